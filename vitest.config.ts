@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+// Hosts differ in time zone; the suite must not. A far-off zone shows at once where code leans on the host's.
+process.env["TZ"] = "Pacific/Kiritimati";
+delete process.env["NO_COLOR"];
+delete process.env["FORCE_COLOR"];
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    pool: "forks",
+    testTimeout: 30_000,
+    expect: { requireAssertions: true },
+  },
+});

@@ -1,0 +1,150 @@
+import type { CatalogueEntry } from "./catalogue-entry.ts";
+
+/** Of how the PoC is run: risks, value, frozen terms, the log, the decision. */
+export const CONDUCT_CODES = {
+  "risk-unassessed": {
+    severity: "warning",
+    kind: "due",
+    title: "A risk of the register has not been assessed",
+    explanation: `The register names the risk and nobody has said how high it is. Security and privacy that turn up late are one of the seven causes of death: they stall what everybody thought was finished. Asking costs a meeting; a level of \`low\` with a reason is a good answer.`,
+    mend: "Ask whoever knows, then `poc log --risk ID=low` with a note, or set `level` in risks.yaml.",
+  },
+  "risk-high-unowned": {
+    severity: "warning",
+    kind: "due",
+    title: "A high risk has no owner or no mitigation",
+    explanation: `A risk is called high, and either nobody watches it or nothing is done about it. Documenting risks is one of the five exit criteria of a PoC, and a high risk without either is a worry, not a document.`,
+    mend: "Add `owner` and `mitigation` to the risk in risks.yaml.",
+  },
+  "risk-cause-missing": {
+    severity: "warning",
+    kind: "due",
+    title: "The register leaves out a cause of which PoCs die",
+    explanation: `Seven causes stall PoCs between the demo and the product: the wrong stack, no owner, no value signal, ignored risk, invisible operations, surprising costs, and customers who do what nobody expected. Stack, owner, value and cost show in the records. Security and privacy, operations, and what real users will do show nowhere but in the register.
+
+None of them has to be high. Each has to have been asked.`,
+    mend: "Add a risk with `cause: risk-ignored`, `ops-invisible` or `customer-chaos` to risks.yaml. `poc init` writes all seven with their questions.",
+  },
+  "value-incomplete": {
+    severity: "warning",
+    kind: "due",
+    title: "The business case cannot be computed",
+    explanation: `Inputs of the two calculators are missing, or in a currency without a rate, so neither the annual impact nor the payback can be told. Demos impress, and spreadsheets fund. The first gate asks for one page with the impact in figures before any code is written.
+
+Guesses are welcome if they are marked as such: every input carries a grade (measured, estimated, asserted) and may be a range.`,
+    mend: "Add the inputs to value.yaml: users, tasks a day, minutes saved, hourly rate, working days a year, and what it costs to build.",
+  },
+  "payback-threshold-missing": {
+    severity: "warning",
+    kind: "due",
+    title: "No threshold says when the idea is not worth it",
+    explanation: `The business case has figures, but nothing says from where on they are not good enough. A threshold set afterwards is always met. Twelve months of payback is a usual one.`,
+    mend: "Add `thresholds: {payback: 12 months}` to value.yaml, or the least annual impact.",
+  },
+  "payback-threshold-missed": {
+    severity: "error",
+    kind: "breach",
+    title: "The business case misses its threshold",
+    explanation: `By its own figures the idea pays back too slowly, or is worth too little a year. The threshold was set up front so that this is no matter of opinion now: ideas that miss it are dropped, however good the demo.
+
+The comparison is exact: a payback of exactly twelve months meets a threshold of twelve.`,
+    mend: "`poc memo`, then `poc decide no-go`. If an input is wrong, correct it with its source; `poc value` shows which of them would turn the answer.",
+  },
+  "terms-drift": {
+    severity: "error",
+    kind: "breach",
+    title: "Frozen terms were edited without an amendment",
+    explanation: `A target, a kill criterion, the timebox, a cap or a threshold stands otherwise in the files than it was agreed at the start. Verdicts go by what was agreed, so the edit moves no goalpost; it only shows, here and in the memo, with both values.
+
+Terms may change for good reasons. Then the reason and the person who approved it are part of the record.`,
+    mend: "Put the agreed value back, or record the change: `poc amend --reason \"…\" --approver \"…\"`.",
+  },
+  "terms-amended-late": {
+    severity: "note",
+    kind: "breach",
+    title: "Terms were changed after results had been seen",
+    explanation: `An amendment changed a term when results for it were already in the log. It is allowed and in force. Readers of the memo should know nevertheless, because a target that moves after the result is no target any more.`,
+    mend: "Nothing has to be done. A fresh result, measured after the change, would take the doubt away.",
+  },
+  "log-silent": {
+    severity: "warning",
+    kind: "due",
+    title: "The log has been silent for two working days",
+    explanation: `Two whole working days of the timebox passed without an entry. What is not written down on the day is remembered differently at the end, and hours and tokens that nobody logged are the hidden cost of a PoC. A line a day is enough, and "nothing worked" is a line.`,
+    mend: '`poc log --date yesterday "…"` for what can still be remembered.',
+  },
+  "start-repeated": {
+    severity: "error",
+    kind: "breach",
+    title: "The clock was started twice",
+    explanation: `A second entry freezes terms again. The first one counts: a second start would be a way to move every goalpost at once and call it a beginning. It usually comes from two branches that both ran \`poc start\`.`,
+    mend: "`poc undo` the later one. To change terms, `poc amend`.",
+  },
+  "entry-in-future": {
+    severity: "error",
+    kind: "breach",
+    title: "An entry is dated in the future",
+    explanation: `The entry is of a moment that has not come, by more than the few minutes by which clocks differ. It does not count until then. A slip of the keyboard in a date, or a clock that is set wrong.`,
+    mend: "Correct `at` in the entry, or the clock of the machine that wrote it.",
+  },
+  "entry-outside-timebox": {
+    severity: "warning",
+    kind: "breach",
+    title: "Work lies outside the timebox",
+    explanation: `Results, money or hours are logged before the first day or after the last. They count, since what was spent was spent, but the memo claims a fixed time, and this was not within it. Notes, answers and decisions may come at any time.`,
+    mend: "Correct the date if it is a slip. If more time was agreed, `poc amend --extend DAYS`; else stop and decide.",
+  },
+  "entry-after-decision": {
+    severity: "warning",
+    kind: "breach",
+    title: "Work went on after the decision",
+    explanation: `Results, money or hours are logged after somebody decided. After a no-go this is work nobody agreed to; after a go it belongs to the next gate, with its own budget and its own question.`,
+    mend: "Log it where it belongs. If it changes the picture, a new decision supersedes the old one: `poc decide --supersede`.",
+  },
+  "secret-in-log": {
+    severity: "warning",
+    kind: "breach",
+    title: "An entry seems to hold a key or a password",
+    explanation: `A text of an entry has the shape of a well-known token: a cloud or model provider's key, a repository token, a private key. The log lies in git, and what git has seen is copied wherever the repository goes. The value is never shown.
+
+Ad-hoc credentials are a bad sign in a PoC as such: standard identity and a vault are cheaper to have from the beginning.`,
+    mend: "Revoke the secret first. Then edit it out of the entry; its history has to be rewritten by git's means, if at all.",
+  },
+  "decision-missing": {
+    severity: "error",
+    kind: "due",
+    title: "The timebox is over and nobody has decided",
+    explanation: `The last day has passed without a decision. The decision is what the PoC was for; a demo is not one, and neither is "let us see". A PoC that nobody ends goes on in people's calendars.
+
+If not everything was settled in time, that is an answer: not proven.`,
+    mend: "`poc memo`, then `poc decide go`, `no-go` or `conditional`. `poc decide extend` buys time once.",
+  },
+  "decision-against-recommendation": {
+    severity: "note",
+    kind: "breach",
+    title: "The decision goes against the recommendation",
+    explanation: `The tool recommends by fixed rules, and a person decides. Here the person decided otherwise and said why. Both stand in the memo. That is how it is meant to be.`,
+    mend: "Nothing has to be done.",
+  },
+  "decision-reason-missing": {
+    severity: "error",
+    kind: "breach",
+    title: "A decision goes against the recommendation without a reason",
+    explanation: `A person may decide otherwise than the rules recommend, but has to say why: the reason is what the next reader of the memo will look for. \`poc decide\` asks for it, so this entry was probably written by hand.`,
+    mend: '`poc decide --supersede --override "…"` with the reason.',
+  },
+  "decision-condition-vague": {
+    severity: "warning",
+    kind: "due",
+    title: "A condition of the decision has no owner or no day",
+    explanation: `A conditional go is only as good as its conditions. One that nobody has to meet, or not by any day, is a go without condition.`,
+    mend: 'Decide again with both: `poc decide conditional --supersede --condition "… @Name by 2026-12-18"`.',
+  },
+  "decision-condition-overdue": {
+    severity: "error",
+    kind: "due",
+    title: "A condition of the decision is overdue",
+    explanation: `The decision was a go if certain things happened by certain days. The day of one of them has passed, and the decision still hangs on it.`,
+    mend: "Decide again: `poc decide go --supersede` where the condition is met, `no-go` where it is not.",
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,81 @@
+import { nearest } from "./nearest.ts";
+import { parsed, unparsed, type Parsed } from "./parsed.ts";
+
+/** A day on the calendar, `2026-11-23`, in no zone. Compares as text. */
+export type CivilDate = string & { readonly civilDate: unique symbol };
+
+/** ISO weekday: Monday is 1, Sunday is 7. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+
+const DAY_MS = 86_400_000;
+
+/** Reads `2026-11-23`. Days that do not exist, such as 2026-02-30, are refused. */
+export function parseDate(text: string): Parsed<CivilDate> {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return unparsed("invalid-date", "a date such as 2026-11-23");
+  const year = Number(match[1]);
+  const day = Date.UTC(year, Number(match[2]) - 1, Number(match[3])) / DAY_MS;
+  if (year < 1900 || civilDate(day) !== text) {
+    return unparsed("invalid-date", "a date that exists", { found: `there is no ${text}` });
+  }
+  return parsed(text as CivilDate);
+}
+
+/** Days since 1970-01-01. All arithmetic on dates is arithmetic on these. */
+export function dayNumber(date: CivilDate): number {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
+}
+
+export function civilDate(day: number): CivilDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10) as CivilDate;
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return civilDate(dayNumber(date) + days);
+}
+
+/** Days from `from` to `to`; negative where `to` comes first. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+export function weekday(date: CivilDate): Weekday {
+  // 1970-01-01 was a Thursday, 4 in ISO.
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7 + 1) as Weekday;
+}
+
+/** `Wed 25 Nov`: short, unambiguous in every country, without Intl. */
+export function dateLabel(date: CivilDate): string {
+  const name = WEEKDAYS[weekday(date) - 1]!;
+  const month = MONTHS[Number(date.slice(5, 7)) - 1]!;
+  return `${name[0]!.toUpperCase()}${name.slice(1, 3)} ${Number(date.slice(8, 10))} ${month}`;
+}
+
+/** `25 November 2026`-style label for documents that outlive the year: `Wed 25 Nov 2026`. */
+export function longDateLabel(date: CivilDate): string {
+  return `${dateLabel(date)} ${date.slice(0, 4)}`;
+}
+
+/**
+ * A day as people say it, relative to `today`: `today`, `yesterday`, a weekday (the last one, never today's future),
+ * `3 days ago`, or an ISO date.
+ */
+export function parseDay(text: string, today: CivilDate): Parsed<CivilDate> {
+  const word = text.trim().toLowerCase();
+  if (word === "today") return parsed(today);
+  if (word === "yesterday") return parsed(addDays(today, -1));
+  const ago = /^(\d{1,3}) days? ago$/.exec(word);
+  if (ago) return parsed(addDays(today, -Number(ago[1])));
+  const index = WEEKDAYS.findIndex((name) => name === word || (word.length >= 3 && name.startsWith(word)));
+  if (index >= 0) {
+    const back = (weekday(today) - (index + 1) + 7) % 7;
+    return parsed(addDays(today, -back));
+  }
+  const date = parseDate(word);
+  if (date.ok || date.problem.found !== undefined) return date;
+  const close = nearest(word, ["today", "yesterday", ...WEEKDAYS]);
+  return unparsed("invalid-date", "yesterday, a weekday, or a date such as 2026-11-23", close === undefined ? {} : { hint: `did you mean ${close}?` });
+}

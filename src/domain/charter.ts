@@ -1,0 +1,50 @@
+import type { Money } from "./money.ts";
+import type { Person } from "./person.ts";
+import type { Timebox } from "./timebox.ts";
+import type { Decimal } from "./decimal.ts";
+
+export const POC_KINDS = ["feasibility", "vendor-evaluation", "guardrail-validation"] as const;
+export type PocKind = (typeof POC_KINDS)[number];
+
+/** Why people start PoCs. None is bad; each alone, with no value and no owner behind it, is a risk. */
+export const MOTIVATIONS = ["business-problem", "executive-pressure", "visibility", "idea-surfacing", "fear-of-missing-out", "self-learning"] as const;
+export type Motivation = (typeof MOTIVATIONS)[number];
+
+/** One or two unknowns; three is a mini-product. */
+export const MOST_UNKNOWNS = 2;
+
+/** What the triage at kickoff advised, kept with the charter whether it was followed or not. */
+export const TRIAGE_ADVICE = ["poc", "mvp", "not-yet"] as const;
+export type TriageAdvice = (typeof TRIAGE_ADVICE)[number];
+
+export interface Triage {
+  readonly advice: TriageAdvice;
+  /** What spoke against a PoC: `no sponsor`, `more than two unknowns`, … */
+  readonly because: readonly string[];
+}
+
+/**
+ * The agreed terms of a PoC. Every field that a draft may leave open is optional: what is missing or a placeholder is
+ * absent here, and a check says so.
+ */
+export interface Charter {
+  readonly title: string;
+  readonly question?: string;
+  readonly unknowns: readonly string[];
+  readonly kind?: PocKind;
+  readonly motivations: readonly Motivation[];
+  readonly owner?: Person;
+  readonly sponsor?: Person;
+  readonly timebox?: Timebox;
+  readonly spendCap?: Money;
+  /** Hours of people the PoC may take, where the charter sets a limit. */
+  readonly hoursCap?: Decimal;
+  readonly mvpBudget?: Money;
+  readonly productionStack: readonly string[];
+  readonly pocStack: readonly string[];
+  /** One-sided confidence of every verdict, 0.95 unless the charter says 0.9 or 0.99. */
+  readonly confidence: number;
+  /** Hours are shown as team totals unless the charter says otherwise. */
+  readonly showHoursBy: "team" | "person";
+  readonly triage?: Triage;
+}

@@ -1,0 +1,40 @@
+import type { CivilDate } from "./calendar.ts";
+import type { Decimal } from "./decimal.ts";
+import type { Money } from "./money.ts";
+
+export const SPEND_CATEGORIES = ["tokens", "infrastructure", "licences", "data", "people", "other"] as const;
+export type SpendCategory = (typeof SPEND_CATEGORIES)[number];
+
+/** Units of the PoC's currency for one unit of the foreign one. */
+export interface ExchangeRate {
+  readonly currency: string;
+  readonly rate: Decimal;
+  readonly date?: CivilDate;
+  readonly source?: string;
+}
+
+/** Price per million tokens. */
+export interface ModelPrice {
+  readonly model: string;
+  readonly input?: Money;
+  readonly cachedInput?: Money;
+  readonly output?: Money;
+}
+
+export interface PlannedCost {
+  readonly category: SpendCategory;
+  readonly amount: Money;
+  readonly note?: string;
+}
+
+export interface Costs {
+  /** The currency everything is reckoned in; that of the spend cap unless stated. */
+  readonly currency?: string;
+  readonly exchange: readonly ExchangeRate[];
+  /** Price of one hour, by role or name; `default` is for everyone else. */
+  readonly hourlyRates: ReadonlyMap<string, Money>;
+  readonly models: readonly ModelPrice[];
+  readonly planned: readonly PlannedCost[];
+}
+
+export const NO_COSTS: Costs = { exchange: [], hourlyRates: new Map(), models: [], planned: [] };

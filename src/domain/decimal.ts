@@ -1,0 +1,104 @@
+import { parsed, unparsed, type Parsed } from "./parsed.ts";
+
+/**
+ * An exact decimal number: `digits / 10^scale`. Money, rates and business inputs are decimals, never floats.
+ */
+export interface Decimal {
+  readonly digits: bigint;
+  readonly scale: number;
+}
+
+const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+
+/** More digits than this is a slip of the keyboard, and a way to make arithmetic slow. */
+const MOST_DIGITS = 15;
+
+/** Reads `-12.40`. Exponents, hexadecimals, thousands separators, signs in front, infinities are refused. */
+export function parseDecimal(text: string): Parsed<Decimal> {
+  const expected = "a plain decimal number such as 12.40";
+  if (!DECIMAL.test(text)) {
+    const comma = /^-?\d+,\d+$/.test(text);
+    return unparsed("invalid-number", expected, comma ? { hint: `write ${text.replace(",", ".")}, with a point` } : {});
+  }
+  const [whole = "", fraction = ""] = text.split(".");
+  if (whole.replace("-", "").length > MOST_DIGITS || fraction.length > MOST_DIGITS) {
+    return unparsed("invalid-number", `at most ${MOST_DIGITS} digits on each side of the point`);
+  }
+  return parsed({ digits: BigInt(whole + fraction), scale: fraction.length });
+}
+
+export function decimal(whole: number | bigint): Decimal {
+  return { digits: BigInt(whole), scale: 0 };
+}
+
+/** The decimal that a JavaScript number prints as; for numbers that YAML or a flag already read. */
+export function decimalOf(number: number): Parsed<Decimal> {
+  return parseDecimal(String(number));
+}
+
+function aligned(a: Decimal, b: Decimal): readonly [bigint, bigint, number] {
+  const scale = Math.max(a.scale, b.scale);
+  return [a.digits * 10n ** BigInt(scale - a.scale), b.digits * 10n ** BigInt(scale - b.scale), scale];
+}
+
+export function addDecimals(a: Decimal, b: Decimal): Decimal {
+  const [x, y, scale] = aligned(a, b);
+  return { digits: x + y, scale };
+}
+
+export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
+  return addDecimals(a, { digits: -b.digits, scale: b.scale });
+}
+
+export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
+  return { digits: a.digits * b.digits, scale: a.scale + b.scale };
+}
+
+/** Negative, zero or positive, as `a` is below, equal to or above `b`. */
+export function compareDecimals(a: Decimal, b: Decimal): number {
+  const [x, y] = aligned(a, b);
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/** The nearest integer to `numerator / denominator`, halves to the even neighbour (the banker's rule). */
+export function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
+  if (denominator < 0n) return divideHalfEven(-numerator, -denominator);
+  const negative = numerator < 0n;
+  const size = negative ? -numerator : numerator;
+  const quotient = size / denominator;
+  const twice = (size % denominator) * 2n;
+  const up = twice > denominator || (twice === denominator && quotient % 2n === 1n);
+  const rounded = up ? quotient + 1n : quotient;
+  return negative ? -rounded : rounded;
+}
+
+/** `a / b` rounded half to even at `scale` digits after the point. `b` must not be zero. */
+export function divideDecimals(a: Decimal, b: Decimal, scale: number): Decimal {
+  const [x, y] = aligned(a, b);
+  return { digits: divideHalfEven(x * 10n ** BigInt(scale), y), scale };
+}
+
+export function roundDecimal(value: Decimal, scale: number): Decimal {
+  if (value.scale <= scale) return { digits: value.digits * 10n ** BigInt(scale - value.scale), scale };
+  return { digits: divideHalfEven(value.digits, 10n ** BigInt(value.scale - scale)), scale };
+}
+
+/** All digits, trailing zeros kept: `12.40`. */
+export function decimalText(value: Decimal): string {
+  const negative = value.digits < 0n;
+  const digits = (negative ? -value.digits : value.digits).toString().padStart(value.scale + 1, "0");
+  const point = digits.length - value.scale;
+  const text = value.scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
+  return negative ? `-${text}` : text;
+}
+
+/** The shortest text of the same number: `12.4`, not `12.40`. What two equal decimals have in common. */
+export function shortDecimalText(value: Decimal): string {
+  const text = decimalText(value);
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** For statistics and drawing only, where a float is what is wanted. */
+export function decimalNumber(value: Decimal): number {
+  return Number(decimalText(value));
+}

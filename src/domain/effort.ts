@@ -1,0 +1,43 @@
+import type { Costs } from "./costs.ts";
+import { inCurrency } from "./spend.ts";
+import { addDecimals, compareDecimals, decimal, multiplyDecimals, type Decimal } from "./decimal.ts";
+import type { Entry } from "./entry.ts";
+import { addMoney, multiplyMoney, zeroMoney, type Money } from "./money.ts";
+
+/** People's time so far, and what it cost at the stated rates: the part of a PoC that no invoice shows. */
+export interface EffortStanding {
+  /** Person-hours, meetings included. */
+  readonly hours: Decimal;
+  readonly meetingHours: Decimal;
+  readonly cap: Decimal | undefined;
+  /** At the rates of costs.yaml; undefined where some hours have no rate. */
+  readonly cost: Money | undefined;
+  readonly byPerson: ReadonlyMap<string, Decimal>;
+  readonly entries: readonly string[];
+  /** The entry with which the hours went over their cap. */
+  readonly brokenBy: Entry | undefined;
+}
+
+export function effortStanding(counted: readonly Entry[], cap: Decimal | undefined, costs: Costs, currency: string): EffortStanding {
+  let hours = decimal(0);
+  let meetingHours = decimal(0);
+  let cost: Money | undefined = zeroMoney(currency);
+  let brokenBy: Entry | undefined;
+  const byPerson = new Map<string, Decimal>();
+  const entries: string[] = [];
+  for (const entry of counted) {
+    if (entry.time.length === 0) continue;
+    entries.push(entry.id);
+    for (const line of entry.time) {
+      const spent = multiplyDecimals(line.hours, decimal(line.people));
+      hours = addDecimals(hours, spent);
+      if (line.meeting) meetingHours = addDecimals(meetingHours, spent);
+      else byPerson.set(entry.by.name, addDecimals(byPerson.get(entry.by.name) ?? decimal(0), spent));
+      const rate = line.meeting ? costs.hourlyRates.get("default") : (costs.hourlyRates.get(entry.by.name) ?? costs.hourlyRates.get("default"));
+      const price = rate && inCurrency(multiplyMoney(rate, spent), currency, costs);
+      cost = cost !== undefined && price !== undefined ? addMoney(cost, price) : undefined;
+    }
+    if (cap !== undefined && compareDecimals(hours, cap) > 0) brokenBy ??= entry;
+  }
+  return { hours, meetingHours, cap, cost, byPerson, entries, brokenBy };
+}

@@ -1,0 +1,140 @@
+import type { AssumptionAnswer } from "./assumption.ts";
+import type { CivilDate } from "./calendar.ts";
+import type { SpendCategory } from "./costs.ts";
+import type { Count } from "./count.ts";
+import type { Decimal } from "./decimal.ts";
+import type { Instant } from "./instant.ts";
+import type { Money } from "./money.ts";
+import type { Person } from "./person.ts";
+import type { Quantity } from "./quantity.ts";
+import type { RiskLevel } from "./risk.ts";
+import type { TermValues } from "./terms.ts";
+
+/** A measured value. Exactly one of `count`, `value` and `pairs`; `n` and `sd` belong to `value`. */
+export interface Result {
+  readonly eval: string;
+  readonly count?: Count;
+  readonly value?: Quantity;
+  readonly n?: number;
+  readonly sd?: Decimal;
+  readonly pairs?: PairedCounts;
+  /** The variant it was measured on; "" where there is only one. */
+  readonly arm: string;
+  readonly model?: string;
+  /** Where the raw run can be looked up: a path or a link. */
+  readonly evidence?: string;
+  /** sha256 of the data set that was used. */
+  readonly dataset?: string;
+}
+
+/** The same items run through baseline and candidate; counts of the outcome that the eval counts. */
+export interface PairedCounts {
+  readonly both: number;
+  readonly baseline: number;
+  readonly candidate: number;
+  readonly neither: number;
+}
+
+export interface SpendLine {
+  readonly amount: Money;
+  readonly category: SpendCategory;
+  readonly note?: string;
+  /** The exchange rate that held when it was logged; else the one in costs.yaml. */
+  readonly rate?: Decimal;
+}
+
+/** Hours of one person, or a meeting of several. */
+export interface TimeLine {
+  readonly hours: Decimal;
+  /** 1 for a person's own hours. */
+  readonly people: number;
+  readonly what?: string;
+  readonly meeting: boolean;
+}
+
+export interface RiskNote {
+  readonly id: string;
+  readonly level: RiskLevel;
+  readonly note?: string;
+}
+
+/** A person's word that a checklist item is done, and where that can be seen. */
+export interface Attestation {
+  /** `exit.sponsor-committed`: checklist and item. */
+  readonly item: string;
+  readonly evidence: string;
+  readonly note?: string;
+}
+
+/** The terms as they were agreed when the clock started. */
+export interface Start {
+  readonly terms: TermValues;
+}
+
+/** One term changed. Undefined `from`: the term is new; undefined `to`: it was removed. */
+export interface TermChange {
+  readonly term: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** How many results for the criterion had been logged when it was changed. */
+  readonly resultsSeen: number;
+}
+
+export interface Amendment {
+  readonly changes: readonly TermChange[];
+  readonly reason: string;
+  readonly approver: Person;
+}
+
+export interface Correction {
+  /** Id of the entry that no longer counts. */
+  readonly entry: string;
+  readonly reason?: string;
+}
+
+export const DECISION_OUTCOMES = ["go", "no-go", "conditional", "extend"] as const;
+export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
+
+export interface DecisionCondition {
+  readonly what: string;
+  readonly owner?: Person;
+  readonly by?: CivilDate;
+}
+
+/** A person's decision. Final: it is never undone, only superseded by a later one. */
+export interface Decision {
+  readonly outcome: DecisionOutcome;
+  readonly by: Person;
+  readonly why: string;
+  readonly conditions: readonly DecisionCondition[];
+  /** What the tool recommended at that moment, and the rule that decided. */
+  readonly recommended: string;
+  readonly rule: string;
+  /** Why the recommendation was not followed, where it was not. */
+  readonly override?: string;
+}
+
+/** One record of what happened. Added, never rewritten. */
+export interface Entry {
+  /** Seven characters, unique in the log. */
+  readonly id: string;
+  /** `log/2026-11-25-1620-reranker-on-k7f3q2m.yaml` */
+  readonly file: string;
+  readonly at: Instant;
+  /** The day of `at` in the charter's zone. */
+  readonly date: CivilDate;
+  readonly by: Person;
+  readonly note?: string;
+  readonly results: readonly Result[];
+  readonly spend: readonly SpendLine[];
+  readonly time: readonly TimeLine[];
+  readonly assumptions: ReadonlyMap<string, AssumptionAnswer>;
+  readonly risks: readonly RiskNote[];
+  /** Answers to the questions of kill criteria: does the state hold? */
+  readonly answers: ReadonlyMap<string, "yes" | "no">;
+  readonly attest: readonly Attestation[];
+  readonly start?: Start;
+  readonly amend?: Amendment;
+  readonly undo?: Correction;
+  readonly decision?: Decision;
+}

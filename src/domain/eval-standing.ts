@@ -1,0 +1,203 @@
+import type { Interval } from "../statistics/interval.ts";
+import { holds } from "./comparator.ts";
+import type { Entry, Result } from "./entry.ts";
+import type { Eval } from "./eval.ts";
+import { figureEvidence, targetEvidence, type Evidence } from "./evidence.ts";
+import type { FigureScale } from "./figure.ts";
+import { quantityIn, quantityNumber, type Quantity } from "./quantity.ts";
+import { settle } from "./settle.ts";
+import type { Target } from "./target.ts";
+import { decimalNumber } from "./decimal.ts";
+import { isCurrencyOrTime } from "./unit-kind.ts";
+
+export type EvalVerdict = "met" | "not met" | "unsettled" | "unmeasured" | "invalid";
+
+/** One result of an eval and the entry that logged it. */
+export interface LoggedResult {
+  readonly entry: Entry;
+  /** Index within the entry's `results`. */
+  readonly index: number;
+  readonly result: Result;
+}
+
+/** An eval as of an instant: what was measured, how sure it is, and what that says of the target. */
+export interface EvalStanding {
+  readonly eval: Eval;
+  readonly verdict: EvalVerdict;
+  /** A look before the planned number of cases or the last day: only overwhelming evidence gives a verdict. */
+  readonly interim: boolean;
+  /** For `unsettled`: which side the estimate is on. */
+  readonly leaning: "met" | "not met" | undefined;
+  /** The result that is judged, and undefined where there is none. */
+  readonly judged: LoggedResult | undefined;
+  /** The figure itself, e.g. the share of wrong answers. */
+  readonly figure: Interval | undefined;
+  readonly figureScale: FigureScale | undefined;
+  /** The figure on the scale of the target: the change against the baseline where that is what was asked for. */
+  readonly change: Interval | undefined;
+  readonly changeScale: FigureScale | undefined;
+  readonly threshold: number | undefined;
+  readonly n: number | undefined;
+  /** One-sided confidence of the bounds: looks and the choice among arms are paid for here. */
+  readonly confidence: number;
+  /** Results so far, every run of every arm, oldest first. */
+  readonly results: readonly LoggedResult[];
+  /** Arms measured so far, when there are several; the judged one was picked among them. */
+  readonly arms: readonly string[];
+  /** Whether the judged result confirms an arm that had been picked before it was run. */
+  readonly confirmed: boolean;
+  /** Why there is no verdict, or no better one. */
+  readonly why: string | undefined;
+}
+
+/** Before the planned end, a verdict needs bounds this sure (Haybittle 1971; Peto 1976). */
+const INTERIM_ALPHA = 0.001;
+/** Later looks than these no longer cost: union accounting over at most twenty (statistics.md, section 7). */
+const MOST_LOOKS = 20;
+/** Fewer units than this never make `met`, whatever the arithmetic says. */
+const LEAST_UNITS = 10;
+
+export interface Look {
+  /** One-sided confidence of the charter. */
+  readonly confidence: number;
+  /** Whether the last day has come or a person has decided: then what there is, is judged. */
+  readonly last: boolean;
+}
+
+export function evalStanding(item: Eval, results: readonly LoggedResult[], look: Look): EvalStanding {
+  const chosen = judgedResult(item, results);
+  const arms = [...new Set(results.map(({ result }) => result.arm))];
+  const blank = {
+    eval: item,
+    judged: chosen?.result,
+    leaning: undefined,
+    figure: undefined,
+    figureScale: undefined,
+    change: undefined,
+    changeScale: undefined,
+    threshold: undefined,
+    n: undefined,
+    results,
+    arms: arms.length > 1 ? arms : [],
+    confirmed: chosen?.confirmed ?? false,
+  } as const;
+  if (chosen === undefined) return { ...blank, verdict: "unmeasured", interim: false, confidence: look.confidence, why: "nothing was logged for it" };
+  const { result } = chosen.result;
+  const planned = item.minN === undefined ? Infinity : item.minN;
+  const interim = !look.last && casesOf(result) < planned;
+  const picks = arms.length > 1 && !chosen.confirmed ? arms.length : 1;
+  const confidence = lookConfidence(look.confidence, interim, results.length - 1, picks);
+  const figure = figureEvidence(item, result, confidence);
+  if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", interim, confidence, why: figure.why };
+  const shown = { ...blank, interim, confidence, ...figureFields(figure) };
+  if (item.target === undefined) return { ...shown, verdict: "unsettled", why: "it has no target" };
+  return againstTarget(item, item.target, result, shown);
+}
+
+function figureFields(figure: Exclude<Evidence, { kind: "contradiction" }>) {
+  const interval = figure.kind === "interval" ? figure.interval : figure.estimate === undefined ? undefined : { estimate: figure.estimate, low: -Infinity, high: Infinity };
+  return { figure: interval, figureScale: figure.scale, n: figure.kind === "interval" ? figure.n : undefined };
+}
+
+type Shown = Omit<EvalStanding, "verdict" | "why">;
+
+function againstTarget(item: Eval, target: Target, result: Result, shown: Shown): EvalStanding {
+  const evidence = targetEvidence(item, target, result, shown.confidence);
+  if (evidence.kind === "contradiction") return { ...shown, verdict: "invalid", why: evidence.why };
+  const { threshold, comparator, mismatch } = thresholdOf(item, target, evidence.scale);
+  if (mismatch) return { ...shown, verdict: "invalid", why: `the target is in ${target.quantity.unit || "no unit"}, the result is not` };
+  if (evidence.kind === "unbounded") {
+    const leaning = evidence.estimate === undefined ? undefined : holds(evidence.estimate - threshold, comparator) ? ("met" as const) : ("not met" as const);
+    return { ...shown, changeScale: evidence.scale, threshold, leaning, verdict: "unsettled", why: evidence.why };
+  }
+  const { interval } = evidence;
+  const state = settle(interval, comparator, threshold);
+  const leaning = holds(interval.estimate - threshold, comparator) ? ("met" as const) : ("not met" as const);
+  const judged = { ...shown, change: interval, changeScale: evidence.scale, threshold };
+  if (state === "fails") return { ...judged, verdict: "not met", why: undefined };
+  const few = state === "holds" ? tooFew(item, evidence.n) : undefined;
+  if (state === "holds" && few === undefined) return { ...judged, verdict: "met", why: undefined };
+  const why = few ?? (shown.interim ? "too early to tell: this is a look before the planned end" : "the plausible range holds the target");
+  return { ...judged, leaning, verdict: "unsettled", why };
+}
+
+/** A percentile is judged by the share of runs within the limit: p95 ≤ 2 s is 95% of runs within 2 s. */
+function thresholdOf(item: Eval, target: Target, scale: FigureScale) {
+  if (item.measure === "percentile" && scale.kind === "share") {
+    return { threshold: (item.percentile ?? 95) / 100, comparator: ">=" as const, mismatch: false };
+  }
+  const quantity = scale.kind === "unit" ? quantityIn(target.quantity, scale.unit) : target.quantity;
+  const percent = target.quantity.unit === "%" || target.quantity.unit === "pp";
+  return {
+    threshold: quantity === undefined ? NaN : scale.kind === "unit" ? decimalNumber(quantity.amount) : quantityNumber(quantity),
+    comparator: target.comparator,
+    mismatch: quantity === undefined || (scale.kind === "unit" ? false : !percent),
+  };
+}
+
+/** Why a result is too small to be called met, or undefined (statistics.md, section 5). */
+function tooFew(item: Eval, n: number | undefined): string | undefined {
+  if (n === undefined) return undefined;
+  if (item.minN !== undefined && n < item.minN) return `${n} cases, and at least ${item.minN} were agreed`;
+  const least = item.measure === "mean" && !isCurrencyOrTime(item.target?.quantity) ? 3 : LEAST_UNITS;
+  return n < least ? `${n} cases are too few for a target to be met; at least ${least} are needed` : undefined;
+}
+
+function casesOf(result: Result): number {
+  if (result.count !== undefined) return result.count.n;
+  if (result.pairs !== undefined) return result.pairs.both + result.pairs.baseline + result.pairs.candidate + result.pairs.neither;
+  return result.n ?? 0;
+}
+
+/** The confidence left for this look: α shared among the arms it was picked from, less what earlier looks have spent. */
+function lookConfidence(confidence: number, interim: boolean, earlier: number, picks: number): number {
+  const alpha = 1 - confidence;
+  const final = Math.max(INTERIM_ALPHA, alpha - INTERIM_ALPHA * Math.min(earlier, MOST_LOOKS));
+  return 1 - (interim ? Math.min(INTERIM_ALPHA, alpha) : final) / picks;
+}
+
+/**
+ * The result a verdict rests on: with one arm the latest; with several the latest of the arm whose latest figure is
+ * best. It is `confirmed` where that arm was already the best before this result was logged: a fresh run on an arm that
+ * was picked earlier owes nothing to the picking.
+ */
+export function judgedResult(item: Eval, results: readonly LoggedResult[]): { readonly result: LoggedResult; readonly confirmed: boolean } | undefined {
+  const result = bestLatest(item, results);
+  if (result === undefined) return undefined;
+  const before = results.slice(0, results.indexOf(result));
+  const wasBest = bestLatest(item, before)?.result.arm === result.result.arm;
+  const arms = new Set(results.map((logged) => logged.result.arm));
+  const armsBefore = new Set(before.map((logged) => logged.result.arm));
+  return { result, confirmed: arms.size > 1 && wasBest && armsBefore.size === arms.size };
+}
+
+function bestLatest(item: Eval, results: readonly LoggedResult[]): LoggedResult | undefined {
+  const latest = new Map<string, LoggedResult>();
+  for (const logged of results) {
+    latest.delete(logged.result.arm);
+    latest.set(logged.result.arm, logged);
+  }
+  let best: LoggedResult | undefined;
+  for (const logged of latest.values()) {
+    if (best === undefined || atLeastAsGood(item, logged.result, best.result)) best = logged;
+  }
+  return best;
+}
+
+/** For a percentile more runs within the limit is better, whatever the direction of the figure. */
+function atLeastAsGood(item: Eval, a: Result, b: Result): boolean {
+  const [x, y] = [estimateOf(a), estimateOf(b)];
+  if (Number.isNaN(x)) return false;
+  if (Number.isNaN(y)) return true;
+  return item.better === "higher" || (item.measure === "percentile" && a.count !== undefined) ? x >= y : x <= y;
+}
+
+function estimateOf(result: Result): number {
+  if (result.count !== undefined) return result.count.x / result.count.n;
+  if (result.pairs !== undefined) return (result.pairs.both + result.pairs.candidate) / casesOf(result);
+  return result.value === undefined ? NaN : quantityNumber(canonical(result.value));
+}
+
+function canonical(value: Quantity): Quantity {
+  return quantityIn(value, "ms") ?? value;
+}

@@ -1,0 +1,61 @@
+import type { Quantity } from "./quantity.ts";
+
+/** What a number measures, so that it can be written for people: shares in percent, the rest with its unit. */
+export type FigureScale =
+  | { readonly kind: "share" }
+  /** A difference of shares, in percentage points. */
+  | { readonly kind: "points" }
+  /** A relative change, in percent. */
+  | { readonly kind: "change" }
+  | { readonly kind: "unit"; readonly unit: string };
+
+/** More decimals than this say nothing, whatever the order of two figures. */
+const MOST_DECIMALS = 6;
+
+/** `11%`, `5.2 pp`, `1.84 s`; `∞` and `–` for what is no number. */
+export function figureText(value: number, scale: FigureScale, decimals: number): string {
+  if (Number.isNaN(value)) return "–";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const shown = scale.kind === "unit" ? value : value * 100;
+  const text = plainNumber(shown, decimals);
+  if (scale.kind === "points") return `${text} pp`;
+  if (scale.kind === "unit") return scale.unit === "" ? text : `${text} ${scale.unit}`;
+  return `${text}%`;
+}
+
+function plainNumber(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return /^-0(\.0+)?$/.test(text) ? text.slice(1) : text;
+}
+
+/** Decimals that a sample of `n` can carry: whole percents under 100 cases. */
+export function decimalsFor(scale: FigureScale, n: number | undefined): number {
+  if (scale.kind === "unit") return 2;
+  return n !== undefined && n >= 100 ? 1 : 0;
+}
+
+/**
+ * Figures with as many decimals as it takes for their printed order to be their true order to the threshold: 0.8996
+ * against 0.90 is 89.96%, never 90% beside "not met".
+ */
+export function figureTexts(values: readonly number[], threshold: number | undefined, scale: FigureScale, decimals: number): readonly string[] {
+  if (threshold !== undefined) {
+    while (decimals < MOST_DECIMALS && values.some((value) => hidesOrder(value, threshold, scale, decimals))) decimals++;
+  }
+  return values.map((value) => figureText(value, scale, decimals));
+}
+
+function hidesOrder(value: number, threshold: number, scale: FigureScale, decimals: number): boolean {
+  if (!Number.isFinite(value)) return false;
+  const factor = scale.kind === "unit" ? 1 : 100;
+  const rounded = Number((value * factor).toFixed(decimals));
+  return Math.sign(rounded - threshold * factor) !== Math.sign(value - threshold) && Math.abs(value - threshold) > 1e-12;
+}
+
+/** The scale of a quantity, by its unit. */
+export function scaleOf(quantity: Quantity): FigureScale {
+  if (quantity.unit === "%") return { kind: "share" };
+  if (quantity.unit === "pp") return { kind: "points" };
+  return { kind: "unit", unit: quantity.unit };
+}
+

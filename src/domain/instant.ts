@@ -1,0 +1,88 @@
+import { civilDate, parseDate, type CivilDate } from "./calendar.ts";
+import { parsed, unparsed, type Parsed } from "./parsed.ts";
+
+/** A moment, with the offset in which it was written: `2026-11-25T16:20:00+01:00`. */
+export interface Instant {
+  readonly epochMs: number;
+  /** Minutes east of UTC. */
+  readonly offset: number;
+}
+
+/** A time zone as the domain needs it. Unknown names have no `Zone`. */
+export interface Zone {
+  /** IANA name, such as Europe/Berlin. */
+  readonly name: string;
+  /** Minutes east of UTC at that moment. */
+  offsetAt(epochMs: number): number;
+}
+
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Reads ISO 8601 with an offset. Leap seconds and 24:00 are refused. */
+export function parseInstant(text: string): Parsed<Instant> {
+  const match = INSTANT.exec(text);
+  if (!match) return unparsed("invalid-instant", "a moment such as 2026-11-25T16:20:00+01:00");
+  const date = parseDate(match[1]!);
+  if (!date.ok) return date;
+  const [hours, minutes, seconds] = [Number(match[2]), Number(match[3]), Number(match[4] ?? 0)];
+  const offset = parseOffset(match[5]!);
+  if (hours > 23 || minutes > 59 || seconds > 59 || offset === undefined) {
+    return unparsed("invalid-instant", "a time of day from 00:00:00 to 23:59:59 and an offset such as +01:00");
+  }
+  const local = Date.parse(`${date.value}T00:00:00Z`) + ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  return parsed({ epochMs: local - offset * 60_000, offset });
+}
+
+function parseOffset(text: string): number | undefined {
+  if (text === "Z") return 0;
+  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(4, 6));
+  if (minutes > 14 * 60 || Number(text.slice(4, 6)) > 59) return undefined;
+  return text[0] === "-" ? -minutes : minutes;
+}
+
+/** Canonical text to the second, in the instant's own offset. */
+export function instantText(instant: Instant): string {
+  const local = new Date(instant.epochMs + instant.offset * 60_000).toISOString().slice(0, 19);
+  return local + offsetText(instant.offset);
+}
+
+function offsetText(offset: number): string {
+  const size = Math.abs(offset);
+  const pad = (part: number) => String(part).padStart(2, "0");
+  return `${offset < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+}
+
+/** The moment as a clock on the wall in `zone` shows it. Whole seconds. */
+export function instantIn(zone: Zone, epochMs: number): Instant {
+  const whole = Math.floor(epochMs / 1000) * 1000;
+  return { epochMs: whole, offset: zone.offsetAt(whole) };
+}
+
+export function dateIn(zone: Zone, epochMs: number): CivilDate {
+  return civilDate(Math.floor((epochMs + zone.offsetAt(epochMs) * 60_000) / 86_400_000));
+}
+
+/** `16:20`, in the instant's own offset. */
+export function clockLabel(instant: Instant): string {
+  return new Date(instant.epochMs + instant.offset * 60_000).toISOString().slice(11, 16);
+}
+
+/**
+ * The moment at which a wall clock in `zone` shows `minutes` after midnight of `date`. Where the clock skips that
+ * moment (a DST gap) the first moment after the gap; where it shows it twice, the first.
+ */
+export function instantAt(zone: Zone, date: CivilDate, minutes: number): Instant {
+  const local = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
+  const before = local - zone.offsetAt(local - 86_400_000) * 60_000;
+  const after = local - zone.offsetAt(local + 86_400_000) * 60_000;
+  const fits = [before, after].filter((epochMs) => epochMs + zone.offsetAt(epochMs) * 60_000 === local);
+  return instantIn(zone, fits.length > 0 ? Math.min(...fits) : Math.max(before, after));
+}
+
+/** The last millisecond of `date` in `zone`: a day counts until midnight. */
+export function endOfDay(zone: Zone, date: CivilDate): number {
+  return instantAt(zone, date, 24 * 60).epochMs - 1;
+}
+
+/** UTC, for records whose charter names no zone that can be used. */
+export const UTC: Zone = { name: "UTC", offsetAt: () => 0 };

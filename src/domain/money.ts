@@ -1,0 +1,121 @@
+import { currencyCodes, currencyExponent } from "./currency.ts";
+import { decimalText, divideHalfEven, parseDecimal, type Decimal } from "./decimal.ts";
+import { nearest } from "./nearest.ts";
+import { parsed, unparsed, type Parsed } from "./parsed.ts";
+
+/** An exact amount in the minor unit of its currency: 12.40 EUR is 1240n. */
+export interface Money {
+  readonly minor: bigint;
+  readonly currency: string;
+}
+
+/** Reads `12.40 EUR`: a quantity, a space, an ISO 4217 code, and no more digits than the currency has. */
+export function parseMoney(text: string): Parsed<Money> {
+  const expected = "an amount such as 12.40 EUR";
+  const match = /^(\S+) +([A-Z]{3})$/.exec(text);
+  if (!match) {
+    const swapped = /^([A-Z]{3}) ?(-?\d+(?:\.\d+)?)$/.exec(text) ?? undefined;
+    const bare = /^-?\d+(\.\d+)?$/.test(text);
+    const joined = /^(-?\d+(?:\.\d+)?) *([A-Za-z]{3})$/.exec(text);
+    const hint = swapped
+      ? `write ${swapped[2]} ${swapped[1]}`
+      : joined
+        ? `write ${joined[1]} ${joined[2]!.toUpperCase()}`
+        : bare
+          ? `add the currency: ${text} EUR`
+          : undefined;
+    return unparsed("invalid-amount", expected, hint === undefined ? {} : { hint });
+  }
+  const [, quantity = "", currency = ""] = match;
+  const exponent = currencyExponent(currency);
+  if (exponent === undefined) {
+    const close = nearest(currency, currencyCodes());
+    return unparsed("unknown-currency", "an ISO 4217 currency code", {
+      found: currency,
+      within: [text.length - 3, text.length],
+      ...(close === undefined ? {} : { hint: `did you mean ${close}?` }),
+    });
+  }
+  const number = parseDecimal(quantity);
+  if (!number.ok) {
+    const { hint } = number.problem;
+    return unparsed("invalid-amount", expected, {
+      within: [0, quantity.length],
+      ...(hint === undefined ? {} : { hint }),
+    });
+  }
+  if (number.value.scale > exponent) {
+    const found = `${quantity} has ${number.value.scale} digits after the point`;
+    return unparsed("invalid-amount", `at most ${exponent} digits after the point for ${currency}`, { found });
+  }
+  return parsed({ minor: number.value.digits * 10n ** BigInt(exponent - number.value.scale), currency });
+}
+
+function exponentOf(currency: string): number {
+  const exponent = currencyExponent(currency);
+  if (exponent === undefined) throw new RangeError(`not an ISO 4217 code: ${currency}`);
+  return exponent;
+}
+
+export function moneyDecimal(money: Money): Decimal {
+  return { digits: money.minor, scale: exponentOf(money.currency) };
+}
+
+/** The canonical text, as it is written in files: `1240.00 EUR`. `parseMoney` reads it back to the same money. */
+export function moneyText(money: Money): string {
+  return `${decimalText(moneyDecimal(money))} ${money.currency}`;
+}
+
+export function zeroMoney(currency: string): Money {
+  return { minor: 0n, currency };
+}
+
+/** The sum of amounts of one currency. Mixing currencies is a fault of the caller: convert first. */
+export function addMoney(a: Money, b: Money): Money {
+  assertSameCurrency(a, b);
+  return { minor: a.minor + b.minor, currency: a.currency };
+}
+
+export function subtractMoney(a: Money, b: Money): Money {
+  assertSameCurrency(a, b);
+  return { minor: a.minor - b.minor, currency: a.currency };
+}
+
+export function sumMoney(amounts: Iterable<Money>, currency: string): Money {
+  let minor = 0n;
+  for (const amount of amounts) {
+    if (amount.currency !== currency) throw new RangeError(`cannot add ${amount.currency} to ${currency}`);
+    minor += amount.minor;
+  }
+  return { minor, currency };
+}
+
+export function compareMoney(a: Money, b: Money): number {
+  assertSameCurrency(a, b);
+  return a.minor < b.minor ? -1 : a.minor > b.minor ? 1 : 0;
+}
+
+/** `money × factor`, rounded half to even to the minor unit. */
+export function multiplyMoney(money: Money, factor: Decimal): Money {
+  return {
+    minor: divideHalfEven(money.minor * factor.digits, 10n ** BigInt(factor.scale)),
+    currency: money.currency,
+  };
+}
+
+/** `money` in another currency at `rate` units of `to` for one unit of its own, rounded half to even. */
+export function convertMoney(money: Money, rate: Decimal, to: string): Money {
+  const from = moneyDecimal(money);
+  const numerator = from.digits * rate.digits * 10n ** BigInt(exponentOf(to));
+  return { minor: divideHalfEven(numerator, 10n ** BigInt(from.scale + rate.scale)), currency: to };
+}
+
+/** `part / whole` as a float, for bars and percentages; NaN where the whole is zero. */
+export function moneyShare(part: Money, whole: Money): number {
+  assertSameCurrency(part, whole);
+  return Number(part.minor) / Number(whole.minor);
+}
+
+function assertSameCurrency(a: Money, b: Money): void {
+  if (a.currency !== b.currency) throw new RangeError(`cannot mix ${a.currency} and ${b.currency}`);
+}

@@ -1,0 +1,223 @@
+import type { AssumptionAnswer } from "./assumption.ts";
+import { roundDecimal, decimalText, shortDecimalText, type Decimal } from "./decimal.ts";
+import type { DecisionOutcome } from "./entry.ts";
+import type { EvalStanding, EvalVerdict } from "./eval-standing.ts";
+import { baselineText, type Eval } from "./eval.ts";
+import { decimalsFor, figureText, figureTexts } from "./figure.ts";
+import type { KillVerdict } from "./kill-standing.ts";
+import { moneyDecimal, type Money } from "./money.ts";
+import { quantityText } from "./quantity.ts";
+import type { RecommendationOutcome } from "./recommendation.ts";
+import type { Target } from "./target.ts";
+
+/** Figures and verdicts in words for people. Status, check, memo and JSON read these, so that they say the same. */
+
+/** `1,240.00 EUR`: thousands separated, as many decimals as the currency has. */
+export function moneyLabel(money: Money): string {
+  return `${grouped(decimalText(moneyDecimal(money)))} ${money.currency}`;
+}
+
+/** `1,240`, `12.5`: thousands separated, no trailing zeros. */
+export function numberLabel(value: Decimal | number): string {
+  return grouped(typeof value === "number" ? String(value) : shortDecimalText(value));
+}
+
+/** `38.5 h`: person-hours, to a quarter of an hour or better. */
+export function hoursLabel(hours: Decimal): string {
+  return `${numberLabel(roundDecimal(hours, 2))} h`;
+}
+
+/** `62%`; never a round 100% for what is still below it, nor for what is already over. */
+export function shareLabel(share: number): string {
+  return figureTexts([share], 1, { kind: "share" }, 0)[0]!;
+}
+
+/** `9.5 months`, `1 month`, `never`. */
+export function monthsLabel(months: Decimal | "never"): string {
+  if (months === "never") return "never";
+  const text = numberLabel(months);
+  return text === "1" ? "1 month" : `${text} months`;
+}
+
+/** `1 day`, `3 days`: the plural adds an s unless it is given. */
+export function countLabel(count: number, one: string, many = `${one}s`): string {
+  return `${numberLabel(count)} ${count === 1 ? one : many}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listLabel(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;
+}
+
+function grouped(number: string): string {
+  const [whole = "", fraction] = number.split(".");
+  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return fraction === undefined ? separated : `${separated}.${fraction}`;
+}
+
+const VERDICTS: Readonly<Record<EvalVerdict, string>> = { met: "Met", "not met": "Not met", unsettled: "Unsettled", unmeasured: "Unmeasured", invalid: "Invalid" };
+
+/** `Met`, `Unsettled, leaning met`, `INTERIM: unsettled, leaning not met`. */
+export function verdictLabel(standing: EvalStanding): string {
+  const verdict = VERDICTS[standing.verdict];
+  const leaning = standing.verdict === "unsettled" && standing.leaning !== undefined ? `, leaning ${standing.leaning}` : "";
+  return standing.interim ? `INTERIM: ${verdict.toLowerCase()}${leaning}` : verdict + leaning;
+}
+
+const KILL_VERDICTS: Readonly<Record<KillVerdict, string>> = { tripped: "TRIPPED", cleared: "Cleared", pending: "Pending", overdue: "Overdue" };
+
+export function killVerdictLabel(verdict: KillVerdict): string {
+  return KILL_VERDICTS[verdict];
+}
+
+const OUTCOMES: Readonly<Record<RecommendationOutcome | DecisionOutcome, string>> = {
+  go: "Go",
+  "no-go": "No-go",
+  conditional: "Conditional go",
+  extend: "Extend the timebox",
+  "keep-going": "Keep going",
+  "cannot-judge": "Cannot judge",
+};
+
+/** Of a recommendation or of a person's decision: `Go`, `No-go`, `Conditional go`, `Keep going`. */
+export function outcomeLabel(outcome: RecommendationOutcome | DecisionOutcome): string {
+  return OUTCOMES[outcome];
+}
+
+const ASSUMPTION_ANSWERS: Readonly<Record<AssumptionAnswer, string>> = { holds: "Holds", fails: "Fails", open: "Open" };
+
+export function assumptionLabel(answer: AssumptionAnswer): string {
+  return ASSUMPTION_ANSWERS[answer];
+}
+
+/** `target of wrong-rate`, `working days of the timebox`, `spend cap`: a term as people call it. */
+export function termLabel(term: string): string {
+  const words = (text: string) => text.replaceAll("_", " ");
+  const [family = "", id, field] = term.split(".");
+  if ((family === "evals" || family === "kill-criteria") && id !== undefined && field !== undefined) return `${FIELD_WORDS[field] ?? words(field)} of ${id}`;
+  if (family === "value") return `${words(field ?? id ?? "")} threshold`;
+  return id === undefined ? words(family) : `${words(id)} of the ${words(family)}`;
+}
+
+const FIELD_WORDS: Readonly<Record<string, string>> = { min_n: "least number of cases", when: "state", ask: "question", by: "day", dataset: "data set" };
+
+/** An eval in words, in the columns in which a memo shows it. */
+export interface EvalWording {
+  /** What was measured. */
+  readonly metric: string;
+  /** The count or figure as it was logged, and what it was before: `22 of 200, against 41 of 200 before`. */
+  readonly counts: string;
+  /** On the scale of the target: `46% fewer`, `11%`; "" where the counts say it all. */
+  readonly result: string;
+  /** `20% to 65% fewer`; "" where there is none. */
+  readonly range: string;
+  /** How sure the range is, two-sided: `90%`; "" where there is none. */
+  readonly level: string;
+  /** `at least 40% fewer`; "" where the eval has no target. */
+  readonly needed: string;
+  readonly verdict: string;
+  /** Why there is no verdict, or no better one; "" where nothing has to be said. */
+  readonly why: string;
+}
+
+export function evalWording(standing: EvalStanding): EvalWording {
+  const { eval: item } = standing;
+  return {
+    metric: item.metric ?? item.id,
+    counts: countsLabel(standing),
+    ...intervalLabels(standing),
+    needed: item.target === undefined ? "" : neededLabel(item, item.target),
+    verdict: verdictLabel(standing),
+    why: standing.why ?? "",
+  };
+}
+
+/** One eval in plain words: counts first, then the figure, its plausible range, what was needed, and the verdict. */
+export function evalSentence(standing: EvalStanding): string {
+  const { metric, counts, result, range, level, needed, verdict, why } = evalWording(standing);
+  const measured = [counts, result].filter((text) => text !== "").join(": ");
+  const small = standing.n !== undefined && standing.n < 100 ? `With only ${countLabel(standing.n, "case")}, the` : "The";
+  const plausible = range.startsWith("at ") ? range : `anywhere from ${range}`;
+  const parts = [
+    `${metric}: ${measured === "" ? "not measured yet" : measured}.`,
+    range === "" ? "" : `${small} true figure could plausibly be ${plausible} (${level}).`,
+    needed === "" ? "" : `Needed: ${needed}.`,
+    standing.verdict === "unmeasured" ? "" : `${verdict}${why === "" ? "" : ` (${why})`}.`,
+  ];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+/** What was logged, as it was counted. */
+function countsLabel({ eval: item, judged }: EvalStanding): string {
+  if (judged === undefined) return "";
+  const { count, pairs, value, n } = judged.result;
+  if (pairs !== undefined) {
+    const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
+    return `${of(pairs.both + pairs.candidate, total)}, against ${of(pairs.both + pairs.baseline, total)} of the same cases before`;
+  }
+  const limit = item.measure === "percentile" && count !== undefined && item.target !== undefined ? ` runs within ${quantityText(item.target.quantity)}` : "";
+  const now = count !== undefined ? of(count.x, count.n) + limit : value === undefined ? "" : `${quantityText(value)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}`;
+  const before = item.baseline === undefined || limit !== "" ? "" : `, against ${item.baseline.kind === "counted" ? of(item.baseline.count.x, item.baseline.count.n) : baselineText(item.baseline)} before`;
+  return now + before;
+}
+
+function of(x: number, n: number): string {
+  return `${numberLabel(x)} of ${numberLabel(n)}`;
+}
+
+/** The figure and its range on the scale of the target, with decimals enough that rounding hides no verdict. */
+function intervalLabels(standing: EvalStanding): Pick<EvalWording, "result" | "range" | "level"> {
+  const none = { result: "", range: "", level: "" };
+  const interval = standing.change ?? standing.figure;
+  const scale = standing.change === undefined ? standing.figureScale : standing.changeScale;
+  if (interval === undefined || scale === undefined) return none;
+  const form = standing.change === undefined ? "value" : (standing.eval.target?.form ?? "value");
+  const threshold = standing.change === undefined ? undefined : standing.threshold;
+  const item = standing.eval;
+  const sided = ([interval.estimate, interval.low, interval.high] as const).map((figure) => changeWord(item, form, figure));
+  const texts = figureTexts([interval.estimate, interval.low, interval.high], threshold, scale, decimalsFor(scale, standing.n));
+  const label = (index: 0 | 1 | 2) => joined(form === "value" ? texts[index]! : texts[index]!.replace(/^-/, ""), sided[index]!);
+  const result = saysMoreThanCounts(standing) ? label(0) : "";
+  const [below, above] = [Number.isFinite(interval.low), Number.isFinite(interval.high)];
+  if (interval.low === interval.high || (!below && !above)) return { ...none, result };
+  const level = levelLabel(standing.confidence);
+  if (!below) return { result, range: `at most ${label(2)}`, level };
+  if (!above) return { result, range: `at least ${label(1)}`, level };
+  if (sided[1] !== sided[2] || form === "value") return { result, range: `${label(1)} to ${label(2)}`, level };
+  // Changes for the worse are counted downwards, so that the smaller figure is the upper bound.
+  const [least, most] = interval.low < 0 ? ([2, 1] as const) : ([1, 2] as const);
+  return { result, range: `${texts[least]!.replace(/^-/, "")} to ${label(most)}`, level };
+}
+
+/** A bare mean or total that is judged as it stands is its own count, and would only be said twice. */
+function saysMoreThanCounts({ eval: item, judged, change }: EvalStanding): boolean {
+  return judged?.result.value === undefined || (change !== undefined && item.target !== undefined && item.target.form !== "value");
+}
+
+/** What follows a change, counted in the good direction: −5% of a reduction is 5% `more`; "" for a plain figure. */
+function changeWord(item: Eval, form: Target["form"], figure: number): string {
+  if (form === "value") return "";
+  const good = figure >= 0;
+  if (form === "difference") return good === (item.better === "lower") ? "lower" : "higher";
+  return good !== (form === "reduction") ? "more" : item.measure === "proportion" ? "fewer" : "less";
+}
+
+function joined(figure: string, word: string): string {
+  return word === "" ? figure : `${figure} ${word}`;
+}
+
+/** The two-sided level of a range whose bounds are one-sided: 95% on each side is 90% in all. */
+function levelLabel(confidence: number): string {
+  const level = 2 * confidence - 1;
+  return figureText(level, { kind: "share" }, level > 0.985 ? 1 : 0).replace(".0%", "%");
+}
+
+const COMPARATOR_WORDS = { "<=": "at most", "<": "under", ">=": "at least", ">": "more than" } as const;
+
+/** `at most 12%`, `at least 40% less`, `at least 95% of runs within 2 s`. */
+export function neededLabel(item: Eval, target: Target): string {
+  const words = COMPARATOR_WORDS[target.comparator];
+  const figure = quantityText(target.quantity).replace(/(\d)pp$/, "$1 pp");
+  if (item.measure === "percentile") return `at least ${item.percentile ?? 95}% of runs within ${figure}`;
+  return `${words} ${joined(figure, changeWord(item, target.form, 1))}`;
+}

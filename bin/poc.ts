@@ -1,0 +1,10 @@
+import { main } from "../src/main.ts";
+import { lastResort } from "../src/platform/last-resort.ts";
+import { realContext } from "../src/platform/real-context.ts";
+
+// Until main has an answer, there is none: a process that ends early must not look like success.
+process.exitCode = 3;
+process.on("uncaughtException", lastResort);
+main(process.argv.slice(2), realContext()).then((code) => {
+  process.exitCode = code;
+}, lastResort);

@@ -1,0 +1,18 @@
+import { parsePerson, type Person } from "../domain/person.ts";
+import { UsageFault } from "./faults.ts";
+import type { Context } from "./ports.ts";
+
+/** Who is typing: `--by`, else POC_AUTHOR or git's configuration. */
+export function authorOf(context: Context, by: string | undefined): Person {
+  if (by !== undefined) return personFrom("--by", by);
+  const known = context.identity.author(context.cwd);
+  const person = known === undefined ? undefined : parsePerson(known);
+  if (person?.ok) return person.value;
+  throw new UsageFault("nobody knows who is writing", 'say --by "Ana Ruiz <ana@example.com>", set POC_AUTHOR, or git config user.name and user.email');
+}
+
+export function personFrom(flag: string, text: string): Person {
+  const person = parsePerson(text);
+  if (person.ok) return person.value;
+  throw new UsageFault(`${flag}: found "${text.slice(0, 60)}", expected ${person.problem.expected}`);
+}

@@ -1,0 +1,140 @@
+import { parseDate } from "../domain/calendar.ts";
+import { goesAgainst, isFinal } from "../domain/decision.ts";
+import { DECISION_OUTCOMES, type Decision, type DecisionCondition, type DecisionOutcome } from "../domain/entry.ts";
+import { nearest } from "../domain/nearest.ts";
+import { parsePerson, type Person } from "../domain/person.ts";
+import type { Standing } from "../domain/standing.ts";
+import { extendTimebox } from "./amend-poc.ts";
+import { authorOf } from "./author.ts";
+import { entryTime } from "./entry-time.ts";
+import { RuleFault, UsageFault } from "./faults.ts";
+import { asOf, judge } from "./judge.ts";
+import { answer, type LogResult } from "./log-entry.ts";
+import { openPoc } from "./open-poc.ts";
+import type { Context, Prompter } from "./ports.ts";
+import { newEntry, writeEntry } from "./write-entry.ts";
+
+export interface DecideRequest {
+  readonly directory: string | undefined;
+  readonly outcome: string | undefined;
+  readonly why: string | undefined;
+  /** Who decided; the person who types where it is left out. */
+  readonly by: string | undefined;
+  /** `security review passed @Marta Weiss by 2026-12-18` */
+  readonly conditions: readonly string[];
+  /** Why the recommendation is not followed. */
+  readonly override: string | undefined;
+  /** Replaces an earlier decision. */
+  readonly supersede: boolean;
+  /** For `extend`: working days to add. */
+  readonly days: number | undefined;
+}
+
+export interface DecideResult extends LogResult {
+  readonly decision: Decision;
+  readonly against: boolean;
+}
+
+/**
+ * Records a person's decision beside the recommendation of this moment. It is final: a later one supersedes it.
+ *
+ * @throws UsageFault, RuleFault, FileFault
+ */
+export async function decide(context: Context, request: DecideRequest): Promise<DecideResult> {
+  const poc = openPoc(context, request.directory);
+  const { standing } = judge(poc, asOf(poc.records, context.clock, undefined));
+  const prompts = context.terminal.inIsTerminal && context.terminal.errIsTerminal ? await maybePrompter(context, request, standing) : undefined;
+  const outcome = await outcomeOf(request.outcome, prompts);
+  requireDecidable(standing, outcome, request.supersede);
+  const typist = authorOf(context, request.by);
+  const against = goesAgainst(outcome, standing.recommendation.outcome);
+  const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: needed }));
+  const override = request.override ?? (against ? await prompts?.ask({ message: `The recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}). Why decide otherwise?`, refuse: needed }) : undefined);
+  requireReasons(why, against ? override : "", standing);
+  const conditions = request.conditions.map(parseCondition);
+  if (outcome === "conditional" && conditions.length === 0) {
+    throw new UsageFault("a conditional decision needs its conditions", 'add --condition "security review passed @Marta Weiss by 2026-12-18"');
+  }
+  const decision: Decision = {
+    outcome,
+    by: typist,
+    why: why!.trim(),
+    conditions,
+    recommended: standing.recommendation.outcome,
+    rule: standing.recommendation.rule,
+    ...(against ? { override: override!.trim() } : {}),
+  };
+  if (outcome === "extend") {
+    const extended = extendTimebox(context, poc, standing, extensionDays(request.days), { decision }, decision.why, typist, typist);
+    return { ...extended, decision, against };
+  }
+  const entry = newEntry(context, poc.records.zone, entryTime(poc.records.zone, context.clock.now(), undefined, undefined), typist, { decision });
+  writeEntry(poc.folder, entry, poc.records.zone);
+  return { ...answer(context, poc, entry), decision, against };
+}
+
+/** Loads the prompter only where something is left to ask. */
+async function maybePrompter(context: Context, request: DecideRequest, standing: Standing): Promise<Prompter | undefined> {
+  const outcome = DECISION_OUTCOMES.find((candidate) => candidate === request.outcome);
+  const settled = outcome !== undefined && request.why !== undefined && (request.override !== undefined || !goesAgainst(outcome, standing.recommendation.outcome));
+  return settled || (request.outcome !== undefined && outcome === undefined) ? undefined : context.prompter();
+}
+
+async function outcomeOf(text: string | undefined, prompts: Prompter | undefined): Promise<DecisionOutcome> {
+  const typed = text ?? (await prompts?.choose("What is the decision?", DECISION_OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] }))));
+  const outcome = DECISION_OUTCOMES.find((candidate) => candidate === typed?.toLowerCase());
+  if (outcome !== undefined) return outcome;
+  const close = typed === undefined ? undefined : nearest(typed, DECISION_OUTCOMES);
+  const found = typed === undefined ? "a decision needs an outcome" : `"${typed.slice(0, 60)}" is no outcome`;
+  throw new UsageFault(found, close === undefined ? `say one of ${DECISION_OUTCOMES.join(", ")}` : `did you mean ${close}?`);
+}
+
+const OUTCOME_LABELS: Readonly<Record<DecisionOutcome, string>> = {
+  go: "go: on to a proof of value",
+  "no-go": "no-go: stop, and tear down",
+  conditional: "conditional: go, once named conditions hold",
+  extend: "extend: more time, once",
+};
+
+function requireDecidable(standing: Standing, outcome: DecisionOutcome, supersede: boolean): void {
+  const current = standing.decision.current;
+  if (current !== undefined && isFinal(current.decision) && !supersede) {
+    throw new RuleFault(`${current.decision.by.name} decided ${current.decision.outcome} on ${current.entry.date}, and a decision is final`, "a later one can supersede it: add --supersede");
+  }
+  if (standing.started === undefined && outcome !== "no-go") {
+    throw new RuleFault("the terms were never frozen, so there is nothing a decision could rest on", "poc start");
+  }
+}
+
+function requireReasons(why: string | undefined, override: string | undefined, standing: Standing): void {
+  const problems = [
+    ...(why?.trim() ? [] : [{ message: "a decision needs its reason", hint: 'add --why "the reranker halves wrong answers at half the price"' }]),
+    ...(override === undefined || (override !== "" && override.trim() === "")
+      ? [{ message: `the recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}); deciding otherwise needs a reason that the memo will show`, hint: 'add --override "…"' }]
+      : []),
+  ];
+  if (problems.length > 0) throw new UsageFault(problems);
+}
+
+function extensionDays(days: number | undefined): number {
+  if (days === undefined) throw new UsageFault("an extension needs its length", "add --days 5");
+  return days;
+}
+
+/** Reads `security review passed @Marta Weiss by 2026-12-18`; owner and date may be left out. */
+function parseCondition(text: string): DecisionCondition {
+  const dated = /^(.*?) by (\S+)$/s.exec(text.trim());
+  const date = dated === null ? undefined : parseDate(dated[2]!);
+  const rest = date?.ok ? dated![1]! : text.trim();
+  if (dated !== null && date?.ok === false && /^\d{4}-/.test(dated[2]!)) throw new UsageFault(`--condition: found "${dated[2]!.slice(0, 60)}", expected ${date.problem.expected}`);
+  const at = rest.lastIndexOf(" @");
+  const person = at < 0 ? undefined : parsePerson(rest.slice(at + 2));
+  const owner: Person | undefined = person?.ok ? person.value : undefined;
+  const what = (owner === undefined ? rest : rest.slice(0, at)).trim();
+  if (what === "") throw new UsageFault("--condition: it says nothing", 'write --condition "security review passed @Marta Weiss by 2026-12-18"');
+  return { what, ...(owner === undefined ? {} : { owner }), ...(date?.ok ? { by: date.value } : {}) };
+}
+
+function needed(text: string): string | undefined {
+  return text.trim() === "" ? "this is part of the record and cannot be left out" : undefined;
+}

@@ -1,0 +1,43 @@
+import { nearest } from "../../domain/nearest.ts";
+import type { Parsed } from "../../domain/parsed.ts";
+import { UsageFault, type UsageProblem } from "../faults.ts";
+
+/** Collects what is wrong with the facts that were typed, so that all of it is said at once and nothing is stored. */
+export class FlagProblems {
+  readonly #problems: UsageProblem[] = [];
+
+  add(flag: string, message: string, hint?: string): undefined {
+    this.#problems.push({ message: `${flag}: ${message}`, ...(hint === undefined ? {} : { hint }) });
+    return undefined;
+  }
+
+  /** The value, or undefined after noting the problem. */
+  take<T>(flag: string, text: string, result: Parsed<T>): T | undefined {
+    if (result.ok) return result.value;
+    const { expected, found, hint } = result.problem;
+    return this.add(flag, `found "${shortened(text)}"${found === undefined ? "" : ` (${found})`}, expected ${expected}`, hint);
+  }
+
+  /** `id` where it is known; else a problem that suggests the nearest, or lists what there is. */
+  known(flag: string, id: string, ids: readonly string[], what: string, where: string): string | undefined {
+    if (ids.includes(id)) return id;
+    const close = nearest(id, ids);
+    const listed = ids.length === 0 ? `${where} defines none` : `there are ${ids.join(", ")}`;
+    return this.add(flag, `no ${what} is called "${shortened(id)}"`, close === undefined ? listed : `did you mean ${close}?`);
+  }
+
+  /** Throws everything that was collected; does nothing where nothing was. */
+  settle(): void {
+    if (this.#problems.length > 0) throw new UsageFault(this.#problems);
+  }
+}
+
+/** `id=rest` taken apart; undefined where there is no `=`. */
+export function pair(text: string): readonly [id: string, rest: string] | undefined {
+  const at = text.indexOf("=");
+  return at <= 0 ? undefined : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,76 @@
+import { parseCount } from "../../domain/count.ts";
+import { parseDecimal, type Decimal } from "../../domain/decimal.ts";
+import type { PairedCounts, Result } from "../../domain/entry.ts";
+import type { Eval } from "../../domain/eval.ts";
+import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
+import { parseQuantity, type Quantity } from "../../domain/quantity.ts";
+import { pair, type FlagProblems } from "./flag-problems.ts";
+
+const FLAG = "--eval";
+
+/** What all results of one entry have in common. */
+export interface ResultContext {
+  readonly arm: string | undefined;
+  readonly model: string | undefined;
+  readonly evidence: string | undefined;
+  readonly dataset: string | undefined;
+}
+
+type Measured = Pick<Result, "count" | "value" | "pairs" | "n" | "sd">;
+
+/**
+ * Reads `wrong-rate=22/200`, `cost=0.042 EUR sd 0.02 n 50`, `latency=1.8 s` or
+ * `wrong-rate=both 10, baseline 20, candidate 2, neither 68`.
+ */
+export function readResult(text: string, evals: readonly Eval[], context: ResultContext, problems: FlagProblems): Result | undefined {
+  const parts = pair(text);
+  if (parts === undefined) return problems.add(FLAG, `found "${text.slice(0, 60)}", expected an eval and its figure`, "write --eval wrong-rate=22/200");
+  const [id, figure] = parts;
+  const known = problems.known(FLAG, id, evals.map((item) => item.id), "eval", "evals.yaml");
+  const measured = problems.take(`${FLAG} ${id}`, figure, parseMeasured(figure));
+  if (known === undefined || measured === undefined) return undefined;
+  const { arm, model, evidence, dataset } = context;
+  return {
+    eval: known,
+    ...measured,
+    arm: arm ?? "",
+    ...(model === undefined ? {} : { model }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(dataset === undefined ? {} : { dataset }),
+  };
+}
+
+function parseMeasured(text: string): Parsed<Measured> {
+  if (/^both\b/.test(text)) {
+    const pairs = parsePairs(text);
+    return pairs.ok ? parsed({ pairs: pairs.value }) : pairs;
+  }
+  if (text.includes("/") && /^[\d\s/]+$/.test(text)) {
+    const count = parseCount(text);
+    return count.ok ? parsed({ count: count.value }) : count;
+  }
+  return parseSpread(text);
+}
+
+function parsePairs(text: string): Parsed<PairedCounts> {
+  const match = /^both (\d{1,8}), ?baseline (\d{1,8}), ?candidate (\d{1,8}), ?neither (\d{1,8})$/.exec(text);
+  if (match === null) return unparsed("invalid-count", "paired counts such as both 10, baseline 20, candidate 2, neither 68");
+  const [both, baseline, candidate, neither] = match.slice(1).map(Number) as [number, number, number, number];
+  if (both + baseline + candidate + neither === 0) return unparsed("invalid-count", "at least one case");
+  return parsed({ both, baseline, candidate, neither });
+}
+
+/** A value, with the spread and the number of cases where it is a mean. */
+function parseSpread(text: string): Parsed<Measured> {
+  const match = /^(.*?)(?: sd (\S+))?(?: n (\d{1,8}))?$/.exec(text);
+  const value: Parsed<Quantity> = parseQuantity(match?.[1] ?? text);
+  if (!value.ok) return unparsed(value.problem.code, "a count such as 22/200, a figure such as 1.8 s, or a mean such as 0.042 EUR sd 0.02 n 50", value.problem.hint === undefined ? {} : { hint: value.problem.hint });
+  const sd: Parsed<Decimal> | undefined = match?.[2] === undefined ? undefined : parseDecimal(match[2]);
+  if (sd !== undefined && !sd.ok) return sd;
+  if (sd !== undefined && sd.value.digits < 0n) return unparsed("invalid-number", "a standard deviation of zero or more");
+  return parsed({
+    value: value.value,
+    ...(sd === undefined ? {} : { sd: sd.value }),
+    ...(match?.[3] === undefined ? {} : { n: Number(match[3]) }),
+  });
+}

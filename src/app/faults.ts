@@ -1,0 +1,75 @@
+/**
+ * What is wrong with the invocation or the machine, as against a problem in the records, which is a diagnostic.
+ * Thrown, and caught once, in `main`.
+ */
+
+/** One thing wrong with what was typed. */
+export interface UsageProblem {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** The command line asks for something that cannot be: exit 2. All that is wrong with it, not the first. */
+export class UsageFault extends Error {
+  override readonly name = "UsageFault";
+  readonly problems: readonly UsageProblem[];
+  constructor(problems: string | readonly UsageProblem[], hint?: string) {
+    const list = typeof problems === "string" ? [{ message: problems, ...(hint === undefined ? {} : { hint }) }] : problems;
+    super(list.map((problem) => problem.message).join("; "));
+    this.problems = list;
+  }
+}
+
+export type FileFaultKind =
+  | "exists" // created exclusively, and it is there already
+  | "missing"
+  | "denied" // EACCES, EPERM
+  | "read-only" // EROFS
+  | "full" // ENOSPC, EDQUOT
+  | "link" // a symbolic link where a file or folder of ours should be
+  | "not-a-file" // a folder, FIFO, socket or device
+  | "too-large"
+  | "changed" // it changed between reading and replacing it
+  | "locked" // another process is editing it
+  | "io";
+
+/** A file could not be read or written: exit 3. Nothing that was there has changed, unless `perhapsWritten`. */
+export class FileFault extends Error {
+  override readonly name = "FileFault";
+  readonly kind: FileFaultKind;
+  /** As a person would name it: relative to the PoC folder where it lies within. */
+  readonly file: string;
+  /** The one honest grey case: the data is in place but the disk did not confirm it. */
+  readonly perhapsWritten: boolean;
+  constructor(kind: FileFaultKind, file: string, message: string, options: { cause?: unknown; perhapsWritten?: boolean } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.kind = kind;
+    this.file = file;
+    this.perhapsWritten = options.perhapsWritten ?? false;
+  }
+}
+
+/** There is nothing here to work on, or it cannot be judged: exit 3. */
+export class RecordsFault extends Error {
+  override readonly name = "RecordsFault";
+  readonly hint: string | undefined;
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+/** A rule of the field forbids it, and the message says which: exit 1. */
+export class RuleFault extends Error {
+  override readonly name = "RuleFault";
+  readonly hint: string | undefined;
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+/** The person pressed Ctrl-C or closed the prompt: exit 130. */
+export class Cancelled extends Error {
+  override readonly name = "Cancelled";
+}

@@ -1,0 +1,164 @@
+import { parseDay } from "../../domain/calendar.ts";
+import { MOTIVATIONS, POC_KINDS, type Motivation, type PocKind } from "../../domain/charter.ts";
+import { parseCondition } from "../../domain/condition.ts";
+import { parseBaseline } from "../../domain/eval.ts";
+import { parseIdentifier, slugText } from "../../domain/identifier.ts";
+import { dateIn } from "../../domain/instant.ts";
+import { parseMoney } from "../../domain/money.ts";
+import { nearest } from "../../domain/nearest.ts";
+import { parsePerson } from "../../domain/person.ts";
+import { parseTarget } from "../../domain/target.ts";
+import { workingDates, SATURDAY_SUNDAY } from "../../domain/timebox.ts";
+import { triage } from "../../domain/triage.ts";
+import { FlagProblems } from "../facts/flag-problems.ts";
+import type { Context } from "../ports.ts";
+import type { Draft, DraftEval, DraftKill } from "./draft.ts";
+import { askDraft } from "./wizard.ts";
+
+/** What the flags of `poc init` say; everything may be left out. */
+export interface InitFlags {
+  readonly title: string | undefined;
+  readonly question: string | undefined;
+  readonly unknowns: readonly string[];
+  readonly kind: string | undefined;
+  readonly motivations: readonly string[];
+  readonly owner: string | undefined;
+  readonly sponsor: string | undefined;
+  readonly start: string | undefined;
+  readonly days: string | undefined;
+  readonly timezone: string | undefined;
+  readonly cap: string | undefined;
+  readonly mvpBudget: string | undefined;
+  readonly stack: readonly string[];
+  readonly productionStack: readonly string[];
+  readonly metric: string | undefined;
+  readonly higherIsBetter: boolean;
+  readonly baseline: string | undefined;
+  readonly target: string | undefined;
+  readonly minN: string | undefined;
+  readonly killWhen: string | undefined;
+  readonly killAsk: string | undefined;
+  readonly patternKnown: boolean;
+  readonly valueObvious: boolean;
+}
+
+const WORKING_DAYS = 10;
+
+/**
+ * Flags, then the wizard for what they left out, then defaults: ten working days from today in the zone of the machine,
+ * the owner from git's configuration. Whatever is still unknown becomes a placeholder.
+ *
+ * @throws UsageFault with everything that is wrong with the flags
+ */
+export async function draftOf(context: Context, flags: InitFlags, quiet: boolean): Promise<Draft> {
+  checkFlags(context, flags);
+  const defaults = { owner: flags.owner ?? context.identity.author(context.cwd) };
+  const asks = !quiet && context.terminal.inIsTerminal && context.terminal.errIsTerminal;
+  const given = asks ? await askDraft(context, flags, defaults) : { ...flags, ...(defaults.owner === undefined ? {} : { owner: defaults.owner }) };
+  return withTriage(complete(context, given), given);
+}
+
+function complete(context: Context, flags: InitFlags): Draft {
+  const timezone = flags.timezone ?? context.zones.local();
+  const zone = context.zones.zone(timezone) ?? context.zones.zone("UTC")!;
+  const today = dateIn(zone, context.clock.now());
+  const start = flags.start === undefined ? today : startOf(flags.start, today);
+  const workingDays = Number(flags.days ?? WORKING_DAYS);
+  const dates = workingDates({ start, workingDays, timezone, weekend: SATURDAY_SUNDAY, holidays: [] });
+  const evaluated = draftEval(flags);
+  return {
+    title: flags.title ?? "Untitled PoC",
+    ...given("question", flags.question),
+    unknowns: flags.unknowns,
+    ...given("kind", flags.kind as PocKind | undefined),
+    motivations: flags.motivations as readonly Motivation[],
+    ...given("owner", flags.owner),
+    ...given("sponsor", flags.sponsor),
+    start: dates[0] ?? start,
+    workingDays: String(workingDays),
+    timezone,
+    ...given("spendCap", flags.cap),
+    ...given("mvpBudget", flags.mvpBudget),
+    productionStack: flags.productionStack,
+    pocStack: flags.stack,
+    ...given("eval", evaluated),
+    ...given("kill", draftKill(flags, dates[Math.ceil(dates.length * 0.7) - 1] ?? start)),
+  };
+}
+
+function startOf(text: string, today: ReturnType<typeof dateIn>) {
+  const day = parseDay(text, today);
+  return day.ok ? day.value : today;
+}
+
+function draftEval(flags: InitFlags): DraftEval | undefined {
+  if (flags.metric === undefined) return undefined;
+  const slug = slugText(flags.metric, 24);
+  return {
+    id: parseIdentifier(slug).ok ? slug : "primary",
+    metric: flags.metric,
+    measure: flags.baseline?.includes("/") === true || flags.target?.includes("%") === true || flags.target === undefined ? "proportion" : "mean",
+    better: flags.higherIsBetter ? "higher" : "lower",
+    ...given("baseline", flags.baseline),
+    ...given("target", flags.target),
+    ...given("minN", flags.minN),
+  };
+}
+
+/** Judged two thirds into the timebox: late enough to have evidence, early enough to save the rest. */
+function draftKill(flags: InitFlags, by: string): DraftKill | undefined {
+  if (flags.killWhen !== undefined) return { id: "not-good-enough", statement: `${flags.metric ?? "The metric"} shows that it does not work`, when: flags.killWhen, by };
+  if (flags.killAsk !== undefined) return { id: slugText(flags.killAsk, 24) || "stopper", statement: flags.killAsk, ask: flags.killAsk, by };
+  return undefined;
+}
+
+function withTriage(draft: Draft, flags: InitFlags): Draft {
+  const advice = triage({
+    unknowns: draft.unknowns.length,
+    patternKnown: flags.patternKnown,
+    valueObvious: flags.valueObvious,
+    owner: draft.owner !== undefined,
+    sponsor: draft.sponsor !== undefined,
+    mvpBudget: draft.mvpBudget !== undefined,
+  });
+  return { ...draft, triage: advice };
+}
+
+/** Everything that is wrong with the flags, before anything is asked or written. */
+function checkFlags(context: Context, flags: InitFlags): void {
+  const problems = new FlagProblems();
+  const check = <T>(flag: string, text: string | undefined, parse: (text: string) => Parameters<typeof problems.take<T>>[2]) => {
+    if (text !== undefined) problems.take(flag, text, parse(text));
+  };
+  check("--owner", flags.owner, parsePerson);
+  check("--sponsor", flags.sponsor, parsePerson);
+  check("--cap", flags.cap, parseMoney);
+  check("--mvp-budget", flags.mvpBudget, parseMoney);
+  check("--baseline", flags.baseline, parseBaseline);
+  check("--target", flags.target, parseTarget);
+  check("--kill-when", flags.killWhen, parseCondition);
+  check("--start", flags.start, (text) => parseDay(text, dateIn(context.zones.zone("UTC")!, context.clock.now())));
+  wholeNumber("--days", flags.days, 1, 200, problems);
+  wholeNumber("--min-n", flags.minN, 1, 10_000_000, problems);
+  oneOf("--kind", flags.kind, POC_KINDS, problems);
+  for (const motivation of flags.motivations) oneOf("--motivation", motivation, MOTIVATIONS, problems);
+  if (flags.timezone !== undefined && context.zones.zone(flags.timezone) === undefined) problems.add("--timezone", `there is no time zone "${flags.timezone.slice(0, 60)}"`, "name one such as Europe/Berlin");
+  if ((flags.baseline ?? flags.target ?? flags.minN) !== undefined && flags.metric === undefined) problems.add("--metric", "baseline, target and cases belong to a metric", 'add --metric "Wrong answers on safety-critical intents"');
+  problems.settle();
+}
+
+function wholeNumber(flag: string, text: string | undefined, least: number, most: number, problems: FlagProblems): void {
+  if (text === undefined) return;
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  if (!(number >= least && number <= most)) problems.add(flag, `found "${text.slice(0, 60)}", expected a whole number from ${least} to ${most}`);
+}
+
+function oneOf(flag: string, text: string | undefined, allowed: readonly string[], problems: FlagProblems): void {
+  if (text === undefined || allowed.includes(text)) return;
+  const close = nearest(text, allowed);
+  problems.add(flag, `found "${text.slice(0, 60)}", expected one of ${allowed.join(", ")}`, close === undefined ? undefined : `did you mean ${close}?`);
+}
+
+function given<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T };
+}

@@ -1,0 +1,57 @@
+import { runChecks } from "../checks/registry.ts";
+import type { Diagnostic, LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import { locate } from "../document/locate.ts";
+import { parseDate, parseDay } from "../domain/calendar.ts";
+import { dateIn, endOfDay, parseInstant } from "../domain/instant.ts";
+import type { Records } from "../domain/records.ts";
+import { standingOf, type AsOf } from "../domain/standing.ts";
+import { UsageFault } from "./faults.ts";
+import type { OpenPoc } from "./open-poc.ts";
+import type { Clock } from "./ports.ts";
+import type { Report } from "./report.ts";
+
+/** The standing of a PoC as of an instant, and everything the records and the policy have to say about it. */
+export function judge(poc: OpenPoc, asOf: AsOf): Report {
+  const standing = standingOf(poc.records, asOf);
+  const diagnostics = located(poc, [...poc.diagnostics, ...runChecks(standing)]);
+  return { folder: poc.folder.path, standing, diagnostics };
+}
+
+/** Places resolved to lines and columns, in the order of the files, each problem once. */
+export function located(poc: Pick<OpenPoc, "sources">, diagnostics: readonly Diagnostic[]): readonly LocatedDiagnostic[] {
+  const sorted = diagnostics.map((diagnostic) => locate(poc.sources, diagnostic)).sort(byPlace);
+  return sorted.filter((diagnostic, index) => index === 0 || !sameProblem(diagnostic, sorted[index - 1]!));
+}
+
+function byPlace(a: LocatedDiagnostic, b: LocatedDiagnostic): number {
+  if (a.location.file !== b.location.file) return fileRank(a.location.file) < fileRank(b.location.file) ? -1 : 1;
+  const [x, y] = [a.location.span, b.location.span];
+  return x.line - y.line || x.column - y.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}
+
+/** Definitions first, then the log: as a person would go through the folder. */
+function fileRank(file: string): string {
+  return (file === "poc.yaml" ? "0" : file.includes("/") ? "2" : "1") + file;
+}
+
+function sameProblem(a: LocatedDiagnostic, b: LocatedDiagnostic): boolean {
+  return a.code === b.code && a.message === b.message && a.location.file === b.location.file && a.location.span.line === b.location.span.line && a.location.span.column === b.location.span.column;
+}
+
+/**
+ * The instant a command judges: now, or what `--as-of` says: an instant, or a day, which counts until its last moment
+ * in the charter's zone.
+ *
+ * @throws UsageFault where the text is neither
+ */
+export function asOf(records: Records, clock: Clock, text: string | undefined): AsOf {
+  const { zone } = records;
+  const now = clock.now();
+  const today = dateIn(zone, now);
+  if (text === undefined) return { epochMs: now, date: today, now: true };
+  const instant = parseInstant(text);
+  if (instant.ok) return { epochMs: instant.value.epochMs, date: dateIn(zone, instant.value.epochMs), now: false };
+  const day = /^\d{4}-/.test(text) ? parseDate(text) : parseDay(text, today);
+  if (!day.ok) throw new UsageFault(`--as-of: found "${text.slice(0, 60)}"${day.problem.found === undefined ? "" : ` (${day.problem.found})`}, expected ${day.problem.expected}`, day.problem.hint);
+  return { epochMs: endOfDay(zone, day.value), date: day.value, now: false };
+}

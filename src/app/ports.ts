@@ -1,0 +1,140 @@
+import type { Zone } from "../domain/instant.ts";
+
+/** What the outside world must offer. `platform` implements these; tests bring their own. */
+
+/** One name in a folder, as it lies on the disk. Links are never followed. */
+export interface FolderItem {
+  /** Relative to the PoC folder, with forward slashes. */
+  readonly name: string;
+  readonly kind: "file" | "folder" | "link" | "other";
+}
+
+/**
+ * The PoC folder. Names are relative to it, with forward slashes, and cannot leave it. Every fault is a `FileFault`.
+ * Synchronous, because a command-line process has nothing else to do, and promises cost it start-up time.
+ */
+export interface Folder {
+  /** Absolute path, for people. */
+  readonly path: string;
+  /** What lies directly in `subfolder` ("" for the root), sorted by name; empty where there is no such folder. */
+  list(subfolder: string): readonly FolderItem[];
+  /** What lies at `name`, or undefined. */
+  kind(name: string): FolderItem["kind"] | undefined;
+  /** The bytes of a regular file of at most `limit` bytes. Links, FIFOs, devices, folders are faults, never read. */
+  read(name: string, limit: number): Uint8Array;
+  /**
+   * Writes a new file, making its folders: complete and durable when this returns, or not there at all.
+   * Fails with `exists` where there is one already.
+   */
+  create(name: string, text: string): void;
+  /**
+   * Replaces the text of a file in one step: readers see the old or the new text. `expected` is the text that the new
+   * one was made from; where the file holds another by now, fails with `changed` and writes nothing. Undefined: any.
+   */
+  replace(name: string, text: string, expected: string | undefined): void;
+  /** Makes a folder and its parents; no fault where it exists. */
+  makeFolder(name: string): void;
+}
+
+export interface Files {
+  /** The nearest folder from `start` upwards that holds a file `name`; absolute. */
+  findUp(start: string, name: string): string | undefined;
+  /** `path` made absolute against the current directory. */
+  resolve(path: string): string;
+  /** Whether `path` is a symbolic link. */
+  linkAt(path: string): boolean;
+  folder(path: string): Folder;
+  /** A file outside the PoC folder that the person named, such as `--template FILE`. */
+  readNamed(path: string, limit: number): Uint8Array;
+  /** Writes a file that the person named, such as `--out FILE`; `overwrite` false fails with `exists`. */
+  writeNamed(path: string, text: string, overwrite: boolean): void;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+export interface Zones {
+  /** IANA name of the zone of this machine. */
+  local(): string;
+  /** Undefined where there is no such zone. */
+  zone(name: string): Zone | undefined;
+}
+
+export interface Randomness {
+  /** `length` characters of an alphabet that is safe in file names and easy to read aloud. */
+  id(length: number): string;
+}
+
+export interface Terminal {
+  /** Writes all of it, waiting where a pipe is slow; a closed pipe is no fault. */
+  out(text: string): void;
+  err(text: string): void;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  readonly inIsTerminal: boolean;
+  /** Width of the terminal in columns; 80 where it is none. */
+  readonly columns: number;
+  /** Everything on standard input, as UTF-8 text; fails with a `FileFault` of kind `too-large` past `limit` bytes. */
+  readInput(limit: number): string;
+}
+
+export interface Question {
+  readonly message: string;
+  /** Shown and taken where the person only presses return. */
+  readonly default?: string;
+  /** The reason why an answer will not do, or undefined. */
+  readonly refuse?: (answer: string) => string | undefined;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Asks a person. Ctrl-C is `Cancelled`. Only to be called where `inIsTerminal` and `outIsTerminal`. */
+export interface Prompter {
+  ask(question: Question): Promise<string>;
+  confirm(message: string, byDefault: boolean): Promise<boolean>;
+  choose(message: string, choices: readonly Choice[], byDefault?: string): Promise<string>;
+  chooseMany(message: string, choices: readonly Choice[]): Promise<readonly string[]>;
+}
+
+export interface Editor {
+  /** Lets the person write in `$VISUAL`, `$EDITOR` or vi, starting from `initial`; the text as it was saved. */
+  edit(initial: string): string;
+}
+
+export interface Identity {
+  /** `Ana Ruiz <ana@example.com>` from POC_AUTHOR or from git's configuration, or undefined. */
+  author(cwd: string): string | undefined;
+}
+
+/** Files that ship with the tool: those under `templates/`, `schemas/` and `examples/` of the package. */
+export interface Assets {
+  /** Text of `templates/memo/decision.md.hbs`, or undefined where none ships by that name. */
+  text(name: string): string | undefined;
+  /** Names of all files under `folder`, relative to it, sorted; empty where there is no such folder. */
+  files(folder: string): readonly string[];
+}
+
+/** Hex sha256 of a text in UTF-8. */
+export type Sha256 = (text: string) => string;
+
+export interface Context {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly zones: Zones;
+  readonly randomness: Randomness;
+  readonly terminal: Terminal;
+  /** Loaded only when something has to be asked. */
+  readonly prompter: () => Promise<Prompter>;
+  readonly editor: Editor;
+  readonly identity: Identity;
+  readonly assets: Assets;
+  readonly sha256: () => Promise<Sha256>;
+}

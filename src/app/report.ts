@@ -1,0 +1,11 @@
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import type { Standing } from "../domain/standing.ts";
+
+/** A PoC as it was found: what every read command answers from. */
+export interface Report {
+  /** Absolute path of the PoC folder. */
+  readonly folder: string;
+  readonly standing: Standing;
+  /** Of the records and of the policy, by file and position. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}

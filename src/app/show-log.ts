@@ -1,0 +1,60 @@
+import { parseDay, type CivilDate } from "../domain/calendar.ts";
+import type { Entry } from "../domain/entry.ts";
+import { dateIn } from "../domain/instant.ts";
+import { nearest } from "../domain/nearest.ts";
+import { UsageFault } from "./faults.ts";
+import { findEntry } from "./find-entry.ts";
+import { asOf, judge } from "./judge.ts";
+import { openPoc } from "./open-poc.ts";
+import type { Context } from "./ports.ts";
+import type { Report } from "./report.ts";
+
+export interface ShowRequest {
+  readonly directory: string | undefined;
+  readonly id: string | undefined;
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+  readonly eval: string | undefined;
+  readonly by: string | undefined;
+  readonly asOf: string | undefined;
+}
+
+export interface ShowResult extends Report {
+  /** The entries that were asked for, oldest first, withdrawn ones among them. */
+  readonly entries: readonly Entry[];
+  /** Whether one entry was asked for by its id. */
+  readonly single: boolean;
+}
+
+/** @throws UsageFault, RecordsFault */
+export function showLog(context: Context, request: ShowRequest): ShowResult {
+  const poc = openPoc(context, request.directory);
+  const instant = asOf(poc.records, context.clock, request.asOf);
+  const report = judge(poc, instant);
+  if (request.id !== undefined) return { ...report, entries: [findEntry(poc.records.log, request.id)], single: true };
+  const today = dateIn(poc.records.zone, context.clock.now());
+  const since = dayOf("--since", request.since, today);
+  const until = dayOf("--until", request.until, today);
+  const evals = poc.records.definitions.evals.map((item) => item.id);
+  if (request.eval !== undefined && !evals.includes(request.eval)) {
+    const close = nearest(request.eval, evals);
+    throw new UsageFault(`no eval is called "${request.eval.slice(0, 60)}"`, close === undefined ? `there are ${evals.join(", ")}` : `did you mean ${close}?`);
+  }
+  const author = request.by?.toLowerCase();
+  const entries = poc.records.log.filter(
+    (entry) =>
+      entry.at.epochMs <= instant.epochMs &&
+      (since === undefined || entry.date >= since) &&
+      (until === undefined || entry.date <= until) &&
+      (request.eval === undefined || entry.results.some((result) => result.eval === request.eval)) &&
+      (author === undefined || `${entry.by.name} ${entry.by.email ?? ""}`.toLowerCase().includes(author)),
+  );
+  return { ...report, entries, single: false };
+}
+
+function dayOf(flag: string, text: string | undefined, today: CivilDate): CivilDate | undefined {
+  if (text === undefined) return undefined;
+  const day = parseDay(text, today);
+  if (day.ok) return day.value;
+  throw new UsageFault(`${flag}: found "${text.slice(0, 60)}", expected ${day.problem.expected}`, day.problem.hint);
+}

@@ -1,0 +1,50 @@
+import { startProblems } from "../checks/start-checks.ts";
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import type { Entry } from "../domain/entry.ts";
+import { termsOf } from "../domain/terms.ts";
+import { authorOf } from "./author.ts";
+import { entryTime } from "./entry-time.ts";
+import { RuleFault } from "./faults.ts";
+import { asOf, judge, located } from "./judge.ts";
+import { answer } from "./log-entry.ts";
+import { openPoc } from "./open-poc.ts";
+import type { Context } from "./ports.ts";
+import type { Report } from "./report.ts";
+import { newEntry, writeEntry } from "./write-entry.ts";
+
+export interface StartRequest {
+  readonly directory: string | undefined;
+  readonly by: string | undefined;
+  readonly note: string | undefined;
+  readonly date: string | undefined;
+}
+
+export interface StartResult extends Report {
+  /** The entry that froze the terms; undefined where starting was refused. */
+  readonly entry: Entry | undefined;
+  /** Every reason why the PoC cannot be judged, where it was refused. */
+  readonly refusals: readonly LocatedDiagnostic[];
+}
+
+/**
+ * Freezes the terms and starts the clock, or refuses with every reason at once and writes nothing.
+ *
+ * @throws RuleFault where it was started before
+ */
+export function startPoc(context: Context, request: StartRequest): StartResult {
+  const poc = openPoc(context, request.directory);
+  const report = judge(poc, asOf(poc.records, context.clock, undefined));
+  const { started } = report.standing;
+  if (started !== undefined) {
+    throw new RuleFault(`the clock was started on ${started.date} by ${started.by.name}`, "to change a term, edit it and run poc amend");
+  }
+  const problems = [...poc.diagnostics, ...startProblems(report.standing)];
+  if (problems.length > 0) return { ...report, entry: undefined, refusals: located(poc, problems) };
+  const at = entryTime(poc.records.zone, context.clock.now(), request.date, undefined);
+  const entry = newEntry(context, poc.records.zone, at, authorOf(context, request.by), {
+    ...(request.note === undefined ? {} : { note: request.note }),
+    start: { terms: termsOf(poc.records.definitions) },
+  });
+  writeEntry(poc.folder, entry, poc.records.zone);
+  return { ...answer(context, poc, entry), refusals: [] };
+}

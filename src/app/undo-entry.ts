@@ -1,0 +1,48 @@
+import type { Entry } from "../domain/entry.ts";
+import { authorOf } from "./author.ts";
+import { entryTime } from "./entry-time.ts";
+import { RuleFault } from "./faults.ts";
+import { findEntry } from "./find-entry.ts";
+import { answer, type LogResult } from "./log-entry.ts";
+import { asOf } from "./judge.ts";
+import { openPoc } from "./open-poc.ts";
+import type { Context } from "./ports.ts";
+import { effectiveLog } from "../domain/log.ts";
+import { newEntry, writeEntry } from "./write-entry.ts";
+
+export interface UndoRequest {
+  readonly directory: string | undefined;
+  readonly id: string;
+  readonly reason: string | undefined;
+  readonly by: string | undefined;
+}
+
+export interface UndoResult extends LogResult {
+  /** The entry that no longer counts, or counts again where a correction was undone. */
+  readonly corrected: Entry;
+}
+
+/**
+ * Adds a correction: the entry stays where it is and no longer counts.
+ *
+ * @throws UsageFault, RuleFault, FileFault
+ */
+export function undoEntry(context: Context, request: UndoRequest): UndoResult {
+  const poc = openPoc(context, request.directory);
+  const corrected = findEntry(poc.records.log, request.id);
+  refuseFinal(corrected);
+  const { withdrawn } = effectiveLog(poc.records.log, asOf(poc.records, context.clock, undefined).epochMs);
+  const already = withdrawn.get(corrected.id);
+  if (already !== undefined) throw new RuleFault(`${corrected.id} was withdrawn by ${already.id} on ${already.date}`, `to make it count again: poc undo ${already.id}`);
+  const at = entryTime(poc.records.zone, context.clock.now(), undefined, undefined);
+  const undo = { entry: corrected.id, ...(request.reason === undefined ? {} : { reason: request.reason }) };
+  const entry = newEntry(context, poc.records.zone, at, authorOf(context, request.by), { undo });
+  writeEntry(poc.folder, entry, poc.records.zone);
+  return { ...answer(context, poc, entry), corrected };
+}
+
+function refuseFinal(entry: Entry): void {
+  if (entry.start !== undefined) throw new RuleFault("the start froze the terms and cannot be undone", "to change a term, edit it and run poc amend");
+  if (entry.amend !== undefined) throw new RuleFault("an amendment is part of the agreement and cannot be undone", "amend the term again");
+  if (entry.decision !== undefined) throw new RuleFault("a decision is final", "supersede it: poc decide … --supersede");
+}

@@ -1,0 +1,41 @@
+import { ASSUMPTION_ANSWERS } from "../../domain/assumption.ts";
+import { SPEND_CATEGORIES } from "../../domain/costs.ts";
+import { RISK_LEVELS } from "../../domain/risk.ts";
+import type { CommandSpec } from "../command.ts";
+import { BY, FORMAT } from "../flags.ts";
+
+export const logCommand: CommandSpec = {
+  name: "log",
+  group: "Every day",
+  summary: "add an entry: what happened, what it cost, what was measured",
+  description:
+    "One line a day; several facts in one entry. When it answers, the entry is on the disk. A typo in an id stores\nnothing. Bad news is stored like good news: the exit code says whether it was stored, poc check says what it means.",
+  arguments: [{ name: "[text...]", description: "what happened; - reads standard input, nothing opens $EDITOR" }],
+  flags: [
+    { flags: "-e, --eval <id=figure>", description: "a result: wrong-rate=22/200, cost=\"0.04 EUR sd 0.02 n 50\"", repeatable: true },
+    { flags: "--arm <name>", description: "the variant it was measured on" },
+    { flags: "--model <name>", description: "the model, with its version" },
+    { flags: "--evidence <link>", description: "where the raw run lies" },
+    { flags: "--dataset <sha256>", description: "the data it was measured on" },
+    { flags: "-s, --spend <amount>", description: '12.40, "14 USD:tokens", "90 EUR:data:labelling"', repeatable: true },
+    { flags: "--category <name>", description: `of every --spend that names none: ${SPEND_CATEGORIES.join(", ")}` },
+    { flags: "-t, --hours <hours>", description: "your own time: 2, 1h30m, 1.5:harness", repeatable: true },
+    { flags: "-m, --meeting <hours x people>", description: '"0.5x4: Review with security"', repeatable: true },
+    { flags: "-a, --assume <id=answer>", description: `an assumption: ${ASSUMPTION_ANSWERS.join(", ")}`, repeatable: true },
+    { flags: "-r, --risk <id=level>", description: `a risk: ${RISK_LEVELS.join(", ")}; a new one needs ":text"`, repeatable: true },
+    { flags: "--answer <id=yes|no>", description: "the question of a kill criterion; yes ends the work", repeatable: true },
+    { flags: "--attest <item=link>", description: "a checklist item is done, and where that can be seen", repeatable: true },
+    { flags: "-d, --date <day>", description: "yesterday, a weekday, 2026-11-25; by default today" },
+    { flags: "--at <time>", description: "16:20; by default now" },
+    { flags: "--allow-secret", description: "store a text that looks like a key" },
+    BY,
+    FORMAT,
+  ],
+  examples: [
+    { line: 'poc log "Reranker on" --eval wrong-rate=22/200 --spend 12.40 --hours 2', what: "several facts in one entry" },
+    { line: 'poc log -d yesterday "Vendor call" --meeting 0.5x4 --answer no-residency=no', what: "back-dated" },
+    { line: 'poc log --attest mvp.guardrails=https://wiki.example.com/guardrails', what: "a checklist item is done" },
+    { line: "git log -1 --format=%B | poc log -", what: "from standard input" },
+  ],
+  load: async () => (await import("../runs/log.ts")).runLog,
+};

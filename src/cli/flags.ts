@@ -1,0 +1,10 @@
+import type { FlagSpec } from "./command.ts";
+import { FAIL_ON } from "../app/exit-code.ts";
+
+/** Flags that several commands share, said the same way everywhere. */
+
+export const AS_OF: FlagSpec = { flags: "--as-of <day>", description: "judge as of the end of that day, or of an instant" };
+export const BY: FlagSpec = { flags: "--by <person>", description: 'who it is from, "Ana Ruiz <ana@example.com>"; else POC_AUTHOR or git\'s configuration' };
+export const FORMAT: FlagSpec = { flags: "--format <format>", description: "how to print the result", choices: ["human", "json"], byDefault: "human" };
+export const FAIL: FlagSpec = { flags: "--fail-on <severity>", description: "from which severity on to fail", choices: FAIL_ON, byDefault: "error" };
+export const OUT: FlagSpec = { flags: "-o, --out <file>", description: "write to this file; - is standard output" };

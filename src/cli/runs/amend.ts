@@ -1,0 +1,1 @@
+export function runAmend(): number { throw new Error("not yet"); }

@@ -1,0 +1,28 @@
+import { exitCodeOf } from "../../app/exit-code.ts";
+import type { Context } from "../../app/ports.ts";
+import { readStanding } from "../../app/read-standing.ts";
+import { checkText } from "../../output/check-text.ts";
+import { diagnosticsGithub } from "../../output/diagnostics-github.ts";
+import { envelopeJson } from "../../output/envelope-json.ts";
+import type { Input } from "../command.ts";
+import { failOn, text } from "../flag-values.ts";
+import { pathPrefix } from "../path-prefix.ts";
+import { styleFor } from "../style.ts";
+
+/** The problems are the result here, so they go to standard output. */
+export async function runCheck(context: Context, input: Input): Promise<number> {
+  const report = readStanding(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
+  const prefix = pathPrefix(context.cwd, report.folder);
+  const exitCode = exitCodeOf(report.diagnostics, failOn(input));
+  switch (text(input, "format")) {
+    case "json":
+      context.terminal.out(envelopeJson("check", report, { exit_code: exitCode, recommendation: report.standing.recommendation.outcome }));
+      break;
+    case "github":
+      context.terminal.out(diagnosticsGithub(report.diagnostics, { prefix }));
+      break;
+    default:
+      context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix }));
+  }
+  return exitCode;
+}

@@ -1,0 +1,1 @@
+export function runChecklist(): number { throw new Error("not yet"); }

@@ -1,0 +1,1 @@
+export function runDecide(): number { throw new Error("not yet"); }

@@ -1,0 +1,1 @@
+export function runExplain(): number { throw new Error("not yet"); }

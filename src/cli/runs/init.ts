@@ -1,0 +1,1 @@
+export function runInit(): number { throw new Error("not yet"); }

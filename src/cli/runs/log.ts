@@ -1,0 +1,41 @@
+import { EXIT } from "../../app/exit-code.ts";
+import { logEntry } from "../../app/log-entry.ts";
+import type { Context } from "../../app/ports.ts";
+import { entryJson } from "../../output/entry-json.ts";
+import { envelopeJson } from "../../output/envelope-json.ts";
+import { logAnswer } from "../../output/log-answer.ts";
+import type { Input } from "../command.ts";
+import { flag, text, texts, words } from "../flag-values.ts";
+import { printDiagnostics } from "../print-diagnostics.ts";
+import { styleFor } from "../style.ts";
+
+export async function runLog(context: Context, input: Input): Promise<number> {
+  const result = logEntry(context, {
+    directory: text(input, "directory"),
+    text: words(input, 0),
+    results: texts(input, "eval"),
+    arm: text(input, "arm"),
+    model: text(input, "model"),
+    evidence: text(input, "evidence"),
+    dataset: text(input, "dataset"),
+    spend: texts(input, "spend"),
+    category: text(input, "category"),
+    hours: texts(input, "hours"),
+    meetings: texts(input, "meeting"),
+    assumptions: texts(input, "assume"),
+    risks: texts(input, "risk"),
+    answers: texts(input, "answer"),
+    attest: texts(input, "attest"),
+    date: text(input, "date"),
+    time: text(input, "at"),
+    by: text(input, "by"),
+    allowSecret: flag(input, "allowSecret"),
+  });
+  if (text(input, "format") === "json") {
+    context.terminal.out(envelopeJson("log", result, { entry: entryJson(result.entry, undefined), file: result.entry.file }));
+    return EXIT.fine;
+  }
+  context.terminal.out(logAnswer(result, await styleFor(context, "out")));
+  await printDiagnostics(context, result.folder, result.news);
+  return EXIT.fine;
+}

@@ -1,0 +1,1 @@
+export function runMemo(): number { throw new Error("not yet"); }

@@ -1,0 +1,1 @@
+export function runShow(): number { throw new Error("not yet"); }

@@ -1,0 +1,1 @@
+export function runStart(): number { throw new Error("not yet"); }

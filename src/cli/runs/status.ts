@@ -1,0 +1,21 @@
+import { exitCodeOf } from "../../app/exit-code.ts";
+import type { Context } from "../../app/ports.ts";
+import { readStanding } from "../../app/read-standing.ts";
+import { envelopeJson } from "../../output/envelope-json.ts";
+import { standingJson } from "../../output/standing-json.ts";
+import { statusText } from "../../output/status-text.ts";
+import type { Input } from "../command.ts";
+import { failOn, text } from "../flag-values.ts";
+import { printDiagnostics } from "../print-diagnostics.ts";
+import { styleFor } from "../style.ts";
+
+export async function runStatus(context: Context, input: Input): Promise<number> {
+  const report = readStanding(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
+  if (text(input, "format") === "json") {
+    context.terminal.out(envelopeJson("status", report, standingJson(report.standing)));
+  } else {
+    context.terminal.out(statusText(report, await styleFor(context, "out")));
+    await printDiagnostics(context, report.folder, report.ofRecords);
+  }
+  return exitCodeOf(report.diagnostics, failOn(input));
+}

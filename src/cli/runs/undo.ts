@@ -1,0 +1,1 @@
+export function runUndo(): number { throw new Error("not yet"); }

@@ -5,6 +5,12 @@ import { realContext } from "../src/platform/real-context.ts";
 // Until main has an answer, there is none: a process that ends early must not look like success.
 process.exitCode = 3;
 process.on("uncaughtException", lastResort);
-main(process.argv.slice(2), realContext()).then((code) => {
-  process.exitCode = code;
-}, lastResort);
+void run();
+
+async function run(): Promise<void> {
+  try {
+    process.exitCode = await main(process.argv.slice(2), realContext());
+  } catch (error) {
+    lastResort(error);
+  }
+}

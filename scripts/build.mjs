@@ -1,0 +1,21 @@
+// Builds dist/: the command in chunks, the statistics for CommonJS and ES modules, and their types.
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { generateProducts, root } from "./bundle.mjs";
+import { writeDeclarations } from "./declarations.mjs";
+
+const dist = join(root, "dist");
+
+const products = await generateProducts();
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+for (const chunk of products.flat()) {
+  const code = chunk.type === "chunk" ? chunk.code : chunk.source;
+  writeFileSync(join(dist, chunk.fileName), code);
+}
+chmodSync(join(dist, "poc.cjs"), 0o755);
+writeDeclarations(dist);
+
+for (const name of readdirSync(dist).sort()) {
+  if (name.endsWith("js")) console.log(`dist/${name}  ${(readFileSync(join(dist, name)).length / 1024).toFixed(1)} KB`);
+}

@@ -1,0 +1,78 @@
+// What is bundled and how, for the build and for the third-party notices.
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+// Names of functions and classes stay, so that a stack trace from the field can be read without a source map.
+const minify = { compress: { keepNames: { function: true, class: true } }, mangle: { keepNames: true }, codegen: true };
+
+/** Modules that packages ask for and the command never uses, by the package and the name it asks for. */
+const UNUSED = {
+  // Tables for dozens of character sets, for a kind of prompt that is not used.
+  "@inquirer/editor": ["@inquirer/external-editor", "export function editAsync() { throw new Error('not bundled'); }"],
+  // Commands in programs of their own, of which there are none; loading it takes 1 to 3 ms of every start.
+  commander: ["node:child_process", "module.exports = {};"],
+};
+
+/** Each product: what goes in, and how it is written. CommonJS starts faster than ES modules, so the command is that. */
+const PRODUCTS = [
+  {
+    input: { poc: "bin/poc.ts" },
+    output: {
+      format: "cjs",
+      entryFileNames: "[name].cjs",
+      // No hashes: dist/ is emptied first, and names that stay can be asserted and found in a stack trace.
+      chunkFileNames: (chunk) => (chunk.isDynamicEntry ? "[name].cjs" : "shared-[name].cjs"),
+      banner: (chunk) => (chunk.isEntry ? "#!/usr/bin/env node" : ""),
+    },
+  },
+  { input: { statistics: "src/statistics/public.ts" }, output: { format: "cjs", entryFileNames: "[name].cjs", exports: "named" } },
+  { input: { statistics: "src/statistics/public.ts" }, output: { format: "esm", entryFileNames: "[name].mjs" } },
+];
+
+const leaner = {
+  name: "leaner-packages",
+  async resolveId(id, importer) {
+    // yaml's build for Node is one CommonJS file per module and cannot be shaken; its other build is the same code as
+    // ES modules. test/platform/yaml-builds.test.ts holds the two against each other.
+    if (id === "yaml") return join(root, "node_modules/yaml/browser/index.js");
+    const [name, unused] = Object.entries(UNUSED).find(([owner]) => importer?.includes(`/node_modules/${owner}/`)) ?? [];
+    return unused?.[0] === id ? `\0unused-by:${name}` : null;
+  },
+  load(id) {
+    return id.startsWith("\0unused-by:") ? UNUSED[id.slice("\0unused-by:".length)][1] : null;
+  },
+};
+
+/** Generates every product; each is a list of rolldown's chunks. Nothing is written. */
+export async function generateProducts() {
+  return Promise.all(
+    PRODUCTS.map(async ({ input, output }) => {
+      const bundle = await rolldown({
+        cwd: root,
+        input,
+        platform: "node",
+        plugins: [leaner],
+        onLog(level, log, report) {
+          // A name that cannot be resolved would only fail on the machine of whoever runs into it.
+          if (log.code === "UNRESOLVED_IMPORT") throw new Error(log.message);
+          report(level, log);
+        },
+      });
+      try {
+        const generated = await bundle.generate({ ...output, minify, comments: false, sourcemap: false, strict: true });
+        return generated.output;
+      } finally {
+        await bundle.close();
+      }
+    }),
+  );
+}
+
+/** Absolute paths of every module that ends up in a product. */
+export function modulesOf(products) {
+  const modules = products.flat().flatMap((chunk) => Object.entries(chunk.modules ?? {}));
+  return [...new Set(modules.filter(([, module]) => (module.code?.length ?? module.renderedLength ?? 1) > 0).map(([id]) => id))].sort();
+}

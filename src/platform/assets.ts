@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Assets } from "../app/ports.ts";
+import { errnoOf } from "./system-fault.ts";
+
+/** The folder of the package that this code runs from, whether it is the bundle in dist/ or the source. */
+export function packageRoot(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, "package.json")) && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
+}
+
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { version: string };
+  return version;
+}
+
+/** The folders of the package that hold assets; nothing else of it is to be read by name. */
+const SHIPPED = new Set(["templates", "schemas", "examples"]);
+
+export function shippedAssets(): Assets {
+  return {
+    text(name) {
+      if (!isShipped(name)) return undefined;
+      try {
+        return readFileSync(join(packageRoot(), name), "utf8");
+      } catch (error) {
+        const code = errnoOf(error);
+        if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
+        throw error;
+      }
+    },
+    files: (folder) => (isShipped(folder) ? filesUnder(join(packageRoot(), folder), "").sort() : []),
+  };
+}
+
+/** Names below `root`, each with the folders it lies in. */
+function filesUnder(root: string, prefix: string): string[] {
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
+    const name = prefix + entry.name;
+    return entry.isDirectory() ? filesUnder(join(root, entry.name), `${name}/`) : [name];
+  });
+}
+
+/** A name may come from a command line; it is no path. */
+function isShipped(name: string): boolean {
+  const plain = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/.test(name) && !name.split("/").some((part) => part === "." || part === "..");
+  return plain && SHIPPED.has(name.split("/")[0]!);
+}

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { RecordsFault, UsageFault } from "../app/faults.ts";
+import type { Editor } from "../app/ports.ts";
+import { readRegularFile } from "./regular-file.ts";
+import { systemFault } from "./system-fault.ts";
+
+const MAX_BYTES = 1_048_576;
+
+/** The editor that `env` names, run without a shell: what it names is a program and its arguments, nothing more. */
+export function systemEditor(env: Readonly<Record<string, string | undefined>>): Editor {
+  return {
+    edit(initial) {
+      const folder = privateFolder();
+      const path = join(folder, "entry.txt");
+      writeFileSync(path, initial, { flag: "wx", mode: 0o600 });
+      const problem = run(commandOf(env), path, env);
+      if (problem === undefined) {
+        const text = readEdited(path);
+        rmSync(folder, { recursive: true, force: true });
+        return text;
+      }
+      throw discardUnlessEdited(folder, path, initial, problem);
+    },
+  };
+}
+
+/** Readable by its owner only, and new: nobody else can have put a link there. */
+function privateFolder(): string {
+  const parent = process.getBuiltinModule("node:os").tmpdir();
+  try {
+    return mkdtempSync(join(parent, "poc-"));
+  } catch (error) {
+    throw systemFault(error, parent, "write");
+  }
+}
+
+function commandOf(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const named = [env["VISUAL"], env["EDITOR"]].map((text) => (text ?? "").trim()).find((text) => text !== "");
+  return (named ?? (process.platform === "win32" ? "notepad" : "vi")).split(/ +/);
+}
+
+function run(command: readonly string[], path: string, env: Readonly<Record<string, string | undefined>>): UsageFault | RecordsFault | undefined {
+  const [program = "vi", ...rest] = command;
+  const { spawnSync } = process.getBuiltinModule("node:child_process");
+  const result = spawnSync(program, [...rest, path], { stdio: "inherit", env: { ...env }, shell: false });
+  if (result.error !== undefined) {
+    return new UsageFault(`cannot start the editor ${JSON.stringify(program)}: ${result.error.message}`, "set EDITOR to one that is installed, or give the text on the command line");
+  }
+  if (result.signal !== null) return new RecordsFault(`the editor ${JSON.stringify(program)} was ended by ${result.signal}`);
+  if (result.status !== 0) return new RecordsFault(`the editor ${JSON.stringify(program)} ended with status ${result.status}`);
+  return undefined;
+}
+
+function readEdited(path: string): string {
+  const bytes = readRegularFile(path, path, MAX_BYTES, false);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new RecordsFault(`what the editor saved is not UTF-8 text`, `it is kept in ${path}`);
+  }
+}
+
+/** What a person wrote is kept, and said where; what they did not touch is not worth keeping. */
+function discardUnlessEdited(folder: string, path: string, initial: string, problem: UsageFault | RecordsFault): Error {
+  let text: string | undefined;
+  try {
+    text = readEdited(path);
+  } catch {
+    text = undefined;
+  }
+  if (text === initial) {
+    rmSync(path, { force: true });
+    rmdirSync(folder);
+    return problem;
+  }
+  const hint = `what you wrote is kept in ${path}`;
+  return problem instanceof UsageFault ? new UsageFault(problem.message, hint) : new RecordsFault(problem.message, hint);
+}

@@ -1,0 +1,73 @@
+import { lstatSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { FileFault } from "../app/faults.ts";
+import type { Files } from "../app/ports.ts";
+import { createDurably, replaceDurably } from "./durable-write.ts";
+import { realFolder } from "./folder.ts";
+import { linkFault, notAFile, readRegularFile } from "./regular-file.ts";
+import { errnoOf, systemFault } from "./system-fault.ts";
+
+/** Files of this machine. `cwd` is asked only where a path is relative; `notice` as for `realFolder`. */
+export function realFiles(cwd: () => string, notice: (text: string) => void): Files {
+  const absolute = (path: string): string => (isAbsolute(path) ? resolve(path) : resolve(cwd(), path));
+  return {
+    findUp: (start, name) => findUp(absolute(start), name),
+    resolve: absolute,
+    linkAt: (path) => isLink(absolute(path)),
+    folder: (path) => realFolder(withoutLinks(absolute(path)), notice),
+    readNamed: (path, limit) => readRegularFile(absolute(path), path, limit, true),
+    writeNamed: (path, text, overwrite) => writeNamed(absolute(path), path, text, overwrite),
+  };
+}
+
+/** A link or a pipe of that name counts: reading it then says what is wrong, where passing by would be a riddle. */
+function findUp(start: string, name: string): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const path = join(folder, name);
+    try {
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      if (stats !== undefined && !stats.isDirectory()) return folder;
+    } catch (error) {
+      // A folder that we may not look into is not ours; nor is a file one.
+      if (errnoOf(error) === undefined) throw error;
+    }
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  } catch (error) {
+    throw systemFault(error, path, "read");
+  }
+}
+
+/**
+ * The path with every link on the way to it resolved, once: going into a folder through a link is ordinary use. What
+ * is not there yet is kept as it is named.
+ */
+function withoutLinks(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === "ELOOP") throw linkFault(path, "read");
+    if (code !== "ENOENT") throw systemFault(error, path, "read");
+    return path === dirname(path) ? path : join(withoutLinks(dirname(path)), basename(path));
+  }
+}
+
+function writeNamed(path: string, shown: string, text: string, overwrite: boolean): void {
+  const folder = withoutLinks(dirname(path));
+  const target = { folder, base: basename(path), shown };
+  try {
+    const old = lstatSync(join(folder, target.base), { throwIfNoEntry: false });
+    if (old?.isSymbolicLink() === true) throw linkFault(shown, "write");
+    if (old !== undefined && !old.isFile()) throw notAFile(old, shown);
+    if (!overwrite) createDurably(target, text);
+    else replaceDurably(target, text, old, () => undefined);
+  } catch (error) {
+    throw error instanceof FileFault ? error : systemFault(error, shown, "write");
+  }
+}

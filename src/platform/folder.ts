@@ -1,0 +1,220 @@
+import { lstatSync, mkdirSync, readdirSync, type Stats } from "node:fs";
+import { dirname } from "node:path";
+import { FileFault } from "../app/faults.ts";
+import type { Folder, FolderItem } from "../app/ports.ts";
+import { createDurably, isTemporary, openFolder, replaceDurably, sweepTemporaries, syncFolder, type Target } from "./durable-write.ts";
+import { isLock, takeEditLock } from "./edit-lock.ts";
+import { closeQuietly, linkFault, notAFile, readRegularFile } from "./regular-file.ts";
+import { safeParts } from "./safe-name.ts";
+import { errnoOf, systemFault, type Doing } from "./system-fault.ts";
+
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/**
+ * The folder at `root`, absolute and without links. `notice` is told, in one line, what a person should know and need
+ * not act on.
+ */
+export function realFolder(root: string, notice: (text: string) => void): Folder {
+  return new RealFolder(root, notice);
+}
+
+class RealFolder implements Folder {
+  readonly path: string;
+  private readonly notice: (text: string) => void;
+  /** Subfolders that were seen to be folders: 10,000 entries need not ask 10,000 times. Writing asks again. */
+  private readonly seen = new Set<string>();
+  /** Leftovers that listing came across, by subfolder. */
+  private readonly leftovers = new Map<string, readonly string[]>();
+
+  constructor(root: string, notice: (text: string) => void) {
+    this.path = root;
+    this.notice = notice;
+  }
+
+  list(subfolder: string): readonly FolderItem[] {
+    const parts = safeParts(subfolder);
+    if (!this.lookThrough(parts, "list")) return [];
+    try {
+      const prefix = subfolder === "" ? "" : `${subfolder}/`;
+      const items: FolderItem[] = [];
+      const leftovers: string[] = [];
+      for (const entry of readdirSync(this.absolute(subfolder), { withFileTypes: true })) {
+        if (isTemporary(entry.name)) leftovers.push(entry.name);
+        else if (!isLock(entry.name)) items.push({ name: prefix + entry.name, kind: kindOf(entry) });
+      }
+      this.leftovers.set(subfolder, leftovers);
+      return items.sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      if (errnoOf(error) === "ENOENT") return [];
+      throw systemFault(error, subfolder === "" ? this.path : subfolder, "list");
+    }
+  }
+
+  kind(name: string): FolderItem["kind"] | undefined {
+    const parts = safeParts(name);
+    if (parts.length > 0 && !this.lookThrough(parts.slice(0, -1), "read")) return undefined;
+    const stats = this.look(this.absolute(name), name, "read");
+    return stats === undefined ? undefined : kindOf(stats);
+  }
+
+  read(name: string, limit: number): Uint8Array {
+    const slash = name.lastIndexOf("/");
+    if (slash < 0 || !this.seen.has(name.slice(0, slash)) || !isPlainBase(name, slash + 1)) {
+      const parts = safeParts(name);
+      if (!this.lookThrough(parts.slice(0, -1), "read")) throw absent(name);
+    }
+    return readRegularFile(this.absolute(name), name, limit, false);
+  }
+
+  create(name: string, text: string): void {
+    const target = this.prepare(name, "write");
+    const now = createDurably(target, text);
+    const subfolder = name.slice(0, Math.max(0, name.lastIndexOf("/")));
+    sweepTemporaries(target.folder, this.leftovers.get(subfolder) ?? [], now);
+  }
+
+  replace(name: string, text: string, expected: string | undefined): void {
+    const target = this.prepare(name, "replace");
+    const lock = takeEditLock(target, this.notice);
+    try {
+      const old = this.look(this.absolute(name), name, "replace");
+      if (old !== undefined) refuseAllButFiles(old, name, "replace");
+      if (expected === undefined) return replaceDurably(target, text, old, () => lock.confirm());
+      const current = old === undefined ? undefined : this.current(name, old, expected);
+      if (current === undefined || !holds(current, expected)) throw changed(name);
+      replaceDurably(target, keepMark(current, text), old, () => lock.confirm());
+    } finally {
+      lock.release();
+    }
+  }
+
+  makeFolder(name: string): void {
+    this.make(safeParts(name));
+  }
+
+  private absolute(name: string): string {
+    return name === "" ? this.path : `${this.path}/${name}`;
+  }
+
+  /** The bytes that are there now; nothing is read where the size alone shows that they are others. */
+  private current(name: string, old: Stats, expected: string): Uint8Array {
+    if (old.size > Buffer.byteLength(expected) + BYTE_ORDER_MARK.length) throw changed(name);
+    return readRegularFile(this.absolute(name), name, old.size, false);
+  }
+
+  private prepare(name: string, doing: Doing): Target {
+    const parts = safeParts(name);
+    const base = parts.at(-1);
+    if (base === undefined) throw new FileFault("not-a-file", this.path, `cannot ${doing} ${this.path}: it is a folder, not a file`);
+    const holder = parts.slice(0, -1);
+    this.make(holder);
+    return { folder: this.absolute(holder.join("/")), base, shown: name };
+  }
+
+  /** Whether the folders `parts` are there. A link among them is a fault: it may lead anywhere. */
+  private lookThrough(parts: readonly string[], doing: "read" | "list" | "write" | "replace"): boolean {
+    for (let depth = 1; depth <= parts.length; depth++) {
+      const name = parts.slice(0, depth).join("/");
+      if (this.seen.has(name)) continue;
+      const stats = this.look(this.absolute(name), name, doing);
+      if (stats === undefined) return false;
+      refuseAllButFolders(stats, name, doing);
+      this.seen.add(name);
+    }
+    return true;
+  }
+
+  private look(path: string, shown: string, doing: Doing): Stats | undefined {
+    try {
+      return lstatSync(path, { throwIfNoEntry: false });
+    } catch (error) {
+      if (errnoOf(error) === "ENOTDIR") return undefined;
+      throw systemFault(error, shown === "" ? path : shown, doing);
+    }
+  }
+
+  /** Makes the PoC folder and the folders `parts` in it, each name on the disk before the next is made. */
+  private make(parts: readonly string[]): void {
+    const missing: string[] = [];
+    let path = this.path;
+    let stats = this.look(path, path, "make");
+    for (; stats === undefined && path !== dirname(path); stats = this.look(path, path, "make")) {
+      missing.unshift(path);
+      path = dirname(path);
+    }
+    if (stats !== undefined) refuseAllButFolders(stats, path, "make");
+    for (const folder of missing) makeOne(folder, folder);
+    for (let depth = 1; depth <= parts.length; depth++) {
+      const name = parts.slice(0, depth).join("/");
+      makeOne(this.absolute(name), name);
+    }
+  }
+}
+
+function makeOne(path: string, shown: string): void {
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats !== undefined) return refuseAllButFolders(stats, shown, "make");
+    const parent = openFolder(dirname(path));
+    try {
+      makeUnlessThere(path);
+      syncFolder(parent);
+    } finally {
+      if (parent !== undefined) closeQuietly(parent);
+    }
+    refuseAllButFolders(lstatSync(path), shown, "make");
+  } catch (error) {
+    throw error instanceof FileFault ? error : systemFault(error, shown, "make");
+  }
+}
+
+/** Another process may make it in the same moment. */
+function makeUnlessThere(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (errnoOf(error) !== "EEXIST") throw error;
+  }
+}
+
+function isPlainBase(name: string, from: number): boolean {
+  return name.length > from && name[from] !== "." && !name.includes("\\", from) && !name.includes("\0", from);
+}
+
+function kindOf(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): FolderItem["kind"] {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "folder";
+  return entry.isSymbolicLink() ? "link" : "other";
+}
+
+function refuseAllButFolders(stats: Stats, shown: string, doing: "read" | "list" | "write" | "replace" | "make"): void {
+  if (stats.isSymbolicLink()) throw linkFault(shown, doing);
+  if (!stats.isDirectory()) throw new FileFault("not-a-file", shown, `cannot ${doing} ${shown}: it is not a folder`);
+}
+
+function refuseAllButFiles(stats: Stats, shown: string, doing: "replace"): void {
+  if (stats.isSymbolicLink()) throw linkFault(shown, doing);
+  if (!stats.isFile()) throw notAFile(stats, shown);
+}
+
+function absent(name: string): FileFault {
+  return new FileFault("missing", name, `cannot read ${name}: there is no such file`);
+}
+
+function changed(name: string): FileFault {
+  return new FileFault("changed", name, `${name} changed since it was read; nothing was written`);
+}
+
+/** Readers strip a byte order mark, so a text without one stands for the file with it. */
+function holds(bytes: Uint8Array, text: string): boolean {
+  const wanted = Buffer.from(text, "utf8");
+  return wanted.equals(bytes) || (hasMark(bytes) && wanted.equals(bytes.subarray(BYTE_ORDER_MARK.length)));
+}
+
+function keepMark(old: Uint8Array, text: string): string {
+  return hasMark(old) && !text.startsWith("\ufeff") ? `\ufeff${text}` : text;
+}
+
+function hasMark(bytes: Uint8Array): boolean {
+  return BYTE_ORDER_MARK.equals(bytes.subarray(0, BYTE_ORDER_MARK.length));
+}

@@ -1,0 +1,17 @@
+import { writeSync } from "node:fs";
+import { visibleText } from "./visible-text.ts";
+
+/**
+ * For what escaped even the catch-all of `main`: one line on standard error, and exit code 3. The stack, which helps
+ * nobody but us, only with POC_DEBUG=1.
+ */
+export function lastResort(error: unknown): void {
+  process.exitCode = 3;
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = process.env["POC_DEBUG"] === "1" && error instanceof Error ? `${error.stack ?? ""}\n` : "";
+  try {
+    writeSync(2, `error: a fault in poc itself: ${visibleText(message)} (POC_DEBUG=1 shows where)\n${stack}`);
+  } catch {
+    // Nowhere to say it; the exit code still does.
+  }
+}

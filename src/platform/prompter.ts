@@ -1,0 +1,68 @@
+import { createPromptModule } from "inquirer";
+import { Cancelled } from "../app/faults.ts";
+import type { Choice, Prompter } from "../app/ports.ts";
+import { visibleText } from "./visible-text.ts";
+
+const SHOW_CURSOR = "\u001b[?25h";
+
+/** Asks on standard error, so that standard output holds results only. Loads inquirer, so it is to be imported late. */
+export function terminalPrompter(): Prompter {
+  return {
+    ask: ({ message, default: byDefault, refuse }) =>
+      answer<string>({
+        type: "input",
+        message: visibleText(message),
+        ...(byDefault === undefined ? {} : { default: byDefault }),
+        validate: (text: string) => {
+          const reason = refuse?.(text);
+          return reason === undefined ? true : visibleText(reason);
+        },
+      }),
+    confirm: (message, byDefault) => answer<boolean>({ type: "confirm", message: visibleText(message), default: byDefault }),
+    choose: (message, choices, byDefault) =>
+      answer<string>({
+        type: "select",
+        message: visibleText(message),
+        choices: shown(choices),
+        ...(byDefault === undefined ? {} : { default: byDefault }),
+      }),
+    chooseMany: (message, choices) => answer<readonly string[]>({ type: "checkbox", message: visibleText(message), choices: shown(choices) }),
+  };
+}
+
+function shown(choices: readonly Choice[]): { name: string; value: string }[] {
+  return choices.map(({ value, label }) => ({ name: visibleText(label), value }));
+}
+
+/** Question and answer. Whatever ends the prompt without an answer is `Cancelled`. */
+async function answer<T>(question: object): Promise<T> {
+  const closed = new AbortController();
+  const onClose = () => closed.abort();
+  // Inquirer would wait for ever for a terminal that is gone, and the process would then end as if all were well.
+  const events = ["end", "close", "error"] as const;
+  for (const event of events) process.stdin.on(event, onClose);
+  const signals = [["SIGTERM", 143], ["SIGHUP", 129]] as const;
+  const handlers = signals.map(([name, code]) => ({ name, stop: () => leave(code) }));
+  for (const { name, stop } of handlers) process.on(name, stop);
+  try {
+    if (process.stdin.readableEnded || process.stdin.destroyed) throw new Cancelled("standard input is closed");
+    const prompt = createPromptModule({ input: process.stdin, output: process.stderr, signal: closed.signal });
+    const answers = (await prompt([{ ...question, name: "answer" }] as never)) as { answer: T };
+    return answers.answer;
+  } catch (error) {
+    throw isEnd(error) ? new Cancelled("cancelled") : error;
+  } finally {
+    for (const event of events) process.stdin.removeListener(event, onClose);
+    for (const { name, stop } of handlers) process.removeListener(name, stop);
+  }
+}
+
+/** Inquirer hides the cursor and the terminal waits in raw mode: Node restores the mode, we the cursor. */
+function leave(code: number): never {
+  process.stderr.write(SHOW_CURSOR);
+  process.exit(code);
+}
+
+function isEnd(error: unknown): boolean {
+  return error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortPromptError" || error.name === "CancelPromptError");
+}

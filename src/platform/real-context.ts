@@ -1,0 +1,45 @@
+import { RecordsFault } from "../app/faults.ts";
+import type { Context } from "../app/ports.ts";
+import { packageVersion, shippedAssets } from "./assets.ts";
+import { systemClock } from "./clock.ts";
+import { systemEditor } from "./editor.ts";
+import { realFiles } from "./files.ts";
+import { gitIdentity } from "./identity.ts";
+import { systemRandomness } from "./randomness.ts";
+import { loadSha256 } from "./sha256.ts";
+import { realTerminal } from "./terminal.ts";
+import { visibleText } from "./visible-text.ts";
+import { systemZones } from "./zones.ts";
+
+/** The world as this process finds it. What a command may not need is found out when it is asked for. */
+export function realContext(): Context {
+  const env = { ...process.env };
+  const terminal = realTerminal();
+  return {
+    get cwd() {
+      return workingFolder();
+    },
+    env,
+    get version() {
+      return packageVersion();
+    },
+    files: realFiles(workingFolder, (text) => terminal.err(`note: ${visibleText(text)}\n`)),
+    clock: systemClock(env["POC_NOW"]),
+    zones: systemZones(env),
+    randomness: systemRandomness(),
+    terminal,
+    prompter: async () => (await import("./prompter.ts")).terminalPrompter(),
+    editor: systemEditor(env),
+    identity: gitIdentity(env),
+    assets: shippedAssets(),
+    sha256: loadSha256,
+  };
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new RecordsFault("the current folder is gone", "change to a folder that exists");
+  }
+}

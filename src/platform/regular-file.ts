@@ -1,0 +1,69 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from "node:fs";
+import { FileFault } from "../app/faults.ts";
+import { systemFault } from "./system-fault.ts";
+
+// Windows has neither flag. O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
+const NO_FOLLOW: number | undefined = constants.O_NOFOLLOW;
+const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * The bytes of the regular file at the absolute `path`, at most `limit` of them. `shown` is its name for people.
+ * A link is refused unless `followLinks`. FIFOs, devices and folders are refused, never waited for.
+ */
+export function readRegularFile(path: string, shown: string, limit: number, followLinks: boolean): Uint8Array {
+  const fd = openForReading(path, shown, followLinks);
+  try {
+    const stats = fstatSync(fd);
+    if (!stats.isFile()) throw notAFile(stats, shown);
+    if (stats.size > limit) {
+      throw new FileFault("too-large", shown, `cannot read ${shown}: it has ${stats.size} bytes, and at most ${limit} are read`);
+    }
+    return readBytes(fd, stats.size);
+  } catch (error) {
+    if (error instanceof FileFault) throw error;
+    throw systemFault(error, shown, "read");
+  } finally {
+    closeQuietly(fd);
+  }
+}
+
+function openForReading(path: string, shown: string, followLinks: boolean): number {
+  try {
+    if (followLinks) return openSync(path, READ);
+    if (NO_FOLLOW === undefined && lstatSync(path).isSymbolicLink()) throw linkFault(shown, "read");
+    return openSync(path, READ | (NO_FOLLOW ?? 0));
+  } catch (error) {
+    throw systemFault(error, shown, "read");
+  }
+}
+
+/** Small files come out of Node's pool without a copy. */
+function readBytes(fd: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < size) {
+    const count = readSync(fd, bytes, length, size - length, null);
+    // Another program cut the file short meanwhile; what is there is what is read.
+    if (count === 0) return bytes.subarray(0, length);
+    length += count;
+  }
+  return bytes;
+}
+
+/** For descriptors that were only read from, or whose data is safe already: a failing close changes nothing. */
+export function closeQuietly(fd: number): void {
+  try {
+    closeSync(fd);
+  } catch {
+    // Nothing is lost, and there is nothing to do.
+  }
+}
+
+export function linkFault(shown: string, doing: "read" | "list" | "write" | "replace" | "make"): FileFault {
+  return new FileFault("link", shown, `cannot ${doing} ${shown}: it is a symbolic link, and links are not followed here`);
+}
+
+export function notAFile(stats: Stats, shown: string): FileFault {
+  const what = stats.isDirectory() ? "a folder" : stats.isFIFO() ? "a pipe" : stats.isSocket() ? "a socket" : "a device";
+  return new FileFault("not-a-file", shown, `${shown} is ${what}, not a file`);
+}

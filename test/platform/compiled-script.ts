@@ -1,0 +1,27 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { rolldown } from "rolldown";
+import { afterAll } from "vitest";
+
+const compiled = new Map<string, Promise<string>>();
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** The path of `test/platform/scripts/<name>.ts` as one CommonJS file that a child process of any user can run. */
+export function compiledScript(name: string): Promise<string> {
+  const known = compiled.get(name) ?? compile(name);
+  compiled.set(name, known);
+  return known;
+}
+
+async function compile(name: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "poc-script-"));
+  folders.push(folder);
+  chmodSync(folder, 0o755);
+  const file = join(folder, `${name}.cjs`);
+  const bundle = await rolldown({ input: join(import.meta.dirname, "scripts", `${name}.ts`), platform: "node", logLevel: "silent" });
+  await bundle.write({ file, format: "cjs", codeSplitting: false });
+  await bundle.close();
+  return file;
+}

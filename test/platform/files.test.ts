@@ -1,0 +1,103 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { FileFault } from "../../src/app/faults.ts";
+import type { Files } from "../../src/app/ports.ts";
+import { realFiles } from "../../src/platform/files.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+function filesIn(cwd: string): Files {
+  return realFiles(() => cwd, () => undefined);
+}
+
+function kindOf(step: () => unknown): string {
+  try {
+    step();
+  } catch (error) {
+    if (error instanceof FileFault) return error.kind;
+    throw error;
+  }
+  return "no fault";
+}
+
+describe("finding the nearest folder with a file", () => {
+  test("upwards, the nearest first, from a folder that need not exist", () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, "a/b/c"), { recursive: true });
+    writeFileSync(join(root, "poc.yaml"), "");
+    const files = filesIn(join(root, "a/b"));
+    expect(files.findUp(join(root, "a/b/c"), "poc.yaml")).toBe(root);
+    writeFileSync(join(root, "a/poc.yaml"), "");
+    expect(files.findUp("c", "poc.yaml")).toBe(join(root, "a"));
+    expect(files.findUp("gone/away", "poc.yaml")).toBe(join(root, "a"));
+    expect(files.findUp(".", "no-such-file.yaml")).toBeUndefined();
+  });
+
+  test("passes by a folder of that name, and stops at a link, whose reading then says what is wrong", () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, "a/poc.yaml"), { recursive: true });
+    symlinkSync("/nowhere", join(root, "poc.yaml"));
+    expect(filesIn(root).findUp("a", "poc.yaml")).toBe(root);
+    expect(kindOf(() => filesIn(root).folder(root).read("poc.yaml", 10))).toBe("link");
+  });
+});
+
+test("paths are taken from the current folder, which is not asked where it does not matter", () => {
+  const gone = realFiles(() => {
+    throw new Error("asked");
+  }, () => undefined);
+  expect([filesIn("/a/b").resolve("../c"), gone.resolve("/x/./y")]).toEqual(["/a/c", "/x/y"]);
+});
+
+test("a link is told from what it leads to", () => {
+  const root = temporaryFolder();
+  symlinkSync("/nowhere", join(root, "link"));
+  expect(["link", "link/", ".", "gone"].map((name) => filesIn(root).linkAt(name))).toEqual([true, true, false, false]);
+});
+
+test("a circle of links is a fault", () => {
+  const root = temporaryFolder();
+  symlinkSync(join(root, "two"), join(root, "one"));
+  symlinkSync(join(root, "one"), join(root, "two"));
+  expect(kindOf(() => filesIn(root).folder("one"))).toBe("link");
+});
+
+describe("files that a person named", () => {
+  test("are read through links, up to the limit, when they are files", () => {
+    const root = temporaryFolder();
+    writeFileSync(join(root, "real"), "text");
+    symlinkSync("real", join(root, "link"));
+    execFileSync("mkfifo", [join(root, "fifo")]);
+    const files = filesIn(root);
+    expect(Buffer.from(files.readNamed("link", 4)).toString()).toBe("text");
+    expect(["link", "fifo", "gone", "."].map((name) => kindOf(() => files.readNamed(name, 3)))).toEqual(["too-large", "not-a-file", "missing", "not-a-file"]);
+  });
+
+  test("are written, and written over only where that was asked for", () => {
+    const root = temporaryFolder();
+    const files = filesIn(root);
+    files.writeNamed("memo.md", "one", false);
+    chmodSync(join(root, "memo.md"), 0o640);
+    expect(kindOf(() => files.writeNamed("memo.md", "two", false))).toBe("exists");
+    expect(readFileSync(join(root, "memo.md"), "utf8")).toBe("one");
+    files.writeNamed("memo.md", "three", true);
+    files.writeNamed("new.md", "four", true);
+    expect([readFileSync(join(root, "memo.md"), "utf8"), readFileSync(join(root, "new.md"), "utf8")]).toEqual(["three", "four"]);
+    expect(statSync(join(root, "memo.md")).mode & 0o777).toBe(0o640);
+    expect(readdirSync(root)).toEqual(["memo.md", "new.md"]);
+  });
+
+  test.each([true, false])("are never written through a link or into a pipe (over what is there: %s)", (overwrite) => {
+    const [root, outside] = [temporaryFolder(), temporaryFolder()];
+    writeFileSync(join(outside, "keys"), "secret");
+    symlinkSync(join(outside, "keys"), join(root, "link"));
+    symlinkSync(join(outside, "new"), join(root, "dangling"));
+    execFileSync("mkfifo", [join(root, "fifo")]);
+    const files = filesIn(root);
+    expect(["link", "dangling", "fifo", ".", "no/such/folder"].map((name) => kindOf(() => files.writeNamed(name, "x", overwrite)))).toEqual(["link", "link", "not-a-file", "not-a-file", "missing"]);
+    expect(readFileSync(join(outside, "keys"), "utf8")).toBe("secret");
+    expect(existsSync(join(outside, "new"))).toBe(false);
+    expect(readdirSync(root)).toEqual(["dangling", "fifo", "link"]);
+  });
+});

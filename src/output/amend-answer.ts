@@ -1,0 +1,38 @@
+import { longDateLabel } from "../domain/calendar.ts";
+import type { TermChange } from "../domain/entry.ts";
+import { personText } from "../domain/person.ts";
+import { countLabel, listLabel, termLabel } from "../domain/wording.ts";
+import type { AmendResult } from "../app/amend-poc.ts";
+import { diagnosticsText, type DiagnosticPaths } from "./diagnostic-text.ts";
+import { cell, table, type Row } from "./layout.ts";
+import { line, linesText, type Safe } from "./safe.ts";
+import type { Style } from "./style.ts";
+
+/** What was changed, from what to what, on whose word, and whether results had been seen; or why it was refused. */
+export function amendAnswer({ entry, changes, edited, refusals }: Pick<AmendResult, "entry" | "changes" | "edited" | "refusals">, style: Style, paths: DiagnosticPaths = { prefix: "" }): string {
+  if (entry?.amend === undefined) {
+    return `${diagnosticsText(refusals, style, paths)}\n${linesText([line`${style.paint("bad", line`Not amended`)}. Nothing was written.`])}`;
+  }
+  const { approver, reason } = entry.amend;
+  const rows = [...changeRows(changes, style), { cells: [cell(line`reason`, "faint")], tail: cell(style.text(reason)) }];
+  const files = edited.length === 0 ? [] : [line`  ${style.paint("faint", style.text(`${listLabel(edited)} edited`))}`];
+  return linesText([
+    line`${style.paint("good", line`Amended`)} ${style.paint("name", style.text(entry.id))}, ${style.text(longDateLabel(entry.date))}, approved by ${style.text(personText(approver))}`,
+    ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.45)] }),
+    ...files,
+  ]);
+}
+
+/** `2000.00 EUR → 2600.00 EUR, AFTER 3 results`. */
+function changeRows(changes: readonly TermChange[], style: Style): readonly Row[] {
+  return changes.map((change) => {
+    const seen = change.resultsSeen > 0;
+    const when = style.text(seen ? `, AFTER ${countLabel(change.resultsSeen, "result")}` : ", before any result");
+    return { cells: [cell(style.text(termLabel(change.term)))], tail: cell(line`${changeText(change, style)}${when}`, seen ? "warn" : undefined) };
+  });
+}
+
+function changeText({ from, to }: TermChange, style: Style): Safe {
+  const text = (value: string | undefined) => (value === undefined ? line`nothing` : style.text(value));
+  return line`${text(from)} ${style.signs.arrow} ${text(to)}`;
+}

@@ -1,0 +1,63 @@
+import type { Triage } from "../domain/charter.ts";
+import { countLabel, listLabel } from "../domain/wording.ts";
+import type { InitFile, InitResult } from "../app/init/init-poc.ts";
+import { cell, paragraph, table, type Row } from "./layout.ts";
+import { EMPTY, line, linesText, type Safe } from "./safe.ts";
+import type { Style } from "./style.ts";
+
+/** What was written and what was kept, what the triage advises, and the commands that come next. */
+export function initAnswer(result: InitResult, style: Style): string {
+  const { files, dryRun, title, directory } = result;
+  const named = (state: InitFile["state"]) => grouped(files.filter((file) => file.state === state).map((file) => file.name));
+  const row = (word: Safe, names: readonly string[]): readonly Row[] => (names.length === 0 ? [] : [{ cells: [cell(word, "faint")], tail: cell(style.text(names.join(", "))) }]);
+  const head = dryRun ? line`Would write` : line`Wrote`;
+  return linesText([
+    line`${style.paint("strong", head)} ${style.paint("name", style.text(quoted(directory)))}: ${style.text(title)}`,
+    ...table([...row(dryRun ? line`to write` : line`written`, named("written")), ...row(line`kept as is`, named("kept"))], style, { indent: 2 }),
+    ...advice(result.triage, style),
+    ...(dryRun ? [EMPTY, line`Nothing was written.`] : next(result, style)),
+  ]);
+}
+
+/** Files of the root by name, those of a folder by their number: `log/ (44 files)`. */
+function grouped(names: readonly string[]): readonly string[] {
+  const folders = new Map<string, number>();
+  for (const name of names) {
+    const folder = name.includes("/") ? name.slice(0, name.indexOf("/") + 1) : "";
+    folders.set(folder, (folders.get(folder) ?? 0) + 1);
+  }
+  const inFolders = [...folders].filter(([folder]) => folder !== "").map(([folder, count]) => `${folder} (${countLabel(count, "file")})`);
+  return [...names.filter((name) => !name.includes("/")), ...inFolders];
+}
+
+function advice(triage: Triage | undefined, style: Style): readonly Safe[] {
+  if (triage === undefined) return [];
+  return [EMPTY, style.paint("strong", line`Triage`), ...paragraph(style.text(adviceText(triage)), style, 2, triage.advice === "poc" ? undefined : "warn")];
+}
+
+function adviceText({ advice, because }: Triage): string {
+  const why = because.length === 0 ? "" : `: ${listLabel(because)}`;
+  switch (advice) {
+    case "poc":
+      return "A PoC is the right size: one or two unknowns, and somebody who will fund and adopt what comes after.";
+    case "mvp":
+      return `Build an MVP instead${why}. It is recorded, and you can go on.`;
+    case "not-yet":
+      return `Not ready for a PoC yet${why}. It is recorded, and you can go on; poc check keeps reminding you.`;
+  }
+}
+
+function next({ directory, placeholders, example }: InitResult, style: Style): readonly Safe[] {
+  const open = placeholders === 0 ? "what is still missing" : `where the ${countLabel(placeholders, "placeholder")} ${placeholders === 1 ? "is" : "are"}`;
+  const steps = example
+    ? ([["poc status", "where it stands"], ["poc show", "how it got there"], ["poc memo", "the document it all ends in"]] as const)
+    : ([["poc check", open], ["poc start", "freeze the terms and start the clock"], ['poc log "…"', "one line a day"]] as const);
+  const enter = directory === "." ? [] : [[`cd ${quoted(directory)}`, ""] as const];
+  const rows = [...enter, ...steps].map(([command, what]) => ({ cells: [cell(style.text(command), "name")], tail: cell(style.text(what), "faint") }));
+  return [EMPTY, style.paint("strong", line`Next`), ...table(rows, style, { indent: 2 })];
+}
+
+/** As a shell takes it. */
+function quoted(directory: string): string {
+  return /^[\w./~-]+$/.test(directory) ? directory : `'${directory.replaceAll("'", "'\\''")}'`;
+}

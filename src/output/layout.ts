@@ -1,0 +1,125 @@
+import { displayWidth, pad, truncate, wrap } from "./display-width.ts";
+import { EMPTY, line, type Safe } from "./safe.ts";
+import type { Role, Style } from "./style.ts";
+
+/** A piece of a line: text still to be padded and cut, and the colour it gets afterwards. */
+export interface Cell {
+  readonly text: Safe;
+  readonly role?: Role | undefined;
+}
+
+export function cell(text: Safe, role?: Role): Cell {
+  return { text, role };
+}
+
+function painted(style: Style, text: Safe, role: Role | undefined): Safe {
+  return role === undefined ? text : style.paint(role, text);
+}
+
+export function spaces(columns: number): Safe {
+  return " ".repeat(Math.max(0, columns)) as Safe;
+}
+
+/** A row of a table: aligned cells, then a text that takes the rest of the line and wraps under itself. */
+export interface Row {
+  readonly cells: readonly Cell[];
+  readonly tail?: Cell | undefined;
+}
+
+export interface TableOptions {
+  readonly indent: number;
+  /** The most columns each cell may take; what is longer is cut. */
+  readonly most?: readonly (number | undefined)[];
+  /** Lines that a tail may take before it is cut. */
+  readonly tailLines?: number;
+}
+
+const GAP = 2;
+/** A tail narrower than this is no text to read: it goes under its row. */
+const NARROW_TAIL = 24;
+
+export function table(rows: readonly Row[], style: Style, options: TableOptions): readonly Safe[] {
+  const { indent, most = [] } = options;
+  const count = Math.max(0, ...rows.map((row) => row.cells.length));
+  const wanted = Array.from({ length: count }, (_, k) => Math.min(most[k] ?? Infinity, Math.max(0, ...rows.map((row) => displayWidth(row.cells[k]?.text ?? EMPTY)))));
+  const widths = shrunk(wanted, style.columns - indent);
+  const before = indent + widths.reduce((sum, width) => sum + (width === 0 ? 0 : width + GAP), 0);
+  const under = style.columns - before < NARROW_TAIL;
+  return rows.flatMap((row) => {
+    const head = widths.flatMap((width, k) => {
+      if (width === 0) return [];
+      const { text, role } = row.cells[k] ?? cell(EMPTY);
+      return [painted(style, pad(truncate(text, width, style.signs.ellipsis), width), role)];
+    });
+    const start = trimEnd(line`${spaces(indent)}${head.join(" ".repeat(GAP)) as Safe}`);
+    const tail = row.tail === undefined || row.tail.text === "" ? undefined : row.tail;
+    if (tail === undefined) return [start];
+    const at = under || head.length === 0 ? indent + (head.length === 0 ? 0 : GAP) : before;
+    const lines = wrapped(tail.text, style.columns - at, options.tailLines, style).map((text) => painted(style, text, tail.role));
+    if (under && head.length > 0) return [start, ...lines.map((text) => line`${spaces(at)}${text}`)];
+    return lines.map((text, k) => (k === 0 && head.length > 0 ? line`${pad(start, before)}${text}` : line`${spaces(at)}${text}`));
+  });
+}
+
+/** Widths that fit into `room` together: the widest give way first. */
+function shrunk(wanted: readonly number[], room: number): readonly number[] {
+  const widths = [...wanted];
+  const total = () => widths.reduce((sum, width) => sum + (width === 0 ? 0 : width + GAP), -GAP);
+  while (total() > room && Math.max(...widths) > 1) widths[widths.indexOf(Math.max(...widths))]!--;
+  return widths;
+}
+
+/** `text` in at most `most` lines of at most `columns`, the last of them marked where more was cut. */
+export function wrapped(text: Safe, columns: number, most: number | undefined, style: Style): readonly Safe[] {
+  const lines = wrap(text, columns);
+  if (most === undefined || lines.length <= most) return lines;
+  const { ellipsis } = style.signs;
+  const last = truncate(lines[most - 1]!, columns - displayWidth(ellipsis), EMPTY);
+  return [...lines.slice(0, most - 1), line`${last.trimEnd() as Safe}${ellipsis}`];
+}
+
+/** Spaces at the end of a line that carries no colour there. */
+function trimEnd(text: Safe): Safe {
+  return text.trimEnd() as Safe;
+}
+
+/** Short facts in a row, a separator between them, broken into lines only between facts where they are too many. */
+export function flow(facts: readonly Cell[], style: Style, columns: number): readonly Safe[] {
+  const { separator } = style.signs;
+  const lines: { width: number; parts: Safe[] }[] = [];
+  for (const fact of facts.filter(({ text }) => text !== "")) {
+    for (const [k, piece] of wrap(fact.text, columns).entries()) {
+      const width = displayWidth(piece);
+      const last = lines.at(-1);
+      const longer = (last?.width ?? 0) + displayWidth(separator) + width;
+      if (last === undefined || k > 0 || longer > columns) lines.push({ width, parts: [painted(style, piece, fact.role)] });
+      else {
+        last.parts.push(painted(style, piece, fact.role));
+        last.width = longer;
+      }
+    }
+  }
+  return lines.map(({ parts }) => parts.join(separator) as Safe);
+}
+
+/** A label, and lines beside it that keep their own margin. */
+export function labelled(label: Cell, lines: readonly Safe[], style: Style, indent: number): readonly Safe[] {
+  return lines.map((text, k) => (k === 0 ? line`${painted(style, pad(label.text, indent), label.role)}${text}` : line`${spaces(indent)}${text}`));
+}
+
+/** A paragraph, wrapped and indented. */
+export function paragraph(text: Safe, style: Style, indent: number, role?: Role): readonly Safe[] {
+  return wrap(text, style.columns - indent).map((part) => (part === "" ? EMPTY : line`${spaces(indent)}${painted(style, part, role)}`));
+}
+
+/** `left` and `right` at the two ends of a line, or on two lines where they do not fit on one. */
+export function ends(left: Cell, right: Cell, style: Style): readonly Safe[] {
+  const room = style.columns - displayWidth(right.text) - GAP;
+  if (displayWidth(left.text) <= room) return [line`${painted(style, pad(left.text, room), left.role)}${spaces(GAP)}${painted(style, right.text, right.role)}`];
+  return [left, right].flatMap(({ text, role }) => wrap(text, style.columns).map((part) => painted(style, part, role)));
+}
+
+/** Blocks of lines with an empty line between them. */
+export function apart(blocks: readonly (readonly Safe[])[]): readonly Safe[] {
+  return blocks.flatMap((block, k) => (k === 0 ? block : [EMPTY].concat(block)));
+}

@@ -1,0 +1,152 @@
+import { dateLabel } from "../domain/calendar.ts";
+import { addDecimals, compareDecimals, decimal, subtractDecimals } from "../domain/decimal.ts";
+import type { EvalStanding } from "../domain/eval-standing.ts";
+import { compareMoney, subtractMoney, type Money } from "../domain/money.ts";
+import type { Standing } from "../domain/standing.ts";
+import { workingDates } from "../domain/timebox.ts";
+import { stepLabel } from "../domain/next-steps.ts";
+import type { LogResult } from "../app/log-entry.ts";
+import { countLabel, evalWording, hoursLabel, killVerdictLabel, moneyLabel } from "../domain/wording.ts";
+import { amountOf } from "./amount-of.ts";
+import { displayWidth, pad, truncate } from "./display-width.ts";
+import { entryFacts } from "./entry-facts.ts";
+import { cell, type Cell } from "./layout.ts";
+import { EMPTY, line, linesText, type Safe } from "./safe.ts";
+import type { Style } from "./style.ts";
+
+/** What the answer needs of what `poc log` did. */
+export type Logged = Pick<LogResult, "entry" | "standing" | "before">;
+
+/** What was stored, what is left, how far the target is, what comes next: four lines at most, each on one line. */
+export function logAnswer(result: Logged, style: Style): string {
+  return linesText([
+    storedLine(result, style),
+    answerLine(line`Left`, leftFacts(result, style), style),
+    ...proofLine(result, style),
+    ...nextLine(result.standing, style),
+  ]);
+}
+
+const LABEL = 8;
+
+/** As many of the facts as fit beside the label; the first is cut where it alone is too long. */
+export function answerLine(label: Safe, facts: readonly Cell[], style: Style): Safe {
+  return line`${style.paint("strong", pad(label, LABEL))}${fitted(facts, style.columns - LABEL, style).text}`.trimEnd() as Safe;
+}
+
+/** The facts that fit into `room`, in their order, and how many were left out. */
+function fitted(facts: readonly Cell[], room: number, style: Style): { readonly text: Safe; readonly left: number } {
+  const { separator, ellipsis } = style.signs;
+  const shown: Safe[] = [];
+  let width = 0;
+  let out = 0;
+  for (const { text, role } of facts.filter((fact) => fact.text !== "")) {
+    const gap = shown.length === 0 ? 0 : displayWidth(separator);
+    const left = room - width - gap;
+    // A later fact that does not fit is left out, unless enough of it fits to be understood.
+    if (shown.length > 0 && displayWidth(text) > left && left < CUT) {
+      out++;
+      continue;
+    }
+    const piece = truncate(text, left, ellipsis);
+    shown.push(role === undefined ? piece : style.paint(role, piece));
+    width += gap + displayWidth(piece);
+  }
+  return { text: shown.join(separator) as Safe, left: out };
+}
+
+const CUT = 24;
+
+/** `k7f3q2m`, when, and what it holds: facts before words, and how many facts there was no room for. */
+export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing">, style: Style): Safe {
+  const { timebox } = standing.definitions.charter ?? {};
+  const day = timebox === undefined ? 0 : workingDates(timebox).filter((date) => date <= entry.date).length;
+  const when = `${dateLabel(entry.date)}${style.columns < 70 ? "" : day > 0 && standing.started !== undefined ? `, day ${day}` : ""}`;
+  const facts = [cell(style.text(entry.id), "name"), cell(style.text(when)), ...entryFacts(entry).map(({ text }) => cell(style.text(text)))];
+  const note = entry.note === undefined ? [] : [cell(style.text(`"${entry.note.split("\n")[0]!}"`), "faint")];
+  const all = fitted(facts, style.columns - LABEL, style);
+  if (all.left === 0) return answerLine(line`Stored`, [...facts, ...note], style);
+  const some = fitted(facts, style.columns - LABEL - MORE, style);
+  return line`${style.paint("strong", pad(line`Stored`, LABEL))}${some.text}${style.paint("faint", line` +${some.left} more`)}`;
+}
+
+/** Room for ` +12 more`. */
+const MORE = 9;
+
+/** Time and money left, and how the entry changed them. */
+export function leftFacts({ standing, before }: Pick<Logged, "standing" | "before">, style: Style): readonly Cell[] {
+  return [...timeLeft(standing, style), moneyLeft(standing, before, style), ...hoursLeft(standing, before, style)];
+}
+
+export function timeLeft({ timebox, phase }: Standing, style: Style): readonly Cell[] {
+  if (phase === "draft") return [cell(line`the clock has not started`, "warn")];
+  if (timebox === undefined) return [cell(line`no timebox`, "warn")];
+  if (timebox.phase === "after") return [cell(line`the timebox is over`, phase === "decided" ? "faint" : "bad")];
+  return [cell(style.text(timebox.left === 0 ? "the last day" : countLabel(timebox.left, "day")), timebox.left === 0 ? "warn" : undefined)];
+}
+
+export function moneyLeft({ spend }: Standing, before: Standing, style: Style): Cell {
+  const { cap, total, remaining, unconverted } = spend;
+  const changed = before.spend.currency === spend.currency ? signed(subtractMoney(total, before.spend.total)) : "";
+  const open = unconverted.length > before.spend.unconverted.length ? ", not all converted" : "";
+  if (cap === undefined || remaining === undefined) return cell(style.text(`${moneyLabel(total)} spent${changed}${open}, no cap`), "warn");
+  const over = compareMoney(total, cap) > 0;
+  if (over) return cell(style.text(`OVER THE CAP by ${moneyLabel(subtractMoney(total, cap))}${changed}${open}`), "bad");
+  return cell(style.text(`${amountOf(remaining, cap)}${changed}${open}`), open === "" ? undefined : "bad");
+}
+
+/** ` (−12.40)`: what an entry took off what was left; nothing where it changed nothing. */
+function signed(spent: Money): string {
+  if (spent.minor === 0n) return "";
+  const size = moneyLabel({ ...spent, minor: spent.minor < 0n ? -spent.minor : spent.minor });
+  return ` (${spent.minor > 0n ? "−" : "+"}${size.replace(` ${spent.currency}`, "")})`;
+}
+
+function hoursLeft({ effort }: Standing, before: Standing, style: Style): readonly Cell[] {
+  const added = subtractDecimals(effort.hours, before.effort.hours);
+  const change = added.digits === 0n ? "" : ` (+${hoursLabel(added)})`;
+  if (effort.cap !== undefined) {
+    const over = compareDecimals(effort.hours, effort.cap) > 0;
+    const left = subtractDecimals(effort.cap, effort.hours);
+    return [over ? cell(style.text(`OVER THE HOURS by ${hoursLabel(subtractDecimals(decimal(0), left))}${change}`), "bad") : cell(style.text(`${hoursLabel(left)} of ${hoursLabel(effort.cap)}${change}`))];
+  }
+  return change === "" ? [] : [cell(style.text(`${hoursLabel(addDecimals(effort.hours, decimal(0)))} so far${change}`), "faint")];
+}
+
+/** What the entry settled or unsettled; where it settled nothing, how far the primary target is. */
+function proofLine({ entry, standing, before }: Logged, style: Style): readonly Safe[] {
+  const tripped = standing.kill.filter((item) => item.verdict !== before.kill.find((old) => old.criterion.id === item.criterion.id)?.verdict);
+  const kill = tripped.map((item) => cell(style.text(`${item.criterion.id} ${killVerdictLabel(item.verdict)}: ${item.because}`), item.verdict === "tripped" ? "bad" : item.verdict === "cleared" ? "good" : undefined));
+  const logged = standing.evals.filter((item) => entry.results.some((result) => result.eval === item.eval.id));
+  const shown = logged.length > 0 ? logged : kill.length > 0 ? [] : standing.evals.filter((item) => item.eval.primary).slice(0, 1);
+  const evals = shown.flatMap((item) => evalFacts(item, style));
+  return kill.length + evals.length === 0 ? [] : [answerLine(line`Proof`, [...kill, ...evals], style)];
+}
+
+/** `wrong-rate Unsettled, leaning met`, what it shows and what was needed: its distance to the target. */
+export function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
+  const { verdict, result, range, needed, counts } = evalWording(item);
+  const role = item.verdict === "met" ? "good" : item.verdict === "not met" || item.verdict === "invalid" ? "bad" : undefined;
+  const shown = result === "" ? counts.split(", against ")[0]! : result;
+  const plausible = range === "" ? "" : `plausibly ${range}`;
+  const why = item.verdict === "invalid" ? (item.why ?? "") : "";
+  return [
+    cell(style.text(`${item.eval.id} ${verdict}`), role),
+    ...[why, shown, needed === "" ? "" : `needed ${needed}`, plausible].map((text) => cell(style.text(text))),
+  ];
+}
+
+/** The most pressing step and the command for it, where anything is due. */
+export function nextLine(standing: Standing, style: Style): readonly Safe[] {
+  const [step] = standing.next;
+  if (step === undefined) return [];
+  const late = step.by !== undefined && step.by < standing.asOf.date;
+  const what = cell(style.text(stepLabel(step) + (late ? " (late)" : "")), late ? "bad" : undefined);
+  if (step.command === undefined) return [answerLine(line`Next`, [what], style)];
+  const command = cell(style.text(step.command), "name");
+  const full = fitted([what, command], style.columns - LABEL, style);
+  if (full.left === 0 && displayWidth(full.text) === displayWidth(what.text) + displayWidth(command.text) + displayWidth(style.signs.separator)) return [answerLine(line`Next`, [what, command], style)];
+  // The command names what it is about; the words do not say what to type.
+  const by = step.by === undefined ? EMPTY : style.text(`by ${dateLabel(step.by)}${late ? " (late)" : ""}`);
+  return [answerLine(line`Next`, [cell(by, late ? "bad" : undefined), command], style)];
+}

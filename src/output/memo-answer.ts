@@ -1,0 +1,63 @@
+import type { Recommendation } from "../domain/recommendation.ts";
+import { listLabel, outcomeLabel } from "../domain/wording.ts";
+import { flow, cell, paragraph } from "./layout.ts";
+import { line, linesText } from "./safe.ts";
+import type { Style } from "./style.ts";
+
+/** A document that was rendered. */
+export interface RenderedMemo {
+  /** As the person would open it: relative to where they are. */
+  readonly path: string;
+  /** `written`; `unchanged`: the same bytes lay there already. */
+  readonly state: "written" | "unchanged";
+  readonly recommendation: Recommendation;
+}
+
+/** What `--verify` found of a document. */
+export interface VerifiedMemo {
+  readonly path: string;
+  /**
+   * `current`: it says what the records say. `stale`: the records have changed since. `edited`: somebody changed its
+   * text by hand. `foreign`: it was not rendered by the tool. `missing`: there is none.
+   */
+  readonly state: "current" | "stale" | "edited" | "foreign" | "missing";
+  /** What has changed since it was rendered, where that is known: sections or ids of entries. */
+  readonly changed?: readonly string[];
+}
+
+export function memoAnswer({ path, state, recommendation }: RenderedMemo, style: Style): string {
+  const { outcome, rule } = recommendation;
+  const did = state === "written" ? line`Wrote` : line`Unchanged:`;
+  return linesText(
+    flow([cell(line`${style.paint("strong", did)} ${style.paint("name", style.text(path))}`), cell(style.text(`recommendation: ${outcomeLabel(outcome)} (${rule})`))], style, style.columns),
+  );
+}
+
+const FOUND: Readonly<Record<VerifiedMemo["state"], string>> = {
+  current: "says what the records say",
+  stale: "is STALE: the records have changed since it was rendered",
+  edited: "was EDITED by hand since it was rendered",
+  foreign: "was not rendered by poc, so it cannot be verified",
+  missing: "is not there",
+};
+
+const MEND: Readonly<Partial<Record<VerifiedMemo["state"], string>>> = {
+  stale: "poc memo renders it again",
+  edited: "poc memo renders it again; what you want to add belongs into a template or an entry",
+  missing: "poc memo renders it",
+};
+
+/** Whether each document still says what the records say. */
+export function verifyAnswer(memos: readonly VerifiedMemo[], style: Style): string {
+  if (memos.length === 0) return linesText([line`no memo lies in memos/: poc memo renders one`]);
+  return linesText(
+    memos.flatMap(({ path, state, changed = [] }) => {
+      const what = changed.length === 0 ? "" : ` (${listLabel(changed)})`;
+      const mend = MEND[state];
+      return [
+        ...paragraph(style.text(`${path} ${FOUND[state]}${what}`), style, 0, state === "current" ? "good" : "bad"),
+        ...(mend === undefined ? [] : paragraph(style.text(mend), style, 2, "faint")),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,94 @@
+import { longDateLabel, type CivilDate } from "../domain/calendar.ts";
+import type { Entry, Result } from "../domain/entry.ts";
+import { clockLabel, instantText } from "../domain/instant.ts";
+import { personText } from "../domain/person.ts";
+import type { Standing } from "../domain/standing.ts";
+import { workingDates } from "../domain/timebox.ts";
+import { countLabel } from "../domain/wording.ts";
+import type { ShowResult } from "../app/show-log.ts";
+import { resultText } from "./entry-facts.ts";
+import { factsTable } from "./facts-table.ts";
+import { apart, cell, paragraph, spaces, table, wrapped } from "./layout.ts";
+import { EMPTY, line, linesText, type Safe } from "./safe.ts";
+import type { Style } from "./style.ts";
+import { termRows } from "./term-rows.ts";
+
+/** The log, day by day; or one entry with everything it holds. */
+export function showText(result: Pick<ShowResult, "entries" | "standing" | "single">, style: Style): string {
+  const { entries, standing, single } = result;
+  const [only] = entries;
+  if (only === undefined) return linesText([line`no entry matches`]);
+  return linesText(single ? oneEntry(only, standing, style) : days(entries, standing, style));
+}
+
+function days(entries: readonly Entry[], standing: Standing, style: Style): readonly Safe[] {
+  const dates = [...new Set(entries.map((entry) => entry.date))];
+  const shown = dates.map((date) => {
+    const heading = style.paint("strong", style.text(longDateLabel(date) + dayLabel(date, standing)));
+    return [heading].concat(entries.filter((entry) => entry.date === date).flatMap((entry) => entryLines(entry, standing, style)));
+  });
+  return apart([...shown, [style.paint("faint", style.text(countLabel(entries.length, "entry", "entries")))]]);
+}
+
+/** `, day 3`, counted in working days of the timebox. */
+function dayLabel(date: CivilDate, { definitions }: Standing): string {
+  const timebox = definitions.charter?.timebox;
+  const day = timebox === undefined ? -1 : workingDates(timebox).indexOf(date);
+  return day < 0 ? "" : `, day ${day + 1}`;
+}
+
+const INDENT = 9;
+/** Lines of a note that the list shows; the whole of it is in `poc show ID`. */
+const NOTE_LINES = 4;
+
+function entryLines(entry: Entry, standing: Standing, style: Style): readonly Safe[] {
+  const withdrawn = withdrawal(entry, standing, style);
+  const role = withdrawn.length === 0 ? undefined : "faint";
+  const head = [cell(style.text(clockLabel(entry.at)), "faint"), cell(style.text(entry.id), "name"), cell(style.text(entry.by.name), role)];
+  return [
+    ...table([{ cells: head }], style, { indent: 2, most: [undefined, undefined, style.columns - 20] }),
+    ...withdrawn.flatMap((text) => paragraph(text, style, INDENT, "warn")),
+    ...(entry.note === undefined ? [] : wrapped(style.text(entry.note, { lines: true }), style.columns - INDENT, NOTE_LINES, style).map((text) => (text === "" ? EMPTY : line`${spaces(INDENT)}${role === undefined ? text : style.paint(role, text)}`))),
+    ...factsTable(entry, style, INDENT, role),
+  ];
+}
+
+function withdrawal(entry: Entry, { log }: Standing, style: Style): readonly Safe[] {
+  const by = log.withdrawn.get(entry.id);
+  if (by === undefined) return [];
+  const reason = by.undo?.reason === undefined ? EMPTY : line`: ${style.text(by.undo.reason)}`;
+  return [line`WITHDRAWN by ${style.text(by.id)}${reason}`];
+}
+
+function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe[] {
+  const rows = [
+    ["by", personText(entry.by)],
+    ["at", instantText(entry.at)],
+    ["file", entry.file],
+  ] as const;
+  const note = entry.note === undefined ? [] : [EMPTY, ...paragraph(style.text(entry.note, { lines: true }), style, 2)];
+  const facts = factsTable(entry, style, 2);
+  const details = entry.results.flatMap((result) => resultDetails(result, style));
+  const title = line`${style.paint("name", style.text(entry.id))}  ${style.paint("strong", style.text(longDateLabel(entry.date) + dayLabel(entry.date, standing)))}`;
+  return [
+    title,
+    ...withdrawal(entry, standing, style).flatMap((text) => paragraph(text, style, 2, "warn")),
+    ...table(rows.map(([word, text]) => ({ cells: [cell(style.text(word), "faint")], tail: cell(style.text(text)) })), style, { indent: 2 }),
+    ...note,
+    ...(facts.length === 0 ? [] : [EMPTY, ...facts]),
+    ...(details.length === 0 ? [] : [EMPTY, ...details]),
+    ...terms(entry, style),
+  ];
+}
+
+/** Where a result comes from: model, evidence and data set. */
+function resultDetails(result: Result, style: Style): readonly Safe[] {
+  const { model, evidence, dataset } = result;
+  const rows = ([["model", model], ["evidence", evidence], ["data set", dataset]] as const).flatMap(([word, text]) => (text === undefined ? [] : [{ cells: [cell(style.text(word), "faint")], tail: cell(style.text(text)) }]));
+  return rows.length === 0 ? [] : [...paragraph(style.text(resultText(result)), style, 2), ...table(rows, style, { indent: 4 })];
+}
+
+function terms(entry: Entry, style: Style): readonly Safe[] {
+  if (entry.start === undefined) return [];
+  return [EMPTY, style.paint("strong", line`Frozen terms`), ...termRows(entry.start.terms, style)];
+}

@@ -1,0 +1,149 @@
+import type { ChecklistStanding } from "../domain/checklist.ts";
+import { baselineText } from "../domain/eval.ts";
+import type { EvalStanding } from "../domain/eval-standing.ts";
+import type { FigureScale } from "../domain/figure.ts";
+import { conditionText } from "../domain/condition.ts";
+import { shortDecimalText, type Decimal } from "../domain/decimal.ts";
+import { moneyText, type Money } from "../domain/money.ts";
+import { personText } from "../domain/person.ts";
+import { targetText } from "../domain/target.ts";
+import type { Standing } from "../domain/standing.ts";
+import { evalSentence } from "../domain/wording.ts";
+import type { LoggedDecision } from "../domain/decision.ts";
+import { pathText } from "../diagnostics/place.ts";
+import { resultJson, termChangeJson } from "./entry-json.ts";
+import type { JsonObject, JsonValue } from "./json-value.ts";
+
+/** Estimate and bounds. */
+type Interval = NonNullable<EvalStanding["figure"]>;
+
+/**
+ * The standing as plain JSON, the `data` of `poc status --format json`.
+ *
+ * Money is text, `12.40 EUR`; decimals are text, `38.5`; dates are `2026-11-25`, moments ISO 8601 with their offset.
+ * Intervals and shares are numbers (shares and changes as fractions: 0.11 is 11%), `null` where there is no number or
+ * no bound. `entries` holds the ids of the entries that a figure rests on. What does not apply is `null`, never absent.
+ */
+export function standingJson(standing: Standing): JsonObject {
+  const { timebox, spend, effort } = standing;
+  return {
+    phase: standing.phase,
+    charter: charterJson(standing),
+    timebox: timebox === undefined ? null : {
+      phase: timebox.phase, day: timebox.day, of: timebox.of, left: timebox.left, start: timebox.start, end: timebox.end,
+      first_working_days: standing.firstWorkingDays ?? null,
+    },
+    spend: {
+      currency: spend.currency, cap: money(spend.cap), total: money(spend.total), remaining: money(spend.remaining), share: spend.share ?? null,
+      planned: money(spend.planned), burn_per_day: money(spend.burn), projected: money(spend.projected), breaks_on: spend.breaksOn ?? null,
+      broken_by: spend.brokenBy?.id ?? null,
+      by_category: spend.byCategory.map((row) => ({ category: row.category, planned: money(row.planned), spent: money(row.spent), entries: row.entries })),
+      unconverted: spend.unconverted.map((item) => ({ amount: money(item.amount), entry: item.entry.id })),
+    },
+    effort: {
+      hours: decimalJson(effort.hours), meeting_hours: decimalJson(effort.meetingHours), cap: decimalJson(effort.cap), cost: money(effort.cost),
+      // People by name only where the charter agreed to it.
+      by_person: standing.definitions.charter?.showHoursBy === "person" ? Object.fromEntries([...effort.byPerson].map(([name, hours]) => [name, decimalJson(hours)])) : null,
+      entries: effort.entries, broken_by: effort.brokenBy?.id ?? null,
+    },
+    evals: standing.evals.map(evalJson),
+    kill_criteria: standing.kill.map(({ criterion, verdict, because, entries }) => ({
+      id: criterion.id, statement: criterion.statement ?? null, when: criterion.when === undefined ? null : conditionText(criterion.when), ask: criterion.ask ?? null,
+      by: criterion.by ?? null, verdict, because, entries,
+    })),
+    assumptions: standing.assumptions.map(({ assumption, state, basis, contradicted, entries }) => ({
+      id: assumption.id, statement: assumption.statement ?? null, tested_by: assumption.testedBy, state, basis, contradicted, entries,
+    })),
+    risks: standing.risks.map(({ risk, level, note, entries, inRegister }) => ({
+      id: risk.id, cause: risk.cause ?? null, question: risk.question ?? null, level, owner: risk.owner === undefined ? null : personText(risk.owner),
+      mitigation: risk.mitigation ?? null, note: note ?? null, in_register: inRegister, entries,
+    })),
+    value: valueJson(standing),
+    exit_criteria: checklistJson(standing.exitCriteria),
+    recommendation: {
+      outcome: standing.recommendation.outcome, rule: standing.recommendation.rule, rule_text: standing.recommendation.ruleText,
+      reasons: standing.recommendation.reasons, entries: standing.recommendation.entries,
+    },
+    decision: standing.decision.current === undefined ? null : decisionJson(standing.decision.current),
+    superseded_decisions: standing.decision.superseded.map(decisionJson),
+    started: standing.started === undefined ? null : { entry: standing.started.id, date: standing.started.date, by: personText(standing.started.by) },
+    terms: standing.terms === undefined ? null : Object.fromEntries(standing.terms),
+    amendments: standing.amendments.map(({ entry, amendment, extends: longer }) => ({
+      entry: entry.id, date: entry.date, reason: amendment.reason, approver: personText(amendment.approver), extends_timebox: longer,
+      changes: amendment.changes.map(termChangeJson),
+    })),
+    drift: standing.drift.map((item) => ({ term: item.term, file: item.place.file, path: pathText(item.place.path), frozen: item.frozen ?? null, current: item.current ?? null })),
+    placeholders: standing.placeholders.map(({ place, text }) => ({ file: place.file, path: pathText(place.path), text })),
+    unreadable: standing.unreadable.map(({ file, path }) => ({ file, path: pathText(path) })),
+    log: { entries: standing.log.counted.length, withdrawn: [...standing.log.withdrawn.keys()], later: standing.log.later.length },
+    next: standing.next.map((step) => ({ what: step.what, by: step.by ?? null, command: step.command ?? null })),
+  };
+}
+
+function charterJson({ definitions: { charter } }: Standing): JsonValue {
+  if (charter === undefined) return null;
+  return {
+    title: charter.title, question: charter.question ?? null, unknowns: charter.unknowns, kind: charter.kind ?? null,
+    owner: charter.owner === undefined ? null : personText(charter.owner), sponsor: charter.sponsor === undefined ? null : personText(charter.sponsor),
+    mvp_budget: money(charter.mvpBudget), confidence: charter.confidence,
+  };
+}
+
+function evalJson(standing: EvalStanding): JsonObject {
+  const { eval: item } = standing;
+  return {
+    id: item.id, metric: item.metric ?? null, measure: item.measure, better: item.better, primary: item.primary,
+    baseline: item.baseline === undefined ? null : baselineText(item.baseline), target: item.target === undefined ? null : targetText(item.target), min_n: item.minN ?? null,
+    verdict: standing.verdict, interim: standing.interim, leaning: standing.leaning ?? null, sentence: evalSentence(standing), why: standing.why ?? null,
+    n: standing.n ?? null, confidence: number(standing.confidence), figure: intervalJson(standing.figure, standing.figureScale),
+    change: intervalJson(standing.change, standing.changeScale), threshold: number(standing.threshold),
+    arms: standing.arms, confirmed: standing.confirmed,
+    judged: standing.judged === undefined ? null : { entry: standing.judged.entry.id, ...resultJson(standing.judged.result) },
+    results: standing.results.length, entries: [...new Set(standing.results.map(({ entry }) => entry.id))],
+  };
+}
+
+/** `scale`: `share`, `points`, `change` (all as fractions) or the unit of the figure. */
+function intervalJson(interval: Interval | undefined, scale: FigureScale | undefined): JsonValue {
+  if (interval === undefined) return null;
+  return { estimate: number(interval.estimate), low: number(interval.low), high: number(interval.high), scale: scale === undefined ? null : scale.kind === "unit" ? scale.unit : scale.kind };
+}
+
+function valueJson({ value }: Standing): JsonObject {
+  return {
+    currency: value.currency,
+    inputs: value.inputs.map((input) => ({ name: input.name, text: input.text, grade: input.grade, source: input.source ?? null })),
+    missing: value.missing, impact: money(value.impact), investment: money(value.investment),
+    payback_months: value.payback === "never" ? "never" : decimalJson(value.payback),
+    payback_threshold_months: decimalJson(value.paybackThreshold), impact_threshold: money(value.impactThreshold), meets_thresholds: value.meetsThresholds ?? null,
+  };
+}
+
+/** A checklist item by item; also the `data` of `poc checklist --format json`. */
+export function checklistJson({ checklist, items }: ChecklistStanding): JsonObject {
+  return {
+    title: checklist.title,
+    items: items.map(({ item, id, state, basis, because, entries }) => ({ id, text: item.text, state, basis, because, closed_by: item.closedBy, entries })),
+  };
+}
+
+function decisionJson({ entry, decision }: LoggedDecision): JsonObject {
+  return {
+    entry: entry.id, date: entry.date, outcome: decision.outcome, by: personText(decision.by), why: decision.why,
+    conditions: decision.conditions.map((condition) => ({ what: condition.what, owner: condition.owner === undefined ? null : personText(condition.owner), by: condition.by ?? null })),
+    recommended: decision.recommended, rule: decision.rule, override: decision.override ?? null,
+  };
+}
+
+function money(amount: Money | undefined): string | null {
+  return amount === undefined ? null : moneyText(amount);
+}
+
+function decimalJson(value: Decimal | undefined): string | null {
+  return value === undefined ? null : shortDecimalText(value);
+}
+
+/** JSON knows neither NaN nor infinity: what has no bound is null. */
+function number(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,131 @@
+import { dateLabel } from "../domain/calendar.ts";
+import type { EvalStanding } from "../domain/eval-standing.ts";
+import { baselineText } from "../domain/eval.ts";
+import { isOpenRisk } from "../domain/risk-standing.ts";
+import type { KillStanding } from "../domain/kill-standing.ts";
+import { DEFINITION_FILES, type DefinitionRole } from "../domain/records.ts";
+import type { Standing } from "../domain/standing.ts";
+import { evalWording, killVerdictLabel } from "../domain/wording.ts";
+import { displayWidth, pad } from "./display-width.ts";
+import { intervalPicture, pictureLegend } from "./interval-picture.ts";
+import { cell, flow, labelled, spaces, table, wrapped, type Cell } from "./layout.ts";
+import { EMPTY, line, type Safe } from "./safe.ts";
+import type { Role, Style } from "./style.ts";
+
+const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role>> = { met: "good", "not met": "bad", unsettled: "warn", unmeasured: "faint", invalid: "bad" };
+const KILL_ROLES: Readonly<Record<KillStanding["verdict"], Role | undefined>> = { tripped: "bad", cleared: "good", pending: undefined, overdue: "bad" };
+
+/** What is proven so far: evals with their pictures, kill criteria, assumptions and risks. */
+export function statusEvidence(standing: Standing, style: Style): readonly Safe[] {
+  return [...evals(standing, style), EMPTY, ...killCriteria(standing, style), EMPTY, ...assumptions(standing, style), ...risks(standing, style)];
+}
+
+function heading(words: Safe, style: Style): Safe {
+  return style.paint("strong", words);
+}
+
+/** Columns of the column of ids: as many as the longest needs, and no more than leave room for the rest. */
+function idColumns(ids: readonly string[], style: Style): number {
+  const longest = Math.max(4, ...ids.map((id) => displayWidth(style.text(id))));
+  return Math.min(longest, Math.floor(style.columns * 0.3));
+}
+
+function evals({ evals: all, unreadable }: Standing, style: Style): readonly Safe[] {
+  if (all.length === 0) return [heading(line`Evals`, style), style.paint("warn", cannotBeRead("evals", unreadable) ?? line`  none: nothing is measured`)];
+  const most = idColumns(all.map(({ eval: item }) => item.id), style);
+  const width = Math.min(40, Math.max(16, Math.floor(style.columns * 0.26)));
+  const words = heading(line`Evals`, style);
+  const legend = pictureLegend(style.signs);
+  const indent = most + 4;
+  const fits = all.some(({ judged }) => judged !== undefined) && indent + displayWidth(legend) <= style.columns;
+  const head = fits ? line`${pad(words, indent)}${style.paint("faint", legend)}` : words;
+  return [head, ...all.flatMap((item) => evalLines(item, style, most, width))];
+}
+
+function evalLines(item: EvalStanding, style: Style, most: number, width: number): readonly Safe[] {
+  const wording = evalWording(item);
+  const { verdict } = item;
+  const head = table(
+    [{ cells: [cell(pad(style.text(item.eval.id), most), item.eval.primary ? "strong" : undefined), cell(intervalPicture(item, width, style.signs))], tail: cell(style.text(wording.verdict), EVAL_ROLES[verdict]) }],
+    style,
+    { indent: 2, most: [most, width], tailLines: 2 },
+  );
+  const indent = style.columns < 100 ? 4 : most + 4;
+  const facts = flow(evalFacts(item, style), style, style.columns - indent);
+  return [...head, ...facts.map((text) => line`${spaces(indent)}${text}`)];
+}
+
+function firstFact(counts: string): string {
+  return counts.split(", against ")[0] ?? counts;
+}
+
+/** The numbers beside the picture: result and what was needed, the range, the counts, and why there is no verdict yet. */
+function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
+  const { result, range, needed, counts, why } = evalWording(item);
+  const fact = (text: string, role?: Role) => (text === "" ? [] : [cell(style.text(text), role)]);
+  const shown = result === "" ? firstFact(counts) : result;
+  const before = item.judged === undefined && item.eval.baseline !== undefined ? `before: ${baselineText(item.eval.baseline)}` : "";
+  const against = needed === "" ? fact("no target is set", "warn") : fact(shown === "" ? `needed ${needed}` : `${shown}, needed ${needed}`);
+  const settled = item.verdict === "met" || item.verdict === "not met" || item.verdict === "unmeasured" || (item.interim && item.change !== undefined);
+  return [
+    ...against,
+    ...fact(range === "" ? "" : `plausibly ${range}`),
+    ...fact(result === "" ? before : counts, "faint"),
+    ...fact(item.arms.length > 1 ? `best of ${item.arms.length} arms${item.confirmed ? ", confirmed" : ""}` : "", "faint"),
+    ...fact(settled ? "" : why, item.verdict === "invalid" ? "bad" : "faint"),
+    ...fact(item.eval.primary ? "" : "not primary", "faint"),
+  ];
+}
+
+/** An empty list says nothing where its file could not be read. */
+function cannotBeRead(role: DefinitionRole, unreadable: Standing["unreadable"]): Safe | undefined {
+  return unreadable.some((place) => place.file === DEFINITION_FILES[role]) ? line`  none that can be read` : undefined;
+}
+
+function killCriteria({ kill, unreadable }: Standing, style: Style): readonly Safe[] {
+  if (kill.length === 0) return [heading(line`Kill criteria`, style), style.paint("warn", cannotBeRead("killCriteria", unreadable) ?? line`  none: nothing would end the work`)];
+  const rows = kill.map((item) => ({
+    cells: [
+      cell(style.text(item.criterion.id)),
+      item.criterion.by === undefined ? cell(line`no day`, "warn") : cell(style.text(dateLabel(item.criterion.by))),
+      cell(style.text(killVerdictLabel(item.verdict)), KILL_ROLES[item.verdict]),
+    ],
+    tail: cell(style.text(item.because), "faint"),
+  }));
+  return [heading(line`Kill criteria`, style), ...table(rows, style, { indent: 2, most: [idColumns(kill.map((item) => item.criterion.id), style)], tailLines: 2 })];
+}
+
+const LABEL = 14;
+
+function assumptions({ assumptions: all }: Standing, style: Style): readonly Safe[] {
+  const ids = (state: string) => all.filter((item) => item.state === state).map((item) => item.assumption.id);
+  const contradicted = all.filter((item) => item.contradicted).map((item) => item.assumption.id);
+  const facts = [
+    ...group(ids("fails").length === 1 ? "fails" : "fail", ids("fails"), "bad", style),
+    ...group("open", ids("open"), undefined, style),
+    ...group(ids("holds").length === 1 ? "holds" : "hold", ids("holds"), "good", style),
+    ...group("contradicted by the evals", contradicted, "warn", style),
+  ];
+  const lines = facts.length === 0 ? [style.paint("faint", line`none are stated`)] : flow(facts, style, style.columns - LABEL);
+  return labelled(cell(line`Assumptions`, "strong"), lines, style, LABEL);
+}
+
+function risks({ risks: all }: Standing, style: Style): readonly Safe[] {
+  const open = all.filter(isOpenRisk);
+  const ids = (level: string) => open.filter((item) => item.level === level).map((item) => item.risk.id);
+  const facts = [...group("high", ids("high"), "bad", style), ...group("medium", ids("medium"), "warn", style), ...group("not assessed", ids("unknown"), undefined, style)];
+  const none = all.length === 0 ? line`the register is empty` : line`none is open`;
+  const lines = facts.length === 0 ? [style.paint("faint", none)] : flow(facts, style, style.columns - LABEL);
+  return labelled(cell(line`Open risks`, "strong"), lines, style, LABEL);
+}
+
+const MOST_NAMED = 4;
+
+/** `2 high: pii-in-traces, no-owner`: a count, and the names of the first few. */
+function group(word: string, ids: readonly string[], role: Role | undefined, style: Style): readonly Cell[] {
+  if (ids.length === 0) return [];
+  const named = ids.slice(0, MOST_NAMED).join(", ");
+  const rest = ids.length > MOST_NAMED ? ", …" : "";
+  const text = style.text(`${ids.length} ${word}: ${named}${rest}`);
+  return [cell(wrapped(text, style.columns - LABEL, 1, style)[0]!, role)];
+}

@@ -1,0 +1,76 @@
+import { dateLabel } from "../domain/calendar.ts";
+import { compareDecimals, decimalNumber, subtractDecimals } from "../domain/decimal.ts";
+import { compareMoney, subtractMoney } from "../domain/money.ts";
+import type { Standing } from "../domain/standing.ts";
+import { countLabel, hoursLabel, moneyLabel, shareLabel } from "../domain/wording.ts";
+import { amountOf } from "./amount-of.ts";
+import { bar } from "./bar.ts";
+import { cell, flow, labelled, spaces, type Cell } from "./layout.ts";
+import { line, type Safe } from "./safe.ts";
+import type { Role, Style } from "./style.ts";
+
+const LABEL = 8;
+
+/** Time, money and hours against their limits: a bar each where there is a limit, and the numbers. */
+export function statusLimits(standing: Standing, style: Style): readonly Safe[] {
+  const { definitions, log } = standing;
+  // Without a charter there is no limit to speak of, and saying that none was set would be untrue.
+  const times = definitions.charter === undefined ? [] : time(standing, style);
+  const spent = definitions.charter === undefined && log.counted.length === 0 ? [] : [...money(standing, style), ...hours(standing, style)];
+  return [...times, ...spent];
+}
+
+function limit(label: Safe, share: number | undefined, facts: readonly Cell[], style: Style, role?: Role): readonly Safe[] {
+  const width = Math.min(30, Math.max(12, Math.floor(style.columns * 0.225)));
+  const indent = LABEL + width + 2;
+  const blocks = share === undefined ? spaces(width) : bar(share, width, style.signs);
+  const drawn = role === undefined ? blocks : style.paint(role, blocks);
+  const lines = flow(facts, style, style.columns - indent);
+  return labelled(cell(label, "strong"), lines.map((text, k) => line`${k === 0 ? drawn : spaces(width)}  ${text}`), style, LABEL);
+}
+
+function time({ timebox, phase, firstWorkingDays, started }: Standing, style: Style): readonly Safe[] {
+  if (timebox === undefined) return limit(line`Time`, undefined, [cell(line`no timebox is set`, "warn")], style);
+  const dates = style.text(`${dateLabel(timebox.start)} to ${dateLabel(timebox.end)}`);
+  const extended = firstWorkingDays === undefined ? [] : [cell(style.text(`extended from ${countLabel(firstWorkingDays, "day")}`), "warn")];
+  const days = style.text(countLabel(timebox.of, "working day"));
+  if (started === undefined) return limit(line`Time`, 0, [cell(days), cell(dates), ...extended], style);
+  const left =
+    timebox.phase === "after"
+      ? cell(line`the timebox is over`, phase === "decided" ? undefined : "bad")
+      : timebox.left === 0
+        ? cell(line`the last day`, "warn")
+        : cell(style.text(`${countLabel(timebox.left, "day")} left`), "strong");
+  const position = timebox.day === 0 ? days : line`day ${timebox.day} of ${timebox.of}`;
+  return limit(line`Time`, timebox.day / timebox.of, [cell(position), left, cell(dates), ...extended], style);
+}
+
+function money({ spend, phase, definitions: { charter } }: Standing, style: Style): readonly Safe[] {
+  const { cap, total, remaining, share, projected, breaksOn, unconverted, brokenBy } = spend;
+  const unknown = [...new Set(unconverted.map((item) => item.amount.currency))].map((currency) => cell(style.text(`${currency} has no exchange rate and is not counted`), "bad"));
+  if (cap === undefined || remaining === undefined) {
+    return limit(line`Money`, undefined, [cell(style.text(`${moneyLabel(total)} spent`)), ...(charter === undefined ? [] : [cell(line`no spend cap is set`, "warn")]), ...unknown], style);
+  }
+  const over = compareMoney(total, cap) > 0;
+  const since = !over || brokenBy === undefined ? [] : [cell(style.text(`since ${dateLabel(brokenBy.date)}`), "bad")];
+  const left = over
+    ? cell(style.text(`OVER THE CAP by ${moneyLabel(subtractMoney(total, cap))}`), "bad")
+    : cell(style.text(`${moneyLabel(remaining)} left`), "strong");
+  const used = share === undefined ? "" : ` (${shareLabel(share)})`;
+  const breaks = breaksOn === undefined ? "" : `, over the cap on ${dateLabel(breaksOn)}`;
+  const heading = projected === undefined || phase !== "running" || over ? [] : [cell(style.text(`heading for ${moneyLabel(projected)}${breaks}`), breaks === "" ? "faint" : "warn")];
+  return limit(line`Money`, share ?? 0, [cell(style.text(`${amountOf(total, cap)}${used}`)), left, ...since, ...heading, ...unknown], style, over ? "bad" : breaksOn === undefined || phase !== "running" ? undefined : "warn");
+}
+
+function hours({ effort }: Standing, style: Style): readonly Safe[] {
+  const { cap, hours: total, meetingHours, cost } = effort;
+  const meetings = meetingHours.digits === 0n ? [] : [cell(style.text(`${hoursLabel(meetingHours)} in meetings`), "faint")];
+  const price = cost === undefined || cost.minor === 0n ? [] : [cell(style.text(`worth ${moneyLabel(cost)}`), "faint")];
+  if (cap === undefined) return limit(line`Hours`, undefined, [cell(style.text(hoursLabel(total))), ...meetings, ...price], style);
+  const over = compareDecimals(total, cap) > 0;
+  const left = over
+    ? cell(style.text(`OVER THE LIMIT by ${hoursLabel(subtractDecimals(total, cap))}`), "bad")
+    : cell(style.text(`${hoursLabel(subtractDecimals(cap, total))} left`), "strong");
+  const share = decimalNumber(cap) > 0 ? decimalNumber(total) / decimalNumber(cap) : 1;
+  return limit(line`Hours`, share, [cell(style.text(`${hoursLabel(total)} of ${hoursLabel(cap)}`)), left, ...meetings, ...price], style, over ? "bad" : undefined);
+}

@@ -1,0 +1,103 @@
+import { dateLabel, longDateLabel, type CivilDate } from "../domain/calendar.ts";
+import { goesAgainst } from "../domain/decision.ts";
+import { personText } from "../domain/person.ts";
+import { pathText } from "../diagnostics/place.ts";
+import type { NextStep } from "../domain/next-steps.ts";
+import type { Report } from "../app/report.ts";
+import type { Standing } from "../domain/standing.ts";
+import { countLabel, outcomeLabel } from "../domain/wording.ts";
+import { diagnosticSummary } from "./diagnostic-text.ts";
+import { cell, ends, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "./layout.ts";
+import { displayWidth, wrap } from "./display-width.ts";
+import { EMPTY, line, type Safe } from "./safe.ts";
+import type { Role, Style } from "./style.ts";
+
+/** What has to happen next, what the tool recommends or a person decided, and what the checks say. */
+export function statusOutcome(report: Report, style: Style): readonly Safe[] {
+  const { standing } = report;
+  return [...next(standing, style), EMPTY, ...decision(standing, style), ...recommendation(standing, style), EMPTY, ...checks(report, style)];
+}
+
+const MOST_STEPS = 6;
+
+function next(standing: Standing, style: Style): readonly Safe[] {
+  const { next: steps, asOf } = standing;
+  if (steps.length === 0) return [line`${style.paint("strong", line`Next`)}  nothing is due`];
+  const dates = steps.map((step) => dueCell(step.by, asOf.date, style));
+  const width = Math.max(...dates.map(({ text }) => displayWidth(text)));
+  const indent = width === 0 ? 2 : width + 4;
+  const lines = steps.slice(0, MOST_STEPS).flatMap((step, k) => {
+    const facts = stepLines(step, style, style.columns - indent);
+    const date = dates[k]!;
+    const first = table([{ cells: width === 0 ? [] : [date] }], style, { indent: 2 })[0]!;
+    return facts.map((text, index) => (index === 0 ? line`${first}${spaces(indent - displayWidth(first))}${text}` : line`${spaces(indent)}${text}`));
+  });
+  const open = standing.phase === "draft" ? placeholders(standing, style) : [];
+  const rest = steps.length > MOST_STEPS ? [style.paint("faint", line`${spaces(indent)}and ${steps.length - MOST_STEPS} more`)] : [];
+  return [style.paint("strong", line`Next`), ...lines, ...rest, ...open];
+}
+
+/** `measure latency: poc log --eval latency=…`, the command on a line of its own where both are too long for one. */
+function stepLines({ what, command }: NextStep, style: Style, columns: number): readonly Safe[] {
+  const words = style.text(what);
+  if (command === undefined) return wrap(words, columns);
+  const typed = style.text(command);
+  if (displayWidth(words) + displayWidth(typed) + 2 <= columns) return [line`${words}: ${style.paint("name", typed)}`];
+  return [...wrap(line`${words}:`, columns), ...wrap(typed, columns).map((text) => style.paint("name", text))];
+}
+
+function dueCell(by: CivilDate | undefined, today: CivilDate, style: Style): Cell {
+  if (by === undefined) return cell(EMPTY);
+  if (by === today) return cell(line`today`, "strong");
+  return by < today ? cell(style.text(`${dateLabel(by)}, late`), "bad") : cell(style.text(dateLabel(by)));
+}
+
+/** Where something was left for later, file by file. */
+function placeholders(standing: Standing, style: Style): readonly Safe[] {
+  const files = [...new Set(standing.placeholders.map(({ place }) => place.file))];
+  const rows = files.map((file) => {
+    const paths = standing.placeholders.filter(({ place }) => place.file === file).map(({ place }) => pathText(place.path));
+    return { cells: [cell(style.text(file))], tail: cell(style.text(paths.join(", ")), "faint") };
+  });
+  return rows.length === 0 ? [] : [EMPTY, style.paint("strong", line`Left open`), ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.4)], tailLines: 3 })];
+}
+
+const OUTCOME_ROLES: Readonly<Record<string, Role>> = { go: "good", conditional: "good", "no-go": "bad", "cannot-judge": "bad", "keep-going": "strong", extend: "warn" };
+
+function decision(standing: Standing, style: Style): readonly Safe[] {
+  const current = standing.decision.current;
+  if (current === undefined) return [];
+  const { outcome, by, why, override, recommended } = current.decision;
+  const who = style.text(`${personText(by)}, ${longDateLabel(current.entry.date)}`);
+  const head = line`${style.paint("strong", line`Decision`)}  ${style.paint(OUTCOME_ROLES[outcome] ?? "strong", style.text(outcomeLabel(outcome)))}`;
+  const against = override !== undefined || goesAgainst(outcome, standing.recommendation.outcome);
+  const note = override === undefined ? `against the recommendation (${recommended})` : `against the recommendation (${recommended}): ${override}`;
+  return [
+    ...ends(cell(head), cell(who, "faint"), style),
+    ...wrapped(style.text(why), style.columns - 2, 3, style).map((text) => line`  ${text}`),
+    ...(against ? wrapped(style.text(note), style.columns - 2, 3, style).map((text) => line`  ${style.paint("warn", text)}`) : []),
+    EMPTY,
+  ];
+}
+
+const MOST_REASONS = 5;
+
+function recommendation({ phase, recommendation: { outcome, rule, ruleText, reasons } }: Standing, style: Style): readonly Safe[] {
+  const head = line`${style.paint("strong", line`Recommendation`)}  ${style.paint(OUTCOME_ROLES[outcome] ?? "strong", style.text(outcomeLabel(outcome)))}`;
+  // What is open while the work goes on is a list to skim; of a draft everything is, and only the start counts.
+  const shown = reasons.slice(0, phase === "draft" && outcome === "keep-going" ? 1 : MOST_REASONS);
+  const lines = outcome === "keep-going" ? 1 : 3;
+  const rest = reasons.length > MOST_REASONS ? [style.paint("faint", line`    and ${reasons.length - MOST_REASONS} more`)] : [];
+  return [
+    ...ends(cell(head), cell(line`rule ${style.text(rule)}`, "faint"), style),
+    ...paragraph(style.text(ruleText), style, 2),
+    ...shown.flatMap((reason) => wrapped(style.text(reason), style.columns - 4, lines, style).map((text, k) => line`  ${k === 0 ? style.signs.bullet : line` `} ${text}`)),
+    ...rest,
+  ];
+}
+
+function checks({ diagnostics, standing }: Report, style: Style): readonly Safe[] {
+  const entries = style.text(`${countLabel(standing.log.counted.length, "entry", "entries")} in the log`);
+  const named = diagnostics.length === 0 ? [] : [cell(line`poc check`, "name")];
+  return labelled(cell(line`Checks`, "strong"), flow([cell(diagnosticSummary(diagnostics, style)), ...named, cell(entries, "faint")], style, style.columns - 8), style, 8);
+}

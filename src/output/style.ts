@@ -1,0 +1,48 @@
+import { asciiText } from "./ascii-text.ts";
+import { safe, type Kept, type Safe } from "./safe.ts";
+import { ASCII_SIGNS, UNICODE_SIGNS, type Signs } from "./signs.ts";
+
+/** What the terminal, or the file behind standard output, can show. */
+export interface StyleOptions {
+  /** chalk's levels: 0 none, 1 sixteen colours, 2 256, 3 all. */
+  readonly colour: 0 | 1 | 2 | 3;
+  readonly columns: number;
+  /** Whether the locale is UTF-8; else everything that is printed is ASCII. */
+  readonly unicode: boolean;
+}
+
+/** What a colour says. It never says anything that the words do not say too. */
+export type Role = "strong" | "faint" | "good" | "bad" | "warn" | "name";
+
+export type Paint = (role: Role, text: Safe) => Safe;
+
+/** How results are written for people: every view takes one. */
+export interface Style extends StyleOptions {
+  readonly paint: Paint;
+  readonly signs: Signs;
+  /** Raw text made safe, and ASCII where nothing else can be shown. */
+  text(raw: string, kept?: Kept): Safe;
+}
+
+/** Columns below which no layout is tried, and above which lines get too long to read. */
+const NARROWEST = 40;
+const WIDEST = 160;
+
+/** The style for a terminal or a pipe. chalk is loaded only where there is colour. */
+export async function styleOf(options: StyleOptions): Promise<Style> {
+  if (options.colour === 0) return plainStyle(options);
+  const { chalkPaint } = await import("./chalk-paint.ts");
+  return styleWith(options, chalkPaint(options.colour));
+}
+
+/** A style without colour. */
+export function plainStyle(options: Omit<StyleOptions, "colour">): Style {
+  return styleWith({ ...options, colour: 0 }, (_role, text) => text);
+}
+
+function styleWith(options: StyleOptions, paint: Paint): Style {
+  const { colour, unicode } = options;
+  const columns = Math.min(WIDEST, Math.max(NARROWEST, options.columns));
+  const text = unicode ? safe : (raw: string, kept?: Kept) => asciiText(safe(raw, kept)) as Safe;
+  return { colour, columns, unicode, paint: (role, shown) => (shown === "" ? shown : paint(role, shown)), signs: unicode ? UNICODE_SIGNS : ASCII_SIGNS, text };
+}

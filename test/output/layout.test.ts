@@ -1,0 +1,68 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checklistText } from "../../src/output/checklist-text.ts";
+import { displayWidth } from "../../src/output/display-width.ts";
+import { codesText } from "../../src/output/explain-text.ts";
+import { logAnswer } from "../../src/output/log-answer.ts";
+import { showText } from "../../src/output/show-text.ts";
+import { statusText } from "../../src/output/status-text.ts";
+import { plainStyle, type Style } from "../../src/output/style.ts";
+import type { Safe } from "../../src/output/safe.ts";
+import { bar } from "../../src/output/bar.ts";
+import { UNICODE_SIGNS } from "../../src/output/signs.ts";
+import { withTexts } from "./hostile-texts.ts";
+import { SAMPLE_REPORTS } from "./sample-reports.ts";
+
+const COLUMNS = [40, 60, 80, 120];
+
+function expectNarrow(text: string, style: Style): void {
+  for (const row of text.split("\n")) expect(displayWidth(row as Safe), row).toBeLessThanOrEqual(style.columns);
+}
+
+const someText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 120 }),
+  fc.string({ unit: fc.constantFrom("漢", "字", "한", "é", "e\u0301", "👩‍👩‍👧", "🇩🇪", "a", " ", "-", "\t", "❤️"), maxLength: 200 }),
+  fc.string({ minLength: 64, maxLength: 64, unit: fc.constantFrom("a", "-", "9") }),
+);
+
+describe("no line is wider than the terminal", () => {
+  test.each(Object.keys(SAMPLE_REPORTS))("%s, whatever people wrote", (name) => {
+    const report = SAMPLE_REPORTS[name as keyof typeof SAMPLE_REPORTS];
+    fc.assert(
+      fc.property(someText, fc.constantFrom(...COLUMNS), fc.boolean(), (written, columns, unicode) => {
+        const style = plainStyle({ columns, unicode });
+        const changed = withTexts(report, (text) => written + text.slice(0, 12));
+        const { standing } = changed;
+        expectNarrow(statusText(changed, style), style);
+        expectNarrow(checklistText(standing.exitCriteria, style), style);
+        expectNarrow(showText({ standing, entries: standing.log.counted, single: false }, style), style);
+        const last = standing.log.counted.at(-1);
+        if (last !== undefined) {
+          const answer = logAnswer({ standing, before: report.standing, entry: last }, style);
+          expectNarrow(answer, style);
+          expect(answer.trimEnd().split("\n").length).toBeLessThanOrEqual(4);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("the list of codes", () => {
+    for (const columns of COLUMNS) expectNarrow(codesText(plainStyle({ columns, unicode: true })), plainStyle({ columns, unicode: true }));
+  });
+});
+
+describe("a bar", () => {
+  test.each([
+    [0, "░░░░░░░░░░"],
+    [0.001, "█░░░░░░░░░"],
+    [0.5, "█████░░░░░"],
+    [0.999, "█████████░"],
+    [1, "██████████"],
+    [1.4, "██████████"],
+    [-0.2, "░░░░░░░░░░"],
+    [NaN, "░░░░░░░░░░"],
+  ])("of %f is neither emptier nor fuller than it is", (share, drawn) => {
+    expect(bar(share, 10, UNICODE_SIGNS)).toBe(drawn);
+  });
+});

@@ -1,0 +1,93 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { asciiText } from "../../src/output/ascii-text.ts";
+import { displayWidth, pad, truncate, wrap } from "../../src/output/display-width.ts";
+import { line, safe, type Safe } from "../../src/output/safe.ts";
+import { FORBIDDEN } from "./hostile-texts.ts";
+
+describe("safe", () => {
+  test.each([
+    ["plain text stays", "plain text stays"],
+    ["a\nb\tc\rd", "a\\nb\\tc\\rd"],
+    ["\x1b[31m", "\\x1b[31m"],
+    ["\x9b", "\\x9b"],
+    ["\x7f", "\\x7f"],
+    ["\u202eabc", "\\u202eabc"],
+    ["\ud800x", "\\ud800x"],
+    ["\u{e0041}", "\\u{e0041}"],
+    ["wrong\u200d-rate", "wrong\\u200d-rate"],
+    ["👩\u200d👧", "👩\u200d👧"],
+    ["می\u200cخواهم", "می\u200cخواهم"],
+    ["❤\ufe0f", "❤\ufe0f"],
+    ["go\ufe0f", "go\\ufe0f"],
+    ["Müller 漢字 ✓", "Müller 漢字 ✓"],
+  ])("%j is shown as %j", (raw, shown) => {
+    expect(safe(raw)).toBe(shown);
+  });
+
+  test("keeps line feeds where asked, and reads CR LF as one", () => {
+    expect(safe("a\r\nb\nc\rd", { lines: true })).toBe("a\nb\nc\\rd");
+  });
+
+  test("lets nothing through, and changes nothing twice", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (raw) => {
+        const shown = safe(raw);
+        expect(FORBIDDEN.test(shown)).toBe(false);
+        expect(shown).not.toContain("\n");
+        expect(safe(shown)).toBe(shown);
+      }),
+    );
+  });
+
+  test("line puts safe text between the tool's own words", () => {
+    expect(line`day ${3} of ${safe("\x07")}`).toBe("day 3 of \\x07");
+  });
+});
+
+describe("width", () => {
+  test.each([
+    ["abc", 3],
+    ["漢字", 4],
+    ["한글", 4],
+    ["e\u0301", 1],
+    ["👍", 2],
+    ["❤\ufe0f", 2],
+    ["é", 1],
+    ["├─●─┤", 5],
+    ["\x1b[31mred\x1b[39m", 3],
+    ["", 0],
+    ["ｆｕｌｌ", 8],
+  ])("of %j is %i", (text, width) => {
+    expect(displayWidth(text as Safe)).toBe(width);
+  });
+
+  const anything = fc.string({ unit: fc.constantFrom("漢", "e\u0301", "👍", "a", "b", " ", "-", "\n", "❤\ufe0f") }).map((text) => safe(text, { lines: true }));
+
+  test("wrap fits, and loses nothing but spaces", () => {
+    fc.assert(
+      fc.property(anything, fc.integer({ min: 2, max: 40 }), (text, columns) => {
+        const lines = wrap(text, columns);
+        for (const row of lines) expect(displayWidth(row)).toBeLessThanOrEqual(columns);
+        expect(lines.join("").replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
+      }),
+    );
+  });
+
+  test("truncate fits and marks what it cut; pad fills", () => {
+    fc.assert(
+      fc.property(anything, fc.integer({ min: 1, max: 40 }), (text, columns) => {
+        const flat = safe(text);
+        const cut = truncate(flat, columns, line`…`);
+        expect(displayWidth(cut)).toBeLessThanOrEqual(columns);
+        if (displayWidth(flat) <= columns) expect(cut).toBe(flat);
+        else expect(cut === flat).toBe(false);
+        expect(displayWidth(pad(cut, columns))).toBe(columns);
+      }),
+    );
+  });
+});
+
+test("ASCII spells out what it can and escapes the rest", () => {
+  expect(asciiText("Müller, ≥ 40 % – 12 €, 漢")).toBe("Muller, >= 40 % - 12 EUR, \\u{6f22}");
+});

@@ -1,0 +1,68 @@
+import { must, amendedResult, refusedStart } from "./sample-answers.ts";
+import { SIX_DAYS } from "./sample-records.ts";
+import { SAMPLE_REPORTS } from "./sample-reports.ts";
+import { amendAnswer } from "../../src/output/amend-answer.ts";
+import { checklistText } from "../../src/output/checklist-text.ts";
+import { checkText } from "../../src/output/check-text.ts";
+import { codesText, explainText } from "../../src/output/explain-text.ts";
+import { decideAnswer } from "../../src/output/decide-answer.ts";
+import { diagnosticsGithub } from "../../src/output/diagnostics-github.ts";
+import { entryJson } from "../../src/output/entry-json.ts";
+import { envelopeJson } from "../../src/output/envelope-json.ts";
+import { initAnswer } from "../../src/output/init-answer.ts";
+import { logAnswer } from "../../src/output/log-answer.ts";
+import { memoAnswer, verifyAnswer } from "../../src/output/memo-answer.ts";
+import { showText } from "../../src/output/show-text.ts";
+import { standingJson } from "../../src/output/standing-json.ts";
+import { startAnswer } from "../../src/output/start-answer.ts";
+import { statusText } from "../../src/output/status-text.ts";
+import type { Style } from "../../src/output/style.ts";
+import { undoAnswer } from "../../src/output/undo-answer.ts";
+import type { Report } from "../../src/app/report.ts";
+import { goesAgainst } from "../../src/domain/decision.ts";
+
+/** Every view of a report, by the name of its golden file. */
+export function viewsOf(name: string, report: Report): Readonly<Record<string, (style: Style) => string>> {
+  const { standing } = report;
+  const { counted, withdrawn } = standing.log;
+  const entries = [...counted];
+  const last = entries.at(-1);
+  return {
+    [`status-${name}`]: (style) => statusText(report, style),
+    [`check-${name}`]: (style) => checkText(report, style, { prefix: "" }),
+    [`check-${name}-github`]: () => diagnosticsGithub(report.diagnostics, { prefix: "pocs/retrieval/" }),
+    [`status-${name}-json`]: () => envelopeJson("status", report, standingJson(standing)),
+    [`checklist-${name}`]: (style) => checklistText(standing.exitCriteria, style),
+    [`show-${name}`]: (style) => showText({ standing, entries, single: false }, style),
+    ...(last === undefined ? {} : {
+      [`show-${name}-one`]: (style: Style) => showText({ standing, entries: [last], single: true }, style),
+      [`log-${name}`]: (style: Style) => logAnswer({ standing, before: standing, entry: last }, style),
+      [`undo-${name}`]: (style: Style) => undoAnswer({ standing, before: standing, entry: { ...last, undo: { entry: entries[0]!.id, reason: "mistyped" } }, corrected: entries[0]! }, style),
+      [`log-${name}-json`]: () => envelopeJson("log", report, entryJson(last, withdrawn.get(last.id)?.id)),
+    }),
+    ...(standing.started === undefined ? {} : { [`start-${name}`]: (style: Style) => startAnswer({ entry: standing.started, refusals: [], standing }, style) }),
+    ...(standing.decision.current === undefined ? {} : { [`decide-${name}`]: (style: Style) => decideAnswer({ ...standing.decision.current!, against: goesAgainst(standing.decision.current!.decision.outcome, standing.recommendation.outcome), standing }, style) }),
+  };
+}
+
+/** Views that are not of a report. */
+export const OTHER_VIEWS: Readonly<Record<string, (style: Style) => string>> = {
+  "show-withdrawn": (style) => showText({ standing: SAMPLE_REPORTS.running.standing, entries: SIX_DAYS.slice(3, 6), single: false }, style),
+  "explain": (style) => explainText("kill-criterion-tripped", style),
+  "codes": (style) => codesText(style),
+  "amend": (style) => amendAnswer(amendedResult, style),
+  "start-refused": (style) => startAnswer(refusedStart, style),
+  "memo": (style) => memoAnswer({ path: "memos/decision-2026-12-04.md", state: "written", recommendation: must(refusedStart.standing).recommendation }, style),
+  "memo-verify": (style) =>
+    verifyAnswer([
+      { path: "memos/decision-2026-12-04.md", state: "current" },
+      { path: "memos/decision-2026-12-03.md", state: "stale", changed: ["c9d0e1f"] },
+      { path: "memos/notes.md", state: "foreign" },
+    ], style),
+  "init": (style) =>
+    initAnswer({
+      folder: "/home/ana/retrieval poc", directory: "retrieval poc", dryRun: false, example: false, title: "Retrieval for the policy assistant", placeholders: 7,
+      triage: { advice: "not-yet", because: ["no sponsor", "no MVP budget"] },
+      files: [...["poc.yaml", "evals.yaml", "kill-criteria.yaml", "assumptions.yaml", "value.yaml", "risks.yaml"].map((file) => ({ name: file, state: "written" as const })), { name: "costs.yaml", state: "kept" }, { name: ".schemas/poc.json", state: "written" }, { name: ".schemas/evals.json", state: "written" }],
+    }, style),
+};

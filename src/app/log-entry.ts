@@ -4,8 +4,9 @@ import { SPEND_CATEGORIES } from "../domain/costs.ts";
 import { reckoningCurrency } from "../domain/spend.ts";
 import { findSecret } from "../domain/secret.ts";
 import type { Records } from "../domain/records.ts";
-import type { Standing } from "../domain/standing.ts";
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import { runChecks } from "../checks/registry.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { standingOf, type Standing } from "../domain/standing.ts";
 import { authorOf } from "./author.ts";
 import { entryTime } from "./entry-time.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
@@ -14,7 +15,7 @@ import { readResult } from "./facts/read-result.ts";
 import { readSpend } from "./facts/read-spend.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
 import { RuleFault, UsageFault } from "./faults.ts";
-import { asOf, judge } from "./judge.ts";
+import { asOf, located } from "./judge.ts";
 import { openPoc, type OpenPoc } from "./open-poc.ts";
 import type { Context } from "./ports.ts";
 import type { Report } from "./report.ts";
@@ -44,13 +45,11 @@ export interface LogRequest {
   readonly allowSecret: boolean;
 }
 
-/** What `poc log` did: the entry is on the disk. */
+/** What `poc log` did: the entry is on the disk. The diagnostics are those of the records, and those of the policy that the entry raised. */
 export interface LogResult extends Report {
   readonly entry: Entry;
   /** The standing without the new entry, so that the answer can say what it changed. */
   readonly before: Standing;
-  /** Problems that were not there before the entry was. */
-  readonly news: readonly LocatedDiagnostic[];
 }
 
 const LONGEST_NOTE = 64 * 1024;
@@ -77,12 +76,12 @@ export function logEntry(context: Context, request: LogRequest): LogResult {
 /** The report with the new entry, without reading the folder again. */
 export function answer(context: Context, poc: OpenPoc, entry: Entry): LogResult {
   const instant = asOf(poc.records, context.clock, undefined);
-  const before = judge(poc, instant);
-  const log = [...poc.records.log, entry].sort(byTime);
-  const after = judge({ ...poc, records: { ...poc.records, log } }, instant);
-  const known = new Set(before.diagnostics.map(({ code, message }) => `${code} ${message}`));
-  const news = after.diagnostics.filter(({ code, message }) => !known.has(`${code} ${message}`));
-  return { ...after, entry, before: before.standing, news };
+  const before = standingOf(poc.records, instant);
+  const standing = standingOf({ ...poc.records, log: [...poc.records.log, entry].sort(byTime) }, instant);
+  const said = ({ code, message }: Diagnostic) => `${code} ${message}`;
+  const known = new Set(runChecks(before).map(said));
+  const news = runChecks(standing).filter((diagnostic) => !known.has(said(diagnostic)));
+  return { folder: poc.folder.path, standing, diagnostics: located(poc, [...poc.diagnostics, ...news]), entry, before };
 }
 
 function factsOf(records: Records, request: LogRequest): Facts {

@@ -27,6 +27,6 @@ export function assumptionStanding(assumption: Assumption, evals: readonly EvalS
 
 /** All tests met: it holds. Any not met: it fails. Else the evals do not tell. */
 function shownBy(tests: readonly EvalStanding[], expected: number): "holds" | "fails" | undefined {
-  if (tests.some((test) => test.verdict === "not met")) return "fails";
+  if (tests.some((test) => test.verdict === "not met" && !test.interim)) return "fails";
   return expected > 0 && tests.length === expected && tests.every((test) => test.verdict === "met") ? "holds" : undefined;
 }

@@ -67,6 +67,8 @@ export function valueStanding(value: BusinessCase, costs: Costs, currency: strin
   const sixtyfold = addDecimals(saved, multiplyDecimals(decimal(60), subtractDecimals(revenue, running)));
   const impactMissing = missing.length > 0;
   const investment = addDecimals(amount("build_cost", value.buildCost, true), amount("change_cost", value.changeCost, false));
+  // A threshold that cannot be compared is not met: nothing is judged without it.
+  if (value.impactThreshold !== undefined && inCurrency(value.impactThreshold, currency, costs) === undefined) missing.push("thresholds.impact");
   const complete = missing.length === 0;
   const impact = impactMissing ? undefined : roundedMoney(divideDecimals(sixtyfold, decimal(60), 6), currency);
   const positive = sixtyfold.digits > 0n;

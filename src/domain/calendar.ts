@@ -16,9 +16,9 @@ const DAY_MS = 86_400_000;
 export function parseDate(text: string): Parsed<CivilDate> {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return unparsed("invalid-date", "a date such as 2026-11-23");
-  const year = Number(match[1]);
-  const day = Date.UTC(year, Number(match[2]) - 1, Number(match[3])) / DAY_MS;
-  if (year < 1900 || civilDate(day) !== text) {
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  // Day 0 of the next month is the last of this one.
+  if (year < 1900 || month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) {
     return unparsed("invalid-date", "a date that exists", { found: `there is no ${text}` });
   }
   return parsed(text as CivilDate);

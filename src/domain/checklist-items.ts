@@ -70,12 +70,12 @@ function valueSignal({ value }: Evidenced): Derived {
 function feasibility({ evals, kill }: Evidenced): Derived {
   const primary = evals.filter((standing) => standing.eval.primary);
   const tripped = kill.filter((standing) => standing.verdict === "tripped");
-  const missed = primary.filter((standing) => standing.verdict === "not met");
+  const missed = primary.filter((standing) => standing.verdict === "not met" && !standing.interim);
   const entries = [...primary.flatMap((standing) => (standing.judged ? [standing.judged.entry.id] : [])), ...kill.flatMap((standing) => standing.entries)];
   if (missed.length > 0) return { state: "failed", because: `${listed(missed.map((standing) => standing.eval.id))} misses its target`, entries };
   if (tripped.length > 0) return { state: "failed", because: `kill criterion ${listed(tripped.map((standing) => standing.criterion.id))} is tripped`, entries };
   const open = [
-    ...primary.filter((standing) => standing.verdict !== "met").map((standing) => `${standing.eval.id} is ${standing.verdict}`),
+    ...primary.filter((standing) => standing.verdict !== "met").map((standing) => `${standing.eval.id} is ${standing.verdict}${standing.interim ? " so far" : ""}`),
     ...kill.filter((standing) => standing.verdict !== "cleared").map((standing) => `${standing.criterion.id} is ${standing.verdict}`),
   ];
   if (primary.length === 0) return { state: "open", because: "no primary eval says what feasible means" };
@@ -90,7 +90,7 @@ function risksDocumented({ risks }: Evidenced): Derived {
   const bare = risks.filter((standing) => standing.level === "high" && (standing.risk.owner === undefined || standing.risk.mitigation === undefined));
   if (bare.length > 0) return { state: "open", because: `high, without owner or mitigation: ${listed(bare.map((standing) => standing.risk.id))}` };
   const open = risks.filter(isOpenRisk).length;
-  return { state: "met", because: `${risks.length} risks assessed, ${open} of them open`, entries: [...new Set(risks.flatMap((standing) => standing.entries))] };
+  return { state: "met", because: `${risks.length} ${risks.length === 1 ? "risk" : "risks"} assessed, ${open} open`, entries: [...new Set(risks.flatMap((standing) => standing.entries))] };
 }
 
 function committed({ definitions: { charter } }: Evidenced): Derived {

@@ -33,7 +33,9 @@ export function decimal(whole: number | bigint): Decimal {
 
 /** The decimal that a JavaScript number prints as; for numbers that YAML or a flag already read. */
 export function decimalOf(number: number): Parsed<Decimal> {
-  return parseDecimal(String(number));
+  // Small numbers print with an exponent, which no decimal has; where the digits do not suffice it stays, and is refused.
+  const fixed = number !== 0 && Math.abs(number) < 1e-6 ? number.toFixed(MOST_DIGITS).replace(/0+$/, "") : "";
+  return parseDecimal(Number(fixed) === number && fixed !== "" ? fixed : String(number));
 }
 
 function aligned(a: Decimal, b: Decimal): readonly [bigint, bigint, number] {

@@ -24,7 +24,11 @@ export interface LoggedResult {
 export interface EvalStanding {
   readonly eval: Eval;
   readonly verdict: EvalVerdict;
-  /** A look before the planned number of cases or the last day: only overwhelming evidence gives a verdict. */
+  /**
+   * A look that is not the last word: before the planned number of cases only overwhelming evidence gives a verdict,
+   * and a target that is missed before the last day may still be met by a better run. Kill criteria end work early;
+   * targets are judged at the end.
+   */
   readonly interim: boolean;
   /** For `unsettled`: which side the estimate is on. */
   readonly leaning: "met" | "not met" | undefined;
@@ -91,7 +95,7 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
   if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", interim, confidence, why: figure.why };
   const shown = { ...blank, interim, confidence, ...figureFields(figure) };
   if (item.target === undefined) return { ...shown, verdict: "unsettled", why: "it has no target" };
-  return againstTarget(item, item.target, result, shown);
+  return againstTarget(item, item.target, result, shown, look.last);
 }
 
 function figureFields(figure: Exclude<Evidence, { kind: "contradiction" }>) {
@@ -101,7 +105,7 @@ function figureFields(figure: Exclude<Evidence, { kind: "contradiction" }>) {
 
 type Shown = Omit<EvalStanding, "verdict" | "why">;
 
-function againstTarget(item: Eval, target: Target, result: Result, shown: Shown): EvalStanding {
+function againstTarget(item: Eval, target: Target, result: Result, shown: Shown, last: boolean): EvalStanding {
   const evidence = targetEvidence(item, target, result, shown.confidence);
   if (evidence.kind === "contradiction") return { ...shown, verdict: "invalid", why: evidence.why };
   const { threshold, comparator, mismatch } = thresholdOf(item, target, evidence.scale);
@@ -114,7 +118,7 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown)
   const state = settle(interval, comparator, threshold);
   const leaning = holds(interval.estimate - threshold, comparator) ? ("met" as const) : ("not met" as const);
   const judged = { ...shown, change: interval, changeScale: evidence.scale, threshold };
-  if (state === "fails") return { ...judged, verdict: "not met", why: undefined };
+  if (state === "fails") return { ...judged, interim: !last, verdict: "not met", why: last ? undefined : "so far; a better run may still meet it" };
   const few = state === "holds" ? tooFew(item, evidence.n) : undefined;
   if (state === "holds" && few === undefined) return { ...judged, verdict: "met", why: undefined };
   const why = few ?? (shown.interim ? "too early to tell: this is a look before the planned end" : "the plausible range holds the target");

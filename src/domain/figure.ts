@@ -36,13 +36,18 @@ export function decimalsFor(scale: FigureScale, n: number | undefined): number {
 
 /**
  * Figures with as many decimals as it takes for their printed order to be their true order to the threshold: 0.8996
- * against 0.90 is 89.96%, never 90% beside "not met".
+ * against 0.90 is 89.96%, never 90% beside "not met". Figures that differ do not print alike: a range from 0.038 EUR to
+ * 0.044 EUR is not 0.04 EUR to 0.04 EUR.
  */
 export function figureTexts(values: readonly number[], threshold: number | undefined, scale: FigureScale, decimals: number): readonly string[] {
-  if (threshold !== undefined) {
-    while (decimals < MOST_DECIMALS && values.some((value) => hidesOrder(value, threshold, scale, decimals))) decimals++;
-  }
+  const hides = (value: number) => threshold !== undefined && hidesOrder(value, threshold, scale, decimals);
+  while (decimals < MOST_DECIMALS && (values.some(hides) || printAlike(values, scale, decimals))) decimals++;
   return values.map((value) => figureText(value, scale, decimals));
+}
+
+function printAlike(values: readonly number[], scale: FigureScale, decimals: number): boolean {
+  const different = [...values].sort((a, b) => a - b).filter((value, k, all) => k === 0 || value - all[k - 1]! > 1e-9);
+  return new Set(different.map((value) => figureText(value, scale, decimals))).size < different.length;
 }
 
 function hidesOrder(value: number, threshold: number, scale: FigureScale, decimals: number): boolean {

@@ -1,4 +1,4 @@
-import { civilDate, parseDate, type CivilDate } from "./calendar.ts";
+import { civilDate, dayNumber, parseDate, type CivilDate } from "./calendar.ts";
 import { parsed, unparsed, type Parsed } from "./parsed.ts";
 
 /** A moment, with the offset in which it was written: `2026-11-25T16:20:00+01:00`. */
@@ -29,7 +29,7 @@ export function parseInstant(text: string): Parsed<Instant> {
   if (hours > 23 || minutes > 59 || seconds > 59 || offset === undefined) {
     return unparsed("invalid-instant", "a time of day from 00:00:00 to 23:59:59 and an offset such as +01:00");
   }
-  const local = Date.parse(`${date.value}T00:00:00Z`) + ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  const local = dayNumber(date.value) * 86_400_000 + ((hours * 60 + minutes) * 60 + seconds) * 1000;
   return parsed({ epochMs: local - offset * 60_000, offset });
 }
 

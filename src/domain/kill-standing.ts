@@ -9,6 +9,7 @@ import { figureTexts } from "./figure.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import { quantityNumber, quantityText, type Quantity } from "./quantity.ts";
 import { settle } from "./settle.ts";
+import { numberLabel } from "./wording.ts";
 
 export type KillVerdict = "tripped" | "cleared" | "pending" | "overdue";
 
@@ -71,7 +72,7 @@ function killThreshold(quantity: Quantity, scale: "share" | "points" | "change" 
   return quantityNumber(quantity);
 }
 
-/** Figures that only grow, so that a state once reached stays. */
+/** Figures that only grow: once over a threshold they stay over it, and the day need not be waited for. */
 const GROWING: readonly string[] = ["spend.total", "spend.share", "hours.total", "effort.total"];
 
 function builtInStanding(criterion: KillCriterion, when: Condition, metric: BuiltInMetric, figures: BuiltInFigures, due: boolean, open: Open): KillStanding {
@@ -82,8 +83,9 @@ function builtInStanding(criterion: KillCriterion, when: Condition, metric: Buil
   const difference = never ? Infinity : compareDecimals(figure.amount, when.quantity.amount);
   const state = holds(difference, when.comparator);
   const entries = never ? [] : figure.entries.slice(-3);
-  const shown = never ? "it never pays back" : `${metric} is ${quantityText({ amount: figure.amount, unit: when.quantity.unit })}`;
-  if (state && (due || GROWING.includes(metric))) return { criterion, verdict: "tripped", because: shown, entries };
+  const shown = never ? "it never pays back" : `${metric} is ${numberLabel(figure.amount)}${when.quantity.unit === "%" ? "%" : ` ${when.quantity.unit}`}`.trimEnd();
+  const stays = GROWING.includes(metric) && when.comparator.startsWith(">");
+  if (state && (due || stays)) return { criterion, verdict: "tripped", because: shown, entries };
   if (!state && due) return { criterion, verdict: "cleared", because: shown, entries };
   return open(`${shown}, judged on its day`, entries);
 }

@@ -17,15 +17,38 @@ export function byTime(a: Entry, b: Entry): number {
   return a.at.epochMs - b.at.epochMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** `entries` in order of `byTime`. An undo that is itself undone withdraws nothing. */
+/** What was agreed or decided is never undone: the start, amendments, decisions. */
+export function isFinalEntry(entry: Entry): boolean {
+  return entry.start !== undefined || entry.amend !== undefined || entry.decision !== undefined;
+}
+
+/** `entries` in order of `byTime`. An undo that is itself undone withdraws nothing, nor does one of a final entry. */
 export function effectiveLog(entries: readonly Entry[], asOf: number): EffectiveLog {
   const here = entries.filter((entry) => entry.at.epochMs <= asOf);
   const later = entries.filter((entry) => entry.at.epochMs > asOf);
-  const undos = here.filter((entry) => entry.undo !== undefined);
-  const withdrawn = new Map<string, Entry>();
-  // The newest correction is withdrawn by nobody, so going backwards each one is settled when it is reached.
-  for (const undo of undos.toReversed()) {
-    if (!withdrawn.has(undo.id)) withdrawn.set(undo.undo!.entry, undo);
-  }
+  const final = new Set(here.filter(isFinalEntry).map(({ id }) => id));
+  const withdrawn = withdrawnBy(here.filter(({ undo }) => undo !== undefined && !final.has(undo.entry)));
   return { entries: here, counted: here.filter((entry) => !withdrawn.has(entry.id)), withdrawn, later };
+}
+
+/**
+ * What corrections withdraw, by id, each with the first that does. Settled by who points at whom and not by time, for
+ * an undo and the undo of it may bear the same second: first those that nobody points at, then what they point at.
+ */
+function withdrawnBy(undos: readonly Entry[]): ReadonlyMap<string, Entry> {
+  const byId = new Map(undos.map((undo) => [undo.id, undo]));
+  const waiting = new Map<string, number>();
+  for (const { undo } of undos) waiting.set(undo!.entry, (waiting.get(undo!.entry) ?? 0) + 1);
+  const withdrawn = new Map<string, Entry>();
+  const settled = undos.filter(({ id }) => !waiting.has(id));
+  for (const undo of settled) {
+    const target = undo.undo!.entry;
+    const first = withdrawn.get(target);
+    if (!withdrawn.has(undo.id) && (first === undefined || byTime(undo, first) < 0)) withdrawn.set(target, undo);
+    const left = waiting.get(target)! - 1;
+    waiting.set(target, left);
+    const next = byId.get(target);
+    if (left === 0 && next !== undefined) settled.push(next);
+  }
+  return withdrawn;
 }

@@ -1,5 +1,6 @@
 import { dateLabel, type CivilDate } from "./calendar.ts";
 import type { Evidenced } from "./checklist.ts";
+import { isBuiltInMetric } from "./condition.ts";
 import { isFinal } from "./decision.ts";
 import type { Recommendation } from "./recommendation.ts";
 
@@ -13,14 +14,17 @@ export interface NextStep {
 
 /** What is due next, by date; what has no date comes last, what is late first. */
 export function nextSteps(standing: Evidenced, recommendation: Recommendation): readonly NextStep[] {
-  if (standing.phase === "draft") return draftSteps(standing);
+  const unreadable = standing.unreadable.length === 0 ? [] : [{ what: "mend the records that cannot be read", by: standing.asOf.date, command: "poc check" }];
+  if (standing.phase === "draft") return unreadable.length > 0 ? unreadable : draftSteps(standing);
   if (standing.phase === "decided") return decidedSteps(standing);
-  const steps: NextStep[] = [];
+  const steps: NextStep[] = [...unreadable];
   const end = standing.timebox?.end;
   for (const drift of standing.drift.slice(0, 1)) steps.push({ what: `record or undo the change of ${drift.term}`, by: standing.asOf.date, command: "poc amend" });
   for (const item of standing.kill) {
     if (item.verdict !== "pending" && item.verdict !== "overdue") continue;
-    const { id, ask, by } = item.criterion;
+    const { id, ask, when, by } = item.criterion;
+    // A figure of the PoC itself is judged on its day without anybody doing anything.
+    if (item.verdict === "pending" && when !== undefined && isBuiltInMetric(when.metric)) continue;
     const command = ask === undefined ? undefined : `poc log --answer ${id}=yes|no`;
     steps.push({ what: ask === undefined ? `settle kill criterion ${id}` : `answer kill criterion ${id}`, ...(by === undefined ? {} : { by }), ...(command === undefined ? {} : { command }) });
   }
@@ -29,7 +33,9 @@ export function nextSteps(standing: Evidenced, recommendation: Recommendation): 
     if (item.verdict === "unsettled" && !item.interim) steps.push({ what: `settle ${item.eval.id}: ${item.why ?? "more cases"}`, ...(end === undefined ? {} : { by: end }) });
   }
   if (recommendation.outcome === "no-go" || standing.phase === "over" || recommendation.outcome === "go") {
-    steps.push({ what: `decide: the recommendation is ${recommendation.outcome}`, ...(end === undefined ? {} : { by: end }), command: "poc memo, then poc decide" });
+    // A no-go in the middle saves the rest of the timebox only if it is decided now.
+    const by = recommendation.outcome === "no-go" ? standing.asOf.date : end;
+    steps.push({ what: `decide: the recommendation is ${recommendation.outcome}`, ...(by === undefined ? {} : { by }), command: "poc memo, then poc decide" });
   } else if (end !== undefined) {
     steps.push({ what: "decide, and write the memo", by: end, command: "poc memo, then poc decide" });
   }

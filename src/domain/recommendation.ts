@@ -1,4 +1,3 @@
-import { isFinal } from "./decision.ts";
 import type { ChecklistStanding, Evidenced } from "./checklist.ts";
 import type { Place } from "../diagnostics/place.ts";
 
@@ -38,7 +37,7 @@ export const RULES: readonly Rule[] = [
   { name: "payback-threshold-missed", outcome: "no-go", text: "An idea that misses the threshold set up front is not worth building.", applies: thresholdMissed },
   { name: "timebox-over-not-proven", outcome: "no-go", text: "What is still unmeasured or unsettled when the timebox is over was not proven.", applies: notProven },
   { name: "exit-criteria-open", outcome: "keep-going", text: "Exit criteria that are open have to be closed first.", applies: exitOpen },
-  { name: "everything-met", outcome: "go", text: "Every target is met, every kill criterion cleared and every exit criterion closed.", applies: () => ({ reasons: ["every primary target is met", "every kill criterion is cleared", "the exit criteria are closed"] }) },
+  { name: "everything-met", outcome: "go", text: "Every primary target is met, every kill criterion cleared and every exit criterion closed.", applies: everythingMet },
 ];
 
 export function recommend(judged: Judged): Recommendation {
@@ -71,7 +70,7 @@ function killTripped({ standing }: Judged) {
 }
 
 function primaryNotMet({ standing }: Judged) {
-  const missed = standing.evals.filter((item) => item.eval.primary && item.verdict === "not met");
+  const missed = standing.evals.filter((item) => item.eval.primary && item.verdict === "not met" && !item.interim);
   return when(missed.map((item) => `${item.eval.id} misses its target`), missed.flatMap((item) => (item.judged ? [item.judged.entry.id] : [])));
 }
 
@@ -80,8 +79,7 @@ function thresholdMissed({ standing }: Judged) {
 }
 
 function notProven({ standing }: Judged) {
-  const over = standing.timebox?.phase === "after" || (standing.decision.current !== undefined && isFinal(standing.decision.current.decision));
-  if (!over) return undefined;
+  if (standing.phase !== "over" && standing.phase !== "decided") return undefined;
   const evals = standing.evals.filter((item) => item.verdict === "unmeasured" || item.verdict === "unsettled");
   const kill = standing.kill.filter((item) => item.verdict === "overdue" || item.verdict === "pending");
   const nothing = standing.evals.length === 0 ? ["nothing was measured"] : [];
@@ -91,7 +89,18 @@ function notProven({ standing }: Judged) {
 /** All but the last, the memo, which cannot be written before the recommendation it states. */
 function exitOpen({ exitCriteria, standing }: Judged) {
   const open = exitCriteria.items.filter((item) => item.state !== "met" && item.item.id !== "memo-written");
-  const unfinished = standing.evals.filter((item) => item.verdict === "unmeasured" || item.verdict === "unsettled");
+  const unfinished = standing.evals.filter((item) => item.verdict === "unmeasured" || item.verdict === "unsettled" || (item.verdict === "not met" && item.interim));
   const notStarted = standing.started === undefined ? ["the terms are not frozen: poc start"] : [];
-  return when([...notStarted, ...open.map((item) => `${item.item.text.toLowerCase()}: ${item.because}`), ...unfinished.filter((item) => !item.eval.primary).map((item) => `${item.eval.id} is ${item.verdict}`)]);
+  return when([...notStarted, ...open.map((item) => `still open: ${lowerFirst(item.item.text)} (${item.because})`), ...unfinished.filter((item) => !item.eval.primary).map((item) => `${item.eval.id} is ${item.verdict}`)]);
+}
+
+/** Reached only where nothing speaks against a go. A guard that misses its target does not decide, and is not hidden. */
+function everythingMet({ standing }: Judged) {
+  const missed = standing.evals.filter((item) => !item.eval.primary && item.verdict === "not met");
+  const guards = missed.map((item) => `${item.eval.id} misses its target, which does not decide`);
+  return { reasons: ["every primary target is met", "every kill criterion is cleared", "the exit criteria are closed", ...guards] };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -104,7 +104,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     started,
     terms,
     amendments,
-    drift: terms === undefined ? [] : driftBetween(terms, termsOf(records.definitions)),
+    drift: terms === undefined ? [] : driftBetween(terms, termsOf(records.definitions)).filter((drift) => isReadable(drift, records, started?.file)),
     timebox,
     firstWorkingDays: firstWorkingDays(started, timebox),
     spend,
@@ -119,6 +119,12 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   const exitCriteria = checklistStanding("exit", evidenced);
   const recommendation = recommend({ standing: evidenced, exitCriteria, unreadable: records.unreadable });
   return { ...evidenced, exitCriteria, recommendation, next: nextSteps(evidenced, recommendation) };
+}
+
+/** A term that is missing where not everything could be read, in its file or in the start, may well stand there. */
+function isReadable(drift: Drift, { unreadable }: Records, startFile: string | undefined): boolean {
+  const inFull = (name: string | undefined) => !unreadable.some(({ file }) => file === name);
+  return (drift.current !== undefined || inFull(drift.place.file)) && (drift.frozen !== undefined || inFull(startFile));
 }
 
 function extendsTimebox(amendment: Amendment): boolean {

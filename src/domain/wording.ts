@@ -101,6 +101,11 @@ export function termLabel(term: string): string {
 
 const FIELD_WORDS: Readonly<Record<string, string>> = { min_n: "least number of cases", when: "state", ask: "question", by: "day", dataset: "data set" };
 
+/** `reduction ≥ 40%`: a term's text with the signs that a sponsor reads. */
+export function termTextLabel(text: string): string {
+  return text.replaceAll("<=", "≤").replaceAll(">=", "≥");
+}
+
 /** An eval in words, in the columns in which a memo shows it. */
 export interface EvalWording {
   /** What was measured. */
@@ -175,7 +180,8 @@ function intervalLabels(standing: EvalStanding): Pick<EvalWording, "result" | "r
   const threshold = standing.change === undefined ? undefined : standing.threshold;
   const item = standing.eval;
   const sided = ([interval.estimate, interval.low, interval.high] as const).map((figure) => changeWord(item, form, figure));
-  const texts = figureTexts([interval.estimate, interval.low, interval.high], threshold, scale, decimalsFor(scale, standing.n));
+  const written = (figures: readonly number[]) => figureTexts(figures, threshold, scale, decimalsFor(scale, standing.n));
+  const texts = [...written([interval.estimate]), ...written([interval.low, interval.high])];
   const label = (index: 0 | 1 | 2) => joined(form === "value" ? texts[index]! : texts[index]!.replace(/^-/, ""), sided[index]!);
   const result = saysMoreThanCounts(standing) ? label(0) : "";
   const [below, above] = [Number.isFinite(interval.low), Number.isFinite(interval.high)];

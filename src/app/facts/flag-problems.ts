@@ -7,7 +7,9 @@ export class FlagProblems {
   readonly #problems: UsageProblem[] = [];
 
   add(flag: string, message: string, hint?: string): undefined {
-    this.#problems.push({ message: `${flag}: ${message}`, ...(hint === undefined ? {} : { hint }) });
+    const text = `${flag}: ${message}`;
+    // The same slip in a flag that counts for several facts is one slip.
+    if (!this.#problems.some((problem) => problem.message === text)) this.#problems.push({ message: text, ...(hint === undefined ? {} : { hint }) });
     return undefined;
   }
 

@@ -22,8 +22,8 @@ export function readSpend(text: string, category: string | undefined, currency: 
 
 /** `12.40` and `12.40EUR` are what people type; files hold `12.40 EUR`. */
 function withCurrency(quantity: string, currency: string): string {
-  if (/^-?[\d.]+$/.test(quantity)) return `${quantity} ${currency}`;
-  const joined = /^(-?[\d.]+) ?([A-Za-z]{3})$/.exec(quantity);
+  if (/^-?[\d.,]+$/.test(quantity)) return `${quantity} ${currency}`;
+  const joined = /^(-?[\d.,]+) ?([A-Za-z]{3})$/.exec(quantity);
   return joined === null ? quantity : `${joined[1]} ${joined[2]!.toUpperCase()}`;
 }
 

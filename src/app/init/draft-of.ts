@@ -12,7 +12,7 @@ import { workingDates, SATURDAY_SUNDAY } from "../../domain/timebox.ts";
 import { triage } from "../../domain/triage.ts";
 import { FlagProblems } from "../facts/flag-problems.ts";
 import type { Context } from "../ports.ts";
-import type { Draft, DraftEval, DraftKill } from "./draft.ts";
+import type { ScaffoldDraft } from "../../memo/scaffold.ts";
 import { askDraft } from "./wizard.ts";
 
 /** What the flags of `poc init` say; everything may be left out. */
@@ -50,7 +50,7 @@ const WORKING_DAYS = 10;
  *
  * @throws UsageFault with everything that is wrong with the flags
  */
-export async function draftOf(context: Context, flags: InitFlags, quiet: boolean): Promise<Draft> {
+export async function draftOf(context: Context, flags: InitFlags, quiet: boolean): Promise<ScaffoldDraft> {
   checkFlags(context, flags);
   const defaults = { owner: flags.owner ?? context.identity.author(context.cwd) };
   const asks = !quiet && context.terminal.inIsTerminal && context.terminal.errIsTerminal;
@@ -58,7 +58,7 @@ export async function draftOf(context: Context, flags: InitFlags, quiet: boolean
   return withTriage(complete(context, given), given);
 }
 
-function complete(context: Context, flags: InitFlags): Draft {
+function complete(context: Context, flags: InitFlags): ScaffoldDraft {
   const timezone = flags.timezone ?? context.zones.local();
   const zone = context.zones.zone(timezone) ?? context.zones.zone("UTC")!;
   const today = dateIn(zone, context.clock.now());
@@ -70,7 +70,7 @@ function complete(context: Context, flags: InitFlags): Draft {
     title: flags.title ?? "Untitled PoC",
     ...given("question", flags.question),
     unknowns: flags.unknowns,
-    ...given("kind", flags.kind as PocKind | undefined),
+    kind: (flags.kind as PocKind | undefined) ?? "feasibility",
     motivations: flags.motivations as readonly Motivation[],
     ...given("owner", flags.owner),
     ...given("sponsor", flags.sponsor),
@@ -91,7 +91,7 @@ function startOf(text: string, today: ReturnType<typeof dateIn>) {
   return day.ok ? day.value : today;
 }
 
-function draftEval(flags: InitFlags): DraftEval | undefined {
+function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undefined {
   if (flags.metric === undefined) return undefined;
   const slug = slugText(flags.metric, 24);
   return {
@@ -106,13 +106,13 @@ function draftEval(flags: InitFlags): DraftEval | undefined {
 }
 
 /** Judged two thirds into the timebox: late enough to have evidence, early enough to save the rest. */
-function draftKill(flags: InitFlags, by: string): DraftKill | undefined {
+function draftKill(flags: InitFlags, by: string): NonNullable<ScaffoldDraft["kill"]> | undefined {
   if (flags.killWhen !== undefined) return { id: "not-good-enough", statement: `${flags.metric ?? "The metric"} shows that it does not work`, when: flags.killWhen, by };
   if (flags.killAsk !== undefined) return { id: slugText(flags.killAsk, 24) || "stopper", statement: flags.killAsk, ask: flags.killAsk, by };
   return undefined;
 }
 
-function withTriage(draft: Draft, flags: InitFlags): Draft {
+function withTriage(draft: ScaffoldDraft, flags: InitFlags): ScaffoldDraft {
   const advice = triage({
     unknowns: draft.unknowns.length,
     patternKnown: flags.patternKnown,

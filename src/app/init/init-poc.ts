@@ -1,10 +1,10 @@
-import { scaffoldFile } from "../../memo/scaffold.ts";
+import { scaffoldFile, type ScaffoldDraft } from "../../memo/scaffold.ts";
 import { slugText } from "../../domain/identifier.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import type { Triage } from "../../domain/charter.ts";
 import { RuleFault } from "../faults.ts";
 import type { Context, Folder } from "../ports.ts";
-import type { Draft } from "./draft.ts";
+
 import { draftOf, type InitFlags } from "./draft-of.ts";
 
 export interface InitRequest extends InitFlags {
@@ -73,7 +73,7 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
 }
 
 /** The charter comes first: a folder that holds one is a PoC, and what is missing from it can be completed. */
-function draftFiles(context: Context, draft: Draft): readonly Planned[] {
+function draftFiles(context: Context, draft: ScaffoldDraft): readonly Planned[] {
   const definitions = Object.values(DEFINITION_FILES).map((name) => ({ name, text: scaffoldFile(context.assets, name, draft) }));
   return [...definitions, ...schemaFiles(context)];
 }
@@ -92,7 +92,7 @@ function exampleFiles(context: Context, existing: boolean): readonly Planned[] {
   return [...charterFirst.map((name) => ({ name, text: context.assets.text(`${EXAMPLE_FOLDER}/${name}`)! })), ...schemaFiles(context)];
 }
 
-function defaultDirectory(context: Context, draft: Draft | undefined): string {
+function defaultDirectory(context: Context, draft: ScaffoldDraft | undefined): string {
   if (isEmpty(context.files.folder(context.cwd))) return ".";
   if (draft === undefined) return "poc-example";
   const slug = slugText(draft.title);

@@ -1,1 +1,23 @@
-export function runAmend(): number { throw new Error("not yet"); }
+import { amendPoc } from "../../app/amend-poc.ts";
+import { EXIT, exitCodeOf } from "../../app/exit-code.ts";
+import type { Context } from "../../app/ports.ts";
+import { amendAnswer } from "../../output/amend-answer.ts";
+import type { Input } from "../command.ts";
+import { text, texts, wholeNumber } from "../flag-values.ts";
+import { pathPrefix } from "../path-prefix.ts";
+import { styleFor } from "../style.ts";
+
+export async function runAmend(context: Context, input: Input): Promise<number> {
+  const result = await amendPoc(context, {
+    directory: text(input, "directory"),
+    sets: texts(input, "set"),
+    extend: wholeNumber(input, "extend", "--extend"),
+    reason: text(input, "reason"),
+    approver: text(input, "approver"),
+    by: text(input, "by"),
+  });
+  const refused = result.entry === undefined;
+  const stream = refused ? "err" : "out";
+  context.terminal[stream](amendAnswer(result, await styleFor(context, stream), { prefix: pathPrefix(context.cwd, result.folder) }));
+  return refused ? exitCodeOf(result.refusals, "note") || EXIT.breach : EXIT.fine;
+}

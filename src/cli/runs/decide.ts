@@ -1,1 +1,22 @@
-export function runDecide(): number { throw new Error("not yet"); }
+import { decide } from "../../app/decide.ts";
+import { EXIT } from "../../app/exit-code.ts";
+import type { Context } from "../../app/ports.ts";
+import { decideAnswer } from "../../output/decide-answer.ts";
+import type { Input } from "../command.ts";
+import { argument, flag, text, texts, wholeNumber } from "../flag-values.ts";
+import { styleFor } from "../style.ts";
+
+export async function runDecide(context: Context, input: Input): Promise<number> {
+  const result = await decide(context, {
+    directory: text(input, "directory"),
+    outcome: argument(input, 0),
+    why: text(input, "why"),
+    by: text(input, "by"),
+    conditions: texts(input, "condition"),
+    override: text(input, "override"),
+    supersede: flag(input, "supersede"),
+    days: wholeNumber(input, "days", "--days"),
+  });
+  context.terminal.out(decideAnswer(result, await styleFor(context, "out")));
+  return EXIT.fine;
+}

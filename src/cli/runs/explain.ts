@@ -1,1 +1,25 @@
-export function runExplain(): number { throw new Error("not yet"); }
+import { EXIT } from "../../app/exit-code.ts";
+import { UsageFault } from "../../app/faults.ts";
+import type { Context } from "../../app/ports.ts";
+import { nearest } from "../../domain/nearest.ts";
+import { codesText, explainable, explainText } from "../../output/explain-text.ts";
+import type { Input } from "../command.ts";
+import { argument } from "../flag-values.ts";
+import { styleFor } from "../style.ts";
+
+export async function runExplain(context: Context, input: Input): Promise<number> {
+  const style = await styleFor(context, "out");
+  const typed = argument(input, 0);
+  if (typed === undefined) {
+    context.terminal.out(codesText(style));
+    return EXIT.fine;
+  }
+  const codes = explainable();
+  const code = codes.find((candidate) => candidate === typed.toLowerCase());
+  if (code === undefined) {
+    const close = nearest(typed, codes);
+    throw new UsageFault(`no diagnostic is called "${typed.slice(0, 60)}"`, close === undefined ? "poc explain lists them" : `did you mean ${close}?`);
+  }
+  context.terminal.out(explainText(code, style));
+  return EXIT.fine;
+}

@@ -36,6 +36,6 @@ export async function runLog(context: Context, input: Input): Promise<number> {
     return EXIT.fine;
   }
   context.terminal.out(logAnswer(result, await styleFor(context, "out")));
-  await printDiagnostics(context, result.folder, result.news);
+  await printDiagnostics(context, result.folder, result.diagnostics);
   return EXIT.fine;
 }

@@ -1,1 +1,44 @@
-export function runMemo(): number { throw new Error("not yet"); }
+import { MEMOS } from "../../app/documents.ts";
+import { EXIT } from "../../app/exit-code.ts";
+import { UsageFault } from "../../app/faults.ts";
+import type { Context } from "../../app/ports.ts";
+import { verifyDocuments } from "../../app/verify-documents.ts";
+import { writeDocument } from "../../app/write-document.ts";
+import { nearest } from "../../domain/nearest.ts";
+import { memoAnswer, verifyAnswer } from "../../output/memo-answer.ts";
+import type { Input } from "../command.ts";
+import { argument, flag, text } from "../flag-values.ts";
+import { pathPrefix } from "../path-prefix.ts";
+import { printDocument } from "../print-document.ts";
+import { styleFor } from "../style.ts";
+
+export async function runMemo(context: Context, input: Input): Promise<number> {
+  if (flag(input, "verify")) return verify(context, input);
+  const result = await writeDocument(context, {
+    directory: text(input, "directory"),
+    document: kindOf(argument(input, 0) ?? "decision"),
+    asOf: text(input, "asOf"),
+    template: text(input, "template"),
+    out: text(input, "format") === "json" ? "-" : text(input, "out"),
+    force: flag(input, "force"),
+  });
+  return printDocument(context, "memo", result, text(input, "format") === "json" ? "json" : "md", (path, style) =>
+    memoAnswer({ path, state: result.state, recommendation: result.standing.recommendation }, style),
+  );
+}
+
+async function verify(context: Context, input: Input): Promise<number> {
+  const { folder, documents } = await verifyDocuments(context, text(input, "directory"));
+  const prefix = pathPrefix(context.cwd, folder);
+  context.terminal.out(verifyAnswer(documents.map((document) => ({ ...document, path: prefix + document.path })), await styleFor(context, "out")));
+  if (documents.length === 0) return EXIT.due;
+  return documents.every((document) => document.state === "current") ? EXIT.fine : EXIT.breach;
+}
+
+function kindOf(name: string) {
+  const kinds = MEMOS.map((memo) => memo.kind);
+  const found = MEMOS.find((memo) => memo.kind === name);
+  if (found !== undefined) return found;
+  const close = nearest(name, kinds);
+  throw new UsageFault(`no document is called "${name.slice(0, 60)}"`, close === undefined ? `there is ${kinds.join(", ")}` : `did you mean ${close}?`);
+}

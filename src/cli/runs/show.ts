@@ -1,1 +1,28 @@
-export function runShow(): number { throw new Error("not yet"); }
+import { EXIT } from "../../app/exit-code.ts";
+import type { Context } from "../../app/ports.ts";
+import { showLog } from "../../app/show-log.ts";
+import { entryJson } from "../../output/entry-json.ts";
+import { envelopeJson } from "../../output/envelope-json.ts";
+import { showText } from "../../output/show-text.ts";
+import type { Input } from "../command.ts";
+import { argument, text } from "../flag-values.ts";
+import { styleFor } from "../style.ts";
+
+export async function runShow(context: Context, input: Input): Promise<number> {
+  const result = showLog(context, {
+    directory: text(input, "directory"),
+    id: argument(input, 0),
+    since: text(input, "since"),
+    until: text(input, "until"),
+    eval: text(input, "eval"),
+    by: text(input, "by"),
+    asOf: text(input, "asOf"),
+  });
+  if (text(input, "format") === "json") {
+    const { withdrawn } = result.standing.log;
+    context.terminal.out(envelopeJson("show", result, { entries: result.entries.map((entry) => entryJson(entry, withdrawn.get(entry.id)?.id)) }));
+  } else {
+    context.terminal.out(showText(result, await styleFor(context, "out")));
+  }
+  return EXIT.fine;
+}

@@ -1,0 +1,26 @@
+import { EXIT } from "../app/exit-code.ts";
+import type { Context } from "../app/ports.ts";
+import type { DocumentResult } from "../app/write-document.ts";
+import { envelopeJson } from "../output/envelope-json.ts";
+import type { JsonValue } from "../output/json-value.ts";
+import { safe } from "../output/safe.ts";
+import type { Style } from "../output/style.ts";
+import { pathPrefix } from "./path-prefix.ts";
+import { printDiagnostics } from "./print-diagnostics.ts";
+import { styleFor } from "./style.ts";
+
+/** The fault of a template, the view, the text itself, or the word that the document was written. */
+export async function printDocument(context: Context, command: string, result: DocumentResult, format: "md" | "json" | "human", said: (path: string, style: Style) => string): Promise<number> {
+  if (result.fault !== undefined) {
+    await printDiagnostics(context, result.folder, [result.fault]);
+    return EXIT.records;
+  }
+  if (format === "json") context.terminal.out(envelopeJson(command, result, result.view as JsonValue));
+  else if (result.path === undefined) context.terminal.out(safe(result.text ?? "", { lines: true }));
+  else {
+    const inside = result.path.startsWith("memos/");
+    const path = inside ? pathPrefix(context.cwd, result.folder) + result.path : result.path;
+    context.terminal.out(said(path, await styleFor(context, "out")));
+  }
+  return EXIT.fine;
+}

@@ -1,0 +1,77 @@
+import { FileFault } from "../../src/app/faults.ts";
+import type { Files, Folder, FolderItem } from "../../src/app/ports.ts";
+
+/** A disk in memory: absolute path → text. Tests look at it afterwards. */
+export type Disk = Map<string, string>;
+
+/** Files in memory, with the promises of the real ones: exclusive creation, compare before replacing. */
+export function memoryFiles(disk: Disk, cwd: string): Files {
+  const resolve = (path: string) => normal(path.startsWith("/") ? path : `${cwd}/${path}`);
+  return {
+    findUp(start, name) {
+      for (let folder = resolve(start); ; folder = parent(folder)) {
+        if (disk.has(folder === "/" ? `/${name}` : `${folder}/${name}`)) return folder;
+        if (folder === "/") return undefined;
+      }
+    },
+    resolve,
+    linkAt: () => false,
+    folder: (path) => memoryFolder(disk, resolve(path)),
+    readNamed(path) {
+      const text = disk.get(resolve(path));
+      if (text === undefined) throw new FileFault("missing", path, `there is no file ${path}`);
+      return new TextEncoder().encode(text);
+    },
+    writeNamed(path, text, overwrite) {
+      if (!overwrite && disk.has(resolve(path))) throw new FileFault("exists", path, `${path} is there already`);
+      disk.set(resolve(path), text);
+    },
+  };
+}
+
+function memoryFolder(disk: Disk, root: string): Folder {
+  const at = (name: string) => `${root}/${name}`;
+  const kind = (name: string): FolderItem["kind"] | undefined => {
+    if (disk.has(at(name))) return "file";
+    return [...disk.keys()].some((path) => path.startsWith(`${at(name)}/`)) ? "folder" : undefined;
+  };
+  return {
+    path: root,
+    list(subfolder) {
+      const prefix = subfolder === "" ? `${root}/` : `${at(subfolder)}/`;
+      const names = [...disk.keys()].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length).split("/")[0]!);
+      return [...new Set(names)].sort().map((name) => {
+        const full = subfolder === "" ? name : `${subfolder}/${name}`;
+        return { name: full, kind: kind(full)! };
+      });
+    },
+    kind,
+    read(name) {
+      const text = disk.get(at(name));
+      if (text === undefined) throw new FileFault("missing", name, `there is no file ${name}`);
+      return new TextEncoder().encode(text);
+    },
+    create(name, text) {
+      if (disk.has(at(name))) throw new FileFault("exists", name, `${name} is there already`);
+      disk.set(at(name), text);
+    },
+    replace(name, text, expected) {
+      if (expected !== undefined && disk.get(at(name)) !== expected) throw new FileFault("changed", name, `${name} was changed by somebody else; nothing was written`);
+      disk.set(at(name), text);
+    },
+    makeFolder: () => undefined,
+  };
+}
+
+function parent(path: string): string {
+  return path.slice(0, path.lastIndexOf("/")) || "/";
+}
+
+function normal(path: string): string {
+  const steps: string[] = [];
+  for (const step of path.split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "" && step !== ".") steps.push(step);
+  }
+  return `/${steps.join("/")}`;
+}

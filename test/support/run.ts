@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { Cancelled } from "../../src/app/faults.ts";
+import type { Context, Prompter } from "../../src/app/ports.ts";
+import { main } from "../../src/main.ts";
+import { shippedAssets } from "../../src/platform/assets.ts";
+import { systemZones } from "../../src/platform/zones.ts";
+import { memoryFiles, type Disk } from "./memory-files.ts";
+
+/** The world a test runs in. Everything has a default; nothing is shared between runs but what the test shares. */
+export interface World {
+  /** Absolute path → text; kept between the runs of one test. */
+  readonly disk: Disk;
+  readonly cwd: string;
+  /** ISO instant of the clock. */
+  readonly now: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly columns: number;
+  /** Whether all three streams are a terminal. */
+  readonly terminal: boolean;
+  readonly input: string;
+  readonly author: string | undefined;
+  /** Answers of the prompts in order; `undefined` takes the default, running out is Ctrl-C. */
+  readonly answers: readonly (string | boolean | readonly string[] | undefined)[];
+  /** What the editor leaves behind. */
+  readonly edited: string;
+  readonly zone: string;
+}
+
+export interface Outcome {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly files: Disk;
+}
+
+export const POC = "/work/retrieval-poc";
+
+export function world(changes: Partial<World> = {}): World {
+  return {
+    disk: new Map(),
+    cwd: POC,
+    now: "2026-11-25T16:20:00+01:00",
+    env: {},
+    columns: 80,
+    terminal: false,
+    input: "",
+    author: "Ana Ruiz <ana@example.com>",
+    answers: [],
+    edited: "",
+    zone: "Europe/Berlin",
+    ...changes,
+  };
+}
+
+/** Runs the tool in process, as a shell would: arguments in, exit code, streams and files out. */
+export async function run(argv: readonly string[], within: World): Promise<Outcome> {
+  let stdout = "";
+  let stderr = "";
+  const terminal: Context["terminal"] = {
+    out: (text) => void (stdout += text),
+    err: (text) => void (stderr += text),
+    outIsTerminal: within.terminal,
+    errIsTerminal: within.terminal,
+    inIsTerminal: within.terminal,
+    columns: within.columns,
+    readInput: () => within.input,
+  };
+  const context: Context = {
+    cwd: within.cwd,
+    env: within.env,
+    version: "0.0.0-test",
+    files: memoryFiles(within.disk, within.cwd),
+    clock: { now: () => Date.parse(within.now) },
+    zones: { ...systemZones({}), local: () => within.zone },
+    randomness: countingRandomness(within.disk),
+    terminal,
+    prompter: async () => scripted(within.answers, terminal.err),
+    editor: { edit: () => within.edited },
+    identity: { author: () => within.author },
+    assets: shippedAssets(),
+    sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),
+  };
+  const exitCode = await main(argv, context);
+  return { exitCode, stdout, stderr, files: within.disk };
+}
+
+/** Ids that count up with the files on the disk, so that golden cases are the same every time. */
+function countingRandomness(disk: Disk): Context["randomness"] {
+  let given = 0;
+  return { id: (length) => (disk.size + given++).toString(36).padStart(length, "a") };
+}
+
+function scripted(answers: World["answers"], show: (text: string) => void): Prompter {
+  const left = [...answers];
+  const next = () => {
+    if (left.length === 0) throw new Cancelled("");
+    return left.shift();
+  };
+  const told = (message: string, answer: unknown) => show(`? ${message} ${String(answer)}\n`);
+  return {
+    async ask(question) {
+      const answer = String(next() ?? question.default ?? "");
+      const refused = question.refuse?.(answer);
+      if (refused !== undefined) throw new Error(`the script's answer "${answer}" to "${question.message}" is refused: ${refused}`);
+      told(question.message, answer);
+      return answer;
+    },
+    async confirm(message, byDefault) {
+      const answer = next() ?? byDefault;
+      told(message, answer);
+      return answer === true;
+    },
+    async choose(message, choices, byDefault) {
+      const answer = String(next() ?? byDefault ?? choices[0]!.value);
+      told(message, answer);
+      return answer;
+    },
+    async chooseMany(message, _choices) {
+      const answer = next();
+      told(message, answer);
+      return Array.isArray(answer) ? (answer as string[]) : [];
+    },
+  };
+}

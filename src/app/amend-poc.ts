@@ -7,7 +7,7 @@ import type { Standing } from "../domain/standing.ts";
 import { termPlace, termsOf, termSubject, type Drift } from "../domain/terms.ts";
 import { authorOf, personFrom } from "./author.ts";
 import { entryTime } from "./entry-time.ts";
-import { RuleFault, UsageFault } from "./faults.ts";
+import { FileFault, RuleFault, UsageFault } from "./faults.ts";
 import { asOf, judge, located } from "./judge.ts";
 import { answer } from "./log-entry.ts";
 import { openPoc, readFolder, readPoc, type OpenPoc } from "./open-poc.ts";
@@ -57,10 +57,10 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   const sets = [...request.sets.map(termAndText), ...extension(standing, request.extend)];
   const edits = edited(context, before, sets);
   const report = judge(edits.poc, instant);
-  const changed = report.standing.drift;
-  if (changed.length === 0) throw new UsageFault("no frozen term differs from the files", "edit a term and amend again, or say --set spend_cap=\"2500 EUR\"");
   const refusals = edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file));
   if (refusals.length > 0) return { ...report, entry: undefined, changes: [], edited: [], refusals: located(edits.poc, refusals) };
+  const changed = report.standing.drift;
+  if (changed.length === 0) throw new UsageFault("no frozen term differs from the files", "edit a term and amend again, or say --set spend_cap=\"2500 EUR\"");
   const changes = changed.map((drift) => termChange(drift, standing));
   const amendment = await agreedBy(context, request, changes);
   const entry = newEntry(context, before.records.zone, entryTime(before.records.zone, context.clock.now(), undefined, undefined), authorOf(context, request.by), { amend: amendment });
@@ -71,9 +71,21 @@ function requireStarted(standing: Standing): void {
   if (standing.started === undefined) throw new RuleFault("nothing is frozen yet, so there is nothing to amend", "edit the files as you like, then poc start");
 }
 
+/** Files first, entry last. What was edited is put back where the rest fails, so that a fault changes nothing. */
 function record(context: Context, edits: Edits, entry: Entry) {
-  for (const [name, text] of edits.texts) edits.poc.folder.replace(name, text.after, text.before);
-  writeEntry(edits.poc.folder, entry, edits.poc.records.zone);
+  const { folder, records } = edits.poc;
+  const replaced: [name: string, text: { readonly before: string; readonly after: string }][] = [];
+  try {
+    for (const [name, text] of edits.texts) {
+      folder.replace(name, text.after, text.before);
+      replaced.push([name, text]);
+    }
+    writeEntry(folder, entry, records.zone);
+  } catch (fault) {
+    // Where the entry may be on the disk, the edit belongs to it.
+    if (fault instanceof FileFault && !fault.perhapsWritten) for (const [name, text] of replaced) folder.replace(name, text.before, text.after);
+    throw fault;
+  }
   return answer(context, edits.poc, entry);
 }
 

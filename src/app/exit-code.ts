@@ -1,13 +1,7 @@
 import { catalogueEntry } from "../diagnostics/catalogue.ts";
 import type { DiagnosticKind, Severity } from "../diagnostics/catalogue-entry.ts";
 import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-
-/** Exit codes, everywhere the same. */
-export const EXIT = { fine: 0, breach: 1, usage: 2, records: 3, due: 4, cancelled: 130 } as const;
-
-/** From which severity on a diagnostic makes a command fail. */
-export const FAIL_ON = ["error", "warning", "note", "never"] as const;
-export type FailOn = (typeof FAIL_ON)[number];
+import { EXIT, type FailOn } from "./exit.ts";
 
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, note: 1 };
 const LEAST: Readonly<Record<FailOn, number>> = { error: 3, warning: 2, note: 1, never: 4 };

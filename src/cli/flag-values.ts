@@ -1,4 +1,4 @@
-import { FAIL_ON, type FailOn } from "../app/exit-code.ts";
+import { FAIL_ON, type FailOn } from "../app/exit.ts";
 import { UsageFault } from "../app/faults.ts";
 import type { Input } from "./command.ts";
 

@@ -1,5 +1,5 @@
 import type { FlagSpec } from "./command.ts";
-import { FAIL_ON } from "../app/exit-code.ts";
+import { FAIL_ON } from "../app/exit.ts";
 
 /** Flags that several commands share, said the same way everywhere. */
 

@@ -1,4 +1,4 @@
-import { EXIT } from "../app/exit-code.ts";
+import { EXIT } from "../app/exit.ts";
 import type { Context } from "../app/ports.ts";
 import type { DocumentResult } from "../app/write-document.ts";
 import { envelopeJson } from "../output/envelope-json.ts";

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
-import { EXIT } from "../app/exit-code.ts";
+import { EXIT } from "../app/exit.ts";
 import type { Context } from "../app/ports.ts";
 import { safe } from "../output/safe.ts";
 import type { CommandSpec, FlagSpec, Input } from "./command.ts";

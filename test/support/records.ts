@@ -153,7 +153,7 @@ export function entry(when: string, facts: Facts = {}): Entry {
 
 /** `22/200`, `1.8 s` or paired counts, for an eval. */
 export function result(evalId: string, figure: string | PairedCounts, more: Partial<Result> = {}): Result {
-  const measured = typeof figure !== "string" ? { pairs: figure } : figure.includes("/") ? { count: must(parseCount(figure)) } : { value: quantity(figure) };
+  const measured = typeof figure !== "string" ? { pairs: figure } : /^\d+\/\d+$/.test(figure) ? { count: must(parseCount(figure)) } : { value: quantity(figure) };
   return { eval: evalId, arm: "", ...measured, ...more };
 }
 

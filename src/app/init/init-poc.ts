@@ -93,7 +93,8 @@ function exampleFiles(context: Context, existing: boolean): readonly Planned[] {
 }
 
 function defaultDirectory(context: Context, draft: ScaffoldDraft | undefined): string {
-  if (isEmpty(context.files.folder(context.cwd))) return ".";
+  const here = context.files.folder(context.cwd);
+  if (isEmpty(here) || here.kind(DEFINITION_FILES.charter) !== undefined) return ".";
   if (draft === undefined) return "poc-example";
   const slug = slugText(draft.title);
   return slug === "" ? "poc" : slug;

@@ -12,7 +12,7 @@ export const initCommand: CommandSpec = {
     { flags: "--title <text>", description: "what the PoC is called" },
     { flags: "--question <text>", description: "the question it must answer" },
     { flags: "--unknown <text>", description: "an unknown it retires; at most two", repeatable: true },
-    { flags: "--kind <kind>", description: "what kind of PoC it is", choices: POC_KINDS },
+    { flags: "--kind <kind>", description: `what kind of PoC it is: ${POC_KINDS.join(", ")}` },
     { flags: "--motivation <why>", description: `why it is done: ${MOTIVATIONS.join(", ")}`, repeatable: true },
     { flags: "--owner <person>", description: "who owns it and adopts the MVP; by default you" },
     { flags: "--sponsor <person>", description: "who pays, and reads the memo" },

@@ -1,10 +1,12 @@
 import { amendPoc } from "../../app/amend-poc.ts";
-import { EXIT, exitCodeOf } from "../../app/exit-code.ts";
+import { EXIT } from "../../app/exit.ts";
+import { exitCodeOf } from "../../app/exit-code.ts";
 import type { Context } from "../../app/ports.ts";
 import { amendAnswer } from "../../output/amend-answer.ts";
 import type { Input } from "../command.ts";
 import { text, texts, wholeNumber } from "../flag-values.ts";
 import { pathPrefix } from "../path-prefix.ts";
+import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
 export async function runAmend(context: Context, input: Input): Promise<number> {
@@ -17,7 +19,8 @@ export async function runAmend(context: Context, input: Input): Promise<number> 
     by: text(input, "by"),
   });
   const refused = result.entry === undefined;
-  const stream = refused ? "err" : "out";
-  context.terminal[stream](amendAnswer(result, await styleFor(context, stream), { prefix: pathPrefix(context.cwd, result.folder) }));
+  const said = amendAnswer(result, await styleFor(context, refused ? "err" : "out"), { prefix: pathPrefix(context.cwd, result.folder) });
+  if (refused) context.terminal.err(said);
+  else printAnswer(context, said);
   return refused ? exitCodeOf(result.refusals, "note") || EXIT.breach : EXIT.fine;
 }

@@ -1,9 +1,10 @@
 import { decide } from "../../app/decide.ts";
-import { EXIT } from "../../app/exit-code.ts";
+import { EXIT } from "../../app/exit.ts";
 import type { Context } from "../../app/ports.ts";
 import { decideAnswer } from "../../output/decide-answer.ts";
 import type { Input } from "../command.ts";
 import { argument, flag, text, texts, wholeNumber } from "../flag-values.ts";
+import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
 export async function runDecide(context: Context, input: Input): Promise<number> {
@@ -17,6 +18,6 @@ export async function runDecide(context: Context, input: Input): Promise<number>
     supersede: flag(input, "supersede"),
     days: wholeNumber(input, "days", "--days"),
   });
-  context.terminal.out(decideAnswer(result, await styleFor(context, "out")));
+  printAnswer(context, decideAnswer(result, await styleFor(context, "out")));
   return EXIT.fine;
 }

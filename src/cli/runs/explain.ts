@@ -1,4 +1,4 @@
-import { EXIT } from "../../app/exit-code.ts";
+import { EXIT } from "../../app/exit.ts";
 import { UsageFault } from "../../app/faults.ts";
 import type { Context } from "../../app/ports.ts";
 import { nearest } from "../../domain/nearest.ts";

@@ -1,9 +1,10 @@
-import { EXIT } from "../../app/exit-code.ts";
+import { EXIT } from "../../app/exit.ts";
 import { initPoc } from "../../app/init/init-poc.ts";
 import type { Context } from "../../app/ports.ts";
 import { initAnswer } from "../../output/init-answer.ts";
 import type { Input } from "../command.ts";
 import { argument, flag, text, texts } from "../flag-values.ts";
+import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
 export async function runInit(context: Context, input: Input): Promise<number> {
@@ -36,6 +37,6 @@ export async function runInit(context: Context, input: Input): Promise<number> {
     dryRun: flag(input, "dryRun"),
     example: flag(input, "example"),
   });
-  context.terminal.out(initAnswer(result, await styleFor(context, "out")));
+  printAnswer(context, initAnswer(result, await styleFor(context, "out")));
   return EXIT.fine;
 }

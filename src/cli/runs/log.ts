@@ -1,4 +1,4 @@
-import { EXIT } from "../../app/exit-code.ts";
+import { EXIT } from "../../app/exit.ts";
 import { logEntry } from "../../app/log-entry.ts";
 import type { Context } from "../../app/ports.ts";
 import { entryJson } from "../../output/entry-json.ts";
@@ -6,6 +6,7 @@ import { envelopeJson } from "../../output/envelope-json.ts";
 import { logAnswer } from "../../output/log-answer.ts";
 import type { Input } from "../command.ts";
 import { flag, text, texts, words } from "../flag-values.ts";
+import { printAnswer } from "../print-answer.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
 import { styleFor } from "../style.ts";
 
@@ -32,10 +33,10 @@ export async function runLog(context: Context, input: Input): Promise<number> {
     allowSecret: flag(input, "allowSecret"),
   });
   if (text(input, "format") === "json") {
-    context.terminal.out(envelopeJson("log", result, { entry: entryJson(result.entry, undefined), file: result.entry.file }));
+    printAnswer(context, envelopeJson("log", result, { entry: entryJson(result.entry, undefined), file: result.entry.file }));
     return EXIT.fine;
   }
-  context.terminal.out(logAnswer(result, await styleFor(context, "out")));
+  printAnswer(context, logAnswer(result, await styleFor(context, "out")));
   await printDiagnostics(context, result.folder, result.diagnostics);
   return EXIT.fine;
 }

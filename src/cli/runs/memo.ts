@@ -1,5 +1,5 @@
 import { MEMOS } from "../../app/documents.ts";
-import { EXIT } from "../../app/exit-code.ts";
+import { EXIT } from "../../app/exit.ts";
 import { UsageFault } from "../../app/faults.ts";
 import type { Context } from "../../app/ports.ts";
 import { verifyDocuments } from "../../app/verify-documents.ts";

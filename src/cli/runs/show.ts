@@ -1,4 +1,4 @@
-import { EXIT } from "../../app/exit-code.ts";
+import { EXIT } from "../../app/exit.ts";
 import type { Context } from "../../app/ports.ts";
 import { showLog } from "../../app/show-log.ts";
 import { entryJson } from "../../output/entry-json.ts";

@@ -1,17 +1,20 @@
-import { EXIT, exitCodeOf } from "../../app/exit-code.ts";
+import { EXIT } from "../../app/exit.ts";
+import { exitCodeOf } from "../../app/exit-code.ts";
 import type { Context } from "../../app/ports.ts";
 import { startPoc } from "../../app/start-poc.ts";
 import { startAnswer } from "../../output/start-answer.ts";
 import type { Input } from "../command.ts";
 import { text } from "../flag-values.ts";
 import { pathPrefix } from "../path-prefix.ts";
+import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
 export async function runStart(context: Context, input: Input): Promise<number> {
   const result = startPoc(context, { directory: text(input, "directory"), by: text(input, "by"), note: text(input, "note"), date: text(input, "date") });
   const refused = result.entry === undefined;
-  const stream = refused ? "err" : "out";
-  context.terminal[stream](startAnswer(result, await styleFor(context, stream), { prefix: pathPrefix(context.cwd, result.folder) }));
+  const said = startAnswer(result, await styleFor(context, refused ? "err" : "out"), { prefix: pathPrefix(context.cwd, result.folder) });
+  if (refused) context.terminal.err(said);
+  else printAnswer(context, said);
   // A refusal is never a success, not even where all that speaks against starting are warnings.
   return refused ? exitCodeOf(result.refusals, "note") || EXIT.breach : EXIT.fine;
 }

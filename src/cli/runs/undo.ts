@@ -1,13 +1,14 @@
-import { EXIT } from "../../app/exit-code.ts";
+import { EXIT } from "../../app/exit.ts";
 import type { Context } from "../../app/ports.ts";
 import { undoEntry } from "../../app/undo-entry.ts";
 import { undoAnswer } from "../../output/undo-answer.ts";
 import type { Input } from "../command.ts";
 import { argument, text } from "../flag-values.ts";
+import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
 export async function runUndo(context: Context, input: Input): Promise<number> {
   const result = undoEntry(context, { directory: text(input, "directory"), id: argument(input, 0) ?? "", reason: text(input, "reason"), by: text(input, "by") });
-  context.terminal.out(undoAnswer(result, await styleFor(context, "out")));
+  printAnswer(context, undoAnswer(result, await styleFor(context, "out")));
   return EXIT.fine;
 }

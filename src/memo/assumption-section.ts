@@ -1,0 +1,33 @@
+import type { AssumptionStanding } from "../domain/assumption-standing.ts";
+import type { Standing } from "../domain/standing.ts";
+import { assumptionLabel, listLabel } from "../domain/wording.ts";
+
+export interface AssumptionRow {
+  readonly id: string;
+  readonly statement: string;
+  /** The evals that test it: `wrong-rate and latency`. */
+  readonly testedBy: string;
+  /** `Holds`, `Fails` or `Open`. */
+  readonly state: string;
+  /** On whose word: the evals', a person's, or nobody's. */
+  readonly basis: string;
+  readonly entries: readonly string[];
+}
+
+/** What must be true for the idea to work, and what became of it. */
+export function assumptionSection({ assumptions }: Standing): readonly AssumptionRow[] {
+  return assumptions.map((standing) => ({
+    id: standing.assumption.id,
+    statement: standing.assumption.statement ?? standing.assumption.id,
+    testedBy: standing.assumption.testedBy.length === 0 ? "no eval" : listLabel(standing.assumption.testedBy),
+    state: assumptionLabel(standing.state),
+    basis: basisText(standing),
+    entries: [...new Set(standing.entries)],
+  }));
+}
+
+function basisText({ basis, contradicted }: AssumptionStanding): string {
+  if (basis === "none") return "nobody has said";
+  if (basis === "person") return "on a person's word";
+  return contradicted ? "shown by the evals, against what a person said" : "shown by the evals";
+}

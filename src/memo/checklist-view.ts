@@ -1,0 +1,46 @@
+import { longDateLabel } from "../domain/calendar.ts";
+import { checklistStanding } from "../domain/checklist.ts";
+import type { ChecklistName } from "../domain/checklist-items.ts";
+import type { Standing } from "../domain/standing.ts";
+import { checklistSection, type ChecklistRow } from "./checklist-section.ts";
+import type { DocumentMeta } from "./decision-view.ts";
+import { openText } from "./open-text.ts";
+
+/** All that a printed checklist says: what its template sees, and what `poc checklist --format json` prints. */
+export interface ChecklistView {
+  readonly meta: DocumentMeta;
+  /** `exit` or `mvp`. */
+  readonly name: string;
+  /** `PoC exit criteria`. */
+  readonly heading: string;
+  readonly purpose: string;
+  /** Title of the PoC. */
+  readonly title: string;
+  readonly owner: string;
+  readonly sponsor: string;
+  readonly asOf: string;
+  readonly items: readonly ChecklistRow[];
+  /** `3 of 5`. */
+  readonly done: string;
+  readonly complete: boolean;
+}
+
+export function checklistView(standing: Standing, name: ChecklistName, meta: DocumentMeta): ChecklistView {
+  const standings = name === "exit" ? standing.exitCriteria : checklistStanding(name, standing);
+  const items = checklistSection(standings);
+  const done = items.filter((item) => item.met).length;
+  const { charter } = standing.definitions;
+  return {
+    meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
+    name,
+    heading: standings.checklist.title,
+    purpose: standings.checklist.purpose,
+    title: charter?.title ?? openText("the PoC has no title"),
+    owner: charter?.owner?.name ?? openText("nobody owns the PoC"),
+    sponsor: charter?.sponsor?.name ?? openText("nobody sponsors the PoC"),
+    asOf: longDateLabel(standing.asOf.date),
+    items,
+    done: `${done} of ${items.length}`,
+    complete: done === items.length,
+  };
+}

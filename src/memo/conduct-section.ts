@@ -1,0 +1,97 @@
+import { longDateLabel } from "../domain/calendar.ts";
+import { isFinal } from "../domain/decision.ts";
+import type { Entry } from "../domain/entry.ts";
+import type { Standing } from "../domain/standing.ts";
+import { workingDaysBetween } from "../domain/timebox.ts";
+import { countLabel, listLabel, moneyLabel } from "../domain/wording.ts";
+
+/** One way in which the PoC was not run or judged as planned. */
+export interface ConductNote {
+  readonly text: string;
+  readonly entries: readonly string[];
+}
+
+/** Everything a reader has to know to weigh the verdicts: late starts, withdrawn results, several arms, other data. */
+export function conductSection(standing: Standing): readonly ConductNote[] {
+  return [...termNotes(standing), ...timeNotes(standing), ...evalNotes(standing), ...logNotes(standing), ...recordNotes(standing)];
+}
+
+function note(text: string, entries: readonly Entry[] = []): ConductNote {
+  return { text, entries: [...new Set(entries.map((entry) => entry.id))] };
+}
+
+function termNotes({ started, definitions, log }: Standing): ConductNote[] {
+  if (started === undefined) return log.counted.length === 0 ? [] : [note("The terms were never frozen, so nothing here was agreed beforehand.")];
+  const notes: ConductNote[] = [];
+  const timebox = definitions.charter?.timebox;
+  if (timebox !== undefined && started.date > timebox.start) {
+    const late = workingDaysBetween(timebox, timebox.start, started.date);
+    notes.push(note(`The terms were frozen on ${longDateLabel(started.date)}, ${countLabel(late, "working day")} after the timebox had begun.`, [started]));
+  }
+  const early = log.counted.filter((entry) => entry.results.length > 0 && entry.at.epochMs < started.at.epochMs);
+  if (early.length > 0) notes.push(note(`${countLabel(resultsOf(early), "result was", "results were")} logged before the terms were frozen.`, early));
+  return notes;
+}
+
+function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort }: Standing): ConductNote[] {
+  const notes: ConductNote[] = [];
+  const extensions = amendments.filter((amendment) => amendment.extends);
+  if (firstWorkingDays !== undefined && timebox !== undefined) {
+    const times = extensions.length > 1 ? `, in ${extensions.length} steps` : "";
+    notes.push(note(`The timebox of ${firstWorkingDays} working days was changed to ${timebox.of}${times}.`, extensions.map(({ entry }) => entry)));
+  }
+  if (spend.brokenBy !== undefined) notes.push(note(`The spend cap was passed on ${longDateLabel(spend.brokenBy.date)}.`, [spend.brokenBy]));
+  if (effort.brokenBy !== undefined) notes.push(note(`The cap on hours was passed on ${longDateLabel(effort.brokenBy.date)}.`, [effort.brokenBy]));
+  return notes;
+}
+
+function evalNotes({ evals }: Standing): ConductNote[] {
+  return evals.flatMap((item) => {
+    const notes: ConductNote[] = [];
+    const { id } = item.eval;
+    const judged = item.judged === undefined ? [] : [item.judged.entry];
+    if (item.verdict === "invalid") notes.push(note(`${id} cannot be judged: ${item.why ?? "its result contradicts itself"}.`, judged));
+    if (item.arms.length > 0) {
+      const arms = listLabel(item.arms.map((arm) => (arm === "" ? "the unnamed one" : arm)));
+      const how = item.confirmed ? "the best was picked and then confirmed by a fresh run" : "the best of them is judged, and its range is wider for the picking";
+      notes.push(note(`${id} was run on ${item.arms.length} arms (${arms}): ${how}.`, item.results.map(({ entry }) => entry)));
+    } else if (item.results.length > 1) {
+      notes.push(note(`${id} was measured ${item.results.length} times; the latest is judged, and the earlier looks are paid for in its range.`, item.results.map(({ entry }) => entry)));
+    }
+    const models = [...new Set(item.results.flatMap(({ result }) => (result.model === undefined ? [] : [result.model])))];
+    if (models.length > 1) notes.push(note(`${id} was measured with ${models.length} models: ${listLabel(models)}.`));
+    const frozen = item.eval.dataset?.sha256;
+    const other = item.results.filter(({ result }) => frozen !== undefined && result.dataset !== undefined && result.dataset !== frozen);
+    if (other.length > 0) notes.push(note(`${countLabel(other.length, "result")} of ${id} came from another data set than was agreed.`, other.map(({ entry }) => entry)));
+    return notes;
+  });
+}
+
+function logNotes({ log, decision, definitions }: Standing): ConductNote[] {
+  const notes: ConductNote[] = [];
+  const undone = [...log.withdrawn.values()];
+  if (undone.length > 0) notes.push(note(`${countLabel(undone.length, "entry was", "entries were")} withdrawn by a correction, and ${undone.length === 1 ? "is" : "are"} struck through in the log.`, undone));
+  const final = decision.current;
+  if (final !== undefined && isFinal(final.decision)) {
+    const after = log.counted.filter((entry) => entry.at.epochMs > final.entry.at.epochMs && entry.undo === undefined);
+    if (after.length > 0) notes.push(note(`${countLabel(after.length, "entry was", "entries were")} logged after the decision.`, after));
+  }
+  const foreign = log.counted.filter((entry) => entry.results.some((result) => !definitions.evals.some((item) => item.id === result.eval)));
+  if (foreign.length > 0) notes.push(note(`${countLabel(foreign.length, "entry holds", "entries hold")} results of evals that are not among the agreed ones; they are not judged.`, foreign));
+  return notes;
+}
+
+function recordNotes({ unreadable, spend }: Standing): ConductNote[] {
+  const notes: ConductNote[] = [];
+  const files = [...new Set(unreadable.map((place) => place.file))];
+  if (files.length > 0) notes.push(note(`Part of the records cannot be read: ${listLabel(files)}.`));
+  if (spend.unconverted.length > 0) {
+    const amounts = listLabel(spend.unconverted.map((item) => moneyLabel(item.amount)));
+    notes.push(note(`Not in any total, for want of an exchange rate: ${amounts}.`, spend.unconverted.map((item) => item.entry)));
+  }
+  return notes;
+}
+
+function resultsOf(entries: readonly Entry[]): number {
+  return entries.reduce((sum, entry) => sum + entry.results.length, 0);
+}

@@ -1,0 +1,94 @@
+import { longDateLabel } from "../domain/calendar.ts";
+import { goesAgainst, type LoggedDecision } from "../domain/decision.ts";
+import type { RecommendationOutcome } from "../domain/recommendation.ts";
+import type { Standing } from "../domain/standing.ts";
+import { outcomeLabel } from "../domain/wording.ts";
+import { openText } from "./open-text.ts";
+
+/** What the rules recommend. */
+export interface RecommendationSection {
+  /** `go`, `no-go`, `keep-going` or `cannot-judge`. */
+  readonly outcome: string;
+  /** `Go`, `No-go`, `Keep going`, `Cannot judge`. */
+  readonly label: string;
+  /** Name of the rule that decided: `kill-criterion-tripped`. */
+  readonly rule: string;
+  readonly ruleText: string;
+  /** What made the rule apply. */
+  readonly reasons: readonly string[];
+  readonly entries: readonly string[];
+}
+
+/** What a person decided, or who is asked to. */
+export interface DecisionSection {
+  readonly taken: boolean;
+  /** `go`, `no-go`, `conditional` or `extend`; "" where nobody has decided. */
+  readonly outcome: string;
+  /** `Conditional go`, or `Not decided yet`. */
+  readonly label: string;
+  readonly by: string;
+  readonly date: string;
+  readonly why: string;
+  /** Whether it went against what was recommended when it was taken. */
+  readonly against: boolean;
+  /** What was recommended then: `No-go`. */
+  readonly recommended: string;
+  readonly rule: string;
+  /** Why the recommendation was not followed; "" where it was. */
+  readonly override: string;
+  /** Whether the recommendation has changed since. */
+  readonly outdated: boolean;
+  readonly conditions: readonly { readonly what: string; readonly owner: string; readonly by: string }[];
+  /** Who is asked to decide, in a sentence. */
+  readonly asked: string;
+  /** Earlier decisions that this one replaced, oldest first. */
+  readonly superseded: readonly { readonly label: string; readonly by: string; readonly date: string; readonly why: string; readonly entries: readonly string[] }[];
+  readonly entries: readonly string[];
+}
+
+export function recommendationSection({ recommendation }: Standing): RecommendationSection {
+  const { outcome, rule, ruleText, reasons, entries } = recommendation;
+  return { outcome, label: outcomeLabel(outcome), rule, ruleText, reasons, entries };
+}
+
+export function decisionSection(standing: Standing): DecisionSection {
+  const { current, superseded } = standing.decision;
+  const { charter } = standing.definitions;
+  const person = charter?.sponsor ?? charter?.owner;
+  const asked = person === undefined ? `${openText("nobody is named who could decide")}.` : `${person.name} is asked to decide.`;
+  const past = superseded.map((logged) => ({ ...told(logged), entries: [logged.entry.id] }));
+  if (current === undefined) {
+    return { taken: false, outcome: "", label: "Not decided yet", by: "", date: "", why: "", against: false, recommended: "", rule: "", override: "", outdated: false, conditions: [], asked, superseded: past, entries: [] };
+  }
+  const { decision, entry } = current;
+  const recommended = asOutcome(decision.recommended);
+  return {
+    taken: true,
+    outcome: decision.outcome,
+    ...told(current),
+    against: goesAgainst(decision.outcome, recommended ?? standing.recommendation.outcome),
+    recommended: recommended === undefined ? decision.recommended : outcomeLabel(recommended),
+    rule: decision.rule,
+    override: decision.override ?? "",
+    outdated: recommended !== undefined && recommended !== standing.recommendation.outcome,
+    conditions: decision.conditions.map((condition) => ({
+      what: condition.what,
+      owner: condition.owner?.name ?? openText("no owner"),
+      by: condition.by === undefined ? openText("no date") : longDateLabel(condition.by),
+    })),
+    asked,
+    superseded: past,
+    entries: [entry.id],
+  };
+}
+
+function told({ decision, entry }: LoggedDecision) {
+  return { label: outcomeLabel(decision.outcome), by: decision.by.name, date: longDateLabel(entry.date), why: decision.why };
+}
+
+const RECOMMENDED: readonly RecommendationOutcome[] = ["go", "no-go", "keep-going", "cannot-judge"];
+
+function asOutcome(text: string): RecommendationOutcome | undefined {
+  return RECOMMENDED.find((outcome) => outcome === text);
+}
+

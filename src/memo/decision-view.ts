@@ -1,0 +1,76 @@
+import type { Standing } from "../domain/standing.ts";
+import { assumptionSection, type AssumptionRow } from "./assumption-section.ts";
+import { checklistSection, type ChecklistRow } from "./checklist-section.ts";
+import { conductSection, type ConductNote } from "./conduct-section.ts";
+import { decisionSection, recommendationSection, type DecisionSection, type RecommendationSection } from "./decision-section.ts";
+import { evidenceSection, type EvidenceSection } from "./evidence-section.ts";
+import { killSection, type KillRow } from "./kill-section.ts";
+import { logSection, type LogDay } from "./log-section.ts";
+import { loadedSection, moneySection, timeSection, type LoadedSection, type MoneySection, type TimeSection } from "./money-section.ts";
+import { nextSection, type NextSection } from "./next-section.ts";
+import { openingSection, type OpeningSection } from "./opening-section.ts";
+import { riskSection, type RiskSection } from "./risk-section.ts";
+import { sourceSection, type SourceRow } from "./source-section.ts";
+import { termsSection, type TermsSection } from "./terms-section.ts";
+import { valueSection, type ValueSection } from "./value-section.ts";
+
+/** What a document says of itself. */
+export interface DocumentMeta {
+  readonly toolVersion: string;
+  /** Of the records that the document was made from; short or long, as the caller likes. */
+  readonly fingerprint: string;
+}
+
+/**
+ * All that a decision memo says: what its template sees, and what `poc memo --format json` prints. Every leaf is a text
+ * made for people, a list of such texts, or a truth value for conditions. What the records do not answer begins with
+ * `OPEN:`; "" means that there is nothing to say. `entries` are ids of the log entries that a statement rests on.
+ */
+export interface DecisionView extends OpeningSection {
+  readonly meta: DocumentMeta;
+  readonly recommendation: RecommendationSection;
+  readonly decision: DecisionSection;
+  readonly evidence: EvidenceSection;
+  readonly kill: readonly KillRow[];
+  readonly assumptions: readonly AssumptionRow[];
+  readonly time: TimeSection;
+  readonly money: MoneySection;
+  readonly loaded: LoadedSection;
+  readonly value: ValueSection;
+  readonly risks: RiskSection;
+  readonly terms: TermsSection;
+  /** In what the PoC was not run or judged as planned. */
+  readonly conduct: readonly ConductNote[];
+  /** The five exit criteria. */
+  readonly exit: readonly ChecklistRow[];
+  readonly next: NextSection;
+  /** The whole log by day. */
+  readonly log: readonly LogDay[];
+  /** Figures that rest on more entries than fit beside them, with all of these. */
+  readonly sources: readonly SourceRow[];
+}
+
+export function decisionView(standing: Standing, meta: DocumentMeta): DecisionView {
+  const money = moneySection(standing);
+  const time = timeSection(standing);
+  return {
+    ...openingSection(standing),
+    meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
+    recommendation: recommendationSection(standing),
+    decision: decisionSection(standing),
+    evidence: evidenceSection(standing),
+    kill: killSection(standing),
+    assumptions: assumptionSection(standing),
+    time,
+    money,
+    loaded: loadedSection(standing),
+    value: valueSection(standing),
+    risks: riskSection(standing),
+    terms: termsSection(standing),
+    conduct: conductSection(standing),
+    exit: checklistSection(standing.exitCriteria),
+    next: nextSection(standing),
+    log: logSection(standing),
+    sources: sourceSection(standing, money, time),
+  };
+}

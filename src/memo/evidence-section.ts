@@ -1,0 +1,86 @@
+import { baselineText } from "../domain/eval.ts";
+import type { EvalStanding } from "../domain/eval-standing.ts";
+import type { Standing } from "../domain/standing.ts";
+import { countLabel, evalSentence, evalWording } from "../domain/wording.ts";
+
+export interface EvidenceRow {
+  /** Id of the eval. */
+  readonly id: string;
+  readonly metric: string;
+  readonly primary: boolean;
+  /** What was counted, before any percentage: `22 of 200, against 41 of 200 before`. */
+  readonly counts: string;
+  /** `46.3% fewer`; "" where the counts say it all. */
+  readonly result: string;
+  /** `20.1% to 64.1% fewer`; "" where there is none. */
+  readonly range: string;
+  /** How sure the range is, two-sided: `90%`. */
+  readonly level: string;
+  readonly needed: string;
+  readonly verdict: string;
+  /** Why there is no verdict, or no better one. */
+  readonly why: string;
+  /** All of it in plain sentences. */
+  readonly sentence: string;
+  readonly interim: boolean;
+  /** The variant that is judged, where there are several. */
+  readonly arm: string;
+  readonly model: string;
+  /** Where the raw run can be looked up. */
+  readonly evidence: string;
+  /** `3 results`. */
+  readonly measured: string;
+  /** The entry with the judged result. */
+  readonly entries: readonly string[];
+}
+
+/** What was measured against what was needed. */
+export interface EvidenceSection {
+  readonly rows: readonly EvidenceRow[];
+  /** What met, not met and unsettled mean, at the confidence of the charter. */
+  readonly footnote: string;
+  /** What no error bar covers. */
+  readonly caveat: string;
+  /** Baselines that are taken as exact, since no count stands behind them. */
+  readonly exactBaselines: readonly { readonly id: string; readonly baseline: string; readonly source: string }[];
+}
+
+/** Said under every table of evidence, in the same words. */
+const CAVEAT =
+  "A plausible range covers chance and nothing else: not cases that are unlike the real ones, not wrong labels or an unreliable judge, not a model that drifts, not prompts that were tuned on the cases they are tested on.";
+
+export function evidenceSection(standing: Standing): EvidenceSection {
+  return {
+    rows: standing.evals.map(evidenceRow),
+    footnote: footnoteText(standing.definitions.charter?.confidence ?? 0.95),
+    caveat: CAVEAT,
+    exactBaselines: standing.evals.flatMap(({ eval: item }) =>
+      item.baseline?.kind === "fixed" ? [{ id: item.id, baseline: baselineText(item.baseline), source: item.baseline.source ?? "" }] : [],
+    ),
+  };
+}
+
+function evidenceRow(standing: EvalStanding): EvidenceRow {
+  const result = standing.judged?.result;
+  return {
+    id: standing.eval.id,
+    primary: standing.eval.primary,
+    ...evalWording(standing),
+    sentence: evalSentence(standing),
+    interim: standing.interim,
+    arm: standing.arms.length > 0 ? (result?.arm ?? "") : "",
+    model: result?.model ?? "",
+    evidence: result?.evidence ?? "",
+    measured: countLabel(standing.results.length, "result"),
+    entries: standing.judged === undefined ? [] : [standing.judged.entry.id],
+  };
+}
+
+function footnoteText(confidence: number): string {
+  const times = Math.round(1 / (1 - confidence));
+  return (
+    `Met: even the unfavourable end of the plausible range reaches what was needed; such a verdict is wrong at most 1 time in ${times}. ` +
+    "Not met: even the favourable end misses it. Unsettled: the range holds both, or there were too few cases. " +
+    "INTERIM: a look before the planned number of cases, at which only overwhelming evidence counts."
+  );
+}

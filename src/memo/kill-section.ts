@@ -1,0 +1,40 @@
+import { longDateLabel } from "../domain/calendar.ts";
+import { conditionLabel, type KillStanding } from "../domain/kill-standing.ts";
+import type { Standing } from "../domain/standing.ts";
+import { killVerdictLabel } from "../domain/wording.ts";
+import { openText } from "./open-text.ts";
+
+export interface KillRow {
+  readonly id: string;
+  readonly statement: string;
+  /** The state that ends the work: `wrong-rate > 18%`, or the question a person answers. */
+  readonly state: string;
+  /** The day by which it must have been ruled out. */
+  readonly by: string;
+  readonly verdict: string;
+  readonly because: string;
+  readonly tripped: boolean;
+  readonly cleared: boolean;
+  readonly entries: readonly string[];
+}
+
+/** The states that end the work; a go needs every one of them ruled out. Those that tripped come first. */
+export function killSection({ kill }: Standing): readonly KillRow[] {
+  const rows = kill.map(killRow);
+  return [...rows.filter((row) => row.tripped), ...rows.filter((row) => !row.tripped)];
+}
+
+function killRow({ criterion, verdict, because, entries }: KillStanding): KillRow {
+  const { id, statement, when, ask, by } = criterion;
+  return {
+    id,
+    statement: statement ?? id,
+    state: when !== undefined ? conditionLabel(when) : (ask ?? openText("no state is named")),
+    by: by === undefined ? openText("no date") : longDateLabel(by),
+    verdict: killVerdictLabel(verdict),
+    because,
+    tripped: verdict === "tripped",
+    cleared: verdict === "cleared",
+    entries: [...new Set(entries)],
+  };
+}

@@ -1,0 +1,110 @@
+import { longDateLabel, type CivilDate } from "../domain/calendar.ts";
+import { countText } from "../domain/count.ts";
+import { decimalText, shortDecimalText } from "../domain/decimal.ts";
+import type { Entry, Result, TimeLine } from "../domain/entry.ts";
+import { clockLabel } from "../domain/instant.ts";
+import { quantityText } from "../domain/quantity.ts";
+import type { Standing } from "../domain/standing.ts";
+import { countLabel, moneyLabel, outcomeLabel, termLabel, termTextLabel } from "../domain/wording.ts";
+
+export interface LogRow {
+  readonly id: string;
+  /** `16:20`, in the offset in which it was written. */
+  readonly time: string;
+  readonly by: string;
+  readonly note: string;
+  /** What else the entry holds: `wrong-rate 22/200, arm reranker-k8`. */
+  readonly facts: readonly string[];
+  readonly withdrawn: boolean;
+  /** Why it was withdrawn; "" where it was not, or nobody said. */
+  readonly withdrawnWhy: string;
+  /** The correction that withdrew it. */
+  readonly withdrawnBy: readonly string[];
+}
+
+export interface LogDay {
+  readonly date: string;
+  readonly entries: readonly LogRow[];
+}
+
+/** The whole log by day, oldest first, with what was withdrawn. */
+export function logSection({ log, definitions }: Standing): readonly LogDay[] {
+  const hours = definitions.charter?.showHoursBy ?? "team";
+  const days = new Map<CivilDate, LogRow[]>();
+  for (const entry of log.entries) {
+    const rows = days.get(entry.date) ?? [];
+    days.set(entry.date, rows);
+    rows.push(logRow(entry, log.withdrawn.get(entry.id), hours));
+  }
+  return [...days].map(([date, entries]) => ({ date: longDateLabel(date), entries }));
+}
+
+function logRow(entry: Entry, undo: Entry | undefined, hours: "team" | "person"): LogRow {
+  return {
+    id: entry.id,
+    time: clockLabel(entry.at),
+    by: entry.by.name,
+    note: entry.note ?? "",
+    facts: factsOf(entry, hours),
+    withdrawn: undo !== undefined,
+    withdrawnWhy: undo?.undo?.reason ?? "",
+    withdrawnBy: undo === undefined ? [] : [undo.id],
+  };
+}
+
+function factsOf(entry: Entry, hours: "team" | "person"): readonly string[] {
+  return [
+    ...entry.results.map(resultText),
+    ...entry.spend.map((line) => `${moneyLabel(line.amount)} ${line.category}${line.rate === undefined ? "" : ` at ${shortDecimalText(line.rate)}`}${noted(line.note)}`),
+    ...entry.time.map((line) => timeText(line, hours)),
+    ...[...entry.assumptions].map(([id, answer]) => (answer === "open" ? `assumption ${id} is open` : `assumption ${id} ${answer}`)),
+    ...entry.risks.map((risk) => `risk ${risk.id} is ${risk.level === "unknown" ? "not assessed" : risk.level}${noted(risk.note)}`),
+    ...[...entry.answers].map(([id, answer]) => `kill criterion ${id}: ${answer === "yes" ? "yes, the state is there" : "no, it is not"}`),
+    ...entry.attest.map((attestation) => `${attestation.item} attested: ${attestation.evidence}${noted(attestation.note)}`),
+    ...(entry.start === undefined ? [] : [`${countLabel(entry.start.terms.size, "term")} frozen, the clock starts`]),
+    ...amendText(entry),
+    ...(entry.undo === undefined ? [] : [`withdraws ${entry.undo.entry}${entry.undo.reason === undefined ? "" : `: ${entry.undo.reason}`}`]),
+    ...decisionText(entry),
+  ];
+}
+
+function resultText(result: Result): string {
+  const { count, value, pairs, n, sd, arm, model, evidence } = result;
+  const figures = [
+    count === undefined ? "" : countText(count),
+    value === undefined ? "" : quantityText(value),
+    pairs === undefined ? "" : `pairs: both ${pairs.both}, only before ${pairs.baseline}, only now ${pairs.candidate}, neither ${pairs.neither}`,
+  ].find((text) => text !== "");
+  const parts = [
+    `${result.eval} ${figures ?? "without a figure"}`,
+    n === undefined ? "" : `n ${n}`,
+    sd === undefined ? "" : `sd ${decimalText(sd)}`,
+    arm === "" ? "" : `arm ${arm}`,
+    model === undefined ? "" : `model ${model}`,
+    evidence === undefined ? "" : `evidence ${evidence}`,
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+/** A person's own hours are nobody's business but the team's total, unless the charter says otherwise. */
+function timeText(line: TimeLine, hours: "team" | "person"): string {
+  const what = noted(line.what);
+  if (line.meeting) return `meeting, ${shortDecimalText(line.hours)} h for ${countLabel(line.people, "person", "people")}${what}`;
+  return hours === "person" ? `${shortDecimalText(line.hours)} h${what}` : `time logged${what}`;
+}
+
+function amendText({ amend }: Entry): readonly string[] {
+  if (amend === undefined) return [];
+  const changes = amend.changes.map((change) => `${termLabel(change.term)} from ${termTextLabel(change.from ?? "nothing")} to ${termTextLabel(change.to ?? "nothing")}`);
+  return [...changes.map((change) => `amended: ${change}`), `approved by ${amend.approver.name}: ${amend.reason}`];
+}
+
+function decisionText({ decision }: Entry): readonly string[] {
+  if (decision === undefined) return [];
+  const against = decision.override === undefined ? "" : `, against the recommendation: ${decision.override}`;
+  return [`${decision.by.name} decided ${outcomeLabel(decision.outcome).toLowerCase()}: ${decision.why}${against}`];
+}
+
+function noted(note: string | undefined): string {
+  return note === undefined ? "" : ` (${note})`;
+}

@@ -1,0 +1,39 @@
+import { CITED_INLINE } from "./cited-inline.ts";
+import { markdownText } from "./markdown-text.ts";
+import type { TemplateHelper } from "./template-helper.ts";
+import { visibleText } from "./visible-text.ts";
+
+/** Ids of entries are seven letters and digits; anything else is shown as text and never made a link of. */
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** What a Markdown template may call beside `if`, `unless`, `each`, `with` and `eq`. Their output is safe Markdown. */
+export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<string, TemplateHelper>([
+  ["block", { usage: "{{block text}}", about: "text of several lines as a quotation, each line kept; on a line of its own", parameters: ["text"], run: ([text]) => block(text as string) }],
+  ["link", { usage: "{{link text url}}", about: "a link to an http, https or mailto address; the text alone where it is none", parameters: ["text", "text"], run: ([text, url]) => link(text as string, url as string) }],
+  ["cite", { usage: "{{cite entries}}", about: "ids of log entries, each a link into the appendix; of more than four the first three", parameters: ["texts"], run: ([ids]) => cite(ids as readonly string[]) }],
+  ["cite-all", { usage: "{{cite-all entries}}", about: "as cite, but all of them, however many there are", parameters: ["texts"], run: ([ids]) => (ids as readonly string[]).map(cited).join(" ") }],
+  ["anchor", { usage: "{{anchor id}}", about: "the place that {{cite}} leads to", parameters: ["text"], run: ([id]) => (ID.test(id as string) ? `<a id="${id as string}"></a>` : "") }],
+  ["reference", { usage: "{{reference id}}", about: "the definition that makes a link of {{cite}}; on a line of its own, at the end", parameters: ["text"], run: ([id]) => (ID.test(id as string) ? `[${id as string}]: #${id as string}` : "") }],
+]);
+
+function block(text: string): string {
+  const lines = text.split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/).map((line) => markdownText(line));
+  return lines.map((line) => (line === "" ? ">" : `> ${line}`)).join("\n");
+}
+
+function link(text: string, url: string): string {
+  const shown = markdownText(text);
+  if (shown === "" || !/^(https?:\/\/|mailto:)[^\s<>]+$/i.test(url) || visibleText(url) !== url) return shown;
+  const address = url.replace(/[\\`|()[\]*_~$"'{}^]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `[${shown}](${address})`;
+}
+
+function cite(ids: readonly string[]): string {
+  const shown = ids.length > CITED_INLINE ? ids.slice(0, CITED_INLINE - 1) : ids;
+  const more = ids.length > shown.length ? [`and ${ids.length - shown.length} more`] : [];
+  return [...shown.map(cited), ...more].join(" ");
+}
+
+function cited(id: string): string {
+  return ID.test(id) ? `[${id}]` : markdownText(`[${id}]`);
+}

@@ -1,0 +1,51 @@
+import { visibleText } from "./visible-text.ts";
+
+/**
+ * A value as Markdown shows it letter by letter: on one line, with nothing in it that could open a table cell, a
+ * heading, a list, a link, an image, emphasis, code, mathematics or HTML, wherever in a line it is put. What is
+ * harmless stays as it is, so that the text reads well unrendered too.
+ *
+ * `<` becomes an entity and not `\<`, because a backslash means nothing to the HTML around it.
+ */
+export function markdownText(text: string): string {
+  const flat = visibleText(text).replace(/ {2,}/g, " ").trim();
+  let out = "";
+  for (let at = 0; at < flat.length; at++) out += safeAt(flat, at);
+  return startSafely(out, flat);
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+function safeAt(text: string, at: number): string {
+  const character = text[at]!;
+  switch (character) {
+    case "\\":
+    case "`":
+    case "*":
+    case "[":
+    case "]":
+    case "|":
+    case "~":
+    case "$":
+      return `\\${character}`;
+    case "_":
+      return LETTER.test(text[at - 1] ?? "") && LETTER.test(text[at + 1] ?? "") ? "_" : "\\_";
+    case "#":
+      return at === 0 || text[at - 1] === " " || text[at - 1] === "#" ? "\\#" : "#";
+    case "<":
+      return "&lt;";
+    case ">":
+      return at === 0 || text[at - 1] === "-" ? "&gt;" : ">";
+    case "&":
+      return /^&#?[A-Za-z0-9]{0,40}(;|$)/.test(text.slice(at, at + 44)) ? "&amp;" : "&";
+    default:
+      return character;
+  }
+}
+
+/** What means something at the start of a line only: list marks, underlines of headings, rules, numbered lists. */
+function startSafely(out: string, flat: string): string {
+  if (/^[-+=]($| )/.test(flat) || /^[-=:][-=: ]*$/.test(flat) || /^[.)]($| )/.test(flat)) return `\\${out}`;
+  const number = /^\d{1,9}(?=[.)]($| ))/.exec(flat);
+  return number ? `${number[0]}\\${out.slice(number[0].length)}` : out;
+}

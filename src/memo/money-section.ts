@@ -1,0 +1,110 @@
+import { addMoney, moneyShare, subtractMoney, zeroMoney, type Money } from "../domain/money.ts";
+import type { Standing } from "../domain/standing.ts";
+import { longDateLabel } from "../domain/calendar.ts";
+import { hoursLabel, moneyLabel, shareLabel } from "../domain/wording.ts";
+import { openText } from "./open-text.ts";
+
+export interface CategoryRow {
+  readonly category: string;
+  readonly planned: string;
+  readonly used: string;
+  readonly entries: readonly string[];
+}
+
+/** Money planned and used. */
+export interface MoneySection {
+  readonly spent: string;
+  readonly cap: string;
+  /** `62%` of the cap; "" without one. */
+  readonly share: string;
+  readonly remaining: string;
+  readonly planned: string;
+  /** The total at the end of the timebox if the mean holds; "" where it is over or has not begun. */
+  readonly projected: string;
+  /** The day on which the projection passes the cap, or "". */
+  readonly breaksOn: string;
+  /** By how much the cap is passed, or "". */
+  readonly over: string;
+  /** The entry with which it was passed. */
+  readonly overEntries: readonly string[];
+  readonly categories: readonly CategoryRow[];
+  /** Amounts in a currency without a rate: not in the total. */
+  readonly unconverted: readonly { readonly amount: string; readonly category: string; readonly entries: readonly string[] }[];
+  readonly entries: readonly string[];
+}
+
+/** People's time planned and used. */
+export interface TimeSection {
+  /** `38.5 h`, of the team as a whole. */
+  readonly hours: string;
+  readonly cap: string;
+  /** How much of it went into meetings; "" where none did. */
+  readonly meetingHours: string;
+  /** What the hours cost at the stated rates. */
+  readonly cost: string;
+  /** Hours by person, only where the charter shows them so. */
+  readonly people: readonly { readonly name: string; readonly hours: string }[];
+  readonly over: boolean;
+  readonly overEntries: readonly string[];
+  /** `10 working days, Mon 23 Nov 2026 to Fri 4 Dec 2026`. */
+  readonly timebox: string;
+  /** `7 of 10 working days`. */
+  readonly used: string;
+  readonly entries: readonly string[];
+}
+
+/** Money and hours together: what the PoC cost in truth. */
+export interface LoadedSection {
+  /** Spend and hours at their rates; "" where some hours have no rate. */
+  readonly total: string;
+  /** The share that no invoice shows. */
+  readonly hiddenShare: string;
+  /** What keeps the total from being told, or "". */
+  readonly missing: string;
+}
+
+export function moneySection({ spend, timebox }: Standing): MoneySection {
+  const over = spend.cap !== undefined && spend.remaining !== undefined && spend.remaining.minor < 0n;
+  return {
+    spent: moneyLabel(spend.total),
+    cap: spend.cap === undefined ? openText("no spend cap is set") : moneyLabel(spend.cap),
+    share: spend.share === undefined ? "" : shareLabel(spend.share),
+    remaining: spend.remaining === undefined ? "" : moneyLabel(spend.remaining),
+    planned: moneyLabel(spend.planned),
+    projected: spend.projected === undefined || timebox?.phase !== "during" ? "" : moneyLabel(spend.projected),
+    breaksOn: spend.breaksOn === undefined ? "" : longDateLabel(spend.breaksOn),
+    over: over ? moneyLabel(subtractMoney(spend.total, spend.cap!)) : "",
+    overEntries: spend.brokenBy === undefined ? [] : [spend.brokenBy.id],
+    categories: spend.byCategory.map((row) => ({ category: row.category, planned: amountOrNone(row.planned), used: amountOrNone(row.spent), entries: row.entries })),
+    unconverted: spend.unconverted.map((item) => ({ amount: moneyLabel(item.amount), category: item.category, entries: [item.entry.id] })),
+    entries: [...new Set(spend.items.filter((item) => item.converted !== undefined).map((item) => item.entry.id))],
+  };
+}
+
+function amountOrNone(amount: Money): string {
+  return amount.minor === 0n ? "–" : moneyLabel(amount);
+}
+
+export function timeSection({ effort, timebox, definitions }: Standing): TimeSection {
+  const byPerson = definitions.charter?.showHoursBy === "person";
+  return {
+    hours: hoursLabel(effort.hours),
+    cap: effort.cap === undefined ? "" : hoursLabel(effort.cap),
+    meetingHours: effort.meetingHours.digits === 0n ? "" : hoursLabel(effort.meetingHours),
+    cost: effort.cost === undefined ? openText("costs.yaml lacks a rate for some hours") : moneyLabel(effort.cost),
+    people: byPerson ? [...effort.byPerson].map(([name, hours]) => ({ name, hours: hoursLabel(hours) })) : [],
+    over: effort.brokenBy !== undefined,
+    overEntries: effort.brokenBy === undefined ? [] : [effort.brokenBy.id],
+    timebox: timebox === undefined ? openText("no timebox is set") : `${timebox.of} working days, ${longDateLabel(timebox.start)} to ${longDateLabel(timebox.end)}`,
+    used: timebox === undefined ? "" : `${timebox.day} of ${timebox.of} working days`,
+    entries: effort.entries,
+  };
+}
+
+export function loadedSection({ spend, effort }: Standing): LoadedSection {
+  if (effort.cost === undefined) return { total: "", hiddenShare: "", missing: "some hours have no rate in costs.yaml" };
+  if (spend.unconverted.length > 0) return { total: "", hiddenShare: "", missing: "some spend is in a currency without a rate" };
+  const total = addMoney(spend.total, effort.cost);
+  const hidden = total.minor > zeroMoney(total.currency).minor && effort.cost.minor > 0n ? shareLabel(moneyShare(effort.cost, total)) : "";
+  return { total: moneyLabel(total), hiddenShare: hidden, missing: "" };
+}

@@ -1,0 +1,62 @@
+import { longDateLabel } from "../domain/calendar.ts";
+import type { PocKind } from "../domain/charter.ts";
+import type { Standing } from "../domain/standing.ts";
+import { countLabel } from "../domain/wording.ts";
+import { answerText } from "./answer-text.ts";
+import { openText } from "./open-text.ts";
+
+/** What the PoC is and where it stands. */
+export interface OpeningSection {
+  readonly title: string;
+  /** `Feasibility PoC`. */
+  readonly kind: string;
+  readonly question: string;
+  /** The question answered in one sentence, by the evidence alone. */
+  readonly answer: string;
+  /** The one or two unknowns that the PoC was to retire. */
+  readonly unknowns: readonly string[];
+  readonly owner: string;
+  readonly sponsor: string;
+  /** The day the memo speaks of: `Fri 4 Dec 2026`. */
+  readonly asOf: string;
+  /** `Working day 7 of 10`, `The timebox ended on Fri 4 Dec 2026`. */
+  readonly phase: string;
+  /** True while there are evals that are only being looked at before their planned end. */
+  readonly interim: boolean;
+  /** True while the terms are not frozen. */
+  readonly draft: boolean;
+}
+
+const KINDS: Readonly<Record<PocKind, string>> = {
+  feasibility: "Feasibility PoC",
+  "vendor-evaluation": "Vendor evaluation",
+  "guardrail-validation": "Guardrail validation",
+};
+
+export function openingSection(standing: Standing): OpeningSection {
+  const { charter } = standing.definitions;
+  return {
+    title: charter?.title ?? openText("the PoC has no title"),
+    kind: charter?.kind === undefined ? "Proof of concept" : KINDS[charter.kind],
+    question: charter?.question ?? openText("the charter asks no question"),
+    answer: answerText(standing),
+    unknowns: charter?.unknowns ?? [],
+    owner: charter?.owner?.name ?? openText("nobody owns the PoC"),
+    sponsor: charter?.sponsor?.name ?? openText("nobody sponsors the PoC"),
+    asOf: longDateLabel(standing.asOf.date),
+    phase: phaseText(standing),
+    interim: standing.evals.some((item) => item.interim),
+    draft: standing.started === undefined,
+  };
+}
+
+function phaseText({ phase, timebox, started }: Standing): string {
+  const frozen = started === undefined ? "Draft: the terms are not frozen" : undefined;
+  if (timebox === undefined) return frozen ?? "No timebox is set";
+  const span = `${countLabel(timebox.of, "working day")}, ${longDateLabel(timebox.start)} to ${longDateLabel(timebox.end)}`;
+  if (frozen !== undefined) return `${frozen}; planned for ${span}`;
+  if (timebox.phase === "before") return `Starts on ${longDateLabel(timebox.start)}`;
+  if (timebox.phase === "after") return `Timebox over: ${span}`;
+  const day = `Working day ${timebox.day} of ${timebox.of}, ends on ${longDateLabel(timebox.end)}`;
+  return phase === "decided" ? `Decided on working day ${timebox.day} of ${timebox.of}` : day;
+}

@@ -1,0 +1,28 @@
+import type { Standing } from "../domain/standing.ts";
+import { CITED_INLINE } from "./cited-inline.ts";
+import { conductSection } from "./conduct-section.ts";
+import type { MoneySection, TimeSection } from "./money-section.ts";
+
+/** A figure with every entry that it was made from. */
+export interface SourceRow {
+  /** `Money spent`, `Hours`, `Spend on tokens`. */
+  readonly figure: string;
+  readonly value: string;
+  readonly entries: readonly string[];
+}
+
+/** Figures that rest on more entries than fit beside them. */
+export function sourceSection(standing: Standing, money: MoneySection, time: TimeSection): readonly SourceRow[] {
+  const rows: readonly SourceRow[] = [
+    { figure: "Money spent", value: money.spent, entries: money.entries },
+    ...money.categories.map((row) => ({ figure: `Spend on ${row.category}`, value: row.used, entries: row.entries })),
+    { figure: "Hours", value: time.hours, entries: time.entries },
+    ...standing.evals.map((item) => ({ figure: `Results of ${item.eval.id}`, value: `${item.results.length}`, entries: item.results.map(({ entry }) => entry.id) })),
+    ...standing.kill.map((item) => ({ figure: `Kill criterion ${item.criterion.id}`, value: item.verdict, entries: item.entries })),
+    ...standing.risks.map((item) => ({ figure: `Risk ${item.risk.id}`, value: item.level, entries: item.entries })),
+    ...standing.exitCriteria.items.map((item) => ({ figure: `Exit criterion: ${item.item.text}`, value: item.state, entries: item.entries })),
+    ...conductSection(standing).map((note) => ({ figure: note.text, value: "", entries: note.entries })),
+    { figure: "Recommendation", value: standing.recommendation.outcome, entries: standing.recommendation.entries },
+  ];
+  return rows.map((row) => ({ ...row, entries: [...new Set(row.entries)] })).filter((row) => row.entries.length > CITED_INLINE);
+}

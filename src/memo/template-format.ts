@@ -1,0 +1,21 @@
+import { MARKDOWN_HELPERS } from "./markdown-helpers.ts";
+import { markdownText } from "./markdown-text.ts";
+import type { TemplateHelper } from "./template-helper.ts";
+import { YAML_HELPERS } from "./yaml-helpers.ts";
+import { yamlScalar } from "./yaml-scalar.ts";
+
+/** How values are made safe in one kind of document, and what its templates may call. */
+export interface TemplateFormat {
+  readonly name: "markdown" | "yaml";
+  /** What `{{value}}` prints. There is no way around it. */
+  readonly escape: (text: string) => string;
+  readonly helpers: ReadonlyMap<string, TemplateHelper>;
+}
+
+const MARKDOWN: TemplateFormat = { name: "markdown", escape: markdownText, helpers: MARKDOWN_HELPERS };
+const YAML: TemplateFormat = { name: "yaml", escape: yamlScalar, helpers: YAML_HELPERS };
+
+/** By the ending before `.hbs`; Markdown where there is none. */
+export function templateFormat(file: string): TemplateFormat {
+  return /\.ya?ml(\.hbs)?$/.test(file) ? YAML : MARKDOWN;
+}

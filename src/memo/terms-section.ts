@@ -1,0 +1,76 @@
+import { longDateLabel } from "../domain/calendar.ts";
+import { pathText } from "../diagnostics/place.ts";
+import type { Standing } from "../domain/standing.ts";
+import { countLabel, termLabel, termTextLabel } from "../domain/wording.ts";
+
+export interface AmendmentRow {
+  readonly date: string;
+  /** What was changed, in words: `target of wrong-rate`. */
+  readonly what: string;
+  /** Its name in `poc amend`: `evals.wrong-rate.target`. */
+  readonly term: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly approver: string;
+  /** Whether results for the criterion had been seen when it was changed. */
+  readonly seen: string;
+  /** True where they had. */
+  readonly late: boolean;
+  readonly entries: readonly string[];
+}
+
+export interface DriftRow {
+  readonly what: string;
+  readonly term: string;
+  readonly frozen: string;
+  readonly current: string;
+  /** `evals.yaml, wrong-rate.target`. */
+  readonly place: string;
+}
+
+/** What was agreed when, and every change since. */
+export interface TermsSection {
+  /** `Mon 23 Nov 2026`; "" while nothing is frozen. */
+  readonly frozenOn: string;
+  readonly frozenBy: string;
+  readonly amendments: readonly AmendmentRow[];
+  /** Changes in the files that nobody recorded. Verdicts ignore them. */
+  readonly drift: readonly DriftRow[];
+  /** True where terms were frozen and nobody changed one since. */
+  readonly unchanged: boolean;
+  /** The entry that froze them. */
+  readonly entries: readonly string[];
+}
+
+const NONE = "nothing";
+
+export function termsSection({ started, amendments, drift }: Standing): TermsSection {
+  return {
+    frozenOn: started === undefined ? "" : longDateLabel(started.date),
+    frozenBy: started?.by.name ?? "",
+    amendments: amendments.flatMap(({ entry, amendment }) =>
+      amendment.changes.map((change) => ({
+        date: longDateLabel(entry.date),
+        what: termLabel(change.term),
+        term: change.term,
+        from: termTextLabel(change.from ?? NONE),
+        to: termTextLabel(change.to ?? NONE),
+        reason: amendment.reason,
+        approver: amendment.approver.name,
+        seen: change.resultsSeen === 0 ? "before any result was seen" : `after ${countLabel(change.resultsSeen, "result")} had been seen`,
+        late: change.resultsSeen > 0,
+        entries: [entry.id],
+      })),
+    ),
+    drift: drift.map((item) => ({
+      what: termLabel(item.term),
+      term: item.term,
+      frozen: termTextLabel(item.frozen ?? NONE),
+      current: termTextLabel(item.current ?? NONE),
+      place: `${item.place.file}, ${pathText(item.place.path)}`,
+    })),
+    unchanged: started !== undefined && amendments.length === 0 && drift.length === 0,
+    entries: started === undefined ? [] : [started.id],
+  };
+}

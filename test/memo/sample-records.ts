@@ -1,0 +1,155 @@
+import type { CivilDate } from "../../src/domain/calendar.ts";
+import { parseCondition } from "../../src/domain/condition.ts";
+import { parseDecimal, type Decimal } from "../../src/domain/decimal.ts";
+import type { Entry } from "../../src/domain/entry.ts";
+import { parseBaseline } from "../../src/domain/eval.ts";
+import { parseInstant, UTC } from "../../src/domain/instant.ts";
+import { parseMoney, type Money } from "../../src/domain/money.ts";
+import type { Parsed } from "../../src/domain/parsed.ts";
+import { parsePerson } from "../../src/domain/person.ts";
+import { parseQuantity } from "../../src/domain/quantity.ts";
+import type { Definitions, Records } from "../../src/domain/records.ts";
+import { CAUSES_OF_DEATH, type CauseOfDeath } from "../../src/domain/risk.ts";
+import { standingOf, type Standing } from "../../src/domain/standing.ts";
+import { parseTarget } from "../../src/domain/target.ts";
+import { termsOf } from "../../src/domain/terms.ts";
+import type { Estimate, Grade } from "../../src/domain/value.ts";
+
+/** A PoC of ten working days that ends in a decision, built by hand from domain values. */
+
+export function read<T>(parsed: Parsed<T>): T {
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
+  return parsed.value;
+}
+
+export const money = (text: string): Money => read(parseMoney(text));
+export const decimalOf = (text: string): Decimal => read(parseDecimal(text));
+export const day = (text: string): CivilDate => text as CivilDate;
+
+const ana = read(parsePerson("Ana Ruiz <ana@example.com>"));
+const jonas = read(parsePerson("Jonas Weber <jonas@example.com>"));
+const marta = read(parsePerson("Marta Weiss <marta@example.com>"));
+
+function figure<T>(likely: T, grade: Grade, source?: string): Estimate<T> {
+  return { low: likely, likely, high: likely, grade, ...(source === undefined ? {} : { source }) };
+}
+
+export const sampleDefinitions: Definitions = {
+  charter: {
+    title: "Retrieval for the policy assistant",
+    question: "Does retrieval cut wrong answers on the policy corpus?",
+    unknowns: ["Does retrieval lower the wrong-answer rate on safety-critical intents?"],
+    kind: "feasibility",
+    motivations: ["executive-pressure"],
+    owner: ana,
+    sponsor: marta,
+    timebox: { start: day("2026-11-23"), workingDays: 10, timezone: "UTC", weekend: [6, 7], holidays: [] },
+    spendCap: money("2000 EUR"),
+    hoursCap: decimalOf("160"),
+    mvpBudget: money("120000 EUR"),
+    productionStack: ["python 3.12", "kubernetes", "azure-openai"],
+    pocStack: ["python 3.12", "kubernetes", "azure-openai"],
+    confidence: 0.95,
+    showHoursBy: "team",
+    triage: { advice: "poc", because: [] },
+  },
+  assumptions: [
+    { id: "retrieval-helps", statement: "Better passages make better answers", testedBy: ["wrong-rate"] },
+    { id: "corpus-is-clean", statement: "The corpus holds one current version of each policy", testedBy: [] },
+    { id: "users-will-wait", testedBy: ["latency"] },
+  ],
+  evals: [
+    { id: "wrong-rate", metric: "Wrong answers on safety-critical intents", measure: "proportion", better: "lower", primary: true, baseline: read(parseBaseline("41/200")), target: read(parseTarget("reduction >= 40%")), minN: 175 },
+    { id: "latency", metric: "Time to answer", measure: "percentile", percentile: 95, better: "lower", primary: false, target: read(parseTarget("value <= 2 s")) },
+    { id: "cost", metric: "Cost of an answer", measure: "mean", better: "lower", primary: false, baseline: { kind: "fixed", quantity: read(parseQuantity("0.09 EUR")), source: "the invoice of May" }, target: read(parseTarget("reduction >= 20%")) },
+  ],
+  killCriteria: [
+    { id: "no-better-than-search", statement: "Retrieval is no better than the search box we have", when: read(parseCondition("wrong-rate > 18%")), by: day("2026-12-02") },
+    { id: "no-residency", statement: "The vendor cannot keep data in the EU", ask: "Has the vendor refused EU residency?", by: day("2026-11-27") },
+  ],
+  costs: {
+    currency: "EUR",
+    exchange: [{ currency: "USD", rate: decimalOf("0.92"), date: day("2026-11-20"), source: "ECB" }],
+    hourlyRates: new Map([["default", money("95 EUR")]]),
+    models: [],
+    planned: [{ category: "tokens", amount: money("600 EUR") }, { category: "infrastructure", amount: money("400 EUR") }],
+  },
+  value: {
+    users: figure(decimalOf("120"), "measured", "head count of March"),
+    tasksPerDay: figure(decimalOf("6"), "estimated", "ten interviews"),
+    minutesSaved: { low: decimalOf("2"), likely: decimalOf("4"), high: decimalOf("7"), grade: "asserted" },
+    hourlyRate: figure(money("60 EUR"), "measured"),
+    workdaysPerYear: figure(decimalOf("220"), "estimated"),
+    platformCost: figure(money("24000 EUR"), "estimated"),
+    modelCost: figure(money("9000 EUR"), "estimated"),
+    supportCost: figure(money("30000 EUR"), "asserted"),
+    buildCost: figure(money("120000 EUR"), "estimated"),
+    changeCost: figure(money("15000 EUR"), "asserted"),
+    paybackThreshold: decimalOf("12"),
+  },
+  risks: (Object.keys(CAUSES_OF_DEATH) as CauseOfDeath[]).map((cause) => ({ id: cause, cause, question: CAUSES_OF_DEATH[cause].question, level: "low" as const, owner: ana, mitigation: "Watched by the team" })),
+};
+
+type Facts = Partial<Omit<Entry, "id" | "file" | "at" | "date" | "by">>;
+
+/** An entry at `moment`, such as `2026-11-25T16:20`. */
+export function entry(id: string, moment: string, facts: Facts, by = ana): Entry {
+  return {
+    id,
+    file: `log/${moment.replace("T", "-").replace(":", "")}-${id}.yaml`,
+    at: read(parseInstant(`${moment}:00+00:00`)),
+    date: day(moment.slice(0, 10)),
+    by,
+    results: [],
+    spend: [],
+    time: [],
+    assumptions: new Map(),
+    risks: [],
+    answers: new Map(),
+    attest: [],
+    ...facts,
+  };
+}
+
+const hours = (text: string) => ({ hours: decimalOf(text), people: 1, meeting: false });
+
+export const sampleLog: readonly Entry[] = [
+  entry("aaaaaa1", "2026-11-23T09:00", { start: { terms: termsOf(sampleDefinitions) } }),
+  entry("aaaaaa2", "2026-11-23T17:30", { note: "Corpus indexed, baseline counted again.", time: [hours("6")], spend: [{ amount: money("40.00 EUR"), category: "infrastructure" }] }),
+  entry("aaaaaa3", "2026-11-24T17:30", { note: "First run without the reranker.", time: [hours("7.5")], spend: [{ amount: money("31.20 USD"), category: "tokens", note: "eval run" }] }, jonas),
+  entry("aaaaaa4", "2026-11-24T18:00", { results: [{ eval: "wrong-rate", count: { x: 28, n: 200 }, arm: "plain", model: "gpt-4.1-2025-04-14", evidence: "runs/3.json" }] }, jonas),
+  entry("aaaaaa5", "2026-11-25T16:20", { note: "Reranker on, k=8. Clear gain on multi-hop questions.", results: [{ eval: "wrong-rate", count: { x: 14, n: 200 }, arm: "reranker-k8", model: "gpt-4.1-2025-04-14", evidence: "https://example.com/runs/17" }], time: [hours("5")], spend: [{ amount: money("12.40 EUR"), category: "tokens" }] }),
+  entry("aaaaaa6", "2026-11-26T10:00", { time: [{ hours: decimalOf("0.5"), people: 4, what: "Review with security", meeting: true }], risks: [{ id: "risk-ignored", level: "high", note: "Traces hold customer names" }] }),
+  entry("aaaaaa7", "2026-11-26T15:00", { answers: new Map([["no-residency", "no"]]), note: "Residency confirmed by contract." }),
+  entry("aaaaaa8", "2026-11-27T12:00", { spend: [{ amount: money("900.00 EUR"), category: "licences" }] }),
+  entry("aaaaaa9", "2026-11-27T12:20", { undo: { entry: "aaaaaa8", reason: "typed a zero too many" } }),
+  entry("aaaaab1", "2026-11-27T12:25", { spend: [{ amount: money("90.00 EUR"), category: "licences" }], time: [hours("4")] }),
+  entry("aaaaab2", "2026-11-30T09:30", { amend: { changes: [{ term: "evals.latency.target", from: "value <= 2 s", to: "value <= 2.5 s", resultsSeen: 0 }], reason: "The network of the pilot site is slower", approver: marta } }),
+  entry("aaaaab3", "2026-12-01T15:00", { results: [{ eval: "latency", count: { x: 296, n: 300 }, arm: "" }, { eval: "cost", value: read(parseQuantity("0.05 EUR")), n: 120, sd: decimalOf("0.02"), arm: "" }], time: [hours("6")] }, jonas),
+  entry("aaaaab4", "2026-12-02T16:00", { note: "Fresh run on the arm that was picked.", results: [{ eval: "wrong-rate", count: { x: 13, n: 200 }, arm: "reranker-k8", evidence: "https://example.com/runs/31" }], time: [hours("6")], spend: [{ amount: money("18.75 EUR"), category: "tokens" }] }),
+  entry("aaaaab5", "2026-12-03T11:00", { assumptions: new Map([["corpus-is-clean", "holds"]]), risks: [{ id: "risk-ignored", level: "medium", note: "Traces are scrubbed now" }] }),
+  entry("aaaaab6", "2026-12-03T14:00", { attest: [{ item: "exit.committed", evidence: "https://example.com/minutes/12", note: "budget signed" }, { item: "exit.value-signal", evidence: "https://example.com/value/3" }], time: [hours("3")] }, marta),
+  entry("aaaaab7", "2026-12-04T15:00", { decision: { outcome: "conditional", by: marta, why: "The evidence is there.\nThe traces must be clean first.", conditions: [{ what: "Scrub the traces", owner: jonas, by: day("2026-12-11") }, { what: "Name an on-call team" }], recommended: "go", rule: "everything-met" } }, marta),
+];
+
+/** The definitions as the amendment left them in the files. */
+export const amendedDefinitions: Definitions = {
+  ...sampleDefinitions,
+  evals: sampleDefinitions.evals.map((item) => (item.id === "latency" ? { ...item, target: read(parseTarget("value <= 2.5 s")) } : item)),
+};
+
+export const sampleRecords: Records = { definitions: amendedDefinitions, log: sampleLog, placeholders: [], unreadable: [], zone: UTC, memos: ["decision.md"] };
+
+export const emptyRecords: Records = {
+  definitions: { assumptions: [], evals: [], killCriteria: [], costs: { exchange: [], hourlyRates: new Map(), models: [], planned: [] }, value: {}, risks: [] },
+  log: [],
+  placeholders: [],
+  unreadable: [],
+  zone: UTC,
+  memos: [],
+};
+
+/** The standing at the end of `date`. */
+export function standingAt(records: Records, date: string): Standing {
+  return standingOf(records, { epochMs: Date.parse(`${date}T23:59:59.999Z`), date: day(date), now: false });
+}

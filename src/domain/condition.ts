@@ -28,7 +28,7 @@ export interface Condition {
 
 export function parseCondition(text: string): Parsed<Condition> {
   const expected = "a condition such as wrong-rate > 18%";
-  const match = /^([a-z0-9][a-z0-9._-]*) *(<=|>=|<|>) *(.+)$/.exec(text.trim());
+  const match = /^([a-z0-9][a-z0-9._-]*) *(<=|>=|<|>) *(\S.*)$/.exec(text.trim());
   if (!match) return unparsed("invalid-condition", expected);
   const quantity = parseQuantity(match[3]!);
   if (!quantity.ok) {

@@ -1,13 +1,13 @@
 import type { CivilDate } from "./calendar.ts";
 import { comparatorSign, holds } from "./comparator.ts";
 import { isBuiltInMetric, type BuiltInMetric, type Condition } from "./condition.ts";
-import { compareDecimals, type Decimal } from "./decimal.ts";
+import { compareDecimals, decimalNumber, type Decimal } from "./decimal.ts";
 import type { Entry } from "./entry.ts";
 import { figureEvidence } from "./evidence.ts";
 import type { EvalStanding } from "./eval-standing.ts";
-import { figureTexts } from "./figure.ts";
+import { figureTexts, type FigureScale } from "./figure.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
-import { quantityNumber, quantityText, type Quantity } from "./quantity.ts";
+import { quantityIn, quantityNumber, quantityText, type Quantity } from "./quantity.ts";
 import { settle } from "./settle.ts";
 import { numberLabel } from "./wording.ts";
 
@@ -58,7 +58,7 @@ function evalKillStanding(criterion: KillCriterion, when: Condition, subject: Ev
   const entries = [subject.judged.entry.id];
   const evidence = figureEvidence(subject.eval, subject.judged.result, subject.confidence);
   if (evidence.kind !== "interval") return open(evidence.why, entries);
-  const threshold = killThreshold(when.quantity, evidence.scale.kind);
+  const threshold = killThreshold(when.quantity, evidence.scale);
   if (threshold === undefined) return open(`${quantityText(when.quantity)} does not compare with what was measured`, entries);
   const texts = figureTexts([evidence.interval.estimate, evidence.interval.low, evidence.interval.high], threshold, evidence.scale, 1);
   const measured = `measured ${texts[0]}, plausibly ${texts[1]} to ${texts[2]}`;
@@ -67,9 +67,11 @@ function evalKillStanding(criterion: KillCriterion, when: Condition, subject: Ev
   return { criterion, verdict: state === "holds" ? "tripped" : "cleared", because: measured, entries };
 }
 
-function killThreshold(quantity: Quantity, scale: "share" | "points" | "change" | "unit"): number | undefined {
-  if ((scale === "share") !== (quantity.unit === "%")) return undefined;
-  return quantityNumber(quantity);
+/** The threshold on the scale of the figure; undefined where the two do not compare. */
+function killThreshold(quantity: Quantity, scale: FigureScale): number | undefined {
+  if (scale.kind !== "unit") return quantity.unit === "%" ? quantityNumber(quantity) : undefined;
+  const converted = quantityIn(quantity, scale.unit);
+  return converted && decimalNumber(converted.amount);
 }
 
 /** Figures that only grow: once over a threshold they stay over it, and the day need not be waited for. */

@@ -104,7 +104,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     started,
     terms,
     amendments,
-    drift: terms === undefined ? [] : driftBetween(terms, termsOf(records.definitions)).filter((drift) => isReadable(drift, records, started?.file)),
+    drift: terms === undefined ? [] : driftBetween(terms, termsOf(records.definitions)).filter((drift) => isReadable(drift, records, started?.file) && !isAgreedSince(drift, terms, log, asOf)),
     timebox,
     firstWorkingDays: firstWorkingDays(started, timebox),
     spend,
@@ -125,6 +125,13 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
 function isReadable(drift: Drift, { unreadable }: Records, startFile: string | undefined): boolean {
   const inFull = (name: string | undefined) => !unreadable.some(({ file }) => file === name);
   return (drift.current !== undefined || inFull(drift.place.file)) && (drift.frozen !== undefined || inFull(startFile));
+}
+
+/** For an earlier day, a file that says what was agreed after that day drifts from nothing. */
+function isAgreedSince(drift: Drift, terms: TermValues, { later }: EffectiveLog, asOf: AsOf): boolean {
+  if (asOf.now) return false;
+  const since = amendedTerms(terms, later.flatMap((entry) => entry.amend ?? []));
+  return since.get(drift.term) === drift.current;
 }
 
 function extendsTimebox(amendment: Amendment): boolean {

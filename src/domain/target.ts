@@ -22,7 +22,7 @@ const FORMS = ["value", "difference", "reduction", "gain"] as const;
 const EXPECTED = "a target such as value <= 12%, difference >= 5pp or reduction >= 40%";
 
 export function parseTarget(text: string): Parsed<Target> {
-  const match = /^([a-z]+) *(<=|>=|<|>|=+) *(.+)$/.exec(text.trim());
+  const match = /^([a-z]+) *(<=|>=|<|>|={1,3}) *(\S.*)$/.exec(text.trim());
   if (!match) return unparsed("invalid-target", EXPECTED);
   const form = parseForm(match[1]!);
   if (form === undefined) return unparsed("invalid-target", EXPECTED, { found: `"${match[1]!.slice(0, 40)}" is none of ${FORMS.join(", ")}` });

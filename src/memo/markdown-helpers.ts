@@ -1,7 +1,7 @@
 import { CITED_INLINE } from "./cited-inline.ts";
 import { markdownText } from "./markdown-text.ts";
 import type { TemplateHelper } from "./template-helper.ts";
-import { visibleText } from "./visible-text.ts";
+import { oneLine } from "./one-line.ts";
 
 /** Ids of entries are seven letters and digits; anything else is shown as text and never made a link of. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -23,7 +23,7 @@ function block(text: string): string {
 
 function link(text: string, url: string): string {
   const shown = markdownText(text);
-  if (shown === "" || !/^(https?:\/\/|mailto:)[^\s<>]+$/i.test(url) || visibleText(url) !== url) return shown;
+  if (shown === "" || !/^(https?:\/\/|mailto:)[^\s<>]+$/i.test(url) || oneLine(url) !== url) return shown;
   const address = url.replace(/[\\`|()[\]*_~$"'{}^]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
   return `[${shown}](${address})`;
 }

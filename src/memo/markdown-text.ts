@@ -1,4 +1,4 @@
-import { visibleText } from "./visible-text.ts";
+import { oneLine } from "./one-line.ts";
 
 /**
  * A value as Markdown shows it letter by letter: on one line, with nothing in it that could open a table cell, a
@@ -8,7 +8,7 @@ import { visibleText } from "./visible-text.ts";
  * `<` becomes an entity and not `\<`, because a backslash means nothing to the HTML around it.
  */
 export function markdownText(text: string): string {
-  const flat = visibleText(text).replace(/ {2,}/g, " ").trim();
+  const flat = oneLine(text).replace(/ {2,}/g, " ").trim();
   let out = "";
   for (let at = 0; at < flat.length; at++) out += safeAt(flat, at);
   return startSafely(out, flat);

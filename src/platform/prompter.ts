@@ -1,7 +1,7 @@
 import { createPromptModule } from "inquirer";
 import { Cancelled } from "../app/faults.ts";
 import type { Choice, Prompter } from "../app/ports.ts";
-import { visibleText } from "./visible-text.ts";
+import { visibleText } from "../domain/visible-text.ts";
 
 const SHOW_CURSOR = "\u001b[?25h";
 

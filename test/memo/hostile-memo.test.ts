@@ -25,7 +25,7 @@ test.each(HOSTILE_TEXTS.filter((text) => text.trim() !== "").map((text) => [text
 
 test("what cannot be seen is spelled out", () => {
   const [text] = documents("\u202eOG\u0007");
-  expect(text).toContain("\\\\u202eOG\\\\u0007");
+  expect(text).toContain("\\\\u202eOG\\\\x07");
   expect(["\u202e", "\u0007"].filter((character) => text!.includes(character))).toEqual([]);
 });
 

@@ -8,7 +8,6 @@ import { systemClock } from "../../src/platform/clock.ts";
 import { systemRandomness } from "../../src/platform/randomness.ts";
 import { realContext } from "../../src/platform/real-context.ts";
 import { loadSha256 } from "../../src/platform/sha256.ts";
-import { visibleText } from "../../src/platform/visible-text.ts";
 import { compiledScript } from "./compiled-script.ts";
 import { say } from "./say.ts";
 
@@ -52,19 +51,6 @@ test("sha256 is of the text in UTF-8, in hex", async () => {
   const sha256 = await loadSha256();
   expect(sha256("")).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   expect(sha256("grüße")).toBe(spawnSync("sha256sum", { input: "grüße", encoding: "utf8" }).stdout.slice(0, 64));
-});
-
-describe("what a terminal would obey is written out", () => {
-  test.each([
-    ["plain, grüße, 日本, 👍", "plain, grüße, 日本, 👍"],
-    ["\u001b[31mred\u0007", "\\x1b[31mred\\x07"],
-    ["a\nb\rc\td", "a\\x0ab\\x0dc\\x09d"],
-    ["\u009b31m\u007f", "\\x9b31m\\x7f"],
-    ["\u202egnp\u2066\u200e", "\\u202egnp\\u2066\\u200e"],
-    ["\ud83d alone \udc4d", "\\ud83d alone \\udc4d"],
-  ])("%j", (text, shown) => {
-    expect(visibleText(text)).toBe(shown);
-  });
 });
 
 describe("what ships", () => {

@@ -19,8 +19,13 @@ export function judge(poc: OpenPoc, asOf: AsOf): Report {
 
 /** Places resolved to lines and columns, in the order of the files, each problem once. */
 export function located(poc: Pick<OpenPoc, "sources">, diagnostics: readonly Diagnostic[]): readonly LocatedDiagnostic[] {
-  const sorted = diagnostics.map((diagnostic) => locate(poc.sources, diagnostic)).sort(byPlace);
+  const sorted = diagnostics.map((diagnostic) => withoutSecret(locate(poc.sources, diagnostic))).sort(byPlace);
   return sorted.filter((diagnostic, index) => index === 0 || !sameProblem(diagnostic, sorted[index - 1]!));
+}
+
+/** The line that holds a secret is not quoted: quoting is how it would end up in the log of a CI run. */
+function withoutSecret(diagnostic: LocatedDiagnostic): LocatedDiagnostic {
+  return diagnostic.code === "secret-in-log" ? { ...diagnostic, location: { ...diagnostic.location, source: "" } } : diagnostic;
 }
 
 function byPlace(a: LocatedDiagnostic, b: LocatedDiagnostic): number {

@@ -6,7 +6,9 @@ export const CONDUCT_CODES = {
     severity: "warning",
     kind: "due",
     title: "A risk of the register has not been assessed",
-    explanation: `The register names the risk and nobody has said how high it is. Security and privacy that turn up late are one of the seven causes of death: they stall what everybody thought was finished. Asking costs a meeting; a level of \`low\` with a reason is a good answer.`,
+    explanation: `The register names the risk and nobody has said how high it is. Security and privacy that turn up late are one of the seven causes of death: they stall what everybody thought was finished. Asking costs a meeting; a level of \`low\` with a reason is a good answer.
+
+It is said from the third working day on.`,
     mend: "Ask whoever knows, then `poc log --risk ID=low` with a note, or set `level` in risks.yaml.",
   },
   "risk-high-unowned": {
@@ -78,7 +80,14 @@ Terms may change for good reasons. Then the reason and the person who approved i
     kind: "breach",
     title: "The clock was started twice",
     explanation: `A second entry freezes terms again. The first one counts: a second start would be a way to move every goalpost at once and call it a beginning. It usually comes from two branches that both ran \`poc start\`.`,
-    mend: "`poc undo` the later one. To change terms, `poc amend`.",
+    mend: "Take the file of the later start out of the log, with a word in the commit. To change terms, `poc amend`.",
+  },
+  "undo-refused": {
+    severity: "error",
+    kind: "breach",
+    title: "A correction tries to undo what is final",
+    explanation: `A correction withdraws a fact that was logged wrongly. The start, an amendment and a decision are no facts but acts of people: if they could be taken back by one more line, nothing would be agreed and nothing decided. The correction is kept, and it has no effect. \`poc undo\` refuses it, so the entry was probably written by hand.`,
+    mend: "Change terms with `poc amend`, and a decision with `poc decide --supersede`. `poc undo` of the correction takes it out of sight.",
   },
   "entry-in-future": {
     severity: "error",

@@ -23,21 +23,14 @@ export const EVIDENCE_CODES = {
     explanation: `Without a target a result is neither a success nor a failure. The target is the least that is acceptable, not what the team hopes for; what it hopes for goes into \`expected\`, and the sample size follows from the gap between the two.`,
     mend: 'Add `target: "reduction >= 40%"`, `"value <= 12%"` or `"difference >= 5pp"` in evals.yaml.',
   },
-  "eval-baseline-missing": {
-    severity: "warning",
-    kind: "due",
-    title: "An eval asks for a change and has no baseline",
-    explanation: `The target is a reduction, a gain or a difference, and nothing says what the figure was before. It can then only be judged from paired counts: baseline and candidate run on the same cases. A figure without its before is what a sponsor asks about first.`,
-    mend: "Measure today's way on the same kind of cases and add `baseline: 41/200`, or plan to log paired counts.",
-  },
   "eval-undecidable": {
     severity: "error",
     kind: "breach",
     title: "A target cannot come out both ways",
-    explanation: `Some targets can never be met: a rate that has to be exactly 100%, a reduction of more than 100%, a figure in another unit than it is measured in, or so few cases that not even a perfect result would show it. Others can never be missed. Measuring against either decides nothing, and the days go by before anybody notices.
+    explanation: `Some targets can never be met: a rate that has to be exactly 100%, or so few cases that not even a perfect result would show it. Others can never be missed. Measuring against either decides nothing, and the days go by before anybody notices.
 
 What is checked are the extremes: the best and the worst result that could be logged, judged by the very rules that will judge the real one. A result is met when even the unfavourable end of its plausible range meets the target, which takes more cases than most people expect: 29 of 29 are needed to show 90%.`,
-    mend: "Change the target, the direction or `min_n` as the message says. Before the start that is a plain edit.",
+    mend: "Change the target or `min_n` as the message says. Before the start that is a plain edit.",
   },
   "eval-underpowered": {
     severity: "warning",
@@ -101,7 +94,9 @@ Stopping here is the PoC doing its work. What it cost is what an MVP that could 
     severity: "warning",
     kind: "due",
     title: "No eval tests an assumption and nobody answered it",
-    explanation: `The idea needs this to be true, and nothing will show whether it is. The map from hypotheses to metrics has a hole here. Untested assumptions are where PoCs succeed and products fail.`,
+    explanation: `The idea needs this to be true, and nothing will show whether it is. The map from hypotheses to metrics has a hole here. Untested assumptions are where PoCs succeed and products fail.
+
+It is said in the second half of the timebox, so that half of it is left for what follows from the answer.`,
     mend: "Name the eval that tests it under `tested_by`, or have a person answer it: `poc log --assume ID=holds`.",
   },
   "assumption-failed": {
@@ -131,13 +126,6 @@ Stopping here is the PoC doing its work. What it cost is what an MVP that could 
     title: "A kill criterion has no day",
     explanation: `A state without a date is never due: it can always turn out tomorrow. A kill criterion is both, so that on one agreed morning somebody has to look.`,
     mend: "Add `by:` with a day within the timebox, early enough that stopping still saves something.",
-  },
-  "kill-criterion-stateless": {
-    severity: "error",
-    kind: "due",
-    title: "A kill criterion names no state",
-    explanation: `The criterion has neither a condition that the evidence tells (\`when\`) nor a question that a person answers (\`ask\`). Nobody could ever say that it is tripped, or that it is ruled out, and a go needs every criterion ruled out.`,
-    mend: 'Add `when: "wrong-rate > 18%"` or `ask: "Has the vendor refused EU residency?"`.',
   },
   "kill-criterion-undecidable": {
     severity: "error",

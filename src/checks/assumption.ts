@@ -1,0 +1,77 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { valueAt } from "../diagnostics/place.ts";
+import type { AssumptionStanding } from "../domain/assumption-standing.ts";
+import { DEFINITION_FILES } from "../domain/records.ts";
+import type { Standing } from "../domain/standing.ts";
+import { listLabel } from "../domain/wording.ts";
+import { answeredByNoGo } from "./answered-by-no-go.ts";
+import type { Check } from "./check.ts";
+import { relatedResult } from "./result-place.ts";
+
+const FILE = DEFINITION_FILES.assumptions;
+
+export const assumption: Check = {
+  name: "assumption",
+  codes: ["assumption-untested", "assumption-failed", "assumption-contradicted"],
+  run(standing) {
+    const stopped = answeredByNoGo(standing);
+    return standing.assumptions.flatMap((item): readonly Diagnostic[] => {
+      if (item.contradicted) return [contradicted(item, standing)];
+      if (stopped) return [];
+      if (item.state === "fails") return [failed(item, standing)];
+      const unasked = item.state === "open" && item.basis === "none" && item.assumption.testedBy.length === 0;
+      return unasked && answersDue(standing) ? [untested(item)] : [];
+    });
+  },
+};
+
+/** A person may take half of the timebox to find out; the other half is for what follows from the answer. */
+function answersDue({ phase, timebox }: Standing): boolean {
+  return phase !== "draft" && (timebox === undefined || timebox.day * 2 > timebox.of);
+}
+
+function untested({ assumption: { id } }: AssumptionStanding): Diagnostic {
+  return {
+    code: "assumption-untested",
+    message: `no eval tests ${id} and nobody has answered it, expected one of the two`,
+    place: valueAt(FILE, id, "id"),
+    hint: `name an eval under tested_by:, or answer it: poc log --assume ${id}=holds`,
+  };
+}
+
+function failed(item: AssumptionStanding, standing: Standing): Diagnostic {
+  const { id } = item.assumption;
+  return {
+    code: "assumption-failed",
+    message: item.basis === "evals" ? `${id} does not hold: ${listLabel(failedTests(item, standing))} missed its target` : `${id} does not hold, by the word of a person`,
+    place: valueAt(FILE, id, "id"),
+    related: item.basis === "evals" ? testResults(item, standing) : saidAt(item, standing),
+    hint: "ask whether the idea works without it, and say so in the memo",
+  };
+}
+
+function contradicted(item: AssumptionStanding, standing: Standing): Diagnostic {
+  const { id } = item.assumption;
+  const said = standing.log.counted.findLast((entry) => entry.assumptions.has(id))!;
+  return {
+    code: "assumption-contradicted",
+    message: `${said.by.name} says ${id} ${said.assumptions.get(id)}, the evals say it ${item.state}; the evals count`,
+    place: valueAt(said.file, "assumptions", id),
+    related: testResults(item, standing),
+    hint: `log what the evals say, poc log --assume ${id}=${item.state}, or measure again`,
+  };
+}
+
+function failedTests(item: AssumptionStanding, standing: Standing): readonly string[] {
+  return standing.evals.filter((test) => item.assumption.testedBy.includes(test.eval.id) && test.verdict === "not met").map((test) => test.eval.id);
+}
+
+function testResults(item: AssumptionStanding, standing: Standing) {
+  return standing.evals.filter((test) => item.assumption.testedBy.includes(test.eval.id)).flatMap((test) => relatedResult(test.judged));
+}
+
+function saidAt(item: AssumptionStanding, standing: Standing) {
+  const { id } = item.assumption;
+  const said = standing.log.counted.findLast((entry) => entry.assumptions.has(id));
+  return said === undefined ? [] : [{ place: valueAt(said.file, "assumptions", id), label: `${said.by.name} on ${said.date}` }];
+}

@@ -1,0 +1,28 @@
+import type { Place, Path } from "../diagnostics/place.ts";
+import type { Standing } from "../domain/standing.ts";
+
+/**
+ * Whether what stands at `place` was read, as far as anything stands there. Where it was not, the reader has said so,
+ * and nothing can be told from its absence.
+ */
+export function couldBeRead(standing: Standing, place: Place): boolean {
+  return !standing.unreadable.some((unreadable) => unreadable.file === place.file && meet(unreadable.path, place.path));
+}
+
+/** Whether the one path lies within the other. An item of a list is named by its index or by its id. */
+function meet(a: Path, b: Path): boolean {
+  const length = Math.min(a.length, b.length);
+  for (let k = 0; k < length; k++) {
+    if (!sameStep(a[k]!, b[k]!)) return false;
+  }
+  return true;
+}
+
+function sameStep(a: string | number, b: string | number): boolean {
+  return a === b || typeof a !== typeof b;
+}
+
+/** Whether two places are one, as far as their names tell. */
+export function samePlace(a: Place, b: Place): boolean {
+  return a.file === b.file && a.path.length === b.path.length && meet(a.path, b.path);
+}

@@ -1,0 +1,63 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { valueAt } from "../diagnostics/place.ts";
+import { dateLabel } from "../domain/calendar.ts";
+import { goesAgainst, type LoggedDecision } from "../domain/decision.ts";
+import type { RecommendationOutcome } from "../domain/recommendation.ts";
+import type { Standing } from "../domain/standing.ts";
+import type { Check } from "./check.ts";
+
+const RECOMMENDATIONS: readonly RecommendationOutcome[] = ["go", "no-go", "keep-going", "cannot-judge"];
+
+/** Two people, one verdict: who decides otherwise than recommended says why, and conditions have an owner and a day. */
+export const decision: Check = {
+  name: "decision",
+  codes: ["decision-against-recommendation", "decision-reason-missing", "decision-condition-vague", "decision-condition-overdue"],
+  run(standing) {
+    const { current } = standing.decision;
+    return current === undefined ? [] : [...against(current), ...conditions(current, standing)];
+  },
+};
+
+function against({ entry, decision: { outcome, recommended, rule, override, by } }: LoggedDecision): readonly Diagnostic[] {
+  const known = RECOMMENDATIONS.find((candidate) => candidate === recommended);
+  if (known === undefined || !goesAgainst(outcome, known)) return [];
+  if (override === undefined) {
+    return [
+      {
+        code: "decision-reason-missing",
+        message: `${by.name} decided ${outcome} where ${recommended} was recommended (${rule}) and gave no reason for it, expected one`,
+        place: valueAt(entry.file, "decision", "outcome"),
+        hint: 'poc decide --supersede --override "…"',
+      },
+    ];
+  }
+  return [
+    {
+      code: "decision-against-recommendation",
+      message: `${by.name} decided ${outcome} where ${recommended} was recommended (${rule}): ${override}`,
+      place: valueAt(entry.file, "decision", "outcome"),
+      related: [{ place: valueAt(entry.file, "decision", "override"), label: "the reason given" }],
+      hint: "nothing to do: the memo shows both",
+    },
+  ];
+}
+
+function conditions({ entry, decision: { conditions: agreed, outcome } }: LoggedDecision, { asOf }: Standing): readonly Diagnostic[] {
+  if (outcome !== "conditional") return [];
+  return agreed.flatMap(({ what, owner, by }, index): readonly Diagnostic[] => {
+    const place = valueAt(entry.file, "decision", "conditions", index);
+    if (owner === undefined || by === undefined) {
+      const lacks = [owner === undefined ? "no owner" : "", by === undefined ? "no day" : ""].filter((gap) => gap !== "").join(" and ");
+      return [{ code: "decision-condition-vague", message: `the condition "${what}" has ${lacks}, expected both`, place, hint: `poc decide conditional --supersede --condition "${what} @Name by 2026-12-18"` }];
+    }
+    if (by >= asOf.date) return [];
+    return [
+      {
+        code: "decision-condition-overdue",
+        message: `the condition "${what}" was due on ${dateLabel(by)} (${owner.name}), expected a new decision by then`,
+        place,
+        hint: "poc decide go --supersede if it is met, poc decide no-go --supersede if it is not",
+      },
+    ];
+  });
+}

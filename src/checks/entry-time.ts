@@ -1,0 +1,62 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { valueAt } from "../diagnostics/place.ts";
+import { dateLabel } from "../domain/calendar.ts";
+import type { Entry } from "../domain/entry.ts";
+import { instantText } from "../domain/instant.ts";
+import { DEFINITION_FILES } from "../domain/records.ts";
+import type { Standing } from "../domain/standing.ts";
+import { listLabel } from "../domain/wording.ts";
+import type { Check } from "./check.ts";
+import { workOf } from "./work.ts";
+
+/** Clocks of two machines differ by so much without anybody being at fault. */
+const CLOCKS_DIFFER_MS = 5 * 60_000;
+
+/** Entries that lie where no work of this PoC can lie: in the future, beside the timebox, after the decision. */
+export const entryTime: Check = {
+  name: "entry-time",
+  codes: ["entry-in-future", "entry-outside-timebox", "entry-after-decision"],
+  run(standing) {
+    return [...inFuture(standing), ...standing.log.counted.flatMap((entry) => afterDecision(entry, standing) ?? outsideTimebox(entry, standing) ?? [])];
+  },
+};
+
+/** Only against the clock: for another day than today, later entries are simply not there yet. */
+function inFuture({ asOf, log }: Standing): readonly Diagnostic[] {
+  if (!asOf.now) return [];
+  return log.later
+    .filter((entry) => entry.at.epochMs > asOf.epochMs + CLOCKS_DIFFER_MS)
+    .map((entry) => ({
+      code: "entry-in-future",
+      message: `the entry is of ${instantText(entry.at)}, expected no later than now, ${instantText({ epochMs: asOf.epochMs, offset: entry.at.offset })}; it does not count yet`,
+      place: valueAt(entry.file, "at"),
+      hint: "correct the moment, or the clock of the machine that wrote it",
+    }));
+}
+
+function afterDecision(entry: Entry, { decision, phase }: Standing): Diagnostic | undefined {
+  const work = workOf(entry);
+  const current = decision.current;
+  if (phase !== "decided" || current === undefined || work.length === 0 || entry === current.entry || entry.at.epochMs <= current.entry.at.epochMs) return undefined;
+  return {
+    code: "entry-after-decision",
+    message: `${listLabel(work)} of ${dateLabel(entry.date)} came after the decision of ${dateLabel(current.entry.date)} (${current.decision.outcome}), expected no more work on this PoC`,
+    place: valueAt(entry.file, "at"),
+    related: [{ place: valueAt(current.entry.file, "decision", "outcome"), label: "decided here" }],
+    hint: "log it where it belongs, such as the next gate; a new decision supersedes with poc decide --supersede",
+  };
+}
+
+function outsideTimebox(entry: Entry, { timebox, started }: Standing): Diagnostic | undefined {
+  const work = workOf(entry);
+  if (timebox === undefined || started === undefined || work.length === 0) return undefined;
+  const early = entry.date < timebox.start;
+  if (!early && entry.date <= timebox.end) return undefined;
+  return {
+    code: "entry-outside-timebox",
+    message: `${listLabel(work)} of ${dateLabel(entry.date)} ${work.length === 1 && work[0] !== "results" ? "lies" : "lie"} ${early ? "before" : "after"} the timebox, expected from ${dateLabel(timebox.start)} to ${dateLabel(timebox.end)}`,
+    place: valueAt(entry.file, "at"),
+    related: [{ place: valueAt(DEFINITION_FILES.charter, "timebox"), label: "the timebox" }],
+    hint: early ? "it counts, and the memo shows its date; correct the date if it is a slip" : 'poc amend --extend DAYS --reason "…" if more time was agreed; else stop and decide',
+  };
+}

@@ -1,0 +1,62 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { valueAt } from "../diagnostics/place.ts";
+import type { EvalStanding } from "../domain/eval-standing.ts";
+import { DEFINITION_FILES } from "../domain/records.ts";
+import { evalWording } from "../domain/wording.ts";
+import { answeredByNoGo } from "./answered-by-no-go.ts";
+import type { Check } from "./check.ts";
+import { evidenceDue } from "./evidence-due.ts";
+import { relatedResult } from "./result-place.ts";
+
+const FILE = DEFINITION_FILES.evals;
+
+/** Targets are judged on the last day, for a better run may come until then; what is missing is due the day after. */
+export const evalEvidence: Check = {
+  name: "eval-evidence",
+  codes: ["eval-not-met", "eval-secondary-not-met", "eval-unmeasured", "eval-unsettled"],
+  run(standing) {
+    if (answeredByNoGo(standing)) return [];
+    const due = evidenceDue(standing);
+    return standing.evals.flatMap((item): readonly Diagnostic[] => {
+      // Without a target there is nothing to meet, and another check says so.
+      if (item.eval.target === undefined) return [];
+      if (item.verdict === "not met" && !item.interim) return [notMet(item)];
+      if (!due) return [];
+      if (item.verdict === "unmeasured") return [unmeasured(item)];
+      return item.verdict === "unsettled" ? [unsettled(item)] : [];
+    });
+  },
+};
+
+function notMet(item: EvalStanding): Diagnostic {
+  const { counts, range, level, needed } = evalWording(item);
+  const plausible = range === "" ? "" : `, plausibly ${range} (${level})`;
+  return {
+    code: item.eval.primary ? "eval-not-met" : "eval-secondary-not-met",
+    message: `${item.eval.id}: found ${counts}${plausible}, expected ${needed}`,
+    place: valueAt(FILE, item.eval.id, "target"),
+    related: relatedResult(item.judged),
+    hint: item.eval.primary ? "a primary target that is missed is a no-go: poc memo, then poc decide no-go" : "say in the memo what missing it means for the MVP",
+  };
+}
+
+function unmeasured(item: EvalStanding): Diagnostic {
+  return {
+    code: "eval-unmeasured",
+    message: `${item.eval.id} is due and nothing was logged for it, expected a result against ${evalWording(item).needed}`,
+    place: valueAt(FILE, item.eval.id, "id"),
+    hint: `poc log --eval ${item.eval.id}=… if it was measured in time; else it is not proven`,
+  };
+}
+
+function unsettled(item: EvalStanding): Diagnostic {
+  const { counts, range, level, needed, why } = evalWording(item);
+  const plausible = range === "" ? "" : `, plausibly ${range} (${level})`;
+  return {
+    code: "eval-unsettled",
+    message: `${item.eval.id} is due and not settled: ${counts}${plausible}, expected ${needed}${why === "" ? "" : `; ${why}`}`,
+    place: valueAt(FILE, item.eval.id, "target"),
+    related: relatedResult(item.judged),
+    hint: "what is unsettled when the time is over was not proven: decide on that, or extend once to measure more cases",
+  };
+}

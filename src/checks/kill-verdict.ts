@@ -1,0 +1,64 @@
+import type { Diagnostic, Related } from "../diagnostics/diagnostic.ts";
+import { valueAt } from "../diagnostics/place.ts";
+import { dateLabel, daysBetween } from "../domain/calendar.ts";
+import type { Entry } from "../domain/entry.ts";
+import { conditionLabel, type KillStanding } from "../domain/kill-standing.ts";
+import { DEFINITION_FILES } from "../domain/records.ts";
+import type { Standing } from "../domain/standing.ts";
+import { countLabel } from "../domain/wording.ts";
+import { answeredByNoGo } from "./answered-by-no-go.ts";
+import type { Check } from "./check.ts";
+import { resultPlace } from "./result-place.ts";
+
+const FILE = DEFINITION_FILES.killCriteria;
+
+export const killVerdict: Check = {
+  name: "kill-verdict",
+  codes: ["kill-criterion-tripped", "kill-criterion-overdue"],
+  run(standing) {
+    if (answeredByNoGo(standing)) return [];
+    return standing.kill.flatMap((item) => {
+      if (item.verdict === "tripped") return [tripped(item, standing)];
+      // What cannot be judged at all is another check's; what was never started is not late.
+      const judgeable = item.criterion.when !== undefined || item.criterion.ask !== undefined;
+      return item.verdict === "overdue" && judgeable && standing.phase !== "draft" ? [overdue(item, standing)] : [];
+    });
+  },
+};
+
+function tripped(item: KillStanding, standing: Standing): Diagnostic {
+  const { id, when, statement } = item.criterion;
+  return {
+    code: "kill-criterion-tripped",
+    message: `${id} is tripped${when === undefined ? "" : ` (${conditionLabel(when)})`}: ${item.because}${statement === undefined ? "" : `; ${statement}`}`,
+    place: valueAt(FILE, id, when === undefined ? "ask" : "when"),
+    related: restsOn(item, standing),
+    hint: "this ends the work: poc memo, then poc decide no-go",
+  };
+}
+
+function overdue(item: KillStanding, standing: Standing): Diagnostic {
+  const { id, when, by } = item.criterion;
+  const late = by === undefined ? 0 : daysBetween(by, standing.asOf.date);
+  const since = by === undefined || late < 0 ? "is open and the work is over" : late === 0 ? "is due today" : `was due on ${dateLabel(by)}, ${countLabel(late, "day")} ago`;
+  const settled = when === undefined ? "a yes or no" : `evidence that settles ${conditionLabel(when)}`;
+  return {
+    code: "kill-criterion-overdue",
+    message: `${id} ${since}: ${item.because}, expected ${settled}`,
+    place: valueAt(FILE, id, by === undefined ? "id" : "by"),
+    related: restsOn(item, standing),
+    hint: when === undefined ? `poc log --answer ${id}=yes or =no` : `measure ${when.metric} until it is settled, or count it as tripped and decide`,
+  };
+}
+
+/** The facts of the log that the verdict rests on. */
+function restsOn(item: KillStanding, standing: Standing): readonly Related[] {
+  const { id, when } = item.criterion;
+  const judged = when === undefined ? undefined : standing.evals.find((test) => test.eval.id === when.metric)?.judged;
+  if (judged !== undefined) return [{ place: resultPlace(judged), label: item.because }];
+  const entries = item.entries.flatMap((entryId) => standing.log.counted.find((entry) => entry.id === entryId) ?? []);
+  return entries.map((entry: Entry) => ({
+    place: when === undefined ? valueAt(entry.file, "answers", id) : valueAt(entry.file, entry.spend.length > 0 ? "spend" : "time"),
+    label: `logged by ${entry.by.name} on ${entry.date}`,
+  }));
+}

@@ -1,0 +1,98 @@
+import type { Code } from "../diagnostics/catalogue.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Standing } from "../domain/standing.ts";
+import { amendment } from "./amendment.ts";
+import { assumption } from "./assumption.ts";
+import { charterComplete } from "./charter-complete.ts";
+import type { Check } from "./check.ts";
+import { commitment } from "./commitment.ts";
+import { samePlace } from "./could-be-read.ts";
+import { decision } from "./decision.ts";
+import { drift } from "./drift.ts";
+import { entryTime } from "./entry-time.ts";
+import { evalDecidable } from "./eval-decidable.ts";
+import { evalDefinition } from "./eval-definition.ts";
+import { evalEvidence } from "./eval-evidence.ts";
+import { exchangeRate } from "./exchange-rate.ts";
+import { hoursCap } from "./hours-cap.ts";
+import { killDecidable } from "./kill-decidable.ts";
+import { killDefinition } from "./kill-definition.ts";
+import { killVerdict } from "./kill-verdict.ts";
+import { logSilent } from "./log-silent.ts";
+import { motivation } from "./motivation.ts";
+import { notStarted } from "./not-started.ts";
+import { placeholder } from "./placeholder.ts";
+import { resultValid } from "./result-valid.ts";
+import { risk } from "./risk.ts";
+import { secret } from "./secret.ts";
+import { spendCap } from "./spend-cap.ts";
+import { stack } from "./stack.ts";
+import { startOnce } from "./start-once.ts";
+import { timeboxExtension } from "./timebox-extension.ts";
+import { timeboxLength } from "./timebox-length.ts";
+import { timeboxOver } from "./timebox-over.ts";
+import { undoRefused } from "./undo-refused.ts";
+import { unknowns } from "./unknowns.ts";
+import { valueCase } from "./value-case.ts";
+
+/** Every check of the policy, in the order of the files it looks at: charter, definitions, log, decision. */
+export const CHECKS: readonly Check[] = [
+  notStarted,
+  charterComplete,
+  commitment,
+  unknowns,
+  motivation,
+  timeboxLength,
+  timeboxExtension,
+  timeboxOver,
+  stack,
+  spendCap,
+  hoursCap,
+  exchangeRate,
+  evalDefinition,
+  evalDecidable,
+  evalEvidence,
+  resultValid,
+  assumption,
+  killDefinition,
+  killDecidable,
+  killVerdict,
+  risk,
+  valueCase,
+  drift,
+  amendment,
+  startOnce,
+  undoRefused,
+  logSilent,
+  entryTime,
+  secret,
+  decision,
+  placeholder,
+];
+
+/** What the policy says of a standing: everything, not the first. */
+export function runChecks(standing: Standing): readonly Diagnostic[] {
+  return withoutEchoes(CHECKS.flatMap((check) => check.run(standing)));
+}
+
+/** What says that something is not there, at the place where it should stand. */
+const GAPS: ReadonlySet<Code> = new Set<Code>([
+  "charter-incomplete",
+  "owner-missing",
+  "sponsor-missing",
+  "mvp-budget-missing",
+  "stack-missing",
+  "spend-cap-missing",
+  "eval-target-missing",
+  "kill-criterion-undated",
+  "risk-unassessed",
+  "risk-high-unowned",
+  "value-incomplete",
+  "payback-threshold-missing",
+]);
+
+/** A placeholder of which another check says what its absence means is one problem, not two. */
+export function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const gaps = diagnostics.filter(({ code }) => GAPS.has(code));
+  return diagnostics.filter((diagnostic) => diagnostic.code !== "placeholder-left" || !gaps.some((gap) => samePlace(gap.place, diagnostic.place)));
+}

@@ -1,0 +1,18 @@
+import type { Related } from "../diagnostics/diagnostic.ts";
+import { valueAt, type Place } from "../diagnostics/place.ts";
+import { countText } from "../domain/count.ts";
+import type { LoggedResult } from "../domain/eval-standing.ts";
+import { quantityText } from "../domain/quantity.ts";
+
+/** Where a result was logged. */
+export function resultPlace(logged: LoggedResult, ...steps: string[]): Place {
+  return valueAt(logged.entry.file, "results", logged.index, ...steps);
+}
+
+/** The result as a second place, labelled with what was measured. */
+export function relatedResult(logged: LoggedResult | undefined): readonly Related[] {
+  if (logged === undefined) return [];
+  const { count, value, pairs } = logged.result;
+  const figure = count !== undefined ? countText(count) : value !== undefined ? quantityText(value) : pairs !== undefined ? "paired counts" : "a result";
+  return [{ place: resultPlace(logged), label: `${figure}, logged by ${logged.entry.by.name} on ${logged.entry.date}` }];
+}

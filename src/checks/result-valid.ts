@@ -1,0 +1,45 @@
+import { valueAt } from "../diagnostics/place.ts";
+import { figureEvidence, targetEvidence, type Evidence } from "../domain/evidence.ts";
+import type { EvalStanding, LoggedResult } from "../domain/eval-standing.ts";
+import { DEFINITION_FILES } from "../domain/records.ts";
+import type { Check } from "./check.ts";
+import { resultPlace } from "./result-place.ts";
+
+type Fault = Pick<Extract<Evidence, { kind: "contradiction" }>, "code" | "why">;
+
+/** A result that is not of its eval cannot be judged, and neither can the PoC that rests on it. */
+export const resultValid: Check = {
+  name: "result-valid",
+  codes: ["result-unit-mismatch", "result-contradicts"],
+  run(standing) {
+    return standing.evals.flatMap((item) =>
+      latestOfArms(item.results).flatMap((logged) => {
+        const fault = faultOf(item, logged);
+        if (fault === undefined) return [];
+        const { entry, result } = logged;
+        return [
+          {
+            code: fault.code,
+            message: `${item.eval.id}: ${fault.why}`,
+            place: fault.code === "result-unit-mismatch" && result.value !== undefined ? resultPlace(logged, "value") : resultPlace(logged),
+            related: [{ place: valueAt(DEFINITION_FILES.evals, item.eval.id, "target"), label: `the target of ${item.eval.id}, a ${item.eval.measure}` }],
+            hint: `poc undo ${entry.id}, then log it again as the eval asks`,
+          },
+        ];
+      }),
+    );
+  },
+};
+
+/** A wrong result that was followed by a right one on the same arm is history; one on an arm of its own still stands. */
+function latestOfArms(results: readonly LoggedResult[]): readonly LoggedResult[] {
+  return [...new Map(results.map((logged) => [logged.result.arm, logged])).values()];
+}
+
+function faultOf(item: EvalStanding, logged: LoggedResult): Fault | undefined {
+  const { target } = item.eval;
+  const evidence = target === undefined ? figureEvidence(item.eval, logged.result, item.confidence) : targetEvidence(item.eval, target, logged.result, item.confidence);
+  if (evidence.kind === "contradiction") return evidence;
+  // The units of target and result do not compare, each being right by itself.
+  return logged === item.judged && item.verdict === "invalid" ? { code: "result-unit-mismatch", why: item.why ?? "the units do not compare" } : undefined;
+}

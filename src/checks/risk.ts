@@ -1,0 +1,74 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { valueAt, type Place } from "../diagnostics/place.ts";
+import { DEFINITION_FILES } from "../domain/records.ts";
+import { CAUSES_OF_DEATH, type CauseOfDeath } from "../domain/risk.ts";
+import type { RiskStanding } from "../domain/risk-standing.ts";
+import type { Standing } from "../domain/standing.ts";
+import { listLabel } from "../domain/wording.ts";
+import { answeredByNoGo } from "./answered-by-no-go.ts";
+import type { Check } from "./check.ts";
+import { couldBeRead } from "./could-be-read.ts";
+
+const FILE = DEFINITION_FILES.risks;
+
+/** The causes of death on which nothing but the register says anything; the other four show in the records themselves. */
+const OF_THE_REGISTER: readonly CauseOfDeath[] = ["risk-ignored", "ops-invisible", "customer-chaos"];
+
+/** Whoever knows has to be found and asked; what is still unknown after so many working days is being put off. */
+const DAYS_TO_ASK = 2;
+
+export const risk: Check = {
+  name: "risk",
+  codes: ["risk-unassessed", "risk-high-unowned", "risk-cause-missing"],
+  run(standing) {
+    if (answeredByNoGo(standing)) return [];
+    return [...causesMissing(standing), ...standing.risks.flatMap((item) => ofRisk(item, standing))];
+  },
+};
+
+function ofRisk(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
+  const { id, owner, mitigation } = item.risk;
+  const related = loggedAt(item, standing);
+  if (item.level === "unknown") {
+    if (standing.phase === "draft" || (standing.timebox?.day ?? Infinity) <= DAYS_TO_ASK) return [];
+    return [{ code: "risk-unassessed", message: `${id} has no level yet, expected low, medium, high or closed`, place: riskPlace(item, standing, "level"), hint: `ask whoever knows, then poc log --risk ${id}=low` }];
+  }
+  if (item.level !== "high" || (owner !== undefined && mitigation !== undefined)) return [];
+  const lacks = [owner === undefined ? "owner" : "", mitigation === undefined ? "mitigation" : ""].filter((field) => field !== "");
+  return [
+    {
+      code: "risk-high-unowned",
+      message: `${id} is high and has no ${lacks.join(" and no ")}, expected ${lacks.length === 2 ? "both" : "one"}`,
+      place: riskPlace(item, standing, lacks[0]!),
+      ...(related === undefined || !item.inRegister ? {} : { related: [{ place: related, label: "called high here" }] }),
+      hint: `${item.inRegister ? "add" : `add ${id} to risks.yaml with`} ${listLabel(lacks.map((field) => `${field}:`))}${item.inRegister ? " to it in risks.yaml" : ""}`,
+    },
+  ];
+}
+
+/** In the register where it stands there, else where the log names it. */
+function riskPlace(item: RiskStanding, standing: Standing, field: string): Place {
+  return item.inRegister ? valueAt(FILE, item.risk.id, field) : (loggedAt(item, standing) ?? valueAt(FILE));
+}
+
+function loggedAt(item: RiskStanding, standing: Standing): Place | undefined {
+  const last = item.entries.at(-1);
+  const entry = last === undefined ? undefined : standing.log.counted.find((candidate) => candidate.id === last);
+  if (entry === undefined) return undefined;
+  return valueAt(entry.file, "risks", entry.risks.findLastIndex((note) => note.id === item.risk.id));
+}
+
+function causesMissing(standing: Standing): readonly Diagnostic[] {
+  const place = valueAt(FILE);
+  const named = new Set(standing.definitions.risks.map((item) => item.cause));
+  const missing = OF_THE_REGISTER.filter((cause) => !named.has(cause));
+  if (missing.length === 0 || standing.unreadable.some((unreadable) => unreadable.file === FILE) || !couldBeRead(standing, place)) return [];
+  return [
+    {
+      code: "risk-cause-missing",
+      message: `the register says nothing of ${listLabel(missing)}, expected a risk for each`,
+      place,
+      hint: `add one with cause: ${missing[0]!}, and ask: ${CAUSES_OF_DEATH[missing[0]!].question}`,
+    },
+  ];
+}

@@ -1,0 +1,89 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { valueAt, type Place } from "../diagnostics/place.ts";
+import { dateLabel } from "../domain/calendar.ts";
+import { subtractMoney } from "../domain/money.ts";
+import { DEFINITION_FILES } from "../domain/records.ts";
+import type { SpendItem } from "../domain/spend.ts";
+import type { Standing } from "../domain/standing.ts";
+import { workingDates } from "../domain/timebox.ts";
+import { moneyLabel, shareLabel } from "../domain/wording.ts";
+import type { Check } from "./check.ts";
+import { couldBeRead } from "./could-be-read.ts";
+
+const CAP: Place = valueAt(DEFINITION_FILES.charter, "spend_cap");
+
+/** From this share of the cap on, somebody should look. */
+const NEAR = 0.9;
+
+/** A mean of fewer days than this foretells nothing: a licence bought on the first morning is not bought every day. */
+const LEAST_DAYS = 3;
+
+/** Over the cap, heading over it, or near it: the worst of the three is said. */
+export const spendCap: Check = {
+  name: "spend-cap",
+  codes: ["spend-cap-missing", "spend-cap-breached", "spend-projected-over", "spend-cap-near"],
+  run(standing) {
+    if (standing.definitions.charter === undefined) return [];
+    const { cap } = standing.spend;
+    if (cap !== undefined) return breached(standing) ?? projectedOver(standing) ?? near(standing) ?? [];
+    if (!couldBeRead(standing, CAP)) return [];
+    return [{ code: "spend-cap-missing", message: "no spend cap is set, expected the most that the PoC may cost", place: CAP, hint: "add spend_cap: 2000 EUR to poc.yaml" }];
+  },
+};
+
+function breached(standing: Standing): readonly Diagnostic[] | undefined {
+  const { cap, total, brokenBy, items } = standing.spend;
+  if (cap === undefined || brokenBy === undefined) return undefined;
+  const own = items.filter((item) => item.entry === brokenBy);
+  return [
+    {
+      code: "spend-cap-breached",
+      message: `${moneyLabel(total)} spent, ${moneyLabel(subtractMoney(total, cap))} over the cap of ${moneyLabel(cap)} since entry ${brokenBy.id}`,
+      place: own.length === 1 ? amountPlace(own[0]!) : valueAt(brokenBy.file, "spend"),
+      related: [{ place: CAP, label: "the cap" }],
+      hint: 'stop spending and decide, or have the cap raised: poc amend --set "spend_cap=…"',
+    },
+  ];
+}
+
+function projectedOver(standing: Standing): readonly Diagnostic[] | undefined {
+  const { cap, total, projected, burn, breaksOn, share } = standing.spend;
+  const { timebox, definitions, phase } = standing;
+  if (phase !== "running" || cap === undefined || breaksOn === undefined || projected === undefined || burn === undefined || timebox === undefined) return undefined;
+  if (timebox.day < LEAST_DAYS || definitions.charter?.timebox === undefined) return undefined;
+  const day = workingDates(definitions.charter.timebox).indexOf(breaksOn) + 1;
+  const used = share === undefined ? "" : ` (${shareLabel(share)})`;
+  return [
+    {
+      code: "spend-projected-over",
+      message: `${moneyLabel(total)} of ${moneyLabel(cap)}${used} spent by day ${timebox.day} of ${timebox.of}; at ${moneyLabel(burn)} a day the cap is passed on ${dateLabel(breaksOn)}, day ${day}, and ${moneyLabel(projected)} stand at the end`,
+      place: CAP,
+      ...lastSpend(standing),
+      hint: "run fewer or cheaper cases, or decide earlier",
+    },
+  ];
+}
+
+function near(standing: Standing): readonly Diagnostic[] | undefined {
+  const { cap, total, share, remaining } = standing.spend;
+  const closed = standing.phase === "decided" || standing.phase === "draft";
+  if (closed || cap === undefined || share === undefined || share < NEAR || remaining === undefined) return undefined;
+  return [
+    {
+      code: "spend-cap-near",
+      message: `${moneyLabel(total)} of ${moneyLabel(cap)} (${shareLabel(share)}) spent, ${moneyLabel(remaining)} left`,
+      place: CAP,
+      ...lastSpend(standing),
+      hint: "keep what is left for the run that decides",
+    },
+  ];
+}
+
+function lastSpend(standing: Standing) {
+  const last = standing.spend.items.at(-1);
+  return last === undefined ? {} : { related: [{ place: amountPlace(last), label: "the latest spend" }] };
+}
+
+function amountPlace(item: SpendItem): Place {
+  return valueAt(item.entry.file, "spend", item.index, "amount");
+}

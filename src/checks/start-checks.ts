@@ -1,0 +1,48 @@
+import type { Code } from "../diagnostics/catalogue.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Placeholder } from "../domain/records.ts";
+import { DEFINITION_FILES } from "../domain/records.ts";
+import type { Standing } from "../domain/standing.ts";
+import { CHECKS, withoutEchoes } from "./registry.ts";
+
+/** What makes terms such that nothing could be judged by them. */
+const REFUSED: ReadonlySet<Code> = new Set<Code>([
+  "charter-incomplete",
+  "owner-missing",
+  "sponsor-missing",
+  "too-many-unknowns",
+  "timebox-too-long",
+  "spend-cap-missing",
+  "eval-missing",
+  "eval-primary-missing",
+  "eval-target-missing",
+  "eval-undecidable",
+  "kill-criterion-missing",
+  "kill-criterion-undated",
+  "kill-criterion-undecidable",
+  "kill-criterion-against-target",
+]);
+
+/**
+ * Every reason why `poc start` must refuse, found by the same checks as `poc check`. Records that cannot be read are a
+ * reason too; their diagnostics come from the reader.
+ */
+export function startProblems(standing: Standing): readonly Diagnostic[] {
+  const found = CHECKS.filter((check) => check.codes.some((code) => REFUSED.has(code) || code === "placeholder-left")).flatMap((check) => check.run(standing));
+  const frozen = new Set(standing.placeholders.filter(isFrozen).map(({ place }) => place));
+  return withoutEchoes(found).filter((diagnostic) => (diagnostic.code === "placeholder-left" ? frozen.has(diagnostic.place) : REFUSED.has(diagnostic.code)));
+}
+
+/** Fields of definitions that become terms, or without which a person could not be asked. Nothing else holds up a start. */
+const FROZEN: Readonly<Record<string, readonly string[]>> = {
+  [DEFINITION_FILES.charter]: ["question", "unknowns", "owner", "sponsor", "timebox", "spend_cap", "hours_cap", "confidence"],
+  [DEFINITION_FILES.evals]: ["metric", "measure", "better", "primary", "percentile", "baseline", "target", "min_n", "dataset"],
+  [DEFINITION_FILES.killCriteria]: ["statement", "when", "ask", "by"],
+  [DEFINITION_FILES.value]: ["thresholds"],
+};
+
+function isFrozen({ place: { file, path } }: Placeholder): boolean {
+  const field = path.find((step) => typeof step === "string");
+  // A whole item of a list left for later is an eval or a kill criterion that is not there yet.
+  return field === undefined ? file in FROZEN : (FROZEN[file]?.includes(field) ?? false);
+}

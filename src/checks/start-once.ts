@@ -1,0 +1,20 @@
+import { valueAt } from "../diagnostics/place.ts";
+import { longDateLabel } from "../domain/calendar.ts";
+import type { Check } from "./check.ts";
+
+/** The first start counts; a second one would be a way to move every goalpost at once. */
+export const startOnce: Check = {
+  name: "start-once",
+  codes: ["start-repeated"],
+  run({ log, started }) {
+    return log.counted
+      .filter((entry) => entry.start !== undefined && entry !== started)
+      .map((entry) => ({
+        code: "start-repeated",
+        message: `the clock was started again, but it has run since ${longDateLabel(started!.date)}; expected one start`,
+        place: valueAt(entry.file, "start"),
+        related: [{ place: valueAt(started!.file, "start"), label: "this start counts" }],
+        hint: "take the file of the later start out of the log; terms change by poc amend",
+      }));
+  },
+};

@@ -1,0 +1,48 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { CHECKS, runChecks } from "../../src/checks/registry.ts";
+import { POLICY_CODES } from "../../src/diagnostics/policy-codes.ts";
+import { valueAt } from "../../src/diagnostics/place.ts";
+import { lacking, standing } from "../support/records.ts";
+import { told } from "../support/told.ts";
+
+test("every code of the policy is reported by one check, and by no other", () => {
+  const codes = CHECKS.flatMap((check) => check.codes);
+  expect([...codes].sort()).toEqual(Object.keys(POLICY_CODES).sort());
+});
+
+test.each(Object.entries(POLICY_CODES))("%s is explained", (code, { title, explanation, mend }) => {
+  expect(code).toMatch(/^[a-z]+(-[a-z]+)+$/);
+  for (const text of [title, explanation, mend]) expect(text).toMatch(/^\S[\s\S]*\S$/);
+  expect(title).not.toMatch(/[.\n]/);
+  expect(explanation.split("\n").every((line) => line === line.trim())).toBe(true);
+});
+
+test("checks have names of their own", () => {
+  const names = CHECKS.map((check) => check.name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test("each check has a table of cases named after it", () => {
+  const tables = readdirSync(import.meta.dirname);
+  const missing = CHECKS.map((check) => `${check.name}.test.ts`).filter((file) => !tables.includes(file));
+  expect(missing).toEqual([]);
+  expect(CHECKS.map((check) => `${check.name}.ts`).filter((file) => !readdirSync(join(import.meta.dirname, "../../src/checks")).includes(file))).toEqual([]);
+});
+
+test("a placeholder that another check speaks of is said once", () => {
+  const placeholders = [
+    { place: valueAt("poc.yaml", "sponsor"), text: "TBD" },
+    { place: valueAt("poc.yaml", "title"), text: "TBD" },
+  ];
+  const found = runChecks(standing({ definitions: lacking("sponsor"), placeholders }, "2026-11-20")).map(told);
+  expect(found).toEqual(["poc-not-started poc.yaml timebox.start", "sponsor-missing poc.yaml sponsor", "placeholder-left poc.yaml title"]);
+});
+
+test("a placeholder in a list is known by the index, what it lacks by the id", () => {
+  const placeholders = [{ place: valueAt("kill-criteria.yaml", 0, "by"), text: "?" }];
+  const definitions = { ...lacking(), killCriteria: [{ id: "asked", ask: "Is it?" }] };
+  const found = runChecks(standing({ definitions, placeholders }, "2026-11-20")).map(told);
+  expect(found).toEqual(["poc-not-started poc.yaml timebox.start", "kill-criterion-undated kill-criteria.yaml asked.by"]);
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { valueStanding } from "../../src/domain/business-case.ts";
+import { shortDecimalText } from "../../src/domain/decimal.ts";
+import { moneyText } from "../../src/domain/money.ts";
+import type { BusinessCase } from "../../src/domain/value.ts";
+import { SOUND, known, money, number } from "../support/records.ts";
+
+const reckon = (value: BusinessCase) => valueStanding(value, SOUND.costs, "EUR");
+const months = (value: BusinessCase) => {
+  const { payback } = reckon(value);
+  return payback === undefined || payback === "never" ? payback : shortDecimalText(payback);
+};
+
+/** 100 × 6 × 4 ÷ 60 × 50 × 220 = 440000 EUR saved a year, 40000 EUR to run, 100000 EUR to build. */
+const CASE = SOUND.value;
+
+describe("impact and payback", () => {
+  test("as the two calculators have it", () => {
+    const found = reckon(CASE);
+    expect([moneyText(found.impact!), moneyText(found.investment!), shortDecimalText(found.payback as never)]).toEqual(["400000.00 EUR", "100000.00 EUR", "3"]);
+    expect(found).toMatchObject({ missing: [], meetsThresholds: true, currency: "EUR" });
+  });
+
+  test.each<[string, Partial<BusinessCase>, string]>([
+    ["revenue adds", { incrementalRevenue: known(money("100000 EUR")) }, "500000.00 EUR"],
+    ["models and support cost too", { modelCost: known(money("30000 EUR")), supportCost: known(money("20000 EUR")) }, "350000.00 EUR"],
+    ["a foreign currency at its rate", { supportCost: known(money("10000 USD")) }, "390800.00 EUR"],
+    ["halves are rounded to the even cent", { incrementalRevenue: known(money("0.01 EUR")), hourlyRate: known(money("50 EUR")) }, "400000.01 EUR"],
+    ["a tool that slows people down", { minutesSaved: known(number("-4")) }, "-480000.00 EUR"],
+    ["a third of an hour loses nothing", { minutesSaved: known(number("0.1")) }, "-29000.00 EUR"],
+  ])("%s", (_, more, impact) => {
+    expect(moneyText(reckon({ ...CASE, ...more }).impact!)).toBe(impact);
+  });
+
+  test.each<[string, Partial<BusinessCase>, string]>([
+    ["change costs count", { changeCost: known(money("100000 EUR")) }, "6"],
+    ["nothing to build pays back at once", { buildCost: known(money("0 EUR")) }, "0"],
+    ["nothing gained never pays back", { platformCost: known(money("440000 EUR")) }, "never"],
+    ["nothing gained never pays back, even for nothing", { platformCost: known(money("440000 EUR")), buildCost: known(money("0 EUR")) }, "never"],
+    ["a loss never pays back", { platformCost: known(money("500000 EUR")) }, "never"],
+  ])("%s", (_, more, payback) => {
+    expect(months({ ...CASE, ...more })).toBe(payback);
+  });
+});
+
+describe("what is missing is named as in the file", () => {
+  test("everything", () => {
+    const found = reckon({});
+    expect(found).toMatchObject({ impact: undefined, investment: undefined, payback: undefined, meetsThresholds: undefined });
+    expect(found.missing).toEqual(["users", "tasks_per_day", "minutes_saved", "workdays_per_year", "hourly_rate", "build_cost"]);
+  });
+
+  test("without the cost of building it there is an impact and no payback", () => {
+    const { buildCost: _, ...rest } = CASE;
+    expect(reckon(rest)).toMatchObject({ missing: ["build_cost"], impact: money("400000 EUR"), payback: undefined, meetsThresholds: undefined });
+  });
+
+  test.each<[string, Partial<BusinessCase>, string]>([
+    ["an input in a currency without a rate", { platformCost: known(money("5 GBP")) }, "platform_cost"],
+    ["a threshold in a currency without a rate", { impactThreshold: money("5 GBP") }, "thresholds.impact"],
+  ])("%s is missing", (_, more, name) => {
+    expect(reckon({ ...CASE, ...more })).toMatchObject({ missing: [name], meetsThresholds: undefined });
+  });
+});
+
+describe("thresholds, compared exactly", () => {
+  const { paybackThreshold: _, ...open } = CASE;
+
+  test.each<[string, BusinessCase, boolean | undefined]>([
+    ["none set", open, undefined],
+    ["exactly in time", { ...open, paybackThreshold: number("3") }, true],
+    ["a cent too dear", { ...open, paybackThreshold: number("3"), buildCost: known(money("100000.01 EUR")) }, false],
+    ["never", { ...open, paybackThreshold: number("1000"), platformCost: known(money("440000 EUR")) }, false],
+    ["exactly enough impact", { ...open, impactThreshold: money("400000 EUR") }, true],
+    ["a cent too little", { ...open, impactThreshold: money("400000.01 EUR") }, false],
+    ["a threshold in a foreign currency", { ...open, impactThreshold: money("434782 USD") }, true],
+    ["one of two missed", { ...open, paybackThreshold: number("3"), impactThreshold: money("400000.01 EUR") }, false],
+  ])("%s", (_, value, expected) => {
+    expect(reckon(value).meetsThresholds).toBe(expected);
+  });
+
+  // A plain left-to-right reckoning in floating point calls these more than twelve months.
+  test.each([
+    ["7", "11", "13", "29.30 EUR", "251"],
+    ["3", "7", "1.1", "33.30 EUR", "213"],
+    ["41", "0.3", "2.7", "70.10 EUR", "219"],
+  ])("twelve months are twelve months: %s people, %s tasks, %s minutes, %s, %s days", (users, tasksPerDay, minutesSaved, hourlyRate, workdaysPerYear) => {
+    const inputs: BusinessCase = {
+      users: known(number(users)),
+      tasksPerDay: known(number(tasksPerDay)),
+      minutesSaved: known(number(minutesSaved)),
+      hourlyRate: known(money(hourlyRate)),
+      workdaysPerYear: known(number(workdaysPerYear)),
+      buildCost: known(money("0 EUR")),
+      paybackThreshold: number("12"),
+    };
+    const { impact } = reckon(inputs);
+    // Twelve months of an impact that is no whole number of cents: the cent below is in time, the cent above is not.
+    const built = (minor: bigint) => reckon({ ...inputs, buildCost: known({ minor, currency: "EUR" }) }).meetsThresholds;
+    expect([built(impact!.minor - 1n), built(impact!.minor + 1n)]).toEqual([true, false]);
+  });
+});
+
+test("inputs are listed with their range, grade and source", () => {
+  const { inputs } = reckon({ users: { low: number("80"), likely: number("100"), high: number("200"), grade: "estimated", source: "HR" }, buildCost: { ...known(money("5 EUR")), grade: "asserted" } });
+  expect(inputs).toEqual([
+    { name: "users", text: "100 (80 to 200)", grade: "estimated", source: "HR" },
+    { name: "build_cost", text: "5.00 EUR", grade: "asserted", source: "records" },
+  ]);
+});

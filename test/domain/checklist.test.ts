@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { checklistItemIds, CHECKLISTS, isChecklistName, type ChecklistName } from "../../src/domain/checklist-items.ts";
+import { checklistStanding, type ChecklistItemStanding } from "../../src/domain/checklist.ts";
+import type { Entry } from "../../src/domain/entry.ts";
+import { MARTA, SOUND, decided, entry, evalOf, killOf, known, lacking, number, result, standing, start, withCharter, type Poc } from "../support/records.ts";
+
+function item(name: ChecklistName, id: string, poc: Poc, day = "2026-12-04"): ChecklistItemStanding {
+  return checklistStanding(name, standing(poc, day)).items.find((one) => one.id === `${name}.${id}`)!;
+}
+
+const attested = (id: string, day = "2026-12-01"): Entry => entry(day, { id: `word${day.slice(8)}`, attest: [{ item: id, evidence: "https://example.com/12", note: "seen" }] });
+const measured = entry("2026-11-30", { id: "measure", results: [result("wrong-rate", "19/200")] });
+const log = (...entries: Entry[]) => [start(), ...entries];
+
+describe("value signal", () => {
+  test.each<[string, Poc, string, string]>([
+    ["complete, sourced, worth it", { log: log() }, "met", "evidence"],
+    ["incomplete", { definitions: { ...SOUND, value: {} }, log: log() }, "open", "none"],
+    ["incomplete, attested", { definitions: { ...SOUND, value: {} }, log: log(attested("exit.value-signal")) }, "met", "person"],
+    ["an input that is only asserted", { definitions: { ...SOUND, value: { ...SOUND.value, users: { ...known(number("100")), grade: "asserted" } } }, log: log() }, "open", "none"],
+  ])("%s", (_, poc, state, basis) => {
+    expect(item("exit", "value-signal", poc)).toMatchObject({ state, basis });
+  });
+
+  test("a threshold that is missed is not talked away", () => {
+    const definitions = { ...SOUND, value: { ...SOUND.value, paybackThreshold: number("2") } };
+    const poc: Poc = { definitions, log: [start(definitions), attested("exit.value-signal")] };
+    expect(item("exit", "value-signal", poc)).toMatchObject({ state: "failed", basis: "evidence" });
+  });
+});
+
+describe("feasibility", () => {
+  test.each<[string, Poc, string]>([
+    ["measured, and no kill criterion stands", { log: log(measured) }, "met"],
+    ["not measured", { log: log() }, "open"],
+    ["nobody's word replaces a measurement", { log: log(attested("exit.feasibility")) }, "open"],
+    ["missed", { log: log(entry("2026-11-30", { results: [result("wrong-rate", "60/200")] })) }, "failed"],
+    ["no eval decides", { definitions: { ...SOUND, evals: [] }, log: [start({ ...SOUND, evals: [] })] }, "open"],
+  ])("%s", (_, poc, state) => {
+    expect(item("exit", "feasibility", poc).state).toBe(state);
+  });
+
+  test("it rests on the entries that show it", () => {
+    expect(item("exit", "feasibility", { log: log(measured) }).entries).toEqual(["measure"]);
+  });
+
+  test("a kill criterion that is open keeps it open, one that is tripped fails it", () => {
+    const definitions = { ...SOUND, killCriteria: [killOf({ ask: "Is it?", by: "2026-12-02" })] };
+    const answered = (answer: "yes" | "no") => entry("2026-12-01", { answers: new Map([["no-better", answer]]) });
+    const poc = (...entries: Entry[]): Poc => ({ definitions, log: [start(definitions), measured, ...entries] });
+    expect(item("exit", "feasibility", poc()).state).toBe("open");
+    expect(item("exit", "feasibility", poc(answered("yes"))).state).toBe("failed");
+    expect(item("exit", "feasibility", poc(answered("no"))).state).toBe("met");
+  });
+});
+
+describe("risks, commitment, memo", () => {
+  test.each<[string, string, Poc, string, string]>([
+    ["every risk has a level", "risks-documented", { log: log() }, "met", "evidence"],
+    ["one has none", "risks-documented", { definitions: { ...SOUND, risks: [...SOUND.risks, { id: "leak", level: "unknown" }] }, log: log() }, "open", "evidence"],
+    ["a high one has no owner", "risks-documented", { definitions: { ...SOUND, risks: [{ id: "leak", level: "high", mitigation: "scrub" }] }, log: log() }, "open", "evidence"],
+    ["a high one with both", "risks-documented", { definitions: { ...SOUND, risks: [{ id: "leak", level: "high", owner: MARTA, mitigation: "scrub" }] }, log: log() }, "met", "evidence"],
+    ["an empty register documents nothing", "risks-documented", { definitions: { ...SOUND, risks: [] }, log: log(attested("exit.risks-documented")) }, "open", "evidence"],
+    ["named, but nobody said so", "committed", { log: log() }, "open", "none"],
+    ["named, and attested with a link", "committed", { log: log(attested("exit.committed")) }, "met", "person"],
+    ["no owner to be committed", "committed", { definitions: lacking("owner"), log: log(attested("exit.committed")) }, "failed", "evidence"],
+    ["no memo", "memo-written", { log: log(decided("2026-12-03", "go")) }, "open", "evidence"],
+    ["a memo without a decision", "memo-written", { log: log(), memos: ["decision-2026-12-04.md"] }, "open", "evidence"],
+    ["another memo", "memo-written", { log: log(decided("2026-12-03", "go")), memos: ["checklist-exit.md"] }, "open", "evidence"],
+    ["memo and decision", "memo-written", { log: log(decided("2026-12-03", "go")), memos: ["decision-2026-12-04.md"] }, "met", "evidence"],
+    ["memo and an extension", "memo-written", { log: log(decided("2026-12-03", "extend")), memos: ["decision-2026-12-04.md"] }, "open", "evidence"],
+  ])("%s", (_, id, poc, state, basis) => {
+    expect(item("exit", id, poc)).toMatchObject({ state, basis });
+  });
+});
+
+describe("MVP readiness", () => {
+  test.each<[string, string, Poc, string, string]>([
+    ["the stack of production", "same-runtime", { log: log() }, "met", "evidence"],
+    ["a foreign stack, whatever is said", "same-runtime", { definitions: withCharter({ pocStack: ["notebooks"] }), log: log(attested("mvp.same-runtime")) }, "failed", "evidence"],
+    ["no stack named", "same-runtime", { definitions: withCharter({ pocStack: [] }), log: log() }, "open", "none"],
+    ["no stack named, attested", "same-runtime", { definitions: withCharter({ pocStack: [] }), log: log(attested("mvp.same-runtime")) }, "met", "person"],
+    ["only a person can tell", "ci-cd", { log: log() }, "open", "none"],
+    ["a person told", "guardrails", { log: log(attested("mvp.guardrails")) }, "met", "person"],
+    ["alerts are not in the records", "cost-alerts", { log: log() }, "open", "none"],
+  ])("%s", (_, id, poc, state, basis) => {
+    expect(item("mvp", id, poc)).toMatchObject({ state, basis });
+  });
+});
+
+test("the latest attestation is the one that is named", () => {
+  const found = item("exit", "committed", { log: log(attested("exit.committed", "2026-12-01"), attested("exit.committed", "2026-12-02")) });
+  expect(found.entries).toEqual(["word02"]);
+});
+
+test("an attestation of tomorrow ticks nothing", () => {
+  expect(item("exit", "committed", { log: log(attested("exit.committed", "2026-12-02")) }, "2026-12-01").state).toBe("open");
+});
+
+test("five exit criteria, five of readiness, each by its name", () => {
+  expect(checklistItemIds()).toEqual([
+    "exit.value-signal", "exit.feasibility", "exit.risks-documented", "exit.committed", "exit.memo-written",
+    "mvp.same-runtime", "mvp.ci-cd", "mvp.observability", "mvp.guardrails", "mvp.cost-alerts",
+  ]);
+  expect(Object.keys(CHECKLISTS).every(isChecklistName)).toBe(true);
+  expect(isChecklistName("toString")).toBe(false);
+});
+
+test("where no eval is primary, feasible means nothing", () => {
+  const definitions = { ...SOUND, evals: [evalOf({ primary: false, target: "value <= 12%" })] };
+  expect(item("exit", "feasibility", { definitions, log: [start(definitions)] }).state).toBe("open");
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { nearest } from "../../src/domain/nearest.ts";
+
+const IDS = ["wrong-rate", "latency", "cost-per-task", "nps"];
+
+describe("nearest", () => {
+  it.each([
+    ["wrong-rat", "wrong-rate"],
+    ["wrnog-rate", "wrong-rate"],
+    ["Latency", "latency"],
+    ["latncy", "latency"],
+    ["wrong", "wrong-rate"],
+    ["cost", "cost-per-task"],
+    ["nsp", "nps"],
+    ["spend", undefined],
+    ["", undefined],
+    ["x".repeat(65), undefined],
+  ])("for %j is %j", (word, found) => {
+    expect(nearest(word, IDS)).toBe(found);
+  });
+
+  it("does not guess between two beginnings", () => {
+    expect(nearest("wrong", ["wrong-rate-on-policies", "wrong-tool-was-called"])).toBeUndefined();
+  });
+
+  it("takes any iterable more than once", () => {
+    expect(nearest("wron", new Set(["wrong-rate-of-answers"]))).toBe("wrong-rate-of-answers");
+  });
+});

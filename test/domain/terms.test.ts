@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { pathText } from "../../src/diagnostics/place.ts";
+import type { Definitions } from "../../src/domain/records.ts";
+import { agreedDefinitions, amendedTerms, driftBetween, termPlace, termSubject, termsOf } from "../../src/domain/terms.ts";
+import { CHARTER, MARTA, SOUND, date, evalOf, killOf, lacking, money, number, withCharter } from "../support/records.ts";
+
+/** Every kind of term there is. */
+const FULL: Definitions = {
+  ...withCharter({ hoursCap: number("120"), confidence: 0.99, timebox: { ...CHARTER.timebox!, weekend: [5, 6], holidays: [date("2026-11-26"), date("2026-12-01")] } }),
+  evals: [
+    evalOf({ metric: "Wrong answers", baseline: "60/200", target: "reduction >= 40%", minN: 200 }),
+    evalOf({ id: "latency", measure: "percentile", percentile: 99.9, primary: false, target: "value <= 2 s" }),
+    evalOf({ id: "clicks", measure: "mean", better: "higher", primary: false, baseline: "3.5", target: "difference > 0.5" }),
+  ],
+  killCriteria: [killOf({ when: "wrong-rate > 28%", by: "2026-12-02", statement: "No better: than search" }), killOf({ id: "asked", ask: "Is it?", by: "2026-12-01" })],
+  value: { ...SOUND.value, impactThreshold: money("100000 EUR"), paybackThreshold: number("12.5") },
+};
+
+describe("terms as text", () => {
+  test("what is frozen, by name", () => {
+    expect(Object.fromEntries(termsOf(FULL))).toEqual({
+      "timebox.start": "2026-11-23",
+      "timebox.working_days": "10",
+      "timebox.timezone": "Europe/Berlin",
+      "timebox.weekend": "friday, saturday",
+      "timebox.holidays": "2026-11-26, 2026-12-01",
+      spend_cap: "2000.00 EUR",
+      hours_cap: "120 h",
+      confidence: "99%",
+      "evals.wrong-rate.metric": "Wrong answers",
+      "evals.wrong-rate.measure": "proportion",
+      "evals.wrong-rate.better": "lower",
+      "evals.wrong-rate.primary": "true",
+      "evals.wrong-rate.baseline": "60/200",
+      "evals.wrong-rate.target": "reduction >= 40%",
+      "evals.wrong-rate.min_n": "200",
+      "evals.latency.measure": "percentile",
+      "evals.latency.better": "lower",
+      "evals.latency.primary": "false",
+      "evals.latency.percentile": "99.9",
+      "evals.latency.target": "value <= 2 s",
+      "evals.clicks.measure": "mean",
+      "evals.clicks.better": "higher",
+      "evals.clicks.primary": "false",
+      "evals.clicks.baseline": "3.5",
+      "evals.clicks.target": "difference > 0.5",
+      "kill-criteria.no-better.statement": "No better: than search",
+      "kill-criteria.no-better.when": "wrong-rate > 28%",
+      "kill-criteria.no-better.by": "2026-12-02",
+      "kill-criteria.asked.ask": "Is it?",
+      "kill-criteria.asked.by": "2026-12-01",
+      "value.thresholds.payback": "12.5 months",
+      "value.thresholds.impact": "100000.00 EUR",
+    });
+  });
+
+  test("frozen and read back they are the same definitions", () => {
+    expect(agreedDefinitions(FULL, termsOf(FULL))).toEqual(FULL);
+    expect(agreedDefinitions(SOUND, termsOf(SOUND))).toEqual(SOUND);
+  });
+
+  test("what is not there is no term", () => {
+    const terms = termsOf({ ...SOUND, charter: undefined as never, evals: [], killCriteria: [], value: {} });
+    expect([...terms]).toEqual([]);
+    expect(termsOf(lacking("spendCap")).has("spend_cap")).toBe(false);
+  });
+
+  test.each([
+    ["spend_cap", "poc.yaml", "spend_cap"],
+    ["timebox.working_days", "poc.yaml", "timebox.working_days"],
+    ["evals.wrong-rate.min_n", "evals.yaml", "wrong-rate.min_n"],
+    ["kill-criteria.asked.by", "kill-criteria.yaml", "asked.by"],
+    ["value.thresholds.payback", "value.yaml", "thresholds.payback"],
+  ])("%s stands in %s at %s", (term, file, path) => {
+    const place = termPlace(term);
+    expect([place.file, pathText(place.path)]).toEqual([file, path]);
+  });
+
+  test.each([
+    ["evals.wrong-rate.target", { family: "evals", id: "wrong-rate" }],
+    ["kill-criteria.asked.by", { family: "kill-criteria", id: "asked" }],
+    ["spend_cap", undefined],
+    ["timebox.start", undefined],
+  ])("%s belongs to %o", (term, subject) => {
+    expect(termSubject(term)).toEqual(subject);
+  });
+});
+
+describe("amendments and drift", () => {
+  const amendment = (term: string, to: string | undefined) => ({ changes: [{ term, resultsSeen: 0, ...(to === undefined ? {} : { to }) }], reason: "agreed", approver: MARTA });
+  const start = new Map([["a", "1"], ["b", "2"]]);
+
+  test("the oldest first, the last word counts", () => {
+    expect([...amendedTerms(start, [amendment("a", "3"), amendment("c", "4"), amendment("a", "5"), amendment("b", undefined)])]).toEqual([["a", "5"], ["c", "4"]]);
+  });
+
+  test("changed, removed, added", () => {
+    const current = new Map([["a", "9"], ["c", "4"]]);
+    expect(driftBetween(start, current).map(({ term, frozen, current: now }) => [term, frozen, now])).toEqual([
+      ["a", "1", "9"],
+      ["b", "2", undefined],
+      ["c", undefined, "4"],
+    ]);
+    expect(driftBetween(start, start)).toEqual([]);
+  });
+});
+
+describe("verdicts go by what was agreed", () => {
+  test("an edit in the files moves nothing", () => {
+    const eased: Definitions = { ...FULL, evals: [], killCriteria: [], value: {}, charter: { ...FULL.charter!, spendCap: money("9000 EUR"), confidence: 0.9, timebox: { ...CHARTER.timebox!, workingDays: 60 } } };
+    const agreed = agreedDefinitions(eased, termsOf(FULL));
+    const { source: _, ...bare } = { source: undefined, ...FULL.evals[0]! };
+    expect(agreed.evals[0]).toEqual(bare);
+    expect(agreed.killCriteria).toEqual(FULL.killCriteria);
+    expect(agreed.charter).toEqual(FULL.charter);
+    expect(agreed.value).toEqual({ paybackThreshold: FULL.value.paybackThreshold, impactThreshold: FULL.value.impactThreshold });
+  });
+
+  test("what is no term stands as it is written", () => {
+    const sourced: Definitions = { ...SOUND, evals: [{ ...evalOf({ baseline: "20%", target: "value <= 12%", expected: "8%" }), baseline: { kind: "fixed", quantity: evalOf({ target: "value <= 20%" }).target!.quantity, source: "Audit" }, dataset: { file: "a.jsonl" } }] };
+    expect(agreedDefinitions(sourced, termsOf(sourced)).evals).toEqual(sourced.evals);
+  });
+
+  test("terms made by hand that cannot be read are as good as absent", () => {
+    const terms = new Map([["spend_cap", "a lot"], ["timebox.start", "soon"], ["timebox.working_days", "ten"], ["confidence", "200%"], ["evals.odd.target", "very good"], ["kill-criteria.odd.by", "later"]]);
+    const agreed = agreedDefinitions(SOUND, terms);
+    expect(agreed.charter).toMatchObject({ timebox: CHARTER.timebox, confidence: 0.95 });
+    expect(agreed.charter?.spendCap).toBeUndefined();
+    expect(agreed.evals).toEqual([{ id: "odd", measure: "proportion", better: "lower", primary: false }]);
+    expect(agreed.killCriteria).toEqual([{ id: "odd" }]);
+  });
+});

@@ -1,0 +1,86 @@
+import { pathText, type Path } from "../diagnostics/place.ts";
+import { readYamlText } from "./read-yaml.ts";
+import { spliceFor, type FieldValue } from "./splice.ts";
+import { writtenAt } from "./written-at.ts";
+import { isWrittenList, isWrittenMap, emptyMap, type Written } from "./written.ts";
+import { composeTree } from "./yaml-tree.ts";
+
+/** The field cannot be edited without touching more than the field; the text is as it was. */
+export class UneditableField extends Error {
+  override readonly name = "UneditableField";
+}
+
+/** Fields that hold no text, by their last key: what a person types for them is read as what they hold. */
+const NUMBERS: ReadonlySet<string> = new Set(["working_days", "percentile", "min_n"]);
+const FLAGS: ReadonlySet<string> = new Set(["primary"]);
+const LISTS: ReadonlySet<string> = new Set(["weekend", "holidays"]);
+
+/**
+ * The text with one field changed, or added where its map lacks it; every other byte as it was, comments and layout
+ * too. A string in `path` at a list names the item with that id. `value` may be given as a person types it: "10" for
+ * working_days, "saturday, sunday" for weekend.
+ *
+ * @throws UneditableField where the result would not read as the same file with that one change
+ */
+export function editField(text: string, path: Path, value: FieldValue): string {
+  const mark = text.startsWith("\ufeff") ? 1 : 0;
+  const body = text.slice(mark);
+  const before = readYamlText(body, "");
+  const { root } = composeTree(body);
+  if (before.written === undefined || root === undefined) throw refusal(path, before.diagnostics[0]?.message ?? "the file cannot be read");
+  const steps = concretePath(before.written, path);
+  const wanted = fieldValue(path, value);
+  const splice = spliceFor(body, root, steps, wanted);
+  if ("refused" in splice) throw refusal(path, splice.refused);
+  const edited = body.slice(0, splice.start) + splice.text + body.slice(splice.end);
+  const after = readYamlText(edited, "");
+  if (after.written === undefined || !isSame(after.written, withValue(before.written, steps, wanted))) {
+    throw refusal(path, "the change would not read back as that change alone");
+  }
+  return text.slice(0, mark) + edited;
+}
+
+function refusal(path: Path, reason: string): UneditableField {
+  return new UneditableField(`${pathText(path)} cannot be edited here: ${reason}; change it in the file by hand`);
+}
+
+/** What a person typed, as what the field holds. */
+function fieldValue(path: Path, value: FieldValue): FieldValue {
+  const name = String(path.at(-1));
+  if (typeof value !== "string") return value;
+  if (NUMBERS.has(name) && /^(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(value)) return Number(value);
+  if (FLAGS.has(name) && (value === "true" || value === "false")) return value === "true";
+  if (LISTS.has(name)) return value.split(",").map((item) => item.trim()).filter((item) => item !== "");
+  return value;
+}
+
+/** The path with the ids of list items made into indices. */
+function concretePath(written: Written, path: Path): Path {
+  const steps: (string | number)[] = [];
+  for (const step of path) {
+    const value = writtenAt(written, steps);
+    if (typeof step === "string" && isWrittenList(value)) {
+      const index = value.findIndex((item) => isWrittenMap(item) && String(item["id"]) === step);
+      if (index < 0) throw refusal(path, `there is no item with the id ${step}`);
+      steps.push(index);
+    } else steps.push(step);
+  }
+  return steps;
+}
+
+/** A copy of `written` with the value at `path` replaced or added. */
+function withValue(written: Written, [step, ...rest]: Path, value: FieldValue): Written {
+  if (step === undefined) return typeof value === "object" ? [...value] : value;
+  if (isWrittenList(written) && typeof step === "number") {
+    return written.map((item, index) => (index === step ? withValue(item, rest, value) : item));
+  }
+  const map = isWrittenMap(written) ? written : emptyMap();
+  return Object.assign(emptyMap(), map, { [step]: withValue(map[step], rest, value) });
+}
+
+function isSame(a: Written, b: Written): boolean {
+  if (isWrittenList(a) && isWrittenList(b)) return a.length === b.length && a.every((item, index) => isSame(item, b[index]));
+  if (!isWrittenMap(a) || !isWrittenMap(b)) return Object.is(a, b);
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && isSame(a[key], b[key]));
+}

@@ -1,0 +1,19 @@
+/** The keys of an entry, in the order in which they are written. */
+export const ENTRY_KEYS = [
+  "at",
+  "by",
+  "note",
+  "results",
+  "spend",
+  "time",
+  "assumptions",
+  "risks",
+  "answers",
+  "attest",
+  "start",
+  "amend",
+  "undo",
+  "decision",
+] as const;
+
+export type EntryKey = (typeof ENTRY_KEYS)[number];

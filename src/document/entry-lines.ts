@@ -1,0 +1,96 @@
+import { SPEND_CATEGORIES } from "../domain/costs.ts";
+import type { PairedCounts, Result, RiskNote, SpendLine, TimeLine } from "../domain/entry.ts";
+import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
+import { RISK_LEVELS } from "../domain/risk.ts";
+import { count } from "./eval-schema.ts";
+import { checked, fields, mapped, optional, required, type Field } from "./field.ts";
+import { EXAMPLE_HASH, choice, decimalWithin, id, money, quantity, sha256, text, whole } from "./leaves.ts";
+import { withoutUndefined } from "./without-undefined.ts";
+
+const MOST_CASES = 10_000_000;
+const MOST_PEOPLE = 1000;
+
+/** A measured value: a count, a figure or paired counts, and exactly one of them. */
+export function resultLine(): Field<Result> {
+  return checked(
+    fields({
+      eval: required(id(), "Eval", "Id of the eval.", "wrong-rate"),
+      count: optional(count(), "Count", "Of how many cases how many.", "22/200"),
+      value: optional(quantity(), "Value", "A figure with its unit.", "1.8 s"),
+      pairs: optional(pairedCounts(), "Pairs", "The same cases run through baseline and candidate.", { both: 12, baseline: 29, candidate: 10, neither: 149 }),
+      n: optional(whole(1, MOST_CASES), "Cases", "On how many cases the value was measured.", 200),
+      sd: optional(decimalWithin({ expected: "a standard deviation of zero or more", least: 0 }), "Standard deviation", "Of the single cases, in the unit of the value.", 0.4),
+      arm: optional(text(), "Arm", "The variant it was measured on.", "reranker-k8"),
+      model: optional(text(), "Model", "The model that was used, with its version.", "gpt-4.1-2025-04-14"),
+      evidence: optional(text(), "Evidence", "Where the raw run can be looked up: a path or a link.", "runs/17.json"),
+      dataset: optional(sha256(), "Data set", "sha256 of the data set that was used.", EXAMPLE_HASH),
+    }),
+    (written): Parsed<Result> => {
+      const { count: counted, value, pairs, n, sd } = written;
+      const measures = Number(counted !== undefined) + Number(value !== undefined) + Number(pairs !== undefined);
+      if (measures !== 1) return unparsed(measures === 0 ? "missing-field" : "fields-conflict", "one of count, value and pairs");
+      if (value === undefined && (n !== undefined || sd !== undefined)) return unparsed("fields-conflict", "n and sd only beside value");
+      const { model, evidence, dataset } = written;
+      return parsed(withoutUndefined({ eval: written.eval, arm: written.arm ?? "", count: counted, value, pairs, n, sd, model, evidence, dataset }));
+    },
+  );
+}
+
+function pairedCounts(): Field<PairedCounts> {
+  const cases = (title: string, description: string) => required(whole(0, MOST_CASES), title, description, 20);
+  return checked(
+    fields({
+      both: cases("Both", "Cases counted with baseline and candidate."),
+      baseline: cases("Baseline only", "Cases counted with the baseline alone."),
+      candidate: cases("Candidate only", "Cases counted with the candidate alone."),
+      neither: cases("Neither", "Cases counted with neither."),
+    }),
+    (pairs): Parsed<PairedCounts> => {
+      const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
+      return total > 0 && total <= MOST_CASES ? parsed(pairs) : unparsed("invalid-count", `from 1 to ${MOST_CASES} cases in all`);
+    },
+  );
+}
+
+export function spendLine(): Field<SpendLine> {
+  return mapped(
+    fields({
+      amount: required(money(), "Amount", "What was spent; negative for money that came back.", "12.40 EUR"),
+      category: optional(choice(SPEND_CATEGORIES), "Category", "What it went to. `other` unless stated.", ...SPEND_CATEGORIES),
+      note: optional(text(), "Note", "What for.", "Full run of the eval set"),
+      rate: optional(decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }), "Rate", "Exchange rate that held, where it is not the one in costs.yaml.", 0.92),
+    }),
+    ({ amount, category, note, rate }): SpendLine => withoutUndefined({ amount, category: category ?? "other", note, rate }),
+  );
+}
+
+/** Hours of one person, or a meeting of several. */
+export function timeLine(): Field<TimeLine> {
+  const hours = () => decimalWithin({ expected: "more than 0 and at most 24 hours", above: 0, most: 24 });
+  return checked(
+    fields({
+      hours: optional(hours(), "Hours", "Hours of the person who logs.", 2),
+      meeting: optional(hours(), "Meeting", "How long a meeting lasted, in hours.", 0.5),
+      people: optional(whole(1, MOST_PEOPLE), "People", "How many took part in the meeting.", 4),
+      what: optional(text(), "What", "What the time went to.", "Review with security"),
+    }),
+    ({ hours: own, meeting, people, what }): Parsed<TimeLine> => {
+      const time = own ?? meeting;
+      if (time === undefined) return unparsed("missing-field", "either hours or meeting");
+      if (own !== undefined && (meeting !== undefined || people !== undefined)) return unparsed("fields-conflict", "either hours, or meeting with people");
+      if (meeting !== undefined && people === undefined) return unparsed("missing-field", "people beside meeting");
+      return parsed(withoutUndefined({ hours: time, people: people ?? 1, meeting: meeting !== undefined, what }));
+    },
+  );
+}
+
+export function riskNote(): Field<RiskNote> {
+  return mapped(
+    fields({
+      id: required(id(), "Risk", "Id of a risk in the register, or a new one with a note.", "pii-in-traces"),
+      level: required(choice(RISK_LEVELS), "Level", "How high it is now.", ...RISK_LEVELS),
+      note: optional(text(), "Note", "What was seen.", "Traces hold customer names"),
+    }),
+    ({ id: risk, level, note }): RiskNote => withoutUndefined({ id: risk, level, note }),
+  );
+}

@@ -1,0 +1,60 @@
+import { ASSUMPTION_ANSWERS } from "../domain/assumption.ts";
+import { amendment, attestation, correction, decision, start } from "./entry-acts.ts";
+import { resultLine, riskNote, spendLine, timeLine } from "./entry-lines.ts";
+import { fields, list, mapOf, mapped, optional, required, type Field } from "./field.ts";
+import { choice, id, instant, person, text } from "./leaves.ts";
+import type { NewEntry } from "./new-entry.ts";
+import { once } from "./once.ts";
+import { withoutUndefined } from "./without-undefined.ts";
+
+// One for all: most entries say little, and thousands of empty maps and lists take time and room.
+const NONE: readonly never[] = [];
+const EMPTY: ReadonlyMap<string, never> = new Map<string, never>();
+
+export const entrySchema = once((): Field<NewEntry> =>
+  mapped(
+    fields({
+      at: required(instant(), "At", "When it happened, with the offset from UTC.", "2026-11-25T16:20:00+01:00"),
+      by: required(person(), "By", "Who logs it.", "Ana Ruiz <ana@example.com>"),
+      note: optional(text(), "Note", "What happened, in words.", "Reranker on, k=8. Clear gain on multi-hop questions."),
+      results: optional(list(resultLine()), "Results", "What was measured.", [{ eval: "wrong-rate", count: "22/200" }]),
+      spend: optional(list(spendLine()), "Spend", "Money that was spent.", [{ amount: "12.40 EUR", category: "tokens" }]),
+      time: optional(list(timeLine()), "Time", "Hours that went in.", [{ hours: 2 }, { meeting: 0.5, people: 4, what: "Review with security" }]),
+      assumptions: optional(mapOf(id(), choice(ASSUMPTION_ANSWERS)), "Assumptions", "What became of assumptions, by their ids.", { "corpus-is-clean": "holds" }),
+      risks: optional(list(riskNote()), "Risks", "How high risks are now.", [{ id: "pii-in-traces", level: "high", note: "Traces hold customer names" }]),
+      answers: optional(mapOf(id(), choice(["yes", "no"])), "Answers", "Answers to the questions of kill criteria, by their ids: does the state hold?", { "no-residency": "no" }),
+      attest: optional(list(attestation()), "Attestations", "Checklist items that are done, with their evidence.", [{ item: "exit.sponsor-committed", evidence: "https://example.com/minutes/12" }]),
+      start: optional(start(), "Start", "The terms as they were frozen. Written by `poc start`.", { terms: { spend_cap: "2000.00 EUR" } }),
+      amend: optional(amendment(), "Amendment", "A change of terms. Written by `poc amend`.", {
+        reason: "The vendor moved the date",
+        approver: "Marta Weiss <marta@example.com>",
+        changes: { "timebox.working_days": { from: "10", to: "12", results_seen: 0 } },
+      }),
+      undo: optional(correction(), "Correction", "An entry that no longer counts. Written by `poc undo`.", { entry: "k7f3q2m", reason: "Logged twice" }),
+      decision: optional(decision(), "Decision", "What a person decided. Written by `poc decide`.", {
+        outcome: "go",
+        by: "Marta Weiss <marta@example.com>",
+        why: "Wrong answers fell by half at a tenth of the cap",
+        recommended: "go",
+        rule: "everything-met",
+      }),
+    }),
+    (written): NewEntry =>
+      withoutUndefined({
+        at: written.at,
+        by: written.by,
+        note: written.note,
+        results: written.results ?? NONE,
+        spend: written.spend ?? NONE,
+        time: written.time ?? NONE,
+        assumptions: written.assumptions ?? EMPTY,
+        risks: written.risks ?? NONE,
+        answers: written.answers ?? EMPTY,
+        attest: written.attest ?? NONE,
+        start: written.start,
+        amend: written.amend,
+        undo: written.undo,
+        decision: written.decision,
+      }),
+  ),
+);

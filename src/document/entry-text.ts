@@ -1,0 +1,95 @@
+import { shortDecimalText, type Decimal } from "../domain/decimal.ts";
+import { countText } from "../domain/count.ts";
+import type { Amendment, Decision, Result, SpendLine, TimeLine } from "../domain/entry.ts";
+import { instantText } from "../domain/instant.ts";
+import { moneyText } from "../domain/money.ts";
+import { personText } from "../domain/person.ts";
+import { quantityText } from "../domain/quantity.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { ENTRY_KEYS, type EntryKey } from "./entry-keys.ts";
+import type { NewEntry } from "./new-entry.ts";
+import { withoutUndefined } from "./without-undefined.ts";
+import type { Written, WrittenMap } from "./written.ts";
+
+/**
+ * The canonical form of an entry: a line for each key that is present, in a fixed order, its value in JSON. The same
+ * entry always gives the same bytes, and YAML reads from them what was put in.
+ */
+export function entryText(entry: NewEntry): string {
+  const written = writtenEntry(entry);
+  let text = "";
+  for (const key of ENTRY_KEYS) {
+    if (written[key] !== undefined) text += `${key}: ${canonicalJson(written[key])}\n`;
+  }
+  return text;
+}
+
+/** An entry as plain values, by the keys of its file. */
+export function writtenEntry(entry: NewEntry): Partial<Record<EntryKey, Written>> {
+  return withoutUndefined({
+    at: instantText(entry.at),
+    by: personText(entry.by),
+    note: entry.note,
+    results: some(entry.results.map(writtenResult)),
+    spend: some(entry.spend.map(writtenSpend)),
+    time: some(entry.time.map(writtenTime)),
+    assumptions: someMap(entry.assumptions),
+    risks: some(entry.risks.map(({ id, level, note }) => withoutUndefined({ id, level, note }))),
+    answers: someMap(entry.answers),
+    attest: some(entry.attest.map(({ item, evidence, note }) => withoutUndefined({ item, evidence, note }))),
+    start: entry.start && { terms: Object.fromEntries(entry.start.terms) },
+    amend: entry.amend && writtenAmendment(entry.amend),
+    undo: entry.undo && withoutUndefined({ entry: entry.undo.entry, reason: entry.undo.reason }),
+    decision: entry.decision && writtenDecision(entry.decision),
+  });
+}
+
+function some(items: readonly WrittenMap[]): Written {
+  return items.length === 0 ? undefined : [...items];
+}
+
+function someMap(map: ReadonlyMap<string, string>): Written {
+  return map.size === 0 ? undefined : Object.fromEntries(map);
+}
+
+function writtenResult(result: Result): WrittenMap {
+  const { arm, count, value, pairs, n, sd, model, evidence, dataset } = result;
+  return withoutUndefined({
+    eval: result.eval,
+    count: count && countText(count),
+    value: value && quantityText(value),
+    pairs: pairs && { both: pairs.both, baseline: pairs.baseline, candidate: pairs.candidate, neither: pairs.neither },
+    n,
+    sd: sd && writtenDecimal(sd),
+    arm: arm === "" ? undefined : arm,
+    model,
+    evidence,
+    dataset,
+  });
+}
+
+function writtenSpend({ amount, category, note, rate }: SpendLine): WrittenMap {
+  return withoutUndefined({ amount: moneyText(amount), category, note, rate: rate && writtenDecimal(rate) });
+}
+
+function writtenTime({ hours, people, what, meeting }: TimeLine): WrittenMap {
+  const time = writtenDecimal(hours);
+  return withoutUndefined(meeting ? { meeting: time, people, what } : { hours: time, what });
+}
+
+function writtenAmendment({ reason, approver, changes }: Amendment): WrittenMap {
+  const terms = changes.map(({ term, from, to, resultsSeen }) => [term, withoutUndefined({ from, to, results_seen: resultsSeen })] as const);
+  return { reason, approver: personText(approver), changes: Object.fromEntries(terms) };
+}
+
+function writtenDecision({ outcome, by, why, conditions, recommended, rule, override }: Decision): WrittenMap {
+  const owed = conditions.map(({ what, owner, by: day }) => withoutUndefined({ what, owner: owner && personText(owner), by: day }));
+  return withoutUndefined({ outcome, by: personText(by), why, conditions: some(owed), recommended, rule, override });
+}
+
+/** A number where a double holds it, for that reads well; else its text, which the schema takes as well. */
+function writtenDecimal(decimal: Decimal): string | number {
+  const text = shortDecimalText(decimal);
+  const number = Number(text);
+  return String(number) === text && text.replace(/\D/g, "").length <= 15 ? number : text;
+}

@@ -1,0 +1,99 @@
+import type { Code } from "../diagnostics/catalogue.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { valueAt } from "../diagnostics/place.ts";
+import { compareDecimals, decimal } from "../domain/decimal.ts";
+import type { Eval } from "../domain/eval.ts";
+import { quantityIn, quantityText, type Quantity } from "../domain/quantity.ts";
+import { targetText, type Expectation } from "../domain/target.ts";
+
+interface Finding {
+  readonly code: Code;
+  readonly field: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** What the fields of one eval, each readable by itself, say against each other. */
+export function evalContradictions(item: Eval, file: string, baselineLeftOpen: boolean): readonly Diagnostic[] {
+  const baseline = item.baseline === undefined && baselineLeftOpen ? [] : baselineFindings(item);
+  const findings = [...directionFindings(item), ...unitFindings(item), ...baseline, ...percentileFindings(item)];
+  return findings.map(({ code, field, message, hint }) => ({
+    code,
+    message,
+    place: valueAt(file, item.id, field),
+    ...(hint === undefined ? {} : { hint }),
+  }));
+}
+
+function directionFindings({ target, better }: Eval): readonly Finding[] {
+  if (target === undefined) return [];
+  const upwards = target.form === "gain" || (target.form === "value" && target.comparator.startsWith(">"));
+  const downwards = target.form === "reduction" || (target.form === "value" && target.comparator.startsWith("<"));
+  if (!(better === "lower" ? upwards : downwards)) return [];
+  const right = better === "lower" ? "value <= …, difference >= … or reduction >= …" : "value >= …, difference >= … or gain >= …";
+  const message = `found the target ${targetText(target)}, although ${better} is better; expected ${right}`;
+  return [{ code: "target-contradicts", field: "target", message }];
+}
+
+function unitFindings(item: Eval): readonly Finding[] {
+  const asked = [
+    ["target", item.target],
+    ["expected", item.expected],
+  ] as const;
+  return asked.flatMap(([field, wanted]) => (wanted === undefined ? [] : formFindings(item, field, wanted)));
+}
+
+function formFindings(item: Eval, field: string, { form, quantity }: Expectation): readonly Finding[] {
+  const text = quantityText(quantity);
+  // A rate cannot fall by more than all of it; it can well more than double.
+  if (form === "reduction") return isPercentage(quantity) ? [] : [outside(field, text)];
+  if (form === "gain") return quantity.amount.digits >= 0n ? [] : [outside(field, text)];
+  if (item.measure !== "proportion") return baselineUnit(item, field, quantity);
+  const unit = form === "value" ? "%" : "pp";
+  if (quantity.unit !== unit) {
+    const expected = unit === "%" ? "a percentage such as 12%" : "percentage points such as 5pp";
+    const hint = quantity.unit === "%" || quantity.unit === "pp" ? { hint: `write ${text.replace(quantity.unit, unit)}` } : {};
+    return [{ code: "target-unit-mismatch", field, message: `found ${text} for a proportion, expected ${expected}`, ...hint }];
+  }
+  return isPercentage(quantity) ? [] : [outside(field, text)];
+}
+
+function baselineUnit({ baseline }: Eval, field: string, quantity: Quantity): readonly Finding[] {
+  if (baseline?.kind !== "fixed" || quantityIn(quantity, baseline.quantity.unit) !== undefined) return [];
+  const unit = (of: Quantity) => (of.unit === "" ? "no unit" : of.unit);
+  const message = `found ${quantityText(quantity)} beside a baseline in ${unit(baseline.quantity)}, expected the same unit`;
+  return [{ code: "target-unit-mismatch", field, message }];
+}
+
+function baselineFindings({ baseline, measure, target, expected }: Eval): readonly Finding[] {
+  if (baseline === undefined) {
+    const relative = ([["target", target], ["expected", expected]] as const).find(([, wanted]) => wanted !== undefined && wanted.form !== "value");
+    if (relative === undefined) return [];
+    const message = `found a ${relative[1]?.form}, which is counted from a baseline, and no baseline; expected one`;
+    return [{ code: "baseline-missing", field: relative[0], message, hint: "add baseline: 41/200, or a figure with its source" }];
+  }
+  if (baseline.kind === "counted") {
+    if (measure === "proportion") return [];
+    const message = `found a counted baseline for a ${measure}, expected a figure with its unit`;
+    return [{ code: "baseline-contradicts", field: "baseline", message }];
+  }
+  if (measure !== "proportion") return [];
+  const text = quantityText(baseline.quantity);
+  if (baseline.quantity.unit !== "%") {
+    return [{ code: "baseline-contradicts", field: "baseline", message: `found ${text} for a proportion, expected a count such as 41/200 or a percentage` }];
+  }
+  return isPercentage(baseline.quantity) ? [] : [outside("baseline", text)];
+}
+
+function percentileFindings({ measure, percentile }: Eval): readonly Finding[] {
+  if (percentile === undefined || measure === "percentile") return [];
+  return [{ code: "fields-conflict", field: "percentile", message: `found a percentile beside measure: ${measure}, expected measure: percentile` }];
+}
+
+function outside(field: string, text: string): Finding {
+  return { code: "percentage-out-of-range", field, message: `found ${text}, expected a percentage from 0 to 100` };
+}
+
+function isPercentage({ amount }: Quantity): boolean {
+  return compareDecimals(amount, decimal(0)) >= 0 && compareDecimals(amount, decimal(100)) <= 0;
+}

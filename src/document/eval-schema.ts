@@ -1,0 +1,87 @@
+import { MEASURES, parseBaseline, type Baseline, type Eval } from "../domain/eval.ts";
+import { parseCount, type Count } from "../domain/count.ts";
+import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
+import { parseExpectation, parseTarget } from "../domain/target.ts";
+import { checked, either, fields, leaf, mapped, optional, required, type Field } from "./field.ts";
+import { EXAMPLE_HASH, choice, flag, id, parsedText, quantity, sha256, text, whole } from "./leaves.ts";
+import { once } from "./once.ts";
+import { withoutUndefined } from "./without-undefined.ts";
+
+/** Of a percentile eval that does not say which. */
+const USUAL_PERCENTILE = 95;
+
+export const evalSchema = once((): Field<Eval> =>
+  mapped(
+    fields({
+      id: required(id(), "Id", "Short name by which the log and the kill criteria refer to it.", "wrong-rate"),
+      metric: optional(text(), "Metric", "What is measured, in words a sponsor understands.", "Wrong answers on safety-critical intents"),
+      measure: optional(choice(MEASURES), "Measure", "What the figure is. A proportion unless stated.", ...MEASURES),
+      better: required(choice(["lower", "higher"]), "Better", "The good direction.", "lower", "higher"),
+      primary: optional(flag(), "Primary", "Whether this eval decides: not met means no-go.", true),
+      percentile: optional(percentile(), "Percentile", "Which percentile, where the measure is one.", 95),
+      baseline: optional(baseline(), "Baseline", "What it was before: counted on cases, or a fixed figure with its source.", "41/200", "20%", { value: "20%", source: "Audit of May" }),
+      target: optional(target(), "Target", "The least that is acceptable.", "reduction >= 40%", "value <= 12%", "difference >= 5pp"),
+      expected: optional(expectation(), "Expected", "What the team believes it will see; the sample size follows from the gap.", "reduction 60%", "value 8%"),
+      min_n: optional(whole(1, 10_000_000), "Least sample", "Fewer cases than this never meet the target.", 175),
+      dataset: optional(dataset(), "Data set", "What it is measured on.", { file: "data/safety-200.jsonl" }),
+    }),
+    (written): Eval => {
+      const measure = written.measure ?? "proportion";
+      return withoutUndefined({
+        id: written.id,
+        metric: written.metric,
+        measure,
+        better: written.better,
+        primary: written.primary ?? false,
+        percentile: written.percentile ?? (measure === "percentile" ? USUAL_PERCENTILE : undefined),
+        baseline: written.baseline,
+        target: written.target,
+        expected: written.expected,
+        minN: written.min_n,
+        dataset: written.dataset && withoutUndefined(written.dataset),
+      });
+    },
+  ),
+);
+
+function percentile(): Field<number> {
+  return leaf({ type: "number", exclusiveMinimum: 0, exclusiveMaximum: 100 }, (written) => {
+    const expected = "a percentile between 0 and 100, such as 95";
+    if (typeof written !== "number") return unparsed("wrong-type", expected);
+    return written > 0 && written < 100 ? parsed(written) : unparsed("invalid-value", expected);
+  });
+}
+
+function target() {
+  return parsedText({ type: "string" }, "a target such as value <= 12%, difference >= 5pp or reduction >= 40%", parseTarget);
+}
+
+function expectation() {
+  return parsedText({ type: ["string", "number"] }, "an expectation such as reduction 60% or value 8%", parseExpectation);
+}
+
+function dataset() {
+  return fields({
+    file: required(text(), "File", "Where the data set lies.", "data/safety-200.jsonl"),
+    sha256: optional(sha256(), "Hash", "sha256 of the data set, in hexadecimal digits.", EXAMPLE_HASH),
+  });
+}
+
+function baseline(): Field<Baseline> {
+  const short = parsedText({ type: ["string", "number"] }, "a count such as 41/200, or a figure such as 20%", parseBaseline);
+  const long = fields({
+    count: optional(count(), "Count", "Of how many cases how many, as counted.", "41/200"),
+    value: optional(quantity(), "Value", "A fixed figure; it is taken as exact.", "20%"),
+    source: optional(text(), "Source", "Where the figure comes from.", "Audit of May"),
+  });
+  const figure = checked(long, ({ count: counted, value, source }): Parsed<Baseline> => {
+    if (counted !== undefined && value === undefined) return parsed({ kind: "counted", count: counted });
+    if (counted === undefined && value !== undefined) return parsed(withoutUndefined({ kind: "fixed" as const, quantity: value, source }));
+    return unparsed(counted === undefined ? "missing-field" : "fields-conflict", "either count or value");
+  });
+  return either(short, figure);
+}
+
+export function count(): Field<Count> {
+  return parsedText({ type: "string", pattern: "^(0|[1-9][0-9]*) ?/ ?[1-9][0-9]*$" }, "a count such as 22/200", parseCount);
+}

@@ -1,0 +1,82 @@
+import { DEFINITION_FILES } from "../domain/records.ts";
+import { assumptionSchema } from "./assumption-schema.ts";
+import { charterSchema } from "./charter-schema.ts";
+import { costsSchema } from "./costs-schema.ts";
+import { entrySchema } from "./entry-schema.ts";
+import { evalSchema } from "./eval-schema.ts";
+import { list, type Field } from "./field.ts";
+import { killCriterionSchema } from "./kill-criterion-schema.ts";
+import { riskSchema } from "./risk-schema.ts";
+import { valueSchema } from "./value-schema.ts";
+
+/** One kind of file as editors know it. */
+export interface FileSchema {
+  /** `evals` for `evals.yaml`, `entry` for the files in log/. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly field: () => Field<unknown>;
+  /** Whether a field may be left for later. In an entry nothing may: what happened is known. */
+  readonly drafts: boolean;
+}
+
+const stem = (file: string) => file.replace(/\.yaml$/, "");
+
+export const FILE_SCHEMAS: readonly FileSchema[] = [
+  {
+    name: stem(DEFINITION_FILES.charter),
+    title: "Charter",
+    description: "The agreed terms of a proof of concept: question, people, timebox, spend cap.",
+    field: charterSchema,
+    drafts: true,
+  },
+  {
+    name: stem(DEFINITION_FILES.assumptions),
+    title: "Assumptions",
+    description: "What must be true for the idea to work, and which eval tests it.",
+    field: () => list(assumptionSchema()),
+    drafts: true,
+  },
+  {
+    name: stem(DEFINITION_FILES.evals),
+    title: "Evals",
+    description: "What is measured, from which baseline, and what it must show.",
+    field: () => list(evalSchema()),
+    drafts: true,
+  },
+  {
+    name: stem(DEFINITION_FILES.killCriteria),
+    title: "Kill criteria",
+    description: "States that end the work, each with the day by which it must have been ruled out.",
+    field: () => list(killCriterionSchema()),
+    drafts: true,
+  },
+  {
+    name: stem(DEFINITION_FILES.costs),
+    title: "Costs",
+    description: "Currency, exchange rates, hourly rates, model prices and planned cost lines.",
+    field: costsSchema,
+    drafts: true,
+  },
+  {
+    name: stem(DEFINITION_FILES.value),
+    title: "Value",
+    description: "The inputs of the business case, how well each is known, and its thresholds.",
+    field: valueSchema,
+    drafts: true,
+  },
+  {
+    name: stem(DEFINITION_FILES.risks),
+    title: "Risks",
+    description: "The risk register.",
+    field: () => list(riskSchema()),
+    drafts: true,
+  },
+  {
+    name: "entry",
+    title: "Log entry",
+    description: "One record of what happened. Entries are added, never rewritten.",
+    field: entrySchema,
+    drafts: false,
+  },
+];

@@ -1,0 +1,172 @@
+import { WEEKDAYS, parseDate, type CivilDate, type Weekday } from "../domain/calendar.ts";
+import { compareDecimals, decimal, decimalOf, parseDecimal, type Decimal } from "../domain/decimal.ts";
+import { parseIdentifier } from "../domain/identifier.ts";
+import { parseInstant, type Instant } from "../domain/instant.ts";
+import { parseMoney, type Money } from "../domain/money.ts";
+import { nearest } from "../domain/nearest.ts";
+import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
+import { parsePerson, type Person } from "../domain/person.ts";
+import { parseQuantity, type Quantity } from "../domain/quantity.ts";
+import { leaf, type Field, type JsonLeaf } from "./field.ts";
+import { LONGEST_FIELD } from "./source-file.ts";
+import type { Written } from "./written.ts";
+
+const PLAIN = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?";
+
+function wrongType(expected: string, written: Written): Parsed<never> {
+  const quoted = typeof written === "number" || typeof written === "boolean" ? { hint: `put it in quotes: "${written}"` } : {};
+  return { ok: false, problem: { code: "wrong-type", expected, ...quoted } };
+}
+
+/** Text that says something: not only blanks. */
+export function text(expected = "text", longest = LONGEST_FIELD): Field<string> {
+  return leaf({ type: "string", minLength: 1 }, (written) => {
+    if (typeof written !== "string") return wrongType(expected, written);
+    if (written.length > longest) return unparsed("too-long", `at most ${longest} characters`, { found: `${written.length} characters` });
+    return written.trim() === "" ? unparsed("invalid-value", expected) : parsed(written);
+  });
+}
+
+/** Text as it is, be it empty. */
+export function anyText(): Field<string> {
+  return leaf({ type: "string" }, (written) => (typeof written === "string" ? parsed(written) : wrongType("text", written)));
+}
+
+/** A log repeats itself: the same people, evals and categories thousands of times. More than this is no repetition. */
+const MOST_REMEMBERED = 1000;
+
+/** Text that a parser of the domain reads. Plain numbers are handed to it as text, for its hints are better than ours. */
+export function parsedText<T>(json: JsonLeaf, expected: string, parse: (text: string) => Parsed<T>): Field<T> {
+  const remembered = new Map<string, Parsed<T>>();
+  return leaf(json, (written) => {
+    if (typeof written === "string") {
+      const known = remembered.get(written);
+      if (known !== undefined) return known;
+      const read = parse(written);
+      if (remembered.size < MOST_REMEMBERED) remembered.set(written, read);
+      return read;
+    }
+    return typeof written === "number" ? parse(String(written)) : { ok: false, problem: { code: "wrong-type", expected } };
+  });
+}
+
+const ID_JSON = { type: "string", pattern: "^[a-z0-9][a-z0-9_-]{0,63}$" };
+
+export function id(): Field<string> {
+  return parsedText(ID_JSON, "an id of lower-case letters, digits and hyphens", parseIdentifier);
+}
+
+export function money(): Field<Money> {
+  return parsedText({ type: "string", pattern: `^${PLAIN} +[A-Z]{3}$` }, "an amount such as 12.40 EUR", parseMoney);
+}
+
+/** An amount that cannot be negative: a cap, a price, a cost. */
+export function price(): Field<Money> {
+  const json = { type: "string", pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)? +[A-Z]{3}$" };
+  return parsedText(json, "an amount such as 12.40 EUR", (written) => {
+    const amount = parseMoney(written);
+    return amount.ok && amount.value.minor < 0n ? unparsed("invalid-value", "an amount of zero or more") : amount;
+  });
+}
+
+export function date(): Field<CivilDate> {
+  return parsedText({ type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, "a date such as 2026-11-23", parseDate);
+}
+
+export function instant(): Field<Instant> {
+  const pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$";
+  return parsedText({ type: "string", pattern }, "a moment such as 2026-11-25T16:20:00+01:00", parseInstant);
+}
+
+export function person(): Field<Person> {
+  return parsedText({ type: "string" }, "a person such as Ana Ruiz <ana@example.com>", parsePerson);
+}
+
+export function quantity(): Field<Quantity> {
+  return parsedText({ type: ["string", "number"] }, "a number with its unit, such as 12%, 5pp or 1.8 s", parseQuantity);
+}
+
+/** Of the empty text. */
+export const EXAMPLE_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+export function sha256(): Field<string> {
+  return parsedText({ type: "string", pattern: "^[0-9a-f]{64}$" }, "a sha256 of 64 hexadecimal digits", (written) => {
+    const hash = written.toLowerCase();
+    return /^[0-9a-f]{64}$/.test(hash) ? parsed(hash) : unparsed("invalid-value", "a sha256 of 64 hexadecimal digits");
+  });
+}
+
+/** One of a few words. */
+export function choice<const T extends string>(words: readonly T[]): Field<T> {
+  const expected = words.length === 2 ? words.join(" or ") : `one of ${words.join(", ")}`;
+  return leaf({ type: "string", enum: words }, (written) => {
+    if (typeof written === "boolean" && (words as readonly string[]).includes(written ? "yes" : "no")) {
+      return unparsed("wrong-type", expected, { hint: `write ${written ? "yes" : "no"}` });
+    }
+    if (typeof written !== "string") return wrongType(expected, undefined);
+    const word = words.find((one) => one === written);
+    if (word !== undefined) return parsed(word);
+    const close = nearest(written, words);
+    return unparsed("value-not-allowed", expected, close === undefined ? {} : { hint: `did you mean ${close}?` });
+  });
+}
+
+export function weekdayName(): Field<Weekday> {
+  return parsedText({ type: "string", enum: WEEKDAYS }, "a day of the week", (written) => {
+    const index = WEEKDAYS.findIndex((one) => one === written);
+    if (index >= 0) return parsed((index + 1) as Weekday);
+    const close = nearest(written, WEEKDAYS);
+    return unparsed("value-not-allowed", `one of ${WEEKDAYS.join(", ")}`, close === undefined ? {} : { hint: `did you mean ${close}?` });
+  });
+}
+
+export function flag(): Field<boolean> {
+  return leaf({ type: "boolean" }, (written) => {
+    if (typeof written === "boolean") return parsed(written);
+    const hint = written === "yes" || written === "on" ? "write true" : written === "no" || written === "off" ? "write false" : undefined;
+    return unparsed("wrong-type", "true or false", hint === undefined ? {} : { hint });
+  });
+}
+
+/** A whole number from `least` to `most`. */
+export function whole(least: number, most: number): Field<number> {
+  const expected = `a whole number from ${least} to ${most}`;
+  return leaf({ type: "integer", minimum: least, maximum: most }, (written) => {
+    if (typeof written !== "number") return unparsed("wrong-type", expected);
+    return Number.isInteger(written) && written >= least && written <= most ? parsed(written) : unparsed("invalid-value", expected);
+  });
+}
+
+/** An exact number; also in quotes, for more digits than a double holds. */
+export function readDecimal(written: Written, expected: string): Parsed<Decimal> {
+  if (typeof written === "number") return decimalOf(written);
+  if (typeof written === "string") return parseDecimal(written);
+  return unparsed("wrong-type", expected);
+}
+
+export interface DecimalLimits {
+  readonly expected: string;
+  readonly least?: number;
+  readonly above?: number;
+  readonly most?: number;
+}
+
+export function decimalWithin({ expected, least, above, most }: DecimalLimits): Field<Decimal> {
+  const json = {
+    type: ["number", "string"],
+    pattern: `^${PLAIN}$`,
+    ...(least === undefined ? {} : { minimum: least }),
+    ...(above === undefined ? {} : { exclusiveMinimum: above }),
+    ...(most === undefined ? {} : { maximum: most }),
+  };
+  const [floor, base, ceiling] = [least, above, most].map((limit) => (limit === undefined ? undefined : decimal(limit)));
+  return leaf(json, (written) => {
+    const number = readDecimal(written, expected);
+    if (!number.ok) return number;
+    const outside =
+      (floor !== undefined && compareDecimals(number.value, floor) < 0) ||
+      (base !== undefined && compareDecimals(number.value, base) <= 0) ||
+      (ceiling !== undefined && compareDecimals(number.value, ceiling) > 0);
+    return outside ? unparsed("invalid-value", expected) : number;
+  });
+}

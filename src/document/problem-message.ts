@@ -1,0 +1,9 @@
+import type { TextProblem } from "../domain/parsed.ts";
+import { shown } from "./shown.ts";
+
+/** `found "2026-02-30" (there is no 2026-02-30), expected a date that exists` */
+export function problemMessage(problem: TextProblem, written: unknown): string {
+  if (written === undefined) return `found nothing, expected ${problem.expected}`;
+  const more = problem.found === undefined ? "" : ` (${problem.found})`;
+  return `found ${shown(written)}${more}, expected ${problem.expected}`;
+}

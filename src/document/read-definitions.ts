@@ -1,0 +1,135 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { keyAt, valueAt, type Place } from "../diagnostics/place.ts";
+import { NO_COSTS } from "../domain/costs.ts";
+import { UTC, type Zone } from "../domain/instant.ts";
+import type { KillCriterion } from "../domain/kill-criterion.ts";
+import { DEFINITION_FILES, type Definitions, type Placeholder } from "../domain/records.ts";
+import { parseTarget } from "../domain/target.ts";
+import { assumptionSchema } from "./assumption-schema.ts";
+import { charterSchema, FORMAT_VERSION } from "./charter-schema.ts";
+import { costsSchema } from "./costs-schema.ts";
+import { evalContradictions } from "./eval-contradictions.ts";
+import { evalSchema } from "./eval-schema.ts";
+import { killCriterionSchema } from "./kill-criterion-schema.ts";
+import { readList, readMap, type DefinitionReading, type StandIn } from "./read-definition.ts";
+import { assumptionReferences, conditionReferences, type Ids } from "./references.ts";
+import { riskSchema } from "./risk-schema.ts";
+import { shown } from "./shown.ts";
+import type { SourceFile } from "./source-file.ts";
+import { valueSchema } from "./value-schema.ts";
+import { isWrittenList, isWrittenMap } from "./written.ts";
+
+export interface DefinitionsReading {
+  readonly definitions: Definitions;
+  readonly zone: Zone;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly ids: { readonly evals: Ids; readonly assumptions: Ids; readonly killCriteria: Ids; readonly risks: Ids };
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unreadable: readonly Place[];
+  readonly placeholders: readonly Placeholder[];
+}
+
+/** Without these there is no PoC to judge; every other file may be absent, and is then empty. */
+const NEEDED = [DEFINITION_FILES.charter, DEFINITION_FILES.evals, DEFINITION_FILES.killCriteria];
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Reads the definition files, each as far as it goes, and holds them against each other. */
+export function readDefinitions(files: ReadonlyMap<string, SourceFile>, zoneOf: (name: string) => Zone | undefined): DefinitionsReading {
+  const read = <T>(name: string, reader: (file: SourceFile) => DefinitionReading<T>): Named<T> => {
+    const file = files.get(name);
+    return file === undefined ? absent<T>(name) : { name, ...reader(file) };
+  };
+  const charter = read(DEFINITION_FILES.charter, (file) => readMap(file, charterSchema(), charterStandIn));
+  const assumptions = read(DEFINITION_FILES.assumptions, (file) => readList(file, assumptionSchema()));
+  const evals = read(DEFINITION_FILES.evals, (file) => readList(file, evalSchema(), evalStandIn));
+  const killCriteria = read(DEFINITION_FILES.killCriteria, (file) => readList(file, killCriterionSchema()));
+  const costs = read(DEFINITION_FILES.costs, (file) => readMap(file, costsSchema()));
+  const value = read(DEFINITION_FILES.value, (file) => readMap(file, valueSchema()));
+  const risks = read(DEFINITION_FILES.risks, (file) => readList(file, riskSchema()));
+  const readings = [charter, assumptions, evals, killCriteria, costs, value, risks];
+  const unreadable = readings.flatMap((reading) => reading.unreadable);
+  const placeholders = readings.flatMap((reading) => reading.placeholders);
+  const timezone = readZone(charter.value?.timezone, zoneOf);
+  const diagnostics = [
+    ...readings.flatMap((reading) => reading.diagnostics),
+    ...timezone.diagnostics,
+    ...(evals.value ?? []).flatMap((item) => evalContradictions(item, evals.name, isLeftOpen(evals, item.id, "baseline"))),
+    ...(killCriteria.value ?? []).flatMap((item) => killContradictions(item, killCriteria)),
+    ...assumptionReferences(assumptions.written, assumptions.name, evals.ids),
+    ...conditionReferences(killCriteria.value ?? [], killCriteria.name, evals.ids),
+  ];
+  return {
+    definitions: {
+      assumptions: assumptions.value ?? [],
+      evals: evals.value ?? [],
+      killCriteria: killCriteria.value ?? [],
+      costs: costs.value ?? NO_COSTS,
+      value: value.value ?? {},
+      risks: risks.value ?? [],
+      ...(charter.value === undefined ? {} : { charter: charter.value.charter }),
+    },
+    zone: timezone.zone,
+    texts: new Map(readings.flatMap(({ name, text }) => (text === undefined ? [] : [[name, text] as const]))),
+    ids: { evals: evals.ids, assumptions: assumptions.ids, killCriteria: killCriteria.ids, risks: risks.ids },
+    diagnostics,
+    unreadable: [...unreadable, ...timezone.diagnostics.map(({ place }) => place)],
+    placeholders,
+  };
+}
+
+type Named<T> = DefinitionReading<T> & { readonly name: string };
+
+function absent<T>(name: string): Named<T> {
+  const needed = NEEDED.some((one) => one === name);
+  const missing: Diagnostic = {
+    code: "file-missing",
+    message: `found no ${name}, expected it beside ${name === DEFINITION_FILES.charter ? "log" : DEFINITION_FILES.charter}`,
+    place: valueAt(name),
+    hint: "run poc init to add the files that are missing",
+  };
+  // What a needed file would name is unknown; what an optional file does not name does not exist.
+  const ids = needed ? undefined : NONE;
+  return { name, text: undefined, value: undefined, written: undefined, ids, diagnostics: needed ? [missing] : [], unreadable: [], placeholders: [] };
+}
+
+/** A charter without a title or a version is still a charter: its timebox and its cap count. */
+const charterStandIn: StandIn = (path) => {
+  if (path.length !== 1) return undefined;
+  return path[0] === "version" ? FORMAT_VERSION : path[0] === "title" ? "Untitled" : undefined;
+};
+
+/** While the good direction is left open, the target tells it. */
+const evalStandIn: StandIn = (path, parent) => {
+  if (path.at(-1) !== "better" || path.length !== 2) return undefined;
+  const target = parseTarget(String(parent["target"] ?? ""));
+  if (!target.ok) return "higher";
+  const { form, comparator } = target.value;
+  return form === "reduction" || (form === "value" && comparator.startsWith("<")) ? "lower" : "higher";
+};
+
+function readZone(name: string | undefined, zoneOf: (name: string) => Zone | undefined): { zone: Zone; diagnostics: readonly Diagnostic[] } {
+  if (name === undefined) return { zone: UTC, diagnostics: [] };
+  const zone = zoneOf(name);
+  if (zone !== undefined) return { zone, diagnostics: [] };
+  const place = valueAt(DEFINITION_FILES.charter, "timebox", "timezone");
+  const message = `found ${shown(name)}, expected the IANA name of a time zone, such as Europe/Berlin`;
+  return { zone: UTC, diagnostics: [{ code: "unknown-timezone", message, place }] };
+}
+
+/** Either the evidence or a person decides, and never both: they might disagree. */
+function killContradictions({ id, when, ask }: KillCriterion, reading: Named<unknown>): readonly Diagnostic[] {
+  const expected = "expected one: when (the evidence tells) or ask (a person answers)";
+  if (when !== undefined && ask !== undefined) {
+    return [{ code: "fields-conflict", message: `found both when and ask, ${expected}`, place: keyAt(reading.name, id, "ask") }];
+  }
+  if (when !== undefined || ask !== undefined || isLeftOpen(reading, id, "when") || isLeftOpen(reading, id, "ask")) return [];
+  return [{ code: "missing-field", message: `found neither when nor ask, ${expected}`, place: keyAt(reading.name, id) }];
+}
+
+/** Whether a field of an item was left for later. */
+function isLeftOpen({ written, placeholders }: Named<unknown>, id: string, field: string): boolean {
+  const items = isWrittenList(written) ? written : [];
+  const index = items.findIndex((item) => isWrittenMap(item) && String(item["id"]) === id);
+  return placeholders.some(({ place }) => place.path[0] === index && place.path[1] === field);
+}

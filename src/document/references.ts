@@ -1,0 +1,110 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { keyAt, valueAt, type Place } from "../diagnostics/place.ts";
+import { BUILT_IN_METRICS, isBuiltInMetric } from "../domain/condition.ts";
+import type { KillCriterion } from "../domain/kill-criterion.ts";
+import { nearest } from "../domain/nearest.ts";
+import { shown } from "./shown.ts";
+import { isWrittenList, isWrittenMap, type Written, type WrittenMap } from "./written.ts";
+
+/** Ids that may be referred to. Undefined where a file could not be read to tell: then nothing is said. */
+export type Ids = ReadonlySet<string> | undefined;
+
+export interface KnownIds {
+  readonly evals: Ids;
+  readonly assumptions: Ids;
+  readonly killCriteria: Ids;
+  readonly risks: Ids;
+  readonly entries: Ids;
+}
+
+/** References to evals in assumptions.yaml. */
+export function assumptionReferences(written: Written, file: string, evals: Ids): readonly Diagnostic[] {
+  return mapsIn(written).flatMap(([item, index]) => {
+    const tested = item["tested_by"];
+    if (!isWrittenList(tested)) return reference(tested, evals, "an eval", valueAt(file, index, "tested_by"));
+    return tested.flatMap((id, nth) => reference(id, evals, "an eval", valueAt(file, index, "tested_by", nth)));
+  });
+}
+
+/** The metric of a condition: an eval or a figure of the PoC itself. */
+export function conditionReferences(criteria: readonly KillCriterion[], file: string, evals: Ids): readonly Diagnostic[] {
+  return criteria.flatMap(({ id, when }) => {
+    if (when === undefined || isBuiltInMetric(when.metric)) return [];
+    const place = { ...valueAt(file, id, "when"), within: [0, when.metric.length] as const };
+    const metrics = evals && new Set([...evals, ...Object.keys(BUILT_IN_METRICS)]);
+    return reference(when.metric, metrics, "an eval or a metric of the PoC", place);
+  });
+}
+
+/** References in an entry to evals, assumptions, kill criteria and other entries. Risks are looked at with the whole log. */
+export function entryReferences(written: Written, file: string, known: KnownIds): readonly Diagnostic[] {
+  if (!isWrittenMap(written)) return [];
+  const found: Diagnostic[] = [];
+  const { results, assumptions, answers, undo } = written;
+  if (isWrittenList(results)) {
+    for (let index = 0; index < results.length; index++) {
+      const id = fieldOf(results[index], "eval");
+      if (isUnknown(id, known.evals)) found.push(...reference(id, known.evals, "an eval", valueAt(file, "results", index, "eval")));
+    }
+  }
+  for (const id of keysOf(assumptions)) found.push(...reference(id, known.assumptions, "an assumption", keyAt(file, "assumptions", id)));
+  for (const id of keysOf(answers)) found.push(...reference(id, known.killCriteria, "a kill criterion", keyAt(file, "answers", id)));
+  if (undo !== undefined) found.push(...reference(fieldOf(undo, "entry"), known.entries, "an entry", valueAt(file, "undo", "entry")));
+  return found;
+}
+
+/**
+ * The risks of a log: each is in the register, or opened by a note in any entry. That cannot be told before the whole
+ * log was seen, so they are gathered entry by entry.
+ */
+export class LoggedRisks {
+  readonly #register: Ids;
+  readonly #opened = new Set<string>();
+  readonly #waiting: { readonly id: string; readonly place: Place }[] = [];
+
+  constructor(register: Ids) {
+    this.#register = register;
+  }
+
+  add(written: Written, file: string): void {
+    const risks = this.#register !== undefined && isWrittenMap(written) ? written["risks"] : undefined;
+    if (!isWrittenList(risks)) return;
+    for (const [index, risk] of risks.entries()) {
+      const id = fieldOf(risk, "id");
+      if (typeof id !== "string" || !isUnknown(id, this.#register)) continue;
+      if (fieldOf(risk, "note") !== undefined) this.#opened.add(id);
+      else this.#waiting.push({ id, place: valueAt(file, "risks", index, "id") });
+    }
+  }
+
+  diagnostics(): readonly Diagnostic[] {
+    const known = new Set([...(this.#register ?? []), ...this.#opened]);
+    const found = this.#waiting.flatMap(({ id, place }) => reference(id, known, "a risk", place));
+    return found.map((diagnostic) => ({ ...diagnostic, hint: diagnostic.hint ?? "a new risk needs a note that says what it is" }));
+  }
+}
+
+function isUnknown(id: Written, known: Ids): boolean {
+  return known !== undefined && typeof id === "string" && !known.has(id);
+}
+
+function reference(id: Written, known: Ids, what: string, place: Place): readonly Diagnostic[] {
+  if (known === undefined || typeof id !== "string" || !isUnknown(id, known)) return [];
+  const close = nearest(id, known);
+  const there = [...known].slice(0, 8).join(", ");
+  const message = `found ${shown(id)}, expected the id of ${what}${there === "" ? ", and there is none" : known.size > 8 ? `, such as ${there}` : `: ${there}`}`;
+  return [{ code: "unknown-reference", message, place, ...(close === undefined ? {} : { hint: `did you mean ${close}?` }) }];
+}
+
+function mapsIn(written: Written): readonly (readonly [WrittenMap, number])[] {
+  if (!isWrittenList(written)) return [];
+  return written.flatMap((item, index) => (isWrittenMap(item) ? [[item, index] as const] : []));
+}
+
+function keysOf(written: Written): readonly string[] {
+  return isWrittenMap(written) ? Object.keys(written) : [];
+}
+
+function fieldOf(written: Written, key: string): Written {
+  return isWrittenMap(written) ? written[key] : undefined;
+}

@@ -1,0 +1,95 @@
+import type * as z from "zod/mini";
+import type { TextProblem } from "../domain/parsed.ts";
+import { nearest } from "../domain/nearest.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { keyAt, valueAt, type Path } from "../diagnostics/place.ts";
+import { problemMessage } from "./problem-message.ts";
+import { shown } from "./shown.ts";
+import { writtenAt } from "./written-at.ts";
+import { isWrittenMap, type Written } from "./written.ts";
+
+/** What zod has to say of a value, in our words. */
+export interface SchemaIssue {
+  /** Of the value at fault; of the field that is missing. */
+  readonly path: Path;
+  readonly missing: boolean;
+  /** Whether only the key is at fault, so that what is beside it can stay. */
+  readonly stray: boolean;
+  readonly diagnostic: Diagnostic;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** One issue of zod may speak of several keys. */
+export function schemaIssues(issue: Issue, root: Written, file: string, at: Path = []): readonly SchemaIssue[] {
+  const path = [...at, ...(issue.path as Path)];
+  const written = writtenAt(root, path);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => strayKey(file, [...path, key], issue.message.split(", ")));
+    case "invalid_key": {
+      const problem = issue.issues[0] === undefined ? undefined : problemOf(issue.issues[0]);
+      return [badKey(file, path, problem ?? { code: "invalid-value", expected: "another key" })];
+    }
+    case "invalid_union": {
+      // Every union of ours is a leaf or a collection: what was written says which of the two was meant.
+      const errors = issue.errors.map((branch) => branch.flatMap((inner) => schemaIssues(inner, root, file, path)));
+      const branch = (typeof written === "object" && written !== null ? errors[1] : undefined) ?? errors[0] ?? [];
+      return branch;
+    }
+    case "invalid_type": {
+      const expected = issue.expected === "array" ? "a list" : "a map of fields";
+      return [valueIssue(file, path, { code: written === undefined ? "missing-field" : "wrong-type", expected, ...listHint(expected, written) }, written)];
+    }
+    default: {
+      const problem = problemOf(issue) ?? { code: "invalid-value", expected: "another value" };
+      return [valueIssue(file, path, problem, written)];
+    }
+  }
+}
+
+function problemOf(issue: Issue): TextProblem | undefined {
+  if (issue.code !== "custom") return undefined;
+  return issue.params?.["problem"] as TextProblem | undefined;
+}
+
+function listHint(expected: string, written: Written): { hint?: string } {
+  return expected === "a list" && isWrittenMap(written) ? { hint: "begin each item of the list with a hyphen: - " } : {};
+}
+
+function valueIssue(file: string, path: Path, problem: TextProblem, written: Written): SchemaIssue {
+  const place = { ...valueAt(file, ...path), ...(problem.within === undefined ? {} : { within: problem.within }) };
+  // A problem of a whole map, such as "neither count nor value", is raised with the map at hand.
+  const missing = problem.code === "missing-field" && written === undefined;
+  const name = missing ? path.at(-1) : undefined;
+  const message =
+    problem.code !== "missing-field"
+      ? problemMessage(problem, written)
+      : typeof name === "string"
+        ? `found no "${name}", expected ${problem.expected}`
+        : `found none of them, expected ${problem.expected}`;
+  const diagnostic = { code: problem.code, message, place, ...(problem.hint === undefined ? {} : { hint: problem.hint }) };
+  return { path, missing, stray: false, diagnostic };
+}
+
+function strayKey(file: string, path: Path, known: readonly string[]): SchemaIssue {
+  const key = String(path.at(-1));
+  const close = nearest(key, known);
+  const diagnostic = {
+    code: "unknown-key" as const,
+    message: `found the key ${shown(key)}, expected ${known.length === 1 ? "" : "one of "}${known.join(", ")}`,
+    place: keyAt(file, ...path),
+    ...(close === undefined ? {} : { hint: `did you mean ${close}?` }),
+  };
+  return { path, missing: false, stray: true, diagnostic };
+}
+
+function badKey(file: string, path: Path, problem: TextProblem): SchemaIssue {
+  const diagnostic = {
+    code: problem.code,
+    message: problemMessage(problem, String(path.at(-1))),
+    place: keyAt(file, ...path),
+    ...(problem.hint === undefined ? {} : { hint: problem.hint }),
+  };
+  return { path, missing: false, stray: true, diagnostic };
+}

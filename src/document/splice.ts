@@ -1,0 +1,161 @@
+import { isMap, isScalar, isSeq, type Node, type Pair, type ParsedNode, type YAMLMap } from "yaml";
+import { nodeRange } from "./node-range.ts";
+import { listText, scalarText, type Quotes } from "./scalar-text.ts";
+
+export type FieldValue = string | number | boolean | readonly (string | number | boolean)[];
+
+/** Text to put in the place of what stands from `start` to `end`. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Why a field cannot be edited, as the end of a sentence. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+type MapNode = YAMLMap<ParsedNode, ParsedNode | null>;
+type PairNode = Pair<ParsedNode, ParsedNode | null>;
+
+/** The splice that gives the value at `path` another text, or adds it where a map lacks it. */
+export function spliceFor(text: string, root: ParsedNode, path: readonly (string | number)[], value: FieldValue): Splice | Refusal {
+  let node: ParsedNode = root;
+  let indent = 0;
+  for (const [depth, step] of path.entries()) {
+    const rest = path.slice(depth);
+    if (isSeq(node)) {
+      const item = typeof step === "number" ? (node.items[step] as ParsedNode | undefined) : undefined;
+      if (item === undefined) return { refused: `there is no item ${step}` };
+      if (depth === path.length - 1) return replaceItem(text, item, value);
+      node = item;
+      continue;
+    }
+    if (!isMap(node)) return { refused: "what stands there is no map" };
+    const map = node as MapNode;
+    indent = columnOf(text, map);
+    const pair = map.items.find(({ key }) => isScalar(key) && (key.value === step || key.source === String(step)));
+    if (pair === undefined) return addTo(text, map, rest.map(String), value, indent);
+    if (depth === path.length - 1) return replaceValue(text, pair, value, map.flow === true);
+    if (isEmptyValue(pair.value)) return fillPair(text, pair, rest.slice(1).map(String), value, map.flow === true, indent);
+    node = pair.value as ParsedNode;
+  }
+  return { refused: "the file as a whole is no field" };
+}
+
+function replaceItem(text: string, item: ParsedNode, value: FieldValue): Splice | Refusal {
+  if (!isScalar(item)) return { refused: "it holds a map or a list" };
+  const [start, end] = nodeRange(item);
+  return { start, end, text: valueText(value, quotesOf(item), text[end] === "," || text[end] === "]") };
+}
+
+function replaceValue(text: string, pair: PairNode, value: FieldValue, inFlow: boolean): Splice | Refusal {
+  const { value: node } = pair;
+  if (isEmptyValue(node)) return afterColon(text, pair, ` ${valueText(value, "", inFlow)}`);
+  if (isScalar(node)) {
+    const [start, end] = nodeRange(node);
+    if (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED") return replaceBlock(text, start, end, value);
+    return { start, end, text: valueText(value, quotesOf(node), inFlow) };
+  }
+  const [start, end] = nodeRange(node as Node);
+  if (!isSeq(node)) return { refused: "it holds a map" };
+  if (text.slice(start, end).includes("#")) return { refused: "it holds a list with comments" };
+  if (node.flow === true) return { start, end, text: valueText(value, "", inFlow) };
+  const from = colonAfter(text, pair);
+  return from === undefined ? { refused: "its key is written in a way that is not understood" } : { start: from, end, text: ` ${valueText(value, "", inFlow)}` };
+}
+
+/** A block scalar gives way to one line; a comment on its first line stays. */
+function replaceBlock(text: string, start: number, end: number, value: FieldValue): Splice {
+  const headEnd = lineEnd(text, start);
+  const comment = text.slice(start, headEnd).search(/\s#/);
+  const kept = comment < 0 ? "" : text.slice(start + comment, headEnd);
+  const closing = text[end - 1] === "\n" ? eolOf(text) : "";
+  return { start, end, text: valueText(value, "", false) + kept + closing };
+}
+
+/** A new key after the last one of a map, in the map's own style. */
+function addTo(text: string, map: MapNode, keys: readonly string[], value: FieldValue, indent: number): Splice | Refusal {
+  const last = map.items.at(-1);
+  if (map.flow === true) {
+    const entry = flowEntry(keys, value);
+    const at = last === undefined ? nodeRange(map as unknown as Node)[0] + 1 : pairEnd(last);
+    return { start: at, end: at, text: last === undefined ? entry : `, ${entry}` };
+  }
+  if (last === undefined) return { refused: "the map is empty" };
+  const lines = blockLines(keys, value, indent, eolOf(text));
+  const end = pairEnd(last);
+  // A block scalar ends with its line; everything else may have a comment behind it.
+  if (text[end - 1] === "\n") return { start: end, end, text: lines + eolOf(text) };
+  const at = lineEnd(text, end);
+  return { start: at, end: at, text: eolOf(text) + lines };
+}
+
+/** Keys below a key that has no value yet. */
+function fillPair(text: string, pair: PairNode, keys: readonly string[], value: FieldValue, inFlow: boolean, indent: number): Splice | Refusal {
+  if (inFlow || (pair.value !== null && nodeRange(pair.value)[0] < nodeRange(pair.value)[1])) {
+    const entry = `{${flowEntry(keys, value)}}`;
+    const [start, end] = pair.value === null ? [0, 0] : nodeRange(pair.value);
+    return start < end ? { start, end, text: entry } : afterColon(text, pair, ` ${entry}`);
+  }
+  const at = lineEnd(text, pairEnd(pair));
+  return { start: at, end: at, text: eolOf(text) + blockLines(keys, value, indent + 2, eolOf(text)) };
+}
+
+function flowEntry([key = "", ...rest]: readonly string[], value: FieldValue): string {
+  return `${scalarText(key, "", true)}: ${rest.length === 0 ? valueText(value, "", true) : `{${flowEntry(rest, value)}}`}`;
+}
+
+function blockLines([key = "", ...rest]: readonly string[], value: FieldValue, indent: number, eol: string): string {
+  const head = `${" ".repeat(indent)}${scalarText(key, "", false)}:`;
+  return rest.length === 0 ? `${head} ${valueText(value, "", false)}` : `${head}${eol}${blockLines(rest, value, indent + 2, eol)}`;
+}
+
+function valueText(value: FieldValue, quotes: Quotes, inFlow: boolean): string {
+  return typeof value === "object" ? listText(value) : scalarText(value, quotes, inFlow);
+}
+
+function afterColon(text: string, pair: PairNode, added: string): Splice | Refusal {
+  const at = colonAfter(text, pair);
+  return at === undefined ? { refused: "its key is written in a way that is not understood" } : { start: at, end: at, text: added };
+}
+
+/** The offset after the colon of a pair. */
+function colonAfter(text: string, pair: PairNode): number | undefined {
+  const end = nodeRange(pair.key)[1];
+  const blanks = /^[ \t]*:/.exec(text.slice(end, end + 80));
+  return blanks === null ? undefined : end + blanks[0].length;
+}
+
+function isEmptyValue(node: ParsedNode | null): boolean {
+  return node === null || (isScalar(node) && node.value === null && node.range[0] === node.range[1]);
+}
+
+function pairEnd({ key, value }: PairNode): number {
+  return value === null || isEmptyValue(value) ? nodeRange(key)[1] : nodeRange(value)[1];
+}
+
+function quotesOf(node: Node): Quotes {
+  if (!isScalar(node)) return "";
+  return node.type === "QUOTE_SINGLE" ? "'" : node.type === "QUOTE_DOUBLE" ? '"' : "";
+}
+
+/** The column at which the keys of a block map stand. */
+function columnOf(text: string, map: MapNode): number {
+  const first = map.items[0];
+  if (first === undefined) return 0;
+  const [start] = nodeRange(first.key);
+  return start - (text.lastIndexOf("\n", start - 1) + 1);
+}
+
+function eolOf(text: string): string {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}
+
+/** Where the line of `offset` ends, before its line end. */
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  if (end < 0) return text.length;
+  return text[end - 1] === "\r" ? end - 1 : end;
+}

@@ -1,0 +1,82 @@
+import * as fc from "fast-check";
+import { civilDate } from "../../src/domain/calendar.ts";
+import { SPEND_CATEGORIES } from "../../src/domain/costs.ts";
+import { DECISION_OUTCOMES, type Result } from "../../src/domain/entry.ts";
+import { RISK_LEVELS } from "../../src/domain/risk.ts";
+import type { NewEntry } from "../../src/document/new-entry.ts";
+import { withoutUndefined } from "../../src/document/without-undefined.ts";
+
+/** Any UTF-16 at all: controls, lone surrogates, non-characters, marks of direction. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((units) => String.fromCharCode(...units)),
+  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.string({ maxLength: 60 }),
+  fc.constantFrom("yes", "null", "~", "- a", "a: b", "# no", "{", "[", "'", '"', "\\", "*a", "&a", "!t", "%Y", "@", "`", "|", ">", "---", "...", "<<", "a\nb", "a\r\nb", " a ", "\t", "\u2028", "\ud800", "\0", "$&", "{{x}}"),
+);
+
+/** Text that says something, as notes and reasons must. */
+export const saidText = hostileText.filter((text) => text.trim() !== "");
+
+export const id = fc
+  .string({ unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz0123456789-_"), minLength: 1, maxLength: 20 })
+  .filter((text) => /^[a-z0-9]/.test(text) && !/^(?:con|prn|aux|nul|com\d|lpt\d|constructor|prototype)$/.test(text));
+
+const decimal = (least: bigint, most: bigint, scale: number) => fc.bigInt({ min: least, max: most }).map((digits) => ({ digits, scale }));
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+const record = <T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(fields).map((made) => withoutUndefined(made as T));
+
+export const money = fc.record({ minor: fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), currency: fc.constantFrom("EUR", "USD", "JPY", "KWD", "CLF") });
+const person = record({
+  name: fc.string({ unit: fc.constantFrom(..."Ana Ruiz-Ötzi李'.,\"\\:#"), minLength: 1 }).map((name) => name.trim()).filter((name) => name !== ""),
+  email: maybe(fc.constantFrom("ana@example.com", "a.b+c@x.de")),
+});
+const quantity = fc.record({ amount: decimal(-(10n ** 9n), 10n ** 9n, 3), unit: fc.constantFrom("", "%", "pp", "s", "EUR", "tasks/day") });
+const count = fc.tuple(fc.nat(10_000_000), fc.integer({ min: 1, max: 10_000_000 })).map(([x, n]) => ({ x: Math.min(x, n), n }));
+const date = fc.integer({ min: 0, max: 40_000 }).map(civilDate);
+const map = <T>(value: fc.Arbitrary<T>, key = id) => fc.uniqueArray(fc.tuple(key, value), { selector: ([name]) => name, maxLength: 4 }).map((pairs) => new Map(pairs));
+const few = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 3 });
+
+const about = { eval: id, arm: fc.oneof(fc.constant(""), saidText), model: maybe(saidText), evidence: maybe(saidText), dataset: maybe(fc.constant("0f".repeat(32))) };
+const result = fc.oneof(
+  record({ ...about, count }),
+  record({ ...about, value: quantity, n: maybe(fc.integer({ min: 1, max: 10_000_000 })), sd: maybe(decimal(0n, 10n ** 9n, 5)) }),
+  record({ ...about, pairs: fc.record({ both: fc.nat(99), baseline: fc.nat(99), candidate: fc.nat(99), neither: fc.integer({ min: 1, max: 99 }) }) }),
+) as fc.Arbitrary<Result>;
+
+const hours = decimal(1n, 2400n, 2);
+const own = record({ hours, people: fc.constant(1), meeting: fc.constant(false), what: maybe(saidText) });
+const meeting = record({ hours, people: fc.integer({ min: 1, max: 1000 }), meeting: fc.constant(true), what: maybe(saidText) });
+const term = fc.constantFrom("spend_cap", "evals.wrong-rate.target", "timebox.working_days");
+
+export const newEntry: fc.Arbitrary<NewEntry> = record({
+  at: fc.record({ epochMs: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000), offset: fc.integer({ min: -14 * 60, max: 14 * 60 }) }),
+  by: person,
+  note: saidText as fc.Arbitrary<string | undefined>,
+  results: few(result),
+  spend: few(record({ amount: money, category: fc.constantFrom(...SPEND_CATEGORIES), note: maybe(saidText), rate: maybe(decimal(1n, 10n ** 12n, 8)) })),
+  time: few(fc.oneof(own, meeting)),
+  assumptions: map(fc.constantFrom("holds" as const, "fails" as const, "open" as const)),
+  risks: few(record({ id, level: fc.constantFrom(...RISK_LEVELS), note: maybe(saidText) })),
+  answers: map(fc.constantFrom("yes" as const, "no" as const)),
+  attest: few(record({ item: fc.constant("exit.sponsor-committed"), evidence: saidText, note: maybe(saidText) })),
+  start: maybe(fc.record({ terms: map(hostileText, term) })),
+  amend: maybe(
+    fc.record({
+      reason: saidText,
+      approver: person,
+      changes: fc.uniqueArray(record({ term, from: maybe(hostileText), to: maybe(hostileText), resultsSeen: fc.nat(99) }), { selector: (change) => change.term, maxLength: 3 }),
+    }),
+  ),
+  undo: maybe(record({ entry: id, reason: maybe(saidText) })),
+  decision: maybe(
+    record({
+      outcome: fc.constantFrom(...DECISION_OUTCOMES),
+      by: person,
+      why: saidText,
+      conditions: few(record({ what: saidText, owner: maybe(person), by: maybe(date) })),
+      recommended: saidText,
+      rule: saidText,
+      override: maybe(saidText),
+    }),
+  ),
+}) as fc.Arbitrary<NewEntry>;

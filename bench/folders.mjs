@@ -63,10 +63,9 @@ build_cost: 120000 EUR
 thresholds:
   payback: 12 months
 `,
-  "risks.yaml": `- id: wrong-stack
-  cause: wrong-stack
-  level: low
-`,
+  "risks.yaml": ["wrong-stack", "no-owner", "no-value-signal", "risk-ignored", "ops-invisible", "cost-surprise", "customer-chaos"]
+    .map((cause) => `- id: ${cause}\n  cause: ${cause}\n  level: low\n`)
+    .join(""),
 };
 
 /** A PoC of `count` entries in the canonical form, spread over ten working days. */
@@ -98,5 +97,5 @@ function record(index, count) {
   const second = index % 36_000;
   const pad = (number) => String(number).padStart(2, "0");
   const time = `${pad(8 + Math.floor(second / 3600))}:${pad(Math.floor(second / 60) % 60)}:${pad(second % 60)}`;
-  return { day, time, amount: ((index % 997) / 100 + 0.01).toFixed(2), id: index.toString(36).padStart(7, "a") };
+  return { day, time, amount: ((index % 997) / 100 + 0.01).toFixed(2), id: index.toString(36).padStart(7, "0") };
 }

@@ -32,7 +32,7 @@ function timed({ name, command, args, cwd, env, before }) {
 
 /** Where NODE_EXTRA_CA_CERTS is set, Node starts several times slower through no fault of the program it runs. */
 function cleanEnvironment() {
-  const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, POC_NOW: _now, FORCE_COLOR: _colour, ...rest } = process.env;
+  const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, FORCE_COLOR: _colour, ...rest } = process.env;
   return { ...rest, NO_COLOR: "1" };
 }
 

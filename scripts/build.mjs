@@ -1,5 +1,6 @@
 // Builds dist/: the command in chunks, the statistics for CommonJS and ES modules, and their types.
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateProducts, root } from "./bundle.mjs";
 import { writeDeclarations } from "./declarations.mjs";
@@ -13,7 +14,9 @@ for (const chunk of products.flat()) {
   const code = chunk.type === "chunk" ? chunk.code : chunk.source;
   writeFileSync(join(dist, chunk.fileName), code);
 }
+copyFileSync(join(root, "bin/launch.cjs"), join(dist, "poc.cjs"));
 chmodSync(join(dist, "poc.cjs"), 0o755);
+execFileSync(process.execPath, [join(root, "scripts/code-cache.cjs")], { stdio: ["ignore", "ignore", "inherit"] });
 writeDeclarations(dist);
 
 for (const name of readdirSync(dist).sort()) {

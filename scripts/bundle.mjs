@@ -19,13 +19,12 @@ const UNUSED = {
 /** Each product: what goes in, and how it is written. CommonJS starts faster than ES modules, so the command is that. */
 const PRODUCTS = [
   {
-    input: { poc: "bin/poc.ts" },
+    input: { command: "bin/poc.ts" },
     output: {
       format: "cjs",
       entryFileNames: "[name].cjs",
       // No hashes: dist/ is emptied first, and names that stay can be asserted and found in a stack trace.
       chunkFileNames: (chunk) => (chunk.isDynamicEntry ? "[name].cjs" : "shared-[name].cjs"),
-      banner: (chunk) => (chunk.isEntry ? "#!/usr/bin/env node" : ""),
     },
   },
   { input: { statistics: "src/statistics/public.ts" }, output: { format: "cjs", entryFileNames: "[name].cjs", exports: "named" } },

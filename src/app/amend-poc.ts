@@ -1,6 +1,7 @@
-import { editField } from "../document/edit-field.ts";
+import { editField, UneditableField } from "../document/edit-field.ts";
 import type { SourceFile } from "../document/source-file.ts";
 import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/place.ts";
 import type { Amendment, Entry, TermChange } from "../domain/entry.ts";
 import { nearest } from "../domain/nearest.ts";
 import type { Standing } from "../domain/standing.ts";
@@ -128,13 +129,22 @@ function edited(context: Context, poc: OpenPoc, sets: readonly (readonly [string
     if (!terms.has(term)) refuseUnknownTerm(term, [...terms.keys()]);
     const place = termPlace(term);
     const text = texts.get(place.file) ?? sourceOf(files, place.file);
-    texts.set(place.file, { before: text.before, after: editField(text.after, place.path, value) });
+    texts.set(place.file, { before: text.before, after: edit(text.after, place, value) });
   }
   const after = files.map((file): SourceFile => {
     const text = texts.get(file.name);
     return text === undefined ? file : { name: file.name, bytes: new TextEncoder().encode(text.after) };
   });
   return { poc: texts.size === 0 ? poc : readPoc(context, poc.folder, after), texts };
+}
+
+function edit(text: string, place: Place, value: string): string {
+  try {
+    return editField(text, place.path, value);
+  } catch (fault) {
+    if (!(fault instanceof UneditableField)) throw fault;
+    throw new RuleFault(`${place.file} cannot be edited there: ${fault.message}`, `edit ${place.file} by hand, then poc amend without --set`);
+  }
 }
 
 function refuseUnknownTerm(term: string, terms: readonly string[]): never {

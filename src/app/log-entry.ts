@@ -1,3 +1,4 @@
+import { entryText } from "../document/entry-text.ts";
 import type { Entry } from "../domain/entry.ts";
 import { byTime } from "../domain/log.ts";
 import { SPEND_CATEGORIES } from "../domain/costs.ts";
@@ -81,7 +82,8 @@ export function answer(context: Context, poc: OpenPoc, entry: Entry): LogResult 
   const said = ({ code, message }: Diagnostic) => `${code} ${message}`;
   const known = new Set(runChecks(before).map(said));
   const news = runChecks(standing).filter((diagnostic) => !known.has(said(diagnostic)));
-  return { folder: poc.folder.path, standing, diagnostics: located(poc, [...poc.diagnostics, ...news]), entry, before };
+  const sources = poc.sources.with(entry.file, entryText(entry));
+  return { folder: poc.folder.path, standing, diagnostics: located({ sources }, [...poc.diagnostics, ...news]), entry, before };
 }
 
 function factsOf(records: Records, request: LogRequest): Facts {

@@ -6,6 +6,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { initCommand } from "./commands/init.ts";
 import { logCommand } from "./commands/log.ts";
 import { memoCommand } from "./commands/memo.ts";
+import { replayCommand } from "./commands/replay.ts";
 import { showCommand } from "./commands/show.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
@@ -25,5 +26,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   checklistCommand,
   decideCommand,
   amendCommand,
+  replayCommand,
   explainCommand,
 ];

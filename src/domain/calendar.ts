@@ -17,11 +17,15 @@ export function parseDate(text: string): Parsed<CivilDate> {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return unparsed("invalid-date", "a date such as 2026-11-23");
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  // Day 0 of the next month is the last of this one.
-  if (year < 1900 || month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) {
+  if (year < 1900 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
     return unparsed("invalid-date", "a date that exists", { found: `there is no ${text}` });
   }
   return parsed(text as CivilDate);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Days since 1970-01-01. All arithmetic on dates is arithmetic on these. */

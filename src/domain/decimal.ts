@@ -40,7 +40,12 @@ export function decimalOf(number: number): Parsed<Decimal> {
 
 function aligned(a: Decimal, b: Decimal): readonly [bigint, bigint, number] {
   const scale = Math.max(a.scale, b.scale);
-  return [a.digits * 10n ** BigInt(scale - a.scale), b.digits * 10n ** BigInt(scale - b.scale), scale];
+  return [digitsAt(a, scale), digitsAt(b, scale), scale];
+}
+
+/** The digits at a larger scale. Powers of big integers are slow, and most decimals that meet have the same scale. */
+function digitsAt({ digits, scale }: Decimal, larger: number): bigint {
+  return scale === larger ? digits : digits * 10n ** BigInt(larger - scale);
 }
 
 export function addDecimals(a: Decimal, b: Decimal): Decimal {

@@ -143,8 +143,13 @@ function thresholdOf(item: Eval, target: Target, scale: FigureScale) {
 function tooFew(item: Eval, n: number | undefined): string | undefined {
   if (n === undefined) return undefined;
   if (item.minN !== undefined && n < item.minN) return `${n} cases, and at least ${item.minN} were agreed`;
-  const least = item.measure === "mean" && !isCurrencyOrTime(item.target?.quantity) ? 3 : LEAST_UNITS;
+  const least = leastUnits(item);
   return n < least ? `${n} cases are too few for a target to be met; at least ${least} are needed` : undefined;
+}
+
+/** Fewer cases than this never make a target met. */
+export function leastUnits(item: Eval): number {
+  return item.measure === "mean" && !isCurrencyOrTime(item.target?.quantity) ? 3 : LEAST_UNITS;
 }
 
 function casesOf(result: Result): number {
@@ -154,7 +159,7 @@ function casesOf(result: Result): number {
 }
 
 /** The confidence left for this look: α shared among the arms it was picked from, less what earlier looks have spent. */
-function lookConfidence(confidence: number, interim: boolean, earlier: number, picks: number): number {
+export function lookConfidence(confidence: number, interim: boolean, earlier: number, picks: number): number {
   const alpha = 1 - confidence;
   const final = Math.max(INTERIM_ALPHA, alpha - INTERIM_ALPHA * Math.min(earlier, MOST_LOOKS));
   return 1 - (interim ? Math.min(INTERIM_ALPHA, alpha) : final) / picks;

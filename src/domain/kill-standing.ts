@@ -6,6 +6,7 @@ import type { Entry } from "./entry.ts";
 import { figureEvidence } from "./evidence.ts";
 import type { EvalStanding } from "./eval-standing.ts";
 import { figureTexts, type FigureScale } from "./figure.ts";
+import type { Held } from "./held.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import { quantityIn, quantityNumber, quantityText, type Quantity } from "./quantity.ts";
 import { settle } from "./settle.ts";
@@ -20,6 +21,11 @@ export interface KillStanding {
   readonly because: string;
   /** Ids of the entries it rests on. */
   readonly entries: readonly string[];
+  /**
+   * When it was tripped at the end of a day, by the entries and terms of that day, and what was spent after it; undefined
+   * where it never was. The standing adds it, which knows the whole log.
+   */
+  readonly since?: Held | undefined;
 }
 
 /** What kill criteria are judged on besides the evals. */

@@ -1,24 +1,23 @@
 import { assumptionStanding, type AssumptionStanding } from "./assumption-standing.ts";
-import { valueStanding, type ValueStanding } from "./business-case.ts";
+import type { ValueStanding } from "./business-case.ts";
 import type { CivilDate } from "./calendar.ts";
 import { checklistStanding, type ChecklistStanding, type Evidenced } from "./checklist.ts";
-import type { BuiltInMetric } from "./condition.ts";
-import { decisionStanding, isFinal, type DecisionStanding } from "./decision.ts";
-import { decimalOf, roundDecimal, type Decimal } from "./decimal.ts";
-import { effortStanding, type EffortStanding } from "./effort.ts";
-import type { Amendment, Entry } from "./entry.ts";
-import { evalStanding, type EvalStanding, type LoggedResult } from "./eval-standing.ts";
-import type { Eval } from "./eval.ts";
-import { killStanding, type BuiltInFigures, type KillStanding } from "./kill-standing.ts";
-import { effectiveLog, type EffectiveLog } from "./log.ts";
-import { moneyDecimal, type Money } from "./money.ts";
+import type { DecisionStanding } from "./decision.ts";
+import type { EffortStanding } from "./effort.ts";
+import type { Entry } from "./entry.ts";
+import type { EvalStanding } from "./eval-standing.ts";
+import { killHeld, type Held } from "./held.ts";
+import { judgementOf, type LoggedAmendment } from "./judgement.ts";
+import type { KillStanding } from "./kill-standing.ts";
+import type { EffectiveLog } from "./log.ts";
 import { nextSteps, type NextStep } from "./next-steps.ts";
 import { recommend, type Recommendation } from "./recommendation.ts";
 import type { Definitions, Placeholder, Records } from "./records.ts";
 import { riskStandings, type RiskStanding } from "./risk-standing.ts";
-import { inCurrency, spendStanding, type SpendStanding } from "./spend.ts";
-import { agreedDefinitions, amendedTerms, driftBetween, termsOf, type Drift, type TermValues } from "./terms.ts";
-import { timeboxPosition, type TimeboxPosition } from "./timebox.ts";
+import type { SpendStanding } from "./spend.ts";
+import { amendedTerms, driftBetween, termsOf, type Drift, type TermValues } from "./terms.ts";
+import type { TimeboxPosition } from "./timebox.ts";
+import { verdictHistory, type VerdictHistory } from "./verdict-history.ts";
 import type { Place } from "../diagnostics/place.ts";
 
 /** The instant a standing is derived for, and the day it falls on in the charter's zone. */
@@ -27,13 +26,6 @@ export interface AsOf {
   readonly date: CivilDate;
   /** False where a person asked for another day than today. */
   readonly now: boolean;
-}
-
-export interface LoggedAmendment {
-  readonly entry: Entry;
-  readonly amendment: Amendment;
-  /** Whether it makes the timebox longer. */
-  readonly extends: boolean;
 }
 
 /** Everything derived from the records as of an instant. The one evaluation that every command reads. */
@@ -72,26 +64,11 @@ export interface Standing {
 }
 
 export function standingOf(records: Records, asOf: AsOf): Standing {
-  const log = effectiveLog(records.log, asOf.epochMs);
+  const judgement = judgementOf(records, asOf);
+  const { log, started, terms, definitions, timebox, decided, over, evals } = judgement;
   const { counted } = log;
-  const started = counted.find((entry) => entry.start !== undefined);
-  const amendments = counted.flatMap((entry) => (entry.amend === undefined ? [] : [{ entry, amendment: entry.amend, extends: extendsTimebox(entry.amend) }]));
-  const terms = started && amendedTerms(started.start!.terms, amendments.map(({ amendment }) => amendment));
-  const definitions = terms === undefined ? records.definitions : agreedDefinitions(records.definitions, terms);
-  const { charter, costs } = definitions;
-  const timebox = charter?.timebox && timeboxPosition(charter.timebox, asOf.date);
-  const decision = decisionStanding(counted);
-  const decided = decision.current !== undefined && isFinal(decision.current.decision);
-  const over = timebox?.phase === "after";
-  const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox);
-  const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency);
-  const value = valueStanding(definitions.value, costs, spend.currency);
-  const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
-  const look = { confidence: charter?.confidence ?? 0.95, last };
-  const evals = definitions.evals.map((item) => evalStanding(item, loggedResults(item, counted), look));
-  const figures = builtInFigures(spend, effort, value, definitions);
-  const answers = latestAnswers(counted);
-  const kill = definitions.killCriteria.map((criterion) => killStanding(criterion, evals, figures, answers, asOf.date, over || decided));
+  let walked: VerdictHistory | undefined;
+  const history = () => (walked ??= verdictHistory(records, judgement, asOf));
   const evidenced: Evidenced = {
     asOf,
     phase: decided ? "decided" : started === undefined ? "draft" : over ? "over" : "running",
@@ -103,18 +80,18 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     memos: records.memos,
     started,
     terms,
-    amendments,
+    amendments: judgement.amendments,
     drift: terms === undefined ? [] : driftBetween(terms, termsOf(records.definitions)).filter((drift) => isReadable(drift, records, started?.file) && !isAgreedSince(drift, terms, log, asOf)),
     timebox,
     firstWorkingDays: firstWorkingDays(started, timebox),
-    spend,
-    effort,
+    spend: judgement.spend,
+    effort: judgement.effort,
     evals,
-    kill,
+    kill: judgement.kill.map((item) => withSince(item, history)),
     assumptions: definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted)),
     risks: riskStandings(definitions.risks, counted),
-    value,
-    decision,
+    value: judgement.value,
+    decision: judgement.decision,
   };
   const exitCriteria = checklistStanding("exit", evidenced);
   const recommendation = recommend({ standing: evidenced, exitCriteria, unreadable: records.unreadable });
@@ -134,54 +111,22 @@ function isAgreedSince(drift: Drift, terms: TermValues, { later }: EffectiveLog,
   return since.get(drift.term) === drift.current;
 }
 
-function extendsTimebox(amendment: Amendment): boolean {
-  return amendment.changes.some((change) => change.term === "timebox.working_days" && Number(change.to) > Number(change.from));
-}
-
 function firstWorkingDays(started: Entry | undefined, timebox: TimeboxPosition | undefined): number | undefined {
   const first = Number(started?.start?.terms.get("timebox.working_days"));
   return Number.isInteger(first) && timebox !== undefined && first !== timebox.of ? first : undefined;
 }
 
-function loggedResults(item: Eval, counted: readonly Entry[]): readonly LoggedResult[] {
-  return counted.flatMap((entry) => entry.results.map((result, index) => ({ entry, index, result })).filter(({ result }) => result.eval === item.id));
-}
-
-function latestAnswers(counted: readonly Entry[]): ReadonlyMap<string, { readonly answer: "yes" | "no"; readonly entry: Entry }> {
-  return new Map(counted.flatMap((entry) => [...entry.answers].map(([id, answer]) => [id, { answer, entry }] as const)));
-}
-
-function builtInFigures(spend: SpendStanding, effort: EffortStanding, value: ValueStanding, definitions: Definitions): BuiltInFigures {
-  const money = (amount: Money | undefined, unit: string): Decimal | undefined => {
-    const converted = amount && (amount.currency === unit ? amount : inCurrency(amount, unit, definitions.costs));
-    return converted && moneyDecimal(converted);
-  };
-  const spending = spend.items.map((item) => item.entry.id);
-  const figure = (metric: BuiltInMetric, unit: string): Decimal | "never" | undefined => {
-    switch (metric) {
-      case "spend.total":
-        return money(spend.total, unit);
-      case "spend.share": {
-        const share = spend.share === undefined || unit !== "%" ? undefined : decimalOf(Number((spend.share * 100).toFixed(6)));
-        return share?.ok ? roundDecimal(share.value, 2) : undefined;
-      }
-      case "hours.total":
-        return unit === "h" ? effort.hours : undefined;
-      case "effort.total":
-        return money(effort.cost, unit);
-      case "payback.months":
-        return unit === "" || unit.startsWith("month") ? value.payback : undefined;
-      case "impact.annual":
-        return money(value.impact, unit);
-    }
-  };
+/**
+ * A criterion that knows since when it has held. The history is walked when somebody asks and not before: it takes as
+ * long as all the rest, and `poc log` has no use for it.
+ */
+function withSince(item: KillStanding, history: () => VerdictHistory): KillStanding {
+  let known: { readonly since: Held | undefined } | undefined;
   return {
-    figure(metric, unit) {
-      const amount = figure(metric, unit);
-      if (amount === undefined || amount === "never") return amount;
-      const entries = metric.startsWith("spend") ? spending : metric.startsWith("hours") || metric.startsWith("effort") ? effort.entries : [];
-      return { amount, entries: [...new Set(entries)] };
+    ...item,
+    get since() {
+      known ??= { since: killHeld(history(), item.criterion.id) };
+      return known.since;
     },
   };
 }
-

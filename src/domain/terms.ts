@@ -69,7 +69,7 @@ export function termsOf(definitions: Definitions): TermValues {
 export function termPlace(term: string): Place {
   const steps = term.split(".");
   const [family, ...rest] = steps;
-  if (family === "evals") return valueAt(DEFINITION_FILES.evals, ...rest);
+  if (family === "evals") return valueAt(DEFINITION_FILES.evals, ...rest, ...(rest[1] === "dataset" ? ["sha256"] : []));
   if (family === "kill-criteria") return valueAt(DEFINITION_FILES.killCriteria, ...rest);
   if (family === "value") return valueAt(DEFINITION_FILES.value, ...rest);
   return valueAt(DEFINITION_FILES.charter, ...steps);

@@ -1,9 +1,11 @@
 import type { AssumptionAnswer } from "./assumption.ts";
+import { longDateLabel } from "./calendar.ts";
 import { roundDecimal, decimalText, shortDecimalText, type Decimal } from "./decimal.ts";
 import type { DecisionOutcome } from "./entry.ts";
 import type { EvalStanding, EvalVerdict } from "./eval-standing.ts";
 import { baselineText, type Eval } from "./eval.ts";
 import { decimalsFor, figureText, figureTexts } from "./figure.ts";
+import type { Held, Turn } from "./held.ts";
 import type { KillVerdict } from "./kill-standing.ts";
 import { moneyDecimal, type Money } from "./money.ts";
 import { quantityText } from "./quantity.ts";
@@ -68,6 +70,50 @@ const KILL_VERDICTS: Readonly<Record<KillVerdict, string>> = { tripped: "TRIPPED
 
 export function killVerdictLabel(verdict: KillVerdict): string {
   return KILL_VERDICTS[verdict];
+}
+
+/** `Kill criterion no-residency first held on day 6; 1,140.00 EUR and 38 h were spent after it.` */
+export function sinceSentence(id: string, since: Held): string {
+  return `Kill criterion ${id} ${sinceClause(since)}.`;
+}
+
+/** `first held on day 6; 1,140.00 EUR and 38 h were spent after it`: since when, whether it still does, and at what price. */
+export function sinceClause(since: Held): string {
+  return heldClause(since, "first held", "while it held");
+}
+
+/** `The target of wrong-rate was first met on day 3; 412.00 EUR was spent after it.` */
+export function targetSinceSentence(id: string, verdict: "met" | "not met", since: Held): string {
+  const met = verdict === "met" ? "met" : "missed";
+  return `The target of ${id} ${heldClause(since, `was first ${met}`, `while it was ${met}`)}.`;
+}
+
+function heldClause(since: Held, first: string, meanwhile: string): string {
+  const [stopped] = since.turns;
+  const last = since.turns.at(-1);
+  if (stopped === undefined || last === undefined) return `${first} on ${dayLabel(since)}; ${spentLabel(since)} spent after it`;
+  const breaks = since.turns.length > 2 ? ", with breaks" : since.still ? `, not from ${dayLabel(stopped)} on` : "";
+  const present = since.still ? `, and again since ${dayLabel(last)}` : ` and no longer since ${dayLabel(last)}${causeLabel(last)}`;
+  return `${first} on ${dayLabel(since)}${breaks}${present}; ${spentLabel(since)} spent ${meanwhile}`;
+}
+
+/** `1,140.00 EUR and 38 h were`, `nothing was`. What was only paid back was not spent. */
+function spentLabel({ spentAfter, unconvertedAfter, hoursAfter }: Held): string {
+  const money = [spentAfter, ...unconvertedAfter].filter((amount) => amount.minor > 0n).map(moneyLabel);
+  const amounts = hoursAfter.digits > 0n ? [...money, hoursLabel(hoursAfter)] : money;
+  return amounts.length === 0 ? "nothing was" : `${listLabel(amounts)} ${amounts.length === 1 ? "was" : "were"}`;
+}
+
+/** `day 6`; `Sat 28 Nov 2026` where it is no working day of the timebox. */
+function dayLabel({ date, workingDay }: Turn): string {
+  return workingDay === undefined ? longDateLabel(date) : `day ${workingDay}`;
+}
+
+function causeLabel({ entry }: Turn): string {
+  if (entry === undefined) return "";
+  if (entry.undo !== undefined) return ", by a correction";
+  if (entry.amend !== undefined) return ", by an amendment";
+  return entry.results.length > 0 ? ", by a later run" : entry.answers.size > 0 ? ", by a later answer" : "";
 }
 
 const OUTCOMES: Readonly<Record<RecommendationOutcome | DecisionOutcome, string>> = {

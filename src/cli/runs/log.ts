@@ -7,7 +7,6 @@ import { logAnswer } from "../../output/log-answer.ts";
 import type { Input } from "../command.ts";
 import { flag, text, texts, words } from "../flag-values.ts";
 import { printAnswer } from "../print-answer.ts";
-import { printDiagnostics } from "../print-diagnostics.ts";
 import { styleFor } from "../style.ts";
 
 export async function runLog(context: Context, input: Input): Promise<number> {
@@ -37,6 +36,7 @@ export async function runLog(context: Context, input: Input): Promise<number> {
     return EXIT.fine;
   }
   printAnswer(context, logAnswer(result, await styleFor(context, "out")));
-  await printDiagnostics(context, result.folder, result.diagnostics);
+  // Most entries raise nothing, and then nothing that prints diagnostics has to be loaded.
+  if (result.diagnostics.length > 0) await (await import("../print-diagnostics.ts")).printDiagnostics(context, result.folder, result.diagnostics);
   return EXIT.fine;
 }

@@ -1,0 +1,22 @@
+import { exitCodeOf } from "../../app/exit-code.ts";
+import type { Context } from "../../app/ports.ts";
+import { replayLog } from "../../app/replay-log.ts";
+import { envelopeJson } from "../../output/envelope-json.ts";
+import { replayJson } from "../../output/replay-json.ts";
+import { replayText } from "../../output/replay-text.ts";
+import type { Input } from "../command.ts";
+import { text } from "../flag-values.ts";
+import { printDiagnostics } from "../print-diagnostics.ts";
+import { styleFor } from "../style.ts";
+
+/** It shows what was; a breach is for check to report. Only what cannot be read makes it fail. */
+export async function runReplay(context: Context, input: Input): Promise<number> {
+  const result = replayLog(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
+  if (text(input, "format") === "json") {
+    context.terminal.out(envelopeJson("replay", result, replayJson(result.replay)));
+  } else {
+    context.terminal.out(replayText(result, await styleFor(context, "out")));
+    await printDiagnostics(context, result.folder, result.ofRecords);
+  }
+  return exitCodeOf(result.ofRecords);
+}

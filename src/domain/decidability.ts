@@ -1,0 +1,65 @@
+import { holds } from "./comparator.ts";
+import { fewestCases } from "./count-plan.ts";
+import { leastUnits, type EvalStanding } from "./eval-standing.ts";
+import type { Eval } from "./eval.ts";
+import { plannedTest, figureOf, unitOf } from "./planned-test.ts";
+import { CASES_ENOUGH, possibleResults } from "./possible-results.ts";
+import { quantityNumber } from "./quantity.ts";
+import type { Target } from "./target.ts";
+
+/** Why measuring an eval would decide nothing. */
+export type Undecidable =
+  /** However good the result, it does not meet the target. */
+  | { readonly kind: "never-met"; readonly why: string }
+  /** However bad the result, it does not miss the target. */
+  | { readonly kind: "never-missed" }
+  /** Not even a perfect result of the planned cases meets it; `least` would, where any number does. */
+  | { readonly kind: "too-few"; readonly n: number; readonly least: number | undefined };
+
+/**
+ * Whether the target can come out both ways: the extremes that could be logged, judged by the rules that will judge the
+ * real result. Undefined where it can, and where nothing can be said because the reader has something to report.
+ */
+export function undecidable(item: Eval, confidence: number): Undecidable | undefined {
+  const { target, minN } = item;
+  if (target === undefined || (target.form !== "value" && item.baseline === undefined) || beyondAll(target)) return undefined;
+  const ever = possibleResults(item, CASES_ENOUGH, confidence);
+  if (ever.some((outcome) => outcome.verdict === "invalid")) return undefined;
+  if (!ever.some(isMet)) {
+    // Without a range the reason lies in the eval, such as a baseline of zero; with one, in the target.
+    const why = ever.find((outcome) => outcome.change === undefined)?.why ?? "its plausible range never lies wholly within the target";
+    return { kind: "never-met", why };
+  }
+  if (!ever.some((outcome) => outcome.verdict === "not met")) return { kind: "never-missed" };
+  if (minN === undefined || possibleResults(item, minN, confidence).some(isMet)) return undefined;
+  return { kind: "too-few", n: minN, least: leastCases(item, confidence) };
+}
+
+function isMet(outcome: EvalStanding): boolean {
+  return outcome.verdict === "met";
+}
+
+/** Percentages that do not exist are the reader's to report. */
+function beyondAll({ form, quantity }: Target): boolean {
+  const share = quantityNumber(quantity);
+  return quantity.unit === "%" && form !== "gain" && (share < 0 || share > 1);
+}
+
+/** The fewest cases with which a perfect result meets the target. */
+function leastCases(item: Eval, confidence: number): number | undefined {
+  const test = plannedTest(item);
+  if (test.kind === "none") return undefined;
+  const fewest = test.kind === "mean" ? 1 : fewestCases(test, confidence);
+  return fewest === null ? undefined : Math.max(fewest, leastUnits(item));
+}
+
+/** Whether what there is today meets the target already. A percentile's baseline is no share of runs, and says nothing. */
+export function isMetByBaseline(item: Eval): boolean {
+  const { target, baseline, measure } = item;
+  if (target === undefined || baseline === undefined || measure === "percentile") return false;
+  if (target.form !== "value") return holds(-quantityNumber(target.quantity), target.comparator);
+  const unit = measure === "proportion" ? undefined : target.quantity.unit;
+  const threshold = figureOf(item, target, unit);
+  const unchanged = figureOf(item, { form: "reduction", quantity: { amount: { digits: 0n, scale: 0 }, unit: "%" } }, unit);
+  return threshold !== undefined && unchanged !== undefined && holds(unchanged - threshold, target.comparator);
+}

@@ -1,0 +1,140 @@
+import type { CivilDate } from "./calendar.ts";
+import type { Decimal } from "./decimal.ts";
+import { effortStanding } from "./effort.ts";
+import type { Entry } from "./entry.ts";
+import type { EvalVerdict } from "./eval-standing.ts";
+import type { Judgement } from "./judgement.ts";
+import { sumMoney, type Money } from "./money.ts";
+import { workingDates } from "./timebox.ts";
+import type { Moment, VerdictHistory } from "./verdict-history.ts";
+
+/** When a criterion began to hold, or stopped holding, as it stood at the end of a day. */
+export interface Turn {
+  /** The entry that did it; undefined where a day did: a criterion fell due, or the timebox was over. */
+  readonly entry: Entry | undefined;
+  readonly date: CivilDate;
+  /** Of the timebox, from 1 on; undefined on other days. */
+  readonly workingDay: number | undefined;
+}
+
+/**
+ * Since when a criterion has held, and what was spent after it. What was taken back on the same day never held: a
+ * typing error that is found at once ends no work.
+ */
+export interface Held extends Turn {
+  /** When it stopped, held again, and so on, in turn; empty where it has held ever since. */
+  readonly turns: readonly Turn[];
+  /** Whether it holds as of now. */
+  readonly still: boolean;
+  /** By entries later than the one with which it first held, as long as it held; in the currency of the cap. */
+  readonly spentAfter: Money;
+  /** The same in currencies without a rate, each summed. */
+  readonly unconvertedAfter: readonly Money[];
+  /** Person-hours of these entries, meetings included. */
+  readonly hoursAfter: Decimal;
+  /** Ids of the entries with that money and these hours. */
+  readonly entriesAfter: readonly string[];
+}
+
+/** When a kill criterion was tripped. */
+export function killHeld(history: VerdictHistory, id: string): Held | undefined {
+  return held(history, ({ kill }) => {
+    const standing = kill.find(({ criterion }) => criterion.id === id);
+    return standing?.verdict === "tripped" ? standing.entries : undefined;
+  });
+}
+
+/** When the verdict on an eval was `verdict`. */
+export function evalHeld(history: VerdictHistory, id: string, verdict: EvalVerdict): Held | undefined {
+  return held(history, ({ evals }) => {
+    const standing = evals.find((item) => item.eval.id === id);
+    if (standing?.verdict !== verdict) return undefined;
+    return standing.judged === undefined ? [] : [standing.judged.entry.id];
+  });
+}
+
+/** Ids of the entries that it rests on where it holds; undefined where it does not. */
+type Holds = (judgement: Pick<Judgement, "evals" | "kill">) => readonly string[] | undefined;
+
+interface TurnAt extends Turn {
+  /** Entries later than this come after it. */
+  readonly epochMs: number;
+}
+
+function held(history: VerdictHistory, holds: Holds): Held | undefined {
+  const restsAt = (moment: Moment) => holds(history.at(moment));
+  const turned: TurnAt[] = [];
+  for (const date of history.dates) {
+    const still = turned.length % 2 === 1;
+    if ((restsAt(history.endOf(date)) !== undefined) !== still) turned.push(turnOn(date, !still, history, restsAt));
+  }
+  const [first, ...turns] = turned;
+  if (first === undefined) return undefined;
+  const still = turned.length % 2 === 1;
+  return { ...withoutMs(first), turns: turns.map(withoutMs), still, ...spentWhile(turned, history.now) };
+}
+
+function withoutMs({ entry, date, workingDay }: TurnAt): Turn {
+  return { entry, date, workingDay };
+}
+
+interface Candidate extends Moment {
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * What made it `holding` on a day at whose end it is, and at whose beginning it was not. Looked for backwards from the
+ * end of the day in growing steps and then by halves, so that a day of a thousand runs costs a dozen looks.
+ */
+function turnOn(date: CivilDate, holding: boolean, history: VerdictHistory, restsAt: (moment: Moment) => readonly string[] | undefined): TurnAt {
+  const candidates = candidatesOf(date, history);
+  const turned = (index: number) => index >= 0 && (restsAt(candidates[index]!) !== undefined) === holding;
+  let after = candidates.length - 1;
+  let before = after - 1;
+  for (let step = 2; turned(before); step *= 2) [after, before] = [before, Math.max(-1, before - step)];
+  while (after - before > 1) {
+    const middle = (after + before) >> 1;
+    if (turned(middle)) after = middle;
+    else before = middle;
+  }
+  const found = candidates[after];
+  const rests = found === undefined ? undefined : restsAt(found);
+  const entry = found?.entries.find(({ id }) => rests?.includes(id)) ?? found?.entries.at(-1);
+  return { entry, date, workingDay: workingDayOf(date, history.now), epochMs: found?.epochMs ?? history.beginningOf(date).epochMs };
+}
+
+/** The moments of a day at which a verdict may change: its beginning, and each moment at which something was logged. */
+function candidatesOf(date: CivilDate, history: VerdictHistory): readonly Candidate[] {
+  const beginning = history.beginningOf(date);
+  const end = history.endOf(date).epochMs;
+  const entries = history.entries.filter((entry) => entry.date === date && entry.at.epochMs >= history.fromMs && entry.at.epochMs <= end);
+  const moments = [...new Set(entries.map((entry) => entry.at.epochMs))];
+  return [
+    ...(beginning.epochMs < history.fromMs ? [] : [{ ...beginning, entries: [] }]),
+    ...moments.map((epochMs) => ({ epochMs, date, entries: entries.filter((entry) => entry.at.epochMs === epochMs) })),
+  ];
+}
+
+/** From 1 on; undefined where the date is no working day of the timebox. */
+export function workingDayOf(date: CivilDate, { definitions }: Pick<Judgement, "definitions">): number | undefined {
+  const timebox = definitions.charter?.timebox;
+  const index = timebox === undefined ? -1 : workingDates(timebox).indexOf(date);
+  return index < 0 ? undefined : index + 1;
+}
+
+/** What was logged later than the first, third, … turn and up to the next. */
+function spentWhile(turned: readonly TurnAt[], { log, spend, definitions }: Judgement) {
+  const spans = turned.flatMap(({ epochMs }, k) => (k % 2 === 0 ? [{ from: epochMs, to: turned[k + 1]?.epochMs ?? Infinity }] : []));
+  const after = log.counted.filter((entry) => (entry.spend.length > 0 || entry.time.length > 0) && spans.some(({ from, to }) => entry.at.epochMs > from && entry.at.epochMs <= to));
+  const entriesAfter = after.map(({ id }) => id);
+  const ids = new Set(entriesAfter);
+  const items = spend.items.filter(({ entry }) => ids.has(entry.id));
+  const without = items.flatMap(({ amount, converted }) => (converted === undefined ? [amount] : []));
+  const currencies = [...new Set(without.map(({ currency }) => currency))];
+  return {
+    spentAfter: sumMoney(items.flatMap(({ converted }) => converted ?? []), spend.currency),
+    unconvertedAfter: currencies.map((currency) => sumMoney(without.filter((amount) => amount.currency === currency), currency)),
+    hoursAfter: effortStanding(after, undefined, definitions.costs, spend.currency).hours,
+    entriesAfter,
+  };
+}

@@ -1,0 +1,117 @@
+import { valueStanding, type ValueStanding } from "./business-case.ts";
+import type { BuiltInMetric } from "./condition.ts";
+import { decisionStanding, isFinal, type DecisionStanding } from "./decision.ts";
+import { decimalOf, roundDecimal, type Decimal } from "./decimal.ts";
+import { effortStanding, type EffortStanding } from "./effort.ts";
+import type { Amendment, Entry } from "./entry.ts";
+import { evalStanding, type EvalStanding, type LoggedResult } from "./eval-standing.ts";
+import type { Eval } from "./eval.ts";
+import { killStanding, type BuiltInFigures, type KillStanding } from "./kill-standing.ts";
+import { effectiveLog, type EffectiveLog } from "./log.ts";
+import { moneyDecimal, type Money } from "./money.ts";
+import type { Definitions, Records } from "./records.ts";
+import { inCurrency, spendStanding, type SpendStanding } from "./spend.ts";
+import type { AsOf } from "./standing.ts";
+import { agreedDefinitions, amendedTerms, type TermValues } from "./terms.ts";
+import { timeboxPosition, type TimeboxPosition } from "./timebox.ts";
+
+export interface LoggedAmendment {
+  readonly entry: Entry;
+  readonly amendment: Amendment;
+  /** Whether it makes the timebox longer. */
+  readonly extends: boolean;
+}
+
+/**
+ * What the records prove as of an instant, by the terms then in force: the part of a standing that is judged anew for
+ * each day of a replay. What follows from it (checklists, recommendation, next steps) is in `Standing`.
+ */
+export interface Judgement {
+  readonly log: EffectiveLog;
+  /** The entry that froze the terms. */
+  readonly started: Entry | undefined;
+  readonly amendments: readonly LoggedAmendment[];
+  readonly terms: TermValues | undefined;
+  readonly definitions: Definitions;
+  readonly timebox: TimeboxPosition | undefined;
+  readonly decision: DecisionStanding;
+  /** Whether a person ended the work. */
+  readonly decided: boolean;
+  /** Whether the timebox is over. */
+  readonly over: boolean;
+  readonly spend: SpendStanding;
+  readonly effort: EffortStanding;
+  readonly value: ValueStanding;
+  readonly evals: readonly EvalStanding[];
+  readonly kill: readonly KillStanding[];
+}
+
+export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date">): Judgement {
+  const log = effectiveLog(records.log, asOf.epochMs);
+  const { counted } = log;
+  const started = counted.find((entry) => entry.start !== undefined);
+  const amendments = counted.flatMap((entry) => (entry.amend === undefined ? [] : [{ entry, amendment: entry.amend, extends: extendsTimebox(entry.amend) }]));
+  const terms = started && amendedTerms(started.start!.terms, amendments.map(({ amendment }) => amendment));
+  const definitions = terms === undefined ? records.definitions : agreedDefinitions(records.definitions, terms);
+  const { charter, costs } = definitions;
+  const timebox = charter?.timebox && timeboxPosition(charter.timebox, asOf.date);
+  const decision = decisionStanding(counted);
+  const decided = decision.current !== undefined && isFinal(decision.current.decision);
+  const over = timebox?.phase === "after";
+  const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox);
+  const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency);
+  const value = valueStanding(definitions.value, costs, spend.currency);
+  const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
+  const look = { confidence: charter?.confidence ?? 0.95, last };
+  const evals = definitions.evals.map((item) => evalStanding(item, loggedResults(item, counted), look));
+  const figures = builtInFigures(spend, effort, value, definitions);
+  const answers = latestAnswers(counted);
+  const kill = definitions.killCriteria.map((criterion) => killStanding(criterion, evals, figures, answers, asOf.date, over || decided));
+  return { log, started, amendments, terms, definitions, timebox, decision, decided, over, spend, effort, value, evals, kill };
+}
+
+function extendsTimebox(amendment: Amendment): boolean {
+  return amendment.changes.some((change) => change.term === "timebox.working_days" && Number(change.to) > Number(change.from));
+}
+
+function loggedResults(item: Eval, counted: readonly Entry[]): readonly LoggedResult[] {
+  return counted.flatMap((entry) => entry.results.map((result, index) => ({ entry, index, result })).filter(({ result }) => result.eval === item.id));
+}
+
+function latestAnswers(counted: readonly Entry[]): ReadonlyMap<string, { readonly answer: "yes" | "no"; readonly entry: Entry }> {
+  return new Map(counted.flatMap((entry) => [...entry.answers].map(([id, answer]) => [id, { answer, entry }] as const)));
+}
+
+function builtInFigures(spend: SpendStanding, effort: EffortStanding, value: ValueStanding, definitions: Definitions): BuiltInFigures {
+  const money = (amount: Money | undefined, unit: string): Decimal | undefined => {
+    const converted = amount && (amount.currency === unit ? amount : inCurrency(amount, unit, definitions.costs));
+    return converted && moneyDecimal(converted);
+  };
+  const spending = spend.items.map((item) => item.entry.id);
+  const figure = (metric: BuiltInMetric, unit: string): Decimal | "never" | undefined => {
+    switch (metric) {
+      case "spend.total":
+        return money(spend.total, unit);
+      case "spend.share": {
+        const share = spend.share === undefined || unit !== "%" ? undefined : decimalOf(Number((spend.share * 100).toFixed(6)));
+        return share?.ok ? roundDecimal(share.value, 2) : undefined;
+      }
+      case "hours.total":
+        return unit === "h" ? effort.hours : undefined;
+      case "effort.total":
+        return money(effort.cost, unit);
+      case "payback.months":
+        return unit === "" || unit.startsWith("month") ? value.payback : undefined;
+      case "impact.annual":
+        return money(value.impact, unit);
+    }
+  };
+  return {
+    figure(metric, unit) {
+      const amount = figure(metric, unit);
+      if (amount === undefined || amount === "never") return amount;
+      const entries = metric.startsWith("spend") ? spending : metric.startsWith("hours") || metric.startsWith("effort") ? effort.entries : [];
+      return { amount, entries: [...new Set(entries)] };
+    },
+  };
+}

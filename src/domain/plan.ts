@@ -1,0 +1,103 @@
+import { meanChance, meanSize } from "../statistics/mean-plan.ts";
+import { assumedTruth, type AssumedTruth, type Spread } from "./assumed-truth.ts";
+import type { Count } from "./count.ts";
+import { countChance, countSize, fewestCases, mostBad } from "./count-plan.ts";
+import { isMetByBaseline, undecidable, type Undecidable } from "./decidability.ts";
+import { leastUnits } from "./eval-standing.ts";
+import type { Eval } from "./eval.ts";
+import { plannedTest, type PlannedTest } from "./planned-test.ts";
+
+/** The chance of success that a sample is planned for, as is usual. */
+export const WANTED_CHANCE = 0.8;
+/** Below this chance a sample will probably settle nothing, even if the team is right. */
+export const LEAST_CHANCE = 0.5;
+
+/**
+ * What can be said of an eval before it is measured. Chances are those of `met`, judged once, at the end, on one arm:
+ * every earlier look and every further arm costs a little of them. A counted baseline is taken as it was counted.
+ */
+export interface EvalPlan {
+  readonly eval: Eval;
+  /** One-sided. */
+  readonly confidence: number;
+  /** The cases that were agreed: `min_n`. */
+  readonly n: number | undefined;
+  /** Why measuring it would decide nothing; undefined where it can come out both ways. */
+  readonly undecidable: Undecidable | undefined;
+  /** Whether what there is today meets the target already. */
+  readonly metByBaseline: boolean;
+  /** What is taken as true of the candidate; undefined where nothing is known of it. */
+  readonly assumed: AssumedTruth | undefined;
+  /** The chance of `met` with the agreed cases, 0 to 1; undefined where none were agreed or it cannot be told. */
+  readonly chance: number | undefined;
+  /** The least good count of the agreed cases that is met; undefined where the figure is no count, or none is. */
+  readonly leastGood: Count | undefined;
+  /** The fewest cases that would do if not one went wrong; undefined where the figure is no count, or none would do. */
+  readonly fewest: number | undefined;
+  /**
+   * The cases from which on the chance never falls below 80 %; `null` where no number would do (up to ten million),
+   * undefined where it cannot be told.
+   */
+  readonly size: number | null | undefined;
+  /** What is missing for a chance and a size; undefined where nothing is. */
+  readonly why: string | undefined;
+}
+
+/** @param spread of the single values, for a mean; undefined where nobody knows it */
+export function evalPlan(item: Eval, confidence: number, spread?: Spread): EvalPlan {
+  const test = plannedTest(item);
+  const blank = {
+    eval: item,
+    confidence,
+    n: item.minN,
+    undecidable: undecidable(item, confidence),
+    metByBaseline: isMetByBaseline(item),
+    assumed: undefined,
+    chance: undefined,
+    leastGood: undefined,
+    fewest: undefined,
+    size: undefined,
+  } as const;
+  if (test.kind === "none") return { ...blank, why: test.why };
+  const counts = countFigures(item, test, confidence);
+  const assumed = assumedTruth(item, test, spread);
+  const missing = test.kind !== "mean" ? undefined : spread === undefined ? "spread" : assumed === undefined ? "expected" : undefined;
+  if (assumed === undefined || missing !== undefined) return { ...blank, ...counts, assumed, why: missing === "spread" ? SPREAD_MISSING : EXPECTED_MISSING };
+  return {
+    ...blank,
+    ...counts,
+    assumed,
+    chance: item.minN === undefined ? undefined : chanceOfMet(item, test, item.minN, confidence, assumed.figure, spread),
+    size: sizeForChance(item, test, confidence, assumed.figure, spread),
+    why: undefined,
+  };
+}
+
+const SPREAD_MISSING = "how much the single values vary is not known";
+const EXPECTED_MISSING = "nobody has said what is expected";
+
+function countFigures(item: Eval, test: PlannedTest, confidence: number): Pick<EvalPlan, "leastGood" | "fewest"> {
+  if (test.kind === "mean") return { leastGood: undefined, fewest: undefined };
+  const { minN: n } = item;
+  const bad = n === undefined || n < leastUnits(item) ? -1 : mostBad(test, n, confidence);
+  const fewest = fewestCases(test, confidence);
+  return {
+    leastGood: n === undefined || bad < 0 ? undefined : { x: test.side === "at-most" ? bad : n - bad, n },
+    fewest: fewest === null ? undefined : Math.max(fewest, leastUnits(item)),
+  };
+}
+
+/** The chance that `n` cases meet the target, if `figure` is true. Exact for counts; for means as far as they are normal. */
+export function chanceOfMet(item: Eval, test: PlannedTest, n: number, confidence: number, figure: number, spread: Spread | undefined): number | undefined {
+  if (n < leastUnits(item)) return 0;
+  if (test.kind !== "mean") return countChance(test, n, confidence, figure);
+  return spread && meanChance({ mean: figure, sd: spread.sd, target: test.limit, side: test.side, confidence, n });
+}
+
+/** The cases for an 80 % chance; `null` where no number would do. */
+export function sizeForChance(item: Eval, test: PlannedTest, confidence: number, figure: number, spread: Spread | undefined): number | null | undefined {
+  if (test.kind === "mean" && spread === undefined) return undefined;
+  const goal = { confidence, power: WANTED_CHANCE };
+  const size = test.kind !== "mean" ? countSize(test, confidence, figure, WANTED_CHANCE) : meanSize({ ...goal, mean: figure, sd: spread!.sd, target: test.limit, side: test.side });
+  return size === null ? null : Math.max(size, leastUnits(item));
+}

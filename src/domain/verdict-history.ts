@@ -1,0 +1,88 @@
+import { addDays, type CivilDate } from "./calendar.ts";
+import type { Entry } from "./entry.ts";
+import { endOfDay } from "./instant.ts";
+import { judgementOf, type Judgement } from "./judgement.ts";
+import type { Definitions, Records } from "./records.ts";
+import type { AsOf } from "./standing.ts";
+import { agreedDefinitions, amendedTerms } from "./terms.ts";
+import { workingDates } from "./timebox.ts";
+
+/** An instant, and the day that it is judged as. */
+export type Moment = Pick<AsOf, "epochMs" | "date">;
+
+/** The verdicts as they were: at each instant by the entries and the terms of that instant. */
+export interface VerdictHistory {
+  /** As of when it is told. */
+  readonly now: Judgement;
+  /** Days on which a verdict may have changed, in order: nothing changes between the end of one and the next. */
+  readonly dates: readonly CivilDate[];
+  /** Entries that may have changed a verdict, oldest first, withdrawn ones among them. */
+  readonly entries: readonly Entry[];
+  /** Before this nothing had been agreed, and nothing held: the start of the PoC; -Infinity while there is none. */
+  readonly fromMs: number;
+  /** The last moment of a day; on the day of the history itself, its instant. */
+  endOf(date: CivilDate): Moment;
+  /** The moment before anything of that day was logged. */
+  beginningOf(date: CivilDate): Moment;
+  /** Evals and kill criteria as of then. Judged once a moment. */
+  at(moment: Moment): Pick<Judgement, "evals" | "kill">;
+}
+
+/** `now` is the judgement as of `asOf`. */
+export function verdictHistory(records: Records, now: Judgement, asOf: Moment): VerdictHistory {
+  const agreed = agreedSoFar(records, now);
+  const part = judgedPart(agreed);
+  const parts = now.log.entries.map(part).filter(mayJudge);
+  const narrow: Records = { ...records, log: parts };
+  const ids = new Set(parts.map(({ id }) => id));
+  const entries = now.log.entries.filter(({ id }) => ids.has(id));
+  const fromMs = now.started?.at.epochMs ?? -Infinity;
+  const first = now.started?.date;
+  const dates = new Set<CivilDate>([asOf.date, ...entries.map((entry) => entry.date), ...agreed.flatMap(dueDates)]);
+  const judged = new Map<string, Judgement>();
+  return {
+    now,
+    dates: [...dates].filter((date) => date <= asOf.date && (first === undefined || date >= first)).sort(),
+    entries,
+    fromMs,
+    endOf: (date) => (date < asOf.date ? { epochMs: endOfDay(records.zone, date), date } : asOf),
+    beginningOf: (date) => ({ epochMs: endOfDay(records.zone, addDays(date, -1)), date }),
+    at(moment) {
+      const key = `${moment.epochMs} ${moment.date}`;
+      const known = judged.get(key);
+      if (known !== undefined) return known;
+      const judgement = judgementOf(narrow, moment);
+      judged.set(key, judgement);
+      return judgement;
+    },
+  };
+}
+
+/** The definitions by every version of the terms so far, the present one last. */
+function agreedSoFar(records: Records, now: Judgement): readonly Definitions[] {
+  if (now.started === undefined) return [now.definitions];
+  // Amendments of anything else move no day and name no figure.
+  const versions = now.amendments.flatMap(({ amendment }, k) => (amendment.changes.some(({ term }) => /^(kill-criteria|timebox)\./.test(term)) ? [k] : []));
+  const amendments = now.amendments.map(({ amendment }) => amendment);
+  return [...versions.map((k) => agreedDefinitions(records.definitions, amendedTerms(now.started!.start!.terms, amendments.slice(0, k)))), now.definitions];
+}
+
+/** An entry without its money and hours, unless a kill criterion is about them: to add them up is most of the work. */
+function judgedPart(agreed: readonly Definitions[]): (entry: Entry) => Entry {
+  const metrics = new Set(agreed.flatMap(({ killCriteria }) => killCriteria.flatMap(({ when }) => when?.metric ?? [])));
+  const spend = metrics.has("spend.total") || metrics.has("spend.share");
+  const time = metrics.has("hours.total") || metrics.has("effort.total");
+  if (spend && time) return (entry) => entry;
+  return (entry) => ({ ...entry, ...(spend ? {} : { spend: [] }), ...(time ? {} : { time: [] }) });
+}
+
+function mayJudge(part: Entry): boolean {
+  const facts = part.results.length + part.answers.size + part.spend.length + part.time.length;
+  return facts > 0 || part.start !== undefined || part.amend !== undefined || part.undo !== undefined || part.decision !== undefined;
+}
+
+/** Days that change verdicts by themselves: when a criterion is due, on the last day, and when the timebox is over. */
+function dueDates({ charter, killCriteria }: Definitions): readonly CivilDate[] {
+  const end = charter?.timebox && (workingDates(charter.timebox).at(-1) ?? charter.timebox.start);
+  return [...killCriteria.flatMap(({ by }) => by ?? []), ...(end === undefined ? [] : [end, addDays(end, 1)])];
+}

@@ -1,0 +1,93 @@
+/*
+ * The statistics of this package for use by others: plain functions of numbers, no dependency. Confidence is always
+ * one-sided; impossible arguments throw a RangeError. Each function names its source. Inside the package, import the
+ * one file that is needed instead.
+ */
+
+export type { Interval } from "./interval.ts";
+export type { Side } from "./side.ts";
+
+// One rate
+export { clopperPearson } from "./clopper-pearson.ts";
+export { wilson } from "./wilson.ts";
+export { type ClusterCount, type ClusterRate, kornGraubard } from "./korn-graubard.ts";
+
+// Two rates, separate trials
+export { newcombeDifference } from "./newcombe-difference.ts";
+export { miettinenNurminen } from "./miettinen-nurminen.ts";
+export { ratioScore } from "./ratio-score.ts";
+export { reduction } from "./reduction.ts";
+export { differenceToFixed, ratioToFixed } from "./fixed-reference.ts";
+
+// Two rates, the same items
+export type { PairedTable } from "./paired-table.ts";
+export { newcombePaired } from "./newcombe-paired.ts";
+export { tangRatio } from "./tang-ratio.ts";
+export { tangScore } from "./tang-score.ts";
+export { type McNemar, mcnemar } from "./mcnemar.ts";
+
+// Means
+export { type SampleMoments, sampleMoments } from "./sample-moments.ts";
+export { meanInterval } from "./mean-interval.ts";
+export { welch } from "./welch.ts";
+export { type MeanPair, fieller } from "./fieller.ts";
+export { pairedMeanRatio, separateMeanRatio } from "./mean-ratio.ts";
+export { type ClusterMean, clusterMean } from "./cluster-mean.ts";
+
+// Percentiles
+export { percentileInterval } from "./percentile-interval.ts";
+export { percentileSize } from "./percentile-size.ts";
+export { type RankBounds, rankBounds } from "./rank-bounds.ts";
+
+// Planning
+export { rateCriticalCount } from "./rate-critical-count.ts";
+export { type RatePlan, rateChance } from "./rate-chance.ts";
+export { type RateGoal, type RateSize, rateSize } from "./rate-size.ts";
+export { rateAtBest } from "./rate-at-best.ts";
+export { type SeparateRatioGoal, separateRatioChance, separateRatioSize } from "./separate-ratio-plan.ts";
+export {
+  type SeparateDifferenceGoal,
+  separateDifferenceChance,
+  separateDifferenceSize,
+} from "./separate-difference-plan.ts";
+export { type PairedShares, pairedShares } from "./paired-shares.ts";
+export {
+  type PairedDifferenceGoal,
+  type PairedRatioGoal,
+  pairedDifferenceChance,
+  pairedDifferenceSize,
+  pairedRatioChance,
+  pairedRatioSize,
+} from "./paired-plan.ts";
+export {
+  type MeanGoal,
+  type SeparateMeansGoal,
+  meanChance,
+  meanSize,
+  separateMeansChance,
+  separateMeansSize,
+} from "./mean-plan.ts";
+export { type RepeatedRuns, repeatedRunsDifference, repeatedRunsSize } from "./repeated-runs-plan.ts";
+export { designEffect } from "./design-effect.ts";
+
+// Repeated looks, best of many
+export { type LookConfidence, MOST_INTERIM_LOOKS, haybittlePeto } from "./haybittle-peto.ts";
+export { alwaysValid } from "./always-valid.ts";
+export { bestOf } from "./best-of.ts";
+
+// Simulation
+export { type Random, seededRandom } from "./xoshiro.ts";
+export { type ThreePoint, drawTriangular } from "./draw-triangular.ts";
+export { drawPert } from "./draw-pert.ts";
+export { sampleQuantile } from "./sample-quantile.ts";
+
+// Distributions
+export { logGamma } from "./log-gamma.ts";
+export { type Tails, incompleteBeta } from "./incomplete-beta.ts";
+export { type BetaQuantile, betaQuantile } from "./beta-quantile.ts";
+export { normalCdf, normalDensity } from "./normal-cdf.ts";
+export { normalQuantile } from "./normal-quantile.ts";
+export { tCdf } from "./t-cdf.ts";
+export { tQuantile } from "./t-quantile.ts";
+export { noncentralT } from "./noncentral-t.ts";
+export { binomialAtLeast, binomialAtMost, binomialProbability } from "./binomial.ts";

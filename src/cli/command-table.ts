@@ -6,6 +6,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { initCommand } from "./commands/init.ts";
 import { logCommand } from "./commands/log.ts";
 import { memoCommand } from "./commands/memo.ts";
+import { planCommand } from "./commands/plan.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { showCommand } from "./commands/show.ts";
 import { startCommand } from "./commands/start.ts";
@@ -16,6 +17,7 @@ import type { CommandSpec } from "./command.ts";
 /** Every command, in the order of the help. Adding one is a file in commands/, one in runs/, and a line here. */
 export const COMMANDS: readonly CommandSpec[] = [
   initCommand,
+  planCommand,
   startCommand,
   logCommand,
   statusCommand,

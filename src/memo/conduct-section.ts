@@ -3,7 +3,7 @@ import { isFinal } from "../domain/decision.ts";
 import type { Entry } from "../domain/entry.ts";
 import type { Standing } from "../domain/standing.ts";
 import { workingDaysBetween } from "../domain/timebox.ts";
-import { countLabel, listLabel, moneyLabel } from "../domain/wording.ts";
+import { countLabel, listLabel, moneyLabel, sinceSentence } from "../domain/wording.ts";
 
 /** One way in which the PoC was not run or judged as planned. */
 export interface ConductNote {
@@ -13,11 +13,20 @@ export interface ConductNote {
 
 /** Everything a reader has to know to weigh the verdicts: late starts, withdrawn results, several arms, other data. */
 export function conductSection(standing: Standing): readonly ConductNote[] {
-  return [...termNotes(standing), ...timeNotes(standing), ...evalNotes(standing), ...logNotes(standing), ...recordNotes(standing)];
+  return [...killNotes(standing), ...termNotes(standing), ...timeNotes(standing), ...evalNotes(standing), ...logNotes(standing), ...recordNotes(standing)];
 }
 
 function note(text: string, entries: readonly Entry[] = []): ConductNote {
   return { text, entries: [...new Set(entries.map((entry) => entry.id))] };
+}
+
+/** Work that went on although a criterion had said to end it; said also where a later run, or a correction, took it back. */
+function killNotes({ kill, log }: Standing): ConductNote[] {
+  return kill.flatMap(({ criterion, since }) => {
+    if (since === undefined || (since.entriesAfter.length === 0 && since.turns.length === 0)) return [];
+    const ids = new Set([...[since, ...since.turns].flatMap(({ entry }) => entry?.id ?? []), ...since.entriesAfter]);
+    return [note(sinceSentence(criterion.id, since), log.entries.filter(({ id }) => ids.has(id)))];
+  });
 }
 
 function termNotes({ started, definitions, log }: Standing): ConductNote[] {

@@ -11,7 +11,7 @@ function lines(fault: unknown): readonly string[] {
   if (fault instanceof UsageFault) return fault.problems.flatMap((problem) => withHint(problem.message, problem.hint));
   if (fault instanceof RecordsFault || fault instanceof RuleFault) return withHint(fault.message, fault.hint);
   if (fault instanceof FileFault) return withHint(fault.message, undefined);
-  if (fault instanceof Cancelled) return [`cancelled${fault.message === "" ? "" : `: ${safe(fault.message)}`}; nothing was written`];
+  if (fault instanceof Cancelled) return ["cancelled; nothing was written"];
   const message = fault instanceof Error ? fault.message : String(fault);
   return withHint(`poc failed in a way it should not have: ${message}`, "run it again with POC_DEBUG=1 and report what it prints");
 }

@@ -1,4 +1,5 @@
 import type { ChecklistStanding } from "../domain/checklist.ts";
+import { casesToSettle, type CasesToSettle } from "../domain/cases-to-settle.ts";
 import { baselineText } from "../domain/eval.ts";
 import type { EvalStanding } from "../domain/eval-standing.ts";
 import type { FigureScale } from "../domain/figure.ts";
@@ -6,12 +7,14 @@ import { conditionText } from "../domain/condition.ts";
 import { shortDecimalText, type Decimal } from "../domain/decimal.ts";
 import { moneyText, type Money } from "../domain/money.ts";
 import { personText } from "../domain/person.ts";
+import { settleClause } from "../domain/plan-wording.ts";
 import { targetText } from "../domain/target.ts";
 import type { Standing } from "../domain/standing.ts";
-import { evalSentence } from "../domain/wording.ts";
+import { evalSentence, sinceSentence } from "../domain/wording.ts";
 import type { LoggedDecision } from "../domain/decision.ts";
 import { pathText } from "../diagnostics/place.ts";
 import { resultJson, termChangeJson } from "./entry-json.ts";
+import { heldJson } from "./held-json.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 
 /** Estimate and bounds. */
@@ -46,10 +49,10 @@ export function standingJson(standing: Standing): JsonObject {
       by_person: standing.definitions.charter?.showHoursBy === "person" ? Object.fromEntries([...effort.byPerson].map(([name, hours]) => [name, decimalJson(hours)])) : null,
       entries: effort.entries, broken_by: effort.brokenBy?.id ?? null,
     },
-    evals: standing.evals.map(evalJson),
-    kill_criteria: standing.kill.map(({ criterion, verdict, because, entries }) => ({
+    evals: standing.evals.map((item) => evalJson(item, standing.definitions.charter?.confidence ?? 0.95)),
+    kill_criteria: standing.kill.map(({ criterion, verdict, because, entries, since }) => ({
       id: criterion.id, statement: criterion.statement ?? null, when: criterion.when === undefined ? null : conditionText(criterion.when), ask: criterion.ask ?? null,
-      by: criterion.by ?? null, verdict, because, entries,
+      by: criterion.by ?? null, verdict, because, entries, since: since === undefined ? null : heldJson(since, sinceSentence(criterion.id, since)),
     })),
     assumptions: standing.assumptions.map(({ assumption, state, basis, contradicted, entries }) => ({
       id: assumption.id, statement: assumption.statement ?? null, tested_by: assumption.testedBy, state, basis, contradicted, entries,
@@ -89,7 +92,7 @@ function charterJson({ definitions: { charter } }: Standing): JsonValue {
   };
 }
 
-function evalJson(standing: EvalStanding): JsonObject {
+function evalJson(standing: EvalStanding, confidence: number): JsonObject {
   const { eval: item } = standing;
   return {
     id: item.id, metric: item.metric ?? null, measure: item.measure, better: item.better, primary: item.primary,
@@ -97,10 +100,17 @@ function evalJson(standing: EvalStanding): JsonObject {
     verdict: standing.verdict, interim: standing.interim, leaning: standing.leaning ?? null, sentence: evalSentence(standing), why: standing.why ?? null,
     n: standing.n ?? null, confidence: number(standing.confidence), figure: intervalJson(standing.figure, standing.figureScale),
     change: intervalJson(standing.change, standing.changeScale), threshold: number(standing.threshold),
+    to_settle: toSettleJson(standing, casesToSettle(standing, confidence)),
     arms: standing.arms, confirmed: standing.confirmed,
     judged: standing.judged === undefined ? null : { entry: standing.judged.entry.id, ...resultJson(standing.judged.result) },
     results: standing.results.length, entries: [...new Set(standing.results.map(({ entry }) => entry.id))],
   };
+}
+
+/** More cases than were judged; `null` where no number would do. Also in `poc plan`. */
+export function toSettleJson(standing: EvalStanding, needed: CasesToSettle | undefined): JsonValue {
+  if (needed === undefined) return null;
+  return { as: needed.as, cases_at_best: needed.atBest, cases_for_80_percent: needed.forChance, sentence: settleClause(standing, needed) };
 }
 
 /** `scale`: `share`, `points`, `change` (all as fractions) or the unit of the figure. */

@@ -5,10 +5,10 @@ import { isOpenRisk } from "../domain/risk-standing.ts";
 import type { KillStanding } from "../domain/kill-standing.ts";
 import { DEFINITION_FILES, type DefinitionRole } from "../domain/records.ts";
 import type { Standing } from "../domain/standing.ts";
-import { evalWording, killVerdictLabel } from "../domain/wording.ts";
+import { evalWording, killVerdictLabel, sinceSentence } from "../domain/wording.ts";
 import { displayWidth, pad } from "./display-width.ts";
 import { intervalPicture, pictureLegend } from "./interval-picture.ts";
-import { cell, flow, labelled, spaces, table, wrapped, type Cell } from "./layout.ts";
+import { cell, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "./layout.ts";
 import { EMPTY, line, type Safe } from "./safe.ts";
 import type { Role, Style } from "./style.ts";
 
@@ -92,7 +92,8 @@ function killCriteria({ kill, unreadable }: Standing, style: Style): readonly Sa
     ],
     tail: cell(style.text(item.because), "faint"),
   }));
-  return [heading(line`Kill criteria`, style), ...table(rows, style, { indent: 2, most: [idColumns(kill.map((item) => item.criterion.id), style)], tailLines: 2 })];
+  const since = kill.flatMap((item) => (item.verdict !== "tripped" || item.since === undefined ? [] : paragraph(style.text(sinceSentence(item.criterion.id, item.since)), style, 2, "bad")));
+  return [heading(line`Kill criteria`, style), ...table(rows, style, { indent: 2, most: [idColumns(kill.map((item) => item.criterion.id), style)], tailLines: 2 }), ...since];
 }
 
 const LABEL = 14;

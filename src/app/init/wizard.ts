@@ -44,7 +44,7 @@ async function askTriage(context: Context, prompter: Prompter, flags: InitFlags)
   const valueObvious = patternKnown && (flags.valueObvious || (await prompter.confirm("Is its value obvious without measuring?", false)));
   if (patternKnown && valueObvious) {
     context.terminal.err("A known pattern with obvious value needs no PoC: go straight to an MVP.\n");
-    if (!(await prompter.confirm("Start a PoC all the same?", false))) throw new Cancelled("no PoC was started");
+    if (!(await prompter.confirm("Start a PoC all the same?", false))) throw new Cancelled();
   }
   return { patternKnown, valueObvious };
 }

@@ -1,0 +1,26 @@
+import { shortDecimalText } from "../domain/decimal.ts";
+import type { Held, Turn } from "../domain/held.ts";
+import { moneyText } from "../domain/money.ts";
+import type { JsonObject } from "./json-value.ts";
+
+/**
+ * Since when a criterion has held, as plain JSON. `turns`: when it stopped, held again, and so on. What was spent is
+ * what later entries hold, as long as it held; `spent_after_without_rate` is in no total.
+ */
+export function heldJson(held: Held, sentence: string): JsonObject {
+  return {
+    ...turnJson(held),
+    still: held.still,
+    turns: held.turns.map(turnJson),
+    spent_after: moneyText(held.spentAfter),
+    spent_after_without_rate: held.unconvertedAfter.map(moneyText),
+    hours_after: shortDecimalText(held.hoursAfter),
+    entries_after: held.entriesAfter,
+    sentence,
+  };
+}
+
+/** `entry` is null where a day did it; `day` counts working days of the timebox and is null on others. */
+function turnJson({ entry, date, workingDay }: Turn): JsonObject {
+  return { date, day: workingDay ?? null, entry: entry?.id ?? null };
+}

@@ -1,0 +1,90 @@
+import type { PlannedEval, PlanResult } from "../app/plan-evals.ts";
+import { baselineText, type Eval } from "../domain/eval.ts";
+import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "../domain/plan.ts";
+import { assumedLabel, assumedRateLabel, casesLabel, chanceLabel, leverSentence, settleClause, sizeClause, undecidableSentence } from "../domain/plan-wording.ts";
+import { evalWording, neededLabel, numberLabel } from "../domain/wording.ts";
+import { apart, cell, paragraph, table, type Row } from "./layout.ts";
+import { line, linesText, type Safe } from "./safe.ts";
+import type { Role, Style } from "./style.ts";
+
+/** Per eval: what is needed, what is taken as true, what the planned cases can show, how many would do, what would help. */
+export function planText({ plans, imagined, standing }: Pick<PlanResult, "plans" | "imagined" | "standing">, style: Style): string {
+  const { charter } = standing.definitions;
+  const head = [style.paint("strong", style.text(charter?.title ?? "Untitled PoC")), ...(imagined ? paragraph(line`What if: the flags stand in for the files, and nothing was changed.`, style, 0, "warn") : [])];
+  if (plans.length === 0) return linesText(apart([head, [style.paint("warn", line`No eval is defined, so nothing can be planned.`)]]));
+  return linesText(apart([head, ...plans.map((planned) => evalLines(planned, style)), footnote(plans, style)]));
+}
+
+function evalLines({ plan, levers, standing, needed }: PlannedEval, style: Style): readonly Safe[] {
+  const { eval: item } = plan;
+  const title = table([{ cells: [cell(style.text(item.id), "name")], tail: item.metric === undefined ? undefined : cell(style.text(item.metric)) }], style, { indent: 0 });
+  const helps = levers.map((lever, k): Row => row(k === 0 ? "would help" : "", `${style.signs.bullet} ${leverSentence(lever, plan)}`, style));
+  const measured = standing?.judged === undefined ? [] : [row("so far", soFar(standing, settleClause(standing, needed)), style)];
+  return [...title, ...table([...facts(plan, style), ...helps, ...measured], style, { indent: 2 })];
+}
+
+function row(word: string, text: string, style: Style, role?: Role): Row {
+  return { cells: [cell(style.text(word), "faint")], tail: cell(style.text(text), role) };
+}
+
+function facts(plan: EvalPlan, style: Style): readonly Row[] {
+  const { eval: item, undecidable, why } = plan;
+  const rows = [row("needed", neededText(item), style, item.target === undefined ? "warn" : undefined)];
+  if (undecidable !== undefined) rows.push(row("cannot be", undecidableSentence(item, undecidable), style, "bad"));
+  if (why !== undefined) return [...rows, row("chance", `cannot be told: ${why}${remedy(plan)}`, style, "warn")];
+  rows.push(row("if true", assumedText(plan), style));
+  rows.push(row("planned", plannedText(plan), style, roleOf(plan.chance)));
+  if (plan.fewest !== undefined && (plan.n === undefined || plan.n < plan.fewest)) rows.push(row("at least", `${casesLabel(item, plan.fewest)}, if not one of them goes wrong`, style));
+  rows.push(row("for 80%", typeof plan.size === "number" ? casesLabel(item, plan.size) : sizeClause(plan), style, plan.size === null ? "warn" : undefined));
+  return plan.metByBaseline ? [...rows, row("mind", "what there is today meets this target already", style, item.primary ? "warn" : undefined)] : rows;
+}
+
+function neededText(item: Eval): string {
+  const { target, baseline } = item;
+  if (target === undefined) return "no target is set";
+  const before = baseline === undefined || item.measure === "percentile" ? "" : target.form === "value" ? `; before it was ${baselineText(baseline)}` : ` than ${baselineText(baseline)}`;
+  return neededLabel(item, target) + before;
+}
+
+const BASES = { expected: "as expected", "half-allowed": "nothing is expected, so half of what the target allows", measured: "as measured so far" } as const;
+
+function assumedText(plan: EvalPlan): string {
+  const rate = assumedRateLabel(plan);
+  return `${assumedLabel(plan)}${rate === "" ? "" : `, which is ${rate}`} (${plan.assumed === undefined ? "" : BASES[plan.assumed.basis]})`;
+}
+
+function plannedText({ eval: item, n, chance, leastGood }: EvalPlan): string {
+  if (n === undefined || chance === undefined) return "no number is agreed: min_n in evals.yaml";
+  const bar = leastGood === undefined ? "" : `; it takes ${numberLabel(leastGood.x)} of ${numberLabel(leastGood.n)} or ${item.better === "lower" && item.measure !== "percentile" ? "fewer" : "more"}`;
+  return `${casesLabel(item, n)}: ${chanceLabel(chance)} chance to be met${bar}`;
+}
+
+function roleOf(chance: number | undefined): Role {
+  return chance === undefined || chance < LEAST_CHANCE ? "bad" : chance < WANTED_CHANCE ? "warn" : "good";
+}
+
+/** How to say what is missing for a mean. */
+function remedy({ eval: item, assumed, why }: EvalPlan): string {
+  if (why === undefined || item.measure !== "mean" || item.target === undefined) return "";
+  const { unit } = item.target.quantity;
+  return assumed === undefined && why.startsWith("nobody") ? `; try --expect` : `; log a first run as "… ${unit} sd … n 30", or try --sd`;
+}
+
+function soFar(standing: NonNullable<PlannedEval["standing"]>, more: string): string {
+  const { counts, verdict } = evalWording(standing);
+  return `${counts}: ${verdict}${more === "" ? "" : `; ${more}`}`;
+}
+
+function footnote(plans: readonly PlannedEval[], style: Style): readonly Safe[] {
+  const [first] = plans;
+  const sure = Math.round((first?.plan.confidence ?? 0.95) * 100);
+  const inconclusive = plans.some(({ plan: { chance } }) => chance !== undefined && chance < LEAST_CHANCE);
+  return paragraph(
+    style.text(
+      `Met: even the unfavourable end of the plausible range reaches the target, ${sure}% sure, judged once and at the end; looks before it and further arms cost a little of the chance. 80% is what is usually planned for.${inconclusive ? " Under 50% the eval will probably end inconclusive, however right the team is." : ""}`,
+    ),
+    style,
+    0,
+    "faint",
+  );
+}

@@ -84,7 +84,7 @@ function record(context: Context, edits: Edits, entry: Entry) {
     writeEntry(folder, entry, records.zone);
   } catch (fault) {
     // Where the entry may be on the disk, the edit belongs to it.
-    if (fault instanceof FileFault && !fault.perhapsWritten) for (const [name, text] of replaced) folder.replace(name, text.before, text.after);
+    if (!(fault instanceof FileFault && fault.perhapsWritten)) for (const [name, text] of replaced) folder.replace(name, text.before, text.after);
     throw fault;
   }
   return answer(context, edits.poc, entry);

@@ -1,6 +1,8 @@
 import { startProblems } from "../checks/start-checks.ts";
 import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
 import type { Entry } from "../domain/entry.ts";
+import { spreadOf } from "../domain/assumed-truth.ts";
+import { evalPlan, type EvalPlan } from "../domain/plan.ts";
 import { termsOf } from "../domain/terms.ts";
 import { authorOf } from "./author.ts";
 import { entryTime } from "./entry-time.ts";
@@ -24,6 +26,8 @@ export interface StartResult extends Report {
   readonly entry: Entry | undefined;
   /** Every reason why the PoC cannot be judged, where it was refused. */
   readonly refusals: readonly LocatedDiagnostic[];
+  /** What the agreed numbers of cases can show, by eval; none where starting was refused. */
+  readonly plans: readonly EvalPlan[];
 }
 
 /**
@@ -39,12 +43,15 @@ export function startPoc(context: Context, request: StartRequest): StartResult {
     throw new RuleFault(`the clock was started on ${started.date} by ${started.by.name}`, "to change a term, edit it and run poc amend");
   }
   const problems = [...poc.diagnostics, ...startProblems(report.standing)];
-  if (problems.length > 0) return { ...report, entry: undefined, refusals: located(poc, problems) };
+  if (problems.length > 0) return { ...report, entry: undefined, refusals: located(poc, problems), plans: [] };
   const at = entryTime(poc.records.zone, context.clock.now(), request.date, undefined);
   const entry = newEntry(context, poc.records.zone, at, authorOf(context, request.by), {
     ...(request.note === undefined ? {} : { note: request.note }),
     start: { terms: termsOf(poc.records.definitions) },
   });
   writeEntry(poc.folder, entry, poc.records.zone);
-  return { ...answer(context, poc, entry), refusals: [] };
+  const answered = answer(context, poc, entry);
+  const { definitions, evals } = answered.standing;
+  const confidence = definitions.charter?.confidence ?? 0.95;
+  return { ...answered, refusals: [], plans: definitions.evals.map((item) => evalPlan(item, confidence, spreadOf(evals, item))) };
 }

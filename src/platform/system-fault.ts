@@ -24,10 +24,15 @@ const REASONS: Readonly<Record<string, readonly [FileFaultKind, string]>> = {
   ESTALE: ["io", "the network file system lost it"],
 };
 
+/** Errors of Linux that Node knows no name for: it says "Unknown system error -122". */
+const NAMELESS: Readonly<Record<string, string>> = { "-122": "EDQUOT" };
+
 /** The code of an error of the system (ENOENT, …), or undefined where `error` is none. */
 export function errnoOf(error: unknown): string | undefined {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  return code !== undefined && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
+  if (!(error instanceof Error)) return undefined;
+  const { code, errno } = error as NodeJS.ErrnoException;
+  if (code === undefined || errno === undefined) return code !== undefined && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
+  return /^E[A-Z0-9]+$/.test(code) ? code : (NAMELESS[String(errno)] ?? "EIO");
 }
 
 /**

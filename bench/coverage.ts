@@ -15,6 +15,7 @@ import {
   betaQuantile,
   clopperPearson,
   clusterMean,
+  clusteredRatio,
   haybittlePeto,
   kornGraubard,
   meanInterval,
@@ -193,6 +194,12 @@ function clustered(): Design[] {
         design,
         truth: rate,
         draw: (random: Random) => kornGraubard(draw(random), CONFIDENCE),
+      },
+      {
+        method: "Rao–Scott ratio",
+        design: `${design}, to a separate 200 at ${Math.min(0.95, rate + 0.05)}`,
+        truth: rate / Math.min(0.95, rate + 0.05),
+        draw: (random: Random) => clusteredRatio(draw(random), successes(random, 200, Math.min(0.95, rate + 0.05)), 200, CONFIDENCE),
       },
       {
         method: "cluster mean (CR1)",

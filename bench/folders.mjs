@@ -1,4 +1,5 @@
 // PoC folders to measure on, and the same records for the tools beside which poc is measured.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -98,4 +99,16 @@ function record(index, count) {
   const pad = (number) => String(number).padStart(2, "0");
   const time = `${pad(8 + Math.floor(second / 3600))}:${pad(Math.floor(second / 60) % 60)}:${pad(second % 60)}`;
   return { day, time, amount: ((index % 997) / 100 + 0.01).toFixed(2), id: index.toString(36).padStart(7, "0") };
+}
+
+const AUTHOR = "Ana Ruiz <ana@example.com>";
+
+/** The environment of what is measured: the evening of the last day, when every record has happened. */
+export const LAST_DAY = { POC_AUTHOR: AUTHOR, POC_NOW: "2026-12-04T18:00:00+01:00" };
+
+/** Freezes the terms, as those of every PoC that is under way. */
+export function startPoc(poc, folder) {
+  const env = { ...process.env, POC_AUTHOR: AUTHOR, POC_NOW: "2026-11-23T07:30:00+01:00" };
+  const { status, stderr } = spawnSync(process.execPath, [poc, "start"], { cwd: folder, env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`the PoC to measure cannot be started: ${stderr}`);
 }

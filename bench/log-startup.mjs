@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtCommand, root } from "../scripts/replay-on-disk.mjs";
-import { journalOf, writePoc } from "./folders.mjs";
+import { journalOf, LAST_DAY, startPoc, writePoc } from "./folders.mjs";
 import { isInstalled, measure } from "./measure.mjs";
 
 const ROUNDS = 60;
@@ -41,8 +41,8 @@ function small() {
   const logged = join(work, "logged");
   const empty = join(work, "empty.cjs");
   writePoc(folder, 60);
+  startPoc(poc, folder);
   writeFileSync(empty, "");
-  const asOf = ["--as-of", "2026-12-04T18:00:00+01:00"];
   const fresh = () => {
     rmSync(logged, { recursive: true, force: true });
     cpSync(folder, logged, { recursive: true });
@@ -52,8 +52,8 @@ function small() {
     node("empty-again", [empty], work),
     // Each round logs into the same folder of sixty entries, not into one that grows.
     { ...node("log-60", [poc, "log", "Reranker on", "--eval", "wrong-rate=42/400", "--spend", "12.40"], logged), before: fresh },
-    node("check-60", [poc, "check", ...asOf], folder),
-    node("status-60", [poc, "status", ...asOf], folder),
+    node("check-60", [poc, "check"], folder),
+    node("status-60", [poc, "status"], folder),
   ]);
 }
 
@@ -62,10 +62,11 @@ function large() {
   const folder = join(work, "ten-thousand");
   const journal = join(work, "ten-thousand.journal");
   writePoc(folder, 10_000);
+  startPoc(poc, folder);
   writeFileSync(journal, journalOf(10_000));
   return inRounds(LARGE_ROUNDS, "hledger", [
     { name: "hledger", command: "hledger", args: ["-f", journal, "balance"] },
-    node("check-10k", [poc, "check", "--as-of", "2026-12-04T18:00:00+01:00"], folder),
+    node("check-10k", [poc, "check"], folder),
   ]);
 }
 
@@ -92,7 +93,7 @@ function log(text, within, rounds) {
 }
 
 function node(name, args, cwd) {
-  return { name, command: process.execPath, args, cwd, env: { POC_AUTHOR: "Ana Ruiz <ana@example.com>" } };
+  return { name, command: process.execPath, args, cwd, env: LAST_DAY };
 }
 
 function median(values) {

@@ -1,10 +1,9 @@
 // npm run bench: one table of ratios. Measured against the built command in dist/.
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { journalOf, writePoc } from "./folders.mjs";
+import { journalOf, LAST_DAY, startPoc, writePoc } from "./folders.mjs";
 import { isInstalled, measure } from "./measure.mjs";
 
 const poc = join(dirname(dirname(fileURLToPath(import.meta.url))), "dist", "poc.cjs");
@@ -12,7 +11,6 @@ if (!existsSync(poc)) throw new Error("dist/poc.cjs is missing: npm run build");
 
 const rounds = Number(process.env["BENCH_ROUNDS"] ?? 21);
 const work = mkdtempSync(join(tmpdir(), "poc-bench-"));
-const author = { POC_AUTHOR: "Ana Ruiz <ana@example.com>", POC_NOW: "2026-12-04T18:00:00+01:00" };
 
 try {
   const empty = join(work, "empty.cjs");
@@ -21,12 +19,12 @@ try {
   const large = join(work, "ten-thousand");
   writePoc(small, 60);
   writePoc(large, 10_000);
-  for (const folder of [small, large]) start(folder);
+  for (const folder of [small, large]) startPoc(poc, folder);
   const journal = join(work, "ten-thousand.journal");
   writeFileSync(journal, journalOf(10_000));
   const logged = join(work, "logged");
 
-  const node = (name, args, cwd, before) => ({ name, command: process.execPath, args, cwd, env: author, ...(before === undefined ? {} : { before }) });
+  const node = (name, args, cwd, before) => ({ name, command: process.execPath, args, cwd, env: LAST_DAY, ...(before === undefined ? {} : { before }) });
   const floor = node("node empty.cjs", [empty], work);
   const quick = [
     floor,
@@ -51,12 +49,6 @@ try {
   print(`10,000 records, as ratios to ${yardstick}`, measure(big, { rounds: Math.max(3, Math.round(rounds / 3)), floor: yardstick }), { "poc check, 10,000 entries": 1.0 });
 } finally {
   rmSync(work, { recursive: true, force: true });
-}
-
-/** The terms are frozen, as those of every PoC that is under way. */
-function start(folder) {
-  const { status, stderr } = spawnSync(process.execPath, [poc, "start"], { cwd: folder, env: { ...process.env, ...author, POC_NOW: "2026-11-23T07:30:00+01:00" }, encoding: "utf8" });
-  if (status !== 0) throw new Error(`the PoC to measure cannot be started: ${stderr}`);
 }
 
 function fresh(from, to) {

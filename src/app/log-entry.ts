@@ -7,12 +7,13 @@ import { findSecret } from "../domain/secret.ts";
 import type { Records } from "../domain/records.ts";
 import { runChecks } from "../checks/registry.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { judgementOf } from "../domain/judgement.ts";
 import { standingOf, type Standing } from "../domain/standing.ts";
 import { authorOf } from "./author.ts";
 import { entryTime } from "./entry-time.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
 import { readAnswer, readAssumption, readAttestation, readRisk } from "./facts/read-answers.ts";
-import { readResult } from "./facts/read-result.ts";
+import { isFromFile, readResult, type ResultContext } from "./facts/read-result.ts";
 import { readSpend } from "./facts/read-spend.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
 import { RuleFault, UsageFault } from "./faults.ts";
@@ -60,11 +61,11 @@ const LONGEST_NOTE = 64 * 1024;
  *
  * @throws UsageFault, FileFault, RecordsFault
  */
-export function logEntry(context: Context, request: LogRequest): LogResult {
+export async function logEntry(context: Context, request: LogRequest): Promise<LogResult> {
   const poc = openPoc(context, request.directory);
   const { records } = poc;
   const at = entryTime(records.zone, context.clock.now(), request.date, request.time);
-  const facts = factsOf(records, request);
+  const facts = factsOf(records, request, request.results.some(isFromFile) ? await fileValues(context, poc) : undefined);
   const note = noteOf(context, request, Object.keys(facts).length > 0);
   const by = authorOf(context, request.by);
   const said = { ...facts, ...(note === undefined ? {} : { note }) };
@@ -86,7 +87,15 @@ export function answer(context: Context, poc: OpenPoc, entry: Entry): LogResult 
   return { folder: poc.folder.path, standing, diagnostics: located({ sources }, [...poc.diagnostics, ...news]), entry, before };
 }
 
-function factsOf(records: Records, request: LogRequest): Facts {
+/** What reads files of raw values is loaded for whoever names one. Limits are those of the agreed targets. */
+async function fileValues(context: Context, poc: OpenPoc): Promise<ResultContext["values"]> {
+  const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
+  const read = valuesReader(context, poc.folder, sha256);
+  const agreed = judgementOf(poc.records, asOf(poc.records, context.clock, undefined)).definitions.evals;
+  return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
+}
+
+function factsOf(records: Records, request: LogRequest, values: ResultContext["values"]): Facts {
   const { definitions } = records;
   const problems = new FlagProblems();
   const all = <T>(texts: readonly string[], read: (text: string) => T | undefined): T[] => texts.map(read).filter((fact) => fact !== undefined);
@@ -94,7 +103,7 @@ function factsOf(records: Records, request: LogRequest): Facts {
   const known = [...definitions.risks.map((risk) => risk.id), ...records.log.flatMap((entry) => entry.risks.map((risk) => risk.id))];
   const { arm, model, evidence, dataset } = request;
   const facts = {
-    results: all(request.results, (text) => readResult(text, definitions.evals, { arm, model, evidence, dataset }, problems)),
+    results: all(request.results, (text) => readResult(text, definitions.evals, { arm, model, evidence, dataset, values }, problems)),
     spend: all(request.spend, (text) => readSpend(text, request.category, currency, definitions.costs, problems)),
     time: [...all(request.hours, (text) => readHours(text, problems)), ...all(request.meetings, (text) => readMeeting(text, problems))],
     assumptions: new Map(all(request.assumptions, (text) => readAssumption(text, definitions, problems))),
@@ -130,7 +139,7 @@ function written(context: Context): string {
 
 /** A key that was pasted into a note would be committed with it. The message never repeats it. */
 function refuseSecrets(facts: Facts): void {
-  const texts = [facts.note, ...(facts.results ?? []).map((result) => result.evidence), ...(facts.spend ?? []).map((line) => line.note), ...(facts.time ?? []).map((line) => line.what), ...(facts.risks ?? []).map((risk) => risk.note), ...(facts.attest ?? []).flatMap((item) => [item.evidence, item.note])];
+  const texts = [facts.note, ...(facts.results ?? []).flatMap((result) => [result.evidence, result.values?.file]), ...(facts.spend ?? []).map((line) => line.note), ...(facts.time ?? []).map((line) => line.what), ...(facts.risks ?? []).map((risk) => risk.note), ...(facts.attest ?? []).flatMap((item) => [item.evidence, item.note])];
   const kind = texts.map((text) => (text === undefined ? undefined : findSecret(text))).find((found) => found !== undefined);
   if (kind !== undefined) throw new RuleFault(`the entry seems to hold ${kind}; nothing was stored`, "take it out, or say --allow-secret where it is none");
 }

@@ -2,6 +2,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { valueAt } from "../diagnostics/place.ts";
 import type { EvalStanding } from "../domain/eval-standing.ts";
 import { DEFINITION_FILES } from "../domain/records.ts";
+import { casesToSettle } from "../domain/cases-to-settle.ts";
+import { settleClause } from "../domain/plan-wording.ts";
 import { evalWording } from "../domain/wording.ts";
 import { answeredByNoGo } from "./answered-by-no-go.ts";
 import type { Check } from "./check.ts";
@@ -17,13 +19,14 @@ export const evalEvidence: Check = {
   run(standing) {
     if (answeredByNoGo(standing)) return [];
     const due = evidenceDue(standing);
+    const confidence = standing.definitions.charter?.confidence ?? 0.95;
     return standing.evals.flatMap((item): readonly Diagnostic[] => {
       // Without a target there is nothing to meet, and another check says so.
       if (item.eval.target === undefined) return [];
       if (item.verdict === "not met" && !item.interim) return [notMet(item)];
       if (!due) return [];
       if (item.verdict === "unmeasured") return [unmeasured(item)];
-      return item.verdict === "unsettled" ? [unsettled(item)] : [];
+      return item.verdict === "unsettled" ? [unsettled(item, confidence)] : [];
     });
   },
 };
@@ -49,12 +52,13 @@ function unmeasured(item: EvalStanding): Diagnostic {
   };
 }
 
-function unsettled(item: EvalStanding): Diagnostic {
+function unsettled(item: EvalStanding, confidence: number): Diagnostic {
   const { counts, range, level, needed, why } = evalWording(item);
   const plausible = range === "" ? "" : `, plausibly ${range} (${level})`;
+  const more = settleClause(item, casesToSettle(item, confidence));
   return {
     code: "eval-unsettled",
-    message: `${item.eval.id} is due and not settled: ${counts}${plausible}, expected ${needed}${why === "" ? "" : `; ${why}`}`,
+    message: `${item.eval.id} is due and not settled: ${counts}${plausible}, expected ${needed}${why === "" ? "" : `; ${why}`}${more === "" ? "" : `; ${more}`}`,
     place: valueAt(FILE, item.eval.id, "target"),
     related: relatedResult(item.judged),
     hint: "what is unsettled when the time is over was not proven: decide on that, or extend once to measure more cases",

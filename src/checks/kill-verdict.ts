@@ -5,7 +5,7 @@ import type { Entry } from "../domain/entry.ts";
 import { conditionLabel, type KillStanding } from "../domain/kill-standing.ts";
 import { DEFINITION_FILES } from "../domain/records.ts";
 import type { Standing } from "../domain/standing.ts";
-import { countLabel } from "../domain/wording.ts";
+import { countLabel, sinceClause } from "../domain/wording.ts";
 import { answeredByNoGo } from "./answered-by-no-go.ts";
 import type { Check } from "./check.ts";
 import { resultPlace } from "./result-place.ts";
@@ -28,9 +28,10 @@ export const killVerdict: Check = {
 
 function tripped(item: KillStanding, standing: Standing): Diagnostic {
   const { id, when, statement } = item.criterion;
+  const said = [item.because, ...(statement === undefined ? [] : [statement]), ...(item.since === undefined ? [] : [sinceClause(item.since)])];
   return {
     code: "kill-criterion-tripped",
-    message: `${id} is tripped${when === undefined ? "" : ` (${conditionLabel(when)})`}: ${item.because}${statement === undefined ? "" : `; ${statement}`}`,
+    message: `${id} is tripped${when === undefined ? "" : ` (${conditionLabel(when)})`}: ${said.join("; ")}`,
     place: valueAt(FILE, id, when === undefined ? "ask" : "when"),
     related: restsOn(item, standing),
     hint: "this ends the work: poc memo, then poc decide no-go",

@@ -50,7 +50,7 @@ function isCommand(word: string | undefined): boolean {
 function programFor(context: Context, named: string | undefined, called: (spec: CommandSpec, input: Input) => void): Command {
   const { terminal } = context;
   const program = new Command("poc")
-    .description("Run an AI proof of concept that ends in a decision: a timebox, a spend cap, kill criteria,\nevidence, and a Go/No-Go memo at the end. Everything is plain YAML in one folder.")
+    .description("Run an AI proof of concept that ends in a decision: timebox, spend cap, kill criteria, evidence, and a Go/No-Go memo. Everything is plain YAML in one folder.")
     .usage("[-C <dir>] <command>")
     .option("-C, --directory <dir>", "work on the PoC in this folder, not on the one around the current directory")
     .version(context.version, "-V, --version", "print the version")
@@ -85,7 +85,7 @@ function optionFor(flag: FlagSpec): Option {
   const option = new Option(flag.flags, flag.description);
   if (flag.choices !== undefined) option.choices(flag.choices);
   if (flag.byDefault !== undefined) option.default(flag.byDefault);
-  if (flag.repeatable === true) option.default([]).argParser((value: string, before: string[]) => [...before, value]);
+  if (flag.repeatable === true) option.argParser((value: string, before: readonly string[] = []) => [...before, value]);
   return option;
 }
 
@@ -97,13 +97,17 @@ function examplesText(spec: CommandSpec): string {
 
 const EPILOGUE = `
 A PoC from kickoff to decision:
-  poc init                                    scaffold the folder: ten working days, a cap, kill criteria
-  poc start                                   freeze the terms and start the clock
+  poc init            scaffold the folder: ten working days, a cap, kill criteria
+  poc start           freeze the terms and start the clock
   poc log "Reranker on" --eval wrong-rate=22/200 --spend 12.40
-  poc status                                  time, money, evidence, what is due next
-  poc memo                                    the Go/No-Go memo
-  poc decide go --why "…"                     the decision, for the record
+  poc status          time, money, evidence, what is due next
+  poc memo            the Go/No-Go memo
+  poc decide go --why "Halves wrong answers at half the price"
 
 Exit codes:
-  0 nothing wrong    1 a limit or rule is breached    2 bad usage
-  3 the records cannot be read or judged    4 evidence that is due is missing    130 cancelled`;
+  0    nothing wrong
+  1    a limit or rule is breached
+  2    bad usage
+  3    the records cannot be read or judged
+  4    evidence that is due is missing or unsettled
+  130  cancelled`;

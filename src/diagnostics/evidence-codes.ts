@@ -36,8 +36,10 @@ What is checked are the extremes: the best and the worst result that could be lo
     severity: "warning",
     kind: "due",
     title: "Too few cases to tell target from baseline",
-    explanation: `Even if the team is right about what it expects, the agreed number of cases will probably not show it: the plausible range will be too wide, and the PoC will end unsettled. This is the most common way in which an honest PoC decides nothing.`,
-    mend: "Raise `min_n`, run baseline and candidate on the same cases, lower the target, or choose cases on which the baseline is known to fail, and say so.",
+    explanation: `Even if the team is right about what it expects, the agreed number of cases will probably not show it: the plausible range will be too wide, and the PoC will end unsettled. This is the most common way in which an honest PoC decides nothing.
+
+The warning comes where the chance of \`met\` is below 50%. What is taken as true is what \`expected\` says; where it says nothing, that half as many cases go wrong as the target allows.`,
+    mend: "Raise `min_n`, run baseline and candidate on the same cases, lower the target, or choose cases on which the baseline is known to fail, and say so. `poc plan` says how many cases each of these takes.",
   },
   "eval-met-by-baseline": {
     severity: "warning",

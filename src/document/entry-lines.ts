@@ -1,9 +1,11 @@
 import { SPEND_CATEGORIES } from "../domain/costs.ts";
-import type { PairedCounts, Result, RiskNote, SpendLine, TimeLine } from "../domain/entry.ts";
+import type { Cluster, PairedCounts, RawValues, Result, RiskNote, SpendLine, TimeLine } from "../domain/entry.ts";
+import { MOST_CLUSTERS } from "../domain/clusters.ts";
+import { decimalNumber } from "../domain/decimal.ts";
 import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
 import { RISK_LEVELS } from "../domain/risk.ts";
 import { count } from "./eval-schema.ts";
-import { checked, fields, mapped, optional, required, type Field } from "./field.ts";
+import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";
 import { EXAMPLE_HASH, choice, decimalWithin, id, money, quantity, sha256, text, whole } from "./leaves.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
@@ -20,18 +22,25 @@ export function resultLine(): Field<Result> {
       pairs: optional(pairedCounts(), "Pairs", "The same cases run through baseline and candidate.", { both: 12, baseline: 29, candidate: 10, neither: 149 }),
       n: optional(whole(1, MOST_CASES), "Cases", "On how many cases the value was measured.", 200),
       sd: optional(decimalWithin({ expected: "a standard deviation of zero or more", least: 0 }), "Standard deviation", "Of the single cases, in the unit of the value.", 0.4),
+      clusters: optional(clusters(), "Groups", "Cases that hang together, group by group: what they add up to (of a count: how many were counted), and how many they are.", [[2, 10], [0, 10], [5, 12]]),
+      within: optional(quantity(), "Within", "Of a percentile: the limit within which the runs were counted.", "2 s"),
+      sample: optional(quantity(), "Sample percentile", "Of a percentile: that of the sample itself, for people. It decides nothing.", "1.84 s"),
+      values: optional(rawValues(), "Values", "The file that the figures were taken from. Written by `poc log --eval latency=@runs/latency.csv`.", { file: "runs/latency.csv", sha256: EXAMPLE_HASH, column: "seconds" }),
       arm: optional(text(), "Arm", "The variant it was measured on.", "reranker-k8"),
       model: optional(text(), "Model", "The model that was used, with its version.", "gpt-4.1-2025-04-14"),
       evidence: optional(text(), "Evidence", "Where the raw run can be looked up: a path or a link.", "runs/17.json"),
       dataset: optional(sha256(), "Data set", "sha256 of the data set that was used.", EXAMPLE_HASH),
     }),
     (written): Parsed<Result> => {
-      const { count: counted, value, pairs, n, sd } = written;
+      const { count: counted, value, pairs, n, sd, clusters: groups, within, sample, values } = written;
       const measures = Number(counted !== undefined) + Number(value !== undefined) + Number(pairs !== undefined);
       if (measures !== 1) return unparsed(measures === 0 ? "missing-field" : "fields-conflict", "one of count, value and pairs");
-      if (value === undefined && (n !== undefined || sd !== undefined)) return unparsed("fields-conflict", "n and sd only beside value");
+      if (value === undefined && sd !== undefined) return unparsed("fields-conflict", "sd only beside value");
+      if (counted !== undefined && n !== undefined) return unparsed("fields-conflict", "n only beside value or pairs, for a count says it");
+      if (groups !== undefined && (pairs !== undefined || (value !== undefined && n === undefined))) return unparsed("fields-conflict", "clusters only beside a count, or a value with n");
+      if (counted === undefined && (within !== undefined || sample !== undefined)) return unparsed("fields-conflict", "within and sample only beside a count");
       const { model, evidence, dataset } = written;
-      return parsed(withoutUndefined({ eval: written.eval, arm: written.arm ?? "", count: counted, value, pairs, n, sd, model, evidence, dataset }));
+      return parsed(withoutUndefined({ eval: written.eval, arm: written.arm ?? "", count: counted, value, pairs, n, sd, clusters: groups, within, sample, values, model, evidence, dataset }));
     },
   );
 }
@@ -49,6 +58,31 @@ function pairedCounts(): Field<PairedCounts> {
       const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
       return total > 0 && total <= MOST_CASES ? parsed(pairs) : unparsed("invalid-count", `from 1 to ${MOST_CASES} cases in all`);
     },
+  );
+}
+
+/** `[[2, 10], [0, 8]]`: what each group adds up to, and how many cases it has. */
+function clusters(): Field<readonly Cluster[]> {
+  const figure = decimalWithin({ expected: "a number such as 2 or 0.41" });
+  const one = checked(list(figure), ([sum, size, ...more]): Parsed<Cluster> => {
+    const n = size === undefined ? 0 : decimalNumber(size);
+    const right = sum !== undefined && more.length === 0 && Number.isInteger(n) && n >= 1 && n <= MOST_CASES;
+    return right ? parsed({ sum, n }) : unparsed("invalid-value", "two numbers, what a group adds up to and how many cases it has, such as [2, 10]");
+  });
+  return checked(list(one), (groups): Parsed<readonly Cluster[]> =>
+    groups.length >= 1 && groups.length <= MOST_CLUSTERS ? parsed(groups) : unparsed("invalid-value", `from 1 to ${MOST_CLUSTERS} groups`, { found: `${groups.length} groups` }),
+  );
+}
+
+function rawValues(): Field<RawValues> {
+  return mapped(
+    fields({
+      file: required(text(), "File", "Relative to this folder where it lies inside.", "runs/latency.csv"),
+      sha256: required(sha256(), "Hash", "sha256 of the file as it was read.", EXAMPLE_HASH),
+      column: optional(text(), "Column", "The column, or the field of each line, that was read.", "seconds"),
+      cluster: optional(text(), "Group column", "The column that says which cases hang together.", "document"),
+    }),
+    ({ file, sha256: hash, column, cluster }): RawValues => withoutUndefined({ file, sha256: hash, column, cluster }),
   );
 }
 

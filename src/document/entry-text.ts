@@ -53,7 +53,7 @@ function someMap(map: ReadonlyMap<string, string>): Written {
 }
 
 function writtenResult(result: Result): WrittenMap {
-  const { arm, count, value, pairs, n, sd, model, evidence, dataset } = result;
+  const { arm, count, value, pairs, n, sd, clusters, within, sample, values, model, evidence, dataset } = result;
   return withoutUndefined({
     eval: result.eval,
     count: count && countText(count),
@@ -61,6 +61,10 @@ function writtenResult(result: Result): WrittenMap {
     pairs: pairs && { both: pairs.both, baseline: pairs.baseline, candidate: pairs.candidate, neither: pairs.neither },
     n,
     sd: sd && writtenDecimal(sd),
+    clusters: clusters && clusters.map(({ sum, n: size }) => [writtenDecimal(sum), size]),
+    within: within && quantityText(within),
+    sample: sample && quantityText(sample),
+    values: values && withoutUndefined({ file: values.file, sha256: values.sha256, column: values.column, cluster: values.cluster }),
     arm: arm === "" ? undefined : arm,
     model,
     evidence,

@@ -77,6 +77,9 @@ function baselineFindings({ baseline, measure, target, expected }: Eval): readon
     const message = `found a counted baseline for a ${measure}, expected a figure with its unit`;
     return [{ code: "baseline-contradicts", field: "baseline", message }];
   }
+  if (baseline.spread !== undefined && measure !== "mean") {
+    return [{ code: "baseline-contradicts", field: "baseline", message: `found sd and n beside the baseline of a ${measure}, expected them of a mean only` }];
+  }
   if (measure !== "proportion") return [];
   const text = quantityText(baseline.quantity);
   if (baseline.quantity.unit !== "%") {

@@ -3,7 +3,7 @@ import { parseCount, type Count } from "../domain/count.ts";
 import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
 import { parseExpectation, parseTarget } from "../domain/target.ts";
 import { checked, either, fields, leaf, mapped, optional, required, type Field } from "./field.ts";
-import { EXAMPLE_HASH, choice, flag, id, parsedText, quantity, sha256, text, whole } from "./leaves.ts";
+import { EXAMPLE_HASH, choice, decimalWithin, flag, id, parsedText, quantity, sha256, text, whole } from "./leaves.ts";
 import { once } from "./once.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
@@ -19,11 +19,14 @@ export const evalSchema = once((): Field<Eval> =>
       better: required(choice(["lower", "higher"]), "Better", "The good direction.", "lower", "higher"),
       primary: optional(flag(), "Primary", "Whether this eval decides: not met means no-go.", true),
       percentile: optional(percentile(), "Percentile", "Which percentile, where the measure is one.", 95),
-      baseline: optional(baseline(), "Baseline", "What it was before: counted on cases, or a fixed figure with its source.", "41/200", "20%", { value: "20%", source: "Audit of May" }),
+      baseline: optional(baseline(), "Baseline", "What it was before: counted on cases, or a figure with its source; of a mean also sd and n.", "41/200", "20%", "0.09 EUR sd 0.02 n 50", { value: "20%", source: "Audit of May" }),
       target: optional(target(), "Target", "The least that is acceptable.", "reduction >= 40%", "value <= 12%", "difference >= 5pp"),
       expected: optional(expectation(), "Expected", "What the team believes it will see; the sample size follows from the gap.", "reduction 60%", "value 8%"),
       min_n: optional(whole(1, 10_000_000), "Least sample", "Fewer cases than this never meet the target.", 175),
       dataset: optional(dataset(), "Data set", "What it is measured on.", { file: "data/safety-200.jsonl" }),
+      items_source: optional(text(), "Source of the items", "Where the cases come from, and how they were picked.", "Tickets of March, drawn at random"),
+      judge: optional(text(), "Judge", "Who or what says whether an answer is right.", "Two agents, and a third where they differ"),
+      tuned_on_these_items: optional(choice(["yes", "no"]), "Tuned on these items", "Whether prompts or settings were tuned on these very cases. A good result then shows nothing.", "no", "yes"),
     }),
     (written): Eval => {
       const measure = written.measure ?? "proportion";
@@ -39,6 +42,9 @@ export const evalSchema = once((): Field<Eval> =>
         expected: written.expected,
         minN: written.min_n,
         dataset: written.dataset && withoutUndefined(written.dataset),
+        itemsSource: written.items_source,
+        judge: written.judge,
+        tunedOnTheseItems: written.tuned_on_these_items === undefined ? undefined : written.tuned_on_these_items === "yes",
       });
     },
   ),
@@ -68,15 +74,19 @@ function dataset() {
 }
 
 function baseline(): Field<Baseline> {
-  const short = parsedText({ type: ["string", "number"] }, "a count such as 41/200, or a figure such as 20%", parseBaseline);
+  const short = parsedText({ type: ["string", "number"] }, "a count such as 41/200, a figure such as 20%, or a mean such as 0.09 EUR sd 0.02 n 50", parseBaseline);
   const long = fields({
     count: optional(count(), "Count", "Of how many cases how many, as counted.", "41/200"),
-    value: optional(quantity(), "Value", "A fixed figure; it is taken as exact.", "20%"),
+    value: optional(quantity(), "Value", "A figure; it is taken as exact, unless sd and n say how it was measured.", "20%"),
+    sd: optional(decimalWithin({ expected: "a standard deviation of zero or more", least: 0 }), "Standard deviation", "Of the single values of a mean, in its unit.", 0.02),
+    n: optional(whole(2, 10_000_000), "Cases", "On how many cases the mean was measured.", 50),
     source: optional(text(), "Source", "Where the figure comes from.", "Audit of May"),
   });
-  const figure = checked(long, ({ count: counted, value, source }): Parsed<Baseline> => {
-    if (counted !== undefined && value === undefined) return parsed({ kind: "counted", count: counted });
-    if (counted === undefined && value !== undefined) return parsed(withoutUndefined({ kind: "fixed" as const, quantity: value, source }));
+  const figure = checked(long, ({ count: counted, value, sd, n, source }): Parsed<Baseline> => {
+    if ((sd === undefined) !== (n === undefined)) return unparsed("missing-field", "sd and n together");
+    if (counted !== undefined && value === undefined) return sd === undefined ? parsed({ kind: "counted", count: counted }) : unparsed("fields-conflict", "sd and n only beside value");
+    const spread = sd === undefined || n === undefined ? undefined : { sd, n };
+    if (counted === undefined && value !== undefined) return parsed(withoutUndefined({ kind: "fixed" as const, quantity: value, spread, source }));
     return unparsed(counted === undefined ? "missing-field" : "fields-conflict", "either count or value");
   });
   return either(short, figure);

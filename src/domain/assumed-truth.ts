@@ -1,5 +1,9 @@
+import { decimalNumber } from "./decimal.ts";
+import type { Result } from "./entry.ts";
+import type { EvalStanding } from "./eval-standing.ts";
 import type { Eval } from "./eval.ts";
 import { figureOf, limitFigure, unitOf, type PlannedTest } from "./planned-test.ts";
+import { quantityIn } from "./quantity.ts";
 
 /** What a plan takes as true of the candidate. */
 export interface AssumedTruth {
@@ -12,10 +16,12 @@ export interface AssumedTruth {
   readonly basis: "expected" | "half-allowed" | "measured";
 }
 
-/** A mean that was measured, in the unit of the test. */
+/** How much the values behind a mean vary, in the unit of the test. */
 export interface Spread {
+  /** Standard deviation of the single values, above zero. */
   readonly sd: number;
-  readonly mean: number;
+  /** The mean that was measured with it, where one was. */
+  readonly mean: number | undefined;
 }
 
 /** Undefined where nothing is said of the figure and nothing can be put in its place. */
@@ -24,9 +30,24 @@ export function assumedTruth(item: Eval, test: PlannedTest, spread: Spread | und
   const figure = expected && figureOf(item, expected, unitOf(item));
   if (test.kind === "mean") {
     if (figure !== undefined) return { figure, basis: "expected" };
-    return spread && { figure: spread.mean, basis: "measured" };
+    return spread?.mean === undefined ? undefined : { figure: spread.mean, basis: "measured" };
   }
   if (figure !== undefined) return { figure: Math.min(1, Math.max(0, figure)), basis: "expected" };
   const limit = Math.min(1, Math.max(0, limitFigure(test)));
   return { figure: test.side === "at-most" ? limit / 2 : 1 - (1 - limit) / 2, basis: "half-allowed" };
+}
+
+/** Mean and spread as they were logged, in the unit of the test; undefined where they are none of a mean, or no spread. */
+export function momentsOf(item: Eval, { value, sd }: Result): (Spread & { readonly mean: number }) | undefined {
+  const unit = unitOf(item);
+  if (value === undefined || sd === undefined || unit === undefined) return undefined;
+  const [mean, spread] = [quantityIn(value, unit), quantityIn({ amount: sd, unit: value.unit }, unit)];
+  if (mean === undefined || spread === undefined || decimalNumber(spread.amount) <= 0) return undefined;
+  return { mean: decimalNumber(mean.amount), sd: decimalNumber(spread.amount) };
+}
+
+/** The spread of the result on which `item` is judged so far; undefined where there is none. */
+export function spreadOf(evals: readonly EvalStanding[], item: Eval): Spread | undefined {
+  const result = evals.find(({ eval: { id } }) => id === item.id)?.judged?.result;
+  return result && momentsOf(item, result);
 }

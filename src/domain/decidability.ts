@@ -1,8 +1,8 @@
 import { holds } from "./comparator.ts";
 import { fewestCases } from "./count-plan.ts";
-import { leastUnits, type EvalStanding } from "./eval-standing.ts";
+import { leastUnits, TUNED, type EvalStanding } from "./eval-standing.ts";
 import type { Eval } from "./eval.ts";
-import { plannedTest, figureOf, unitOf } from "./planned-test.ts";
+import { figureOf, plannedTest } from "./planned-test.ts";
 import { CASES_ENOUGH, possibleResults } from "./possible-results.ts";
 import { quantityNumber } from "./quantity.ts";
 import type { Target } from "./target.ts";
@@ -16,6 +16,9 @@ export type Undecidable =
   /** Not even a perfect result of the planned cases meets it; `least` would, where any number does. */
   | { readonly kind: "too-few"; readonly n: number; readonly least: number | undefined };
 
+/** The imagined means hardly vary, so that no more values are needed for them to be settled. */
+const VALUES_ENOUGH = 100;
+
 /**
  * Whether the target can come out both ways: the extremes that could be logged, judged by the rules that will judge the
  * real result. Undefined where it can, and where nothing can be said because the reader has something to report.
@@ -23,11 +26,12 @@ export type Undecidable =
 export function undecidable(item: Eval, confidence: number): Undecidable | undefined {
   const { target, minN } = item;
   if (target === undefined || (target.form !== "value" && item.baseline === undefined) || beyondAll(target)) return undefined;
-  const ever = possibleResults(item, CASES_ENOUGH, confidence);
+  const { minN: _, ...open } = item;
+  const ever = possibleResults(open, item.measure === "mean" ? VALUES_ENOUGH : CASES_ENOUGH, confidence);
   if (ever.some((outcome) => outcome.verdict === "invalid")) return undefined;
   if (!ever.some(isMet)) {
-    // Without a range the reason lies in the eval, such as a baseline of zero; with one, in the target.
-    const why = ever.find((outcome) => outcome.change === undefined)?.why ?? "its plausible range never lies wholly within the target";
+    // The reason may lie in the eval, such as a baseline of zero, for which there is no range; else it lies in the target.
+    const why = ever.find((outcome) => outcome.change === undefined || outcome.why === TUNED)?.why ?? "its plausible range never lies wholly within the target";
     return { kind: "never-met", why };
   }
   if (!ever.some((outcome) => outcome.verdict === "not met")) return { kind: "never-missed" };

@@ -10,14 +10,23 @@ import type { Quantity } from "./quantity.ts";
 import type { RiskLevel } from "./risk.ts";
 import type { TermValues } from "./terms.ts";
 
-/** A measured value. Exactly one of `count`, `value` and `pairs`; `n` and `sd` belong to `value`. */
+/** A measured value. Exactly one of `count`, `value` and `pairs`; `sd` belongs to `value`, `n` to `value` or `pairs`. */
 export interface Result {
   readonly eval: string;
   readonly count?: Count;
   readonly value?: Quantity;
+  /** How many cases; beside `pairs` it only says it again, and has to be what they add up to. */
   readonly n?: number;
   readonly sd?: Decimal;
   readonly pairs?: PairedCounts;
+  /** Groups of cases that hang together: questions to one document, runs of one item. Beside `count` or a mean. */
+  readonly clusters?: readonly Cluster[];
+  /** Of a percentile: the limit within which the runs of `count` were counted. */
+  readonly within?: Quantity;
+  /** Of a percentile: that of the sample itself, for people. It decides nothing. */
+  readonly sample?: Quantity;
+  /** The file that the figures were taken from. */
+  readonly values?: RawValues;
   /** The variant it was measured on; "" where there is only one. */
   readonly arm: string;
   readonly model?: string;
@@ -25,6 +34,23 @@ export interface Result {
   readonly evidence?: string;
   /** sha256 of the data set that was used. */
   readonly dataset?: string;
+}
+
+/** One group of cases: what they add up to (of a count: how many were counted), and how many they are. */
+export interface Cluster {
+  readonly sum: Decimal;
+  readonly n: number;
+}
+
+/** Where raw values were read, so that anybody can take the figures again. The entry stands without the file. */
+export interface RawValues {
+  /** Relative to the PoC folder where it lies inside; else as it was named. */
+  readonly file: string;
+  readonly sha256: string;
+  /** The column, or the field of each line; absent where the file holds nothing else. */
+  readonly column?: string;
+  /** The column that says which cases hang together. */
+  readonly cluster?: string;
 }
 
 /** The same items run through baseline and candidate; counts of the outcome that the eval counts. */

@@ -1,4 +1,5 @@
 import type { Interval } from "../statistics/interval.ts";
+import { LEAST_CLUSTERS } from "./clusters.ts";
 import { holds } from "./comparator.ts";
 import type { Entry, Result } from "./entry.ts";
 import type { Eval } from "./eval.ts";
@@ -42,6 +43,8 @@ export interface EvalStanding {
   readonly changeScale: FigureScale | undefined;
   readonly threshold: number | undefined;
   readonly n: number | undefined;
+  /** In how many groups the cases hang together; undefined where they do not. */
+  readonly groups: number | undefined;
   /** One-sided confidence of the bounds: looks and the choice among arms are paid for here. */
   readonly confidence: number;
   /** Results so far, every run of every arm, oldest first. */
@@ -81,6 +84,7 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
     changeScale: undefined,
     threshold: undefined,
     n: undefined,
+    groups: undefined,
     results,
     arms: arms.length > 1 ? arms : [],
     confirmed: chosen?.confirmed ?? false,
@@ -100,7 +104,8 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
 
 function figureFields(figure: Exclude<Evidence, { kind: "contradiction" }>) {
   const interval = figure.kind === "interval" ? figure.interval : figure.estimate === undefined ? undefined : { estimate: figure.estimate, low: -Infinity, high: Infinity };
-  return { figure: interval, figureScale: figure.scale, n: figure.kind === "interval" ? figure.n : undefined };
+  const [n, groups] = figure.kind === "interval" ? [figure.n, figure.groups] : [undefined, undefined];
+  return { figure: interval, figureScale: figure.scale, n, groups };
 }
 
 type Shown = Omit<EvalStanding, "verdict" | "why">;
@@ -119,11 +124,15 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
   const leaning = holds(interval.estimate - threshold, comparator) ? ("met" as const) : ("not met" as const);
   const judged = { ...shown, change: interval, changeScale: evidence.scale, threshold };
   if (state === "fails") return { ...judged, interim: !last, verdict: "not met", why: last ? undefined : "so far; a better run may still meet it" };
-  const few = state === "holds" ? tooFew(item, evidence.n) : undefined;
+  if (state === "holds" && item.primary && item.tunedOnTheseItems === true) return { ...judged, verdict: "unsettled", why: TUNED };
+  const few = state === "holds" ? tooFew(item, evidence.n, evidence.groups) : undefined;
   if (state === "holds" && few === undefined) return { ...judged, verdict: "met", why: undefined };
   const why = few ?? (shown.interim ? "too early to tell: this is a look before the planned end" : "the plausible range holds the target");
   return { ...judged, leaning, verdict: "unsettled", why };
 }
+
+/** Cases that were tuned on show how well they were learnt; a miss on them still is one. */
+export const TUNED = "prompts or settings were tuned on these very cases, so a good result on them shows nothing; measure fresh ones";
 
 /** A percentile is judged by the share of runs within the limit: p95 ≤ 2 s is 95% of runs within 2 s. */
 function thresholdOf(item: Eval, target: Target, scale: FigureScale) {
@@ -140,9 +149,10 @@ function thresholdOf(item: Eval, target: Target, scale: FigureScale) {
 }
 
 /** Why a result is too small to be called met, or undefined (statistics.md, section 5). */
-function tooFew(item: Eval, n: number | undefined): string | undefined {
+function tooFew(item: Eval, n: number | undefined, groups: number | undefined): string | undefined {
   if (n === undefined) return undefined;
   if (item.minN !== undefined && n < item.minN) return `${n} cases, and at least ${item.minN} were agreed`;
+  if (groups !== undefined && groups < LEAST_CLUSTERS) return `${groups} groups are too few for a target to be met; at least ${LEAST_CLUSTERS} are needed`;
   const least = leastUnits(item);
   return n < least ? `${n} cases are too few for a target to be met; at least ${least} are needed` : undefined;
 }
@@ -152,7 +162,8 @@ export function leastUnits(item: Eval): number {
   return item.measure === "mean" && !isCurrencyOrTime(item.target?.quantity) ? 3 : LEAST_UNITS;
 }
 
-function casesOf(result: Result): number {
+/** Cases behind a result; 0 where it does not say. */
+export function casesOf(result: Result): number {
   if (result.count !== undefined) return result.count.n;
   if (result.pairs !== undefined) return result.pairs.both + result.pairs.baseline + result.pairs.candidate + result.pairs.neither;
   return result.n ?? 0;

@@ -1,5 +1,6 @@
 import type { Count } from "./count.ts";
 import { countText, parseCount } from "./count.ts";
+import { parseDecimal, shortDecimalText, type Decimal } from "./decimal.ts";
 import { parsed, unparsed, type Parsed } from "./parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "./quantity.ts";
 import type { Expectation, Target } from "./target.ts";
@@ -8,12 +9,18 @@ export const MEASURES = ["proportion", "mean", "percentile", "total"] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /**
- * What the metric was before: counted on cases, or a fixed figure with its source. A fixed figure is taken as exact,
- * and every document says so.
+ * What the metric was before: counted on cases, or a figure with its source. A figure without a spread is taken as
+ * exact, and every document says so.
  */
 export type Baseline =
   | { readonly kind: "counted"; readonly count: Count }
-  | { readonly kind: "fixed"; readonly quantity: Quantity; readonly source?: string };
+  | { readonly kind: "fixed"; readonly quantity: Quantity; readonly spread?: SampleSpread; readonly source?: string };
+
+/** How the single values behind a mean varied: their standard deviation, in its unit, and how many they were. */
+export interface SampleSpread {
+  readonly sd: Decimal;
+  readonly n: number;
+}
 
 export interface Dataset {
   readonly file: string;
@@ -37,19 +44,30 @@ export interface Eval {
   /** Fewer cases than this never make `met`. */
   readonly minN?: number;
   readonly dataset?: Dataset;
+  /** Where the cases come from. */
+  readonly itemsSource?: string;
+  /** Who or what says whether an answer is right. */
+  readonly judge?: string;
+  /** Whether prompts or settings were tuned on these very cases: then a good result shows nothing. */
+  readonly tunedOnTheseItems?: boolean;
 }
 
-/** Reads `41/200`, or a fixed figure such as `20%`. A source can only be given in the long form. */
+/** Reads `41/200`, a fixed figure such as `20%`, or a mean as in `0.09 EUR sd 0.02 n 50`. A source takes the long form. */
 export function parseBaseline(text: string): Parsed<Baseline> {
   if (text.includes("/")) {
     const count = parseCount(text);
     return count.ok ? parsed({ kind: "counted", count: count.value }) : count;
   }
-  const quantity = parseQuantity(text);
-  if (quantity.ok) return parsed({ kind: "fixed", quantity: quantity.value });
-  return unparsed("invalid-baseline", "a count such as 41/200, or a figure such as 20%");
+  const measured = /^(.*\S) sd (\S+) n (\d{1,8})$/.exec(text.trim());
+  const quantity = parseQuantity(measured?.[1] ?? text);
+  const sd = measured === null ? undefined : parseDecimal(measured[2]!);
+  const n = Number(measured?.[3] ?? 2);
+  if (!quantity.ok || sd?.ok === false || (sd !== undefined && sd.value.digits < 0n) || n < 2) return unparsed("invalid-baseline", "a count such as 41/200, a figure such as 20%, or a mean such as 0.09 EUR sd 0.02 n 50");
+  return parsed({ kind: "fixed", quantity: quantity.value, ...(sd === undefined ? {} : { spread: { sd: sd.value, n } }) });
 }
 
 export function baselineText(baseline: Baseline): string {
-  return baseline.kind === "counted" ? countText(baseline.count) : quantityText(baseline.quantity);
+  if (baseline.kind === "counted") return countText(baseline.count);
+  const { quantity, spread } = baseline;
+  return spread === undefined ? quantityText(quantity) : `${quantityText(quantity)} sd ${shortDecimalText(spread.sd)} n ${spread.n}`;
 }

@@ -1,22 +1,30 @@
 import { clopperPearson } from "../statistics/clopper-pearson.ts";
+import { clusterMeanOfSums, type ClusterSum } from "../statistics/cluster-mean.ts";
+import { clusteredDifference, clusteredRatio } from "../statistics/clustered-comparison.ts";
 import { differenceToFixed, ratioToFixed } from "../statistics/fixed-reference.ts";
 import type { Interval } from "../statistics/interval.ts";
+import { kornGraubard } from "../statistics/korn-graubard.ts";
+import { meanInterval } from "../statistics/mean-interval.ts";
+import { separateMeanRatio } from "../statistics/mean-ratio.ts";
 import { miettinenNurminen } from "../statistics/miettinen-nurminen.ts";
 import { newcombeDifference } from "../statistics/newcombe-difference.ts";
 import { newcombePaired } from "../statistics/newcombe-paired.ts";
 import { reduction } from "../statistics/reduction.ts";
-import { tQuantile } from "../statistics/t-quantile.ts";
+import type { SampleMoments } from "../statistics/sample-moments.ts";
 import { tangRatio } from "../statistics/tang-ratio.ts";
+import { welch } from "../statistics/welch.ts";
+import { clusterContradiction, clusterCounts, clusterSums } from "./clusters.ts";
+import type { Count } from "./count.ts";
 import { decimalNumber } from "./decimal.ts";
-import type { PairedCounts, Result } from "./entry.ts";
-import type { Baseline, Eval } from "./eval.ts";
+import type { Cluster, PairedCounts, Result } from "./entry.ts";
+import type { Baseline, Eval, SampleSpread } from "./eval.ts";
 import type { FigureScale } from "./figure.ts";
-import { quantityIn, quantityNumber, type Quantity } from "./quantity.ts";
+import { compareQuantities, quantityIn, quantityNumber, quantityText, type Quantity } from "./quantity.ts";
 import type { Target } from "./target.ts";
 
 /** What one result says: an interval that can be held against a threshold, or the reason why it cannot. */
 export type Evidence =
-  | { readonly kind: "interval"; readonly interval: Interval; readonly scale: FigureScale; readonly n: number | undefined }
+  | { readonly kind: "interval"; readonly interval: Interval; readonly scale: FigureScale; readonly n: number | undefined; readonly groups?: number }
   /** It is no contradiction, but it has no bounds: never a pass. */
   | { readonly kind: "unbounded"; readonly why: string; readonly estimate: number | undefined; readonly scale: FigureScale }
   /** It cannot be true, or not of this eval. */
@@ -31,6 +39,8 @@ const SHARE: FigureScale = { kind: "share" };
  * @param confidence one-sided
  */
 export function figureEvidence(item: Eval, result: Result, confidence: number): Evidence {
+  const contradicted = clusterContradiction(result) ?? pairsContradiction(result);
+  if (contradicted !== undefined) return contradiction(contradicted);
   if (item.measure === "proportion" || item.measure === "percentile") return shareEvidence(item, result, confidence);
   const { value } = result;
   if (value === undefined) return contradiction(`a ${item.measure} is logged as a value with its unit, not as a count`);
@@ -40,7 +50,13 @@ export function figureEvidence(item: Eval, result: Result, confidence: number): 
   if (figure === undefined) return unitMismatch(value, unit);
   const estimate = plain(figure);
   if (item.measure === "total") return { kind: "interval", interval: { estimate, low: estimate, high: estimate }, scale, n: undefined };
-  return meanEvidence(estimate, figure, result, scale, confidence);
+  return meanEvidence(meanOf(figure, result), scale, confidence);
+}
+
+function pairsContradiction({ pairs, n }: Result): string | undefined {
+  if (pairs === undefined || n === undefined) return undefined;
+  const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
+  return total === n ? undefined : `its pairs add up to ${total} cases, its n is ${n}`;
 }
 
 function shareEvidence(item: Eval, result: Result, confidence: number): Evidence {
@@ -51,7 +67,12 @@ function shareEvidence(item: Eval, result: Result, confidence: number): Evidence
   }
   if (result.count !== undefined) {
     const { x, n } = result.count;
-    return { kind: "interval", interval: clopperPearson(x, n, confidence), scale: SHARE, n };
+    const counted = limitContradiction(item, result);
+    if (counted !== undefined) return contradiction(counted);
+    if (result.clusters === undefined) return { kind: "interval", interval: clopperPearson(x, n, confidence), scale: SHARE, n };
+    const groups = result.clusters.length;
+    if (groups < 2) return { kind: "unbounded", why: ONE_GROUP, estimate: x / n, scale: SHARE };
+    return { kind: "interval", interval: kornGraubard(clusterCounts(result.clusters), confidence), scale: SHARE, n, groups };
   }
   if (result.value === undefined) return contradiction("the result holds no figure");
   if (item.measure === "percentile") {
@@ -62,14 +83,46 @@ function shareEvidence(item: Eval, result: Result, confidence: number): Evidence
   return { kind: "unbounded", why: "a rate without its count has no plausible range; log it as x/n", estimate: quantityNumber(result.value), scale: SHARE };
 }
 
-function meanEvidence(estimate: number, figure: Quantity, result: Result, scale: FigureScale, confidence: number): Evidence {
-  const { n, sd } = result;
-  if (n === undefined || sd === undefined) return contradiction("a mean needs its spread: log sd and n with it");
-  const spread = Math.abs(decimalNumber(sd)) * unitFactor(result.value!, figure);
-  if (n < 3) return { kind: "unbounded", why: `${n} ${n === 1 ? "value says" : "values say"} nothing of the spread; at least 3 are needed`, estimate, scale };
-  if (spread === 0) return { kind: "unbounded", why: "no variation was seen, which is not certainty", estimate, scale };
-  const half = (tQuantile(confidence, n - 1) * spread) / Math.sqrt(n);
-  return { kind: "interval", interval: { estimate, low: estimate - half, high: estimate + half }, scale, n };
+const ONE_GROUP = "one group says nothing of how much groups differ; at least 2 are needed";
+
+/** Runs that were counted against one limit say nothing of another, be it that the target was amended since. */
+function limitContradiction({ measure, target }: Eval, { within }: Result): string | undefined {
+  if (within === undefined) return undefined;
+  if (measure !== "percentile") return "it holds runs within a limit, which belong to a percentile";
+  if (target === undefined || quantityIn(within, target.quantity.unit) === undefined) return undefined;
+  return compareQuantities(within, target.quantity) === 0 ? undefined : `its runs were counted within ${quantityText(within)}, and the limit is ${quantityText(target.quantity)}; count them again`;
+}
+
+/** A mean in the unit in which it is judged. */
+interface Mean {
+  readonly mean: number;
+  readonly sd: number | undefined;
+  readonly n: number | undefined;
+  readonly clusters: readonly ClusterSum[] | undefined;
+}
+
+function meanOf(figure: Quantity, { value, sd, n, clusters }: Result): Mean {
+  const factor = unitFactor(value!, figure);
+  const sums = clusters && clusterSums(clusters).map((cluster) => ({ sum: cluster.sum * factor, n: cluster.n }));
+  return { mean: plain(figure), sd: sd && Math.abs(decimalNumber(sd)) * factor, n, clusters: sums };
+}
+
+/** The groups carry the spread between them, which is the one that counts; else it has to be logged with the mean. */
+function meanEvidence({ mean, sd, n, clusters }: Mean, scale: FigureScale, confidence: number): Evidence {
+  if (n === undefined || (sd === undefined && clusters === undefined)) return contradiction("a mean needs its spread: log sd and n with it");
+  const unbounded = (why: string): Evidence => ({ kind: "unbounded", why, estimate: mean, scale });
+  if (n < 3) return unbounded(`${n} ${n === 1 ? "value says" : "values say"} nothing of the spread; at least 3 are needed`);
+  if (clusters !== undefined && clusters.length < 2) return unbounded(ONE_GROUP);
+  const interval = clusters === undefined ? meanInterval({ n, mean, sd: sd! }, confidence) : { ...clusterMeanOfSums(clusters, confidence), estimate: mean };
+  if (interval.low === interval.high) return unbounded("no variation was seen, which is not certainty");
+  return { kind: "interval", interval, scale, n, ...(clusters === undefined ? {} : { groups: clusters.length }) };
+}
+
+/** What a comparison with another mean needs. Groups count as one value each, with the spread that their errors show. */
+function momentsOf({ mean, sd, n, clusters }: Mean, confidence: number): SampleMoments | undefined {
+  if (clusters === undefined) return sd === undefined || n === undefined ? undefined : { n, mean, sd };
+  const { standardError } = clusterMeanOfSums(clusters, confidence);
+  return { n: clusters.length, mean, sd: standardError * Math.sqrt(clusters.length) };
 }
 
 /** How many of the target's unit one unit of the result is: the spread converts as the value does. */
@@ -87,10 +140,23 @@ export function targetEvidence(item: Eval, target: Target, result: Result, confi
   const figure = figureEvidence(item, result, confidence);
   if (figure.kind !== "interval" || target.form === "value") return figure;
   const { baseline } = item;
-  if (result.pairs !== undefined) return pairedEvidence(item, target, result.pairs, confidence, figure.n);
+  if (result.pairs !== undefined) return pairedEvidence(item, target, result.pairs, figure, confidence);
   if (baseline === undefined) return { kind: "unbounded", why: "the eval has no baseline to compare with", estimate: undefined, scale: changeScale(target, figure.scale) };
-  if (baseline.kind === "counted" && result.count !== undefined) return separateEvidence(item, target, result.count, baseline.count, figure.n, confidence);
-  return fixedEvidence(item, target, figure.interval, figure.scale, baseline, figure.n);
+  if (baseline.kind === "counted" && result.count !== undefined) return separateEvidence(item, target, { ...result, count: result.count }, baseline.count, figure, confidence);
+  const spread = baseline.kind === "fixed" && item.measure === "mean" ? baseline.spread : undefined;
+  if (baseline.kind === "fixed" && spread !== undefined) return separateMeansEvidence(item, target, result, { ...baseline, spread }, figure, confidence);
+  return fixedEvidence(item, target, figure, baseline);
+}
+
+type Figure = Extract<Evidence, { kind: "interval" }>;
+
+function onScale(figure: Figure, interval: Interval, scale: FigureScale): Evidence {
+  return { ...figure, interval, scale };
+}
+
+/** `difference` in the good direction. */
+function differenceOf(item: Eval, figure: Figure, difference: Interval, scale: FigureScale): Evidence {
+  return onScale(figure, item.better === "lower" ? negated(difference) : difference, scale);
 }
 
 function changeScale(target: Target, figure: FigureScale): FigureScale {
@@ -98,36 +164,46 @@ function changeScale(target: Target, figure: FigureScale): FigureScale {
   return figure.kind === "share" ? { kind: "points" } : figure;
 }
 
-function separateEvidence(item: Eval, target: Target, now: { x: number; n: number }, before: { x: number; n: number }, n: number | undefined, confidence: number): Evidence {
+/** The groups of the baseline are not known; it counts as it was counted. */
+function separateEvidence(item: Eval, target: Target, { count, clusters }: { count: Count; clusters?: readonly Cluster[] }, { x, n }: Count, figure: Figure, confidence: number): Evidence {
+  const groups = clusters && clusterCounts(clusters);
   if (target.form === "difference") {
-    const difference = newcombeDifference(now.x, now.n, before.x, before.n, confidence);
-    return { kind: "interval", interval: item.better === "lower" ? negated(difference) : difference, scale: { kind: "points" }, n };
+    const difference = groups === undefined ? newcombeDifference(count.x, count.n, x, n, confidence) : clusteredDifference(groups, x, n, confidence);
+    return differenceOf(item, figure, difference, { kind: "points" });
   }
-  if (before.x === 0) return neverFailed();
-  const ratio = miettinenNurminen(now.x, now.n, before.x, before.n, confidence);
-  return { kind: "interval", interval: changeOf(target, ratio), scale: { kind: "change" }, n };
+  if (x === 0) return neverFailed();
+  const ratio = groups === undefined ? miettinenNurminen(count.x, count.n, x, n, confidence) : clusteredRatio(groups, x, n, confidence);
+  return onScale(figure, changeOf(target, ratio), { kind: "change" });
 }
 
-function pairedEvidence(item: Eval, target: Target, pairs: PairedCounts, confidence: number, n: number | undefined): Evidence {
+/** Two means of separate cases, each with its spread. */
+function separateMeansEvidence(item: Eval, target: Target, result: Result, { quantity, spread }: { quantity: Quantity; spread: SampleSpread }, figure: Figure, confidence: number): Evidence {
+  const unit = figure.scale.kind === "unit" ? figure.scale.unit : "";
+  const now = momentsOf(meanOf(quantityIn(result.value!, unit)!, result), confidence);
+  const mean = quantityIn(quantity, unit);
+  if (mean === undefined || now === undefined) return otherUnit();
+  const before = { n: spread.n, mean: plain(mean), sd: decimalNumber(spread.sd) * unitFactor(quantity, mean) };
+  if (target.form === "difference") return differenceOf(item, figure, welch(now, before, confidence), figure.scale);
+  if (before.mean <= 0) return neverFailed();
+  return onScale(figure, changeOf(target, separateMeanRatio(now, before, confidence)), { kind: "change" });
+}
+
+function pairedEvidence(item: Eval, target: Target, pairs: PairedCounts, figure: Figure, confidence: number): Evidence {
   const table = { both: pairs.both, onlyFirst: pairs.candidate, onlySecond: pairs.baseline, neither: pairs.neither };
   if (target.form === "difference") {
-    const difference = newcombePaired(table, confidence);
-    return { kind: "interval", interval: item.better === "lower" ? negated(difference) : difference, scale: { kind: "points" }, n };
+    return differenceOf(item, figure, newcombePaired(table, confidence), { kind: "points" });
   }
   if (pairs.both + pairs.baseline === 0) return neverFailed();
-  return { kind: "interval", interval: changeOf(target, tangRatio(table, confidence)), scale: { kind: "change" }, n };
+  return onScale(figure, changeOf(target, tangRatio(table, confidence)), { kind: "change" });
 }
 
-/** A baseline without a count is taken as exact; the memo says so. */
-function fixedEvidence(item: Eval, target: Target, figure: Interval, scale: FigureScale, baseline: Baseline, n: number | undefined): Evidence {
-  const reference = baselineFigure(baseline, scale);
-  if (reference === undefined) return { kind: "contradiction", why: "the baseline is in another unit than the result", code: "result-unit-mismatch" };
-  if (target.form === "difference") {
-    const difference = differenceToFixed(figure, reference);
-    return { kind: "interval", interval: item.better === "lower" ? negated(difference) : difference, scale: changeScale(target, scale), n };
-  }
+/** A baseline without a count or a spread is taken as exact; the memo says so. */
+function fixedEvidence(item: Eval, target: Target, figure: Figure, baseline: Baseline): Evidence {
+  const reference = baselineFigure(baseline, figure.scale);
+  if (reference === undefined) return otherUnit();
+  if (target.form === "difference") return differenceOf(item, figure, differenceToFixed(figure.interval, reference), changeScale(target, figure.scale));
   if (reference <= 0) return neverFailed();
-  return { kind: "interval", interval: changeOf(target, ratioToFixed(figure, reference)), scale: { kind: "change" }, n };
+  return onScale(figure, changeOf(target, ratioToFixed(figure.interval, reference)), { kind: "change" });
 }
 
 /** The baseline on the scale of a figure; undefined where its unit does not convert. */
@@ -153,6 +229,10 @@ function neverFailed(): Evidence {
 
 function plain(quantity: Quantity): number {
   return decimalNumber(quantity.amount);
+}
+
+function otherUnit(): Evidence {
+  return { kind: "contradiction", why: "the baseline is in another unit than the result", code: "result-unit-mismatch" };
 }
 
 function contradiction(why: string): Evidence {

@@ -28,10 +28,16 @@ function plainNumber(value: number, decimals: number): string {
   return /^-0(\.0+)?$/.test(text) ? text.slice(1) : text;
 }
 
-/** Decimals that a sample of `n` can carry: whole percents under 100 cases. */
-export function decimalsFor(scale: FigureScale, n: number | undefined): number {
-  if (scale.kind === "unit") return 2;
-  return n !== undefined && n >= 100 ? 1 : 0;
+/**
+ * Decimals that a sample can carry: whole percents under 100 cases; for figures with a unit two, or as many as it takes
+ * to tell the ends of their range apart.
+ *
+ * @param width between the bounds, on the scale
+ */
+export function decimalsFor(scale: FigureScale, n: number | undefined, width: number): number {
+  if (scale.kind !== "unit") return n !== undefined && n >= 100 ? 1 : 0;
+  if (!(width > 0 && width < Infinity)) return 2;
+  return Math.min(MOST_DECIMALS, Math.max(2, Math.ceil(-Math.log10(width))));
 }
 
 /**

@@ -4,8 +4,8 @@ import { decisionStanding, isFinal, type DecisionStanding } from "./decision.ts"
 import { decimalOf, roundDecimal, type Decimal } from "./decimal.ts";
 import { effortStanding, type EffortStanding } from "./effort.ts";
 import type { Amendment, Entry } from "./entry.ts";
-import { evalStanding, type EvalStanding, type LoggedResult } from "./eval-standing.ts";
-import type { Eval } from "./eval.ts";
+import type { EvalStanding } from "./eval-standing.ts";
+import { evalStandings } from "./judged-evals.ts";
 import { killStanding, type BuiltInFigures, type KillStanding } from "./kill-standing.ts";
 import { effectiveLog, type EffectiveLog } from "./log.ts";
 import { moneyDecimal, type Money } from "./money.ts";
@@ -63,7 +63,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const value = valueStanding(definitions.value, costs, spend.currency);
   const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
   const look = { confidence: charter?.confidence ?? 0.95, last };
-  const evals = definitions.evals.map((item) => evalStanding(item, loggedResults(item, counted), look));
+  const evals = evalStandings(definitions.evals, counted, amendments, look);
   const figures = builtInFigures(spend, effort, value, definitions);
   const answers = latestAnswers(counted);
   const kill = definitions.killCriteria.map((criterion) => killStanding(criterion, evals, figures, answers, asOf.date, over || decided));
@@ -72,10 +72,6 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
 
 function extendsTimebox(amendment: Amendment): boolean {
   return amendment.changes.some((change) => change.term === "timebox.working_days" && Number(change.to) > Number(change.from));
-}
-
-function loggedResults(item: Eval, counted: readonly Entry[]): readonly LoggedResult[] {
-  return counted.flatMap((entry) => entry.results.map((result, index) => ({ entry, index, result })).filter(({ result }) => result.eval === item.id));
 }
 
 function latestAnswers(counted: readonly Entry[]): ReadonlyMap<string, { readonly answer: "yes" | "no"; readonly entry: Entry }> {

@@ -1,4 +1,4 @@
-import { meanChance, meanSize } from "../statistics/mean-plan.ts";
+import { meanChance, meanSize, separateMeansChance, separateMeansSize } from "../statistics/mean-plan.ts";
 import { assumedTruth, type AssumedTruth, type Spread } from "./assumed-truth.ts";
 import type { Count } from "./count.ts";
 import { countChance, countSize, fewestCases, mostBad } from "./count-plan.ts";
@@ -39,8 +39,10 @@ export interface EvalPlan {
    * undefined where it cannot be told.
    */
   readonly size: number | null | undefined;
-  /** What is missing for a chance and a size; undefined where nothing is. */
+  /** Why there is neither chance nor size, in words; undefined where there are. */
   readonly why: string | undefined;
+  /** What somebody would have to say for them, where that is what is missing. */
+  readonly missing: "spread" | "expected" | undefined;
 }
 
 /** @param spread of the single values, for a mean; undefined where nobody knows it */
@@ -57,18 +59,25 @@ export function evalPlan(item: Eval, confidence: number, spread?: Spread): EvalP
     leastGood: undefined,
     fewest: undefined,
     size: undefined,
+    missing: undefined,
   } as const;
   if (test.kind === "none") return { ...blank, why: test.why };
   const counts = countFigures(item, test, confidence);
   const assumed = assumedTruth(item, test, spread);
-  const missing = test.kind !== "mean" ? undefined : spread === undefined ? "spread" : assumed === undefined ? "expected" : undefined;
-  if (assumed === undefined || missing !== undefined) return { ...blank, ...counts, assumed, why: missing === "spread" ? SPREAD_MISSING : EXPECTED_MISSING };
+  const missing = test.kind === "mean" && spread === undefined ? "spread" : assumed === undefined ? "expected" : undefined;
+  if (assumed === undefined || missing !== undefined) return { ...blank, ...counts, assumed, missing, why: missing === "spread" ? SPREAD_MISSING : EXPECTED_MISSING };
+  const { figure } = assumed;
+  let searched: { readonly size: EvalPlan["size"] } | undefined;
   return {
     ...blank,
     ...counts,
     assumed,
-    chance: item.minN === undefined ? undefined : chanceOfMet(item, test, item.minN, confidence, assumed.figure, spread),
-    size: sizeForChance(item, test, confidence, assumed.figure, spread),
+    chance: item.minN === undefined ? undefined : chanceOfMet(item, test, item.minN, confidence, figure, spread),
+    // Searched when somebody asks: where the chance is good enough, the check does not.
+    get size() {
+      searched ??= { size: sizeForChance(item, test, confidence, figure, spread) };
+      return searched.size;
+    },
     why: undefined,
   };
 }
@@ -91,13 +100,21 @@ function countFigures(item: Eval, test: PlannedTest, confidence: number): Pick<E
 export function chanceOfMet(item: Eval, test: PlannedTest, n: number, confidence: number, figure: number, spread: Spread | undefined): number | undefined {
   if (n < leastUnits(item)) return 0;
   if (test.kind !== "mean") return countChance(test, n, confidence, figure);
-  return spread && meanChance({ mean: figure, sd: spread.sd, target: test.limit, side: test.side, confidence, n });
+  if (spread === undefined) return undefined;
+  const { limit, side, baseline } = test;
+  if (baseline === undefined) return meanChance({ mean: figure, sd: spread.sd, target: limit, side, confidence, n });
+  return separateMeansChance({ mean: figure - limit, sd1: spread.sd, sd2: baseline.sd, target: 0, side, confidence, n1: n, n2: baseline.n });
 }
 
 /** The cases for an 80 % chance; `null` where no number would do. */
 export function sizeForChance(item: Eval, test: PlannedTest, confidence: number, figure: number, spread: Spread | undefined): number | null | undefined {
   if (test.kind === "mean" && spread === undefined) return undefined;
-  const goal = { confidence, power: WANTED_CHANCE };
-  const size = test.kind !== "mean" ? countSize(test, confidence, figure, WANTED_CHANCE) : meanSize({ ...goal, mean: figure, sd: spread!.sd, target: test.limit, side: test.side });
+  const size = test.kind === "mean" ? meanSizeFor(test, confidence, figure, spread!.sd) : countSize(test, confidence, figure, WANTED_CHANCE);
   return size === null ? null : Math.max(size, leastUnits(item));
+}
+
+function meanSizeFor({ limit, side, baseline }: Extract<PlannedTest, { kind: "mean" }>, confidence: number, mean: number, sd: number): number | null {
+  const goal = { side, confidence, power: WANTED_CHANCE };
+  if (baseline === undefined) return meanSize({ ...goal, mean, sd, target: limit });
+  return separateMeansSize({ ...goal, mean: mean - limit, sd1: sd, sd2: baseline.sd, target: 0, n2: baseline.n });
 }

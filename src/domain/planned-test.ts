@@ -1,7 +1,7 @@
 import type { Side } from "../statistics/side.ts";
 import type { Count } from "./count.ts";
 import { decimalNumber } from "./decimal.ts";
-import type { Eval } from "./eval.ts";
+import type { Baseline, Eval } from "./eval.ts";
 import { baselineFigure } from "./evidence.ts";
 import { quantityIn, quantityNumber } from "./quantity.ts";
 import type { Expectation, Target } from "./target.ts";
@@ -12,7 +12,8 @@ export type PlannedTest =
   | { readonly kind: "rate"; readonly limit: number; readonly side: Side }
   /** The ratio or the difference of the candidate's rate to the baseline's, which was counted on cases of its own. */
   | { readonly kind: "ratio" | "difference"; readonly limit: number; readonly side: Side; readonly baseline: Count }
-  | { readonly kind: "mean"; readonly limit: number; readonly side: Side; readonly unit: string };
+  /** A mean, in a unit. A baseline that was measured adds its own spread, scaled as the target scales the baseline. */
+  | { readonly kind: "mean"; readonly limit: number; readonly side: Side; readonly unit: string; readonly baseline?: { readonly sd: number; readonly n: number } };
 
 export type CountTest = Exclude<PlannedTest, { readonly kind: "mean" }>;
 
@@ -34,12 +35,22 @@ export function plannedTest(item: Eval): PlannedTest | { readonly kind: "none"; 
   const unit = unitOf(item);
   const limit = figureOf(item, target, unit);
   if (limit === undefined) return none("target and baseline are in units that do not compare");
-  if (unit !== undefined) return { kind: "mean", limit, side, unit };
+  if (unit !== undefined) return { kind: "mean", limit, side, unit, ...baselineSpread(target, baseline) };
   return limit >= 0 && limit <= 1 ? { kind: "rate", limit, side } : none("no share of cases can be the target");
 }
 
 function none(why: string) {
   return { kind: "none", why } as const;
+}
+
+/** What the spread of the baseline adds to that of the candidate less the limit; the limit is in the baseline's unit. */
+function baselineSpread({ form, quantity }: Target, baseline: Baseline | undefined) {
+  if (form === "value" || baseline?.kind !== "fixed" || baseline.spread === undefined) return {};
+  const { sd, n } = baseline.spread;
+  const change = quantityNumber(quantity);
+  const factor = form === "reduction" ? 1 - change : form === "gain" ? 1 + change : 1;
+  const spread = Math.abs(decimalNumber(sd) * factor);
+  return spread > 0 ? { baseline: { sd: spread, n } } : {};
 }
 
 /** Whether the figure itself has to be small or large; a change is asked for in the good direction. */
@@ -84,7 +95,7 @@ function numberIn(quantity: Target["quantity"], unit: string | undefined): numbe
 
 /** The limit as a figure of the candidate: of a change, what it makes of the baseline as it was counted. */
 export function limitFigure(test: PlannedTest): number {
-  if (test.kind !== "ratio" && test.kind !== "difference") return test.limit;
+  if (test.kind === "rate" || test.kind === "mean") return test.limit;
   const before = test.baseline.x / test.baseline.n;
   return test.kind === "ratio" ? before * test.limit : before + test.limit;
 }

@@ -52,6 +52,9 @@ export function termsOf(definitions: Definitions): TermValues {
     put(name("target"), item.target && targetText(item.target));
     put(name("min_n"), item.minN?.toString());
     put(name("dataset"), item.dataset?.sha256);
+    put(name("items_source"), item.itemsSource);
+    put(name("judge"), item.judge);
+    put(name("tuned_on_these_items"), item.tunedOnTheseItems === undefined ? undefined : item.tunedOnTheseItems ? "yes" : "no");
   }
   for (const item of definitions.killCriteria) {
     const name = (field: string) => `kill-criteria.${item.id}.${field}`;
@@ -164,6 +167,9 @@ function agreedEval(id: string, fields: Fields, current: Eval | undefined): Eval
     ...given("minN", fields.has("min_n") ? Number(fields.get("min_n")) : undefined),
     ...given("expected", current?.expected),
     ...given("dataset", dataset),
+    ...given("itemsSource", fields.get("items_source")),
+    ...given("judge", fields.get("judge")),
+    ...given("tunedOnTheseItems", fields.has("tuned_on_these_items") ? fields.get("tuned_on_these_items") === "yes" : undefined),
   };
 }
 

@@ -1,14 +1,14 @@
 import type { AssumptionAnswer } from "./assumption.ts";
 import { longDateLabel } from "./calendar.ts";
-import { roundDecimal, decimalText, shortDecimalText, type Decimal } from "./decimal.ts";
-import type { DecisionOutcome } from "./entry.ts";
+import { decimalNumber, decimalText, roundDecimal, shortDecimalText, type Decimal } from "./decimal.ts";
+import type { DecisionOutcome, Result } from "./entry.ts";
 import type { EvalStanding, EvalVerdict } from "./eval-standing.ts";
 import { baselineText, type Eval } from "./eval.ts";
 import { decimalsFor, figureText, figureTexts } from "./figure.ts";
 import type { Held, Turn } from "./held.ts";
 import type { KillVerdict } from "./kill-standing.ts";
 import { moneyDecimal, type Money } from "./money.ts";
-import { quantityText } from "./quantity.ts";
+import { quantityText, type Quantity } from "./quantity.ts";
 import type { RecommendationOutcome } from "./recommendation.ts";
 import type { Target } from "./target.ts";
 
@@ -82,19 +82,19 @@ export function sinceClause(since: Held): string {
   return heldClause(since, "first held", "while it held");
 }
 
-/** `The target of wrong-rate was first met on day 3; 412.00 EUR was spent after it.` */
+/** `Eval wrong-rate first reached its target on day 3; 412.00 EUR was spent after it.` */
 export function targetSinceSentence(id: string, verdict: "met" | "not met", since: Held): string {
-  const met = verdict === "met" ? "met" : "missed";
-  return `The target of ${id} ${heldClause(since, `was first ${met}`, `while it was ${met}`)}.`;
+  const clause = verdict === "met" ? heldClause(since, "first reached its target", "while it did") : heldClause(since, "first fell short of its target", "while it did");
+  return `Eval ${id} ${clause}.`;
 }
 
 function heldClause(since: Held, first: string, meanwhile: string): string {
   const [stopped] = since.turns;
   const last = since.turns.at(-1);
   if (stopped === undefined || last === undefined) return `${first} on ${dayLabel(since)}; ${spentLabel(since)} spent after it`;
-  const breaks = since.turns.length > 2 ? ", with breaks" : since.still ? `, not from ${dayLabel(stopped)} on` : "";
-  const present = since.still ? `, and again since ${dayLabel(last)}` : ` and no longer since ${dayLabel(last)}${causeLabel(last)}`;
-  return `${first} on ${dayLabel(since)}${breaks}${present}; ${spentLabel(since)} spent ${meanwhile}`;
+  const breaks = since.turns.length > 2 ? ", with breaks," : since.still ? `, not from ${dayLabel(stopped)} on,` : "";
+  const present = since.still ? `again since ${dayLabel(last)}` : `no longer since ${dayLabel(last)}${causeLabel(last)}`;
+  return `${first} on ${dayLabel(since)}${breaks} and ${present}; ${spentLabel(since)} spent ${meanwhile}`;
 }
 
 /** `1,140.00 EUR and 38 h were`, `nothing was`. What was only paid back was not spent. */
@@ -111,9 +111,9 @@ function dayLabel({ date, workingDay }: Turn): string {
 
 function causeLabel({ entry }: Turn): string {
   if (entry === undefined) return "";
-  if (entry.undo !== undefined) return ", by a correction";
-  if (entry.amend !== undefined) return ", by an amendment";
-  return entry.results.length > 0 ? ", by a later run" : entry.answers.size > 0 ? ", by a later answer" : "";
+  if (entry.undo !== undefined) return " (a correction)";
+  if (entry.amend !== undefined) return " (an amendment)";
+  return entry.results.length > 0 ? " (a later run)" : entry.answers.size > 0 ? " (a later answer)" : "";
 }
 
 const OUTCOMES: Readonly<Record<RecommendationOutcome | DecisionOutcome, string>> = {
@@ -201,15 +201,28 @@ export function evalSentence(standing: EvalStanding): string {
 /** What was logged, as it was counted. */
 function countsLabel({ eval: item, judged }: EvalStanding): string {
   if (judged === undefined) return "";
-  const { count, pairs, value, n } = judged.result;
+  const { count, pairs, value, n, clusters } = judged.result;
+  const grouped = groupsLabel(clusters?.length);
   if (pairs !== undefined) {
     const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
     return `${of(pairs.both + pairs.candidate, total)}, against ${of(pairs.both + pairs.baseline, total)} of the same cases before`;
   }
   const limit = item.measure === "percentile" && count !== undefined && item.target !== undefined ? ` runs within ${quantityText(item.target.quantity)}` : "";
-  const now = count !== undefined ? of(count.x, count.n) + limit : value === undefined ? "" : `${quantityText(value)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}`;
+  const now = count !== undefined ? of(count.x, count.n) + limit + grouped : value === undefined ? "" : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}${grouped}`;
   const before = item.baseline === undefined || limit !== "" ? "" : `, against ${item.baseline.kind === "counted" ? of(item.baseline.count.x, item.baseline.count.n) : baselineText(item.baseline)} before`;
   return now + before;
+}
+
+/** ` in 12 groups`; "" where cases do not hang together. */
+export function groupsLabel(groups: number | undefined): string {
+  return groups === undefined ? "" : ` in ${countLabel(groups, "group")}`;
+}
+
+/** `1.84 s`: a figure as it was typed; a mean that was computed from a file to six digits, which is what people can use. */
+export function measuredText(value: Quantity, { values, n }: Pick<Result, "values" | "n">): string {
+  const size = Math.abs(decimalNumber(value.amount));
+  if (values === undefined || n === undefined || size === 0) return quantityText(value);
+  return quantityText({ ...value, amount: roundDecimal(value.amount, Math.max(0, 5 - Math.floor(Math.log10(size)))) });
 }
 
 function of(x: number, n: number): string {
@@ -226,7 +239,7 @@ function intervalLabels(standing: EvalStanding): Pick<EvalWording, "result" | "r
   const threshold = standing.change === undefined ? undefined : standing.threshold;
   const item = standing.eval;
   const sided = ([interval.estimate, interval.low, interval.high] as const).map((figure) => changeWord(item, form, figure));
-  const written = (figures: readonly number[]) => figureTexts(figures, threshold, scale, decimalsFor(scale, standing.n));
+  const written = (figures: readonly number[]) => figureTexts(figures, threshold, scale, decimalsFor(scale, standing.n, interval.high - interval.low));
   const texts = [...written([interval.estimate]), ...written([interval.low, interval.high])];
   const label = (index: 0 | 1 | 2) => joined(form === "value" ? texts[index]! : texts[index]!.replace(/^-/, ""), sided[index]!);
   const result = saysMoreThanCounts(standing) ? label(0) : "";
@@ -268,8 +281,16 @@ const COMPARATOR_WORDS = { "<=": "at most", "<": "under", ">=": "at least", ">":
 
 /** `at most 12%`, `at least 40% less`, `at least 95% of runs within 2 s`. */
 export function neededLabel(item: Eval, target: Target): string {
-  const words = COMPARATOR_WORDS[target.comparator];
-  const figure = quantityText(target.quantity).replace(/(\d)pp$/, "$1 pp");
-  if (item.measure === "percentile") return `at least ${item.percentile ?? 95}% of runs within ${figure}`;
-  return `${words} ${joined(figure, changeWord(item, target.form, 1))}`;
+  if (item.measure === "percentile") return `at least ${item.percentile ?? 95}% of runs within ${quantityLabel(target.quantity)}`;
+  return `${COMPARATOR_WORDS[target.comparator]} ${changeLabel(item, target.form, quantityLabel(target.quantity))}`;
+}
+
+/** `12%`, `5 pp`, `1.8 s`. */
+export function quantityLabel(quantity: Quantity): string {
+  return quantityText(quantity).replace(/(\d)pp$/, "$1 pp");
+}
+
+/** `60% fewer`, `5 pp lower`; a value is its own label. */
+export function changeLabel(item: Eval, form: Target["form"], figure: string): string {
+  return joined(figure, changeWord(item, form, 1));
 }

@@ -1,6 +1,8 @@
 import { baselineText } from "../domain/eval.ts";
 import type { EvalStanding } from "../domain/eval-standing.ts";
 import type { Standing } from "../domain/standing.ts";
+import { casesToSettle } from "../domain/cases-to-settle.ts";
+import { settleClause } from "../domain/plan-wording.ts";
 import { countLabel, evalSentence, evalWording } from "../domain/wording.ts";
 
 export interface EvidenceRow {
@@ -20,6 +22,8 @@ export interface EvidenceRow {
   readonly verdict: string;
   /** Why there is no verdict, or no better one. */
   readonly why: string;
+  /** How many more cases would settle it: `about 260 more cases would settle it if the rate holds`; "" where it is settled. */
+  readonly more: string;
   /** All of it in plain sentences. */
   readonly sentence: string;
   readonly interim: boolean;
@@ -50,9 +54,10 @@ const CAVEAT =
   "A plausible range covers chance and nothing else: not cases that are unlike the real ones, not wrong labels or an unreliable judge, not a model that drifts, not prompts that were tuned on the cases they are tested on.";
 
 export function evidenceSection(standing: Standing): EvidenceSection {
+  const confidence = standing.definitions.charter?.confidence ?? 0.95;
   return {
-    rows: standing.evals.map(evidenceRow),
-    footnote: footnoteText(standing.definitions.charter?.confidence ?? 0.95),
+    rows: standing.evals.map((item) => evidenceRow(item, confidence)),
+    footnote: footnoteText(confidence),
     caveat: CAVEAT,
     exactBaselines: standing.evals.flatMap(({ eval: item }) =>
       item.baseline?.kind === "fixed" ? [{ id: item.id, baseline: baselineText(item.baseline), source: item.baseline.source ?? "" }] : [],
@@ -60,12 +65,13 @@ export function evidenceSection(standing: Standing): EvidenceSection {
   };
 }
 
-function evidenceRow(standing: EvalStanding): EvidenceRow {
+function evidenceRow(standing: EvalStanding, confidence: number): EvidenceRow {
   const result = standing.judged?.result;
   return {
     id: standing.eval.id,
     primary: standing.eval.primary,
     ...evalWording(standing),
+    more: settleClause(standing, casesToSettle(standing, confidence)),
     sentence: evalSentence(standing),
     interim: standing.interim,
     arm: standing.arms.length > 0 ? (result?.arm ?? "") : "",

@@ -102,7 +102,7 @@ function amendText({ amend }: Entry): readonly string[] {
 function decisionText({ decision }: Entry): readonly string[] {
   if (decision === undefined) return [];
   const against = decision.override === undefined ? "" : `, against the recommendation: ${decision.override}`;
-  return [`${decision.by.name} decided ${outcomeLabel(decision.outcome).toLowerCase()}: ${decision.why}${against}`];
+  return [`decided ${outcomeLabel(decision.outcome).toLowerCase()}: ${decision.why}${against}`];
 }
 
 function noted(note: string | undefined): string {

@@ -6,7 +6,7 @@ import { openText } from "./open-text.ts";
 
 export interface RiskRow {
   readonly id: string;
-  /** `Wrong stack`, or the id where it is none of the seven causes. */
+  /** `Wrong stack`, with the id where that is another; the id where it is none of the seven causes. */
   readonly title: string;
   readonly question: string;
   readonly level: string;
@@ -44,7 +44,7 @@ function riskRow({ risk, level, note, entries }: RiskStanding): RiskRow {
   const cause = risk.cause === undefined ? undefined : CAUSES_OF_DEATH[risk.cause];
   return {
     id: risk.id,
-    title: cause?.title ?? risk.id,
+    title: cause === undefined ? risk.id : risk.id === risk.cause ? cause.title : `${cause.title} (${risk.id})`,
     question: risk.question ?? cause?.question ?? "",
     level: LEVEL_LABELS[level],
     owner: risk.owner?.name ?? openText("no owner"),

@@ -2,8 +2,7 @@ import type { Entry, Result, TimeLine } from "../domain/entry.ts";
 import { countText } from "../domain/count.ts";
 import { personText } from "../domain/person.ts";
 import { quantityText } from "../domain/quantity.ts";
-import { assumptionLabel, countLabel, hoursLabel, moneyLabel, numberLabel, outcomeLabel, termLabel } from "../domain/wording.ts";
-import { shortDecimalText } from "../domain/decimal.ts";
+import { assumptionLabel, countLabel, groupsLabel, hoursLabel, measuredText, moneyLabel, numberLabel, outcomeLabel, termLabel } from "../domain/wording.ts";
 
 /** One fact of an entry: a word for what it is, and the fact itself in one line. Raw text, still to be made safe. */
 export interface EntryFact {
@@ -33,12 +32,16 @@ export function entryFacts(entry: Entry): readonly EntryFact[] {
 
 /** `wrong-rate 22/200 on reranker-k8`. */
 export function resultText(result: Result): string {
-  const { count, value, pairs, n, sd, arm } = result;
+  const { count, value, pairs, n, sd, arm, clusters, within, sample } = result;
   const on = arm === "" ? "" : ` on ${arm}`;
   if (pairs !== undefined) return `${result.eval} both ${pairs.both}, only baseline ${pairs.baseline}, only candidate ${pairs.candidate}, neither ${pairs.neither}${on}`;
-  if (count !== undefined) return `${result.eval} ${countText(count)}${on}`;
-  const spread = [n === undefined ? "" : `n ${numberLabel(n)}`, sd === undefined ? "" : `sd ${shortDecimalText(sd)}`].filter((text) => text !== "").join(", ");
-  return `${result.eval} ${value === undefined ? "?" : quantityText(value)}${spread === "" ? "" : ` (${spread})`}${on}`;
+  const grouped = groupsLabel(clusters?.length);
+  if (count !== undefined) {
+    const runs = within === undefined ? "" : ` within ${quantityText(within)}`;
+    return `${result.eval} ${countText(count)}${runs}${sample === undefined ? "" : ` (percentile ${quantityText(sample)})`}${grouped}${on}`;
+  }
+  const spread = [n === undefined ? "" : `n ${numberLabel(n)}`, sd === undefined ? "" : `sd ${measuredText({ amount: sd, unit: "" }, result)}`].filter((text) => text !== "").join(", ");
+  return `${result.eval} ${value === undefined ? "?" : measuredText(value, result)}${spread === "" ? "" : ` (${spread})`}${grouped}${on}`;
 }
 
 function timeText({ hours, people, what, meeting }: TimeLine): string {

@@ -28,10 +28,13 @@ export function entryJson(entry: Entry, withdrawnBy: string | undefined): JsonOb
 }
 
 export function resultJson(result: Result): JsonObject {
-  const { count, value, pairs, sd } = result;
+  const { count, value, pairs, sd, clusters, within, sample, values } = result;
   return {
     eval: result.eval, count: count === undefined ? null : countText(count), value: value === undefined ? null : quantityText(value),
     n: result.n ?? null, sd: sd === undefined ? null : shortDecimalText(sd), pairs: pairs === undefined ? null : { ...pairs },
+    clusters: clusters === undefined ? null : clusters.map(({ sum, n }) => ({ sum: shortDecimalText(sum), n })),
+    within: within === undefined ? null : quantityText(within), sample: sample === undefined ? null : quantityText(sample),
+    values: values === undefined ? null : { file: values.file, sha256: values.sha256, column: values.column ?? null, cluster: values.cluster ?? null },
     arm: result.arm, model: result.model ?? null, evidence: result.evidence ?? null, dataset: result.dataset ?? null,
   };
 }

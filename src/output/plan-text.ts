@@ -1,5 +1,7 @@
 import type { PlannedEval, PlanResult } from "../app/plan-evals.ts";
+import type { Count } from "../domain/count.ts";
 import { baselineText, type Eval } from "../domain/eval.ts";
+import { unitOf } from "../domain/planned-test.ts";
 import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "../domain/plan.ts";
 import { assumedLabel, assumedRateLabel, casesLabel, chanceLabel, leverSentence, settleClause, sizeClause, undecidableSentence } from "../domain/plan-wording.ts";
 import { evalWording, neededLabel, numberLabel } from "../domain/wording.ts";
@@ -30,7 +32,7 @@ function row(word: string, text: string, style: Style, role?: Role): Row {
 function facts(plan: EvalPlan, style: Style): readonly Row[] {
   const { eval: item, undecidable, why } = plan;
   const rows = [row("needed", neededText(item), style, item.target === undefined ? "warn" : undefined)];
-  if (undecidable !== undefined) rows.push(row("cannot be", undecidableSentence(item, undecidable), style, "bad"));
+  if (undecidable !== undefined && undecidable.kind !== "too-few") return [...rows, row("decides", `nothing: ${undecidableSentence(item, undecidable)}`, style, "bad")];
   if (why !== undefined) return [...rows, row("chance", `cannot be told: ${why}${remedy(plan)}`, style, "warn")];
   rows.push(row("if true", assumedText(plan), style));
   rows.push(row("planned", plannedText(plan), style, roleOf(plan.chance)));
@@ -42,21 +44,38 @@ function facts(plan: EvalPlan, style: Style): readonly Row[] {
 function neededText(item: Eval): string {
   const { target, baseline } = item;
   if (target === undefined) return "no target is set";
-  const before = baseline === undefined || item.measure === "percentile" ? "" : target.form === "value" ? `; before it was ${baselineText(baseline)}` : ` than ${baselineText(baseline)}`;
-  return neededLabel(item, target) + before;
+  if (baseline === undefined || item.measure === "percentile") return neededLabel(item, target);
+  const before = baseline.kind === "counted" ? `${numberLabel(baseline.count.x)} of ${numberLabel(baseline.count.n)}` : baselineText(baseline);
+  return `${neededLabel(item, target)}${target.form === "value" ? "; before it was" : " than"} ${before}`;
 }
 
-const BASES = { expected: "as expected", "half-allowed": "nothing is expected, so half of what the target allows", measured: "as measured so far" } as const;
+const BASES = {
+  expected: "as expected",
+  "half-allowed": "half as many go wrong as the target allows, for want of an expected in evals.yaml",
+  measured: "as measured so far",
+} as const;
+
+const RUNS_HALVED = "half as many take longer as the target allows, for want of an expected share of runs, such as value 98%";
 
 function assumedText(plan: EvalPlan): string {
+  const { eval: item, assumed } = plan;
   const rate = assumedRateLabel(plan);
-  return `${assumedLabel(plan)}${rate === "" ? "" : `, which is ${rate}`} (${plan.assumed === undefined ? "" : BASES[plan.assumed.basis]})`;
+  const basis = assumed === undefined ? "" : assumed.basis === "half-allowed" && item.measure === "percentile" ? RUNS_HALVED : BASES[assumed.basis];
+  return `${assumedLabel(plan)}${rate === "" ? "" : `, which is ${rate}`} (${basis})`;
 }
 
-function plannedText({ eval: item, n, chance, leastGood }: EvalPlan): string {
+function plannedText({ eval: item, n, chance, leastGood, undecidable }: EvalPlan): string {
   if (n === undefined || chance === undefined) return "no number is agreed: min_n in evals.yaml";
-  const bar = leastGood === undefined ? "" : `; it takes ${numberLabel(leastGood.x)} of ${numberLabel(leastGood.n)} or ${item.better === "lower" && item.measure !== "percentile" ? "fewer" : "more"}`;
+  const bar = leastGood === undefined ? "" : `; it takes ${barLabel(item, leastGood)}`;
+  if (undecidable?.kind === "too-few") return `${casesLabel(item, n)}: not even a perfect result would be enough`;
   return `${casesLabel(item, n)}: ${chanceLabel(chance)} chance to be met${bar}`;
+}
+
+/** The least good count that is met: `36 of 400 or fewer`, `all 59`. */
+function barLabel({ better, measure }: Eval, { x, n }: Count): string {
+  const fewer = better === "lower" && measure !== "percentile";
+  if (fewer ? x === 0 : x === n) return fewer ? `none of ${numberLabel(n)}` : `all ${numberLabel(n)}`;
+  return `${numberLabel(x)} of ${numberLabel(n)} or ${fewer ? "fewer" : "more"}`;
 }
 
 function roleOf(chance: number | undefined): Role {
@@ -64,10 +83,9 @@ function roleOf(chance: number | undefined): Role {
 }
 
 /** How to say what is missing for a mean. */
-function remedy({ eval: item, assumed, why }: EvalPlan): string {
-  if (why === undefined || item.measure !== "mean" || item.target === undefined) return "";
-  const { unit } = item.target.quantity;
-  return assumed === undefined && why.startsWith("nobody") ? `; try --expect` : `; log a first run as "… ${unit} sd … n 30", or try --sd`;
+function remedy({ eval: item, missing }: EvalPlan): string {
+  if (missing === undefined) return "";
+  return missing === "expected" ? "; write it under expected in evals.yaml, or try --expect" : `; log a first run as "… ${unitOf(item) ?? ""} sd … n 30", or try --sd`;
 }
 
 function soFar(standing: NonNullable<PlannedEval["standing"]>, more: string): string {

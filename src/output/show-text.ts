@@ -81,10 +81,12 @@ function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe
   ];
 }
 
-/** Where a result comes from: model, evidence and data set. */
+/** Where a result comes from: model, evidence, data set and raw values. */
 function resultDetails(result: Result, style: Style): readonly Safe[] {
-  const { model, evidence, dataset } = result;
-  const rows = ([["model", model], ["evidence", evidence], ["data set", dataset]] as const).flatMap(([word, text]) => (text === undefined ? [] : [{ cells: [cell(style.text(word), "faint")], tail: cell(style.text(text)) }]));
+  const { model, evidence, dataset, values } = result;
+  const column = values?.column === undefined ? "" : `, column ${values.column}`;
+  const raw = values === undefined ? undefined : `${values.file}${column}${values.cluster === undefined ? "" : ` in groups of ${values.cluster}`}, sha256 ${values.sha256}`;
+  const rows = ([["model", model], ["evidence", evidence], ["data set", dataset], ["values", raw]] as const).flatMap(([word, text]) => (text === undefined ? [] : [{ cells: [cell(style.text(word), "faint")], tail: cell(style.text(text)) }]));
   return rows.length === 0 ? [] : [...paragraph(style.text(resultText(result)), style, 2), ...table(rows, style, { indent: 4 })];
 }
 

@@ -98,7 +98,7 @@ function evalJson(standing: EvalStanding, confidence: number): JsonObject {
     id: item.id, metric: item.metric ?? null, measure: item.measure, better: item.better, primary: item.primary,
     baseline: item.baseline === undefined ? null : baselineText(item.baseline), target: item.target === undefined ? null : targetText(item.target), min_n: item.minN ?? null,
     verdict: standing.verdict, interim: standing.interim, leaning: standing.leaning ?? null, sentence: evalSentence(standing), why: standing.why ?? null,
-    n: standing.n ?? null, confidence: number(standing.confidence), figure: intervalJson(standing.figure, standing.figureScale),
+    n: standing.n ?? null, groups: standing.groups ?? null, confidence: number(standing.confidence), figure: intervalJson(standing.figure, standing.figureScale),
     change: intervalJson(standing.change, standing.changeScale), threshold: number(standing.threshold),
     to_settle: toSettleJson(standing, casesToSettle(standing, confidence)),
     arms: standing.arms, confirmed: standing.confirmed,

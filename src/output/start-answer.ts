@@ -1,15 +1,17 @@
 import { dateLabel } from "../domain/calendar.ts";
+import { LEAST_CHANCE, type EvalPlan } from "../domain/plan.ts";
+import { planSentence } from "../domain/plan-wording.ts";
 import { countLabel } from "../domain/wording.ts";
 import type { StartResult } from "../app/start-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "./diagnostic-text.ts";
 import { nextLine } from "./log-answer.ts";
-import { paragraph } from "./layout.ts";
-import { EMPTY, line, linesText } from "./safe.ts";
+import { cell, paragraph, table } from "./layout.ts";
+import { EMPTY, line, linesText, type Safe } from "./safe.ts";
 import type { Style } from "./style.ts";
 import { termRows } from "./term-rows.ts";
 
 /** The terms that are frozen from now on; or every reason why they are not. */
-export function startAnswer({ entry, refusals, standing }: Pick<StartResult, "entry" | "refusals" | "standing">, style: Style, paths: DiagnosticPaths = { prefix: "" }): string {
+export function startAnswer({ entry, refusals, standing, plans }: Pick<StartResult, "entry" | "refusals" | "standing" | "plans">, style: Style, paths: DiagnosticPaths = { prefix: "" }): string {
   if (entry === undefined) {
     const reasons = style.text(countLabel(refusals.length, "reason"));
     return `${diagnosticsText(refusals, style, paths)}\n${linesText([line`${style.paint("bad", line`Not started`)}, for ${reasons}. Nothing was written.`])}`;
@@ -23,8 +25,21 @@ export function startAnswer({ entry, refusals, standing }: Pick<StartResult, "en
     EMPTY,
     style.paint("strong", line`${count} frozen`),
     ...termRows(terms, style),
+    ...planLines(plans, style),
     EMPTY,
     ...paragraph(line`An edit of these in the files moves no goalposts. It shows up as drift until poc amend records it.`, style, 0, "faint"),
     ...nextLine(standing, style),
   ]);
+}
+
+/** What the planned cases can show, said while the plan can still be changed cheaply. */
+function planLines(plans: readonly EvalPlan[], style: Style): readonly Safe[] {
+  if (plans.length === 0) return [];
+  const rows = plans.map((plan) => ({
+    cells: [cell(style.text(plan.eval.id))],
+    tail: cell(style.text(planSentence(plan)), plan.chance !== undefined && plan.chance < LEAST_CHANCE ? "warn" : undefined),
+  }));
+  const assumed = plans.some((plan) => plan.assumed?.basis === "half-allowed");
+  const note = assumed ? paragraph(line`Where nothing is expected, half as many are taken to go wrong as the target allows; poc plan says more.`, style, 2, "faint") : [];
+  return [EMPTY, style.paint("strong", line`What the planned cases can show`), ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.3)] }), ...note];
 }

@@ -28,6 +28,18 @@ export interface ClusterRate extends Interval {
  * @throws RangeError unless there are at least 2 clusters, each with whole numbers 0 ≤ x ≤ n, n ≥ 1
  */
 export function kornGraubard(clusters: readonly ClusterCount[], confidence: number): ClusterRate {
+  const { x, n, rate } = effectiveCount(clusters, confidence);
+  return { ...betaInterval(x, n, confidence), estimate: rate, effectiveSize: n };
+}
+
+/** Clustered counts as the independent ones that they are worth; neither `x` nor `n` need be whole. */
+export interface EffectiveCount extends ClusterCount {
+  /** The rate as it was counted. */
+  readonly rate: number;
+}
+
+/** The effective count of `kornGraubard`, for whoever compares clustered counts with others. */
+export function effectiveCount(clusters: readonly ClusterCount[], confidence: number): EffectiveCount {
   requireCount("the number of clusters", clusters.length, 2);
   requireConfidence(confidence);
   let x = 0;
@@ -37,9 +49,8 @@ export function kornGraubard(clusters: readonly ClusterCount[], confidence: numb
     x += cluster.x;
     n += cluster.n;
   }
-  const effectiveSize = effectiveTrials(clusters, x, n, confidence);
-  const interval = betaInterval((x / n) * effectiveSize, effectiveSize, confidence);
-  return { ...interval, estimate: x / n, effectiveSize };
+  const size = effectiveTrials(clusters, x, n, confidence);
+  return { x: (x / n) * size, n: size, rate: x / n };
 }
 
 function effectiveTrials(clusters: readonly ClusterCount[], x: number, n: number, confidence: number): number {

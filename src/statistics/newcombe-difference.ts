@@ -13,8 +13,11 @@ import { wilson } from "./wilson.ts";
  * @throws RangeError unless counts are whole numbers with 0 ≤ x ≤ n, n ≥ 1
  */
 export function newcombeDifference(x1: number, n1: number, x2: number, n2: number, confidence: number): Interval {
-  const first = wilson(x1, n1, confidence);
-  const second = wilson(x2, n2, confidence);
+  return squareAndAdd(wilson(x1, n1, confidence), wilson(x2, n2, confidence));
+}
+
+/** The difference of two independent rates from the score bounds of each. */
+export function squareAndAdd(first: Interval, second: Interval): Interval {
   const estimate = first.estimate - second.estimate;
   return {
     estimate,

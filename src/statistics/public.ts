@@ -10,7 +10,7 @@ export type { Side } from "./side.ts";
 // One rate
 export { clopperPearson } from "./clopper-pearson.ts";
 export { wilson } from "./wilson.ts";
-export { type ClusterCount, type ClusterRate, kornGraubard } from "./korn-graubard.ts";
+export { type ClusterCount, type ClusterRate, type EffectiveCount, effectiveCount, kornGraubard } from "./korn-graubard.ts";
 
 // Two rates, separate trials
 export { newcombeDifference } from "./newcombe-difference.ts";
@@ -18,6 +18,9 @@ export { miettinenNurminen } from "./miettinen-nurminen.ts";
 export { ratioScore } from "./ratio-score.ts";
 export { reduction } from "./reduction.ts";
 export { differenceToFixed, ratioToFixed } from "./fixed-reference.ts";
+
+// Two rates, the first of them clustered
+export { clusteredDifference, clusteredRatio } from "./clustered-comparison.ts";
 
 // Two rates, the same items
 export type { PairedTable } from "./paired-table.ts";
@@ -32,7 +35,7 @@ export { meanInterval } from "./mean-interval.ts";
 export { welch } from "./welch.ts";
 export { type MeanPair, fieller } from "./fieller.ts";
 export { pairedMeanRatio, separateMeanRatio } from "./mean-ratio.ts";
-export { type ClusterMean, clusterMean } from "./cluster-mean.ts";
+export { type ClusterMean, type ClusterSum, clusterMean, clusterMeanOfSums } from "./cluster-mean.ts";
 
 // Percentiles
 export { percentileInterval } from "./percentile-interval.ts";

@@ -17,6 +17,11 @@ import { requireConfidence, requireCountOf } from "./preconditions.ts";
 export function wilson(x: number, n: number, confidence: number): Interval {
   requireCountOf("x", x, n);
   requireConfidence(confidence);
+  return unguardedWilson(x, n, confidence);
+}
+
+/** `wilson` for arguments already checked; counts need not be whole. */
+export function unguardedWilson(x: number, n: number, confidence: number): Interval {
   const z = normalQuantile(confidence);
   const square = z * z;
   const root = z * Math.sqrt(square + (4 * x * (n - x)) / n);

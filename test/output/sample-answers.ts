@@ -22,6 +22,7 @@ export const amendedResult = {
 export const refusedStart = {
   entry: undefined,
   standing: draftReport.standing,
+  plans: [],
   refusals: [
     diagnostic("owner-missing", "poc.yaml", 7, "owner: «TBD»", "nobody owns the PoC"),
     diagnostic("eval-target-missing", "evals.yaml", 5, "  target: «TBD»", "accepted has no target"),

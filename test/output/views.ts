@@ -12,12 +12,20 @@ import { envelopeJson } from "../../src/output/envelope-json.ts";
 import { initAnswer } from "../../src/output/init-answer.ts";
 import { logAnswer } from "../../src/output/log-answer.ts";
 import { memoAnswer, verifyAnswer } from "../../src/output/memo-answer.ts";
+import { planJson } from "../../src/output/plan-json.ts";
+import { planText } from "../../src/output/plan-text.ts";
 import { showText } from "../../src/output/show-text.ts";
 import { standingJson } from "../../src/output/standing-json.ts";
 import { startAnswer } from "../../src/output/start-answer.ts";
 import { statusText } from "../../src/output/status-text.ts";
 import type { Style } from "../../src/output/style.ts";
 import { undoAnswer } from "../../src/output/undo-answer.ts";
+import type { PlannedEval } from "../../src/app/plan-evals.ts";
+import { spreadOf } from "../../src/domain/assumed-truth.ts";
+import { casesToSettle } from "../../src/domain/cases-to-settle.ts";
+import { evalPlan } from "../../src/domain/plan.ts";
+import { planLevers } from "../../src/domain/plan-levers.ts";
+import type { Standing } from "../../src/domain/standing.ts";
 import type { Report } from "../../src/app/report.ts";
 import { goesAgainst } from "../../src/domain/decision.ts";
 
@@ -32,6 +40,8 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
     [`check-${name}`]: (style) => checkText(report, style, { prefix: "" }),
     [`check-${name}-github`]: () => diagnosticsGithub(report.diagnostics, { prefix: "pocs/retrieval/" }),
     [`status-${name}-json`]: () => envelopeJson("status", report, standingJson(standing)),
+    [`plan-${name}`]: (style) => planText({ standing, plans: plansOf(standing), imagined: false }, style),
+    [`plan-${name}-json`]: () => envelopeJson("plan", report, planJson({ plans: plansOf(standing), imagined: true })),
     [`checklist-${name}`]: (style) => checklistText(standing.exitCriteria, style),
     [`show-${name}`]: (style) => showText({ standing, entries, single: false }, style),
     ...(last === undefined ? {} : {
@@ -40,9 +50,19 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
       [`undo-${name}`]: (style: Style) => undoAnswer({ standing, before: standing, entry: { ...last, undo: { entry: entries[0]!.id, reason: "mistyped" } }, corrected: entries[0]! }, style),
       [`log-${name}-json`]: () => envelopeJson("log", report, entryJson(last, withdrawn.get(last.id)?.id)),
     }),
-    ...(standing.started === undefined ? {} : { [`start-${name}`]: (style: Style) => startAnswer({ entry: standing.started, refusals: [], standing }, style) }),
+    ...(standing.started === undefined ? {} : { [`start-${name}`]: (style: Style) => startAnswer({ entry: standing.started, refusals: [], standing, plans: plansOf(standing).map(({ plan }) => plan) }, style) }),
     ...(standing.decision.current === undefined ? {} : { [`decide-${name}`]: (style: Style) => decideAnswer({ ...standing.decision.current!, against: goesAgainst(standing.decision.current!.decision.outcome, standing.recommendation.outcome), standing }, style) }),
   };
+}
+
+function plansOf({ definitions, evals }: Standing): readonly PlannedEval[] {
+  const confidence = definitions.charter?.confidence ?? 0.95;
+  return definitions.evals.map((item) => {
+    const spread = spreadOf(evals, item);
+    const plan = evalPlan(item, confidence, spread);
+    const standing = evals.find((candidate) => candidate.eval === item);
+    return { plan, levers: planLevers(plan, spread), standing, needed: standing && casesToSettle(standing, confidence) };
+  });
 }
 
 /** Views that are not of a report. */

@@ -14,20 +14,30 @@ export interface ResultContext {
   readonly model: string | undefined;
   readonly evidence: string | undefined;
   readonly dataset: string | undefined;
+  /** Makes figures of a file; undefined where none was named. */
+  readonly values: ((item: Eval, text: string, problems: FlagProblems) => Measured | undefined) | undefined;
 }
 
-type Measured = Pick<Result, "count" | "value" | "pairs" | "n" | "sd">;
+type Measured = Omit<Result, "eval" | keyof Omit<ResultContext, "values">>;
+
+/** Whether a result is to be taken from a file: `latency=@runs/latency.csv`. */
+export function isFromFile(text: string): boolean {
+  return pair(text)?.[1].startsWith("@") === true;
+}
 
 /**
- * Reads `wrong-rate=22/200`, `cost=0.042 EUR sd 0.02 n 50`, `latency=1.8 s` or
- * `wrong-rate=both 10, baseline 20, candidate 2, neither 68`.
+ * Reads `wrong-rate=22/200`, `cost=0.042 EUR sd 0.02 n 50`, `latency=1.8 s`,
+ * `wrong-rate=both 10, baseline 20, candidate 2, neither 68` or `latency=@runs/latency.csv#seconds`.
  */
 export function readResult(text: string, evals: readonly Eval[], context: ResultContext, problems: FlagProblems): Result | undefined {
   const parts = pair(text);
   if (parts === undefined) return problems.add(FLAG, `found "${text.slice(0, 60)}", expected an eval and its figure`, "write --eval wrong-rate=22/200");
   const [id, figure] = parts;
   const known = problems.known(FLAG, id, evals.map((item) => item.id), "eval", "evals.yaml");
-  const measured = problems.take(`${FLAG} ${id}`, figure, parseMeasured(figure));
+  const item = evals.find((one) => one.id === known);
+  const fromFile = isFromFile(text);
+  // Without the eval nobody knows what to make of a file.
+  const measured = !fromFile ? problems.take(`${FLAG} ${id}`, figure, parseMeasured(figure)) : item && context.values?.(item, figure, problems);
   if (known === undefined || measured === undefined) return undefined;
   const { arm, model, evidence, dataset } = context;
   return {
@@ -53,10 +63,12 @@ function parseMeasured(text: string): Parsed<Measured> {
 }
 
 function parsePairs(text: string): Parsed<PairedCounts> {
-  const match = /^both (\d{1,8}), ?baseline (\d{1,8}), ?candidate (\d{1,8}), ?neither (\d{1,8})$/.exec(text);
+  const match = /^both (\d{1,8}), ?baseline (\d{1,8}), ?candidate (\d{1,8}), ?neither (\d{1,8})(?: n (\d{1,8}))?$/.exec(text);
   if (match === null) return unparsed("invalid-count", "paired counts such as both 10, baseline 20, candidate 2, neither 68");
-  const [both, baseline, candidate, neither] = match.slice(1).map(Number) as [number, number, number, number];
-  if (both + baseline + candidate + neither === 0) return unparsed("invalid-count", "at least one case");
+  const [both, baseline, candidate, neither] = match.slice(1, 5).map(Number) as [number, number, number, number];
+  const total = both + baseline + candidate + neither;
+  if (total === 0) return unparsed("invalid-count", "at least one case");
+  if (match[5] !== undefined && Number(match[5]) !== total) return unparsed("invalid-count", `four counts that add up to n ${match[5]}`, { found: `they add up to ${total}` });
   return parsed({ both, baseline, candidate, neither });
 }
 

@@ -5,7 +5,7 @@ export const amendCommand: CommandSpec = {
   name: "amend",
   group: "Decide",
   summary: "change a frozen term, with reason and approver",
-  description: "Without --set or --extend it records what was edited in the files. The amendment says whether results\nfor the criterion had already been seen.",
+  description: "Without --set or --extend it records what was edited in the files. The amendment says whether results for the criterion had already been seen.",
   flags: [
     { flags: "--set <term=value>", description: "the term and its new value; edits the file around it, byte for byte", repeatable: true },
     { flags: "--extend <days>", description: "working days to add to the timebox" },

@@ -5,7 +5,7 @@ export const checklistCommand: CommandSpec = {
   name: "checklist",
   group: "Decide",
   summary: "exit criteria and MVP readiness, each item with its evidence",
-  description: "Items are ticked by what the records show, else by a person's word with a link: poc log --attest. Written to\nmemos/ as printable Markdown, and shown.",
+  description: "Items are ticked by what the records show, else by a person's word with a link: poc log --attest. Written to memos/ as printable Markdown, and shown.",
   arguments: [{ name: "<name>", description: "exit or mvp" }],
   flags: [AS_OF, { ...FORMAT, choices: ["human", "md", "json"] }, OUT, { flags: "--force", description: "overwrite a checklist that was edited by hand" }],
   examples: [

@@ -6,7 +6,7 @@ export const decideCommand: CommandSpec = {
   name: "decide",
   group: "Decide",
   summary: "record the decision of a person beside the recommendation",
-  description: "It is final: a later decision supersedes it and says so. Against the recommendation it asks for the reason,\nand the memo shows both.",
+  description: "It is final: a later decision supersedes it and says so. Against the recommendation it asks for the reason, and the memo shows both.",
   arguments: [{ name: "[outcome]", description: DECISION_OUTCOMES.join(", ") }],
   flags: [
     { flags: "--why <text>", description: "the reason" },

@@ -9,10 +9,10 @@ export const logCommand: CommandSpec = {
   group: "Every day",
   summary: "add an entry: what happened, what it cost, what was measured",
   description:
-    "One line a day; several facts in one entry. When it answers, the entry is on the disk. A typo in an id stores\nnothing. Bad news is stored like good news: the exit code says whether it was stored, poc check says what it means.",
+    "One line a day; several facts in one entry. When it answers, the entry is on the disk. A typo in an id stores nothing. Bad news is stored like good news: the exit code says whether it was stored, poc check says what it means.",
   arguments: [{ name: "[text...]", description: "what happened; - reads standard input, nothing opens $EDITOR" }],
   flags: [
-    { flags: "-e, --eval <id=figure>", description: "a result: wrong-rate=22/200, cost=\"0.04 EUR sd 0.02 n 50\"", repeatable: true },
+    { flags: "-e, --eval <id=figure>", description: "a result: wrong-rate=22/200, cost=\"0.04 EUR sd 0.02 n 50\"; or from a file: latency=@runs/latency.csv#seconds", repeatable: true },
     { flags: "--arm <name>", description: "the variant it was measured on" },
     { flags: "--model <name>", description: "the model, with its version" },
     { flags: "--evidence <link>", description: "where the raw run lies" },
@@ -35,6 +35,7 @@ export const logCommand: CommandSpec = {
     { line: 'poc log "Reranker on" --eval wrong-rate=22/200 --spend 12.40 --hours 2', what: "several facts in one entry" },
     { line: 'poc log -d yesterday "Vendor call" --meeting 0.5x4 --answer no-residency=no', what: "back-dated" },
     { line: 'poc log --attest mvp.guardrails=https://wiki.example.com/guardrails', what: "a checklist item is done" },
+    { line: 'poc log --eval "latency=@runs/latency.csv#seconds/document" --arm reranker', what: "counted from a file, in groups" },
     { line: "git log -1 --format=%B | poc log -", what: "from standard input" },
   ],
   load: async () => (await import("../runs/log.ts")).runLog,

@@ -6,7 +6,7 @@ export const memoCommand: CommandSpec = {
   group: "Decide",
   summary: "render the decision memo: one page for the sponsor, and the log behind it",
   description:
-    "Written to memos/. Same records and --as-of, same bytes. A template of the same name in the PoC's templates/ wins.\nA memo that somebody edited by hand is not overwritten without --force.",
+    "Written to memos/. Same records and --as-of, same bytes. A template of the same name in the PoC's templates/ wins. A memo that somebody edited by hand is not overwritten without --force.",
   arguments: [{ name: "[kind]", description: "which document; there is decision" }],
   flags: [
     AS_OF,

@@ -10,7 +10,7 @@ import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
 export async function runLog(context: Context, input: Input): Promise<number> {
-  const result = logEntry(context, {
+  const result = await logEntry(context, {
     directory: text(input, "directory"),
     text: words(input, 0),
     results: texts(input, "eval"),

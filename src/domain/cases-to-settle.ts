@@ -1,0 +1,160 @@
+import { pairedDifferenceSize, pairedRatioSize } from "../statistics/paired-plan.ts";
+import { rateAtBest } from "../statistics/rate-at-best.ts";
+import { smallestWhole } from "../statistics/bisection.ts";
+import type { Side } from "../statistics/side.ts";
+import { momentsOf } from "./assumed-truth.ts";
+import { LEAST_CLUSTERS } from "./clusters.ts";
+import { countSize } from "./count-plan.ts";
+import type { PairedCounts, Result } from "./entry.ts";
+import type { Eval } from "./eval.ts";
+import { targetEvidence } from "./evidence.ts";
+import { casesOf, leastUnits, lookConfidence, type EvalStanding } from "./eval-standing.ts";
+import { sizeForChance, WANTED_CHANCE } from "./plan.ts";
+import { plannedTest, type CountTest, type PlannedTest } from "./planned-test.ts";
+import { quantityNumber } from "./quantity.ts";
+import { settle } from "./settle.ts";
+
+/** How many more cases an unsettled eval would take, on top of those that were judged. */
+export interface CasesToSettle {
+  /** The verdict that the figure, if it holds, turns into. */
+  readonly as: "met" | "not met";
+  /** What is settled with, if what was measured stays exactly as it is: about an even chance. `null`: no number is. */
+  readonly atBest: number | null;
+  /** What gives an 80 % chance, if what was measured is the truth; never fewer than `atBest`. `null`: no number does. */
+  readonly forChance: number | null;
+}
+
+const LARGEST_SIZE = 10_000_000;
+
+/**
+ * How many more cases would settle `standing`, judged on the last day, after one look more, on the arm that was judged
+ * so far; its next run confirms it, so the choice among arms is no longer paid for. A counted baseline stays as it was
+ * counted. Undefined where the eval is not unsettled, or has no bounds that more cases could narrow.
+ *
+ * Closed forms where there are any; else a search by halving with the function that gives the verdicts, a few
+ * milliseconds at worst.
+ *
+ * @param confidence of the charter, one-sided
+ */
+export function casesToSettle(standing: EvalStanding, confidence: number): CasesToSettle | undefined {
+  const { eval: item, judged, change, threshold, leaning } = standing;
+  if (standing.verdict !== "unsettled" || judged === undefined || change === undefined || threshold === undefined || leaning === undefined) return undefined;
+  // Of cases that were tuned on, no number meets the target of the eval that decides.
+  if (leaning === "met" && item.primary && item.tunedOnTheseItems === true) return undefined;
+  const { result } = judged;
+  const test = plannedTest(item);
+  const n = casesOf(result);
+  if (test.kind === "none" || n === 0) return undefined;
+  const then = lookConfidence(confidence, false, standing.results.length, 1);
+  const goal: Goal = { item, result, test, n, confidence: then, threshold, as: leaning };
+  const least = leaning === "met" ? Math.max(item.minN ?? 0, leastUnits(item)) : 0;
+  const more = (size: number | null): number | null => (size === null ? null : Math.max(0, size - n, least - n));
+  const atBest = more(sizeAtBest(goal));
+  const forChance = more(sizeForTruth(goal));
+  return { as: leaning, atBest, forChance: atBest === null || forChance === null ? forChance : Math.max(atBest, forChance) };
+}
+
+interface Goal {
+  readonly item: Eval;
+  readonly result: Result;
+  readonly test: PlannedTest;
+  readonly n: number;
+  readonly confidence: number;
+  readonly threshold: number;
+  readonly as: "met" | "not met";
+}
+
+function sizeAtBest(goal: Goal): number | null {
+  const { result, test, n, confidence } = goal;
+  if (result.clusters !== undefined) {
+    const times = repeatsAtBest(goal, result.clusters.length);
+    return times === null ? null : n * times;
+  }
+  if (test.kind === "rate" && result.count !== undefined) {
+    const good = test.side === "at-most" ? result.count.n - result.count.x : result.count.x;
+    return rateAtBest(good, n, test.side === "at-most" ? 1 - test.limit : test.limit, confidence);
+  }
+  if (!isSettled(goal, resized(result, LARGEST_SIZE))) return null;
+  return smallestWhole((size) => isSettled(goal, resized(result, size)), n, LARGEST_SIZE);
+}
+
+/** Groups that are tried at most: each of them is looked at again for every size. */
+const MOST_GROUPS = 20_000;
+
+/** Cases in groups come in groups: how many times the whole sample would settle it, with as many groups more. */
+function repeatsAtBest(goal: Goal, clusters: number): number | null {
+  const least = goal.as === "met" ? Math.ceil(LEAST_CLUSTERS / clusters) : 1;
+  const most = Math.max(least, Math.floor(MOST_GROUPS / clusters));
+  if (!isSettled(goal, repeated(goal.result, most))) return null;
+  return smallestWhole((times) => isSettled(goal, repeated(goal.result, times)), least, most);
+}
+
+function repeated(result: Result, times: number): Result {
+  const { count, n, clusters = [] } = result;
+  return {
+    ...result,
+    ...(count === undefined ? {} : { count: { x: count.x * times, n: count.n * times } }),
+    ...(n === undefined ? {} : { n: n * times }),
+    clusters: Array.from({ length: clusters.length * times }, (_, k) => clusters[k % clusters.length]!),
+  };
+}
+
+/** Whether `result` would be settled, and as what the figure leans to. */
+function isSettled({ item, confidence, threshold, as }: Goal, result: Result): boolean {
+  if (item.target === undefined) return false;
+  const evidence = targetEvidence(item, item.target, result, confidence);
+  if (evidence.kind !== "interval") return false;
+  const state = settle(evidence.interval, item.measure === "percentile" ? ">=" : item.target.comparator, threshold);
+  return state === (as === "met" ? "holds" : "fails");
+}
+
+/** The same figure on another number of cases, to the nearest whole count. */
+function resized(result: Result, size: number): Result {
+  const { count, pairs } = result;
+  if (count !== undefined) return { ...result, count: { x: Math.round((count.x * size) / count.n), n: size } };
+  return pairs === undefined ? { ...result, n: size } : { ...result, pairs: resizedPairs(pairs, size) };
+}
+
+function resizedPairs(pairs: PairedCounts, size: number): PairedCounts {
+  const { both, baseline, candidate, neither } = pairs;
+  const part = size / (both + baseline + candidate + neither);
+  const [b, o, c] = [Math.round(both * part), Math.round(baseline * part), Math.round(candidate * part)];
+  return { both: b, baseline: o, candidate: c, neither: Math.max(0, size - b - o - c) };
+}
+
+/** The size with the chance wanted, from nothing, at the figures that were measured. */
+function sizeForTruth(goal: Goal): number | null {
+  const { item, result, n, confidence, as } = goal;
+  if (result.clusters !== undefined) return clusteredSize(goal);
+  const test = as === "met" ? goal.test : { ...goal.test, side: opposite(goal.test.side) };
+  if (test.kind === "mean") {
+    const moments = momentsOf(item, result);
+    return moments === undefined ? null : (sizeForChance(item, test, confidence, moments.mean, moments) ?? null);
+  }
+  if (result.count !== undefined) return countSize(test, confidence, result.count.x / n, WANTED_CHANCE);
+  return result.pairs === undefined ? null : pairedSize(item, test, result.pairs, n, confidence);
+}
+
+/** Groups take more cases than single ones would, for a chance as for the bounds: by the same factor, in good approximation. */
+function clusteredSize(goal: Goal): number | null {
+  const { clusters: _, ...single } = goal.result;
+  const without = { ...goal, result: single };
+  const [size, atBest, singleAtBest] = [sizeForTruth(without), sizeAtBest(goal), sizeAtBest(without)];
+  return size === null || atBest === null || singleAtBest === null ? null : Math.ceil((size * atBest) / singleAtBest);
+}
+
+function pairedSize(item: Eval, { side }: CountTest, pairs: PairedCounts, n: number, confidence: number): number | null {
+  const { target } = item;
+  if (target === undefined) return null;
+  const shares = { both: pairs.both / n, onlyFirst: pairs.candidate / n, onlySecond: pairs.baseline / n };
+  const goal = { shares, side, confidence, power: WANTED_CHANCE };
+  const change = quantityNumber(target.quantity);
+  if (target.form === "value") return countSize({ kind: "rate", limit: change, side }, confidence, shares.both + shares.onlyFirst, WANTED_CHANCE);
+  if (target.form === "difference") return Math.abs(change) < 1 ? pairedDifferenceSize({ ...goal, difference: item.better === "lower" ? -change : change }) : null;
+  const ratio = target.form === "reduction" ? 1 - change : 1 + change;
+  return ratio > 0 && shares.both + shares.onlySecond > 0 ? pairedRatioSize({ ...goal, ratio }) : null;
+}
+
+function opposite(side: Side): Side {
+  return side === "at-most" ? "at-least" : "at-most";
+}

@@ -1,0 +1,80 @@
+import { percentileInterval } from "../statistics/percentile-interval.ts";
+import { sampleMoments } from "../statistics/sample-moments.ts";
+import { holds } from "./comparator.ts";
+import { decimalNumber, decimalOf, type Decimal } from "./decimal.ts";
+import type { Cluster, Result } from "./entry.ts";
+import type { Eval } from "./eval.ts";
+import { quantityIn } from "./quantity.ts";
+import type { Target } from "./target.ts";
+
+/** The figures of a result, without what says where they come from. */
+export type Summary = Pick<Result, "count" | "value" | "n" | "sd" | "clusters" | "within" | "sample">;
+
+/** The groups that cases hang together in, case by case; undefined where they do not. */
+type Groups = readonly string[] | undefined;
+
+/** A sum of doubles is right to about so many digits, and the last few of them say nothing. */
+const DIGITS = 12;
+const SUM_DIGITS = 15;
+
+/** How many of the cases are counted, also group by group. */
+export function countSummary(counted: readonly boolean[], groups: Groups): Summary {
+  const ones = counted.map(Number);
+  const clusters = clustersOf(ones, groups);
+  return { count: { x: ones.reduce((sum, one) => sum + one, 0), n: ones.length }, ...(clusters === undefined ? {} : { clusters }) };
+}
+
+/** Mean and standard deviation of the values. */
+export function meanSummary(values: readonly number[], unit: string, groups: Groups): Summary {
+  const { n, mean, sd } = sampleMoments(values);
+  const clusters = clustersOf(values, groups);
+  return { value: { amount: rounded(mean, DIGITS), unit }, n, sd: rounded(sd, DIGITS), ...(clusters === undefined ? {} : { clusters }) };
+}
+
+/** What the values add up to. */
+export function totalSummary(values: readonly number[], unit: string): Summary {
+  return { value: { amount: rounded(values.reduce((sum, value) => sum + value, 0), DIGITS), unit } };
+}
+
+/**
+ * How many of the runs are within the limit of `target`, and the percentile of the sample: the value that as many runs
+ * reach as the eval asks for. `values` are in `unit`, into which the limit converts.
+ */
+export function percentileSummary(item: Eval, target: Target, values: readonly number[], unit: string, groups: Groups): Summary | undefined {
+  const limit = quantityIn(target.quantity, unit);
+  if (limit === undefined) return undefined;
+  const most = decimalNumber(limit.amount);
+  const small = target.comparator.startsWith("<");
+  const share = (item.percentile ?? 95) / 100;
+  // Where more is better, the percentile counts from the other end.
+  const sample = small ? percentileInterval(values, share, 0.95).estimate : -percentileInterval(values.map((value) => -value), share, 0.95).estimate;
+  const counted = countSummary(values.map((value) => holds(value - most, target.comparator)), groups);
+  return { ...counted, within: target.quantity, sample: { amount: rounded(sample, DIGITS), unit } };
+}
+
+/** Sums and sizes by group, in the order in which they come up. Groups of one case each are none. */
+function clustersOf(values: readonly number[], groups: Groups): readonly Cluster[] | undefined {
+  if (groups === undefined) return undefined;
+  const byGroup = new Map<string, { sum: number; n: number }>();
+  for (const [index, value] of values.entries()) {
+    const name = groups[index] ?? "";
+    const group = byGroup.get(name) ?? { sum: 0, n: 0 };
+    byGroup.set(name, { sum: group.sum + value, n: group.n + 1 });
+  }
+  if (byGroup.size === values.length) return undefined;
+  return [...byGroup.values()].map(({ sum, n }): Cluster => ({ sum: rounded(sum, SUM_DIGITS), n }));
+}
+
+/** To so many significant digits, and none behind the fifteenth decimal. Of what `isTooLarge` lets through. */
+function rounded(value: number, digits: number): Decimal {
+  const near = Number(value.toPrecision(digits));
+  const decimal = decimalOf(near);
+  const fixed = decimal.ok ? decimal : decimalOf(Number(near.toFixed(15)));
+  if (!fixed.ok) throw new RangeError(`${value} cannot be written as a decimal`);
+  return fixed.value;
+}
+
+/** What the sizes of all values add up to has to be a decimal of fifteen digits at most. */
+export function isTooLarge(values: readonly number[]): boolean {
+  return values.reduce((sum, value) => sum + Math.abs(value), 0) >= 1e15;
+}

@@ -12,6 +12,7 @@ import { parseTarget, targetText } from "./target.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
 import type { BusinessCase } from "./value.ts";
 import { valueAt, type Place } from "../diagnostics/place.ts";
+import { given } from "./given.ts";
 
 /**
  * The agreed terms as text by name: `evals.wrong-rate.target` → `reduction >= 40%`. Targets, kill criteria, timebox,
@@ -148,13 +149,9 @@ function read<T>(text: string | undefined, parse: (text: string) => Parsed<T>): 
   return result?.ok ? result.value : undefined;
 }
 
-/** `{ [key]: value }`, or nothing where the value is absent: what optional fields need. */
-function given<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T };
-}
-
 function agreedEval(id: string, fields: Fields, current: Eval | undefined): Eval {
-  const dataset = current?.dataset;
+  const hash = fields.get("dataset");
+  const dataset = current?.dataset === undefined ? undefined : { file: current.dataset.file, ...given("sha256", hash) };
   return {
     id,
     ...given("metric", fields.get("metric")),
@@ -166,7 +163,7 @@ function agreedEval(id: string, fields: Fields, current: Eval | undefined): Eval
     ...given("target", read(fields.get("target"), parseTarget)),
     ...given("minN", fields.has("min_n") ? Number(fields.get("min_n")) : undefined),
     ...given("expected", current?.expected),
-    ...given("dataset", dataset),
+    ...given("dataset", dataset ?? (hash === undefined ? undefined : { file: "", sha256: hash })),
     ...given("itemsSource", fields.get("items_source")),
     ...given("judge", fields.get("judge")),
     ...given("tunedOnTheseItems", fields.has("tuned_on_these_items") ? fields.get("tuned_on_these_items") === "yes" : undefined),

@@ -24,7 +24,7 @@ export interface Call {
 
 export interface Traced {
   readonly outcome: Outcome;
-  /** Calls that concern the folder, in order. */
+  /** Calls that concern the folder, and writing to standard output, in order. */
   readonly calls: readonly Call[];
   /** The call that was made to fail or that the process was killed at, where it concerns the folder. */
   readonly hit: Call | undefined;
@@ -84,7 +84,7 @@ function parse(text: string, folder: string): Call[] {
     if (thread !== main) continue;
     const ordinal = (counts.get(name) ?? 0) + 1;
     counts.set(name, ordinal);
-    calls.push({ name, ordinal, text: `${name}(${rest}`, subject: rest.includes(folder) ? subjectOf(rest, folder) : "" });
+    calls.push({ name, ordinal, text: `${name}(${rest}`, subject: subjectOf(name, rest, folder) });
   }
   return calls;
 }
@@ -94,7 +94,8 @@ function withResult(call: Call, result: string): Call {
 }
 
 /** Every call has its descriptor or its first path in front; AT_FDCWD shows the current folder, which is none. */
-function subjectOf(rest: string, folder: string): string {
+function subjectOf(call: string, rest: string, folder: string): string {
+  if (call === "write" && /^1[<,]/.test(rest)) return "standard output";
   const place = rest.replace(/^AT_FDCWD(<[^>]*>)?, /, "");
   const path = /^(?:\d+<|")([^">]*)/.exec(place)?.[1] ?? "";
   if (!path.startsWith(folder)) return "";
@@ -102,5 +103,6 @@ function subjectOf(rest: string, folder: string): string {
   if (name === "") return "the folder";
   if (name === "log") return "the log folder";
   if (/(^|\/)\.tmp-[^/]*$/.test(name)) return "a temporary file";
+  if (/(^|\/)\.[^/]*\.lock$/.test(name)) return "a lock";
   return name.startsWith("log/") ? "an entry" : "a definition";
 }

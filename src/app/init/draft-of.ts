@@ -14,6 +14,7 @@ import { FlagProblems } from "../facts/flag-problems.ts";
 import type { Context } from "../ports.ts";
 import type { ScaffoldDraft } from "../../memo/scaffold.ts";
 import { askDraft } from "./wizard.ts";
+import { given } from "../../domain/given.ts";
 
 /** What the flags of `poc init` say; everything may be left out. */
 export interface InitFlags {
@@ -157,8 +158,4 @@ function oneOf(flag: string, text: string | undefined, allowed: readonly string[
   if (text === undefined || allowed.includes(text)) return;
   const close = nearest(text, allowed);
   problems.add(flag, `found "${text.slice(0, 60)}", expected one of ${allowed.join(", ")}`, close === undefined ? undefined : `did you mean ${close}?`);
-}
-
-function given<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T };
 }

@@ -1,0 +1,93 @@
+import { expect } from "vitest";
+import { say } from "../platform/say.ts";
+import { FULL, shuffled, untilSeconds } from "./budget.ts";
+import { snapshot, type Attempt } from "./promise.ts";
+import { trace, type Call, type Injection } from "./strace.ts";
+import { discard } from "./subject.ts";
+
+/** One command, and a fault that each of its system calls is to meet, one run each. */
+export interface Trial {
+  readonly title: string;
+  readonly newPoc: () => Promise<string>;
+  /** The arguments, with `marker` in what the command is to store. */
+  readonly args: (marker: string) => readonly string[];
+  readonly faults: readonly Injection["what"][];
+  /** What was broken by a run, in words; none where all is well. */
+  readonly broken: (attempt: Attempt) => Promise<readonly string[]>;
+  /** What has to have been hit in the end. */
+  readonly steps: readonly string[];
+  /** After so many seconds only those are still tried, where it is not everything that is. */
+  readonly seconds: number;
+}
+
+export const KILL = ["signal=KILL"] as const;
+export const FAIL = ["error=EIO", "error=ENOSPC", "error=EROFS", "error=EDQUOT", "error=EMFILE"] as const;
+
+const CHANGING = new Set(["write", "pwrite64", "fsync", "link", "linkat", "rename", "renameat", "renameat2", "unlink", "unlinkat", "mkdir", "mkdirat", "ftruncate", "fchmod"]);
+
+/** By which something comes about, as against what is read before. */
+export function isChanging({ name, subject, text }: Call): boolean {
+  return CHANGING.has(name) || subject === "a temporary file" || (name === "openat" && text.includes("O_CREAT"));
+}
+
+/** `fsync of a temporary file`. */
+export function stepOf({ name, subject }: Call): string {
+  return `${name} of ${subject}`;
+}
+
+/** Tries every call that the command makes in the folder; in the slice each meets one of the faults, by chance. */
+export async function tryAll(trial: Trial): Promise<void> {
+  const timeLeft = untilSeconds(trial.seconds);
+  const tried = new Map<string, number>();
+  const calls = await callsToTry(trial);
+  for (const call of calls) {
+    for (const what of FULL ? trial.faults : shuffled(trial.faults).slice(0, 1)) {
+      if (!timeLeft() && !trial.steps.includes(stepOf(call))) continue;
+      const hit = await attemptAt(call, what, trial);
+      const key = hit === undefined ? "elsewhere" : stepOf(hit);
+      tried.set(key, (tried.get(key) ?? 0) + 1);
+    }
+  }
+  const list = [...tried].map(([what, times]) => `${what} ×${times}`).sort();
+  say(`${trial.title}: ${[...tried.values()].reduce((sum, times) => sum + times, 0)} of ${calls.length * trial.faults.length} tried\n  ${list.join("\n  ")}`);
+  for (const step of trial.steps) expect([...tried.keys()]).toContain(step);
+}
+
+/** The calls of an undisturbed run. What is tried hardest comes first; the rest in an order of chance. */
+async function callsToTry({ newPoc, args, broken }: Trial): Promise<readonly Call[]> {
+  const folder = await newPoc();
+  const before = snapshot(folder);
+  const { outcome, calls } = await trace(folder, args("undisturbed"));
+  expect(outcome.code, outcome.err).toBe(0);
+  expect(await broken({ folder, before, marker: "undisturbed", outcome, killed: false })).toEqual([]);
+  discard(folder);
+  const within = calls.filter(({ subject }) => subject !== "standard output");
+  return [...within.filter(isChanging), ...shuffled(within.filter((call) => !isChanging(call)))];
+}
+
+/** Node may make a call more or less before the folder is reached, so that another is hit; then once more. */
+async function attemptAt(call: Call, what: Injection["what"], trial: Trial): Promise<Call | undefined> {
+  for (let tries = 1; ; tries++) {
+    const hit = await attempt({ call: call.name, ordinal: call.ordinal, what }, trial);
+    if (tries === 4 || (hit !== undefined && stepOf(hit) === stepOf(call))) return hit;
+  }
+}
+
+let count = 0;
+
+/** One run against a fresh copy; the folder is kept where a promise is broken. Returns the call that was hit. */
+async function attempt(injection: Injection, { newPoc, args, broken }: Trial): Promise<Call | undefined> {
+  const folder = await newPoc();
+  const before = snapshot(folder);
+  const marker = `marker-${process.pid}-${++count}`;
+  const { outcome, hit } = await trace(folder, args(marker), injection);
+  const killed = injection.what.startsWith("signal=");
+  const found = [...(await broken({ folder, before, marker, outcome, killed, mayLeaveTemporary: injection.call.startsWith("unlink") }))];
+  // What the disk did not confirm is not on it, whatever can be read back now.
+  if (hit?.name === "fsync" && outcome.code === 0) found.push("exit 0 without the disk having confirmed");
+  if (found.length > 0) {
+    throw new Error(`${injection.call} number ${injection.ordinal}, ${injection.what} (${hit?.text ?? "elsewhere"}); kept ${folder}\n${found.join("\n")}\nstandard error: ${outcome.err}`);
+  }
+  discard(folder);
+  return hit;
+}

@@ -12,6 +12,7 @@ import { drift } from "./drift.ts";
 import { entryTime } from "./entry-time.ts";
 import { evalDecidable } from "./eval-decidable.ts";
 import { evalDefinition } from "./eval-definition.ts";
+import { evalDeviation } from "./eval-deviation.ts";
 import { evalEvidence } from "./eval-evidence.ts";
 import { exchangeRate } from "./exchange-rate.ts";
 import { hoursCap } from "./hours-cap.ts";
@@ -52,6 +53,7 @@ export const CHECKS: readonly Check[] = [
   evalDefinition,
   evalDecidable,
   evalEvidence,
+  evalDeviation,
   resultValid,
   assumption,
   killDefinition,

@@ -36,7 +36,7 @@ export function startProblems(standing: Standing): readonly Diagnostic[] {
 /** Fields of definitions that become terms, or without which a person could not be asked. Nothing else holds up a start. */
 const FROZEN: Readonly<Record<string, readonly string[]>> = {
   [DEFINITION_FILES.charter]: ["question", "unknowns", "owner", "sponsor", "timebox", "spend_cap", "hours_cap", "confidence"],
-  [DEFINITION_FILES.evals]: ["metric", "measure", "better", "primary", "percentile", "baseline", "target", "min_n", "dataset"],
+  [DEFINITION_FILES.evals]: ["metric", "measure", "better", "primary", "percentile", "baseline", "target", "min_n", "dataset", "items_source", "judge", "tuned_on_these_items"],
   [DEFINITION_FILES.killCriteria]: ["statement", "when", "ask", "by"],
   [DEFINITION_FILES.value]: ["thresholds"],
 };

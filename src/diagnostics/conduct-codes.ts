@@ -68,6 +68,31 @@ Terms may change for good reasons. Then the reason and the person who approved i
     explanation: `An amendment changed a term when results for it were already in the log. It is allowed and in force. Readers of the memo should know nevertheless, because a target that moves after the result is no target any more.`,
     mend: "Nothing has to be done. A fresh result, measured after the change, would take the doubt away.",
   },
+  "dataset-changed": {
+    severity: "warning",
+    kind: "breach",
+    title: "A result came from another data set than the others, or than was agreed",
+    explanation: `The result names the hash of its data, and it is not the one that was agreed, nor that of the first result of the eval. Easier cases make a better figure without a better system. Two figures on different cases cannot be set side by side either.
+
+The result counts. The memo says what it was measured on.`,
+    mend: "Measure again on the agreed cases. If the data had to change, `poc amend` its hash in evals.yaml, with the reason.",
+  },
+  "cases-added": {
+    severity: "warning",
+    kind: "breach",
+    title: "Cases were added after a result had been seen",
+    explanation: `A later run of the same arm has more cases than were agreed, or than its first run had where nothing was agreed. Going on until the figure looks good is the surest way to a figure that looks good: chance alone crosses every line in the end.
+
+The bounds pay for every look, so the verdict still holds. The memo names the cases that were added.`,
+    mend: "Agree on the number of cases before the start (`min_n`; `poc plan` says how many). To run more, say why in the log.",
+  },
+  "result-withdrawn": {
+    severity: "note",
+    kind: "breach",
+    title: "A result was withdrawn that was worse than the one judged",
+    explanation: `A correction took back a result, and what is judged now looks better than what was withdrawn. Slips of the keyboard are withdrawn every day and for good reason. So are runs that somebody would rather not have had. A reader of the memo cannot tell one from the other, except by the reason that was given.`,
+    mend: "Nothing has to be done where the reason tells the slip. Where it was a run like any other, `poc undo` the correction: every run counts.",
+  },
   "log-silent": {
     severity: "warning",
     kind: "due",

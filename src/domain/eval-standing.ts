@@ -51,6 +51,8 @@ export interface EvalStanding {
   readonly results: readonly LoggedResult[];
   /** Arms measured so far, when there are several; the judged one was picked among them. */
   readonly arms: readonly string[];
+  /** The eval that picked the arm it is judged on, where that is another; see `evalStandings`. */
+  readonly armPickedBy: string | undefined;
   /** Whether the judged result confirms an arm that had been picked before it was run. */
   readonly confirmed: boolean;
   /** Why there is no verdict, or no better one. */
@@ -88,6 +90,7 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
     results,
     arms: arms.length > 1 ? arms : [],
     confirmed: chosen?.confirmed ?? false,
+    armPickedBy: undefined,
   } as const;
   if (chosen === undefined) return { ...blank, verdict: "unmeasured", interim: false, confidence: look.confidence, why: "nothing was logged for it" };
   const { result } = chosen.result;
@@ -184,7 +187,8 @@ export function lookConfidence(confidence: number, interim: boolean, earlier: nu
 export function judgedResult(item: Eval, results: readonly LoggedResult[]): { readonly result: LoggedResult; readonly confirmed: boolean } | undefined {
   const result = bestLatest(item, results);
   if (result === undefined) return undefined;
-  const before = results.slice(0, results.indexOf(result));
+  // What stands in the same entry was seen at once, and picked from at once.
+  const before = results.slice(0, results.indexOf(result)).filter(({ entry }) => entry !== result.entry);
   const wasBest = bestLatest(item, before)?.result.arm === result.result.arm;
   const arms = new Set(results.map((logged) => logged.result.arm));
   const armsBefore = new Set(before.map((logged) => logged.result.arm));
@@ -205,7 +209,7 @@ function bestLatest(item: Eval, results: readonly LoggedResult[]): LoggedResult 
 }
 
 /** For a percentile more runs within the limit is better, whatever the direction of the figure. */
-function atLeastAsGood(item: Eval, a: Result, b: Result): boolean {
+export function atLeastAsGood(item: Eval, a: Result, b: Result): boolean {
   const [x, y] = [estimateOf(a), estimateOf(b)];
   if (Number.isNaN(x)) return false;
   if (Number.isNaN(y)) return true;

@@ -23,6 +23,7 @@ export interface SampleSpread {
 }
 
 export interface Dataset {
+  /** "" where only its hash was agreed, and the file is no longer named. */
   readonly file: string;
   readonly sha256?: string;
 }

@@ -23,8 +23,9 @@ export function evalStandings(items: readonly Eval[], counted: readonly Entry[],
   return logged.map(({ item, all, comparable }) => {
     const own = arm === undefined || item === chooser?.item ? [] : comparable.filter(({ result }) => result.arm === arm);
     const standing = evalStanding(item, own.length > 0 ? own : comparable, look);
+    const armPickedBy = own.length > 0 && own.length < comparable.length ? chooser?.item.id : undefined;
     const outdated = comparable.length === 0 && all.length > 0 ? { why: "its runs were counted against an earlier limit, and have to be counted again" } : {};
-    return { ...standing, ...outdated, results: all };
+    return { ...standing, ...outdated, armPickedBy, results: all };
   });
 }
 

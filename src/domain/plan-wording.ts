@@ -2,7 +2,7 @@ import type { CasesToSettle } from "./cases-to-settle.ts";
 import type { Count } from "./count.ts";
 import type { Undecidable } from "./decidability.ts";
 import type { EvalStanding } from "./eval-standing.ts";
-import type { Eval } from "./eval.ts";
+import { baselineText, type Eval } from "./eval.ts";
 import { figureText } from "./figure.ts";
 import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "./plan.ts";
 import type { Lever } from "./plan-levers.ts";
@@ -147,6 +147,8 @@ export function settleClause(standing: EvalStanding, needed: CasesToSettle | und
 function neverSettled({ eval: item, judged }: EvalStanding): string {
   const test = plannedTest(item);
   const separate = (test.kind === "ratio" || test.kind === "difference") && judged?.result.count !== undefined;
+  const { baseline, target } = item;
+  if (baseline?.kind === "fixed" && baseline.spread !== undefined && target?.form !== "value") return `more cases alone would not settle it: the baseline, ${baselineText(baseline)}, is too uncertain itself; measure that on more as well`;
   if (!separate) return `it is so close to the target that no number of ${nounOf(item)} would settle it`;
   return `more cases alone would not settle it: the baseline, ${baselineLabel(test.baseline)}, is too uncertain itself; count that on more as well`;
 }

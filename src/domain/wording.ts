@@ -1,12 +1,13 @@
 import type { AssumptionAnswer } from "./assumption.ts";
 import { longDateLabel } from "./calendar.ts";
-import { decimalNumber, decimalText, roundDecimal, shortDecimalText, type Decimal } from "./decimal.ts";
-import type { DecisionOutcome, Result } from "./entry.ts";
+import { decimalText, roundDecimal, shortDecimalText, type Decimal } from "./decimal.ts";
+import type { DecisionOutcome } from "./entry.ts";
 import type { EvalStanding, EvalVerdict } from "./eval-standing.ts";
-import { baselineText, type Eval } from "./eval.ts";
+import type { Baseline, Eval } from "./eval.ts";
 import { decimalsFor, figureText, figureTexts } from "./figure.ts";
 import type { Held, Turn } from "./held.ts";
 import type { KillVerdict } from "./kill-standing.ts";
+import { measuredText } from "./measured-text.ts";
 import { moneyDecimal, type Money } from "./money.ts";
 import { quantityText, type Quantity } from "./quantity.ts";
 import type { RecommendationOutcome } from "./recommendation.ts";
@@ -63,7 +64,8 @@ const VERDICTS: Readonly<Record<EvalVerdict, string>> = { met: "Met", "not met":
 export function verdictLabel(standing: EvalStanding): string {
   const verdict = VERDICTS[standing.verdict];
   const leaning = standing.verdict === "unsettled" && standing.leaning !== undefined ? `, leaning ${standing.leaning}` : "";
-  return standing.interim ? `INTERIM: ${verdict.toLowerCase()}${leaning}` : verdict + leaning;
+  // More cases mend no contradiction.
+  return standing.interim && standing.verdict !== "invalid" ? `INTERIM: ${verdict.toLowerCase()}${leaning}` : verdict + leaning;
 }
 
 const KILL_VERDICTS: Readonly<Record<KillVerdict, string>> = { tripped: "TRIPPED", cleared: "Cleared", pending: "Pending", overdue: "Overdue" };
@@ -201,28 +203,28 @@ export function evalSentence(standing: EvalStanding): string {
 /** What was logged, as it was counted. */
 function countsLabel({ eval: item, judged }: EvalStanding): string {
   if (judged === undefined) return "";
-  const { count, pairs, value, n, clusters } = judged.result;
+  const { count, pairs, value, n, clusters, within } = judged.result;
   const grouped = groupsLabel(clusters?.length);
   if (pairs !== undefined) {
     const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
     return `${of(pairs.both + pairs.candidate, total)}, against ${of(pairs.both + pairs.baseline, total)} of the same cases before`;
   }
-  const limit = item.measure === "percentile" && count !== undefined && item.target !== undefined ? ` runs within ${quantityText(item.target.quantity)}` : "";
+  const limit = item.measure === "percentile" && count !== undefined && item.target !== undefined ? ` runs within ${quantityText(within ?? item.target.quantity)}` : "";
   const now = count !== undefined ? of(count.x, count.n) + limit + grouped : value === undefined ? "" : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}${grouped}`;
-  const before = item.baseline === undefined || limit !== "" ? "" : `, against ${item.baseline.kind === "counted" ? of(item.baseline.count.x, item.baseline.count.n) : baselineText(item.baseline)} before`;
+  const before = item.baseline === undefined || limit !== "" ? "" : `, against ${beforeLabel(item.baseline)}`;
   return now + before;
+}
+
+/** `41 of 200 before`, `20% before`, `0.09 EUR before, mean of 50`. */
+function beforeLabel(baseline: Baseline): string {
+  if (baseline.kind === "counted") return `${of(baseline.count.x, baseline.count.n)} before`;
+  const { quantity, spread } = baseline;
+  return `${quantityText(quantity)} before${spread === undefined ? "" : `, mean of ${numberLabel(spread.n)}`}`;
 }
 
 /** ` in 12 groups`; "" where cases do not hang together. */
 export function groupsLabel(groups: number | undefined): string {
   return groups === undefined ? "" : ` in ${countLabel(groups, "group")}`;
-}
-
-/** `1.84 s`: a figure as it was typed; a mean that was computed from a file to six digits, which is what people can use. */
-export function measuredText(value: Quantity, { values, n }: Pick<Result, "values" | "n">): string {
-  const size = Math.abs(decimalNumber(value.amount));
-  if (values === undefined || n === undefined || size === 0) return quantityText(value);
-  return quantityText({ ...value, amount: roundDecimal(value.amount, Math.max(0, 5 - Math.floor(Math.log10(size)))) });
 }
 
 function of(x: number, n: number): string {

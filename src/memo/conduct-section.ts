@@ -1,6 +1,8 @@
 import { longDateLabel } from "../domain/calendar.ts";
 import { isFinal } from "../domain/decision.ts";
 import type { Entry } from "../domain/entry.ts";
+import { deviationSentence, evalDeviations, type EvalDeviation } from "../domain/eval-deviations.ts";
+import type { EvalStanding } from "../domain/eval-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { workingDaysBetween } from "../domain/timebox.ts";
 import { countLabel, listLabel, moneyLabel, sinceSentence } from "../domain/wording.ts";
@@ -54,26 +56,48 @@ function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort }: Sta
   return notes;
 }
 
-function evalNotes({ evals }: Standing): ConductNote[] {
+function evalNotes({ evals, log }: Standing): ConductNote[] {
   return evals.flatMap((item) => {
     const notes: ConductNote[] = [];
     const { id } = item.eval;
     const judged = item.judged === undefined ? [] : [item.judged.entry];
     if (item.verdict === "invalid") notes.push(note(`${id} cannot be judged: ${item.why ?? "its result contradicts itself"}.`, judged));
-    if (item.arms.length > 0) {
-      const arms = listLabel(item.arms.map((arm) => (arm === "" ? "the unnamed one" : arm)));
-      const how = item.confirmed ? "the best was picked and then confirmed by a fresh run" : "the best of them is judged, and its range is wider for the picking";
-      notes.push(note(`${id} was run on ${item.arms.length} arms (${arms}): ${how}.`, item.results.map(({ entry }) => entry)));
+    const arms = [...new Set(item.results.map(({ result }) => result.arm))];
+    if (arms.length > 1) {
+      notes.push(note(`${id} was run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${howPicked(item)}.`, item.results.map(({ entry }) => entry)));
+    } else if (item.armPickedBy !== undefined) {
+      notes.push(note(`${id} was run on several arms: it is judged on the one that ${item.armPickedBy} picked.`, item.results.map(({ entry }) => entry)));
     } else if (item.results.length > 1) {
       notes.push(note(`${id} was measured ${item.results.length} times; the latest is judged, and the earlier looks are paid for in its range.`, item.results.map(({ entry }) => entry)));
     }
     const models = [...new Set(item.results.flatMap(({ result }) => (result.model === undefined ? [] : [result.model])))];
     if (models.length > 1) notes.push(note(`${id} was measured with ${models.length} models: ${listLabel(models)}.`));
-    const frozen = item.eval.dataset?.sha256;
-    const other = item.results.filter(({ result }) => frozen !== undefined && result.dataset !== undefined && result.dataset !== frozen);
-    if (other.length > 0) notes.push(note(`${countLabel(other.length, "result")} of ${id} came from another data set than was agreed.`, other.map(({ entry }) => entry)));
-    return notes;
+    return [...notes, ...evalDeviations(item, log).map((deviation) => note(deviationSentence(deviation), deviationEntries(deviation)))];
   });
+}
+
+function armLabel(arm: string): string {
+  return arm === "" ? "the unnamed one" : arm;
+}
+
+/** Only the eval that decides picks among the arms; the others are judged on the one that it picked. */
+function howPicked({ arms, confirmed, judged }: EvalStanding): string {
+  if (judged === undefined) return "none of these runs is judged";
+  if (arms.length === 0) return `it is judged on ${armLabel(judged.result.arm)}, which the primary eval picked`;
+  return confirmed ? "the best was picked and then confirmed by a fresh run" : "the best of them is judged, and its range is wider for the picking";
+}
+
+function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
+  switch (deviation.kind) {
+    case "dataset-changed":
+      return deviation.results.map(({ entry }) => entry);
+    case "cases-added":
+      return [deviation.first.entry, deviation.later.entry];
+    case "result-withdrawn":
+      return [deviation.withdrawn.entry, deviation.correction];
+    default:
+      return [deviation.judged.entry];
+  }
 }
 
 function logNotes({ log, decision, definitions }: Standing): ConductNote[] {

@@ -45,7 +45,9 @@ export interface EvidenceSection {
   readonly footnote: string;
   /** What no error bar covers. */
   readonly caveat: string;
-  /** Baselines that are taken as exact, since no count stands behind them. */
+  /** Where cases come from, who judged them, and whether they were tuned on; only of evals that say so. */
+  readonly items: readonly { readonly id: string; readonly source: string; readonly judge: string; readonly tuned: boolean }[];
+  /** Baselines that are taken as exact, since neither a count nor a spread stands behind them. */
   readonly exactBaselines: readonly { readonly id: string; readonly baseline: string; readonly source: string }[];
 }
 
@@ -59,8 +61,9 @@ export function evidenceSection(standing: Standing): EvidenceSection {
     rows: standing.evals.map((item) => evidenceRow(item, confidence)),
     footnote: footnoteText(confidence),
     caveat: CAVEAT,
+    items: standing.evals.flatMap(({ eval: { id, itemsSource: source = "", judge = "", tunedOnTheseItems: tuned = false } }) => (source === "" && judge === "" && !tuned ? [] : [{ id, source, judge, tuned }])),
     exactBaselines: standing.evals.flatMap(({ eval: item }) =>
-      item.baseline?.kind === "fixed" ? [{ id: item.id, baseline: baselineText(item.baseline), source: item.baseline.source ?? "" }] : [],
+      item.baseline?.kind === "fixed" && item.baseline.spread === undefined ? [{ id: item.id, baseline: baselineText(item.baseline), source: item.baseline.source ?? "" }] : [],
     ),
   };
 }
@@ -74,7 +77,7 @@ function evidenceRow(standing: EvalStanding, confidence: number): EvidenceRow {
     more: settleClause(standing, casesToSettle(standing, confidence)),
     sentence: evalSentence(standing),
     interim: standing.interim,
-    arm: standing.arms.length > 0 ? (result?.arm ?? "") : "",
+    arm: standing.arms.length > 0 || standing.armPickedBy !== undefined ? (result?.arm ?? "") : "",
     model: result?.model ?? "",
     evidence: result?.evidence ?? "",
     measured: countLabel(standing.results.length, "result"),

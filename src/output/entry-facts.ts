@@ -1,8 +1,9 @@
 import type { Entry, Result, TimeLine } from "../domain/entry.ts";
 import { countText } from "../domain/count.ts";
+import { measuredText } from "../domain/measured-text.ts";
 import { personText } from "../domain/person.ts";
 import { quantityText } from "../domain/quantity.ts";
-import { assumptionLabel, countLabel, groupsLabel, hoursLabel, measuredText, moneyLabel, numberLabel, outcomeLabel, termLabel } from "../domain/wording.ts";
+import { assumptionLabel, countLabel, groupsLabel, hoursLabel, moneyLabel, numberLabel, outcomeLabel, termLabel } from "../domain/wording.ts";
 
 /** One fact of an entry: a word for what it is, and the fact itself in one line. Raw text, still to be made safe. */
 export interface EntryFact {

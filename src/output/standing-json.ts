@@ -101,7 +101,7 @@ function evalJson(standing: EvalStanding, confidence: number): JsonObject {
     n: standing.n ?? null, groups: standing.groups ?? null, confidence: number(standing.confidence), figure: intervalJson(standing.figure, standing.figureScale),
     change: intervalJson(standing.change, standing.changeScale), threshold: number(standing.threshold),
     to_settle: toSettleJson(standing, casesToSettle(standing, confidence)),
-    arms: standing.arms, confirmed: standing.confirmed,
+    arms: standing.arms, confirmed: standing.confirmed, arm_picked_by: standing.armPickedBy ?? null,
     judged: standing.judged === undefined ? null : { entry: standing.judged.entry.id, ...resultJson(standing.judged.result) },
     results: standing.results.length, entries: [...new Set(standing.results.map(({ entry }) => entry.id))],
   };

@@ -71,6 +71,7 @@ function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
     ...against,
     ...fact(range === "" ? "" : `plausibly ${range}`),
     ...fact(result === "" ? before : counts, "faint"),
+    ...fact(item.armPickedBy === undefined ? "" : `on the arm that ${item.armPickedBy} picked`, "faint"),
     ...fact(item.arms.length > 1 ? `best of ${item.arms.length} arms${item.confirmed ? ", confirmed" : ""}` : "", "faint"),
     ...fact(settled ? "" : why, item.verdict === "invalid" ? "bad" : "faint"),
     ...fact(item.eval.primary ? "" : "not primary", "faint"),

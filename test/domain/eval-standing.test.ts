@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { evalStanding, type EvalStanding, type EvalVerdict } from "../../src/domain/eval-standing.ts";
+import { TUNED, evalStanding, type EvalStanding, type EvalVerdict } from "../../src/domain/eval-standing.ts";
 import type { PairedCounts, Result } from "../../src/domain/entry.ts";
 import { entry, evalOf, number, result } from "../support/records.ts";
 
@@ -158,6 +158,23 @@ describe("looks before the end", () => {
   });
 });
 
+describe("cases that were tuned on", () => {
+  const tuned: Fields = { target: "value <= 10%", tunedOnTheseItems: true };
+
+  test("never meet a primary target, and lean nowhere", () => {
+    expect(judged(tuned, [result("wrong-rate", "0/200")])).toMatchObject({ verdict: "unsettled", leaning: undefined, why: TUNED });
+  });
+
+  test.each<[string, Fields, string, EvalVerdict]>([
+    ["a miss on them is one", tuned, "60/200", "not met"],
+    ["what is open stays so", tuned, "20/200", "unsettled"],
+    ["of an eval that does not decide they may do", { ...tuned, primary: false }, "0/200", "met"],
+    ["said not to be", { ...tuned, tunedOnTheseItems: false }, "0/200", "met"],
+  ])("%s", (_, fields, figure, verdict) => {
+    expect(verdictOf(fields, figure)).toBe(verdict);
+  });
+});
+
 describe("several arms", () => {
   const fields: Fields = { better: "higher", target: "value >= 50%" };
   const arm = (name: string, figure: string) => result("wrong-rate", figure, { arm: name });
@@ -179,6 +196,37 @@ describe("several arms", () => {
   test("where the fresh run is worse than another arm, that one is judged", () => {
     const standing = judged(fields, [arm("a", "60/100"), arm("b", "90/100"), arm("b", "40/100")]);
     expect(standing).toMatchObject({ confirmed: false, judged: { result: { arm: "a" } } });
+  });
+
+  test("picking and confirming on the same day is no confirmation: the arm has to have been the best before", () => {
+    const day = entry("2026-11-24");
+    const together = (...figures: readonly Result[]) => evalStanding(evalOf(fields), figures.map((one, index) => ({ entry: day, index, result: one })), { confidence: 0.95, last: true });
+    expect(together(arm("a", "60/100"), arm("b", "90/100"))).toMatchObject({ confirmed: false });
+    expect(together(arm("a", "60/100"), arm("b", "90/100"), arm("b", "92/100"))).toMatchObject({ confirmed: false, judged: { result: { count: { x: 92 } } } });
+  });
+
+  test("a run on another arm after the confirmation opens the choice again", () => {
+    const confirmed = [arm("a", "60/100"), arm("b", "90/100"), arm("b", "85/100")];
+    expect(judged(fields, confirmed).confirmed).toBe(true);
+    // Worse than b: b was the best of two before its last run, and is the best of three now without having been run again.
+    expect(judged(fields, [...confirmed, arm("c", "70/100")])).toMatchObject({ confirmed: false, judged: { result: { arm: "b" } } });
+    expect(judged(fields, [...confirmed, arm("c", "95/100")])).toMatchObject({ confirmed: false, judged: { result: { arm: "c" } } });
+    expect(judged(fields, [...confirmed, arm("c", "95/100"), arm("c", "94/100")])).toMatchObject({ confirmed: true, judged: { result: { arm: "c", count: { x: 94 } } } });
+  });
+
+  test("a tie goes to the later run, and is no confirmation where the other arm was ahead", () => {
+    expect(judged(fields, [arm("a", "90/100"), arm("b", "80/100"), arm("b", "90/100")])).toMatchObject({ confirmed: false, judged: { result: { arm: "b" } } });
+  });
+
+  test("confirming twice is judged on the last run", () => {
+    expect(judged(fields, [arm("a", "60/100"), arm("b", "90/100"), arm("b", "85/100"), arm("b", "88/100")])).toMatchObject({ confirmed: true, judged: { result: { count: { x: 88 } } } });
+  });
+
+  test("the price of the choice is shared by all arms, whatever they were", () => {
+    const many = (k: number) => judged(fields, Array.from({ length: k }, (_, i) => arm(`arm-${i}`, `${60 + i}/100`)));
+    expect(many(5)).toMatchObject({ confirmed: false, judged: { result: { arm: "arm-4" } } });
+    expect(many(5).confidence).toBeCloseTo(1 - 0.046 / 5, 12);
+    expect(many(5).change!.low).toBeLessThan(judged(fields, [arm("arm-4", "64/100")]).change!.low);
   });
 
   test("the latest result of one arm is judged, be it better or worse", () => {

@@ -11,6 +11,7 @@ const FULL: Definitions = {
     evalOf({ metric: "Wrong answers", baseline: "60/200", target: "reduction >= 40%", minN: 200 }),
     evalOf({ id: "latency", measure: "percentile", percentile: 99.9, primary: false, target: "value <= 2 s" }),
     evalOf({ id: "clicks", measure: "mean", better: "higher", primary: false, baseline: "3.5", target: "difference > 0.5" }),
+    evalOf({ id: "cost", measure: "mean", primary: false, baseline: "0.09 EUR sd 0.02 n 50", itemsSource: "Tickets of March", judge: "Two agents: A, B", tunedOnTheseItems: false, dataset: { file: "a.jsonl", sha256: "f".repeat(64) } }),
   ],
   killCriteria: [killOf({ when: "wrong-rate > 28%", by: "2026-12-02", statement: "No better: than search" }), killOf({ id: "asked", ask: "Is it?", by: "2026-12-01" })],
   value: { ...SOUND.value, impactThreshold: money("100000 EUR"), paybackThreshold: number("12.5") },
@@ -44,6 +45,14 @@ describe("terms as text", () => {
       "evals.clicks.primary": "false",
       "evals.clicks.baseline": "3.5",
       "evals.clicks.target": "difference > 0.5",
+      "evals.cost.measure": "mean",
+      "evals.cost.better": "lower",
+      "evals.cost.primary": "false",
+      "evals.cost.baseline": "0.09 EUR sd 0.02 n 50",
+      "evals.cost.dataset": "f".repeat(64),
+      "evals.cost.items_source": "Tickets of March",
+      "evals.cost.judge": "Two agents: A, B",
+      "evals.cost.tuned_on_these_items": "no",
       "kill-criteria.no-better.statement": "No better: than search",
       "kill-criteria.no-better.when": "wrong-rate > 28%",
       "kill-criteria.no-better.by": "2026-12-02",
@@ -52,6 +61,17 @@ describe("terms as text", () => {
       "value.thresholds.payback": "12.5 months",
       "value.thresholds.impact": "100000.00 EUR",
     });
+  });
+
+  test("a data set that was exchanged is judged by the hash that was agreed", () => {
+    const cost = FULL.evals.at(-1)!;
+    const agreed = (dataset: { file: string; sha256?: string } | undefined) => {
+      const { dataset: _, ...rest } = cost;
+      return agreedDefinitions({ ...FULL, evals: [dataset === undefined ? rest : { ...rest, dataset }] }, termsOf(FULL)).evals.find(({ id }) => id === "cost")?.dataset;
+    };
+    expect(agreed({ file: "b.jsonl", sha256: "0".repeat(64) })).toEqual({ file: "b.jsonl", sha256: "f".repeat(64) });
+    expect(agreed({ file: "b.jsonl" })).toEqual({ file: "b.jsonl", sha256: "f".repeat(64) });
+    expect(agreed(undefined)).toEqual({ file: "", sha256: "f".repeat(64) });
   });
 
   test("frozen and read back they are the same definitions", () => {

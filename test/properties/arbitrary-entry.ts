@@ -37,10 +37,14 @@ const map = <T>(value: fc.Arbitrary<T>, key = id) => fc.uniqueArray(fc.tuple(key
 const few = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 3 });
 
 const about = { eval: id, arm: fc.oneof(fc.constant(""), saidText), model: maybe(saidText), evidence: maybe(saidText), dataset: maybe(fc.constant("0f".repeat(32))) };
+const clusters = fc.array(fc.record({ sum: decimal(-(10n ** 15n), 10n ** 15n, 9), n: fc.integer({ min: 1, max: 10_000_000 }) }), { minLength: 1, maxLength: 4 });
+const raw = maybe(record({ file: saidText, sha256: fc.constant("0f".repeat(32)), column: maybe(saidText), cluster: maybe(saidText) }));
+const spread = { n: fc.integer({ min: 1, max: 10_000_000 }), sd: maybe(decimal(0n, 10n ** 9n, 5)) };
 const result = fc.oneof(
-  record({ ...about, count }),
-  record({ ...about, value: quantity, n: maybe(fc.integer({ min: 1, max: 10_000_000 })), sd: maybe(decimal(0n, 10n ** 9n, 5)) }),
-  record({ ...about, pairs: fc.record({ both: fc.nat(99), baseline: fc.nat(99), candidate: fc.nat(99), neither: fc.integer({ min: 1, max: 99 }) }) }),
+  record({ ...about, count, clusters: maybe(clusters), within: maybe(quantity), sample: maybe(quantity), values: raw }),
+  record({ ...about, value: quantity, ...spread, clusters: maybe(clusters), values: raw }),
+  record({ ...about, value: quantity, sd: spread.sd }),
+  record({ ...about, n: maybe(spread.n), pairs: fc.record({ both: fc.nat(99), baseline: fc.nat(99), candidate: fc.nat(99), neither: fc.integer({ min: 1, max: 99 }) }) }),
 ) as fc.Arbitrary<Result>;
 
 const hours = decimal(1n, 2400n, 2);

@@ -31,7 +31,9 @@ triage: {advice: poc, because: [none]}
 `,
   assumptions: "- {id: a, statement: s, tested_by: [b, c]}\n- {id: b, tested_by: c}\n",
   evals: `- {id: a, metric: m, measure: percentile, better: lower, primary: true, percentile: 95, baseline: {value: 2 s, source: s}, target: value <= 1 s, expected: value 0.5 s, min_n: 5}
-- {id: b, better: higher, baseline: 41/200, target: gain >= 10%, dataset: {file: f, sha256: ${"a".repeat(64)}}}
+- {id: b, better: higher, baseline: 41/200, target: gain >= 10%, dataset: {file: f, sha256: ${"a".repeat(64)}}, items_source: s, judge: j, tuned_on_these_items: no}
+- {id: c, measure: mean, better: lower, baseline: {value: 2 s, sd: 0.5, n: 40, source: s}, target: reduction >= 10%}
+- {id: d, measure: mean, better: lower, baseline: 2 s sd 0.5 n 40}
 `,
   "kill-criteria": "- {id: a, statement: s, when: b > 3%, by: 2026-12-01}\n- {id: c, ask: q}\n",
   costs: "currency: EUR\nexchange: {USD: {rate: 0.92, date: 2026-11-20, source: ECB}}\nhourly_rates: {default: 95 EUR}\nmodels: {m: {input: 1 USD, cached_input: 2 USD, output: 3 USD}}\nplanned: [{category: tokens, amount: 3 EUR, note: n}]\n",
@@ -40,7 +42,7 @@ triage: {advice: poc, because: [none]}
   entry: `at: 2026-11-25T16:20:00+01:00
 by: Ana
 note: n
-results: [{eval: a, count: 1/2}, {eval: b, value: 1 s, n: 3, sd: 0.5, arm: x, model: m, evidence: e}, {eval: c, pairs: {both: 1, baseline: 2, candidate: 3, neither: 4}}]
+results: [{eval: a, count: 1/2, clusters: [[1, 1], [0, 1]], within: 2 s, sample: 1.5 s, values: {file: f, sha256: ${"a".repeat(64)}, column: c, cluster: d}}, {eval: b, value: 1 s, n: 3, sd: 0.5, clusters: [[1.5, 2], ["1.5", 1]], arm: x, model: m, evidence: e}, {eval: c, pairs: {both: 1, baseline: 2, candidate: 3, neither: 4}, n: 10}]
 spend: [{amount: 1 EUR, category: tokens, note: n, rate: 0.9}]
 time: [{hours: 1}, {meeting: 1, people: 2, what: w}]
 assumptions: {a: holds}

@@ -17,10 +17,12 @@ export function memoryFiles(disk: Disk, cwd: string): Files {
     resolve,
     linkAt: () => false,
     folder: (path) => memoryFolder(disk, resolve(path)),
-    readNamed(path) {
+    readNamed(path, limit) {
       const text = disk.get(resolve(path));
       if (text === undefined) throw new FileFault("missing", path, `there is no file ${path}`);
-      return new TextEncoder().encode(text);
+      const bytes = new TextEncoder().encode(text);
+      if (bytes.length > limit) throw new FileFault("too-large", path, `cannot read ${path}: it has ${bytes.length} bytes, and at most ${limit} are read`);
+      return bytes;
     },
     writeNamed(path, text, overwrite) {
       if (!overwrite && disk.has(resolve(path))) throw new FileFault("exists", path, `${path} is there already`);

@@ -1,0 +1,37 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { valueAt } from "../diagnostics/place.ts";
+import { deviationSentence, evalDeviations, type EvalDeviation } from "../domain/eval-deviations.ts";
+import { DEFINITION_FILES } from "../domain/records.ts";
+import type { Check } from "./check.ts";
+import { relatedResult, resultPlace } from "./result-place.ts";
+
+/** What was measured is what had been agreed, and all of it. What is merely good to know is told by the memo alone. */
+export const evalDeviation: Check = {
+  name: "eval-deviation",
+  codes: ["dataset-changed", "cases-added", "result-withdrawn"],
+  run(standing) {
+    return standing.evals.flatMap((item) => evalDeviations(item, standing.log).flatMap(diagnosed));
+  },
+};
+
+function diagnosed(deviation: EvalDeviation): readonly Diagnostic[] {
+  const message = deviationSentence(deviation).replace(/\.$/, "");
+  const { id } = deviation.standing.eval;
+  switch (deviation.kind) {
+    case "dataset-changed": {
+      const { first, results } = deviation;
+      const agreed = first === undefined ? [{ place: valueAt(DEFINITION_FILES.evals, id, "dataset"), label: "the data set that was agreed" }] : relatedResult(first);
+      return results.map((one) => ({ code: "dataset-changed", message, place: resultPlace(one, "dataset"), related: agreed, hint: "measure on the agreed cases, or say in the memo why these are as good" }));
+    }
+    case "cases-added":
+      return [{ code: "cases-added", message, place: resultPlace(deviation.later), related: relatedResult(deviation.first), hint: "say in the log why; next time agree on the number of cases before the first look" }];
+    case "result-withdrawn": {
+      // Leaving out what was better flatters nobody.
+      if (deviation.than !== "worse") return [];
+      const { correction, withdrawn } = deviation;
+      return [{ code: "result-withdrawn", message, place: valueAt(correction.file, "undo", "entry"), related: relatedResult(withdrawn), hint: `if it was a result like any other, take the correction back: poc undo ${correction.id}` }];
+    }
+    default:
+      return [];
+  }
+}

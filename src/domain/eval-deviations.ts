@@ -1,0 +1,136 @@
+import { clopperPearson } from "../statistics/clopper-pearson.ts";
+import { newcombeDifference } from "../statistics/newcombe-difference.ts";
+import type { Entry, PairedCounts, Result } from "./entry.ts";
+import { atLeastAsGood, casesOf, type EvalStanding, type LoggedResult } from "./eval-standing.ts";
+import { baselineText, type Baseline } from "./eval.ts";
+import type { EffectiveLog } from "./log.ts";
+import { measuredText } from "./measured-text.ts";
+import { quantityNumber } from "./quantity.ts";
+import { countLabel, numberLabel } from "./wording.ts";
+
+/** One way in which what was measured is not what had been agreed, or not all of it. Several arms are told elsewhere. */
+export type EvalDeviation =
+  /** `results` came from other data than was agreed, or than the `first` result did. */
+  | { readonly kind: "dataset-changed"; readonly standing: EvalStanding; readonly first: LoggedResult | undefined; readonly results: readonly LoggedResult[] }
+  /** A later run of an arm has `added` cases more than were agreed, or than its `first` run had. */
+  | { readonly kind: "cases-added"; readonly standing: EvalStanding; readonly first: LoggedResult; readonly later: LoggedResult; readonly added: number }
+  | { readonly kind: "cases-missing"; readonly standing: EvalStanding; readonly judged: LoggedResult; readonly planned: number }
+  /** A result that a correction withdrew, and how it compares with the one that is judged. */
+  | { readonly kind: "result-withdrawn"; readonly standing: EvalStanding; readonly withdrawn: LoggedResult; readonly correction: Entry; readonly than: "better" | "worse" | undefined }
+  /** The baseline that was run on the same cases is not the one that was agreed, by more than chance. */
+  | { readonly kind: "baseline-moved"; readonly standing: EvalStanding; readonly judged: LoggedResult; readonly pairs: PairedCounts; readonly agreed: Baseline };
+
+/** Everything that a reader has to know to weigh the figure of an eval, besides its arms and looks. */
+export function evalDeviations(standing: EvalStanding, log: EffectiveLog): readonly EvalDeviation[] {
+  return [...otherData(standing), ...addedCases(standing), ...missingCases(standing), ...movedBaseline(standing), ...withdrawnResults(standing, log)];
+}
+
+/** Results that do not say what they were measured on are not accused. */
+function otherData(standing: EvalStanding): readonly EvalDeviation[] {
+  const told = standing.results.filter(({ result }) => result.dataset !== undefined);
+  const agreed = standing.eval.dataset?.sha256;
+  const first = agreed === undefined ? told[0] : undefined;
+  const results = told.filter(({ result }) => result.dataset !== (agreed ?? first?.result.dataset));
+  return results.length === 0 ? [] : [{ kind: "dataset-changed", standing, first, results }];
+}
+
+/** More cases on the same arm, when a result of it had been seen: whoever goes on until it looks good will see it look good. */
+function addedCases(standing: EvalStanding): readonly EvalDeviation[] {
+  const firsts = new Map<string, LoggedResult>();
+  const found = new Map<string, EvalDeviation>();
+  for (const later of standing.results) {
+    const { arm } = later.result;
+    const first = firsts.get(arm);
+    if (first === undefined) {
+      if (casesOf(later.result) > 0) firsts.set(arm, later);
+      continue;
+    }
+    const added = casesOf(later.result) - Math.max(standing.eval.minN ?? 0, casesOf(first.result));
+    if (added > 0) found.set(arm, { kind: "cases-added", standing, first, later, added });
+  }
+  return [...found.values()];
+}
+
+function missingCases(standing: EvalStanding): readonly EvalDeviation[] {
+  const { judged, interim, eval: item } = standing;
+  const cases = judged === undefined ? 0 : casesOf(judged.result);
+  if (judged === undefined || interim || item.minN === undefined || cases === 0 || cases >= item.minN) return [];
+  return [{ kind: "cases-missing", standing, judged, planned: item.minN }];
+}
+
+/** Two-sided 1%: a hint for people, not a verdict. */
+const SURE = 0.995;
+
+function movedBaseline(standing: EvalStanding): readonly EvalDeviation[] {
+  const { judged, eval: item } = standing;
+  const pairs = judged?.result.pairs;
+  if (judged === undefined || pairs === undefined || item.baseline === undefined) return [];
+  const [x, n] = [pairs.both + pairs.baseline, casesOf(judged.result)];
+  return isElsewhere(x, n, item.baseline) ? [{ kind: "baseline-moved", standing, judged, pairs, agreed: item.baseline }] : [];
+}
+
+function isElsewhere(x: number, n: number, agreed: Baseline): boolean {
+  if (agreed.kind === "counted") {
+    const { low, high } = newcombeDifference(x, n, agreed.count.x, agreed.count.n, SURE);
+    return low > 0 || high < 0;
+  }
+  if (agreed.quantity.unit !== "%") return false;
+  const [share, { low, high }] = [quantityNumber(agreed.quantity), clopperPearson(x, n, SURE)];
+  return share < low || share > high;
+}
+
+function withdrawnResults(standing: EvalStanding, { entries, withdrawn }: EffectiveLog): readonly EvalDeviation[] {
+  const judged = standing.judged?.result;
+  return entries.flatMap((entry) => {
+    const correction = withdrawn.get(entry.id);
+    if (correction === undefined) return [];
+    const results = entry.results.map((result, index): LoggedResult => ({ entry, index, result })).filter(({ result }) => result.eval === standing.eval.id);
+    return results.map((one): EvalDeviation => ({ kind: "result-withdrawn", standing, withdrawn: one, correction, than: judged && comparedWith(standing, one.result, judged) }));
+  });
+}
+
+function comparedWith({ eval: item }: EvalStanding, one: Result, judged: Result): "better" | "worse" | undefined {
+  const [up, down] = [atLeastAsGood(item, one, judged), atLeastAsGood(item, judged, one)];
+  return up === down ? undefined : up ? "better" : "worse";
+}
+
+/** The deviation in a sentence, as memo and diagnostics say it. */
+export function deviationSentence(deviation: EvalDeviation): string {
+  return `${deviation.standing.eval.id}${deviationClause(deviation)}.`;
+}
+
+function deviationClause(deviation: EvalDeviation): string {
+  const { minN } = deviation.standing.eval;
+  switch (deviation.kind) {
+    case "dataset-changed":
+      return `: ${countLabel(deviation.results.length, "result")} came from another data set than ${deviation.first === undefined ? "was agreed" : `the first, of ${deviation.first.entry.date}`}`;
+    case "cases-added": {
+      const before = casesOf(deviation.first.result);
+      const meant = minN !== undefined && minN >= before ? `the ${numberLabel(minN)} that were agreed` : `the ${numberLabel(before)} of the first run`;
+      return `${onArm(deviation.later)} was measured on ${countLabel(casesOf(deviation.later.result), "case")}, ${numberLabel(deviation.added)} more than ${meant}, after a result had been seen`;
+    }
+    case "cases-missing":
+      return ` was judged on ${countLabel(casesOf(deviation.judged.result), "case")}; ${numberLabel(deviation.planned)} were agreed`;
+    case "baseline-moved": {
+      const { both, baseline } = deviation.pairs;
+      return `: on the same cases the baseline came to ${numberLabel(both + baseline)} of ${numberLabel(casesOf(deviation.judged.result))}, and ${baselineText(deviation.agreed)} was agreed; the pairs are judged`;
+    }
+    case "result-withdrawn": {
+      const { withdrawn, correction, than } = deviation;
+      const reason = correction.undo?.reason === undefined ? "without a reason" : `because "${correction.undo.reason}"`;
+      const compared = than === undefined ? "" : `; it was ${than} than the one that is judged`;
+      return `${onArm(withdrawn)}: a result, ${figureLabel(withdrawn.result)}, was withdrawn ${reason}${compared}`;
+    }
+  }
+}
+
+function onArm({ result: { arm } }: LoggedResult): string {
+  return arm === "" ? "" : ` on ${arm}`;
+}
+
+function figureLabel(result: Result): string {
+  const { count, pairs, value } = result;
+  if (count !== undefined) return `${numberLabel(count.x)} of ${numberLabel(count.n)}`;
+  if (pairs !== undefined) return `${numberLabel(pairs.both + pairs.candidate)} of ${numberLabel(casesOf(result))}`;
+  return value === undefined ? "without a figure" : measuredText(value, result);
+}

@@ -1,0 +1,10 @@
+import { decimalNumber, roundDecimal } from "./decimal.ts";
+import type { Result } from "./entry.ts";
+import { quantityText, type Quantity } from "./quantity.ts";
+
+/** `1.84 s`: a figure as it was typed; a mean that was computed from a file to six digits, which is what people can use. */
+export function measuredText(value: Quantity, { values, n }: Pick<Result, "values" | "n">): string {
+  const size = Math.abs(decimalNumber(value.amount));
+  if (values === undefined || n === undefined || size === 0) return quantityText(value);
+  return quantityText({ ...value, amount: roundDecimal(value.amount, Math.max(0, 5 - Math.floor(Math.log10(size)))) });
+}

@@ -11,11 +11,12 @@ const loaded = new Map();
 /** Scripts by the name of their chunk, for scripts/code-cache.cjs. */
 const scripts = new Map();
 
+/** Chunks are ASCII, so no bytes have to be decoded. */
 function load(name) {
   const known = loaded.get(name);
   if (known !== undefined) return known.exports;
   const filename = join(__dirname, name);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, "utf8")}\n})`, { filename, cachedData: codeOf(filename) });
+  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, "latin1")}\n})`, { filename, cachedData: codeOf(filename) });
   const chunk = { exports: {} };
   loaded.set(name, chunk);
   scripts.set(name, script);

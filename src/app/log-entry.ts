@@ -47,7 +47,7 @@ export interface LogRequest {
   readonly allowSecret: boolean;
 }
 
-/** What `poc log` did: the entry is on the disk. The diagnostics are those of the records, and those of the policy that the entry raised. */
+/** What `poc log` did: the entry is on the disk. The diagnostics are those of the records, and those of the policy that have to do with the entry. */
 export interface LogResult extends Report {
   readonly entry: Entry;
   /** The standing without the new entry, so that the answer can say what it changed. */
@@ -80,9 +80,7 @@ export function answer(context: Context, poc: OpenPoc, entry: Entry): LogResult 
   const instant = asOf(poc.records, context.clock, undefined);
   const before = standingOf(poc.records, instant);
   const standing = standingOf({ ...poc.records, log: [...poc.records.log, entry].sort(byTime) }, instant);
-  const said = ({ code, message }: Diagnostic) => `${code} ${message}`;
-  const known = new Set(runChecks(before).map(said));
-  const news = runChecks(standing).filter((diagnostic) => !known.has(said(diagnostic)));
+  const news = runChecks(standing).filter((diagnostic) => concerns(diagnostic, entry.file));
   const sources = poc.sources.with(entry.file, entryText(entry));
   return { folder: poc.folder.path, standing, diagnostics: located({ sources }, [...poc.diagnostics, ...news]), entry, before };
 }
@@ -93,6 +91,11 @@ async function fileValues(context: Context, poc: OpenPoc): Promise<ResultContext
   const read = valuesReader(context, poc.folder, sha256);
   const agreed = judgementOf(poc.records, asOf(poc.records, context.clock, undefined)).definitions.evals;
   return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
+}
+
+/** Whether a problem lies in a file, or rests on what stands there: the spend that broke the cap, the result that tripped. */
+function concerns({ place, related }: Diagnostic, file: string): boolean {
+  return place.file === file || (related ?? []).some((other) => other.place.file === file);
 }
 
 function factsOf(records: Records, request: LogRequest, values: ResultContext["values"]): Facts {

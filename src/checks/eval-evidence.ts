@@ -53,12 +53,16 @@ function unmeasured(item: EvalStanding): Diagnostic {
 }
 
 function unsettled(item: EvalStanding, confidence: number): Diagnostic {
-  const { counts, range, level, needed, why } = evalWording(item);
-  const plausible = range === "" ? "" : `, plausibly ${range} (${level})`;
-  const more = settleClause(item, casesToSettle(item, confidence));
   return {
     code: "eval-unsettled",
-    message: `${item.eval.id} is due and not settled: ${counts}${plausible}, expected ${needed}${why === "" ? "" : `; ${why}`}${more === "" ? "" : `; ${more}`}`,
+    // Worked out when it is read: how many cases would settle it takes longer than all other checks together, and
+    // `poc log` only asks whether the problem is new.
+    get message() {
+      const { counts, range, level, needed, why } = evalWording(item);
+      const plausible = range === "" ? "" : `, plausibly ${range} (${level})`;
+      const more = settleClause(item, casesToSettle(item, confidence));
+      return `${item.eval.id} is due and not settled: ${counts}${plausible}, expected ${needed}${why === "" ? "" : `; ${why}`}${more === "" ? "" : `; ${more}`}`;
+    },
     place: valueAt(FILE, item.eval.id, "target"),
     related: relatedResult(item.judged),
     hint: "what is unsettled when the time is over was not proven: decide on that, or extend once to measure more cases",

@@ -28,5 +28,5 @@ for (const name of readdirSync(dist).sort()) {
  * ASCII is read and kept by V8 a byte a character, which is a noticeable part of starting up.
  */
 function asAscii(code) {
-  return code.replace(/[^\x00-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return code.replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

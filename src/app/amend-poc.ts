@@ -11,6 +11,7 @@ import { entryTime } from "./entry-time.ts";
 import { FileFault, RuleFault, UsageFault } from "./faults.ts";
 import { asOf, judge, located } from "./judge.ts";
 import { answer } from "./log-entry.ts";
+import { neededAnswer } from "./needed-answer.ts";
 import { openPoc, readFolder, readPoc, type OpenPoc } from "./open-poc.ts";
 import type { Context } from "./ports.ts";
 import type { Report } from "./report.ts";
@@ -98,13 +99,9 @@ async function agreedBy(context: Context, request: AmendRequest, changes: readon
   }
   const prompter = missing.length > 0 ? await context.prompter() : undefined;
   const list = changes.map((change) => change.term).join(", ");
-  const reason = request.reason ?? (await prompter!.ask({ message: `Why does ${list} change?`, refuse: needed }));
-  const approver = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: needed }));
+  const reason = request.reason ?? (await prompter!.ask({ message: `Why does ${list} change?`, refuse: neededAnswer }));
+  const approver = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
   return { changes, reason, approver: personFrom("--approver", approver) };
-}
-
-function needed(text: string): string | undefined {
-  return text.trim() === "" ? "this is part of the record and cannot be left out" : undefined;
 }
 
 function termAndText(set: string): readonly [string, string] {

@@ -10,6 +10,7 @@ import { entryTime } from "./entry-time.ts";
 import { RuleFault, UsageFault } from "./faults.ts";
 import { asOf, judge } from "./judge.ts";
 import { answer, type LogResult } from "./log-entry.ts";
+import { neededAnswer } from "./needed-answer.ts";
 import { openPoc } from "./open-poc.ts";
 import type { Context, Prompter } from "./ports.ts";
 import { newEntry, writeEntry } from "./write-entry.ts";
@@ -48,8 +49,8 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   requireDecidable(standing, outcome, request.supersede);
   const typist = authorOf(context, request.by);
   const against = goesAgainst(outcome, standing.recommendation.outcome);
-  const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: needed }));
-  const override = request.override ?? (against ? await prompts?.ask({ message: `The recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}). Why decide otherwise?`, refuse: needed }) : undefined);
+  const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: neededAnswer }));
+  const override = request.override ?? (against ? await prompts?.ask({ message: `The recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}). Why decide otherwise?`, refuse: neededAnswer }) : undefined);
   requireReasons(why, against ? override : "", standing);
   const conditions = request.conditions.map(parseCondition);
   if (outcome === "conditional" && conditions.length === 0) {
@@ -133,8 +134,4 @@ function parseCondition(text: string): DecisionCondition {
   const what = (owner === undefined ? rest : rest.slice(0, at)).trim();
   if (what === "") throw new UsageFault("--condition: it says nothing", 'write --condition "security review passed @Marta Weiss by 2026-12-18"');
   return { what, ...(owner === undefined ? {} : { owner }), ...(date?.ok ? { by: date.value } : {}) };
-}
-
-function needed(text: string): string | undefined {
-  return text.trim() === "" ? "this is part of the record and cannot be left out" : undefined;
 }

@@ -1,6 +1,6 @@
 import { entryText } from "../document/entry-text.ts";
 import { readEntry } from "../document/read-entry.ts";
-import type { Entry } from "../domain/entry.ts";
+import { NO_FACTS, type Entry } from "../domain/entry.ts";
 import { slugText } from "../domain/identifier.ts";
 import { clockLabel, dateIn, type Instant, type Zone } from "../domain/instant.ts";
 import type { Person } from "../domain/person.ts";
@@ -24,13 +24,7 @@ export function newEntry(context: Context, zone: Zone, at: Instant, by: Person, 
     at,
     date,
     by,
-    results: [],
-    spend: [],
-    time: [],
-    assumptions: new Map(),
-    risks: [],
-    answers: new Map(),
-    attest: [],
+    ...NO_FACTS,
     ...facts,
   };
 }

@@ -164,3 +164,14 @@ export interface Entry {
   readonly undo?: Correction;
   readonly decision?: Decision;
 }
+
+/** An entry that says nothing yet: what every entry is made from. */
+export const NO_FACTS = {
+  results: [],
+  spend: [],
+  time: [],
+  assumptions: new Map(),
+  risks: [],
+  answers: new Map(),
+  attest: [],
+} as const satisfies Partial<Entry>;

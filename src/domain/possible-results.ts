@@ -1,5 +1,5 @@
 import { decimal, type Decimal } from "./decimal.ts";
-import type { Entry, Result } from "./entry.ts";
+import { NO_FACTS, type Entry, type Result } from "./entry.ts";
 import { evalStanding, type EvalStanding } from "./eval-standing.ts";
 import type { Eval } from "./eval.ts";
 
@@ -29,11 +29,5 @@ const IMAGINED: Entry = {
   at: { epochMs: 0, offset: 0 },
   date: "1970-01-01" as Entry["date"],
   by: { name: "" },
-  results: [],
-  spend: [],
-  time: [],
-  assumptions: new Map(),
-  risks: [],
-  answers: new Map(),
-  attest: [],
+  ...NO_FACTS,
 };

@@ -56,8 +56,14 @@ export function verifyAnswer(memos: readonly VerifiedMemo[], style: Style): stri
       const mend = MEND[state];
       return [
         ...paragraph(style.text(`${path} ${FOUND[state]}${what}`), style, 0, state === "current" ? "good" : "bad"),
-        ...(mend === undefined ? [] : paragraph(style.text(mend), style, 2, "faint")),
+        ...(mend === undefined ? [] : paragraph(style.text(mend.replace("poc memo", commandFor(path))), style, 2, "faint")),
       ];
     }),
   );
+}
+
+/** The command that renders a document: `memos/checklist-exit-2026-12-04.md` is one of `poc checklist exit`. */
+function commandFor(path: string): string {
+  const list = /checklist-([a-z]+)-[\d-]+\.md$/.exec(path)?.[1];
+  return list === undefined ? "poc memo" : `poc checklist ${list}`;
 }

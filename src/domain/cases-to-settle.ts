@@ -8,7 +8,7 @@ import { countSize } from "./count-plan.ts";
 import type { PairedCounts, Result } from "./entry.ts";
 import type { Eval } from "./eval.ts";
 import { targetEvidence } from "./evidence.ts";
-import { casesOf, leastUnits, lookConfidence, type EvalStanding } from "./eval-standing.ts";
+import { casesOf, leastUnits, nextConfidence, type EvalStanding } from "./eval-standing.ts";
 import { sizeForChance, WANTED_CHANCE } from "./plan.ts";
 import { plannedTest, type CountTest, type PlannedTest } from "./planned-test.ts";
 import { quantityNumber } from "./quantity.ts";
@@ -27,9 +27,9 @@ export interface CasesToSettle {
 const LARGEST_SIZE = 10_000_000;
 
 /**
- * How many more cases would settle `standing`, judged on the last day, after one look more, on the arm that was judged
- * so far; its next run confirms it, so the choice among arms is no longer paid for. A counted baseline stays as it was
- * counted. Undefined where the eval is not unsettled, or has no bounds that more cases could narrow.
+ * How many more cases would settle `standing`, after one look more on the arm that was judged so far, at the confidence
+ * that is left for it: of several arms, the next run confirms the one that was picked. A counted baseline stays as it
+ * was counted. Undefined where the eval is not unsettled, or has no bounds that more cases could narrow.
  *
  * Closed forms where there are any; else a search by halving with the function that gives the verdicts, a few
  * milliseconds at worst.
@@ -45,7 +45,7 @@ export function casesToSettle(standing: EvalStanding, confidence: number): Cases
   const test = plannedTest(item);
   const n = casesOf(result);
   if (test.kind === "none" || n === 0) return undefined;
-  const then = lookConfidence(confidence, false, standing.results.length, 1);
+  const then = nextConfidence(confidence, standing);
   const goal: Goal = { item, result, test, n, confidence: then, threshold, as: leaning };
   const least = leaning === "met" ? Math.max(item.minN ?? 0, leastUnits(item)) : 0;
   const more = (size: number | null): number | null => (size === null ? null : Math.max(0, size - n, least - n));

@@ -1,4 +1,5 @@
 import type { Interval } from "../statistics/interval.ts";
+import type { CivilDate } from "./calendar.ts";
 import { LEAST_CLUSTERS } from "./clusters.ts";
 import { holds } from "./comparator.ts";
 import type { Entry, Result } from "./entry.ts";
@@ -31,6 +32,8 @@ export interface EvalStanding {
    * targets are judged at the end.
    */
   readonly interim: boolean;
+  /** The arm had been judged on a run of the planned size before: that look was the last one, and this is one more. */
+  readonly repeated: boolean;
   /** For `unsettled`: which side the estimate is on. */
   readonly leaning: "met" | "not met" | undefined;
   /** The result that is judged, and undefined where there is none. */
@@ -71,6 +74,8 @@ export interface Look {
   readonly confidence: number;
   /** Whether the last day has come or a person has decided: then what there is, is judged. */
   readonly last: boolean;
+  /** The last day: what is logged from then on is judged whatever its size, each time. */
+  readonly end?: CivilDate | undefined;
 }
 
 export function evalStanding(item: Eval, results: readonly LoggedResult[], look: Look): EvalStanding {
@@ -92,15 +97,15 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
     confirmed: chosen?.confirmed ?? false,
     armPickedBy: undefined,
   } as const;
-  if (chosen === undefined) return { ...blank, verdict: "unmeasured", interim: false, confidence: look.confidence, why: "nothing was logged for it" };
+  if (chosen === undefined) return { ...blank, verdict: "unmeasured", interim: false, repeated: false, confidence: look.confidence, why: "nothing was logged for it" };
   const { result } = chosen.result;
-  const planned = item.minN === undefined ? Infinity : item.minN;
-  const interim = !look.last && casesOf(result) < planned;
-  const picks = arms.length > 1 && !chosen.confirmed ? arms.length : 1;
-  const confidence = lookConfidence(look.confidence, interim, results.length - 1, picks);
+  const interim = !look.last && !isFull(item, chosen.result, look);
+  const repeated = fullRunsBefore(item, chosen.result, results, look) > (chosen.confirmed ? 1 : 0);
+  const taken: LookTaken = { early: interim || repeated, looks: results.length - 1, arms: arms.length, confirmed: chosen.confirmed };
+  const confidence = lookConfidence(look.confidence, taken);
   const figure = figureEvidence(item, result, confidence);
-  if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", interim, confidence, why: figure.why };
-  const shown = { ...blank, interim, confidence, ...figureFields(figure) };
+  if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", interim, repeated, confidence, why: figure.why };
+  const shown = { ...blank, interim, repeated, confidence, ...figureFields(figure) };
   if (item.target === undefined) return { ...shown, verdict: "unsettled", why: "it has no target" };
   return againstTarget(item, item.target, result, shown, look.last);
 }
@@ -126,11 +131,12 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
   const state = settle(interval, comparator, threshold);
   const leaning = holds(interval.estimate - threshold, comparator) ? ("met" as const) : ("not met" as const);
   const judged = { ...shown, change: interval, changeScale: evidence.scale, threshold };
-  if (state === "fails") return { ...judged, interim: !last, verdict: "not met", why: last ? undefined : "so far; a better run may still meet it" };
+  if (state === "fails") return { ...judged, interim: !last, verdict: "not met", why: last ? undefined : "so far; a better arm may still meet it" };
   if (state === "holds" && item.primary && item.tunedOnTheseItems === true) return { ...judged, verdict: "unsettled", why: TUNED };
   const few = state === "holds" ? tooFew(item, evidence.n, evidence.groups) : undefined;
   if (state === "holds" && few === undefined) return { ...judged, verdict: "met", why: undefined };
-  const why = few ?? (shown.interim ? "too early to tell: this is a look before the planned end" : "the plausible range holds the target");
+  const open = shown.repeated ? "its planned run had been judged already; a further one has to be beyond doubt" : "the plausible range holds the target";
+  const why = few ?? (shown.interim ? "too early to tell: this is a look before the planned end" : open);
   return { ...judged, leaning, verdict: "unsettled", why };
 }
 
@@ -172,11 +178,49 @@ export function casesOf(result: Result): number {
   return result.n ?? 0;
 }
 
-/** The confidence left for this look: α shared among the arms it was picked from, less what earlier looks have spent. */
-export function lookConfidence(confidence: number, interim: boolean, earlier: number, picks: number): number {
+/** What a run is charged for. */
+export interface LookTaken {
+  /** Before the planned end, or after the arm has been judged at it: only what is beyond doubt counts. */
+  readonly early: boolean;
+  /** How many other runs were looked at. */
+  readonly looks: number;
+  /** Among how many arms there was to choose. */
+  readonly arms: number;
+  /** Whether this is a fresh run on the arm that had been picked. */
+  readonly confirmed: boolean;
+}
+
+/**
+ * The confidence that is left for a run. The chance of a false verdict, α, is spent once: 0.001 on each early look, the
+ * rest on the first run of the planned size; further runs of that arm are looks like the early ones. With several arms
+ * half of it goes to the picking, shared by all of them, and half to the fresh run on the one that was picked
+ * (Bonferroni): to pick until something is met, and to run it again until it is, cannot pass more often than that.
+ */
+export function lookConfidence(confidence: number, { early, looks, arms, confirmed }: LookTaken): number {
   const alpha = 1 - confidence;
-  const final = Math.max(INTERIM_ALPHA, alpha - INTERIM_ALPHA * Math.min(earlier, MOST_LOOKS));
-  return 1 - (interim ? Math.min(INTERIM_ALPHA, alpha) : final) / picks;
+  const share = arms === 1 ? 1 : confirmed ? 1 / 2 : 1 / (2 * arms);
+  const final = Math.max(INTERIM_ALPHA, alpha - INTERIM_ALPHA * Math.min(looks, MOST_LOOKS)) * share;
+  const interim = Math.min(INTERIM_ALPHA, alpha) / (confirmed ? 1 : arms);
+  return 1 - (early ? Math.min(interim, final) : final);
+}
+
+/**
+ * The confidence of one more run on the arm that is judged, with more cases than that one: agreed anew where the planned
+ * run has been judged, for without an amendment it would be no more than one more look.
+ */
+export function nextConfidence(confidence: number, { results, arms }: EvalStanding): number {
+  return lookConfidence(confidence, { early: false, looks: results.length, arms: Math.max(1, arms.length), confirmed: arms.length > 1 });
+}
+
+/** Whether a run is one that decides: of the planned size, or logged when the time was up. */
+function isFull({ minN }: Eval, { entry, result }: LoggedResult, { end }: Look): boolean {
+  return casesOf(result) >= (minN ?? Infinity) || (end !== undefined && entry.date >= end);
+}
+
+/** Runs of the same arm that decided, before the one that is judged. What stands in one entry was seen at once. */
+function fullRunsBefore(item: Eval, judged: LoggedResult, results: readonly LoggedResult[], look: Look): number {
+  const before = results.slice(0, results.indexOf(judged)).filter((run) => run.result.arm === judged.result.arm && run.entry !== judged.entry);
+  return before.filter((run) => isFull(item, run, look)).length;
 }
 
 /**

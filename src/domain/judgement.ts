@@ -62,7 +62,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency);
   const value = valueStanding(definitions.value, costs, spend.currency);
   const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
-  const look = { confidence: charter?.confidence ?? 0.95, last };
+  const look = { confidence: charter?.confidence ?? 0.95, last, end: timebox?.end };
   const evals = evalStandings(definitions.evals, counted, amendments, look);
   const figures = builtInFigures(spend, effort, value, definitions);
   const answers = latestAnswers(counted);

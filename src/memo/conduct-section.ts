@@ -70,6 +70,7 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     } else if (item.results.length > 1) {
       notes.push(note(`${id} was measured ${item.results.length} times; the latest is judged, and the earlier looks are paid for in its range.`, item.results.map(({ entry }) => entry)));
     }
+    if (item.repeated) notes.push(note(`${id} was run again after its planned run had been judged; such a run counts only where it is beyond doubt, at 99.9%.`, judged));
     const models = [...new Set(item.results.flatMap(({ result }) => (result.model === undefined ? [] : [result.model])))];
     if (models.length > 1) notes.push(note(`${id} was measured with ${models.length} models: ${listLabel(models)}.`));
     return [...notes, ...evalDeviations(item, log).map((deviation) => note(deviationSentence(deviation), deviationEntries(deviation)))];

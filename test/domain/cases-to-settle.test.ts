@@ -79,7 +79,7 @@ test.each<[string, EvalStanding, string]>([
   ["fewer than agreed", standing({ target: "value <= 12%", minN: 200 }, [of("0/100")]), "the 100 more cases that were agreed would settle it if the rate holds"],
   ["a baseline of few cases", standing({ baseline: "41/200", target: "reduction >= 40%" }, [of("22/200")]), "more cases alone would not settle it: the baseline, 41 of 200, is too uncertain itself; count that on more as well"],
   ["a look at what would do on the last day", standing({ target: "value <= 12%" }, [of("10/150")], false), "no more cases are needed if the rate holds: it is judged on the last day"],
-  ["the best of two arms", standing({ target: "value <= 12%" }, [of("20/150", { arm: "a" }), of("11/150", { arm: "b" })]), "a fresh run of the chosen arm on about 150 cases would settle it if the rate holds"],
+  ["the best of two arms", standing({ target: "value <= 12%" }, [of("20/150", { arm: "a" }), of("11/150", { arm: "b" })]), "a fresh run of the chosen arm on about 200 cases would settle it if the rate holds"],
   ["runs", standing({ measure: "percentile", percentile: 95, target: "value <= 2 s" }, [of("194/200")]), "about 160 more runs would settle it if the share holds (about 500 more for an 80% chance)"],
   ["values", standing({ measure: "mean", target: "value <= 2 s" }, [of("1.9 s", { n: 40, sd: number("0.8") })]), "about 140 more values would settle it if the mean holds (about 360 more for an 80% chance)"],
   ["settled", standing({ target: "value <= 12%" }, [of("1/200")]), ""],

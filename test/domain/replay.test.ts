@@ -168,8 +168,8 @@ describe("targets", () => {
     expect(targetSinceSentence("wrong-rate", "met", met!)).toBe("Eval wrong-rate first reached its target on day 3; 100.00 EUR and 4 h were spent after it.");
   });
 
-  test("missed, then met by a better run", () => {
-    const { met, missed } = evalsOf([bad("2026-11-24", "b"), good("2026-11-26", "g")], "2026-11-27");
+  test("missed, then met by a better arm", () => {
+    const { met, missed } = evalsOf([bad("2026-11-24", "b"), entry("2026-11-26", { id: "g", results: [result("wrong-rate", "8/200", { arm: "reranker" })] })], "2026-11-27");
     expect(targetSinceSentence("wrong-rate", "not met", missed!)).toBe("Eval wrong-rate first fell short of its target on day 2 and no longer since day 4 (a later run); nothing was spent while it did.");
     expect(met?.entry?.id).toBe("g");
   });

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { binomialAtLeast } from "../../src/statistics/binomial.ts";
+import { evalStanding } from "../../src/domain/eval-standing.ts";
+import { entry, evalOf, result } from "../support/records.ts";
+
+/**
+ * The chance of a false "met", reckoned exactly and not by lot: the truth sits on the target, each run is fresh, and
+ * whoever runs the PoC stops at the first "met".
+ */
+const N = 200;
+const TRUTH = 0.9;
+const DEFINITION = evalOf({ better: "higher", target: "value >= 90%", minN: N });
+
+interface Run {
+  readonly arm: string;
+  readonly x: number;
+}
+
+function verdictAfter(runs: readonly Run[], last: boolean): string {
+  const logged = runs.map(({ arm, x }, k) => ({ entry: entry(`2026-11-${23 + k}`), index: 0, result: result("wrong-rate", `${x}/${N}`, { arm }) }));
+  const { verdict, judged } = evalStanding(DEFINITION, logged, { confidence: 0.95, last });
+  return judged?.entry === logged.at(-1)!.entry ? verdict : "another run is judged";
+}
+
+/** The fewest successes that make the last of `before` and one run more "met". */
+function leastToMeet(before: readonly Run[], arm: string, last = false): number {
+  for (let x = 0; x <= N; x++) if (verdictAfter([...before, { arm, x }], last) === "met") return x;
+  return N + 1;
+}
+
+const chanceOf = (least: number): number => (least > N ? 0 : binomialAtLeast(least, N, TRUTH));
+
+/** A run that was just not enough: the case in which somebody runs it again. */
+function justMissed(before: readonly Run[], arm: string): Run {
+  return { arm, x: leastToMeet(before, arm) - 1 };
+}
+
+describe("α is spent once", () => {
+  test("running one arm again and again until it is met", () => {
+    const runs: Run[] = [];
+    let missed = 1;
+    for (let k = 0; k < 6; k++) {
+      missed *= 1 - chanceOf(leastToMeet(runs, ""));
+      runs.push(justMissed(runs, ""));
+    }
+    expect(1 - missed).toBeLessThanOrEqual(0.05);
+  });
+
+  test.each([2, 3, 5])("picking the best of %i, then running it again", (arms) => {
+    // What was seen of the others is as close to being met as it can be; the last is picked.
+    const others = Array.from({ length: arms - 1 }, (_, k): Run => ({ arm: `arm-${k}`, x: 170 + k }));
+    const least = leastToMeet(others, "picked", true);
+    const picked: Run = { arm: "picked", x: least - 1 };
+    const confirming = leastToMeet([...others, picked], "picked");
+    const again = leastToMeet([...others, picked, { arm: "picked", x: confirming - 1 }], "picked");
+    expect(arms * chanceOf(least) + chanceOf(confirming) + chanceOf(again)).toBeLessThanOrEqual(0.052);
+    expect(chanceOf(confirming)).toBeGreaterThan(0.005);
+  });
+
+  test("a further run says that the planned one had been judged", () => {
+    const logged = [178, 188].map((x, k) => ({ entry: entry(`2026-11-${23 + k}`), index: 0, result: result("wrong-rate", `${x}/${N}`) }));
+    const standing = evalStanding(DEFINITION, logged, { confidence: 0.95, last: true });
+    expect(standing).toMatchObject({ verdict: "unsettled", leaning: "met", repeated: true });
+    expect(standing.confidence).toBeCloseTo(0.999, 12);
+    expect(standing.why).toContain("judged already");
+  });
+
+  test("small looks before the planned run are none of it", () => {
+    const logged = ["45/50", "92/100", "188/200"].map((figure, k) => ({ entry: entry(`2026-11-${23 + k}`), index: 0, result: result("wrong-rate", figure) }));
+    expect(evalStanding(DEFINITION, logged, { confidence: 0.95, last: false })).toMatchObject({ repeated: false, interim: false });
+  });
+
+  test("without a planned number, what is logged when the time is up is a last look each time", () => {
+    const item = evalOf({ better: "higher", target: "value >= 90%" });
+    const logged = (...days: readonly number[]) => days.map((day) => ({ entry: entry(`2026-12-0${day}`), index: 0, result: result("wrong-rate", "190/200") }));
+    const look = { confidence: 0.95, last: true, end: entry("2026-12-04").date };
+    expect(evalStanding(item, logged(2, 4), look)).toMatchObject({ repeated: false });
+    expect(evalStanding(item, logged(2, 4, 5), look)).toMatchObject({ repeated: true });
+  });
+});

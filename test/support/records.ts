@@ -137,6 +137,7 @@ export function entry(when: string, facts: Facts = {}): Entry {
   return {
     by: ANA,
     results: [],
+    tasks: [],
     spend: [],
     time: [],
     assumptions: new Map(),

@@ -1,6 +1,7 @@
 import type { Derived, Evidenced } from "./checklist.ts";
 import { isFinal } from "./decision.ts";
-import { isOpenRisk } from "./risk-standing.ts";
+import { isOpenRisk, isRaisedRisk } from "./risk-standing.ts";
+import { raisedLabel } from "./risk-wording.ts";
 
 export interface ChecklistItem {
   readonly id: string;
@@ -86,9 +87,14 @@ function feasibility({ evals, kill }: Evidenced): Derived {
 function risksDocumented({ risks }: Evidenced): Derived {
   if (risks.length === 0) return { state: "open", because: "the register is empty" };
   const unassessed = risks.filter((standing) => standing.level === "unknown").map((standing) => standing.risk.id);
-  if (unassessed.length > 0) return { state: "open", because: `not assessed: ${listed(unassessed)}` };
   const bare = risks.filter((standing) => standing.level === "high" && (standing.risk.owner === undefined || standing.risk.mitigation === undefined));
-  if (bare.length > 0) return { state: "open", because: `high, without owner or mitigation: ${listed(bare.map((standing) => standing.risk.id))}` };
+  const said = bare.filter((standing) => !isRaisedRisk(standing)).map((standing) => standing.risk.id);
+  const lacks = [
+    ...(unassessed.length > 0 ? [`not assessed: ${listed(unassessed)}`] : []),
+    ...(said.length > 0 ? [`high, without owner or mitigation: ${listed(said)}`] : []),
+    ...bare.filter(isRaisedRisk).map((standing) => `the records raise ${raisedLabel(standing)}`),
+  ];
+  if (lacks.length > 0) return { state: "open", because: lacks.join("; ") };
   const open = risks.filter(isOpenRisk).length;
   return { state: "met", because: `${risks.length} ${risks.length === 1 ? "risk" : "risks"} assessed, ${open} open`, entries: [...new Set(risks.flatMap((standing) => standing.entries))] };
 }

@@ -1,6 +1,8 @@
 import type { CivilDate } from "./calendar.ts";
 import type { Charter } from "./charter.ts";
+import { currencyExponent } from "./currency.ts";
 import type { Entry } from "./entry.ts";
+import type { EvalStanding } from "./eval-standing.ts";
 import type { Judgement } from "./judgement.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "./records.ts";
 import type { CauseOfDeath } from "./risk.ts";
@@ -16,7 +18,7 @@ export interface RaisedCause {
   readonly since: CivilDate | undefined;
 }
 
-type Shown = Pick<Judgement, "definitions" | "value" | "unit" | "decision" | "decided" | "started"> & { readonly counted: readonly Entry[]; readonly date: CivilDate };
+type Shown = Pick<Judgement, "definitions" | "evals" | "value" | "unit" | "decision" | "decided" | "started"> & { readonly counted: readonly Entry[]; readonly date: CivilDate };
 
 /** What must be attested by the last third, or nobody has asked who runs this. */
 export const OPERATIONS_ITEM = "mvp.observability";
@@ -76,8 +78,14 @@ function opsInvisible(counted: readonly Entry[]): string | undefined {
   return attested ? undefined : `nobody has attested ${OPERATIONS_ITEM}; ${LATE}`;
 }
 
-function costSurprise({ unit, definitions: { value } }: Shown): string | undefined {
-  if (unit.cost === undefined) return `nobody knows what a task costs, for ${unit.why ?? "no tasks were logged"}; ${LATE}`;
+function costSurprise({ unit, evals, definitions: { value } }: Shown): string | undefined {
+  if (unit.cost === undefined && !evals.some(measuresMoney)) return `nobody knows what a task costs, for ${unit.why ?? "no tasks were logged"}; ${LATE}`;
   if (value.modelCost !== undefined || unit.projection !== undefined) return undefined;
   return `neither ${DEFINITION_FILES.value} nor the log says what models cost a year; ${LATE}`;
+}
+
+/** An eval of what an answer costs says it as well as the spend does. */
+function measuresMoney({ eval: item, judged }: EvalStanding): boolean {
+  const unit = judged?.result.value?.unit;
+  return item.measure === "mean" && unit !== undefined && currencyExponent(unit) !== undefined;
 }

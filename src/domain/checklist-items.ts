@@ -1,6 +1,6 @@
 import type { Derived, Evidenced } from "./checklist.ts";
 import { isFinal } from "./decision.ts";
-import { isOpenRisk, isRaisedRisk } from "./risk-standing.ts";
+import { isOpenRisk, isRaisedRisk, type RiskStanding } from "./risk-standing.ts";
 import { raisedLabel } from "./risk-wording.ts";
 
 export interface ChecklistItem {
@@ -85,18 +85,25 @@ function feasibility({ evals, kill }: Evidenced): Derived {
 }
 
 function risksDocumented({ risks }: Evidenced): Derived {
-  if (risks.length === 0) return { state: "open", because: "the register is empty" };
   const unassessed = risks.filter((standing) => standing.level === "unknown").map((standing) => standing.risk.id);
   const bare = risks.filter((standing) => standing.level === "high" && (standing.risk.owner === undefined || standing.risk.mitigation === undefined));
   const said = bare.filter((standing) => !isRaisedRisk(standing)).map((standing) => standing.risk.id);
   const lacks = [
+    ...(risks.some((standing) => standing.inRegister || standing.entries.length > 0) ? [] : ["the register is empty"]),
     ...(unassessed.length > 0 ? [`not assessed: ${listed(unassessed)}`] : []),
     ...(said.length > 0 ? [`high, without owner or mitigation: ${listed(said)}`] : []),
-    ...bare.filter(isRaisedRisk).map((standing) => `the records raise ${raisedLabel(standing)}`),
+    ...raisedClause(bare.filter(isRaisedRisk)),
   ];
   if (lacks.length > 0) return { state: "open", because: lacks.join("; ") };
   const open = risks.filter(isOpenRisk).length;
   return { state: "met", because: `${risks.length} ${risks.length === 1 ? "risk" : "risks"} assessed, ${open} open`, entries: [...new Set(risks.flatMap((standing) => standing.entries))] };
+}
+
+/** One with what the records say; several by name, for the list of risks says why. */
+function raisedClause(raised: readonly RiskStanding[]): readonly string[] {
+  const [only] = raised;
+  if (only === undefined) return [];
+  return [`the records raise ${raised.length === 1 ? raisedLabel(only) : listed(raised.map((standing) => standing.risk.id))}`];
 }
 
 function committed({ definitions: { charter } }: Evidenced): Derived {

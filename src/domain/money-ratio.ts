@@ -24,7 +24,7 @@ export function ratioLabel({ amount, per }: MoneyRatio): string {
   const exponent = currencyExponent(amount.currency) ?? 2;
   let scale = exponent;
   let whole = amount.minor;
-  while (scale < MOST_DECIMALS && whole % per !== 0n && size(divideHalfEven(whole, per)) < SIGNIFICANT) {
+  while (scale < MOST_DECIMALS && whole % per !== 0n && size(whole) / per < SIGNIFICANT) {
     scale++;
     whole *= 10n;
   }

@@ -55,7 +55,7 @@ function lastThird({ definitions: { charter }, started, decision, decided, date 
   return of > 0 && 3 * day > 2 * of ? workingDates(timebox)[Math.floor((2 * of) / 3)] : undefined;
 }
 
-const LATE = "two thirds of the timebox are gone";
+const LATE = "with two thirds of the timebox gone";
 
 function uncommitted({ owner, sponsor, mvpBudget }: Charter): string | undefined {
   const lacks = [owner === undefined ? "owner" : "", sponsor === undefined ? "sponsor" : "", mvpBudget === undefined ? "MVP budget" : ""].filter((what) => what !== "");
@@ -75,13 +75,13 @@ function noValueSignal({ value }: Shown): string | undefined {
 
 function opsInvisible(counted: readonly Entry[]): string | undefined {
   const attested = counted.some((entry) => entry.attest.some(({ item }) => item === OPERATIONS_ITEM));
-  return attested ? undefined : `nobody has attested ${OPERATIONS_ITEM}; ${LATE}`;
+  return attested ? undefined : `nobody has attested ${OPERATIONS_ITEM}, ${LATE}`;
 }
 
 function costSurprise({ unit, evals, definitions: { value } }: Shown): string | undefined {
-  if (unit.cost === undefined && !evals.some(measuresMoney)) return `nobody knows what a task costs, for ${unit.why ?? "no tasks were logged"}; ${LATE}`;
+  if (unit.cost === undefined && !evals.some(measuresMoney)) return `nobody knows what a task costs, ${LATE}: ${unit.why ?? "no tasks were logged"}`;
   if (value.modelCost !== undefined || unit.projection !== undefined) return undefined;
-  return `neither ${DEFINITION_FILES.value} nor the log says what models cost a year; ${LATE}`;
+  return `neither ${DEFINITION_FILES.value} nor the log says what models cost a year, ${LATE}`;
 }
 
 /** An eval of what an answer costs says it as well as the spend does. */

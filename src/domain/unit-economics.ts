@@ -35,6 +35,8 @@ export interface UnitProjection {
   readonly modelCost: Money;
   /** What it costs to look at every output as long as people did so far; undefined where nobody said how long. */
   readonly reviewCost: Money | undefined;
+  /** What an hour of theirs costs: that of the users in value.yaml, else the default of costs.yaml. */
+  readonly hourly: Money | undefined;
   readonly entries: readonly string[];
 }
 
@@ -119,7 +121,9 @@ function unitCost(items: readonly SpendItem[], runs: readonly TaskRun[], currenc
 function whyNot({ source, judged, arm }: TaskRuns, paidBack: boolean): string {
   if (source === undefined) return "no tasks were logged";
   if (judged.length === 0) return `no tasks were logged on ${arm}, the arm that is judged`;
-  return paidBack ? "more came back than was spent on them" : "no token spend stands in an entry with tasks";
+  if (paidBack) return "more came back than was spent on them";
+  const what = source.kind === "tasks" ? "tasks" : `results of ${source.id}`;
+  return `no token spend stands in an entry with ${what}${arm === "" ? "" : ` on ${arm}`}`;
 }
 
 function meanTime(runs: readonly TaskRun[], field: "latency" | "review"): MeanTime | undefined {
@@ -139,6 +143,7 @@ function projection(cost: UnitCost, review: MeanTime | undefined, value: Busines
     tasks,
     modelCost: ratioTimes(cost.perTask, tasks),
     reviewCost: review && hourly && reviewCost(review, hourly, tasks),
+    hourly,
     entries: [...new Set([...cost.entries, ...(review?.entries ?? [])])],
   };
 }

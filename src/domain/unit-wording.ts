@@ -21,10 +21,10 @@ export function tasksLabel({ attempted, succeeded }: UnitCost, { source, arm }: 
   return `${numberLabel(succeeded)} of ${what} went well${arm === "" ? "" : `, arm ${arm}`}`;
 }
 
-/** `18%` of the token spend stands beside no task; "" where all of it does. */
+/** `18%`: how much of the token spend stands beside no task of these; "" where all of it does, or there are none. */
 export function apartShareLabel({ apart, cost, currency }: UnitEconomics): string {
-  const total = sumMoney([apart, ...(cost === undefined ? [] : [cost.spend])], currency);
-  return apart.minor <= 0n || total.minor <= 0n ? "" : shareLabel(moneyShare(apart, total));
+  if (cost === undefined || apart.minor <= 0n) return "";
+  return shareLabel(moneyShare(apart, sumMoney([apart, cost.spend], currency)));
 }
 
 const STEPS = [["ms", 1], ["s", 1000], ["min", 60_000], ["h", 3_600_000]] as const;

@@ -47,10 +47,11 @@ const LEVEL_LABELS: Readonly<Record<RiskLevel, string>> = { high: "High", unknow
 export function riskSection({ risks }: Standing): RiskSection {
   const open = risks.filter(isOpenRisk);
   const settled = risks.length - open.length;
+  const register = risks.some((standing) => standing.inRegister || standing.entries.length > 0);
   return {
     open: LEVELS.flatMap((level) => open.filter((standing) => standing.level === level)).map(riskRow),
-    settled: risks.length === 0 ? "" : `${countLabel(settled, "risk is", "risks are")} low or closed`,
-    register: risks.length > 0,
+    settled: !register ? "" : `${countLabel(settled, "risk is", "risks are")} low or closed`,
+    register,
     answered: risks.flatMap(answeredRow),
   };
 }

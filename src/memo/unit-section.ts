@@ -41,7 +41,7 @@ export function unitSection({ unit }: Standing): UnitSection {
     ],
     missing: cost === undefined ? openText(unit.why ?? "no tasks were logged") : "",
     tasks: cost === undefined ? "" : tasksLabel(cost, unit),
-    apart: share === "" ? "" : `${moneyLabel(apart)} of token spend, ${share} of all, stands beside no such task (indexing, retries, other arms) and is in none of their costs`,
+    apart: share === "" ? "" : `${moneyLabel(apart)} of token spend, ${share} of all, is not attributable to these tasks (indexing, retries, other arms); only the figure with all token spend holds it`,
     apartEntries: share === "" ? [] : unit.apartEntries,
     year: yearRows(unit),
   };
@@ -65,12 +65,12 @@ function timeRow(what: string, time: MeanTime | undefined): readonly UnitRow[] {
   return time === undefined ? [] : [row(what, meanTimeLabel(time), `${numberLabel(time.outputs)} outputs`, time.entries)];
 }
 
-function yearRows({ projection, cost }: UnitEconomics): readonly UnitRow[] {
+function yearRows({ projection, cost, review }: UnitEconomics): readonly UnitRow[] {
   if (projection === undefined || cost === undefined) return [];
-  const { tasks, modelCost, reviewCost, entries } = projection;
+  const { tasks, modelCost, reviewCost, hourly, entries } = projection;
   const volume = `${numberLabel(tasks)} tasks a year`;
   return [
-    row("Models, a year", moneyLabel(modelCost), `${volume} at ${ratioLabel(cost.perTask)}`, cost.entries),
-    ...(reviewCost === undefined ? [] : [row("People's review, a year", moneyLabel(reviewCost), `${volume}, each looked at as long as so far`, entries)]),
+    row("Models for a year of production", moneyLabel(modelCost), `${volume} at ${ratioLabel(cost.perTask)}`, cost.entries),
+    ...(reviewCost === undefined ? [] : [row("People's review of a year of production", moneyLabel(reviewCost), `${volume}, ${meanTimeLabel(review!)} each at ${moneyLabel(hourly!)} an hour`, entries)]),
   ];
 }

@@ -46,9 +46,9 @@ export function resultText(result: Result): string {
   return `${result.eval} ${value === undefined ? "?" : measuredText(value, result)}${spread === "" ? "" : ` (${spread})`}${grouped}${on}`;
 }
 
-/** `262/300 done on reranker-k8, 1.8 s each, 30 s of review: tickets of Monday`. */
+/** `262/300 done on reranker-k8, 1.8 s each, review 30 s: tickets of Monday`. */
 export function tasksText({ count, arm, latency, review, note }: TaskLine): string {
-  const parts = [`${countText(count)} done${arm === "" ? "" : ` on ${arm}`}`, latency === undefined ? "" : `${quantityText(latency)} each`, review === undefined ? "" : `${quantityText(review)} of review`];
+  const parts = [`${countText(count)} done${arm === "" ? "" : ` on ${arm}`}`, latency === undefined ? "" : `${quantityText(latency)} each`, review === undefined ? "" : `review ${quantityText(review)}`];
   return parts.filter((part) => part !== "").join(", ") + (note === undefined ? "" : `: ${note}`);
 }
 

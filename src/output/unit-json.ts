@@ -21,7 +21,7 @@ export function unitJson(unit: UnitEconomics): JsonObject {
     everything: costJson(unit.all),
     latency: timeJson(unit.latency),
     review: timeJson(unit.review),
-    year: year === undefined ? null : { tasks: shortDecimalText(year.tasks), model_cost: moneyText(year.modelCost), review_cost: money(year.reviewCost), entries: year.entries },
+    year: year === undefined ? null : { tasks: shortDecimalText(year.tasks), model_cost: moneyText(year.modelCost), review_cost: money(year.reviewCost), hourly_rate: money(year.hourly), entries: year.entries },
   };
 }
 

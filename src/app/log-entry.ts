@@ -15,6 +15,7 @@ import { FlagProblems } from "./facts/flag-problems.ts";
 import { readAnswer, readAssumption, readAttestation, readRisk } from "./facts/read-answers.ts";
 import { isFromFile, readResult, type ResultContext } from "./facts/read-result.ts";
 import { readSpend } from "./facts/read-spend.ts";
+import { readTasks } from "./facts/read-tasks.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
 import { RuleFault, UsageFault } from "./faults.ts";
 import { asOf, located } from "./judge.ts";
@@ -33,6 +34,9 @@ export interface LogRequest {
   readonly model: string | undefined;
   readonly evidence: string | undefined;
   readonly dataset: string | undefined;
+  readonly tasks: readonly string[];
+  readonly latency: string | undefined;
+  readonly review: string | undefined;
   readonly spend: readonly string[];
   readonly category: string | undefined;
   readonly hours: readonly string[];
@@ -104,21 +108,33 @@ function factsOf(records: Records, request: LogRequest, values: ResultContext["v
   const all = <T>(texts: readonly string[], read: (text: string) => T | undefined): T[] => texts.map(read).filter((fact) => fact !== undefined);
   const currency = reckoningCurrency(definitions.charter?.spendCap, definitions.costs);
   const known = [...definitions.risks.map((risk) => risk.id), ...records.log.flatMap((entry) => entry.risks.map((risk) => risk.id))];
-  const { arm, model, evidence, dataset } = request;
+  const { arm, model, evidence, dataset, latency, review } = request;
+  // Where nothing was measured, the evidence can only be of the risks.
+  const ofRisks = request.results.length === 0 ? evidence : undefined;
   const facts = {
     results: all(request.results, (text) => readResult(text, definitions.evals, { arm, model, evidence, dataset, values }, problems)),
+    tasks: all(request.tasks, (text) => readTasks(text, { arm, latency, review }, problems)),
     spend: all(request.spend, (text) => readSpend(text, request.category, currency, definitions.costs, problems)),
     time: [...all(request.hours, (text) => readHours(text, problems)), ...all(request.meetings, (text) => readMeeting(text, problems))],
     assumptions: new Map(all(request.assumptions, (text) => readAssumption(text, definitions, problems))),
-    risks: all(request.risks, (text) => readRisk(text, known, problems)),
+    risks: all(request.risks, (text) => readRisk(text, known, ofRisks, problems)),
     answers: new Map(all(request.answers, (text) => readAnswer(text, definitions, problems))),
     attest: all(request.attest, (text) => readAttestation(text, problems)),
   };
-  const stray = [arm && "--arm", model && "--model", dataset && "--dataset", evidence && "--evidence"].find(Boolean);
-  if (stray && request.results.length === 0) problems.add(stray, "belongs to a result", "add --eval, such as --eval wrong-rate=22/200");
+  strayFlags(request, problems);
   if (request.category !== undefined && request.spend.length === 0) problems.add("--category", "belongs to an amount", `add --spend; categories are ${SPEND_CATEGORIES.join(", ")}`);
   problems.settle();
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => ("size" in fact ? fact.size : fact.length) > 0));
+}
+
+/** Flags that say more of a fact that was not given. */
+function strayFlags({ results, tasks, risks, arm, model, dataset, evidence, latency, review }: LogRequest, problems: FlagProblems): void {
+  const bare = results.length === 0;
+  const stray = [bare && tasks.length === 0 && arm !== undefined && "--arm", bare && model !== undefined && "--model", bare && dataset !== undefined && "--dataset", bare && risks.length === 0 && evidence !== undefined && "--evidence"].find(Boolean);
+  if (stray) problems.add(stray, "belongs to a result", "add --eval, such as --eval wrong-rate=22/200");
+  if (tasks.length > 0) return;
+  const timed = latency !== undefined ? "--latency" : review !== undefined ? "--review" : undefined;
+  if (timed !== undefined) problems.add(timed, "belongs to tasks, whose outputs took so long", "add --tasks, such as --tasks 262/300: succeeded of attempted");
 }
 
 /** The words of the entry: typed, from standard input, or written in the editor where there is nothing else to store. */
@@ -142,7 +158,7 @@ function written(context: Context): string {
 
 /** A key that was pasted into a note would be committed with it. The message never repeats it. */
 function refuseSecrets(facts: Facts): void {
-  const texts = [facts.note, ...(facts.results ?? []).flatMap((result) => [result.evidence, result.values?.file]), ...(facts.spend ?? []).map((line) => line.note), ...(facts.time ?? []).map((line) => line.what), ...(facts.risks ?? []).map((risk) => risk.note), ...(facts.attest ?? []).flatMap((item) => [item.evidence, item.note])];
+  const texts = [facts.note, ...(facts.results ?? []).flatMap((result) => [result.evidence, result.values?.file]), ...(facts.tasks ?? []).map((line) => line.note), ...(facts.spend ?? []).map((line) => line.note), ...(facts.time ?? []).map((line) => line.what), ...(facts.risks ?? []).flatMap((risk) => [risk.note, risk.evidence]), ...(facts.attest ?? []).flatMap((item) => [item.evidence, item.note])];
   const kind = texts.map((text) => (text === undefined ? undefined : findSecret(text))).find((found) => found !== undefined);
   if (kind !== undefined) throw new RuleFault(`the entry seems to hold ${kind}; nothing was stored`, "take it out, or say --allow-secret where it is none");
 }

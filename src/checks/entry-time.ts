@@ -54,7 +54,7 @@ function outsideTimebox(entry: Entry, { timebox, started }: Standing): Diagnosti
   if (!early && entry.date <= timebox.end) return undefined;
   return {
     code: "entry-outside-timebox",
-    message: `${listLabel(work)} of ${dateLabel(entry.date)} ${work.length === 1 && work[0] !== "results" ? "lies" : "lie"} ${early ? "before" : "after"} the timebox, expected from ${dateLabel(timebox.start)} to ${dateLabel(timebox.end)}`,
+    message: `${listLabel(work)} of ${dateLabel(entry.date)} ${work.length === 1 && work[0] !== "results" && work[0] !== "tasks" ? "lies" : "lie"} ${early ? "before" : "after"} the timebox, expected from ${dateLabel(timebox.start)} to ${dateLabel(timebox.end)}`,
     place: valueAt(entry.file, "at"),
     related: [{ place: valueAt(DEFINITION_FILES.charter, "timebox"), label: "the timebox" }],
     hint: early ? "it counts, and the memo shows its date; correct the date if it is a slip" : 'poc amend --extend DAYS --reason "…" if more time was agreed; else stop and decide',

@@ -2,7 +2,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../domain/records.ts";
 import { CAUSES_OF_DEATH, type CauseOfDeath } from "../domain/risk.ts";
-import type { RiskStanding } from "../domain/risk-standing.ts";
+import { OPERATIONS_ITEM } from "../domain/raised-risks.ts";
+import { causeOf, isRaisedRisk, type RiskStanding } from "../domain/risk-standing.ts";
+import { raisedLabel } from "../domain/risk-wording.ts";
 import type { Standing } from "../domain/standing.ts";
 import { listLabel } from "../domain/wording.ts";
 import { answeredByNoGo } from "./answered-by-no-go.ts";
@@ -19,7 +21,7 @@ const DAYS_TO_ASK = 2;
 
 export const risk: Check = {
   name: "risk",
-  codes: ["risk-unassessed", "risk-high-unowned", "risk-cause-missing"],
+  codes: ["risk-unassessed", "risk-high-unowned", "risk-raised", "risk-cause-missing"],
   run(standing) {
     if (answeredByNoGo(standing)) return [];
     return [...causesMissing(standing), ...standing.risks.flatMap((item) => ofRisk(item, standing))];
@@ -28,6 +30,7 @@ export const risk: Check = {
 
 function ofRisk(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
   const { id, owner, mitigation } = item.risk;
+  if (isRaisedRisk(item) && item.stated !== "high") return owner !== undefined && mitigation !== undefined ? [] : raised(item, standing);
   const related = loggedAt(item, standing);
   if (item.level === "unknown") {
     if (standing.phase === "draft" || (standing.timebox?.day ?? Infinity) <= DAYS_TO_ASK) return [];
@@ -46,6 +49,34 @@ function ofRisk(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
   ];
 }
 
+/** What shows a cause, and what mends it, where no other check says so. */
+const RAISED_HINTS: Partial<Record<CauseOfDeath, string>> = {
+  "no-value-signal": "say in value.yaml how the figures are known, with grade: and source:",
+  "cost-surprise": "poc log --tasks 262/300 --spend 13.60:tokens says what a task costs",
+  "ops-invisible": `poc log --attest ${OPERATIONS_ITEM}=LINK says who watches it, and where`,
+};
+
+/**
+ * A risk that the records raise and nobody has answered. What they show in the charter, and what value.yaml lacks, has
+ * checks of its own, and is not said twice; a draft is still being written.
+ */
+function raised(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
+  const { id } = item.risk;
+  const cause = causeOf(item.risk);
+  const hint = cause && RAISED_HINTS[cause];
+  const { missing, paybackThreshold, impactThreshold } = standing.value;
+  const toldElsewhere = cause === "no-value-signal" && (missing.length > 0 || (paybackThreshold ?? impactThreshold) === undefined);
+  if (hint === undefined || toldElsewhere || standing.phase === "draft") return [];
+  return [
+    {
+      code: "risk-raised",
+      message: `the records raise ${raisedLabel(item)}; expected an answer, or an owner and a mitigation`,
+      place: riskPlace(item, standing, "level"),
+      hint: `${hint}; where it is no risk, poc log --risk "${id}=low: why"`,
+    },
+  ];
+}
+
 /** In the register where it stands there, else where the log names it. */
 function riskPlace(item: RiskStanding, standing: Standing, field: string): Place {
   return item.inRegister ? valueAt(FILE, item.risk.id, field) : (loggedAt(item, standing) ?? valueAt(FILE));
@@ -60,7 +91,8 @@ function loggedAt(item: RiskStanding, standing: Standing): Place | undefined {
 
 function causesMissing(standing: Standing): readonly Diagnostic[] {
   const place = valueAt(FILE);
-  const named = new Set(standing.definitions.risks.map((item) => item.cause));
+  // What only the log or the records name is in the register too, as far as it matters here.
+  const named = new Set(standing.risks.map((item) => causeOf(item.risk)));
   const missing = OF_THE_REGISTER.filter((cause) => !named.has(cause));
   if (missing.length === 0 || standing.unreadable.some((unreadable) => unreadable.file === FILE) || !couldBeRead(standing, place)) return [];
   return [

@@ -33,16 +33,23 @@ function leak(kind: string, entry: Entry, path: Path): Diagnostic {
 }
 
 /** Every text of an entry that a person may type or paste, with its path. Called back, for there may be many entries. */
-function eachText({ note, results, spend, time, risks, attest, undo, amend, decision }: Entry, tell: (text: string | undefined, ...path: Path) => void): void {
+function eachText({ note, results, tasks, spend, time, risks, attest, undo, amend, decision }: Entry, tell: (text: string | undefined, ...path: Path) => void): void {
   tell(note, "note");
   for (const [k, result] of results.entries()) {
     tell(result.evidence, "results", k, "evidence");
     tell(result.model, "results", k, "model");
     tell(result.arm, "results", k, "arm");
   }
+  for (const [k, line] of tasks.entries()) {
+    tell(line.arm, "tasks", k, "arm");
+    tell(line.note, "tasks", k, "note");
+  }
   for (const [k, line] of spend.entries()) tell(line.note, "spend", k, "note");
   for (const [k, line] of time.entries()) tell(line.what, "time", k, "what");
-  for (const [k, risk] of risks.entries()) tell(risk.note, "risks", k, "note");
+  for (const [k, risk] of risks.entries()) {
+    tell(risk.note, "risks", k, "note");
+    tell(risk.evidence, "risks", k, "evidence");
+  }
   for (const [k, word] of attest.entries()) {
     tell(word.evidence, "attest", k, "evidence");
     tell(word.note, "attest", k, "note");

@@ -18,6 +18,17 @@ It is said from the third working day on.`,
     explanation: `A risk is called high, and either nobody watches it or nothing is done about it. Documenting risks is one of the five exit criteria of a PoC, and a high risk without either is a worry, not a document.`,
     mend: "Add `owner` and `mitigation` to the risk in risks.yaml.",
   },
+  "risk-raised": {
+    severity: "warning",
+    kind: "due",
+    title: "The records themselves raise a risk, and nobody has answered",
+    explanation: `Some of the seven causes of death show in what is written down, whatever the register says of them: no owner, no sponsor or no budget in the charter; a PoC that stands on another stack than production; a business case that lacks inputs or a threshold, or of which every input is only asserted; no known cost of a task, or no cost of models, when two thirds of the timebox are gone; and by then nobody who has attested how it is watched in operation.
+
+Such a risk counts as high from then on. A level in risks.yaml does not lower it, nor one that was logged before it showed: what the records show is the later word. A person's level with a note, logged since, stands; the memo shows both.
+
+Said here are only those that no other check says: missing owners and budgets, other stacks and missing inputs have codes of their own.`,
+    mend: "Do what the hint says; or give the risk an owner and a mitigation in risks.yaml; or, where it is no risk, say why: `poc log --risk \"cost-surprise=low: one call a day\"`.",
+  },
   "risk-cause-missing": {
     severity: "warning",
     kind: "due",

@@ -4,6 +4,7 @@ export const ENTRY_KEYS = [
   "by",
   "note",
   "results",
+  "tasks",
   "spend",
   "time",
   "assumptions",

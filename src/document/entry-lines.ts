@@ -1,12 +1,12 @@
 import { SPEND_CATEGORIES } from "../domain/costs.ts";
-import type { Cluster, PairedCounts, RawValues, Result, RiskNote, SpendLine, TimeLine } from "../domain/entry.ts";
+import type { Cluster, PairedCounts, RawValues, Result, RiskNote, SpendLine, TaskLine, TimeLine } from "../domain/entry.ts";
 import { MOST_CLUSTERS } from "../domain/clusters.ts";
 import { decimalNumber } from "../domain/decimal.ts";
 import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
 import { RISK_LEVELS } from "../domain/risk.ts";
 import { count } from "./eval-schema.ts";
 import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";
-import { EXAMPLE_HASH, choice, decimalWithin, id, money, quantity, sha256, text, whole } from "./leaves.ts";
+import { EXAMPLE_HASH, choice, decimalWithin, duration, id, money, quantity, sha256, text, whole } from "./leaves.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 const MOST_CASES = 10_000_000;
@@ -86,6 +86,20 @@ function rawValues(): Field<RawValues> {
   );
 }
 
+/** Tasks that the system was given: what they cost is the spend of the same entry. */
+export function taskLine(): Field<TaskLine> {
+  return mapped(
+    fields({
+      count: required(count(), "Count", "Of how many tasks how many were done as they should be.", "262/300"),
+      arm: optional(text(), "Arm", "The variant that did them.", "reranker-k8"),
+      latency: optional(duration(), "Latency", "How long one output took, in the mean.", "1.8 s"),
+      review: optional(duration(), "Review", "How long a person looked at one output, in the mean.", "0.5 min"),
+      note: optional(text(), "Note", "Which tasks.", "A day of tickets from the archive"),
+    }),
+    ({ count: counted, arm, latency, review, note }): TaskLine => withoutUndefined({ count: counted, arm: arm ?? "", latency, review, note }),
+  );
+}
+
 export function spendLine(): Field<SpendLine> {
   return mapped(
     fields({
@@ -124,7 +138,8 @@ export function riskNote(): Field<RiskNote> {
       id: required(id(), "Risk", "Id of a risk in the register, or a new one with a note.", "pii-in-traces"),
       level: required(choice(RISK_LEVELS), "Level", "How high it is now.", ...RISK_LEVELS),
       note: optional(text(), "Note", "What was seen.", "Traces hold customer names"),
+      evidence: optional(text(), "Evidence", "Where it can be seen: a link, a path, a document.", "https://example.com/review/17"),
     }),
-    ({ id: risk, level, note }): RiskNote => withoutUndefined({ id: risk, level, note }),
+    ({ id: risk, level, note, evidence }): RiskNote => withoutUndefined({ id: risk, level, note, evidence }),
   );
 }

@@ -1,6 +1,6 @@
 import { ASSUMPTION_ANSWERS } from "../domain/assumption.ts";
 import { amendment, attestation, correction, decision, start } from "./entry-acts.ts";
-import { resultLine, riskNote, spendLine, timeLine } from "./entry-lines.ts";
+import { resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field } from "./field.ts";
 import { choice, id, instant, person, text } from "./leaves.ts";
 import type { NewEntry } from "./new-entry.ts";
@@ -18,6 +18,7 @@ export const entrySchema = once((): Field<NewEntry> =>
       by: required(person(), "By", "Who logs it.", "Ana Ruiz <ana@example.com>"),
       note: optional(text(), "Note", "What happened, in words.", "Reranker on, k=8. Clear gain on multi-hop questions."),
       results: optional(list(resultLine()), "Results", "What was measured.", [{ eval: "wrong-rate", count: "22/200" }]),
+      tasks: optional(list(taskLine()), "Tasks", "Tasks that the system was given, and how many went well. What they cost is the spend of this entry.", [{ count: "262/300", latency: "1.8 s", review: "0.5 min" }]),
       spend: optional(list(spendLine()), "Spend", "Money that was spent.", [{ amount: "12.40 EUR", category: "tokens" }]),
       time: optional(list(timeLine()), "Time", "Hours that went in.", [{ hours: 2 }, { meeting: 0.5, people: 4, what: "Review with security" }]),
       assumptions: optional(mapOf(id(), choice(ASSUMPTION_ANSWERS)), "Assumptions", "What became of assumptions, by their ids.", { "corpus-is-clean": "holds" }),
@@ -45,6 +46,7 @@ export const entrySchema = once((): Field<NewEntry> =>
         by: written.by,
         note: written.note,
         results: written.results ?? NONE,
+        tasks: written.tasks ?? NONE,
         spend: written.spend ?? NONE,
         time: written.time ?? NONE,
         assumptions: written.assumptions ?? EMPTY,

@@ -1,6 +1,6 @@
 import { shortDecimalText, type Decimal } from "../domain/decimal.ts";
 import { countText } from "../domain/count.ts";
-import type { Amendment, Decision, Result, SpendLine, TimeLine } from "../domain/entry.ts";
+import type { Amendment, Decision, Result, SpendLine, TaskLine, TimeLine } from "../domain/entry.ts";
 import { instantText } from "../domain/instant.ts";
 import { moneyText } from "../domain/money.ts";
 import { personText } from "../domain/person.ts";
@@ -31,10 +31,11 @@ export function writtenEntry(entry: NewEntry): Partial<Record<EntryKey, Written>
     by: personText(entry.by),
     note: entry.note,
     results: some(entry.results.map(writtenResult)),
+    tasks: some(entry.tasks.map(writtenTasks)),
     spend: some(entry.spend.map(writtenSpend)),
     time: some(entry.time.map(writtenTime)),
     assumptions: someMap(entry.assumptions),
-    risks: some(entry.risks.map(({ id, level, note }) => withoutUndefined({ id, level, note }))),
+    risks: some(entry.risks.map(({ id, level, note, evidence }) => withoutUndefined({ id, level, note, evidence }))),
     answers: someMap(entry.answers),
     attest: some(entry.attest.map(({ item, evidence, note }) => withoutUndefined({ item, evidence, note }))),
     start: entry.start && { terms: Object.fromEntries(entry.start.terms) },
@@ -70,6 +71,10 @@ function writtenResult(result: Result): WrittenMap {
     evidence,
     dataset,
   });
+}
+
+function writtenTasks({ count, arm, latency, review, note }: TaskLine): WrittenMap {
+  return withoutUndefined({ count: countText(count), arm: arm === "" ? undefined : arm, latency: latency && quantityText(latency), review: review && quantityText(review), note });
 }
 
 function writtenSpend({ amount, category, note, rate }: SpendLine): WrittenMap {

@@ -1,5 +1,6 @@
 import { WEEKDAYS, parseDate, type CivilDate, type Weekday } from "../domain/calendar.ts";
 import { compareDecimals, decimal, decimalOf, parseDecimal, type Decimal } from "../domain/decimal.ts";
+import { parseDuration } from "../domain/duration.ts";
 import { parseIdentifier } from "../domain/identifier.ts";
 import { parseInstant, type Instant } from "../domain/instant.ts";
 import { parseMoney, type Money } from "../domain/money.ts";
@@ -84,6 +85,11 @@ export function person(): Field<Person> {
 
 export function quantity(): Field<Quantity> {
   return parsedText({ type: ["string", "number"] }, "a number with its unit, such as 12%, 5pp or 1.8 s", parseQuantity);
+}
+
+/** How long something takes, with its unit. */
+export function duration(): Field<Quantity> {
+  return parsedText({ type: "string" }, "a time such as 450 ms, 1.8 s, 0.5 min or 1 h", parseDuration);
 }
 
 /** Of the empty text. */

@@ -1,6 +1,7 @@
 import type { Derived, Evidenced } from "./checklist.ts";
 import { isFinal } from "./decision.ts";
-import { isOpenRisk } from "./risk-standing.ts";
+import { isOpenRisk, isRaisedRisk, type RiskStanding } from "./risk-standing.ts";
+import { raisedLabel } from "./risk-wording.ts";
 
 /**
  * What the records can say of an item of a checklist or of a gate, by the name that its definition calls it by. What is
@@ -44,13 +45,25 @@ function feasibility({ evals, kill }: Evidenced): Derived {
 }
 
 function risksDocumented({ risks }: Evidenced): Derived {
-  if (risks.length === 0) return { state: "open", because: "the register is empty" };
   const unassessed = risks.filter((standing) => standing.level === "unknown").map((standing) => standing.risk.id);
-  if (unassessed.length > 0) return { state: "open", because: `not assessed: ${listed(unassessed)}` };
   const bare = risks.filter((standing) => standing.level === "high" && (standing.risk.owner === undefined || standing.risk.mitigation === undefined));
-  if (bare.length > 0) return { state: "open", because: `high, without owner or mitigation: ${listed(bare.map((standing) => standing.risk.id))}` };
+  const said = bare.filter((standing) => !isRaisedRisk(standing)).map((standing) => standing.risk.id);
+  const lacks = [
+    ...(risks.some((standing) => standing.inRegister || standing.entries.length > 0) ? [] : ["the register is empty"]),
+    ...(unassessed.length > 0 ? [`not assessed: ${listed(unassessed)}`] : []),
+    ...(said.length > 0 ? [`high, without owner or mitigation: ${listed(said)}`] : []),
+    ...raisedClause(bare.filter(isRaisedRisk)),
+  ];
+  if (lacks.length > 0) return { state: "open", because: lacks.join("; ") };
   const open = risks.filter(isOpenRisk).length;
   return { state: "met", because: `${risks.length} ${risks.length === 1 ? "risk" : "risks"} assessed, ${open} open`, entries: [...new Set(risks.flatMap((standing) => standing.entries))] };
+}
+
+/** One with what the records say; several by name, for the list of risks says why. */
+function raisedClause(raised: readonly RiskStanding[]): readonly string[] {
+  const [only] = raised;
+  if (only === undefined) return [];
+  return [`the records raise ${raised.length === 1 ? raisedLabel(only) : listed(raised.map((standing) => standing.risk.id))}`];
 }
 
 function committed({ definitions: { charter } }: Evidenced): Derived {

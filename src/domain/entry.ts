@@ -61,6 +61,19 @@ export interface PairedCounts {
   readonly neither: number;
 }
 
+/** Tasks that the system was given, and how many of them it did as they should be done. */
+export interface TaskLine {
+  /** x succeeded of n attempted. */
+  readonly count: Count;
+  /** The variant that did them; "" where there is only one. */
+  readonly arm: string;
+  /** How long one output took, in the mean. */
+  readonly latency?: Quantity;
+  /** How long a person looked at one output, in the mean. */
+  readonly review?: Quantity;
+  readonly note?: string;
+}
+
 export interface SpendLine {
   readonly amount: Money;
   readonly category: SpendCategory;
@@ -82,6 +95,8 @@ export interface RiskNote {
   readonly id: string;
   readonly level: RiskLevel;
   readonly note?: string;
+  /** Where it can be seen: a link, a path, a document. */
+  readonly evidence?: string;
 }
 
 /** A person's word that a checklist item is done, and where that can be seen. */
@@ -152,6 +167,7 @@ export interface Entry {
   readonly by: Person;
   readonly note?: string;
   readonly results: readonly Result[];
+  readonly tasks: readonly TaskLine[];
   readonly spend: readonly SpendLine[];
   readonly time: readonly TimeLine[];
   readonly assumptions: ReadonlyMap<string, AssumptionAnswer>;
@@ -168,6 +184,7 @@ export interface Entry {
 /** An entry that says nothing yet: what every entry is made from. */
 export const NO_FACTS = {
   results: [],
+  tasks: [],
   spend: [],
   time: [],
   assumptions: new Map(),

@@ -14,6 +14,7 @@ import { inCurrency, spendStanding, type SpendStanding } from "./spend.ts";
 import type { AsOf } from "./standing.ts";
 import { agreedDefinitions, amendedTerms, type TermValues } from "./terms.ts";
 import { timeboxPosition, type TimeboxPosition } from "./timebox.ts";
+import { unitEconomics, type UnitEconomics } from "./unit-economics.ts";
 
 export interface LoggedAmendment {
   readonly entry: Entry;
@@ -41,6 +42,8 @@ export interface Judgement {
   readonly over: boolean;
   readonly spend: SpendStanding;
   readonly effort: EffortStanding;
+  /** What a task costs, and would cost in production. */
+  readonly unit: UnitEconomics;
   readonly value: ValueStanding;
   readonly evals: readonly EvalStanding[];
   readonly kill: readonly KillStanding[];
@@ -60,14 +63,15 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const over = timebox?.phase === "after";
   const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox);
   const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency);
-  const value = valueStanding(definitions.value, costs, spend.currency);
   const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
   const look = { confidence: charter?.confidence ?? 0.95, last, end: timebox?.end };
   const evals = evalStandings(definitions.evals, counted, amendments, look);
+  const unit = unitEconomics(counted, spend, evals, definitions);
+  const value = valueStanding(definitions.value, costs, spend.currency);
   const figures = builtInFigures(spend, effort, value, definitions);
   const answers = latestAnswers(counted);
   const kill = definitions.killCriteria.map((criterion) => killStanding(criterion, evals, figures, answers, asOf.date, over || decided));
-  return { log, started, amendments, terms, definitions, timebox, decision, decided, over, spend, effort, value, evals, kill };
+  return { log, started, amendments, terms, definitions, timebox, decision, decided, over, spend, effort, unit, value, evals, kill };
 }
 
 function extendsTimebox(amendment: Amendment): boolean {

@@ -9,7 +9,7 @@ export interface Quantity {
 }
 
 /** Units of time by their length in milliseconds: these, and no others, convert into each other. */
-const MILLISECONDS: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 };
+const MILLISECONDS: ReadonlyMap<string, number> = new Map([["ms", 1], ["s", 1000], ["min", 60_000], ["h", 3_600_000]]);
 
 /** Reads `12%`, `5 pp`, `1.8 s`. */
 export function parseQuantity(text: string): Parsed<Quantity> {
@@ -30,8 +30,8 @@ export function quantityText(quantity: Quantity): string {
 /** `quantity` expressed in `unit`, or undefined where the one does not convert into the other. */
 export function quantityIn(quantity: Quantity, unit: string): Quantity | undefined {
   if (quantity.unit === unit) return quantity;
-  const from = MILLISECONDS[quantity.unit];
-  const to = MILLISECONDS[unit];
+  const from = MILLISECONDS.get(quantity.unit);
+  const to = MILLISECONDS.get(unit);
   if (from === undefined || to === undefined) return undefined;
   const amount = divideDecimals(multiplyDecimals(quantity.amount, decimal(from)), decimal(to), 12);
   return { amount, unit };

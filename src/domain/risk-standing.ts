@@ -1,34 +1,98 @@
-import type { Entry } from "./entry.ts";
-import type { Risk, RiskLevel } from "./risk.ts";
+import type { CivilDate } from "./calendar.ts";
+import type { Entry, RiskNote } from "./entry.ts";
+import type { Person } from "./person.ts";
+import type { RaisedCause } from "./raised-risks.ts";
+import { CAUSES_OF_DEATH, type CauseOfDeath, type Risk, type RiskLevel } from "./risk.ts";
 
-/** A risk with what the log says of it. Risks that only the log names are part of the register too. */
+/** A person's word against what the records say: a level with a note, logged when the records already said it. */
+export interface RiskAnswer {
+  readonly level: RiskLevel;
+  readonly by: Person;
+  readonly date: CivilDate;
+  readonly note: string;
+  readonly entry: string;
+}
+
+/** That the records raise a risk, and what a person said of it. */
+export interface RiskRaised {
+  /** What they say, as a clause: `poc.yaml names no sponsor`. */
+  readonly because: string;
+  readonly entries: readonly string[];
+  /** Undefined where nobody answered: then the risk is high, whatever was said before. */
+  readonly answer: RiskAnswer | undefined;
+}
+
+/** A risk with what the log says of it. Risks that only the log or the records name are part of the register too. */
 export interface RiskStanding {
   readonly risk: Risk;
-  /** The latest word: of the log, else of the register. */
+  /** The latest word: of the log, else of the register; high where the records raise it and nobody answered. */
   readonly level: RiskLevel;
+  /** The latest word of people. */
+  readonly stated: RiskLevel;
+  readonly raised: RiskRaised | undefined;
   readonly note: string | undefined;
+  /** Where it can be seen: the latest that was logged, else that of the register. */
+  readonly evidence: string | undefined;
   readonly entries: readonly string[];
   readonly inRegister: boolean;
 }
 
-export function riskStandings(register: readonly Risk[], counted: readonly Entry[]): readonly RiskStanding[] {
-  const notes = counted.flatMap((entry) => entry.risks.map((note) => ({ note, entry })));
-  const loggedOnly = [...new Set(notes.map(({ note }) => note.id))].filter((id) => !register.some((risk) => risk.id === id));
-  const risks: readonly Risk[] = [...register, ...loggedOnly.map((id): Risk => ({ id, level: "unknown" }))];
-  return risks.map((risk) => {
+interface LoggedNote {
+  readonly note: RiskNote;
+  readonly entry: Entry;
+}
+
+export function riskStandings(register: readonly Risk[], counted: readonly Entry[], raised: ReadonlyMap<CauseOfDeath, RaisedCause> = new Map()): readonly RiskStanding[] {
+  const notes = counted.flatMap((entry) => entry.risks.map((note): LoggedNote => ({ note, entry })));
+  const known: Risk[] = [...register];
+  const add = (id: string, more: Partial<Risk> = {}) => {
+    if (!known.some((risk) => risk.id === id)) known.push({ id, level: "unknown", ...more });
+  };
+  for (const { note } of notes) add(note.id);
+  for (const cause of raised.keys()) if (!known.some((risk) => causeOf(risk) === cause)) add(cause, { cause, question: CAUSES_OF_DEATH[cause].question });
+  return known.map((risk, index) => {
     const own = notes.filter(({ note }) => note.id === risk.id);
-    const latest = own.at(-1)?.note;
-    return {
-      risk,
-      level: latest?.level ?? risk.level,
-      note: own.findLast(({ note }) => note.note !== undefined)?.note.note,
-      entries: own.map(({ entry }) => entry.id),
-      inRegister: register.includes(risk),
-    };
+    const cause = causeOf(risk);
+    const first = known.findIndex((other) => causeOf(other) === cause) === index;
+    return riskStanding(risk, own, first && cause !== undefined ? raised.get(cause) : undefined, register.includes(risk));
   });
+}
+
+/** A risk that is called like a cause of death is that one, whether it says so or not. */
+export function causeOf({ id, cause }: Pick<Risk, "id" | "cause">): CauseOfDeath | undefined {
+  return cause ?? (Object.hasOwn(CAUSES_OF_DEATH, id) ? (id as CauseOfDeath) : undefined);
+}
+
+function riskStanding(risk: Risk, own: readonly LoggedNote[], shown: RaisedCause | undefined, inRegister: boolean): RiskStanding {
+  const stated = own.at(-1)?.note.level ?? risk.level;
+  const raised = shown && { because: shown.because, entries: shown.entries, answer: answerTo(shown, own) };
+  return {
+    risk,
+    level: raised === undefined ? stated : (raised.answer?.level ?? "high"),
+    stated,
+    raised,
+    note: own.findLast(({ note }) => note.note !== undefined)?.note.note,
+    evidence: own.findLast(({ note }) => note.evidence !== undefined)?.note.evidence ?? risk.evidence,
+    entries: own.map(({ entry }) => entry.id),
+    inRegister,
+  };
+}
+
+/** The last word of people counts, if it says why and came no earlier than what it answers. */
+function answerTo({ since }: RaisedCause, own: readonly LoggedNote[]): RiskAnswer | undefined {
+  const last = own.at(-1);
+  if (last === undefined || last.note.note === undefined || last.note.level === "unknown") return undefined;
+  const { note, entry } = last;
+  if (since !== undefined && entry.date < since) return undefined;
+  return { level: note.level, by: entry.by, date: entry.date, note: last.note.note, entry: entry.id };
 }
 
 /** A risk that may still stop the work: anything but low and closed. */
 export function isOpenRisk(standing: RiskStanding): boolean {
   return standing.level !== "closed" && standing.level !== "low";
+}
+
+/** Whether the records raise it and nobody has answered. */
+export function isRaisedRisk({ raised }: RiskStanding): boolean {
+  return raised !== undefined && raised.answer === undefined;
 }

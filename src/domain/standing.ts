@@ -11,12 +11,14 @@ import { judgementOf, type LoggedAmendment } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import type { EffectiveLog } from "./log.ts";
 import { nextSteps, type NextStep } from "./next-steps.ts";
+import { raisedCauses } from "./raised-risks.ts";
 import { recommend, type Recommendation } from "./recommendation.ts";
 import type { Definitions, Placeholder, Records } from "./records.ts";
 import { riskStandings, type RiskStanding } from "./risk-standing.ts";
 import type { SpendStanding } from "./spend.ts";
 import { amendedTerms, driftBetween, termsOf, type Drift, type TermValues } from "./terms.ts";
 import type { TimeboxPosition } from "./timebox.ts";
+import type { UnitEconomics } from "./unit-economics.ts";
 import { verdictHistory, type VerdictHistory } from "./verdict-history.ts";
 import type { Place } from "../diagnostics/place.ts";
 
@@ -55,6 +57,8 @@ export interface Standing {
   readonly kill: readonly KillStanding[];
   readonly assumptions: readonly AssumptionStanding[];
   readonly risks: readonly RiskStanding[];
+  /** What a task costs, and would cost in production. */
+  readonly unit: UnitEconomics;
   readonly value: ValueStanding;
   readonly decision: DecisionStanding;
   readonly exitCriteria: ChecklistStanding;
@@ -89,7 +93,8 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     evals,
     kill: judgement.kill.map((item) => withSince(item, history)),
     assumptions: definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted)),
-    risks: riskStandings(definitions.risks, counted),
+    risks: riskStandings(definitions.risks, counted, raisedCauses({ ...judgement, counted, date: asOf.date }, records.unreadable)),
+    unit: judgement.unit,
     value: judgement.value,
     decision: judgement.decision,
   };

@@ -12,6 +12,7 @@ import { openingSection, type OpeningSection } from "./opening-section.ts";
 import { riskSection, type RiskSection } from "./risk-section.ts";
 import { sourceSection, type SourceRow } from "./source-section.ts";
 import { termsSection, type TermsSection } from "./terms-section.ts";
+import { unitSection, type UnitSection } from "./unit-section.ts";
 import { valueSection, type ValueSection } from "./value-section.ts";
 
 /** What a document says of itself. */
@@ -37,6 +38,8 @@ export interface DecisionView extends OpeningSection {
   readonly money: MoneySection;
   readonly loaded: LoadedSection;
   readonly value: ValueSection;
+  /** What a task costs, and would cost in production. */
+  readonly unit: UnitSection;
   readonly risks: RiskSection;
   readonly terms: TermsSection;
   /** In what the PoC was not run or judged as planned. */
@@ -65,6 +68,7 @@ export function decisionView(standing: Standing, meta: DocumentMeta): DecisionVi
     money,
     loaded: loadedSection(standing),
     value: valueSection(standing),
+    unit: unitSection(standing),
     risks: riskSection(standing),
     terms: termsSection(standing),
     conduct: conductSection(standing),

@@ -1,7 +1,7 @@
 import { longDateLabel, type CivilDate } from "../domain/calendar.ts";
 import { countText } from "../domain/count.ts";
 import { decimalText, shortDecimalText } from "../domain/decimal.ts";
-import type { Entry, Result, TimeLine } from "../domain/entry.ts";
+import type { Entry, Result, TaskLine, TimeLine } from "../domain/entry.ts";
 import { clockLabel } from "../domain/instant.ts";
 import { quantityText } from "../domain/quantity.ts";
 import type { Standing } from "../domain/standing.ts";
@@ -55,10 +55,11 @@ function logRow(entry: Entry, undo: Entry | undefined, hours: "team" | "person")
 function factsOf(entry: Entry, hours: "team" | "person"): readonly string[] {
   return [
     ...entry.results.map(resultText),
+    ...entry.tasks.map(tasksText),
     ...entry.spend.map((line) => `${moneyLabel(line.amount)} ${line.category}${line.rate === undefined ? "" : ` at ${shortDecimalText(line.rate)}`}${noted(line.note)}`),
     ...entry.time.map((line) => timeText(line, hours)),
     ...[...entry.assumptions].map(([id, answer]) => (answer === "open" ? `assumption ${id} is open` : `assumption ${id} ${answer}`)),
-    ...entry.risks.map((risk) => `risk ${risk.id} is ${risk.level === "unknown" ? "not assessed" : risk.level}${noted(risk.note)}`),
+    ...entry.risks.map((risk) => `risk ${risk.id} is ${risk.level === "unknown" ? "not assessed" : risk.level}${noted(risk.note)}${risk.evidence === undefined ? "" : `, evidence ${risk.evidence}`}`),
     ...[...entry.answers].map(([id, answer]) => `kill criterion ${id}: ${answer === "yes" ? "yes, the state is there" : "no, it is not"}`),
     ...entry.attest.map((attestation) => `${attestation.item} attested: ${attestation.evidence}${noted(attestation.note)}`),
     ...(entry.start === undefined ? [] : [`${countLabel(entry.start.terms.size, "term")} frozen, the clock starts`]),
@@ -84,6 +85,16 @@ function resultText(result: Result): string {
     evidence === undefined ? "" : `evidence ${evidence}`,
   ];
   return parts.filter((part) => part !== "").join(", ");
+}
+
+function tasksText({ count, arm, latency, review, note }: TaskLine): string {
+  const parts = [
+    `${countText(count)} tasks done as they should be`,
+    arm === "" ? "" : `arm ${arm}`,
+    latency === undefined ? "" : `${quantityText(latency)} each`,
+    review === undefined ? "" : `${quantityText(review)} of review each`,
+  ];
+  return parts.filter((part) => part !== "").join(", ") + noted(note);
 }
 
 /** A person's own hours are nobody's business but the team's total, unless the charter says otherwise. */

@@ -1,5 +1,6 @@
-import { CAUSES_OF_DEATH, type RiskLevel } from "../domain/risk.ts";
-import { isOpenRisk, type RiskStanding } from "../domain/risk-standing.ts";
+import { CAUSES_OF_DEATH, type Risk, type RiskLevel } from "../domain/risk.ts";
+import { causeOf, isOpenRisk, isRaisedRisk, type RiskStanding } from "../domain/risk-standing.ts";
+import { answerLabel } from "../domain/risk-wording.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel } from "../domain/wording.ts";
 import { openText } from "./open-text.ts";
@@ -10,6 +11,8 @@ export interface RiskRow {
   readonly title: string;
   readonly question: string;
   readonly level: string;
+  /** What the records say of it where nobody has answered; "" elsewhere. */
+  readonly raised: string;
   readonly owner: string;
   readonly mitigation: string;
   /** The latest word in the log. */
@@ -24,6 +27,17 @@ export interface RiskSection {
   /** `3 risks are low or closed`; "" where there is no register. */
   readonly settled: string;
   readonly register: boolean;
+  /** Risks that the records raise and a person rated since: what both say. */
+  readonly answered: readonly AnsweredRow[];
+}
+
+export interface AnsweredRow {
+  readonly title: string;
+  /** A clause: `poc.yaml names no sponsor`. */
+  readonly records: string;
+  /** `Ana Ruiz rated it low on Fri 27 Nov 2026: agreed by word of mouth`. */
+  readonly answer: string;
+  readonly entries: readonly string[];
 }
 
 const LEVELS: readonly RiskLevel[] = ["high", "unknown", "medium", "low", "closed"];
@@ -33,24 +47,41 @@ const LEVEL_LABELS: Readonly<Record<RiskLevel, string>> = { high: "High", unknow
 export function riskSection({ risks }: Standing): RiskSection {
   const open = risks.filter(isOpenRisk);
   const settled = risks.length - open.length;
+  const register = risks.some((standing) => standing.inRegister || standing.entries.length > 0);
   return {
     open: LEVELS.flatMap((level) => open.filter((standing) => standing.level === level)).map(riskRow),
-    settled: risks.length === 0 ? "" : `${countLabel(settled, "risk is", "risks are")} low or closed`,
-    register: risks.length > 0,
+    settled: !register ? "" : `${countLabel(settled, "risk is", "risks are")} low or closed`,
+    register,
+    answered: risks.flatMap(answeredRow),
   };
 }
 
-function riskRow({ risk, level, note, entries }: RiskStanding): RiskRow {
-  const cause = risk.cause === undefined ? undefined : CAUSES_OF_DEATH[risk.cause];
+function titleOf(risk: Risk): string {
+  const cause = causeOf(risk);
+  if (cause === undefined) return risk.id;
+  return risk.id === cause ? CAUSES_OF_DEATH[cause].title : `${CAUSES_OF_DEATH[cause].title} (${risk.id})`;
+}
+
+function answeredRow(standing: RiskStanding): readonly AnsweredRow[] {
+  const { risk, raised } = standing;
+  if (raised?.answer === undefined) return [];
+  return [{ title: titleOf(risk), records: raised.because, answer: answerLabel(standing), entries: [...new Set([...raised.entries, raised.answer.entry])] }];
+}
+
+function riskRow(standing: RiskStanding): RiskRow {
+  const { risk, level, note, evidence, raised } = standing;
+  const cause = causeOf(risk);
+  const unanswered = isRaisedRisk(standing) ? raised : undefined;
   return {
     id: risk.id,
-    title: cause === undefined ? risk.id : risk.id === risk.cause ? cause.title : `${cause.title} (${risk.id})`,
-    question: risk.question ?? cause?.question ?? "",
+    title: titleOf(risk),
+    question: risk.question ?? (cause === undefined ? "" : CAUSES_OF_DEATH[cause].question),
     level: LEVEL_LABELS[level],
+    raised: unanswered?.because ?? "",
     owner: risk.owner?.name ?? openText("no owner"),
     mitigation: risk.mitigation ?? openText("no mitigation"),
     note: note ?? "",
-    evidence: risk.evidence ?? "",
-    entries: [...new Set(entries)],
+    evidence: evidence ?? "",
+    entries: [...new Set([...standing.entries, ...(unanswered?.entries ?? [])])],
   };
 }

@@ -1,6 +1,8 @@
 import type { Standing } from "../domain/standing.ts";
+import { moneyLabel } from "../domain/wording.ts";
 import { CITED_INLINE } from "./cited-inline.ts";
 import { conductSection } from "./conduct-section.ts";
+import { unitSection } from "./unit-section.ts";
 import type { MoneySection, TimeSection } from "./money-section.ts";
 
 /** A figure with every entry that it was made from. */
@@ -17,9 +19,11 @@ export function sourceSection(standing: Standing, money: MoneySection, time: Tim
     { figure: "Money spent", value: money.spent, entries: money.entries },
     ...money.categories.map((row) => ({ figure: `Spend on ${row.category}`, value: row.used, entries: row.entries })),
     { figure: "Hours", value: time.hours, entries: time.entries },
+    ...unitSection(standing).rows.map(({ what, figure, entries }) => ({ figure: what, value: figure, entries })),
+    ...(standing.unit.cost === undefined ? [] : [{ figure: "Token spend beside no task", value: moneyLabel(standing.unit.apart), entries: standing.unit.apartEntries }]),
     ...standing.evals.map((item) => ({ figure: `Results of ${item.eval.id}`, value: `${item.results.length}`, entries: item.results.map(({ entry }) => entry.id) })),
     ...standing.kill.map((item) => ({ figure: `Kill criterion ${item.criterion.id}`, value: item.verdict, entries: item.entries })),
-    ...standing.risks.map((item) => ({ figure: `Risk ${item.risk.id}`, value: item.level, entries: item.entries })),
+    ...standing.risks.map((item) => ({ figure: `Risk ${item.risk.id}`, value: item.level, entries: [...item.entries, ...(item.raised?.entries ?? [])] })),
     ...standing.exitCriteria.items.map((item) => ({ figure: `Exit criterion: ${item.item.text}`, value: item.state, entries: item.entries })),
     ...conductSection(standing).map((note) => ({ figure: note.text, value: "", entries: note.entries })),
     { figure: "Recommendation", value: standing.recommendation.outcome, entries: standing.recommendation.entries },

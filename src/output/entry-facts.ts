@@ -1,4 +1,4 @@
-import type { Entry, Result, TimeLine } from "../domain/entry.ts";
+import type { Entry, Result, RiskNote, TaskLine, TimeLine } from "../domain/entry.ts";
 import { countText } from "../domain/count.ts";
 import { measuredText } from "../domain/measured-text.ts";
 import { personText } from "../domain/person.ts";
@@ -7,7 +7,7 @@ import { assumptionLabel, countLabel, groupsLabel, hoursLabel, moneyLabel, numbe
 
 /** One fact of an entry: a word for what it is, and the fact itself in one line. Raw text, still to be made safe. */
 export interface EntryFact {
-  readonly kind: "start" | "decision" | "amendment" | "undo" | "result" | "spend" | "hours" | "meeting" | "answer" | "assumption" | "risk" | "attest";
+  readonly kind: "start" | "decision" | "amendment" | "undo" | "result" | "tasks" | "spend" | "hours" | "meeting" | "answer" | "assumption" | "risk" | "attest";
   readonly text: string;
 }
 
@@ -22,11 +22,12 @@ export function entryFacts(entry: Entry): readonly EntryFact[] {
     ...(amend?.changes ?? []).map((change) => fact("amendment", `${termLabel(change.term)}: ${change.from ?? "nothing"} → ${change.to ?? "nothing"}${change.resultsSeen === 0 ? "" : `, after ${countLabel(change.resultsSeen, "result")}`}`)),
     ...(undo === undefined ? [] : [fact("undo", `${undo.entry} no longer counts${undo.reason === undefined ? "" : `: ${undo.reason}`}`)]),
     ...entry.results.map((result) => fact("result", resultText(result))),
+    ...entry.tasks.map((line) => fact("tasks", tasksText(line))),
     ...entry.spend.map((line) => fact("spend", `${moneyLabel(line.amount)} ${line.category}${line.note === undefined ? "" : `: ${line.note}`}`)),
     ...entry.time.map((line) => fact(line.meeting ? "meeting" : "hours", timeText(line))),
     ...[...entry.answers].map(([id, answer]) => fact("answer", `${id}: ${answer}`)),
     ...[...entry.assumptions].map(([id, answer]) => fact("assumption", `${id} ${assumptionLabel(answer).toLowerCase()}`)),
-    ...entry.risks.map((risk) => fact("risk", `${risk.id} ${risk.level}${risk.note === undefined ? "" : `: ${risk.note}`}`)),
+    ...entry.risks.map((risk) => fact("risk", riskText(risk))),
     ...entry.attest.map((item) => fact("attest", `${item.item}: ${item.note === undefined ? "" : `${item.note}, `}${item.evidence}`)),
   ];
 }
@@ -43,6 +44,16 @@ export function resultText(result: Result): string {
   }
   const spread = [n === undefined ? "" : `n ${numberLabel(n)}`, sd === undefined ? "" : `sd ${measuredText({ amount: sd, unit: "" }, result)}`].filter((text) => text !== "").join(", ");
   return `${result.eval} ${value === undefined ? "?" : measuredText(value, result)}${spread === "" ? "" : ` (${spread})`}${grouped}${on}`;
+}
+
+/** `262/300 done on reranker-k8, 1.8 s each, review 30 s: tickets of Monday`. */
+export function tasksText({ count, arm, latency, review, note }: TaskLine): string {
+  const parts = [`${countText(count)} done${arm === "" ? "" : ` on ${arm}`}`, latency === undefined ? "" : `${quantityText(latency)} each`, review === undefined ? "" : `review ${quantityText(review)}`];
+  return parts.filter((part) => part !== "").join(", ") + (note === undefined ? "" : `: ${note}`);
+}
+
+function riskText({ id, level, note, evidence }: RiskNote): string {
+  return `${id} ${level}${note === undefined ? "" : `: ${note}`}${evidence === undefined ? "" : ` (${evidence})`}`;
 }
 
 function timeText({ hours, people, what, meeting }: TimeLine): string {

@@ -6,6 +6,7 @@ import type { Standing } from "../domain/standing.ts";
 import { workingDates } from "../domain/timebox.ts";
 import { stepLabel } from "../domain/next-steps.ts";
 import type { LogResult } from "../app/log-entry.ts";
+import { unitCostLabel } from "../domain/unit-wording.ts";
 import { countLabel, evalWording, hoursLabel, killVerdictLabel, moneyLabel } from "../domain/wording.ts";
 import { amountOf } from "./amount-of.ts";
 import { displayWidth, pad, truncate } from "./display-width.ts";
@@ -120,7 +121,10 @@ function proofLine({ entry, standing, before }: Logged, style: Style): readonly 
   const logged = standing.evals.filter((item) => entry.results.some((result) => result.eval === item.eval.id));
   const shown = logged.length > 0 ? logged : kill.length > 0 ? [] : standing.evals.filter((item) => item.eval.primary).slice(0, 1);
   const evals = shown.flatMap((item) => evalFacts(item, style));
-  return kill.length + evals.length === 0 ? [] : [answerLine(line`Proof`, [...kill, ...evals], style)];
+  const tasks = entry.tasks.length === 0 || standing.unit.cost === undefined ? [] : [cell(style.text(unitCostLabel(standing.unit.cost)))];
+  // What was measured comes before what the entry does not touch.
+  const facts = logged.length > 0 ? [...kill, ...evals, ...tasks] : [...kill, ...tasks, ...evals];
+  return facts.length === 0 ? [] : [answerLine(line`Proof`, facts, style)];
 }
 
 /** `wrong-rate Unsettled, leaning met`, what it shows and what was needed: its distance to the target. */

@@ -8,6 +8,7 @@ import { shortDecimalText, type Decimal } from "../domain/decimal.ts";
 import { moneyText, type Money } from "../domain/money.ts";
 import { personText } from "../domain/person.ts";
 import { settleClause } from "../domain/plan-wording.ts";
+import type { RiskStanding } from "../domain/risk-standing.ts";
 import { targetText } from "../domain/target.ts";
 import type { Standing } from "../domain/standing.ts";
 import { evalSentence, sinceSentence } from "../domain/wording.ts";
@@ -16,6 +17,7 @@ import { pathText } from "../diagnostics/place.ts";
 import { resultJson, termChangeJson } from "./entry-json.ts";
 import { heldJson } from "./held-json.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
+import { unitJson } from "./unit-json.ts";
 
 /** Estimate and bounds. */
 type Interval = NonNullable<EvalStanding["figure"]>;
@@ -57,11 +59,12 @@ export function standingJson(standing: Standing): JsonObject {
     assumptions: standing.assumptions.map(({ assumption, state, basis, contradicted, entries }) => ({
       id: assumption.id, statement: assumption.statement ?? null, tested_by: assumption.testedBy, state, basis, contradicted, entries,
     })),
-    risks: standing.risks.map(({ risk, level, note, entries, inRegister }) => ({
-      id: risk.id, cause: risk.cause ?? null, question: risk.question ?? null, level, owner: risk.owner === undefined ? null : personText(risk.owner),
-      mitigation: risk.mitigation ?? null, note: note ?? null, in_register: inRegister, entries,
+    risks: standing.risks.map(({ risk, level, stated, raised, note, evidence, entries, inRegister }) => ({
+      id: risk.id, cause: risk.cause ?? null, question: risk.question ?? null, level, stated_level: stated, raised: raisedJson(raised), owner: risk.owner === undefined ? null : personText(risk.owner),
+      mitigation: risk.mitigation ?? null, note: note ?? null, evidence: evidence ?? null, in_register: inRegister, entries,
     })),
     value: valueJson(standing),
+    unit_economics: unitJson(standing.unit),
     exit_criteria: checklistJson(standing.exitCriteria),
     recommendation: {
       outcome: standing.recommendation.outcome, rule: standing.recommendation.rule, rule_text: standing.recommendation.ruleText,
@@ -80,6 +83,15 @@ export function standingJson(standing: Standing): JsonObject {
     unreadable: standing.unreadable.map(({ file, path }) => ({ file, path: pathText(path) })),
     log: { entries: standing.log.counted.length, withdrawn: [...standing.log.withdrawn.keys()], later: standing.log.later.length },
     next: standing.next.map((step) => ({ what: step.what, by: step.by ?? null, command: step.command ?? null })),
+  };
+}
+
+function raisedJson(raised: RiskStanding["raised"]): JsonValue {
+  if (raised === undefined) return null;
+  const { because, entries, answer } = raised;
+  return {
+    because, entries,
+    answer: answer === undefined ? null : { level: answer.level, by: personText(answer.by), date: answer.date, note: answer.note, entry: answer.entry },
   };
 }
 

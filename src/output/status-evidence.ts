@@ -1,7 +1,8 @@
 import { dateLabel } from "../domain/calendar.ts";
 import type { EvalStanding } from "../domain/eval-standing.ts";
 import { baselineText } from "../domain/eval.ts";
-import { isOpenRisk } from "../domain/risk-standing.ts";
+import { isOpenRisk, isRaisedRisk } from "../domain/risk-standing.ts";
+import { raisedLabel } from "../domain/risk-wording.ts";
 import type { KillStanding } from "../domain/kill-standing.ts";
 import { DEFINITION_FILES, type DefinitionRole } from "../domain/records.ts";
 import type { Standing } from "../domain/standing.ts";
@@ -117,7 +118,8 @@ function risks({ risks: all }: Standing, style: Style): readonly Safe[] {
   const ids = (level: string) => open.filter((item) => item.level === level).map((item) => item.risk.id);
   const facts = [...group("high", ids("high"), "bad", style), ...group("medium", ids("medium"), "warn", style), ...group("not assessed", ids("unknown"), undefined, style)];
   const none = all.length === 0 ? line`the register is empty` : line`none is open`;
-  const lines = facts.length === 0 ? [style.paint("faint", none)] : flow(facts, style, style.columns - LABEL);
+  const raised = open.filter(isRaisedRisk).flatMap((item) => wrapped(style.text(raisedLabel(item)), style.columns - LABEL, 2, style).map((text) => style.paint("warn", text)));
+  const lines = facts.length === 0 ? [style.paint("faint", none)] : [...flow(facts, style, style.columns - LABEL), ...raised];
   return labelled(cell(line`Open risks`, "strong"), lines, style, LABEL);
 }
 

@@ -2,6 +2,7 @@ import { dateLabel } from "../domain/calendar.ts";
 import { compareDecimals, decimalNumber, subtractDecimals } from "../domain/decimal.ts";
 import { compareMoney, subtractMoney } from "../domain/money.ts";
 import type { Standing } from "../domain/standing.ts";
+import { unitCostLabel } from "../domain/unit-wording.ts";
 import { countLabel, hoursLabel, moneyLabel, shareLabel } from "../domain/wording.ts";
 import { amountOf } from "./amount-of.ts";
 import { bar } from "./bar.ts";
@@ -45,11 +46,12 @@ function time({ timebox, phase, firstWorkingDays, started }: Standing, style: St
   return limit(line`Time`, timebox.day / timebox.of, [cell(position), left, cell(dates), ...extended], style);
 }
 
-function money({ spend, phase, definitions: { charter } }: Standing, style: Style): readonly Safe[] {
+function money({ spend, unit, phase, definitions: { charter } }: Standing, style: Style): readonly Safe[] {
   const { cap, total, remaining, share, projected, breaksOn, unconverted, brokenBy } = spend;
   const unknown = [...new Set(unconverted.map((item) => item.amount.currency))].map((currency) => cell(style.text(`${currency} has no exchange rate and is not counted`), "bad"));
+  const task = unit.cost === undefined ? [] : [cell(style.text(unitCostLabel(unit.cost)), "faint")];
   if (cap === undefined || remaining === undefined) {
-    return limit(line`Money`, undefined, [cell(style.text(`${moneyLabel(total)} spent`)), ...(charter === undefined ? [] : [cell(line`no spend cap is set`, "warn")]), ...unknown], style);
+    return limit(line`Money`, undefined, [cell(style.text(`${moneyLabel(total)} spent`)), ...(charter === undefined ? [] : [cell(line`no spend cap is set`, "warn")]), ...unknown, ...task], style);
   }
   const over = compareMoney(total, cap) > 0;
   const since = !over || brokenBy === undefined ? [] : [cell(style.text(`since ${dateLabel(brokenBy.date)}`), "bad")];
@@ -59,7 +61,7 @@ function money({ spend, phase, definitions: { charter } }: Standing, style: Styl
   const used = share === undefined ? "" : ` (${shareLabel(share)})`;
   const breaks = breaksOn === undefined ? "" : `, over the cap on ${dateLabel(breaksOn)}`;
   const heading = projected === undefined || phase !== "running" || over ? [] : [cell(style.text(`heading for ${moneyLabel(projected)}${breaks}`), breaks === "" ? "faint" : "warn")];
-  return limit(line`Money`, share ?? 0, [cell(style.text(`${amountOf(total, cap)}${used}`)), left, ...since, ...heading, ...unknown], style, over ? "bad" : breaksOn === undefined || phase !== "running" ? undefined : "warn");
+  return limit(line`Money`, share ?? 0, [cell(style.text(`${amountOf(total, cap)}${used}`)), left, ...since, ...heading, ...unknown, ...task], style, over ? "bad" : breaksOn === undefined || phase !== "running" ? undefined : "warn");
 }
 
 function hours({ effort }: Standing, style: Style): readonly Safe[] {

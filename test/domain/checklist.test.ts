@@ -59,7 +59,7 @@ describe("risks, commitment, memo", () => {
     ["every risk has a level", "risks-documented", { log: log() }, "met", "evidence"],
     ["one has none", "risks-documented", { definitions: { ...SOUND, risks: [...SOUND.risks, { id: "leak", level: "unknown" }] }, log: log() }, "open", "evidence"],
     ["a high one has no owner", "risks-documented", { definitions: { ...SOUND, risks: [{ id: "leak", level: "high", mitigation: "scrub" }] }, log: log() }, "open", "evidence"],
-    ["a high one with both", "risks-documented", { definitions: { ...SOUND, risks: [{ id: "leak", level: "high", owner: MARTA, mitigation: "scrub" }] }, log: log() }, "met", "evidence"],
+    ["a high one with both", "risks-documented", { definitions: { ...SOUND, risks: [...SOUND.risks, { id: "leak", level: "high", owner: MARTA, mitigation: "scrub" }] }, log: log() }, "met", "evidence"],
     ["an empty register documents nothing", "risks-documented", { definitions: { ...SOUND, risks: [] }, log: log(attested("exit.risks-documented")) }, "open", "evidence"],
     ["named, but nobody said so", "committed", { log: log() }, "open", "none"],
     ["named, and attested with a link", "committed", { log: log(attested("exit.committed")) }, "met", "person"],

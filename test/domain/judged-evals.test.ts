@@ -23,6 +23,7 @@ function entry(day: number, results: readonly Partial<Result>[], more: Partial<E
     date: "2026-11-23" as CivilDate,
     by: { name: "Ana" },
     results: results.map((result) => ({ eval: "wrong", arm: "", ...result })),
+    tasks: [],
     spend: [],
     time: [],
     assumptions: new Map(),

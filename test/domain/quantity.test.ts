@@ -38,6 +38,7 @@ describe("units", () => {
     expect(quantityText(quantityIn(quantity("1.5 s"), "ms")!)).toBe("1500 ms");
     expect(quantityText(quantityIn(quantity("90 min"), "h")!)).toBe("1.5 h");
     expect(quantityIn(quantity("1 EUR"), "USD")).toBeUndefined();
+    expect(quantityIn(quantity("3 constructor"), "ms")).toBeUndefined();
     expect(quantityIn(quantity("1"), "s")).toBeUndefined();
   });
 

@@ -18,7 +18,7 @@ test("a PoC from the start to the decision", async () => {
     { type: 'poc log "Reranker on, k=8" --eval wrong-rate=30/400 --arm reranker --evidence runs/17.json --spend 140:infrastructure --meeting "0.5x4: Review with security"', now: "2026-11-25T16:20:00+01:00" },
     { type: "poc log --date yesterday --answer no-residency=no --attest exit.committed=https://mail.example.com/123", now: "2026-11-27T10:00:00+01:00" },
     { type: "poc status", now: "2026-11-30T09:00:00+01:00" },
-    { type: 'poc log "Confirmation run on the reranker" --eval wrong-rate=28/400 --arm reranker --eval latency=591/600 --assume security-agrees=holds', now: "2026-12-03T15:00:00+01:00" },
+    { type: 'poc log "Confirmation run on the reranker" --eval wrong-rate=28/400 --arm reranker --eval latency=591/600 --assume security-agrees=holds --spend 18.40:tokens', now: "2026-12-03T15:00:00+01:00" },
     { type: "poc check", now: "2026-12-04T15:00:00+01:00" },
     { type: "poc memo", now: "2026-12-04T15:01:00+01:00" },
     { type: 'poc decide go --why "Wrong answers fall by two thirds, and the latency holds"', now: "2026-12-04T16:00:00+01:00", author: "Marta Weiss <marta@example.com>" },

@@ -101,6 +101,7 @@ export function entry(id: string, moment: string, facts: Facts, by = ana): Entry
     date: day(moment.slice(0, 10)),
     by,
     results: [],
+    tasks: [],
     spend: [],
     time: [],
     assumptions: new Map(),

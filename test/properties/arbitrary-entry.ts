@@ -31,6 +31,7 @@ const person = record({
   email: maybe(fc.constantFrom("ana@example.com", "a.b+c@x.de")),
 });
 const quantity = fc.record({ amount: decimal(-(10n ** 9n), 10n ** 9n, 3), unit: fc.constantFrom("", "%", "pp", "s", "EUR", "tasks/day") });
+const duration = fc.oneof(fc.record({ amount: decimal(0n, 86_400_000n, 3), unit: fc.constantFrom("ms", "s") }), fc.record({ amount: decimal(0n, 1440n, 2), unit: fc.constantFrom("min", "h") }).filter(({ amount, unit }) => unit === "min" || amount.digits <= 2400n));
 const count = fc.tuple(fc.nat(10_000_000), fc.integer({ min: 1, max: 10_000_000 })).map(([x, n]) => ({ x: Math.min(x, n), n }));
 const date = fc.integer({ min: 0, max: 40_000 }).map(civilDate);
 const map = <T>(value: fc.Arbitrary<T>, key = id) => fc.uniqueArray(fc.tuple(key, value), { selector: ([name]) => name, maxLength: 4 }).map((pairs) => new Map(pairs));
@@ -57,10 +58,11 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
   by: person,
   note: saidText as fc.Arbitrary<string | undefined>,
   results: few(result),
+  tasks: few(record({ count, arm: fc.oneof(fc.constant(""), saidText), latency: maybe(duration), review: maybe(duration), note: maybe(saidText) })),
   spend: few(record({ amount: money, category: fc.constantFrom(...SPEND_CATEGORIES), note: maybe(saidText), rate: maybe(decimal(1n, 10n ** 12n, 8)) })),
   time: few(fc.oneof(own, meeting)),
   assumptions: map(fc.constantFrom("holds" as const, "fails" as const, "open" as const)),
-  risks: few(record({ id, level: fc.constantFrom(...RISK_LEVELS), note: maybe(saidText) })),
+  risks: few(record({ id, level: fc.constantFrom(...RISK_LEVELS), note: maybe(saidText), evidence: maybe(saidText) })),
   answers: map(fc.constantFrom("yes" as const, "no" as const)),
   attest: few(record({ item: fc.constant("exit.sponsor-committed"), evidence: saidText, note: maybe(saidText) })),
   start: maybe(fc.record({ terms: map(hostileText, term) })),

@@ -110,7 +110,8 @@ export const SOUND: Definitions = {
   },
   risks: [
     { id: "privacy", cause: "risk-ignored", level: "low" },
-    { id: "operations", cause: "ops-invisible", level: "medium" },
+    { id: "operations", cause: "ops-invisible", level: "medium", owner: ANA, mitigation: "behind the gateway" },
+    { id: "cost", cause: "cost-surprise", level: "low", owner: ANA, mitigation: "answers are cached" },
     { id: "users", cause: "customer-chaos", level: "low" },
   ],
 };
@@ -137,6 +138,7 @@ export function entry(when: string, facts: Facts = {}): Entry {
   return {
     by: ANA,
     results: [],
+    tasks: [],
     spend: [],
     time: [],
     assumptions: new Map(),

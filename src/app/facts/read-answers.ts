@@ -28,7 +28,7 @@ export function readAnswer(text: string, definitions: Definitions, problems: Fla
 }
 
 /** Reads `pii-in-traces=high` or `pii-in-traces=high: Traces hold customer names`. A new risk needs the text. */
-export function readRisk(text: string, known: readonly string[], problems: FlagProblems): RiskNote | undefined {
+export function readRisk(text: string, known: readonly string[], evidence: string | undefined, problems: FlagProblems): RiskNote | undefined {
   const parts = pair(text);
   if (parts === undefined) return malformed("--risk", text, '--risk "pii-in-traces=high: Traces hold customer names"', problems);
   const [id, rest] = parts;
@@ -41,7 +41,7 @@ export function readRisk(text: string, known: readonly string[], problems: FlagP
     if (close !== undefined) return problems.add("--risk", `no risk is called "${id}"`, `did you mean ${close}? A new risk needs another name`);
     if (note === "") return problems.add("--risk", `no risk is called "${id}"`, `open it with a text: --risk "${id}=${word.trim()}: what could happen"`);
   }
-  return level && { id, level, ...(note === "" ? {} : { note }) };
+  return level && { id, level, ...(note === "" ? {} : { note }), ...(evidence === undefined ? {} : { evidence }) };
 }
 
 /** Reads `mvp.guardrails=https://…` or `mvp.guardrails=https://… reviewed with security`. */

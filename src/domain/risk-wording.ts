@@ -1,0 +1,16 @@
+import { longDateLabel } from "./calendar.ts";
+import type { RiskStanding } from "./risk-standing.ts";
+
+/** What the records say of a risk, in the same words wherever it is said. */
+
+/** `cost-surprise: nobody knows what a task costs, …`; "" where the records say nothing. */
+export function raisedLabel({ risk, raised }: RiskStanding): string {
+  return raised === undefined ? "" : `${risk.id}: ${raised.because}`;
+}
+
+/** `Ana Ruiz rated it low on Fri 27 Nov 2026: the platform team runs it`; "" where nobody answered. */
+export function answerLabel({ raised }: RiskStanding): string {
+  if (raised?.answer === undefined) return "";
+  const { by, level, date, note } = raised.answer;
+  return `${by.name} ${level === "closed" ? "closed it" : `rated it ${level}`} on ${longDateLabel(date)}: ${note}`;
+}

@@ -1,0 +1,169 @@
+import type { Costs } from "./costs.ts";
+import { addDecimals, decimal, divideHalfEven, multiplyDecimals, type Decimal } from "./decimal.ts";
+import { durationIn } from "./duration.ts";
+import type { Entry } from "./entry.ts";
+import type { EvalStanding } from "./eval-standing.ts";
+import { subtractMoney, sumMoney, type Money } from "./money.ts";
+import { ratioTimes, type MoneyRatio } from "./money-ratio.ts";
+import type { Definitions } from "./records.ts";
+import { inCurrency, type SpendItem, type SpendStanding } from "./spend.ts";
+import { taskRuns, type TaskRun, type TaskRuns, type TaskSource } from "./task-runs.ts";
+import type { BusinessCase } from "./value.ts";
+
+/** What tasks cost, as exact ratios. */
+export interface UnitCost {
+  readonly spend: Money;
+  readonly attempted: number;
+  readonly succeeded: number;
+  readonly perTask: MoneyRatio;
+  /** Undefined where no task went well: then there is nothing to divide by. */
+  readonly perSuccess: MoneyRatio | undefined;
+  readonly entries: readonly string[];
+}
+
+/** The mean time of an output, weighted by how many there were. */
+export interface MeanTime {
+  /** Of all outputs together. */
+  readonly milliseconds: Decimal;
+  readonly outputs: number;
+  readonly entries: readonly string[];
+}
+
+/** A year in production, at the likely users, tasks a day and working days of value.yaml. */
+export interface UnitProjection {
+  readonly tasks: Decimal;
+  readonly modelCost: Money;
+  /** What it costs to look at every output as long as people did so far; undefined where nobody said how long. */
+  readonly reviewCost: Money | undefined;
+  /** What an hour of theirs costs: that of the users in value.yaml, else the default of costs.yaml. */
+  readonly hourly: Money | undefined;
+  readonly entries: readonly string[];
+}
+
+/** Token spend and the tasks it was spent on. */
+export interface UnitEconomics {
+  readonly currency: string;
+  readonly source: TaskSource | undefined;
+  /** The arm whose tasks are priced; "" where arms are not told apart. */
+  readonly arm: string;
+  /** Tokens of entries that hold tasks of the judged arm, over these tasks. */
+  readonly cost: UnitCost | undefined;
+  /** Why there is no cost. */
+  readonly why: string | undefined;
+  /** Token spend beside no such task: indexing, retries, other arms. */
+  readonly apart: Money;
+  readonly apartEntries: readonly string[];
+  /** All token spend over all tasks: what it cost with everything in it. */
+  readonly all: UnitCost | undefined;
+  readonly latency: MeanTime | undefined;
+  readonly review: MeanTime | undefined;
+  readonly projection: UnitProjection | undefined;
+}
+
+export function unitEconomics(counted: readonly Entry[], spend: SpendStanding, evals: readonly EvalStanding[], { value, costs }: Pick<Definitions, "value" | "costs">): UnitEconomics {
+  const runs = taskRuns(counted, evals);
+  const { currency } = spend;
+  const tokens = spend.items.filter((item) => item.category === "tokens" && countedAmount(item) !== undefined);
+  const priced = pricedEntries(runs, tokens);
+  const own = tokens.filter(({ entry }) => priced.has(entry.id));
+  const cost = unitCost(own, runs.judged.filter(({ entry }) => priced.has(entry.id)), currency);
+  const [latency, review] = [meanTime(runs.judged, "latency"), meanTime(runs.judged, "review")];
+  const total = amountOf(tokens, currency);
+  return {
+    currency,
+    source: runs.source,
+    arm: runs.arm,
+    cost,
+    why: cost === undefined ? whyNot(runs, own.length > 0) : undefined,
+    apart: subtractMoney(total, amountOf(own, currency)),
+    apartEntries: idsOf(tokens.filter(({ entry }) => !priced.has(entry.id))),
+    all: unitCost(tokens, runs.all, currency),
+    latency,
+    review,
+    projection: cost && projection(cost, review, value, costs),
+  };
+}
+
+/** What models would cost a year, for a business case that does not say; undefined where the log does not tell. */
+export function projectedModelCost({ projection: year }: UnitEconomics): Money | undefined {
+  return year?.modelCost;
+}
+
+/** The amount of a line as it counts towards the total; undefined where it does not. */
+function countedAmount(item: SpendItem): Money | undefined {
+  return item.converted;
+}
+
+/** Entries whose tokens went into tasks of the judged arm and no other: of two arms in one entry nobody knows which took what. */
+function pricedEntries({ all, judged }: TaskRuns, tokens: readonly SpendItem[]): ReadonlySet<string> {
+  const own = new Set(judged);
+  const mixed = new Set(all.filter((run) => !own.has(run)).map(({ entry }) => entry.id));
+  const paid = new Set(tokens.map(({ entry }) => entry.id));
+  return new Set(judged.map(({ entry }) => entry.id).filter((id) => paid.has(id) && !mixed.has(id)));
+}
+
+function unitCost(items: readonly SpendItem[], runs: readonly TaskRun[], currency: string): UnitCost | undefined {
+  const spend = amountOf(items, currency);
+  // Without a line nothing is known, which is not the same as nothing paid; what only came back is no price.
+  if (items.length === 0 || runs.length === 0 || spend.minor < 0n) return undefined;
+  const attempted = sum(runs.map((run) => run.attempted));
+  const succeeded = sum(runs.map((run) => run.succeeded));
+  return {
+    spend,
+    attempted,
+    succeeded,
+    perTask: { amount: spend, per: BigInt(attempted) },
+    perSuccess: succeeded === 0 ? undefined : { amount: spend, per: BigInt(succeeded) },
+    entries: [...new Set([...idsOf(items), ...idsOf(runs)])],
+  };
+}
+
+function whyNot({ source, judged, arm }: TaskRuns, paidBack: boolean): string {
+  if (source === undefined) return "no tasks were logged";
+  if (judged.length === 0) return `no tasks were logged on ${arm}, the arm that is judged`;
+  if (paidBack) return "more came back than was spent on them";
+  const what = source.kind === "tasks" ? "tasks" : `results of ${source.id}`;
+  return `no token spend stands in an entry with ${what}${arm === "" ? "" : ` on ${arm}`}`;
+}
+
+function meanTime(runs: readonly TaskRun[], field: "latency" | "review"): MeanTime | undefined {
+  const timed = runs.filter((run) => run[field] !== undefined);
+  if (timed.length === 0) return undefined;
+  const milliseconds = timed.map((run) => multiplyDecimals(durationIn(run[field]!, "ms")!, decimal(run.attempted))).reduce(addDecimals);
+  return { milliseconds, outputs: sum(timed.map((run) => run.attempted)), entries: idsOf(timed) };
+}
+
+function projection(cost: UnitCost, review: MeanTime | undefined, value: BusinessCase, costs: Costs): UnitProjection | undefined {
+  const { users, tasksPerDay, workdaysPerYear } = value;
+  if (users === undefined || tasksPerDay === undefined || workdaysPerYear === undefined) return undefined;
+  const tasks = [users, tasksPerDay, workdaysPerYear].map(({ likely }) => likely).reduce(multiplyDecimals);
+  const rate = value.hourlyRate?.likely ?? costs.hourlyRates.get("default");
+  const hourly = rate && inCurrency(rate, cost.spend.currency, costs);
+  return {
+    tasks,
+    modelCost: ratioTimes(cost.perTask, tasks),
+    reviewCost: review && hourly && reviewCost(review, hourly, tasks),
+    hourly,
+    entries: [...new Set([...cost.entries, ...(review?.entries ?? [])])],
+  };
+}
+
+const HOUR_MS = 3_600_000n;
+
+/** All in one quotient, so that nothing is rounded on the way. */
+function reviewCost({ milliseconds, outputs }: MeanTime, hourly: Money, tasks: Decimal): Money {
+  const divisor = BigInt(outputs) * HOUR_MS * 10n ** BigInt(milliseconds.scale + tasks.scale);
+  return { minor: divideHalfEven(hourly.minor * milliseconds.digits * tasks.digits, divisor), currency: hourly.currency };
+}
+
+function amountOf(items: readonly SpendItem[], currency: string): Money {
+  return sumMoney(items.map((item) => countedAmount(item)!), currency);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function idsOf(holders: readonly { readonly entry: Entry }[]): readonly string[] {
+  return [...new Set(holders.map(({ entry }) => entry.id))];
+}

@@ -1,0 +1,40 @@
+import { decimal, decimalNumber, divideDecimals, multiplyDecimals, roundDecimal, type Decimal } from "./decimal.ts";
+import { moneyShare, sumMoney } from "./money.ts";
+import { ratioLabel } from "./money-ratio.ts";
+import type { MeanTime, UnitCost, UnitEconomics } from "./unit-economics.ts";
+import { countLabel, numberLabel, shareLabel } from "./wording.ts";
+
+/** What a task costs in words, the same in status, memo and JSON. */
+
+/** `0.0453 EUR a task, 0.0519 EUR a good one`. */
+export function unitCostLabel(cost: UnitCost): string {
+  return `${ratioLabel(cost.perTask)} a task, ${successLabel(cost)}`;
+}
+
+function successLabel({ perSuccess }: UnitCost): string {
+  return perSuccess === undefined ? "no successful task" : `${ratioLabel(perSuccess)} a good one`;
+}
+
+/** `262 of 300 tasks`, `cases of wrong-rate` where nobody logged tasks as such. */
+export function tasksLabel({ attempted, succeeded }: UnitCost, { source, arm }: Pick<UnitEconomics, "source" | "arm">): string {
+  const what = source?.kind === "eval" ? `${countLabel(attempted, "case")} of ${source.id}` : countLabel(attempted, "task");
+  return `${numberLabel(succeeded)} of ${what} went well${arm === "" ? "" : `, arm ${arm}`}`;
+}
+
+/** `18%`: how much of the token spend stands beside no task of these; "" where all of it does, or there are none. */
+export function apartShareLabel({ apart, cost, currency }: UnitEconomics): string {
+  if (cost === undefined || apart.minor <= 0n) return "";
+  return shareLabel(moneyShare(apart, sumMoney([apart, cost.spend], currency)));
+}
+
+const STEPS = [["ms", 1], ["s", 1000], ["min", 60_000], ["h", 3_600_000]] as const;
+
+/** `450 ms`, `1.84 s`, `2.5 min`: in the unit that suits it, to three digits. */
+export function meanTimeLabel({ milliseconds, outputs }: MeanTime): string {
+  const mean = (length: number): Decimal => divideDecimals(milliseconds, multiplyDecimals(decimal(outputs), decimal(length)), 12);
+  const size = decimalNumber(mean(1));
+  const [unit, length] = STEPS.findLast(([, step]) => size >= step) ?? STEPS[0];
+  const value = mean(length);
+  const places = size === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(decimalNumber(value))));
+  return `${numberLabel(roundDecimal(value, Math.min(places, 12)))} ${unit}`;
+}

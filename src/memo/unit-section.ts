@@ -1,0 +1,76 @@
+import type { Standing } from "../domain/standing.ts";
+import { ratioLabel } from "../domain/money-ratio.ts";
+import type { MeanTime, UnitCost, UnitEconomics } from "../domain/unit-economics.ts";
+import { apartShareLabel, meanTimeLabel, tasksLabel } from "../domain/unit-wording.ts";
+import { moneyLabel, numberLabel } from "../domain/wording.ts";
+import { openText } from "./open-text.ts";
+
+/** What a task costs so far. */
+export interface UnitRow {
+  /** `A task`, `A task that went well`. */
+  readonly what: string;
+  readonly figure: string;
+  /** What it was made of: `13.60 EUR over 300 tasks`. */
+  readonly basis: string;
+  readonly entries: readonly string[];
+}
+
+/** Unit economics: what was measured, and what it would come to in production. */
+export interface UnitSection {
+  readonly rows: readonly UnitRow[];
+  /** Why no task has a cost; "" where tasks have one. */
+  readonly missing: string;
+  /** Of which tasks this is: `262 of 300 tasks went well, arm reranker-k8`. */
+  readonly tasks: string;
+  /** Token spend beside no task, with its share; "" where there is none. */
+  readonly apart: string;
+  readonly apartEntries: readonly string[];
+  /** A year in production, row by row. */
+  readonly year: readonly UnitRow[];
+}
+
+export function unitSection({ unit }: Standing): UnitSection {
+  const { cost, all, apart, latency, review } = unit;
+  const share = apartShareLabel(unit);
+  return {
+    rows: [
+      ...(cost === undefined ? [] : costRows(cost)),
+      ...(all === undefined || (cost !== undefined && apart.minor === 0n) ? [] : [row("A task, with all token spend in it", ratioLabel(all.perTask), over(all, "tasks"), all.entries)]),
+      ...timeRow("Time of an output, in the mean", latency),
+      ...timeRow("Time people look at an output, in the mean", review),
+    ],
+    missing: cost === undefined ? openText(unit.why ?? "no tasks were logged") : "",
+    tasks: cost === undefined ? "" : tasksLabel(cost, unit),
+    apart: share === "" ? "" : `${moneyLabel(apart)} of token spend, ${share} of all, is not attributable to these tasks (indexing, retries, other arms); only the figure with all token spend holds it`,
+    apartEntries: share === "" ? [] : unit.apartEntries,
+    year: yearRows(unit),
+  };
+}
+
+function row(what: string, figure: string, basis: string, entries: readonly string[]): UnitRow {
+  return { what, figure, basis, entries };
+}
+
+function costRows(cost: UnitCost): readonly UnitRow[] {
+  const { perTask, perSuccess } = cost;
+  const good = perSuccess === undefined ? row("A task that went well", "no task went well", "", cost.entries) : row("A task that went well", ratioLabel(perSuccess), `${moneyLabel(cost.spend)} over ${numberLabel(cost.succeeded)} that did`, cost.entries);
+  return [row("A task", ratioLabel(perTask), over(cost, "tasks"), cost.entries), good];
+}
+
+function over({ spend, attempted }: UnitCost, what: string): string {
+  return `${moneyLabel(spend)} over ${numberLabel(attempted)} ${what}`;
+}
+
+function timeRow(what: string, time: MeanTime | undefined): readonly UnitRow[] {
+  return time === undefined ? [] : [row(what, meanTimeLabel(time), `${numberLabel(time.outputs)} outputs`, time.entries)];
+}
+
+function yearRows({ projection, cost, review }: UnitEconomics): readonly UnitRow[] {
+  if (projection === undefined || cost === undefined) return [];
+  const { tasks, modelCost, reviewCost, hourly, entries } = projection;
+  const volume = `${numberLabel(tasks)} tasks a year`;
+  return [
+    row("Models for a year of production", moneyLabel(modelCost), `${volume} at ${ratioLabel(cost.perTask)}`, cost.entries),
+    ...(reviewCost === undefined ? [] : [row("People's review of a year of production", moneyLabel(reviewCost), `${volume}, ${meanTimeLabel(review!)} each at ${moneyLabel(hourly!)} an hour`, entries)]),
+  ];
+}

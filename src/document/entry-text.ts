@@ -72,8 +72,16 @@ function writtenResult(result: Result): WrittenMap {
   });
 }
 
-function writtenSpend({ amount, category, note, rate }: SpendLine): WrittenMap {
-  return withoutUndefined({ amount: moneyText(amount), category, note, rate: rate && writtenDecimal(rate) });
+function writtenSpend({ amount, category, note, rate, basis, tokens, replaces }: SpendLine): WrittenMap {
+  return withoutUndefined({
+    amount: moneyText(amount),
+    category,
+    note,
+    rate: rate && writtenDecimal(rate),
+    basis: basis === "billed" ? undefined : basis,
+    tokens: tokens && withoutUndefined({ model: tokens.model, input: tokens.input, cached: tokens.cached === 0 ? undefined : tokens.cached, output: tokens.output }),
+    replaces: replaces && [...replaces],
+  });
 }
 
 function writtenTime({ hours, people, what, meeting }: TimeLine): WrittenMap {

@@ -33,13 +33,19 @@ export interface Replacements {
   /** Amounts that count, each purchase once. */
   readonly counted: readonly SpendItem[];
   readonly replacements: readonly Replacement[];
-  /** What was replaced, with what took its place. */
-  readonly takers: ReadonlyMap<SpendItem, SpendItem>;
+  /** What took the place of a line, by the key of the line. */
+  readonly takers: ReadonlyMap<string, SpendItem>;
   readonly voids: readonly VoidReplacement[];
 }
 
+/** What an amount is for, and how well it is known. */
+interface Known {
+  readonly category: SpendCategory;
+  readonly basis: SpendBasis;
+}
+
 /** Whether an amount may take the place of another: of the same category, and known better. So nothing goes in circles. */
-export function isBetter(by: { readonly category: SpendCategory; readonly basis: SpendBasis }, than: SpendItem): boolean {
+export function isBetter(by: Known, than: Known): boolean {
   return by.category === than.category && SPEND_BASES.indexOf(by.basis) > SPEND_BASES.indexOf(than.basis);
 }
 
@@ -50,7 +56,7 @@ export function isBetter(by: { readonly category: SpendCategory; readonly basis:
  */
 export function replacementsAmong(items: readonly SpendItem[], currency: string): Replacements {
   const naming = items.filter((item) => named(item).length > 0);
-  const takers = new Map<SpendItem, SpendItem>();
+  const takers = new Map<string, SpendItem>();
   if (naming.length === 0) return { counted: items, replacements: [], takers, voids: [] };
   const byEntry = new Map<string, SpendItem[]>();
   for (const item of items) {
@@ -66,11 +72,29 @@ export function replacementsAmong(items: readonly SpendItem[], currency: string)
       const open = takeable(by, id, byEntry.get(id) ?? [], takers);
       if ("reason" in open) voids.push({ by, nth, id, ...open });
       else replaced.push(...open.items);
-      for (const item of "reason" in open ? [] : open.items) takers.set(item, by);
+      for (const item of "reason" in open ? [] : open.items) takers.set(keyOf(item), by);
     }
     if (replaced.length > 0) replacements.push({ by, replaced, ...changeOf(by, replaced, currency) });
   }
-  return { counted: items.filter((item) => !takers.has(item)), replacements, takers, voids };
+  return { counted: items.filter((item) => !takers.has(keyOf(item))), replacements, takers, voids };
+}
+
+function keyOf({ entry, index }: SpendItem): string {
+  return lineKey(entry.id, index);
+}
+
+function lineKey(entry: string, index: number): string {
+  return `${entry} ${index}`;
+}
+
+/** What took the place of the line of an entry; undefined where it counts. */
+export function takerOf({ takers }: Pick<Replacements, "takers">, entry: string, index: number): SpendItem | undefined {
+  return takers.get(lineKey(entry, index));
+}
+
+/** What the line of an entry took the place of; undefined where it did of nothing. */
+export function replacementBy({ replacements }: Pick<Replacements, "replacements">, entry: string, index: number): Replacement | undefined {
+  return replacements.find(({ by }) => by.entry.id === entry && by.index === index);
 }
 
 function named({ entry, index }: SpendItem): readonly string[] {
@@ -80,7 +104,7 @@ function named({ entry, index }: SpendItem): readonly string[] {
 type Takeable = { readonly items: readonly SpendItem[] } | { readonly reason: VoidReason; readonly taker?: SpendItem };
 
 /** The lines of an entry whose place an amount takes, or why there are none. An entry that is named twice is so once. */
-function takeable(by: SpendItem, id: string, items: readonly SpendItem[], takers: ReadonlyMap<SpendItem, SpendItem>): Takeable {
+function takeable(by: SpendItem, id: string, items: readonly SpendItem[], takers: ReadonlyMap<string, SpendItem>): Takeable {
   const [first] = items;
   if (id === by.entry.id) return { reason: "itself" };
   if (first === undefined) return { reason: "absent" };
@@ -89,8 +113,8 @@ function takeable(by: SpendItem, id: string, items: readonly SpendItem[], takers
   if (own.length === 0) return { reason: "nothing" };
   const weaker = own.filter((item) => isBetter(by, item));
   if (weaker.length === 0) return { reason: "as-good" };
-  const open = weaker.filter((item) => !takers.has(item));
-  const taker = takers.get(weaker[0]!);
+  const open = weaker.filter((item) => !takers.has(keyOf(item)));
+  const taker = takers.get(keyOf(weaker[0]!));
   return open.length > 0 || taker === undefined || taker === by ? { items: open } : { reason: "taken", taker };
 }
 

@@ -1,5 +1,6 @@
 import { dateLabel } from "./calendar.ts";
 import type { SpendBasis } from "./costs.ts";
+import type { SpendLine } from "./entry.ts";
 import { sumMoney, type Money } from "./money.ts";
 import type { Replacement } from "./replacement.ts";
 import type { BasisSpend, SpendItem } from "./spend.ts";
@@ -34,6 +35,12 @@ export function signedLabel(amount: Money): string {
 /** `gpt-4.1 1.2M/310k cached 800k`. */
 export function tokensLabel(use: TokenUse): string {
   return `${use.model} ${tokenUseText(use)}`;
+}
+
+/** `, metered from gpt-4.1 1.2M/310k`: how an amount is known; "" where it is simply billed. */
+export function basisClause({ basis, tokens }: SpendLine): string {
+  const known = basis === undefined || basis === "billed" ? "" : `, ${basis}`;
+  return tokens === undefined ? known : `${known}${known === "" ? " for" : " from"} ${tokensLabel(tokens)}`;
 }
 
 /** `3 estimates`, `2 metered amounts and 1 estimate`. */

@@ -48,7 +48,7 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
       [`show-${name}-one`]: (style: Style) => showText({ standing, entries: [last], single: true }, style),
       [`log-${name}`]: (style: Style) => logAnswer({ standing, before: standing, entry: last }, style),
       [`undo-${name}`]: (style: Style) => undoAnswer({ standing, before: standing, entry: { ...last, undo: { entry: entries[0]!.id, reason: "mistyped" } }, corrected: entries[0]! }, style),
-      [`log-${name}-json`]: () => envelopeJson("log", report, entryJson(last, withdrawn.get(last.id)?.id)),
+      [`log-${name}-json`]: () => envelopeJson("log", report, entryJson(last, standing)),
     }),
     ...(standing.started === undefined ? {} : { [`start-${name}`]: (style: Style) => startAnswer({ entry: standing.started, refusals: [], standing, plans: plansOf(standing).map(({ plan }) => plan) }, style) }),
     ...(standing.decision.current === undefined ? {} : { [`decide-${name}`]: (style: Style) => decideAnswer({ ...standing.decision.current!, against: goesAgainst(standing.decision.current!.decision.outcome, standing.recommendation.outcome), standing }, style) }),

@@ -32,8 +32,7 @@ import { goesAgainst } from "../../src/domain/decision.ts";
 /** Every view of a report, by the name of its golden file. */
 export function viewsOf(name: string, report: Report): Readonly<Record<string, (style: Style) => string>> {
   const { standing } = report;
-  const { counted, withdrawn } = standing.log;
-  const entries = [...counted];
+  const entries = [...standing.log.counted];
   const last = entries.at(-1);
   return {
     [`status-${name}`]: (style) => statusText(report, style),

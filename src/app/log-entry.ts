@@ -1,5 +1,6 @@
 import { entryText } from "../document/entry-text.ts";
-import type { Entry } from "../domain/entry.ts";
+import type { Entry, SpendLine } from "../domain/entry.ts";
+import type { Instant } from "../domain/instant.ts";
 import { byTime } from "../domain/log.ts";
 import { SPEND_CATEGORIES } from "../domain/costs.ts";
 import { reckoningCurrency } from "../domain/spend.ts";
@@ -14,9 +15,11 @@ import { entryTime } from "./entry-time.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
 import { readAnswer, readAssumption, readAttestation, readRisk } from "./facts/read-answers.ts";
 import { isFromFile, readResult, type ResultContext } from "./facts/read-result.ts";
-import { readSpend } from "./facts/read-spend.ts";
+import { readReplaces } from "./facts/read-replaces.ts";
+import { readBasis, readSpend } from "./facts/read-spend.ts";
 import { readTasks } from "./facts/read-tasks.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
+import { readTokens } from "./facts/read-tokens.ts";
 import { RuleFault, UsageFault } from "./faults.ts";
 import { asOf, located } from "./judge.ts";
 import { openPoc, type OpenPoc } from "./open-poc.ts";
@@ -39,6 +42,11 @@ export interface LogRequest {
   readonly review: string | undefined;
   readonly spend: readonly string[];
   readonly category: string | undefined;
+  readonly tokens: readonly string[];
+  /** How well the amounts are known. */
+  readonly basis: string | undefined;
+  /** Entries, or a category, whose place the amount takes. */
+  readonly replaces: readonly string[];
   readonly hours: readonly string[];
   readonly meetings: readonly string[];
   readonly assumptions: readonly string[];
@@ -69,7 +77,7 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
   const poc = openPoc(context, request.directory);
   const { records } = poc;
   const at = entryTime(records.zone, context.clock.now(), request.date, request.time);
-  const facts = factsOf(records, request, request.results.some(isFromFile) ? await fileValues(context, poc) : undefined);
+  const facts = factsOf(records, at, request, request.results.some(isFromFile) ? await fileValues(context, poc) : undefined);
   const note = noteOf(context, request, Object.keys(facts).length > 0);
   const by = authorOf(context, request.by);
   const said = { ...facts, ...(note === undefined ? {} : { note }) };
@@ -102,11 +110,9 @@ function concerns({ place, related }: Diagnostic, file: string): boolean {
   return place.file === file || (related ?? []).some((other) => other.place.file === file);
 }
 
-function factsOf(records: Records, request: LogRequest, values: ResultContext["values"]): Facts {
+function factsOf(records: Records, at: Instant, request: LogRequest, values: ResultContext["values"]): Facts {
   const { definitions } = records;
   const problems = new FlagProblems();
-  const all = <T>(texts: readonly string[], read: (text: string) => T | undefined): T[] => texts.map(read).filter((fact) => fact !== undefined);
-  const currency = reckoningCurrency(definitions.charter?.spendCap, definitions.costs);
   const known = [...definitions.risks.map((risk) => risk.id), ...records.log.flatMap((entry) => entry.risks.map((risk) => risk.id))];
   const { arm, model, evidence, dataset, latency, review } = request;
   // Where nothing was measured, the evidence can only be of the risks.
@@ -114,7 +120,7 @@ function factsOf(records: Records, request: LogRequest, values: ResultContext["v
   const facts = {
     results: all(request.results, (text) => readResult(text, definitions.evals, { arm, model, evidence, dataset, values }, problems)),
     tasks: all(request.tasks, (text) => readTasks(text, { arm, latency, review }, problems)),
-    spend: all(request.spend, (text) => readSpend(text, request.category, currency, definitions.costs, problems)),
+    spend: spendOf(records, at, request, problems),
     time: [...all(request.hours, (text) => readHours(text, problems)), ...all(request.meetings, (text) => readMeeting(text, problems))],
     assumptions: new Map(all(request.assumptions, (text) => readAssumption(text, definitions, problems))),
     risks: all(request.risks, (text) => readRisk(text, known, ofRisks, problems)),
@@ -122,7 +128,6 @@ function factsOf(records: Records, request: LogRequest, values: ResultContext["v
     attest: all(request.attest, (text) => readAttestation(text, problems)),
   };
   strayFlags(request, problems);
-  if (request.category !== undefined && request.spend.length === 0) problems.add("--category", "belongs to an amount", `add --spend; categories are ${SPEND_CATEGORIES.join(", ")}`);
   problems.settle();
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => ("size" in fact ? fact.size : fact.length) > 0));
 }
@@ -135,6 +140,22 @@ function strayFlags({ results, tasks, risks, arm, model, dataset, evidence, late
   if (tasks.length > 0) return;
   const timed = latency !== undefined ? "--latency" : review !== undefined ? "--review" : undefined;
   if (timed !== undefined) problems.add(timed, "belongs to tasks, whose outputs took so long", "add --tasks, such as --tasks 262/300: succeeded of attempted");
+}
+
+function all<T>(texts: readonly string[], read: (text: string) => T | undefined): T[] {
+  return texts.map(read).filter((fact) => fact !== undefined);
+}
+
+function spendOf({ definitions: { charter, costs }, log }: Records, at: Instant, request: LogRequest, problems: FlagProblems): readonly SpendLine[] {
+  const { spend, tokens, category, replaces } = request;
+  const context = { costs, currency: reckoningCurrency(charter?.spendCap, costs), category, basis: readBasis(request.basis, problems) };
+  const lines = [...all(spend, (text) => readSpend(text, context, problems)), ...all(tokens, (text) => readTokens(text, context, problems))];
+  if (category !== undefined && spend.length === 0) problems.add("--category", "belongs to an amount", `add --spend; categories are ${SPEND_CATEGORIES.join(", ")}`);
+  if (request.basis !== undefined && spend.length + tokens.length === 0) problems.add("--basis", "belongs to an amount", "add --spend or --tokens");
+  // An amount that could not be read has been reported; what it would replace is nothing to add.
+  if (replaces.length === 0 || lines.length < spend.length + tokens.length) return lines;
+  const replaced = readReplaces(replaces, lines, { log, costs, at }, problems);
+  return replaced === undefined ? lines : lines.map((line) => ({ ...line, replaces: replaced }));
 }
 
 /** The words of the entry: typed, from standard input, or written in the editor where there is nothing else to store. */

@@ -1,9 +1,13 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt, type Place } from "../diagnostics/place.ts";
+import { keyAt, valueAt, type Place } from "../diagnostics/place.ts";
+import { dateLabel, type CivilDate } from "../domain/calendar.ts";
+import type { ExchangeRate } from "../domain/costs.ts";
+import { compareDecimals, shortDecimalText } from "../domain/decimal.ts";
 import type { Money } from "../domain/money.ts";
 import { DEFINITION_FILES } from "../domain/records.ts";
-import { inCurrency } from "../domain/spend.ts";
-import { countLabel, moneyLabel } from "../domain/wording.ts";
+import { inCurrency, type SpendItem } from "../domain/spend.ts";
+import type { Standing } from "../domain/standing.ts";
+import { countLabel, listLabel, moneyLabel } from "../domain/wording.ts";
 import type { Check } from "./check.ts";
 import { couldBeRead } from "./could-be-read.ts";
 
@@ -12,15 +16,17 @@ const RATES: Place = valueAt(DEFINITION_FILES.costs, "exchange");
 /** Two currencies without a rate have no sum, and nothing is guessed. One diagnostic for each currency and kind of line. */
 export const exchangeRate: Check = {
   name: "exchange-rate",
-  codes: ["exchange-rate-missing"],
+  codes: ["exchange-rate-missing", "exchange-rate-unsourced", "exchange-rate-later"],
   run(standing) {
     const { spend, definitions } = standing;
-    if (!couldBeRead(standing, RATES)) return [];
+    const { exchange, planned: lines } = definitions.costs;
+    const dated = exchange.flatMap((rate) => [...unsourced(rate, standing), ...later(rate, standing)]);
+    if (!couldBeRead(standing, RATES)) return dated;
     const spent = spend.unconverted.map((item) => ({ amount: item.amount, place: valueAt(item.entry.file, "spend", item.index, "amount") }));
-    const planned = definitions.costs.planned
+    const planned = lines
       .map((line, index) => ({ amount: line.amount, place: valueAt(DEFINITION_FILES.costs, "planned", index, "amount") }))
       .filter(({ amount }) => inCurrency(amount, spend.currency, definitions.costs) === undefined);
-    return [...byCurrency(spent, "spent", spend.currency), ...byCurrency(planned, "planned", spend.currency)];
+    return [...byCurrency(spent, "spent", spend.currency), ...byCurrency(planned, "planned", spend.currency), ...dated];
   },
 };
 
@@ -38,4 +44,44 @@ function byCurrency(lines: readonly { readonly amount: Money; readonly place: Pl
       hint: `add ${currency}: {rate: …} under exchange: in costs.yaml, in ${into} for one ${currency}`,
     };
   });
+}
+
+/** A rate of no day and from nowhere cannot be looked up by whoever doubts the total. */
+function unsourced({ currency, rate, date, source }: ExchangeRate, standing: Standing): readonly Diagnostic[] {
+  const place = valueAt(DEFINITION_FILES.costs, "exchange", currency);
+  if ((date !== undefined && source !== undefined) || !couldBeRead(standing, place)) return [];
+  const missing = [...(date === undefined ? ["date"] : []), ...(source === undefined ? ["source"] : [])];
+  return [
+    {
+      code: "exchange-rate-unsourced",
+      message: `the rate of ${currency} has no ${listLabel(missing)}, expected the day it was taken and where it was taken from`,
+      place: keyAt(DEFINITION_FILES.costs, "exchange", currency),
+      hint: `write ${currency}: { rate: ${shortDecimalText(rate)}, date: ${date ?? "2026-11-20"}, source: ${source ?? "ECB"} }, with the day and the source that are true`,
+    },
+  ];
+}
+
+/** A rate that was taken after the money had gone is not the one at which it went. */
+function later({ currency, rate, date }: ExchangeRate, standing: Standing): readonly Diagnostic[] {
+  if (date === undefined) return [];
+  const own = standing.spend.items.filter((item) => item.amount.currency === currency && item.entry.date < date && isConvertedBy(item, rate));
+  const [first] = own;
+  return first === undefined ? [] : [laterRate(first, own.length - 1, date)];
+}
+
+/** A line keeps the rate it was logged at: where that is the one of the list, it was taken from there. */
+function isConvertedBy({ entry, index }: SpendItem, rate: ExchangeRate["rate"]): boolean {
+  const kept = entry.spend[index]?.rate;
+  return kept === undefined || compareDecimals(kept, rate) === 0;
+}
+
+function laterRate({ entry, index, amount }: SpendItem, others: number, date: CivilDate): Diagnostic {
+  const more = others === 0 ? "" : `, and ${countLabel(others, "more line")} in ${amount.currency}`;
+  return {
+    code: "exchange-rate-later",
+    message: `${moneyLabel(amount)} of ${dateLabel(entry.date)}${more} at a rate of ${dateLabel(date)}, expected one of the day or before it`,
+    place: valueAt(entry.file, "spend", index, "amount"),
+    related: [{ place: valueAt(DEFINITION_FILES.costs, "exchange", amount.currency, "date"), label: "the rate was taken here" }],
+    hint: `add rate: … to the line, as it was on that day; or correct the date of ${amount.currency} in costs.yaml`,
+  };
 }

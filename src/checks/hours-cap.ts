@@ -1,24 +1,44 @@
 import { valueAt } from "../diagnostics/place.ts";
-import { subtractDecimals } from "../domain/decimal.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { dateLabel } from "../domain/calendar.ts";
+import { subtractDecimals, type Decimal } from "../domain/decimal.ts";
 import { DEFINITION_FILES } from "../domain/records.ts";
+import type { Standing } from "../domain/standing.ts";
 import { hoursLabel } from "../domain/wording.ts";
 import type { Check } from "./check.ts";
+import { LEAST_DAYS } from "./spend-cap.ts";
+
+const CAP = valueAt(DEFINITION_FILES.charter, "hours_cap");
 
 /** Hours and meetings are the cost that no invoice shows. */
 export const hoursCap: Check = {
   name: "hours-cap",
-  codes: ["hours-cap-breached"],
+  codes: ["hours-cap-breached", "hours-projected-over"],
   run(standing) {
     const { hours, cap, meetingHours, brokenBy } = standing.effort;
-    if (cap === undefined || brokenBy === undefined) return [];
+    if (cap === undefined) return [];
+    if (brokenBy === undefined) return projectedOver(standing, cap);
     return [
       {
         code: "hours-cap-breached",
         message: `${hoursLabel(hours)} of people went in (${hoursLabel(meetingHours)} of them meetings), ${hoursLabel(subtractDecimals(hours, cap))} over the cap of ${hoursLabel(cap)} since entry ${brokenBy.id}`,
         place: valueAt(brokenBy.file, "time"),
-        related: [{ place: valueAt(DEFINITION_FILES.charter, "hours_cap"), label: "the cap" }],
+        related: [{ place: CAP, label: "the cap" }],
         hint: 'decide on what is there, or have the cap raised: poc amend --set "hours_cap=…"',
       },
     ];
   },
 };
+
+function projectedOver({ effort, timebox, phase }: Standing, cap: Decimal): readonly Diagnostic[] {
+  const { hours, burn, projected, breaksOn } = effort;
+  if (phase !== "running" || burn === undefined || projected === undefined || breaksOn === undefined || timebox === undefined || timebox.day < LEAST_DAYS) return [];
+  return [
+    {
+      code: "hours-projected-over",
+      message: `${hoursLabel(hours)} of ${hoursLabel(cap)} went in by day ${timebox.day} of ${timebox.of}; at ${hoursLabel(burn)} a day the cap is passed on ${dateLabel(breaksOn)}, and ${hoursLabel(projected)} stand at the end`,
+      place: CAP,
+      hint: "fewer or shorter meetings first; or decide earlier",
+    },
+  ];
+}

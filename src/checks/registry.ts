@@ -16,16 +16,20 @@ import { evalDeviation } from "./eval-deviation.ts";
 import { evalEvidence } from "./eval-evidence.ts";
 import { exchangeRate } from "./exchange-rate.ts";
 import { hoursCap } from "./hours-cap.ts";
+import { hoursOfDay } from "./hours-of-day.ts";
 import { killDecidable } from "./kill-decidable.ts";
 import { killDefinition } from "./kill-definition.ts";
 import { killVerdict } from "./kill-verdict.ts";
 import { logSilent } from "./log-silent.ts";
+import { modelPrice } from "./model-price.ts";
 import { motivation } from "./motivation.ts";
 import { notStarted } from "./not-started.ts";
 import { placeholder } from "./placeholder.ts";
+import { replacement } from "./replacement.ts";
 import { resultValid } from "./result-valid.ts";
 import { risk } from "./risk.ts";
 import { secret } from "./secret.ts";
+import { spendAmount } from "./spend-amount.ts";
 import { spendCap } from "./spend-cap.ts";
 import { stack } from "./stack.ts";
 import { startOnce } from "./start-once.ts";
@@ -48,8 +52,12 @@ export const CHECKS: readonly Check[] = [
   timeboxOver,
   stack,
   spendCap,
+  spendAmount,
+  replacement,
   hoursCap,
+  hoursOfDay,
   exchangeRate,
+  modelPrice,
   evalDefinition,
   evalDecidable,
   evalEvidence,

@@ -3,6 +3,7 @@ import { valueAt, type Place } from "../diagnostics/place.ts";
 import { dateLabel } from "../domain/calendar.ts";
 import { subtractMoney } from "../domain/money.ts";
 import { DEFINITION_FILES } from "../domain/records.ts";
+import { compositionSuffix } from "../domain/spend-wording.ts";
 import type { SpendItem } from "../domain/spend.ts";
 import type { Standing } from "../domain/standing.ts";
 import { workingDates } from "../domain/timebox.ts";
@@ -16,7 +17,7 @@ const CAP: Place = valueAt(DEFINITION_FILES.charter, "spend_cap");
 const NEAR = 0.9;
 
 /** A mean of fewer days than this foretells nothing: a licence bought on the first morning is not bought every day. */
-const LEAST_DAYS = 3;
+export const LEAST_DAYS = 3;
 
 /** Over the cap, heading over it, or near it: the worst of the three is said. */
 export const spendCap: Check = {
@@ -32,13 +33,13 @@ export const spendCap: Check = {
 };
 
 function breached(standing: Standing): readonly Diagnostic[] | undefined {
-  const { cap, total, brokenBy, items } = standing.spend;
+  const { cap, total, byBasis, brokenBy, items } = standing.spend;
   if (cap === undefined || brokenBy === undefined) return undefined;
   const own = items.filter((item) => item.entry === brokenBy);
   return [
     {
       code: "spend-cap-breached",
-      message: `${moneyLabel(total)} spent, ${moneyLabel(subtractMoney(total, cap))} over the cap of ${moneyLabel(cap)} since entry ${brokenBy.id}`,
+      message: `${moneyLabel(total)} spent${compositionSuffix(byBasis)}, ${moneyLabel(subtractMoney(total, cap))} over the cap of ${moneyLabel(cap)} since entry ${brokenBy.id}`,
       place: own.length === 1 ? amountPlace(own[0]!) : valueAt(brokenBy.file, "spend"),
       related: [{ place: CAP, label: "the cap" }],
       hint: 'stop spending and decide, or have the cap raised: poc amend --set "spend_cap=…"',
@@ -47,7 +48,7 @@ function breached(standing: Standing): readonly Diagnostic[] | undefined {
 }
 
 function projectedOver(standing: Standing): readonly Diagnostic[] | undefined {
-  const { cap, total, projected, burn, breaksOn, share } = standing.spend;
+  const { cap, total, byBasis, projected, burn, breaksOn, share } = standing.spend;
   const { timebox, definitions, phase } = standing;
   if (phase !== "running" || cap === undefined || breaksOn === undefined || projected === undefined || burn === undefined || timebox === undefined) return undefined;
   if (timebox.day < LEAST_DAYS || definitions.charter?.timebox === undefined) return undefined;
@@ -56,7 +57,7 @@ function projectedOver(standing: Standing): readonly Diagnostic[] | undefined {
   return [
     {
       code: "spend-projected-over",
-      message: `${moneyLabel(total)} of ${moneyLabel(cap)}${used} spent by day ${timebox.day} of ${timebox.of}; at ${moneyLabel(burn)} a day the cap is passed on ${dateLabel(breaksOn)}, day ${day}, and ${moneyLabel(projected)} stand at the end`,
+      message: `${moneyLabel(total)} of ${moneyLabel(cap)}${used} spent${compositionSuffix(byBasis)} by day ${timebox.day} of ${timebox.of}; at ${moneyLabel(burn)} a day the cap is passed on ${dateLabel(breaksOn)}, day ${day}, and ${moneyLabel(projected)} stand at the end`,
       place: CAP,
       ...lastSpend(standing),
       hint: "run fewer or cheaper cases, or decide earlier",
@@ -65,13 +66,13 @@ function projectedOver(standing: Standing): readonly Diagnostic[] | undefined {
 }
 
 function near(standing: Standing): readonly Diagnostic[] | undefined {
-  const { cap, total, share, remaining } = standing.spend;
+  const { cap, total, byBasis, share, remaining } = standing.spend;
   const closed = standing.phase === "decided" || standing.phase === "draft";
   if (closed || cap === undefined || share === undefined || share < NEAR || remaining === undefined) return undefined;
   return [
     {
       code: "spend-cap-near",
-      message: `${moneyLabel(total)} of ${moneyLabel(cap)} (${shareLabel(share)}) spent, ${moneyLabel(remaining)} left`,
+      message: `${moneyLabel(total)} of ${moneyLabel(cap)} (${shareLabel(share)}) spent${compositionSuffix(byBasis)}, ${moneyLabel(remaining)} left`,
       place: CAP,
       ...lastSpend(standing),
       hint: "keep what is left for the run that decides",

@@ -3,7 +3,7 @@ import { currencyCodes, currencyExponent } from "../domain/currency.ts";
 import { nearest } from "../domain/nearest.ts";
 import { parsed, unparsed } from "../domain/parsed.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field } from "./field.ts";
-import { choice, date, decimalWithin, parsedText, price, text } from "./leaves.ts";
+import { choice, date, decimalWithin, parsedText, price, text, unitPrice } from "./leaves.ts";
 import { once } from "./once.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
@@ -51,9 +51,9 @@ function exchangeRate() {
 
 function modelPrice() {
   return fields({
-    input: optional(price(), "Input", "Price of a million input tokens.", "2.00 USD"),
-    cached_input: optional(price(), "Cached input", "Price of a million input tokens read from the cache.", "0.50 USD"),
-    output: optional(price(), "Output", "Price of a million output tokens.", "8.00 USD"),
+    input: optional(unitPrice(), "Input", "Price of a million input tokens.", "2.00 USD"),
+    cached_input: optional(unitPrice(), "Cached input", "Price of a million input tokens read from the cache.", "0.50 USD"),
+    output: optional(unitPrice(), "Output", "Price of a million output tokens.", "8.00 USD"),
   });
 }
 

@@ -1,9 +1,10 @@
-import { SPEND_CATEGORIES } from "../domain/costs.ts";
+import { SPEND_BASES, SPEND_CATEGORIES } from "../domain/costs.ts";
 import type { Cluster, PairedCounts, RawValues, Result, RiskNote, SpendLine, TaskLine, TimeLine } from "../domain/entry.ts";
 import { MOST_CLUSTERS } from "../domain/clusters.ts";
 import { decimalNumber } from "../domain/decimal.ts";
 import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
 import { RISK_LEVELS } from "../domain/risk.ts";
+import { MOST_TOKENS, tokenProblem, tokenUseText, type TokenUse } from "../domain/tokens.ts";
 import { count } from "./eval-schema.ts";
 import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";
 import { EXAMPLE_HASH, choice, decimalWithin, duration, id, money, quantity, sha256, text, whole } from "./leaves.ts";
@@ -11,6 +12,7 @@ import { withoutUndefined } from "./without-undefined.ts";
 
 const MOST_CASES = 10_000_000;
 const MOST_PEOPLE = 1000;
+const LONGEST_ID = 200;
 
 /** A measured value: a count, a figure or paired counts, and exactly one of them. */
 export function resultLine(): Field<Result> {
@@ -107,8 +109,37 @@ export function spendLine(): Field<SpendLine> {
       category: optional(choice(SPEND_CATEGORIES), "Category", "What it went to. `other` unless stated.", ...SPEND_CATEGORIES),
       note: optional(text(), "Note", "What for.", "Full run of the eval set"),
       rate: optional(decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }), "Rate", "Exchange rate that held, where it is not the one in costs.yaml.", 0.92),
+      basis: optional(choice(SPEND_BASES), "Basis", "How the amount is known: from a bill, from a meter and a price list, or by estimate. `billed` unless stated.", ...SPEND_BASES),
+      tokens: optional(tokenUse(), "Tokens", "What the amount was reckoned from. Written by `poc log --tokens gpt-4.1=1.2M/310k`; the amount stands.", { model: "gpt-4.1", input: 1_200_000, cached: 800_000, output: 310_000 }),
+      replaces: optional(list(text("the id of an entry", LONGEST_ID)), "Replaces", "Earlier entries whose lines of this category, estimated or metered, this amount takes the place of. Written by `poc log --replaces`.", ["k7f3q2m"]),
     }),
-    ({ amount, category, note, rate }): SpendLine => withoutUndefined({ amount, category: category ?? "other", note, rate }),
+    ({ amount, category, note, rate, basis, tokens, replaces }): SpendLine =>
+      withoutUndefined({
+        amount,
+        category: category ?? (tokens === undefined ? "other" : "tokens"),
+        note,
+        rate,
+        basis: basis === "billed" ? undefined : basis,
+        tokens,
+        replaces: replaces?.length === 0 ? undefined : replaces,
+      }),
+  );
+}
+
+function tokenUse(): Field<TokenUse> {
+  const tokens = () => whole(0, MOST_TOKENS);
+  return checked(
+    fields({
+      model: required(text(), "Model", "The model, by its name in the price list.", "gpt-4.1"),
+      input: required(tokens(), "Input", "Tokens that went in, cached or not.", 1_200_000),
+      cached: optional(tokens(), "Cached", "How many of these came from the cache.", 800_000),
+      output: required(tokens(), "Output", "Tokens that came out.", 310_000),
+    }),
+    ({ model, input, cached = 0, output }): Parsed<TokenUse> => {
+      const use = { model, input, cached, output };
+      const problem = tokenProblem(use);
+      return problem === undefined ? parsed(use) : unparsed("invalid-value", problem, { found: tokenUseText(use) });
+    },
   );
 }
 

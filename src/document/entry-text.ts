@@ -77,8 +77,16 @@ function writtenTasks({ count, arm, latency, review, note }: TaskLine): WrittenM
   return withoutUndefined({ count: countText(count), arm: arm === "" ? undefined : arm, latency: latency && quantityText(latency), review: review && quantityText(review), note });
 }
 
-function writtenSpend({ amount, category, note, rate }: SpendLine): WrittenMap {
-  return withoutUndefined({ amount: moneyText(amount), category, note, rate: rate && writtenDecimal(rate) });
+function writtenSpend({ amount, category, note, rate, basis, tokens, replaces }: SpendLine): WrittenMap {
+  return withoutUndefined({
+    amount: moneyText(amount),
+    category,
+    note,
+    rate: rate && writtenDecimal(rate),
+    basis: basis === "billed" ? undefined : basis,
+    tokens: tokens && withoutUndefined({ model: tokens.model, input: tokens.input, cached: tokens.cached === 0 ? undefined : tokens.cached, output: tokens.output }),
+    replaces: replaces && [...replaces],
+  });
 }
 
 function writtenTime({ hours, people, what, meeting }: TimeLine): WrittenMap {

@@ -8,6 +8,7 @@ import { nearest } from "../domain/nearest.ts";
 import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
 import { parsePerson, type Person } from "../domain/person.ts";
 import { parseQuantity, type Quantity } from "../domain/quantity.ts";
+import { parseUnitPrice, type UnitPrice } from "../domain/unit-price.ts";
 import { leaf, type Field, type JsonLeaf } from "./field.ts";
 import { LONGEST_FIELD } from "./source-file.ts";
 import type { Written } from "./written.ts";
@@ -68,6 +69,11 @@ export function price(): Field<Money> {
     const amount = parseMoney(written);
     return amount.ok && amount.value.minor < 0n ? unparsed("invalid-value", "an amount of zero or more") : amount;
   });
+}
+
+/** A price per million tokens, which may have more digits than its currency. */
+export function unitPrice(): Field<UnitPrice> {
+  return parsedText({ type: "string", pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)? +[A-Z]{3}$" }, "a price such as 0.075 USD", parseUnitPrice);
 }
 
 export function date(): Field<CivilDate> {

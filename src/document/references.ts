@@ -40,17 +40,25 @@ export function conditionReferences(criteria: readonly KillCriterion[], file: st
 export function entryReferences(written: Written, file: string, known: KnownIds): readonly Diagnostic[] {
   if (!isWrittenMap(written)) return [];
   const found: Diagnostic[] = [];
-  const { results, assumptions, answers, undo } = written;
+  const { results, spend, assumptions, answers, undo } = written;
   if (isWrittenList(results)) {
     for (let index = 0; index < results.length; index++) {
       const id = fieldOf(results[index], "eval");
       if (isUnknown(id, known.evals)) found.push(...reference(id, known.evals, "an eval", valueAt(file, "results", index, "eval")));
     }
   }
+  if (isWrittenList(spend)) found.push(...spend.flatMap((line, index) => replacedReferences(line, index, file, known.entries)));
   for (const id of keysOf(assumptions)) found.push(...reference(id, known.assumptions, "an assumption", keyAt(file, "assumptions", id)));
   for (const id of keysOf(answers)) found.push(...reference(id, known.killCriteria, "a kill criterion", keyAt(file, "answers", id)));
   if (undo !== undefined) found.push(...reference(fieldOf(undo, "entry"), known.entries, "an entry", valueAt(file, "undo", "entry")));
   return found;
+}
+
+/** The entries that a spend line takes the place of. */
+function replacedReferences(line: Written, index: number, file: string, entries: Ids): readonly Diagnostic[] {
+  const replaces = fieldOf(line, "replaces");
+  if (!isWrittenList(replaces)) return [];
+  return replaces.flatMap((id, nth) => reference(id, entries, "an entry", valueAt(file, "spend", index, "replaces", nth)));
 }
 
 /**

@@ -1,9 +1,14 @@
 import type { CivilDate } from "./calendar.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Money } from "./money.ts";
+import type { UnitPrice } from "./unit-price.ts";
 
 export const SPEND_CATEGORIES = ["tokens", "infrastructure", "licences", "data", "people", "other"] as const;
 export type SpendCategory = (typeof SPEND_CATEGORIES)[number];
+
+/** How well an amount is known, the best last: reckoned beforehand, counted at a price, or asked for by a bill. */
+export const SPEND_BASES = ["estimated", "metered", "billed"] as const;
+export type SpendBasis = (typeof SPEND_BASES)[number];
 
 /** Units of the PoC's currency for one unit of the foreign one. */
 export interface ExchangeRate {
@@ -16,9 +21,9 @@ export interface ExchangeRate {
 /** Price per million tokens. */
 export interface ModelPrice {
   readonly model: string;
-  readonly input?: Money;
-  readonly cachedInput?: Money;
-  readonly output?: Money;
+  readonly input?: UnitPrice;
+  readonly cachedInput?: UnitPrice;
+  readonly output?: UnitPrice;
 }
 
 export interface PlannedCost {

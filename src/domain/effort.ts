@@ -1,8 +1,11 @@
+import type { CivilDate } from "./calendar.ts";
 import type { Costs } from "./costs.ts";
 import { inCurrency } from "./spend.ts";
-import { addDecimals, compareDecimals, decimal, multiplyDecimals, type Decimal } from "./decimal.ts";
+import { addDecimals, compareDecimals, decimal, multiplyDecimals, roundDecimal, type Decimal } from "./decimal.ts";
 import type { Entry } from "./entry.ts";
 import { addMoney, multiplyMoney, zeroMoney, type Money } from "./money.ts";
+import { paceOf } from "./pace.ts";
+import type { Timebox, TimeboxPosition } from "./timebox.ts";
 
 /** People's time so far, and what it cost at the stated rates: the part of a PoC that no invoice shows. */
 export interface EffortStanding {
@@ -14,11 +17,24 @@ export interface EffortStanding {
   readonly cost: Money | undefined;
   readonly byPerson: ReadonlyMap<string, Decimal>;
   readonly entries: readonly string[];
+  /** Mean per working day begun. */
+  readonly burn: Decimal | undefined;
+  /** The hours at the end of the timebox if the mean holds. */
+  readonly projected: Decimal | undefined;
+  /** The working day on which the projection passes the cap. */
+  readonly breaksOn: CivilDate | undefined;
   /** The entry with which the hours went over their cap. */
   readonly brokenBy: Entry | undefined;
 }
 
-export function effortStanding(counted: readonly Entry[], cap: Decimal | undefined, costs: Costs, currency: string): EffortStanding {
+export function effortStanding(
+  counted: readonly Entry[],
+  cap: Decimal | undefined,
+  costs: Costs,
+  currency: string,
+  timebox?: Timebox,
+  position?: TimeboxPosition,
+): EffortStanding {
   let hours = decimal(0);
   let meetingHours = decimal(0);
   let cost: Money | undefined = zeroMoney(currency);
@@ -39,5 +55,15 @@ export function effortStanding(counted: readonly Entry[], cap: Decimal | undefin
     }
     if (cap !== undefined && compareDecimals(hours, cap) > 0) brokenBy ??= entry;
   }
-  return { hours, meetingHours, cap, cost, byPerson, entries, brokenBy };
+  return { hours, meetingHours, cap, cost, byPerson, entries, ...projection(hours, cap, timebox, position), brokenBy };
 }
+
+function projection(hours: Decimal, cap: Decimal | undefined, timebox: Timebox | undefined, position: TimeboxPosition | undefined) {
+  const scale = Math.max(SCALE, hours.scale, cap?.scale ?? 0);
+  const pace = paceOf(roundDecimal(hours, scale).digits, cap && roundDecimal(cap, scale).digits, timebox, position);
+  const inHours = (digits: bigint | undefined) => (digits === undefined ? undefined : roundDecimal({ digits, scale }, SCALE));
+  return { burn: inHours(pace?.perDay), projected: inHours(pace?.projected), breaksOn: pace?.breaksOn };
+}
+
+/** Digits after the point of hours that are foretold. */
+const SCALE = 2;

@@ -1,6 +1,6 @@
 import type { AssumptionAnswer } from "./assumption.ts";
 import type { CivilDate } from "./calendar.ts";
-import type { SpendCategory } from "./costs.ts";
+import type { SpendBasis, SpendCategory } from "./costs.ts";
 import type { Count } from "./count.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Instant } from "./instant.ts";
@@ -9,6 +9,7 @@ import type { Person } from "./person.ts";
 import type { Quantity } from "./quantity.ts";
 import type { RiskLevel } from "./risk.ts";
 import type { TermValues } from "./terms.ts";
+import type { TokenUse } from "./tokens.ts";
 
 /** A measured value. Exactly one of `count`, `value` and `pairs`; `sd` belongs to `value`, `n` to `value` or `pairs`. */
 export interface Result {
@@ -80,6 +81,12 @@ export interface SpendLine {
   readonly note?: string;
   /** The exchange rate that held when it was logged; else the one in costs.yaml. */
   readonly rate?: Decimal;
+  /** Billed unless it says otherwise. */
+  readonly basis?: SpendBasis;
+  /** What the amount was reckoned from. The amount stands, whatever the price list says later. */
+  readonly tokens?: TokenUse;
+  /** Ids of earlier entries whose lines of this category, known less well, this amount takes the place of. */
+  readonly replaces?: readonly string[];
 }
 
 /** Hours of one person, or a meeting of several. */

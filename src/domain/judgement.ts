@@ -62,7 +62,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const decided = decision.current !== undefined && isFinal(decision.current.decision);
   const over = timebox?.phase === "after";
   const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox);
-  const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency);
+  const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency, charter?.timebox, timebox);
   const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
   const look = { confidence: charter?.confidence ?? 0.95, last, end: timebox?.end };
   const evals = evalStandings(definitions.evals, counted, amendments, look);

@@ -1,7 +1,7 @@
-import { currencyCodes, currencyExponent } from "./currency.ts";
-import { decimalText, divideHalfEven, parseDecimal, type Decimal } from "./decimal.ts";
-import { nearest } from "./nearest.ts";
+import { currencyExponent } from "./currency.ts";
+import { decimalText, divideHalfEven, type Decimal } from "./decimal.ts";
 import { parsed, unparsed, type Parsed } from "./parsed.ts";
+import { parseWrittenAmount } from "./written-amount.ts";
 
 /** An exact amount in the minor unit of its currency: 12.40 EUR is 1240n. */
 export interface Money {
@@ -11,44 +11,14 @@ export interface Money {
 
 /** Reads `12.40 EUR`: a quantity, a space, an ISO 4217 code, and no more digits than the currency has. */
 export function parseMoney(text: string): Parsed<Money> {
-  const expected = "an amount such as 12.40 EUR";
-  const match = /^(\S+) +([A-Z]{3})$/.exec(text);
-  if (!match) {
-    const swapped = /^([A-Z]{3}) ?(-?\d+(?:\.\d+)?)$/.exec(text) ?? undefined;
-    const bare = /^-?\d+(\.\d+)?$/.test(text);
-    const joined = /^(-?\d+(?:\.\d+)?) *([A-Za-z]{3})$/.exec(text);
-    const hint = swapped
-      ? `write ${swapped[2]} ${swapped[1]}`
-      : joined
-        ? `write ${joined[1]} ${joined[2]!.toUpperCase()}`
-        : bare
-          ? `add the currency: ${text} EUR`
-          : undefined;
-    return unparsed("invalid-amount", expected, hint === undefined ? {} : { hint });
-  }
-  const [, quantity = "", currency = ""] = match;
-  const exponent = currencyExponent(currency);
-  if (exponent === undefined) {
-    const close = nearest(currency, currencyCodes());
-    return unparsed("unknown-currency", "an ISO 4217 currency code", {
-      found: currency,
-      within: [text.length - 3, text.length],
-      ...(close === undefined ? {} : { hint: `did you mean ${close}?` }),
-    });
-  }
-  const number = parseDecimal(quantity);
-  if (!number.ok) {
-    const { hint } = number.problem;
-    return unparsed("invalid-amount", expected, {
-      within: [0, quantity.length],
-      ...(hint === undefined ? {} : { hint }),
-    });
-  }
-  if (number.value.scale > exponent) {
-    const found = `${quantity} has ${number.value.scale} digits after the point`;
+  const written = parseWrittenAmount(text, "an amount such as 12.40 EUR");
+  if (!written.ok) return written;
+  const { quantity, number, currency, exponent } = written.value;
+  if (number.scale > exponent) {
+    const found = `${quantity} has ${number.scale} digits after the point`;
     return unparsed("invalid-amount", `at most ${exponent} digits after the point for ${currency}`, { found });
   }
-  return parsed({ minor: number.value.digits * 10n ** BigInt(exponent - number.value.scale), currency });
+  return parsed({ minor: number.digits * 10n ** BigInt(exponent - number.scale), currency });
 }
 
 function exponentOf(currency: string): number {
@@ -101,6 +71,12 @@ export function multiplyMoney(money: Money, factor: Decimal): Money {
     minor: divideHalfEven(money.minor * factor.digits, 10n ** BigInt(factor.scale)),
     currency: money.currency,
   };
+}
+
+/** `amount` of whole units of a currency as money, rounded half to even to its minor unit. */
+export function roundedMoney(amount: Decimal, currency: string): Money {
+  const minor = divideHalfEven(amount.digits * 10n ** BigInt(exponentOf(currency)), 10n ** BigInt(amount.scale));
+  return { minor, currency };
 }
 
 /** `money` in another currency at `rate` units of `to` for one unit of its own, rounded half to even. */

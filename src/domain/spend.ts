@@ -1,10 +1,11 @@
-import { addDays, type CivilDate } from "./calendar.ts";
-import type { Costs, SpendCategory } from "./costs.ts";
-import { SPEND_CATEGORIES } from "./costs.ts";
-import { decimal, divideDecimals, type Decimal } from "./decimal.ts";
+import type { CivilDate } from "./calendar.ts";
+import { SPEND_BASES, SPEND_CATEGORIES, type Costs, type SpendBasis, type SpendCategory } from "./costs.ts";
+import type { Decimal } from "./decimal.ts";
 import type { Entry } from "./entry.ts";
-import { addMoney, compareMoney, convertMoney, moneyShare, multiplyMoney, subtractMoney, sumMoney, zeroMoney, type Money } from "./money.ts";
-import { workingDates, type Timebox, type TimeboxPosition } from "./timebox.ts";
+import { addMoney, compareMoney, convertMoney, moneyShare, subtractMoney, sumMoney, zeroMoney, type Money } from "./money.ts";
+import { paceOf } from "./pace.ts";
+import { replacementsAmong, type Replacements } from "./replacement.ts";
+import type { Timebox, TimeboxPosition } from "./timebox.ts";
 
 /** One spend line, in the currency of the cap where a rate is known. */
 export interface SpendItem {
@@ -12,19 +13,28 @@ export interface SpendItem {
   /** Index within the entry's `spend`. */
   readonly index: number;
   readonly category: SpendCategory;
+  readonly basis: SpendBasis;
   readonly amount: Money;
   /** Rounded to the minor unit line by line, so that the rows of a memo add up to its total. */
   readonly converted: Money | undefined;
+}
+
+/** What of a total is known how well. Parts are listed best first, and only those that have lines. */
+export interface BasisSpend {
+  readonly basis: SpendBasis;
+  readonly spent: Money;
+  readonly entries: readonly string[];
 }
 
 export interface CategorySpend {
   readonly category: SpendCategory;
   readonly planned: Money;
   readonly spent: Money;
+  readonly byBasis: readonly BasisSpend[];
   readonly entries: readonly string[];
 }
 
-/** Money so far against the cap. */
+/** Money so far against the cap: each purchase once, by the amount of it that is known best. */
 export interface SpendStanding {
   readonly currency: string;
   readonly cap: Money | undefined;
@@ -34,7 +44,12 @@ export interface SpendStanding {
   readonly share: number | undefined;
   readonly planned: Money;
   readonly byCategory: readonly CategorySpend[];
+  /** The total taken apart: what differs in basis is never shown as one without it. */
+  readonly byBasis: readonly BasisSpend[];
+  /** Lines that count, oldest first. */
   readonly items: readonly SpendItem[];
+  /** What took the place of what; replaced lines are not among `items`. */
+  readonly replaced: Omit<Replacements, "counted">;
   /** Lines in a currency without a rate: not in the total, and nothing can be judged while there are any. */
   readonly unconverted: readonly SpendItem[];
   /** Mean per working day begun. */
@@ -66,24 +81,21 @@ export function spendStanding(
   position: TimeboxPosition | undefined,
 ): SpendStanding {
   const currency = reckoningCurrency(cap, costs);
-  const items = counted.flatMap((entry) =>
-    entry.spend.map((line, index): SpendItem => {
-      const converted = inCurrency(line.amount, currency, costs, line.rate);
-      return { entry, index, category: line.category, amount: line.amount, converted };
-    }),
-  );
+  const { counted: items, ...replaced } = replacementsAmong(spendItems(counted, currency, costs), currency);
   const known = items.filter((item) => item.converted !== undefined);
-  const total = sumMoney(known.map((item) => item.converted!), currency);
+  const total = totalOf(known, currency);
   const byCategory = SPEND_CATEGORIES.map((category) => {
     const own = known.filter((item) => item.category === category);
     const planned = costs.planned.filter((line) => line.category === category);
     return {
       category,
       planned: sumMoney(planned.map((line) => inCurrency(line.amount, currency, costs) ?? zeroMoney(currency)), currency),
-      spent: sumMoney(own.map((item) => item.converted!), currency),
-      entries: [...new Set(own.map((item) => item.entry.id))],
+      spent: totalOf(own, currency),
+      byBasis: basisParts(own, currency),
+      entries: entriesOf(own),
     };
   }).filter((row) => row.planned.minor !== 0n || row.entries.length > 0);
+  const pace = paceOf(total.minor, cap?.minor, timebox, position);
   return {
     currency,
     cap,
@@ -92,32 +104,40 @@ export function spendStanding(
     share: cap && cap.minor > 0n ? moneyShare(total, cap) : undefined,
     planned: sumMoney(byCategory.map((row) => row.planned), currency),
     byCategory,
+    byBasis: basisParts(known, currency),
     items,
+    replaced,
     unconverted: items.filter((item) => item.converted === undefined),
-    ...projection(total, cap, timebox, position),
+    burn: pace && { minor: pace.perDay, currency },
+    projected: pace && { minor: pace.projected, currency },
+    breaksOn: pace?.breaksOn,
     brokenBy: cap && breakingEntry(known, cap),
   };
 }
 
-function projection(total: Money, cap: Money | undefined, timebox: Timebox | undefined, position: TimeboxPosition | undefined) {
-  if (timebox === undefined || position === undefined || position.day === 0) {
-    return { burn: undefined, projected: undefined, breaksOn: undefined };
-  }
-  const perDay = divideDecimals(decimal(1), decimal(position.day), 12);
-  const burn = multiplyMoney(total, perDay);
-  const projected = addMoney(total, multiplyMoney(total, divideDecimals(decimal(position.left), decimal(position.day), 12)));
-  const breaks = cap !== undefined && compareMoney(total, cap) <= 0 && compareMoney(projected, cap) > 0;
-  return { burn, projected, breaksOn: breaks ? breakDay(total, cap, timebox, position) : undefined };
+function spendItems(counted: readonly Entry[], currency: string, costs: Costs): readonly SpendItem[] {
+  return counted.flatMap((entry) =>
+    entry.spend.map(({ amount, category, basis = "billed", rate }, index): SpendItem => {
+      return { entry, index, category, basis, amount, converted: inCurrency(amount, currency, costs, rate) };
+    }),
+  );
 }
 
-/** The first working day whose projected total is over the cap. */
-function breakDay(total: Money, cap: Money, timebox: Timebox, position: TimeboxPosition): CivilDate {
-  const dates = workingDates(timebox);
-  for (let day = position.day + 1; day <= position.of; day++) {
-    const there = multiplyMoney(total, divideDecimals(decimal(day), decimal(position.day), 12));
-    if (compareMoney(there, cap) > 0) return dates[day - 1] ?? addDays(position.end, 0);
-  }
-  return position.end;
+function basisParts(known: readonly SpendItem[], currency: string): readonly BasisSpend[] {
+  return SPEND_BASES.map((basis) => {
+    const own = known.filter((item) => item.basis === basis);
+    return { basis, spent: totalOf(own, currency), entries: entriesOf(own) };
+  })
+    .filter(({ entries }) => entries.length > 0)
+    .reverse();
+}
+
+function totalOf(known: readonly SpendItem[], currency: string): Money {
+  return sumMoney(known.map((item) => item.converted!), currency);
+}
+
+function entriesOf(items: readonly SpendItem[]): readonly string[] {
+  return [...new Set(items.map((item) => item.entry.id))];
 }
 
 /** The total may fall again by a refund; the entry named is the one after which it was over and stayed over. */

@@ -9,6 +9,7 @@ import type { EvalStanding } from "./eval-standing.ts";
 import { killHeld, type Held } from "./held.ts";
 import { judgementOf, type LoggedAmendment } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";
+import { loadedCost, type LoadedCost } from "./loaded-cost.ts";
 import type { EffectiveLog } from "./log.ts";
 import { nextSteps, type NextStep } from "./next-steps.ts";
 import { raisedCauses } from "./raised-risks.ts";
@@ -53,6 +54,8 @@ export interface Standing {
   readonly firstWorkingDays: number | undefined;
   readonly spend: SpendStanding;
   readonly effort: EffortStanding;
+  /** Money and people's time together. */
+  readonly loaded: LoadedCost;
   readonly evals: readonly EvalStanding[];
   readonly kill: readonly KillStanding[];
   readonly assumptions: readonly AssumptionStanding[];
@@ -90,6 +93,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     firstWorkingDays: firstWorkingDays(started, timebox),
     spend: judgement.spend,
     effort: judgement.effort,
+    loaded: loadedCost(judgement.spend, judgement.effort),
     evals,
     kill: judgement.kill.map((item) => withSince(item, history)),
     assumptions: definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted)),

@@ -1,11 +1,14 @@
 import { longDateLabel, type CivilDate } from "../domain/calendar.ts";
 import { countText } from "../domain/count.ts";
 import { decimalText, shortDecimalText } from "../domain/decimal.ts";
-import type { Entry, Result, TaskLine, TimeLine } from "../domain/entry.ts";
+import type { Entry, Result, SpendLine, TaskLine, TimeLine } from "../domain/entry.ts";
 import { clockLabel } from "../domain/instant.ts";
 import { quantityText } from "../domain/quantity.ts";
+import { takerOf } from "../domain/replacement.ts";
+import { basisClause } from "../domain/spend-wording.ts";
+import type { SpendStanding } from "../domain/spend.ts";
 import type { Standing } from "../domain/standing.ts";
-import { countLabel, moneyLabel, outcomeLabel, termLabel, termTextLabel } from "../domain/wording.ts";
+import { countLabel, listLabel, moneyLabel, outcomeLabel, termLabel, termTextLabel } from "../domain/wording.ts";
 
 export interface LogRow {
   readonly id: string;
@@ -15,6 +18,8 @@ export interface LogRow {
   readonly note: string;
   /** What else the entry holds: `wrong-rate 22/200, arm reranker-k8`. */
   readonly facts: readonly string[];
+  /** Amounts whose place another took, with the entry of that other: they no longer count. */
+  readonly replaced: readonly { readonly text: string; readonly by: readonly string[] }[];
   readonly withdrawn: boolean;
   /** Why it was withdrawn; "" where it was not, or nobody said. */
   readonly withdrawnWhy: string;
@@ -28,24 +33,27 @@ export interface LogDay {
 }
 
 /** The whole log by day, oldest first, with what was withdrawn. */
-export function logSection({ log, definitions }: Standing): readonly LogDay[] {
+export function logSection({ log, definitions, spend }: Standing): readonly LogDay[] {
   const hours = definitions.charter?.showHoursBy ?? "team";
   const days = new Map<CivilDate, LogRow[]>();
   for (const entry of log.entries) {
     const rows = days.get(entry.date) ?? [];
     days.set(entry.date, rows);
-    rows.push(logRow(entry, log.withdrawn.get(entry.id), hours));
+    rows.push(logRow(entry, log.withdrawn.get(entry.id), spend.replaced, hours));
   }
   return [...days].map(([date, entries]) => ({ date: longDateLabel(date), entries }));
 }
 
-function logRow(entry: Entry, undo: Entry | undefined, hours: "team" | "person"): LogRow {
+function logRow(entry: Entry, undo: Entry | undefined, replacements: SpendStanding["replaced"], hours: "team" | "person"): LogRow {
+  const takers = entry.spend.map((_, index) => takerOf(replacements, entry.id, index));
+  const spend = entry.spend.filter((_, index) => takers[index] === undefined);
   return {
     id: entry.id,
     time: clockLabel(entry.at),
     by: entry.by.name,
     note: entry.note ?? "",
-    facts: factsOf(entry, hours),
+    facts: factsOf({ ...entry, spend }, hours),
+    replaced: takers.flatMap((taker, index) => (taker === undefined ? [] : [{ text: spendText(entry.spend[index]!), by: [taker.entry.id] }])),
     withdrawn: undo !== undefined,
     withdrawnWhy: undo?.undo?.reason ?? "",
     withdrawnBy: undo === undefined ? [] : [undo.id],
@@ -56,7 +64,7 @@ function factsOf(entry: Entry, hours: "team" | "person"): readonly string[] {
   return [
     ...entry.results.map(resultText),
     ...entry.tasks.map(tasksText),
-    ...entry.spend.map((line) => `${moneyLabel(line.amount)} ${line.category}${line.rate === undefined ? "" : ` at ${shortDecimalText(line.rate)}`}${noted(line.note)}`),
+    ...entry.spend.map(spendText),
     ...entry.time.map((line) => timeText(line, hours)),
     ...[...entry.assumptions].map(([id, answer]) => (answer === "open" ? `assumption ${id} is open` : `assumption ${id} ${answer}`)),
     ...entry.risks.map((risk) => `risk ${risk.id} is ${risk.level === "unknown" ? "not assessed" : risk.level}${noted(risk.note)}${risk.evidence === undefined ? "" : `, evidence ${risk.evidence}`}`),
@@ -67,6 +75,12 @@ function factsOf(entry: Entry, hours: "team" | "person"): readonly string[] {
     ...(entry.undo === undefined ? [] : [`withdraws ${entry.undo.entry}${entry.undo.reason === undefined ? "" : `: ${entry.undo.reason}`}`]),
     ...decisionText(entry),
   ];
+}
+
+function spendText(line: SpendLine): string {
+  const rate = line.rate === undefined ? "" : ` at ${shortDecimalText(line.rate)}`;
+  const replaces = line.replaces === undefined ? "" : `, in place of what ${listLabel(line.replaces)} said`;
+  return `${moneyLabel(line.amount)} ${line.category}${rate}${basisClause(line)}${replaces}${noted(line.note)}`;
 }
 
 function resultText(result: Result): string {

@@ -1,4 +1,6 @@
-import { addMoney, moneyShare, subtractMoney, zeroMoney, type Money } from "../domain/money.ts";
+import { subtractMoney, type Money } from "../domain/money.ts";
+import type { Replacement } from "../domain/replacement.ts";
+import { bareLabel, compositionLabel, compositionSuffix, replacementSentence } from "../domain/spend-wording.ts";
 import type { Standing } from "../domain/standing.ts";
 import { longDateLabel } from "../domain/calendar.ts";
 import { hoursLabel, moneyLabel, shareLabel } from "../domain/wording.ts";
@@ -8,17 +10,25 @@ export interface CategoryRow {
   readonly category: string;
   readonly planned: string;
   readonly used: string;
+  /** ` (300.00 billed, 49.43 estimated)`: to follow `used`; "" where all of it is billed. */
+  readonly composition: string;
   readonly entries: readonly string[];
 }
 
 /** Money planned and used. */
 export interface MoneySection {
   readonly spent: string;
+  /** `1,200.00 billed, 400.00 metered, 49.43 estimated`: what the total is made of; "" where all of it is billed. */
+  readonly composition: string;
+  /** `The bill of 412.50 EUR on Fri 13 Nov replaces 3 estimates of 398.20 EUR (+14.30).` */
+  readonly replacements: readonly { readonly text: string; readonly entries: readonly string[] }[];
   readonly cap: string;
   /** `62%` of the cap; "" without one. */
   readonly share: string;
   readonly remaining: string;
   readonly planned: string;
+  /** The mean of a working day; "" before the first. */
+  readonly burn: string;
   /** The total at the end of the timebox if the mean holds; "" where it is over or has not begun. */
   readonly projected: string;
   /** The day on which the projection passes the cap, or "". */
@@ -46,6 +56,10 @@ export interface TimeSection {
   readonly people: readonly { readonly name: string; readonly hours: string }[];
   readonly over: boolean;
   readonly overEntries: readonly string[];
+  /** The hours at the end of the timebox if the mean holds, where they have a cap; "" where it is over or has not begun. */
+  readonly projected: string;
+  /** The day on which these pass the cap, or "". */
+  readonly breaksOn: string;
   /** `10 working days, Mon 23 Nov 2026 to Fri 4 Dec 2026`. */
   readonly timebox: string;
   /** `7 of 10 working days`. */
@@ -57,6 +71,8 @@ export interface TimeSection {
 export interface LoadedSection {
   /** Spend and hours at their rates; "" where some hours have no rate. */
   readonly total: string;
+  /** `1,649.43 of spend (all metered) and 5,836.25 of hours`. */
+  readonly parts: string;
   /** The share that no invoice shows. */
   readonly hiddenShare: string;
   /** What keeps the total from being told, or "". */
@@ -67,18 +83,27 @@ export function moneySection({ spend, timebox }: Standing): MoneySection {
   const over = spend.cap !== undefined && spend.remaining !== undefined && spend.remaining.minor < 0n;
   return {
     spent: moneyLabel(spend.total),
+    composition: compositionLabel(spend.byBasis),
+    replacements: spend.replaced.replacements.map(replacementRow),
     cap: spend.cap === undefined ? openText("no spend cap is set") : moneyLabel(spend.cap),
     share: spend.share === undefined ? "" : shareLabel(spend.share),
     remaining: spend.remaining === undefined ? "" : moneyLabel(spend.remaining),
     planned: moneyLabel(spend.planned),
+    burn: spend.burn === undefined ? "" : moneyLabel(spend.burn),
     projected: spend.projected === undefined || timebox?.phase !== "during" ? "" : moneyLabel(spend.projected),
     breaksOn: spend.breaksOn === undefined ? "" : longDateLabel(spend.breaksOn),
     over: over ? moneyLabel(subtractMoney(spend.total, spend.cap!)) : "",
     overEntries: spend.brokenBy === undefined ? [] : [spend.brokenBy.id],
-    categories: spend.byCategory.map((row) => ({ category: row.category, planned: amountOrNone(row.planned), used: amountOrNone(row.spent), entries: row.entries })),
+    categories: spend.byCategory.map((row) => ({ category: row.category, planned: amountOrNone(row.planned), used: amountOrNone(row.spent), composition: compositionSuffix(row.byBasis), entries: row.entries })),
     unconverted: spend.unconverted.map((item) => ({ amount: moneyLabel(item.amount), category: item.category, entries: [item.entry.id] })),
     entries: [...new Set(spend.items.filter((item) => item.converted !== undefined).map((item) => item.entry.id))],
   };
+}
+
+function replacementRow(replacement: Replacement) {
+  const text = `${replacementSentence(replacement)}.`;
+  const replaced = replacement.replaced.map(({ entry }) => entry.id);
+  return { text: text[0]!.toUpperCase() + text.slice(1), entries: [...new Set([replacement.by.entry.id, ...replaced])] };
 }
 
 function amountOrNone(amount: Money): string {
@@ -95,16 +120,21 @@ export function timeSection({ effort, timebox, definitions }: Standing): TimeSec
     people: byPerson ? [...effort.byPerson].map(([name, hours]) => ({ name, hours: hoursLabel(hours) })) : [],
     over: effort.brokenBy !== undefined,
     overEntries: effort.brokenBy === undefined ? [] : [effort.brokenBy.id],
+    projected: effort.cap === undefined || effort.projected === undefined || timebox?.phase !== "during" ? "" : hoursLabel(effort.projected),
+    breaksOn: effort.breaksOn === undefined ? "" : longDateLabel(effort.breaksOn),
     timebox: timebox === undefined ? openText("no timebox is set") : `${timebox.of} working days, ${longDateLabel(timebox.start)} to ${longDateLabel(timebox.end)}`,
     used: timebox === undefined ? "" : `${timebox.day} of ${timebox.of} working days`,
     entries: effort.entries,
   };
 }
 
-export function loadedSection({ spend, effort }: Standing): LoadedSection {
-  if (effort.cost === undefined) return { total: "", hiddenShare: "", missing: "some hours have no rate in costs.yaml" };
-  if (spend.unconverted.length > 0) return { total: "", hiddenShare: "", missing: "some spend is in a currency without a rate" };
-  const total = addMoney(spend.total, effort.cost);
-  const hidden = total.minor > zeroMoney(total.currency).minor && effort.cost.minor > 0n ? shareLabel(moneyShare(effort.cost, total)) : "";
-  return { total: moneyLabel(total), hiddenShare: hidden, missing: "" };
+export function loadedSection({ loaded, spend }: Standing): LoadedSection {
+  const { total, effort, hiddenShare, missing } = loaded;
+  if (total === undefined || effort === undefined) return { total: "", parts: "", hiddenShare: "", missing: missing === "exchange-rate" ? "some spend is in a currency without a rate" : "some hours have no rate in costs.yaml" };
+  return {
+    total: moneyLabel(total),
+    parts: `${bareLabel(loaded.spend)} of spend${compositionSuffix(spend.byBasis)} and ${bareLabel(effort)} of hours`,
+    hiddenShare: hiddenShare === undefined ? "" : shareLabel(hiddenShare),
+    missing: "",
+  };
 }

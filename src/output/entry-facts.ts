@@ -3,16 +3,21 @@ import { countText } from "../domain/count.ts";
 import { measuredText } from "../domain/measured-text.ts";
 import { personText } from "../domain/person.ts";
 import { quantityText } from "../domain/quantity.ts";
-import { assumptionLabel, countLabel, groupsLabel, hoursLabel, moneyLabel, numberLabel, outcomeLabel, termLabel } from "../domain/wording.ts";
+import { replacementBy, takerOf } from "../domain/replacement.ts";
+import type { SpendStanding } from "../domain/spend.ts";
+import { basisClause, replacedClause } from "../domain/spend-wording.ts";
+import { assumptionLabel, countLabel, groupsLabel, hoursLabel, listLabel, moneyLabel, numberLabel, outcomeLabel, termLabel } from "../domain/wording.ts";
 
 /** One fact of an entry: a word for what it is, and the fact itself in one line. Raw text, still to be made safe. */
 export interface EntryFact {
   readonly kind: "start" | "decision" | "amendment" | "undo" | "result" | "tasks" | "spend" | "hours" | "meeting" | "answer" | "assumption" | "risk" | "attest";
   readonly text: string;
+  /** Whether something took its place, so that it no longer counts. */
+  readonly replaced?: true;
 }
 
-/** Every fact of an entry, the weightiest first. */
-export function entryFacts(entry: Entry): readonly EntryFact[] {
+/** Every fact of an entry, the weightiest first. `replaced`: what took the place of what, where the standing is at hand. */
+export function entryFacts(entry: Entry, replaced?: SpendStanding["replaced"]): readonly EntryFact[] {
   const { start, decision, amend, undo } = entry;
   const fact = (kind: EntryFact["kind"], text: string): EntryFact => ({ kind, text });
   return [
@@ -23,13 +28,24 @@ export function entryFacts(entry: Entry): readonly EntryFact[] {
     ...(undo === undefined ? [] : [fact("undo", `${undo.entry} no longer counts${undo.reason === undefined ? "" : `: ${undo.reason}`}`)]),
     ...entry.results.map((result) => fact("result", resultText(result))),
     ...entry.tasks.map((line) => fact("tasks", tasksText(line))),
-    ...entry.spend.map((line) => fact("spend", `${moneyLabel(line.amount)} ${line.category}${line.note === undefined ? "" : `: ${line.note}`}`)),
+    ...entry.spend.map((_, index) => spendFact(entry, index, replaced)),
     ...entry.time.map((line) => fact(line.meeting ? "meeting" : "hours", timeText(line))),
     ...[...entry.answers].map(([id, answer]) => fact("answer", `${id}: ${answer}`)),
     ...[...entry.assumptions].map(([id, answer]) => fact("assumption", `${id} ${assumptionLabel(answer).toLowerCase()}`)),
     ...entry.risks.map((risk) => fact("risk", riskText(risk))),
     ...entry.attest.map((item) => fact("attest", `${item.item}: ${item.note === undefined ? "" : `${item.note}, `}${item.evidence}`)),
   ];
+}
+
+/** `4.16 USD tokens, metered from gpt-4.1 1.2M/310k: full run`, and what took its place or what it took the place of. */
+function spendFact(entry: Entry, index: number, replaced: SpendStanding["replaced"] | undefined): EntryFact {
+  const line = entry.spend[index]!;
+  const taker = replaced && takerOf(replaced, entry.id, index);
+  const taken = replaced && replacementBy(replaced, entry.id, index);
+  const replaces = taken !== undefined ? `, replaces ${replacedClause(taken)}` : line.replaces === undefined ? "" : `, to replace ${listLabel(line.replaces)}`;
+  const gone = taker === undefined ? "" : `, REPLACED by ${taker.entry.id}`;
+  const text = `${moneyLabel(line.amount)} ${line.category}${basisClause(line)}${replaces}${gone}${line.note === undefined ? "" : `: ${line.note}`}`;
+  return { kind: "spend", text, ...(taker === undefined ? {} : { replaced: true }) };
 }
 
 /** `wrong-rate 22/200 on reranker-k8`. */

@@ -2,22 +2,24 @@ import { countText } from "../domain/count.ts";
 import { shortDecimalText } from "../domain/decimal.ts";
 import type { Entry, Result, TermChange } from "../domain/entry.ts";
 import { instantText } from "../domain/instant.ts";
-import { moneyText } from "../domain/money.ts";
 import { personText } from "../domain/person.ts";
 import { quantityText } from "../domain/quantity.ts";
+import { takerOf } from "../domain/replacement.ts";
+import type { Standing } from "../domain/standing.ts";
 import type { JsonObject } from "./json-value.ts";
+import { spendLineJson } from "./spend-json.ts";
 
-/** One entry of the log as plain JSON, its facts written as in its file. `withdrawnBy`: the id of the correction. */
-export function entryJson(entry: Entry, withdrawnBy: string | undefined): JsonObject {
+/** One entry of the log as plain JSON, its facts written as in its file, with what withdrew or replaced them since. */
+export function entryJson(entry: Entry, { log, spend }: Pick<Standing, "log" | "spend">): JsonObject {
   const { start, amend, undo, decision } = entry;
   return {
     id: entry.id, file: entry.file, at: instantText(entry.at), date: entry.date, by: personText(entry.by), note: entry.note ?? null,
-    withdrawn_by: withdrawnBy ?? null,
+    withdrawn_by: log.withdrawn.get(entry.id)?.id ?? null,
     results: entry.results.map(resultJson),
     tasks: entry.tasks.map(({ count, arm, latency, review, note }) => ({
       count: countText(count), arm, latency: latency === undefined ? null : quantityText(latency), review: review === undefined ? null : quantityText(review), note: note ?? null,
     })),
-    spend: entry.spend.map((line) => ({ amount: moneyText(line.amount), category: line.category, note: line.note ?? null, rate: line.rate === undefined ? null : shortDecimalText(line.rate) })),
+    spend: entry.spend.map((line, index) => spendLineJson(line, takerOf(spend.replaced, entry.id, index)?.entry.id)),
     time: entry.time.map((line) => ({ hours: shortDecimalText(line.hours), people: line.people, meeting: line.meeting, what: line.what ?? null })),
     assumptions: Object.fromEntries(entry.assumptions),
     risks: entry.risks.map((risk) => ({ id: risk.id, level: risk.level, note: risk.note ?? null, evidence: risk.evidence ?? null })),

@@ -2,6 +2,7 @@ import { dateLabel } from "../domain/calendar.ts";
 import { addDecimals, compareDecimals, decimal, subtractDecimals } from "../domain/decimal.ts";
 import type { EvalStanding } from "../domain/eval-standing.ts";
 import { compareMoney, subtractMoney, type Money } from "../domain/money.ts";
+import { compositionSuffix } from "../domain/spend-wording.ts";
 import type { Standing } from "../domain/standing.ts";
 import { workingDates } from "../domain/timebox.ts";
 import { stepLabel } from "../domain/next-steps.ts";
@@ -63,7 +64,7 @@ export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing
   const { timebox } = standing.definitions.charter ?? {};
   const day = timebox === undefined ? 0 : workingDates(timebox).filter((date) => date <= entry.date).length;
   const when = `${dateLabel(entry.date)}${style.columns < 70 ? "" : day > 0 && standing.started !== undefined ? `, day ${day}` : ""}`;
-  const facts = [cell(style.text(entry.id), "name"), cell(style.text(when)), ...entryFacts(entry).map(({ text }) => cell(style.text(text)))];
+  const facts = [cell(style.text(entry.id), "name"), cell(style.text(when)), ...entryFacts(entry, standing.spend.replaced).map(({ text }) => cell(style.text(text)))];
   const note = entry.note === undefined ? [] : [cell(style.text(`"${entry.note.split("\n")[0]!}"`), "faint")];
   const all = fitted(facts, style.columns - LABEL, style);
   if (all.left === 0) return answerLine(line`Stored`, [...facts, ...note], style);
@@ -90,7 +91,7 @@ export function moneyLeft({ spend }: Standing, before: Standing, style: Style): 
   const { cap, total, remaining, unconverted } = spend;
   const changed = before.spend.currency === spend.currency ? signed(subtractMoney(total, before.spend.total)) : "";
   const open = unconverted.length > before.spend.unconverted.length ? ", not all converted" : "";
-  if (cap === undefined || remaining === undefined) return cell(style.text(`${moneyLabel(total)} spent${changed}${open}, no cap`), "warn");
+  if (cap === undefined || remaining === undefined) return cell(style.text(`${moneyLabel(total)} spent${compositionSuffix(spend.byBasis)}${changed}${open}, no cap`), "warn");
   const over = compareMoney(total, cap) > 0;
   if (over) return cell(style.text(`OVER THE CAP by ${moneyLabel(subtractMoney(total, cap))}${changed}${open}`), "bad");
   return cell(style.text(`${amountOf(remaining, cap)}${changed}${open}`), open === "" ? undefined : "bad");

@@ -49,7 +49,7 @@ function entryLines(entry: Entry, standing: Standing, style: Style): readonly Sa
     ...table([{ cells: head }], style, { indent: 2, most: [undefined, undefined, style.columns - 20] }),
     ...withdrawn.flatMap((text) => paragraph(text, style, INDENT, "warn")),
     ...(entry.note === undefined ? [] : wrapped(style.text(entry.note, { lines: true }), style.columns - INDENT, NOTE_LINES, style).map((text) => (text === "" ? EMPTY : line`${spaces(INDENT)}${role === undefined ? text : style.paint(role, text)}`))),
-    ...factsTable(entry, style, INDENT, role),
+    ...factsTable(entry, standing, style, INDENT, role),
   ];
 }
 
@@ -67,7 +67,7 @@ function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe
     ["file", entry.file],
   ] as const;
   const note = entry.note === undefined ? [] : [EMPTY, ...paragraph(style.text(entry.note, { lines: true }), style, 2)];
-  const facts = factsTable(entry, style, 2);
+  const facts = factsTable(entry, standing, style, 2);
   const details = entry.results.flatMap((result) => resultDetails(result, style));
   const title = line`${style.paint("name", style.text(entry.id))}  ${style.paint("strong", style.text(longDateLabel(entry.date) + dayLabel(entry.date, standing)))}`;
   return [

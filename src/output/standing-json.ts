@@ -17,6 +17,7 @@ import { pathText } from "../diagnostics/place.ts";
 import { resultJson, termChangeJson } from "./entry-json.ts";
 import { heldJson } from "./held-json.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
+import { effortJson, loadedJson, spendJson } from "./spend-json.ts";
 import { unitJson } from "./unit-json.ts";
 
 /** Estimate and bounds. */
@@ -30,7 +31,7 @@ type Interval = NonNullable<EvalStanding["figure"]>;
  * no bound. `entries` holds the ids of the entries that a figure rests on. What does not apply is `null`, never absent.
  */
 export function standingJson(standing: Standing): JsonObject {
-  const { timebox, spend, effort } = standing;
+  const { timebox } = standing;
   return {
     phase: standing.phase,
     charter: charterJson(standing),
@@ -38,19 +39,9 @@ export function standingJson(standing: Standing): JsonObject {
       phase: timebox.phase, day: timebox.day, of: timebox.of, left: timebox.left, start: timebox.start, end: timebox.end,
       first_working_days: standing.firstWorkingDays ?? null,
     },
-    spend: {
-      currency: spend.currency, cap: money(spend.cap), total: money(spend.total), remaining: money(spend.remaining), share: spend.share ?? null,
-      planned: money(spend.planned), burn_per_day: money(spend.burn), projected: money(spend.projected), breaks_on: spend.breaksOn ?? null,
-      broken_by: spend.brokenBy?.id ?? null,
-      by_category: spend.byCategory.map((row) => ({ category: row.category, planned: money(row.planned), spent: money(row.spent), entries: row.entries })),
-      unconverted: spend.unconverted.map((item) => ({ amount: money(item.amount), entry: item.entry.id })),
-    },
-    effort: {
-      hours: decimalJson(effort.hours), meeting_hours: decimalJson(effort.meetingHours), cap: decimalJson(effort.cap), cost: money(effort.cost),
-      // People by name only where the charter agreed to it.
-      by_person: standing.definitions.charter?.showHoursBy === "person" ? Object.fromEntries([...effort.byPerson].map(([name, hours]) => [name, decimalJson(hours)])) : null,
-      entries: effort.entries, broken_by: effort.brokenBy?.id ?? null,
-    },
+    spend: spendJson(standing.spend),
+    effort: effortJson(standing.effort, standing.definitions.charter?.showHoursBy === "person"),
+    fully_loaded: loadedJson(standing.loaded),
     evals: standing.evals.map((item) => evalJson(item, standing.definitions.charter?.confidence ?? 0.95)),
     kill_criteria: standing.kill.map(({ criterion, verdict, because, entries, since }) => ({
       id: criterion.id, statement: criterion.statement ?? null, when: criterion.when === undefined ? null : conditionText(criterion.when), ask: criterion.ask ?? null,

@@ -1,6 +1,8 @@
-import { dateLabel } from "../domain/calendar.ts";
+import { dateLabel, type CivilDate } from "../domain/calendar.ts";
 import { compareDecimals, decimalNumber, subtractDecimals } from "../domain/decimal.ts";
 import { compareMoney, subtractMoney } from "../domain/money.ts";
+import { compositionLabel, replacementsLabel } from "../domain/spend-wording.ts";
+import type { SpendStanding } from "../domain/spend.ts";
 import type { Standing } from "../domain/standing.ts";
 import { unitCostLabel } from "../domain/unit-wording.ts";
 import { countLabel, hoursLabel, moneyLabel, shareLabel } from "../domain/wording.ts";
@@ -47,32 +49,56 @@ function time({ timebox, phase, firstWorkingDays, started }: Standing, style: St
 }
 
 function money({ spend, unit, phase, definitions: { charter } }: Standing, style: Style): readonly Safe[] {
-  const { cap, total, remaining, share, projected, breaksOn, unconverted, brokenBy } = spend;
+  const { cap, total, remaining, share, breaksOn, unconverted, brokenBy } = spend;
   const unknown = [...new Set(unconverted.map((item) => item.amount.currency))].map((currency) => cell(style.text(`${currency} has no exchange rate and is not counted`), "bad"));
   const task = unit.cost === undefined ? [] : [cell(style.text(unitCostLabel(unit.cost)), "faint")];
   if (cap === undefined || remaining === undefined) {
-    return limit(line`Money`, undefined, [cell(style.text(`${moneyLabel(total)} spent`)), ...(charter === undefined ? [] : [cell(line`no spend cap is set`, "warn")]), ...unknown, ...task], style);
+    return limit(line`Money`, undefined, [cell(style.text(`${moneyLabel(total)} spent`)), ...parts(spend, style), ...pace(spend, phase, style), ...(charter === undefined ? [] : [cell(line`no spend cap is set`, "warn")]), ...unknown, ...task], style);
   }
   const over = compareMoney(total, cap) > 0;
-  const since = !over || brokenBy === undefined ? [] : [cell(style.text(`since ${dateLabel(brokenBy.date)}`), "bad")];
+  const since = !over || brokenBy === undefined ? [] : [cell(style.text(`since ${dateLabel(brokenBy.date)} by ${brokenBy.id}`), "bad")];
   const left = over
     ? cell(style.text(`OVER THE CAP by ${moneyLabel(subtractMoney(total, cap))}`), "bad")
     : cell(style.text(`${moneyLabel(remaining)} left`), "strong");
   const used = share === undefined ? "" : ` (${shareLabel(share)})`;
-  const breaks = breaksOn === undefined ? "" : `, over the cap on ${dateLabel(breaksOn)}`;
-  const heading = projected === undefined || phase !== "running" || over ? [] : [cell(style.text(`heading for ${moneyLabel(projected)}${breaks}`), breaks === "" ? "faint" : "warn")];
-  return limit(line`Money`, share ?? 0, [cell(style.text(`${amountOf(total, cap)}${used}`)), left, ...since, ...heading, ...unknown, ...task], style, over ? "bad" : breaksOn === undefined || phase !== "running" ? undefined : "warn");
+  return limit(line`Money`, share ?? 0, [cell(style.text(`${amountOf(total, cap)}${used}`)), left, ...since, ...parts(spend, style), ...pace(spend, phase, style), ...unknown, ...task], style, over ? "bad" : breaksOn === undefined || phase !== "running" ? undefined : "warn");
 }
 
-function hours({ effort }: Standing, style: Style): readonly Safe[] {
-  const { cap, hours: total, meetingHours, cost } = effort;
+/** What of the total is known how well, and what was replaced: nothing where all of it is billed. */
+function parts({ byBasis, replaced, currency }: SpendStanding, style: Style): readonly Cell[] {
+  const texts = [compositionLabel(byBasis), replacementsLabel(replaced.replacements, currency)];
+  return texts.map((text) => cell(style.text(text), "faint"));
+}
+
+/** How fast it goes, where that leads, and on which day over the limit; while there is a future to speak of. */
+function pace({ burn, projected, breaksOn }: Pick<SpendStanding, "burn" | "projected" | "breaksOn">, phase: Standing["phase"], style: Style): readonly Cell[] {
+  return burn === undefined || projected === undefined ? [] : paceCells(moneyLabel(burn), moneyLabel(projected), breaksOn, phase, style);
+}
+
+function paceCells(burn: string, projected: string, breaksOn: CivilDate | undefined, phase: Standing["phase"], style: Style): readonly Cell[] {
+  if (phase !== "running") return [];
+  const role = breaksOn === undefined ? "faint" : "warn";
+  const breaks = breaksOn === undefined ? "" : `over the cap on ${dateLabel(breaksOn)}`;
+  return [`${burn} a working day`, `heading for ${projected}`, breaks].map((text) => cell(style.text(text), role));
+}
+
+/** Money and people's time together, and what of it no invoice shows. */
+function full({ loaded: { total, hiddenShare } }: Standing, style: Style): readonly Cell[] {
+  return total === undefined || hiddenShare === undefined ? [] : [cell(style.text(`full cost ${moneyLabel(total)}, ${shareLabel(hiddenShare)} of it on no invoice`), "faint")];
+}
+
+function hours(standing: Standing, style: Style): readonly Safe[] {
+  const { effort, phase } = standing;
+  const { cap, hours: total, meetingHours, cost, burn, projected, breaksOn, brokenBy } = effort;
   const meetings = meetingHours.digits === 0n ? [] : [cell(style.text(`${hoursLabel(meetingHours)} in meetings`), "faint")];
-  const price = cost === undefined || cost.minor === 0n ? [] : [cell(style.text(`worth ${moneyLabel(cost)}`), "faint")];
+  const price = cost === undefined || cost.minor === 0n ? [] : [cell(style.text(`worth ${moneyLabel(cost)}`), "faint"), ...full(standing, style)];
   if (cap === undefined) return limit(line`Hours`, undefined, [cell(style.text(hoursLabel(total))), ...meetings, ...price], style);
   const over = compareDecimals(total, cap) > 0;
   const left = over
     ? cell(style.text(`OVER THE LIMIT by ${hoursLabel(subtractDecimals(total, cap))}`), "bad")
     : cell(style.text(`${hoursLabel(subtractDecimals(cap, total))} left`), "strong");
+  const since = brokenBy === undefined ? [] : [cell(style.text(`since ${dateLabel(brokenBy.date)} by ${brokenBy.id}`), "bad")];
+  const heading = burn === undefined || projected === undefined || over ? [] : paceCells(hoursLabel(burn), hoursLabel(projected), breaksOn, phase, style);
   const share = decimalNumber(cap) > 0 ? decimalNumber(total) / decimalNumber(cap) : 1;
-  return limit(line`Hours`, share, [cell(style.text(`${hoursLabel(total)} of ${hoursLabel(cap)}`)), left, ...meetings, ...price], style, over ? "bad" : undefined);
+  return limit(line`Hours`, share, [cell(style.text(`${hoursLabel(total)} of ${hoursLabel(cap)}`)), left, ...since, ...heading, ...meetings, ...price], style, over ? "bad" : breaksOn === undefined || phase !== "running" ? undefined : "warn");
 }

@@ -3,7 +3,7 @@ import { spendCap } from "../../src/checks/spend-cap.ts";
 import { checked, type Row } from "../support/checked.ts";
 import { valueAt } from "../../src/diagnostics/place.ts";
 import type { Entry } from "../../src/domain/entry.ts";
-import { decided, entry, lacking, spent, start } from "../support/records.ts";
+import { amount, decided, entry, lacking, spent, start } from "../support/records.ts";
 
 /** Entries of one amount each, one a day from the first day on. */
 const days = (...amounts: string[]): readonly Entry[] => [start(), ...amounts.map((amount, k) => entry(`2026-11-${23 + k}`, { spend: [spent(amount)] }))];
@@ -21,6 +21,8 @@ test.each<Row>([
   ["two days foretell nothing", { log: days("400 EUR", "400 EUR") }, "2026-11-24", []],
   ["nine tenths on the last day", { log: days("1800 EUR") }, "2026-12-04", ["spend-cap-near poc.yaml spend_cap"]],
   ["just under nine tenths", { log: days("1799.99 EUR") }, "2026-12-04", []],
+  ["over by an estimate that a bill replaced", { log: [...days("500 EUR"), entry("2026-11-24", { id: "guess", spend: [amount("estimated 1600 EUR data")] }), entry("2026-11-25", { spend: [amount("900 EUR data", "guess")] })] }, "2026-12-04", []],
+  ["over by the bill", { log: [...days("500 EUR"), entry("2026-11-24", { id: "guess", spend: [amount("estimated 900 EUR data")] }), entry("2026-11-25", { spend: [amount("1501 EUR data", "guess")] })] }, "2026-12-04", ["spend-cap-breached log/112512x.yaml spend[0].amount"]],
   ["near but decided", { log: [...days("1900 EUR"), decided("2026-11-24", "go")] }, "2026-11-25", []],
   ["over and decided", { log: [...days("2100 EUR"), decided("2026-11-24", "no-go")] }, "2026-11-25", ["spend-cap-breached log/112312x.yaml spend[0].amount"]],
 ])("%s", (_, poc, day, expected) => {

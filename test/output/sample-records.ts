@@ -68,7 +68,7 @@ export const RETRIEVAL: Definitions = {
   ],
   costs: {
     ...NO_COSTS,
-    exchange: [{ currency: "USD", rate: number("0.92") }],
+    exchange: [{ currency: "USD", rate: number("0.92"), date: date("2026-11-20"), source: "ECB" }],
     hourlyRates: new Map([["default", money("85 EUR")]]),
     planned: [{ category: "tokens", amount: money("1200 EUR") }, { category: "infrastructure", amount: money("400 EUR") }],
   },

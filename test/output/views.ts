@@ -32,8 +32,7 @@ import { goesAgainst } from "../../src/domain/decision.ts";
 /** Every view of a report, by the name of its golden file. */
 export function viewsOf(name: string, report: Report): Readonly<Record<string, (style: Style) => string>> {
   const { standing } = report;
-  const { counted, withdrawn } = standing.log;
-  const entries = [...counted];
+  const entries = [...standing.log.counted];
   const last = entries.at(-1);
   return {
     [`status-${name}`]: (style) => statusText(report, style),
@@ -48,7 +47,7 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
       [`show-${name}-one`]: (style: Style) => showText({ standing, entries: [last], single: true }, style),
       [`log-${name}`]: (style: Style) => logAnswer({ standing, before: standing, entry: last }, style),
       [`undo-${name}`]: (style: Style) => undoAnswer({ standing, before: standing, entry: { ...last, undo: { entry: entries[0]!.id, reason: "mistyped" } }, corrected: entries[0]! }, style),
-      [`log-${name}-json`]: () => envelopeJson("log", report, entryJson(last, withdrawn.get(last.id)?.id)),
+      [`log-${name}-json`]: () => envelopeJson("log", report, entryJson(last, standing)),
     }),
     ...(standing.started === undefined ? {} : { [`start-${name}`]: (style: Style) => startAnswer({ entry: standing.started, refusals: [], standing, plans: plansOf(standing).map(({ plan }) => plan) }, style) }),
     ...(standing.decision.current === undefined ? {} : { [`decide-${name}`]: (style: Style) => decideAnswer({ ...standing.decision.current!, against: goesAgainst(standing.decision.current!.decision.outcome, standing.recommendation.outcome), standing }, style) }),

@@ -3,6 +3,7 @@ import { civilDate } from "../../src/domain/calendar.ts";
 import { SPEND_CATEGORIES } from "../../src/domain/costs.ts";
 import { DECISION_OUTCOMES, type Result } from "../../src/domain/entry.ts";
 import { RISK_LEVELS } from "../../src/domain/risk.ts";
+import { MOST_TOKENS, type TokenUse } from "../../src/domain/tokens.ts";
 import type { NewEntry } from "../../src/document/new-entry.ts";
 import { withoutUndefined } from "../../src/document/without-undefined.ts";
 
@@ -48,6 +49,20 @@ const result = fc.oneof(
   record({ ...about, n: maybe(spread.n), pairs: fc.record({ both: fc.nat(99), baseline: fc.nat(99), candidate: fc.nat(99), neither: fc.integer({ min: 1, max: 99 }) }) }),
 ) as fc.Arbitrary<Result>;
 
+const tokenCount = fc.oneof(fc.nat(), fc.integer({ min: 0, max: MOST_TOKENS }));
+export const tokenUse: fc.Arbitrary<TokenUse> = fc
+  .record({ model: saidText, input: tokenCount, cached: tokenCount, output: tokenCount })
+  .map((use) => ({ ...use, cached: Math.min(use.cached, use.input), output: use.input + use.output === 0 ? 1 : use.output }));
+const spend = record({
+  amount: money,
+  category: fc.constantFrom(...SPEND_CATEGORIES),
+  note: maybe(saidText),
+  rate: maybe(decimal(1n, 10n ** 12n, 8)),
+  basis: maybe(fc.constantFrom("estimated" as const, "metered" as const)),
+  tokens: maybe(tokenUse),
+  replaces: maybe(fc.array(id, { minLength: 1, maxLength: 3 })),
+});
+
 const hours = decimal(1n, 2400n, 2);
 const own = record({ hours, people: fc.constant(1), meeting: fc.constant(false), what: maybe(saidText) });
 const meeting = record({ hours, people: fc.integer({ min: 1, max: 1000 }), meeting: fc.constant(true), what: maybe(saidText) });
@@ -59,7 +74,7 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
   note: saidText as fc.Arbitrary<string | undefined>,
   results: few(result),
   tasks: few(record({ count, arm: fc.oneof(fc.constant(""), saidText), latency: maybe(duration), review: maybe(duration), note: maybe(saidText) })),
-  spend: few(record({ amount: money, category: fc.constantFrom(...SPEND_CATEGORIES), note: maybe(saidText), rate: maybe(decimal(1n, 10n ** 12n, 8)) })),
+  spend: few(spend),
   time: few(fc.oneof(own, meeting)),
   assumptions: map(fc.constantFrom("holds" as const, "fails" as const, "open" as const)),
   risks: few(record({ id, level: fc.constantFrom(...RISK_LEVELS), note: maybe(saidText), evidence: maybe(saidText) })),

@@ -2,7 +2,7 @@ import type { AssumptionAnswer } from "../../src/domain/assumption.ts";
 import { parseDate, type CivilDate } from "../../src/domain/calendar.ts";
 import type { Charter } from "../../src/domain/charter.ts";
 import { parseCondition } from "../../src/domain/condition.ts";
-import { NO_COSTS, type SpendCategory } from "../../src/domain/costs.ts";
+import { NO_COSTS, SPEND_BASES, type SpendCategory } from "../../src/domain/costs.ts";
 import { parseCount } from "../../src/domain/count.ts";
 import { parseDecimal, type Decimal } from "../../src/domain/decimal.ts";
 import type { Decision, Entry, PairedCounts, Result, SpendLine, TermChange, TimeLine } from "../../src/domain/entry.ts";
@@ -96,7 +96,7 @@ export const SOUND: Definitions = {
   assumptions: [{ id: "retrieval-helps", testedBy: ["wrong-rate"] }],
   evals: [evalOf({ metric: "Wrong answers", baseline: "60/200", target: "reduction >= 40%", minN: 200 })],
   killCriteria: [killOf({ when: "wrong-rate > 28%", by: "2026-12-02" })],
-  costs: { ...NO_COSTS, exchange: [{ currency: "USD", rate: number("0.92") }], hourlyRates: new Map([["default", money("85 EUR")]]) },
+  costs: { ...NO_COSTS, exchange: [{ currency: "USD", rate: number("0.92"), date: date("2026-11-20"), source: "ECB" }], hourlyRates: new Map([["default", money("85 EUR")]]) },
   // 100 × 6 × 4 ÷ 60 × 50 × 220 − 40000 = 400000 EUR a year; 100000 EUR pay back in 3 months.
   value: {
     users: known(number("100")),
@@ -161,6 +161,14 @@ export function result(evalId: string, figure: string | PairedCounts, more: Part
 
 export function spent(amount: string, category: SpendCategory = "tokens", rate?: string): SpendLine {
   return { amount: money(amount), category, ...(rate === undefined ? {} : { rate: number(rate) }) };
+}
+
+/** `estimated 40 EUR tokens`, `metered 12 USD tokens`; or a bill: `41 EUR tokens`, with the entries that it replaces. */
+export function amount(text: string, ...replaces: readonly string[]): SpendLine {
+  const words = text.split(" ");
+  const basis = SPEND_BASES.find((word) => word === words[0]);
+  const [size, currency, category] = basis === undefined ? words : words.slice(1);
+  return { ...spent(`${size} ${currency}`, category as SpendCategory), ...(basis === undefined ? {} : { basis }), ...(replaces.length === 0 ? {} : { replaces }) };
 }
 
 export function hours(text: string): TimeLine {

@@ -1,4 +1,5 @@
-import { SPEND_CATEGORIES, type Costs, type SpendCategory } from "../../domain/costs.ts";
+import { SPEND_BASES, SPEND_CATEGORIES, type Costs, type SpendBasis, type SpendCategory } from "../../domain/costs.ts";
+import type { Decimal } from "../../domain/decimal.ts";
 import type { SpendLine } from "../../domain/entry.ts";
 import { parseMoney } from "../../domain/money.ts";
 import { nearest } from "../../domain/nearest.ts";
@@ -6,18 +7,40 @@ import type { FlagProblems } from "./flag-problems.ts";
 
 const FLAG = "--spend";
 
+/** What the amounts of one entry have in common. */
+export interface SpendContext {
+  /** Of the cap. */
+  readonly currency: string;
+  readonly costs: Costs;
+  /** Of every `--spend` that names none. */
+  readonly category: string | undefined;
+  readonly basis: SpendBasis | undefined;
+}
+
 /**
  * Reads `12.40`, `12.40 EUR`, `14 USD:tokens` or `14 USD:tokens:embeddings of the corpus`. A bare number is in the
  * currency of the cap. A foreign amount keeps the rate of today, so that a later change of costs.yaml moves no total.
  */
-export function readSpend(text: string, category: string | undefined, currency: string, costs: Costs, problems: FlagProblems): SpendLine | undefined {
+export function readSpend(text: string, context: SpendContext, problems: FlagProblems): SpendLine | undefined {
+  const { category, currency, basis } = context;
   const [quantity = "", named, ...words] = text.split(":");
   const money = problems.take(FLAG, quantity, parseMoney(withCurrency(quantity.trim(), currency)));
-  const known = readCategory((named ?? category ?? "other").trim(), problems);
+  const known = readCategory(FLAG, (named ?? category ?? "other").trim(), problems);
   if (money === undefined || known === undefined) return undefined;
   const note = words.join(":").trim();
-  const rate = money.currency === currency ? undefined : costs.exchange.find((exchange) => exchange.currency === money.currency)?.rate;
-  return { amount: money, category: known, ...(note === "" ? {} : { note }), ...(rate === undefined ? {} : { rate }) };
+  const rate = rateOfToday(money.currency, context);
+  return {
+    amount: money,
+    category: known,
+    ...(note === "" ? {} : { note }),
+    ...(rate === undefined ? {} : { rate }),
+    ...(basis === undefined || basis === "billed" ? {} : { basis }),
+  };
+}
+
+/** The rate that an amount keeps; none where it is in the currency of the cap, or where costs.yaml states none. */
+export function rateOfToday(foreign: string, { currency, costs }: Pick<SpendContext, "currency" | "costs">): Decimal | undefined {
+  return foreign === currency ? undefined : costs.exchange.find((exchange) => exchange.currency === foreign)?.rate;
 }
 
 /** `12.40` and `12.40EUR` are what people type; files hold `12.40 EUR`. */
@@ -27,9 +50,17 @@ function withCurrency(quantity: string, currency: string): string {
   return joined === null ? quantity : `${joined[1]} ${joined[2]!.toUpperCase()}`;
 }
 
-function readCategory(text: string, problems: FlagProblems): SpendCategory | undefined {
-  const known = SPEND_CATEGORIES.find((category) => category === text);
+export function readCategory(flag: string, text: string, problems: FlagProblems): SpendCategory | undefined {
+  return oneOf(flag, "category", text, SPEND_CATEGORIES, problems);
+}
+
+export function readBasis(text: string | undefined, problems: FlagProblems): SpendBasis | undefined {
+  return text === undefined ? undefined : oneOf("--basis", "basis", text.trim(), SPEND_BASES, problems);
+}
+
+function oneOf<const T extends string>(flag: string, what: string, text: string, words: readonly T[], problems: FlagProblems): T | undefined {
+  const known = words.find((word) => word === text);
   if (known !== undefined) return known;
-  const close = nearest(text, SPEND_CATEGORIES);
-  return problems.add(FLAG, `no category is called "${text.slice(0, 60)}"`, close === undefined ? `there are ${SPEND_CATEGORIES.join(", ")}` : `did you mean ${close}?`);
+  const close = nearest(text, words);
+  return problems.add(flag, `no ${what} is called "${text.slice(0, 60)}"`, close === undefined ? `there are ${words.join(", ")}` : `did you mean ${close}?`);
 }

@@ -1,5 +1,5 @@
 import { ASSUMPTION_ANSWERS } from "../../domain/assumption.ts";
-import { SPEND_CATEGORIES } from "../../domain/costs.ts";
+import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/costs.ts";
 import { RISK_LEVELS } from "../../domain/risk.ts";
 import type { CommandSpec } from "../command.ts";
 import { BY, FORMAT } from "../flags.ts";
@@ -22,6 +22,9 @@ export const logCommand: CommandSpec = {
     { flags: "--review <time>", description: "of --tasks, how long a person looks at an output: 30s, 2min" },
     { flags: "-s, --spend <amount>", description: '12.40, "14 USD:tokens", "90 EUR:data:labelling"', repeatable: true },
     { flags: "--category <name>", description: `of every --spend that names none: ${SPEND_CATEGORIES.join(", ")}` },
+    { flags: "--tokens <model=in/out>", description: 'gpt-4.1=1.2M/310k, "gpt-4.1=1.2M/310k cached 800k", at the prices in costs.yaml', repeatable: true },
+    { flags: "--basis <word>", description: `how the amounts are known: ${[...SPEND_BASES].reverse().join(", ")}; by default --spend is billed, --tokens metered` },
+    { flags: "--replaces <ids|category>", description: "the amount takes the place of estimates and metered amounts", repeatable: true },
     { flags: "-t, --hours <hours>", description: "your own time: 2, 1h30m, 1.5:harness", repeatable: true },
     { flags: "-m, --meeting <hours x people>", description: '"0.5x4: Review with security"', repeatable: true },
     { flags: "-a, --assume <id=answer>", description: `an assumption: ${ASSUMPTION_ANSWERS.join(", ")}`, repeatable: true },
@@ -37,6 +40,8 @@ export const logCommand: CommandSpec = {
   examples: [
     { line: 'poc log "Reranker on" --eval wrong-rate=22/200 --spend 12.40 --hours 2', what: "several facts in one entry" },
     { line: 'poc log -d yesterday "Vendor call" --meeting 0.5x4 --answer no-residency=no', what: "back-dated" },
+    { line: 'poc log --tokens "gpt-4.1=1.2M/310k cached 800k"', what: "token spend by the price list" },
+    { line: 'poc log --spend "412.50 EUR:tokens" --replaces tokens', what: "the bill for what was metered or estimated" },
     { line: 'poc log --attest mvp.guardrails=https://wiki.example.com/guardrails', what: "a checklist item is done" },
     { line: 'poc log --eval "latency=@runs/latency.csv#seconds/document" --arm reranker', what: "counted from a file, in groups" },
     { line: 'poc log "A day of tickets" --tasks 262/300 --latency 1.8s --review 30s --spend 13.60:tokens', what: "what a task costs" },

@@ -23,6 +23,9 @@ export async function runLog(context: Context, input: Input): Promise<number> {
     review: text(input, "review"),
     spend: texts(input, "spend"),
     category: text(input, "category"),
+    tokens: texts(input, "tokens"),
+    basis: text(input, "basis"),
+    replaces: texts(input, "replaces"),
     hours: texts(input, "hours"),
     meetings: texts(input, "meeting"),
     assumptions: texts(input, "assume"),
@@ -35,7 +38,7 @@ export async function runLog(context: Context, input: Input): Promise<number> {
     allowSecret: flag(input, "allowSecret"),
   });
   if (text(input, "format") === "json") {
-    printAnswer(context, envelopeJson("log", result, { entry: entryJson(result.entry, undefined), file: result.entry.file }));
+    printAnswer(context, envelopeJson("log", result, { entry: entryJson(result.entry, result.standing), file: result.entry.file }));
     return EXIT.fine;
   }
   printAnswer(context, logAnswer(result, await styleFor(context, "out")));

@@ -19,8 +19,7 @@ export async function runShow(context: Context, input: Input): Promise<number> {
     asOf: text(input, "asOf"),
   });
   if (text(input, "format") === "json") {
-    const { withdrawn } = result.standing.log;
-    context.terminal.out(envelopeJson("show", result, { entries: result.entries.map((entry) => entryJson(entry, withdrawn.get(entry.id)?.id)) }));
+    context.terminal.out(envelopeJson("show", result, { entries: result.entries.map((entry) => entryJson(entry, result.standing)) }));
   } else {
     context.terminal.out(showText(result, await styleFor(context, "out")));
   }

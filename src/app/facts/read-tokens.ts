@@ -1,0 +1,67 @@
+import type { ModelPrice } from "../../domain/costs.ts";
+import type { SpendLine } from "../../domain/entry.ts";
+import { nearest } from "../../domain/nearest.ts";
+import { PRICE_KEYS, missingPrices, parseTokenUse, priceCurrencies, priceOf, tokenCost, tokenUseText, type PriceKey, type TokenUse } from "../../domain/tokens.ts";
+import { unitPriceText } from "../../domain/unit-price.ts";
+import { listLabel } from "../../domain/wording.ts";
+import { pair, type FlagProblems } from "./flag-problems.ts";
+import { rateOfToday, type SpendContext } from "./read-spend.ts";
+
+const FLAG = "--tokens";
+
+/**
+ * Reads `gpt-4.1=1.2M/310k`, `gpt-4.1=1.2M/310k cached 800k`, each with `: what for` if need be. The amount is that of
+ * the price list as it is now, and it is kept: a later change of costs.yaml moves no total.
+ */
+export function readTokens(text: string, context: SpendContext, problems: FlagProblems): SpendLine | undefined {
+  const parts = pair(text);
+  if (parts === undefined) return problems.add(FLAG, `found "${text.slice(0, 60)}", expected a model and its tokens`, "write --tokens gpt-4.1=1.2M/310k");
+  const [model, rest] = parts;
+  const [counts = "", ...words] = rest.split(":");
+  const use = problems.take(`${FLAG} ${model.slice(0, 60)}`, counts, parseTokenUse(model, counts.trim()));
+  const price = priced(model, context, problems);
+  const amount = use && price && costOf(price, use, problems);
+  if (use === undefined || amount === undefined) return undefined;
+  const note = words.join(":").trim();
+  const rate = rateOfToday(amount.currency, context);
+  return {
+    amount,
+    category: "tokens",
+    ...(note === "" ? {} : { note }),
+    ...(rate === undefined ? {} : { rate }),
+    ...(context.basis === "billed" ? {} : { basis: context.basis ?? "metered" }),
+    tokens: use,
+  };
+}
+
+function priced(model: string, { costs, currency }: SpendContext, problems: FlagProblems): ModelPrice | undefined {
+  const known = costs.models.find((price) => price.model === model);
+  if (known !== undefined) return known;
+  const close = nearest(model, costs.models.map((price) => price.model));
+  const like = costs.models.find((price) => price.model === close) ?? costs.models[0];
+  const edit = listEdit({ model }, ["input", "output"], (like && priceCurrencies(like)[0]) ?? currency);
+  return problems.add(FLAG, `costs.yaml has no price for the model "${model.slice(0, 60)}"`, close === undefined ? edit : `did you mean ${close}? If not, ${edit}`);
+}
+
+function costOf(price: ModelPrice, use: TokenUse, problems: FlagProblems) {
+  const amount = tokenCost(price, use);
+  if (amount !== undefined) return amount;
+  const [currency = "USD", ...others] = priceCurrencies(price);
+  if (others.length > 0) return problems.add(FLAG, `the prices of ${price.model} are in ${listLabel([currency, ...others])}, expected one currency`, `state them all in ${currency}, in costs.yaml under models:`);
+  const missing = missingPrices(price, use);
+  const what = listLabel(missing.map((key) => PRICE_WORDS[key]));
+  const whole = missing.length === 1 && missing[0] === "cached_input" ? `; or log all of it at the full price: --tokens "${price.model}=${tokenUseText({ ...use, cached: 0 })}"` : "";
+  return problems.add(FLAG, `costs.yaml has no price for ${what} tokens of ${price.model}`, listEdit(price, missing, currency) + whole);
+}
+
+const PRICE_WORDS: Readonly<Record<PriceKey, string>> = { input: "input", cached_input: "cached input", output: "output" };
+
+/** The line of costs.yaml as it has to be, with what is there and a gap for what is missing. */
+function listEdit(price: ModelPrice, missing: readonly PriceKey[], currency: string): string {
+  const fields = PRICE_KEYS.flatMap((key) => {
+    const stated = priceOf(price, key);
+    return stated !== undefined ? [`${key}: ${unitPriceText(stated)}`] : missing.includes(key) ? [`${key}: … ${currency}`] : [];
+  });
+  const name = /^[a-z][\w./-]*$/i.test(price.model) ? price.model : JSON.stringify(price.model);
+  return `write under models: in costs.yaml, per million tokens: ${name}: { ${fields.join(", ")} }`;
+}

@@ -1,0 +1,27 @@
+import { valueAt } from "../diagnostics/place.ts";
+import { DEFINITION_FILES } from "../domain/records.ts";
+import { PRICE_KEYS, priceCurrencies, priceOf } from "../domain/tokens.ts";
+import { listLabel } from "../domain/wording.ts";
+import type { Check } from "./check.ts";
+
+/** Prices of one model in several currencies have no sum. What was logged by them keeps its amount. */
+export const modelPrice: Check = {
+  name: "model-price",
+  codes: ["model-prices-mixed"],
+  run({ definitions }) {
+    return definitions.costs.models.flatMap((price) => {
+      const [currency, ...others] = priceCurrencies(price);
+      if (currency === undefined || others.length === 0) return [];
+      const place = (of: string) => valueAt(DEFINITION_FILES.costs, "models", price.model, PRICE_KEYS.find((key) => priceOf(price, key)?.currency === of)!);
+      return [
+        {
+          code: "model-prices-mixed",
+          message: `the prices of ${price.model} are in ${listLabel([currency, ...others])}, expected one currency`,
+          place: place(others[0]!),
+          related: [{ place: place(currency), label: `this one is in ${currency}` }],
+          hint: `state all of them in ${currency}; until then poc log --tokens ${price.model}=… is refused`,
+        },
+      ];
+    });
+  },
+};

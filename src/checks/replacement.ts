@@ -1,0 +1,61 @@
+import type { Related } from "../diagnostics/diagnostic.ts";
+import { valueAt } from "../diagnostics/place.ts";
+import { dateLabel } from "../domain/calendar.ts";
+import type { VoidReplacement } from "../domain/replacement.ts";
+import type { Standing } from "../domain/standing.ts";
+import { moneyLabel } from "../domain/wording.ts";
+import type { Check } from "./check.ts";
+
+/** An amount that says it takes the place of others, and finds nothing whose place it could take. */
+export const replacement: Check = {
+  name: "replacement",
+  codes: ["replacement-void"],
+  run(standing) {
+    return standing.spend.replaced.voids.flatMap((item) => {
+      const why = reason(item, standing);
+      if (why === undefined) return [];
+      const { by, nth, id } = item;
+      return [
+        {
+          code: "replacement-void",
+          message: `${moneyLabel(by.amount)} for ${by.category} is to take the place of what ${id} says, but ${why}; nothing is replaced by it`,
+          place: valueAt(by.entry.file, "spend", by.index, "replaces", nth),
+          related: related(item, standing),
+          hint: `poc show ${id} tells what it holds; to mend it: poc undo ${by.entry.id}, and log the amount again with --replaces`,
+        },
+      ];
+    });
+  },
+};
+
+/** Undefined where nothing is wrong, or the reader has said what is. */
+function reason({ by, id, reason: why, taker }: VoidReplacement, { log }: Standing): string | undefined {
+  switch (why) {
+    case "itself":
+      return "that is the entry itself";
+    case "later":
+      return "that is of a later moment";
+    case "nothing":
+      return `that has no amount for ${by.category}`;
+    case "as-good":
+      return `what that has for ${by.category} is no less known than ${by.basis}`;
+    case "taken":
+      return `${moneyLabel(taker!.amount)} of ${dateLabel(taker!.entry.date)} took its place already`;
+    case "absent":
+      return absence(by, id, log);
+  }
+}
+
+function absence(by: VoidReplacement["by"], id: string, { counted, withdrawn, later }: Standing["log"]): string | undefined {
+  if (later.some((entry) => entry.id === id)) return "that is of a later moment";
+  if (counted.some((entry) => entry.id === id)) return "that holds no amount";
+  const undo = withdrawn.get(id);
+  // What is withdrawn after a bill took its place changes nothing, and is no fault of the bill.
+  return undo === undefined || undo.at.epochMs > by.entry.at.epochMs ? undefined : `that was withdrawn by ${undo.id}`;
+}
+
+function related({ id, taker }: VoidReplacement, { log }: Standing): readonly Related[] {
+  if (taker !== undefined) return [{ place: valueAt(taker.entry.file, "spend", taker.index, "replaces"), label: "replaced by this" }];
+  const entry = [...log.entries, ...log.later].find((one) => one.id === id);
+  return entry === undefined ? [] : [{ place: valueAt(entry.file, "spend"), label: "this entry" }];
+}

@@ -1,0 +1,79 @@
+import { dateLabel } from "./calendar.ts";
+import type { SpendBasis } from "./costs.ts";
+import type { SpendLine } from "./entry.ts";
+import { sumMoney, type Money } from "./money.ts";
+import type { Replacement } from "./replacement.ts";
+import type { BasisSpend, SpendItem } from "./spend.ts";
+import { tokenUseText, type TokenUse } from "./tokens.ts";
+import { countLabel, listLabel, moneyLabel } from "./wording.ts";
+
+/** `1,200.00 billed, 400.00 metered, 49.43 estimated`; `all estimated`; "" where all of it is billed. */
+export function compositionLabel(byBasis: readonly BasisSpend[]): string {
+  const [only] = byBasis;
+  if (only === undefined || (byBasis.length === 1 && only.basis === "billed")) return "";
+  if (byBasis.length === 1) return `all ${only.basis}`;
+  return byBasis.map(({ basis, spent }) => `${bareLabel(spent)} ${basis}`).join(", ");
+}
+
+/** ` (1,200.00 billed, 400.00 metered)`: to follow a total; "" where all of it is billed. */
+export function compositionSuffix(byBasis: readonly BasisSpend[]): string {
+  const label = compositionLabel(byBasis);
+  return label === "" ? "" : ` (${label})`;
+}
+
+/** `1,200.00`: where the currency stands beside it. */
+export function bareLabel(amount: Money): string {
+  return moneyLabel(amount).slice(0, -4);
+}
+
+/** `+14.30`, `−3.00`, `±0.00`. */
+export function signedLabel(amount: Money): string {
+  const size = bareLabel(amount.minor < 0n ? { ...amount, minor: -amount.minor } : amount);
+  return `${amount.minor > 0n ? "+" : amount.minor < 0n ? "−" : "±"}${size}`;
+}
+
+/** `gpt-4.1 1.2M/310k cached 800k`. */
+export function tokensLabel(use: TokenUse): string {
+  return `${use.model} ${tokenUseText(use)}`;
+}
+
+/** `, metered from gpt-4.1 1.2M/310k`: how an amount is known; "" where it is simply billed. */
+export function basisClause({ basis, tokens }: SpendLine): string {
+  const known = basis === undefined || basis === "billed" ? "" : `, ${basis}`;
+  return tokens === undefined ? known : `${known}${known === "" ? " for" : " from"} ${tokensLabel(tokens)}`;
+}
+
+/** `3 estimates`, `2 metered amounts and 1 estimate`. */
+export function replacedLabel(items: readonly SpendItem[]): string {
+  const some = (basis: SpendBasis) => items.filter((item) => item.basis === basis).length;
+  const [metered, estimated] = [some("metered"), some("estimated")];
+  return listLabel([
+    ...(metered === 0 ? [] : [countLabel(metered, "metered amount")]),
+    ...(estimated === 0 ? [] : [countLabel(estimated, "estimate")]),
+  ]);
+}
+
+/** `the bill of 412.50 EUR on Fri 13 Nov replaces 3 estimates of 398.20 EUR (+14.30)`. */
+export function replacementSentence(replacement: Replacement): string {
+  const { by } = replacement;
+  const what = by.basis === "billed" ? `the bill of ${moneyLabel(by.amount)}` : `the metered ${moneyLabel(by.amount)}`;
+  return `${what} on ${dateLabel(by.entry.date)} replaces ${replacedClause(replacement)}`;
+}
+
+/** `3 estimates of 398.20 EUR (+14.30)`. */
+export function replacedClause({ by, replaced, before, change }: Replacement): string {
+  const foreign = by.amount.currency === before?.currency ? "" : ` ${before?.currency ?? ""}`;
+  const figures = before === undefined || change === undefined ? "" : ` of ${moneyLabel(before)} (${signedLabel(change)}${foreign})`;
+  return `${replacedLabel(replaced)}${figures}`;
+}
+
+/** All replacements in one piece: `bills replaced 5 estimates of 700.00 EUR (+14.30)`; "" where there are none. */
+export function replacementsLabel(replacements: readonly Replacement[], currency: string): string {
+  if (replacements.length === 0) return "";
+  const bills = replacements.every(({ by }) => by.basis === "billed") ? (replacements.length === 1 ? "a bill" : "bills") : "better figures";
+  const known = replacements.every(({ before }) => before !== undefined);
+  const before = sumMoney(replacements.flatMap((one) => one.before ?? []), currency);
+  const change = sumMoney(replacements.flatMap((one) => one.change ?? []), currency);
+  const figures = known ? ` of ${moneyLabel(before)} (${signedLabel(change)})` : "";
+  return `${bills} replaced ${replacedLabel(replacements.flatMap(({ replaced }) => replaced))}${figures}`;
+}

@@ -44,11 +44,21 @@ export function readRisk(text: string, known: readonly string[], evidence: strin
   return level && { id, level, ...(note === "" ? {} : { note }), ...(evidence === undefined ? {} : { evidence }) };
 }
 
+/** Whether the item that is attested is one of a checklist; else it may be one of a gate. */
+export function isOfChecklist(text: string): boolean {
+  const id = pair(text)?.[0];
+  return id === undefined || checklistItemIds().includes(id);
+}
+
 /** Reads `mvp.guardrails=https://…` or `mvp.guardrails=https://… reviewed with security`. */
-export function readAttestation(text: string, problems: FlagProblems): Attestation | undefined {
+export function readAttestation(text: string, ofGates: readonly string[], problems: FlagProblems): Attestation | undefined {
   const parts = pair(text);
   if (parts === undefined || parts[1] === "") return malformed("--attest", text, "--attest mvp.guardrails=https://wiki/guardrails", problems);
-  const item = problems.known("--attest", parts[0], checklistItemIds(), "checklist item", "the checklists");
+  const known = [...checklistItemIds(), ...ofGates];
+  const [id] = parts;
+  // There are too many to list them all.
+  if (!known.includes(id) && nearest(id, known) === undefined) return problems.add("--attest", `no item of a checklist or gate is called "${id.slice(0, 60)}"`, "poc checklist and poc gate show them with their names");
+  const item = problems.known("--attest", id, known, "item of a checklist or gate", "the checklists");
   const [evidence = "", ...words] = parts[1].split(/\s+/);
   return item === undefined ? undefined : { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };
 }

@@ -15,7 +15,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** `text` as one YAML scalar that reads back as the same text: plain where that is safe, else in double quotes. */
 export function yamlScalar(text: string): string {
   if (DATE.test(text)) return text;
-  if (PLAIN.test(text) && !TAKEN.test(text) && !NUMERIC.test(text) && !/\de[-+]?\d/i.test(text)) return text;
+  if (PLAIN.test(text) && !TAKEN.test(text) && !NUMERIC.test(text) && !/(?:^|\d)e[-+]?\d/i.test(text)) return text;
   let escaped = "";
   for (const character of text) escaped += escapeOf(character) ?? character;
   return `"${escaped}"`;

@@ -10,7 +10,7 @@ export interface CategoryRow {
   readonly category: string;
   readonly planned: string;
   readonly used: string;
-  /** ` (300.00 billed, 49.43 estimated)`: to follow `used`; "" where all of it is billed. */
+  /** `300.00 billed, 49.43 estimated`: what `used` is made of; "" where all of it is billed. */
   readonly composition: string;
   readonly entries: readonly string[];
 }
@@ -94,7 +94,7 @@ export function moneySection({ spend, timebox }: Standing): MoneySection {
     breaksOn: spend.breaksOn === undefined ? "" : longDateLabel(spend.breaksOn),
     over: over ? moneyLabel(subtractMoney(spend.total, spend.cap!)) : "",
     overEntries: spend.brokenBy === undefined ? [] : [spend.brokenBy.id],
-    categories: spend.byCategory.map((row) => ({ category: row.category, planned: amountOrNone(row.planned), used: amountOrNone(row.spent), composition: compositionSuffix(row.byBasis), entries: row.entries })),
+    categories: spend.byCategory.map((row) => ({ category: row.category, planned: amountOrNone(row.planned), used: amountOrNone(row.spent), composition: compositionLabel(row.byBasis), entries: row.entries })),
     unconverted: spend.unconverted.map((item) => ({ amount: moneyLabel(item.amount), category: item.category, entries: [item.entry.id] })),
     entries: [...new Set(spend.items.filter((item) => item.converted !== undefined).map((item) => item.entry.id))],
   };

@@ -13,6 +13,8 @@ import { assumptionLabel, countLabel, groupsLabel, hoursLabel, listLabel, moneyL
 export interface EntryFact {
   readonly kind: "start" | "decision" | "amendment" | "undo" | "result" | "tasks" | "spend" | "hours" | "meeting" | "answer" | "assumption" | "risk" | "attest" | "gate" | "waiver";
   readonly text: string;
+  /** The same where there is room for little. */
+  readonly brief?: string;
   /** Whether something took its place, so that it no longer counts. */
   readonly replaced?: true;
 }
@@ -47,8 +49,10 @@ function spendFact(entry: Entry, index: number, replaced: SpendStanding["replace
   const taken = replaced && replacementBy(replaced, entry.id, index);
   const replaces = taken !== undefined ? `, replaces ${replacedClause(taken)}` : line.replaces === undefined ? "" : `, to replace ${listLabel(line.replaces)}`;
   const gone = taker === undefined ? "" : `, REPLACED by ${taker.entry.id}`;
-  const text = `${moneyLabel(line.amount)} ${line.category}${basisClause(line)}${replaces}${gone}${line.note === undefined ? "" : `: ${line.note}`}`;
-  return { kind: "spend", text, ...(taker === undefined ? {} : { replaced: true }) };
+  const amount = `${moneyLabel(line.amount)} ${line.category}`;
+  const note = line.note === undefined ? "" : `: ${line.note}`;
+  const brief = `${amount}${line.basis === undefined || line.basis === "billed" ? "" : `, ${line.basis}`}${note}`;
+  return { kind: "spend", text: amount + basisClause(line) + replaces + gone + note, brief, ...(taker === undefined ? {} : { replaced: true }) };
 }
 
 /** `wrong-rate 22/200 on reranker-k8`. */

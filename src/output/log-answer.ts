@@ -2,7 +2,8 @@ import { dateLabel } from "../domain/calendar.ts";
 import { addDecimals, compareDecimals, decimal, subtractDecimals } from "../domain/decimal.ts";
 import type { EvalStanding } from "../domain/eval-standing.ts";
 import { compareMoney, subtractMoney, type Money } from "../domain/money.ts";
-import { compositionSuffix } from "../domain/spend-wording.ts";
+import { replacementBy } from "../domain/replacement.ts";
+import { compositionSuffix, replacedLabel } from "../domain/spend-wording.ts";
 import type { Standing } from "../domain/standing.ts";
 import { workingDates } from "../domain/timebox.ts";
 import { stepLabel } from "../domain/next-steps.ts";
@@ -64,7 +65,7 @@ export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing
   const { timebox } = standing.definitions.charter ?? {};
   const day = timebox === undefined ? 0 : workingDates(timebox).filter((date) => date <= entry.date).length;
   const when = `${dateLabel(entry.date)}${style.columns < 70 ? "" : day > 0 && standing.started !== undefined ? `, day ${day}` : ""}`;
-  const facts = [cell(style.text(entry.id), "name"), cell(style.text(when)), ...entryFacts(entry, standing.spend.replaced).map(({ text }) => cell(style.text(text)))];
+  const facts = [cell(style.text(entry.id), "name"), cell(style.text(when)), ...entryFacts(entry).map(({ text, brief }) => cell(style.text(brief ?? text)))];
   const note = entry.note === undefined ? [] : [cell(style.text(`"${entry.note.split("\n")[0]!}"`), "faint")];
   const all = fitted(facts, style.columns - LABEL, style);
   if (all.left === 0) return answerLine(line`Stored`, [...facts, ...note], style);
@@ -77,7 +78,14 @@ const MORE = 9;
 
 /** Time and money left, and how the entry changed them. */
 export function leftFacts({ standing, before }: Pick<Logged, "standing" | "before">, style: Style): readonly Cell[] {
-  return [...timeLeft(standing, style), moneyLeft(standing, before, style), ...hoursLeft(standing, before, style)];
+  return [...timeLeft(standing, style), moneyLeft(standing, before, style), ...replaced(standing, before, style), ...hoursLeft(standing, before, style)];
+}
+
+/** `2 estimates replaced`: why money changed by another figure than that of the amount. */
+function replaced({ spend }: Standing, before: Standing, style: Style): readonly Cell[] {
+  const known = before.spend.replaced;
+  const items = spend.replaced.replacements.filter(({ by }) => replacementBy(known, by.entry.id, by.index) === undefined).flatMap((one) => one.replaced);
+  return items.length === 0 ? [] : [cell(style.text(`${replacedLabel(items)} replaced`))];
 }
 
 export function timeLeft({ timebox, phase }: Standing, style: Style): readonly Cell[] {

@@ -10,7 +10,7 @@ import type { Style } from "./style.ts";
 export function undoAnswer({ entry, corrected, standing, before }: Pick<UndoResult, "entry" | "corrected" | "standing" | "before">, style: Style): string {
   const id = style.text(corrected.id);
   const again = corrected.undo === undefined ? line`${id} no longer counts` : line`${id} is withdrawn, so ${style.text(corrected.undo.entry)} counts again`;
-  const facts = entryFacts(corrected).map(({ text }) => cell(style.text(text)));
+  const facts = entryFacts(corrected).map(({ text, brief }) => cell(style.text(brief ?? text)));
   const note = corrected.note === undefined ? [] : [cell(style.text(`"${corrected.note.split("\n")[0]!}"`), "faint")];
   return linesText([
     answerLine(line`Stored`, [cell(style.text(entry.id), "name"), cell(again), ...(entry.undo?.reason === undefined ? [] : [cell(style.text(entry.undo.reason))])], style),

@@ -122,7 +122,7 @@ test("the spend cap, passed", () => {
 test("hours without a rate make no total", () => {
   const { costs, ...rest } = sampleRecords.definitions;
   const view = viewOf({ ...sampleRecords, definitions: { ...rest, costs: { ...costs, hourlyRates: new Map() } } }, "2026-12-03");
-  expect(view.loaded).toEqual({ total: "", hiddenShare: "", missing: "some hours have no rate in costs.yaml" });
+  expect(view.loaded).toEqual({ total: "", parts: "", hiddenShare: "", missing: "some hours have no rate in costs.yaml" });
   expect(view.time.cost).toMatch(/^OPEN/);
 });
 

@@ -116,10 +116,10 @@ const hours = (text: string) => ({ hours: decimalOf(text), people: 1, meeting: f
 
 export const sampleLog: readonly Entry[] = [
   entry("aaaaaa1", "2026-11-23T09:00", { start: { terms: termsOf(sampleDefinitions) } }),
-  entry("aaaaaa2", "2026-11-23T17:30", { note: "Corpus indexed, baseline counted again.", time: [hours("6")], spend: [{ amount: money("40.00 EUR"), category: "infrastructure" }] }),
-  entry("aaaaaa3", "2026-11-24T17:30", { note: "First run without the reranker.", time: [hours("7.5")], spend: [{ amount: money("31.20 USD"), category: "tokens", note: "eval run" }] }, jonas),
+  entry("aaaaaa2", "2026-11-23T17:30", { note: "Corpus indexed, baseline counted again.", time: [hours("6")], spend: [{ amount: money("35.00 EUR"), category: "infrastructure", basis: "estimated", note: "two weeks of it" }] }),
+  entry("aaaaaa3", "2026-11-24T17:30", { note: "First run without the reranker.", time: [hours("7.5")], spend: [{ amount: money("31.20 USD"), category: "tokens", note: "eval run" }, { amount: money("40.00 EUR"), category: "infrastructure", replaces: ["aaaaaa2"] }] }, jonas),
   entry("aaaaaa4", "2026-11-24T18:00", { results: [{ eval: "wrong-rate", count: { x: 28, n: 200 }, arm: "plain", model: "gpt-4.1-2025-04-14", evidence: "runs/3.json" }] }, jonas),
-  entry("aaaaaa5", "2026-11-25T16:20", { note: "Reranker on, k=8. Clear gain on multi-hop questions.", results: [{ eval: "wrong-rate", count: { x: 14, n: 200 }, arm: "reranker-k8", model: "gpt-4.1-2025-04-14", evidence: "https://example.com/runs/17" }], time: [hours("5")], spend: [{ amount: money("12.40 EUR"), category: "tokens" }] }),
+  entry("aaaaaa5", "2026-11-25T16:20", { note: "Reranker on, k=8. Clear gain on multi-hop questions.", results: [{ eval: "wrong-rate", count: { x: 14, n: 200 }, arm: "reranker-k8", model: "gpt-4.1-2025-04-14", evidence: "https://example.com/runs/17" }], time: [hours("5")], spend: [{ amount: money("12.40 EUR"), category: "tokens", basis: "metered", tokens: { model: "gpt-4.1", input: 1_200_000, cached: 0, output: 1_250_000 } }] }),
   entry("aaaaaa6", "2026-11-26T10:00", { time: [{ hours: decimalOf("0.5"), people: 4, what: "Review with security", meeting: true }], risks: [{ id: "risk-ignored", level: "high", note: "Traces hold customer names" }] }),
   entry("aaaaaa7", "2026-11-26T15:00", { answers: new Map([["no-residency", "no"]]), note: "Residency confirmed by contract." }),
   entry("aaaaaa8", "2026-11-27T12:00", { spend: [{ amount: money("900.00 EUR"), category: "licences" }] }),

@@ -99,9 +99,9 @@ export const START = entry("s7art00", "2026-11-23T09:05", { start: { terms: term
 /** Six days of work: a look at the primary eval, a criterion cleared, money in two currencies. */
 export const SIX_DAYS: readonly Entry[] = [
   START,
-  entry("a1b2c3d", "2026-11-23", { note: "Sandbox up, corpus loaded.", spend: [spend("240.00 EUR", "infrastructure")], time: [hours("6"), hours("4.5")] }),
-  entry("b2c3d4e", "2026-11-24", { note: "Baseline run again: the same.", spend: [spend("180.50 USD")], time: [hours("7")], assumptions: new Map([["corpus-is-clean", "holds"]]) }, TOM),
-  entry("c3d4e5f", "2026-11-25", { note: "Reranker on, k=8. Clear gain on multi-hop questions.", results: [count("wrong-rate", "12/120", "reranker-k8")], spend: [spend("412.40 EUR")], time: [hours("6.5"), meeting("0.5", 4, "Review with security")], risks: [{ id: "pii-in-traces", level: "high", note: "Traces hold customer names" }] }),
+  entry("a1b2c3d", "2026-11-23", { note: "Sandbox up, corpus loaded.", spend: [{ ...spend("225.00 EUR", "infrastructure"), basis: "estimated" }], time: [hours("6"), hours("4.5")] }),
+  entry("b2c3d4e", "2026-11-24", { note: "Baseline run again: the same.", spend: [spend("180.50 USD"), { ...spend("240.00 EUR", "infrastructure"), replaces: ["a1b2c3d"] }], time: [hours("7")], assumptions: new Map([["corpus-is-clean", "holds"]]) }, TOM),
+  entry("c3d4e5f", "2026-11-25", { note: "Reranker on, k=8. Clear gain on multi-hop questions.", results: [count("wrong-rate", "12/120", "reranker-k8")], spend: [{ ...spend("412.40 EUR"), basis: "metered", tokens: { model: "gpt-4.1", input: 96_000_000, cached: 12_500_000, output: 24_100_000 } }], time: [hours("6.5"), meeting("0.5", 4, "Review with security")], risks: [{ id: "pii-in-traces", level: "high", note: "Traces hold customer names" }] }),
   entry("d4e5f6a", "2026-11-26", { note: "Typo: 1240 for 12.40", spend: [spend("1240.00 EUR")] }, TOM),
   entry("e5f6a7b", "2026-11-26T17:05", { undo: { entry: "d4e5f6a", reason: "amount mistyped" } }, TOM),
   entry("f6a7b8c", "2026-11-27", { note: "Vendor confirmed Frankfurt.\nContract addendum in the drive.", answers: new Map([["no-residency", "no"]]), time: [hours("3")] }),

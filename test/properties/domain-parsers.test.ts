@@ -13,6 +13,8 @@ import type { Parsed } from "../../src/domain/parsed.ts";
 import { parsePerson, personText } from "../../src/domain/person.ts";
 import { parseQuantity, quantityText } from "../../src/domain/quantity.ts";
 import { expectationText, parseExpectation, parseTarget, targetText } from "../../src/domain/target.ts";
+import { parseTokenCount, parseTokenUse, tokenCountText, tokenUseText } from "../../src/domain/tokens.ts";
+import { parseUnitPrice, unitPriceText } from "../../src/domain/unit-price.ts";
 import { hostileText, money } from "./arbitrary-entry.ts";
 
 const TODAY = "2026-11-25" as CivilDate;
@@ -36,6 +38,9 @@ function parser<T>(name: string, parse: (text: string) => Parsed<T>, write: (val
 const PARSERS: readonly Parser[] = [
   parser("parseDecimal", parseDecimal, decimalText, "-12.40"),
   parser("parseMoney", parseMoney, moneyText, "12.4 EUR", "-5 JPY"),
+  parser("parseUnitPrice", parseUnitPrice, unitPriceText, "0.0750 USD"),
+  parser("parseTokenCount", parseTokenCount, tokenCountText, "1.20M"),
+  parser("parseTokenUse", (text) => parseTokenUse("m", text), tokenUseText, "1.2M/310k cached 800k"),
   parser("parseDate", parseDate, String, "2026-11-25"),
   parser("parseDay", (text) => parseDay(text, TODAY), String, "yesterday", "3 days ago"),
   parser("parseInstant", parseInstant, instantText, "2026-11-25T16:20Z"),

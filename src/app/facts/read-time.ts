@@ -23,12 +23,14 @@ export function readHours(text: string, problems: FlagProblems): TimeLine | unde
   return hours && { hours, people: 1, meeting: false, ...(what === "" ? {} : { what }) };
 }
 
-/** Reads `0.5x4` or `30m x 4: Review with security`: how long, how many people, what about. */
+/** Reads `0.5x4`, `30m x 4: Review with security` or `4 x 30m`: how long, how many people, what about. */
 export function readMeeting(text: string, problems: FlagProblems): TimeLine | undefined {
-  const match = /^([^x×:]+?) ?[x×] ?(\d{1,3}) ?(?::(.*))?$/s.exec(text.trim());
-  const people = Number(match?.[2]);
+  const [size = "", ...words] = text.split(":");
+  const match = /^(?<long>[^x×]+?) ?[x×] ?(?<many>\d{1,3})$/.exec(size.trim()) ?? /^(?<many>\d{1,3}) ?[x×] ?(?<long>[\d.]+[hm][\dmin]*)$/.exec(size.trim());
+  const { long = "", many = "" } = match?.groups ?? {};
+  const people = Number(many);
   if (match === null || people < 1) return problems.add("--meeting", `found "${text.slice(0, 60)}", expected how long and how many people`, 'write --meeting "0.5x4: Review with security"');
-  const hours = problems.take("--meeting", match[1]!, parseHours(match[1]!.trim()));
-  const what = match[3]?.trim() ?? "";
+  const hours = problems.take("--meeting", long, parseHours(long.trim()));
+  const what = words.join(":").trim();
   return hours && { hours, people, meeting: true, ...(what === "" ? {} : { what }) };
 }

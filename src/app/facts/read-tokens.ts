@@ -18,7 +18,7 @@ export function readTokens(text: string, context: SpendContext, problems: FlagPr
   if (parts === undefined) return problems.add(FLAG, `found "${text.slice(0, 60)}", expected a model and its tokens`, "write --tokens gpt-4.1=1.2M/310k");
   const [model, rest] = parts;
   const [counts = "", ...words] = rest.split(":");
-  const use = problems.take(`${FLAG} ${model.slice(0, 60)}`, counts, parseTokenUse(model, counts.trim()));
+  const use = problems.take(`${FLAG} ${model.slice(0, LONGEST_MODEL)}`, counts, parseTokenUse(model, counts.trim()));
   const price = priced(model, context, problems);
   const amount = use && price && costOf(price, use, problems);
   if (use === undefined || amount === undefined) return undefined;
@@ -40,7 +40,7 @@ function priced(model: string, { costs, currency }: SpendContext, problems: Flag
   const close = nearest(model, costs.models.map((price) => price.model));
   const like = costs.models.find((price) => price.model === close) ?? costs.models[0];
   const edit = listEdit({ model }, ["input", "output"], (like && priceCurrencies(like)[0]) ?? currency);
-  return problems.add(FLAG, `costs.yaml has no price for the model "${model.slice(0, 60)}"`, close === undefined ? edit : `did you mean ${close}? If not, ${edit}`);
+  return problems.add(FLAG, `costs.yaml has no price for the model "${model.slice(0, LONGEST_MODEL)}"`, close === undefined ? edit : `did you mean ${close}? If not, ${edit}`);
 }
 
 function costOf(price: ModelPrice, use: TokenUse, problems: FlagProblems) {
@@ -54,6 +54,9 @@ function costOf(price: ModelPrice, use: TokenUse, problems: FlagProblems) {
   return problems.add(FLAG, `costs.yaml has no price for ${what} tokens of ${price.model}`, listEdit(price, missing, currency) + whole);
 }
 
+/** A longer name is no name to repeat. */
+const LONGEST_MODEL = 60;
+
 const PRICE_WORDS: Readonly<Record<PriceKey, string>> = { input: "input", cached_input: "cached input", output: "output" };
 
 /** The line of costs.yaml as it has to be, with what is there and a gap for what is missing. */
@@ -62,6 +65,7 @@ function listEdit(price: ModelPrice, missing: readonly PriceKey[], currency: str
     const stated = priceOf(price, key);
     return stated !== undefined ? [`${key}: ${unitPriceText(stated)}`] : missing.includes(key) ? [`${key}: … ${currency}`] : [];
   });
+  if (price.model.length > LONGEST_MODEL) return "state it under models: in costs.yaml, per million tokens";
   const name = /^[a-z][\w./-]*$/i.test(price.model) ? price.model : JSON.stringify(price.model);
   return `write under models: in costs.yaml, per million tokens: ${name}: { ${fields.join(", ")} }`;
 }

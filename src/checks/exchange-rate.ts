@@ -6,6 +6,7 @@ import { inCurrency } from "../domain/spend.ts";
 import { countLabel, moneyLabel } from "../domain/wording.ts";
 import type { Check } from "./check.ts";
 import { couldBeRead } from "./could-be-read.ts";
+import { unconvertedValue } from "./value-currency.ts";
 
 const RATES: Place = valueAt(DEFINITION_FILES.costs, "exchange");
 
@@ -20,7 +21,7 @@ export const exchangeRate: Check = {
     const planned = definitions.costs.planned
       .map((line, index) => ({ amount: line.amount, place: valueAt(DEFINITION_FILES.costs, "planned", index, "amount") }))
       .filter(({ amount }) => inCurrency(amount, spend.currency, definitions.costs) === undefined);
-    return [...byCurrency(spent, "spent", spend.currency), ...byCurrency(planned, "planned", spend.currency)];
+    return [...byCurrency(spent, "spent", spend.currency), ...byCurrency(planned, "planned", spend.currency), ...unconvertedValue(standing)];
   },
 };
 

@@ -35,6 +35,7 @@ import { timeboxOver } from "./timebox-over.ts";
 import { undoRefused } from "./undo-refused.ts";
 import { unknowns } from "./unknowns.ts";
 import { valueCase } from "./value-case.ts";
+import { valueGrounds } from "./value-grounds.ts";
 
 /** Every check of the policy, in the order of the files it looks at: charter, definitions, log, decision. */
 export const CHECKS: readonly Check[] = [
@@ -61,6 +62,7 @@ export const CHECKS: readonly Check[] = [
   killVerdict,
   risk,
   valueCase,
+  valueGrounds,
   drift,
   amendment,
   startOnce,

@@ -9,6 +9,7 @@ import { evalStandings } from "./judged-evals.ts";
 import { killStanding, type BuiltInFigures, type KillStanding } from "./kill-standing.ts";
 import { effectiveLog, type EffectiveLog } from "./log.ts";
 import { moneyDecimal, type Money } from "./money.ts";
+import { comparableDecimal, type Rational } from "./rational.ts";
 import type { Definitions, Records } from "./records.ts";
 import { inCurrency, spendStanding, type SpendStanding } from "./spend.ts";
 import type { AsOf } from "./standing.ts";
@@ -60,7 +61,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const over = timebox?.phase === "after";
   const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox);
   const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency);
-  const value = valueStanding(definitions.value, costs, spend.currency);
+  const value = valueStanding(definitions.value, costs, spend.currency, { counted: new Set(counted.map(({ id }) => id)), projectedModelCost: undefined });
   const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
   const look = { confidence: charter?.confidence ?? 0.95, last };
   const evals = evalStandings(definitions.evals, counted, amendments, look);
@@ -97,9 +98,9 @@ function builtInFigures(spend: SpendStanding, effort: EffortStanding, value: Val
       case "effort.total":
         return money(effort.cost, unit);
       case "payback.months":
-        return unit === "" || unit.startsWith("month") ? value.payback : undefined;
+        return unit === "" || unit.startsWith("month") ? comparable(value.faults.length > 0 ? undefined : value.exact?.payback) : undefined;
       case "impact.annual":
-        return money(value.impact, unit);
+        return value.faults.length > 0 ? undefined : unit === value.currency && value.exact !== undefined ? comparable(value.exact.impact) : money(value.impact, unit);
     }
   };
   return {
@@ -107,7 +108,13 @@ function builtInFigures(spend: SpendStanding, effort: EffortStanding, value: Val
       const amount = figure(metric, unit);
       if (amount === undefined || amount === "never") return amount;
       const entries = metric.startsWith("spend") ? spending : metric.startsWith("hours") || metric.startsWith("effort") ? effort.entries : [];
-      return { amount, entries: [...new Set(entries)] };
+      const shown = metric === "payback.months" ? value.payback : metric === "impact.annual" ? money(value.impact, unit) : undefined;
+      return { amount, entries: [...new Set(entries)], ...(shown === undefined || shown === "never" ? {} : { shown }) };
     },
   };
+}
+
+/** Not rounded: a payback of a day over twelve months is over twelve months. */
+function comparable(figure: Rational | "never" | undefined): Decimal | "never" | undefined {
+  return figure === undefined || figure === "never" ? figure : comparableDecimal(figure);
 }

@@ -16,6 +16,7 @@ import { pathText } from "../diagnostics/place.ts";
 import { resultJson, termChangeJson } from "./entry-json.ts";
 import { heldJson } from "./held-json.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
+import { pointValueJson } from "./point-value-json.ts";
 
 /** Estimate and bounds. */
 type Interval = NonNullable<EvalStanding["figure"]>;
@@ -61,7 +62,7 @@ export function standingJson(standing: Standing): JsonObject {
       id: risk.id, cause: risk.cause ?? null, question: risk.question ?? null, level, owner: risk.owner === undefined ? null : personText(risk.owner),
       mitigation: risk.mitigation ?? null, note: note ?? null, in_register: inRegister, entries,
     })),
-    value: valueJson(standing),
+    value: pointValueJson(standing.value),
     exit_criteria: checklistJson(standing.exitCriteria),
     recommendation: {
       outcome: standing.recommendation.outcome, rule: standing.recommendation.rule, rule_text: standing.recommendation.ruleText,
@@ -117,16 +118,6 @@ export function toSettleJson(standing: EvalStanding, needed: CasesToSettle | und
 function intervalJson(interval: Interval | undefined, scale: FigureScale | undefined): JsonValue {
   if (interval === undefined) return null;
   return { estimate: number(interval.estimate), low: number(interval.low), high: number(interval.high), scale: scale === undefined ? null : scale.kind === "unit" ? scale.unit : scale.kind };
-}
-
-function valueJson({ value }: Standing): JsonObject {
-  return {
-    currency: value.currency,
-    inputs: value.inputs.map((input) => ({ name: input.name, text: input.text, grade: input.grade, source: input.source ?? null })),
-    missing: value.missing, impact: money(value.impact), investment: money(value.investment),
-    payback_months: value.payback === "never" ? "never" : decimalJson(value.payback),
-    payback_threshold_months: decimalJson(value.paybackThreshold), impact_threshold: money(value.impactThreshold), meets_thresholds: value.meetsThresholds ?? null,
-  };
 }
 
 /** A checklist item by item; also the `data` of `poc checklist --format json`. */

@@ -10,6 +10,7 @@ import type { Standing } from "../domain/standing.ts";
 import { countLabel, listLabel, moneyLabel } from "../domain/wording.ts";
 import type { Check } from "./check.ts";
 import { couldBeRead } from "./could-be-read.ts";
+import { unconvertedValue } from "./value-currency.ts";
 
 const RATES: Place = valueAt(DEFINITION_FILES.costs, "exchange");
 
@@ -26,7 +27,7 @@ export const exchangeRate: Check = {
     const planned = lines
       .map((line, index) => ({ amount: line.amount, place: valueAt(DEFINITION_FILES.costs, "planned", index, "amount") }))
       .filter(({ amount }) => inCurrency(amount, spend.currency, definitions.costs) === undefined);
-    return [...byCurrency(spent, "spent", spend.currency), ...byCurrency(planned, "planned", spend.currency), ...dated];
+    return [...byCurrency(spent, "spent", spend.currency), ...byCurrency(planned, "planned", spend.currency), ...unconvertedValue(standing), ...dated];
   },
 };
 

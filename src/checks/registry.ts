@@ -40,6 +40,7 @@ import { timeboxOver } from "./timebox-over.ts";
 import { undoRefused } from "./undo-refused.ts";
 import { unknowns } from "./unknowns.ts";
 import { valueCase } from "./value-case.ts";
+import { valueGrounds } from "./value-grounds.ts";
 
 /** Every check of the policy, in the order of the files it looks at: charter, definitions, log, decision. */
 export const CHECKS: readonly Check[] = [
@@ -70,6 +71,7 @@ export const CHECKS: readonly Check[] = [
   killVerdict,
   risk,
   valueCase,
+  valueGrounds,
   drift,
   amendment,
   startOnce,

@@ -1,10 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { valueAt } from "../diagnostics/place.ts";
-import { compareDecimals } from "../domain/decimal.ts";
-import { moneyDecimal } from "../domain/money.ts";
+import type { ValueStanding } from "../domain/business-case.ts";
 import { DEFINITION_FILES } from "../domain/records.ts";
-import { inCurrency } from "../domain/spend.ts";
 import type { Standing } from "../domain/standing.ts";
+import { faultClause, neverClause } from "../domain/value-wording.ts";
 import { listLabel, moneyLabel, monthsLabel } from "../domain/wording.ts";
 import { answeredByNoGo } from "./answered-by-no-go.ts";
 import type { Check } from "./check.ts";
@@ -15,27 +14,39 @@ const FILE = DEFINITION_FILES.value;
 /** What the idea is worth in figures, and from where on it is not worth it. */
 export const valueCase: Check = {
   name: "value-case",
-  codes: ["value-incomplete", "payback-threshold-missing", "payback-threshold-missed"],
+  codes: ["value-incomplete", "minutes-above-task", "minutes-above-day", "payback-threshold-missing", "payback-threshold-missed"],
   run(standing) {
     if (answeredByNoGo(standing)) return [];
-    return [...incomplete(standing), ...thresholdMissing(standing), ...thresholdsMissed(standing)].filter((diagnostic) => couldBeRead(standing, diagnostic.place));
+    const found = [...incomplete(standing), ...contradictions(standing), ...thresholdMissing(standing), ...thresholdsMissed(standing)];
+    return found.filter((diagnostic) => couldBeRead(standing, diagnostic.place));
   },
 };
 
-function incomplete({ value, definitions }: Standing): readonly Diagnostic[] {
-  const { missing } = value;
-  if (missing.length === 0) return [];
-  const [first] = missing;
-  const given = value.inputs.some((input) => input.name === first);
-  const hint = given ? `${first} is in a currency without a rate: add it under exchange: in costs.yaml` : `add ${first}: to value.yaml; a range with its grade will do: {low: …, likely: …, high: …, grade: estimated}`;
+function incomplete({ value }: Standing): readonly Diagnostic[] {
+  const lacking = value.missing.filter((name) => name !== "thresholds.impact" && !value.inputs.some((input) => input.name === name));
+  const [first] = lacking;
+  if (first === undefined) return [];
   return [
     {
       code: "value-incomplete",
-      message: `impact and payback cannot be reckoned without ${listLabel(missing)}`,
-      place: valueAt(FILE, ...first!.split(".")),
-      hint: definitions.costs.exchange.length === 0 && given ? `${hint}, in ${value.currency}` : hint,
+      message: `impact and payback cannot be reckoned without ${listLabel(lacking)}`,
+      place: valueAt(FILE, first),
+      hint: `add ${first}: to value.yaml; a range with its grade will do: {low: …, likely: …, high: …, grade: estimated, reason: …}`,
     },
   ];
+}
+
+function contradictions({ value }: Standing): readonly Diagnostic[] {
+  return value.faults.map((fault) => {
+    const related = fault.kind === "minutes-above-task" ? ([["task_minutes", "how long the task takes"]] as const) : ([["tasks_per_day", "how often it is done"]] as const);
+    return {
+      code: fault.kind,
+      message: `${faultClause(fault)}, expected ${fault.kind === "minutes-above-task" ? "no more than the task takes" : "1440 minutes at most"}`,
+      place: valueAt(FILE, "minutes_saved"),
+      related: related.map(([name, label]) => ({ place: valueAt(FILE, name), label })),
+      hint: "minutes_saved is saved on each task, tasks_per_day is for one person: correct the one that is for all of them, or for a day",
+    };
+  });
 }
 
 function thresholdMissing({ value }: Standing): readonly Diagnostic[] {
@@ -50,20 +61,16 @@ function thresholdMissing({ value }: Standing): readonly Diagnostic[] {
   ];
 }
 
-function thresholdsMissed({ value, definitions: { costs } }: Standing): readonly Diagnostic[] {
-  if (value.meetsThresholds !== false) return [];
-  const { payback, paybackThreshold, impact, impactThreshold } = value;
-  const hint = "ideas that miss the threshold set up front are killed: poc memo, then poc decide no-go";
-  const found: Diagnostic[] = [];
-  const least = impactThreshold && inCurrency(impactThreshold, value.currency, costs);
-  if (least !== undefined && impact !== undefined && compareDecimals(moneyDecimal(impact), moneyDecimal(least)) < 0) {
-    found.push({ code: "payback-threshold-missed", message: `the annual net impact is ${moneyLabel(impact)}, expected ${moneyLabel(least)} at least`, place: valueAt(FILE, "thresholds", "impact"), hint });
-  }
-  // Rounded to a tenth of a month the two may look alike; where nothing else was missed, it is the payback.
-  const late = paybackThreshold !== undefined && payback !== undefined && (payback === "never" || compareDecimals(payback, paybackThreshold) > 0 || found.length === 0);
-  if (late) {
-    const slow = payback === "never" ? "the case never pays back" : `the case pays back in ${monthsLabel(payback)}`;
-    found.push({ code: "payback-threshold-missed", message: `${slow}, expected ${monthsLabel(paybackThreshold)} at most`, place: valueAt(FILE, "thresholds", "payback"), hint });
-  }
-  return found;
+function thresholdsMissed({ value }: Standing): readonly Diagnostic[] {
+  const hint = "ideas that miss the threshold set up front are killed: poc memo, then poc decide no-go; poc value shows what would turn it";
+  return value.missed.map((threshold) => ({
+    code: "payback-threshold-missed" as const,
+    message: threshold === "impact" ? `the annual net impact is ${moneyLabel(value.impact!)}, expected ${moneyLabel(value.impactThreshold!)} at least` : `${slowness(value)}, expected ${monthsLabel(value.paybackThreshold!)} at most`,
+    place: valueAt(FILE, "thresholds", threshold),
+    hint,
+  }));
+}
+
+function slowness(value: ValueStanding): string {
+  return value.payback === "never" ? neverClause(value) : `the case pays back in ${monthsLabel(value.payback!)}`;
 }

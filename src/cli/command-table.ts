@@ -13,6 +13,7 @@ import { showCommand } from "./commands/show.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
 import { undoCommand } from "./commands/undo.ts";
+import { valueCommand } from "./commands/value.ts";
 import type { CommandSpec } from "./command.ts";
 
 /** Every command, in the order of the help. Adding one is a file in commands/, one in runs/, and a line here. */
@@ -25,6 +26,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   checkCommand,
   showCommand,
   undoCommand,
+  valueCommand,
   memoCommand,
   checklistCommand,
   decideCommand,

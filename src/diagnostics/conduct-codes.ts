@@ -47,6 +47,36 @@ None of them has to be high. Each has to have been asked.`,
 Guesses are welcome if they are marked as such: every input carries a grade (measured, estimated, asserted) and may be a range.`,
     mend: "Add the inputs to value.yaml: users, tasks a day, minutes saved, hourly rate, working days a year, and what it costs to build.",
   },
+  "value-source-missing": {
+    severity: "warning",
+    kind: "due",
+    title: "An input of the business case is graded, and nothing stands behind the grade",
+    explanation: `An input is called measured without an entry of the log or a source, or estimated without a reason. The word alone makes no figure better known, so it counts as asserted until something is named: in the share of the value that rests on assertion, and in the exit criteria.
+
+A measurement names the entries of the log it was made in, or where else it can be looked up. An estimate says why it is what it is.`,
+    mend: "Add `entries: [ID, …]`, `source: …` or `reason: …` beside the grade in value.yaml, or call the input asserted.",
+  },
+  "value-entry-withdrawn": {
+    severity: "warning",
+    kind: "due",
+    title: "An input of the business case rests on an entry that does not count",
+    explanation: `The entry that an input names as its measurement was withdrawn by a correction, or is dated after the day that is judged. What does not count in the log proves nothing in the business case either: without another entry or a source the input counts as asserted.`,
+    mend: "Name the entry that took its place, or another source.",
+  },
+  "minutes-above-task": {
+    severity: "error",
+    kind: "records",
+    title: "More time is saved on a task than it takes",
+    explanation: `The minutes saved on a task are more than \`task_minutes\`, the time that the task takes today. Nothing saves more than all of it. The business case is not judged until the two agree; the high ends of ranges are held against each other too, because a simulation draws them.`,
+    mend: "Correct `minutes_saved` or `task_minutes` in value.yaml. Both are for one task, not for a day.",
+  },
+  "minutes-above-day": {
+    severity: "error",
+    kind: "records",
+    title: "One person saves more time a day than the day has",
+    explanation: `Tasks a day times minutes saved come to more than 24 hours for one person. Most of the time one of the two figures is for the whole team, or for a month. The business case is not judged until it is possible; the high ends of ranges count too, because a simulation draws them.`,
+    mend: "Correct `tasks_per_day` or `minutes_saved` in value.yaml. Both are for one person.",
+  },
   "payback-threshold-missing": {
     severity: "warning",
     kind: "due",

@@ -13,7 +13,8 @@ import { leaf, type Field, type JsonLeaf } from "./field.ts";
 import { LONGEST_FIELD } from "./source-file.ts";
 import type { Written } from "./written.ts";
 
-const PLAIN = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?";
+/** A plain number, as a pattern of JSON Schema. */
+export const PLAIN = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?";
 
 function wrongType(expected: string, written: Written): Parsed<never> {
   const quoted = typeof written === "number" || typeof written === "boolean" ? { hint: `put it in quotes: "${written}"` } : {};

@@ -17,13 +17,15 @@ import { riskSchema } from "./risk-schema.ts";
 import { shown } from "./shown.ts";
 import type { SourceFile } from "./source-file.ts";
 import { valueSchema } from "./value-schema.ts";
-import { isWrittenList, isWrittenMap } from "./written.ts";
+import { isWrittenList, isWrittenMap, type Written } from "./written.ts";
 
 export interface DefinitionsReading {
   readonly definitions: Definitions;
   readonly zone: Zone;
   readonly texts: ReadonlyMap<string, string>;
   readonly ids: { readonly evals: Ids; readonly assumptions: Ids; readonly killCriteria: Ids; readonly risks: Ids };
+  /** What of value.yaml could be read, by the keys of the file: it names entries, which are read later. */
+  readonly value: Written;
   readonly diagnostics: readonly Diagnostic[];
   readonly unreadable: readonly Place[];
   readonly placeholders: readonly Placeholder[];
@@ -72,6 +74,7 @@ export function readDefinitions(files: ReadonlyMap<string, SourceFile>, zoneOf: 
     zone: timezone.zone,
     texts: new Map(readings.flatMap(({ name, text }) => (text === undefined ? [] : [[name, text] as const]))),
     ids: { evals: evals.ids, assumptions: assumptions.ids, killCriteria: killCriteria.ids, risks: risks.ids },
+    value: value.written,
     diagnostics,
     unreadable: [...unreadable, ...timezone.diagnostics.map(({ place }) => place)],
     placeholders,

@@ -3,11 +3,11 @@ import { valueAt, type Place } from "../diagnostics/place.ts";
 import type { Entry } from "../domain/entry.ts";
 import type { Zone } from "../domain/instant.ts";
 import { byTime } from "../domain/log.ts";
-import { LOG_FOLDER, type Records } from "../domain/records.ts";
+import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../domain/records.ts";
 import { entryId } from "./entry-id.ts";
 import { readDefinitions } from "./read-definitions.ts";
 import { readEntryBytes } from "./read-entry.ts";
-import { entryReferences, LoggedRisks, type KnownIds } from "./references.ts";
+import { entryReferences, LoggedRisks, valueReferences, type KnownIds } from "./references.ts";
 import type { SourceFile } from "./source-file.ts";
 import { readText } from "./source-text.ts";
 import { Sources } from "./sources.ts";
@@ -27,6 +27,7 @@ export function readRecords(files: readonly SourceFile[], zoneOf: (name: string)
   const isEntry = ({ name }: SourceFile) => name.startsWith(`${LOG_FOLDER}/`);
   const definitions = readDefinitions(new Map(files.filter((file) => !isEntry(file)).map((file) => [file.name, file])), zoneOf);
   const log = readLog(files.filter(isEntry), definitions.zone, definitions.ids);
+  const cited = valueReferences(definitions.value, DEFINITION_FILES.value, new Set(files.filter(isEntry).map(({ name }) => entryId(name))));
   const misplaced = files.filter(({ name }) => name === LOG_FOLDER);
   const records: Records = {
     definitions: definitions.definitions,
@@ -38,7 +39,7 @@ export function readRecords(files: readonly SourceFile[], zoneOf: (name: string)
   };
   return {
     records,
-    diagnostics: [...definitions.diagnostics, ...misplaced.flatMap(faultOf), ...log.diagnostics],
+    diagnostics: [...definitions.diagnostics, ...cited, ...misplaced.flatMap(faultOf), ...log.diagnostics],
     sources: new Sources([definitions.texts, log.texts]),
   };
 }

@@ -26,6 +26,15 @@ export function assumptionReferences(written: Written, file: string, evals: Ids)
   });
 }
 
+/** References in value.yaml to the entries that an input was measured in. */
+export function valueReferences(written: Written, file: string, entries: Ids): readonly Diagnostic[] {
+  return keysOf(written).flatMap((name) => {
+    const named = fieldOf(fieldOf(written, name), "entries");
+    if (!isWrittenList(named)) return reference(named, entries, "an entry", valueAt(file, name, "entries"));
+    return named.flatMap((id, index) => reference(id, entries, "an entry", valueAt(file, name, "entries", index)));
+  });
+}
+
 /** The metric of a condition: an eval or a figure of the PoC itself. */
 export function conditionReferences(criteria: readonly KillCriterion[], file: string, evals: Ids): readonly Diagnostic[] {
   return criteria.flatMap(({ id, when }) => {

@@ -1,31 +1,35 @@
-import { compareDecimals, decimal, type Decimal } from "../domain/decimal.ts";
+import { compareDecimals, decimalOf, shortDecimalText, type Decimal } from "../domain/decimal.ts";
 import { compareMoney, type Money } from "../domain/money.ts";
 import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
-import { GRADES, type BusinessCase, type Estimate } from "../domain/value.ts";
-import { checked, either, fields, leaf, mapped, optional, required, type Field } from "./field.ts";
-import { choice, decimalWithin, money, price, readDecimal, text } from "./leaves.ts";
+import { limitText, parseImpactThreshold, parseInputAmount, parsePaybackThreshold } from "../domain/value-input-text.ts";
+import { VALUE_INPUTS, type InputName, type ValueInputSpec } from "../domain/value-inputs.ts";
+import { moneyLabel, numberLabel } from "../domain/wording.ts";
+import { GRADES, SHAPES, type BusinessCase, type Estimate } from "../domain/value.ts";
+import { checked, either, fields, leaf, mapped, oneOrMore, optional, required, type Field } from "./field.ts";
+import { choice, decimalWithin, id, parsedText, PLAIN, text, whole } from "./leaves.ts";
 import { once } from "./once.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
-const MOST_WORKDAYS = 366;
+const AMOUNT = `^${PLAIN} +[A-Z]{3}$`;
+const POSITIVE_AMOUNT = AMOUNT.replace("-?", "");
 
 export const valueSchema = once((): Field<BusinessCase> => {
-  const plain = { expected: "a number of zero or more", least: 0 };
-  const workdays = { expected: `a number of days from 0 to ${MOST_WORKDAYS}`, least: 0, most: MOST_WORKDAYS };
   return mapped(
     fields({
-      users: optional(number(plain), "Users", "How many people would use it.", 120, { low: 80, likely: 120, high: 200, grade: "estimated", source: "HR headcount" }),
-      tasks_per_day: optional(number(plain), "Tasks a day", "How often each of them does the task on a working day.", 6),
-      minutes_saved: optional(number(plain), "Minutes saved", "Minutes saved on each task.", { value: 4, grade: "measured", source: "Shadowing of ten people" }),
-      hourly_rate: optional(amount(price), "Hourly rate", "What an hour of theirs costs.", "48 EUR"),
-      workdays_per_year: optional(number(workdays), "Working days a year", "On how many days a year they work.", 220),
-      incremental_revenue: optional(amount(money), "Incremental revenue", "Revenue a year that would not be there otherwise.", "0 EUR"),
-      platform_cost: optional(amount(price), "Platform cost", "Cost of the platform a year.", "24000 EUR"),
-      model_cost: optional(amount(price), "Model cost", "Cost of models a year.", "36000 EUR"),
-      support_cost: optional(amount(price), "Support cost", "Cost of support a year.", "20000 EUR"),
-      build_cost: optional(amount(price), "Build cost", "Cost of building it, once.", "120000 EUR"),
-      change_cost: optional(amount(price), "Change cost", "Cost of bringing it to people, once.", "30000 EUR"),
+      users: optional(number("users"), "Users", "How many people would use it.", 120, { low: 80, likely: 120, high: 200, grade: "estimated", reason: "two of three desks have asked for it" }),
+      tasks_per_day: optional(number("tasks_per_day"), "Tasks a day", "How often each of them does the task on a working day.", 6),
+      minutes_saved: optional(number("minutes_saved"), "Minutes saved", "Minutes saved on each task.", { value: 4, grade: "measured", entries: ["k7f3q2m"] }),
+      task_minutes: optional(taskMinutes(), "Task minutes", "How long the task takes today; no more than that can be saved on it. Nothing is reckoned with it.", 12),
+      hourly_rate: optional(amount("hourly_rate"), "Hourly rate", "What an hour of theirs costs.", "48 EUR"),
+      workdays_per_year: optional(number("workdays_per_year"), "Working days a year", "On how many days a year they work.", 220),
+      incremental_revenue: optional(amount("incremental_revenue"), "Incremental revenue", "Revenue a year that would not be there otherwise.", "0 EUR"),
+      platform_cost: optional(amount("platform_cost"), "Platform cost", "Cost of the platform a year.", "24000 EUR"),
+      model_cost: optional(amount("model_cost"), "Model cost", "Cost of models a year.", "36000 EUR"),
+      support_cost: optional(amount("support_cost"), "Support cost", "Cost of support a year.", "20000 EUR"),
+      build_cost: optional(amount("build_cost"), "Build cost", "Cost of building it, once.", "120000 EUR"),
+      change_cost: optional(amount("change_cost"), "Change cost", "Cost of bringing it to people, once.", "30000 EUR"),
       thresholds: optional(thresholds(), "Thresholds", "When the idea is not worth it.", { payback: "12 months", impact: "100000 EUR" }),
+      simulation: optional(simulation(), "Simulation", "How ranges are simulated, where it is not the usual way.", { shape: "pert", seed: 7 }),
     }),
     (written): BusinessCase =>
       withoutUndefined({
@@ -40,8 +44,10 @@ export const valueSchema = once((): Field<BusinessCase> => {
         supportCost: written.support_cost,
         buildCost: written.build_cost,
         changeCost: written.change_cost,
+        taskMinutes: written.task_minutes,
         paybackThreshold: written.thresholds?.payback,
         impactThreshold: written.thresholds?.impact,
+        simulation: written.simulation && withoutUndefined(written.simulation),
       }),
   );
 });
@@ -49,30 +55,48 @@ export const valueSchema = once((): Field<BusinessCase> => {
 function thresholds() {
   return fields({
     payback: optional(months(), "Payback", "The longest payback that is acceptable.", "12 months"),
-    impact: optional(price(), "Impact", "The least annual net impact that is worth it.", "100000 EUR"),
+    impact: optional(parsedText({ type: "string", pattern: POSITIVE_AMOUNT }, "an amount such as 100000 EUR", parseImpactThreshold), "Impact", "The least annual net impact that is worth it.", "100000 EUR"),
   });
 }
 
 function months(): Field<Decimal> {
-  const expected = "a number of months such as 12 months";
   return leaf({ type: ["string", "number"] }, (written) => {
-    const bare = typeof written === "string" ? written.replace(/ ?(?:months?|mo)$/, "") : written;
-    const count = readDecimal(bare, expected);
-    if (!count.ok) return unparsed(count.problem.code, expected);
-    return compareDecimals(count.value, decimal(0)) > 0 ? count : unparsed("invalid-value", "more than 0 months");
+    const text = typeof written === "number" ? decimalOf(written) : undefined;
+    if (text?.ok === false) return text;
+    if (typeof written !== "string" && text === undefined) return unparsed("wrong-type", "a number of months such as 12 months");
+    return parsePaybackThreshold(text === undefined ? String(written) : shortDecimalText(text.value));
   });
 }
 
-function number(limits: { expected: string; least: number; most?: number }): Field<Estimate<Decimal>> {
-  return estimate(() => decimalWithin(limits), compareDecimals, limits.most === undefined ? 120 : 220);
+function simulation() {
+  return fields({
+    shape: optional(choice(SHAPES), "Shape", "How draws are spread between low, likely and high: triangular unless stated; pert holds closer to likely.", ...SHAPES),
+    seed: optional(whole(0, 999_999_999), "Seed", "Where the draws begin. The same seed gives the same draws on every machine.", 1),
+  });
 }
 
-function amount(figure: () => Field<Money>): Field<Estimate<Money>> {
-  return estimate(figure, (a, b) => (a.currency === b.currency ? compareMoney(a, b) : undefined), "48 EUR");
+function specOf(name: InputName): ValueInputSpec {
+  return VALUE_INPUTS.find((spec) => spec.name === name)!;
+}
+
+function number(name: InputName): Field<Estimate<Decimal>> {
+  const spec = specOf(name);
+  const { least, most } = spec;
+  return estimate(() => decimalWithin({ expected: limitText(spec), most, ...(least === undefined ? {} : { least }) }), numberLabel, compareDecimals, name === "workdays_per_year" ? 220 : 120);
+}
+
+function taskMinutes(): Field<Estimate<Decimal>> {
+  return estimate(() => decimalWithin({ expected: "a number of minutes above 0, at most 1440", above: 0, most: 1440 }), numberLabel, compareDecimals, 12);
+}
+
+function amount(name: InputName): Field<Estimate<Money>> {
+  const spec = specOf(name);
+  const figure = () => parsedText({ type: "string", pattern: spec.least === undefined ? AMOUNT : POSITIVE_AMOUNT }, "an amount such as 12.40 EUR", (written) => parseInputAmount(spec, written));
+  return estimate(figure, moneyLabel, (a, b) => (a.currency === b.currency ? compareMoney(a, b) : undefined), "48 EUR");
 }
 
 /** One figure, or a map that says how well it is known. A bare figure is merely asserted. */
-function estimate<T>(figure: () => Field<T>, compare: (a: T, b: T) => number | undefined, example: unknown): Field<Estimate<T>> {
+function estimate<T>(figure: () => Field<T>, label: (figure: T) => string, compare: (a: T, b: T) => number | undefined, example: unknown): Field<Estimate<T>> {
   const single = mapped(figure(), (value): Estimate<T> => ({ low: value, likely: value, high: value, grade: "asserted" }));
   const graded = fields({
     value: optional(figure(), "Value", "The figure, where it is no range.", example),
@@ -81,10 +105,12 @@ function estimate<T>(figure: () => Field<T>, compare: (a: T, b: T) => number | u
     high: optional(figure(), "High", "The most it may be.", example),
     grade: required(choice(GRADES), "Grade", "How well it is known.", ...GRADES),
     source: optional(text(), "Source", "Where it comes from.", "HR headcount"),
+    reason: optional(text(), "Reason", "Why an estimate is what it is.", "two of three desks have asked for it"),
+    entries: optional(oneOrMore(id), "Entries", "Ids of the log entries that it was measured in.", ["k7f3q2m"]),
   });
   const ranged = checked(graded, (written) => {
-    const range = rangeOf(written, compare);
-    return range.ok ? parsed({ ...range.value, ...withoutUndefined({ grade: written.grade, source: written.source }) }) : range;
+    const range = rangeOf(written, label, compare);
+    return range.ok ? parsed({ ...range.value, ...withoutUndefined({ grade: written.grade, source: written.source, reason: written.reason, entries: written.entries }) }) : range;
   });
   return either(single, ranged);
 }
@@ -96,7 +122,7 @@ interface Range<T> {
   readonly high?: T | undefined;
 }
 
-function rangeOf<T>({ value, low, likely, high }: Range<T>, compare: (a: T, b: T) => number | undefined): Parsed<{ low: T; likely: T; high: T }> {
+function rangeOf<T>({ value, low, likely, high }: Range<T>, label: (figure: T) => string, compare: (a: T, b: T) => number | undefined): Parsed<{ low: T; likely: T; high: T }> {
   const forms = "either value, or low, likely and high";
   if (value !== undefined) {
     if (low !== undefined || likely !== undefined || high !== undefined) return unparsed("fields-conflict", forms);
@@ -104,6 +130,7 @@ function rangeOf<T>({ value, low, likely, high }: Range<T>, compare: (a: T, b: T
   }
   if (low === undefined || likely === undefined || high === undefined) return unparsed("missing-field", forms);
   const [rise, further] = [compare(low, likely), compare(likely, high)];
-  if (rise === undefined || further === undefined) return unparsed("invalid-value", "one currency in a range");
-  return rise <= 0 && further <= 0 ? parsed({ low, likely, high }) : unparsed("range-out-of-order", "low <= likely <= high");
+  const found = `low ${label(low)}, likely ${label(likely)}, high ${label(high)}`;
+  if (rise === undefined || further === undefined) return unparsed("invalid-value", "one currency in a range", { found });
+  return rise <= 0 && further <= 0 ? parsed({ low, likely, high }) : unparsed("range-out-of-order", "low <= likely <= high", { found });
 }

@@ -1,125 +1,217 @@
+import { breakEvens, type InputBreakEven } from "./break-even.ts";
 import type { Costs } from "./costs.ts";
-import { addDecimals, compareDecimals, decimal, divideDecimals, multiplyDecimals, roundDecimal, subtractDecimals, type Decimal } from "./decimal.ts";
-import { moneyDecimal, type Money } from "./money.ts";
 import { currencyExponent } from "./currency.ts";
+import { compareDecimals, type Decimal } from "./decimal.ts";
+import { compareMoney, type Money } from "./money.ts";
+import { modelCostOf, projectedEstimate, type ModelCost } from "./model-cost.ts";
+import { compareRationals, roundRational, type Rational, type Rounding } from "./rational.ts";
 import { inCurrency } from "./spend.ts";
+import { impactOf, investmentOf, isRange, likelyFigures, paybackOf, reckonedInputs, type ReckonedInput } from "./value-figures.ts";
+import { valueFaults, type ValueFault } from "./value-faults.ts";
+import { benefitGrounds, standsAs, type BenefitGrounds } from "./value-grounds.ts";
+import { estimateOf, isMoney, VALUE_INPUTS } from "./value-inputs.ts";
+import { DEFAULT_SEED, DEFAULT_SHAPE, simulateValue, type ValueSimulation } from "./value-simulation.ts";
+import { valueSwings, type Swing } from "./value-swings.ts";
+import { hasThreshold, missedThresholds, valueThresholds, type ThresholdName, type ValueThresholds } from "./value-thresholds.ts";
 import type { BusinessCase, Estimate, Grade } from "./value.ts";
 import { moneyLabel, numberLabel } from "./wording.ts";
 
-/** The inputs that the impact cannot do without, by their names in value.yaml. */
-const NEEDED = { users: "users", tasksPerDay: "tasks_per_day", minutesSaved: "minutes_saved", hourlyRate: "hourly_rate", workdaysPerYear: "workdays_per_year" } as const;
-
-/** One input as the memo lists it. */
+/** One input as it is listed. */
 export interface ValueInput {
   /** As in value.yaml: `minutes_saved`. */
   readonly name: string;
+  /** The likely figure, with its range where it has one. */
   readonly text: string;
   readonly grade: Grade;
+  /** What it counts as; less than its grade where nothing stands behind the word. */
+  readonly standsAs: Grade;
   readonly source?: string;
+  readonly reason?: string;
+  /** Entries of the log that it was measured in and that count. */
+  readonly entries: readonly string[];
+  /** Whether it is in a currency without a rate, and so not in the figures. */
+  readonly unconverted: boolean;
 }
 
-/** What the idea is worth, at the likely figure of every input. */
+/** Impact and payback before any rounding, in the currency of the PoC; what thresholds are held against. */
+export interface ExactValue {
+  readonly impact: Rational;
+  readonly investment: Rational;
+  readonly payback: Rational | "never";
+}
+
+/** What the idea is worth, at the likely figure of every input. What was spent on the PoC is sunk, and in none of it. */
 export interface ValueStanding {
   readonly currency: string;
   readonly inputs: readonly ValueInput[];
+  /** The inputs that are reckoned with, exact and in the currency of the PoC. */
+  readonly reckoned: readonly ReckonedInput[];
   /** Inputs that are missing, or in a currency without a rate, by their names in value.yaml. */
   readonly missing: readonly string[];
+  /** Figures that cannot be true together. */
+  readonly faults: readonly ValueFault[];
   /** Annual net impact; undefined while inputs are missing. */
   readonly impact: Money | undefined;
   /** One-time build and change costs. */
   readonly investment: Money | undefined;
-  /** Months, to one decimal; undefined while inputs are missing, "never" where the net impact is zero or negative. */
+  /** Months, with digits enough to tell it from its threshold; "never" where the net impact is zero or negative. */
   readonly payback: Decimal | "never" | undefined;
+  /** Undefined while inputs are missing. */
+  readonly exact: ExactValue | undefined;
   readonly paybackThreshold: Decimal | undefined;
   readonly impactThreshold: Money | undefined;
-  /** Whether every threshold that was set is met; undefined where none was set or the case is incomplete. */
+  /** Both exact and in the currency of the PoC; one in a currency without a rate is left out. */
+  readonly thresholds: ValueThresholds;
+  /** Whether every threshold that was set is met; undefined where none was set or the case cannot be judged. */
   readonly meetsThresholds: boolean | undefined;
+  /** The thresholds that are missed; empty where the case cannot be judged. */
+  readonly missed: readonly ThresholdName[];
+  /** What models cost a year, as stated and as the log projects it. */
+  readonly modelCost: ModelCost;
+  /** On what the annual benefit rests; undefined where there is none, or it is not known. */
+  readonly grounds: BenefitGrounds | undefined;
+  /** What each input would have to be; empty while the case is incomplete or has no threshold. Reckoned when asked for. */
+  readonly breakEvens: readonly InputBreakEven[];
+  /** What moves the answer, the most first; empty where no input is a range. Reckoned when asked for. */
+  readonly swings: readonly Swing[];
+  /** Undefined where no input is a range. Run when somebody asks for it, and once. */
+  readonly simulation: ValueSimulation | undefined;
+}
+
+/** What is known besides value.yaml. */
+export interface ValueContext {
+  /** Ids of the log entries that count. */
+  readonly counted?: ReadonlySet<string>;
+  /** What models would cost a year by what was logged; stands in where value.yaml states no model_cost. */
+  readonly projectedModelCost?: Money | undefined;
 }
 
 /**
  * Impact (annual) = users × tasks a day × minutes saved ÷ 60 × hourly rate × working days a year + incremental revenue
- * − (platform + model + support) a year. Payback (months) = (build + change) ÷ (impact ÷ 12). Both are reckoned
- * sixtyfold and in integers, so that a payback of exactly 12 months meets a threshold of 12.
+ * − (platform + model + support) a year. Payback (months) = (build + change) ÷ (impact ÷ 12). Both are reckoned in exact
+ * fractions, so that a payback of exactly 12 months meets a threshold of 12.
  */
-export function valueStanding(value: BusinessCase, costs: Costs, currency: string): ValueStanding {
-  const missing: string[] = [];
-  const amount = (name: string, estimate: Estimate<Money> | undefined, needed: boolean): Decimal => {
-    if (estimate === undefined) {
-      if (needed) missing.push(name);
-      return decimal(0);
-    }
-    const money = inCurrency(estimate.likely, currency, costs);
-    if (money === undefined) missing.push(name);
-    return money === undefined ? decimal(0) : moneyDecimal(money);
-  };
-  for (const key of ["users", "tasksPerDay", "minutesSaved", "workdaysPerYear"] as const) {
-    if (value[key] === undefined) missing.push(NEEDED[key]);
-  }
-  const rate = amount(NEEDED.hourlyRate, value.hourlyRate, true);
-  const factors = [value.users, value.tasksPerDay, value.minutesSaved, value.workdaysPerYear];
-  const saved = factors.reduce((product, factor) => multiplyDecimals(product, factor?.likely ?? decimal(0)), rate);
-  const revenue = amount("incremental_revenue", value.incrementalRevenue, false);
-  const running = [
-    amount("platform_cost", value.platformCost, false),
-    amount("model_cost", value.modelCost, false),
-    amount("support_cost", value.supportCost, false),
-  ].reduce(addDecimals);
-  const sixtyfold = addDecimals(saved, multiplyDecimals(decimal(60), subtractDecimals(revenue, running)));
-  const impactMissing = missing.length > 0;
-  const investment = addDecimals(amount("build_cost", value.buildCost, true), amount("change_cost", value.changeCost, false));
-  // A threshold that cannot be compared is not met: nothing is judged without it.
-  if (value.impactThreshold !== undefined && inCurrency(value.impactThreshold, currency, costs) === undefined) missing.push("thresholds.impact");
-  const complete = missing.length === 0;
-  const impact = impactMissing ? undefined : roundedMoney(divideDecimals(sixtyfold, decimal(60), 6), currency);
-  const positive = sixtyfold.digits > 0n;
-  const payback = !complete ? undefined : !positive ? ("never" as const) : divideDecimals(multiplyDecimals(investment, decimal(720)), sixtyfold, 1);
+export function valueStanding(written: BusinessCase, costs: Costs, currency: string, context: ValueContext = {}): ValueStanding {
+  const counted = context.counted ?? new Set();
+  const modelCost = modelCostOf(written.modelCost, context.projectedModelCost, currency, costs);
+  const projected = projectedEstimate(modelCost);
+  const value = written.modelCost !== undefined || projected === undefined ? written : { ...written, modelCost: projected };
+  const reckoned = reckonedInputs(value, costs, currency);
+  const inputs = valueInputs(value, reckoned, counted);
+  const thresholds = valueThresholds(value, costs, currency);
+  const missing = missingOf(value, inputs, thresholds);
+  const faults = valueFaults(value);
+  const figures = likelyFigures(reckoned);
+  const impact = impactOf(figures);
+  const investment = investmentOf(figures);
+  const exact = missing.length === 0 ? { impact, investment, payback: paybackOf(impact, investment) } : undefined;
+  const judged = exact !== undefined && faults.length === 0 && hasThreshold(thresholds);
+  const missed = judged ? missedThresholds(thresholds, impact, exact.payback) : [];
+  const grades = new Map(inputs.map((input) => [input.name, input.standsAs]));
+  const asked = whenAsked(exact === undefined || faults.length > 0 ? [] : reckoned, thresholds, value);
   return {
     currency,
-    inputs: valueInputs(value),
+    inputs,
+    reckoned,
     missing,
-    impact,
-    investment: complete ? roundedMoney(investment, currency) : undefined,
-    payback,
+    faults,
+    impact: missing.some((name) => !OF_PAYBACK_ONLY.has(name)) ? undefined : shownImpact(impact, value.impactThreshold, currency, costs),
+    investment: exact && shownMoney(investment, currency),
+    payback: exact && shownMonths(exact.payback, thresholds.payback),
+    exact,
     paybackThreshold: value.paybackThreshold,
     impactThreshold: value.impactThreshold,
-    meetsThresholds: complete ? thresholdsMet(value, sixtyfold, investment, costs, currency) : undefined,
+    thresholds,
+    meetsThresholds: judged ? missed.length === 0 : undefined,
+    missed,
+    modelCost,
+    grounds: missing.some((name) => !OF_PAYBACK_ONLY.has(name)) ? undefined : benefitGrounds(figures, grades),
+    get breakEvens() {
+      return asked.breakEvens();
+    },
+    get swings() {
+      return asked.swings();
+    },
+    get simulation() {
+      return asked.simulation();
+    },
   };
 }
 
-function thresholdsMet(value: BusinessCase, sixtyfold: Decimal, investment: Decimal, costs: Costs, currency: string): boolean | undefined {
-  const verdicts: boolean[] = [];
-  if (value.paybackThreshold !== undefined) {
-    const inTime = compareDecimals(multiplyDecimals(investment, decimal(720)), multiplyDecimals(value.paybackThreshold, sixtyfold)) <= 0;
-    verdicts.push(sixtyfold.digits > 0n && inTime);
+/** Without these the annual impact is still known. */
+const OF_PAYBACK_ONLY: ReadonlySet<string> = new Set(["build_cost", "change_cost", "thresholds.impact"]);
+
+/** What takes long, or what only `poc value` and the memo say: `poc log` and `poc check` pay nothing for it. */
+function whenAsked(inputs: readonly ReckonedInput[], thresholds: ValueThresholds, { simulation }: BusinessCase) {
+  const settings = { shape: simulation?.shape ?? DEFAULT_SHAPE, seed: simulation?.seed ?? DEFAULT_SEED };
+  return {
+    breakEvens: once(() => (hasThreshold(thresholds) ? breakEvens(inputs, thresholds) : [])),
+    swings: once(() => valueSwings(inputs, thresholds)),
+    simulation: once(() => (inputs.some(isRange) ? simulateValue(inputs, thresholds, settings) : undefined)),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** In the order of the file's own template; a threshold that cannot be compared is missing too. */
+function missingOf(value: BusinessCase, inputs: readonly ValueInput[], thresholds: ValueThresholds): readonly string[] {
+  const lacking = VALUE_INPUTS.filter((spec) => spec.needed && value[spec.key] === undefined).map(({ name }) => name);
+  const unconverted = inputs.filter((input) => input.unconverted).map(({ name }) => name);
+  const threshold = value.impactThreshold !== undefined && thresholds.impact === undefined ? ["thresholds.impact"] : [];
+  return [...VALUE_INPUTS.map(({ name }) => name as string).filter((name) => [...lacking, ...unconverted].includes(name)), ...threshold];
+}
+
+function valueInputs(value: BusinessCase, reckoned: readonly ReckonedInput[], counted: ReadonlySet<string>): readonly ValueInput[] {
+  return VALUE_INPUTS.flatMap((spec): readonly ValueInput[] => {
+    const estimate = estimateOf(value, spec);
+    if (estimate === undefined) return [];
+    const { grade, source, reason, entries = [] } = estimate;
+    return [
+      {
+        name: spec.name,
+        text: estimateText(estimate),
+        grade,
+        standsAs: standsAs(estimate, counted),
+        ...(source === undefined ? {} : { source }),
+        ...(reason === undefined ? {} : { reason }),
+        entries: entries.filter((id) => counted.has(id)),
+        unconverted: !reckoned.some((input) => input.spec === spec),
+      },
+    ];
+  });
+}
+
+/** `4`, `4 (3 to 6)`, `50.00 EUR (40.00 EUR to 60.00 EUR)`. */
+export function estimateText({ low, likely, high }: Pick<Estimate<Decimal | Money>, "low" | "likely" | "high">): string {
+  const [least, middle, most] = [low, likely, high].map((figure) => (isMoney(figure) ? moneyLabel(figure) : numberLabel(figure)));
+  return least === most ? middle! : `${middle} (${least} to ${most})`;
+}
+
+/** Half to even; but an impact that falls short of its threshold by less than is shown is not shown to reach it. */
+function shownImpact(impact: Rational, threshold: Money | undefined, currency: string, costs: Costs): Money {
+  const rounded = shownMoney(impact, currency);
+  const least = threshold && inCurrency(threshold, currency, costs);
+  if (least === undefined || compareMoney(rounded, least) < 0) return rounded;
+  const below = shownMoney(impact, currency, "down");
+  return compareMoney(below, least) < 0 ? below : rounded;
+}
+
+function shownMoney(amount: Rational, currency: string, rounding: Rounding = "half-even"): Money {
+  return { minor: roundRational(amount, currencyExponent(currency) ?? 2, rounding).digits, currency };
+}
+
+const MOST_PLACES = 6;
+
+/** To a tenth of a month; with more digits where a tenth would put it on the wrong side of its threshold, or on it. */
+function shownMonths(payback: Rational | "never", threshold: Rational | undefined): Decimal | "never" {
+  if (payback === "never" || threshold === undefined) return payback === "never" ? payback : roundRational(payback, 1);
+  const order = compareRationals(payback, threshold);
+  for (let places = 1; places <= MOST_PLACES; places++) {
+    const rounded = roundRational(payback, places);
+    if (Math.sign(compareDecimals(rounded, roundRational(threshold, 15))) === Math.sign(order)) return rounded;
   }
-  const least = value.impactThreshold && inCurrency(value.impactThreshold, currency, costs);
-  if (least !== undefined) verdicts.push(compareDecimals(sixtyfold, multiplyDecimals(decimal(60), moneyDecimal(least))) >= 0);
-  return verdicts.length === 0 ? undefined : verdicts.every(Boolean);
-}
-
-function roundedMoney(amount: Decimal, currency: string): Money {
-  const exponent = currencyExponent(currency) ?? 2;
-  return { minor: roundDecimal(amount, exponent).digits, currency };
-}
-
-function valueInputs(value: BusinessCase): readonly ValueInput[] {
-  const inputs: ValueInput[] = [];
-  const put = <T>(name: string, estimate: Estimate<T> | undefined, text: (figure: T) => string) => {
-    if (estimate === undefined) return;
-    const { low, likely, high, grade, source } = estimate;
-    const range = text(low) === text(high) ? text(likely) : `${text(likely)} (${text(low)} to ${text(high)})`;
-    inputs.push({ name, text: range, grade, ...(source === undefined ? {} : { source }) });
-  };
-  put("users", value.users, numberLabel);
-  put("tasks_per_day", value.tasksPerDay, numberLabel);
-  put("minutes_saved", value.minutesSaved, numberLabel);
-  put("hourly_rate", value.hourlyRate, moneyLabel);
-  put("workdays_per_year", value.workdaysPerYear, numberLabel);
-  put("incremental_revenue", value.incrementalRevenue, moneyLabel);
-  put("platform_cost", value.platformCost, moneyLabel);
-  put("model_cost", value.modelCost, moneyLabel);
-  put("support_cost", value.supportCost, moneyLabel);
-  put("build_cost", value.buildCost, moneyLabel);
-  put("change_cost", value.changeCost, moneyLabel);
-  return inputs;
+  return roundRational(payback, MOST_PLACES, order > 0 ? "up" : "down");
 }

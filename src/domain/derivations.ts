@@ -2,6 +2,7 @@ import type { Derived, Evidenced } from "./checklist.ts";
 import { isFinal } from "./decision.ts";
 import { isOpenRisk, isRaisedRisk, type RiskStanding } from "./risk-standing.ts";
 import { raisedLabel } from "./risk-wording.ts";
+import { faultClause, missedClauses } from "./value-wording.ts";
 
 /**
  * What the records can say of an item of a checklist or of a gate, by the name that its definition calls it by. What is
@@ -21,11 +22,12 @@ export type DerivationName = keyof typeof DERIVATIONS;
 
 function valueSignal({ value }: Evidenced): Derived {
   if (value.missing.length > 0) return { state: "open", because: `value.yaml lacks ${listed(value.missing)}` };
+  if (value.faults.length > 0) return { state: "open", because: listed(value.faults.map(faultClause)) };
   if (value.meetsThresholds === undefined) return { state: "open", because: "no threshold says what the idea must be worth" };
-  if (!value.meetsThresholds) return { state: "failed", because: "the business case misses its threshold" };
-  const asserted = value.inputs.filter((input) => input.grade === "asserted").map((input) => input.name);
+  if (!value.meetsThresholds) return { state: "failed", because: listed(missedClauses(value)) };
+  const asserted = value.inputs.filter((input) => input.standsAs === "asserted").map((input) => input.name);
   if (asserted.length > 0) return { state: "open", because: `the case meets its threshold, but ${listed(asserted)} ${asserted.length === 1 ? "is" : "are"} only asserted` };
-  return { state: "met", because: "the business case meets its threshold, every input with its source" };
+  return { state: "met", because: "the business case meets its threshold, every input with its source", entries: [...new Set(value.inputs.flatMap((input) => input.entries))] };
 }
 
 function feasibility({ evals, kill }: Evidenced): Derived {

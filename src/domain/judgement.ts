@@ -9,12 +9,13 @@ import { evalStandings } from "./judged-evals.ts";
 import { killStanding, type BuiltInFigures, type KillStanding } from "./kill-standing.ts";
 import { effectiveLog, type EffectiveLog } from "./log.ts";
 import { moneyDecimal, type Money } from "./money.ts";
+import { comparableDecimal, type Rational } from "./rational.ts";
 import type { Definitions, Records } from "./records.ts";
 import { inCurrency, spendStanding, type SpendStanding } from "./spend.ts";
 import type { AsOf } from "./standing.ts";
 import { agreedDefinitions, amendedTerms, type TermValues } from "./terms.ts";
 import { timeboxPosition, type TimeboxPosition } from "./timebox.ts";
-import { unitEconomics, type UnitEconomics } from "./unit-economics.ts";
+import { projectedModelCost, unitEconomics, type UnitEconomics } from "./unit-economics.ts";
 
 export interface LoggedAmendment {
   readonly entry: Entry;
@@ -67,7 +68,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const look = { confidence: charter?.confidence ?? 0.95, last, end: timebox?.end };
   const evals = evalStandings(definitions.evals, counted, amendments, look);
   const unit = unitEconomics(counted, spend, evals, definitions);
-  const value = valueStanding(definitions.value, costs, spend.currency);
+  const value = valueStanding(definitions.value, costs, spend.currency, { counted: new Set(counted.map(({ id }) => id)), projectedModelCost: projectedModelCost(unit) });
   const figures = builtInFigures(spend, effort, value, definitions);
   const answers = latestAnswers(counted);
   const kill = definitions.killCriteria.map((criterion) => killStanding(criterion, evals, figures, answers, asOf.date, over || decided));
@@ -101,9 +102,9 @@ function builtInFigures(spend: SpendStanding, effort: EffortStanding, value: Val
       case "effort.total":
         return money(effort.cost, unit);
       case "payback.months":
-        return unit === "" || unit.startsWith("month") ? value.payback : undefined;
+        return unit === "" || unit.startsWith("month") ? comparable(value.faults.length > 0 ? undefined : value.exact?.payback) : undefined;
       case "impact.annual":
-        return money(value.impact, unit);
+        return value.faults.length > 0 ? undefined : unit === value.currency && value.exact !== undefined ? comparable(value.exact.impact) : money(value.impact, unit);
     }
   };
   return {
@@ -111,7 +112,13 @@ function builtInFigures(spend: SpendStanding, effort: EffortStanding, value: Val
       const amount = figure(metric, unit);
       if (amount === undefined || amount === "never") return amount;
       const entries = metric.startsWith("spend") ? spending : metric.startsWith("hours") || metric.startsWith("effort") ? effort.entries : [];
-      return { amount, entries: [...new Set(entries)] };
+      const shown = metric === "payback.months" ? value.payback : metric === "impact.annual" ? money(value.impact, unit) : undefined;
+      return { amount, entries: [...new Set(entries)], ...(shown === undefined || shown === "never" ? {} : { shown }) };
     },
   };
+}
+
+/** Not rounded: a payback of a day over twelve months is over twelve months. */
+function comparable(figure: Rational | "never" | undefined): Decimal | "never" | undefined {
+  return figure === undefined || figure === "never" ? figure : comparableDecimal(figure);
 }

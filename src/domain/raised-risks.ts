@@ -70,7 +70,7 @@ function foreignStack({ pocStack, productionStack }: Charter): string | undefine
 function noValueSignal({ value }: Shown): string | undefined {
   if (value.missing.length > 0) return `${DEFINITION_FILES.value} lacks ${listLabel(value.missing)}`;
   if (value.paybackThreshold === undefined && value.impactThreshold === undefined) return "no threshold says what the idea must be worth";
-  return value.inputs.every(({ grade }) => grade === "asserted") ? "every input of the business case is only asserted" : undefined;
+  return value.inputs.every(({ standsAs }) => standsAs === "asserted") ? "every input of the business case is only asserted" : undefined;
 }
 
 function opsInvisible(counted: readonly Entry[]): string | undefined {

@@ -1,4 +1,5 @@
 import type { ChecklistStanding, Evidenced } from "./checklist.ts";
+import { faultClause, missedClauses } from "./value-wording.ts";
 import type { Place } from "../diagnostics/place.ts";
 
 export type RecommendationOutcome = "go" | "no-go" | "keep-going" | "cannot-judge";
@@ -59,7 +60,7 @@ function recordsInvalid({ standing, unreadable }: Judged) {
   const invalid = standing.evals.filter((item) => item.verdict === "invalid");
   const currencies = [...new Set(standing.spend.unconverted.map((item) => item.amount.currency))];
   return when(
-    [...files, ...invalid.map((item) => `${item.eval.id}: ${item.why ?? "invalid"}`), ...currencies.map((currency) => `spend in ${currency} has no exchange rate`)],
+    [...files, ...standing.value.faults.map((fault) => `value.yaml cannot be true: ${faultClause(fault)}`), ...invalid.map((item) => `${item.eval.id}: ${item.why ?? "invalid"}`), ...currencies.map((currency) => `spend in ${currency} has no exchange rate`)],
     [...invalid.flatMap((item) => (item.judged ? [item.judged.entry.id] : [])), ...standing.spend.unconverted.map((item) => item.entry.id)],
   );
 }
@@ -75,7 +76,7 @@ function primaryNotMet({ standing }: Judged) {
 }
 
 function thresholdMissed({ standing }: Judged) {
-  return standing.value.meetsThresholds === false ? { reasons: ["the business case misses its threshold"] } : undefined;
+  return when(missedClauses(standing.value));
 }
 
 function notProven({ standing }: Judged) {

@@ -10,8 +10,17 @@ export interface Estimate<T> {
   readonly likely: T;
   readonly high: T;
   readonly grade: Grade;
+  /** Where it comes from. */
   readonly source?: string;
+  /** Why an estimate is what it is. */
+  readonly reason?: string;
+  /** Ids of the log entries it was measured in. */
+  readonly entries?: readonly string[];
 }
+
+/** How draws are spread between the low, likely and high of a range. */
+export const SHAPES = ["triangular", "pert"] as const;
+export type Shape = (typeof SHAPES)[number];
 
 /** Inputs of the two calculators, all optional while the case is a draft. Amounts are in one currency. */
 export interface BusinessCase {
@@ -26,8 +35,12 @@ export interface BusinessCase {
   readonly supportCost?: Estimate<Money>;
   readonly buildCost?: Estimate<Money>;
   readonly changeCost?: Estimate<Money>;
+  /** How long the task takes today: nothing is reckoned with it, but no more can be saved. */
+  readonly taskMinutes?: Estimate<Decimal>;
   /** Months; an idea that takes longer to pay back is a no-go. */
   readonly paybackThreshold?: Decimal;
   /** The least annual net impact that is worth it. */
   readonly impactThreshold?: Money;
+  /** How ranges are simulated, where it is not the usual way. */
+  readonly simulation?: { readonly shape?: Shape; readonly seed?: number };
 }

@@ -16,6 +16,8 @@ export interface Signs {
   /** A threshold, pointing to the side that meets it. */
   readonly atMost: Safe;
   readonly atLeast: Safe;
+  /** A bar that goes on past the end of its scale. */
+  readonly beyond: Safe;
   readonly rule: Safe;
   readonly bullet: Safe;
 }
@@ -34,6 +36,7 @@ export const UNICODE_SIGNS: Signs = {
   baseline: line`○`,
   atMost: line`◂`,
   atLeast: line`▸`,
+  beyond: line`→`,
   rule: line`─`,
   bullet: line`•`,
 };
@@ -52,6 +55,7 @@ export const ASCII_SIGNS: Signs = {
   baseline: line`o`,
   atMost: line`<`,
   atLeast: line`>`,
+  beyond: line`+`,
   rule: line`-`,
   bullet: line`*`,
 };

@@ -18,6 +18,7 @@ import { resultJson, termChangeJson } from "./entry-json.ts";
 import { gateLogJson } from "./gate-json.ts";
 import { heldJson } from "./held-json.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
+import { pointValueJson } from "./point-value-json.ts";
 import { effortJson, loadedJson, spendJson } from "./spend-json.ts";
 import { unitJson } from "./unit-json.ts";
 
@@ -55,7 +56,7 @@ export function standingJson(standing: Standing): JsonObject {
       id: risk.id, cause: risk.cause ?? null, question: risk.question ?? null, level, stated_level: stated, raised: raisedJson(raised), owner: risk.owner === undefined ? null : personText(risk.owner),
       mitigation: risk.mitigation ?? null, note: note ?? null, evidence: evidence ?? null, in_register: inRegister, entries,
     })),
-    value: valueJson(standing),
+    value: pointValueJson(standing.value),
     unit_economics: unitJson(standing.unit),
     exit_criteria: checklistJson(standing.exitCriteria),
     recommendation: {
@@ -124,16 +125,6 @@ function intervalJson(interval: Interval | undefined, scale: FigureScale | undef
   return { estimate: number(interval.estimate), low: number(interval.low), high: number(interval.high), scale: scale === undefined ? null : scale.kind === "unit" ? scale.unit : scale.kind };
 }
 
-function valueJson({ value }: Standing): JsonObject {
-  return {
-    currency: value.currency,
-    inputs: value.inputs.map((input) => ({ name: input.name, text: input.text, grade: input.grade, source: input.source ?? null })),
-    missing: value.missing, impact: money(value.impact), investment: money(value.investment),
-    payback_months: value.payback === "never" ? "never" : decimalJson(value.payback),
-    payback_threshold_months: decimalJson(value.paybackThreshold), impact_threshold: money(value.impactThreshold), meets_thresholds: value.meetsThresholds ?? null,
-  };
-}
-
 /** A checklist item by item; also the `data` of `poc checklist --format json`. */
 export function checklistJson({ checklist, items }: ChecklistStanding): JsonObject {
   return {
@@ -154,9 +145,6 @@ function money(amount: Money | undefined): string | null {
   return amount === undefined ? null : moneyText(amount);
 }
 
-function decimalJson(value: Decimal | undefined): string | null {
-  return value === undefined ? null : shortDecimalText(value);
-}
 
 /** JSON knows neither NaN nor infinity: what has no bound is null. */
 function number(value: number | undefined): number | null {

@@ -4,7 +4,7 @@ import { checked, type Row } from "../support/checked.ts";
 import { valueAt } from "../../src/diagnostics/place.ts";
 import type { ExchangeRate } from "../../src/domain/costs.ts";
 import type { Definitions } from "../../src/domain/records.ts";
-import { SOUND, date, entry, money, number, spent, start } from "../support/records.ts";
+import { SOUND, date, entry, known, money, number, spent, start } from "../support/records.ts";
 
 const rated = (of: Partial<ExchangeRate>): Definitions => ({ ...SOUND, costs: { ...SOUND.costs, exchange: [{ currency: "USD", rate: number("0.92"), ...of }] } });
 const dollars = (day: string, rate?: string) => [start(), entry(day, { spend: [spent("5 USD", "tokens", rate)] })];
@@ -30,6 +30,8 @@ test.each<Row>([
   ["a rate without a source", { definitions: rated({ date: date("2026-11-20") }) }, "2026-11-20", ["exchange-rate-unsourced costs.yaml exchange.USD"]],
   ["a rate of which a part could not be read", { definitions: rated({ source: "ECB" }), unreadable: [valueAt("costs.yaml", "exchange", "USD", "date")] }, "2026-11-20", []],
   ["a planned line", { definitions: { ...SOUND, costs: { ...SOUND.costs, planned: [{ category: "tokens", amount: money("300 GBP") }] } } }, "2026-11-24", ["exchange-rate-missing costs.yaml planned[0].amount"]],
+  ["an input of the business case", { definitions: { ...SOUND, value: { ...SOUND.value, buildCost: known(money("90000 GBP")), changeCost: known(money("5 JPY")) } } }, "2026-11-20", ["exchange-rate-missing value.yaml build_cost", "exchange-rate-missing value.yaml change_cost"]],
+  ["a threshold of the business case", { definitions: { ...SOUND, value: { ...SOUND.value, impactThreshold: money("90000 GBP") } } }, "2026-11-20", ["exchange-rate-missing value.yaml thresholds.impact"]],
 ])("%s", (_, poc, day, expected) => {
   expect(checked(exchangeRate, poc, day)).toEqual(expected);
 });

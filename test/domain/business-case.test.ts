@@ -47,7 +47,7 @@ describe("what is missing is named as in the file", () => {
   test("everything", () => {
     const found = reckon({});
     expect(found).toMatchObject({ impact: undefined, investment: undefined, payback: undefined, meetsThresholds: undefined });
-    expect(found.missing).toEqual(["users", "tasks_per_day", "minutes_saved", "workdays_per_year", "hourly_rate", "build_cost"]);
+    expect(found.missing).toEqual(["users", "tasks_per_day", "minutes_saved", "hourly_rate", "workdays_per_year", "build_cost"]);
   });
 
   test("without the cost of building it there is an impact and no payback", () => {
@@ -104,7 +104,7 @@ describe("thresholds, compared exactly", () => {
 test("inputs are listed with their range, grade and source", () => {
   const { inputs } = reckon({ users: { low: number("80"), likely: number("100"), high: number("200"), grade: "estimated", source: "HR" }, buildCost: { ...known(money("5 EUR")), grade: "asserted" } });
   expect(inputs).toEqual([
-    { name: "users", text: "100 (80 to 200)", grade: "estimated", source: "HR" },
-    { name: "build_cost", text: "5.00 EUR", grade: "asserted", source: "records" },
+    { name: "users", text: "100 (80 to 200)", grade: "estimated", standsAs: "estimated", source: "HR", entries: [], unconverted: false },
+    { name: "build_cost", text: "5.00 EUR", grade: "asserted", standsAs: "asserted", source: "records", entries: [], unconverted: false },
   ]);
 });

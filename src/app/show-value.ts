@@ -1,0 +1,52 @@
+import { imaginedValue } from "../domain/imagined-value.ts";
+import type { ValueStanding } from "../domain/business-case.ts";
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import { DEFINITION_FILES } from "../domain/records.ts";
+import type { BusinessCase } from "../domain/value.ts";
+import { FlagProblems } from "./facts/flag-problems.ts";
+import { readValueChanges, type ValueChange } from "./facts/read-value-changes.ts";
+import { asOf, judge, located } from "./judge.ts";
+import { openPoc } from "./open-poc.ts";
+import type { Context } from "./ports.ts";
+import type { Report } from "./report.ts";
+
+/** What `poc value` was asked; `set` changes no file. */
+export interface ValueRequest {
+  readonly directory: string | undefined;
+  readonly asOf: string | undefined;
+  /** `users=600`, in the order of the command line. */
+  readonly set: readonly string[];
+}
+
+export interface ValueResult extends Report {
+  /** What is shown: the case as it stands, or with what was imagined. */
+  readonly value: ValueStanding;
+  /** What was imagined; empty where nothing was. The case as it stands is then `standing.value`. */
+  readonly changes: readonly ValueChange[];
+  /** Those of the diagnostics that say what could not be read. */
+  readonly ofRecords: readonly LocatedDiagnostic[];
+  /** Those that a person should see beside the case: what could not be read, and what concerns value.yaml. */
+  readonly concerning: readonly LocatedDiagnostic[];
+}
+
+/**
+ * The business case by the terms in force, or what it would be if.
+ *
+ * @throws UsageFault, RecordsFault
+ */
+export function showValue(context: Context, request: ValueRequest): ValueResult {
+  const poc = openPoc(context, request.directory);
+  const report = judge(poc, asOf(poc.records, context.clock, request.asOf));
+  const { standing } = report;
+  const problems = new FlagProblems();
+  const changes = readValueChanges(request.set, standing, problems);
+  problems.settle();
+  const imagined = changes.reduce<BusinessCase>((value, change) => change.apply(value), standing.definitions.value);
+  const value = changes.length === 0 ? standing.value : imaginedValue(standing, imagined);
+  const ofRecords = located(poc, poc.diagnostics);
+  const ofValue = report.diagnostics.filter(({ code, location }) => location.file === DEFINITION_FILES.value && SAID_BESIDE.has(code));
+  return { ...report, value, changes, ofRecords, concerning: [...ofRecords, ...(changes.length === 0 ? ofValue : [])] };
+}
+
+/** What the case itself does not say in its own words. */
+const SAID_BESIDE: ReadonlySet<string> = new Set(["value-incomplete", "exchange-rate-missing", "minutes-above-task", "minutes-above-day", "payback-threshold-missing", "value-source-missing", "value-entry-withdrawn"]);

@@ -1,0 +1,20 @@
+import type { Context } from "../../app/ports.ts";
+import { showValue } from "../../app/show-value.ts";
+import { valueExitCode } from "../../app/value-exit-code.ts";
+import { envelopeJson } from "../../output/envelope-json.ts";
+import { valueCsv } from "../../output/value-csv.ts";
+import { valueJson } from "../../output/value-json.ts";
+import { valueText } from "../../output/value-text.ts";
+import type { Input } from "../command.ts";
+import { text, texts } from "../flag-values.ts";
+import { printDiagnostics } from "../print-diagnostics.ts";
+import { styleFor } from "../style.ts";
+
+export async function runValue(context: Context, input: Input): Promise<number> {
+  const result = showValue(context, { directory: text(input, "directory"), asOf: text(input, "asOf"), set: texts(input, "set") });
+  const format = text(input, "format");
+  if (format === "json") context.terminal.out(envelopeJson("value", result, valueJson(result)));
+  else context.terminal.out(format === "csv" ? valueCsv(result) : valueText(result, await styleFor(context, "out")));
+  if (format !== "json") await printDiagnostics(context, result.folder, result.concerning);
+  return valueExitCode(result);
+}

@@ -1,0 +1,15 @@
+import { addMoney, type Money } from "./money.ts";
+import type { Standing } from "./standing.ts";
+
+/** What the PoC itself has cost. It is spent whatever is decided, so it is in no payback. */
+export interface SunkCost {
+  /** Money spent. */
+  readonly spend: Money;
+  /** With people's time at its rates; undefined where some hours, or some currency, have none. */
+  readonly loaded: Money | undefined;
+}
+
+export function sunkCost({ spend, effort }: Pick<Standing, "spend" | "effort">): SunkCost {
+  const known = effort.cost !== undefined && effort.cost.currency === spend.currency && spend.unconverted.length === 0;
+  return { spend: spend.total, loaded: known ? addMoney(spend.total, effort.cost) : undefined };
+}

@@ -1,0 +1,46 @@
+import { compareDecimals, decimal, parseDecimal, type Decimal } from "./decimal.ts";
+import { moneyDecimal, parseMoney, type Money } from "./money.ts";
+import { parsed, unparsed, type Parsed } from "./parsed.ts";
+import type { ValueInputSpec } from "./value-inputs.ts";
+
+/** What an input may be, as a noun phrase. */
+export function limitText({ role, least, most }: ValueInputSpec): string {
+  if (role !== "factor") return least === undefined ? `an amount of at most ${most}` : `an amount from ${least} to ${most}`;
+  return least === undefined ? `a number of at most ${most}` : `a number from ${least} to ${most}`;
+}
+
+/** An amount that the input may be: `48 EUR`. */
+export function parseInputAmount(spec: ValueInputSpec, text: string): Parsed<Money> {
+  const amount = parseMoney(text);
+  if (!amount.ok) return amount;
+  return isWithin(spec, moneyDecimal(amount.value)) ? amount : unparsed("invalid-value", limitText(spec));
+}
+
+/** A number that the input may be: `120`, `2.5`. */
+export function parseInputNumber(spec: ValueInputSpec, text: string): Parsed<Decimal> {
+  const number = parseDecimal(text);
+  if (!number.ok) return number;
+  return isWithin(spec, number.value) ? number : unparsed("invalid-value", limitText(spec));
+}
+
+function isWithin({ least, most }: ValueInputSpec, figure: Decimal): boolean {
+  return (least === undefined || compareDecimals(figure, decimal(least)) >= 0) && compareDecimals(figure, decimal(most)) <= 0;
+}
+
+/** A hundred years: longer than any idea lives. */
+const MOST_MONTHS = 1200;
+
+/** The longest payback that is acceptable: `12 months`, or the number alone. */
+export function parsePaybackThreshold(text: string): Parsed<Decimal> {
+  const expected = "a number of months such as 12 months";
+  const count = parseDecimal(text.replace(/ ?(?:months?|mo)$/, ""));
+  if (!count.ok) return unparsed(count.problem.code, expected);
+  if (count.value.digits <= 0n) return unparsed("invalid-value", "more than 0 months");
+  return compareDecimals(count.value, decimal(MOST_MONTHS)) > 0 ? unparsed("invalid-value", `at most ${MOST_MONTHS} months`) : parsed(count.value);
+}
+
+/** The least annual net impact that is worth it: `100000 EUR`. */
+export function parseImpactThreshold(text: string): Parsed<Money> {
+  const amount = parseMoney(text);
+  return amount.ok && amount.value.minor <= 0n ? unparsed("invalid-value", "an amount above zero") : amount;
+}

@@ -1,0 +1,153 @@
+import type { InputBreakEven } from "./break-even.ts";
+import type { ValueInput, ValueStanding } from "./business-case.ts";
+import { currencyExponent } from "./currency.ts";
+import { shortDecimalText } from "./decimal.ts";
+import { MODEL_COST_FACTOR, type ModelCost } from "./model-cost.ts";
+import { compareRationals, rationalNumber, roundRational, type Rational } from "./rational.ts";
+import type { ValueFault } from "./value-faults.ts";
+import { VALUE_INPUTS } from "./value-inputs.ts";
+import { listLabel, moneyLabel, monthsLabel, numberLabel, shareLabel } from "./wording.ts";
+
+/** What the business case says in words, the same in `poc value`, the memo, the checks and the recommendation. */
+
+/** `payback 14.2 months, at most 12 months were agreed`, for each threshold that is missed. */
+export function missedClauses(value: ValueStanding): readonly string[] {
+  return value.missed.map((threshold) => {
+    if (threshold === "impact") return `annual net impact ${moneyLabel(value.impact!)}, at least ${moneyLabel(value.impactThreshold!)} was agreed`;
+    const agreed = `at most ${monthsLabel(value.paybackThreshold!)} ${shortDecimalText(value.paybackThreshold!) === "1" ? "was" : "were"} agreed`;
+    return value.payback === "never" ? `${neverClause(value)}; ${agreed}` : `payback ${monthsLabel(value.payback!)}, ${agreed}`;
+  });
+}
+
+/** `it never pays back: it costs 4,000.00 EUR a year more than it brings`. */
+export function neverClause({ impact }: ValueStanding): string {
+  const loss = impact === undefined ? 0n : -impact.minor;
+  if (impact === undefined || loss === 0n) return "it never pays back: it brings no more a year than it costs";
+  return `it never pays back: it costs ${moneyLabel({ ...impact, minor: loss })} a year more than it brings`;
+}
+
+/** `9.5 months`, `at once`, or why never. */
+export function paybackClause(value: ValueStanding): string {
+  const { payback } = value;
+  if (payback === undefined) return "unknown";
+  if (payback === "never") return neverClause(value);
+  return payback.digits === 0n && value.investment?.minor === 0n ? "at once: nothing has to be paid to build it" : monthsLabel(payback);
+}
+
+export function faultClause(fault: ValueFault): string {
+  if (fault.kind === "minutes-above-task") return `${numberLabel(fault.minutes)} minutes are saved on a task that takes ${numberLabel(fault.task)}`;
+  return `${numberLabel(fault.tasks)} tasks a day that save ${numberLabel(fault.minutes)} minutes each are more than 24 hours a day for one person`;
+}
+
+/** `at least 78.4`, `at most 400,000.00 EUR`: rounded to the side on which the thresholds are still met. */
+export function breakEvenLabel({ name, breakEven }: InputBreakEven, currency: string): string {
+  if (breakEven.kind === "none") return "no value of it reaches the threshold";
+  if (breakEven.kind === "any") return "any value of it does";
+  const { figure, side, beyond } = breakEven;
+  const word = beyond ? (side === "at-least" ? "more than" : "less than") : side === "at-least" ? "at least" : "at most";
+  return `${word} ${figureLabel(name, figure, currency, side === "at-least" ? "up" : "down")}`;
+}
+
+/** An amount in its minor unit, a number with two digits after the point, or as many as show three that count. */
+export function figureLabel(name: string, figure: Rational, currency: string, rounding: "up" | "down" | "half-even" = "half-even"): string {
+  const spec = VALUE_INPUTS.find((input) => input.name === name);
+  if (spec !== undefined && spec.role !== "factor") return moneyLabel({ minor: roundRational(figure, currencyExponent(currency) ?? 2, rounding).digits, currency });
+  const size = Math.abs(rationalNumber(figure));
+  const places = size === 0 || size >= 1 ? 2 : Math.min(12, 2 - Math.floor(Math.log10(size)));
+  return numberLabel(roundRational(figure, places, rounding));
+}
+
+/** `at least 100,000.00 EUR a year`; `none of it: …` where nothing was lost or won. */
+export function thresholdLabels(value: ValueStanding): { readonly payback: string; readonly impact: string } {
+  return {
+    payback: value.paybackThreshold === undefined ? "" : `at most ${monthsLabel(value.paybackThreshold)}`,
+    impact: value.impactThreshold === undefined ? "" : `at least ${moneyLabel(value.impactThreshold)} a year`,
+  };
+}
+
+/** `about 70%`: no finer than the shape of the draws, which is an assumption, can carry. */
+export function aboutLabel(share: number): string {
+  if (share < 0.01) return "under 1%";
+  if (share > 0.99) return "over 99%";
+  const percent = share * 100;
+  const rounded = percent < 10 || percent > 90 ? Math.round(percent) : Math.round(percent / 5) * 5;
+  return `about ${rounded}%`;
+}
+
+/** `about 70% of the draws meet the threshold, and under 1% never pay back`. */
+export function chanceClause({ simulation, paybackThreshold, impactThreshold }: ValueStanding): string {
+  if (simulation === undefined) return "";
+  const never = `${aboutLabel(simulation.never)} never pay back`;
+  if (simulation.meets === undefined) return `${never}`;
+  const both = paybackThreshold !== undefined && impactThreshold !== undefined;
+  return `${aboutLabel(simulation.meets)} of the draws meet ${both ? "both thresholds" : "the threshold"}, and ${never}`;
+}
+
+/** `100,000 draws, seed 1; each range is drawn as a triangle and by itself`. */
+export function drawsClause({ simulation }: ValueStanding): string {
+  if (simulation === undefined) return "";
+  const shape = simulation.shape === "pert" ? "a PERT curve" : "a triangle";
+  return `${numberLabel(simulation.draws)} draws, seed ${simulation.seed}; each range is drawn as ${shape} and by itself, which is an assumption`;
+}
+
+/** Three digits that count: `152,000 EUR`. For what was drawn, never for what was reckoned. */
+export function roughMoney(amount: number, currency: string): string {
+  return `${roughNumber(amount)} ${currency}`;
+}
+
+/** `9.4 months`, `140 months`, `never`. */
+export function roughMonths(months: number): string {
+  return Number.isFinite(months) ? `${roughNumber(months)} months` : "never";
+}
+
+function roughNumber(value: number): string {
+  if (value === 0) return "0";
+  const exponent = Math.floor(Math.log10(Math.abs(value)));
+  const places = Math.max(0, Math.min(3, 1 - exponent));
+  if (exponent < 3) return numberLabel(Number(value.toFixed(exponent >= 1 ? 1 : places)));
+  const step = 10 ** (exponent - 2);
+  return numberLabel(Math.round(value / step) * step);
+}
+
+/** `62% of the annual benefit rests on figures that nobody measured (users), none of it on mere assertion`. */
+export function groundsClause({ grounds, inputs }: ValueStanding): string {
+  if (grounds === undefined) return "";
+  const { estimated, asserted } = grounds;
+  if (estimated + asserted === 0) return "all of the annual benefit rests on measured figures";
+  const weak = inputs.filter((input) => input.standsAs !== "measured" && BENEFIT.has(input.name)).map(({ name }) => name);
+  const whole = `${partLabel(estimated + asserted)} of the annual benefit rests on figures that nobody measured (${listLabel(weak)})`;
+  return asserted === 0 ? `${whole}, none of it on mere assertion` : estimated === 0 ? `${whole}, and that are only asserted` : `${whole}, ${shareLabel(asserted)} on figures that are only asserted`;
+}
+
+const BENEFIT: ReadonlySet<string> = new Set(VALUE_INPUTS.filter(({ role }) => role === "factor" || role === "rate" || role === "revenue").map(({ name }) => name));
+
+function partLabel(share: number): string {
+  return share >= 1 ? "all" : shareLabel(share);
+}
+
+/** `measured`; `asserted (called measured, and nothing shows it)`. */
+export function gradeLabel({ grade, standsAs }: ValueInput): string {
+  return grade === standsAs ? grade : `${standsAs} (called ${grade}, and nothing stands behind it)`;
+}
+
+/** `2 of 9 inputs are only asserted: users and build_cost`; "" where there are no inputs. */
+export function assertedClause({ inputs }: ValueStanding): string {
+  if (inputs.length === 0) return "";
+  const asserted = inputs.filter((input) => input.standsAs === "asserted").map(({ name }) => name);
+  const of = `of ${inputs.length} ${inputs.length === 1 ? "input" : "inputs"}`;
+  if (asserted.length === 0) return `none ${of} is merely asserted`;
+  return `${asserted.length} ${of} ${asserted.length === 1 ? "is" : "are"} only asserted: ${listLabel(asserted)}`;
+}
+
+/** What to say where the log and value.yaml disagree on what models cost; "" where they do not. */
+export function modelCostClause({ stated, projected, differs }: ModelCost): string {
+  if (!differs || stated === undefined || projected === undefined) return "";
+  return `value.yaml states ${moneyLabel(stated)} a year for models, the log projects ${moneyLabel(projected)}: more than a factor of ${MODEL_COST_FACTOR} apart`;
+}
+
+/** `5.2 to 19.8 months`: the payback with an input at the low and at the high end of its range. */
+export function swingEnds(low: Rational | "never", high: Rational | "never"): string {
+  const [a, b] = low !== "never" && (high === "never" || compareRationals(low, high) <= 0) ? [low, high] : [high, low];
+  const label = (months: Rational | "never") => (months === "never" ? "never" : numberLabel(roundRational(months, 1)));
+  return a === "never" ? "never" : b === "never" ? `${label(a)} months to never` : `${label(a)} to ${label(b)} months`;
+}

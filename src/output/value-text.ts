@@ -1,0 +1,137 @@
+import type { ValueResult } from "../app/show-value.ts";
+import { sunkCost } from "../domain/sunk-cost.ts";
+import type { Swing } from "../domain/value-swings.ts";
+import { aboutLabel, assertedClause, chanceClause, drawsClause, faultClause, groundsClause, missedClauses, modelCostClause, paybackClause, roughMoney, roughMonths, swingEnds, thresholdLabels } from "../domain/value-wording.ts";
+import { listLabel, moneyLabel } from "../domain/wording.ts";
+import type { ValueStanding } from "../domain/business-case.ts";
+import { displayWidth } from "./display-width.ts";
+import { apart, cell, flow, labelled, paragraph, table, type Cell, type Row } from "./layout.ts";
+import { line, linesText, type Safe } from "./safe.ts";
+import type { Role, Style } from "./style.ts";
+import { tornadoBar, tornadoLegend, tornadoScale, type TornadoScale } from "./tornado.ts";
+import { valueInputsText } from "./value-inputs-text.ts";
+
+/** The business case at a glance: the figures, what they rest on, how sure they are, what would turn them. */
+export function valueText({ standing, value, changes }: Pick<ValueResult, "standing" | "value" | "changes">, style: Style): string {
+  const title = style.paint("strong", style.text(standing.definitions.charter?.title ?? "Untitled PoC"));
+  const imagined = new Set(changes.map(({ name }) => name));
+  return linesText(
+    apart(
+      [
+        [title, ...whatIf(changes, style)],
+        [...verdict(value, style), ...figures(standing.value, value, changes.length > 0, style), ...sunk(standing, style)],
+        inputs(value, imagined, style),
+        moves(value, style),
+        chances(value, changes.length > 0 ? standing.value : undefined, style),
+      ].filter((block) => block.length > 0),
+    ),
+  );
+}
+
+const LABEL = 10;
+
+function fact(label: Safe, facts: readonly Cell[], style: Style): readonly Safe[] {
+  return labelled(cell(label, "strong"), flow(facts, style, style.columns - LABEL), style, LABEL);
+}
+
+function whatIf(changes: ValueResult["changes"], style: Style): readonly Safe[] {
+  if (changes.length === 0) return [];
+  const said = changes.map(({ name, before, after }) => `${name} ${after}${before === "" ? "" : `, not ${before}`}`);
+  return paragraph(style.text(`What if: ${said.join("; ")}. Nothing was changed.`), style, 0, "warn");
+}
+
+/** With a what-if, each figure as it would be and as it is. */
+function figures(now: ValueStanding, value: ValueStanding, imagined: boolean, style: Style): readonly Safe[] {
+  const limits = thresholdLabels(value);
+  const was = (text: string) => (imagined ? [cell(style.text(`now ${text}`), "faint")] : []);
+  const open = cell(style.text("cannot be told yet"), "warn");
+  const impact = (of: ValueStanding) => (of.impact === undefined ? "unknown" : `${moneyLabel(of.impact)} a year`);
+  const missed = (name: "payback" | "impact"): Role => (value.meetsThresholds === undefined ? "strong" : value.missed.includes(name) ? "bad" : "good");
+  const limit = (text: string) => (text === "" ? [] : [cell(style.text(text))]);
+  return [
+    ...fact(line`Impact`, [value.impact === undefined ? open : cell(style.text(impact(value)), missed("impact")), ...limit(limits.impact), ...was(impact(now))], style),
+    ...fact(line`Payback`, [value.payback === undefined ? open : cell(style.text(paybackClause(value)), missed("payback")), ...limit(limits.payback), ...was(paybackClause(now))], style),
+    ...(value.investment === undefined ? [] : fact(line`Once`, [cell(style.text(`${moneyLabel(value.investment)} to build it and bring it in`)), ...(imagined && now.investment !== undefined && now.investment.minor !== value.investment.minor ? was(moneyLabel(now.investment)) : [])], style)),
+  ];
+}
+
+function sunk(standing: ValueResult["standing"], style: Style): readonly Safe[] {
+  const { spend, loaded } = sunkCost(standing);
+  const time = loaded === undefined || loaded.minor === spend.minor ? "" : `, ${moneyLabel(loaded)} with people's time`;
+  return fact(line`The PoC`, [cell(style.text(`${moneyLabel(spend)} spent${time}: sunk, and in none of these`), "faint")], style);
+}
+
+function verdict(value: ValueStanding, style: Style): readonly Safe[] {
+  const [text, role] = verdictOf(value);
+  return labelled(cell(line`Verdict`, "strong"), paragraph(style.text(text), { ...style, columns: style.columns - LABEL }, 0, role), style, LABEL);
+}
+
+function verdictOf(value: ValueStanding): readonly [string, Role] {
+  const { faults, missing, meetsThresholds, paybackThreshold, impactThreshold } = value;
+  if (faults.length > 0) return [`CANNOT BE JUDGED: ${listLabel(faults.map(faultClause))}`, "bad"];
+  if (missing.length > 0) return [`OPEN: ${listLabel(missing)} ${missing.length === 1 ? "is" : "are"} missing`, "warn"];
+  if (meetsThresholds === undefined) return ["OPEN: no threshold says when the idea is not worth it", "warn"];
+  const both = paybackThreshold !== undefined && impactThreshold !== undefined;
+  if (meetsThresholds) return [`MEETS ${both ? "both thresholds" : "its threshold"}`, "good"];
+  return [`NO-GO: ${listLabel(missedClauses(value))}`, "bad"];
+}
+
+function inputs(value: ValueStanding, imagined: ReadonlySet<string>, style: Style): readonly Safe[] {
+  if (value.inputs.length === 0) return [];
+  const head = value.breakEvens.length === 0 ? line`Inputs` : line`Inputs, and what each would have to be, all others at their likely figure`;
+  // A what-if rests on what was typed, and nobody needs to be told.
+  const known = imagined.size > 0 ? [] : [assertedClause(value), groundsClause(value)];
+  const said = [...known, modelCostClause(value.modelCost)].filter((clause) => clause !== "");
+  return [
+    ...paragraph(head, style, 0, "strong"),
+    ...valueInputsText(value, imagined, style),
+    ...said.flatMap((clause) => paragraph(style.text(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`), style, 2)),
+  ];
+}
+
+const [BAR_LEAST, BAR_MOST] = [12, 36];
+
+function moves(value: ValueStanding, style: Style): readonly Safe[] {
+  const { swings, currency } = value;
+  const scale = tornadoScale(value);
+  if (scale === undefined) return [];
+  const names = swings.map(({ name }) => style.text(name));
+  const ends = swings.map((swing) => style.text(endsText(swing, scale.of, currency)));
+  const room = style.columns - 2 - widest(names) - 2 - 2 - widest(ends);
+  const width = Math.max(BAR_LEAST, Math.min(BAR_MOST, room));
+  const rows = swings.map((swing, k): Row => ({ cells: [cell(names[k]!, "name"), cell(tornadoBar(swing, scale, width, style.signs))], tail: cell(ends[k]!, swing.crosses ? "warn" : undefined) }));
+  const head = scale.of === "payback" ? line`What moves the payback most` : line`What moves the net impact most`;
+  return [...paragraph(head, style, 0, "strong"), ...table(rows, style, { indent: 2 }), ...paragraph(tornadoLegend(scale, style.signs), style, 2, "faint")];
+}
+
+/** `3.9 to 15.8 months, turns the answer`. */
+function endsText({ atLow, atHigh, numbers, crosses }: Swing, of: TornadoScale["of"], currency: string): string {
+  const ends = of === "payback" ? swingEnds(atLow.payback, atHigh.payback) : `${roughMoney(Math.min(...numbers.impact), currency)} to ${roughMoney(Math.max(...numbers.impact), currency)}`;
+  return `${ends}${crosses ? ", turns the answer" : ""}`;
+}
+
+function widest(texts: readonly Safe[]): number {
+  return Math.max(0, ...texts.map(displayWidth));
+}
+
+function chances(value: ValueStanding, now: ValueStanding | undefined, style: Style): readonly Safe[] {
+  const { simulation, currency, exact } = value;
+  if (simulation === undefined) return exact === undefined || value.faults.length > 0 ? [] : paragraph(line`No input is a range, so nothing says how sure this is: {low: …, likely: …, high: …} in value.yaml.`, style, 0, "faint");
+  const { impact, payback } = simulation;
+  const before = now?.simulation?.meets;
+  const chance = `${chanceClause(value)}${before === undefined ? "" : `; now ${aboutLabel(before)} meet what is agreed`}`;
+  const spread = (of: (of: number) => string, { p10, p50, p90 }: typeof impact) => line`10% ${style.text(of(p10))}${style.signs.separator}50% ${style.text(of(p50))}${style.signs.separator}90% ${style.text(of(p90))}`;
+  return [
+    ...paragraph(line`All ranges together`, style, 0, "strong"),
+    ...paragraph(style.text(`${chance.charAt(0).toUpperCase()}${chance.slice(1)}.`), style, 2, "strong"),
+    ...table(
+      [
+        { cells: [cell(line`payback`)], tail: cell(spread(roughMonths, payback)) },
+        { cells: [cell(line`impact`)], tail: cell(spread((amount) => roughMoney(amount, currency), impact)) },
+      ],
+      style,
+      { indent: 2 },
+    ),
+    ...paragraph(style.text(`${drawsClause(value)}.`), style, 2, "faint"),
+  ];
+}

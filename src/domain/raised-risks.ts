@@ -23,6 +23,9 @@ type Shown = Pick<Judgement, "definitions" | "evals" | "value" | "unit" | "decis
 /** What must be attested by the last third, or nobody has asked who runs this. */
 export const OPERATIONS_ITEM = "mvp.observability";
 
+/** A person's word, with a link, that the value is proven elsewhere than in value.yaml. */
+const VALUE_ITEM = "exit.value-signal";
+
 /**
  * The causes of death that the records answer, each with what shows it. Nothing is told from the absence of what could
  * not be read. Of security and of what real users will do the records know nothing, so these two are never raised.
@@ -40,10 +43,14 @@ export function raisedCauses(shown: Shown, unreadable: Records["unreadable"]): R
     raise("wrong-stack", foreignStack(charter));
     raise("no-owner", uncommitted(charter));
   }
-  if (valueRead) raise("no-value-signal", noValueSignal(shown));
+  if (valueRead && !attests(shown.counted, VALUE_ITEM)) raise("no-value-signal", noValueSignal(shown));
   if (logRead && late !== undefined) raise("ops-invisible", opsInvisible(shown.counted), late);
   if (logRead && valueRead && late !== undefined) raise("cost-surprise", costSurprise(shown), late, shown.unit.apartEntries);
   return raised;
+}
+
+function attests(counted: readonly Entry[], item: string): boolean {
+  return counted.some((entry) => entry.attest.some((attestation) => attestation.item === item));
 }
 
 /** The first day of the last third of the timebox, where it has come: until then an open question is work, not risk. */
@@ -74,8 +81,7 @@ function noValueSignal({ value }: Shown): string | undefined {
 }
 
 function opsInvisible(counted: readonly Entry[]): string | undefined {
-  const attested = counted.some((entry) => entry.attest.some(({ item }) => item === OPERATIONS_ITEM));
-  return attested ? undefined : `nobody has attested ${OPERATIONS_ITEM}, ${LATE}`;
+  return attests(counted, OPERATIONS_ITEM) ? undefined : `nobody has attested ${OPERATIONS_ITEM}, ${LATE}`;
 }
 
 function costSurprise({ unit, evals, definitions: { value } }: Shown): string | undefined {

@@ -6,7 +6,7 @@ import type { EvalStanding } from "./eval-standing.ts";
 import { subtractMoney, sumMoney, type Money } from "./money.ts";
 import { ratioTimes, type MoneyRatio } from "./money-ratio.ts";
 import type { Definitions } from "./records.ts";
-import { inCurrency, type SpendItem, type SpendStanding } from "./spend.ts";
+import { inCurrency, type SpendStanding } from "./spend.ts";
 import { taskRuns, type TaskRun, type TaskRuns, type TaskSource } from "./task-runs.ts";
 import type { BusinessCase } from "./value.ts";
 
@@ -63,7 +63,7 @@ export interface UnitEconomics {
 export function unitEconomics(counted: readonly Entry[], spend: SpendStanding, evals: readonly EvalStanding[], { value, costs }: Pick<Definitions, "value" | "costs">): UnitEconomics {
   const runs = taskRuns(counted, evals);
   const { currency } = spend;
-  const tokens = spend.items.filter((item) => item.category === "tokens" && countedAmount(item) !== undefined);
+  const tokens = tokenCosts(spend);
   const priced = pricedEntries(runs, tokens);
   const own = tokens.filter(({ entry }) => priced.has(entry.id));
   const cost = unitCost(own, runs.judged.filter(({ entry }) => priced.has(entry.id)), currency);
@@ -89,20 +89,26 @@ export function projectedModelCost({ projection: year }: UnitEconomics): Money |
   return year?.modelCost;
 }
 
-/** The amount of a line as it counts towards the total; undefined where it does not. */
-function countedAmount(item: SpendItem): Money | undefined {
-  return item.converted;
+/** What an entry spent on tokens. */
+interface TokenCost {
+  readonly entry: Entry;
+  readonly amount: Money;
+}
+
+/** Token spend line by line, as it counts towards the total. */
+function tokenCosts({ items }: SpendStanding): readonly TokenCost[] {
+  return items.flatMap(({ entry, category, converted }) => (category === "tokens" && converted !== undefined ? [{ entry, amount: converted }] : []));
 }
 
 /** Entries whose tokens went into tasks of the judged arm and no other: of two arms in one entry nobody knows which took what. */
-function pricedEntries({ all, judged }: TaskRuns, tokens: readonly SpendItem[]): ReadonlySet<string> {
+function pricedEntries({ all, judged }: TaskRuns, tokens: readonly TokenCost[]): ReadonlySet<string> {
   const own = new Set(judged);
   const mixed = new Set(all.filter((run) => !own.has(run)).map(({ entry }) => entry.id));
   const paid = new Set(tokens.map(({ entry }) => entry.id));
   return new Set(judged.map(({ entry }) => entry.id).filter((id) => paid.has(id) && !mixed.has(id)));
 }
 
-function unitCost(items: readonly SpendItem[], runs: readonly TaskRun[], currency: string): UnitCost | undefined {
+function unitCost(items: readonly TokenCost[], runs: readonly TaskRun[], currency: string): UnitCost | undefined {
   const spend = amountOf(items, currency);
   // Without a line nothing is known, which is not the same as nothing paid; what only came back is no price.
   if (items.length === 0 || runs.length === 0 || spend.minor < 0n) return undefined;
@@ -156,8 +162,8 @@ function reviewCost({ milliseconds, outputs }: MeanTime, hourly: Money, tasks: D
   return { minor: divideHalfEven(hourly.minor * milliseconds.digits * tasks.digits, divisor), currency: hourly.currency };
 }
 
-function amountOf(items: readonly SpendItem[], currency: string): Money {
-  return sumMoney(items.map((item) => countedAmount(item)!), currency);
+function amountOf(items: readonly TokenCost[], currency: string): Money {
+  return sumMoney(items.map(({ amount }) => amount), currency);
 }
 
 function sum(numbers: readonly number[]): number {

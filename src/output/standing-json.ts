@@ -4,7 +4,6 @@ import { baselineText } from "../domain/eval.ts";
 import type { EvalStanding } from "../domain/eval-standing.ts";
 import type { FigureScale } from "../domain/figure.ts";
 import { conditionText } from "../domain/condition.ts";
-import { shortDecimalText, type Decimal } from "../domain/decimal.ts";
 import { moneyText, type Money } from "../domain/money.ts";
 import { personText } from "../domain/person.ts";
 import { settleClause } from "../domain/plan-wording.ts";

@@ -113,12 +113,13 @@ function assumptions({ assumptions: all }: Standing, style: Style): readonly Saf
   return labelled(cell(line`Assumptions`, "strong"), lines, style, LABEL);
 }
 
-function risks({ risks: all }: Standing, style: Style): readonly Safe[] {
+function risks({ risks: all, phase }: Standing, style: Style): readonly Safe[] {
   const open = all.filter(isOpenRisk);
   const ids = (level: string) => open.filter((item) => item.level === level).map((item) => item.risk.id);
   const facts = [...group("high", ids("high"), "bad", style), ...group("medium", ids("medium"), "warn", style), ...group("not assessed", ids("unknown"), undefined, style)];
   const none = all.length === 0 ? line`the register is empty` : line`none is open`;
-  const raised = open.filter(isRaisedRisk).flatMap((item) => wrapped(style.text(raisedLabel(item)), style.columns - LABEL, 2, style).map((text) => style.paint("warn", text)));
+  // Of a draft, the list of what was left open says the same field by field.
+  const raised = phase === "draft" ? [] : open.filter(isRaisedRisk).flatMap((item) => wrapped(style.text(raisedLabel(item)), style.columns - LABEL, 2, style).map((text) => style.paint("warn", text)));
   const lines = facts.length === 0 ? [style.paint("faint", none)] : [...flow(facts, style, style.columns - LABEL), ...raised];
   return labelled(cell(line`Open risks`, "strong"), lines, style, LABEL);
 }

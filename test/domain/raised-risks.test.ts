@@ -41,6 +41,7 @@ describe("the records raise", () => {
     ["a case without an input", started({ ...SOUND, value: noUsers }), BEFORE, ["no-value-signal"]],
     ["a case without a threshold", started({ ...SOUND, value: noThreshold }), BEFORE, ["no-value-signal"]],
     ["a case that is asserted only", started({ ...SOUND, value: allAsserted }), BEFORE, ["no-value-signal"]],
+    ["nothing of the value where somebody attests it", started({ ...SOUND, value: {} }, entry("2026-11-24", { attest: [{ item: "exit.value-signal", evidence: "https://example.com/case" }] })), BEFORE, []],
     ["nothing where one input is more than asserted", started({ ...SOUND, value: { ...allAsserted, users: known(number("100")) } }), BEFORE, []],
     ["an unknown cost and unwatched operations, late", started(SOUND), WITHIN, ["operations", "cost"]],
     ["an unknown cost, where operations are attested", started(SOUND, ATTESTED), WITHIN, ["cost"]],

@@ -61,13 +61,14 @@ test("hostile tasks and answers reach no screen and no document as they are", as
   await transcript([DAY_1], { disk });
   const hostile = "\u001b[31m<script>{{x}}</script> | [a](javascript:1) __proto__";
   const here = world({ disk, now: "2026-12-01T10:00:00+01:00" });
-  const logged = await run(["log", "--tasks", `2/3:${hostile}`, "--arm", hostile, "--spend", "1:tokens", "--risk", `cost-surprise=low:${hostile}`, "--evidence", hostile], here);
+  const logged = await run(["log", "--tasks", `2/3:${hostile}`, "--arm", hostile, "--spend", "1:tokens", "--risk", `ops-invisible=low:${hostile}`, "--evidence", hostile], here);
   expect(logged.exitCode).toBe(0);
-  const shown = [logged, await run(["show"], here), await run(["status"], here), await run(["memo", "--print"], here)].map(({ stdout, stderr }) => stdout + stderr).join("");
+  const shown = [logged, await run(["show"], here), await run(["status"], here), await run(["memo"], here)].map(({ stdout, stderr }) => stdout + stderr).join("");
   expect(shown).not.toContain("\u001b[31m");
-  const memo = [...disk].filter(([path]) => path.includes("/memos/")).map(([, text]) => text).join("");
-  for (const document of [memo]) {
-    expect(document).not.toContain("<script>");
-    expect(document).not.toContain("](javascript");
-  }
+  const memo = disk.get(`${POC}/memos/decision-2026-12-01.md`);
+  expect(memo).toContain("2/3 tasks done as they should be");
+  expect(memo).toContain("the records say that nobody has attested mvp.observability");
+  expect(memo).not.toContain("<script>");
+  // Each bracket is escaped, so that no link comes of it.
+  expect(memo).not.toMatch(/[^\\]\]\(javascript/);
 });

@@ -11,6 +11,7 @@ import { effectiveLog, type EffectiveLog } from "./log.ts";
 import { moneyDecimal, type Money } from "./money.ts";
 import type { Definitions, Records } from "./records.ts";
 import { inCurrency, spendStanding, type SpendStanding } from "./spend.ts";
+import { compositionSuffix } from "./spend-wording.ts";
 import type { AsOf } from "./standing.ts";
 import { agreedDefinitions, amendedTerms, type TermValues } from "./terms.ts";
 import { timeboxPosition, type TimeboxPosition } from "./timebox.ts";
@@ -107,7 +108,7 @@ function builtInFigures(spend: SpendStanding, effort: EffortStanding, value: Val
       const amount = figure(metric, unit);
       if (amount === undefined || amount === "never") return amount;
       const entries = metric.startsWith("spend") ? spending : metric.startsWith("hours") || metric.startsWith("effort") ? effort.entries : [];
-      return { amount, entries: [...new Set(entries)] };
+      return { amount, entries: [...new Set(entries)], parts: metric.startsWith("spend") ? compositionSuffix(spend.byBasis) : "" };
     },
   };
 }

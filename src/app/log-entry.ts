@@ -15,11 +15,9 @@ import { entryTime } from "./entry-time.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
 import { isOfChecklist, readAnswer, readAssumption, readAttestation, readRisk } from "./facts/read-answers.ts";
 import { isFromFile, readResult, type ResultContext } from "./facts/read-result.ts";
-import { readReplaces } from "./facts/read-replaces.ts";
 import { readBasis, readSpend } from "./facts/read-spend.ts";
 import { readTasks } from "./facts/read-tasks.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
-import { readTokens } from "./facts/read-tokens.ts";
 import { RuleFault, UsageFault } from "./faults.ts";
 import { asOf, located } from "./judge.ts";
 import { openPoc, type OpenPoc } from "./open-poc.ts";
@@ -78,7 +76,7 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
   const { records } = poc;
   const at = entryTime(records.zone, context.clock.now(), request.date, request.time);
   const values = request.results.some(isFromFile) ? await fileValues(context, poc) : undefined;
-  const facts = factsOf(records, at, request, values, request.attest.every(isOfChecklist) ? [] : await gateItems(context, poc));
+  const facts = await factsOf(records, at, request, values, request.attest.every(isOfChecklist) ? [] : await gateItems(context, poc));
   const note = noteOf(context, request, Object.keys(facts).length > 0);
   const by = authorOf(context, request.by);
   const said = { ...facts, ...(note === undefined ? {} : { note }) };
@@ -117,7 +115,7 @@ function concerns({ place, related }: Diagnostic, file: string): boolean {
   return place.file === file || (related ?? []).some((other) => other.place.file === file);
 }
 
-function factsOf(records: Records, at: Instant, request: LogRequest, values: ResultContext["values"], ofGates: readonly string[]): Facts {
+async function factsOf(records: Records, at: Instant, request: LogRequest, values: ResultContext["values"], ofGates: readonly string[]): Promise<Facts> {
   const { definitions } = records;
   const problems = new FlagProblems();
   const known = [...definitions.risks.map((risk) => risk.id), ...records.log.flatMap((entry) => entry.risks.map((risk) => risk.id))];
@@ -127,7 +125,7 @@ function factsOf(records: Records, at: Instant, request: LogRequest, values: Res
   const facts = {
     results: all(request.results, (text) => readResult(text, definitions.evals, { arm, model, evidence, dataset, values }, problems)),
     tasks: all(request.tasks, (text) => readTasks(text, { arm, latency, review }, problems)),
-    spend: spendOf(records, at, request, problems),
+    spend: await spendOf(records, at, request, problems),
     time: [...all(request.hours, (text) => readHours(text, problems)), ...all(request.meetings, (text) => readMeeting(text, problems))],
     assumptions: new Map(all(request.assumptions, (text) => readAssumption(text, definitions, problems))),
     risks: all(request.risks, (text) => readRisk(text, known, ofRisks, problems)),
@@ -153,14 +151,20 @@ function all<T>(texts: readonly string[], read: (text: string) => T | undefined)
   return texts.map(read).filter((fact) => fact !== undefined);
 }
 
-function spendOf({ definitions: { charter, costs }, log }: Records, at: Instant, request: LogRequest, problems: FlagProblems): readonly SpendLine[] {
+/** What reads tokens and replacements is loaded for whoever names them. */
+async function spendOf({ definitions: { charter, costs }, log }: Records, at: Instant, request: LogRequest, problems: FlagProblems): Promise<readonly SpendLine[]> {
   const { spend, tokens, category, replaces } = request;
   const context = { costs, currency: reckoningCurrency(charter?.spendCap, costs), category, basis: readBasis(request.basis, problems) };
-  const lines = [...all(spend, (text) => readSpend(text, context, problems)), ...all(tokens, (text) => readTokens(text, context, problems))];
+  const lines = all(spend, (text) => readSpend(text, context, problems));
+  if (tokens.length > 0) {
+    const { readTokens } = await import("./facts/read-tokens.ts");
+    lines.push(...all(tokens, (text) => readTokens(text, context, problems)));
+  }
   if (category !== undefined && spend.length === 0) problems.add("--category", "belongs to an amount", `add --spend; categories are ${SPEND_CATEGORIES.join(", ")}`);
   if (request.basis !== undefined && spend.length + tokens.length === 0) problems.add("--basis", "belongs to an amount", "add --spend or --tokens");
   // An amount that could not be read has been reported; what it would replace is nothing to add.
   if (replaces.length === 0 || lines.length < spend.length + tokens.length) return lines;
+  const { readReplaces } = await import("./facts/read-replaces.ts");
   const replaced = readReplaces(replaces, lines, { log, costs, at }, problems);
   return replaced === undefined ? lines : lines.map((line) => ({ ...line, replaces: replaced }));
 }

@@ -5,6 +5,8 @@ import type { Entry } from "./entry.ts";
 import type { EvalVerdict } from "./eval-standing.ts";
 import type { Judgement } from "./judgement.ts";
 import { sumMoney, type Money } from "./money.ts";
+import { basisParts, type SpendItem, type SpendStanding } from "./spend.ts";
+import { compositionSuffix } from "./spend-wording.ts";
 import { workingDates } from "./timebox.ts";
 import type { Moment, VerdictHistory } from "./verdict-history.ts";
 
@@ -28,6 +30,8 @@ export interface Held extends Turn {
   readonly still: boolean;
   /** By entries later than the one with which it first held, as long as it held; in the currency of the cap. */
   readonly spentAfter: Money;
+  /** ` (1,000.00 billed, 140.00 estimated)`: what that is made of, to follow it; "" where all of it is billed. */
+  readonly spentParts: string;
   /** The same in currencies without a rate, each summed. */
   readonly unconvertedAfter: readonly Money[];
   /** Person-hours of these entries, meetings included. */
@@ -130,11 +134,24 @@ function spentWhile(turned: readonly TurnAt[], { log, spend, definitions }: Judg
   const ids = new Set(entriesAfter);
   const items = spend.items.filter(({ entry }) => ids.has(entry.id));
   const without = items.flatMap(({ amount, converted }) => (converted === undefined ? [amount] : []));
+  const known = grownBy(ids, spend);
   const currencies = [...new Set(without.map(({ currency }) => currency))];
   return {
-    spentAfter: sumMoney(items.flatMap(({ converted }) => converted ?? []), spend.currency),
+    spentAfter: sumMoney(known.map(({ converted }) => converted!), spend.currency),
+    spentParts: compositionSuffix(basisParts(known, spend.currency)),
     unconvertedAfter: currencies.map((currency) => sumMoney(without.filter((amount) => amount.currency === currency), currency)),
     hoursAfter: effortStanding(after, undefined, definitions.costs, spend.currency).hours,
     entriesAfter,
   };
+}
+
+/**
+ * By which amounts the total grew with these entries: what they hold, less what bills among them took the place of. A
+ * bill for what was estimated before a criterion was tripped was not spent after it.
+ */
+function grownBy(ids: ReadonlySet<string>, { items, replaced: { replacements } }: SpendStanding): readonly SpendItem[] {
+  const taken = replacements.flatMap(({ replaced }) => replaced);
+  const less = replacements.filter(({ by }) => ids.has(by.entry.id)).flatMap(({ replaced }) => replaced);
+  const negative = ({ converted, ...item }: SpendItem) => ({ ...item, converted: converted && { ...converted, minor: -converted.minor } });
+  return [...[...items, ...taken].filter(({ entry }) => ids.has(entry.id)), ...less.map(negative)].filter(({ converted }) => converted !== undefined);
 }

@@ -12,6 +12,7 @@ import { moneyDecimal, type Money } from "./money.ts";
 import { comparableDecimal, type Rational } from "./rational.ts";
 import type { Definitions, Records } from "./records.ts";
 import { inCurrency, spendStanding, type SpendStanding } from "./spend.ts";
+import { compositionSuffix } from "./spend-wording.ts";
 import type { AsOf } from "./standing.ts";
 import { agreedDefinitions, amendedTerms, type TermValues } from "./terms.ts";
 import { timeboxPosition, type TimeboxPosition } from "./timebox.ts";
@@ -113,7 +114,8 @@ function builtInFigures(spend: SpendStanding, effort: EffortStanding, value: Val
       if (amount === undefined || amount === "never") return amount;
       const entries = metric.startsWith("spend") ? spending : metric.startsWith("hours") || metric.startsWith("effort") ? effort.entries : [];
       const shown = metric === "payback.months" ? value.payback : metric === "impact.annual" ? money(value.impact, unit) : undefined;
-      return { amount, entries: [...new Set(entries)], ...(shown === undefined || shown === "never" ? {} : { shown }) };
+      const parts = metric.startsWith("spend") ? compositionSuffix(spend.byBasis) : "";
+      return { amount, entries: [...new Set(entries)], parts, ...(shown === undefined || shown === "never" ? {} : { shown }) };
     },
   };
 }

@@ -31,7 +31,16 @@ export interface KillStanding {
 /** What kill criteria are judged on besides the evals. */
 export interface BuiltInFigures {
   /** Each figure in the unit a condition may state it in; undefined where it cannot be told. */
-  figure(metric: BuiltInMetric, unit: string): { readonly amount: Decimal; readonly entries: readonly string[]; /** Rounded, where the amount has more digits than can be read. */ readonly shown?: Decimal } | "never" | undefined;
+  figure(metric: BuiltInMetric, unit: string): BuiltInFigure | "never" | undefined;
+}
+
+interface BuiltInFigure {
+  readonly amount: Decimal;
+  /** Rounded, where the amount has more digits than can be read. */
+  readonly shown?: Decimal;
+  readonly entries: readonly string[];
+  /** ` (1,200.00 billed, 49.43 estimated)`: what it is made of, to follow it; "" where that says nothing. */
+  readonly parts: string;
 }
 
 export function killStanding(
@@ -91,7 +100,7 @@ function builtInStanding(criterion: KillCriterion, when: Condition, metric: Buil
   const difference = never ? Infinity : compareDecimals(figure.amount, when.quantity.amount);
   const state = holds(difference, when.comparator);
   const entries = never ? [] : figure.entries.slice(-3);
-  const shown = never ? "it never pays back" : `${metric} is ${numberLabel(figure.shown ?? figure.amount)}${when.quantity.unit === "%" ? "%" : ` ${when.quantity.unit}`}`.trimEnd();
+  const shown = never ? "it never pays back" : `${metric} is ${numberLabel(figure.shown ?? figure.amount)}${when.quantity.unit === "%" ? "%" : ` ${when.quantity.unit}`}`.trimEnd() + figure.parts;
   const stays = GROWING.includes(metric) && when.comparator.startsWith(">");
   if (state && (due || stays)) return { criterion, verdict: "tripped", because: shown, entries };
   if (!state && due) return { criterion, verdict: "cleared", because: shown, entries };

@@ -123,7 +123,8 @@ function spendItems(counted: readonly Entry[], currency: string, costs: Costs): 
   );
 }
 
-function basisParts(known: readonly SpendItem[], currency: string): readonly BasisSpend[] {
+/** What of amounts that have a rate is known how well, best first. */
+export function basisParts(known: readonly SpendItem[], currency: string): readonly BasisSpend[] {
   return SPEND_BASES.map((basis) => {
     const own = known.filter((item) => item.basis === basis);
     return { basis, spent: totalOf(own, currency), entries: entriesOf(own) };

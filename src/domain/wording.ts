@@ -100,8 +100,9 @@ function heldClause(since: Held, first: string, meanwhile: string): string {
 }
 
 /** `1,140.00 EUR and 38 h were`, `nothing was`. What was only paid back was not spent. */
-function spentLabel({ spentAfter, unconvertedAfter, hoursAfter }: Held): string {
-  const money = [spentAfter, ...unconvertedAfter].filter((amount) => amount.minor > 0n).map(moneyLabel);
+function spentLabel({ spentAfter, spentParts, unconvertedAfter, hoursAfter }: Held): string {
+  const total = spentAfter.minor > 0n ? [moneyLabel(spentAfter) + spentParts] : [];
+  const money = [...total, ...unconvertedAfter.filter((amount) => amount.minor > 0n).map(moneyLabel)];
   const amounts = hoursAfter.digits > 0n ? [...money, hoursLabel(hoursAfter)] : money;
   return amounts.length === 0 ? "nothing was" : `${listLabel(amounts)} ${amounts.length === 1 ? "was" : "were"}`;
 }

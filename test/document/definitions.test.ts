@@ -81,6 +81,11 @@ const CASES: readonly (readonly [what: string, file: string, content: string, to
   ["a rate of nothing", "costs.yaml", "exchange:\n  USD: {rate: 0}\n", ["2:15 invalid-value"]],
   ["a currency without a rate", "costs.yaml", "exchange:\n  USD: {source: ECB}\n", ["2:3 missing-field"]],
   ["a price that is a number", "costs.yaml", "hourly_rates:\n  default: 95\n", ["2:12 invalid-amount"]],
+  ["a price of more digits than the currency has", "costs.yaml", "models:\n  m: {input: 0.0195 USD, cached_input: 0.5 JPY, output: 0 USD}\n", []],
+  ["a price below zero", "costs.yaml", "models:\n  m: {input: -1 USD}\n", ["2:14 invalid-value"]],
+  ["a price without a currency", "costs.yaml", "models:\n  m: {output: 8.00}\n", ["2:15 invalid-amount"]],
+  ["a price in a currency that is none", "costs.yaml", "models:\n  m: {output: 8.00 USX}\n", ["2:20 unknown-currency"]],
+  ["a price of something else", "costs.yaml", "models:\n  m: {reasoning: 8.00 USD}\n", ["2:7 unknown-key"]],
   ["a cost line without an amount", "costs.yaml", "planned:\n  - category: tokens\n", ["2:5 missing-field"]],
 
   ["negative users", "value.yaml", "users: -3\n", ["1:8 invalid-value"]],

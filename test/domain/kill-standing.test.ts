@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { conditionLabel, type KillVerdict } from "../../src/domain/kill-standing.ts";
 import type { Definitions } from "../../src/domain/records.ts";
 import type { Entry } from "../../src/domain/entry.ts";
-import { SOUND, answers, decided, entry, evalOf, hours, killOf, known, money, must, number, result, spent, standing, start } from "../support/records.ts";
+import { SOUND, amount, answers, decided, entry, evalOf, hours, killOf, known, money, must, number, result, spent, standing, start } from "../support/records.ts";
 import { parseCondition } from "../../src/domain/condition.ts";
 
 /** The one kill criterion of a sound PoC with `criterion` in its place, at the end of a day. */
@@ -111,4 +111,9 @@ test("without a state or a question it stays open", () => {
 
 test("a condition as a sponsor reads it", () => {
   expect(conditionLabel(must(parseCondition("wrong-rate >= 18%")))).toBe("wrong-rate ≥ 18%");
+});
+
+test("a sum of amounts that are not all billed is told apart", () => {
+  const log = [entry("2026-11-25", { spend: [amount("40 EUR data"), amount("estimated 60 EUR tokens")] })];
+  expect(killed({ when: "spend.total > 90 EUR", by: "2026-12-02" }, log, "2026-11-25")).toMatchObject({ verdict: "tripped", because: "spend.total is 100 EUR (40.00 billed, 60.00 estimated)" });
 });

@@ -6,7 +6,7 @@ import type { Definitions } from "../../src/domain/records.ts";
 import { shortDecimalText } from "../../src/domain/decimal.ts";
 import { moneyText } from "../../src/domain/money.ts";
 import { sinceClause, sinceSentence, targetSinceSentence } from "../../src/domain/wording.ts";
-import { SOUND, amended, answers, asOf, decided, entry, hours, killOf, meeting, records, result, spent, standing, start } from "../support/records.ts";
+import { SOUND, amended, amount, answers, asOf, decided, entry, hours, killOf, meeting, records, result, spent, standing, start } from "../support/records.ts";
 
 const BY_RESULT = killOf({ when: "wrong-rate > 28%", by: "2026-12-02" });
 const judgedBy = (...killCriteria: Definitions["killCriteria"]): Definitions => ({ ...SOUND, killCriteria });
@@ -46,6 +46,8 @@ describe("when a kill criterion first held, and what was spent after it", () => 
     ["what was withdrawn was not spent", byResult, [bad("2026-11-24", "b"), work("2026-11-25", "w"), undo("2026-11-26", "u", "w")], "2026-11-27", ["b", 2, "0.00 EUR", "0 h", "", ""]],
     ["what comes later than the day it is told for does not count", byResult, [bad("2026-11-24", "b"), work("2026-11-25", "w"), work("2026-11-27", "later")], "2026-11-26", ["b", 2, "100.00 EUR", "4 h", "w", ""]],
     ["another currency at its rate", byResult, [bad("2026-11-24", "b"), work("2026-11-25", "w", "100 USD")], "2026-11-26", ["b", 2, "92.00 EUR", "4 h", "w", ""]],
+    ["a bill of what was estimated before it, less the estimate", byResult, [entry("2026-11-23 12:00", { id: "guess", spend: [amount("estimated 60 EUR data")] }), bad("2026-11-24", "b"), entry("2026-11-25", { id: "bill", spend: [amount("75 EUR data", "guess")] })], "2026-11-26", ["b", 2, "15.00 EUR", "0 h", "bill", ""]],
+    ["a bill of what was estimated after it, once", byResult, [bad("2026-11-24", "b"), entry("2026-11-25", { id: "guess", spend: [amount("estimated 60 EUR data")] }), entry("2026-11-26", { id: "bill", spend: [amount("75 EUR data", "guess")] })], "2026-11-27", ["b", 2, "75.00 EUR", "0 h", "guess bill", ""]],
     ["on a weekend", byResult, [bad("2026-11-28", "b"), work("2026-11-30", "w")], "2026-11-30", ["b", undefined, "100.00 EUR", "4 h", "w", ""]],
     ["by an answer", asked, [entry("2026-11-25", { id: "a", ...answers("no-better", "yes") }), work("2026-11-26", "w")], "2026-11-26", ["a", 3, "100.00 EUR", "4 h", "w", ""]],
     ["by money, with the entry that went over", byMoney, [work("2026-11-24 09:00", "1"), work("2026-11-24 10:00", "2"), work("2026-11-24 11:00", "3"), work("2026-11-24 12:00", "4")], "2026-11-25", ["3", 2, "100.00 EUR", "4 h", "4", ""]],
@@ -205,4 +207,9 @@ test("ten thousand entries take no more than a few seconds on any machine", () =
   const { kill } = replayed(definitions, log, "2026-12-04");
   expect(performance.now() - before).toBeLessThan(10_000);
   expect(kill.map(({ since }) => since?.workingDay)).toEqual([1, 7]);
+});
+
+test("what was spent after it is told apart by how well it is known", () => {
+  const log = [bad("2026-11-24", "b"), entry("2026-11-25", { id: "w", spend: [amount("40 EUR data"), amount("metered 60 EUR tokens")] })];
+  expect(sinceSentence("no-better", sinceOf(judgedBy(BY_RESULT), log, "2026-11-26")!)).toBe("Kill criterion no-better first held on day 2; 100.00 EUR (40.00 billed, 60.00 metered) was spent after it.");
 });

@@ -6,7 +6,8 @@ import type { EvalStanding } from "./eval-standing.ts";
 import { subtractMoney, sumMoney, type Money } from "./money.ts";
 import { ratioTimes, type MoneyRatio } from "./money-ratio.ts";
 import type { Definitions } from "./records.ts";
-import { inCurrency, type SpendStanding } from "./spend.ts";
+import type { Replacement } from "./replacement.ts";
+import { inCurrency, type SpendItem, type SpendStanding } from "./spend.ts";
 import { taskRuns, type TaskRun, type TaskRuns, type TaskSource } from "./task-runs.ts";
 import type { BusinessCase } from "./value.ts";
 
@@ -76,7 +77,7 @@ export function unitEconomics(counted: readonly Entry[], spend: SpendStanding, e
     cost,
     why: cost === undefined ? whyNot(runs, own.length > 0) : undefined,
     apart: subtractMoney(total, amountOf(own, currency)),
-    apartEntries: idsOf(tokens.filter(({ entry }) => !priced.has(entry.id))),
+    apartEntries: spentIn(tokens.filter(({ entry }) => !priced.has(entry.id))),
     all: unitCost(tokens, runs.all, currency),
     latency,
     review,
@@ -89,15 +90,35 @@ export function projectedModelCost({ projection: year }: UnitEconomics): Money |
   return year?.modelCost;
 }
 
-/** What an entry spent on tokens. */
+/** Token spend on what an entry holds. */
 interface TokenCost {
   readonly entry: Entry;
   readonly amount: Money;
+  /** Where the amount stands: in the entry itself, or in that of the bill which took the place of its amount. */
+  readonly from: Entry;
 }
 
 /** Token spend line by line, as it counts towards the total. */
-function tokenCosts({ items }: SpendStanding): readonly TokenCost[] {
-  return items.flatMap(({ entry, category, converted }) => (category === "tokens" && converted !== undefined ? [{ entry, amount: converted }] : []));
+function tokenCosts({ items, replaced: { replacements } }: SpendStanding): readonly TokenCost[] {
+  return items.flatMap((item) => (item.category === "tokens" && item.converted !== undefined ? sharedOut(item, item.converted, item.entry, replacements) : []));
+}
+
+/**
+ * A bill says what was paid and not what for: that stands beside the amounts it took the place of. So it is shared out
+ * over them by their size, to the minor unit, and what they were spent on keeps its cost.
+ */
+function sharedOut(item: SpendItem, amount: Money, from: Entry, replacements: readonly Replacement[]): readonly TokenCost[] {
+  const before = replacements.find(({ by }) => by === item)?.replaced ?? [];
+  const sizes = before.map(({ converted }) => converted?.minor ?? 0n);
+  const whole = sizes.reduce((total, size) => total + size, 0n);
+  if (whole <= 0n) return [{ entry: item.entry, amount, from }];
+  let [passed, given] = [0n, 0n];
+  return before.flatMap((part, k) => {
+    passed += sizes[k]!;
+    const minor = divideHalfEven(amount.minor * passed, whole) - given;
+    given += minor;
+    return sharedOut(part, { ...amount, minor }, from, replacements);
+  });
 }
 
 /** Entries whose tokens went into tasks of the judged arm and no other: of two arms in one entry nobody knows which took what. */
@@ -120,7 +141,7 @@ function unitCost(items: readonly TokenCost[], runs: readonly TaskRun[], currenc
     succeeded,
     perTask: { amount: spend, per: BigInt(attempted) },
     perSuccess: succeeded === 0 ? undefined : { amount: spend, per: BigInt(succeeded) },
-    entries: [...new Set([...idsOf(items), ...idsOf(runs)])],
+    entries: [...new Set([...spentIn(items), ...idsOf(runs)])],
   };
 }
 
@@ -168,6 +189,10 @@ function amountOf(items: readonly TokenCost[], currency: string): Money {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+function spentIn(items: readonly TokenCost[]): readonly string[] {
+  return [...new Set(items.flatMap(({ entry, from }) => [entry.id, from.id]))];
 }
 
 function idsOf(holders: readonly { readonly entry: Entry }[]): readonly string[] {

@@ -59,6 +59,42 @@ describe("the cost of a task", () => {
   });
 });
 
+describe("a bill that takes the place of estimates", () => {
+  const estimated = (amount: string) => ({ ...spent(amount), basis: "estimated" as const });
+  const index = day(3, { id: "index00", spend: [estimated("5 EUR")] });
+  const work = day(4, { id: "tasks00", tasks: [tasks("80/100")], spend: [estimated("15 EUR")] });
+  const bill = (amount: string, basis: "billed" | "metered", ...replaces: string[]) => ({ ...spent(amount), basis, replaces });
+
+  test("is shared out over what they were for", () => {
+    const unit = unitOf([index, work, day(5, { id: "bill000", spend: [bill("24.01 EUR", "billed", "index00", "tasks00")] })]);
+    expect([moneyText(unit.cost!.spend), moneyText(unit.apart)]).toEqual(["18.01 EUR", "6.00 EUR"]);
+    expect(unit.cost?.entries).toEqual(["tasks00", "bill000"]);
+    expect(unit.apartEntries).toEqual(["index00", "bill000"]);
+  });
+
+  test("also where it took the place of a meter that had taken theirs", () => {
+    const metered = day(5, { id: "meter00", spend: [bill("10 EUR", "metered", "index00", "tasks00")] });
+    const unit = unitOf([index, work, metered, day(6, { id: "bill000", spend: [bill("8 EUR", "billed", "meter00")] })]);
+    expect([moneyText(unit.cost!.spend), moneyText(unit.apart)]).toEqual(["6.00 EUR", "2.00 EUR"]);
+  });
+
+  test("stands apart where it took the place of nothing", () => {
+    expect(moneyText(unitOf([work, day(5, { spend: [bill("8 EUR", "billed")] })]).apart)).toBe("8.00 EUR");
+  });
+
+  test("keeps every cent, whatever it is shared out over", () => {
+    fc.assert(
+      fc.property(fc.array(fc.bigInt({ min: 0n, max: 10n ** 6n }), { minLength: 1, maxLength: 6 }), fc.bigInt({ min: 0n, max: 10n ** 9n }), (sizes, paid) => {
+        const parts = sizes.map((minor, k) => day(k, { id: `part00${k}`, ...(k % 2 === 0 ? { tasks: [tasks("1/1")] } : {}), spend: [{ ...estimated("0 EUR"), amount: { minor, currency: "EUR" } }] }));
+        const billed = entry("2026-12-01", { spend: [{ ...bill("0 EUR", "billed", ...parts.map(({ id }) => id)), amount: { minor: paid, currency: "EUR" } }] });
+        const unit = unitOf([...parts, billed]);
+        expect((unit.cost?.spend.minor ?? 0n) + unit.apart.minor).toBe(paid);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe("whose tasks count", () => {
   const judged = day(5, { results: [result("wrong-rate", "10/200", { arm: "reranker" })] });
   const plain = day(3, { tasks: [tasks("5/10", { arm: "plain" })], spend: [spent("1 EUR")] });

@@ -12,7 +12,7 @@ import { standingOf, type Standing } from "../domain/standing.ts";
 import { authorOf } from "./author.ts";
 import { entryTime } from "./entry-time.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
-import { readAnswer, readAssumption, readAttestation, readRisk } from "./facts/read-answers.ts";
+import { attestedItem, EXIT_ITEMS, readAnswer, readAssumption, readAttestation, readRisk, type KnownItems } from "./facts/read-answers.ts";
 import { isFromFile, readResult, type ResultContext } from "./facts/read-result.ts";
 import { readSpend } from "./facts/read-spend.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
@@ -65,7 +65,8 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
   const poc = openPoc(context, request.directory);
   const { records } = poc;
   const at = entryTime(records.zone, context.clock.now(), request.date, request.time);
-  const facts = factsOf(records, request, request.results.some(isFromFile) ? await fileValues(context, poc) : undefined);
+  const items = request.attest.every((text) => EXIT_ITEMS.has(attestedItem(text))) ? EXIT_ITEMS : await (await import("./attestable-items.ts")).attestableItems(context, poc);
+  const facts = factsOf(records, request, items, request.results.some(isFromFile) ? await fileValues(context, poc) : undefined);
   const note = noteOf(context, request, Object.keys(facts).length > 0);
   const by = authorOf(context, request.by);
   const said = { ...facts, ...(note === undefined ? {} : { note }) };
@@ -98,7 +99,7 @@ function concerns({ place, related }: Diagnostic, file: string): boolean {
   return place.file === file || (related ?? []).some((other) => other.place.file === file);
 }
 
-function factsOf(records: Records, request: LogRequest, values: ResultContext["values"]): Facts {
+function factsOf(records: Records, request: LogRequest, items: KnownItems, values: ResultContext["values"]): Facts {
   const { definitions } = records;
   const problems = new FlagProblems();
   const all = <T>(texts: readonly string[], read: (text: string) => T | undefined): T[] => texts.map(read).filter((fact) => fact !== undefined);
@@ -112,7 +113,7 @@ function factsOf(records: Records, request: LogRequest, values: ResultContext["v
     assumptions: new Map(all(request.assumptions, (text) => readAssumption(text, definitions, problems))),
     risks: all(request.risks, (text) => readRisk(text, known, problems)),
     answers: new Map(all(request.answers, (text) => readAnswer(text, definitions, problems))),
-    attest: all(request.attest, (text) => readAttestation(text, problems)),
+    attest: all(request.attest, (text) => readAttestation(text, items, problems)),
   };
   const stray = [arm && "--arm", model && "--model", dataset && "--dataset", evidence && "--evidence"].find(Boolean);
   if (stray && request.results.length === 0) problems.add(stray, "belongs to a result", "add --eval, such as --eval wrong-rate=22/200");

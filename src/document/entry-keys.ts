@@ -10,6 +10,7 @@ export const ENTRY_KEYS = [
   "risks",
   "answers",
   "attest",
+  "runs",
   "start",
   "amend",
   "undo",

@@ -1,6 +1,7 @@
 import { DEFINITION_FILES } from "../domain/records.ts";
 import { assumptionSchema } from "./assumption-schema.ts";
 import { charterSchema } from "./charter-schema.ts";
+import { checklistSchema } from "./checklist-schema.ts";
 import { costsSchema } from "./costs-schema.ts";
 import { entrySchema } from "./entry-schema.ts";
 import { evalSchema } from "./eval-schema.ts";
@@ -77,6 +78,13 @@ export const FILE_SCHEMAS: readonly FileSchema[] = [
     title: "Log entry",
     description: "One record of what happened. Entries are added, never rewritten.",
     field: entrySchema,
+    drafts: false,
+  },
+  {
+    name: "checklist",
+    title: "Checklist",
+    description: "What has to be true, item by item, and how each is answered: a file of templates/checklists/.",
+    field: checklistSchema,
     drafts: false,
   },
 ];

@@ -77,8 +77,8 @@ function placedEntry(entry: NewEntry, { file, id, zone }: EntryPlace): Entry {
 }
 
 function isEmpty(entry: NewEntry): boolean {
-  const { note, results, spend, time, assumptions, risks, answers, attest, start, amend, undo, decision } = entry;
-  const facts = results.length + spend.length + time.length + assumptions.size + risks.length + answers.size + attest.length;
+  const { note, results, spend, time, assumptions, risks, answers, attest, runs, start, amend, undo, decision } = entry;
+  const facts = results.length + spend.length + time.length + assumptions.size + risks.length + answers.size + attest.length + runs.length;
   return facts === 0 && (note ?? start ?? amend ?? undo ?? decision) === undefined;
 }
 

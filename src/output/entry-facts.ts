@@ -1,4 +1,5 @@
 import type { Entry, Result, TimeLine } from "../domain/entry.ts";
+import { runText } from "../domain/command-run.ts";
 import { countText } from "../domain/count.ts";
 import { measuredText } from "../domain/measured-text.ts";
 import { personText } from "../domain/person.ts";
@@ -7,7 +8,7 @@ import { assumptionLabel, countLabel, groupsLabel, hoursLabel, moneyLabel, numbe
 
 /** One fact of an entry: a word for what it is, and the fact itself in one line. Raw text, still to be made safe. */
 export interface EntryFact {
-  readonly kind: "start" | "decision" | "amendment" | "undo" | "result" | "spend" | "hours" | "meeting" | "answer" | "assumption" | "risk" | "attest";
+  readonly kind: "start" | "decision" | "amendment" | "undo" | "result" | "spend" | "hours" | "meeting" | "answer" | "assumption" | "risk" | "attest" | "run";
   readonly text: string;
 }
 
@@ -28,6 +29,7 @@ export function entryFacts(entry: Entry): readonly EntryFact[] {
     ...[...entry.assumptions].map(([id, answer]) => fact("assumption", `${id} ${assumptionLabel(answer).toLowerCase()}`)),
     ...entry.risks.map((risk) => fact("risk", `${risk.id} ${risk.level}${risk.note === undefined ? "" : `: ${risk.note}`}`)),
     ...entry.attest.map((item) => fact("attest", `${item.item}: ${item.note === undefined ? "" : `${item.note}, `}${item.evidence}`)),
+    ...entry.runs.map((run) => fact("run", `${run.item}: ${runText(run)}`)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { ASSUMPTION_ANSWERS, type AssumptionAnswer } from "../../domain/assumption.ts";
-import { checklistItemIds } from "../../domain/checklist-items.ts";
+import { EXIT_CRITERIA, itemId, type Checklist, type ChecklistItem } from "../../domain/checklist-items.ts";
 import type { Attestation, RiskNote } from "../../domain/entry.ts";
 import { parseIdentifier } from "../../domain/identifier.ts";
 import { nearest } from "../../domain/nearest.ts";
@@ -44,11 +44,28 @@ export function readRisk(text: string, known: readonly string[], problems: FlagP
   return level && { id, level, ...(note === "" ? {} : { note }) };
 }
 
+/** Items by their ids, as `--attest` takes them. */
+export type KnownItems = ReadonlyMap<string, ChecklistItem>;
+
+export function knownItems(checklists: readonly Checklist[]): KnownItems {
+  return new Map(checklists.flatMap((checklist) => checklist.items.map((item) => [itemId(checklist, item), item] as const)));
+}
+
+/** Known without reading a file: what most attestations are about. */
+export const EXIT_ITEMS: KnownItems = knownItems([EXIT_CRITERIA]);
+
+/** The item that a text attests, known or not. */
+export function attestedItem(text: string): string {
+  return pair(text)?.[0] ?? "";
+}
+
 /** Reads `mvp.guardrails=https://…` or `mvp.guardrails=https://… reviewed with security`. */
-export function readAttestation(text: string, problems: FlagProblems): Attestation | undefined {
+export function readAttestation(text: string, items: KnownItems, problems: FlagProblems): Attestation | undefined {
   const parts = pair(text);
   if (parts === undefined || parts[1] === "") return malformed("--attest", text, "--attest mvp.guardrails=https://wiki/guardrails", problems);
-  const item = problems.known("--attest", parts[0], checklistItemIds(), "checklist item", "the checklists");
+  const item = problems.known("--attest", parts[0], [...items.keys()], "checklist item", "the checklists");
+  const known = item === undefined ? undefined : items.get(item);
+  if (known?.attestable === false) return problems.add("--attest", `no word ticks ${item}: ${known.check === undefined ? "the records tell" : "its command tells"}`, known.closedBy);
   const [evidence = "", ...words] = parts[1].split(/\s+/);
   return item === undefined ? undefined : { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };
 }

@@ -6,6 +6,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { initCommand } from "./commands/init.ts";
 import { logCommand } from "./commands/log.ts";
 import { memoCommand } from "./commands/memo.ts";
+import { nextCommand } from "./commands/next.ts";
 import { planCommand } from "./commands/plan.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { showCommand } from "./commands/show.ts";
@@ -21,6 +22,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   startCommand,
   logCommand,
   statusCommand,
+  nextCommand,
   checkCommand,
   showCommand,
   undoCommand,

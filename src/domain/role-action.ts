@@ -1,0 +1,34 @@
+import type { CivilDate } from "./calendar.ts";
+import type { ChecklistStanding } from "./checklist.ts";
+import type { Role } from "./role.ts";
+import type { Standing } from "./standing.ts";
+
+/** One thing that a role has to do now. It is gone as soon as the records show it done. */
+export interface RoleAction {
+  readonly role: Role;
+  /** What to do, as a person would say it. */
+  readonly what: string;
+  /** What in the records asks for it. */
+  readonly because: string;
+  readonly by?: CivilDate;
+  /** The command that does it or records it; absent where it is an edit or an act of a person. */
+  readonly command?: string;
+  /** Ids of the entries that it rests on. */
+  readonly entries: readonly string[];
+}
+
+/** What actions are derived from: the standing, and every list that is no exit criterion. */
+export interface Situation {
+  readonly standing: Standing;
+  readonly lists: readonly ChecklistStanding[];
+}
+
+/** `by` where there is a day. */
+export function dueBy(date: CivilDate | undefined): { readonly by?: CivilDate } {
+  return date === undefined ? {} : { by: date };
+}
+
+/** Whether somebody has decided to stop: then nothing is left to prove, and only the teardown is anybody's work. */
+export function isStopped({ decision }: Pick<Standing, "decision">): boolean {
+  return decision.current?.decision.outcome === "no-go";
+}

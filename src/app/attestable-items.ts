@@ -6,5 +6,7 @@ import type { Context } from "./ports.ts";
 
 /** Every item of every list that can be read. A module of its own, for `poc log` reads lists only where it has to. */
 export async function attestableItems(context: Context, poc: OpenPoc): Promise<KnownItems> {
-  return knownItems([EXIT_CRITERIA, ...checklistLibrary(context, poc.folder).files().flatMap(({ checklist }) => checklist ?? [])]);
+  const files = checklistLibrary(context, poc.folder).files();
+  const faulty = files.filter(({ checklist }) => checklist === undefined).map(({ name }) => name);
+  return knownItems([EXIT_CRITERIA, ...files.flatMap(({ checklist }) => checklist ?? [])], faulty);
 }

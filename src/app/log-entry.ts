@@ -65,7 +65,7 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
   const poc = openPoc(context, request.directory);
   const { records } = poc;
   const at = entryTime(records.zone, context.clock.now(), request.date, request.time);
-  const items = request.attest.every((text) => EXIT_ITEMS.has(attestedItem(text))) ? EXIT_ITEMS : await (await import("./attestable-items.ts")).attestableItems(context, poc);
+  const items = request.attest.every((text) => EXIT_ITEMS.items.has(attestedItem(text))) ? EXIT_ITEMS : await (await import("./attestable-items.ts")).attestableItems(context, poc);
   const facts = factsOf(records, request, items, request.results.some(isFromFile) ? await fileValues(context, poc) : undefined);
   const note = noteOf(context, request, Object.keys(facts).length > 0);
   const by = authorOf(context, request.by);

@@ -1,12 +1,13 @@
 import { DERIVATIONS } from "./derivations.ts";
 import { DEFINITION_FILES, type Placeholder } from "./records.ts";
-import { dueBy, type RoleAction, type Situation } from "./role-action.ts";
+import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import type { Standing } from "./standing.ts";
 import { countLabel, listLabel, termLabel } from "./wording.ts";
 
 /** What has to be agreed on before the clock starts, and kept after: people, terms, the stack. */
 export function agreementActions({ standing }: Situation): readonly RoleAction[] {
   if (standing.phase === "decided") return [];
+  if (isEnding(standing)) return driftActions(standing);
   const people = peopleActions(standing);
   const open = standing.phase === "draft" ? draftActions(standing) : [];
   const ready = standing.phase === "draft" && open.length === 0 && people.length === 0 ? [startAction(standing)] : [];

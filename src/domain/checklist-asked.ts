@@ -8,9 +8,9 @@ export type AskedWhen = (typeof ASKED_WHEN)[number];
 /** When it will be asked, as the end of "it is asked …". */
 export const ASKED_LABELS: Readonly<Record<AskedWhen, string>> = {
   always: "always",
-  "after-go": "once somebody has decided for a go",
-  "after-go-for-customers": "once somebody has decided for a go and the register holds an open risk of customer chaos",
-  "after-stop": "once the decision is a no-go, or an MVP has taken the place of the PoC",
+  "after-go": "after a go",
+  "after-go-for-customers": "after a go, while a risk of customer chaos is open",
+  "after-stop": "after a no-go, or once an MVP has taken the place of the PoC",
 };
 
 /** Whether the time of a list has come. `begun`: somebody has answered an item of it already. */

@@ -2,7 +2,7 @@ import { dateLabel } from "./calendar.ts";
 import { isFinal } from "./decision.ts";
 import type { DecisionCondition } from "./entry.ts";
 import { samePerson, type Person } from "./person.ts";
-import { dueBy, isStopped, type RoleAction, type Situation } from "./role-action.ts";
+import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import type { Standing } from "./standing.ts";
 import { moneyLabel, outcomeLabel } from "./wording.ts";
 
@@ -61,7 +61,7 @@ function roleOf(owner: Person | undefined, sponsor: Person | undefined): RoleAct
 function commitmentActions(standing: Standing): readonly RoleAction[] {
   const { charter } = standing.definitions;
   const committed = standing.exitCriteria.items.find(({ item }) => item.id === "committed");
-  if (standing.phase === "draft" || isStopped(standing) || committed?.state !== "open") return [];
+  if (standing.phase === "draft" || isEnding(standing) || committed?.state !== "open") return [];
   if (charter?.owner === undefined || charter.sponsor === undefined || charter.mvpBudget === undefined) return [];
   const by = standing.phase === "decided" ? {} : dueBy(standing.timebox?.end);
   const what = `Commit ${moneyLabel(charter.mvpBudget)} to the MVP, in writing and together with ${charter.owner.name}`;

@@ -4,13 +4,15 @@ import type { EvalStanding } from "./eval-standing.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import { logSilence } from "./log-silence.ts";
 import { compareMoney } from "./money.ts";
-import { dueBy, type RoleAction, type Situation } from "./role-action.ts";
+import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import type { Standing } from "./standing.ts";
 import { countLabel, moneyLabel } from "./wording.ts";
 
 /** What has to be measured, answered and logged while the clock runs, and what money asks for. */
 export function evidenceActions({ standing }: Situation): readonly RoleAction[] {
   if (standing.phase !== "running" && standing.phase !== "over") return [];
+  // What is to be decided on has to be right; to measure on would only cost.
+  if (isEnding(standing)) return rateActions(standing);
   return [
     ...capActions(standing),
     ...rateActions(standing),

@@ -1,11 +1,11 @@
 import type { ChecklistItemStanding, ChecklistStanding } from "./checklist.ts";
-import { isStopped, type RoleAction, type Situation } from "./role-action.ts";
+import { isEnding, type RoleAction, type Situation } from "./role-action.ts";
 
 /** Open items of the lists whose time has come, each for the role that its list names. The list nearest to its end first. */
 export function listActions({ standing, lists }: Situation): readonly RoleAction[] {
-  const stopped = isStopped(standing);
+  const ending = isEnding(standing);
   return lists
-    .filter(({ asked, checklist }) => asked && (!stopped || checklist.asked === "after-stop"))
+    .filter(({ asked, checklist }) => asked && (!ending || checklist.asked === "after-stop"))
     .map((list) => ({ list, open: list.items.filter(({ state }) => state !== "met") }))
     .sort((a, b) => a.open.length - b.open.length)
     .flatMap(({ list, open }) => open.flatMap((item) => actionOf(item, list)));

@@ -1,5 +1,5 @@
-import type { CauseOfDeath } from "./risk.ts";
-import { dueBy, isStopped, type RoleAction, type Situation } from "./role-action.ts";
+import { CAUSES_OF_DEATH, type CauseOfDeath } from "./risk.ts";
+import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import type { RiskStanding } from "./risk-standing.ts";
 import type { Role } from "./role.ts";
 import type { Standing } from "./standing.ts";
@@ -17,14 +17,14 @@ const ASSESSORS: Readonly<Record<CauseOfDeath, Role>> = {
 
 /** Risks that nobody has looked at, and high ones that nobody watches. */
 export function riskActions({ standing }: Situation): readonly RoleAction[] {
-  if (isStopped(standing)) return [];
+  if (isEnding(standing)) return [];
   return standing.risks.flatMap((risk) => (risk.level === "unknown" ? [assess(risk, standing)] : risk.level === "high" ? unwatched(risk, standing) : []));
 }
 
 function assess({ risk: { id, cause, question }, note, entries }: RiskStanding, standing: Standing): RoleAction {
   return {
     role: assessor(cause),
-    what: `Say how high the risk is: ${question ?? note ?? id}`,
+    what: `Say how high the risk is: ${question ?? note ?? (cause === undefined ? id : CAUSES_OF_DEATH[cause].question)}`,
     because: `${id} is not assessed`,
     ...due(standing),
     command: `poc log --risk ${id}=low|medium|high`,

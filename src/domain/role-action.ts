@@ -28,7 +28,11 @@ export function dueBy(date: CivilDate | undefined): { readonly by?: CivilDate } 
   return date === undefined ? {} : { by: date };
 }
 
-/** Whether somebody has decided to stop: then nothing is left to prove, and only the teardown is anybody's work. */
-export function isStopped({ decision }: Pick<Standing, "decision">): boolean {
-  return decision.current?.decision.outcome === "no-go";
+/**
+ * Whether the work has stopped, or only waits for somebody to say so: then nothing is left to prove, to fund or to put
+ * in place, and what is not taken down by now is all that anybody has to do.
+ */
+export function isEnding({ decision, phase, recommendation }: Pick<Standing, "decision" | "phase" | "recommendation">): boolean {
+  if (phase === "decided") return decision.current?.decision.outcome === "no-go";
+  return phase !== "draft" && recommendation.outcome === "no-go";
 }

@@ -1,4 +1,4 @@
-import { dueBy, type RoleAction, type Situation } from "./role-action.ts";
+import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import { listLabel } from "./wording.ts";
 
 const MOST_NAMED = 4;
@@ -7,7 +7,7 @@ const MOST_NAMED = 4;
 export function valueActions({ standing }: Situation): readonly RoleAction[] {
   const { value, exitCriteria, phase, timebox } = standing;
   const signal = exitCriteria.items.find(({ item }) => item.id === "value-signal");
-  if (phase === "decided" || signal?.state !== "open") return [];
+  if (phase === "decided" || isEnding(standing) || signal?.state !== "open") return [];
   const owner = (what: string, because: string): readonly RoleAction[] => [{ role: "owner", what, because, ...dueBy(timebox?.end), entries: signal.entries }];
   if (value.missing.length > 0) return owner("Complete the business case", `value.yaml lacks ${named(value.missing)}`);
   if (value.meetsThresholds === undefined) return owner("Say from where on the idea is not worth it", "value.yaml sets no threshold");

@@ -24,7 +24,7 @@ export interface ChecklistView {
   /** `3 of 5`. */
   readonly done: string;
   readonly complete: boolean;
-  /** When it will be asked: `once somebody has decided for a go`; "" where its time has come. */
+  /** When it will be asked: `after a go`; "" where its time has come. */
   readonly notYet: string;
 }
 

@@ -1,9 +1,10 @@
 import type { NextActionsResult } from "../app/next-actions.ts";
-import { dateLabel, type CivilDate } from "../domain/calendar.ts";
+import { dateLabel, longDateLabel, type CivilDate } from "../domain/calendar.ts";
 import type { RoleAction } from "../domain/role-action.ts";
 import type { RoleActions } from "../domain/role-actions.ts";
+import type { Standing } from "../domain/standing.ts";
 import { displayWidth, pad, wrap } from "./display-width.ts";
-import { apart, cell, ends, flow, spaces, type Cell } from "./layout.ts";
+import { apart, cell, ends, flow, paragraph, spaces, type Cell } from "./layout.ts";
 import { EMPTY, line, linesText, type Safe } from "./safe.ts";
 import { phaseCell } from "./status-head.ts";
 import type { Style } from "./style.ts";
@@ -16,15 +17,19 @@ export function nextText(result: Pick<NextActionsResult, "standing" | "roles">, 
   const { standing, roles } = result;
   const title = standing.definitions.charter?.title ?? "A PoC without a charter";
   const most = roles.length === 1 ? Infinity : MOST_ACTIONS;
-  return linesText(apart([ends(cell(style.text(title), "strong"), phaseCell(standing, style), style), ...roles.map((role) => roleLines(role, standing.asOf.date, most, style))]));
+  const head = [
+    ...ends(cell(style.text(title), "strong"), phaseCell(standing, style), style),
+    ...(standing.asOf.now ? [] : paragraph(style.text(`As of ${longDateLabel(standing.asOf.date)}: later entries are left out.`), style, 0, "warn")),
+  ];
+  return linesText(apart([head, ...roles.map((role) => roleLines(role, standing, most, style))]));
 }
 
-function roleLines({ role, person, actions }: RoleActions, today: CivilDate, most: number, style: Style): readonly Safe[] {
+function roleLines({ role, person, actions }: RoleActions, { asOf, definitions }: Standing, most: number, style: Style): readonly Safe[] {
   const name = cell(line`${upperFirst(role, style)}`, "strong");
-  const who = person !== undefined ? [cell(style.text(person.name), "faint")] : role === "owner" || role === "sponsor" ? [cell(line`nobody is named`, "warn")] : [];
+  const who = person !== undefined ? [cell(style.text(person.name), "faint")] : definitions.charter !== undefined && (role === "owner" || role === "sponsor") ? [cell(line`nobody is named`, "warn")] : [];
   if (actions.length === 0) return flow([name, ...who, cell(line`nothing to do now`, "faint")], style, style.columns);
   const shown = actions.slice(0, most);
-  const dates = shown.map(({ by }) => dueCell(by, today, style));
+  const dates = shown.map(({ by }) => dueCell(by, asOf.date, style));
   const rest = actions.length - shown.length;
   return [
     ...flow([name, ...who], style, style.columns),

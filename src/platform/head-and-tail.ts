@@ -22,8 +22,9 @@ export class HeadAndTail {
     if (rest.length === 0) return;
     this.#tail.push(rest);
     this.#tailSize += rest.length;
-    // A chunk that has fallen out of the tail as a whole is let go; the last cut is made once, at the end.
-    while (this.#tailSize - this.#tail[0]!.length >= this.#half) {
+    // A chunk that has fallen out of the tail as a whole is let go, but for the byte that tells whether a line begins
+    // after it; the last cut is made once, at the end.
+    while (this.#tailSize - this.#tail[0]!.length > this.#half) {
       const gone = this.#tail.shift()!;
       this.#tailSize -= gone.length;
       this.#dropped += gone.length;
@@ -37,7 +38,7 @@ export class HeadAndTail {
     const cut = tail.length - this.#half;
     // Half a line may be half a key that no pattern knows any more.
     const headEnd = head.lastIndexOf(0x0a) + 1;
-    const lineEnd = tail.indexOf(0x0a, Math.max(0, cut));
+    const lineEnd = tail.indexOf(0x0a, cut - 1);
     const tailStart = lineEnd < 0 ? tail.length : lineEnd + 1;
     const missing = this.#dropped + tailStart + (head.length - headEnd);
     return `${head.subarray(0, headEnd).toString("utf8")}[… ${missing} bytes left out …]\n${tail.subarray(tailStart).toString("utf8")}`;

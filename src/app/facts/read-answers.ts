@@ -44,11 +44,16 @@ export function readRisk(text: string, known: readonly string[], problems: FlagP
   return level && { id, level, ...(note === "" ? {} : { note }) };
 }
 
-/** Items by their ids, as `--attest` takes them. */
-export type KnownItems = ReadonlyMap<string, ChecklistItem>;
+/** What `--attest` may name. */
+export interface KnownItems {
+  /** By their ids: `exit.committed`. */
+  readonly items: ReadonlyMap<string, ChecklistItem>;
+  /** Names of lists whose items nobody knows, for their files are at fault. */
+  readonly faulty: readonly string[];
+}
 
-export function knownItems(checklists: readonly Checklist[]): KnownItems {
-  return new Map(checklists.flatMap((checklist) => checklist.items.map((item) => [itemId(checklist, item), item] as const)));
+export function knownItems(checklists: readonly Checklist[], faulty: readonly string[] = []): KnownItems {
+  return { items: new Map(checklists.flatMap((checklist) => checklist.items.map((item) => [itemId(checklist, item), item] as const))), faulty };
 }
 
 /** Known without reading a file: what most attestations are about. */
@@ -60,14 +65,25 @@ export function attestedItem(text: string): string {
 }
 
 /** Reads `mvp.guardrails=https://…` or `mvp.guardrails=https://… reviewed with security`. */
-export function readAttestation(text: string, items: KnownItems, problems: FlagProblems): Attestation | undefined {
+export function readAttestation(text: string, { items, faulty }: KnownItems, problems: FlagProblems): Attestation | undefined {
   const parts = pair(text);
   if (parts === undefined || parts[1] === "") return malformed("--attest", text, "--attest mvp.guardrails=https://wiki/guardrails", problems);
-  const item = problems.known("--attest", parts[0], [...items.keys()], "checklist item", "the checklists");
-  const known = item === undefined ? undefined : items.get(item);
-  if (known?.attestable === false) return problems.add("--attest", `no word ticks ${item}: ${known.check === undefined ? "the records tell" : "its command tells"}`, known.closedBy);
+  const [item] = parts;
+  const known = items.get(item);
+  if (known === undefined) return problems.add("--attest", `no checklist item is called "${item.slice(0, 60)}"`, itemHint(item, items, faulty));
+  if (!known.attestable) return problems.add("--attest", `no word ticks ${item}: ${known.check === undefined ? "the records tell" : "its command tells"}`, known.closedBy);
   const [evidence = "", ...words] = parts[1].split(/\s+/);
-  return item === undefined ? undefined : { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };
+  return { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };
+}
+
+/** The nearest item; else those of its list; else where to look. */
+function itemHint(item: string, items: KnownItems["items"], faulty: readonly string[]): string {
+  const list = item.split(".")[0] ?? "";
+  if (faulty.includes(list)) return `poc checklist ${list} says what is wrong with that list`;
+  const close = nearest(item, items.keys());
+  if (close !== undefined) return `did you mean ${close}?`;
+  const own = [...items.keys()].filter((id) => id.startsWith(`${list}.`));
+  return own.length > 0 ? `there are ${own.join(", ")}` : "poc checklist names the lists, and poc checklist NAME the items of one";
 }
 
 function malformed(flag: string, text: string, example: string, problems: FlagProblems): undefined {

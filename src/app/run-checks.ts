@@ -54,6 +54,8 @@ export interface Told {
 
 export const RUN_FOLDER = "runs";
 export const DEFAULT_TIMEOUT = 600;
+/** A day. Timers cannot count much further, and no check of a list should. */
+const LONGEST_TIMEOUT = 86_400;
 const KEPT_BYTES = 64 * 1024;
 const LONGEST_TAIL = 200;
 
@@ -64,6 +66,7 @@ const LONGEST_TAIL = 200;
  * @throws UsageFault, RuleFault, FileFault, RecordsFault, Cancelled
  */
 export async function runChecks(context: Context, request: RunChecksRequest, told: Told): Promise<RunChecksResult> {
+  if (request.timeout > LONGEST_TIMEOUT) throw new UsageFault(`--timeout: found ${request.timeout}, expected at most ${LONGEST_TIMEOUT} seconds, a day`);
   const poc = openPoc(context, request.directory);
   const planned = plannedRuns(context, poc, request.found);
   const by = authorOf(context, request.by);

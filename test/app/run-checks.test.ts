@@ -107,6 +107,7 @@ describe("what never reaches the shell", () => {
     const here = within(`${HEAD}  - {id: plan, text: There is a plan}\n`);
     for (const name of ["release", "exit", "mvp"]) expect((await run(["checklist", name, "--run"], here)).exitCode).toBe(2);
     expect((await run(["checklist", "--run"], here)).exitCode).toBe(2);
+    expect((await run(["checklist", "release", "--run", "--timeout", "2147484"], within(TWO, { ran: here.ran }))).exitCode).toBe(2);
     expect((await run(["checklist", "release", "--run", "--as-of", "yesterday"], here)).exitCode).toBe(2);
     expect(here.ran).toEqual([]);
   });

@@ -1,9 +1,10 @@
-import { isChecklistName, type ChecklistName } from "../domain/checklist-items.ts";
+import type { Checklist } from "../domain/checklist-items.ts";
 import type { Standing } from "../domain/standing.ts";
 import { checklistView } from "../memo/checklist-view.ts";
 import { decisionView, type DocumentMeta } from "../memo/decision-view.ts";
 import { renderTemplate, type Rendered } from "../memo/render-template.ts";
 import type { Template } from "../memo/template-fault.ts";
+import type { ChecklistLibrary } from "./checklist-library.ts";
 import type { Context, Folder } from "./ports.ts";
 import { decoded, templateLibrary, type TemplateLibrary } from "./template-library.ts";
 
@@ -21,14 +22,15 @@ const DECISION: DocumentKind = { kind: "decision", template: "memo/decision.md.h
 /** Memos by the name that `poc memo` takes. */
 export const MEMOS: readonly DocumentKind[] = [DECISION];
 
-export function checklistDocument(name: ChecklistName): DocumentKind {
-  return { kind: `checklist-${name}`, template: "checklist/checklist.md.hbs", view: (standing, meta) => checklistView(standing, name, meta) };
+export function checklistDocument(checklist: Checklist): DocumentKind {
+  return { kind: `checklist-${checklist.name}`, template: "checklist/checklist.md.hbs", view: (standing, meta) => checklistView(standing, checklist, meta) };
 }
 
 /** The document whose footer says `kind`, or undefined where this version renders none of that kind. */
-export function documentOf(kind: string): DocumentKind | undefined {
-  const list = /^checklist-(.+)$/.exec(kind)?.[1];
-  return list !== undefined && isChecklistName(list) ? checklistDocument(list) : MEMOS.find((document) => document.kind === kind);
+export function documentOf(kind: string, lists: ChecklistLibrary): DocumentKind | undefined {
+  const name = /^checklist-(.+)$/.exec(kind)?.[1];
+  const checklist = name === undefined ? undefined : lists.find(name)?.checklist;
+  return checklist === undefined ? MEMOS.find((document) => document.kind === kind) : checklistDocument(checklist);
 }
 
 const LARGEST_TEMPLATE = 256 * 1024;

@@ -1,6 +1,7 @@
 import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
 import { readGates, type GateFile } from "../document/read-gates.ts";
 import { attestableGateItems, type Gate } from "../domain/gate.ts";
+import { checklistLibrary } from "./checklist-library.ts";
 import { located } from "./judge.ts";
 import type { Context, Folder } from "./ports.ts";
 import { templateLibrary } from "./template-library.ts";
@@ -22,7 +23,7 @@ export function gateLibrary(context: Context, poc: Folder | undefined): GateLibr
     const found = library.find(key);
     return found === undefined ? [] : [{ base: key.slice(FOLDER.length + 1), name: found.name, text: found.text }];
   });
-  const { gates, diagnostics, sources } = readGates(files);
+  const { gates, diagnostics, sources } = readGates(files, checklistLibrary(context, poc).names);
   return { gates, faults: located({ sources }, diagnostics) };
 }
 

@@ -13,7 +13,7 @@ import { standingOf, type Standing } from "../domain/standing.ts";
 import { authorOf } from "./author.ts";
 import { entryTime } from "./entry-time.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
-import { isOfChecklist, readAnswer, readAssumption, readAttestation, readRisk } from "./facts/read-answers.ts";
+import { attestedItem, EXIT_ITEMS, readAnswer, readAssumption, readAttestation, readRisk, type KnownItems } from "./facts/read-answers.ts";
 import { isFromFile, readResult, type ResultContext } from "./facts/read-result.ts";
 import { readBasis, readSpend } from "./facts/read-spend.ts";
 import { readTasks } from "./facts/read-tasks.ts";
@@ -75,8 +75,8 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
   const poc = openPoc(context, request.directory);
   const { records } = poc;
   const at = entryTime(records.zone, context.clock.now(), request.date, request.time);
-  const values = request.results.some(isFromFile) ? await fileValues(context, poc) : undefined;
-  const facts = await factsOf(records, at, request, values, request.attest.every(isOfChecklist) ? [] : await gateItems(context, poc));
+  const items = request.attest.every((text) => EXIT_ITEMS.items.has(attestedItem(text))) ? EXIT_ITEMS : await (await import("./attestable-items.ts")).attestableItems(context, poc);
+  const facts = await factsOf(records, at, request, items, request.results.some(isFromFile) ? await fileValues(context, poc) : undefined);
   const note = noteOf(context, request, Object.keys(facts).length > 0);
   const by = authorOf(context, request.by);
   const said = { ...facts, ...(note === undefined ? {} : { note }) };
@@ -104,18 +104,12 @@ async function fileValues(context: Context, poc: OpenPoc): Promise<ResultContext
   return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
 }
 
-/** What can be attested of the gates. They are data of their own, read for whoever attests what no checklist has. */
-async function gateItems(context: Context, poc: OpenPoc): Promise<readonly string[]> {
-  const { attestableItems } = await import("./gate-library.ts");
-  return attestableItems(context, poc.folder);
-}
-
 /** Whether a problem lies in a file, or rests on what stands there: the spend that broke the cap, the result that tripped. */
 function concerns({ place, related }: Diagnostic, file: string): boolean {
   return place.file === file || (related ?? []).some((other) => other.place.file === file);
 }
 
-async function factsOf(records: Records, at: Instant, request: LogRequest, values: ResultContext["values"], ofGates: readonly string[]): Promise<Facts> {
+async function factsOf(records: Records, at: Instant, request: LogRequest, items: KnownItems, values: ResultContext["values"]): Promise<Facts> {
   const { definitions } = records;
   const problems = new FlagProblems();
   const known = [...definitions.risks.map((risk) => risk.id), ...records.log.flatMap((entry) => entry.risks.map((risk) => risk.id))];
@@ -130,7 +124,7 @@ async function factsOf(records: Records, at: Instant, request: LogRequest, value
     assumptions: new Map(all(request.assumptions, (text) => readAssumption(text, definitions, problems))),
     risks: all(request.risks, (text) => readRisk(text, known, ofRisks, problems)),
     answers: new Map(all(request.answers, (text) => readAnswer(text, definitions, problems))),
-    attest: all(request.attest, (text) => readAttestation(text, ofGates, problems)),
+    attest: all(request.attest, (text) => readAttestation(text, items, problems)),
   };
   strayFlags(request, problems);
   problems.settle();

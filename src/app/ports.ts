@@ -119,6 +119,30 @@ export interface Assets {
   files(folder: string): readonly string[];
 }
 
+/** A command line of the user's own, as it stands in a file of theirs. Nothing is ever put into it. */
+export interface CommandRequest {
+  readonly line: string;
+  /** Absolute path of the folder that it runs in. */
+  readonly folder: string;
+  /** After so many seconds it is stopped, with everything that it started. */
+  readonly seconds: number;
+  /** How many bytes of its output are kept, half of them from the beginning and half from the end. */
+  readonly keep: number;
+}
+
+export interface CommandOutcome {
+  /** `cancelled`: the person pressed Ctrl-C, and the command was stopped. */
+  readonly ended: { readonly how: "exit"; readonly code: number } | { readonly how: "time-limit" | "signal" | "cancelled" };
+  readonly seconds: number;
+  /** What it printed on both its streams, as text; what was left out in the middle is said there. */
+  readonly output: string;
+}
+
+/** Runs command lines in the shell, without a standard input. What a command does is no fault; that no shell starts is one. */
+export interface Commands {
+  run(request: CommandRequest): Promise<CommandOutcome>;
+}
+
 /** Hex sha256 of a text in UTF-8. */
 export type Sha256 = (text: string) => string;
 
@@ -137,4 +161,6 @@ export interface Context {
   readonly identity: Identity;
   readonly assets: Assets;
   readonly sha256: () => Promise<Sha256>;
+  /** Loaded only when a command is to be run. */
+  readonly commands: () => Promise<Commands>;
 }

@@ -9,7 +9,7 @@ import { FileFault } from "./faults.ts";
 import type { Context, Folder } from "./ports.ts";
 
 /** What an entry says, before it has a name and a place. */
-export type Facts = Partial<Pick<Entry, "note" | "results" | "tasks" | "spend" | "time" | "assumptions" | "risks" | "answers" | "attest" | "start" | "amend" | "undo" | "decision" | "waivers" | "gate">>;
+export type Facts = Partial<Pick<Entry, "note" | "results" | "tasks" | "spend" | "time" | "assumptions" | "risks" | "answers" | "attest" | "runs" | "start" | "amend" | "undo" | "decision" | "waivers" | "gate">>;
 
 const ID_LENGTH = 7;
 
@@ -37,6 +37,7 @@ function subjectOf(facts: Facts): string {
   if (facts.decision !== undefined) return `decision ${facts.decision.outcome}`;
   if (facts.gate !== undefined) return `gate ${facts.gate.gate}`;
   if (facts.waivers !== undefined) return `waiver ${facts.waivers[0]?.item ?? ""}`;
+  if (facts.runs !== undefined) return `checklist ${facts.runs[0]?.item.split(".")[0] ?? ""}`;
   return facts.note ?? facts.results?.[0]?.eval ?? (facts.tasks === undefined ? undefined : "tasks") ?? facts.spend?.[0]?.category ?? (facts.time !== undefined && facts.time.length > 0 ? "hours" : "entry");
 }
 

@@ -33,7 +33,7 @@ function leak(kind: string, entry: Entry, path: Path): Diagnostic {
 }
 
 /** Every text of an entry that a person may type or paste, with its path. Called back, for there may be many entries. */
-function eachText({ note, results, tasks, spend, time, risks, attest, undo, amend, decision, waivers }: Entry, tell: (text: string | undefined, ...path: Path) => void): void {
+function eachText({ note, results, tasks, spend, time, risks, attest, runs, undo, amend, decision, waivers }: Entry, tell: (text: string | undefined, ...path: Path) => void): void {
   tell(note, "note");
   for (const [k, result] of results.entries()) {
     tell(result.evidence, "results", k, "evidence");
@@ -53,6 +53,10 @@ function eachText({ note, results, tasks, spend, time, risks, attest, undo, amen
   for (const [k, word] of attest.entries()) {
     tell(word.evidence, "attest", k, "evidence");
     tell(word.note, "attest", k, "note");
+  }
+  for (const [k, run] of runs.entries()) {
+    tell(run.command, "runs", k, "command");
+    tell(run.tail, "runs", k, "tail");
   }
   tell(undo?.reason, "undo", "reason");
   tell(amend?.reason, "amend", "reason");

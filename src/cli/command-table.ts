@@ -7,6 +7,7 @@ import { gateCommand } from "./commands/gate.ts";
 import { initCommand } from "./commands/init.ts";
 import { logCommand } from "./commands/log.ts";
 import { memoCommand } from "./commands/memo.ts";
+import { nextCommand } from "./commands/next.ts";
 import { planCommand } from "./commands/plan.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { showCommand } from "./commands/show.ts";
@@ -23,6 +24,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   startCommand,
   logCommand,
   statusCommand,
+  nextCommand,
   checkCommand,
   showCommand,
   undoCommand,

@@ -11,6 +11,7 @@ export const ENTRY_KEYS = [
   "risks",
   "answers",
   "attest",
+  "runs",
   "start",
   "amend",
   "undo",

@@ -1,5 +1,6 @@
 import { ASSUMPTION_ANSWERS } from "../domain/assumption.ts";
 import { amendment, attestation, correction, decision, start } from "./entry-acts.ts";
+import { commandRun } from "./command-run-schema.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
 import { resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field } from "./field.ts";
@@ -26,6 +27,7 @@ export const entrySchema = once((): Field<NewEntry> =>
       risks: optional(list(riskNote()), "Risks", "How high risks are now.", [{ id: "pii-in-traces", level: "high", note: "Traces hold customer names" }]),
       answers: optional(mapOf(id(), choice(["yes", "no"])), "Answers", "Answers to the questions of kill criteria, by their ids: does the state hold?", { "no-residency": "no" }),
       attest: optional(list(attestation()), "Attestations", "Checklist items that are done, with their evidence.", [{ item: "exit.sponsor-committed", evidence: "https://example.com/minutes/12" }]),
+      runs: optional(list(commandRun()), "Runs", "Commands of checklist items that were run. Written by `poc checklist NAME --run`.", [{ item: "release.tests", command: "npm test", exit: 0, seconds: 41.2 }]),
       start: optional(start(), "Start", "The terms as they were frozen. Written by `poc start`.", { terms: { spend_cap: "2000.00 EUR" } }),
       amend: optional(amendment(), "Amendment", "A change of terms. Written by `poc amend`.", {
         reason: "The vendor moved the date",
@@ -66,6 +68,7 @@ export const entrySchema = once((): Field<NewEntry> =>
         risks: written.risks ?? NONE,
         answers: written.answers ?? EMPTY,
         attest: written.attest ?? NONE,
+        runs: written.runs ?? NONE,
         start: written.start,
         amend: written.amend,
         undo: written.undo,

@@ -1,6 +1,6 @@
 import { shortDecimalText, type Decimal } from "../domain/decimal.ts";
 import { countText } from "../domain/count.ts";
-import type { Amendment, Decision, GatePassage, Result, SpendLine, TaskLine, TimeLine, Waiver } from "../domain/entry.ts";
+import type { Amendment, CommandRun, Decision, GatePassage, Result, SpendLine, TaskLine, TimeLine, Waiver } from "../domain/entry.ts";
 import { instantText } from "../domain/instant.ts";
 import { moneyText } from "../domain/money.ts";
 import { personText } from "../domain/person.ts";
@@ -38,6 +38,7 @@ export function writtenEntry(entry: NewEntry): Partial<Record<EntryKey, Written>
     risks: some(entry.risks.map(({ id, level, note, evidence }) => withoutUndefined({ id, level, note, evidence }))),
     answers: someMap(entry.answers),
     attest: some(entry.attest.map(({ item, evidence, note }) => withoutUndefined({ item, evidence, note }))),
+    runs: some(entry.runs.map(writtenRun)),
     start: entry.start && { terms: Object.fromEntries(entry.start.terms) },
     amend: entry.amend && writtenAmendment(entry.amend),
     undo: entry.undo && withoutUndefined({ entry: entry.undo.entry, reason: entry.undo.reason }),
@@ -94,6 +95,10 @@ function writtenSpend({ amount, category, note, rate, basis, tokens, replaces }:
 function writtenTime({ hours, people, what, meeting }: TimeLine): WrittenMap {
   const time = writtenDecimal(hours);
   return withoutUndefined(meeting ? { meeting: time, people, what } : { hours: time, what });
+}
+
+function writtenRun({ item, command, cwd, exit, stopped, seconds, output, outputSha256, tail }: CommandRun): WrittenMap {
+  return withoutUndefined({ item, command, cwd, exit, stopped, seconds: writtenDecimal(seconds), output, output_sha256: outputSha256, tail });
 }
 
 function writtenAmendment({ reason, approver, changes }: Amendment): WrittenMap {

@@ -1,6 +1,7 @@
 import { DEFINITION_FILES } from "../domain/records.ts";
 import { assumptionSchema } from "./assumption-schema.ts";
 import { charterSchema } from "./charter-schema.ts";
+import { checklistSchema } from "./checklist-schema.ts";
 import { costsSchema } from "./costs-schema.ts";
 import { entrySchema } from "./entry-schema.ts";
 import { evalSchema } from "./eval-schema.ts";
@@ -85,6 +86,13 @@ export const FILE_SCHEMAS: readonly FileSchema[] = [
     title: "Gate",
     description: "One of the gates from an idea to scale. The name of its file is its order and its id: 2-proof-of-value.yaml.",
     field: gateSchema,
+    drafts: false,
+  },
+  {
+    name: "checklist",
+    title: "Checklist",
+    description: "What has to be true, item by item, and how each is answered: a file of templates/checklists/.",
+    field: checklistSchema,
     drafts: false,
   },
 ];

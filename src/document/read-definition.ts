@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt, type Place } from "../diagnostics/place.ts";
+import { valueAt, type Path, type Place } from "../diagnostics/place.ts";
 import type { Placeholder } from "../domain/records.ts";
 import { list, type Field } from "./field.ts";
 import { takePlaceholders } from "./placeholder.ts";
@@ -68,7 +68,7 @@ function idsOf(written: Written): ReadonlySet<string> {
 }
 
 /** Takes every item out whose id an earlier one has: which of the two a reference meant, nobody can tell. */
-function takeDuplicates(written: Written, file: string): readonly Diagnostic[] {
+export function takeDuplicates(written: Written, file: string, at: Path = []): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   if (!isWrittenList(written)) return found;
   const first = new Map<string, number>();
@@ -83,8 +83,8 @@ function takeDuplicates(written: Written, file: string): readonly Diagnostic[] {
     found.push({
       code: "duplicate-id",
       message: `found the id "${String(id).slice(0, 64)}" twice, expected each id once`,
-      place: valueAt(file, index, "id"),
-      related: [{ place: valueAt(file, earlier, "id"), label: "it stands here already" }],
+      place: valueAt(file, ...at, index, "id"),
+      related: [{ place: valueAt(file, ...at, earlier, "id"), label: "it stands here already" }],
     });
     written[index] = undefined;
   }

@@ -77,8 +77,8 @@ function placedEntry(entry: NewEntry, { file, id, zone }: EntryPlace): Entry {
 }
 
 function isEmpty(entry: NewEntry): boolean {
-  const { note, results, tasks, spend, time, assumptions, risks, answers, attest, start, amend, undo, decision, gate } = entry;
-  const facts = results.length + tasks.length + spend.length + time.length + assumptions.size + risks.length + answers.size + attest.length + (entry.waivers?.length ?? 0);
+  const { note, results, tasks, spend, time, assumptions, risks, answers, attest, runs, start, amend, undo, decision, gate } = entry;
+  const facts = results.length + tasks.length + spend.length + time.length + assumptions.size + risks.length + answers.size + attest.length + runs.length + (entry.waivers?.length ?? 0);
   return facts === 0 && (note ?? start ?? amend ?? undo ?? decision ?? gate) === undefined;
 }
 

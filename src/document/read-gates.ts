@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { valueAt } from "../diagnostics/place.ts";
-import { CHECKLISTS } from "../domain/checklist-items.ts";
 import { GATE_ACTIONS, type Gate } from "../domain/gate.ts";
 import { parseIdentifier } from "../domain/identifier.ts";
 import { gateSchema } from "./gate-schema.ts";
@@ -25,13 +24,13 @@ export interface GatesReading {
   readonly sources: Sources;
 }
 
-/** Reads the definitions of gates, each as far as it goes. */
-export function readGates(files: readonly GateFile[]): GatesReading {
+/** Reads the definitions of gates, each as far as it goes. `lists`: the names of the checklists, which no gate can have too. */
+export function readGates(files: readonly GateFile[], lists: readonly string[]): GatesReading {
   const diagnostics: Diagnostic[] = [];
   const gates: Gate[] = [];
   const fileOf = new Map<string, string>();
   for (const file of files) {
-    const named = nameOf(file);
+    const named = nameOf(file, lists);
     if ("code" in named) {
       diagnostics.push(named);
       continue;
@@ -56,12 +55,12 @@ export function readGates(files: readonly GateFile[]): GatesReading {
 
 const EXPECTED = "a number and an id, such as 2-proof-of-value.yaml";
 
-function nameOf({ base, name }: GateFile): Pick<Gate, "id" | "number"> | Diagnostic {
+function nameOf({ base, name }: GateFile, lists: readonly string[]): Pick<Gate, "id" | "number"> | Diagnostic {
   const match = /^(\d{1,3})-(.+)\.yaml$/.exec(base);
   const id = match === null ? undefined : parseIdentifier(match[2]!);
   if (match === null || id === undefined || !id.ok) return { code: "invalid-id", message: `found a gate in ${base}, expected ${EXPECTED}`, place: valueAt(name), hint: "the number is its order, the id is what poc gate calls it" };
   if (GATE_ACTIONS.some((action) => action === id.value)) return { code: "invalid-id", message: `found a gate called ${id.value}, which poc gate takes for itself, expected another id`, place: valueAt(name) };
-  if (Object.hasOwn(CHECKLISTS, id.value)) return { code: "invalid-id", message: `found a gate called ${id.value} as a checklist is, expected another id`, place: valueAt(name), hint: "their items could not be told apart: poc log --attest takes the items of both" };
+  if (lists.includes(id.value)) return { code: "invalid-id", message: `found a gate called ${id.value} as a checklist is, expected another id`, place: valueAt(name), hint: "their items could not be told apart: poc log --attest takes the items of both" };
   return { id: id.value, number: Number(match[1]) };
 }
 

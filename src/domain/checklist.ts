@@ -1,6 +1,11 @@
+import type { CivilDate } from "./calendar.ts";
+import { isAsked } from "./checklist-asked.ts";
+import { itemId, type Checklist, type ChecklistItem } from "./checklist-items.ts";
+import { runVerdict } from "./command-run.ts";
+import { DERIVATIONS } from "./derivations.ts";
 import type { Entry } from "./entry.ts";
+import type { Person } from "./person.ts";
 import type { Standing } from "./standing.ts";
-import { CHECKLISTS, type Checklist, type ChecklistItem, type ChecklistName } from "./checklist-items.ts";
 
 export interface ChecklistItemStanding {
   readonly item: ChecklistItem;
@@ -8,14 +13,25 @@ export interface ChecklistItemStanding {
   readonly id: string;
   /** `failed`: the evidence speaks against it. Only `met` ticks the box. */
   readonly state: "met" | "open" | "failed";
-  readonly basis: "evidence" | "person" | "none";
+  /** What answered it: the records, the item's command, or a person. */
+  readonly basis: "evidence" | "command" | "person" | "none";
   /** What shows it, or what is missing. */
   readonly because: string;
   readonly entries: readonly string[];
+  /** The day of the answer, where a command or a person gave it. */
+  readonly on?: CivilDate;
+  /** Who gave it, or ran the command. */
+  readonly by?: Person;
+  /** Where a person says that it can be seen. */
+  readonly link?: string;
+  /** The file that keeps what the command printed. */
+  readonly output?: string;
 }
 
 export interface ChecklistStanding {
   readonly checklist: Checklist;
+  /** Whether its time has come. */
+  readonly asked: boolean;
   readonly items: readonly ChecklistItemStanding[];
 }
 
@@ -29,24 +45,34 @@ export interface Derived {
 /** Everything a checklist may be derived from: the standing without the checklists themselves. */
 export type Evidenced = Omit<Standing, "exitCriteria" | "recommendation" | "next">;
 
-/** Items by evidence where the records can tell, else by a person's attestation with a link. */
-export function checklistStanding(name: ChecklistName, standing: Evidenced): ChecklistStanding {
-  const checklist = CHECKLISTS[name];
-  return { checklist, items: checklist.items.map((item) => itemStanding(name, item, standing)) };
+/** Items by what the records or their commands tell, else by a person's attestation with a link. */
+export function checklistStanding(checklist: Checklist, standing: Evidenced): ChecklistStanding {
+  const items = checklist.items.map((item) => itemStanding(itemId(checklist, item), item, standing));
+  const begun = items.some(({ basis }) => basis === "person" || basis === "command");
+  return { checklist, asked: isAsked(checklist.asked, standing, begun), items };
 }
 
-function itemStanding(name: ChecklistName, item: ChecklistItem, standing: Evidenced): ChecklistItemStanding {
-  const id = `${name}.${item.id}`;
-  const derived = item.derive?.(standing);
+function itemStanding(id: string, item: ChecklistItem, standing: Evidenced): ChecklistItemStanding {
+  if (item.check !== undefined) return byCommand(id, item, standing);
+  const derived = item.evidence === undefined ? undefined : DERIVATIONS[item.evidence](standing);
   if (derived !== undefined && (derived.state !== "open" || !item.attestable)) {
     return { item, id, state: derived.state, basis: "evidence", because: derived.because, entries: derived.entries ?? [] };
   }
   const attested = lastAttestation(standing.log.counted, id);
   if (attested !== undefined) {
     const { entry, evidence, note } = attested;
-    return { item, id, state: "met", basis: "person", because: `${entry.by.name}: ${note === undefined ? "" : `${note}, `}${evidence}`, entries: [entry.id] };
+    const because = `${entry.by.name}: ${note === undefined ? "" : `${note}, `}${evidence}`;
+    return { item, id, state: "met", basis: "person", because, entries: [entry.id], on: entry.date, by: entry.by, link: evidence };
   }
   return { item, id, state: "open", basis: "none", because: derived?.because ?? "nobody has attested it", entries: derived?.entries ?? [] };
+}
+
+function byCommand(id: string, item: ChecklistItem, { log, asOf }: Evidenced): ChecklistItemStanding {
+  const { state, because, logged } = runVerdict(id, item, log.counted, asOf.date);
+  const answer = { item, id, state, because };
+  if (logged === undefined) return { ...answer, basis: "none", entries: [] };
+  const { entry, run } = logged;
+  return { ...answer, basis: state === "open" ? "none" : "command", entries: [entry.id], on: entry.date, by: entry.by, ...(run.output === undefined ? {} : { output: run.output }) };
 }
 
 function lastAttestation(counted: readonly Entry[], id: string) {

@@ -114,6 +114,30 @@ export interface Attestation {
   readonly note?: string;
 }
 
+/** Why a command did not end by itself. */
+export const RUN_STOPS = ["time-limit", "signal"] as const;
+export type RunStop = (typeof RUN_STOPS)[number];
+
+/** The command of a checklist item as it was run, and what came of it. */
+export interface CommandRun {
+  /** `release.tests`: checklist and item. */
+  readonly item: string;
+  /** As it stood in the list when it was run. */
+  readonly command: string;
+  /** The folder it ran in, where the list names one. */
+  readonly cwd?: string;
+  /** Its exit code; absent where it was stopped. Exactly one of the two. */
+  readonly exit?: number;
+  readonly stopped?: RunStop;
+  readonly seconds: Decimal;
+  /** Where its output is kept: `runs/k7f3q2m-tests.txt`. */
+  readonly output?: string;
+  /** sha256 of that file. */
+  readonly outputSha256?: string;
+  /** The last line that it printed. */
+  readonly tail?: string;
+}
+
 /** The terms as they were agreed when the clock started. */
 export interface Start {
   readonly terms: TermValues;
@@ -221,6 +245,8 @@ export interface Entry {
   /** Answers to the questions of kill criteria: does the state hold? */
   readonly answers: ReadonlyMap<string, "yes" | "no">;
   readonly attest: readonly Attestation[];
+  /** Commands of checklist items that were run. */
+  readonly runs: readonly CommandRun[];
   readonly start?: Start;
   readonly amend?: Amendment;
   readonly undo?: Correction;
@@ -239,4 +265,5 @@ export const NO_FACTS = {
   risks: [],
   answers: new Map(),
   attest: [],
+  runs: [],
 } as const satisfies Partial<Entry>;

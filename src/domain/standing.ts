@@ -1,6 +1,7 @@
 import { assumptionStanding, type AssumptionStanding } from "./assumption-standing.ts";
 import type { ValueStanding } from "./business-case.ts";
 import type { CivilDate } from "./calendar.ts";
+import { EXIT_CRITERIA } from "./checklist-items.ts";
 import { checklistStanding, type ChecklistStanding, type Evidenced } from "./checklist.ts";
 import type { DecisionStanding } from "./decision.ts";
 import type { EffortStanding } from "./effort.ts";
@@ -106,7 +107,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     decision: judgement.decision,
     gates: gateLog(counted, asOf.date),
   };
-  const exitCriteria = checklistStanding("exit", evidenced);
+  const exitCriteria = checklistStanding(EXIT_CRITERIA, evidenced);
   const recommendation = recommend({ standing: evidenced, exitCriteria, unreadable: records.unreadable });
   return { ...evidenced, exitCriteria, recommendation, next: nextSteps(evidenced, recommendation) };
 }

@@ -1,3 +1,4 @@
+import { longDateLabel } from "../domain/calendar.ts";
 import type { ChecklistStanding } from "../domain/checklist.ts";
 
 export interface ChecklistRow {
@@ -12,25 +13,43 @@ export interface ChecklistRow {
   readonly state: string;
   /** What shows it, or what is missing. */
   readonly because: string;
-  /** `by evidence`, `on a person's word`, or "". */
+  /** `by evidence`, `by a command`, `on a person's word`, or "" where nothing has answered it. */
   readonly basis: string;
+  /** The day of the answer, where a command or a person gave it: `Wed 25 Nov 2026`; else "". */
+  readonly on: string;
+  /** Who gave it; else "". */
+  readonly by: string;
+  /** Where a person says that it can be seen; else "". */
+  readonly link: string;
+  /** The file that keeps what its command printed: `runs/k7f3q2m-tests.txt`; else "". */
+  readonly output: string;
+  /** Who has to do it: `platform`; "" where nobody is named. */
+  readonly role: string;
+  /** Whether only a person may tick it. */
+  readonly peopleOnly: boolean;
   /** How to close it; "" where it is met. */
   readonly closedBy: string;
   readonly entries: readonly string[];
 }
 
 const STATES = { met: "Met", open: "Open", failed: "Failed" } as const;
-const BASES = { evidence: "by evidence", person: "on a person's word", none: "" } as const;
+const BASES = { evidence: "by evidence", command: "by a command", person: "on a person's word", none: "" } as const;
 
 export function checklistSection({ items }: ChecklistStanding): readonly ChecklistRow[] {
-  return items.map(({ item, id, state, basis, because, entries }) => ({
+  return items.map(({ item, id, state, basis, because, entries, on, by, link, output }) => ({
     id,
     text: item.text,
     met: state === "met",
     failed: state === "failed",
     state: STATES[state],
     because,
-    basis: state === "met" ? BASES[basis] : "",
+    basis: state === "open" ? "" : BASES[basis],
+    on: on === undefined ? "" : longDateLabel(on),
+    by: by?.name ?? "",
+    link: link ?? "",
+    output: output ?? "",
+    role: item.role ?? "",
+    peopleOnly: item.peopleOnly === true,
     closedBy: state === "met" ? "" : item.closedBy,
     entries: [...new Set(entries)],
   }));

@@ -1,6 +1,7 @@
 import { longDateLabel } from "../domain/calendar.ts";
 import { checklistStanding } from "../domain/checklist.ts";
-import type { ChecklistName } from "../domain/checklist-items.ts";
+import { ASKED_LABELS } from "../domain/checklist-asked.ts";
+import { EXIT, type Checklist } from "../domain/checklist-items.ts";
 import type { Standing } from "../domain/standing.ts";
 import { checklistSection, type ChecklistRow } from "./checklist-section.ts";
 import type { DocumentMeta } from "./decision-view.ts";
@@ -9,7 +10,7 @@ import { openText } from "./open-text.ts";
 /** All that a printed checklist says: what its template sees, and what `poc checklist --format json` prints. */
 export interface ChecklistView {
   readonly meta: DocumentMeta;
-  /** `exit` or `mvp`. */
+  /** `exit`, `mvp`. */
   readonly name: string;
   /** `PoC exit criteria`. */
   readonly heading: string;
@@ -23,16 +24,18 @@ export interface ChecklistView {
   /** `3 of 5`. */
   readonly done: string;
   readonly complete: boolean;
+  /** When it will be asked: `after a go`; "" where its time has come. */
+  readonly notYet: string;
 }
 
-export function checklistView(standing: Standing, name: ChecklistName, meta: DocumentMeta): ChecklistView {
-  const standings = name === "exit" ? standing.exitCriteria : checklistStanding(name, standing);
+export function checklistView(standing: Standing, checklist: Checklist, meta: DocumentMeta): ChecklistView {
+  const standings = checklist.name === EXIT ? standing.exitCriteria : checklistStanding(checklist, standing);
   const items = checklistSection(standings);
   const done = items.filter((item) => item.met).length;
   const { charter } = standing.definitions;
   return {
     meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
-    name,
+    name: checklist.name,
     heading: standings.checklist.title,
     purpose: standings.checklist.purpose,
     title: charter?.title ?? openText("the PoC has no title"),
@@ -42,5 +45,6 @@ export function checklistView(standing: Standing, name: ChecklistName, meta: Doc
     items,
     done: `${done} of ${items.length}`,
     complete: done === items.length,
+    notYet: standings.asked ? "" : ASKED_LABELS[checklist.asked],
   };
 }

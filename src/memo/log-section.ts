@@ -1,4 +1,5 @@
 import { longDateLabel, type CivilDate } from "../domain/calendar.ts";
+import { runText } from "../domain/command-run.ts";
 import { countText } from "../domain/count.ts";
 import { decimalText, shortDecimalText } from "../domain/decimal.ts";
 import type { Entry, Result, SpendLine, TaskLine, TimeLine } from "../domain/entry.ts";
@@ -70,6 +71,7 @@ function factsOf(entry: Entry, hours: "team" | "person"): readonly string[] {
     ...entry.risks.map((risk) => `risk ${risk.id} is ${risk.level === "unknown" ? "not assessed" : risk.level}${noted(risk.note)}${risk.evidence === undefined ? "" : `, evidence ${risk.evidence}`}`),
     ...[...entry.answers].map(([id, answer]) => `kill criterion ${id}: ${answer === "yes" ? "yes, the state is there" : "no, it is not"}`),
     ...entry.attest.map((attestation) => `${attestation.item} attested: ${attestation.evidence}${noted(attestation.note)}`),
+    ...entry.runs.map((run) => `${run.item} checked: ${runText(run)}`),
     ...(entry.start === undefined ? [] : [`${countLabel(entry.start.terms.size, "term")} frozen, the clock starts`]),
     ...amendText(entry),
     ...(entry.undo === undefined ? [] : [`withdraws ${entry.undo.entry}${entry.undo.reason === undefined ? "" : `: ${entry.undo.reason}`}`]),

@@ -12,9 +12,9 @@ export function memoFingerprint(standing: Standing): string {
   return canonical({ written, unreadable, placeholders, log: log.entries.map(withoutFile) });
 }
 
-/** The name of its file says nothing that the entry does not. */
+/** The name of its file says nothing that the entry does not; nor do runs that are not there. */
 function withoutFile(entry: Entry): unknown {
-  return { ...entry, file: undefined };
+  return { ...entry, file: undefined, runs: entry.runs.length === 0 ? undefined : entry.runs };
 }
 
 /** JSON with sorted keys; maps as objects of their own kind, integers of any size, and nothing for what is absent. */

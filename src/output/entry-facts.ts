@@ -1,4 +1,5 @@
 import { longDateLabel } from "../domain/calendar.ts";
+import { runText } from "../domain/command-run.ts";
 import type { Entry, Result, RiskNote, TaskLine, TimeLine } from "../domain/entry.ts";
 import { countText } from "../domain/count.ts";
 import { measuredText } from "../domain/measured-text.ts";
@@ -11,7 +12,7 @@ import { assumptionLabel, countLabel, groupsLabel, hoursLabel, listLabel, moneyL
 
 /** One fact of an entry: a word for what it is, and the fact itself in one line. Raw text, still to be made safe. */
 export interface EntryFact {
-  readonly kind: "start" | "decision" | "amendment" | "undo" | "result" | "tasks" | "spend" | "hours" | "meeting" | "answer" | "assumption" | "risk" | "attest" | "gate" | "waiver";
+  readonly kind: "start" | "decision" | "amendment" | "undo" | "result" | "tasks" | "spend" | "hours" | "meeting" | "answer" | "assumption" | "risk" | "attest" | "run" | "gate" | "waiver";
   readonly text: string;
   /** The same where there is room for little. */
   readonly brief?: string;
@@ -39,6 +40,7 @@ export function entryFacts(entry: Entry, replaced?: SpendStanding["replaced"]): 
     ...[...entry.assumptions].map(([id, answer]) => fact("assumption", `${id} ${assumptionLabel(answer).toLowerCase()}`)),
     ...entry.risks.map((risk) => fact("risk", riskText(risk))),
     ...entry.attest.map((item) => fact("attest", `${item.item}: ${item.note === undefined ? "" : `${item.note}, `}${item.evidence}`)),
+    ...entry.runs.map((run) => fact("run", `${run.item}: ${runText(run)}`)),
   ];
 }
 

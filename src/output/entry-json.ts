@@ -1,6 +1,6 @@
 import { countText } from "../domain/count.ts";
 import { shortDecimalText } from "../domain/decimal.ts";
-import type { Entry, Result, TermChange } from "../domain/entry.ts";
+import type { CommandRun, Entry, Result, TermChange } from "../domain/entry.ts";
 import { instantText } from "../domain/instant.ts";
 import { personText } from "../domain/person.ts";
 import { quantityText } from "../domain/quantity.ts";
@@ -25,6 +25,7 @@ export function entryJson(entry: Entry, { log, spend }: Pick<Standing, "log" | "
     risks: entry.risks.map((risk) => ({ id: risk.id, level: risk.level, note: risk.note ?? null, evidence: risk.evidence ?? null })),
     answers: Object.fromEntries(entry.answers),
     attest: entry.attest.map((item) => ({ item: item.item, evidence: item.evidence, note: item.note ?? null })),
+    runs: entry.runs.map(runJson),
     start: start === undefined ? null : { terms: Object.fromEntries(start.terms) },
     amend: amend === undefined ? null : { reason: amend.reason, approver: personText(amend.approver), changes: amend.changes.map(termChangeJson) },
     undo: undo === undefined ? null : { entry: undo.entry, reason: undo.reason ?? null },
@@ -43,6 +44,13 @@ export function resultJson(result: Result): JsonObject {
     within: within === undefined ? null : quantityText(within), sample: sample === undefined ? null : quantityText(sample),
     values: values === undefined ? null : { file: values.file, sha256: values.sha256, column: values.column ?? null, cluster: values.cluster ?? null },
     arm: result.arm, model: result.model ?? null, evidence: result.evidence ?? null, dataset: result.dataset ?? null,
+  };
+}
+
+function runJson(run: CommandRun): JsonObject {
+  return {
+    item: run.item, command: run.command, cwd: run.cwd ?? null, exit: run.exit ?? null, stopped: run.stopped ?? null, seconds: shortDecimalText(run.seconds),
+    output: run.output ?? null, output_sha256: run.outputSha256 ?? null, tail: run.tail ?? null,
   };
 }
 

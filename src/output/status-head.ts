@@ -22,7 +22,7 @@ export function statusHead(report: Report, style: Style): readonly Safe[] {
   ];
 }
 
-function phaseCell(standing: Standing, style: Style): Cell {
+export function phaseCell(standing: Standing, style: Style): Cell {
   const { phase, timebox, decision, recommendation } = standing;
   const recommended = line`${style.signs.separator}${style.text(outcomeLabel(recommendation.outcome))}`;
   switch (phase) {

@@ -33,6 +33,7 @@ export function realContext(): Context {
     identity: gitIdentity(env),
     assets: shippedAssets(),
     sha256: loadSha256,
+    commands: async () => (await import("./shell-commands.ts")).shellCommands(env),
   };
 }
 

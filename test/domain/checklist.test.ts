@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { checklistItemIds, CHECKLISTS, isChecklistName, type ChecklistName } from "../../src/domain/checklist-items.ts";
 import { checklistStanding, type ChecklistItemStanding } from "../../src/domain/checklist.ts";
-import type { Entry } from "../../src/domain/entry.ts";
+import type { Checklist } from "../../src/domain/checklist-items.ts";
+import type { CommandRun, Entry } from "../../src/domain/entry.ts";
+import { checklistOf, SHIPPED_CHECKLISTS, shippedChecklist } from "../support/checklists.ts";
 import { MARTA, SOUND, decided, entry, evalOf, killOf, known, lacking, number, result, standing, start, withCharter, type Poc } from "../support/records.ts";
 
-function item(name: ChecklistName, id: string, poc: Poc, day = "2026-12-04"): ChecklistItemStanding {
-  return checklistStanding(name, standing(poc, day)).items.find((one) => one.id === `${name}.${id}`)!;
+function item(name: string, id: string, poc: Poc, day = "2026-12-04"): ChecklistItemStanding {
+  return checklistStanding(shippedChecklist(name), standing(poc, day)).items.find((one) => one.id === `${name}.${id}`)!;
 }
 
 const attested = (id: string, day = "2026-12-01"): Entry => entry(day, { id: `word${day.slice(8)}`, attest: [{ item: id, evidence: "https://example.com/12", note: "seen" }] });
@@ -88,6 +89,59 @@ describe("MVP readiness", () => {
   });
 });
 
+describe("an item with a command", () => {
+  const release = (check = "npm test", cwd = ""): Checklist => checklistOf("release", `checklist: release\ntitle: Release\nitems:\n  - {id: tests, text: Tests pass, check: ${check}${cwd}}\n`);
+  const ran = (when: string, run: Partial<CommandRun> = {}, id?: string): Entry => entry(when, { ...(id === undefined ? {} : { id }), runs: [{ item: "release.tests", command: "npm test", exit: 0, seconds: number("1.5"), ...run }] });
+  const failed = (when: string) => ran(when, { exit: 1, tail: "2 failed" });
+  const stopped = (when: string) => entry(when, { runs: [{ item: "release.tests", command: "npm test", stopped: "time-limit", seconds: number("600") }] });
+  const tests = (entries: readonly Entry[], day = "2026-12-01", list = release()) => checklistStanding(list, standing({ log: log(...entries) }, day)).items[0]!;
+
+  test.each<[string, readonly Entry[], string, string, string]>([
+    ["never run", [], "open", "none", "npm test has not been run"],
+    ["passed", [ran("2026-11-30")], "met", "command", "npm test, exit 0, on Mon 30 Nov"],
+    ["passed seven days ago", [ran("2026-11-24")], "met", "command", "npm test, exit 0, on Tue 24 Nov"],
+    ["passed longer ago", [ran("2026-11-23 10:00")], "open", "none", "npm test passed on Mon 23 Nov, 8 days ago; a pass counts for 7 days"],
+    ["failed", [failed("2026-11-30")], "failed", "command", "npm test, exit 1, on Mon 30 Nov: 2 failed"],
+    ["failed long ago", [failed("2026-11-23 10:00")], "failed", "command", "npm test, exit 1, on Mon 23 Nov: 2 failed"],
+    ["failed after it had passed", [ran("2026-11-29"), failed("2026-11-30")], "failed", "command", "npm test, exit 1, on Mon 30 Nov: 2 failed"],
+    ["passed after it had failed", [failed("2026-11-29"), ran("2026-11-30")], "met", "command", "npm test, exit 0, on Mon 30 Nov"],
+    ["took too long", [stopped("2026-11-30")], "failed", "command", "npm test, stopped after 600 s, on Mon 30 Nov"],
+    ["another command passed", [ran("2026-11-30", { command: "true" })], "open", "none", "the command was changed since it ran on Mon 30 Nov; it was true"],
+    ["it passed elsewhere", [ran("2026-11-30", { cwd: "../toy" })], "open", "none", "the command was changed since it ran on Mon 30 Nov; it was npm test"],
+    ["no word ticks it", [attested("release.tests")], "open", "none", "npm test has not been run"],
+  ])("%s", (_, entries, state, basis, because) => {
+    expect(tests(entries, "2026-12-01")).toMatchObject({ state, basis, because });
+  });
+
+  test("a run that was taken back does not count, and one of tomorrow not yet", () => {
+    expect(tests([ran("2026-11-30", {}, "bad0000"), entry("2026-12-01", { undo: { entry: "bad0000" } })]).state).toBe("open");
+    expect(tests([ran("2026-12-02")]).state).toBe("open");
+  });
+
+  test("it says who, when, and where its output is", () => {
+    expect(tests([ran("2026-11-30", { output: "runs/1130x-tests.txt" })])).toMatchObject({ by: { name: "Ana Ruiz" }, on: "2026-11-30", output: "runs/1130x-tests.txt" });
+  });
+});
+
+describe("the time of a list", () => {
+  const asked = (name: string, ...entries: readonly Entry[]) => checklistStanding(shippedChecklist(name), standing({ log: log(...entries) }, "2026-12-07")).asked;
+
+  test.each<[string, string, readonly Entry[], boolean]>([
+    ["the groundwork always", "groundwork", [], true],
+    ["readiness not before a go", "mvp", [], false],
+    ["readiness after a go", "mvp", [decided("2026-12-04", "go")], true],
+    ["readiness after a conditional go", "mvp", [decided("2026-12-04", "conditional")], true],
+    ["readiness not after an extension", "mvp", [decided("2026-12-04", "extend")], false],
+    ["teardown not while it runs", "teardown", [], false],
+    ["teardown after a no-go", "teardown", [decided("2026-12-04", "no-go")], true],
+    ["teardown not after a go", "teardown", [decided("2026-12-04", "go")], false],
+    ["teardown after a go, once it has begun", "teardown", [decided("2026-12-04", "go"), attested("teardown.keys-revoked", "2026-12-05")], true],
+    ["teardown while it runs, whatever was attested", "teardown", [attested("teardown.keys-revoked")], false],
+  ])("%s", (_, name, entries, expected) => {
+    expect(asked(name, ...entries)).toBe(expected);
+  });
+});
+
 test("the latest attestation is the one that is named", () => {
   const found = item("exit", "committed", { log: log(attested("exit.committed", "2026-12-01"), attested("exit.committed", "2026-12-02")) });
   expect(found.entries).toEqual(["word02"]);
@@ -97,13 +151,16 @@ test("an attestation of tomorrow ticks nothing", () => {
   expect(item("exit", "committed", { log: log(attested("exit.committed", "2026-12-02")) }, "2026-12-01").state).toBe("open");
 });
 
-test("five exit criteria, five of readiness, each by its name", () => {
-  expect(checklistItemIds()).toEqual([
-    "exit.value-signal", "exit.feasibility", "exit.risks-documented", "exit.committed", "exit.memo-written",
-    "mvp.same-runtime", "mvp.ci-cd", "mvp.observability", "mvp.guardrails", "mvp.cost-alerts",
-  ]);
-  expect(Object.keys(CHECKLISTS).every(isChecklistName)).toBe(true);
-  expect(isChecklistName("toString")).toBe(false);
+test("the ids of what teams attest do not change", () => {
+  const ids = (name: string) => shippedChecklist(name).items.map(({ id }) => id);
+  expect(SHIPPED_CHECKLISTS).toEqual(["exit", "customer-facing", "essentials", "groundwork", "mvp", "teardown"]);
+  expect(ids("exit")).toEqual(["value-signal", "feasibility", "risks-documented", "committed", "memo-written"]);
+  expect(ids("mvp")).toEqual(["same-runtime", "ci-cd", "observability", "guardrails", "cost-alerts"]);
+  expect(ids("essentials")).toHaveLength(8);
+});
+
+test("no list that ships names a command", () => {
+  expect(SHIPPED_CHECKLISTS.flatMap((name) => shippedChecklist(name).items).filter(({ check }) => check !== undefined)).toEqual([]);
 });
 
 test("where no eval is primary, feasible means nothing", () => {

@@ -29,7 +29,7 @@ function entry(day: number, results: readonly Partial<Result>[], more: Partial<E
     assumptions: new Map(),
     risks: [],
     answers: new Map(),
-    attest: [],
+    attest: [], runs: [],
     ...more,
   };
 }

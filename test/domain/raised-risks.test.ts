@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { EXIT_CRITERIA } from "../../src/domain/checklist-items.ts";
 import { checklistStanding } from "../../src/domain/checklist.ts";
 import { parseCount } from "../../src/domain/count.ts";
 import type { Entry } from "../../src/domain/entry.ts";
@@ -117,7 +118,7 @@ describe("a raised risk", () => {
   });
 
   test("keeps the risks from being documented, until it is answered or has owner and mitigation", () => {
-    const item = (poc: Poc) => checklistStanding("exit", standing(poc, WITHIN)).items.find(({ item: { id } }) => id === "risks-documented")!;
+    const item = (poc: Poc) => checklistStanding(EXIT_CRITERIA, standing(poc, WITHIN)).items.find(({ item: { id } }) => id === "risks-documented")!;
     const open = item(started(definitions, PRICED));
     expect(open.state).toBe("open");
     expect(open.because).toBe(`the records raise ${raisedLabel(risk(started(definitions, PRICED), WITHIN, "ops"))}`);

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { checklistView } from "../../src/memo/checklist-view.ts";
-import type { ChecklistName } from "../../src/domain/checklist-items.ts";
 import type { Records } from "../../src/domain/records.ts";
 import { renderTemplate } from "../../src/memo/render-template.ts";
+import { shippedChecklist } from "../support/checklists.ts";
 import { emptyRecords, sampleRecords, standingAt } from "./sample-records.ts";
 import { shippedPartials, shippedTemplate } from "./shipped.ts";
 
-function checklist(records: Records, date: string, name: ChecklistName): string {
-  const view = checklistView(standingAt(records, date), name, { toolVersion: "0.1.0", fingerprint: "0" });
+function checklist(records: Records, date: string, name: string): string {
+  const view = checklistView(standingAt(records, date), shippedChecklist(name), { toolVersion: "0.1.0", fingerprint: "0" });
   const rendered = renderTemplate(shippedTemplate("checklist/checklist.md.hbs"), view, shippedPartials());
   if (!rendered.ok) throw new Error(rendered.diagnostic.message);
   return rendered.text;
@@ -18,6 +18,10 @@ test.each([
   ["exit", "running", sampleRecords, "2026-11-25"],
   ["exit", "empty-draft", emptyRecords, "2026-11-23"],
   ["mvp", "decided", sampleRecords, "2026-12-07"],
+  ["essentials", "decided", sampleRecords, "2026-12-07"],
+  ["customer-facing", "decided", sampleRecords, "2026-12-07"],
+  ["groundwork", "running", sampleRecords, "2026-11-25"],
+  ["teardown", "decided", sampleRecords, "2026-12-07"],
 ] as const)("the %s checklist of a PoC that is %s", async (name, state, records, date) => {
   const text = checklist(records, date, name);
   await expect(text).toMatchFileSnapshot(`golden/checklist-${name}-${state}.md`);

@@ -3,6 +3,7 @@ import { decisionView } from "../../src/memo/decision-view.ts";
 import { checklistView } from "../../src/memo/checklist-view.ts";
 import type { Records } from "../../src/domain/records.ts";
 import { parseCount } from "../../src/domain/count.ts";
+import { SHIPPED_CHECKLISTS, shippedChecklist } from "../support/checklists.ts";
 import { emptyRecords, entry, money, read, sampleDefinitions, sampleLog, sampleRecords, standingAt } from "./sample-records.ts";
 
 const meta = { toolVersion: "0.1.0", fingerprint: "0" };
@@ -17,7 +18,7 @@ function leaves(value: unknown, path: string): [string, unknown][] {
 
 test.each([["decided", sampleRecords, "2026-12-07"], ["running", sampleRecords, "2026-11-25"], ["draft", emptyRecords, "2026-11-23"]] as const)("every leaf of a view that is %s is a text or a truth value", (_, records, date) => {
   const standing = standingAt(records, date);
-  for (const view of [decisionView(standing, meta), checklistView(standing, "exit", meta), checklistView(standing, "mvp", meta)]) {
+  for (const view of [decisionView(standing, meta), ...SHIPPED_CHECKLISTS.map((name) => checklistView(standing, shippedChecklist(name), meta))]) {
     const odd = leaves(view, "view").filter(([, leaf]) => typeof leaf !== "string" && typeof leaf !== "boolean");
     expect(odd).toEqual([]);
     expect(JSON.parse(JSON.stringify(view))).toEqual(view);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { EXIT_CRITERIA } from "../../src/domain/checklist-items.ts";
 import { checklistView } from "../../src/memo/checklist-view.ts";
 import { decisionView } from "../../src/memo/decision-view.ts";
 import { renderTemplate } from "../../src/memo/render-template.ts";
@@ -14,7 +15,7 @@ const checklist = shippedTemplate("checklist/checklist.md.hbs");
 
 function documents(text: string): readonly string[] {
   const standing = standingAt(withTexts(sampleRecords, text), "2026-12-07");
-  return [renderTemplate(memo, decisionView(standing, meta), partials), renderTemplate(checklist, checklistView(standing, "exit", meta), partials)].map((rendered) => (rendered.ok ? rendered.text : rendered.diagnostic.message));
+  return [renderTemplate(memo, decisionView(standing, meta), partials), renderTemplate(checklist, checklistView(standing, EXIT_CRITERIA, meta), partials)].map((rendered) => (rendered.ok ? rendered.text : rendered.diagnostic.message));
 }
 
 const benign = documents("x").map(markdownStructure);

@@ -107,7 +107,7 @@ export function entry(id: string, moment: string, facts: Facts, by = ana): Entry
     assumptions: new Map(),
     risks: [],
     answers: new Map(),
-    attest: [],
+    attest: [], runs: [],
     ...facts,
   };
 }

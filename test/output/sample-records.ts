@@ -84,7 +84,7 @@ export function entry(id: string, at: string, facts: Facts, by = ANA): Entry {
   const day = date(at.slice(0, 10));
   return {
     id, file: `log/${at.slice(0, 10)}-1620-entry-${id}.yaml`, at: instant, date: day, by,
-    results: [], tasks: [], spend: [], time: [], assumptions: new Map(), risks: [], answers: new Map(), attest: [], ...facts,
+    results: [], tasks: [], spend: [], time: [], assumptions: new Map(), risks: [], answers: new Map(), attest: [], runs: [], ...facts,
   };
 }
 

@@ -28,6 +28,15 @@ import { planLevers } from "../../src/domain/plan-levers.ts";
 import type { Standing } from "../../src/domain/standing.ts";
 import type { Report } from "../../src/app/report.ts";
 import { goesAgainst } from "../../src/domain/decision.ts";
+import type { ListedChecklist } from "../../src/app/list-checklists.ts";
+import { checklistStanding } from "../../src/domain/checklist.ts";
+import { decimal } from "../../src/domain/decimal.ts";
+import { roleActions } from "../../src/domain/role-actions.ts";
+import { checklistsText } from "../../src/output/checklists-text.ts";
+import { nextJson } from "../../src/output/next-json.ts";
+import { nextText } from "../../src/output/next-text.ts";
+import { planToRun, runAnswer } from "../../src/output/run-answer.ts";
+import { checklistOf, SHIPPED_CHECKLISTS, shippedChecklist } from "../support/checklists.ts";
 
 /** Every view of a report, by the name of its golden file. */
 export function viewsOf(name: string, report: Report): Readonly<Record<string, (style: Style) => string>> {
@@ -42,6 +51,10 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
     [`plan-${name}`]: (style) => planText({ standing, plans: plansOf(standing), imagined: false }, style),
     [`plan-${name}-json`]: () => envelopeJson("plan", report, planJson({ plans: plansOf(standing), imagined: true })),
     [`checklist-${name}`]: (style) => checklistText(standing.exitCriteria, style),
+    [`checklists-${name}`]: (style) => checklistsText({ lists: listed(standing) }, style),
+    [`checklist-${name}-release`]: (style) => checklistText(checklistStanding(RELEASE, standing), style),
+    [`next-${name}`]: (style) => nextText({ standing, roles: rolesOf(standing) }, style),
+    [`next-${name}-json`]: () => envelopeJson("next", report, nextJson({ standing, roles: rolesOf(standing) })),
     [`show-${name}`]: (style) => showText({ standing, entries, single: false }, style),
     ...(last === undefined ? {} : {
       [`show-${name}-one`]: (style: Style) => showText({ standing, entries: [last], single: true }, style),
@@ -52,6 +65,20 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
     ...(standing.started === undefined ? {} : { [`start-${name}`]: (style: Style) => startAnswer({ entry: standing.started, refusals: [], standing, plans: plansOf(standing).map(({ plan }) => plan) }, style) }),
     ...(standing.decision.current === undefined ? {} : { [`decide-${name}`]: (style: Style) => decideAnswer({ ...standing.decision.current!, against: goesAgainst(standing.decision.current!.decision.outcome, standing.recommendation.outcome), standing }, style) }),
   };
+}
+
+const PLANNED = { item: { id: "tests", text: "Tests pass", closedBy: "", attestable: false }, id: "release.tests", command: "npm test", cwd: "", folder: "/work" };
+
+const RELEASE = checklistOf("release", "checklist: release\ntitle: Release\nasked: after-go\nitems:\n  - {id: tests, text: Tests pass, check: npm test, role: engineer}\n  - {id: boss, text: Somebody has looked at it, by: person, role: owner}\n");
+
+function listed(standing: Standing): readonly ListedChecklist[] {
+  const lists = SHIPPED_CHECKLISTS.map((name): ListedChecklist => ({ found: { name, origin: "shipped", file: undefined, checklist: undefined, diagnostics: [] }, standing: checklistStanding(shippedChecklist(name), standing) }));
+  const own = { name: "release", origin: "poc" as const, file: "templates/checklists/release.yaml", checklist: RELEASE, diagnostics: [] };
+  return [...lists, { found: own, standing: checklistStanding(RELEASE, standing) }, { found: { ...own, name: "broken", checklist: undefined }, standing: undefined }];
+}
+
+function rolesOf(standing: Standing) {
+  return roleActions(standing, [...SHIPPED_CHECKLISTS.filter((name) => name !== "exit").map(shippedChecklist), RELEASE].map((list) => checklistStanding(list, standing)));
 }
 
 function plansOf({ definitions, evals }: Standing): readonly PlannedEval[] {
@@ -78,6 +105,16 @@ export const OTHER_VIEWS: Readonly<Record<string, (style: Style) => string>> = {
       { path: "memos/decision-2026-12-03.md", state: "stale", changed: ["c9d0e1f"] },
       { path: "memos/notes.md", state: "foreign" },
     ], style),
+  "run": (style) => planToRun([PLANNED, { ...PLANNED, cwd: "../service" }], "templates/checklists/release.yaml", style),
+  "run-answer": (style) =>
+    runAnswer({
+      entry: SIX_DAYS[0], cancelled: true,
+      runs: [
+        { run: { item: "release.tests", command: "npm test", exit: 0, seconds: decimal(41), output: "runs/a1b2c3d-tests.txt" }, redacted: [] },
+        { run: { item: "release.lint", command: "npm run lint", exit: 2, seconds: decimal(3) }, redacted: ["an AWS access key"] },
+        { run: { item: "release.load", command: "./load.sh", stopped: "time-limit", seconds: decimal(600) }, redacted: [] },
+      ],
+    }, style),
   "init": (style) =>
     initAnswer({
       folder: "/home/ana/retrieval poc", directory: "retrieval poc", dryRun: false, example: false, title: "Retrieval for the policy assistant", placeholders: 7,

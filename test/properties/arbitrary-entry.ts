@@ -68,6 +68,16 @@ const own = record({ hours, people: fc.constant(1), meeting: fc.constant(false),
 const meeting = record({ hours, people: fc.integer({ min: 1, max: 1000 }), meeting: fc.constant(true), what: maybe(saidText) });
 const term = fc.constantFrom("spend_cap", "evals.wrong-rate.target", "timebox.working_days");
 
+const run = {
+  item: fc.constant("release.tests"),
+  command: saidText,
+  cwd: maybe(saidText),
+  seconds: decimal(0n, 10n ** 6n, 1),
+  output: maybe(saidText),
+  outputSha256: maybe(fc.constant("0f".repeat(32))),
+  tail: maybe(saidText),
+};
+
 export const newEntry: fc.Arbitrary<NewEntry> = record({
   at: fc.record({ epochMs: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000), offset: fc.integer({ min: -14 * 60, max: 14 * 60 }) }),
   by: person,
@@ -80,6 +90,12 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
   risks: few(record({ id, level: fc.constantFrom(...RISK_LEVELS), note: maybe(saidText), evidence: maybe(saidText) })),
   answers: map(fc.constantFrom("yes" as const, "no" as const)),
   attest: few(record({ item: fc.constant("exit.sponsor-committed"), evidence: saidText, note: maybe(saidText) })),
+  runs: few(
+    fc.oneof(
+      record({ ...run, exit: fc.nat(255) }),
+      record({ ...run, stopped: fc.constantFrom("time-limit" as const, "signal" as const) }),
+    ),
+  ),
   start: maybe(fc.record({ terms: map(hostileText, term) })),
   amend: maybe(
     fc.record({

@@ -49,6 +49,7 @@ assumptions: {a: holds}
 risks: [{id: a, level: low, note: n}]
 answers: {a: yes}
 attest: [{item: i, evidence: e}]
+runs: [{item: i, command: c, cwd: d, exit: 1, seconds: 0.5, output: o, output_sha256: ${"a".repeat(64)}, tail: t}, {item: i, command: c, stopped: time-limit, seconds: 600}]
 start: {terms: {t: v}}
 amend: {reason: r, approver: Ana, changes: {t: {from: a, to: b, results_seen: 0}}}
 undo: {entry: e, reason: r}
@@ -65,6 +66,7 @@ questions: [{id: f, text: t}]
 pitfall: {text: t, signs: [scope-grew]}
 dropped: d
 `,
+  checklist: "checklist: c\ntitle: t\npurpose: p\nasked: after-go\nitems: [{id: a, text: t, closed_by: c, evidence: feasibility, role: owner}, {id: b, text: t, check: c, cwd: d}, {id: c, text: t, by: person}]\n",
 };
 
 const scalar = fc.oneof(hostileText, fc.double(), fc.integer(), fc.boolean(), fc.constantFrom(null, undefined, "12 EUR", "2026-12-01", "1/2", "a", "high", 0, 1, -1));

@@ -145,6 +145,7 @@ export function entry(when: string, facts: Facts = {}): Entry {
     risks: [],
     answers: new Map(),
     attest: [],
+    runs: [],
     ...facts,
     id,
     file: `log/${id}.yaml`,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Cancelled } from "../../src/app/faults.ts";
-import type { Context, Prompter } from "../../src/app/ports.ts";
+import type { CommandOutcome, CommandRequest, Context, Prompter } from "../../src/app/ports.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
 import { systemZones } from "../../src/platform/zones.ts";
@@ -24,6 +24,10 @@ export interface World {
   /** What the editor leaves behind. */
   readonly edited: string;
   readonly zone: string;
+  /** What commands of checklists come to, by their lines; what is not named passes and prints nothing. */
+  readonly commands: Readonly<Record<string, Partial<CommandOutcome>>>;
+  /** Every command that was run, as it reached the shell; kept between the runs of one test. */
+  readonly ran: CommandRequest[];
 }
 
 export interface Outcome {
@@ -48,6 +52,8 @@ export function world(changes: Partial<World> = {}): World {
     answers: [],
     edited: "",
     zone: "Europe/Berlin",
+    commands: {},
+    ran: [],
     ...changes,
   };
 }
@@ -79,6 +85,12 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     identity: { author: () => within.author },
     assets: shippedAssets(),
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),
+    commands: async () => ({
+      async run(request) {
+        within.ran.push(request);
+        return { ended: { how: "exit", code: 0 }, seconds: 1.5, output: "", ...within.commands[request.line] };
+      },
+    }),
   };
   const exitCode = await main(argv, context);
   return { exitCode, stdout, stderr, files: within.disk };

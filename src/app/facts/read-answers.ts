@@ -1,5 +1,5 @@
 import { ASSUMPTION_ANSWERS, type AssumptionAnswer } from "../../domain/assumption.ts";
-import { checklistItemIds } from "../../domain/checklist-items.ts";
+import { EXIT_CRITERIA, itemId, type Checklist, type ChecklistItem } from "../../domain/checklist-items.ts";
 import type { Attestation, RiskNote } from "../../domain/entry.ts";
 import { parseIdentifier } from "../../domain/identifier.ts";
 import { nearest } from "../../domain/nearest.ts";
@@ -44,23 +44,49 @@ export function readRisk(text: string, known: readonly string[], evidence: strin
   return level && { id, level, ...(note === "" ? {} : { note }), ...(evidence === undefined ? {} : { evidence }) };
 }
 
-/** Whether the item that is attested is one of a checklist; else it may be one of a gate. */
-export function isOfChecklist(text: string): boolean {
-  const id = pair(text)?.[0];
-  return id === undefined || checklistItemIds().includes(id);
+/** What `--attest` may name. */
+export interface KnownItems {
+  /** By their ids: `exit.committed`. */
+  readonly items: ReadonlyMap<string, ChecklistItem>;
+  /** Names of lists whose items nobody knows, for their files are at fault. */
+  readonly faulty: readonly string[];
+  /** Conditions, artifacts and questions of gates, by their ids. */
+  readonly ofGates: readonly string[];
+}
+
+export function knownItems(checklists: readonly Checklist[], faulty: readonly string[] = [], ofGates: readonly string[] = []): KnownItems {
+  return { items: new Map(checklists.flatMap((checklist) => checklist.items.map((item) => [itemId(checklist, item), item] as const))), faulty, ofGates };
+}
+
+/** Known without reading a file: what most attestations are about. */
+export const EXIT_ITEMS: KnownItems = knownItems([EXIT_CRITERIA]);
+
+/** The item that a text attests, known or not. */
+export function attestedItem(text: string): string {
+  return pair(text)?.[0] ?? "";
 }
 
 /** Reads `mvp.guardrails=https://…` or `mvp.guardrails=https://… reviewed with security`. */
-export function readAttestation(text: string, ofGates: readonly string[], problems: FlagProblems): Attestation | undefined {
+export function readAttestation(text: string, known: KnownItems, problems: FlagProblems): Attestation | undefined {
   const parts = pair(text);
   if (parts === undefined || parts[1] === "") return malformed("--attest", text, "--attest mvp.guardrails=https://wiki/guardrails", problems);
-  const known = [...checklistItemIds(), ...ofGates];
-  const [id] = parts;
-  // There are too many to list them all.
-  if (!known.includes(id) && nearest(id, known) === undefined) return problems.add("--attest", `no item of a checklist or gate is called "${id.slice(0, 60)}"`, "poc checklist and poc gate show them with their names");
-  const item = problems.known("--attest", id, known, "item of a checklist or gate", "the checklists");
+  const [item] = parts;
+  const listed = known.items.get(item);
+  if (listed === undefined && !known.ofGates.includes(item)) return problems.add("--attest", `no item of a checklist or gate is called "${item.slice(0, 60)}"`, itemHint(item, known));
+  if (listed?.attestable === false) return problems.add("--attest", `no word ticks ${item}: ${listed.check === undefined ? "the records tell" : "its command tells"}`, listed.closedBy);
   const [evidence = "", ...words] = parts[1].split(/\s+/);
-  return item === undefined ? undefined : { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };
+  return { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };
+}
+
+/** The nearest item; else those of its list or gate; else where to look. */
+function itemHint(item: string, { items, faulty, ofGates }: KnownItems): string {
+  const list = item.split(".")[0] ?? "";
+  if (faulty.includes(list)) return `poc checklist ${list} says what is wrong with that list`;
+  const known = [...items.keys(), ...ofGates];
+  const close = nearest(item, known);
+  if (close !== undefined) return `did you mean ${close}?`;
+  const own = known.filter((id) => id.startsWith(`${list}.`));
+  return own.length > 0 ? `there are ${own.join(", ")}` : "poc checklist and poc gate show them with their names";
 }
 
 function malformed(flag: string, text: string, example: string, problems: FlagProblems): undefined {

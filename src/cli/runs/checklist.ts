@@ -1,32 +1,68 @@
 import { checklistDocument } from "../../app/documents.ts";
+import { EXIT } from "../../app/exit.ts";
 import { UsageFault } from "../../app/faults.ts";
+import type { FoundChecklist } from "../../app/checklist-library.ts";
+import { findChecklist, listChecklists } from "../../app/list-checklists.ts";
 import type { Context } from "../../app/ports.ts";
+import { DEFAULT_TIMEOUT, runChecks } from "../../app/run-checks.ts";
 import { writeDocument } from "../../app/write-document.ts";
-import { CHECKLISTS, isChecklistName, type ChecklistName } from "../../domain/checklist-items.ts";
 import { checklistStanding } from "../../domain/checklist.ts";
-import { nearest } from "../../domain/nearest.ts";
 import { checklistText, checklistWritten } from "../../output/checklist-text.ts";
+import { checklistsJson, checklistsText } from "../../output/checklists-text.ts";
+import { envelopeJson } from "../../output/envelope-json.ts";
+import { planToRun, runAnswer, runStarted } from "../../output/run-answer.ts";
 import type { Input } from "../command.ts";
-import { argument, flag, text } from "../flag-values.ts";
+import { argument, flag, text, wholeNumber } from "../flag-values.ts";
+import { printAnswer } from "../print-answer.ts";
 import { printDocument } from "../print-document.ts";
+import { printListFaults } from "../print-list-faults.ts";
+import { styleFor } from "../style.ts";
 
 export async function runChecklist(context: Context, input: Input): Promise<number> {
-  const name = nameOf(argument(input, 0) ?? "");
+  const name = argument(input, 0);
+  if (flag(input, "run") && text(input, "asOf") !== undefined) throw new UsageFault("--run runs commands now, so it takes no --as-of");
+  if (name === undefined) return all(context, input);
+  const { found, folder } = findChecklist(context, text(input, "directory"), name);
+  const { checklist } = found;
+  if (checklist === undefined) {
+    await printListFaults(context, folder, [found]);
+    return EXIT.records;
+  }
+  const ran = flag(input, "run") ? await run(context, input, found) : EXIT.fine;
   const format = text(input, "format") === "json" ? "json" : text(input, "format") === "md" ? "md" : "human";
   const result = await writeDocument(context, {
     directory: text(input, "directory"),
-    document: checklistDocument(name),
+    document: checklistDocument(checklist),
     asOf: text(input, "asOf"),
     template: undefined,
     out: text(input, "out") ?? (format === "human" ? undefined : "-"),
     force: flag(input, "force"),
   });
-  return printDocument(context, "checklist", result, format, (path, style) => checklistText(checklistStanding(name, result.standing), style) + checklistWritten(path, style));
+  const printed = await printDocument(context, "checklist", result, format, (path, style) => checklistText(checklistStanding(checklist, result.standing), style) + checklistWritten(path, style));
+  await printListFaults(context, folder, [found]);
+  return printed !== EXIT.fine ? printed : found.diagnostics.length > 0 ? EXIT.records : ran;
 }
 
-function nameOf(name: string): ChecklistName {
-  if (isChecklistName(name)) return name;
-  const names = Object.keys(CHECKLISTS);
-  const close = nearest(name, names);
-  throw new UsageFault(`no checklist is called "${name.slice(0, 60)}"`, close === undefined ? `there are ${names.join(" and ")}` : `did you mean ${close}?`);
+/** Without a name: every list, and how much of it is done. */
+async function all(context: Context, input: Input): Promise<number> {
+  const unasked = ["run", "force", "out"].find((name) => input.flags[name] !== undefined);
+  if (unasked !== undefined) throw new UsageFault(`--${unasked} needs the name of a checklist`, `poc checklist NAME --${unasked}`);
+  const result = listChecklists(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
+  context.terminal.out(text(input, "format") === "json" ? envelopeJson("checklist", result, checklistsJson(result)) : checklistsText(result, await styleFor(context, "out")));
+  return (await printListFaults(context, result.folder, result.lists.map(({ found }) => found))) ? EXIT.records : EXIT.fine;
+}
+
+async function run(context: Context, input: Input, found: FoundChecklist): Promise<number> {
+  const style = await styleFor(context, "err");
+  const say = (said: string) => context.terminal.err(said);
+  const request = { directory: text(input, "directory"), found, by: text(input, "by"), timeout: wholeNumber(input, "timeout", "--timeout") ?? DEFAULT_TIMEOUT, yes: flag(input, "yes") };
+  const result = await runChecks(context, request, {
+    plan: (runs, list) => say(planToRun(runs, list.file ?? list.name, style)),
+    started: (planned) => say(runStarted(planned, style)),
+  });
+  const toOut = text(input, "format") === undefined || text(input, "format") === "human";
+  if (toOut) printAnswer(context, runAnswer(result, await styleFor(context, "out")));
+  else say(runAnswer(result, style));
+  if (result.cancelled) return EXIT.cancelled;
+  return result.runs.every(({ run: one }) => one.exit === 0) ? EXIT.fine : EXIT.breach;
 }

@@ -1,0 +1,55 @@
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import { readChecklist } from "../document/read-checklist.ts";
+import { EXIT, EXIT_CRITERIA, type Checklist } from "../domain/checklist-items.ts";
+import type { Context, Folder } from "./ports.ts";
+import { templateLibrary, type Origin } from "./template-library.ts";
+
+/** A list as it was found. */
+export interface FoundChecklist {
+  readonly name: string;
+  readonly origin: Origin;
+  /** As people know its file; the exit criteria have none. */
+  readonly file: string | undefined;
+  /** Undefined where its file is at fault. */
+  readonly checklist: Checklist | undefined;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+/** Every list: the exit criteria, then the files by name. */
+export interface ChecklistLibrary {
+  readonly names: readonly string[];
+  /** Undefined where there is no list by that name. */
+  find(name: string): FoundChecklist | undefined;
+  /** The lists that are files; among them one that would replace the exit criteria, which is at fault for that. */
+  files(): readonly FoundChecklist[];
+}
+
+const FOLDER = "checklists";
+const FILE = /^checklists\/([a-z0-9-]+)\.yaml$/;
+
+const FIXED: FoundChecklist = { name: EXIT, origin: "shipped", file: undefined, checklist: EXIT_CRITERIA, diagnostics: [] };
+
+/** The PoC's own lists, those of the organisation, and those that ship; of one name the first. */
+export function checklistLibrary(context: Context, poc: Folder | undefined): ChecklistLibrary {
+  const library = templateLibrary(context, poc);
+  const inFiles = library.list(FOLDER).flatMap((key) => FILE.exec(key)?.[1] ?? []);
+  const read = (name: string): FoundChecklist | undefined => {
+    const found = FILE.test(`${FOLDER}/${name}.yaml`) ? library.find(`${FOLDER}/${name}.yaml`) : undefined;
+    return found && { name, origin: found.origin, file: found.name, ...readChecklist(name, found.name, found.text) };
+  };
+  return {
+    names: [EXIT, ...inFiles.filter((name) => name !== EXIT)],
+    find: (name) => (name === EXIT ? fixed(read(EXIT)) : read(name)),
+    files: () => inFiles.flatMap((name) => read(name) ?? []),
+  };
+}
+
+/** The exit criteria; and, where a file would replace them, what is wrong with that and whose file it is. */
+function fixed(file: FoundChecklist | undefined): FoundChecklist {
+  return file === undefined ? FIXED : { ...FIXED, origin: file.origin, diagnostics: file.diagnostics };
+}
+
+/** Whether the commands of a list may be run: those of people who can be asked about them, and not of the tool. */
+export function mayRun({ origin }: FoundChecklist): boolean {
+  return origin !== "shipped";
+}

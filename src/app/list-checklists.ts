@@ -1,0 +1,44 @@
+import { checklistStanding, type ChecklistStanding } from "../domain/checklist.ts";
+import { EXIT } from "../domain/checklist-items.ts";
+import { nearest } from "../domain/nearest.ts";
+import type { Standing } from "../domain/standing.ts";
+import { checklistLibrary, type FoundChecklist } from "./checklist-library.ts";
+import { UsageFault } from "./faults.ts";
+import { asOf, judge, located } from "./judge.ts";
+import { findFolder, openPoc } from "./open-poc.ts";
+import type { Context } from "./ports.ts";
+import type { StandingRequest, StandingResult } from "./read-standing.ts";
+
+/** A list and where it stands; no standing where its file is at fault. */
+export interface ListedChecklist {
+  readonly found: FoundChecklist;
+  readonly standing: ChecklistStanding | undefined;
+}
+
+export interface ListedChecklists extends StandingResult {
+  readonly lists: readonly ListedChecklist[];
+}
+
+/** Every list with its items as of an instant: what `poc checklist` without a name and `poc next` answer from. */
+export function listChecklists(context: Context, request: StandingRequest): ListedChecklists {
+  const poc = openPoc(context, request.directory);
+  const report = judge(poc, asOf(poc.records, context.clock, request.asOf));
+  const library = checklistLibrary(context, poc.folder);
+  const found = [library.find(EXIT)!, ...library.files().filter(({ name }) => name !== EXIT)];
+  return { ...report, ofRecords: located(poc, poc.diagnostics), lists: found.map((list) => ({ found: list, standing: standingOfList(list, report.standing) })) };
+}
+
+function standingOfList({ checklist }: FoundChecklist, standing: Standing): ChecklistStanding | undefined {
+  if (checklist === undefined) return undefined;
+  return checklist.name === EXIT ? standing.exitCriteria : checklistStanding(checklist, standing);
+}
+
+/** The list that was named, and the PoC folder. @throws UsageFault where there is none of that name */
+export function findChecklist(context: Context, directory: string | undefined, name: string): { readonly found: FoundChecklist; readonly folder: string } {
+  const folder = findFolder(context, directory);
+  const library = checklistLibrary(context, folder);
+  const found = library.find(name);
+  if (found !== undefined) return { found, folder: folder.path };
+  const close = nearest(name, library.names);
+  throw new UsageFault(`no checklist is called "${name.slice(0, 60)}"`, close === undefined ? `there are ${library.names.join(", ")}` : `did you mean ${close}?`);
+}

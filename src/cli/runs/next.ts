@@ -1,0 +1,22 @@
+import { EXIT } from "../../app/exit.ts";
+import { nextActions } from "../../app/next-actions.ts";
+import type { Context } from "../../app/ports.ts";
+import { ROLES } from "../../domain/role.ts";
+import { envelopeJson } from "../../output/envelope-json.ts";
+import { nextJson } from "../../output/next-json.ts";
+import { nextText } from "../../output/next-text.ts";
+import type { Input } from "../command.ts";
+import { text } from "../flag-values.ts";
+import { printDiagnostics } from "../print-diagnostics.ts";
+import { printListFaults } from "../print-list-faults.ts";
+import { styleFor } from "../style.ts";
+
+export async function runNext(context: Context, input: Input): Promise<number> {
+  const role = ROLES.find((candidate) => candidate === text(input, "role"));
+  const result = nextActions(context, { directory: text(input, "directory"), asOf: text(input, "asOf"), role });
+  const json = text(input, "format") === "json";
+  context.terminal.out(json ? envelopeJson("next", result, nextJson(result)) : nextText(result, await styleFor(context, "out")));
+  if (!json) await printDiagnostics(context, result.folder, result.ofRecords);
+  const faulty = await printListFaults(context, result.folder, result.lists.map(({ found }) => found));
+  return faulty || result.standing.unreadable.length > 0 ? EXIT.records : EXIT.fine;
+}

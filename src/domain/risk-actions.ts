@@ -1,0 +1,48 @@
+import { CAUSES_OF_DEATH, type CauseOfDeath } from "./risk.ts";
+import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
+import type { RiskStanding } from "./risk-standing.ts";
+import type { Role } from "./role.ts";
+import type { Standing } from "./standing.ts";
+
+/** Who can tell how high a risk is, by what it may die of. What is no such cause is the owner's to ask about. */
+const ASSESSORS: Readonly<Record<CauseOfDeath, Role>> = {
+  "wrong-stack": "platform",
+  "no-owner": "sponsor",
+  "no-value-signal": "owner",
+  "risk-ignored": "security",
+  "ops-invisible": "platform",
+  "cost-surprise": "engineer",
+  "customer-chaos": "security",
+};
+
+/** Risks that nobody has looked at, and high ones that nobody watches. */
+export function riskActions({ standing }: Situation): readonly RoleAction[] {
+  if (isEnding(standing)) return [];
+  return standing.risks.flatMap((risk) => (risk.level === "unknown" ? [assess(risk, standing)] : risk.level === "high" ? unwatched(risk, standing) : []));
+}
+
+function assess({ risk: { id, cause, question }, note, entries }: RiskStanding, standing: Standing): RoleAction {
+  return {
+    role: assessor(cause),
+    what: `Say how high the risk is: ${question ?? note ?? (cause === undefined ? id : CAUSES_OF_DEATH[cause].question)}`,
+    because: `${id} is not assessed`,
+    ...due(standing),
+    command: `poc log --risk ${id}=low|medium|high`,
+    entries,
+  };
+}
+
+function unwatched({ risk: { id, cause, owner, mitigation }, entries }: RiskStanding, standing: Standing): readonly RoleAction[] {
+  const lacks = [owner === undefined ? "an owner" : "", mitigation === undefined ? "a mitigation" : ""].filter((text) => text !== "").join(" and ");
+  if (lacks === "") return [];
+  return [{ role: assessor(cause), what: `Give the risk ${id} ${lacks}`, because: "it is high, and risks.yaml names none", ...due(standing), entries }];
+}
+
+function assessor(cause: CauseOfDeath | undefined): Role {
+  return cause === undefined ? "owner" : ASSESSORS[cause];
+}
+
+/** Documented risks are an exit criterion: what is decided already waits for no day. */
+function due({ phase, timebox }: Standing): Pick<RoleAction, "by"> {
+  return phase === "decided" ? {} : dueBy(timebox?.end);
+}

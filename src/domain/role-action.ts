@@ -1,0 +1,38 @@
+import type { CivilDate } from "./calendar.ts";
+import type { ChecklistStanding } from "./checklist.ts";
+import type { Role } from "./role.ts";
+import type { Standing } from "./standing.ts";
+
+/** One thing that a role has to do now. It is gone as soon as the records show it done. */
+export interface RoleAction {
+  readonly role: Role;
+  /** What to do, as a person would say it. */
+  readonly what: string;
+  /** What in the records asks for it. */
+  readonly because: string;
+  readonly by?: CivilDate;
+  /** The command that does it or records it; absent where it is an edit or an act of a person. */
+  readonly command?: string;
+  /** Ids of the entries that it rests on. */
+  readonly entries: readonly string[];
+}
+
+/** What actions are derived from: the standing, and every list that is no exit criterion. */
+export interface Situation {
+  readonly standing: Standing;
+  readonly lists: readonly ChecklistStanding[];
+}
+
+/** `by` where there is a day. */
+export function dueBy(date: CivilDate | undefined): { readonly by?: CivilDate } {
+  return date === undefined ? {} : { by: date };
+}
+
+/**
+ * Whether the work has stopped, or only waits for somebody to say so: then nothing is left to prove, to fund or to put
+ * in place, and what is not taken down by now is all that anybody has to do.
+ */
+export function isEnding({ decision, phase, recommendation }: Pick<Standing, "decision" | "phase" | "recommendation">): boolean {
+  if (phase === "decided") return decision.current?.decision.outcome === "no-go";
+  return phase !== "draft" && recommendation.outcome === "no-go";
+}

@@ -1,0 +1,52 @@
+import type { ListedChecklist, ListedChecklists } from "../app/list-checklists.ts";
+import { ASKED_LABELS } from "../domain/checklist-asked.ts";
+import { countLabel } from "../domain/wording.ts";
+import { cell, table, type Row } from "./layout.ts";
+import { EMPTY, line, linesText } from "./safe.ts";
+import type { JsonObject } from "./json-value.ts";
+import type { Style } from "./style.ts";
+
+/** Every list with how much of it is done: its name as `poc checklist` takes it, and from when on it is asked. */
+export function checklistsText({ lists }: Pick<ListedChecklists, "lists">, style: Style): string {
+  return linesText([
+    style.paint("strong", line`Checklists`),
+    ...table(lists.map((list) => row(list, style)), style, { indent: 2, most: [Math.floor(style.columns * 0.4)] }),
+    EMPTY,
+    line`${style.paint("name", line`poc checklist NAME`)} shows one, item by item; exit is fixed, the others are files.`,
+  ]);
+}
+
+function row({ found, standing }: ListedChecklist, style: Style): Row {
+  const name = cell(style.text(found.name), "name");
+  if (standing === undefined) return { cells: [name, cell(line`?`, "bad")], tail: cell(style.text(`CANNOT BE READ: ${found.file ?? found.name}`), "bad") };
+  const { checklist, items, asked } = standing;
+  const met = items.filter(({ state }) => state === "met").length;
+  const failed = items.filter(({ state }) => state === "failed").length;
+  const commands = items.filter(({ item }) => item.check !== undefined).length;
+  const facts = [
+    checklist.title,
+    failed === 0 ? "" : `${failed} FAIL${failed === 1 ? "S" : ""}`,
+    commands === 0 ? "" : `${countLabel(commands, "command")} to run`,
+    found.origin === "shipped" || found.file === undefined ? "" : `from ${found.file}`,
+    asked ? "" : `asked ${ASKED_LABELS[checklist.asked]}`,
+  ];
+  return {
+    cells: [name, cell(line`${met} of ${items.length}`, met === items.length ? "good" : failed > 0 ? "bad" : undefined)],
+    tail: cell(style.text(facts.filter((fact) => fact !== "").join("; "))),
+  };
+}
+
+/** The same as plain JSON. */
+export function checklistsJson({ lists }: Pick<ListedChecklists, "lists">): JsonObject {
+  return {
+    checklists: lists.map(({ found, standing }) => ({
+      name: found.name, title: standing?.checklist.title ?? null, origin: found.origin, file: found.file ?? null, readable: standing !== undefined,
+      asked: standing?.asked ?? null, asked_when: standing?.checklist.asked ?? null,
+      met: count(standing, "met"), open: count(standing, "open"), failed: count(standing, "failed"), items: standing?.items.length ?? null,
+    })),
+  };
+}
+
+function count(standing: ListedChecklist["standing"], state: "met" | "open" | "failed"): number | null {
+  return standing === undefined ? null : standing.items.filter((item) => item.state === state).length;
+}

@@ -50,7 +50,7 @@ test("from the idea to the proof of value", async () => {
   const passage = () => [...disk.keys()].find((path) => path.includes("gate-feasibility"))!;
   const text = await transcript(after, { disk });
   const id = /-([a-z0-9]{7})\.yaml$/.exec(passage())![1]!;
-  const rest = await transcript([{ type: `poc undo ${id}`, now: "2026-12-04T10:06:00+01:00" }, { type: "poc gate --as-of 2026-12-03" }], { disk }, [passage().slice(POC.length + 1)]);
+  const rest = await transcript([{ type: `poc undo ${id}`, now: "2026-12-04T10:06:00+01:00" }, { type: `poc show ${id}` }, { type: "poc gate --as-of 2026-12-03" }], { disk }, [passage().slice(POC.length + 1)]);
   await expect(`${text}\n${rest}`).toMatchFileSnapshot(golden("gates"));
 });
 
@@ -78,6 +78,14 @@ test("waivers: granted, expired, renewed", async () => {
     { type: "poc show --since today" },
   ];
   await expect(await transcript(steps, { disk })).toMatchFileSnapshot(golden("gates-waivers"));
+});
+
+test("on a terminal, who approves is asked for, and only where nothing else is missing", async () => {
+  const steps: Step[] = [{ type: "poc gate pass", now: "2026-11-20T09:00:00+01:00", terminal: true, env: { NO_COLOR: "1" }, answers: [] }, ONE_PAGER, { type: "poc gate pass", answers: [undefined] }];
+  const disk = diskWithPoc();
+  const text = await transcript(steps, { disk });
+  expect(text).toContain("? Who approves that Value hypothesis is passed? Marta Weiss <marta@example.com>");
+  expect(text).toContain("gate 0, Value hypothesis, approved by Marta Weiss");
 });
 
 test("a no-go ends the way", async () => {

@@ -53,7 +53,7 @@ test("no sequence of commands passes a gate after one that is not passed, nor ta
         before = gates;
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 }, 120_000);
 

@@ -11,27 +11,43 @@ import { verifyDocuments } from "./verify-documents.ts";
  * say: for documents, which must come out the same from the same records.
  */
 export function foundInPlace(poc: OpenPoc, gates: readonly Gate[], asOf: CivilDate): FoundFiles {
-  return { files: filesFor(poc, gates), documents: [...latest(poc.records.memos, asOf)].map(([document, name]) => ({ document, path: `${MEMO_FOLDER}/${name}`, state: "there", changed: [] })) };
+  const documents = [...latest(poc.records.memos, asOf)].map(([document, names]): FoundDocument => ({ document, path: `${MEMO_FOLDER}/${names[0]!}`, state: "there", changed: [] }));
+  return { files: filesFor(poc, gates), documents };
 }
 
-/** The same, and for every document whether it is stale. */
+/** The same, and for every document whether it is stale. Of several forms of one day the one that is current counts. */
 export async function foundAndVerified(context: Context, poc: OpenPoc, gates: readonly Gate[], asOf: CivilDate): Promise<FoundFiles> {
-  const { files, documents } = foundInPlace(poc, gates, asOf);
-  if (documents.length === 0) return { files, documents };
+  const names = latest(poc.records.memos, asOf);
+  const files = filesFor(poc, gates);
+  if (names.size === 0) return { files, documents: [] };
   const verified = new Map((await verifyDocuments(context, poc.folder.path)).documents.map((document) => [document.path, document]));
-  return { files, documents: documents.map((found): FoundDocument => ({ ...found, ...(verified.get(found.path) ?? { state: "foreign" }) })) };
+  const documents = [...names].map(([document, forms]): FoundDocument => {
+    const found = forms.map((name): FoundDocument => {
+      const path = `${MEMO_FOLDER}/${name}`;
+      return { document, state: "foreign", changed: [], ...verified.get(path), path };
+    });
+    return found.find(({ state }) => state === "current") ?? found[0]!;
+  });
+  return { files, documents };
 }
 
-const DOCUMENT = /^(.+)-(\d{4}-\d{2}-\d{2})\.md$/;
+/** The page and the print of a document say what its Markdown says. */
+const FORMS = ["md", "html", "pdf"];
+const DOCUMENT = /^(.+)-(\d{4}-\d{2}-\d{2})\.(md|html|pdf)$/;
 
-/** The latest document of each kind, by its kind. */
-function latest(memos: readonly string[], asOf: CivilDate): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const name of memos) {
-    const match = DOCUMENT.exec(name);
-    if (match !== null && match[2]! <= asOf) names.set(match[1]!, name);
+/** The names of the latest document of each kind, Markdown first, by its kind. */
+function latest(memos: readonly string[], asOf: CivilDate): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, { readonly day: string; readonly names: readonly string[] }>();
+  for (const form of FORMS) {
+    for (const name of memos) {
+      const [, kind, day, ending] = DOCUMENT.exec(name) ?? [];
+      if (kind === undefined || day === undefined || ending !== form || day > asOf) continue;
+      const before = found.get(kind);
+      if (before === undefined || before.day < day) found.set(kind, { day, names: [name] });
+      else if (before.day === day) found.set(kind, { day, names: [...before.names, name] });
+    }
   }
-  return names;
+  return new Map([...found].map(([kind, { names }]) => [kind, names]));
 }
 
 /** Files of the folders that the gates ask about, and of no others. */

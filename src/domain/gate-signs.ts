@@ -38,9 +38,8 @@ export type SignName = keyof typeof SIGNS;
 
 export const SIGN_NAMES = Object.keys(SIGNS) as readonly SignName[];
 
-/** Those of a gate's signs that the log shows. Before the gate is reached nobody looks for them. */
+/** Those of a gate's signs that the log shows. */
 export function signsOf(gate: Gate, standing: Evidenced, span: GateSpan): readonly Sign[] {
-  if (!span.reached) return [];
   return gate.pitfall.signs.flatMap((name) => {
     const found: Found = SIGNS[name](standing, gate, span);
     return found === undefined ? [] : [{ name, text: found.text, entries: found.entries }];
@@ -81,7 +80,7 @@ function secondExtension({ amendments, firstWorkingDays, definitions: { charter 
 function workAfterTimebox({ timebox, log, gates, started, decision }: Evidenced): Found {
   if (timebox === undefined || started === undefined) return undefined;
   const decided = decision.current !== undefined && isFinal(decision.current.decision) ? decision.current.entry.at.epochMs : Infinity;
-  const passed = gates.passages.find(({ entry }) => entry.at.epochMs > decided)?.entry.at.epochMs ?? Infinity;
+  const passed = gates.passages.find(({ entry }) => entry.at.epochMs >= decided)?.entry.at.epochMs ?? Infinity;
   const late = log.counted.filter((entry) => entry.date > timebox.end && entry.at.epochMs <= passed && entry.results.length > 0);
   const results = late.reduce((sum, entry) => sum + entry.results.length, 0);
   return late.length === 0 ? undefined : found(`${countLabel(results, "result")} came after the last day of the timebox, ${longDateLabel(timebox.end)}.`, late);

@@ -50,11 +50,11 @@ export interface KnownItems {
   readonly items: ReadonlyMap<string, ChecklistItem>;
   /** Names of lists whose items nobody knows, for their files are at fault. */
   readonly faulty: readonly string[];
-  /** Conditions, artifacts and questions of gates, by their ids. */
-  readonly ofGates: readonly string[];
+  /** Conditions, artifacts and questions of gates by their ids, and whether somebody's word closes them. */
+  readonly ofGates: ReadonlyMap<string, boolean>;
 }
 
-export function knownItems(checklists: readonly Checklist[], faulty: readonly string[] = [], ofGates: readonly string[] = []): KnownItems {
+export function knownItems(checklists: readonly Checklist[], faulty: readonly string[] = [], ofGates: ReadonlyMap<string, boolean> = new Map()): KnownItems {
   return { items: new Map(checklists.flatMap((checklist) => checklist.items.map((item) => [itemId(checklist, item), item] as const))), faulty, ofGates };
 }
 
@@ -71,8 +71,9 @@ export function readAttestation(text: string, known: KnownItems, problems: FlagP
   const parts = pair(text);
   if (parts === undefined || parts[1] === "") return malformed("--attest", text, "--attest mvp.guardrails=https://wiki/guardrails", problems);
   const [item] = parts;
-  const listed = known.items.get(item);
-  if (listed === undefined && !known.ofGates.includes(item)) return problems.add("--attest", `no item of a checklist or gate is called "${item.slice(0, 60)}"`, itemHint(item, known));
+  const [listed, ofGate] = [known.items.get(item), known.ofGates.get(item)];
+  if (ofGate === false) return problems.add("--attest", `${item} is closed by what the records show, and by nobody's word`, "poc gate says how");
+  if (listed === undefined && ofGate === undefined) return problems.add("--attest", `no item of a checklist or gate is called "${item.slice(0, 60)}"`, itemHint(item, known));
   if (listed?.attestable === false) return problems.add("--attest", `no word ticks ${item}: ${listed.check === undefined ? "the records tell" : "its command tells"}`, listed.closedBy);
   const [evidence = "", ...words] = parts[1].split(/\s+/);
   return { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };
@@ -82,7 +83,7 @@ export function readAttestation(text: string, known: KnownItems, problems: FlagP
 function itemHint(item: string, { items, faulty, ofGates }: KnownItems): string {
   const list = item.split(".")[0] ?? "";
   if (faulty.includes(list)) return `poc checklist ${list} says what is wrong with that list`;
-  const known = [...items.keys(), ...ofGates];
+  const known = [...items.keys(), ...[...ofGates].flatMap(([id, attestable]) => (attestable ? [id] : []))];
   const close = nearest(item, known);
   if (close !== undefined) return `did you mean ${close}?`;
   const own = known.filter((id) => id.startsWith(`${list}.`));

@@ -125,7 +125,7 @@ export function groundsClause({ grounds, inputs }: ValueStanding): string {
   const { estimated, asserted } = grounds;
   const named = (grade: Grade) => listLabel(inputs.filter((input) => input.standsAs === grade && BENEFIT.has(input.name)).map(({ name }) => name));
   if (asserted > 0) return `${partLabel(asserted)} of the annual benefit rests on mere assertion (${named("asserted")})${estimated > 0 ? `, and ${shareLabel(estimated)} on estimates (${named("estimated")})` : ""}`;
-  if (estimated > 0) return `${partLabel(estimated)} of the annual benefit rests on figures that nobody measured (${named("estimated")}), none of it on mere assertion`;
+  if (estimated > 0) return `${partLabel(estimated)} of the annual benefit rests on figures that nobody measured (${named("estimated")})`;
   return "all of the annual benefit rests on measured figures";
 }
 

@@ -5,7 +5,7 @@ import { limitText, parseImpactThreshold, parseInputAmount, parsePaybackThreshol
 import { VALUE_INPUTS, type InputName, type ValueInputSpec } from "../domain/value-inputs.ts";
 import { moneyLabel, numberLabel } from "../domain/wording.ts";
 import { GRADES, SHAPES, type BusinessCase, type Estimate } from "../domain/value.ts";
-import { checked, either, fields, leaf, mapped, oneOrMore, optional, required, type Field } from "./field.ts";
+import { checked, either, fields, leaf, mapped, oneOrMore, optional, type Field } from "./field.ts";
 import { choice, decimalWithin, id, parsedText, PLAIN, text, whole } from "./leaves.ts";
 import { once } from "./once.ts";
 import { withoutUndefined } from "./without-undefined.ts";
@@ -95,7 +95,7 @@ function amount(name: InputName): Field<Estimate<Money>> {
   return estimate(figure, moneyLabel, (a, b) => (a.currency === b.currency ? compareMoney(a, b) : undefined), "48 EUR");
 }
 
-/** One figure, or a map that says how well it is known. A bare figure is merely asserted. */
+/** One figure, or a map that says how well it is known. What says nothing of that is merely asserted. */
 function estimate<T>(figure: () => Field<T>, label: (figure: T) => string, compare: (a: T, b: T) => number | undefined, example: unknown): Field<Estimate<T>> {
   const single = mapped(figure(), (value): Estimate<T> => ({ low: value, likely: value, high: value, grade: "asserted" }));
   const graded = fields({
@@ -103,14 +103,14 @@ function estimate<T>(figure: () => Field<T>, label: (figure: T) => string, compa
     low: optional(figure(), "Low", "The least it may be.", example),
     likely: optional(figure(), "Likely", "The most likely figure.", example),
     high: optional(figure(), "High", "The most it may be.", example),
-    grade: required(choice(GRADES), "Grade", "How well it is known.", ...GRADES),
+    grade: optional(choice(GRADES), "Grade", "How well it is known; asserted where nothing is said.", ...GRADES),
     source: optional(text(), "Source", "Where it comes from.", "HR headcount"),
     reason: optional(text(), "Reason", "Why an estimate is what it is.", "two of three desks have asked for it"),
     entries: optional(oneOrMore(id), "Entries", "Ids of the log entries that it was measured in.", ["k7f3q2m"]),
   });
   const ranged = checked(graded, (written) => {
     const range = rangeOf(written, label, compare);
-    return range.ok ? parsed({ ...range.value, ...withoutUndefined({ grade: written.grade, source: written.source, reason: written.reason, entries: written.entries }) }) : range;
+    return range.ok ? parsed({ ...range.value, ...withoutUndefined({ grade: written.grade ?? "asserted", source: written.source, reason: written.reason, entries: written.entries }) }) : range;
   });
   return either(single, ranged);
 }

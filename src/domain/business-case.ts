@@ -1,10 +1,10 @@
 import { breakEvens, type InputBreakEven } from "./break-even.ts";
 import type { Costs } from "./costs.ts";
 import { currencyExponent } from "./currency.ts";
-import { compareDecimals, type Decimal } from "./decimal.ts";
+import type { Decimal } from "./decimal.ts";
 import { compareMoney, type Money } from "./money.ts";
 import { modelCostOf, projectedEstimate, type ModelCost } from "./model-cost.ts";
-import { compareRationals, roundRational, type Rational, type Rounding } from "./rational.ts";
+import { compareRationals, rationalOf, roundRational, ZERO, type Rational, type Rounding } from "./rational.ts";
 import { inCurrency } from "./spend.ts";
 import { impactOf, investmentOf, isRange, likelyFigures, paybackOf, reckonedInputs, type ReckonedInput } from "./value-figures.ts";
 import { valueFaults, type ValueFault } from "./value-faults.ts";
@@ -22,6 +22,9 @@ export interface ValueInput {
   readonly name: string;
   /** The likely figure, with its range where it has one. */
   readonly text: string;
+  readonly likely: string;
+  /** `60 to 150`; "" where it is no range. */
+  readonly range: string;
   readonly grade: Grade;
   /** What it counts as; less than its grade where nothing stands behind the word. */
   readonly standsAs: Grade;
@@ -173,6 +176,7 @@ function valueInputs(value: BusinessCase, reckoned: readonly ReckonedInput[], co
       {
         name: spec.name,
         text: estimateText(estimate),
+        ...labelsOf(estimate),
         grade,
         standsAs: standsAs(estimate, counted),
         ...(source === undefined ? {} : { source }),
@@ -185,9 +189,16 @@ function valueInputs(value: BusinessCase, reckoned: readonly ReckonedInput[], co
 }
 
 /** `4`, `4 (3 to 6)`, `50.00 EUR (40.00 EUR to 60.00 EUR)`. */
-export function estimateText({ low, likely, high }: Pick<Estimate<Decimal | Money>, "low" | "likely" | "high">): string {
-  const [least, middle, most] = [low, likely, high].map((figure) => (isMoney(figure) ? moneyLabel(figure) : numberLabel(figure)));
-  return least === most ? middle! : `${middle} (${least} to ${most})`;
+export function estimateText(estimate: Range): string {
+  const { likely, range } = labelsOf(estimate);
+  return range === "" ? likely : `${likely} (${range})`;
+}
+
+type Range = Pick<Estimate<Decimal | Money>, "low" | "likely" | "high">;
+
+function labelsOf({ low, likely, high }: Range): { readonly likely: string; readonly range: string } {
+  const [least = "", middle = "", most = ""] = [low, likely, high].map((figure) => (isMoney(figure) ? moneyLabel(figure) : numberLabel(figure)));
+  return { likely: middle, range: least === most ? "" : `${least} to ${most}` };
 }
 
 /** Half to even; but an impact that falls short of its threshold by less than is shown is not shown to reach it. */
@@ -205,13 +216,13 @@ function shownMoney(amount: Rational, currency: string, rounding: Rounding = "ha
 
 const MOST_PLACES = 6;
 
-/** To a tenth of a month; with more digits where a tenth would put it on the wrong side of its threshold, or on it. */
+/** To a tenth of a month; with more digits where a tenth would put it on the wrong side of its threshold or of zero, or on it. */
 function shownMonths(payback: Rational | "never", threshold: Rational | undefined): Decimal | "never" {
-  if (payback === "never" || threshold === undefined) return payback === "never" ? payback : roundRational(payback, 1);
-  const order = compareRationals(payback, threshold);
+  if (payback === "never") return payback;
+  const limits = [ZERO, ...(threshold === undefined ? [] : [threshold])];
   for (let places = 1; places <= MOST_PLACES; places++) {
     const rounded = roundRational(payback, places);
-    if (Math.sign(compareDecimals(rounded, roundRational(threshold, 15))) === Math.sign(order)) return rounded;
+    if (limits.every((limit) => compareRationals(rationalOf(rounded), limit) === compareRationals(payback, limit))) return rounded;
   }
-  return roundRational(payback, MOST_PLACES, order > 0 ? "up" : "down");
+  return roundRational(payback, MOST_PLACES, threshold === undefined || compareRationals(payback, threshold) > 0 ? "up" : "down");
 }

@@ -24,7 +24,7 @@ function valueSignal({ value }: Evidenced): Derived {
   if (value.missing.length > 0) return { state: "open", because: `value.yaml lacks ${listed(value.missing)}` };
   if (value.faults.length > 0) return { state: "open", because: listed(value.faults.map(faultClause)) };
   if (value.meetsThresholds === undefined) return { state: "open", because: "no threshold says what the idea must be worth" };
-  if (!value.meetsThresholds) return { state: "failed", because: listed(missedClauses(value)) };
+  if (!value.meetsThresholds) return { state: "failed", because: missedClauses(value).join("; ") };
   const asserted = value.inputs.filter((input) => input.standsAs === "asserted").map((input) => input.name);
   if (asserted.length > 0) return { state: "open", because: `the case meets its threshold, but ${listed(asserted)} ${asserted.length === 1 ? "is" : "are"} only asserted` };
   return { state: "met", because: "the business case meets its threshold, every input with its source", entries: [...new Set(value.inputs.flatMap((input) => input.entries))] };

@@ -74,10 +74,10 @@ function foreignStack({ pocStack, productionStack }: Charter): string | undefine
   return foreign.length === 0 || productionStack.length === 0 ? undefined : `the PoC stands on ${listLabel(foreign)}, production does not`;
 }
 
-function noValueSignal({ value }: Shown): string | undefined {
+function noValueSignal({ value, definitions }: Shown): string | undefined {
   if (value.missing.length > 0) return `${DEFINITION_FILES.value} lacks ${listLabel(value.missing)}`;
   if (value.paybackThreshold === undefined && value.impactThreshold === undefined) return "no threshold says what the idea must be worth";
-  return value.inputs.every(({ standsAs }) => standsAs === "asserted") ? "every input of the business case is only asserted" : undefined;
+  return value.inputs.every(({ name, standsAs }) => standsAs === "asserted" || (name === "model_cost" && definitions.value.modelCost === undefined)) ? "every input of the business case is only asserted" : undefined;
 }
 
 function opsInvisible(counted: readonly Entry[]): string | undefined {

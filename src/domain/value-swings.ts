@@ -24,12 +24,12 @@ export interface Swing {
 
 /**
  * Every range, the one that moves the answer most first: an end that never pays back before any number of months, then
- * by the swing in payback; in net impact where payback is never at an end. Ties by name.
+ * by the swing in payback; in net impact where payback is never at an end, or does not move. Ties by name.
  */
 export function valueSwings(inputs: readonly ReckonedInput[], thresholds: ValueThresholds): readonly Swing[] {
   const figures = likelyFigures(inputs);
   const swings = inputs.filter(isRange).map((input) => swingOf(input, figures, thresholds));
-  return swings.sort((a, b) => rank(b) - rank(a) || compareRationals(sizeOf(b), sizeOf(a)) || (a.name < b.name ? -1 : 1));
+  return swings.sort((a, b) => rank(b) - rank(a) || compareRationals(sizeOf(b), sizeOf(a)) || compareRationals(impactSize(b), impactSize(a)) || (a.name < b.name ? -1 : 1));
 }
 
 function swingOf({ spec, low, high }: ReckonedInput, figures: Figures, thresholds: ValueThresholds): Swing {
@@ -57,6 +57,19 @@ function rank({ atLow, atHigh }: Swing): number {
 
 function sizeOf({ atLow, atHigh }: Swing): Rational {
   const [a, b] = atLow.payback === "never" || atHigh.payback === "never" ? [atLow.impact, atHigh.impact] : [atLow.payback, atHigh.payback];
+  return distance(a, b);
+}
+
+function impactSize({ atLow, atHigh }: Swing): Rational {
+  return distance(atLow.impact, atHigh.impact);
+}
+
+function distance(a: Rational, b: Rational): Rational {
   const size = subtractRationals(a, b);
   return size.numerator < 0n ? { ...size, numerator: -size.numerator } : size;
+}
+
+/** In what swings are shown: months, unless nothing moves them, be it that it never pays back or that it pays back at once. */
+export function swingMeasure(swings: readonly Swing[]): "payback" | "impact" {
+  return swings.some(({ numbers: { payback } }) => payback[0] !== payback[1]) ? "payback" : "impact";
 }

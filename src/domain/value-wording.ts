@@ -6,6 +6,7 @@ import { MODEL_COST_FACTOR, type ModelCost } from "./model-cost.ts";
 import { compareRationals, rationalNumber, roundRational, type Rational } from "./rational.ts";
 import type { ValueFault } from "./value-faults.ts";
 import { VALUE_INPUTS } from "./value-inputs.ts";
+import type { Grade } from "./value.ts";
 import { listLabel, moneyLabel, monthsLabel, numberLabel, shareLabel } from "./wording.ts";
 
 /** What the business case says in words, the same in `poc value`, the memo, the checks and the recommendation. */
@@ -42,7 +43,7 @@ export function faultClause(fault: ValueFault): string {
 /** `at least 78.4`, `at most 400,000.00 EUR`: rounded to the side on which the thresholds are still met. */
 export function breakEvenLabel({ name, breakEven }: InputBreakEven, currency: string): string {
   if (breakEven.kind === "none") return "no value of it reaches the threshold";
-  if (breakEven.kind === "any") return "any value of it does";
+  if (breakEven.kind === "any") return "any value of it will do";
   const { figure, side, beyond } = breakEven;
   const word = beyond ? (side === "at-least" ? "more than" : "less than") : side === "at-least" ? "at least" : "at most";
   return `${word} ${figureLabel(name, figure, currency, side === "at-least" ? "up" : "down")}`;
@@ -57,7 +58,7 @@ export function figureLabel(name: string, figure: Rational, currency: string, ro
   return numberLabel(roundRational(figure, places, rounding));
 }
 
-/** `at least 100,000.00 EUR a year`; `none of it: …` where nothing was lost or won. */
+/** `at most 12 months` and `at least 100,000.00 EUR a year`; "" where none is set. */
 export function thresholdLabels(value: ValueStanding): { readonly payback: string; readonly impact: string } {
   return {
     payback: value.paybackThreshold === undefined ? "" : `at most ${monthsLabel(value.paybackThreshold)}`,
@@ -77,10 +78,10 @@ export function aboutLabel(share: number): string {
 /** `about 70% of the draws meet the threshold, and under 1% never pay back`. */
 export function chanceClause({ simulation, paybackThreshold, impactThreshold }: ValueStanding): string {
   if (simulation === undefined) return "";
-  const never = `${aboutLabel(simulation.never)} never pay back`;
-  if (simulation.meets === undefined) return `${never}`;
+  const never = simulation.never === 0 ? "" : `${aboutLabel(simulation.never)} never pay back`;
+  if (simulation.meets === undefined) return never === "" ? "every draw pays back some time" : `${aboutLabel(simulation.never)} of the draws never pay back`;
   const both = paybackThreshold !== undefined && impactThreshold !== undefined;
-  return `${aboutLabel(simulation.meets)} of the draws meet ${both ? "both thresholds" : "the threshold"}, and ${never}`;
+  return `${aboutLabel(simulation.meets)} of the draws meet ${both ? "both thresholds" : "the threshold"}${never === "" ? "" : `, and ${never}`}`;
 }
 
 /** `100,000 draws, seed 1; each range is drawn as a triangle and by itself`. */
@@ -100,23 +101,32 @@ export function roughMonths(months: number): string {
   return Number.isFinite(months) ? `${roughNumber(months)} months` : "never";
 }
 
+/** `4.5 to 11.3 months`, `12.2 months to never`. */
+export function roughMonthsSpan(from: number, to: number): string {
+  return Number.isFinite(to) ? `${roughNumber(from)} to ${roughMonths(to)}` : Number.isFinite(from) ? `${roughMonths(from)} to never` : "never";
+}
+
+/** `154,000 to 389,000 EUR`. */
+export function roughMoneySpan(from: number, to: number, currency: string): string {
+  return `${roughNumber(from)} to ${roughMoney(to, currency)}`;
+}
+
 function roughNumber(value: number): string {
   if (value === 0) return "0";
   const exponent = Math.floor(Math.log10(Math.abs(value)));
-  const places = Math.max(0, Math.min(3, 1 - exponent));
-  if (exponent < 3) return numberLabel(Number(value.toFixed(exponent >= 1 ? 1 : places)));
+  if (exponent < 2) return numberLabel(Number(value.toFixed(exponent >= 0 ? 1 : Math.min(3, 1 - exponent))));
   const step = 10 ** (exponent - 2);
   return numberLabel(Math.round(value / step) * step);
 }
 
-/** `62% of the annual benefit rests on figures that nobody measured (users), none of it on mere assertion`. */
+/** `all of the annual benefit rests on mere assertion (users)`, `80% … rests on figures that nobody measured (users)`. */
 export function groundsClause({ grounds, inputs }: ValueStanding): string {
   if (grounds === undefined) return "";
   const { estimated, asserted } = grounds;
-  if (estimated + asserted === 0) return "all of the annual benefit rests on measured figures";
-  const weak = inputs.filter((input) => input.standsAs !== "measured" && BENEFIT.has(input.name)).map(({ name }) => name);
-  const whole = `${partLabel(estimated + asserted)} of the annual benefit rests on figures that nobody measured (${listLabel(weak)})`;
-  return asserted === 0 ? `${whole}, none of it on mere assertion` : estimated === 0 ? `${whole}, and that are only asserted` : `${whole}, ${shareLabel(asserted)} on figures that are only asserted`;
+  const named = (grade: Grade) => listLabel(inputs.filter((input) => input.standsAs === grade && BENEFIT.has(input.name)).map(({ name }) => name));
+  if (asserted > 0) return `${partLabel(asserted)} of the annual benefit rests on mere assertion (${named("asserted")})${estimated > 0 ? `, and ${shareLabel(estimated)} on estimates (${named("estimated")})` : ""}`;
+  if (estimated > 0) return `${partLabel(estimated)} of the annual benefit rests on figures that nobody measured (${named("estimated")})`;
+  return "all of the annual benefit rests on measured figures";
 }
 
 const BENEFIT: ReadonlySet<string> = new Set(VALUE_INPUTS.filter(({ role }) => role === "factor" || role === "rate" || role === "revenue").map(({ name }) => name));
@@ -125,9 +135,9 @@ function partLabel(share: number): string {
   return share >= 1 ? "all" : shareLabel(share);
 }
 
-/** `measured`; `asserted (called measured, and nothing shows it)`. */
+/** `measured`; `asserted (called measured, without a source)`. */
 export function gradeLabel({ grade, standsAs }: ValueInput): string {
-  return grade === standsAs ? grade : `${standsAs} (called ${grade}, and nothing stands behind it)`;
+  return grade === standsAs ? grade : `${standsAs} (called ${grade}, without ${grade === "measured" ? "a source" : "a reason"})`;
 }
 
 /** `2 of 9 inputs are only asserted: users and build_cost`; "" where there are no inputs. */

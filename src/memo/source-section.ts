@@ -24,6 +24,7 @@ export function sourceSection(standing: Standing, money: MoneySection, time: Tim
     ...standing.evals.map((item) => ({ figure: `Results of ${item.eval.id}`, value: `${item.results.length}`, entries: item.results.map(({ entry }) => entry.id) })),
     ...standing.kill.map((item) => ({ figure: `Kill criterion ${item.criterion.id}`, value: item.verdict, entries: item.entries })),
     ...standing.risks.map((item) => ({ figure: `Risk ${item.risk.id}`, value: item.level, entries: [...item.entries, ...(item.raised?.entries ?? [])] })),
+    ...standing.value.inputs.map((input) => ({ figure: `Value input ${input.name}`, value: input.text, entries: input.entries })),
     ...standing.exitCriteria.items.map((item) => ({ figure: `Exit criterion: ${item.item.text}`, value: item.state, entries: item.entries })),
     ...conductSection(standing).map((note) => ({ figure: note.text, value: "", entries: note.entries })),
     { figure: "Recommendation", value: standing.recommendation.outcome, entries: standing.recommendation.entries },

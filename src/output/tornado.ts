@@ -1,6 +1,6 @@
 import type { ValueStanding } from "../domain/business-case.ts";
 import { rationalNumber } from "../domain/rational.ts";
-import type { Swing } from "../domain/value-swings.ts";
+import { swingMeasure, type Swing } from "../domain/value-swings.ts";
 import { joinSafe, line, EMPTY, type Safe } from "./safe.ts";
 import type { Signs } from "./signs.ts";
 
@@ -20,7 +20,7 @@ const FARTHEST = 4;
 /** Undefined where there is nothing to draw. */
 export function tornadoScale({ swings, exact, thresholds }: ValueStanding): TornadoScale | undefined {
   if (swings.length === 0 || exact === undefined) return undefined;
-  const of = exact.payback === "never" && swings.every(({ numbers }) => !numbers.payback.some(Number.isFinite)) ? "impact" : "payback";
+  const of = swingMeasure(swings);
   const likely = of === "impact" ? rationalNumber(exact.impact) : exact.payback === "never" ? Infinity : rationalNumber(exact.payback);
   const threshold = thresholds[of] && rationalNumber(thresholds[of]);
   const ends = swings.flatMap(({ numbers }) => numbers[of]).filter(Number.isFinite);

@@ -9,7 +9,7 @@ import type { Style } from "./style.ts";
 export function valueInputsText(value: ValueStanding, imagined: ReadonlySet<string>, style: Style): readonly Safe[] {
   const { inputs, breakEvens, currency } = value;
   const names = padded(inputs.map(({ name }) => style.text(name)));
-  const figures = padded(inputs.map(({ text }) => style.text(text)));
+  const figures = padded(inputs.map(({ likely }) => style.text(likely)));
   const indent = Math.min(4 + Math.max(0, ...names.map(displayWidth)), Math.floor(style.columns / 3));
   return inputs.flatMap((input, k) => {
     const even = breakEvens.find(({ name }) => name === input.name);
@@ -29,11 +29,12 @@ function roleOf(input: ValueInput, imagined: ReadonlySet<string>): "warn" | "fai
   return input.standsAs === "asserted" && !imagined.has(input.name) ? "warn" : "faint";
 }
 
-/** `measured: 30 look-ups timed at two depots (entries k7f3q2m)`. */
+/** `2 to 4; measured: 30 look-ups timed at two depots (k7f3q2m)`. */
 function knownText(input: ValueInput, imagined: boolean): string {
-  if (imagined) return "what if";
+  const range = input.range === "" ? "" : `${input.range}; `;
+  if (imagined) return `${range}what if`;
   const why = [input.source, input.reason].filter((text) => text !== undefined).join("; ");
   const entries = input.entries.length === 0 ? "" : ` (${input.entries.join(", ")})`;
   const rate = input.unconverted ? "; in a currency without a rate, and not in the figures" : "";
-  return `${gradeLabel(input)}${why === "" ? "" : `: ${why}`}${entries}${rate}`;
+  return `${range}${gradeLabel(input)}${why === "" ? "" : `: ${why}`}${entries}${rate}`;
 }

@@ -1,7 +1,7 @@
 import type { ValueResult } from "../app/show-value.ts";
 import { sunkCost } from "../domain/sunk-cost.ts";
 import type { Swing } from "../domain/value-swings.ts";
-import { aboutLabel, assertedClause, chanceClause, drawsClause, faultClause, groundsClause, missedClauses, modelCostClause, paybackClause, roughMoney, roughMonths, swingEnds, thresholdLabels } from "../domain/value-wording.ts";
+import { aboutLabel, assertedClause, chanceClause, drawsClause, faultClause, groundsClause, missedClauses, modelCostClause, paybackClause, roughMoney, roughMoneySpan, roughMonths, swingEnds, thresholdLabels } from "../domain/value-wording.ts";
 import { listLabel, moneyLabel } from "../domain/wording.ts";
 import type { ValueStanding } from "../domain/business-case.ts";
 import { displayWidth } from "./display-width.ts";
@@ -43,15 +43,15 @@ function whatIf(changes: ValueResult["changes"], style: Style): readonly Safe[] 
 /** With a what-if, each figure as it would be and as it is. */
 function figures(now: ValueStanding, value: ValueStanding, imagined: boolean, style: Style): readonly Safe[] {
   const limits = thresholdLabels(value);
-  const was = (text: string) => (imagined ? [cell(style.text(`now ${text}`), "faint")] : []);
+  const was = (is: string, text: string) => (imagined && is !== text ? [cell(style.text(`instead of ${text}`), "faint")] : []);
   const open = cell(style.text("cannot be told yet"), "warn");
   const impact = (of: ValueStanding) => (of.impact === undefined ? "unknown" : `${moneyLabel(of.impact)} a year`);
   const missed = (name: "payback" | "impact"): Role => (value.meetsThresholds === undefined ? "strong" : value.missed.includes(name) ? "bad" : "good");
   const limit = (text: string) => (text === "" ? [] : [cell(style.text(text))]);
   return [
-    ...fact(line`Impact`, [value.impact === undefined ? open : cell(style.text(impact(value)), missed("impact")), ...limit(limits.impact), ...was(impact(now))], style),
-    ...fact(line`Payback`, [value.payback === undefined ? open : cell(style.text(paybackClause(value)), missed("payback")), ...limit(limits.payback), ...was(paybackClause(now))], style),
-    ...(value.investment === undefined ? [] : fact(line`Once`, [cell(style.text(`${moneyLabel(value.investment)} to build it and bring it in`)), ...(imagined && now.investment !== undefined && now.investment.minor !== value.investment.minor ? was(moneyLabel(now.investment)) : [])], style)),
+    ...fact(line`Impact`, [value.impact === undefined ? open : cell(style.text(impact(value)), missed("impact")), ...limit(limits.impact), ...was(impact(value), impact(now))], style),
+    ...fact(line`Payback`, [value.payback === undefined ? open : cell(style.text(paybackClause(value)), missed("payback")), ...limit(limits.payback), ...was(paybackClause(value), paybackClause(now))], style),
+    ...(value.investment === undefined ? [] : fact(line`Once`, [cell(style.text(`${moneyLabel(value.investment)} to build it and bring it in`)), ...(now.investment === undefined ? [] : was(moneyLabel(value.investment), moneyLabel(now.investment)))], style)),
   ];
 }
 
@@ -73,7 +73,7 @@ function verdictOf(value: ValueStanding): readonly [string, Role] {
   if (meetsThresholds === undefined) return ["OPEN: no threshold says when the idea is not worth it", "warn"];
   const both = paybackThreshold !== undefined && impactThreshold !== undefined;
   if (meetsThresholds) return [`MEETS ${both ? "both thresholds" : "its threshold"}`, "good"];
-  return [`NO-GO: ${listLabel(missedClauses(value))}`, "bad"];
+  return [`NO-GO: ${missedClauses(value).join("; ")}`, "bad"];
 }
 
 function inputs(value: ValueStanding, imagined: ReadonlySet<string>, style: Style): readonly Safe[] {
@@ -81,7 +81,9 @@ function inputs(value: ValueStanding, imagined: ReadonlySet<string>, style: Styl
   const head = value.breakEvens.length === 0 ? line`Inputs` : line`Inputs, and what each would have to be, all others at their likely figure`;
   // A what-if rests on what was typed, and nobody needs to be told.
   const known = imagined.size > 0 ? [] : [assertedClause(value), groundsClause(value)];
-  const said = [...known, modelCostClause(value.modelCost)].filter((clause) => clause !== "");
+  const users = value.inputs.find(({ name }) => name === "users");
+  const taken = value.impact === undefined || users === undefined ? "" : `it is taken that all ${users.likely} users work with it from the first month`;
+  const said = [...known, modelCostClause(value.modelCost), taken].filter((clause) => clause !== "");
   return [
     ...paragraph(head, style, 0, "strong"),
     ...valueInputsText(value, imagined, style),
@@ -106,7 +108,7 @@ function moves(value: ValueStanding, style: Style): readonly Safe[] {
 
 /** `3.9 to 15.8 months, turns the answer`. */
 function endsText({ atLow, atHigh, numbers, crosses }: Swing, of: TornadoScale["of"], currency: string): string {
-  const ends = of === "payback" ? swingEnds(atLow.payback, atHigh.payback) : `${roughMoney(Math.min(...numbers.impact), currency)} to ${roughMoney(Math.max(...numbers.impact), currency)}`;
+  const ends = of === "payback" ? swingEnds(atLow.payback, atHigh.payback) : roughMoneySpan(Math.min(...numbers.impact), Math.max(...numbers.impact), currency);
   return `${ends}${crosses ? ", turns the answer" : ""}`;
 }
 
@@ -119,7 +121,7 @@ function chances(value: ValueStanding, now: ValueStanding | undefined, style: St
   if (simulation === undefined) return exact === undefined || value.faults.length > 0 ? [] : paragraph(line`No input is a range, so nothing says how sure this is: {low: …, likely: …, high: …} in value.yaml.`, style, 0, "faint");
   const { impact, payback } = simulation;
   const before = now?.simulation?.meets;
-  const chance = `${chanceClause(value)}${before === undefined ? "" : `; now ${aboutLabel(before)} meet what is agreed`}`;
+  const chance = `${chanceClause(value)}${before === undefined ? "" : `; as it stands, ${aboutLabel(before)}`}`;
   const spread = (of: (of: number) => string, { p10, p50, p90 }: typeof impact) => line`10% ${style.text(of(p10))}${style.signs.separator}50% ${style.text(of(p50))}${style.signs.separator}90% ${style.text(of(p90))}`;
   return [
     ...paragraph(line`All ranges together`, style, 0, "strong"),

@@ -94,7 +94,6 @@ const CASES: readonly (readonly [what: string, file: string, content: string, to
   ["a range in two currencies", "value.yaml", "hourly_rate: {low: 3 EUR, likely: 4 EUR, high: 5 USD, grade: estimated}\n", ["1:14 invalid-value"]],
   ["a figure and a range", "value.yaml", "users: {value: 3, low: 2, grade: estimated}\n", ["1:8 fields-conflict"]],
   ["half a range", "value.yaml", "users: {low: 2, grade: estimated}\n", ["1:8 missing-field"]],
-  ["a figure without a grade", "value.yaml", "users: {value: 2}\n", ["1:1 missing-field"]],
   ["a payback that is no number of months", "value.yaml", "thresholds: {payback: soon}\n", ["1:23 invalid-number"]],
 
   ["a cause that is none of the seven", "risks.yaml", "- id: a\n  cause: no-owners\n", ["2:10 value-not-allowed"]],

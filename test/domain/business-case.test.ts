@@ -1,9 +1,13 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { valueStanding } from "../../src/domain/business-case.ts";
 import { shortDecimalText } from "../../src/domain/decimal.ts";
 import { moneyText } from "../../src/domain/money.ts";
+import { rational } from "../../src/domain/rational.ts";
+import { missedClauses, paybackClause } from "../../src/domain/value-wording.ts";
 import type { BusinessCase } from "../../src/domain/value.ts";
 import { SOUND, known, money, number } from "../support/records.ts";
+import { arbitraryCase } from "./arbitrary-case.ts";
 
 const reckon = (value: BusinessCase) => valueStanding(value, SOUND.costs, "EUR");
 const months = (value: BusinessCase) => {
@@ -101,10 +105,74 @@ describe("thresholds, compared exactly", () => {
   });
 });
 
+describe("what is shown never contradicts the verdict", () => {
+  const shown = (value: BusinessCase) => {
+    const { payback, impact, meetsThresholds } = reckon(value);
+    return [payback === undefined || payback === "never" ? payback : shortDecimalText(payback), moneyText(impact!), meetsThresholds];
+  };
+
+  test.each<[string, Partial<BusinessCase>, unknown[]]>([
+    ["a cent over three months is more than three", { buildCost: known(money("100000.01 EUR")), paybackThreshold: number("3") }, ["3.000001", "400000.00 EUR", false]],
+    ["and a hundred euros over", { buildCost: known(money("100100 EUR")), paybackThreshold: number("3") }, ["3.003", "400000.00 EUR", false]],
+    ["a cent under three months is less", { buildCost: known(money("99999.99 EUR")), paybackThreshold: number("3") }, ["2.999999", "400000.00 EUR", true]],
+    ["far from the threshold a tenth is enough", { buildCost: known(money("100100 EUR")) }, ["3", "400000.00 EUR", true]],
+    // 400000 − 1 ÷ 150 of a cent short of it.
+    ["an impact that falls short by less than a cent", { minutesSaved: known(number("3.9999999999")), impactThreshold: money("400000 EUR") }, ["3", "399999.99 EUR", false]],
+  ])("%s", (_, more, expected) => {
+    expect(shown({ ...CASE, ...more })).toEqual(expected);
+  });
+});
+
+describe("a missed threshold is said with its figures", () => {
+  test.each<[string, Partial<BusinessCase>, readonly string[]]>([
+    ["none", {}, []],
+    ["too slow", { paybackThreshold: number("2.5") }, ["payback 3 months, at most 2.5 months were agreed"]],
+    ["by a month", { paybackThreshold: number("1") }, ["payback 3 months, at most 1 month was agreed"]],
+    ["too little", { impactThreshold: money("500000 EUR") }, ["annual net impact 400,000.00 EUR, at least 500,000.00 EUR was agreed"]],
+    ["at a loss", { platformCost: known(money("444000 EUR")) }, ["it never pays back: it costs 4,000.00 EUR a year more than it brings; at most 12 months were agreed"]],
+    ["at nothing", { platformCost: known(money("440000 EUR")) }, ["it never pays back: it brings no more a year than it costs; at most 12 months were agreed"]],
+    ["for nothing at nothing", { platformCost: known(money("440000 EUR")), buildCost: known(money("0 EUR")) }, ["it never pays back: it brings no more a year than it costs; at most 12 months were agreed"]],
+    [
+      "both",
+      { paybackThreshold: number("2"), impactThreshold: money("500000 EUR") },
+      ["payback 3 months, at most 2 months were agreed", "annual net impact 400,000.00 EUR, at least 500,000.00 EUR was agreed"],
+    ],
+  ])("%s", (_, more, expected) => {
+    expect(missedClauses(reckon({ ...CASE, ...more }))).toEqual(expected);
+  });
+
+  test("what costs nothing to build pays back at once", () => {
+    const found = reckon({ ...CASE, buildCost: known(money("0 EUR")) });
+    expect([paybackClause(found), found.meetsThresholds]).toEqual(["at once: nothing has to be paid to build it", true]);
+  });
+});
+
+describe("exact, whatever the order and the size", () => {
+  test("a thousand random cases are as they are in whole cents", () => {
+    fc.assert(
+      fc.property(arbitraryCase, (value) => {
+        const found = reckon(value);
+        const cents = (estimate: { likely: { minor: bigint } } | undefined) => estimate?.likely.minor ?? 0n;
+        // Four factors of at most two digits after the point, in millionths of a cent times sixty.
+        const [users, tasks, minutes, days] = [value.users!, value.tasksPerDay!, value.minutesSaved!, value.workdaysPerYear!].map(({ likely }) => likely.digits * 10n ** BigInt(2 - likely.scale));
+        const saved = users! * tasks! * minutes! * days! * cents(value.hourlyRate);
+        const scale = 60n * 10n ** 8n;
+        const impact = saved + scale * (cents(value.incrementalRevenue) - cents(value.platformCost) - cents(value.modelCost) - cents(value.supportCost));
+        const investment = cents(value.buildCost) + cents(value.changeCost);
+        expect(found.exact!.impact).toEqual(rational(impact, scale * 100n));
+        expect(found.exact!.payback).toEqual(impact > 0n ? rational(12n * scale * investment, impact) : "never");
+        const turned = Object.fromEntries(Object.entries(value).reverse()) as BusinessCase;
+        expect(reckon(turned).exact).toEqual(found.exact);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 test("inputs are listed with their range, grade and source", () => {
   const { inputs } = reckon({ users: { low: number("80"), likely: number("100"), high: number("200"), grade: "estimated", source: "HR" }, buildCost: { ...known(money("5 EUR")), grade: "asserted" } });
   expect(inputs).toEqual([
-    { name: "users", text: "100 (80 to 200)", grade: "estimated", standsAs: "estimated", source: "HR", entries: [], unconverted: false },
-    { name: "build_cost", text: "5.00 EUR", grade: "asserted", standsAs: "asserted", source: "records", entries: [], unconverted: false },
+    { name: "users", text: "100 (80 to 200)", likely: "100", range: "80 to 200", grade: "estimated", standsAs: "estimated", source: "HR", entries: [], unconverted: false },
+    { name: "build_cost", text: "5.00 EUR", likely: "5.00 EUR", range: "", grade: "asserted", standsAs: "asserted", source: "records", entries: [], unconverted: false },
   ]);
 });

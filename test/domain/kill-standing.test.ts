@@ -85,10 +85,23 @@ describe("figures of the PoC itself", () => {
     ["payback waits for its day, for inputs may change", "payback.months > 2 months", "2026-11-25", "pending"],
     ["payback on its day", "payback.months > 2 months", "2026-12-02", "tripped"],
     ["a payback that is quick enough", "payback.months > 3", "2026-12-02", "cleared"],
+    ["a payback that is longer by less than is shown", "payback.months < 3", "2026-12-02", "cleared"],
     ["too little impact", "impact.annual < 400000.01 EUR", "2026-12-02", "tripped"],
     ["impact enough", "impact.annual < 400000 EUR", "2026-12-02", "cleared"],
   ])("%s", (_, when, day, verdict) => {
     expect(killed({ when, by: "2026-12-02" }, paid, day).verdict).toBe(verdict);
+  });
+
+  test("by the exact figure, and not by the one that is shown", () => {
+    const value = { ...SOUND.value, buildCost: known(money("100000.01 EUR")), minutesSaved: known(number("3.9999999999")) };
+    const on = (when: string) => killed({ when, by: "2026-12-02" }, [], "2026-12-02", { value });
+    expect([on("payback.months > 3").verdict, on("payback.months <= 3").verdict, on("impact.annual < 400000 EUR").verdict]).toEqual(["tripped", "cleared", "tripped"]);
+    expect(on("payback.months > 3").because).toBe("payback.months is 3");
+  });
+
+  test("figures that cannot be true decide nothing", () => {
+    const value = { ...SOUND.value, taskMinutes: known(number("1")) };
+    expect(killed({ when: "payback.months > 1", by: "2026-12-02" }, [], "2026-12-02", { value }).verdict).toBe("overdue");
   });
 
   test("a payback that never comes is longer than any", () => {

@@ -3,12 +3,15 @@ import { valueAt } from "../../src/diagnostics/place.ts";
 import type { Entry } from "../../src/domain/entry.ts";
 import { RULES } from "../../src/domain/recommendation.ts";
 import type { Definitions } from "../../src/domain/records.ts";
-import { SOUND, answers, decided, entry, evalOf, killOf, number, result, spent, standing, start, type Poc } from "../support/records.ts";
+import { SOUND, answers, decided, entry, evalOf, killOf, known, money, number, result, spent, standing, start, type Poc } from "../support/records.ts";
 
 const recommended = (poc: Poc, day: string) => standing(poc, day).recommendation;
 const figure = (text: string, day = "2026-11-30"): Entry => entry(day, { id: "measure", results: [result("wrong-rate", text)] });
 const committed = entry("2026-12-01", { id: "committed", attest: [{ item: "exit.committed", evidence: "https://example.com/12" }] });
 const missing: Definitions = { ...SOUND, value: { ...SOUND.value, paybackThreshold: number("2") } };
+const poor: Definitions = { ...SOUND, value: { ...SOUND.value, impactThreshold: money("400000.01 EUR") } };
+const exact: Definitions = { ...SOUND, value: { ...SOUND.value, paybackThreshold: number("3"), impactThreshold: money("400000 EUR") } };
+const impossible: Definitions = { ...SOUND, value: { ...SOUND.value, taskMinutes: known(number("3")) } };
 const asked: Definitions = { ...SOUND, killCriteria: [killOf({ ask: "Is it?", by: "2026-12-02" })] };
 const yes = entry("2026-11-25", answers("no-better", "yes"));
 
@@ -23,6 +26,9 @@ test.each<[string, Poc, string, string, string]>([
   ["a primary target missed on the last day", { log: [start(), figure("60/200")] }, "2026-12-04", "no-go", "primary-target-not-met"],
   ["a primary target missed so far", { log: [start(), figure("50/200")] }, "2026-12-03", "keep-going", "exit-criteria-open"],
   ["not worth it", { definitions: missing, log: [start(missing)] }, "2026-11-25", "no-go", "payback-threshold-missed"],
+  ["worth too little", { definitions: poor, log: [start(poor)] }, "2026-11-25", "no-go", "payback-threshold-missed"],
+  ["exactly worth it", { definitions: exact, log: [start(exact)] }, "2026-11-25", "keep-going", "exit-criteria-open"],
+  ["figures of value that cannot be true", { definitions: impossible, log: [start(impossible)] }, "2026-11-25", "cannot-judge", "records-invalid"],
   ["over and unmeasured", { log: [start()] }, "2026-12-05", "no-go", "timebox-over-not-proven"],
   ["over and unsettled", { log: [start(), figure("30/200")] }, "2026-12-05", "no-go", "timebox-over-not-proven"],
   ["over and a question unanswered", { definitions: asked, log: [start(asked), figure("19/200")] }, "2026-12-05", "no-go", "timebox-over-not-proven"],
@@ -31,6 +37,11 @@ test.each<[string, Poc, string, string, string]>([
   ["everything", { log: [start(), figure("19/200"), committed] }, "2026-12-04", "go", "everything-met"],
 ])("%s", (_, poc, day, outcome, rule) => {
   expect(recommended(poc, day)).toMatchObject({ outcome, rule });
+});
+
+test("a missed threshold is a reason with its figures, by the terms that were frozen", () => {
+  const moved: Definitions = { ...missing, value: { ...missing.value, paybackThreshold: number("12") } };
+  expect(recommended({ definitions: moved, log: [start(missing)] }, "2026-11-25").reasons).toEqual(["payback 3 months, at most 2 months were agreed"]);
 });
 
 describe("the first rule that applies decides", () => {

@@ -14,7 +14,7 @@ export const FORBIDDEN = /[\0-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u20
 /** Keys whose text the tool or its grammar makes: everything else a person may have written. */
 const OURS = new Set([
   "kind", "phase", "verdict", "outcome", "code", "category", "form", "comparator", "unit", "date", "by", "end", "start", "currency", "state", "level", "basis", "leaning", "better", "measure",
-  "breaksOn", "advice", "part", "closedBy", "showHoursBy", "grade", "cause", "on", "asked",
+  "breaksOn", "advice", "part", "closedBy", "showHoursBy", "grade", "cause", "on", "asked", "standsAs", "missed", "payback", "shape", "side", "threshold",
 ]);
 
 /** A copy of a value in which every text that a person may have written is changed. */

@@ -20,6 +20,7 @@ import { startAnswer } from "../../src/output/start-answer.ts";
 import { statusText } from "../../src/output/status-text.ts";
 import type { Style } from "../../src/output/style.ts";
 import { undoAnswer } from "../../src/output/undo-answer.ts";
+import { valueText } from "../../src/output/value-text.ts";
 import type { PlannedEval } from "../../src/app/plan-evals.ts";
 import { spreadOf } from "../../src/domain/assumed-truth.ts";
 import { casesToSettle } from "../../src/domain/cases-to-settle.ts";
@@ -50,6 +51,7 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
     [`status-${name}-json`]: () => envelopeJson("status", report, standingJson(standing)),
     [`plan-${name}`]: (style) => planText({ standing, plans: plansOf(standing), imagined: false }, style),
     [`plan-${name}-json`]: () => envelopeJson("plan", report, planJson({ plans: plansOf(standing), imagined: true })),
+    [`value-${name}`]: (style) => valueText({ standing, value: standing.value, changes: [] }, style),
     [`checklist-${name}`]: (style) => checklistText(standing.exitCriteria, style),
     [`checklists-${name}`]: (style) => checklistsText({ lists: listed(standing) }, style),
     [`checklist-${name}-release`]: (style) => checklistText(checklistStanding(RELEASE, standing), style),

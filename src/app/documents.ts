@@ -41,7 +41,8 @@ export function renderDocument(context: Context, folder: Folder, document: Docum
 }
 
 function partials(library: TemplateLibrary): ReadonlyMap<string, Template> {
-  return new Map(library.list("partials").map((key) => [key.slice("partials/".length).replace(/\.md\.hbs$/, ""), required(library, key)]));
+  const keys = library.list("partials").filter((key) => key.endsWith(".md.hbs"));
+  return new Map(keys.map((key) => [key.slice("partials/".length, -".md.hbs".length), required(library, key)]));
 }
 
 function required(library: TemplateLibrary, key: string): Template {

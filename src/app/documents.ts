@@ -16,10 +16,18 @@ export interface DocumentKind {
   readonly view: (standing: Standing, meta: DocumentMeta) => object;
 }
 
-const DECISION: DocumentKind = { kind: "decision", template: "memo/decision.md.hbs", view: decisionView };
+/** A document of a gate, by the name that `poc memo` takes. */
+export interface Memo extends DocumentKind {
+  /** Number of the gate that asks for it. */
+  readonly gate: number;
+  /** What it is for, in a few words. */
+  readonly about: string;
+}
 
-/** Memos by the name that `poc memo` takes. */
-export const MEMOS: readonly DocumentKind[] = [DECISION];
+/** Memos in the order of their gates. */
+export const MEMOS: readonly Memo[] = [
+  { kind: "decision", gate: 1, about: "go or no-go on one page, with the log behind it", template: "memo/decision.md.hbs", view: decisionView },
+];
 
 export function checklistDocument(name: ChecklistName): DocumentKind {
   return { kind: `checklist-${name}`, template: "checklist/checklist.md.hbs", view: (standing, meta) => checklistView(standing, name, meta) };

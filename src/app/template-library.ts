@@ -32,10 +32,16 @@ export interface LibraryLayer extends TemplateLibrary {
   readonly origin: Origin;
   /** Where its files lie, for people: `templates/`, `~/work/poc-templates`; "" of those that ship. */
   readonly shown: string;
+  /** A file as people know it: `templates/memo/decision.md.hbs`. */
+  nameOf(key: string): string;
+  /** Its folders, itself ("") among them where files may stray into it; what they hold is listed by `list`. */
+  folders(): readonly string[];
 }
 
 const LARGEST_FILE = 256 * 1024;
 const SHIPPED = "templates";
+/** What `poc init` writes ships beside the library and is no part of it: a PoC begins the same way everywhere. */
+const SCAFFOLD = "scaffold";
 
 export function templateLibrary(context: Context, poc: Folder | undefined): TemplateLibrary {
   return libraryOf(libraryLayers(context, poc));
@@ -81,16 +87,23 @@ interface FolderSource {
 }
 
 function folderLayer({ folder, base, shown, nameOf, origin }: FolderSource): LibraryLayer {
+  const pathOf = (subfolder: string) => (base + subfolder).replace(/\/$/, "");
   return {
     origin,
     shown,
+    nameOf: (key) => nameOf(base + key),
+    folders() {
+      const above = pathOf("");
+      const inside = named(above, nameOf(above), () => folder.list(above)).flatMap(({ kind, name }) => (kind === "folder" && isMeant(name) ? [name.slice(base.length)] : []));
+      return ["", ...inside];
+    },
     find(key) {
       const path = base + key;
       const name = nameOf(path);
       return named(path, name, () => (folder.kind(path) === undefined ? undefined : { key, name, text: decoded(name, folder.read(path, LARGEST_FILE)), origin }));
     },
     list(subfolder) {
-      const path = base + subfolder;
+      const path = pathOf(subfolder);
       const items = named(path, nameOf(path), () => folder.list(path));
       // A link counts: reading it then says what is wrong, where passing it by would be a riddle.
       return items.filter(({ kind, name }) => kind !== "folder" && isMeant(name)).map(({ name }) => name.slice(base.length));
@@ -109,7 +122,7 @@ function named<T>(path: string, name: string, act: () => T): T {
   try {
     return act();
   } catch (fault) {
-    if (!(fault instanceof FileFault) || fault.file !== path || path === name) throw fault;
+    if (!(fault instanceof FileFault) || fault.file !== path || path === "" || path === name) throw fault;
     throw new FileFault(fault.kind, name, fault.message.replaceAll(path, () => name), { cause: fault.cause });
   }
 }
@@ -118,6 +131,8 @@ function shippedLayer({ assets }: Context): LibraryLayer {
   return {
     origin: "shipped",
     shown: "",
+    nameOf: (key) => `${SHIPPED}/${key}`,
+    folders: () => [...new Set(assets.files(SHIPPED).flatMap((name) => (name.includes("/") ? [name.slice(0, name.indexOf("/"))] : [])))].filter((name) => name !== SCAFFOLD),
     find(key) {
       const name = `${SHIPPED}/${key}`;
       const text = assets.text(name);

@@ -11,6 +11,7 @@ import { replayCommand } from "./commands/replay.ts";
 import { showCommand } from "./commands/show.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
+import { templateCommand } from "./commands/template.ts";
 import { undoCommand } from "./commands/undo.ts";
 import type { CommandSpec } from "./command.ts";
 
@@ -29,5 +30,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   decideCommand,
   amendCommand,
   replayCommand,
+  templateCommand,
   explainCommand,
 ];

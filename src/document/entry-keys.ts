@@ -14,6 +14,8 @@ export const ENTRY_KEYS = [
   "amend",
   "undo",
   "decision",
+  "waivers",
+  "gate",
 ] as const;
 
 export type EntryKey = (typeof ENTRY_KEYS)[number];

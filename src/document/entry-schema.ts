@@ -1,5 +1,6 @@
 import { ASSUMPTION_ANSWERS } from "../domain/assumption.ts";
 import { amendment, attestation, correction, decision, start } from "./entry-acts.ts";
+import { gatePassage, waiver } from "./entry-gates.ts";
 import { resultLine, riskNote, spendLine, timeLine } from "./entry-lines.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field } from "./field.ts";
 import { choice, id, instant, person, text } from "./leaves.ts";
@@ -38,6 +39,18 @@ export const entrySchema = once((): Field<NewEntry> =>
         recommended: "go",
         rule: "everything-met",
       }),
+      waivers: optional(list(waiver()), "Waivers", "Conditions of gates that need not be met until a day. Written by `poc gate waive` and `poc gate pass`.", [
+        { item: "feasibility-poc.risks", reason: "The review is booked", approver: "Marta Weiss <marta@example.com>", until: "2026-12-31" },
+      ]),
+      gate: optional(gatePassage(), "Gate", "A gate that was passed. Written by `poc gate pass`.", {
+        gate: "feasibility-poc",
+        number: 1,
+        title: "Feasibility PoC",
+        after: "value-hypothesis",
+        outcome: "passed",
+        approver: "Marta Weiss <marta@example.com>",
+        conditions: [{ item: "decision", state: "met", basis: "evidence", because: "Go, by Marta Weiss on Fri 4 Dec 2026", entries: ["k7f3q2m"] }],
+      }),
     }),
     (written): NewEntry =>
       withoutUndefined({
@@ -55,6 +68,8 @@ export const entrySchema = once((): Field<NewEntry> =>
         amend: written.amend,
         undo: written.undo,
         decision: written.decision,
+        waivers: written.waivers,
+        gate: written.gate,
       }),
   ),
 );

@@ -1,6 +1,6 @@
 import { shortDecimalText, type Decimal } from "../domain/decimal.ts";
 import { countText } from "../domain/count.ts";
-import type { Amendment, Decision, Result, SpendLine, TimeLine } from "../domain/entry.ts";
+import type { Amendment, Decision, GatePassage, Result, SpendLine, TimeLine, Waiver } from "../domain/entry.ts";
 import { instantText } from "../domain/instant.ts";
 import { moneyText } from "../domain/money.ts";
 import { personText } from "../domain/person.ts";
@@ -41,6 +41,8 @@ export function writtenEntry(entry: NewEntry): Partial<Record<EntryKey, Written>
     amend: entry.amend && writtenAmendment(entry.amend),
     undo: entry.undo && withoutUndefined({ entry: entry.undo.entry, reason: entry.undo.reason }),
     decision: entry.decision && writtenDecision(entry.decision),
+    waivers: entry.waivers && some(entry.waivers.map(writtenWaiver)),
+    gate: entry.gate && writtenPassage(entry.gate),
   });
 }
 
@@ -89,6 +91,15 @@ function writtenAmendment({ reason, approver, changes }: Amendment): WrittenMap 
 function writtenDecision({ outcome, by, why, conditions, recommended, rule, override }: Decision): WrittenMap {
   const owed = conditions.map(({ what, owner, by: day }) => withoutUndefined({ what, owner: owner && personText(owner), by: day }));
   return withoutUndefined({ outcome, by: personText(by), why, conditions: some(owed), recommended, rule, override });
+}
+
+function writtenWaiver({ item, reason, approver, until, evidence }: Waiver): WrittenMap {
+  return withoutUndefined({ item, reason, approver: personText(approver), until, evidence });
+}
+
+function writtenPassage({ gate, number, title, after, approver, conditions }: GatePassage): WrittenMap {
+  const met = conditions.map(({ item, state, basis, because, entries }) => withoutUndefined({ item, state, basis, because, entries: entries.length === 0 ? undefined : [...entries] }));
+  return withoutUndefined({ gate, number, title, after, outcome: "passed", approver: personText(approver), conditions: some(met) });
 }
 
 /** A number where a double holds it, for that reads well; else its text, which the schema takes as well. */

@@ -5,6 +5,7 @@ import { costsSchema } from "./costs-schema.ts";
 import { entrySchema } from "./entry-schema.ts";
 import { evalSchema } from "./eval-schema.ts";
 import { list, type Field } from "./field.ts";
+import { gateSchema } from "./gate-schema.ts";
 import { killCriterionSchema } from "./kill-criterion-schema.ts";
 import { riskSchema } from "./risk-schema.ts";
 import { valueSchema } from "./value-schema.ts";
@@ -77,6 +78,13 @@ export const FILE_SCHEMAS: readonly FileSchema[] = [
     title: "Log entry",
     description: "One record of what happened. Entries are added, never rewritten.",
     field: entrySchema,
+    drafts: false,
+  },
+  {
+    name: "gate",
+    title: "Gate",
+    description: "One of the gates from an idea to scale. The name of its file is its order and its id: 2-proof-of-value.yaml.",
+    field: gateSchema,
     drafts: false,
   },
 ];

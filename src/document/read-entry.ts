@@ -77,9 +77,9 @@ function placedEntry(entry: NewEntry, { file, id, zone }: EntryPlace): Entry {
 }
 
 function isEmpty(entry: NewEntry): boolean {
-  const { note, results, spend, time, assumptions, risks, answers, attest, start, amend, undo, decision } = entry;
-  const facts = results.length + spend.length + time.length + assumptions.size + risks.length + answers.size + attest.length;
-  return facts === 0 && (note ?? start ?? amend ?? undo ?? decision) === undefined;
+  const { note, results, spend, time, assumptions, risks, answers, attest, start, amend, undo, decision, gate } = entry;
+  const facts = results.length + spend.length + time.length + assumptions.size + risks.length + answers.size + attest.length + (entry.waivers?.length ?? 0);
+  return facts === 0 && (note ?? start ?? amend ?? undo ?? decision ?? gate) === undefined;
 }
 
 function emptyEntry(file: string): Diagnostic {

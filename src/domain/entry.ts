@@ -140,6 +140,43 @@ export interface Decision {
   readonly override?: string;
 }
 
+/** A condition or artifact of a gate as it stood when the gate was passed. */
+export interface PassedCondition {
+  /** Within the gate: `target-met`. */
+  readonly item: string;
+  readonly state: "met" | "waived";
+  /** Whether the records showed it or a person said so; `none` where it was waived. */
+  readonly basis: "evidence" | "person" | "none";
+  /** What showed it, or what was missing and waived. */
+  readonly because: string;
+  readonly entries: readonly string[];
+}
+
+/** A gate that was passed. Final: it is never undone, and a gate that was passed stays so. */
+export interface GatePassage {
+  /** `feasibility-poc` */
+  readonly gate: string;
+  readonly number: number;
+  readonly title: string;
+  /** The gate before it; absent for the first one. */
+  readonly after?: string;
+  readonly approver: Person;
+  /** Exit conditions and artifacts as they stood at that moment. */
+  readonly conditions: readonly PassedCondition[];
+}
+
+/** Leave to pass a gate without one of its conditions, for a reason and until a day. */
+export interface Waiver {
+  /** `feasibility-poc.risks` */
+  readonly item: string;
+  readonly reason: string;
+  readonly approver: Person;
+  /** The last day on which it holds. */
+  readonly until: CivilDate;
+  /** What of the records would close the condition: the name of a derivation. */
+  readonly evidence?: string;
+}
+
 /** One record of what happened. Added, never rewritten. */
 export interface Entry {
   /** Seven characters, unique in the log. */
@@ -163,6 +200,8 @@ export interface Entry {
   readonly amend?: Amendment;
   readonly undo?: Correction;
   readonly decision?: Decision;
+  readonly waivers?: readonly Waiver[];
+  readonly gate?: GatePassage;
 }
 
 /** An entry that says nothing yet: what every entry is made from. */

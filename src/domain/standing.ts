@@ -5,6 +5,7 @@ import { checklistStanding, type ChecklistStanding, type Evidenced } from "./che
 import type { DecisionStanding } from "./decision.ts";
 import type { EffortStanding } from "./effort.ts";
 import type { Entry } from "./entry.ts";
+import { gateLog, type GateLog } from "./gate-log.ts";
 import type { EvalStanding } from "./eval-standing.ts";
 import { killHeld, type Held } from "./held.ts";
 import { judgementOf, type LoggedAmendment } from "./judgement.ts";
@@ -57,6 +58,8 @@ export interface Standing {
   readonly risks: readonly RiskStanding[];
   readonly value: ValueStanding;
   readonly decision: DecisionStanding;
+  /** Gates that were passed and conditions that were waived, as far as the log alone can tell. */
+  readonly gates: GateLog;
   readonly exitCriteria: ChecklistStanding;
   readonly recommendation: Recommendation;
   /** What has to happen next, the most pressing first. */
@@ -92,6 +95,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     risks: riskStandings(definitions.risks, counted),
     value: judgement.value,
     decision: judgement.decision,
+    gates: gateLog(counted, asOf.date),
   };
   const exitCriteria = checklistStanding("exit", evidenced);
   const recommendation = recommend({ standing: evidenced, exitCriteria, unreadable: records.unreadable });

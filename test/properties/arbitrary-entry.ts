@@ -83,4 +83,15 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
       override: maybe(saidText),
     }),
   ),
+  waivers: maybe(fc.array(record({ item: fc.constant("feasibility-poc.risks"), reason: saidText, approver: person, until: date, evidence: maybe(fc.constant("risks-documented")) }), { minLength: 1, maxLength: 3 })),
+  gate: maybe(
+    record({
+      gate: id,
+      number: fc.nat(999),
+      title: saidText,
+      after: maybe(id),
+      approver: person,
+      conditions: few(fc.record({ item: id, state: fc.constantFrom("met" as const, "waived" as const), basis: fc.constantFrom("evidence" as const, "person" as const, "none" as const), because: saidText, entries: few(id) })),
+    }),
+  ),
 }) as fc.Arbitrary<NewEntry>;

@@ -1,0 +1,27 @@
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import { readGates, type GateFile } from "../document/read-gates.ts";
+import type { Gate } from "../domain/gate.ts";
+import { located } from "./judge.ts";
+import type { Context, Folder } from "./ports.ts";
+import { templateLibrary } from "./template-library.ts";
+
+/** The gates as they are asked for here: the PoC's own, the organisation's, and those that ship. */
+export interface GateLibrary {
+  /** As far as they could be read, in order. */
+  readonly gates: readonly Gate[];
+  /** What is wrong with their files. While there is any, no gate is judged. */
+  readonly faults: readonly LocatedDiagnostic[];
+}
+
+const FOLDER = "gates";
+
+/** @throws FileFault where a file is there and cannot be read */
+export function gateLibrary(context: Context, poc: Folder | undefined): GateLibrary {
+  const library = templateLibrary(context, poc);
+  const files = library.list(FOLDER).filter((key) => /^[^.].*\.ya?ml$/.test(key.slice(FOLDER.length + 1))).flatMap((key): readonly GateFile[] => {
+    const found = library.find(key);
+    return found === undefined ? [] : [{ base: key.slice(FOLDER.length + 1), name: found.name, text: found.text }];
+  });
+  const { gates, diagnostics, sources } = readGates(files);
+  return { gates, faults: located({ sources }, diagnostics) };
+}

@@ -1,0 +1,103 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { valueAt } from "../diagnostics/place.ts";
+import { CHECKLISTS } from "../domain/checklist-items.ts";
+import { GATE_ACTIONS, type Gate } from "../domain/gate.ts";
+import { parseIdentifier } from "../domain/identifier.ts";
+import { gateSchema } from "./gate-schema.ts";
+import { readYamlText } from "./read-yaml.ts";
+import { salvage } from "./salvage.ts";
+import { Sources } from "./sources.ts";
+import { isWrittenList, isWrittenMap, type Written } from "./written.ts";
+
+/** The text of a gate, as it was found. */
+export interface GateFile {
+  /** `2-proof-of-value.yaml`: its order and its id. */
+  readonly base: string;
+  /** As people know the file, for diagnostics. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface GatesReading {
+  /** As far as they could be read, by their numbers. */
+  readonly gates: readonly Gate[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Sources;
+}
+
+/** Reads the definitions of gates, each as far as it goes. */
+export function readGates(files: readonly GateFile[]): GatesReading {
+  const diagnostics: Diagnostic[] = [];
+  const gates: Gate[] = [];
+  const fileOf = new Map<string, string>();
+  for (const file of files) {
+    const named = nameOf(file);
+    if ("code" in named) {
+      diagnostics.push(named);
+      continue;
+    }
+    const taken = [`number ${named.number}`, `id ${named.id}`].find((what) => fileOf.has(what));
+    if (taken !== undefined) {
+      diagnostics.push(takenTwice(file.name, taken, fileOf.get(taken)!));
+      continue;
+    }
+    fileOf.set(`number ${named.number}`, file.name).set(`id ${named.id}`, file.name);
+    const { written, diagnostics: faults, refused } = readYamlText(file.text, file.name);
+    diagnostics.push(...faults);
+    if (written === undefined) continue;
+    const twice = takeRepeated(written, file.name);
+    const { value, diagnostics: found } = salvage(gateSchema(), written, file.name, { placeholders: [], refused });
+    diagnostics.push(...twice, ...found);
+    if (value !== undefined) gates.push({ ...named, ...value });
+  }
+  const texts = new Map(files.map(({ name, text }) => [name, text]));
+  return { gates: gates.sort((a, b) => a.number - b.number), diagnostics, sources: new Sources([texts]) };
+}
+
+const EXPECTED = "a number and an id, such as 2-proof-of-value.yaml";
+
+function nameOf({ base, name }: GateFile): Pick<Gate, "id" | "number"> | Diagnostic {
+  const match = /^(\d{1,3})-(.+)\.yaml$/.exec(base);
+  const id = match === null ? undefined : parseIdentifier(match[2]!);
+  if (match === null || id === undefined || !id.ok) return { code: "invalid-id", message: `found a gate in ${base}, expected ${EXPECTED}`, place: valueAt(name), hint: "the number is its order, the id is what poc gate calls it" };
+  if (GATE_ACTIONS.some((action) => action === id.value)) return { code: "invalid-id", message: `found a gate called ${id.value}, which poc gate takes for itself, expected another id`, place: valueAt(name) };
+  if (Object.hasOwn(CHECKLISTS, id.value)) return { code: "invalid-id", message: `found a gate called ${id.value} as a checklist is, expected another id`, place: valueAt(name), hint: "their items could not be told apart: poc log --attest takes the items of both" };
+  return { id: id.value, number: Number(match[1]) };
+}
+
+function takenTwice(file: string, what: string, first: string): Diagnostic {
+  return {
+    code: "duplicate-id",
+    message: `found two gates with the ${what}, expected one`,
+    place: valueAt(file),
+    related: [{ place: valueAt(first), label: "it belongs to this gate" }],
+    hint: "to change a gate, give your file the name that the gate has",
+  };
+}
+
+/** Takes every item out whose id an earlier one of the gate has, wherever in the gate: the log knows them by one name. */
+function takeRepeated(written: Written, file: string): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const first = new Map<string, readonly [part: string, index: number]>();
+  for (const part of ["entry", "exit", "artifacts", "questions"]) {
+    const items = isWrittenMap(written) ? written[part] : undefined;
+    if (!isWrittenList(items)) continue;
+    for (const [index, item] of items.entries()) {
+      const id = isWrittenMap(item) ? item["id"] : undefined;
+      if (typeof id !== "string") continue;
+      const earlier = first.get(id);
+      if (earlier === undefined) {
+        first.set(id, [part, index]);
+        continue;
+      }
+      found.push({
+        code: "duplicate-id",
+        message: `found the id "${id.slice(0, 64)}" twice in one gate, expected each id once`,
+        place: valueAt(file, part, index, "id"),
+        related: [{ place: valueAt(file, earlier[0], earlier[1], "id"), label: "it stands here already" }],
+      });
+      items[index] = undefined;
+    }
+  }
+  return found;
+}

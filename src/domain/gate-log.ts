@@ -1,0 +1,80 @@
+import type { CivilDate } from "./calendar.ts";
+import type { Attestation, Entry, GatePassage, Waiver } from "./entry.ts";
+
+/** A gate that was passed, with the entry that says so. */
+export interface LoggedPassage {
+  readonly entry: Entry;
+  readonly passage: GatePassage;
+}
+
+/** A condition that was waived, with the entry that says so. */
+export interface LoggedWaiver {
+  readonly entry: Entry;
+  /** Index within the entry's `waivers`. */
+  readonly index: number;
+  readonly waiver: Waiver;
+  /** Its last day is over. */
+  readonly expired: boolean;
+}
+
+/** What the log says of the gates. Which gates there are, and what they ask, is data that a log need not know. */
+export interface GateLog {
+  /** Gates that were passed one after the other, the first passage of each. */
+  readonly passages: readonly LoggedPassage[];
+  /** Passages that do not count, because the gate before was not passed. `poc gate pass` writes none. */
+  readonly skipping: readonly LoggedPassage[];
+  /** The latest waiver of each condition, oldest first. */
+  readonly waivers: readonly LoggedWaiver[];
+}
+
+export function gateLog(counted: readonly Entry[], today: CivilDate): GateLog {
+  const passages: LoggedPassage[] = [];
+  const skipping: LoggedPassage[] = [];
+  const waivers = new Map<string, LoggedWaiver>();
+  const passed = new Set<string>();
+  for (const entry of counted) {
+    for (const [index, waiver] of (entry.waivers ?? []).entries()) {
+      // Taken out first, so that the map keeps the order of the latest.
+      waivers.delete(waiver.item);
+      waivers.set(waiver.item, { entry, index, waiver, expired: waiver.until < today });
+    }
+    const passage = entry.gate;
+    if (passage === undefined || passed.has(passage.gate)) continue;
+    const follows = passage.after === undefined ? passages.length === 0 : passed.has(passage.after);
+    if (follows) passed.add(passage.gate);
+    (follows ? passages : skipping).push({ entry, passage });
+  }
+  return { passages, skipping, waivers: [...waivers.values()] };
+}
+
+/** The part of the log in which a team stands before a gate: from the passage of the one before to its own. */
+export interface GateSpan {
+  /** The passage of the gate before; undefined before the first. */
+  readonly since: LoggedPassage | undefined;
+  /** Its own passage, where it was passed. */
+  readonly passed: LoggedPassage | undefined;
+  /** Whether the gate before was passed, or there is none. */
+  readonly reached: boolean;
+}
+
+/** The span of a gate that is passed, or that comes next as far as the log can tell. */
+export function gateSpan({ passages }: GateLog, gate: string, reached = true): GateSpan {
+  const index = passages.findIndex(({ passage }) => passage.gate === gate);
+  return index < 0 ? { since: passages.at(-1), passed: undefined, reached } : { since: passages[index - 1], passed: passages[index], reached: true };
+}
+
+/** An attestation with the entry that holds it. */
+export interface LoggedAttestation {
+  readonly entry: Entry;
+  readonly attestation: Attestation;
+}
+
+/** The latest word of a person on an item. */
+export function lastAttestation(counted: readonly Entry[], item: string): LoggedAttestation | undefined {
+  for (let index = counted.length - 1; index >= 0; index--) {
+    const entry = counted[index]!;
+    const attestation = entry.attest.findLast((one) => one.item === item);
+    if (attestation !== undefined) return { entry, attestation };
+  }
+  return undefined;
+}

@@ -1,0 +1,211 @@
+import type { CivilDate } from "./calendar.ts";
+import type { Derived, Evidenced } from "./checklist.ts";
+import { GATE_EVIDENCE } from "./gate-evidence.ts";
+import { gateSpan, lastAttestation, type GateSpan, type LoggedPassage, type LoggedWaiver } from "./gate-log.ts";
+import { signsOf, type Sign } from "./gate-signs.ts";
+import { gateItemId, type Gate, type GateArtifact, type GateItem, type GateQuestion } from "./gate.ts";
+
+/** A rendered document as it was found in memos/: the latest of its kind. */
+export interface FoundDocument {
+  /** `decision`, as `poc memo` calls it. */
+  readonly document: string;
+  /** `memos/decision-2026-12-04.md` */
+  readonly path: string;
+  /** `there`: nobody looked whether it still says what the records say. `foreign`: it was not rendered by the tool. */
+  readonly state: "there" | "current" | "stale" | "edited" | "foreign";
+  /** What has changed since it was rendered: ids of entries, or what else it was. */
+  readonly changed: readonly string[];
+}
+
+/** What lies in the PoC folder, for gates that ask for it. */
+export interface FoundFiles {
+  /** Names of files relative to the PoC folder. */
+  readonly files: readonly string[];
+  readonly documents: readonly FoundDocument[];
+}
+
+export interface GateItemStanding<Item extends GateItem = GateItem> {
+  readonly item: Item;
+  /** `proof-of-value.target-met`: as `--attest` and `--waive` take it. */
+  readonly id: string;
+  /** `failed`: the evidence speaks against it; `stale`: it is there, and the records have changed since; `waived`: neither met nor needed until a day. */
+  readonly state: "met" | "open" | "failed" | "stale" | "waived";
+  readonly basis: "evidence" | "person" | "none";
+  /** What shows it, or what is missing. */
+  readonly because: string;
+  readonly entries: readonly string[];
+  /** The latest waiver of it, in force or expired; undefined where it is met. */
+  readonly waiver: LoggedWaiver | undefined;
+}
+
+export interface GateAnswer {
+  readonly text: string;
+  readonly link: string;
+  readonly by: string;
+  readonly date: CivilDate;
+  readonly entry: string;
+}
+
+export interface GateQuestionStanding {
+  readonly question: GateQuestion;
+  readonly id: string;
+  /** The latest answer of a person. */
+  readonly answer: GateAnswer | undefined;
+}
+
+/**
+ * `here`: the first gate that is not passed. `passed-over`: a later gate was passed and this one never was, since it
+ * came in later. `dropped`: the organisation does not ask for it.
+ */
+export type GatePlace = "passed" | "here" | "ahead" | "passed-over" | "dropped";
+
+/** A gate as of an instant. What is said of a gate that is passed is what held when it was passed. */
+export interface GateStanding {
+  readonly gate: Gate;
+  readonly place: GatePlace;
+  readonly passage: LoggedPassage | undefined;
+  readonly entry: readonly GateItemStanding[];
+  readonly exit: readonly GateItemStanding[];
+  readonly artifacts: readonly GateItemStanding<GateArtifact>[];
+  readonly questions: readonly GateQuestionStanding[];
+  /** Signs of the pitfall that the log shows. */
+  readonly signs: readonly Sign[];
+}
+
+/** All gates in order, and where the PoC stands among them. */
+export interface GateWay {
+  readonly gates: readonly GateStanding[];
+  /** Undefined where all are passed. */
+  readonly here: GateStanding | undefined;
+  /** The entry of the decision that ended the way, where it was a no-go. */
+  readonly endedBy: string | undefined;
+}
+
+export function gateWay(gates: readonly Gate[], standing: Evidenced, found: FoundFiles): GateWay {
+  const passed = new Set(standing.gates.passages.map(({ passage }) => passage.gate));
+  const asked = gates.filter((gate) => gate.dropped === undefined);
+  const last = asked.findLastIndex((gate) => passed.has(gate.id));
+  const place = (gate: Gate): GatePlace => {
+    if (passed.has(gate.id)) return "passed";
+    if (gate.dropped !== undefined) return "dropped";
+    const index = asked.indexOf(gate);
+    return index < last ? "passed-over" : index === last + 1 ? "here" : "ahead";
+  };
+  const standings = gates.map((gate) => gateStanding(gate, place(gate), standing, found));
+  const { current } = standing.decision;
+  return { gates: standings, here: standings.find((item) => item.place === "here"), endedBy: current?.decision.outcome === "no-go" ? current.entry.id : undefined };
+}
+
+/** What keeps a gate from being passed: exit conditions and artifacts that are neither met nor waived. */
+export function openConditions({ exit, artifacts }: GateStanding): readonly GateItemStanding<GateArtifact>[] {
+  return [...exit, ...artifacts].filter(({ state }) => state !== "met" && state !== "waived");
+}
+
+function gateStanding(gate: Gate, place: GatePlace, standing: Evidenced, found: FoundFiles): GateStanding {
+  const span = gateSpan(standing.gates, gate.id, place === "here");
+  const judge = new Judge(gate, standing, span, found);
+  return {
+    gate,
+    place,
+    passage: span.passed,
+    entry: gate.entry.map((item) => judge.item(item)),
+    exit: gate.exit.map((item) => judge.item(item)),
+    artifacts: gate.artifacts.map((item) => judge.item(item)),
+    questions: gate.questions.map((question) => questionStanding(gate, question, standing)),
+    signs: signsOf(gate, standing, span),
+  };
+}
+
+type Judged = Pick<GateItemStanding, "state" | "basis" | "because" | "entries">;
+
+/** Judges the conditions of one gate. */
+class Judge {
+  readonly #gate: Gate;
+  readonly #standing: Evidenced;
+  readonly #span: GateSpan;
+  readonly #found: FoundFiles;
+
+  constructor(gate: Gate, standing: Evidenced, span: GateSpan, found: FoundFiles) {
+    this.#gate = gate;
+    this.#standing = standing;
+    this.#span = span;
+    this.#found = found;
+  }
+
+  item<Item extends GateArtifact>(item: Item): GateItemStanding<Item> {
+    const id = gateItemId(this.#gate, item);
+    const judged = this.#passed(item.id) ?? this.#now(item, id);
+    if (judged.state === "met") return { item, id, ...judged, waiver: undefined };
+    const waiver = this.#standing.gates.waivers.find((one) => one.waiver.item === id);
+    const waived = item.waivable && waiver !== undefined && !waiver.expired;
+    return { item, id, ...judged, state: waived ? "waived" : judged.state, waiver };
+  }
+
+  /** What was met when the gate was passed was met. What was waived then may have been closed since, or not. */
+  #passed(item: string): Judged | undefined {
+    const snapshot = this.#span.passed?.passage.conditions.find((condition) => condition.item === item);
+    return snapshot?.state === "met" ? { state: "met", basis: snapshot.basis, because: snapshot.because, entries: snapshot.entries } : undefined;
+  }
+
+  #now(item: GateArtifact, id: string): Judged {
+    const derived = this.#derived(item);
+    if (derived !== undefined && (derived.state !== "open" || !item.attestable)) return { basis: derived.state === "open" ? "none" : "evidence", entries: [], ...derived };
+    const word = lastAttestation(this.#standing.log.counted, id);
+    if (word !== undefined) {
+      const { entry, attestation } = word;
+      const note = attestation.note === undefined ? "" : `${attestation.note}, `;
+      return { state: "met", basis: "person", because: `${entry.by.name}: ${note}${attestation.evidence}`, entries: [entry.id] };
+    }
+    return { state: "open", basis: "none", because: derived?.because ?? "nobody has attested it", entries: derived?.entries ?? [] };
+  }
+
+  #derived({ evidence, file, document }: GateArtifact): Omit<Judged, "basis" | "entries"> & Pick<Derived, "entries"> | undefined {
+    if (evidence !== undefined) return GATE_EVIDENCE[evidence](this.#standing, this.#span);
+    if (file !== undefined) return fileState(file, this.#found.files);
+    return document === undefined ? undefined : documentState(document, this.#found.documents, this.#span.passed !== undefined);
+  }
+}
+
+function fileState(pattern: string, files: readonly string[]): Omit<Judged, "basis" | "entries"> {
+  const name = files.findLast((one) => matchesFile(one, pattern));
+  return name === undefined ? { state: "open", because: `there is no ${pattern}` } : { state: "met", because: name };
+}
+
+/** `*` stands for any part of one name; it crosses no folder. */
+export function matchesFile(name: string, pattern: string): boolean {
+  const [steps, wanted] = [name.split("/"), pattern.split("/")];
+  return steps.length === wanted.length && wanted.every((part, k) => matchesName(steps[k]!, part));
+}
+
+/** Without a regular expression: a pattern of many stars would keep one busy for ever. */
+function matchesName(name: string, pattern: string): boolean {
+  const [first = "", ...rest] = pattern.split("*");
+  if (rest.length === 0) return name === pattern;
+  const last = rest.pop()!;
+  if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const next = name.indexOf(part, at);
+    if (next < 0) return false;
+    at = next + part.length;
+  }
+  return at <= name.length - last.length;
+}
+
+/** The document of a gate that is passed is history: that the log went on does not make it wrong. */
+function documentState(document: string, documents: readonly FoundDocument[], passed: boolean): Omit<Judged, "basis" | "entries"> {
+  const found = documents.find((one) => one.document === document);
+  if (found === undefined) return { state: "open", because: `no ${document} lies in memos/` };
+  if (found.state !== "stale" || passed) return { state: "met", because: found.path + (found.state === "edited" ? ", edited by hand" : found.state === "foreign" ? ", not rendered by poc" : "") };
+  return { state: "stale", because: `${found.path} no longer says what the records say` };
+}
+
+function questionStanding(gate: Gate, question: GateQuestion, { log }: Evidenced): GateQuestionStanding {
+  const id = gateItemId(gate, question);
+  const word = lastAttestation(log.counted, id);
+  if (word === undefined) return { question, id, answer: undefined };
+  const { entry, attestation } = word;
+  // Words beside a single answer are its words: poc log --attest proof-of-value.users=LINK "who they were".
+  const text = attestation.note ?? (entry.attest.length === 1 ? entry.note : undefined) ?? "";
+  return { question, id, answer: { text, link: attestation.evidence, by: entry.by.name, date: entry.date, entry: entry.id } };
+}

@@ -1,0 +1,70 @@
+import type { GateEvidence } from "./gate-evidence.ts";
+import type { SignName } from "./gate-signs.ts";
+
+/** A condition of a gate: to begin, or to leave it. */
+export interface GateItem {
+  readonly id: string;
+  readonly text: string;
+  /** How to close it, in words; where nothing is said, the command that attests it is how. */
+  readonly closedBy?: string;
+  /** What the records can say of it; absent where only a person can tell. */
+  readonly evidence?: GateEvidence;
+  /** Whether a person's word with a link may close it where the records leave it open. */
+  readonly attestable: boolean;
+  /** Whether the gate may be passed without it, for a reason and for a time. */
+  readonly waivable: boolean;
+}
+
+/** What a gate leaves behind: a file, a rendered document, or what a person can show. */
+export interface GateArtifact extends GateItem {
+  /** A file of the PoC folder, `*` for any part of its name: `value.yaml`. */
+  readonly file?: string;
+  /** The kind of a document in memos/, as `poc memo` calls it. */
+  readonly document?: string;
+}
+
+/** What the document of a gate has to answer, and only a person can. */
+export interface GateQuestion {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** How people get a gate wrong, and what of that a log can show. */
+export interface Pitfall {
+  readonly text: string;
+  readonly signs: readonly SignName[];
+}
+
+/** One of the gates from an idea to scale. Which there are, and what they ask, is data: `gates/2-proof-of-value.yaml`. */
+export interface Gate {
+  /** From the name of its file, as its number is. */
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly purpose: string;
+  /** Conditions to begin. They are shown, and nothing waits for them. */
+  readonly entry: readonly GateItem[];
+  readonly exit: readonly GateItem[];
+  readonly artifacts: readonly GateArtifact[];
+  readonly questions: readonly GateQuestion[];
+  readonly pitfall: Pitfall;
+  /** Why this gate is not asked for, where an organisation has dropped it. */
+  readonly dropped?: string;
+}
+
+/** Words that `poc gate` takes for itself, so that no gate can be called so. */
+export const GATE_ACTIONS = ["pass", "waive"] as const;
+export type GateAction = (typeof GATE_ACTIONS)[number];
+
+/** `proof-of-value.target-met`: an item of a gate as `--attest` and `--waive` take it. */
+export function gateItemId(gate: Pick<Gate, "id">, item: { readonly id: string }): string {
+  return `${gate.id}.${item.id}`;
+}
+
+/** Ids of everything that a person can attest. */
+export function attestableGateItems(gates: readonly Gate[]): readonly string[] {
+  return gates.filter((gate) => gate.dropped === undefined).flatMap((gate) => {
+    const items = [...gate.entry, ...gate.exit, ...gate.artifacts].filter((item) => item.attestable);
+    return [...items, ...gate.questions].map((item) => gateItemId(gate, item));
+  });
+}

@@ -1,0 +1,130 @@
+import { longDateLabel } from "../domain/calendar.ts";
+import { closingOf, waiverSentence } from "../domain/gate-closing.ts";
+import { openConditions, type GateItemStanding, type GatePlace, type GateQuestionStanding, type GateStanding } from "../domain/gate-standing.ts";
+import type { GateArtifact } from "../domain/gate.ts";
+import { openText } from "./open-text.ts";
+
+/** A condition or artifact of a gate. */
+export interface GateRow {
+  /** As `poc log --attest` takes it: `proof-of-value.target-met`. */
+  readonly id: string;
+  readonly text: string;
+  /** The only state that ticks a box. */
+  readonly met: boolean;
+  /** The evidence speaks against it. */
+  readonly failed: boolean;
+  readonly waived: boolean;
+  /** `Met`, `Open`, `Failed`, `Stale` or `Waived`. */
+  readonly state: string;
+  /** What shows it; begins with `OPEN:` where nothing does. */
+  readonly because: string;
+  /** `by evidence`, `on a person's word`, or "". */
+  readonly basis: string;
+  /** Who waived it, until when and why, be it expired; "" where nobody did. */
+  readonly waiver: string;
+  /** How to close it; "" where it is met. */
+  readonly closedBy: string;
+  readonly entries: readonly string[];
+}
+
+/** A question that the document of a gate has to answer. */
+export interface GateQuestionRow {
+  readonly id: string;
+  readonly text: string;
+  readonly answered: boolean;
+  /** In the words of who answered; `OPEN: …` where nobody did. */
+  readonly answer: string;
+  /** Where it can be seen; "" where nobody answered. */
+  readonly link: string;
+  readonly by: string;
+  readonly date: string;
+  readonly entries: readonly string[];
+}
+
+/** One gate in words: what its document shows of it. */
+export interface GateSection {
+  readonly id: string;
+  /** `Gate 2: Proof of value` */
+  readonly label: string;
+  readonly number: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly passed: boolean;
+  /** `Passed on Fri 4 Dec 2026, approved by Marta Weiss`, `Not passed: 3 of 7 conditions are open`, … */
+  readonly standing: string;
+  /** The entry that recorded the passage. */
+  readonly entries: readonly string[];
+  readonly entry: readonly GateRow[];
+  readonly exit: readonly GateRow[];
+  readonly artifacts: readonly GateRow[];
+  readonly questions: readonly GateQuestionRow[];
+  readonly pitfall: string;
+  /** Signs of the pitfall that the log shows; none may also mean that nobody has looked yet. */
+  readonly signs: readonly { readonly text: string; readonly entries: readonly string[] }[];
+  /** What the absence of signs means; "" where there are any. */
+  readonly noSigns: string;
+}
+
+export function gateSection(standing: GateStanding): GateSection {
+  const { gate, passage, place } = standing;
+  return {
+    id: gate.id,
+    label: `Gate ${gate.number}: ${gate.title}`,
+    number: String(gate.number),
+    title: gate.title,
+    purpose: gate.purpose,
+    passed: place === "passed",
+    standing: standingText(standing),
+    entries: passage === undefined ? [] : [passage.entry.id],
+    entry: standing.entry.map(row),
+    exit: standing.exit.map(row),
+    artifacts: standing.artifacts.map(row),
+    questions: standing.questions.map(questionRow),
+    pitfall: gate.pitfall.text,
+    signs: standing.signs.map(({ text, entries }) => ({ text, entries })),
+    noSigns: standing.signs.length > 0 ? "" : noSignsText(place),
+  };
+}
+
+function standingText(standing: GateStanding): string {
+  const { place, passage, gate } = standing;
+  if (passage !== undefined) return `Passed on ${longDateLabel(passage.entry.date)}, approved by ${passage.passage.approver.name}`;
+  if (place === "dropped") return `Not asked for here: ${gate.dropped ?? ""}`;
+  if (place === "passed-over") return "Not passed: it came in after a later gate was passed";
+  const open = openConditions(standing).length;
+  const all = standing.exit.length + standing.artifacts.length;
+  if (place === "ahead") return "Ahead: the gate before is not passed";
+  return open === 0 ? "Not passed, and nothing is missing" : `Not passed: ${open} of ${all} conditions ${open === 1 ? "is" : "are"} open`;
+}
+
+function noSignsText(place: GatePlace): string {
+  return place === "here" || place === "passed" ? "The log shows no sign of it." : "Nobody has looked for signs of it: the gate is not reached.";
+}
+
+const STATES = { met: "Met", open: "Open", failed: "Failed", stale: "Stale", waived: "Waived" } as const;
+const BASES = { evidence: "by evidence", person: "on a person's word", none: "" } as const;
+
+function row(item: GateItemStanding<GateArtifact>): GateRow {
+  const { state, because, basis, waiver, entries } = item;
+  const closing = closingOf(item);
+  return {
+    id: item.id,
+    text: item.item.text,
+    met: state === "met",
+    failed: state === "failed",
+    waived: state === "waived",
+    state: STATES[state],
+    because: state === "open" ? openText(because) : because,
+    basis: state === "met" ? BASES[basis] : "",
+    waiver: waiver === undefined ? "" : waiverSentence(waiver),
+    closedBy: closing === undefined ? "" : [closing.how, ...closing.commands].filter((text) => text !== "").join(", or "),
+    entries: [...new Set(waiver === undefined ? entries : [...entries, waiver.entry.id])],
+  };
+}
+
+function questionRow({ question, id, answer }: GateQuestionStanding): GateQuestionRow {
+  if (answer === undefined) return { id, text: question.text, answered: false, answer: openText("nobody has answered"), link: "", by: "", date: "", entries: [] };
+  const { text, link, by, date, entry } = answer;
+  // A link alone is no answer in words: whoever prints the document cannot follow it.
+  return { id, text: question.text, answered: true, answer: text === "" ? openText("answered by a link only") : text, link, by, date: longDateLabel(date), entries: [entry] };
+}

@@ -1,0 +1,97 @@
+import { longDateLabel } from "../domain/calendar.ts";
+import type { ChecklistStanding } from "../domain/checklist.ts";
+import type { LoggedPassage } from "../domain/gate-log.ts";
+import type { GateStanding } from "../domain/gate-standing.ts";
+import type { Standing } from "../domain/standing.ts";
+import { countLabel } from "../domain/wording.ts";
+import type { DocumentMeta } from "./decision-view.ts";
+import { gateSection, type GateSection } from "./gate-section.ts";
+import { openingSection, type OpeningSection } from "./opening-section.ts";
+
+/** What the documents of gates are made from, beside the standing. */
+export interface GateInput {
+  /** The gate that asks for the document; undefined where none does. */
+  readonly gate: GateStanding | undefined;
+  /** The passage of the gate before it. */
+  readonly since: LoggedPassage | undefined;
+  /** What an MVP needs: its readiness, its essentials. */
+  readonly checklists: readonly ChecklistStanding[];
+}
+
+/** A condition of the gate that may be missing for a time. */
+export interface WaiverRow {
+  /** The condition: `The target is met with real users and data`. */
+  readonly text: string;
+  /** Until when, by whom and why. */
+  readonly waiver: string;
+  readonly entries: readonly string[];
+}
+
+/** What every document of a gate begins with: of what it speaks, and whether the gate was passed. */
+export interface GateDocument extends OpeningSection {
+  readonly meta: DocumentMeta;
+  /** `Proof-of-value report`. */
+  readonly name: string;
+  readonly gate: GateSection;
+  readonly waivers: readonly WaiverRow[];
+  /** `3 questions have no answer, and 2 conditions are open`; "" where nothing is. */
+  readonly missing: string;
+  /** What was decided against going on, in a sentence; "" where nothing was. */
+  readonly stopped: string;
+  /** The decision that stopped it. */
+  readonly stoppedEntries: readonly string[];
+}
+
+/** Where an organisation has taken the gate away, its document says so and nothing of it. */
+const NO_GATE: GateSection = {
+  id: "",
+  label: "No gate",
+  number: "",
+  title: "",
+  purpose: "",
+  passed: false,
+  standing: "No gate asks for this document here",
+  entries: [],
+  entry: [],
+  exit: [],
+  artifacts: [],
+  questions: [],
+  pitfall: "",
+  signs: [],
+  noSigns: "",
+};
+
+/** `document` is the kind: that it exists is nothing that it says of itself. */
+export function gateDocument(name: string, document: string, standing: Standing, meta: DocumentMeta, { gate }: GateInput): GateDocument {
+  const section = gate === undefined ? NO_GATE : gateSection({ ...gate, artifacts: gate.artifacts.filter(({ item }) => item.document !== document) });
+  const { current } = standing.decision;
+  const stop = current?.decision.outcome === "no-go" ? current : undefined;
+  return {
+    ...openingSection(standing),
+    meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
+    name,
+    gate: section,
+    waivers: [...section.exit, ...section.artifacts].filter(({ waiver }) => waiver !== "").map(({ text, waiver, entries }) => ({ text, waiver, entries })),
+    missing: missingText(section),
+    stopped: stop === undefined ? "" : `${stop.decision.by.name} decided on ${longDateLabel(stop.entry.date)} to stop, so nothing below is asked for.`,
+    stoppedEntries: stop === undefined ? [] : [stop.entry.id],
+  };
+}
+
+function missingText({ questions, exit, artifacts, passed }: GateSection): string {
+  const unanswered = questions.filter(({ answered }) => !answered).length;
+  const open = passed ? 0 : [...exit, ...artifacts].filter(({ met, waived }) => !met && !waived).length;
+  const parts = [
+    unanswered === 0 ? "" : `${countLabel(unanswered, "question has", "questions have")} no answer`,
+    open === 0 ? "" : `${countLabel(open, "condition is", "conditions are")} open`,
+  ].filter((text) => text !== "");
+  return parts.join(", and ");
+}
+
+/** Who is asked for what, in a sentence; where the gate was passed, that it was agreed. */
+export function askedText({ definitions: { charter } }: Standing, { gate, stopped }: GateDocument, what: string): string {
+  if (stopped !== "") return stopped;
+  if (gate.passed) return `${gate.standing}. Nothing more is asked for.`;
+  const person = charter?.sponsor ?? charter?.owner;
+  return person === undefined ? `OPEN: nobody is named who could agree to ${what}.` : `${person.name} is asked to agree to ${what}.`;
+}

@@ -1,6 +1,6 @@
 import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
 import { readGates, type GateFile } from "../document/read-gates.ts";
-import type { Gate } from "../domain/gate.ts";
+import { attestableGateItems, type Gate } from "../domain/gate.ts";
 import { located } from "./judge.ts";
 import type { Context, Folder } from "./ports.ts";
 import { templateLibrary } from "./template-library.ts";
@@ -24,4 +24,9 @@ export function gateLibrary(context: Context, poc: Folder | undefined): GateLibr
   });
   const { gates, diagnostics, sources } = readGates(files);
   return { gates, faults: located({ sources }, diagnostics) };
+}
+
+/** Ids of all that a person can attest of the gates, as far as their definitions can be read. */
+export function attestableItems(context: Context, poc: Folder): readonly string[] {
+  return attestableGateItems(gateLibrary(context, poc).gates);
 }

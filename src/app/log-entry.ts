@@ -12,7 +12,7 @@ import { standingOf, type Standing } from "../domain/standing.ts";
 import { authorOf } from "./author.ts";
 import { entryTime } from "./entry-time.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
-import { readAnswer, readAssumption, readAttestation, readRisk } from "./facts/read-answers.ts";
+import { isOfChecklist, readAnswer, readAssumption, readAttestation, readRisk } from "./facts/read-answers.ts";
 import { isFromFile, readResult, type ResultContext } from "./facts/read-result.ts";
 import { readSpend } from "./facts/read-spend.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
@@ -65,7 +65,8 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
   const poc = openPoc(context, request.directory);
   const { records } = poc;
   const at = entryTime(records.zone, context.clock.now(), request.date, request.time);
-  const facts = factsOf(records, request, request.results.some(isFromFile) ? await fileValues(context, poc) : undefined);
+  const values = request.results.some(isFromFile) ? await fileValues(context, poc) : undefined;
+  const facts = factsOf(records, request, values, request.attest.every(isOfChecklist) ? [] : await gateItems(context, poc));
   const note = noteOf(context, request, Object.keys(facts).length > 0);
   const by = authorOf(context, request.by);
   const said = { ...facts, ...(note === undefined ? {} : { note }) };
@@ -93,12 +94,18 @@ async function fileValues(context: Context, poc: OpenPoc): Promise<ResultContext
   return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
 }
 
+/** What can be attested of the gates. They are data of their own, read for whoever attests what no checklist has. */
+async function gateItems(context: Context, poc: OpenPoc): Promise<readonly string[]> {
+  const { attestableItems } = await import("./gate-library.ts");
+  return attestableItems(context, poc.folder);
+}
+
 /** Whether a problem lies in a file, or rests on what stands there: the spend that broke the cap, the result that tripped. */
 function concerns({ place, related }: Diagnostic, file: string): boolean {
   return place.file === file || (related ?? []).some((other) => other.place.file === file);
 }
 
-function factsOf(records: Records, request: LogRequest, values: ResultContext["values"]): Facts {
+function factsOf(records: Records, request: LogRequest, values: ResultContext["values"], ofGates: readonly string[]): Facts {
   const { definitions } = records;
   const problems = new FlagProblems();
   const all = <T>(texts: readonly string[], read: (text: string) => T | undefined): T[] => texts.map(read).filter((fact) => fact !== undefined);
@@ -112,7 +119,7 @@ function factsOf(records: Records, request: LogRequest, values: ResultContext["v
     assumptions: new Map(all(request.assumptions, (text) => readAssumption(text, definitions, problems))),
     risks: all(request.risks, (text) => readRisk(text, known, problems)),
     answers: new Map(all(request.answers, (text) => readAnswer(text, definitions, problems))),
-    attest: all(request.attest, (text) => readAttestation(text, problems)),
+    attest: all(request.attest, (text) => readAttestation(text, ofGates, problems)),
   };
   const stray = [arm && "--arm", model && "--model", dataset && "--dataset", evidence && "--evidence"].find(Boolean);
   if (stray && request.results.length === 0) problems.add(stray, "belongs to a result", "add --eval, such as --eval wrong-rate=22/200");

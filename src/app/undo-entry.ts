@@ -45,4 +45,5 @@ function refuseFinal(entry: Entry): void {
   if (entry.start !== undefined) throw new RuleFault("the start froze the terms and cannot be undone", "to change a term, edit it and run poc amend");
   if (entry.amend !== undefined) throw new RuleFault("an amendment is part of the agreement and cannot be undone", "amend the term again");
   if (entry.decision !== undefined) throw new RuleFault("a decision is final", "supersede it: poc decide … --supersede");
+  if (entry.gate !== undefined) throw new RuleFault(`${entry.gate.approver.name} approved that ${entry.gate.title} was passed, and a gate that is passed stays so`, "what was wrong about it belongs into the log: poc log");
 }

@@ -9,7 +9,7 @@ import { FileFault } from "./faults.ts";
 import type { Context, Folder } from "./ports.ts";
 
 /** What an entry says, before it has a name and a place. */
-export type Facts = Partial<Pick<Entry, "note" | "results" | "spend" | "time" | "assumptions" | "risks" | "answers" | "attest" | "start" | "amend" | "undo" | "decision">>;
+export type Facts = Partial<Pick<Entry, "note" | "results" | "spend" | "time" | "assumptions" | "risks" | "answers" | "attest" | "start" | "amend" | "undo" | "decision" | "waivers" | "gate">>;
 
 const ID_LENGTH = 7;
 
@@ -35,6 +35,8 @@ function subjectOf(facts: Facts): string {
   if (facts.amend !== undefined && facts.decision === undefined) return "amend";
   if (facts.undo !== undefined) return `undo ${facts.undo.entry}`;
   if (facts.decision !== undefined) return `decision ${facts.decision.outcome}`;
+  if (facts.gate !== undefined) return `gate ${facts.gate.gate}`;
+  if (facts.waivers !== undefined) return `waiver ${facts.waivers[0]?.item ?? ""}`;
   return facts.note ?? facts.results?.[0]?.eval ?? facts.spend?.[0]?.category ?? (facts.time !== undefined && facts.time.length > 0 ? "hours" : "entry");
 }
 

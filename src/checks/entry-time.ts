@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { valueAt } from "../diagnostics/place.ts";
 import { dateLabel } from "../domain/calendar.ts";
+import { isFinal } from "../domain/decision.ts";
 import type { Entry } from "../domain/entry.ts";
 import { instantText } from "../domain/instant.ts";
 import { DEFINITION_FILES } from "../domain/records.ts";
@@ -17,7 +18,8 @@ export const entryTime: Check = {
   name: "entry-time",
   codes: ["entry-in-future", "entry-outside-timebox", "entry-after-decision"],
   run(standing) {
-    return [...inFuture(standing), ...standing.log.counted.flatMap((entry) => afterDecision(entry, standing) ?? outsideTimebox(entry, standing) ?? [])];
+    const own = standing.log.counted.filter((entry) => !isOfLaterGate(entry, standing));
+    return [...inFuture(standing), ...own.flatMap((entry) => afterDecision(entry, standing) ?? outsideTimebox(entry, standing) ?? [])];
   },
 };
 
@@ -32,6 +34,13 @@ function inFuture({ asOf, log }: Standing): readonly Diagnostic[] {
       place: valueAt(entry.file, "at"),
       hint: "correct the moment, or the clock of the machine that wrote it",
     }));
+}
+
+/** What comes after a gate that was passed on the decision is work of the next gate, which has a time of its own. */
+function isOfLaterGate(entry: Entry, { decision: { current, superseded }, gates }: Standing): boolean {
+  const first = [...superseded, ...(current === undefined ? [] : [current])].find(({ decision }) => isFinal(decision));
+  if (first === undefined) return false;
+  return gates.passages.some(({ entry: { at } }) => at.epochMs > first.entry.at.epochMs && entry.at.epochMs > at.epochMs);
 }
 
 function afterDecision(entry: Entry, { decision, phase }: Standing): Diagnostic | undefined {

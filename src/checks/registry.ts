@@ -15,6 +15,7 @@ import { evalDefinition } from "./eval-definition.ts";
 import { evalDeviation } from "./eval-deviation.ts";
 import { evalEvidence } from "./eval-evidence.ts";
 import { exchangeRate } from "./exchange-rate.ts";
+import { gate } from "./gate.ts";
 import { hoursCap } from "./hours-cap.ts";
 import { killDecidable } from "./kill-decidable.ts";
 import { killDefinition } from "./kill-definition.ts";
@@ -69,6 +70,7 @@ export const CHECKS: readonly Check[] = [
   entryTime,
   secret,
   decision,
+  gate,
   placeholder,
 ];
 

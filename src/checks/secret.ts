@@ -33,7 +33,7 @@ function leak(kind: string, entry: Entry, path: Path): Diagnostic {
 }
 
 /** Every text of an entry that a person may type or paste, with its path. Called back, for there may be many entries. */
-function eachText({ note, results, spend, time, risks, attest, undo, amend, decision }: Entry, tell: (text: string | undefined, ...path: Path) => void): void {
+function eachText({ note, results, spend, time, risks, attest, undo, amend, decision, waivers }: Entry, tell: (text: string | undefined, ...path: Path) => void): void {
   tell(note, "note");
   for (const [k, result] of results.entries()) {
     tell(result.evidence, "results", k, "evidence");
@@ -51,4 +51,5 @@ function eachText({ note, results, spend, time, risks, attest, undo, amend, deci
   tell(amend?.reason, "amend", "reason");
   tell(decision?.why, "decision", "why");
   tell(decision?.override, "decision", "override");
+  for (const [k, waiver] of (waivers ?? []).entries()) tell(waiver.reason, "waivers", k, "reason");
 }

@@ -1,4 +1,5 @@
 import { valueAt } from "../diagnostics/place.ts";
+import type { Entry } from "../domain/entry.ts";
 import { isFinalEntry } from "../domain/log.ts";
 import type { Check } from "./check.ts";
 
@@ -11,16 +12,23 @@ export const undoRefused: Check = {
     return log.counted.flatMap((entry) => {
       const target = entry.undo === undefined ? undefined : final.get(entry.undo.entry);
       if (target === undefined) return [];
-      const [act, instead] = target.start !== undefined ? ["start", "poc amend"] : target.amend !== undefined ? ["amendment", "poc amend"] : ["decision", "poc decide --supersede"];
+      const { act, key, instead } = actOf(target);
       return [
         {
           code: "undo-refused",
           message: `found a correction of the ${act} ${target.id}, expected one of a fact; it withdraws nothing`,
           place: valueAt(entry.file, "undo", "entry"),
-          related: [{ place: valueAt(target.file, target.start !== undefined ? "start" : target.amend !== undefined ? "amend" : "decision"), label: `the ${act} stands` }],
-          hint: `poc undo ${entry.id} takes the correction back; to change what was agreed: ${instead}`,
+          related: [{ place: valueAt(target.file, key), label: `the ${act} stands` }],
+          hint: `poc undo ${entry.id} takes the correction back${instead === "" ? "" : `; to change what was agreed: ${instead}`}`,
         },
       ];
     });
   },
 };
+
+function actOf(entry: Entry): { readonly act: string; readonly key: string; readonly instead: string } {
+  if (entry.start !== undefined) return { act: "start", key: "start", instead: "poc amend" };
+  if (entry.amend !== undefined) return { act: "amendment", key: "amend", instead: "poc amend" };
+  if (entry.decision !== undefined) return { act: "decision", key: "decision", instead: "poc decide --supersede" };
+  return { act: "passage of a gate", key: "gate", instead: "" };
+}

@@ -3,6 +3,7 @@ import { checkCommand } from "./commands/check.ts";
 import { checklistCommand } from "./commands/checklist.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { gateCommand } from "./commands/gate.ts";
 import { initCommand } from "./commands/init.ts";
 import { logCommand } from "./commands/log.ts";
 import { memoCommand } from "./commands/memo.ts";
@@ -28,6 +29,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   memoCommand,
   checklistCommand,
   decideCommand,
+  gateCommand,
   amendCommand,
   replayCommand,
   templateCommand,

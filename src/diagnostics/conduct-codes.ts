@@ -111,7 +111,7 @@ The bounds pay for every look, so the verdict still holds. The memo names the ca
     severity: "error",
     kind: "breach",
     title: "A correction tries to undo what is final",
-    explanation: `A correction withdraws a fact that was logged wrongly. The start, an amendment and a decision are no facts but acts of people: if they could be taken back by one more line, nothing would be agreed and nothing decided. The correction is kept, and it has no effect. \`poc undo\` refuses it, so the entry was probably written by hand.`,
+    explanation: `A correction withdraws a fact that was logged wrongly. The start, an amendment, a decision and the passage of a gate are no facts but acts of people: if they could be taken back by one more line, nothing would be agreed and nothing decided. The correction is kept, and it has no effect. \`poc undo\` refuses it, so the entry was probably written by hand.`,
     mend: "Change terms with `poc amend`, and a decision with `poc decide --supersede`. `poc undo` of the correction takes it out of sight.",
   },
   "entry-in-future": {

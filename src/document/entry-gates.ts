@@ -14,8 +14,9 @@ export function waiver(): Field<Waiver> {
       approver: required(person(), "Approver", "Who answers for it.", "Marta Weiss <marta@example.com>"),
       until: required(date(), "Until", "The last day on which it holds.", "2026-12-31"),
       evidence: optional(text("the name of a derivation", LONGEST_NAME), "Evidence", "What of the records would close the condition.", "risks-documented"),
+      document: optional(text("the kind of a document", LONGEST_NAME), "Document", "The document that would close it.", "decision"),
     }),
-    ({ item, reason, approver, until, evidence }): Waiver => withoutUndefined({ item, reason, approver, until, evidence }),
+    ({ item, reason, approver, until, evidence, document }): Waiver => withoutUndefined({ item, reason, approver, until, evidence, document }),
   );
 }
 

@@ -93,8 +93,8 @@ function writtenDecision({ outcome, by, why, conditions, recommended, rule, over
   return withoutUndefined({ outcome, by: personText(by), why, conditions: some(owed), recommended, rule, override });
 }
 
-function writtenWaiver({ item, reason, approver, until, evidence }: Waiver): WrittenMap {
-  return withoutUndefined({ item, reason, approver: personText(approver), until, evidence });
+function writtenWaiver({ item, reason, approver, until, evidence, document }: Waiver): WrittenMap {
+  return withoutUndefined({ item, reason, approver: personText(approver), until, evidence, document });
 }
 
 function writtenPassage({ gate, number, title, after, approver, conditions }: GatePassage): WrittenMap {

@@ -175,6 +175,8 @@ export interface Waiver {
   readonly until: CivilDate;
   /** What of the records would close the condition: the name of a derivation. */
   readonly evidence?: string;
+  /** The document that would close it. */
+  readonly document?: string;
 }
 
 /** One record of what happened. Added, never rewritten. */

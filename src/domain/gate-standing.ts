@@ -4,6 +4,7 @@ import { GATE_EVIDENCE } from "./gate-evidence.ts";
 import { gateSpan, lastAttestation, type GateSpan, type LoggedPassage, type LoggedWaiver } from "./gate-log.ts";
 import { signsOf, type Sign } from "./gate-signs.ts";
 import { gateItemId, type Gate, type GateArtifact, type GateItem, type GateQuestion } from "./gate.ts";
+import { countLabel } from "./wording.ts";
 
 /** A rendered document as it was found in memos/: the latest of its kind. */
 export interface FoundDocument {
@@ -118,6 +119,9 @@ function gateStanding(gate: Gate, place: GatePlace, standing: Evidenced, found: 
 
 type Judged = Pick<GateItemStanding, "state" | "basis" | "because" | "entries">;
 
+/** What the records say, or the folder, before anybody's word is heard. */
+type Derivation = Derived | { readonly state: "stale"; readonly because: string };
+
 /** Judges the conditions of one gate. */
 class Judge {
   readonly #gate: Gate;
@@ -156,17 +160,17 @@ class Judge {
       const note = attestation.note === undefined ? "" : `${attestation.note}, `;
       return { state: "met", basis: "person", because: `${entry.by.name}: ${note}${attestation.evidence}`, entries: [entry.id] };
     }
-    return { state: "open", basis: "none", because: derived?.because ?? "nobody has attested it", entries: derived?.entries ?? [] };
+    return { state: "open", basis: "none", because: derived?.because ?? "nobody has attested it", entries: derived !== undefined && "entries" in derived ? (derived.entries ?? []) : [] };
   }
 
-  #derived({ evidence, file, document }: GateArtifact): Omit<Judged, "basis" | "entries"> & Pick<Derived, "entries"> | undefined {
+  #derived({ evidence, file, document }: GateArtifact): Derivation | undefined {
     if (evidence !== undefined) return GATE_EVIDENCE[evidence](this.#standing, this.#span);
     if (file !== undefined) return fileState(file, this.#found.files);
     return document === undefined ? undefined : documentState(document, this.#found.documents, this.#span.passed !== undefined);
   }
 }
 
-function fileState(pattern: string, files: readonly string[]): Omit<Judged, "basis" | "entries"> {
+function fileState(pattern: string, files: readonly string[]): Derivation {
   const name = files.findLast((one) => matchesFile(one, pattern));
   return name === undefined ? { state: "open", because: `there is no ${pattern}` } : { state: "met", because: name };
 }
@@ -193,11 +197,14 @@ function matchesName(name: string, pattern: string): boolean {
 }
 
 /** The document of a gate that is passed is history: that the log went on does not make it wrong. */
-function documentState(document: string, documents: readonly FoundDocument[], passed: boolean): Omit<Judged, "basis" | "entries"> {
+function documentState(document: string, documents: readonly FoundDocument[], passed: boolean): Derivation {
   const found = documents.find((one) => one.document === document);
   if (found === undefined) return { state: "open", because: `no ${document} lies in memos/` };
-  if (found.state !== "stale" || passed) return { state: "met", because: found.path + (found.state === "edited" ? ", edited by hand" : found.state === "foreign" ? ", not rendered by poc" : "") };
-  return { state: "stale", because: `${found.path} no longer says what the records say` };
+  const { path, state, changed } = found;
+  // Somebody may have had good reasons, and has to say so.
+  if (state === "edited" && !passed) return { state: "open", because: `${path} was edited by hand, so that only a person can vouch for it` };
+  if (state === "stale" && !passed) return { state: "stale", because: `${path} is behind: ${countLabel(changed.length, "change")} since it was rendered` };
+  return { state: "met", because: state === "foreign" ? `${path}, which poc did not render` : path };
 }
 
 function questionStanding(gate: Gate, question: GateQuestion, { log }: Evidenced): GateQuestionStanding {

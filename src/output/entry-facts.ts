@@ -1,3 +1,4 @@
+import { longDateLabel } from "../domain/calendar.ts";
 import type { Entry, Result, TimeLine } from "../domain/entry.ts";
 import { countText } from "../domain/count.ts";
 import { measuredText } from "../domain/measured-text.ts";
@@ -7,17 +8,19 @@ import { assumptionLabel, countLabel, groupsLabel, hoursLabel, moneyLabel, numbe
 
 /** One fact of an entry: a word for what it is, and the fact itself in one line. Raw text, still to be made safe. */
 export interface EntryFact {
-  readonly kind: "start" | "decision" | "amendment" | "undo" | "result" | "spend" | "hours" | "meeting" | "answer" | "assumption" | "risk" | "attest";
+  readonly kind: "start" | "decision" | "amendment" | "undo" | "result" | "spend" | "hours" | "meeting" | "answer" | "assumption" | "risk" | "attest" | "gate" | "waiver";
   readonly text: string;
 }
 
 /** Every fact of an entry, the weightiest first. */
 export function entryFacts(entry: Entry): readonly EntryFact[] {
-  const { start, decision, amend, undo } = entry;
+  const { start, decision, amend, undo, gate } = entry;
   const fact = (kind: EntryFact["kind"], text: string): EntryFact => ({ kind, text });
   return [
     ...(start === undefined ? [] : [fact("start", `${countLabel(start.terms.size, "term")} frozen`)]),
     ...(decision === undefined ? [] : [fact("decision", `${outcomeLabel(decision.outcome)} by ${decision.by.name}: ${decision.why}`)]),
+    ...(gate === undefined ? [] : [fact("gate", `${gate.number} passed: ${gate.title}, approved by ${personText(gate.approver)}`)]),
+    ...(entry.waivers ?? []).map((waiver) => fact("waiver", `${waiver.item} until ${longDateLabel(waiver.until)}, by ${personText(waiver.approver)}: ${waiver.reason}`)),
     ...(amend === undefined ? [] : [fact("amendment", `approved by ${personText(amend.approver)}: ${amend.reason}`)]),
     ...(amend?.changes ?? []).map((change) => fact("amendment", `${termLabel(change.term)}: ${change.from ?? "nothing"} → ${change.to ?? "nothing"}${change.resultsSeen === 0 ? "" : `, after ${countLabel(change.resultsSeen, "result")}`}`)),
     ...(undo === undefined ? [] : [fact("undo", `${undo.entry} no longer counts${undo.reason === undefined ? "" : `: ${undo.reason}`}`)]),

@@ -9,7 +9,7 @@ import type { JsonObject } from "./json-value.ts";
 
 /** One entry of the log as plain JSON, its facts written as in its file. `withdrawnBy`: the id of the correction. */
 export function entryJson(entry: Entry, withdrawnBy: string | undefined): JsonObject {
-  const { start, amend, undo, decision } = entry;
+  const { start, amend, undo, decision, gate } = entry;
   return {
     id: entry.id, file: entry.file, at: instantText(entry.at), date: entry.date, by: personText(entry.by), note: entry.note ?? null,
     withdrawn_by: withdrawnBy ?? null,
@@ -24,6 +24,8 @@ export function entryJson(entry: Entry, withdrawnBy: string | undefined): JsonOb
     amend: amend === undefined ? null : { reason: amend.reason, approver: personText(amend.approver), changes: amend.changes.map(termChangeJson) },
     undo: undo === undefined ? null : { entry: undo.entry, reason: undo.reason ?? null },
     decision: decision === undefined ? null : { outcome: decision.outcome, by: personText(decision.by), why: decision.why },
+    waivers: (entry.waivers ?? []).map(({ item, reason, approver, until }) => ({ item, reason, approver: personText(approver), until })),
+    gate: gate === undefined ? null : { gate: gate.gate, number: gate.number, title: gate.title, after: gate.after ?? null, outcome: "passed", approver: personText(gate.approver), conditions: gate.conditions.map(({ item, state, basis, because, entries }) => ({ item, state, basis, because, entries })) },
   };
 }
 

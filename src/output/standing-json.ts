@@ -14,6 +14,7 @@ import { evalSentence, sinceSentence } from "../domain/wording.ts";
 import type { LoggedDecision } from "../domain/decision.ts";
 import { pathText } from "../diagnostics/place.ts";
 import { resultJson, termChangeJson } from "./entry-json.ts";
+import { gateLogJson } from "./gate-json.ts";
 import { heldJson } from "./held-json.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 
@@ -69,6 +70,7 @@ export function standingJson(standing: Standing): JsonObject {
     },
     decision: standing.decision.current === undefined ? null : decisionJson(standing.decision.current),
     superseded_decisions: standing.decision.superseded.map(decisionJson),
+    gates: gateLogJson(standing.gates),
     started: standing.started === undefined ? null : { entry: standing.started.id, date: standing.started.date, by: personText(standing.started.by) },
     terms: standing.terms === undefined ? null : Object.fromEntries(standing.terms),
     amendments: standing.amendments.map(({ entry, amendment, extends: longer }) => ({

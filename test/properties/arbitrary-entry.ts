@@ -83,7 +83,7 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
       override: maybe(saidText),
     }),
   ),
-  waivers: maybe(fc.array(record({ item: fc.constant("feasibility-poc.risks"), reason: saidText, approver: person, until: date, evidence: maybe(fc.constant("risks-documented")) }), { minLength: 1, maxLength: 3 })),
+  waivers: maybe(fc.array(record({ item: fc.constant("feasibility-poc.risks"), reason: saidText, approver: person, until: date, evidence: maybe(fc.constant("risks-documented")), document: maybe(saidText) }), { minLength: 1, maxLength: 3 })),
   gate: maybe(
     record({
       gate: id,

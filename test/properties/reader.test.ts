@@ -53,7 +53,7 @@ start: {terms: {t: v}}
 amend: {reason: r, approver: Ana, changes: {t: {from: a, to: b, results_seen: 0}}}
 undo: {entry: e, reason: r}
 decision: {outcome: go, by: Ana, why: w, conditions: [{what: w, owner: Ana, by: 2026-12-01}], recommended: go, rule: r, override: o}
-waivers: [{item: i, reason: r, approver: Ana, until: 2026-12-31, evidence: e}]
+waivers: [{item: i, reason: r, approver: Ana, until: 2026-12-31, evidence: e, document: d}]
 gate: {gate: g, number: 1, title: t, after: f, outcome: passed, approver: Ana, conditions: [{item: c, state: met, basis: person, because: b, entries: [e]}]}
 `,
   gate: `title: t

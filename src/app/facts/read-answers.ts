@@ -44,11 +44,17 @@ export function readRisk(text: string, known: readonly string[], problems: FlagP
   return level && { id, level, ...(note === "" ? {} : { note }) };
 }
 
+/** Whether the item that is attested is one of a checklist; else it may be one of a gate. */
+export function isOfChecklist(text: string): boolean {
+  const id = pair(text)?.[0];
+  return id === undefined || checklistItemIds().includes(id);
+}
+
 /** Reads `mvp.guardrails=https://…` or `mvp.guardrails=https://… reviewed with security`. */
-export function readAttestation(text: string, problems: FlagProblems): Attestation | undefined {
+export function readAttestation(text: string, ofGates: readonly string[], problems: FlagProblems): Attestation | undefined {
   const parts = pair(text);
   if (parts === undefined || parts[1] === "") return malformed("--attest", text, "--attest mvp.guardrails=https://wiki/guardrails", problems);
-  const item = problems.known("--attest", parts[0], checklistItemIds(), "checklist item", "the checklists");
+  const item = problems.known("--attest", parts[0], [...checklistItemIds(), ...ofGates], "item of a checklist or gate", "the checklists");
   const [evidence = "", ...words] = parts[1].split(/\s+/);
   return item === undefined ? undefined : { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };
 }

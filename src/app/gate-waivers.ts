@@ -1,0 +1,71 @@
+import { parseDate, type CivilDate } from "../domain/calendar.ts";
+import type { Waiver } from "../domain/entry.ts";
+import type { GateItemStanding, GateStanding } from "../domain/gate-standing.ts";
+import type { GateArtifact } from "../domain/gate.ts";
+import { nearest } from "../domain/nearest.ts";
+import type { Person } from "../domain/person.ts";
+import { findSecret } from "../domain/secret.ts";
+import { RuleFault, UsageFault, type UsageProblem } from "./faults.ts";
+import { waivableItems } from "./open-gates.ts";
+
+/** Waivers as they were typed: each condition with its reason and its last day, or one of these for all. */
+export interface WaiverRequest {
+  readonly items: readonly string[];
+  readonly reasons: readonly string[];
+  readonly until: readonly string[];
+}
+
+/** What is wrong with the flags, before any record was read. */
+export function waiverProblems({ items, reasons, until }: WaiverRequest): readonly UsageProblem[] {
+  if (items.length === 0) {
+    const stray = reasons.length > 0 ? "--reason" : until.length > 0 ? "--until" : undefined;
+    return stray === undefined ? [] : [{ message: `${stray}: belongs to a waiver`, hint: 'add --waive ITEM, or run poc gate waive ITEM' }];
+  }
+  return [
+    ...(reasons.length === 0 || reasons.some((reason) => reason.trim() === "") ? [{ message: "a waiver needs a reason", hint: 'add --reason "the review is booked for January"' }] : counted("--reason", reasons, items)),
+    ...(until.length === 0 ? [{ message: "a waiver needs its last day", hint: "add --until 2026-12-31" }] : counted("--until", until, items)),
+  ];
+}
+
+function counted(flag: string, given: readonly string[], items: readonly string[]): readonly UsageProblem[] {
+  if (given.length === 1 || given.length === items.length) return [];
+  return [{ message: `${flag}: found ${given.length} for ${items.length} waivers, expected one for all, or one for each in the same order` }];
+}
+
+/**
+ * The waivers for conditions of a gate.
+ *
+ * @throws UsageFault, RuleFault
+ */
+export function waiversOf(request: WaiverRequest, standing: GateStanding, approver: Person, today: CivilDate): readonly Waiver[] {
+  return request.items.map((text, index) => {
+    const item = waivable(standing, text);
+    const reason = (request.reasons[index] ?? request.reasons[0]!).trim();
+    const secret = findSecret(reason);
+    if (secret !== undefined) throw new RuleFault(`the reason seems to hold ${secret}; nothing was stored`, "take it out");
+    const { evidence, document } = item.item;
+    const until = lastDay(request.until[index] ?? request.until[0]!, today);
+    return { item: item.id, reason, approver, until, ...(evidence === undefined ? {} : { evidence }), ...(document === undefined ? {} : { document }) };
+  });
+}
+
+/** The condition by its id, with or without that of its gate. */
+function waivable({ gate, exit, artifacts }: GateStanding, text: string): GateItemStanding<GateArtifact> {
+  const items: readonly GateItemStanding<GateArtifact>[] = [...exit, ...artifacts];
+  const item = items.find(({ id, item: { id: own } }) => id === text || own === text);
+  if (item === undefined) {
+    const ids = waivableItems(gate);
+    const close = nearest(text, ids) ?? nearest(`${gate.id}.${text}`, ids);
+    throw new UsageFault(`${gate.title} has no condition that is called "${text.slice(0, 80)}"`, close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`);
+  }
+  if (!item.item.waivable) throw new RuleFault(`${item.id} cannot be waived`, item.item.closedBy ?? "it has to be met");
+  if (item.state === "met") throw new RuleFault(`${item.id} is met and needs no waiver`, "poc gate shows what is open");
+  return item;
+}
+
+function lastDay(text: string, today: CivilDate): CivilDate {
+  const date = parseDate(text.trim());
+  if (!date.ok) throw new UsageFault(`--until: found "${text.slice(0, 60)}"${date.problem.found === undefined ? "" : ` (${date.problem.found})`}, expected ${date.problem.expected}`);
+  if (date.value < today) throw new UsageFault(`--until: ${date.value} is over, and a waiver that has expired waives nothing`, "name a day to come");
+  return date.value;
+}

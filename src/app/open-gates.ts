@@ -1,0 +1,52 @@
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import { gateItemId, type Gate } from "../domain/gate.ts";
+import { gateWay, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
+import { nearest } from "../domain/nearest.ts";
+import { UsageFault } from "./faults.ts";
+import { foundAndVerified, foundInPlace } from "./gate-files.ts";
+import { gateLibrary } from "./gate-library.ts";
+import { asOf, judge } from "./judge.ts";
+import { openPoc, type OpenPoc } from "./open-poc.ts";
+import type { Context } from "./ports.ts";
+import type { Report } from "./report.ts";
+
+/** A PoC with its gates, judged. */
+export interface OpenGates {
+  readonly poc: OpenPoc;
+  readonly report: Report;
+  readonly way: GateWay;
+  /** What is wrong with the definitions of gates. While there is any, the way is not to be relied on. */
+  readonly faults: readonly LocatedDiagnostic[];
+}
+
+/** @throws RecordsFault, FileFault, UsageFault */
+export async function openGates(context: Context, directory: string | undefined, day: string | undefined): Promise<OpenGates> {
+  const poc = openPoc(context, directory);
+  const { gates, faults } = gateLibrary(context, poc.folder);
+  const instant = asOf(poc.records, context.clock, day);
+  const report = judge(poc, instant);
+  // Of another day than today it is only known what lay there.
+  const found = instant.now ? await foundAndVerified(context, poc, gates, instant.date) : foundInPlace(poc, gates, instant.date);
+  return { poc, report, way: gateWay(gates, report.standing, found), faults };
+}
+
+/**
+ * The gate that `text` names: its id, its number, or as much of the beginning of its id as is unique.
+ *
+ * @throws UsageFault where none does, or several do
+ */
+export function findGate({ gates }: GateWay, text: string): GateStanding {
+  const wanted = text.toLowerCase();
+  const exact = gates.find(({ gate }) => gate.id === wanted || String(gate.number) === wanted);
+  if (exact !== undefined) return exact;
+  const begun = wanted === "" ? [] : gates.filter(({ gate }) => gate.id.startsWith(wanted));
+  if (begun.length === 1) return begun[0]!;
+  const ids = gates.map(({ gate }) => gate.id);
+  const close = nearest(wanted, ids);
+  throw new UsageFault(`no gate is called "${text.slice(0, 60)}"`, close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`);
+}
+
+/** Ids of what can be waived of a gate. */
+export function waivableItems(gate: Gate): readonly string[] {
+  return [...gate.exit, ...gate.artifacts].filter((item) => item.waivable).map((item) => gateItemId(gate, item));
+}

@@ -1,0 +1,98 @@
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import { longDateLabel } from "../domain/calendar.ts";
+import type { Entry, GatePassage, PassedCondition, Waiver } from "../domain/entry.ts";
+import { openConditions, type GateItemStanding, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
+import type { GateArtifact } from "../domain/gate.ts";
+import type { Standing } from "../domain/standing.ts";
+import { authorOf, personFrom } from "./author.ts";
+import { entryTime } from "./entry-time.ts";
+import { RecordsFault, RuleFault, UsageFault } from "./faults.ts";
+import { waiverProblems, waiversOf, type WaiverRequest } from "./gate-waivers.ts";
+import { answer } from "./log-entry.ts";
+import { findGate, openGates } from "./open-gates.ts";
+import type { Context } from "./ports.ts";
+import type { Report } from "./report.ts";
+import { newEntry, writeEntry } from "./write-entry.ts";
+
+export interface PassRequest extends WaiverRequest {
+  readonly directory: string | undefined;
+  /** The gate where the PoC stands where none is named. */
+  readonly gate: string | undefined;
+  readonly approver: string | undefined;
+  readonly by: string | undefined;
+}
+
+export interface PassResult extends Report {
+  /** Undefined where passing was refused. */
+  readonly entry: Entry | undefined;
+  /** The gate that was passed, or that has to be passed first. */
+  readonly gate: GateStanding | undefined;
+  /** The gate that was asked for, where another comes first. */
+  readonly asked: GateStanding | undefined;
+  /** What is missing, where that is why. */
+  readonly missing: readonly GateItemStanding<GateArtifact>[];
+  readonly next: GateStanding | undefined;
+  readonly faults: readonly LocatedDiagnostic[];
+}
+
+/**
+ * Records that a gate was passed and who approved, or refuses, names everything that is missing, and writes nothing.
+ *
+ * @throws UsageFault, RuleFault, RecordsFault, FileFault
+ */
+export async function passGate(context: Context, request: PassRequest): Promise<PassResult> {
+  const problems = [...(request.approver === undefined ? [{ message: "a gate is passed when somebody approves it", hint: 'add --approver "Marta Weiss"' }] : []), ...waiverProblems(request)];
+  if (problems.length > 0) throw new UsageFault(problems);
+  const approver = personFrom("--approver", request.approver!);
+  const { poc, report, way, faults } = await openGates(context, request.directory, undefined);
+  const refused = { ...report, entry: undefined, asked: undefined, missing: [], next: undefined, faults };
+  if (faults.length > 0) return { ...refused, gate: undefined };
+  requireOpen(report.standing);
+  const asked = request.gate === undefined ? undefined : findGate(way, request.gate);
+  const gate = gateToPass(way, asked);
+  const { asOf } = report.standing;
+  const ahead = asked !== undefined && asked !== gate;
+  const waivers = ahead ? [] : waiversOf(request, gate, approver, asOf.date);
+  const missing = openConditions(gate).filter(({ id }) => !waivers.some((waiver) => waiver.item === id));
+  if (ahead || missing.length > 0) return { ...refused, gate, asked: ahead ? asked : undefined, missing };
+  const typist = authorOf(context, request.by);
+  const passage = passageOf(gate, report.standing, waivers, approver);
+  const entry = newEntry(context, poc.records.zone, entryTime(poc.records.zone, context.clock.now(), undefined, undefined), typist, {
+    ...(waivers.length === 0 ? {} : { waivers }),
+    gate: passage,
+  });
+  writeEntry(poc.folder, entry, poc.records.zone);
+  const next = way.gates.find(({ place }) => place === "ahead");
+  return { ...answer(context, poc, entry), gate, asked: undefined, missing: [], next, faults: [] };
+}
+
+/** What no gate can be passed over. */
+function requireOpen({ unreadable, decision: { current } }: Standing): void {
+  if (unreadable.length > 0) throw new RecordsFault("part of the records cannot be read, so that no gate can be judged", "poc check");
+  if (current?.decision.outcome === "no-go") {
+    throw new RuleFault(`${current.decision.by.name} decided no-go on ${longDateLabel(current.entry.date)}, and the way ends there`, "tear down what was built; only a later decision takes it up again: poc decide … --supersede");
+  }
+}
+
+function gateToPass({ here }: GateWay, asked: GateStanding | undefined): GateStanding {
+  if (asked?.passage !== undefined) {
+    const { entry, passage } = asked.passage;
+    throw new RuleFault(`${passage.title} was passed on ${longDateLabel(entry.date)}, approved by ${passage.approver.name}, and a gate is passed once`, here === undefined ? "it was the last one" : `the next one is ${here.gate.id}`);
+  }
+  if (asked?.place === "dropped") throw new RuleFault(`${asked.gate.title} is not asked for here: ${asked.gate.dropped!}`, here === undefined ? "poc gate" : `the next one is ${here.gate.id}`);
+  if (asked?.place === "passed-over") throw new RuleFault(`a later gate than ${asked.gate.title} was passed already`, here === undefined ? "poc gate" : `the next one is ${here.gate.id}`);
+  if (here === undefined) throw new RuleFault("every gate is passed", "poc gate");
+  return here;
+}
+
+/** So many entries tell where a condition rests; all of them are in the log. */
+const MOST_ENTRIES = 20;
+
+function passageOf({ gate, exit, artifacts }: GateStanding, { gates }: Standing, waivers: readonly Waiver[], approver: GatePassage["approver"]): GatePassage {
+  const conditions = [...exit, ...artifacts].map(({ item, id, state, basis, because, entries }): PassedCondition => {
+    const waived = state !== "met" || waivers.some((waiver) => waiver.item === id);
+    return { item: item.id, state: waived ? "waived" : "met", basis: waived ? "none" : basis, because, entries: entries.slice(-MOST_ENTRIES) };
+  });
+  const before = gates.passages.at(-1)?.passage.gate;
+  return { gate: gate.id, number: gate.number, title: gate.title, ...(before === undefined ? {} : { after: before }), approver, conditions };
+}

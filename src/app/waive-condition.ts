@@ -1,0 +1,65 @@
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import type { Entry } from "../domain/entry.ts";
+import type { GateStanding, GateWay } from "../domain/gate-standing.ts";
+import { nearest } from "../domain/nearest.ts";
+import { authorOf, personFrom } from "./author.ts";
+import { entryTime } from "./entry-time.ts";
+import { RuleFault, UsageFault } from "./faults.ts";
+import { waiverProblems, waiversOf } from "./gate-waivers.ts";
+import { answer } from "./log-entry.ts";
+import { openGates, waivableItems } from "./open-gates.ts";
+import type { Context } from "./ports.ts";
+import type { Report } from "./report.ts";
+import { newEntry, writeEntry } from "./write-entry.ts";
+
+export interface WaiveRequest {
+  readonly directory: string | undefined;
+  /** A condition of the gate where the PoC stands, or of one that was passed without it. */
+  readonly item: string | undefined;
+  readonly reason: string | undefined;
+  readonly until: string | undefined;
+  readonly approver: string | undefined;
+  readonly by: string | undefined;
+}
+
+export interface WaiveResult extends Report {
+  /** Undefined where the definitions of gates are at fault. */
+  readonly entry: Entry | undefined;
+  readonly faults: readonly LocatedDiagnostic[];
+}
+
+/**
+ * Records that a condition of a gate need not be met until a day, and who answers for it.
+ *
+ * @throws UsageFault, RuleFault, FileFault
+ */
+export async function waiveCondition(context: Context, request: WaiveRequest): Promise<WaiveResult> {
+  const { item, reason, until } = request;
+  const typed = { items: item === undefined ? [] : [item], reasons: reason === undefined ? [] : [reason], until: until === undefined ? [] : [until] };
+  const problems = [
+    ...(item === undefined ? [{ message: "a waiver needs its condition", hint: "name it: poc gate waive ITEM; poc gate lists them" }] : waiverProblems(typed)),
+    ...(request.approver === undefined ? [{ message: "a waiver needs somebody who answers for it", hint: 'add --approver "Marta Weiss"' }] : []),
+  ];
+  if (problems.length > 0) throw new UsageFault(problems);
+  const approver = personFrom("--approver", request.approver!);
+  const { poc, report, way, faults } = await openGates(context, request.directory, undefined);
+  if (faults.length > 0) return { ...report, entry: undefined, faults };
+  const gate = gateOf(way, item!);
+  const waivers = waiversOf(typed, gate, approver, report.standing.asOf.date);
+  const entry = newEntry(context, poc.records.zone, entryTime(poc.records.zone, context.clock.now(), undefined, undefined), authorOf(context, request.by), { waivers });
+  writeEntry(poc.folder, entry, poc.records.zone);
+  return { ...answer(context, poc, entry), faults: [] };
+}
+
+/** The gate whose condition it is; a bare name is one of the gate where the PoC stands. */
+function gateOf(way: GateWay, item: string): GateStanding {
+  const [id] = item.split(".");
+  const named = item.includes(".") ? way.gates.find(({ gate }) => gate.id === id) : way.here;
+  if (named === undefined) {
+    const ids = way.gates.filter(({ place }) => place === "here" || place === "passed").flatMap(({ gate }) => waivableItems(gate));
+    const close = nearest(item, ids);
+    throw new UsageFault(`no gate has a condition that is called "${item.slice(0, 80)}"`, close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`);
+  }
+  if (named.place === "here" || named.place === "passed") return named;
+  throw new RuleFault(`${named.gate.title} is ${named.place === "dropped" ? "not asked for" : "not the gate where this PoC stands"}, so nothing of it can be waived`, way.here === undefined ? "poc gate" : `the gate is ${way.here.gate.id}`);
+}

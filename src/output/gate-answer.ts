@@ -1,0 +1,48 @@
+import { longDateLabel } from "../domain/calendar.ts";
+import { waiverSentence } from "../domain/gate-closing.ts";
+import { countLabel } from "../domain/wording.ts";
+import type { PassResult } from "../app/pass-gate.ts";
+import type { WaiveResult } from "../app/waive-condition.ts";
+import { closingLines } from "./gate-text.ts";
+import { paragraph } from "./layout.ts";
+import { EMPTY, line, linesText, type Safe } from "./safe.ts";
+import type { Style } from "./style.ts";
+
+/** The gate that was passed and what it was passed without; or everything that is missing. */
+export function passAnswer(result: PassResult, style: Style): string {
+  const { entry, standing, next } = result;
+  if (entry?.gate === undefined) return refusal(result, style);
+  const { title, number, approver, conditions } = entry.gate;
+  const met = conditions.filter(({ state }) => state === "met").length;
+  const waived = standing.gates.waivers.filter(({ waiver }) => conditions.some(({ item, state }) => state === "waived" && waiver.item === `${entry.gate!.gate}.${item}`));
+  return linesText([
+    ...paragraph(line`${style.paint("good", line`Passed`)} ${style.paint("name", style.text(entry.id))}: gate ${number}, ${style.paint("strong", style.text(title))}, approved by ${style.text(approver.name)} on ${style.text(longDateLabel(entry.date))}`, style, 0),
+    line`  ${met} of ${style.text(countLabel(conditions.length, "condition"))} met`,
+    ...waived.flatMap((item) => paragraph(style.text(`${item.waiver.item}: ${waiverSentence(item)}`), style, 2, "warn")),
+    ...paragraph(nextGate(next, style), style, 0),
+  ]);
+}
+
+function nextGate(next: PassResult["next"], style: Style): Safe {
+  const word = style.paint("strong", line`Next`);
+  if (next === undefined) return line`${word}    that was the last gate`;
+  return line`${word}    gate ${next.gate.number}, ${style.text(next.gate.title)}: ${style.paint("name", line`poc gate`)}`;
+}
+
+function refusal({ gate, asked, missing }: PassResult, style: Style): string {
+  if (gate === undefined) return "";
+  const { id, title, number } = gate.gate;
+  const first = asked === undefined ? [] : paragraph(line`${style.text(asked.gate.title)} cannot be passed yet: gates are passed one after the other, and gate ${number}, ${style.text(title)}, comes first.`, style, 0);
+  const count = style.text(`${countLabel(missing.length, "condition")} ${missing.length === 1 ? "is" : "are"} open`);
+  const open = missing.length === 0 ? [line`Nothing of it is missing:`, line`  ${style.paint("name", style.text(`poc gate pass ${id} --approver "…"`))}`] : [line`Gate ${number}, ${style.text(title)}: ${count}.`, ...closingLines(missing, style)];
+  const waive = missing.some(({ item }) => item.waivable) ? [EMPTY, ...paragraph(line`To pass without a condition, somebody answers for it until a day: ${style.paint("name", line`--waive ITEM --reason "…" --until DAY`)}`, style, 0, "faint")] : [];
+  return linesText([...first, ...open, ...waive, EMPTY, line`${style.paint("bad", line`Not passed`)}. Nothing was written.`]);
+}
+
+/** The waiver as it was recorded. */
+export function waiveAnswer({ entry, standing }: WaiveResult, style: Style): string {
+  const waivers = standing.gates.waivers.filter((item) => item.entry === entry);
+  return linesText(
+    waivers.flatMap((item) => paragraph(line`${style.paint("warn", line`Waived`)} ${style.paint("name", style.text(item.entry.id))}: ${style.text(item.waiver.item)}, ${style.text(waiverSentence(item))}`, style, 0)),
+  );
+}

@@ -1,0 +1,49 @@
+import { closingOf } from "../domain/gate-closing.ts";
+import type { GateLog, LoggedPassage, LoggedWaiver } from "../domain/gate-log.ts";
+import type { GateItemStanding, GateStanding, GateWay } from "../domain/gate-standing.ts";
+import type { GateArtifact } from "../domain/gate.ts";
+import { personText } from "../domain/person.ts";
+import type { JsonObject, JsonValue } from "./json-value.ts";
+
+/** All gates, the `data` of `poc gate --format json`. What does not apply is `null`, never absent. */
+export function gateWayJson({ gates, here, endedBy }: GateWay): JsonObject {
+  return { here: here?.gate.id ?? null, ended_by: endedBy ?? null, gates: gates.map(gateJson) };
+}
+
+export function gateJson({ gate, place, passage, entry, exit, artifacts, questions, signs }: GateStanding): JsonObject {
+  return {
+    id: gate.id, number: gate.number, title: gate.title, purpose: gate.purpose, place, dropped: gate.dropped ?? null,
+    passage: passage === undefined ? null : passageJson(passage),
+    entry: entry.map(itemJson),
+    exit: exit.map(itemJson),
+    artifacts: artifacts.map((item) => ({ ...itemJson(item), file: item.item.file ?? null, document: item.item.document ?? null })),
+    questions: questions.map(({ id, question, answer }) => ({ id, text: question.text, answer: answer === undefined ? null : { ...answer } })),
+    pitfall: gate.pitfall.text,
+    signs: signs.map((sign) => ({ sign: sign.name, text: sign.text, entries: sign.entries })),
+  };
+}
+
+function itemJson(standing: GateItemStanding<GateArtifact>): JsonObject {
+  const { id, item, state, basis, because, entries, waiver } = standing;
+  const closing = closingOf(standing);
+  return {
+    id, text: item.text, state, basis, because, entries, waiver: waiver === undefined ? null : waiverJson(waiver), attestable: item.attestable, waivable: item.waivable,
+    closed_by: closing === undefined || closing.how === "" ? null : closing.how, commands: closing?.commands ?? [],
+  };
+}
+
+/** What the log says of gates; also in `poc status --format json`. */
+export function gateLogJson({ passages, waivers }: GateLog): JsonObject {
+  return { passed: passages.map(passageJson), waivers: waivers.map(waiverJson) };
+}
+
+function passageJson({ entry, passage }: LoggedPassage): JsonObject {
+  return {
+    gate: passage.gate, number: passage.number, title: passage.title, entry: entry.id, date: entry.date, by: personText(entry.by), approver: personText(passage.approver), after: passage.after ?? null,
+    conditions: passage.conditions.map(({ item, state, basis, because, entries }) => ({ item, state, basis, because, entries })),
+  };
+}
+
+function waiverJson({ entry, waiver, expired }: LoggedWaiver): JsonValue {
+  return { item: waiver.item, reason: waiver.reason, approver: personText(waiver.approver), until: waiver.until, expired, entry: entry.id };
+}

@@ -1,0 +1,153 @@
+import { longDateLabel } from "../domain/calendar.ts";
+import { closingOf, waiverSentence } from "../domain/gate-closing.ts";
+import { openConditions, type GateItemStanding, type GateQuestionStanding, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
+import type { GateArtifact } from "../domain/gate.ts";
+import type { Standing } from "../domain/standing.ts";
+import { countLabel, outcomeLabel } from "../domain/wording.ts";
+import type { GatesResult } from "../app/show-gates.ts";
+import { cell, ends, paragraph, table, type Row } from "./layout.ts";
+import { EMPTY, line, linesText, type Safe } from "./safe.ts";
+import type { Role, Style } from "./style.ts";
+
+/** All gates on a few lines, and the one where the PoC stands, or that was asked for, in full. */
+export function gatesText({ standing, way, shown }: Pick<GatesResult, "standing" | "way" | "shown">, style: Style): string {
+  return linesText([
+    ...overview(standing, way, style),
+    ...(shown === undefined ? [] : [EMPTY, ...gateLines(shown, style)]),
+    ...(shown === undefined ? [] : nextLines(shown, way, standing, style)),
+  ]);
+}
+
+function overview({ definitions: { charter } }: Standing, way: GateWay, style: Style): readonly Safe[] {
+  const passed = way.gates.filter(({ place }) => place === "passed").length;
+  const asked = way.gates.filter(({ place }) => place !== "dropped").length;
+  return [
+    ...ends(cell(style.text(charter?.title ?? "A PoC without a charter"), "strong"), cell(style.text(`${passed} of ${countLabel(asked, "gate")} passed`), "strong"), style),
+    ...table(way.gates.map((gate) => overviewRow(gate, style)), style, { indent: 0, most: [undefined, Math.floor(style.columns * 0.4)], tailLines: 2 }),
+  ];
+}
+
+function overviewRow(standing: GateStanding, style: Style): Row {
+  const { gate, place } = standing;
+  const here = place === "here";
+  const mark = here ? style.signs.atLeast : line` `;
+  return { cells: [cell(line`${mark} ${gate.number}`, here ? "strong" : "faint"), cell(style.text(gate.title), here ? "strong" : place === "passed" ? undefined : "faint")], tail: cell(...placeOf(standing, style)) };
+}
+
+function placeOf(standing: GateStanding, style: Style): [Safe, Role | undefined] {
+  const { place, passage, gate } = standing;
+  switch (place) {
+    case "passed": {
+      const waived = [...standing.exit, ...standing.artifacts].filter(({ state }) => state !== "met").length;
+      const without = waived === 0 ? "" : `, without ${countLabel(waived, "condition")}`;
+      return [style.text(`passed on ${longDateLabel(passage!.entry.date)}, ${passage!.passage.approver.name}${without}`), waived === 0 ? "good" : "warn"];
+    }
+    case "here": {
+      const open = openConditions(standing).length;
+      const all = standing.exit.length + standing.artifacts.length;
+      return [style.text(open === 0 ? "HERE, and nothing is missing" : `HERE, ${open} of ${countLabel(all, "condition")} open`), "strong"];
+    }
+    case "ahead":
+      return [line`ahead`, "faint"];
+    case "passed-over":
+      return [line`NOT PASSED, and a later gate was`, "warn"];
+    case "dropped":
+      return [style.text(`not asked for: ${gate.dropped ?? ""}`), "faint"];
+  }
+}
+
+/** One gate with all that it asks for. */
+function gateLines(standing: GateStanding, style: Style): readonly Safe[] {
+  const { gate, place, entry, exit, artifacts, questions } = standing;
+  const met = [...exit, ...artifacts].filter(({ state }) => state === "met").length;
+  const right = place === "ahead" ? line`ahead` : line`${met} of ${exit.length + artifacts.length} met`;
+  return [
+    ...ends(cell(style.text(`Gate ${gate.number}: ${gate.title}`), "strong"), cell(right, "strong"), style),
+    ...paragraph(style.text(gate.purpose), style, 0, "faint"),
+    ...section("To begin", entry.flatMap((item) => itemLines(item, style)), style),
+    ...section("To pass it", exit.flatMap((item) => itemLines(item, style)), style),
+    ...section("What it leaves behind", artifacts.flatMap((item) => itemLines(item, style)), style),
+    ...section("What its document has to answer", questions.flatMap((question) => questionLines(question, style)), style),
+    ...section("How people get it wrong", pitfallLines(standing, style), style),
+  ];
+}
+
+function section(title: string, lines: readonly Safe[], style: Style): readonly Safe[] {
+  return lines.length === 0 ? [] : [EMPTY, style.paint("strong", style.text(title)), ...lines];
+}
+
+const INDENT = 6;
+
+const BOXES = { met: line`[x]`, open: line`[ ]`, failed: line`[!]`, stale: line`[!]`, waived: line`[~]` } as const;
+const ROLES: Readonly<Record<GateItemStanding["state"], Role | undefined>> = { met: "good", open: undefined, failed: "bad", stale: "bad", waived: "warn" };
+const WORDS = { met: EMPTY, open: EMPTY, failed: line`FAILS: `, stale: line`STALE: `, waived: line`WAIVED: ` } as const;
+
+function itemLines({ item, state, basis, because, entries, waiver }: GateItemStanding<GateArtifact>, style: Style): readonly Safe[] {
+  const role = ROLES[state];
+  const word = state === "met" && basis === "person" ? line`on a person's word: ` : WORDS[state];
+  const said = waiver === undefined ? [] : paragraph(line`${style.text(waiverSentence(waiver))}${entriesText([waiver.entry.id], style)}`, style, INDENT, "warn");
+  return [
+    ...table([{ cells: [cell(BOXES[state], role)], tail: cell(style.text(item.text), state === "met" ? undefined : "strong") }], style, { indent: 2 }).map(aligned),
+    ...paragraph(line`${word}${style.text(because)}${entriesText(entries, style)}`, style, INDENT, state === "met" || state === "open" ? "faint" : role),
+    ...said,
+  ];
+}
+
+/** The text under its box, one column nearer than a table would put it. */
+function aligned(text: Safe): Safe {
+  return text.replace(/\] {2}/, "] ") as Safe;
+}
+
+const MOST_ENTRIES = 4;
+
+function entriesText(entries: readonly string[], style: Style): Safe {
+  const ids = [...new Set(entries)];
+  if (ids.length === 0) return EMPTY;
+  return line` (${style.text(ids.slice(0, MOST_ENTRIES).join(", ") + (ids.length > MOST_ENTRIES ? `, ${style.signs.ellipsis}` : ""))})`;
+}
+
+function questionLines({ question, id, answer }: GateQuestionStanding, style: Style): readonly Safe[] {
+  if (answer === undefined) return [...bullet(style.text(question.text), style), ...paragraph(line`OPEN: poc log --attest "${style.text(id)}=LINK the answer in words"`, style, 4, "faint")];
+  const { text, link, by, date, entry } = answer;
+  const said = text === "" ? line`OPEN: answered by a link only, ${style.text(link)}` : line`${style.text(text)}, ${style.text(link)}`;
+  return [...bullet(style.text(question.text), style), ...paragraph(line`${said} (${style.text(by)}, ${style.text(longDateLabel(date))}, ${style.text(entry)})`, style, 4)];
+}
+
+function bullet(text: Safe, style: Style): readonly Safe[] {
+  return paragraph(text, style, 4).map((part, k) => (k === 0 ? line`  ${style.signs.bullet} ${part.slice(4) as Safe}` : part));
+}
+
+function pitfallLines({ gate, signs, place }: GateStanding, style: Style): readonly Safe[] {
+  const none = place === "here" || place === "passed" ? line`The log shows no sign of it.` : line`Its signs are looked for once the gate is reached.`;
+  return [
+    ...paragraph(style.text(gate.pitfall.text), style, 2),
+    ...(signs.length === 0 ? (gate.pitfall.signs.length === 0 ? [] : paragraph(none, style, 2, "faint")) : [style.paint("warn", line`  Signs of it in this log:`)]),
+    ...signs.flatMap((sign) => bullet(line`${style.text(sign.text)}${entriesText(sign.entries, style)}`, style)),
+  ];
+}
+
+/** What to do next: what closes each open condition, and how the gate is passed. */
+function nextLines(shown: GateStanding, way: GateWay, standing: Standing, style: Style): readonly Safe[] {
+  const current = standing.decision.current;
+  if (way.endedBy !== undefined && current !== undefined) {
+    const ended = `${outcomeLabel(current.decision.outcome)}, by ${current.decision.by.name} on ${longDateLabel(current.entry.date)}: the way ends here (${current.entry.id})`;
+    return [EMPTY, ...paragraph(style.text(ended), style, 0, "bad")];
+  }
+  if (shown.place !== "here") return [];
+  const open = openConditions(shown);
+  if (open.length === 0) return [EMPTY, style.paint("strong", line`Next`), line`  ${style.paint("name", passCommand(shown, standing, style))}`];
+  return [EMPTY, style.paint("strong", line`Next`), ...closingLines(open, style)];
+}
+
+/** The open conditions, each with how to close it. Also where passing was refused. */
+export function closingLines(open: readonly GateItemStanding<GateArtifact>[], style: Style): readonly Safe[] {
+  return open.flatMap((item) => {
+    const closing = closingOf(item)!;
+    const how = closing.how === "" ? item.item.text : `${item.item.text}: ${closing.how}`;
+    return [...bullet(style.text(how), style), ...closing.commands.flatMap((command) => paragraph(style.text(command), style, 4, "name"))];
+  });
+}
+
+function passCommand({ gate }: GateStanding, { definitions: { charter } }: Standing, style: Style): Safe {
+  return style.text(`poc gate pass ${gate.id} --approver "${charter?.sponsor?.name ?? "…"}"`);
+}

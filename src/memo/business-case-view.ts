@@ -4,7 +4,7 @@ import type { Standing } from "../domain/standing.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel } from "../domain/wording.ts";
 import { citedLog } from "./cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
-import { askedText, gateDocument, type GateDocument, type GateInput } from "./gate-document.ts";
+import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import { hypothesisSection, type HypothesisSection } from "./hypothesis-section.ts";
 import { killSection, type KillRow } from "./kill-section.ts";
 import type { LogDay } from "./log-section.ts";
@@ -58,10 +58,10 @@ export function businessCaseView(standing: Standing, meta: DocumentMeta, input: 
     kill: killSection(standing),
     limits: limitsText(standing),
     budget: budgetText(standing),
-    asked: askedText(standing, document, "a PoC within these limits"),
+    asked: askedText(standing, document, input, "a PoC within these limits"),
     other: otherTopics(document.gate, [problem, topic(document.gate, { conditions: TOLD })]),
   };
-  return { ...parts, log: citedLog(standing, parts) };
+  return { ...parts, log: citedLog(standing, [openingCited(document), parts.problem, parts.hypotheses, parts.other]) };
 }
 
 function limitsText({ definitions: { charter } }: Standing): string {

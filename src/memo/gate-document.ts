@@ -1,11 +1,12 @@
 import { longDateLabel } from "../domain/calendar.ts";
 import type { ChecklistStanding } from "../domain/checklist.ts";
-import type { LoggedPassage } from "../domain/gate-log.ts";
-import type { GateStanding } from "../domain/gate-standing.ts";
+import { gateSpan, type LoggedPassage } from "../domain/gate-log.ts";
+import type { GatePlace, GateStanding, GateWay } from "../domain/gate-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel } from "../domain/wording.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { gateSection, type GateSection } from "./gate-section.ts";
+import { openText } from "./open-text.ts";
 import { openingSection, type OpeningSection } from "./opening-section.ts";
 
 /** What the documents of gates are made from, beside the standing. */
@@ -16,6 +17,14 @@ export interface GateInput {
   readonly since: LoggedPassage | undefined;
   /** What an MVP needs: its readiness, its essentials. */
   readonly checklists: readonly ChecklistStanding[];
+}
+
+/** The gate that asks for a document, wherever on the way it stands. */
+export function gateInputOf(way: GateWay, { gates }: Standing, document: string, checklists: readonly ChecklistStanding[]): GateInput {
+  const gate = way.gates.find((item) => item.gate.artifacts.some((artifact) => artifact.document === document));
+  // Of a gate that is not reached the gate before is not passed, whatever was passed before that.
+  const since = gate === undefined || gate.place === "ahead" ? undefined : gateSpan(gates, gate.gate.id).since;
+  return { gate, since, checklists };
 }
 
 /** A condition of the gate that may be missing for a time. */
@@ -34,7 +43,7 @@ export interface GateDocument extends OpeningSection {
   readonly name: string;
   readonly gate: GateSection;
   readonly waivers: readonly WaiverRow[];
-  /** `3 questions have no answer, and 2 conditions are open`; "" where nothing is. */
+  /** What `gate.standing` does not say: `3 questions have no answer.`; "" where every one has. */
   readonly missing: string;
   /** What was decided against going on, in a sentence; "" where nothing was. */
   readonly stopped: string;
@@ -63,7 +72,7 @@ const NO_GATE: GateSection = {
 
 /** `document` is the kind: that it exists is nothing that it says of itself. */
 export function gateDocument(name: string, document: string, standing: Standing, meta: DocumentMeta, { gate }: GateInput): GateDocument {
-  const section = gate === undefined ? NO_GATE : gateSection({ ...gate, artifacts: gate.artifacts.filter(({ item }) => item.document !== document) });
+  const section = gate === undefined ? NO_GATE : withoutItself(gate, document);
   const { current } = standing.decision;
   const stop = current?.decision.outcome === "no-go" ? current : undefined;
   return {
@@ -72,26 +81,39 @@ export function gateDocument(name: string, document: string, standing: Standing,
     name,
     gate: section,
     waivers: [...section.exit, ...section.artifacts].filter(({ waiver }) => waiver !== "").map(({ text, waiver, entries }) => ({ text, waiver, entries })),
-    missing: missingText(section),
+    missing: missingText(section, gate?.place),
     stopped: stop === undefined ? "" : `${stop.decision.by.name} decided on ${longDateLabel(stop.entry.date)} to stop, so nothing below is asked for.`,
     stoppedEntries: stop === undefined ? [] : [stop.entry.id],
   };
 }
 
-function missingText({ questions, exit, artifacts, passed }: GateSection): string {
+function withoutItself(gate: GateStanding, document: string): GateSection {
+  const section = gateSection(gate);
+  const itself = new Set(gate.artifacts.filter(({ item }) => item.document === document).map(({ id }) => id));
+  return { ...section, artifacts: section.artifacts.filter(({ id }) => !itself.has(id)) };
+}
+
+function missingText({ questions, exit, artifacts }: GateSection, place: GatePlace | undefined): string {
   const unanswered = questions.filter(({ answered }) => !answered).length;
-  const open = passed ? 0 : [...exit, ...artifacts].filter(({ met, waived }) => !met && !waived).length;
+  const open = place === "ahead" || place === "passed-over" ? [...exit, ...artifacts].filter(({ met, waived }) => !met && !waived).length : 0;
   const parts = [
     unanswered === 0 ? "" : `${countLabel(unanswered, "question has", "questions have")} no answer`,
     open === 0 ? "" : `${countLabel(open, "condition is", "conditions are")} open`,
   ].filter((text) => text !== "");
-  return parts.join(", and ");
+  return parts.length === 0 ? "" : `${parts.join(", and ")}.`;
 }
 
 /** Who is asked for what, in a sentence; where the gate was passed, that it was agreed. */
-export function askedText({ definitions: { charter } }: Standing, { gate, stopped }: GateDocument, what: string): string {
-  if (stopped !== "") return stopped;
-  if (gate.passed) return `${gate.standing}. Nothing more is asked for.`;
+export function askedText({ definitions: { charter } }: Standing, { gate: section, stopped }: GateDocument, { gate }: GateInput, what: string): string {
+  if (stopped !== "") return "Nothing: it was decided to stop.";
+  if (gate === undefined || gate.place === "dropped") return `Nothing. ${section.standing}.`;
+  if (gate.place === "ahead") return "Nothing yet: the gate before is not passed.";
+  if (gate.place === "passed") return "Nothing more: the gate is passed.";
   const person = charter?.sponsor ?? charter?.owner;
-  return person === undefined ? `OPEN: nobody is named who could agree to ${what}.` : `${person.name} is asked to agree to ${what}.`;
+  return person === undefined ? `${openText(`nobody is named who could agree to ${what}`)}.` : `${person.name} is asked to agree to ${what}.`;
+}
+
+/** What the opening of a document and its word on the pitfall cite, for the log in its appendix. */
+export function openingCited({ gate, waivers, stoppedEntries }: GateDocument): unknown {
+  return { entries: gate.entries, signs: gate.signs, waivers, stoppedEntries };
 }

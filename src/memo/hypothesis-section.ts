@@ -1,5 +1,6 @@
+import type { AssumptionStanding } from "../domain/assumption-standing.ts";
 import type { Standing } from "../domain/standing.ts";
-import { assumptionLabel, neededLabel } from "../domain/wording.ts";
+import { neededLabel } from "../domain/wording.ts";
 import { beforeText } from "./before-after-section.ts";
 import { openText } from "./open-text.ts";
 
@@ -14,8 +15,7 @@ export interface HypothesisRow {
   readonly before: string;
   /** What it has to be. */
   readonly needed: string;
-  /** `Holds`, `Fails` or `Open`. */
-  readonly state: string;
+  /** Those with a person's answer, where no metric tests it. */
   readonly entries: readonly string[];
 }
 
@@ -27,19 +27,25 @@ export interface HypothesisSection {
 }
 
 export function hypothesisSection({ assumptions, evals }: Standing): HypothesisSection {
-  const rows = assumptions.flatMap(({ assumption, state, entries }): readonly HypothesisRow[] => {
-    const told = { id: assumption.id, state: assumptionLabel(state), entries: [...new Set(entries)] };
+  const rows = assumptions.flatMap((standing): readonly HypothesisRow[] => {
+    const { assumption } = standing;
     const statement = assumption.statement ?? assumption.id;
     const tests = evals.filter(({ eval: { id } }) => assumption.testedBy.includes(id));
-    if (tests.length === 0) return [{ ...told, statement, metric: openText("no metric tests it; name one in tested_by, or answer it with poc log --assume"), before: "–", needed: "–" }];
+    if (tests.length === 0) return [{ id: assumption.id, statement, metric: untestedText(standing), before: "–", needed: "–", entries: [...new Set(standing.entries)] }];
     return tests.map((item, index) => ({
-      ...told,
+      id: assumption.id,
       statement: index === 0 ? statement : "",
       metric: `${item.eval.metric ?? item.eval.id} (${item.eval.id}${item.eval.primary ? ", primary" : ""})`,
       before: beforeText(item),
       needed: item.eval.target === undefined ? openText("no target") : neededLabel(item.eval, item.eval.target),
+      entries: [],
     }));
   });
   const tested = new Set(assumptions.flatMap(({ assumption }) => assumption.testedBy));
   return { rows, apart: evals.filter(({ eval: { id } }) => !tested.has(id)).map(({ eval: { id, metric } }) => (metric === undefined ? id : `${metric} (${id})`)) };
+}
+
+function untestedText({ assumption, state, basis }: AssumptionStanding): string {
+  if (basis === "person") return `no metric; a person says it ${state}`;
+  return openText(`no metric tests it; name one in tested_by, or poc log --assume ${assumption.id}=holds|fails`);
 }

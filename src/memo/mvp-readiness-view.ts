@@ -3,7 +3,7 @@ import type { Standing } from "../domain/standing.ts";
 import { checklistSection, type ChecklistRow } from "./checklist-section.ts";
 import { citedLog } from "./cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
-import { askedText, gateDocument, type GateDocument, type GateInput } from "./gate-document.ts";
+import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import type { LogDay } from "./log-section.ts";
 import { riskSection, type RiskSection } from "./risk-section.ts";
 import { otherTopics, topic, type Topic } from "./topic-section.ts";
@@ -61,10 +61,10 @@ export function mvpReadinessView(standing: Standing, meta: DocumentMeta, input: 
     ...topics,
     risks: riskSection(standing),
     checklists,
-    asked: askedText(standing, document, "letting it go live behind its flag"),
+    asked: askedText(standing, document, input, "letting it go live behind its flag"),
     other: otherTopics(gate, Object.values(topics)),
   };
-  return { ...parts, log: citedLog(standing, parts) };
+  return { ...parts, log: citedLog(standing, [openingCited(document), topics, parts.risks, checklists, parts.other]) };
 }
 
 function listSection(standing: ChecklistStanding): ListSection {

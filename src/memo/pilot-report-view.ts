@@ -4,7 +4,7 @@ import { listLabel, moneyLabel } from "../domain/wording.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
 import { citedLog } from "./cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
-import { askedText, gateDocument, type GateDocument, type GateInput } from "./gate-document.ts";
+import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import type { LogDay } from "./log-section.ts";
 import { moneySection, type MoneySection } from "./money-section.ts";
 import { openText } from "./open-text.ts";
@@ -64,10 +64,10 @@ export function pilotReportView(standing: Standing, meta: DocumentMeta, input: G
     early: metrics.some((row) => row.early),
     pilotSpend: pilotSpend(standing, input),
     money: moneySection(standing),
-    asked: askedText(standing, document, "general availability, or to refuse it"),
+    asked: askedText(standing, document, input, "general availability, or to refuse it"),
     other: otherTopics(gate, Object.values(topics)),
   };
-  return { ...parts, log: citedLog(standing, parts) };
+  return { ...parts, log: citedLog(standing, [openingCited(document), topics, metrics, parts.pilotSpend, parts.money.categories, { entries: parts.money.entries }, parts.other]) };
 }
 
 function pilotSpend({ spend }: Standing, { since }: GateInput): PilotSpend {

@@ -4,7 +4,7 @@ import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.
 import { budgetText } from "./business-case-view.ts";
 import { citedLog } from "./cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
-import { askedText, gateDocument, type GateDocument, type GateInput } from "./gate-document.ts";
+import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import type { LogDay } from "./log-section.ts";
 import { loadedSection, moneySection, type LoadedSection, type MoneySection } from "./money-section.ts";
 import { otherTopics, topic, type Topic } from "./topic-section.ts";
@@ -54,8 +54,8 @@ export function proofOfValueView(standing: Standing, meta: DocumentMeta, input: 
     loaded: loadedSection(standing),
     adoption,
     budget: budgetText(standing),
-    asked: askedText(standing, document, "an MVP with the budget above"),
+    asked: askedText(standing, document, input, "an MVP with the budget above"),
     other: otherTopics(gate, [users, economics, adoption]),
   };
-  return { ...parts, log: citedLog(standing, parts) };
+  return { ...parts, log: citedLog(standing, [openingCited(document), metrics, users, { entries: parts.money.entries }, economics, adoption, parts.other]) };
 }

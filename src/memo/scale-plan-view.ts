@@ -1,7 +1,7 @@
 import type { Standing } from "../domain/standing.ts";
 import { citedLog } from "./cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
-import { askedText, gateDocument, type GateDocument, type GateInput } from "./gate-document.ts";
+import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import type { LogDay } from "./log-section.ts";
 import { openText } from "./open-text.ts";
 import { riskSection, type RiskSection } from "./risk-section.ts";
@@ -58,10 +58,10 @@ export function scalePlanView(standing: Standing, meta: DocumentMeta, input: Gat
     running: runningCosts(value),
     value,
     risks: riskSection(standing),
-    asked: askedText(standing, document, "the rollout within these limits"),
+    asked: askedText(standing, document, input, "the rollout within these limits"),
     other: otherTopics(gate, Object.values(topics)),
   };
-  return { ...parts, log: citedLog(standing, parts) };
+  return { ...parts, log: citedLog(standing, [openingCited(document), topics, parts.risks, parts.other]) };
 }
 
 const RUNNING = { platform_cost: "Platform", model_cost: "Model", support_cost: "Support" } as const;

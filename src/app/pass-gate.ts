@@ -1,7 +1,7 @@
 import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
 import { longDateLabel } from "../domain/calendar.ts";
 import type { Entry, GatePassage, PassedCondition, Waiver } from "../domain/entry.ts";
-import { openConditions, type GateItemStanding, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
+import { openConditions, reopenedConditions, type GateItemStanding, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
 import type { GateArtifact } from "../domain/gate.ts";
 import type { Standing } from "../domain/standing.ts";
 import { authorOf, personFrom } from "./author.ts";
@@ -31,6 +31,8 @@ export interface PassResult extends Report {
   readonly asked: GateStanding | undefined;
   /** What is missing, where that is why. */
   readonly missing: readonly GateItemStanding<GateArtifact>[];
+  /** Conditions of gates that were passed before, whose waiver has expired. */
+  readonly reopened: readonly GateItemStanding<GateArtifact>[];
   readonly next: GateStanding | undefined;
   readonly faults: readonly LocatedDiagnostic[];
 }
@@ -45,7 +47,7 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   if (problems.length > 0) throw new UsageFault(problems);
   const approver = personFrom("--approver", request.approver!);
   const { poc, report, way, faults } = await openGates(context, request.directory, undefined);
-  const refused = { ...report, entry: undefined, asked: undefined, missing: [], next: undefined, faults };
+  const refused = { ...report, entry: undefined, asked: undefined, missing: [], reopened: [], next: undefined, faults };
   if (faults.length > 0) return { ...refused, gate: undefined };
   requireOpen(report.standing);
   const asked = request.gate === undefined ? undefined : findGate(way, request.gate);
@@ -54,7 +56,8 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const ahead = asked !== undefined && asked !== gate;
   const waivers = ahead ? [] : waiversOf(request, gate, approver, asOf.date);
   const missing = openConditions(gate).filter(({ id }) => !waivers.some((waiver) => waiver.item === id));
-  if (ahead || missing.length > 0) return { ...refused, gate, asked: ahead ? asked : undefined, missing };
+  const reopened = reopenedConditions(way);
+  if (ahead || missing.length + reopened.length > 0) return { ...refused, gate, asked: ahead ? asked : undefined, missing, reopened };
   const typist = authorOf(context, request.by);
   const passage = passageOf(gate, report.standing, waivers, approver);
   const entry = newEntry(context, poc.records.zone, entryTime(poc.records.zone, context.clock.now(), undefined, undefined), typist, {
@@ -63,7 +66,7 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   });
   writeEntry(poc.folder, entry, poc.records.zone);
   const next = way.gates.find(({ place }) => place === "ahead");
-  return { ...answer(context, poc, entry), gate, asked: undefined, missing: [], next, faults: [] };
+  return { ...answer(context, poc, entry), gate, asked: undefined, missing: [], reopened: [], next, faults: [] };
 }
 
 /** What no gate can be passed over. */

@@ -1,8 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { valueAt } from "../diagnostics/place.ts";
 import { dateLabel } from "../domain/calendar.ts";
-import { gateEvidence } from "../domain/gate-evidence.ts";
-import { gateSpan, lastAttestation, type LoggedWaiver } from "../domain/gate-log.ts";
+import { openWaivers } from "../domain/open-waivers.ts";
 import type { Standing } from "../domain/standing.ts";
 import { answeredByNoGo } from "./answered-by-no-go.ts";
 import type { Check } from "./check.ts";
@@ -31,21 +30,10 @@ function skipped({ gates }: Standing): readonly Diagnostic[] {
 function expired(standing: Standing): readonly Diagnostic[] {
   // Nothing is due any more of what was stopped.
   if (answeredByNoGo(standing)) return [];
-  return standing.gates.waivers.filter((item) => item.expired && !isClosed(item, standing)).map(({ entry, index, waiver }) => ({
+  return openWaivers(standing).filter((item) => item.expired).map(({ entry, index, waiver }) => ({
     code: "waiver-expired",
     message: `${waiver.item} was waived until ${dateLabel(waiver.until)} by ${waiver.approver.name} and nothing has closed it, expected it met by then`,
     place: valueAt(entry.file, "waivers", index, "until"),
     hint: `poc gate says how to close it; or poc gate waive ${waiver.item} --reason "…" --approver "…" --until DAY`,
   }));
-}
-
-/** By evidence, by a document, by a person's word since, or met after all when the gate was passed. */
-function isClosed({ entry, waiver }: LoggedWaiver, standing: Standing): boolean {
-  const [id = "", item = ""] = waiver.item.split(".");
-  const word = lastAttestation(standing.log.counted, waiver.item);
-  if (word !== undefined && word.entry.at.epochMs >= entry.at.epochMs) return true;
-  if (waiver.document !== undefined && standing.memos.some((name) => name.startsWith(`${waiver.document}-`))) return true;
-  const span = gateSpan(standing.gates, id);
-  if (span.passed?.passage.conditions.some((condition) => condition.item === item && condition.state === "met") === true) return true;
-  return waiver.evidence !== undefined && gateEvidence(waiver.evidence, standing, span)?.state === "met";
 }

@@ -114,8 +114,8 @@ function subjectText(term: string): string | undefined {
   return subject && `${subject.family === "evals" ? "eval" : "kill criterion"} ${subject.id}`;
 }
 
-/** Two or three variants are a comparison; more are a search. */
-const MANY_ARMS = 4;
+/** A few variants are a comparison; this many are a search. */
+const MANY_ARMS = 5;
 
 function manyArms({ evals }: Evidenced): Found {
   const searched = evals.flatMap((item) => {
@@ -124,7 +124,7 @@ function manyArms({ evals }: Evidenced): Found {
   });
   if (searched.length === 0) return undefined;
   const told = searched.map(({ item, arms }) => `${item.eval.id} on ${arms}`);
-  return found(`So many variants were run that one of them had to look good: ${listLabel(told)}.`, searched.flatMap(({ item }) => item.results.map(({ entry }) => entry)));
+  return found(`So many variants were run that one of them looks good by chance: ${listLabel(told)}.`, searched.flatMap(({ item }) => item.results.map(({ entry }) => entry)));
 }
 
 /** Looks for the questions `users` and `left-out` of the gate itself. */

@@ -102,6 +102,11 @@ export function openConditions({ exit, artifacts }: GateStanding): readonly Gate
   return [...exit, ...artifacts].filter(({ state }) => state !== "met" && state !== "waived");
 }
 
+/** Conditions of gates that were passed without them, whose waiver has expired: they are open again. */
+export function reopenedConditions({ gates }: Pick<GateWay, "gates">): readonly GateItemStanding<GateArtifact>[] {
+  return gates.filter(({ place }) => place === "passed").flatMap((gate) => openConditions(gate).filter(({ waiver }) => waiver?.expired === true));
+}
+
 function gateStanding(gate: Gate, place: GatePlace, standing: Evidenced, found: FoundFiles): GateStanding {
   const span = gateSpan(standing.gates, gate.id, place === "here");
   const judge = new Judge(gate, standing, span, found);

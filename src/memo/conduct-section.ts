@@ -3,6 +3,7 @@ import { isFinal } from "../domain/decision.ts";
 import type { Entry } from "../domain/entry.ts";
 import { deviationSentence, evalDeviations, type EvalDeviation } from "../domain/eval-deviations.ts";
 import type { EvalStanding } from "../domain/eval-standing.ts";
+import { waiverSentence } from "../domain/gate-closing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { workingDaysBetween } from "../domain/timebox.ts";
 import { countLabel, listLabel, moneyLabel, sinceSentence } from "../domain/wording.ts";
@@ -15,7 +16,7 @@ export interface ConductNote {
 
 /** Everything a reader has to know to weigh the verdicts: late starts, withdrawn results, several arms, other data. */
 export function conductSection(standing: Standing): readonly ConductNote[] {
-  return [...killNotes(standing), ...termNotes(standing), ...timeNotes(standing), ...evalNotes(standing), ...logNotes(standing), ...recordNotes(standing)];
+  return [...killNotes(standing), ...termNotes(standing), ...timeNotes(standing), ...evalNotes(standing), ...logNotes(standing), ...gateNotes(standing), ...recordNotes(standing)];
 }
 
 function note(text: string, entries: readonly Entry[] = []): ConductNote {
@@ -112,6 +113,11 @@ function logNotes({ log, decision, definitions }: Standing): ConductNote[] {
   const foreign = log.counted.filter((entry) => entry.results.some((result) => !definitions.evals.some((item) => item.id === result.eval)));
   if (foreign.length > 0) notes.push(note(`${countLabel(foreign.length, "entry holds", "entries hold")} results of evals that are not among the agreed ones; they are not judged.`, foreign));
   return notes;
+}
+
+/** What somebody answers for in place of its having been met. */
+function gateNotes({ gates }: Standing): ConductNote[] {
+  return gates.waivers.map((item) => note(`${item.waiver.item}: ${waiverSentence(item)}.`, [item.entry]));
 }
 
 function recordNotes({ unreadable, spend }: Standing): ConductNote[] {

@@ -65,6 +65,7 @@ function factsOf(entry: Entry, hours: "team" | "person"): readonly string[] {
     ...amendText(entry),
     ...(entry.undo === undefined ? [] : [`withdraws ${entry.undo.entry}${entry.undo.reason === undefined ? "" : `: ${entry.undo.reason}`}`]),
     ...decisionText(entry),
+    ...gateText(entry),
   ];
 }
 
@@ -103,6 +104,11 @@ function decisionText({ decision }: Entry): readonly string[] {
   if (decision === undefined) return [];
   const against = decision.override === undefined ? "" : `, against the recommendation: ${decision.override}`;
   return [`decided ${outcomeLabel(decision.outcome).toLowerCase()}: ${decision.why}${against}`];
+}
+
+function gateText({ gate, waivers }: Entry): readonly string[] {
+  const passed = gate === undefined ? [] : [`gate ${gate.number} passed: ${gate.title}, approved by ${gate.approver.name}`];
+  return [...passed, ...(waivers ?? []).map(({ item, until, approver, reason }) => `${item} waived until ${longDateLabel(until)} by ${approver.name}: ${reason}`)];
 }
 
 function noted(note: string | undefined): string {

@@ -3,7 +3,7 @@ import { waiverSentence } from "../domain/gate-closing.ts";
 import { countLabel } from "../domain/wording.ts";
 import type { PassResult } from "../app/pass-gate.ts";
 import type { WaiveResult } from "../app/waive-condition.ts";
-import { closingLines } from "./gate-text.ts";
+import { closingLines, reopenedLines } from "./gate-text.ts";
 import { paragraph } from "./layout.ts";
 import { EMPTY, line, linesText, type Safe } from "./safe.ts";
 import type { Style } from "./style.ts";
@@ -29,14 +29,14 @@ function nextGate(next: PassResult["next"], style: Style): Safe {
   return line`${word}    gate ${next.gate.number}, ${style.text(next.gate.title)}: ${style.paint("name", line`poc gate`)}`;
 }
 
-function refusal({ gate, asked, missing }: PassResult, style: Style): string {
+function refusal({ gate, asked, missing, reopened }: PassResult, style: Style): string {
   if (gate === undefined) return "";
   const { id, title, number } = gate.gate;
-  const first = asked === undefined ? [] : paragraph(line`${style.text(asked.gate.title)} cannot be passed yet: gates are passed one after the other, and gate ${number}, ${style.text(title)}, comes first.`, style, 0);
-  const count = style.text(`${countLabel(missing.length, "condition")} ${missing.length === 1 ? "is" : "are"} open`);
-  const open = missing.length === 0 ? [line`Nothing of it is missing:`, line`  ${style.paint("name", style.text(`poc gate pass ${id} --approver "…"`))}`] : [line`Gate ${number}, ${style.text(title)}: ${count}.`, ...closingLines(missing, style)];
+  const named = style.text(`Gate ${number}, ${title}`);
+  const first = asked === undefined ? [] : paragraph(line`${style.text(asked.gate.title)} cannot be passed yet, for gates are passed one after the other.`, style, 0);
+  const own = missing.length === 0 ? paragraph(line`${named}, is next, and nothing of it is missing: ${style.paint("name", style.text(`poc gate pass ${id} --approver "…"`))}`, style, 0) : paragraph(line`${named}: ${style.text(countLabel(missing.length, "condition"))} open.`, style, 0);
   const waive = missing.some(({ item }) => item.waivable) ? [EMPTY, ...paragraph(line`To pass without a condition, somebody answers for it until a day: ${style.paint("name", line`--waive ITEM --reason "…" --until DAY`)}`, style, 0, "faint")] : [];
-  return linesText([...first, ...open, ...waive, EMPTY, line`${style.paint("bad", line`Not passed`)}. Nothing was written.`]);
+  return linesText([...first, ...reopenedLines(reopened, style), ...own, ...closingLines(missing, style), ...waive, EMPTY, line`${style.paint("bad", line`Not passed`)}. Nothing was written.`]);
 }
 
 /** The waiver as it was recorded. */

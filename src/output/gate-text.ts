@@ -1,6 +1,6 @@
 import { longDateLabel } from "../domain/calendar.ts";
 import { closingOf, waiverSentence } from "../domain/gate-closing.ts";
-import { openConditions, type GateItemStanding, type GateQuestionStanding, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
+import { openConditions, reopenedConditions, type GateItemStanding, type GateQuestionStanding, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
 import type { GateArtifact } from "../domain/gate.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
@@ -38,9 +38,12 @@ function placeOf(standing: GateStanding, style: Style): [Safe, Role | undefined]
   const { place, passage, gate } = standing;
   switch (place) {
     case "passed": {
-      const waived = [...standing.exit, ...standing.artifacts].filter(({ state }) => state !== "met").length;
-      const without = waived === 0 ? "" : `, without ${countLabel(waived, "condition")}`;
-      return [style.text(`passed on ${longDateLabel(passage!.entry.date)}, ${passage!.passage.approver.name}${without}`), waived === 0 ? "good" : "warn"];
+      const states = [...standing.exit, ...standing.artifacts].map(({ state }) => state);
+      const waived = states.filter((state) => state === "waived").length;
+      const again = reopenedConditions({ gates: [standing] }).length;
+      const without = [waived === 0 ? "" : `${waived} waived`, again === 0 ? "" : `${again} OPEN AGAIN`].filter((text) => text !== "");
+      const told = [`passed ${longDateLabel(passage!.entry.date)}`, passage!.passage.approver.name, ...without].join(", ");
+      return [style.text(told), again > 0 ? "bad" : waived > 0 ? "warn" : "good"];
     }
     case "here": {
       const open = openConditions(standing).length;
@@ -107,7 +110,7 @@ function entriesText(entries: readonly string[], style: Style): Safe {
 }
 
 function questionLines({ question, id, answer }: GateQuestionStanding, style: Style): readonly Safe[] {
-  if (answer === undefined) return [...bullet(style.text(question.text), style), ...paragraph(line`OPEN: poc log --attest "${style.text(id)}=LINK the answer in words"`, style, 4, "faint")];
+  if (answer === undefined) return [...bullet(style.text(question.text), style), ...paragraph(line`OPEN: poc log --attest ${style.text(id)}=LINK "the answer"`, style, 4, "faint")];
   const { text, link, by, date, entry } = answer;
   const said = text === "" ? line`OPEN: answered by a link only, ${style.text(link)}` : line`${style.text(text)}, ${style.text(link)}`;
   return [...bullet(style.text(question.text), style), ...paragraph(line`${said} (${style.text(by)}, ${style.text(longDateLabel(date))}, ${style.text(entry)})`, style, 4)];
@@ -133,10 +136,17 @@ function nextLines(shown: GateStanding, way: GateWay, standing: Standing, style:
     const ended = `${outcomeLabel(current.decision.outcome)}, by ${current.decision.by.name} on ${longDateLabel(current.entry.date)}: the way ends here (${current.entry.id})`;
     return [EMPTY, ...paragraph(style.text(ended), style, 0, "bad")];
   }
-  if (shown.place !== "here") return [];
-  const open = openConditions(shown);
-  if (open.length === 0) return [EMPTY, style.paint("strong", line`Next`), line`  ${style.paint("name", passCommand(shown, standing, style))}`];
-  return [EMPTY, style.paint("strong", line`Next`), ...closingLines(open, style)];
+  if (shown.place !== "here" && shown.place !== "passed") return [];
+  const again = reopenedConditions(shown.place === "here" ? way : { gates: [shown] });
+  const open = shown.place === "here" ? openConditions(shown) : [];
+  const ready = open.length + again.length === 0 && shown.place === "here" ? [line`  ${style.paint("name", passCommand(shown, standing, style))}`] : [];
+  return section("Next", [...reopenedLines(again, style), ...closingLines(open, style), ...ready], style);
+}
+
+/** What was waived when a gate was passed, and nobody has closed in time. Also where passing was refused. */
+export function reopenedLines(again: readonly GateItemStanding<GateArtifact>[], style: Style): readonly Safe[] {
+  if (again.length === 0) return [];
+  return [...paragraph(line`Open again, for a waiver has expired:`, style, 2, "bad"), ...again.flatMap((item) => [...closingLines([item], style), ...paragraph(line`poc gate waive ${style.text(item.id)} --reason "…" --approver "…" --until DAY`, style, 4, "name")])];
 }
 
 /** The open conditions, each with how to close it. Also where passing was refused. */

@@ -1,5 +1,6 @@
 import { dateLabel, longDateLabel, type CivilDate } from "../domain/calendar.ts";
 import { goesAgainst } from "../domain/decision.ts";
+import { openWaivers } from "../domain/open-waivers.ts";
 import { personText } from "../domain/person.ts";
 import { pathText } from "../diagnostics/place.ts";
 import type { NextStep } from "../domain/next-steps.ts";
@@ -15,7 +16,7 @@ import type { Role, Style } from "./style.ts";
 /** What has to happen next, what the tool recommends or a person decided, and what the checks say. */
 export function statusOutcome(report: Report, style: Style): readonly Safe[] {
   const { standing } = report;
-  return [...next(standing, style), EMPTY, ...decision(standing, style), ...recommendation(standing, style), EMPTY, ...checks(report, style)];
+  return [...next(standing, style), EMPTY, ...decision(standing, style), ...recommendation(standing, style), ...gates(standing, style), EMPTY, ...checks(report, style)];
 }
 
 const MOST_STEPS = 6;
@@ -94,6 +95,18 @@ function recommendation({ phase, recommendation: { outcome, rule, ruleText, reas
     ...shown.flatMap((reason) => wrapped(style.text(reason), style.columns - 4, lines, style).map((text, k) => line`  ${k === 0 ? style.signs.bullet : line` `} ${text}`)),
     ...rest,
   ];
+}
+
+/** The last gate that was passed, and what somebody answers for; nothing while no gate is on record. */
+function gates(standing: Standing, style: Style): readonly Safe[] {
+  const { passages, waivers: all } = standing.gates;
+  if (passages.length + all.length === 0) return [];
+  const waivers = openWaivers(standing);
+  const last = passages.at(-1);
+  const passed = last === undefined ? line`none passed` : style.text(`gate ${last.passage.number}, ${last.passage.title}, passed ${dateLabel(last.entry.date)} by ${last.passage.approver.name}`);
+  const held = waivers.filter(({ expired }) => !expired).length;
+  const facts = [cell(passed), cell(held === 0 ? EMPTY : style.text(countLabel(held, "waiver")), "warn"), cell(waivers.length === held ? EMPTY : style.text(countLabel(waivers.length - held, "expired waiver")), "bad"), cell(line`poc gate`, "name")];
+  return [EMPTY, ...labelled(cell(line`Gates`, "strong"), flow(facts, style, style.columns - 8), style, 8)];
 }
 
 function checks({ diagnostics, standing }: Report, style: Style): readonly Safe[] {

@@ -54,7 +54,11 @@ export function isOfChecklist(text: string): boolean {
 export function readAttestation(text: string, ofGates: readonly string[], problems: FlagProblems): Attestation | undefined {
   const parts = pair(text);
   if (parts === undefined || parts[1] === "") return malformed("--attest", text, "--attest mvp.guardrails=https://wiki/guardrails", problems);
-  const item = problems.known("--attest", parts[0], [...checklistItemIds(), ...ofGates], "item of a checklist or gate", "the checklists");
+  const known = [...checklistItemIds(), ...ofGates];
+  const [id] = parts;
+  // There are too many to list them all.
+  if (!known.includes(id) && nearest(id, known) === undefined) return problems.add("--attest", `no item of a checklist or gate is called "${id.slice(0, 60)}"`, "poc checklist and poc gate show them with their names");
+  const item = problems.known("--attest", id, known, "item of a checklist or gate", "the checklists");
   const [evidence = "", ...words] = parts[1].split(/\s+/);
   return item === undefined ? undefined : { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };
 }

@@ -55,7 +55,7 @@ async function pass(context: Context, input: Input): Promise<number> {
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   const refused = result.entry === undefined;
   if (isJson(input)) {
-    printAnswer(context, envelopeJson("gate", result, { entry: refused ? null : entryJson(result.entry!, undefined), gate: result.gate === undefined ? null : gateJson(result.gate), missing: result.missing.map(({ id }) => id) }));
+    printAnswer(context, envelopeJson("gate", result, { entry: refused ? null : entryJson(result.entry!, undefined), gate: result.gate === undefined ? null : gateJson(result.gate), missing: [...result.reopened, ...result.missing].map(({ id }) => id) }));
   } else if (refused) context.terminal.err(passAnswer(result, await styleFor(context, "err")));
   else printAnswer(context, passAnswer(result, await styleFor(context, "out")));
   return refused ? EXIT.breach : EXIT.fine;

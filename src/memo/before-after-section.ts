@@ -1,9 +1,9 @@
 import { longDateLabel } from "../domain/calendar.ts";
 import type { EvalStanding } from "../domain/eval-standing.ts";
-import type { LoggedPassage } from "../domain/gate-log.ts";
 import { quantityText } from "../domain/quantity.ts";
 import type { Standing } from "../domain/standing.ts";
 import { evalWording, numberLabel } from "../domain/wording.ts";
+import type { GateInput } from "./gate-document.ts";
 import { openText } from "./open-text.ts";
 
 /** A metric before and after. */
@@ -27,18 +27,18 @@ export interface BeforeAfterRow {
   readonly why: string;
   /** The day of the result that is judged; "" where there is none. */
   readonly measuredOn: string;
-  /** Whether that was before the gate before this one was passed: then it says nothing of what came after. */
+  /** Whether the gate before this one was not passed by then: then it says nothing of what comes after. */
   readonly early: boolean;
   readonly entries: readonly string[];
 }
 
 /** Every metric before and after, those that decide first. */
-export function beforeAfterSection({ evals }: Standing, since: LoggedPassage | undefined): readonly BeforeAfterRow[] {
-  const rows = evals.map((standing) => beforeAfterRow(standing, since));
+export function beforeAfterSection({ evals }: Standing, input: Pick<GateInput, "gate" | "since">): readonly BeforeAfterRow[] {
+  const rows = evals.map((standing) => beforeAfterRow(standing, input));
   return [...rows.filter(({ primary }) => primary), ...rows.filter(({ primary }) => !primary)];
 }
 
-function beforeAfterRow(standing: EvalStanding, since: LoggedPassage | undefined): BeforeAfterRow {
+function beforeAfterRow(standing: EvalStanding, { gate, since }: Pick<GateInput, "gate" | "since">): BeforeAfterRow {
   const { metric, result, range, level, needed, verdict, why } = evalWording(standing);
   const entry = standing.judged?.entry;
   return {
@@ -54,7 +54,7 @@ function beforeAfterRow(standing: EvalStanding, since: LoggedPassage | undefined
     verdict,
     why,
     measuredOn: entry === undefined ? "" : longDateLabel(entry.date),
-    early: entry !== undefined && since !== undefined && entry.at.epochMs <= since.entry.at.epochMs,
+    early: entry !== undefined && (gate?.place === "ahead" || (since !== undefined && entry.at.epochMs <= since.entry.at.epochMs)),
     entries: entry === undefined ? [] : [entry.id],
   };
 }

@@ -1,7 +1,7 @@
 import { longDateLabel } from "../domain/calendar.ts";
 import type { ChecklistStanding } from "../domain/checklist.ts";
 import { gateSpan, type LoggedPassage } from "../domain/gate-log.ts";
-import type { GatePlace, GateStanding, GateWay } from "../domain/gate-standing.ts";
+import { openConditions, type GatePlace, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel } from "../domain/wording.ts";
 import type { DocumentMeta } from "./decision-view.ts";
@@ -13,7 +13,7 @@ import { openingSection, type OpeningSection } from "./opening-section.ts";
 export interface GateInput {
   /** The gate that asks for the document; undefined where none does. */
   readonly gate: GateStanding | undefined;
-  /** The passage of the gate before it. */
+  /** The passage of the gate before it; undefined of the first gate, and of one that is not reached. */
   readonly since: LoggedPassage | undefined;
   /** What an MVP needs: its readiness, its essentials. */
   readonly checklists: readonly ChecklistStanding[];
@@ -90,7 +90,9 @@ export function gateDocument(name: string, document: string, standing: Standing,
 function withoutItself(gate: GateStanding, document: string): GateSection {
   const section = gateSection(gate);
   const itself = new Set(gate.artifacts.filter(({ item }) => item.document === document).map(({ id }) => id));
-  return { ...section, artifacts: section.artifacts.filter(({ id }) => !itself.has(id)) };
+  // Questions may still be open, and they do not hold it up.
+  const ready = gate.place === "here" && openConditions(gate).length === 0;
+  return { ...section, standing: ready ? "Not passed, and no condition is open" : section.standing, artifacts: section.artifacts.filter(({ id }) => !itself.has(id)) };
 }
 
 function missingText({ questions, exit, artifacts }: GateSection, place: GatePlace | undefined): string {

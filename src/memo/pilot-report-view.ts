@@ -56,7 +56,7 @@ export function pilotReportView(standing: Standing, meta: DocumentMeta, input: G
     drift: topic(gate, { questions: ["drifted"], conditions: ["drift"] }),
     adoption: topic(gate, { questions: ["engagement", "silence"], conditions: ["adopted"] }),
   };
-  const metrics = beforeAfterSection(standing, input.since);
+  const metrics = beforeAfterSection(standing, input);
   const parts = {
     ...document,
     ...topics,

@@ -1,6 +1,6 @@
 import { nearest } from "../domain/nearest.ts";
 import { TEMPLATE_FOLDER } from "../domain/records.ts";
-import { RuleFault, UsageFault } from "./faults.ts";
+import { FileFault, RuleFault, UsageFault } from "./faults.ts";
 import { findFolder } from "./open-poc.ts";
 import type { Context, Folder } from "./ports.ts";
 import { shelfOf, type Shelf } from "./template-shelves.ts";
@@ -109,8 +109,21 @@ function pocAround(context: Context, directory: string | undefined): Folder | un
 function catalogued(key: string, layers: readonly LibraryLayer[]): readonly CataloguedTemplate[] {
   const [winner, ...hidden] = layers.filter((layer) => layer.list(folderOf(key)).includes(key));
   if (winner === undefined) return [];
-  const { shelf, name, makes, used } = shelfOf(key, winner.origin === "shipped" || hidden.length > 0);
-  return [{ key, name, shelf, makes, used, origin: winner.origin, file: winner.nameOf(key), hides: hidden.map(({ origin }) => origin) }];
+  const shelved = shelfOf(key, winner.origin === "shipped" || hidden.length > 0);
+  const told = shelved.shelf.kind === "partial" && shelved.used ? { ...shelved, ...ownWords(winner, key, shelved.makes) } : shelved;
+  return [{ key, ...told, origin: winner.origin, file: winner.nameOf(key), hides: hidden.map(({ origin }) => origin) }];
+}
+
+/** A partial says itself what it is for, in the comment that it begins with. */
+function ownWords(layer: LibraryLayer, key: string, otherwise: string): { readonly makes: string; readonly used: boolean } {
+  try {
+    const comment = /^\{\{~?!(?:--)?\s*((?:(?!\}\})[^])*?)\s*(?:--)?~?\}\}/.exec(layer.find(key)?.text ?? "")?.[1];
+    return { makes: comment === undefined || comment === "" ? otherwise : comment, used: true };
+  } catch (fault) {
+    // What cannot be read is listed all the same: whoever looks for it has to find it.
+    if (!(fault instanceof FileFault)) throw fault;
+    return { makes: fault.message, used: false };
+  }
 }
 
 function byShelf(a: CataloguedTemplate, b: CataloguedTemplate): number {

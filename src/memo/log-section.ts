@@ -7,6 +7,7 @@ import { quantityText } from "../domain/quantity.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel, moneyLabel, outcomeLabel, termLabel, termTextLabel } from "../domain/wording.ts";
 
+/** One entry of the log. */
 export interface LogRow {
   readonly id: string;
   /** `16:20`, in the offset in which it was written. */
@@ -22,6 +23,7 @@ export interface LogRow {
   readonly withdrawnBy: readonly string[];
 }
 
+/** What was logged on one day. */
 export interface LogDay {
   readonly date: string;
   readonly entries: readonly LogRow[];

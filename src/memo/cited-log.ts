@@ -5,7 +5,8 @@ import { logSection, type LogDay } from "./log-section.ts";
 export function citedLog(standing: Standing, parts: unknown): readonly LogDay[] {
   const cited = new Set<string>();
   collect(parts, cited);
-  for (const id of [...cited]) {
+  // A correction may itself have been taken back: what is added here is gone through as well.
+  for (const id of cited) {
     const correction = standing.log.withdrawn.get(id);
     if (correction !== undefined) cited.add(correction.id);
   }

@@ -26,7 +26,7 @@ export function gateLibrary(context: Context, poc: Folder | undefined): GateLibr
   return { gates, faults: located({ sources }, diagnostics) };
 }
 
-/** Ids of all that a person can attest of the gates, as far as their definitions can be read. */
-export function attestableItems(context: Context, poc: Folder): readonly string[] {
+/** What an attestation may name of the gates, as far as their definitions can be read. */
+export function attestableItems(context: Context, poc: Folder): ReadonlyMap<string, boolean> {
   return attestableGateItems(gateLibrary(context, poc).gates);
 }

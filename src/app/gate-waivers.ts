@@ -3,7 +3,6 @@ import type { Waiver } from "../domain/entry.ts";
 import type { GateItemStanding, GateStanding } from "../domain/gate-standing.ts";
 import type { GateArtifact } from "../domain/gate.ts";
 import { nearest } from "../domain/nearest.ts";
-import type { Person } from "../domain/person.ts";
 import { findSecret } from "../domain/secret.ts";
 import { RuleFault, UsageFault, type UsageProblem } from "./faults.ts";
 import { waivableItems } from "./open-gates.ts";
@@ -32,12 +31,15 @@ function counted(flag: string, given: readonly string[], items: readonly string[
   return [{ message: `${flag}: found ${given.length} for ${items.length} waivers, expected one for all, or one for each in the same order` }];
 }
 
+/** A waiver that nobody answers for yet. */
+export type UnsignedWaiver = Omit<Waiver, "approver">;
+
 /**
  * The waivers for conditions of a gate.
  *
  * @throws UsageFault, RuleFault
  */
-export function waiversOf(request: WaiverRequest, standing: GateStanding, approver: Person, today: CivilDate): readonly Waiver[] {
+export function waiversOf(request: WaiverRequest, standing: GateStanding, today: CivilDate): readonly UnsignedWaiver[] {
   return request.items.map((text, index) => {
     const item = waivable(standing, text);
     const reason = (request.reasons[index] ?? request.reasons[0]!).trim();
@@ -45,7 +47,7 @@ export function waiversOf(request: WaiverRequest, standing: GateStanding, approv
     if (secret !== undefined) throw new RuleFault(`the reason seems to hold ${secret}; nothing was stored`, "take it out");
     const { evidence, document } = item.item;
     const until = lastDay(request.until[index] ?? request.until[0]!, today);
-    return { item: item.id, reason, approver, until, ...(evidence === undefined ? {} : { evidence }), ...(document === undefined ? {} : { document }) };
+    return { item: item.id, reason, until, ...(evidence === undefined ? {} : { evidence }), ...(document === undefined ? {} : { document }) };
   });
 }
 

@@ -66,7 +66,7 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
   const { records } = poc;
   const at = entryTime(records.zone, context.clock.now(), request.date, request.time);
   const values = request.results.some(isFromFile) ? await fileValues(context, poc) : undefined;
-  const facts = factsOf(records, request, values, request.attest.every(isOfChecklist) ? [] : await gateItems(context, poc));
+  const facts = factsOf(records, request, values, request.attest.every(isOfChecklist) ? new Map() : await gateItems(context, poc));
   const note = noteOf(context, request, Object.keys(facts).length > 0);
   const by = authorOf(context, request.by);
   const said = { ...facts, ...(note === undefined ? {} : { note }) };
@@ -95,7 +95,7 @@ async function fileValues(context: Context, poc: OpenPoc): Promise<ResultContext
 }
 
 /** What can be attested of the gates. They are data of their own, read for whoever attests what no checklist has. */
-async function gateItems(context: Context, poc: OpenPoc): Promise<readonly string[]> {
+async function gateItems(context: Context, poc: OpenPoc): Promise<ReadonlyMap<string, boolean>> {
   const { attestableItems } = await import("./gate-library.ts");
   return attestableItems(context, poc.folder);
 }
@@ -105,7 +105,7 @@ function concerns({ place, related }: Diagnostic, file: string): boolean {
   return place.file === file || (related ?? []).some((other) => other.place.file === file);
 }
 
-function factsOf(records: Records, request: LogRequest, values: ResultContext["values"], ofGates: readonly string[]): Facts {
+function factsOf(records: Records, request: LogRequest, values: ResultContext["values"], ofGates: ReadonlyMap<string, boolean>): Facts {
   const { definitions } = records;
   const problems = new FlagProblems();
   const all = <T>(texts: readonly string[], read: (text: string) => T | undefined): T[] => texts.map(read).filter((fact) => fact !== undefined);

@@ -31,7 +31,7 @@ export async function openGates(context: Context, directory: string | undefined,
 }
 
 /**
- * The gate that `text` names: its id, its number, or as much of the beginning of its id as is unique.
+ * The gate that `text` names: its id, its number, the beginning of its id, or a word of it that no other gate has.
  *
  * @throws UsageFault where none does, or several do
  */
@@ -41,9 +41,16 @@ export function findGate({ gates }: GateWay, text: string): GateStanding {
   if (exact !== undefined) return exact;
   const begun = wanted === "" ? [] : gates.filter(({ gate }) => gate.id.startsWith(wanted));
   if (begun.length === 1) return begun[0]!;
+  const worded = gates.filter(({ gate }) => wordsOf(gate).includes(wanted));
+  if (worded.length === 1) return worded[0]!;
   const ids = gates.map(({ gate }) => gate.id);
-  const close = nearest(wanted, ids);
+  const slip = nearest(wanted, [...ids, ...gates.flatMap(({ gate }) => wordsOf(gate))]);
+  const close = gates.find(({ gate }) => gate.id === slip || (slip !== undefined && wordsOf(gate).includes(slip)))?.gate.id;
   throw new UsageFault(`no gate is called "${text.slice(0, 60)}"`, close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`);
+}
+
+function wordsOf(gate: Gate): readonly string[] {
+  return gate.id.split("-").filter((word) => word.length > 2);
 }
 
 /** Ids of what can be waived of a gate. */

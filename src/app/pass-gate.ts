@@ -3,6 +3,7 @@ import { longDateLabel } from "../domain/calendar.ts";
 import type { Entry, GatePassage, PassedCondition, Waiver } from "../domain/entry.ts";
 import { openConditions, reopenedConditions, type GateItemStanding, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
 import type { GateArtifact } from "../domain/gate.ts";
+import { parsePerson, personText, type Person } from "../domain/person.ts";
 import type { Standing } from "../domain/standing.ts";
 import { authorOf, personFrom } from "./author.ts";
 import { entryTime } from "./entry-time.ts";
@@ -43,9 +44,10 @@ export interface PassResult extends Report {
  * @throws UsageFault, RuleFault, RecordsFault, FileFault
  */
 export async function passGate(context: Context, request: PassRequest): Promise<PassResult> {
-  const problems = [...(request.approver === undefined ? [{ message: "a gate is passed when somebody approves it", hint: 'add --approver "Marta Weiss"' }] : []), ...waiverProblems(request)];
+  const asks = context.terminal.inIsTerminal && context.terminal.errIsTerminal;
+  const problems = [...(request.approver === undefined && !asks ? [{ message: "a gate is passed when somebody approves it", hint: 'add --approver "Marta Weiss"' }] : []), ...waiverProblems(request)];
   if (problems.length > 0) throw new UsageFault(problems);
-  const approver = personFrom("--approver", request.approver!);
+  const typed = request.approver === undefined ? undefined : personFrom("--approver", request.approver);
   const { poc, report, way, faults } = await openGates(context, request.directory, undefined);
   const refused = { ...report, entry: undefined, asked: undefined, missing: [], reopened: [], next: undefined, faults };
   if (faults.length > 0) return { ...refused, gate: undefined };
@@ -54,11 +56,13 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const gate = gateToPass(way, asked);
   const { asOf } = report.standing;
   const ahead = asked !== undefined && asked !== gate;
-  const waivers = ahead ? [] : waiversOf(request, gate, approver, asOf.date);
-  const missing = openConditions(gate).filter(({ id }) => !waivers.some((waiver) => waiver.item === id));
+  const unsigned = ahead ? [] : waiversOf(request, gate, asOf.date);
+  const missing = openConditions(gate).filter(({ id }) => !unsigned.some((waiver) => waiver.item === id));
   const reopened = reopenedConditions(way);
   if (ahead || missing.length + reopened.length > 0) return { ...refused, gate, asked: ahead ? asked : undefined, missing, reopened };
   const typist = authorOf(context, request.by);
+  const approver = typed ?? (await askApprover(context, gate, report.standing));
+  const waivers = unsigned.map((waiver) => ({ ...waiver, approver }));
   const passage = passageOf(gate, report.standing, waivers, approver);
   const entry = newEntry(context, poc.records.zone, entryTime(poc.records.zone, context.clock.now(), undefined, undefined), typist, {
     ...(waivers.length === 0 ? {} : { waivers }),
@@ -67,6 +71,18 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   writeEntry(poc.folder, entry, poc.records.zone);
   const next = way.gates.find(({ place }) => place === "ahead");
   return { ...answer(context, poc, entry), gate, asked: undefined, missing: [], reopened: [], next, faults: [] };
+}
+
+/** Only where there is nothing else in the way: nobody is asked for what is then refused. */
+async function askApprover(context: Context, { gate }: GateStanding, { definitions: { charter } }: Standing): Promise<Person> {
+  const prompts = await context.prompter();
+  const sponsor = charter?.sponsor;
+  const text = await prompts.ask({
+    message: `Who approves that ${gate.title} is passed?`,
+    refuse: (answer) => (parsePerson(answer).ok ? undefined : "say a name, such as Marta Weiss <marta@example.com>"),
+    ...(sponsor === undefined ? {} : { default: personText(sponsor) }),
+  });
+  return personFrom("--approver", text);
 }
 
 /** What no gate can be passed over. */

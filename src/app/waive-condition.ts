@@ -45,7 +45,7 @@ export async function waiveCondition(context: Context, request: WaiveRequest): P
   const { poc, report, way, faults } = await openGates(context, request.directory, undefined);
   if (faults.length > 0) return { ...report, entry: undefined, faults };
   const gate = gateOf(way, item!);
-  const waivers = waiversOf(typed, gate, approver, report.standing.asOf.date);
+  const waivers = waiversOf(typed, gate, report.standing.asOf.date).map((waiver) => ({ ...waiver, approver }));
   const entry = newEntry(context, poc.records.zone, entryTime(poc.records.zone, context.clock.now(), undefined, undefined), authorOf(context, request.by), { waivers });
   writeEntry(poc.folder, entry, poc.records.zone);
   return { ...answer(context, poc, entry), faults: [] };

@@ -38,9 +38,8 @@ export type SignName = keyof typeof SIGNS;
 
 export const SIGN_NAMES = Object.keys(SIGNS) as readonly SignName[];
 
-/** Those of a gate's signs that the log shows. Before the gate is reached nobody looks for them. */
+/** Those of a gate's signs that the log shows. */
 export function signsOf(gate: Gate, standing: Evidenced, span: GateSpan): readonly Sign[] {
-  if (!span.reached) return [];
   return gate.pitfall.signs.flatMap((name) => {
     const found: Found = SIGNS[name](standing, gate, span);
     return found === undefined ? [] : [{ name, text: found.text, entries: found.entries }];

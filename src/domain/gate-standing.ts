@@ -65,6 +65,8 @@ export interface GateStanding {
   readonly gate: Gate;
   readonly place: GatePlace;
   readonly passage: LoggedPassage | undefined;
+  /** Ahead, and all its conditions to begin are met: the clock may run before the first gate is passed. */
+  readonly begun: boolean;
   readonly entry: readonly GateItemStanding[];
   readonly exit: readonly GateItemStanding[];
   readonly artifacts: readonly GateItemStanding<GateArtifact>[];
@@ -110,15 +112,19 @@ export function reopenedConditions({ gates }: Pick<GateWay, "gates">): readonly 
 function gateStanding(gate: Gate, place: GatePlace, standing: Evidenced, found: FoundFiles): GateStanding {
   const span = gateSpan(standing.gates, gate.id, place === "here");
   const judge = new Judge(gate, standing, span, found);
+  const entry = gate.entry.map((item) => judge.item(item));
+  const begun = place === "ahead" && entry.length > 0 && entry.every(({ state }) => state === "met");
   return {
     gate,
     place,
     passage: span.passed,
-    entry: gate.entry.map((item) => judge.item(item)),
+    begun,
+    entry,
     exit: gate.exit.map((item) => judge.item(item)),
     artifacts: gate.artifacts.map((item) => judge.item(item)),
     questions: gate.questions.map((question) => questionStanding(gate, question, standing)),
-    signs: signsOf(gate, standing, span),
+    // Before it is reached or begun, nobody looks for signs.
+    signs: span.reached || begun ? signsOf(gate, standing, span) : [],
   };
 }
 
@@ -204,7 +210,7 @@ function matchesName(name: string, pattern: string): boolean {
 /** The document of a gate that is passed is history: that the log went on does not make it wrong. */
 function documentState(document: string, documents: readonly FoundDocument[], passed: boolean): Derivation {
   const found = documents.find((one) => one.document === document);
-  if (found === undefined) return { state: "open", because: `no ${document} lies in memos/` };
+  if (found === undefined) return { state: "open", because: `memos/ holds no ${document}-DAY.md` };
   const { path, state, changed } = found;
   // Somebody may have had good reasons, and has to say so.
   if (state === "edited" && !passed) return { state: "open", because: `${path} was edited by hand, so that only a person can vouch for it` };

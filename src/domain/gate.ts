@@ -61,10 +61,12 @@ export function gateItemId(gate: Pick<Gate, "id">, item: { readonly id: string }
   return `${gate.id}.${item.id}`;
 }
 
-/** Ids of everything that a person can attest. */
-export function attestableGateItems(gates: readonly Gate[]): readonly string[] {
-  return gates.filter((gate) => gate.dropped === undefined).flatMap((gate) => {
-    const items = [...gate.entry, ...gate.exit, ...gate.artifacts].filter((item) => item.attestable);
-    return [...items, ...gate.questions].map((item) => gateItemId(gate, item));
-  });
+/** Everything of the gates that an attestation may name, by its id, and whether a person's word is enough for it. */
+export function attestableGateItems(gates: readonly Gate[]): ReadonlyMap<string, boolean> {
+  return new Map(
+    gates.filter((gate) => gate.dropped === undefined).flatMap((gate) => {
+      const questions = gate.questions.map((question) => ({ ...question, attestable: true }));
+      return [...gate.entry, ...gate.exit, ...gate.artifacts, ...questions].map((item) => [gateItemId(gate, item), item.attestable] as const);
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import type { Entry } from "../domain/entry.ts";
 import { deviationSentence, evalDeviations, type EvalDeviation } from "../domain/eval-deviations.ts";
 import type { EvalStanding } from "../domain/eval-standing.ts";
 import { waiverSentence } from "../domain/gate-closing.ts";
+import { openWaivers } from "../domain/open-waivers.ts";
 import type { Standing } from "../domain/standing.ts";
 import { workingDaysBetween } from "../domain/timebox.ts";
 import { countLabel, listLabel, moneyLabel, sinceSentence } from "../domain/wording.ts";
@@ -116,8 +117,8 @@ function logNotes({ log, decision, definitions }: Standing): ConductNote[] {
 }
 
 /** What somebody answers for in place of its having been met. */
-function gateNotes({ gates }: Standing): ConductNote[] {
-  return gates.waivers.map((item) => note(`${item.waiver.item}: ${waiverSentence(item)}.`, [item.entry]));
+function gateNotes(standing: Standing): ConductNote[] {
+  return openWaivers(standing).map((item) => note(`${item.waiver.item}: ${waiverSentence(item)}.`, [item.entry]));
 }
 
 function recordNotes({ unreadable, spend }: Standing): ConductNote[] {

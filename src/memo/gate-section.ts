@@ -1,6 +1,6 @@
 import { longDateLabel } from "../domain/calendar.ts";
 import { closingOf, waiverSentence } from "../domain/gate-closing.ts";
-import { openConditions, type GateItemStanding, type GatePlace, type GateQuestionStanding, type GateStanding } from "../domain/gate-standing.ts";
+import { openConditions, type GateItemStanding, type GateQuestionStanding, type GateStanding } from "../domain/gate-standing.ts";
 import type { GateArtifact } from "../domain/gate.ts";
 import { openText } from "./open-text.ts";
 
@@ -82,23 +82,23 @@ export function gateSection(standing: GateStanding): GateSection {
     questions: standing.questions.map(questionRow),
     pitfall: gate.pitfall.text,
     signs: standing.signs.map(({ text, entries }) => ({ text, entries })),
-    noSigns: standing.signs.length > 0 ? "" : noSignsText(place),
+    noSigns: standing.signs.length > 0 ? "" : noSignsText(standing),
   };
 }
 
 function standingText(standing: GateStanding): string {
-  const { place, passage, gate } = standing;
+  const { place, passage, gate, begun } = standing;
   if (passage !== undefined) return `Passed on ${longDateLabel(passage.entry.date)}, approved by ${passage.passage.approver.name}`;
   if (place === "dropped") return `Not asked for here: ${gate.dropped ?? ""}`;
   if (place === "passed-over") return "Not passed: it came in after a later gate was passed";
   const open = openConditions(standing).length;
   const all = standing.exit.length + standing.artifacts.length;
-  if (place === "ahead") return "Ahead: the gate before is not passed";
+  if (place === "ahead") return begun ? "Begun, and the gate before is not passed" : "Ahead: the gate before is not passed";
   return open === 0 ? "Not passed, and nothing is missing" : `Not passed: ${open} of ${all} conditions ${open === 1 ? "is" : "are"} open`;
 }
 
-function noSignsText(place: GatePlace): string {
-  return place === "here" || place === "passed" ? "The log shows no sign of it." : "Nobody has looked for signs of it: the gate is not reached.";
+function noSignsText({ place, begun }: GateStanding): string {
+  return place === "here" || place === "passed" || begun ? "The log shows no sign of it." : "Nobody has looked for signs of it: the gate is not reached.";
 }
 
 const STATES = { met: "Met", open: "Open", failed: "Failed", stale: "Stale", waived: "Waived" } as const;

@@ -10,9 +10,9 @@ export function gateWayJson({ gates, here, endedBy }: GateWay): JsonObject {
   return { here: here?.gate.id ?? null, ended_by: endedBy ?? null, gates: gates.map(gateJson) };
 }
 
-export function gateJson({ gate, place, passage, entry, exit, artifacts, questions, signs }: GateStanding): JsonObject {
+export function gateJson({ gate, place, begun, passage, entry, exit, artifacts, questions, signs }: GateStanding): JsonObject {
   return {
-    id: gate.id, number: gate.number, title: gate.title, purpose: gate.purpose, place, dropped: gate.dropped ?? null,
+    id: gate.id, number: gate.number, title: gate.title, purpose: gate.purpose, place, begun, dropped: gate.dropped ?? null,
     passage: passage === undefined ? null : passageJson(passage),
     entry: entry.map(itemJson),
     exit: exit.map(itemJson),

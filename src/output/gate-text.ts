@@ -5,6 +5,7 @@ import type { GateArtifact } from "../domain/gate.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
 import type { GatesResult } from "../app/show-gates.ts";
+import { wrap } from "./display-width.ts";
 import { cell, ends, paragraph, table, type Row } from "./layout.ts";
 import { EMPTY, line, linesText, type Safe } from "./safe.ts";
 import type { Role, Style } from "./style.ts";
@@ -18,24 +19,25 @@ export function gatesText({ standing, way, shown }: Pick<GatesResult, "standing"
   ]);
 }
 
-function overview({ definitions: { charter } }: Standing, way: GateWay, style: Style): readonly Safe[] {
+function overview(standing: Standing, way: GateWay, style: Style): readonly Safe[] {
+  const { charter } = standing.definitions;
   const passed = way.gates.filter(({ place }) => place === "passed").length;
   const asked = way.gates.filter(({ place }) => place !== "dropped").length;
   return [
     ...ends(cell(style.text(charter?.title ?? "A PoC without a charter"), "strong"), cell(style.text(`${passed} of ${countLabel(asked, "gate")} passed`), "strong"), style),
-    ...table(way.gates.map((gate) => overviewRow(gate, style)), style, { indent: 0, most: [undefined, Math.floor(style.columns * 0.4)], tailLines: 2 }),
+    ...table(way.gates.map((gate) => overviewRow(gate, way, style)), style, { indent: 0, most: [undefined, Math.floor(style.columns * 0.4)], tailLines: 2 }),
   ];
 }
 
-function overviewRow(standing: GateStanding, style: Style): Row {
+function overviewRow(standing: GateStanding, way: GateWay, style: Style): Row {
   const { gate, place } = standing;
   const here = place === "here";
   const mark = here ? style.signs.atLeast : line` `;
-  return { cells: [cell(line`${mark} ${gate.number}`, here ? "strong" : "faint"), cell(style.text(gate.title), here ? "strong" : place === "passed" ? undefined : "faint")], tail: cell(...placeOf(standing, style)) };
+  return { cells: [cell(line`${mark} ${gate.number}`, here ? "strong" : "faint"), cell(style.text(gate.title), here ? "strong" : place === "passed" ? undefined : "faint")], tail: cell(...placeOf(standing, way, style)) };
 }
 
-function placeOf(standing: GateStanding, style: Style): [Safe, Role | undefined] {
-  const { place, passage, gate } = standing;
+function placeOf(standing: GateStanding, way: GateWay, style: Style): [Safe, Role | undefined] {
+  const { place, passage, gate, begun } = standing;
   switch (place) {
     case "passed": {
       const states = [...standing.exit, ...standing.artifacts].map(({ state }) => state);
@@ -46,12 +48,13 @@ function placeOf(standing: GateStanding, style: Style): [Safe, Role | undefined]
       return [style.text(told), again > 0 ? "bad" : waived > 0 ? "warn" : "good"];
     }
     case "here": {
+      if (way.endedBy !== undefined) return [line`HERE, and ended by a no-go`, "bad"];
       const open = openConditions(standing).length;
       const all = standing.exit.length + standing.artifacts.length;
       return [style.text(open === 0 ? "HERE, and nothing is missing" : `HERE, ${open} of ${countLabel(all, "condition")} open`), "strong"];
     }
     case "ahead":
-      return [line`ahead`, "faint"];
+      return begun ? [line`ahead, and begun`, undefined] : [line`ahead`, "faint"];
     case "passed-over":
       return [line`NOT PASSED, and a later gate was`, "warn"];
     case "dropped":
@@ -87,18 +90,18 @@ const WORDS = { met: EMPTY, open: EMPTY, failed: line`FAILS: `, stale: line`STAL
 
 function itemLines({ item, state, basis, because, entries, waiver }: GateItemStanding<GateArtifact>, style: Style): readonly Safe[] {
   const role = ROLES[state];
-  const word = state === "met" && basis === "person" ? line`on a person's word: ` : WORDS[state];
+  const text = wrap(style.text(item.text), style.columns - INDENT);
+  const word = state === "met" && basis === "person" ? line`on a person's word, ` : WORDS[state];
   const said = waiver === undefined ? [] : paragraph(line`${style.text(waiverSentence(waiver))}${entriesText([waiver.entry.id], style)}`, style, INDENT, "warn");
   return [
-    ...table([{ cells: [cell(BOXES[state], role)], tail: cell(style.text(item.text), state === "met" ? undefined : "strong") }], style, { indent: 2 }).map(aligned),
+    ...text.map((part, k) => line`${k === 0 ? line`  ${painted(BOXES[state], role, style)} ` : line`      `}${painted(part, state === "met" ? undefined : "strong", style)}`),
     ...paragraph(line`${word}${style.text(because)}${entriesText(entries, style)}`, style, INDENT, state === "met" || state === "open" ? "faint" : role),
     ...said,
   ];
 }
 
-/** The text under its box, one column nearer than a table would put it. */
-function aligned(text: Safe): Safe {
-  return text.replace(/\] {2}/, "] ") as Safe;
+function painted(text: Safe, role: Role | undefined, style: Style): Safe {
+  return role === undefined ? text : style.paint(role, text);
 }
 
 const MOST_ENTRIES = 4;
@@ -120,8 +123,8 @@ function bullet(text: Safe, style: Style): readonly Safe[] {
   return paragraph(text, style, 4).map((part, k) => (k === 0 ? line`  ${style.signs.bullet} ${part.slice(4) as Safe}` : part));
 }
 
-function pitfallLines({ gate, signs, place }: GateStanding, style: Style): readonly Safe[] {
-  const none = place === "here" || place === "passed" ? line`The log shows no sign of it.` : line`Its signs are looked for once the gate is reached.`;
+function pitfallLines({ gate, signs, place, begun }: GateStanding, style: Style): readonly Safe[] {
+  const none = place === "here" || place === "passed" || begun ? line`The log shows no sign of it.` : line`Its signs are looked for once the gate is reached.`;
   return [
     ...paragraph(style.text(gate.pitfall.text), style, 2),
     ...(signs.length === 0 ? (gate.pitfall.signs.length === 0 ? [] : paragraph(none, style, 2, "faint")) : [style.paint("warn", line`  Signs of it in this log:`)]),
@@ -146,13 +149,14 @@ function nextLines(shown: GateStanding, way: GateWay, standing: Standing, style:
 /** What was waived when a gate was passed, and nobody has closed in time. Also where passing was refused. */
 export function reopenedLines(again: readonly GateItemStanding<GateArtifact>[], style: Style): readonly Safe[] {
   if (again.length === 0) return [];
-  return [...paragraph(line`Open again, for a waiver has expired:`, style, 2, "bad"), ...again.flatMap((item) => [...closingLines([item], style), ...paragraph(line`poc gate waive ${style.text(item.id)} --reason "…" --approver "…" --until DAY`, style, 4, "name")])];
+  return [...paragraph(line`Open again, for a waiver has expired:`, style, 2, "bad"), ...again.flatMap((item) => [...closingLines([item], style), ...paragraph(style.text(`poc gate waive ${item.id} --reason "…" --approver "…" --until DAY`), style, 4, "name")])];
 }
 
 /** The open conditions, each with how to close it. Also where passing was refused. */
 export function closingLines(open: readonly GateItemStanding<GateArtifact>[], style: Style): readonly Safe[] {
   return open.flatMap((item) => {
-    const closing = closingOf(item)!;
+    const closing = closingOf(item);
+    if (closing === undefined) return [];
     const how = closing.how === "" ? item.item.text : `${item.item.text}: ${closing.how}`;
     return [...bullet(style.text(how), style), ...closing.commands.flatMap((command) => paragraph(style.text(command), style, 4, "name"))];
   });

@@ -10,6 +10,7 @@ import { resultText } from "./entry-facts.ts";
 import { factsTable } from "./facts-table.ts";
 import { apart, cell, paragraph, spaces, table, wrapped } from "./layout.ts";
 import { EMPTY, line, linesText, type Safe } from "./safe.ts";
+import { passageRows } from "./passage-rows.ts";
 import type { Style } from "./style.ts";
 import { termRows } from "./term-rows.ts";
 
@@ -78,6 +79,7 @@ function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe
     ...(facts.length === 0 ? [] : [EMPTY, ...facts]),
     ...(details.length === 0 ? [] : [EMPTY, ...details]),
     ...terms(entry, style),
+    ...(entry.gate === undefined ? [] : [EMPTY, style.paint("strong", line`As it was passed`), ...passageRows(entry.gate, style)]),
   ];
 }
 

@@ -74,12 +74,6 @@ describe("signs", () => {
     expect(sign("work-after-timebox", log(measured("2026-12-07", "a")), "2026-12-08")?.entries).toEqual(["m07a"]);
   });
 
-  test("are looked for once the gate is reached, and no earlier", () => {
-    const found = standing(log(decided("2026-12-04", "go")), "2026-12-10");
-    const gateAhead = gateOf(5, "g", { pitfall: { text: "haste", signs: ["celebrated-before-operations"] } });
-    expect(signsOf(gateAhead, found, gateSpan(found.gates, "g", false))).toEqual([]);
-  });
-
   test("of a gate that is passed are those of its own time", () => {
     const late = log(passed("2026-12-05", "a"), passed("2026-12-12", "g", "a"));
     expect(sign("evidence-silent", late, "2027-03-01")).toBeUndefined();

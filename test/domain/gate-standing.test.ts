@@ -3,7 +3,7 @@ import { matchesFile, openConditions, reopenedConditions, type FoundDocument, ty
 import type { Entry, PassedCondition } from "../../src/domain/entry.ts";
 import { closingOf } from "../../src/domain/gate-closing.ts";
 import { condition, gateOf, passed, waived, way } from "../support/gates.ts";
-import { decided, entry, start } from "../support/records.ts";
+import { amended, decided, entry, start } from "../support/records.ts";
 
 const attested = (when: string, item: string, note?: string): Entry => entry(when, { id: `word${when.slice(8, 10)}`, attest: [{ item, evidence: "https://example.com/1", ...(note === undefined ? {} : { note }) }] });
 
@@ -98,6 +98,23 @@ describe("a gate that is passed", () => {
     const reopened = (day: string) => reopenedConditions(way([gate], { log: [passage] }, day)).map(({ id }) => id);
     expect(reopened("2026-12-05")).toEqual([]);
     expect(reopened("2026-12-06")).toEqual(["g.x"]);
+  });
+});
+
+describe("signs of a pitfall", () => {
+  const pitfall = { text: "haste", signs: ["second-extension"] as const };
+  const gates = [gateOf(0, "a"), gateOf(1, "b", { pitfall, entry: [condition("clock", { evidence: "terms-frozen" })] }), gateOf(2, "c", { pitfall }), gateOf(3, "d", { pitfall, entry: [condition("sandbox")] })];
+  const extended = [amended("2026-12-01", "timebox.working_days", "10", "12"), amended("2026-12-02", "timebox.working_days", "12", "14")];
+  const shown = (...log: Entry[]) => way(gates, { log }, "2026-12-10").gates.map(({ begun, signs }) => `${begun} ${signs.length}`);
+
+  test("are looked for once a gate is begun, though the one before is not passed", () => {
+    expect(shown(start(), ...extended)).toEqual(["false 0", "true 1", "false 0", "false 0"]);
+    expect(shown(...extended)).toEqual(["false 0", "false 0", "false 0", "false 0"]);
+  });
+
+  test("and where it is reached, or passed", () => {
+    expect(shown(start(), ...extended, passed("2026-12-03", "a"))).toEqual(["false 0", "false 1", "false 0", "false 0"]);
+    expect(shown(start(), ...extended, passed("2026-12-03", "a"), passed("2026-12-04", "b", "a"))).toEqual(["false 0", "false 1", "false 1", "false 0"]);
   });
 });
 

@@ -51,11 +51,12 @@ export function isOfChecklist(text: string): boolean {
 }
 
 /** Reads `mvp.guardrails=https://…` or `mvp.guardrails=https://… reviewed with security`. */
-export function readAttestation(text: string, ofGates: readonly string[], problems: FlagProblems): Attestation | undefined {
+export function readAttestation(text: string, ofGates: ReadonlyMap<string, boolean>, problems: FlagProblems): Attestation | undefined {
   const parts = pair(text);
   if (parts === undefined || parts[1] === "") return malformed("--attest", text, "--attest mvp.guardrails=https://wiki/guardrails", problems);
-  const known = [...checklistItemIds(), ...ofGates];
   const [id] = parts;
+  if (ofGates.get(id) === false) return problems.add("--attest", `${id} is closed by what the records show, and by nobody's word`, "poc gate says how");
+  const known = [...checklistItemIds(), ...[...ofGates].flatMap(([name, attestable]) => (attestable ? [name] : []))];
   // There are too many to list them all.
   if (!known.includes(id) && nearest(id, known) === undefined) return problems.add("--attest", `no item of a checklist or gate is called "${id.slice(0, 60)}"`, "poc checklist and poc gate show them with their names");
   const item = problems.known("--attest", id, known, "item of a checklist or gate", "the checklists");

@@ -40,7 +40,7 @@ function inFuture({ asOf, log }: Standing): readonly Diagnostic[] {
 function isOfLaterGate(entry: Entry, { decision: { current, superseded }, gates }: Standing): boolean {
   const first = [...superseded, ...(current === undefined ? [] : [current])].find(({ decision }) => isFinal(decision));
   if (first === undefined) return false;
-  return gates.passages.some(({ entry: { at } }) => at.epochMs > first.entry.at.epochMs && entry.at.epochMs > at.epochMs);
+  return gates.passages.some(({ entry: { at } }) => at.epochMs >= first.entry.at.epochMs && entry.at.epochMs > at.epochMs);
 }
 
 function afterDecision(entry: Entry, { decision, phase }: Standing): Diagnostic | undefined {

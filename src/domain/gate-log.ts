@@ -28,23 +28,35 @@ export interface GateLog {
 }
 
 export function gateLog(counted: readonly Entry[], today: CivilDate): GateLog {
-  const passages: LoggedPassage[] = [];
-  const skipping: LoggedPassage[] = [];
   const waivers = new Map<string, LoggedWaiver>();
-  const passed = new Set<string>();
+  const passages: LoggedPassage[] = [];
   for (const entry of counted) {
     for (const [index, waiver] of (entry.waivers ?? []).entries()) {
       // Taken out first, so that the map keeps the order of the latest.
       waivers.delete(waiver.item);
       waivers.set(waiver.item, { entry, index, waiver, expired: waiver.until < today });
     }
-    const passage = entry.gate;
-    if (passage === undefined || passed.has(passage.gate)) continue;
-    const follows = passage.after === undefined ? passages.length === 0 : passed.has(passage.after);
-    if (follows) passed.add(passage.gate);
-    (follows ? passages : skipping).push({ entry, passage });
+    if (entry.gate !== undefined) passages.push({ entry, passage: entry.gate });
   }
-  return { passages, skipping, waivers: [...waivers.values()] };
+  return { ...inTurn(passages), waivers: [...waivers.values()] };
+}
+
+/**
+ * Passages that follow on each other, and those that do not. Settled by which gate each names as the one before it:
+ * two that were typed in one second may lie in the log in either order.
+ */
+function inTurn(written: readonly LoggedPassage[]): Pick<GateLog, "passages" | "skipping"> {
+  const counted = new Map<string, LoggedPassage>();
+  const passedBy = (gate: string, { entry }: LoggedPassage) => (counted.get(gate)?.entry.at.epochMs ?? Infinity) <= entry.at.epochMs;
+  for (let before = -1; before < counted.size; ) {
+    before = counted.size;
+    for (const one of written) {
+      const { gate, after } = one.passage;
+      if (!counted.has(gate) && (after === undefined ? counted.size === 0 : passedBy(after, one))) counted.set(gate, one);
+    }
+  }
+  const passages = [...counted.values()].sort((a, b) => a.entry.at.epochMs - b.entry.at.epochMs);
+  return { passages, skipping: written.filter((one) => counted.get(one.passage.gate) !== one && !passedBy(one.passage.gate, one)) };
 }
 
 /** The part of the log in which a team stands before a gate: from the passage of the one before to its own. */

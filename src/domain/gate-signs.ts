@@ -80,7 +80,7 @@ function secondExtension({ amendments, firstWorkingDays, definitions: { charter 
 function workAfterTimebox({ timebox, log, gates, started, decision }: Evidenced): Found {
   if (timebox === undefined || started === undefined) return undefined;
   const decided = decision.current !== undefined && isFinal(decision.current.decision) ? decision.current.entry.at.epochMs : Infinity;
-  const passed = gates.passages.find(({ entry }) => entry.at.epochMs > decided)?.entry.at.epochMs ?? Infinity;
+  const passed = gates.passages.find(({ entry }) => entry.at.epochMs >= decided)?.entry.at.epochMs ?? Infinity;
   const late = log.counted.filter((entry) => entry.date > timebox.end && entry.at.epochMs <= passed && entry.results.length > 0);
   const results = late.reduce((sum, entry) => sum + entry.results.length, 0);
   return late.length === 0 ? undefined : found(`${countLabel(results, "result")} came after the last day of the timebox, ${longDateLabel(timebox.end)}.`, late);

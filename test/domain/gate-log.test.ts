@@ -18,6 +18,11 @@ describe("passages", () => {
     ["a first one that skips", [passed("2026-12-04", "b", "a")], [], ["b"]],
     ["what follows on one that skipped", [passed("2026-12-04", "b", "a"), passed("2026-12-05", "c", "b")], [], ["b", "c"]],
     ["a second first gate", [passed("2026-11-20", "a"), passed("2026-12-04", "z")], ["a"], ["z"]],
+    ["two in one second, in whatever order the log has them", [passed("2026-12-04", "b", "a"), passed("2026-12-04", "a"), passed("2026-12-04", "c", "b")], ["a", "b", "c"], []],
+    ["one that is older than the gate before it", [passed("2026-12-04", "b", "a"), passed("2026-12-05", "a")], ["a"], ["b"]],
+    ["and once more in its turn", [passed("2026-12-04", "b", "a"), passed("2026-12-05", "a"), passed("2026-12-06", "b", "a")], ["a", "b"], ["b"]],
+    ["gates that wait for each other", [passed("2026-12-04", "a", "b"), passed("2026-12-04", "b", "a")], [], ["a", "b"]],
+    ["a gate that comes before itself", [passed("2026-12-04", "a", "a")], [], ["a"]],
     ["the same gate twice, as after a merge: the first counts", [passed("2026-11-20", "a"), passed("2026-11-21", "a"), passed("2026-12-04", "b", "a")], ["a", "b"], []],
   ])("%s", (_, log, gates, skipping) => {
     expect(told(log)).toMatchObject({ passed: gates, skipping });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { FORBIDDEN } from "../output/hostile-texts.ts";
 import { diskWithPoc } from "../support/definitions.ts";
 import { POC, run, world } from "../support/run.ts";
 import { transcript, type Step } from "../support/session.ts";
@@ -123,6 +124,27 @@ test("an organisation's own gates", async () => {
   const steps: Step[] = [{ type: "poc gate", now: "2026-11-20T09:00:00+01:00" }, { type: "poc log Signed --attest value-hypothesis.signed=https://legal.example.com/3" }, { type: 'poc gate pass --approver "Marta Weiss"' }, { type: "poc gate pilot" }, { type: 'poc gate pass pilot --approver "Marta Weiss"' }];
   const changed = await transcript(steps, { disk, env });
   await expect([faulty, shared, changed].join("\n")).toMatchFileSnapshot(golden("gates-own"));
+});
+
+test("a gate file that wants more than to be read gets nothing", async () => {
+  const hostile = (text: string) => JSON.stringify(`${text}<script>{{title}} | # x`);
+  const text = `title: ${hostile("\u001b[2J")}\npurpose: ${hostile("\u202e")}\nexit:\n  - { id: x, text: ${hostile("\nFORGED")}, closed_by: ${hostile("\u0007")} }\npitfall: { text: ${hostile("\u009b31m")} }\n`;
+  const disk = diskWithPoc({ "templates/gates/0-value-hypothesis.yaml": text });
+  const here = world({ disk, now: "2026-11-20T09:00:00+01:00" });
+  for (const argv of [["gate"], ["gate", "pass", "--approver", "Marta \u001b[31mWeiss"], ["log", "--attest", "value-hypothesis.x=l"], ["gate", "pass", "--approver", "Marta \u001b[31mWeiss"], ["status"], ["memo", "-o", "-"], ["show"], ["gate", "--format", "json"]]) {
+    const { exitCode, stdout, stderr } = await run(argv, here);
+    expect(exitCode, argv.join(" ")).toBeLessThan(5);
+    expect(FORBIDDEN.exec(stdout + stderr)?.[0], argv.join(" ")).toBeUndefined();
+    expect(/^\W*FORGED/m.test(stdout + stderr), argv.join(" ")).toBe(false);
+  }
+  expect((await run(["memo", "-o", "-"], here)).stdout).not.toContain("<script>");
+});
+
+test("a gate file that holds a control character is named", async () => {
+  const disk = diskWithPoc({ "templates/gates/0-value-hypothesis.yaml": "\u0000" });
+  const { exitCode, stderr } = await run(["gate"], world({ disk, now: "2026-11-20T09:00:00+01:00" }));
+  expect(exitCode).toBe(3);
+  expect(stderr).toContain("templates/gates/0-value-hypothesis.yaml");
 });
 
 test("slips", async () => {

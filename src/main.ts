@@ -1,4 +1,4 @@
-import { Cancelled, FileFault, RecordsFault, RuleFault, UsageFault } from "./app/faults.ts";
+import { Cancelled, DiagnosedFault, FileFault, RecordsFault, RuleFault, UsageFault } from "./app/faults.ts";
 import type { Context } from "./app/ports.ts";
 import { EXIT } from "./app/exit.ts";
 import { runCommandLine } from "./cli/run-command-line.ts";
@@ -14,7 +14,8 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   try {
     return await runCommandLine(argv, context);
   } catch (error) {
-    context.terminal.err(faultText(error, context.env["POC_DEBUG"] === "1"));
+    if (error instanceof DiagnosedFault) await (await import("./cli/print-diagnosed.ts")).printDiagnosed(context, error);
+    else context.terminal.err(faultText(error, context.env["POC_DEBUG"] === "1"));
     return exitCodeFor(error);
   }
 }

@@ -1,8 +1,14 @@
 import type { Checklist } from "../domain/checklist-items.ts";
 import type { Standing } from "../domain/standing.ts";
+import { businessCaseView } from "../memo/business-case-view.ts";
 import { checklistView } from "../memo/checklist-view.ts";
 import { decisionView, type DocumentMeta } from "../memo/decision-view.ts";
+import type { GateInput } from "../memo/gate-document.ts";
+import { mvpReadinessView } from "../memo/mvp-readiness-view.ts";
+import { pilotReportView } from "../memo/pilot-report-view.ts";
+import { proofOfValueView } from "../memo/proof-of-value-view.ts";
 import { renderTemplate, type Rendered } from "../memo/render-template.ts";
+import { scalePlanView } from "../memo/scale-plan-view.ts";
 import type { Template } from "../memo/template-fault.ts";
 import type { ChecklistLibrary } from "./checklist-library.ts";
 import type { Context, Folder } from "./ports.ts";
@@ -14,13 +20,31 @@ export interface DocumentKind {
   readonly kind: string;
   /** Under `templates/`, the tool's or the PoC's own. */
   readonly template: string;
-  readonly view: (standing: Standing, meta: DocumentMeta) => object;
+  /** `gate` reads what the document of a gate is made from, where it is one. */
+  readonly view: (standing: Standing, meta: DocumentMeta, gate: () => GateInput) => object;
 }
 
-const DECISION: DocumentKind = { kind: "decision", template: "memo/decision.md.hbs", view: decisionView };
+/** A document of a gate, by the name that `poc memo` takes. */
+export interface Memo extends DocumentKind {
+  /** Number of the gate that asks for it. */
+  readonly gate: number;
+  /** What it is for, in a few words. */
+  readonly about: string;
+}
 
-/** Memos by the name that `poc memo` takes. */
-export const MEMOS: readonly DocumentKind[] = [DECISION];
+/** Memos in the order of their gates. */
+export const MEMOS: readonly Memo[] = [
+  ofGate(0, "business-case", "why to try at all, on one page: worth, hypotheses, what ends it", businessCaseView),
+  { kind: "decision", gate: 1, about: "go or no-go on one page, with the log behind it", template: "memo/decision.md.hbs", view: decisionView },
+  ofGate(2, "proof-of-value", "before and after with real users, who they were, whether it pays", proofOfValueView),
+  ofGate(3, "mvp-readiness", "whether it may go live: service levels, on-call, threats, checklists", mvpReadinessView),
+  ofGate(4, "pilot-report", "incidents, cost, drift, adoption; go or no-go for everybody", pilotReportView),
+  ofGate(5, "scale-plan", "limits on cost, new models, red team, lifecycle, rollout", scalePlanView),
+];
+
+function ofGate(gate: number, kind: string, about: string, view: (standing: Standing, meta: DocumentMeta, input: GateInput) => object): Memo {
+  return { kind, gate, about, template: `memo/${kind}.md.hbs`, view: (standing, meta, input) => view(standing, meta, input()) };
+}
 
 export function checklistDocument(checklist: Checklist): DocumentKind {
   return { kind: `checklist-${checklist.name}`, template: "checklist/checklist.md.hbs", view: (standing, meta) => checklistView(standing, checklist, meta) };
@@ -43,7 +67,8 @@ export function renderDocument(context: Context, folder: Folder, document: Docum
 }
 
 function partials(library: TemplateLibrary): ReadonlyMap<string, Template> {
-  return new Map(library.list("partials").map((key) => [key.slice("partials/".length).replace(/\.md\.hbs$/, ""), required(library, key)]));
+  const keys = library.list("partials").filter((key) => key.endsWith(".md.hbs"));
+  return new Map(keys.map((key) => [key.slice("partials/".length, -".md.hbs".length), required(library, key)]));
 }
 
 function required(library: TemplateLibrary, key: string): Template {

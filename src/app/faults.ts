@@ -1,3 +1,5 @@
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+
 /**
  * What is wrong with the invocation or the machine, as against a problem in the records, which is a diagnostic.
  * Thrown, and caught once, in `main`.
@@ -56,6 +58,16 @@ export class RecordsFault extends Error {
   constructor(message: string, hint?: string) {
     super(message);
     this.hint = hint;
+  }
+}
+
+/** A file beside the records, such as the user's configuration, says what cannot be read, at these places: exit 3. */
+export class DiagnosedFault extends Error {
+  override readonly name = "DiagnosedFault";
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  constructor(diagnostics: readonly LocatedDiagnostic[]) {
+    super(diagnostics.map(({ message }) => message).join("; "));
+    this.diagnostics = diagnostics;
   }
 }
 

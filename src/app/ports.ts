@@ -111,7 +111,7 @@ export interface Identity {
   author(cwd: string): string | undefined;
 }
 
-/** Files that ship with the tool: those under `templates/`, `schemas/` and `examples/` of the package. */
+/** Files that ship with the tool: those under `templates/`, `schemas/`, `examples/` and `docs/` of the package. */
 export interface Assets {
   /** Text of `templates/memo/decision.md.hbs`, or undefined where none ships by that name. */
   text(name: string): string | undefined;

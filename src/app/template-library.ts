@@ -1,5 +1,6 @@
 import { TEMPLATE_FOLDER } from "../domain/records.ts";
 import { FileFault } from "./faults.ts";
+import { organisationFolder } from "./organisation-folder.ts";
 import type { Context, Folder } from "./ports.ts";
 
 /** Whose file it is: the PoC's own, that of the organisation, or one that ships with the tool. */
@@ -22,15 +23,36 @@ export interface LibraryFile {
 export interface TemplateLibrary {
   /** @throws FileFault where it is there and cannot be read */
   find(key: string): LibraryFile | undefined;
-  /** Keys of all files directly in `folder`, from wherever, sorted. */
+  /** Keys of all files directly in `folder`, from wherever, sorted. What an editor or a system leaves behind is not among them. */
   list(folder: string): readonly string[];
+}
+
+/** One of the places that the library is made of, before the next is asked. */
+export interface LibraryLayer extends TemplateLibrary {
+  readonly origin: Origin;
+  /** Where its files lie, for people: `templates/`, `~/work/poc-templates`; "" of those that ship. */
+  readonly shown: string;
+  /** A file as people know it: `templates/memo/decision.md.hbs`. */
+  nameOf(key: string): string;
+  /** Its folders, itself ("") among them where files may stray into it; what they hold is listed by `list`. */
+  folders(): readonly string[];
 }
 
 const LARGEST_FILE = 256 * 1024;
 const SHIPPED = "templates";
+/** What `poc init` writes ships beside the library and is no part of it: a PoC begins the same way everywhere. */
+const SCAFFOLD = "scaffold";
 
 export function templateLibrary(context: Context, poc: Folder | undefined): TemplateLibrary {
-  const layers = [...(poc === undefined ? [] : [ownLayer(poc)]), ...organisationLayer(context), shippedLayer(context)];
+  return libraryOf(libraryLayers(context, poc));
+}
+
+/** The layers of the library, the one that wins first. @throws RecordsFault, DiagnosedFault, FileFault */
+export function libraryLayers(context: Context, poc: Folder | undefined): readonly LibraryLayer[] {
+  return [...(poc === undefined ? [] : [ownLayer(poc)]), ...organisationLayer(context), shippedLayer(context)];
+}
+
+export function libraryOf(layers: readonly LibraryLayer[]): TemplateLibrary {
   return {
     find(key) {
       for (const layer of layers) {
@@ -43,31 +65,74 @@ export function templateLibrary(context: Context, poc: Folder | undefined): Temp
   };
 }
 
-function ownLayer(poc: Folder): TemplateLibrary {
-  return folderLayer(poc, `${TEMPLATE_FOLDER}/`, (path) => path, "poc");
+function ownLayer(poc: Folder): LibraryLayer {
+  return folderLayer({ folder: poc, base: `${TEMPLATE_FOLDER}/`, shown: `${TEMPLATE_FOLDER}/`, nameOf: (path) => path, origin: "poc" });
 }
 
-/** Named once for all PoCs: by POC_TEMPLATES. */
-function organisationLayer(context: Context): readonly TemplateLibrary[] {
-  const named = context.env["POC_TEMPLATES"];
-  if (named === undefined || named === "") return [];
-  return [folderLayer(context.files.folder(context.files.resolve(named)), "", (path) => `${named.replace(/[\\/]$/, "")}/${path}`, "organisation")];
+/** Named once for all PoCs, by POC_TEMPLATES or by the user's configuration. */
+function organisationLayer(context: Context): readonly LibraryLayer[] {
+  const named = organisationFolder(context);
+  if (named === undefined) return [];
+  const { folder, shown } = named;
+  return [folderLayer({ folder, base: "", shown, nameOf: (path) => `${shown}/${path}`, origin: "organisation" })];
 }
 
-function folderLayer(folder: Folder, base: string, nameOf: (path: string) => string, origin: Origin): TemplateLibrary {
+interface FolderSource {
+  readonly folder: Folder;
+  /** Where in the folder the library begins. */
+  readonly base: string;
+  readonly shown: string;
+  readonly nameOf: (path: string) => string;
+  readonly origin: Origin;
+}
+
+function folderLayer({ folder, base, shown, nameOf, origin }: FolderSource): LibraryLayer {
+  const pathOf = (subfolder: string) => (base + subfolder).replace(/\/$/, "");
   return {
+    origin,
+    shown,
+    nameOf: (key) => nameOf(base + key),
+    folders() {
+      const above = pathOf("");
+      const inside = named(above, nameOf(above), () => folder.list(above)).flatMap(({ kind, name }) => (kind === "folder" && isMeant(name) ? [name.slice(base.length)] : []));
+      return ["", ...inside];
+    },
     find(key) {
       const path = base + key;
-      if (folder.kind(path) === undefined) return undefined;
       const name = nameOf(path);
-      return { key, name, text: decoded(name, folder.read(path, LARGEST_FILE)), origin };
+      return named(path, name, () => (folder.kind(path) === undefined ? undefined : { key, name, text: decoded(name, folder.read(path, LARGEST_FILE)), origin }));
     },
-    list: (subfolder) => folder.list(base + subfolder).filter(({ kind }) => kind !== "folder").map(({ name }) => name.slice(base.length)),
+    list(subfolder) {
+      const path = pathOf(subfolder);
+      const items = named(path, nameOf(path), () => folder.list(path));
+      // A link counts: reading it then says what is wrong, where passing it by would be a riddle.
+      return items.filter(({ kind, name }) => kind !== "folder" && isMeant(name)).map(({ name }) => name.slice(base.length));
+    },
   };
 }
 
-function shippedLayer({ assets }: Context): TemplateLibrary {
+/** Left behind by an editor, a file manager or a merge: `.decision.md.hbs.swp`, `decision.md.hbs~`, `decision.md.hbs.orig`. */
+function isMeant(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return !name.startsWith(".") && !/(~|\.orig|\.bak|\.swp)$/.test(name);
+}
+
+/** A fault names the file as people know it, not as it is called within its folder. */
+function named<T>(path: string, name: string, act: () => T): T {
+  try {
+    return act();
+  } catch (fault) {
+    if (!(fault instanceof FileFault) || fault.file !== path || path === "" || path === name) throw fault;
+    throw new FileFault(fault.kind, name, fault.message.replaceAll(path, () => name), { cause: fault.cause });
+  }
+}
+
+function shippedLayer({ assets }: Context): LibraryLayer {
   return {
+    origin: "shipped",
+    shown: "",
+    nameOf: (key) => `${SHIPPED}/${key}`,
+    folders: () => [...new Set(assets.files(SHIPPED).flatMap((name) => (name.includes("/") ? [name.slice(0, name.indexOf("/"))] : [])))].filter((name) => name !== SCAFFOLD),
     find(key) {
       const name = `${SHIPPED}/${key}`;
       const text = assets.text(name);

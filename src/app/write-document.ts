@@ -6,6 +6,7 @@ import { memoFingerprint } from "../memo/memo-fingerprint.ts";
 import { readMemo, stampMemo } from "../memo/memo-footer.ts";
 import { renderDocument, type DocumentKind } from "./documents.ts";
 import { RuleFault } from "./faults.ts";
+import { gateInput } from "./gate-input.ts";
 import { asOf, judge } from "./judge.ts";
 import { openPoc, type OpenPoc } from "./open-poc.ts";
 import type { Context, Sha256 } from "./ports.ts";
@@ -50,9 +51,11 @@ export interface Rendering {
 export function rendering(context: Context, poc: OpenPoc, document: DocumentKind, instant: AsOf, sha256: Sha256, template: string | undefined): Rendering {
   const name = `${document.kind}-${dateIn(poc.records.zone, instant.epochMs)}.md`;
   const memos = [...new Set([...poc.records.memos, name])].sort();
-  const report = judge({ ...poc, records: { ...poc.records, memos } }, instant);
+  const placed = { ...poc, records: { ...poc.records, memos } };
+  const report = judge(placed, instant);
   const records = sha256(memoFingerprint(report.standing));
-  const view = document.view(report.standing, { toolVersion: context.version, fingerprint: records.slice(0, 12) });
+  const meta = { toolVersion: context.version, fingerprint: records.slice(0, 12) };
+  const view = document.view(report.standing, meta, () => gateInput(context, placed, report.standing, document.kind));
   const rendered = renderDocument(context, poc.folder, document, view, template);
   if (!rendered.ok) return { report, view, text: undefined, fault: rendered.diagnostic, name };
   const footer = { kind: document.kind, asOf: instant.epochMs, toolVersion: context.version, records };

@@ -13,6 +13,7 @@ import { replayCommand } from "./commands/replay.ts";
 import { showCommand } from "./commands/show.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
+import { templateCommand } from "./commands/template.ts";
 import { undoCommand } from "./commands/undo.ts";
 import { valueCommand } from "./commands/value.ts";
 import type { CommandSpec } from "./command.ts";
@@ -35,5 +36,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   gateCommand,
   amendCommand,
   replayCommand,
+  templateCommand,
   explainCommand,
 ];

@@ -92,7 +92,7 @@ The first errors of a file are reported; the others often follow from them. Unti
     severity: "error",
     kind: "records",
     title: "A template cannot be rendered",
-    explanation: `A Handlebars template in the PoC's \`templates/\` folder, or one named with \`--template\`, has a fault: a block that is not closed, a name that the view does not have, or more work than a memo can need. The tool does not fall back to its own template, for then the memo would not be the one that was asked for.`,
-    mend: "Correct the template at the place that is shown, or move it away to get the shipped one. `poc memo --format json` shows the names that a template can use.",
+    explanation: `A Handlebars template in the PoC's \`templates/\` folder, in the organisation's, or one named with \`--template\`, has a fault: a block that is not closed, a name that the view does not have, or more work than a memo can need. The tool does not fall back to its own template, for then the memo would not be the one that was asked for.`,
+    mend: "Correct the template at the place that is shown, or move it away to get the shipped one. `poc template view KIND` names what a template can use.",
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,4 +1,4 @@
-import { addMoney, type Money } from "./money.ts";
+import type { Money } from "./money.ts";
 import type { Standing } from "./standing.ts";
 
 /** What the PoC itself has cost. It is spent whatever is decided, so it is in no payback. */
@@ -9,7 +9,6 @@ export interface SunkCost {
   readonly loaded: Money | undefined;
 }
 
-export function sunkCost({ spend, effort }: Pick<Standing, "spend" | "effort">): SunkCost {
-  const known = effort.cost !== undefined && effort.cost.currency === spend.currency && spend.unconverted.length === 0;
-  return { spend: spend.total, loaded: known ? addMoney(spend.total, effort.cost) : undefined };
+export function sunkCost({ spend, loaded }: Pick<Standing, "spend" | "loaded">): SunkCost {
+  return { spend: spend.total, loaded: loaded.total };
 }

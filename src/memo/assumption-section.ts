@@ -2,6 +2,7 @@ import type { AssumptionStanding } from "../domain/assumption-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { assumptionLabel, listLabel } from "../domain/wording.ts";
 
+/** Something that must be true for the idea to work. */
 export interface AssumptionRow {
   readonly id: string;
   readonly statement: string;

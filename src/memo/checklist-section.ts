@@ -1,6 +1,7 @@
 import { longDateLabel } from "../domain/calendar.ts";
 import type { ChecklistStanding } from "../domain/checklist.ts";
 
+/** One item of a checklist. */
 export interface ChecklistRow {
   /** As `poc log --attest` takes it: `exit.risks-documented`. */
   readonly id: string;

@@ -13,6 +13,7 @@ export interface RecommendationSection {
   readonly label: string;
   /** Name of the rule that decided: `kill-criterion-tripped`. */
   readonly rule: string;
+  /** What the rule says. */
   readonly ruleText: string;
   /** What made the rule apply. */
   readonly reasons: readonly string[];
@@ -21,13 +22,16 @@ export interface RecommendationSection {
 
 /** What a person decided, or who is asked to. */
 export interface DecisionSection {
+  /** Whether somebody has decided. */
   readonly taken: boolean;
   /** `go`, `no-go`, `conditional` or `extend`; "" where nobody has decided. */
   readonly outcome: string;
   /** `Conditional go`, or `Not decided yet`. */
   readonly label: string;
+  /** The name of who decided. */
   readonly by: string;
   readonly date: string;
+  /** In their words, of several lines perhaps: `{{block why}}`. */
   readonly why: string;
   /** Whether it went against what was recommended when it was taken. */
   readonly against: boolean;
@@ -38,6 +42,7 @@ export interface DecisionSection {
   readonly override: string;
   /** Whether the recommendation has changed since. */
   readonly outdated: boolean;
+  /** What has to be done before, of a conditional go. */
   readonly conditions: readonly { readonly what: string; readonly owner: string; readonly by: string }[];
   /** Who is asked to decide, in a sentence. */
   readonly asked: string;

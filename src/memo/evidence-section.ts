@@ -5,6 +5,7 @@ import { casesToSettle } from "../domain/cases-to-settle.ts";
 import { settleClause } from "../domain/plan-wording.ts";
 import { countLabel, evalSentence, evalWording } from "../domain/wording.ts";
 
+/** One metric: what was measured, and what was needed. */
 export interface EvidenceRow {
   /** Id of the eval. */
   readonly id: string;
@@ -19,6 +20,7 @@ export interface EvidenceRow {
   /** How sure the range is, two-sided: `90%`. */
   readonly level: string;
   readonly needed: string;
+  /** `Met`, `Not met`, `Unsettled, leaning met`, `Unmeasured`, `Invalid`. */
   readonly verdict: string;
   /** Why there is no verdict, or no better one. */
   readonly why: string;
@@ -26,6 +28,7 @@ export interface EvidenceRow {
   readonly more: string;
   /** All of it in plain sentences. */
   readonly sentence: string;
+  /** Whether it is a look before the planned number of cases. */
   readonly interim: boolean;
   /** The variant that is judged, where there are several. */
   readonly arm: string;

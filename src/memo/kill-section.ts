@@ -4,6 +4,7 @@ import type { Standing } from "../domain/standing.ts";
 import { killVerdictLabel } from "../domain/wording.ts";
 import { openText } from "./open-text.ts";
 
+/** A state that ends the work. */
 export interface KillRow {
   readonly id: string;
   readonly statement: string;
@@ -11,7 +12,9 @@ export interface KillRow {
   readonly state: string;
   /** The day by which it must have been ruled out. */
   readonly by: string;
+  /** `TRIPPED`, `Cleared`, `Pending` or `Overdue`. */
   readonly verdict: string;
+  /** What shows it, or what is missing. */
   readonly because: string;
   readonly tripped: boolean;
   readonly cleared: boolean;

@@ -11,6 +11,7 @@ import type { SpendStanding } from "../domain/spend.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel, listLabel, moneyLabel, outcomeLabel, termLabel, termTextLabel } from "../domain/wording.ts";
 
+/** One entry of the log. */
 export interface LogRow {
   readonly id: string;
   /** `16:20`, in the offset in which it was written. */
@@ -28,6 +29,7 @@ export interface LogRow {
   readonly withdrawnBy: readonly string[];
 }
 
+/** What was logged on one day. */
 export interface LogDay {
   readonly date: string;
   readonly entries: readonly LogRow[];

@@ -6,6 +6,7 @@ import { longDateLabel } from "../domain/calendar.ts";
 import { hoursLabel, moneyLabel, shareLabel } from "../domain/wording.ts";
 import { openText } from "./open-text.ts";
 
+/** Money by what it was for. */
 export interface CategoryRow {
   readonly category: string;
   readonly planned: string;

@@ -7,19 +7,23 @@ import { openText } from "./open-text.ts";
 
 /** What the PoC is and where it stands. */
 export interface OpeningSection {
+  /** Of the PoC, as the charter names it. */
   readonly title: string;
   /** `Feasibility PoC`. */
   readonly kind: string;
+  /** What the PoC was to find out. */
   readonly question: string;
   /** The question answered in one sentence, by the evidence alone. */
   readonly answer: string;
   /** The one or two unknowns that the PoC was to retire. */
   readonly unknowns: readonly string[];
+  /** The name of who owns the PoC. */
   readonly owner: string;
+  /** The name of who pays for it. */
   readonly sponsor: string;
   /** The day the memo speaks of: `Fri 4 Dec 2026`. */
   readonly asOf: string;
-  /** `Working day 7 of 10`, `The timebox ended on Fri 4 Dec 2026`. */
+  /** `Working day 7 of 10`, `Timebox over: 10 working days, Mon 23 Nov 2026 to Fri 4 Dec 2026`. */
   readonly phase: string;
   /** True while there are evals that are only being looked at before their planned end. */
   readonly interim: boolean;

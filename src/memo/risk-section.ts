@@ -5,6 +5,7 @@ import type { Standing } from "../domain/standing.ts";
 import { countLabel } from "../domain/wording.ts";
 import { openText } from "./open-text.ts";
 
+/** A risk of the register. */
 export interface RiskRow {
   readonly id: string;
   /** `Wrong stack`, with the id where that is another; the id where it is none of the seven causes. */

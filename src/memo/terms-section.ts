@@ -3,6 +3,7 @@ import { pathText } from "../diagnostics/place.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel, termLabel, termTextLabel } from "../domain/wording.ts";
 
+/** One term that was changed with leave. */
 export interface AmendmentRow {
   readonly date: string;
   /** What was changed, in words: `target of wrong-rate`. */
@@ -20,6 +21,7 @@ export interface AmendmentRow {
   readonly entries: readonly string[];
 }
 
+/** One term that was changed without leave. */
 export interface DriftRow {
   readonly what: string;
   readonly term: string;

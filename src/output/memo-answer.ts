@@ -1,7 +1,7 @@
 import type { Recommendation } from "../domain/recommendation.ts";
-import { listLabel, outcomeLabel } from "../domain/wording.ts";
+import { countLabel, listLabel, outcomeLabel } from "../domain/wording.ts";
 import { flow, cell, paragraph } from "./layout.ts";
-import { line, linesText } from "./safe.ts";
+import { EMPTY, line, linesText } from "./safe.ts";
 import type { Style } from "./style.ts";
 
 /** A document that was rendered. */
@@ -10,7 +10,10 @@ export interface RenderedMemo {
   readonly path: string;
   /** `written`; `unchanged`: the same bytes lay there already. */
   readonly state: "written" | "unchanged";
-  readonly recommendation: Recommendation;
+  /** Of the decision memo; the documents of other gates recommend nothing. */
+  readonly recommendation?: Recommendation;
+  /** How many places of the document are open. */
+  readonly open?: number;
 }
 
 /** What `--verify` found of a document. */
@@ -25,11 +28,18 @@ export interface VerifiedMemo {
   readonly changed?: readonly string[];
 }
 
-export function memoAnswer({ path, state, recommendation }: RenderedMemo, style: Style): string {
-  const { outcome, rule } = recommendation;
+export function memoAnswer({ path, state, recommendation, open = 0 }: RenderedMemo, style: Style): string {
   const did = state === "written" ? line`Wrote` : line`Unchanged:`;
   return linesText(
-    flow([cell(line`${style.paint("strong", did)} ${style.paint("name", style.text(path))}`), cell(style.text(`recommendation: ${outcomeLabel(outcome)} (${rule})`))], style, style.columns),
+    flow(
+      [
+        cell(line`${style.paint("strong", did)} ${style.paint("name", style.text(path))}`),
+        cell(recommendation === undefined ? EMPTY : style.text(`recommendation: ${outcomeLabel(recommendation.outcome)} (${recommendation.rule})`)),
+        cell(open === 0 ? EMPTY : style.text(`OPEN in ${countLabel(open, "place")}`), "warn"),
+      ],
+      style,
+      style.columns,
+    ),
   );
 }
 
@@ -65,5 +75,6 @@ export function verifyAnswer(memos: readonly VerifiedMemo[], style: Style): stri
 /** The command that renders a document: `memos/checklist-exit-2026-12-04.md` is one of `poc checklist exit`. */
 function commandFor(path: string): string {
   const list = /checklist-([a-z0-9-]+)-\d{4}-\d\d-\d\d\.md$/.exec(path)?.[1];
-  return list === undefined ? "poc memo" : `poc checklist ${list}`;
+  const kind = /([a-z][a-z0-9-]*)-\d{4}-\d\d-\d\d\.md$/.exec(path)?.[1];
+  return list !== undefined ? `poc checklist ${list}` : kind === undefined || kind === "decision" ? "poc memo" : `poc memo ${kind}`;
 }

@@ -115,6 +115,7 @@ test("an organisation's own gates", async () => {
   const own = "/org/templates/gates";
   const disk = diskWithPoc({ "templates/gates/0-value-hypothesis.yaml": OWN });
   const env = { POC_TEMPLATES: "/org/templates" };
+  disk.set("/org/templates/README.md", "Ours\n");
   const faulty = await transcript([{ type: "poc gate", now: "2026-11-20T09:00:00+01:00" }, { type: 'poc gate pass --approver "Marta Weiss"' }, { type: "poc log nothing --hours 1" }], { disk, env });
   disk.delete(`${POC}/templates/gates/0-value-hypothesis.yaml`);
   disk.set(`${own}/0-value-hypothesis.yaml`, OWN);

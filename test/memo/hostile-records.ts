@@ -1,7 +1,7 @@
 import type { Records } from "../../src/domain/records.ts";
 
 /** Fields that people fill with free text. */
-const FREE = ["title", "question", "statement", "metric", "ask", "source", "note", "what", "why", "override", "reason", "evidence", "mitigation", "model", "arm", "name", "unknowns", "rule"];
+const FREE = ["title", "question", "statement", "metric", "ask", "source", "note", "what", "why", "override", "reason", "evidence", "mitigation", "model", "arm", "name", "unknowns", "rule", "because"];
 const FREE_TERMS = /\.(statement|metric|ask)$/;
 
 /** The records with every free text replaced. The arms of an eval keep telling themselves apart. */

@@ -154,3 +154,6 @@ export const emptyRecords: Records = {
 export function standingAt(records: Records, date: string): Standing {
   return standingOf(records, { epochMs: Date.parse(`${date}T23:59:59.999Z`), date: day(date), now: false });
 }
+
+/** The sample, decided the other way. */
+export const decidedNoGo: Records = { ...sampleRecords, log: sampleLog.map((item) => (item.decision === undefined ? item : { ...item, decision: { ...item.decision, outcome: "no-go", conditions: [] } })) };

@@ -32,7 +32,7 @@ export function memoryFiles(disk: Disk, cwd: string): Files {
 }
 
 function memoryFolder(disk: Disk, root: string): Folder {
-  const at = (name: string) => `${root}/${name}`;
+  const at = (name: string) => (name === "" ? root : `${root}/${name}`);
   const kind = (name: string): FolderItem["kind"] | undefined => {
     if (disk.has(at(name))) return "file";
     return [...disk.keys()].some((path) => path.startsWith(`${at(name)}/`)) ? "folder" : undefined;

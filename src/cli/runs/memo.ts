@@ -6,6 +6,7 @@ import { verifyDocuments } from "../../app/verify-documents.ts";
 import { writeDocument } from "../../app/write-document.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { memoAnswer, verifyAnswer } from "../../output/memo-answer.ts";
+import { memoListJson, memoListText } from "../../output/memo-list.ts";
 import type { Input } from "../command.ts";
 import { argument, flag, text } from "../flag-values.ts";
 import { pathPrefix } from "../path-prefix.ts";
@@ -13,18 +14,25 @@ import { printDocument } from "../print-document.ts";
 import { styleFor } from "../style.ts";
 
 export async function runMemo(context: Context, input: Input): Promise<number> {
+  if (flag(input, "list")) return list(context, input);
   if (flag(input, "verify")) return verify(context, input);
+  const document = kindOf(argument(input, 0) ?? "decision");
   const result = await writeDocument(context, {
     directory: text(input, "directory"),
-    document: kindOf(argument(input, 0) ?? "decision"),
+    document,
     asOf: text(input, "asOf"),
     template: text(input, "template"),
     out: text(input, "format") === "json" ? "-" : text(input, "out"),
     force: flag(input, "force"),
   });
   return printDocument(context, "memo", result, text(input, "format") === "json" ? "json" : "md", (path, style) =>
-    memoAnswer({ path, state: result.state, recommendation: result.standing.recommendation }, style),
+    memoAnswer({ path, state: result.state, ...(document.kind === "decision" ? { recommendation: result.standing.recommendation } : { open: result.text?.match(/\bOPEN:/g)?.length ?? 0 }) }, style),
   );
+}
+
+async function list(context: Context, input: Input): Promise<number> {
+  context.terminal.out(text(input, "format") === "json" ? memoListJson(MEMOS) : memoListText(MEMOS, await styleFor(context, "out")));
+  return EXIT.fine;
 }
 
 async function verify(context: Context, input: Input): Promise<number> {
@@ -40,5 +48,5 @@ function kindOf(name: string) {
   const found = MEMOS.find((memo) => memo.kind === name);
   if (found !== undefined) return found;
   const close = nearest(name, kinds);
-  throw new UsageFault(`no document is called "${name.slice(0, 60)}"`, close === undefined ? `there is ${kinds.join(", ")}` : `did you mean ${close}?`);
+  throw new UsageFault(`no document is called "${name.slice(0, 60)}"`, close === undefined ? "poc memo --list names them" : `did you mean ${close}?`);
 }

@@ -1,0 +1,121 @@
+import { longDateLabel } from "../domain/calendar.ts";
+import type { ChecklistStanding } from "../domain/checklist.ts";
+import { gateSpan, type LoggedPassage } from "../domain/gate-log.ts";
+import { openConditions, type GatePlace, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
+import type { Standing } from "../domain/standing.ts";
+import { countLabel } from "../domain/wording.ts";
+import type { DocumentMeta } from "./decision-view.ts";
+import { gateSection, type GateSection } from "./gate-section.ts";
+import { openText } from "./open-text.ts";
+import { openingSection, type OpeningSection } from "./opening-section.ts";
+
+/** What the documents of gates are made from, beside the standing. */
+export interface GateInput {
+  /** The gate that asks for the document; undefined where none does. */
+  readonly gate: GateStanding | undefined;
+  /** The passage of the gate before it; undefined of the first gate, and of one that is not reached. */
+  readonly since: LoggedPassage | undefined;
+  /** What an MVP needs: its readiness, its essentials. */
+  readonly checklists: readonly ChecklistStanding[];
+}
+
+/** The gate that asks for a document, wherever on the way it stands. */
+export function gateInputOf(way: GateWay, { gates }: Standing, document: string, checklists: readonly ChecklistStanding[]): GateInput {
+  const gate = way.gates.find((item) => item.gate.artifacts.some((artifact) => artifact.document === document));
+  // Of a gate that is not reached the gate before is not passed, whatever was passed before that.
+  const since = gate === undefined || gate.place === "ahead" ? undefined : gateSpan(gates, gate.gate.id).since;
+  return { gate, since, checklists };
+}
+
+/** A condition of the gate that may be missing for a time. */
+export interface WaiverRow {
+  /** The condition: `The target is met with real users and data`. */
+  readonly text: string;
+  /** Until when, by whom and why. */
+  readonly waiver: string;
+  readonly entries: readonly string[];
+}
+
+/** What every document of a gate begins with: of what it speaks, and whether the gate was passed. */
+export interface GateDocument extends OpeningSection {
+  readonly meta: DocumentMeta;
+  /** `Proof-of-value report`. */
+  readonly name: string;
+  readonly gate: GateSection;
+  readonly waivers: readonly WaiverRow[];
+  /** What `gate.standing` does not say: `3 questions have no answer.`; "" where every one has. */
+  readonly missing: string;
+  /** What was decided against going on, in a sentence; "" where nothing was. */
+  readonly stopped: string;
+  /** The decision that stopped it. */
+  readonly stoppedEntries: readonly string[];
+}
+
+/** Where an organisation has taken the gate away, its document says so and nothing of it. */
+const NO_GATE: GateSection = {
+  id: "",
+  label: "No gate",
+  number: "",
+  title: "",
+  purpose: "",
+  passed: false,
+  standing: "No gate asks for this document here",
+  entries: [],
+  entry: [],
+  exit: [],
+  artifacts: [],
+  questions: [],
+  pitfall: "",
+  signs: [],
+  noSigns: "",
+};
+
+/** `document` is the kind: that it exists is nothing that it says of itself. */
+export function gateDocument(name: string, document: string, standing: Standing, meta: DocumentMeta, { gate }: GateInput): GateDocument {
+  const section = gate === undefined ? NO_GATE : withoutItself(gate, document);
+  const { current } = standing.decision;
+  const stop = current?.decision.outcome === "no-go" ? current : undefined;
+  return {
+    ...openingSection(standing),
+    meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
+    name,
+    gate: section,
+    waivers: [...section.exit, ...section.artifacts].filter(({ waiver }) => waiver !== "").map(({ text, waiver, entries }) => ({ text, waiver, entries })),
+    missing: missingText(section, gate?.place),
+    stopped: stop === undefined ? "" : `${stop.decision.by.name} decided on ${longDateLabel(stop.entry.date)} to stop, so nothing below is asked for.`,
+    stoppedEntries: stop === undefined ? [] : [stop.entry.id],
+  };
+}
+
+function withoutItself(gate: GateStanding, document: string): GateSection {
+  const section = gateSection(gate);
+  const itself = new Set(gate.artifacts.filter(({ item }) => item.document === document).map(({ id }) => id));
+  // Questions may still be open, and they do not hold it up.
+  const ready = gate.place === "here" && openConditions(gate).length === 0;
+  return { ...section, standing: ready ? "Not passed, and no condition is open" : section.standing, artifacts: section.artifacts.filter(({ id }) => !itself.has(id)) };
+}
+
+function missingText({ questions, exit, artifacts }: GateSection, place: GatePlace | undefined): string {
+  const unanswered = questions.filter(({ answered }) => !answered).length;
+  const open = place === "ahead" || place === "passed-over" ? [...exit, ...artifacts].filter(({ met, waived }) => !met && !waived).length : 0;
+  const parts = [
+    unanswered === 0 ? "" : `${countLabel(unanswered, "question has", "questions have")} no answer`,
+    open === 0 ? "" : `${countLabel(open, "condition is", "conditions are")} open`,
+  ].filter((text) => text !== "");
+  return parts.length === 0 ? "" : `${parts.join(", and ")}.`;
+}
+
+/** Who is asked for what, in a sentence; where the gate was passed, that it was agreed. */
+export function askedText({ definitions: { charter } }: Standing, { gate: section, stopped }: GateDocument, { gate }: GateInput, what: string): string {
+  if (stopped !== "") return "Nothing: it was decided to stop.";
+  if (gate === undefined || gate.place === "dropped") return `Nothing. ${section.standing}.`;
+  if (gate.place === "ahead") return "Nothing yet: the gate before is not passed.";
+  if (gate.place === "passed") return "Nothing more: the gate is passed.";
+  const person = charter?.sponsor ?? charter?.owner;
+  return person === undefined ? `${openText(`nobody is named who could agree to ${what}`)}.` : `${person.name} is asked to agree to ${what}.`;
+}
+
+/** What the opening of a document and its word on the pitfall cite, for the log in its appendix. */
+export function openingCited({ gate, waivers, stoppedEntries }: GateDocument): unknown {
+  return { entries: gate.entries, signs: gate.signs, waivers, stoppedEntries };
+}

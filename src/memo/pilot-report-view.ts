@@ -1,0 +1,77 @@
+import { spendSince } from "../domain/spend-since.ts";
+import type { Standing } from "../domain/standing.ts";
+import { listLabel, moneyLabel } from "../domain/wording.ts";
+import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
+import { citedLog } from "./cited-log.ts";
+import type { DocumentMeta } from "./decision-view.ts";
+import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
+import type { LogDay } from "./log-section.ts";
+import { moneySection, type MoneySection } from "./money-section.ts";
+import { openText } from "./open-text.ts";
+import { otherTopics, topic, type Topic } from "./topic-section.ts";
+
+/** What was spent in the pilot. */
+export interface PilotSpend {
+  /** `412.50 EUR`; open where no pilot has begun. */
+  readonly spent: string;
+  /** The gate from whose passage on it counts: `MVP`; "" where none was passed. */
+  readonly since: string;
+  /** Amounts in a currency without a rate, which are not in it; "" where there are none. */
+  readonly unconverted: string;
+  readonly entries: readonly string[];
+}
+
+/** The report of a controlled pilot: what broke, what it cost, what drifted, who came back, and go or no-go for everybody. */
+export interface PilotReportView extends GateDocument {
+  /** Whether a person has decided on general availability. */
+  readonly availability: Topic;
+  readonly incidents: Topic;
+  /** Whether the service levels held. */
+  readonly reliability: Topic;
+  readonly metrics: readonly BeforeAfterRow[];
+  /** Whether some result is older than the pilot. */
+  readonly early: boolean;
+  /** The cost reports. */
+  readonly cost: Topic;
+  readonly pilotSpend: PilotSpend;
+  readonly money: MoneySection;
+  readonly drift: Topic;
+  readonly adoption: Topic;
+  /** What is asked of whom, in a sentence. */
+  readonly asked: string;
+  /** What the gate asks beside that. */
+  readonly other: Topic;
+  /** The log entries that the document cites. */
+  readonly log: readonly LogDay[];
+}
+
+export function pilotReportView(standing: Standing, meta: DocumentMeta, input: GateInput): PilotReportView {
+  const document = gateDocument("Pilot report", "pilot-report", standing, meta, input);
+  const { gate } = document;
+  const topics = {
+    availability: topic(gate, { conditions: ["availability"] }),
+    incidents: topic(gate, { questions: ["incidents-told"], conditions: ["incidents"] }),
+    reliability: topic(gate, { conditions: ["reliable"] }),
+    cost: topic(gate, { conditions: ["costs"] }),
+    drift: topic(gate, { questions: ["drifted"], conditions: ["drift"] }),
+    adoption: topic(gate, { questions: ["engagement", "silence"], conditions: ["adopted"] }),
+  };
+  const metrics = beforeAfterSection(standing, input);
+  const parts = {
+    ...document,
+    ...topics,
+    metrics,
+    early: metrics.some((row) => row.early),
+    pilotSpend: pilotSpend(standing, input),
+    money: moneySection(standing),
+    asked: askedText(standing, document, input, "general availability, or to refuse it"),
+    other: otherTopics(gate, Object.values(topics)),
+  };
+  return { ...parts, log: citedLog(standing, [openingCited(document), topics, metrics, parts.pilotSpend, parts.money.categories, { entries: parts.money.entries }, parts.other]) };
+}
+
+function pilotSpend({ spend }: Standing, { since }: GateInput): PilotSpend {
+  if (since === undefined) return { spent: openText("the gate before is not passed, so no pilot has begun"), since: "", unconverted: "", entries: [] };
+  const { total, unconverted, entries } = spendSince(spend, since.entry.at.epochMs);
+  return { spent: moneyLabel(total), since: since.passage.title, unconverted: listLabel(unconverted.map(moneyLabel)), entries };
+}

@@ -1,0 +1,70 @@
+import type { Standing } from "../domain/standing.ts";
+import { listLabel } from "../domain/wording.ts";
+import { answerText } from "./answer-text.ts";
+import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
+import { budgetText } from "./business-case-view.ts";
+import { citedLog } from "./cited-log.ts";
+import type { DocumentMeta } from "./decision-view.ts";
+import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
+import type { LogDay } from "./log-section.ts";
+import { loadedSection, moneySection, type LoadedSection, type MoneySection } from "./money-section.ts";
+import { openText } from "./open-text.ts";
+import { otherTopics, topic, type Topic } from "./topic-section.ts";
+import { valueSection, type ValueSection } from "./value-section.ts";
+
+/** The report of a proof of value: what it changed, for whom, and whether it pays. */
+export interface ProofOfValueView extends GateDocument {
+  /** What the metrics say, in a sentence; open where they say it of the PoC only. */
+  readonly result: string;
+  readonly metrics: readonly BeforeAfterRow[];
+  /** Whether some result is older than this gate: it was not measured with real users in the sandbox. */
+  readonly early: boolean;
+  /** Who used it, who was left out, and what they did with it. */
+  readonly users: Topic;
+  readonly value: ValueSection;
+  /** Whether the business case is brought up to date, and the budget committed. */
+  readonly economics: Topic;
+  readonly money: MoneySection;
+  readonly loaded: LoadedSection;
+  /** How it comes into use. */
+  readonly adoption: Topic;
+  readonly budget: string;
+  /** What is asked of whom, in a sentence. */
+  readonly asked: string;
+  /** What the gate asks beside that. */
+  readonly other: Topic;
+  /** The log entries that the document cites. */
+  readonly log: readonly LogDay[];
+}
+
+export function proofOfValueView(standing: Standing, meta: DocumentMeta, input: GateInput): ProofOfValueView {
+  const document = gateDocument("Proof-of-value report", "proof-of-value", standing, meta, input);
+  const { gate } = document;
+  const metrics = beforeAfterSection(standing, input);
+  const users = topic(gate, { questions: ["users", "left-out", "habits"] });
+  const economics = topic(gate, { conditions: ["target-met", "economics", "budget"] });
+  const adoption = topic(gate, { questions: ["adoption"], conditions: ["adoption-plan"] });
+  const parts = {
+    ...document,
+    result: resultText(standing, metrics),
+    metrics,
+    early: metrics.some((row) => row.early),
+    users,
+    value: valueSection(standing),
+    economics,
+    money: moneySection(standing),
+    loaded: loadedSection(standing),
+    adoption,
+    budget: budgetText(standing),
+    asked: askedText(standing, document, input, "an MVP with the budget above"),
+    other: otherTopics(gate, [users, economics, adoption]),
+  };
+  return { ...parts, log: citedLog(standing, [openingCited(document), metrics, users, { entries: parts.money.entries }, economics, adoption, parts.other]) };
+}
+
+/** What was shown in the PoC was not shown with real users. */
+function resultText(standing: Standing, metrics: readonly BeforeAfterRow[]): string {
+  const old = metrics.filter(({ primary, early }) => primary && early).map(({ metric }) => metric);
+  if (old.length === 0) return answerText(standing);
+  return `${openText(`${listLabel(old)} ${old.length === 1 ? "was" : "were"} not measured again with real users`)}. Before that: ${answerText(standing)}`;
+}

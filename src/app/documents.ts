@@ -5,6 +5,7 @@ import { checklistView } from "../memo/checklist-view.ts";
 import { decisionView, type DocumentMeta } from "../memo/decision-view.ts";
 import { renderTemplate, type Rendered } from "../memo/render-template.ts";
 import type { Template } from "../memo/template-fault.ts";
+import type { Reading } from "../memo/template-helper.ts";
 import { FileFault } from "./faults.ts";
 import type { Context, Folder } from "./ports.ts";
 
@@ -35,8 +36,8 @@ export function documentOf(kind: string): DocumentKind | undefined {
 const LARGEST_TEMPLATE = 256 * 1024;
 
 /** Renders a document: by the template that was named, else by the PoC's own of that name, else by the shipped one. */
-export function renderDocument(context: Context, folder: Folder, document: DocumentKind, view: object, named: string | undefined): Rendered {
-  return renderTemplate(templateFor(context, folder, document, named), view, partials(context, folder));
+export function renderDocument(context: Context, folder: Folder, document: DocumentKind, view: object, named: string | undefined, reading: Reading): Rendered {
+  return renderTemplate(templateFor(context, folder, document, named), view, partials(context, folder), reading);
 }
 
 function templateFor(context: Context, folder: Folder, document: DocumentKind, named: string | undefined): Template {

@@ -5,7 +5,8 @@ import { deviationSentence, evalDeviations, type EvalDeviation } from "../domain
 import type { EvalStanding } from "../domain/eval-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { workingDaysBetween } from "../domain/timebox.ts";
-import { countLabel, listLabel, moneyLabel, sinceSentence } from "../domain/wording.ts";
+import { countLabel, listLabel, moneyLabel, sinceSentence, termLabel, termTextLabel } from "../domain/wording.ts";
+import { seenLabel } from "./seen-label.ts";
 
 /** One way in which the PoC was not run or judged as planned. */
 export interface ConductNote {
@@ -15,7 +16,7 @@ export interface ConductNote {
 
 /** Everything a reader has to know to weigh the verdicts: late starts, withdrawn results, several arms, other data. */
 export function conductSection(standing: Standing): readonly ConductNote[] {
-  return [...killNotes(standing), ...termNotes(standing), ...timeNotes(standing), ...evalNotes(standing), ...logNotes(standing), ...recordNotes(standing)];
+  return [...killNotes(standing), ...termNotes(standing), ...changeNotes(standing), ...timeNotes(standing), ...evalNotes(standing), ...logNotes(standing), ...recordNotes(standing)];
 }
 
 function note(text: string, entries: readonly Entry[] = []): ConductNote {
@@ -42,6 +43,14 @@ function termNotes({ started, definitions, log }: Standing): ConductNote[] {
   const early = log.counted.filter((entry) => entry.results.length > 0 && entry.at.epochMs < started.at.epochMs);
   if (early.length > 0) notes.push(note(`${countLabel(resultsOf(early), "result was", "results were")} logged before the terms were frozen.`, early));
   return notes;
+}
+
+/** Terms that were moved, whether somebody approved it or not. */
+function changeNotes({ amendments, drift }: Standing): ConductNote[] {
+  const agreed = amendments.flatMap(({ entry, amendment }) =>
+    amendment.changes.map((change) => note(`The ${termLabel(change.term)} was changed from ${termTextLabel(change.from ?? "nothing")} to ${termTextLabel(change.to ?? "nothing")}, ${seenLabel(change.resultsSeen)}.`, [entry])),
+  );
+  return [...agreed, ...drift.map(({ term }) => note(`The ${termLabel(term)} was changed in its file without an amendment; the verdicts hold to what was agreed.`))];
 }
 
 function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort }: Standing): ConductNote[] {

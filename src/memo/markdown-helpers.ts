@@ -4,7 +4,7 @@ import { nearest } from "../domain/nearest.ts";
 import { markdownText } from "./markdown-text.ts";
 import { HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";
 import { oneLine } from "./one-line.ts";
-import { badgeMark, chartMark, labelMark } from "./page-marks.ts";
+import { badgeMark, chartMark, leadMark } from "./page-marks.ts";
 
 /** Ids of entries are seven letters and digits; anything else is shown as text and never made a link of. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -16,7 +16,7 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
   ["cite", { usage: "{{cite entries}}", about: "ids of log entries, each a link into the appendix; of more than four the first three", parameters: ["texts"], run: ([ids]) => cite(ids as readonly string[]) }],
   ["cite-all", { usage: "{{cite-all entries}}", about: "as cite, but all of them, however many there are", parameters: ["texts"], run: ([ids]) => (ids as readonly string[]).map(cited).join(" ") }],
   ["badge", { usage: "{{badge text}}", about: "a verdict in bold; on a page as a badge with a sign", parameters: ["text"], run: ([text], reading) => badge(text as string, reading) }],
-  ["label", { usage: "{{label text}}", about: "the words that a paragraph begins with, in bold; on a page they stand in the margin", parameters: ["text"], run: ([text], reading) => label(text as string, reading) }],
+  ["lead", { usage: "{{lead text}}", about: "the words that a paragraph begins with, in bold; on a page they stand in the margin", parameters: ["text"], run: ([text], reading) => lead(text as string, reading) }],
   ["chart", { usage: "{{chart name}}", about: "a chart of that name on a page, in words elsewhere, nothing where there are no figures; on a line of its own", parameters: ["text"], run: ([name], reading) => chart(name as string, reading) }],
   ["anchor", { usage: "{{anchor id}}", about: "the place that {{cite}} leads to", parameters: ["text"], run: ([id]) => (ID.test(id as string) ? `<a id="${id as string}"></a>` : "") }],
   ["reference", { usage: "{{reference id}}", about: "the definition that makes a link of {{cite}}; on a line of its own, at the end", parameters: ["text"], run: ([id]) => (ID.test(id as string) ? `[${id as string}]: #${id as string}` : "") }],
@@ -40,10 +40,10 @@ function badge(text: string, { medium }: Reading): string {
   return medium === "page" ? badgeMark(shown, badgeTone(text)) : `**${shown}**`;
 }
 
-function label(text: string, { medium }: Reading): string {
+function lead(text: string, { medium }: Reading): string {
   const shown = markdownText(text);
   if (shown === "") return "";
-  return medium === "page" ? labelMark(shown) : `**${shown}.**`;
+  return medium === "page" ? leadMark(shown) : `**${shown}.**`;
 }
 
 function chart(name: string, { medium, charts }: Reading): string {

@@ -9,8 +9,8 @@ export function badgeMark(shown: string, tone: BadgeTone): string {
   return `<poc-badge-${tone}>${shown}</poc-badge>`;
 }
 
-export function labelMark(shown: string): string {
-  return `<poc-label>${shown}</poc-label>`;
+export function leadMark(shown: string): string {
+  return `<poc-lead>${shown}</poc-lead>`;
 }
 
 export function chartMark(name: string): string {
@@ -18,10 +18,10 @@ export function chartMark(name: string): string {
 }
 
 /** What a tag of HTML in the Markdown opens, or undefined where it is none of ours. */
-export function openedBy(tag: string): { readonly closedBy: string; readonly kind: BadgeTone | "label" | "anchor"; readonly id: string } | undefined {
+export function openedBy(tag: string): { readonly closedBy: string; readonly kind: BadgeTone | "lead" | "anchor"; readonly id: string } | undefined {
   const [, tone] = /^<poc-badge-(good|bad|caution|open)>$/.exec(tag) ?? [];
   if (tone !== undefined) return { closedBy: "</poc-badge>", kind: tone as BadgeTone, id: "" };
-  if (tag === "<poc-label>") return { closedBy: "</poc-label>", kind: "label", id: "" };
+  if (tag === "<poc-lead>") return { closedBy: "</poc-lead>", kind: "lead", id: "" };
   const [, id] = /^<a id="([A-Za-z0-9_-]{1,64})">$/.exec(tag) ?? [];
   return id === undefined ? undefined : { closedBy: "</a>", kind: "anchor", id };
 }

@@ -1,9 +1,8 @@
 import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../domain/nearest.ts";
-import { CHART_NAMES } from "./charts/chart.ts";
 import { parseTemplate } from "./parse-template.ts";
 import { spotAt, TemplateFault, templateDiagnostic, type Template, type TemplateSpot } from "./template-fault.ts";
-import { HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";
+import { AS_TEXT, HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";
 import { templateFormat, type TemplateFormat } from "./template-format.ts";
 import { isList, isTruthy, lookUp, rootScope, type Scope, type ViewObject, type ViewValue } from "./template-scope.ts";
 import { refuseUnsafePlaces } from "./unsafe-places.ts";
@@ -17,9 +16,6 @@ export type Partials = ReadonlyMap<string, Template>;
 const MOST_STEPS = 2_000_000;
 const LONGEST_OUTPUT = 5 * 1024 * 1024;
 const DEEPEST_PARTIALS = 20;
-
-/** As Markdown to be read as it is, with nothing to draw. */
-const AS_TEXT: Reading = { medium: "text", charts: new Map(CHART_NAMES.map((name) => [name, ""])) };
 
 /**
  * Renders a Handlebars template. Handlebars reads it; what it read is followed here, statement by statement, instead of

@@ -1,9 +1,14 @@
+import { CHART_NAMES } from "./charts/chart.ts";
+
 /** What a document is rendered for. A page has more ways to show the same: badges, and charts as pictures. */
 export interface Reading {
   readonly medium: "text" | "page";
   /** What each chart says in words, by the name a template asks for; "" where there is nothing to show. */
   readonly charts: ReadonlyMap<string, string>;
 }
+
+/** As Markdown to be read as it is, with nothing to draw. */
+export const AS_TEXT: Reading = { medium: "text", charts: new Map(CHART_NAMES.map((name) => [name, ""])) };
 
 /** A function that templates may call. Its output goes into the document as it is, so it makes its input safe. */
 export interface TemplateHelper {

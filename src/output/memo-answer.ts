@@ -64,6 +64,7 @@ export function verifyAnswer(memos: readonly VerifiedMemo[], style: Style): stri
 
 /** The command that renders a document: `memos/checklist-exit-2026-12-04.md` is one of `poc checklist exit`. */
 function commandFor(path: string): string {
-  const list = /checklist-([a-z]+)-[\d-]+\.md$/.exec(path)?.[1];
-  return list === undefined ? "poc memo" : `poc checklist ${list}`;
+  const list = /checklist-([a-z]+)-[\d-]+\.[a-z]+$/.exec(path)?.[1];
+  const form = /\.(html|pdf)$/.exec(path)?.[1];
+  return `${list === undefined ? "poc memo" : `poc checklist ${list}`}${form === undefined ? "" : ` --format ${form}`}`;
 }

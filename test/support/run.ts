@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Cancelled } from "../../src/app/faults.ts";
-import type { Context, Prompter } from "../../src/app/ports.ts";
+import type { Browser, Context, Prompter } from "../../src/app/ports.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
 import { systemZones } from "../../src/platform/zones.ts";
@@ -24,6 +24,8 @@ export interface World {
   /** What the editor leaves behind. */
   readonly edited: string;
   readonly zone: string;
+  /** What prints pages; by default there is none on the machine. */
+  readonly browser: Browser;
 }
 
 export interface Outcome {
@@ -34,6 +36,13 @@ export interface Outcome {
 }
 
 export const POC = "/work/retrieval-poc";
+
+const NO_BROWSER: Browser = {
+  find: () => undefined,
+  print() {
+    throw new Error("there is no browser to print with");
+  },
+};
 
 export function world(changes: Partial<World> = {}): World {
   return {
@@ -48,6 +57,7 @@ export function world(changes: Partial<World> = {}): World {
     answers: [],
     edited: "",
     zone: "Europe/Berlin",
+    browser: NO_BROWSER,
     ...changes,
   };
 }
@@ -76,6 +86,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     terminal,
     prompter: async () => scripted(within.answers, terminal.err),
     editor: { edit: () => within.edited },
+    browser: async () => within.browser,
     identity: { author: () => within.author },
     assets: shippedAssets(),
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),

@@ -3,11 +3,11 @@ import { EXIT } from "../../app/exit.ts";
 import { UsageFault } from "../../app/faults.ts";
 import type { Context } from "../../app/ports.ts";
 import { verifyDocuments } from "../../app/verify-documents.ts";
-import { writeDocument } from "../../app/write-document.ts";
+import { writeDocument, type DocumentForm } from "../../app/write-document.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { memoAnswer, verifyAnswer } from "../../output/memo-answer.ts";
 import type { Input } from "../command.ts";
-import { argument, flag, text } from "../flag-values.ts";
+import { argument, flag, paper, text } from "../flag-values.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { printDocument } from "../print-document.ts";
 import { styleFor } from "../style.ts";
@@ -17,14 +17,21 @@ export async function runMemo(context: Context, input: Input): Promise<number> {
   const result = await writeDocument(context, {
     directory: text(input, "directory"),
     document: kindOf(argument(input, 0) ?? "decision"),
+    form: formOf(text(input, "format")),
     asOf: text(input, "asOf"),
     template: text(input, "template"),
     out: text(input, "format") === "json" ? "-" : text(input, "out"),
     force: flag(input, "force"),
+    browser: text(input, "browser"),
+    paper: paper(input),
   });
   return printDocument(context, "memo", result, text(input, "format") === "json" ? "json" : "md", (path, style) =>
     memoAnswer({ path, state: result.state, recommendation: result.standing.recommendation }, style),
   );
+}
+
+function formOf(format: string | undefined): DocumentForm {
+  return format === "html" || format === "pdf" ? format : "md";
 }
 
 async function verify(context: Context, input: Input): Promise<number> {

@@ -66,13 +66,13 @@ function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort }: Sta
 }
 
 function evalNotes({ evals, log }: Standing): ConductNote[] {
-  return evals.flatMap((item) => {
+  const own = evals.flatMap((item) => {
     const notes: ConductNote[] = [];
     const { id } = item.eval;
     const judged = item.judged === undefined ? [] : [item.judged.entry];
     if (item.verdict === "invalid") notes.push(note(`${id} cannot be judged: ${item.why ?? "its result contradicts itself"}.`, judged));
-    const arms = [...new Set(item.results.map(({ result }) => result.arm))];
-    if (arms.length > 1) {
+    const arms = armsOf(item);
+    if (arms.length > 1 && !isPicked(item)) {
       notes.push(note(`${id} was run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${howPicked(item)}.`, item.results.map(({ entry }) => entry)));
     } else if (item.armPickedBy !== undefined) {
       notes.push(note(`${id} was run on several arms: it is judged on the one that ${item.armPickedBy} picked.`, item.results.map(({ entry }) => entry)));
@@ -83,16 +83,39 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     if (models.length > 1) notes.push(note(`${id} was measured with ${models.length} models: ${listLabel(models)}.`));
     return [...notes, ...evalDeviations(item, log).map((deviation) => note(deviationSentence(deviation), deviationEntries(deviation)))];
   });
+  return [...own, ...pickedNotes(evals)];
 }
 
 function armLabel(arm: string): string {
   return arm === "" ? "the unnamed one" : arm;
 }
 
+/** Run on several arms and judged on the one that the primary eval picked: said once for all that were run alike. */
+function pickedNotes(evals: readonly EvalStanding[]): ConductNote[] {
+  const alike = new Map<string, EvalStanding[]>();
+  for (const item of evals.filter(isPicked)) {
+    const key = JSON.stringify([armsOf(item), item.judged?.result.arm]);
+    alike.set(key, [...(alike.get(key) ?? []), item]);
+  }
+  return [...alike.values()].map((items) => {
+    const arms = armsOf(items[0]!);
+    const [were, are] = items.length === 1 ? ["was", "it is"] : ["were", "they are"];
+    const ids = listLabel(items.map((item) => item.eval.id));
+    return note(`${ids} ${were} run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${are} judged on ${armLabel(items[0]!.judged!.result.arm)}, which the primary eval picked.`, items.flatMap(({ results }) => results.map(({ entry }) => entry)));
+  });
+}
+
+function armsOf({ results }: EvalStanding): readonly string[] {
+  return [...new Set(results.map(({ result }) => result.arm))];
+}
+
 /** Only the eval that decides picks among the arms; the others are judged on the one that it picked. */
-function howPicked({ arms, confirmed, judged }: EvalStanding): string {
+function isPicked(item: EvalStanding): boolean {
+  return item.judged !== undefined && item.arms.length === 0 && armsOf(item).length > 1;
+}
+
+function howPicked({ confirmed, judged }: EvalStanding): string {
   if (judged === undefined) return "none of these runs is judged";
-  if (arms.length === 0) return `it is judged on ${armLabel(judged.result.arm)}, which the primary eval picked`;
   return confirmed ? "the best was picked and then confirmed by a fresh run" : "the best of them is judged, and its range is wider for the picking";
 }
 

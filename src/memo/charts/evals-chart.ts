@@ -42,7 +42,7 @@ function drawing({ name, verdict, range, needed, before }: EvalFigures, row: num
     svgElement("line", { class: "axis", x1: LEFT, x2: RIGHT, y1: track, y2: track, stroke: "currentColor" }),
     ...(range === undefined ? [svgText("no figure yet", CHART_WIDTH / 2, track - 5, { class: "faint", "text-anchor": "middle" })] : rangeBar(range, place, track)),
     ...(before === undefined ? [] : [diamond(place(before.at), track)]),
-    ...labels(needed && { x: place(needed.at), text: `needed ${needed.label}` }, before && { x: place(before.at), text: `before ${before.label}` }, track + 21),
+    ...labels(needed && { x: place(needed.at), text: needed.label }, before && { x: place(before.at), text: before.label }, track + 21),
   ];
 }
 

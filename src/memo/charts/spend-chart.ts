@@ -54,14 +54,15 @@ function drawing({ byDay, workingDays, total, cap, projected, after }: SpendFigu
     ]),
     svgElement("path", { class: "series", d: line, fill: "none", stroke: "currentColor" }),
     svgElement("circle", { class: "series-end", cx: x(lastDay), cy: y(last), r: 3.5, fill: "currentColor" }),
-    ...endLabel(total.label, x(lastDay), y(last)),
+    endLabel(total.label, x(lastDay), y(last), cap && y(cap.figure)),
   ];
 }
 
-/** Below the end of the line, where it does not meet the label of the cap. */
-function endLabel(label: string, x: number, y: number): readonly string[] {
-  const anchor = x > CHART_WIDTH / 2 ? "end" : "start";
-  return [svgText(`${label} spent`, anchor === "end" ? x - 2 : x + 4, Math.min(y + 22, BOTTOM - 6), { class: "halo strong", "text-anchor": anchor }, 200)];
+/** Over the end of the line, since the line comes from below; over the cap too where both are close. */
+function endLabel(label: string, x: number, y: number, capAt: number | undefined): string {
+  const onCap = capAt !== undefined && capAt < y + 6 && capAt > y - 20;
+  const anchor = x > 150 ? "end" : "start";
+  return svgText(`${label} spent`, anchor === "end" ? x + 2 : x - 2, (onCap ? capAt : y) - 7, { class: "halo strong", "text-anchor": anchor }, 200);
 }
 
 function beside(projected: number, spent: number): number {

@@ -1,14 +1,14 @@
 import { longDateLabel, type CivilDate } from "../../domain/calendar.ts";
 import { drawnEval } from "../../domain/drawn-eval.ts";
 import type { EvalStanding } from "../../domain/eval-standing.ts";
-import { decimalsFor, figureText, figureTexts } from "../../domain/figure.ts";
+import { decimalsFor, figureTexts } from "../../domain/figure.ts";
 import { decimalNumber } from "../../domain/decimal.ts";
 import { addMoney, moneyDecimal, zeroMoney, type Money } from "../../domain/money.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { workingDates } from "../../domain/timebox.ts";
-import { evalSentence, moneyLabel, shareLabel, verdictLabel } from "../../domain/wording.ts";
+import { evalSentence, evalWording, moneyLabel, shareLabel } from "../../domain/wording.ts";
 import { CHART_NAMES, type Chart, type ChartName, type Charts } from "./chart.ts";
-import { evalsChart, type EvalFigures, type Mark } from "./evals-chart.ts";
+import { evalsChart, type EvalFigures } from "./evals-chart.ts";
 import { spendChart } from "./spend-chart.ts";
 
 /** Every chart that the records have figures for, whichever document asks. */
@@ -68,19 +68,17 @@ function evalsOf({ evals }: Standing): Chart | undefined {
 }
 
 function figuresOf(standing: EvalStanding): EvalFigures {
-  const name = standing.eval.metric ?? standing.eval.id;
-  const verdict = verdictLabel(standing);
+  const { metric: name, verdict, result, needed } = evalWording(standing);
   const drawn = drawnEval(standing);
   if (drawn === undefined || !Number.isFinite(drawn.estimate)) return { name, verdict, range: undefined, needed: undefined, before: undefined };
   const { low, high, estimate, scale, threshold, comparator, baseline } = drawn;
-  const decimals = decimalsFor(scale, standing.n, high - low);
-  const mark = (at: number): Mark => ({ at, label: figureText(at, scale, Number.isInteger(at * 100) ? 0 : decimals) });
-  const [label = ""] = figureTexts([estimate], threshold, scale, decimals);
+  const [figure = "", earlier = ""] = figureTexts([estimate, baseline ?? estimate], threshold, scale, decimalsFor(scale, standing.n, high - low));
+  const relative = scale.kind === "change" || scale.kind === "points";
   return {
     name,
     verdict,
-    range: { low, high, estimate: { at: estimate, label } },
-    needed: threshold === undefined || !Number.isFinite(threshold) ? undefined : { ...mark(threshold), good: comparator.startsWith("<") ? "below" : "above" },
-    before: baseline === undefined || !Number.isFinite(baseline) ? undefined : mark(baseline),
+    range: { low, high, estimate: { at: estimate, label: result === "" ? figure : result } },
+    needed: threshold === undefined || !Number.isFinite(threshold) ? undefined : { at: threshold, label: needed, good: comparator.startsWith("<") ? "below" : "above" },
+    before: baseline === undefined || !Number.isFinite(baseline) ? undefined : { at: baseline, label: relative ? "no change" : `${earlier} before` },
   };
 }

@@ -18,11 +18,15 @@ export function putText(folder: Folder, path: string, text: string, sha256: Sha2
   return "written";
 }
 
-/** Writes a PDF. One that somebody signed or annotated is their work too. @throws RuleFault, FileFault */
-export function putPdf(folder: Folder, path: string, pdf: Uint8Array, sha256: Sha256, force: boolean): void {
-  if (folder.kind(path) === undefined) return folder.create(path, pdf);
-  if (!force && readMemo(pdfText(folder.read(path, LARGEST_DOCUMENT)), sha256)?.intact !== true) throw edited(path);
-  folder.replaceBytes(path, pdf);
+/** Refuses to write over a PDF that is not as it was made: one that somebody signed is their work too. @throws RuleFault, FileFault */
+export function refuseEditedPdf(folder: Folder, path: string, sha256: Sha256): void {
+  const there = folder.kind(path) !== undefined;
+  if (there && readMemo(pdfText(folder.read(path, LARGEST_DOCUMENT)), sha256)?.intact !== true) throw edited(path);
+}
+
+export function putPdf(folder: Folder, path: string, pdf: Uint8Array): void {
+  if (folder.kind(path) === undefined) folder.create(path, pdf);
+  else folder.replaceBytes(path, pdf);
 }
 
 function edited(path: string): RuleFault {

@@ -7,7 +7,7 @@ import { asOf } from "./judge.ts";
 import { openPoc, type OpenPoc } from "./open-poc.ts";
 import type { Paper } from "./paper.ts";
 import type { Context } from "./ports.ts";
-import { putPdf, putText } from "./put-document.ts";
+import { putPdf, putText, refuseEditedPdf } from "./put-document.ts";
 import { renderer, type Rendering } from "./render-document.ts";
 import type { Report } from "./report.ts";
 
@@ -68,20 +68,20 @@ export async function writeDocument(context: Context, request: DocumentRequest):
 
 /** The page is written first: it is there to be printed by hand where no browser is found. */
 async function writePdf(context: Context, poc: OpenPoc, request: DocumentRequest, { name, footer }: Rendering, page: string): Promise<string> {
+  const { out, force } = request;
   const browser = await context.browser();
   const found = browser.find(request.browser);
   const sha256 = await context.sha256();
-  const pagePath = `${MEMO_FOLDER}/${name}`;
-  if (request.out === undefined) putText(poc.folder, pagePath, page, sha256, request.force);
-  if (found === undefined) throw noBrowser(request.out === undefined ? pagePath : undefined);
-  const pdf = stampPdf(browser.print(found, onPaper(page, request.paper)), footer, sha256);
-  if (request.out !== undefined) {
-    context.files.writeNamed(request.out, pdf, request.force);
-    return request.out;
+  const [pagePath, path] = [`${MEMO_FOLDER}/${name}`, `${MEMO_FOLDER}/${name.replace(/html$/, "pdf")}`];
+  if (out === undefined) {
+    if (!force) refuseEditedPdf(poc.folder, path, sha256);
+    putText(poc.folder, pagePath, page, sha256, force);
   }
-  const path = pagePath.replace(/\.html$/, ".pdf");
-  putPdf(poc.folder, path, pdf, sha256, request.force);
-  return path;
+  if (found === undefined) throw noBrowser(out === undefined ? pagePath : undefined);
+  const pdf = stampPdf(browser.print(found, onPaper(page, request.paper)), footer, sha256);
+  if (out === undefined) putPdf(poc.folder, path, pdf);
+  else context.files.writeNamed(out, pdf, force);
+  return out ?? path;
 }
 
 function noBrowser(page: string | undefined): RecordsFault {

@@ -72,8 +72,9 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     const judged = item.judged === undefined ? [] : [item.judged.entry];
     if (item.verdict === "invalid") notes.push(note(`${id} cannot be judged: ${item.why ?? "its result contradicts itself"}.`, judged));
     const arms = armsOf(item);
-    if (arms.length > 1 && !isPicked(item)) {
-      notes.push(note(`${id} was run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${howPicked(item)}.`, item.results.map(({ entry }) => entry)));
+    if (arms.length > 1) {
+      // Those that another eval picked for are told together, below.
+      if (!isPicked(item)) notes.push(note(`${id} was run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${howPicked(item)}.`, item.results.map(({ entry }) => entry)));
     } else if (item.armPickedBy !== undefined) {
       notes.push(note(`${id} was run on several arms: it is judged on the one that ${item.armPickedBy} picked.`, item.results.map(({ entry }) => entry)));
     } else if (item.results.length > 1) {

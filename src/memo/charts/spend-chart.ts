@@ -45,12 +45,12 @@ function drawing({ byDay, workingDays, total, cap, projected, after }: SpendFigu
     svgText("working day", LEFT, BOTTOM + 28, { class: "faint" }),
     ...(cap === undefined ? [] : [
       svgElement("line", { class: "limit", x1: LEFT, x2: CHART_WIDTH - RIGHT, y1: y(cap.figure), y2: y(cap.figure), stroke: "currentColor", "stroke-dasharray": "6 4" }),
-      svgText(`cap ${cap.label}`, LEFT + 4, y(cap.figure) - 5, { class: "limit-label" }, 200),
+      capLabel(cap.label, y(cap.figure), isAtCap(y(last), y(cap.figure)) && x(lastDay) < 260),
     ]),
     ...(projected === undefined ? [] : [
       svgElement("path", { class: "projection", d: `M${px(x(lastDay))} ${px(y(last))}L${px(x(workingDays))} ${px(y(projected.figure))}`, fill: "none", stroke: "currentColor", "stroke-dasharray": "1.5 4" }),
       svgElement("circle", { class: "projection", cx: x(workingDays), cy: y(projected.figure), r: 3, fill: "none", stroke: "currentColor" }),
-      svgText(`on course for ${projected.label}`, CHART_WIDTH - RIGHT, beside(y(projected.figure), y(last)), { class: "halo", "text-anchor": "end" }, 220),
+      svgText(`on course for ${projected.label}`, CHART_WIDTH - RIGHT, y(projected.figure) - 8, { class: "halo", "text-anchor": "end" }, 220),
     ]),
     svgElement("path", { class: "series", d: line, fill: "none", stroke: "currentColor" }),
     svgElement("circle", { class: "series-end", cx: x(lastDay), cy: y(last), r: 3.5, fill: "currentColor" }),
@@ -58,13 +58,18 @@ function drawing({ byDay, workingDays, total, cap, projected, after }: SpendFigu
   ];
 }
 
-/** Over the end of the line, since the line comes from below; over the cap too where both are close. */
-function endLabel(label: string, x: number, y: number, capAt: number | undefined): string {
-  const onCap = capAt !== undefined && capAt < y + 6 && capAt > y - 20;
-  const anchor = x > 150 ? "end" : "start";
-  return svgText(`${label} spent`, anchor === "end" ? x + 2 : x - 2, (onCap ? capAt : y) - 7, { class: "halo strong", "text-anchor": anchor }, 200);
+function capLabel(label: string, y: number, right: boolean): string {
+  return svgText(`cap ${label}`, right ? CHART_WIDTH - RIGHT : LEFT + 4, y - 5, { class: "limit-label halo", "text-anchor": right ? "end" : "start" }, 200);
 }
 
-function beside(projected: number, spent: number): number {
-  return projected < spent - 30 ? projected + 18 : Math.max(projected - 8, TOP);
+/** Whether a label over the line would meet the cap. */
+function isAtCap(y: number, cap: number): boolean {
+  return cap < y + 6 && cap > y - 20;
+}
+
+/** Over the end of the line, since the line comes from below; over the cap too where both are close. */
+function endLabel(label: string, x: number, y: number, cap: number | undefined): string {
+  const over = cap !== undefined && isAtCap(y, cap) ? Math.min(cap, y) : y;
+  const anchor = x > 150 ? "end" : "start";
+  return svgText(`${label} spent`, anchor === "end" ? x + 2 : x - 2, over - 7, { class: "halo strong", "text-anchor": anchor }, 200);
 }

@@ -63,19 +63,21 @@ function drawing(measure: string, bars: readonly SwingBar[], likely: number, thr
     HATCH,
     svgText(measure, LEFT, 12, { class: "faint" }, 230),
     ...(Number.isFinite(likely) ? [svgElement("line", { class: "axis", x1: x(likely), x2: x(likely), y1: TOP - 6, y2: bottom, stroke: "currentColor" })] : []),
-    ...(threshold === undefined ? [] : thresholdLine(x(threshold), endLabel(threshold), bottom)),
-    ...bars.flatMap((bar, row) => barOf(bar, x, TOP + row * ROW)),
+    ...(threshold === undefined ? [] : thresholdLabel(x(threshold), endLabel(threshold))),
+    ...bars.flatMap((bar, row) => [...barOf(bar, x, TOP + row * ROW), ...(threshold === undefined ? [] : [thresholdLine(x(threshold), TOP + row * ROW)])]),
   ];
 }
 
 const HATCH = '<defs><pattern id="chart.value.turns" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6" stroke="currentColor" stroke-width="2.5"/></pattern></defs>';
 
-function thresholdLine(x: number, label: string, bottom: number): readonly string[] {
+function thresholdLabel(x: number, label: string): readonly string[] {
   const half = textWidth(`threshold ${label}`) / 2;
-  return [
-    svgElement("line", { class: "limit", x1: x, x2: x, y1: TOP - 8, y2: bottom, stroke: "currentColor", "stroke-dasharray": "6 4" }),
-    svgText(`threshold ${label}`, Math.min(RIGHT - half, Math.max(LEFT + half, x)), TOP - 12, { class: "limit-label", "text-anchor": "middle" }),
-  ];
+  return [svgText(`threshold ${label}`, Math.min(RIGHT - half, Math.max(LEFT + half, x)), TOP - 12, { class: "limit-label", "text-anchor": "middle" })];
+}
+
+/** Beside the bar only, so that it does not run through words. */
+function thresholdLine(x: number, top: number): string {
+  return svgElement("line", { class: "limit", x1: x, x2: x, y1: top + 12, y2: top + 33, stroke: "currentColor", "stroke-dasharray": "4 2.5" });
 }
 
 function barOf({ name, low, high, crosses }: SwingBar, x: (figure: number) => number, top: number): readonly string[] {

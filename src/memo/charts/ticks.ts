@@ -5,13 +5,13 @@ export function ticks(least: number, most: number, count: number): readonly numb
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough * (1 - 1e-9)) ?? 10 * power;
   const found: number[] = [];
-  for (let k = Math.ceil(least / step - 1e-9); k * step <= most + step * 1e-9; k++) found.push(k * step);
+  for (let k = Math.ceil(least / step - 1e-9); k * step <= most + step * 1e-9; k++) found.push(k * step + 0);
   return found;
 }
 
 /** A tick in few letters: `1,200`, `0.05`. */
 export function tickLabel(value: number): string {
-  const text = String(Number(value.toPrecision(6)));
+  const text = String(Number(value.toPrecision(12)));
   if (text.includes("e")) return text;
   const [whole = "", fraction] = text.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");

@@ -60,6 +60,7 @@ describe("of the Markdown of a template", () => {
     ["an anchor with more to it does not", '<a id="a" onclick="b"></a>y', "<p>&lt;a id=&quot;a&quot; onclick=&quot;b&quot;&gt;&lt;/a&gt;y</p>"],
     ["the anchor of an item is the item's", '- <a id="abc1234"></a>**abc1234** x', '<ul>\n<li id="abc1234" class="entry"><strong>abc1234</strong> x</li>\n</ul>'],
     ["a mark that is never closed is text", "x <poc-lead>y", "<p>x &lt;poc-lead&gt;y</p>"],
+    ["a badge needs no colon", "<poc-badge-good>Met</poc-badge>: why", '<p><strong class="badge good">Met</strong> why</p>'],
     ["a box is drawn", "- [x] a\n- [ ] b", '<ul>\n<li class="task"><span class="box done" role="img" aria-label="done"></span>a</li>\n<li class="task"><span class="box" role="img" aria-label="to do"></span>b</li>\n</ul>'],
     ["a box in data is text", "- \\[x\\] a", "<ul>\n<li>[x] a</li>\n</ul>"],
   ])("%s", (_, markdown, html) => {

@@ -32,6 +32,9 @@ function pairMarks(children: readonly Token[]): void {
     const [before, after] = kind === "anchor" ? [`<a id="${id}">`, "</a>"] : [`<strong class="${kind === "lead" ? kind : `badge ${kind}`}">`, "</strong>"];
     become(token, before, { mark: kind, id });
     become(close, after, { mark: "end" });
+    const next = children[children.indexOf(close) + 1];
+    // The frame of a badge parts it from what follows; in text a comma or a colon does.
+    if (kind !== "anchor" && kind !== "lead" && next?.type === "text") next.content = next.content.replace(/^[:,] /, " ");
   });
 }
 

@@ -34,6 +34,7 @@ const QUIET = [
   "--disable-dev-shm-usage",
   "--host-resolver-rules=MAP * ~NOTFOUND",
   "--no-pdf-header-footer",
+  "--generate-pdf-document-outline",
 ];
 
 /** The Chromium or Chrome of this machine, run without a shell and in a profile of its own that is gone afterwards. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { MEMOS } from "../../src/app/documents.ts";
 import { renderTemplate } from "../../src/memo/render-template.ts";
@@ -25,6 +26,11 @@ test.each([
   ["hostile", withTexts(sampleRecords, HOSTILE), "2026-12-07"],
 ] as const)("the page of a PoC that is %s", async (name, records, date) => {
   await expect(pageOf(DECISION!, standingAt(records, date))).toMatchFileSnapshot(`golden/decision-${name}.html`);
+});
+
+test("the style of a page fetches nothing and cannot end early", () => {
+  const style = readFileSync("templates/page/page.css", "utf8");
+  expect(style).not.toMatch(/url\(|@import|@font-face|<\/|expression/i);
 });
 
 describe("data changes no element, no attribute and no address of a page", () => {

@@ -18,7 +18,7 @@ export interface EvalFigures {
   readonly before: Mark | undefined;
 }
 
-const ROW = 70;
+const ROW = 73;
 const [LEFT, RIGHT] = [6, CHART_WIDTH - 6];
 
 /** Each eval on a line of its own: range, estimate, what was needed, what was before. */
@@ -42,7 +42,7 @@ function drawing({ name, verdict, range, needed, before }: EvalFigures, row: num
     svgElement("line", { class: "axis", x1: LEFT, x2: RIGHT, y1: track, y2: track, stroke: "currentColor" }),
     ...(range === undefined ? [svgText("no figure yet", CHART_WIDTH / 2, track - 5, { class: "faint", "text-anchor": "middle" })] : rangeBar(range, place, track)),
     ...(before === undefined ? [] : [diamond(place(before.at), track)]),
-    ...labels(needed && { x: place(needed.at), text: needed.label }, before && { x: place(before.at), text: before.label }, track + 21),
+    ...labels(needed && { x: place(needed.at), text: needed.label }, before && { x: place(before.at), text: before.label }, track + 24),
   ];
 }
 

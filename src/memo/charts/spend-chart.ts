@@ -15,7 +15,7 @@ export interface SpendFigures {
   readonly after: boolean;
 }
 
-const HEIGHT = 196;
+const HEIGHT = 201;
 const [LEFT, RIGHT, TOP, BOTTOM] = [46, 10, 22, 166];
 
 /** Spend against its cap over the timebox, and where it goes if the pace holds. */

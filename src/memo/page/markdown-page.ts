@@ -42,7 +42,7 @@ function titleOf(tokens: readonly Token[]): string {
 function converterFor(charts: Charts): MarkdownIt {
   const converter = createMarkdownIt({ html: true, linkify: false, typographer: false });
   converter.validateLink = (address) => /^(https?:|mailto:|#)/i.test(address) || isEmbeddedImage(address);
-  converter.core.ruler.push("poc-marks", ({ tokens }) => readMarks(tokens));
+  converter.core.ruler.push("poc-marks", readMarks);
   converter.core.ruler.push("poc-tables", ({ tokens }) => describeTables(tokens));
   Object.assign(converter.renderer.rules, {
     html_block: (tokens, at) => htmlBlock(tokens[at]!.content, charts),

@@ -1,8 +1,8 @@
-import type { Token } from "markdown-it";
+import type { StateCore, Token } from "markdown-it";
 import { openedBy } from "../page-marks.ts";
 
 /** Finds what our helpers left in a document: badges, leads, anchors of list items, boxes of checklists. */
-export function readMarks(tokens: readonly Token[]): void {
+export function readMarks({ tokens, Token: Made }: StateCore): void {
   let quotes = 0;
   tokens.forEach((token, at) => {
     if (token.type === "blockquote_open") quotes++;
@@ -14,7 +14,7 @@ export function readMarks(tokens: readonly Token[]): void {
     if (paragraph?.type !== "paragraph_open") return;
     if (markOf(token.children[0]) === "lead") paragraph.attrJoin("class", "led");
     const item = tokens[at - 2];
-    if (item?.type === "list_item_open") readItem(item, token);
+    if (item?.type === "list_item_open") readItem(item, token, new Made("mark", "", 0));
   });
 }
 
@@ -48,7 +48,7 @@ function keepLines(children: readonly Token[]): void {
 }
 
 /** An anchor that an item begins with is the item's own; a box that it begins with is drawn. */
-function readItem(item: Token, text: Token): void {
+function readItem(item: Token, text: Token, drawn: Token): void {
   const children = text.children!;
   if (markOf(children[0]) === "anchor" && markOf(children[1]) === "end") {
     item.attrSet("id", String(children[0]!.meta?.["id"]));
@@ -61,7 +61,6 @@ function readItem(item: Token, text: Token): void {
   if (box === null || words?.type !== "text") return;
   item.attrJoin("class", "task");
   words.content = words.content.slice(box[0].length);
-  const drawn = Object.create(Object.getPrototypeOf(words) as object, Object.getOwnPropertyDescriptors(words)) as Token;
   become(drawn, box[1] === "x" ? DONE : TO_DO, { mark: "box" });
   children.unshift(drawn);
 }

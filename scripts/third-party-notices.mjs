@@ -37,7 +37,7 @@ function packageFolder(module) {
 
 function describe(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const licenceFile = readdirSync(folder).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+  const licenceFile = readdirSync(folder).find((entry) => /^licen[cs]e(-[a-z]+)?(\.|$)/i.test(entry));
   if (licenceFile === undefined) throw new Error(`${name} ships no licence text`);
   return { name, version, license: String(license), text: readFileSync(join(folder, licenceFile), "utf8").trim() };
 }

@@ -10,6 +10,7 @@ import { proofOfValueView } from "../memo/proof-of-value-view.ts";
 import { renderTemplate, type Rendered } from "../memo/render-template.ts";
 import { scalePlanView } from "../memo/scale-plan-view.ts";
 import type { Template } from "../memo/template-fault.ts";
+import type { Reading } from "../memo/template-helper.ts";
 import type { ChecklistLibrary } from "./checklist-library.ts";
 import type { Context, Folder } from "./ports.ts";
 import { decoded, templateLibrary, type TemplateLibrary } from "./template-library.ts";
@@ -60,10 +61,10 @@ export function documentOf(kind: string, lists: ChecklistLibrary): DocumentKind 
 const LARGEST_TEMPLATE = 256 * 1024;
 
 /** Renders a document: by the template that was named, else by that of the library. */
-export function renderDocument(context: Context, folder: Folder, document: DocumentKind, view: object, named: string | undefined): Rendered {
+export function renderDocument(context: Context, folder: Folder, document: DocumentKind, view: object, named: string | undefined, reading: Reading): Rendered {
   const library = templateLibrary(context, folder);
   const template = named === undefined ? required(library, document.template) : { name: named, text: decoded(named, context.files.readNamed(named, LARGEST_TEMPLATE)) };
-  return renderTemplate(template, view, partials(library));
+  return renderTemplate(template, view, partials(library), reading);
 }
 
 function partials(library: TemplateLibrary): ReadonlyMap<string, Template> {

@@ -26,12 +26,14 @@ export interface Folder {
    * Writes a new file, making its folders: complete and durable when this returns, or not there at all.
    * Fails with `exists` where there is one already.
    */
-  create(name: string, text: string): void;
+  create(name: string, text: string | Uint8Array): void;
   /**
    * Replaces the text of a file in one step: readers see the old or the new text. `expected` is the text that the new
    * one was made from; where the file holds another by now, fails with `changed` and writes nothing. Undefined: any.
    */
   replace(name: string, text: string, expected: string | undefined): void;
+  /** As `replace`, for a file that is no text: what it was made from is of no account. */
+  replaceBytes(name: string, bytes: Uint8Array): void;
   /** Makes a folder and its parents; no fault where it exists. */
   makeFolder(name: string): void;
 }
@@ -47,7 +49,7 @@ export interface Files {
   /** A file outside the PoC folder that the person named, such as `--template FILE`. */
   readNamed(path: string, limit: number): Uint8Array;
   /** Writes a file that the person named, such as `--out FILE`; `overwrite` false fails with `exists`. */
-  writeNamed(path: string, text: string, overwrite: boolean): void;
+  writeNamed(path: string, text: string | Uint8Array, overwrite: boolean): void;
 }
 
 export interface Clock {
@@ -106,6 +108,22 @@ export interface Editor {
   edit(initial: string): string;
 }
 
+/** A browser that is installed on this machine, to print pages by. It is shown one file and nothing of the network. */
+export interface Browser {
+  /**
+   * Path of Chromium or Chrome: the one that was named, by flag or POC_BROWSER, else the first that is found.
+   *
+   * @throws UsageFault where the one that was named is none
+   */
+  find(named: string | undefined): string | undefined;
+  /**
+   * The PDF that a page prints to, at the path from `find`.
+   *
+   * @throws RecordsFault where the browser makes none
+   */
+  print(path: string, html: string): Uint8Array;
+}
+
 export interface Identity {
   /** `Ana Ruiz <ana@example.com>` from POC_AUTHOR or from git's configuration, or undefined. */
   author(cwd: string): string | undefined;
@@ -158,6 +176,8 @@ export interface Context {
   /** Loaded only when something has to be asked. */
   readonly prompter: () => Promise<Prompter>;
   readonly editor: Editor;
+  /** Loaded only when something has to be printed. */
+  readonly browser: () => Promise<Browser>;
   readonly identity: Identity;
   readonly assets: Assets;
   readonly sha256: () => Promise<Sha256>;

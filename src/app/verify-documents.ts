@@ -1,13 +1,14 @@
 import { MEMO_FOLDER } from "../domain/records.ts";
 import { dateIn } from "../domain/instant.ts";
 import { memoFingerprint } from "../memo/memo-fingerprint.ts";
-import { readMemo } from "../memo/memo-footer.ts";
+import { pdfText, readMemo } from "../memo/memo-footer.ts";
 import { checklistLibrary, type ChecklistLibrary } from "./checklist-library.ts";
 import { documentOf } from "./documents.ts";
 import { asOf } from "./judge.ts";
 import { openPoc, type OpenPoc } from "./open-poc.ts";
 import type { Context, Sha256 } from "./ports.ts";
-import { rendering } from "./write-document.ts";
+import { LARGEST_DOCUMENT } from "./put-document.ts";
+import { renderer, type Render } from "./render-document.ts";
 
 /** What became of a rendered document. */
 export interface VerifiedDocument {
@@ -24,39 +25,47 @@ export interface VerifiedDocument {
 
 export interface VerifyResult {
   readonly folder: string;
-  /** The latest document of each kind: older ones are history. */
+  /** The latest document of each kind and form: older ones are history. */
   readonly documents: readonly VerifiedDocument[];
 }
 
-const LARGEST_MEMO = 16 * 1024 * 1024;
+type Form = "md" | "html" | "pdf";
 
 /** Whether the rendered documents still say what the records say. */
 export async function verifyDocuments(context: Context, directory: string | undefined): Promise<VerifyResult> {
   const poc = openPoc(context, directory);
   const sha256 = await context.sha256();
   const lists = checklistLibrary(context, poc.folder);
-  const latest = new Map<string, string>();
+  const latest = new Map<string, { readonly name: string; readonly form: Form }>();
   for (const name of poc.records.memos) {
-    const match = /^(.+)-\d{4}-\d{2}-\d{2}\.md$/.exec(name);
-    if (match !== null && documentOf(match[1]!, lists) !== undefined) latest.set(match[1]!, name);
+    const [, kind, form] = /^(.+)-\d{4}-\d{2}-\d{2}\.(md|html|pdf)$/.exec(name) ?? [];
+    if (kind !== undefined && documentOf(kind, lists) !== undefined) latest.set(`${kind}.${form}`, { name, form: form as Form });
   }
-  return { folder: poc.folder.path, documents: [...latest.values()].sort().map((name) => verified(context, poc, name, sha256, lists)) };
+  const found = [...latest.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const renders = { md: await renderer(context, poc, "md"), html: found.some(({ form }) => form === "html") ? await renderer(context, poc, "html") : undefined };
+  return { folder: poc.folder.path, documents: found.map(({ name, form }) => verified(context, poc, name, form, (form === "html" ? renders.html : undefined) ?? renders.md, sha256, lists)) };
 }
 
-function verified(context: Context, poc: OpenPoc, name: string, sha256: Sha256, lists: ChecklistLibrary): VerifiedDocument {
+function verified(context: Context, poc: OpenPoc, name: string, form: Form, render: Render, sha256: Sha256, lists: ChecklistLibrary): VerifiedDocument {
   const path = `${MEMO_FOLDER}/${name}`;
-  const text = new TextDecoder().decode(poc.folder.read(path, LARGEST_MEMO));
+  const bytes = poc.folder.read(path, LARGEST_DOCUMENT);
+  const text = form === "pdf" ? pdfText(bytes) : new TextDecoder().decode(bytes);
   const memo = readMemo(text, sha256);
   const document = memo && documentOf(memo.footer.kind, lists);
   if (memo === undefined || document === undefined) return { path, state: "foreign", changed: [] };
   if (!memo.intact) return { path, state: "edited", changed: [] };
-  const { asOf: epochMs } = memo.footer;
+  const { asOf: epochMs, toolVersion } = memo.footer;
   const instant = { epochMs, date: dateIn(poc.records.zone, epochMs), now: false };
-  const again = rendering(context, poc, document, instant, sha256, undefined);
+  const again = render(document, instant, undefined);
   if (sha256(memoFingerprint(again.report.standing)) !== memo.footer.records) return { path, state: "stale", changed: ["the records as of its day"] };
   const now = asOf(poc.records, context.clock, undefined);
   const later = poc.records.log.filter((entry) => entry.at.epochMs > epochMs && entry.at.epochMs <= now.epochMs);
   if (later.length > 0) return { path, state: "stale", changed: later.map((entry) => entry.id) };
-  const same = again.text?.replaceAll("\r\n", "\n").trimEnd() === text.replaceAll("\r\n", "\n").trimEnd();
+  // A browser prints no page to the same bytes twice, so of a PDF only its origin can be compared.
+  const same = form === "pdf" ? toolVersion === context.version : comparable(again.text ?? "") === comparable(text);
   return same ? { path, state: "current", changed: [] } : { path, state: "stale", changed: ["the template, the list or the version of poc"] };
+}
+
+function comparable(text: string): string {
+  return text.replaceAll("\r\n", "\n").trimEnd();
 }

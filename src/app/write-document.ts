@@ -1,20 +1,23 @@
 import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-import { dateIn } from "../domain/instant.ts";
 import { MEMO_FOLDER } from "../domain/records.ts";
-import type { AsOf } from "../domain/standing.ts";
-import { memoFingerprint } from "../memo/memo-fingerprint.ts";
-import { readMemo, stampMemo } from "../memo/memo-footer.ts";
-import { renderDocument, type DocumentKind } from "./documents.ts";
-import { RuleFault } from "./faults.ts";
-import { gateInput } from "./gate-input.ts";
-import { asOf, judge } from "./judge.ts";
+import { stampPdf } from "../memo/memo-footer.ts";
+import type { DocumentKind } from "./documents.ts";
+import { RecordsFault, UsageFault } from "./faults.ts";
+import { asOf } from "./judge.ts";
 import { openPoc, type OpenPoc } from "./open-poc.ts";
-import type { Context, Sha256 } from "./ports.ts";
+import type { Paper } from "./paper.ts";
+import type { Context } from "./ports.ts";
+import { putPdf, putText, refuseEditedPdf } from "./put-document.ts";
+import { renderer, type Rendering } from "./render-document.ts";
 import type { Report } from "./report.ts";
+
+/** How a document is written: Markdown, the page made from it, or that page as it prints. */
+export type DocumentForm = "md" | "html" | "pdf";
 
 export interface DocumentRequest {
   readonly directory: string | undefined;
   readonly document: DocumentKind;
+  readonly form: DocumentForm;
   readonly asOf: string | undefined;
   /** A template that was named. */
   readonly template: string | undefined;
@@ -22,6 +25,9 @@ export interface DocumentRequest {
   readonly out: string | undefined;
   /** Whether to overwrite what somebody edited by hand. */
   readonly force: boolean;
+  /** For a PDF: the browser that was named. */
+  readonly browser: string | undefined;
+  readonly paper: Paper;
 }
 
 export interface DocumentResult extends Report {
@@ -35,64 +41,58 @@ export interface DocumentResult extends Report {
   readonly fault: LocatedDiagnostic | undefined;
 }
 
-export interface Rendering {
-  readonly report: Report;
-  readonly view: object;
-  readonly text: string | undefined;
-  readonly fault: LocatedDiagnostic | undefined;
-  /** Name within memos/. */
-  readonly name: string;
-}
-
-/**
- * The document as of an instant. That it exists is one of the things it may say, so it is rendered as if it were in
- * place already: rendering it again gives the same bytes.
- */
-export function rendering(context: Context, poc: OpenPoc, document: DocumentKind, instant: AsOf, sha256: Sha256, template: string | undefined): Rendering {
-  const name = `${document.kind}-${dateIn(poc.records.zone, instant.epochMs)}.md`;
-  const memos = [...new Set([...poc.records.memos, name])].sort();
-  const placed = { ...poc, records: { ...poc.records, memos } };
-  const report = judge(placed, instant);
-  const records = sha256(memoFingerprint(report.standing));
-  const meta = { toolVersion: context.version, fingerprint: records.slice(0, 12) };
-  const view = document.view(report.standing, meta, () => gateInput(context, placed, report.standing, document.kind));
-  const rendered = renderDocument(context, poc.folder, document, view, template);
-  if (!rendered.ok) return { report, view, text: undefined, fault: rendered.diagnostic, name };
-  const footer = { kind: document.kind, asOf: instant.epochMs, toolVersion: context.version, records };
-  return { report, view, text: stampMemo(rendered.text, footer, sha256), fault: undefined, name };
-}
-
 /**
  * Renders a document and writes it. What somebody edited by hand is not overwritten unless told to.
  *
  * @throws RuleFault, FileFault, RecordsFault, UsageFault
  */
 export async function writeDocument(context: Context, request: DocumentRequest): Promise<DocumentResult> {
+  if (request.form === "pdf" && request.out === "-") throw new UsageFault("a PDF is not printed to a terminal", "name a file with --out FILE, or leave it out: it goes to memos/");
   const poc = openPoc(context, request.directory);
-  const sha256 = await context.sha256();
   const instant = asOf(poc.records, context.clock, request.asOf);
-  const { report, view, text, fault, name } = rendering(context, poc, request.document, instant, sha256, request.template);
+  const render = await renderer(context, poc, request.form === "md" ? "md" : "html");
+  const { report, ...rendering } = render(request.document, instant, request.template);
+  const { view, text, fault, name } = rendering;
   if (text === undefined || request.out === "-") return { ...report, view, text, fault, path: undefined, state: "unchanged" };
+  if (request.form === "pdf") {
+    const path = await writePdf(context, poc, request, { report, ...rendering }, text);
+    return { ...report, view, text, fault, path, state: "written" };
+  }
   if (request.out !== undefined) {
     context.files.writeNamed(request.out, text, request.force);
     return { ...report, view, text, fault, path: request.out, state: "written" };
   }
   const path = `${MEMO_FOLDER}/${name}`;
-  return { ...report, view, text, fault, path, state: put(poc, path, text, sha256, request.force) };
+  return { ...report, view, text, fault, path, state: putText(poc.folder, path, text, await context.sha256(), request.force) };
 }
 
-const LARGEST_MEMO = 16 * 1024 * 1024;
+/** The page is written first: it is there to be printed by hand where no browser is found. */
+async function writePdf(context: Context, poc: OpenPoc, request: DocumentRequest, { name, footer }: Rendering, page: string): Promise<string> {
+  const { out, force } = request;
+  const browser = await context.browser();
+  const found = browser.find(request.browser);
+  const sha256 = await context.sha256();
+  const [pagePath, path] = [`${MEMO_FOLDER}/${name}`, `${MEMO_FOLDER}/${name.replace(/html$/, "pdf")}`];
+  if (out === undefined) {
+    if (!force) refuseEditedPdf(poc.folder, path, sha256);
+    putText(poc.folder, pagePath, page, sha256, force);
+  }
+  if (found === undefined) throw noBrowser(out === undefined ? pagePath : undefined);
+  const pdf = stampPdf(browser.print(found, onPaper(page, request.paper)), footer, sha256);
+  if (out === undefined) putPdf(poc.folder, path, pdf);
+  else context.files.writeNamed(out, pdf, force);
+  return out ?? path;
+}
 
-function put(poc: OpenPoc, path: string, text: string, sha256: Sha256, force: boolean): "written" | "unchanged" {
-  if (poc.folder.kind(path) === undefined) {
-    poc.folder.create(path, text);
-    return "written";
-  }
-  const before = new TextDecoder().decode(poc.folder.read(path, LARGEST_MEMO));
-  if (before === text) return "unchanged";
-  if (!force && readMemo(before, sha256)?.intact !== true) {
-    throw new RuleFault(`${path} was edited by hand; nothing was written`, "move it aside, write elsewhere with --out FILE, or overwrite it with --force");
-  }
-  poc.folder.replace(path, text, before);
-  return "written";
+function noBrowser(page: string | undefined): RecordsFault {
+  const name = "name one with --browser PATH or POC_BROWSER";
+  return page === undefined
+    ? new RecordsFault("no Chromium or Chrome was found, so no PDF was made and nothing was written", `${name}; or write the page with --format html and print it from any browser`)
+    : new RecordsFault(`no Chromium or Chrome was found, so no PDF was made; the page to print is ${page}`, `open it in any browser and print it to a PDF, or ${name}`);
+}
+
+/** A page leaves the choice of paper to whoever prints it; here that is us. */
+function onPaper(page: string, paper: Paper): string {
+  const at = page.indexOf("</head>");
+  return `${page.slice(0, at)}<style>@page { size: ${paper === "letter" ? "letter" : "A4"} }</style>\n${page.slice(at)}`;
 }

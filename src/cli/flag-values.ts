@@ -1,5 +1,6 @@
 import { FAIL_ON, type FailOn } from "../app/exit.ts";
 import { UsageFault } from "../app/faults.ts";
+import { PAPERS, type Paper } from "../app/paper.ts";
 import type { Input } from "./command.ts";
 
 /** The flags of an input by their types. commander hands them over as unknowns. */
@@ -37,6 +38,11 @@ export function words(input: Input, index: number): string | undefined {
   const value = input.args[index];
   if (typeof value === "string") return value;
   return value === undefined || value.length === 0 ? undefined : value.join(" ");
+}
+
+/** commander has refused anything else by now. */
+export function paper(input: Input): Paper {
+  return PAPERS.find((size) => size === text(input, "paper")) ?? "a4";
 }
 
 /** commander has refused anything else by now. */

@@ -1,5 +1,6 @@
 import type { FlagSpec } from "./command.ts";
 import { FAIL_ON } from "../app/exit.ts";
+import { PAPERS } from "../app/paper.ts";
 
 /** Flags that several commands share, said the same way everywhere. */
 
@@ -8,3 +9,5 @@ export const BY: FlagSpec = { flags: "--by <person>", description: 'who it is fr
 export const FORMAT: FlagSpec = { flags: "--format <format>", description: "how to print the result", choices: ["human", "json"], byDefault: "human" };
 export const FAIL: FlagSpec = { flags: "--fail-on <severity>", description: "from which severity on to fail", choices: FAIL_ON, byDefault: "error" };
 export const OUT: FlagSpec = { flags: "-o, --out <file>", description: "write to this file; - is standard output" };
+export const BROWSER: FlagSpec = { flags: "--browser <path>", description: "the Chromium or Chrome that makes the PDF; else POC_BROWSER or one that is found" };
+export const PAPER: FlagSpec = { flags: "--paper <size>", description: "paper of the PDF", choices: PAPERS, byDefault: "a4" };

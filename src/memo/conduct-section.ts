@@ -7,7 +7,8 @@ import { waiverSentence } from "../domain/gate-closing.ts";
 import { openWaivers } from "../domain/open-waivers.ts";
 import type { Standing } from "../domain/standing.ts";
 import { workingDaysBetween } from "../domain/timebox.ts";
-import { countLabel, listLabel, moneyLabel, sinceSentence } from "../domain/wording.ts";
+import { countLabel, listLabel, moneyLabel, sinceSentence, termLabel, termTextLabel } from "../domain/wording.ts";
+import { seenLabel } from "./seen-label.ts";
 
 /** One way in which the PoC was not run or judged as planned. */
 export interface ConductNote {
@@ -17,7 +18,7 @@ export interface ConductNote {
 
 /** Everything a reader has to know to weigh the verdicts: late starts, withdrawn results, several arms, other data. */
 export function conductSection(standing: Standing): readonly ConductNote[] {
-  return [...killNotes(standing), ...termNotes(standing), ...timeNotes(standing), ...evalNotes(standing), ...logNotes(standing), ...gateNotes(standing), ...recordNotes(standing)];
+  return [...killNotes(standing), ...termNotes(standing), ...changeNotes(standing), ...timeNotes(standing), ...evalNotes(standing), ...logNotes(standing), ...gateNotes(standing), ...recordNotes(standing)];
 }
 
 function note(text: string, entries: readonly Entry[] = []): ConductNote {
@@ -46,6 +47,14 @@ function termNotes({ started, definitions, log }: Standing): ConductNote[] {
   return notes;
 }
 
+/** Terms that were moved, whether somebody approved it or not. */
+function changeNotes({ amendments, drift }: Standing): ConductNote[] {
+  const agreed = amendments.flatMap(({ entry, amendment }) =>
+    amendment.changes.map((change) => note(`The ${termLabel(change.term)} was changed from ${termTextLabel(change.from ?? "nothing")} to ${termTextLabel(change.to ?? "nothing")}, ${seenLabel(change.resultsSeen)}.`, [entry])),
+  );
+  return [...agreed, ...drift.map(({ term }) => note(`The ${termLabel(term)} was changed in its file without an amendment; the verdicts hold to what was agreed.`))];
+}
+
 function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort }: Standing): ConductNote[] {
   const notes: ConductNote[] = [];
   const extensions = amendments.filter((amendment) => amendment.extends);
@@ -59,14 +68,15 @@ function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort }: Sta
 }
 
 function evalNotes({ evals, log }: Standing): ConductNote[] {
-  return evals.flatMap((item) => {
+  const own = evals.flatMap((item) => {
     const notes: ConductNote[] = [];
     const { id } = item.eval;
     const judged = item.judged === undefined ? [] : [item.judged.entry];
     if (item.verdict === "invalid") notes.push(note(`${id} cannot be judged: ${item.why ?? "its result contradicts itself"}.`, judged));
-    const arms = [...new Set(item.results.map(({ result }) => result.arm))];
+    const arms = armsOf(item);
     if (arms.length > 1) {
-      notes.push(note(`${id} was run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${howPicked(item)}.`, item.results.map(({ entry }) => entry)));
+      // Those that another eval picked for are told together, below.
+      if (!isPicked(item)) notes.push(note(`${id} was run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${howPicked(item)}.`, item.results.map(({ entry }) => entry)));
     } else if (item.armPickedBy !== undefined) {
       notes.push(note(`${id} was run on several arms: it is judged on the one that ${item.armPickedBy} picked.`, item.results.map(({ entry }) => entry)));
     } else if (item.results.length > 1) {
@@ -77,16 +87,39 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     if (models.length > 1) notes.push(note(`${id} was measured with ${models.length} models: ${listLabel(models)}.`));
     return [...notes, ...evalDeviations(item, log).map((deviation) => note(deviationSentence(deviation), deviationEntries(deviation)))];
   });
+  return [...own, ...pickedNotes(evals)];
 }
 
 function armLabel(arm: string): string {
   return arm === "" ? "the unnamed one" : arm;
 }
 
+/** Run on several arms and judged on the one that the primary eval picked: said once for all that were run alike. */
+function pickedNotes(evals: readonly EvalStanding[]): ConductNote[] {
+  const alike = new Map<string, EvalStanding[]>();
+  for (const item of evals.filter(isPicked)) {
+    const key = JSON.stringify([armsOf(item), item.judged?.result.arm]);
+    alike.set(key, [...(alike.get(key) ?? []), item]);
+  }
+  return [...alike.values()].map((items) => {
+    const arms = armsOf(items[0]!);
+    const [were, are] = items.length === 1 ? ["was", "it is"] : ["were", "they are"];
+    const ids = listLabel(items.map((item) => item.eval.id));
+    return note(`${ids} ${were} run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${are} judged on ${armLabel(items[0]!.judged!.result.arm)}, which the primary eval picked.`, items.flatMap(({ results }) => results.map(({ entry }) => entry)));
+  });
+}
+
+function armsOf({ results }: EvalStanding): readonly string[] {
+  return [...new Set(results.map(({ result }) => result.arm))];
+}
+
 /** Only the eval that decides picks among the arms; the others are judged on the one that it picked. */
-function howPicked({ arms, confirmed, judged }: EvalStanding): string {
+function isPicked(item: EvalStanding): boolean {
+  return item.judged !== undefined && item.arms.length === 0 && armsOf(item).length > 1;
+}
+
+function howPicked({ confirmed, judged }: EvalStanding): string {
   if (judged === undefined) return "none of these runs is judged";
-  if (arms.length === 0) return `it is judged on ${armLabel(judged.result.arm)}, which the primary eval picked`;
   return confirmed ? "the best was picked and then confirmed by a fresh run" : "the best of them is judged, and its range is wider for the picking";
 }
 

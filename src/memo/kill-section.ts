@@ -10,6 +10,8 @@ export interface KillRow {
   readonly statement: string;
   /** The state that ends the work: `wrong-rate > 18%`, or the question a person answers. */
   readonly state: string;
+  /** `wrong-rate > 18%`; "" where a person answers a question instead. */
+  readonly condition: string;
   /** The day by which it must have been ruled out. */
   readonly by: string;
   /** `TRIPPED`, `Cleared`, `Pending` or `Overdue`. */
@@ -33,6 +35,7 @@ function killRow({ criterion, verdict, because, entries }: KillStanding): KillRo
     id,
     statement: statement ?? id,
     state: when !== undefined ? conditionLabel(when) : (ask ?? openText("no state is named")),
+    condition: when === undefined ? "" : conditionLabel(when),
     by: by === undefined ? openText("no date") : longDateLabel(by),
     verdict: killVerdictLabel(verdict),
     because,

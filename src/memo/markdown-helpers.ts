@@ -1,7 +1,10 @@
 import { CITED_INLINE } from "./cited-inline.ts";
+import { badgeTone } from "./badge-tone.ts";
+import { nearest } from "../domain/nearest.ts";
 import { markdownText } from "./markdown-text.ts";
-import type { TemplateHelper } from "./template-helper.ts";
+import { HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";
 import { oneLine } from "./one-line.ts";
+import { badgeMark, chartMark, leadMark } from "./page-marks.ts";
 
 /** Ids of entries are seven letters and digits; anything else is shown as text and never made a link of. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -12,6 +15,9 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
   ["link", { usage: "{{link text url}}", about: "a link to an http, https or mailto address; the text alone where it is none", parameters: ["text", "text"], run: ([text, url]) => link(text as string, url as string) }],
   ["cite", { usage: "{{cite entries}}", about: "ids of log entries, each a link into the appendix; of more than four the first three", parameters: ["texts"], run: ([ids]) => cite(ids as readonly string[]) }],
   ["cite-all", { usage: "{{cite-all entries}}", about: "as cite, but all of them, however many there are", parameters: ["texts"], run: ([ids]) => (ids as readonly string[]).map(cited).join(" ") }],
+  ["badge", { usage: "{{badge text}}", about: "a verdict in bold; on a page as a badge with a sign", parameters: ["text"], run: ([text], reading) => badge(text as string, reading) }],
+  ["lead", { usage: "{{lead text}}", about: "the words that a paragraph begins with, in bold; on a page they stand in the margin", parameters: ["text"], run: ([text], reading) => lead(text as string, reading) }],
+  ["chart", { usage: "{{chart name}}", about: "a chart of that name on a page, in words elsewhere, nothing where there are no figures; on a line of its own", parameters: ["text"], run: ([name], reading) => chart(name as string, reading) }],
   ["anchor", { usage: "{{anchor id}}", about: "the place that {{cite}} leads to", parameters: ["text"], run: ([id]) => (ID.test(id as string) ? `<a id="${id as string}"></a>` : "") }],
   ["reference", { usage: "{{reference id}}", about: "the definition that makes a link of {{cite}}; on a line of its own, at the end", parameters: ["text"], run: ([id]) => (ID.test(id as string) ? `[${id as string}]: #${id as string}` : "") }],
 ]);
@@ -26,6 +32,28 @@ function link(text: string, url: string): string {
   if (shown === "" || !/^(https?:\/\/|mailto:)[^\s<>]+$/i.test(url) || oneLine(url) !== url) return shown;
   const address = url.replace(/[\\`|()[\]*_~$"'{}^]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
   return `[${shown}](${address})`;
+}
+
+function badge(text: string, { medium }: Reading): string {
+  const shown = markdownText(text);
+  if (shown === "") return "";
+  return medium === "page" ? badgeMark(shown, badgeTone(text)) : `**${shown}**`;
+}
+
+function lead(text: string, { medium }: Reading): string {
+  const shown = markdownText(text);
+  if (shown === "") return "";
+  return medium === "page" ? leadMark(shown) : `**${shown}.**`;
+}
+
+function chart(name: string, { medium, charts }: Reading): string {
+  const words = charts.get(name);
+  if (words === undefined) {
+    const close = nearest(name, charts.keys());
+    throw new HelperFault(`there is no chart ${name.slice(0, 60)}`, `${close === undefined ? "" : `did you mean ${close}? `}there is ${[...charts.keys()].join(", ")}`);
+  }
+  if (words === "") return "";
+  return medium === "page" ? chartMark(name) : markdownText(words);
 }
 
 function cite(ids: readonly string[]): string {

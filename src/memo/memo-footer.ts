@@ -19,13 +19,32 @@ export interface StampedMemo {
 /** Hex sha256 of a text in UTF-8. */
 type Hash = (text: string) => string;
 
-const FOOTER = /^<!-- poc:([a-z0-9-]{1,64}) as-of=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) records=sha256:([0-9a-f]{64}) text=sha256:([0-9a-f]{64}) version=([A-Za-z0-9.+-]{1,64}) -->$/;
+/** A comment of Markdown and HTML, or of PDF. */
+const FOOTER = /^(?:<!--|%) poc:([a-z0-9-]{1,64}) as-of=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) records=sha256:([0-9a-f]{64}) text=sha256:([0-9a-f]{64}) version=([A-Za-z0-9.+-]{1,64})(?: -->)?$/;
 
 /** The document with one line at its end that says what it is and what it was made from. */
 export function stampMemo(text: string, footer: MemoFooter, sha256: Hash): string {
   const body = bodyOf(text);
+  return `${body}\n\n<!-- ${footerText(body, footer, sha256)} -->\n`;
+}
+
+/** A PDF with the same line behind its end, where readers of PDF look for nothing; every byte of it stays. */
+export function stampPdf(bytes: Uint8Array, footer: MemoFooter, sha256: Hash): Uint8Array {
+  const line = new TextEncoder().encode(`\n% ${footerText(bodyOf(pdfText(bytes)), footer, sha256)}\n`);
+  const stamped = new Uint8Array(bytes.length + line.length);
+  stamped.set(bytes);
+  stamped.set(line, bytes.length);
+  return stamped;
+}
+
+/** The bytes of a PDF as a text that `readMemo` reads: one character each. */
+export function pdfText(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes);
+}
+
+function footerText(body: string, footer: MemoFooter, sha256: Hash): string {
   const asOf = new Date(footer.asOf).toISOString();
-  return `${body}\n\n<!-- poc:${footer.kind} as-of=${asOf} records=sha256:${footer.records} text=sha256:${sha256(body)} version=${footer.toolVersion} -->\n`;
+  return `poc:${footer.kind} as-of=${asOf} records=sha256:${footer.records} text=sha256:${sha256(body)} version=${footer.toolVersion}`;
 }
 
 /** The footer of a document, or undefined where it has none that can be read. */

@@ -2,6 +2,7 @@ import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../domain/nearest.ts";
 import { parseTemplate } from "./parse-template.ts";
 import { spotAt, TemplateFault, templateDiagnostic, type Template, type TemplateSpot } from "./template-fault.ts";
+import { AS_TEXT, HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";
 import { templateFormat, type TemplateFormat } from "./template-format.ts";
 import { isList, isTruthy, lookUp, rootScope, type Scope, type ViewObject, type ViewValue } from "./template-scope.ts";
 import { refuseUnsafePlaces } from "./unsafe-places.ts";
@@ -22,9 +23,9 @@ const DEEPEST_PARTIALS = 20;
  * and a name that the view does not hold is a fault with its place. Values are always made safe for the kind of
  * document; there is no raw output.
  */
-export function renderTemplate(template: Template, view: object, partials: Partials = new Map()): Rendered {
+export function renderTemplate(template: Template, view: object, partials: Partials = new Map(), reading: Reading = AS_TEXT): Rendered {
   try {
-    const rendering = new Rendering(templateFormat(template.name), partials);
+    const rendering = new Rendering(templateFormat(template.name), partials, reading);
     rendering.program(template, rendering.parsed(template), rootScope(view as ViewObject));
     return { ok: true, text: rendering.taken(0) };
   } catch (error) {
@@ -37,15 +38,17 @@ export function renderTemplate(template: Template, view: object, partials: Parti
 class Rendering {
   readonly #format: TemplateFormat;
   readonly #partials: Partials;
+  readonly #reading: Reading;
   readonly #parsed = new Map<Template, hbs.AST.Program>();
   readonly #active: string[] = [];
   #out: string[] = [];
   #length = 0;
   #steps = 0;
 
-  constructor(format: TemplateFormat, partials: Partials) {
+  constructor(format: TemplateFormat, partials: Partials, reading: Reading) {
     this.#format = format;
     this.#partials = partials;
+    this.#reading = reading;
   }
 
   parsed(template: Template): hbs.AST.Program {
@@ -100,7 +103,7 @@ class Rendering {
       const values = params.map((param) => this.#value(template, param, scope));
       const fits = values.length === helper.parameters.length && helper.parameters.every((kind, index) => (kind === "text" ? typeof values[index] === "string" : isTexts(values[index]!)));
       if (!fits) throw new TemplateFault(template, loc, `${path.original} is written ${helper.usage}`);
-      return this.#write(template, helper.run(values as readonly (string | readonly string[])[]), loc);
+      return this.#write(template, this.#helped(template, helper, values as readonly (string | readonly string[])[], loc), loc);
     }
     if (params.length > 0) throw new TemplateFault(template, path.loc, `there is no helper ${path.original}`, this.#helperHint(path.original));
     const value = lookUp(template, path, scope);
@@ -109,6 +112,14 @@ class Rendering {
       throw new TemplateFault(template, path.loc, `${path.original} is ${what} and no text`, `write ${hint}`);
     }
     this.#write(template, this.#format.escape(String(value)), loc);
+  }
+
+  #helped(template: Template, helper: TemplateHelper, values: readonly (string | readonly string[])[], spot: TemplateSpot): string {
+    try {
+      return helper.run(values, this.#reading);
+    } catch (error) {
+      throw error instanceof HelperFault ? new TemplateFault(template, spot, error.message, error.hint) : error;
+    }
   }
 
   #helperHint(name: string): string {

@@ -1,7 +1,8 @@
 import { longDateLabel } from "../domain/calendar.ts";
 import { pathText } from "../diagnostics/place.ts";
 import type { Standing } from "../domain/standing.ts";
-import { countLabel, termLabel, termTextLabel } from "../domain/wording.ts";
+import { termLabel, termTextLabel } from "../domain/wording.ts";
+import { seenLabel } from "./seen-label.ts";
 
 /** One term that was changed with leave. */
 export interface AmendmentRow {
@@ -60,7 +61,7 @@ export function termsSection({ started, amendments, drift }: Standing): TermsSec
         to: termTextLabel(change.to ?? NONE),
         reason: amendment.reason,
         approver: amendment.approver.name,
-        seen: change.resultsSeen === 0 ? "before any result was seen" : `after ${countLabel(change.resultsSeen, "result")} had been seen`,
+        seen: seenLabel(change.resultsSeen),
         late: change.resultsSeen > 0,
         entries: [entry.id],
       })),

@@ -1,7 +1,7 @@
 import type { Standing } from "../domain/standing.ts";
 import { ratioLabel } from "../domain/money-ratio.ts";
 import type { MeanTime, UnitCost, UnitEconomics } from "../domain/unit-economics.ts";
-import { apartShareLabel, meanTimeLabel, tasksLabel } from "../domain/unit-wording.ts";
+import { apartShareLabel, meanTimeLabel, tasksLabel, unitCostLabel } from "../domain/unit-wording.ts";
 import { moneyLabel, numberLabel } from "../domain/wording.ts";
 import { openText } from "./open-text.ts";
 
@@ -17,6 +17,8 @@ export interface UnitRow {
 
 /** Unit economics: what was measured, and what it would come to in production. */
 export interface UnitSection {
+  /** `0.0453 EUR a task, 0.0519 EUR a good one`, as a sentence; "" where it is not known. */
+  readonly line: string;
   readonly rows: readonly UnitRow[];
   /** Why no task has a cost; "" where tasks have one. */
   readonly missing: string;
@@ -33,6 +35,7 @@ export function unitSection({ unit }: Standing): UnitSection {
   const { cost, all, apart, latency, review } = unit;
   const share = apartShareLabel(unit);
   return {
+    line: cost === undefined ? "" : `${unitCostLabel(cost)}.`,
     rows: [
       ...(cost === undefined ? [] : costRows(cost)),
       ...(all === undefined || (cost !== undefined && apart.minor === 0n) ? [] : [row("A task, with all token spend in it", ratioLabel(all.perTask), over(all, "tasks"), all.entries)]),

@@ -1,22 +1,11 @@
-import { baselineFigure } from "../domain/evidence.ts";
-import type { Comparator } from "../domain/comparator.ts";
+import { drawnEval } from "../domain/drawn-eval.ts";
 import type { EvalStanding } from "../domain/eval-standing.ts";
 import { joinSafe, line, EMPTY, type Safe } from "./safe.ts";
 import type { Signs } from "./signs.ts";
 
-/** What an eval's line shows, all on the scale on which it is judged. */
-interface Drawn {
-  readonly low: number;
-  readonly high: number;
-  readonly estimate: number;
-  readonly threshold: number | undefined;
-  readonly comparator: Comparator;
-  readonly baseline: number | undefined;
-}
-
 /** `··├───●──┤··▸·····`: plausible range, estimate, threshold and baseline of an eval on one line of `width` columns. */
 export function intervalPicture(standing: EvalStanding, width: number, signs: Signs): Safe {
-  const drawn = drawnOf(standing);
+  const drawn = drawnEval(standing);
   if (drawn === undefined) return signs.axis.repeat(width) as Safe;
   const { low, high, estimate, threshold, comparator, baseline } = drawn;
   const points = [low, high, estimate, threshold, baseline].filter((point) => point !== undefined && Number.isFinite(point)) as number[];
@@ -38,19 +27,6 @@ export function intervalPicture(standing: EvalStanding, width: number, signs: Si
   if (Number.isFinite(estimate)) cells[cellOf(estimate)] = signs.estimate;
   if (threshold !== undefined && Number.isFinite(threshold)) cells[cellOf(threshold)] = comparator.startsWith("<") ? signs.atMost : signs.atLeast;
   return joinSafe(cells, EMPTY);
-}
-
-function drawnOf({ eval: item, change, figure, figureScale, changeScale, threshold }: EvalStanding): Drawn | undefined {
-  const { target, baseline } = item;
-  const interval = change ?? figure;
-  const scale = change === undefined ? figureScale : changeScale;
-  if (interval === undefined || scale === undefined) return undefined;
-  const relative = change !== undefined && target !== undefined && target.form !== "value";
-  // A change is measured from the baseline, so the baseline is where nothing changed.
-  const before = relative ? 0 : baseline && baselineFigure(baseline, scale);
-  const comparator = target === undefined || (item.measure === "percentile" && scale.kind === "share") ? ">=" : target.comparator;
-  const comparable = change !== undefined || target?.form === "value";
-  return { ...interval, threshold: comparable ? threshold : undefined, comparator, baseline: before };
 }
 
 /** What the signs of the picture mean. */

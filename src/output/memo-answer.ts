@@ -74,7 +74,9 @@ export function verifyAnswer(memos: readonly VerifiedMemo[], style: Style): stri
 
 /** The command that renders a document: `memos/checklist-exit-2026-12-04.md` is one of `poc checklist exit`. */
 function commandFor(path: string): string {
-  const list = /checklist-([a-z0-9-]+)-\d{4}-\d\d-\d\d\.md$/.exec(path)?.[1];
-  const kind = /([a-z][a-z0-9-]*)-\d{4}-\d\d-\d\d\.md$/.exec(path)?.[1];
-  return list !== undefined ? `poc checklist ${list}` : kind === undefined || kind === "decision" ? "poc memo" : `poc memo ${kind}`;
+  const list = /checklist-([a-z0-9-]+)-\d{4}-\d\d-\d\d\.[a-z]+$/.exec(path)?.[1];
+  const kind = /([a-z][a-z0-9-]*)-\d{4}-\d\d-\d\d\.[a-z]+$/.exec(path)?.[1];
+  const form = /\.(html|pdf)$/.exec(path)?.[1];
+  const command = list !== undefined ? `poc checklist ${list}` : kind === undefined || kind === "decision" ? "poc memo" : `poc memo ${kind}`;
+  return `${command}${form === undefined ? "" : ` --format ${form}`}`;
 }

@@ -28,7 +28,7 @@ export function isTemporary(base: string): boolean {
  * makes it so: data to the disk, then the name, then the folder that holds the name.
  * Returns the time by the clock of the file system, in milliseconds since 1970.
  */
-export function createDurably(target: Target, text: string): number {
+export function createDurably(target: Target, text: string | Uint8Array): number {
   return publish(target, text, undefined, "write", linkInto);
 }
 

@@ -58,7 +58,7 @@ function withoutLinks(path: string): string {
   }
 }
 
-function writeNamed(path: string, shown: string, text: string, overwrite: boolean): void {
+function writeNamed(path: string, shown: string, text: string | Uint8Array, overwrite: boolean): void {
   const folder = withoutLinks(dirname(path));
   const target = { folder, base: basename(path), shown };
   try {

@@ -66,7 +66,7 @@ class RealFolder implements Folder {
     return readRegularFile(this.absolute(name), name, limit, false);
   }
 
-  create(name: string, text: string): void {
+  create(name: string, text: string | Uint8Array): void {
     const target = this.prepare(name, "write");
     const now = createDurably(target, text);
     const subfolder = name.slice(0, Math.max(0, name.lastIndexOf("/")));
@@ -74,22 +74,33 @@ class RealFolder implements Folder {
   }
 
   replace(name: string, text: string, expected: string | undefined): void {
+    this.exchange(name, (target, old, confirm) => {
+      if (expected === undefined) return replaceDurably(target, text, old, confirm);
+      const current = old === undefined ? undefined : this.current(name, old, expected);
+      if (current === undefined || !holds(current, expected)) throw changed(name);
+      replaceDurably(target, keepMark(current, text), old, confirm);
+    });
+  }
+
+  replaceBytes(name: string, bytes: Uint8Array): void {
+    this.exchange(name, (target, old, confirm) => replaceDurably(target, bytes, old, confirm));
+  }
+
+  makeFolder(name: string): void {
+    this.make(safeParts(name));
+  }
+
+  /** Under the lock of the file; `confirm` makes sure that it is still ours, just before the step. */
+  private exchange(name: string, step: (target: Target, old: Stats | undefined, confirm: () => void) => void): void {
     const target = this.prepare(name, "replace");
     const lock = takeEditLock(target, this.notice);
     try {
       const old = this.look(this.absolute(name), name, "replace");
       if (old !== undefined) refuseAllButFiles(old, name, "replace");
-      if (expected === undefined) return replaceDurably(target, text, old, () => lock.confirm());
-      const current = old === undefined ? undefined : this.current(name, old, expected);
-      if (current === undefined || !holds(current, expected)) throw changed(name);
-      replaceDurably(target, keepMark(current, text), old, () => lock.confirm());
+      step(target, old, () => lock.confirm());
     } finally {
       lock.release();
     }
-  }
-
-  makeFolder(name: string): void {
-    this.make(safeParts(name));
   }
 
   private absolute(name: string): string {

@@ -30,6 +30,7 @@ export function realContext(): Context {
     terminal,
     prompter: async () => (await import("./prompter.ts")).terminalPrompter(),
     editor: systemEditor(env),
+    browser: async () => (await import("./browser.ts")).systemBrowser(env),
     identity: gitIdentity(env),
     assets: shippedAssets(),
     sha256: loadSha256,

@@ -25,6 +25,7 @@ const OWNER: Readonly<Record<string, string>> = {
   yaml: "document",
   zod: "document",
   handlebars: "memo",
+  "markdown-it": "memo",
   commander: "cli",
   chalk: "output",
   inquirer: "platform",

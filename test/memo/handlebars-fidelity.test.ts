@@ -5,6 +5,7 @@ import { decisionView } from "../../src/memo/decision-view.ts";
 import { MARKDOWN_HELPERS } from "../../src/memo/markdown-helpers.ts";
 import { markdownText } from "../../src/memo/markdown-text.ts";
 import { renderTemplate, type Partials } from "../../src/memo/render-template.ts";
+import { AS_TEXT } from "../../src/memo/template-helper.ts";
 import { emptyRecords, sampleRecords, standingAt } from "./sample-records.ts";
 import { shippedPartials, shippedTemplate } from "./shipped.ts";
 
@@ -12,7 +13,7 @@ import { shippedPartials, shippedTemplate } from "./shipped.ts";
 function compiled(text: string, view: object, partials: Partials): string {
   const engine = Handlebars.create();
   const escaped = (source: string) => Handlebars.parse(source);
-  for (const [name, helper] of MARKDOWN_HELPERS) engine.registerHelper(name, (...args) => helper.run(args.slice(0, -1)));
+  for (const [name, helper] of MARKDOWN_HELPERS) engine.registerHelper(name, (...args) => helper.run(args.slice(0, -1), AS_TEXT));
   engine.registerHelper("eq", (a, b) => a === b);
   engine.registerHelper("md", (value) => markdownText(String(value)));
   for (const [name, partial] of partials) engine.registerPartial(name, engine.compile(withEscapes(escaped(partial.text)), { strict: true }));

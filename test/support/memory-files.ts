@@ -26,9 +26,14 @@ export function memoryFiles(disk: Disk, cwd: string): Files {
     },
     writeNamed(path, text, overwrite) {
       if (!overwrite && disk.has(resolve(path))) throw new FileFault("exists", path, `${path} is there already`);
-      disk.set(resolve(path), text);
+      disk.set(resolve(path), textOf(text));
     },
   };
+}
+
+/** Files in memory are texts; a test that writes bytes writes those of a text. */
+function textOf(content: string | Uint8Array): string {
+  return typeof content === "string" ? content : new TextDecoder().decode(content);
 }
 
 function memoryFolder(disk: Disk, root: string): Folder {
@@ -55,8 +60,9 @@ function memoryFolder(disk: Disk, root: string): Folder {
     },
     create(name, text) {
       if (disk.has(at(name))) throw new FileFault("exists", name, `${name} is there already`);
-      disk.set(at(name), text);
+      disk.set(at(name), textOf(text));
     },
+    replaceBytes: (name, bytes) => void disk.set(at(name), textOf(bytes)),
     replace(name, text, expected) {
       if (expected !== undefined && disk.get(at(name)) !== expected) throw new FileFault("changed", name, `${name} was changed by somebody else; nothing was written`);
       disk.set(at(name), text);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Cancelled } from "../../src/app/faults.ts";
-import type { CommandOutcome, CommandRequest, Context, Prompter } from "../../src/app/ports.ts";
+import type { Browser, CommandOutcome, CommandRequest, Context, Prompter } from "../../src/app/ports.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
 import { systemZones } from "../../src/platform/zones.ts";
@@ -28,6 +28,8 @@ export interface World {
   readonly commands: Readonly<Record<string, Partial<CommandOutcome>>>;
   /** Every command that was run, as it reached the shell; kept between the runs of one test. */
   readonly ran: CommandRequest[];
+  /** What prints pages; by default there is none on the machine. */
+  readonly browser: Browser;
 }
 
 export interface Outcome {
@@ -38,6 +40,13 @@ export interface Outcome {
 }
 
 export const POC = "/work/retrieval-poc";
+
+const NO_BROWSER: Browser = {
+  find: () => undefined,
+  print() {
+    throw new Error("there is no browser to print with");
+  },
+};
 
 export function world(changes: Partial<World> = {}): World {
   return {
@@ -54,6 +63,7 @@ export function world(changes: Partial<World> = {}): World {
     zone: "Europe/Berlin",
     commands: {},
     ran: [],
+    browser: NO_BROWSER,
     ...changes,
   };
 }
@@ -82,6 +92,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     terminal,
     prompter: async () => scripted(within.answers, terminal.err),
     editor: { edit: () => within.edited },
+    browser: async () => within.browser,
     identity: { author: () => within.author },
     assets: shippedAssets(),
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),

@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../command.ts";
-import { AS_OF, BY, FORMAT, OUT } from "../flags.ts";
+import { AS_OF, BROWSER, BY, FORMAT, OUT, PAPER } from "../flags.ts";
 
 export const checklistCommand: CommandSpec = {
   name: "checklist",
@@ -12,8 +12,10 @@ export const checklistCommand: CommandSpec = {
   arguments: [{ name: "[name]", description: "exit, mvp, essentials, customer-facing, groundwork, teardown, or a list of your own" }],
   flags: [
     AS_OF,
-    { ...FORMAT, choices: ["human", "md", "json"] },
+    { ...FORMAT, choices: ["human", "md", "html", "pdf", "json"] },
     OUT,
+    BROWSER,
+    PAPER,
     { flags: "--force", description: "overwrite a checklist that was edited by hand" },
     { flags: "--run", description: "run the commands that the list names; asks first on a terminal" },
     { flags: "-y, --yes", description: "run them without asking" },
@@ -25,6 +27,7 @@ export const checklistCommand: CommandSpec = {
     { line: "poc checklist exit", what: "is the PoC done?" },
     { line: "poc checklist mvp --format md -o -", what: "printable" },
     { line: "poc checklist release --run", what: "your own list, its commands run now" },
+    { line: "poc checklist mvp --format html", what: "as a page, for a phone or for paper" },
   ],
   load: async () => (await import("../runs/checklist.ts")).runChecklist,
 };

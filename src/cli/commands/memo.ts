@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../command.ts";
-import { AS_OF, OUT } from "../flags.ts";
+import { AS_OF, BROWSER, OUT, PAPER } from "../flags.ts";
 
 export const memoCommand: CommandSpec = {
   name: "memo",
@@ -10,8 +10,10 @@ export const memoCommand: CommandSpec = {
   arguments: [{ name: "[kind]", description: "which document; decision where none is named" }],
   flags: [
     AS_OF,
-    { flags: "--format <format>", description: "md: the document; json: what the template sees", choices: ["md", "json"], byDefault: "md" },
+    { flags: "--format <format>", description: "md: the document; html: a page of its own; pdf: that page, printed; json: what the template sees", choices: ["md", "html", "pdf", "json"], byDefault: "md" },
     OUT,
+    BROWSER,
+    PAPER,
     { flags: "--template <file>", description: "another Handlebars template" },
     { flags: "--list", description: "name the documents, with their gates" },
     { flags: "--verify", description: "tell whether the documents in memos/ still match the records" },
@@ -20,6 +22,8 @@ export const memoCommand: CommandSpec = {
   examples: [
     { line: "poc memo", what: "write memos/decision-<day>.md" },
     { line: "poc memo proof-of-value -o -", what: "print the report of gate 2" },
+    { line: "poc memo --format html", what: "one file to forward, to read and to print" },
+    { line: "poc memo --format pdf", what: "printed by the Chromium or Chrome of this machine" },
     { line: "poc memo --list", what: "which documents there are" },
     { line: "poc memo --verify", what: "exit 1 where it is stale" },
   ],

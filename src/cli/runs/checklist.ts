@@ -12,7 +12,7 @@ import { checklistsJson, checklistsText } from "../../output/checklists-text.ts"
 import { envelopeJson } from "../../output/envelope-json.ts";
 import { planToRun, runAnswer, runStarted } from "../../output/run-answer.ts";
 import type { Input } from "../command.ts";
-import { argument, flag, text, wholeNumber } from "../flag-values.ts";
+import { argument, flag, paper, text, wholeNumber } from "../flag-values.ts";
 import { printAnswer } from "../print-answer.ts";
 import { printDocument } from "../print-document.ts";
 import { printListFaults } from "../print-list-faults.ts";
@@ -29,14 +29,19 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
     return EXIT.records;
   }
   const ran = flag(input, "run") ? await run(context, input, found) : EXIT.fine;
-  const format = text(input, "format") === "json" ? "json" : text(input, "format") === "md" ? "md" : "human";
+  const asked = text(input, "format");
+  const format = asked === "json" || asked === "md" ? asked : "human";
+  const form = asked === "html" || asked === "pdf" ? asked : "md";
   const result = await writeDocument(context, {
     directory: text(input, "directory"),
     document: checklistDocument(checklist),
+    form,
     asOf: text(input, "asOf"),
     template: undefined,
     out: text(input, "out") ?? (format === "human" ? undefined : "-"),
     force: flag(input, "force"),
+    browser: text(input, "browser"),
+    paper: paper(input),
   });
   const printed = await printDocument(context, "checklist", result, format, (path, style) => checklistText(checklistStanding(checklist, result.standing), style) + checklistWritten(path, style));
   await printListFaults(context, folder, [found]);

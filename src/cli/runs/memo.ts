@@ -3,12 +3,12 @@ import { EXIT } from "../../app/exit.ts";
 import { UsageFault } from "../../app/faults.ts";
 import type { Context } from "../../app/ports.ts";
 import { verifyDocuments } from "../../app/verify-documents.ts";
-import { writeDocument } from "../../app/write-document.ts";
+import { writeDocument, type DocumentForm } from "../../app/write-document.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { memoAnswer, verifyAnswer } from "../../output/memo-answer.ts";
 import { memoListJson, memoListText } from "../../output/memo-list.ts";
 import type { Input } from "../command.ts";
-import { argument, flag, text } from "../flag-values.ts";
+import { argument, flag, paper, text } from "../flag-values.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { printDocument } from "../print-document.ts";
 import { styleFor } from "../style.ts";
@@ -20,10 +20,13 @@ export async function runMemo(context: Context, input: Input): Promise<number> {
   const result = await writeDocument(context, {
     directory: text(input, "directory"),
     document,
+    form: formOf(text(input, "format")),
     asOf: text(input, "asOf"),
     template: text(input, "template"),
     out: text(input, "format") === "json" ? "-" : text(input, "out"),
     force: flag(input, "force"),
+    browser: text(input, "browser"),
+    paper: paper(input),
   });
   return printDocument(context, "memo", result, text(input, "format") === "json" ? "json" : "md", (path, style) =>
     memoAnswer({ path, state: result.state, ...(document.kind === "decision" ? { recommendation: result.standing.recommendation } : { open: result.text?.match(/\bOPEN:/g)?.length ?? 0 }) }, style),
@@ -33,6 +36,10 @@ export async function runMemo(context: Context, input: Input): Promise<number> {
 async function list(context: Context, input: Input): Promise<number> {
   context.terminal.out(text(input, "format") === "json" ? memoListJson(MEMOS) : memoListText(MEMOS, await styleFor(context, "out")));
   return EXIT.fine;
+}
+
+function formOf(format: string | undefined): DocumentForm {
+  return format === "html" || format === "pdf" ? format : "md";
 }
 
 async function verify(context: Context, input: Input): Promise<number> {

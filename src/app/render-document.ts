@@ -1,0 +1,64 @@
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import { longDateLabel } from "../domain/calendar.ts";
+import { dateIn } from "../domain/instant.ts";
+import type { AsOf, Standing } from "../domain/standing.ts";
+import { CHART_NAMES, type Charts } from "../memo/charts/chart.ts";
+import { standingCharts } from "../memo/charts/standing-charts.ts";
+import { memoFingerprint } from "../memo/memo-fingerprint.ts";
+import { stampMemo, type MemoFooter } from "../memo/memo-footer.ts";
+import { renderDocument, type DocumentKind } from "./documents.ts";
+import { gateInput } from "./gate-input.ts";
+import { judge } from "./judge.ts";
+import type { OpenPoc } from "./open-poc.ts";
+import type { Context } from "./ports.ts";
+import type { Report } from "./report.ts";
+import { templateLibrary } from "./template-library.ts";
+
+/** A document as it would be written. */
+export interface Rendering {
+  readonly report: Report;
+  readonly view: object;
+  /** With its footer; undefined where the template is at fault. */
+  readonly text: string | undefined;
+  readonly fault: LocatedDiagnostic | undefined;
+  /** Name within memos/. */
+  readonly name: string;
+  readonly footer: MemoFooter;
+}
+
+/** Renders a document as of an instant, by the template that was named or else by that of its kind. */
+export type Render = (document: DocumentKind, instant: AsOf, template: string | undefined) => Rendering;
+
+type ToPage = (markdown: string, charts: Charts, standing: Standing, fingerprint: string) => string;
+
+/** What renders documents as Markdown or as pages; only pages need the reader of Markdown, so it is loaded for them alone. */
+export async function renderer(context: Context, poc: OpenPoc, form: "md" | "html"): Promise<Render> {
+  const sha256 = await context.sha256();
+  const toPage = form === "html" ? await pageMaker(context, poc) : undefined;
+  return (document, instant, template) => {
+    // That the document exists is one of the things it may say, so it is rendered as if it were in place already:
+    // rendering it again gives the same bytes.
+    const name = `${document.kind}-${dateIn(poc.records.zone, instant.epochMs)}.${form}`;
+    const memos = [...new Set([...poc.records.memos, name])].sort();
+    const placed = { ...poc, records: { ...poc.records, memos } };
+    const report = judge(placed, instant);
+    const records = sha256(memoFingerprint(report.standing));
+    const fingerprint = records.slice(0, 12);
+    const view = document.view(report.standing, { toolVersion: context.version, fingerprint }, () => gateInput(context, placed, report.standing, document.kind));
+    const charts = standingCharts(report.standing);
+    const reading = { medium: toPage === undefined ? "text" : "page", charts: new Map(CHART_NAMES.map((chart) => [chart, charts.get(chart)?.text ?? ""])) } as const;
+    const rendered = renderDocument(context, poc.folder, document, view, template, reading);
+    const footer: MemoFooter = { kind: document.kind, asOf: instant.epochMs, toolVersion: context.version, records };
+    if (!rendered.ok) return { report, view, text: undefined, fault: rendered.diagnostic, name, footer };
+    const text = toPage === undefined ? rendered.text : toPage(rendered.text, charts, report.standing, fingerprint);
+    return { report, view, text: stampMemo(text, footer, sha256), fault: undefined, name, footer };
+  };
+}
+
+/** The style is one of the files that an organisation may bring its own of. */
+async function pageMaker(context: Context, poc: OpenPoc): Promise<ToPage> {
+  const { documentPage } = await import("../memo/page/document-page.ts");
+  const style = templateLibrary(context, poc.folder).find("page/page.css")?.text;
+  if (style === undefined) throw new Error("templates/page/page.css does not ship with the tool");
+  return (markdown, charts, { asOf }, fingerprint) => documentPage(markdown, charts, style, { asOf: longDateLabel(asOf.date), toolVersion: context.version, fingerprint });
+}

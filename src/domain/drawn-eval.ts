@@ -1,0 +1,30 @@
+import type { Comparator } from "./comparator.ts";
+import type { EvalStanding } from "./eval-standing.ts";
+import { baselineFigure } from "./evidence.ts";
+import type { FigureScale } from "./figure.ts";
+
+/** What a picture of an eval shows, all on the scale on which it is judged. */
+export interface DrawnEval {
+  readonly low: number;
+  readonly high: number;
+  readonly estimate: number;
+  readonly scale: FigureScale;
+  readonly threshold: number | undefined;
+  /** On which side of the threshold the target is met. */
+  readonly comparator: Comparator;
+  readonly baseline: number | undefined;
+}
+
+/** Undefined where nothing was measured that could be drawn. */
+export function drawnEval({ eval: item, change, figure, figureScale, changeScale, threshold }: EvalStanding): DrawnEval | undefined {
+  const { target, baseline } = item;
+  const interval = change ?? figure;
+  const scale = change === undefined ? figureScale : changeScale;
+  if (interval === undefined || scale === undefined) return undefined;
+  const relative = change !== undefined && target !== undefined && target.form !== "value";
+  // A change is measured from the baseline, so the baseline is where nothing changed.
+  const before = relative ? 0 : baseline && baselineFigure(baseline, scale);
+  const comparator = target === undefined || (item.measure === "percentile" && scale.kind === "share") ? ">=" : target.comparator;
+  const comparable = change !== undefined || target?.form === "value";
+  return { ...interval, scale, threshold: comparable ? threshold : undefined, comparator, baseline: before };
+}

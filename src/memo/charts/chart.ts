@@ -1,0 +1,23 @@
+/** The pictures that a template may ask for with `{{chart "spend"}}`. */
+export const CHART_NAMES = ["spend", "evals", "payback", "value"] as const;
+export type ChartName = (typeof CHART_NAMES)[number];
+
+/** A picture and all that it says, in words: who cannot see it reads the same. */
+export interface Chart {
+  readonly name: ChartName;
+  /** What it shows, as a title. */
+  readonly title: string;
+  /** What is to be seen in it, in a sentence or two; stands for it where there are no pictures. */
+  readonly text: string;
+  /** How it is to be read, under the picture. */
+  readonly legend: string;
+  /** The picture, as SVG; drawn only where it is shown. */
+  readonly svg: () => string;
+}
+
+/** The charts that there is something to draw for. */
+export type Charts = ReadonlyMap<ChartName, Chart>;
+
+export function isChartName(name: string): name is ChartName {
+  return (CHART_NAMES as readonly string[]).includes(name);
+}

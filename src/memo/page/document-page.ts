@@ -1,0 +1,46 @@
+import type { Charts } from "../charts/chart.ts";
+import { htmlText } from "../html-text.ts";
+import { markdownPage } from "./markdown-page.ts";
+
+export interface PageMeta {
+  /** `Fri 20 Nov 2026`. */
+  readonly asOf: string;
+  readonly toolVersion: string;
+  /** Of the records that the document was made from. */
+  readonly fingerprint: string;
+}
+
+/** Nothing is fetched and nothing runs, whatever the document holds. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/**
+ * A document as one file of HTML that needs nothing else: no script, no font, no picture from elsewhere. `style` is
+ * ours, and no data ever gets into it.
+ */
+export function documentPage(markdown: string, charts: Charts, style: string, meta: PageMeta): string {
+  const { title, front, appendix } = markdownPage(markdown, charts);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${htmlText(title === "" ? "Document" : title)}</title>
+<style>
+${style.trim()}
+</style>
+</head>
+<body>
+<a class="skip" href="#page.document">Skip to the document</a>
+<main id="page.document" tabindex="-1">
+<article class="front">
+${front.trim()}
+</article>
+${appendix === "" ? "" : `<article class="appendix" aria-label="Appendix">\n${appendix.trim()}\n</article>\n`}</main>
+<footer class="imprint">As of ${htmlText(meta.asOf)}, made from the records ${htmlText(meta.fingerprint)} by poc ${htmlText(meta.toolVersion)}.</footer>
+</body>
+</html>
+`;
+}

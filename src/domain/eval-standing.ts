@@ -76,6 +76,8 @@ export interface Look {
   readonly last: boolean;
   /** The last day: what is logged from then on is judged whatever its size, each time. */
   readonly end?: CivilDate | undefined;
+  /** When something was decided: a decision that ended the work, a gate that was passed. Runs after it are for the next. */
+  readonly decided?: readonly number[];
 }
 
 export function evalStanding(item: Eval, results: readonly LoggedResult[], look: Look): EvalStanding {
@@ -100,8 +102,9 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
   if (chosen === undefined) return { ...blank, verdict: "unmeasured", interim: false, repeated: false, confidence: look.confidence, why: "nothing was logged for it" };
   const { result } = chosen.result;
   const interim = !look.last && !isFull(item, chosen.result, look);
-  const repeated = fullRunsBefore(item, chosen.result, results, look) > (chosen.confirmed ? 1 : 0);
-  const taken: LookTaken = { early: interim || repeated, looks: results.length - 1, arms: arms.length, confirmed: chosen.confirmed };
+  const others = sinceDecided(results, chosen.result, look);
+  const repeated = fullRunsBefore(item, chosen.result, others, look) > (chosen.confirmed ? 1 : 0);
+  const taken: LookTaken = { early: interim || repeated, looks: others.length - 1, arms: arms.length, confirmed: chosen.confirmed };
   const confidence = lookConfidence(look.confidence, taken);
   const figure = figureEvidence(item, result, confidence);
   if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", interim, repeated, confidence, why: figure.why };
@@ -215,6 +218,12 @@ export function nextConfidence(confidence: number, { results, arms }: EvalStandi
 /** Whether a run is one that decides: of the planned size, or logged when the time was up. */
 function isFull({ minN }: Eval, { entry, result }: LoggedResult, { end }: Look): boolean {
   return casesOf(result) >= (minN ?? Infinity) || (end !== undefined && entry.date >= end);
+}
+
+/** The runs of the question that `judged` answers: each decision has its own chance of error, and what was decided is over. */
+function sinceDecided(results: readonly LoggedResult[], judged: LoggedResult, { decided = [] }: Look): readonly LoggedResult[] {
+  const from = Math.max(-Infinity, ...decided.filter((epochMs) => epochMs < judged.entry.at.epochMs));
+  return results.filter(({ entry }) => entry.at.epochMs > from);
 }
 
 /** Runs of the same arm that decided, before the one that is judged. What stands in one entry was seen at once. */

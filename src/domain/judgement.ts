@@ -66,7 +66,8 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox);
   const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency, charter?.timebox, timebox);
   const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
-  const look = { confidence: charter?.confidence ?? 0.95, last, end: timebox?.end };
+  const taken = counted.filter((entry) => entry.gate !== undefined || (entry.decision !== undefined && isFinal(entry.decision)));
+  const look = { confidence: charter?.confidence ?? 0.95, last, end: timebox?.end, decided: taken.map(({ at }) => at.epochMs) };
   const evals = evalStandings(definitions.evals, counted, amendments, look);
   const unit = unitEconomics(counted, spend, evals, definitions);
   const value = valueStanding(definitions.value, costs, spend.currency, { counted: new Set(counted.map(({ id }) => id)), projectedModelCost: projectedModelCost(unit) });

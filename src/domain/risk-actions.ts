@@ -1,6 +1,6 @@
 import { CAUSES_OF_DEATH, type CauseOfDeath } from "./risk.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
-import type { RiskStanding } from "./risk-standing.ts";
+import { isRaisedRisk, type RiskStanding } from "./risk-standing.ts";
 import type { Role } from "./role.ts";
 import type { Standing } from "./standing.ts";
 
@@ -18,7 +18,19 @@ const ASSESSORS: Readonly<Record<CauseOfDeath, Role>> = {
 /** Risks that nobody has looked at, and high ones that nobody watches. */
 export function riskActions({ standing }: Situation): readonly RoleAction[] {
   if (isEnding(standing)) return [];
-  return standing.risks.flatMap((risk) => (risk.level === "unknown" ? [assess(risk, standing)] : risk.level === "high" ? unwatched(risk, standing) : []));
+  return standing.risks.flatMap((risk) => {
+    if (isRaisedRisk(risk)) return answer(risk, standing);
+    return risk.level === "unknown" ? [assess(risk, standing)] : risk.level === "high" ? unwatched(risk, standing) : [];
+  });
+}
+
+/** Who is to be named, which stack it is and what it is worth are asked for elsewhere; to say it twice helps nobody. */
+const ASKED_ELSEWHERE: readonly (CauseOfDeath | undefined)[] = ["no-owner", "wrong-stack", "no-value-signal"];
+
+/** What the records raise is answered by mending them, or by somebody who says why not. */
+function answer({ risk: { id, cause, owner, mitigation }, raised, entries }: RiskStanding, standing: Standing): readonly RoleAction[] {
+  if (ASKED_ELSEWHERE.includes(cause) || (owner !== undefined && mitigation !== undefined)) return [];
+  return [{ role: assessor(cause), what: `Answer for the risk ${id}`, because: raised!.because, ...due(standing), command: `poc log --risk "${id}=low: why it is none"`, entries }];
 }
 
 function assess({ risk: { id, cause, question }, note, entries }: RiskStanding, standing: Standing): RoleAction {

@@ -192,7 +192,7 @@ describe("poc log --attest", () => {
     ["release.tests", "its command tells"],
     ["teardown.data-deletd", "did you mean teardown.data-deleted?"],
     ["teardown.everything-else", "there are teardown.keys-revoked, teardown.data-deleted"],
-    ["elsewhere.everything", "poc checklist names the lists"],
+    ["elsewhere.everything", "poc checklist and poc gate show them"],
   ])("%s stores nothing: %s", async (item, said) => {
     const { exitCode, stderr, entries } = await log(item);
     expect([exitCode, entries]).toEqual([2, 0]);

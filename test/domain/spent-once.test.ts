@@ -77,4 +77,11 @@ describe("α is spent once", () => {
     expect(evalStanding(item, logged(2, 4), look)).toMatchObject({ repeated: false });
     expect(evalStanding(item, logged(2, 4, 5), look)).toMatchObject({ repeated: true });
   });
+
+  test("what is run after a decision is for the next one", () => {
+    const logged = [190, 191].map((x, k) => ({ entry: entry(`2026-11-${23 + k * 3}`), index: 0, result: result("wrong-rate", `${x}/${N}`) }));
+    const decided = [entry("2026-11-25").at.epochMs];
+    expect(evalStanding(DEFINITION, logged, { confidence: 0.95, last: true, decided })).toMatchObject({ verdict: "met", repeated: false });
+    expect(evalStanding(DEFINITION, logged, { confidence: 0.95, last: true })).toMatchObject({ repeated: true });
+  });
 });

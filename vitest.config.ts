@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     pool: "forks",
+    // Both cores of a small machine; by itself vitest would leave one of them idle.
+    maxWorkers: "100%",
     testTimeout: 30_000,
     expect: { requireAssertions: true },
   },

@@ -47,7 +47,7 @@ await replay(script, kickoff, stage, async (step, argv, { stdout, stderr }) => {
     if (stderr !== "") say(broken(stderr.split("\n")[0] ?? "", ""));
     say(cut(stdout.trimEnd().split("\n"), MOST_ANSWERED));
   }
-  if (["start", "log", "undo", "amend", "decide"].includes(argv[0] ?? "")) entries += 1;
+  if (["start", "log", "undo", "amend", "decide", "gate"].includes(argv[0] ?? "")) entries += 1;
   if (step.halfway === true) await command("status");
 });
 await closeDay();
@@ -55,9 +55,11 @@ await closeDay();
 heading("How it stands in the end");
 await command("status");
 await command("check");
+await command("value");
 await command("memo");
 await command("memo", "--verify");
 await command("checklist", "exit");
+await command("gate");
 
 heading("Where it lies");
 say(`\n  the PoC          ${folder}`);

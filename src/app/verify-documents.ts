@@ -4,6 +4,7 @@ import { memoFingerprint } from "../memo/memo-fingerprint.ts";
 import { pdfText, readMemo } from "../memo/memo-footer.ts";
 import { checklistLibrary, type ChecklistLibrary } from "./checklist-library.ts";
 import { documentOf } from "./documents.ts";
+import { gateLibrary } from "./gate-library.ts";
 import { asOf } from "./judge.ts";
 import { openPoc, type OpenPoc } from "./open-poc.ts";
 import type { Context, Sha256 } from "./ports.ts";
@@ -16,9 +17,10 @@ export interface VerifiedDocument {
   readonly path: string;
   /**
    * `current`: it says what the records say. `stale`: the records have changed since. `edited`: somebody changed its
-   * text by hand. `foreign`: it was not rendered by the tool.
+   * text by hand. `foreign`: it was not rendered by the tool. `passed`: its gate was passed on it, so it says what was
+   * agreed then, and nothing that came later makes it stale.
    */
-  readonly state: "current" | "stale" | "edited" | "foreign";
+  readonly state: "current" | "stale" | "edited" | "foreign" | "passed";
   /** What has changed since it was rendered: ids of entries, or what else it was. */
   readonly changed: readonly string[];
 }
@@ -42,11 +44,12 @@ export async function verifyDocuments(context: Context, directory: string | unde
     if (kind !== undefined && documentOf(kind, lists) !== undefined) latest.set(`${kind}.${form}`, { name, form: form as Form });
   }
   const found = [...latest.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const passed = passedDocuments(context, poc);
   const renders = { md: await renderer(context, poc, "md"), html: found.some(({ form }) => form === "html") ? await renderer(context, poc, "html") : undefined };
-  return { folder: poc.folder.path, documents: found.map(({ name, form }) => verified(context, poc, name, form, (form === "html" ? renders.html : undefined) ?? renders.md, sha256, lists)) };
+  return { folder: poc.folder.path, documents: found.map(({ name, form }) => verified(context, poc, name, form, (form === "html" ? renders.html : undefined) ?? renders.md, sha256, lists, passed)) };
 }
 
-function verified(context: Context, poc: OpenPoc, name: string, form: Form, render: Render, sha256: Sha256, lists: ChecklistLibrary): VerifiedDocument {
+function verified(context: Context, poc: OpenPoc, name: string, form: Form, render: Render, sha256: Sha256, lists: ChecklistLibrary, passed: ReadonlyMap<string, number>): VerifiedDocument {
   const path = `${MEMO_FOLDER}/${name}`;
   const bytes = poc.folder.read(path, LARGEST_DOCUMENT);
   const text = form === "pdf" ? pdfText(bytes) : new TextDecoder().decode(bytes);
@@ -55,6 +58,7 @@ function verified(context: Context, poc: OpenPoc, name: string, form: Form, rend
   if (memo === undefined || document === undefined) return { path, state: "foreign", changed: [] };
   if (!memo.intact) return { path, state: "edited", changed: [] };
   const { asOf: epochMs, toolVersion } = memo.footer;
+  if (epochMs <= (passed.get(document.kind) ?? -Infinity)) return { path, state: "passed", changed: [] };
   const instant = { epochMs, date: dateIn(poc.records.zone, epochMs), now: false };
   const again = render(document, instant, undefined);
   if (sha256(memoFingerprint(again.report.standing)) !== memo.footer.records) return { path, state: "stale", changed: ["the records as of its day"] };
@@ -64,6 +68,14 @@ function verified(context: Context, poc: OpenPoc, name: string, form: Form, rend
   // A browser prints no page to the same bytes twice, so of a PDF only its origin can be compared.
   const same = form === "pdf" ? toolVersion === context.version : comparable(again.text ?? "") === comparable(text);
   return same ? { path, state: "current", changed: [] } : { path, state: "stale", changed: ["the template, the list or the version of poc"] };
+}
+
+/** When the gate of a document was passed, by the kind of the document. */
+function passedDocuments(context: Context, { folder, records }: OpenPoc): ReadonlyMap<string, number> {
+  const passages = records.log.flatMap((entry) => (entry.gate === undefined ? [] : [[entry.gate.gate, entry.at.epochMs] as const]));
+  if (passages.length === 0) return new Map();
+  const { gates } = gateLibrary(context, folder);
+  return new Map(passages.flatMap(([id, epochMs]) => gates.filter((gate) => gate.id === id).flatMap(({ artifacts }) => artifacts.flatMap(({ document }) => (document === undefined ? [] : [[document, epochMs] as const])))));
 }
 
 function comparable(text: string): string {

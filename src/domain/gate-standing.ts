@@ -12,8 +12,9 @@ export interface FoundDocument {
   readonly document: string;
   /** `memos/decision-2026-12-04.md` */
   readonly path: string;
-  /** `there`: nobody looked whether it still says what the records say. `foreign`: it was not rendered by the tool. */
-  readonly state: "there" | "current" | "stale" | "edited" | "foreign";
+  /** `there`: nobody looked whether it still says what the records say. `foreign`: it was not rendered by the tool.
+   * `passed`: its gate was passed on it. */
+  readonly state: "there" | "current" | "stale" | "edited" | "foreign" | "passed";
   /** What has changed since it was rendered: ids of entries, or what else it was. */
   readonly changed: readonly string[];
 }

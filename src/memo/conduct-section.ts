@@ -142,7 +142,7 @@ function logNotes({ log, decision, definitions }: Standing): ConductNote[] {
   if (undone.length > 0) notes.push(note(`${countLabel(undone.length, "entry was", "entries were")} withdrawn by a correction, and ${undone.length === 1 ? "is" : "are"} struck through in the log.`, undone));
   const final = decision.current;
   if (final !== undefined && isFinal(final.decision)) {
-    const after = log.counted.filter((entry) => entry.at.epochMs > final.entry.at.epochMs && entry.undo === undefined);
+    const after = log.counted.filter((entry) => entry.at.epochMs > final.entry.at.epochMs && entry.undo === undefined && entry.gate === undefined && entry.waivers === undefined);
     if (after.length > 0) notes.push(note(`${countLabel(after.length, "entry was", "entries were")} logged after the decision.`, after));
   }
   const foreign = log.counted.filter((entry) => entry.results.some((result) => !definitions.evals.some((item) => item.id === result.eval)));

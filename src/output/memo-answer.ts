@@ -23,7 +23,7 @@ export interface VerifiedMemo {
    * `current`: it says what the records say. `stale`: the records have changed since. `edited`: somebody changed its
    * text by hand. `foreign`: it was not rendered by the tool. `missing`: there is none.
    */
-  readonly state: "current" | "stale" | "edited" | "foreign" | "missing";
+  readonly state: "current" | "stale" | "edited" | "foreign" | "missing" | "passed";
   /** What has changed since it was rendered, where that is known: sections or ids of entries. */
   readonly changed?: readonly string[];
 }
@@ -49,6 +49,7 @@ const FOUND: Readonly<Record<VerifiedMemo["state"], string>> = {
   edited: "was EDITED by hand since it was rendered",
   foreign: "was not rendered by poc, so it cannot be verified",
   missing: "is not there",
+  passed: "says what was agreed when its gate was passed",
 };
 
 const MEND: Readonly<Partial<Record<VerifiedMemo["state"], string>>> = {
@@ -65,7 +66,7 @@ export function verifyAnswer(memos: readonly VerifiedMemo[], style: Style): stri
       const what = changed.length === 0 ? "" : ` (${listLabel(changed)})`;
       const mend = MEND[state];
       return [
-        ...paragraph(style.text(`${path} ${FOUND[state]}${what}`), style, 0, state === "current" ? "good" : "bad"),
+        ...paragraph(style.text(`${path} ${FOUND[state]}${what}`), style, 0, state === "current" || state === "passed" ? "good" : "bad"),
         ...(mend === undefined ? [] : paragraph(style.text(mend.replace("poc memo", commandFor(path))), style, 2, "faint")),
       ];
     }),

@@ -35,7 +35,7 @@ test.each([
   ["Pacific/Kiritimati", "C"],
   ["America/St_Johns", "de_DE.UTF-8"],
 ])("in %s and %s the memo has the bytes that are committed", (zone, locale) => {
-  const { status, stdout } = node([POC, "memo", "--as-of", "2026-11-20T10:05:00+01:00", "-o", "-"], { env: { TZ: zone, LANG: locale, LC_ALL: locale } });
+  const { status, stdout } = node([POC, "memo", "--as-of", "2026-11-20T10:15:00+01:00", "-o", "-"], { env: { TZ: zone, LANG: locale, LC_ALL: locale } });
 
   expect(status).toBe(0);
   expect(stdout).toBe(readFileSync(join(EXAMPLE, MEMO), "utf8"));

@@ -16,8 +16,8 @@ const PROVEN: readonly Step[] = [
   ONE_PAGER,
   { type: 'poc gate pass --approver "Marta Weiss"' },
   DAY_1,
-  { type: 'poc log "Reranker on" --eval wrong-rate=30/400 --spend 140 --hours 4 --answer no-residency=no', now: "2026-11-25T16:20:00+01:00" },
-  { type: "poc log --eval wrong-rate=28/400 --eval latency=591/600 --attest exit.committed=https://mail.example.com/123 --assume security-agrees=holds", now: "2026-12-03T15:00:00+01:00" },
+  { type: 'poc log "Reranker on" --eval wrong-rate=8/100 --spend 140 --hours 4 --answer no-residency=no', now: "2026-11-25T16:20:00+01:00" },
+  { type: "poc log --eval wrong-rate=28/400 --eval latency=591/600 --spend 14:tokens --attest exit.committed=https://mail.example.com/123 --assume security-agrees=holds", now: "2026-12-03T15:00:00+01:00" },
 ];
 
 test("from the idea to the proof of value", async () => {

@@ -19,7 +19,7 @@ test("there is something to print with and to read it with", ({ skip }) => {
 
 let folder: string;
 const poc = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  spawnSync(process.execPath, [POC, ...args], { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], TMPDIR: join(folder, ".."), POC_NOW: "2026-11-20T10:05:00+01:00", NO_COLOR: "1", ...env } });
+  spawnSync(process.execPath, [POC, ...args], { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], TMPDIR: join(folder, ".."), POC_NOW: "2026-11-20T10:20:00+01:00", NO_COLOR: "1", ...env } });
 const pages = (file: string) => spawnSync("pdftotext", ["-layout", join(folder, file), "-"], { encoding: "utf8" }).stdout.split("\f").slice(0, -1);
 
 beforeAll(() => {

@@ -13,6 +13,9 @@ export const ASKED_LABELS: Readonly<Record<AskedWhen, string>> = {
   "after-stop": "after a no-go, or once an MVP has taken the place of the PoC",
 };
 
+/** Whoever has passed this gate has something in production that takes the place of the PoC. */
+const MVP_GATE = "mvp-slice";
+
 /** Whether the time of a list has come. `begun`: somebody has answered an item of it already. */
 export function isAsked(when: AskedWhen, standing: Evidenced, begun: boolean): boolean {
   const current = standing.decision.current?.decision;
@@ -26,7 +29,6 @@ export function isAsked(when: AskedWhen, standing: Evidenced, begun: boolean): b
     case "after-go-for-customers":
       return going && standing.risks.some(({ risk, level }) => risk.cause === "customer-chaos" && level !== "low" && level !== "closed");
     case "after-stop":
-      // That an MVP took its place is not in the records of a PoC, except that somebody began to take it down.
-      return outcome === "no-go" || (going && begun);
+      return outcome === "no-go" || standing.gates.passages.some(({ passage }) => passage.gate === MVP_GATE) || (going && begun);
   }
 }

@@ -222,6 +222,7 @@ function isFull({ minN }: Eval, { entry, result }: LoggedResult, { end }: Look):
 
 /** The runs of the question that `judged` answers: each decision has its own chance of error, and what was decided is over. */
 function sinceDecided(results: readonly LoggedResult[], judged: LoggedResult, { decided = [] }: Look): readonly LoggedResult[] {
+  if (decided.length === 0) return results;
   const from = Math.max(-Infinity, ...decided.filter((epochMs) => epochMs < judged.entry.at.epochMs));
   return results.filter(({ entry }) => entry.at.epochMs > from);
 }

@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 
 /** The command under test, as it ships. Another one can be named, to try the driver itself. */
 export const COMMAND = process.env["POC_CRASH_COMMAND"] ?? join(import.meta.dirname, "../../dist/poc.cjs");
@@ -45,7 +44,8 @@ export function newFolder(): string {
 }
 
 const originals: string[] = [];
-afterAll(() => originals.forEach(discard));
+// With the worker and not with a file: several files share what is prepared here.
+process.once("exit", () => originals.forEach(discard));
 
 let underWay: Promise<string> | undefined;
 let fresh: Promise<string> | undefined;

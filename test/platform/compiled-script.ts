@@ -2,11 +2,11 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
-import { afterAll } from "vitest";
 
 const compiled = new Map<string, Promise<string>>();
 const folders: string[] = [];
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+// With the worker: several files share what is compiled here.
+process.once("exit", () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 /** The path of `test/platform/scripts/<name>.ts` as one CommonJS file that a child process of any user can run. */
 export function compiledScript(name: string): Promise<string> {

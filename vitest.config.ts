@@ -8,6 +8,7 @@ delete process.env["FORCE_COLOR"];
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/support/temporary-folder.ts"],
     pool: "forks",
     // No test replaces a module or keeps state in one, so files of a worker may share what they load: a minute less.
     isolate: false,

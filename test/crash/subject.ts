@@ -43,9 +43,6 @@ export function newFolder(): string {
   return realpathSync(mkdtempSync(join(tmpdir(), "poc-crash-")));
 }
 
-const originals: string[] = [];
-// With the worker and not with a file: several files share what is prepared here.
-process.once("exit", () => originals.forEach(discard));
 
 let underWay: Promise<string> | undefined;
 let fresh: Promise<string> | undefined;
@@ -74,7 +71,6 @@ export function discard(folder: string): void {
 
 async function prepare(...commands: readonly string[][]): Promise<string> {
   const folder = newFolder();
-  originals.push(folder);
   cpSync(join(import.meta.dirname, "poc"), folder, { recursive: true });
   for (const args of commands) {
     const { code, err } = await run(folder, args);

@@ -1,12 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 
 const compiled = new Map<string, Promise<string>>();
-const folders: string[] = [];
-// With the worker: several files share what is compiled here.
-process.once("exit", () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 /** The path of `test/platform/scripts/<name>.ts` as one CommonJS file that a child process of any user can run. */
 export function compiledScript(name: string): Promise<string> {
@@ -17,7 +14,6 @@ export function compiledScript(name: string): Promise<string> {
 
 async function compile(name: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "poc-script-"));
-  folders.push(folder);
   chmodSync(folder, 0o755);
   const file = join(folder, `${name}.cjs`);
   const bundle = await rolldown({ input: join(import.meta.dirname, "scripts", `${name}.ts`), platform: "node", logLevel: "silent" });

@@ -43,7 +43,6 @@ export function newFolder(): string {
   return realpathSync(mkdtempSync(join(tmpdir(), "poc-crash-")));
 }
 
-
 let underWay: Promise<string> | undefined;
 let fresh: Promise<string> | undefined;
 

@@ -12,6 +12,8 @@ export function setup(): void {
   process.env["TMPDIR"] = folder;
 }
 
+/** What a test that failed was looking at is kept. */
 export function teardown(): void {
+  if (process.exitCode) return;
   rmSync(folder, { recursive: true, force: true });
 }

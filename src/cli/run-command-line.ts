@@ -101,8 +101,10 @@ A PoC from kickoff to decision:
   poc start           freeze the terms and start the clock
   poc log "Reranker on" --eval wrong-rate=22/200 --spend 12.40
   poc status          time, money, evidence, what is due next
-  poc memo            the Go/No-Go memo
+  poc value           what it is worth, and what would turn that
+  poc memo            the Go/No-Go memo; --format html or pdf
   poc decide go --why "Halves wrong answers at half the price"
+  poc gate            what the next gate asks for, from the idea to scale
 
 Exit codes:
   0    nothing wrong

@@ -15,7 +15,7 @@ import { entryTime } from "./entry-time.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
 import { attestedItem, EXIT_ITEMS, readAnswer, readAssumption, readAttestation, readRisk, type KnownItems } from "./facts/read-answers.ts";
 import { isFromFile, readResult, type ResultContext } from "./facts/read-result.ts";
-import { readBasis, readSpend } from "./facts/read-spend.ts";
+import { currencyApart, readBasis, readSpend } from "./facts/read-spend.ts";
 import { readTasks } from "./facts/read-tasks.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
 import { RuleFault, UsageFault } from "./faults.ts";
@@ -30,6 +30,8 @@ export interface LogRequest {
   readonly directory: string | undefined;
   /** Undefined: none was typed; `-`: it comes from standard input. */
   readonly text: string | undefined;
+  /** The arguments that the text was joined from. */
+  readonly pieces: readonly string[];
   readonly results: readonly string[];
   readonly arm: string | undefined;
   readonly model: string | undefined;
@@ -150,8 +152,10 @@ async function spendOf({ definitions: { charter, costs }, log }: Records, at: In
   const { spend, tokens, category, replaces } = request;
   const context = { costs, currency: reckoningCurrency(charter?.spendCap, costs), category, basis: readBasis(request.basis, problems) };
   const lines = all(spend, (text) => readSpend(text, context, problems));
+  currencyApart(spend, request.pieces, problems);
   if (tokens.length > 0) {
-    const { readTokens } = await import("./facts/read-tokens.ts");
+    const { cachedApart, readTokens } = await import("./facts/read-tokens.ts");
+    cachedApart(tokens, request.pieces, problems);
     lines.push(...all(tokens, (text) => readTokens(text, context, problems)));
   }
   if (category !== undefined && spend.length === 0) problems.add("--category", "belongs to an amount", `add --spend; categories are ${SPEND_CATEGORIES.join(", ")}`);

@@ -10,7 +10,7 @@ import type { Standing } from "../domain/standing.ts";
 import { countLabel, listLabel, moneyLabel } from "../domain/wording.ts";
 import type { Check } from "./check.ts";
 import { couldBeRead } from "./could-be-read.ts";
-import { unconvertedValue } from "./value-currency.ts";
+import { rateHint, unconvertedValue } from "./value-currency.ts";
 
 const RATES: Place = valueAt(DEFINITION_FILES.costs, "exchange");
 
@@ -27,7 +27,16 @@ export const exchangeRate: Check = {
     const planned = lines
       .map((line, index) => ({ amount: line.amount, place: valueAt(DEFINITION_FILES.costs, "planned", index, "amount") }))
       .filter(({ amount }) => inCurrency(amount, spend.currency, definitions.costs) === undefined);
-    return [...byCurrency(spent, "spent", spend.currency), ...byCurrency(planned, "planned", spend.currency), ...unconvertedValue(standing), ...dated];
+    const hourly = [...definitions.costs.hourlyRates]
+      .map(([name, amount]) => ({ amount, place: valueAt(DEFINITION_FILES.costs, "hourly_rates", name) }))
+      .filter(({ amount }) => inCurrency(amount, spend.currency, definitions.costs) === undefined);
+    return [
+      ...byCurrency(spent, "spent", spend.currency),
+      ...byCurrency(planned, "planned", spend.currency),
+      ...byCurrency(hourly, "an hour", spend.currency),
+      ...unconvertedValue(standing),
+      ...dated,
+    ];
   },
 };
 
@@ -42,7 +51,7 @@ function byCurrency(lines: readonly { readonly amount: Money; readonly place: Pl
       message: `${moneyLabel(first!.amount)} ${what}${more} without a rate, expected one to reckon it in ${into}`,
       place: first!.place,
       related: [{ place: RATES, label: `no rate for ${currency} here` }],
-      hint: `add ${currency}: {rate: …} under exchange: in costs.yaml, in ${into} for one ${currency}`,
+      hint: rateHint(currency, into),
     };
   });
 }
@@ -78,11 +87,12 @@ function isConvertedBy({ entry, index }: SpendItem, rate: ExchangeRate["rate"]):
 
 function laterRate({ entry, index, amount }: SpendItem, others: number, date: CivilDate): Diagnostic {
   const more = others === 0 ? "" : `, and ${countLabel(others, "more line")} in ${amount.currency}`;
+  const kept = entry.spend[index]?.rate;
   return {
     code: "exchange-rate-later",
     message: `${moneyLabel(amount)} of ${dateLabel(entry.date)}${more} at a rate of ${dateLabel(date)}, expected one of the day or before it`,
     place: valueAt(entry.file, "spend", index, "amount"),
     related: [{ place: valueAt(DEFINITION_FILES.costs, "exchange", amount.currency, "date"), label: "the rate was taken here" }],
-    hint: `add rate: … to the line, as it was on that day; or correct the date of ${amount.currency} in costs.yaml`,
+    hint: `${kept === undefined ? "add rate: … to the line" : `correct rate: ${shortDecimalText(kept)} in the line`}, as it was on that day; or correct the date of ${amount.currency} in costs.yaml`,
   };
 }

@@ -26,6 +26,7 @@ import { modelPrice } from "./model-price.ts";
 import { motivation } from "./motivation.ts";
 import { notStarted } from "./not-started.ts";
 import { placeholder } from "./placeholder.ts";
+import { reckoningCurrency } from "./reckoning-currency.ts";
 import { replacement } from "./replacement.ts";
 import { resultValid } from "./result-valid.ts";
 import { risk } from "./risk.ts";
@@ -58,6 +59,7 @@ export const CHECKS: readonly Check[] = [
   replacement,
   hoursCap,
   hoursOfDay,
+  reckoningCurrency,
   exchangeRate,
   modelPrice,
   evalDefinition,

@@ -25,6 +25,11 @@ function withoutRate(amount: Money, value: ValueStanding, ...path: readonly stri
     code: "exchange-rate-missing",
     message: `${path.at(-1)} is ${moneyLabel(amount)} and there is no rate for ${amount.currency}, expected one to reckon the case in ${value.currency}`,
     place: valueAt(FILE, ...path),
-    hint: `add ${amount.currency}: {rate: …} under exchange: in costs.yaml, in ${value.currency} for one ${amount.currency}`,
+    hint: rateHint(amount.currency, value.currency),
   };
+}
+
+/** Day and source belong to it: without them the rate would be reported next. */
+export function rateHint(foreign: string, into: string): string {
+  return `add ${foreign}: { rate: …, date: …, source: … } under exchange: in costs.yaml; the rate is what one ${foreign} is in ${into}`;
 }

@@ -40,6 +40,12 @@ export function words(input: Input, index: number): string | undefined {
   return value === undefined || value.length === 0 ? undefined : value.join(" ");
 }
 
+/** The arguments of the shell that `words` joins, one by one. */
+export function pieces(input: Input, index: number): readonly string[] {
+  const value = input.args[index];
+  return typeof value === "string" ? [value] : (value ?? []);
+}
+
 /** commander has refused anything else by now. */
 export function paper(input: Input): Paper {
   return PAPERS.find((size) => size === text(input, "paper")) ?? "a4";

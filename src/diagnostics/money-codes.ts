@@ -47,6 +47,22 @@ The cost of people's time rests on these hours, and the hidden share of the cost
 Amounts that were logged before keep what they were.`,
     mend: "State all prices of the model in the currency of the bill, under `models:` in costs.yaml.",
   },
+  "currency-conflict": {
+    severity: "warning",
+    kind: "breach",
+    title: "The costs are stated in another currency than the cap",
+    explanation: `Everything is reckoned in the currency of the spend cap, because it is compared with the cap. costs.yaml states another one, which is not heeded: an amount without a currency, a bare \`--spend 12.40\`, is in the currency of the cap.
+
+\`currency\` in costs.yaml is for a PoC without a cap.`,
+    mend: "Write the currency of the cap in costs.yaml, or take the line out. Another currency for everything is another cap: `poc amend`.",
+  },
+  "exchange-rate-of-itself": {
+    severity: "warning",
+    kind: "breach",
+    title: "A rate turns the reckoning currency into itself",
+    explanation: `A rate under \`exchange:\` stands under the code of the foreign currency, and says how much of the PoC's currency one unit of it is. This one stands under the PoC's own currency, so nothing is ever converted by it. Most often it is the right rate the wrong way round.`,
+    mend: "Put the code of the foreign currency, and turn the rate round where it is the wrong way; or take the line out.",
+  },
   "exchange-rate-unsourced": {
     severity: "warning",
     kind: "due",

@@ -110,7 +110,12 @@ function reference(id: Written, known: Ids, what: string, place: Place): readonl
   const close = nearest(id, known);
   const there = [...known].slice(0, 8).join(", ");
   const message = `found ${shown(id)}, expected the id of ${what}${there === "" ? ", and there is none" : known.size > 8 ? `, such as ${there}` : `: ${there}`}`;
-  return [{ code: "unknown-reference", message, place, ...(close === undefined ? {} : { hint: `did you mean ${close}?` }) }];
+  return [{ code: "unknown-reference", message, place, ...hintOf(close, what) }];
+}
+
+function hintOf(close: string | undefined, what: string): { readonly hint?: string } {
+  if (close !== undefined) return { hint: `did you mean ${close}?` };
+  return what === "an entry" ? { hint: "poc show lists the ids of the log; take out what is not among them" } : {};
 }
 
 function mapsIn(written: Written): readonly (readonly [WrittenMap, number])[] {

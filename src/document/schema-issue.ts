@@ -67,7 +67,7 @@ function valueIssue(file: string, path: Path, problem: TextProblem, written: Wri
       ? problemMessage(problem, written)
       : typeof name === "string"
         ? `found no "${name}", expected ${problem.expected}`
-        : `found none of them, expected ${problem.expected}`;
+        : `found ${problem.found ?? "none of them"}, expected ${problem.expected}`;
   const diagnostic = { code: problem.code, message, place, ...(problem.hint === undefined ? {} : { hint: problem.hint }) };
   return { path, missing, stray: false, diagnostic };
 }

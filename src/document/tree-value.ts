@@ -107,7 +107,7 @@ class TreeReader {
     if (typeof value === "number") {
       const problem = numberProblem(node.source ?? "", value);
       if (problem === undefined) return value;
-      this.#diagnose("invalid-number", place, problem, "if it is text, put it in quotes");
+      this.#diagnose("invalid-number", place, problem, "write it in plain digits, such as 1200 or 0.5; if it is text, put it in quotes");
       return undefined;
     }
     return typeof value === "string" || typeof value === "boolean" || value === null ? value : this.#refuse(node, "a value of a special type");

@@ -3,7 +3,7 @@ import { compareMoney, type Money } from "../domain/money.ts";
 import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
 import { limitText, parseImpactThreshold, parseInputAmount, parsePaybackThreshold } from "../domain/value-input-text.ts";
 import { VALUE_INPUTS, type InputName, type ValueInputSpec } from "../domain/value-inputs.ts";
-import { moneyLabel, numberLabel } from "../domain/wording.ts";
+import { listLabel, moneyLabel, numberLabel } from "../domain/wording.ts";
 import { GRADES, SHAPES, type BusinessCase, type Estimate } from "../domain/value.ts";
 import { checked, either, fields, leaf, mapped, oneOrMore, optional, type Field } from "./field.ts";
 import { choice, decimalWithin, id, parsedText, PLAIN, text, whole } from "./leaves.ts";
@@ -128,9 +128,18 @@ function rangeOf<T>({ value, low, likely, high }: Range<T>, label: (figure: T) =
     if (low !== undefined || likely !== undefined || high !== undefined) return unparsed("fields-conflict", forms);
     return parsed({ low: value, likely: value, high: value });
   }
-  if (low === undefined || likely === undefined || high === undefined) return unparsed("missing-field", forms);
+  if (low === undefined || likely === undefined || high === undefined) {
+    const gaps = Object.entries({ low, likely, high }).flatMap(([name, figure]) => (figure === undefined ? [name] : []));
+    if (gaps.length === 3) return unparsed("missing-field", forms);
+    return unparsed("missing-field", "low, likely and high", { found: `a range without ${listLabel(gaps)}`, hint: `add ${gaps.map((name) => `${name}: …`).join(", ")}; where there is one figure only, write value: …` });
+  }
   const [rise, further] = [compare(low, likely), compare(likely, high)];
   const found = `low ${label(low)}, likely ${label(likely)}, high ${label(high)}`;
-  if (rise === undefined || further === undefined) return unparsed("invalid-value", "one currency in a range", { found });
-  return rise <= 0 && further <= 0 ? parsed({ low, likely, high }) : unparsed("range-out-of-order", "low <= likely <= high", { found });
+  if (rise === undefined || further === undefined) return unparsed("invalid-value", "one currency in a range", { found, hint: "state low, likely and high in the same currency" });
+  return rise <= 0 && further <= 0 ? parsed({ low, likely, high }) : unparsed("range-out-of-order", "low <= likely <= high", { found, hint: orderHint([low, likely, high], label, compare) });
+}
+
+function orderHint<T>(figures: readonly T[], label: (figure: T) => string, compare: (a: T, b: T) => number | undefined): string {
+  const [low, likely, high] = figures.toSorted((a, b) => compare(a, b) ?? 0).map(label);
+  return `if it is the figures that are meant: low ${low!}, likely ${likely!}, high ${high!}`;
 }

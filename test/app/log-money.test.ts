@@ -165,3 +165,25 @@ test.each([
   const { stdout } = await log(["--meeting", text, "--format", "json"]);
   expect((JSON.parse(stdout) as { data: { entry: JsonObject } }).data.entry["time"]).toEqual([{ hours, people, meeting: true, what }]);
 });
+
+describe("what the shell took apart is not stored by half", () => {
+  test.each([
+    ["a currency", ["Bill", "--spend", "1000", "JPY"], '--spend "1000 JPY"'],
+    ["a currency and its category", ["--spend", "14", "USD:tokens", "Bill"], '--spend "14 USD:tokens"'],
+    ["cached tokens", ["Run", "--tokens", "gpt-4.1=1.2M/310k", "cached", "800k"], '--tokens "gpt-4.1=1.2M/310k cached 800k"'],
+  ])("%s", async (_, args, mended) => {
+    expect(await refused(args)).toContain(`write ${mended}`);
+  });
+
+  test.each([
+    ["a currency in a text", ["Paid in USD", "--spend", "5"]],
+    ["a currency that the amount has", ["EUR", "--spend", "5 EUR"]],
+    ["a currency without an amount", ["EUR", "--hours", "1"]],
+  ])("but %s is a text", async (_, args) => {
+    expect((await log(args)).exitCode).toBe(0);
+  });
+
+  test("cached in a text is a word", async () => {
+    expect(await stored(["all", "cached", "now", "--tokens", "gpt-4.1=1M/0"])).toMatchObject([{ amount: "2.00 USD" }]);
+  });
+});

@@ -30,6 +30,7 @@ test.each<Row>([
   ["a rate without a source", { definitions: rated({ date: date("2026-11-20") }) }, "2026-11-20", ["exchange-rate-unsourced costs.yaml exchange.USD"]],
   ["a rate of which a part could not be read", { definitions: rated({ source: "ECB" }), unreadable: [valueAt("costs.yaml", "exchange", "USD", "date")] }, "2026-11-20", []],
   ["a planned line", { definitions: { ...SOUND, costs: { ...SOUND.costs, planned: [{ category: "tokens", amount: money("300 GBP") }] } } }, "2026-11-24", ["exchange-rate-missing costs.yaml planned[0].amount"]],
+  ["the price of an hour", { definitions: { ...SOUND, costs: { ...SOUND.costs, hourlyRates: new Map([["Ana Ruiz", money("80 USD")], ["Ben", money("80 GBP")], ["default", money("60 GBP")]]) } } }, "2026-11-24", ["exchange-rate-missing costs.yaml hourly_rates.Ben"]],
   ["an input of the business case", { definitions: { ...SOUND, value: { ...SOUND.value, buildCost: known(money("90000 GBP")), changeCost: known(money("5 JPY")) } } }, "2026-11-20", ["exchange-rate-missing value.yaml build_cost", "exchange-rate-missing value.yaml change_cost"]],
   ["a threshold of the business case", { definitions: { ...SOUND, value: { ...SOUND.value, impactThreshold: money("90000 GBP") } } }, "2026-11-20", ["exchange-rate-missing value.yaml thresholds.impact"]],
 ])("%s", (_, poc, day, expected) => {

@@ -129,6 +129,19 @@ describe("definitions", () => {
     ]);
   });
 
+  it.each([
+    ["what a range lacks", "users: {low: 100, high: 200}\n", /range without likely/, /add likely/],
+    ["the order of a range", "users: {low: 100, likely: 50, high: 200}\n", /^found low 100, likely 50, high 200, expected/, /low 50, likely 100, high 200/],
+    ["the currencies of a range", "hourly_rate: {low: 3 EUR, likely: 4 EUR, high: 5 USD}\n", /^found low 3.00 EUR/, /same currency/],
+    ["an entry that is not there", "users: {value: 3, entries: [zzzzzzz]}\n", /"zzzzzzz"/, /poc show/],
+    ["a number that is not plain", "users: 1e3\n", /1e3/, /plain digits/],
+  ])("names %s, and the edit that mends it", (_, content, message, hint) => {
+    const { diagnostics } = readWith({ "value.yaml": content });
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]!.message).toMatch(message);
+    expect(diagnostics[0]!.hint).toMatch(hint);
+  });
+
   it("suggests what was probably meant", () => {
     const { diagnostics } = readWith({ "poc.yaml": "version: 1\ntitle: A\nspend_kap: 1 EUR\n", "kill-criteria.yaml": "- id: k\n  when: wrong-rat > 18%\n" });
     expect(diagnostics.map(({ hint }) => hint)).toEqual(["did you mean spend_cap?", "did you mean wrong-rate?"]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { valueStanding } from "../../src/domain/business-case.ts";
-import { groundsClause } from "../../src/domain/value-wording.ts";
+import { groundsClause, modelCostClause } from "../../src/domain/value-wording.ts";
 import type { BusinessCase, Estimate, Grade } from "../../src/domain/value.ts";
 import { SOUND, known, money } from "../support/records.ts";
 
@@ -59,6 +59,10 @@ describe("what models cost", () => {
     expect(found.impact).toEqual(money("370000 EUR"));
     expect(found.modelCost).toMatchObject({ stated: undefined, projected: money("30000 EUR"), used: money("30000 EUR"), differs: false });
     expect(found.inputs.find(({ name }) => name === "model_cost")).toMatchObject({ standsAs: "estimated" });
+  });
+
+  test("is told under the name that the file has, at the beginning of a sentence too", () => {
+    expect(modelCostClause(projected({ ...CASE, modelCost: known(money("10000 EUR")) }, "30000 EUR").modelCost)).toMatch(/^for models, value\.yaml states/);
   });
 
   test("is what value.yaml states, where it states something", () => {

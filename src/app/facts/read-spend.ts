@@ -1,4 +1,5 @@
 import { SPEND_BASES, SPEND_CATEGORIES, type Costs, type SpendBasis, type SpendCategory } from "../../domain/costs.ts";
+import { currencyExponent } from "../../domain/currency.ts";
 import type { Decimal } from "../../domain/decimal.ts";
 import type { SpendLine } from "../../domain/entry.ts";
 import { parseMoney } from "../../domain/money.ts";
@@ -6,6 +7,9 @@ import { nearest } from "../../domain/nearest.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 
 const FLAG = "--spend";
+
+/** An amount without a currency. */
+const BARE = /^-?[\d.,]+$/;
 
 /** What the amounts of one entry have in common. */
 export interface SpendContext {
@@ -45,9 +49,17 @@ export function rateOfToday(foreign: string, { currency, costs }: Pick<SpendCont
 
 /** `12.40` and `12.40EUR` are what people type; files hold `12.40 EUR`. */
 function withCurrency(quantity: string, currency: string): string {
-  if (/^-?[\d.,]+$/.test(quantity)) return `${quantity} ${currency}`;
+  if (BARE.test(quantity)) return `${quantity} ${currency}`;
   const joined = /^(-?[\d.,]+) ?([A-Za-z]{3})$/.exec(quantity);
   return joined === null ? quantity : `${joined[1]} ${joined[2]!.toUpperCase()}`;
+}
+
+/** `--spend 1000 JPY` without quotes: the shell takes JPY for the text, and a thousand euros would be stored. */
+export function currencyApart(spend: readonly string[], pieces: readonly string[], problems: FlagProblems): void {
+  const bare = spend.find((text) => BARE.test(text.trim()));
+  const apart = pieces.find((piece) => currencyExponent(piece.split(":", 1)[0]!) !== undefined);
+  if (bare === undefined || apart === undefined) return;
+  problems.add(FLAG, `found "${apart.slice(0, 60)}" apart from its amount, expected both in one pair of quotes`, `write --spend "${bare.trim()} ${apart.slice(0, 60)}"`);
 }
 
 export function readCategory(flag: string, text: string, problems: FlagProblems): SpendCategory | undefined {

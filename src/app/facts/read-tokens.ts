@@ -69,3 +69,12 @@ function listEdit(price: ModelPrice, missing: readonly PriceKey[], currency: str
   const name = /^[a-z][\w./-]*$/i.test(price.model) ? price.model : JSON.stringify(price.model);
   return `write under models: in costs.yaml, per million tokens: ${name}: { ${fields.join(", ")} }`;
 }
+
+/** `--tokens m=1.2M/310k cached 800k` without quotes: the shell takes the cached tokens for the text, and they would be billed in full. */
+export function cachedApart(tokens: readonly string[], pieces: readonly string[], problems: FlagProblems): void {
+  const at = pieces.findIndex((piece, index) => piece === "cached" && /^\d[\d.]*[kMG]?$/i.test(pieces[index + 1] ?? ""));
+  const bare = tokens.find((text) => !text.includes("cached"));
+  if (at < 0 || bare === undefined) return;
+  const cached = `cached ${pieces[at + 1]!}`;
+  problems.add(FLAG, `found "${cached.slice(0, 60)}" apart from its tokens, expected both in one pair of quotes`, `write --tokens "${bare.trim().slice(0, 80)} ${cached.slice(0, 60)}"`);
+}

@@ -5,7 +5,7 @@ import { entryJson } from "../../output/entry-json.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
 import { logAnswer } from "../../output/log-answer.ts";
 import type { Input } from "../command.ts";
-import { flag, text, texts, words } from "../flag-values.ts";
+import { flag, pieces, text, texts, words } from "../flag-values.ts";
 import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
@@ -13,6 +13,7 @@ export async function runLog(context: Context, input: Input): Promise<number> {
   const result = await logEntry(context, {
     directory: text(input, "directory"),
     text: words(input, 0),
+    pieces: pieces(input, 0),
     results: texts(input, "eval"),
     arm: text(input, "arm"),
     model: text(input, "model"),

@@ -1,0 +1,42 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { keyAt, valueAt } from "../diagnostics/place.ts";
+import { DEFINITION_FILES } from "../domain/records.ts";
+import type { Standing } from "../domain/standing.ts";
+import { moneyLabel } from "../domain/wording.ts";
+import type { Check } from "./check.ts";
+
+const { costs: FILE, charter: CHARTER } = DEFINITION_FILES;
+
+/** Everything is reckoned in the currency of the cap: what costs.yaml says of it beside that is not heeded, and must not look as if it were. */
+export const reckoningCurrency: Check = {
+  name: "reckoning-currency",
+  codes: ["currency-conflict", "exchange-rate-of-itself"],
+  run(standing) {
+    return [...conflict(standing), ...ofItself(standing)];
+  },
+};
+
+function conflict({ spend: { cap, currency }, definitions: { costs } }: Standing): readonly Diagnostic[] {
+  if (cap === undefined || costs.currency === undefined || costs.currency === currency) return [];
+  return [
+    {
+      code: "currency-conflict",
+      message: `found ${costs.currency}, expected ${currency}, the currency of the cap, in which everything is reckoned`,
+      place: valueAt(FILE, "currency"),
+      related: [{ place: valueAt(CHARTER, "spend_cap"), label: `the cap, ${moneyLabel(cap)}` }],
+      hint: `write currency: ${currency}, or take the line out`,
+    },
+  ];
+}
+
+function ofItself({ spend: { currency }, definitions: { costs } }: Standing): readonly Diagnostic[] {
+  if (!costs.exchange.some((rate) => rate.currency === currency)) return [];
+  return [
+    {
+      code: "exchange-rate-of-itself",
+      message: `found a rate for ${currency}, in which everything is reckoned already, expected rates of other currencies`,
+      place: keyAt(FILE, "exchange", currency),
+      hint: `name the foreign currency, with what one of it is in ${currency}; or take the line out`,
+    },
+  ];
+}

@@ -152,7 +152,7 @@ export function assertedClause({ inputs }: ValueStanding): string {
 /** What to say where the log and value.yaml disagree on what models cost; "" where they do not. */
 export function modelCostClause({ stated, projected, differs }: ModelCost): string {
   if (!differs || stated === undefined || projected === undefined) return "";
-  return `value.yaml states ${moneyLabel(stated)} a year for models, the log projects ${moneyLabel(projected)}: more than a factor of ${MODEL_COST_FACTOR} apart`;
+  return `for models value.yaml states ${moneyLabel(stated)} a year, the log projects ${moneyLabel(projected)}: more than a factor of ${MODEL_COST_FACTOR} apart`;
 }
 
 /** `5.2 to 19.8 months`: the payback with an input at the low and at the high end of its range. */

@@ -1,4 +1,5 @@
 import type { Checklist } from "../domain/checklist-items.ts";
+import type { GateStanding } from "../domain/gate-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { businessCaseView } from "../memo/business-case-view.ts";
 import { checklistView } from "../memo/checklist-view.ts";
@@ -12,6 +13,7 @@ import { scalePlanView } from "../memo/scale-plan-view.ts";
 import type { Template } from "../memo/template-fault.ts";
 import type { Reading } from "../memo/template-helper.ts";
 import type { ChecklistLibrary } from "./checklist-library.ts";
+import { DiagnosedFault } from "./faults.ts";
 import type { Context, Folder } from "./ports.ts";
 import { decoded, templateLibrary, type TemplateLibrary } from "./template-library.ts";
 
@@ -36,7 +38,7 @@ export interface Memo extends DocumentKind {
 /** Memos in the order of their gates. */
 export const MEMOS: readonly Memo[] = [
   ofGate(0, "business-case", "why to try at all, on one page: worth, hypotheses, what ends it", businessCaseView),
-  { kind: "decision", gate: 1, about: "go or no-go on one page, with the log behind it", template: "memo/decision.md.hbs", view: decisionView },
+  { kind: "decision", gate: 1, about: "go or no-go on one page, with the log behind it", template: "memo/decision.md.hbs", view: (standing, meta, input) => decisionView(standing, meta, gateIfReadable(input)) },
   ofGate(2, "proof-of-value", "before and after with real users, who they were, whether it pays", proofOfValueView),
   ofGate(3, "mvp-readiness", "whether it may go live: service levels, on-call, threats, checklists", mvpReadinessView),
   ofGate(4, "pilot-report", "incidents, cost, drift, adoption; go or no-go for everybody", pilotReportView),
@@ -45,6 +47,16 @@ export const MEMOS: readonly Memo[] = [
 
 function ofGate(gate: number, kind: string, about: string, view: (standing: Standing, meta: DocumentMeta, input: GateInput) => object): Memo {
   return { kind, gate, about, template: `memo/${kind}.md.hbs`, view: (standing, meta, input) => view(standing, meta, input()) };
+}
+
+/** A decision waits for no gate: where the gates cannot be read, the memo says nothing of what they ask. */
+function gateIfReadable(input: () => GateInput): GateStanding | undefined {
+  try {
+    return input().gate;
+  } catch (error) {
+    if (error instanceof DiagnosedFault) return undefined;
+    throw error;
+  }
 }
 
 export function checklistDocument(checklist: Checklist): DocumentKind {

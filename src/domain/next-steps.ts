@@ -12,6 +12,8 @@ export interface NextStep {
   readonly command?: string;
 }
 
+const PROOF_OF_VALUE = 2;
+
 /** What is due next, by date; what has no date comes last, what is late first. */
 export function nextSteps(standing: Evidenced, recommendation: Recommendation): readonly NextStep[] {
   const unreadable = standing.unreadable.length === 0 ? [] : [{ what: "mend the records that cannot be read", by: standing.asOf.date, command: "poc check" }];
@@ -53,8 +55,14 @@ function decidedSteps(standing: Evidenced): readonly NextStep[] {
   const decision = standing.decision.current?.decision;
   if (decision === undefined || !isFinal(decision)) return [];
   const conditions = decision.conditions.map((condition) => ({ what: condition.what + (condition.owner === undefined ? "" : ` (${condition.owner.name})`), ...(condition.by === undefined ? {} : { by: condition.by }) }));
-  const then = decision.outcome === "no-go" ? "stop: tear the sandbox down, revoke its keys, delete copies of data" : "take it to a proof of value, with real users and a budget";
-  return [...conditions, { what: then }];
+  return [...conditions, decision.outcome === "no-go" ? { what: "stop: tear the sandbox down, revoke its keys, delete copies of data" } : goingOn(standing)];
+}
+
+/** Of the gates behind the proof of value only their own files know what they ask. */
+function goingOn({ gates }: Evidenced): NextStep {
+  const last = gates.passages.at(-1)?.passage;
+  if (last === undefined || last.number < PROOF_OF_VALUE) return { what: "take it to a proof of value, with real users and a budget" };
+  return { what: `go on from gate ${last.number}, ${last.title}, which is passed`, command: "poc gate" };
 }
 
 /** `by Fri 27 Nov`, or nothing. */

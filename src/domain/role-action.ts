@@ -1,5 +1,6 @@
 import type { CivilDate } from "./calendar.ts";
 import type { ChecklistStanding } from "./checklist.ts";
+import type { GateStanding } from "./gate-standing.ts";
 import type { Role } from "./role.ts";
 import type { Standing } from "./standing.ts";
 
@@ -17,10 +18,12 @@ export interface RoleAction {
   readonly entries: readonly string[];
 }
 
-/** What actions are derived from: the standing, and every list that is no exit criterion. */
+/** What actions are derived from: the standing, every list that is no exit criterion, and the gate that is next. */
 export interface Situation {
   readonly standing: Standing;
   readonly lists: readonly ChecklistStanding[];
+  /** The gate where the PoC stands; undefined where every gate is passed, or the gates cannot be read. */
+  readonly here: GateStanding | undefined;
 }
 
 /** `by` where there is a day. */

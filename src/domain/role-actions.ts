@@ -2,6 +2,8 @@ import { agreementActions } from "./agreement-actions.ts";
 import type { ChecklistStanding } from "./checklist.ts";
 import { decisionActions } from "./decision-actions.ts";
 import { evidenceActions } from "./evidence-actions.ts";
+import { gateActions } from "./gate-actions.ts";
+import type { GateStanding } from "./gate-standing.ts";
 import { listActions } from "./list-actions.ts";
 import type { Person } from "./person.ts";
 import { riskActions } from "./risk-actions.ts";
@@ -19,12 +21,12 @@ export interface RoleActions {
 }
 
 /** In order: of two actions that are due on the same day, the one whose rule comes first is the more pressing. */
-const RULES: readonly ((situation: Situation) => readonly RoleAction[])[] = [agreementActions, evidenceActions, decisionActions, valueActions, riskActions, listActions];
+const RULES: readonly ((situation: Situation) => readonly RoleAction[])[] = [agreementActions, evidenceActions, decisionActions, gateActions, valueActions, riskActions, listActions];
 
 /** What each role has to do now. Where records cannot be read, everything else waits until they can. */
-export function roleActions(standing: Standing, lists: readonly ChecklistStanding[]): readonly RoleActions[] {
+export function roleActions(standing: Standing, lists: readonly ChecklistStanding[], here?: GateStanding): readonly RoleActions[] {
   const { charter } = standing.definitions;
-  const actions = standing.unreadable.length > 0 ? [mendRecords(standing)] : RULES.flatMap((rule) => rule({ standing, lists }));
+  const actions = standing.unreadable.length > 0 ? [mendRecords(standing)] : RULES.flatMap((rule) => rule({ standing, lists, here }));
   return ROLES.map((role) => ({
     role,
     person: role === "owner" ? charter?.owner : role === "sponsor" ? charter?.sponsor : undefined,

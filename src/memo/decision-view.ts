@@ -1,9 +1,11 @@
+import type { GateStanding } from "../domain/gate-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { assumptionSection, type AssumptionRow } from "./assumption-section.ts";
 import { checklistSection, type ChecklistRow } from "./checklist-section.ts";
 import { conductSection, type ConductNote } from "./conduct-section.ts";
 import { decisionSection, recommendationSection, type DecisionSection, type RecommendationSection } from "./decision-section.ts";
 import { evidenceSection, type EvidenceSection } from "./evidence-section.ts";
+import { gateSection, type GateQuestionRow } from "./gate-section.ts";
 import { killSection, type KillRow } from "./kill-section.ts";
 import { logSection, type LogDay } from "./log-section.ts";
 import { loadedSection, moneySection, timeSection, type LoadedSection, type MoneySection, type TimeSection } from "./money-section.ts";
@@ -47,13 +49,15 @@ export interface DecisionView extends OpeningSection {
   /** The five exit criteria. */
   readonly exit: readonly ChecklistRow[];
   readonly next: NextSection;
+  /** What the gate asks beside the figures, with the words of who answered; none where the gates cannot be read. */
+  readonly questions: readonly GateQuestionRow[];
   /** The whole log by day. */
   readonly log: readonly LogDay[];
   /** Figures that rest on more entries than fit beside them, with all of these. */
   readonly sources: readonly SourceRow[];
 }
 
-export function decisionView(standing: Standing, meta: DocumentMeta): DecisionView {
+export function decisionView(standing: Standing, meta: DocumentMeta, gate?: GateStanding): DecisionView {
   const money = moneySection(standing);
   const time = timeSection(standing);
   return {
@@ -74,6 +78,7 @@ export function decisionView(standing: Standing, meta: DocumentMeta): DecisionVi
     conduct: conductSection(standing),
     exit: checklistSection(standing.exitCriteria),
     next: nextSection(standing),
+    questions: gate === undefined ? [] : gateSection(gate).questions,
     log: logSection(standing),
     sources: sourceSection(standing, money, time),
   };

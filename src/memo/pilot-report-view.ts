@@ -9,6 +9,7 @@ import type { LogDay } from "./log-section.ts";
 import { moneySection, type MoneySection } from "./money-section.ts";
 import { openText } from "./open-text.ts";
 import { otherTopics, topic, type Topic } from "./topic-section.ts";
+import { unitSection, type UnitSection } from "./unit-section.ts";
 
 /** What was spent in the pilot. */
 export interface PilotSpend {
@@ -35,6 +36,8 @@ export interface PilotReportView extends GateDocument {
   readonly cost: Topic;
   readonly pilotSpend: PilotSpend;
   readonly money: MoneySection;
+  /** What a task costs, and would cost in production. */
+  readonly unit: UnitSection;
   readonly drift: Topic;
   readonly adoption: Topic;
   /** What is asked of whom, in a sentence. */
@@ -64,10 +67,11 @@ export function pilotReportView(standing: Standing, meta: DocumentMeta, input: G
     early: metrics.some((row) => row.early),
     pilotSpend: pilotSpend(standing, input),
     money: moneySection(standing),
+    unit: unitSection(standing),
     asked: askedText(standing, document, input, "general availability, or to refuse it"),
     other: otherTopics(gate, Object.values(topics)),
   };
-  return { ...parts, log: citedLog(standing, [openingCited(document), topics, metrics, parts.pilotSpend, parts.money.categories, { entries: parts.money.entries }, parts.other]) };
+  return { ...parts, log: citedLog(standing, [openingCited(document), topics, metrics, parts.pilotSpend, parts.unit, parts.money.categories, { entries: parts.money.entries }, parts.other]) };
 }
 
 function pilotSpend({ spend }: Standing, { since }: GateInput): PilotSpend {

@@ -10,6 +10,7 @@ import type { LogDay } from "./log-section.ts";
 import { loadedSection, moneySection, type LoadedSection, type MoneySection } from "./money-section.ts";
 import { openText } from "./open-text.ts";
 import { otherTopics, topic, type Topic } from "./topic-section.ts";
+import { unitSection, type UnitSection } from "./unit-section.ts";
 import { valueSection, type ValueSection } from "./value-section.ts";
 
 /** The report of a proof of value: what it changed, for whom, and whether it pays. */
@@ -22,6 +23,8 @@ export interface ProofOfValueView extends GateDocument {
   /** Who used it, who was left out, and what they did with it. */
   readonly users: Topic;
   readonly value: ValueSection;
+  /** What a task costs, and would cost in production. */
+  readonly unit: UnitSection;
   /** Whether the business case is brought up to date, and the budget committed. */
   readonly economics: Topic;
   readonly money: MoneySection;
@@ -51,6 +54,7 @@ export function proofOfValueView(standing: Standing, meta: DocumentMeta, input: 
     early: metrics.some((row) => row.early),
     users,
     value: valueSection(standing),
+    unit: unitSection(standing),
     economics,
     money: moneySection(standing),
     loaded: loadedSection(standing),
@@ -59,7 +63,7 @@ export function proofOfValueView(standing: Standing, meta: DocumentMeta, input: 
     asked: askedText(standing, document, input, "an MVP with the budget above"),
     other: otherTopics(gate, [users, economics, adoption]),
   };
-  return { ...parts, log: citedLog(standing, [openingCited(document), metrics, users, { entries: parts.money.entries }, economics, adoption, parts.other]) };
+  return { ...parts, log: citedLog(standing, [openingCited(document), metrics, users, parts.unit, { entries: parts.money.entries }, economics, adoption, parts.other]) };
 }
 
 /** What was shown in the PoC was not shown with real users. */

@@ -58,12 +58,15 @@ const MEND: Readonly<Partial<Record<VerifiedMemo["state"], string>>> = {
   missing: "poc memo renders it",
 };
 
+/** More than these are a log, and poc show lists that. */
+const MOST_CHANGES = 6;
+
 /** Whether each document still says what the records say. */
 export function verifyAnswer(memos: readonly VerifiedMemo[], style: Style): string {
   if (memos.length === 0) return linesText([line`no memo lies in memos/: poc memo renders one`]);
   return linesText(
     memos.flatMap(({ path, state, changed = [] }) => {
-      const what = changed.length === 0 ? "" : ` (${listLabel(changed)})`;
+      const what = changed.length === 0 ? "" : ` (${listLabel(changed.length > MOST_CHANGES ? [...changed.slice(0, MOST_CHANGES - 1), `${changed.length - MOST_CHANGES + 1} more`] : changed)})`;
       const mend = MEND[state];
       return [
         ...paragraph(style.text(`${path} ${FOUND[state]}${what}`), style, 0, state === "current" || state === "passed" ? "good" : "bad"),

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { valueAt } from "../../src/diagnostics/place.ts";
 import { stepLabel } from "../../src/domain/next-steps.ts";
 import type { Definitions } from "../../src/domain/records.ts";
+import { passed } from "../support/gates.ts";
 import { ANA, SOUND, amended, answers, date, decided, entry, killOf, money, result, standing, start, withCharter, type Poc } from "../support/records.ts";
 
 const asked: Definitions = { ...SOUND, killCriteria: [killOf({ ask: "Is it?", by: "2026-11-27" })] };
@@ -28,6 +29,13 @@ test("by date, what is due first", () => {
 test("what was done is not due any more", () => {
   const log = [start(asked), entry("2026-11-25", { ...answers("no-better", "no"), results: [result("wrong-rate", "19/200")] })];
   expect(steps({ definitions: asked, log }, "2026-11-25")).toEqual(["2026-12-04 poc memo, then poc decide"]);
+});
+
+test("after a go a proof of value, and from then on what the gates ask", () => {
+  const go = [start(), decided("2026-12-04", "go"), passed("2026-12-05", "poc", undefined, { number: 1 })];
+  expect(standing({ log: go }, "2026-12-07").next.map(stepLabel)).toEqual(["take it to a proof of value, with real users and a budget"]);
+  const proven = [...go, passed("2026-12-20", "value", "poc", { number: 2, title: "Proof of value" })];
+  expect(standing({ log: proven }, "2026-12-21").next.map((step) => [stepLabel(step), step.command])).toEqual([["go on from gate 2, Proof of value, which is passed", "poc gate"]]);
 });
 
 test("drift is due today", () => {

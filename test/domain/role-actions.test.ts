@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checklistStanding } from "../../src/domain/checklist.ts";
 import { roleActions } from "../../src/domain/role-actions.ts";
 import type { Role } from "../../src/domain/role.ts";
+import { condition, gateOf, passed, waived, way } from "../support/gates.ts";
 import { checklistOf, shippedChecklist, SHIPPED_CHECKLISTS } from "../support/checklists.ts";
 import { ANA, MARTA, SOUND, amended, answers, date, decided, entry, evalOf, killOf, lacking, meeting, person, result, spent, standing, start, withCharter, type Poc } from "../support/records.ts";
 
@@ -136,6 +137,28 @@ describe("a decision with conditions", () => {
     expect(acts("owner", poc(), "2026-12-07")).toEqual(["- Contract signed"]);
     expect(acts("sponsor", poc(), "2026-12-11")).toEqual(["2026-12-10 Security review passed", "2026-12-10 Say whether the conditions hold, and decide for good"]);
     expect(acts("sponsor", poc(decided("2026-12-11", "go")), "2026-12-11")).toEqual([]);
+  });
+});
+
+describe("gates", () => {
+  const gate = gateOf(2, "value", { exit: [condition("users"), condition("budget")] });
+  const here = (poc: Poc, day: string) => roleActions(standing(poc, day), [], way([gateOf(1, "poc"), gate], poc, day).here);
+  const of = (role: Role, poc: Poc, day: string) => here(poc, day).find((one) => one.role === role)!.actions.map(({ by, what, command }) => `${by ?? "-"} ${what} | ${command}`);
+  const go = [committed, met, decided("2026-12-04", "go"), passed("2026-12-05", "poc")];
+  const told = (when: string, item: string) => entry(when, { attest: [{ item, evidence: "https://example.com/1" }] });
+
+  test("after a go the owner is asked for what the next gate asks, and then for its passage", () => {
+    expect(of("owner", { log: log(committed, met) }, "2026-12-07")).toEqual([]);
+    expect(of("owner", { log: log(...go) }, "2026-12-07")).toEqual(["- Close what is open of gate 2, VALUE | poc gate"]);
+    expect(of("owner", { log: log(...go, told("2026-12-06", "value.users"), told("2026-12-06", "value.budget")) }, "2026-12-07")).toEqual(['- Have it agreed that gate 2, VALUE, is passed | poc gate pass --approver "…"']);
+    expect(of("owner", { log: log(committed, decided("2026-12-04", "no-go")) }, "2026-12-07")).toEqual([]);
+  });
+
+  test("a waiver that has expired comes back to the sponsor, until somebody closes it", () => {
+    const waiver = waived("2026-12-05 09:00", "poc.risks", "2026-12-20");
+    expect(of("sponsor", { log: log(...go, waiver) }, "2026-12-20")).toEqual([]);
+    expect(of("sponsor", { log: log(...go, waiver) }, "2026-12-21")).toEqual(['2026-12-20 See to it that poc.risks is closed, or waive it again | poc gate waive poc.risks --reason "…" --approver "…" --until DAY']);
+    expect(of("sponsor", { log: log(...go, waiver, told("2026-12-22", "poc.risks")) }, "2026-12-23")).toEqual([]);
   });
 });
 

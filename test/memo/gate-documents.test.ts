@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { MEMOS } from "../../src/app/documents.ts";
+import type { Records } from "../../src/domain/records.ts";
 import type { Gate } from "../../src/domain/gate.ts";
-import { decidedNoGo, emptyRecords, sampleRecords } from "./sample-records.ts";
+import { decidedNoGo, emptyRecords, entry, sampleRecords, standingAt } from "./sample-records.ts";
 import { GATE_KINDS, gateDocumentOf, JOURNEY_END, journeyRecords, shippedGates } from "./gate-records.ts";
 import { HOSTILE_TEXTS, withTexts } from "./hostile-records.ts";
 import { markdownStructure } from "./markdown-structure.ts";
 import { committedFiles, onDisk } from "../examples/committed.ts";
+import { pageOf } from "../support/page-of.ts";
 import { POC, run, world } from "../support/run.ts";
 
 test.each(GATE_KINDS)("%s of an empty draft, of a PoC that was decided, and of one on its way", async (kind) => {
@@ -17,6 +20,20 @@ test.each(GATE_KINDS)("%s of the example", async (kind) => {
   const { exitCode, stdout, stderr } = await run(["memo", kind, "-o", "-", "--as-of", "2026-11-20"], world({ disk: onDisk(committedFiles("retrieval-poc"), POC), now: "2026-11-23T09:00:00+01:00" }));
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   await expect(stdout).toMatchFileSnapshot(`golden/${kind}-example.md`);
+});
+
+test.each(GATE_KINDS)("%s as a page, without its style", async (kind) => {
+  const document = MEMOS.find((memo) => memo.kind === kind)!;
+  const page = (records: Records, day: string) => pageOf(document, standingAt(records, day)).replace(/<style>[^]*?<\/style>/, "");
+  await expect(page(emptyRecords, "2026-11-23")).toMatchFileSnapshot(`golden/${kind}-empty-draft.html`);
+  await expect(page(journeyRecords, JOURNEY_END)).toMatchFileSnapshot(`golden/${kind}-journey.html`);
+  await expect(page(withTexts(journeyRecords, "</td><script>alert(1)</script> **b** {{title}} | \u202e\n# Go"), JOURNEY_END)).toMatchFileSnapshot(`golden/${kind}-hostile.html`);
+});
+
+test("the decision memo tells what was learned: answers with who gave them, and what nobody has answered", () => {
+  const log = [...sampleRecords.log, entry("aaaaaa1", "2026-12-06T09:00", { attest: [{ item: "feasibility-poc.surprise", evidence: "https://example.com/s", note: "Old rules win" }] })];
+  const text = pageOf(MEMOS.find(({ kind }) => kind === "decision")!, standingAt({ ...sampleRecords, log }, "2026-12-07"));
+  expect(text).toMatch(/<h2>Appendix: what was learned<\/h2>[^]*Old rules win \([^]*href="#aaaaaa1"[^]*OPEN: nobody has answered; poc log --attest feasibility-poc\.throw-away=LINK/);
 });
 
 /** Gates as an organisation might write them, with every text replaced. */

@@ -13,7 +13,7 @@ import { styleFor } from "../style.ts";
 
 export async function runNext(context: Context, input: Input): Promise<number> {
   const role = ROLES.find((candidate) => candidate === text(input, "role"));
-  const result = nextActions(context, { directory: text(input, "directory"), asOf: text(input, "asOf"), role });
+  const result = await nextActions(context, { directory: text(input, "directory"), asOf: text(input, "asOf"), role });
   const json = text(input, "format") === "json";
   context.terminal.out(json ? envelopeJson("next", result, nextJson(result)) : nextText(result, await styleFor(context, "out")));
   if (!json) await printDiagnostics(context, result.folder, result.ofRecords);

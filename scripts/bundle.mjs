@@ -16,6 +16,33 @@ const UNUSED = {
   commander: ["node:child_process", "module.exports = {};"],
 };
 
+const ENTRY = join(root, "bin/poc.ts");
+/** The commands of every day, by the modules that run them. */
+const DAILY = ["log", "check", "status"].map((name) => join(root, `src/cli/runs/${name}.ts`));
+
+/**
+ * What every command loads is one chunk, and what all the daily ones load besides is another. By itself rolldown makes
+ * one for each set of commands that shares something: two files more to open, each, at every start.
+ */
+const chunks = {
+  groups: [
+    { name: (id, graph) => (reachable(ENTRY, graph).has(id) ? "every-command" : null), debugName: "every-command", priority: 2 },
+    { name: (id, graph) => (inEach(DAILY, graph).has(id) ? "daily-commands" : null), debugName: "daily-commands", priority: 1 },
+  ],
+};
+
+function inEach(entries, graph) {
+  const [first, ...rest] = entries.map((entry) => reachable(entry, graph));
+  return new Set([...first].filter((id) => rest.every((others) => others.has(id))));
+}
+
+/** Modules that are loaded with `entry`: what is imported on demand is not. */
+function reachable(entry, graph) {
+  const found = new Set([entry]);
+  for (const id of found) for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
+  return found;
+}
+
 /** Each product: what goes in, and how it is written. CommonJS starts faster than ES modules, so the command is that. */
 const PRODUCTS = [
   {
@@ -25,6 +52,7 @@ const PRODUCTS = [
       entryFileNames: "[name].cjs",
       // No hashes: dist/ is emptied first, and names that stay can be asserted and found in a stack trace.
       chunkFileNames: (chunk) => (chunk.isDynamicEntry ? "[name].cjs" : "shared-[name].cjs"),
+      codeSplitting: chunks,
     },
   },
   { input: { statistics: "src/statistics/public.ts" }, output: { format: "cjs", entryFileNames: "[name].cjs", exports: "named" } },

@@ -152,11 +152,7 @@ export function assertedClause({ inputs }: ValueStanding): string {
 /** What to say where the log and value.yaml disagree on what models cost; "" where they do not. */
 export function modelCostClause({ stated, projected, differs }: ModelCost): string {
   if (!differs || stated === undefined || projected === undefined) return "";
-<<<<<<< HEAD
   return `for models, value.yaml states ${moneyLabel(stated)} a year and the log projects ${moneyLabel(projected)}: more than a factor of ${MODEL_COST_FACTOR} apart`;
-=======
-  return `for models value.yaml states ${moneyLabel(stated)} a year, the log projects ${moneyLabel(projected)}: more than a factor of ${MODEL_COST_FACTOR} apart`;
->>>>>>> 22f00b25a9befb41f6e99d5c52f5e5d2a5d7dede
 }
 
 /** `5.2 to 19.8 months`: the payback with an input at the low and at the high end of its range. */

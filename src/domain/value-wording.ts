@@ -2,7 +2,7 @@ import type { InputBreakEven } from "./break-even.ts";
 import type { ValueInput, ValueStanding } from "./business-case.ts";
 import { currencyExponent } from "./currency.ts";
 import { shortDecimalText } from "./decimal.ts";
-import { MODEL_COST_FACTOR, type ModelCost } from "./model-cost.ts";
+import { MODEL_COST_FACTOR } from "./model-cost.ts";
 import { compareRationals, rationalNumber, roundRational, type Rational } from "./rational.ts";
 import type { ValueFault } from "./value-faults.ts";
 import { VALUE_INPUTS } from "./value-inputs.ts";
@@ -149,8 +149,9 @@ export function assertedClause({ inputs }: ValueStanding): string {
   return `${asserted.length} ${of} ${asserted.length === 1 ? "is" : "are"} only asserted: ${listLabel(asserted)}`;
 }
 
-/** What to say where the log and value.yaml disagree on what models cost; "" where they do not. */
-export function modelCostClause({ stated, projected, differs }: ModelCost): string {
+/** What to say where the log and value.yaml disagree on what models cost, or are both silent; "" where there is nothing to say. */
+export function modelCostClause({ modelCost: { stated, projected, used, differs }, impact }: Pick<ValueStanding, "modelCost" | "impact">): string {
+  if (used === undefined && impact !== undefined) return "nothing says what models cost a year, so nothing is taken off for them: state model_cost, or log tasks with what they cost";
   if (!differs || stated === undefined || projected === undefined) return "";
   return `for models, value.yaml states ${moneyLabel(stated)} a year and the log projects ${moneyLabel(projected)}: more than a factor of ${MODEL_COST_FACTOR} apart`;
 }

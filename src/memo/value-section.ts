@@ -75,7 +75,7 @@ export function valueSection(standing: Standing): ValueSection {
     chance: sentence(chanceClause(value)),
     draws: sentence(drawsClause(value)),
     drivers: value.swings.map((swing) => driverText(swing, swingMeasure(value.swings), currency)),
-    modelCost: sentence(modelCostClause(value.modelCost)),
+    modelCost: sentence(modelCostClause(value)),
     sunk: sunkText(standing),
     hasBreakEvens: value.breakEvens.length > 0,
     blank: inputs.length === 0,

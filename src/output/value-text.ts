@@ -83,7 +83,7 @@ function inputs(value: ValueStanding, imagined: ReadonlySet<string>, style: Styl
   const known = imagined.size > 0 ? [] : [assertedClause(value), groundsClause(value)];
   const users = value.inputs.find(({ name }) => name === "users");
   const taken = value.impact === undefined || users === undefined ? "" : `it is taken that all ${users.likely} users work with it from the first month`;
-  const said = [...known, modelCostClause(value.modelCost), taken].filter((clause) => clause !== "");
+  const said = [...known, modelCostClause(value), taken].filter((clause) => clause !== "");
   return [
     ...paragraph(head, style, 0, "strong"),
     ...valueInputsText(value, imagined, style),

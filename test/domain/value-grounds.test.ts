@@ -61,8 +61,14 @@ describe("what models cost", () => {
     expect(found.inputs.find(({ name }) => name === "model_cost")).toMatchObject({ standsAs: "estimated" });
   });
 
+  test("is said to be nothing, where nothing says what it is and the case is whole", () => {
+    expect(modelCostClause(projected(unstated, undefined))).toMatch(/^nothing says what models cost/);
+    expect(modelCostClause(projected({}, undefined))).toBe("");
+    expect(modelCostClause(projected(unstated, "30000 EUR"))).toBe("");
+  });
+
   test("is told under the name that the file has, at the beginning of a sentence too", () => {
-    expect(modelCostClause(projected({ ...CASE, modelCost: known(money("10000 EUR")) }, "30000 EUR").modelCost)).toMatch(/^for models, value\.yaml states/);
+    expect(modelCostClause(projected({ ...CASE, modelCost: known(money("10000 EUR")) }, "30000 EUR"))).toMatch(/^for models, value\.yaml states/);
   });
 
   test("is what value.yaml states, where it states something", () => {

@@ -24,7 +24,9 @@ export async function foundAndVerified(context: Context, poc: OpenPoc, gates: re
   const documents = [...names].map(([document, forms]): FoundDocument => {
     const found = forms.map((name): FoundDocument => {
       const path = `${MEMO_FOLDER}/${name}`;
-      return { document, state: "foreign", changed: [], ...verified.get(path), path };
+      // Only the latest of a kind is verified, and that may bear a day that is still to come.
+      const known = [...verified.keys()].some((other) => other.startsWith(`${MEMO_FOLDER}/${document}-2`));
+      return { document, state: known ? "there" : "foreign", changed: [], ...verified.get(path), path };
     });
     return found.find(({ state }) => state === "current") ?? found[0]!;
   });

@@ -4,6 +4,7 @@ import type { EvalStanding } from "../domain/eval-standing.ts";
 import { compareMoney, subtractMoney, type Money } from "../domain/money.ts";
 import { replacementBy } from "../domain/replacement.ts";
 import { compositionSuffix, replacedLabel } from "../domain/spend-wording.ts";
+import type { KillStanding } from "../domain/kill-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { workingDates } from "../domain/timebox.ts";
 import { stepLabel } from "../domain/next-steps.ts";
@@ -126,8 +127,10 @@ function hoursLeft({ effort }: Standing, before: Standing, style: Style): readon
 /** What the entry settled or unsettled; where it settled nothing, how far the primary target is. */
 function proofLine({ entry, standing, before }: Logged, style: Style): readonly Safe[] {
   const tripped = standing.kill.filter((item) => item.verdict !== before.kill.find((old) => old.criterion.id === item.criterion.id)?.verdict);
-  const kill = tripped.map((item) => cell(style.text(`${item.criterion.id} ${killVerdictLabel(item.verdict)}: ${item.because}`), item.verdict === "tripped" ? "bad" : item.verdict === "cleared" ? "good" : undefined));
   const logged = standing.evals.filter((item) => entry.results.some((result) => result.eval === item.eval.id));
+  // What was measured stands beside it, so the reason would say it twice and leave no room for the target.
+  const reason = ({ criterion, because }: KillStanding) => (logged.some((item) => item.eval.id === criterion.when?.metric) ? "" : `: ${because}`);
+  const kill = tripped.map((item) => cell(style.text(`${item.criterion.id} ${killVerdictLabel(item.verdict)}${reason(item)}`), item.verdict === "tripped" ? "bad" : item.verdict === "cleared" ? "good" : undefined));
   const shown = logged.length > 0 ? logged : kill.length > 0 ? [] : standing.evals.filter((item) => item.eval.primary).slice(0, 1);
   const evals = shown.flatMap((item) => evalFacts(item, style));
   const tasks = entry.tasks.length === 0 || standing.unit.cost === undefined ? [] : [cell(style.text(unitCostLabel(standing.unit.cost)))];

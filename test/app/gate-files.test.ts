@@ -50,3 +50,12 @@ test("poc gate tells a stale document from one that is current", async () => {
   disk.set(path, disk.get(path)!.replace("#", "# Better:"));
   expect(await state("2026-11-24T11:10:00+01:00")).toBe("open");
 });
+
+test("of a document nobody says that poc did not render it because a later one lies beside it", async () => {
+  const disk = diskWithPoc();
+  await run(["start"], world({ disk, now: "2026-11-23T09:00:00+01:00" }));
+  await run(["memo"], world({ disk, now: "2026-11-24T09:00:00+01:00" }));
+  await run(["memo"], world({ disk, now: "2026-11-26T09:00:00+01:00" }));
+  const { stdout } = await run(["gate", "1"], world({ disk, now: "2026-11-25T09:00:00+01:00" }));
+  expect(/memos\/decision-2026-11-24\.md.*/.exec(stdout)?.[0]).toBe("memos/decision-2026-11-24.md");
+});

@@ -33,8 +33,15 @@ export function paybackChart({ bins, below = 0, beyond, threshold }: PaybackFigu
   if (bins.length === 0 || total === 0) return undefined;
   const title = "When it pays back";
   const text = sentence(bins, below, beyond, total);
-  const legend = ["Bars: the share of draws by months.", beyond > 0 ? "Hatched: later than that, or never." : "", threshold === undefined ? "" : "Dashes: the longest payback that was agreed."].filter((part) => part !== "").join(" ");
+  const legend = ["Bars: the share of draws by months.", beyond > 0 ? "Hatched: later than that, or never." : "", thresholdWords(bins, threshold)].filter((part) => part !== "").join(" ");
   return { name: "payback", title, text, legend, svg: () => svgPicture("payback", title, text, HEIGHT, drawing(bins, beyond, total, threshold)) };
+}
+
+/** What was agreed may lie beside what is drawn, and then no dashes are there to explain. */
+function thresholdWords(bins: readonly HistogramBin[], threshold: number | undefined): string {
+  if (threshold === undefined) return "";
+  const drawn = threshold >= bins[0]!.from && threshold <= bins.at(-1)!.to;
+  return drawn ? "Dashes: the longest payback that was agreed." : `The longest payback that was agreed, ${months(threshold)}, is not within the drawing.`;
 }
 
 function sentence(bins: readonly HistogramBin[], below: number, beyond: number, total: number): string {

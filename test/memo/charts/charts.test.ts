@@ -85,6 +85,7 @@ test("the sentences say what the pictures show", () => {
 
 test("where there is nothing to draw, there is no chart", () => {
   expect([...standingCharts(standingAt(emptyRecords, "2026-11-23")).keys()]).toEqual([]);
+  expect([12, 40].map((threshold) => /Dashes|40 months, is not within/.exec(paybackChart({ bins, beyond: 700, threshold })!.legend)?.[0])).toEqual(["Dashes", "40 months, is not within"]);
   expect(paybackChart({ bins: [], beyond: 3, threshold: 12 })).toBeUndefined();
   expect(paybackChart({ bins: [{ from: 0, to: 1, count: 0 }], beyond: 0, threshold: 12 })).toBeUndefined();
   expect(swingChart({ measure: "Payback", bars: [], likely: 1, threshold: 2 })).toBeUndefined();

@@ -38,7 +38,7 @@ type Shape = Parameters<typeof evalOf>[0];
 
 function standing(item: Shape, results: readonly Partial<Result>[], last = true) {
   const made: Eval = evalOf({ metric: "Wrong answers", baseline: "41/200", target: "reduction >= 40%", minN: 100, ...item });
-  const entry = { id: "aaaaaaa" } as never;
+  const entry = { id: "aaaaaaa", at: { epochMs: 0 } } as never;
   return evalStanding(made, results.map((result, index) => ({ entry, index, result: { eval: made.id, arm: "", ...result } })), { confidence: 0.95, last });
 }
 
@@ -60,7 +60,7 @@ describe("an eval in words", () => {
 
   test("a mean that is judged as it stands is said once", () => {
     const { baseline: _, ...bare } = evalOf({ metric: "Time", measure: "mean", target: "value <= 2 s" });
-    const item = evalStanding(bare, [{ entry: { id: "aaaaaaa" } as never, index: 0, result: { eval: bare.id, arm: "", value: quantity("1.4 s"), n: 40, sd: number("0.8") } }], { confidence: 0.95, last: true });
+    const item = evalStanding(bare, [{ entry: { id: "aaaaaaa", at: { epochMs: 0 } } as never, index: 0, result: { eval: bare.id, arm: "", value: quantity("1.4 s"), n: 40, sd: number("0.8") } }], { confidence: 0.95, last: true });
     expect(evalWording(item)).toMatchObject({ counts: "1.4 s, mean of 40", result: "", range: "1.19 s to 1.61 s", needed: "at most 2 s" });
   });
 

@@ -1,7 +1,8 @@
 import { clopperPearson } from "../statistics/clopper-pearson.ts";
 import { newcombeDifference } from "../statistics/newcombe-difference.ts";
 import type { Entry, PairedCounts, Result } from "./entry.ts";
-import { atLeastAsGood, casesOf, type EvalStanding, type LoggedResult } from "./eval-standing.ts";
+import type { EvalStanding, LoggedResult } from "./eval-standing.ts";
+import { atLeastAsGood, casesOf } from "./judged-result.ts";
 import { baselineText, type Baseline } from "./eval.ts";
 import type { EffectiveLog } from "./log.ts";
 import { measuredText } from "./measured-text.ts";

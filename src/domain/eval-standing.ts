@@ -6,7 +6,8 @@ import type { Entry, Result } from "./entry.ts";
 import type { Eval } from "./eval.ts";
 import { figureEvidence, targetEvidence, type Evidence } from "./evidence.ts";
 import type { FigureScale } from "./figure.ts";
-import { quantityIn, quantityNumber, type Quantity } from "./quantity.ts";
+import { casesOf, judgedResult } from "./judged-result.ts";
+import { quantityIn, quantityNumber } from "./quantity.ts";
 import { settle } from "./settle.ts";
 import type { Target } from "./target.ts";
 import { decimalNumber } from "./decimal.ts";
@@ -50,6 +51,8 @@ export interface EvalStanding {
   readonly groups: number | undefined;
   /** One-sided confidence of the bounds: looks and the choice among arms are paid for here. */
   readonly confidence: number;
+  /** That of any other threshold, such as a kill criterion's: a further run is a look there, though it affirms the target's verdict. */
+  readonly confidenceElsewhere: number;
   /** Results so far, every run of every arm, oldest first. */
   readonly results: readonly LoggedResult[];
   /** Arms measured so far, when there are several; the judged one was picked among them. */
@@ -99,16 +102,42 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
     confirmed: chosen?.confirmed ?? false,
     armPickedBy: undefined,
   } as const;
-  if (chosen === undefined) return { ...blank, verdict: "unmeasured", interim: false, repeated: false, confidence: look.confidence, why: "nothing was logged for it" };
+  if (chosen === undefined) return { ...blank, verdict: "unmeasured", interim: false, repeated: false, confidence: look.confidence, confidenceElsewhere: look.confidence, why: "nothing was logged for it" };
+  return overruling(item, results, chosen.result, look, blank) ?? standingOn(item, chosen, look, blank);
+}
+
+type Chosen = NonNullable<ReturnType<typeof judgedResult>>;
+type Blank = Omit<EvalStanding, "verdict" | "interim" | "repeated" | "confidence" | "confidenceElsewhere" | "why">;
+
+/**
+ * A run of fewer cases after the planned one meets nothing and undoes nothing, but it may say beyond doubt that the
+ * target is missed, or contradict itself; of the runs since, the last that does.
+ */
+function overruling(item: Eval, results: readonly LoggedResult[], planned: LoggedResult, look: Look, blank: Blank): EvalStanding | undefined {
+  const since = results.slice(results.indexOf(planned) + 1).filter(({ result }) => result.arm === planned.result.arm);
+  for (const result of since.slice(-MOST_LOOKS).reverse()) {
+    const standing = standingOn(item, { result, confirmed: false }, look, { ...blank, judged: result, confirmed: false });
+    if (standing.verdict === "not met" || standing.verdict === "invalid") return standing;
+  }
+  return undefined;
+}
+
+function standingOn(item: Eval, chosen: Chosen, look: Look, blank: Blank): EvalStanding {
+  const { results, arms } = blank;
   const { result } = chosen.result;
   const interim = !look.last && !isFull(item, chosen.result, look);
   const others = sinceDecided(results, chosen.result, look);
-  const repeated = fullRunsBefore(item, chosen.result, others, look) > (chosen.confirmed ? 1 : 0);
-  const taken: LookTaken = { early: interim || repeated, looks: others.length - 1, arms: arms.length, confirmed: chosen.confirmed };
-  const confidence = lookConfidence(look.confidence, taken);
+  const before = fullRunsBefore(item, chosen.result, others, look);
+  const taken = { looks: looksBefore(chosen.result, others), arms: Math.max(1, arms.length), confirmed: chosen.confirmed };
+  const usual = lookConfidence(look.confidence, { ...taken, early: false });
+  const again = before.length > (chosen.confirmed ? 1 : 0);
+  const repeated = again && !(arms.length === 0 && isAffirmed(item, before[0]!.result, result, usual));
+  const strict = lookConfidence(look.confidence, { ...taken, early: true });
+  const confidence = interim || repeated ? strict : usual;
+  const sure = { interim, repeated, confidence, confidenceElsewhere: again ? strict : confidence };
   const figure = figureEvidence(item, result, confidence);
-  if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", interim, repeated, confidence, why: figure.why };
-  const shown = { ...blank, interim, repeated, confidence, ...figureFields(figure) };
+  if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", ...sure, why: figure.why };
+  const shown = { ...blank, ...sure, ...figureFields(figure) };
   if (item.target === undefined) return { ...shown, verdict: "unsettled", why: "it has no target" };
   return againstTarget(item, item.target, result, shown, look.last);
 }
@@ -174,13 +203,6 @@ export function leastUnits(item: Eval): number {
   return item.measure === "mean" && !isCurrencyOrTime(item.target?.quantity) ? 3 : LEAST_UNITS;
 }
 
-/** Cases behind a result; 0 where it does not say. */
-export function casesOf(result: Result): number {
-  if (result.count !== undefined) return result.count.n;
-  if (result.pairs !== undefined) return result.pairs.both + result.pairs.baseline + result.pairs.candidate + result.pairs.neither;
-  return result.n ?? 0;
-}
-
 /** What a run is charged for. */
 export interface LookTaken {
   /** Before the planned end, or after the arm has been judged at it: only what is beyond doubt counts. */
@@ -228,54 +250,30 @@ function sinceDecided(results: readonly LoggedResult[], judged: LoggedResult, { 
 }
 
 /** Runs of the same arm that decided, before the one that is judged. What stands in one entry was seen at once. */
-function fullRunsBefore(item: Eval, judged: LoggedResult, results: readonly LoggedResult[], look: Look): number {
+function fullRunsBefore(item: Eval, judged: LoggedResult, results: readonly LoggedResult[], look: Look): readonly LoggedResult[] {
   const before = results.slice(0, results.indexOf(judged)).filter((run) => run.result.arm === judged.result.arm && run.entry !== judged.entry);
-  return before.filter((run) => isFull(item, run, look)).length;
+  return before.filter((run) => isFull(item, run, look));
+}
+
+/** Other runs that were looked at; those of the same arm after the judged one pay for themselves. */
+function looksBefore(judged: LoggedResult, results: readonly LoggedResult[]): number {
+  const at = results.indexOf(judged);
+  return results.filter((run, index) => index < at || (index > at && run.result.arm !== judged.result.arm)).length;
 }
 
 /**
- * The result a verdict rests on: with one arm the latest; with several the latest of the arm whose latest figure is
- * best. It is `confirmed` where that arm was already the best before this result was logged: a fresh run on an arm that
- * was picked earlier owes nothing to the picking.
+ * Whether a further run says what the first planned one said, each at the confidence of a planned run. Then it need not
+ * be beyond doubt: the verdict is that of the first, whose chance of error it cannot raise. A rerun that comes out well
+ * again would otherwise turn "met" into "unsettled".
  */
-export function judgedResult(item: Eval, results: readonly LoggedResult[]): { readonly result: LoggedResult; readonly confirmed: boolean } | undefined {
-  const result = bestLatest(item, results);
-  if (result === undefined) return undefined;
-  // What stands in the same entry was seen at once, and picked from at once.
-  const before = results.slice(0, results.indexOf(result)).filter(({ entry }) => entry !== result.entry);
-  const wasBest = bestLatest(item, before)?.result.arm === result.result.arm;
-  const arms = new Set(results.map((logged) => logged.result.arm));
-  const armsBefore = new Set(before.map((logged) => logged.result.arm));
-  return { result, confirmed: arms.size > 1 && wasBest && armsBefore.size === arms.size };
+function isAffirmed(item: Eval, first: Result, again: Result, confidence: number): boolean {
+  const state = stateAt(item, first, confidence);
+  return state !== "open" && state === stateAt(item, again, confidence);
 }
 
-function bestLatest(item: Eval, results: readonly LoggedResult[]): LoggedResult | undefined {
-  const latest = new Map<string, LoggedResult>();
-  for (const logged of results) {
-    latest.delete(logged.result.arm);
-    latest.set(logged.result.arm, logged);
-  }
-  let best: LoggedResult | undefined;
-  for (const logged of latest.values()) {
-    if (best === undefined || atLeastAsGood(item, logged.result, best.result)) best = logged;
-  }
-  return best;
-}
-
-/** For a percentile more runs within the limit is better, whatever the direction of the figure. */
-export function atLeastAsGood(item: Eval, a: Result, b: Result): boolean {
-  const [x, y] = [estimateOf(a), estimateOf(b)];
-  if (Number.isNaN(x)) return false;
-  if (Number.isNaN(y)) return true;
-  return item.better === "higher" || (item.measure === "percentile" && a.count !== undefined) ? x >= y : x <= y;
-}
-
-function estimateOf(result: Result): number {
-  if (result.count !== undefined) return result.count.x / result.count.n;
-  if (result.pairs !== undefined) return (result.pairs.both + result.pairs.candidate) / casesOf(result);
-  return result.value === undefined ? NaN : quantityNumber(canonical(result.value));
-}
-
-function canonical(value: Quantity): Quantity {
-  return quantityIn(value, "ms") ?? value;
+function stateAt(item: Eval, result: Result, confidence: number): "holds" | "fails" | "open" {
+  const evidence = item.target === undefined ? undefined : targetEvidence(item, item.target, result, confidence);
+  if (item.target === undefined || evidence?.kind !== "interval") return "open";
+  const { threshold, comparator, mismatch } = thresholdOf(item, item.target, evidence.scale);
+  return mismatch ? "open" : settle(evidence.interval, comparator, threshold);
 }

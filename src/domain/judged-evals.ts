@@ -1,5 +1,6 @@
 import type { Amendment, Entry } from "./entry.ts";
-import { evalStanding, judgedResult, type EvalStanding, type LoggedResult, type Look } from "./eval-standing.ts";
+import { evalStanding, type EvalStanding, type LoggedResult, type Look } from "./eval-standing.ts";
+import { judgedResult } from "./judged-result.ts";
 import type { Eval } from "./eval.ts";
 
 /** An amendment with the entry that holds it. */

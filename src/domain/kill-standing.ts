@@ -71,7 +71,7 @@ type Open = (because: string, entries?: readonly string[]) => KillStanding;
 function evalKillStanding(criterion: KillCriterion, when: Condition, subject: EvalStanding, open: Open): KillStanding {
   if (subject.judged === undefined) return open("not measured yet");
   const entries = [subject.judged.entry.id];
-  const evidence = figureEvidence(subject.eval, subject.judged.result, subject.confidence);
+  const evidence = figureEvidence(subject.eval, subject.judged.result, subject.confidenceElsewhere);
   if (evidence.kind !== "interval") return open(evidence.why, entries);
   const threshold = killThreshold(when.quantity, evidence.scale);
   if (threshold === undefined) return open(`${quantityText(when.quantity)} does not compare with what was measured`, entries);

@@ -80,7 +80,7 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     } else if (item.armPickedBy !== undefined) {
       notes.push(note(`${id} was run on several arms: it is judged on the one that ${item.armPickedBy} picked.`, item.results.map(({ entry }) => entry)));
     } else if (item.results.length > 1) {
-      notes.push(note(`${id} was measured ${item.results.length} times; the latest is judged, and the earlier looks are paid for in its range.`, item.results.map(({ entry }) => entry)));
+      notes.push(note(`${id} was measured ${item.results.length} times; ${judgedLabel(item)} is judged, and the earlier looks are paid for in its range.`, item.results.map(({ entry }) => entry)));
     }
     if (item.repeated) notes.push(note(`${id} was run again after its planned run had been judged; such a run counts only where it is beyond doubt, at 99.9%.`, judged));
     const models = [...new Set(item.results.flatMap(({ result }) => (result.model === undefined ? [] : [result.model])))];
@@ -88,6 +88,11 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     return [...notes, ...evalDeviations(item, log).map((deviation) => note(deviationSentence(deviation), deviationEntries(deviation)))];
   });
   return [...own, ...pickedNotes(evals)];
+}
+
+/** A run of fewer cases than were planned takes no place of one that had them. */
+function judgedLabel({ judged, results }: EvalStanding): string {
+  return judged === results.at(-1) ? "the latest" : "the latest of the planned size";
 }
 
 function armLabel(arm: string): string {

@@ -72,14 +72,14 @@ describe("α is spent once", () => {
 
   test("without a planned number, what is logged when the time is up is a last look each time", () => {
     const item = evalOf({ better: "higher", target: "value >= 90%" });
-    const logged = (...days: readonly number[]) => days.map((day) => ({ entry: entry(`2026-12-0${day}`), index: 0, result: result("wrong-rate", "190/200") }));
+    const logged = (...days: readonly number[]) => days.map((day) => ({ entry: entry(`2026-12-0${day}`), index: 0, result: result("wrong-rate", "183/200") }));
     const look = { confidence: 0.95, last: true, end: entry("2026-12-04").date };
     expect(evalStanding(item, logged(2, 4), look)).toMatchObject({ repeated: false });
     expect(evalStanding(item, logged(2, 4, 5), look)).toMatchObject({ repeated: true });
   });
 
   test("what is run after a decision is for the next one", () => {
-    const logged = [190, 191].map((x, k) => ({ entry: entry(`2026-11-${23 + k * 3}`), index: 0, result: result("wrong-rate", `${x}/${N}`) }));
+    const logged = [183, 191].map((x, k) => ({ entry: entry(`2026-11-${23 + k * 3}`), index: 0, result: result("wrong-rate", `${x}/${N}`) }));
     const decided = [entry("2026-11-25").at.epochMs];
     expect(evalStanding(DEFINITION, logged, { confidence: 0.95, last: true, decided })).toMatchObject({ verdict: "met", repeated: false });
     expect(evalStanding(DEFINITION, logged, { confidence: 0.95, last: true })).toMatchObject({ repeated: true });

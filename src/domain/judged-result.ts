@@ -1,0 +1,66 @@
+import type { Result } from "./entry.ts";
+import type { LoggedResult } from "./eval-standing.ts";
+import type { Eval } from "./eval.ts";
+import { quantityIn, quantityNumber, type Quantity } from "./quantity.ts";
+
+/**
+ * The result a verdict rests on: with one arm the latest; with several the latest of the arm whose latest figure is
+ * best. A run of fewer cases than were planned takes no place of one that had them: ten cases more would otherwise undo
+ * what four hundred have shown. It is `confirmed` where that arm was already the best before this result was logged: a fresh run on an arm that
+ * was picked earlier owes nothing to the picking.
+ */
+export function judgedResult(item: Eval, results: readonly LoggedResult[]): { readonly result: LoggedResult; readonly confirmed: boolean } | undefined {
+  const result = bestLatest(item, results);
+  if (result === undefined) return undefined;
+  // What stands in the same entry was seen at once, and picked from at once.
+  const before = results.slice(0, results.indexOf(result)).filter(({ entry }) => entry !== result.entry);
+  const wasBest = bestLatest(item, before)?.result.arm === result.result.arm;
+  const arms = new Set(results.map((logged) => logged.result.arm));
+  const armsBefore = new Set(before.map((logged) => logged.result.arm));
+  return { result, confirmed: arms.size > 1 && wasBest && armsBefore.size === arms.size };
+}
+
+function bestLatest(item: Eval, results: readonly LoggedResult[]): LoggedResult | undefined {
+  const latest = new Map<string, LoggedResult>();
+  for (const logged of results) {
+    const before = latest.get(logged.result.arm);
+    if (before !== undefined && isPlanned(item, before.result) && !isPlanned(item, logged.result)) continue;
+    latest.delete(logged.result.arm);
+    latest.set(logged.result.arm, logged);
+  }
+  let best: LoggedResult | undefined;
+  for (const logged of latest.values()) {
+    if (best === undefined || atLeastAsGood(item, logged.result, best.result)) best = logged;
+  }
+  return best;
+}
+
+/** Whether a run has the cases that were planned; where no number was, none has. */
+export function isPlanned({ minN }: Eval, result: Result): boolean {
+  return minN !== undefined && casesOf(result) >= minN;
+}
+
+/** For a percentile more runs within the limit is better, whatever the direction of the figure. */
+export function atLeastAsGood(item: Eval, a: Result, b: Result): boolean {
+  const [x, y] = [estimateOf(a), estimateOf(b)];
+  if (Number.isNaN(x)) return false;
+  if (Number.isNaN(y)) return true;
+  return item.better === "higher" || (item.measure === "percentile" && a.count !== undefined) ? x >= y : x <= y;
+}
+
+function estimateOf(result: Result): number {
+  if (result.count !== undefined) return result.count.x / result.count.n;
+  if (result.pairs !== undefined) return (result.pairs.both + result.pairs.candidate) / casesOf(result);
+  return result.value === undefined ? NaN : quantityNumber(canonical(result.value));
+}
+
+function canonical(value: Quantity): Quantity {
+  return quantityIn(value, "ms") ?? value;
+}
+
+/** Cases behind a result; 0 where it does not say. */
+export function casesOf(result: Result): number {
+  if (result.count !== undefined) return result.count.n;
+  if (result.pairs !== undefined) return result.pairs.both + result.pairs.baseline + result.pairs.candidate + result.pairs.neither;
+  return result.n ?? 0;
+}

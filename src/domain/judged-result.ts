@@ -6,8 +6,8 @@ import { quantityIn, quantityNumber, type Quantity } from "./quantity.ts";
 /**
  * The result a verdict rests on: with one arm the latest; with several the latest of the arm whose latest figure is
  * best. A run of fewer cases than were planned takes no place of one that had them: ten cases more would otherwise undo
- * what four hundred have shown. It is `confirmed` where that arm was already the best before this result was logged: a fresh run on an arm that
- * was picked earlier owes nothing to the picking.
+ * what four hundred have shown. It is `confirmed` where that arm was already the best before this result was logged: a
+ * fresh run on an arm that was picked earlier owes nothing to how many there were.
  */
 export function judgedResult(item: Eval, results: readonly LoggedResult[]): { readonly result: LoggedResult; readonly confirmed: boolean } | undefined {
   const result = bestLatest(item, results);

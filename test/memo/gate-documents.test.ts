@@ -30,6 +30,12 @@ test.each(GATE_KINDS)("%s as a page, without its style", async (kind) => {
   await expect(page(withTexts(journeyRecords, "</td><script>alert(1)</script> **b** {{title}} | \u202e\n# Go"), JOURNEY_END)).toMatchFileSnapshot(`golden/${kind}-hostile.html`);
 });
 
+test.each(GATE_KINDS)("%s of the example as a page, without its style", async (kind) => {
+  const { stdout } = await run(["memo", kind, "--format", "html", "-o", "-", "--as-of", "2026-11-20"], world({ disk: onDisk(committedFiles("retrieval-poc"), POC), now: "2026-11-23T09:00:00+01:00" }));
+  expect(stdout).toMatch(/^<!doctype html>/);
+  await expect(stdout.replace(/<style>[^]*?<\/style>/, "")).toMatchFileSnapshot(`golden/${kind}-example.html`);
+});
+
 test("the decision memo tells what was learned: answers with who gave them, and what nobody has answered", () => {
   const log = [...sampleRecords.log, entry("aaaaaa1", "2026-12-06T09:00", { attest: [{ item: "feasibility-poc.surprise", evidence: "https://example.com/s", note: "Old rules win" }] })];
   const text = pageOf(MEMOS.find(({ kind }) => kind === "decision")!, standingAt({ ...sampleRecords, log }, "2026-12-07"));

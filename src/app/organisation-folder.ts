@@ -54,7 +54,7 @@ function fromConfig(context: Context): Named | undefined {
 }
 
 /** The user's configuration, where the XDG base directories say it lies; undefined where there is no home either. */
-export function configFile({ env }: Pick<Context, "env">): string | undefined {
+function configFile({ env }: Pick<Context, "env">): string | undefined {
   const base = env["XDG_CONFIG_HOME"];
   // A relative path is to be ignored, says the specification.
   if (base !== undefined && isAbsolute(base)) return `${withoutSlash(base)}/poc/config.yaml`;

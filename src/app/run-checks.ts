@@ -52,7 +52,7 @@ export interface Told {
   started(run: PlannedRun): void;
 }
 
-export const RUN_FOLDER = "runs";
+const RUN_FOLDER = "runs";
 export const DEFAULT_TIMEOUT = 600;
 /** A day. Timers cannot count much further, and no check of a list should. */
 const LONGEST_TIMEOUT = 86_400;

@@ -11,7 +11,7 @@ export interface LoggedRun {
 }
 
 /** So many days a pass speaks for the present. After that nobody knows, and the box is open again. */
-export const RUN_HOLDS_DAYS = 7;
+const RUN_HOLDS_DAYS = 7;
 
 /** What the runs of a command say of the item that names it. */
 export interface RunVerdict {

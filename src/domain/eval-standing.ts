@@ -53,6 +53,8 @@ export interface EvalStanding {
   readonly confidence: number;
   /** That of any other threshold, such as a kill criterion's: a further run is a look there, though it affirms the target's verdict. */
   readonly confidenceElsewhere: number;
+  /** Runs that were looked at for this question; what was decided before is over. */
+  readonly looks: number;
   /** Results so far, every run of every arm, oldest first. */
   readonly results: readonly LoggedResult[];
   /** Arms measured so far, when there are several; the judged one was picked among them. */
@@ -102,12 +104,12 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
     confirmed: chosen?.confirmed ?? false,
     armPickedBy: undefined,
   } as const;
-  if (chosen === undefined) return { ...blank, verdict: "unmeasured", interim: false, repeated: false, confidence: look.confidence, confidenceElsewhere: look.confidence, why: "nothing was logged for it" };
+  if (chosen === undefined) return { ...blank, verdict: "unmeasured", interim: false, repeated: false, confidence: look.confidence, confidenceElsewhere: look.confidence, looks: 0, why: "nothing was logged for it" };
   return overruling(item, results, chosen.result, look, blank) ?? standingOn(item, chosen, look, blank);
 }
 
 type Chosen = NonNullable<ReturnType<typeof judgedResult>>;
-type Blank = Omit<EvalStanding, "verdict" | "interim" | "repeated" | "confidence" | "confidenceElsewhere" | "why">;
+type Blank = Omit<EvalStanding, "verdict" | "interim" | "repeated" | "confidence" | "confidenceElsewhere" | "looks" | "why">;
 
 /**
  * A run of fewer cases after the planned one meets nothing and undoes nothing, but it may say beyond doubt that the
@@ -134,7 +136,7 @@ function standingOn(item: Eval, chosen: Chosen, look: Look, blank: Blank): EvalS
   const repeated = again && !(arms.length === 0 && isAffirmed(item, before[0]!.result, result, usual));
   const strict = lookConfidence(look.confidence, { ...taken, early: true });
   const confidence = interim || repeated ? strict : usual;
-  const sure = { interim, repeated, confidence, confidenceElsewhere: again ? strict : confidence };
+  const sure = { interim, repeated, confidence, confidenceElsewhere: again ? strict : confidence, looks: others.length };
   const figure = figureEvidence(item, result, confidence);
   if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", ...sure, why: figure.why };
   const shown = { ...blank, ...sure, ...figureFields(figure) };
@@ -221,7 +223,7 @@ export interface LookTaken {
  * half of it goes to the picking, shared by all of them, and half to the fresh run on the one that was picked
  * (Bonferroni): to pick until something is met, and to run it again until it is, cannot pass more often than that.
  */
-export function lookConfidence(confidence: number, { early, looks, arms, confirmed }: LookTaken): number {
+function lookConfidence(confidence: number, { early, looks, arms, confirmed }: LookTaken): number {
   const alpha = 1 - confidence;
   const share = arms === 1 ? 1 : confirmed ? 1 / 2 : 1 / (2 * arms);
   const final = Math.max(INTERIM_ALPHA, alpha - INTERIM_ALPHA * Math.min(looks, MOST_LOOKS)) * share;
@@ -233,8 +235,8 @@ export function lookConfidence(confidence: number, { early, looks, arms, confirm
  * The confidence of one more run on the arm that is judged, with more cases than that one: agreed anew where the planned
  * run has been judged, for without an amendment it would be no more than one more look.
  */
-export function nextConfidence(confidence: number, { results, arms }: EvalStanding): number {
-  return lookConfidence(confidence, { early: false, looks: results.length, arms: Math.max(1, arms.length), confirmed: arms.length > 1 });
+export function nextConfidence(confidence: number, { looks, arms }: EvalStanding): number {
+  return lookConfidence(confidence, { early: false, looks, arms: Math.max(1, arms.length), confirmed: arms.length > 1 });
 }
 
 /** Whether a run is one that decides: of the planned size, or logged when the time was up. */

@@ -1,5 +1,3 @@
-import type { Quantity } from "./quantity.ts";
-
 /** What a number measures, so that it can be written for people: shares in percent, the rest with its unit. */
 export type FigureScale =
   | { readonly kind: "share" }
@@ -62,11 +60,3 @@ function hidesOrder(value: number, threshold: number, scale: FigureScale, decima
   const rounded = Number((value * factor).toFixed(decimals));
   return Math.sign(rounded - threshold * factor) !== Math.sign(value - threshold) && Math.abs(value - threshold) > 1e-12;
 }
-
-/** The scale of a quantity, by its unit. */
-export function scaleOf(quantity: Quantity): FigureScale {
-  if (quantity.unit === "%") return { kind: "share" };
-  if (quantity.unit === "pp") return { kind: "points" };
-  return { kind: "unit", unit: quantity.unit };
-}
-

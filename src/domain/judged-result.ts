@@ -36,7 +36,7 @@ function bestLatest(item: Eval, results: readonly LoggedResult[]): LoggedResult 
 }
 
 /** Whether a run has the cases that were planned; where no number was, none has. */
-export function isPlanned({ minN }: Eval, result: Result): boolean {
+function isPlanned({ minN }: Eval, result: Result): boolean {
   return minN !== undefined && casesOf(result) >= minN;
 }
 

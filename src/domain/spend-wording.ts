@@ -27,13 +27,13 @@ export function bareLabel(amount: Money): string {
 }
 
 /** `+14.30`, `−3.00`, `±0.00`. */
-export function signedLabel(amount: Money): string {
+function signedLabel(amount: Money): string {
   const size = bareLabel(amount.minor < 0n ? { ...amount, minor: -amount.minor } : amount);
   return `${amount.minor > 0n ? "+" : amount.minor < 0n ? "−" : "±"}${size}`;
 }
 
 /** `gpt-4.1 1.2M/310k cached 800k`. */
-export function tokensLabel(use: TokenUse): string {
+function tokensLabel(use: TokenUse): string {
   return `${use.model} ${tokenUseText(use)}`;
 }
 

@@ -88,7 +88,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     unreadable: records.unreadable,
     placeholders: records.placeholders,
     log,
-    memos: records.memos,
+    memos: records.memos.filter((name) => memoDate(name) <= asOf.date),
     started,
     terms,
     amendments: judgement.amendments,
@@ -110,6 +110,11 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   const exitCriteria = checklistStanding(EXIT_CRITERIA, evidenced);
   const recommendation = recommend({ standing: evidenced, exitCriteria, unreadable: records.unreadable });
   return { ...evidenced, exitCriteria, recommendation, next: nextSteps(evidenced, recommendation) };
+}
+
+/** The day in the name of a document, which is the day it speaks of; what bears none has been there all along. */
+function memoDate(name: string): string {
+  return /-(\d{4}-\d\d-\d\d)\.[a-z]+$/.exec(name)?.[1] ?? "";
 }
 
 /** A term that is missing where not everything could be read, in its file or in the start, may well stand there. */

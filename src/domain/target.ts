@@ -1,4 +1,4 @@
-import { comparatorSign, type Comparator } from "./comparator.ts";
+import type { Comparator } from "./comparator.ts";
 import { parsed, unparsed, type Parsed } from "./parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "./quantity.ts";
 
@@ -63,10 +63,4 @@ export function targetText(target: Target): string {
 
 export function expectationText(expectation: Expectation): string {
   return `${expectation.form} ${quantityText(expectation.quantity)}`;
-}
-
-/** `≤ 12%`, `reduction ≥ 40%`: as a table cell shows it. */
-export function targetLabel(target: Target): string {
-  const threshold = `${comparatorSign(target.comparator)} ${quantityText(target.quantity)}`;
-  return target.form === "value" ? threshold : `${target.form} ${threshold}`;
 }

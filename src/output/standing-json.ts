@@ -124,8 +124,8 @@ function intervalJson(interval: Interval | undefined, scale: FigureScale | undef
   return { estimate: number(interval.estimate), low: number(interval.low), high: number(interval.high), scale: scale === undefined ? null : scale.kind === "unit" ? scale.unit : scale.kind };
 }
 
-/** A checklist item by item; also the `data` of `poc checklist --format json`. */
-export function checklistJson({ checklist, items }: ChecklistStanding): JsonObject {
+/** A checklist item by item. */
+function checklistJson({ checklist, items }: ChecklistStanding): JsonObject {
   return {
     title: checklist.title,
     items: items.map(({ item, id, state, basis, because, entries }) => ({ id, text: item.text, state, basis, because, closed_by: item.closedBy, entries })),

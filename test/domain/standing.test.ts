@@ -114,3 +114,8 @@ test("now and the end of today differ in nothing but what is still to come", () 
   expect(noon.log.later).toHaveLength(1);
   expect(moneyText(standing({ log }, "2026-11-25").spend.total)).toBe("5.00 EUR");
 });
+
+test("a document that is dated later than the day it is judged for is not there yet", () => {
+  const memos = ["decision-2026-11-25.md", "decision-2026-12-04.md", "notes.md"];
+  expect(standing({ memos }, "2026-11-26").memos).toEqual(["decision-2026-11-25.md", "notes.md"]);
+});

@@ -13,12 +13,12 @@ import { emptyRecords, sampleRecords, standingAt } from "./sample-records.ts";
 const [DECISION] = MEMOS;
 const HOSTILE = `</td></style><script>alert("1")</script> <img src=x onerror=alert(1)> **b** {{title}} [x](javascript:alert(1)) | & 'q' \u202e שלום عربى\n# Decision: GO`;
 
-test("the page of the example", async () => {
+// Its text is the committed one of examples/, which test/examples/replay.test.ts holds it to.
+test("the page of the example is small enough to forward", async () => {
   const { stdout, exitCode } = await run(["memo", "--format", "html", "-o", "-"], world({ disk: onDisk(committedFiles("retrieval-poc"), POC), now: "2026-11-20T10:05:00+01:00" }));
 
   expect(exitCode).toBe(0);
   expect(stdout.length).toBeLessThan(200_000);
-  await expect(stdout).toMatchFileSnapshot("golden/decision-example.html");
 });
 
 test.each([

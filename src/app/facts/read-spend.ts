@@ -62,7 +62,7 @@ export function currencyApart(spend: readonly string[], pieces: readonly string[
   problems.add(FLAG, `found "${apart.slice(0, 60)}" apart from its amount, expected both in one pair of quotes`, `write --spend "${bare.trim()} ${apart.slice(0, 60)}"`);
 }
 
-export function readCategory(flag: string, text: string, problems: FlagProblems): SpendCategory | undefined {
+function readCategory(flag: string, text: string, problems: FlagProblems): SpendCategory | undefined {
   return oneOf(flag, "category", text, SPEND_CATEGORIES, problems);
 }
 

@@ -52,7 +52,13 @@ const normal = (random: Random): number => normalQuantile((Math.floor(random() *
 const many = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
 function oneRate(name: string, method: (x: number, n: number, c: number) => Interval): Design[] {
-  return [[20, 0.9], [50, 0.9], [100, 0.95], [200, 0.8], [500, 0.5]].map(([n = 0, truth = 0]) => ({
+  return [
+    [20, 0.9],
+    [50, 0.9],
+    [100, 0.95],
+    [200, 0.8],
+    [500, 0.5],
+  ].map(([n = 0, truth = 0]) => ({
     method: name,
     design: `n ${n}, rate ${truth}`,
     truth,
@@ -61,7 +67,12 @@ function oneRate(name: string, method: (x: number, n: number, c: number) => Inte
 }
 
 function separateRates(): Design[] {
-  return [[50, 0.1, 0.6], [100, 0.2, 0.6], [100, 0.5, 0.8], [200, 0.05, 0.6]].flatMap(([n = 0, base = 0, ratio = 0]) => {
+  return [
+    [50, 0.1, 0.6],
+    [100, 0.2, 0.6],
+    [100, 0.5, 0.8],
+    [200, 0.05, 0.6],
+  ].flatMap(([n = 0, base = 0, ratio = 0]) => {
     const rate = base * ratio;
     return [
       {
@@ -83,32 +94,34 @@ function separateRates(): Design[] {
 }
 
 function sameItems(): Design[] {
-  return [[50, 0.2, 0.6, 0.8], [100, 0.3, 0.6, 0.8], [200, 0.1, 0.6, 0.5]].flatMap(
-    ([n = 0, base = 0, ratio = 0, overlap = 0]) => {
-      const rate = base * ratio;
-      const draw = (random: Random) => {
-        const table = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
-        for (let i = 0; i < n; i += 1) {
-          const u = random();
-          if (u < rate * overlap) table.both += 1;
-          else if (u < rate) table.onlyFirst += 1;
-          else if (u < rate + base - rate * overlap) table.onlySecond += 1;
-          else table.neither += 1;
-        }
-        return table;
-      };
-      const design = `n ${n}, rates ${rate.toFixed(3)} and ${base}, overlap ${overlap}`;
-      return [
-        {
-          method: "Newcombe paired",
-          design,
-          truth: rate - base,
-          draw: (random: Random) => newcombePaired(draw(random), CONFIDENCE),
-        },
-        { method: "Tang ratio", design, truth: ratio, draw: (random: Random) => tangRatio(draw(random), CONFIDENCE) },
-      ];
-    },
-  );
+  return [
+    [50, 0.2, 0.6, 0.8],
+    [100, 0.3, 0.6, 0.8],
+    [200, 0.1, 0.6, 0.5],
+  ].flatMap(([n = 0, base = 0, ratio = 0, overlap = 0]) => {
+    const rate = base * ratio;
+    const draw = (random: Random) => {
+      const table = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
+      for (let i = 0; i < n; i += 1) {
+        const u = random();
+        if (u < rate * overlap) table.both += 1;
+        else if (u < rate) table.onlyFirst += 1;
+        else if (u < rate + base - rate * overlap) table.onlySecond += 1;
+        else table.neither += 1;
+      }
+      return table;
+    };
+    const design = `n ${n}, rates ${rate.toFixed(3)} and ${base}, overlap ${overlap}`;
+    return [
+      {
+        method: "Newcombe paired",
+        design,
+        truth: rate - base,
+        draw: (random: Random) => newcombePaired(draw(random), CONFIDENCE),
+      },
+      { method: "Tang ratio", design, truth: ratio, draw: (random: Random) => tangRatio(draw(random), CONFIDENCE) },
+    ];
+  });
 }
 
 function means(): Design[] {
@@ -146,14 +159,23 @@ function means(): Design[] {
           const shared = normal(random);
           return [7 + 0.7 * (0.8 * shared + 0.6 * normal(random)), 10 + shared] as const;
         });
-        return pairedMeanRatio(pairs.map(([a]) => a), pairs.map(([, b]) => b), CONFIDENCE);
+        return pairedMeanRatio(
+          pairs.map(([a]) => a),
+          pairs.map(([, b]) => b),
+          CONFIDENCE,
+        );
       },
     },
     ...[30, 59, 300].map((n) => ({
       method: "p95",
       design: `n ${n}, log-normal`,
       truth: Math.exp(normalQuantile(0.95)),
-      draw: (random: Random) => percentileInterval(many(n, () => skewed(random)), 0.95, CONFIDENCE),
+      draw: (random: Random) =>
+        percentileInterval(
+          many(n, () => skewed(random)),
+          0.95,
+          CONFIDENCE,
+        ),
     })),
   ];
 }
@@ -182,7 +204,14 @@ function clustered(): Design[] {
     ["poisoned", poisonedClusters, 10, 10, 0.9, 0.2],
     ["poisoned", poisonedClusters, 20, 10, 0.95, 0.2],
   ].flatMap((row) => {
-    const [name, model, groups, size, rate, correlation] = row as [string, ClusterRateOf, number, number, number, number];
+    const [name, model, groups, size, rate, correlation] = row as [
+      string,
+      ClusterRateOf,
+      number,
+      number,
+      number,
+      number,
+    ];
     const draw = (random: Random): ClusterCount[] => {
       const next = model(random, rate, correlation);
       return many(groups, () => ({ x: successes(random, size, next()), n: size }));
@@ -199,7 +228,8 @@ function clustered(): Design[] {
         method: "Rao–Scott ratio",
         design: `${design}, to a separate 200 at ${Math.min(0.95, rate + 0.05)}`,
         truth: rate / Math.min(0.95, rate + 0.05),
-        draw: (random: Random) => clusteredRatio(draw(random), successes(random, 200, Math.min(0.95, rate + 0.05)), 200, CONFIDENCE),
+        draw: (random: Random) =>
+          clusteredRatio(draw(random), successes(random, 200, Math.min(0.95, rate + 0.05)), 200, CONFIDENCE),
       },
       {
         method: "cluster mean (CR1)",
@@ -217,7 +247,10 @@ function clustered(): Design[] {
 
 /** The most extreme bounds over ten daily looks: an error at any of them is an error. */
 function daily(method: string, bounds: (x: number, n: number, day: number) => Interval): Design[] {
-  return [[20, 0.9], [50, 0.8]].map(([perDay = 0, truth = 0]) => ({
+  return [
+    [20, 0.9],
+    [50, 0.8],
+  ].map(([perDay = 0, truth = 0]) => ({
     method,
     design: `10 looks, ${perDay} a day, rate ${truth}`,
     truth,
@@ -269,5 +302,7 @@ for (const [index, { method, design, truth, draw }] of designs.entries()) {
     if (low > truth + 1e-12) tooHigh += 1;
     if (high < truth - 1e-12) tooLow += 1;
   }
-  console.log(`${method.padEnd(26)}${design.padEnd(74)}${percent(tooHigh).padStart(10)}${percent(tooLow).padStart(13)}`);
+  console.log(
+    `${method.padEnd(26)}${design.padEnd(74)}${percent(tooHigh).padStart(10)}${percent(tooLow).padStart(13)}`,
+  );
 }

@@ -64,7 +64,15 @@ build_cost: 120000 EUR
 thresholds:
   payback: 12 months
 `,
-  "risks.yaml": ["wrong-stack", "no-owner", "no-value-signal", "risk-ignored", "ops-invisible", "cost-surprise", "customer-chaos"]
+  "risks.yaml": [
+    "wrong-stack",
+    "no-owner",
+    "no-value-signal",
+    "risk-ignored",
+    "ops-invisible",
+    "cost-surprise",
+    "customer-chaos",
+  ]
     .map((cause) => `- id: ${cause}\n  cause: ${cause}\n  level: low\n`)
     .join(""),
 };
@@ -86,12 +94,30 @@ export function journalOf(count) {
   const lines = [];
   for (let index = 0; index < count; index++) {
     const { day, amount, id } = record(index, count);
-    lines.push(`${day} Run ${index} of the reranker  ; ${id}`, `    expenses:tokens  ${amount} EUR`, `    effort:hours  0.5 h`, `    assets:budget  -${amount} EUR`, `    assets:time  -0.5 h`, "");
+    lines.push(
+      `${day} Run ${index} of the reranker  ; ${id}`,
+      `    expenses:tokens  ${amount} EUR`,
+      `    effort:hours  0.5 h`,
+      `    assets:budget  -${amount} EUR`,
+      `    assets:time  -0.5 h`,
+      "",
+    );
   }
   return lines.join("\n");
 }
 
-const DAYS = ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"];
+const DAYS = [
+  "2026-11-23",
+  "2026-11-24",
+  "2026-11-25",
+  "2026-11-26",
+  "2026-11-27",
+  "2026-11-30",
+  "2026-12-01",
+  "2026-12-02",
+  "2026-12-03",
+  "2026-12-04",
+];
 
 function record(index, count) {
   const day = DAYS[Math.floor((index * DAYS.length) / count)];

@@ -22,14 +22,17 @@ if (!isInstalled("hledger")) throw new Error("hledger is not installed, and one 
 const work = mkdtempSync(join(tmpdir(), "poc-startup-"));
 try {
   const rounds = { ...small(), ...large() };
-  const within = Object.fromEntries(Object.entries(LIMITS).map(([id, limit]) => [id, rounds[id].filter((ratio) => ratio <= limit).length]));
+  const within = Object.fromEntries(
+    Object.entries(LIMITS).map(([id, limit]) => [id, rounds[id].filter((ratio) => ratio <= limit).length]),
+  );
   const control = rounds["empty-again"].filter((ratio) => ratio <= 1).length;
   const medians = Object.fromEntries(Object.entries(rounds).map(([id, ratios]) => [id, median(ratios)]));
   const text =
     `${ROUNDS} rounds on ${cpus().length} shared cores, Node ${process.versions.node}. Medians: log ${medians["log-60"]}, check ${medians["check-60"]}, status ${medians["status-60"]} starts of an empty process; ` +
     `10,000 entries ${medians["check-10k"]} of ${hledgerVersion()}. Empty against itself ${medians["empty-again"]}, ${control} of ${ROUNDS} rounds at or below 1.`;
   console.log(text);
-  for (const [id, count] of Object.entries(within)) console.log(`${id.padEnd(10)} ${count}/${rounds[id].length} within ${LIMITS[id]}`);
+  for (const [id, count] of Object.entries(within))
+    console.log(`${id.padEnd(10)} ${count}/${rounds[id].length} within ${LIMITS[id]}`);
   if (!dryRun) log(text, within, rounds);
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -51,7 +54,10 @@ function small() {
     node("empty", [empty], work),
     node("empty-again", [empty], work),
     // Each round logs into the same folder of sixty entries, not into one that grows.
-    { ...node("log-60", [poc, "log", "Reranker on", "--eval", "wrong-rate=42/400", "--spend", "12.40"], logged), before: fresh },
+    {
+      ...node("log-60", [poc, "log", "Reranker on", "--eval", "wrong-rate=42/400", "--spend", "12.40"], logged),
+      before: fresh,
+    },
     node("check-60", [poc, "check"], folder),
     node("status-60", [poc, "status"], folder),
   ]);
@@ -84,10 +90,22 @@ function log(text, within, rounds) {
   const moment = new Date().toISOString();
   const evidence = `runs/${moment.slice(0, 16).replace("T", "-").replace(":", "")}.json`;
   mkdirSync(join(home, "runs"), { recursive: true });
-  const facts = { measured: moment, node: process.versions.node, hledger: hledgerVersion(), cores: cpus().length, processor: cpus()[0]?.model, load: loadavg(), rounds };
+  const facts = {
+    measured: moment,
+    node: process.versions.node,
+    hledger: hledgerVersion(),
+    cores: cpus().length,
+    processor: cpus()[0]?.model,
+    load: loadavg(),
+    rounds,
+  };
   writeFileSync(join(home, evidence), `${JSON.stringify(facts)}\n`);
   const results = Object.entries(within).flatMap(([id, count]) => ["--eval", `${id}=${count}/${rounds[id].length}`]);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [poc, "log", text, ...results, "--evidence", evidence, "--by", "The poc maintainers <maintainers@example.com>"], { cwd: home, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [poc, "log", text, ...results, "--evidence", evidence, "--by", "The poc maintainers <maintainers@example.com>"],
+    { cwd: home, encoding: "utf8" },
+  );
   console.log(stdout + stderr);
   if (status !== 0) throw new Error(`poc log ended with ${status}`);
 }

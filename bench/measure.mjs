@@ -24,9 +24,14 @@ export function measure(subjects, { rounds, floor }) {
 function timed({ name, command, args, cwd, env, before }) {
   before?.();
   const start = process.hrtime.bigint();
-  const { status, error, stderr } = spawnSync(command, args, { cwd, env: { ...cleanEnvironment(), ...env }, stdio: ["ignore", "ignore", "pipe"] });
+  const { status, error, stderr } = spawnSync(command, args, {
+    cwd,
+    env: { ...cleanEnvironment(), ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   const time = Number(process.hrtime.bigint() - start);
-  if (error !== undefined || status === null || status > 4) throw new Error(`${name} failed: ${error?.message ?? stderr}`);
+  if (error !== undefined || status === null || status > 4)
+    throw new Error(`${name} failed: ${error?.message ?? stderr}`);
   return time;
 }
 

@@ -16,7 +16,10 @@ function load(name) {
   const known = loaded.get(name);
   if (known !== undefined) return known.exports;
   const filename = join(__dirname, name);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, "latin1")}\n})`, { filename, cachedData: codeOf(filename) });
+  const script = new Script(
+    `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, "latin1")}\n})`,
+    { filename, cachedData: codeOf(filename) },
+  );
   const chunk = { exports: {} };
   loaded.set(name, chunk);
   scripts.set(name, script);

@@ -26,8 +26,16 @@ const DAILY = ["log", "check", "status"].map((name) => join(root, `src/cli/runs/
  */
 const chunks = {
   groups: [
-    { name: (id, graph) => (reachable(ENTRY, graph).has(id) ? "every-command" : null), debugName: "every-command", priority: 2 },
-    { name: (id, graph) => (inEach(DAILY, graph).has(id) ? "daily-commands" : null), debugName: "daily-commands", priority: 1 },
+    {
+      name: (id, graph) => (reachable(ENTRY, graph).has(id) ? "every-command" : null),
+      debugName: "every-command",
+      priority: 2,
+    },
+    {
+      name: (id, graph) => (inEach(DAILY, graph).has(id) ? "daily-commands" : null),
+      debugName: "daily-commands",
+      priority: 1,
+    },
   ],
 };
 
@@ -55,7 +63,10 @@ const PRODUCTS = [
       codeSplitting: chunks,
     },
   },
-  { input: { statistics: "src/statistics/public.ts" }, output: { format: "cjs", entryFileNames: "[name].cjs", exports: "named" } },
+  {
+    input: { statistics: "src/statistics/public.ts" },
+    output: { format: "cjs", entryFileNames: "[name].cjs", exports: "named" },
+  },
   { input: { statistics: "src/statistics/public.ts" }, output: { format: "esm", entryFileNames: "[name].mjs" } },
 ];
 
@@ -65,7 +76,8 @@ const leaner = {
     // yaml's build for Node is one CommonJS file per module and cannot be shaken; its other build is the same code as
     // ES modules. test/platform/yaml-builds.test.ts holds the two against each other.
     if (id === "yaml") return join(root, "node_modules/yaml/browser/index.js");
-    const [name, unused] = Object.entries(UNUSED).find(([owner]) => importer?.includes(`/node_modules/${owner}/`)) ?? [];
+    const [name, unused] =
+      Object.entries(UNUSED).find(([owner]) => importer?.includes(`/node_modules/${owner}/`)) ?? [];
     return unused?.[0] === id ? `\0unused-by:${name}` : null;
   },
   load(id) {
@@ -101,5 +113,9 @@ export async function generateProducts() {
 /** Absolute paths of every module that ends up in a product. */
 export function modulesOf(products) {
   const modules = products.flat().flatMap((chunk) => Object.entries(chunk.modules ?? {}));
-  return [...new Set(modules.filter(([, module]) => (module.code?.length ?? module.renderedLength ?? 1) > 0).map(([id]) => id))].sort();
+  return [
+    ...new Set(
+      modules.filter(([, module]) => (module.code?.length ?? module.renderedLength ?? 1) > 0).map(([id]) => id),
+    ),
+  ].sort();
 }

@@ -11,7 +11,37 @@ const { load, scripts } = require(join(dist, "poc.cjs"));
 
 const AUTHOR = "Ana Ruiz <ana@example.com>";
 
-const INIT = ["init", ".", "--yes", "--title", "Warm-up", "--question", "Does it help?", "--unknown", "Does it help?", "--sponsor", "Marta Weiss", "--cap", "2000 EUR", "--mvp-budget", "9000 EUR", "--stack", "node", "--production-stack", "node", "--metric", "Wrong answers", "--baseline", "82/400", "--target", "reduction >= 40%", "--min-n", "400", "--kill-when", "wrong-answers > 18%"];
+const INIT = [
+  "init",
+  ".",
+  "--yes",
+  "--title",
+  "Warm-up",
+  "--question",
+  "Does it help?",
+  "--unknown",
+  "Does it help?",
+  "--sponsor",
+  "Marta Weiss",
+  "--cap",
+  "2000 EUR",
+  "--mvp-budget",
+  "9000 EUR",
+  "--stack",
+  "node",
+  "--production-stack",
+  "node",
+  "--metric",
+  "Wrong answers",
+  "--baseline",
+  "82/400",
+  "--target",
+  "reduction >= 40%",
+  "--min-n",
+  "400",
+  "--kill-when",
+  "wrong-answers > 18%",
+];
 
 const KICKOFF = [
   ["2026-11-23T09:00:00+01:00", INIT],
@@ -20,8 +50,14 @@ const KICKOFF = [
 
 /** The daily commands, and only they: what V8 keeps of a rare command would have to be loaded with each daily one. */
 const DAILY = [
-  ["2026-11-24T16:00:00+01:00", ["log", "First run", "--eval", "wrong-answers=61/400", "--spend", "12.40:tokens", "--hours", "2"]],
-  ["2026-11-25T16:00:00+01:00", ["log", "-d", "yesterday", "Review", "--meeting", "0.5x4", "--eval", "wrong-answers=30/400", "--arm", "reranker"]],
+  [
+    "2026-11-24T16:00:00+01:00",
+    ["log", "First run", "--eval", "wrong-answers=61/400", "--spend", "12.40:tokens", "--hours", "2"],
+  ],
+  [
+    "2026-11-25T16:00:00+01:00",
+    ["log", "-d", "yesterday", "Review", "--meeting", "0.5x4", "--eval", "wrong-answers=30/400", "--arm", "reranker"],
+  ],
   ["2026-11-25T16:10:00+01:00", ["status"]],
   ["2026-11-25T16:10:00+01:00", ["check"]],
   ["2026-12-04T16:10:00+01:00", ["status"]],
@@ -29,7 +65,10 @@ const DAILY = [
 
 function kickOff() {
   for (const [now, line] of KICKOFF) {
-    execFileSync(process.execPath, [join(dist, "poc.cjs"), ...line], { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, POC_NOW: now, POC_AUTHOR: AUTHOR } });
+    execFileSync(process.execPath, [join(dist, "poc.cjs"), ...line], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, POC_NOW: now, POC_AUTHOR: AUTHOR },
+    });
   }
 }
 

@@ -5,19 +5,47 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./bundle.mjs";
 
-const LANGUAGE = ["--ignoreConfig", "--target", "es2022", "--lib", "es2023", "--module", "esnext", "--moduleResolution", "bundler", "--strict", "--types", ""];
+const LANGUAGE = [
+  "--ignoreConfig",
+  "--target",
+  "es2022",
+  "--lib",
+  "es2023",
+  "--module",
+  "esnext",
+  "--moduleResolution",
+  "bundler",
+  "--strict",
+  "--types",
+  "",
+];
 
 /** Writes `dist/statistics.d.ts` and, the same for require, `dist/statistics.d.cts`. */
 export function writeDeclarations(dist) {
   const folder = mkdtempSync(join(tmpdir(), "poc-types-"));
   try {
-    tsc(["--declaration", "--emitDeclarationOnly", "--allowImportingTsExtensions", "--skipLibCheck", "--outDir", folder, "--rootDir", "src/statistics", "src/statistics/public.ts"]);
-    const modules = readdirSync(folder).filter((name) => name !== "public.d.ts").sort();
+    tsc([
+      "--declaration",
+      "--emitDeclarationOnly",
+      "--allowImportingTsExtensions",
+      "--skipLibCheck",
+      "--outDir",
+      folder,
+      "--rootDir",
+      "src/statistics",
+      "src/statistics/public.ts",
+    ]);
+    const modules = readdirSync(folder)
+      .filter((name) => name !== "public.d.ts")
+      .sort();
     const inner = modules.map((name) => withoutExports(readFileSync(join(folder, name), "utf8"), name));
     const outer = readFileSync(join(folder, "public.d.ts"), "utf8").replace(/ from "\.\/[^"]+"/g, "");
     if (/^(import|export \*)/m.test(outer)) throw new Error("src/statistics/public.ts must export by name only");
     const needed = reachable(inner.flatMap(declarationsOf), outer);
-    const text = `${[...needed, outer].map((part) => part.trim()).filter((part) => part !== "").join("\n\n")}\n`;
+    const text = `${[...needed, outer]
+      .map((part) => part.trim())
+      .filter((part) => part !== "")
+      .join("\n\n")}\n`;
     for (const name of ["statistics.d.ts", "statistics.d.cts"]) writeFileSync(join(dist, name), text);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -27,32 +55,46 @@ export function writeDeclarations(dist) {
 }
 
 function tsc(flags) {
-  execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), ...LANGUAGE, ...flags], { cwd: root, stdio: "inherit" });
+  execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), ...LANGUAGE, ...flags], {
+    cwd: root,
+    stdio: "inherit",
+  });
 }
 
 /** The declarations of one module, for use within the file; what is public is exported at its end. */
 function withoutExports(text, name) {
-  const bare = text.replace(/^import [^;]*;\n/gm, "").replace(/^export (type )?\{[^}]*\}( from "[^"]+")?;\n?/gm, (line) => {
-    if (/ as /.test(line)) throw new Error(`${name} renames what it exports again, which cannot be flattened`);
-    return "";
-  });
+  const bare = text
+    .replace(/^import [^;]*;\n/gm, "")
+    .replace(/^export (type )?\{[^}]*\}( from "[^"]+")?;\n?/gm, (line) => {
+      if (/ as /.test(line)) throw new Error(`${name} renames what it exports again, which cannot be flattened`);
+      return "";
+    });
   return bare.replace(/^export (?=(declare|interface|type|abstract|const|function|class) )/gm, "");
 }
 
 /** Declarations at the left margin, each with the comment above it. */
 function declarationsOf(text) {
-  return text.split(/\n(?=\/\*\*|(?<!\*\/\n)(?:declare|interface|type|abstract) )/).map((part) => part.trim()).filter((part) => part !== "");
+  return text
+    .split(/\n(?=\/\*\*|(?<!\*\/\n)(?:declare|interface|type|abstract) )/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 /** Those that `outer` exports, and what their types name in turn: the rest is nobody's concern. */
 function reachable(declarations, outer) {
   const named = declarations.map((text) => {
     const code = text.replace(/\/\*[^]*?\*\//g, "");
-    return { text, code, name: /^(?:declare |abstract )*(?:interface|type|const|function|class) (\w+)/m.exec(code)?.[1] };
+    return {
+      text,
+      code,
+      name: /^(?:declare |abstract )*(?:interface|type|const|function|class) (\w+)/m.exec(code)?.[1],
+    };
   });
   const kept = new Set();
-  for (let sources = [outer]; sources.length > 0; ) {
-    const found = named.filter((one) => !kept.has(one) && sources.some((code) => new RegExp(`\\b${one.name}\\b`).test(code)));
+  for (let sources = [outer]; sources.length > 0;) {
+    const found = named.filter(
+      (one) => !kept.has(one) && sources.some((code) => new RegExp(`\\b${one.name}\\b`).test(code)),
+    );
     for (const one of found) kept.add(one);
     sources = found.map(({ code }) => code);
   }

@@ -17,7 +17,10 @@ const folder = join(mkdtempSync(join(tmpdir(), "poc-demo-")), "retrieval-poc");
 mkdirSync(folder);
 const { script, kickoff } = readScript("retrieval-poc");
 // FORCE_COLOR because what a child prints goes through a pipe, on a terminal or not.
-const stage = diskStage(folder, { steadyIds: false, ...(colourful ? { environment: { NO_COLOR: "", FORCE_COLOR: "1" } } : {}) });
+const stage = diskStage(folder, {
+  steadyIds: false,
+  ...(colourful ? { environment: { NO_COLOR: "", FORCE_COLOR: "1" } } : {}),
+});
 
 say(bold("poc: a proof of concept from kickoff to decision"));
 say("");
@@ -83,10 +86,18 @@ async function command(...argv) {
 /** One line for a day: a mark for each entry, and where time and money stand. */
 async function closeDay() {
   if (entries === 0) return;
-  const { stdout } = await stage.run(["status", "--format", "json", "--fail-on", "never"], { now, author: authorOf("ana") });
+  const { stdout } = await stage.run(["status", "--format", "json", "--fail-on", "never"], {
+    now,
+    author: authorOf("ana"),
+  });
   const { spend, effort, recommendation } = JSON.parse(stdout).data;
   const count = `${entries} ${entries === 1 ? "entry" : "entries"}`;
-  const facts = [count, `${spend.total.replace(/ .*$/, "")} of ${spend.cap}`, `${effort.hours} h`, recommendation.outcome.replace("-", " ")];
+  const facts = [
+    count,
+    `${spend.total.replace(/ .*$/, "")} of ${spend.cap}`,
+    `${effort.hours} h`,
+    recommendation.outcome.replace("-", " "),
+  ];
   say(`${headed ? "\n" : ""}${dim(`${dayLabel(day)}  ${"▪".repeat(entries).padEnd(9)}${facts.join(" · ")}`)}`);
   entries = 0;
 }

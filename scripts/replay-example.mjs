@@ -16,7 +16,9 @@ try {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   cpSync(work, target, { recursive: true });
-  console.log(`examples/${NAME}: ${readdirSync(join(target, "log")).length} entries, ${readdirSync(join(target, "memos")).length} documents`);
+  console.log(
+    `examples/${NAME}: ${readdirSync(join(target, "log")).length} entries, ${readdirSync(join(target, "memos")).length} documents`,
+  );
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

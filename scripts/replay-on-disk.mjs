@@ -39,8 +39,14 @@ export function diskStage(folder, { steadyIds, environment = {} }) {
     /** @type {import("./replay.mjs").Stage["run"]} */
     run(argv, { now, author }) {
       const env = { ...bareEnvironment(), ...environment, POC_NOW: now, POC_AUTHOR: author };
-      const { status, error, stdout, stderr } = spawnSync(process.execPath, [poc, ...argv], { cwd: folder, encoding: "utf8", env, stdio: ["ignore", "pipe", "pipe"] });
-      if (status !== 0) throw new Error(`poc ${argv.join(" ")} ended with ${status ?? error?.message}\n${stdout}${stderr}`);
+      const { status, error, stdout, stderr } = spawnSync(process.execPath, [poc, ...argv], {
+        cwd: folder,
+        encoding: "utf8",
+        env,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      if (status !== 0)
+        throw new Error(`poc ${argv.join(" ")} ended with ${status ?? error?.message}\n${stdout}${stderr}`);
       return { stdout, stderr };
     },
     log: () => (existsSync(join(folder, "log")) ? readdirSync(join(folder, "log")).sort() : []),
@@ -55,6 +61,12 @@ export function diskStage(folder, { steadyIds, environment = {} }) {
 
 /** Neither colour nor width nor clock of the caller, and no certificates, which slow Node's start and are not needed. */
 function bareEnvironment() {
-  const { NODE_EXTRA_CA_CERTS: _certificates, FORCE_COLOR: _colour, COLUMNS: _columns, POC_NOW: _now, ...rest } = process.env;
+  const {
+    NODE_EXTRA_CA_CERTS: _certificates,
+    FORCE_COLOR: _colour,
+    COLUMNS: _columns,
+    POC_NOW: _now,
+    ...rest
+  } = process.env;
   return { ...rest, NO_COLOR: "1" };
 }

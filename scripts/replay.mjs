@@ -71,8 +71,12 @@ function editByHand(step, kickoff, stage) {
   if (step.edit === undefined) throw new Error(`the step of ${step.at} does nothing`);
   const text = stage.read(step.edit);
   if (step.append !== undefined) return stage.write(step.edit, text + step.append);
-  if (step.find === undefined || step.put === undefined || !text.includes(step.find)) throw new Error(`the edit of ${step.at} does not find its place in ${step.edit}`);
-  stage.write(step.edit, text.replace(step.find, () => step.put ?? ""));
+  if (step.find === undefined || step.put === undefined || !text.includes(step.find))
+    throw new Error(`the edit of ${step.at} does not find its place in ${step.edit}`);
+  stage.write(
+    step.edit,
+    text.replace(step.find, () => step.put ?? ""),
+  );
 }
 
 /** @type {(script: Script, step: Step) => string} */

@@ -6,11 +6,14 @@ import { generateProducts, modulesOf, root } from "./bundle.mjs";
 const ALLOWED = new Set(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0", "0BSD"]);
 const file = join(root, "THIRD_PARTY_NOTICES.md");
 
-const folders = modulesOf(await generateProducts()).map(packageFolder).filter((folder) => folder !== undefined);
+const folders = modulesOf(await generateProducts())
+  .map(packageFolder)
+  .filter((folder) => folder !== undefined);
 const packages = [...new Set(folders)].map(describe).sort((a, b) => (a.name < b.name ? -1 : 1));
 const refused = packages.filter(({ license }) => !ALLOWED.has(license));
 if (refused.length > 0) {
-  for (const { name, version, license } of refused) console.error(`${name} ${version}: licence ${license} is not among those we ship`);
+  for (const { name, version, license } of refused)
+    console.error(`${name} ${version}: licence ${license} is not among those we ship`);
   process.exit(1);
 }
 

@@ -22,7 +22,9 @@ const INTERFACE = /^(?:\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export interface (\w+)[^]*?
  */
 export function readInterfaces(folder) {
   const found = new Map();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".ts")).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith(".ts"))
+    .sort()) {
     const text = readFileSync(join(folder, file), "utf8");
     for (const match of text.matchAll(INTERFACE)) {
       const place = { file: `${folder}/${file}`, text: match[0], line: text.slice(0, match.index).split("\n").length };
@@ -32,7 +34,8 @@ export function readInterfaces(folder) {
   const read = new Map();
   return (name) => {
     const places = found.get(name) ?? [];
-    if (places.length !== 1) throw new Error(`${places.length} files in ${folder} export an interface ${name}, expected one`);
+    if (places.length !== 1)
+      throw new Error(`${places.length} files in ${folder} export an interface ${name}, expected one`);
     if (!read.has(name)) read.set(name, new Reader(places[0]).interface());
     return read.get(name);
   };
@@ -69,7 +72,12 @@ function flat(interfaces, { name, type, about }, prefix) {
   const path = prefix + name;
   const held = type.kind === "list" ? type.item : type;
   const kind = type.kind === "list" && held.kind === "text" ? "texts" : type.kind;
-  const field = { name: path, kind, ...(held.named === undefined ? {} : { type: held.named }), about: about || describedBy(interfaces, held) };
+  const field = {
+    name: path,
+    kind,
+    ...(held.named === undefined ? {} : { type: held.named }),
+    about: about || describedBy(interfaces, held),
+  };
   const inner = held.members ?? [];
   return [field, ...inner.flatMap((member) => flat(interfaces, member, path + (type.kind === "list" ? "[]." : ".")))];
 }
@@ -79,7 +87,8 @@ function describedBy(interfaces, { named }) {
   return named === undefined ? "" : interfaces(named).about;
 }
 
-const TOKEN = /\s*(\/\*\*[\s\S]*?\*\/|\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\]|\\.)*"|[A-Za-z_$][\w$]*|[{}()[\];:,|<>?=&.]|[^\s])/y;
+const TOKEN =
+  /\s*(\/\*\*[\s\S]*?\*\/|\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\]|\\.)*"|[A-Za-z_$][\w$]*|[{}()[\];:,|<>?=&.]|[^\s])/y;
 
 /** One interface, token by token. */
 class Reader {
@@ -92,7 +101,8 @@ class Reader {
     TOKEN.lastIndex = 0;
     for (let token = TOKEN.exec(text); token !== null; token = TOKEN.exec(text)) {
       const comment = /^\/[/*](?!\*)/.test(token[1]);
-      if (!comment) this.#tokens.push({ text: token[1], line: line - 1 + text.slice(0, TOKEN.lastIndex).split("\n").length });
+      if (!comment)
+        this.#tokens.push({ text: token[1], line: line - 1 + text.slice(0, TOKEN.lastIndex).split("\n").length });
       if (TOKEN.lastIndex === text.length) break;
     }
   }
@@ -162,7 +172,11 @@ class Reader {
     const token = this.#tokens[this.#at]?.text ?? "";
     if (!token.startsWith("/**")) return "";
     this.#at++;
-    return token.slice(3, -2).replace(/\n\s*\* ?/g, " ").replace(/\s+/g, " ").trim();
+    return token
+      .slice(3, -2)
+      .replace(/\n\s*\* ?/g, " ")
+      .replace(/\s+/g, " ")
+      .trim();
   }
 
   #is(text) {

@@ -14,7 +14,8 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   try {
     return await runCommandLine(argv, context);
   } catch (error) {
-    if (error instanceof DiagnosedFault) await (await import("./cli/print-diagnosed.ts")).printDiagnosed(context, error);
+    if (error instanceof DiagnosedFault)
+      await (await import("./cli/print-diagnosed.ts")).printDiagnosed(context, error);
     else context.terminal.err(faultText(error, context.env["POC_DEBUG"] === "1"));
     return exitCodeFor(error);
   }

@@ -60,17 +60,32 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   const edits = edited(context, before, sets);
   const report = judge(edits.poc, instant);
   const refusals = edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file));
-  if (refusals.length > 0) return { ...report, entry: undefined, changes: [], edited: [], refusals: located(edits.poc, refusals) };
+  if (refusals.length > 0)
+    return { ...report, entry: undefined, changes: [], edited: [], refusals: located(edits.poc, refusals) };
   const changed = report.standing.drift;
-  if (changed.length === 0) throw new UsageFault("no frozen term differs from the files", "edit a term and amend again, or say --set spend_cap=\"2500 EUR\"");
+  if (changed.length === 0)
+    throw new UsageFault(
+      "no frozen term differs from the files",
+      'edit a term and amend again, or say --set spend_cap="2500 EUR"',
+    );
   const changes = changed.map((drift) => termChange(drift, standing));
   const amendment = await agreedBy(context, request, changes);
-  const entry = newEntry(context, before.records.zone, entryTime(before.records.zone, context.clock.now(), undefined, undefined), authorOf(context, request.by), { amend: amendment });
+  const entry = newEntry(
+    context,
+    before.records.zone,
+    entryTime(before.records.zone, context.clock.now(), undefined, undefined),
+    authorOf(context, request.by),
+    { amend: amendment },
+  );
   return { ...record(context, edits, entry), changes, edited: [...edits.texts.keys()], refusals: [] };
 }
 
 function requireStarted(standing: Standing): void {
-  if (standing.started === undefined) throw new RuleFault("nothing is frozen yet, so there is nothing to amend", "edit the files as you like, then poc start");
+  if (standing.started === undefined)
+    throw new RuleFault(
+      "nothing is frozen yet, so there is nothing to amend",
+      "edit the files as you like, then poc start",
+    );
 }
 
 /** Files first, entry last. What was edited is put back where the rest fails, so that a fault changes nothing. */
@@ -85,17 +100,24 @@ function record(context: Context, edits: Edits, entry: Entry) {
     writeEntry(folder, entry, records.zone);
   } catch (fault) {
     // Where the entry may be on the disk, the edit belongs to it.
-    if (!(fault instanceof FileFault && fault.perhapsWritten)) for (const [name, text] of replaced) folder.replace(name, text.before, text.after);
+    if (!(fault instanceof FileFault && fault.perhapsWritten))
+      for (const [name, text] of replaced) folder.replace(name, text.before, text.after);
     throw fault;
   }
   return answer(context, edits.poc, entry);
 }
 
 async function agreedBy(context: Context, request: AmendRequest, changes: readonly TermChange[]): Promise<Amendment> {
-  const missing = [request.reason === undefined ? "--reason" : "", request.approver === undefined ? "--approver" : ""].filter((flag) => flag !== "");
+  const missing = [
+    request.reason === undefined ? "--reason" : "",
+    request.approver === undefined ? "--approver" : "",
+  ].filter((flag) => flag !== "");
   const { inIsTerminal, errIsTerminal } = context.terminal;
   if (missing.length > 0 && !(inIsTerminal && errIsTerminal)) {
-    throw new UsageFault(`an amendment needs ${missing.join(" and ")}`, 'poc amend --reason "the vendor delivered late" --approver "Marta Weiss"');
+    throw new UsageFault(
+      `an amendment needs ${missing.join(" and ")}`,
+      'poc amend --reason "the vendor delivered late" --approver "Marta Weiss"',
+    );
   }
   const prompter = missing.length > 0 ? await context.prompter() : undefined;
   const list = changes.map((change) => change.term).join(", ");
@@ -106,7 +128,11 @@ async function agreedBy(context: Context, request: AmendRequest, changes: readon
 
 function termAndText(set: string): readonly [string, string] {
   const at = set.indexOf("=");
-  if (at <= 0) throw new UsageFault(`--set: found "${set.slice(0, 60)}", expected a term, = and its new value`, 'write --set spend_cap="2500 EUR"');
+  if (at <= 0)
+    throw new UsageFault(
+      `--set: found "${set.slice(0, 60)}", expected a term, = and its new value`,
+      'write --set spend_cap="2500 EUR"',
+    );
   return [set.slice(0, at).trim(), set.slice(at + 1).trim()];
 }
 
@@ -140,18 +166,25 @@ function edit(text: string, place: Place, value: string): string {
     return editField(text, place.path, value);
   } catch (fault) {
     if (!(fault instanceof UneditableField)) throw fault;
-    throw new RuleFault(`${place.file} cannot be edited there: ${fault.message}`, `edit ${place.file} by hand, then poc amend without --set`);
+    throw new RuleFault(
+      `${place.file} cannot be edited there: ${fault.message}`,
+      `edit ${place.file} by hand, then poc amend without --set`,
+    );
   }
 }
 
 function refuseUnknownTerm(term: string, terms: readonly string[]): never {
   const close = nearest(term, terms);
-  throw new UsageFault(`--set: no frozen term is called "${term.slice(0, 60)}"`, close === undefined ? `there are ${terms.join(", ")}` : `did you mean ${close}?`);
+  throw new UsageFault(
+    `--set: no frozen term is called "${term.slice(0, 60)}"`,
+    close === undefined ? `there are ${terms.join(", ")}` : `did you mean ${close}?`,
+  );
 }
 
 function sourceOf(files: readonly SourceFile[], name: string): { before: string; after: string } {
   const file = files.find((candidate) => candidate.name === name);
-  if (file === undefined || !("bytes" in file)) throw new RuleFault(`${name} cannot be read, so nothing in it can be amended`, "poc check");
+  if (file === undefined || !("bytes" in file))
+    throw new RuleFault(`${name} cannot be read, so nothing in it can be amended`, "poc check");
   // The byte order mark is the user's too.
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes);
   return { before: text, after: text };
@@ -180,10 +213,25 @@ function resultsSeen(term: string, standing: Standing): number {
 }
 
 /** Adds working days to the timebox together with the decision to extend it: one entry, one edit. */
-export function extendTimebox(context: Context, poc: OpenPoc, standing: Standing, days: number, facts: Facts, reason: string, approver: Amendment["approver"], by: Entry["by"]) {
+export function extendTimebox(
+  context: Context,
+  poc: OpenPoc,
+  standing: Standing,
+  days: number,
+  facts: Facts,
+  reason: string,
+  approver: Amendment["approver"],
+  by: Entry["by"],
+) {
   const edits = edited(context, poc, extension(standing, days));
   const report = judge(edits.poc, standing.asOf);
   const changes = report.standing.drift.map((drift) => termChange(drift, standing));
-  const entry = newEntry(context, poc.records.zone, entryTime(poc.records.zone, context.clock.now(), undefined, undefined), by, { ...facts, amend: { changes, reason, approver } });
+  const entry = newEntry(
+    context,
+    poc.records.zone,
+    entryTime(poc.records.zone, context.clock.now(), undefined, undefined),
+    by,
+    { ...facts, amend: { changes, reason, approver } },
+  );
   return record(context, edits, entry);
 }

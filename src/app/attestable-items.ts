@@ -10,5 +10,9 @@ import type { Context } from "./ports.ts";
 export async function attestableItems(context: Context, poc: OpenPoc): Promise<KnownItems> {
   const files = checklistLibrary(context, poc.folder).files();
   const faulty = files.filter(({ checklist }) => checklist === undefined).map(({ name }) => name);
-  return knownItems([EXIT_CRITERIA, ...files.flatMap(({ checklist }) => checklist ?? [])], faulty, attestableGateItems(gateLibrary(context, poc.folder).gates));
+  return knownItems(
+    [EXIT_CRITERIA, ...files.flatMap(({ checklist }) => checklist ?? [])],
+    faulty,
+    attestableGateItems(gateLibrary(context, poc.folder).gates),
+  );
 }

@@ -8,7 +8,10 @@ export function authorOf(context: Context, by: string | undefined): Person {
   const known = context.identity.author(context.cwd);
   const person = known === undefined ? undefined : parsePerson(known);
   if (person?.ok) return person.value;
-  throw new UsageFault("nobody knows who is writing", 'say --by "Ana Ruiz <ana@example.com>", set POC_AUTHOR, or git config user.name and user.email');
+  throw new UsageFault(
+    "nobody knows who is writing",
+    'say --by "Ana Ruiz <ana@example.com>", set POC_AUTHOR, or git config user.name and user.email',
+  );
 }
 
 export function personFrom(flag: string, text: string): Person {

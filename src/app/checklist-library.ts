@@ -27,7 +27,13 @@ export interface ChecklistLibrary {
 const FOLDER = "checklists";
 const FILE = /^checklists\/([a-z0-9-]+)\.yaml$/;
 
-const FIXED: FoundChecklist = { name: EXIT, origin: "shipped", file: undefined, checklist: EXIT_CRITERIA, diagnostics: [] };
+const FIXED: FoundChecklist = {
+  name: EXIT,
+  origin: "shipped",
+  file: undefined,
+  checklist: EXIT_CRITERIA,
+  diagnostics: [],
+};
 
 /** The PoC's own lists, those of the organisation, and those that ship; of one name the first. */
 export function checklistLibrary(context: Context, poc: Folder | undefined): ChecklistLibrary {

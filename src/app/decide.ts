@@ -44,17 +44,30 @@ export interface DecideResult extends LogResult {
 export async function decide(context: Context, request: DecideRequest): Promise<DecideResult> {
   const poc = openPoc(context, request.directory);
   const { standing } = judge(poc, asOf(poc.records, context.clock, undefined));
-  const prompts = context.terminal.inIsTerminal && context.terminal.errIsTerminal ? await maybePrompter(context, request, standing) : undefined;
+  const prompts =
+    context.terminal.inIsTerminal && context.terminal.errIsTerminal
+      ? await maybePrompter(context, request, standing)
+      : undefined;
   const outcome = await outcomeOf(request.outcome, prompts);
   requireDecidable(standing, outcome, request.supersede);
   const typist = authorOf(context, request.by);
   const against = goesAgainst(outcome, standing.recommendation.outcome);
   const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: neededAnswer }));
-  const override = request.override ?? (against ? await prompts?.ask({ message: `The recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}). Why decide otherwise?`, refuse: neededAnswer }) : undefined);
+  const override =
+    request.override ??
+    (against
+      ? await prompts?.ask({
+          message: `The recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}). Why decide otherwise?`,
+          refuse: neededAnswer,
+        })
+      : undefined);
   requireReasons(why, against ? override : "", standing);
   const conditions = request.conditions.map(parseCondition);
   if (outcome === "conditional" && conditions.length === 0) {
-    throw new UsageFault("a conditional decision needs its conditions", 'add --condition "security review passed @Marta Weiss by 2026-12-18"');
+    throw new UsageFault(
+      "a conditional decision needs its conditions",
+      'add --condition "security review passed @Marta Weiss by 2026-12-18"',
+    );
   }
   const decision: Decision = {
     outcome,
@@ -66,28 +79,58 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     ...(against ? { override: override!.trim() } : {}),
   };
   if (outcome === "extend") {
-    const extended = extendTimebox(context, poc, standing, extensionDays(request.days), { decision }, decision.why, typist, typist);
+    const extended = extendTimebox(
+      context,
+      poc,
+      standing,
+      extensionDays(request.days),
+      { decision },
+      decision.why,
+      typist,
+      typist,
+    );
     return { ...extended, decision, against };
   }
-  const entry = newEntry(context, poc.records.zone, entryTime(poc.records.zone, context.clock.now(), undefined, undefined), typist, { decision });
+  const entry = newEntry(
+    context,
+    poc.records.zone,
+    entryTime(poc.records.zone, context.clock.now(), undefined, undefined),
+    typist,
+    { decision },
+  );
   writeEntry(poc.folder, entry, poc.records.zone);
   return { ...answer(context, poc, entry), decision, against };
 }
 
 /** Loads the prompter only where something is left to ask. */
-async function maybePrompter(context: Context, request: DecideRequest, standing: Standing): Promise<Prompter | undefined> {
+async function maybePrompter(
+  context: Context,
+  request: DecideRequest,
+  standing: Standing,
+): Promise<Prompter | undefined> {
   const outcome = DECISION_OUTCOMES.find((candidate) => candidate === request.outcome);
-  const settled = outcome !== undefined && request.why !== undefined && (request.override !== undefined || !goesAgainst(outcome, standing.recommendation.outcome));
+  const settled =
+    outcome !== undefined &&
+    request.why !== undefined &&
+    (request.override !== undefined || !goesAgainst(outcome, standing.recommendation.outcome));
   return settled || (request.outcome !== undefined && outcome === undefined) ? undefined : context.prompter();
 }
 
 async function outcomeOf(text: string | undefined, prompts: Prompter | undefined): Promise<DecisionOutcome> {
-  const typed = text ?? (await prompts?.choose("What is the decision?", DECISION_OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] }))));
+  const typed =
+    text ??
+    (await prompts?.choose(
+      "What is the decision?",
+      DECISION_OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] })),
+    ));
   const outcome = DECISION_OUTCOMES.find((candidate) => candidate === typed?.toLowerCase());
   if (outcome !== undefined) return outcome;
   const close = typed === undefined ? undefined : nearest(typed, DECISION_OUTCOMES);
   const found = typed === undefined ? "a decision needs an outcome" : `"${typed.slice(0, 60)}" is no outcome`;
-  throw new UsageFault(found, close === undefined ? `say one of ${DECISION_OUTCOMES.join(", ")}` : `did you mean ${close}?`);
+  throw new UsageFault(
+    found,
+    close === undefined ? `say one of ${DECISION_OUTCOMES.join(", ")}` : `did you mean ${close}?`,
+  );
 }
 
 const OUTCOME_LABELS: Readonly<Record<DecisionOutcome, string>> = {
@@ -100,7 +143,10 @@ const OUTCOME_LABELS: Readonly<Record<DecisionOutcome, string>> = {
 function requireDecidable(standing: Standing, outcome: DecisionOutcome, supersede: boolean): void {
   const current = standing.decision.current;
   if (current !== undefined && isFinal(current.decision) && !supersede) {
-    throw new RuleFault(`${current.decision.by.name} decided ${current.decision.outcome} on ${current.entry.date}, and a decision is final`, "a later one can supersede it: add --supersede");
+    throw new RuleFault(
+      `${current.decision.by.name} decided ${current.decision.outcome} on ${current.entry.date}, and a decision is final`,
+      "a later one can supersede it: add --supersede",
+    );
   }
   if (standing.started === undefined && outcome !== "no-go") {
     throw new RuleFault("the terms were never frozen, so there is nothing a decision could rest on", "poc start");
@@ -109,9 +155,21 @@ function requireDecidable(standing: Standing, outcome: DecisionOutcome, supersed
 
 function requireReasons(why: string | undefined, override: string | undefined, standing: Standing): void {
   const problems = [
-    ...(why?.trim() ? [] : [{ message: "a decision needs its reason", hint: 'add --why "the reranker halves wrong answers at half the price"' }]),
+    ...(why?.trim()
+      ? []
+      : [
+          {
+            message: "a decision needs its reason",
+            hint: 'add --why "the reranker halves wrong answers at half the price"',
+          },
+        ]),
     ...(override === undefined || (override !== "" && override.trim() === "")
-      ? [{ message: `the recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}); deciding otherwise needs a reason that the memo will show`, hint: 'add --override "…"' }]
+      ? [
+          {
+            message: `the recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}); deciding otherwise needs a reason that the memo will show`,
+            hint: 'add --override "…"',
+          },
+        ]
       : []),
   ];
   if (problems.length > 0) throw new UsageFault(problems);
@@ -127,11 +185,16 @@ function parseCondition(text: string): DecisionCondition {
   const dated = /^(.*?) by (\S+)$/s.exec(text.trim());
   const date = dated === null ? undefined : parseDate(dated[2]!);
   const rest = date?.ok ? dated![1]! : text.trim();
-  if (dated !== null && date?.ok === false && /^\d{4}-/.test(dated[2]!)) throw new UsageFault(`--condition: found "${dated[2]!.slice(0, 60)}", expected ${date.problem.expected}`);
+  if (dated !== null && date?.ok === false && /^\d{4}-/.test(dated[2]!))
+    throw new UsageFault(`--condition: found "${dated[2]!.slice(0, 60)}", expected ${date.problem.expected}`);
   const at = rest.lastIndexOf(" @");
   const person = at < 0 ? undefined : parsePerson(rest.slice(at + 2));
   const owner: Person | undefined = person?.ok ? person.value : undefined;
   const what = (owner === undefined ? rest : rest.slice(0, at)).trim();
-  if (what === "") throw new UsageFault("--condition: it says nothing", 'write --condition "security review passed @Marta Weiss by 2026-12-18"');
+  if (what === "")
+    throw new UsageFault(
+      "--condition: it says nothing",
+      'write --condition "security review passed @Marta Weiss by 2026-12-18"',
+    );
   return { what, ...(owner === undefined ? {} : { owner }), ...(date?.ok ? { by: date.value } : {}) };
 }

@@ -38,15 +38,32 @@ export interface Memo extends DocumentKind {
 /** Memos in the order of their gates. */
 export const MEMOS: readonly Memo[] = [
   ofGate(0, "business-case", "why to try at all, on one page: worth, hypotheses, what ends it", businessCaseView),
-  { kind: "decision", gate: 1, about: "go or no-go on one page, with the log behind it", template: "memo/decision.md.hbs", view: (standing, meta, input) => decisionView(standing, meta, gateIfReadable(input)) },
+  {
+    kind: "decision",
+    gate: 1,
+    about: "go or no-go on one page, with the log behind it",
+    template: "memo/decision.md.hbs",
+    view: (standing, meta, input) => decisionView(standing, meta, gateIfReadable(input)),
+  },
   ofGate(2, "proof-of-value", "before and after with real users, who they were, whether it pays", proofOfValueView),
   ofGate(3, "mvp-readiness", "whether it may go live: service levels, on-call, threats, checklists", mvpReadinessView),
   ofGate(4, "pilot-report", "incidents, cost, drift, adoption; go or no-go for everybody", pilotReportView),
   ofGate(5, "scale-plan", "limits on cost, new models, red team, lifecycle, rollout", scalePlanView),
 ];
 
-function ofGate(gate: number, kind: string, about: string, view: (standing: Standing, meta: DocumentMeta, input: GateInput) => object): Memo {
-  return { kind, gate, about, template: `memo/${kind}.md.hbs`, view: (standing, meta, input) => view(standing, meta, input()) };
+function ofGate(
+  gate: number,
+  kind: string,
+  about: string,
+  view: (standing: Standing, meta: DocumentMeta, input: GateInput) => object,
+): Memo {
+  return {
+    kind,
+    gate,
+    about,
+    template: `memo/${kind}.md.hbs`,
+    view: (standing, meta, input) => view(standing, meta, input()),
+  };
 }
 
 /** A decision waits for no gate: where the gates cannot be read, the memo says nothing of what they ask. */
@@ -60,7 +77,11 @@ function gateIfReadable(input: () => GateInput): GateStanding | undefined {
 }
 
 export function checklistDocument(checklist: Checklist): DocumentKind {
-  return { kind: `checklist-${checklist.name}`, template: "checklist/checklist.md.hbs", view: (standing, meta) => checklistView(standing, checklist, meta) };
+  return {
+    kind: `checklist-${checklist.name}`,
+    template: "checklist/checklist.md.hbs",
+    view: (standing, meta) => checklistView(standing, checklist, meta),
+  };
 }
 
 /** The document whose footer says `kind`, or undefined where this version renders none of that kind. */
@@ -73,9 +94,19 @@ export function documentOf(kind: string, lists: ChecklistLibrary): DocumentKind 
 const LARGEST_TEMPLATE = 256 * 1024;
 
 /** Renders a document: by the template that was named, else by that of the library. */
-export function renderDocument(context: Context, folder: Folder, document: DocumentKind, view: object, named: string | undefined, reading: Reading): Rendered {
+export function renderDocument(
+  context: Context,
+  folder: Folder,
+  document: DocumentKind,
+  view: object,
+  named: string | undefined,
+  reading: Reading,
+): Rendered {
   const library = templateLibrary(context, folder);
-  const template = named === undefined ? required(library, document.template) : { name: named, text: decoded(named, context.files.readNamed(named, LARGEST_TEMPLATE)) };
+  const template =
+    named === undefined
+      ? required(library, document.template)
+      : { name: named, text: decoded(named, context.files.readNamed(named, LARGEST_TEMPLATE)) };
   return renderTemplate(template, view, partials(library), reading);
 }
 

@@ -26,7 +26,10 @@ function dayFrom(text: string, today: CivilDate): CivilDate {
   const day = parseDay(text, today);
   if (day.ok) return day.value;
   const { found, expected, hint } = day.problem;
-  throw new UsageFault(`--date: found "${text.slice(0, 60)}"${found === undefined ? "" : ` (${found})`}, expected ${expected}`, hint);
+  throw new UsageFault(
+    `--date: found "${text.slice(0, 60)}"${found === undefined ? "" : ` (${found})`}, expected ${expected}`,
+    hint,
+  );
 }
 
 function minutesOf(instant: Instant): number {

@@ -16,7 +16,8 @@ export class UsageFault extends Error {
   override readonly name = "UsageFault";
   readonly problems: readonly UsageProblem[];
   constructor(problems: string | readonly UsageProblem[], hint?: string) {
-    const list = typeof problems === "string" ? [{ message: problems, ...(hint === undefined ? {} : { hint }) }] : problems;
+    const list =
+      typeof problems === "string" ? [{ message: problems, ...(hint === undefined ? {} : { hint }) }] : problems;
     super(list.map((problem) => problem.message).join("; "));
     this.problems = list;
   }
@@ -43,7 +44,12 @@ export class FileFault extends Error {
   readonly file: string;
   /** The one honest grey case: the data is in place but the disk did not confirm it. */
   readonly perhapsWritten: boolean;
-  constructor(kind: FileFaultKind, file: string, message: string, options: { cause?: unknown; perhapsWritten?: boolean } = {}) {
+  constructor(
+    kind: FileFaultKind,
+    file: string,
+    message: string,
+    options: { cause?: unknown; perhapsWritten?: boolean } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.kind = kind;
     this.file = file;

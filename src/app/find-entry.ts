@@ -12,7 +12,20 @@ export function findEntry(log: readonly Entry[], text: string): Entry {
   if (exact !== undefined) return exact;
   const begun = text === "" ? [] : log.filter((entry) => entry.id.startsWith(text));
   if (begun.length === 1) return begun[0]!;
-  if (begun.length > 1) throw new UsageFault(`"${text}" begins the ids of ${begun.length} entries`, `say which: ${begun.slice(0, 5).map((entry) => entry.id).join(", ")}`);
-  const close = nearest(text, log.map((entry) => entry.id));
-  throw new UsageFault(`no entry is called "${text.slice(0, 60)}"`, close === undefined ? "poc show lists them" : `did you mean ${close}?`);
+  if (begun.length > 1)
+    throw new UsageFault(
+      `"${text}" begins the ids of ${begun.length} entries`,
+      `say which: ${begun
+        .slice(0, 5)
+        .map((entry) => entry.id)
+        .join(", ")}`,
+    );
+  const close = nearest(
+    text,
+    log.map((entry) => entry.id),
+  );
+  throw new UsageFault(
+    `no entry is called "${text.slice(0, 60)}"`,
+    close === undefined ? "poc show lists them" : `did you mean ${close}?`,
+  );
 }

@@ -11,16 +11,28 @@ import { verifyDocuments } from "./verify-documents.ts";
  * say: for documents, which must come out the same from the same records.
  */
 export function foundInPlace(poc: OpenPoc, gates: readonly Gate[], asOf: CivilDate): FoundFiles {
-  const documents = [...latest(poc.records.memos, asOf)].map(([document, names]): FoundDocument => ({ document, path: `${MEMO_FOLDER}/${names[0]!}`, state: "there", changed: [] }));
+  const documents = [...latest(poc.records.memos, asOf)].map(([document, names]): FoundDocument => ({
+    document,
+    path: `${MEMO_FOLDER}/${names[0]!}`,
+    state: "there",
+    changed: [],
+  }));
   return { files: filesFor(poc, gates), documents };
 }
 
 /** The same, and for every document whether it is stale. Of several forms of one day the one that is current counts. */
-export async function foundAndVerified(context: Context, poc: OpenPoc, gates: readonly Gate[], asOf: CivilDate): Promise<FoundFiles> {
+export async function foundAndVerified(
+  context: Context,
+  poc: OpenPoc,
+  gates: readonly Gate[],
+  asOf: CivilDate,
+): Promise<FoundFiles> {
   const names = latest(poc.records.memos, asOf);
   const files = filesFor(poc, gates);
   if (names.size === 0) return { files, documents: [] };
-  const verified = new Map((await verifyDocuments(context, poc.folder.path)).documents.map((document) => [document.path, document]));
+  const verified = new Map(
+    (await verifyDocuments(context, poc.folder.path)).documents.map((document) => [document.path, document]),
+  );
   const documents = [...names].map(([document, forms]): FoundDocument => {
     const found = forms.map((name): FoundDocument => {
       const path = `${MEMO_FOLDER}/${name}`;
@@ -56,5 +68,10 @@ function latest(memos: readonly string[], asOf: CivilDate): ReadonlyMap<string, 
 function filesFor({ folder }: OpenPoc, gates: readonly Gate[]): readonly string[] {
   const patterns = gates.flatMap((gate) => gate.artifacts.flatMap(({ file }) => file ?? []));
   const folders = new Set(patterns.map((pattern) => pattern.slice(0, Math.max(0, pattern.lastIndexOf("/")))));
-  return [...folders].flatMap((name) => folder.list(name).filter(({ kind }) => kind === "file").map((item) => item.name));
+  return [...folders].flatMap((name) =>
+    folder
+      .list(name)
+      .filter(({ kind }) => kind === "file")
+      .map((item) => item.name),
+  );
 }

@@ -25,5 +25,10 @@ export function gateInput(context: Context, poc: OpenPoc, standing: Standing, do
   const faulty = lists.flatMap(({ diagnostics }) => diagnostics);
   if (faulty.length > 0) throw new DiagnosedFault(faulty);
   const way = gateWay(gates, standing, foundInPlace(poc, gates, standing.asOf.date));
-  return gateInputOf(way, standing, document, lists.flatMap(({ checklist }) => (checklist === undefined ? [] : [checklistStanding(checklist, standing)])));
+  return gateInputOf(
+    way,
+    standing,
+    document,
+    lists.flatMap(({ checklist }) => (checklist === undefined ? [] : [checklistStanding(checklist, standing)])),
+  );
 }

@@ -19,10 +19,13 @@ const FOLDER = "gates";
 /** @throws FileFault where a file is there and cannot be read */
 export function gateLibrary(context: Context, poc: Folder | undefined): GateLibrary {
   const library = templateLibrary(context, poc);
-  const files = library.list(FOLDER).filter((key) => /^[^.].*\.ya?ml$/.test(key.slice(FOLDER.length + 1))).flatMap((key): readonly GateFile[] => {
-    const found = library.find(key);
-    return found === undefined ? [] : [{ base: key.slice(FOLDER.length + 1), name: found.name, text: found.text }];
-  });
+  const files = library
+    .list(FOLDER)
+    .filter((key) => /^[^.].*\.ya?ml$/.test(key.slice(FOLDER.length + 1)))
+    .flatMap((key): readonly GateFile[] => {
+      const found = library.find(key);
+      return found === undefined ? [] : [{ base: key.slice(FOLDER.length + 1), name: found.name, text: found.text }];
+    });
   const { gates, diagnostics, sources } = readGates(files, checklistLibrary(context, poc).names);
   return { gates, faults: located({ sources }, diagnostics) };
 }

@@ -18,17 +18,27 @@ export interface WaiverRequest {
 export function waiverProblems({ items, reasons, until }: WaiverRequest): readonly UsageProblem[] {
   if (items.length === 0) {
     const stray = reasons.length > 0 ? "--reason" : until.length > 0 ? "--until" : undefined;
-    return stray === undefined ? [] : [{ message: `${stray}: belongs to a waiver`, hint: 'add --waive ITEM, or run poc gate waive ITEM' }];
+    return stray === undefined
+      ? []
+      : [{ message: `${stray}: belongs to a waiver`, hint: "add --waive ITEM, or run poc gate waive ITEM" }];
   }
   return [
-    ...(reasons.length === 0 || reasons.some((reason) => reason.trim() === "") ? [{ message: "a waiver needs a reason", hint: 'add --reason "the review is booked for January"' }] : counted("--reason", reasons, items)),
-    ...(until.length === 0 ? [{ message: "a waiver needs its last day", hint: "add --until 2026-12-31" }] : counted("--until", until, items)),
+    ...(reasons.length === 0 || reasons.some((reason) => reason.trim() === "")
+      ? [{ message: "a waiver needs a reason", hint: 'add --reason "the review is booked for January"' }]
+      : counted("--reason", reasons, items)),
+    ...(until.length === 0
+      ? [{ message: "a waiver needs its last day", hint: "add --until 2026-12-31" }]
+      : counted("--until", until, items)),
   ];
 }
 
 function counted(flag: string, given: readonly string[], items: readonly string[]): readonly UsageProblem[] {
   if (given.length === 1 || given.length === items.length) return [];
-  return [{ message: `${flag}: found ${given.length} for ${items.length} waivers, expected one for all, or one for each in the same order` }];
+  return [
+    {
+      message: `${flag}: found ${given.length} for ${items.length} waivers, expected one for all, or one for each in the same order`,
+    },
+  ];
 }
 
 /** A waiver that nobody answers for yet. */
@@ -44,10 +54,17 @@ export function waiversOf(request: WaiverRequest, standing: GateStanding, today:
     const item = waivable(standing, text);
     const reason = (request.reasons[index] ?? request.reasons[0]!).trim();
     const secret = findSecret(reason);
-    if (secret !== undefined) throw new RuleFault(`the reason seems to hold ${secret}; nothing was stored`, "take it out");
+    if (secret !== undefined)
+      throw new RuleFault(`the reason seems to hold ${secret}; nothing was stored`, "take it out");
     const { evidence, document } = item.item;
     const until = lastDay(request.until[index] ?? request.until[0]!, today);
-    return { item: item.id, reason, until, ...(evidence === undefined ? {} : { evidence }), ...(document === undefined ? {} : { document }) };
+    return {
+      item: item.id,
+      reason,
+      until,
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(document === undefined ? {} : { document }),
+    };
   });
 }
 
@@ -58,7 +75,10 @@ function waivable({ gate, exit, artifacts }: GateStanding, text: string): GateIt
   if (item === undefined) {
     const ids = waivableItems(gate);
     const close = nearest(text, ids) ?? nearest(`${gate.id}.${text}`, ids);
-    throw new UsageFault(`${gate.title} has no condition that is called "${text.slice(0, 80)}"`, close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`);
+    throw new UsageFault(
+      `${gate.title} has no condition that is called "${text.slice(0, 80)}"`,
+      close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`,
+    );
   }
   if (!item.item.waivable) throw new RuleFault(`${item.id} cannot be waived`, item.item.closedBy ?? "it has to be met");
   if (item.state === "met") throw new RuleFault(`${item.id} is met and needs no waiver`, "poc gate shows what is open");
@@ -67,7 +87,14 @@ function waivable({ gate, exit, artifacts }: GateStanding, text: string): GateIt
 
 function lastDay(text: string, today: CivilDate): CivilDate {
   const date = parseDate(text.trim());
-  if (!date.ok) throw new UsageFault(`--until: found "${text.slice(0, 60)}"${date.problem.found === undefined ? "" : ` (${date.problem.found})`}, expected ${date.problem.expected}`);
-  if (date.value < today) throw new UsageFault(`--until: ${date.value} is over, and a waiver that has expired waives nothing`, "name a day to come");
+  if (!date.ok)
+    throw new UsageFault(
+      `--until: found "${text.slice(0, 60)}"${date.problem.found === undefined ? "" : ` (${date.problem.found})`}, expected ${date.problem.expected}`,
+    );
+  if (date.value < today)
+    throw new UsageFault(
+      `--until: ${date.value} is over, and a waiver that has expired waives nothing`,
+      "name a day to come",
+    );
   return date.value;
 }

@@ -18,14 +18,19 @@ export function judge(poc: OpenPoc, asOf: AsOf): Report {
 }
 
 /** Places resolved to lines and columns, in the order of the files, each problem once. */
-export function located(poc: Pick<OpenPoc, "sources">, diagnostics: readonly Diagnostic[]): readonly LocatedDiagnostic[] {
+export function located(
+  poc: Pick<OpenPoc, "sources">,
+  diagnostics: readonly Diagnostic[],
+): readonly LocatedDiagnostic[] {
   const sorted = diagnostics.map((diagnostic) => withoutSecret(locate(poc.sources, diagnostic))).sort(byPlace);
   return sorted.filter((diagnostic, index) => index === 0 || !sameProblem(diagnostic, sorted[index - 1]!));
 }
 
 /** The line that holds a secret is not quoted: quoting is how it would end up in the log of a CI run. */
 function withoutSecret(diagnostic: LocatedDiagnostic): LocatedDiagnostic {
-  return diagnostic.code === "secret-in-log" ? { ...diagnostic, location: { ...diagnostic.location, source: "" } } : diagnostic;
+  return diagnostic.code === "secret-in-log"
+    ? { ...diagnostic, location: { ...diagnostic.location, source: "" } }
+    : diagnostic;
 }
 
 function byPlace(a: LocatedDiagnostic, b: LocatedDiagnostic): number {
@@ -40,7 +45,13 @@ function fileRank(file: string): string {
 }
 
 function sameProblem(a: LocatedDiagnostic, b: LocatedDiagnostic): boolean {
-  return a.code === b.code && a.message === b.message && a.location.file === b.location.file && a.location.span.line === b.location.span.line && a.location.span.column === b.location.span.column;
+  return (
+    a.code === b.code &&
+    a.message === b.message &&
+    a.location.file === b.location.file &&
+    a.location.span.line === b.location.span.line &&
+    a.location.span.column === b.location.span.column
+  );
 }
 
 /**
@@ -57,6 +68,10 @@ export function asOf(records: Records, clock: Clock, text: string | undefined): 
   const instant = parseInstant(text);
   if (instant.ok) return { epochMs: instant.value.epochMs, date: dateIn(zone, instant.value.epochMs), now: false };
   const day = /^\d{4}-/.test(text) ? parseDate(text) : parseDay(text, today);
-  if (!day.ok) throw new UsageFault(`--as-of: found "${text.slice(0, 60)}"${day.problem.found === undefined ? "" : ` (${day.problem.found})`}, expected ${day.problem.expected}`, day.problem.hint);
+  if (!day.ok)
+    throw new UsageFault(
+      `--as-of: found "${text.slice(0, 60)}"${day.problem.found === undefined ? "" : ` (${day.problem.found})`}, expected ${day.problem.expected}`,
+      day.problem.hint,
+    );
   return { epochMs: endOfDay(zone, day.value), date: day.value, now: false };
 }

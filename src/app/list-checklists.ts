@@ -25,7 +25,11 @@ export function listChecklists(context: Context, request: StandingRequest): List
   const report = judge(poc, asOf(poc.records, context.clock, request.asOf));
   const library = checklistLibrary(context, poc.folder);
   const found = [library.find(EXIT)!, ...library.files().filter(({ name }) => name !== EXIT)];
-  return { ...report, ofRecords: located(poc, poc.diagnostics), lists: found.map((list) => ({ found: list, standing: standingOfList(list, report.standing) })) };
+  return {
+    ...report,
+    ofRecords: located(poc, poc.diagnostics),
+    lists: found.map((list) => ({ found: list, standing: standingOfList(list, report.standing) })),
+  };
 }
 
 function standingOfList({ checklist }: FoundChecklist, standing: Standing): ChecklistStanding | undefined {
@@ -34,11 +38,18 @@ function standingOfList({ checklist }: FoundChecklist, standing: Standing): Chec
 }
 
 /** The list that was named, and the PoC folder. @throws UsageFault where there is none of that name */
-export function findChecklist(context: Context, directory: string | undefined, name: string): { readonly found: FoundChecklist; readonly folder: string } {
+export function findChecklist(
+  context: Context,
+  directory: string | undefined,
+  name: string,
+): { readonly found: FoundChecklist; readonly folder: string } {
   const folder = findFolder(context, directory);
   const library = checklistLibrary(context, folder);
   const found = library.find(name);
   if (found !== undefined) return { found, folder: folder.path };
   const close = nearest(name, library.names);
-  throw new UsageFault(`no checklist is called "${name.slice(0, 60)}"`, close === undefined ? `there are ${library.names.join(", ")}` : `did you mean ${close}?`);
+  throw new UsageFault(
+    `no checklist is called "${name.slice(0, 60)}"`,
+    close === undefined ? `there are ${library.names.join(", ")}` : `did you mean ${close}?`,
+  );
 }

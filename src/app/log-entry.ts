@@ -13,7 +13,15 @@ import { standingOf, type Standing } from "../domain/standing.ts";
 import { authorOf } from "./author.ts";
 import { entryTime } from "./entry-time.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
-import { attestedItem, EXIT_ITEMS, readAnswer, readAssumption, readAttestation, readRisk, type KnownItems } from "./facts/read-answers.ts";
+import {
+  attestedItem,
+  EXIT_ITEMS,
+  readAnswer,
+  readAssumption,
+  readAttestation,
+  readRisk,
+  type KnownItems,
+} from "./facts/read-answers.ts";
 import { isFromFile, readResult, type ResultContext } from "./facts/read-result.ts";
 import { currencyApart, readBasis, readSpend } from "./facts/read-spend.ts";
 import { readTasks } from "./facts/read-tasks.ts";
@@ -77,8 +85,16 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
   const poc = openPoc(context, request.directory);
   const { records } = poc;
   const at = entryTime(records.zone, context.clock.now(), request.date, request.time);
-  const items = request.attest.every((text) => EXIT_ITEMS.items.has(attestedItem(text))) ? EXIT_ITEMS : await (await import("./attestable-items.ts")).attestableItems(context, poc);
-  const facts = await factsOf(records, at, request, items, request.results.some(isFromFile) ? await fileValues(context, poc) : undefined);
+  const items = request.attest.every((text) => EXIT_ITEMS.items.has(attestedItem(text)))
+    ? EXIT_ITEMS
+    : await (await import("./attestable-items.ts")).attestableItems(context, poc);
+  const facts = await factsOf(
+    records,
+    at,
+    request,
+    items,
+    request.results.some(isFromFile) ? await fileValues(context, poc) : undefined,
+  );
   const note = noteOf(context, request, Object.keys(facts).length > 0);
   const by = authorOf(context, request.by);
   const said = { ...facts, ...(note === undefined ? {} : { note }) };
@@ -95,7 +111,13 @@ export function answer(context: Context, poc: OpenPoc, entry: Entry): LogResult 
   const standing = standingOf({ ...poc.records, log: [...poc.records.log, entry].sort(byTime) }, instant);
   const news = runChecks(standing).filter((diagnostic) => concerns(diagnostic, entry.file));
   const sources = poc.sources.with(entry.file, entryText(entry));
-  return { folder: poc.folder.path, standing, diagnostics: located({ sources }, [...poc.diagnostics, ...news]), entry, before };
+  return {
+    folder: poc.folder.path,
+    standing,
+    diagnostics: located({ sources }, [...poc.diagnostics, ...news]),
+    entry,
+    before,
+  };
 }
 
 /** What reads files of raw values is loaded for whoever names one. Limits are those of the agreed targets. */
@@ -111,18 +133,32 @@ function concerns({ place, related }: Diagnostic, file: string): boolean {
   return place.file === file || (related ?? []).some((other) => other.place.file === file);
 }
 
-async function factsOf(records: Records, at: Instant, request: LogRequest, items: KnownItems, values: ResultContext["values"]): Promise<Facts> {
+async function factsOf(
+  records: Records,
+  at: Instant,
+  request: LogRequest,
+  items: KnownItems,
+  values: ResultContext["values"],
+): Promise<Facts> {
   const { definitions } = records;
   const problems = new FlagProblems();
-  const known = [...definitions.risks.map((risk) => risk.id), ...records.log.flatMap((entry) => entry.risks.map((risk) => risk.id))];
+  const known = [
+    ...definitions.risks.map((risk) => risk.id),
+    ...records.log.flatMap((entry) => entry.risks.map((risk) => risk.id)),
+  ];
   const { arm, model, evidence, dataset, latency, review } = request;
   // Where nothing was measured, the evidence can only be of the risks.
   const ofRisks = request.results.length === 0 ? evidence : undefined;
   const facts = {
-    results: all(request.results, (text) => readResult(text, definitions.evals, { arm, model, evidence, dataset, values }, problems)),
+    results: all(request.results, (text) =>
+      readResult(text, definitions.evals, { arm, model, evidence, dataset, values }, problems),
+    ),
     tasks: all(request.tasks, (text) => readTasks(text, { arm, latency, review }, problems)),
     spend: await spendOf(records, at, request, problems),
-    time: [...all(request.hours, (text) => readHours(text, problems)), ...all(request.meetings, (text) => readMeeting(text, problems))],
+    time: [
+      ...all(request.hours, (text) => readHours(text, problems)),
+      ...all(request.meetings, (text) => readMeeting(text, problems)),
+    ],
     assumptions: new Map(all(request.assumptions, (text) => readAssumption(text, definitions, problems))),
     risks: all(request.risks, (text) => readRisk(text, known, ofRisks, problems)),
     answers: new Map(all(request.answers, (text) => readAnswer(text, definitions, problems))),
@@ -134,13 +170,26 @@ async function factsOf(records: Records, at: Instant, request: LogRequest, items
 }
 
 /** Flags that say more of a fact that was not given. */
-function strayFlags({ results, tasks, risks, arm, model, dataset, evidence, latency, review }: LogRequest, problems: FlagProblems): void {
+function strayFlags(
+  { results, tasks, risks, arm, model, dataset, evidence, latency, review }: LogRequest,
+  problems: FlagProblems,
+): void {
   const bare = results.length === 0;
-  const stray = [bare && tasks.length === 0 && arm !== undefined && "--arm", bare && model !== undefined && "--model", bare && dataset !== undefined && "--dataset", bare && risks.length === 0 && evidence !== undefined && "--evidence"].find(Boolean);
+  const stray = [
+    bare && tasks.length === 0 && arm !== undefined && "--arm",
+    bare && model !== undefined && "--model",
+    bare && dataset !== undefined && "--dataset",
+    bare && risks.length === 0 && evidence !== undefined && "--evidence",
+  ].find(Boolean);
   if (stray) problems.add(stray, "belongs to a result", "add --eval, such as --eval wrong-rate=22/200");
   if (tasks.length > 0) return;
   const timed = latency !== undefined ? "--latency" : review !== undefined ? "--review" : undefined;
-  if (timed !== undefined) problems.add(timed, "belongs to tasks, whose outputs took so long", "add --tasks, such as --tasks 262/300: succeeded of attempted");
+  if (timed !== undefined)
+    problems.add(
+      timed,
+      "belongs to tasks, whose outputs took so long",
+      "add --tasks, such as --tasks 262/300: succeeded of attempted",
+    );
 }
 
 function all<T>(texts: readonly string[], read: (text: string) => T | undefined): T[] {
@@ -148,9 +197,19 @@ function all<T>(texts: readonly string[], read: (text: string) => T | undefined)
 }
 
 /** What reads tokens and replacements is loaded for whoever names them. */
-async function spendOf({ definitions: { charter, costs }, log }: Records, at: Instant, request: LogRequest, problems: FlagProblems): Promise<readonly SpendLine[]> {
+async function spendOf(
+  { definitions: { charter, costs }, log }: Records,
+  at: Instant,
+  request: LogRequest,
+  problems: FlagProblems,
+): Promise<readonly SpendLine[]> {
   const { spend, tokens, category, replaces } = request;
-  const context = { costs, currency: reckoningCurrency(charter?.spendCap, costs), category, basis: readBasis(request.basis, problems) };
+  const context = {
+    costs,
+    currency: reckoningCurrency(charter?.spendCap, costs),
+    category,
+    basis: readBasis(request.basis, problems),
+  };
   const lines = all(spend, (text) => readSpend(text, context, problems));
   currencyApart(spend, request.pieces, problems);
   if (tokens.length > 0) {
@@ -158,8 +217,10 @@ async function spendOf({ definitions: { charter, costs }, log }: Records, at: In
     cachedApart(tokens, request.pieces, problems);
     lines.push(...all(tokens, (text) => readTokens(text, context, problems)));
   }
-  if (category !== undefined && spend.length === 0) problems.add("--category", "belongs to an amount", `add --spend; categories are ${SPEND_CATEGORIES.join(", ")}`);
-  if (request.basis !== undefined && spend.length + tokens.length === 0) problems.add("--basis", "belongs to an amount", "add --spend or --tokens");
+  if (category !== undefined && spend.length === 0)
+    problems.add("--category", "belongs to an amount", `add --spend; categories are ${SPEND_CATEGORIES.join(", ")}`);
+  if (request.basis !== undefined && spend.length + tokens.length === 0)
+    problems.add("--basis", "belongs to an amount", "add --spend or --tokens");
   // An amount that could not be read has been reported; what it would replace is nothing to add.
   if (replaces.length === 0 || lines.length < spend.length + tokens.length) return lines;
   const { readReplaces } = await import("./facts/read-replaces.ts");
@@ -169,9 +230,16 @@ async function spendOf({ definitions: { charter, costs }, log }: Records, at: In
 
 /** The words of the entry: typed, from standard input, or written in the editor where there is nothing else to store. */
 function noteOf(context: Context, request: LogRequest, hasFacts: boolean): string | undefined {
-  const text = request.text === "-" ? context.terminal.readInput(LONGEST_NOTE) : (request.text ?? (hasFacts ? "" : written(context)));
+  const text =
+    request.text === "-"
+      ? context.terminal.readInput(LONGEST_NOTE)
+      : (request.text ?? (hasFacts ? "" : written(context)));
   const note = text.replaceAll("\r\n", "\n").trim();
-  if (note === "" && !hasFacts) throw new UsageFault("there is nothing to log", 'say what happened: poc log "Reranker on" --eval wrong-rate=22/200');
+  if (note === "" && !hasFacts)
+    throw new UsageFault(
+      "there is nothing to log",
+      'say what happened: poc log "Reranker on" --eval wrong-rate=22/200',
+    );
   return note === "" ? undefined : note;
 }
 
@@ -188,7 +256,21 @@ function written(context: Context): string {
 
 /** A key that was pasted into a note would be committed with it. The message never repeats it. */
 function refuseSecrets(facts: Facts): void {
-  const texts = [facts.note, ...(facts.results ?? []).flatMap((result) => [result.evidence, result.values?.file]), ...(facts.tasks ?? []).map((line) => line.note), ...(facts.spend ?? []).map((line) => line.note), ...(facts.time ?? []).map((line) => line.what), ...(facts.risks ?? []).flatMap((risk) => [risk.note, risk.evidence]), ...(facts.attest ?? []).flatMap((item) => [item.evidence, item.note])];
-  const kind = texts.map((text) => (text === undefined ? undefined : findSecret(text))).find((found) => found !== undefined);
-  if (kind !== undefined) throw new RuleFault(`the entry seems to hold ${kind}; nothing was stored`, "take it out, or say --allow-secret where it is none");
+  const texts = [
+    facts.note,
+    ...(facts.results ?? []).flatMap((result) => [result.evidence, result.values?.file]),
+    ...(facts.tasks ?? []).map((line) => line.note),
+    ...(facts.spend ?? []).map((line) => line.note),
+    ...(facts.time ?? []).map((line) => line.what),
+    ...(facts.risks ?? []).flatMap((risk) => [risk.note, risk.evidence]),
+    ...(facts.attest ?? []).flatMap((item) => [item.evidence, item.note]),
+  ];
+  const kind = texts
+    .map((text) => (text === undefined ? undefined : findSecret(text)))
+    .find((found) => found !== undefined);
+  if (kind !== undefined)
+    throw new RuleFault(
+      `the entry seems to hold ${kind}; nothing was stored`,
+      "take it out, or say --allow-secret where it is none",
+    );
 }

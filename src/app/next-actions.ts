@@ -19,8 +19,14 @@ export interface NextActionsResult extends ListedChecklists {
 /** What each role has to do now, by the records, by the lists that are asked and, once it was decided to go on, by the gate that is next. */
 export async function nextActions(context: Context, request: NextActionsRequest): Promise<NextActionsResult> {
   const result = listChecklists(context, request);
-  const lists = result.lists.flatMap(({ found, standing }) => (standing === undefined || found.name === EXIT ? [] : [standing]));
-  const roles = roleActions(result.standing, lists, result.standing.phase === "decided" ? await gateHere(context, request) : undefined);
+  const lists = result.lists.flatMap(({ found, standing }) =>
+    standing === undefined || found.name === EXIT ? [] : [standing],
+  );
+  const roles = roleActions(
+    result.standing,
+    lists,
+    result.standing.phase === "decided" ? await gateHere(context, request) : undefined,
+  );
   return { ...result, roles: request.role === undefined ? roles : roles.filter(({ role }) => role === request.role) };
 }
 

@@ -20,13 +20,19 @@ export interface OpenGates {
 }
 
 /** @throws RecordsFault, FileFault, UsageFault */
-export async function openGates(context: Context, directory: string | undefined, day: string | undefined): Promise<OpenGates> {
+export async function openGates(
+  context: Context,
+  directory: string | undefined,
+  day: string | undefined,
+): Promise<OpenGates> {
   const poc = openPoc(context, directory);
   const { gates, faults } = gateLibrary(context, poc.folder);
   const instant = asOf(poc.records, context.clock, day);
   const report = judge(poc, instant);
   // Of another day than today it is only known what lay there.
-  const found = instant.now ? await foundAndVerified(context, poc, gates, instant.date) : foundInPlace(poc, gates, instant.date);
+  const found = instant.now
+    ? await foundAndVerified(context, poc, gates, instant.date)
+    : foundInPlace(poc, gates, instant.date);
   return { poc, report, way: gateWay(gates, report.standing, found), faults };
 }
 
@@ -45,8 +51,12 @@ export function findGate({ gates }: GateWay, text: string): GateStanding {
   if (worded.length === 1) return worded[0]!;
   const ids = gates.map(({ gate }) => gate.id);
   const slip = nearest(wanted, [...ids, ...gates.flatMap(({ gate }) => wordsOf(gate))]);
-  const close = gates.find(({ gate }) => gate.id === slip || (slip !== undefined && wordsOf(gate).includes(slip)))?.gate.id;
-  throw new UsageFault(`no gate is called "${text.slice(0, 60)}"`, close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`);
+  const close = gates.find(({ gate }) => gate.id === slip || (slip !== undefined && wordsOf(gate).includes(slip)))?.gate
+    .id;
+  throw new UsageFault(
+    `no gate is called "${text.slice(0, 60)}"`,
+    close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`,
+  );
 }
 
 function wordsOf(gate: Gate): readonly string[] {

@@ -29,7 +29,10 @@ export function findFolder(context: Context, directory: string | undefined): Fol
   const start = directory === undefined ? context.cwd : context.files.resolve(directory);
   const found = context.files.findUp(start, DEFINITION_FILES.charter);
   if (found === undefined) {
-    throw new RecordsFault(`no PoC here: neither ${start} nor a folder above it holds ${DEFINITION_FILES.charter}`, "start one with poc init, or name its folder with -C DIR");
+    throw new RecordsFault(
+      `no PoC here: neither ${start} nor a folder above it holds ${DEFINITION_FILES.charter}`,
+      "start one with poc init, or name its folder with -C DIR",
+    );
   }
   return context.files.folder(found);
 }
@@ -37,10 +40,28 @@ export function findFolder(context: Context, directory: string | undefined): Fol
 /** Every file that is part of the records, as it lies on the disk. A file that cannot be read is a fault in its place. */
 export function readFolder(folder: Folder): readonly SourceFile[] {
   const definitions = Object.values(DEFINITION_FILES).filter((name) => folder.kind(name) !== undefined);
-  const entries = folder.list(LOG_FOLDER).filter((item) => /^[^.].*\.ya?ml$/.test(item.name.slice(LOG_FOLDER.length + 1)));
+  const entries = folder
+    .list(LOG_FOLDER)
+    .filter((item) => /^[^.].*\.ya?ml$/.test(item.name.slice(LOG_FOLDER.length + 1)));
   const aside = folder.kind(LOG_FOLDER);
-  const misplaced = aside === undefined || aside === "folder" ? [] : [faultOf(LOG_FOLDER, new FileFault(aside === "link" ? "link" : "not-a-file", LOG_FOLDER, aside === "link" ? "log is a symbolic link, which records never follow" : "log is no folder"))];
-  return [...definitions.map((name) => readOne(folder, name)), ...entries.map((item) => readOne(folder, item.name)), ...misplaced];
+  const misplaced =
+    aside === undefined || aside === "folder"
+      ? []
+      : [
+          faultOf(
+            LOG_FOLDER,
+            new FileFault(
+              aside === "link" ? "link" : "not-a-file",
+              LOG_FOLDER,
+              aside === "link" ? "log is a symbolic link, which records never follow" : "log is no folder",
+            ),
+          ),
+        ];
+  return [
+    ...definitions.map((name) => readOne(folder, name)),
+    ...entries.map((item) => readOne(folder, item.name)),
+    ...misplaced,
+  ];
 }
 
 function readOne(folder: Folder, name: string): SourceFile {
@@ -64,7 +85,10 @@ const FAULT_CODES: { readonly [K in FileFaultKind]?: Code } = {
 
 /** The records of `files`, which may be other than those on the disk: what a change would make of them. */
 export function readPoc(context: Context, folder: Folder, files: readonly SourceFile[]): OpenPoc {
-  const memos = folder.list(MEMO_FOLDER).filter((item) => item.kind === "file").map((item) => item.name.slice(MEMO_FOLDER.length + 1));
+  const memos = folder
+    .list(MEMO_FOLDER)
+    .filter((item) => item.kind === "file")
+    .map((item) => item.name.slice(MEMO_FOLDER.length + 1));
   const { records, diagnostics, sources } = readRecords(files, (name) => context.zones.zone(name), memos);
   return { folder, records, diagnostics, sources };
 }

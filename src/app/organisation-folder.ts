@@ -33,7 +33,10 @@ export function organisationFolder(context: Context): OrganisationFolder | undef
   const kind = folder.kind("");
   if (kind === "folder") return { folder, shown: named.shown };
   const wrong = kind === undefined ? "does not exist" : "is no folder";
-  throw new RecordsFault(`the folder of templates ${named.shown} ${wrong}; ${named.setting} names it`, `make it, or correct ${named.setting}`);
+  throw new RecordsFault(
+    `the folder of templates ${named.shown} ${wrong}; ${named.setting} names it`,
+    `make it, or correct ${named.setting}`,
+  );
 }
 
 function fromEnvironment({ env, files }: Context): Named | undefined {
@@ -50,7 +53,11 @@ function fromConfig(context: Context): Named | undefined {
   const { config, diagnostics } = readUserConfig(bytes, file);
   if (diagnostics.length > 0) throw new DiagnosedFault(diagnostics);
   if (config.templates === undefined) return undefined;
-  return { path: fromFile(context, file, config.templates), shown: withoutSlash(config.templates), setting: `templates in ${file}` };
+  return {
+    path: fromFile(context, file, config.templates),
+    shown: withoutSlash(config.templates),
+    setting: `templates in ${file}`,
+  };
 }
 
 /** The user's configuration, where the XDG base directories say it lies; undefined where there is no home either. */

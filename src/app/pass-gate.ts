@@ -1,7 +1,13 @@
 import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
 import { longDateLabel } from "../domain/calendar.ts";
 import type { Entry, GatePassage, PassedCondition, Waiver } from "../domain/entry.ts";
-import { openConditions, reopenedConditions, type GateItemStanding, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
+import {
+  openConditions,
+  reopenedConditions,
+  type GateItemStanding,
+  type GateStanding,
+  type GateWay,
+} from "../domain/gate-standing.ts";
 import type { GateArtifact } from "../domain/gate.ts";
 import { parsePerson, personText, type Person } from "../domain/person.ts";
 import type { Standing } from "../domain/standing.ts";
@@ -45,7 +51,12 @@ export interface PassResult extends Report {
  */
 export async function passGate(context: Context, request: PassRequest): Promise<PassResult> {
   const asks = context.terminal.inIsTerminal && context.terminal.errIsTerminal;
-  const problems = [...(request.approver === undefined && !asks ? [{ message: "a gate is passed when somebody approves it", hint: 'add --approver "Marta Weiss"' }] : []), ...waiverProblems(request)];
+  const problems = [
+    ...(request.approver === undefined && !asks
+      ? [{ message: "a gate is passed when somebody approves it", hint: 'add --approver "Marta Weiss"' }]
+      : []),
+    ...waiverProblems(request),
+  ];
   if (problems.length > 0) throw new UsageFault(problems);
   const typed = request.approver === undefined ? undefined : personFrom("--approver", request.approver);
   const { poc, report, way, faults } = await openGates(context, request.directory, undefined);
@@ -59,22 +70,33 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const unsigned = ahead ? [] : waiversOf(request, gate, asOf.date);
   const missing = openConditions(gate).filter(({ id }) => !unsigned.some((waiver) => waiver.item === id));
   const reopened = reopenedConditions(way);
-  if (ahead || missing.length + reopened.length > 0) return { ...refused, gate, asked: ahead ? asked : undefined, missing, reopened };
+  if (ahead || missing.length + reopened.length > 0)
+    return { ...refused, gate, asked: ahead ? asked : undefined, missing, reopened };
   const typist = authorOf(context, request.by);
   const approver = typed ?? (await askApprover(context, gate, report.standing));
   const waivers = unsigned.map((waiver) => ({ ...waiver, approver }));
   const passage = passageOf(gate, report.standing, waivers, approver);
-  const entry = newEntry(context, poc.records.zone, entryTime(poc.records.zone, context.clock.now(), undefined, undefined), typist, {
-    ...(waivers.length === 0 ? {} : { waivers }),
-    gate: passage,
-  });
+  const entry = newEntry(
+    context,
+    poc.records.zone,
+    entryTime(poc.records.zone, context.clock.now(), undefined, undefined),
+    typist,
+    {
+      ...(waivers.length === 0 ? {} : { waivers }),
+      gate: passage,
+    },
+  );
   writeEntry(poc.folder, entry, poc.records.zone);
   const next = way.gates.find(({ place }) => place === "ahead");
   return { ...answer(context, poc, entry), gate, asked: undefined, missing: [], reopened: [], next, faults: [] };
 }
 
 /** Only where there is nothing else in the way: nobody is asked for what is then refused. */
-async function askApprover(context: Context, { gate }: GateStanding, { definitions: { charter } }: Standing): Promise<Person> {
+async function askApprover(
+  context: Context,
+  { gate }: GateStanding,
+  { definitions: { charter } }: Standing,
+): Promise<Person> {
   const prompts = await context.prompter();
   const sponsor = charter?.sponsor;
   const text = await prompts.ask({
@@ -87,19 +109,34 @@ async function askApprover(context: Context, { gate }: GateStanding, { definitio
 
 /** What no gate can be passed over. */
 function requireOpen({ unreadable, decision: { current } }: Standing): void {
-  if (unreadable.length > 0) throw new RecordsFault("part of the records cannot be read, so that no gate can be judged", "poc check");
+  if (unreadable.length > 0)
+    throw new RecordsFault("part of the records cannot be read, so that no gate can be judged", "poc check");
   if (current?.decision.outcome === "no-go") {
-    throw new RuleFault(`${current.decision.by.name} decided no-go on ${longDateLabel(current.entry.date)}, and the way ends there`, "tear down what was built; only a later decision takes it up again: poc decide … --supersede");
+    throw new RuleFault(
+      `${current.decision.by.name} decided no-go on ${longDateLabel(current.entry.date)}, and the way ends there`,
+      "tear down what was built; only a later decision takes it up again: poc decide … --supersede",
+    );
   }
 }
 
 function gateToPass({ here }: GateWay, asked: GateStanding | undefined): GateStanding {
   if (asked?.passage !== undefined) {
     const { entry, passage } = asked.passage;
-    throw new RuleFault(`${passage.title} was passed on ${longDateLabel(entry.date)}, approved by ${passage.approver.name}, and a gate is passed once`, here === undefined ? "it was the last one" : `the next one is ${here.gate.id}`);
+    throw new RuleFault(
+      `${passage.title} was passed on ${longDateLabel(entry.date)}, approved by ${passage.approver.name}, and a gate is passed once`,
+      here === undefined ? "it was the last one" : `the next one is ${here.gate.id}`,
+    );
   }
-  if (asked?.place === "dropped") throw new RuleFault(`${asked.gate.title} is not asked for here: ${asked.gate.dropped!}`, here === undefined ? "poc gate" : `the next one is ${here.gate.id}`);
-  if (asked?.place === "passed-over") throw new RuleFault(`a later gate than ${asked.gate.title} was passed already`, here === undefined ? "poc gate" : `the next one is ${here.gate.id}`);
+  if (asked?.place === "dropped")
+    throw new RuleFault(
+      `${asked.gate.title} is not asked for here: ${asked.gate.dropped!}`,
+      here === undefined ? "poc gate" : `the next one is ${here.gate.id}`,
+    );
+  if (asked?.place === "passed-over")
+    throw new RuleFault(
+      `a later gate than ${asked.gate.title} was passed already`,
+      here === undefined ? "poc gate" : `the next one is ${here.gate.id}`,
+    );
   if (here === undefined) throw new RuleFault("every gate is passed", "poc gate");
   return here;
 }
@@ -107,11 +144,29 @@ function gateToPass({ here }: GateWay, asked: GateStanding | undefined): GateSta
 /** So many entries tell where a condition rests; all of them are in the log. */
 const MOST_ENTRIES = 20;
 
-function passageOf({ gate, exit, artifacts }: GateStanding, { gates }: Standing, waivers: readonly Waiver[], approver: GatePassage["approver"]): GatePassage {
+function passageOf(
+  { gate, exit, artifacts }: GateStanding,
+  { gates }: Standing,
+  waivers: readonly Waiver[],
+  approver: GatePassage["approver"],
+): GatePassage {
   const conditions = [...exit, ...artifacts].map(({ item, id, state, basis, because, entries }): PassedCondition => {
     const waived = state !== "met" || waivers.some((waiver) => waiver.item === id);
-    return { item: item.id, state: waived ? "waived" : "met", basis: waived ? "none" : basis, because, entries: entries.slice(-MOST_ENTRIES) };
+    return {
+      item: item.id,
+      state: waived ? "waived" : "met",
+      basis: waived ? "none" : basis,
+      because,
+      entries: entries.slice(-MOST_ENTRIES),
+    };
   });
   const before = gates.passages.at(-1)?.passage.gate;
-  return { gate: gate.id, number: gate.number, title: gate.title, ...(before === undefined ? {} : { after: before }), approver, conditions };
+  return {
+    gate: gate.id,
+    number: gate.number,
+    title: gate.title,
+    ...(before === undefined ? {} : { after: before }),
+    approver,
+    conditions,
+  };
 }

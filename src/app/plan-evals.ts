@@ -82,7 +82,12 @@ function chosenEvals(evals: readonly Eval[], request: PlanRequest, problems: Fla
   }
   const flags = ["n", "expect", "target", "baseline", "sd"] as const;
   const stray = flags.find((flag) => request[flag] !== undefined);
-  if (stray !== undefined && evals.length !== 1) problems.add(`--${stray}`, "belongs to one eval", ids.length === 0 ? "evals.yaml defines none" : `say which: --eval ${ids[0]}`);
+  if (stray !== undefined && evals.length !== 1)
+    problems.add(
+      `--${stray}`,
+      "belongs to one eval",
+      ids.length === 0 ? "evals.yaml defines none" : `say which: --eval ${ids[0]}`,
+    );
   return evals;
 }
 
@@ -108,12 +113,19 @@ function changesOf(request: PlanRequest, problems: FlagProblems): Changes {
   };
 }
 
-function given<T>(flag: string, text: string | undefined, parse: (text: string) => Parsed<T>, problems: FlagProblems): T | undefined {
+function given<T>(
+  flag: string,
+  text: string | undefined,
+  parse: (text: string) => Parsed<T>,
+  problems: FlagProblems,
+): T | undefined {
   return text === undefined ? undefined : problems.take(flag, text, parse(text));
 }
 
 function parseCases(text: string): Parsed<number> {
-  return /^[1-9]\d{0,6}$/.test(text) || text === "10000000" ? parsed(Number(text)) : unparsed("invalid-count", "a whole number of cases, from 1 to 10000000");
+  return /^[1-9]\d{0,6}$/.test(text) || text === "10000000"
+    ? parsed(Number(text))
+    : unparsed("invalid-count", "a whole number of cases, from 1 to 10000000");
 }
 
 function parseConfidence(text: string): Parsed<number> {
@@ -122,12 +134,24 @@ function parseConfidence(text: string): Parsed<number> {
 }
 
 /** The spread as imagined, else as it was measured. Without a measured mean, what is expected stands in for it. */
-function spreadFor(item: Eval, sd: Quantity | undefined, evals: readonly EvalStanding[], problems: FlagProblems): Spread | undefined {
+function spreadFor(
+  item: Eval,
+  sd: Quantity | undefined,
+  evals: readonly EvalStanding[],
+  problems: FlagProblems,
+): Spread | undefined {
   const measured = spreadOf(evals, item);
   if (sd === undefined) return measured;
   const unit = unitOf(item);
   const converted = unit === undefined ? undefined : quantityIn(sd.unit === "" ? { ...sd, unit } : sd, unit);
   const number = converted && decimalNumber(converted.amount);
-  if (number === undefined || number <= 0) return problems.add("--sd", unit === undefined ? `${item.id} is no mean` : "found no spread above zero in the unit of the eval", unit === undefined ? "only means have a spread to be told; that of a rate follows from its count" : `write it as 0.02 ${unit}`.trimEnd());
+  if (number === undefined || number <= 0)
+    return problems.add(
+      "--sd",
+      unit === undefined ? `${item.id} is no mean` : "found no spread above zero in the unit of the eval",
+      unit === undefined
+        ? "only means have a spread to be told; that of a rate follows from its count"
+        : `write it as 0.02 ${unit}`.trimEnd(),
+    );
   return { mean: measured?.mean, sd: number };
 }

@@ -150,7 +150,9 @@ export interface CommandRequest {
 
 export interface CommandOutcome {
   /** `cancelled`: the person pressed Ctrl-C, and the command was stopped. */
-  readonly ended: { readonly how: "exit"; readonly code: number } | { readonly how: "time-limit" | "signal" | "cancelled" };
+  readonly ended:
+    | { readonly how: "exit"; readonly code: number }
+    | { readonly how: "time-limit" | "signal" | "cancelled" };
   readonly seconds: number;
   /** What it printed on both its streams, as text; what was left out in the middle is said there. */
   readonly output: string;

@@ -6,7 +6,13 @@ import type { Folder, Sha256 } from "./ports.ts";
 export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
 /** Writes a document of text. What somebody edited by hand is not overwritten unless told to. @throws RuleFault, FileFault */
-export function putText(folder: Folder, path: string, text: string, sha256: Sha256, force: boolean): "written" | "unchanged" {
+export function putText(
+  folder: Folder,
+  path: string,
+  text: string,
+  sha256: Sha256,
+  force: boolean,
+): "written" | "unchanged" {
   if (folder.kind(path) === undefined) {
     folder.create(path, text);
     return "written";
@@ -30,5 +36,8 @@ export function putPdf(folder: Folder, path: string, pdf: Uint8Array): void {
 }
 
 function edited(path: string): RuleFault {
-  return new RuleFault(`${path} was edited by hand; nothing was written`, "move it aside, write elsewhere with --out FILE, or overwrite it with --force");
+  return new RuleFault(
+    `${path} was edited by hand; nothing was written`,
+    "move it aside, write elsewhere with --out FILE, or overwrite it with --force",
+  );
 }

@@ -44,9 +44,14 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
     const report = judge(placed, instant);
     const records = sha256(memoFingerprint(report.standing));
     const fingerprint = records.slice(0, 12);
-    const view = document.view(report.standing, { toolVersion: context.version, fingerprint }, () => gateInput(context, placed, report.standing, document.kind));
+    const view = document.view(report.standing, { toolVersion: context.version, fingerprint }, () =>
+      gateInput(context, placed, report.standing, document.kind),
+    );
     const charts = standingCharts(report.standing);
-    const reading = { medium: toPage === undefined ? "text" : "page", charts: new Map(CHART_NAMES.map((chart) => [chart, charts.get(chart)?.text ?? ""])) } as const;
+    const reading = {
+      medium: toPage === undefined ? "text" : "page",
+      charts: new Map(CHART_NAMES.map((chart) => [chart, charts.get(chart)?.text ?? ""])),
+    } as const;
     const rendered = renderDocument(context, poc.folder, document, view, template, reading);
     const footer: MemoFooter = { kind: document.kind, asOf: instant.epochMs, toolVersion: context.version, records };
     if (!rendered.ok) return { report, view, text: undefined, fault: rendered.diagnostic, name, footer };
@@ -60,5 +65,10 @@ async function pageMaker(context: Context, poc: OpenPoc): Promise<ToPage> {
   const { documentPage } = await import("../memo/page/document-page.ts");
   const style = templateLibrary(context, poc.folder).find("page/page.css")?.text;
   if (style === undefined) throw new Error("templates/page/page.css does not ship with the tool");
-  return (markdown, charts, { asOf }, fingerprint) => documentPage(markdown, charts, style, { asOf: longDateLabel(asOf.date), toolVersion: context.version, fingerprint });
+  return (markdown, charts, { asOf }, fingerprint) =>
+    documentPage(markdown, charts, style, {
+      asOf: longDateLabel(asOf.date),
+      toolVersion: context.version,
+      fingerprint,
+    });
 }

@@ -66,7 +66,8 @@ const LONGEST_TAIL = 200;
  * @throws UsageFault, RuleFault, FileFault, RecordsFault, Cancelled
  */
 export async function runChecks(context: Context, request: RunChecksRequest, told: Told): Promise<RunChecksResult> {
-  if (request.timeout > LONGEST_TIMEOUT) throw new UsageFault(`--timeout: found ${request.timeout}, expected at most ${LONGEST_TIMEOUT} seconds, a day`);
+  if (request.timeout > LONGEST_TIMEOUT)
+    throw new UsageFault(`--timeout: found ${request.timeout}, expected at most ${LONGEST_TIMEOUT} seconds, a day`);
   const poc = openPoc(context, request.directory);
   const planned = plannedRuns(context, poc, request.found);
   const by = authorOf(context, request.by);
@@ -83,7 +84,9 @@ export async function runChecks(context: Context, request: RunChecksRequest, tol
   const cancelled = outcomes.length < planned.length;
   if (outcomes.length === 0) throw new Cancelled("nothing was run to its end, and nothing was stored");
   const { zone } = poc.records;
-  const draft = newEntry(context, zone, entryTime(zone, context.clock.now(), undefined, undefined), by, { runs: outcomes.map((one) => runOf(one)) });
+  const draft = newEntry(context, zone, entryTime(zone, context.clock.now(), undefined, undefined), by, {
+    runs: outcomes.map((one) => runOf(one)),
+  });
   const runs = outcomes.map((one) => kept(poc, draft.id, one, sha256));
   const entry = { ...draft, runs: runs.map(({ run }) => run) };
   writeEntry(poc.folder, entry, zone);
@@ -97,16 +100,30 @@ interface Outcome {
 
 function plannedRuns(context: Context, poc: OpenPoc, found: FoundChecklist): readonly PlannedRun[] {
   const { checklist, name } = found;
-  const items = checklist === undefined || !mayRun(found) ? [] : checklist.items.filter(({ check }) => check !== undefined);
+  const items =
+    checklist === undefined || !mayRun(found) ? [] : checklist.items.filter(({ check }) => check !== undefined);
   if (checklist === undefined || items.length === 0) {
-    throw new UsageFault(`no item of ${name} names a command`, `give one a check: in templates/checklists/${name}.yaml of the PoC, such as check: npm test`);
+    throw new UsageFault(
+      `no item of ${name} names a command`,
+      `give one a check: in templates/checklists/${name}.yaml of the PoC, such as check: npm test`,
+    );
   }
   return items.map((item) => {
     const command = item.check!;
     const secret = findSecret(command);
-    if (secret !== undefined) throw new RuleFault(`the command of ${itemId(checklist, item)} seems to hold ${secret}; nothing was run`, "let the command read it from the environment");
+    if (secret !== undefined)
+      throw new RuleFault(
+        `the command of ${itemId(checklist, item)} seems to hold ${secret}; nothing was run`,
+        "let the command read it from the environment",
+      );
     const cwd = item.cwd ?? "";
-    return { item, id: itemId(checklist, item), command, cwd, folder: cwd === "" ? poc.folder.path : context.files.resolve(`${poc.folder.path}/${cwd}`) };
+    return {
+      item,
+      id: itemId(checklist, item),
+      command,
+      cwd,
+      folder: cwd === "" ? poc.folder.path : context.files.resolve(`${poc.folder.path}/${cwd}`),
+    };
   });
 }
 
@@ -127,7 +144,9 @@ function runOf({ planned, outcome }: Outcome): CommandRun {
     item: planned.id,
     command: planned.command,
     ...(planned.item.cwd === undefined ? {} : { cwd: planned.item.cwd }),
-    ...(ended.how === "exit" ? { exit: ended.code } : { stopped: ended.how === "time-limit" ? ("time-limit" as const) : ("signal" as const) }),
+    ...(ended.how === "exit"
+      ? { exit: ended.code }
+      : { stopped: ended.how === "time-limit" ? ("time-limit" as const) : ("signal" as const) }),
     seconds: tenths(outcome.seconds),
   };
 }
@@ -140,7 +159,10 @@ function kept(poc: OpenPoc, entry: string, one: Outcome, sha256: Sha256): Finish
   const output = `${RUN_FOLDER}/${entry}-${one.planned.item.id}.txt`;
   poc.folder.create(output, text);
   const tail = lastLine(text);
-  return { run: { ...run, output, outputSha256: sha256(text), ...(tail === undefined ? {} : { tail }) }, redacted: kinds };
+  return {
+    run: { ...run, output, outputSha256: sha256(text), ...(tail === undefined ? {} : { tail }) },
+    redacted: kinds,
+  };
 }
 
 /** Colours taken out, every other control made visible, and no secret in it. */
@@ -148,13 +170,21 @@ function storable(output: string): { readonly text: string; readonly kinds: read
   // oxlint-disable-next-line no-control-regex -- the sequences that set colours begin with one
   const plain = output.replaceAll("\r\n", "\n").replace(/\x1b\[[0-9;]*m/g, "");
   const { text, kinds } = withoutSecrets(plain);
-  const visible = text.split("\n").map((line) => line.split("\t").map((part) => visibleText(part)).join("\t"));
+  const visible = text.split("\n").map((line) =>
+    line
+      .split("\t")
+      .map((part) => visibleText(part))
+      .join("\t"),
+  );
   const ended = visible.join("\n").replace(/\n+$/, "");
   return { text: ended === "" ? "" : `${ended}\n`, kinds };
 }
 
 function lastLine(text: string): string | undefined {
-  const line = text.split("\n").findLast((candidate) => candidate.trim() !== "")?.trim();
+  const line = text
+    .split("\n")
+    .findLast((candidate) => candidate.trim() !== "")
+    ?.trim();
   return line === undefined || line.length <= LONGEST_TAIL ? line : `${[...line].slice(0, LONGEST_TAIL - 1).join("")}…`;
 }
 

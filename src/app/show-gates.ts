@@ -24,6 +24,11 @@ export interface GatesResult extends Report {
 /** What `poc gate` answers from. */
 export async function showGates(context: Context, request: GatesRequest): Promise<GatesResult> {
   const { poc, report, way, faults } = await openGates(context, request.directory, request.asOf);
-  const shown = faults.length > 0 ? undefined : request.gate === undefined ? (way.here ?? way.gates.findLast(({ place }) => place === "passed")) : findGate(way, request.gate);
+  const shown =
+    faults.length > 0
+      ? undefined
+      : request.gate === undefined
+        ? (way.here ?? way.gates.findLast(({ place }) => place === "passed"))
+        : findGate(way, request.gate);
   return { ...report, way, shown, faults, ofRecords: located(poc, poc.diagnostics) };
 }

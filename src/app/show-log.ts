@@ -38,7 +38,10 @@ export function showLog(context: Context, request: ShowRequest): ShowResult {
   const evals = poc.records.definitions.evals.map((item) => item.id);
   if (request.eval !== undefined && !evals.includes(request.eval)) {
     const close = nearest(request.eval, evals);
-    throw new UsageFault(`no eval is called "${request.eval.slice(0, 60)}"`, close === undefined ? `there are ${evals.join(", ")}` : `did you mean ${close}?`);
+    throw new UsageFault(
+      `no eval is called "${request.eval.slice(0, 60)}"`,
+      close === undefined ? `there are ${evals.join(", ")}` : `did you mean ${close}?`,
+    );
   }
   const author = request.by?.toLowerCase();
   const entries = poc.records.log.filter(

@@ -44,9 +44,19 @@ export function showValue(context: Context, request: ValueRequest): ValueResult 
   const imagined = changes.reduce<BusinessCase>((value, change) => change.apply(value), standing.definitions.value);
   const value = changes.length === 0 ? standing.value : imaginedValue(standing, imagined);
   const ofRecords = located(poc, poc.diagnostics);
-  const ofValue = report.diagnostics.filter(({ code, location }) => location.file === DEFINITION_FILES.value && SAID_BESIDE.has(code));
+  const ofValue = report.diagnostics.filter(
+    ({ code, location }) => location.file === DEFINITION_FILES.value && SAID_BESIDE.has(code),
+  );
   return { ...report, value, changes, ofRecords, concerning: [...ofRecords, ...(changes.length === 0 ? ofValue : [])] };
 }
 
 /** What the case itself does not say in its own words. */
-const SAID_BESIDE: ReadonlySet<string> = new Set(["value-incomplete", "exchange-rate-missing", "minutes-above-task", "minutes-above-day", "payback-threshold-missing", "value-source-missing", "value-entry-withdrawn"]);
+const SAID_BESIDE: ReadonlySet<string> = new Set([
+  "value-incomplete",
+  "exchange-rate-missing",
+  "minutes-above-task",
+  "minutes-above-day",
+  "payback-threshold-missing",
+  "value-source-missing",
+  "value-entry-withdrawn",
+]);

@@ -40,7 +40,10 @@ export function startPoc(context: Context, request: StartRequest): StartResult {
   const report = judge(poc, asOf(poc.records, context.clock, undefined));
   const { started } = report.standing;
   if (started !== undefined) {
-    throw new RuleFault(`the clock was started on ${started.date} by ${started.by.name}`, "to change a term, edit it and run poc amend");
+    throw new RuleFault(
+      `the clock was started on ${started.date} by ${started.by.name}`,
+      "to change a term, edit it and run poc amend",
+    );
   }
   const problems = [...poc.diagnostics, ...startProblems(report.standing)];
   if (problems.length > 0) return { ...report, entry: undefined, refusals: located(poc, problems), plans: [] };
@@ -53,5 +56,9 @@ export function startPoc(context: Context, request: StartRequest): StartResult {
   const answered = answer(context, poc, entry);
   const { definitions, evals } = answered.standing;
   const confidence = definitions.charter?.confidence ?? 0.95;
-  return { ...answered, refusals: [], plans: definitions.evals.map((item) => evalPlan(item, confidence, spreadOf(evals, item))) };
+  return {
+    ...answered,
+    refusals: [],
+    plans: definitions.evals.map((item) => evalPlan(item, confidence, spreadOf(evals, item))),
+  };
 }

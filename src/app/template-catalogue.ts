@@ -81,15 +81,27 @@ export function copyTemplate(context: Context, request: CopyRequest): CopiedTemp
   const { layers, templates } = openCatalogue(context, request.directory);
   const template = named(templates, request.name);
   const path = `${TEMPLATE_FOLDER}/${template.key}`;
-  const below = layers.filter((layer) => layer.origin !== "poc" && layer.list(folderOf(template.key)).includes(template.key));
-  if (below.length === 0) throw new RuleFault(`${path} is this PoC's own, and there is no other to copy`, "edit it as it is");
+  const below = layers.filter(
+    (layer) => layer.origin !== "poc" && layer.list(folderOf(template.key)).includes(template.key),
+  );
+  if (below.length === 0)
+    throw new RuleFault(`${path} is this PoC's own, and there is no other to copy`, "edit it as it is");
   const source = present(libraryOf(below), template);
   const exists = poc.kind(path) !== undefined;
-  if (exists && !request.force) throw new RuleFault(`${path} is there already; nothing was written`, "it wins as it is; overwrite it with --force, and what was changed in it is lost");
+  if (exists && !request.force)
+    throw new RuleFault(
+      `${path} is there already; nothing was written`,
+      "it wins as it is; overwrite it with --force, and what was changed in it is lost",
+    );
   if (exists) poc.replace(path, source.text, undefined);
   else poc.create(path, source.text);
   const hides = below.map(({ origin }) => origin);
-  return { template: { ...template, origin: "poc", file: path, hides }, folder: poc.path, from: source.origin, overwritten: exists };
+  return {
+    template: { ...template, origin: "poc", file: path, hides },
+    folder: poc.path,
+    from: source.origin,
+    overwritten: exists,
+  };
 }
 
 function openCatalogue(context: Context, directory: string | undefined): Opened {
@@ -97,7 +109,12 @@ function openCatalogue(context: Context, directory: string | undefined): Opened 
   const layers = libraryLayers(context, poc);
   const keys = [...new Set(layers.flatMap((layer) => layer.folders().flatMap((folder) => layer.list(folder))))];
   const templates = keys.flatMap((key) => catalogued(key, layers)).sort(byShelf);
-  return { folder: poc?.path, organisation: layers.find((layer) => layer.origin === "organisation")?.shown, layers, templates };
+  return {
+    folder: poc?.path,
+    organisation: layers.find((layer) => layer.origin === "organisation")?.shown,
+    layers,
+    templates,
+  };
 }
 
 /** Templates can be looked at before there is a PoC; one that was named has to be there. */
@@ -110,12 +127,19 @@ function catalogued(key: string, layers: readonly LibraryLayer[]): readonly Cata
   const [winner, ...hidden] = layers.filter((layer) => layer.list(folderOf(key)).includes(key));
   if (winner === undefined) return [];
   const shelved = shelfOf(key, winner.origin === "shipped" || hidden.length > 0);
-  const told = shelved.shelf.kind === "partial" && shelved.used ? { ...shelved, ...ownWords(winner, key, shelved.makes) } : shelved;
+  const told =
+    shelved.shelf.kind === "partial" && shelved.used
+      ? { ...shelved, ...ownWords(winner, key, shelved.makes) }
+      : shelved;
   return [{ key, ...told, origin: winner.origin, file: winner.nameOf(key), hides: hidden.map(({ origin }) => origin) }];
 }
 
 /** A partial says itself what it is for, in the comment that it begins with. */
-function ownWords(layer: LibraryLayer, key: string, otherwise: string): { readonly makes: string; readonly used: boolean } {
+function ownWords(
+  layer: LibraryLayer,
+  key: string,
+  otherwise: string,
+): { readonly makes: string; readonly used: boolean } {
   try {
     const comment = /^\{\{~?!(?:--)?\s*((?:(?!\}\})[^])*?)\s*(?:--)?~?\}\}/.exec(layer.find(key)?.text ?? "")?.[1];
     return { makes: comment === undefined || comment === "" ? otherwise : comment, used: true };
@@ -134,7 +158,10 @@ function folderOf(key: string): string {
   return key.slice(0, Math.max(0, key.lastIndexOf("/")));
 }
 
-function present(library: { find(key: string): LibraryFile | undefined }, { key, file }: CataloguedTemplate): LibraryFile {
+function present(
+  library: { find(key: string): LibraryFile | undefined },
+  { key, file }: CataloguedTemplate,
+): LibraryFile {
   const found = library.find(key);
   if (found === undefined) throw new RuleFault(`${file} is gone`);
   return found;
@@ -155,10 +182,17 @@ function named(templates: readonly CataloguedTemplate[], typed: string): Catalog
     // What nothing uses is only meant where nothing else is called so.
     const used = called.filter((template) => template.used);
     const found = used.length > 0 ? used : called;
-    if (found.length > 1) throw new UsageFault(`several are called "${typed.slice(0, 60)}"`, `name its folder too: ${found.map(({ key }) => key).join(" or ")}`);
+    if (found.length > 1)
+      throw new UsageFault(
+        `several are called "${typed.slice(0, 60)}"`,
+        `name its folder too: ${found.map(({ key }) => key).join(" or ")}`,
+      );
     if (found[0] !== undefined) return found[0];
   }
   const names = [...new Set(templates.flatMap(({ key, name }) => [name, key, key.replace(/(?<=[^/])\.[^/]*$/, "")]))];
   const close = nearest(wanted, names);
-  throw new UsageFault(`no template is called "${typed.slice(0, 60)}"`, close === undefined ? "poc template list names them all" : `did you mean ${close}?`);
+  throw new UsageFault(
+    `no template is called "${typed.slice(0, 60)}"`,
+    close === undefined ? "poc template list names them all" : `did you mean ${close}?`,
+  );
 }

@@ -66,7 +66,13 @@ export function libraryOf(layers: readonly LibraryLayer[]): TemplateLibrary {
 }
 
 function ownLayer(poc: Folder): LibraryLayer {
-  return folderLayer({ folder: poc, base: `${TEMPLATE_FOLDER}/`, shown: `${TEMPLATE_FOLDER}/`, nameOf: (path) => path, origin: "poc" });
+  return folderLayer({
+    folder: poc,
+    base: `${TEMPLATE_FOLDER}/`,
+    shown: `${TEMPLATE_FOLDER}/`,
+    nameOf: (path) => path,
+    origin: "poc",
+  });
 }
 
 /** Named once for all PoCs, by POC_TEMPLATES or by the user's configuration. */
@@ -94,19 +100,27 @@ function folderLayer({ folder, base, shown, nameOf, origin }: FolderSource): Lib
     nameOf: (key) => nameOf(base + key),
     folders() {
       const above = pathOf("");
-      const inside = named(above, nameOf(above), () => folder.list(above)).flatMap(({ kind, name }) => (kind === "folder" && isMeant(name) ? [name.slice(base.length)] : []));
+      const inside = named(above, nameOf(above), () => folder.list(above)).flatMap(({ kind, name }) =>
+        kind === "folder" && isMeant(name) ? [name.slice(base.length)] : [],
+      );
       return ["", ...inside];
     },
     find(key) {
       const path = base + key;
       const name = nameOf(path);
-      return named(path, name, () => (folder.kind(path) === undefined ? undefined : { key, name, text: decoded(name, folder.read(path, LARGEST_FILE)), origin }));
+      return named(path, name, () =>
+        folder.kind(path) === undefined
+          ? undefined
+          : { key, name, text: decoded(name, folder.read(path, LARGEST_FILE)), origin },
+      );
     },
     list(subfolder) {
       const path = pathOf(subfolder);
       const items = named(path, nameOf(path), () => folder.list(path));
       // A link counts: reading it then says what is wrong, where passing it by would be a riddle.
-      return items.filter(({ kind, name }) => kind !== "folder" && isMeant(name)).map(({ name }) => name.slice(base.length));
+      return items
+        .filter(({ kind, name }) => kind !== "folder" && isMeant(name))
+        .map(({ name }) => name.slice(base.length));
     },
   };
 }
@@ -123,7 +137,12 @@ function named<T>(path: string, name: string, act: () => T): T {
     return act();
   } catch (fault) {
     if (!(fault instanceof FileFault) || fault.file !== path || path === "" || path === name) throw fault;
-    throw new FileFault(fault.kind, name, fault.message.replaceAll(path, () => name), { cause: fault.cause });
+    throw new FileFault(
+      fault.kind,
+      name,
+      fault.message.replaceAll(path, () => name),
+      { cause: fault.cause },
+    );
   }
 }
 
@@ -132,13 +151,22 @@ function shippedLayer({ assets }: Context): LibraryLayer {
     origin: "shipped",
     shown: "",
     nameOf: (key) => `${SHIPPED}/${key}`,
-    folders: () => [...new Set(assets.files(SHIPPED).flatMap((name) => (name.includes("/") ? [name.slice(0, name.indexOf("/"))] : [])))].filter((name) => name !== SCAFFOLD),
+    folders: () =>
+      [
+        ...new Set(
+          assets.files(SHIPPED).flatMap((name) => (name.includes("/") ? [name.slice(0, name.indexOf("/"))] : [])),
+        ),
+      ].filter((name) => name !== SCAFFOLD),
     find(key) {
       const name = `${SHIPPED}/${key}`;
       const text = assets.text(name);
       return text === undefined ? undefined : { key, name, text, origin: "shipped" };
     },
-    list: (folder) => assets.files(`${SHIPPED}/${folder}`).filter((name) => !name.includes("/")).map((name) => `${folder}/${name}`),
+    list: (folder) =>
+      assets
+        .files(`${SHIPPED}/${folder}`)
+        .filter((name) => !name.includes("/"))
+        .map((name) => `${folder}/${name}`),
   };
 }
 

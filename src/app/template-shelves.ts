@@ -27,28 +27,70 @@ interface ShelfRule extends Omit<Shelf, "rank"> {
 }
 
 const SHELVES: readonly ShelfRule[] = [
-  { kind: "document", title: "Documents", folder: "memo", ending: ".md.hbs", names: MEMOS.map(({ kind }) => kind), makes: (name) => MEMOS.find(({ kind }) => kind === name)?.about ?? "" },
-  { kind: "gate", title: "Gates", folder: "gates", ending: ".yaml", makes: (name) => `gate ${name.replace(/^(\d+)-/, "$1, ")}` },
-  { kind: "checklist", title: "Checklists", folder: "checklists", ending: ".yaml", makes: (name) => `the items of poc checklist ${name}` },
-  { kind: "checklist-page", title: "Printed checklists", folder: "checklist", ending: ".md.hbs", makes: (name) => (name === "checklist" ? "every checklist, as it is printed" : `poc checklist ${name}, as it is printed`) },
+  {
+    kind: "document",
+    title: "Documents",
+    folder: "memo",
+    ending: ".md.hbs",
+    names: MEMOS.map(({ kind }) => kind),
+    makes: (name) => MEMOS.find(({ kind }) => kind === name)?.about ?? "",
+  },
+  {
+    kind: "gate",
+    title: "Gates",
+    folder: "gates",
+    ending: ".yaml",
+    makes: (name) => `gate ${name.replace(/^(\d+)-/, "$1, ")}`,
+  },
+  {
+    kind: "checklist",
+    title: "Checklists",
+    folder: "checklists",
+    ending: ".yaml",
+    makes: (name) => `the items of poc checklist ${name}`,
+  },
+  {
+    kind: "checklist-page",
+    title: "Printed checklists",
+    folder: "checklist",
+    ending: ".md.hbs",
+    makes: (name) =>
+      name === "checklist" ? "every checklist, as it is printed" : `poc checklist ${name}, as it is printed`,
+  },
   { kind: "page", title: "Pages", folder: "page", ending: "", makes: () => "what documents look like as HTML" },
-  { kind: "partial", title: "Partials", folder: "partials", ending: ".md.hbs", makes: (name) => `{{> ${name}}} in a template` },
+  {
+    kind: "partial",
+    title: "Partials",
+    folder: "partials",
+    ending: ".md.hbs",
+    makes: (name) => `{{> ${name}}} in a template`,
+  },
 ];
 
 /** Where a file of the library belongs and what it makes. `known`: one of the name ships, so that something asks for it. */
 export function shelfOf(key: string, known: boolean): Shelved {
-  const [folder = "", file = ""] = [key.slice(0, Math.max(0, key.lastIndexOf("/"))), key.slice(key.lastIndexOf("/") + 1)];
+  const [folder = "", file = ""] = [
+    key.slice(0, Math.max(0, key.lastIndexOf("/"))),
+    key.slice(key.lastIndexOf("/") + 1),
+  ];
   const rank = SHELVES.findIndex((shelf) => shelf.folder === folder);
   const rule = SHELVES[rank];
   if (rule === undefined) {
     const shelf = { kind: "other", title: "Others", folder, rank: SHELVES.length };
-    return { shelf, name: nameOf(file, ""), makes: known ? `used by poc from ${folder}/` : unusedFolder(folder), used: known };
+    return {
+      shelf,
+      name: nameOf(file, ""),
+      makes: known ? `used by poc from ${folder}/` : unusedFolder(folder),
+      used: known,
+    };
   }
   const { kind, title, ending, names } = rule;
   const shelf = { kind, title, folder, rank };
   const name = nameOf(file, ending);
-  if (!known && !file.endsWith(ending)) return { shelf, name: file, makes: `nothing uses it: its name does not end in ${ending}`, used: false };
-  if (!known && names !== undefined && !names.includes(name)) return { shelf, name, makes: unusedName(name, names), used: false };
+  if (!known && !file.endsWith(ending))
+    return { shelf, name: file, makes: `nothing uses it: its name does not end in ${ending}`, used: false };
+  if (!known && names !== undefined && !names.includes(name))
+    return { shelf, name, makes: unusedName(name, names), used: false };
   return { shelf, name, makes: rule.makes(name), used: true };
 }
 
@@ -58,7 +100,10 @@ function nameOf(file: string, ending: string): string {
 
 function unusedFolder(folder: string): string {
   if (folder === "") return `nothing uses it: it belongs into a folder, such as ${SHELVES[0]!.folder}/`;
-  const close = nearest(folder, SHELVES.map((shelf) => shelf.folder));
+  const close = nearest(
+    folder,
+    SHELVES.map((shelf) => shelf.folder),
+  );
   return `nothing uses it: poc looks into no folder ${folder}/${close === undefined ? "" : `; did you mean ${close}/?`}`;
 }
 

@@ -33,7 +33,11 @@ export function undoEntry(context: Context, request: UndoRequest): UndoResult {
   refuseFinal(corrected);
   const { withdrawn } = effectiveLog(poc.records.log, asOf(poc.records, context.clock, undefined).epochMs);
   const already = withdrawn.get(corrected.id);
-  if (already !== undefined) throw new RuleFault(`${corrected.id} was withdrawn by ${already.id} on ${already.date}`, `to make it count again: poc undo ${already.id}`);
+  if (already !== undefined)
+    throw new RuleFault(
+      `${corrected.id} was withdrawn by ${already.id} on ${already.date}`,
+      `to make it count again: poc undo ${already.id}`,
+    );
   const at = entryTime(poc.records.zone, context.clock.now(), undefined, undefined);
   const undo = { entry: corrected.id, ...(request.reason === undefined ? {} : { reason: request.reason }) };
   const entry = newEntry(context, poc.records.zone, at, authorOf(context, request.by), { undo });
@@ -42,8 +46,18 @@ export function undoEntry(context: Context, request: UndoRequest): UndoResult {
 }
 
 function refuseFinal(entry: Entry): void {
-  if (entry.start !== undefined) throw new RuleFault("the start froze the terms and cannot be undone", "to change a term, edit it and run poc amend");
-  if (entry.amend !== undefined) throw new RuleFault("an amendment is part of the agreement and cannot be undone", "amend the term again");
-  if (entry.decision !== undefined) throw new RuleFault("a decision is final", "supersede it: poc decide … --supersede");
-  if (entry.gate !== undefined) throw new RuleFault(`${entry.gate.approver.name} approved that ${entry.gate.title} was passed, and a gate that is passed stays so`, "what was wrong about it belongs into the log: poc log");
+  if (entry.start !== undefined)
+    throw new RuleFault(
+      "the start froze the terms and cannot be undone",
+      "to change a term, edit it and run poc amend",
+    );
+  if (entry.amend !== undefined)
+    throw new RuleFault("an amendment is part of the agreement and cannot be undone", "amend the term again");
+  if (entry.decision !== undefined)
+    throw new RuleFault("a decision is final", "supersede it: poc decide … --supersede");
+  if (entry.gate !== undefined)
+    throw new RuleFault(
+      `${entry.gate.approver.name} approved that ${entry.gate.title} was passed, and a gate that is passed stays so`,
+      "what was wrong about it belongs into the log: poc log",
+    );
 }

@@ -41,15 +41,42 @@ export async function verifyDocuments(context: Context, directory: string | unde
   const latest = new Map<string, { readonly name: string; readonly form: Form }>();
   for (const name of poc.records.memos) {
     const [, kind, form] = /^(.+)-\d{4}-\d{2}-\d{2}\.(md|html|pdf)$/.exec(name) ?? [];
-    if (kind !== undefined && documentOf(kind, lists) !== undefined) latest.set(`${kind}.${form}`, { name, form: form as Form });
+    if (kind !== undefined && documentOf(kind, lists) !== undefined)
+      latest.set(`${kind}.${form}`, { name, form: form as Form });
   }
   const found = [...latest.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const passed = passedDocuments(context, poc);
-  const renders = { md: await renderer(context, poc, "md"), html: found.some(({ form }) => form === "html") ? await renderer(context, poc, "html") : undefined };
-  return { folder: poc.folder.path, documents: found.map(({ name, form }) => verified(context, poc, name, form, (form === "html" ? renders.html : undefined) ?? renders.md, sha256, lists, passed)) };
+  const renders = {
+    md: await renderer(context, poc, "md"),
+    html: found.some(({ form }) => form === "html") ? await renderer(context, poc, "html") : undefined,
+  };
+  return {
+    folder: poc.folder.path,
+    documents: found.map(({ name, form }) =>
+      verified(
+        context,
+        poc,
+        name,
+        form,
+        (form === "html" ? renders.html : undefined) ?? renders.md,
+        sha256,
+        lists,
+        passed,
+      ),
+    ),
+  };
 }
 
-function verified(context: Context, poc: OpenPoc, name: string, form: Form, render: Render, sha256: Sha256, lists: ChecklistLibrary, passed: ReadonlyMap<string, number>): VerifiedDocument {
+function verified(
+  context: Context,
+  poc: OpenPoc,
+  name: string,
+  form: Form,
+  render: Render,
+  sha256: Sha256,
+  lists: ChecklistLibrary,
+  passed: ReadonlyMap<string, number>,
+): VerifiedDocument {
   const path = `${MEMO_FOLDER}/${name}`;
   const bytes = poc.folder.read(path, LARGEST_DOCUMENT);
   const text = form === "pdf" ? pdfText(bytes) : new TextDecoder().decode(bytes);
@@ -61,21 +88,34 @@ function verified(context: Context, poc: OpenPoc, name: string, form: Form, rend
   if (epochMs <= (passed.get(document.kind) ?? -Infinity)) return { path, state: "passed", changed: [] };
   const instant = { epochMs, date: dateIn(poc.records.zone, epochMs), now: false };
   const again = render(document, instant, undefined);
-  if (sha256(memoFingerprint(again.report.standing)) !== memo.footer.records) return { path, state: "stale", changed: ["the records as of its day"] };
+  if (sha256(memoFingerprint(again.report.standing)) !== memo.footer.records)
+    return { path, state: "stale", changed: ["the records as of its day"] };
   const now = asOf(poc.records, context.clock, undefined);
   const later = poc.records.log.filter((entry) => entry.at.epochMs > epochMs && entry.at.epochMs <= now.epochMs);
   if (later.length > 0) return { path, state: "stale", changed: later.map((entry) => entry.id) };
   // A browser prints no page to the same bytes twice, so of a PDF only its origin can be compared.
   const same = form === "pdf" ? toolVersion === context.version : comparable(again.text ?? "") === comparable(text);
-  return same ? { path, state: "current", changed: [] } : { path, state: "stale", changed: ["the template, the list or the version of poc"] };
+  return same
+    ? { path, state: "current", changed: [] }
+    : { path, state: "stale", changed: ["the template, the list or the version of poc"] };
 }
 
 /** When the gate of a document was passed, by the kind of the document. */
 function passedDocuments(context: Context, { folder, records }: OpenPoc): ReadonlyMap<string, number> {
-  const passages = records.log.flatMap((entry) => (entry.gate === undefined ? [] : [[entry.gate.gate, entry.at.epochMs] as const]));
+  const passages = records.log.flatMap((entry) =>
+    entry.gate === undefined ? [] : [[entry.gate.gate, entry.at.epochMs] as const],
+  );
   if (passages.length === 0) return new Map();
   const { gates } = gateLibrary(context, folder);
-  return new Map(passages.flatMap(([id, epochMs]) => gates.filter((gate) => gate.id === id).flatMap(({ artifacts }) => artifacts.flatMap(({ document }) => (document === undefined ? [] : [[document, epochMs] as const])))));
+  return new Map(
+    passages.flatMap(([id, epochMs]) =>
+      gates
+        .filter((gate) => gate.id === id)
+        .flatMap(({ artifacts }) =>
+          artifacts.flatMap(({ document }) => (document === undefined ? [] : [[document, epochMs] as const])),
+        ),
+    ),
+  );
 }
 
 function comparable(text: string): string {

@@ -34,7 +34,10 @@ export function viewFields({ assets }: Pick<Context, "assets">, kind: string): r
   if (type === undefined) {
     const kinds = Object.keys(views);
     const close = nearest(kind, kinds);
-    throw new UsageFault(`no kind of document is called "${kind.slice(0, 60)}"`, close === undefined ? `there is ${kinds.join(", ")}` : `did you mean ${close}?`);
+    throw new UsageFault(
+      `no kind of document is called "${kind.slice(0, 60)}"`,
+      close === undefined ? `there is ${kinds.join(", ")}` : `did you mean ${close}?`,
+    );
   }
   return flattened(types, type, "");
 }
@@ -42,7 +45,8 @@ export function viewFields({ assets }: Pick<Context, "assets">, kind: string): r
 function flattened(types: ViewDocs["types"], type: string, prefix: string): readonly ViewField[] {
   return (types[type] ?? []).flatMap((field) => {
     const path = prefix + field.name;
-    const inner = field.type === undefined ? [] : flattened(types, field.type, `${path}${field.kind === "list" ? "[]" : ""}.`);
+    const inner =
+      field.type === undefined ? [] : flattened(types, field.type, `${path}${field.kind === "list" ? "[]" : ""}.`);
     return [{ path, kind: field.kind, about: field.about }, ...inner];
   });
 }

@@ -35,10 +35,18 @@ export interface WaiveResult extends Report {
  */
 export async function waiveCondition(context: Context, request: WaiveRequest): Promise<WaiveResult> {
   const { item, reason, until } = request;
-  const typed = { items: item === undefined ? [] : [item], reasons: reason === undefined ? [] : [reason], until: until === undefined ? [] : [until] };
+  const typed = {
+    items: item === undefined ? [] : [item],
+    reasons: reason === undefined ? [] : [reason],
+    until: until === undefined ? [] : [until],
+  };
   const problems = [
-    ...(item === undefined ? [{ message: "a waiver needs its condition", hint: "name it: poc gate waive ITEM; poc gate lists them" }] : waiverProblems(typed)),
-    ...(request.approver === undefined ? [{ message: "a waiver needs somebody who answers for it", hint: 'add --approver "Marta Weiss"' }] : []),
+    ...(item === undefined
+      ? [{ message: "a waiver needs its condition", hint: "name it: poc gate waive ITEM; poc gate lists them" }]
+      : waiverProblems(typed)),
+    ...(request.approver === undefined
+      ? [{ message: "a waiver needs somebody who answers for it", hint: 'add --approver "Marta Weiss"' }]
+      : []),
   ];
   if (problems.length > 0) throw new UsageFault(problems);
   const approver = personFrom("--approver", request.approver!);
@@ -46,7 +54,13 @@ export async function waiveCondition(context: Context, request: WaiveRequest): P
   if (faults.length > 0) return { ...report, entry: undefined, faults };
   const gate = gateOf(way, item!);
   const waivers = waiversOf(typed, gate, report.standing.asOf.date).map((waiver) => ({ ...waiver, approver }));
-  const entry = newEntry(context, poc.records.zone, entryTime(poc.records.zone, context.clock.now(), undefined, undefined), authorOf(context, request.by), { waivers });
+  const entry = newEntry(
+    context,
+    poc.records.zone,
+    entryTime(poc.records.zone, context.clock.now(), undefined, undefined),
+    authorOf(context, request.by),
+    { waivers },
+  );
   writeEntry(poc.folder, entry, poc.records.zone);
   return { ...answer(context, poc, entry), faults: [] };
 }
@@ -56,10 +70,18 @@ function gateOf(way: GateWay, item: string): GateStanding {
   const [id] = item.split(".");
   const named = item.includes(".") ? way.gates.find(({ gate }) => gate.id === id) : way.here;
   if (named === undefined) {
-    const ids = way.gates.filter(({ place }) => place === "here" || place === "passed").flatMap(({ gate }) => waivableItems(gate));
+    const ids = way.gates
+      .filter(({ place }) => place === "here" || place === "passed")
+      .flatMap(({ gate }) => waivableItems(gate));
     const close = nearest(item, ids);
-    throw new UsageFault(`no gate has a condition that is called "${item.slice(0, 80)}"`, close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`);
+    throw new UsageFault(
+      `no gate has a condition that is called "${item.slice(0, 80)}"`,
+      close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`,
+    );
   }
   if (named.place === "here" || named.place === "passed") return named;
-  throw new RuleFault(`${named.gate.title} is ${named.place === "dropped" ? "not asked for" : "not the gate where this PoC stands"}, so nothing of it can be waived`, way.here === undefined ? "poc gate" : `the gate is ${way.here.gate.id}`);
+  throw new RuleFault(
+    `${named.gate.title} is ${named.place === "dropped" ? "not asked for" : "not the gate where this PoC stands"}, so nothing of it can be waived`,
+    way.here === undefined ? "poc gate" : `the gate is ${way.here.gate.id}`,
+  );
 }

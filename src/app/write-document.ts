@@ -47,13 +47,18 @@ export interface DocumentResult extends Report {
  * @throws RuleFault, FileFault, RecordsFault, UsageFault
  */
 export async function writeDocument(context: Context, request: DocumentRequest): Promise<DocumentResult> {
-  if (request.form === "pdf" && request.out === "-") throw new UsageFault("a PDF is not printed to a terminal", "name a file with --out FILE, or leave it out: it goes to memos/");
+  if (request.form === "pdf" && request.out === "-")
+    throw new UsageFault(
+      "a PDF is not printed to a terminal",
+      "name a file with --out FILE, or leave it out: it goes to memos/",
+    );
   const poc = openPoc(context, request.directory);
   const instant = asOf(poc.records, context.clock, request.asOf);
   const render = await renderer(context, poc, request.form === "md" ? "md" : "html");
   const { report, ...rendering } = render(request.document, instant, request.template);
   const { view, text, fault, name } = rendering;
-  if (text === undefined || request.out === "-") return { ...report, view, text, fault, path: undefined, state: "unchanged" };
+  if (text === undefined || request.out === "-")
+    return { ...report, view, text, fault, path: undefined, state: "unchanged" };
   if (request.form === "pdf") {
     const path = await writePdf(context, poc, request, { report, ...rendering }, text);
     return { ...report, view, text, fault, path, state: "written" };
@@ -63,11 +68,24 @@ export async function writeDocument(context: Context, request: DocumentRequest):
     return { ...report, view, text, fault, path: request.out, state: "written" };
   }
   const path = `${MEMO_FOLDER}/${name}`;
-  return { ...report, view, text, fault, path, state: putText(poc.folder, path, text, await context.sha256(), request.force) };
+  return {
+    ...report,
+    view,
+    text,
+    fault,
+    path,
+    state: putText(poc.folder, path, text, await context.sha256(), request.force),
+  };
 }
 
 /** The page is written first: it is there to be printed by hand where no browser is found. */
-async function writePdf(context: Context, poc: OpenPoc, request: DocumentRequest, { name, footer }: Rendering, page: string): Promise<string> {
+async function writePdf(
+  context: Context,
+  poc: OpenPoc,
+  request: DocumentRequest,
+  { name, footer }: Rendering,
+  page: string,
+): Promise<string> {
   const { out, force } = request;
   const browser = await context.browser();
   const found = browser.find(request.browser);
@@ -87,8 +105,14 @@ async function writePdf(context: Context, poc: OpenPoc, request: DocumentRequest
 function noBrowser(page: string | undefined): RecordsFault {
   const name = "name one with --browser PATH or POC_BROWSER";
   return page === undefined
-    ? new RecordsFault("no Chromium or Chrome was found, so no PDF was made and nothing was written", `${name}; or write the page with --format html and print it from any browser`)
-    : new RecordsFault(`no Chromium or Chrome was found, so no PDF was made; the page to print is ${page}`, `open it in any browser and print it to a PDF, or ${name}`);
+    ? new RecordsFault(
+        "no Chromium or Chrome was found, so no PDF was made and nothing was written",
+        `${name}; or write the page with --format html and print it from any browser`,
+      )
+    : new RecordsFault(
+        `no Chromium or Chrome was found, so no PDF was made; the page to print is ${page}`,
+        `open it in any browser and print it to a PDF, or ${name}`,
+      );
 }
 
 /** A page leaves the choice of paper to whoever prints it; here that is us. */

@@ -9,7 +9,27 @@ import { FileFault } from "./faults.ts";
 import type { Context, Folder } from "./ports.ts";
 
 /** What an entry says, before it has a name and a place. */
-export type Facts = Partial<Pick<Entry, "note" | "results" | "tasks" | "spend" | "time" | "assumptions" | "risks" | "answers" | "attest" | "runs" | "start" | "amend" | "undo" | "decision" | "waivers" | "gate">>;
+export type Facts = Partial<
+  Pick<
+    Entry,
+    | "note"
+    | "results"
+    | "tasks"
+    | "spend"
+    | "time"
+    | "assumptions"
+    | "risks"
+    | "answers"
+    | "attest"
+    | "runs"
+    | "start"
+    | "amend"
+    | "undo"
+    | "decision"
+    | "waivers"
+    | "gate"
+  >
+>;
 
 const ID_LENGTH = 7;
 
@@ -17,7 +37,9 @@ const ID_LENGTH = 7;
 export function newEntry(context: Context, zone: Zone, at: Instant, by: Person, facts: Facts): Entry {
   const id = context.randomness.id(ID_LENGTH);
   const date = dateIn(zone, at.epochMs);
-  const name = [date, clockLabel(at).replace(":", ""), slugText(subjectOf(facts)), id].filter((part) => part !== "").join("-");
+  const name = [date, clockLabel(at).replace(":", ""), slugText(subjectOf(facts)), id]
+    .filter((part) => part !== "")
+    .join("-");
   return {
     id,
     file: `${LOG_FOLDER}/${name}.yaml`,
@@ -38,7 +60,13 @@ function subjectOf(facts: Facts): string {
   if (facts.gate !== undefined) return `gate ${facts.gate.gate}`;
   if (facts.waivers !== undefined) return `waiver ${facts.waivers[0]?.item ?? ""}`;
   if (facts.runs !== undefined) return `checklist ${facts.runs[0]?.item.split(".")[0] ?? ""}`;
-  return facts.note ?? facts.results?.[0]?.eval ?? (facts.tasks === undefined ? undefined : "tasks") ?? facts.spend?.[0]?.category ?? (facts.time !== undefined && facts.time.length > 0 ? "hours" : "entry");
+  return (
+    facts.note ??
+    facts.results?.[0]?.eval ??
+    (facts.tasks === undefined ? undefined : "tasks") ??
+    facts.spend?.[0]?.category ??
+    (facts.time !== undefined && facts.time.length > 0 ? "hours" : "entry")
+  );
 }
 
 /**

@@ -43,7 +43,10 @@ function failed(item: AssumptionStanding, standing: Standing): Diagnostic {
   const { id } = item.assumption;
   return {
     code: "assumption-failed",
-    message: item.basis === "evals" ? `${id} does not hold: ${listLabel(failedTests(item, standing))} missed its target` : `${id} does not hold, by the word of a person`,
+    message:
+      item.basis === "evals"
+        ? `${id} does not hold: ${listLabel(failedTests(item, standing))} missed its target`
+        : `${id} does not hold, by the word of a person`,
     place: valueAt(FILE, id, "id"),
     related: item.basis === "evals" ? testResults(item, standing) : saidAt(item, standing),
     hint: "ask whether the idea works without it, and say so in the memo",
@@ -63,15 +66,21 @@ function contradicted(item: AssumptionStanding, standing: Standing): Diagnostic 
 }
 
 function failedTests(item: AssumptionStanding, standing: Standing): readonly string[] {
-  return standing.evals.filter((test) => item.assumption.testedBy.includes(test.eval.id) && test.verdict === "not met").map((test) => test.eval.id);
+  return standing.evals
+    .filter((test) => item.assumption.testedBy.includes(test.eval.id) && test.verdict === "not met")
+    .map((test) => test.eval.id);
 }
 
 function testResults(item: AssumptionStanding, standing: Standing) {
-  return standing.evals.filter((test) => item.assumption.testedBy.includes(test.eval.id)).flatMap((test) => relatedResult(test.judged));
+  return standing.evals
+    .filter((test) => item.assumption.testedBy.includes(test.eval.id))
+    .flatMap((test) => relatedResult(test.judged));
 }
 
 function saidAt(item: AssumptionStanding, standing: Standing) {
   const { id } = item.assumption;
   const said = standing.log.counted.findLast((entry) => entry.assumptions.has(id));
-  return said === undefined ? [] : [{ place: valueAt(said.file, "assumptions", id), label: `${said.by.name} on ${said.date}` }];
+  return said === undefined
+    ? []
+    : [{ place: valueAt(said.file, "assumptions", id), label: `${said.by.name} on ${said.date}` }];
 }

@@ -17,9 +17,24 @@ export const charterComplete: Check = {
     const gap = (message: string, hint: string, ...path: string[]) => {
       gaps.push({ code: "charter-incomplete", message, place: valueAt(FILE, ...path), hint });
     };
-    if (charter.question === undefined) gap("the charter asks no question, expected one that the PoC answers with yes or no", "add question: to poc.yaml", "question");
-    if (charter.unknowns.length === 0) gap("the charter names no unknown, expected one or two", "add unknowns: to poc.yaml; where nothing is unknown, go straight to an MVP", "unknowns");
-    if (charter.timebox === undefined) gap("the charter has no whole timebox, expected start, working_days and timezone", "complete timebox: in poc.yaml; ten working days are usual", "timebox");
+    if (charter.question === undefined)
+      gap(
+        "the charter asks no question, expected one that the PoC answers with yes or no",
+        "add question: to poc.yaml",
+        "question",
+      );
+    if (charter.unknowns.length === 0)
+      gap(
+        "the charter names no unknown, expected one or two",
+        "add unknowns: to poc.yaml; where nothing is unknown, go straight to an MVP",
+        "unknowns",
+      );
+    if (charter.timebox === undefined)
+      gap(
+        "the charter has no whole timebox, expected start, working_days and timezone",
+        "complete timebox: in poc.yaml; ten working days are usual",
+        "timebox",
+      );
     return gaps.filter((diagnostic) => couldBeRead(standing, diagnostic.place));
   },
 };

@@ -11,14 +11,22 @@ const RECOMMENDATIONS: readonly RecommendationOutcome[] = ["go", "no-go", "keep-
 /** Two people, one verdict: who decides otherwise than recommended says why, and conditions have an owner and a day. */
 export const decision: Check = {
   name: "decision",
-  codes: ["decision-against-recommendation", "decision-reason-missing", "decision-condition-vague", "decision-condition-overdue"],
+  codes: [
+    "decision-against-recommendation",
+    "decision-reason-missing",
+    "decision-condition-vague",
+    "decision-condition-overdue",
+  ],
   run(standing) {
     const { current } = standing.decision;
     return current === undefined ? [] : [...against(current), ...conditions(current, standing)];
   },
 };
 
-function against({ entry, decision: { outcome, recommended, rule, override, by } }: LoggedDecision): readonly Diagnostic[] {
+function against({
+  entry,
+  decision: { outcome, recommended, rule, override, by },
+}: LoggedDecision): readonly Diagnostic[] {
   const known = RECOMMENDATIONS.find((candidate) => candidate === recommended);
   if (known === undefined || !goesAgainst(outcome, known)) return [];
   if (override === undefined) {
@@ -42,13 +50,25 @@ function against({ entry, decision: { outcome, recommended, rule, override, by }
   ];
 }
 
-function conditions({ entry, decision: { conditions: agreed, outcome } }: LoggedDecision, { asOf }: Standing): readonly Diagnostic[] {
+function conditions(
+  { entry, decision: { conditions: agreed, outcome } }: LoggedDecision,
+  { asOf }: Standing,
+): readonly Diagnostic[] {
   if (outcome !== "conditional") return [];
   return agreed.flatMap(({ what, owner, by }, index): readonly Diagnostic[] => {
     const place = valueAt(entry.file, "decision", "conditions", index);
     if (owner === undefined || by === undefined) {
-      const lacks = [owner === undefined ? "no owner" : "", by === undefined ? "no day" : ""].filter((gap) => gap !== "").join(" and ");
-      return [{ code: "decision-condition-vague", message: `the condition "${what}" has ${lacks}, expected both`, place, hint: `poc decide conditional --supersede --condition "${what} @Name by 2026-12-18"` }];
+      const lacks = [owner === undefined ? "no owner" : "", by === undefined ? "no day" : ""]
+        .filter((gap) => gap !== "")
+        .join(" and ");
+      return [
+        {
+          code: "decision-condition-vague",
+          message: `the condition "${what}" has ${lacks}, expected both`,
+          place,
+          hint: `poc decide conditional --supersede --condition "${what} @Name by 2026-12-18"`,
+        },
+      ];
     }
     if (by >= asOf.date) return [];
     return [

@@ -44,7 +44,8 @@ interface Subject {
 function wholeSubject(item: Drift, standing: Standing): Subject | undefined {
   const subject = termSubject(item.term);
   if (subject === undefined) return undefined;
-  const has = (definitions: Standing["definitions"]) => (subject.family === "evals" ? definitions.evals : definitions.killCriteria).some(({ id }) => id === subject.id);
+  const has = (definitions: Standing["definitions"]) =>
+    (subject.family === "evals" ? definitions.evals : definitions.killCriteria).some(({ id }) => id === subject.id);
   return has(standing.definitions) === has(standing.written) ? undefined : subject;
 }
 
@@ -54,9 +55,13 @@ function ofSubject({ family, id }: Subject, item: Drift, standing: Standing): Di
   const place: Place = valueAt(termPlace(item.term).file, id);
   return {
     code: "terms-drift",
-    message: added ? `the ${what} ${id} was added after the terms were frozen, and nobody has agreed to it` : `the ${what} ${id} was agreed and is not there any more`,
+    message: added
+      ? `the ${what} ${id} was added after the terms were frozen, and nobody has agreed to it`
+      : `the ${what} ${id} was agreed and is not there any more`,
     place,
-    related: added ? startPlace(standing) : agreedAt(item.term, item.frozen, standing).map((related) => ({ place: related.place, label: "agreed here" })),
+    related: added
+      ? startPlace(standing)
+      : agreedAt(item.term, item.frozen, standing).map((related) => ({ place: related.place, label: "agreed here" })),
     hint: `${added ? "take it out" : "put it back"}, or have it agreed: poc amend --reason "…" --approver "…"`,
   };
 }
@@ -64,12 +69,24 @@ function ofSubject({ family, id }: Subject, item: Drift, standing: Standing): Di
 /** Where the term got the value that is in force: the latest amendment of it, else the start. */
 function agreedAt(term: string, frozen: string | undefined, standing: Standing): readonly Related[] {
   if (frozen === undefined) return startPlace(standing);
-  const amended = standing.amendments.findLast(({ amendment }) => amendment.changes.some((change) => change.term === term));
-  if (amended !== undefined) return [{ place: valueAt(amended.entry.file, "amend", "changes", term, "to"), label: `agreed as ${frozen} on ${amended.entry.date}` }];
+  const amended = standing.amendments.findLast(({ amendment }) =>
+    amendment.changes.some((change) => change.term === term),
+  );
+  if (amended !== undefined)
+    return [
+      {
+        place: valueAt(amended.entry.file, "amend", "changes", term, "to"),
+        label: `agreed as ${frozen} on ${amended.entry.date}`,
+      },
+    ];
   const { started } = standing;
-  return started === undefined ? [] : [{ place: valueAt(started.file, "start", "terms", term), label: `frozen as ${frozen} on ${started.date}` }];
+  return started === undefined
+    ? []
+    : [{ place: valueAt(started.file, "start", "terms", term), label: `frozen as ${frozen} on ${started.date}` }];
 }
 
 function startPlace({ started }: Standing): readonly Related[] {
-  return started === undefined ? [] : [{ place: valueAt(started.file, "start", "terms"), label: `the terms frozen on ${started.date}` }];
+  return started === undefined
+    ? []
+    : [{ place: valueAt(started.file, "start", "terms"), label: `the terms frozen on ${started.date}` }];
 }

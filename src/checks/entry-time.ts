@@ -19,7 +19,10 @@ export const entryTime: Check = {
   codes: ["entry-in-future", "entry-outside-timebox", "entry-after-decision"],
   run(standing) {
     const own = standing.log.counted.filter((entry) => !isOfLaterGate(entry, standing));
-    return [...inFuture(standing), ...own.flatMap((entry) => afterDecision(entry, standing) ?? outsideTimebox(entry, standing) ?? [])];
+    return [
+      ...inFuture(standing),
+      ...own.flatMap((entry) => afterDecision(entry, standing) ?? outsideTimebox(entry, standing) ?? []),
+    ];
   },
 };
 
@@ -40,13 +43,22 @@ function inFuture({ asOf, log }: Standing): readonly Diagnostic[] {
 function isOfLaterGate(entry: Entry, { decision: { current, superseded }, gates }: Standing): boolean {
   const first = [...superseded, ...(current === undefined ? [] : [current])].find(({ decision }) => isFinal(decision));
   if (first === undefined) return false;
-  return gates.passages.some(({ entry: { at } }) => at.epochMs >= first.entry.at.epochMs && entry.at.epochMs > at.epochMs);
+  return gates.passages.some(
+    ({ entry: { at } }) => at.epochMs >= first.entry.at.epochMs && entry.at.epochMs > at.epochMs,
+  );
 }
 
 function afterDecision(entry: Entry, { decision, phase }: Standing): Diagnostic | undefined {
   const work = workOf(entry);
   const current = decision.current;
-  if (phase !== "decided" || current === undefined || work.length === 0 || entry === current.entry || entry.at.epochMs <= current.entry.at.epochMs) return undefined;
+  if (
+    phase !== "decided" ||
+    current === undefined ||
+    work.length === 0 ||
+    entry === current.entry ||
+    entry.at.epochMs <= current.entry.at.epochMs
+  )
+    return undefined;
   return {
     code: "entry-after-decision",
     message: `${listLabel(work)} of ${dateLabel(entry.date)} came after the decision of ${dateLabel(current.entry.date)} (${current.decision.outcome}), expected no more work on this PoC`,
@@ -66,6 +78,8 @@ function outsideTimebox(entry: Entry, { timebox, started }: Standing): Diagnosti
     message: `${listLabel(work)} of ${dateLabel(entry.date)} ${work.length === 1 && work[0] !== "results" && work[0] !== "tasks" ? "lies" : "lie"} ${early ? "before" : "after"} the timebox, expected from ${dateLabel(timebox.start)} to ${dateLabel(timebox.end)}`,
     place: valueAt(entry.file, "at"),
     related: [{ place: valueAt(DEFINITION_FILES.charter, "timebox"), label: "the timebox" }],
-    hint: early ? "it counts, and the memo shows its date; correct the date if it is a slip" : 'poc amend --extend DAYS --reason "…" if more time was agreed; else stop and decide',
+    hint: early
+      ? "it counts, and the memo shows its date; correct the date if it is a slip"
+      : 'poc amend --extend DAYS --reason "…" if more time was agreed; else stop and decide',
   };
 }

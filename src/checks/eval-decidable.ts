@@ -36,7 +36,9 @@ function openEvals({ phase, definitions, amendments }: Standing): readonly Eval[
   if (phase === "decided" || phase === "over") return [];
   const terms = amendments.flatMap(({ amendment }) => amendment.changes.map(({ term }) => term));
   if (terms.includes("confidence")) return definitions.evals;
-  const amended = new Set(terms.map(termSubject).flatMap((subject) => (subject?.family === "evals" ? [subject.id] : [])));
+  const amended = new Set(
+    terms.map(termSubject).flatMap((subject) => (subject?.family === "evals" ? [subject.id] : [])),
+  );
   return definitions.evals.filter(({ id }) => amended.has(id));
 }
 
@@ -47,10 +49,13 @@ function undecidable({ eval: item, undecidable: found }: EvalPlan): Diagnostic |
     message: `${item.id}: ${undecidableSentence(item, found)}`,
     place: valueAt(FILE, item.id, found.kind === "too-few" ? "min_n" : "target"),
     hint:
-      found.kind === "never-met" && found.why === TUNED ? "measure fresh cases, and say tuned_on_these_items: no"
-      : found.kind === "never-met" ? "set a target that a very good result would meet"
-      : found.kind === "never-missed" ? "set a target that a bad result would miss"
-      : `raise min_n${found.least === undefined ? "" : ` to ${found.least} or more`}; a perfect result is rare, so plan for a good many more: poc plan --eval ${item.id}`,
+      found.kind === "never-met" && found.why === TUNED
+        ? "measure fresh cases, and say tuned_on_these_items: no"
+        : found.kind === "never-met"
+          ? "set a target that a very good result would meet"
+          : found.kind === "never-missed"
+            ? "set a target that a bad result would miss"
+            : `raise min_n${found.least === undefined ? "" : ` to ${found.least} or more`}; a perfect result is rare, so plan for a good many more: poc plan --eval ${item.id}`,
   };
 }
 
@@ -63,7 +68,10 @@ function underpowered(plan: EvalPlan): Diagnostic | undefined {
     code: "eval-underpowered",
     message: `${item.id}: ${subject} will probably end inconclusive: the chance to be met with ${casesLabel(item, n)} is ${chanceLabel(chance)} ${truth}, expected ${LEAST_CHANCE * 100}% or better; ${sizeClause(plan)}`,
     place: valueAt(FILE, item.id, "min_n"),
-    related: item.expected === undefined ? [] : [{ place: valueAt(FILE, item.id, "expected"), label: "what the team expects" }],
+    related:
+      item.expected === undefined
+        ? []
+        : [{ place: valueAt(FILE, item.id, "expected"), label: "what the team expects" }],
     hint: `${item.expected === undefined ? "say what you expect, and see" : "see"} what would help: poc plan --eval ${item.id}`,
   };
 }

@@ -14,13 +14,28 @@ export const evalDefinition: Check = {
     const { evals } = standing.definitions;
     const found: Diagnostic[] = [];
     if (evals.length === 0) {
-      found.push({ code: "eval-missing", message: "no eval is defined, expected one at least that says what success is", place: valueAt(FILE), hint: "add an eval with metric, better, baseline and target to evals.yaml" });
+      found.push({
+        code: "eval-missing",
+        message: "no eval is defined, expected one at least that says what success is",
+        place: valueAt(FILE),
+        hint: "add an eval with metric, better, baseline and target to evals.yaml",
+      });
     } else if (!evals.some((item) => item.primary)) {
-      found.push({ code: "eval-primary-missing", message: "no eval is primary, expected one that decides", place: valueAt(FILE), hint: "set primary: true on the eval that answers the question" });
+      found.push({
+        code: "eval-primary-missing",
+        message: "no eval is primary, expected one that decides",
+        place: valueAt(FILE),
+        hint: "set primary: true on the eval that answers the question",
+      });
     }
     for (const item of evals) {
       if (item.target === undefined) {
-        found.push({ code: "eval-target-missing", message: `${item.id} has no target, expected the least that is acceptable`, place: valueAt(FILE, item.id, "target"), hint: 'add target: "reduction >= 40%" or another to evals.yaml' });
+        found.push({
+          code: "eval-target-missing",
+          message: `${item.id} has no target, expected the least that is acceptable`,
+          place: valueAt(FILE, item.id, "target"),
+          hint: 'add target: "reduction >= 40%" or another to evals.yaml',
+        });
       }
     }
     return found.filter((diagnostic) => couldBeRead(standing, diagnostic.place));

@@ -20,16 +20,41 @@ function diagnosed(deviation: EvalDeviation): readonly Diagnostic[] {
   switch (deviation.kind) {
     case "dataset-changed": {
       const { first, results } = deviation;
-      const agreed = first === undefined ? [{ place: valueAt(DEFINITION_FILES.evals, id, "dataset"), label: "the data set that was agreed" }] : relatedResult(first);
-      return results.map((one) => ({ code: "dataset-changed", message, place: resultPlace(one, "dataset"), related: agreed, hint: "measure on the agreed cases, or say in the memo why these are as good" }));
+      const agreed =
+        first === undefined
+          ? [{ place: valueAt(DEFINITION_FILES.evals, id, "dataset"), label: "the data set that was agreed" }]
+          : relatedResult(first);
+      return results.map((one) => ({
+        code: "dataset-changed",
+        message,
+        place: resultPlace(one, "dataset"),
+        related: agreed,
+        hint: "measure on the agreed cases, or say in the memo why these are as good",
+      }));
     }
     case "cases-added":
-      return [{ code: "cases-added", message, place: resultPlace(deviation.later), related: relatedResult(deviation.first), hint: "say in the log why; next time agree on the number of cases before the first look" }];
+      return [
+        {
+          code: "cases-added",
+          message,
+          place: resultPlace(deviation.later),
+          related: relatedResult(deviation.first),
+          hint: "say in the log why; next time agree on the number of cases before the first look",
+        },
+      ];
     case "result-withdrawn": {
       // Leaving out what was better flatters nobody.
       if (deviation.than !== "worse") return [];
       const { correction, withdrawn } = deviation;
-      return [{ code: "result-withdrawn", message, place: valueAt(correction.file, "undo", "entry"), related: relatedResult(withdrawn), hint: `if it was a result like any other, take the correction back: poc undo ${correction.id}` }];
+      return [
+        {
+          code: "result-withdrawn",
+          message,
+          place: valueAt(correction.file, "undo", "entry"),
+          related: relatedResult(withdrawn),
+          hint: `if it was a result like any other, take the correction back: poc undo ${correction.id}`,
+        },
+      ];
     }
     default:
       return [];

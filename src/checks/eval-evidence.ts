@@ -39,7 +39,9 @@ function notMet(item: EvalStanding): Diagnostic {
     message: `${item.eval.id}: found ${counts}${plausible}, expected ${needed}`,
     place: valueAt(FILE, item.eval.id, "target"),
     related: relatedResult(item.judged),
-    hint: item.eval.primary ? "a primary target that is missed is a no-go: poc memo, then poc decide no-go" : "say in the memo what missing it means for the MVP",
+    hint: item.eval.primary
+      ? "a primary target that is missed is a no-go: poc memo, then poc decide no-go"
+      : "say in the memo what missing it means for the MVP",
   };
 }
 

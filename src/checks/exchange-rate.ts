@@ -23,9 +23,15 @@ export const exchangeRate: Check = {
     const { exchange, planned: lines } = definitions.costs;
     const dated = exchange.flatMap((rate) => [...unsourced(rate, standing), ...later(rate, standing)]);
     if (!couldBeRead(standing, RATES)) return dated;
-    const spent = spend.unconverted.map((item) => ({ amount: item.amount, place: valueAt(item.entry.file, "spend", item.index, "amount") }));
+    const spent = spend.unconverted.map((item) => ({
+      amount: item.amount,
+      place: valueAt(item.entry.file, "spend", item.index, "amount"),
+    }));
     const planned = lines
-      .map((line, index) => ({ amount: line.amount, place: valueAt(DEFINITION_FILES.costs, "planned", index, "amount") }))
+      .map((line, index) => ({
+        amount: line.amount,
+        place: valueAt(DEFINITION_FILES.costs, "planned", index, "amount"),
+      }))
       .filter(({ amount }) => inCurrency(amount, spend.currency, definitions.costs) === undefined);
     const hourly = [...definitions.costs.hourlyRates]
       .map(([name, amount]) => ({ amount, place: valueAt(DEFINITION_FILES.costs, "hourly_rates", name) }))
@@ -40,7 +46,11 @@ export const exchangeRate: Check = {
   },
 };
 
-function byCurrency(lines: readonly { readonly amount: Money; readonly place: Place }[], what: string, into: string): readonly Diagnostic[] {
+function byCurrency(
+  lines: readonly { readonly amount: Money; readonly place: Place }[],
+  what: string,
+  into: string,
+): readonly Diagnostic[] {
   const currencies = [...new Set(lines.map(({ amount }) => amount.currency))];
   return currencies.map((currency) => {
     const own = lines.filter(({ amount }) => amount.currency === currency);
@@ -74,7 +84,9 @@ function unsourced({ currency, rate, date, source }: ExchangeRate, standing: Sta
 /** A rate that was taken after the money had gone is not the one at which it went. */
 function later({ currency, rate, date }: ExchangeRate, standing: Standing): readonly Diagnostic[] {
   if (date === undefined) return [];
-  const own = standing.spend.items.filter((item) => item.amount.currency === currency && item.entry.date < date && isConvertedBy(item, rate));
+  const own = standing.spend.items.filter(
+    (item) => item.amount.currency === currency && item.entry.date < date && isConvertedBy(item, rate),
+  );
   const [first] = own;
   return first === undefined ? [] : [laterRate(first, own.length - 1, date)];
 }
@@ -92,7 +104,9 @@ function laterRate({ entry, index, amount }: SpendItem, others: number, date: Ci
     code: "exchange-rate-later",
     message: `${moneyLabel(amount)} of ${dateLabel(entry.date)}${more} at a rate of ${dateLabel(date)}, expected one of the day or before it`,
     place: valueAt(entry.file, "spend", index, "amount"),
-    related: [{ place: valueAt(DEFINITION_FILES.costs, "exchange", amount.currency, "date"), label: "the rate was taken here" }],
+    related: [
+      { place: valueAt(DEFINITION_FILES.costs, "exchange", amount.currency, "date"), label: "the rate was taken here" },
+    ],
     hint: `${kept === undefined ? "add rate: … to the line" : `correct rate: ${shortDecimalText(kept)} in the line`}, as it was on that day; or correct the date of ${amount.currency} in costs.yaml`,
   };
 }

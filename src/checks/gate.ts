@@ -30,10 +30,12 @@ function skipped({ gates }: Standing): readonly Diagnostic[] {
 function expired(standing: Standing): readonly Diagnostic[] {
   // Nothing is due any more of what was stopped.
   if (answeredByNoGo(standing)) return [];
-  return openWaivers(standing).filter((item) => item.expired).map(({ entry, index, waiver }) => ({
-    code: "waiver-expired",
-    message: `${waiver.item} was waived until ${dateLabel(waiver.until)} by ${waiver.approver.name} and nothing has closed it, expected it met by then`,
-    place: valueAt(entry.file, "waivers", index, "until"),
-    hint: `poc gate says how to close it; or poc gate waive ${waiver.item} --reason "…" --approver "…" --until DAY`,
-  }));
+  return openWaivers(standing)
+    .filter((item) => item.expired)
+    .map(({ entry, index, waiver }) => ({
+      code: "waiver-expired",
+      message: `${waiver.item} was waived until ${dateLabel(waiver.until)} by ${waiver.approver.name} and nothing has closed it, expected it met by then`,
+      place: valueAt(entry.file, "waivers", index, "until"),
+      hint: `poc gate says how to close it; or poc gate waive ${waiver.item} --reason "…" --approver "…" --until DAY`,
+    }));
 }

@@ -32,7 +32,15 @@ export const hoursCap: Check = {
 
 function projectedOver({ effort, timebox, phase }: Standing, cap: Decimal): readonly Diagnostic[] {
   const { hours, burn, projected, breaksOn } = effort;
-  if (phase !== "running" || burn === undefined || projected === undefined || breaksOn === undefined || timebox === undefined || timebox.day < LEAST_DAYS) return [];
+  if (
+    phase !== "running" ||
+    burn === undefined ||
+    projected === undefined ||
+    breaksOn === undefined ||
+    timebox === undefined ||
+    timebox.day < LEAST_DAYS
+  )
+    return [];
   return [
     {
       code: "hours-projected-over",

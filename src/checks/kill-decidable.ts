@@ -24,7 +24,9 @@ export const killDecidable: Check = {
     return standing.definitions.killCriteria.flatMap((criterion) => {
       const { when } = criterion;
       if (when === undefined) return [];
-      const found = isBuiltInMetric(when.metric) ? builtInUndecidable(criterion, when, when.metric, standing) : ofEval(criterion, when, standing);
+      const found = isBuiltInMetric(when.metric)
+        ? builtInUndecidable(criterion, when, when.metric, standing)
+        : ofEval(criterion, when, standing);
       return found === undefined ? [] : [found];
     });
   },
@@ -34,7 +36,12 @@ function undecidable({ id }: KillCriterion, message: string, hint: string): Diag
   return { code: "kill-criterion-undecidable", message: `${id}: ${message}`, place: valueAt(FILE, id, "when"), hint };
 }
 
-function builtInUndecidable(criterion: KillCriterion, when: Condition, metric: BuiltInMetric, standing: Standing): Diagnostic | undefined {
+function builtInUndecidable(
+  criterion: KillCriterion,
+  when: Condition,
+  metric: BuiltInMetric,
+  standing: Standing,
+): Diagnostic | undefined {
   const { unit } = when.quantity;
   const { currency } = standing.spend;
   // Rates lead from foreign currencies into this one, not out of it.
@@ -48,7 +55,13 @@ function builtInUndecidable(criterion: KillCriterion, when: Condition, metric: B
     "impact.annual": [money, currency],
   };
   const [fits, right] = expected[metric];
-  return fits ? undefined : undecidable(criterion, `${metric} is in ${right}, and ${conditionLabel(when)} is in ${unit === "" ? "no unit" : unit}`, `write the figure in ${right}`);
+  return fits
+    ? undefined
+    : undecidable(
+        criterion,
+        `${metric} is in ${right}, and ${conditionLabel(when)} is in ${unit === "" ? "no unit" : unit}`,
+        `write the figure in ${right}`,
+      );
 }
 
 function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): Diagnostic | undefined {
@@ -57,18 +70,44 @@ function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): 
   // A percentile is measured as the share of runs within its limit, and more of them are better.
   const better = item.measure === "percentile" ? "higher" : item.better;
   if (item.measure === "percentile" && when.quantity.unit !== "%") {
-    return undecidable(criterion, `${item.id} is judged by the share of runs within its limit, and ${conditionLabel(when)} names no share`, `write ${item.id} < 80%, or another share`);
+    return undecidable(
+      criterion,
+      `${item.id} is judged by the share of runs within its limit, and ${conditionLabel(when)} names no share`,
+      `write ${item.id} < 80%, or another share`,
+    );
   }
   if (when.comparator.startsWith("<") === (better === "lower")) {
-    return undecidable(criterion, `${better} is better for ${item.id}, and ${conditionLabel(when)} ends the work for a good result`, "turn the sign round: the state that ends the work lies on the bad side");
+    return undecidable(
+      criterion,
+      `${better} is better for ${item.id}, and ${conditionLabel(when)} ends the work for a good result`,
+      "turn the sign round: the state that ends the work lies on the bad side",
+    );
   }
   const confidence = standing.definitions.charter?.confidence ?? 0.95;
-  const verdicts = (n: number) => possibleResults(item, n, confidence).map((outcome) => killStanding(criterion, [outcome], { figure: () => undefined }, new Map(), standing.asOf.date, true).verdict);
+  const verdicts = (n: number) =>
+    possibleResults(item, n, confidence).map(
+      (outcome) =>
+        killStanding(criterion, [outcome], { figure: () => undefined }, new Map(), standing.asOf.date, true).verdict,
+    );
   const ever = verdicts(CASES_ENOUGH);
-  if (!ever.includes("tripped")) return undecidable(criterion, `no result of ${item.id} ever reaches ${conditionLabel(when)}`, "name a state that a bad result would show, in the unit of the eval");
-  if (!ever.includes("cleared")) return undecidable(criterion, `no result of ${item.id} ever rules ${conditionLabel(when)} out`, "name a state that a good result would rule out");
+  if (!ever.includes("tripped"))
+    return undecidable(
+      criterion,
+      `no result of ${item.id} ever reaches ${conditionLabel(when)}`,
+      "name a state that a bad result would show, in the unit of the eval",
+    );
+  if (!ever.includes("cleared"))
+    return undecidable(
+      criterion,
+      `no result of ${item.id} ever rules ${conditionLabel(when)} out`,
+      "name a state that a good result would rule out",
+    );
   if (item.minN !== undefined && !verdicts(item.minN).includes("cleared")) {
-    return undecidable(criterion, `with ${countLabel(item.minN, "case")} not even a perfect result rules ${conditionLabel(when)} out, so there could be no go`, "raise min_n of the eval, or name a state further off");
+    return undecidable(
+      criterion,
+      `with ${countLabel(item.minN, "case")} not even a perfect result rules ${conditionLabel(when)} out, so there could be no go`,
+      "raise min_n of the eval, or name a state further off",
+    );
   }
   return againstTarget(criterion, when, item);
 }
@@ -94,7 +133,12 @@ function targetValue(item: Eval, target: Target, unit: Quantity): number | undef
     const converted = quantityIn(target.quantity, unit.unit);
     return converted && quantityNumber(converted);
   }
-  const baseline = item.baseline && baselineFigure(item.baseline, item.measure === "proportion" ? { kind: "share" } : { kind: "unit", unit: unit.unit });
+  const baseline =
+    item.baseline &&
+    baselineFigure(
+      item.baseline,
+      item.measure === "proportion" ? { kind: "share" } : { kind: "unit", unit: unit.unit },
+    );
   if (baseline === undefined) return undefined;
   const change = quantityNumber(target.quantity);
   if (target.form === "reduction") return baseline * (1 - change);

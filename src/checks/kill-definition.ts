@@ -18,7 +18,14 @@ export const killDefinition: Check = {
     if (killCriteria.length > 0) return killCriteria.flatMap((criterion) => ofCriterion(criterion, standing));
     const place = valueAt(FILE);
     if (!couldBeRead(standing, place)) return [];
-    return [{ code: "kill-criterion-missing", message: "no kill criterion is defined, expected one state at least that ends the work", place, hint: "add id, statement, when: or ask:, and by: to kill-criteria.yaml" }];
+    return [
+      {
+        code: "kill-criterion-missing",
+        message: "no kill criterion is defined, expected one state at least that ends the work",
+        place,
+        hint: "add id, statement, when: or ask:, and by: to kill-criteria.yaml",
+      },
+    ];
   },
 };
 
@@ -26,7 +33,12 @@ function ofCriterion(criterion: KillCriterion, standing: Standing): readonly Dia
   const { id, by } = criterion;
   const found: Diagnostic[] = [];
   if (by === undefined) {
-    found.push({ code: "kill-criterion-undated", message: `${id} has no day, expected one by which it is judged`, place: valueAt(FILE, id, "by"), hint: "add by: with a day within the timebox" });
+    found.push({
+      code: "kill-criterion-undated",
+      message: `${id} has no day, expected one by which it is judged`,
+      place: valueAt(FILE, id, "by"),
+      hint: "add by: with a day within the timebox",
+    });
   } else if (standing.timebox !== undefined && (by > standing.timebox.end || by < standing.timebox.start)) {
     const { start, end } = standing.timebox;
     found.push({
@@ -34,7 +46,10 @@ function ofCriterion(criterion: KillCriterion, standing: Standing): readonly Dia
       message: `${id} is judged on ${dateLabel(by)}, ${by > end ? "after" : "before"} the timebox; expected a day from ${dateLabel(start)} to ${dateLabel(end)}`,
       place: valueAt(FILE, id, "by"),
       related: [{ place: valueAt(DEFINITION_FILES.charter, "timebox"), label: "the timebox" }],
-      hint: standing.started === undefined ? "move the day into the timebox" : `poc amend --set kill-criteria.${id}.by=${end}`,
+      hint:
+        standing.started === undefined
+          ? "move the day into the timebox"
+          : `poc amend --set kill-criteria.${id}.by=${end}`,
     });
   }
   return found.filter((diagnostic) => couldBeRead(standing, diagnostic.place));

@@ -28,7 +28,11 @@ export const killVerdict: Check = {
 
 function tripped(item: KillStanding, standing: Standing): Diagnostic {
   const { id, when, statement } = item.criterion;
-  const said = [item.because, ...(statement === undefined ? [] : [statement]), ...(item.since === undefined ? [] : [sinceClause(item.since)])];
+  const said = [
+    item.because,
+    ...(statement === undefined ? [] : [statement]),
+    ...(item.since === undefined ? [] : [sinceClause(item.since)]),
+  ];
   return {
     code: "kill-criterion-tripped",
     message: `${id} is tripped${when === undefined ? "" : ` (${conditionLabel(when)})`}: ${said.join("; ")}`,
@@ -41,14 +45,22 @@ function tripped(item: KillStanding, standing: Standing): Diagnostic {
 function overdue(item: KillStanding, standing: Standing): Diagnostic {
   const { id, when, by } = item.criterion;
   const late = by === undefined ? 0 : daysBetween(by, standing.asOf.date);
-  const since = by === undefined || late < 0 ? "is open and the work is over" : late === 0 ? "is due today" : `was due on ${dateLabel(by)}, ${countLabel(late, "day")} ago`;
+  const since =
+    by === undefined || late < 0
+      ? "is open and the work is over"
+      : late === 0
+        ? "is due today"
+        : `was due on ${dateLabel(by)}, ${countLabel(late, "day")} ago`;
   const settled = when === undefined ? "a yes or no" : `evidence that settles ${conditionLabel(when)}`;
   return {
     code: "kill-criterion-overdue",
     message: `${id} ${since}: ${item.because}, expected ${settled}`,
     place: valueAt(FILE, id, by === undefined ? "id" : "by"),
     related: restsOn(item, standing),
-    hint: when === undefined ? `poc log --answer ${id}=yes or =no` : `measure ${when.metric} until it is settled, or count it as tripped and decide`,
+    hint:
+      when === undefined
+        ? `poc log --answer ${id}=yes or =no`
+        : `measure ${when.metric} until it is settled, or count it as tripped and decide`,
   };
 }
 
@@ -59,7 +71,10 @@ function restsOn(item: KillStanding, standing: Standing): readonly Related[] {
   if (judged !== undefined) return [{ place: resultPlace(judged), label: item.because }];
   const entries = item.entries.flatMap((entryId) => standing.log.counted.find((entry) => entry.id === entryId) ?? []);
   return entries.map((entry: Entry) => ({
-    place: when === undefined ? valueAt(entry.file, "answers", id) : valueAt(entry.file, entry.spend.length > 0 ? "spend" : "time"),
+    place:
+      when === undefined
+        ? valueAt(entry.file, "answers", id)
+        : valueAt(entry.file, entry.spend.length > 0 ? "spend" : "time"),
     label: `logged by ${entry.by.name} on ${entry.date}`,
   }));
 }

@@ -17,7 +17,12 @@ export const logSilent: Check = {
         code: "log-silent",
         message: `nothing was logged for ${countLabel(days, "working day")}, since ${dateLabel(last.date)}; expected a line a day`,
         place: valueAt(last.file, "at"),
-        related: [{ place: valueAt(DEFINITION_FILES.charter, "timebox"), label: `day ${standing.timebox!.day} of ${standing.timebox!.of}` }],
+        related: [
+          {
+            place: valueAt(DEFINITION_FILES.charter, "timebox"),
+            label: `day ${standing.timebox!.day} of ${standing.timebox!.of}`,
+          },
+        ],
         hint: 'poc log --date yesterday "…" for what can still be remembered',
       },
     ];

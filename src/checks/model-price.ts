@@ -12,7 +12,13 @@ export const modelPrice: Check = {
     return definitions.costs.models.flatMap((price) => {
       const [currency, ...others] = priceCurrencies(price);
       if (currency === undefined || others.length === 0) return [];
-      const place = (of: string) => valueAt(DEFINITION_FILES.costs, "models", price.model, PRICE_KEYS.find((key) => priceOf(price, key)?.currency === of)!);
+      const place = (of: string) =>
+        valueAt(
+          DEFINITION_FILES.costs,
+          "models",
+          price.model,
+          PRICE_KEYS.find((key) => priceOf(price, key)?.currency === of)!,
+        );
       return [
         {
           code: "model-prices-mixed",

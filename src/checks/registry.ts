@@ -110,5 +110,8 @@ const GAPS: ReadonlySet<Code> = new Set<Code>([
 /** A placeholder of which another check says what its absence means is one problem, not two. */
 export function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const gaps = diagnostics.filter(({ code }) => GAPS.has(code));
-  return diagnostics.filter((diagnostic) => diagnostic.code !== "placeholder-left" || !gaps.some((gap) => samePlace(gap.place, diagnostic.place)));
+  return diagnostics.filter(
+    (diagnostic) =>
+      diagnostic.code !== "placeholder-left" || !gaps.some((gap) => samePlace(gap.place, diagnostic.place)),
+  );
 }

@@ -46,7 +46,11 @@ function reason({ by, id, reason: why, taker }: VoidReplacement, { log }: Standi
   }
 }
 
-function absence(by: VoidReplacement["by"], id: string, { counted, withdrawn, later }: Standing["log"]): string | undefined {
+function absence(
+  by: VoidReplacement["by"],
+  id: string,
+  { counted, withdrawn, later }: Standing["log"],
+): string | undefined {
   if (later.some((entry) => entry.id === id)) return "that is of a later moment";
   if (counted.some((entry) => entry.id === id)) return "that holds no amount";
   const undo = withdrawn.get(id);
@@ -55,7 +59,8 @@ function absence(by: VoidReplacement["by"], id: string, { counted, withdrawn, la
 }
 
 function related({ id, taker }: VoidReplacement, { log }: Standing): readonly Related[] {
-  if (taker !== undefined) return [{ place: valueAt(taker.entry.file, "spend", taker.index, "replaces"), label: "replaced by this" }];
+  if (taker !== undefined)
+    return [{ place: valueAt(taker.entry.file, "spend", taker.index, "replaces"), label: "replaced by this" }];
   const entry = [...log.entries, ...log.later].find((one) => one.id === id);
   return entry === undefined ? [] : [{ place: valueAt(entry.file, "spend"), label: "this entry" }];
 }

@@ -13,6 +13,15 @@ export function resultPlace(logged: LoggedResult, ...steps: string[]): Place {
 export function relatedResult(logged: LoggedResult | undefined): readonly Related[] {
   if (logged === undefined) return [];
   const { count, value, pairs } = logged.result;
-  const figure = count !== undefined ? countText(count) : value !== undefined ? quantityText(value) : pairs !== undefined ? "paired counts" : "a result";
-  return [{ place: resultPlace(logged), label: `${figure}, logged by ${logged.entry.by.name} on ${logged.entry.date}` }];
+  const figure =
+    count !== undefined
+      ? countText(count)
+      : value !== undefined
+        ? quantityText(value)
+        : pairs !== undefined
+          ? "paired counts"
+          : "a result";
+  return [
+    { place: resultPlace(logged), label: `${figure}, logged by ${logged.entry.by.name} on ${logged.entry.date}` },
+  ];
 }

@@ -21,8 +21,16 @@ export const resultValid: Check = {
           {
             code: fault.code,
             message: `${item.eval.id}: ${fault.why}`,
-            place: fault.code === "result-unit-mismatch" && result.value !== undefined ? resultPlace(logged, "value") : resultPlace(logged),
-            related: [{ place: valueAt(DEFINITION_FILES.evals, item.eval.id, "target"), label: `the target of ${item.eval.id}, a ${item.eval.measure}` }],
+            place:
+              fault.code === "result-unit-mismatch" && result.value !== undefined
+                ? resultPlace(logged, "value")
+                : resultPlace(logged),
+            related: [
+              {
+                place: valueAt(DEFINITION_FILES.evals, item.eval.id, "target"),
+                label: `the target of ${item.eval.id}, a ${item.eval.measure}`,
+              },
+            ],
             hint: `poc undo ${entry.id}, then log it again as the eval asks`,
           },
         ];
@@ -38,8 +46,13 @@ function latestOfArms(results: readonly LoggedResult[]): readonly LoggedResult[]
 
 function faultOf(item: EvalStanding, logged: LoggedResult): Fault | undefined {
   const { target } = item.eval;
-  const evidence = target === undefined ? figureEvidence(item.eval, logged.result, item.confidence) : targetEvidence(item.eval, target, logged.result, item.confidence);
+  const evidence =
+    target === undefined
+      ? figureEvidence(item.eval, logged.result, item.confidence)
+      : targetEvidence(item.eval, target, logged.result, item.confidence);
   if (evidence.kind === "contradiction") return evidence;
   // The units of target and result do not compare, each being right by itself.
-  return logged === item.judged && item.verdict === "invalid" ? { code: "result-unit-mismatch", why: item.why ?? "the units do not compare" } : undefined;
+  return logged === item.judged && item.verdict === "invalid"
+    ? { code: "result-unit-mismatch", why: item.why ?? "the units do not compare" }
+    : undefined;
 }

@@ -30,20 +30,32 @@ export const risk: Check = {
 
 function ofRisk(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
   const { id, owner, mitigation } = item.risk;
-  if (isRaisedRisk(item) && item.stated !== "high") return owner !== undefined && mitigation !== undefined ? [] : raised(item, standing);
+  if (isRaisedRisk(item) && item.stated !== "high")
+    return owner !== undefined && mitigation !== undefined ? [] : raised(item, standing);
   const related = loggedAt(item, standing);
   if (item.level === "unknown") {
     if (standing.phase === "draft" || (standing.timebox?.day ?? Infinity) <= DAYS_TO_ASK) return [];
-    return [{ code: "risk-unassessed", message: `${id} has no level yet, expected low, medium, high or closed`, place: riskPlace(item, standing, "level"), hint: `ask whoever knows, then poc log --risk ${id}=low` }];
+    return [
+      {
+        code: "risk-unassessed",
+        message: `${id} has no level yet, expected low, medium, high or closed`,
+        place: riskPlace(item, standing, "level"),
+        hint: `ask whoever knows, then poc log --risk ${id}=low`,
+      },
+    ];
   }
   if (item.level !== "high" || (owner !== undefined && mitigation !== undefined)) return [];
-  const lacks = [owner === undefined ? "owner" : "", mitigation === undefined ? "mitigation" : ""].filter((field) => field !== "");
+  const lacks = [owner === undefined ? "owner" : "", mitigation === undefined ? "mitigation" : ""].filter(
+    (field) => field !== "",
+  );
   return [
     {
       code: "risk-high-unowned",
       message: `${id} is high and has no ${lacks.join(" and no ")}, expected ${lacks.length === 2 ? "both" : "one"}`,
       place: riskPlace(item, standing, lacks[0]!),
-      ...(related === undefined || !item.inRegister ? {} : { related: [{ place: related, label: "called high here" }] }),
+      ...(related === undefined || !item.inRegister
+        ? {}
+        : { related: [{ place: related, label: "called high here" }] }),
       hint: `${item.inRegister ? "add" : `add ${id} to risks.yaml with`} ${listLabel(lacks.map((field) => `${field}:`))}${item.inRegister ? " to it in risks.yaml" : ""}`,
     },
   ];
@@ -65,7 +77,8 @@ function raised(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
   const cause = causeOf(item.risk);
   const hint = cause && RAISED_HINTS[cause];
   const { missing, paybackThreshold, impactThreshold } = standing.value;
-  const toldElsewhere = cause === "no-value-signal" && (missing.length > 0 || (paybackThreshold ?? impactThreshold) === undefined);
+  const toldElsewhere =
+    cause === "no-value-signal" && (missing.length > 0 || (paybackThreshold ?? impactThreshold) === undefined);
   if (hint === undefined || toldElsewhere || standing.phase === "draft") return [];
   return [
     {
@@ -86,7 +99,11 @@ function loggedAt(item: RiskStanding, standing: Standing): Place | undefined {
   const last = item.entries.at(-1);
   const entry = last === undefined ? undefined : standing.log.counted.find((candidate) => candidate.id === last);
   if (entry === undefined) return undefined;
-  return valueAt(entry.file, "risks", entry.risks.findLastIndex((note) => note.id === item.risk.id));
+  return valueAt(
+    entry.file,
+    "risks",
+    entry.risks.findLastIndex((note) => note.id === item.risk.id),
+  );
 }
 
 function causesMissing(standing: Standing): readonly Diagnostic[] {
@@ -94,7 +111,12 @@ function causesMissing(standing: Standing): readonly Diagnostic[] {
   // What only the log or the records name is in the register too, as far as it matters here.
   const named = new Set(standing.risks.map((item) => causeOf(item.risk)));
   const missing = OF_THE_REGISTER.filter((cause) => !named.has(cause));
-  if (missing.length === 0 || standing.unreadable.some((unreadable) => unreadable.file === FILE) || !couldBeRead(standing, place)) return [];
+  if (
+    missing.length === 0 ||
+    standing.unreadable.some((unreadable) => unreadable.file === FILE) ||
+    !couldBeRead(standing, place)
+  )
+    return [];
   return [
     {
       code: "risk-cause-missing",

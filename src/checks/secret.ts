@@ -33,7 +33,10 @@ function leak(kind: string, entry: Entry, path: Path): Diagnostic {
 }
 
 /** Every text of an entry that a person may type or paste, with its path. Called back, for there may be many entries. */
-function eachText({ note, results, tasks, spend, time, risks, attest, runs, undo, amend, decision, waivers }: Entry, tell: (text: string | undefined, ...path: Path) => void): void {
+function eachText(
+  { note, results, tasks, spend, time, risks, attest, runs, undo, amend, decision, waivers }: Entry,
+  tell: (text: string | undefined, ...path: Path) => void,
+): void {
   tell(note, "note");
   for (const [k, result] of results.entries()) {
     tell(result.evidence, "results", k, "evidence");

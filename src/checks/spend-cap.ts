@@ -28,7 +28,14 @@ export const spendCap: Check = {
     const { cap } = standing.spend;
     if (cap !== undefined) return breached(standing) ?? projectedOver(standing) ?? near(standing) ?? [];
     if (!couldBeRead(standing, CAP)) return [];
-    return [{ code: "spend-cap-missing", message: "no spend cap is set, expected the most that the PoC may cost", place: CAP, hint: "add spend_cap: 2000 EUR to poc.yaml" }];
+    return [
+      {
+        code: "spend-cap-missing",
+        message: "no spend cap is set, expected the most that the PoC may cost",
+        place: CAP,
+        hint: "add spend_cap: 2000 EUR to poc.yaml",
+      },
+    ];
   },
 };
 
@@ -50,7 +57,15 @@ function breached(standing: Standing): readonly Diagnostic[] | undefined {
 function projectedOver(standing: Standing): readonly Diagnostic[] | undefined {
   const { cap, total, byBasis, projected, burn, breaksOn, share } = standing.spend;
   const { timebox, definitions, phase } = standing;
-  if (phase !== "running" || cap === undefined || breaksOn === undefined || projected === undefined || burn === undefined || timebox === undefined) return undefined;
+  if (
+    phase !== "running" ||
+    cap === undefined ||
+    breaksOn === undefined ||
+    projected === undefined ||
+    burn === undefined ||
+    timebox === undefined
+  )
+    return undefined;
   if (timebox.day < LEAST_DAYS || definitions.charter?.timebox === undefined) return undefined;
   const day = workingDates(definitions.charter.timebox).indexOf(breaksOn) + 1;
   const used = share === undefined ? "" : ` (${shareLabel(share)})`;

@@ -16,8 +16,20 @@ export const stack: Check = {
     if (charter === undefined) return [];
     const { pocStack, productionStack } = charter;
     const gaps: Diagnostic[] = [];
-    if (pocStack.length === 0) gaps.push({ code: "stack-missing", message: "the charter does not say what the PoC is built on, expected a list", place: valueAt(FILE, "poc_stack"), hint: "add poc_stack: [python 3.12, …] to poc.yaml" });
-    if (productionStack.length === 0) gaps.push({ code: "stack-missing", message: "the charter does not say what production runs on, expected a list", place: valueAt(FILE, "mvp", "production_stack"), hint: "ask whoever would run the MVP, and add production_stack: under mvp: in poc.yaml" });
+    if (pocStack.length === 0)
+      gaps.push({
+        code: "stack-missing",
+        message: "the charter does not say what the PoC is built on, expected a list",
+        place: valueAt(FILE, "poc_stack"),
+        hint: "add poc_stack: [python 3.12, …] to poc.yaml",
+      });
+    if (productionStack.length === 0)
+      gaps.push({
+        code: "stack-missing",
+        message: "the charter does not say what production runs on, expected a list",
+        place: valueAt(FILE, "mvp", "production_stack"),
+        hint: "ask whoever would run the MVP, and add production_stack: under mvp: in poc.yaml",
+      });
     if (gaps.length > 0) return gaps.filter((diagnostic) => couldBeRead(standing, diagnostic.place));
     const foreign = pocStack.filter((part) => !productionStack.includes(part));
     if (foreign.length === 0) return [];

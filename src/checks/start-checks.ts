@@ -28,15 +28,41 @@ const REFUSED: ReadonlySet<Code> = new Set<Code>([
  * reason too; their diagnostics come from the reader.
  */
 export function startProblems(standing: Standing): readonly Diagnostic[] {
-  const found = CHECKS.filter((check) => check.codes.some((code) => REFUSED.has(code) || code === "placeholder-left")).flatMap((check) => check.run(standing));
+  const found = CHECKS.filter((check) =>
+    check.codes.some((code) => REFUSED.has(code) || code === "placeholder-left"),
+  ).flatMap((check) => check.run(standing));
   const frozen = new Set(standing.placeholders.filter(isFrozen).map(({ place }) => place));
-  return withoutEchoes(found).filter((diagnostic) => (diagnostic.code === "placeholder-left" ? frozen.has(diagnostic.place) : REFUSED.has(diagnostic.code)));
+  return withoutEchoes(found).filter((diagnostic) =>
+    diagnostic.code === "placeholder-left" ? frozen.has(diagnostic.place) : REFUSED.has(diagnostic.code),
+  );
 }
 
 /** Fields of definitions that become terms, or without which a person could not be asked. Nothing else holds up a start. */
 const FROZEN: Readonly<Record<string, readonly string[]>> = {
-  [DEFINITION_FILES.charter]: ["question", "unknowns", "owner", "sponsor", "timebox", "spend_cap", "hours_cap", "confidence"],
-  [DEFINITION_FILES.evals]: ["metric", "measure", "better", "primary", "percentile", "baseline", "target", "min_n", "dataset", "items_source", "judge", "tuned_on_these_items"],
+  [DEFINITION_FILES.charter]: [
+    "question",
+    "unknowns",
+    "owner",
+    "sponsor",
+    "timebox",
+    "spend_cap",
+    "hours_cap",
+    "confidence",
+  ],
+  [DEFINITION_FILES.evals]: [
+    "metric",
+    "measure",
+    "better",
+    "primary",
+    "percentile",
+    "baseline",
+    "target",
+    "min_n",
+    "dataset",
+    "items_source",
+    "judge",
+    "tuned_on_these_items",
+  ],
   [DEFINITION_FILES.killCriteria]: ["statement", "when", "ask", "by"],
   [DEFINITION_FILES.value]: ["thresholds"],
 };

@@ -18,7 +18,10 @@ export const timeboxExtension: Check = {
         code: "timebox-extended-again",
         message: `extended ${extensions.length} times: ${countLabel(first, "working day")} were agreed, by now it is ${days}; expected one extension at most`,
         place: change(last.entry.file),
-        related: extensions.slice(0, -1).map(({ entry, amendment }) => ({ place: change(entry.file), label: `extended on ${entry.date}: ${amendment.reason}` })),
+        related: extensions.slice(0, -1).map(({ entry, amendment }) => ({
+          place: change(entry.file),
+          label: `extended on ${entry.date}: ${amendment.reason}`,
+        })),
         hint: "decide on what is there: poc memo, then poc decide",
       },
     ];

@@ -19,7 +19,15 @@ export const timeboxLength: Check = {
         place: valueAt(DEFINITION_FILES.charter, "timebox", "working_days"),
         ...(standing.started === undefined
           ? { hint: "shrink the question until two or three weeks answer it" }
-          : { related: [{ place: valueAt(standing.started.file, "start", "terms", "timebox.working_days"), label: "frozen at the start" }], hint: `poc amend --set timebox.working_days=${MOST_WORKING_DAYS}` }),
+          : {
+              related: [
+                {
+                  place: valueAt(standing.started.file, "start", "terms", "timebox.working_days"),
+                  label: "frozen at the start",
+                },
+              ],
+              hint: `poc amend --set timebox.working_days=${MOST_WORKING_DAYS}`,
+            }),
       },
     ];
   },

@@ -15,7 +15,9 @@ export const timeboxOver: Check = {
     const late = workingDaysBetween(definitions.charter.timebox, timebox.end, asOf.date);
     const over = `the timebox ended on ${longDateLabel(timebox.end)}${late === 0 ? "" : `, ${countLabel(late, "working day")} ago`}`;
     const extend = standing.decision.current;
-    const followed = standing.amendments.some((amendment) => amendment.extends && amendment.entry.at.epochMs >= (extend?.entry.at.epochMs ?? 0));
+    const followed = standing.amendments.some(
+      (amendment) => amendment.extends && amendment.entry.at.epochMs >= (extend?.entry.at.epochMs ?? 0),
+    );
     if (extend !== undefined && !followed) {
       return [
         {

@@ -14,16 +14,29 @@ const FILE = DEFINITION_FILES.value;
 /** What the idea is worth in figures, and from where on it is not worth it. */
 export const valueCase: Check = {
   name: "value-case",
-  codes: ["value-incomplete", "minutes-above-task", "minutes-above-day", "payback-threshold-missing", "payback-threshold-missed"],
+  codes: [
+    "value-incomplete",
+    "minutes-above-task",
+    "minutes-above-day",
+    "payback-threshold-missing",
+    "payback-threshold-missed",
+  ],
   run(standing) {
     if (answeredByNoGo(standing)) return [];
-    const found = [...incomplete(standing), ...contradictions(standing), ...thresholdMissing(standing), ...thresholdsMissed(standing)];
+    const found = [
+      ...incomplete(standing),
+      ...contradictions(standing),
+      ...thresholdMissing(standing),
+      ...thresholdsMissed(standing),
+    ];
     return found.filter((diagnostic) => couldBeRead(standing, diagnostic.place));
   },
 };
 
 function incomplete({ value }: Standing): readonly Diagnostic[] {
-  const lacking = value.missing.filter((name) => name !== "thresholds.impact" && !value.inputs.some((input) => input.name === name));
+  const lacking = value.missing.filter(
+    (name) => name !== "thresholds.impact" && !value.inputs.some((input) => input.name === name),
+  );
   const [first] = lacking;
   if (first === undefined) return [];
   return [
@@ -38,7 +51,10 @@ function incomplete({ value }: Standing): readonly Diagnostic[] {
 
 function contradictions({ value }: Standing): readonly Diagnostic[] {
   return value.faults.map((fault) => {
-    const related = fault.kind === "minutes-above-task" ? ([["task_minutes", "how long the task takes"]] as const) : ([["tasks_per_day", "how often it is done"]] as const);
+    const related =
+      fault.kind === "minutes-above-task"
+        ? ([["task_minutes", "how long the task takes"]] as const)
+        : ([["tasks_per_day", "how often it is done"]] as const);
     return {
       code: fault.kind,
       message: `${faultClause(fault)}, expected ${fault.kind === "minutes-above-task" ? "no more than the task takes" : "1440 minutes at most"}`,
@@ -62,10 +78,14 @@ function thresholdMissing({ value }: Standing): readonly Diagnostic[] {
 }
 
 function thresholdsMissed({ value }: Standing): readonly Diagnostic[] {
-  const hint = "ideas that miss the threshold set up front are killed: poc memo, then poc decide no-go; poc value shows what would turn it";
+  const hint =
+    "ideas that miss the threshold set up front are killed: poc memo, then poc decide no-go; poc value shows what would turn it";
   return value.missed.map((threshold) => ({
     code: "payback-threshold-missed" as const,
-    message: threshold === "impact" ? `the annual net impact is ${moneyLabel(value.impact!)}, expected ${moneyLabel(value.impactThreshold!)} at least` : `${slowness(value)}, expected ${monthsLabel(value.paybackThreshold!)} at most`,
+    message:
+      threshold === "impact"
+        ? `the annual net impact is ${moneyLabel(value.impact!)}, expected ${moneyLabel(value.impactThreshold!)} at least`
+        : `${slowness(value)}, expected ${monthsLabel(value.paybackThreshold!)} at most`,
     place: valueAt(FILE, "thresholds", threshold),
     hint,
   }));

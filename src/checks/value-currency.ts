@@ -16,7 +16,10 @@ export function unconvertedValue({ value, definitions }: Standing): readonly Dia
     const stray = value.inputs.some((input) => input.name === spec.name && input.unconverted);
     return figure !== undefined && isMoney(figure) && stray ? [withoutRate(figure, value, spec.name)] : [];
   });
-  const threshold = value.missing.includes("thresholds.impact") && value.impactThreshold !== undefined ? [withoutRate(value.impactThreshold, value, "thresholds", "impact")] : [];
+  const threshold =
+    value.missing.includes("thresholds.impact") && value.impactThreshold !== undefined
+      ? [withoutRate(value.impactThreshold, value, "thresholds", "impact")]
+      : [];
   return [...inputs, ...threshold];
 }
 

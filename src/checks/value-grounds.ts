@@ -27,10 +27,24 @@ function unfounded(spec: ValueInputSpec, { definitions }: Standing): readonly Di
   const { grade, reason, entries = [] } = estimate;
   const place = valueAt(FILE, name, "grade");
   if (grade === "measured" && entries.length === 0) {
-    return [{ code: "value-source-missing", message: `${name} is called measured and does not say where, expected the entries of the log or a source`, place, hint: "add entries: [ID] with the ids that poc show lists, or source: …; else call it estimated" }];
+    return [
+      {
+        code: "value-source-missing",
+        message: `${name} is called measured and does not say where, expected the entries of the log or a source`,
+        place,
+        hint: "add entries: [ID] with the ids that poc show lists, or source: …; else call it estimated",
+      },
+    ];
   }
   if (grade === "estimated" && reason === undefined) {
-    return [{ code: "value-source-missing", message: `${name} is called estimated and does not say why, expected a reason or a source`, place, hint: "add reason: …, else call it asserted" }];
+    return [
+      {
+        code: "value-source-missing",
+        message: `${name} is called estimated and does not say why, expected a reason or a source`,
+        place,
+        hint: "add reason: …, else call it asserted",
+      },
+    ];
   }
   return [];
 }
@@ -48,7 +62,9 @@ function withdrawn(spec: ValueInputSpec, { definitions, log }: Standing): readon
         code: "value-entry-withdrawn",
         message: `${spec.name} rests on entry ${id}, ${what}, expected an entry that counts`,
         place: valueAt(FILE, spec.name, "entries", index),
-        related: [{ place: valueAt((undo ?? later)!.file), label: undo === undefined ? "the entry" : "it was withdrawn here" }],
+        related: [
+          { place: valueAt((undo ?? later)!.file), label: undo === undefined ? "the entry" : "it was withdrawn here" },
+        ],
         hint: "name the entry that took its place, or another source; else call the figure estimated",
       },
     ];

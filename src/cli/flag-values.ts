@@ -23,7 +23,8 @@ export function flag(input: Input, name: string): boolean {
 export function wholeNumber(input: Input, name: string, written: string): number | undefined {
   const value = text(input, name);
   if (value === undefined) return undefined;
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new UsageFault(`${written}: found "${value.slice(0, 60)}", expected a whole number of at least 1`);
+  if (!/^[1-9]\d{0,8}$/.test(value))
+    throw new UsageFault(`${written}: found "${value.slice(0, 60)}", expected a whole number of at least 1`);
   return Number(value);
 }
 

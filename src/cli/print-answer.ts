@@ -11,6 +11,8 @@ export function printAnswer(context: Context, text: string): void {
     context.terminal.out(text);
   } catch (fault) {
     if (!(fault instanceof FileFault)) throw fault;
-    context.terminal.err(`${faultText(fault, false)}note: what was asked for is done; only its answer could not be printed\n`);
+    context.terminal.err(
+      `${faultText(fault, false)}note: what was asked for is done; only its answer could not be printed\n`,
+    );
   }
 }

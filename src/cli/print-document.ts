@@ -10,7 +10,13 @@ import { printDiagnostics } from "./print-diagnostics.ts";
 import { styleFor } from "./style.ts";
 
 /** The fault of a template, the view, the text itself, or the word that the document was written. */
-export async function printDocument(context: Context, command: string, result: DocumentResult, format: "md" | "json" | "human", said: (path: string, style: Style) => string): Promise<number> {
+export async function printDocument(
+  context: Context,
+  command: string,
+  result: DocumentResult,
+  format: "md" | "json" | "human",
+  said: (path: string, style: Style) => string,
+): Promise<number> {
   if (result.fault !== undefined) {
     await printDiagnostics(context, result.folder, [result.fault]);
     return EXIT.records;

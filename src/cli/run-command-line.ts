@@ -47,10 +47,16 @@ function isCommand(word: string | undefined): boolean {
   return COMMANDS.some((spec) => spec.name === word);
 }
 
-function programFor(context: Context, named: string | undefined, called: (spec: CommandSpec, input: Input) => void): Command {
+function programFor(
+  context: Context,
+  named: string | undefined,
+  called: (spec: CommandSpec, input: Input) => void,
+): Command {
   const { terminal } = context;
   const program = new Command("poc")
-    .description("Run an AI proof of concept that ends in a decision: timebox, spend cap, kill criteria, evidence, and a Go/No-Go memo. Everything is plain YAML in one folder.")
+    .description(
+      "Run an AI proof of concept that ends in a decision: timebox, spend cap, kill criteria, evidence, and a Go/No-Go memo. Everything is plain YAML in one folder.",
+    )
     .usage("[-C <dir>] <command>")
     .option("-C, --directory <dir>", "work on the PoC in this folder, not on the one around the current directory")
     .version(context.version, "-V, --version", "print the version")
@@ -68,7 +74,12 @@ function programFor(context: Context, named: string | undefined, called: (spec: 
 }
 
 /** Flags are only declared for the command that is called: declaring all of them is a tenth of a start-up. */
-function addCommand(program: Command, spec: CommandSpec, complete: boolean, called: (spec: CommandSpec, input: Input) => void): void {
+function addCommand(
+  program: Command,
+  spec: CommandSpec,
+  complete: boolean,
+  called: (spec: CommandSpec, input: Input) => void,
+): void {
   const command = program.command(spec.name).summary(spec.summary).helpGroup(`${spec.group}:`);
   if (!complete) return;
   command.description(spec.description === undefined ? spec.summary : `${spec.summary}\n\n${spec.description}`);
@@ -91,7 +102,9 @@ function optionFor(flag: FlagSpec): Option {
 
 function examplesText(spec: CommandSpec): string {
   const width = Math.max(...spec.examples.map((example) => example.line.length));
-  const lines = spec.examples.map((example) => (width > 60 ? `  ${example.line}\n      ${example.what}` : `  ${example.line.padEnd(width)}  ${example.what}`));
+  const lines = spec.examples.map((example) =>
+    width > 60 ? `  ${example.line}\n      ${example.what}` : `  ${example.line.padEnd(width)}  ${example.what}`,
+  );
   return `\nExamples:\n${lines.join("\n")}`;
 }
 

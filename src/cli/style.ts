@@ -10,7 +10,8 @@ export function styleFor(context: Context, stream: "out" | "err"): Promise<Style
 
 function colourLevel(env: Context["env"], isTerminal: boolean): StyleOptions["colour"] {
   const forced = env["FORCE_COLOR"];
-  if (forced !== undefined && forced !== "") return forced === "0" || forced === "false" ? 0 : forced === "2" ? 2 : forced === "3" ? 3 : 1;
+  if (forced !== undefined && forced !== "")
+    return forced === "0" || forced === "false" ? 0 : forced === "2" ? 2 : forced === "3" ? 3 : 1;
   if (env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "") return 0;
   if (!isTerminal || env["TERM"] === "dumb" || env["CI"] !== undefined) return 0;
   if (env["COLORTERM"] === "truecolor" || env["COLORTERM"] === "24bit") return 3;

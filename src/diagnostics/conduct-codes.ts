@@ -27,7 +27,7 @@ It is said from the third working day on.`,
 Such a risk counts as high from then on. A level in risks.yaml does not lower it, nor one that was logged before it showed: what the records show is the later word. A person's level with a note, logged since, stands; the memo shows both.
 
 Said here are only those that no other check says: missing owners and budgets, other stacks and missing inputs have codes of their own.`,
-    mend: "Do what the hint says; or give the risk an owner and a mitigation in risks.yaml; or, where it is no risk, say why: `poc log --risk \"cost-surprise=low: one call a day\"`.",
+    mend: 'Do what the hint says; or give the risk an owner and a mitigation in risks.yaml; or, where it is no risk, say why: `poc log --risk "cost-surprise=low: one call a day"`.',
   },
   "risk-cause-missing": {
     severity: "warning",
@@ -100,7 +100,7 @@ The comparison is exact: a payback of exactly twelve months meets a threshold of
     explanation: `A target, a kill criterion, the timebox, a cap or a threshold stands otherwise in the files than it was agreed at the start. Verdicts go by what was agreed, so the edit moves no goalpost; it only shows, here and in the memo, with both values.
 
 Terms may change for good reasons. Then the reason and the person who approved it are part of the record.`,
-    mend: "Put the agreed value back, or record the change: `poc amend --reason \"…\" --approver \"…\"`.",
+    mend: 'Put the agreed value back, or record the change: `poc amend --reason "…" --approver "…"`.',
   },
   "terms-amended-late": {
     severity: "note",

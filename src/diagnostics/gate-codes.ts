@@ -14,6 +14,6 @@ export const GATE_CODES = {
     kind: "due",
     title: "A waiver has expired and its condition is still open",
     explanation: `A gate may be passed without one of its conditions if somebody answers for it and names the day until which that holds. The day has passed, and nothing in the records shows that the condition was met since. It is open again. A waiver without an end would be another word for leaving the condition out.`,
-    mend: "Close the condition (`poc gate` says how), or let somebody answer for it anew: `poc gate waive ITEM --reason \"…\" --approver \"…\" --until DAY`.",
+    mend: 'Close the condition (`poc gate` says how), or let somebody answer for it anew: `poc gate waive ITEM --reason "…" --approver "…" --until DAY`.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

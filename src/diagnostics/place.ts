@@ -27,5 +27,8 @@ export function keyAt(file: string, ...path: (string | number)[]): Place {
 
 /** `evals.wrong-rate.target`-like text of a path, for people and JSON. */
 export function pathText(path: Path): string {
-  return path.map((step) => (typeof step === "number" ? `[${step}]` : step)).join(".").replaceAll(".[", "[");
+  return path
+    .map((step) => (typeof step === "number" ? `[${step}]` : step))
+    .join(".")
+    .replaceAll(".[", "[");
 }

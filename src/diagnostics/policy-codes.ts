@@ -5,4 +5,10 @@ import { GATE_CODES } from "./gate-codes.ts";
 import { MONEY_CODES } from "./money-codes.ts";
 
 /** Every code that a check of the policy may report. */
-export const POLICY_CODES = { ...CHARTER_CODES, ...MONEY_CODES, ...EVIDENCE_CODES, ...CONDUCT_CODES, ...GATE_CODES } as const;
+export const POLICY_CODES = {
+  ...CHARTER_CODES,
+  ...MONEY_CODES,
+  ...EVIDENCE_CODES,
+  ...CONDUCT_CODES,
+  ...GATE_CODES,
+} as const;

@@ -16,7 +16,7 @@ export function readCanonicalEntry(text: string): WrittenMap | undefined {
   if (text.length > LONGEST || holdsNeverRaw(text)) return undefined;
   const map: WrittenMap = {};
   let last = -1;
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = text.indexOf("\n", start);
     const colon = text.indexOf(": ", start);
     if (end < 0 || colon < 0 || colon > end) return undefined;

@@ -15,7 +15,8 @@ const MOST_KEYS = 1000;
 /** A value as JSON on one line, with a space after each comma and colon: readable, and valid YAML 1.2. */
 export function canonicalJson(value: Written): string {
   const json = jsonText(value, 0);
-  if (json === undefined) throw new RangeError("nested too deeply, with too many keys, or with a key of JavaScript's own");
+  if (json === undefined)
+    throw new RangeError("nested too deeply, with too many keys, or with a key of JavaScript's own");
   return withEscapes(json);
 }
 

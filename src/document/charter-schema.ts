@@ -23,19 +23,56 @@ export const charterSchema = once((): Field<ReadCharter> =>
     fields({
       version: required(version(), "Version", "Version of the file format; always 1.", 1),
       title: required(text(), "Title", "What the proof of concept is called.", "Retrieval for the policy assistant"),
-      question: optional(text(), "Question", "The one question that the proof of concept answers with yes or no.", "Does retrieval cut wrong answers on the policy corpus?"),
-      unknowns: optional(list(text()), "Unknowns", "One or two things nobody knows yet. Three make a mini-product.", ["Does retrieval lower the wrong-answer rate on safety-critical intents?"]),
+      question: optional(
+        text(),
+        "Question",
+        "The one question that the proof of concept answers with yes or no.",
+        "Does retrieval cut wrong answers on the policy corpus?",
+      ),
+      unknowns: optional(list(text()), "Unknowns", "One or two things nobody knows yet. Three make a mini-product.", [
+        "Does retrieval lower the wrong-answer rate on safety-critical intents?",
+      ]),
       kind: optional(choice(POC_KINDS), "Kind", "What sort of proof it is.", ...POC_KINDS),
-      motivation: optional(oneOrMore(() => choice(MOTIVATIONS)), "Motivation", "Why it was started, honestly. One, or a list.", ...MOTIVATIONS),
+      motivation: optional(
+        oneOrMore(() => choice(MOTIVATIONS)),
+        "Motivation",
+        "Why it was started, honestly. One, or a list.",
+        ...MOTIVATIONS,
+      ),
       owner: optional(person(), "Owner", "Who answers for the work.", "Ana Ruiz <ana@example.com>"),
-      sponsor: optional(person(), "Sponsor", "Who decides at the end and funds what follows.", "Marta Weiss <marta@example.com>"),
-      timebox: optional(timebox(), "Timebox", "A fixed start and a number of working days; the clock does not stop.", { start: "2026-11-23", working_days: 10, timezone: "Europe/Berlin" }),
+      sponsor: optional(
+        person(),
+        "Sponsor",
+        "Who decides at the end and funds what follows.",
+        "Marta Weiss <marta@example.com>",
+      ),
+      timebox: optional(timebox(), "Timebox", "A fixed start and a number of working days; the clock does not stop.", {
+        start: "2026-11-23",
+        working_days: 10,
+        timezone: "Europe/Berlin",
+      }),
       spend_cap: optional(price(), "Spend cap", "The most that may be spent.", "2000 EUR"),
       hours_cap: optional(hours(), "Hours cap", "The most hours of people it may take.", "120 h", 120),
-      mvp: optional(mvp(), "MVP", "What stands behind the proof of concept if it comes out well.", { budget: "120000 EUR", production_stack: ["python 3.12", "kubernetes"] }),
-      poc_stack: optional(list(text()), "PoC stack", "What the proof of concept is built on.", ["python 3.12", "kubernetes"]),
-      confidence: optional(confidence(), "Confidence", "One-sided confidence of every verdict. 95% unless stated.", "95%"),
-      hours_shown: optional(choice(["team", "person"]), "Hours shown", "Whether hours appear as team totals (the default) or by person.", "team"),
+      mvp: optional(mvp(), "MVP", "What stands behind the proof of concept if it comes out well.", {
+        budget: "120000 EUR",
+        production_stack: ["python 3.12", "kubernetes"],
+      }),
+      poc_stack: optional(list(text()), "PoC stack", "What the proof of concept is built on.", [
+        "python 3.12",
+        "kubernetes",
+      ]),
+      confidence: optional(
+        confidence(),
+        "Confidence",
+        "One-sided confidence of every verdict. 95% unless stated.",
+        "95%",
+      ),
+      hours_shown: optional(
+        choice(["team", "person"]),
+        "Hours shown",
+        "Whether hours appear as team totals (the default) or by person.",
+        "team",
+      ),
       triage: optional(triage(), "Triage", "What `poc init` advised at kickoff.", { advice: "poc", because: [] }),
     }),
     (written): ReadCharter =>
@@ -66,9 +103,19 @@ export const charterSchema = once((): Field<ReadCharter> =>
 function timebox() {
   return fields({
     start: optional(date(), "Start", "The first day.", "2026-11-23"),
-    working_days: optional(whole(1, 200), "Working days", "How many working days it lasts: ten is usual, more than fifteen is a project.", 10),
+    working_days: optional(
+      whole(1, 200),
+      "Working days",
+      "How many working days it lasts: ten is usual, more than fifteen is a project.",
+      10,
+    ),
     timezone: optional(text(), "Time zone", "IANA name of the zone in which days begin and end.", "Europe/Berlin"),
-    weekend: optional(weekend(), "Weekend", "Days of the week on which nobody works. Saturday and Sunday unless stated.", ["saturday", "sunday"]),
+    weekend: optional(
+      weekend(),
+      "Weekend",
+      "Days of the week on which nobody works. Saturday and Sunday unless stated.",
+      ["saturday", "sunday"],
+    ),
     holidays: optional(list(holiday()), "Holidays", "Days off within the timebox.", ["2026-12-08"]),
   });
 }
@@ -100,19 +147,30 @@ function holiday(): Field<CivilDate> {
     date: required(date(), "Date", "The day.", "2026-12-08"),
     name: optional(text(), "Name", "What it is called.", "Immaculate Conception"),
   });
-  return either(date(), mapped(named, ({ date: day }) => day));
+  return either(
+    date(),
+    mapped(named, ({ date: day }) => day),
+  );
 }
 
 function mvp() {
   return fields({
     budget: optional(price(), "Budget", "What is set aside for the MVP.", "120000 EUR"),
-    production_stack: optional(list(text()), "Production stack", "What the MVP will run on.", ["python 3.12", "kubernetes"]),
+    production_stack: optional(list(text()), "Production stack", "What the MVP will run on.", [
+      "python 3.12",
+      "kubernetes",
+    ]),
   });
 }
 
 function triage() {
   return fields({
-    advice: required(choice(TRIAGE_ADVICE), "Advice", "A proof of concept, an MVP at once, or not yet.", ...TRIAGE_ADVICE),
+    advice: required(
+      choice(TRIAGE_ADVICE),
+      "Advice",
+      "A proof of concept, an MVP at once, or not yet.",
+      ...TRIAGE_ADVICE,
+    ),
     because: optional(list(text()), "Because", "What spoke against a proof of concept.", ["no sponsor"]),
   });
 }
@@ -121,7 +179,9 @@ function version(): Field<number> {
   return leaf({ const: FORMAT_VERSION }, (written) =>
     written === FORMAT_VERSION
       ? parsed(FORMAT_VERSION)
-      : unparsed("version-unsupported", `version ${FORMAT_VERSION}`, { hint: "install a release of poc that reads this version" }),
+      : unparsed("version-unsupported", `version ${FORMAT_VERSION}`, {
+          hint: "install a release of poc that reads this version",
+        }),
   );
 }
 
@@ -129,7 +189,9 @@ function confidence(): Field<number> {
   const expected = "90%, 95% or 99%";
   return leaf({ type: "string", enum: ["90%", "95%", "99%"] }, (written) => {
     const percent = typeof written === "string" ? /^(90|95|99) ?%$/.exec(written) : null;
-    return percent ? parsed(Number(percent[1]) / 100) : unparsed(typeof written === "string" ? "value-not-allowed" : "wrong-type", expected);
+    return percent
+      ? parsed(Number(percent[1]) / 100)
+      : unparsed(typeof written === "string" ? "value-not-allowed" : "wrong-type", expected);
   });
 }
 

@@ -19,17 +19,39 @@ export const checklistSchema = once((): Field<Checklist> =>
     fields({
       checklist: required(listName(), "Checklist", "Its name, which is that of the file without .yaml.", "teardown"),
       title: required(oneLine("a title", LONGEST_LINE), "Title", "What stands above it.", "Teardown"),
-      purpose: optional(oneLine("text", LONGEST_LINE), "Purpose", "What it is for, in a sentence.", "Nothing of the PoC stays behind that costs money or leaks data."),
-      asked: optional(choice(ASKED_WHEN), "Asked", "From when on its items are somebody's work. `always` unless stated.", ...ASKED_WHEN),
-      items: required(list(checklistItem()), "Items", "What has to be true.", [{ id: "keys-revoked", text: "Every key of the PoC is revoked", role: "platform" }]),
+      purpose: optional(
+        oneLine("text", LONGEST_LINE),
+        "Purpose",
+        "What it is for, in a sentence.",
+        "Nothing of the PoC stays behind that costs money or leaks data.",
+      ),
+      asked: optional(
+        choice(ASKED_WHEN),
+        "Asked",
+        "From when on its items are somebody's work. `always` unless stated.",
+        ...ASKED_WHEN,
+      ),
+      items: required(list(checklistItem()), "Items", "What has to be true.", [
+        { id: "keys-revoked", text: "Every key of the PoC is revoked", role: "platform" },
+      ]),
     }),
-    ({ checklist: name, title, purpose, asked, items }): Checklist => ({ name, title, purpose: purpose ?? "", asked: asked ?? "always", items: items.map((item) => withClosing(name, item)) }),
+    ({ checklist: name, title, purpose, asked, items }): Checklist => ({
+      name,
+      title,
+      purpose: purpose ?? "",
+      asked: asked ?? "always",
+      items: items.map((item) => withClosing(name, item)),
+    }),
   ),
 );
 
 /** The name becomes part of file names and of the footer of documents. */
 function listName(): Field<string> {
-  return checked(id(), (name): Parsed<string> => (/^[a-z0-9-]{1,40}$/.test(name) ? parsed(name) : unparsed("invalid-id", "a name of at most 40 lower-case letters, digits and hyphens")));
+  return checked(id(), (name): Parsed<string> =>
+    /^[a-z0-9-]{1,40}$/.test(name)
+      ? parsed(name)
+      : unparsed("invalid-id", "a name of at most 40 lower-case letters, digits and hyphens"),
+  );
 }
 
 type WrittenItem = Omit<ChecklistItem, "closedBy"> & { readonly closedBy?: string };
@@ -39,26 +61,81 @@ function checklistItem(): Field<WrittenItem> {
   return checked(
     fields({
       id: required(id(), "Id", "Short name by which the log refers to it.", "keys-revoked"),
-      text: required(oneLine("text", LONGEST_LINE), "Text", "What is true where it is done.", "Every key of the PoC is revoked"),
-      closed_by: optional(oneLine("text", LONGEST_LINE), "Closed by", "What to do where it is open.", "revoke them, and attest it with a link to the ticket"),
-      evidence: optional(choice(EVIDENCE), "Evidence", "What the records say of it, by name. Where they leave it open, a person may answer.", ...EVIDENCE),
-      check: optional(oneLine("a command", LONGEST_COMMAND), "Check", "A command that passes where it is done. Run by `poc checklist NAME --run` and by nothing else.", "npm test"),
-      cwd: optional(oneLine("a folder", LONGEST_LINE), "Folder", "Where `check` runs, from the PoC folder.", "../service"),
-      by: optional(choice(["person"]), "By", "For people only: neither the records nor a command may tick it.", "person"),
+      text: required(
+        oneLine("text", LONGEST_LINE),
+        "Text",
+        "What is true where it is done.",
+        "Every key of the PoC is revoked",
+      ),
+      closed_by: optional(
+        oneLine("text", LONGEST_LINE),
+        "Closed by",
+        "What to do where it is open.",
+        "revoke them, and attest it with a link to the ticket",
+      ),
+      evidence: optional(
+        choice(EVIDENCE),
+        "Evidence",
+        "What the records say of it, by name. Where they leave it open, a person may answer.",
+        ...EVIDENCE,
+      ),
+      check: optional(
+        oneLine("a command", LONGEST_COMMAND),
+        "Check",
+        "A command that passes where it is done. Run by `poc checklist NAME --run` and by nothing else.",
+        "npm test",
+      ),
+      cwd: optional(
+        oneLine("a folder", LONGEST_LINE),
+        "Folder",
+        "Where `check` runs, from the PoC folder.",
+        "../service",
+      ),
+      by: optional(
+        choice(["person"]),
+        "By",
+        "For people only: neither the records nor a command may tick it.",
+        "person",
+      ),
       role: optional(choice(ROLES), "Role", "Who has to do it; `poc next` tells them.", ...ROLES),
     }),
     ({ id: name, text: said, closed_by: closedBy, evidence, check, cwd, by, role }): Parsed<WrittenItem> => {
       const ways = [evidence && "evidence", check && "check", by && "by: person"].filter((way) => way !== undefined);
-      if (ways.length > 1) return unparsed("fields-conflict", "one way to answer it: evidence (the records tell), check (a command tells) or by: person", { found: ways.join(" and ") });
+      if (ways.length > 1)
+        return unparsed(
+          "fields-conflict",
+          "one way to answer it: evidence (the records tell), check (a command tells) or by: person",
+          { found: ways.join(" and ") },
+        );
       if (cwd !== undefined && check === undefined) return unparsed("fields-conflict", "cwd only beside check");
-      if (cwd !== undefined && /^[\\/~]|^[A-Za-z]:/.test(cwd)) return unparsed("invalid-value", "a folder relative to the PoC folder, such as ../service", { found: `the cwd ${cwd}` });
-      return parsed(withoutUndefined({ id: name, text: said, closedBy, evidence, check, cwd, role, peopleOnly: by === undefined ? undefined : (true as const), attestable: check === undefined }));
+      if (cwd !== undefined && /^[\\/~]|^[A-Za-z]:/.test(cwd))
+        return unparsed("invalid-value", "a folder relative to the PoC folder, such as ../service", {
+          found: `the cwd ${cwd}`,
+        });
+      return parsed(
+        withoutUndefined({
+          id: name,
+          text: said,
+          closedBy,
+          evidence,
+          check,
+          cwd,
+          role,
+          peopleOnly: by === undefined ? undefined : (true as const),
+          attestable: check === undefined,
+        }),
+      );
     },
   );
 }
 
 function withClosing(list: string, item: WrittenItem): ChecklistItem {
-  return { ...item, closedBy: item.closedBy ?? (item.check === undefined ? "attest it with a link to where it can be seen" : `poc checklist ${list} --run`) };
+  return {
+    ...item,
+    closedBy:
+      item.closedBy ??
+      (item.check === undefined ? "attest it with a link to where it can be seen" : `poc checklist ${list} --run`),
+  };
 }
 
 function oneLine(expected: string, longest: number): Field<string> {

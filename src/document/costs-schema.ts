@@ -12,18 +12,38 @@ const LONGEST_NAME = 200;
 export const costsSchema = once((): Field<Costs> =>
   mapped(
     fields({
-      currency: optional(currency(), "Currency", "What everything is reckoned in. The currency of the spend cap unless stated.", "EUR"),
-      exchange: optional(mapOf(currency(), exchangeRate()), "Exchange rates", "Foreign currencies by their code.", { USD: { rate: 0.92, date: "2026-11-20", source: "ECB" } }),
-      hourly_rates: optional(mapOf(name(), price()), "Hourly rates", "Price of an hour by role or name; `default` is for everyone else.", { default: "95 EUR" }),
-      models: optional(mapOf(name(), modelPrice()), "Models", "Prices of models per million tokens.", { "gpt-4.1": { input: "2.00 USD", output: "8.00 USD" } }),
-      planned: optional(list(plannedCost()), "Planned", "Cost lines that are expected.", [{ category: "tokens", amount: "300 EUR" }]),
+      currency: optional(
+        currency(),
+        "Currency",
+        "What everything is reckoned in. The currency of the spend cap unless stated.",
+        "EUR",
+      ),
+      exchange: optional(mapOf(currency(), exchangeRate()), "Exchange rates", "Foreign currencies by their code.", {
+        USD: { rate: 0.92, date: "2026-11-20", source: "ECB" },
+      }),
+      hourly_rates: optional(
+        mapOf(name(), price()),
+        "Hourly rates",
+        "Price of an hour by role or name; `default` is for everyone else.",
+        { default: "95 EUR" },
+      ),
+      models: optional(mapOf(name(), modelPrice()), "Models", "Prices of models per million tokens.", {
+        "gpt-4.1": { input: "2.00 USD", output: "8.00 USD" },
+      }),
+      planned: optional(list(plannedCost()), "Planned", "Cost lines that are expected.", [
+        { category: "tokens", amount: "300 EUR" },
+      ]),
     }),
     (written): Costs =>
       withoutUndefined({
         currency: written.currency,
-        exchange: [...(written.exchange ?? [])].map(([code, { rate, date: day, source }]) => withoutUndefined({ currency: code, rate, date: day, source })),
+        exchange: [...(written.exchange ?? [])].map(([code, { rate, date: day, source }]) =>
+          withoutUndefined({ currency: code, rate, date: day, source }),
+        ),
         hourlyRates: written.hourly_rates ?? new Map(),
-        models: [...(written.models ?? [])].map(([model, { input, cached_input: cachedInput, output }]) => withoutUndefined({ model, input, cachedInput, output })),
+        models: [...(written.models ?? [])].map(([model, { input, cached_input: cachedInput, output }]) =>
+          withoutUndefined({ model, input, cachedInput, output }),
+        ),
         planned: (written.planned ?? []).map((line) => withoutUndefined(line)),
       }),
   ),
@@ -33,7 +53,11 @@ function currency(): Field<string> {
   return parsedText({ type: "string", pattern: "^[A-Z]{3}$" }, "an ISO 4217 currency code", (written) => {
     if (currencyExponent(written) !== undefined) return parsed(written);
     const close = nearest(written, currencyCodes());
-    return unparsed("unknown-currency", "an ISO 4217 currency code such as EUR", close === undefined ? {} : { hint: `did you mean ${close}?` });
+    return unparsed(
+      "unknown-currency",
+      "an ISO 4217 currency code such as EUR",
+      close === undefined ? {} : { hint: `did you mean ${close}?` },
+    );
   });
 }
 
@@ -43,7 +67,12 @@ function name(): Field<string> {
 
 function exchangeRate() {
   return fields({
-    rate: required(decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }), "Rate", "Units of the PoC's currency for one unit of this one.", 0.92),
+    rate: required(
+      decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
+      "Rate",
+      "Units of the PoC's currency for one unit of this one.",
+      0.92,
+    ),
     date: optional(date(), "Date", "The day the rate was taken.", "2026-11-20"),
     source: optional(text(), "Source", "Where it was taken from.", "ECB"),
   });
@@ -52,7 +81,12 @@ function exchangeRate() {
 function modelPrice() {
   return fields({
     input: optional(unitPrice(), "Input", "Price of a million input tokens.", "2.00 USD"),
-    cached_input: optional(unitPrice(), "Cached input", "Price of a million input tokens read from the cache.", "0.50 USD"),
+    cached_input: optional(
+      unitPrice(),
+      "Cached input",
+      "Price of a million input tokens read from the cache.",
+      "0.50 USD",
+    ),
     output: optional(unitPrice(), "Output", "Price of a million output tokens.", "8.00 USD"),
   });
 }

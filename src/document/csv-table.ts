@@ -18,13 +18,19 @@ export function csvTable(text: string): RawFile | RawFault {
   const [first] = rows;
   if (first === undefined) return { line: undefined, message: "it is empty, expected one case a line" };
   const ragged = rows.find(({ cells }) => cells.length !== first.cells.length);
-  if (ragged !== undefined) return { line: ragged.line, message: `found ${cellsText(ragged)}, expected ${first.cells.length} as in the first line`, ...commaHint(ragged) };
+  if (ragged !== undefined)
+    return {
+      line: ragged.line,
+      message: `found ${cellsText(ragged)}, expected ${first.cells.length} as in the first line`,
+      ...commaHint(ragged),
+    };
   const bare = first.cells.length === 1 && /^(?:[+-]?[\d.]+(?:e[+-]?\d+)?|true|false)$/i.test(first.cells[0]!.trim());
   const columns = bare ? [""] : first.cells.map((cell) => cell.trim());
   const cases = bare ? rows : rows.slice(1);
   if (cases.length === 0) return { line: first.line, message: "found a heading and no cases" };
   const twice = columns.find((name, index) => columns.indexOf(name) !== index);
-  if (twice !== undefined) return { line: first.line, message: `found two columns called "${twice}", expected names that tell them apart` };
+  if (twice !== undefined)
+    return { line: first.line, message: `found two columns called "${twice}", expected names that tell them apart` };
   return {
     columns,
     size: cases.length,
@@ -40,7 +46,9 @@ function isBlank(row: Row | undefined): boolean {
 }
 
 function commaHint({ cells }: Row): { readonly hint?: string } {
-  return cells.length === 2 && cells.every((cell) => /^-?\d+$/.test(cell)) ? { hint: `write ${cells.join(".")}, with a point` } : {};
+  return cells.length === 2 && cells.every((cell) => /^-?\d+$/.test(cell))
+    ? { hint: `write ${cells.join(".")}, with a point` }
+    : {};
 }
 
 function cellsText({ cells }: Row): string {
@@ -59,11 +67,20 @@ function readRows(text: string, rows: Row[]): RawFault | undefined {
       cells.push(quoted.value);
       line += quoted.value.split("\n").length - 1;
       at = text.startsWith("\r\n", quoted.end) ? quoted.end + 1 : quoted.end;
-      if (at < text.length && text[at] !== "," && text[at] !== "\n") return { line, message: `found "${text.slice(at, at + 10).split("\n")[0]!}" after a closing quote, expected a comma or the end of the line` };
+      if (at < text.length && text[at] !== "," && text[at] !== "\n")
+        return {
+          line,
+          message: `found "${text.slice(at, at + 10).split("\n")[0]!}" after a closing quote, expected a comma or the end of the line`,
+        };
     } else {
       plain.lastIndex = at;
       const value = plain.exec(text)![0];
-      if (value.includes('"')) return { line, message: "found a quote within a cell", hint: 'put the whole cell in quotes, and double the quote: "say ""yes"""' };
+      if (value.includes('"'))
+        return {
+          line,
+          message: "found a quote within a cell",
+          hint: 'put the whole cell in quotes, and double the quote: "say ""yes"""',
+        };
       at += value.length;
       cells.push(text[at] === "," ? value : value.replace(/\r$/, ""));
     }
@@ -83,7 +100,7 @@ function readRows(text: string, rows: Row[]): RawFault | undefined {
 /** The cell whose opening quote stands at `start`, and the offset after its closing one. */
 function readQuoted(text: string, start: number): { readonly value: string; readonly end: number } | undefined {
   let value = "";
-  for (let from = start + 1; ; ) {
+  for (let from = start + 1; ;) {
     const quote = text.indexOf('"', from);
     if (quote < 0) return undefined;
     value += text.slice(from, quote);

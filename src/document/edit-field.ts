@@ -27,7 +27,8 @@ export function editField(text: string, path: Path, value: FieldValue): string {
   const body = text.slice(mark);
   const before = readYamlText(body, "");
   const { root } = composeTree(body);
-  if (before.written === undefined || root === undefined) throw refusal(path, before.diagnostics[0]?.message ?? "the file cannot be read");
+  if (before.written === undefined || root === undefined)
+    throw refusal(path, before.diagnostics[0]?.message ?? "the file cannot be read");
   const steps = concretePath(before.written, path);
   const wanted = fieldValue(path, value);
   const splice = spliceFor(body, root, steps, wanted);
@@ -50,7 +51,11 @@ function fieldValue(path: Path, value: FieldValue): FieldValue {
   if (typeof value !== "string") return value;
   if (NUMBERS.has(name) && /^(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(value)) return Number(value);
   if (FLAGS.has(name) && (value === "true" || value === "false")) return value === "true";
-  if (LISTS.has(name)) return value.split(",").map((item) => item.trim()).filter((item) => item !== "");
+  if (LISTS.has(name))
+    return value
+      .split(",")
+      .map((item) => item.trim())
+      .filter((item) => item !== "");
   return value;
 }
 
@@ -79,7 +84,8 @@ function withValue(written: Written, [step, ...rest]: Path, value: FieldValue): 
 }
 
 function isSame(a: Written, b: Written): boolean {
-  if (isWrittenList(a) && isWrittenList(b)) return a.length === b.length && a.every((item, index) => isSame(item, b[index]));
+  if (isWrittenList(a) && isWrittenList(b))
+    return a.length === b.length && a.every((item, index) => isSame(item, b[index]));
   if (!isWrittenMap(a) || !isWrittenMap(b)) return Object.is(a, b);
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => key in b && isSame(a[key], b[key]));

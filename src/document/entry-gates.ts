@@ -9,14 +9,30 @@ const LONGEST_NAME = 200;
 export function waiver(): Field<Waiver> {
   return mapped(
     fields({
-      item: required(text("a condition of a gate", LONGEST_NAME), "Item", "Gate and condition.", "feasibility-poc.risks"),
+      item: required(
+        text("a condition of a gate", LONGEST_NAME),
+        "Item",
+        "Gate and condition.",
+        "feasibility-poc.risks",
+      ),
       reason: required(text(), "Reason", "Why the gate may be passed without it.", "The review is booked"),
       approver: required(person(), "Approver", "Who answers for it.", "Marta Weiss <marta@example.com>"),
       until: required(date(), "Until", "The last day on which it holds.", "2026-12-31"),
-      evidence: optional(text("the name of a derivation", LONGEST_NAME), "Evidence", "What of the records would close the condition.", "risks-documented"),
-      document: optional(text("the kind of a document", LONGEST_NAME), "Document", "The document that would close it.", "decision"),
+      evidence: optional(
+        text("the name of a derivation", LONGEST_NAME),
+        "Evidence",
+        "What of the records would close the condition.",
+        "risks-documented",
+      ),
+      document: optional(
+        text("the kind of a document", LONGEST_NAME),
+        "Document",
+        "The document that would close it.",
+        "decision",
+      ),
     }),
-    ({ item, reason, approver, until, evidence, document }): Waiver => withoutUndefined({ item, reason, approver, until, evidence, document }),
+    ({ item, reason, approver, until, evidence, document }): Waiver =>
+      withoutUndefined({ item, reason, approver, until, evidence, document }),
   );
 }
 
@@ -25,11 +41,29 @@ function condition(): Field<PassedCondition> {
     fields({
       item: required(id(), "Item", "The condition, by its id within the gate.", "decision"),
       state: required(choice(["met", "waived"]), "State", "How it stood.", "met"),
-      basis: required(choice(["evidence", "person", "none"]), "Basis", "Whether the records showed it or a person said so.", "evidence"),
-      because: required(text(), "Because", "What showed it, or what was missing and waived.", "Go, by Marta Weiss on Fri 4 Dec 2026"),
-      entries: optional(list(text("the id of an entry", LONGEST_NAME)), "Entries", "The entries it rests on.", ["k7f3q2m"]),
+      basis: required(
+        choice(["evidence", "person", "none"]),
+        "Basis",
+        "Whether the records showed it or a person said so.",
+        "evidence",
+      ),
+      because: required(
+        text(),
+        "Because",
+        "What showed it, or what was missing and waived.",
+        "Go, by Marta Weiss on Fri 4 Dec 2026",
+      ),
+      entries: optional(list(text("the id of an entry", LONGEST_NAME)), "Entries", "The entries it rests on.", [
+        "k7f3q2m",
+      ]),
     }),
-    ({ item, state, basis, because, entries }): PassedCondition => ({ item, state, basis, because, entries: entries ?? [] }),
+    ({ item, state, basis, because, entries }): PassedCondition => ({
+      item,
+      state,
+      basis,
+      because,
+      entries: entries ?? [],
+    }),
   );
 }
 
@@ -42,8 +76,11 @@ export function gatePassage(): Field<GatePassage> {
       after: optional(id(), "After", "The gate before it; absent for the first.", "value-hypothesis"),
       outcome: required(choice(["passed"]), "Outcome", "A gate is passed, or there is no entry.", "passed"),
       approver: required(person(), "Approver", "Who approved.", "Marta Weiss <marta@example.com>"),
-      conditions: optional(list(condition()), "Conditions", "Exit conditions and artifacts as they stood.", [{ item: "decision", state: "met", basis: "evidence", because: "Go, by Marta Weiss on Fri 4 Dec 2026" }]),
+      conditions: optional(list(condition()), "Conditions", "Exit conditions and artifacts as they stood.", [
+        { item: "decision", state: "met", basis: "evidence", because: "Go, by Marta Weiss on Fri 4 Dec 2026" },
+      ]),
     }),
-    ({ gate, number, title, after, approver, conditions }): GatePassage => withoutUndefined({ gate, number, title, after, approver, conditions: conditions ?? [] }),
+    ({ gate, number, title, after, approver, conditions }): GatePassage =>
+      withoutUndefined({ gate, number, title, after, approver, conditions: conditions ?? [] }),
   );
 }

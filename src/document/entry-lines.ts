@@ -1,5 +1,14 @@
 import { SPEND_BASES, SPEND_CATEGORIES } from "../domain/costs.ts";
-import type { Cluster, PairedCounts, RawValues, Result, RiskNote, SpendLine, TaskLine, TimeLine } from "../domain/entry.ts";
+import type {
+  Cluster,
+  PairedCounts,
+  RawValues,
+  Result,
+  RiskNote,
+  SpendLine,
+  TaskLine,
+  TimeLine,
+} from "../domain/entry.ts";
 import { MOST_CLUSTERS } from "../domain/clusters.ts";
 import { decimalNumber } from "../domain/decimal.ts";
 import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
@@ -21,13 +30,42 @@ export function resultLine(): Field<Result> {
       eval: required(id(), "Eval", "Id of the eval.", "wrong-rate"),
       count: optional(count(), "Count", "Of how many cases how many.", "22/200"),
       value: optional(quantity(), "Value", "A figure with its unit.", "1.8 s"),
-      pairs: optional(pairedCounts(), "Pairs", "The same cases run through baseline and candidate.", { both: 12, baseline: 29, candidate: 10, neither: 149 }),
+      pairs: optional(pairedCounts(), "Pairs", "The same cases run through baseline and candidate.", {
+        both: 12,
+        baseline: 29,
+        candidate: 10,
+        neither: 149,
+      }),
       n: optional(whole(1, MOST_CASES), "Cases", "On how many cases the value was measured.", 200),
-      sd: optional(decimalWithin({ expected: "a standard deviation of zero or more", least: 0 }), "Standard deviation", "Of the single cases, in the unit of the value.", 0.4),
-      clusters: optional(clusters(), "Groups", "Cases that hang together, group by group: what they add up to (of a count: how many were counted), and how many they are.", [[2, 10], [0, 10], [5, 12]]),
+      sd: optional(
+        decimalWithin({ expected: "a standard deviation of zero or more", least: 0 }),
+        "Standard deviation",
+        "Of the single cases, in the unit of the value.",
+        0.4,
+      ),
+      clusters: optional(
+        clusters(),
+        "Groups",
+        "Cases that hang together, group by group: what they add up to (of a count: how many were counted), and how many they are.",
+        [
+          [2, 10],
+          [0, 10],
+          [5, 12],
+        ],
+      ),
       within: optional(quantity(), "Within", "Of a percentile: the limit within which the runs were counted.", "2 s"),
-      sample: optional(quantity(), "Sample percentile", "Of a percentile: that of the sample itself, for people. It decides nothing.", "1.84 s"),
-      values: optional(rawValues(), "Values", "The file that the figures were taken from. Written by `poc log --eval latency=@runs/latency.csv`.", { file: "runs/latency.csv", sha256: EXAMPLE_HASH, column: "seconds" }),
+      sample: optional(
+        quantity(),
+        "Sample percentile",
+        "Of a percentile: that of the sample itself, for people. It decides nothing.",
+        "1.84 s",
+      ),
+      values: optional(
+        rawValues(),
+        "Values",
+        "The file that the figures were taken from. Written by `poc log --eval latency=@runs/latency.csv`.",
+        { file: "runs/latency.csv", sha256: EXAMPLE_HASH, column: "seconds" },
+      ),
       arm: optional(text(), "Arm", "The variant it was measured on.", "reranker-k8"),
       model: optional(text(), "Model", "The model that was used, with its version.", "gpt-4.1-2025-04-14"),
       evidence: optional(text(), "Evidence", "Where the raw run can be looked up: a path or a link.", "runs/17.json"),
@@ -36,13 +74,34 @@ export function resultLine(): Field<Result> {
     (written): Parsed<Result> => {
       const { count: counted, value, pairs, n, sd, clusters: groups, within, sample, values } = written;
       const measures = Number(counted !== undefined) + Number(value !== undefined) + Number(pairs !== undefined);
-      if (measures !== 1) return unparsed(measures === 0 ? "missing-field" : "fields-conflict", "one of count, value and pairs");
+      if (measures !== 1)
+        return unparsed(measures === 0 ? "missing-field" : "fields-conflict", "one of count, value and pairs");
       if (value === undefined && sd !== undefined) return unparsed("fields-conflict", "sd only beside value");
-      if (counted !== undefined && n !== undefined) return unparsed("fields-conflict", "n only beside value or pairs, for a count says it");
-      if (groups !== undefined && (pairs !== undefined || (value !== undefined && n === undefined))) return unparsed("fields-conflict", "clusters only beside a count, or a value with n");
-      if (counted === undefined && (within !== undefined || sample !== undefined)) return unparsed("fields-conflict", "within and sample only beside a count");
+      if (counted !== undefined && n !== undefined)
+        return unparsed("fields-conflict", "n only beside value or pairs, for a count says it");
+      if (groups !== undefined && (pairs !== undefined || (value !== undefined && n === undefined)))
+        return unparsed("fields-conflict", "clusters only beside a count, or a value with n");
+      if (counted === undefined && (within !== undefined || sample !== undefined))
+        return unparsed("fields-conflict", "within and sample only beside a count");
       const { model, evidence, dataset } = written;
-      return parsed(withoutUndefined({ eval: written.eval, arm: written.arm ?? "", count: counted, value, pairs, n, sd, clusters: groups, within, sample, values, model, evidence, dataset }));
+      return parsed(
+        withoutUndefined({
+          eval: written.eval,
+          arm: written.arm ?? "",
+          count: counted,
+          value,
+          pairs,
+          n,
+          sd,
+          clusters: groups,
+          within,
+          sample,
+          values,
+          model,
+          evidence,
+          dataset,
+        }),
+      );
     },
   );
 }
@@ -58,7 +117,9 @@ function pairedCounts(): Field<PairedCounts> {
     }),
     (pairs): Parsed<PairedCounts> => {
       const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
-      return total > 0 && total <= MOST_CASES ? parsed(pairs) : unparsed("invalid-count", `from 1 to ${MOST_CASES} cases in all`);
+      return total > 0 && total <= MOST_CASES
+        ? parsed(pairs)
+        : unparsed("invalid-count", `from 1 to ${MOST_CASES} cases in all`);
     },
   );
 }
@@ -69,10 +130,14 @@ function clusters(): Field<readonly Cluster[]> {
   const one = checked(list(figure), ([sum, size, ...more]): Parsed<Cluster> => {
     const n = size === undefined ? 0 : decimalNumber(size);
     const right = sum !== undefined && more.length === 0 && Number.isInteger(n) && n >= 1 && n <= MOST_CASES;
-    return right ? parsed({ sum, n }) : unparsed("invalid-value", "two numbers, what a group adds up to and how many cases it has, such as [2, 10]");
+    return right
+      ? parsed({ sum, n })
+      : unparsed("invalid-value", "two numbers, what a group adds up to and how many cases it has, such as [2, 10]");
   });
   return checked(list(one), (groups): Parsed<readonly Cluster[]> =>
-    groups.length >= 1 && groups.length <= MOST_CLUSTERS ? parsed(groups) : unparsed("invalid-value", `from 1 to ${MOST_CLUSTERS} groups`, { found: `${groups.length} groups` }),
+    groups.length >= 1 && groups.length <= MOST_CLUSTERS
+      ? parsed(groups)
+      : unparsed("invalid-value", `from 1 to ${MOST_CLUSTERS} groups`, { found: `${groups.length} groups` }),
   );
 }
 
@@ -98,7 +163,8 @@ export function taskLine(): Field<TaskLine> {
       review: optional(duration(), "Review", "How long a person looked at one output, in the mean.", "0.5 min"),
       note: optional(text(), "Note", "Which tasks.", "A day of tickets from the archive"),
     }),
-    ({ count: counted, arm, latency, review, note }): TaskLine => withoutUndefined({ count: counted, arm: arm ?? "", latency, review, note }),
+    ({ count: counted, arm, latency, review, note }): TaskLine =>
+      withoutUndefined({ count: counted, arm: arm ?? "", latency, review, note }),
   );
 }
 
@@ -106,12 +172,37 @@ export function spendLine(): Field<SpendLine> {
   return mapped(
     fields({
       amount: required(money(), "Amount", "What was spent; negative for money that came back.", "12.40 EUR"),
-      category: optional(choice(SPEND_CATEGORIES), "Category", "What it went to. `other` unless stated.", ...SPEND_CATEGORIES),
+      category: optional(
+        choice(SPEND_CATEGORIES),
+        "Category",
+        "What it went to. `other` unless stated.",
+        ...SPEND_CATEGORIES,
+      ),
       note: optional(text(), "Note", "What for.", "Full run of the eval set"),
-      rate: optional(decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }), "Rate", "Exchange rate that held, where it is not the one in costs.yaml.", 0.92),
-      basis: optional(choice(SPEND_BASES), "Basis", "How the amount is known: from a bill, from a meter and a price list, or by estimate. `billed` unless stated.", ...SPEND_BASES),
-      tokens: optional(tokenUse(), "Tokens", "What the amount was reckoned from. Written by `poc log --tokens gpt-4.1=1.2M/310k`; the amount stands.", { model: "gpt-4.1", input: 1_200_000, cached: 800_000, output: 310_000 }),
-      replaces: optional(list(text("the id of an entry", LONGEST_ID)), "Replaces", "Earlier entries whose lines of this category, estimated or metered, this amount takes the place of. Written by `poc log --replaces`.", ["k7f3q2m"]),
+      rate: optional(
+        decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
+        "Rate",
+        "Exchange rate that held, where it is not the one in costs.yaml.",
+        0.92,
+      ),
+      basis: optional(
+        choice(SPEND_BASES),
+        "Basis",
+        "How the amount is known: from a bill, from a meter and a price list, or by estimate. `billed` unless stated.",
+        ...SPEND_BASES,
+      ),
+      tokens: optional(
+        tokenUse(),
+        "Tokens",
+        "What the amount was reckoned from. Written by `poc log --tokens gpt-4.1=1.2M/310k`; the amount stands.",
+        { model: "gpt-4.1", input: 1_200_000, cached: 800_000, output: 310_000 },
+      ),
+      replaces: optional(
+        list(text("the id of an entry", LONGEST_ID)),
+        "Replaces",
+        "Earlier entries whose lines of this category, estimated or metered, this amount takes the place of. Written by `poc log --replaces`.",
+        ["k7f3q2m"],
+      ),
     }),
     ({ amount, category, note, rate, basis, tokens, replaces }): SpendLine =>
       withoutUndefined({
@@ -156,7 +247,8 @@ export function timeLine(): Field<TimeLine> {
     ({ hours: own, meeting, people, what }): Parsed<TimeLine> => {
       const time = own ?? meeting;
       if (time === undefined) return unparsed("missing-field", "either hours or meeting");
-      if (own !== undefined && (meeting !== undefined || people !== undefined)) return unparsed("fields-conflict", "either hours, or meeting with people");
+      if (own !== undefined && (meeting !== undefined || people !== undefined))
+        return unparsed("fields-conflict", "either hours, or meeting with people");
       if (meeting !== undefined && people === undefined) return unparsed("missing-field", "people beside meeting");
       return parsed(withoutUndefined({ hours: time, people: people ?? 1, meeting: meeting !== undefined, what }));
     },
@@ -169,7 +261,12 @@ export function riskNote(): Field<RiskNote> {
       id: required(id(), "Risk", "Id of a risk in the register, or a new one with a note.", "pii-in-traces"),
       level: required(choice(RISK_LEVELS), "Level", "How high it is now.", ...RISK_LEVELS),
       note: optional(text(), "Note", "What was seen.", "Traces hold customer names"),
-      evidence: optional(text(), "Evidence", "Where it can be seen: a link, a path, a document.", "https://example.com/review/17"),
+      evidence: optional(
+        text(),
+        "Evidence",
+        "Where it can be seen: a link, a path, a document.",
+        "https://example.com/review/17",
+      ),
     }),
     ({ id: risk, level, note, evidence }): RiskNote => withoutUndefined({ id: risk, level, note, evidence }),
   );

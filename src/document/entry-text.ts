@@ -1,6 +1,16 @@
 import { shortDecimalText, type Decimal } from "../domain/decimal.ts";
 import { countText } from "../domain/count.ts";
-import type { Amendment, CommandRun, Decision, GatePassage, Result, SpendLine, TaskLine, TimeLine, Waiver } from "../domain/entry.ts";
+import type {
+  Amendment,
+  CommandRun,
+  Decision,
+  GatePassage,
+  Result,
+  SpendLine,
+  TaskLine,
+  TimeLine,
+  Waiver,
+} from "../domain/entry.ts";
 import { instantText } from "../domain/instant.ts";
 import { moneyText } from "../domain/money.ts";
 import { personText } from "../domain/person.ts";
@@ -68,7 +78,9 @@ function writtenResult(result: Result): WrittenMap {
     clusters: clusters && clusters.map(({ sum, n: size }) => [writtenDecimal(sum), size]),
     within: within && quantityText(within),
     sample: sample && quantityText(sample),
-    values: values && withoutUndefined({ file: values.file, sha256: values.sha256, column: values.column, cluster: values.cluster }),
+    values:
+      values &&
+      withoutUndefined({ file: values.file, sha256: values.sha256, column: values.column, cluster: values.cluster }),
     arm: arm === "" ? undefined : arm,
     model,
     evidence,
@@ -77,7 +89,13 @@ function writtenResult(result: Result): WrittenMap {
 }
 
 function writtenTasks({ count, arm, latency, review, note }: TaskLine): WrittenMap {
-  return withoutUndefined({ count: countText(count), arm: arm === "" ? undefined : arm, latency: latency && quantityText(latency), review: review && quantityText(review), note });
+  return withoutUndefined({
+    count: countText(count),
+    arm: arm === "" ? undefined : arm,
+    latency: latency && quantityText(latency),
+    review: review && quantityText(review),
+    note,
+  });
 }
 
 function writtenSpend({ amount, category, note, rate, basis, tokens, replaces }: SpendLine): WrittenMap {
@@ -87,7 +105,14 @@ function writtenSpend({ amount, category, note, rate, basis, tokens, replaces }:
     note,
     rate: rate && writtenDecimal(rate),
     basis: basis === "billed" ? undefined : basis,
-    tokens: tokens && withoutUndefined({ model: tokens.model, input: tokens.input, cached: tokens.cached === 0 ? undefined : tokens.cached, output: tokens.output }),
+    tokens:
+      tokens &&
+      withoutUndefined({
+        model: tokens.model,
+        input: tokens.input,
+        cached: tokens.cached === 0 ? undefined : tokens.cached,
+        output: tokens.output,
+      }),
     replaces: replaces && [...replaces],
   });
 }
@@ -97,17 +122,41 @@ function writtenTime({ hours, people, what, meeting }: TimeLine): WrittenMap {
   return withoutUndefined(meeting ? { meeting: time, people, what } : { hours: time, what });
 }
 
-function writtenRun({ item, command, cwd, exit, stopped, seconds, output, outputSha256, tail }: CommandRun): WrittenMap {
-  return withoutUndefined({ item, command, cwd, exit, stopped, seconds: writtenDecimal(seconds), output, output_sha256: outputSha256, tail });
+function writtenRun({
+  item,
+  command,
+  cwd,
+  exit,
+  stopped,
+  seconds,
+  output,
+  outputSha256,
+  tail,
+}: CommandRun): WrittenMap {
+  return withoutUndefined({
+    item,
+    command,
+    cwd,
+    exit,
+    stopped,
+    seconds: writtenDecimal(seconds),
+    output,
+    output_sha256: outputSha256,
+    tail,
+  });
 }
 
 function writtenAmendment({ reason, approver, changes }: Amendment): WrittenMap {
-  const terms = changes.map(({ term, from, to, resultsSeen }) => [term, withoutUndefined({ from, to, results_seen: resultsSeen })] as const);
+  const terms = changes.map(
+    ({ term, from, to, resultsSeen }) => [term, withoutUndefined({ from, to, results_seen: resultsSeen })] as const,
+  );
   return { reason, approver: personText(approver), changes: Object.fromEntries(terms) };
 }
 
 function writtenDecision({ outcome, by, why, conditions, recommended, rule, override }: Decision): WrittenMap {
-  const owed = conditions.map(({ what, owner, by: day }) => withoutUndefined({ what, owner: owner && personText(owner), by: day }));
+  const owed = conditions.map(({ what, owner, by: day }) =>
+    withoutUndefined({ what, owner: owner && personText(owner), by: day }),
+  );
   return withoutUndefined({ outcome, by: personText(by), why, conditions: some(owed), recommended, rule, override });
 }
 
@@ -116,8 +165,18 @@ function writtenWaiver({ item, reason, approver, until, evidence, document }: Wa
 }
 
 function writtenPassage({ gate, number, title, after, approver, conditions }: GatePassage): WrittenMap {
-  const met = conditions.map(({ item, state, basis, because, entries }) => withoutUndefined({ item, state, basis, because, entries: entries.length === 0 ? undefined : [...entries] }));
-  return withoutUndefined({ gate, number, title, after, outcome: "passed", approver: personText(approver), conditions: some(met) });
+  const met = conditions.map(({ item, state, basis, because, entries }) =>
+    withoutUndefined({ item, state, basis, because, entries: entries.length === 0 ? undefined : [...entries] }),
+  );
+  return withoutUndefined({
+    gate,
+    number,
+    title,
+    after,
+    outcome: "passed",
+    approver: personText(approver),
+    conditions: some(met),
+  });
 }
 
 /** A number where a double holds it, for that reads well; else its text, which the schema takes as well. */

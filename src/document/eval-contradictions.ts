@@ -30,7 +30,8 @@ function directionFindings({ target, better }: Eval): readonly Finding[] {
   const upwards = target.form === "gain" || (target.form === "value" && target.comparator.startsWith(">"));
   const downwards = target.form === "reduction" || (target.form === "value" && target.comparator.startsWith("<"));
   if (!(better === "lower" ? upwards : downwards)) return [];
-  const right = better === "lower" ? "value <= …, difference >= … or reduction >= …" : "value >= …, difference >= … or gain >= …";
+  const right =
+    better === "lower" ? "value <= …, difference >= … or reduction >= …" : "value >= …, difference >= … or gain >= …";
   const message = `found the target ${targetText(target)}, although ${better} is better; expected ${right}`;
   return [{ code: "target-contradicts", field: "target", message }];
 }
@@ -52,8 +53,11 @@ function formFindings(item: Eval, field: string, { form, quantity }: Expectation
   const unit = form === "value" ? "%" : "pp";
   if (quantity.unit !== unit) {
     const expected = unit === "%" ? "a percentage such as 12%" : "percentage points such as 5pp";
-    const hint = quantity.unit === "%" || quantity.unit === "pp" ? { hint: `write ${text.replace(quantity.unit, unit)}` } : {};
-    return [{ code: "target-unit-mismatch", field, message: `found ${text} for a proportion, expected ${expected}`, ...hint }];
+    const hint =
+      quantity.unit === "%" || quantity.unit === "pp" ? { hint: `write ${text.replace(quantity.unit, unit)}` } : {};
+    return [
+      { code: "target-unit-mismatch", field, message: `found ${text} for a proportion, expected ${expected}`, ...hint },
+    ];
   }
   return isPercentage(quantity) ? [] : [outside(field, text)];
 }
@@ -67,10 +71,22 @@ function baselineUnit({ baseline }: Eval, field: string, quantity: Quantity): re
 
 function baselineFindings({ baseline, measure, target, expected }: Eval): readonly Finding[] {
   if (baseline === undefined) {
-    const relative = ([["target", target], ["expected", expected]] as const).find(([, wanted]) => wanted !== undefined && wanted.form !== "value");
+    const relative = (
+      [
+        ["target", target],
+        ["expected", expected],
+      ] as const
+    ).find(([, wanted]) => wanted !== undefined && wanted.form !== "value");
     if (relative === undefined) return [];
     const message = `found a ${relative[1]?.form}, which is counted from a baseline, and no baseline; expected one`;
-    return [{ code: "baseline-missing", field: relative[0], message, hint: "add baseline: 41/200, or a figure with its source" }];
+    return [
+      {
+        code: "baseline-missing",
+        field: relative[0],
+        message,
+        hint: "add baseline: 41/200, or a figure with its source",
+      },
+    ];
   }
   if (baseline.kind === "counted") {
     if (measure === "proportion") return [];
@@ -78,19 +94,37 @@ function baselineFindings({ baseline, measure, target, expected }: Eval): readon
     return [{ code: "baseline-contradicts", field: "baseline", message }];
   }
   if (baseline.spread !== undefined && measure !== "mean") {
-    return [{ code: "baseline-contradicts", field: "baseline", message: `found sd and n beside the baseline of a ${measure}, expected them of a mean only` }];
+    return [
+      {
+        code: "baseline-contradicts",
+        field: "baseline",
+        message: `found sd and n beside the baseline of a ${measure}, expected them of a mean only`,
+      },
+    ];
   }
   if (measure !== "proportion") return [];
   const text = quantityText(baseline.quantity);
   if (baseline.quantity.unit !== "%") {
-    return [{ code: "baseline-contradicts", field: "baseline", message: `found ${text} for a proportion, expected a count such as 41/200 or a percentage` }];
+    return [
+      {
+        code: "baseline-contradicts",
+        field: "baseline",
+        message: `found ${text} for a proportion, expected a count such as 41/200 or a percentage`,
+      },
+    ];
   }
   return isPercentage(baseline.quantity) ? [] : [outside("baseline", text)];
 }
 
 function percentileFindings({ measure, percentile }: Eval): readonly Finding[] {
   if (percentile === undefined || measure === "percentile") return [];
-  return [{ code: "fields-conflict", field: "percentile", message: `found a percentile beside measure: ${measure}, expected measure: percentile` }];
+  return [
+    {
+      code: "fields-conflict",
+      field: "percentile",
+      message: `found a percentile beside measure: ${measure}, expected measure: percentile`,
+    },
+  ];
 }
 
 function outside(field: string, text: string): Finding {

@@ -14,19 +14,61 @@ export const evalSchema = once((): Field<Eval> =>
   mapped(
     fields({
       id: required(id(), "Id", "Short name by which the log and the kill criteria refer to it.", "wrong-rate"),
-      metric: optional(text(), "Metric", "What is measured, in words a sponsor understands.", "Wrong answers on safety-critical intents"),
+      metric: optional(
+        text(),
+        "Metric",
+        "What is measured, in words a sponsor understands.",
+        "Wrong answers on safety-critical intents",
+      ),
       measure: optional(choice(MEASURES), "Measure", "What the figure is. A proportion unless stated.", ...MEASURES),
       better: required(choice(["lower", "higher"]), "Better", "The good direction.", "lower", "higher"),
       primary: optional(flag(), "Primary", "Whether this eval decides: not met means no-go.", true),
       percentile: optional(percentile(), "Percentile", "Which percentile, where the measure is one.", 95),
-      baseline: optional(baseline(), "Baseline", "What it was before: counted on cases, or a figure with its source; of a mean also sd and n.", "41/200", "20%", "0.09 EUR sd 0.02 n 50", { value: "20%", source: "Audit of May" }),
-      target: optional(target(), "Target", "The least that is acceptable.", "reduction >= 40%", "value <= 12%", "difference >= 5pp"),
-      expected: optional(expectation(), "Expected", "What the team believes it will see; the sample size follows from the gap.", "reduction 60%", "value 8%"),
+      baseline: optional(
+        baseline(),
+        "Baseline",
+        "What it was before: counted on cases, or a figure with its source; of a mean also sd and n.",
+        "41/200",
+        "20%",
+        "0.09 EUR sd 0.02 n 50",
+        { value: "20%", source: "Audit of May" },
+      ),
+      target: optional(
+        target(),
+        "Target",
+        "The least that is acceptable.",
+        "reduction >= 40%",
+        "value <= 12%",
+        "difference >= 5pp",
+      ),
+      expected: optional(
+        expectation(),
+        "Expected",
+        "What the team believes it will see; the sample size follows from the gap.",
+        "reduction 60%",
+        "value 8%",
+      ),
       min_n: optional(whole(1, 10_000_000), "Least sample", "Fewer cases than this never meet the target.", 175),
       dataset: optional(dataset(), "Data set", "What it is measured on.", { file: "data/safety-200.jsonl" }),
-      items_source: optional(text(), "Source of the items", "Where the cases come from, and how they were picked.", "Tickets of March, drawn at random"),
-      judge: optional(text(), "Judge", "Who or what says whether an answer is right.", "Two agents, and a third where they differ"),
-      tuned_on_these_items: optional(choice(["yes", "no"]), "Tuned on these items", "Whether prompts or settings were tuned on these very cases. A good result then shows nothing.", "no", "yes"),
+      items_source: optional(
+        text(),
+        "Source of the items",
+        "Where the cases come from, and how they were picked.",
+        "Tickets of March, drawn at random",
+      ),
+      judge: optional(
+        text(),
+        "Judge",
+        "Who or what says whether an answer is right.",
+        "Two agents, and a third where they differ",
+      ),
+      tuned_on_these_items: optional(
+        choice(["yes", "no"]),
+        "Tuned on these items",
+        "Whether prompts or settings were tuned on these very cases. A good result then shows nothing.",
+        "no",
+        "yes",
+      ),
     }),
     (written): Eval => {
       const measure = written.measure ?? "proportion";
@@ -44,7 +86,8 @@ export const evalSchema = once((): Field<Eval> =>
         dataset: written.dataset && withoutUndefined(written.dataset),
         itemsSource: written.items_source,
         judge: written.judge,
-        tunedOnTheseItems: written.tuned_on_these_items === undefined ? undefined : written.tuned_on_these_items === "yes",
+        tunedOnTheseItems:
+          written.tuned_on_these_items === undefined ? undefined : written.tuned_on_these_items === "yes",
       });
     },
   ),
@@ -59,11 +102,19 @@ function percentile(): Field<number> {
 }
 
 function target() {
-  return parsedText({ type: "string" }, "a target such as value <= 12%, difference >= 5pp or reduction >= 40%", parseTarget);
+  return parsedText(
+    { type: "string" },
+    "a target such as value <= 12%, difference >= 5pp or reduction >= 40%",
+    parseTarget,
+  );
 }
 
 function expectation() {
-  return parsedText({ type: ["string", "number"] }, "an expectation such as reduction 60% or value 8%", parseExpectation);
+  return parsedText(
+    { type: ["string", "number"] },
+    "an expectation such as reduction 60% or value 8%",
+    parseExpectation,
+  );
 }
 
 function dataset() {
@@ -74,24 +125,46 @@ function dataset() {
 }
 
 function baseline(): Field<Baseline> {
-  const short = parsedText({ type: ["string", "number"] }, "a count such as 41/200, a figure such as 20%, or a mean such as 0.09 EUR sd 0.02 n 50", parseBaseline);
+  const short = parsedText(
+    { type: ["string", "number"] },
+    "a count such as 41/200, a figure such as 20%, or a mean such as 0.09 EUR sd 0.02 n 50",
+    parseBaseline,
+  );
   const long = fields({
     count: optional(count(), "Count", "Of how many cases how many, as counted.", "41/200"),
-    value: optional(quantity(), "Value", "A figure; it is taken as exact, unless sd and n say how it was measured.", "20%"),
-    sd: optional(decimalWithin({ expected: "a standard deviation of zero or more", least: 0 }), "Standard deviation", "Of the single values of a mean, in its unit.", 0.02),
+    value: optional(
+      quantity(),
+      "Value",
+      "A figure; it is taken as exact, unless sd and n say how it was measured.",
+      "20%",
+    ),
+    sd: optional(
+      decimalWithin({ expected: "a standard deviation of zero or more", least: 0 }),
+      "Standard deviation",
+      "Of the single values of a mean, in its unit.",
+      0.02,
+    ),
     n: optional(whole(2, 10_000_000), "Cases", "On how many cases the mean was measured.", 50),
     source: optional(text(), "Source", "Where the figure comes from.", "Audit of May"),
   });
   const figure = checked(long, ({ count: counted, value, sd, n, source }): Parsed<Baseline> => {
     if ((sd === undefined) !== (n === undefined)) return unparsed("missing-field", "sd and n together");
-    if (counted !== undefined && value === undefined) return sd === undefined ? parsed({ kind: "counted", count: counted }) : unparsed("fields-conflict", "sd and n only beside value");
+    if (counted !== undefined && value === undefined)
+      return sd === undefined
+        ? parsed({ kind: "counted", count: counted })
+        : unparsed("fields-conflict", "sd and n only beside value");
     const spread = sd === undefined || n === undefined ? undefined : { sd, n };
-    if (counted === undefined && value !== undefined) return parsed(withoutUndefined({ kind: "fixed" as const, quantity: value, spread, source }));
+    if (counted === undefined && value !== undefined)
+      return parsed(withoutUndefined({ kind: "fixed" as const, quantity: value, spread, source }));
     return unparsed(counted === undefined ? "missing-field" : "fields-conflict", "either count or value");
   });
   return either(short, figure);
 }
 
 export function count(): Field<Count> {
-  return parsedText({ type: "string", pattern: "^(0|[1-9][0-9]*) ?/ ?[1-9][0-9]*$" }, "a count such as 22/200", parseCount);
+  return parsedText(
+    { type: "string", pattern: "^(0|[1-9][0-9]*) ?/ ?[1-9][0-9]*$" },
+    "a count such as 22/200",
+    parseCount,
+  );
 }

@@ -48,7 +48,11 @@ export function leaf<T>(json: JsonLeaf, read: (written: Written) => Parsed<T>): 
       const schema = z.transform((written: unknown, context): T => {
         const result = read(written as Written);
         if (result.ok && written !== undefined) return result.value;
-        raise(context, written, result.ok ? { code: "missing-field", expected: "a value" } : missing(result.problem, written));
+        raise(
+          context,
+          written,
+          result.ok ? { code: "missing-field", expected: "a value" } : missing(result.problem, written),
+        );
         return z.NEVER;
       });
       JSON_LEAVES.add(schema, json);
@@ -62,18 +66,30 @@ function missing(problem: TextProblem, written: unknown): TextProblem {
 }
 
 interface Context {
-  readonly issues: { push(issue: { code: "custom"; input: unknown; message: string; params: { problem: TextProblem } }): unknown };
+  readonly issues: {
+    push(issue: { code: "custom"; input: unknown; message: string; params: { problem: TextProblem } }): unknown;
+  };
 }
 
 function raise(context: Context, written: unknown, problem: TextProblem): void {
   context.issues.push({ code: "custom", input: written, message: problem.expected, params: { problem } });
 }
 
-export function required<T>(field: Field<T>, title: string, description: string, ...examples: readonly unknown[]): Field<T> {
+export function required<T>(
+  field: Field<T>,
+  title: string,
+  description: string,
+  ...examples: readonly unknown[]
+): Field<T> {
   return { quick: field.quick, schema: once(() => about(field.schema(), title, description, examples)) };
 }
 
-export function optional<T>(field: Field<T>, title: string, description: string, ...examples: readonly unknown[]): OptionalField<T> {
+export function optional<T>(
+  field: Field<T>,
+  title: string,
+  description: string,
+  ...examples: readonly unknown[]
+): OptionalField<T> {
   return {
     optional: true,
     quick: (written) => (written === undefined ? undefined : field.quick(written)),
@@ -81,7 +97,12 @@ export function optional<T>(field: Field<T>, title: string, description: string,
   };
 }
 
-function about<S extends z.ZodMiniType>(schema: S, title: string, description: string, examples: readonly unknown[]): S {
+function about<S extends z.ZodMiniType>(
+  schema: S,
+  title: string,
+  description: string,
+  examples: readonly unknown[],
+): S {
   ABOUT.add(schema, examples.length === 0 ? { title, description } : { title, description, examples });
   return schema;
 }
@@ -90,7 +111,9 @@ type Shape = Readonly<Record<string, Field<unknown>>>;
 type Of<F> = F extends Field<infer T> ? T : never;
 
 /** What a map of fields reads into, by the keys of the file. */
-export type Fields<S extends Shape> = { readonly [K in keyof S as S[K] extends OptionalField<unknown> ? never : K]: Of<S[K]> } & {
+export type Fields<S extends Shape> = {
+  readonly [K in keyof S as S[K] extends OptionalField<unknown> ? never : K]: Of<S[K]>;
+} & {
   readonly [K in keyof S as S[K] extends OptionalField<unknown> ? K : never]?: Of<S[K]>;
 };
 
@@ -114,7 +137,8 @@ export function fields<S extends Shape>(shape: S): Field<Fields<S>> {
     },
     schema: once(() => {
       const schemas = Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, field.schema()]));
-      const error = (issue: { readonly code: string }) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(", ") : undefined);
+      const error = (issue: { readonly code: string }) =>
+        issue.code === "unrecognized_keys" ? Object.keys(shape).join(", ") : undefined;
       return z.strictObject(schemas, { error }) as z.ZodMiniType as z.ZodMiniType<Fields<S>>;
     }),
   };
@@ -168,7 +192,10 @@ export function list<T>(item: Field<T>): Field<readonly T[]> {
     },
     schema: once(() => {
       const holes = z.array(z.optional(item.schema()));
-      return z.pipe(holes, z.transform((items: (T | undefined)[]): readonly T[] => items.filter((one) => one !== undefined) as T[]));
+      return z.pipe(
+        holes,
+        z.transform((items: (T | undefined)[]): readonly T[] => items.filter((one) => one !== undefined) as T[]),
+      );
     }),
   };
 }
@@ -189,7 +216,10 @@ export function mapOf<T>(key: Field<string>, value: Field<T>): Field<ReadonlyMap
     },
     schema: once(() => {
       const record = z.record(key.schema() as z.ZodMiniType<string, string>, value.schema());
-      return z.pipe(record, z.transform((read: Record<string, T>): ReadonlyMap<string, T> => new Map(Object.entries(read))));
+      return z.pipe(
+        record,
+        z.transform((read: Record<string, T>): ReadonlyMap<string, T> => new Map(Object.entries(read))),
+      );
     }),
   };
 }
@@ -197,12 +227,16 @@ export function mapOf<T>(key: Field<string>, value: Field<T>): Field<ReadonlyMap
 /** A leaf or a collection: what was written tells which of the two was meant. */
 export function either<T>(single: Field<T>, collection: Field<T>): Field<T> {
   return {
-    quick: (written) => (typeof written === "object" && written !== null ? collection.quick(written) : single.quick(written)),
+    quick: (written) =>
+      typeof written === "object" && written !== null ? collection.quick(written) : single.quick(written),
     schema: once(() => z.union([single.schema(), collection.schema()])),
   };
 }
 
 /** One value, or several in a list. */
 export function oneOrMore<T>(item: () => Field<T>): Field<readonly T[]> {
-  return either(mapped(item(), (value): readonly T[] => [value]), list(item()));
+  return either(
+    mapped(item(), (value): readonly T[] => [value]),
+    list(item()),
+  );
 }

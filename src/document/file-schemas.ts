@@ -84,7 +84,8 @@ export const FILE_SCHEMAS: readonly FileSchema[] = [
   {
     name: "gate",
     title: "Gate",
-    description: "One of the gates from an idea to scale. The name of its file is its order and its id: 2-proof-of-value.yaml.",
+    description:
+      "One of the gates from an idea to scale. The name of its file is its order and its id: 2-proof-of-value.yaml.",
     field: gateSchema,
     drafts: false,
   },

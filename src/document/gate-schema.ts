@@ -16,26 +16,76 @@ export const gateSchema = once((): Field<WrittenGate> =>
   mapped(
     fields({
       title: required(text(), "Title", "What people call the gate.", "Proof of value"),
-      purpose: required(text(), "Purpose", "What passing it shows.", "Show value that can be measured, with real users and real data, in a sandbox."),
-      entry: optional(list(item()), "Entry", "Conditions to begin. They are shown, and nothing waits for them.", [{ id: "sandbox", text: "A sandbox with real data stands" }]),
-      exit: required(list(item()), "Exit", "Conditions to pass it.", [{ id: "budget", text: "The budget of the MVP is committed", evidence: "budget-named" }]),
-      artifacts: optional(list(artifact()), "Artifacts", "What the gate leaves behind.", [{ id: "value-model", text: "The value model", file: "value.yaml" }]),
-      questions: optional(list(question()), "Questions", "What its document has to answer, and only a person can.", [{ id: "left-out", text: "Who was left out?" }]),
-      pitfall: required(pitfall(), "Pitfall", "How people get it wrong.", { text: "Friendly users", signs: ["left-out-unsaid"] }),
-      dropped: optional(text(), "Dropped", "Why this organisation does not ask for the gate. With it, the gate is shown and passed by.", "Pilots are run by another group"),
+      purpose: required(
+        text(),
+        "Purpose",
+        "What passing it shows.",
+        "Show value that can be measured, with real users and real data, in a sandbox.",
+      ),
+      entry: optional(list(item()), "Entry", "Conditions to begin. They are shown, and nothing waits for them.", [
+        { id: "sandbox", text: "A sandbox with real data stands" },
+      ]),
+      exit: required(list(item()), "Exit", "Conditions to pass it.", [
+        { id: "budget", text: "The budget of the MVP is committed", evidence: "budget-named" },
+      ]),
+      artifacts: optional(list(artifact()), "Artifacts", "What the gate leaves behind.", [
+        { id: "value-model", text: "The value model", file: "value.yaml" },
+      ]),
+      questions: optional(list(question()), "Questions", "What its document has to answer, and only a person can.", [
+        { id: "left-out", text: "Who was left out?" },
+      ]),
+      pitfall: required(pitfall(), "Pitfall", "How people get it wrong.", {
+        text: "Friendly users",
+        signs: ["left-out-unsaid"],
+      }),
+      dropped: optional(
+        text(),
+        "Dropped",
+        "Why this organisation does not ask for the gate. With it, the gate is shown and passed by.",
+        "Pilots are run by another group",
+      ),
     }),
     ({ title, purpose, entry, exit, artifacts, questions, pitfall: warned, dropped }): WrittenGate =>
-      withoutUndefined({ title, purpose, entry: entry ?? NONE, exit, artifacts: artifacts ?? NONE, questions: questions ?? NONE, pitfall: warned, dropped }),
+      withoutUndefined({
+        title,
+        purpose,
+        entry: entry ?? NONE,
+        exit,
+        artifacts: artifacts ?? NONE,
+        questions: questions ?? NONE,
+        pitfall: warned,
+        dropped,
+      }),
   ),
 );
 
 const itemShape = () => ({
   id: required(id(), "Id", "Short name by which the log refers to it, after the id of the gate.", "target-met"),
-  text: required(text(), "Text", "The condition, as a sentence that is true or not.", "The target is met with real users and data"),
+  text: required(
+    text(),
+    "Text",
+    "The condition, as a sentence that is true or not.",
+    "The target is met with real users and data",
+  ),
   closed_by: optional(text(), "Closed by", "What to do where it is open.", "measure every primary eval again"),
-  evidence: optional(choice(GATE_EVIDENCE_NAMES), "Evidence", "What the records can say of it. Without it, only a person can tell.", "target-met-since"),
-  attestable: optional(flag(), "Attestable", "Whether a person's word with a link may close it where the records leave it open. True unless stated.", false),
-  waivable: optional(flag(), "Waivable", "Whether the gate may be passed without it, for a reason and until a day. True unless stated.", false),
+  evidence: optional(
+    choice(GATE_EVIDENCE_NAMES),
+    "Evidence",
+    "What the records can say of it. Without it, only a person can tell.",
+    "target-met-since",
+  ),
+  attestable: optional(
+    flag(),
+    "Attestable",
+    "Whether a person's word with a link may close it where the records leave it open. True unless stated.",
+    false,
+  ),
+  waivable: optional(
+    flag(),
+    "Waivable",
+    "Whether the gate may be passed without it, for a reason and until a day. True unless stated.",
+    false,
+  ),
 });
 
 function item(): Field<GateItem> {
@@ -48,14 +98,23 @@ function item(): Field<GateItem> {
 function artifact(): Field<GateArtifact> {
   const shape = fields({
     ...itemShape(),
-    file: optional(fileName(), "File", "A file of the PoC folder; `*` stands for any part of its name.", "value.yaml", "runs/*.csv"),
+    file: optional(
+      fileName(),
+      "File",
+      "A file of the PoC folder; `*` stands for any part of its name.",
+      "value.yaml",
+      "runs/*.csv",
+    ),
     document: optional(id(), "Document", "A document in memos/, as `poc memo` calls it.", "decision"),
   });
   return checked(shape, (written): Parsed<GateArtifact> => {
     const { evidence, file, document } = written;
-    if ([evidence, file, document].filter((one) => one !== undefined).length > 1) return unparsed("fields-conflict", "one of evidence, file and document");
+    if ([evidence, file, document].filter((one) => one !== undefined).length > 1)
+      return unparsed("fields-conflict", "one of evidence, file and document");
     const made: GateArtifact = withoutUndefined({ ...itemOf(written), file, document });
-    return made.attestable || (evidence ?? file ?? document) !== undefined ? parsed(made) : unclosable("evidence, file or document");
+    return made.attestable || (evidence ?? file ?? document) !== undefined
+      ? parsed(made)
+      : unclosable("evidence, file or document");
   });
 }
 
@@ -73,7 +132,14 @@ interface WrittenItem {
 }
 
 function itemOf({ id: name, text: said, closed_by: closedBy, evidence, attestable, waivable }: WrittenItem): GateItem {
-  return withoutUndefined({ id: name, text: said, closedBy, evidence, attestable: attestable ?? true, waivable: waivable ?? true });
+  return withoutUndefined({
+    id: name,
+    text: said,
+    closedBy,
+    evidence,
+    attestable: attestable ?? true,
+    waivable: waivable ?? true,
+  });
 }
 
 function question(): Field<GateQuestion> {
@@ -99,6 +165,8 @@ function fileName(): Field<string> {
   return parsedText({ type: "string", pattern: FILE_PATTERN }, expected, (written): Parsed<string> => {
     const folder = written.slice(0, written.lastIndexOf("/") + 1);
     if (!new RegExp(FILE_PATTERN).test(written) || written.length > 200) return unparsed("invalid-value", expected);
-    return folder.includes("*") ? unparsed("invalid-value", "a star in the name of the file only, not of its folder") : parsed(written);
+    return folder.includes("*")
+      ? unparsed("invalid-value", "a star in the name of the file only, not of its folder")
+      : parsed(written);
   });
 }

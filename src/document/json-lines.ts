@@ -11,7 +11,8 @@ export function jsonLines(text: string): RawFile | RawFault {
     const line = index + 1;
     const value = parsedLine(source);
     if (value === undefined) return { line, message: notJson(source) };
-    if (isObject(value) !== isObject(rows[0]?.value ?? value)) return { line, message: "found bare values among objects, expected one or the other" };
+    if (isObject(value) !== isObject(rows[0]?.value ?? value))
+      return { line, message: "found bare values among objects, expected one or the other" };
     rows.push({ line, value });
   }
   const first = rows[0]?.value;
@@ -20,7 +21,10 @@ export function jsonLines(text: string): RawFile | RawFault {
     columns,
     size: rows.length,
     column(name) {
-      const cells = rows.map(({ line, value }): RawCell => ({ line, text: cellText(isObject(value) ? fieldOf(value, name) : value) }));
+      const cells = rows.map(({ line, value }): RawCell => ({
+        line,
+        text: cellText(isObject(value) ? fieldOf(value, name) : value),
+      }));
       const known = name === "" ? !isObject(first) : cells.some((cell) => cell.text !== undefined);
       return known ? cells : undefined;
     },
@@ -37,7 +41,9 @@ function parsedLine(source: string): unknown {
 
 function notJson(source: string): string {
   const word = /(?<![\w"])-?(?:NaN|Infinity)(?![\w"])/.exec(source)?.[0];
-  return word === undefined ? "found no JSON, expected one value or object a line" : `found ${word}, which is no JSON and no number`;
+  return word === undefined
+    ? "found no JSON, expected one value or object a line"
+    : `found ${word}, which is no JSON and no number`;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -7,7 +7,9 @@ type Json = Record<string, unknown>;
 
 /** JSON Schemas of every kind of file, by file name, for editors that complete and check YAML. */
 export function jsonSchemas(): ReadonlyMap<string, string> {
-  return new Map(FILE_SCHEMAS.map((file) => [`${file.name}.schema.json`, `${JSON.stringify(jsonSchema(file), null, 2)}\n`]));
+  return new Map(
+    FILE_SCHEMAS.map((file) => [`${file.name}.schema.json`, `${JSON.stringify(jsonSchema(file), null, 2)}\n`]),
+  );
 }
 
 function jsonSchema({ title, description, field, drafts }: FileSchema): Json {
@@ -57,8 +59,12 @@ const NEVER_OPEN: ReadonlySet<string> = new Set(["id", "version"]);
 /** Lets every field of a draft be left for later. Title, description and examples stay where editors look for them. */
 function withPlaceholders(schema: Json): Json {
   const open = (key: string, value: unknown): unknown => {
-    if (key === "properties") return mapValues(value as Json, (field, name) => (NEVER_OPEN.has(name) ? withPlaceholders(field) : orPlaceholder(field)));
-    if (key === "items" && isJson(value)) return value["type"] === "object" ? withPlaceholders(value) : orPlaceholder(value);
+    if (key === "properties")
+      return mapValues(value as Json, (field, name) =>
+        NEVER_OPEN.has(name) ? withPlaceholders(field) : orPlaceholder(field),
+      );
+    if (key === "items" && isJson(value))
+      return value["type"] === "object" ? withPlaceholders(value) : orPlaceholder(value);
     if (key === "additionalProperties" && isJson(value)) return orPlaceholder(value);
     if (key === "anyOf") return (value as readonly Json[]).map(withPlaceholders);
     return value;
@@ -68,7 +74,9 @@ function withPlaceholders(schema: Json): Json {
 
 function orPlaceholder(field: Json): Json {
   const { title, description, examples, default: fallback, anyOf, ...type } = withPlaceholders(field);
-  const named = Object.fromEntries(Object.entries({ title, description, default: fallback, examples }).filter(([, value]) => value !== undefined));
+  const named = Object.fromEntries(
+    Object.entries({ title, description, default: fallback, examples }).filter(([, value]) => value !== undefined),
+  );
   const kinds = Array.isArray(anyOf) ? (anyOf as Json[]) : [type];
   return { ...named, anyOf: [...kinds, { $ref: "#/definitions/placeholder" }] };
 }

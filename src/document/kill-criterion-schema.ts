@@ -9,9 +9,25 @@ export const killCriterionSchema = once((): Field<KillCriterion> =>
   mapped(
     fields({
       id: required(id(), "Id", "Short name by which the log refers to it.", "no-better-than-search"),
-      statement: optional(text(), "Statement", "The state that ends the work, in words.", "Retrieval is no better than the search box we have"),
-      when: optional(condition(), "When", "The state as figures: the id of an eval or a built-in metric, a comparator, a number with its unit.", "wrong-rate > 18%", "spend.total > 1900 EUR"),
-      ask: optional(text(), "Ask", "The state as a question that a person answers in the log; yes ends the work.", "Has the vendor refused EU residency?"),
+      statement: optional(
+        text(),
+        "Statement",
+        "The state that ends the work, in words.",
+        "Retrieval is no better than the search box we have",
+      ),
+      when: optional(
+        condition(),
+        "When",
+        "The state as figures: the id of an eval or a built-in metric, a comparator, a number with its unit.",
+        "wrong-rate > 18%",
+        "spend.total > 1900 EUR",
+      ),
+      ask: optional(
+        text(),
+        "Ask",
+        "The state as a question that a person answers in the log; yes ends the work.",
+        "Has the vendor refused EU residency?",
+      ),
       by: optional(date(), "By", "It is judged from this day on.", "2026-12-02"),
     }),
     (written): KillCriterion => withoutUndefined(written),

@@ -17,7 +17,8 @@ import type { Written } from "./written.ts";
 export const PLAIN = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?";
 
 function wrongType(expected: string, written: Written): Parsed<never> {
-  const quoted = typeof written === "number" || typeof written === "boolean" ? { hint: `put it in quotes: "${written}"` } : {};
+  const quoted =
+    typeof written === "number" || typeof written === "boolean" ? { hint: `put it in quotes: "${written}"` } : {};
   return { ok: false, problem: { code: "wrong-type", expected, ...quoted } };
 }
 
@@ -25,14 +26,17 @@ function wrongType(expected: string, written: Written): Parsed<never> {
 export function text(expected = "text", longest = LONGEST_FIELD): Field<string> {
   return leaf({ type: "string", minLength: 1 }, (written) => {
     if (typeof written !== "string") return wrongType(expected, written);
-    if (written.length > longest) return unparsed("too-long", `at most ${longest} characters`, { found: `${written.length} characters` });
+    if (written.length > longest)
+      return unparsed("too-long", `at most ${longest} characters`, { found: `${written.length} characters` });
     return written.trim() === "" ? unparsed("invalid-value", expected) : parsed(written);
   });
 }
 
 /** Text as it is, be it empty. */
 export function anyText(): Field<string> {
-  return leaf({ type: "string" }, (written) => (typeof written === "string" ? parsed(written) : wrongType("text", written)));
+  return leaf({ type: "string" }, (written) =>
+    typeof written === "string" ? parsed(written) : wrongType("text", written),
+  );
 }
 
 /** A log repeats itself: the same people, evals and categories thousands of times. More than this is no repetition. */
@@ -49,7 +53,9 @@ export function parsedText<T>(json: JsonLeaf, expected: string, parse: (text: st
       if (remembered.size < MOST_REMEMBERED) remembered.set(written, read);
       return read;
     }
-    return typeof written === "number" ? parse(String(written)) : { ok: false, problem: { code: "wrong-type", expected } };
+    return typeof written === "number"
+      ? parse(String(written))
+      : { ok: false, problem: { code: "wrong-type", expected } };
   });
 }
 
@@ -74,11 +80,19 @@ export function price(): Field<Money> {
 
 /** A price per million tokens, which may have more digits than its currency. */
 export function unitPrice(): Field<UnitPrice> {
-  return parsedText({ type: "string", pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)? +[A-Z]{3}$" }, "a price such as 0.075 USD", parseUnitPrice);
+  return parsedText(
+    { type: "string", pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)? +[A-Z]{3}$" },
+    "a price such as 0.075 USD",
+    parseUnitPrice,
+  );
 }
 
 export function date(): Field<CivilDate> {
-  return parsedText({ type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, "a date such as 2026-11-23", parseDate);
+  return parsedText(
+    { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
+    "a date such as 2026-11-23",
+    parseDate,
+  );
 }
 
 export function instant(): Field<Instant> {
@@ -129,14 +143,23 @@ export function weekdayName(): Field<Weekday> {
     const index = WEEKDAYS.findIndex((one) => one === written);
     if (index >= 0) return parsed((index + 1) as Weekday);
     const close = nearest(written, WEEKDAYS);
-    return unparsed("value-not-allowed", `one of ${WEEKDAYS.join(", ")}`, close === undefined ? {} : { hint: `did you mean ${close}?` });
+    return unparsed(
+      "value-not-allowed",
+      `one of ${WEEKDAYS.join(", ")}`,
+      close === undefined ? {} : { hint: `did you mean ${close}?` },
+    );
   });
 }
 
 export function flag(): Field<boolean> {
   return leaf({ type: "boolean" }, (written) => {
     if (typeof written === "boolean") return parsed(written);
-    const hint = written === "yes" || written === "on" ? "write true" : written === "no" || written === "off" ? "write false" : undefined;
+    const hint =
+      written === "yes" || written === "on"
+        ? "write true"
+        : written === "no" || written === "off"
+          ? "write false"
+          : undefined;
     return unparsed("wrong-type", "true or false", hint === undefined ? {} : { hint });
   });
 }
@@ -146,7 +169,9 @@ export function whole(least: number, most: number): Field<number> {
   const expected = `a whole number from ${least} to ${most}`;
   return leaf({ type: "integer", minimum: least, maximum: most }, (written) => {
     if (typeof written !== "number") return unparsed("wrong-type", expected);
-    return Number.isInteger(written) && written >= least && written <= most ? parsed(written) : unparsed("invalid-value", expected);
+    return Number.isInteger(written) && written >= least && written <= most
+      ? parsed(written)
+      : unparsed("invalid-value", expected);
   });
 }
 
@@ -172,7 +197,9 @@ export function decimalWithin({ expected, least, above, most }: DecimalLimits): 
     ...(above === undefined ? {} : { exclusiveMinimum: above }),
     ...(most === undefined ? {} : { maximum: most }),
   };
-  const [floor, base, ceiling] = [least, above, most].map((limit) => (limit === undefined ? undefined : decimal(limit)));
+  const [floor, base, ceiling] = [least, above, most].map((limit) =>
+    limit === undefined ? undefined : decimal(limit),
+  );
   return leaf(json, (written) => {
     const number = readDecimal(written, expected);
     if (!number.ok) return number;

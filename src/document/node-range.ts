@@ -8,7 +8,12 @@ export function nodeRange(node: Node): readonly [start: number, end: number] {
   if (isScalar(node) || !(isMap(node) || isSeq(node)) || node.flow === true) return [start, valueEnd];
   // A block collection ends where its last value does; what yaml counts to it beyond that are line ends and comments.
   const last = node.items.at(-1);
-  const deepest = last === undefined ? undefined : (isPairLike(last) ? (rangedNode(last.value) ?? rangedNode(last.key)) : rangedNode(last));
+  const deepest =
+    last === undefined
+      ? undefined
+      : isPairLike(last)
+        ? (rangedNode(last.value) ?? rangedNode(last.key))
+        : rangedNode(last);
   return deepest === undefined ? [start, valueEnd] : [start, Math.max(start, nodeRange(deepest)[1])];
 }
 

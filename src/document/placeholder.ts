@@ -22,7 +22,8 @@ export function isPlaceholder(written: Written): boolean {
 /** Takes every placeholder out of a value: the key goes, or a hole stays in the list. Gives back where they stood. */
 export function takePlaceholders(written: Written, file: string): readonly Placeholder[] {
   const found: Placeholder[] = [];
-  const note = (path: Path, text: Written) => found.push({ place: valueAt(file, ...path), text: typeof text === "string" ? text.trim() : "" });
+  const note = (path: Path, text: Written) =>
+    found.push({ place: valueAt(file, ...path), text: typeof text === "string" ? text.trim() : "" });
   const visit = (value: Written, path: Path): void => {
     if (isWrittenList(value)) {
       for (const [index, item] of value.entries()) {

@@ -5,7 +5,8 @@ import { shown } from "./shown.ts";
 export function problemMessage(problem: TextProblem, written: unknown): string {
   if (written === undefined) return `found nothing, expected ${problem.expected}`;
   // A map has no short text of its own: where more can be said of it, that is all there is to say.
-  if (problem.found !== undefined && typeof written === "object" && written !== null) return `found ${problem.found}, expected ${problem.expected}`;
+  if (problem.found !== undefined && typeof written === "object" && written !== null)
+    return `found ${problem.found}, expected ${problem.expected}`;
   const more = problem.found === undefined ? "" : ` (${problem.found})`;
   return `found ${shown(written)}${more}, expected ${problem.expected}`;
 }

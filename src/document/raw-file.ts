@@ -44,5 +44,9 @@ export function encodingFault(bytes: Uint8Array): RawFault {
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const lossy = new TextDecoder("utf-8").decode(bytes);
   const line = lossy.slice(0, Math.max(0, lossy.indexOf("\ufffd"))).split("\n").length;
-  return { line, message: "found bytes that are not UTF-8, expected UTF-8 text", hint: wide ? "it is UTF-16, as spreadsheets write it: save it as UTF-8" : "save it as UTF-8" };
+  return {
+    line,
+    message: "found bytes that are not UTF-8, expected UTF-8 text",
+    hint: wide ? "it is UTF-16, as spreadsheets write it: save it as UTF-8" : "save it as UTF-8",
+  };
 }

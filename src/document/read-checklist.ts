@@ -38,13 +38,32 @@ function placed(file: string, text: string, diagnostics: readonly Diagnostic[]):
 function nameFaults(name: string, file: string, written: Written): readonly Diagnostic[] {
   const place = valueAt(file, "checklist");
   if (name === EXIT) {
-    return [{ code: "value-not-allowed", message: `found ${shown(EXIT)}, expected another name: the exit criteria rule the recommendation, so no file changes them`, place, hint: "give the list another name; it is asked beside the exit criteria" }];
+    return [
+      {
+        code: "value-not-allowed",
+        message: `found ${shown(EXIT)}, expected another name: the exit criteria rule the recommendation, so no file changes them`,
+        place,
+        hint: "give the list another name; it is asked beside the exit criteria",
+      },
+    ];
   }
   const said = isWrittenMap(written) ? written["checklist"] : undefined;
   if (typeof said !== "string" || said === name) return [];
-  return [{ code: "invalid-value", message: `found ${shown(said)}, expected ${shown(name)}, the name of the file`, place, hint: "rename the file or the list" }];
+  return [
+    {
+      code: "invalid-value",
+      message: `found ${shown(said)}, expected ${shown(name)}, the name of the file`,
+      place,
+      hint: "rename the file or the list",
+    },
+  ];
 }
 
 function emptyList(file: string): Diagnostic {
-  return { code: "invalid-value", message: "found no items, expected at least one", place: valueAt(file, "items"), hint: "a list without items would always be done" };
+  return {
+    code: "invalid-value",
+    message: "found no items, expected at least one",
+    place: valueAt(file, "items"),
+    hint: "a list without items would always be done",
+  };
 }

@@ -41,7 +41,13 @@ function readDefinition<T>(
   duplicates: (written: Written, file: string) => readonly Diagnostic[],
 ): DefinitionReading<T> {
   const { name } = file;
-  const nothing = { value: undefined, written: undefined, ids: undefined, unreadable: [valueAt(name)], placeholders: [] };
+  const nothing = {
+    value: undefined,
+    written: undefined,
+    ids: undefined,
+    unreadable: [valueAt(name)],
+    placeholders: [],
+  };
   if ("fault" in file) return { ...nothing, text: undefined, diagnostics: [{ ...file.fault, place: valueAt(name) }] };
   const { text, written, diagnostics, refused } = readYaml(file.bytes, name);
   if (written === undefined) return { ...nothing, text, diagnostics };

@@ -37,7 +37,10 @@ const NEEDED = [DEFINITION_FILES.charter, DEFINITION_FILES.evals, DEFINITION_FIL
 const NONE: ReadonlySet<string> = new Set();
 
 /** Reads the definition files, each as far as it goes, and holds them against each other. */
-export function readDefinitions(files: ReadonlyMap<string, SourceFile>, zoneOf: (name: string) => Zone | undefined): DefinitionsReading {
+export function readDefinitions(
+  files: ReadonlyMap<string, SourceFile>,
+  zoneOf: (name: string) => Zone | undefined,
+): DefinitionsReading {
   const read = <T>(name: string, reader: (file: SourceFile) => DefinitionReading<T>): Named<T> => {
     const file = files.get(name);
     return file === undefined ? absent<T>(name) : { name, ...reader(file) };
@@ -56,7 +59,9 @@ export function readDefinitions(files: ReadonlyMap<string, SourceFile>, zoneOf: 
   const diagnostics = [
     ...readings.flatMap((reading) => reading.diagnostics),
     ...timezone.diagnostics,
-    ...(evals.value ?? []).flatMap((item) => evalContradictions(item, evals.name, isLeftOpen(evals, item.id, "baseline"))),
+    ...(evals.value ?? []).flatMap((item) =>
+      evalContradictions(item, evals.name, isLeftOpen(evals, item.id, "baseline")),
+    ),
     ...(killCriteria.value ?? []).flatMap((item) => killContradictions(item, killCriteria)),
     ...assumptionReferences(assumptions.written, assumptions.name, evals.ids),
     ...conditionReferences(killCriteria.value ?? [], killCriteria.name, evals.ids),
@@ -93,7 +98,16 @@ function absent<T>(name: string): Named<T> {
   };
   // What a needed file would name is unknown; what an optional file does not name does not exist.
   const ids = needed ? undefined : NONE;
-  return { name, text: undefined, value: undefined, written: undefined, ids, diagnostics: needed ? [missing] : [], unreadable: [], placeholders: [] };
+  return {
+    name,
+    text: undefined,
+    value: undefined,
+    written: undefined,
+    ids,
+    diagnostics: needed ? [missing] : [],
+    unreadable: [],
+    placeholders: [],
+  };
 }
 
 /** A charter without a title or a version is still a charter: its timebox and its cap count. */
@@ -111,7 +125,10 @@ const evalStandIn: StandIn = (path, parent) => {
   return form === "reduction" || (form === "value" && comparator.startsWith("<")) ? "lower" : "higher";
 };
 
-function readZone(name: string | undefined, zoneOf: (name: string) => Zone | undefined): { zone: Zone; diagnostics: readonly Diagnostic[] } {
+function readZone(
+  name: string | undefined,
+  zoneOf: (name: string) => Zone | undefined,
+): { zone: Zone; diagnostics: readonly Diagnostic[] } {
   if (name === undefined) return { zone: UTC, diagnostics: [] };
   const zone = zoneOf(name);
   if (zone !== undefined) return { zone, diagnostics: [] };
@@ -124,10 +141,19 @@ function readZone(name: string | undefined, zoneOf: (name: string) => Zone | und
 function killContradictions({ id, when, ask }: KillCriterion, reading: Named<unknown>): readonly Diagnostic[] {
   const expected = "expected one: when (the evidence tells) or ask (a person answers)";
   if (when !== undefined && ask !== undefined) {
-    return [{ code: "fields-conflict", message: `found both when and ask, ${expected}`, place: keyAt(reading.name, id, "ask") }];
+    return [
+      {
+        code: "fields-conflict",
+        message: `found both when and ask, ${expected}`,
+        place: keyAt(reading.name, id, "ask"),
+      },
+    ];
   }
-  if (when !== undefined || ask !== undefined || isLeftOpen(reading, id, "when") || isLeftOpen(reading, id, "ask")) return [];
-  return [{ code: "missing-field", message: `found neither when nor ask, ${expected}`, place: keyAt(reading.name, id) }];
+  if (when !== undefined || ask !== undefined || isLeftOpen(reading, id, "when") || isLeftOpen(reading, id, "ask"))
+    return [];
+  return [
+    { code: "missing-field", message: `found neither when nor ask, ${expected}`, place: keyAt(reading.name, id) },
+  ];
 }
 
 /** Whether a field of an item was left for later. */

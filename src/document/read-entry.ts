@@ -37,7 +37,8 @@ interface EntryPlace {
 export function readEntry(file: string, text: string, zone: Zone): Entry | undefined {
   const written = readCanonicalEntry(text);
   const place = { file, id: entryId(file), zone };
-  const reading = written === undefined ? salvagedEntry(readYamlText(text, file), place) : validEntry(text, written, place);
+  const reading =
+    written === undefined ? salvagedEntry(readYamlText(text, file), place) : validEntry(text, written, place);
   return reading?.diagnostics.length === 0 ? reading.entry : undefined;
 }
 
@@ -60,8 +61,12 @@ function validEntry(text: string, written: Written, place: EntryPlace): EntryRea
 function salvagedEntry(reading: YamlReading, place: EntryPlace): EntryReading {
   const { file } = place;
   const { text, written } = reading;
-  if (written === undefined) return { text, entry: undefined, written, diagnostics: reading.diagnostics, unreadable: [valueAt(file)] };
-  const { value, diagnostics, unreadable } = salvage(entrySchema(), written, file, { placeholders: [], refused: reading.refused });
+  if (written === undefined)
+    return { text, entry: undefined, written, diagnostics: reading.diagnostics, unreadable: [valueAt(file)] };
+  const { value, diagnostics, unreadable } = salvage(entrySchema(), written, file, {
+    placeholders: [],
+    refused: reading.refused,
+  });
   const hollow = value !== undefined && unreadable.length === 0 && isEmpty(value) ? [emptyEntry(file)] : [];
   return {
     text,
@@ -77,8 +82,34 @@ function placedEntry(entry: NewEntry, { file, id, zone }: EntryPlace): Entry {
 }
 
 function isEmpty(entry: NewEntry): boolean {
-  const { note, results, tasks, spend, time, assumptions, risks, answers, attest, runs, start, amend, undo, decision, gate } = entry;
-  const facts = results.length + tasks.length + spend.length + time.length + assumptions.size + risks.length + answers.size + attest.length + runs.length + (entry.waivers?.length ?? 0);
+  const {
+    note,
+    results,
+    tasks,
+    spend,
+    time,
+    assumptions,
+    risks,
+    answers,
+    attest,
+    runs,
+    start,
+    amend,
+    undo,
+    decision,
+    gate,
+  } = entry;
+  const facts =
+    results.length +
+    tasks.length +
+    spend.length +
+    time.length +
+    assumptions.size +
+    risks.length +
+    answers.size +
+    attest.length +
+    runs.length +
+    (entry.waivers?.length ?? 0);
   return facts === 0 && (note ?? start ?? amend ?? undo ?? decision ?? gate) === undefined;
 }
 

@@ -58,9 +58,26 @@ const EXPECTED = "a number and an id, such as 2-proof-of-value.yaml";
 function nameOf({ base, name }: GateFile, lists: readonly string[]): Pick<Gate, "id" | "number"> | Diagnostic {
   const match = /^(\d{1,3})-(.+)\.yaml$/.exec(base);
   const id = match === null ? undefined : parseIdentifier(match[2]!);
-  if (match === null || id === undefined || !id.ok) return { code: "invalid-id", message: `found a gate in ${base}, expected ${EXPECTED}`, place: valueAt(name), hint: "the number is its order, the id is what poc gate calls it" };
-  if (GATE_ACTIONS.some((action) => action === id.value)) return { code: "invalid-id", message: `found a gate called ${id.value}, which poc gate takes for itself, expected another id`, place: valueAt(name) };
-  if (lists.includes(id.value)) return { code: "invalid-id", message: `found a gate called ${id.value} as a checklist is, expected another id`, place: valueAt(name), hint: "their items could not be told apart: poc log --attest takes the items of both" };
+  if (match === null || id === undefined || !id.ok)
+    return {
+      code: "invalid-id",
+      message: `found a gate in ${base}, expected ${EXPECTED}`,
+      place: valueAt(name),
+      hint: "the number is its order, the id is what poc gate calls it",
+    };
+  if (GATE_ACTIONS.some((action) => action === id.value))
+    return {
+      code: "invalid-id",
+      message: `found a gate called ${id.value}, which poc gate takes for itself, expected another id`,
+      place: valueAt(name),
+    };
+  if (lists.includes(id.value))
+    return {
+      code: "invalid-id",
+      message: `found a gate called ${id.value} as a checklist is, expected another id`,
+      place: valueAt(name),
+      hint: "their items could not be told apart: poc log --attest takes the items of both",
+    };
   return { id: id.value, number: Number(match[1]) };
 }
 

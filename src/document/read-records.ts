@@ -23,11 +23,22 @@ export interface ReadRecords {
  * Reads the files of a PoC folder, all of them, each as far as it goes. What cannot be read is dropped and named in
  * `records.unreadable`; the rest stays usable.
  */
-export function readRecords(files: readonly SourceFile[], zoneOf: (name: string) => Zone | undefined, memos: readonly string[]): ReadRecords {
+export function readRecords(
+  files: readonly SourceFile[],
+  zoneOf: (name: string) => Zone | undefined,
+  memos: readonly string[],
+): ReadRecords {
   const isEntry = ({ name }: SourceFile) => name.startsWith(`${LOG_FOLDER}/`);
-  const definitions = readDefinitions(new Map(files.filter((file) => !isEntry(file)).map((file) => [file.name, file])), zoneOf);
+  const definitions = readDefinitions(
+    new Map(files.filter((file) => !isEntry(file)).map((file) => [file.name, file])),
+    zoneOf,
+  );
   const log = readLog(files.filter(isEntry), definitions.zone, definitions.ids);
-  const cited = valueReferences(definitions.value, DEFINITION_FILES.value, new Set(files.filter(isEntry).map(({ name }) => entryId(name))));
+  const cited = valueReferences(
+    definitions.value,
+    DEFINITION_FILES.value,
+    new Set(files.filter(isEntry).map(({ name }) => entryId(name))),
+  );
   const misplaced = files.filter(({ name }) => name === LOG_FOLDER);
   const records: Records = {
     definitions: definitions.definitions,

@@ -14,12 +14,20 @@ export interface UserConfig {
 
 const schema = once(() =>
   fields({
-    templates: optional(text("the path of a folder"), "Templates", "The folder with the organisation's templates, gates and checklists.", "~/work/poc-templates"),
+    templates: optional(
+      text("the path of a folder"),
+      "Templates",
+      "The folder with the organisation's templates, gates and checklists.",
+      "~/work/poc-templates",
+    ),
   }),
 );
 
 /** Reads the user's configuration. A file that holds nothing but comments sets nothing up. */
-export function readUserConfig(bytes: Uint8Array, file: string): { readonly config: UserConfig; readonly diagnostics: readonly LocatedDiagnostic[] } {
+export function readUserConfig(
+  bytes: Uint8Array,
+  file: string,
+): { readonly config: UserConfig; readonly diagnostics: readonly LocatedDiagnostic[] } {
   const { value, text: source, diagnostics } = readMap({ name: file, bytes }, schema());
   const sources = new Sources([new Map([[file, source ?? ""]])]);
   const told = diagnostics.filter(({ code }) => code !== "file-empty");

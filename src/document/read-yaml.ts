@@ -28,7 +28,12 @@ export function readYamlText(text: string, file: string): YamlReading {
   if (faults.length > 0 || root === undefined) return refusedFile(text, faults, file);
   const tree = treeValue(root, file);
   if (tree.faults.length > 0) return refusedFile(text, tree.faults, file);
-  return { text, written: tree.value, diagnostics: tree.diagnostics, refused: tree.diagnostics.map(({ place }) => place) };
+  return {
+    text,
+    written: tree.value,
+    diagnostics: tree.diagnostics,
+    refused: tree.diagnostics.map(({ place }) => place),
+  };
 }
 
 function refusedFile(text: string, faults: readonly TextFault[], file: string): YamlReading {

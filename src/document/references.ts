@@ -36,7 +36,11 @@ export function valueReferences(written: Written, file: string, entries: Ids): r
 }
 
 /** The metric of a condition: an eval or a figure of the PoC itself. */
-export function conditionReferences(criteria: readonly KillCriterion[], file: string, evals: Ids): readonly Diagnostic[] {
+export function conditionReferences(
+  criteria: readonly KillCriterion[],
+  file: string,
+  evals: Ids,
+): readonly Diagnostic[] {
   return criteria.flatMap(({ id, when }) => {
     if (when === undefined || isBuiltInMetric(when.metric)) return [];
     const place = { ...valueAt(file, id, "when"), within: [0, when.metric.length] as const };
@@ -53,13 +57,18 @@ export function entryReferences(written: Written, file: string, known: KnownIds)
   if (isWrittenList(results)) {
     for (let index = 0; index < results.length; index++) {
       const id = fieldOf(results[index], "eval");
-      if (isUnknown(id, known.evals)) found.push(...reference(id, known.evals, "an eval", valueAt(file, "results", index, "eval")));
+      if (isUnknown(id, known.evals))
+        found.push(...reference(id, known.evals, "an eval", valueAt(file, "results", index, "eval")));
     }
   }
-  if (isWrittenList(spend)) found.push(...spend.flatMap((line, index) => replacedReferences(line, index, file, known.entries)));
-  for (const id of keysOf(assumptions)) found.push(...reference(id, known.assumptions, "an assumption", keyAt(file, "assumptions", id)));
-  for (const id of keysOf(answers)) found.push(...reference(id, known.killCriteria, "a kill criterion", keyAt(file, "answers", id)));
-  if (undo !== undefined) found.push(...reference(fieldOf(undo, "entry"), known.entries, "an entry", valueAt(file, "undo", "entry")));
+  if (isWrittenList(spend))
+    found.push(...spend.flatMap((line, index) => replacedReferences(line, index, file, known.entries)));
+  for (const id of keysOf(assumptions))
+    found.push(...reference(id, known.assumptions, "an assumption", keyAt(file, "assumptions", id)));
+  for (const id of keysOf(answers))
+    found.push(...reference(id, known.killCriteria, "a kill criterion", keyAt(file, "answers", id)));
+  if (undo !== undefined)
+    found.push(...reference(fieldOf(undo, "entry"), known.entries, "an entry", valueAt(file, "undo", "entry")));
   return found;
 }
 
@@ -67,7 +76,9 @@ export function entryReferences(written: Written, file: string, known: KnownIds)
 function replacedReferences(line: Written, index: number, file: string, entries: Ids): readonly Diagnostic[] {
   const replaces = fieldOf(line, "replaces");
   if (!isWrittenList(replaces)) return [];
-  return replaces.flatMap((id, nth) => reference(id, entries, "an entry", valueAt(file, "spend", index, "replaces", nth)));
+  return replaces.flatMap((id, nth) =>
+    reference(id, entries, "an entry", valueAt(file, "spend", index, "replaces", nth)),
+  );
 }
 
 /**
@@ -97,7 +108,10 @@ export class LoggedRisks {
   diagnostics(): readonly Diagnostic[] {
     const known = new Set([...(this.#register ?? []), ...this.#opened]);
     const found = this.#waiting.flatMap(({ id, place }) => reference(id, known, "a risk", place));
-    return found.map((diagnostic) => ({ ...diagnostic, hint: diagnostic.hint ?? "a new risk needs a note that says what it is" }));
+    return found.map((diagnostic) => ({
+      ...diagnostic,
+      hint: diagnostic.hint ?? "a new risk needs a note that says what it is",
+    }));
   }
 }
 

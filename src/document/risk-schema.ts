@@ -11,10 +11,25 @@ export const riskSchema = once((): Field<Risk> =>
     fields({
       id: required(id(), "Id", "Short name by which the log refers to it.", "wrong-stack"),
       cause: optional(choice(CAUSES), "Cause", "Which of the seven causes of death it is, where it is one.", ...CAUSES),
-      question: optional(text(), "Question", "What the risk asks of this proof of concept.", "Can and will we run this in production?"),
-      level: optional(choice(RISK_LEVELS), "Level", "How high it is now; `unknown` until somebody has looked.", ...RISK_LEVELS),
+      question: optional(
+        text(),
+        "Question",
+        "What the risk asks of this proof of concept.",
+        "Can and will we run this in production?",
+      ),
+      level: optional(
+        choice(RISK_LEVELS),
+        "Level",
+        "How high it is now; `unknown` until somebody has looked.",
+        ...RISK_LEVELS,
+      ),
       owner: optional(person(), "Owner", "Who watches it.", "Ana Ruiz <ana@example.com>"),
-      mitigation: optional(text(), "Mitigation", "What is done about it.", "Traces are scrubbed before they are stored"),
+      mitigation: optional(
+        text(),
+        "Mitigation",
+        "What is done about it.",
+        "Traces are scrubbed before they are stored",
+      ),
       evidence: optional(text(), "Evidence", "Where that can be seen.", "https://example.com/review/17"),
     }),
     (written): Risk => withoutUndefined({ ...written, level: written.level ?? "unknown" }),

@@ -33,7 +33,12 @@ const MOST_PASSES = 64;
  * Reads `written` by a schema, dropping as little as possible of what does not fit: the item of a list, else the field,
  * else what cannot do without the field. `written` is changed.
  */
-export function salvage<T>(schema: Field<T>, written: Written, file: string, known: Known = KNOWN_NOTHING): Salvaged<T> {
+export function salvage<T>(
+  schema: Field<T>,
+  written: Written,
+  file: string,
+  known: Known = KNOWN_NOTHING,
+): Salvaged<T> {
   const first = known.refused.length === 0 ? schema.quick(written) : UNREAD;
   if (first !== UNREAD) return { value: first, diagnostics: [], unreadable: [] };
   return new Salvage(schema, written, file, known).run();
@@ -67,7 +72,8 @@ class Salvage<T> {
     let refused = this.#known.refused.map((place) => this.#refusedUnit(place));
     for (let pass = 0; pass < MOST_PASSES; pass++) {
       const result = z.safeParse(this.#schema.schema(), this.#written);
-      if (result.success && refused.length === 0) return { value: result.data, diagnostics: this.#diagnostics, unreadable: [...this.#unreadable.values()] };
+      if (result.success && refused.length === 0)
+        return { value: result.data, diagnostics: this.#diagnostics, unreadable: [...this.#unreadable.values()] };
       const issues = (result.error?.issues ?? []).flatMap((issue) => schemaIssues(issue, this.#written, this.#file));
       const units = [...issues.map((issue) => this.#judge(issue)), ...refused];
       if (units.some((unit) => unit?.length === 0)) break;

@@ -39,7 +39,14 @@ export function schemaIssues(issue: Issue, root: Written, file: string, at: Path
     }
     case "invalid_type": {
       const expected = issue.expected === "array" ? "a list" : "a map of fields";
-      return [valueIssue(file, path, { code: written === undefined ? "missing-field" : "wrong-type", expected, ...listHint(expected, written) }, written)];
+      return [
+        valueIssue(
+          file,
+          path,
+          { code: written === undefined ? "missing-field" : "wrong-type", expected, ...listHint(expected, written) },
+          written,
+        ),
+      ];
     }
     default: {
       const problem = problemOf(issue) ?? { code: "invalid-value", expected: "another value" };
@@ -54,7 +61,9 @@ function problemOf(issue: Issue): TextProblem | undefined {
 }
 
 function listHint(expected: string, written: Written): { hint?: string } {
-  return expected === "a list" && isWrittenMap(written) ? { hint: "begin each item of the list with a hyphen: - " } : {};
+  return expected === "a list" && isWrittenMap(written)
+    ? { hint: "begin each item of the list with a hyphen: - " }
+    : {};
 }
 
 function valueIssue(file: string, path: Path, problem: TextProblem, written: Written): SchemaIssue {
@@ -68,7 +77,12 @@ function valueIssue(file: string, path: Path, problem: TextProblem, written: Wri
       : typeof name === "string"
         ? `found no "${name}", expected ${problem.expected}`
         : `found ${problem.found ?? "none of them"}, expected ${problem.expected}`;
-  const diagnostic = { code: problem.code, message, place, ...(problem.hint === undefined ? {} : { hint: problem.hint }) };
+  const diagnostic = {
+    code: problem.code,
+    message,
+    place,
+    ...(problem.hint === undefined ? {} : { hint: problem.hint }),
+  };
   return { path, missing, stray: false, diagnostic };
 }
 

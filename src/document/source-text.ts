@@ -65,7 +65,10 @@ function controlFault(text: string): TextFault | undefined {
   const found = CONTROL.exec(text);
   if (!found) return undefined;
   const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-  const hint = found[0] === "\r" ? "end lines with LF or CRLF" : 'remove it; in double quotes it can be written as an escape, such as "\\x1b"';
+  const hint =
+    found[0] === "\r"
+      ? "end lines with LF or CRLF"
+      : 'remove it; in double quotes it can be written as an escape, such as "\\x1b"';
   return {
     code: "control-character",
     message: `found the control character U+${code}, expected text, tabs and line ends`,

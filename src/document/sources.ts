@@ -46,9 +46,17 @@ export class Sources {
   /** The line of `key` in an entry in the canonical form; undefined where the file is not in that form. */
   canonicalLine(file: string, key: string | number | undefined): Line | undefined {
     const text = this.text(file);
-    if (typeof key !== "string" || text === undefined || !file.startsWith(`${LOG_FOLDER}/`) || readCanonicalEntry(text) === undefined) return undefined;
+    if (
+      typeof key !== "string" ||
+      text === undefined ||
+      !file.startsWith(`${LOG_FOLDER}/`) ||
+      readCanonicalEntry(text) === undefined
+    )
+      return undefined;
     const start = text.startsWith(`${key}: `) ? 0 : text.indexOf(`\n${key}: `) + 1;
-    return start === 0 && !text.startsWith(`${key}: `) ? undefined : { start, text: text.slice(start, text.indexOf("\n", start)) };
+    return start === 0 && !text.startsWith(`${key}: `)
+      ? undefined
+      : { start, text: text.slice(start, text.indexOf("\n", start)) };
   }
 
   /** Offsets at which the lines of a file begin. */

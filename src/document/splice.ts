@@ -20,7 +20,12 @@ type MapNode = YAMLMap<ParsedNode, ParsedNode | null>;
 type PairNode = Pair<ParsedNode, ParsedNode | null>;
 
 /** The splice that gives the value at `path` another text, or adds it where a map lacks it. */
-export function spliceFor(text: string, root: ParsedNode, path: readonly (string | number)[], value: FieldValue): Splice | Refusal {
+export function spliceFor(
+  text: string,
+  root: ParsedNode,
+  path: readonly (string | number)[],
+  value: FieldValue,
+): Splice | Refusal {
   let node: ParsedNode = root;
   let indent = 0;
   for (const [depth, step] of path.entries()) {
@@ -38,7 +43,8 @@ export function spliceFor(text: string, root: ParsedNode, path: readonly (string
     const pair = map.items.find(({ key }) => isScalar(key) && (key.value === step || key.source === String(step)));
     if (pair === undefined) return addTo(text, map, rest.map(String), value, indent);
     if (depth === path.length - 1) return replaceValue(text, pair, value, map.flow === true);
-    if (isEmptyValue(pair.value)) return fillPair(text, pair, rest.slice(1).map(String), value, map.flow === true, indent);
+    if (isEmptyValue(pair.value))
+      return fillPair(text, pair, rest.slice(1).map(String), value, map.flow === true, indent);
     node = pair.value as ParsedNode;
   }
   return { refused: "the file as a whole is no field" };
@@ -63,7 +69,9 @@ function replaceValue(text: string, pair: PairNode, value: FieldValue, inFlow: b
   if (text.slice(start, end).includes("#")) return { refused: "it holds a list with comments" };
   if (node.flow === true) return { start, end, text: valueText(value, "", inFlow) };
   const from = colonAfter(text, pair);
-  return from === undefined ? { refused: "its key is written in a way that is not understood" } : { start: from, end, text: ` ${valueText(value, "", inFlow)}` };
+  return from === undefined
+    ? { refused: "its key is written in a way that is not understood" }
+    : { start: from, end, text: ` ${valueText(value, "", inFlow)}` };
 }
 
 /** A block scalar gives way to one line; a comment on its first line stays. */
@@ -76,7 +84,13 @@ function replaceBlock(text: string, start: number, end: number, value: FieldValu
 }
 
 /** A new key after the last one of a map, in the map's own style. */
-function addTo(text: string, map: MapNode, keys: readonly string[], value: FieldValue, indent: number): Splice | Refusal {
+function addTo(
+  text: string,
+  map: MapNode,
+  keys: readonly string[],
+  value: FieldValue,
+  indent: number,
+): Splice | Refusal {
   const last = map.items.at(-1);
   if (map.flow === true) {
     const entry = flowEntry(keys, value);
@@ -93,7 +107,14 @@ function addTo(text: string, map: MapNode, keys: readonly string[], value: Field
 }
 
 /** Keys below a key that has no value yet. */
-function fillPair(text: string, pair: PairNode, keys: readonly string[], value: FieldValue, inFlow: boolean, indent: number): Splice | Refusal {
+function fillPair(
+  text: string,
+  pair: PairNode,
+  keys: readonly string[],
+  value: FieldValue,
+  inFlow: boolean,
+  indent: number,
+): Splice | Refusal {
   if (inFlow || (pair.value !== null && nodeRange(pair.value)[0] < nodeRange(pair.value)[1])) {
     const entry = `{${flowEntry(keys, value)}}`;
     const [start, end] = pair.value === null ? [0, 0] : nodeRange(pair.value);
@@ -109,7 +130,9 @@ function flowEntry([key = "", ...rest]: readonly string[], value: FieldValue): s
 
 function blockLines([key = "", ...rest]: readonly string[], value: FieldValue, indent: number, eol: string): string {
   const head = `${" ".repeat(indent)}${scalarText(key, "", false)}:`;
-  return rest.length === 0 ? `${head} ${valueText(value, "", false)}` : `${head}${eol}${blockLines(rest, value, indent + 2, eol)}`;
+  return rest.length === 0
+    ? `${head} ${valueText(value, "", false)}`
+    : `${head}${eol}${blockLines(rest, value, indent + 2, eol)}`;
 }
 
 function valueText(value: FieldValue, quotes: Quotes, inFlow: boolean): string {
@@ -118,7 +141,9 @@ function valueText(value: FieldValue, quotes: Quotes, inFlow: boolean): string {
 
 function afterColon(text: string, pair: PairNode, added: string): Splice | Refusal {
   const at = colonAfter(text, pair);
-  return at === undefined ? { refused: "its key is written in a way that is not understood" } : { start: at, end: at, text: added };
+  return at === undefined
+    ? { refused: "its key is written in a way that is not understood" }
+    : { start: at, end: at, text: added };
 }
 
 /** The offset after the colon of a pair. */

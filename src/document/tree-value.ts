@@ -54,7 +54,9 @@ class TreeReader {
     if (isMap(node)) return this.#map(node as YAMLMap<ParsedNode, ParsedNode | null>, path, depth);
     if (isSeq(node)) {
       const items = node.items as readonly ParsedNode[];
-      return items.map((item, index) => (this.#full() ? undefined : this.node(item, [...path, index], depth + 1))) as WrittenList;
+      return items.map((item, index) =>
+        this.#full() ? undefined : this.node(item, [...path, index], depth + 1),
+      ) as WrittenList;
     }
     return isScalar(node) ? this.#scalar(node, path) : null;
   }
@@ -74,8 +76,14 @@ class TreeReader {
       }
       seen.set(name, key);
       const place = [...path, name];
-      if (isForbiddenKey(name)) this.#diagnose("unknown-key", keyAt(this.#file, ...place), `found the key "${name}", which belongs nowhere`);
-      else if (name.length > LONGEST_KEY) this.#diagnose("too-long", keyAt(this.#file, ...place), `found a key of ${name.length} characters, expected at most ${LONGEST_KEY}`);
+      if (isForbiddenKey(name))
+        this.#diagnose("unknown-key", keyAt(this.#file, ...place), `found the key "${name}", which belongs nowhere`);
+      else if (name.length > LONGEST_KEY)
+        this.#diagnose(
+          "too-long",
+          keyAt(this.#file, ...place),
+          `found a key of ${name.length} characters, expected at most ${LONGEST_KEY}`,
+        );
       else map[name] = this.node(value, place, depth + 1);
     }
     return map;
@@ -101,16 +109,27 @@ class TreeReader {
     const { value } = node;
     const place = valueAt(this.#file, ...path);
     if (typeof value === "string" && value.length > LONGEST_FIELD) {
-      this.#diagnose("too-long", place, `found a text of ${value.length} characters, expected at most ${LONGEST_FIELD}`);
+      this.#diagnose(
+        "too-long",
+        place,
+        `found a text of ${value.length} characters, expected at most ${LONGEST_FIELD}`,
+      );
       return undefined;
     }
     if (typeof value === "number") {
       const problem = numberProblem(node.source ?? "", value);
       if (problem === undefined) return value;
-      this.#diagnose("invalid-number", place, problem, "write it in plain digits, such as 1200 or 0.5; if it is text, put it in quotes");
+      this.#diagnose(
+        "invalid-number",
+        place,
+        problem,
+        "write it in plain digits, such as 1200 or 0.5; if it is text, put it in quotes",
+      );
       return undefined;
     }
-    return typeof value === "string" || typeof value === "boolean" || value === null ? value : this.#refuse(node, "a value of a special type");
+    return typeof value === "string" || typeof value === "boolean" || value === null
+      ? value
+      : this.#refuse(node, "a value of a special type");
   }
 
   #duplicate(name: string, key: ParsedNode, first: ParsedNode): void {

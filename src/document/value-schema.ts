@@ -1,7 +1,12 @@
 import { compareDecimals, decimalOf, shortDecimalText, type Decimal } from "../domain/decimal.ts";
 import { compareMoney, type Money } from "../domain/money.ts";
 import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
-import { limitText, parseImpactThreshold, parseInputAmount, parsePaybackThreshold } from "../domain/value-input-text.ts";
+import {
+  limitText,
+  parseImpactThreshold,
+  parseInputAmount,
+  parsePaybackThreshold,
+} from "../domain/value-input-text.ts";
 import { VALUE_INPUTS, type InputName, type ValueInputSpec } from "../domain/value-inputs.ts";
 import { listLabel, moneyLabel, numberLabel } from "../domain/wording.ts";
 import { GRADES, SHAPES, type BusinessCase, type Estimate } from "../domain/value.ts";
@@ -16,20 +21,56 @@ const POSITIVE_AMOUNT = AMOUNT.replace("-?", "");
 export const valueSchema = once((): Field<BusinessCase> => {
   return mapped(
     fields({
-      users: optional(number("users"), "Users", "How many people would use it.", 120, { low: 80, likely: 120, high: 200, grade: "estimated", reason: "two of three desks have asked for it" }),
-      tasks_per_day: optional(number("tasks_per_day"), "Tasks a day", "How often each of them does the task on a working day.", 6),
-      minutes_saved: optional(number("minutes_saved"), "Minutes saved", "Minutes saved on each task.", { value: 4, grade: "measured", entries: ["k7f3q2m"] }),
-      task_minutes: optional(taskMinutes(), "Task minutes", "How long the task takes today; no more than that can be saved on it. Nothing is reckoned with it.", 12),
+      users: optional(number("users"), "Users", "How many people would use it.", 120, {
+        low: 80,
+        likely: 120,
+        high: 200,
+        grade: "estimated",
+        reason: "two of three desks have asked for it",
+      }),
+      tasks_per_day: optional(
+        number("tasks_per_day"),
+        "Tasks a day",
+        "How often each of them does the task on a working day.",
+        6,
+      ),
+      minutes_saved: optional(number("minutes_saved"), "Minutes saved", "Minutes saved on each task.", {
+        value: 4,
+        grade: "measured",
+        entries: ["k7f3q2m"],
+      }),
+      task_minutes: optional(
+        taskMinutes(),
+        "Task minutes",
+        "How long the task takes today; no more than that can be saved on it. Nothing is reckoned with it.",
+        12,
+      ),
       hourly_rate: optional(amount("hourly_rate"), "Hourly rate", "What an hour of theirs costs.", "48 EUR"),
-      workdays_per_year: optional(number("workdays_per_year"), "Working days a year", "On how many days a year they work.", 220),
-      incremental_revenue: optional(amount("incremental_revenue"), "Incremental revenue", "Revenue a year that would not be there otherwise.", "0 EUR"),
+      workdays_per_year: optional(
+        number("workdays_per_year"),
+        "Working days a year",
+        "On how many days a year they work.",
+        220,
+      ),
+      incremental_revenue: optional(
+        amount("incremental_revenue"),
+        "Incremental revenue",
+        "Revenue a year that would not be there otherwise.",
+        "0 EUR",
+      ),
       platform_cost: optional(amount("platform_cost"), "Platform cost", "Cost of the platform a year.", "24000 EUR"),
       model_cost: optional(amount("model_cost"), "Model cost", "Cost of models a year.", "36000 EUR"),
       support_cost: optional(amount("support_cost"), "Support cost", "Cost of support a year.", "20000 EUR"),
       build_cost: optional(amount("build_cost"), "Build cost", "Cost of building it, once.", "120000 EUR"),
       change_cost: optional(amount("change_cost"), "Change cost", "Cost of bringing it to people, once.", "30000 EUR"),
-      thresholds: optional(thresholds(), "Thresholds", "When the idea is not worth it.", { payback: "12 months", impact: "100000 EUR" }),
-      simulation: optional(simulation(), "Simulation", "How ranges are simulated, where it is not the usual way.", { shape: "pert", seed: 7 }),
+      thresholds: optional(thresholds(), "Thresholds", "When the idea is not worth it.", {
+        payback: "12 months",
+        impact: "100000 EUR",
+      }),
+      simulation: optional(simulation(), "Simulation", "How ranges are simulated, where it is not the usual way.", {
+        shape: "pert",
+        seed: 7,
+      }),
     }),
     (written): BusinessCase =>
       withoutUndefined({
@@ -55,7 +96,12 @@ export const valueSchema = once((): Field<BusinessCase> => {
 function thresholds() {
   return fields({
     payback: optional(months(), "Payback", "The longest payback that is acceptable.", "12 months"),
-    impact: optional(parsedText({ type: "string", pattern: POSITIVE_AMOUNT }, "an amount such as 100000 EUR", parseImpactThreshold), "Impact", "The least annual net impact that is worth it.", "100000 EUR"),
+    impact: optional(
+      parsedText({ type: "string", pattern: POSITIVE_AMOUNT }, "an amount such as 100000 EUR", parseImpactThreshold),
+      "Impact",
+      "The least annual net impact that is worth it.",
+      "100000 EUR",
+    ),
   });
 }
 
@@ -63,15 +109,26 @@ function months(): Field<Decimal> {
   return leaf({ type: ["string", "number"] }, (written) => {
     const text = typeof written === "number" ? decimalOf(written) : undefined;
     if (text?.ok === false) return text;
-    if (typeof written !== "string" && text === undefined) return unparsed("wrong-type", "a number of months such as 12 months");
+    if (typeof written !== "string" && text === undefined)
+      return unparsed("wrong-type", "a number of months such as 12 months");
     return parsePaybackThreshold(text === undefined ? String(written) : shortDecimalText(text.value));
   });
 }
 
 function simulation() {
   return fields({
-    shape: optional(choice(SHAPES), "Shape", "How draws are spread between low, likely and high: triangular unless stated; pert holds closer to likely.", ...SHAPES),
-    seed: optional(whole(0, 999_999_999), "Seed", "Where the draws begin. The same seed gives the same draws on every machine.", 1),
+    shape: optional(
+      choice(SHAPES),
+      "Shape",
+      "How draws are spread between low, likely and high: triangular unless stated; pert holds closer to likely.",
+      ...SHAPES,
+    ),
+    seed: optional(
+      whole(0, 999_999_999),
+      "Seed",
+      "Where the draws begin. The same seed gives the same draws on every machine.",
+      1,
+    ),
   });
 }
 
@@ -82,22 +139,47 @@ function specOf(name: InputName): ValueInputSpec {
 function number(name: InputName): Field<Estimate<Decimal>> {
   const spec = specOf(name);
   const { least, most } = spec;
-  return estimate(() => decimalWithin({ expected: limitText(spec), most, ...(least === undefined ? {} : { least }) }), numberLabel, compareDecimals, name === "workdays_per_year" ? 220 : 120);
+  return estimate(
+    () => decimalWithin({ expected: limitText(spec), most, ...(least === undefined ? {} : { least }) }),
+    numberLabel,
+    compareDecimals,
+    name === "workdays_per_year" ? 220 : 120,
+  );
 }
 
 function taskMinutes(): Field<Estimate<Decimal>> {
-  return estimate(() => decimalWithin({ expected: "a number of minutes above 0, at most 1440", above: 0, most: 1440 }), numberLabel, compareDecimals, 12);
+  return estimate(
+    () => decimalWithin({ expected: "a number of minutes above 0, at most 1440", above: 0, most: 1440 }),
+    numberLabel,
+    compareDecimals,
+    12,
+  );
 }
 
 function amount(name: InputName): Field<Estimate<Money>> {
   const spec = specOf(name);
-  const figure = () => parsedText({ type: "string", pattern: spec.least === undefined ? AMOUNT : POSITIVE_AMOUNT }, "an amount such as 12.40 EUR", (written) => parseInputAmount(spec, written));
+  const figure = () =>
+    parsedText(
+      { type: "string", pattern: spec.least === undefined ? AMOUNT : POSITIVE_AMOUNT },
+      "an amount such as 12.40 EUR",
+      (written) => parseInputAmount(spec, written),
+    );
   return estimate(figure, moneyLabel, (a, b) => (a.currency === b.currency ? compareMoney(a, b) : undefined), "48 EUR");
 }
 
 /** One figure, or a map that says how well it is known. What says nothing of that is merely asserted. */
-function estimate<T>(figure: () => Field<T>, label: (figure: T) => string, compare: (a: T, b: T) => number | undefined, example: unknown): Field<Estimate<T>> {
-  const single = mapped(figure(), (value): Estimate<T> => ({ low: value, likely: value, high: value, grade: "asserted" }));
+function estimate<T>(
+  figure: () => Field<T>,
+  label: (figure: T) => string,
+  compare: (a: T, b: T) => number | undefined,
+  example: unknown,
+): Field<Estimate<T>> {
+  const single = mapped(figure(), (value): Estimate<T> => ({
+    low: value,
+    likely: value,
+    high: value,
+    grade: "asserted",
+  }));
   const graded = fields({
     value: optional(figure(), "Value", "The figure, where it is no range.", example),
     low: optional(figure(), "Low", "The least it may be.", example),
@@ -110,7 +192,17 @@ function estimate<T>(figure: () => Field<T>, label: (figure: T) => string, compa
   });
   const ranged = checked(graded, (written) => {
     const range = rangeOf(written, label, compare);
-    return range.ok ? parsed({ ...range.value, ...withoutUndefined({ grade: written.grade ?? "asserted", source: written.source, reason: written.reason, entries: written.entries }) }) : range;
+    return range.ok
+      ? parsed({
+          ...range.value,
+          ...withoutUndefined({
+            grade: written.grade ?? "asserted",
+            source: written.source,
+            reason: written.reason,
+            entries: written.entries,
+          }),
+        })
+      : range;
   });
   return either(single, ranged);
 }
@@ -122,24 +214,46 @@ interface Range<T> {
   readonly high?: T | undefined;
 }
 
-function rangeOf<T>({ value, low, likely, high }: Range<T>, label: (figure: T) => string, compare: (a: T, b: T) => number | undefined): Parsed<{ low: T; likely: T; high: T }> {
+function rangeOf<T>(
+  { value, low, likely, high }: Range<T>,
+  label: (figure: T) => string,
+  compare: (a: T, b: T) => number | undefined,
+): Parsed<{ low: T; likely: T; high: T }> {
   const forms = "either value, or low, likely and high";
   if (value !== undefined) {
     if (low !== undefined || likely !== undefined || high !== undefined) return unparsed("fields-conflict", forms);
     return parsed({ low: value, likely: value, high: value });
   }
   if (low === undefined || likely === undefined || high === undefined) {
-    const gaps = Object.entries({ low, likely, high }).flatMap(([name, figure]) => (figure === undefined ? [name] : []));
+    const gaps = Object.entries({ low, likely, high }).flatMap(([name, figure]) =>
+      figure === undefined ? [name] : [],
+    );
     if (gaps.length === 3) return unparsed("missing-field", forms);
-    return unparsed("missing-field", "low, likely and high", { found: `a range without ${listLabel(gaps)}`, hint: `add ${gaps.map((name) => `${name}: …`).join(", ")}; where there is one figure only, write value: …` });
+    return unparsed("missing-field", "low, likely and high", {
+      found: `a range without ${listLabel(gaps)}`,
+      hint: `add ${gaps.map((name) => `${name}: …`).join(", ")}; where there is one figure only, write value: …`,
+    });
   }
   const [rise, further] = [compare(low, likely), compare(likely, high)];
   const found = `low ${label(low)}, likely ${label(likely)}, high ${label(high)}`;
-  if (rise === undefined || further === undefined) return unparsed("invalid-value", "one currency in a range", { found, hint: "state low, likely and high in the same currency" });
-  return rise <= 0 && further <= 0 ? parsed({ low, likely, high }) : unparsed("range-out-of-order", "low <= likely <= high", { found, hint: orderHint([low, likely, high], label, compare) });
+  if (rise === undefined || further === undefined)
+    return unparsed("invalid-value", "one currency in a range", {
+      found,
+      hint: "state low, likely and high in the same currency",
+    });
+  return rise <= 0 && further <= 0
+    ? parsed({ low, likely, high })
+    : unparsed("range-out-of-order", "low <= likely <= high", {
+        found,
+        hint: orderHint([low, likely, high], label, compare),
+      });
 }
 
-function orderHint<T>(figures: readonly T[], label: (figure: T) => string, compare: (a: T, b: T) => number | undefined): string {
+function orderHint<T>(
+  figures: readonly T[],
+  label: (figure: T) => string,
+  compare: (a: T, b: T) => number | undefined,
+): string {
   const [low, likely, high] = figures.toSorted((a, b) => compare(a, b) ?? 0).map(label);
   return `if it is the figures that are meant: low ${low!}, likely ${likely!}, high ${high!}`;
 }

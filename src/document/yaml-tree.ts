@@ -41,7 +41,8 @@ export function composeTree(text: string): YamlTree {
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     const limit = limitOf(lexeme, ++seen, parser.stack.length);
-    if (limit !== undefined) return { faults: [{ ...limit, start: Math.max(0, parser.offset - 1), end: parser.offset }] };
+    if (limit !== undefined)
+      return { faults: [{ ...limit, start: Math.max(0, parser.offset - 1), end: parser.offset }] };
   }
   for (const token of parser.end()) tokens.push(token);
   const documents = [...new Composer(OPTIONS).compose(tokens, true, text.length)];
@@ -61,7 +62,10 @@ export function composeTree(text: string): YamlTree {
 
 function limitOf(lexeme: string, seen: number, stack: number): Pick<TextFault, "code" | "message"> | undefined {
   if (lexeme.length > LONGEST_TOKEN) {
-    return { code: "too-long", message: `found a text of ${lexeme.length} characters, expected at most ${LONGEST_FIELD}` };
+    return {
+      code: "too-long",
+      message: `found a text of ${lexeme.length} characters, expected at most ${LONGEST_FIELD}`,
+    };
   }
   if (seen > MOST_TOKENS) return { code: "too-deep", message: "found more values than any record of a PoC has" };
   if (stack > DEEPEST_STACK) return { code: "too-deep", message: "found nesting deeper than any record of a PoC has" };
@@ -72,7 +76,13 @@ function syntaxFaults(document: Document.Parsed, text: string): TextFault[] {
   const faults: TextFault[] = [];
   for (const error of document.errors.slice(0, MOST_SYNTAX_FAULTS)) {
     const [start, end] = clamped(error.pos, text.length);
-    faults.push({ code: "invalid-yaml", message: `found what is no YAML here: ${firstLine(error.message)}`, start, end, ...hintOf(error.message, text, start) });
+    faults.push({
+      code: "invalid-yaml",
+      message: `found what is no YAML here: ${firstLine(error.message)}`,
+      start,
+      end,
+      ...hintOf(error.message, text, start),
+    });
   }
   // Only a text without errors is looked at for what YAML allows and records do not.
   if (faults.length > 0) return faults;
@@ -104,7 +114,13 @@ function emptyFile(): TextFault {
 }
 
 function isBlank(root: ParsedNode): boolean {
-  return "value" in root && root.value === null && root.range[0] === root.range[1] && root.tag === undefined && !("anchor" in root && root.anchor);
+  return (
+    "value" in root &&
+    root.value === null &&
+    root.range[0] === root.range[1] &&
+    root.tag === undefined &&
+    !("anchor" in root && root.anchor)
+  );
 }
 
 function hintOf(message: string, text: string, start: number): { hint?: string } {

@@ -18,10 +18,18 @@ export function agreementActions({ standing }: Situation): readonly RoleAction[]
 function peopleActions({ definitions: { charter }, timebox, phase }: Standing): readonly RoleAction[] {
   if (charter === undefined) return [];
   const by = dueBy(phase === "draft" ? timebox?.start : timebox?.end);
-  const lacks = (role: RoleAction["role"], what: string, field: string): RoleAction => ({ role, what, because: `poc.yaml names no ${field}`, ...by, entries: [] });
+  const lacks = (role: RoleAction["role"], what: string, field: string): RoleAction => ({
+    role,
+    what,
+    because: `poc.yaml names no ${field}`,
+    ...by,
+    entries: [],
+  });
   return [
     ...(charter.owner === undefined ? [lacks("sponsor", "Name a product owner who will adopt the MVP", "owner")] : []),
-    ...(charter.sponsor === undefined ? [lacks("owner", "Find a sponsor who will read the memo and decide", "sponsor")] : []),
+    ...(charter.sponsor === undefined
+      ? [lacks("owner", "Find a sponsor who will read the memo and decide", "sponsor")]
+      : []),
     ...(charter.mvpBudget === undefined ? [lacks("sponsor", "Say which budget waits for the MVP", "mvp.budget")] : []),
   ];
 }
@@ -30,28 +38,74 @@ function draftActions({ definitions, placeholders, timebox }: Standing): readonl
   const by = dueBy(timebox?.start);
   const left = placeholders.filter((placeholder) => !isForOthers(placeholder));
   const files = [...new Set(left.map(({ place }) => place.file))];
-  const engineer = (what: string, because: string, command?: string): RoleAction => ({ role: "engineer", what, because, ...by, ...(command === undefined ? {} : { command }), entries: [] });
+  const engineer = (what: string, because: string, command?: string): RoleAction => ({
+    role: "engineer",
+    what,
+    because,
+    ...by,
+    ...(command === undefined ? {} : { command }),
+    entries: [],
+  });
   // What stands open as a placeholder is told as one, and not again as missing.
-  const lacks = (file: string, missing: boolean, what: string, because: string) => (missing && !placeholders.some(({ place }) => place.file === file) ? [engineer(what, because)] : []);
+  const lacks = (file: string, missing: boolean, what: string, because: string) =>
+    missing && !placeholders.some(({ place }) => place.file === file) ? [engineer(what, because)] : [];
   const success = definitions.evals.some(({ primary, target }) => primary && target !== undefined);
   const { charter } = definitions;
   return [
-    ...(left.length === 0 ? [] : [engineer(`Fill in ${countLabel(left.length, "placeholder")}`, `left for later in ${listLabel(files)}`, "poc check")]),
-    ...lacks(DEFINITION_FILES.evals, !success, "Say what success is before anybody codes", "evals.yaml holds no primary eval with a target"),
-    ...lacks(DEFINITION_FILES.killCriteria, definitions.killCriteria.length === 0, "Say what would end the work", "kill-criteria.yaml holds none"),
-    ...lacks(DEFINITION_FILES.charter, charter !== undefined && timebox === undefined, "Set the timebox", "poc.yaml has none"),
-    ...lacks(DEFINITION_FILES.charter, charter !== undefined && charter.spendCap === undefined, "Set the spend cap", "poc.yaml has none"),
+    ...(left.length === 0
+      ? []
+      : [
+          engineer(
+            `Fill in ${countLabel(left.length, "placeholder")}`,
+            `left for later in ${listLabel(files)}`,
+            "poc check",
+          ),
+        ]),
+    ...lacks(
+      DEFINITION_FILES.evals,
+      !success,
+      "Say what success is before anybody codes",
+      "evals.yaml holds no primary eval with a target",
+    ),
+    ...lacks(
+      DEFINITION_FILES.killCriteria,
+      definitions.killCriteria.length === 0,
+      "Say what would end the work",
+      "kill-criteria.yaml holds none",
+    ),
+    ...lacks(
+      DEFINITION_FILES.charter,
+      charter !== undefined && timebox === undefined,
+      "Set the timebox",
+      "poc.yaml has none",
+    ),
+    ...lacks(
+      DEFINITION_FILES.charter,
+      charter !== undefined && charter.spendCap === undefined,
+      "Set the spend cap",
+      "poc.yaml has none",
+    ),
   ];
 }
 
 /** Left open for whom another action tells: the two people, the budget, and the business case. */
 function isForOthers({ place }: Placeholder): boolean {
   const path = place.path.join(".");
-  return place.file === DEFINITION_FILES.value || (place.file === DEFINITION_FILES.charter && ["owner", "sponsor", "mvp.budget"].includes(path));
+  return (
+    place.file === DEFINITION_FILES.value ||
+    (place.file === DEFINITION_FILES.charter && ["owner", "sponsor", "mvp.budget"].includes(path))
+  );
 }
 
 function startAction({ timebox }: Standing): RoleAction {
-  return { role: "engineer", what: "Freeze the terms and start the clock", because: "the terms are complete and not frozen", ...dueBy(timebox?.start), command: "poc start", entries: [] };
+  return {
+    role: "engineer",
+    what: "Freeze the terms and start the clock",
+    because: "the terms are complete and not frozen",
+    ...dueBy(timebox?.start),
+    command: "poc start",
+    entries: [],
+  };
 }
 
 function driftActions({ drift, asOf }: Standing): readonly RoleAction[] {
@@ -59,12 +113,29 @@ function driftActions({ drift, asOf }: Standing): readonly RoleAction[] {
   if (first === undefined) return [];
   const others = drift.length === 1 ? "" : `, and ${countLabel(drift.length - 1, "other term")}`;
   const because = `${first.place.file} says ${first.current ?? "nothing"}, agreed was ${first.frozen ?? "nothing"}`;
-  return [{ role: "engineer", what: `Record or take back the change of ${termLabel(first.term)}${others}`, because, by: asOf.date, command: "poc amend", entries: [] }];
+  return [
+    {
+      role: "engineer",
+      what: `Record or take back the change of ${termLabel(first.term)}${others}`,
+      because,
+      by: asOf.date,
+      command: "poc amend",
+      entries: [],
+    },
+  ];
 }
 
 /** What stands on another stack than production will be thrown away, however well it works. */
 function stackActions(standing: Standing): readonly RoleAction[] {
   const { state, because } = DERIVATIONS["same-runtime"](standing);
   if (state !== "failed") return [];
-  return [{ role: "engineer", what: "Bring the PoC onto the stack of production", because, ...dueBy(standing.timebox?.end), entries: [] }];
+  return [
+    {
+      role: "engineer",
+      what: "Bring the PoC onto the stack of production",
+      because,
+      ...dueBy(standing.timebox?.end),
+      entries: [],
+    },
+  ];
 }

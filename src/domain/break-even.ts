@@ -1,5 +1,22 @@
-import { addRationals, compareRationals, divideRationals, multiplyRationals, rational, signOf, subtractRationals, ZERO, type Rational } from "./rational.ts";
-import { impactOf, investmentOf, likelyFigures, withFigure, type Figures, type ReckonedInput } from "./value-figures.ts";
+import {
+  addRationals,
+  compareRationals,
+  divideRationals,
+  multiplyRationals,
+  rational,
+  signOf,
+  subtractRationals,
+  ZERO,
+  type Rational,
+} from "./rational.ts";
+import {
+  impactOf,
+  investmentOf,
+  likelyFigures,
+  withFigure,
+  type Figures,
+  type ReckonedInput,
+} from "./value-figures.ts";
 import type { ThresholdName, ValueThresholds } from "./value-thresholds.ts";
 
 /** What an input has to be for every threshold to be met, all others at their likely figure. */
@@ -54,7 +71,8 @@ function breakEvenOf({ spec }: ReckonedInput, figures: Figures, thresholds: Valu
     }
     const figure = divideRationals(multiplyRationals(offset, rational(-1n)), slope);
     const tighter = tightest === undefined ? 1 : compareRationals(figure, tightest.figure) * rises;
-    if (tighter > 0 || (tighter === 0 && strict)) tightest = { kind: "at", figure, side: rises > 0 ? "at-least" : "at-most", threshold, beyond: strict };
+    if (tighter > 0 || (tighter === 0 && strict))
+      tightest = { kind: "at", figure, side: rises > 0 ? "at-least" : "at-most", threshold, beyond: strict };
   }
   return tightest === undefined ? { kind: "any" } : withinReach(tightest, spec.least, spec.most);
 }
@@ -68,11 +86,23 @@ function conditions(name: string, figures: Figures, { payback, impact: least }: 
   const cost = line(investmentOf);
   const found: Condition[] = [];
   if (payback !== undefined) {
-    const spare = (months: Rational, price: Rational) => subtractRationals(multiplyRationals(payback, months), multiplyRationals(rational(12n), price));
-    found.push({ slope: spare(impact.slope, cost.slope), offset: spare(impact.offset, cost.offset), strict: false, threshold: "payback" });
+    const spare = (months: Rational, price: Rational) =>
+      subtractRationals(multiplyRationals(payback, months), multiplyRationals(rational(12n), price));
+    found.push({
+      slope: spare(impact.slope, cost.slope),
+      offset: spare(impact.offset, cost.offset),
+      strict: false,
+      threshold: "payback",
+    });
     found.push({ ...impact, strict: true, threshold: "payback" });
   }
-  if (least !== undefined) found.push({ slope: impact.slope, offset: addRationals(impact.offset, multiplyRationals(least, rational(-1n))), strict: false, threshold: "impact" });
+  if (least !== undefined)
+    found.push({
+      slope: impact.slope,
+      offset: addRationals(impact.offset, multiplyRationals(least, rational(-1n))),
+      strict: false,
+      threshold: "impact",
+    });
   return found;
 }
 
@@ -81,6 +111,15 @@ function withinReach(found: Extract<BreakEven, { kind: "at" }>, least: number | 
   const { figure, side, beyond } = found;
   const below = least === undefined ? 1 : compareRationals(figure, rational(BigInt(least)));
   const above = compareRationals(figure, rational(BigInt(most)));
-  if (side === "at-least") return above > 0 || (above === 0 && beyond) ? { kind: "none" } : below < 0 || (below === 0 && !beyond) ? { kind: "any" } : found;
-  return below < 0 || (below === 0 && beyond) ? { kind: "none" } : above > 0 || (above === 0 && !beyond) ? { kind: "any" } : found;
+  if (side === "at-least")
+    return above > 0 || (above === 0 && beyond)
+      ? { kind: "none" }
+      : below < 0 || (below === 0 && !beyond)
+        ? { kind: "any" }
+        : found;
+  return below < 0 || (below === 0 && beyond)
+    ? { kind: "none" }
+    : above > 0 || (above === 0 && !beyond)
+      ? { kind: "any" }
+      : found;
 }

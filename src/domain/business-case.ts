@@ -6,13 +6,27 @@ import { compareMoney, type Money } from "./money.ts";
 import { modelCostOf, projectedEstimate, type ModelCost } from "./model-cost.ts";
 import { compareRationals, rationalOf, roundRational, ZERO, type Rational, type Rounding } from "./rational.ts";
 import { inCurrency } from "./spend.ts";
-import { impactOf, investmentOf, isRange, likelyFigures, paybackOf, reckonedInputs, type ReckonedInput } from "./value-figures.ts";
+import {
+  impactOf,
+  investmentOf,
+  isRange,
+  likelyFigures,
+  paybackOf,
+  reckonedInputs,
+  type ReckonedInput,
+} from "./value-figures.ts";
 import { valueFaults, type ValueFault } from "./value-faults.ts";
 import { benefitGrounds, standsAs, type BenefitGrounds } from "./value-grounds.ts";
 import { estimateOf, isMoney, VALUE_INPUTS } from "./value-inputs.ts";
 import { DEFAULT_SEED, DEFAULT_SHAPE, simulateValue, type ValueSimulation } from "./value-simulation.ts";
 import { valueSwings, type Swing } from "./value-swings.ts";
-import { hasThreshold, missedThresholds, valueThresholds, type ThresholdName, type ValueThresholds } from "./value-thresholds.ts";
+import {
+  hasThreshold,
+  missedThresholds,
+  valueThresholds,
+  type ThresholdName,
+  type ValueThresholds,
+} from "./value-thresholds.ts";
 import type { BusinessCase, Estimate, Grade } from "./value.ts";
 import { moneyLabel, numberLabel } from "./wording.ts";
 
@@ -94,11 +108,17 @@ export interface ValueContext {
  * − (platform + model + support) a year. Payback (months) = (build + change) ÷ (impact ÷ 12). Both are reckoned in exact
  * fractions, so that a payback of exactly 12 months meets a threshold of 12.
  */
-export function valueStanding(written: BusinessCase, costs: Costs, currency: string, context: ValueContext = {}): ValueStanding {
+export function valueStanding(
+  written: BusinessCase,
+  costs: Costs,
+  currency: string,
+  context: ValueContext = {},
+): ValueStanding {
   const counted = context.counted ?? new Set();
   const modelCost = modelCostOf(written.modelCost, context.projectedModelCost, currency, costs);
   const projected = projectedEstimate(modelCost);
-  const value = written.modelCost !== undefined || projected === undefined ? written : { ...written, modelCost: projected };
+  const value =
+    written.modelCost !== undefined || projected === undefined ? written : { ...written, modelCost: projected };
   const reckoned = reckonedInputs(value, costs, currency);
   const inputs = valueInputs(value, reckoned, counted);
   const thresholds = valueThresholds(value, costs, currency);
@@ -118,7 +138,9 @@ export function valueStanding(written: BusinessCase, costs: Costs, currency: str
     reckoned,
     missing,
     faults,
-    impact: missing.some((name) => !OF_PAYBACK_ONLY.has(name)) ? undefined : shownImpact(impact, value.impactThreshold, currency, costs),
+    impact: missing.some((name) => !OF_PAYBACK_ONLY.has(name))
+      ? undefined
+      : shownImpact(impact, value.impactThreshold, currency, costs),
     investment: exact && shownMoney(investment, currency),
     payback: exact && shownMonths(exact.payback, thresholds.payback),
     exact,
@@ -164,10 +186,17 @@ function missingOf(value: BusinessCase, inputs: readonly ValueInput[], threshold
   const lacking = VALUE_INPUTS.filter((spec) => spec.needed && value[spec.key] === undefined).map(({ name }) => name);
   const unconverted = inputs.filter((input) => input.unconverted).map(({ name }) => name);
   const threshold = value.impactThreshold !== undefined && thresholds.impact === undefined ? ["thresholds.impact"] : [];
-  return [...VALUE_INPUTS.map(({ name }) => name as string).filter((name) => [...lacking, ...unconverted].includes(name)), ...threshold];
+  return [
+    ...VALUE_INPUTS.map(({ name }) => name as string).filter((name) => [...lacking, ...unconverted].includes(name)),
+    ...threshold,
+  ];
 }
 
-function valueInputs(value: BusinessCase, reckoned: readonly ReckonedInput[], counted: ReadonlySet<string>): readonly ValueInput[] {
+function valueInputs(
+  value: BusinessCase,
+  reckoned: readonly ReckonedInput[],
+  counted: ReadonlySet<string>,
+): readonly ValueInput[] {
   return VALUE_INPUTS.flatMap((spec): readonly ValueInput[] => {
     const estimate = estimateOf(value, spec);
     if (estimate === undefined) return [];
@@ -197,7 +226,9 @@ export function estimateText(estimate: Range): string {
 type Range = Pick<Estimate<Decimal | Money>, "low" | "likely" | "high">;
 
 function labelsOf({ low, likely, high }: Range): { readonly likely: string; readonly range: string } {
-  const [least = "", middle = "", most = ""] = [low, likely, high].map((figure) => (isMoney(figure) ? moneyLabel(figure) : numberLabel(figure)));
+  const [least = "", middle = "", most = ""] = [low, likely, high].map((figure) =>
+    isMoney(figure) ? moneyLabel(figure) : numberLabel(figure),
+  );
   return { likely: middle, range: least === most ? "" : `${least} to ${most}` };
 }
 
@@ -222,7 +253,12 @@ function shownMonths(payback: Rational | "never", threshold: Rational | undefine
   const limits = [ZERO, ...(threshold === undefined ? [] : [threshold])];
   for (let places = 1; places <= MOST_PLACES; places++) {
     const rounded = roundRational(payback, places);
-    if (limits.every((limit) => compareRationals(rationalOf(rounded), limit) === compareRationals(payback, limit))) return rounded;
+    if (limits.every((limit) => compareRationals(rationalOf(rounded), limit) === compareRationals(payback, limit)))
+      return rounded;
   }
-  return roundRational(payback, MOST_PLACES, threshold === undefined || compareRationals(payback, threshold) > 0 ? "up" : "down");
+  return roundRational(
+    payback,
+    MOST_PLACES,
+    threshold === undefined || compareRationals(payback, threshold) > 0 ? "up" : "down",
+  );
 }

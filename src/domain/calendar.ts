@@ -48,7 +48,7 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 
 export function weekday(date: CivilDate): Weekday {
   // 1970-01-01 was a Thursday, 4 in ISO.
-  return ((((dayNumber(date) + 3) % 7) + 7) % 7 + 1) as Weekday;
+  return (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 /** `Wed 25 Nov`: short, unambiguous in every country, without Intl. */
@@ -81,5 +81,9 @@ export function parseDay(text: string, today: CivilDate): Parsed<CivilDate> {
   const date = parseDate(word);
   if (date.ok || date.problem.found !== undefined) return date;
   const close = nearest(word, ["today", "yesterday", ...WEEKDAYS]);
-  return unparsed("invalid-date", "yesterday, a weekday, or a date such as 2026-11-23", close === undefined ? {} : { hint: `did you mean ${close}?` });
+  return unparsed(
+    "invalid-date",
+    "yesterday, a weekday, or a date such as 2026-11-23",
+    close === undefined ? {} : { hint: `did you mean ${close}?` },
+  );
 }

@@ -39,7 +39,14 @@ const LARGEST_SIZE = 10_000_000;
  */
 export function casesToSettle(standing: EvalStanding, confidence: number): CasesToSettle | undefined {
   const { eval: item, judged, change, threshold, leaning } = standing;
-  if (standing.verdict !== "unsettled" || judged === undefined || change === undefined || threshold === undefined || leaning === undefined) return undefined;
+  if (
+    standing.verdict !== "unsettled" ||
+    judged === undefined ||
+    change === undefined ||
+    threshold === undefined ||
+    leaning === undefined
+  )
+    return undefined;
   // Of cases that were tuned on, no number meets the target of the eval that decides.
   if (leaning === "met" && item.primary && item.tunedOnTheseItems === true) return undefined;
   const { result } = judged;
@@ -52,7 +59,11 @@ export function casesToSettle(standing: EvalStanding, confidence: number): Cases
   const more = (size: number | null): number | null => (size === null ? null : Math.max(0, size - n, least - n));
   const atBest = more(sizeAtBest(goal));
   const forChance = more(sizeForTruth(goal));
-  return { as: leaning, atBest, forChance: atBest === null || forChance === null ? forChance : Math.max(atBest, forChance) };
+  return {
+    as: leaning,
+    atBest,
+    forChance: atBest === null || forChance === null ? forChance : Math.max(atBest, forChance),
+  };
 }
 
 interface Goal {
@@ -144,14 +155,24 @@ function clusteredSize(goal: Goal): number | null {
   return size === null || atBest === null || singleAtBest === null ? null : Math.ceil((size * atBest) / singleAtBest);
 }
 
-function pairedSize(item: Eval, { side }: CountTest, pairs: PairedCounts, n: number, confidence: number): number | null {
+function pairedSize(
+  item: Eval,
+  { side }: CountTest,
+  pairs: PairedCounts,
+  n: number,
+  confidence: number,
+): number | null {
   const { target } = item;
   if (target === undefined) return null;
   const shares = { both: pairs.both / n, onlyFirst: pairs.candidate / n, onlySecond: pairs.baseline / n };
   const goal = { shares, side, confidence, power: WANTED_CHANCE };
   const change = quantityNumber(target.quantity);
-  if (target.form === "value") return countSize({ kind: "rate", limit: change, side }, confidence, shares.both + shares.onlyFirst, WANTED_CHANCE);
-  if (target.form === "difference") return Math.abs(change) < 1 ? pairedDifferenceSize({ ...goal, difference: item.better === "lower" ? -change : change }) : null;
+  if (target.form === "value")
+    return countSize({ kind: "rate", limit: change, side }, confidence, shares.both + shares.onlyFirst, WANTED_CHANCE);
+  if (target.form === "difference")
+    return Math.abs(change) < 1
+      ? pairedDifferenceSize({ ...goal, difference: item.better === "lower" ? -change : change })
+      : null;
   const ratio = target.form === "reduction" ? 1 - change : 1 + change;
   return ratio > 0 && shares.both + shares.onlySecond > 0 ? pairedRatioSize({ ...goal, ratio }) : null;
 }

@@ -7,7 +7,14 @@ export const POC_KINDS = ["feasibility", "vendor-evaluation", "guardrail-validat
 export type PocKind = (typeof POC_KINDS)[number];
 
 /** Why people start PoCs. None is bad; each alone, with no value and no owner behind it, is a risk. */
-export const MOTIVATIONS = ["business-problem", "executive-pressure", "visibility", "idea-surfacing", "fear-of-missing-out", "self-learning"] as const;
+export const MOTIVATIONS = [
+  "business-problem",
+  "executive-pressure",
+  "visibility",
+  "idea-surfacing",
+  "fear-of-missing-out",
+  "self-learning",
+] as const;
 export type Motivation = (typeof MOTIVATIONS)[number];
 
 /** One or two unknowns; three is a mini-product. */

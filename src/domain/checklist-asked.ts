@@ -27,8 +27,17 @@ export function isAsked(when: AskedWhen, standing: Evidenced, begun: boolean): b
     case "after-go":
       return going;
     case "after-go-for-customers":
-      return going && standing.risks.some(({ risk, level }) => risk.cause === "customer-chaos" && level !== "low" && level !== "closed");
+      return (
+        going &&
+        standing.risks.some(
+          ({ risk, level }) => risk.cause === "customer-chaos" && level !== "low" && level !== "closed",
+        )
+      );
     case "after-stop":
-      return outcome === "no-go" || standing.gates.passages.some(({ passage }) => passage.gate === MVP_GATE) || (going && begun);
+      return (
+        outcome === "no-go" ||
+        standing.gates.passages.some(({ passage }) => passage.gate === MVP_GATE) ||
+        (going && begun)
+      );
   }
 }

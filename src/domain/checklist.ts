@@ -56,15 +56,39 @@ function itemStanding(id: string, item: ChecklistItem, standing: Evidenced): Che
   if (item.check !== undefined) return byCommand(id, item, standing);
   const derived = item.evidence === undefined ? undefined : DERIVATIONS[item.evidence](standing);
   if (derived !== undefined && (derived.state !== "open" || !item.attestable)) {
-    return { item, id, state: derived.state, basis: "evidence", because: derived.because, entries: derived.entries ?? [] };
+    return {
+      item,
+      id,
+      state: derived.state,
+      basis: "evidence",
+      because: derived.because,
+      entries: derived.entries ?? [],
+    };
   }
   const attested = lastAttestation(standing.log.counted, id);
   if (attested !== undefined) {
     const { entry, evidence, note } = attested;
     const because = `${entry.by.name}: ${note === undefined ? "" : `${note}, `}${evidence}`;
-    return { item, id, state: "met", basis: "person", because, entries: [entry.id], on: entry.date, by: entry.by, link: evidence };
+    return {
+      item,
+      id,
+      state: "met",
+      basis: "person",
+      because,
+      entries: [entry.id],
+      on: entry.date,
+      by: entry.by,
+      link: evidence,
+    };
   }
-  return { item, id, state: "open", basis: "none", because: derived?.because ?? "nobody has attested it", entries: derived?.entries ?? [] };
+  return {
+    item,
+    id,
+    state: "open",
+    basis: "none",
+    because: derived?.because ?? "nobody has attested it",
+    entries: derived?.entries ?? [],
+  };
 }
 
 function byCommand(id: string, item: ChecklistItem, { log, asOf }: Evidenced): ChecklistItemStanding {
@@ -72,7 +96,14 @@ function byCommand(id: string, item: ChecklistItem, { log, asOf }: Evidenced): C
   const answer = { item, id, state, because };
   if (logged === undefined) return { ...answer, basis: "none", entries: [] };
   const { entry, run } = logged;
-  return { ...answer, basis: state === "open" ? "none" : "command", entries: [entry.id], on: entry.date, by: entry.by, ...(run.output === undefined ? {} : { output: run.output }) };
+  return {
+    ...answer,
+    basis: state === "open" ? "none" : "command",
+    entries: [entry.id],
+    on: entry.date,
+    by: entry.by,
+    ...(run.output === undefined ? {} : { output: run.output }),
+  };
 }
 
 function lastAttestation(counted: readonly Entry[], id: string) {

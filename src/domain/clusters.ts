@@ -27,9 +27,14 @@ export function clusterContradiction({ count, value, n, sd, clusters }: Result):
   const cases = clusters.reduce((all, cluster) => all + cluster.n, 0);
   const total = decimalNumber(clusters.reduce((all, { sum }) => addDecimals(all, sum), decimal(0)));
   if (count !== undefined) {
-    const odd = clusterCounts(clusters).findIndex((cluster) => !Number.isInteger(cluster.x) || cluster.x < 0 || cluster.x > cluster.n);
-    if (odd >= 0) return `group ${odd + 1} holds ${decimalNumber(clusters[odd]!.sum)} of ${clusters[odd]!.n}, which is no count`;
-    return total === count.x && cases === count.n ? undefined : `its groups add up to ${total} of ${cases}, its count is ${count.x} of ${count.n}`;
+    const odd = clusterCounts(clusters).findIndex(
+      (cluster) => !Number.isInteger(cluster.x) || cluster.x < 0 || cluster.x > cluster.n,
+    );
+    if (odd >= 0)
+      return `group ${odd + 1} holds ${decimalNumber(clusters[odd]!.sum)} of ${clusters[odd]!.n}, which is no count`;
+    return total === count.x && cases === count.n
+      ? undefined
+      : `its groups add up to ${total} of ${cases}, its count is ${count.x} of ${count.n}`;
   }
   if (value === undefined || n === undefined) return undefined;
   if (cases !== n) return `its groups add up to ${cases} cases, its n is ${n}`;

@@ -29,17 +29,30 @@ export function runVerdict(id: string, item: ChecklistItem, counted: readonly En
   if (logged === undefined) return { state: "open", because: `${item.check} has not been run`, logged };
   const { run, entry } = logged;
   const on = dateLabel(entry.date);
-  if (run.command !== item.check || run.cwd !== item.cwd) return { state: "open", because: `the command was changed since it ran on ${on}; it was ${run.command}`, logged };
-  if (run.exit !== 0) return { state: "failed", because: `${runText(run)}, on ${on}${run.tail === undefined ? "" : `: ${run.tail}`}`, logged };
+  if (run.command !== item.check || run.cwd !== item.cwd)
+    return { state: "open", because: `the command was changed since it ran on ${on}; it was ${run.command}`, logged };
+  if (run.exit !== 0)
+    return {
+      state: "failed",
+      because: `${runText(run)}, on ${on}${run.tail === undefined ? "" : `: ${run.tail}`}`,
+      logged,
+    };
   const age = daysBetween(entry.date, today);
-  if (age > RUN_HOLDS_DAYS) return { state: "open", because: `${run.command} passed on ${on}, ${countLabel(age, "day")} ago; a pass counts for ${RUN_HOLDS_DAYS} days`, logged };
+  if (age > RUN_HOLDS_DAYS)
+    return {
+      state: "open",
+      because: `${run.command} passed on ${on}, ${countLabel(age, "day")} ago; a pass counts for ${RUN_HOLDS_DAYS} days`,
+      logged,
+    };
   return { state: "met", because: `${runText(run)}, on ${on}`, logged };
 }
 
 /** `npm test, exit 0`, `npm test, stopped after 600 s`. */
 export function runText(run: Pick<CommandRun, "command" | "exit" | "stopped" | "seconds">): string {
   if (run.exit !== undefined) return `${run.command}, exit ${run.exit}`;
-  return run.stopped === "time-limit" ? `${run.command}, stopped after ${shortDecimalText(run.seconds)} s` : `${run.command}, ended by a signal`;
+  return run.stopped === "time-limit"
+    ? `${run.command}, stopped after ${shortDecimalText(run.seconds)} s`
+    : `${run.command}, ended by a signal`;
 }
 
 function lastRun(counted: readonly Entry[], id: string): LoggedRun | undefined {

@@ -32,7 +32,10 @@ export function parseCondition(text: string): Parsed<Condition> {
   if (!match) return unparsed("invalid-condition", expected);
   const quantity = parseQuantity(match[3]!);
   if (!quantity.ok) {
-    return unparsed("invalid-condition", expected, { ...(quantity.problem.hint === undefined ? {} : { hint: quantity.problem.hint }), found: `${match[3]!} is no number with a unit` });
+    return unparsed("invalid-condition", expected, {
+      ...(quantity.problem.hint === undefined ? {} : { hint: quantity.problem.hint }),
+      found: `${match[3]!} is no number with a unit`,
+    });
   }
   return parsed({ metric: match[1]!, comparator: match[2] as Comparator, quantity: quantity.value });
 }

@@ -48,7 +48,8 @@ export function fewestCases(test: CountTest, confidence: number): number | null 
  * would not do. The chance is saw-toothed in the number of cases: it falls until one more bad case is allowed.
  */
 export function countSize(test: CountTest, confidence: number, rate: number, power: number): number | null {
-  if (test.kind === "rate") return rateSize({ target: test.limit, side: test.side, rate, confidence, power })?.stable ?? null;
+  if (test.kind === "rate")
+    return rateSize({ target: test.limit, side: test.side, rate, confidence, power })?.stable ?? null;
   const shown = showing(test, confidence);
   const bad = badRate(test, rate);
   // The chance at the foot of each tooth: the last size before one more than `allowed` is allowed.
@@ -78,7 +79,12 @@ function showing(test: Exclude<CountTest, { readonly kind: "rate" }>, confidence
   const z = normalQuantile(confidence);
   const possible: Showing =
     test.kind === "ratio"
-      ? (x, n) => limit > 0 && baseline.x > 0 && (side === "at-most" ? ratioScore(x, n, baseline.x, baseline.n, limit) <= -z : ratioScore(x, n, baseline.x, baseline.n, limit) >= z)
+      ? (x, n) =>
+          limit > 0 &&
+          baseline.x > 0 &&
+          (side === "at-most"
+            ? ratioScore(x, n, baseline.x, baseline.n, limit) <= -z
+            : ratioScore(x, n, baseline.x, baseline.n, limit) >= z)
       : (x, n) => {
           const { low, high } = newcombeDifference(x, n, baseline.x, baseline.n, confidence);
           return side === "at-most" ? high <= limit : low >= limit;

@@ -14,9 +14,14 @@ const THREE_DIGITS = "BHD IQD JOD KWD LYD OMR TND";
 const FOUR_DIGITS = "CLF UYW";
 
 const EXPONENTS: ReadonlyMap<string, number> = new Map(
-  ([[TWO_DIGITS, 2], [ZERO_DIGITS, 0], [THREE_DIGITS, 3], [FOUR_DIGITS, 4]] as const).flatMap(([codes, exponent]) =>
-    codes.split(" ").map((code) => [code, exponent] as const),
-  ),
+  (
+    [
+      [TWO_DIGITS, 2],
+      [ZERO_DIGITS, 0],
+      [THREE_DIGITS, 3],
+      [FOUR_DIGITS, 4],
+    ] as const
+  ).flatMap(([codes, exponent]) => codes.split(" ").map((code) => [code, exponent] as const)),
 );
 
 /** Digits after the point of a currency, or undefined where the code is not in ISO 4217. */

@@ -25,13 +25,16 @@ const VALUES_ENOUGH = 100;
  */
 export function undecidable(item: Eval, confidence: number): Undecidable | undefined {
   const { target, minN } = item;
-  if (target === undefined || (target.form !== "value" && item.baseline === undefined) || beyondAll(target)) return undefined;
+  if (target === undefined || (target.form !== "value" && item.baseline === undefined) || beyondAll(target))
+    return undefined;
   const { minN: _, ...open } = item;
   const ever = possibleResults(open, item.measure === "mean" ? VALUES_ENOUGH : CASES_ENOUGH, confidence);
   if (ever.some((outcome) => outcome.verdict === "invalid")) return undefined;
   if (!ever.some(isMet)) {
     // The reason may lie in the eval, such as a baseline of zero, for which there is no range; else it lies in the target.
-    const why = ever.find((outcome) => outcome.change === undefined || outcome.why === TUNED)?.why ?? "its plausible range never lies wholly within the target";
+    const why =
+      ever.find((outcome) => outcome.change === undefined || outcome.why === TUNED)?.why ??
+      "its plausible range never lies wholly within the target";
     return { kind: "never-met", why };
   }
   if (!ever.some((outcome) => outcome.verdict === "not met")) return { kind: "never-missed" };
@@ -64,6 +67,10 @@ export function isMetByBaseline(item: Eval): boolean {
   if (target.form !== "value") return holds(-quantityNumber(target.quantity), target.comparator);
   const unit = measure === "proportion" ? undefined : target.quantity.unit;
   const threshold = figureOf(item, target, unit);
-  const unchanged = figureOf(item, { form: "reduction", quantity: { amount: { digits: 0n, scale: 0 }, unit: "%" } }, unit);
+  const unchanged = figureOf(
+    item,
+    { form: "reduction", quantity: { amount: { digits: 0n, scale: 0 }, unit: "%" } },
+    unit,
+  );
   return threshold !== undefined && unchanged !== undefined && holds(unchanged - threshold, target.comparator);
 }

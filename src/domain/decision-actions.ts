@@ -8,7 +8,12 @@ import { moneyLabel, outcomeLabel } from "./wording.ts";
 
 /** The memo, the decision, what it hangs on, and the money behind it. */
 export function decisionActions({ standing }: Situation): readonly RoleAction[] {
-  return [...memoActions(standing), ...decideActions(standing), ...conditionActions(standing), ...commitmentActions(standing)];
+  return [
+    ...memoActions(standing),
+    ...decideActions(standing),
+    ...conditionActions(standing),
+    ...commitmentActions(standing),
+  ];
 }
 
 /** The last days: from here on a decision is somebody's work now, and not in a calendar. */
@@ -26,7 +31,16 @@ function decisionDue({ phase, recommendation, timebox, asOf }: Standing): Pick<R
 function memoActions(standing: Standing): readonly RoleAction[] {
   const due = decisionDue(standing);
   if (due === undefined || standing.memos.some((name) => name.startsWith("decision"))) return [];
-  return [{ role: "engineer", what: "Render the memo, and read it as a sponsor would", because: "no decision memo lies in memos/", ...due, command: "poc memo", entries: [] }];
+  return [
+    {
+      role: "engineer",
+      what: "Render the memo, and read it as a sponsor would",
+      because: "no decision memo lies in memos/",
+      ...due,
+      command: "poc memo",
+      entries: [],
+    },
+  ];
 }
 
 function decideActions(standing: Standing): readonly RoleAction[] {
@@ -46,10 +60,29 @@ function conditionActions({ decision: { current }, definitions: { charter }, asO
   const entries = [current.entry.id];
   const said = `a condition of the ${outcomeLabel(outcome).toLowerCase()} by ${current.decision.by.name}`;
   const because = ({ owner }: DecisionCondition) => (owner === undefined ? said : `${said}; ${owner.name} sees to it`);
-  const owed = conditions.map((condition): RoleAction => ({ role: roleOf(condition.owner, charter?.sponsor), what: upperFirst(condition.what), because: because(condition), ...dueBy(condition.by), entries }));
-  const last = conditions.flatMap(({ by }) => by ?? []).sort().at(-1);
+  const owed = conditions.map((condition): RoleAction => ({
+    role: roleOf(condition.owner, charter?.sponsor),
+    what: upperFirst(condition.what),
+    because: because(condition),
+    ...dueBy(condition.by),
+    entries,
+  }));
+  const last = conditions
+    .flatMap(({ by }) => by ?? [])
+    .sort()
+    .at(-1);
   if (outcome !== "conditional" || last === undefined || asOf.date < last) return owed;
-  return [...owed, { role: "sponsor", what: "Say whether the conditions hold, and decide for good", because: `the last of them was due on ${dateLabel(last)}`, by: last, command: "poc decide go|no-go --supersede", entries }];
+  return [
+    ...owed,
+    {
+      role: "sponsor",
+      what: "Say whether the conditions hold, and decide for good",
+      because: `the last of them was due on ${dateLabel(last)}`,
+      by: last,
+      command: "poc decide go|no-go --supersede",
+      entries,
+    },
+  ];
 }
 
 /** Conditions are the owner's to see to, unless they are the sponsor's own. */
@@ -65,7 +98,16 @@ function commitmentActions(standing: Standing): readonly RoleAction[] {
   if (charter?.owner === undefined || charter.sponsor === undefined || charter.mvpBudget === undefined) return [];
   const by = standing.phase === "decided" ? {} : dueBy(standing.timebox?.end);
   const what = `Commit ${moneyLabel(charter.mvpBudget)} to the MVP, in writing and together with ${charter.owner.name}`;
-  return [{ role: "sponsor", what, because: `exit criterion committed: ${committed.because}`, ...by, command: "poc log --attest exit.committed=LINK", entries: committed.entries }];
+  return [
+    {
+      role: "sponsor",
+      what,
+      because: `exit criterion committed: ${committed.because}`,
+      ...by,
+      command: "poc log --attest exit.committed=LINK",
+      entries: committed.entries,
+    },
+  ];
 }
 
 function upperFirst(text: string): string {

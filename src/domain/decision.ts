@@ -14,7 +14,9 @@ export interface DecisionStanding {
 }
 
 export function decisionStanding(counted: readonly Entry[]): DecisionStanding {
-  const decisions = counted.flatMap((entry) => (entry.decision === undefined ? [] : [{ entry, decision: entry.decision }]));
+  const decisions = counted.flatMap((entry) =>
+    entry.decision === undefined ? [] : [{ entry, decision: entry.decision }],
+  );
   return { current: decisions.at(-1), superseded: decisions.slice(0, -1) };
 }
 

@@ -23,32 +23,65 @@ export type DerivationName = keyof typeof DERIVATIONS;
 function valueSignal({ value }: Evidenced): Derived {
   if (value.missing.length > 0) return { state: "open", because: `value.yaml lacks ${listed(value.missing)}` };
   if (value.faults.length > 0) return { state: "open", because: listed(value.faults.map(faultClause)) };
-  if (value.meetsThresholds === undefined) return { state: "open", because: "no threshold says what the idea must be worth" };
+  if (value.meetsThresholds === undefined)
+    return { state: "open", because: "no threshold says what the idea must be worth" };
   if (!value.meetsThresholds) return { state: "failed", because: missedClauses(value).join("; ") };
   const asserted = value.inputs.filter((input) => input.standsAs === "asserted").map((input) => input.name);
-  if (asserted.length > 0) return { state: "open", because: `the case meets its threshold, but ${listed(asserted)} ${asserted.length === 1 ? "is" : "are"} only asserted` };
-  return { state: "met", because: "the business case meets its threshold, every input with its source", entries: [...new Set(value.inputs.flatMap((input) => input.entries))] };
+  if (asserted.length > 0)
+    return {
+      state: "open",
+      because: `the case meets its threshold, but ${listed(asserted)} ${asserted.length === 1 ? "is" : "are"} only asserted`,
+    };
+  return {
+    state: "met",
+    because: "the business case meets its threshold, every input with its source",
+    entries: [...new Set(value.inputs.flatMap((input) => input.entries))],
+  };
 }
 
 function feasibility({ evals, kill }: Evidenced): Derived {
   const primary = evals.filter((standing) => standing.eval.primary);
   const tripped = kill.filter((standing) => standing.verdict === "tripped");
   const missed = primary.filter((standing) => standing.verdict === "not met" && !standing.interim);
-  const entries = [...primary.flatMap((standing) => (standing.judged ? [standing.judged.entry.id] : [])), ...kill.flatMap((standing) => standing.entries)];
-  if (missed.length > 0) return { state: "failed", because: `${listed(missed.map((standing) => standing.eval.id))} misses its target`, entries };
-  if (tripped.length > 0) return { state: "failed", because: `kill criterion ${listed(tripped.map((standing) => standing.criterion.id))} is tripped`, entries };
+  const entries = [
+    ...primary.flatMap((standing) => (standing.judged ? [standing.judged.entry.id] : [])),
+    ...kill.flatMap((standing) => standing.entries),
+  ];
+  if (missed.length > 0)
+    return {
+      state: "failed",
+      because: `${listed(missed.map((standing) => standing.eval.id))} misses its target`,
+      entries,
+    };
+  if (tripped.length > 0)
+    return {
+      state: "failed",
+      because: `kill criterion ${listed(tripped.map((standing) => standing.criterion.id))} is tripped`,
+      entries,
+    };
   const open = [
-    ...primary.filter((standing) => standing.verdict !== "met").map((standing) => `${standing.eval.id} is ${standing.verdict}${standing.interim ? " so far" : ""}`),
-    ...kill.filter((standing) => standing.verdict !== "cleared").map((standing) => `${standing.criterion.id} is ${standing.verdict}`),
+    ...primary
+      .filter((standing) => standing.verdict !== "met")
+      .map((standing) => `${standing.eval.id} is ${standing.verdict}${standing.interim ? " so far" : ""}`),
+    ...kill
+      .filter((standing) => standing.verdict !== "cleared")
+      .map((standing) => `${standing.criterion.id} is ${standing.verdict}`),
   ];
   if (primary.length === 0) return { state: "open", because: "no primary eval says what feasible means" };
   if (open.length > 0) return { state: "open", because: listed(open), entries };
-  return { state: "met", because: "every primary target is met and every kill criterion cleared", entries: [...new Set(entries)] };
+  return {
+    state: "met",
+    because: "every primary target is met and every kill criterion cleared",
+    entries: [...new Set(entries)],
+  };
 }
 
 function risksDocumented({ risks }: Evidenced): Derived {
   const unassessed = risks.filter((standing) => standing.level === "unknown").map((standing) => standing.risk.id);
-  const bare = risks.filter((standing) => standing.level === "high" && (standing.risk.owner === undefined || standing.risk.mitigation === undefined));
+  const bare = risks.filter(
+    (standing) =>
+      standing.level === "high" && (standing.risk.owner === undefined || standing.risk.mitigation === undefined),
+  );
   const said = bare.filter((standing) => !isRaisedRisk(standing)).map((standing) => standing.risk.id);
   const lacks = [
     ...(risks.some((standing) => standing.inRegister || standing.entries.length > 0) ? [] : ["the register is empty"]),
@@ -58,27 +91,47 @@ function risksDocumented({ risks }: Evidenced): Derived {
   ];
   if (lacks.length > 0) return { state: "open", because: lacks.join("; ") };
   const open = risks.filter(isOpenRisk).length;
-  return { state: "met", because: `${risks.length} ${risks.length === 1 ? "risk" : "risks"} assessed, ${open} open`, entries: [...new Set(risks.flatMap((standing) => standing.entries))] };
+  return {
+    state: "met",
+    because: `${risks.length} ${risks.length === 1 ? "risk" : "risks"} assessed, ${open} open`,
+    entries: [...new Set(risks.flatMap((standing) => standing.entries))],
+  };
 }
 
 /** One with what the records say; several by name, for the list of risks says why. */
 function raisedClause(raised: readonly RiskStanding[]): readonly string[] {
   const [only] = raised;
   if (only === undefined) return [];
-  return [`the records raise ${raised.length === 1 ? raisedLabel(only) : listed(raised.map((standing) => standing.risk.id))}`];
+  return [
+    `the records raise ${raised.length === 1 ? raisedLabel(only) : listed(raised.map((standing) => standing.risk.id))}`,
+  ];
 }
 
 function committed({ definitions: { charter } }: Evidenced): Derived {
-  const lacks = [charter?.owner === undefined ? "an owner" : "", charter?.sponsor === undefined ? "a sponsor" : "", charter?.mvpBudget === undefined ? "an MVP budget" : ""].filter((text) => text !== "");
-  if (charter?.owner === undefined || charter.sponsor === undefined) return { state: "failed", because: `the charter lacks ${listed(lacks)}` };
-  return { state: "open", because: lacks.length > 0 ? `the charter lacks ${listed(lacks)}` : "named in the charter; nobody has attested their commitment" };
+  const lacks = [
+    charter?.owner === undefined ? "an owner" : "",
+    charter?.sponsor === undefined ? "a sponsor" : "",
+    charter?.mvpBudget === undefined ? "an MVP budget" : "",
+  ].filter((text) => text !== "");
+  if (charter?.owner === undefined || charter.sponsor === undefined)
+    return { state: "failed", because: `the charter lacks ${listed(lacks)}` };
+  return {
+    state: "open",
+    because:
+      lacks.length > 0
+        ? `the charter lacks ${listed(lacks)}`
+        : "named in the charter; nobody has attested their commitment",
+  };
 }
 
 function memoWritten({ memos, decision }: Evidenced): Derived {
   const entries = decision.current === undefined ? [] : [decision.current.entry.id];
   const decided = decision.current !== undefined && isFinal(decision.current.decision);
-  if (!memos.some((name) => name.startsWith("decision"))) return { state: "open", because: "no decision memo lies in memos/", entries };
-  return decided ? { state: "met", because: "memo rendered and decision recorded", entries } : { state: "open", because: "the memo is rendered; nobody has decided", entries };
+  if (!memos.some((name) => name.startsWith("decision")))
+    return { state: "open", because: "no decision memo lies in memos/", entries };
+  return decided
+    ? { state: "met", because: "memo rendered and decision recorded", entries }
+    : { state: "open", because: "the memo is rendered; nobody has decided", entries };
 }
 
 function sameRuntime({ definitions: { charter } }: Evidenced): Derived {
@@ -92,7 +145,13 @@ function sameRuntime({ definitions: { charter } }: Evidenced): Derived {
 }
 
 function costModel({ value }: Evidenced): Derived {
-  return { state: "open", because: value.missing.length > 0 ? `value.yaml lacks ${listed(value.missing)}` : "the cost model is in value.yaml; nobody has attested the alerts" };
+  return {
+    state: "open",
+    because:
+      value.missing.length > 0
+        ? `value.yaml lacks ${listed(value.missing)}`
+        : "the cost model is in value.yaml; nobody has attested the alerts",
+  };
 }
 
 function listed(items: readonly string[]): string {

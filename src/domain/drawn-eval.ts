@@ -16,7 +16,14 @@ export interface DrawnEval {
 }
 
 /** Undefined where nothing was measured that could be drawn. */
-export function drawnEval({ eval: item, change, figure, figureScale, changeScale, threshold }: EvalStanding): DrawnEval | undefined {
+export function drawnEval({
+  eval: item,
+  change,
+  figure,
+  figureScale,
+  changeScale,
+  threshold,
+}: EvalStanding): DrawnEval | undefined {
   const { target, baseline } = item;
   const interval = change ?? figure;
   const scale = change === undefined ? figureScale : changeScale;
@@ -24,7 +31,8 @@ export function drawnEval({ eval: item, change, figure, figureScale, changeScale
   const relative = change !== undefined && target !== undefined && target.form !== "value";
   // A change is measured from the baseline, so the baseline is where nothing changed.
   const before = relative ? 0 : baseline && baselineFigure(baseline, scale);
-  const comparator = target === undefined || (item.measure === "percentile" && scale.kind === "share") ? ">=" : target.comparator;
+  const comparator =
+    target === undefined || (item.measure === "percentile" && scale.kind === "share") ? ">=" : target.comparator;
   const comparable = change !== undefined || target?.form === "value";
   return { ...interval, scale, threshold: comparable ? threshold : undefined, comparator, baseline: before };
 }

@@ -3,7 +3,20 @@ import { unparsed, type Parsed } from "./parsed.ts";
 import { parseQuantity, quantityIn, type Quantity } from "./quantity.ts";
 
 /** What people type for a minute and a second; too easily misread to be taken as it is. */
-const SLIPS: Readonly<Record<string, string>> = { m: "min", mins: "min", minute: "min", minutes: "min", sec: "s", secs: "s", second: "s", seconds: "s", hour: "h", hours: "h", hr: "h", msec: "ms" };
+const SLIPS: Readonly<Record<string, string>> = {
+  m: "min",
+  mins: "min",
+  minute: "min",
+  minutes: "min",
+  sec: "s",
+  secs: "s",
+  second: "s",
+  seconds: "s",
+  hour: "h",
+  hours: "h",
+  hr: "h",
+  msec: "ms",
+};
 
 const A_DAY = decimal(24 * 3_600_000);
 
@@ -11,12 +24,22 @@ const A_DAY = decimal(24 * 3_600_000);
 export function parseDuration(text: string): Parsed<Quantity> {
   const expected = "a time of at most 24 h, such as 450 ms, 1.8 s, 0.5 min or 1 h";
   const quantity = parseQuantity(text);
-  if (!quantity.ok) return unparsed(quantity.problem.code, expected, quantity.problem.hint === undefined ? {} : { hint: quantity.problem.hint });
+  if (!quantity.ok)
+    return unparsed(
+      quantity.problem.code,
+      expected,
+      quantity.problem.hint === undefined ? {} : { hint: quantity.problem.hint },
+    );
   const { amount, unit } = quantity.value;
   const milliseconds = durationIn(quantity.value, "ms");
   if (milliseconds === undefined) {
     const number = shortDecimalText(amount);
-    const hint = unit === "" ? `say in what: ${number} s or ${number} min` : Object.hasOwn(SLIPS, unit) ? `write ${number} ${SLIPS[unit]}` : undefined;
+    const hint =
+      unit === ""
+        ? `say in what: ${number} s or ${number} min`
+        : Object.hasOwn(SLIPS, unit)
+          ? `write ${number} ${SLIPS[unit]}`
+          : undefined;
     return unparsed("invalid-quantity", expected, hint === undefined ? {} : { hint });
   }
   if (amount.digits < 0n) return unparsed("invalid-value", expected, { found: "less than no time" });

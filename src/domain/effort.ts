@@ -49,7 +49,9 @@ export function effortStanding(
       hours = addDecimals(hours, spent);
       if (line.meeting) meetingHours = addDecimals(meetingHours, spent);
       else byPerson.set(entry.by.name, addDecimals(byPerson.get(entry.by.name) ?? decimal(0), spent));
-      const rate = line.meeting ? costs.hourlyRates.get("default") : (costs.hourlyRates.get(entry.by.name) ?? costs.hourlyRates.get("default"));
+      const rate = line.meeting
+        ? costs.hourlyRates.get("default")
+        : (costs.hourlyRates.get(entry.by.name) ?? costs.hourlyRates.get("default"));
       const price = rate && inCurrency(multiplyMoney(rate, spent), currency, costs);
       cost = cost !== undefined && price !== undefined ? addMoney(cost, price) : undefined;
     }
@@ -58,10 +60,16 @@ export function effortStanding(
   return { hours, meetingHours, cap, cost, byPerson, entries, ...projection(hours, cap, timebox, position), brokenBy };
 }
 
-function projection(hours: Decimal, cap: Decimal | undefined, timebox: Timebox | undefined, position: TimeboxPosition | undefined) {
+function projection(
+  hours: Decimal,
+  cap: Decimal | undefined,
+  timebox: Timebox | undefined,
+  position: TimeboxPosition | undefined,
+) {
   const scale = Math.max(SCALE, hours.scale, cap?.scale ?? 0);
   const pace = paceOf(roundDecimal(hours, scale).digits, cap && roundDecimal(cap, scale).digits, timebox, position);
-  const inHours = (digits: bigint | undefined) => (digits === undefined ? undefined : roundDecimal({ digits, scale }, SCALE));
+  const inHours = (digits: bigint | undefined) =>
+    digits === undefined ? undefined : roundDecimal({ digits, scale }, SCALE);
   return { burn: inHours(pace?.perDay), projected: inHours(pace?.projected), breaksOn: pace?.breaksOn };
 }
 

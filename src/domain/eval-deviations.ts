@@ -12,18 +12,52 @@ import { countLabel, numberLabel } from "./wording.ts";
 /** One way in which what was measured is not what had been agreed, or not all of it. Several arms are told elsewhere. */
 export type EvalDeviation =
   /** `results` came from other data than was agreed, or than the `first` result did. */
-  | { readonly kind: "dataset-changed"; readonly standing: EvalStanding; readonly first: LoggedResult | undefined; readonly results: readonly LoggedResult[] }
+  | {
+      readonly kind: "dataset-changed";
+      readonly standing: EvalStanding;
+      readonly first: LoggedResult | undefined;
+      readonly results: readonly LoggedResult[];
+    }
   /** A later run of an arm has `added` cases more than were agreed, or than its `first` run had. */
-  | { readonly kind: "cases-added"; readonly standing: EvalStanding; readonly first: LoggedResult; readonly later: LoggedResult; readonly added: number }
-  | { readonly kind: "cases-missing"; readonly standing: EvalStanding; readonly judged: LoggedResult; readonly planned: number }
+  | {
+      readonly kind: "cases-added";
+      readonly standing: EvalStanding;
+      readonly first: LoggedResult;
+      readonly later: LoggedResult;
+      readonly added: number;
+    }
+  | {
+      readonly kind: "cases-missing";
+      readonly standing: EvalStanding;
+      readonly judged: LoggedResult;
+      readonly planned: number;
+    }
   /** A result that a correction withdrew, and how it compares with the one that is judged. */
-  | { readonly kind: "result-withdrawn"; readonly standing: EvalStanding; readonly withdrawn: LoggedResult; readonly correction: Entry; readonly than: "better" | "worse" | undefined }
+  | {
+      readonly kind: "result-withdrawn";
+      readonly standing: EvalStanding;
+      readonly withdrawn: LoggedResult;
+      readonly correction: Entry;
+      readonly than: "better" | "worse" | undefined;
+    }
   /** The baseline that was run on the same cases is not the one that was agreed, by more than chance. */
-  | { readonly kind: "baseline-moved"; readonly standing: EvalStanding; readonly judged: LoggedResult; readonly pairs: PairedCounts; readonly agreed: Baseline };
+  | {
+      readonly kind: "baseline-moved";
+      readonly standing: EvalStanding;
+      readonly judged: LoggedResult;
+      readonly pairs: PairedCounts;
+      readonly agreed: Baseline;
+    };
 
 /** Everything that a reader has to know to weigh the figure of an eval, besides its arms and looks. */
 export function evalDeviations(standing: EvalStanding, log: EffectiveLog): readonly EvalDeviation[] {
-  return [...otherData(standing), ...addedCases(standing), ...missingCases(standing), ...movedBaseline(standing), ...withdrawnResults(standing, log)];
+  return [
+    ...otherData(standing),
+    ...addedCases(standing),
+    ...missingCases(standing),
+    ...movedBaseline(standing),
+    ...withdrawnResults(standing, log),
+  ];
 }
 
 /** Results that do not say what they were measured on are not accused. */
@@ -67,7 +101,9 @@ function movedBaseline(standing: EvalStanding): readonly EvalDeviation[] {
   const pairs = judged?.result.pairs;
   if (judged === undefined || pairs === undefined || item.baseline === undefined) return [];
   const [x, n] = [pairs.both + pairs.baseline, casesOf(judged.result)];
-  return isElsewhere(x, n, item.baseline) ? [{ kind: "baseline-moved", standing, judged, pairs, agreed: item.baseline }] : [];
+  return isElsewhere(x, n, item.baseline)
+    ? [{ kind: "baseline-moved", standing, judged, pairs, agreed: item.baseline }]
+    : [];
 }
 
 function isElsewhere(x: number, n: number, agreed: Baseline): boolean {
@@ -85,8 +121,16 @@ function withdrawnResults(standing: EvalStanding, { entries, withdrawn }: Effect
   return entries.flatMap((entry) => {
     const correction = withdrawn.get(entry.id);
     if (correction === undefined) return [];
-    const results = entry.results.map((result, index): LoggedResult => ({ entry, index, result })).filter(({ result }) => result.eval === standing.eval.id);
-    return results.map((one): EvalDeviation => ({ kind: "result-withdrawn", standing, withdrawn: one, correction, than: judged && comparedWith(standing, one.result, judged) }));
+    const results = entry.results
+      .map((result, index): LoggedResult => ({ entry, index, result }))
+      .filter(({ result }) => result.eval === standing.eval.id);
+    return results.map((one): EvalDeviation => ({
+      kind: "result-withdrawn",
+      standing,
+      withdrawn: one,
+      correction,
+      than: judged && comparedWith(standing, one.result, judged),
+    }));
   });
 }
 
@@ -107,7 +151,10 @@ function deviationClause(deviation: EvalDeviation): string {
       return `: ${countLabel(deviation.results.length, "result")} came from another data set than ${deviation.first === undefined ? "was agreed" : `the first, of ${deviation.first.entry.date}`}`;
     case "cases-added": {
       const before = casesOf(deviation.first.result);
-      const meant = minN !== undefined && minN >= before ? `the ${numberLabel(minN)} that were agreed` : `the ${numberLabel(before)} of the first run`;
+      const meant =
+        minN !== undefined && minN >= before
+          ? `the ${numberLabel(minN)} that were agreed`
+          : `the ${numberLabel(before)} of the first run`;
       return `${onArm(deviation.later)} was measured on ${countLabel(casesOf(deviation.later.result), "case")}, ${numberLabel(deviation.added)} more than ${meant}, after a result had been seen`;
     }
     case "cases-missing":

@@ -104,21 +104,44 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
     confirmed: chosen?.confirmed ?? false,
     armPickedBy: undefined,
   } as const;
-  if (chosen === undefined) return { ...blank, verdict: "unmeasured", interim: false, repeated: false, confidence: look.confidence, confidenceElsewhere: look.confidence, looks: 0, why: "nothing was logged for it" };
+  if (chosen === undefined)
+    return {
+      ...blank,
+      verdict: "unmeasured",
+      interim: false,
+      repeated: false,
+      confidence: look.confidence,
+      confidenceElsewhere: look.confidence,
+      looks: 0,
+      why: "nothing was logged for it",
+    };
   return overruling(item, results, chosen.result, look, blank) ?? standingOn(item, chosen, look, blank);
 }
 
 type Chosen = NonNullable<ReturnType<typeof judgedResult>>;
-type Blank = Omit<EvalStanding, "verdict" | "interim" | "repeated" | "confidence" | "confidenceElsewhere" | "looks" | "why">;
+type Blank = Omit<
+  EvalStanding,
+  "verdict" | "interim" | "repeated" | "confidence" | "confidenceElsewhere" | "looks" | "why"
+>;
 
 /**
  * A run of fewer cases after the planned one meets nothing and undoes nothing, but it may say beyond doubt that the
  * target is missed, or contradict itself; of the runs since, the last that does.
  */
-function overruling(item: Eval, results: readonly LoggedResult[], planned: LoggedResult, look: Look, blank: Blank): EvalStanding | undefined {
+function overruling(
+  item: Eval,
+  results: readonly LoggedResult[],
+  planned: LoggedResult,
+  look: Look,
+  blank: Blank,
+): EvalStanding | undefined {
   const since = results.slice(results.indexOf(planned) + 1).filter(({ result }) => result.arm === planned.result.arm);
   for (const result of since.slice(-MOST_LOOKS).reverse()) {
-    const standing = standingOn(item, { result, confirmed: false }, look, { ...blank, judged: result, confirmed: false });
+    const standing = standingOn(item, { result, confirmed: false }, look, {
+      ...blank,
+      judged: result,
+      confirmed: false,
+    });
     if (standing.verdict === "not met" || standing.verdict === "invalid") return standing;
   }
   return undefined;
@@ -130,13 +153,23 @@ function standingOn(item: Eval, chosen: Chosen, look: Look, blank: Blank): EvalS
   const interim = !look.last && !isFull(item, chosen.result, look);
   const others = sinceDecided(results, chosen.result, look);
   const before = fullRunsBefore(item, chosen.result, others, look);
-  const taken = { looks: looksBefore(chosen.result, others), arms: Math.max(1, arms.length), confirmed: chosen.confirmed };
+  const taken = {
+    looks: looksBefore(chosen.result, others),
+    arms: Math.max(1, arms.length),
+    confirmed: chosen.confirmed,
+  };
   const usual = lookConfidence(look.confidence, { ...taken, early: false });
   const again = before.length > (chosen.confirmed ? 1 : 0);
   const repeated = again && !(arms.length === 0 && isAffirmed(item, before[0]!.result, result, usual));
   const strict = lookConfidence(look.confidence, { ...taken, early: true });
   const confidence = interim || repeated ? strict : usual;
-  const sure = { interim, repeated, confidence, confidenceElsewhere: again ? strict : confidence, looks: others.length };
+  const sure = {
+    interim,
+    repeated,
+    confidence,
+    confidenceElsewhere: again ? strict : confidence,
+    looks: others.length,
+  };
   const figure = figureEvidence(item, result, confidence);
   if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", ...sure, why: figure.why };
   const shown = { ...blank, ...sure, ...figureFields(figure) };
@@ -145,7 +178,12 @@ function standingOn(item: Eval, chosen: Chosen, look: Look, blank: Blank): EvalS
 }
 
 function figureFields(figure: Exclude<Evidence, { kind: "contradiction" }>) {
-  const interval = figure.kind === "interval" ? figure.interval : figure.estimate === undefined ? undefined : { estimate: figure.estimate, low: -Infinity, high: Infinity };
+  const interval =
+    figure.kind === "interval"
+      ? figure.interval
+      : figure.estimate === undefined
+        ? undefined
+        : { estimate: figure.estimate, low: -Infinity, high: Infinity };
   const [n, groups] = figure.kind === "interval" ? [figure.n, figure.groups] : [undefined, undefined];
   return { figure: interval, figureScale: figure.scale, n, groups };
 }
@@ -156,26 +194,46 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
   const evidence = targetEvidence(item, target, result, shown.confidence);
   if (evidence.kind === "contradiction") return { ...shown, verdict: "invalid", why: evidence.why };
   const { threshold, comparator, mismatch } = thresholdOf(item, target, evidence.scale);
-  if (mismatch) return { ...shown, verdict: "invalid", why: `the target is in ${target.quantity.unit || "no unit"}, the result is not` };
+  if (mismatch)
+    return {
+      ...shown,
+      verdict: "invalid",
+      why: `the target is in ${target.quantity.unit || "no unit"}, the result is not`,
+    };
   if (evidence.kind === "unbounded") {
-    const leaning = evidence.estimate === undefined ? undefined : holds(evidence.estimate - threshold, comparator) ? ("met" as const) : ("not met" as const);
+    const leaning =
+      evidence.estimate === undefined
+        ? undefined
+        : holds(evidence.estimate - threshold, comparator)
+          ? ("met" as const)
+          : ("not met" as const);
     return { ...shown, changeScale: evidence.scale, threshold, leaning, verdict: "unsettled", why: evidence.why };
   }
   const { interval } = evidence;
   const state = settle(interval, comparator, threshold);
   const leaning = holds(interval.estimate - threshold, comparator) ? ("met" as const) : ("not met" as const);
   const judged = { ...shown, change: interval, changeScale: evidence.scale, threshold };
-  if (state === "fails") return { ...judged, interim: !last, verdict: "not met", why: last ? undefined : "so far; a better arm may still meet it" };
-  if (state === "holds" && item.primary && item.tunedOnTheseItems === true) return { ...judged, verdict: "unsettled", why: TUNED };
+  if (state === "fails")
+    return {
+      ...judged,
+      interim: !last,
+      verdict: "not met",
+      why: last ? undefined : "so far; a better arm may still meet it",
+    };
+  if (state === "holds" && item.primary && item.tunedOnTheseItems === true)
+    return { ...judged, verdict: "unsettled", why: TUNED };
   const few = state === "holds" ? tooFew(item, evidence.n, evidence.groups) : undefined;
   if (state === "holds" && few === undefined) return { ...judged, verdict: "met", why: undefined };
-  const open = shown.repeated ? "its planned run had been judged already; a further one has to be beyond doubt" : "the plausible range holds the target";
+  const open = shown.repeated
+    ? "its planned run had been judged already; a further one has to be beyond doubt"
+    : "the plausible range holds the target";
   const why = few ?? (shown.interim ? "too early to tell: this is a look before the planned end" : open);
   return { ...judged, leaning, verdict: "unsettled", why };
 }
 
 /** Cases that were tuned on show how well they were learnt; a miss on them still is one. */
-export const TUNED = "prompts or settings were tuned on these very cases, so a good result on them shows nothing; measure fresh ones";
+export const TUNED =
+  "prompts or settings were tuned on these very cases, so a good result on them shows nothing; measure fresh ones";
 
 /** A percentile is judged by the share of runs within the limit: p95 ≤ 2 s is 95% of runs within 2 s. */
 function thresholdOf(item: Eval, target: Target, scale: FigureScale) {
@@ -185,7 +243,8 @@ function thresholdOf(item: Eval, target: Target, scale: FigureScale) {
   const quantity = scale.kind === "unit" ? quantityIn(target.quantity, scale.unit) : target.quantity;
   const percent = target.quantity.unit === "%" || target.quantity.unit === "pp";
   return {
-    threshold: quantity === undefined ? NaN : scale.kind === "unit" ? decimalNumber(quantity.amount) : quantityNumber(quantity),
+    threshold:
+      quantity === undefined ? NaN : scale.kind === "unit" ? decimalNumber(quantity.amount) : quantityNumber(quantity),
     comparator: target.comparator,
     mismatch: quantity === undefined || (scale.kind === "unit" ? false : !percent),
   };
@@ -195,7 +254,8 @@ function thresholdOf(item: Eval, target: Target, scale: FigureScale) {
 function tooFew(item: Eval, n: number | undefined, groups: number | undefined): string | undefined {
   if (n === undefined) return undefined;
   if (item.minN !== undefined && n < item.minN) return `${n} cases, and at least ${item.minN} were agreed`;
-  if (groups !== undefined && groups < LEAST_CLUSTERS) return `${groups} groups are too few for a target to be met; at least ${LEAST_CLUSTERS} are needed`;
+  if (groups !== undefined && groups < LEAST_CLUSTERS)
+    return `${groups} groups are too few for a target to be met; at least ${LEAST_CLUSTERS} are needed`;
   const least = leastUnits(item);
   return n < least ? `${n} cases are too few for a target to be met; at least ${least} are needed` : undefined;
 }
@@ -236,7 +296,12 @@ function lookConfidence(confidence: number, { early, looks, arms, confirmed }: L
  * run has been judged, for without an amendment it would be no more than one more look.
  */
 export function nextConfidence(confidence: number, { looks, arms }: EvalStanding): number {
-  return lookConfidence(confidence, { early: false, looks, arms: Math.max(1, arms.length), confirmed: arms.length > 1 });
+  return lookConfidence(confidence, {
+    early: false,
+    looks,
+    arms: Math.max(1, arms.length),
+    confirmed: arms.length > 1,
+  });
 }
 
 /** Whether a run is one that decides: of the planned size, or logged when the time was up. */
@@ -245,15 +310,26 @@ function isFull({ minN }: Eval, { entry, result }: LoggedResult, { end }: Look):
 }
 
 /** The runs of the question that `judged` answers: each decision has its own chance of error, and what was decided is over. */
-function sinceDecided(results: readonly LoggedResult[], judged: LoggedResult, { decided = [] }: Look): readonly LoggedResult[] {
+function sinceDecided(
+  results: readonly LoggedResult[],
+  judged: LoggedResult,
+  { decided = [] }: Look,
+): readonly LoggedResult[] {
   if (decided.length === 0) return results;
   const from = Math.max(-Infinity, ...decided.filter((epochMs) => epochMs < judged.entry.at.epochMs));
   return results.filter(({ entry }) => entry.at.epochMs > from);
 }
 
 /** Runs of the same arm that decided, before the one that is judged. What stands in one entry was seen at once. */
-function fullRunsBefore(item: Eval, judged: LoggedResult, results: readonly LoggedResult[], look: Look): readonly LoggedResult[] {
-  const before = results.slice(0, results.indexOf(judged)).filter((run) => run.result.arm === judged.result.arm && run.entry !== judged.entry);
+function fullRunsBefore(
+  item: Eval,
+  judged: LoggedResult,
+  results: readonly LoggedResult[],
+  look: Look,
+): readonly LoggedResult[] {
+  const before = results
+    .slice(0, results.indexOf(judged))
+    .filter((run) => run.result.arm === judged.result.arm && run.entry !== judged.entry);
   return before.filter((run) => isFull(item, run, look));
 }
 

@@ -63,12 +63,22 @@ export function parseBaseline(text: string): Parsed<Baseline> {
   const quantity = parseQuantity(measured?.[1] ?? text);
   const sd = measured === null ? undefined : parseDecimal(measured[2]!);
   const n = Number(measured?.[3] ?? 2);
-  if (!quantity.ok || sd?.ok === false || (sd !== undefined && sd.value.digits < 0n) || n < 2) return unparsed("invalid-baseline", "a count such as 41/200, a figure such as 20%, or a mean such as 0.09 EUR sd 0.02 n 50");
-  return parsed({ kind: "fixed", quantity: quantity.value, ...(sd === undefined ? {} : { spread: { sd: sd.value, n } }) });
+  if (!quantity.ok || sd?.ok === false || (sd !== undefined && sd.value.digits < 0n) || n < 2)
+    return unparsed(
+      "invalid-baseline",
+      "a count such as 41/200, a figure such as 20%, or a mean such as 0.09 EUR sd 0.02 n 50",
+    );
+  return parsed({
+    kind: "fixed",
+    quantity: quantity.value,
+    ...(sd === undefined ? {} : { spread: { sd: sd.value, n } }),
+  });
 }
 
 export function baselineText(baseline: Baseline): string {
   if (baseline.kind === "counted") return countText(baseline.count);
   const { quantity, spread } = baseline;
-  return spread === undefined ? quantityText(quantity) : `${quantityText(quantity)} sd ${shortDecimalText(spread.sd)} n ${spread.n}`;
+  return spread === undefined
+    ? quantityText(quantity)
+    : `${quantityText(quantity)} sd ${shortDecimalText(spread.sd)} n ${spread.n}`;
 }

@@ -26,11 +26,30 @@ export function evidenceActions({ standing }: Situation): readonly RoleAction[] 
 function capActions({ spend, asOf }: Standing): readonly RoleAction[] {
   const { cap, total, breaksOn, projected, brokenBy } = spend;
   if (cap === undefined) return [];
-  const action = { role: "owner" as const, command: 'poc amend --set spend_cap="…"', entries: brokenBy === undefined ? [] : [brokenBy.id] };
-  if (compareMoney(total, cap) > 0) return [{ ...action, what: "Stop the work, or agree on another cap", because: `${moneyLabel(total)} is spent of ${moneyLabel(cap)}`, by: asOf.date }];
+  const action = {
+    role: "owner" as const,
+    command: 'poc amend --set spend_cap="…"',
+    entries: brokenBy === undefined ? [] : [brokenBy.id],
+  };
+  if (compareMoney(total, cap) > 0)
+    return [
+      {
+        ...action,
+        what: "Stop the work, or agree on another cap",
+        because: `${moneyLabel(total)} is spent of ${moneyLabel(cap)}`,
+        by: asOf.date,
+      },
+    ];
   if (breaksOn === undefined) return [];
   const heading = projected === undefined ? "" : `, heading for ${moneyLabel(projected)}`;
-  return [{ ...action, what: "Spend less, or agree on another cap", because: `the cap of ${moneyLabel(cap)} breaks on ${dateLabel(breaksOn)}${heading}`, by: breaksOn }];
+  return [
+    {
+      ...action,
+      what: "Spend less, or agree on another cap",
+      because: `the cap of ${moneyLabel(cap)} breaks on ${dateLabel(breaksOn)}${heading}`,
+      by: breaksOn,
+    },
+  ];
 }
 
 function rateActions({ spend, asOf }: Standing): readonly RoleAction[] {
@@ -40,32 +59,82 @@ function rateActions({ spend, asOf }: Standing): readonly RoleAction[] {
     what: `Give ${currency} an exchange rate`,
     because: `costs.yaml has none, so spend in ${currency} is not counted`,
     by: asOf.date,
-    entries: [...new Set(spend.unconverted.filter(({ amount }) => amount.currency === currency).map(({ entry }) => entry.id))],
+    entries: [
+      ...new Set(spend.unconverted.filter(({ amount }) => amount.currency === currency).map(({ entry }) => entry.id)),
+    ],
   }));
 }
 
 /** A question is the owner's to answer; a figure is the engineers' to settle, once there is one. */
-function killActions({ criterion, verdict, because, entries }: KillStanding, { evals }: Standing): readonly RoleAction[] {
+function killActions(
+  { criterion, verdict, because, entries }: KillStanding,
+  { evals }: Standing,
+): readonly RoleAction[] {
   if (verdict !== "pending" && verdict !== "overdue") return [];
   const { id, ask, when, by } = criterion;
-  if (ask !== undefined) return [{ role: "owner", what: `Answer: ${ask}`, because: `kill criterion ${id}: ${because}`, ...dueBy(by), command: `poc log --answer ${id}=yes|no`, entries }];
+  if (ask !== undefined)
+    return [
+      {
+        role: "owner",
+        what: `Answer: ${ask}`,
+        because: `kill criterion ${id}: ${because}`,
+        ...dueBy(by),
+        command: `poc log --answer ${id}=yes|no`,
+        entries,
+      },
+    ];
   if (when === undefined || (isBuiltInMetric(when.metric) && verdict === "pending")) return [];
   // Whoever measures it settles both; the eval takes over the day.
   if (evals.some((item) => item.eval.id === when.metric && item.verdict === "unmeasured")) return [];
   return [{ role: "engineer", what: `Settle kill criterion ${id}`, because, ...dueBy(by), entries }];
 }
 
-function evalActions({ eval: item, verdict, interim, why, judged }: EvalStanding, standing: Standing): readonly RoleAction[] {
+function evalActions(
+  { eval: item, verdict, interim, why, judged }: EvalStanding,
+  standing: Standing,
+): readonly RoleAction[] {
   const entries = judged === undefined ? [] : [judged.entry.id];
   const command = `poc log --eval ${item.id}=…`;
-  const name = item.metric === undefined || item.metric === item.id ? item.id : `${item.id}, ${item.metric.charAt(0).toLowerCase()}${item.metric.slice(1)}`;
+  const name =
+    item.metric === undefined || item.metric === item.id
+      ? item.id
+      : `${item.id}, ${item.metric.charAt(0).toLowerCase()}${item.metric.slice(1)}`;
   switch (verdict) {
     case "unmeasured":
-      return [{ role: "engineer", what: `Measure ${name}`, because: "nothing was measured yet", ...dueBy(measuredBy(item.id, standing)), command, entries }];
+      return [
+        {
+          role: "engineer",
+          what: `Measure ${name}`,
+          because: "nothing was measured yet",
+          ...dueBy(measuredBy(item.id, standing)),
+          command,
+          entries,
+        },
+      ];
     case "invalid":
-      return [{ role: "engineer", what: `Mend the result of ${item.id}`, because: why ?? "it contradicts itself", by: standing.asOf.date, command: `poc show --eval ${item.id}`, entries }];
+      return [
+        {
+          role: "engineer",
+          what: `Mend the result of ${item.id}`,
+          because: why ?? "it contradicts itself",
+          by: standing.asOf.date,
+          command: `poc show --eval ${item.id}`,
+          entries,
+        },
+      ];
     case "unsettled":
-      return interim ? [] : [{ role: "engineer", what: `Settle ${name}`, because: why ?? "more cases are needed", ...dueBy(standing.timebox?.end), command, entries }];
+      return interim
+        ? []
+        : [
+            {
+              role: "engineer",
+              what: `Settle ${name}`,
+              because: why ?? "more cases are needed",
+              ...dueBy(standing.timebox?.end),
+              command,
+              entries,
+            },
+          ];
     default:
       return [];
   }
@@ -73,7 +142,9 @@ function evalActions({ eval: item, verdict, interim, why, judged }: EvalStanding
 
 /** The end of the timebox, or the day of a kill criterion that waits for the figure. */
 function measuredBy(id: string, { kill, timebox }: Standing): CivilDate | undefined {
-  const waiting = kill.filter(({ criterion, verdict }) => criterion.when?.metric === id && (verdict === "pending" || verdict === "overdue"));
+  const waiting = kill.filter(
+    ({ criterion, verdict }) => criterion.when?.metric === id && (verdict === "pending" || verdict === "overdue"),
+  );
   const days = [timebox?.end, ...waiting.map(({ criterion }) => criterion.by)].filter((day) => day !== undefined);
   return days.length === 0 ? undefined : days.reduce((a, b) => (a < b ? a : b));
 }
@@ -82,7 +153,16 @@ function silenceActions(standing: Standing): readonly RoleAction[] {
   const silence = logSilence(standing);
   if (silence === undefined) return [];
   const because = `nothing was logged for ${countLabel(silence.days, "working day")}, since ${dateLabel(silence.last.date)}`;
-  return [{ role: "engineer", what: "Log what happened, what it cost and what it took", because, by: standing.asOf.date, command: 'poc log --date yesterday "…"', entries: [silence.last.id] }];
+  return [
+    {
+      role: "engineer",
+      what: "Log what happened, what it cost and what it took",
+      because,
+      by: standing.asOf.date,
+      command: 'poc log --date yesterday "…"',
+      entries: [silence.last.id],
+    },
+  ];
 }
 
 /** Those that no eval tests are a person's to answer. */

@@ -24,11 +24,26 @@ import type { Target } from "./target.ts";
 
 /** What one result says: an interval that can be held against a threshold, or the reason why it cannot. */
 export type Evidence =
-  | { readonly kind: "interval"; readonly interval: Interval; readonly scale: FigureScale; readonly n: number | undefined; readonly groups?: number }
+  | {
+      readonly kind: "interval";
+      readonly interval: Interval;
+      readonly scale: FigureScale;
+      readonly n: number | undefined;
+      readonly groups?: number;
+    }
   /** It is no contradiction, but it has no bounds: never a pass. */
-  | { readonly kind: "unbounded"; readonly why: string; readonly estimate: number | undefined; readonly scale: FigureScale }
+  | {
+      readonly kind: "unbounded";
+      readonly why: string;
+      readonly estimate: number | undefined;
+      readonly scale: FigureScale;
+    }
   /** It cannot be true, or not of this eval. */
-  | { readonly kind: "contradiction"; readonly why: string; readonly code: "result-contradicts" | "result-unit-mismatch" };
+  | {
+      readonly kind: "contradiction";
+      readonly why: string;
+      readonly code: "result-contradicts" | "result-unit-mismatch";
+    };
 
 const SHARE: FigureScale = { kind: "share" };
 
@@ -49,7 +64,8 @@ export function figureEvidence(item: Eval, result: Result, confidence: number): 
   const scale: FigureScale = { kind: "unit", unit };
   if (figure === undefined) return unitMismatch(value, unit);
   const estimate = plain(figure);
-  if (item.measure === "total") return { kind: "interval", interval: { estimate, low: estimate, high: estimate }, scale, n: undefined };
+  if (item.measure === "total")
+    return { kind: "interval", interval: { estimate, low: estimate, high: estimate }, scale, n: undefined };
   return meanEvidence(meanOf(figure, result), scale, confidence);
 }
 
@@ -69,18 +85,35 @@ function shareEvidence(item: Eval, result: Result, confidence: number): Evidence
     const { x, n } = result.count;
     const counted = limitContradiction(item, result);
     if (counted !== undefined) return contradiction(counted);
-    if (result.clusters === undefined) return { kind: "interval", interval: clopperPearson(x, n, confidence), scale: SHARE, n };
+    if (result.clusters === undefined)
+      return { kind: "interval", interval: clopperPearson(x, n, confidence), scale: SHARE, n };
     const groups = result.clusters.length;
     if (groups < 2) return { kind: "unbounded", why: ONE_GROUP, estimate: x / n, scale: SHARE };
-    return { kind: "interval", interval: kornGraubard(clusterCounts(result.clusters), confidence), scale: SHARE, n, groups };
+    return {
+      kind: "interval",
+      interval: kornGraubard(clusterCounts(result.clusters), confidence),
+      scale: SHARE,
+      n,
+      groups,
+    };
   }
   if (result.value === undefined) return contradiction("the result holds no figure");
   if (item.measure === "percentile") {
     const scale: FigureScale = { kind: "unit", unit: result.value.unit };
-    return { kind: "unbounded", why: "log how many runs were within the limit, as 190/200: a bare percentile has no plausible range", estimate: plain(result.value), scale };
+    return {
+      kind: "unbounded",
+      why: "log how many runs were within the limit, as 190/200: a bare percentile has no plausible range",
+      estimate: plain(result.value),
+      scale,
+    };
   }
   if (result.value.unit !== "%") return unitMismatch(result.value, "%");
-  return { kind: "unbounded", why: "a rate without its count has no plausible range; log it as x/n", estimate: quantityNumber(result.value), scale: SHARE };
+  return {
+    kind: "unbounded",
+    why: "a rate without its count has no plausible range; log it as x/n",
+    estimate: quantityNumber(result.value),
+    scale: SHARE,
+  };
 }
 
 const ONE_GROUP = "one group says nothing of how much groups differ; at least 2 are needed";
@@ -90,7 +123,9 @@ function limitContradiction({ measure, target }: Eval, { within }: Result): stri
   if (within === undefined) return undefined;
   if (measure !== "percentile") return "it holds runs within a limit, which belong to a percentile";
   if (target === undefined || quantityIn(within, target.quantity.unit) === undefined) return undefined;
-  return compareQuantities(within, target.quantity) === 0 ? undefined : `its runs were counted within ${quantityText(within)}, and the limit is ${quantityText(target.quantity)}; count them again`;
+  return compareQuantities(within, target.quantity) === 0
+    ? undefined
+    : `its runs were counted within ${quantityText(within)}, and the limit is ${quantityText(target.quantity)}; count them again`;
 }
 
 /** A mean in the unit in which it is judged. */
@@ -109,11 +144,16 @@ function meanOf(figure: Quantity, { value, sd, n, clusters }: Result): Mean {
 
 /** The groups carry the spread between them, which is the one that counts; else it has to be logged with the mean. */
 function meanEvidence({ mean, sd, n, clusters }: Mean, scale: FigureScale, confidence: number): Evidence {
-  if (n === undefined || (sd === undefined && clusters === undefined)) return contradiction("a mean needs its spread: log sd and n with it");
+  if (n === undefined || (sd === undefined && clusters === undefined))
+    return contradiction("a mean needs its spread: log sd and n with it");
   const unbounded = (why: string): Evidence => ({ kind: "unbounded", why, estimate: mean, scale });
-  if (n < 3) return unbounded(`${n} ${n === 1 ? "value says" : "values say"} nothing of the spread; at least 3 are needed`);
+  if (n < 3)
+    return unbounded(`${n} ${n === 1 ? "value says" : "values say"} nothing of the spread; at least 3 are needed`);
   if (clusters !== undefined && clusters.length < 2) return unbounded(ONE_GROUP);
-  const interval = clusters === undefined ? meanInterval({ n, mean, sd: sd! }, confidence) : { ...clusterMeanOfSums(clusters, confidence), estimate: mean };
+  const interval =
+    clusters === undefined
+      ? meanInterval({ n, mean, sd: sd! }, confidence)
+      : { ...clusterMeanOfSums(clusters, confidence), estimate: mean };
   if (interval.low === interval.high) return unbounded("no variation was seen, which is not certainty");
   return { kind: "interval", interval, scale, n, ...(clusters === undefined ? {} : { groups: clusters.length }) };
 }
@@ -141,10 +181,18 @@ export function targetEvidence(item: Eval, target: Target, result: Result, confi
   if (figure.kind !== "interval" || target.form === "value") return figure;
   const { baseline } = item;
   if (result.pairs !== undefined) return pairedEvidence(item, target, result.pairs, figure, confidence);
-  if (baseline === undefined) return { kind: "unbounded", why: "the eval has no baseline to compare with", estimate: undefined, scale: changeScale(target, figure.scale) };
-  if (baseline.kind === "counted" && result.count !== undefined) return separateEvidence(item, target, { ...result, count: result.count }, baseline.count, figure, confidence);
+  if (baseline === undefined)
+    return {
+      kind: "unbounded",
+      why: "the eval has no baseline to compare with",
+      estimate: undefined,
+      scale: changeScale(target, figure.scale),
+    };
+  if (baseline.kind === "counted" && result.count !== undefined)
+    return separateEvidence(item, target, { ...result, count: result.count }, baseline.count, figure, confidence);
   const spread = baseline.kind === "fixed" && item.measure === "mean" ? baseline.spread : undefined;
-  if (baseline.kind === "fixed" && spread !== undefined) return separateMeansEvidence(item, target, result, { ...baseline, spread }, figure, confidence);
+  if (baseline.kind === "fixed" && spread !== undefined)
+    return separateMeansEvidence(item, target, result, { ...baseline, spread }, figure, confidence);
   return fixedEvidence(item, target, figure, baseline);
 }
 
@@ -165,19 +213,39 @@ function changeScale(target: Target, figure: FigureScale): FigureScale {
 }
 
 /** The groups of the baseline are not known; it counts as it was counted. */
-function separateEvidence(item: Eval, target: Target, { count, clusters }: { count: Count; clusters?: readonly Cluster[] }, { x, n }: Count, figure: Figure, confidence: number): Evidence {
+function separateEvidence(
+  item: Eval,
+  target: Target,
+  { count, clusters }: { count: Count; clusters?: readonly Cluster[] },
+  { x, n }: Count,
+  figure: Figure,
+  confidence: number,
+): Evidence {
   const groups = clusters && clusterCounts(clusters);
   if (target.form === "difference") {
-    const difference = groups === undefined ? newcombeDifference(count.x, count.n, x, n, confidence) : clusteredDifference(groups, x, n, confidence);
+    const difference =
+      groups === undefined
+        ? newcombeDifference(count.x, count.n, x, n, confidence)
+        : clusteredDifference(groups, x, n, confidence);
     return differenceOf(item, figure, difference, { kind: "points" });
   }
   if (x === 0) return neverFailed();
-  const ratio = groups === undefined ? miettinenNurminen(count.x, count.n, x, n, confidence) : clusteredRatio(groups, x, n, confidence);
+  const ratio =
+    groups === undefined
+      ? miettinenNurminen(count.x, count.n, x, n, confidence)
+      : clusteredRatio(groups, x, n, confidence);
   return onScale(figure, changeOf(target, ratio), { kind: "change" });
 }
 
 /** Two means of separate cases, each with its spread. */
-function separateMeansEvidence(item: Eval, target: Target, result: Result, { quantity, spread }: { quantity: Quantity; spread: SampleSpread }, figure: Figure, confidence: number): Evidence {
+function separateMeansEvidence(
+  item: Eval,
+  target: Target,
+  result: Result,
+  { quantity, spread }: { quantity: Quantity; spread: SampleSpread },
+  figure: Figure,
+  confidence: number,
+): Evidence {
   const unit = figure.scale.kind === "unit" ? figure.scale.unit : "";
   const now = momentsOf(meanOf(quantityIn(result.value!, unit)!, result), confidence);
   const mean = quantityIn(quantity, unit);
@@ -201,7 +269,8 @@ function pairedEvidence(item: Eval, target: Target, pairs: PairedCounts, figure:
 function fixedEvidence(item: Eval, target: Target, figure: Figure, baseline: Baseline): Evidence {
   const reference = baselineFigure(baseline, figure.scale);
   if (reference === undefined) return otherUnit();
-  if (target.form === "difference") return differenceOf(item, figure, differenceToFixed(figure.interval, reference), changeScale(target, figure.scale));
+  if (target.form === "difference")
+    return differenceOf(item, figure, differenceToFixed(figure.interval, reference), changeScale(target, figure.scale));
   if (reference <= 0) return neverFailed();
   return onScale(figure, changeOf(target, ratioToFixed(figure.interval, reference)), { kind: "change" });
 }
@@ -224,7 +293,12 @@ function negated(interval: Interval): Interval {
 }
 
 function neverFailed(): Evidence {
-  return { kind: "unbounded", why: "the baseline is zero, so no relative change can be stated; ask for a difference instead", estimate: undefined, scale: { kind: "change" } };
+  return {
+    kind: "unbounded",
+    why: "the baseline is zero, so no relative change can be stated; ask for a difference instead",
+    estimate: undefined,
+    scale: { kind: "change" },
+  };
 }
 
 function plain(quantity: Quantity): number {
@@ -232,7 +306,11 @@ function plain(quantity: Quantity): number {
 }
 
 function otherUnit(): Evidence {
-  return { kind: "contradiction", why: "the baseline is in another unit than the result", code: "result-unit-mismatch" };
+  return {
+    kind: "contradiction",
+    why: "the baseline is in another unit than the result",
+    code: "result-unit-mismatch",
+  };
 }
 
 function contradiction(why: string): Evidence {
@@ -241,5 +319,9 @@ function contradiction(why: string): Evidence {
 
 function unitMismatch(found: Quantity, expected: string): Evidence {
   const unit = (text: string) => (text === "" ? "no unit" : text);
-  return { kind: "contradiction", why: `the result is in ${unit(found.unit)}, the target in ${unit(expected)}`, code: "result-unit-mismatch" };
+  return {
+    kind: "contradiction",
+    why: `the result is in ${unit(found.unit)}, the target in ${unit(expected)}`,
+    code: "result-unit-mismatch",
+  };
 }

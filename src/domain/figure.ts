@@ -43,7 +43,12 @@ export function decimalsFor(scale: FigureScale, n: number | undefined, width: nu
  * against 0.90 is 89.96%, never 90% beside "not met". Figures that differ do not print alike: a range from 0.038 EUR to
  * 0.044 EUR is not 0.04 EUR to 0.04 EUR.
  */
-export function figureTexts(values: readonly number[], threshold: number | undefined, scale: FigureScale, decimals: number): readonly string[] {
+export function figureTexts(
+  values: readonly number[],
+  threshold: number | undefined,
+  scale: FigureScale,
+  decimals: number,
+): readonly string[] {
   const hides = (value: number) => threshold !== undefined && hidesOrder(value, threshold, scale, decimals);
   while (decimals < MOST_DECIMALS && (values.some(hides) || printAlike(values, scale, decimals))) decimals++;
   return values.map((value) => figureText(value, scale, decimals));
@@ -58,5 +63,7 @@ function hidesOrder(value: number, threshold: number, scale: FigureScale, decima
   if (!Number.isFinite(value)) return false;
   const factor = scale.kind === "unit" ? 1 : 100;
   const rounded = Number((value * factor).toFixed(decimals));
-  return Math.sign(rounded - threshold * factor) !== Math.sign(value - threshold) && Math.abs(value - threshold) > 1e-12;
+  return (
+    Math.sign(rounded - threshold * factor) !== Math.sign(value - threshold) && Math.abs(value - threshold) > 1e-12
+  );
 }

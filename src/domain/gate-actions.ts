@@ -29,7 +29,24 @@ function passageActions({ standing: { decision }, here }: Situation): readonly R
   const { gate, exit, artifacts } = here;
   const [first, ...others] = openConditions(here);
   const name = `gate ${gate.number}, ${gate.title}`;
-  if (first === undefined) return [{ role: "owner", what: `Have it agreed that ${name}, is passed`, because: "none of its conditions is open", command: 'poc gate pass --approver "…"', entries: [] }];
+  if (first === undefined)
+    return [
+      {
+        role: "owner",
+        what: `Have it agreed that ${name}, is passed`,
+        because: "none of its conditions is open",
+        command: 'poc gate pass --approver "…"',
+        entries: [],
+      },
+    ];
   const more = others.length === 0 ? "" : `, and ${countLabel(others.length, "other")}`;
-  return [{ role: "owner", what: `Close what is open of ${name}`, because: `${others.length + 1} of ${exit.length + artifacts.length} open: ${first.item.text}${more}`, command: "poc gate", entries: [] }];
+  return [
+    {
+      role: "owner",
+      what: `Close what is open of ${name}`,
+      because: `${others.length + 1} of ${exit.length + artifacts.length} open: ${first.item.text}${more}`,
+      command: "poc gate",
+      entries: [],
+    },
+  ];
 }

@@ -15,9 +15,12 @@ export interface Closing {
 /** Undefined where there is nothing to close. */
 export function closingOf({ item, id, state }: GateItemStanding<GateArtifact>): Closing | undefined {
   if (state === "met") return undefined;
-  const render = item.document === undefined ? [] : [`poc memo${item.document === "decision" ? "" : ` ${item.document}`}`];
+  const render =
+    item.document === undefined ? [] : [`poc memo${item.document === "decision" ? "" : ` ${item.document}`}`];
   const attest = item.attestable && state !== "failed" && state !== "stale" ? [`poc log --attest ${id}=LINK`] : [];
-  const how = item.closedBy ?? (item.file === undefined || state === "stale" ? "" : `put ${item.file} into the folder of the PoC`);
+  const how =
+    item.closedBy ??
+    (item.file === undefined || state === "stale" ? "" : `put ${item.file} into the folder of the PoC`);
   return { how, commands: [...render, ...attest] };
 }
 

@@ -47,8 +47,13 @@ function failed(because: string, entries: readonly string[] = []): Derived {
 }
 
 function questionAsked({ definitions: { charter } }: Evidenced): Derived {
-  const lacks = [charter?.question === undefined ? "question" : "", (charter?.unknowns ?? []).length === 0 ? "unknowns" : ""].filter((name) => name !== "");
-  return lacks.length > 0 ? open(`poc.yaml lacks ${listLabel(lacks)}`) : met(`asked, with ${countLabel(charter!.unknowns.length, "unknown")} to retire`);
+  const lacks = [
+    charter?.question === undefined ? "question" : "",
+    (charter?.unknowns ?? []).length === 0 ? "unknowns" : "",
+  ].filter((name) => name !== "");
+  return lacks.length > 0
+    ? open(`poc.yaml lacks ${listLabel(lacks)}`)
+    : met(`asked, with ${countLabel(charter!.unknowns.length, "unknown")} to retire`);
 }
 
 function ownerNamed({ definitions: { charter } }: Evidenced): Derived {
@@ -58,7 +63,8 @@ function ownerNamed({ definitions: { charter } }: Evidenced): Derived {
 /** Quantified is not worth it: what it must be worth is another condition. */
 function caseQuantified({ value }: Evidenced): Derived {
   if (value.missing.length > 0) return open(`value.yaml lacks ${listLabel(value.missing)}`);
-  if (value.impact === undefined || value.payback === undefined) return open("value.yaml gives neither an impact nor a payback");
+  if (value.impact === undefined || value.payback === undefined)
+    return open("value.yaml gives neither an impact nor a payback");
   const pays = value.payback === "never" ? "it never pays back" : `it pays back in ${monthsLabel(value.payback)}`;
   return met(`${moneyLabel(value.impact)} a year, ${pays}`);
 }
@@ -74,41 +80,62 @@ function thresholdSet({ value: { paybackThreshold, impactThreshold } }: Evidence
 function caseMeetsThreshold(standing: Evidenced): Derived {
   const { value } = standing;
   if (value.meetsThresholds === false) return failed("the business case misses its threshold");
-  if (value.meetsThresholds === undefined) return value.missing.length > 0 ? caseQuantified(standing) : thresholdSet(standing);
+  if (value.meetsThresholds === undefined)
+    return value.missing.length > 0 ? caseQuantified(standing) : thresholdSet(standing);
   return met("the business case meets its threshold");
 }
 
 function killCriteriaDated({ definitions: { killCriteria }, started }: Evidenced): Derived {
   if (killCriteria.length === 0) return open("kill-criteria.yaml names none");
-  const vague = killCriteria.filter((item) => item.by === undefined || (item.when ?? item.ask) === undefined).map((item) => item.id);
+  const vague = killCriteria
+    .filter((item) => item.by === undefined || (item.when ?? item.ask) === undefined)
+    .map((item) => item.id);
   if (vague.length > 0) return open(`without a day, or without a state: ${listLabel(vague)}`);
-  return met(`${countLabel(killCriteria.length, "criterion", "criteria")}, each with its state and day`, started === undefined ? [] : [started.id]);
+  return met(
+    `${countLabel(killCriteria.length, "criterion", "criteria")}, each with its state and day`,
+    started === undefined ? [] : [started.id],
+  );
 }
 
 function hypothesesMapped({ definitions: { assumptions, evals } }: Evidenced): Derived {
   if (assumptions.length === 0) return open("assumptions.yaml names none");
   const primary = evals.filter((item) => item.primary);
   if (primary.length === 0) return open("no eval is primary, so none tests what matters");
-  const bare = primary.filter((item) => item.target === undefined || !assumptions.some(({ testedBy }) => testedBy.includes(item.id))).map((item) => item.id);
+  const bare = primary
+    .filter((item) => item.target === undefined || !assumptions.some(({ testedBy }) => testedBy.includes(item.id)))
+    .map((item) => item.id);
   if (bare.length > 0) return open(`without a target, or testing no assumption: ${listLabel(bare)}`);
   const tested = assumptions.filter(({ testedBy }) => testedBy.length > 0).length;
-  return met(`${tested} of ${countLabel(assumptions.length, "assumption")} tested by an eval; the rest is for a person to answer`);
+  return met(
+    `${tested} of ${countLabel(assumptions.length, "assumption")} tested by an eval; the rest is for a person to answer`,
+  );
 }
 
 function termsFrozen({ started }: Evidenced): Derived {
-  return started === undefined ? open("the clock has not started") : met(`frozen on ${longDateLabel(started.date)} by ${started.by.name}`, [started.id]);
+  return started === undefined
+    ? open("the clock has not started")
+    : met(`frozen on ${longDateLabel(started.date)} by ${started.by.name}`, [started.id]);
 }
 
 function capsSet({ definitions: { charter }, timebox }: Evidenced): Derived {
-  const lacks = [timebox === undefined ? "timebox" : "", charter?.spendCap === undefined ? "spend_cap" : ""].filter((name) => name !== "");
-  return lacks.length > 0 ? open(`poc.yaml lacks ${listLabel(lacks)}`) : met(`${countLabel(timebox!.of, "working day")} and ${moneyLabel(charter!.spendCap!)}`);
+  const lacks = [timebox === undefined ? "timebox" : "", charter?.spendCap === undefined ? "spend_cap" : ""].filter(
+    (name) => name !== "",
+  );
+  return lacks.length > 0
+    ? open(`poc.yaml lacks ${listLabel(lacks)}`)
+    : met(`${countLabel(timebox!.of, "working day")} and ${moneyLabel(charter!.spendCap!)}`);
 }
 
 function logKept({ log: { counted }, spend, effort }: Evidenced): Derived {
   const results = counted.reduce((sum, entry) => sum + entry.results.length, 0);
-  const lacks = [results === 0 ? "results" : "", spend.items.length === 0 && effort.entries.length === 0 ? "money or hours" : ""].filter((name) => name !== "");
+  const lacks = [
+    results === 0 ? "results" : "",
+    spend.items.length === 0 && effort.entries.length === 0 ? "money or hours" : "",
+  ].filter((name) => name !== "");
   if (lacks.length > 0) return open(`nothing in the log tells of ${listLabel(lacks)}`);
-  return met(`${countLabel(counted.length, "entry", "entries")}: ${countLabel(results, "result")}, ${moneyLabel(spend.total)} and ${hoursLabel(effort.hours)}`);
+  return met(
+    `${countLabel(counted.length, "entry", "entries")}: ${countLabel(results, "result")}, ${moneyLabel(spend.total)} and ${hoursLabel(effort.hours)}`,
+  );
 }
 
 function decidedGo({ decision: { current } }: Evidenced): Derived {
@@ -127,12 +154,24 @@ function targetMetSince(standing: Evidenced, span: GateSpan): Derived {
   const since = span.since?.entry.at.epochMs ?? -Infinity;
   const judged = (items: typeof primary) => items.flatMap((item) => item.judged?.entry.id ?? []);
   const missed = primary.filter((item) => item.verdict === "not met" && !item.interim);
-  if (missed.length > 0) return failed(`${listLabel(missed.map((item) => item.eval.id))} misses its target`, judged(missed));
+  if (missed.length > 0)
+    return failed(`${listLabel(missed.map((item) => item.eval.id))} misses its target`, judged(missed));
   const old = primary.filter((item) => item.judged !== undefined && item.judged.entry.at.epochMs <= since);
-  if (old.length > 0) return open(`not measured since the gate before was passed: ${listLabel(old.map((item) => item.eval.id))}`, judged(old));
+  if (old.length > 0)
+    return open(
+      `not measured since the gate before was passed: ${listLabel(old.map((item) => item.eval.id))}`,
+      judged(old),
+    );
   const unmet = primary.filter((item) => item.verdict !== "met");
-  if (unmet.length > 0) return open(listLabel(unmet.map((item) => `${item.eval.id} is ${item.verdict}${item.interim ? " so far" : ""}`)), judged(unmet));
-  return met(`${listLabel(primary.map((item) => item.eval.id))} ${primary.length === 1 ? "meets its target" : "meet their targets"}`, judged(primary));
+  if (unmet.length > 0)
+    return open(
+      listLabel(unmet.map((item) => `${item.eval.id} is ${item.verdict}${item.interim ? " so far" : ""}`)),
+      judged(unmet),
+    );
+  return met(
+    `${listLabel(primary.map((item) => item.eval.id))} ${primary.length === 1 ? "meets its target" : "meet their targets"}`,
+    judged(primary),
+  );
 }
 
 /** Named is not committed: that takes a person's word. */
@@ -144,6 +183,10 @@ function budgetNamed({ definitions: { charter } }: Evidenced): Derived {
 function spendLogged({ spend }: Evidenced, { since, reached }: GateSpan): Derived {
   if (!reached) return open("reckoned from when the gate before is passed");
   const items = spend.items.filter(({ entry }) => since === undefined || entry.at.epochMs > since.entry.at.epochMs);
-  if (items.length === 0) return open(`no spend was logged${since === undefined ? "" : " since the gate before was passed"}`);
-  return met(`${countLabel(items.length, "amount")} logged, ${moneyLabel(spend.total)} in all`, items.map(({ entry }) => entry.id));
+  if (items.length === 0)
+    return open(`no spend was logged${since === undefined ? "" : " since the gate before was passed"}`);
+  return met(
+    `${countLabel(items.length, "amount")} logged, ${moneyLabel(spend.total)} in all`,
+    items.map(({ entry }) => entry.id),
+  );
 }

@@ -47,16 +47,21 @@ export function gateLog(counted: readonly Entry[], today: CivilDate): GateLog {
  */
 function inTurn(written: readonly LoggedPassage[]): Pick<GateLog, "passages" | "skipping"> {
   const counted = new Map<string, LoggedPassage>();
-  const passedBy = (gate: string, { entry }: LoggedPassage) => (counted.get(gate)?.entry.at.epochMs ?? Infinity) <= entry.at.epochMs;
-  for (let before = -1; before < counted.size; ) {
+  const passedBy = (gate: string, { entry }: LoggedPassage) =>
+    (counted.get(gate)?.entry.at.epochMs ?? Infinity) <= entry.at.epochMs;
+  for (let before = -1; before < counted.size;) {
     before = counted.size;
     for (const one of written) {
       const { gate, after } = one.passage;
-      if (!counted.has(gate) && (after === undefined ? counted.size === 0 : passedBy(after, one))) counted.set(gate, one);
+      if (!counted.has(gate) && (after === undefined ? counted.size === 0 : passedBy(after, one)))
+        counted.set(gate, one);
     }
   }
   const passages = [...counted.values()].sort((a, b) => a.entry.at.epochMs - b.entry.at.epochMs);
-  return { passages, skipping: written.filter((one) => counted.get(one.passage.gate) !== one && !passedBy(one.passage.gate, one)) };
+  return {
+    passages,
+    skipping: written.filter((one) => counted.get(one.passage.gate) !== one && !passedBy(one.passage.gate, one)),
+  };
 }
 
 /** The part of the log in which a team stands before a gate: from the passage of the one before to its own. */
@@ -72,7 +77,9 @@ export interface GateSpan {
 /** The span of a gate that is passed, or that comes next as far as the log can tell. */
 export function gateSpan({ passages }: GateLog, gate: string, reached = true): GateSpan {
   const index = passages.findIndex(({ passage }) => passage.gate === gate);
-  return index < 0 ? { since: passages.at(-1), passed: undefined, reached } : { since: passages[index - 1], passed: passages[index], reached: true };
+  return index < 0
+    ? { since: passages.at(-1), passed: undefined, reached }
+    : { since: passages[index - 1], passed: passages[index], reached: true };
 }
 
 /** An attestation with the entry that holds it. */

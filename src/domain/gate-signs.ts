@@ -53,7 +53,9 @@ function found(text: string, entries: readonly Entry[] = []): NonNullable<Found>
 function valueAsserted({ value }: Evidenced): Found {
   const asserted = value.inputs.filter((input) => input.grade === "asserted");
   if (value.inputs.length === 0 || asserted.length < value.inputs.length) return undefined;
-  return found(`Every input of the business case is only asserted: ${countLabel(asserted.length, "figure")}, and no source.`);
+  return found(
+    `Every input of the business case is only asserted: ${countLabel(asserted.length, "figure")}, and no source.`,
+  );
 }
 
 function caseMissesThreshold({ value, log }: Evidenced): Found {
@@ -64,26 +66,43 @@ function caseMissesThreshold({ value, log }: Evidenced): Found {
 function nobodyButTheOwner({ definitions: { charter } }: Evidenced): Found {
   const { owner, sponsor } = charter ?? {};
   if (owner === undefined) return undefined;
-  if (sponsor === undefined) return found(`Nobody but the owner, ${owner.name}, stands behind it: there is no sponsor.`);
-  return samePerson(owner, sponsor) ? found(`${owner.name} is owner and sponsor in one, so nobody else stands behind it.`) : undefined;
+  if (sponsor === undefined)
+    return found(`Nobody but the owner, ${owner.name}, stands behind it: there is no sponsor.`);
+  return samePerson(owner, sponsor)
+    ? found(`${owner.name} is owner and sponsor in one, so nobody else stands behind it.`)
+    : undefined;
 }
 
 function secondExtension({ amendments, firstWorkingDays, definitions: { charter } }: Evidenced): Found {
   const extensions = amendments.filter((amendment) => amendment.extends);
   if (extensions.length < 2) return undefined;
   const days = charter?.timebox?.workingDays;
-  const agreed = firstWorkingDays === undefined || days === undefined ? "" : `: ${countLabel(firstWorkingDays, "working day")} were agreed, by now it is ${days}`;
-  return found(`The timebox was extended ${extensions.length} times${agreed}.`, extensions.map(({ entry }) => entry));
+  const agreed =
+    firstWorkingDays === undefined || days === undefined
+      ? ""
+      : `: ${countLabel(firstWorkingDays, "working day")} were agreed, by now it is ${days}`;
+  return found(
+    `The timebox was extended ${extensions.length} times${agreed}.`,
+    extensions.map(({ entry }) => entry),
+  );
 }
 
 /** Work of a later gate comes after the timebox by its nature. */
 function workAfterTimebox({ timebox, log, gates, started, decision }: Evidenced): Found {
   if (timebox === undefined || started === undefined) return undefined;
-  const decided = decision.current !== undefined && isFinal(decision.current.decision) ? decision.current.entry.at.epochMs : Infinity;
+  const decided =
+    decision.current !== undefined && isFinal(decision.current.decision) ? decision.current.entry.at.epochMs : Infinity;
   const passed = gates.passages.find(({ entry }) => entry.at.epochMs >= decided)?.entry.at.epochMs ?? Infinity;
-  const late = log.counted.filter((entry) => entry.date > timebox.end && entry.at.epochMs <= passed && entry.results.length > 0);
+  const late = log.counted.filter(
+    (entry) => entry.date > timebox.end && entry.at.epochMs <= passed && entry.results.length > 0,
+  );
   const results = late.reduce((sum, entry) => sum + entry.results.length, 0);
-  return late.length === 0 ? undefined : found(`${countLabel(results, "result")} came after the last day of the timebox, ${longDateLabel(timebox.end)}.`, late);
+  return late.length === 0
+    ? undefined
+    : found(
+        `${countLabel(results, "result")} came after the last day of the timebox, ${longDateLabel(timebox.end)}.`,
+        late,
+      );
 }
 
 /** What is tested or ends the work, added after the terms were frozen; and what was measured without having been agreed. */
@@ -91,16 +110,31 @@ function scopeGrew({ amendments, drift, started, log, definitions }: Evidenced):
   if (started?.start === undefined) return undefined;
   const subjectsOf = (terms: readonly string[]) => new Set(terms.flatMap((term) => subjectText(term) ?? []));
   const agreed = subjectsOf([...started.start.terms.keys()]);
-  const amending = amendments.filter(({ amendment }) => amendment.changes.some((change) => isNew(change.term, change.from, agreed)));
-  const added = subjectsOf(amending.flatMap(({ amendment }) => amendment.changes.filter((change) => isNew(change.term, change.from, agreed)).map((change) => change.term)));
+  const amending = amendments.filter(({ amendment }) =>
+    amendment.changes.some((change) => isNew(change.term, change.from, agreed)),
+  );
+  const added = subjectsOf(
+    amending.flatMap(({ amendment }) =>
+      amendment.changes.filter((change) => isNew(change.term, change.from, agreed)).map((change) => change.term),
+    ),
+  );
   const drifted = subjectsOf(drift.filter((item) => isNew(item.term, item.frozen, agreed)).map((item) => item.term));
-  const foreign = log.counted.filter((entry) => entry.results.some((result) => !definitions.evals.some((item) => item.id === result.eval)));
+  const foreign = log.counted.filter((entry) =>
+    entry.results.some((result) => !definitions.evals.some((item) => item.id === result.eval)),
+  );
   const parts = [
     added.size === 0 ? "" : `added by amendment: ${listLabel([...added])}`,
     drifted.size === 0 ? "" : `added to the files without one: ${listLabel([...drifted])}`,
-    foreign.length === 0 ? "" : `measured without having been agreed: ${listLabel([...new Set(foreign.flatMap((entry) => entry.results.map((result) => result.eval)))].filter((id) => !definitions.evals.some((item) => item.id === id)))}`,
+    foreign.length === 0
+      ? ""
+      : `measured without having been agreed: ${listLabel([...new Set(foreign.flatMap((entry) => entry.results.map((result) => result.eval)))].filter((id) => !definitions.evals.some((item) => item.id === id)))}`,
   ].filter((text) => text !== "");
-  return parts.length === 0 ? undefined : found(`What is tested has grown since the terms were frozen; ${parts.join("; ")}.`, [...amending.map(({ entry }) => entry), ...foreign]);
+  return parts.length === 0
+    ? undefined
+    : found(`What is tested has grown since the terms were frozen; ${parts.join("; ")}.`, [
+        ...amending.map(({ entry }) => entry),
+        ...foreign,
+      ]);
 }
 
 function isNew(term: string, before: string | undefined, agreed: ReadonlySet<string>): boolean {
@@ -123,7 +157,10 @@ function manyArms({ evals }: Evidenced): Found {
   });
   if (searched.length === 0) return undefined;
   const told = searched.map(({ item, arms }) => `${item.eval.id} on ${arms}`);
-  return found(`So many variants were run that one of them looks good by chance: ${listLabel(told)}.`, searched.flatMap(({ item }) => item.results.map(({ entry }) => entry)));
+  return found(
+    `So many variants were run that one of them looks good by chance: ${listLabel(told)}.`,
+    searched.flatMap(({ item }) => item.results.map(({ entry }) => entry)),
+  );
 }
 
 /** Looks for the questions `users` and `left-out` of the gate itself. */
@@ -131,7 +168,10 @@ function leftOutUnsaid({ log }: Evidenced, gate: Gate): Found {
   if (!["users", "left-out"].every((id) => gate.questions.some((question) => question.id === id))) return undefined;
   const users = lastAttestation(log.counted, `${gate.id}.users`);
   if (users === undefined || lastAttestation(log.counted, `${gate.id}.left-out`) !== undefined) return undefined;
-  return found("Who took part is on record, and who was left out is not: nothing shows that they were not picked for being friendly.", [users.entry]);
+  return found(
+    "Who took part is on record, and who was left out is not: nothing shows that they were not picked for being friendly.",
+    [users.entry],
+  );
 }
 
 /** Fewer results than this are nothing that two people would have shared. */
@@ -141,7 +181,10 @@ function oneAuthor({ log }: Evidenced, _gate: Gate, span: GateSpan): Found {
   const entries = within(log.counted, span).filter((entry) => entry.results.length > 0);
   const authors = new Set(entries.map((entry) => entry.by.email?.toLowerCase() ?? entry.by.name.toLowerCase()));
   if (entries.length < FEW_RESULTS || authors.size !== 1) return undefined;
-  return found(`All that was measured${span.since === undefined ? "" : ` since ${span.since.passage.title} was passed`} was logged by one person, ${entries[0]!.by.name}.`, entries);
+  return found(
+    `All that was measured${span.since === undefined ? "" : ` since ${span.since.passage.title} was passed`} was logged by one person, ${entries[0]!.by.name}.`,
+    entries,
+  );
 }
 
 /** Calendar days: users do not keep the calendar of a timebox. */
@@ -153,19 +196,27 @@ function evidenceSilent({ log, asOf }: Evidenced, _gate: Gate, span: GateSpan): 
   const measured = within(log.counted, span).findLast((entry) => entry.results.length > 0);
   const days = daysBetween((measured ?? since.entry).date, passed?.entry.date ?? asOf.date);
   if (days < SILENT_DAYS) return undefined;
-  const from = measured === undefined ? `after ${since.passage.title} was passed` : `after ${longDateLabel(measured.date)}`;
+  const from =
+    measured === undefined ? `after ${since.passage.title} was passed` : `after ${longDateLabel(measured.date)}`;
   return found(`Nothing was measured for ${countLabel(days, "day")} ${from}.`, [measured ?? since.entry]);
 }
 
 function within(counted: readonly Entry[], { since, passed }: GateSpan): readonly Entry[] {
-  return counted.filter((entry) => entry.at.epochMs > (since?.entry.at.epochMs ?? -Infinity) && entry.at.epochMs <= (passed?.entry.at.epochMs ?? Infinity));
+  return counted.filter(
+    (entry) =>
+      entry.at.epochMs > (since?.entry.at.epochMs ?? -Infinity) &&
+      entry.at.epochMs <= (passed?.entry.at.epochMs ?? Infinity),
+  );
 }
 
 function conditionsOpen({ decision: { current }, asOf }: Evidenced): Found {
   if (current?.decision.outcome !== "conditional") return undefined;
   const late = current.decision.conditions.filter(({ by }) => by !== undefined && by < asOf.date);
   if (late.length === 0) return undefined;
-  return found(`The decision hangs on ${countLabel(late.length, "condition")} whose day has passed: ${listLabel(late.map(({ what }) => what))}.`, [current.entry]);
+  return found(
+    `The decision hangs on ${countLabel(late.length, "condition")} whose day has passed: ${listLabel(late.map(({ what }) => what))}.`,
+    [current.entry],
+  );
 }
 
 /** What of the readiness of an MVP is about running it. */
@@ -174,5 +225,7 @@ const OPERATIONS = ["mvp.observability", "mvp.guardrails", "mvp.cost-alerts"];
 function celebratedBeforeOperations({ decision: { current }, log }: Evidenced): Found {
   if (current === undefined || !isFinal(current.decision) || current.decision.outcome === "no-go") return undefined;
   const missing = OPERATIONS.filter((item) => lastAttestation(log.counted, item) === undefined);
-  return missing.length === 0 ? undefined : found(`It is a go, and nobody has attested that operations are ready: ${listLabel(missing)}.`, [current.entry]);
+  return missing.length === 0
+    ? undefined
+    : found(`It is a go, and nobody has attested that operations are ready: ${listLabel(missing)}.`, [current.entry]);
 }

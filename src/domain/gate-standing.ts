@@ -97,7 +97,11 @@ export function gateWay(gates: readonly Gate[], standing: Evidenced, found: Foun
   };
   const standings = gates.map((gate) => gateStanding(gate, place(gate), standing, found));
   const { current } = standing.decision;
-  return { gates: standings, here: standings.find((item) => item.place === "here"), endedBy: current?.decision.outcome === "no-go" ? current.entry.id : undefined };
+  return {
+    gates: standings,
+    here: standings.find((item) => item.place === "here"),
+    endedBy: current?.decision.outcome === "no-go" ? current.entry.id : undefined,
+  };
 }
 
 /** What keeps a gate from being passed: exit conditions and artifacts that are neither met nor waived. */
@@ -107,7 +111,9 @@ export function openConditions({ exit, artifacts }: GateStanding): readonly Gate
 
 /** Conditions of gates that were passed without them, whose waiver has expired: they are open again. */
 export function reopenedConditions({ gates }: Pick<GateWay, "gates">): readonly GateItemStanding<GateArtifact>[] {
-  return gates.filter(({ place }) => place === "passed").flatMap((gate) => openConditions(gate).filter(({ waiver }) => waiver?.expired === true));
+  return gates
+    .filter(({ place }) => place === "passed")
+    .flatMap((gate) => openConditions(gate).filter(({ waiver }) => waiver?.expired === true));
 }
 
 function gateStanding(gate: Gate, place: GatePlace, standing: Evidenced, found: FoundFiles): GateStanding {
@@ -160,25 +166,40 @@ class Judge {
   /** What was met when the gate was passed was met. What was waived then may have been closed since, or not. */
   #passed(item: string): Judged | undefined {
     const snapshot = this.#span.passed?.passage.conditions.find((condition) => condition.item === item);
-    return snapshot?.state === "met" ? { state: "met", basis: snapshot.basis, because: snapshot.because, entries: snapshot.entries } : undefined;
+    return snapshot?.state === "met"
+      ? { state: "met", basis: snapshot.basis, because: snapshot.because, entries: snapshot.entries }
+      : undefined;
   }
 
   #now(item: GateArtifact, id: string): Judged {
     const derived = this.#derived(item);
-    if (derived !== undefined && (derived.state !== "open" || !item.attestable)) return { basis: derived.state === "open" ? "none" : "evidence", entries: [], ...derived };
+    if (derived !== undefined && (derived.state !== "open" || !item.attestable))
+      return { basis: derived.state === "open" ? "none" : "evidence", entries: [], ...derived };
     const word = lastAttestation(this.#standing.log.counted, id);
     if (word !== undefined) {
       const { entry, attestation } = word;
       const note = attestation.note === undefined ? "" : `${attestation.note}, `;
-      return { state: "met", basis: "person", because: `${entry.by.name}: ${note}${attestation.evidence}`, entries: [entry.id] };
+      return {
+        state: "met",
+        basis: "person",
+        because: `${entry.by.name}: ${note}${attestation.evidence}`,
+        entries: [entry.id],
+      };
     }
-    return { state: "open", basis: "none", because: derived?.because ?? "nobody has attested it", entries: derived !== undefined && "entries" in derived ? (derived.entries ?? []) : [] };
+    return {
+      state: "open",
+      basis: "none",
+      because: derived?.because ?? "nobody has attested it",
+      entries: derived !== undefined && "entries" in derived ? (derived.entries ?? []) : [],
+    };
   }
 
   #derived({ evidence, file, document }: GateArtifact): Derivation | undefined {
     if (evidence !== undefined) return GATE_EVIDENCE[evidence](this.#standing, this.#span);
     if (file !== undefined) return fileState(file, this.#found.files);
-    return document === undefined ? undefined : documentState(document, this.#found.documents, this.#span.passed !== undefined);
+    return document === undefined
+      ? undefined
+      : documentState(document, this.#found.documents, this.#span.passed !== undefined);
   }
 }
 
@@ -214,8 +235,13 @@ function documentState(document: string, documents: readonly FoundDocument[], pa
   if (found === undefined) return { state: "open", because: `memos/ holds no ${document}-DAY.md` };
   const { path, state, changed } = found;
   // Somebody may have had good reasons, and has to say so.
-  if (state === "edited" && !passed) return { state: "open", because: `${path} was edited by hand, so that only a person can vouch for it` };
-  if (state === "stale" && !passed) return { state: "stale", because: `${path} is behind: ${countLabel(changed.length, "change")} since it was rendered` };
+  if (state === "edited" && !passed)
+    return { state: "open", because: `${path} was edited by hand, so that only a person can vouch for it` };
+  if (state === "stale" && !passed)
+    return {
+      state: "stale",
+      because: `${path} is behind: ${countLabel(changed.length, "change")} since it was rendered`,
+    };
   return { state: "met", because: state === "foreign" ? `${path}, which poc did not render` : path };
 }
 
@@ -226,5 +252,9 @@ function questionStanding(gate: Gate, question: GateQuestion, { log }: Evidenced
   const { entry, attestation } = word;
   // Words beside a single answer are its words: poc log --attest proof-of-value.users=LINK "who they were".
   const text = attestation.note ?? (entry.attest.length === 1 ? entry.note : undefined) ?? "";
-  return { question, id, answer: { text, link: attestation.evidence, by: entry.by.name, date: entry.date, entry: entry.id } };
+  return {
+    question,
+    id,
+    answer: { text, link: attestation.evidence, by: entry.by.name, date: entry.date, entry: entry.id },
+  };
 }

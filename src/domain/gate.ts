@@ -64,9 +64,13 @@ export function gateItemId(gate: Pick<Gate, "id">, item: { readonly id: string }
 /** Everything of the gates that an attestation may name, by its id, and whether a person's word is enough for it. */
 export function attestableGateItems(gates: readonly Gate[]): ReadonlyMap<string, boolean> {
   return new Map(
-    gates.filter((gate) => gate.dropped === undefined).flatMap((gate) => {
-      const questions = gate.questions.map((question) => ({ ...question, attestable: true }));
-      return [...gate.entry, ...gate.exit, ...gate.artifacts, ...questions].map((item) => [gateItemId(gate, item), item.attestable] as const);
-    }),
+    gates
+      .filter((gate) => gate.dropped === undefined)
+      .flatMap((gate) => {
+        const questions = gate.questions.map((question) => ({ ...question, attestable: true }));
+        return [...gate.entry, ...gate.exit, ...gate.artifacts, ...questions].map(
+          (item) => [gateItemId(gate, item), item.attestable] as const,
+        );
+      }),
   );
 }

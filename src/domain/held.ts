@@ -90,7 +90,12 @@ interface Candidate extends Moment {
  * What made it `holding` on a day at whose end it is, and at whose beginning it was not. Looked for backwards from the
  * end of the day in growing steps and then by halves, so that a day of a thousand runs costs a dozen looks.
  */
-function turnOn(date: CivilDate, holding: boolean, history: VerdictHistory, restsAt: (moment: Moment) => readonly string[] | undefined): TurnAt {
+function turnOn(
+  date: CivilDate,
+  holding: boolean,
+  history: VerdictHistory,
+  restsAt: (moment: Moment) => readonly string[] | undefined,
+): TurnAt {
   const candidates = candidatesOf(date, history);
   const turned = (index: number) => index >= 0 && (restsAt(candidates[index]!) !== undefined) === holding;
   let after = candidates.length - 1;
@@ -104,14 +109,21 @@ function turnOn(date: CivilDate, holding: boolean, history: VerdictHistory, rest
   const found = candidates[after];
   const rests = found === undefined ? undefined : restsAt(found);
   const entry = found?.entries.find(({ id }) => rests?.includes(id)) ?? found?.entries.at(-1);
-  return { entry, date, workingDay: workingDayOf(date, history.now), epochMs: found?.epochMs ?? history.beginningOf(date).epochMs };
+  return {
+    entry,
+    date,
+    workingDay: workingDayOf(date, history.now),
+    epochMs: found?.epochMs ?? history.beginningOf(date).epochMs,
+  };
 }
 
 /** The moments of a day at which a verdict may change: its beginning, and each moment at which something was logged. */
 function candidatesOf(date: CivilDate, history: VerdictHistory): readonly Candidate[] {
   const beginning = history.beginningOf(date);
   const end = history.endOf(date).epochMs;
-  const entries = history.entries.filter((entry) => entry.date === date && entry.at.epochMs >= history.fromMs && entry.at.epochMs <= end);
+  const entries = history.entries.filter(
+    (entry) => entry.date === date && entry.at.epochMs >= history.fromMs && entry.at.epochMs <= end,
+  );
   const moments = [...new Set(entries.map((entry) => entry.at.epochMs))];
   return [
     ...(beginning.epochMs < history.fromMs ? [] : [{ ...beginning, entries: [] }]),
@@ -128,8 +140,14 @@ export function workingDayOf(date: CivilDate, { definitions }: Pick<Judgement, "
 
 /** What was logged later than the first, third, … turn and up to the next. */
 function spentWhile(turned: readonly TurnAt[], { log, spend, definitions }: Judgement) {
-  const spans = turned.flatMap(({ epochMs }, k) => (k % 2 === 0 ? [{ from: epochMs, to: turned[k + 1]?.epochMs ?? Infinity }] : []));
-  const after = log.counted.filter((entry) => (entry.spend.length > 0 || entry.time.length > 0) && spans.some(({ from, to }) => entry.at.epochMs > from && entry.at.epochMs <= to));
+  const spans = turned.flatMap(({ epochMs }, k) =>
+    k % 2 === 0 ? [{ from: epochMs, to: turned[k + 1]?.epochMs ?? Infinity }] : [],
+  );
+  const after = log.counted.filter(
+    (entry) =>
+      (entry.spend.length > 0 || entry.time.length > 0) &&
+      spans.some(({ from, to }) => entry.at.epochMs > from && entry.at.epochMs <= to),
+  );
   const entriesAfter = after.map(({ id }) => id);
   const ids = new Set(entriesAfter);
   const items = spend.items.filter(({ entry }) => ids.has(entry.id));
@@ -137,9 +155,17 @@ function spentWhile(turned: readonly TurnAt[], { log, spend, definitions }: Judg
   const known = grownBy(ids, spend);
   const currencies = [...new Set(without.map(({ currency }) => currency))];
   return {
-    spentAfter: sumMoney(known.map(({ converted }) => converted!), spend.currency),
+    spentAfter: sumMoney(
+      known.map(({ converted }) => converted!),
+      spend.currency,
+    ),
     spentParts: compositionSuffix(basisParts(known, spend.currency)),
-    unconvertedAfter: currencies.map((currency) => sumMoney(without.filter((amount) => amount.currency === currency), currency)),
+    unconvertedAfter: currencies.map((currency) =>
+      sumMoney(
+        without.filter((amount) => amount.currency === currency),
+        currency,
+      ),
+    ),
     hoursAfter: effortStanding(after, undefined, definitions.costs, spend.currency).hours,
     entriesAfter,
   };
@@ -152,6 +178,11 @@ function spentWhile(turned: readonly TurnAt[], { log, spend, definitions }: Judg
 function grownBy(ids: ReadonlySet<string>, { items, replaced: { replacements } }: SpendStanding): readonly SpendItem[] {
   const taken = replacements.flatMap(({ replaced }) => replaced);
   const less = replacements.filter(({ by }) => ids.has(by.entry.id)).flatMap(({ replaced }) => replaced);
-  const negative = ({ converted, ...item }: SpendItem) => ({ ...item, converted: converted && { ...converted, minor: -converted.minor } });
-  return [...[...items, ...taken].filter(({ entry }) => ids.has(entry.id)), ...less.map(negative)].filter(({ converted }) => converted !== undefined);
+  const negative = ({ converted, ...item }: SpendItem) => ({
+    ...item,
+    converted: converted && { ...converted, minor: -converted.minor },
+  });
+  return [...[...items, ...taken].filter(({ entry }) => ids.has(entry.id)), ...less.map(negative)].filter(
+    ({ converted }) => converted !== undefined,
+  );
 }

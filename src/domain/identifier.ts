@@ -6,10 +6,15 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 export function parseIdentifier(text: string): Parsed<string> {
   if (!/^[a-z0-9][a-z0-9_-]{0,63}$/.test(text)) {
     const slug = slugText(text);
-    return unparsed("invalid-id", "an id of lower-case letters, digits and hyphens", slug === "" ? {} : { hint: `write ${slug}` });
+    return unparsed(
+      "invalid-id",
+      "an id of lower-case letters, digits and hyphens",
+      slug === "" ? {} : { hint: `write ${slug}` },
+    );
   }
   if (DEVICE.test(text)) return unparsed("invalid-id", "an id that is no device name on Windows");
-  if (["__proto__", "constructor", "prototype"].includes(text)) return unparsed("invalid-id", "an id that is no word of JavaScript's own");
+  if (["__proto__", "constructor", "prototype"].includes(text))
+    return unparsed("invalid-id", "an id that is no word of JavaScript's own");
   return parsed(text);
 }
 

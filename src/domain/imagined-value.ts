@@ -3,6 +3,12 @@ import type { Standing } from "./standing.ts";
 import type { BusinessCase } from "./value.ts";
 
 /** What another business case would come to in the same PoC: its currency and rates, its log, its projection. */
-export function imaginedValue({ definitions, log, value }: Pick<Standing, "definitions" | "log" | "value">, imagined: BusinessCase): ValueStanding {
-  return valueStanding(imagined, definitions.costs, value.currency, { counted: new Set(log.counted.map(({ id }) => id)), projectedModelCost: value.modelCost.projected });
+export function imaginedValue(
+  { definitions, log, value }: Pick<Standing, "definitions" | "log" | "value">,
+  imagined: BusinessCase,
+): ValueStanding {
+  return valueStanding(imagined, definitions.costs, value.currency, {
+    counted: new Set(log.counted.map(({ id }) => id)),
+    projectedModelCost: value.modelCost.projected,
+  });
 }

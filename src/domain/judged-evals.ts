@@ -14,7 +14,12 @@ interface Amended {
  * is the one that the others are judged on too, as far as they were measured on it. Otherwise the memo would praise the
  * accuracy of one variant, the speed of another and the price of a third.
  */
-export function evalStandings(items: readonly Eval[], counted: readonly Entry[], amendments: readonly Amended[], look: Look): readonly EvalStanding[] {
+export function evalStandings(
+  items: readonly Eval[],
+  counted: readonly Entry[],
+  amendments: readonly Amended[],
+  look: Look,
+): readonly EvalStanding[] {
   const logged = items.map((item) => {
     const all = resultsOf(item, counted);
     return { item, all, comparable: comparableResults(item, all, amendments) };
@@ -22,16 +27,22 @@ export function evalStandings(items: readonly Eval[], counted: readonly Entry[],
   const chooser = logged.find(({ item, comparable }) => item.primary && armsOf(comparable).size > 1);
   const arm = chooser && judgedResult(chooser.item, chooser.comparable)?.result.result.arm;
   return logged.map(({ item, all, comparable }) => {
-    const own = arm === undefined || item === chooser?.item ? [] : comparable.filter(({ result }) => result.arm === arm);
+    const own =
+      arm === undefined || item === chooser?.item ? [] : comparable.filter(({ result }) => result.arm === arm);
     const standing = evalStanding(item, own.length > 0 ? own : comparable, look);
     const armPickedBy = own.length > 0 && own.length < comparable.length ? chooser?.item.id : undefined;
-    const outdated = comparable.length === 0 && all.length > 0 ? { why: "its runs were counted against an earlier limit, and have to be counted again" } : {};
+    const outdated =
+      comparable.length === 0 && all.length > 0
+        ? { why: "its runs were counted against an earlier limit, and have to be counted again" }
+        : {};
     return { ...standing, ...outdated, armPickedBy, results: all };
   });
 }
 
 function resultsOf(item: Eval, counted: readonly Entry[]): readonly LoggedResult[] {
-  return counted.flatMap((entry) => entry.results.map((result, index) => ({ entry, index, result })).filter(({ result }) => result.eval === item.id));
+  return counted.flatMap((entry) =>
+    entry.results.map((result, index) => ({ entry, index, result })).filter(({ result }) => result.eval === item.id),
+  );
 }
 
 function armsOf(results: readonly LoggedResult[]): ReadonlySet<string> {
@@ -39,8 +50,14 @@ function armsOf(results: readonly LoggedResult[]): ReadonlySet<string> {
 }
 
 /** A count of runs within a limit says nothing of another limit: what was counted before the limit was amended is left out. */
-function comparableResults(item: Eval, results: readonly LoggedResult[], amendments: readonly Amended[]): readonly LoggedResult[] {
+function comparableResults(
+  item: Eval,
+  results: readonly LoggedResult[],
+  amendments: readonly Amended[],
+): readonly LoggedResult[] {
   if (item.measure !== "percentile") return results;
-  const moved = amendments.findLast(({ amendment }) => amendment.changes.some((change) => change.term === `evals.${item.id}.target`));
+  const moved = amendments.findLast(({ amendment }) =>
+    amendment.changes.some((change) => change.term === `evals.${item.id}.target`),
+  );
   return moved === undefined ? results : results.filter(({ entry }) => entry.at.epochMs > moved.entry.at.epochMs);
 }

@@ -9,7 +9,10 @@ import { quantityIn, quantityNumber, type Quantity } from "./quantity.ts";
  * what four hundred have shown. It is `confirmed` where that arm was already the best before this result was logged: a
  * fresh run on an arm that was picked earlier owes nothing to how many there were.
  */
-export function judgedResult(item: Eval, results: readonly LoggedResult[]): { readonly result: LoggedResult; readonly confirmed: boolean } | undefined {
+export function judgedResult(
+  item: Eval,
+  results: readonly LoggedResult[],
+): { readonly result: LoggedResult; readonly confirmed: boolean } | undefined {
   const result = bestLatest(item, results);
   if (result === undefined) return undefined;
   // What stands in the same entry was seen at once, and picked from at once.
@@ -61,6 +64,7 @@ function canonical(value: Quantity): Quantity {
 /** Cases behind a result; 0 where it does not say. */
 export function casesOf(result: Result): number {
   if (result.count !== undefined) return result.count.n;
-  if (result.pairs !== undefined) return result.pairs.both + result.pairs.baseline + result.pairs.candidate + result.pairs.neither;
+  if (result.pairs !== undefined)
+    return result.pairs.both + result.pairs.baseline + result.pairs.candidate + result.pairs.neither;
   return result.n ?? 0;
 }

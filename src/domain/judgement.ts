@@ -55,8 +55,15 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const log = effectiveLog(records.log, asOf.epochMs);
   const { counted } = log;
   const started = counted.find((entry) => entry.start !== undefined);
-  const amendments = counted.flatMap((entry) => (entry.amend === undefined ? [] : [{ entry, amendment: entry.amend, extends: extendsTimebox(entry.amend) }]));
-  const terms = started && amendedTerms(started.start!.terms, amendments.map(({ amendment }) => amendment));
+  const amendments = counted.flatMap((entry) =>
+    entry.amend === undefined ? [] : [{ entry, amendment: entry.amend, extends: extendsTimebox(entry.amend) }],
+  );
+  const terms =
+    started &&
+    amendedTerms(
+      started.start!.terms,
+      amendments.map(({ amendment }) => amendment),
+    );
   const definitions = terms === undefined ? records.definitions : agreedDefinitions(records.definitions, terms);
   const { charter, costs } = definitions;
   const timebox = charter?.timebox && timeboxPosition(charter.timebox, asOf.date);
@@ -66,26 +73,65 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox);
   const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency, charter?.timebox, timebox);
   const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
-  const taken = counted.filter((entry) => entry.gate !== undefined || (entry.decision !== undefined && isFinal(entry.decision)));
-  const look = { confidence: charter?.confidence ?? 0.95, last, end: timebox?.end, decided: taken.map(({ at }) => at.epochMs) };
+  const taken = counted.filter(
+    (entry) => entry.gate !== undefined || (entry.decision !== undefined && isFinal(entry.decision)),
+  );
+  const look = {
+    confidence: charter?.confidence ?? 0.95,
+    last,
+    end: timebox?.end,
+    decided: taken.map(({ at }) => at.epochMs),
+  };
   const evals = evalStandings(definitions.evals, counted, amendments, look);
   const unit = unitEconomics(counted, spend, evals, definitions);
-  const value = valueStanding(definitions.value, costs, spend.currency, { counted: new Set(counted.map(({ id }) => id)), projectedModelCost: projectedModelCost(unit) });
+  const value = valueStanding(definitions.value, costs, spend.currency, {
+    counted: new Set(counted.map(({ id }) => id)),
+    projectedModelCost: projectedModelCost(unit),
+  });
   const figures = builtInFigures(spend, effort, value, definitions);
   const answers = latestAnswers(counted);
-  const kill = definitions.killCriteria.map((criterion) => killStanding(criterion, evals, figures, answers, asOf.date, over || decided));
-  return { log, started, amendments, terms, definitions, timebox, decision, decided, over, spend, effort, unit, value, evals, kill };
+  const kill = definitions.killCriteria.map((criterion) =>
+    killStanding(criterion, evals, figures, answers, asOf.date, over || decided),
+  );
+  return {
+    log,
+    started,
+    amendments,
+    terms,
+    definitions,
+    timebox,
+    decision,
+    decided,
+    over,
+    spend,
+    effort,
+    unit,
+    value,
+    evals,
+    kill,
+  };
 }
 
 function extendsTimebox(amendment: Amendment): boolean {
-  return amendment.changes.some((change) => change.term === "timebox.working_days" && Number(change.to) > Number(change.from));
+  return amendment.changes.some(
+    (change) => change.term === "timebox.working_days" && Number(change.to) > Number(change.from),
+  );
 }
 
-function latestAnswers(counted: readonly Entry[]): ReadonlyMap<string, { readonly answer: "yes" | "no"; readonly entry: Entry }> {
-  return new Map(counted.flatMap((entry) => [...entry.answers].map(([id, answer]) => [id, { answer, entry }] as const)));
+function latestAnswers(
+  counted: readonly Entry[],
+): ReadonlyMap<string, { readonly answer: "yes" | "no"; readonly entry: Entry }> {
+  return new Map(
+    counted.flatMap((entry) => [...entry.answers].map(([id, answer]) => [id, { answer, entry }] as const)),
+  );
 }
 
-function builtInFigures(spend: SpendStanding, effort: EffortStanding, value: ValueStanding, definitions: Definitions): BuiltInFigures {
+function builtInFigures(
+  spend: SpendStanding,
+  effort: EffortStanding,
+  value: ValueStanding,
+  definitions: Definitions,
+): BuiltInFigures {
   const money = (amount: Money | undefined, unit: string): Decimal | undefined => {
     const converted = amount && (amount.currency === unit ? amount : inCurrency(amount, unit, definitions.costs));
     return converted && moneyDecimal(converted);
@@ -96,7 +142,8 @@ function builtInFigures(spend: SpendStanding, effort: EffortStanding, value: Val
       case "spend.total":
         return money(spend.total, unit);
       case "spend.share": {
-        const share = spend.share === undefined || unit !== "%" ? undefined : decimalOf(Number((spend.share * 100).toFixed(6)));
+        const share =
+          spend.share === undefined || unit !== "%" ? undefined : decimalOf(Number((spend.share * 100).toFixed(6)));
         return share?.ok ? roundDecimal(share.value, 2) : undefined;
       }
       case "hours.total":
@@ -104,19 +151,39 @@ function builtInFigures(spend: SpendStanding, effort: EffortStanding, value: Val
       case "effort.total":
         return money(effort.cost, unit);
       case "payback.months":
-        return unit === "" || unit.startsWith("month") ? comparable(value.faults.length > 0 ? undefined : value.exact?.payback) : undefined;
+        return unit === "" || unit.startsWith("month")
+          ? comparable(value.faults.length > 0 ? undefined : value.exact?.payback)
+          : undefined;
       case "impact.annual":
-        return value.faults.length > 0 ? undefined : unit === value.currency && value.exact !== undefined ? comparable(value.exact.impact) : money(value.impact, unit);
+        return value.faults.length > 0
+          ? undefined
+          : unit === value.currency && value.exact !== undefined
+            ? comparable(value.exact.impact)
+            : money(value.impact, unit);
     }
   };
   return {
     figure(metric, unit) {
       const amount = figure(metric, unit);
       if (amount === undefined || amount === "never") return amount;
-      const entries = metric.startsWith("spend") ? spending : metric.startsWith("hours") || metric.startsWith("effort") ? effort.entries : [];
-      const shown = metric === "payback.months" ? value.payback : metric === "impact.annual" ? money(value.impact, unit) : undefined;
+      const entries = metric.startsWith("spend")
+        ? spending
+        : metric.startsWith("hours") || metric.startsWith("effort")
+          ? effort.entries
+          : [];
+      const shown =
+        metric === "payback.months"
+          ? value.payback
+          : metric === "impact.annual"
+            ? money(value.impact, unit)
+            : undefined;
       const parts = metric.startsWith("spend") ? compositionSuffix(spend.byBasis) : "";
-      return { amount, entries: [...new Set(entries)], parts, ...(shown === undefined || shown === "never" ? {} : { shown }) };
+      return {
+        amount,
+        entries: [...new Set(entries)],
+        parts,
+        ...(shown === undefined || shown === "never" ? {} : { shown }),
+      };
     },
   };
 }

@@ -52,7 +52,12 @@ export function killStanding(
   closed: boolean,
 ): KillStanding {
   const due = closed || (criterion.by !== undefined && today >= criterion.by);
-  const open = (because: string, entries: readonly string[] = []): KillStanding => ({ criterion, verdict: due ? "overdue" : "pending", because, entries });
+  const open = (because: string, entries: readonly string[] = []): KillStanding => ({
+    criterion,
+    verdict: due ? "overdue" : "pending",
+    because,
+    entries,
+  });
   if (criterion.when !== undefined) {
     const { when } = criterion;
     if (isBuiltInMetric(when.metric)) return builtInStanding(criterion, when, when.metric, figures, due, open);
@@ -74,8 +79,14 @@ function evalKillStanding(criterion: KillCriterion, when: Condition, subject: Ev
   const evidence = figureEvidence(subject.eval, subject.judged.result, subject.confidenceElsewhere);
   if (evidence.kind !== "interval") return open(evidence.why, entries);
   const threshold = killThreshold(when.quantity, evidence.scale);
-  if (threshold === undefined) return open(`${quantityText(when.quantity)} does not compare with what was measured`, entries);
-  const texts = figureTexts([evidence.interval.estimate, evidence.interval.low, evidence.interval.high], threshold, evidence.scale, 1);
+  if (threshold === undefined)
+    return open(`${quantityText(when.quantity)} does not compare with what was measured`, entries);
+  const texts = figureTexts(
+    [evidence.interval.estimate, evidence.interval.low, evidence.interval.high],
+    threshold,
+    evidence.scale,
+    1,
+  );
   const measured = `measured ${texts[0]}, plausibly ${texts[1]} to ${texts[2]}`;
   const state = settle(evidence.interval, when.comparator, threshold);
   if (state === "open") return open(`${measured}: not settled`, entries);
@@ -92,7 +103,14 @@ function killThreshold(quantity: Quantity, scale: FigureScale): number | undefin
 /** Figures that only grow: once over a threshold they stay over it, and the day need not be waited for. */
 const GROWING: readonly string[] = ["spend.total", "spend.share", "hours.total", "effort.total"];
 
-function builtInStanding(criterion: KillCriterion, when: Condition, metric: BuiltInMetric, figures: BuiltInFigures, due: boolean, open: Open): KillStanding {
+function builtInStanding(
+  criterion: KillCriterion,
+  when: Condition,
+  metric: BuiltInMetric,
+  figures: BuiltInFigures,
+  due: boolean,
+  open: Open,
+): KillStanding {
   const figure = figures.figure(metric, when.quantity.unit);
   if (figure === undefined) return open(`${metric} cannot be told in ${when.quantity.unit || "a bare number"}`);
   const never = figure === "never";
@@ -100,7 +118,10 @@ function builtInStanding(criterion: KillCriterion, when: Condition, metric: Buil
   const difference = never ? Infinity : compareDecimals(figure.amount, when.quantity.amount);
   const state = holds(difference, when.comparator);
   const entries = never ? [] : figure.entries.slice(-3);
-  const shown = never ? "it never pays back" : `${metric} is ${numberLabel(figure.shown ?? figure.amount)}${when.quantity.unit === "%" ? "%" : ` ${when.quantity.unit}`}`.trimEnd() + figure.parts;
+  const shown = never
+    ? "it never pays back"
+    : `${metric} is ${numberLabel(figure.shown ?? figure.amount)}${when.quantity.unit === "%" ? "%" : ` ${when.quantity.unit}`}`.trimEnd() +
+      figure.parts;
   const stays = GROWING.includes(metric) && when.comparator.startsWith(">");
   if (state && (due || stays)) return { criterion, verdict: "tripped", because: shown, entries };
   if (!state && due) return { criterion, verdict: "cleared", because: shown, entries };
@@ -111,4 +132,3 @@ function builtInStanding(criterion: KillCriterion, when: Condition, metric: Buil
 export function conditionLabel(condition: Condition): string {
   return `${condition.metric} ${comparatorSign(condition.comparator)} ${quantityText(condition.quantity)}`;
 }
-

@@ -14,7 +14,17 @@ export function listActions({ standing, lists }: Situation): readonly RoleAction
 function actionOf(standing: ChecklistItemStanding, { checklist }: ChecklistStanding): readonly RoleAction[] {
   const { item, id, state, because, entries } = standing;
   if (item.role === undefined) return [];
-  const command = item.check !== undefined ? `poc checklist ${checklist.name} --run` : item.attestable ? `poc log --attest ${id}=LINK` : undefined;
-  const word = state === "failed" ? `fails on ${checklist.name}: ${because}` : item.check === undefined ? `open on ${checklist.name}` : `open on ${checklist.name}: ${because}`;
+  const command =
+    item.check !== undefined
+      ? `poc checklist ${checklist.name} --run`
+      : item.attestable
+        ? `poc log --attest ${id}=LINK`
+        : undefined;
+  const word =
+    state === "failed"
+      ? `fails on ${checklist.name}: ${because}`
+      : item.check === undefined
+        ? `open on ${checklist.name}`
+        : `open on ${checklist.name}: ${because}`;
   return [{ role: item.role, what: item.text, because: word, ...(command === undefined ? {} : { command }), entries }];
 }

@@ -7,10 +7,19 @@ import { workingDaysBetween } from "./timebox.ts";
 const SILENT_DAYS = 2;
 
 /** How long a running PoC has logged nothing, where that is too long. Today does not count: its line may still come. */
-export function logSilence({ timebox, asOf, phase, log, definitions }: Pick<Evidenced, "timebox" | "asOf" | "phase" | "log" | "definitions">): { readonly days: number; readonly last: Entry } | undefined {
+export function logSilence({
+  timebox,
+  asOf,
+  phase,
+  log,
+  definitions,
+}: Pick<Evidenced, "timebox" | "asOf" | "phase" | "log" | "definitions">):
+  | { readonly days: number; readonly last: Entry }
+  | undefined {
   const calendar = definitions.charter?.timebox;
   const last = log.counted.at(-1);
-  if (phase !== "running" || timebox?.phase !== "during" || calendar === undefined || last === undefined) return undefined;
+  if (phase !== "running" || timebox?.phase !== "during" || calendar === undefined || last === undefined)
+    return undefined;
   const dayBefore = addDays(timebox.start, -1);
   const days = workingDaysBetween(calendar, last.date < dayBefore ? dayBefore : last.date, addDays(asOf.date, -1));
   return days < SILENT_DAYS ? undefined : { days, last };

@@ -19,7 +19,9 @@ export function byTime(a: Entry, b: Entry): number {
 
 /** What was agreed or decided is never undone: the start, amendments, decisions, gates that were passed. */
 export function isFinalEntry(entry: Entry): boolean {
-  return entry.start !== undefined || entry.amend !== undefined || entry.decision !== undefined || entry.gate !== undefined;
+  return (
+    entry.start !== undefined || entry.amend !== undefined || entry.decision !== undefined || entry.gate !== undefined
+  );
 }
 
 /** `entries` in order of `byTime`. An undo that is itself undone withdraws nothing, nor does one of a final entry. */

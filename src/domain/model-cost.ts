@@ -18,15 +18,33 @@ export interface ModelCost {
   readonly differs: boolean;
 }
 
-export function modelCostOf(written: Estimate<Money> | undefined, projection: Money | undefined, currency: string, costs: Costs): ModelCost {
+export function modelCostOf(
+  written: Estimate<Money> | undefined,
+  projection: Money | undefined,
+  currency: string,
+  costs: Costs,
+): ModelCost {
   const stated = written && inCurrency(written.likely, currency, costs);
   const projected = projection && inCurrency(projection, currency, costs);
-  return { stated, projected, used: written === undefined ? projected : stated, differs: stated !== undefined && projected !== undefined && farApart(stated, projected) };
+  return {
+    stated,
+    projected,
+    used: written === undefined ? projected : stated,
+    differs: stated !== undefined && projected !== undefined && farApart(stated, projected),
+  };
 }
 
 /** What takes the place of a model_cost that value.yaml does not state; undefined where nothing was projected. */
 export function projectedEstimate({ projected }: ModelCost): Estimate<Money> | undefined {
-  return projected && { low: projected, likely: projected, high: projected, grade: "estimated", reason: "projected from what the log says it cost" };
+  return (
+    projected && {
+      low: projected,
+      likely: projected,
+      high: projected,
+      grade: "estimated",
+      reason: "projected from what the log says it cost",
+    }
+  );
 }
 
 function farApart(a: Money, b: Money): boolean {

@@ -12,7 +12,10 @@ export interface MoneyRatio {
 
 /** What `factor` of them cost, rounded once, half to even, to the minor unit. */
 export function ratioTimes({ amount, per }: MoneyRatio, factor: Decimal): Money {
-  return { minor: divideHalfEven(amount.minor * factor.digits, per * 10n ** BigInt(factor.scale)), currency: amount.currency };
+  return {
+    minor: divideHalfEven(amount.minor * factor.digits, per * 10n ** BigInt(factor.scale)),
+    currency: amount.currency,
+  };
 }
 
 /** Digits that people can use. A quotient that ends sooner is shown in full. */
@@ -29,7 +32,9 @@ export function ratioLabel({ amount, per }: MoneyRatio): string {
     whole *= 10n;
   }
   const digits = divideHalfEven(whole, per);
-  return scale === exponent ? moneyLabel({ ...amount, minor: digits }) : `${decimalText({ digits, scale })} ${amount.currency}`;
+  return scale === exponent
+    ? moneyLabel({ ...amount, minor: digits })
+    : `${decimalText({ digits, scale })} ${amount.currency}`;
 }
 
 function size(value: bigint): bigint {

@@ -12,8 +12,12 @@ function isClosed({ entry, waiver }: LoggedWaiver, standing: Evidenced): boolean
   const [gate = "", item = ""] = waiver.item.split(".");
   const word = lastAttestation(standing.log.counted, waiver.item);
   if (word !== undefined && word.entry.at.epochMs >= entry.at.epochMs) return true;
-  if (waiver.document !== undefined && standing.memos.some((name) => name.startsWith(`${waiver.document}-`))) return true;
+  if (waiver.document !== undefined && standing.memos.some((name) => name.startsWith(`${waiver.document}-`)))
+    return true;
   const span = gateSpan(standing.gates, gate);
-  if (span.passed?.passage.conditions.some((condition) => condition.item === item && condition.state === "met") === true) return true;
+  if (
+    span.passed?.passage.conditions.some((condition) => condition.item === item && condition.state === "met") === true
+  )
+    return true;
   return waiver.evidence !== undefined && gateEvidence(waiver.evidence, standing, span)?.state === "met";
 }

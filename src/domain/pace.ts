@@ -13,7 +13,12 @@ export interface Pace {
 }
 
 /** Undefined before the first working day: nothing has a pace yet. */
-export function paceOf(total: bigint, limit: bigint | undefined, timebox: Timebox | undefined, position: TimeboxPosition | undefined): Pace | undefined {
+export function paceOf(
+  total: bigint,
+  limit: bigint | undefined,
+  timebox: Timebox | undefined,
+  position: TimeboxPosition | undefined,
+): Pace | undefined {
   if (timebox === undefined || position === undefined || position.day === 0) return undefined;
   const by = (day: number) => divideHalfEven(total * BigInt(day), BigInt(position.day));
   const projected = by(position.of);

@@ -13,7 +13,9 @@ export interface TextProblem {
 }
 
 /** Text read into a value of the domain, or the reason why not. Never thrown. */
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: TextProblem };
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: TextProblem };
 
 export function parsed<T>(value: T): Parsed<T> {
   return { ok: true, value };

@@ -40,7 +40,8 @@ function spanOf(finite: Float64Array, threshold: number | undefined): readonly [
   if (finite.length === 0) return [0, threshold ?? 0];
   const at = (share: number) => finite[Math.round(share * (finite.length - 1))]!;
   const [start, end] = [at(0.02), at(0.9)];
-  if (threshold === undefined || threshold < start - (end - start) || threshold > end + (end - start)) return [start, end];
+  if (threshold === undefined || threshold < start - (end - start) || threshold > end + (end - start))
+    return [start, end];
   return [Math.min(start, threshold), Math.max(end, threshold)];
 }
 

@@ -8,7 +8,8 @@ export interface Person {
 /** Reads `Ana Ruiz <ana@example.com>` or a bare name. */
 export function parsePerson(text: string): Parsed<Person> {
   const match = /^([^<>]*[^<>\s]) *(?:<([^<>@\s]+@[^<>@\s]+)>)?$/.exec(text.trim());
-  if (!match || match[1]!.trim() === "") return unparsed("invalid-person", "a person such as Ana Ruiz <ana@example.com>");
+  if (!match || match[1]!.trim() === "")
+    return unparsed("invalid-person", "a person such as Ana Ruiz <ana@example.com>");
   const name = match[1]!.trim();
   return parsed(match[2] === undefined ? { name } : { name, email: match[2] });
 }

@@ -37,7 +37,8 @@ export function planLevers(plan: EvalPlan, spread?: Spread): readonly Lever[] {
   const test = plannedTest(item);
   if (plan.undecidable !== undefined && plan.undecidable.kind !== "too-few") return [];
   if (test.kind === "none" || assumed === undefined || size === undefined || (chance ?? 0) >= WANTED_CHANCE) return [];
-  const helps = (cases: number | null | undefined): cases is number => typeof cases === "number" && cases < (size ?? Infinity);
+  const helps = (cases: number | null | undefined): cases is number =>
+    typeof cases === "number" && cases < (size ?? Infinity);
   const levers: Lever[] = [];
   if (test.kind === "ratio" || test.kind === "difference") {
     const before = test.baseline.x / test.baseline.n;
@@ -87,7 +88,8 @@ function sharedFailures({ side }: ArmsTest, now: number, before: number, overlap
 
 function bothSides(test: ArmsTest, now: number, before: number, confidence: number): number | null {
   const goal = { rate1: now, rate2: before, side: test.side, confidence, power: WANTED_CHANCE };
-  if (test.kind === "difference") return Math.abs(test.limit) < 1 ? separateDifferenceSize({ ...goal, difference: test.limit }) : null;
+  if (test.kind === "difference")
+    return Math.abs(test.limit) < 1 ? separateDifferenceSize({ ...goal, difference: test.limit }) : null;
   return test.limit > 0 ? separateRatioSize({ ...goal, ratio: test.limit }) : null;
 }
 
@@ -99,13 +101,28 @@ function hardCases(item: Eval, test: PlannedTest, now: number, confidence: numbe
 }
 
 /** The next lower target, in whole steps of a percent or a point, that the agreed cases show with an 80 % chance. */
-function lowerTarget(item: Eval, test: PlannedTest, now: number, confidence: number, spread: Spread | undefined): Lever | undefined {
+function lowerTarget(
+  item: Eval,
+  test: PlannedTest,
+  now: number,
+  confidence: number,
+  spread: Spread | undefined,
+): Lever | undefined {
   const { target, minN: n } = item;
   if (target === undefined || n === undefined || item.measure !== "proportion") return undefined;
   const upwards = target.form === "value" && target.comparator.startsWith("<");
   const lowered = (steps: number): Eval & { readonly target: Target } => {
     const { amount, unit } = target.quantity;
-    return { ...item, target: { ...target, quantity: { unit, amount: upwards ? addDecimals(amount, decimal(steps)) : subtractDecimals(amount, decimal(steps)) } } };
+    return {
+      ...item,
+      target: {
+        ...target,
+        quantity: {
+          unit,
+          amount: upwards ? addDecimals(amount, decimal(steps)) : subtractDecimals(amount, decimal(steps)),
+        },
+      },
+    };
   };
   const chanceAt = (steps: number): number => {
     const eased = lowered(steps);
@@ -115,7 +132,11 @@ function lowerTarget(item: Eval, test: PlannedTest, now: number, confidence: num
   // A target that asks for nothing, or that the baseline meets already, is none.
   const asks = (steps: number): boolean => {
     const { amount } = lowered(steps).target.quantity;
-    return compareDecimals(amount, decimal(0)) > 0 && compareDecimals(amount, decimal(100)) < 0 && !isMetByBaseline(lowered(steps));
+    return (
+      compareDecimals(amount, decimal(0)) > 0 &&
+      compareDecimals(amount, decimal(100)) < 0 &&
+      !isMetByBaseline(lowered(steps))
+    );
   };
   const most = smallestWhole((steps) => !asks(steps), 1, 100) - 1;
   if (test.kind === "mean" || most < 1 || chanceAt(most) < WANTED_CHANCE) return undefined;

@@ -42,15 +42,25 @@ export function aboutLabel(n: number): string {
 export function assumedLabel({ eval: item, assumed }: EvalPlan): string {
   const test = plannedTest(item);
   if (assumed === undefined || test.kind === "none" || item.target === undefined) return "";
-  if (test.kind === "mean") return item.expected !== undefined && assumed.basis === "expected" ? changeLabel(item, item.expected.form, quantityLabel(item.expected.quantity)) : figureText(assumed.figure, { kind: "unit", unit: test.unit }, 2);
-  if (item.measure === "percentile") return `${percentText(assumed.figure)} of runs within ${quantityLabel(item.target.quantity)}`;
-  if (assumed.basis === "expected" && item.expected !== undefined) return changeLabel(item, item.expected.form, quantityLabel(item.expected.quantity));
+  if (test.kind === "mean")
+    return item.expected !== undefined && assumed.basis === "expected"
+      ? changeLabel(item, item.expected.form, quantityLabel(item.expected.quantity))
+      : figureText(assumed.figure, { kind: "unit", unit: test.unit }, 2);
+  if (item.measure === "percentile")
+    return `${percentText(assumed.figure)} of runs within ${quantityLabel(item.target.quantity)}`;
+  if (assumed.basis === "expected" && item.expected !== undefined)
+    return changeLabel(item, item.expected.form, quantityLabel(item.expected.quantity));
   return ofTarget(item, test, assumed.figure);
 }
 
 /** A figure as a change from the baseline, where the target is one. */
 function ofTarget(item: Eval, test: PlannedTest, figure: number): string {
-  if (test.kind === "difference") return changeLabel(item, "difference", `${percentText(Math.abs(figure - test.baseline.x / test.baseline.n)).replace("%", "")} pp`);
+  if (test.kind === "difference")
+    return changeLabel(
+      item,
+      "difference",
+      `${percentText(Math.abs(figure - test.baseline.x / test.baseline.n)).replace("%", "")} pp`,
+    );
   if (test.kind !== "ratio" || item.target === undefined) return percentText(figure);
   return changeLabel(item, item.target.form, percentText(Math.abs(1 - figure / (test.baseline.x / test.baseline.n))));
 }
@@ -72,7 +82,8 @@ export function planSentence(plan: EvalPlan): string {
   if (plan.undecidable !== undefined) return undecidableSentence(item, plan.undecidable);
   if (why !== undefined) return `no chance can be stated: ${why}`;
   const truth = `if ${assumedLabel(plan)} is true`;
-  if (n === undefined || chance === undefined) return `no number of ${nounOf(item)} is agreed; ${sizeClause(plan)} ${truth}`;
+  if (n === undefined || chance === undefined)
+    return `no number of ${nounOf(item)} is agreed; ${sizeClause(plan)} ${truth}`;
   const verdict = `${chanceLabel(chance)} chance to be met with ${casesLabel(item, n)} ${truth}`;
   if (chance >= WANTED_CHANCE) return verdict;
   return `${verdict}${chance < LEAST_CHANCE ? `, so it will probably end inconclusive` : ""}; ${sizeClause(plan)}`;
@@ -91,7 +102,8 @@ function noSizeReason({ eval: item, assumed }: EvalPlan): string {
   const limit = limitFigure(test);
   const reaches = test.side === "at-most" ? assumed.figure < limit : assumed.figure > limit;
   if (!reaches) return `what is ${assumed.basis === "measured" ? "measured" : "expected"} is no better than the target`;
-  if (test.kind === "ratio" || test.kind === "difference") return `the baseline, ${baselineLabel(test.baseline)}, is too uncertain itself`;
+  if (test.kind === "ratio" || test.kind === "difference")
+    return `the baseline, ${baselineLabel(test.baseline)}, is too uncertain itself`;
   return "what is expected is too close to the target";
 }
 
@@ -134,13 +146,17 @@ export function settleClause(standing: EvalStanding, needed: CasesToSettle | und
   if (needed === undefined) return "";
   const { atBest, forChance } = needed;
   if (atBest === null) return neverSettled(standing);
-  const held = item.measure === "mean" ? "the mean holds" : item.measure === "percentile" ? "the share holds" : "the rate holds";
-  if (atBest === 0 && standing.interim) return `no more ${nounOf(item)} are needed if ${held}: it is judged on the last day`;
+  const held =
+    item.measure === "mean" ? "the mean holds" : item.measure === "percentile" ? "the share holds" : "the rate holds";
+  if (atBest === 0 && standing.interim)
+    return `no more ${nounOf(item)} are needed if ${held}: it is judged on the last day`;
   const would = needed.as === "met" ? "would settle it" : "would show that it is missed";
   const chance = forChance === null || forChance === atBest ? "" : ` (${aboutLabel(forChance)} more for an 80% chance)`;
   // The choice among arms is paid for until a run of the chosen one, which had been chosen before, confirms it.
-  if (standing.arms.length > 0 && !standing.confirmed) return `a fresh run of the chosen arm on ${aboutLabel((standing.n ?? 0) + atBest)} ${nounOf(item)} ${would} if ${held}`;
-  const more = standing.n !== undefined && standing.n + atBest === item.minN ? `the ${numberLabel(atBest)}` : aboutLabel(atBest);
+  if (standing.arms.length > 0 && !standing.confirmed)
+    return `a fresh run of the chosen arm on ${aboutLabel((standing.n ?? 0) + atBest)} ${nounOf(item)} ${would} if ${held}`;
+  const more =
+    standing.n !== undefined && standing.n + atBest === item.minN ? `the ${numberLabel(atBest)}` : aboutLabel(atBest);
   return `${more} more ${nounOf(item, atBest)}${more.startsWith("the") ? " that were agreed" : ""} ${would} if ${held}${chance}`;
 }
 
@@ -148,7 +164,8 @@ function neverSettled({ eval: item, judged }: EvalStanding): string {
   const test = plannedTest(item);
   const separate = (test.kind === "ratio" || test.kind === "difference") && judged?.result.count !== undefined;
   const { baseline, target } = item;
-  if (baseline?.kind === "fixed" && baseline.spread !== undefined && target?.form !== "value") return `more cases alone would not settle it: the baseline, ${baselineText(baseline)}, is too uncertain itself; measure that on more as well`;
+  if (baseline?.kind === "fixed" && baseline.spread !== undefined && target?.form !== "value")
+    return `more cases alone would not settle it: the baseline, ${baselineText(baseline)}, is too uncertain itself; measure that on more as well`;
   if (!separate) return `it is so close to the target that no number of ${nounOf(item)} would settle it`;
   return `more cases alone would not settle it: the baseline, ${baselineLabel(test.baseline)}, is too uncertain itself; count that on more as well`;
 }

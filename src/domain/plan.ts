@@ -64,8 +64,10 @@ export function evalPlan(item: Eval, confidence: number, spread?: Spread): EvalP
   if (test.kind === "none") return { ...blank, why: test.why };
   const counts = countFigures(item, test, confidence);
   const assumed = assumedTruth(item, test, spread);
-  const missing = test.kind === "mean" && spread === undefined ? "spread" : assumed === undefined ? "expected" : undefined;
-  if (assumed === undefined || missing !== undefined) return { ...blank, ...counts, assumed, missing, why: missing === "spread" ? SPREAD_MISSING : EXPECTED_MISSING };
+  const missing =
+    test.kind === "mean" && spread === undefined ? "spread" : assumed === undefined ? "expected" : undefined;
+  if (assumed === undefined || missing !== undefined)
+    return { ...blank, ...counts, assumed, missing, why: missing === "spread" ? SPREAD_MISSING : EXPECTED_MISSING };
   const { figure } = assumed;
   let searched: { readonly size: EvalPlan["size"] } | undefined;
   return {
@@ -97,23 +99,53 @@ function countFigures(item: Eval, test: PlannedTest, confidence: number): Pick<E
 }
 
 /** The chance that `n` cases meet the target, if `figure` is true. Exact for counts; for means as far as they are normal. */
-export function chanceOfMet(item: Eval, test: PlannedTest, n: number, confidence: number, figure: number, spread: Spread | undefined): number | undefined {
+export function chanceOfMet(
+  item: Eval,
+  test: PlannedTest,
+  n: number,
+  confidence: number,
+  figure: number,
+  spread: Spread | undefined,
+): number | undefined {
   if (n < leastUnits(item)) return 0;
   if (test.kind !== "mean") return countChance(test, n, confidence, figure);
   if (spread === undefined) return undefined;
   const { limit, side, baseline } = test;
   if (baseline === undefined) return meanChance({ mean: figure, sd: spread.sd, target: limit, side, confidence, n });
-  return separateMeansChance({ mean: figure - limit, sd1: spread.sd, sd2: baseline.sd, target: 0, side, confidence, n1: n, n2: baseline.n });
+  return separateMeansChance({
+    mean: figure - limit,
+    sd1: spread.sd,
+    sd2: baseline.sd,
+    target: 0,
+    side,
+    confidence,
+    n1: n,
+    n2: baseline.n,
+  });
 }
 
 /** The cases for an 80 % chance; `null` where no number would do. */
-export function sizeForChance(item: Eval, test: PlannedTest, confidence: number, figure: number, spread: Spread | undefined): number | null | undefined {
+export function sizeForChance(
+  item: Eval,
+  test: PlannedTest,
+  confidence: number,
+  figure: number,
+  spread: Spread | undefined,
+): number | null | undefined {
   if (test.kind === "mean" && spread === undefined) return undefined;
-  const size = test.kind === "mean" ? meanSizeFor(test, confidence, figure, spread!.sd) : countSize(test, confidence, figure, WANTED_CHANCE);
+  const size =
+    test.kind === "mean"
+      ? meanSizeFor(test, confidence, figure, spread!.sd)
+      : countSize(test, confidence, figure, WANTED_CHANCE);
   return size === null ? null : Math.max(size, leastUnits(item));
 }
 
-function meanSizeFor({ limit, side, baseline }: Extract<PlannedTest, { kind: "mean" }>, confidence: number, mean: number, sd: number): number | null {
+function meanSizeFor(
+  { limit, side, baseline }: Extract<PlannedTest, { kind: "mean" }>,
+  confidence: number,
+  mean: number,
+  sd: number,
+): number | null {
   const goal = { side, confidence, power: WANTED_CHANCE };
   if (baseline === undefined) return meanSize({ ...goal, mean, sd, target: limit });
   return separateMeansSize({ ...goal, mean: mean - limit, sd1: sd, sd2: baseline.sd, target: 0, n2: baseline.n });

@@ -13,7 +13,13 @@ export type PlannedTest =
   /** The ratio or the difference of the candidate's rate to the baseline's, which was counted on cases of its own. */
   | { readonly kind: "ratio" | "difference"; readonly limit: number; readonly side: Side; readonly baseline: Count }
   /** A mean, in a unit. A baseline that was measured adds its own spread, scaled as the target scales the baseline. */
-  | { readonly kind: "mean"; readonly limit: number; readonly side: Side; readonly unit: string; readonly baseline?: { readonly sd: number; readonly n: number } };
+  | {
+      readonly kind: "mean";
+      readonly limit: number;
+      readonly side: Side;
+      readonly unit: string;
+      readonly baseline?: { readonly sd: number; readonly n: number };
+    };
 
 export type CountTest = Exclude<PlannedTest, { readonly kind: "mean" }>;
 
@@ -29,8 +35,14 @@ export function plannedTest(item: Eval): PlannedTest | { readonly kind: "none"; 
   const side = sideOf(item, target);
   if (target.form !== "value" && baseline === undefined) return none("it has no baseline to compare with");
   if (item.measure === "proportion" && target.form !== "value" && baseline?.kind === "counted") {
-    if (baseline.count.x === 0 && target.form !== "difference") return none("the baseline is zero, so no relative change can be stated");
-    return { kind: target.form === "difference" ? "difference" : "ratio", limit: changeLimit(item, target), side, baseline: baseline.count };
+    if (baseline.count.x === 0 && target.form !== "difference")
+      return none("the baseline is zero, so no relative change can be stated");
+    return {
+      kind: target.form === "difference" ? "difference" : "ratio",
+      limit: changeLimit(item, target),
+      side,
+      baseline: baseline.count,
+    };
   }
   const unit = unitOf(item);
   const limit = figureOf(item, target, unit);
@@ -76,9 +88,14 @@ export function unitOf({ measure, target, baseline }: Eval): string | undefined 
  * What a target or an expectation makes of the figure itself: a share where `unit` is undefined, else a number in that
  * unit. Changes are counted from the baseline. Undefined where it cannot be told.
  */
-export function figureOf(item: Eval, { form, quantity }: Expectation | Target, unit: string | undefined): number | undefined {
+export function figureOf(
+  item: Eval,
+  { form, quantity }: Expectation | Target,
+  unit: string | undefined,
+): number | undefined {
   if (form === "value") return numberIn(quantity, unit);
-  const before = item.baseline && baselineFigure(item.baseline, unit === undefined ? { kind: "share" } : { kind: "unit", unit });
+  const before =
+    item.baseline && baselineFigure(item.baseline, unit === undefined ? { kind: "share" } : { kind: "unit", unit });
   if (before === undefined) return undefined;
   const change = form === "difference" ? numberIn(quantity, unit) : quantityNumber(quantity);
   if (change === undefined) return undefined;

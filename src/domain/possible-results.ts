@@ -13,14 +13,26 @@ const FAR_SPREAD = decimal(1000);
 
 /** The extremes of what `item` may turn out to be on `n` cases, judged as if they had been logged on the last day. */
 export function possibleResults(item: Eval, n: number, confidence: number): readonly EvalStanding[] {
-  return extremes(item, n).map((result) => evalStanding(item, [{ entry: IMAGINED, index: 0, result }], { confidence, last: true }));
+  return extremes(item, n).map((result) =>
+    evalStanding(item, [{ entry: IMAGINED, index: 0, result }], { confidence, last: true }),
+  );
 }
 
 function extremes(item: Eval, n: number): readonly Result[] {
-  if (item.measure === "proportion" || item.measure === "percentile") return [0, n].map((x) => ({ eval: item.id, arm: "", count: { x, n } }));
-  const unit = item.target?.form === "value" || item.baseline?.kind !== "fixed" ? (item.target?.quantity.unit ?? "") : item.baseline.quantity.unit;
-  const results = [-FAR, 0, FAR].map((figure): Result => ({ eval: item.id, arm: "", value: { amount: decimal(figure), unit } }));
-  return item.measure === "total" ? results : results.map((result, k) => Object.assign(result, { n: Math.max(n, 3), sd: k === 1 ? SPREAD : FAR_SPREAD }));
+  if (item.measure === "proportion" || item.measure === "percentile")
+    return [0, n].map((x) => ({ eval: item.id, arm: "", count: { x, n } }));
+  const unit =
+    item.target?.form === "value" || item.baseline?.kind !== "fixed"
+      ? (item.target?.quantity.unit ?? "")
+      : item.baseline.quantity.unit;
+  const results = [-FAR, 0, FAR].map((figure): Result => ({
+    eval: item.id,
+    arm: "",
+    value: { amount: decimal(figure), unit },
+  }));
+  return item.measure === "total"
+    ? results
+    : results.map((result, k) => Object.assign(result, { n: Math.max(n, 3), sd: k === 1 ? SPREAD : FAR_SPREAD }));
 }
 
 const IMAGINED: Entry = {

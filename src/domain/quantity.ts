@@ -1,4 +1,13 @@
-import { compareDecimals, decimal, decimalNumber, divideDecimals, multiplyDecimals, parseDecimal, shortDecimalText, type Decimal } from "./decimal.ts";
+import {
+  compareDecimals,
+  decimal,
+  decimalNumber,
+  divideDecimals,
+  multiplyDecimals,
+  parseDecimal,
+  shortDecimalText,
+  type Decimal,
+} from "./decimal.ts";
 import { parsed, unparsed, type Parsed } from "./parsed.ts";
 
 /** A number with its unit: `12%`, `5pp`, `1.8 s`, `0.04 EUR`, `3.5` (no unit). */
@@ -9,7 +18,12 @@ export interface Quantity {
 }
 
 /** Units of time by their length in milliseconds: these, and no others, convert into each other. */
-const MILLISECONDS: ReadonlyMap<string, number> = new Map([["ms", 1], ["s", 1000], ["min", 60_000], ["h", 3_600_000]]);
+const MILLISECONDS: ReadonlyMap<string, number> = new Map([
+  ["ms", 1],
+  ["s", 1000],
+  ["min", 60_000],
+  ["h", 3_600_000],
+]);
 
 /** Reads `12%`, `5 pp`, `1.8 s`. */
 export function parseQuantity(text: string): Parsed<Quantity> {

@@ -18,7 +18,10 @@ export interface RaisedCause {
   readonly since: CivilDate | undefined;
 }
 
-type Shown = Pick<Judgement, "definitions" | "evals" | "value" | "unit" | "decision" | "decided" | "started"> & { readonly counted: readonly Entry[]; readonly date: CivilDate };
+type Shown = Pick<Judgement, "definitions" | "evals" | "value" | "unit" | "decision" | "decided" | "started"> & {
+  readonly counted: readonly Entry[];
+  readonly date: CivilDate;
+};
 
 /** What must be attested by the last third, or nobody has asked who runs this. */
 export const OPERATIONS_ITEM = "mvp.observability";
@@ -32,11 +35,18 @@ const VALUE_ITEM = "exit.value-signal";
  */
 export function raisedCauses(shown: Shown, unreadable: Records["unreadable"]): ReadonlyMap<CauseOfDeath, RaisedCause> {
   const inFull = (start: string) => !unreadable.some(({ file }) => file.startsWith(start));
-  const [charterRead, valueRead, logRead] = [DEFINITION_FILES.charter, DEFINITION_FILES.value, `${LOG_FOLDER}/`].map(inFull);
+  const [charterRead, valueRead, logRead] = [DEFINITION_FILES.charter, DEFINITION_FILES.value, `${LOG_FOLDER}/`].map(
+    inFull,
+  );
   const { charter } = shown.definitions;
   const late = lastThird(shown);
   const raised = new Map<CauseOfDeath, RaisedCause>();
-  const raise = (cause: CauseOfDeath, because: string | undefined, since?: CivilDate, entries: readonly string[] = []) => {
+  const raise = (
+    cause: CauseOfDeath,
+    because: string | undefined,
+    since?: CivilDate,
+    entries: readonly string[] = [],
+  ) => {
     if (because !== undefined) raised.set(cause, { because, entries, since });
   };
   if (charter !== undefined && charterRead) {
@@ -45,7 +55,8 @@ export function raisedCauses(shown: Shown, unreadable: Records["unreadable"]): R
   }
   if (valueRead && !attests(shown.counted, VALUE_ITEM)) raise("no-value-signal", noValueSignal(shown));
   if (logRead && late !== undefined) raise("ops-invisible", opsInvisible(shown.counted), late);
-  if (logRead && valueRead && late !== undefined) raise("cost-surprise", costSurprise(shown), late, shown.unit.apartEntries);
+  if (logRead && valueRead && late !== undefined)
+    raise("cost-surprise", costSurprise(shown), late, shown.unit.apartEntries);
   return raised;
 }
 
@@ -65,19 +76,33 @@ function lastThird({ definitions: { charter }, started, decision, decided, date 
 const LATE = "with two thirds of the timebox gone";
 
 function uncommitted({ owner, sponsor, mvpBudget }: Charter): string | undefined {
-  const lacks = [owner === undefined ? "owner" : "", sponsor === undefined ? "sponsor" : "", mvpBudget === undefined ? "MVP budget" : ""].filter((what) => what !== "");
-  return lacks.length === 0 ? undefined : `${DEFINITION_FILES.charter} names ${listLabel(lacks.map((what) => `no ${what}`))}`;
+  const lacks = [
+    owner === undefined ? "owner" : "",
+    sponsor === undefined ? "sponsor" : "",
+    mvpBudget === undefined ? "MVP budget" : "",
+  ].filter((what) => what !== "");
+  return lacks.length === 0
+    ? undefined
+    : `${DEFINITION_FILES.charter} names ${listLabel(lacks.map((what) => `no ${what}`))}`;
 }
 
 function foreignStack({ pocStack, productionStack }: Charter): string | undefined {
   const foreign = pocStack.filter((part) => !productionStack.includes(part));
-  return foreign.length === 0 || productionStack.length === 0 ? undefined : `the PoC stands on ${listLabel(foreign)}, production does not`;
+  return foreign.length === 0 || productionStack.length === 0
+    ? undefined
+    : `the PoC stands on ${listLabel(foreign)}, production does not`;
 }
 
 function noValueSignal({ value, definitions }: Shown): string | undefined {
   if (value.missing.length > 0) return `${DEFINITION_FILES.value} lacks ${listLabel(value.missing)}`;
-  if (value.paybackThreshold === undefined && value.impactThreshold === undefined) return "no threshold says what the idea must be worth";
-  return value.inputs.every(({ name, standsAs }) => standsAs === "asserted" || (name === "model_cost" && definitions.value.modelCost === undefined)) ? "every input of the business case is only asserted" : undefined;
+  if (value.paybackThreshold === undefined && value.impactThreshold === undefined)
+    return "no threshold says what the idea must be worth";
+  return value.inputs.every(
+    ({ name, standsAs }) =>
+      standsAs === "asserted" || (name === "model_cost" && definitions.value.modelCost === undefined),
+  )
+    ? "every input of the business case is only asserted"
+    : undefined;
 }
 
 function opsInvisible(counted: readonly Entry[]): string | undefined {
@@ -85,7 +110,8 @@ function opsInvisible(counted: readonly Entry[]): string | undefined {
 }
 
 function costSurprise({ unit, evals, definitions: { value } }: Shown): string | undefined {
-  if (unit.cost === undefined && !evals.some(measuresMoney)) return `nobody knows what a task costs, ${LATE}: ${unit.why ?? "no tasks were logged"}`;
+  if (unit.cost === undefined && !evals.some(measuresMoney))
+    return `nobody knows what a task costs, ${LATE}: ${unit.why ?? "no tasks were logged"}`;
   if (value.modelCost !== undefined || unit.projection !== undefined) return undefined;
   return `neither ${DEFINITION_FILES.value} nor the log says what models cost a year, ${LATE}`;
 }

@@ -72,7 +72,11 @@ export function signOf({ numerator }: Rational): number {
 export type Rounding = "half-even" | "up" | "down";
 
 /** The decimal of `scale` digits after the point that is nearest, or the nearest at or above (`up`), or at or below (`down`). */
-export function roundRational({ numerator, denominator }: Rational, scale: number, rounding: Rounding = "half-even"): Decimal {
+export function roundRational(
+  { numerator, denominator }: Rational,
+  scale: number,
+  rounding: Rounding = "half-even",
+): Decimal {
   const scaled = numerator * 10n ** BigInt(scale);
   if (rounding === "half-even") return { digits: divideHalfEven(scaled, denominator), scale };
   const cut = scaled / denominator;

@@ -21,34 +21,65 @@ const SUM_DIGITS = 15;
 export function countSummary(counted: readonly boolean[], groups: Groups): Summary {
   const ones = counted.map(Number);
   const clusters = clustersOf(ones, groups);
-  return { count: { x: ones.reduce((sum, one) => sum + one, 0), n: ones.length }, ...(clusters === undefined ? {} : { clusters }) };
+  return {
+    count: { x: ones.reduce((sum, one) => sum + one, 0), n: ones.length },
+    ...(clusters === undefined ? {} : { clusters }),
+  };
 }
 
 /** Mean and standard deviation of the values. */
 export function meanSummary(values: readonly number[], unit: string, groups: Groups): Summary {
   const { n, mean, sd } = sampleMoments(values);
   const clusters = clustersOf(values, groups);
-  return { value: { amount: rounded(mean, DIGITS), unit }, n, sd: rounded(sd, DIGITS), ...(clusters === undefined ? {} : { clusters }) };
+  return {
+    value: { amount: rounded(mean, DIGITS), unit },
+    n,
+    sd: rounded(sd, DIGITS),
+    ...(clusters === undefined ? {} : { clusters }),
+  };
 }
 
 /** What the values add up to. */
 export function totalSummary(values: readonly number[], unit: string): Summary {
-  return { value: { amount: rounded(values.reduce((sum, value) => sum + value, 0), DIGITS), unit } };
+  return {
+    value: {
+      amount: rounded(
+        values.reduce((sum, value) => sum + value, 0),
+        DIGITS,
+      ),
+      unit,
+    },
+  };
 }
 
 /**
  * How many of the runs are within the limit of `target`, and the percentile of the sample: the value that as many runs
  * reach as the eval asks for. `values` are in `unit`, into which the limit converts.
  */
-export function percentileSummary(item: Eval, target: Target, values: readonly number[], unit: string, groups: Groups): Summary | undefined {
+export function percentileSummary(
+  item: Eval,
+  target: Target,
+  values: readonly number[],
+  unit: string,
+  groups: Groups,
+): Summary | undefined {
   const limit = quantityIn(target.quantity, unit);
   if (limit === undefined) return undefined;
   const most = decimalNumber(limit.amount);
   const small = target.comparator.startsWith("<");
   const share = (item.percentile ?? 95) / 100;
   // Where more is better, the percentile counts from the other end.
-  const sample = small ? percentileInterval(values, share, 0.95).estimate : -percentileInterval(values.map((value) => -value), share, 0.95).estimate;
-  const counted = countSummary(values.map((value) => holds(value - most, target.comparator)), groups);
+  const sample = small
+    ? percentileInterval(values, share, 0.95).estimate
+    : -percentileInterval(
+        values.map((value) => -value),
+        share,
+        0.95,
+      ).estimate;
+  const counted = countSummary(
+    values.map((value) => holds(value - most, target.comparator)),
+    groups,
+  );
   return { ...counted, within: target.quantity, sample: { amount: rounded(sample, DIGITS), unit } };
 }
 

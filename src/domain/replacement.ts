@@ -93,7 +93,11 @@ export function takerOf({ takers }: Pick<Replacements, "takers">, entry: string,
 }
 
 /** What the line of an entry took the place of; undefined where it did of nothing. */
-export function replacementBy({ replacements }: Pick<Replacements, "replacements">, entry: string, index: number): Replacement | undefined {
+export function replacementBy(
+  { replacements }: Pick<Replacements, "replacements">,
+  entry: string,
+  index: number,
+): Replacement | undefined {
   return replacements.find(({ by }) => by.entry.id === entry && by.index === index);
 }
 
@@ -104,7 +108,12 @@ function named({ entry, index }: SpendItem): readonly string[] {
 type Takeable = { readonly items: readonly SpendItem[] } | { readonly reason: VoidReason; readonly taker?: SpendItem };
 
 /** The lines of an entry whose place an amount takes, or why there are none. An entry that is named twice is so once. */
-function takeable(by: SpendItem, id: string, items: readonly SpendItem[], takers: ReadonlyMap<string, SpendItem>): Takeable {
+function takeable(
+  by: SpendItem,
+  id: string,
+  items: readonly SpendItem[],
+  takers: ReadonlyMap<string, SpendItem>,
+): Takeable {
   const [first] = items;
   if (id === by.entry.id) return { reason: "itself" };
   if (first === undefined) return { reason: "absent" };
@@ -118,7 +127,11 @@ function takeable(by: SpendItem, id: string, items: readonly SpendItem[], takers
   return open.length > 0 || taker === undefined || taker === by ? { items: open } : { reason: "taken", taker };
 }
 
-function changeOf(by: SpendItem, replaced: readonly SpendItem[], currency: string): Pick<Replacement, "before" | "change"> {
+function changeOf(
+  by: SpendItem,
+  replaced: readonly SpendItem[],
+  currency: string,
+): Pick<Replacement, "before" | "change"> {
   const known = replaced.flatMap(({ converted }) => converted ?? []);
   if (by.converted === undefined || known.length < replaced.length) return { before: undefined, change: undefined };
   const before = sumMoney(known, currency);

@@ -53,7 +53,11 @@ export function replay(records: Records, asOf: Moment): Replay {
   return {
     days: daysOf(records, now, history, asOf),
     kill: now.kill.map((standing) => ({ standing, since: killHeld(history, standing.criterion.id) })),
-    evals: now.evals.map((standing) => ({ standing, met: evalHeld(history, standing.eval.id, "met"), missed: evalHeld(history, standing.eval.id, "not met") })),
+    evals: now.evals.map((standing) => ({
+      standing,
+      met: evalHeld(history, standing.eval.id, "met"),
+      missed: evalHeld(history, standing.eval.id, "not met"),
+    })),
   };
 }
 
@@ -69,7 +73,13 @@ function daysOf(records: Records, now: Judgement, history: VerdictHistory, asOf:
   return days;
 }
 
-function dayOf(date: CivilDate, { spend, effort, evals, kill }: Judgement, before: ReplayDay | undefined, now: Judgement, history: VerdictHistory): ReplayDay {
+function dayOf(
+  date: CivilDate,
+  { spend, effort, evals, kill }: Judgement,
+  before: ReplayDay | undefined,
+  now: Judgement,
+  history: VerdictHistory,
+): ReplayDay {
   const agreed = history.endOf(date).epochMs >= history.fromMs;
   const judged = agreed ? { evals, kill } : { evals: [], kill: [] };
   return {
@@ -80,8 +90,13 @@ function dayOf(date: CivilDate, { spend, effort, evals, kill }: Judgement, befor
     ...judged,
     changedEvals: judged.evals.filter((item) => {
       const old = before?.evals.find((other) => other.eval.id === item.eval.id);
-      return old === undefined ? item.verdict !== "unmeasured" : item.verdict !== old.verdict || item.interim !== old.interim;
+      return old === undefined
+        ? item.verdict !== "unmeasured"
+        : item.verdict !== old.verdict || item.interim !== old.interim;
     }),
-    changedKill: judged.kill.filter((item) => item.verdict !== (before?.kill.find((other) => other.criterion.id === item.criterion.id)?.verdict ?? "pending")),
+    changedKill: judged.kill.filter(
+      (item) =>
+        item.verdict !== (before?.kill.find((other) => other.criterion.id === item.criterion.id)?.verdict ?? "pending"),
+    ),
   };
 }

@@ -28,9 +28,21 @@ export function riskActions({ standing }: Situation): readonly RoleAction[] {
 const ASKED_ELSEWHERE: readonly (CauseOfDeath | undefined)[] = ["no-owner", "wrong-stack", "no-value-signal"];
 
 /** What the records raise is answered by mending them, or by somebody who says why not. */
-function answer({ risk: { id, cause, owner, mitigation }, raised, entries }: RiskStanding, standing: Standing): readonly RoleAction[] {
+function answer(
+  { risk: { id, cause, owner, mitigation }, raised, entries }: RiskStanding,
+  standing: Standing,
+): readonly RoleAction[] {
   if (ASKED_ELSEWHERE.includes(cause) || (owner !== undefined && mitigation !== undefined)) return [];
-  return [{ role: assessor(cause), what: `Answer for the risk ${id}`, because: raised!.because, ...due(standing), command: `poc log --risk "${id}=low: why it is none"`, entries }];
+  return [
+    {
+      role: assessor(cause),
+      what: `Answer for the risk ${id}`,
+      because: raised!.because,
+      ...due(standing),
+      command: `poc log --risk "${id}=low: why it is none"`,
+      entries,
+    },
+  ];
 }
 
 function assess({ risk: { id, cause, question }, note, entries }: RiskStanding, standing: Standing): RoleAction {
@@ -44,10 +56,23 @@ function assess({ risk: { id, cause, question }, note, entries }: RiskStanding, 
   };
 }
 
-function unwatched({ risk: { id, cause, owner, mitigation }, entries }: RiskStanding, standing: Standing): readonly RoleAction[] {
-  const lacks = [owner === undefined ? "an owner" : "", mitigation === undefined ? "a mitigation" : ""].filter((text) => text !== "").join(" and ");
+function unwatched(
+  { risk: { id, cause, owner, mitigation }, entries }: RiskStanding,
+  standing: Standing,
+): readonly RoleAction[] {
+  const lacks = [owner === undefined ? "an owner" : "", mitigation === undefined ? "a mitigation" : ""]
+    .filter((text) => text !== "")
+    .join(" and ");
   if (lacks === "") return [];
-  return [{ role: assessor(cause), what: `Give the risk ${id} ${lacks}`, because: "it is high, and risks.yaml names none", ...due(standing), entries }];
+  return [
+    {
+      role: assessor(cause),
+      what: `Give the risk ${id} ${lacks}`,
+      because: "it is high, and risks.yaml names none",
+      ...due(standing),
+      entries,
+    },
+  ];
 }
 
 function assessor(cause: CauseOfDeath | undefined): Role {

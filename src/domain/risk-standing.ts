@@ -42,19 +42,30 @@ interface LoggedNote {
   readonly entry: Entry;
 }
 
-export function riskStandings(register: readonly Risk[], counted: readonly Entry[], raised: ReadonlyMap<CauseOfDeath, RaisedCause> = new Map()): readonly RiskStanding[] {
+export function riskStandings(
+  register: readonly Risk[],
+  counted: readonly Entry[],
+  raised: ReadonlyMap<CauseOfDeath, RaisedCause> = new Map(),
+): readonly RiskStanding[] {
   const notes = counted.flatMap((entry) => entry.risks.map((note): LoggedNote => ({ note, entry })));
   const known: Risk[] = [...register];
   const add = (id: string, more: Partial<Risk> = {}) => {
     if (!known.some((risk) => risk.id === id)) known.push({ id, level: "unknown", ...more });
   };
   for (const { note } of notes) add(note.id);
-  for (const cause of raised.keys()) if (!known.some((risk) => causeOf(risk) === cause)) add(cause, { cause, question: CAUSES_OF_DEATH[cause].question });
+  for (const cause of raised.keys())
+    if (!known.some((risk) => causeOf(risk) === cause))
+      add(cause, { cause, question: CAUSES_OF_DEATH[cause].question });
   return known.map((risk, index) => {
     const own = notes.filter(({ note }) => note.id === risk.id);
     const cause = causeOf(risk);
     const first = known.findIndex((other) => causeOf(other) === cause) === index;
-    return riskStanding(risk, own, first && cause !== undefined ? raised.get(cause) : undefined, register.includes(risk));
+    return riskStanding(
+      risk,
+      own,
+      first && cause !== undefined ? raised.get(cause) : undefined,
+      register.includes(risk),
+    );
   });
 }
 
@@ -63,7 +74,12 @@ export function causeOf({ id, cause }: Pick<Risk, "id" | "cause">): CauseOfDeath
   return cause ?? (Object.hasOwn(CAUSES_OF_DEATH, id) ? (id as CauseOfDeath) : undefined);
 }
 
-function riskStanding(risk: Risk, own: readonly LoggedNote[], shown: RaisedCause | undefined, inRegister: boolean): RiskStanding {
+function riskStanding(
+  risk: Risk,
+  own: readonly LoggedNote[],
+  shown: RaisedCause | undefined,
+  inRegister: boolean,
+): RiskStanding {
   const stated = own.at(-1)?.note.level ?? risk.level;
   const raised = shown && { because: shown.because, entries: shown.entries, answer: answerTo(shown, own) };
   return {

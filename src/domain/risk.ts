@@ -19,10 +19,22 @@ export interface Risk {
 export const CAUSES_OF_DEATH = {
   "wrong-stack": { title: "Wrong stack", question: "Can and will we run what this PoC is built on in production?" },
   "no-owner": { title: "No owner", question: "Who has committed to fund and adopt the MVP?" },
-  "no-value-signal": { title: "No value signal", question: "Which figure would a spreadsheet fund, and have we measured it?" },
-  "risk-ignored": { title: "Risk ignored", question: "Have security and privacy seen the data flow, and what did they say?" },
-  "ops-invisible": { title: "Operations invisible", question: "Who deploys, watches and repairs it, and against which service levels?" },
-  "cost-surprise": { title: "Cost surprise", question: "What does one successful task cost in tokens, storage and waiting, at production volume?" },
+  "no-value-signal": {
+    title: "No value signal",
+    question: "Which figure would a spreadsheet fund, and have we measured it?",
+  },
+  "risk-ignored": {
+    title: "Risk ignored",
+    question: "Have security and privacy seen the data flow, and what did they say?",
+  },
+  "ops-invisible": {
+    title: "Operations invisible",
+    question: "Who deploys, watches and repairs it, and against which service levels?",
+  },
+  "cost-surprise": {
+    title: "Cost surprise",
+    question: "What does one successful task cost in tokens, storage and waiting, at production volume?",
+  },
   "customer-chaos": { title: "Customer chaos", question: "What happens when real users send what nobody expected?" },
 } as const;
 

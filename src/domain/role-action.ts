@@ -35,7 +35,11 @@ export function dueBy(date: CivilDate | undefined): { readonly by?: CivilDate } 
  * Whether the work has stopped, or only waits for somebody to say so: then nothing is left to prove, to fund or to put
  * in place, and what is not taken down by now is all that anybody has to do.
  */
-export function isEnding({ decision, phase, recommendation }: Pick<Standing, "decision" | "phase" | "recommendation">): boolean {
+export function isEnding({
+  decision,
+  phase,
+  recommendation,
+}: Pick<Standing, "decision" | "phase" | "recommendation">): boolean {
   if (phase === "decided") return decision.current?.decision.outcome === "no-go";
   return phase !== "draft" && recommendation.outcome === "no-go";
 }

@@ -21,12 +21,25 @@ export interface RoleActions {
 }
 
 /** In order: of two actions that are due on the same day, the one whose rule comes first is the more pressing. */
-const RULES: readonly ((situation: Situation) => readonly RoleAction[])[] = [agreementActions, evidenceActions, decisionActions, gateActions, valueActions, riskActions, listActions];
+const RULES: readonly ((situation: Situation) => readonly RoleAction[])[] = [
+  agreementActions,
+  evidenceActions,
+  decisionActions,
+  gateActions,
+  valueActions,
+  riskActions,
+  listActions,
+];
 
 /** What each role has to do now. Where records cannot be read, everything else waits until they can. */
-export function roleActions(standing: Standing, lists: readonly ChecklistStanding[], here?: GateStanding): readonly RoleActions[] {
+export function roleActions(
+  standing: Standing,
+  lists: readonly ChecklistStanding[],
+  here?: GateStanding,
+): readonly RoleActions[] {
   const { charter } = standing.definitions;
-  const actions = standing.unreadable.length > 0 ? [mendRecords(standing)] : RULES.flatMap((rule) => rule({ standing, lists, here }));
+  const actions =
+    standing.unreadable.length > 0 ? [mendRecords(standing)] : RULES.flatMap((rule) => rule({ standing, lists, here }));
   return ROLES.map((role) => ({
     role,
     person: role === "owner" ? charter?.owner : role === "sponsor" ? charter?.sponsor : undefined,
@@ -43,5 +56,12 @@ function byDay(a: RoleAction, b: RoleAction): number {
 function mendRecords({ unreadable, asOf }: Standing): RoleAction {
   const files = [...new Set(unreadable.map(({ file }) => file))];
   const more = files.length > 3 ? ` and ${files.length - 3} more` : "";
-  return { role: "engineer", what: "Mend the records that cannot be read", because: `nothing can be judged before: ${files.slice(0, 3).join(", ")}${more}`, by: asOf.date, command: "poc check", entries: [] };
+  return {
+    role: "engineer",
+    what: "Mend the records that cannot be read",
+    because: `nothing can be judged before: ${files.slice(0, 3).join(", ")}${more}`,
+    by: asOf.date,
+    command: "poc check",
+    entries: [],
+  };
 }

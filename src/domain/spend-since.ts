@@ -12,7 +12,10 @@ export interface SpendSince {
 export function spendSince({ items, currency }: SpendStanding, epochMs: number): SpendSince {
   const since = items.filter(({ entry }) => entry.at.epochMs > epochMs);
   return {
-    total: since.reduce((sum, { converted }) => (converted === undefined ? sum : addMoney(sum, converted)), zeroMoney(currency)),
+    total: since.reduce(
+      (sum, { converted }) => (converted === undefined ? sum : addMoney(sum, converted)),
+      zeroMoney(currency),
+    ),
     unconverted: since.filter(({ converted }) => converted === undefined).map(({ amount }) => amount),
     entries: [...new Set(since.map(({ entry }) => entry.id))],
   };

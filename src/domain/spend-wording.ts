@@ -63,17 +63,28 @@ export function replacementSentence(replacement: Replacement): string {
 /** `3 estimates of 398.20 EUR (+14.30)`. */
 export function replacedClause({ by, replaced, before, change }: Replacement): string {
   const foreign = by.amount.currency === before?.currency ? "" : ` ${before?.currency ?? ""}`;
-  const figures = before === undefined || change === undefined ? "" : ` of ${moneyLabel(before)} (${signedLabel(change)}${foreign})`;
+  const figures =
+    before === undefined || change === undefined ? "" : ` of ${moneyLabel(before)} (${signedLabel(change)}${foreign})`;
   return `${replacedLabel(replaced)}${figures}`;
 }
 
 /** All replacements in one piece: `bills replaced 5 estimates of 700.00 EUR (+14.30)`; "" where there are none. */
 export function replacementsLabel(replacements: readonly Replacement[], currency: string): string {
   if (replacements.length === 0) return "";
-  const bills = replacements.every(({ by }) => by.basis === "billed") ? (replacements.length === 1 ? "a bill" : "bills") : "better figures";
+  const bills = replacements.every(({ by }) => by.basis === "billed")
+    ? replacements.length === 1
+      ? "a bill"
+      : "bills"
+    : "better figures";
   const known = replacements.every(({ before }) => before !== undefined);
-  const before = sumMoney(replacements.flatMap((one) => one.before ?? []), currency);
-  const change = sumMoney(replacements.flatMap((one) => one.change ?? []), currency);
+  const before = sumMoney(
+    replacements.flatMap((one) => one.before ?? []),
+    currency,
+  );
+  const change = sumMoney(
+    replacements.flatMap((one) => one.change ?? []),
+    currency,
+  );
   const figures = known ? ` of ${moneyLabel(before)} (${signedLabel(change)})` : "";
   return `${bills} replaced ${replacedLabel(replacements.flatMap(({ replaced }) => replaced))}${figures}`;
 }

@@ -2,7 +2,16 @@ import type { CivilDate } from "./calendar.ts";
 import { SPEND_BASES, SPEND_CATEGORIES, type Costs, type SpendBasis, type SpendCategory } from "./costs.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Entry } from "./entry.ts";
-import { addMoney, compareMoney, convertMoney, moneyShare, subtractMoney, sumMoney, zeroMoney, type Money } from "./money.ts";
+import {
+  addMoney,
+  compareMoney,
+  convertMoney,
+  moneyShare,
+  subtractMoney,
+  sumMoney,
+  zeroMoney,
+  type Money,
+} from "./money.ts";
 import { paceOf } from "./pace.ts";
 import { replacementsAmong, type Replacements } from "./replacement.ts";
 import type { Timebox, TimeboxPosition } from "./timebox.ts";
@@ -89,7 +98,10 @@ export function spendStanding(
     const planned = costs.planned.filter((line) => line.category === category);
     return {
       category,
-      planned: sumMoney(planned.map((line) => inCurrency(line.amount, currency, costs) ?? zeroMoney(currency)), currency),
+      planned: sumMoney(
+        planned.map((line) => inCurrency(line.amount, currency, costs) ?? zeroMoney(currency)),
+        currency,
+      ),
       spent: totalOf(own, currency),
       byBasis: basisParts(own, currency),
       entries: entriesOf(own),
@@ -102,7 +114,10 @@ export function spendStanding(
     total,
     remaining: cap && subtractMoney(cap, total),
     share: cap && cap.minor > 0n ? moneyShare(total, cap) : undefined,
-    planned: sumMoney(byCategory.map((row) => row.planned), currency),
+    planned: sumMoney(
+      byCategory.map((row) => row.planned),
+      currency,
+    ),
     byCategory,
     byBasis: basisParts(known, currency),
     items,
@@ -134,7 +149,10 @@ export function basisParts(known: readonly SpendItem[], currency: string): reado
 }
 
 function totalOf(known: readonly SpendItem[], currency: string): Money {
-  return sumMoney(known.map((item) => item.converted!), currency);
+  return sumMoney(
+    known.map((item) => item.converted!),
+    currency,
+  );
 }
 
 function entriesOf(items: readonly SpendItem[]): readonly string[] {

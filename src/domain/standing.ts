@@ -92,7 +92,12 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     started,
     terms,
     amendments: judgement.amendments,
-    drift: terms === undefined ? [] : driftBetween(terms, termsOf(records.definitions)).filter((drift) => isReadable(drift, records, started?.file) && !isAgreedSince(drift, terms, log, asOf)),
+    drift:
+      terms === undefined
+        ? []
+        : driftBetween(terms, termsOf(records.definitions)).filter(
+            (drift) => isReadable(drift, records, started?.file) && !isAgreedSince(drift, terms, log, asOf),
+          ),
     timebox,
     firstWorkingDays: firstWorkingDays(started, timebox),
     spend: judgement.spend,
@@ -101,7 +106,11 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     evals,
     kill: judgement.kill.map((item) => withSince(item, history)),
     assumptions: definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted)),
-    risks: riskStandings(definitions.risks, counted, raisedCauses({ ...judgement, counted, date: asOf.date }, records.unreadable)),
+    risks: riskStandings(
+      definitions.risks,
+      counted,
+      raisedCauses({ ...judgement, counted, date: asOf.date }, records.unreadable),
+    ),
     unit: judgement.unit,
     value: judgement.value,
     decision: judgement.decision,
@@ -126,7 +135,10 @@ function isReadable(drift: Drift, { unreadable }: Records, startFile: string | u
 /** For an earlier day, a file that says what was agreed after that day drifts from nothing. */
 function isAgreedSince(drift: Drift, terms: TermValues, { later }: EffectiveLog, asOf: AsOf): boolean {
   if (asOf.now) return false;
-  const since = amendedTerms(terms, later.flatMap((entry) => entry.amend ?? []));
+  const since = amendedTerms(
+    terms,
+    later.flatMap((entry) => entry.amend ?? []),
+  );
   return since.get(drift.term) === drift.current;
 }
 

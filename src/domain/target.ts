@@ -25,11 +25,17 @@ export function parseTarget(text: string): Parsed<Target> {
   const match = /^([a-z]+) *(<=|>=|<|>|={1,3}) *(\S.*)$/.exec(text.trim());
   if (!match) return unparsed("invalid-target", EXPECTED);
   const form = parseForm(match[1]!);
-  if (form === undefined) return unparsed("invalid-target", EXPECTED, { found: `"${match[1]!.slice(0, 40)}" is none of ${FORMS.join(", ")}` });
+  if (form === undefined)
+    return unparsed("invalid-target", EXPECTED, {
+      found: `"${match[1]!.slice(0, 40)}" is none of ${FORMS.join(", ")}`,
+    });
   const comparator = match[2]!;
-  if (comparator.startsWith("=")) return unparsed("invalid-target", "<=, >=, < or >", { found: "equality, which no measurement ever shows" });
+  if (comparator.startsWith("="))
+    return unparsed("invalid-target", "<=, >=, < or >", { found: "equality, which no measurement ever shows" });
   if (form !== "value" && comparator.startsWith("<")) {
-    return unparsed("invalid-target", `${form} >= …`, { found: `a ${form} is counted in the good direction, so it can only be asked to be large enough` });
+    return unparsed("invalid-target", `${form} >= …`, {
+      found: `a ${form} is counted in the good direction, so it can only be asked to be large enough`,
+    });
   }
   const quantity = parseFormQuantity(form, match[3]!);
   return quantity.ok ? parsed({ form, comparator: comparator as Comparator, quantity: quantity.value }) : quantity;
@@ -39,7 +45,8 @@ export function parseTarget(text: string): Parsed<Target> {
 export function parseExpectation(text: string): Parsed<Expectation> {
   const match = /^(?:([a-z]+) +)?(-?\d.*)$/.exec(text.trim());
   const form = match && (match[1] === undefined ? "value" : parseForm(match[1]));
-  if (!match || form === undefined || form === null) return unparsed("invalid-target", "an expectation such as reduction 60% or value 8%");
+  if (!match || form === undefined || form === null)
+    return unparsed("invalid-target", "an expectation such as reduction 60% or value 8%");
   const quantity = parseFormQuantity(form, match[2]!);
   return quantity.ok ? parsed({ form, quantity: quantity.value }) : quantity;
 }

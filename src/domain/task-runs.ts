@@ -31,7 +31,8 @@ export function taskRuns(counted: readonly Entry[], evals: readonly EvalStanding
   const stand = evals.find((item) => item.eval.primary && item.eval.measure === "proportion")?.eval;
   const cases = logged.length > 0 || stand === undefined ? [] : counted.flatMap((entry) => evalRuns(entry, stand));
   const all = logged.length > 0 ? logged : cases;
-  const source: TaskSource | undefined = logged.length > 0 ? { kind: "tasks" } : cases.length > 0 ? { kind: "eval", id: stand!.id } : undefined;
+  const source: TaskSource | undefined =
+    logged.length > 0 ? { kind: "tasks" } : cases.length > 0 ? { kind: "eval", id: stand!.id } : undefined;
   const arm = evals.find((item) => item.eval.primary && item.judged !== undefined)?.judged?.result.arm ?? "";
   const apart = arm !== "" && all.some((run) => run.arm !== "");
   return { source, all, judged: apart ? all.filter((run) => run.arm === arm) : all, arm: apart ? arm : "" };

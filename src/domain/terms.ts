@@ -55,7 +55,10 @@ export function termsOf(definitions: Definitions): TermValues {
     put(name("dataset"), item.dataset?.sha256);
     put(name("items_source"), item.itemsSource);
     put(name("judge"), item.judge);
-    put(name("tuned_on_these_items"), item.tunedOnTheseItems === undefined ? undefined : item.tunedOnTheseItems ? "yes" : "no");
+    put(
+      name("tuned_on_these_items"),
+      item.tunedOnTheseItems === undefined ? undefined : item.tunedOnTheseItems ? "yes" : "no",
+    );
   }
   for (const item of definitions.killCriteria) {
     const name = (field: string) => `kill-criteria.${item.id}.${field}`;
@@ -106,7 +109,9 @@ export function driftBetween(frozen: TermValues, current: TermValues): readonly 
 }
 
 /** The eval or kill criterion that a term belongs to, as `evals.wrong-rate`; undefined for terms of the charter. */
-export function termSubject(term: string): { readonly family: "evals" | "kill-criteria"; readonly id: string } | undefined {
+export function termSubject(
+  term: string,
+): { readonly family: "evals" | "kill-criteria"; readonly id: string } | undefined {
   const [family, id] = term.split(".");
   return (family === "evals" || family === "kill-criteria") && id !== undefined ? { family, id } : undefined;
 }
@@ -140,7 +145,13 @@ function agreedItems<T extends { readonly id: string }>(
     const fields = byId.get(id) ?? new Map<string, string>();
     byId.set(id, fields.set(field, text));
   }
-  return [...byId].map(([id, fields]) => agree(id, fields, current.find((item) => item.id === id)));
+  return [...byId].map(([id, fields]) =>
+    agree(
+      id,
+      fields,
+      current.find((item) => item.id === id),
+    ),
+  );
 }
 
 /** The value of a frozen text. A hand-made entry may hold what cannot be read: then the term counts as absent. */
@@ -166,7 +177,10 @@ function agreedEval(id: string, fields: Fields, current: Eval | undefined): Eval
     ...given("dataset", dataset ?? (hash === undefined ? undefined : { file: "", sha256: hash })),
     ...given("itemsSource", fields.get("items_source")),
     ...given("judge", fields.get("judge")),
-    ...given("tunedOnTheseItems", fields.has("tuned_on_these_items") ? fields.get("tuned_on_these_items") === "yes" : undefined),
+    ...given(
+      "tunedOnTheseItems",
+      fields.has("tuned_on_these_items") ? fields.get("tuned_on_these_items") === "yes" : undefined,
+    ),
   };
 }
 

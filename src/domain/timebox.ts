@@ -23,7 +23,11 @@ export function isWorkingDay(timebox: Pick<Timebox, "weekend" | "holidays">, dat
 export function workingDates(timebox: Timebox): readonly CivilDate[] {
   const dates: CivilDate[] = [];
   // A weekend of seven days would never end; the bound holds for any input the schema lets through.
-  for (let date = timebox.start, tries = 0; dates.length < timebox.workingDays && tries < 4000; date = addDays(date, 1), tries++) {
+  for (
+    let date = timebox.start, tries = 0;
+    dates.length < timebox.workingDays && tries < 4000;
+    date = addDays(date, 1), tries++
+  ) {
     if (isWorkingDay(timebox, date)) dates.push(date);
   }
   return dates;
@@ -59,7 +63,11 @@ export function timeboxPosition(timebox: Timebox, today: CivilDate): TimeboxPosi
 }
 
 /** Working days strictly after `from` and up to `to`. */
-export function workingDaysBetween(timebox: Pick<Timebox, "weekend" | "holidays">, from: CivilDate, to: CivilDate): number {
+export function workingDaysBetween(
+  timebox: Pick<Timebox, "weekend" | "holidays">,
+  from: CivilDate,
+  to: CivilDate,
+): number {
   let count = 0;
   for (let k = 1, span = Math.min(daysBetween(from, to), 4000); k <= span; k++) {
     if (isWorkingDay(timebox, addDays(from, k))) count++;

@@ -27,10 +27,14 @@ export function parseTokenCount(text: string): Parsed<number> {
   if (match === null || number?.ok !== true) return unparsed("invalid-number", EXPECTED, tokenHint(text));
   const zeros = ZEROS[match[2]!.toLowerCase()]!;
   if (number.value.scale > zeros) {
-    return unparsed("invalid-number", EXPECTED, { found: zeros === 0 ? "decimals need a suffix: k, M or G" : "it comes to no whole number of tokens" });
+    return unparsed("invalid-number", EXPECTED, {
+      found: zeros === 0 ? "decimals need a suffix: k, M or G" : "it comes to no whole number of tokens",
+    });
   }
   const count = number.value.digits * 10n ** BigInt(zeros - number.value.scale);
-  return count > BigInt(MOST_TOKENS) ? unparsed("invalid-value", `at most ${tokenCountText(MOST_TOKENS)} tokens`) : parsed(Number(count));
+  return count > BigInt(MOST_TOKENS)
+    ? unparsed("invalid-value", `at most ${tokenCountText(MOST_TOKENS)} tokens`)
+    : parsed(Number(count));
 }
 
 function tokenHint(text: string): { readonly hint?: string } {
@@ -51,9 +55,16 @@ export function parseTokenUse(model: string, text: string): Parsed<TokenUse> {
   const expected = "input and output tokens such as 1.2M/310k, or 1.2M/310k cached 800k";
   const match = /^([^/\s]+) ?\/ ?([^/\s]+)(?: +cached +([^/\s]+))?$/.exec(text);
   if (match === null) return unparsed("invalid-number", expected);
-  const [input, output, cached] = [match[1]!, match[2]!, match[3] ?? "0"].map((part) => ({ part, count: parseTokenCount(part) }));
+  const [input, output, cached] = [match[1]!, match[2]!, match[3] ?? "0"].map((part) => ({
+    part,
+    count: parseTokenCount(part),
+  }));
   for (const { part, count } of [input!, output!, cached!]) {
-    if (!count.ok) return unparsed(count.problem.code, count.problem.expected, { found: count.problem.found ?? part, ...(count.problem.hint === undefined ? {} : { hint: count.problem.hint }) });
+    if (!count.ok)
+      return unparsed(count.problem.code, count.problem.expected, {
+        found: count.problem.found ?? part,
+        ...(count.problem.hint === undefined ? {} : { hint: count.problem.hint }),
+      });
   }
   const use = { model, input: taken(input!.count), cached: taken(cached!.count), output: taken(output!.count) };
   const problem = tokenProblem(use);

@@ -15,7 +15,8 @@ export interface TriageAnswers {
  * for somebody who will fund and adopt what comes after. The advice is recorded, and binds nobody.
  */
 export function triage(answers: TriageAnswers): Triage {
-  if (answers.patternKnown && answers.valueObvious) return { advice: "mvp", because: ["the pattern is known and the value obvious"] };
+  if (answers.patternKnown && answers.valueObvious)
+    return { advice: "mvp", because: ["the pattern is known and the value obvious"] };
   const because = [
     answers.unknowns === 0 ? "no unknown is named" : "",
     answers.unknowns > MOST_UNKNOWNS ? "more than two unknowns make a mini-product" : "",

@@ -61,13 +61,22 @@ export interface UnitEconomics {
   readonly projection: UnitProjection | undefined;
 }
 
-export function unitEconomics(counted: readonly Entry[], spend: SpendStanding, evals: readonly EvalStanding[], { value, costs }: Pick<Definitions, "value" | "costs">): UnitEconomics {
+export function unitEconomics(
+  counted: readonly Entry[],
+  spend: SpendStanding,
+  evals: readonly EvalStanding[],
+  { value, costs }: Pick<Definitions, "value" | "costs">,
+): UnitEconomics {
   const runs = taskRuns(counted, evals);
   const { currency } = spend;
   const tokens = tokenCosts(spend);
   const priced = pricedEntries(runs, tokens);
   const own = tokens.filter(({ entry }) => priced.has(entry.id));
-  const cost = unitCost(own, runs.judged.filter(({ entry }) => priced.has(entry.id)), currency);
+  const cost = unitCost(
+    own,
+    runs.judged.filter(({ entry }) => priced.has(entry.id)),
+    currency,
+  );
   const [latency, review] = [meanTime(runs.judged, "latency"), meanTime(runs.judged, "review")];
   const total = amountOf(tokens, currency);
   return {
@@ -100,14 +109,23 @@ interface TokenCost {
 
 /** Token spend line by line, as it counts towards the total. */
 function tokenCosts({ items, replaced: { replacements } }: SpendStanding): readonly TokenCost[] {
-  return items.flatMap((item) => (item.category === "tokens" && item.converted !== undefined ? sharedOut(item, item.converted, item.entry, replacements) : []));
+  return items.flatMap((item) =>
+    item.category === "tokens" && item.converted !== undefined
+      ? sharedOut(item, item.converted, item.entry, replacements)
+      : [],
+  );
 }
 
 /**
  * A bill says what was paid and not what for: that stands beside the amounts it took the place of. So it is shared out
  * over them by their size, to the minor unit, and what they were spent on keeps its cost.
  */
-function sharedOut(item: SpendItem, amount: Money, from: Entry, replacements: readonly Replacement[]): readonly TokenCost[] {
+function sharedOut(
+  item: SpendItem,
+  amount: Money,
+  from: Entry,
+  replacements: readonly Replacement[],
+): readonly TokenCost[] {
   const before = replacements.find(({ by }) => by === item)?.replaced ?? [];
   const sizes = before.map(({ converted }) => converted?.minor ?? 0n);
   const whole = sizes.reduce((total, size) => total + size, 0n);
@@ -156,11 +174,18 @@ function whyNot({ source, judged, arm }: TaskRuns, paidBack: boolean): string {
 function meanTime(runs: readonly TaskRun[], field: "latency" | "review"): MeanTime | undefined {
   const timed = runs.filter((run) => run[field] !== undefined);
   if (timed.length === 0) return undefined;
-  const milliseconds = timed.map((run) => multiplyDecimals(durationIn(run[field]!, "ms")!, decimal(run.attempted))).reduce(addDecimals);
+  const milliseconds = timed
+    .map((run) => multiplyDecimals(durationIn(run[field]!, "ms")!, decimal(run.attempted)))
+    .reduce(addDecimals);
   return { milliseconds, outputs: sum(timed.map((run) => run.attempted)), entries: idsOf(timed) };
 }
 
-function projection(cost: UnitCost, review: MeanTime | undefined, value: BusinessCase, costs: Costs): UnitProjection | undefined {
+function projection(
+  cost: UnitCost,
+  review: MeanTime | undefined,
+  value: BusinessCase,
+  costs: Costs,
+): UnitProjection | undefined {
   const { users, tasksPerDay, workdaysPerYear } = value;
   if (users === undefined || tasksPerDay === undefined || workdaysPerYear === undefined) return undefined;
   const tasks = [users, tasksPerDay, workdaysPerYear].map(({ likely }) => likely).reduce(multiplyDecimals);
@@ -180,11 +205,17 @@ const HOUR_MS = 3_600_000n;
 /** All in one quotient, so that nothing is rounded on the way. */
 function reviewCost({ milliseconds, outputs }: MeanTime, hourly: Money, tasks: Decimal): Money {
   const divisor = BigInt(outputs) * HOUR_MS * 10n ** BigInt(milliseconds.scale + tasks.scale);
-  return { minor: divideHalfEven(hourly.minor * milliseconds.digits * tasks.digits, divisor), currency: hourly.currency };
+  return {
+    minor: divideHalfEven(hourly.minor * milliseconds.digits * tasks.digits, divisor),
+    currency: hourly.currency,
+  };
 }
 
 function amountOf(items: readonly TokenCost[], currency: string): Money {
-  return sumMoney(items.map(({ amount }) => amount), currency);
+  return sumMoney(
+    items.map(({ amount }) => amount),
+    currency,
+  );
 }
 
 function sum(numbers: readonly number[]): number {

@@ -16,8 +16,12 @@ function successLabel({ perSuccess }: UnitCost): string {
 }
 
 /** `262 of 300 tasks`, `cases of wrong-rate` where nobody logged tasks as such. */
-export function tasksLabel({ attempted, succeeded }: UnitCost, { source, arm }: Pick<UnitEconomics, "source" | "arm">): string {
-  const what = source?.kind === "eval" ? `${countLabel(attempted, "case")} of ${source.id}` : countLabel(attempted, "task");
+export function tasksLabel(
+  { attempted, succeeded }: UnitCost,
+  { source, arm }: Pick<UnitEconomics, "source" | "arm">,
+): string {
+  const what =
+    source?.kind === "eval" ? `${countLabel(attempted, "case")} of ${source.id}` : countLabel(attempted, "task");
   return `${numberLabel(succeeded)} of ${what} went well${arm === "" ? "" : `, arm ${arm}`}`;
 }
 
@@ -27,11 +31,17 @@ export function apartShareLabel({ apart, cost, currency }: UnitEconomics): strin
   return shareLabel(moneyShare(apart, sumMoney([apart, cost.spend], currency)));
 }
 
-const STEPS = [["ms", 1], ["s", 1000], ["min", 60_000], ["h", 3_600_000]] as const;
+const STEPS = [
+  ["ms", 1],
+  ["s", 1000],
+  ["min", 60_000],
+  ["h", 3_600_000],
+] as const;
 
 /** `450 ms`, `1.84 s`, `2.5 min`: in the unit that suits it, to three digits. */
 export function meanTimeLabel({ milliseconds, outputs }: MeanTime): string {
-  const mean = (length: number): Decimal => divideDecimals(milliseconds, multiplyDecimals(decimal(outputs), decimal(length)), 12);
+  const mean = (length: number): Decimal =>
+    divideDecimals(milliseconds, multiplyDecimals(decimal(outputs), decimal(length)), 12);
   const size = decimalNumber(mean(1));
   const [unit, length] = STEPS.findLast(([, step]) => size >= step) ?? STEPS[0];
   const value = mean(length);

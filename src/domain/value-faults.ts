@@ -14,11 +14,15 @@ const MINUTES_OF_A_DAY = decimal(1440);
 export function valueFaults({ tasksPerDay, minutesSaved, taskMinutes }: BusinessCase): readonly ValueFault[] {
   const faults: ValueFault[] = [];
   if (minutesSaved !== undefined && taskMinutes !== undefined) {
-    const [minutes, task] = compareDecimals(minutesSaved.likely, taskMinutes.likely) > 0 ? [minutesSaved.likely, taskMinutes.likely] : [minutesSaved.high, taskMinutes.high];
+    const [minutes, task] =
+      compareDecimals(minutesSaved.likely, taskMinutes.likely) > 0
+        ? [minutesSaved.likely, taskMinutes.likely]
+        : [minutesSaved.high, taskMinutes.high];
     if (compareDecimals(minutes, task) > 0) faults.push({ kind: "minutes-above-task", minutes, task });
   }
   if (minutesSaved !== undefined && tasksPerDay !== undefined) {
-    const above = (tasks: Decimal, minutes: Decimal) => compareDecimals(multiplyDecimals(tasks, minutes), MINUTES_OF_A_DAY) > 0;
+    const above = (tasks: Decimal, minutes: Decimal) =>
+      compareDecimals(multiplyDecimals(tasks, minutes), MINUTES_OF_A_DAY) > 0;
     const likely = above(tasksPerDay.likely, minutesSaved.likely);
     const [tasks, minutes] = likely ? [tasksPerDay.likely, minutesSaved.likely] : [tasksPerDay.high, minutesSaved.high];
     if (above(tasks, minutes)) faults.push({ kind: "minutes-above-day", tasks, minutes });

@@ -1,7 +1,19 @@
 import type { Costs } from "./costs.ts";
 import type { Decimal } from "./decimal.ts";
 import { moneyDecimal, type Money } from "./money.ts";
-import { compareRationals, divideRationals, multiplyRationals, productOf, rational, rationalOf, signOf, subtractRationals, sumOf, ZERO, type Rational } from "./rational.ts";
+import {
+  compareRationals,
+  divideRationals,
+  multiplyRationals,
+  productOf,
+  rational,
+  rationalOf,
+  signOf,
+  subtractRationals,
+  sumOf,
+  ZERO,
+  type Rational,
+} from "./rational.ts";
 import { inCurrency } from "./spend.ts";
 import type { BusinessCase } from "./value.ts";
 import { estimateOf, isMoney, VALUE_INPUTS, type InputRole, type ValueInputSpec } from "./value-inputs.ts";
@@ -22,7 +34,9 @@ export function reckonedInputs(value: BusinessCase, costs: Costs, currency: stri
   return VALUE_INPUTS.flatMap((spec) => {
     const estimate = estimateOf(value, spec);
     if (estimate === undefined) return [];
-    const [low, likely, high] = [estimate.low, estimate.likely, estimate.high].map((figure) => reckoned(figure, costs, currency));
+    const [low, likely, high] = [estimate.low, estimate.likely, estimate.high].map((figure) =>
+      reckoned(figure, costs, currency),
+    );
     return low === undefined || likely === undefined || high === undefined ? [] : [{ spec, low, likely, high }];
   });
 }
@@ -57,7 +71,10 @@ export function timeSavedOf(figures: Figures): Rational {
 
 /** The worth of the time saved + incremental revenue − (platform + model + support), a year. */
 export function impactOf(figures: Figures): Rational {
-  return subtractRationals(sumOf([timeSavedOf(figures), ...figuresOf(figures, "revenue")]), sumOf(figuresOf(figures, "running")));
+  return subtractRationals(
+    sumOf([timeSavedOf(figures), ...figuresOf(figures, "revenue")]),
+    sumOf(figuresOf(figures, "running")),
+  );
 }
 
 /** Build and change costs, once. */

@@ -7,7 +7,10 @@ import { GRADES, type Estimate, type Grade } from "./value.ts";
  * What an input is worth as evidence. The word for it is not enough: a measurement without an entry that counts and
  * without a source, and an estimate without a reason, are only asserted.
  */
-export function standsAs({ grade, source, reason, entries = [] }: Estimate<unknown>, counted: ReadonlySet<string>): Grade {
+export function standsAs(
+  { grade, source, reason, entries = [] }: Estimate<unknown>,
+  counted: ReadonlySet<string>,
+): Grade {
   if (grade === "measured") return source !== undefined || entries.some((id) => counted.has(id)) ? grade : "asserted";
   if (grade === "estimated") return source !== undefined || reason !== undefined ? grade : "asserted";
   return grade;
@@ -23,7 +26,9 @@ export type BenefitGrounds = Readonly<Record<Grade, number>>;
  * there is no benefit to divide.
  */
 export function benefitGrounds(figures: Figures, grades: ReadonlyMap<string, Grade>): BenefitGrounds | undefined {
-  const factors = VALUE_INPUTS.filter(({ role }) => role === "factor" || role === "rate").map(({ name }) => grades.get(name) ?? "asserted");
+  const factors = VALUE_INPUTS.filter(({ role }) => role === "factor" || role === "rate").map(
+    ({ name }) => grades.get(name) ?? "asserted",
+  );
   const terms: readonly (readonly [Rational, Grade])[] = [
     [sizeOf(timeSavedOf(figures)), weakest(factors)],
     [sizeOf(figures.get("incremental_revenue") ?? ZERO), grades.get("incremental_revenue") ?? "asserted"],

@@ -5,7 +5,8 @@ import type { ValueInputSpec } from "./value-inputs.ts";
 
 /** What an input may be, as a noun phrase. */
 export function limitText({ role, least, most }: ValueInputSpec): string {
-  if (role !== "factor") return least === undefined ? `an amount of at most ${most}` : `an amount from ${least} to ${most}`;
+  if (role !== "factor")
+    return least === undefined ? `an amount of at most ${most}` : `an amount from ${least} to ${most}`;
   return least === undefined ? `a number of at most ${most}` : `a number from ${least} to ${most}`;
 }
 
@@ -24,7 +25,9 @@ export function parseInputNumber(spec: ValueInputSpec, text: string): Parsed<Dec
 }
 
 function isWithin({ least, most }: ValueInputSpec, figure: Decimal): boolean {
-  return (least === undefined || compareDecimals(figure, decimal(least)) >= 0) && compareDecimals(figure, decimal(most)) <= 0;
+  return (
+    (least === undefined || compareDecimals(figure, decimal(least)) >= 0) && compareDecimals(figure, decimal(most)) <= 0
+  );
 }
 
 /** A hundred years: longer than any idea lives. */
@@ -36,7 +39,9 @@ export function parsePaybackThreshold(text: string): Parsed<Decimal> {
   const count = parseDecimal(text.replace(/ ?(?:months?|mo)$/, ""));
   if (!count.ok) return unparsed(count.problem.code, expected);
   if (count.value.digits <= 0n) return unparsed("invalid-value", "more than 0 months");
-  return compareDecimals(count.value, decimal(MOST_MONTHS)) > 0 ? unparsed("invalid-value", `at most ${MOST_MONTHS} months`) : parsed(count.value);
+  return compareDecimals(count.value, decimal(MOST_MONTHS)) > 0
+    ? unparsed("invalid-value", `at most ${MOST_MONTHS} months`)
+    : parsed(count.value);
 }
 
 /** The least annual net impact that is worth it: `100000 EUR`. */

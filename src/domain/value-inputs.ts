@@ -25,12 +25,29 @@ interface InputSpec<Key extends keyof BusinessCase, Role extends InputRole> {
 /** A hundred trillion: beyond what any idea costs or brings a year, be it in rupiah. */
 const MOST_MONEY = 100_000_000_000_000;
 
-function number<Key extends keyof BusinessCase>(key: Key, name: string, least: number | undefined, most: number): InputSpec<Key, "factor"> {
+function number<Key extends keyof BusinessCase>(
+  key: Key,
+  name: string,
+  least: number | undefined,
+  most: number,
+): InputSpec<Key, "factor"> {
   return { key, name, role: "factor", needed: true, least, most };
 }
 
-function money<Key extends keyof BusinessCase, Role extends "rate" | "revenue" | "running" | "once">(key: Key, name: string, role: Role, needed = false): InputSpec<Key, Role> {
-  return { key, name, role, needed, least: role === "revenue" ? undefined : 0, most: role === "rate" ? 1_000_000_000 : MOST_MONEY };
+function money<Key extends keyof BusinessCase, Role extends "rate" | "revenue" | "running" | "once">(
+  key: Key,
+  name: string,
+  role: Role,
+  needed = false,
+): InputSpec<Key, Role> {
+  return {
+    key,
+    name,
+    role,
+    needed,
+    least: role === "revenue" ? undefined : 0,
+    most: role === "rate" ? 1_000_000_000 : MOST_MONEY,
+  };
 }
 
 /** Every input of the two calculators, in the order in which it is listed, and in which nothing depends on the file. */
@@ -55,7 +72,10 @@ export type ValueInputSpec = (typeof VALUE_INPUTS)[number];
 export type InputName = ValueInputSpec["name"];
 
 /** The input as value.yaml has it. */
-export function estimateOf(value: BusinessCase, { key }: ValueInputSpec): Estimate<Decimal> | Estimate<Money> | undefined {
+export function estimateOf(
+  value: BusinessCase,
+  { key }: ValueInputSpec,
+): Estimate<Decimal> | Estimate<Money> | undefined {
   return value[key];
 }
 

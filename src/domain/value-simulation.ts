@@ -49,7 +49,11 @@ export interface SimulationSettings {
  * give the same numbers on every machine. Each input has a generator of its own, so that its draws do not depend on
  * which others are ranges, and two cases that differ in one input differ in nothing else.
  */
-export function simulateValue(inputs: readonly ReckonedInput[], thresholds: ValueThresholds, { shape, seed }: SimulationSettings): ValueSimulation {
+export function simulateValue(
+  inputs: readonly ReckonedInput[],
+  thresholds: ValueThresholds,
+  { shape, seed }: SimulationSettings,
+): ValueSimulation {
   const drawn = drawnCases(inputs, shape, seed);
   const longest = thresholds.payback && rationalNumber(thresholds.payback);
   const least = thresholds.impact && rationalNumber(thresholds.impact);
@@ -64,7 +68,8 @@ export function simulateValue(inputs: readonly ReckonedInput[], thresholds: Valu
     const payback = impact > slack ? (once * 12) / impact : Infinity;
     impacts[k] = impact;
     paybacks[k] = payback;
-    if ((longest === undefined || payback <= longest * (1 + SLACK)) && (least === undefined || impact >= least - slack)) met++;
+    if ((longest === undefined || payback <= longest * (1 + SLACK)) && (least === undefined || impact >= least - slack))
+      met++;
   }
   impacts.sort();
   paybacks.sort();
@@ -94,7 +99,14 @@ function drawnCases(inputs: readonly ReckonedInput[], shape: Shape, seed: number
   const seeds = seededRandom(seed);
   const sources = VALUE_INPUTS.map(({ name, role }) => {
     const random = seededRandom(Math.floor(seeds() * 2 ** 53));
-    return { role, draw: sourceOf(inputs.find(({ spec }) => spec.name === name), random, shape) };
+    return {
+      role,
+      draw: sourceOf(
+        inputs.find(({ spec }) => spec.name === name),
+        random,
+        shape,
+      ),
+    };
   });
   const of = (...roles: InputRole[]) => sources.filter(({ role }) => roles.includes(role)).map(({ draw }) => draw);
   const [factors, revenue, running, once] = [of("factor", "rate"), of("revenue"), of("running"), of("once")];
@@ -103,7 +115,11 @@ function drawnCases(inputs: readonly ReckonedInput[], shape: Shape, seed: number
 
 function sourceOf(input: ReckonedInput | undefined, random: Random, shape: Shape): () => number {
   if (input === undefined) return () => 0;
-  const three: ThreePoint = { low: rationalNumber(input.low), likely: rationalNumber(input.likely), high: rationalNumber(input.high) };
+  const three: ThreePoint = {
+    low: rationalNumber(input.low),
+    likely: rationalNumber(input.likely),
+    high: rationalNumber(input.high),
+  };
   if (!isRange(input)) return () => three.likely;
   return shape === "pert" ? () => drawPert(random, three) : () => drawTriangular(random, three);
 }
@@ -126,6 +142,7 @@ function neverIn(sorted: Float64Array): number {
 }
 
 function quantilesOf(sorted: Float64Array): Quantiles {
-  const at = (share: number) => (sorted[Math.ceil(share * (sorted.length - 1))] === Infinity ? Infinity : sampleQuantile(sorted, share));
+  const at = (share: number) =>
+    sorted[Math.ceil(share * (sorted.length - 1))] === Infinity ? Infinity : sampleQuantile(sorted, share);
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }

@@ -1,5 +1,14 @@
 import { compareRationals, rationalNumber, subtractRationals, type Rational } from "./rational.ts";
-import { impactOf, investmentOf, isRange, likelyFigures, paybackOf, withFigure, type Figures, type ReckonedInput } from "./value-figures.ts";
+import {
+  impactOf,
+  investmentOf,
+  isRange,
+  likelyFigures,
+  paybackOf,
+  withFigure,
+  type Figures,
+  type ReckonedInput,
+} from "./value-figures.ts";
 import { hasThreshold, missedThresholds, type ValueThresholds } from "./value-thresholds.ts";
 
 /** What the case comes to with one input at an end of its range. */
@@ -29,25 +38,41 @@ export interface Swing {
 export function valueSwings(inputs: readonly ReckonedInput[], thresholds: ValueThresholds): readonly Swing[] {
   const figures = likelyFigures(inputs);
   const swings = inputs.filter(isRange).map((input) => swingOf(input, figures, thresholds));
-  return swings.sort((a, b) => rank(b) - rank(a) || compareRationals(sizeOf(b), sizeOf(a)) || compareRationals(impactSize(b), impactSize(a)) || (a.name < b.name ? -1 : 1));
+  return swings.sort(
+    (a, b) =>
+      rank(b) - rank(a) ||
+      compareRationals(sizeOf(b), sizeOf(a)) ||
+      compareRationals(impactSize(b), impactSize(a)) ||
+      (a.name < b.name ? -1 : 1),
+  );
 }
 
 function swingOf({ spec, low, high }: ReckonedInput, figures: Figures, thresholds: ValueThresholds): Swing {
-  const [atLow, atHigh] = [endOf(withFigure(figures, spec.name, low), thresholds), endOf(withFigure(figures, spec.name, high), thresholds)];
+  const [atLow, atHigh] = [
+    endOf(withFigure(figures, spec.name, low), thresholds),
+    endOf(withFigure(figures, spec.name, high), thresholds),
+  ];
   const months = ({ payback }: SwingEnd) => (payback === "never" ? Infinity : rationalNumber(payback));
   return {
     name: spec.name,
     atLow,
     atHigh,
     crosses: atLow.meets !== atHigh.meets,
-    numbers: { impact: [rationalNumber(atLow.impact), rationalNumber(atHigh.impact)], payback: [months(atLow), months(atHigh)] },
+    numbers: {
+      impact: [rationalNumber(atLow.impact), rationalNumber(atHigh.impact)],
+      payback: [months(atLow), months(atHigh)],
+    },
   };
 }
 
 function endOf(figures: Figures, thresholds: ValueThresholds): SwingEnd {
   const impact = impactOf(figures);
   const payback = paybackOf(impact, investmentOf(figures));
-  return { impact, payback, meets: hasThreshold(thresholds) ? missedThresholds(thresholds, impact, payback).length === 0 : undefined };
+  return {
+    impact,
+    payback,
+    meets: hasThreshold(thresholds) ? missedThresholds(thresholds, impact, payback).length === 0 : undefined,
+  };
 }
 
 /** Both ends finite or both never cannot stand beside each other in one case: the likely figure lies between the ends. */
@@ -56,7 +81,10 @@ function rank({ atLow, atHigh }: Swing): number {
 }
 
 function sizeOf({ atLow, atHigh }: Swing): Rational {
-  const [a, b] = atLow.payback === "never" || atHigh.payback === "never" ? [atLow.impact, atHigh.impact] : [atLow.payback, atHigh.payback];
+  const [a, b] =
+    atLow.payback === "never" || atHigh.payback === "never"
+      ? [atLow.impact, atHigh.impact]
+      : [atLow.payback, atHigh.payback];
   return distance(a, b);
 }
 

@@ -17,7 +17,10 @@ export type ThresholdName = keyof ValueThresholds;
 /** A threshold in a currency without a rate is left out; the case is then incomplete. */
 export function valueThresholds(value: BusinessCase, costs: Costs, currency: string): ValueThresholds {
   const impact = value.impactThreshold && inCurrency(value.impactThreshold, currency, costs);
-  return { payback: value.paybackThreshold && rationalOf(value.paybackThreshold), impact: impact && rationalOf(moneyDecimal(impact)) };
+  return {
+    payback: value.paybackThreshold && rationalOf(value.paybackThreshold),
+    impact: impact && rationalOf(moneyDecimal(impact)),
+  };
 }
 
 export function hasThreshold({ payback, impact }: ValueThresholds): boolean {
@@ -25,7 +28,11 @@ export function hasThreshold({ payback, impact }: ValueThresholds): boolean {
 }
 
 /** Those that are missed; a payback or an impact of exactly the threshold meets it. */
-export function missedThresholds(thresholds: ValueThresholds, impact: Rational, payback: Rational | "never"): readonly ThresholdName[] {
+export function missedThresholds(
+  thresholds: ValueThresholds,
+  impact: Rational,
+  payback: Rational | "never",
+): readonly ThresholdName[] {
   const { payback: longest, impact: least } = thresholds;
   const missed: ThresholdName[] = [];
   if (longest !== undefined && (payback === "never" || compareRationals(payback, longest) > 0)) missed.push("payback");

@@ -14,9 +14,12 @@ import { listLabel, moneyLabel, monthsLabel, numberLabel, shareLabel } from "./w
 /** `payback 14.2 months, at most 12 months were agreed`, for each threshold that is missed. */
 export function missedClauses(value: ValueStanding): readonly string[] {
   return value.missed.map((threshold) => {
-    if (threshold === "impact") return `annual net impact ${moneyLabel(value.impact!)}, at least ${moneyLabel(value.impactThreshold!)} was agreed`;
+    if (threshold === "impact")
+      return `annual net impact ${moneyLabel(value.impact!)}, at least ${moneyLabel(value.impactThreshold!)} was agreed`;
     const agreed = `at most ${monthsLabel(value.paybackThreshold!)} ${shortDecimalText(value.paybackThreshold!) === "1" ? "was" : "were"} agreed`;
-    return value.payback === "never" ? `${neverClause(value)}; ${agreed}` : `payback ${monthsLabel(value.payback!)}, ${agreed}`;
+    return value.payback === "never"
+      ? `${neverClause(value)}; ${agreed}`
+      : `payback ${monthsLabel(value.payback!)}, ${agreed}`;
   });
 }
 
@@ -32,11 +35,14 @@ export function paybackClause(value: ValueStanding): string {
   const { payback } = value;
   if (payback === undefined) return "unknown";
   if (payback === "never") return neverClause(value);
-  return payback.digits === 0n && value.investment?.minor === 0n ? "at once: nothing has to be paid to build it" : monthsLabel(payback);
+  return payback.digits === 0n && value.investment?.minor === 0n
+    ? "at once: nothing has to be paid to build it"
+    : monthsLabel(payback);
 }
 
 export function faultClause(fault: ValueFault): string {
-  if (fault.kind === "minutes-above-task") return `${numberLabel(fault.minutes)} minutes are saved on a task that takes ${numberLabel(fault.task)}`;
+  if (fault.kind === "minutes-above-task")
+    return `${numberLabel(fault.minutes)} minutes are saved on a task that takes ${numberLabel(fault.task)}`;
   return `${numberLabel(fault.tasks)} tasks a day that save ${numberLabel(fault.minutes)} minutes each are more than 24 hours a day for one person`;
 }
 
@@ -45,14 +51,26 @@ export function breakEvenLabel({ name, breakEven }: InputBreakEven, currency: st
   if (breakEven.kind === "none") return "no value of it reaches the threshold";
   if (breakEven.kind === "any") return "any value of it will do";
   const { figure, side, beyond } = breakEven;
-  const word = beyond ? (side === "at-least" ? "more than" : "less than") : side === "at-least" ? "at least" : "at most";
+  const word = beyond
+    ? side === "at-least"
+      ? "more than"
+      : "less than"
+    : side === "at-least"
+      ? "at least"
+      : "at most";
   return `${word} ${figureLabel(name, figure, currency, side === "at-least" ? "up" : "down")}`;
 }
 
 /** An amount in its minor unit, a number with two digits after the point, or as many as show three that count. */
-export function figureLabel(name: string, figure: Rational, currency: string, rounding: "up" | "down" | "half-even" = "half-even"): string {
+export function figureLabel(
+  name: string,
+  figure: Rational,
+  currency: string,
+  rounding: "up" | "down" | "half-even" = "half-even",
+): string {
   const spec = VALUE_INPUTS.find((input) => input.name === name);
-  if (spec !== undefined && spec.role !== "factor") return moneyLabel({ minor: roundRational(figure, currencyExponent(currency) ?? 2, rounding).digits, currency });
+  if (spec !== undefined && spec.role !== "factor")
+    return moneyLabel({ minor: roundRational(figure, currencyExponent(currency) ?? 2, rounding).digits, currency });
   const size = Math.abs(rationalNumber(figure));
   const places = size === 0 || size >= 1 ? 2 : Math.min(12, 2 - Math.floor(Math.log10(size)));
   return numberLabel(roundRational(figure, places, rounding));
@@ -79,7 +97,10 @@ export function aboutLabel(share: number): string {
 export function chanceClause({ simulation, paybackThreshold, impactThreshold }: ValueStanding): string {
   if (simulation === undefined) return "";
   const never = simulation.never === 0 ? "" : `${aboutLabel(simulation.never)} never pay back`;
-  if (simulation.meets === undefined) return never === "" ? "every draw pays back some time" : `${aboutLabel(simulation.never)} of the draws never pay back`;
+  if (simulation.meets === undefined)
+    return never === ""
+      ? "every draw pays back some time"
+      : `${aboutLabel(simulation.never)} of the draws never pay back`;
   const both = paybackThreshold !== undefined && impactThreshold !== undefined;
   return `${aboutLabel(simulation.meets)} of the draws meet ${both ? "both thresholds" : "the threshold"}${never === "" ? "" : `, and ${never}`}`;
 }
@@ -103,7 +124,11 @@ export function roughMonths(months: number): string {
 
 /** `4.5 to 11.3 months`, `12.2 months to never`. */
 export function roughMonthsSpan(from: number, to: number): string {
-  return Number.isFinite(to) ? `${roughNumber(from)} to ${roughMonths(to)}` : Number.isFinite(from) ? `${roughMonths(from)} to never` : "never";
+  return Number.isFinite(to)
+    ? `${roughNumber(from)} to ${roughMonths(to)}`
+    : Number.isFinite(from)
+      ? `${roughMonths(from)} to never`
+      : "never";
 }
 
 /** `154,000 to 389,000 EUR`. */
@@ -123,13 +148,18 @@ function roughNumber(value: number): string {
 export function groundsClause({ grounds, inputs }: ValueStanding): string {
   if (grounds === undefined) return "";
   const { estimated, asserted } = grounds;
-  const named = (grade: Grade) => listLabel(inputs.filter((input) => input.standsAs === grade && BENEFIT.has(input.name)).map(({ name }) => name));
-  if (asserted > 0) return `${partLabel(asserted)} of the annual benefit rests on mere assertion (${named("asserted")})${estimated > 0 ? `, and ${shareLabel(estimated)} on estimates (${named("estimated")})` : ""}`;
-  if (estimated > 0) return `${partLabel(estimated)} of the annual benefit rests on figures that nobody measured (${named("estimated")})`;
+  const named = (grade: Grade) =>
+    listLabel(inputs.filter((input) => input.standsAs === grade && BENEFIT.has(input.name)).map(({ name }) => name));
+  if (asserted > 0)
+    return `${partLabel(asserted)} of the annual benefit rests on mere assertion (${named("asserted")})${estimated > 0 ? `, and ${shareLabel(estimated)} on estimates (${named("estimated")})` : ""}`;
+  if (estimated > 0)
+    return `${partLabel(estimated)} of the annual benefit rests on figures that nobody measured (${named("estimated")})`;
   return "all of the annual benefit rests on measured figures";
 }
 
-const BENEFIT: ReadonlySet<string> = new Set(VALUE_INPUTS.filter(({ role }) => role === "factor" || role === "rate" || role === "revenue").map(({ name }) => name));
+const BENEFIT: ReadonlySet<string> = new Set(
+  VALUE_INPUTS.filter(({ role }) => role === "factor" || role === "rate" || role === "revenue").map(({ name }) => name),
+);
 
 function partLabel(share: number): string {
   return share >= 1 ? "all" : shareLabel(share);
@@ -137,7 +167,9 @@ function partLabel(share: number): string {
 
 /** `measured`; `asserted (called measured, without a source)`. */
 export function gradeLabel({ grade, standsAs }: ValueInput): string {
-  return grade === standsAs ? grade : `${standsAs} (called ${grade}, without ${grade === "measured" ? "a source" : "a reason"})`;
+  return grade === standsAs
+    ? grade
+    : `${standsAs} (called ${grade}, without ${grade === "measured" ? "a source" : "a reason"})`;
 }
 
 /** `2 of 9 inputs are only asserted: users and build_cost`; "" where there are no inputs. */
@@ -150,8 +182,12 @@ export function assertedClause({ inputs }: ValueStanding): string {
 }
 
 /** What to say where the log and value.yaml disagree on what models cost, or are both silent; "" where there is nothing to say. */
-export function modelCostClause({ modelCost: { stated, projected, used, differs }, impact }: Pick<ValueStanding, "modelCost" | "impact">): string {
-  if (used === undefined && impact !== undefined) return "nothing says what models cost a year, so nothing is taken off for them: state model_cost, or log tasks with what they cost";
+export function modelCostClause({
+  modelCost: { stated, projected, used, differs },
+  impact,
+}: Pick<ValueStanding, "modelCost" | "impact">): string {
+  if (used === undefined && impact !== undefined)
+    return "nothing says what models cost a year, so nothing is taken off for them: state model_cost, or log tasks with what they cost";
   if (!differs || stated === undefined || projected === undefined) return "";
   return `for models, value.yaml states ${moneyLabel(stated)} a year and the log projects ${moneyLabel(projected)}: more than a factor of ${MODEL_COST_FACTOR} apart`;
 }

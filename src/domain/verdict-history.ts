@@ -62,9 +62,16 @@ export function verdictHistory(records: Records, now: Judgement, asOf: Moment): 
 function agreedSoFar(records: Records, now: Judgement): readonly Definitions[] {
   if (now.started === undefined) return [now.definitions];
   // Amendments of anything else move no day and name no figure.
-  const versions = now.amendments.flatMap(({ amendment }, k) => (amendment.changes.some(({ term }) => /^(kill-criteria|timebox)\./.test(term)) ? [k] : []));
+  const versions = now.amendments.flatMap(({ amendment }, k) =>
+    amendment.changes.some(({ term }) => /^(kill-criteria|timebox)\./.test(term)) ? [k] : [],
+  );
   const amendments = now.amendments.map(({ amendment }) => amendment);
-  return [...versions.map((k) => agreedDefinitions(records.definitions, amendedTerms(now.started!.start!.terms, amendments.slice(0, k)))), now.definitions];
+  return [
+    ...versions.map((k) =>
+      agreedDefinitions(records.definitions, amendedTerms(now.started!.start!.terms, amendments.slice(0, k))),
+    ),
+    now.definitions,
+  ];
 }
 
 /** An entry without its money and hours, unless a kill criterion is about them: to add them up is most of the work. */
@@ -78,7 +85,13 @@ function judgedPart(agreed: readonly Definitions[]): (entry: Entry) => Entry {
 
 function mayJudge(part: Entry): boolean {
   const facts = part.results.length + part.answers.size + part.spend.length + part.time.length;
-  return facts > 0 || part.start !== undefined || part.amend !== undefined || part.undo !== undefined || part.decision !== undefined;
+  return (
+    facts > 0 ||
+    part.start !== undefined ||
+    part.amend !== undefined ||
+    part.undo !== undefined ||
+    part.decision !== undefined
+  );
 }
 
 /** Days that change verdicts by themselves: when a criterion is due, on the last day, and when the timebox is over. */

@@ -12,11 +12,13 @@ export function visibleText(raw: string, kept: Kept = {}): string {
   const text = kept.lines === true ? raw.replaceAll("\r\n", "\n") : raw;
   let shown = "";
   let before = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const code = text.codePointAt(at)!;
     const size = code > 0xffff ? 2 : 1;
     const char = text.slice(at, at + size);
-    shown += (kept.lines === true && char === "\n" ? undefined : escapeOf(code, before, text.codePointAt(at + size) ?? 0)) ?? char;
+    shown +=
+      (kept.lines === true && char === "\n" ? undefined : escapeOf(code, before, text.codePointAt(at + size) ?? 0)) ??
+      char;
     before = code;
     at += size;
   }

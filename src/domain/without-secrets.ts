@@ -24,7 +24,8 @@ export function withoutSecrets(text: string): Redacted {
     const begins = KEY_BEGINS.test(written);
     const ends = KEY_ENDS.test(written);
     // A key whose beginning was cut off is known by its end.
-    if (ends && !inKey && !begins) for (let back = index - 1; back >= 0 && KEY_LINE.test(lines[back]!); back--) replace(back, PRIVATE_KEY);
+    if (ends && !inKey && !begins)
+      for (let back = index - 1; back >= 0 && KEY_LINE.test(lines[back]!); back--) replace(back, PRIVATE_KEY);
     const kind = inKey || begins || ends ? PRIVATE_KEY : findSecret(written);
     if (kind !== undefined) replace(index, kind);
     inKey = (inKey || begins) && !ends;

@@ -58,17 +58,31 @@ function grouped(number: string): string {
   return fraction === undefined ? separated : `${separated}.${fraction}`;
 }
 
-const VERDICTS: Readonly<Record<EvalVerdict, string>> = { met: "Met", "not met": "Not met", unsettled: "Unsettled", unmeasured: "Unmeasured", invalid: "Invalid" };
+const VERDICTS: Readonly<Record<EvalVerdict, string>> = {
+  met: "Met",
+  "not met": "Not met",
+  unsettled: "Unsettled",
+  unmeasured: "Unmeasured",
+  invalid: "Invalid",
+};
 
 /** `Met`, `Unsettled, leaning met`, `INTERIM: unsettled, leaning not met`. */
 export function verdictLabel(standing: EvalStanding): string {
   const verdict = VERDICTS[standing.verdict];
-  const leaning = standing.verdict === "unsettled" && standing.leaning !== undefined ? `, leaning ${standing.leaning}` : "";
+  const leaning =
+    standing.verdict === "unsettled" && standing.leaning !== undefined ? `, leaning ${standing.leaning}` : "";
   // More cases mend no contradiction.
-  return standing.interim && standing.verdict !== "invalid" ? `INTERIM: ${verdict.toLowerCase()}${leaning}` : verdict + leaning;
+  return standing.interim && standing.verdict !== "invalid"
+    ? `INTERIM: ${verdict.toLowerCase()}${leaning}`
+    : verdict + leaning;
 }
 
-const KILL_VERDICTS: Readonly<Record<KillVerdict, string>> = { tripped: "TRIPPED", cleared: "Cleared", pending: "Pending", overdue: "Overdue" };
+const KILL_VERDICTS: Readonly<Record<KillVerdict, string>> = {
+  tripped: "TRIPPED",
+  cleared: "Cleared",
+  pending: "Pending",
+  overdue: "Overdue",
+};
 
 export function killVerdictLabel(verdict: KillVerdict): string {
   return KILL_VERDICTS[verdict];
@@ -86,16 +100,22 @@ export function sinceClause(since: Held): string {
 
 /** `Eval wrong-rate first reached its target on day 3; 412.00 EUR was spent after it.` */
 export function targetSinceSentence(id: string, verdict: "met" | "not met", since: Held): string {
-  const clause = verdict === "met" ? heldClause(since, "first reached its target", "while it did") : heldClause(since, "first fell short of its target", "while it did");
+  const clause =
+    verdict === "met"
+      ? heldClause(since, "first reached its target", "while it did")
+      : heldClause(since, "first fell short of its target", "while it did");
   return `Eval ${id} ${clause}.`;
 }
 
 function heldClause(since: Held, first: string, meanwhile: string): string {
   const [stopped] = since.turns;
   const last = since.turns.at(-1);
-  if (stopped === undefined || last === undefined) return `${first} on ${dayLabel(since)}; ${spentLabel(since)} spent after it`;
+  if (stopped === undefined || last === undefined)
+    return `${first} on ${dayLabel(since)}; ${spentLabel(since)} spent after it`;
   const breaks = since.turns.length > 2 ? ", with breaks," : since.still ? `, not from ${dayLabel(stopped)} on,` : "";
-  const present = since.still ? `again since ${dayLabel(last)}` : `no longer since ${dayLabel(last)}${causeLabel(last)}`;
+  const present = since.still
+    ? `again since ${dayLabel(last)}`
+    : `no longer since ${dayLabel(last)}${causeLabel(last)}`;
   return `${first} on ${dayLabel(since)}${breaks} and ${present}; ${spentLabel(since)} spent ${meanwhile}`;
 }
 
@@ -143,12 +163,19 @@ export function assumptionLabel(answer: AssumptionAnswer): string {
 export function termLabel(term: string): string {
   const words = (text: string) => text.replaceAll("_", " ");
   const [family = "", id, field] = term.split(".");
-  if ((family === "evals" || family === "kill-criteria") && id !== undefined && field !== undefined) return `${FIELD_WORDS[field] ?? words(field)} of ${id}`;
+  if ((family === "evals" || family === "kill-criteria") && id !== undefined && field !== undefined)
+    return `${FIELD_WORDS[field] ?? words(field)} of ${id}`;
   if (family === "value") return `${words(field ?? id ?? "")} threshold`;
   return id === undefined ? words(family) : `${words(id)} of the ${words(family)}`;
 }
 
-const FIELD_WORDS: Readonly<Record<string, string>> = { min_n: "least number of cases", when: "state", ask: "question", by: "day", dataset: "data set" };
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  min_n: "least number of cases",
+  when: "state",
+  ask: "question",
+  by: "day",
+  dataset: "data set",
+};
 
 /** `reduction ≥ 40%`: a term's text with the signs that a sponsor reads. */
 export function termTextLabel(text: string): string {
@@ -190,7 +217,8 @@ export function evalWording(standing: EvalStanding): EvalWording {
 export function evalSentence(standing: EvalStanding): string {
   const { metric, counts, result, range, level, needed, verdict, why } = evalWording(standing);
   const measured = [counts, result].filter((text) => text !== "").join(": ");
-  const small = standing.n !== undefined && standing.n < 100 ? `With only ${countLabel(standing.n, "case")}, the` : "The";
+  const small =
+    standing.n !== undefined && standing.n < 100 ? `With only ${countLabel(standing.n, "case")}, the` : "The";
   const plausible = range.startsWith("at ") ? range : `anywhere from ${range}`;
   const parts = [
     `${metric}: ${measured === "" ? "not measured yet" : measured}.`,
@@ -210,8 +238,16 @@ function countsLabel({ eval: item, judged }: EvalStanding): string {
     const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
     return `${of(pairs.both + pairs.candidate, total)}, against ${of(pairs.both + pairs.baseline, total)} of the same cases before`;
   }
-  const limit = item.measure === "percentile" && count !== undefined && item.target !== undefined ? ` runs within ${quantityText(within ?? item.target.quantity)}` : "";
-  const now = count !== undefined ? of(count.x, count.n) + limit + grouped : value === undefined ? "" : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}${grouped}`;
+  const limit =
+    item.measure === "percentile" && count !== undefined && item.target !== undefined
+      ? ` runs within ${quantityText(within ?? item.target.quantity)}`
+      : "";
+  const now =
+    count !== undefined
+      ? of(count.x, count.n) + limit + grouped
+      : value === undefined
+        ? ""
+        : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}${grouped}`;
   const before = item.baseline === undefined || limit !== "" ? "" : `, against ${beforeLabel(item.baseline)}`;
   return now + before;
 }
@@ -241,10 +277,14 @@ function intervalLabels(standing: EvalStanding): Pick<EvalWording, "result" | "r
   const form = standing.change === undefined ? "value" : (standing.eval.target?.form ?? "value");
   const threshold = standing.change === undefined ? undefined : standing.threshold;
   const item = standing.eval;
-  const sided = ([interval.estimate, interval.low, interval.high] as const).map((figure) => changeWord(item, form, figure));
-  const written = (figures: readonly number[]) => figureTexts(figures, threshold, scale, decimalsFor(scale, standing.n, interval.high - interval.low));
+  const sided = ([interval.estimate, interval.low, interval.high] as const).map((figure) =>
+    changeWord(item, form, figure),
+  );
+  const written = (figures: readonly number[]) =>
+    figureTexts(figures, threshold, scale, decimalsFor(scale, standing.n, interval.high - interval.low));
   const texts = [...written([interval.estimate]), ...written([interval.low, interval.high])];
-  const label = (index: 0 | 1 | 2) => joined(form === "value" ? texts[index]! : texts[index]!.replace(/^-/, ""), sided[index]!);
+  const label = (index: 0 | 1 | 2) =>
+    joined(form === "value" ? texts[index]! : texts[index]!.replace(/^-/, ""), sided[index]!);
   const result = saysMoreThanCounts(standing) ? label(0) : "";
   const [below, above] = [Number.isFinite(interval.low), Number.isFinite(interval.high)];
   if (interval.low === interval.high || (!below && !above)) return { ...none, result };
@@ -259,7 +299,10 @@ function intervalLabels(standing: EvalStanding): Pick<EvalWording, "result" | "r
 
 /** A bare mean or total that is judged as it stands is its own count, and would only be said twice. */
 function saysMoreThanCounts({ eval: item, judged, change }: EvalStanding): boolean {
-  return judged?.result.value === undefined || (change !== undefined && item.target !== undefined && item.target.form !== "value");
+  return (
+    judged?.result.value === undefined ||
+    (change !== undefined && item.target !== undefined && item.target.form !== "value")
+  );
 }
 
 /** What follows a change, counted in the good direction: −5% of a reduction is 5% `more`; "" for a plain figure. */
@@ -284,7 +327,8 @@ const COMPARATOR_WORDS = { "<=": "at most", "<": "under", ">=": "at least", ">":
 
 /** `at most 12%`, `at least 40% less`, `at least 95% of runs within 2 s`. */
 export function neededLabel(item: Eval, target: Target): string {
-  if (item.measure === "percentile") return `at least ${item.percentile ?? 95}% of runs within ${quantityLabel(target.quantity)}`;
+  if (item.measure === "percentile")
+    return `at least ${item.percentile ?? 95}% of runs within ${quantityLabel(target.quantity)}`;
   return `${COMPARATOR_WORDS[target.comparator]} ${changeLabel(item, target.form, quantityLabel(target.quantity))}`;
 }
 

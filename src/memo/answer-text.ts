@@ -8,7 +8,8 @@ import { evalWording, listLabel } from "../domain/wording.ts";
  */
 export function answerText(standing: Standing): string {
   const tripped = standing.kill.find((item) => item.verdict === "tripped");
-  if (tripped !== undefined) return `The work met its end: ${tripped.criterion.statement ?? tripped.criterion.id} (${tripped.because}).`;
+  if (tripped !== undefined)
+    return `The work met its end: ${tripped.criterion.statement ?? tripped.criterion.id} (${tripped.because}).`;
   const primary = standing.evals.filter((item) => item.eval.primary);
   if (primary.length === 0) return "Not answered: no primary eval says what would answer it.";
   const invalid = primary.filter((item) => item.verdict === "invalid");
@@ -16,7 +17,8 @@ export function answerText(standing: Standing): string {
   const missed = primary.filter((item) => item.verdict === "not met");
   if (missed.length > 0) return `What was needed was not reached. ${missed.map(figures).join(" ")}`;
   const unmeasured = primary.filter((item) => item.verdict === "unmeasured");
-  if (unmeasured.length > 0) return `Not answered yet: ${names(unmeasured)} ${unmeasured.length === 1 ? "was" : "were"} not measured.`;
+  if (unmeasured.length > 0)
+    return `Not answered yet: ${names(unmeasured)} ${unmeasured.length === 1 ? "was" : "were"} not measured.`;
   const unsettled = primary.filter((item) => item.verdict === "unsettled");
   if (unsettled.length > 0) return `Not settled${leaningText(unsettled)}. ${unsettled.map(figures).join(" ")}`;
   return `What was needed was shown. ${primary.map(figures).join(" ")}`;

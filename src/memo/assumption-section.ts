@@ -28,7 +28,10 @@ export function assumptionSection({ assumptions }: Standing): readonly Assumptio
 }
 
 function basisText({ assumption, basis, contradicted }: AssumptionStanding): string {
-  if (basis === "none") return assumption.testedBy.length === 0 ? "nobody has said" : `not settled by ${listLabel(assumption.testedBy)}, and nobody has said`;
+  if (basis === "none")
+    return assumption.testedBy.length === 0
+      ? "nobody has said"
+      : `not settled by ${listLabel(assumption.testedBy)}, and nobody has said`;
   if (basis === "person") return "on a person's word";
   return contradicted ? "shown by the evals, against what a person said" : "shown by the evals";
 }

@@ -33,7 +33,10 @@ export interface BeforeAfterRow {
 }
 
 /** Every metric before and after, those that decide first. */
-export function beforeAfterSection({ evals }: Standing, input: Pick<GateInput, "gate" | "since">): readonly BeforeAfterRow[] {
+export function beforeAfterSection(
+  { evals }: Standing,
+  input: Pick<GateInput, "gate" | "since">,
+): readonly BeforeAfterRow[] {
   const rows = evals.map((standing) => beforeAfterRow(standing, input));
   return [...rows.filter(({ primary }) => primary), ...rows.filter(({ primary }) => !primary)];
 }
@@ -54,7 +57,9 @@ function beforeAfterRow(standing: EvalStanding, { gate, since }: Pick<GateInput,
     verdict,
     why,
     measuredOn: entry === undefined ? "" : longDateLabel(entry.date),
-    early: entry !== undefined && (gate?.place === "ahead" || (since !== undefined && entry.at.epochMs <= since.entry.at.epochMs)),
+    early:
+      entry !== undefined &&
+      (gate?.place === "ahead" || (since !== undefined && entry.at.epochMs <= since.entry.at.epochMs)),
     entries: entry === undefined ? [] : [entry.id],
   };
 }
@@ -66,7 +71,13 @@ export function beforeText({ eval: { baseline }, judged }: EvalStanding): string
   if (baseline === undefined) return openText("no baseline");
   if (baseline.kind === "counted") return of(baseline.count.x, baseline.count.n);
   const { quantity, spread, source } = baseline;
-  return [quantityText(quantity), spread === undefined ? "" : `mean of ${numberLabel(spread.n)}`, source === undefined ? "" : `from ${source}`].filter((text) => text !== "").join(", ");
+  return [
+    quantityText(quantity),
+    spread === undefined ? "" : `mean of ${numberLabel(spread.n)}`,
+    source === undefined ? "" : `from ${source}`,
+  ]
+    .filter((text) => text !== "")
+    .join(", ");
 }
 
 function afterText(standing: EvalStanding): string {
@@ -78,7 +89,17 @@ function afterText(standing: EvalStanding): string {
   return evalWording({ ...standing, eval: item }).counts;
 }
 
-function totalOf({ both, baseline, candidate, neither }: { readonly both: number; readonly baseline: number; readonly candidate: number; readonly neither: number }): number {
+function totalOf({
+  both,
+  baseline,
+  candidate,
+  neither,
+}: {
+  readonly both: number;
+  readonly baseline: number;
+  readonly candidate: number;
+  readonly neither: number;
+}): number {
   return both + baseline + candidate + neither;
 }
 

@@ -51,7 +51,9 @@ export function businessCaseView(standing: Standing, meta: DocumentMeta, input: 
   const problem = topic(document.gate, { questions: ["today", "nothing", "who-gains"] });
   const parts = {
     ...document,
-    motivation: listLabel((standing.definitions.charter?.motivations ?? []).map((motivation) => MOTIVATIONS[motivation])),
+    motivation: listLabel(
+      (standing.definitions.charter?.motivations ?? []).map((motivation) => MOTIVATIONS[motivation]),
+    ),
     problem,
     value: valueSection(standing),
     hypotheses: hypothesisSection(standing),
@@ -65,12 +67,17 @@ export function businessCaseView(standing: Standing, meta: DocumentMeta, input: 
 }
 
 function limitsText({ definitions: { charter } }: Standing): string {
-  const time = charter?.timebox === undefined ? openText("no timebox") : `${countLabel(charter.timebox.workingDays, "working day")} from ${longDateLabel(charter.timebox.start)}`;
+  const time =
+    charter?.timebox === undefined
+      ? openText("no timebox")
+      : `${countLabel(charter.timebox.workingDays, "working day")} from ${longDateLabel(charter.timebox.start)}`;
   const money = charter?.spendCap === undefined ? openText("no spend cap") : `at most ${moneyLabel(charter.spendCap)}`;
   const hours = charter?.hoursCap === undefined ? "" : ` and ${hoursLabel(charter.hoursCap)}`;
   return `${time}, ${money}${hours}`;
 }
 
 export function budgetText({ definitions: { charter } }: Standing): string {
-  return charter?.mvpBudget === undefined ? openText("no MVP budget is named; write mvp.budget in poc.yaml") : moneyLabel(charter.mvpBudget);
+  return charter?.mvpBudget === undefined
+    ? openText("no MVP budget is named; write mvp.budget in poc.yaml")
+    : moneyLabel(charter.mvpBudget);
 }

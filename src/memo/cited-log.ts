@@ -10,7 +10,10 @@ export function citedLog(standing: Standing, parts: unknown): readonly LogDay[] 
     const correction = standing.log.withdrawn.get(id);
     if (correction !== undefined) cited.add(correction.id);
   }
-  const days = logSection(standing).map(({ date, entries }) => ({ date, entries: entries.filter(({ id }) => cited.has(id)) }));
+  const days = logSection(standing).map(({ date, entries }) => ({
+    date,
+    entries: entries.filter(({ id }) => cited.has(id)),
+  }));
   return days.filter(({ entries }) => entries.length > 0);
 }
 

@@ -18,7 +18,16 @@ export interface ConductNote {
 
 /** Everything a reader has to know to weigh the verdicts: late starts, withdrawn results, several arms, other data. */
 export function conductSection(standing: Standing): readonly ConductNote[] {
-  return [...killNotes(standing), ...termNotes(standing), ...changeNotes(standing), ...timeNotes(standing), ...evalNotes(standing), ...logNotes(standing), ...gateNotes(standing), ...recordNotes(standing)];
+  return [
+    ...killNotes(standing),
+    ...termNotes(standing),
+    ...changeNotes(standing),
+    ...timeNotes(standing),
+    ...evalNotes(standing),
+    ...logNotes(standing),
+    ...gateNotes(standing),
+    ...recordNotes(standing),
+  ];
 }
 
 function note(text: string, entries: readonly Entry[] = []): ConductNote {
@@ -30,29 +39,57 @@ function killNotes({ kill, log }: Standing): ConductNote[] {
   return kill.flatMap(({ criterion, since }) => {
     if (since === undefined || (since.entriesAfter.length === 0 && since.turns.length === 0)) return [];
     const ids = new Set([...[since, ...since.turns].flatMap(({ entry }) => entry?.id ?? []), ...since.entriesAfter]);
-    return [note(sinceSentence(criterion.id, since), log.entries.filter(({ id }) => ids.has(id)))];
+    return [
+      note(
+        sinceSentence(criterion.id, since),
+        log.entries.filter(({ id }) => ids.has(id)),
+      ),
+    ];
   });
 }
 
 function termNotes({ started, definitions, log }: Standing): ConductNote[] {
-  if (started === undefined) return log.counted.length === 0 ? [] : [note("The terms were never frozen, so nothing here was agreed beforehand.")];
+  if (started === undefined)
+    return log.counted.length === 0
+      ? []
+      : [note("The terms were never frozen, so nothing here was agreed beforehand.")];
   const notes: ConductNote[] = [];
   const timebox = definitions.charter?.timebox;
   if (timebox !== undefined && started.date > timebox.start) {
     const late = workingDaysBetween(timebox, timebox.start, started.date);
-    notes.push(note(`The terms were frozen on ${longDateLabel(started.date)}, ${countLabel(late, "working day")} after the timebox had begun.`, [started]));
+    notes.push(
+      note(
+        `The terms were frozen on ${longDateLabel(started.date)}, ${countLabel(late, "working day")} after the timebox had begun.`,
+        [started],
+      ),
+    );
   }
   const early = log.counted.filter((entry) => entry.results.length > 0 && entry.at.epochMs < started.at.epochMs);
-  if (early.length > 0) notes.push(note(`${countLabel(resultsOf(early), "result was", "results were")} logged before the terms were frozen.`, early));
+  if (early.length > 0)
+    notes.push(
+      note(`${countLabel(resultsOf(early), "result was", "results were")} logged before the terms were frozen.`, early),
+    );
   return notes;
 }
 
 /** Terms that were moved, whether somebody approved it or not. */
 function changeNotes({ amendments, drift }: Standing): ConductNote[] {
   const agreed = amendments.flatMap(({ entry, amendment }) =>
-    amendment.changes.map((change) => note(`The ${termLabel(change.term)} was changed from ${termTextLabel(change.from ?? "nothing")} to ${termTextLabel(change.to ?? "nothing")}, ${seenLabel(change.resultsSeen)}.`, [entry])),
+    amendment.changes.map((change) =>
+      note(
+        `The ${termLabel(change.term)} was changed from ${termTextLabel(change.from ?? "nothing")} to ${termTextLabel(change.to ?? "nothing")}, ${seenLabel(change.resultsSeen)}.`,
+        [entry],
+      ),
+    ),
   );
-  return [...agreed, ...drift.map(({ term }) => note(`The ${termLabel(term)} was changed in its file without an amendment; the verdicts hold to what was agreed.`))];
+  return [
+    ...agreed,
+    ...drift.map(({ term }) =>
+      note(
+        `The ${termLabel(term)} was changed in its file without an amendment; the verdicts hold to what was agreed.`,
+      ),
+    ),
+  ];
 }
 
 function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort }: Standing): ConductNote[] {
@@ -60,10 +97,17 @@ function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort }: Sta
   const extensions = amendments.filter((amendment) => amendment.extends);
   if (firstWorkingDays !== undefined && timebox !== undefined) {
     const times = extensions.length > 1 ? `, in ${extensions.length} steps` : "";
-    notes.push(note(`The timebox of ${firstWorkingDays} working days was changed to ${timebox.of}${times}.`, extensions.map(({ entry }) => entry)));
+    notes.push(
+      note(
+        `The timebox of ${firstWorkingDays} working days was changed to ${timebox.of}${times}.`,
+        extensions.map(({ entry }) => entry),
+      ),
+    );
   }
-  if (spend.brokenBy !== undefined) notes.push(note(`The spend cap was passed on ${longDateLabel(spend.brokenBy.date)}.`, [spend.brokenBy]));
-  if (effort.brokenBy !== undefined) notes.push(note(`The cap on hours was passed on ${longDateLabel(effort.brokenBy.date)}.`, [effort.brokenBy]));
+  if (spend.brokenBy !== undefined)
+    notes.push(note(`The spend cap was passed on ${longDateLabel(spend.brokenBy.date)}.`, [spend.brokenBy]));
+  if (effort.brokenBy !== undefined)
+    notes.push(note(`The cap on hours was passed on ${longDateLabel(effort.brokenBy.date)}.`, [effort.brokenBy]));
   return notes;
 }
 
@@ -72,20 +116,48 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     const notes: ConductNote[] = [];
     const { id } = item.eval;
     const judged = item.judged === undefined ? [] : [item.judged.entry];
-    if (item.verdict === "invalid") notes.push(note(`${id} cannot be judged: ${item.why ?? "its result contradicts itself"}.`, judged));
+    if (item.verdict === "invalid")
+      notes.push(note(`${id} cannot be judged: ${item.why ?? "its result contradicts itself"}.`, judged));
     const arms = armsOf(item);
     if (arms.length > 1) {
       // Those that another eval picked for are told together, below.
-      if (!isPicked(item)) notes.push(note(`${id} was run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${howPicked(item)}.`, item.results.map(({ entry }) => entry)));
+      if (!isPicked(item))
+        notes.push(
+          note(
+            `${id} was run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${howPicked(item)}.`,
+            item.results.map(({ entry }) => entry),
+          ),
+        );
     } else if (item.armPickedBy !== undefined) {
-      notes.push(note(`${id} was run on several arms: it is judged on the one that ${item.armPickedBy} picked.`, item.results.map(({ entry }) => entry)));
+      notes.push(
+        note(
+          `${id} was run on several arms: it is judged on the one that ${item.armPickedBy} picked.`,
+          item.results.map(({ entry }) => entry),
+        ),
+      );
     } else if (item.results.length > 1) {
-      notes.push(note(`${id} was measured ${item.results.length} times; ${judgedLabel(item)} is judged, and the earlier looks are paid for in its range.`, item.results.map(({ entry }) => entry)));
+      notes.push(
+        note(
+          `${id} was measured ${item.results.length} times; ${judgedLabel(item)} is judged, and the earlier looks are paid for in its range.`,
+          item.results.map(({ entry }) => entry),
+        ),
+      );
     }
-    if (item.repeated) notes.push(note(`${id} was run again after its planned run had been judged; such a run counts only where it is beyond doubt, at 99.9%.`, judged));
-    const models = [...new Set(item.results.flatMap(({ result }) => (result.model === undefined ? [] : [result.model])))];
+    if (item.repeated)
+      notes.push(
+        note(
+          `${id} was run again after its planned run had been judged; such a run counts only where it is beyond doubt, at 99.9%.`,
+          judged,
+        ),
+      );
+    const models = [
+      ...new Set(item.results.flatMap(({ result }) => (result.model === undefined ? [] : [result.model]))),
+    ];
     if (models.length > 1) notes.push(note(`${id} was measured with ${models.length} models: ${listLabel(models)}.`));
-    return [...notes, ...evalDeviations(item, log).map((deviation) => note(deviationSentence(deviation), deviationEntries(deviation)))];
+    return [
+      ...notes,
+      ...evalDeviations(item, log).map((deviation) => note(deviationSentence(deviation), deviationEntries(deviation))),
+    ];
   });
   return [...own, ...pickedNotes(evals)];
 }
@@ -110,7 +182,10 @@ function pickedNotes(evals: readonly EvalStanding[]): ConductNote[] {
     const arms = armsOf(items[0]!);
     const [were, are] = items.length === 1 ? ["was", "it is"] : ["were", "they are"];
     const ids = listLabel(items.map((item) => item.eval.id));
-    return note(`${ids} ${were} run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${are} judged on ${armLabel(items[0]!.judged!.result.arm)}, which the primary eval picked.`, items.flatMap(({ results }) => results.map(({ entry }) => entry)));
+    return note(
+      `${ids} ${were} run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${are} judged on ${armLabel(items[0]!.judged!.result.arm)}, which the primary eval picked.`,
+      items.flatMap(({ results }) => results.map(({ entry }) => entry)),
+    );
   });
 }
 
@@ -125,7 +200,9 @@ function isPicked(item: EvalStanding): boolean {
 
 function howPicked({ confirmed, judged }: EvalStanding): string {
   if (judged === undefined) return "none of these runs is judged";
-  return confirmed ? "the best was picked and then confirmed by a fresh run" : "the best of them is judged, and its range is wider for the picking";
+  return confirmed
+    ? "the best was picked and then confirmed by a fresh run"
+    : "the best of them is judged, and its range is wider for the picking";
 }
 
 function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
@@ -144,14 +221,35 @@ function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
 function logNotes({ log, decision, definitions }: Standing): ConductNote[] {
   const notes: ConductNote[] = [];
   const undone = [...log.withdrawn.values()];
-  if (undone.length > 0) notes.push(note(`${countLabel(undone.length, "entry was", "entries were")} withdrawn by a correction, and ${undone.length === 1 ? "is" : "are"} struck through in the log.`, undone));
+  if (undone.length > 0)
+    notes.push(
+      note(
+        `${countLabel(undone.length, "entry was", "entries were")} withdrawn by a correction, and ${undone.length === 1 ? "is" : "are"} struck through in the log.`,
+        undone,
+      ),
+    );
   const final = decision.current;
   if (final !== undefined && isFinal(final.decision)) {
-    const after = log.counted.filter((entry) => entry.at.epochMs > final.entry.at.epochMs && entry.undo === undefined && entry.gate === undefined && entry.waivers === undefined);
-    if (after.length > 0) notes.push(note(`${countLabel(after.length, "entry was", "entries were")} logged after the decision.`, after));
+    const after = log.counted.filter(
+      (entry) =>
+        entry.at.epochMs > final.entry.at.epochMs &&
+        entry.undo === undefined &&
+        entry.gate === undefined &&
+        entry.waivers === undefined,
+    );
+    if (after.length > 0)
+      notes.push(note(`${countLabel(after.length, "entry was", "entries were")} logged after the decision.`, after));
   }
-  const foreign = log.counted.filter((entry) => entry.results.some((result) => !definitions.evals.some((item) => item.id === result.eval)));
-  if (foreign.length > 0) notes.push(note(`${countLabel(foreign.length, "entry holds", "entries hold")} results of evals that are not among the agreed ones; they are not judged.`, foreign));
+  const foreign = log.counted.filter((entry) =>
+    entry.results.some((result) => !definitions.evals.some((item) => item.id === result.eval)),
+  );
+  if (foreign.length > 0)
+    notes.push(
+      note(
+        `${countLabel(foreign.length, "entry holds", "entries hold")} results of evals that are not among the agreed ones; they are not judged.`,
+        foreign,
+      ),
+    );
   return notes;
 }
 
@@ -166,7 +264,12 @@ function recordNotes({ unreadable, spend }: Standing): ConductNote[] {
   if (files.length > 0) notes.push(note(`Part of the records cannot be read: ${listLabel(files)}.`));
   if (spend.unconverted.length > 0) {
     const amounts = listLabel(spend.unconverted.map((item) => moneyLabel(item.amount)));
-    notes.push(note(`Not in any total, for want of an exchange rate: ${amounts}.`, spend.unconverted.map((item) => item.entry)));
+    notes.push(
+      note(
+        `Not in any total, for want of an exchange rate: ${amounts}.`,
+        spend.unconverted.map((item) => item.entry),
+      ),
+    );
   }
   return notes;
 }

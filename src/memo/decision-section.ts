@@ -47,7 +47,13 @@ export interface DecisionSection {
   /** Who is asked to decide, in a sentence. */
   readonly asked: string;
   /** Earlier decisions that this one replaced, oldest first. */
-  readonly superseded: readonly { readonly label: string; readonly by: string; readonly date: string; readonly why: string; readonly entries: readonly string[] }[];
+  readonly superseded: readonly {
+    readonly label: string;
+    readonly by: string;
+    readonly date: string;
+    readonly why: string;
+    readonly entries: readonly string[];
+  }[];
   readonly entries: readonly string[];
 }
 
@@ -60,10 +66,27 @@ export function decisionSection(standing: Standing): DecisionSection {
   const { current, superseded } = standing.decision;
   const { charter } = standing.definitions;
   const person = charter?.sponsor ?? charter?.owner;
-  const asked = person === undefined ? `${openText("nobody is named who could decide")}.` : `${person.name} is asked to decide.`;
+  const asked =
+    person === undefined ? `${openText("nobody is named who could decide")}.` : `${person.name} is asked to decide.`;
   const past = superseded.map((logged) => ({ ...told(logged), entries: [logged.entry.id] }));
   if (current === undefined) {
-    return { taken: false, outcome: "", label: "Not decided yet", by: "", date: "", why: "", against: false, recommended: "", rule: "", override: "", outdated: false, conditions: [], asked, superseded: past, entries: [] };
+    return {
+      taken: false,
+      outcome: "",
+      label: "Not decided yet",
+      by: "",
+      date: "",
+      why: "",
+      against: false,
+      recommended: "",
+      rule: "",
+      override: "",
+      outdated: false,
+      conditions: [],
+      asked,
+      superseded: past,
+      entries: [],
+    };
   }
   const { decision, entry } = current;
   const recommended = asOutcome(decision.recommended);
@@ -88,7 +111,12 @@ export function decisionSection(standing: Standing): DecisionSection {
 }
 
 function told({ decision, entry }: LoggedDecision) {
-  return { label: outcomeLabel(decision.outcome), by: decision.by.name, date: longDateLabel(entry.date), why: decision.why };
+  return {
+    label: outcomeLabel(decision.outcome),
+    by: decision.by.name,
+    date: longDateLabel(entry.date),
+    why: decision.why,
+  };
 }
 
 const RECOMMENDED: readonly RecommendationOutcome[] = ["go", "no-go", "keep-going", "cannot-judge"];
@@ -96,4 +124,3 @@ const RECOMMENDED: readonly RecommendationOutcome[] = ["go", "no-go", "keep-goin
 function asOutcome(text: string): RecommendationOutcome | undefined {
   return RECOMMENDED.find((outcome) => outcome === text);
 }
-

@@ -3,12 +3,24 @@ import type { Standing } from "../domain/standing.ts";
 import { assumptionSection, type AssumptionRow } from "./assumption-section.ts";
 import { checklistSection, type ChecklistRow } from "./checklist-section.ts";
 import { conductSection, type ConductNote } from "./conduct-section.ts";
-import { decisionSection, recommendationSection, type DecisionSection, type RecommendationSection } from "./decision-section.ts";
+import {
+  decisionSection,
+  recommendationSection,
+  type DecisionSection,
+  type RecommendationSection,
+} from "./decision-section.ts";
 import { evidenceSection, type EvidenceSection } from "./evidence-section.ts";
 import { gateSection, type GateQuestionRow } from "./gate-section.ts";
 import { killSection, type KillRow } from "./kill-section.ts";
 import { logSection, type LogDay } from "./log-section.ts";
-import { loadedSection, moneySection, timeSection, type LoadedSection, type MoneySection, type TimeSection } from "./money-section.ts";
+import {
+  loadedSection,
+  moneySection,
+  timeSection,
+  type LoadedSection,
+  type MoneySection,
+  type TimeSection,
+} from "./money-section.ts";
 import { nextSection, type NextSection } from "./next-section.ts";
 import { openingSection, type OpeningSection } from "./opening-section.ts";
 import { riskSection, type RiskSection } from "./risk-section.ts";

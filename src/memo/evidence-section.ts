@@ -49,7 +49,12 @@ export interface EvidenceSection {
   /** What no error bar covers. */
   readonly caveat: string;
   /** Where cases come from, who judged them, and whether they were tuned on; only of evals that say so. */
-  readonly items: readonly { readonly id: string; readonly source: string; readonly judge: string; readonly tuned: boolean }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly source: string;
+    readonly judge: string;
+    readonly tuned: boolean;
+  }[];
   /** Baselines that are taken as exact, since neither a count nor a spread stands behind them. */
   readonly exactBaselines: readonly { readonly id: string; readonly baseline: string; readonly source: string }[];
 }
@@ -64,9 +69,14 @@ export function evidenceSection(standing: Standing): EvidenceSection {
     rows: standing.evals.map((item) => evidenceRow(item, confidence)),
     footnote: footnoteText(confidence),
     caveat: CAVEAT,
-    items: standing.evals.flatMap(({ eval: { id, itemsSource: source = "", judge = "", tunedOnTheseItems: tuned = false } }) => (source === "" && judge === "" && !tuned ? [] : [{ id, source, judge, tuned }])),
+    items: standing.evals.flatMap(
+      ({ eval: { id, itemsSource: source = "", judge = "", tunedOnTheseItems: tuned = false } }) =>
+        source === "" && judge === "" && !tuned ? [] : [{ id, source, judge, tuned }],
+    ),
     exactBaselines: standing.evals.flatMap(({ eval: item }) =>
-      item.baseline?.kind === "fixed" && item.baseline.spread === undefined ? [{ id: item.id, baseline: baselineText(item.baseline), source: item.baseline.source ?? "" }] : [],
+      item.baseline?.kind === "fixed" && item.baseline.spread === undefined
+        ? [{ id: item.id, baseline: baselineText(item.baseline), source: item.baseline.source ?? "" }]
+        : [],
     ),
   };
 }

@@ -20,7 +20,12 @@ export interface GateInput {
 }
 
 /** The gate that asks for a document, wherever on the way it stands. */
-export function gateInputOf(way: GateWay, { gates }: Standing, document: string, checklists: readonly ChecklistStanding[]): GateInput {
+export function gateInputOf(
+  way: GateWay,
+  { gates }: Standing,
+  document: string,
+  checklists: readonly ChecklistStanding[],
+): GateInput {
   const gate = way.gates.find((item) => item.gate.artifacts.some((artifact) => artifact.document === document));
   // Of a gate that is not reached the gate before is not passed, whatever was passed before that.
   const since = gate === undefined || gate.place === "ahead" ? undefined : gateSpan(gates, gate.gate.id).since;
@@ -71,7 +76,13 @@ const NO_GATE: GateSection = {
 };
 
 /** `document` is the kind: that it exists is nothing that it says of itself. */
-export function gateDocument(name: string, document: string, standing: Standing, meta: DocumentMeta, { gate }: GateInput): GateDocument {
+export function gateDocument(
+  name: string,
+  document: string,
+  standing: Standing,
+  meta: DocumentMeta,
+  { gate }: GateInput,
+): GateDocument {
   const section = gate === undefined ? NO_GATE : withoutItself(gate, document);
   const { current } = standing.decision;
   const stop = current?.decision.outcome === "no-go" ? current : undefined;
@@ -80,9 +91,14 @@ export function gateDocument(name: string, document: string, standing: Standing,
     meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
     name,
     gate: section,
-    waivers: [...section.exit, ...section.artifacts].filter(({ waiver }) => waiver !== "").map(({ text, waiver, entries }) => ({ text, waiver, entries })),
+    waivers: [...section.exit, ...section.artifacts]
+      .filter(({ waiver }) => waiver !== "")
+      .map(({ text, waiver, entries }) => ({ text, waiver, entries })),
     missing: missingText(section, gate?.place),
-    stopped: stop === undefined ? "" : `${stop.decision.by.name} decided on ${longDateLabel(stop.entry.date)} to stop, so nothing below is asked for.`,
+    stopped:
+      stop === undefined
+        ? ""
+        : `${stop.decision.by.name} decided on ${longDateLabel(stop.entry.date)} to stop, so nothing below is asked for.`,
     stoppedEntries: stop === undefined ? [] : [stop.entry.id],
   };
 }
@@ -92,12 +108,19 @@ function withoutItself(gate: GateStanding, document: string): GateSection {
   const itself = new Set(gate.artifacts.filter(({ item }) => item.document === document).map(({ id }) => id));
   // Questions may still be open, and they do not hold it up.
   const ready = gate.place === "here" && openConditions(gate).length === 0;
-  return { ...section, standing: ready ? "Not passed, and no condition is open" : section.standing, artifacts: section.artifacts.filter(({ id }) => !itself.has(id)) };
+  return {
+    ...section,
+    standing: ready ? "Not passed, and no condition is open" : section.standing,
+    artifacts: section.artifacts.filter(({ id }) => !itself.has(id)),
+  };
 }
 
 function missingText({ questions, exit, artifacts }: GateSection, place: GatePlace | undefined): string {
   const unanswered = questions.filter(({ answered }) => !answered).length;
-  const open = place === "ahead" || place === "passed-over" ? [...exit, ...artifacts].filter(({ met, waived }) => !met && !waived).length : 0;
+  const open =
+    place === "ahead" || place === "passed-over"
+      ? [...exit, ...artifacts].filter(({ met, waived }) => !met && !waived).length
+      : 0;
   const parts = [
     unanswered === 0 ? "" : `${countLabel(unanswered, "question has", "questions have")} no answer`,
     open === 0 ? "" : `${countLabel(open, "condition is", "conditions are")} open`,
@@ -106,13 +129,20 @@ function missingText({ questions, exit, artifacts }: GateSection, place: GatePla
 }
 
 /** Who is asked for what, in a sentence; where the gate was passed, that it was agreed. */
-export function askedText({ definitions: { charter } }: Standing, { gate: section, stopped }: GateDocument, { gate }: GateInput, what: string): string {
+export function askedText(
+  { definitions: { charter } }: Standing,
+  { gate: section, stopped }: GateDocument,
+  { gate }: GateInput,
+  what: string,
+): string {
   if (stopped !== "") return "Nothing: it was decided to stop.";
   if (gate === undefined || gate.place === "dropped") return `Nothing. ${section.standing}.`;
   if (gate.place === "ahead") return "Nothing yet: the gate before is not passed.";
   if (gate.place === "passed") return "Nothing more: the gate is passed.";
   const person = charter?.sponsor ?? charter?.owner;
-  return person === undefined ? `${openText(`nobody is named who could agree to ${what}`)}.` : `${person.name} is asked to agree to ${what}.`;
+  return person === undefined
+    ? `${openText(`nobody is named who could agree to ${what}`)}.`
+    : `${person.name} is asked to agree to ${what}.`;
 }
 
 /** What the opening of a document and its word on the pitfall cite, for the log in its appendix. */

@@ -1,6 +1,11 @@
 import { longDateLabel } from "../domain/calendar.ts";
 import { closingOf, waiverSentence } from "../domain/gate-closing.ts";
-import { openConditions, type GateItemStanding, type GateQuestionStanding, type GateStanding } from "../domain/gate-standing.ts";
+import {
+  openConditions,
+  type GateItemStanding,
+  type GateQuestionStanding,
+  type GateStanding,
+} from "../domain/gate-standing.ts";
 import type { GateArtifact } from "../domain/gate.ts";
 import { openText } from "./open-text.ts";
 
@@ -88,17 +93,23 @@ export function gateSection(standing: GateStanding): GateSection {
 
 function standingText(standing: GateStanding): string {
   const { place, passage, gate, begun } = standing;
-  if (passage !== undefined) return `Passed on ${longDateLabel(passage.entry.date)}, approved by ${passage.passage.approver.name}`;
+  if (passage !== undefined)
+    return `Passed on ${longDateLabel(passage.entry.date)}, approved by ${passage.passage.approver.name}`;
   if (place === "dropped") return `Not asked for here: ${gate.dropped ?? ""}`;
   if (place === "passed-over") return "Not passed: it came in after a later gate was passed";
   const open = openConditions(standing).length;
   const all = standing.exit.length + standing.artifacts.length;
-  if (place === "ahead") return begun ? "Begun, and the gate before is not passed" : "Ahead: the gate before is not passed";
-  return open === 0 ? "Not passed, and nothing is missing" : `Not passed: ${open} of ${all} conditions ${open === 1 ? "is" : "are"} open`;
+  if (place === "ahead")
+    return begun ? "Begun, and the gate before is not passed" : "Ahead: the gate before is not passed";
+  return open === 0
+    ? "Not passed, and nothing is missing"
+    : `Not passed: ${open} of ${all} conditions ${open === 1 ? "is" : "are"} open`;
 }
 
 function noSignsText({ place, begun }: GateStanding): string {
-  return place === "here" || place === "passed" || begun ? "The log shows no sign of it." : "Nobody has looked for signs of it: the gate is not reached.";
+  return place === "here" || place === "passed" || begun
+    ? "The log shows no sign of it."
+    : "Nobody has looked for signs of it: the gate is not reached.";
 }
 
 const STATES = { met: "Met", open: "Open", failed: "Failed", stale: "Stale", waived: "Waived" } as const;
@@ -117,14 +128,34 @@ function row(item: GateItemStanding<GateArtifact>): GateRow {
     because: state === "open" ? openText(because) : because,
     basis: state === "met" ? BASES[basis] : "",
     waiver: waiver === undefined ? "" : waiverSentence(waiver),
-    closedBy: closing === undefined ? "" : [closing.how, ...closing.commands].filter((text) => text !== "").join(", or "),
+    closedBy:
+      closing === undefined ? "" : [closing.how, ...closing.commands].filter((text) => text !== "").join(", or "),
     entries: [...new Set(waiver === undefined ? entries : [...entries, waiver.entry.id])],
   };
 }
 
 function questionRow({ question, id, answer }: GateQuestionStanding): GateQuestionRow {
-  if (answer === undefined) return { id, text: question.text, answered: false, answer: openText("nobody has answered"), link: "", by: "", date: "", entries: [] };
+  if (answer === undefined)
+    return {
+      id,
+      text: question.text,
+      answered: false,
+      answer: openText("nobody has answered"),
+      link: "",
+      by: "",
+      date: "",
+      entries: [],
+    };
   const { text, link, by, date, entry } = answer;
   // A link alone is no answer in words: whoever prints the document cannot follow it.
-  return { id, text: question.text, answered: true, answer: text === "" ? openText("answered by a link only") : text, link, by, date: longDateLabel(date), entries: [entry] };
+  return {
+    id,
+    text: question.text,
+    answered: true,
+    answer: text === "" ? openText("answered by a link only") : text,
+    link,
+    by,
+    date: longDateLabel(date),
+    entries: [entry],
+  };
 }

@@ -31,7 +31,17 @@ export function hypothesisSection({ assumptions, evals }: Standing): HypothesisS
     const { assumption } = standing;
     const statement = assumption.statement ?? assumption.id;
     const tests = evals.filter(({ eval: { id } }) => assumption.testedBy.includes(id));
-    if (tests.length === 0) return [{ id: assumption.id, statement, metric: untestedText(standing), before: "–", needed: "–", entries: [...new Set(standing.entries)] }];
+    if (tests.length === 0)
+      return [
+        {
+          id: assumption.id,
+          statement,
+          metric: untestedText(standing),
+          before: "–",
+          needed: "–",
+          entries: [...new Set(standing.entries)],
+        },
+      ];
     return tests.map((item, index) => ({
       id: assumption.id,
       statement: index === 0 ? statement : "",
@@ -42,7 +52,12 @@ export function hypothesisSection({ assumptions, evals }: Standing): HypothesisS
     }));
   });
   const tested = new Set(assumptions.flatMap(({ assumption }) => assumption.testedBy));
-  return { rows, apart: evals.filter(({ eval: { id } }) => !tested.has(id)).map(({ eval: { id, metric } }) => (metric === undefined ? id : `${metric} (${id})`)) };
+  return {
+    rows,
+    apart: evals
+      .filter(({ eval: { id } }) => !tested.has(id))
+      .map(({ eval: { id, metric } }) => (metric === undefined ? id : `${metric} (${id})`)),
+  };
 }
 
 function untestedText({ assumption, state, basis }: AssumptionStanding): string {

@@ -47,7 +47,12 @@ export function logSection({ log, definitions, spend }: Standing): readonly LogD
   return [...days].map(([date, entries]) => ({ date: longDateLabel(date), entries }));
 }
 
-function logRow(entry: Entry, undo: Entry | undefined, replacements: SpendStanding["replaced"], hours: "team" | "person"): LogRow {
+function logRow(
+  entry: Entry,
+  undo: Entry | undefined,
+  replacements: SpendStanding["replaced"],
+  hours: "team" | "person",
+): LogRow {
   const takers = entry.spend.map((_, index) => takerOf(replacements, entry.id, index));
   const spend = entry.spend.filter((_, index) => takers[index] === undefined);
   return {
@@ -56,7 +61,9 @@ function logRow(entry: Entry, undo: Entry | undefined, replacements: SpendStandi
     by: entry.by.name,
     note: entry.note ?? "",
     facts: factsOf({ ...entry, spend }, hours),
-    replaced: takers.flatMap((taker, index) => (taker === undefined ? [] : [{ text: spendText(entry.spend[index]!), by: [taker.entry.id] }])),
+    replaced: takers.flatMap((taker, index) =>
+      taker === undefined ? [] : [{ text: spendText(entry.spend[index]!), by: [taker.entry.id] }],
+    ),
     withdrawn: undo !== undefined,
     withdrawnWhy: undo?.undo?.reason ?? "",
     withdrawnBy: undo === undefined ? [] : [undo.id],
@@ -69,14 +76,25 @@ function factsOf(entry: Entry, hours: "team" | "person"): readonly string[] {
     ...entry.tasks.map(tasksText),
     ...entry.spend.map(spendText),
     ...entry.time.map((line) => timeText(line, hours)),
-    ...[...entry.assumptions].map(([id, answer]) => (answer === "open" ? `assumption ${id} is open` : `assumption ${id} ${answer}`)),
-    ...entry.risks.map((risk) => `risk ${risk.id} is ${risk.level === "unknown" ? "not assessed" : risk.level}${noted(risk.note)}${risk.evidence === undefined ? "" : `, evidence ${risk.evidence}`}`),
-    ...[...entry.answers].map(([id, answer]) => `kill criterion ${id}: ${answer === "yes" ? "yes, the state is there" : "no, it is not"}`),
-    ...entry.attest.map((attestation) => `${attestation.item} attested: ${attestation.evidence}${noted(attestation.note)}`),
+    ...[...entry.assumptions].map(([id, answer]) =>
+      answer === "open" ? `assumption ${id} is open` : `assumption ${id} ${answer}`,
+    ),
+    ...entry.risks.map(
+      (risk) =>
+        `risk ${risk.id} is ${risk.level === "unknown" ? "not assessed" : risk.level}${noted(risk.note)}${risk.evidence === undefined ? "" : `, evidence ${risk.evidence}`}`,
+    ),
+    ...[...entry.answers].map(
+      ([id, answer]) => `kill criterion ${id}: ${answer === "yes" ? "yes, the state is there" : "no, it is not"}`,
+    ),
+    ...entry.attest.map(
+      (attestation) => `${attestation.item} attested: ${attestation.evidence}${noted(attestation.note)}`,
+    ),
     ...entry.runs.map((run) => `${run.item} checked: ${runText(run)}`),
     ...(entry.start === undefined ? [] : [`${countLabel(entry.start.terms.size, "term")} frozen, the clock starts`]),
     ...amendText(entry),
-    ...(entry.undo === undefined ? [] : [`withdraws ${entry.undo.entry}${entry.undo.reason === undefined ? "" : `: ${entry.undo.reason}`}`]),
+    ...(entry.undo === undefined
+      ? []
+      : [`withdraws ${entry.undo.entry}${entry.undo.reason === undefined ? "" : `: ${entry.undo.reason}`}`]),
     ...decisionText(entry),
     ...gateText(entry),
   ];
@@ -93,7 +111,9 @@ function resultText(result: Result): string {
   const figures = [
     count === undefined ? "" : countText(count),
     value === undefined ? "" : quantityText(value),
-    pairs === undefined ? "" : `pairs: both ${pairs.both}, only before ${pairs.baseline}, only now ${pairs.candidate}, neither ${pairs.neither}`,
+    pairs === undefined
+      ? ""
+      : `pairs: both ${pairs.both}, only before ${pairs.baseline}, only now ${pairs.candidate}, neither ${pairs.neither}`,
   ].find((text) => text !== "");
   const parts = [
     `${result.eval} ${figures ?? "without a figure"}`,
@@ -119,13 +139,17 @@ function tasksText({ count, arm, latency, review, note }: TaskLine): string {
 /** A person's own hours are nobody's business but the team's total, unless the charter says otherwise. */
 function timeText(line: TimeLine, hours: "team" | "person"): string {
   const what = noted(line.what);
-  if (line.meeting) return `meeting, ${shortDecimalText(line.hours)} h for ${countLabel(line.people, "person", "people")}${what}`;
+  if (line.meeting)
+    return `meeting, ${shortDecimalText(line.hours)} h for ${countLabel(line.people, "person", "people")}${what}`;
   return hours === "person" ? `${shortDecimalText(line.hours)} h${what}` : `time logged${what}`;
 }
 
 function amendText({ amend }: Entry): readonly string[] {
   if (amend === undefined) return [];
-  const changes = amend.changes.map((change) => `${termLabel(change.term)} from ${termTextLabel(change.from ?? "nothing")} to ${termTextLabel(change.to ?? "nothing")}`);
+  const changes = amend.changes.map(
+    (change) =>
+      `${termLabel(change.term)} from ${termTextLabel(change.from ?? "nothing")} to ${termTextLabel(change.to ?? "nothing")}`,
+  );
   return [...changes.map((change) => `amended: ${change}`), `approved by ${amend.approver.name}: ${amend.reason}`];
 }
 
@@ -136,8 +160,15 @@ function decisionText({ decision }: Entry): readonly string[] {
 }
 
 function gateText({ gate, waivers }: Entry): readonly string[] {
-  const passed = gate === undefined ? [] : [`gate ${gate.number} passed: ${gate.title}, approved by ${gate.approver.name}`];
-  return [...passed, ...(waivers ?? []).map(({ item, until, approver, reason }) => `${item} waived until ${longDateLabel(until)} by ${approver.name}: ${reason}`)];
+  const passed =
+    gate === undefined ? [] : [`gate ${gate.number} passed: ${gate.title}, approved by ${gate.approver.name}`];
+  return [
+    ...passed,
+    ...(waivers ?? []).map(
+      ({ item, until, approver, reason }) =>
+        `${item} waived until ${longDateLabel(until)} by ${approver.name}: ${reason}`,
+    ),
+  ];
 }
 
 function noted(note: string | undefined): string {

@@ -11,15 +11,88 @@ const ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** What a Markdown template may call beside `if`, `unless`, `each`, `with` and `eq`. Their output is safe Markdown. */
 export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<string, TemplateHelper>([
-  ["block", { usage: "{{block text}}", about: "text of several lines as a quotation, each line kept; on a line of its own", parameters: ["text"], run: ([text]) => block(text as string) }],
-  ["link", { usage: "{{link text url}}", about: "a link to an http, https or mailto address; the text alone where it is none", parameters: ["text", "text"], run: ([text, url]) => link(text as string, url as string) }],
-  ["cite", { usage: "{{cite entries}}", about: "ids of log entries, each a link into the appendix; of more than four the first three", parameters: ["texts"], run: ([ids]) => cite(ids as readonly string[]) }],
-  ["cite-all", { usage: "{{cite-all entries}}", about: "as cite, but all of them, however many there are", parameters: ["texts"], run: ([ids]) => (ids as readonly string[]).map(cited).join(" ") }],
-  ["badge", { usage: "{{badge text}}", about: "a verdict in bold; on a page as a badge with a sign", parameters: ["text"], run: ([text], reading) => badge(text as string, reading) }],
-  ["lead", { usage: "{{lead text}}", about: "the words that a paragraph begins with, in bold; on a page they stand in the margin", parameters: ["text"], run: ([text], reading) => lead(text as string, reading) }],
-  ["chart", { usage: "{{chart name}}", about: "a chart of that name on a page, in words elsewhere, nothing where there are no figures; on a line of its own", parameters: ["text"], run: ([name], reading) => chart(name as string, reading) }],
-  ["anchor", { usage: "{{anchor id}}", about: "the place that {{cite}} leads to", parameters: ["text"], run: ([id]) => (ID.test(id as string) ? `<a id="${id as string}"></a>` : "") }],
-  ["reference", { usage: "{{reference id}}", about: "the definition that makes a link of {{cite}}; on a line of its own, at the end", parameters: ["text"], run: ([id]) => (ID.test(id as string) ? `[${id as string}]: #${id as string}` : "") }],
+  [
+    "block",
+    {
+      usage: "{{block text}}",
+      about: "text of several lines as a quotation, each line kept; on a line of its own",
+      parameters: ["text"],
+      run: ([text]) => block(text as string),
+    },
+  ],
+  [
+    "link",
+    {
+      usage: "{{link text url}}",
+      about: "a link to an http, https or mailto address; the text alone where it is none",
+      parameters: ["text", "text"],
+      run: ([text, url]) => link(text as string, url as string),
+    },
+  ],
+  [
+    "cite",
+    {
+      usage: "{{cite entries}}",
+      about: "ids of log entries, each a link into the appendix; of more than four the first three",
+      parameters: ["texts"],
+      run: ([ids]) => cite(ids as readonly string[]),
+    },
+  ],
+  [
+    "cite-all",
+    {
+      usage: "{{cite-all entries}}",
+      about: "as cite, but all of them, however many there are",
+      parameters: ["texts"],
+      run: ([ids]) => (ids as readonly string[]).map(cited).join(" "),
+    },
+  ],
+  [
+    "badge",
+    {
+      usage: "{{badge text}}",
+      about: "a verdict in bold; on a page as a badge with a sign",
+      parameters: ["text"],
+      run: ([text], reading) => badge(text as string, reading),
+    },
+  ],
+  [
+    "lead",
+    {
+      usage: "{{lead text}}",
+      about: "the words that a paragraph begins with, in bold; on a page they stand in the margin",
+      parameters: ["text"],
+      run: ([text], reading) => lead(text as string, reading),
+    },
+  ],
+  [
+    "chart",
+    {
+      usage: "{{chart name}}",
+      about:
+        "a chart of that name on a page, in words elsewhere, nothing where there are no figures; on a line of its own",
+      parameters: ["text"],
+      run: ([name], reading) => chart(name as string, reading),
+    },
+  ],
+  [
+    "anchor",
+    {
+      usage: "{{anchor id}}",
+      about: "the place that {{cite}} leads to",
+      parameters: ["text"],
+      run: ([id]) => (ID.test(id as string) ? `<a id="${id as string}"></a>` : ""),
+    },
+  ],
+  [
+    "reference",
+    {
+      usage: "{{reference id}}",
+      about: "the definition that makes a link of {{cite}}; on a line of its own, at the end",
+      parameters: ["text"],
+      run: ([id]) => (ID.test(id as string) ? `[${id as string}]: #${id as string}` : ""),
+    },
+  ],
 ]);
 
 function block(text: string): string {
@@ -30,7 +103,10 @@ function block(text: string): string {
 function link(text: string, url: string): string {
   const shown = markdownText(text);
   if (shown === "" || !/^(https?:\/\/|mailto:)[^\s<>]+$/i.test(url) || oneLine(url) !== url) return shown;
-  const address = url.replace(/[\\`|()[\]*_~$"'{}^]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const address = url.replace(
+    /[\\`|()[\]*_~$"'{}^]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `[${shown}](${address})`;
 }
 
@@ -50,7 +126,10 @@ function chart(name: string, { medium, charts }: Reading): string {
   const words = charts.get(name);
   if (words === undefined) {
     const close = nearest(name, charts.keys());
-    throw new HelperFault(`there is no chart ${name.slice(0, 60)}`, `${close === undefined ? "" : `did you mean ${close}? `}there is ${[...charts.keys()].join(", ")}`);
+    throw new HelperFault(
+      `there is no chart ${name.slice(0, 60)}`,
+      `${close === undefined ? "" : `did you mean ${close}? `}there is ${[...charts.keys()].join(", ")}`,
+    );
   }
   if (words === "") return "";
   return medium === "page" ? chartMark(name) : markdownText(words);

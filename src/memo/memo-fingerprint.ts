@@ -27,7 +27,9 @@ function canonical(value: unknown): string {
 }
 
 function pairs(entries: readonly (readonly [unknown, unknown])[]): string {
-  const present = entries.filter(([, value]) => value !== undefined).map(([key, value]) => [String(key), value] as const);
+  const present = entries
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => [String(key), value] as const);
   present.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return `{${present.map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`).join(",")}}`;
 }

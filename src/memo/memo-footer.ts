@@ -20,7 +20,8 @@ export interface StampedMemo {
 type Hash = (text: string) => string;
 
 /** A comment of Markdown and HTML, or of PDF. */
-const FOOTER = /^(?:<!--|%) poc:([a-z0-9-]{1,64}) as-of=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) records=sha256:([0-9a-f]{64}) text=sha256:([0-9a-f]{64}) version=([A-Za-z0-9.+-]{1,64})(?: -->)?$/;
+const FOOTER =
+  /^(?:<!--|%) poc:([a-z0-9-]{1,64}) as-of=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) records=sha256:([0-9a-f]{64}) text=sha256:([0-9a-f]{64}) version=([A-Za-z0-9.+-]{1,64})(?: -->)?$/;
 
 /** The document with one line at its end that says what it is and what it was made from. */
 export function stampMemo(text: string, footer: MemoFooter, sha256: Hash): string {

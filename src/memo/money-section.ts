@@ -40,7 +40,11 @@ export interface MoneySection {
   readonly overEntries: readonly string[];
   readonly categories: readonly CategoryRow[];
   /** Amounts in a currency without a rate: not in the total. */
-  readonly unconverted: readonly { readonly amount: string; readonly category: string; readonly entries: readonly string[] }[];
+  readonly unconverted: readonly {
+    readonly amount: string;
+    readonly category: string;
+    readonly entries: readonly string[];
+  }[];
   readonly entries: readonly string[];
 }
 
@@ -95,8 +99,18 @@ export function moneySection({ spend, timebox }: Standing): MoneySection {
     breaksOn: spend.breaksOn === undefined ? "" : longDateLabel(spend.breaksOn),
     over: over ? moneyLabel(subtractMoney(spend.total, spend.cap!)) : "",
     overEntries: spend.brokenBy === undefined ? [] : [spend.brokenBy.id],
-    categories: spend.byCategory.map((row) => ({ category: row.category, planned: amountOrNone(row.planned), used: amountOrNone(row.spent), composition: compositionLabel(row.byBasis), entries: row.entries })),
-    unconverted: spend.unconverted.map((item) => ({ amount: moneyLabel(item.amount), category: item.category, entries: [item.entry.id] })),
+    categories: spend.byCategory.map((row) => ({
+      category: row.category,
+      planned: amountOrNone(row.planned),
+      used: amountOrNone(row.spent),
+      composition: compositionLabel(row.byBasis),
+      entries: row.entries,
+    })),
+    unconverted: spend.unconverted.map((item) => ({
+      amount: moneyLabel(item.amount),
+      category: item.category,
+      entries: [item.entry.id],
+    })),
     entries: [...new Set(spend.items.filter((item) => item.converted !== undefined).map((item) => item.entry.id))],
   };
 }
@@ -104,7 +118,10 @@ export function moneySection({ spend, timebox }: Standing): MoneySection {
 function replacementRow(replacement: Replacement) {
   const text = `${replacementSentence(replacement)}.`;
   const replaced = replacement.replaced.map(({ entry }) => entry.id);
-  return { text: text[0]!.toUpperCase() + text.slice(1), entries: [...new Set([replacement.by.entry.id, ...replaced])] };
+  return {
+    text: text[0]!.toUpperCase() + text.slice(1),
+    entries: [...new Set([replacement.by.entry.id, ...replaced])],
+  };
 }
 
 function amountOrNone(amount: Money): string {
@@ -121,9 +138,15 @@ export function timeSection({ effort, timebox, definitions }: Standing): TimeSec
     people: byPerson ? [...effort.byPerson].map(([name, hours]) => ({ name, hours: hoursLabel(hours) })) : [],
     over: effort.brokenBy !== undefined,
     overEntries: effort.brokenBy === undefined ? [] : [effort.brokenBy.id],
-    projected: effort.cap === undefined || effort.projected === undefined || timebox?.phase !== "during" ? "" : hoursLabel(effort.projected),
+    projected:
+      effort.cap === undefined || effort.projected === undefined || timebox?.phase !== "during"
+        ? ""
+        : hoursLabel(effort.projected),
     breaksOn: effort.breaksOn === undefined ? "" : longDateLabel(effort.breaksOn),
-    timebox: timebox === undefined ? openText("no timebox is set") : `${timebox.of} working days, ${longDateLabel(timebox.start)} to ${longDateLabel(timebox.end)}`,
+    timebox:
+      timebox === undefined
+        ? openText("no timebox is set")
+        : `${timebox.of} working days, ${longDateLabel(timebox.start)} to ${longDateLabel(timebox.end)}`,
     used: timebox === undefined ? "" : `${timebox.day} of ${timebox.of} working days`,
     entries: effort.entries,
   };
@@ -131,7 +154,16 @@ export function timeSection({ effort, timebox, definitions }: Standing): TimeSec
 
 export function loadedSection({ loaded, spend }: Standing): LoadedSection {
   const { total, effort, hiddenShare, missing } = loaded;
-  if (total === undefined || effort === undefined) return { total: "", parts: "", hiddenShare: "", missing: missing === "exchange-rate" ? "some spend is in a currency without a rate" : "some hours have no rate in costs.yaml" };
+  if (total === undefined || effort === undefined)
+    return {
+      total: "",
+      parts: "",
+      hiddenShare: "",
+      missing:
+        missing === "exchange-rate"
+          ? "some spend is in a currency without a rate"
+          : "some hours have no rate in costs.yaml",
+    };
   return {
     total: moneyLabel(total),
     parts: `${bareLabel(loaded.spend)} of spend${compositionSuffix(spend.byBasis)} and ${bareLabel(effort)} of hours`,

@@ -70,5 +70,10 @@ export function mvpReadinessView(standing: Standing, meta: DocumentMeta, input: 
 function listSection(standing: ChecklistStanding): ListSection {
   const items = checklistSection(standing);
   const done = items.filter(({ met }) => met).length;
-  return { title: standing.checklist.title, done: `${done} of ${items.length}`, complete: done === items.length, items };
+  return {
+    title: standing.checklist.title,
+    done: `${done} of ${items.length}`,
+    complete: done === items.length,
+    items,
+  };
 }

@@ -24,21 +24,38 @@ function wayOf(outcome: string, standing: Standing, decided: boolean): Pick<Next
   const asked = decided ? "" : "If it is followed: ";
   if (outcome === "go" || outcome === "conditional") {
     const budget = standing.definitions.charter?.mvpBudget;
-    const stands = budget === undefined ? openText("no MVP budget stands behind it") : `The MVP budget behind it is ${moneyLabel(budget)}.`;
+    const stands =
+      budget === undefined
+        ? openText("no MVP budget stands behind it")
+        : `The MVP budget behind it is ${moneyLabel(budget)}.`;
     const first = outcome === "conditional" ? "Meet the conditions, then take it" : "Take it";
-    return { way: "go", text: `${asked}${first} to a proof of value, with real users and data in a sandbox. ${stands}` };
+    return {
+      way: "go",
+      text: `${asked}${first} to a proof of value, with real users and data in a sandbox. ${stands}`,
+    };
   }
   if (outcome === "no-go") {
-    return { way: "stop", text: `${asked}Stop. Tear the sandbox down, revoke its keys, delete the copies of data, and keep this memo.` };
+    return {
+      way: "stop",
+      text: `${asked}Stop. Tear the sandbox down, revoke its keys, delete the copies of data, and keep this memo.`,
+    };
   }
-  if (outcome === "cannot-judge") return { way: "repair", text: "Mend the records first: what cannot be read cannot be judged. poc check names every place." };
+  if (outcome === "cannot-judge")
+    return {
+      way: "repair",
+      text: "Mend the records first: what cannot be read cannot be judged. poc check names every place.",
+    };
   return { way: "continue", text: "Keep going until what is open is closed, and no longer than the timebox." };
 }
 
 function stepsOf({ next, asOf, decision }: Standing): NextSection["steps"] {
-  const conditions = decision.current !== undefined && isFinal(decision.current.decision) ? decision.current.decision.conditions.length : 0;
+  const conditions =
+    decision.current !== undefined && isFinal(decision.current.decision)
+      ? decision.current.decision.conditions.length
+      : 0;
   // Conditions and the way itself are told beside the decision already.
-  const steps = decision.current !== undefined && isFinal(decision.current.decision) ? next.slice(conditions + 1) : next;
+  const steps =
+    decision.current !== undefined && isFinal(decision.current.decision) ? next.slice(conditions + 1) : next;
   return steps.map((step) => ({
     what: step.what,
     by: step.by === undefined ? "" : `${longDateLabel(step.by)}${step.by < asOf.date ? " (overdue)" : ""}`,

@@ -18,7 +18,9 @@ export function chartMark(name: string): string {
 }
 
 /** What a tag of HTML in the Markdown opens, or undefined where it is none of ours. */
-export function openedBy(tag: string): { readonly closedBy: string; readonly kind: BadgeTone | "lead" | "anchor"; readonly id: string } | undefined {
+export function openedBy(
+  tag: string,
+): { readonly closedBy: string; readonly kind: BadgeTone | "lead" | "anchor"; readonly id: string } | undefined {
   const [, tone] = /^<poc-badge-(good|bad|caution|open)>$/.exec(tag) ?? [];
   if (tone !== undefined) return { closedBy: "</poc-badge>", kind: tone as BadgeTone, id: "" };
   if (tag === "<poc-lead>") return { closedBy: "</poc-lead>", kind: "lead", id: "" };

@@ -8,13 +8,19 @@ const DEEPEST_NESTING = 50;
 /** Reads a template into its tree. @throws TemplateFault */
 export function parseTemplate(template: Template): hbs.AST.Program {
   const { text } = template;
-  if (text.length > LONGEST_TEMPLATE) throw new TemplateFault(template, spotAt(text, 0, 0), `the template is larger than ${LONGEST_TEMPLATE / 1024} KiB`);
+  if (text.length > LONGEST_TEMPLATE)
+    throw new TemplateFault(template, spotAt(text, 0, 0), `the template is larger than ${LONGEST_TEMPLATE / 1024} KiB`);
   const nesting = nestingOf(template);
   parser.parseError = (_message, { text: found, token }) => {
     const { first_line, first_column, last_line, last_column } = parser.lexer.yylloc;
-    const spot = { start: { line: first_line, column: first_column }, end: { line: last_line, column: Math.max(last_column, first_column + 1) } };
+    const spot = {
+      start: { line: first_line, column: first_column },
+      end: { line: last_line, column: Math.max(last_column, first_column + 1) },
+    };
     if (nesting.unended !== undefined) throw nesting.unended;
-    throw token === "EOF" && nesting.unclosed !== undefined ? nesting.unclosed : new TemplateFault(template, spot, ...unexpected(found, token));
+    throw token === "EOF" && nesting.unclosed !== undefined
+      ? nesting.unclosed
+      : new TemplateFault(template, spot, ...unexpected(found, token));
   };
   try {
     return parse(text);
@@ -25,7 +31,8 @@ export function parseTemplate(template: Template): hbs.AST.Program {
 }
 
 function unexpected(found: string, token: string | null): [message: string, hint?: string] {
-  if (token === "EOF") return ["the template ends where more was expected", "close every {{ with }}, and every {{#…}} with {{/…}}"];
+  if (token === "EOF")
+    return ["the template ends where more was expected", "close every {{ with }}, and every {{#…}} with {{/…}}"];
   if (token === "OPEN_ENDBLOCK") return ["this closes a block that is not open"];
   if (token === "INVERSE" || token === "OPEN_INVERSE_CHAIN") return ["this {{else}} belongs to no block"];
   return [`${JSON.stringify(found.slice(0, 40))} cannot stand here`];
@@ -34,13 +41,16 @@ function unexpected(found: string, token: string | null): [message: string, hint
 /** Faults that the parser finds after reading: they carry their place, and name it in their text once more. */
 function toldFault(template: Template, error: unknown): TemplateFault {
   if (!(error instanceof Error)) throw error;
-  if (error instanceof RangeError) return new TemplateFault(template, spotAt(template.text, 0, 0), "the template nests too deeply");
+  if (error instanceof RangeError)
+    return new TemplateFault(template, spotAt(template.text, 0, 0), "the template nests too deeply");
   const { lineNumber: line, column } = error as Error & { lineNumber?: number; column?: number };
   if (line === undefined || column === undefined) throw error;
   const message = error.message.replace(/ - \d+:\d+$/, "");
   const mismatch = /^(\S+) doesn't match (\S+)$/.exec(message);
   const spot = { start: { line, column }, end: { line, column: column + 1 } };
-  return mismatch ? new TemplateFault(template, spot, `{{#${mismatch[1]}}} is closed by {{/${mismatch[2]}}}`) : new TemplateFault(template, spot, message);
+  return mismatch
+    ? new TemplateFault(template, spot, `{{#${mismatch[1]}}} is closed by {{/${mismatch[2]}}}`)
+    : new TemplateFault(template, spot, message);
 }
 
 interface Opened {
@@ -79,14 +89,33 @@ function nestingOf(template: Template): Nesting {
       depth -= open.pop()?.levels ?? 0;
     }
     if (depth > DEEPEST_NESTING || tag.parentheses > DEEPEST_NESTING) {
-      throw new TemplateFault(template, spotAt(text, start, start + 2), `the template nests more than ${DEEPEST_NESTING} levels deep`);
+      throw new TemplateFault(
+        template,
+        spotAt(text, start, start + 2),
+        `the template nests more than ${DEEPEST_NESTING} levels deep`,
+      );
     }
-    if (!tag.ended) return { unended: new TemplateFault(template, spotAt(text, start, start + 2), "this {{ is never closed", "close it with }}") };
+    if (!tag.ended)
+      return {
+        unended: new TemplateFault(
+          template,
+          spotAt(text, start, start + 2),
+          "this {{ is never closed",
+          "close it with }}",
+        ),
+      };
   }
   const last = open.at(-1);
   if (last === undefined) return {};
   const opener = text.slice(last.start, last.end);
-  return { unclosed: new TemplateFault(template, spotAt(text, last.start, last.end), `${opener.slice(0, 60)} is never closed`, "close it with {{/…}}") };
+  return {
+    unclosed: new TemplateFault(
+      template,
+      spotAt(text, last.start, last.end),
+      `${opener.slice(0, 60)} is never closed`,
+      "close it with {{/…}}",
+    ),
+  };
 }
 
 interface Tag {
@@ -107,6 +136,13 @@ function tagAt(text: string, start: number): Tag {
   if (comment !== undefined) return { kind: "other", end, ended, comment: true, parentheses: 0 };
   const inside = text.slice(at, end);
   const inverse = inside[0] === "^" && !/^\^ *~?\}/.test(inside);
-  const kind = inside[0] === "#" || inverse ? "open" : inside[0] === "/" ? "close" : /^else\s+[^\s~}]/.test(inside) ? "chain" : "other";
+  const kind =
+    inside[0] === "#" || inverse
+      ? "open"
+      : inside[0] === "/"
+        ? "close"
+        : /^else\s+[^\s~}]/.test(inside)
+          ? "chain"
+          : "other";
   return { kind, end, ended, comment: false, parentheses: inside.split("(").length - 1 };
 }

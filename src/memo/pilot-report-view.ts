@@ -71,11 +71,34 @@ export function pilotReportView(standing: Standing, meta: DocumentMeta, input: G
     asked: askedText(standing, document, input, "general availability, or to refuse it"),
     other: otherTopics(gate, Object.values(topics)),
   };
-  return { ...parts, log: citedLog(standing, [openingCited(document), topics, metrics, parts.pilotSpend, parts.unit, parts.money.categories, { entries: parts.money.entries }, parts.other]) };
+  return {
+    ...parts,
+    log: citedLog(standing, [
+      openingCited(document),
+      topics,
+      metrics,
+      parts.pilotSpend,
+      parts.unit,
+      parts.money.categories,
+      { entries: parts.money.entries },
+      parts.other,
+    ]),
+  };
 }
 
 function pilotSpend({ spend }: Standing, { since }: GateInput): PilotSpend {
-  if (since === undefined) return { spent: openText("the gate before is not passed, so no pilot has begun"), since: "", unconverted: "", entries: [] };
+  if (since === undefined)
+    return {
+      spent: openText("the gate before is not passed, so no pilot has begun"),
+      since: "",
+      unconverted: "",
+      entries: [],
+    };
   const { total, unconverted, entries } = spendSince(spend, since.entry.at.epochMs);
-  return { spent: moneyLabel(total), since: since.passage.title, unconverted: listLabel(unconverted.map(moneyLabel)), entries };
+  return {
+    spent: moneyLabel(total),
+    since: since.passage.title,
+    unconverted: listLabel(unconverted.map(moneyLabel)),
+    entries,
+  };
 }

@@ -63,7 +63,19 @@ export function proofOfValueView(standing: Standing, meta: DocumentMeta, input: 
     asked: askedText(standing, document, input, "an MVP with the budget above"),
     other: otherTopics(gate, [users, economics, adoption]),
   };
-  return { ...parts, log: citedLog(standing, [openingCited(document), metrics, users, parts.unit, { entries: parts.money.entries }, economics, adoption, parts.other]) };
+  return {
+    ...parts,
+    log: citedLog(standing, [
+      openingCited(document),
+      metrics,
+      users,
+      parts.unit,
+      { entries: parts.money.entries },
+      economics,
+      adoption,
+      parts.other,
+    ]),
+  };
 }
 
 /** What was shown in the PoC was not shown with real users. */

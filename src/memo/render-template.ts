@@ -7,7 +7,9 @@ import { templateFormat, type TemplateFormat } from "./template-format.ts";
 import { isList, isTruthy, lookUp, rootScope, type Scope, type ViewObject, type ViewValue } from "./template-scope.ts";
 import { refuseUnsafePlaces } from "./unsafe-places.ts";
 
-export type Rendered = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly diagnostic: LocatedDiagnostic };
+export type Rendered =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly diagnostic: LocatedDiagnostic };
 
 /** Partials by the name a template calls them: `{{> sources}}`. */
 export type Partials = ReadonlyMap<string, Template>;
@@ -23,14 +25,25 @@ const DEEPEST_PARTIALS = 20;
  * and a name that the view does not hold is a fault with its place. Values are always made safe for the kind of
  * document; there is no raw output.
  */
-export function renderTemplate(template: Template, view: object, partials: Partials = new Map(), reading: Reading = AS_TEXT): Rendered {
+export function renderTemplate(
+  template: Template,
+  view: object,
+  partials: Partials = new Map(),
+  reading: Reading = AS_TEXT,
+): Rendered {
   try {
     const rendering = new Rendering(templateFormat(template.name), partials, reading);
     rendering.program(template, rendering.parsed(template), rootScope(view as ViewObject));
     return { ok: true, text: rendering.taken(0) };
   } catch (error) {
     if (error instanceof TemplateFault) return { ok: false, diagnostic: templateDiagnostic(error) };
-    if (error instanceof RangeError) return { ok: false, diagnostic: templateDiagnostic(new TemplateFault(template, spotAt(template.text, 0, 0), "the template nests too deeply")) };
+    if (error instanceof RangeError)
+      return {
+        ok: false,
+        diagnostic: templateDiagnostic(
+          new TemplateFault(template, spotAt(template.text, 0, 0), "the template nests too deeply"),
+        ),
+      };
     throw error;
   }
 }
@@ -71,12 +84,19 @@ class Rendering {
 
   #write(template: Template, text: string, spot: TemplateSpot): void {
     this.#length += text.length;
-    if (this.#length > LONGEST_OUTPUT) throw new TemplateFault(template, spot, `the document grows larger than ${LONGEST_OUTPUT / 1024 / 1024} MB`);
+    if (this.#length > LONGEST_OUTPUT)
+      throw new TemplateFault(template, spot, `the document grows larger than ${LONGEST_OUTPUT / 1024 / 1024} MB`);
     if (text !== "") this.#out.push(text);
   }
 
   #statement(template: Template, statement: hbs.AST.Statement, scope: Scope): void {
-    if (++this.#steps > MOST_STEPS) throw new TemplateFault(template, statement.loc, "the template loops without end", `a document takes at most ${MOST_STEPS} steps`);
+    if (++this.#steps > MOST_STEPS)
+      throw new TemplateFault(
+        template,
+        statement.loc,
+        "the template loops without end",
+        `a document takes at most ${MOST_STEPS} steps`,
+      );
     switch (statement.type) {
       case "ContentStatement":
         return this.#write(template, (statement as hbs.AST.ContentStatement).value, statement.loc);
@@ -89,32 +109,67 @@ class Rendering {
       case "PartialStatement":
         return this.#partial(template, statement as hbs.AST.PartialStatement, scope);
       default:
-        throw new TemplateFault(template, statement.loc, "decorators, inline partials and partial blocks are not supported", "write a partial of its own: {{> name}}");
+        throw new TemplateFault(
+          template,
+          statement.loc,
+          "decorators, inline partials and partial blocks are not supported",
+          "write a partial of its own: {{> name}}",
+        );
     }
   }
 
   #mustache(template: Template, { path, params, escaped, loc, hash }: hbs.AST.MustacheStatement, scope: Scope): void {
-    if (!escaped) throw new TemplateFault(template, loc, "values cannot be put in raw", "write {{…}} with two braces: it is safe in this document");
+    if (!escaped)
+      throw new TemplateFault(
+        template,
+        loc,
+        "values cannot be put in raw",
+        "write {{…}} with two braces: it is safe in this document",
+      );
     if (hash !== undefined) throw new TemplateFault(template, hash.loc, "only partials take name=value");
     if (!isPath(path)) throw new TemplateFault(template, loc, "a name is expected here, not a value");
     if (path.original === "eq") return this.#write(template, String(this.#equal(template, params, loc, scope)), loc);
     const helper = isBare(path) ? this.#format.helpers.get(path.original) : undefined;
     if (helper !== undefined) {
       const values = params.map((param) => this.#value(template, param, scope));
-      const fits = values.length === helper.parameters.length && helper.parameters.every((kind, index) => (kind === "text" ? typeof values[index] === "string" : isTexts(values[index]!)));
+      const fits =
+        values.length === helper.parameters.length &&
+        helper.parameters.every((kind, index) =>
+          kind === "text" ? typeof values[index] === "string" : isTexts(values[index]!),
+        );
       if (!fits) throw new TemplateFault(template, loc, `${path.original} is written ${helper.usage}`);
-      return this.#write(template, this.#helped(template, helper, values as readonly (string | readonly string[])[], loc), loc);
+      return this.#write(
+        template,
+        this.#helped(template, helper, values as readonly (string | readonly string[])[], loc),
+        loc,
+      );
     }
-    if (params.length > 0) throw new TemplateFault(template, path.loc, `there is no helper ${path.original}`, this.#helperHint(path.original));
+    if (params.length > 0)
+      throw new TemplateFault(
+        template,
+        path.loc,
+        `there is no helper ${path.original}`,
+        this.#helperHint(path.original),
+      );
     const value = lookUp(template, path, scope);
     if (typeof value === "object") {
-      const [what, hint] = isList(value) ? ["a list", `{{#each ${path.original}}}…{{/each}}`] : ["an object", `{{#with ${path.original}}}…{{/with}}, or a name in it: ${Object.keys(value).slice(0, 8).join(", ")}`];
+      const [what, hint] = isList(value)
+        ? ["a list", `{{#each ${path.original}}}…{{/each}}`]
+        : [
+            "an object",
+            `{{#with ${path.original}}}…{{/with}}, or a name in it: ${Object.keys(value).slice(0, 8).join(", ")}`,
+          ];
       throw new TemplateFault(template, path.loc, `${path.original} is ${what} and no text`, `write ${hint}`);
     }
     this.#write(template, this.#format.escape(String(value)), loc);
   }
 
-  #helped(template: Template, helper: TemplateHelper, values: readonly (string | readonly string[])[], spot: TemplateSpot): string {
+  #helped(
+    template: Template,
+    helper: TemplateHelper,
+    values: readonly (string | readonly string[])[],
+    spot: TemplateSpot,
+  ): string {
     try {
       return helper.run(values, this.#reading);
     } catch (error) {
@@ -133,20 +188,33 @@ class Rendering {
     const [param] = params;
     const name = isPath(path) ? path.original : "";
     if (!["if", "unless", "each", "with"].includes(name)) {
-      throw new TemplateFault(template, path.loc, `there is no block ${name}`, `write {{#if ${name}}}, {{#each ${name}}} or {{#with ${name}}}`);
+      throw new TemplateFault(
+        template,
+        path.loc,
+        `there is no block ${name}`,
+        `write {{#if ${name}}}, {{#each ${name}}} or {{#with ${name}}}`,
+      );
     }
-    if (param === undefined || params.length > 1 || block.hash !== undefined) throw new TemplateFault(template, block.loc, `{{#${name}}} takes exactly one value`);
+    if (param === undefined || params.length > 1 || block.hash !== undefined)
+      throw new TemplateFault(template, block.loc, `{{#${name}}} takes exactly one value`);
     const value = this.#value(template, param, scope);
     if (name === "if" || name === "unless") {
       return this.program(template, isTruthy(value) === (name === "if") ? program : inverse, scope);
     }
     if (name === "with") {
-      return isTruthy(value) ? this.program(template, program, inner(scope, value, program, scope.data)) : this.program(template, inverse, scope);
+      return isTruthy(value)
+        ? this.program(template, program, inner(scope, value, program, scope.data))
+        : this.program(template, inverse, scope);
     }
     if (!isList(value)) throw new TemplateFault(template, param.loc, "{{#each}} goes through a list, and this is none");
     if (value.length === 0) return this.program(template, inverse, scope);
     value.forEach((item, index) => {
-      const data = new Map<string, ViewValue>([...scope.data, ["index", index], ["first", index === 0], ["last", index === value.length - 1]]);
+      const data = new Map<string, ViewValue>([
+        ...scope.data,
+        ["index", index],
+        ["first", index === 0],
+        ["last", index === value.length - 1],
+      ]);
       if (++this.#steps > MOST_STEPS) throw new TemplateFault(template, block.loc, "the template loops without end");
       this.program(template, program, inner(scope, item, program, data));
     });
@@ -159,20 +227,40 @@ class Rendering {
     const partial = this.#partials.get(called);
     if (partial === undefined) {
       const close = nearest(called, this.#partials.keys());
-      throw new TemplateFault(template, name.loc, `there is no partial ${called}`, close === undefined ? `there is ${[...this.#partials.keys()].join(", ") || "none at all"}` : `did you mean ${close}?`);
+      throw new TemplateFault(
+        template,
+        name.loc,
+        `there is no partial ${called}`,
+        close === undefined
+          ? `there is ${[...this.#partials.keys()].join(", ") || "none at all"}`
+          : `did you mean ${close}?`,
+      );
     }
-    if (this.#active.includes(called) || this.#active.length >= DEEPEST_PARTIALS) throw new TemplateFault(template, loc, `the partial ${called} calls itself`);
-    if (params.length > 1) throw new TemplateFault(template, loc, "a partial takes one value and names of its own: {{> name value title=other}}");
+    if (this.#active.includes(called) || this.#active.length >= DEEPEST_PARTIALS)
+      throw new TemplateFault(template, loc, `the partial ${called} calls itself`);
+    if (params.length > 1)
+      throw new TemplateFault(
+        template,
+        loc,
+        "a partial takes one value and names of its own: {{> name value title=other}}",
+      );
     const value = params[0] === undefined ? scope.value : this.#value(template, params[0], scope);
-    const named = Object.fromEntries((hash?.pairs ?? []).map((pair) => [pair.key, this.#value(template, pair.value, scope)]));
-    const context = hash === undefined ? value : { ...(typeof value === "object" && !isList(value) ? value : {}), ...named };
+    const named = Object.fromEntries(
+      (hash?.pairs ?? []).map((pair) => [pair.key, this.#value(template, pair.value, scope)]),
+    );
+    const context =
+      hash === undefined ? value : { ...(typeof value === "object" && !isList(value) ? value : {}), ...named };
     const from = this.#out.length;
     this.#active.push(called);
     this.program(partial, this.parsed(partial), rootScope(context, scope.data.get("root")!));
     this.#active.pop();
     if (indent) {
       const text = this.taken(from);
-      this.#write(template, text.replace(/^(?=[^\n])/gm, () => indent), loc);
+      this.#write(
+        template,
+        text.replace(/^(?=[^\n])/gm, () => indent),
+        loc,
+      );
     }
   }
 
@@ -205,7 +293,12 @@ class Rendering {
 
 function inner(scope: Scope, value: ViewValue, program: hbs.AST.Program, data: Scope["data"]): Scope {
   const [name] = program.blockParams ?? [];
-  return { value, parent: scope, data, named: name === undefined ? scope.named : new Map([...scope.named, [name, value]]) };
+  return {
+    value,
+    parent: scope,
+    data,
+    named: name === undefined ? scope.named : new Map([...scope.named, [name, value]]),
+  };
 }
 
 function isPath(expression: hbs.AST.Expression): expression is hbs.AST.PathExpression {

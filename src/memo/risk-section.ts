@@ -43,7 +43,13 @@ export interface AnsweredRow {
 
 const LEVELS: readonly RiskLevel[] = ["high", "unknown", "medium", "low", "closed"];
 
-const LEVEL_LABELS: Readonly<Record<RiskLevel, string>> = { high: "High", unknown: "Not assessed", medium: "Medium", low: "Low", closed: "Closed" };
+const LEVEL_LABELS: Readonly<Record<RiskLevel, string>> = {
+  high: "High",
+  unknown: "Not assessed",
+  medium: "Medium",
+  low: "Low",
+  closed: "Closed",
+};
 
 export function riskSection({ risks }: Standing): RiskSection {
   const open = risks.filter(isOpenRisk);
@@ -66,7 +72,14 @@ function titleOf(risk: Risk): string {
 function answeredRow(standing: RiskStanding): readonly AnsweredRow[] {
   const { risk, raised } = standing;
   if (raised?.answer === undefined) return [];
-  return [{ title: titleOf(risk), records: raised.because, answer: answerLabel(standing), entries: [...new Set([...raised.entries, raised.answer.entry])] }];
+  return [
+    {
+      title: titleOf(risk),
+      records: raised.because,
+      answer: answerLabel(standing),
+      entries: [...new Set([...raised.entries, raised.answer.entry])],
+    },
+  ];
 }
 
 function riskRow(standing: RiskStanding): RiskRow {

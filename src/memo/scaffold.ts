@@ -29,7 +29,13 @@ export interface ScaffoldDraft {
     readonly target?: string;
     readonly minN?: string;
   };
-  readonly kill?: { readonly id: string; readonly statement: string; readonly when?: string; readonly ask?: string; readonly by?: string };
+  readonly kill?: {
+    readonly id: string;
+    readonly statement: string;
+    readonly when?: string;
+    readonly ask?: string;
+    readonly by?: string;
+  };
   readonly triage?: Triage;
 }
 
@@ -48,7 +54,8 @@ export function scaffoldFile(assets: ScaffoldAssets, file: string, draft: Scaffo
   const text = assets.text(name);
   if (text === undefined) throw new Error(`${name} does not ship with the tool`);
   const rendered = renderTemplate({ name, text }, scaffoldView(draft, schemaReference(assets, file)));
-  if (!rendered.ok) throw new Error(`${name}:${rendered.diagnostic.location.span.line}: ${rendered.diagnostic.message}`);
+  if (!rendered.ok)
+    throw new Error(`${name}:${rendered.diagnostic.location.span.line}: ${rendered.diagnostic.message}`);
   return rendered.text;
 }
 
@@ -78,8 +85,19 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
     productionStack: listOrOpen(draft.productionStack),
     pocStack: listOrOpen(draft.pocStack),
     currency: currencyOf(draft),
-    eval: measured !== undefined && { ...measured, baseline: orOpen(measured.baseline), target: orOpen(measured.target), minN: orOpen(measured.minN) },
-    kill: kill !== undefined && { id: kill.id, statement: kill.statement, when: orOpen(kill.when), ask: kill.ask ?? "", by: orOpen(kill.by) },
+    eval: measured !== undefined && {
+      ...measured,
+      baseline: orOpen(measured.baseline),
+      target: orOpen(measured.target),
+      minN: orOpen(measured.minN),
+    },
+    kill: kill !== undefined && {
+      id: kill.id,
+      statement: kill.statement,
+      when: orOpen(kill.when),
+      ask: kill.ask ?? "",
+      by: orOpen(kill.by),
+    },
     triage: triage !== undefined && { advice: triage.advice, because: triage.because },
     risks: Object.entries(CAUSES_OF_DEATH).map(([cause, { question }]) => ({ id: cause, cause, question })),
   };

@@ -69,6 +69,11 @@ const RUNNING = { platform_cost: "Platform", model_cost: "Model", support_cost: 
 function runningCosts({ inputs }: ValueSection): readonly RunningCost[] {
   return Object.entries(RUNNING).map(([name, what]) => {
     const input = inputs.find((candidate) => candidate.name === name);
-    return { what, figure: input?.figure ?? openText(`${name} is not in value.yaml`), grade: input?.grade ?? "", source: input?.source ?? "" };
+    return {
+      what,
+      figure: input?.figure ?? openText(`${name} is not in value.yaml`),
+      grade: input?.grade ?? "",
+      source: input?.source ?? "",
+    };
   });
 }

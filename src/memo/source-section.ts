@@ -20,14 +20,44 @@ export function sourceSection(standing: Standing, money: MoneySection, time: Tim
     ...money.categories.map((row) => ({ figure: `Spend on ${row.category}`, value: row.used, entries: row.entries })),
     { figure: "Hours", value: time.hours, entries: time.entries },
     ...unitSection(standing).rows.map(({ what, figure, entries }) => ({ figure: what, value: figure, entries })),
-    ...(standing.unit.cost === undefined ? [] : [{ figure: "Token spend beside no task", value: moneyLabel(standing.unit.apart), entries: standing.unit.apartEntries }]),
-    ...standing.evals.map((item) => ({ figure: `Results of ${item.eval.id}`, value: `${item.results.length}`, entries: item.results.map(({ entry }) => entry.id) })),
-    ...standing.kill.map((item) => ({ figure: `Kill criterion ${item.criterion.id}`, value: item.verdict, entries: item.entries })),
-    ...standing.risks.map((item) => ({ figure: `Risk ${item.risk.id}`, value: item.level, entries: [...item.entries, ...(item.raised?.entries ?? [])] })),
-    ...standing.value.inputs.map((input) => ({ figure: `Value input ${input.name}`, value: input.text, entries: input.entries })),
-    ...standing.exitCriteria.items.map((item) => ({ figure: `Exit criterion: ${item.item.text}`, value: item.state, entries: item.entries })),
+    ...(standing.unit.cost === undefined
+      ? []
+      : [
+          {
+            figure: "Token spend beside no task",
+            value: moneyLabel(standing.unit.apart),
+            entries: standing.unit.apartEntries,
+          },
+        ]),
+    ...standing.evals.map((item) => ({
+      figure: `Results of ${item.eval.id}`,
+      value: `${item.results.length}`,
+      entries: item.results.map(({ entry }) => entry.id),
+    })),
+    ...standing.kill.map((item) => ({
+      figure: `Kill criterion ${item.criterion.id}`,
+      value: item.verdict,
+      entries: item.entries,
+    })),
+    ...standing.risks.map((item) => ({
+      figure: `Risk ${item.risk.id}`,
+      value: item.level,
+      entries: [...item.entries, ...(item.raised?.entries ?? [])],
+    })),
+    ...standing.value.inputs.map((input) => ({
+      figure: `Value input ${input.name}`,
+      value: input.text,
+      entries: input.entries,
+    })),
+    ...standing.exitCriteria.items.map((item) => ({
+      figure: `Exit criterion: ${item.item.text}`,
+      value: item.state,
+      entries: item.entries,
+    })),
     ...conductSection(standing).map((note) => ({ figure: note.text, value: "", entries: note.entries })),
     { figure: "Recommendation", value: standing.recommendation.outcome, entries: standing.recommendation.entries },
   ];
-  return rows.map((row) => ({ ...row, entries: [...new Set(row.entries)] })).filter((row) => row.entries.length > CITED_INLINE);
+  return rows
+    .map((row) => ({ ...row, entries: [...new Set(row.entries)] }))
+    .filter((row) => row.entries.length > CITED_INLINE);
 }

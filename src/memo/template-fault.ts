@@ -31,7 +31,12 @@ export class TemplateFault extends Error {
 export function templateDiagnostic(fault: TemplateFault): LocatedDiagnostic {
   const { template, spot, hint } = fault;
   const file = template.name;
-  const span = { line: spot.start.line, column: spot.start.column + 1, endLine: spot.end.line, endColumn: spot.end.column + 1 };
+  const span = {
+    line: spot.start.line,
+    column: spot.start.column + 1,
+    endLine: spot.end.line,
+    endColumn: spot.end.column + 1,
+  };
   const source = template.text.split(/\r\n?|\n/)[span.line - 1] ?? "";
   return {
     code: "invalid-template",

@@ -10,18 +10,34 @@ export interface TemplateWord {
 
 /** What the renderer takes from Handlebars, beside helpers. What is not among these is refused, with its place. */
 export const TEMPLATE_WORDS: readonly TemplateWord[] = [
-  { usage: "{{name}}", about: "a value of the view, made safe for the document; a name that the view does not have is an error" },
+  {
+    usage: "{{name}}",
+    about: "a value of the view, made safe for the document; a name that the view does not have is an error",
+  },
   { usage: "{{part.name}}", about: "a value within a part of the view" },
   { usage: "{{../name}}", about: "a value of what lies around the block" },
   { usage: "{{this}}", about: "the item of a list of texts" },
-  { usage: "{{#if value}}…{{else}}…{{/if}}", about: 'whether something is there: "", false and an empty list are nothing; {{else if other}} goes on asking' },
+  {
+    usage: "{{#if value}}…{{else}}…{{/if}}",
+    about: 'whether something is there: "", false and an empty list are nothing; {{else if other}} goes on asking',
+  },
   { usage: "{{#unless value}}…{{/unless}}", about: "whether nothing is there" },
   { usage: "{{#if (eq value 'go')}}…{{/if}}", about: "whether two values are the same" },
-  { usage: "{{#each list}}…{{else}}…{{/each}}", about: "each item of a list, else what stands for an empty one; {{#each list as |item|}} gives it a name" },
+  {
+    usage: "{{#each list}}…{{else}}…{{/each}}",
+    about: "each item of a list, else what stands for an empty one; {{#each list as |item|}} gives it a name",
+  },
   { usage: "{{#with part}}…{{/with}}", about: "a part of the view, so that its values need no prefix" },
-  { usage: "{{@index}} {{@first}} {{@last}} {{@root}}", about: "within {{#each}}: the number of the item from 0, whether it is the first or the last; the whole view" },
+  {
+    usage: "{{@index}} {{@first}} {{@last}} {{@root}}",
+    about: "within {{#each}}: the number of the item from 0, whether it is the first or the last; the whole view",
+  },
   { usage: "{{list.length}}", about: "how many items a list has" },
-  { usage: "{{> name}}", about: "a partial, with what stands around it; {{> name value}} hands it another part, {{> name title=value}} names of its own" },
+  {
+    usage: "{{> name}}",
+    about:
+      "a partial, with what stands around it; {{> name value}} hands it another part, {{> name title=value}} names of its own",
+  },
   { usage: "{{! … }}", about: "a comment, which leaves nothing behind; {{!-- … --}} where it holds braces" },
   { usage: "{{~name~}}", about: "takes away the blanks and line ends on that side" },
 ];

@@ -16,13 +16,16 @@ export interface TopicPlan {
 
 /** What the gate asks about one matter. What it does not ask, because somebody changed it, is not there. */
 export function topic(gate: GateSection, { questions = [], conditions = [] }: TopicPlan): Topic {
-  const of = <T extends { readonly id: string }>(rows: readonly T[], ids: readonly string[]) => ids.flatMap((id) => rows.filter((row) => row.id === `${gate.id}.${id}`));
+  const of = <T extends { readonly id: string }>(rows: readonly T[], ids: readonly string[]) =>
+    ids.flatMap((id) => rows.filter((row) => row.id === `${gate.id}.${id}`));
   return topicOf(of(gate.questions, questions), of([...gate.exit, ...gate.artifacts], conditions));
 }
 
 /** Everything that a gate asks and no topic has: gates are data, and what somebody adds to one must not get lost. */
 export function otherTopics(gate: GateSection, topics: readonly Topic[]): Topic {
-  const told = new Set(topics.flatMap(({ questions, conditions }) => [...questions, ...conditions].map(({ id }) => id)));
+  const told = new Set(
+    topics.flatMap(({ questions, conditions }) => [...questions, ...conditions].map(({ id }) => id)),
+  );
   return topicOf(
     gate.questions.filter(({ id }) => !told.has(id)),
     [...gate.exit, ...gate.artifacts].filter(({ id }) => !told.has(id)),

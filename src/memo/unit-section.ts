@@ -38,13 +38,18 @@ export function unitSection({ unit }: Standing): UnitSection {
     line: cost === undefined ? "" : `${unitCostLabel(cost)}.`,
     rows: [
       ...(cost === undefined ? [] : costRows(cost)),
-      ...(all === undefined || (cost !== undefined && apart.minor === 0n) ? [] : [row("A task, with all token spend in it", ratioLabel(all.perTask), over(all, "tasks"), all.entries)]),
+      ...(all === undefined || (cost !== undefined && apart.minor === 0n)
+        ? []
+        : [row("A task, with all token spend in it", ratioLabel(all.perTask), over(all, "tasks"), all.entries)]),
       ...timeRow("Time of an output, in the mean", latency),
       ...timeRow("Time people look at an output, in the mean", review),
     ],
     missing: cost === undefined ? openText(unit.why ?? "no tasks were logged") : "",
     tasks: cost === undefined ? "" : tasksLabel(cost, unit),
-    apart: share === "" ? "" : `${moneyLabel(apart)} of token spend, ${share} of all, is not attributable to these tasks (indexing, retries, other arms); only the figure with all token spend holds it`,
+    apart:
+      share === ""
+        ? ""
+        : `${moneyLabel(apart)} of token spend, ${share} of all, is not attributable to these tasks (indexing, retries, other arms); only the figure with all token spend holds it`,
     apartEntries: share === "" ? [] : unit.apartEntries,
     year: yearRows(unit),
   };
@@ -56,7 +61,15 @@ function row(what: string, figure: string, basis: string, entries: readonly stri
 
 function costRows(cost: UnitCost): readonly UnitRow[] {
   const { perTask, perSuccess } = cost;
-  const good = perSuccess === undefined ? row("A task that went well", "no task went well", "", cost.entries) : row("A task that went well", ratioLabel(perSuccess), `${moneyLabel(cost.spend)} over ${numberLabel(cost.succeeded)} that did`, cost.entries);
+  const good =
+    perSuccess === undefined
+      ? row("A task that went well", "no task went well", "", cost.entries)
+      : row(
+          "A task that went well",
+          ratioLabel(perSuccess),
+          `${moneyLabel(cost.spend)} over ${numberLabel(cost.succeeded)} that did`,
+          cost.entries,
+        );
   return [row("A task", ratioLabel(perTask), over(cost, "tasks"), cost.entries), good];
 }
 
@@ -65,7 +78,9 @@ function over({ spend, attempted }: UnitCost, what: string): string {
 }
 
 function timeRow(what: string, time: MeanTime | undefined): readonly UnitRow[] {
-  return time === undefined ? [] : [row(what, meanTimeLabel(time), `${numberLabel(time.outputs)} outputs`, time.entries)];
+  return time === undefined
+    ? []
+    : [row(what, meanTimeLabel(time), `${numberLabel(time.outputs)} outputs`, time.entries)];
 }
 
 function yearRows({ projection, cost, review }: UnitEconomics): readonly UnitRow[] {
@@ -73,7 +88,21 @@ function yearRows({ projection, cost, review }: UnitEconomics): readonly UnitRow
   const { tasks, modelCost, reviewCost, hourly, entries } = projection;
   const volume = `${numberLabel(tasks)} tasks a year`;
   return [
-    row("Models for a year of production", moneyLabel(modelCost), `${volume} at ${ratioLabel(cost.perTask)}`, cost.entries),
-    ...(reviewCost === undefined ? [] : [row("People's review of a year of production", moneyLabel(reviewCost), `${volume}, ${meanTimeLabel(review!)} each at ${moneyLabel(hourly!)} an hour`, entries)]),
+    row(
+      "Models for a year of production",
+      moneyLabel(modelCost),
+      `${volume} at ${ratioLabel(cost.perTask)}`,
+      cost.entries,
+    ),
+    ...(reviewCost === undefined
+      ? []
+      : [
+          row(
+            "People's review of a year of production",
+            moneyLabel(reviewCost),
+            `${volume}, ${meanTimeLabel(review!)} each at ${moneyLabel(hourly!)} an hour`,
+            entries,
+          ),
+        ]),
   ];
 }

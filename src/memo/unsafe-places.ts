@@ -32,14 +32,29 @@ function follow(template: Template, program: hbs.AST.Program | undefined, before
 function refuse(template: Template, statement: hbs.AST.Statement, before: string): void {
   const tag = before.lastIndexOf("<");
   if (tag > before.lastIndexOf(">") && /^<([A-Za-z/!?]|$)/.test(before.slice(tag, tag + 2))) {
-    throw new TemplateFault(template, statement.loc, "a value cannot be made safe within an HTML tag or comment", "put it between tags, or use {{link text url}} or {{anchor id}}");
+    throw new TemplateFault(
+      template,
+      statement.loc,
+      "a value cannot be made safe within an HTML tag or comment",
+      "put it between tags, or use {{link text url}} or {{anchor id}}",
+    );
   }
   const address = before.lastIndexOf("](");
   if (address >= 0 && !/[)\n]/.test(before.slice(address))) {
-    throw new TemplateFault(template, statement.loc, "a value cannot be made safe as the address of a link", "write {{link text url}}");
+    throw new TemplateFault(
+      template,
+      statement.loc,
+      "a value cannot be made safe as the address of a link",
+      "write {{link text url}}",
+    );
   }
   if (/^ {0,3}\[[^\]]*\]:[^\n]*$/.test(before.slice(before.lastIndexOf("\n") + 1))) {
-    throw new TemplateFault(template, statement.loc, "a value cannot be made safe in the definition of a link", "write {{link text url}} or {{reference id}}");
+    throw new TemplateFault(
+      template,
+      statement.loc,
+      "a value cannot be made safe in the definition of a link",
+      "write {{link text url}} or {{reference id}}",
+    );
   }
 }
 

@@ -2,7 +2,22 @@ import type { ValueInput, ValueStanding } from "../domain/business-case.ts";
 import type { Standing } from "../domain/standing.ts";
 import { sunkCost } from "../domain/sunk-cost.ts";
 import { swingMeasure, type Swing } from "../domain/value-swings.ts";
-import { assertedClause, breakEvenLabel, chanceClause, drawsClause, faultClause, gradeLabel, groundsClause, missedClauses, modelCostClause, paybackClause, roughMoneySpan, roughMonthsSpan, swingEnds, thresholdLabels } from "../domain/value-wording.ts";
+import {
+  assertedClause,
+  breakEvenLabel,
+  chanceClause,
+  drawsClause,
+  faultClause,
+  gradeLabel,
+  groundsClause,
+  missedClauses,
+  modelCostClause,
+  paybackClause,
+  roughMoneySpan,
+  roughMonthsSpan,
+  swingEnds,
+  thresholdLabels,
+} from "../domain/value-wording.ts";
 import { listLabel, moneyLabel } from "../domain/wording.ts";
 import { openText } from "./open-text.ts";
 
@@ -95,21 +110,32 @@ function inputRow(input: ValueInput, { breakEvens, currency }: ValueStanding): V
 }
 
 function verdictText(value: ValueStanding): string {
-  if (value.faults.length > 0) return `${openText(`the case cannot be judged, for ${listLabel(value.faults.map(faultClause))}`)}.`;
+  if (value.faults.length > 0)
+    return `${openText(`the case cannot be judged, for ${listLabel(value.faults.map(faultClause))}`)}.`;
   if (value.missing.length > 0) return `${openText("the case cannot be reckoned until its inputs are there")}.`;
   if (value.meetsThresholds === undefined) return `${openText("no threshold says what the idea must be worth")}.`;
-  return value.meetsThresholds ? "It meets the threshold that was set up front." : `It misses what was set up front: ${missedClauses(value).join("; ")}.`;
+  return value.meetsThresholds
+    ? "It meets the threshold that was set up front."
+    : `It misses what was set up front: ${missedClauses(value).join("; ")}.`;
 }
 
-function driverText({ name, atLow, atHigh, numbers, crosses }: Swing, measure: "payback" | "impact", currency: string): string {
-  const ends = measure === "impact" ? `${roughMoneySpan(Math.min(...numbers.impact), Math.max(...numbers.impact), currency)} a year` : swingEnds(atLow.payback, atHigh.payback);
+function driverText(
+  { name, atLow, atHigh, numbers, crosses }: Swing,
+  measure: "payback" | "impact",
+  currency: string,
+): string {
+  const ends =
+    measure === "impact"
+      ? `${roughMoneySpan(Math.min(...numbers.impact), Math.max(...numbers.impact), currency)} a year`
+      : swingEnds(atLow.payback, atHigh.payback);
   return `${name}: ${ends}${crosses ? ", which alone turns the answer" : ""}`;
 }
 
 function sunkText(standing: Standing): string {
   const { spend, loaded } = sunkCost(standing);
   if (spend.minor === 0n && (loaded === undefined || loaded.minor === 0n)) return "";
-  const time = loaded === undefined || loaded.minor === spend.minor ? "" : ` (${moneyLabel(loaded)} with people's time)`;
+  const time =
+    loaded === undefined || loaded.minor === spend.minor ? "" : ` (${moneyLabel(loaded)} with people's time)`;
   return `The ${moneyLabel(spend)} spent on the PoC${time} is sunk and in none of these figures.`;
 }
 

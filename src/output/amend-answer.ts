@@ -9,12 +9,19 @@ import { line, linesText, type Safe } from "./safe.ts";
 import type { Style } from "./style.ts";
 
 /** What was changed, from what to what, on whose word, and whether results had been seen; or why it was refused. */
-export function amendAnswer({ entry, changes, edited, refusals }: Pick<AmendResult, "entry" | "changes" | "edited" | "refusals">, style: Style, paths: DiagnosticPaths = { prefix: "" }): string {
+export function amendAnswer(
+  { entry, changes, edited, refusals }: Pick<AmendResult, "entry" | "changes" | "edited" | "refusals">,
+  style: Style,
+  paths: DiagnosticPaths = { prefix: "" },
+): string {
   if (entry?.amend === undefined) {
     return `${diagnosticsText(refusals, style, paths)}\n${linesText([line`${style.paint("bad", line`Not amended`)}. Nothing was written.`])}`;
   }
   const { approver, reason } = entry.amend;
-  const rows = [...changeRows(changes, style), { cells: [cell(line`reason`, "faint")], tail: cell(style.text(reason)) }];
+  const rows = [
+    ...changeRows(changes, style),
+    { cells: [cell(line`reason`, "faint")], tail: cell(style.text(reason)) },
+  ];
   const files = edited.length === 0 ? [] : [line`  ${style.paint("faint", style.text(`${listLabel(edited)} edited`))}`];
   return linesText([
     line`${style.paint("good", line`Amended`)} ${style.paint("name", style.text(entry.id))}, ${style.text(longDateLabel(entry.date))}, approved by ${style.text(personText(approver))}`,
@@ -28,7 +35,10 @@ function changeRows(changes: readonly TermChange[], style: Style): readonly Row[
   return changes.map((change) => {
     const seen = change.resultsSeen > 0;
     const when = style.text(seen ? `, AFTER ${countLabel(change.resultsSeen, "result")}` : ", before any result");
-    return { cells: [cell(style.text(termLabel(change.term)))], tail: cell(line`${changeText(change, style)}${when}`, seen ? "warn" : undefined) };
+    return {
+      cells: [cell(style.text(termLabel(change.term)))],
+      tail: cell(line`${changeText(change, style)}${when}`, seen ? "warn" : undefined),
+    };
   });
 }
 

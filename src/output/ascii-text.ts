@@ -1,8 +1,38 @@
 /** How typographic signs are written where only ASCII can be shown. */
 const SPELT: Readonly<Record<string, string>> = {
-  "≤": "<=", "≥": ">=", "≠": "!=", "–": "-", "—": "-", "−": "-", "…": "...", "→": "->", "×": "x", "·": "-", "∞": "inf",
-  "±": "+/-", "‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "€": "EUR", "£": "GBP", "ß": "ss",
-  "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "œ": "oe", "Œ": "OE", "\u00a0": " ",
+  "≤": "<=",
+  "≥": ">=",
+  "≠": "!=",
+  "–": "-",
+  "—": "-",
+  "−": "-",
+  "…": "...",
+  "→": "->",
+  "×": "x",
+  "·": "-",
+  "∞": "inf",
+  "±": "+/-",
+  "‘": "'",
+  "’": "'",
+  "“": '"',
+  "”": '"',
+  "„": '"',
+  "«": '"',
+  "»": '"',
+  "€": "EUR",
+  "£": "GBP",
+  ß: "ss",
+  æ: "ae",
+  Æ: "AE",
+  ø: "o",
+  Ø: "O",
+  ł: "l",
+  Ł: "L",
+  đ: "d",
+  Đ: "D",
+  œ: "oe",
+  Œ: "OE",
+  "\u00a0": " ",
 };
 
 const ASCII = /^[\0-\x7f]*$/;
@@ -14,7 +44,8 @@ const ASCII = /^[\0-\x7f]*$/;
 export function asciiText(text: string): string {
   if (ASCII.test(text)) return text;
   let ascii = "";
-  for (const char of text) ascii += ASCII.test(char) ? char : (SPELT[char] ?? bare(char) ?? `\\u{${char.codePointAt(0)!.toString(16)}}`);
+  for (const char of text)
+    ascii += ASCII.test(char) ? char : (SPELT[char] ?? bare(char) ?? `\\u{${char.codePointAt(0)!.toString(16)}}`);
   return ascii;
 }
 

@@ -17,11 +17,17 @@ export function checkText(report: Report, style: Style, paths: DiagnosticPaths =
 /** `Day 6 of 10 · 387.60 of 2,000.00 EUR left · Keep going (exit-criteria-open)`, or what was decided. */
 function standingLine({ standing }: Pick<Report, "standing">, style: Style): readonly Safe[] {
   const { recommendation, timebox, phase, spend } = standing;
-  const day = timebox === undefined || phase !== "running" || timebox.day === 0 ? timeLeft(standing, style) : [cell(line`Day ${timebox.day} of ${timebox.of}`)];
+  const day =
+    timebox === undefined || phase !== "running" || timebox.day === 0
+      ? timeLeft(standing, style)
+      : [cell(line`Day ${timebox.day} of ${timebox.of}`)];
   const money = moneyLeft(standing, standing, style);
   const within = spend.cap !== undefined && compareMoney(spend.total, spend.cap) <= 0;
   const decision = standing.decision.current?.decision;
-  const said = phase === "decided" && decision !== undefined ? `decided: ${outcomeLabel(decision.outcome)}` : `${outcomeLabel(recommendation.outcome)} (${recommendation.rule})`;
+  const said =
+    phase === "decided" && decision !== undefined
+      ? `decided: ${outcomeLabel(decision.outcome)}`
+      : `${outcomeLabel(recommendation.outcome)} (${recommendation.rule})`;
   const recommended = cell(style.text(said), "strong");
   return flow([...day, within ? cell(line`${money.text} left`, money.role) : money, recommended], style, style.columns);
 }

@@ -9,9 +9,15 @@ import type { Role, Style } from "./style.ts";
 export function checklistText({ checklist, asked, items }: ChecklistStanding, style: Style): string {
   const met = items.filter((item) => item.state === "met").length;
   return linesText([
-    ...ends(cell(style.text(checklist.title), "strong"), cell(line`${met} of ${items.length} closed`, met === items.length ? "good" : "strong"), style),
+    ...ends(
+      cell(style.text(checklist.title), "strong"),
+      cell(line`${met} of ${items.length} closed`, met === items.length ? "good" : "strong"),
+      style,
+    ),
     ...(checklist.purpose === "" ? [] : paragraph(style.text(checklist.purpose), style, 0, "faint")),
-    ...(asked ? [] : paragraph(style.text(`Not asked yet: it is asked ${ASKED_LABELS[checklist.asked]}.`), style, 0, "warn")),
+    ...(asked
+      ? []
+      : paragraph(style.text(`Not asked yet: it is asked ${ASKED_LABELS[checklist.asked]}.`), style, 0, "warn")),
     ...items.flatMap((item) => [EMPTY, ...itemLines(item, style)]),
   ]);
 }
@@ -23,10 +29,27 @@ function itemLines(item: ChecklistItemStanding, style: Style): readonly Safe[] {
   const { state, because, entries } = item;
   const role: Role | undefined = state === "met" ? "good" : state === "failed" ? "bad" : undefined;
   const ids = [...new Set(entries)];
-  const from = ids.length === 0 ? EMPTY : line` (${style.text(ids.slice(0, MOST_ENTRIES).join(", ") + (ids.length > MOST_ENTRIES ? ", …" : ""))})`;
+  const from =
+    ids.length === 0
+      ? EMPTY
+      : line` (${style.text(ids.slice(0, MOST_ENTRIES).join(", ") + (ids.length > MOST_ENTRIES ? ", …" : ""))})`;
   return [
-    ...table([{ cells: [cell(state === "met" ? line`[x]` : line`[ ]`, role)], tail: cell(style.text(item.item.text), "strong") }], style, { indent: 0 }),
-    ...paragraph(line`${answeredBy(item, style)}${style.text(because)}${from}`, style, INDENT + 1, role === "bad" ? "bad" : undefined),
+    ...table(
+      [
+        {
+          cells: [cell(state === "met" ? line`[x]` : line`[ ]`, role)],
+          tail: cell(style.text(item.item.text), "strong"),
+        },
+      ],
+      style,
+      { indent: 0 },
+    ),
+    ...paragraph(
+      line`${answeredBy(item, style)}${style.text(because)}${from}`,
+      style,
+      INDENT + 1,
+      role === "bad" ? "bad" : undefined,
+    ),
     ...output(item, style),
     ...(state === "met" ? [] : closing(item, style)),
   ];
@@ -46,9 +69,18 @@ function output({ output: file }: ChecklistItemStanding, style: Style): readonly
 }
 
 function closing({ item, id }: ChecklistItemStanding, style: Style): readonly Safe[] {
-  const who = [item.role, item.peopleOnly === true ? "a person only" : undefined].filter((word) => word !== undefined).join(", ");
-  const how = paragraph(line`to close it${who === "" ? EMPTY : line` (${style.text(who)})`}: ${style.text(item.closedBy)}`, style, INDENT + 1, "faint");
-  return item.attestable ? [...how, ...paragraph(line`poc log --attest ${style.text(id)}=LINK`, style, INDENT + 1, "name")] : how;
+  const who = [item.role, item.peopleOnly === true ? "a person only" : undefined]
+    .filter((word) => word !== undefined)
+    .join(", ");
+  const how = paragraph(
+    line`to close it${who === "" ? EMPTY : line` (${style.text(who)})`}: ${style.text(item.closedBy)}`,
+    style,
+    INDENT + 1,
+    "faint",
+  );
+  return item.attestable
+    ? [...how, ...paragraph(line`poc log --attest ${style.text(id)}=LINK`, style, INDENT + 1, "name")]
+    : how;
 }
 
 /** Where the printable form lies. */

@@ -10,7 +10,11 @@ import type { Style } from "./style.ts";
 export function checklistsText({ lists }: Pick<ListedChecklists, "lists">, style: Style): string {
   return linesText([
     style.paint("strong", line`Checklists`),
-    ...table(lists.map((list) => row(list, style)), style, { indent: 2, most: [Math.floor(style.columns * 0.4)] }),
+    ...table(
+      lists.map((list) => row(list, style)),
+      style,
+      { indent: 2, most: [Math.floor(style.columns * 0.4)] },
+    ),
     EMPTY,
     line`${style.paint("name", line`poc checklist NAME`)} shows one, item by item; exit is fixed, the others are files.`,
   ]);
@@ -18,7 +22,11 @@ export function checklistsText({ lists }: Pick<ListedChecklists, "lists">, style
 
 function row({ found, standing }: ListedChecklist, style: Style): Row {
   const name = cell(style.text(found.name), "name");
-  if (standing === undefined) return { cells: [name, cell(line`?`, "bad")], tail: cell(style.text(`CANNOT BE READ: ${found.file ?? found.name}`), "bad") };
+  if (standing === undefined)
+    return {
+      cells: [name, cell(line`?`, "bad")],
+      tail: cell(style.text(`CANNOT BE READ: ${found.file ?? found.name}`), "bad"),
+    };
   const { checklist, items, asked } = standing;
   const met = items.filter(({ state }) => state === "met").length;
   const failed = items.filter(({ state }) => state === "failed").length;
@@ -31,7 +39,10 @@ function row({ found, standing }: ListedChecklist, style: Style): Row {
     asked ? "" : `asked ${ASKED_LABELS[checklist.asked]}`,
   ];
   return {
-    cells: [name, cell(line`${met} of ${items.length}`, met === items.length ? "good" : failed > 0 ? "bad" : undefined)],
+    cells: [
+      name,
+      cell(line`${met} of ${items.length}`, met === items.length ? "good" : failed > 0 ? "bad" : undefined),
+    ],
     tail: cell(style.text(facts.filter((fact) => fact !== "").join("; "))),
   };
 }
@@ -40,9 +51,17 @@ function row({ found, standing }: ListedChecklist, style: Style): Row {
 export function checklistsJson({ lists }: Pick<ListedChecklists, "lists">): JsonObject {
   return {
     checklists: lists.map(({ found, standing }) => ({
-      name: found.name, title: standing?.checklist.title ?? null, origin: found.origin, file: found.file ?? null, readable: standing !== undefined,
-      asked: standing?.asked ?? null, asked_when: standing?.checklist.asked ?? null,
-      met: count(standing, "met"), open: count(standing, "open"), failed: count(standing, "failed"), items: standing?.items.length ?? null,
+      name: found.name,
+      title: standing?.checklist.title ?? null,
+      origin: found.origin,
+      file: found.file ?? null,
+      readable: standing !== undefined,
+      asked: standing?.asked ?? null,
+      asked_when: standing?.checklist.asked ?? null,
+      met: count(standing, "met"),
+      open: count(standing, "open"),
+      failed: count(standing, "failed"),
+      items: standing?.items.length ?? null,
     })),
   };
 }

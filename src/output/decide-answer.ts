@@ -13,13 +13,19 @@ type DecideAnswered = Pick<DecideResult, "entry" | "decision" | "against" | "sta
 export function decideAnswer({ entry, decision, against, standing }: DecideAnswered, style: Style): string {
   const { outcome, by, why, conditions, recommended, rule, override } = decision;
   const tool = style.text(`${recommended} (${rule})`);
-  const beside = against ? line`AGAINST the recommendation, ${tool}: ${style.text(override ?? "no reason given")}` : line`recommended was ${tool}`;
+  const beside = against
+    ? line`AGAINST the recommendation, ${tool}: ${style.text(override ?? "no reason given")}`
+    : line`recommended was ${tool}`;
   return linesText([
     line`${style.paint("strong", line`Decided`)} ${style.paint("name", style.text(entry.id))}: ${style.paint("strong", style.text(outcomeLabel(outcome)))}, by ${style.text(by.name)} on ${style.text(dateLabel(entry.date))}`,
     ...paragraph(style.text(why), style, 2),
     ...paragraph(beside, style, 2, against ? "warn" : "faint"),
     ...conditionLines(conditions, style),
-    ...(outcome === "extend" && standing.timebox !== undefined ? [line`  ${style.text(`the timebox now ends on ${dateLabel(standing.timebox.end)}, ${countLabel(standing.timebox.left, "working day")} left`)}`] : []),
+    ...(outcome === "extend" && standing.timebox !== undefined
+      ? [
+          line`  ${style.text(`the timebox now ends on ${dateLabel(standing.timebox.end)}, ${countLabel(standing.timebox.left, "working day")} left`)}`,
+        ]
+      : []),
     ...nextLine(standing, style),
   ]);
 }
@@ -27,8 +33,16 @@ export function decideAnswer({ entry, decision, against, standing }: DecideAnswe
 function conditionLines(conditions: readonly DecisionCondition[], style: Style): readonly Safe[] {
   if (conditions.length === 0) return [];
   const rows = conditions.map((condition) => ({
-    cells: [cell(condition.by === undefined ? line`no date` : style.text(dateLabel(condition.by))), cell(condition.owner === undefined ? line`no owner` : style.text(condition.owner.name))],
+    cells: [
+      cell(condition.by === undefined ? line`no date` : style.text(dateLabel(condition.by))),
+      cell(condition.owner === undefined ? line`no owner` : style.text(condition.owner.name)),
+    ],
     tail: cell(style.text(condition.what)),
   }));
-  return [EMPTY, style.paint("strong", line`Conditions`), ...table(rows, style, { indent: 2, most: [undefined, Math.floor(style.columns * 0.3)] }), EMPTY];
+  return [
+    EMPTY,
+    style.paint("strong", line`Conditions`),
+    ...table(rows, style, { indent: 2, most: [undefined, Math.floor(style.columns * 0.3)] }),
+    EMPTY,
+  ];
 }

@@ -15,7 +15,11 @@ export interface DiagnosticPaths {
 const SEVERITY_ROLES: Readonly<Record<Severity, Role>> = { error: "bad", warning: "warn", note: "name" };
 
 /** All diagnostics, a blank line between two of them. Empty where there are none. */
-export function diagnosticsText(diagnostics: readonly LocatedDiagnostic[], style: Style, paths: DiagnosticPaths = { prefix: "" }): string {
+export function diagnosticsText(
+  diagnostics: readonly LocatedDiagnostic[],
+  style: Style,
+  paths: DiagnosticPaths = { prefix: "" },
+): string {
   return diagnostics.map((diagnostic) => diagnosticText(diagnostic, style, paths)).join("\n");
 }
 
@@ -23,7 +27,11 @@ export function diagnosticsText(diagnostics: readonly LocatedDiagnostic[], style
  * One diagnostic. Its first line, `file:line:column: severity[code]: message`, is stable, never wrapped, and can be
  * searched for and clicked; then come the source with carets, related places and the hint.
  */
-export function diagnosticText(diagnostic: LocatedDiagnostic, style: Style, paths: DiagnosticPaths = { prefix: "" }): string {
+export function diagnosticText(
+  diagnostic: LocatedDiagnostic,
+  style: Style,
+  paths: DiagnosticPaths = { prefix: "" },
+): string {
   const { severity } = catalogueEntry(diagnostic.code);
   const role = SEVERITY_ROLES[severity];
   const code = style.text(diagnostic.code);
@@ -35,7 +43,9 @@ export function diagnosticText(diagnostic: LocatedDiagnostic, style: Style, path
       line`${placeText(related, style, paths)}: ${style.text(related.label)}`,
       ...sourceExcerpt(related.source, related.span, style, "faint"),
     ]),
-    ...(diagnostic.hint === undefined ? [] : [line`${style.paint("name", line`hint:`)} ${style.text(diagnostic.hint)}`]),
+    ...(diagnostic.hint === undefined
+      ? []
+      : [line`${style.paint("name", line`hint:`)} ${style.text(diagnostic.hint)}`]),
   ]);
 }
 

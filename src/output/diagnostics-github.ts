@@ -6,7 +6,10 @@ import { safe } from "./safe.ts";
 const COMMANDS = { error: "error", warning: "warning", note: "notice" } as const;
 
 /** Workflow commands that GitHub shows beside the line of a pull request. Paths must be relative to the repository. */
-export function diagnosticsGithub(diagnostics: readonly LocatedDiagnostic[], paths: DiagnosticPaths = { prefix: "" }): string {
+export function diagnosticsGithub(
+  diagnostics: readonly LocatedDiagnostic[],
+  paths: DiagnosticPaths = { prefix: "" },
+): string {
   return diagnostics.map((diagnostic) => `${command(diagnostic, paths)}\n`).join("");
 }
 
@@ -14,7 +17,13 @@ function command({ code, message, hint, location: { file, span } }: LocatedDiagn
   const { severity, title } = catalogueEntry(code);
   // GitHub takes columns only where the annotation is on one line.
   const columns = span.endLine === span.line ? { col: span.column, endColumn: span.endColumn } : {};
-  const properties = Object.entries({ file: safe(paths.prefix + file), line: span.line, endLine: span.endLine, ...columns, title: `${title} [${code}]` })
+  const properties = Object.entries({
+    file: safe(paths.prefix + file),
+    line: span.line,
+    endLine: span.endLine,
+    ...columns,
+    title: `${title} [${code}]`,
+  })
     .map(([name, value]) => `${name}=${escapedProperty(String(value))}`)
     .join(",");
   const text = hint === undefined ? safe(message) : `${safe(message)}\nhint: ${safe(hint)}`;

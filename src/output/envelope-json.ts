@@ -31,5 +31,8 @@ export function jsonText(value: JsonValue): string {
 
 function escaped(char: string): string {
   if (escapeOf(char.codePointAt(0)!, 0, 0) === undefined) return char;
-  return char.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+  return char
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }

@@ -35,12 +35,17 @@ export function codesText(style: Style): string {
       .filter((code) => catalogueEntry(code).kind === kind)
       .map((code) => {
         const { severity, title } = catalogueEntry(code);
-        return { cells: [cell(style.text(severity), SEVERITY_ROLES[severity]), cell(style.text(code))], tail: cell(style.text(title)) };
+        return {
+          cells: [cell(style.text(severity), SEVERITY_ROLES[severity]), cell(style.text(code))],
+          tail: cell(style.text(title)),
+        };
       });
     const heading = line`${style.text(KINDS[kind].title)} (exit code ${KINDS[kind].exit})`;
     return paragraph(heading, style, 0, "strong").concat(table(rows, style, { indent: 2 }));
   });
-  return linesText(apart([...groups, paragraph(line`poc explain CODE tells what is behind one of them.`, style, 0, "faint")]));
+  return linesText(
+    apart([...groups, paragraph(line`poc explain CODE tells what is behind one of them.`, style, 0, "faint")]),
+  );
 }
 
 function markdown(text: string, style: Style): readonly Safe[] {
@@ -49,14 +54,23 @@ function markdown(text: string, style: Style): readonly Safe[] {
 
 /** Paragraphs wrapped to the width; lists keep their items, code its lines. */
 function blocks(text: string, style: Style, indent: number): readonly Safe[] {
-  return apart(text.trim().split(/\n{2,}/).map((block) => blockLines(block, style, indent)));
+  return apart(
+    text
+      .trim()
+      .split(/\n{2,}/)
+      .map((block) => blockLines(block, style, indent)),
+  );
 }
 
 function blockLines(block: string, style: Style, indent: number): readonly Safe[] {
   if (/^ {4}/.test(block)) return block.split("\n").map((text) => style.text(" ".repeat(indent) + text));
   if (!/^[-*] /.test(block)) return paragraph(style.text(block.replaceAll(/\s*\n\s*/g, " ")), style, indent);
   const items = block.replaceAll(/\n(?![-*] )\s*/g, " ").split("\n");
-  return table(items.map((item) => ({ cells: [cell(style.signs.bullet)], tail: cell(style.text(item.slice(2))) })), style, { indent });
+  return table(
+    items.map((item) => ({ cells: [cell(style.signs.bullet)], tail: cell(style.text(item.slice(2))) })),
+    style,
+    { indent },
+  );
 }
 
 /** Every code that can be explained. */

@@ -6,7 +6,13 @@ import type { Safe } from "./safe.ts";
 import type { Role, Style } from "./style.ts";
 
 /** The facts of an entry, one below the other, each with the word for what it is. Consecutive ones share the word. */
-export function factsTable(entry: Entry, { spend }: Pick<Standing, "spend">, style: Style, indent: number, role?: Role): readonly Safe[] {
+export function factsTable(
+  entry: Entry,
+  { spend }: Pick<Standing, "spend">,
+  style: Style,
+  indent: number,
+  role?: Role,
+): readonly Safe[] {
   return factRows(entryFacts(entry, spend.replaced), style, indent, role);
 }
 

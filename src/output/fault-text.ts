@@ -3,8 +3,13 @@ import { safe } from "./safe.ts";
 
 /** What went wrong with the invocation or the machine, in one line each and what to do about it. */
 export function faultText(fault: unknown, debug: boolean): string {
-  const trace = debug && fault instanceof Error && fault.stack !== undefined ? `${safe(fault.stack, { lines: true })}\n` : "";
-  return lines(fault).map((line) => `${line}\n`).join("") + trace;
+  const trace =
+    debug && fault instanceof Error && fault.stack !== undefined ? `${safe(fault.stack, { lines: true })}\n` : "";
+  return (
+    lines(fault)
+      .map((line) => `${line}\n`)
+      .join("") + trace
+  );
 }
 
 function lines(fault: unknown): readonly string[] {
@@ -13,7 +18,10 @@ function lines(fault: unknown): readonly string[] {
   if (fault instanceof FileFault) return withHint(fault.message, undefined);
   if (fault instanceof Cancelled) return ["cancelled; nothing was written"];
   const message = fault instanceof Error ? fault.message : String(fault);
-  return withHint(`poc failed in a way it should not have: ${message}`, "run it again with POC_DEBUG=1 and report what it prints");
+  return withHint(
+    `poc failed in a way it should not have: ${message}`,
+    "run it again with POC_DEBUG=1 and report what it prints",
+  );
 }
 
 function withHint(message: string, hint: string | undefined): readonly string[] {

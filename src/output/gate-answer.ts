@@ -14,13 +14,23 @@ export function passAnswer(result: PassResult, style: Style): string {
   if (entry?.gate === undefined) return refusal(result, style);
   const { title, number, approver, conditions } = entry.gate;
   const met = conditions.filter(({ state }) => state === "met").length;
-  const waived = standing.gates.waivers.filter(({ waiver }) => conditions.some(({ item, state }) => state === "waived" && waiver.item === `${entry.gate!.gate}.${item}`));
+  const waived = standing.gates.waivers.filter(({ waiver }) =>
+    conditions.some(({ item, state }) => state === "waived" && waiver.item === `${entry.gate!.gate}.${item}`),
+  );
   const unanswered = (gate?.questions ?? []).filter(({ answer }) => answer === undefined).length;
   return linesText([
-    ...paragraph(line`${style.paint("good", line`Passed`)} ${style.paint("name", style.text(entry.id))}: gate ${number}, ${style.paint("strong", style.text(title))}, approved by ${style.text(approver.name)} on ${style.text(dateLabel(entry.date))}`, style, 0),
+    ...paragraph(
+      line`${style.paint("good", line`Passed`)} ${style.paint("name", style.text(entry.id))}: gate ${number}, ${style.paint("strong", style.text(title))}, approved by ${style.text(approver.name)} on ${style.text(dateLabel(entry.date))}`,
+      style,
+      0,
+    ),
     line`  ${met} of ${style.text(countLabel(conditions.length, "condition"))} met`,
-    ...waived.flatMap((item) => paragraph(style.text(`${item.waiver.item}: ${waiverSentence(item)}`), style, 2, "warn")),
-    ...(unanswered === 0 ? [] : [style.paint("faint", line`  ${style.text(countLabel(unanswered, "question"))} of its document not answered`)]),
+    ...waived.flatMap((item) =>
+      paragraph(style.text(`${item.waiver.item}: ${waiverSentence(item)}`), style, 2, "warn"),
+    ),
+    ...(unanswered === 0
+      ? []
+      : [style.paint("faint", line`  ${style.text(countLabel(unanswered, "question"))} of its document not answered`)]),
     ...paragraph(nextGate(next, style), style, 0),
   ]);
 }
@@ -35,16 +45,54 @@ function refusal({ gate, asked, missing, reopened }: PassResult, style: Style): 
   if (gate === undefined) return "";
   const { id, title, number } = gate.gate;
   const named = style.text(`Gate ${number}, ${title}`);
-  const first = asked === undefined ? [] : paragraph(line`${style.text(asked.gate.title)} cannot be passed yet, for gates are passed one after the other.`, style, 0);
-  const own = missing.length === 0 ? paragraph(line`${named}, is next, and nothing of it is missing: ${style.paint("name", style.text(`poc gate pass ${id} --approver "…"`))}`, style, 0) : paragraph(line`${named}: ${style.text(countLabel(missing.length, "condition"))} open.`, style, 0);
-  const waive = missing.some(({ item }) => item.waivable) ? [EMPTY, ...paragraph(line`To pass without a condition, somebody answers for it until a day: ${style.paint("name", style.text('--waive ITEM --reason "…" --until DAY'))}`, style, 0, "faint")] : [];
-  return linesText([...first, ...reopenedLines(reopened, style), ...own, ...closingLines(missing, style), ...waive, EMPTY, line`${style.paint("bad", line`Not passed`)}. Nothing was written.`]);
+  const first =
+    asked === undefined
+      ? []
+      : paragraph(
+          line`${style.text(asked.gate.title)} cannot be passed yet, for gates are passed one after the other.`,
+          style,
+          0,
+        );
+  const own =
+    missing.length === 0
+      ? paragraph(
+          line`${named}, is next, and nothing of it is missing: ${style.paint("name", style.text(`poc gate pass ${id} --approver "…"`))}`,
+          style,
+          0,
+        )
+      : paragraph(line`${named}: ${style.text(countLabel(missing.length, "condition"))} open.`, style, 0);
+  const waive = missing.some(({ item }) => item.waivable)
+    ? [
+        EMPTY,
+        ...paragraph(
+          line`To pass without a condition, somebody answers for it until a day: ${style.paint("name", style.text('--waive ITEM --reason "…" --until DAY'))}`,
+          style,
+          0,
+          "faint",
+        ),
+      ]
+    : [];
+  return linesText([
+    ...first,
+    ...reopenedLines(reopened, style),
+    ...own,
+    ...closingLines(missing, style),
+    ...waive,
+    EMPTY,
+    line`${style.paint("bad", line`Not passed`)}. Nothing was written.`,
+  ]);
 }
 
 /** The waiver as it was recorded. */
 export function waiveAnswer({ entry, standing }: WaiveResult, style: Style): string {
   const waivers = standing.gates.waivers.filter((item) => item.entry === entry);
   return linesText(
-    waivers.flatMap((item) => paragraph(line`${style.paint("warn", line`Waived`)} ${style.paint("name", style.text(item.entry.id))}: ${style.text(item.waiver.item)}, ${style.text(waiverSentence(item))}`, style, 0)),
+    waivers.flatMap((item) =>
+      paragraph(
+        line`${style.paint("warn", line`Waived`)} ${style.paint("name", style.text(item.entry.id))}: ${style.text(item.waiver.item)}, ${style.text(waiverSentence(item))}`,
+        style,
+        0,
+      ),
+    ),
   );
 }

@@ -10,14 +10,38 @@ export function gateWayJson({ gates, here, endedBy }: GateWay): JsonObject {
   return { here: here?.gate.id ?? null, ended_by: endedBy ?? null, gates: gates.map(gateJson) };
 }
 
-export function gateJson({ gate, place, begun, passage, entry, exit, artifacts, questions, signs }: GateStanding): JsonObject {
+export function gateJson({
+  gate,
+  place,
+  begun,
+  passage,
+  entry,
+  exit,
+  artifacts,
+  questions,
+  signs,
+}: GateStanding): JsonObject {
   return {
-    id: gate.id, number: gate.number, title: gate.title, purpose: gate.purpose, place, begun, dropped: gate.dropped ?? null,
+    id: gate.id,
+    number: gate.number,
+    title: gate.title,
+    purpose: gate.purpose,
+    place,
+    begun,
+    dropped: gate.dropped ?? null,
     passage: passage === undefined ? null : passageJson(passage),
     entry: entry.map(itemJson),
     exit: exit.map(itemJson),
-    artifacts: artifacts.map((item) => ({ ...itemJson(item), file: item.item.file ?? null, document: item.item.document ?? null })),
-    questions: questions.map(({ id, question, answer }) => ({ id, text: question.text, answer: answer === undefined ? null : { ...answer } })),
+    artifacts: artifacts.map((item) => ({
+      ...itemJson(item),
+      file: item.item.file ?? null,
+      document: item.item.document ?? null,
+    })),
+    questions: questions.map(({ id, question, answer }) => ({
+      id,
+      text: question.text,
+      answer: answer === undefined ? null : { ...answer },
+    })),
     pitfall: gate.pitfall.text,
     signs: signs.map((sign) => ({ sign: sign.name, text: sign.text, entries: sign.entries })),
   };
@@ -27,8 +51,17 @@ function itemJson(standing: GateItemStanding<GateArtifact>): JsonObject {
   const { id, item, state, basis, because, entries, waiver } = standing;
   const closing = closingOf(standing);
   return {
-    id, text: item.text, state, basis, because, entries, waiver: waiver === undefined ? null : waiverJson(waiver), attestable: item.attestable, waivable: item.waivable,
-    closed_by: closing === undefined || closing.how === "" ? null : closing.how, commands: closing?.commands ?? [],
+    id,
+    text: item.text,
+    state,
+    basis,
+    because,
+    entries,
+    waiver: waiver === undefined ? null : waiverJson(waiver),
+    attestable: item.attestable,
+    waivable: item.waivable,
+    closed_by: closing === undefined || closing.how === "" ? null : closing.how,
+    commands: closing?.commands ?? [],
   };
 }
 
@@ -39,11 +72,31 @@ export function gateLogJson({ passages, waivers }: GateLog): JsonObject {
 
 function passageJson({ entry, passage }: LoggedPassage): JsonObject {
   return {
-    gate: passage.gate, number: passage.number, title: passage.title, entry: entry.id, date: entry.date, by: personText(entry.by), approver: personText(passage.approver), after: passage.after ?? null,
-    conditions: passage.conditions.map(({ item, state, basis, because, entries }) => ({ item, state, basis, because, entries })),
+    gate: passage.gate,
+    number: passage.number,
+    title: passage.title,
+    entry: entry.id,
+    date: entry.date,
+    by: personText(entry.by),
+    approver: personText(passage.approver),
+    after: passage.after ?? null,
+    conditions: passage.conditions.map(({ item, state, basis, because, entries }) => ({
+      item,
+      state,
+      basis,
+      because,
+      entries,
+    })),
   };
 }
 
 function waiverJson({ entry, waiver, expired }: LoggedWaiver): JsonValue {
-  return { item: waiver.item, reason: waiver.reason, approver: personText(waiver.approver), until: waiver.until, expired, entry: entry.id };
+  return {
+    item: waiver.item,
+    reason: waiver.reason,
+    approver: personText(waiver.approver),
+    until: waiver.until,
+    expired,
+    entry: entry.id,
+  };
 }

@@ -1,6 +1,13 @@
 import { longDateLabel } from "../domain/calendar.ts";
 import { closingOf, waiverSentence } from "../domain/gate-closing.ts";
-import { openConditions, reopenedConditions, type GateItemStanding, type GateQuestionStanding, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
+import {
+  openConditions,
+  reopenedConditions,
+  type GateItemStanding,
+  type GateQuestionStanding,
+  type GateStanding,
+  type GateWay,
+} from "../domain/gate-standing.ts";
 import type { GateArtifact } from "../domain/gate.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
@@ -11,7 +18,10 @@ import { EMPTY, line, linesText, type Safe } from "./safe.ts";
 import type { Role, Style } from "./style.ts";
 
 /** All gates on a few lines, and the one where the PoC stands, or that was asked for, in full. */
-export function gatesText({ standing, way, shown }: Pick<GatesResult, "standing" | "way" | "shown">, style: Style): string {
+export function gatesText(
+  { standing, way, shown }: Pick<GatesResult, "standing" | "way" | "shown">,
+  style: Style,
+): string {
   return linesText([
     ...overview(standing, way, style),
     ...(shown === undefined ? [] : [EMPTY, ...gateLines(shown, style)]),
@@ -24,8 +34,16 @@ function overview(standing: Standing, way: GateWay, style: Style): readonly Safe
   const passed = way.gates.filter(({ place }) => place === "passed").length;
   const asked = way.gates.filter(({ place }) => place !== "dropped").length;
   return [
-    ...ends(cell(style.text(charter?.title ?? "A PoC without a charter"), "strong"), cell(style.text(`${passed} of ${countLabel(asked, "gate")} passed`), "strong"), style),
-    ...table(way.gates.map((gate) => overviewRow(gate, way, style)), style, { indent: 0, most: [undefined, Math.floor(style.columns * 0.4)], tailLines: 2 }),
+    ...ends(
+      cell(style.text(charter?.title ?? "A PoC without a charter"), "strong"),
+      cell(style.text(`${passed} of ${countLabel(asked, "gate")} passed`), "strong"),
+      style,
+    ),
+    ...table(
+      way.gates.map((gate) => overviewRow(gate, way, style)),
+      style,
+      { indent: 0, most: [undefined, Math.floor(style.columns * 0.4)], tailLines: 2 },
+    ),
   ];
 }
 
@@ -33,7 +51,13 @@ function overviewRow(standing: GateStanding, way: GateWay, style: Style): Row {
   const { gate, place } = standing;
   const here = place === "here";
   const mark = here ? style.signs.atLeast : line` `;
-  return { cells: [cell(line`${mark} ${gate.number}`, here ? "strong" : "faint"), cell(style.text(gate.title), here ? "strong" : place === "passed" ? undefined : "faint")], tail: cell(...placeOf(standing, way, style)) };
+  return {
+    cells: [
+      cell(line`${mark} ${gate.number}`, here ? "strong" : "faint"),
+      cell(style.text(gate.title), here ? "strong" : place === "passed" ? undefined : "faint"),
+    ],
+    tail: cell(...placeOf(standing, way, style)),
+  };
 }
 
 function placeOf(standing: GateStanding, way: GateWay, style: Style): [Safe, Role | undefined] {
@@ -43,15 +67,24 @@ function placeOf(standing: GateStanding, way: GateWay, style: Style): [Safe, Rol
       const states = [...standing.exit, ...standing.artifacts].map(({ state }) => state);
       const waived = states.filter((state) => state === "waived").length;
       const again = reopenedConditions({ gates: [standing] }).length;
-      const without = [waived === 0 ? "" : `${waived} waived`, again === 0 ? "" : `${again} OPEN AGAIN`].filter((text) => text !== "");
-      const told = [`passed ${longDateLabel(passage!.entry.date)}`, passage!.passage.approver.name, ...without].join(", ");
+      const without = [waived === 0 ? "" : `${waived} waived`, again === 0 ? "" : `${again} OPEN AGAIN`].filter(
+        (text) => text !== "",
+      );
+      const told = [`passed ${longDateLabel(passage!.entry.date)}`, passage!.passage.approver.name, ...without].join(
+        ", ",
+      );
       return [style.text(told), again > 0 ? "bad" : waived > 0 ? "warn" : "good"];
     }
     case "here": {
       if (way.endedBy !== undefined) return [line`HERE, and ended by a no-go`, "bad"];
       const open = openConditions(standing).length;
       const all = standing.exit.length + standing.artifacts.length;
-      return [style.text(open === 0 ? "HERE, and nothing is missing" : `HERE, ${open} of ${countLabel(all, "condition")} open`), "strong"];
+      return [
+        style.text(
+          open === 0 ? "HERE, and nothing is missing" : `HERE, ${open} of ${countLabel(all, "condition")} open`,
+        ),
+        "strong",
+      ];
     }
     case "ahead":
       return begun ? [line`ahead, and begun`, undefined] : [line`ahead`, "faint"];
@@ -70,10 +103,26 @@ function gateLines(standing: GateStanding, style: Style): readonly Safe[] {
   return [
     ...ends(cell(style.text(`Gate ${gate.number}: ${gate.title}`), "strong"), cell(right, "strong"), style),
     ...paragraph(style.text(gate.purpose), style, 0, "faint"),
-    ...section("To begin", entry.flatMap((item) => itemLines(item, style)), style),
-    ...section("To pass it", exit.flatMap((item) => itemLines(item, style)), style),
-    ...section("What it leaves behind", artifacts.flatMap((item) => itemLines(item, style)), style),
-    ...section("What its document has to answer", questions.flatMap((question) => questionLines(question, style)), style),
+    ...section(
+      "To begin",
+      entry.flatMap((item) => itemLines(item, style)),
+      style,
+    ),
+    ...section(
+      "To pass it",
+      exit.flatMap((item) => itemLines(item, style)),
+      style,
+    ),
+    ...section(
+      "What it leaves behind",
+      artifacts.flatMap((item) => itemLines(item, style)),
+      style,
+    ),
+    ...section(
+      "What its document has to answer",
+      questions.flatMap((question) => questionLines(question, style)),
+      style,
+    ),
     ...section("How people get it wrong", pitfallLines(standing, style), style),
   ];
 }
@@ -85,17 +134,42 @@ function section(title: string, lines: readonly Safe[], style: Style): readonly 
 const INDENT = 6;
 
 const BOXES = { met: line`[x]`, open: line`[ ]`, failed: line`[!]`, stale: line`[!]`, waived: line`[~]` } as const;
-const ROLES: Readonly<Record<GateItemStanding["state"], Role | undefined>> = { met: "good", open: undefined, failed: "bad", stale: "bad", waived: "warn" };
+const ROLES: Readonly<Record<GateItemStanding["state"], Role | undefined>> = {
+  met: "good",
+  open: undefined,
+  failed: "bad",
+  stale: "bad",
+  waived: "warn",
+};
 const WORDS = { met: EMPTY, open: EMPTY, failed: line`FAILS: `, stale: line`STALE: `, waived: line`WAIVED: ` } as const;
 
-function itemLines({ item, state, basis, because, entries, waiver }: GateItemStanding<GateArtifact>, style: Style): readonly Safe[] {
+function itemLines(
+  { item, state, basis, because, entries, waiver }: GateItemStanding<GateArtifact>,
+  style: Style,
+): readonly Safe[] {
   const role = ROLES[state];
   const text = wrap(style.text(item.text), style.columns - INDENT);
   const word = state === "met" && basis === "person" ? line`on a person's word, ` : WORDS[state];
-  const said = waiver === undefined ? [] : paragraph(line`${style.text(waiverSentence(waiver))}${entriesText([waiver.entry.id], style)}`, style, INDENT, "warn");
+  const said =
+    waiver === undefined
+      ? []
+      : paragraph(
+          line`${style.text(waiverSentence(waiver))}${entriesText([waiver.entry.id], style)}`,
+          style,
+          INDENT,
+          "warn",
+        );
   return [
-    ...text.map((part, k) => line`${k === 0 ? line`  ${painted(BOXES[state], role, style)} ` : line`      `}${painted(part, state === "met" ? undefined : "strong", style)}`),
-    ...paragraph(line`${word}${style.text(because)}${entriesText(entries, style)}`, style, INDENT, state === "met" || state === "open" ? "faint" : role),
+    ...text.map(
+      (part, k) =>
+        line`${k === 0 ? line`  ${painted(BOXES[state], role, style)} ` : line`      `}${painted(part, state === "met" ? undefined : "strong", style)}`,
+    ),
+    ...paragraph(
+      line`${word}${style.text(because)}${entriesText(entries, style)}`,
+      style,
+      INDENT,
+      state === "met" || state === "open" ? "faint" : role,
+    ),
     ...said,
   ];
 }
@@ -113,21 +187,40 @@ function entriesText(entries: readonly string[], style: Style): Safe {
 }
 
 function questionLines({ question, id, answer }: GateQuestionStanding, style: Style): readonly Safe[] {
-  if (answer === undefined) return [...bullet(style.text(question.text), style), ...paragraph(line`OPEN: poc log --attest ${style.text(id)}=LINK "the answer"`, style, 4, "faint")];
+  if (answer === undefined)
+    return [
+      ...bullet(style.text(question.text), style),
+      ...paragraph(line`OPEN: poc log --attest ${style.text(id)}=LINK "the answer"`, style, 4, "faint"),
+    ];
   const { text, link, by, date, entry } = answer;
-  const said = text === "" ? line`OPEN: answered by a link only, ${style.text(link)}` : line`${style.text(text)}, ${style.text(link)}`;
-  return [...bullet(style.text(question.text), style), ...paragraph(line`${said} (${style.text(by)}, ${style.text(longDateLabel(date))}, ${style.text(entry)})`, style, 4)];
+  const said =
+    text === ""
+      ? line`OPEN: answered by a link only, ${style.text(link)}`
+      : line`${style.text(text)}, ${style.text(link)}`;
+  return [
+    ...bullet(style.text(question.text), style),
+    ...paragraph(line`${said} (${style.text(by)}, ${style.text(longDateLabel(date))}, ${style.text(entry)})`, style, 4),
+  ];
 }
 
 function bullet(text: Safe, style: Style): readonly Safe[] {
-  return paragraph(text, style, 4).map((part, k) => (k === 0 ? line`  ${style.signs.bullet} ${part.slice(4) as Safe}` : part));
+  return paragraph(text, style, 4).map((part, k) =>
+    k === 0 ? line`  ${style.signs.bullet} ${part.slice(4) as Safe}` : part,
+  );
 }
 
 function pitfallLines({ gate, signs, place, begun }: GateStanding, style: Style): readonly Safe[] {
-  const none = place === "here" || place === "passed" || begun ? line`The log shows no sign of it.` : line`Its signs are looked for once the gate is reached.`;
+  const none =
+    place === "here" || place === "passed" || begun
+      ? line`The log shows no sign of it.`
+      : line`Its signs are looked for once the gate is reached.`;
   return [
     ...paragraph(style.text(gate.pitfall.text), style, 2),
-    ...(signs.length === 0 ? (gate.pitfall.signs.length === 0 ? [] : paragraph(none, style, 2, "faint")) : [style.paint("warn", line`  Signs of it in this log:`)]),
+    ...(signs.length === 0
+      ? gate.pitfall.signs.length === 0
+        ? []
+        : paragraph(none, style, 2, "faint")
+      : [style.paint("warn", line`  Signs of it in this log:`)]),
     ...signs.flatMap((sign) => bullet(line`${style.text(sign.text)}${entriesText(sign.entries, style)}`, style)),
   ];
 }
@@ -142,14 +235,23 @@ function nextLines(shown: GateStanding, way: GateWay, standing: Standing, style:
   if (shown.place !== "here" && shown.place !== "passed") return [];
   const again = reopenedConditions(shown.place === "here" ? way : { gates: [shown] });
   const open = shown.place === "here" ? openConditions(shown) : [];
-  const ready = open.length + again.length === 0 && shown.place === "here" ? [line`  ${style.paint("name", passCommand(shown, standing, style))}`] : [];
+  const ready =
+    open.length + again.length === 0 && shown.place === "here"
+      ? [line`  ${style.paint("name", passCommand(shown, standing, style))}`]
+      : [];
   return section("Next", [...reopenedLines(again, style), ...closingLines(open, style), ...ready], style);
 }
 
 /** What was waived when a gate was passed, and nobody has closed in time. Also where passing was refused. */
 export function reopenedLines(again: readonly GateItemStanding<GateArtifact>[], style: Style): readonly Safe[] {
   if (again.length === 0) return [];
-  return [...paragraph(line`Open again, for a waiver has expired:`, style, 2, "bad"), ...again.flatMap((item) => [...closingLines([item], style), ...paragraph(style.text(`poc gate waive ${item.id} --reason "…" --approver "…" --until DAY`), style, 4, "name")])];
+  return [
+    ...paragraph(line`Open again, for a waiver has expired:`, style, 2, "bad"),
+    ...again.flatMap((item) => [
+      ...closingLines([item], style),
+      ...paragraph(style.text(`poc gate waive ${item.id} --reason "…" --approver "…" --until DAY`), style, 4, "name"),
+    ]),
+  ];
 }
 
 /** The open conditions, each with how to close it. Also where passing was refused. */
@@ -158,7 +260,10 @@ export function closingLines(open: readonly GateItemStanding<GateArtifact>[], st
     const closing = closingOf(item);
     if (closing === undefined) return [];
     const how = closing.how === "" ? item.item.text : `${item.item.text}: ${closing.how}`;
-    return [...bullet(style.text(how), style), ...closing.commands.flatMap((command) => paragraph(style.text(command), style, 4, "name"))];
+    return [
+      ...bullet(style.text(how), style),
+      ...closing.commands.flatMap((command) => paragraph(style.text(command), style, 4, "name")),
+    ];
   });
 }
 

@@ -8,12 +8,18 @@ import type { Style } from "./style.ts";
 /** What was written and what was kept, what the triage advises, and the commands that come next. */
 export function initAnswer(result: InitResult, style: Style): string {
   const { files, dryRun, title, directory } = result;
-  const named = (state: InitFile["state"]) => grouped(files.filter((file) => file.state === state).map((file) => file.name));
-  const row = (word: Safe, names: readonly string[]): readonly Row[] => (names.length === 0 ? [] : [{ cells: [cell(word, "faint")], tail: cell(style.text(names.join(", "))) }]);
+  const named = (state: InitFile["state"]) =>
+    grouped(files.filter((file) => file.state === state).map((file) => file.name));
+  const row = (word: Safe, names: readonly string[]): readonly Row[] =>
+    names.length === 0 ? [] : [{ cells: [cell(word, "faint")], tail: cell(style.text(names.join(", "))) }];
   const head = dryRun ? line`Would write` : line`Wrote`;
   return linesText([
     line`${style.paint("strong", head)} ${style.paint("name", style.text(directory === "." ? "here" : quoted(directory)))}: ${style.text(title)}`,
-    ...table([...row(dryRun ? line`to write` : line`written`, named("written")), ...row(line`kept as is`, named("kept"))], style, { indent: 2 }),
+    ...table(
+      [...row(dryRun ? line`to write` : line`written`, named("written")), ...row(line`kept as is`, named("kept"))],
+      style,
+      { indent: 2 },
+    ),
     ...advice(result.triage, style),
     ...(dryRun ? [EMPTY, line`Nothing was written.`] : next(result, style)),
   ]);
@@ -26,13 +32,19 @@ function grouped(names: readonly string[]): readonly string[] {
     const folder = name.includes("/") ? name.slice(0, name.indexOf("/") + 1) : "";
     folders.set(folder, (folders.get(folder) ?? 0) + 1);
   }
-  const inFolders = [...folders].filter(([folder]) => folder !== "").map(([folder, count]) => `${folder} (${countLabel(count, "file")})`);
+  const inFolders = [...folders]
+    .filter(([folder]) => folder !== "")
+    .map(([folder, count]) => `${folder} (${countLabel(count, "file")})`);
   return [...names.filter((name) => !name.includes("/")), ...inFolders];
 }
 
 function advice(triage: Triage | undefined, style: Style): readonly Safe[] {
   if (triage === undefined) return [];
-  return [EMPTY, style.paint("strong", line`Triage`), ...paragraph(style.text(adviceText(triage)), style, 2, triage.advice === "poc" ? undefined : "warn")];
+  return [
+    EMPTY,
+    style.paint("strong", line`Triage`),
+    ...paragraph(style.text(adviceText(triage)), style, 2, triage.advice === "poc" ? undefined : "warn"),
+  ];
 }
 
 function adviceText({ advice, because }: Triage): string {
@@ -48,12 +60,26 @@ function adviceText({ advice, because }: Triage): string {
 }
 
 function next({ directory, placeholders, example }: InitResult, style: Style): readonly Safe[] {
-  const open = placeholders === 0 ? "what is still missing" : `where the ${countLabel(placeholders, "placeholder")} ${placeholders === 1 ? "is" : "are"}`;
+  const open =
+    placeholders === 0
+      ? "what is still missing"
+      : `where the ${countLabel(placeholders, "placeholder")} ${placeholders === 1 ? "is" : "are"}`;
   const steps = example
-    ? ([["poc status", "where it stands"], ["poc show", "how it got there"], ["poc memo", "the document it all ends in"]] as const)
-    : ([["poc check", open], ["poc start", "freeze the terms and start the clock"], ['poc log "…"', "one line a day"]] as const);
+    ? ([
+        ["poc status", "where it stands"],
+        ["poc show", "how it got there"],
+        ["poc memo", "the document it all ends in"],
+      ] as const)
+    : ([
+        ["poc check", open],
+        ["poc start", "freeze the terms and start the clock"],
+        ['poc log "…"', "one line a day"],
+      ] as const);
   const enter = directory === "." ? [] : [[`cd ${quoted(directory)}`, ""] as const];
-  const rows = [...enter, ...steps].map(([command, what]) => ({ cells: [cell(style.text(command), "name")], tail: cell(style.text(what), "faint") }));
+  const rows = [...enter, ...steps].map(([command, what]) => ({
+    cells: [cell(style.text(command), "name")],
+    tail: cell(style.text(what), "faint"),
+  }));
   return [EMPTY, style.paint("strong", line`Next`), ...table(rows, style, { indent: 2 })];
 }
 

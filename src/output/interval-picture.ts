@@ -8,12 +8,15 @@ export function intervalPicture(standing: EvalStanding, width: number, signs: Si
   const drawn = drawnEval(standing);
   if (drawn === undefined) return signs.axis.repeat(width) as Safe;
   const { low, high, estimate, threshold, comparator, baseline } = drawn;
-  const points = [low, high, estimate, threshold, baseline].filter((point) => point !== undefined && Number.isFinite(point)) as number[];
+  const points = [low, high, estimate, threshold, baseline].filter(
+    (point) => point !== undefined && Number.isFinite(point),
+  ) as number[];
   if (points.length === 0) return signs.axis.repeat(width) as Safe;
   const [least, most] = [Math.min(...points), Math.max(...points)];
   const margin = most > least ? (most - least) * 0.06 : Math.max(Math.abs(most), 1) * 0.5;
   const cellOf = (value: number) => {
-    const share = value === -Infinity ? 0 : value === Infinity ? 1 : (value - least + margin) / (most - least + 2 * margin);
+    const share =
+      value === -Infinity ? 0 : value === Infinity ? 1 : (value - least + margin) / (most - least + 2 * margin);
     return Math.min(width - 1, Math.max(0, Math.round(share * (width - 1))));
   };
   const cells: Safe[] = Array.from({ length: width }, () => signs.axis);
@@ -25,7 +28,8 @@ export function intervalPicture(standing: EvalStanding, width: number, signs: Si
   }
   if (baseline !== undefined) cells[cellOf(baseline)] = signs.baseline;
   if (Number.isFinite(estimate)) cells[cellOf(estimate)] = signs.estimate;
-  if (threshold !== undefined && Number.isFinite(threshold)) cells[cellOf(threshold)] = comparator.startsWith("<") ? signs.atMost : signs.atLeast;
+  if (threshold !== undefined && Number.isFinite(threshold))
+    cells[cellOf(threshold)] = comparator.startsWith("<") ? signs.atMost : signs.atLeast;
   return joinSafe(cells, EMPTY);
 }
 

@@ -41,7 +41,9 @@ const NARROW_TAIL = 24;
 export function table(rows: readonly Row[], style: Style, options: TableOptions): readonly Safe[] {
   const { indent, most = [] } = options;
   const count = Math.max(0, ...rows.map((row) => row.cells.length));
-  const wanted = Array.from({ length: count }, (_, k) => Math.min(most[k] ?? Infinity, Math.max(0, ...rows.map((row) => displayWidth(row.cells[k]?.text ?? EMPTY)))));
+  const wanted = Array.from({ length: count }, (_, k) =>
+    Math.min(most[k] ?? Infinity, Math.max(0, ...rows.map((row) => displayWidth(row.cells[k]?.text ?? EMPTY)))),
+  );
   const widths = shrunk(wanted, style.columns - indent);
   const before = indent + widths.reduce((sum, width) => sum + (width === 0 ? 0 : width + GAP), 0);
   const under = style.columns - before < NARROW_TAIL;
@@ -55,9 +57,13 @@ export function table(rows: readonly Row[], style: Style, options: TableOptions)
     const tail = row.tail === undefined || row.tail.text === "" ? undefined : row.tail;
     if (tail === undefined) return [start];
     const at = under || head.length === 0 ? indent + (head.length === 0 ? 0 : GAP) : before;
-    const lines = wrapped(tail.text, style.columns - at, options.tailLines, style).map((text) => painted(style, text, tail.role));
+    const lines = wrapped(tail.text, style.columns - at, options.tailLines, style).map((text) =>
+      painted(style, text, tail.role),
+    );
     if (under && head.length > 0) return [start, ...lines.map((text) => line`${spaces(at)}${text}`)];
-    return lines.map((text, k) => (k === 0 && head.length > 0 ? line`${pad(start, before)}${text}` : line`${spaces(at)}${text}`));
+    return lines.map((text, k) =>
+      k === 0 && head.length > 0 ? line`${pad(start, before)}${text}` : line`${spaces(at)}${text}`,
+    );
   });
 }
 
@@ -92,7 +98,8 @@ export function flow(facts: readonly Cell[], style: Style, columns: number): rea
       const width = displayWidth(piece);
       const last = lines.at(-1);
       const longer = (last?.width ?? 0) + displayWidth(separator) + width;
-      if (last === undefined || k > 0 || longer > columns) lines.push({ width, parts: [painted(style, piece, fact.role)] });
+      if (last === undefined || k > 0 || longer > columns)
+        lines.push({ width, parts: [painted(style, piece, fact.role)] });
       else {
         last.parts.push(painted(style, piece, fact.role));
         last.width = longer;
@@ -104,18 +111,25 @@ export function flow(facts: readonly Cell[], style: Style, columns: number): rea
 
 /** A label, and lines beside it that keep their own margin. */
 export function labelled(label: Cell, lines: readonly Safe[], style: Style, indent: number): readonly Safe[] {
-  return lines.map((text, k) => (k === 0 ? line`${painted(style, pad(label.text, indent), label.role)}${text}` : line`${spaces(indent)}${text}`));
+  return lines.map((text, k) =>
+    k === 0 ? line`${painted(style, pad(label.text, indent), label.role)}${text}` : line`${spaces(indent)}${text}`,
+  );
 }
 
 /** A paragraph, wrapped and indented. */
 export function paragraph(text: Safe, style: Style, indent: number, role?: Role): readonly Safe[] {
-  return wrap(text, style.columns - indent).map((part) => (part === "" ? EMPTY : line`${spaces(indent)}${painted(style, part, role)}`));
+  return wrap(text, style.columns - indent).map((part) =>
+    part === "" ? EMPTY : line`${spaces(indent)}${painted(style, part, role)}`,
+  );
 }
 
 /** `left` and `right` at the two ends of a line, or on two lines where they do not fit on one. */
 export function ends(left: Cell, right: Cell, style: Style): readonly Safe[] {
   const room = style.columns - displayWidth(right.text) - GAP;
-  if (displayWidth(left.text) <= room) return [line`${painted(style, pad(left.text, room), left.role)}${spaces(GAP)}${painted(style, right.text, right.role)}`];
+  if (displayWidth(left.text) <= room)
+    return [
+      line`${painted(style, pad(left.text, room), left.role)}${spaces(GAP)}${painted(style, right.text, right.role)}`,
+    ];
   return [left, right].flatMap(({ text, role }) => wrap(text, style.columns).map((part) => painted(style, part, role)));
 }
 

@@ -66,7 +66,11 @@ export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing
   const { timebox } = standing.definitions.charter ?? {};
   const day = timebox === undefined ? 0 : workingDates(timebox).filter((date) => date <= entry.date).length;
   const when = `${dateLabel(entry.date)}${style.columns < 70 ? "" : day > 0 && standing.started !== undefined ? `, day ${day}` : ""}`;
-  const facts = [cell(style.text(entry.id), "name"), cell(style.text(when)), ...entryFacts(entry).map(({ text, brief }) => cell(style.text(brief ?? text)))];
+  const facts = [
+    cell(style.text(entry.id), "name"),
+    cell(style.text(when)),
+    ...entryFacts(entry).map(({ text, brief }) => cell(style.text(brief ?? text))),
+  ];
   const note = entry.note === undefined ? [] : [cell(style.text(`"${entry.note.split("\n")[0]!}"`), "faint")];
   const all = fitted(facts, style.columns - LABEL, style);
   if (all.left === 0) return answerLine(line`Stored`, [...facts, ...note], style);
@@ -79,13 +83,20 @@ const MORE = 9;
 
 /** Time and money left, and how the entry changed them. */
 export function leftFacts({ standing, before }: Pick<Logged, "standing" | "before">, style: Style): readonly Cell[] {
-  return [...timeLeft(standing, style), moneyLeft(standing, before, style), ...replaced(standing, before, style), ...hoursLeft(standing, before, style)];
+  return [
+    ...timeLeft(standing, style),
+    moneyLeft(standing, before, style),
+    ...replaced(standing, before, style),
+    ...hoursLeft(standing, before, style),
+  ];
 }
 
 /** `2 estimates replaced`: why money changed by another figure than that of the amount. */
 function replaced({ spend }: Standing, before: Standing, style: Style): readonly Cell[] {
   const known = before.spend.replaced;
-  const items = spend.replaced.replacements.filter(({ by }) => replacementBy(known, by.entry.id, by.index) === undefined).flatMap((one) => one.replaced);
+  const items = spend.replaced.replacements
+    .filter(({ by }) => replacementBy(known, by.entry.id, by.index) === undefined)
+    .flatMap((one) => one.replaced);
   return items.length === 0 ? [] : [cell(style.text(`${replacedLabel(items)} replaced`))];
 }
 
@@ -93,14 +104,23 @@ export function timeLeft({ timebox, phase }: Standing, style: Style): readonly C
   if (phase === "draft") return [cell(line`the clock has not started`, "warn")];
   if (timebox === undefined) return [cell(line`no timebox`, "warn")];
   if (timebox.phase === "after") return [cell(line`the timebox is over`, phase === "decided" ? "faint" : "bad")];
-  return [cell(style.text(timebox.left === 0 ? "the last day" : countLabel(timebox.left, "day")), timebox.left === 0 ? "warn" : undefined)];
+  return [
+    cell(
+      style.text(timebox.left === 0 ? "the last day" : countLabel(timebox.left, "day")),
+      timebox.left === 0 ? "warn" : undefined,
+    ),
+  ];
 }
 
 export function moneyLeft({ spend }: Standing, before: Standing, style: Style): Cell {
   const { cap, total, remaining, unconverted } = spend;
   const changed = before.spend.currency === spend.currency ? signed(subtractMoney(total, before.spend.total)) : "";
   const open = unconverted.length > before.spend.unconverted.length ? ", not all converted" : "";
-  if (cap === undefined || remaining === undefined) return cell(style.text(`${moneyLabel(total)} spent${compositionSuffix(spend.byBasis)}${changed}${open}, no cap`), "warn");
+  if (cap === undefined || remaining === undefined)
+    return cell(
+      style.text(`${moneyLabel(total)} spent${compositionSuffix(spend.byBasis)}${changed}${open}, no cap`),
+      "warn",
+    );
   const over = compareMoney(total, cap) > 0;
   if (over) return cell(style.text(`OVER THE CAP by ${moneyLabel(subtractMoney(total, cap))}${changed}${open}`), "bad");
   return cell(style.text(`${amountOf(remaining, cap)}${changed}${open}`), open === "" ? undefined : "bad");
@@ -119,21 +139,39 @@ function hoursLeft({ effort }: Standing, before: Standing, style: Style): readon
   if (effort.cap !== undefined) {
     const over = compareDecimals(effort.hours, effort.cap) > 0;
     const left = subtractDecimals(effort.cap, effort.hours);
-    return [over ? cell(style.text(`OVER THE HOURS by ${hoursLabel(subtractDecimals(decimal(0), left))}${change}`), "bad") : cell(style.text(`${hoursLabel(left)} of ${hoursLabel(effort.cap)}${change}`))];
+    return [
+      over
+        ? cell(style.text(`OVER THE HOURS by ${hoursLabel(subtractDecimals(decimal(0), left))}${change}`), "bad")
+        : cell(style.text(`${hoursLabel(left)} of ${hoursLabel(effort.cap)}${change}`)),
+    ];
   }
-  return change === "" ? [] : [cell(style.text(`${hoursLabel(addDecimals(effort.hours, decimal(0)))} so far${change}`), "faint")];
+  return change === ""
+    ? []
+    : [cell(style.text(`${hoursLabel(addDecimals(effort.hours, decimal(0)))} so far${change}`), "faint")];
 }
 
 /** What the entry settled or unsettled; where it settled nothing, how far the primary target is. */
 function proofLine({ entry, standing, before }: Logged, style: Style): readonly Safe[] {
-  const tripped = standing.kill.filter((item) => item.verdict !== before.kill.find((old) => old.criterion.id === item.criterion.id)?.verdict);
+  const tripped = standing.kill.filter(
+    (item) => item.verdict !== before.kill.find((old) => old.criterion.id === item.criterion.id)?.verdict,
+  );
   const logged = standing.evals.filter((item) => entry.results.some((result) => result.eval === item.eval.id));
   // What was measured stands beside it, so the reason would say it twice and leave no room for the target.
-  const reason = ({ criterion, because }: KillStanding) => (logged.some((item) => item.eval.id === criterion.when?.metric) ? "" : `: ${because}`);
-  const kill = tripped.map((item) => cell(style.text(`${item.criterion.id} ${killVerdictLabel(item.verdict)}${reason(item)}`), item.verdict === "tripped" ? "bad" : item.verdict === "cleared" ? "good" : undefined));
-  const shown = logged.length > 0 ? logged : kill.length > 0 ? [] : standing.evals.filter((item) => item.eval.primary).slice(0, 1);
+  const reason = ({ criterion, because }: KillStanding) =>
+    logged.some((item) => item.eval.id === criterion.when?.metric) ? "" : `: ${because}`;
+  const kill = tripped.map((item) =>
+    cell(
+      style.text(`${item.criterion.id} ${killVerdictLabel(item.verdict)}${reason(item)}`),
+      item.verdict === "tripped" ? "bad" : item.verdict === "cleared" ? "good" : undefined,
+    ),
+  );
+  const shown =
+    logged.length > 0 ? logged : kill.length > 0 ? [] : standing.evals.filter((item) => item.eval.primary).slice(0, 1);
   const evals = shown.flatMap((item) => evalFacts(item, style));
-  const tasks = entry.tasks.length === 0 || standing.unit.cost === undefined ? [] : [cell(style.text(unitCostLabel(standing.unit.cost)))];
+  const tasks =
+    entry.tasks.length === 0 || standing.unit.cost === undefined
+      ? []
+      : [cell(style.text(unitCostLabel(standing.unit.cost)))];
   // What was measured comes before what the entry does not touch.
   const facts = logged.length > 0 ? [...kill, ...evals, ...tasks] : [...kill, ...tasks, ...evals];
   return facts.length === 0 ? [] : [answerLine(line`Proof`, facts, style)];
@@ -142,7 +180,8 @@ function proofLine({ entry, standing, before }: Logged, style: Style): readonly 
 /** `wrong-rate Unsettled, leaning met`, what it shows and what was needed: its distance to the target. */
 export function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
   const { verdict, result, range, needed, counts } = evalWording(item);
-  const role = item.verdict === "met" ? "good" : item.verdict === "not met" || item.verdict === "invalid" ? "bad" : undefined;
+  const role =
+    item.verdict === "met" ? "good" : item.verdict === "not met" || item.verdict === "invalid" ? "bad" : undefined;
   const shown = result === "" ? counts.split(", against ")[0]! : result;
   const plausible = range === "" ? "" : `plausibly ${range}`;
   const why = item.verdict === "invalid" ? (item.why ?? "") : "";
@@ -161,7 +200,12 @@ export function nextLine(standing: Standing, style: Style): readonly Safe[] {
   if (step.command === undefined) return [answerLine(line`Next`, [what], style)];
   const command = cell(style.text(step.command), "name");
   const full = fitted([what, command], style.columns - LABEL, style);
-  if (full.left === 0 && displayWidth(full.text) === displayWidth(what.text) + displayWidth(command.text) + displayWidth(style.signs.separator)) return [answerLine(line`Next`, [what, command], style)];
+  if (
+    full.left === 0 &&
+    displayWidth(full.text) ===
+      displayWidth(what.text) + displayWidth(command.text) + displayWidth(style.signs.separator)
+  )
+    return [answerLine(line`Next`, [what, command], style)];
   // The command names what it is about; the words do not say what to type.
   const by = step.by === undefined ? EMPTY : style.text(`by ${dateLabel(step.by)}${late ? " (late)" : ""}`);
   return [answerLine(line`Next`, [cell(by, late ? "bad" : undefined), command], style)];

@@ -34,7 +34,11 @@ export function memoAnswer({ path, state, recommendation, open = 0 }: RenderedMe
     flow(
       [
         cell(line`${style.paint("strong", did)} ${style.paint("name", style.text(path))}`),
-        cell(recommendation === undefined ? EMPTY : style.text(`recommendation: ${outcomeLabel(recommendation.outcome)} (${recommendation.rule})`)),
+        cell(
+          recommendation === undefined
+            ? EMPTY
+            : style.text(`recommendation: ${outcomeLabel(recommendation.outcome)} (${recommendation.rule})`),
+        ),
         cell(open === 0 ? EMPTY : style.text(`OPEN in ${countLabel(open, "place")}`), "warn"),
       ],
       style,
@@ -66,11 +70,21 @@ export function verifyAnswer(memos: readonly VerifiedMemo[], style: Style): stri
   if (memos.length === 0) return linesText([line`no memo lies in memos/: poc memo renders one`]);
   return linesText(
     memos.flatMap(({ path, state, changed = [] }) => {
-      const what = changed.length === 0 ? "" : ` (${listLabel(changed.length > MOST_CHANGES ? [...changed.slice(0, MOST_CHANGES - 1), `${changed.length - MOST_CHANGES + 1} more`] : changed)})`;
+      const what =
+        changed.length === 0
+          ? ""
+          : ` (${listLabel(changed.length > MOST_CHANGES ? [...changed.slice(0, MOST_CHANGES - 1), `${changed.length - MOST_CHANGES + 1} more`] : changed)})`;
       const mend = MEND[state];
       return [
-        ...paragraph(style.text(`${path} ${FOUND[state]}${what}`), style, 0, state === "current" || state === "passed" ? "good" : "bad"),
-        ...(mend === undefined ? [] : paragraph(style.text(mend.replace("poc memo", commandFor(path))), style, 2, "faint")),
+        ...paragraph(
+          style.text(`${path} ${FOUND[state]}${what}`),
+          style,
+          0,
+          state === "current" || state === "passed" ? "good" : "bad",
+        ),
+        ...(mend === undefined
+          ? []
+          : paragraph(style.text(mend.replace("poc memo", commandFor(path))), style, 2, "faint")),
       ];
     }),
   );
@@ -81,6 +95,11 @@ function commandFor(path: string): string {
   const list = /checklist-([a-z0-9-]+)-\d{4}-\d\d-\d\d\.[a-z]+$/.exec(path)?.[1];
   const kind = /([a-z][a-z0-9-]*)-\d{4}-\d\d-\d\d\.[a-z]+$/.exec(path)?.[1];
   const form = /\.(html|pdf)$/.exec(path)?.[1];
-  const command = list !== undefined ? `poc checklist ${list}` : kind === undefined || kind === "decision" ? "poc memo" : `poc memo ${kind}`;
+  const command =
+    list !== undefined
+      ? `poc checklist ${list}`
+      : kind === undefined || kind === "decision"
+        ? "poc memo"
+        : `poc memo ${kind}`;
   return `${command}${form === undefined ? "" : ` --format ${form}`}`;
 }

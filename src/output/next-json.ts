@@ -8,7 +8,14 @@ export function nextJson({ roles, standing }: Pick<NextActionsResult, "roles" | 
     roles: roles.map(({ role, person, actions }) => ({
       role,
       person: person === undefined ? null : personText(person),
-      actions: actions.map(({ what, because, by, command, entries }) => ({ what, because, by: by ?? null, late: by !== undefined && by < standing.asOf.date, command: command ?? null, entries: [...new Set(entries)] })),
+      actions: actions.map(({ what, because, by, command, entries }) => ({
+        what,
+        because,
+        by: by ?? null,
+        late: by !== undefined && by < standing.asOf.date,
+        command: command ?? null,
+        entries: [...new Set(entries)],
+      })),
     })),
   };
 }

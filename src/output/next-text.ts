@@ -19,22 +19,45 @@ export function nextText(result: Pick<NextActionsResult, "standing" | "roles">, 
   const most = roles.length === 1 ? Infinity : MOST_ACTIONS;
   const head = [
     ...ends(cell(style.text(title), "strong"), phaseCell(standing, style), style),
-    ...(standing.asOf.now ? [] : paragraph(style.text(`As of ${longDateLabel(standing.asOf.date)}: later entries are left out.`), style, 0, "warn")),
+    ...(standing.asOf.now
+      ? []
+      : paragraph(
+          style.text(`As of ${longDateLabel(standing.asOf.date)}: later entries are left out.`),
+          style,
+          0,
+          "warn",
+        )),
   ];
   return linesText(apart([head, ...roles.map((role) => roleLines(role, standing, most, style))]));
 }
 
-function roleLines({ role, person, actions }: RoleActions, { asOf, definitions }: Standing, most: number, style: Style): readonly Safe[] {
+function roleLines(
+  { role, person, actions }: RoleActions,
+  { asOf, definitions }: Standing,
+  most: number,
+  style: Style,
+): readonly Safe[] {
   const name = cell(line`${upperFirst(role, style)}`, "strong");
-  const who = person !== undefined ? [cell(style.text(person.name), "faint")] : definitions.charter !== undefined && (role === "owner" || role === "sponsor") ? [cell(line`nobody is named`, "warn")] : [];
+  const who =
+    person !== undefined
+      ? [cell(style.text(person.name), "faint")]
+      : definitions.charter !== undefined && (role === "owner" || role === "sponsor")
+        ? [cell(line`nobody is named`, "warn")]
+        : [];
   if (actions.length === 0) return flow([name, ...who, cell(line`nothing to do now`, "faint")], style, style.columns);
   const shown = actions.slice(0, most);
   const dates = shown.map(({ by }) => dueCell(by, asOf.date, style));
   const rest = actions.length - shown.length;
   return [
     ...flow([name, ...who], style, style.columns),
-    ...shown.flatMap((action, k) => actionLines(action, dates[k]!, Math.max(0, ...dates.map(({ text }) => displayWidth(text))), style)),
-    ...(rest === 0 ? [] : [line`  ${style.paint("faint", line`and ${rest} more:`)} ${style.paint("name", line`poc next --role ${style.text(role)}`)}`]),
+    ...shown.flatMap((action, k) =>
+      actionLines(action, dates[k]!, Math.max(0, ...dates.map(({ text }) => displayWidth(text))), style),
+    ),
+    ...(rest === 0
+      ? []
+      : [
+          line`  ${style.paint("faint", line`and ${rest} more:`)} ${style.paint("name", line`poc next --role ${style.text(role)}`)}`,
+        ]),
   ];
 }
 
@@ -47,19 +70,34 @@ function actionLines({ what, because, command }: RoleAction, date: Cell, width: 
   const indent = beside ? width + 4 : 4;
   const texts = [
     ...wrap(style.text(what), style.columns - indent).map((text) => style.paint("strong", text)),
-    ...reasonLines(style.text(because), command === undefined ? EMPTY : style.text(command), style.columns - indent, style),
+    ...reasonLines(
+      style.text(because),
+      command === undefined ? EMPTY : style.text(command),
+      style.columns - indent,
+      style,
+    ),
   ];
   const day = date.text === "" ? cell(style.signs.bullet) : date;
   const painted = (text: Safe) => (day.role === undefined ? text : style.paint(day.role, text));
-  if (beside) return texts.map((text, k) => (k === 0 ? line`  ${painted(pad(day.text, width))}  ${text}` : line`${spaces(indent)}${text}`));
+  if (beside)
+    return texts.map((text, k) =>
+      k === 0 ? line`  ${painted(pad(day.text, width))}  ${text}` : line`${spaces(indent)}${text}`,
+    );
   const above = date.text === "" ? [] : [line`  ${painted(day.text)}`];
-  return [...above, ...texts.map((text, k) => line`${k === 0 ? line`  ${style.signs.bullet} ` : spaces(indent)}${text}`)];
+  return [
+    ...above,
+    ...texts.map((text, k) => line`${k === 0 ? line`  ${style.signs.bullet} ` : spaces(indent)}${text}`),
+  ];
 }
 
 /** The reason and the command on one line where they fit, for short ones are read together. */
 function reasonLines(because: Safe, command: Safe, columns: number, style: Style): readonly Safe[] {
-  if (command !== "" && displayWidth(because) + displayWidth(command) + 2 <= columns) return [line`${style.paint("faint", line`${because}:`)} ${style.paint("name", command)}`];
-  return [...wrap(because, columns).map((text) => style.paint("faint", text)), ...(command === "" ? [] : wrap(command, columns).map((text) => style.paint("name", text)))];
+  if (command !== "" && displayWidth(because) + displayWidth(command) + 2 <= columns)
+    return [line`${style.paint("faint", line`${because}:`)} ${style.paint("name", command)}`];
+  return [
+    ...wrap(because, columns).map((text) => style.paint("faint", text)),
+    ...(command === "" ? [] : wrap(command, columns).map((text) => style.paint("name", text))),
+  ];
 }
 
 function dueCell(by: CivilDate | undefined, today: CivilDate, style: Style): Cell {

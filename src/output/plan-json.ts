@@ -19,15 +19,27 @@ export function planJson({ plans, imagined }: Pick<PlanResult, "plans" | "imagin
 function evalJson({ plan, levers, standing, needed }: PlannedEval): JsonObject {
   const { eval: item, assumed } = plan;
   return {
-    id: item.id, metric: item.metric ?? null, measure: item.measure, primary: item.primary, confidence: plan.confidence,
-    target: item.target === undefined ? null : targetText(item.target), baseline: item.baseline === undefined ? null : baselineText(item.baseline),
-    expected: item.expected === undefined ? null : expectationText(item.expected), planned_cases: plan.n ?? null,
-    undecidable: plan.undecidable?.kind ?? null, met_by_baseline: plan.metByBaseline,
+    id: item.id,
+    metric: item.metric ?? null,
+    measure: item.measure,
+    primary: item.primary,
+    confidence: plan.confidence,
+    target: item.target === undefined ? null : targetText(item.target),
+    baseline: item.baseline === undefined ? null : baselineText(item.baseline),
+    expected: item.expected === undefined ? null : expectationText(item.expected),
+    planned_cases: plan.n ?? null,
+    undecidable: plan.undecidable?.kind ?? null,
+    met_by_baseline: plan.metByBaseline,
     assumed: assumed === undefined ? null : { figure: assumed.figure, basis: assumed.basis, text: assumedLabel(plan) },
-    chance_of_met: plan.chance ?? null, least_good_count: plan.leastGood === undefined ? null : countText(plan.leastGood),
-    fewest_cases: plan.fewest ?? null, cases_for_80_percent: plan.size ?? null, why: plan.why ?? null, sentence: planSentence(plan),
+    chance_of_met: plan.chance ?? null,
+    least_good_count: plan.leastGood === undefined ? null : countText(plan.leastGood),
+    fewest_cases: plan.fewest ?? null,
+    cases_for_80_percent: plan.size ?? null,
+    why: plan.why ?? null,
+    sentence: planSentence(plan),
     would_help: levers.map((lever): JsonValue => ({ ...leverJson(lever), sentence: leverSentence(lever, plan) })),
-    verdict: standing?.verdict ?? null, to_settle: standing === undefined ? null : toSettleJson(standing, needed),
+    verdict: standing?.verdict ?? null,
+    to_settle: standing === undefined ? null : toSettleJson(standing, needed),
   };
 }
 

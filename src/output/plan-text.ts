@@ -3,25 +3,55 @@ import type { Count } from "../domain/count.ts";
 import { baselineText, type Eval } from "../domain/eval.ts";
 import { unitOf } from "../domain/planned-test.ts";
 import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "../domain/plan.ts";
-import { assumedLabel, assumedRateLabel, casesLabel, chanceLabel, leverSentence, settleClause, sizeClause, undecidableSentence } from "../domain/plan-wording.ts";
+import {
+  assumedLabel,
+  assumedRateLabel,
+  casesLabel,
+  chanceLabel,
+  leverSentence,
+  settleClause,
+  sizeClause,
+  undecidableSentence,
+} from "../domain/plan-wording.ts";
 import { evalWording, neededLabel, numberLabel } from "../domain/wording.ts";
 import { apart, cell, paragraph, table, type Row } from "./layout.ts";
 import { line, linesText, type Safe } from "./safe.ts";
 import type { Role, Style } from "./style.ts";
 
 /** Per eval: what is needed, what is taken as true, what the planned cases can show, how many would do, what would help. */
-export function planText({ plans, imagined, standing }: Pick<PlanResult, "plans" | "imagined" | "standing">, style: Style): string {
+export function planText(
+  { plans, imagined, standing }: Pick<PlanResult, "plans" | "imagined" | "standing">,
+  style: Style,
+): string {
   const { charter } = standing.definitions;
-  const head = [style.paint("strong", style.text(charter?.title ?? "Untitled PoC")), ...(imagined ? paragraph(line`What if: the flags stand in for the files, and nothing was changed.`, style, 0, "warn") : [])];
-  if (plans.length === 0) return linesText(apart([head, [style.paint("warn", line`No eval is defined, so nothing can be planned.`)]]));
+  const head = [
+    style.paint("strong", style.text(charter?.title ?? "Untitled PoC")),
+    ...(imagined
+      ? paragraph(line`What if: the flags stand in for the files, and nothing was changed.`, style, 0, "warn")
+      : []),
+  ];
+  if (plans.length === 0)
+    return linesText(apart([head, [style.paint("warn", line`No eval is defined, so nothing can be planned.`)]]));
   return linesText(apart([head, ...plans.map((planned) => evalLines(planned, style)), footnote(plans, style)]));
 }
 
 function evalLines({ plan, levers, standing, needed }: PlannedEval, style: Style): readonly Safe[] {
   const { eval: item } = plan;
-  const title = table([{ cells: [cell(style.text(item.id), "name")], tail: item.metric === undefined ? undefined : cell(style.text(item.metric)) }], style, { indent: 0 });
-  const helps = levers.map((lever, k): Row => row(k === 0 ? "would help" : "", `${style.signs.bullet} ${leverSentence(lever, plan)}`, style));
-  const measured = standing?.judged === undefined ? [] : [row("so far", soFar(standing, settleClause(standing, needed)), style)];
+  const title = table(
+    [
+      {
+        cells: [cell(style.text(item.id), "name")],
+        tail: item.metric === undefined ? undefined : cell(style.text(item.metric)),
+      },
+    ],
+    style,
+    { indent: 0 },
+  );
+  const helps = levers.map((lever, k): Row =>
+    row(k === 0 ? "would help" : "", `${style.signs.bullet} ${leverSentence(lever, plan)}`, style),
+  );
+  const measured =
+    standing?.judged === undefined ? [] : [row("so far", soFar(standing, settleClause(standing, needed)), style)];
   return [...title, ...table([...facts(plan, style), ...helps, ...measured], style, { indent: 2 })];
 }
 
@@ -32,20 +62,34 @@ function row(word: string, text: string, style: Style, role?: Role): Row {
 function facts(plan: EvalPlan, style: Style): readonly Row[] {
   const { eval: item, undecidable, why } = plan;
   const rows = [row("needed", neededText(item), style, item.target === undefined ? "warn" : undefined)];
-  if (undecidable !== undefined && undecidable.kind !== "too-few") return [...rows, row("decides", `nothing: ${undecidableSentence(item, undecidable)}`, style, "bad")];
+  if (undecidable !== undefined && undecidable.kind !== "too-few")
+    return [...rows, row("decides", `nothing: ${undecidableSentence(item, undecidable)}`, style, "bad")];
   if (why !== undefined) return [...rows, row("chance", `cannot be told: ${why}${remedy(plan)}`, style, "warn")];
   rows.push(row("if true", assumedText(plan), style));
   rows.push(row("planned", plannedText(plan), style, roleOf(plan.chance)));
-  if (plan.fewest !== undefined && (plan.n === undefined || plan.n < plan.fewest)) rows.push(row("at least", `${casesLabel(item, plan.fewest)}, if not one of them goes wrong`, style));
-  rows.push(row("for 80%", typeof plan.size === "number" ? casesLabel(item, plan.size) : sizeClause(plan), style, plan.size === null ? "warn" : undefined));
-  return plan.metByBaseline ? [...rows, row("mind", "what there is today meets this target already", style, item.primary ? "warn" : undefined)] : rows;
+  if (plan.fewest !== undefined && (plan.n === undefined || plan.n < plan.fewest))
+    rows.push(row("at least", `${casesLabel(item, plan.fewest)}, if not one of them goes wrong`, style));
+  rows.push(
+    row(
+      "for 80%",
+      typeof plan.size === "number" ? casesLabel(item, plan.size) : sizeClause(plan),
+      style,
+      plan.size === null ? "warn" : undefined,
+    ),
+  );
+  return plan.metByBaseline
+    ? [...rows, row("mind", "what there is today meets this target already", style, item.primary ? "warn" : undefined)]
+    : rows;
 }
 
 function neededText(item: Eval): string {
   const { target, baseline } = item;
   if (target === undefined) return "no target is set";
   if (baseline === undefined || item.measure === "percentile") return neededLabel(item, target);
-  const before = baseline.kind === "counted" ? `${numberLabel(baseline.count.x)} of ${numberLabel(baseline.count.n)}` : baselineText(baseline);
+  const before =
+    baseline.kind === "counted"
+      ? `${numberLabel(baseline.count.x)} of ${numberLabel(baseline.count.n)}`
+      : baselineText(baseline);
   return `${neededLabel(item, target)}${target.form === "value" ? "; before it was" : " than"} ${before}`;
 }
 
@@ -55,12 +99,18 @@ const BASES = {
   measured: "as measured so far",
 } as const;
 
-const RUNS_HALVED = "half as many take longer as the target allows, for want of an expected share of runs, such as value 98%";
+const RUNS_HALVED =
+  "half as many take longer as the target allows, for want of an expected share of runs, such as value 98%";
 
 function assumedText(plan: EvalPlan): string {
   const { eval: item, assumed } = plan;
   const rate = assumedRateLabel(plan);
-  const basis = assumed === undefined ? "" : assumed.basis === "half-allowed" && item.measure === "percentile" ? RUNS_HALVED : BASES[assumed.basis];
+  const basis =
+    assumed === undefined
+      ? ""
+      : assumed.basis === "half-allowed" && item.measure === "percentile"
+        ? RUNS_HALVED
+        : BASES[assumed.basis];
   return `${assumedLabel(plan)}${rate === "" ? "" : `, which is ${rate}`} (${basis})`;
 }
 
@@ -85,7 +135,9 @@ function roleOf(chance: number | undefined): Role {
 /** How to say what is missing for a mean. */
 function remedy({ eval: item, missing }: EvalPlan): string {
   if (missing === undefined) return "";
-  return missing === "expected" ? "; write it under expected in evals.yaml, or try --expect" : `; log a first run as "… ${unitOf(item) ?? ""} sd … n 30", or try --sd`;
+  return missing === "expected"
+    ? "; write it under expected in evals.yaml, or try --expect"
+    : `; log a first run as "… ${unitOf(item) ?? ""} sd … n 30", or try --sd`;
 }
 
 function soFar(standing: NonNullable<PlannedEval["standing"]>, more: string): string {

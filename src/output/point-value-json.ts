@@ -9,12 +9,33 @@ export function pointValueJson(value: ValueStanding): JsonObject {
   const { modelCost, grounds } = value;
   return {
     currency: value.currency,
-    inputs: value.inputs.map((input) => ({ name: input.name, text: input.text, grade: input.grade, stands_as: input.standsAs, source: input.source ?? null, reason: input.reason ?? null, entries: input.entries })),
-    missing: value.missing, impact: money(value.impact), investment: money(value.investment),
+    inputs: value.inputs.map((input) => ({
+      name: input.name,
+      text: input.text,
+      grade: input.grade,
+      stands_as: input.standsAs,
+      source: input.source ?? null,
+      reason: input.reason ?? null,
+      entries: input.entries,
+    })),
+    missing: value.missing,
+    impact: money(value.impact),
+    investment: money(value.investment),
     payback_months: value.payback === "never" ? "never" : decimalJson(value.payback),
-    payback_threshold_months: decimalJson(value.paybackThreshold), impact_threshold: money(value.impactThreshold), meets_thresholds: value.meetsThresholds ?? null,
-    model_cost: { stated: money(modelCost.stated), projected: money(modelCost.projected), used: money(modelCost.used), differ: modelCost.differs, factor: MODEL_COST_FACTOR },
-    benefit_rests_on: grounds === undefined ? null : { measured: grounds.measured, estimated: grounds.estimated, asserted: grounds.asserted },
+    payback_threshold_months: decimalJson(value.paybackThreshold),
+    impact_threshold: money(value.impactThreshold),
+    meets_thresholds: value.meetsThresholds ?? null,
+    model_cost: {
+      stated: money(modelCost.stated),
+      projected: money(modelCost.projected),
+      used: money(modelCost.used),
+      differ: modelCost.differs,
+      factor: MODEL_COST_FACTOR,
+    },
+    benefit_rests_on:
+      grounds === undefined
+        ? null
+        : { measured: grounds.measured, estimated: grounds.estimated, asserted: grounds.asserted },
   };
 }
 

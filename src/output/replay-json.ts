@@ -12,16 +12,28 @@ import type { JsonObject } from "./json-value.ts";
 export function replayJson({ days, kill, evals }: Replay): JsonObject {
   return {
     days: days.map((day) => ({
-      date: day.date, day: day.workingDay ?? null, spent: moneyText(day.spent), hours: shortDecimalText(day.hours),
+      date: day.date,
+      day: day.workingDay ?? null,
+      spent: moneyText(day.spent),
+      hours: shortDecimalText(day.hours),
       kill_criteria: Object.fromEntries(day.kill.map(({ criterion, verdict }) => [criterion.id, verdict])),
-      evals: Object.fromEntries(day.evals.map((item) => [item.eval.id, { verdict: item.verdict, interim: item.interim }])),
-      changed: [...day.changedKill.map(({ criterion }) => criterion.id), ...day.changedEvals.map((item) => item.eval.id)],
+      evals: Object.fromEntries(
+        day.evals.map((item) => [item.eval.id, { verdict: item.verdict, interim: item.interim }]),
+      ),
+      changed: [
+        ...day.changedKill.map(({ criterion }) => criterion.id),
+        ...day.changedEvals.map((item) => item.eval.id),
+      ],
     })),
     kill_criteria: kill.map(({ standing: { criterion, verdict }, since }) => ({
-      id: criterion.id, verdict, since: since === undefined ? null : heldJson(since, sinceSentence(criterion.id, since)),
+      id: criterion.id,
+      verdict,
+      since: since === undefined ? null : heldJson(since, sinceSentence(criterion.id, since)),
     })),
     evals: evals.map(({ standing: { eval: item, verdict, interim }, met, missed }) => ({
-      id: item.id, verdict, interim,
+      id: item.id,
+      verdict,
+      interim,
       met: met === undefined ? null : heldJson(met, targetSinceSentence(item.id, "met", met)),
       missed: missed === undefined ? null : heldJson(missed, targetSinceSentence(item.id, "not met", missed)),
     })),

@@ -3,20 +3,48 @@ import { dateLabel } from "../domain/calendar.ts";
 import type { EvalStanding } from "../domain/eval-standing.ts";
 import type { KillStanding } from "../domain/kill-standing.ts";
 import type { Replay, ReplayDay, ReplayedEval, ReplayedKill } from "../domain/replay.ts";
-import { hoursLabel, killVerdictLabel, moneyLabel, sinceSentence, targetSinceSentence, verdictLabel } from "../domain/wording.ts";
+import {
+  hoursLabel,
+  killVerdictLabel,
+  moneyLabel,
+  sinceSentence,
+  targetSinceSentence,
+  verdictLabel,
+} from "../domain/wording.ts";
 import { displayWidth, pad } from "./display-width.ts";
 import { apart, cell, flow, paragraph, spaces, type Cell } from "./layout.ts";
 import { EMPTY, joinSafe, line, linesText, type Safe } from "./safe.ts";
 import type { Role, Style } from "./style.ts";
 
-const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role | undefined>> = { met: "good", "not met": "bad", unsettled: undefined, unmeasured: undefined, invalid: "bad" };
-const KILL_ROLES: Readonly<Record<KillStanding["verdict"], Role | undefined>> = { tripped: "bad", cleared: "good", pending: undefined, overdue: "bad" };
+const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role | undefined>> = {
+  met: "good",
+  "not met": "bad",
+  unsettled: undefined,
+  unmeasured: undefined,
+  invalid: "bad",
+};
+const KILL_ROLES: Readonly<Record<KillStanding["verdict"], Role | undefined>> = {
+  tripped: "bad",
+  cleared: "good",
+  pending: undefined,
+  overdue: "bad",
+};
 
 /** The log walked day by day: a row a day with what changed on it, then when each criterion first held. */
 export function replayText({ replay, standing }: Pick<ReplayResult, "replay" | "standing">, style: Style): string {
-  const draft = standing.started === undefined ? paragraph(line`The terms are not frozen: verdicts are by the files as they stand.`, style, 0, "warn") : [];
-  if (replay.days.length === 0) return linesText(apart([draft, [line`No day of the timebox has begun, and nothing was logged.`]].filter((block) => block.length > 0)));
-  return linesText(apart([draft, dayRows(replay.days, style), sentences(replay, style)].filter((block) => block.length > 0)));
+  const draft =
+    standing.started === undefined
+      ? paragraph(line`The terms are not frozen: verdicts are by the files as they stand.`, style, 0, "warn")
+      : [];
+  if (replay.days.length === 0)
+    return linesText(
+      apart(
+        [draft, [line`No day of the timebox has begun, and nothing was logged.`]].filter((block) => block.length > 0),
+      ),
+    );
+  return linesText(
+    apart([draft, dayRows(replay.days, style), sentences(replay, style)].filter((block) => block.length > 0)),
+  );
 }
 
 /** Columns that the marks of a day need at least; where there are fewer, they go below it. */
@@ -25,9 +53,18 @@ const NARROWEST_MARKS = 24;
 /** `Mon 30 Nov  day 6  1,385.07 EUR  38.5 h  no-better-than-search TRIPPED`, with a heading. */
 function dayRows(days: readonly ReplayDay[], style: Style): readonly Safe[] {
   const heading: readonly Safe[] = [line`By end of`, EMPTY, line`spent`, line`hours`];
-  const rows = days.map((day): readonly Safe[] => [style.text(dateLabel(day.date)), day.workingDay === undefined ? EMPTY : line`day ${day.workingDay}`, style.text(moneyLabel(day.spent)), style.text(hoursLabel(day.hours))]);
+  const rows = days.map((day): readonly Safe[] => [
+    style.text(dateLabel(day.date)),
+    day.workingDay === undefined ? EMPTY : line`day ${day.workingDay}`,
+    style.text(moneyLabel(day.spent)),
+    style.text(hoursLabel(day.hours)),
+  ]);
   const widths = heading.map((_, k) => Math.max(...[heading, ...rows].map((cells) => displayWidth(cells[k]!))));
-  const aligned = (cells: readonly Safe[]) => line`${spaces(2)}${joinSafe(cells.map((text, k) => pad(text, widths[k]!, k < 2 ? "left" : "right")), spaces(2))}`;
+  const aligned = (cells: readonly Safe[]) =>
+    line`${spaces(2)}${joinSafe(
+      cells.map((text, k) => pad(text, widths[k]!, k < 2 ? "left" : "right")),
+      spaces(2),
+    )}`;
   const beside = 2 + widths.reduce((sum, width) => sum + width + 2, 0);
   const under = style.columns - beside < NARROWEST_MARKS;
   const indent = under ? 4 : beside;
@@ -37,14 +74,21 @@ function dayRows(days: readonly ReplayDay[], style: Style): readonly Safe[] {
     if (under || changed.length === 0) return [row].concat(changed.map((text) => line`${spaces(indent)}${text}`));
     return changed.map((text, index) => line`${index === 0 ? pad(row, indent) : spaces(indent)}${text}`);
   });
-  return [style.paint("faint", line`${pad(aligned(heading), under ? 0 : indent)}${under ? EMPTY : line`changed`}`), ...changes];
+  return [
+    style.paint("faint", line`${pad(aligned(heading), under ? 0 : indent)}${under ? EMPTY : line`changed`}`),
+    ...changes,
+  ];
 }
 
 /** What has another verdict than the day before, kill criteria first. */
 function marks({ changedEvals, changedKill }: ReplayDay, style: Style): readonly Cell[] {
   return [
-    ...changedKill.map((item) => cell(style.text(`${item.criterion.id} ${killVerdictLabel(item.verdict)}`), KILL_ROLES[item.verdict])),
-    ...changedEvals.map((item) => cell(style.text(`${item.eval.id} ${verdictLabel(item)}`), item.interim ? undefined : EVAL_ROLES[item.verdict])),
+    ...changedKill.map((item) =>
+      cell(style.text(`${item.criterion.id} ${killVerdictLabel(item.verdict)}`), KILL_ROLES[item.verdict]),
+    ),
+    ...changedEvals.map((item) =>
+      cell(style.text(`${item.eval.id} ${verdictLabel(item)}`), item.interim ? undefined : EVAL_ROLES[item.verdict]),
+    ),
   ];
 }
 
@@ -53,8 +97,13 @@ function sentences({ kill, evals }: Replay, style: Style): readonly Safe[] {
 }
 
 function killSentence({ standing: { criterion, verdict }, since }: ReplayedKill, style: Style): readonly Safe[] {
-  if (since !== undefined) return paragraph(style.text(sinceSentence(criterion.id, since)), style, 0, since.still ? "bad" : "warn");
-  return paragraph(style.text(`Kill criterion ${criterion.id} never held; it is ${killVerdictLabel(verdict).toLowerCase()}.`), style, 0);
+  if (since !== undefined)
+    return paragraph(style.text(sinceSentence(criterion.id, since)), style, 0, since.still ? "bad" : "warn");
+  return paragraph(
+    style.text(`Kill criterion ${criterion.id} never held; it is ${killVerdictLabel(verdict).toLowerCase()}.`),
+    style,
+    0,
+  );
 }
 
 function evalSentences({ standing, met, missed }: ReplayedEval, style: Style): readonly Safe[] {

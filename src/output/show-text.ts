@@ -26,7 +26,9 @@ function days(entries: readonly Entry[], standing: Standing, style: Style): read
   const dates = [...new Set(entries.map((entry) => entry.date))];
   const shown = dates.map((date) => {
     const heading = style.paint("strong", style.text(longDateLabel(date) + dayLabel(date, standing)));
-    return [heading].concat(entries.filter((entry) => entry.date === date).flatMap((entry) => entryLines(entry, standing, style)));
+    return [heading].concat(
+      entries.filter((entry) => entry.date === date).flatMap((entry) => entryLines(entry, standing, style)),
+    );
   });
   return apart([...shown, [style.paint("faint", style.text(countLabel(entries.length, "entry", "entries")))]]);
 }
@@ -45,11 +47,19 @@ const NOTE_LINES = 4;
 function entryLines(entry: Entry, standing: Standing, style: Style): readonly Safe[] {
   const withdrawn = withdrawal(entry, standing, style);
   const role = withdrawn.length === 0 ? undefined : "faint";
-  const head = [cell(style.text(clockLabel(entry.at)), "faint"), cell(style.text(entry.id), "name"), cell(style.text(entry.by.name), role)];
+  const head = [
+    cell(style.text(clockLabel(entry.at)), "faint"),
+    cell(style.text(entry.id), "name"),
+    cell(style.text(entry.by.name), role),
+  ];
   return [
     ...table([{ cells: head }], style, { indent: 2, most: [undefined, undefined, style.columns - 20] }),
     ...withdrawn.flatMap((text) => paragraph(text, style, INDENT, "warn")),
-    ...(entry.note === undefined ? [] : wrapped(style.text(entry.note, { lines: true }), style.columns - INDENT, NOTE_LINES, style).map((text) => (text === "" ? EMPTY : line`${spaces(INDENT)}${role === undefined ? text : style.paint(role, text)}`))),
+    ...(entry.note === undefined
+      ? []
+      : wrapped(style.text(entry.note, { lines: true }), style.columns - INDENT, NOTE_LINES, style).map((text) =>
+          text === "" ? EMPTY : line`${spaces(INDENT)}${role === undefined ? text : style.paint(role, text)}`,
+        )),
     ...factsTable(entry, standing, style, INDENT, role),
   ];
 }
@@ -74,12 +84,18 @@ function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe
   return [
     title,
     ...withdrawal(entry, standing, style).flatMap((text) => paragraph(text, style, 2, "warn")),
-    ...table(rows.map(([word, text]) => ({ cells: [cell(style.text(word), "faint")], tail: cell(style.text(text)) })), style, { indent: 2 }),
+    ...table(
+      rows.map(([word, text]) => ({ cells: [cell(style.text(word), "faint")], tail: cell(style.text(text)) })),
+      style,
+      { indent: 2 },
+    ),
     ...note,
     ...(facts.length === 0 ? [] : [EMPTY, ...facts]),
     ...(details.length === 0 ? [] : [EMPTY, ...details]),
     ...terms(entry, style),
-    ...(entry.gate === undefined ? [] : [EMPTY, style.paint("strong", line`As it was passed`), ...passageRows(entry.gate, style)]),
+    ...(entry.gate === undefined
+      ? []
+      : [EMPTY, style.paint("strong", line`As it was passed`), ...passageRows(entry.gate, style)]),
   ];
 }
 
@@ -87,9 +103,23 @@ function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe
 function resultDetails(result: Result, style: Style): readonly Safe[] {
   const { model, evidence, dataset, values } = result;
   const column = values?.column === undefined ? "" : `, column ${values.column}`;
-  const raw = values === undefined ? undefined : `${values.file}${column}${values.cluster === undefined ? "" : ` in groups of ${values.cluster}`}, sha256 ${values.sha256}`;
-  const rows = ([["model", model], ["evidence", evidence], ["data set", dataset], ["values", raw]] as const).flatMap(([word, text]) => (text === undefined ? [] : [{ cells: [cell(style.text(word), "faint")], tail: cell(style.text(text)) }]));
-  return rows.length === 0 ? [] : [...paragraph(style.text(resultText(result)), style, 2), ...table(rows, style, { indent: 4 })];
+  const raw =
+    values === undefined
+      ? undefined
+      : `${values.file}${column}${values.cluster === undefined ? "" : ` in groups of ${values.cluster}`}, sha256 ${values.sha256}`;
+  const rows = (
+    [
+      ["model", model],
+      ["evidence", evidence],
+      ["data set", dataset],
+      ["values", raw],
+    ] as const
+  ).flatMap(([word, text]) =>
+    text === undefined ? [] : [{ cells: [cell(style.text(word), "faint")], tail: cell(style.text(text)) }],
+  );
+  return rows.length === 0
+    ? []
+    : [...paragraph(style.text(resultText(result)), style, 2), ...table(rows, style, { indent: 4 })];
 }
 
 function terms(entry: Entry, style: Style): readonly Safe[] {

@@ -38,19 +38,26 @@ function shownLine(source: string, span: Span, style: Style): ShownLine {
   const last = onCodePoint(source, Math.min(source.length, begin + REACH));
   const pieces: Safe[] = [];
   let [from, to, columns, before] = [-1, -1, 0, 0];
-  for (let at = first; at < last; ) {
+  for (let at = first; at < last;) {
     if (at >= begin && from < 0) from = pieces.length;
     if (at >= end && to < 0) to = pieces.length;
     const code = source.codePointAt(at)!;
     const size = code > 0xffff ? 2 : 1;
-    const piece = code === 9 ? spaces(TAB - (columns % TAB)) : shownChar(code, before, source.codePointAt(at + size) ?? 0, style);
+    const piece =
+      code === 9 ? spaces(TAB - (columns % TAB)) : shownChar(code, before, source.codePointAt(at + size) ?? 0, style);
     columns += displayWidth(piece);
     pieces.push(piece);
     before = code;
     at += size;
   }
   const after = pieces.length;
-  return { pieces, from: from < 0 ? after : from, to: to < 0 ? after : to, cutBefore: first > 0, cutAfter: last < source.length };
+  return {
+    pieces,
+    from: from < 0 ? after : from,
+    to: to < 0 ? after : to,
+    cutBefore: first > 0,
+    cutAfter: last < source.length,
+  };
 }
 
 function shownChar(code: number, before: number, after: number, style: Style): Safe {
@@ -64,7 +71,11 @@ function onCodePoint(source: string, at: number): number {
 }
 
 /** The part of a line that fits into `room`, the span within it; where its carets start, and how many there are. */
-function window(shown: ShownLine, room: number, style: Style): { readonly text: Safe; readonly start: number; readonly width: number } {
+function window(
+  shown: ShownLine,
+  room: number,
+  style: Style,
+): { readonly text: Safe; readonly start: number; readonly width: number } {
   const { pieces, from, to } = shown;
   const widths = pieces.map((piece) => pieceWidth(piece));
   const sum = (first: number, last: number) => widths.slice(first, last).reduce((total, width) => total + width, 0);

@@ -11,7 +11,11 @@ import type { Style } from "./style.ts";
 import { termRows } from "./term-rows.ts";
 
 /** The terms that are frozen from now on; or every reason why they are not. */
-export function startAnswer({ entry, refusals, standing, plans }: Pick<StartResult, "entry" | "refusals" | "standing" | "plans">, style: Style, paths: DiagnosticPaths = { prefix: "" }): string {
+export function startAnswer(
+  { entry, refusals, standing, plans }: Pick<StartResult, "entry" | "refusals" | "standing" | "plans">,
+  style: Style,
+  paths: DiagnosticPaths = { prefix: "" },
+): string {
   if (entry === undefined) {
     const reasons = style.text(countLabel(refusals.length, "reason"));
     return `${diagnosticsText(refusals, style, paths)}\n${linesText([line`${style.paint("bad", line`Not started`)}, for ${reasons}. Nothing was written.`])}`;
@@ -19,7 +23,12 @@ export function startAnswer({ entry, refusals, standing, plans }: Pick<StartResu
   const terms = entry.start?.terms ?? new Map<string, string>();
   const count = style.text(countLabel(terms.size, "term"));
   const { timebox } = standing;
-  const until = timebox === undefined ? EMPTY : style.text(`: ${countLabel(timebox.of, "working day")}, ${dateLabel(timebox.start)} to ${dateLabel(timebox.end)}`);
+  const until =
+    timebox === undefined
+      ? EMPTY
+      : style.text(
+          `: ${countLabel(timebox.of, "working day")}, ${dateLabel(timebox.start)} to ${dateLabel(timebox.end)}`,
+        );
   return linesText([
     line`${style.paint("good", line`Started`)} ${style.paint("name", style.text(entry.id))}${until}`,
     EMPTY,
@@ -27,7 +36,12 @@ export function startAnswer({ entry, refusals, standing, plans }: Pick<StartResu
     ...termRows(terms, style),
     ...planLines(plans, style),
     EMPTY,
-    ...paragraph(line`An edit of these in the files moves no goalposts. It shows up as drift until poc amend records it.`, style, 0, "faint"),
+    ...paragraph(
+      line`An edit of these in the files moves no goalposts. It shows up as drift until poc amend records it.`,
+      style,
+      0,
+      "faint",
+    ),
     ...nextLine(standing, style),
   ]);
 }
@@ -37,9 +51,24 @@ function planLines(plans: readonly EvalPlan[], style: Style): readonly Safe[] {
   if (plans.length === 0) return [];
   const rows = plans.map((plan) => ({
     cells: [cell(style.text(plan.eval.id))],
-    tail: cell(style.text(planSentence(plan)), plan.chance !== undefined && plan.chance < LEAST_CHANCE ? "warn" : undefined),
+    tail: cell(
+      style.text(planSentence(plan)),
+      plan.chance !== undefined && plan.chance < LEAST_CHANCE ? "warn" : undefined,
+    ),
   }));
   const assumed = plans.some((plan) => plan.assumed?.basis === "half-allowed");
-  const note = assumed ? paragraph(line`Where nothing is expected, half as many are taken to go wrong as the target allows; poc plan says more.`, style, 2, "faint") : [];
-  return [EMPTY, style.paint("strong", line`What the planned cases can show`), ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.3)] }), ...note];
+  const note = assumed
+    ? paragraph(
+        line`Where nothing is expected, half as many are taken to go wrong as the target allows; poc plan says more.`,
+        style,
+        2,
+        "faint",
+      )
+    : [];
+  return [
+    EMPTY,
+    style.paint("strong", line`What the planned cases can show`),
+    ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.3)] }),
+    ...note,
+  ];
 }

@@ -13,12 +13,30 @@ import { cell, flow, labelled, paragraph, spaces, table, wrapped, type Cell } fr
 import { EMPTY, line, type Safe } from "./safe.ts";
 import type { Role, Style } from "./style.ts";
 
-const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role>> = { met: "good", "not met": "bad", unsettled: "warn", unmeasured: "faint", invalid: "bad" };
-const KILL_ROLES: Readonly<Record<KillStanding["verdict"], Role | undefined>> = { tripped: "bad", cleared: "good", pending: undefined, overdue: "bad" };
+const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role>> = {
+  met: "good",
+  "not met": "bad",
+  unsettled: "warn",
+  unmeasured: "faint",
+  invalid: "bad",
+};
+const KILL_ROLES: Readonly<Record<KillStanding["verdict"], Role | undefined>> = {
+  tripped: "bad",
+  cleared: "good",
+  pending: undefined,
+  overdue: "bad",
+};
 
 /** What is proven so far: evals with their pictures, kill criteria, assumptions and risks. */
 export function statusEvidence(standing: Standing, style: Style): readonly Safe[] {
-  return [...evals(standing, style), EMPTY, ...killCriteria(standing, style), EMPTY, ...assumptions(standing, style), ...risks(standing, style)];
+  return [
+    ...evals(standing, style),
+    EMPTY,
+    ...killCriteria(standing, style),
+    EMPTY,
+    ...assumptions(standing, style),
+    ...risks(standing, style),
+  ];
 }
 
 function heading(words: Safe, style: Style): Safe {
@@ -32,8 +50,15 @@ function idColumns(ids: readonly string[], style: Style): number {
 }
 
 function evals({ evals: all, unreadable }: Standing, style: Style): readonly Safe[] {
-  if (all.length === 0) return [heading(line`Evals`, style), style.paint("warn", cannotBeRead("evals", unreadable) ?? line`  none: nothing is measured`)];
-  const most = idColumns(all.map(({ eval: item }) => item.id), style);
+  if (all.length === 0)
+    return [
+      heading(line`Evals`, style),
+      style.paint("warn", cannotBeRead("evals", unreadable) ?? line`  none: nothing is measured`),
+    ];
+  const most = idColumns(
+    all.map(({ eval: item }) => item.id),
+    style,
+  );
   const width = Math.min(40, Math.max(16, Math.floor(style.columns * 0.26)));
   const words = heading(line`Evals`, style);
   const legend = pictureLegend(style.signs);
@@ -47,7 +72,15 @@ function evalLines(item: EvalStanding, style: Style, most: number, width: number
   const wording = evalWording(item);
   const { verdict } = item;
   const head = table(
-    [{ cells: [cell(pad(style.text(item.eval.id), most), item.eval.primary ? "strong" : undefined), cell(intervalPicture(item, width, style.signs))], tail: cell(style.text(wording.verdict), EVAL_ROLES[verdict]) }],
+    [
+      {
+        cells: [
+          cell(pad(style.text(item.eval.id), most), item.eval.primary ? "strong" : undefined),
+          cell(intervalPicture(item, width, style.signs)),
+        ],
+        tail: cell(style.text(wording.verdict), EVAL_ROLES[verdict]),
+      },
+    ],
     style,
     { indent: 2, most: [most, width], tailLines: 2 },
   );
@@ -65,15 +98,26 @@ function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
   const { result, range, needed, counts, why } = evalWording(item);
   const fact = (text: string, role?: Role) => (text === "" ? [] : [cell(style.text(text), role)]);
   const shown = result === "" ? firstFact(counts) : result;
-  const before = item.judged === undefined && item.eval.baseline !== undefined ? `before: ${baselineText(item.eval.baseline)}` : "";
-  const against = needed === "" ? fact("no target is set", "warn") : fact(shown === "" ? `needed ${needed}` : `${shown}, needed ${needed}`);
-  const settled = item.verdict === "met" || item.verdict === "not met" || item.verdict === "unmeasured" || (item.interim && item.change !== undefined);
+  const before =
+    item.judged === undefined && item.eval.baseline !== undefined ? `before: ${baselineText(item.eval.baseline)}` : "";
+  const against =
+    needed === ""
+      ? fact("no target is set", "warn")
+      : fact(shown === "" ? `needed ${needed}` : `${shown}, needed ${needed}`);
+  const settled =
+    item.verdict === "met" ||
+    item.verdict === "not met" ||
+    item.verdict === "unmeasured" ||
+    (item.interim && item.change !== undefined);
   return [
     ...against,
     ...fact(range === "" ? "" : `plausibly ${range}`),
     ...fact(result === "" ? before : counts, "faint"),
     ...fact(item.armPickedBy === undefined ? "" : `on the arm that ${item.armPickedBy} picked`, "faint"),
-    ...fact(item.arms.length > 1 ? `best of ${item.arms.length} arms${item.confirmed ? ", confirmed" : ""}` : "", "faint"),
+    ...fact(
+      item.arms.length > 1 ? `best of ${item.arms.length} arms${item.confirmed ? ", confirmed" : ""}` : "",
+      "faint",
+    ),
     ...fact(settled ? "" : why, item.verdict === "invalid" ? "bad" : "faint"),
     ...fact(item.eval.primary ? "" : "not primary", "faint"),
   ];
@@ -85,7 +129,11 @@ function cannotBeRead(role: DefinitionRole, unreadable: Standing["unreadable"]):
 }
 
 function killCriteria({ kill, unreadable }: Standing, style: Style): readonly Safe[] {
-  if (kill.length === 0) return [heading(line`Kill criteria`, style), style.paint("warn", cannotBeRead("killCriteria", unreadable) ?? line`  none: nothing would end the work`)];
+  if (kill.length === 0)
+    return [
+      heading(line`Kill criteria`, style),
+      style.paint("warn", cannotBeRead("killCriteria", unreadable) ?? line`  none: nothing would end the work`),
+    ];
   const rows = kill.map((item) => ({
     cells: [
       cell(style.text(item.criterion.id)),
@@ -94,8 +142,25 @@ function killCriteria({ kill, unreadable }: Standing, style: Style): readonly Sa
     ],
     tail: cell(style.text(item.because), "faint"),
   }));
-  const since = kill.flatMap((item) => (item.verdict !== "tripped" || item.since === undefined ? [] : paragraph(style.text(sinceSentence(item.criterion.id, item.since)), style, 2, "bad")));
-  return [heading(line`Kill criteria`, style), ...table(rows, style, { indent: 2, most: [idColumns(kill.map((item) => item.criterion.id), style)], tailLines: 2 }), ...since];
+  const since = kill.flatMap((item) =>
+    item.verdict !== "tripped" || item.since === undefined
+      ? []
+      : paragraph(style.text(sinceSentence(item.criterion.id, item.since)), style, 2, "bad"),
+  );
+  return [
+    heading(line`Kill criteria`, style),
+    ...table(rows, style, {
+      indent: 2,
+      most: [
+        idColumns(
+          kill.map((item) => item.criterion.id),
+          style,
+        ),
+      ],
+      tailLines: 2,
+    }),
+    ...since,
+  ];
 }
 
 const LABEL = 14;
@@ -109,18 +174,33 @@ function assumptions({ assumptions: all }: Standing, style: Style): readonly Saf
     ...group(ids("holds").length === 1 ? "holds" : "hold", ids("holds"), "good", style),
     ...group("contradicted by the evals", contradicted, "warn", style),
   ];
-  const lines = facts.length === 0 ? [style.paint("faint", line`none are stated`)] : flow(facts, style, style.columns - LABEL);
+  const lines =
+    facts.length === 0 ? [style.paint("faint", line`none are stated`)] : flow(facts, style, style.columns - LABEL);
   return labelled(cell(line`Assumptions`, "strong"), lines, style, LABEL);
 }
 
 function risks({ risks: all, phase }: Standing, style: Style): readonly Safe[] {
   const open = all.filter(isOpenRisk);
   const ids = (level: string) => open.filter((item) => item.level === level).map((item) => item.risk.id);
-  const facts = [...group("high", ids("high"), "bad", style), ...group("medium", ids("medium"), "warn", style), ...group("not assessed", ids("unknown"), undefined, style)];
+  const facts = [
+    ...group("high", ids("high"), "bad", style),
+    ...group("medium", ids("medium"), "warn", style),
+    ...group("not assessed", ids("unknown"), undefined, style),
+  ];
   const none = all.length === 0 ? line`the register is empty` : line`none is open`;
   // Of a draft, the list of what was left open says the same field by field.
-  const raised = phase === "draft" ? [] : open.filter(isRaisedRisk).flatMap((item) => wrapped(style.text(raisedLabel(item)), style.columns - LABEL, 2, style).map((text) => style.paint("warn", text)));
-  const lines = facts.length === 0 ? [style.paint("faint", none)] : [...flow(facts, style, style.columns - LABEL), ...raised];
+  const raised =
+    phase === "draft"
+      ? []
+      : open
+          .filter(isRaisedRisk)
+          .flatMap((item) =>
+            wrapped(style.text(raisedLabel(item)), style.columns - LABEL, 2, style).map((text) =>
+              style.paint("warn", text),
+            ),
+          );
+  const lines =
+    facts.length === 0 ? [style.paint("faint", none)] : [...flow(facts, style, style.columns - LABEL), ...raised];
   return labelled(cell(line`Open risks`, "strong"), lines, style, LABEL);
 }
 

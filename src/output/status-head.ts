@@ -12,11 +12,21 @@ import type { Style } from "./style.ts";
 export function statusHead(report: Report, style: Style): readonly Safe[] {
   const { standing } = report;
   const { charter } = standing.definitions;
-  const title = charter === undefined ? line`A PoC without a charter` : style.text(charter.title === "" ? "Untitled PoC" : charter.title);
+  const title =
+    charter === undefined
+      ? line`A PoC without a charter`
+      : style.text(charter.title === "" ? "Untitled PoC" : charter.title);
   return [
     ...ends(cell(title, "strong"), phaseCell(standing, style), style),
     ...(charter?.question === undefined ? [] : paragraph(style.text(charter.question), style, 0, "faint")),
-    ...(standing.asOf.now ? [] : paragraph(line`As of ${style.text(longDateLabel(standing.asOf.date))}: later entries are left out.`, style, 0, "warn")),
+    ...(standing.asOf.now
+      ? []
+      : paragraph(
+          line`As of ${style.text(longDateLabel(standing.asOf.date))}: later entries are left out.`,
+          style,
+          0,
+          "warn",
+        )),
     ...unreadable(standing, style),
     ...drift(report, style),
   ];
@@ -34,14 +44,18 @@ export function phaseCell(standing: Standing, style: Style): Cell {
       return cell(line`TIMEBOX OVER, not decided${recommended}`, "bad");
     case "running":
       if (timebox === undefined) return cell(line`RUNNING${recommended}`, "strong");
-      return timebox.day === 0 ? cell(line`STARTED, day 1 to come`, "strong") : cell(line`Day ${timebox.day} of ${timebox.of}${recommended}`, "strong");
+      return timebox.day === 0
+        ? cell(line`STARTED, day 1 to come`, "strong")
+        : cell(line`Day ${timebox.day} of ${timebox.of}${recommended}`, "strong");
   }
 }
 
 function unreadable({ unreadable: places }: Standing, style: Style): readonly Safe[] {
   if (places.length === 0) return [];
   const files = [...new Set(places.map((place) => place.file))];
-  const rows = files.slice(0, MOST_ROWS).map((file) => ({ cells: [cell(style.text(file))], tail: cell(partsOf(file, places, style), "faint") }));
+  const rows = files
+    .slice(0, MOST_ROWS)
+    .map((file) => ({ cells: [cell(style.text(file))], tail: cell(partsOf(file, places, style), "faint") }));
   return [
     EMPTY,
     ...paragraph(line`CANNOT BE READ in full, so nothing here can be judged (poc check)`, style, 0, "bad"),
@@ -57,7 +71,9 @@ function more(count: number, style: Style): readonly Safe[] {
 }
 
 function partsOf(file: string, places: Standing["unreadable"], style: Style): Safe {
-  const paths = places.filter((place) => place.file === file && place.path.length > 0).map((place) => pathText(place.path));
+  const paths = places
+    .filter((place) => place.file === file && place.path.length > 0)
+    .map((place) => pathText(place.path));
   return style.text(paths.join(", "));
 }
 
@@ -85,6 +101,10 @@ function driftText({ frozen, current }: Drift, style: Style): Safe {
 /** File and line where a check has found it, else the file. */
 function driftPlace(report: Report, { place }: Drift, style: Style): Safe {
   const path = pathText(place.path);
-  const found = report.diagnostics.find((item) => item.code === "terms-drift" && item.place.file === place.file && pathText(item.place.path) === path);
-  return found === undefined ? style.text(place.file) : line`${style.text(found.location.file)}:${found.location.span.line}`;
+  const found = report.diagnostics.find(
+    (item) => item.code === "terms-drift" && item.place.file === place.file && pathText(item.place.path) === path,
+  );
+  return found === undefined
+    ? style.text(place.file)
+    : line`${style.text(found.location.file)}:${found.location.span.line}`;
 }

@@ -19,23 +19,40 @@ export function statusLimits(standing: Standing, style: Style): readonly Safe[] 
   const { definitions, log } = standing;
   // Without a charter there is no limit to speak of, and saying that none was set would be untrue.
   const times = definitions.charter === undefined ? [] : time(standing, style);
-  const spent = definitions.charter === undefined && log.counted.length === 0 ? [] : [...money(standing, style), ...hours(standing, style)];
+  const spent =
+    definitions.charter === undefined && log.counted.length === 0
+      ? []
+      : [...money(standing, style), ...hours(standing, style)];
   return [...times, ...spent];
 }
 
-function limit(label: Safe, share: number | undefined, facts: readonly Cell[], style: Style, role?: Role): readonly Safe[] {
+function limit(
+  label: Safe,
+  share: number | undefined,
+  facts: readonly Cell[],
+  style: Style,
+  role?: Role,
+): readonly Safe[] {
   const width = Math.min(30, Math.max(12, Math.floor(style.columns * 0.225)));
   const indent = LABEL + width + 2;
   const blocks = share === undefined ? spaces(width) : bar(share, width, style.signs);
   const drawn = role === undefined ? blocks : style.paint(role, blocks);
   const lines = flow(facts, style, style.columns - indent);
-  return labelled(cell(label, "strong"), lines.map((text, k) => line`${k === 0 ? drawn : spaces(width)}  ${text}`), style, LABEL);
+  return labelled(
+    cell(label, "strong"),
+    lines.map((text, k) => line`${k === 0 ? drawn : spaces(width)}  ${text}`),
+    style,
+    LABEL,
+  );
 }
 
 function time({ timebox, phase, firstWorkingDays, started }: Standing, style: Style): readonly Safe[] {
   if (timebox === undefined) return limit(line`Time`, undefined, [cell(line`no timebox is set`, "warn")], style);
   const dates = style.text(`${dateLabel(timebox.start)} to ${dateLabel(timebox.end)}`);
-  const extended = firstWorkingDays === undefined ? [] : [cell(style.text(`extended from ${countLabel(firstWorkingDays, "day")}`), "warn")];
+  const extended =
+    firstWorkingDays === undefined
+      ? []
+      : [cell(style.text(`extended from ${countLabel(firstWorkingDays, "day")}`), "warn")];
   const days = style.text(countLabel(timebox.of, "working day"));
   if (started === undefined) return limit(line`Time`, 0, [cell(days), cell(dates), ...extended], style);
   const left =
@@ -50,18 +67,49 @@ function time({ timebox, phase, firstWorkingDays, started }: Standing, style: St
 
 function money({ spend, unit, phase, definitions: { charter } }: Standing, style: Style): readonly Safe[] {
   const { cap, total, remaining, share, breaksOn, unconverted, brokenBy } = spend;
-  const unknown = [...new Set(unconverted.map((item) => item.amount.currency))].map((currency) => cell(style.text(`${currency} has no exchange rate and is not counted`), "bad"));
+  const unknown = [...new Set(unconverted.map((item) => item.amount.currency))].map((currency) =>
+    cell(style.text(`${currency} has no exchange rate and is not counted`), "bad"),
+  );
   const task = unit.cost === undefined ? [] : [cell(style.text(unitCostLabel(unit.cost)), "faint")];
   if (cap === undefined || remaining === undefined) {
-    return limit(line`Money`, undefined, [cell(style.text(`${moneyLabel(total)} spent`)), ...parts(spend, style), ...pace(spend, phase, style), ...(charter === undefined ? [] : [cell(line`no spend cap is set`, "warn")]), ...unknown, ...task], style);
+    return limit(
+      line`Money`,
+      undefined,
+      [
+        cell(style.text(`${moneyLabel(total)} spent`)),
+        ...parts(spend, style),
+        ...pace(spend, phase, style),
+        ...(charter === undefined ? [] : [cell(line`no spend cap is set`, "warn")]),
+        ...unknown,
+        ...task,
+      ],
+      style,
+    );
   }
   const over = compareMoney(total, cap) > 0;
-  const since = !over || brokenBy === undefined ? [] : [cell(style.text(`since ${dateLabel(brokenBy.date)} by ${brokenBy.id}`), "bad")];
+  const since =
+    !over || brokenBy === undefined
+      ? []
+      : [cell(style.text(`since ${dateLabel(brokenBy.date)} by ${brokenBy.id}`), "bad")];
   const left = over
     ? cell(style.text(`OVER THE CAP by ${moneyLabel(subtractMoney(total, cap))}`), "bad")
     : cell(style.text(`${moneyLabel(remaining)} left`), "strong");
   const used = share === undefined ? "" : ` (${shareLabel(share)})`;
-  return limit(line`Money`, share ?? 0, [cell(style.text(`${amountOf(total, cap)}${used}`)), left, ...since, ...parts(spend, style), ...pace(spend, phase, style), ...unknown, ...task], style, over ? "bad" : breaksOn === undefined || phase !== "running" ? undefined : "warn");
+  return limit(
+    line`Money`,
+    share ?? 0,
+    [
+      cell(style.text(`${amountOf(total, cap)}${used}`)),
+      left,
+      ...since,
+      ...parts(spend, style),
+      ...pace(spend, phase, style),
+      ...unknown,
+      ...task,
+    ],
+    style,
+    over ? "bad" : breaksOn === undefined || phase !== "running" ? undefined : "warn",
+  );
 }
 
 /** What of the total is known how well, and what was replaced: nothing where all of it is billed. */
@@ -71,11 +119,23 @@ function parts({ byBasis, replaced, currency }: SpendStanding, style: Style): re
 }
 
 /** How fast it goes, where that leads, and on which day over the limit; while there is a future to speak of. */
-function pace({ burn, projected, breaksOn }: Pick<SpendStanding, "burn" | "projected" | "breaksOn">, phase: Standing["phase"], style: Style): readonly Cell[] {
-  return burn === undefined || projected === undefined ? [] : paceCells(moneyLabel(burn), moneyLabel(projected), breaksOn, phase, style);
+function pace(
+  { burn, projected, breaksOn }: Pick<SpendStanding, "burn" | "projected" | "breaksOn">,
+  phase: Standing["phase"],
+  style: Style,
+): readonly Cell[] {
+  return burn === undefined || projected === undefined
+    ? []
+    : paceCells(moneyLabel(burn), moneyLabel(projected), breaksOn, phase, style);
 }
 
-function paceCells(burn: string, projected: string, breaksOn: CivilDate | undefined, phase: Standing["phase"], style: Style): readonly Cell[] {
+function paceCells(
+  burn: string,
+  projected: string,
+  breaksOn: CivilDate | undefined,
+  phase: Standing["phase"],
+  style: Style,
+): readonly Cell[] {
   if (phase !== "running") return [];
   const role = breaksOn === undefined ? "faint" : "warn";
   const breaks = breaksOn === undefined ? "" : `over the cap on ${dateLabel(breaksOn)}`;
@@ -84,21 +144,38 @@ function paceCells(burn: string, projected: string, breaksOn: CivilDate | undefi
 
 /** Money and people's time together, and what of it no invoice shows. */
 function full({ loaded: { total, hiddenShare } }: Standing, style: Style): readonly Cell[] {
-  return total === undefined || hiddenShare === undefined ? [] : [cell(style.text(`full cost ${moneyLabel(total)}, ${shareLabel(hiddenShare)} of it on no invoice`), "faint")];
+  return total === undefined || hiddenShare === undefined
+    ? []
+    : [cell(style.text(`full cost ${moneyLabel(total)}, ${shareLabel(hiddenShare)} of it on no invoice`), "faint")];
 }
 
 function hours(standing: Standing, style: Style): readonly Safe[] {
   const { effort, phase } = standing;
   const { cap, hours: total, meetingHours, cost, burn, projected, breaksOn, brokenBy } = effort;
-  const meetings = meetingHours.digits === 0n ? [] : [cell(style.text(`${hoursLabel(meetingHours)} in meetings`), "faint")];
-  const price = cost === undefined || cost.minor === 0n ? [] : [cell(style.text(`worth ${moneyLabel(cost)}`), "faint"), ...full(standing, style)];
-  if (cap === undefined) return limit(line`Hours`, undefined, [cell(style.text(hoursLabel(total))), ...meetings, ...price], style);
+  const meetings =
+    meetingHours.digits === 0n ? [] : [cell(style.text(`${hoursLabel(meetingHours)} in meetings`), "faint")];
+  const price =
+    cost === undefined || cost.minor === 0n
+      ? []
+      : [cell(style.text(`worth ${moneyLabel(cost)}`), "faint"), ...full(standing, style)];
+  if (cap === undefined)
+    return limit(line`Hours`, undefined, [cell(style.text(hoursLabel(total))), ...meetings, ...price], style);
   const over = compareDecimals(total, cap) > 0;
   const left = over
     ? cell(style.text(`OVER THE LIMIT by ${hoursLabel(subtractDecimals(total, cap))}`), "bad")
     : cell(style.text(`${hoursLabel(subtractDecimals(cap, total))} left`), "strong");
-  const since = brokenBy === undefined ? [] : [cell(style.text(`since ${dateLabel(brokenBy.date)} by ${brokenBy.id}`), "bad")];
-  const heading = burn === undefined || projected === undefined || over ? [] : paceCells(hoursLabel(burn), hoursLabel(projected), breaksOn, phase, style);
+  const since =
+    brokenBy === undefined ? [] : [cell(style.text(`since ${dateLabel(brokenBy.date)} by ${brokenBy.id}`), "bad")];
+  const heading =
+    burn === undefined || projected === undefined || over
+      ? []
+      : paceCells(hoursLabel(burn), hoursLabel(projected), breaksOn, phase, style);
   const share = decimalNumber(cap) > 0 ? decimalNumber(total) / decimalNumber(cap) : 1;
-  return limit(line`Hours`, share, [cell(style.text(`${hoursLabel(total)} of ${hoursLabel(cap)}`)), left, ...since, ...heading, ...meetings, ...price], style, over ? "bad" : breaksOn === undefined || phase !== "running" ? undefined : "warn");
+  return limit(
+    line`Hours`,
+    share,
+    [cell(style.text(`${hoursLabel(total)} of ${hoursLabel(cap)}`)), left, ...since, ...heading, ...meetings, ...price],
+    style,
+    over ? "bad" : breaksOn === undefined || phase !== "running" ? undefined : "warn",
+  );
 }

@@ -16,7 +16,15 @@ import type { Role, Style } from "./style.ts";
 /** What has to happen next, what the tool recommends or a person decided, and what the checks say. */
 export function statusOutcome(report: Report, style: Style): readonly Safe[] {
   const { standing } = report;
-  return [...next(standing, style), EMPTY, ...decision(standing, style), ...recommendation(standing, style), ...gates(standing, style), EMPTY, ...checks(report, style)];
+  return [
+    ...next(standing, style),
+    EMPTY,
+    ...decision(standing, style),
+    ...recommendation(standing, style),
+    ...gates(standing, style),
+    EMPTY,
+    ...checks(report, style),
+  ];
 }
 
 const MOST_STEPS = 6;
@@ -31,10 +39,15 @@ function next(standing: Standing, style: Style): readonly Safe[] {
     const facts = stepLines(step, style, style.columns - indent);
     const date = dates[k]!;
     const first = table([{ cells: width === 0 ? [] : [date] }], style, { indent: 2 })[0]!;
-    return facts.map((text, index) => (index === 0 ? line`${first}${spaces(indent - displayWidth(first))}${text}` : line`${spaces(indent)}${text}`));
+    return facts.map((text, index) =>
+      index === 0 ? line`${first}${spaces(indent - displayWidth(first))}${text}` : line`${spaces(indent)}${text}`,
+    );
   });
   const open = standing.phase === "draft" ? placeholders(standing, style) : [];
-  const rest = steps.length > MOST_STEPS ? [style.paint("faint", line`${spaces(indent)}and ${steps.length - MOST_STEPS} more`)] : [];
+  const rest =
+    steps.length > MOST_STEPS
+      ? [style.paint("faint", line`${spaces(indent)}and ${steps.length - MOST_STEPS} more`)]
+      : [];
   return [style.paint("strong", line`Next`), ...lines, ...rest, ...open];
 }
 
@@ -57,13 +70,28 @@ function dueCell(by: CivilDate | undefined, today: CivilDate, style: Style): Cel
 function placeholders(standing: Standing, style: Style): readonly Safe[] {
   const files = [...new Set(standing.placeholders.map(({ place }) => place.file))];
   const rows = files.map((file) => {
-    const paths = standing.placeholders.filter(({ place }) => place.file === file).map(({ place }) => pathText(place.path));
+    const paths = standing.placeholders
+      .filter(({ place }) => place.file === file)
+      .map(({ place }) => pathText(place.path));
     return { cells: [cell(style.text(file))], tail: cell(style.text(paths.join(", ")), "faint") };
   });
-  return rows.length === 0 ? [] : [EMPTY, style.paint("strong", line`Left open`), ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.4)], tailLines: 3 })];
+  return rows.length === 0
+    ? []
+    : [
+        EMPTY,
+        style.paint("strong", line`Left open`),
+        ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.4)], tailLines: 3 }),
+      ];
 }
 
-const OUTCOME_ROLES: Readonly<Record<string, Role>> = { go: "good", conditional: "good", "no-go": "bad", "cannot-judge": "bad", "keep-going": "strong", extend: "warn" };
+const OUTCOME_ROLES: Readonly<Record<string, Role>> = {
+  go: "good",
+  conditional: "good",
+  "no-go": "bad",
+  "cannot-judge": "bad",
+  "keep-going": "strong",
+  extend: "warn",
+};
 
 function decision(standing: Standing, style: Style): readonly Safe[] {
   const current = standing.decision.current;
@@ -72,27 +100,40 @@ function decision(standing: Standing, style: Style): readonly Safe[] {
   const who = style.text(`${personText(by)}, ${longDateLabel(current.entry.date)}`);
   const head = line`${style.paint("strong", line`Decision`)}  ${style.paint(OUTCOME_ROLES[outcome] ?? "strong", style.text(outcomeLabel(outcome)))}`;
   const against = override !== undefined || goesAgainst(outcome, standing.recommendation.outcome);
-  const note = override === undefined ? `against the recommendation (${recommended})` : `against the recommendation (${recommended}): ${override}`;
+  const note =
+    override === undefined
+      ? `against the recommendation (${recommended})`
+      : `against the recommendation (${recommended}): ${override}`;
   return [
     ...ends(cell(head), cell(who, "faint"), style),
     ...wrapped(style.text(why), style.columns - 2, 3, style).map((text) => line`  ${text}`),
-    ...(against ? wrapped(style.text(note), style.columns - 2, 3, style).map((text) => line`  ${style.paint("warn", text)}`) : []),
+    ...(against
+      ? wrapped(style.text(note), style.columns - 2, 3, style).map((text) => line`  ${style.paint("warn", text)}`)
+      : []),
     EMPTY,
   ];
 }
 
 const MOST_REASONS = 5;
 
-function recommendation({ phase, recommendation: { outcome, rule, ruleText, reasons } }: Standing, style: Style): readonly Safe[] {
+function recommendation(
+  { phase, recommendation: { outcome, rule, ruleText, reasons } }: Standing,
+  style: Style,
+): readonly Safe[] {
   const head = line`${style.paint("strong", line`Recommendation`)}  ${style.paint(OUTCOME_ROLES[outcome] ?? "strong", style.text(outcomeLabel(outcome)))}`;
   // What is open while the work goes on is a list to skim; of a draft everything is, and only the start counts.
   const shown = reasons.slice(0, phase === "draft" && outcome === "keep-going" ? 1 : MOST_REASONS);
   const lines = outcome === "keep-going" ? 1 : 3;
-  const rest = reasons.length > MOST_REASONS ? [style.paint("faint", line`    and ${reasons.length - MOST_REASONS} more`)] : [];
+  const rest =
+    reasons.length > MOST_REASONS ? [style.paint("faint", line`    and ${reasons.length - MOST_REASONS} more`)] : [];
   return [
     ...ends(cell(head), cell(line`rule ${style.text(rule)}`, "faint"), style),
     ...paragraph(style.text(ruleText), style, 2),
-    ...shown.flatMap((reason) => wrapped(style.text(reason), style.columns - 4, lines, style).map((text, k) => line`  ${k === 0 ? style.signs.bullet : line` `} ${text}`)),
+    ...shown.flatMap((reason) =>
+      wrapped(style.text(reason), style.columns - 4, lines, style).map(
+        (text, k) => line`  ${k === 0 ? style.signs.bullet : line` `} ${text}`,
+      ),
+    ),
     ...rest,
   ];
 }
@@ -103,14 +144,29 @@ function gates(standing: Standing, style: Style): readonly Safe[] {
   if (passages.length + all.length === 0) return [];
   const waivers = openWaivers(standing);
   const last = passages.at(-1);
-  const passed = last === undefined ? line`none passed` : style.text(`gate ${last.passage.number}, ${last.passage.title}, passed ${dateLabel(last.entry.date)} by ${last.passage.approver.name}`);
+  const passed =
+    last === undefined
+      ? line`none passed`
+      : style.text(
+          `gate ${last.passage.number}, ${last.passage.title}, passed ${dateLabel(last.entry.date)} by ${last.passage.approver.name}`,
+        );
   const held = waivers.filter(({ expired }) => !expired).length;
-  const facts = [cell(passed), cell(held === 0 ? EMPTY : style.text(countLabel(held, "waiver")), "warn"), cell(waivers.length === held ? EMPTY : style.text(countLabel(waivers.length - held, "expired waiver")), "bad"), cell(line`poc gate`, "name")];
+  const facts = [
+    cell(passed),
+    cell(held === 0 ? EMPTY : style.text(countLabel(held, "waiver")), "warn"),
+    cell(waivers.length === held ? EMPTY : style.text(countLabel(waivers.length - held, "expired waiver")), "bad"),
+    cell(line`poc gate`, "name"),
+  ];
   return [EMPTY, ...labelled(cell(line`Gates`, "strong"), flow(facts, style, style.columns - 8), style, 8)];
 }
 
 function checks({ diagnostics, standing }: Report, style: Style): readonly Safe[] {
   const entries = style.text(`${countLabel(standing.log.counted.length, "entry", "entries")} in the log`);
   const named = diagnostics.length === 0 ? [] : [cell(line`poc check`, "name")];
-  return labelled(cell(line`Checks`, "strong"), flow([cell(diagnosticSummary(diagnostics, style)), ...named, cell(entries, "faint")], style, style.columns - 8), style, 8);
+  return labelled(
+    cell(line`Checks`, "strong"),
+    flow([cell(diagnosticSummary(diagnostics, style)), ...named, cell(entries, "faint")], style, style.columns - 8),
+    style,
+    8,
+  );
 }

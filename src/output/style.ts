@@ -44,5 +44,12 @@ function styleWith(options: StyleOptions, paint: Paint): Style {
   const { colour, unicode } = options;
   const columns = Math.min(WIDEST, Math.max(NARROWEST, options.columns));
   const text = unicode ? safe : (raw: string, kept?: Kept) => asciiText(safe(raw, kept)) as Safe;
-  return { colour, columns, unicode, paint: (role, shown) => (shown === "" ? shown : paint(role, shown)), signs: unicode ? UNICODE_SIGNS : ASCII_SIGNS, text };
+  return {
+    colour,
+    columns,
+    unicode,
+    paint: (role, shown) => (shown === "" ? shown : paint(role, shown)),
+    signs: unicode ? UNICODE_SIGNS : ASCII_SIGNS,
+    text,
+  };
 }

@@ -1,4 +1,9 @@
-import type { CataloguedTemplate, CopiedTemplate, ShownTemplate, TemplateCatalogue } from "../app/template-catalogue.ts";
+import type {
+  CataloguedTemplate,
+  CopiedTemplate,
+  ShownTemplate,
+  TemplateCatalogue,
+} from "../app/template-catalogue.ts";
 import type { TemplateLanguage } from "../app/template-words.ts";
 import type { ViewField } from "../app/view-docs.ts";
 import { ENVELOPE_VERSION, jsonText } from "./envelope-json.ts";
@@ -6,7 +11,12 @@ import type { JsonValue } from "./json-value.ts";
 
 /** The envelope of the other commands, but for what a standing would say: templates can be looked at without a PoC. */
 export function templateJson(action: string, folder: string | undefined, data: JsonValue): string {
-  return jsonText({ version: ENVELOPE_VERSION, command: `template ${action}`, poc: folder === undefined ? null : { folder }, data });
+  return jsonText({
+    version: ENVELOPE_VERSION,
+    command: `template ${action}`,
+    poc: folder === undefined ? null : { folder },
+    data,
+  });
 }
 
 export function templatesJson({ organisation, templates }: TemplateCatalogue): JsonValue {

@@ -14,18 +14,37 @@ export function templatesText({ organisation, templates }: TemplateCatalogue, st
   const titles = [...new Set(templates.map(({ shelf }) => shelf.title))];
   const groups = titles.map((title) => [
     ...paragraph(style.text(title), style, 0, "strong"),
-    ...table(templates.filter(({ shelf }) => shelf.title === title).map((template) => templateRow(template, style)), style, { indent: 2 }),
+    ...table(
+      templates.filter(({ shelf }) => shelf.title === title).map((template) => templateRow(template, style)),
+      style,
+      { indent: 2 },
+    ),
   ]);
-  const theirs = organisation === undefined ? [] : [paragraph(style.text(`The organisation's lie in ${organisation}.`), style, 0, "faint")];
-  const next = paragraph(line`poc template show NAME prints one, poc template copy NAME makes it this PoC's own.`, style, 0, "faint");
+  const theirs =
+    organisation === undefined
+      ? []
+      : [paragraph(style.text(`The organisation's lie in ${organisation}.`), style, 0, "faint")];
+  const next = paragraph(
+    line`poc template show NAME prints one, poc template copy NAME makes it this PoC's own.`,
+    style,
+    0,
+    "faint",
+  );
   return linesText(apart([...groups, ...theirs, next]));
 }
 
 function templateRow({ name, shelf, key, origin, makes, used, hides }: CataloguedTemplate, style: Style): Row {
   const shown = shelf.kind === "other" ? key : name;
-  const over = hides.length === 0 || !used ? "" : `; in place of ${listLabel(hides.map((hidden) => `the ${word(hidden)}`))}`;
+  const over =
+    hides.length === 0 || !used ? "" : `; in place of ${listLabel(hides.map((hidden) => `the ${word(hidden)}`))}`;
   const role: Role | undefined = used ? undefined : "warn";
-  return { cells: [cell(style.text(shown), "name"), cell(style.text(WHOSE[origin]), origin === "shipped" ? "faint" : "strong")], tail: cell(style.text(makes + over), role) };
+  return {
+    cells: [
+      cell(style.text(shown), "name"),
+      cell(style.text(WHOSE[origin]), origin === "shipped" ? "faint" : "strong"),
+    ],
+    tail: cell(style.text(makes + over), role),
+  };
 }
 
 function word(origin: Origin): string {
@@ -37,8 +56,17 @@ export function copiedText({ template, from, overwritten }: CopiedTemplate, pref
   const did = overwritten ? line`Overwrote` : line`Wrote`;
   const whose = from === "shipped" ? "as it ships" : "as the organisation has it";
   return linesText([
-    ...paragraph(line`${style.paint("strong", did)} ${style.paint("name", style.text(prefix + template.file))}, ${style.text(whose)}`, style, 0),
-    ...paragraph(style.text(`In this PoC it now wins over the ${word(from)}. Move it away, and that one is back.`), style, 2, "faint"),
+    ...paragraph(
+      line`${style.paint("strong", did)} ${style.paint("name", style.text(prefix + template.file))}, ${style.text(whose)}`,
+      style,
+      0,
+    ),
+    ...paragraph(
+      style.text(`In this PoC it now wins over the ${word(from)}. Move it away, and that one is back.`),
+      style,
+      2,
+      "faint",
+    ),
   ]);
 }
 
@@ -48,26 +76,50 @@ export function helpersText({ words, helpers }: TemplateLanguage, style: Style):
     apart([
       [...paragraph(line`The language`, style, 0, "strong"), ...wordRows(words, style)],
       [...paragraph(line`Helpers of Markdown templates`, style, 0, "strong"), ...wordRows(helpers, style)],
-      paragraph(line`Nothing else of Handlebars is there: no raw values, no code, no files. docs/templates.md tells more.`, style, 0, "faint"),
+      paragraph(
+        line`Nothing else of Handlebars is there: no raw values, no code, no files. docs/templates.md tells more.`,
+        style,
+        0,
+        "faint",
+      ),
     ]),
   );
 }
 
 /** Usages are as long as they are: what they do stands below them. */
 function wordRows(words: TemplateLanguage["words"], style: Style): readonly Safe[] {
-  return words.flatMap(({ usage, about }) => [...paragraph(style.text(usage), style, 2, "name"), ...paragraph(style.text(about), style, 6)]);
+  return words.flatMap(({ usage, about }) => [
+    ...paragraph(style.text(usage), style, 2, "name"),
+    ...paragraph(style.text(about), style, 6),
+  ]);
 }
 
-const HOLDS: Readonly<Record<ViewField["kind"], string>> = { text: "text", truth: "yes or no", texts: "texts", list: "list", object: "part" };
+const HOLDS: Readonly<Record<ViewField["kind"], string>> = {
+  text: "text",
+  truth: "yes or no",
+  texts: "texts",
+  list: "list",
+  object: "part",
+};
 
 /** Every name that the templates of a document can use. */
 export function viewText(kind: string, fields: readonly ViewField[], style: Style): string {
-  const rows = fields.map(({ path, kind: holds, about }) => ({ cells: [cell(style.text(path), "name"), cell(style.text(HOLDS[holds]), "faint")], tail: cell(style.text(about.replaceAll("`", ""))) }));
+  const rows = fields.map(({ path, kind: holds, about }) => ({
+    cells: [cell(style.text(path), "name"), cell(style.text(HOLDS[holds]), "faint")],
+    tail: cell(style.text(about.replaceAll("`", ""))),
+  }));
   return linesText(
     apart([
       paragraph(style.text(`What a template of ${kind} can use; [] stands for each item of a list.`), style, 0),
       table(rows, style, { indent: 2, most: [44] }),
-      paragraph(style.text(`The values themselves: poc ${kind === "checklist" ? "checklist NAME" : `memo ${kind}`} --format json`), style, 0, "faint"),
+      paragraph(
+        style.text(
+          `The values themselves: poc ${kind === "checklist" ? "checklist NAME" : `memo ${kind}`} --format json`,
+        ),
+        style,
+        0,
+        "faint",
+      ),
     ]),
   );
 }

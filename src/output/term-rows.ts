@@ -20,6 +20,15 @@ export function termRows(all: ReadonlyMap<string, string>, style: Style): readon
   const indent = 2 + room + 2;
   return [...rows.values()].flatMap((facts, k) => {
     const name = truncate(names[k]!, room, style.signs.ellipsis);
-    return labelled(cell(line`  ${name}`), flow(facts.map((fact) => cell(style.text(fact))), style, style.columns - indent), style, indent);
+    return labelled(
+      cell(line`  ${name}`),
+      flow(
+        facts.map((fact) => cell(style.text(fact))),
+        style,
+        style.columns - indent,
+      ),
+      style,
+      indent,
+    );
   });
 }

@@ -21,19 +21,41 @@ const FARTHEST = 4;
 export function tornadoScale({ swings, exact, thresholds }: ValueStanding): TornadoScale | undefined {
   if (swings.length === 0 || exact === undefined) return undefined;
   const of = swingMeasure(swings);
-  const likely = of === "impact" ? rationalNumber(exact.impact) : exact.payback === "never" ? Infinity : rationalNumber(exact.payback);
+  const likely =
+    of === "impact"
+      ? rationalNumber(exact.impact)
+      : exact.payback === "never"
+        ? Infinity
+        : rationalNumber(exact.payback);
   const threshold = thresholds[of] && rationalNumber(thresholds[of]);
   const ends = swings.flatMap(({ numbers }) => numbers[of]).filter(Number.isFinite);
-  const points = [...ends, ...(Number.isFinite(likely) ? [likely] : []), ...(threshold === undefined ? [] : [threshold])];
-  const cap = of === "payback" && Number.isFinite(likely) && likely > 0 ? Math.max(likely * FARTHEST, threshold ?? 0) : Infinity;
+  const points = [
+    ...ends,
+    ...(Number.isFinite(likely) ? [likely] : []),
+    ...(threshold === undefined ? [] : [threshold]),
+  ];
+  const cap =
+    of === "payback" && Number.isFinite(likely) && likely > 0 ? Math.max(likely * FARTHEST, threshold ?? 0) : Infinity;
   const [least, most] = [Math.min(...points), Math.min(cap, Math.max(...points))];
   const margin = most > least ? (most - least) * 0.04 : Math.max(1, Math.abs(most)) * 0.5;
-  return { of, from: of === "payback" ? Math.max(0, least - margin) : least - margin, to: most + margin, likely, threshold };
+  return {
+    of,
+    from: of === "payback" ? Math.max(0, least - margin) : least - margin,
+    to: most + margin,
+    likely,
+    threshold,
+  };
 }
 
 /** `····███●████◂··→`: the swing as a bar, the likely case and the threshold in it; an arrow where it goes on. */
-export function tornadoBar({ numbers }: Swing, { of, from, to, likely, threshold }: TornadoScale, width: number, signs: Signs): Safe {
-  const cellOf = (value: number) => Math.min(width - 1, Math.max(0, Math.round(((Math.min(value, to) - from) / (to - from)) * (width - 1))));
+export function tornadoBar(
+  { numbers }: Swing,
+  { of, from, to, likely, threshold }: TornadoScale,
+  width: number,
+  signs: Signs,
+): Safe {
+  const cellOf = (value: number) =>
+    Math.min(width - 1, Math.max(0, Math.round(((Math.min(value, to) - from) / (to - from)) * (width - 1))));
   const [low, high] = [Math.min(...numbers[of]), Math.max(...numbers[of])];
   const cells: Safe[] = Array.from({ length: width }, () => signs.axis);
   for (let k = cellOf(low); k <= cellOf(high); k++) cells[k] = signs.full;
@@ -45,7 +67,12 @@ export function tornadoBar({ numbers }: Swing, { of, from, to, likely, threshold
 
 /** What the signs of the bars mean. */
 export function tornadoLegend({ of, threshold, likely }: TornadoScale, signs: Signs): Safe {
-  const limit = threshold === undefined ? EMPTY : of === "payback" ? line`  ${signs.atMost} threshold` : line`  ${signs.atLeast} threshold`;
+  const limit =
+    threshold === undefined
+      ? EMPTY
+      : of === "payback"
+        ? line`  ${signs.atMost} threshold`
+        : line`  ${signs.atLeast} threshold`;
   const middle = Number.isFinite(likely) ? line`  ${signs.estimate} likely` : EMPTY;
   return line`${signs.full} from one end of the range to the other${middle}${limit}`;
 }

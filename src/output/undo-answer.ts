@@ -7,14 +7,32 @@ import { line, linesText } from "./safe.ts";
 import type { Style } from "./style.ts";
 
 /** Which entry no longer counts, what that changed, and how to make it count again. */
-export function undoAnswer({ entry, corrected, standing, before }: Pick<UndoResult, "entry" | "corrected" | "standing" | "before">, style: Style): string {
+export function undoAnswer(
+  { entry, corrected, standing, before }: Pick<UndoResult, "entry" | "corrected" | "standing" | "before">,
+  style: Style,
+): string {
   const id = style.text(corrected.id);
-  const again = corrected.undo === undefined ? line`${id} no longer counts` : line`${id} is withdrawn, so ${style.text(corrected.undo.entry)} counts again`;
+  const again =
+    corrected.undo === undefined
+      ? line`${id} no longer counts`
+      : line`${id} is withdrawn, so ${style.text(corrected.undo.entry)} counts again`;
   const facts = entryFacts(corrected).map(({ text, brief }) => cell(style.text(brief ?? text)));
   const note = corrected.note === undefined ? [] : [cell(style.text(`"${corrected.note.split("\n")[0]!}"`), "faint")];
   return linesText([
-    answerLine(line`Stored`, [cell(style.text(entry.id), "name"), cell(again), ...(entry.undo?.reason === undefined ? [] : [cell(style.text(entry.undo.reason))])], style),
-    answerLine(line`Was`, [cell(style.text(`${dateLabel(corrected.date)}, ${corrected.by.name}`)), ...facts, ...note], style),
+    answerLine(
+      line`Stored`,
+      [
+        cell(style.text(entry.id), "name"),
+        cell(again),
+        ...(entry.undo?.reason === undefined ? [] : [cell(style.text(entry.undo.reason))]),
+      ],
+      style,
+    ),
+    answerLine(
+      line`Was`,
+      [cell(style.text(`${dateLabel(corrected.date)}, ${corrected.by.name}`)), ...facts, ...note],
+      style,
+    ),
     answerLine(line`Left`, leftFacts({ standing, before }, style), style),
     answerLine(line`Back`, [cell(line`poc undo ${style.text(entry.id)}`, "name")], style),
   ]);

@@ -21,15 +21,27 @@ export function unitJson(unit: UnitEconomics): JsonObject {
     everything: costJson(unit.all),
     latency: timeJson(unit.latency),
     review: timeJson(unit.review),
-    year: year === undefined ? null : { tasks: shortDecimalText(year.tasks), model_cost: moneyText(year.modelCost), review_cost: money(year.reviewCost), hourly_rate: money(year.hourly), entries: year.entries },
+    year:
+      year === undefined
+        ? null
+        : {
+            tasks: shortDecimalText(year.tasks),
+            model_cost: moneyText(year.modelCost),
+            review_cost: money(year.reviewCost),
+            hourly_rate: money(year.hourly),
+            entries: year.entries,
+          },
   };
 }
 
 function costJson(cost: UnitCost | undefined): JsonValue {
   if (cost === undefined) return null;
   return {
-    spend: moneyText(cost.spend), attempted: cost.attempted, succeeded: cost.succeeded,
-    per_task: ratioJson(cost.perTask), per_success: cost.perSuccess === undefined ? null : ratioJson(cost.perSuccess),
+    spend: moneyText(cost.spend),
+    attempted: cost.attempted,
+    succeeded: cost.succeeded,
+    per_task: ratioJson(cost.perTask),
+    per_success: cost.perSuccess === undefined ? null : ratioJson(cost.perSuccess),
     entries: cost.entries,
   };
 }
@@ -39,7 +51,14 @@ function ratioJson(ratio: MoneyRatio): JsonObject {
 }
 
 function timeJson(time: MeanTime | undefined): JsonValue {
-  return time === undefined ? null : { mean: meanTimeLabel(time), total_ms: shortDecimalText(time.milliseconds), outputs: time.outputs, entries: time.entries };
+  return time === undefined
+    ? null
+    : {
+        mean: meanTimeLabel(time),
+        total_ms: shortDecimalText(time.milliseconds),
+        outputs: time.outputs,
+        entries: time.entries,
+      };
 }
 
 function money(amount: Money | undefined): string | null {

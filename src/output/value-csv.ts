@@ -6,7 +6,23 @@ import { roundRational, type Rational } from "../domain/rational.ts";
 import { sunkCost } from "../domain/sunk-cost.ts";
 import { csvText, numberCell, textCell, type CsvCell } from "./csv-text.ts";
 
-const COLUMNS = ["part", "name", "unit", "low", "likely", "high", "grade", "known_from", "break_even", "break_even_is", "payback_at_low", "payback_at_high", "impact_at_low", "impact_at_high", "turns_the_answer"] as const;
+const COLUMNS = [
+  "part",
+  "name",
+  "unit",
+  "low",
+  "likely",
+  "high",
+  "grade",
+  "known_from",
+  "break_even",
+  "break_even_is",
+  "payback_at_low",
+  "payback_at_high",
+  "impact_at_low",
+  "impact_at_high",
+  "turns_the_answer",
+] as const;
 type Column = (typeof COLUMNS)[number];
 type CsvRow = Partial<Record<Column, CsvCell>>;
 
@@ -16,21 +32,30 @@ type CsvRow = Partial<Record<Column, CsvCell>>;
  */
 export function valueCsv({ standing, value, changes }: Pick<ValueResult, "standing" | "value" | "changes">): string {
   const rows = [
-    ...changes.map(({ name, before, after }): CsvRow => ({ part: textCell("what if"), name: textCell(name), known_from: textCell(`${after}${before === "" ? "" : `, not ${before}`}`) })),
+    ...changes.map(({ name, before, after }): CsvRow => ({
+      part: textCell("what if"),
+      name: textCell(name),
+      known_from: textCell(`${after}${before === "" ? "" : `, not ${before}`}`),
+    })),
     ...value.reckoned.map((input) => inputRow(input, value)),
     ...results(value, "result"),
     ...(changes.length === 0 ? [] : results(standing.value, "result as it stands")),
     ...simulated(value),
     ...sunkRows(standing),
   ];
-  return csvText([COLUMNS.map((column) => textCell(column)), ...rows.map((row) => COLUMNS.map((column) => row[column]))]);
+  return csvText([
+    COLUMNS.map((column) => textCell(column)),
+    ...rows.map((row) => COLUMNS.map((column) => row[column])),
+  ]);
 }
 
 function inputRow({ spec, low, likely, high }: ValueStanding["reckoned"][number], value: ValueStanding): CsvRow {
   const input = value.inputs.find(({ name }) => name === spec.name);
   const even = value.breakEvens.find(({ name }) => name === spec.name)?.breakEven;
   const swing = value.swings.find(({ name }) => name === spec.name);
-  const known = [input?.source, input?.reason, ...(input?.entries ?? [])].filter((text) => text !== undefined).join("; ");
+  const known = [input?.source, input?.reason, ...(input?.entries ?? [])]
+    .filter((text) => text !== undefined)
+    .join("; ");
   return {
     part: textCell("input"),
     name: textCell(spec.name),
@@ -40,7 +65,11 @@ function inputRow({ spec, low, likely, high }: ValueStanding["reckoned"][number]
     high: fraction(high),
     grade: input === undefined ? undefined : textCell(input.standsAs),
     known_from: known === "" ? undefined : textCell(known),
-    ...(even === undefined ? {} : even.kind === "at" ? { break_even: fraction(even.figure), break_even_is: textCell(even.side) } : { break_even_is: textCell(even.kind) }),
+    ...(even === undefined
+      ? {}
+      : even.kind === "at"
+        ? { break_even: fraction(even.figure), break_even_is: textCell(even.side) }
+        : { break_even_is: textCell(even.kind) }),
     ...(swing === undefined
       ? {}
       : {
@@ -54,14 +83,23 @@ function inputRow({ spec, low, likely, high }: ValueStanding["reckoned"][number]
 }
 
 function results(value: ValueStanding, part: string): readonly CsvRow[] {
-  const row = (name: string, unit: string, likely: CsvCell): readonly CsvRow[] => (likely === undefined ? [] : [{ part: textCell(part), name: textCell(name), unit: textCell(unit), likely }]);
+  const row = (name: string, unit: string, likely: CsvCell): readonly CsvRow[] =>
+    likely === undefined ? [] : [{ part: textCell(part), name: textCell(name), unit: textCell(unit), likely }];
   const verdict = value.meetsThresholds === undefined ? "open" : value.meetsThresholds ? "met" : "missed";
   return [
     ...row("impact", `${value.currency} a year`, amount(value.impact)),
-    ...row("impact_threshold", value.impactThreshold === undefined ? "" : `${value.impactThreshold.currency} a year`, amount(value.impactThreshold)),
+    ...row(
+      "impact_threshold",
+      value.impactThreshold === undefined ? "" : `${value.impactThreshold.currency} a year`,
+      amount(value.impactThreshold),
+    ),
     ...row("investment", value.currency, amount(value.investment)),
     ...row("payback", "months", value.exact && months(value.exact.payback)),
-    ...row("payback_threshold", "months", value.paybackThreshold && numberCell(shortDecimalText(value.paybackThreshold))),
+    ...row(
+      "payback_threshold",
+      "months",
+      value.paybackThreshold && numberCell(shortDecimalText(value.paybackThreshold)),
+    ),
     ...row("thresholds", "", textCell(verdict)),
   ];
 }
@@ -69,8 +107,19 @@ function results(value: ValueStanding, part: string): readonly CsvRow[] {
 function simulated({ simulation, currency }: ValueStanding): readonly CsvRow[] {
   if (simulation === undefined) return [];
   const part = textCell("simulation");
-  const spread = (name: string, unit: string, { p10, p50, p90 }: typeof simulation.impact): CsvRow => ({ part, name: textCell(name), unit: textCell(unit), low: drawn(p10), likely: drawn(p50), high: drawn(p90) });
-  const single = (name: string, figure: number | undefined): CsvRow => ({ part, name: textCell(name), likely: figure === undefined ? undefined : drawn(figure) });
+  const spread = (name: string, unit: string, { p10, p50, p90 }: typeof simulation.impact): CsvRow => ({
+    part,
+    name: textCell(name),
+    unit: textCell(unit),
+    low: drawn(p10),
+    likely: drawn(p50),
+    high: drawn(p90),
+  });
+  const single = (name: string, figure: number | undefined): CsvRow => ({
+    part,
+    name: textCell(name),
+    likely: figure === undefined ? undefined : drawn(figure),
+  });
   return [
     spread("payback", "months", simulation.payback),
     spread("impact", `${currency} a year`, simulation.impact),
@@ -84,7 +133,12 @@ function simulated({ simulation, currency }: ValueStanding): readonly CsvRow[] {
 
 function sunkRows(standing: ValueResult["standing"]): readonly CsvRow[] {
   const { spend, loaded } = sunkCost(standing);
-  const row = (name: string, money: Money): CsvRow => ({ part: textCell("sunk"), name: textCell(name), unit: textCell(money.currency), likely: amount(money) });
+  const row = (name: string, money: Money): CsvRow => ({
+    part: textCell("sunk"),
+    name: textCell(name),
+    unit: textCell(money.currency),
+    likely: amount(money),
+  });
   return [row("spend", spend), ...(loaded === undefined ? [] : [row("spend_with_time", loaded)])];
 }
 

@@ -13,9 +13,15 @@ export function valueInputsText(value: ValueStanding, imagined: ReadonlySet<stri
   const indent = Math.min(4 + Math.max(0, ...names.map(displayWidth)), Math.floor(style.columns / 3));
   return inputs.flatMap((input, k) => {
     const even = breakEvens.find(({ name }) => name === input.name);
-    const tail = even === undefined ? undefined : cell(style.text(breakEvenLabel(even, currency)), even.breakEven.kind === "none" ? "warn" : undefined);
+    const tail =
+      even === undefined
+        ? undefined
+        : cell(style.text(breakEvenLabel(even, currency)), even.breakEven.kind === "none" ? "warn" : undefined);
     const row = { cells: [cell(names[k]!, "name"), cell(figures[k]!, "strong")], tail };
-    return [...table([row], style, { indent: 2 }), ...paragraph(style.text(knownText(input, imagined.has(input.name))), style, indent, roleOf(input, imagined))];
+    return [
+      ...table([row], style, { indent: 2 }),
+      ...paragraph(style.text(knownText(input, imagined.has(input.name))), style, indent, roleOf(input, imagined)),
+    ];
   });
 }
 

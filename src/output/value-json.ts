@@ -15,7 +15,11 @@ import { pointValueJson } from "./point-value-json.ts";
  * when asked for. Break-evens, swings and what was drawn are numbers: months, or whole units of `currency`; `null` where
  * a payback never comes. Shares are fractions. `before` is the case as it stands, where `what_if` names what was imagined.
  */
-export function valueJson({ standing, value, changes }: Pick<ValueResult, "standing" | "value" | "changes">): JsonObject {
+export function valueJson({
+  standing,
+  value,
+  changes,
+}: Pick<ValueResult, "standing" | "value" | "changes">): JsonObject {
   const { spend, loaded } = sunkCost(standing);
   return {
     what_if: changes.map(({ name, before, after }) => ({ name, before: before === "" ? null : before, after })),
@@ -32,12 +36,31 @@ function caseJson(value: ValueStanding): JsonObject {
     faults: value.faults.map((fault) => ({ code: fault.kind, sentence: faultClause(fault) })),
     missed: missedClauses(value),
     grounds_sentence: groundsClause(value),
-    break_evens: breakEvens.map((even) => ({ name: even.name, ...breakEvenJson(even.breakEven), sentence: breakEvenLabel(even, value.currency) })),
-    swings: swings.map(({ name, crosses, numbers: { impact, payback } }) => ({ name, crosses, payback_months: payback.map(number), impact: impact.map(number) })),
-    simulation: simulation === undefined ? null : {
-      shape: simulation.shape, seed: simulation.seed, draws: simulation.draws, ranges: simulation.ranged, meets_thresholds: simulation.meets ?? null, never_pays_back: simulation.never,
-      payback_months: quantiles(simulation.payback), impact: quantiles(simulation.impact), payback_histogram: histogramJson(simulation.histogram),
-    },
+    break_evens: breakEvens.map((even) => ({
+      name: even.name,
+      ...breakEvenJson(even.breakEven),
+      sentence: breakEvenLabel(even, value.currency),
+    })),
+    swings: swings.map(({ name, crosses, numbers: { impact, payback } }) => ({
+      name,
+      crosses,
+      payback_months: payback.map(number),
+      impact: impact.map(number),
+    })),
+    simulation:
+      simulation === undefined
+        ? null
+        : {
+            shape: simulation.shape,
+            seed: simulation.seed,
+            draws: simulation.draws,
+            ranges: simulation.ranged,
+            meets_thresholds: simulation.meets ?? null,
+            never_pays_back: simulation.never,
+            payback_months: quantiles(simulation.payback),
+            impact: quantiles(simulation.impact),
+            payback_histogram: histogramJson(simulation.histogram),
+          },
   };
 }
 

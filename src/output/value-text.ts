@@ -1,7 +1,22 @@
 import type { ValueResult } from "../app/show-value.ts";
 import { sunkCost } from "../domain/sunk-cost.ts";
 import type { Swing } from "../domain/value-swings.ts";
-import { aboutLabel, assertedClause, chanceClause, drawsClause, faultClause, groundsClause, missedClauses, modelCostClause, paybackClause, roughMoney, roughMoneySpan, roughMonths, swingEnds, thresholdLabels } from "../domain/value-wording.ts";
+import {
+  aboutLabel,
+  assertedClause,
+  chanceClause,
+  drawsClause,
+  faultClause,
+  groundsClause,
+  missedClauses,
+  modelCostClause,
+  paybackClause,
+  roughMoney,
+  roughMoneySpan,
+  roughMonths,
+  swingEnds,
+  thresholdLabels,
+} from "../domain/value-wording.ts";
 import { listLabel, moneyLabel } from "../domain/wording.ts";
 import type { ValueStanding } from "../domain/business-case.ts";
 import { displayWidth } from "./display-width.ts";
@@ -12,14 +27,21 @@ import { tornadoBar, tornadoLegend, tornadoScale, type TornadoScale } from "./to
 import { valueInputsText } from "./value-inputs-text.ts";
 
 /** The business case at a glance: the figures, what they rest on, how sure they are, what would turn them. */
-export function valueText({ standing, value, changes }: Pick<ValueResult, "standing" | "value" | "changes">, style: Style): string {
+export function valueText(
+  { standing, value, changes }: Pick<ValueResult, "standing" | "value" | "changes">,
+  style: Style,
+): string {
   const title = style.paint("strong", style.text(standing.definitions.charter?.title ?? "Untitled PoC"));
   const imagined = new Set(changes.map(({ name }) => name));
   return linesText(
     apart(
       [
         [title, ...whatIf(changes, style)],
-        [...verdict(value, style), ...figures(standing.value, value, changes.length > 0, style), ...sunk(standing, style)],
+        [
+          ...verdict(value, style),
+          ...figures(standing.value, value, changes.length > 0, style),
+          ...sunk(standing, style),
+        ],
         inputs(value, imagined, style),
         moves(value, style),
         chances(value, changes.length > 0 ? standing.value : undefined, style),
@@ -43,27 +65,63 @@ function whatIf(changes: ValueResult["changes"], style: Style): readonly Safe[] 
 /** With a what-if, each figure as it would be and as it is. */
 function figures(now: ValueStanding, value: ValueStanding, imagined: boolean, style: Style): readonly Safe[] {
   const limits = thresholdLabels(value);
-  const was = (is: string, text: string) => (imagined && is !== text ? [cell(style.text(`instead of ${text}`), "faint")] : []);
+  const was = (is: string, text: string) =>
+    imagined && is !== text ? [cell(style.text(`instead of ${text}`), "faint")] : [];
   const open = cell(style.text("cannot be told yet"), "warn");
   const impact = (of: ValueStanding) => (of.impact === undefined ? "unknown" : `${moneyLabel(of.impact)} a year`);
-  const missed = (name: "payback" | "impact"): Role => (value.meetsThresholds === undefined ? "strong" : value.missed.includes(name) ? "bad" : "good");
+  const missed = (name: "payback" | "impact"): Role =>
+    value.meetsThresholds === undefined ? "strong" : value.missed.includes(name) ? "bad" : "good";
   const limit = (text: string) => (text === "" ? [] : [cell(style.text(text))]);
   return [
-    ...fact(line`Impact`, [value.impact === undefined ? open : cell(style.text(impact(value)), missed("impact")), ...limit(limits.impact), ...was(impact(value), impact(now))], style),
-    ...fact(line`Payback`, [value.payback === undefined ? open : cell(style.text(paybackClause(value)), missed("payback")), ...limit(limits.payback), ...was(paybackClause(value), paybackClause(now))], style),
-    ...(value.investment === undefined ? [] : fact(line`Once`, [cell(style.text(`${moneyLabel(value.investment)} to build it and bring it in`)), ...(now.investment === undefined ? [] : was(moneyLabel(value.investment), moneyLabel(now.investment)))], style)),
+    ...fact(
+      line`Impact`,
+      [
+        value.impact === undefined ? open : cell(style.text(impact(value)), missed("impact")),
+        ...limit(limits.impact),
+        ...was(impact(value), impact(now)),
+      ],
+      style,
+    ),
+    ...fact(
+      line`Payback`,
+      [
+        value.payback === undefined ? open : cell(style.text(paybackClause(value)), missed("payback")),
+        ...limit(limits.payback),
+        ...was(paybackClause(value), paybackClause(now)),
+      ],
+      style,
+    ),
+    ...(value.investment === undefined
+      ? []
+      : fact(
+          line`Once`,
+          [
+            cell(style.text(`${moneyLabel(value.investment)} to build it and bring it in`)),
+            ...(now.investment === undefined ? [] : was(moneyLabel(value.investment), moneyLabel(now.investment))),
+          ],
+          style,
+        )),
   ];
 }
 
 function sunk(standing: ValueResult["standing"], style: Style): readonly Safe[] {
   const { spend, loaded } = sunkCost(standing);
   const time = loaded === undefined || loaded.minor === spend.minor ? "" : `, ${moneyLabel(loaded)} with people's time`;
-  return fact(line`The PoC`, [cell(style.text(`${moneyLabel(spend)} spent${time}: sunk, and in none of these`), "faint")], style);
+  return fact(
+    line`The PoC`,
+    [cell(style.text(`${moneyLabel(spend)} spent${time}: sunk, and in none of these`), "faint")],
+    style,
+  );
 }
 
 function verdict(value: ValueStanding, style: Style): readonly Safe[] {
   const [text, role] = verdictOf(value);
-  return labelled(cell(line`Verdict`, "strong"), paragraph(style.text(text), { ...style, columns: style.columns - LABEL }, 0, role), style, LABEL);
+  return labelled(
+    cell(line`Verdict`, "strong"),
+    paragraph(style.text(text), { ...style, columns: style.columns - LABEL }, 0, role),
+    style,
+    LABEL,
+  );
 }
 
 function verdictOf(value: ValueStanding): readonly [string, Role] {
@@ -78,16 +136,24 @@ function verdictOf(value: ValueStanding): readonly [string, Role] {
 
 function inputs(value: ValueStanding, imagined: ReadonlySet<string>, style: Style): readonly Safe[] {
   if (value.inputs.length === 0) return [];
-  const head = value.breakEvens.length === 0 ? line`Inputs` : line`Inputs, and what each would have to be, all others at their likely figure`;
+  const head =
+    value.breakEvens.length === 0
+      ? line`Inputs`
+      : line`Inputs, and what each would have to be, all others at their likely figure`;
   // A what-if rests on what was typed, and nobody needs to be told.
   const known = imagined.size > 0 ? [] : [assertedClause(value), groundsClause(value)];
   const users = value.inputs.find(({ name }) => name === "users");
-  const taken = value.impact === undefined || users === undefined ? "" : `it is taken that all ${users.likely} users work with it from the first month`;
+  const taken =
+    value.impact === undefined || users === undefined
+      ? ""
+      : `it is taken that all ${users.likely} users work with it from the first month`;
   const said = [...known, modelCostClause(value), taken].filter((clause) => clause !== "");
   return [
     ...paragraph(head, style, 0, "strong"),
     ...valueInputsText(value, imagined, style),
-    ...said.flatMap((clause) => paragraph(style.text(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`), style, 2)),
+    ...said.flatMap((clause) =>
+      paragraph(style.text(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`), style, 2),
+    ),
   ];
 }
 
@@ -101,14 +167,24 @@ function moves(value: ValueStanding, style: Style): readonly Safe[] {
   const ends = swings.map((swing) => style.text(endsText(swing, scale.of, currency)));
   const room = style.columns - 2 - widest(names) - 2 - 2 - widest(ends);
   const width = Math.max(BAR_LEAST, Math.min(BAR_MOST, room));
-  const rows = swings.map((swing, k): Row => ({ cells: [cell(names[k]!, "name"), cell(tornadoBar(swing, scale, width, style.signs))], tail: cell(ends[k]!, swing.crosses ? "warn" : undefined) }));
+  const rows = swings.map((swing, k): Row => ({
+    cells: [cell(names[k]!, "name"), cell(tornadoBar(swing, scale, width, style.signs))],
+    tail: cell(ends[k]!, swing.crosses ? "warn" : undefined),
+  }));
   const head = scale.of === "payback" ? line`What moves the payback most` : line`What moves the net impact most`;
-  return [...paragraph(head, style, 0, "strong"), ...table(rows, style, { indent: 2 }), ...paragraph(tornadoLegend(scale, style.signs), style, 2, "faint")];
+  return [
+    ...paragraph(head, style, 0, "strong"),
+    ...table(rows, style, { indent: 2 }),
+    ...paragraph(tornadoLegend(scale, style.signs), style, 2, "faint"),
+  ];
 }
 
 /** `3.9 to 15.8 months, turns the answer`. */
 function endsText({ atLow, atHigh, numbers, crosses }: Swing, of: TornadoScale["of"], currency: string): string {
-  const ends = of === "payback" ? swingEnds(atLow.payback, atHigh.payback) : roughMoneySpan(Math.min(...numbers.impact), Math.max(...numbers.impact), currency);
+  const ends =
+    of === "payback"
+      ? swingEnds(atLow.payback, atHigh.payback)
+      : roughMoneySpan(Math.min(...numbers.impact), Math.max(...numbers.impact), currency);
   return `${ends}${crosses ? ", turns the answer" : ""}`;
 }
 
@@ -118,11 +194,20 @@ function widest(texts: readonly Safe[]): number {
 
 function chances(value: ValueStanding, now: ValueStanding | undefined, style: Style): readonly Safe[] {
   const { simulation, currency, exact } = value;
-  if (simulation === undefined) return exact === undefined || value.faults.length > 0 ? [] : paragraph(line`No input is a range, so nothing says how sure this is: {low: …, likely: …, high: …} in value.yaml.`, style, 0, "faint");
+  if (simulation === undefined)
+    return exact === undefined || value.faults.length > 0
+      ? []
+      : paragraph(
+          line`No input is a range, so nothing says how sure this is: {low: …, likely: …, high: …} in value.yaml.`,
+          style,
+          0,
+          "faint",
+        );
   const { impact, payback } = simulation;
   const before = now?.simulation?.meets;
   const chance = `${chanceClause(value)}${before === undefined ? "" : `; as it stands, ${aboutLabel(before)}`}`;
-  const spread = (of: (of: number) => string, { p10, p50, p90 }: typeof impact) => line`10% ${style.text(of(p10))}${style.signs.separator}50% ${style.text(of(p50))}${style.signs.separator}90% ${style.text(of(p90))}`;
+  const spread = (of: (of: number) => string, { p10, p50, p90 }: typeof impact) =>
+    line`10% ${style.text(of(p10))}${style.signs.separator}50% ${style.text(of(p50))}${style.signs.separator}90% ${style.text(of(p90))}`;
   return [
     ...paragraph(line`All ranges together`, style, 0, "strong"),
     ...paragraph(style.text(`${chance.charAt(0).toUpperCase()}${chance.slice(1)}.`), style, 2, "strong"),

@@ -45,6 +45,8 @@ function filesUnder(root: string, prefix: string): string[] {
 
 /** A name may come from a command line; it is no path. */
 function isShipped(name: string): boolean {
-  const plain = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/.test(name) && !name.split("/").some((part) => part === "." || part === "..");
+  const plain =
+    /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/.test(name) &&
+    !name.split("/").some((part) => part === "." || part === "..");
   return plain && SHIPPED.has(name.split("/")[0]!);
 }

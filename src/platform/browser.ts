@@ -9,10 +9,24 @@ import { systemFault } from "./system-fault.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** As distributions and vendors call them. */
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable"];
+const NAMES = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+  "microsoft-edge",
+  "microsoft-edge-stable",
+];
 
-const MAC = ["Google Chrome", "Chromium", "Microsoft Edge"].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
-const WINDOWS = ["Google\\Chrome\\Application\\chrome.exe", "Chromium\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"];
+const MAC = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+);
+const WINDOWS = [
+  "Google\\Chrome\\Application\\chrome.exe",
+  "Chromium\\Application\\chrome.exe",
+  "Microsoft\\Edge\\Application\\msedge.exe",
+];
 
 /** Printing a page takes a second; a browser that has not answered by now will not. */
 const TIME_LIMIT = 60_000;
@@ -45,7 +59,10 @@ export function systemBrowser(env: Environment): Browser {
       if (given === undefined) return usualPlaces(env).find(isProgram);
       const path = /[/\\]/.test(given) ? given : onPath(env, [given]).find(isProgram);
       if (path !== undefined && isProgram(path)) return path;
-      throw new UsageFault(`there is no browser ${JSON.stringify(given.slice(0, 200))} to run`, "name the program of Chromium or Chrome, or leave --browser and POC_BROWSER out to have it looked for");
+      throw new UsageFault(
+        `there is no browser ${JSON.stringify(given.slice(0, 200))} to run`,
+        "name the program of Chromium or Chrome, or leave --browser and POC_BROWSER out to have it looked for",
+      );
     },
     print: (path, html) => inPrivateFolder((folder) => printed(path, html, folder, env)),
   };
@@ -93,20 +110,33 @@ function printed(path: string, html: string, folder: string, env: Environment): 
   writeFileSync(page, html, { flag: "wx", mode: 0o600 });
   const { spawnSync } = process.getBuiltinModule("node:child_process");
   const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const result = spawnSync(path, [...QUIET, ...root, `--user-data-dir=${join(folder, "profile")}`, `--print-to-pdf=${pdf}`, pathToFileURL(page).href], {
-    // Its caches and settings go where its profile goes.
-    env: { ...env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
-    cwd: folder,
-    shell: false,
-    timeout: TIME_LIMIT,
-    killSignal: "SIGKILL",
-    stdio: ["ignore", "ignore", "pipe"],
-    encoding: "utf8",
-    maxBuffer: 16 * 1024 * 1024,
-  });
+  const result = spawnSync(
+    path,
+    [
+      ...QUIET,
+      ...root,
+      `--user-data-dir=${join(folder, "profile")}`,
+      `--print-to-pdf=${pdf}`,
+      pathToFileURL(page).href,
+    ],
+    {
+      // Its caches and settings go where its profile goes.
+      env: { ...env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
+      cwd: folder,
+      shell: false,
+      timeout: TIME_LIMIT,
+      killSignal: "SIGKILL",
+      stdio: ["ignore", "ignore", "pipe"],
+      encoding: "utf8",
+      maxBuffer: 16 * 1024 * 1024,
+    },
+  );
   const bytes = result.error === undefined && result.status === 0 ? pdfAt(pdf) : undefined;
   if (bytes !== undefined) return bytes;
-  throw new RecordsFault(`${path} made no PDF: ${whyNot(result)}`, "poc memo --format html writes the page; print it from any browser");
+  throw new RecordsFault(
+    `${path} made no PDF: ${whyNot(result)}`,
+    "poc memo --format html writes the page; print it from any browser",
+  );
 }
 
 function pdfAt(path: string): Uint8Array | undefined {
@@ -119,8 +149,19 @@ function pdfAt(path: string): Uint8Array | undefined {
   }
 }
 
-function whyNot({ error, signal, status, stderr }: { readonly error?: Error; readonly signal: string | null; readonly status: number | null; readonly stderr: string }): string {
-  if ((error as NodeJS.ErrnoException | undefined)?.code === "ETIMEDOUT") return `it had not finished after ${TIME_LIMIT / 1000} seconds`;
+function whyNot({
+  error,
+  signal,
+  status,
+  stderr,
+}: {
+  readonly error?: Error;
+  readonly signal: string | null;
+  readonly status: number | null;
+  readonly stderr: string;
+}): string {
+  if ((error as NodeJS.ErrnoException | undefined)?.code === "ETIMEDOUT")
+    return `it had not finished after ${TIME_LIMIT / 1000} seconds`;
   if (error !== undefined) return error.message;
   if (signal !== null) return `it was ended by ${signal}`;
   const last = stderr.trim().split("\n").at(-1) ?? "";

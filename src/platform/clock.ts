@@ -9,7 +9,8 @@ export function systemClock(fixed: string | undefined): Clock {
   return {
     now() {
       const moment = INSTANT.test(fixed) ? Date.parse(fixed) : Number.NaN;
-      if (Number.isNaN(moment)) throw new UsageFault("POC_NOW is not a moment", "write it as 2026-11-25T16:20:00+01:00, or unset it");
+      if (Number.isNaN(moment))
+        throw new UsageFault("POC_NOW is not a moment", "write it as 2026-11-25T16:20:00+01:00, or unset it");
       return moment;
     },
   };

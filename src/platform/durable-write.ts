@@ -1,4 +1,19 @@
-import { accessSync, closeSync, constants, fchmodSync, fchownSync, fsyncSync, fstatSync, linkSync, lstatSync, openSync, renameSync, unlinkSync, writeSync, type Stats } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  fstatSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+  type Stats,
+} from "node:fs";
 import { FileFault } from "../app/faults.ts";
 import { pause } from "./pause.ts";
 import { randomId } from "./randomness.ts";
@@ -36,7 +51,12 @@ export function createDurably(target: Target, text: string | Uint8Array): number
  * Puts `text` in the place of what is there, in one step, keeping mode and owner of `old`. `lastLook` runs just before
  * the step, and stops it by throwing.
  */
-export function replaceDurably(target: Target, text: string | Uint8Array, old: Stats | undefined, lastLook: () => void): void {
+export function replaceDurably(
+  target: Target,
+  text: string | Uint8Array,
+  old: Stats | undefined,
+  lastLook: () => void,
+): void {
   publish(target, text, old, "replace", (temporary, final) => {
     // Renaming asks for no right to write the old file; its owner's wish counts all the same.
     if (old !== undefined) accessSync(final, constants.W_OK);
@@ -50,7 +70,13 @@ export function replaceDurably(target: Target, text: string | Uint8Array, old: S
  * Writes a temporary file beside the final one and has `place` give it its final name; `place` tells whether the
  * temporary name is gone by that.
  */
-function publish(target: Target, text: string | Uint8Array, old: Stats | undefined, doing: "write" | "replace", place: (temporary: string, final: string) => boolean): number {
+function publish(
+  target: Target,
+  text: string | Uint8Array,
+  old: Stats | undefined,
+  doing: "write" | "replace",
+  place: (temporary: string, final: string) => boolean,
+): number {
   const temporary = temporaryPath(target.folder);
   let folder: number | undefined;
   let present = false;
@@ -79,7 +105,12 @@ function publish(target: Target, text: string | Uint8Array, old: Stats | undefin
 function unconfirmed(target: Target, doing: "write" | "replace", cause: unknown): FileFault {
   const thing = target.shown.startsWith("log/") ? "the entry" : "the file";
   const what = doing === "write" ? `${thing} may have been written as` : "the change may have been written to";
-  return new FileFault("io", target.shown, `${what} ${target.shown}; check before repeating (the disk did not confirm it)`, { cause, perhapsWritten: true });
+  return new FileFault(
+    "io",
+    target.shown,
+    `${what} ${target.shown}; check before repeating (the disk did not confirm it)`,
+    { cause, perhapsWritten: true },
+  );
 }
 
 export function temporaryPath(folder: string): string {
@@ -91,7 +122,7 @@ function fill(fd: number, text: string | Uint8Array, old: Stats | undefined): nu
   let open = true;
   try {
     const bytes = typeof text === "string" ? Buffer.from(text, "utf8") : text;
-    for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done, bytes.length - done);
+    for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done, bytes.length - done);
     if (old !== undefined) keepOwnerAndMode(fd, old);
     fsyncSync(fd);
     const time = fstatSync(fd).mtimeMs;
@@ -125,7 +156,8 @@ function linkInto(temporary: string, final: string): boolean {
     // A network file system may do as it is asked and report a failure: two names mean that it was done.
     if (lstatSync(temporary, { throwIfNoEntry: false })?.nlink === 2) return false;
     const code = errnoOf(error);
-    if (code !== "EPERM" && code !== "ENOSYS" && code !== "EOPNOTSUPP" && code !== "ENOTSUP" && code !== "EMLINK") throw error;
+    if (code !== "EPERM" && code !== "ENOSYS" && code !== "EOPNOTSUPP" && code !== "ENOTSUP" && code !== "EMLINK")
+      throw error;
     return moveInto(temporary, final);
   }
 }
@@ -182,7 +214,8 @@ export function insistently(step: () => void): void {
       return step();
     } catch (error) {
       const code = errnoOf(error);
-      if (process.platform !== "win32" || attempt === 8 || (code !== "EPERM" && code !== "EBUSY" && code !== "EACCES")) throw error;
+      if (process.platform !== "win32" || attempt === 8 || (code !== "EPERM" && code !== "EBUSY" && code !== "EACCES"))
+        throw error;
       pause(attempt * 10);
     }
   }

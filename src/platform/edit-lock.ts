@@ -56,11 +56,12 @@ export function takeEditLock(target: Target, notice: (text: string) => void): Ed
   const candidate = temporaryPath(target.folder);
   try {
     const started = writeCandidate(candidate, own);
-    for (let waited = 0; !claim(candidate, path, own); ) {
+    for (let waited = 0; !claim(candidate, path, own);) {
       const found = find(path, started + waited);
       if (found === undefined) continue;
       if (isAbandoned(found)) {
-        if (takeOver(path, found, target.folder, started + waited)) notice(`took over the lock of ${target.shown}, left by ${describe(found)}`);
+        if (takeOver(path, found, target.folder, started + waited))
+          notice(`took over the lock of ${target.shown}, left by ${describe(found)}`);
         else waited = wait(target, found, waited);
       } else {
         waited = wait(target, found, waited);
@@ -73,7 +74,12 @@ export function takeEditLock(target: Target, notice: (text: string) => void): Ed
   }
   return {
     confirm() {
-      if (readLock(path) !== own) throw new FileFault("locked", target.shown, `cannot replace ${target.shown}: its lock was taken away meanwhile; nothing was written`);
+      if (readLock(path) !== own)
+        throw new FileFault(
+          "locked",
+          target.shown,
+          `cannot replace ${target.shown}: its lock was taken away meanwhile; nothing was written`,
+        );
     },
     release() {
       if (readLock(path) === own) removeQuietly(path);

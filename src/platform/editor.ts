@@ -40,15 +40,24 @@ function commandOf(env: Readonly<Record<string, string | undefined>>): readonly 
   return (named ?? (process.platform === "win32" ? "notepad" : "vi")).split(/ +/);
 }
 
-function run(command: readonly string[], path: string, env: Readonly<Record<string, string | undefined>>): UsageFault | RecordsFault | undefined {
+function run(
+  command: readonly string[],
+  path: string,
+  env: Readonly<Record<string, string | undefined>>,
+): UsageFault | RecordsFault | undefined {
   const [program = "vi", ...rest] = command;
   const { spawnSync } = process.getBuiltinModule("node:child_process");
   const result = spawnSync(program, [...rest, path], { stdio: "inherit", env: { ...env }, shell: false });
   if (result.error !== undefined) {
-    return new UsageFault(`cannot start the editor ${JSON.stringify(program)}: ${result.error.message}`, "set EDITOR to one that is installed, or give the text on the command line");
+    return new UsageFault(
+      `cannot start the editor ${JSON.stringify(program)}: ${result.error.message}`,
+      "set EDITOR to one that is installed, or give the text on the command line",
+    );
   }
-  if (result.signal !== null) return new RecordsFault(`the editor ${JSON.stringify(program)} was ended by ${result.signal}`);
-  if (result.status !== 0) return new RecordsFault(`the editor ${JSON.stringify(program)} ended with status ${result.status}`);
+  if (result.signal !== null)
+    return new RecordsFault(`the editor ${JSON.stringify(program)} was ended by ${result.signal}`);
+  if (result.status !== 0)
+    return new RecordsFault(`the editor ${JSON.stringify(program)} ended with status ${result.status}`);
   return undefined;
 }
 
@@ -75,5 +84,7 @@ function discardUnlessEdited(folder: string, path: string, initial: string, prob
     return problem;
   }
   const hint = `what you wrote is kept in ${path}`;
-  return problem instanceof UsageFault ? new UsageFault(problem.message, hint) : new RecordsFault(problem.message, hint);
+  return problem instanceof UsageFault
+    ? new UsageFault(problem.message, hint)
+    : new RecordsFault(problem.message, hint);
 }

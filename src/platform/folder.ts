@@ -2,7 +2,15 @@ import { lstatSync, mkdirSync, readdirSync, type Stats } from "node:fs";
 import { dirname } from "node:path";
 import { FileFault } from "../app/faults.ts";
 import type { Folder, FolderItem } from "../app/ports.ts";
-import { createDurably, isTemporary, openFolder, replaceDurably, sweepTemporaries, syncFolder, type Target } from "./durable-write.ts";
+import {
+  createDurably,
+  isTemporary,
+  openFolder,
+  replaceDurably,
+  sweepTemporaries,
+  syncFolder,
+  type Target,
+} from "./durable-write.ts";
 import { isLock, takeEditLock } from "./edit-lock.ts";
 import { closeQuietly, linkFault, notAFile, readRegularFile } from "./regular-file.ts";
 import { safeParts } from "./safe-name.ts";
@@ -116,7 +124,8 @@ class RealFolder implements Folder {
   private prepare(name: string, doing: Doing): Target {
     const parts = safeParts(name);
     const base = parts.at(-1);
-    if (base === undefined) throw new FileFault("not-a-file", this.path, `cannot ${doing} ${this.path}: it is a folder, not a file`);
+    if (base === undefined)
+      throw new FileFault("not-a-file", this.path, `cannot ${doing} ${this.path}: it is a folder, not a file`);
     const holder = parts.slice(0, -1);
     this.make(holder);
     return { folder: this.absolute(holder.join("/")), base, shown: name };

@@ -4,7 +4,14 @@ import { gitFolderOf, readGitFile, type GitValues } from "./git-file.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Variables that make git read other files than those which are read here. */
-const REDIRECTIONS = ["GIT_DIR", "GIT_CONFIG", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS"];
+const REDIRECTIONS = [
+  "GIT_DIR",
+  "GIT_CONFIG",
+  "GIT_CONFIG_GLOBAL",
+  "GIT_CONFIG_SYSTEM",
+  "GIT_CONFIG_COUNT",
+  "GIT_CONFIG_PARAMETERS",
+];
 
 /**
  * Who is at work: POC_AUTHOR, else what git would write as the author. Git's files are read here, for starting git
@@ -26,7 +33,10 @@ export function gitIdentity(env: Environment): Identity {
 }
 
 /** Undefined where git would read more than these files. Later files win over earlier ones, as in git. */
-function fromFiles(cwd: string, env: Environment): { name?: string | undefined; email?: string | undefined } | undefined {
+function fromFiles(
+  cwd: string,
+  env: Environment,
+): { name?: string | undefined; email?: string | undefined } | undefined {
   if (REDIRECTIONS.some((name) => env[name] !== undefined)) return undefined;
   const home = env["HOME"] ?? env["USERPROFILE"];
   const configHome = env["XDG_CONFIG_HOME"] || (home === undefined ? undefined : `${home}/.config`);
@@ -41,21 +51,28 @@ function fromFiles(cwd: string, env: Environment): { name?: string | undefined; 
     if (values === "unclear") return undefined;
     Object.assign(merged, values);
   }
-  return { name: clean(merged["author.name"]) ?? clean(merged["user.name"]), email: clean(merged["author.email"]) ?? clean(merged["user.email"]) };
+  return {
+    name: clean(merged["author.name"]) ?? clean(merged["user.name"]),
+    email: clean(merged["author.email"]) ?? clean(merged["user.email"]),
+  };
 }
 
 /** Fixed arguments, no shell, and nothing that a hostile repository could have git run. A missing git is no fault. */
 function fromGit(cwd: string, env: Environment): { name: string | undefined; email: string | undefined } {
   const { spawnSync } = process.getBuiltinModule("node:child_process");
   const ask = (key: string): string | undefined => {
-    const result = spawnSync("git", ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "config", "--get", key], {
-      cwd,
-      env: { ...env },
-      shell: false,
-      encoding: "utf8",
-      timeout: 5000,
-      stdio: ["ignore", "pipe", "ignore"],
-    });
+    const result = spawnSync(
+      "git",
+      ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "config", "--get", key],
+      {
+        cwd,
+        env: { ...env },
+        shell: false,
+        encoding: "utf8",
+        timeout: 5000,
+        stdio: ["ignore", "pipe", "ignore"],
+      },
+    );
     return result.error === undefined && result.status === 0 ? clean(result.stdout) : undefined;
   };
   return { name: ask("author.name") ?? ask("user.name"), email: ask("author.email") ?? ask("user.email") };

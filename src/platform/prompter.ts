@@ -18,7 +18,8 @@ export function terminalPrompter(): Prompter {
           return reason === undefined ? true : visibleText(reason);
         },
       }),
-    confirm: (message, byDefault) => answer<boolean>({ type: "confirm", message: visibleText(message), default: byDefault }),
+    confirm: (message, byDefault) =>
+      answer<boolean>({ type: "confirm", message: visibleText(message), default: byDefault }),
     choose: (message, choices, byDefault) =>
       answer<string>({
         type: "select",
@@ -26,7 +27,8 @@ export function terminalPrompter(): Prompter {
         choices: shown(choices),
         ...(byDefault === undefined ? {} : { default: byDefault }),
       }),
-    chooseMany: (message, choices) => answer<readonly string[]>({ type: "checkbox", message: visibleText(message), choices: shown(choices) }),
+    chooseMany: (message, choices) =>
+      answer<readonly string[]>({ type: "checkbox", message: visibleText(message), choices: shown(choices) }),
   };
 }
 
@@ -41,7 +43,10 @@ async function answer<T>(question: object): Promise<T> {
   // Inquirer would wait for ever for a terminal that is gone, and the process would then end as if all were well.
   const events = ["end", "close", "error"] as const;
   for (const event of events) process.stdin.on(event, onClose);
-  const signals = [["SIGTERM", 143], ["SIGHUP", 129]] as const;
+  const signals = [
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const;
   const handlers = signals.map(([name, code]) => ({ name, stop: () => leave(code) }));
   for (const { name, stop } of handlers) process.on(name, stop);
   try {
@@ -64,5 +69,8 @@ function leave(code: number): never {
 }
 
 function isEnd(error: unknown): boolean {
-  return error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortPromptError" || error.name === "CancelPromptError");
+  return (
+    error instanceof Error &&
+    (error.name === "ExitPromptError" || error.name === "AbortPromptError" || error.name === "CancelPromptError")
+  );
 }

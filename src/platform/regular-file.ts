@@ -16,7 +16,11 @@ export function readRegularFile(path: string, shown: string, limit: number, foll
     const stats = fstatSync(fd);
     if (!stats.isFile()) throw notAFile(stats, shown);
     if (stats.size > limit) {
-      throw new FileFault("too-large", shown, `cannot read ${shown}: it has ${stats.size} bytes, and at most ${limit} are read`);
+      throw new FileFault(
+        "too-large",
+        shown,
+        `cannot read ${shown}: it has ${stats.size} bytes, and at most ${limit} are read`,
+      );
     }
     return readBytes(fd, stats.size);
   } catch (error) {
@@ -60,10 +64,20 @@ export function closeQuietly(fd: number): void {
 }
 
 export function linkFault(shown: string, doing: "read" | "list" | "write" | "replace" | "make"): FileFault {
-  return new FileFault("link", shown, `cannot ${doing} ${shown}: it is a symbolic link, and links are not followed here`);
+  return new FileFault(
+    "link",
+    shown,
+    `cannot ${doing} ${shown}: it is a symbolic link, and links are not followed here`,
+  );
 }
 
 export function notAFile(stats: Stats, shown: string): FileFault {
-  const what = stats.isDirectory() ? "a folder" : stats.isFIFO() ? "a pipe" : stats.isSocket() ? "a socket" : "a device";
+  const what = stats.isDirectory()
+    ? "a folder"
+    : stats.isFIFO()
+      ? "a pipe"
+      : stats.isSocket()
+        ? "a socket"
+        : "a device";
   return new FileFault("not-a-file", shown, `${shown} is ${what}, not a file`);
 }

@@ -13,12 +13,21 @@ export function shellCommands(env: Readonly<Record<string, string | undefined>>)
   return { run: (request) => run(request, env) };
 }
 
-function run({ line, folder, seconds, keep }: CommandRequest, env: Readonly<Record<string, string | undefined>>): Promise<CommandOutcome> {
+function run(
+  { line, folder, seconds, keep }: CommandRequest,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<CommandOutcome> {
   const { spawn } = process.getBuiltinModule("node:child_process");
   const started = performance.now();
   const output = new HeadAndTail(keep);
   return new Promise((resolve, reject) => {
-    const child = spawn("sh", ["-c", line], { cwd: folder, env: { ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true, shell: false });
+    const child = spawn("sh", ["-c", line], {
+      cwd: folder,
+      env: { ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+      shell: false,
+    });
     let stopped: "time-limit" | "cancelled" | undefined;
     let code: number | null = null;
     const timers: NodeJS.Timeout[] = [];
@@ -39,7 +48,12 @@ function run({ line, folder, seconds, keep }: CommandRequest, env: Readonly<Reco
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Uint8Array) => output.add(chunk));
     child.on("error", (error) => {
       settle();
-      reject(new RecordsFault(`cannot run a command in ${folder}: ${error.message}`, "it needs that folder, and sh on the PATH"));
+      reject(
+        new RecordsFault(
+          `cannot run a command in ${folder}: ${error.message}`,
+          "it needs that folder, and sh on the PATH",
+        ),
+      );
     });
     child.on("exit", (status) => {
       code = status;
@@ -50,7 +64,8 @@ function run({ line, folder, seconds, keep }: CommandRequest, env: Readonly<Reco
       settle();
       // A shell that ended in time may have left behind what did not.
       if (stopped !== undefined) signalGroup(child.pid, "SIGKILL");
-      const ended: CommandOutcome["ended"] = stopped !== undefined ? { how: stopped } : code === null ? { how: "signal" } : { how: "exit", code };
+      const ended: CommandOutcome["ended"] =
+        stopped !== undefined ? { how: stopped } : code === null ? { how: "signal" } : { how: "exit", code };
       resolve({ ended, seconds: (performance.now() - started) / 1000, output: output.text() });
     });
   });

@@ -31,7 +31,8 @@ const NAMELESS: Readonly<Record<string, string>> = { "-122": "EDQUOT" };
 export function errnoOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, errno } = error as NodeJS.ErrnoException;
-  if (code === undefined || errno === undefined) return code !== undefined && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
+  if (code === undefined || errno === undefined)
+    return code !== undefined && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
   return /^E[A-Z0-9]+$/.test(code) ? code : (NAMELESS[String(errno)] ?? "EIO");
 }
 

@@ -39,7 +39,7 @@ export function realTerminal(): Terminal {
 /** The reader of a pipe may be slow (EAGAIN), which is waited for, or gone (EPIPE), which ends the output in silence. */
 function writeAll(fd: number, text: string, shown: string): void {
   const bytes = Buffer.from(text, "utf8");
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     try {
       done += writeSync(fd, bytes, done, bytes.length - done);
     } catch (error) {
@@ -54,11 +54,12 @@ function writeAll(fd: number, text: string, shown: string): void {
 function readInput(limit: number): string {
   const chunks: Uint8Array[] = [];
   const chunk = Buffer.allocUnsafe(65_536);
-  for (let total = 0; ; ) {
+  for (let total = 0; ;) {
     const count = readSome(chunk);
     if (count === 0) return decode(Buffer.concat(chunks));
     total += count;
-    if (total > limit) throw new FileFault("too-large", "standard input", `standard input has more than ${limit} bytes`);
+    if (total > limit)
+      throw new FileFault("too-large", "standard input", `standard input has more than ${limit} bytes`);
     chunks.push(Uint8Array.prototype.slice.call(chunk, 0, count));
   }
 }

@@ -7,7 +7,8 @@ type Zone = NonNullable<ReturnType<Zones["zone"]>>;
 // Intl costs half a start of Node. Date knows every zone too, through the variable TZ of this process, at no cost; but
 // it takes any text for TZ and calls what it does not know UTC. So names are screened here, and Intl is asked only
 // where Date's answer could mean "unknown".
-const AREAS = /^(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)\/./i;
+const AREAS =
+  /^(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)\/./i;
 const NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 const UTC_NAMES = new Set(["UTC", "Etc/UTC", "GMT", "Etc/GMT"]);
 /** Winter and summer of one year: no zone with an offset of its own has none in both. */
@@ -47,7 +48,8 @@ function confirmedZone(name: string): Zone | undefined {
     return undefined;
   }
   // Date may know the zone under another name than Intl was asked for.
-  const agrees = (setting: string) => PROBES.every((epochMs) => offsetIn(setting, epochMs) === intlOffset(format, epochMs));
+  const agrees = (setting: string) =>
+    PROBES.every((epochMs) => offsetIn(setting, epochMs) === intlOffset(format, epochMs));
   const setting = [name, format.resolvedOptions().timeZone].find(agrees);
   return setting === undefined ? undefined : dateZone(name, setting);
 }
@@ -77,7 +79,10 @@ function localZone(tz: string | undefined, zone: (name: string) => Zone | undefi
     const name = zoneFileName(tz.replace(/^:/, ""));
     if (zone(name) !== undefined) return name;
     if (!name.startsWith("/")) {
-      throw new UsageFault(`TZ names no time zone: ${JSON.stringify(tz)}`, "set it to a name such as Europe/Berlin, or unset it");
+      throw new UsageFault(
+        `TZ names no time zone: ${JSON.stringify(tz)}`,
+        "set it to a name such as Europe/Berlin, or unset it",
+      );
     }
   }
   for (const source of [() => readlinkSync("/etc/localtime"), () => readFileSync("/etc/timezone", "utf8").trim()]) {

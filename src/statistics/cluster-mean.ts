@@ -59,7 +59,12 @@ export function clusterMeanOfSums(clusters: readonly ClusterSum[], confidence: n
   const first = total / n;
   // Once more with what rounding left over: see `sampleMoments`.
   const mean = first + clusters.reduce((rest, cluster) => rest + (cluster.sum - cluster.n * first), 0) / n;
-  return robust(mean, n, clusters.map((cluster) => cluster.sum - cluster.n * mean), confidence);
+  return robust(
+    mean,
+    n,
+    clusters.map((cluster) => cluster.sum - cluster.n * mean),
+    confidence,
+  );
 }
 
 /** @param sums the deviations from the mean, added up by cluster */

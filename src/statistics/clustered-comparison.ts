@@ -15,7 +15,12 @@ import { unguardedWilson, wilson } from "./wilson.ts";
  * @param confidence one-sided, strictly between 0.5 and 1
  * @throws RangeError unless there are at least 2 clusters, and all counts are whole numbers with 0 ≤ x ≤ n, n ≥ 1
  */
-export function clusteredRatio(clusters: readonly ClusterCount[], x2: number, n2: number, confidence: number): Interval {
+export function clusteredRatio(
+  clusters: readonly ClusterCount[],
+  x2: number,
+  n2: number,
+  confidence: number,
+): Interval {
   requireCountOf("x2", x2, n2);
   const { x, n, rate } = effectiveCount(clusters, confidence);
   const bounds = unguardedMiettinenNurminen(x, n, x2, n2, confidence);
@@ -29,7 +34,12 @@ export function clusteredRatio(clusters: readonly ClusterCount[], x2: number, n2
  * @param confidence one-sided, strictly between 0.5 and 1
  * @throws RangeError unless there are at least 2 clusters, and all counts are whole numbers with 0 ≤ x ≤ n, n ≥ 1
  */
-export function clusteredDifference(clusters: readonly ClusterCount[], x2: number, n2: number, confidence: number): Interval {
+export function clusteredDifference(
+  clusters: readonly ClusterCount[],
+  x2: number,
+  n2: number,
+  confidence: number,
+): Interval {
   const second = wilson(x2, n2, confidence);
   const { x, n, rate } = effectiveCount(clusters, confidence);
   return { ...squareAndAdd(unguardedWilson(x, n, confidence), second), estimate: rate - x2 / n2 };

@@ -21,8 +21,7 @@ export function drawTriangular(random: Random, { low, likely, high }: ThreePoint
   if (range === 0) return low;
   const left = likely - low;
   const right = high - likely;
-  const value =
-    u * range < left ? low + Math.sqrt(u * range * left) : high - Math.sqrt((1 - u) * range * right);
+  const value = u * range < left ? low + Math.sqrt(u * range * left) : high - Math.sqrt((1 - u) * range * right);
   return Math.min(high, Math.max(low, value));
 }
 

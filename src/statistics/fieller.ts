@@ -47,11 +47,12 @@ export function fieller(pair: MeanPair, confidence: number): Interval {
   const c = mean1 * mean1 - square * variance1;
   // b² − ac in the terms that make it: the two squares would cancel where the means dwarf their errors.
   const spread =
-    variance1 * mean2 * mean2 - 2 * covariance * mean1 * mean2 + variance2 * mean1 * mean1 -
+    variance1 * mean2 * mean2 -
+    2 * covariance * mean1 * mean2 +
+    variance2 * mean1 * mean1 -
     square * (variance1 * variance2 - covariance * covariance);
   const root = Math.sqrt(square * Math.max(0, spread));
   // Roots of a ρ² − 2bρ + c = 0; the one near 0 as c over the other.
-  const [low, high] =
-    b >= 0 ? [b + root === 0 ? 0 : c / (b + root), (b + root) / a] : [(b - root) / a, c / (b - root)];
+  const [low, high] = b >= 0 ? [b + root === 0 ? 0 : c / (b + root), (b + root) / a] : [(b - root) / a, c / (b - root)];
   return { estimate, low: Math.min(low, estimate), high: Math.max(high, estimate) };
 }

@@ -47,10 +47,6 @@ export function separateMeanRatio(first: SampleMoments, second: SampleMoments, c
   const variance1 = first.sd ** 2 / first.n;
   const variance2 = second.sd ** 2 / second.n;
   const scaled = second.mean === 0 ? variance2 : variance2 * (first.mean / second.mean) ** 2;
-  const degrees =
-    variance1 + scaled > 0 ? welchDegrees(variance1, first.n, scaled, second.n) : first.n + second.n - 2;
-  return fieller(
-    { mean1: first.mean, mean2: second.mean, variance1, variance2, covariance: 0, degrees },
-    confidence,
-  );
+  const degrees = variance1 + scaled > 0 ? welchDegrees(variance1, first.n, scaled, second.n) : first.n + second.n - 2;
+  return fieller({ mean1: first.mean, mean2: second.mean, variance1, variance2, covariance: 0, degrees }, confidence);
 }

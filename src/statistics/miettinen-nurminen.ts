@@ -25,7 +25,13 @@ export function miettinenNurminen(x1: number, n1: number, x2: number, n2: number
 }
 
 /** `miettinenNurminen` for arguments already checked; counts need not be whole. */
-export function unguardedMiettinenNurminen(x1: number, n1: number, x2: number, n2: number, confidence: number): Interval {
+export function unguardedMiettinenNurminen(
+  x1: number,
+  n1: number,
+  x2: number,
+  n2: number,
+  confidence: number,
+): Interval {
   const z = normalQuantile(confidence);
   const score = (ratio: number): number => unguardedRatioScore(x1, n1, x2, n2, ratio);
   const estimate = x1 / n1 / (x2 / n2);

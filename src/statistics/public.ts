@@ -10,7 +10,13 @@ export type { Side } from "./side.ts";
 // One rate
 export { clopperPearson } from "./clopper-pearson.ts";
 export { wilson } from "./wilson.ts";
-export { type ClusterCount, type ClusterRate, type EffectiveCount, effectiveCount, kornGraubard } from "./korn-graubard.ts";
+export {
+  type ClusterCount,
+  type ClusterRate,
+  type EffectiveCount,
+  effectiveCount,
+  kornGraubard,
+} from "./korn-graubard.ts";
 
 // Two rates, separate trials
 export { newcombeDifference } from "./newcombe-difference.ts";

@@ -50,7 +50,7 @@ function firstSize(
   if (!holdsSmoothly(LARGEST_SIZE)) return null;
   const start = smallestWhole(holdsSmoothly, n, LARGEST_SIZE);
   const countAt = (size: number): number => Math.floor((x * size) / n);
-  for (let size = start; size <= LARGEST_SIZE; ) {
+  for (let size = start; size <= LARGEST_SIZE;) {
     // While failures stay the same, each further trial is a success and helps; while successes do, it hurts.
     const failures = size - countAt(size);
     const last = x === n ? LARGEST_SIZE : Math.min(LARGEST_SIZE, Math.floor((failures * n) / (n - x)));

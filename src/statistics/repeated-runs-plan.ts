@@ -52,7 +52,6 @@ function effort(runs: RepeatedRuns): number {
   requireCount("answers2", runs.answers2, 1);
   requireConfidence(runs.confidence);
   requireOpenShare("power", runs.power);
-  const variance =
-    runs.questionVariance + runs.answerVariance1 / runs.answers1 + runs.answerVariance2 / runs.answers2;
+  const variance = runs.questionVariance + runs.answerVariance1 / runs.answers1 + runs.answerVariance2 / runs.answers2;
   return (normalQuantile(runs.confidence) + normalQuantile(runs.power)) ** 2 * variance;
 }

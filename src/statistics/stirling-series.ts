@@ -1,7 +1,5 @@
 /** Bernoulli-number coefficients of Stirling's series, highest power first. */
-const COEFFICIENTS = [
-  1 / 156, -691 / 360360, 1 / 1188, -1 / 1680, 1 / 1260, -1 / 360, 1 / 12,
-];
+const COEFFICIENTS = [1 / 156, -691 / 360360, 1 / 1188, -1 / 1680, 1 / 1260, -1 / 360, 1 / 12];
 
 /**
  * The remainder of Stirling's formula for x ≥ 10: ln Γ(x) − (x − ½) ln x + x − ½ ln 2π, which is

@@ -23,8 +23,7 @@ export function welch(first: SampleMoments, second: SampleMoments, confidence: n
   const estimate = first.mean - second.mean;
   const a = first.sd ** 2 / first.n;
   const b = second.sd ** 2 / second.n;
-  const reach =
-    a + b === 0 ? 0 : tQuantile(confidence, welchDegrees(a, first.n, b, second.n)) * Math.sqrt(a + b);
+  const reach = a + b === 0 ? 0 : tQuantile(confidence, welchDegrees(a, first.n, b, second.n)) * Math.sqrt(a + b);
   return { estimate, low: estimate - reach, high: estimate + reach };
 }
 

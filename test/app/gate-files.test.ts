@@ -10,7 +10,11 @@ import { date } from "../support/records.ts";
 import { POC, run, world } from "../support/run.ts";
 
 function found(memos: readonly string[], day: string) {
-  const disk = diskWithPoc(Object.fromEntries([...memos.map((name) => `memos/${name}`), "runs/a.csv", "runs/deep/b.csv"].map((name) => [name, "x"])));
+  const disk = diskWithPoc(
+    Object.fromEntries(
+      [...memos.map((name) => `memos/${name}`), "runs/a.csv", "runs/deep/b.csv"].map((name) => [name, "x"]),
+    ),
+  );
   const context = { cwd: POC, files: memoryFiles(disk, POC), zones: systemZones({}) } as unknown as Context;
   const gates = [gateOf(0, "g", { artifacts: [condition("runs", { file: "runs/*.csv" })] })];
   return foundInPlace(openPoc(context, undefined), gates, date(day));
@@ -18,10 +22,30 @@ function found(memos: readonly string[], day: string) {
 
 test.each<[string, readonly string[], string, readonly string[]]>([
   ["none", [], "2026-12-10", []],
-  ["the latest of its kind", ["decision-2026-12-01.md", "decision-2026-12-04.md"], "2026-12-10", ["memos/decision-2026-12-04.md"]],
-  ["none that is dated later", ["decision-2026-12-01.md", "decision-2026-12-04.md"], "2026-12-03", ["memos/decision-2026-12-01.md"]],
-  ["Markdown before its page and its print", ["decision-2026-12-04.html", "decision-2026-12-04.md", "decision-2026-12-04.pdf"], "2026-12-10", ["memos/decision-2026-12-04.md"]],
-  ["a page that is later", ["decision-2026-12-04.md", "decision-2026-12-05.html"], "2026-12-10", ["memos/decision-2026-12-05.html"]],
+  [
+    "the latest of its kind",
+    ["decision-2026-12-01.md", "decision-2026-12-04.md"],
+    "2026-12-10",
+    ["memos/decision-2026-12-04.md"],
+  ],
+  [
+    "none that is dated later",
+    ["decision-2026-12-01.md", "decision-2026-12-04.md"],
+    "2026-12-03",
+    ["memos/decision-2026-12-01.md"],
+  ],
+  [
+    "Markdown before its page and its print",
+    ["decision-2026-12-04.html", "decision-2026-12-04.md", "decision-2026-12-04.pdf"],
+    "2026-12-10",
+    ["memos/decision-2026-12-04.md"],
+  ],
+  [
+    "a page that is later",
+    ["decision-2026-12-04.md", "decision-2026-12-05.html"],
+    "2026-12-10",
+    ["memos/decision-2026-12-05.html"],
+  ],
   ["what has no day is no document", ["decision.md", "notes.txt"], "2026-12-10", []],
 ])("documents: %s", (_, memos, day, expected) => {
   expect(found(memos, day).documents.map(({ path }) => path)).toEqual(expected);
@@ -35,7 +59,9 @@ test("poc gate tells a stale document from one that is current", async () => {
   const disk = diskWithPoc();
   const at = (now: string) => world({ disk, now });
   const state = async (now: string) => {
-    const { data } = JSON.parse((await run(["gate", "--format", "json"], at(now))).stdout) as { data: { gates: { id: string; artifacts: { id: string; state: string }[] }[] } };
+    const { data } = JSON.parse((await run(["gate", "--format", "json"], at(now))).stdout) as {
+      data: { gates: { id: string; artifacts: { id: string; state: string }[] }[] };
+    };
     return data.gates[1]!.artifacts.find(({ id }) => id === "feasibility-poc.memo-file")!.state;
   };
   await run(["start"], at("2026-11-23T09:00:00+01:00"));

@@ -41,12 +41,23 @@ async function refused(figure: string, setting: Setting): Promise<string> {
   return outcome.stderr;
 }
 
-const table = (heading: string, rows: readonly string[]): Setting => ({ files: { "runs/x.csv": `${heading}\n${rows.join("\n")}\n` } });
+const table = (heading: string, rows: readonly string[]): Setting => ({
+  files: { "runs/x.csv": `${heading}\n${rows.join("\n")}\n` },
+});
 
 describe("a proportion", () => {
   test("counts true, 1 and yes", async () => {
-    for (const words of [["true", "false", "true"], ["1", "0", "1"], ["Yes", "no", "yes"], ["1.0", "0.0", "1.0"]]) {
-      expect(await stored("right=@runs/x.csv", table("ok", words))).toMatchObject({ count: "2/3", value: null, clusters: null });
+    for (const words of [
+      ["true", "false", "true"],
+      ["1", "0", "1"],
+      ["Yes", "no", "yes"],
+      ["1.0", "0.0", "1.0"],
+    ]) {
+      expect(await stored("right=@runs/x.csv", table("ok", words))).toMatchObject({
+        count: "2/3",
+        value: null,
+        clusters: null,
+      });
     }
   });
 
@@ -60,47 +71,79 @@ describe("a proportion", () => {
     const rows = table("doc,wrong", ["a,1", "b,0", "a,0", "b,1", "b,1"]);
     expect(await stored("wrong=@runs/x.csv#wrong/doc", rows)).toMatchObject({
       count: "3/5",
-      clusters: [{ sum: "1", n: 2 }, { sum: "2", n: 3 }],
+      clusters: [
+        { sum: "1", n: 2 },
+        { sum: "2", n: 3 },
+      ],
       values: { column: "wrong", cluster: "doc" },
     });
   });
 
   test("groups of one case each are none", async () => {
-    expect(await stored("wrong=@runs/x.csv#wrong/doc", table("doc,wrong", ["a,1", "b,0"]))).toMatchObject({ count: "1/2", clusters: null });
+    expect(await stored("wrong=@runs/x.csv#wrong/doc", table("doc,wrong", ["a,1", "b,0"]))).toMatchObject({
+      count: "1/2",
+      clusters: null,
+    });
   });
 
   test("reads JSON line by line", async () => {
     const files = { "runs/x.jsonl": '{"m":{"ok":true},"doc":"a"}\n{"m":{"ok":false},"doc":"a"}\n' };
-    expect(await stored("right=@runs/x.jsonl#m.ok/doc", { files })).toMatchObject({ count: "1/2", clusters: [{ sum: "1", n: 2 }] });
+    expect(await stored("right=@runs/x.jsonl#m.ok/doc", { files })).toMatchObject({
+      count: "1/2",
+      clusters: [{ sum: "1", n: 2 }],
+    });
   });
 });
 
 describe("a mean", () => {
   test("with its spread, in the agreed unit", async () => {
-    expect(await stored("cost=@runs/x.csv#eur", table("eur,n", ["0.1,1", "0.2,2", "0.3,3"]))).toMatchObject({ value: "0.2 EUR", n: 3, sd: "0.1" });
+    expect(await stored("cost=@runs/x.csv#eur", table("eur,n", ["0.1,1", "0.2,2", "0.3,3"]))).toMatchObject({
+      value: "0.2 EUR",
+      n: 3,
+      sd: "0.1",
+    });
   });
 
   test("in the unit that was said, and in the one that the column is named after", async () => {
     const rows = table("ms", ["1500", "2500", "2000"]);
     expect(await stored("latency=@runs/x.csv", rows)).toMatchObject({ count: "2/3", within: "2 s", sample: "2500 ms" });
     expect(await stored("latency=@runs/x.csv#ms in ms", rows)).toMatchObject({ count: "2/3", within: "2 s" });
-    expect(await stored("latency=@runs/x.csv#time in ms", table("time in ms", ["1500", "2500"]))).toMatchObject({ count: "1/2" });
-    expect(await stored("latency=@runs/x.csv#took", table("took", ["1.5", "2.5"]))).toMatchObject({ count: "1/2", sample: "2.5 s" });
+    expect(await stored("latency=@runs/x.csv#time in ms", table("time in ms", ["1500", "2500"]))).toMatchObject({
+      count: "1/2",
+    });
+    expect(await stored("latency=@runs/x.csv#took", table("took", ["1.5", "2.5"]))).toMatchObject({
+      count: "1/2",
+      sample: "2.5 s",
+    });
   });
 
   test("with the sums of its groups", async () => {
-    expect(await stored("score=@runs/x.csv#s/d", table("s,d", ["1,a", "2,a", "4.5,b"]))).toMatchObject({ value: "2.5", n: 3, clusters: [{ sum: "3", n: 2 }, { sum: "4.5", n: 1 }] });
+    expect(await stored("score=@runs/x.csv#s/d", table("s,d", ["1,a", "2,a", "4.5,b"]))).toMatchObject({
+      value: "2.5",
+      n: 3,
+      clusters: [
+        { sum: "3", n: 2 },
+        { sum: "4.5", n: 1 },
+      ],
+    });
   });
 
   test("of numbers as programs write them", async () => {
-    expect(await stored("score=@runs/x.csv", table("s", ["1e-3", "+2.", ".5", "1E2"]))).toMatchObject({ value: "25.62525", n: 4 });
+    expect(await stored("score=@runs/x.csv", table("s", ["1e-3", "+2.", ".5", "1E2"]))).toMatchObject({
+      value: "25.62525",
+      n: 4,
+    });
   });
 });
 
 describe("percentiles and totals", () => {
   test("a percentile where more is better counts from the other end", async () => {
     const values = Array.from({ length: 10 }, (_, k) => String(k + 5));
-    expect(await stored("speed=@runs/x.csv", table("speed", values))).toMatchObject({ count: "5/10", within: "10 tokens/s", sample: "6 tokens/s" });
+    expect(await stored("speed=@runs/x.csv", table("speed", values))).toMatchObject({
+      count: "5/10",
+      within: "10 tokens/s",
+      sample: "6 tokens/s",
+    });
   });
 
   test("a limit counts as within", async () => {
@@ -117,52 +160,165 @@ describe("the file", () => {
 
   test("is recorded from the PoC folder, wherever it is named from", async () => {
     const files = { "runs/x.csv": rows };
-    expect(await stored("right=@x.csv", { files, cwd: `${POC}/runs` })).toMatchObject({ values: { file: "runs/x.csv", column: "ok", cluster: null } });
+    expect(await stored("right=@x.csv", { files, cwd: `${POC}/runs` })).toMatchObject({
+      values: { file: "runs/x.csv", column: "ok", cluster: null },
+    });
     expect(await stored(`right=@${POC}/runs/x.csv`, { files })).toMatchObject({ values: { file: "runs/x.csv" } });
   });
 
   test("is recorded as it was named where it lies outside", async () => {
-    expect(await stored("right=@../x.csv", { files: { "/work/x.csv": rows } })).toMatchObject({ values: { file: "../x.csv" } });
-    expect(await stored("right=@../retrieval-poc-2/x.csv", { files: { "/work/retrieval-poc-2/x.csv": rows } })).toMatchObject({ values: { file: "../retrieval-poc-2/x.csv" } });
+    expect(await stored("right=@../x.csv", { files: { "/work/x.csv": rows } })).toMatchObject({
+      values: { file: "../x.csv" },
+    });
+    expect(
+      await stored("right=@../retrieval-poc-2/x.csv", { files: { "/work/retrieval-poc-2/x.csv": rows } }),
+    ).toMatchObject({ values: { file: "../retrieval-poc-2/x.csv" } });
   });
 
   test("is recorded with the hash of its bytes, byte order mark and all", async () => {
     const hash = (text: string) => createHash("sha256").update(text).digest("hex");
-    for (const text of [rows, `\ufeff${rows}`]) expect(await stored("right=@runs/x.csv", { files: { "runs/x.csv": text } })).toMatchObject({ count: "1/2", values: { sha256: hash(text) } });
+    for (const text of [rows, `\ufeff${rows}`])
+      expect(await stored("right=@runs/x.csv", { files: { "runs/x.csv": text } })).toMatchObject({
+        count: "1/2",
+        values: { sha256: hash(text) },
+      });
   });
 });
 
 describe("what cannot be counted is named with its line, and nothing is stored", () => {
   test.each<[string, string, Setting, readonly string[]]>([
-    ["text among numbers", "score=@runs/x.csv", table("s", ["1", "fast", "2"]), ['runs/x.csv:3: found "fast", expected a number']],
+    [
+      "text among numbers",
+      "score=@runs/x.csv",
+      table("s", ["1", "fast", "2"]),
+      ['runs/x.csv:3: found "fast", expected a number'],
+    ],
     ["NaN", "score=@runs/x.csv", table("s", ["1", "NaN"]), ['runs/x.csv:3: found "NaN", expected a number']],
     ["infinity", "score=@runs/x.csv", table("s", ["1", "1e999"]), ['runs/x.csv:3: found "1e999", expected a number']],
-    ["an empty cell", "score=@runs/x.csv#s", table("s,d", ["1,a", ",b"]), ["runs/x.csv:3: found an empty cell, expected a number", "a case that gave no answer is a case"]],
-    ["a unit in every cell", "score=@runs/x.csv", table("s", ["1 s"]), ['runs/x.csv:2: found "1 s", expected a number', "say once what they are in"]],
-    ["a decimal comma", "score=@runs/x.csv", { files: { "runs/x.csv": 's,d\n"1,5",a\n' } }, ["expected one to be named"]],
-    ["a field that a line lacks", "score=@runs/x.jsonl#s", { files: { "runs/x.jsonl": '{"s":1}\n{"t":1}\n' } }, ["runs/x.jsonl:2: found no such field, expected a number"]],
-    ["many bad cells, three by name", "score=@runs/x.csv", table("s", ["a", "b", "c", "d", "e"]), ['runs/x.csv:4: found "c"', "runs/x.csv: 2 more cells like that"]],
-    ["an outcome that is none", "right=@runs/x.csv", table("ok", ["1", "maybe"]), ['runs/x.csv:3: found "maybe", expected true or false, 1 or 0, pass or fail']],
-    ["a heading that may be a case", "right=@runs/x.csv", table("pass", ["fail", "pass"]), ['runs/x.csv:1: found "pass", which may be a heading or a case']],
-    ["two kinds of words", "right=@runs/x.csv", table("ok", ["1", "fail"]), ["expected words of one kind: the column begins with \"1\""]],
-    ["a group without a name", "right=@runs/x.csv#ok/doc", table("ok,doc", ["1,", "0,b"]), ["runs/x.csv:2: found an empty cell, expected the name of a group"]],
-    ["no column named", "right=@runs/x.csv", table("ok,doc", ["1,a"]), ["runs/x.csv: found the columns ok, doc, expected one to be named", "write @file#ok"]],
-    ["a mistyped column", "right=@runs/x.csv#correkt", table("correct,doc", ["1,a"]), ['no column is called "correkt"', "did you mean correct?"]],
-    ["a mistyped group", "right=@runs/x.csv#ok/dco", table("ok,doc", ["1,a"]), ['no column is called "dco"', "did you mean doc?"]],
+    [
+      "an empty cell",
+      "score=@runs/x.csv#s",
+      table("s,d", ["1,a", ",b"]),
+      ["runs/x.csv:3: found an empty cell, expected a number", "a case that gave no answer is a case"],
+    ],
+    [
+      "a unit in every cell",
+      "score=@runs/x.csv",
+      table("s", ["1 s"]),
+      ['runs/x.csv:2: found "1 s", expected a number', "say once what they are in"],
+    ],
+    [
+      "a decimal comma",
+      "score=@runs/x.csv",
+      { files: { "runs/x.csv": 's,d\n"1,5",a\n' } },
+      ["expected one to be named"],
+    ],
+    [
+      "a field that a line lacks",
+      "score=@runs/x.jsonl#s",
+      { files: { "runs/x.jsonl": '{"s":1}\n{"t":1}\n' } },
+      ["runs/x.jsonl:2: found no such field, expected a number"],
+    ],
+    [
+      "many bad cells, three by name",
+      "score=@runs/x.csv",
+      table("s", ["a", "b", "c", "d", "e"]),
+      ['runs/x.csv:4: found "c"', "runs/x.csv: 2 more cells like that"],
+    ],
+    [
+      "an outcome that is none",
+      "right=@runs/x.csv",
+      table("ok", ["1", "maybe"]),
+      ['runs/x.csv:3: found "maybe", expected true or false, 1 or 0, pass or fail'],
+    ],
+    [
+      "a heading that may be a case",
+      "right=@runs/x.csv",
+      table("pass", ["fail", "pass"]),
+      ['runs/x.csv:1: found "pass", which may be a heading or a case'],
+    ],
+    [
+      "two kinds of words",
+      "right=@runs/x.csv",
+      table("ok", ["1", "fail"]),
+      ['expected words of one kind: the column begins with "1"'],
+    ],
+    [
+      "a group without a name",
+      "right=@runs/x.csv#ok/doc",
+      table("ok,doc", ["1,", "0,b"]),
+      ["runs/x.csv:2: found an empty cell, expected the name of a group"],
+    ],
+    [
+      "no column named",
+      "right=@runs/x.csv",
+      table("ok,doc", ["1,a"]),
+      ["runs/x.csv: found the columns ok, doc, expected one to be named", "write @file#ok"],
+    ],
+    [
+      "a mistyped column",
+      "right=@runs/x.csv#correkt",
+      table("correct,doc", ["1,a"]),
+      ['no column is called "correkt"', "did you mean correct?"],
+    ],
+    [
+      "a mistyped group",
+      "right=@runs/x.csv#ok/dco",
+      table("ok,doc", ["1,a"]),
+      ['no column is called "dco"', "did you mean doc?"],
+    ],
     ["semicolons", "right=@runs/x.csv#ok", table("ok;doc", ["1;a"]), ["cells have to be separated by commas"]],
     ["a heading alone", "right=@runs/x.csv#ok", table("ok", []), ["found a heading and no cases"]],
     ["nothing", "right=@runs/x.csv", { files: { "runs/x.csv": "" } }, ["runs/x.csv: it is empty"]],
-    ["no file", "right=@runs/y.csv", table("ok", ["1"]), ["there is no file runs/y.csv", "looked for from the current directory"]],
+    [
+      "no file",
+      "right=@runs/y.csv",
+      table("ok", ["1"]),
+      ["there is no file runs/y.csv", "looked for from the current directory"],
+    ],
     ["no name", "right=@", table("ok", ["1"]), ["found no file after the @"]],
-    ["too much", "right=@runs/x.csv", { files: { "runs/x.csv": `ok\n${"1\n".repeat(LARGEST_RAW_FILE / 2)}` } }, ["cannot read runs/x.csv: it has", "keep the one column"]],
-    ["too many groups", "right=@runs/x.csv#ok/doc", table("ok,doc", Array.from({ length: 4002 }, (_, k) => `1,${k >> 1}`)), ["found 2001 groups, expected at most 2000"]],
-    ["another unit", "cost=@runs/x.csv#cost_usd", table("cost_usd,d", ["1,a"]), ["found USD in the name of column cost_usd, expected EUR as agreed for cost"]],
-    ["another unit that was said", "latency=@runs/x.csv in EUR", table("took", ["1"]), ["found EUR, expected s as agreed for latency"]],
+    [
+      "too much",
+      "right=@runs/x.csv",
+      { files: { "runs/x.csv": `ok\n${"1\n".repeat(LARGEST_RAW_FILE / 2)}` } },
+      ["cannot read runs/x.csv: it has", "keep the one column"],
+    ],
+    [
+      "too many groups",
+      "right=@runs/x.csv#ok/doc",
+      table(
+        "ok,doc",
+        Array.from({ length: 4002 }, (_, k) => `1,${k >> 1}`),
+      ),
+      ["found 2001 groups, expected at most 2000"],
+    ],
+    [
+      "another unit",
+      "cost=@runs/x.csv#cost_usd",
+      table("cost_usd,d", ["1,a"]),
+      ["found USD in the name of column cost_usd, expected EUR as agreed for cost"],
+    ],
+    [
+      "another unit that was said",
+      "latency=@runs/x.csv in EUR",
+      table("took", ["1"]),
+      ["found EUR, expected s as agreed for latency"],
+    ],
     ["a unit for a proportion", "right=@runs/x.csv in s", table("ok", ["1"]), ["found the unit s for a proportion"]],
     ["groups of a total", "bill=@runs/x.csv#e/d", table("e,d", ["1,a", "2,a"]), ["found groups for a total"]],
     ["values beyond counting", "bill=@runs/x.csv", table("e", ["9e14", "9e14"]), ["too large to be added up"]],
-    ["a percentile without a limit", "open=@runs/x.csv", table("e", ["1"]), ["a percentile is counted against a limit"]],
-    ["an unknown eval", "lateny=@runs/x.csv", table("e", ["1"]), ['no eval is called "lateny"', "did you mean latency?"]],
+    [
+      "a percentile without a limit",
+      "open=@runs/x.csv",
+      table("e", ["1"]),
+      ["a percentile is counted against a limit"],
+    ],
+    [
+      "an unknown eval",
+      "lateny=@runs/x.csv",
+      table("e", ["1"]),
+      ['no eval is called "lateny"', "did you mean latency?"],
+    ],
   ])("%s", async (_, figure, setting, said) => {
     const text = await refused(figure, setting);
     for (const part of said) expect(text).toContain(part);

@@ -12,7 +12,8 @@ const PRICES = `${DEFINITIONS["costs.yaml"]!}models:
 `;
 
 const poc = () => diskWithPoc({ "costs.yaml": PRICES });
-const log = (args: readonly string[], disk: Disk = poc(), now = "2026-11-25T16:20:00+01:00"): Promise<Outcome> => run(["log", ...args], world({ disk, now }));
+const log = (args: readonly string[], disk: Disk = poc(), now = "2026-11-25T16:20:00+01:00"): Promise<Outcome> =>
+  run(["log", ...args], world({ disk, now }));
 
 /** The spend lines that were stored. */
 async function stored(args: readonly string[], disk: Disk = poc(), now?: string): Promise<readonly JsonObject[]> {
@@ -37,14 +38,24 @@ describe("--tokens", () => {
   test("stores the amount, the rate of today and what it was reckoned from", async () => {
     const [line] = await stored(["--tokens", "gpt-4.1=1.2M/310k cached 800k: night run"]);
     expect(line).toEqual({
-      amount: "3.68 USD", category: "tokens", basis: "metered", note: "night run", rate: "0.92",
-      tokens: { model: "gpt-4.1", input: 1_200_000, cached: 800_000, output: 310_000 }, replaces: [], replaced_by: null,
+      amount: "3.68 USD",
+      category: "tokens",
+      basis: "metered",
+      note: "night run",
+      rate: "0.92",
+      tokens: { model: "gpt-4.1", input: 1_200_000, cached: 800_000, output: 310_000 },
+      replaces: [],
+      replaced_by: null,
     });
   });
 
   test("of several models are several lines", async () => {
     const lines = await stored(["--tokens", "gpt-4.1=1M/0", "--tokens", "ft:embed=1G/0", "--spend", "5"]);
-    expect(lines.map(({ amount, basis, rate }) => [amount, basis, rate])).toEqual([["5.00 EUR", "billed", null], ["2.00 USD", "metered", "0.92"], ["19.50 EUR", "metered", null]]);
+    expect(lines.map(({ amount, basis, rate }) => [amount, basis, rate])).toEqual([
+      ["5.00 EUR", "billed", null],
+      ["2.00 USD", "metered", "0.92"],
+      ["19.50 EUR", "metered", null],
+    ]);
   });
 
   test("are as sure as somebody says", async () => {
@@ -65,9 +76,17 @@ describe("--tokens", () => {
     ["a model like no other", ["x=1M/1k"], ["x: { input: … USD, output: … USD }"]],
     ["a name that YAML would not take as it is", ["a: b=1M/1k"], ['"a: b": { input: … USD']],
     ["a prototype's key", ["__proto__=1M/1k"], ['no price for the model "__proto__"']],
-    ["no price of the cache", ["gpt-4.1-mini=1M/1k cached 5k"], ["gpt-4.1-mini: { input: 0.40 USD, cached_input: … USD, output: 1.60 USD }", '--tokens "gpt-4.1-mini=1M/1k"']],
+    [
+      "no price of the cache",
+      ["gpt-4.1-mini=1M/1k cached 5k"],
+      ["gpt-4.1-mini: { input: 0.40 USD, cached_input: … USD, output: 1.60 USD }", '--tokens "gpt-4.1-mini=1M/1k"'],
+    ],
     ["no price of the output", ["ft:embed=1M/1k"], ['"ft:embed": { input: 0.0195 EUR, output: … EUR }']],
-    ["prices in two currencies", ["mixed-2=1M/1k"], ["the prices of mixed-2 are in USD and EUR, expected one currency"]],
+    [
+      "prices in two currencies",
+      ["mixed-2=1M/1k"],
+      ["the prices of mixed-2 are in USD and EUR, expected one currency"],
+    ],
     ["more from the cache than went in", ["gpt-4.1=1M/1k cached 2M"], ["at most the 1M of the input"]],
     ["no model", ["1M/1k"], ["expected a model and its tokens"]],
     ["no count", ["gpt-4.1=lots"], ["such as 1.2M/310k"]],
@@ -93,7 +112,11 @@ describe("--basis", () => {
     expect(textOf(disk, "aaaaaa8")).not.toContain("basis");
   });
 
-  test.each([[["--spend", "5", "--basis", "estimate"], "did you mean estimated?"], [["--spend", "5", "--basis", "guess"], "there are estimated, metered, billed"], [["--hours", "1", "--basis", "billed"], "belongs to an amount"]])("%j", async (args, said) => {
+  test.each([
+    [["--spend", "5", "--basis", "estimate"], "did you mean estimated?"],
+    [["--spend", "5", "--basis", "guess"], "there are estimated, metered, billed"],
+    [["--hours", "1", "--basis", "billed"], "belongs to an amount"],
+  ])("%j", async (args, said) => {
     expect(await refused(args)).toContain(said);
   });
 });
@@ -103,7 +126,11 @@ describe("--replaces", () => {
   async function lived(): Promise<Disk> {
     const disk = poc();
     await log(["--spend", "100:tokens", "--basis", "estimated"], disk, "2026-11-23T10:00:00+01:00");
-    await log(["--spend", "50:tokens", "--spend", "70:data", "--basis", "estimated"], disk, "2026-11-23T11:00:00+01:00");
+    await log(
+      ["--spend", "50:tokens", "--spend", "70:data", "--basis", "estimated"],
+      disk,
+      "2026-11-23T11:00:00+01:00",
+    );
     await log(["--tokens", "gpt-4.1=1M/1M"], disk, "2026-11-24T10:00:00+01:00");
     await log(["--spend", "30:tokens"], disk, "2026-11-24T11:00:00+01:00");
     return disk;
@@ -115,43 +142,70 @@ describe("--replaces", () => {
     ["ids, in any order and twice", `${METER},${FIRST},${METER}`, [FIRST, METER]],
     ["an id and the category", `tokens, ${FIRST}`, [FIRST, SECOND, METER]],
   ])("%s", async (_, named, ids) => {
-    expect(await stored(["--spend", "160:tokens", "--replaces", named], await lived())).toMatchObject([{ replaces: ids }]);
+    expect(await stored(["--spend", "160:tokens", "--replaces", named], await lived())).toMatchObject([
+      { replaces: ids },
+    ]);
   });
 
   test("a metered amount replaces estimates only", async () => {
-    expect(await stored(["--tokens", "gpt-4.1=10M/1M", "--replaces", "tokens"], await lived())).toMatchObject([{ replaces: [FIRST, SECOND] }]);
+    expect(await stored(["--tokens", "gpt-4.1=10M/1M", "--replaces", "tokens"], await lived())).toMatchObject([
+      { replaces: [FIRST, SECOND] },
+    ]);
   });
 
   test("what is back-dated replaces nothing of a later moment", async () => {
-    expect(await stored(["--spend", "160:tokens", "--replaces", "tokens", "--date", "2026-11-23", "--at", "10:30"], await lived())).toMatchObject([{ replaces: [FIRST] }]);
+    expect(
+      await stored(
+        ["--spend", "160:tokens", "--replaces", "tokens", "--date", "2026-11-23", "--at", "10:30"],
+        await lived(),
+      ),
+    ).toMatchObject([{ replaces: [FIRST] }]);
   });
 
   test("what was replaced is replaced once, unless the bill is withdrawn", async () => {
     const disk = await lived();
     await log(["--spend", "160:tokens", "--replaces", "tokens"], disk);
     expect(await refused(["--spend", "170:tokens", "--replaces", "tokens"], disk)).toContain("not replaced yet");
-    expect(await refused(["--spend", "170:tokens", "--replaces", METER], disk)).toContain("another amount took its place already");
+    expect(await refused(["--spend", "170:tokens", "--replaces", METER], disk)).toContain(
+      "another amount took its place already",
+    );
     await run(["undo", "aaaaaab"], world({ disk, now: "2026-11-25T17:00:00+01:00" }));
-    expect(await stored(["--spend", "170:tokens", "--replaces", "tokens"], disk, "2026-11-25T17:10:00+01:00")).toMatchObject([{ replaces: [FIRST, SECOND, METER] }]);
+    expect(
+      await stored(["--spend", "170:tokens", "--replaces", "tokens"], disk, "2026-11-25T17:10:00+01:00"),
+    ).toMatchObject([{ replaces: [FIRST, SECOND, METER] }]);
   });
 
   test.each([
     ["no amount", ["--hours", "1", "--replaces", "tokens"], "found no amount in the entry"],
-    ["two amounts", ["--spend", "1:tokens", "--spend", "2:data", "--replaces", "tokens"], "found 2 amounts in the entry"],
-    ["another category", ["--spend", "1:tokens", "--replaces", "data"], "expected the category of the amount, which is tokens"],
+    [
+      "two amounts",
+      ["--spend", "1:tokens", "--spend", "2:data", "--replaces", "tokens"],
+      "found 2 amounts in the entry",
+    ],
+    [
+      "another category",
+      ["--spend", "1:tokens", "--replaces", "data"],
+      "expected the category of the amount, which is tokens",
+    ],
     ["nothing of the category", ["--spend", "1:licences", "--replaces", "licences"], "leave out --replaces"],
     ["an unknown id", ["--spend", "1:tokens", "--replaces", "aaaaab7"], "did you mean"],
     ["a mistyped category", ["--spend", "1:tokens", "--replaces", "tokns"], "did you mean tokens?"],
     ["an entry of another category", ["--spend", "1:licences", "--replaces", FIRST], "it has no amount for licences"],
     ["a bill", ["--spend", "1:tokens", "--replaces", BILL], "what it has is billed"],
-    ["by an estimate", ["--spend", "1:tokens", "--basis", "estimated", "--replaces", FIRST], "what it has is estimated"],
+    [
+      "by an estimate",
+      ["--spend", "1:tokens", "--basis", "estimated", "--replaces", FIRST],
+      "what it has is estimated",
+    ],
     ["nothing said", ["--spend", "1:tokens", "--replaces", " , "], "expected ids of entries or a category"],
   ])("refuses %s", async (_, args, said) => {
     expect(await refused(args, await lived())).toContain(said);
   });
 
   test("an unreadable amount is the only problem that is named", async () => {
-    expect(await refused(["--spend", "12,40:tokens", "--replaces", "tokens"], await lived())).not.toContain("--replaces");
+    expect(await refused(["--spend", "12,40:tokens", "--replaces", "tokens"], await lived())).not.toContain(
+      "--replaces",
+    );
   });
 });
 
@@ -163,14 +217,20 @@ test.each([
   ["2x3", "2", 3, null],
 ])("a meeting of %s", async (text, hours, people, what) => {
   const { stdout } = await log(["--meeting", text, "--format", "json"]);
-  expect((JSON.parse(stdout) as { data: { entry: JsonObject } }).data.entry["time"]).toEqual([{ hours, people, meeting: true, what }]);
+  expect((JSON.parse(stdout) as { data: { entry: JsonObject } }).data.entry["time"]).toEqual([
+    { hours, people, meeting: true, what },
+  ]);
 });
 
 describe("what the shell took apart is not stored by half", () => {
   test.each([
     ["a currency", ["Bill", "--spend", "1000", "JPY"], '--spend "1000 JPY"'],
     ["a currency and its category", ["--spend", "14", "USD:tokens", "Bill"], '--spend "14 USD:tokens"'],
-    ["cached tokens", ["Run", "--tokens", "gpt-4.1=1.2M/310k", "cached", "800k"], '--tokens "gpt-4.1=1.2M/310k cached 800k"'],
+    [
+      "cached tokens",
+      ["Run", "--tokens", "gpt-4.1=1.2M/310k", "cached", "800k"],
+      '--tokens "gpt-4.1=1.2M/310k cached 800k"',
+    ],
   ])("%s", async (_, args, mended) => {
     expect(await refused(args)).toContain(`write ${mended}`);
   });

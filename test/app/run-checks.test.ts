@@ -19,7 +19,10 @@ describe("running", () => {
     const here = within(TWO);
     expect((await run(["checklist", "release", "--run"], here)).exitCode).toBe(0);
     expect(lines(here)).toEqual([`${POC}$ npm test`, "/work/service$ npm run lint"]);
-    expect(here.ran.map(({ seconds, keep }) => [seconds, keep])).toEqual([[600, 65536], [600, 65536]]);
+    expect(here.ran.map(({ seconds, keep }) => [seconds, keep])).toEqual([
+      [600, 65536],
+      [600, 65536],
+    ]);
     expect(stored(here, "log")).toHaveLength(1);
     expect(stored(here, "runs")).toEqual([]);
   });
@@ -34,7 +37,9 @@ describe("running", () => {
   });
 
   test("a failure is logged like a success, and is the exit code", async () => {
-    const here = within(TWO, { commands: { "npm run lint": { ended: { how: "exit", code: 3 }, output: "src/a.ts\n2 problems\n" } } });
+    const here = within(TWO, {
+      commands: { "npm run lint": { ended: { how: "exit", code: 3 }, output: "src/a.ts\n2 problems\n" } },
+    });
     const { exitCode, stdout } = await run(["checklist", "release", "--run"], here);
     expect(exitCode).toBe(1);
     expect(stdout).toContain("FAILED with exit 3");
@@ -47,7 +52,10 @@ describe("running", () => {
     expect(entry).toMatch(/"output_sha256": "[0-9a-f]{64}"/);
   });
 
-  test.each([["time-limit", "STOPPED at the time limit"], ["signal", "ENDED by a signal"]] as const)("%s is no pass", async (how, said) => {
+  test.each([
+    ["time-limit", "STOPPED at the time limit"],
+    ["signal", "ENDED by a signal"],
+  ] as const)("%s is no pass", async (how, said) => {
     const here = within(TWO, { commands: { "npm test": { ended: { how }, seconds: 600 } } });
     const { exitCode, stdout } = await run(["checklist", "release", "--run", "--timeout", "600"], here);
     expect(exitCode).toBe(1);
@@ -92,7 +100,12 @@ describe("what never reaches the shell", () => {
   test("a title, a text, an id, a charter, an environment: nothing is put into a command line", async () => {
     const list = `checklist: release\ntitle: "$(touch /tmp/title)"\npurpose: "\`touch /tmp/purpose\`"\nitems:\n  - {id: tests, text: "; rm -rf $(HOME) #", closed_by: "&& touch /tmp/closed", check: npm test}\n`;
     const here = within(list, { author: "$(id) <a@example.com>" });
-    here.disk.set(`${POC}/poc.yaml`, here.disk.get(`${POC}/poc.yaml`)!.replace("title: Retrieval for the policy assistant", 'title: "$(touch /tmp/poc)"'));
+    here.disk.set(
+      `${POC}/poc.yaml`,
+      here.disk
+        .get(`${POC}/poc.yaml`)!
+        .replace("title: Retrieval for the policy assistant", 'title: "$(touch /tmp/poc)"'),
+    );
     await run(["checklist", "release", "--run"], here);
     expect(here.ran.map(({ line }) => line)).toEqual(["npm test"]);
   });
@@ -105,15 +118,20 @@ describe("what never reaches the shell", () => {
 
   test("a list without a command, the exit criteria, and lists that ship", async () => {
     const here = within(`${HEAD}  - {id: plan, text: There is a plan}\n`);
-    for (const name of ["release", "exit", "mvp"]) expect((await run(["checklist", name, "--run"], here)).exitCode).toBe(2);
+    for (const name of ["release", "exit", "mvp"])
+      expect((await run(["checklist", name, "--run"], here)).exitCode).toBe(2);
     expect((await run(["checklist", "--run"], here)).exitCode).toBe(2);
-    expect((await run(["checklist", "release", "--run", "--timeout", "2147484"], within(TWO, { ran: here.ran }))).exitCode).toBe(2);
+    expect(
+      (await run(["checklist", "release", "--run", "--timeout", "2147484"], within(TWO, { ran: here.ran }))).exitCode,
+    ).toBe(2);
     expect((await run(["checklist", "release", "--run", "--as-of", "yesterday"], here)).exitCode).toBe(2);
     expect(here.ran).toEqual([]);
   });
 
   test("a command line that holds a key", async () => {
-    const here = within(`${HEAD}  - {id: call, text: It answers, check: "curl -H AKIAABCDEFGHIJKLMNOP https://example.com"}\n`);
+    const here = within(
+      `${HEAD}  - {id: call, text: It answers, check: "curl -H AKIAABCDEFGHIJKLMNOP https://example.com"}\n`,
+    );
     const { exitCode, stderr } = await run(["checklist", "release", "--run"], here);
     expect([exitCode, here.ran.length, stderr.includes("AKIA")]).toEqual([1, 0, false]);
   });
@@ -155,7 +173,8 @@ describe("what a command prints", () => {
 
 describe("whose list it is", () => {
   const org = "/org/templates";
-  const orgList = (text: string) => `checklist: mvp\ntitle: ${text}\nitems:\n  - {id: sso, text: Single sign-on, check: ./sso.sh}\n`;
+  const orgList = (text: string) =>
+    `checklist: mvp\ntitle: ${text}\nitems:\n  - {id: sso, text: Single sign-on, check: ./sso.sh}\n`;
 
   test("the PoC's own goes before the organisation's, and that before the one that ships", async () => {
     const disk = diskWithPoc({});
@@ -170,7 +189,9 @@ describe("whose list it is", () => {
   });
 
   test("a file of the exit criteria softens nothing and is told", async () => {
-    const disk = diskWithPoc({ "templates/checklists/exit.yaml": "checklist: exit\ntitle: Easy\nitems:\n  - {id: fine, text: All is well}\n" });
+    const disk = diskWithPoc({
+      "templates/checklists/exit.yaml": "checklist: exit\ntitle: Easy\nitems:\n  - {id: fine, text: All is well}\n",
+    });
     const { exitCode, stdout, stderr } = await run(["checklist", "exit"], world({ disk }));
     expect(exitCode).toBe(3);
     expect(stdout).toContain("PoC exit criteria");
@@ -180,11 +201,17 @@ describe("whose list it is", () => {
 });
 
 describe("poc log --attest", () => {
-  const log = async (item: string, here = within(TWO)) => ({ ...(await run(["log", "--attest", `${item}=https://example.com/1`], here)), entries: stored(here, "log").length });
-
-  test.each(["exit.committed", "mvp.guardrails", "release.plan", "customer-facing.audit-path"])("%s is known", async (item) => {
-    expect(await log(item)).toMatchObject({ exitCode: 0, entries: 1 });
+  const log = async (item: string, here = within(TWO)) => ({
+    ...(await run(["log", "--attest", `${item}=https://example.com/1`], here)),
+    entries: stored(here, "log").length,
   });
+
+  test.each(["exit.committed", "mvp.guardrails", "release.plan", "customer-facing.audit-path"])(
+    "%s is known",
+    async (item) => {
+      expect(await log(item)).toMatchObject({ exitCode: 0, entries: 1 });
+    },
+  );
 
   test.each([
     ["release.plam", "did you mean release.plan?"],

@@ -13,11 +13,20 @@ import { realFiles } from "../../src/platform/files.ts";
 const root = mkdtempSync(join(tmpdir(), "poc-library-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const context = (env: Context["env"]) => ({ env, files: realFiles(() => root, () => undefined), assets: shippedAssets() }) as unknown as Context;
+const context = (env: Context["env"]) =>
+  ({
+    env,
+    files: realFiles(
+      () => root,
+      () => undefined,
+    ),
+    assets: shippedAssets(),
+  }) as unknown as Context;
 const library = (env: Context["env"]) => templateLibrary(context(env), undefined);
 
 beforeAll(() => {
-  for (const folder of ["org/memo", "org/partials", "elsewhere", "home/.config/poc", "linked-home/.config"]) mkdirSync(join(root, folder), { recursive: true });
+  for (const folder of ["org/memo", "org/partials", "elsewhere", "home/.config/poc", "linked-home/.config"])
+    mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(join(root, "secret"), "SECRET");
   writeFileSync(join(root, "org/memo/own.md.hbs"), "own");
   writeFileSync(join(root, "elsewhere/far.md.hbs"), "far");
@@ -30,7 +39,9 @@ beforeAll(() => {
 
 describe("links", () => {
   test("a linked template is refused by the name people know it by, and never read", () => {
-    expect(() => library({ POC_TEMPLATES: "org" }).find("memo/decision.md.hbs")).toThrowError(/^cannot read org\/memo\/decision\.md\.hbs: it is a symbolic link/);
+    expect(() => library({ POC_TEMPLATES: "org" }).find("memo/decision.md.hbs")).toThrowError(
+      /^cannot read org\/memo\/decision\.md\.hbs: it is a symbolic link/,
+    );
     expect(library({ POC_TEMPLATES: "org" }).list("memo")).toContain("memo/decision.md.hbs");
   });
 
@@ -57,7 +68,8 @@ describe("names that would leave the folder", () => {
 
 describe("the user's configuration", () => {
   test("names a folder relative to itself; dotfiles that are linked are ordinary use", () => {
-    for (const home of ["home", "linked-home"]) expect(organisationFolder(context({ HOME: join(root, home) }))?.shown, home).toBe("../../../org");
+    for (const home of ["home", "linked-home"])
+      expect(organisationFolder(context({ HOME: join(root, home) }))?.shown, home).toBe("../../../org");
     expect(library({ HOME: join(root, "home") }).find("memo/own.md.hbs")?.text).toBe("own");
   });
 

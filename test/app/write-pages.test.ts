@@ -30,7 +30,9 @@ test("a page is written beside the Markdown, found unchanged, verified, and not 
   const written = await run(["memo", "--format", "html"], here);
   expect(written.stdout).toContain("Wrote memos/decision-2026-11-20.html");
   expect((await run(["memo", "--format", "html"], here)).stdout).toContain("Unchanged: memos/decision-2026-11-20.html");
-  expect((await run(["memo", "--verify"], here)).stdout).toBe("memos/decision-2026-11-20.html says what the records say\n");
+  expect((await run(["memo", "--verify"], here)).stdout).toBe(
+    "memos/decision-2026-11-20.html says what the records say\n",
+  );
 
   const text = here.disk.get(HTML)!;
   here.disk.set(HTML, text.replace("Customer chaos", "No risk at all"));
@@ -64,13 +66,22 @@ test("checklists are pages too", async () => {
 
 test("a template of one's own gives pages as well, and a fault in it is told as ever", async () => {
   const here = example();
-  here.disk.set(`${POC}/templates/memo/decision.md.hbs`, "# {{title}}\n\n{{badge recommendation.label}}\n\n{{chart \"spend\"}}\n");
-  expect((await run(["memo", "-o", "-"], here)).stdout).toContain("**Go**\n\nSpent by working day 10 of 10: 1,943.41 EUR of a cap of 2,000.00 EUR (97%).");
-  expect((await run(["memo", "--format", "html", "-o", "-"], here)).stdout).toContain('<strong class="badge good">Go</strong>');
+  here.disk.set(
+    `${POC}/templates/memo/decision.md.hbs`,
+    '# {{title}}\n\n{{badge recommendation.label}}\n\n{{chart "spend"}}\n',
+  );
+  expect((await run(["memo", "-o", "-"], here)).stdout).toContain(
+    "**Go**\n\nSpent by working day 10 of 10: 1,943.41 EUR of a cap of 2,000.00 EUR (97%).",
+  );
+  expect((await run(["memo", "--format", "html", "-o", "-"], here)).stdout).toContain(
+    '<strong class="badge good">Go</strong>',
+  );
   here.disk.set(`${POC}/templates/memo/decision.md.hbs`, '# {{title}}\n\n{{chart "spent"}}\n');
   const { exitCode, stderr, stdout } = await run(["memo", "--format", "html"], here);
   expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
-  expect(stderr).toMatch(/^templates\/memo\/decision\.md\.hbs:3:1: error\[invalid-template\]: there is no chart spent\n/);
+  expect(stderr).toMatch(
+    /^templates\/memo\/decision\.md\.hbs:3:1: error\[invalid-template\]: there is no chart spent\n/,
+  );
 });
 
 test("a PDF is printed from the page beside it, on the paper that was asked for, and is made anew each time", async () => {
@@ -80,10 +91,16 @@ test("a PDF is printed from the page beside it, on the paper that was asked for,
   expect(exitCode).toBe(0);
   expect(stdout).toContain("Wrote memos/decision-2026-11-20.pdf");
   expect(here.disk.has(HTML)).toBe(true);
-  expect(here.disk.get(PDF)).toMatch(/^%PDF-1\.4\n[\s\S]*%%EOF\n\n% poc:decision as-of=\S+ records=\S+ text=\S+ version=\S+\n$/);
-  expect((await run(["memo", "--format", "pdf", "--paper", "letter", "--browser", "/opt/chrome"], here)).exitCode).toBe(0);
+  expect(here.disk.get(PDF)).toMatch(
+    /^%PDF-1\.4\n[\s\S]*%%EOF\n\n% poc:decision as-of=\S+ records=\S+ text=\S+ version=\S+\n$/,
+  );
+  expect((await run(["memo", "--format", "pdf", "--paper", "letter", "--browser", "/opt/chrome"], here)).exitCode).toBe(
+    0,
+  );
   expect(prints).toEqual(["/usr/bin/chromium @page { size: A4 }", "/opt/chrome @page { size: letter }"]);
-  expect((await run(["memo", "--verify"], here)).stdout).toBe("memos/decision-2026-11-20.html says what the records say\nmemos/decision-2026-11-20.pdf says what the records say\n");
+  expect((await run(["memo", "--verify"], here)).stdout).toBe(
+    "memos/decision-2026-11-20.html says what the records say\nmemos/decision-2026-11-20.pdf says what the records say\n",
+  );
 });
 
 test("a PDF that somebody signed is not overwritten, and nothing is printed for it", async () => {

@@ -50,7 +50,11 @@ function roomOf(file: string): string {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(ROOT, file), "utf8");
-  const specifiers = [...text.matchAll(/^(?:import|export)\b[^;]*?from "([^"]+)"/gms), ...text.matchAll(/\bimport\("([^"]+)"\)/g), ...text.matchAll(/^import "([^"]+)"/gm)];
+  const specifiers = [
+    ...text.matchAll(/^(?:import|export)\b[^;]*?from "([^"]+)"/gms),
+    ...text.matchAll(/\bimport\("([^"]+)"\)/g),
+    ...text.matchAll(/^import "([^"]+)"/gm),
+  ];
   return specifiers.map((match) => ({ file, room: roomOf(file), specifier: match[1]! }));
 }
 
@@ -82,18 +86,30 @@ test("output knows of app only what it answers and what it throws", () => {
 
 function isTypeImport(file: string, specifier: string): boolean {
   const text = readFileSync(join(ROOT, file), "utf8");
-  return text.split("\n").filter((line) => line.includes(`from "${specifier}"`)).every((line) => line.startsWith("import type"));
+  return text
+    .split("\n")
+    .filter((line) => line.includes(`from "${specifier}"`))
+    .every((line) => line.startsWith("import type"));
 }
 
 test("each package has one owning room, and nobody brings another", () => {
-  const wrong = IMPORTS.filter(({ room, specifier }) => !specifier.startsWith(".") && !specifier.startsWith("node:") && OWNER[specifier.split("/")[0]!] !== room);
+  const wrong = IMPORTS.filter(
+    ({ room, specifier }) =>
+      !specifier.startsWith(".") && !specifier.startsWith("node:") && OWNER[specifier.split("/")[0]!] !== room,
+  );
   expect(wrong.map(told)).toEqual([]);
 });
 
 test("the outside world is met in platform and bin only", () => {
   const outside = /\bprocess\.|\bconsole\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bsetTimeout\(|\brequire\(/;
-  const modules = IMPORTS.filter(({ room, specifier }) => specifier.startsWith("node:") && room !== "platform" && room !== "bin");
-  const globals = FILES.filter((file) => !["platform", "bin"].includes(roomOf(file)) && outside.test(withoutComments(readFileSync(join(ROOT, file), "utf8"))));
+  const modules = IMPORTS.filter(
+    ({ room, specifier }) => specifier.startsWith("node:") && room !== "platform" && room !== "bin",
+  );
+  const globals = FILES.filter(
+    (file) =>
+      !["platform", "bin"].includes(roomOf(file)) &&
+      outside.test(withoutComments(readFileSync(join(ROOT, file), "utf8"))),
+  );
   expect([...modules.map(told), ...globals]).toEqual([]);
 });
 
@@ -102,12 +118,18 @@ function withoutComments(text: string): string {
 }
 
 test("no rooms for leftovers, no barrels, no default exports", () => {
-  const names = FILES.filter((file) => /(^|\/)(utils?|helpers?|common|manager|service|misc)(\.ts$|\/)|-(utils?|manager|service)\.ts$/.test(file) || file.endsWith("/index.ts"));
+  const names = FILES.filter(
+    (file) =>
+      /(^|\/)(utils?|helpers?|common|manager|service|misc)(\.ts$|\/)|-(utils?|manager|service)\.ts$/.test(file) ||
+      file.endsWith("/index.ts"),
+  );
   const defaults = FILES.filter((file) => /^export default\b/m.test(readFileSync(join(ROOT, file), "utf8")));
   expect([...names, ...defaults]).toEqual([]);
 });
 
 test("tests mock no module and fake no timer", () => {
-  const wrong = sources("test").filter((file) => /\bvi\.(mock|doMock|useFakeTimers|stubGlobal)\(/.test(readFileSync(join(ROOT, file), "utf8")));
+  const wrong = sources("test").filter((file) =>
+    /\bvi\.(mock|doMock|useFakeTimers|stubGlobal)\(/.test(readFileSync(join(ROOT, file), "utf8")),
+  );
   expect(wrong.filter((file) => !file.endsWith("import-rules.test.ts"))).toEqual([]);
 });

@@ -14,7 +14,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const PAGES = await testPages();
 
 test("a browser is there to look at the pages", ({ skip }) => {
-  if (BROWSER === undefined && !REQUIRED) skip("no Chromium or Chrome on this machine: no page was looked at; apt-get install chromium");
+  if (BROWSER === undefined && !REQUIRED)
+    skip("no Chromium or Chrome on this machine: no page was looked at; apt-get install chromium");
   expect(BROWSER).toBeDefined();
 });
 
@@ -47,7 +48,11 @@ async function open(index: number): Promise<Opened> {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: "light" });
   const [requests, complaints]: [string[], string[]] = [[], []];
   page.on("request", (request) => void (request.url() === address ? undefined : requests.push(request.url())));
-  page.on("console", (message) => void (message.type() === "error" || message.type() === "warning" ? complaints.push(message.text()) : undefined));
+  page.on(
+    "console",
+    (message) =>
+      void (message.type() === "error" || message.type() === "warning" ? complaints.push(message.text()) : undefined),
+  );
   page.on("pageerror", (error) => void complaints.push(String(error)));
   await page.goto(address);
   return { page, requests, complaints };
@@ -68,46 +73,58 @@ const LOOKS = [
 ] as const;
 
 /** A page is opened once and looked at in several ways: opening is most of what it takes. */
-test.skipIf(BROWSER === undefined).each(PAGES.map((page, index) => [page.name, index] as const))("%s: nothing is cut off, fetched, complained of or hard to reach", { timeout: 60_000 }, async (_, index) => {
-  const { page, requests, complaints } = await open(index);
-  const found = await inPage<object>(
-    page,
-    `({
+test.skipIf(BROWSER === undefined).each(PAGES.map((page, index) => [page.name, index] as const))(
+  "%s: nothing is cut off, fetched, complained of or hard to reach",
+  { timeout: 60_000 },
+  async (_, index) => {
+    const { page, requests, complaints } = await open(index);
+    const found = await inPage<object>(
+      page,
+      `({
       scripts: document.scripts.length,
       title: document.title === "broken out",
       says: document.body.innerText.includes(${JSON.stringify(PAGES[index]!.says)}),
       lost: [...document.querySelectorAll('a[href^="#"]')].filter((link) => document.getElementById(link.getAttribute("href").slice(1)) === null).length,
     })`,
-  );
-  const looks: object[] = [];
-  for (const { width, colorScheme, axe } of LOOKS) {
-    await page.setViewportSize({ width, height: 844 });
-    await page.emulateMedia({ colorScheme });
-    // Colours differ by scheme and layout by width, so two looks cover both.
-    looks.push({ width, colorScheme, overflow: await inPage(page, OVERFLOW), violations: axe ? await violationsOf(page) : [] });
-  }
-  await page.setViewportSize({ width: 700, height: 844 });
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  const paper = await inPage<object>(
-    page,
-    `({
+    );
+    const looks: object[] = [];
+    for (const { width, colorScheme, axe } of LOOKS) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.emulateMedia({ colorScheme });
+      // Colours differ by scheme and layout by width, so two looks cover both.
+      looks.push({
+        width,
+        colorScheme,
+        overflow: await inPage(page, OVERFLOW),
+        violations: axe ? await violationsOf(page) : [],
+      });
+    }
+    await page.setViewportSize({ width: 700, height: 844 });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const paper = await inPage<object>(
+      page,
+      `({
       ink: getComputedStyle(document.body).color,
       skip: getComputedStyle(document.querySelector(".skip")).display,
       appendixOnItsOwnSheet: [...document.querySelectorAll(".appendix")].every((part) => getComputedStyle(part).breakBefore === "page"),
       overflow: ${OVERFLOW},
     })`,
-  );
-  await page.close();
+    );
+    await page.close();
 
-  expect(found).toEqual({ scripts: 0, title: false, says: true, lost: 0 });
-  expect(looks).toEqual(LOOKS.map(({ width, colorScheme }) => ({ width, colorScheme, overflow: 0, violations: [] })));
-  expect(paper).toEqual({ ink: "rgb(28, 31, 36)", skip: "none", appendixOnItsOwnSheet: true, overflow: 0 });
-  expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
-});
+    expect(found).toEqual({ scripts: 0, title: false, says: true, lost: 0 });
+    expect(looks).toEqual(LOOKS.map(({ width, colorScheme }) => ({ width, colorScheme, overflow: 0, violations: [] })));
+    expect(paper).toEqual({ ink: "rgb(28, 31, 36)", skip: "none", appendixOnItsOwnSheet: true, overflow: 0 });
+    expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
+  },
+);
 
 async function violationsOf(page: Page): Promise<readonly string[]> {
   await page.evaluate(`globalThis.axe === undefined && (() => { ${AXE} })()`);
-  return inPage(page, `axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map((node) => node.html.slice(0, 200) + " " + node.failureSummary).join(" | ")))`);
+  return inPage(
+    page,
+    `axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map((node) => node.html.slice(0, 200) + " " + node.failureSummary).join(" | ")))`,
+  );
 }
 
 test.skipIf(BROWSER === undefined)("what a link cites is marked, and can be reached by keyboard", async () => {
@@ -115,7 +132,10 @@ test.skipIf(BROWSER === undefined)("what a link cites is marked, and can be reac
   await page.keyboard.press("Tab");
   const first = await inPage<string>(page, "document.activeElement.className");
   await page.locator("a.cite").first().click();
-  const cited = await inPage<object>(page, `(({ id, tagName }) => ({ id: "#" + id === location.hash, tagName, marked: getComputedStyle(document.querySelector(":target")).outlineStyle }))(document.querySelector(":target"))`);
+  const cited = await inPage<object>(
+    page,
+    `(({ id, tagName }) => ({ id: "#" + id === location.hash, tagName, marked: getComputedStyle(document.querySelector(":target")).outlineStyle }))(document.querySelector(":target"))`,
+  );
   await page.close();
 
   expect(first).toBe("skip");

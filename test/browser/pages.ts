@@ -21,14 +21,30 @@ export async function testPages(): Promise<readonly TestPage[]> {
   for (const document of DOCUMENTS) {
     const list = /^checklist-(.+)$/.exec(document.kind)?.[1];
     const command = list === undefined ? ["memo", document.kind] : ["checklist", list];
-    const { stdout } = await run([...command, "--format", "html", "-o", "-"], world({ disk: example, now: "2026-11-20T10:20:00+01:00" }));
+    const { stdout } = await run(
+      [...command, "--format", "html", "-o", "-"],
+      world({ disk: example, now: "2026-11-20T10:20:00+01:00" }),
+    );
     pages.push({ name: `${document.kind} of the example`, html: stdout, says: "Retrieval for the safety assistant" });
     // The checklists have one template between them, and the memo is the document that looks other while a PoC runs.
     if (list !== undefined && list !== "exit") continue;
-    if (document.kind === "decision") pages.push({ name: `${document.kind} of a running PoC`, html: pageOf(document, standingAt(sampleRecords, "2026-11-25")), says: "Retrieval for the policy assistant" });
+    if (document.kind === "decision")
+      pages.push({
+        name: `${document.kind} of a running PoC`,
+        html: pageOf(document, standingAt(sampleRecords, "2026-11-25")),
+        says: "Retrieval for the policy assistant",
+      });
     pages.push(
-      { name: `${document.kind} of an empty draft`, html: pageOf(document, standingAt(emptyRecords, "2026-11-23")), says: "OPEN: the PoC has no title" },
-      { name: `${document.kind} of a hostile PoC`, html: pageOf(document, standingAt(withTexts(sampleRecords, HOSTILE), "2026-12-07")), says: '<script>document.title="broken out"</script>' },
+      {
+        name: `${document.kind} of an empty draft`,
+        html: pageOf(document, standingAt(emptyRecords, "2026-11-23")),
+        says: "OPEN: the PoC has no title",
+      },
+      {
+        name: `${document.kind} of a hostile PoC`,
+        html: pageOf(document, standingAt(withTexts(sampleRecords, HOSTILE), "2026-12-07")),
+        says: '<script>document.title="broken out"</script>',
+      },
     );
   }
   return pages;

@@ -13,14 +13,28 @@ const READER = spawnSync("pdftotext", ["-v"]).error === undefined;
 const MISSING = BROWSER === undefined || !READER;
 
 test("there is something to print with and to read it with", ({ skip }) => {
-  if (MISSING && !REQUIRED) skip("no Chromium or no pdftotext on this machine: no PDF was made; apt-get install chromium poppler-utils");
+  if (MISSING && !REQUIRED)
+    skip("no Chromium or no pdftotext on this machine: no PDF was made; apt-get install chromium poppler-utils");
   expect({ browser: BROWSER !== undefined, reader: READER }).toEqual({ browser: true, reader: true });
 });
 
 let folder: string;
 const poc = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  spawnSync(process.execPath, [POC, ...args], { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], TMPDIR: join(folder, ".."), POC_NOW: "2026-11-20T10:20:00+01:00", NO_COLOR: "1", ...env } });
-const pages = (file: string) => spawnSync("pdftotext", ["-layout", join(folder, file), "-"], { encoding: "utf8" }).stdout.split("\f").slice(0, -1);
+  spawnSync(process.execPath, [POC, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    env: {
+      PATH: process.env["PATH"],
+      TMPDIR: join(folder, ".."),
+      POC_NOW: "2026-11-20T10:20:00+01:00",
+      NO_COLOR: "1",
+      ...env,
+    },
+  });
+const pages = (file: string) =>
+  spawnSync("pdftotext", ["-layout", join(folder, file), "-"], { encoding: "utf8" })
+    .stdout.split("\f")
+    .slice(0, -1);
 
 beforeAll(() => {
   const work = mkdtempSync(join(tmpdir(), "poc-pdf-"));
@@ -32,35 +46,54 @@ afterAll(() => rmSync(join(folder, ".."), { recursive: true, force: true }));
 
 function onePageAndAnAppendix(file: string): void {
   const [first = "", second = "", ...rest] = pages(file);
-  for (const words of ["Retrieval for the safety assistant", "Recommendation", "by Marta Weiss", "Evidence", "Kill criteria", "Time, money and value", "Open risks", "What did not go as planned", "Next step"]) expect(first).toContain(words);
+  for (const words of [
+    "Retrieval for the safety assistant",
+    "Recommendation",
+    "by Marta Weiss",
+    "Evidence",
+    "Kill criteria",
+    "Time, money and value",
+    "Open risks",
+    "What did not go as planned",
+    "Next step",
+  ])
+    expect(first).toContain(words);
   expect(first).not.toContain("Appendix");
   expect(second.trimStart()).toMatch(/^Appendix: how the evidence was judged/);
   expect(rest.length).toBeLessThan(8);
   expect(rest.join("")).toContain("Marta Weiss · decided go");
 }
 
-test.skipIf(MISSING)("the memo is one page, the appendix begins on the second, and both forms are verified", { timeout: 60_000 }, () => {
-  const { status, stdout, stderr } = poc(["memo", "--format", "pdf"]);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(stdout).toContain("Wrote memos/decision-2026-11-20.pdf");
-  onePageAndAnAppendix("memos/decision-2026-11-20.pdf");
+test.skipIf(MISSING)(
+  "the memo is one page, the appendix begins on the second, and both forms are verified",
+  { timeout: 60_000 },
+  () => {
+    const { status, stdout, stderr } = poc(["memo", "--format", "pdf"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("Wrote memos/decision-2026-11-20.pdf");
+    onePageAndAnAppendix("memos/decision-2026-11-20.pdf");
 
-  const verified = poc(["memo", "--verify"]).stdout;
-  expect(verified).toContain("memos/decision-2026-11-20.html says what the records say");
-  expect(verified).toContain("memos/decision-2026-11-20.pdf says what the records say");
+    const verified = poc(["memo", "--verify"]).stdout;
+    expect(verified).toContain("memos/decision-2026-11-20.html says what the records say");
+    expect(verified).toContain("memos/decision-2026-11-20.pdf says what the records say");
 
-  const path = join(folder, "memos/decision-2026-11-20.pdf");
-  const signed = Buffer.concat([readFileSync(path), Buffer.from("% signed\n")]);
-  writeFileSync(path, signed);
-  const refused = poc(["memo", "--format", "pdf"]);
-  expect(refused.status).toBe(1);
-  expect(refused.stderr).toContain("memos/decision-2026-11-20.pdf was edited by hand");
-  expect(readFileSync(path)).toEqual(signed);
-  expect(poc(["memo", "--verify"]).stdout).toContain("decision-2026-11-20.pdf was EDITED by hand");
-});
+    const path = join(folder, "memos/decision-2026-11-20.pdf");
+    const signed = Buffer.concat([readFileSync(path), Buffer.from("% signed\n")]);
+    writeFileSync(path, signed);
+    const refused = poc(["memo", "--format", "pdf"]);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain("memos/decision-2026-11-20.pdf was edited by hand");
+    expect(readFileSync(path)).toEqual(signed);
+    expect(poc(["memo", "--verify"]).stdout).toContain("decision-2026-11-20.pdf was EDITED by hand");
+  },
+);
 
-test.skipIf(MISSING)("so it is on the shorter paper of America, and nothing of the browser is left behind", { timeout: 60_000 }, () => {
-  expect(poc(["memo", "--format", "pdf", "--paper", "letter", "-o", "letter.pdf"]).status).toBe(0);
-  onePageAndAnAppendix("letter.pdf");
-  expect(readdirSync(join(folder, "..")).filter((name) => name.startsWith("poc-print-"))).toEqual([]);
-});
+test.skipIf(MISSING)(
+  "so it is on the shorter paper of America, and nothing of the browser is left behind",
+  { timeout: 60_000 },
+  () => {
+    expect(poc(["memo", "--format", "pdf", "--paper", "letter", "-o", "letter.pdf"]).status).toBe(0);
+    onePageAndAnAppendix("letter.pdf");
+    expect(readdirSync(join(folder, "..")).filter((name) => name.startsWith("poc-print-"))).toEqual([]);
+  },
+);

@@ -14,7 +14,9 @@ test.each(corpusNames("bad"))("%s is faulted where it is wrong", (name) => {
 });
 
 test("every code fires somewhere", () => {
-  const fired = new Set(corpusNames("bad").flatMap((name) => expectedLines(name).map((line) => line.split(" ").at(-1))));
+  const fired = new Set(
+    corpusNames("bad").flatMap((name) => expectedLines(name).map((line) => line.split(" ").at(-1))),
+  );
   const unfired = Object.keys(CATALOGUE).filter((code) => !fired.has(code) && !ELSEWHERE.has(code as Code));
   expect(unfired).toEqual([]);
 });

@@ -11,9 +11,24 @@ test.each<Row>([
   ["a whole one", {}, "2026-11-20", []],
   ["none", { definitions: withEvals() }, "2026-11-20", ["eval-missing evals.yaml"]],
   ["none that could be read", { definitions: withEvals(), unreadable: [valueAt("evals.yaml", 0)] }, "2026-11-20", []],
-  ["none is primary", { definitions: withEvals(evalOf({ primary: false, target: "value <= 12%" })) }, "2026-11-20", ["eval-primary-missing evals.yaml"]],
-  ["no target", { definitions: withEvals(evalOf({})) }, "2026-11-20", ["eval-target-missing evals.yaml wrong-rate.target"]],
-  ["two without a target", { definitions: withEvals(evalOf({}), evalOf({ id: "latency", primary: false })) }, "2026-11-20", ["eval-target-missing evals.yaml wrong-rate.target", "eval-target-missing evals.yaml latency.target"]],
+  [
+    "none is primary",
+    { definitions: withEvals(evalOf({ primary: false, target: "value <= 12%" })) },
+    "2026-11-20",
+    ["eval-primary-missing evals.yaml"],
+  ],
+  [
+    "no target",
+    { definitions: withEvals(evalOf({})) },
+    "2026-11-20",
+    ["eval-target-missing evals.yaml wrong-rate.target"],
+  ],
+  [
+    "two without a target",
+    { definitions: withEvals(evalOf({}), evalOf({ id: "latency", primary: false })) },
+    "2026-11-20",
+    ["eval-target-missing evals.yaml wrong-rate.target", "eval-target-missing evals.yaml latency.target"],
+  ],
 ])("%s", (_, poc, day, expected) => {
   expect(checked(evalDefinition, poc, day)).toEqual(expected);
 });

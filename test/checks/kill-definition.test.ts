@@ -11,14 +11,44 @@ const by = (day: string) => ({ definitions: withKill(killOf({ ask: "Is it?", by:
 test.each<Row>([
   ["a whole one", {}, "2026-11-20", []],
   ["none", { definitions: withKill() }, "2026-11-20", ["kill-criterion-missing kill-criteria.yaml"]],
-  ["none that could be read", { definitions: withKill(), unreadable: [valueAt("kill-criteria.yaml")] }, "2026-11-20", []],
-  ["no day", { definitions: withKill(killOf({ ask: "Is it?" })) }, "2026-11-20", ["kill-criterion-undated kill-criteria.yaml no-better.by"]],
-  ["a day that could not be read", { definitions: withKill(killOf({ ask: "Is it?" })), unreadable: [valueAt("kill-criteria.yaml", 0, "by")] }, "2026-11-20", []],
+  [
+    "none that could be read",
+    { definitions: withKill(), unreadable: [valueAt("kill-criteria.yaml")] },
+    "2026-11-20",
+    [],
+  ],
+  [
+    "no day",
+    { definitions: withKill(killOf({ ask: "Is it?" })) },
+    "2026-11-20",
+    ["kill-criterion-undated kill-criteria.yaml no-better.by"],
+  ],
+  [
+    "a day that could not be read",
+    { definitions: withKill(killOf({ ask: "Is it?" })), unreadable: [valueAt("kill-criteria.yaml", 0, "by")] },
+    "2026-11-20",
+    [],
+  ],
   ["on the first day", by("2026-11-23"), "2026-11-20", []],
   ["on the last day", by("2026-12-04"), "2026-11-20", []],
-  ["after the last day", by("2026-12-05"), "2026-11-20", ["kill-criterion-outside-timebox kill-criteria.yaml no-better.by"]],
-  ["before the first day", by("2026-11-22"), "2026-11-20", ["kill-criterion-outside-timebox kill-criteria.yaml no-better.by"]],
-  ["no timebox to lie in", { definitions: { ...lacking("timebox"), killCriteria: [killOf({ ask: "Is it?", by: "2027-01-01" })] } }, "2026-11-20", []],
+  [
+    "after the last day",
+    by("2026-12-05"),
+    "2026-11-20",
+    ["kill-criterion-outside-timebox kill-criteria.yaml no-better.by"],
+  ],
+  [
+    "before the first day",
+    by("2026-11-22"),
+    "2026-11-20",
+    ["kill-criterion-outside-timebox kill-criteria.yaml no-better.by"],
+  ],
+  [
+    "no timebox to lie in",
+    { definitions: { ...lacking("timebox"), killCriteria: [killOf({ ask: "Is it?", by: "2027-01-01" })] } },
+    "2026-11-20",
+    [],
+  ],
 ])("%s", (_, poc, day, expected) => {
   expect(checked(killDefinition, poc, day)).toEqual(expected);
 });

@@ -13,7 +13,12 @@ test.each<Row>([
   ["a weekend is no silence", { log: [start(), note("2026-11-27")] }, "2026-12-01", []],
   ["a holiday is none either", { definitions: holiday, log: [start(holiday), note("2026-11-24")] }, "2026-11-27", []],
   ["started before the first day", { log: [start(undefined, "2026-11-16 09:00")] }, "2026-11-24", []],
-  ["silent from the first day on", { log: [start(undefined, "2026-11-16 09:00")] }, "2026-11-25", ["log-silent log/start00.yaml at"]],
+  [
+    "silent from the first day on",
+    { log: [start(undefined, "2026-11-16 09:00")] },
+    "2026-11-25",
+    ["log-silent log/start00.yaml at"],
+  ],
   ["not started", { log: [note("2026-11-24")] }, "2026-11-27", []],
   ["over", { log: [start()] }, "2026-12-08", []],
   ["decided", { log: [start(), decided("2026-11-24", "no-go")] }, "2026-12-02", []],

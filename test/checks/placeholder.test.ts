@@ -7,7 +7,12 @@ test.each<Row>([
   ["none", {}, "2026-11-20", []],
   [
     "each of them",
-    { placeholders: [{ place: valueAt("poc.yaml", "owner"), text: "TBD" }, { place: valueAt("evals.yaml", 0, "metric"), text: "" }] },
+    {
+      placeholders: [
+        { place: valueAt("poc.yaml", "owner"), text: "TBD" },
+        { place: valueAt("evals.yaml", 0, "metric"), text: "" },
+      ],
+    },
     "2026-11-20",
     ["placeholder-left poc.yaml owner", "placeholder-left evals.yaml [0].metric"],
   ],

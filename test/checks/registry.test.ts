@@ -28,7 +28,11 @@ test("each check has a table of cases named after it", () => {
   const tables = readdirSync(import.meta.dirname);
   const missing = CHECKS.map((check) => `${check.name}.test.ts`).filter((file) => !tables.includes(file));
   expect(missing).toEqual([]);
-  expect(CHECKS.map((check) => `${check.name}.ts`).filter((file) => !readdirSync(join(import.meta.dirname, "../../src/checks")).includes(file))).toEqual([]);
+  expect(
+    CHECKS.map((check) => `${check.name}.ts`).filter(
+      (file) => !readdirSync(join(import.meta.dirname, "../../src/checks")).includes(file),
+    ),
+  ).toEqual([]);
 });
 
 test("a placeholder that another check speaks of is said once", () => {
@@ -37,12 +41,19 @@ test("a placeholder that another check speaks of is said once", () => {
     { place: valueAt("poc.yaml", "title"), text: "TBD" },
   ];
   const found = runChecks(standing({ definitions: lacking("sponsor"), placeholders }, "2026-11-20")).map(told);
-  expect(found).toEqual(["poc-not-started poc.yaml timebox.start", "sponsor-missing poc.yaml sponsor", "placeholder-left poc.yaml title"]);
+  expect(found).toEqual([
+    "poc-not-started poc.yaml timebox.start",
+    "sponsor-missing poc.yaml sponsor",
+    "placeholder-left poc.yaml title",
+  ]);
 });
 
 test("a placeholder in a list is known by the index, what it lacks by the id", () => {
   const placeholders = [{ place: valueAt("kill-criteria.yaml", 0, "by"), text: "?" }];
   const definitions = { ...lacking(), killCriteria: [{ id: "asked", ask: "Is it?" }] };
   const found = runChecks(standing({ definitions, placeholders }, "2026-11-20")).map(told);
-  expect(found).toEqual(["poc-not-started poc.yaml timebox.start", "kill-criterion-undated kill-criteria.yaml asked.by"]);
+  expect(found).toEqual([
+    "poc-not-started poc.yaml timebox.start",
+    "kill-criterion-undated kill-criteria.yaml asked.by",
+  ]);
 });

@@ -15,8 +15,24 @@ test.each<Row>([
   ["converted it is more", { log: paid("220000 USD") }, "2026-11-24", [ABSURD]],
   ["several lines that add up to it", { log: paid("150000 EUR", "150000 EUR") }, "2026-11-24", []],
   ["no cap", { definitions: lacking("spendCap"), log: paid("900000 EUR").slice(1) }, "2026-11-24", []],
-  ["a cap of nothing", { definitions: withCharter({ spendCap: money("0 EUR") }), log: paid("5 EUR") }, "2026-11-24", []],
-  ["an estimate that a bill replaced", { log: [start(), entry("2026-11-24", { spend: [amount("estimated 300000 EUR data")] }), entry("2026-11-25", { spend: [amount("300 EUR data", "112412x")] })] }, "2026-11-25", []],
+  [
+    "a cap of nothing",
+    { definitions: withCharter({ spendCap: money("0 EUR") }), log: paid("5 EUR") },
+    "2026-11-24",
+    [],
+  ],
+  [
+    "an estimate that a bill replaced",
+    {
+      log: [
+        start(),
+        entry("2026-11-24", { spend: [amount("estimated 300000 EUR data")] }),
+        entry("2026-11-25", { spend: [amount("300 EUR data", "112412x")] }),
+      ],
+    },
+    "2026-11-25",
+    [],
+  ],
 ])("%s", (_, poc, day, expected) => {
   expect(checked(spendAmount, poc, day)).toEqual(expected);
 });

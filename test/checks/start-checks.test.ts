@@ -6,7 +6,9 @@ import { CHARTER, SOUND, evalOf, killOf, lacking, standing, withCharter } from "
 import { told } from "../support/told.ts";
 
 const problems = (definitions: Definitions, ...placeholders: ReturnType<typeof valueAt>[]) =>
-  startProblems(standing({ definitions, placeholders: placeholders.map((place) => ({ place, text: "TBD" })) }, "2026-11-20")).map(told);
+  startProblems(
+    standing({ definitions, placeholders: placeholders.map((place) => ({ place, text: "TBD" })) }, "2026-11-20"),
+  ).map(told);
 
 test("a sound draft may start", () => {
   expect(problems(SOUND)).toEqual([]);
@@ -15,7 +17,11 @@ test("a sound draft may start", () => {
 test("every reason at once", () => {
   const definitions: Definitions = {
     ...SOUND,
-    charter: { ...lacking("owner", "sponsor", "spendCap", "question").charter!, unknowns: ["a", "b", "c"], timebox: { ...CHARTER.timebox!, workingDays: 30 } },
+    charter: {
+      ...lacking("owner", "sponsor", "spendCap", "question").charter!,
+      unknowns: ["a", "b", "c"],
+      timebox: { ...CHARTER.timebox!, workingDays: 30 },
+    },
     evals: [evalOf({ target: "value <= 0%" }), evalOf({ id: "latency", primary: false })],
     killCriteria: [killOf({ ask: "Is it?" }), killOf({ id: "odd", when: "wrong-rate < 5%", by: "2026-12-02" })],
   };
@@ -34,11 +40,17 @@ test("every reason at once", () => {
 });
 
 test("nothing to judge by", () => {
-  expect(problems({ ...SOUND, evals: [], killCriteria: [] })).toEqual(["eval-missing evals.yaml", "kill-criterion-missing kill-criteria.yaml"]);
+  expect(problems({ ...SOUND, evals: [], killCriteria: [] })).toEqual([
+    "eval-missing evals.yaml",
+    "kill-criterion-missing kill-criteria.yaml",
+  ]);
 });
 
 test("what merely deserves a warning holds up no start", () => {
-  const definitions = withCharter({ pocStack: ["streamlit"], motivations: ["visibility"] }, { ...SOUND, value: {}, risks: [] });
+  const definitions = withCharter(
+    { pocStack: ["streamlit"], motivations: ["visibility"] },
+    { ...SOUND, value: {}, risks: [] },
+  );
   expect(problems(definitions)).toEqual([]);
 });
 

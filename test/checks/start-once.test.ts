@@ -7,7 +7,12 @@ import { SOUND } from "../support/records.ts";
 
 test.each<Row>([
   ["one", { log: [start()] }, "2026-11-25", []],
-  ["two", { log: [start(), entry("2026-11-24", { start: { terms: termsOf(SOUND) } })] }, "2026-11-25", ["start-repeated log/112412x.yaml start"]],
+  [
+    "two",
+    { log: [start(), entry("2026-11-24", { start: { terms: termsOf(SOUND) } })] },
+    "2026-11-25",
+    ["start-repeated log/112412x.yaml start"],
+  ],
   ["none", {}, "2026-11-25", []],
 ])("%s", (_, poc, day, expected) => {
   expect(checked(startOnce, poc, day)).toEqual(expected);

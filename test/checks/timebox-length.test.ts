@@ -9,8 +9,18 @@ test.each<Row>([
   ["ten days", {}, "2026-11-20", []],
   ["fifteen days", { definitions: lasting(15) }, "2026-11-20", []],
   ["sixteen days", { definitions: lasting(16) }, "2026-11-20", ["timebox-too-long poc.yaml timebox.working_days"]],
-  ["sixteen days, frozen so by hand", { definitions: lasting(16), log: [start(lasting(16))] }, "2026-11-25", ["timebox-too-long poc.yaml timebox.working_days"]],
-  ["sixteen days by an amendment", { definitions: lasting(16), log: [start(), amended("2026-12-01", "timebox.working_days", "10", "16")] }, "2026-12-02", []],
+  [
+    "sixteen days, frozen so by hand",
+    { definitions: lasting(16), log: [start(lasting(16))] },
+    "2026-11-25",
+    ["timebox-too-long poc.yaml timebox.working_days"],
+  ],
+  [
+    "sixteen days by an amendment",
+    { definitions: lasting(16), log: [start(), amended("2026-12-01", "timebox.working_days", "10", "16")] },
+    "2026-12-02",
+    [],
+  ],
   ["sixteen days in the file, ten agreed", { definitions: lasting(16), log: [start()] }, "2026-12-02", []],
 ])("%s", (_, poc, day, expected) => {
   expect(checked(timeboxLength, poc, day)).toEqual(expected);

@@ -6,7 +6,12 @@ import { withCharter } from "../support/records.ts";
 test.each<Row>([
   ["one", {}, "2026-11-20", []],
   ["two", { definitions: withCharter({ unknowns: ["a", "b"] }) }, "2026-11-20", []],
-  ["three", { definitions: withCharter({ unknowns: ["a", "b", "c"] }) }, "2026-11-20", ["too-many-unknowns poc.yaml unknowns[2]"]],
+  [
+    "three",
+    { definitions: withCharter({ unknowns: ["a", "b", "c"] }) },
+    "2026-11-20",
+    ["too-many-unknowns poc.yaml unknowns[2]"],
+  ],
 ])("%s", (_, poc, day, expected) => {
   expect(checked(unknowns, poc, day)).toEqual(expected);
 });

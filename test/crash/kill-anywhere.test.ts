@@ -21,7 +21,15 @@ test.runIf(IS_BUILT)("poc log keeps its promise when it is killed at any instant
     const outcome = await run(folder, ["log", marker], { killAfterMs: random() * 1.5 * typical });
     if (outcome.signal === "SIGKILL") kills++;
     else acknowledged.push(marker);
-    const broken = await brokenPromises({ folder, before: withoutTemporaries(before), marker, outcome, killed: outcome.signal === "SIGKILL", mayLeaveTemporary: true, readBack: tries % 10 === 9 });
+    const broken = await brokenPromises({
+      folder,
+      before: withoutTemporaries(before),
+      marker,
+      outcome,
+      killed: outcome.signal === "SIGKILL",
+      mayLeaveTemporary: true,
+      readBack: tries % 10 === 9,
+    });
     if (broken.length > 0) throw new Error(`try ${tries}; kept ${folder}\n${broken.join("\n")}\n${outcome.err}`);
     before = snapshot(folder);
   }

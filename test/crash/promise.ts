@@ -40,11 +40,14 @@ export async function brokenPromises(attempt: Attempt): Promise<readonly string[
   const temporary = added.filter(([name]) => isTemporary(name));
   const entries = added.filter(([name]) => !isTemporary(name));
   const broken: string[] = [];
-  for (const [name, text] of before) if (after.get(name) !== text) broken.push(`${name} ${after.has(name) ? "changed" : "is gone"}`);
-  for (const [name, text] of entries) if (!isComplete(name, text, marker)) broken.push(`${name} is not a complete entry: ${JSON.stringify(text)}`);
+  for (const [name, text] of before)
+    if (after.get(name) !== text) broken.push(`${name} ${after.has(name) ? "changed" : "is gone"}`);
+  for (const [name, text] of entries)
+    if (!isComplete(name, text, marker)) broken.push(`${name} is not a complete entry: ${JSON.stringify(text)}`);
   if (entries.length > 1) broken.push(`there are ${entries.length} new entries`);
   if (!killed) broken.push(...brokenByEnding(outcome, entries.length));
-  if (!killed && attempt.mayLeaveTemporary !== true && temporary.length > 0) broken.push(`left ${temporary.map(([name]) => name).join(", ")}`);
+  if (!killed && attempt.mayLeaveTemporary !== true && temporary.length > 0)
+    broken.push(`left ${temporary.map(([name]) => name).join(", ")}`);
   if (attempt.readBack !== false) broken.push(...(await brokenReading(folder)));
   return broken;
 }
@@ -75,5 +78,7 @@ function isComplete(name: string, text: string, marker: string): boolean {
 
 /** Names of entries whose text holds `marker`. */
 export function entriesWith(folder: string, marker: string): readonly string[] {
-  return [...snapshot(folder)].filter(([name, text]) => name.startsWith("log/") && !isTemporary(name) && text.includes(marker)).map(([name]) => name);
+  return [...snapshot(folder)]
+    .filter(([name, text]) => name.startsWith("log/") && !isTemporary(name) && text.includes(marker))
+    .map(([name]) => name);
 }

@@ -39,7 +39,9 @@ export interface Injection {
 
 /** Why nothing can be traced here, or undefined. */
 export function straceMissing(): string | undefined {
-  const { status, error, stderr } = spawnSync("strace", ["-f", "-qq", "-e", "trace=none", "true"], { encoding: "utf8" });
+  const { status, error, stderr } = spawnSync("strace", ["-f", "-qq", "-e", "trace=none", "true"], {
+    encoding: "utf8",
+  });
   if (error !== undefined) return "strace is not installed";
   return status === 0 ? undefined : `strace cannot trace here: ${stderr.trim()}`;
 }
@@ -48,9 +50,22 @@ export function straceMissing(): string | undefined {
 export async function trace(folder: string, args: readonly string[], injection?: Injection): Promise<Traced> {
   const logs = mkdtempSync(join(tmpdir(), "poc-strace-"));
   const file = join(logs, "trace");
-  const inject = injection === undefined ? [] : ["-e", `inject=${injection.call}:${injection.what}:when=${injection.ordinal}`];
+  const inject =
+    injection === undefined ? [] : ["-e", `inject=${injection.call}:${injection.what}:when=${injection.ordinal}`];
   // -y writes the path of every descriptor. Calls that this system does not have are passed over by the question mark.
-  const through = ["strace", "-f", "-qq", "-y", "-s", "4096", "-o", file, "-e", `trace=${CALLS.map((call) => `?${call}`).join(",")}`, ...inject];
+  const through = [
+    "strace",
+    "-f",
+    "-qq",
+    "-y",
+    "-s",
+    "4096",
+    "-o",
+    file,
+    "-e",
+    `trace=${CALLS.map((call) => `?${call}`).join(",")}`,
+    ...inject,
+  ];
   try {
     const outcome = await run(folder, args, { through });
     const calls = existsSync(file) ? parse(readFileSync(file, "utf8"), folder) : [];
@@ -64,7 +79,8 @@ function hitBy(calls: readonly Call[], injection: Injection | undefined): Call |
   const call = calls.find(({ name, ordinal }) => name === injection?.call && ordinal === injection.ordinal);
   if (call === undefined || call.subject === "") return undefined;
   // What strace failed it marks; a process that was killed leaves its last call unfinished.
-  const took = injection?.what.startsWith("error=") === true ? call.text.includes("(INJECTED)") : !/= \d/.test(call.text);
+  const took =
+    injection?.what.startsWith("error=") === true ? call.text.includes("(INJECTED)") : !/= \d/.test(call.text);
   return took ? call : undefined;
 }
 

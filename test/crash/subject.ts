@@ -23,10 +23,21 @@ export interface RunOptions {
 }
 
 /** Fixed, so that a run differs from the next only in what is being tried. */
-const ENV = { PATH: process.env["PATH"], HOME: "/nonexistent", TZ: "UTC", NO_COLOR: "1", POC_AUTHOR: "Ana Ruiz <ana@example.com>", POC_NOW: "2026-11-25T16:20:00+01:00" };
+const ENV = {
+  PATH: process.env["PATH"],
+  HOME: "/nonexistent",
+  TZ: "UTC",
+  NO_COLOR: "1",
+  POC_AUTHOR: "Ana Ruiz <ana@example.com>",
+  POC_NOW: "2026-11-25T16:20:00+01:00",
+};
 
 /** Runs the command in `folder`, with no terminal and nothing on standard input. */
-export function run(folder: string, args: readonly string[], { through = [], killAfterMs }: RunOptions = {}): Promise<Outcome> {
+export function run(
+  folder: string,
+  args: readonly string[],
+  { through = [], killAfterMs }: RunOptions = {},
+): Promise<Outcome> {
   const [program = "", ...rest] = [...through, process.execPath, COMMAND, ...args];
   return new Promise((resolve, reject) => {
     const child = spawn(program, rest, { cwd: folder, env: ENV, stdio: ["ignore", "pipe", "pipe"] });
@@ -48,7 +59,12 @@ let fresh: Promise<string> | undefined;
 
 /** A copy of a PoC that is under way: started, with three entries. Removed by `discard`, kept where a test fails. */
 export async function pocUnderWay(): Promise<string> {
-  underWay ??= prepare(["start", "--note", "Agreed in the kickoff"], ["log", "Harness runs", "--hours", "2"], ["log", "First numbers", "--spend", "12.40 EUR:tokens"], ["log", "Reranker on", "--hours", "1h30m"]);
+  underWay ??= prepare(
+    ["start", "--note", "Agreed in the kickoff"],
+    ["log", "Harness runs", "--hours", "2"],
+    ["log", "First numbers", "--spend", "12.40 EUR:tokens"],
+    ["log", "Reranker on", "--hours", "1h30m"],
+  );
   return copyOf(await underWay);
 }
 

@@ -13,12 +13,27 @@ if (missing !== undefined) say(`skipped: no system call was failed or killed (${
 
 const LOG = { args: (marker: string) => ["log", marker], broken: brokenPromises, newPoc: pocUnderWay } as const;
 const AMEND = {
-  args: (marker: string) => ["amend", "--set", "spend_cap=2100 EUR", "--reason", marker, "--approver", "Marta Weiss <marta@example.com>"],
+  args: (marker: string) => [
+    "amend",
+    "--set",
+    "spend_cap=2100 EUR",
+    "--reason",
+    marker,
+    "--approver",
+    "Marta Weiss <marta@example.com>",
+  ],
   broken: brokenAmendment,
   newPoc: pocUnderWay,
 } as const;
 
-const NEW_ENTRY = ["openat of a temporary file", "write of a temporary file", "fsync of a temporary file", "link of a temporary file", "unlink of a temporary file", "fsync of the log folder"];
+const NEW_ENTRY = [
+  "openat of a temporary file",
+  "write of a temporary file",
+  "fsync of a temporary file",
+  "link of a temporary file",
+  "unlink of a temporary file",
+  "fsync of the log folder",
+];
 /** The first entry makes the folder that it goes into. */
 const NEW_LOG = ["mkdir of the log folder", "fsync of the folder", "fsync of the log folder"];
 const REPLACED = ["rename of a temporary file", "fsync of the folder", "link of a temporary file", "unlink of a lock"];
@@ -26,7 +41,14 @@ const REPLACED = ["rename of a temporary file", "fsync of the folder", "link of 
 const TRIALS: readonly Trial[] = [
   { ...LOG, title: "poc log is killed at any system call", faults: KILL, steps: NEW_ENTRY, seconds: 3 },
   { ...LOG, title: "any system call of poc log fails", faults: FAIL, steps: NEW_ENTRY, seconds: 4 },
-  { ...LOG, title: "poc log is killed while it makes the log folder", newPoc: pocWithoutLog, faults: KILL, steps: NEW_LOG, seconds: 0 },
+  {
+    ...LOG,
+    title: "poc log is killed while it makes the log folder",
+    newPoc: pocWithoutLog,
+    faults: KILL,
+    steps: NEW_LOG,
+    seconds: 0,
+  },
   { ...LOG, title: "making the log folder fails", newPoc: pocWithoutLog, faults: FAIL, steps: NEW_LOG, seconds: 0 },
   { ...AMEND, title: "poc amend is killed at any system call", faults: KILL, steps: REPLACED, seconds: 0 },
   { ...AMEND, title: "any system call of poc amend fails", faults: FAIL, steps: REPLACED, seconds: 0 },
@@ -35,19 +57,25 @@ const TRIALS: readonly Trial[] = [
 describe.runIf(missing === undefined)("the promise holds", () => {
   for (const trial of TRIALS) test(`when ${trial.title}`, { timeout: TIMEOUT }, () => tryAll(trial));
 
-  test("because data, name and folder reach the disk in this order, and only then is it told", { timeout: TIMEOUT }, async () => {
-    const folder = await pocUnderWay();
-    const { calls } = await trace(folder, ["log", "in order"]);
-    const from = calls.findIndex((call) => stepOf(call) === "write of a temporary file");
-    const steps = calls.slice(from).filter((call) => isChanging(call) && !/^(close|fstat|newfstatat|statx)$/.test(call.name));
-    expect(steps.map(stepOf)).toEqual([
-      "write of a temporary file",
-      "fsync of a temporary file",
-      "link of a temporary file",
-      "unlink of a temporary file",
-      "fsync of the log folder",
-      "write of standard output",
-    ]);
-    discard(folder);
-  });
+  test(
+    "because data, name and folder reach the disk in this order, and only then is it told",
+    { timeout: TIMEOUT },
+    async () => {
+      const folder = await pocUnderWay();
+      const { calls } = await trace(folder, ["log", "in order"]);
+      const from = calls.findIndex((call) => stepOf(call) === "write of a temporary file");
+      const steps = calls
+        .slice(from)
+        .filter((call) => isChanging(call) && !/^(close|fstat|newfstatat|statx)$/.test(call.name));
+      expect(steps.map(stepOf)).toEqual([
+        "write of a temporary file",
+        "fsync of a temporary file",
+        "link of a temporary file",
+        "unlink of a temporary file",
+        "fsync of the log folder",
+        "write of standard output",
+      ]);
+      discard(folder);
+    },
+  );
 });

@@ -23,7 +23,22 @@ export interface Trial {
 export const KILL = ["signal=KILL"] as const;
 export const FAIL = ["error=EIO", "error=ENOSPC", "error=EROFS", "error=EDQUOT", "error=EMFILE"] as const;
 
-const CHANGING = new Set(["write", "pwrite64", "fsync", "link", "linkat", "rename", "renameat", "renameat2", "unlink", "unlinkat", "mkdir", "mkdirat", "ftruncate", "fchmod"]);
+const CHANGING = new Set([
+  "write",
+  "pwrite64",
+  "fsync",
+  "link",
+  "linkat",
+  "rename",
+  "renameat",
+  "renameat2",
+  "unlink",
+  "unlinkat",
+  "mkdir",
+  "mkdirat",
+  "ftruncate",
+  "fchmod",
+]);
 
 /** By which something comes about, as against what is read before. */
 export function isChanging({ name, subject, text }: Call): boolean {
@@ -49,7 +64,9 @@ export async function tryAll(trial: Trial): Promise<void> {
     }
   }
   const list = [...tried].map(([what, times]) => `${what} ×${times}`).sort();
-  say(`${trial.title}: ${[...tried.values()].reduce((sum, times) => sum + times, 0)} of ${calls.length * trial.faults.length} tried\n  ${list.join("\n  ")}`);
+  say(
+    `${trial.title}: ${[...tried.values()].reduce((sum, times) => sum + times, 0)} of ${calls.length * trial.faults.length} tried\n  ${list.join("\n  ")}`,
+  );
   for (const step of trial.steps) expect([...tried.keys()]).toContain(step);
 }
 
@@ -82,11 +99,22 @@ async function attempt(injection: Injection, { newPoc, args, broken }: Trial): P
   const marker = `marker-${process.pid}-${++count}`;
   const { outcome, hit } = await trace(folder, args(marker), injection);
   const killed = injection.what.startsWith("signal=");
-  const found = [...(await broken({ folder, before, marker, outcome, killed, mayLeaveTemporary: injection.call.startsWith("unlink") }))];
+  const found = [
+    ...(await broken({
+      folder,
+      before,
+      marker,
+      outcome,
+      killed,
+      mayLeaveTemporary: injection.call.startsWith("unlink"),
+    })),
+  ];
   // What the disk did not confirm is not on it, whatever can be read back now.
   if (hit?.name === "fsync" && outcome.code === 0) found.push("exit 0 without the disk having confirmed");
   if (found.length > 0) {
-    throw new Error(`${injection.call} number ${injection.ordinal}, ${injection.what} (${hit?.text ?? "elsewhere"}); kept ${folder}\n${found.join("\n")}\nstandard error: ${outcome.err}`);
+    throw new Error(
+      `${injection.call} number ${injection.ordinal}, ${injection.what} (${hit?.text ?? "elsewhere"}); kept ${folder}\n${found.join("\n")}\nstandard error: ${outcome.err}`,
+    );
   }
   discard(folder);
   return hit;

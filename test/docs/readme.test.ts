@@ -47,7 +47,15 @@ async function rerun(text: string): Promise<string> {
     const lines: string[] = [];
     for (const line of body.split("\n").filter((candidate) => candidate.startsWith("$ "))) {
       const { stdout, stderr, exitCode } = await run(wordsOf(line.slice(2)).slice(1), world({ disk, now }));
-      lines.push(line, ...`${stdout}${stderr}`.trimEnd().split("\n").map((printed) => printed.trimEnd()), ...(exitCode === 0 ? [] : [`(exit ${exitCode})`]), "");
+      lines.push(
+        line,
+        ...`${stdout}${stderr}`
+          .trimEnd()
+          .split("\n")
+          .map((printed) => printed.trimEnd()),
+        ...(exitCode === 0 ? [] : [`(exit ${exitCode})`]),
+        "",
+      );
     }
     result += `${text.slice(at, match.index)}<!-- poc: now=${now} folder=${folder} -->\n\`\`\`console\n${lines.join("\n").trimEnd()}\n\`\`\``;
     at = match.index + whole.length;
@@ -58,15 +66,24 @@ async function rerun(text: string): Promise<string> {
 const EXIT: Readonly<Record<DiagnosticKind, number>> = { records: 3, breach: 1, due: 4 };
 
 function codeTable(): string {
-  const rows = Object.keys(CATALOGUE).filter(isCode).map((code) => {
-    const { severity, kind, title } = catalogueEntry(code);
-    return `| <a id="${code}"></a>\`${code}\` | ${severity} | ${EXIT[kind]} | ${title} |`;
-  });
+  const rows = Object.keys(CATALOGUE)
+    .filter(isCode)
+    .map((code) => {
+      const { severity, kind, title } = catalogueEntry(code);
+      return `| <a id="${code}"></a>\`${code}\` | ${severity} | ${EXIT[kind]} | ${title} |`;
+    });
   return ["| code | severity | exit | what is wrong |", "|---|---|---|---|", ...rows].join("\n");
 }
 
 function commandTable(): string {
-  return ["| command | what it does |", "|---|---|", ...COMMANDS.map((spec) => `| \`poc ${[spec.name, ...(spec.arguments ?? []).map((argument) => argument.name)].join(" ")}\` | ${spec.summary} |`)].join("\n");
+  return [
+    "| command | what it does |",
+    "|---|---|",
+    ...COMMANDS.map(
+      (spec) =>
+        `| \`poc ${[spec.name, ...(spec.arguments ?? []).map((argument) => argument.name)].join(" ")}\` | ${spec.summary} |`,
+    ),
+  ].join("\n");
 }
 
 function section(text: string, name: string, content: string): string {
@@ -88,8 +105,15 @@ test("every example of the help is a line that the tool understands", async () =
   for (const spec of COMMANDS) {
     expect(spec.examples.length, spec.name).toBeGreaterThan(0);
     for (const { line } of spec.examples) {
-      const command = line.slice(Math.max(0, line.indexOf("poc"))).split(" | ")[0]!.replace(/^.*\| poc/, "poc");
-      const known = new Set(["-C", "--directory", ...spec.flags.flatMap((flag) => flag.flags.split(/[ ,|]+/).filter((word) => word.startsWith("-")))]);
+      const command = line
+        .slice(Math.max(0, line.indexOf("poc")))
+        .split(" | ")[0]!
+        .replace(/^.*\| poc/, "poc");
+      const known = new Set([
+        "-C",
+        "--directory",
+        ...spec.flags.flatMap((flag) => flag.flags.split(/[ ,|]+/).filter((word) => word.startsWith("-"))),
+      ]);
       const flags = wordsOf(command).filter((word) => /^-{1,2}[a-zA-Z]/.test(word) && word !== "-o");
       expect({ line, unknown: flags.filter((flag) => !known.has(flag)) }).toEqual({ line, unknown: [] });
     }

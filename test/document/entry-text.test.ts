@@ -73,12 +73,15 @@ describe("the canonical form of an entry", () => {
     const note = "del \u007f c1 \u0085 ls \u2028 bom \ufeff rlo \u202e lone \ud800 nul \0 tab \t";
     const entry = readEntry(ENTRY_FILE, SAMPLE, UTC);
     const text = entryText({ ...entry!, note });
-    expect(text).toContain(String.raw`"del \u007f c1 \u0085 ls \u2028 bom \ufeff rlo \u202e lone \ud800 nul \u0000 tab \t"`);
+    expect(text).toContain(
+      String.raw`"del \u007f c1 \u0085 ls \u2028 bom \ufeff rlo \u202e lone \ud800 nul \u0000 tab \t"`,
+    );
     expect(readEntry(ENTRY_FILE, text, UTC)?.note).toBe(note);
   });
 
   it("writes decimals as numbers while a double holds them, else as text", () => {
-    const text = 'at: "2026-11-25T16:20:00+01:00"\nby: "Ana"\nspend: [{"amount": "1.00 EUR", "category": "other", "rate": "0.1234567890123456"}]\n';
+    const text =
+      'at: "2026-11-25T16:20:00+01:00"\nby: "Ana"\nspend: [{"amount": "1.00 EUR", "category": "other", "rate": "0.1234567890123456"}]\n';
     expect(readEntry(ENTRY_FILE, text, UTC)).toBeUndefined();
     const longest = text.replace("0.1234567890123456", "1234567.123456789");
     expect(entryText(readEntry(ENTRY_FILE, longest, UTC)!)).toBe(longest);

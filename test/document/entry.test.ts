@@ -12,33 +12,93 @@ const CASES: readonly (readonly [what: string, facts: string, told: readonly str
   ["a result without a figure", "results: [{eval: wrong-rate}]\n", ["3:11 missing-field"]],
   ["a result with two figures", "results: [{eval: wrong-rate, count: 1/2, value: 50%}]\n", ["3:11 fields-conflict"]],
   ["a number of cases beside a count", "results: [{eval: wrong-rate, count: 1/2, n: 2}]\n", ["3:11 fields-conflict"]],
-  ["a number of cases beside pairs", "results: [{eval: wrong-rate, pairs: {both: 1, baseline: 2, candidate: 3, neither: 4}, n: 10}]\n", []],
-  ["a deviation beside pairs", "results: [{eval: wrong-rate, pairs: {both: 1, baseline: 2, candidate: 3, neither: 4}, sd: 1}]\n", ["3:11 fields-conflict"]],
+  [
+    "a number of cases beside pairs",
+    "results: [{eval: wrong-rate, pairs: {both: 1, baseline: 2, candidate: 3, neither: 4}, n: 10}]\n",
+    [],
+  ],
+  [
+    "a deviation beside pairs",
+    "results: [{eval: wrong-rate, pairs: {both: 1, baseline: 2, candidate: 3, neither: 4}, sd: 1}]\n",
+    ["3:11 fields-conflict"],
+  ],
   ["groups of a count", "results: [{eval: wrong-rate, count: 3/20, clusters: [[1, 10], [2, 10]]}]\n", []],
-  ["groups of pairs", "results: [{eval: wrong-rate, pairs: {both: 1, baseline: 2, candidate: 3, neither: 4}, clusters: [[1, 10]]}]\n", ["3:11 fields-conflict"]],
-  ["groups of a figure without n", "results: [{eval: latency, value: 1 s, clusters: [[1, 10]]}]\n", ["3:11 fields-conflict"]],
-  ["a group without a size", "results: [{eval: wrong-rate, count: 3/20, clusters: [[1], [2, 10]]}]\n", ["3:54 invalid-value"]],
-  ["a group of three numbers", "results: [{eval: wrong-rate, count: 3/20, clusters: [[1, 10, 1], [2, 10]]}]\n", ["3:54 invalid-value"]],
-  ["a group of nobody", "results: [{eval: wrong-rate, count: 3/20, clusters: [[0, 0], [3, 20]]}]\n", ["3:54 invalid-value"]],
-  ["a group of words", "results: [{eval: wrong-rate, count: 3/20, clusters: [[few, 10], [2, 10]]}]\n", ["3:54 invalid-value", "3:55 invalid-number"]],
+  [
+    "groups of pairs",
+    "results: [{eval: wrong-rate, pairs: {both: 1, baseline: 2, candidate: 3, neither: 4}, clusters: [[1, 10]]}]\n",
+    ["3:11 fields-conflict"],
+  ],
+  [
+    "groups of a figure without n",
+    "results: [{eval: latency, value: 1 s, clusters: [[1, 10]]}]\n",
+    ["3:11 fields-conflict"],
+  ],
+  [
+    "a group without a size",
+    "results: [{eval: wrong-rate, count: 3/20, clusters: [[1], [2, 10]]}]\n",
+    ["3:54 invalid-value"],
+  ],
+  [
+    "a group of three numbers",
+    "results: [{eval: wrong-rate, count: 3/20, clusters: [[1, 10, 1], [2, 10]]}]\n",
+    ["3:54 invalid-value"],
+  ],
+  [
+    "a group of nobody",
+    "results: [{eval: wrong-rate, count: 3/20, clusters: [[0, 0], [3, 20]]}]\n",
+    ["3:54 invalid-value"],
+  ],
+  [
+    "a group of words",
+    "results: [{eval: wrong-rate, count: 3/20, clusters: [[few, 10], [2, 10]]}]\n",
+    ["3:54 invalid-value", "3:55 invalid-number"],
+  ],
   ["no groups", "results: [{eval: wrong-rate, count: 3/20, clusters: []}]\n", ["3:53 invalid-value"]],
-  ["more groups than anybody reads", `results: [{eval: wrong-rate, count: 3/20, clusters: [${Array.from({ length: 2001 }, () => "[0, 1]").join(", ")}]}]\n`, ["3:53 invalid-value"]],
+  [
+    "more groups than anybody reads",
+    `results: [{eval: wrong-rate, count: 3/20, clusters: [${Array.from({ length: 2001 }, () => "[0, 1]").join(", ")}]}]\n`,
+    ["3:53 invalid-value"],
+  ],
   ["a limit beside a figure", "results: [{eval: latency, value: 1 s, within: 2 s}]\n", ["3:11 fields-conflict"]],
-  ["values of no file", "results: [{eval: wrong-rate, count: 3/20, values: {file: runs/x.csv}}]\n", ["3:43 missing-field"]],
+  [
+    "values of no file",
+    "results: [{eval: wrong-rate, count: 3/20, values: {file: runs/x.csv}}]\n",
+    ["3:43 missing-field"],
+  ],
   ["more than there were", "results: [{eval: wrong-rate, count: 3/2}]\n", ["3:37 count-exceeds-total"]],
-  ["pairs of nothing", "results: [{eval: wrong-rate, pairs: {both: 0, baseline: 0, candidate: 0, neither: 0}}]\n", ["3:37 invalid-count"]],
+  [
+    "pairs of nothing",
+    "results: [{eval: wrong-rate, pairs: {both: 0, baseline: 0, candidate: 0, neither: 0}}]\n",
+    ["3:37 invalid-count"],
+  ],
   ["a negative deviation", "results: [{eval: latency, value: 1 s, n: 3, sd: -1}]\n", ["3:49 invalid-value"]],
   ["a category that is none", "spend: [{amount: 1 EUR, category: token}]\n", ["3:35 value-not-allowed"]],
   ["an amount without a currency", "spend:\n  - amount: 12.40\n", ["4:13 invalid-amount"]],
   ["a basis that is none", "spend: [{amount: 1 EUR, basis: estimate}]\n", ["3:32 value-not-allowed"]],
-  ["tokens", "spend: [{amount: 1 EUR, tokens: {model: gpt-4.1, input: 1200000, cached: 800000, output: 310000}}]\n", []],
-  ["tokens of a model that is in no price list, at another price", "spend: [{amount: 99 EUR, basis: metered, tokens: {model: gpt-9, input: 1, output: 1}}]\n", []],
-  ["more tokens from the cache than went in", "spend: [{amount: 1 EUR, tokens: {model: m, input: 10, cached: 11, output: 1}}]\n", ["3:33 invalid-value"]],
+  [
+    "tokens",
+    "spend: [{amount: 1 EUR, tokens: {model: gpt-4.1, input: 1200000, cached: 800000, output: 310000}}]\n",
+    [],
+  ],
+  [
+    "tokens of a model that is in no price list, at another price",
+    "spend: [{amount: 99 EUR, basis: metered, tokens: {model: gpt-9, input: 1, output: 1}}]\n",
+    [],
+  ],
+  [
+    "more tokens from the cache than went in",
+    "spend: [{amount: 1 EUR, tokens: {model: m, input: 10, cached: 11, output: 1}}]\n",
+    ["3:33 invalid-value"],
+  ],
   ["no tokens at all", "spend: [{amount: 1 EUR, tokens: {model: m, input: 0, output: 0}}]\n", ["3:33 invalid-value"]],
   ["tokens as they are typed", "spend: [{amount: 1 EUR, tokens: gpt-4.1=1.2M/310k}]\n", ["3:33 wrong-type"]],
   ["half a token", "spend: [{amount: 1 EUR, tokens: {model: m, input: 1.5, output: 1}}]\n", ["3:51 invalid-value"]],
   ["tokens of nobody", "spend: [{amount: 1 EUR, tokens: {input: 1, output: 1}}]\n", ["3:25 missing-field"]],
-  ["tokens with a prototype's key", "spend: [{amount: 1 EUR, tokens: {model: m, input: 1, output: 1, __proto__: 1}}]\n", ["3:65 unknown-key"]],
+  [
+    "tokens with a prototype's key",
+    "spend: [{amount: 1 EUR, tokens: {model: m, input: 1, output: 1, __proto__: 1}}]\n",
+    ["3:65 unknown-key"],
+  ],
   ["a bill of no entry", "spend: [{amount: 1 EUR, replaces: [aaaaaaa]}]\n", ["3:36 unknown-reference"]],
   ["a bill of nothing", "spend: [{amount: 1 EUR, replaces: []}]\n", []],
   ["a bill of one that is no list", "spend: [{amount: 1 EUR, replaces: aaaaaaa}]\n", ["3:35 wrong-type"]],
@@ -57,8 +117,16 @@ const CASES: readonly (readonly [what: string, facts: string, told: readonly str
   ["a risk that is not in the register", "risks: [{id: pii, level: high}]\n", ["3:14 unknown-reference"]],
   ["a correction of nothing", "undo: {entry: aaaaaaa}\n", ["3:15 unknown-reference"]],
   ["an attestation without evidence", "attest: [{item: exit.sponsor}]\n", ["3:11 missing-field"]],
-  ["a decision that is none", "decision: {outcome: maybe, by: Ana, why: so, recommended: go, rule: r}\n", ["3:21 value-not-allowed"]],
-  ["a condition without a what", "decision: {outcome: go, by: Ana, why: so, recommended: go, rule: r, conditions: [{by: 2026-12-01}]}\n", ["3:83 missing-field"]],
+  [
+    "a decision that is none",
+    "decision: {outcome: maybe, by: Ana, why: so, recommended: go, rule: r}\n",
+    ["3:21 value-not-allowed"],
+  ],
+  [
+    "a condition without a what",
+    "decision: {outcome: go, by: Ana, why: so, recommended: go, rule: r, conditions: [{by: 2026-12-01}]}\n",
+    ["3:83 missing-field"],
+  ],
   ["an amendment without an approver", "amend: {reason: r, changes: {}}\n", ["3:1 missing-field"]],
 ];
 
@@ -81,8 +149,13 @@ describe("an entry", () => {
   });
 
   it("keeps what can be read: a bad result hides no spend", () => {
-    const { records } = readWith({ [ENTRY_FILE]: `${ENTRY_HEAD}results: [{eval: latency}, {eval: latency, value: 2 s}]\nspend: [{amount: 1 EUR}, {amount: 2}]\n` });
-    expect(records.log[0]).toMatchObject({ spend: [{ amount: { minor: 100n } }], results: [{ eval: "latency", value: { unit: "s" } }] });
+    const { records } = readWith({
+      [ENTRY_FILE]: `${ENTRY_HEAD}results: [{eval: latency}, {eval: latency, value: 2 s}]\nspend: [{amount: 1 EUR}, {amount: 2}]\n`,
+    });
+    expect(records.log[0]).toMatchObject({
+      spend: [{ amount: { minor: 100n } }],
+      results: [{ eval: "latency", value: { unit: "s" } }],
+    });
     expect(records.unreadable.map(({ path }) => path)).toEqual([
       ["results", 0],
       ["spend", 1],
@@ -100,7 +173,9 @@ describe("an entry", () => {
 
   it("may withdraw another", () => {
     const other = "log/2026-11-26-0900-undo-aaaaaaa.yaml";
-    expect(told(readWith({ [ENTRY_FILE]: `${ENTRY_HEAD}note: A\n`, [other]: `${ENTRY_HEAD}undo: {entry: k7f3q2m}\n` }))).toEqual([]);
+    expect(
+      told(readWith({ [ENTRY_FILE]: `${ENTRY_HEAD}note: A\n`, [other]: `${ENTRY_HEAD}undo: {entry: k7f3q2m}\n` })),
+    ).toEqual([]);
   });
 
   it("has its day in the zone of the charter", () => {

@@ -4,7 +4,8 @@ import { ENTRY_FILE, ENTRY_HEAD, readWith, source, toldOf } from "./reading.ts";
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0));
-const many = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, index) => line(index)).join("");
+const many = (count: number, line: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => line(index)).join("");
 
 /** What is refused as a whole, and where. The file is risks.yaml: a list, and optional. */
 const REFUSED: readonly (readonly [what: string, content: string | Uint8Array, told: string])[] = [
@@ -44,7 +45,11 @@ const REFUSED: readonly (readonly [what: string, content: string | Uint8Array, t
   ["a bracket that is not closed", "- [a, b\n", "2:1 invalid-yaml"],
   ["a quote that is not closed", '- id: "a\n', "2:1 invalid-yaml"],
   ["a colon too many", "- id: a: b\n", "1:7 invalid-yaml"],
-  ["a merge conflict", "- id: a\n<<<<<<< HEAD\n  level: low\n=======\n  level: high\n>>>>>>> main\n", "2:1 merge-conflict"],
+  [
+    "a merge conflict",
+    "- id: a\n<<<<<<< HEAD\n  level: low\n=======\n  level: high\n>>>>>>> main\n",
+    "2:1 merge-conflict",
+  ],
   ["a merge conflict with CRLF", "- id: a\r\n<<<<<<< HEAD\r\n=======\r\n>>>>>>> main\r\n", "2:1 merge-conflict"],
 ];
 
@@ -57,7 +62,12 @@ describe("the reader refuses", () => {
   });
 
   it("and names the first three errors of a file at most", () => {
-    expect(toldOf("risks.yaml", many(50, () => "]\n"))).toHaveLength(3);
+    expect(
+      toldOf(
+        "risks.yaml",
+        many(50, () => "]\n"),
+      ),
+    ).toHaveLength(3);
   });
 });
 
@@ -90,7 +100,9 @@ describe("the reader survives", () => {
   });
 
   it("a text that is just too long, and keeps the rest", () => {
-    const { records, diagnostics } = readWith({ "risks.yaml": `- id: a\n  question: ${"x".repeat(65_537)}\n- id: b\n` });
+    const { records, diagnostics } = readWith({
+      "risks.yaml": `- id: a\n  question: ${"x".repeat(65_537)}\n- id: b\n`,
+    });
     expect(diagnostics.map(({ code }) => code)).toEqual(["too-long"]);
     expect(records.definitions.risks.map(({ id }) => id)).toEqual(["b"]);
   });
@@ -104,7 +116,10 @@ describe("the reader accepts", () => {
     ["an explicit document", "---\n- id: a\n...\n"],
     ["comments everywhere", "# risks\n- id: a # the first\n  # quite\n  level: low\n"],
     ["JSON", '[{"id": "a", "level": "low"}]'],
-    ["quotes and block scalars", "- id: 'a'\n  question: >-\n    Will it\n    work?\n  mitigation: |\n    One\n    Two\n"],
+    [
+      "quotes and block scalars",
+      "- id: 'a'\n  question: >-\n    Will it\n    work?\n  mitigation: |\n    One\n    Two\n",
+    ],
     ["a row of equals signs in a text", "- id: a\n  question: |\n    Title\n    =======\n"],
   ])("%s", (_what, content) => {
     expect(toldOf("risks.yaml", content)).toEqual([]);
@@ -123,16 +138,35 @@ describe("the reader accepts", () => {
 });
 
 describe("numbers", () => {
-  it.each([".nan", ".inf", "-.inf", "1e999", "1e3", "0x1F", "0o17", "0777", "+3", "3.", ".5", "9007199254740993", "0.1234567890123456789"])("%s is no plain number", (text) => {
+  it.each([
+    ".nan",
+    ".inf",
+    "-.inf",
+    "1e999",
+    "1e3",
+    "0x1F",
+    "0o17",
+    "0777",
+    "+3",
+    "3.",
+    ".5",
+    "9007199254740993",
+    "0.1234567890123456789",
+  ])("%s is no plain number", (text) => {
     expect(toldOf("value.yaml", `users: ${text}\n`)[0]).toMatch(/^1:8 invalid-number$/);
   });
 });
 
 describe("keys of JavaScript's own", () => {
   it.each(["__proto__", "constructor", "prototype"])("%s is unknown wherever it stands", (key) => {
-    expect(toldOf("costs.yaml", `${key}: {polluted: yes}\nhourly_rates: {${key}: 1 EUR}\n`)).toEqual(["1:1 unknown-key", "2:16 unknown-key"]);
+    expect(toldOf("costs.yaml", `${key}: {polluted: yes}\nhourly_rates: {${key}: 1 EUR}\n`)).toEqual([
+      "1:1 unknown-key",
+      "2:16 unknown-key",
+    ]);
     expect(toldOf(ENTRY_FILE, `${ENTRY_HEAD}note: A\nanswers: {${key}: yes}\n`)).toEqual(["4:11 unknown-key"]);
-    expect(toldOf(ENTRY_FILE, `at: "2026-11-25T16:20:00+01:00"\nby: "Ana"\nnote: "A"\nanswers: {"${key}": "yes"}\n`)).toEqual(["4:11 unknown-key"]);
+    expect(
+      toldOf(ENTRY_FILE, `at: "2026-11-25T16:20:00+01:00"\nby: "Ana"\nnote: "A"\nanswers: {"${key}": "yes"}\n`),
+    ).toEqual(["4:11 unknown-key"]);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
 
@@ -146,7 +180,13 @@ describe("files that could not be had", () => {
   it("are told by what the file system said, and dropped", () => {
     const fault = { code: "file-unreadable" as const, message: "permission denied" };
     const { records, diagnostics } = readRecords(
-      [source("poc.yaml", "version: 1\ntitle: A\n"), { name: "evals.yaml", fault }, { name: "kill-criteria.yaml", fault }, { name: ENTRY_FILE, fault }, { name: "log", fault }],
+      [
+        source("poc.yaml", "version: 1\ntitle: A\n"),
+        { name: "evals.yaml", fault },
+        { name: "kill-criteria.yaml", fault },
+        { name: ENTRY_FILE, fault },
+        { name: "log", fault },
+      ],
       () => undefined,
       ["b.md", "a.md"],
     );

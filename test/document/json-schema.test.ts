@@ -14,7 +14,10 @@ function fieldsOf(schema: unknown, path = ""): readonly (readonly [path: string,
   if (Array.isArray(schema)) return schema.flatMap((part) => fieldsOf(part, path));
   return Object.entries(schema).flatMap(([key, value]) => {
     if (key !== "properties") return key === "examples" ? [] : fieldsOf(value, path);
-    return Object.entries(value as Record<string, Schema>).flatMap(([name, field]) => [[`${path}/${name}`, field] as const, ...fieldsOf(field, `${path}/${name}`)]);
+    return Object.entries(value as Record<string, Schema>).flatMap(([name, field]) => [
+      [`${path}/${name}`, field] as const,
+      ...fieldsOf(field, `${path}/${name}`),
+    ]);
   });
 }
 
@@ -26,7 +29,9 @@ describe("JSON Schemas", () => {
   });
 
   it.each(schemas)("%s tells an editor what every field is", (_name, text) => {
-    const untold = fieldsOf(JSON.parse(text)).filter(([, field]) => field.title === undefined || field.description === undefined || field.examples === undefined);
+    const untold = fieldsOf(JSON.parse(text)).filter(
+      ([, field]) => field.title === undefined || field.description === undefined || field.examples === undefined,
+    );
     expect(untold.map(([path]) => path)).toEqual([]);
   });
 
@@ -36,7 +41,8 @@ describe("JSON Schemas", () => {
   });
 
   it("let a draft leave fields open, but no id, no version and nothing that happened", () => {
-    const field = (name: string, path: string) => JSON.stringify(fieldsOf(JSON.parse(jsonSchemas().get(name) ?? "")).find(([at]) => at === path)?.[1]);
+    const field = (name: string, path: string) =>
+      JSON.stringify(fieldsOf(JSON.parse(jsonSchemas().get(name) ?? "")).find(([at]) => at === path)?.[1]);
     const open = '{"$ref":"#/definitions/placeholder"}';
     expect(field("poc.schema.json", "/owner")).toContain(open);
     expect(field("evals.schema.json", "/better")).toContain(open);
@@ -46,7 +52,11 @@ describe("JSON Schemas", () => {
   });
 
   it("require what nothing can do without", () => {
-    const schema = (name: string) => JSON.parse(jsonSchemas().get(name) ?? "") as { required?: readonly string[]; items?: { required?: readonly string[] } };
+    const schema = (name: string) =>
+      JSON.parse(jsonSchemas().get(name) ?? "") as {
+        required?: readonly string[];
+        items?: { required?: readonly string[] };
+      };
     expect(schema("entry.schema.json").required).toEqual(["at", "by"]);
     expect(schema("poc.schema.json").required).toEqual(["version", "title"]);
     expect(schema("evals.schema.json").items?.required).toEqual(["id", "better"]);

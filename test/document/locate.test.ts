@@ -27,7 +27,7 @@ const sources = new Sources([
   new Map([
     ["evals.yaml", EVALS],
     ["crlf.yaml", "a: 1\r\nb: [1, 2]\r\n"],
-    ["escaped.yaml", 'a: "x\\ty"\nb: \'it\'\'s\'\nc: plain text\n'],
+    ["escaped.yaml", "a: \"x\\ty\"\nb: 'it''s'\nc: plain text\n"],
     ["broken.yaml", "- id: a\n  [\n"],
     ["numbers.yaml", "1: one\n'2': two\n"],
   ]),
@@ -76,7 +76,9 @@ describe("locatePlace", () => {
 
   it("shows the line without its end", () => {
     expect(locatePlace(sources, valueAt("crlf.yaml", "b")).source).toBe("b: [1, 2]");
-    expect(locatePlace(sources, valueAt("evals.yaml", 0, "metric")).source).toBe("  metric: Wrong answers   # on safety");
+    expect(locatePlace(sources, valueAt("evals.yaml", 0, "metric")).source).toBe(
+      "  metric: Wrong answers   # on safety",
+    );
     expect(locatePlace(sources, valueAt("nowhere.yaml")).source).toBe("");
   });
 });

@@ -3,11 +3,37 @@ import { isPlaceholder } from "../../src/document/placeholder.ts";
 import { readWith, told, toldOf } from "./reading.ts";
 
 describe("isPlaceholder", () => {
-  it.each(["TBD", "tbd", "TODO", "FIXME", "?", "???", "<name>", "<who answers for it>", "TBD (ask Marta)", "TODO: ask Marta", "TBD, soon", "", "  ", " TBD ", null])("%j is left for later", (text) => {
+  it.each([
+    "TBD",
+    "tbd",
+    "TODO",
+    "FIXME",
+    "?",
+    "???",
+    "<name>",
+    "<who answers for it>",
+    "TBD (ask Marta)",
+    "TODO: ask Marta",
+    "TBD, soon",
+    "",
+    "  ",
+    " TBD ",
+    null,
+  ])("%j is left for later", (text) => {
     expect(isPlaceholder(text)).toBe(true);
   });
 
-  it.each(["Todo lists for lawyers", "TODOS of the team", "TBDs", "<ana@example.com>", "a < b", "Really?", 0, false, "none"])("%j is not", (text) => {
+  it.each([
+    "Todo lists for lawyers",
+    "TODOS of the team",
+    "TBDs",
+    "<ana@example.com>",
+    "a < b",
+    "Really?",
+    0,
+    false,
+    "none",
+  ])("%j is not", (text) => {
     expect(isPlaceholder(text)).toBe(false);
   });
 });
@@ -15,7 +41,8 @@ describe("isPlaceholder", () => {
 describe("placeholders", () => {
   it("are absent, listed with their place and text, and no error", () => {
     const reading = readWith({
-      "poc.yaml": "version: 1\ntitle: TBD\nquestion:\nunknowns: [TBD, Does it?, '???']\nowner: <name>\nmvp: {budget: TODO ask Marta}\ntimebox: TBD\n",
+      "poc.yaml":
+        "version: 1\ntitle: TBD\nquestion:\nunknowns: [TBD, Does it?, '???']\nowner: <name>\nmvp: {budget: TODO ask Marta}\ntimebox: TBD\n",
     });
     expect(told(reading)).toEqual([]);
     expect(reading.records.unreadable).toEqual([]);
@@ -41,7 +68,9 @@ describe("placeholders", () => {
   });
 
   it("keep an eval whose direction is open; its target tells it", () => {
-    const { records } = readWith({ "evals.yaml": "- id: a\n  better: TBD\n  target: value <= 12%\n- id: b\n  better: TBD\n  target: TBD\n" });
+    const { records } = readWith({
+      "evals.yaml": "- id: a\n  better: TBD\n  target: value <= 12%\n- id: b\n  better: TBD\n  target: TBD\n",
+    });
     expect(records.definitions.evals.map(({ id, better }) => [id, better])).toEqual([
       ["a", "lower"],
       ["b", "higher"],
@@ -53,12 +82,17 @@ describe("placeholders", () => {
     const reading = readWith({
       "evals.yaml": "- id: wrong-rate\n  better: lower\n  baseline: {value: TBD}\n  target: reduction >= 40%\n",
       "value.yaml": "users: {low: 1, likely: TBD, high: 3, grade: measured}\n",
-      "costs.yaml": "exchange: {USD: {rate: TBD}}\nhourly_rates: {default: TBD}\nplanned: [{category: tokens, amount: TBD}]\n",
+      "costs.yaml":
+        "exchange: {USD: {rate: TBD}}\nhourly_rates: {default: TBD}\nplanned: [{category: tokens, amount: TBD}]\n",
       "kill-criteria.yaml": "- id: k\n  when: TBD\n  by: TBD\n",
     });
     expect(told(reading)).toEqual([]);
     expect(reading.records.unreadable).toEqual([]);
     expect(reading.records.definitions.evals).toHaveLength(1);
-    expect(reading.records.definitions).toMatchObject({ value: {}, killCriteria: [{ id: "k" }], costs: { exchange: [], planned: [] } });
+    expect(reading.records.definitions).toMatchObject({
+      value: {},
+      killCriteria: [{ id: "k" }],
+      costs: { exchange: [], planned: [] },
+    });
   });
 });

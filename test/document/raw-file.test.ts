@@ -13,7 +13,12 @@ describe("comma-separated values", () => {
     ["a heading and cells", "a,b\n1,2\n3,4\n", "b", ["2:2", "3:4"]],
     ["no line end at the end", "a,b\n1,2", "a", ["2:1"]],
     ["CRLF", "a,b\r\n1,2\r\n3,\r\n", "b", ["2:2", "3:"]],
-    ["quotes around a comma, a quote and a line end", 'a,b\n"1, one","say ""x"""\n"two\nlines",4\n5,6\n', "b", ['2:say "x"', "3:4", "5:6"]],
+    [
+      "quotes around a comma, a quote and a line end",
+      'a,b\n"1, one","say ""x"""\n"two\nlines",4\n5,6\n',
+      "b",
+      ['2:say "x"', "3:4", "5:6"],
+    ],
     ["quotes at the end of a CRLF line", 'a,"b"\r\n1,"2"\r\n', "b", ["2:2"]],
     ["an empty cell at the end of the text", "a,b\n1,", "b", ["2:"]],
     ["names with blanks around", "a , b\n1,2\n", "b", ["2:2"]],
@@ -26,10 +31,20 @@ describe("comma-separated values", () => {
     ["an empty line between, in a table", "a,b\n1,2\n\n3,4\n", "b", "3: found 1 cell, expected 2 as in the first line"],
     ["a decimal comma", "a\n1,5\n", "a", "2: found 2 cells, expected 1 as in the first line"],
     ["a quote that is not closed", 'a,b\n1,"2\n3,4\n', "b", "2: found a quote that is never closed"],
-    ["text after a closing quote", 'a,b\n1,"2"x\n', "b", '2: found "x" after a closing quote, expected a comma or the end of the line'],
+    [
+      "text after a closing quote",
+      'a,b\n1,"2"x\n',
+      "b",
+      '2: found "x" after a closing quote, expected a comma or the end of the line',
+    ],
     ["a quote within a cell", 'a,b\n1,2"\n', "b", "2: found a quote within a cell"],
     ["a heading and no cases", "a,b\n", "a", "1: found a heading and no cases"],
-    ["two columns of one name", "a,a\n1,2\n", "a", '1: found two columns called "a", expected names that tell them apart'],
+    [
+      "two columns of one name",
+      "a,a\n1,2\n",
+      "a",
+      '1: found two columns called "a", expected names that tell them apart',
+    ],
     ["nothing", " \n", "a", "undefined: it is empty, expected one case a line"],
   ])("%s", (_, text, column, expected) => {
     expect(columnOf("x.csv", text, column)).toEqual(expected);

@@ -5,7 +5,12 @@ import { ENTRY_FILE, ENTRY_HEAD, readWith } from "./reading.ts";
 type RecordCode = keyof typeof RECORD_CODES;
 
 /** A file for each code that the reader raises, which fires that code alone. The others come from whoever opens files and templates. */
-const FIRING: Readonly<Record<Exclude<RecordCode, "file-unreadable" | "file-not-regular" | "invalid-template">, readonly [file: string, content: string | Uint8Array | undefined]>> = {
+const FIRING: Readonly<
+  Record<
+    Exclude<RecordCode, "file-unreadable" | "file-not-regular" | "invalid-template">,
+    readonly [file: string, content: string | Uint8Array | undefined]
+  >
+> = {
   "file-missing": ["evals.yaml", undefined],
   "file-too-large": ["risks.yaml", new Uint8Array(1024 * 1024 + 1)],
   "invalid-utf8": ["risks.yaml", new Uint8Array([0xff])],

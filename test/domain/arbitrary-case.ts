@@ -6,7 +6,9 @@ import type { BusinessCase, Estimate } from "../../src/domain/value.ts";
 /** Complete business cases of every kind: worth it or not, for nothing or a fortune, with ranges or without. */
 
 function decimals(least: number, most: number): fc.Arbitrary<Decimal> {
-  return fc.tuple(fc.integer({ min: least * 100, max: most * 100 }), fc.constantFrom(0, 1, 2)).map(([digits, scale]) => ({ digits: BigInt(Math.trunc(digits / 10 ** (2 - scale))), scale }));
+  return fc
+    .tuple(fc.integer({ min: least * 100, max: most * 100 }), fc.constantFrom(0, 1, 2))
+    .map(([digits, scale]) => ({ digits: BigInt(Math.trunc(digits / 10 ** (2 - scale))), scale }));
 }
 
 function amounts(least: number, most: number): fc.Arbitrary<Money> {
@@ -18,10 +20,14 @@ function estimates<T>(figure: fc.Arbitrary<T>, size: (figure: T) => number): fc.
     const [low, likely, high] = [...three].sort((a, b) => size(a) - size(b)) as [T, T, T];
     return { low, likely, high, grade: "estimated", reason: "drawn" };
   });
-  return fc.oneof(figure.map((one): Estimate<T> => ({ low: one, likely: one, high: one, grade: "asserted" })), ranged);
+  return fc.oneof(
+    figure.map((one): Estimate<T> => ({ low: one, likely: one, high: one, grade: "asserted" })),
+    ranged,
+  );
 }
 
-const plain = (least: number, most: number) => estimates(decimals(least, most), ({ digits, scale }) => Number(digits) / 10 ** scale);
+const plain = (least: number, most: number) =>
+  estimates(decimals(least, most), ({ digits, scale }) => Number(digits) / 10 ** scale);
 const money = (least: number, most: number) => estimates(amounts(least, most), ({ minor }) => Number(minor));
 
 /** `optional` inputs and thresholds may be absent. */

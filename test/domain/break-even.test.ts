@@ -3,7 +3,14 @@ import { describe, expect, test } from "vitest";
 import { breakEvens, type BreakEven } from "../../src/domain/break-even.ts";
 import { valueStanding } from "../../src/domain/business-case.ts";
 import { decimalText } from "../../src/domain/decimal.ts";
-import { addRationals, compareRationals, rational, roundRational, signOf, type Rational } from "../../src/domain/rational.ts";
+import {
+  addRationals,
+  compareRationals,
+  rational,
+  roundRational,
+  signOf,
+  type Rational,
+} from "../../src/domain/rational.ts";
 import { impactOf, investmentOf, likelyFigures, paybackOf, withFigure } from "../../src/domain/value-figures.ts";
 import { VALUE_INPUTS } from "../../src/domain/value-inputs.ts";
 import { missedThresholds } from "../../src/domain/value-thresholds.ts";
@@ -16,8 +23,12 @@ import { arbitraryCase } from "./arbitrary-case.ts";
 const CASE = SOUND.value;
 const { paybackThreshold: _, ...open } = CASE;
 
-const told = (even: BreakEven | undefined) => (even?.kind === "at" ? `${even.side}${even.beyond ? " beyond" : ""} ${decimalText(roundRational(even.figure, 4))} (${even.threshold})` : even?.kind);
-const evenOf = (value: BusinessCase, name: string) => told(valueStanding(value, SOUND.costs, "EUR").breakEvens.find((even) => even.name === name)?.breakEven);
+const told = (even: BreakEven | undefined) =>
+  even?.kind === "at"
+    ? `${even.side}${even.beyond ? " beyond" : ""} ${decimalText(roundRational(even.figure, 4))} (${even.threshold})`
+    : even?.kind;
+const evenOf = (value: BusinessCase, name: string) =>
+  told(valueStanding(value, SOUND.costs, "EUR").breakEvens.find((even) => even.name === name)?.breakEven);
 
 describe("break-even", () => {
   test.each<[string, Partial<BusinessCase>, string, string | undefined]>([
@@ -31,13 +42,43 @@ describe("break-even", () => {
     ["of a cost that cannot be low enough", { users: known(number("15")) }, "platform_cost", "none"],
     ["of a factor beside a factor of zero", { minutesSaved: known(number("0")) }, "users", "none"],
     ["of a factor that nothing depends on", { incrementalRevenue: known(money("900000 EUR")) }, "users", "any"],
-    ["of users whom the tool slows down", { minutesSaved: known(number("-4")), incrementalRevenue: known(money("360000 EUR")) }, "users", "at-most 50.0000 (payback)"],
-    ["of minutes, which may be lost", { incrementalRevenue: known(money("360000 EUR")) }, "minutes_saved", "at-least -2.0000 (payback)"],
-    ["of what costs nothing to build", { buildCost: known(money("0 EUR")) }, "users", "at-least beyond 9.0909 (payback)"],
-    ["by the impact, where more is asked of it", { impactThreshold: money("200000 EUR") }, "users", "at-least 54.5455 (impact)"],
+    [
+      "of users whom the tool slows down",
+      { minutesSaved: known(number("-4")), incrementalRevenue: known(money("360000 EUR")) },
+      "users",
+      "at-most 50.0000 (payback)",
+    ],
+    [
+      "of minutes, which may be lost",
+      { incrementalRevenue: known(money("360000 EUR")) },
+      "minutes_saved",
+      "at-least -2.0000 (payback)",
+    ],
+    [
+      "of what costs nothing to build",
+      { buildCost: known(money("0 EUR")) },
+      "users",
+      "at-least beyond 9.0909 (payback)",
+    ],
+    [
+      "by the impact, where more is asked of it",
+      { impactThreshold: money("200000 EUR") },
+      "users",
+      "at-least 54.5455 (impact)",
+    ],
     ["by the payback, where less is", { impactThreshold: money("50000 EUR") }, "users", "at-least 31.8182 (payback)"],
-    ["of building, which the impact takes no notice of", { impactThreshold: money("200000 EUR") }, "build_cost", "at-most 400000.0000 (payback)"],
-    ["of building, where the impact is too little anyway", { impactThreshold: money("500000 EUR") }, "build_cost", "none"],
+    [
+      "of building, which the impact takes no notice of",
+      { impactThreshold: money("200000 EUR") },
+      "build_cost",
+      "at-most 400000.0000 (payback)",
+    ],
+    [
+      "of building, where the impact is too little anyway",
+      { impactThreshold: money("500000 EUR") },
+      "build_cost",
+      "none",
+    ],
   ])("%s", (_, more, name, expected) => {
     expect(evenOf({ ...CASE, ...more }, name)).toBe(expected);
   });
@@ -49,7 +90,11 @@ describe("break-even", () => {
   test("is shown on the side on which the threshold is still met", () => {
     const value = valueStanding(CASE, SOUND.costs, "EUR");
     const labels = Object.fromEntries(value.breakEvens.map((even) => [even.name, breakEvenLabel(even, "EUR")]));
-    expect(labels).toMatchObject({ users: "at least 31.82", hourly_rate: "at least 15.91 EUR", build_cost: "at most 400,000.00 EUR" });
+    expect(labels).toMatchObject({
+      users: "at least 31.82",
+      hourly_rate: "at least 15.91 EUR",
+      build_cost: "at most 400,000.00 EUR",
+    });
   });
 });
 
@@ -79,7 +124,11 @@ describe("put back", () => {
           else if (breakEven.threshold === "impact") expect(put.impact).toEqual(thresholds.impact);
           else expect(put.payback).toEqual(thresholds.payback);
           const hair = rational(breakEven.side === "at-least" ? 1n : -1n, 10n ** 12n);
-          expect([meets(breakEven.figure), meets(addRationals(breakEven.figure, hair)), meets(addRationals(breakEven.figure, { ...hair, numerator: -hair.numerator }))]).toEqual([!breakEven.beyond, true, false]);
+          expect([
+            meets(breakEven.figure),
+            meets(addRationals(breakEven.figure, hair)),
+            meets(addRationals(breakEven.figure, { ...hair, numerator: -hair.numerator })),
+          ]).toEqual([!breakEven.beyond, true, false]);
         }
       }),
       { numRuns: 400 },

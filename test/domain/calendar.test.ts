@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { addDays, dateLabel, daysBetween, longDateLabel, parseDate, parseDay, weekday, type CivilDate } from "../../src/domain/calendar.ts";
+import {
+  addDays,
+  dateLabel,
+  daysBetween,
+  longDateLabel,
+  parseDate,
+  parseDay,
+  weekday,
+  type CivilDate,
+} from "../../src/domain/calendar.ts";
 import { read, refused } from "./outcome.ts";
 
 const date = (text: string): CivilDate => read(parseDate(text));
@@ -9,11 +18,29 @@ describe("parseDate", () => {
     expect(date(text)).toBe(text);
   });
 
-  it.each(["2026-02-29", "2026-02-30", "1900-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-01-00", "1899-12-31"])("knows that there is no %s", (text) => {
+  it.each([
+    "2026-02-29",
+    "2026-02-30",
+    "1900-02-29",
+    "2026-13-01",
+    "2026-00-10",
+    "2026-04-31",
+    "2026-01-00",
+    "1899-12-31",
+  ])("knows that there is no %s", (text) => {
     expect(refused(parseDate(text))).toMatchObject({ code: "invalid-date", found: `there is no ${text}` });
   });
 
-  it.each(["", "23.11.2026", "2026-1-3", "20261123", "2026-11-23T00:00:00Z", " 2026-11-23", "2026-11-23\n", "+2026-11-23"])("refuses %j", (text) => {
+  it.each([
+    "",
+    "23.11.2026",
+    "2026-1-3",
+    "20261123",
+    "2026-11-23T00:00:00Z",
+    " 2026-11-23",
+    "2026-11-23\n",
+    "+2026-11-23",
+  ])("refuses %j", (text) => {
     expect(refused(parseDate(text)).found).toBeUndefined();
   });
 });

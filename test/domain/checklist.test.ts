@@ -3,13 +3,29 @@ import { checklistStanding, type ChecklistItemStanding } from "../../src/domain/
 import type { Checklist } from "../../src/domain/checklist-items.ts";
 import type { CommandRun, Entry } from "../../src/domain/entry.ts";
 import { checklistOf, SHIPPED_CHECKLISTS, shippedChecklist } from "../support/checklists.ts";
-import { MARTA, SOUND, decided, entry, evalOf, killOf, known, lacking, number, result, standing, start, withCharter, type Poc } from "../support/records.ts";
+import {
+  MARTA,
+  SOUND,
+  decided,
+  entry,
+  evalOf,
+  killOf,
+  known,
+  lacking,
+  number,
+  result,
+  standing,
+  start,
+  withCharter,
+  type Poc,
+} from "../support/records.ts";
 
 function item(name: string, id: string, poc: Poc, day = "2026-12-04"): ChecklistItemStanding {
   return checklistStanding(shippedChecklist(name), standing(poc, day)).items.find((one) => one.id === `${name}.${id}`)!;
 }
 
-const attested = (id: string, day = "2026-12-01"): Entry => entry(day, { id: `word${day.slice(8)}`, attest: [{ item: id, evidence: "https://example.com/12", note: "seen" }] });
+const attested = (id: string, day = "2026-12-01"): Entry =>
+  entry(day, { id: `word${day.slice(8)}`, attest: [{ item: id, evidence: "https://example.com/12", note: "seen" }] });
 const measured = entry("2026-11-30", { id: "measure", results: [result("wrong-rate", "19/200")] });
 const log = (...entries: Entry[]) => [start(), ...entries];
 
@@ -17,8 +33,21 @@ describe("value signal", () => {
   test.each<[string, Poc, string, string]>([
     ["complete, sourced, worth it", { log: log() }, "met", "evidence"],
     ["incomplete", { definitions: { ...SOUND, value: {} }, log: log() }, "open", "none"],
-    ["incomplete, attested", { definitions: { ...SOUND, value: {} }, log: log(attested("exit.value-signal")) }, "met", "person"],
-    ["an input that is only asserted", { definitions: { ...SOUND, value: { ...SOUND.value, users: { ...known(number("100")), grade: "asserted" } } }, log: log() }, "open", "none"],
+    [
+      "incomplete, attested",
+      { definitions: { ...SOUND, value: {} }, log: log(attested("exit.value-signal")) },
+      "met",
+      "person",
+    ],
+    [
+      "an input that is only asserted",
+      {
+        definitions: { ...SOUND, value: { ...SOUND.value, users: { ...known(number("100")), grade: "asserted" } } },
+        log: log(),
+      },
+      "open",
+      "none",
+    ],
   ])("%s", (_, poc, state, basis) => {
     expect(item("exit", "value-signal", poc)).toMatchObject({ state, basis });
   });
@@ -58,18 +87,78 @@ describe("feasibility", () => {
 describe("risks, commitment, memo", () => {
   test.each<[string, string, Poc, string, string]>([
     ["every risk has a level", "risks-documented", { log: log() }, "met", "evidence"],
-    ["one has none", "risks-documented", { definitions: { ...SOUND, risks: [...SOUND.risks, { id: "leak", level: "unknown" }] }, log: log() }, "open", "evidence"],
-    ["a high one has no owner", "risks-documented", { definitions: { ...SOUND, risks: [{ id: "leak", level: "high", mitigation: "scrub" }] }, log: log() }, "open", "evidence"],
-    ["a high one with both", "risks-documented", { definitions: { ...SOUND, risks: [...SOUND.risks, { id: "leak", level: "high", owner: MARTA, mitigation: "scrub" }] }, log: log() }, "met", "evidence"],
-    ["an empty register documents nothing", "risks-documented", { definitions: { ...SOUND, risks: [] }, log: log(attested("exit.risks-documented")) }, "open", "evidence"],
+    [
+      "one has none",
+      "risks-documented",
+      { definitions: { ...SOUND, risks: [...SOUND.risks, { id: "leak", level: "unknown" }] }, log: log() },
+      "open",
+      "evidence",
+    ],
+    [
+      "a high one has no owner",
+      "risks-documented",
+      { definitions: { ...SOUND, risks: [{ id: "leak", level: "high", mitigation: "scrub" }] }, log: log() },
+      "open",
+      "evidence",
+    ],
+    [
+      "a high one with both",
+      "risks-documented",
+      {
+        definitions: {
+          ...SOUND,
+          risks: [...SOUND.risks, { id: "leak", level: "high", owner: MARTA, mitigation: "scrub" }],
+        },
+        log: log(),
+      },
+      "met",
+      "evidence",
+    ],
+    [
+      "an empty register documents nothing",
+      "risks-documented",
+      { definitions: { ...SOUND, risks: [] }, log: log(attested("exit.risks-documented")) },
+      "open",
+      "evidence",
+    ],
     ["named, but nobody said so", "committed", { log: log() }, "open", "none"],
     ["named, and attested with a link", "committed", { log: log(attested("exit.committed")) }, "met", "person"],
-    ["no owner to be committed", "committed", { definitions: lacking("owner"), log: log(attested("exit.committed")) }, "failed", "evidence"],
+    [
+      "no owner to be committed",
+      "committed",
+      { definitions: lacking("owner"), log: log(attested("exit.committed")) },
+      "failed",
+      "evidence",
+    ],
     ["no memo", "memo-written", { log: log(decided("2026-12-03", "go")) }, "open", "evidence"],
-    ["a memo without a decision", "memo-written", { log: log(), memos: ["decision-2026-12-04.md"] }, "open", "evidence"],
-    ["another memo", "memo-written", { log: log(decided("2026-12-03", "go")), memos: ["checklist-exit.md"] }, "open", "evidence"],
-    ["memo and decision", "memo-written", { log: log(decided("2026-12-03", "go")), memos: ["decision-2026-12-04.md"] }, "met", "evidence"],
-    ["memo and an extension", "memo-written", { log: log(decided("2026-12-03", "extend")), memos: ["decision-2026-12-04.md"] }, "open", "evidence"],
+    [
+      "a memo without a decision",
+      "memo-written",
+      { log: log(), memos: ["decision-2026-12-04.md"] },
+      "open",
+      "evidence",
+    ],
+    [
+      "another memo",
+      "memo-written",
+      { log: log(decided("2026-12-03", "go")), memos: ["checklist-exit.md"] },
+      "open",
+      "evidence",
+    ],
+    [
+      "memo and decision",
+      "memo-written",
+      { log: log(decided("2026-12-03", "go")), memos: ["decision-2026-12-04.md"] },
+      "met",
+      "evidence",
+    ],
+    [
+      "memo and an extension",
+      "memo-written",
+      { log: log(decided("2026-12-03", "extend")), memos: ["decision-2026-12-04.md"] },
+      "open",
+      "evidence",
+    ],
   ])("%s", (_, id, poc, state, basis) => {
     expect(item("exit", id, poc)).toMatchObject({ state, basis });
   });
@@ -78,9 +167,21 @@ describe("risks, commitment, memo", () => {
 describe("MVP readiness", () => {
   test.each<[string, string, Poc, string, string]>([
     ["the stack of production", "same-runtime", { log: log() }, "met", "evidence"],
-    ["a foreign stack, whatever is said", "same-runtime", { definitions: withCharter({ pocStack: ["notebooks"] }), log: log(attested("mvp.same-runtime")) }, "failed", "evidence"],
+    [
+      "a foreign stack, whatever is said",
+      "same-runtime",
+      { definitions: withCharter({ pocStack: ["notebooks"] }), log: log(attested("mvp.same-runtime")) },
+      "failed",
+      "evidence",
+    ],
     ["no stack named", "same-runtime", { definitions: withCharter({ pocStack: [] }), log: log() }, "open", "none"],
-    ["no stack named, attested", "same-runtime", { definitions: withCharter({ pocStack: [] }), log: log(attested("mvp.same-runtime")) }, "met", "person"],
+    [
+      "no stack named, attested",
+      "same-runtime",
+      { definitions: withCharter({ pocStack: [] }), log: log(attested("mvp.same-runtime")) },
+      "met",
+      "person",
+    ],
     ["only a person can tell", "ci-cd", { log: log() }, "open", "none"],
     ["a person told", "guardrails", { log: log(attested("mvp.guardrails")) }, "met", "person"],
     ["alerts are not in the records", "cost-alerts", { log: log() }, "open", "none"],
@@ -90,41 +191,90 @@ describe("MVP readiness", () => {
 });
 
 describe("an item with a command", () => {
-  const release = (check = "npm test", cwd = ""): Checklist => checklistOf("release", `checklist: release\ntitle: Release\nitems:\n  - {id: tests, text: Tests pass, check: ${check}${cwd}}\n`);
-  const ran = (when: string, run: Partial<CommandRun> = {}, id?: string): Entry => entry(when, { ...(id === undefined ? {} : { id }), runs: [{ item: "release.tests", command: "npm test", exit: 0, seconds: number("1.5"), ...run }] });
+  const release = (check = "npm test", cwd = ""): Checklist =>
+    checklistOf(
+      "release",
+      `checklist: release\ntitle: Release\nitems:\n  - {id: tests, text: Tests pass, check: ${check}${cwd}}\n`,
+    );
+  const ran = (when: string, run: Partial<CommandRun> = {}, id?: string): Entry =>
+    entry(when, {
+      ...(id === undefined ? {} : { id }),
+      runs: [{ item: "release.tests", command: "npm test", exit: 0, seconds: number("1.5"), ...run }],
+    });
   const failed = (when: string) => ran(when, { exit: 1, tail: "2 failed" });
-  const stopped = (when: string) => entry(when, { runs: [{ item: "release.tests", command: "npm test", stopped: "time-limit", seconds: number("600") }] });
-  const tests = (entries: readonly Entry[], day = "2026-12-01", list = release()) => checklistStanding(list, standing({ log: log(...entries) }, day)).items[0]!;
+  const stopped = (when: string) =>
+    entry(when, {
+      runs: [{ item: "release.tests", command: "npm test", stopped: "time-limit", seconds: number("600") }],
+    });
+  const tests = (entries: readonly Entry[], day = "2026-12-01", list = release()) =>
+    checklistStanding(list, standing({ log: log(...entries) }, day)).items[0]!;
 
   test.each<[string, readonly Entry[], string, string, string]>([
     ["never run", [], "open", "none", "npm test has not been run"],
     ["passed", [ran("2026-11-30")], "met", "command", "npm test, exit 0, on Mon 30 Nov"],
     ["passed seven days ago", [ran("2026-11-24")], "met", "command", "npm test, exit 0, on Tue 24 Nov"],
-    ["passed longer ago", [ran("2026-11-23 10:00")], "open", "none", "npm test passed on Mon 23 Nov, 8 days ago; a pass counts for 7 days"],
+    [
+      "passed longer ago",
+      [ran("2026-11-23 10:00")],
+      "open",
+      "none",
+      "npm test passed on Mon 23 Nov, 8 days ago; a pass counts for 7 days",
+    ],
     ["failed", [failed("2026-11-30")], "failed", "command", "npm test, exit 1, on Mon 30 Nov: 2 failed"],
     ["failed long ago", [failed("2026-11-23 10:00")], "failed", "command", "npm test, exit 1, on Mon 23 Nov: 2 failed"],
-    ["failed after it had passed", [ran("2026-11-29"), failed("2026-11-30")], "failed", "command", "npm test, exit 1, on Mon 30 Nov: 2 failed"],
-    ["passed after it had failed", [failed("2026-11-29"), ran("2026-11-30")], "met", "command", "npm test, exit 0, on Mon 30 Nov"],
+    [
+      "failed after it had passed",
+      [ran("2026-11-29"), failed("2026-11-30")],
+      "failed",
+      "command",
+      "npm test, exit 1, on Mon 30 Nov: 2 failed",
+    ],
+    [
+      "passed after it had failed",
+      [failed("2026-11-29"), ran("2026-11-30")],
+      "met",
+      "command",
+      "npm test, exit 0, on Mon 30 Nov",
+    ],
     ["took too long", [stopped("2026-11-30")], "failed", "command", "npm test, stopped after 600 s, on Mon 30 Nov"],
-    ["another command passed", [ran("2026-11-30", { command: "true" })], "open", "none", "the command was changed since it ran on Mon 30 Nov; it was true"],
-    ["it passed elsewhere", [ran("2026-11-30", { cwd: "../toy" })], "open", "none", "the command was changed since it ran on Mon 30 Nov; it was npm test"],
+    [
+      "another command passed",
+      [ran("2026-11-30", { command: "true" })],
+      "open",
+      "none",
+      "the command was changed since it ran on Mon 30 Nov; it was true",
+    ],
+    [
+      "it passed elsewhere",
+      [ran("2026-11-30", { cwd: "../toy" })],
+      "open",
+      "none",
+      "the command was changed since it ran on Mon 30 Nov; it was npm test",
+    ],
     ["no word ticks it", [attested("release.tests")], "open", "none", "npm test has not been run"],
   ])("%s", (_, entries, state, basis, because) => {
     expect(tests(entries, "2026-12-01")).toMatchObject({ state, basis, because });
   });
 
   test("a run that was taken back does not count, and one of tomorrow not yet", () => {
-    expect(tests([ran("2026-11-30", {}, "bad0000"), entry("2026-12-01", { undo: { entry: "bad0000" } })]).state).toBe("open");
+    expect(tests([ran("2026-11-30", {}, "bad0000"), entry("2026-12-01", { undo: { entry: "bad0000" } })]).state).toBe(
+      "open",
+    );
     expect(tests([ran("2026-12-02")]).state).toBe("open");
   });
 
   test("it says who, when, and where its output is", () => {
-    expect(tests([ran("2026-11-30", { output: "runs/1130x-tests.txt" })])).toMatchObject({ by: { name: "Ana Ruiz" }, on: "2026-11-30", output: "runs/1130x-tests.txt" });
+    expect(tests([ran("2026-11-30", { output: "runs/1130x-tests.txt" })])).toMatchObject({
+      by: { name: "Ana Ruiz" },
+      on: "2026-11-30",
+      output: "runs/1130x-tests.txt",
+    });
   });
 });
 
 describe("the time of a list", () => {
-  const asked = (name: string, ...entries: readonly Entry[]) => checklistStanding(shippedChecklist(name), standing({ log: log(...entries) }, "2026-12-07")).asked;
+  const asked = (name: string, ...entries: readonly Entry[]) =>
+    checklistStanding(shippedChecklist(name), standing({ log: log(...entries) }, "2026-12-07")).asked;
 
   test.each<[string, string, readonly Entry[], boolean]>([
     ["the groundwork always", "groundwork", [], true],
@@ -135,7 +285,12 @@ describe("the time of a list", () => {
     ["teardown not while it runs", "teardown", [], false],
     ["teardown after a no-go", "teardown", [decided("2026-12-04", "no-go")], true],
     ["teardown not after a go", "teardown", [decided("2026-12-04", "go")], false],
-    ["teardown after a go, once it has begun", "teardown", [decided("2026-12-04", "go"), attested("teardown.keys-revoked", "2026-12-05")], true],
+    [
+      "teardown after a go, once it has begun",
+      "teardown",
+      [decided("2026-12-04", "go"), attested("teardown.keys-revoked", "2026-12-05")],
+      true,
+    ],
     ["teardown while it runs, whatever was attested", "teardown", [attested("teardown.keys-revoked")], false],
   ])("%s", (_, name, entries, expected) => {
     expect(asked(name, ...entries)).toBe(expected);
@@ -143,12 +298,16 @@ describe("the time of a list", () => {
 });
 
 test("the latest attestation is the one that is named", () => {
-  const found = item("exit", "committed", { log: log(attested("exit.committed", "2026-12-01"), attested("exit.committed", "2026-12-02")) });
+  const found = item("exit", "committed", {
+    log: log(attested("exit.committed", "2026-12-01"), attested("exit.committed", "2026-12-02")),
+  });
   expect(found.entries).toEqual(["word02"]);
 });
 
 test("an attestation of tomorrow ticks nothing", () => {
-  expect(item("exit", "committed", { log: log(attested("exit.committed", "2026-12-02")) }, "2026-12-01").state).toBe("open");
+  expect(item("exit", "committed", { log: log(attested("exit.committed", "2026-12-02")) }, "2026-12-01").state).toBe(
+    "open",
+  );
 });
 
 test("the ids of what teams attest do not change", () => {
@@ -160,7 +319,9 @@ test("the ids of what teams attest do not change", () => {
 });
 
 test("no list that ships names a command", () => {
-  expect(SHIPPED_CHECKLISTS.flatMap((name) => shippedChecklist(name).items).filter(({ check }) => check !== undefined)).toEqual([]);
+  expect(
+    SHIPPED_CHECKLISTS.flatMap((name) => shippedChecklist(name).items).filter(({ check }) => check !== undefined),
+  ).toEqual([]);
 });
 
 test("where no eval is primary, feasible means nothing", () => {

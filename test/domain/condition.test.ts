@@ -12,7 +12,17 @@ describe("parseCondition", () => {
     expect(conditionText(read(parseCondition(text)))).toBe(canonical);
   });
 
-  it.each(["", "wrong-rate", "wrong-rate 18%", "wrong-rate = 18%", "Wrong-rate > 18%", "18% < wrong-rate", "wrong-rate > much", "wrong-rate > 18% or more", "wrong-rate > 1,8"])("refuses %j", (text) => {
+  it.each([
+    "",
+    "wrong-rate",
+    "wrong-rate 18%",
+    "wrong-rate = 18%",
+    "Wrong-rate > 18%",
+    "18% < wrong-rate",
+    "wrong-rate > much",
+    "wrong-rate > 18% or more",
+    "wrong-rate > 1,8",
+  ])("refuses %j", (text) => {
     expect(refused(parseCondition(text)).code).toBe("invalid-condition");
   });
 

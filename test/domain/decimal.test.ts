@@ -1,15 +1,49 @@
 import { describe, expect, it } from "vitest";
-import { addDecimals, compareDecimals, decimal, decimalNumber, decimalOf, decimalText, divideDecimals, divideHalfEven, parseDecimal, roundDecimal, shortDecimalText } from "../../src/domain/decimal.ts";
+import {
+  addDecimals,
+  compareDecimals,
+  decimal,
+  decimalNumber,
+  decimalOf,
+  decimalText,
+  divideDecimals,
+  divideHalfEven,
+  parseDecimal,
+  roundDecimal,
+  shortDecimalText,
+} from "../../src/domain/decimal.ts";
 import { read, refused } from "./outcome.ts";
 
 const number = (text: string) => read(parseDecimal(text));
 
 describe("parseDecimal", () => {
-  it.each(["0", "-0", "12.40", "-3", "0.000001", "123456789012345", "0.123456789012345"])("keeps every digit of %s", (text) => {
-    expect(decimalText(number(text))).toBe(text === "-0" ? "0" : text);
-  });
+  it.each(["0", "-0", "12.40", "-3", "0.000001", "123456789012345", "0.123456789012345"])(
+    "keeps every digit of %s",
+    (text) => {
+      expect(decimalText(number(text))).toBe(text === "-0" ? "0" : text);
+    },
+  );
 
-  it.each(["", "1e3", "0x10", "08", "+1", ".5", "5.", "1_000", "1 000", "١٢", "NaN", "Infinity", "-", "--1", "1.2.3", "1234567890123456", "0.1234567890123456", "1\n"])("refuses %j", (text) => {
+  it.each([
+    "",
+    "1e3",
+    "0x10",
+    "08",
+    "+1",
+    ".5",
+    "5.",
+    "1_000",
+    "1 000",
+    "١٢",
+    "NaN",
+    "Infinity",
+    "-",
+    "--1",
+    "1.2.3",
+    "1234567890123456",
+    "0.1234567890123456",
+    "1\n",
+  ])("refuses %j", (text) => {
     expect(refused(parseDecimal(text)).code).toBe("invalid-number");
   });
 

@@ -18,7 +18,11 @@ describe("the decision in force", () => {
   });
 
   test("every outcome but an extension ends the work", () => {
-    expect(DECISION_OUTCOMES.filter((outcome) => isFinal({ ...second.decision!, outcome }))).toEqual(["go", "no-go", "conditional"]);
+    expect(DECISION_OUTCOMES.filter((outcome) => isFinal({ ...second.decision!, outcome }))).toEqual([
+      "go",
+      "no-go",
+      "conditional",
+    ]);
   });
 });
 

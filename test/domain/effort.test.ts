@@ -6,7 +6,10 @@ import { moneyText } from "../../src/domain/money.ts";
 import { MARTA, SOUND, entry, hours, meeting, money, number } from "../support/records.ts";
 
 const text = (value: Decimal | undefined) => value && decimalText(value);
-const rated = (...rates: [string, string][]): Costs => ({ ...SOUND.costs, hourlyRates: new Map(rates.map(([name, rate]) => [name, money(rate)])) });
+const rated = (...rates: [string, string][]): Costs => ({
+  ...SOUND.costs,
+  hourlyRates: new Map(rates.map(([name, rate]) => [name, money(rate)])),
+});
 
 const LOG = [
   entry("2026-11-23", { time: [hours("2.5"), meeting("0.5", 4)] }),
@@ -17,13 +20,20 @@ const LOG = [
 test("hours are hours of people: a meeting counts for each who sat in it", () => {
   const found = effortStanding(LOG, undefined, SOUND.costs, "EUR");
   expect([text(found.hours), text(found.meetingHours)]).toEqual(["5.5", "2.0"]);
-  expect([...found.byPerson].map(([name, own]) => [name, text(own)])).toEqual([["Ana Ruiz", "2.5"], ["Marta Weiss", "1"]]);
+  expect([...found.byPerson].map(([name, own]) => [name, text(own)])).toEqual([
+    ["Ana Ruiz", "2.5"],
+    ["Marta Weiss", "1"],
+  ]);
   expect(found.entries).toEqual(["112312x", "112412x"]);
 });
 
 test.each([
   ["one rate for all", rated(["default", "85 EUR"]), "467.50 EUR"],
-  ["a rate by name; meetings at that of everyone", rated(["default", "100 EUR"], ["Marta Weiss", "200 EUR"]), "650.00 EUR"],
+  [
+    "a rate by name; meetings at that of everyone",
+    rated(["default", "100 EUR"], ["Marta Weiss", "200 EUR"]),
+    "650.00 EUR",
+  ],
   ["a rate in a foreign currency", rated(["default", "100 USD"]), "506.00 EUR"],
   ["hours without a rate", rated(["Marta Weiss", "200 EUR"]), undefined],
   ["a rate without an exchange rate", rated(["default", "100 GBP"]), undefined],

@@ -6,12 +6,17 @@ import { entry, evalOf, number, result } from "../support/records.ts";
 type Fields = Parameters<typeof evalOf>[0];
 
 /** The eval after results that were logged one a day; the last one is judged on the last day. */
-function judged(fields: Fields, results: readonly Result[], look: { confidence?: number; last?: boolean } = {}): EvalStanding {
+function judged(
+  fields: Fields,
+  results: readonly Result[],
+  look: { confidence?: number; last?: boolean } = {},
+): EvalStanding {
   const logged = results.map((one, k) => ({ entry: entry(`2026-11-${23 + k}`), index: 0, result: one }));
   return evalStanding(evalOf(fields), logged, { confidence: 0.95, last: true, ...look });
 }
 
-const verdictOf = (fields: Fields, figure: string | PairedCounts, more: Partial<Result> = {}): EvalVerdict => judged(fields, [result("wrong-rate", figure, more)]).verdict;
+const verdictOf = (fields: Fields, figure: string | PairedCounts, more: Partial<Result> = {}): EvalVerdict =>
+  judged(fields, [result("wrong-rate", figure, more)]).verdict;
 
 describe("a rate against a value", () => {
   // The smallest counts that show 90% and 95% with one-sided 95% Clopper-Pearson bounds.
@@ -76,14 +81,34 @@ describe("a change against the baseline", () => {
   test.each<[string, Fields, string | PairedCounts, EvalVerdict]>([
     ["no change at all", reduction, "30/100", "not met"],
     ["nothing left to fall from", { baseline: "0/100", target: "reduction >= 40%" }, "0/100", "unsettled"],
-    ["nothing left to fall from, on the same items", { baseline: "0/100", target: "reduction >= 40%" }, { both: 0, baseline: 0, candidate: 0, neither: 100 }, "unsettled"],
+    [
+      "nothing left to fall from, on the same items",
+      { baseline: "0/100", target: "reduction >= 40%" },
+      { both: 0, baseline: 0, candidate: 0, neither: 100 },
+      "unsettled",
+    ],
     ["no baseline", { target: "reduction >= 40%" }, "12/100", "unsettled"],
     ["a fixed baseline is taken as exact", { baseline: "30%", target: "reduction >= 40%" }, "10/100", "met"],
     ["a baseline in another unit", { baseline: "30 s", target: "reduction >= 40%" }, "10/100", "invalid"],
-    ["a difference in points, counted in the good direction", { baseline: "60/200", target: "difference >= 5pp" }, "20/200", "met"],
+    [
+      "a difference in points, counted in the good direction",
+      { baseline: "60/200", target: "difference >= 5pp" },
+      "20/200",
+      "met",
+    ],
     ["a difference the wrong way", { baseline: "20/200", target: "difference >= 5pp" }, "60/200", "not met"],
-    ["a difference where more is better", { better: "higher", baseline: "60/200", target: "difference >= 5pp" }, "100/200", "met"],
-    ["a difference on the same items", { baseline: "30/100", target: "difference >= 5pp" }, { both: 10, baseline: 20, candidate: 2, neither: 68 }, "met"],
+    [
+      "a difference where more is better",
+      { better: "higher", baseline: "60/200", target: "difference >= 5pp" },
+      "100/200",
+      "met",
+    ],
+    [
+      "a difference on the same items",
+      { baseline: "30/100", target: "difference >= 5pp" },
+      { both: 10, baseline: 20, candidate: 2, neither: 68 },
+      "met",
+    ],
     ["a gain", { better: "higher", baseline: "50/200", target: "gain >= 20%" }, "120/200", "met"],
     ["a gain that is none", { better: "higher", baseline: "120/200", target: "gain >= 20%" }, "50/200", "not met"],
   ])("%s", (_, fields, figure, verdict) => {
@@ -97,21 +122,51 @@ describe("means, percentiles, totals", () => {
   test.each<[string, Fields, string, Partial<Result>, EvalVerdict]>([
     ["a mean well below", { measure: "mean", target: "value <= 4" }, "3.5", spread(30, "0.5"), "met"],
     ["in another unit of time", { measure: "mean", target: "value <= 2 s" }, "1500 ms", spread(30, "200"), "met"],
-    ["the spread converts too", { measure: "mean", target: "value <= 2 s" }, "1900 ms", spread(30, "2000"), "unsettled"],
+    [
+      "the spread converts too",
+      { measure: "mean", target: "value <= 2 s" },
+      "1900 ms",
+      spread(30, "2000"),
+      "unsettled",
+    ],
     ["above", { measure: "mean", target: "value <= 2 s" }, "3 s", spread(30, "0.5"), "not met"],
     ["three values suffice for a score", { measure: "mean", target: "value <= 4" }, "2", spread(3, "0.1"), "met"],
     ["two do not", { measure: "mean", target: "value <= 4" }, "2", spread(2, "0.1"), "unsettled"],
     ["of a cost it takes ten", { measure: "mean", target: "value <= 4 EUR" }, "2 EUR", spread(9, "0.1"), "unsettled"],
     ["ten it takes", { measure: "mean", target: "value <= 4 EUR" }, "2 EUR", spread(10, "0.1"), "met"],
-    ["of a unit of time by name too", { measure: "mean", target: "value <= 4 s/call" }, "2 s/call", spread(9, "0.1"), "unsettled"],
+    [
+      "of a unit of time by name too",
+      { measure: "mean", target: "value <= 4 s/call" },
+      "2 s/call",
+      spread(9, "0.1"),
+      "unsettled",
+    ],
     ["no variation is not certainty", { measure: "mean", target: "value <= 4" }, "2", spread(30, "0"), "unsettled"],
     ["without its spread", { measure: "mean", target: "value <= 4" }, "2", {}, "invalid"],
     ["in another unit", { measure: "mean", target: "value <= 4 s" }, "2 EUR", spread(30, "1"), "invalid"],
-    ["a reduction of a mean", { measure: "mean", baseline: "4 min", target: "reduction >= 25%" }, "120 s", spread(30, "20"), "met"],
-    ["a difference of means", { measure: "mean", baseline: "4 min", target: "difference >= 1 min" }, "120 s", spread(30, "20"), "met"],
+    [
+      "a reduction of a mean",
+      { measure: "mean", baseline: "4 min", target: "reduction >= 25%" },
+      "120 s",
+      spread(30, "20"),
+      "met",
+    ],
+    [
+      "a difference of means",
+      { measure: "mean", baseline: "4 min", target: "difference >= 1 min" },
+      "120 s",
+      spread(30, "20"),
+      "met",
+    ],
     ["59 of 59 show a p95", { measure: "percentile", percentile: 95, target: "value <= 2 s" }, "59/59", {}, "met"],
     ["58 of 58 do not", { measure: "percentile", percentile: 95, target: "value <= 2 s" }, "58/58", {}, "unsettled"],
-    ["a p95 that is missed", { measure: "percentile", percentile: 95, target: "value <= 2 s" }, "80/100", {}, "not met"],
+    [
+      "a p95 that is missed",
+      { measure: "percentile", percentile: 95, target: "value <= 2 s" },
+      "80/100",
+      {},
+      "not met",
+    ],
     ["a p50 takes fewer", { measure: "percentile", percentile: 50, target: "value <= 2 s" }, "10/10", {}, "met"],
     ["a bare percentile", { measure: "percentile", percentile: 95, target: "value <= 2 s" }, "1.5 s", {}, "unsettled"],
     ["a total is what it is", { measure: "total", target: "value <= 400 EUR" }, "400 EUR", {}, "met"],
@@ -137,23 +192,38 @@ describe("looks before the end", () => {
   });
 
   test("with as many cases as were agreed it is no early look", () => {
-    expect(judged(fields, [result("wrong-rate", "190/200")], early)).toMatchObject({ verdict: "met", interim: false, confidence: 0.95 });
+    expect(judged(fields, [result("wrong-rate", "190/200")], early)).toMatchObject({
+      verdict: "met",
+      interim: false,
+      confidence: 0.95,
+    });
   });
 
   test("a target that is missed may still be met by a better arm", () => {
-    expect(judged(fields, [result("wrong-rate", "100/200")], early)).toMatchObject({ verdict: "not met", interim: true });
+    expect(judged(fields, [result("wrong-rate", "100/200")], early)).toMatchObject({
+      verdict: "not met",
+      interim: true,
+    });
     expect(judged(fields, [result("wrong-rate", "100/200")])).toMatchObject({ verdict: "not met", interim: false });
   });
 
   test("every earlier look is paid for at the end", () => {
-    const looks = (count: number) => judged(fields, [...Array.from({ length: count - 1 }, () => result("wrong-rate", "90/100")), result("wrong-rate", "190/200")]).confidence;
+    const looks = (count: number) =>
+      judged(fields, [
+        ...Array.from({ length: count - 1 }, () => result("wrong-rate", "90/100")),
+        result("wrong-rate", "190/200"),
+      ]).confidence;
     expect(looks(1)).toBeCloseTo(0.95, 12);
     expect(looks(6)).toBeCloseTo(0.955, 12);
     expect(looks(8)).toBeCloseTo(0.957, 12);
   });
 
   test("at 99% the price of looking never eats up all there is", () => {
-    const logged = Array.from({ length: 30 }, () => ({ entry: entry("2026-11-23"), index: 0, result: result("wrong-rate", "190/200") }));
+    const logged = Array.from({ length: 30 }, () => ({
+      entry: entry("2026-11-23"),
+      index: 0,
+      result: result("wrong-rate", "190/200"),
+    }));
     expect(evalStanding(evalOf(fields), logged, { confidence: 0.99, last: true }).confidence).toBeCloseTo(0.999, 12);
   });
 });
@@ -162,7 +232,11 @@ describe("cases that were tuned on", () => {
   const tuned: Fields = { target: "value <= 10%", tunedOnTheseItems: true };
 
   test("never meet a primary target, and lean nowhere", () => {
-    expect(judged(tuned, [result("wrong-rate", "0/200")])).toMatchObject({ verdict: "unsettled", leaning: undefined, why: TUNED });
+    expect(judged(tuned, [result("wrong-rate", "0/200")])).toMatchObject({
+      verdict: "unsettled",
+      leaning: undefined,
+      why: TUNED,
+    });
   });
 
   test.each<[string, Fields, string, EvalVerdict]>([
@@ -200,30 +274,56 @@ describe("several arms", () => {
 
   test("picking and confirming on the same day is no confirmation: the arm has to have been the best before", () => {
     const day = entry("2026-11-24");
-    const together = (...figures: readonly Result[]) => evalStanding(evalOf(fields), figures.map((one, index) => ({ entry: day, index, result: one })), { confidence: 0.95, last: true });
+    const together = (...figures: readonly Result[]) =>
+      evalStanding(
+        evalOf(fields),
+        figures.map((one, index) => ({ entry: day, index, result: one })),
+        { confidence: 0.95, last: true },
+      );
     expect(together(arm("a", "60/100"), arm("b", "90/100"))).toMatchObject({ confirmed: false });
-    expect(together(arm("a", "60/100"), arm("b", "90/100"), arm("b", "92/100"))).toMatchObject({ confirmed: false, judged: { result: { count: { x: 92 } } } });
+    expect(together(arm("a", "60/100"), arm("b", "90/100"), arm("b", "92/100"))).toMatchObject({
+      confirmed: false,
+      judged: { result: { count: { x: 92 } } },
+    });
   });
 
   test("a run on another arm after the confirmation opens the choice again", () => {
     const confirmed = [arm("a", "60/100"), arm("b", "90/100"), arm("b", "85/100")];
     expect(judged(fields, confirmed).confirmed).toBe(true);
     // Worse than b: b was the best of two before its last run, and is the best of three now without having been run again.
-    expect(judged(fields, [...confirmed, arm("c", "70/100")])).toMatchObject({ confirmed: false, judged: { result: { arm: "b" } } });
-    expect(judged(fields, [...confirmed, arm("c", "95/100")])).toMatchObject({ confirmed: false, judged: { result: { arm: "c" } } });
-    expect(judged(fields, [...confirmed, arm("c", "95/100"), arm("c", "94/100")])).toMatchObject({ confirmed: true, judged: { result: { arm: "c", count: { x: 94 } } } });
+    expect(judged(fields, [...confirmed, arm("c", "70/100")])).toMatchObject({
+      confirmed: false,
+      judged: { result: { arm: "b" } },
+    });
+    expect(judged(fields, [...confirmed, arm("c", "95/100")])).toMatchObject({
+      confirmed: false,
+      judged: { result: { arm: "c" } },
+    });
+    expect(judged(fields, [...confirmed, arm("c", "95/100"), arm("c", "94/100")])).toMatchObject({
+      confirmed: true,
+      judged: { result: { arm: "c", count: { x: 94 } } },
+    });
   });
 
   test("a tie goes to the later run, and is no confirmation where the other arm was ahead", () => {
-    expect(judged(fields, [arm("a", "90/100"), arm("b", "80/100"), arm("b", "90/100")])).toMatchObject({ confirmed: false, judged: { result: { arm: "b" } } });
+    expect(judged(fields, [arm("a", "90/100"), arm("b", "80/100"), arm("b", "90/100")])).toMatchObject({
+      confirmed: false,
+      judged: { result: { arm: "b" } },
+    });
   });
 
   test("confirming twice is judged on the last run", () => {
-    expect(judged(fields, [arm("a", "60/100"), arm("b", "90/100"), arm("b", "85/100"), arm("b", "88/100")])).toMatchObject({ confirmed: true, judged: { result: { count: { x: 88 } } } });
+    expect(
+      judged(fields, [arm("a", "60/100"), arm("b", "90/100"), arm("b", "85/100"), arm("b", "88/100")]),
+    ).toMatchObject({ confirmed: true, judged: { result: { count: { x: 88 } } } });
   });
 
   test("the price of the choice is shared by all arms, whatever they were", () => {
-    const many = (k: number) => judged(fields, Array.from({ length: k }, (_, i) => arm(`arm-${i}`, `${60 + i}/100`)));
+    const many = (k: number) =>
+      judged(
+        fields,
+        Array.from({ length: k }, (_, i) => arm(`arm-${i}`, `${60 + i}/100`)),
+      );
     expect(many(5)).toMatchObject({ confirmed: false, judged: { result: { arm: "arm-4" } } });
     expect(many(5).confidence).toBeCloseTo(1 - 0.046 / 10, 12);
     expect(many(5).change!.low).toBeLessThan(judged(fields, [arm("arm-4", "64/100")]).change!.low);
@@ -235,15 +335,24 @@ describe("several arms", () => {
   });
 
   test("lower may be better", () => {
-    expect(judged({ target: "value <= 50%" }, [arm("a", "60/100"), arm("b", "20/100"), arm("c", "30/100")]).judged?.result.arm).toBe("b");
+    expect(
+      judged({ target: "value <= 50%" }, [arm("a", "60/100"), arm("b", "20/100"), arm("c", "30/100")]).judged?.result
+        .arm,
+    ).toBe("b");
   });
 
   test("of a percentile the arm with most runs within the limit is best, in whichever direction", () => {
-    expect(judged({ measure: "percentile", target: "value <= 2 s" }, [arm("a", "60/100"), arm("b", "90/100")]).judged?.result.arm).toBe("b");
+    expect(
+      judged({ measure: "percentile", target: "value <= 2 s" }, [arm("a", "60/100"), arm("b", "90/100")]).judged?.result
+        .arm,
+    ).toBe("b");
   });
 
   test("times in other units are compared as times", () => {
     const timed = (name: string, figure: string): Result => ({ ...arm(name, figure), n: 30, sd: number("1") });
-    expect(judged({ measure: "mean", target: "value <= 2 s" }, [timed("a", "1900 ms"), timed("b", "1.8 s")]).judged?.result.arm).toBe("b");
+    expect(
+      judged({ measure: "mean", target: "value <= 2 s" }, [timed("a", "1900 ms"), timed("b", "1.8 s")]).judged?.result
+        .arm,
+    ).toBe("b");
   });
 });

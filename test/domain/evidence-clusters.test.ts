@@ -35,9 +35,21 @@ describe("counts in groups", () => {
     ["ten are not, each counting once", { target: "value <= 30%" }, "0/1000", clusters("0/100 x10"), "met"],
     ["bad news needs two", rate, "99/100", clusters("50/50", "49/50"), "not met"],
     ["one group says nothing", rate, "0/100", clusters("0/100"), "unsettled"],
-    ["runs within a limit", { measure: "percentile", percentile: 90, target: "value <= 2 s" }, "120/120", clusters("10/10 x12"), "unsettled"],
+    [
+      "runs within a limit",
+      { measure: "percentile", percentile: 90, target: "value <= 2 s" },
+      "120/120",
+      clusters("10/10 x12"),
+      "unsettled",
+    ],
     ["a reduction against a count", { baseline: "80/200", target: "reduction >= 40%" }, "12/120", ALIKE, "met"],
-    ["a reduction, groups that differ", { baseline: "80/200", target: "reduction >= 40%" }, "12/120", clusters("10/10", "2/10", "0/10 x10"), "unsettled"],
+    [
+      "a reduction, groups that differ",
+      { baseline: "80/200", target: "reduction >= 40%" },
+      "12/120",
+      clusters("10/10", "2/10", "0/10 x10"),
+      "unsettled",
+    ],
     ["a difference against a count", { baseline: "80/200", target: "difference >= 10pp" }, "12/120", ALIKE, "met"],
     ["a reduction against a figure", { baseline: "40%", target: "reduction >= 40%" }, "12/120", ALIKE, "met"],
   ])("%s", (_, fields, figure, groups, verdict) => {
@@ -48,13 +60,19 @@ describe("counts in groups", () => {
     const groups = clusters("3/10", "0/10 x9", "4/20", "1/5");
     const { figure, groups: G, n } = judged(rate, "8/125", { clusters: groups });
     expect([G, n]).toEqual([12, 125]);
-    const expected = kornGraubard([{ x: 3, n: 10 }, ...Array.from({ length: 9 }, () => ({ x: 0, n: 10 })), { x: 4, n: 20 }, { x: 1, n: 5 }], 0.95);
+    const expected = kornGraubard(
+      [{ x: 3, n: 10 }, ...Array.from({ length: 9 }, () => ({ x: 0, n: 10 })), { x: 4, n: 20 }, { x: 1, n: 5 }],
+      0.95,
+    );
     expect(figure).toMatchObject({ low: expected.low, high: expected.high });
   });
 
   test("groups widen a reduction, and leave the estimate where it is", () => {
     const fields: Fields = { baseline: "80/200", target: "reduction >= 40%" };
-    const [plain, grouped] = [judged(fields, "12/120"), judged(fields, "12/120", { clusters: clusters("10/10", "2/10", "0/10 x10") })];
+    const [plain, grouped] = [
+      judged(fields, "12/120"),
+      judged(fields, "12/120", { clusters: clusters("10/10", "2/10", "0/10 x10") }),
+    ];
     expect(grouped.change?.estimate).toBe(plain.change?.estimate);
     expect(grouped.change!.low).toBeLessThan(plain.change!.low);
     expect(grouped.change!.high).toBeGreaterThan(plain.change!.high);
@@ -64,13 +82,19 @@ describe("counts in groups", () => {
     const standing = judged(rate, "12/120", { clusters: clusters("1/10 x12") });
     expect(evalWording(standing).counts).toBe("12 of 120 in 12 groups");
     expect(evalSentence(standing)).toContain("Wrong answers: 12 of 120 in 12 groups: 10.0%.");
-    expect(judged({ target: "value <= 30%" }, "0/900", { clusters: clusters("0/100 x9") }).why).toBe("9 groups are too few for a target to be met; at least 10 are needed");
+    expect(judged({ target: "value <= 30%" }, "0/900", { clusters: clusters("0/100 x9") }).why).toBe(
+      "9 groups are too few for a target to be met; at least 10 are needed",
+    );
   });
 });
 
 describe("means in groups", () => {
   const score: Fields = { measure: "mean", better: "higher", target: "value >= 3" };
-  const spread = (n: number, sd: string, groups: readonly Cluster[]): Partial<Result> => ({ n, sd: number(sd), clusters: groups });
+  const spread = (n: number, sd: string, groups: readonly Cluster[]): Partial<Result> => ({
+    n,
+    sd: number(sd),
+    clusters: groups,
+  });
 
   test.each<[string, Fields, string, Partial<Result>, EvalVerdict]>([
     ["alike", score, "4", spread(60, "0.5", clusters("20.5/5 x6", "19.5/5 x6")), "met"],
@@ -79,15 +103,35 @@ describe("means in groups", () => {
     ["two groups may show a miss", score, "1", spread(20, "0.5", clusters("10.1/10", "9.9/10")), "not met"],
     ["one group", score, "4", spread(10, "0.5", clusters("40/10")), "unsettled"],
     ["no variation between them", score, "4", spread(60, "0.5", clusters("20/5 x12")), "unsettled"],
-    ["without the spread of the single values", score, "4", { n: 60, clusters: clusters("20.5/5 x6", "19.5/5 x6") }, "met"],
-    ["in another unit of time", { measure: "mean", target: "value <= 2 s" }, "1500 ms", spread(60, "200", clusters("7550/5 x6", "7450/5 x6")), "met"],
-    ["a reduction", { measure: "mean", baseline: "4 min", target: "reduction >= 25%" }, "120 s", spread(60, "20", clusters("610/5 x6", "590/5 x6")), "met"],
+    [
+      "without the spread of the single values",
+      score,
+      "4",
+      { n: 60, clusters: clusters("20.5/5 x6", "19.5/5 x6") },
+      "met",
+    ],
+    [
+      "in another unit of time",
+      { measure: "mean", target: "value <= 2 s" },
+      "1500 ms",
+      spread(60, "200", clusters("7550/5 x6", "7450/5 x6")),
+      "met",
+    ],
+    [
+      "a reduction",
+      { measure: "mean", baseline: "4 min", target: "reduction >= 25%" },
+      "120 s",
+      spread(60, "20", clusters("610/5 x6", "590/5 x6")),
+      "met",
+    ],
   ])("%s", (_, fields, figure, more, verdict) => {
     expect(judged(fields, figure, more).verdict).toBe(verdict);
   });
 
   test("are said wherever the mean is", () => {
-    expect(evalWording(judged(score, "4", spread(60, "0.5", clusters("20.5/5 x6", "19.5/5 x6")))).counts).toBe("4, mean of 60 in 12 groups");
+    expect(evalWording(judged(score, "4", spread(60, "0.5", clusters("20.5/5 x6", "19.5/5 x6")))).counts).toBe(
+      "4, mean of 60 in 12 groups",
+    );
   });
 });
 
@@ -96,13 +140,16 @@ describe("two means, each with its spread", () => {
   const now = { n: 50, sd: number("0.02") };
 
   test("take the uncertainty of both", () => {
-    const [both, exact] = [judged(cost("reduction >= 20%"), "0.06 EUR", now), judged(cost("reduction >= 20%", "0.09 EUR"), "0.06 EUR", now)];
+    const [both, exact] = [
+      judged(cost("reduction >= 20%"), "0.06 EUR", now),
+      judged(cost("reduction >= 20%", "0.09 EUR"), "0.06 EUR", now),
+    ];
     expect(both.change?.estimate).toBeCloseTo(1 / 3, 12);
     expect(both.change!.low).toBeLessThan(exact.change!.low);
     expect([both.verdict, exact.verdict]).toEqual(["met", "met"]);
   });
 
-  test("R's t.test(alternative = \"two.sided\", conf.level = 0.9) of two samples with these moments", () => {
+  test('R\'s t.test(alternative = "two.sided", conf.level = 0.9) of two samples with these moments', () => {
     const { change } = judged(cost("difference >= 0.01 EUR"), "0.06 EUR", now);
     // Equal sizes and spreads: 98 degrees of freedom, t = 1.660551, standard error 0.004.
     expect(change?.estimate).toBeCloseTo(0.03, 12);
@@ -112,9 +159,27 @@ describe("two means, each with its spread", () => {
 
   test.each<[string, Fields, string, Partial<Result>, EvalVerdict]>([
     ["a baseline of nothing", cost("reduction >= 20%", "0 EUR sd 0.02 n 50"), "0.06 EUR", now, "unsettled"],
-    ["a baseline that may be nothing", cost("reduction >= 20%", "0.001 EUR sd 0.2 n 50"), "0.0005 EUR", now, "unsettled"],
-    ["a gain", { measure: "mean", better: "higher", baseline: "3 sd 0.5 n 60", target: "gain >= 10%" }, "4", { n: 60, sd: number("0.5") }, "met"],
-    ["groups on one side", cost("reduction >= 20%"), "0.06 EUR", { ...now, clusters: clusters("0.31/5 x5", "0.29/5 x5") }, "met"],
+    [
+      "a baseline that may be nothing",
+      cost("reduction >= 20%", "0.001 EUR sd 0.2 n 50"),
+      "0.0005 EUR",
+      now,
+      "unsettled",
+    ],
+    [
+      "a gain",
+      { measure: "mean", better: "higher", baseline: "3 sd 0.5 n 60", target: "gain >= 10%" },
+      "4",
+      { n: 60, sd: number("0.5") },
+      "met",
+    ],
+    [
+      "groups on one side",
+      cost("reduction >= 20%"),
+      "0.06 EUR",
+      { ...now, clusters: clusters("0.31/5 x5", "0.29/5 x5") },
+      "met",
+    ],
   ])("%s", (_, fields, figure, more, verdict) => {
     expect(judged(fields, figure, more).verdict).toBe(verdict);
   });
@@ -122,24 +187,80 @@ describe("two means, each with its spread", () => {
 
 describe("figures that contradict each other are invalid", () => {
   test.each<[string, Fields, string | PairedCounts, Partial<Result>, string]>([
-    ["groups of another count", rate, "12/120", { clusters: clusters("1/10 x11") }, "its groups add up to 11 of 110, its count is 12 of 120"],
-    ["more in a group than it has", rate, "12/120", { clusters: clusters("11/10", "1/110") }, "group 1 holds 11 of 10, which is no count"],
-    ["half a case", rate, "12/120", { clusters: clusters("0.5/10", "11.5/110") }, "group 1 holds 0.5 of 10, which is no count"],
-    ["groups of another number of cases", { measure: "mean", target: "value <= 3" }, "2", { n: 20, clusters: clusters("2/1 x12") }, "its groups add up to 12 cases, its n is 20"],
-    ["groups of another mean", { measure: "mean", target: "value <= 3" }, "2", { n: 24, clusters: clusters("6/2 x12") }, "its groups have a mean of 3, its value is 2"],
-    ["pairs that do not add up", { baseline: "30/100", target: "reduction >= 40%" }, { both: 10, baseline: 20, candidate: 2, neither: 68 }, { n: 120 }, "its pairs add up to 100 cases, its n is 120"],
-    ["runs within another limit", { measure: "percentile", target: "value <= 3 s" }, "190/200", { within: quantity("2 s") }, "its runs were counted within 2 s, and the limit is 3 s; count them again"],
-    ["a limit for a rate", rate, "12/120", { within: quantity("2 s") }, "it holds runs within a limit, which belong to a percentile"],
+    [
+      "groups of another count",
+      rate,
+      "12/120",
+      { clusters: clusters("1/10 x11") },
+      "its groups add up to 11 of 110, its count is 12 of 120",
+    ],
+    [
+      "more in a group than it has",
+      rate,
+      "12/120",
+      { clusters: clusters("11/10", "1/110") },
+      "group 1 holds 11 of 10, which is no count",
+    ],
+    [
+      "half a case",
+      rate,
+      "12/120",
+      { clusters: clusters("0.5/10", "11.5/110") },
+      "group 1 holds 0.5 of 10, which is no count",
+    ],
+    [
+      "groups of another number of cases",
+      { measure: "mean", target: "value <= 3" },
+      "2",
+      { n: 20, clusters: clusters("2/1 x12") },
+      "its groups add up to 12 cases, its n is 20",
+    ],
+    [
+      "groups of another mean",
+      { measure: "mean", target: "value <= 3" },
+      "2",
+      { n: 24, clusters: clusters("6/2 x12") },
+      "its groups have a mean of 3, its value is 2",
+    ],
+    [
+      "pairs that do not add up",
+      { baseline: "30/100", target: "reduction >= 40%" },
+      { both: 10, baseline: 20, candidate: 2, neither: 68 },
+      { n: 120 },
+      "its pairs add up to 100 cases, its n is 120",
+    ],
+    [
+      "runs within another limit",
+      { measure: "percentile", target: "value <= 3 s" },
+      "190/200",
+      { within: quantity("2 s") },
+      "its runs were counted within 2 s, and the limit is 3 s; count them again",
+    ],
+    [
+      "a limit for a rate",
+      rate,
+      "12/120",
+      { within: quantity("2 s") },
+      "it holds runs within a limit, which belong to a percentile",
+    ],
   ])("%s", (_, fields, figure, more, why) => {
     expect(judged(fields, figure, more)).toMatchObject({ verdict: "invalid", why });
   });
 
   test("but the same limit in another unit is the same", () => {
-    expect(judged({ measure: "percentile", target: "value <= 2 s" }, "200/200", { within: quantity("2000 ms") }).verdict).toBe("met");
+    expect(
+      judged({ measure: "percentile", target: "value <= 2 s" }, "200/200", { within: quantity("2000 ms") }).verdict,
+    ).toBe("met");
   });
 
   test("sums are as close as they can be written", () => {
-    const third = { eval: "x", arm: "", value: quantity("0.333333333333"), n: 3, clusters: clusters("0.666666666666667/2", "0.333333333333333/1") };
+    const third = {
+      eval: "x",
+      arm: "",
+      value: quantity("0.333333333333"),
+      n: 3,
+      clusters: clusters("0.666666666666667/2", "0.333333333333333/1"),
+    };
     expect(clusterContradiction(third)).toBeUndefined();
   });
 });

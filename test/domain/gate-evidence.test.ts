@@ -3,7 +3,23 @@ import { GATE_EVIDENCE_NAMES, gateEvidence } from "../../src/domain/gate-evidenc
 import { gateSpan } from "../../src/domain/gate-log.ts";
 import type { Entry } from "../../src/domain/entry.ts";
 import { passed, SHIPPED_GATES } from "../support/gates.ts";
-import { SOUND, decided, entry, evalOf, hours, killOf, known, lacking, money, result, spent, standing, start, withCharter, type Poc } from "../support/records.ts";
+import {
+  SOUND,
+  decided,
+  entry,
+  evalOf,
+  hours,
+  killOf,
+  known,
+  lacking,
+  money,
+  result,
+  spent,
+  standing,
+  start,
+  withCharter,
+  type Poc,
+} from "../support/records.ts";
 
 function derived(name: string, poc: Poc, reached = true, day = "2026-12-10") {
   const found = standing(poc, day);
@@ -33,11 +49,21 @@ test.each<[name: string, what: string, poc: Poc, state: string]>([
   ["kill-criteria-dated", "each with state and day", {}, "met"],
   ["kill-criteria-dated", "none", { definitions: { ...SOUND, killCriteria: [] } }, "open"],
   ["kill-criteria-dated", "no day", { definitions: { ...SOUND, killCriteria: [killOf({ ask: "Is it?" })] } }, "open"],
-  ["kill-criteria-dated", "no state", { definitions: { ...SOUND, killCriteria: [killOf({ by: "2026-12-02" })] } }, "open"],
+  [
+    "kill-criteria-dated",
+    "no state",
+    { definitions: { ...SOUND, killCriteria: [killOf({ by: "2026-12-02" })] } },
+    "open",
+  ],
   ["hypotheses-mapped", "the primary eval tests one", {}, "met"],
   ["hypotheses-mapped", "no assumption", { definitions: { ...SOUND, assumptions: [] } }, "open"],
   ["hypotheses-mapped", "no primary eval", { definitions: { ...SOUND, evals: [evalOf({ primary: false })] } }, "open"],
-  ["hypotheses-mapped", "a primary eval that tests none", { definitions: { ...SOUND, assumptions: [{ id: "a", testedBy: [] }] } }, "open"],
+  [
+    "hypotheses-mapped",
+    "a primary eval that tests none",
+    { definitions: { ...SOUND, assumptions: [{ id: "a", testedBy: [] }] } },
+    "open",
+  ],
   ["hypotheses-mapped", "no target", { definitions: { ...SOUND, evals: [evalOf({ baseline: "60/200" })] } }, "open"],
   ["terms-frozen", "started", log(), "met"],
   ["terms-frozen", "not started", {}, "open"],
@@ -55,9 +81,19 @@ test.each<[name: string, what: string, poc: Poc, state: string]>([
   ["decided-go", "nobody", log(), "open"],
   ["target-met-since", "measured again", log(measured, gate, again), "met"],
   ["target-met-since", "met before the gate only", log(measured, gate), "open"],
-  ["target-met-since", "missed since", log(measured, gate, entry("2026-12-08", { results: [result("wrong-rate", "60/200")] })), "failed"],
+  [
+    "target-met-since",
+    "missed since",
+    log(measured, gate, entry("2026-12-08", { results: [result("wrong-rate", "60/200")] })),
+    "failed",
+  ],
   ["target-met-since", "no gate before", log(measured), "met"],
-  ["target-met-since", "no primary eval", { definitions: { ...SOUND, evals: [] }, log: [start({ ...SOUND, evals: [] })] }, "open"],
+  [
+    "target-met-since",
+    "no primary eval",
+    { definitions: { ...SOUND, evals: [] }, log: [start({ ...SOUND, evals: [] })] },
+    "open",
+  ],
   ["budget-named", "named, and nobody has committed it", {}, "open"],
   ["budget-named", "not named", { definitions: lacking("mvpBudget") }, "failed"],
   ["spend-logged", "since the gate before", log(gate, entry("2026-12-08", { spend: [spent("5 EUR")] })), "met"],
@@ -80,11 +116,16 @@ describe("evidence of a gate", () => {
   });
 
   test("of a name that nobody knows is none", () => {
-    for (const name of ["", "no-such", "constructor", "__proto__", "toString"]) expect(derived(name, log())).toBeUndefined();
+    for (const name of ["", "no-such", "constructor", "__proto__", "toString"])
+      expect(derived(name, log())).toBeUndefined();
   });
 
   test("is all used by the gates that ship, or by a checklist", () => {
-    const used = new Set(SHIPPED_GATES.flatMap((one) => [...one.entry, ...one.exit, ...one.artifacts].flatMap((item) => item.evidence ?? [])));
+    const used = new Set(
+      SHIPPED_GATES.flatMap((one) =>
+        [...one.entry, ...one.exit, ...one.artifacts].flatMap((item) => item.evidence ?? []),
+      ),
+    );
     const checklists = ["value-signal", "committed", "cost-model"];
     expect(GATE_EVIDENCE_NAMES.filter((name) => !used.has(name) && !checklists.includes(name))).toEqual([]);
   });

@@ -7,7 +7,11 @@ import { date, entry } from "../support/records.ts";
 const TODAY = date("2026-12-10");
 const told = (log: Parameters<typeof gateLog>[0], today = TODAY) => {
   const { passages, skipping, waivers } = gateLog(log, today);
-  return { passed: passages.map(({ passage }) => passage.gate), skipping: skipping.map(({ passage }) => passage.gate), waivers: waivers.map(({ waiver, expired }) => `${waiver.item} ${waiver.until}${expired ? " expired" : ""}`) };
+  return {
+    passed: passages.map(({ passage }) => passage.gate),
+    skipping: skipping.map(({ passage }) => passage.gate),
+    waivers: waivers.map(({ waiver, expired }) => `${waiver.item} ${waiver.until}${expired ? " expired" : ""}`),
+  };
 };
 
 describe("passages", () => {
@@ -16,14 +20,44 @@ describe("passages", () => {
     ["one after the other", [passed("2026-11-20", "a"), passed("2026-12-04", "b", "a")], ["a", "b"], []],
     ["one that skips", [passed("2026-11-20", "a"), passed("2026-12-04", "c", "b")], ["a"], ["c"]],
     ["a first one that skips", [passed("2026-12-04", "b", "a")], [], ["b"]],
-    ["what follows on one that skipped", [passed("2026-12-04", "b", "a"), passed("2026-12-05", "c", "b")], [], ["b", "c"]],
+    [
+      "what follows on one that skipped",
+      [passed("2026-12-04", "b", "a"), passed("2026-12-05", "c", "b")],
+      [],
+      ["b", "c"],
+    ],
     ["a second first gate", [passed("2026-11-20", "a"), passed("2026-12-04", "z")], ["a"], ["z"]],
-    ["two in one second, in whatever order the log has them", [passed("2026-12-04", "b", "a"), passed("2026-12-04", "a"), passed("2026-12-04", "c", "b")], ["a", "b", "c"], []],
-    ["one that is older than the gate before it", [passed("2026-12-04", "b", "a"), passed("2026-12-05", "a")], ["a"], ["b"]],
-    ["and once more in its turn", [passed("2026-12-04", "b", "a"), passed("2026-12-05", "a"), passed("2026-12-06", "b", "a")], ["a", "b"], ["b"]],
-    ["gates that wait for each other", [passed("2026-12-04", "a", "b"), passed("2026-12-04", "b", "a")], [], ["a", "b"]],
+    [
+      "two in one second, in whatever order the log has them",
+      [passed("2026-12-04", "b", "a"), passed("2026-12-04", "a"), passed("2026-12-04", "c", "b")],
+      ["a", "b", "c"],
+      [],
+    ],
+    [
+      "one that is older than the gate before it",
+      [passed("2026-12-04", "b", "a"), passed("2026-12-05", "a")],
+      ["a"],
+      ["b"],
+    ],
+    [
+      "and once more in its turn",
+      [passed("2026-12-04", "b", "a"), passed("2026-12-05", "a"), passed("2026-12-06", "b", "a")],
+      ["a", "b"],
+      ["b"],
+    ],
+    [
+      "gates that wait for each other",
+      [passed("2026-12-04", "a", "b"), passed("2026-12-04", "b", "a")],
+      [],
+      ["a", "b"],
+    ],
     ["a gate that comes before itself", [passed("2026-12-04", "a", "a")], [], ["a"]],
-    ["the same gate twice, as after a merge: the first counts", [passed("2026-11-20", "a"), passed("2026-11-21", "a"), passed("2026-12-04", "b", "a")], ["a", "b"], []],
+    [
+      "the same gate twice, as after a merge: the first counts",
+      [passed("2026-11-20", "a"), passed("2026-11-21", "a"), passed("2026-12-04", "b", "a")],
+      ["a", "b"],
+      [],
+    ],
   ])("%s", (_, log, gates, skipping) => {
     expect(told(log)).toMatchObject({ passed: gates, skipping });
   });
@@ -42,7 +76,15 @@ describe("waivers", () => {
   test.each<[string, Parameters<typeof gateLog>[0], string[]]>([
     ["hold on their last day", [waived("2026-12-01", "a.x", "2026-12-10")], ["a.x 2026-12-10"]],
     ["and no longer", [waived("2026-12-01", "a.x", "2026-12-09")], ["a.x 2026-12-09 expired"]],
-    ["the latest of a condition counts", [waived("2026-12-01", "a.x", "2026-12-09"), waived("2026-12-02", "a.y", "2026-12-31"), waived("2026-12-08", "a.x", "2026-12-20")], ["a.y 2026-12-31", "a.x 2026-12-20"]],
+    [
+      "the latest of a condition counts",
+      [
+        waived("2026-12-01", "a.x", "2026-12-09"),
+        waived("2026-12-02", "a.y", "2026-12-31"),
+        waived("2026-12-08", "a.x", "2026-12-20"),
+      ],
+      ["a.y 2026-12-31", "a.x 2026-12-20"],
+    ],
   ])("%s", (_, log, waivers) => {
     expect(told(log).waivers).toEqual(waivers);
   });
@@ -68,6 +110,8 @@ test("the span of a gate goes from the passage before to its own", () => {
 
 test("the last word on an item counts", () => {
   const said = (when: string, evidence: string) => entry(when, { attest: [{ item: "a.x", evidence }] });
-  expect(lastAttestation([said("2026-12-01", "first"), said("2026-12-02", "second")], "a.x")?.attestation.evidence).toBe("second");
+  expect(
+    lastAttestation([said("2026-12-01", "first"), said("2026-12-02", "second")], "a.x")?.attestation.evidence,
+  ).toBe("second");
   expect(lastAttestation([said("2026-12-01", "first")], "a.y")).toBeUndefined();
 });

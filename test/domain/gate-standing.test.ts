@@ -1,20 +1,37 @@
 import { describe, expect, test } from "vitest";
-import { matchesFile, openConditions, reopenedConditions, type FoundDocument, type GateStanding } from "../../src/domain/gate-standing.ts";
+import {
+  matchesFile,
+  openConditions,
+  reopenedConditions,
+  type FoundDocument,
+  type GateStanding,
+} from "../../src/domain/gate-standing.ts";
 import type { Entry, PassedCondition } from "../../src/domain/entry.ts";
 import { closingOf } from "../../src/domain/gate-closing.ts";
 import { condition, gateOf, passed, waived, way } from "../support/gates.ts";
 import { amended, decided, entry, start } from "../support/records.ts";
 
-const attested = (when: string, item: string, note?: string): Entry => entry(when, { id: `word${when.slice(8, 10)}`, attest: [{ item, evidence: "https://example.com/1", ...(note === undefined ? {} : { note }) }] });
+const attested = (when: string, item: string, note?: string): Entry =>
+  entry(when, {
+    id: `word${when.slice(8, 10)}`,
+    attest: [{ item, evidence: "https://example.com/1", ...(note === undefined ? {} : { note }) }],
+  });
 
 describe("where a PoC stands", () => {
   const gates = [gateOf(0, "a"), gateOf(1, "b"), gateOf(2, "c")];
-  const places = (log: readonly Entry[], of = gates) => way(of, { log }, "2026-12-10").gates.map(({ place }) => place).join(" ");
+  const places = (log: readonly Entry[], of = gates) =>
+    way(of, { log }, "2026-12-10")
+      .gates.map(({ place }) => place)
+      .join(" ");
 
   test.each<[string, readonly Entry[], string]>([
     ["before the first", [], "here ahead ahead"],
     ["after the first", [passed("2026-11-20", "a")], "passed here ahead"],
-    ["after the last", [passed("2026-11-20", "a"), passed("2026-11-21", "b", "a"), passed("2026-11-22", "c", "b")], "passed passed passed"],
+    [
+      "after the last",
+      [passed("2026-11-20", "a"), passed("2026-11-21", "b", "a"), passed("2026-11-22", "c", "b")],
+      "passed passed passed",
+    ],
     ["a passage that skips does not count", [passed("2026-11-22", "c", "b")], "here ahead ahead"],
     ["a passage is not there before its day", [passed("2026-12-11", "a")], "here ahead ahead"],
   ])("%s", (_, log, expected) => {
@@ -38,12 +55,20 @@ describe("where a PoC stands", () => {
 });
 
 describe("a condition", () => {
-  const stateOf = (item: Parameters<typeof condition>[1], log: readonly Entry[] = [], day = "2026-12-10", documents: readonly FoundDocument[] = [], files: readonly string[] = []) => {
+  const stateOf = (
+    item: Parameters<typeof condition>[1],
+    log: readonly Entry[] = [],
+    day = "2026-12-10",
+    documents: readonly FoundDocument[] = [],
+    files: readonly string[] = [],
+  ) => {
     const gate = gateOf(0, "g", { artifacts: [condition("x", item)] });
     const { state, basis } = way([gate], { log }, day, { files, documents }).here!.artifacts[0]!;
     return `${state} ${basis}`;
   };
-  const found = (state: FoundDocument["state"]): readonly FoundDocument[] => [{ document: "decision", path: "memos/decision-2026-12-04.md", state, changed: ["k7f3q2m"] }];
+  const found = (state: FoundDocument["state"]): readonly FoundDocument[] => [
+    { document: "decision", path: "memos/decision-2026-12-04.md", state, changed: ["k7f3q2m"] },
+  ];
 
   test.each<[string, string, string]>([
     ["nobody said anything", stateOf({}), "open none"],
@@ -52,34 +77,71 @@ describe("a condition", () => {
     ["later than that day", stateOf({}, [attested("2026-12-11", "g.x")]), "open none"],
     ["the records show it", stateOf({ evidence: "terms-frozen" }, [start()]), "met evidence"],
     ["they do not", stateOf({ evidence: "terms-frozen" }), "open none"],
-    ["they do not, somebody does", stateOf({ evidence: "terms-frozen" }, [attested("2026-12-01", "g.x")]), "met person"],
-    ["where nobody's word is enough", stateOf({ evidence: "terms-frozen", attestable: false }, [attested("2026-12-01", "g.x")]), "open none"],
-    ["they speak against it, whatever anybody says", stateOf({ evidence: "decided-go" }, [start(), decided("2026-12-04", "no-go"), attested("2026-12-05", "g.x")]), "failed evidence"],
+    [
+      "they do not, somebody does",
+      stateOf({ evidence: "terms-frozen" }, [attested("2026-12-01", "g.x")]),
+      "met person",
+    ],
+    [
+      "where nobody's word is enough",
+      stateOf({ evidence: "terms-frozen", attestable: false }, [attested("2026-12-01", "g.x")]),
+      "open none",
+    ],
+    [
+      "they speak against it, whatever anybody says",
+      stateOf({ evidence: "decided-go" }, [start(), decided("2026-12-04", "no-go"), attested("2026-12-05", "g.x")]),
+      "failed evidence",
+    ],
     ["a file is there", stateOf({ file: "value.yaml" }, [], "2026-12-10", [], ["value.yaml"]), "met evidence"],
     ["a file is not", stateOf({ file: "value.yaml" }, [], "2026-12-10", [], ["costs.yaml"]), "open none"],
     ["a document is current", stateOf({ document: "decision" }, [], "2026-12-10", found("current")), "met evidence"],
-    ["a document is there, and nobody looked", stateOf({ document: "decision" }, [], "2026-12-10", found("there")), "met evidence"],
+    [
+      "a document is there, and nobody looked",
+      stateOf({ document: "decision" }, [], "2026-12-10", found("there")),
+      "met evidence",
+    ],
     ["a document is not poc's", stateOf({ document: "decision" }, [], "2026-12-10", found("foreign")), "met evidence"],
     ["a document is missing", stateOf({ document: "business-case" }, [], "2026-12-10", found("current")), "open none"],
-    ["a document is stale, whatever anybody says", stateOf({ document: "decision" }, [attested("2026-12-05", "g.x")], "2026-12-10", found("stale")), "stale evidence"],
+    [
+      "a document is stale, whatever anybody says",
+      stateOf({ document: "decision" }, [attested("2026-12-05", "g.x")], "2026-12-10", found("stale")),
+      "stale evidence",
+    ],
     ["a document was edited", stateOf({ document: "decision" }, [], "2026-12-10", found("edited")), "open none"],
-    ["a document was edited, and somebody vouches for it", stateOf({ document: "decision" }, [attested("2026-12-05", "g.x")], "2026-12-10", found("edited")), "met person"],
+    [
+      "a document was edited, and somebody vouches for it",
+      stateOf({ document: "decision" }, [attested("2026-12-05", "g.x")], "2026-12-10", found("edited")),
+      "met person",
+    ],
     ["it is waived", stateOf({}, [waived("2026-12-01", "g.x", "2026-12-10")]), "waived none"],
     ["the waiver has expired", stateOf({}, [waived("2026-12-01", "g.x", "2026-12-09")]), "open none"],
-    ["it was met all the same", stateOf({}, [waived("2026-12-01", "g.x", "2026-12-09"), attested("2026-12-02", "g.x")]), "met person"],
-    ["a waiver by hand of what cannot be waived", stateOf({ waivable: false }, [waived("2026-12-01", "g.x", "2026-12-31")]), "open none"],
+    [
+      "it was met all the same",
+      stateOf({}, [waived("2026-12-01", "g.x", "2026-12-09"), attested("2026-12-02", "g.x")]),
+      "met person",
+    ],
+    [
+      "a waiver by hand of what cannot be waived",
+      stateOf({ waivable: false }, [waived("2026-12-01", "g.x", "2026-12-31")]),
+      "open none",
+    ],
   ])("%s", (_, state, expected) => {
     expect(state).toBe(expected);
   });
 });
 
 describe("a gate that is passed", () => {
-  const gate = gateOf(0, "g", { exit: [condition("x"), condition("y", { evidence: "decided-go" }), condition("added")] });
+  const gate = gateOf(0, "g", {
+    exit: [condition("x"), condition("y", { evidence: "decided-go" }), condition("added")],
+  });
   const conditions: readonly PassedCondition[] = [
     { item: "x", state: "waived", basis: "none", because: "nobody has attested it", entries: [] },
     { item: "y", state: "met", basis: "evidence", because: "Go, by Marta Weiss", entries: ["dec"] },
   ];
-  const passage = { ...passed("2026-12-01", "g", undefined, { conditions }), waivers: waived("2026-12-01", "g.x", "2026-12-05").waivers! };
+  const passage = {
+    ...passed("2026-12-01", "g", undefined, { conditions }),
+    waivers: waived("2026-12-01", "g.x", "2026-12-05").waivers!,
+  };
   const at = (day: string, ...more: Entry[]): GateStanding => way([gate], { log: [passage, ...more] }, day).gates[0]!;
   const states = (standing: GateStanding) => standing.exit.map(({ state }) => state).join(" ");
 
@@ -103,9 +165,18 @@ describe("a gate that is passed", () => {
 
 describe("signs of a pitfall", () => {
   const pitfall = { text: "haste", signs: ["second-extension"] as const };
-  const gates = [gateOf(0, "a"), gateOf(1, "b", { pitfall, entry: [condition("clock", { evidence: "terms-frozen" })] }), gateOf(2, "c", { pitfall }), gateOf(3, "d", { pitfall, entry: [condition("sandbox")] })];
-  const extended = [amended("2026-12-01", "timebox.working_days", "10", "12"), amended("2026-12-02", "timebox.working_days", "12", "14")];
-  const shown = (...log: Entry[]) => way(gates, { log }, "2026-12-10").gates.map(({ begun, signs }) => `${begun} ${signs.length}`);
+  const gates = [
+    gateOf(0, "a"),
+    gateOf(1, "b", { pitfall, entry: [condition("clock", { evidence: "terms-frozen" })] }),
+    gateOf(2, "c", { pitfall }),
+    gateOf(3, "d", { pitfall, entry: [condition("sandbox")] }),
+  ];
+  const extended = [
+    amended("2026-12-01", "timebox.working_days", "10", "12"),
+    amended("2026-12-02", "timebox.working_days", "12", "14"),
+  ];
+  const shown = (...log: Entry[]) =>
+    way(gates, { log }, "2026-12-10").gates.map(({ begun, signs }) => `${begun} ${signs.length}`);
 
   test("are looked for once a gate is begun, though the one before is not passed", () => {
     expect(shown(start(), ...extended)).toEqual(["false 0", "true 1", "false 0", "false 0"]);
@@ -113,8 +184,18 @@ describe("signs of a pitfall", () => {
   });
 
   test("and where it is reached, or passed", () => {
-    expect(shown(start(), ...extended, passed("2026-12-03", "a"))).toEqual(["false 0", "false 1", "false 0", "false 0"]);
-    expect(shown(start(), ...extended, passed("2026-12-03", "a"), passed("2026-12-04", "b", "a"))).toEqual(["false 0", "false 1", "false 1", "false 0"]);
+    expect(shown(start(), ...extended, passed("2026-12-03", "a"))).toEqual([
+      "false 0",
+      "false 1",
+      "false 0",
+      "false 0",
+    ]);
+    expect(shown(start(), ...extended, passed("2026-12-03", "a"), passed("2026-12-04", "b", "a"))).toEqual([
+      "false 0",
+      "false 1",
+      "false 1",
+      "false 0",
+    ]);
   });
 });
 
@@ -123,10 +204,18 @@ describe("what is missing", () => {
     const gate = gateOf(0, "g", {
       entry: [condition("begin")],
       exit: [condition("x", { closedBy: "do it" }), condition("y"), condition("w")],
-      artifacts: [condition("memo", { document: "decision" }), condition("case", { document: "business-case" }), condition("file", { file: "runs/*.csv", attestable: false })],
+      artifacts: [
+        condition("memo", { document: "decision" }),
+        condition("case", { document: "business-case" }),
+        condition("file", { file: "runs/*.csv", attestable: false }),
+      ],
       questions: [{ id: "q", text: "Why?" }],
     });
-    const { here } = way([gate], { log: [attested("2026-12-01", "g.y"), waived("2026-12-01", "g.w", "2026-12-31")] }, "2026-12-10");
+    const { here } = way(
+      [gate],
+      { log: [attested("2026-12-01", "g.y"), waived("2026-12-01", "g.w", "2026-12-31")] },
+      "2026-12-10",
+    );
     expect(openConditions(here!).map((item) => [item.id, closingOf(item)!.how, ...closingOf(item)!.commands])).toEqual([
       ["g.x", "do it", "poc log --attest g.x=LINK"],
       ["g.memo", "", "poc memo", "poc log --attest g.memo=LINK"],
@@ -142,13 +231,25 @@ describe("a question", () => {
 
   test("is answered in the words of the attestation, else of its entry", () => {
     expect(answer()).toBeUndefined();
-    expect(answer(attested("2026-12-01", "g.q", "because"))).toEqual({ text: "because", link: "https://example.com/1", by: "Ana Ruiz", date: "2026-12-01", entry: "word01" });
+    expect(answer(attested("2026-12-01", "g.q", "because"))).toEqual({
+      text: "because",
+      link: "https://example.com/1",
+      by: "Ana Ruiz",
+      date: "2026-12-01",
+      entry: "word01",
+    });
     expect(answer({ ...attested("2026-12-01", "g.q"), note: "because of the note" })?.text).toBe("because of the note");
     expect(answer(attested("2026-12-01", "g.q"))?.text).toBe("");
   });
 
   test("is not answered by a note that belongs to several words", () => {
-    const both = entry("2026-12-01", { note: "a day's work", attest: [{ item: "g.q", evidence: "l" }, { item: "g.z", evidence: "l" }] });
+    const both = entry("2026-12-01", {
+      note: "a day's work",
+      attest: [
+        { item: "g.q", evidence: "l" },
+        { item: "g.z", evidence: "l" },
+      ],
+    });
     expect(answer(both)?.text).toBe("");
   });
 });

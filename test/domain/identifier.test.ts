@@ -7,7 +7,27 @@ describe("parseIdentifier", () => {
     expect(read(parseIdentifier(text))).toBe(text);
   });
 
-  it.each(["", "-a", "_a", "Wrong", "wrong rate", "a.b", "a/b", "..", "ä", "a\0", "a\n", "a".repeat(65), "con", "nul", "com1", "lpt9", "constructor", "prototype", "__proto__"])("refuses %j", (text) => {
+  it.each([
+    "",
+    "-a",
+    "_a",
+    "Wrong",
+    "wrong rate",
+    "a.b",
+    "a/b",
+    "..",
+    "ä",
+    "a\0",
+    "a\n",
+    "a".repeat(65),
+    "con",
+    "nul",
+    "com1",
+    "lpt9",
+    "constructor",
+    "prototype",
+    "__proto__",
+  ])("refuses %j", (text) => {
     expect(refused(parseIdentifier(text)).code).toBe("invalid-id");
   });
 

@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { parseDate } from "../../src/domain/calendar.ts";
-import { clockLabel, dateIn, endOfDay, instantAt, instantIn, instantText, parseInstant, UTC, type Zone } from "../../src/domain/instant.ts";
+import {
+  clockLabel,
+  dateIn,
+  endOfDay,
+  instantAt,
+  instantIn,
+  instantText,
+  parseInstant,
+  UTC,
+  type Zone,
+} from "../../src/domain/instant.ts";
 import { read, refused } from "./outcome.ts";
 
 describe("parseInstant", () => {
@@ -17,11 +27,25 @@ describe("parseInstant", () => {
     expect(read(parseInstant("2026-11-25T16:20:00+01:00")).epochMs).toBe(Date.UTC(2026, 10, 25, 15, 20));
   });
 
-  it.each(["2026-11-25T24:00:00Z", "2026-12-31T23:59:60Z", "2026-11-25T16:60:00Z", "2026-11-25T16:20:00+15:00", "2026-11-25T16:20:00+01:60"])("refuses the time of %s", (text) => {
+  it.each([
+    "2026-11-25T24:00:00Z",
+    "2026-12-31T23:59:60Z",
+    "2026-11-25T16:60:00Z",
+    "2026-11-25T16:20:00+15:00",
+    "2026-11-25T16:20:00+01:60",
+  ])("refuses the time of %s", (text) => {
     expect(refused(parseInstant(text)).code).toBe("invalid-instant");
   });
 
-  it.each(["", "2026-11-25", "2026-11-25 16:20:00+01:00", "2026-11-25T16:20:00", "2026-11-25T16:20:00.5Z", "2026-11-25t16:20:00z", "2026-11-25T16:20:00+0100"])("refuses the form of %j", (text) => {
+  it.each([
+    "",
+    "2026-11-25",
+    "2026-11-25 16:20:00+01:00",
+    "2026-11-25T16:20:00",
+    "2026-11-25T16:20:00.5Z",
+    "2026-11-25t16:20:00z",
+    "2026-11-25T16:20:00+0100",
+  ])("refuses the form of %j", (text) => {
     expect(refused(parseInstant(text)).code).toBe("invalid-instant");
   });
 
@@ -32,7 +56,10 @@ describe("parseInstant", () => {
 
 /** An hour ahead of UTC; two from 2026-03-29 01:00 to 2026-10-25 01:00, as in Berlin. */
 const SUMMER = { from: Date.UTC(2026, 2, 29, 1), to: Date.UTC(2026, 9, 25, 1) };
-const berlin: Zone = { name: "Europe/Berlin", offsetAt: (epochMs) => (epochMs >= SUMMER.from && epochMs < SUMMER.to ? 120 : 60) };
+const berlin: Zone = {
+  name: "Europe/Berlin",
+  offsetAt: (epochMs) => (epochMs >= SUMMER.from && epochMs < SUMMER.to ? 120 : 60),
+};
 const kiritimati: Zone = { name: "Pacific/Kiritimati", offsetAt: () => 840 };
 
 describe("zones", () => {

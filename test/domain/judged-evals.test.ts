@@ -11,8 +11,21 @@ function target(text: string) {
   return result.value;
 }
 
-const WRONG: Eval = { id: "wrong", measure: "proportion", better: "lower", primary: true, target: target("value <= 12%") };
-const FAST: Eval = { id: "fast", measure: "percentile", better: "lower", primary: false, percentile: 95, target: target("value <= 3 s") };
+const WRONG: Eval = {
+  id: "wrong",
+  measure: "proportion",
+  better: "lower",
+  primary: true,
+  target: target("value <= 12%"),
+};
+const FAST: Eval = {
+  id: "fast",
+  measure: "percentile",
+  better: "lower",
+  primary: false,
+  percentile: 95,
+  target: target("value <= 3 s"),
+};
 const LOOK = { confidence: 0.95, last: true };
 
 function entry(day: number, results: readonly Partial<Result>[], more: Partial<Entry> = {}): Entry {
@@ -29,33 +42,61 @@ function entry(day: number, results: readonly Partial<Result>[], more: Partial<E
     assumptions: new Map(),
     risks: [],
     answers: new Map(),
-    attest: [], runs: [],
+    attest: [],
+    runs: [],
     ...more,
   };
 }
 
 test("the arm that the primary eval picks is the one the others are judged on", () => {
   const counted = [
-    entry(1, [{ arm: "small", count: { x: 30, n: 200 } }, { eval: "fast", arm: "small", count: { x: 200, n: 200 } }]),
-    entry(2, [{ arm: "large", count: { x: 8, n: 200 } }, { eval: "fast", arm: "large", count: { x: 150, n: 200 } }]),
+    entry(1, [
+      { arm: "small", count: { x: 30, n: 200 } },
+      { eval: "fast", arm: "small", count: { x: 200, n: 200 } },
+    ]),
+    entry(2, [
+      { arm: "large", count: { x: 8, n: 200 } },
+      { eval: "fast", arm: "large", count: { x: 150, n: 200 } },
+    ]),
   ];
   const [wrong, fast] = evalStandings([WRONG, FAST], counted, [], LOOK);
   expect(wrong!.judged?.result.arm).toBe("large");
-  expect({ arm: fast!.judged?.result.arm, verdict: fast!.verdict, results: fast!.results.length }).toEqual({ arm: "large", verdict: "not met", results: 2 });
+  expect({ arm: fast!.judged?.result.arm, verdict: fast!.verdict, results: fast!.results.length }).toEqual({
+    arm: "large",
+    verdict: "not met",
+    results: 2,
+  });
 });
 
 test("an eval that was not measured on that arm is judged on its own best", () => {
-  const counted = [entry(1, [{ arm: "small", count: { x: 30, n: 200 } }, { eval: "fast", arm: "small", count: { x: 200, n: 200 } }]), entry(2, [{ arm: "large", count: { x: 8, n: 200 } }])];
+  const counted = [
+    entry(1, [
+      { arm: "small", count: { x: 30, n: 200 } },
+      { eval: "fast", arm: "small", count: { x: 200, n: 200 } },
+    ]),
+    entry(2, [{ arm: "large", count: { x: 8, n: 200 } }]),
+  ];
   const [, fast] = evalStandings([WRONG, FAST], counted, [], LOOK);
   expect(fast!.judged?.result.arm).toBe("small");
 });
 
 test("runs counted against a limit that was amended since have to be counted again", () => {
   const amended = entry(2, []);
-  const amendments = [{ entry: amended, amendment: { changes: [{ term: "evals.fast.target", from: "value <= 2 s", to: "value <= 3 s", resultsSeen: 1 }], reason: "x", approver: { name: "Marta" } } }];
+  const amendments = [
+    {
+      entry: amended,
+      amendment: {
+        changes: [{ term: "evals.fast.target", from: "value <= 2 s", to: "value <= 3 s", resultsSeen: 1 }],
+        reason: "x",
+        approver: { name: "Marta" },
+      },
+    },
+  ];
   const before = entry(1, [{ eval: "fast", count: { x: 200, n: 200 } }]);
   const after = entry(3, [{ eval: "fast", count: { x: 200, n: 200 } }]);
   expect(evalStandings([FAST], [before, amended], amendments, LOOK)[0]!.verdict).toBe("unmeasured");
   expect(evalStandings([FAST], [before, amended, after], amendments, LOOK)[0]!.verdict).toBe("met");
-  expect(evalStandings([WRONG], [entry(1, [{ count: { x: 8, n: 200 } }]), amended], amendments, LOOK)[0]!.verdict).toBe("met");
+  expect(evalStandings([WRONG], [entry(1, [{ count: { x: 8, n: 200 } }]), amended], amendments, LOOK)[0]!.verdict).toBe(
+    "met",
+  );
 });

@@ -2,11 +2,33 @@ import { describe, expect, test } from "vitest";
 import { conditionLabel, type KillVerdict } from "../../src/domain/kill-standing.ts";
 import type { Definitions } from "../../src/domain/records.ts";
 import type { Entry } from "../../src/domain/entry.ts";
-import { SOUND, amount, answers, decided, entry, evalOf, hours, killOf, known, money, must, number, result, spent, standing, start } from "../support/records.ts";
+import {
+  SOUND,
+  amount,
+  answers,
+  decided,
+  entry,
+  evalOf,
+  hours,
+  killOf,
+  known,
+  money,
+  must,
+  number,
+  result,
+  spent,
+  standing,
+  start,
+} from "../support/records.ts";
 import { parseCondition } from "../../src/domain/condition.ts";
 
 /** The one kill criterion of a sound PoC with `criterion` in its place, at the end of a day. */
-function killed(criterion: Parameters<typeof killOf>[0], log: readonly Entry[], day: string, more: Partial<Definitions> = {}) {
+function killed(
+  criterion: Parameters<typeof killOf>[0],
+  log: readonly Entry[],
+  day: string,
+  more: Partial<Definitions> = {},
+) {
   const definitions: Definitions = { ...SOUND, ...more, killCriteria: [killOf(criterion)] };
   return standing({ definitions, log: [start(definitions), ...log] }, day).kill[0]!;
 }
@@ -32,12 +54,16 @@ describe("a state of an eval, by the bounds and not by the estimate", () => {
   });
 
   test("when the work is decided or over, nothing is pending", () => {
-    expect(killed({ when: "wrong-rate > 28%", by: "2027-01-01" }, [decided("2026-11-25", "go")], "2026-11-26").verdict).toBe("overdue");
+    expect(
+      killed({ when: "wrong-rate > 28%", by: "2027-01-01" }, [decided("2026-11-25", "go")], "2026-11-26").verdict,
+    ).toBe("overdue");
     expect(killed({ when: "wrong-rate > 28%", by: "2027-01-01" }, [], "2026-12-05").verdict).toBe("overdue");
   });
 
   test("a figure in another unit never settles it", () => {
-    expect(killed({ when: "wrong-rate > 3 s", by: "2026-12-02" }, measured("120/200"), "2026-11-25").verdict).toBe("pending");
+    expect(killed({ when: "wrong-rate > 3 s", by: "2026-12-02" }, measured("120/200"), "2026-11-25").verdict).toBe(
+      "pending",
+    );
   });
 
   test.each<[string, string, string, KillVerdict]>([
@@ -62,7 +88,12 @@ describe("a question", () => {
     ["unanswered on its day", [], "2026-11-27", "overdue"],
     ["yes", [entry("2026-11-25", answers("no-better", "yes"))], "2026-11-25", "tripped"],
     ["no", [entry("2026-11-25", answers("no-better", "no"))], "2026-11-27", "cleared"],
-    ["the latest answer counts", [entry("2026-11-25", answers("no-better", "no")), entry("2026-11-26", answers("no-better", "yes"))], "2026-11-26", "tripped"],
+    [
+      "the latest answer counts",
+      [entry("2026-11-25", answers("no-better", "no")), entry("2026-11-26", answers("no-better", "yes"))],
+      "2026-11-26",
+      "tripped",
+    ],
     ["an answer of tomorrow does not", [entry("2026-11-26", answers("no-better", "yes"))], "2026-11-25", "pending"],
   ])("%s", (_, log, day, verdict) => {
     expect(killed(criterion, log, day).verdict).toBe(verdict);
@@ -93,24 +124,38 @@ describe("figures of the PoC itself", () => {
   });
 
   test("by the exact figure, and not by the one that is shown", () => {
-    const value = { ...SOUND.value, buildCost: known(money("100000.01 EUR")), minutesSaved: known(number("3.9999999999")) };
+    const value = {
+      ...SOUND.value,
+      buildCost: known(money("100000.01 EUR")),
+      minutesSaved: known(number("3.9999999999")),
+    };
     const on = (when: string) => killed({ when, by: "2026-12-02" }, [], "2026-12-02", { value });
-    expect([on("payback.months > 3").verdict, on("payback.months <= 3").verdict, on("impact.annual < 400000 EUR").verdict]).toEqual(["tripped", "cleared", "tripped"]);
+    expect([
+      on("payback.months > 3").verdict,
+      on("payback.months <= 3").verdict,
+      on("impact.annual < 400000 EUR").verdict,
+    ]).toEqual(["tripped", "cleared", "tripped"]);
     expect(on("payback.months > 3").because).toBe("payback.months is 3");
   });
 
   test("figures that cannot be true decide nothing", () => {
     const value = { ...SOUND.value, taskMinutes: known(number("1")) };
-    expect(killed({ when: "payback.months > 1", by: "2026-12-02" }, [], "2026-12-02", { value }).verdict).toBe("overdue");
+    expect(killed({ when: "payback.months > 1", by: "2026-12-02" }, [], "2026-12-02", { value }).verdict).toBe(
+      "overdue",
+    );
   });
 
   test("a payback that never comes is longer than any", () => {
     const value = { ...SOUND.value, platformCost: known(money("900000 EUR")) };
-    expect(killed({ when: "payback.months > 1000", by: "2026-12-02" }, [], "2026-12-02", { value }).verdict).toBe("tripped");
+    expect(killed({ when: "payback.months > 1000", by: "2026-12-02" }, [], "2026-12-02", { value }).verdict).toBe(
+      "tripped",
+    );
   });
 
   test("a payback that cannot be reckoned is overdue, not cleared", () => {
-    expect(killed({ when: "payback.months > 12", by: "2026-12-02" }, [], "2026-12-02", { value: {} }).verdict).toBe("overdue");
+    expect(killed({ when: "payback.months > 12", by: "2026-12-02" }, [], "2026-12-02", { value: {} }).verdict).toBe(
+      "overdue",
+    );
   });
 
   test("the entries it rests on are named", () => {
@@ -128,5 +173,8 @@ test("a condition as a sponsor reads it", () => {
 
 test("a sum of amounts that are not all billed is told apart", () => {
   const log = [entry("2026-11-25", { spend: [amount("40 EUR data"), amount("estimated 60 EUR tokens")] })];
-  expect(killed({ when: "spend.total > 90 EUR", by: "2026-12-02" }, log, "2026-11-25")).toMatchObject({ verdict: "tripped", because: "spend.total is 100 EUR (40.00 billed, 60.00 estimated)" });
+  expect(killed({ when: "spend.total > 90 EUR", by: "2026-12-02" }, log, "2026-11-25")).toMatchObject({
+    verdict: "tripped",
+    because: "spend.total is 100 EUR (40.00 billed, 60.00 estimated)",
+  });
 });

@@ -4,7 +4,8 @@ import type { Entry } from "../../src/domain/entry.ts";
 import { amended, asOf, decided, entry, start } from "../support/records.ts";
 
 const undo = (when: string, id: string, of: string) => entry(when, { id, undo: { entry: of } });
-const counted = (entries: readonly Entry[], day = "2026-12-01") => effectiveLog([...entries].sort(byTime), asOf(day).epochMs).counted.map(({ id }) => id);
+const counted = (entries: readonly Entry[], day = "2026-12-01") =>
+  effectiveLog([...entries].sort(byTime), asOf(day).epochMs).counted.map(({ id }) => id);
 
 const FACT = entry("2026-11-24", { id: "fact", note: "a fact" });
 
@@ -21,11 +22,19 @@ describe("corrections", () => {
   });
 
   test("and a third takes it away once more", () => {
-    expect(counted([FACT, undo("2026-11-25", "u1", "fact"), undo("2026-11-26", "u2", "u1"), undo("2026-11-27", "u3", "u2")])).toEqual(["u1", "u3"]);
+    expect(
+      counted([FACT, undo("2026-11-25", "u1", "fact"), undo("2026-11-26", "u2", "u1"), undo("2026-11-27", "u3", "u2")]),
+    ).toEqual(["u1", "u3"]);
   });
 
-  test.each([["u1", "u2"], ["u2", "u1"]])("within one second it does not matter which id comes first: %s then %s", (first, second) => {
-    expect(counted([FACT, undo("2026-11-25", first, "fact"), undo("2026-11-25", second, first)])).toEqual(["fact", second]);
+  test.each([
+    ["u1", "u2"],
+    ["u2", "u1"],
+  ])("within one second it does not matter which id comes first: %s then %s", (first, second) => {
+    expect(counted([FACT, undo("2026-11-25", first, "fact"), undo("2026-11-25", second, first)])).toEqual([
+      "fact",
+      second,
+    ]);
   });
 
   test("two corrections of one entry: taking back the one leaves the other", () => {
@@ -35,7 +44,11 @@ describe("corrections", () => {
   });
 
   test("corrections that point at each other settle nothing, and end", () => {
-    expect(counted([FACT, undo("2026-11-25", "u1", "u2"), undo("2026-11-26", "u2", "u1")])).toEqual(["fact", "u1", "u2"]);
+    expect(counted([FACT, undo("2026-11-25", "u1", "u2"), undo("2026-11-26", "u2", "u1")])).toEqual([
+      "fact",
+      "u1",
+      "u2",
+    ]);
     expect(counted([FACT, undo("2026-11-25", "u1", "u1")])).toEqual(["fact", "u1"]);
   });
 
@@ -44,7 +57,9 @@ describe("corrections", () => {
   });
 
   test("a long chain is settled as well", () => {
-    const chain = Array.from({ length: 5000 }, (_, k) => undo("2026-11-25", `u${String(k).padStart(4, "0")}`, k === 0 ? "fact" : `u${String(k - 1).padStart(4, "0")}`));
+    const chain = Array.from({ length: 5000 }, (_, k) =>
+      undo("2026-11-25", `u${String(k).padStart(4, "0")}`, k === 0 ? "fact" : `u${String(k - 1).padStart(4, "0")}`),
+    );
     // The last one counts, and with it every second one before it; 5000 is even, so the first correction does not.
     expect(counted([FACT, ...chain])).toHaveLength(2501);
   });

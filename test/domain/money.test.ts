@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { addMoney, compareMoney, convertMoney, moneyShare, moneyText, multiplyMoney, parseMoney, sumMoney, zeroMoney, type Money } from "../../src/domain/money.ts";
+import {
+  addMoney,
+  compareMoney,
+  convertMoney,
+  moneyShare,
+  moneyText,
+  multiplyMoney,
+  parseMoney,
+  sumMoney,
+  zeroMoney,
+  type Money,
+} from "../../src/domain/money.ts";
 import { parseDecimal } from "../../src/domain/decimal.ts";
 import { read, refused } from "./outcome.ts";
 
@@ -37,7 +48,11 @@ describe("parseMoney", () => {
     ["", "invalid-amount", undefined, undefined],
     [" 12 EUR", "invalid-amount", undefined, undefined],
   ])("refuses %j", (text, code, within, hint) => {
-    expect(refused(parseMoney(text))).toMatchObject({ code, ...(within && { within }), ...(hint === undefined ? {} : { hint }) });
+    expect(refused(parseMoney(text))).toMatchObject({
+      code,
+      ...(within && { within }),
+      ...(hint === undefined ? {} : { hint }),
+    });
   });
 });
 

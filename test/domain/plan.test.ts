@@ -14,8 +14,13 @@ import { entry, evalOf, number, result } from "../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];
 
-const plan = (fields: Fields, confidence = 0.95, spread?: Spread): EvalPlan => evalPlan(evalOf(fields), confidence, spread);
-const atLeast = (share: string, more: Fields = {}): Fields => ({ better: "higher", target: `value >= ${share}`, ...more });
+const plan = (fields: Fields, confidence = 0.95, spread?: Spread): EvalPlan =>
+  evalPlan(evalOf(fields), confidence, spread);
+const atLeast = (share: string, more: Fields = {}): Fields => ({
+  better: "higher",
+  target: `value >= ${share}`,
+  ...more,
+});
 
 describe("one rate", () => {
   // Smallest counts for met at a one-sided confidence of 95%.
@@ -45,19 +50,31 @@ describe("one rate", () => {
   test("the chance is the exact one, also of failures and against an exact baseline", () => {
     const chance = rateChance({ target: 0.12, side: "at-most", rate: 0.08, n: 175, confidence: 0.95 });
     expect(plan({ target: "value <= 12%", expected: "8%", minN: 175 }).chance).toBeCloseTo(chance, 12);
-    expect(plan({ baseline: "20%", target: "reduction >= 40%", expected: "reduction 60%", minN: 175 }).chance).toBeCloseTo(chance, 12);
-    expect(plan({ baseline: "20%", target: "difference >= 8pp", expected: "value 8%", minN: 175 }).chance).toBeCloseTo(chance, 12);
+    expect(
+      plan({ baseline: "20%", target: "reduction >= 40%", expected: "reduction 60%", minN: 175 }).chance,
+    ).toBeCloseTo(chance, 12);
+    expect(plan({ baseline: "20%", target: "difference >= 8pp", expected: "value 8%", minN: 175 }).chance).toBeCloseTo(
+      chance,
+      12,
+    );
   });
 
   test("without an expectation half as many go wrong as the target allows", () => {
     expect(plan({ target: "value <= 12%" }).assumed).toEqual({ figure: 0.06, basis: "half-allowed" });
     expect(plan(atLeast("90%")).assumed).toEqual({ figure: 0.95, basis: "half-allowed" });
     expect(plan({ baseline: "40/200", target: "reduction >= 40%" }).assumed?.figure).toBeCloseTo(0.06, 12);
-    expect(plan({ better: "higher", baseline: "120/200", target: "gain >= 20%" }).assumed?.figure).toBeCloseTo(0.86, 12);
+    expect(plan({ better: "higher", baseline: "120/200", target: "gain >= 20%" }).assumed?.figure).toBeCloseTo(
+      0.86,
+      12,
+    );
   });
 
   test("fewer cases than make any target met have no chance", () => {
-    expect(plan(atLeast("50%", { minN: 9, expected: "99%" }))).toMatchObject({ chance: 0, leastGood: undefined, undecidable: { kind: "too-few", least: 10 } });
+    expect(plan(atLeast("50%", { minN: 9, expected: "99%" }))).toMatchObject({
+      chance: 0,
+      leastGood: undefined,
+      undecidable: { kind: "too-few", least: 10 },
+    });
   });
 });
 
@@ -66,7 +83,11 @@ function chanceByVerdicts(fields: Fields, n: number, rate: number): number {
   const item = evalOf(fields);
   let chance = 0;
   for (let x = 0; x <= n; x++) {
-    const standing = evalStanding(item, [{ entry: entry("2026-11-25"), index: 0, result: { eval: item.id, arm: "", count: { x, n } } }], { confidence: 0.95, last: true });
+    const standing = evalStanding(
+      item,
+      [{ entry: entry("2026-11-25"), index: 0, result: { eval: item.id, arm: "", count: { x, n } } }],
+      { confidence: 0.95, last: true },
+    );
     if (standing.verdict === "met") chance += binomialProbability(x, n, rate);
   }
   return chance;
@@ -101,7 +122,9 @@ describe("a change against a counted baseline", () => {
 
   test("a baseline of few cases leaves a reduction open, however many candidates are counted", () => {
     expect(plan({ baseline: "10/50", target: "reduction >= 40%", expected: "reduction 60%" }).size).toBeNull();
-    expect(planSentence(plan({ baseline: "10/50", target: "reduction >= 40%", expected: "reduction 60%", minN: 50 }))).toBe(
+    expect(
+      planSentence(plan({ baseline: "10/50", target: "reduction >= 40%", expected: "reduction 60%", minN: 50 })),
+    ).toBe(
       "8% chance to be met with 50 cases if 60% fewer is true, so it will probably end inconclusive; no number of cases gives an 80% chance, because the baseline, 10 of 50, is too uncertain itself",
     );
   });
@@ -110,32 +133,65 @@ describe("a change against a counted baseline", () => {
 describe("a mean", () => {
   const fields: Fields = { measure: "mean", target: "value <= 1800 ms", expected: "1.5 s", minN: 30 };
   test("needs a spread, in any unit of time, and then has the chance of the t test", () => {
-    expect(plan(fields)).toMatchObject({ chance: undefined, size: undefined, why: "how much the single values vary is not known" });
+    expect(plan(fields)).toMatchObject({
+      chance: undefined,
+      size: undefined,
+      why: "how much the single values vary is not known",
+    });
     const item = evalOf(fields);
-    const standing = evalStanding(item, [{ entry: entry("2026-11-25"), index: 0, result: result(item.id, "1.6 s", { n: 12, sd: number("0.5") }) }], { confidence: 0.95, last: false });
+    const standing = evalStanding(
+      item,
+      [{ entry: entry("2026-11-25"), index: 0, result: result(item.id, "1.6 s", { n: 12, sd: number("0.5") }) }],
+      { confidence: 0.95, last: false },
+    );
     const spread = spreadOf([standing], item);
     expect(spread).toEqual({ mean: 1600, sd: 500 });
     const goal = { mean: 1500, sd: 500, target: 1800, side: "at-most", confidence: 0.95 } as const;
-    expect(plan(fields, 0.95, spread)).toMatchObject({ chance: meanChance({ ...goal, n: 30 }), size: meanSize({ ...goal, power: 0.8 }) });
+    expect(plan(fields, 0.95, spread)).toMatchObject({
+      chance: meanChance({ ...goal, n: 30 }),
+      size: meanSize({ ...goal, power: 0.8 }),
+    });
   });
 
   test("without an expectation is taken as measured; with neither nothing is said", () => {
     const { expected: _, ...bare } = fields;
     expect(plan(bare, 0.95, { sd: 500, mean: 1600 }).assumed).toEqual({ figure: 1600, basis: "measured" });
-    expect(plan(bare, 0.95, { sd: 500, mean: undefined })).toMatchObject({ chance: undefined, why: "nobody has said what is expected" });
+    expect(plan(bare, 0.95, { sd: 500, mean: undefined })).toMatchObject({
+      chance: undefined,
+      why: "nobody has said what is expected",
+    });
   });
 
   test("against a baseline that was measured has the chance of the test of two samples", () => {
     const spread = { sd: 0.8, mean: undefined };
-    const known = { mean: 1.5 - 2.1, sd1: 0.8, sd2: 0.7 * 0.9, target: 0, side: "at-most", confidence: 0.95, n2: 60 } as const;
-    const measured = plan({ measure: "mean", baseline: "3 s sd 0.9 n 60", target: "reduction >= 30%", expected: "value 1.5 s", minN: 20 }, 0.95, spread);
+    const known = {
+      mean: 1.5 - 2.1,
+      sd1: 0.8,
+      sd2: 0.7 * 0.9,
+      target: 0,
+      side: "at-most",
+      confidence: 0.95,
+      n2: 60,
+    } as const;
+    const measured = plan(
+      { measure: "mean", baseline: "3 s sd 0.9 n 60", target: "reduction >= 30%", expected: "value 1.5 s", minN: 20 },
+      0.95,
+      spread,
+    );
     expect(measured.chance).toBeCloseTo(separateMeansChance({ ...known, n1: 20 }), 12);
     expect(measured.size).toBe(Math.max(10, separateMeansSize({ ...known, power: 0.8 })!));
   });
 
   test("against a baseline is counted in the unit of the baseline", () => {
-    const { chance } = plan({ measure: "mean", baseline: "3 s", target: "reduction >= 30%", expected: "reduction 50%", minN: 20 }, 0.95, { sd: 0.8, mean: undefined });
-    expect(chance).toBeCloseTo(meanChance({ mean: 1.5, sd: 0.8, target: 2.1, side: "at-most", confidence: 0.95, n: 20 }), 12);
+    const { chance } = plan(
+      { measure: "mean", baseline: "3 s", target: "reduction >= 30%", expected: "reduction 50%", minN: 20 },
+      0.95,
+      { sd: 0.8, mean: undefined },
+    );
+    expect(chance).toBeCloseTo(
+      meanChance({ mean: 1.5, sd: 0.8, target: 2.1, side: "at-most", confidence: 0.95, n: 20 }),
+      12,
+    );
   });
 });
 
@@ -149,7 +205,10 @@ test.each([
 });
 
 test("a total takes no cases, and what cannot come out both ways says so", () => {
-  expect(plan({ measure: "total", target: "value <= 400 EUR" })).toMatchObject({ size: undefined, undecidable: undefined });
+  expect(plan({ measure: "total", target: "value <= 400 EUR" })).toMatchObject({
+    size: undefined,
+    undecidable: undefined,
+  });
   expect(plan({ target: "value <= 0%" }).undecidable?.kind).toBe("never-met");
   expect(plan({ target: "value <= 100%" }).undecidable?.kind).toBe("never-missed");
   expect(plan({ target: "value <= 12%", minN: 5_000_000 }).undecidable).toBeUndefined();
@@ -168,22 +227,43 @@ describe("what would help", () => {
     ["3/10", [1445, 338, 139]],
     ["5/10", [713, 169, 71]],
   ] as const)("counting a baseline of %s anew takes %j", (baseline, sizes) => {
-    const found = [50, 60, 70].map((reduction) => lever({ baseline, target: "reduction >= 40%", expected: `reduction ${reduction}%` }, "baseline-too"));
+    const found = [50, 60, 70].map((reduction) =>
+      lever({ baseline, target: "reduction >= 40%", expected: `reduction ${reduction}%` }, "baseline-too"),
+    );
     expect(found).toEqual(sizes.map((perSide) => ({ kind: "baseline-too", perSide })));
   });
 
   test("cases on which the baseline fails half the time take as many as there", () => {
-    expect(lever({ baseline: "10/50", target: "reduction >= 40%", expected: "reduction 60%" }, "hard-cases")).toEqual({ kind: "hard-cases", baselineRate: 0.5, perSide: 169 });
-    expect(lever({ baseline: "30/50", target: "reduction >= 40%", expected: "reduction 60%" }, "hard-cases")).toBeUndefined();
+    expect(lever({ baseline: "10/50", target: "reduction >= 40%", expected: "reduction 60%" }, "hard-cases")).toEqual({
+      kind: "hard-cases",
+      baselineRate: 0.5,
+      perSide: 169,
+    });
+    expect(
+      lever({ baseline: "30/50", target: "reduction >= 40%", expected: "reduction 60%" }, "hard-cases"),
+    ).toBeUndefined();
   });
 
   test("the same cases for both, with an overlap that is said", () => {
-    const cases = pairedRatioSize({ shares: pairedShares(0.08, 0.2, 0.6), ratio: 0.6, side: "at-most", confidence: 0.95, power: 0.8 });
+    const cases = pairedRatioSize({
+      shares: pairedShares(0.08, 0.2, 0.6),
+      ratio: 0.6,
+      side: "at-most",
+      confidence: 0.95,
+      power: 0.8,
+    });
     // By simulation 385 pairs.
     expect(Math.abs(cases! - 385)).toBeLessThan(10);
-    expect(lever({ baseline: "40/200", target: "reduction >= 40%", expected: "reduction 60%", minN: 200 }, "same-cases")).toEqual({ kind: "same-cases", cases, overlap: 0.6 });
+    expect(
+      lever({ baseline: "40/200", target: "reduction >= 40%", expected: "reduction 60%", minN: 200 }, "same-cases"),
+    ).toEqual({ kind: "same-cases", cases, overlap: 0.6 });
     // Of passes the overlap is one of the failures.
-    expect(lever({ better: "higher", baseline: "120/200", target: "difference >= 5pp", expected: "value 75%", minN: 175 }, "same-cases")).toMatchObject({ overlap: 0.6 });
+    expect(
+      lever(
+        { better: "higher", baseline: "120/200", target: "difference >= 5pp", expected: "value 75%", minN: 175 },
+        "same-cases",
+      ),
+    ).toMatchObject({ overlap: 0.6 });
   });
 
   test("the next lower target that the agreed cases do show", () => {
@@ -210,13 +290,34 @@ describe("what would help", () => {
 });
 
 test.each<[Fields, string]>([
-  [{ baseline: "82/400", target: "reduction >= 40%", expected: "reduction 60%", minN: 400 }, "75% chance to be met with 400 cases if 60% fewer is true; 496 cases give an 80% chance"],
-  [{ baseline: "82/400", target: "reduction >= 40%", expected: "value 6%", minN: 400 }, "over 99% chance to be met with 400 cases if 6% is true"],
-  [{ better: "higher", baseline: "120/200", target: "difference >= 5pp", minN: 400 }, "over 99% chance to be met with 400 cases if 22.5 pp higher is true"],
-  [atLeast("90%", { expected: "85%", minN: 100 }), "under 1% chance to be met with 100 cases if 85% is true, so it will probably end inconclusive; no number of cases gives an 80% chance, because what is expected is no better than the target"],
-  [atLeast("90%", { minN: 28 }), "with 28 cases not even a perfect result would show at least 90%, expected at least 29"],
-  [{ measure: "percentile", percentile: 95, target: "value <= 2 s" }, "no number of runs is agreed; 434 runs give an 80% chance if 97.5% of runs within 2 s is true"],
-  [{ measure: "mean", target: "value <= 2 s", minN: 30 }, "no chance can be stated: how much the single values vary is not known"],
+  [
+    { baseline: "82/400", target: "reduction >= 40%", expected: "reduction 60%", minN: 400 },
+    "75% chance to be met with 400 cases if 60% fewer is true; 496 cases give an 80% chance",
+  ],
+  [
+    { baseline: "82/400", target: "reduction >= 40%", expected: "value 6%", minN: 400 },
+    "over 99% chance to be met with 400 cases if 6% is true",
+  ],
+  [
+    { better: "higher", baseline: "120/200", target: "difference >= 5pp", minN: 400 },
+    "over 99% chance to be met with 400 cases if 22.5 pp higher is true",
+  ],
+  [
+    atLeast("90%", { expected: "85%", minN: 100 }),
+    "under 1% chance to be met with 100 cases if 85% is true, so it will probably end inconclusive; no number of cases gives an 80% chance, because what is expected is no better than the target",
+  ],
+  [
+    atLeast("90%", { minN: 28 }),
+    "with 28 cases not even a perfect result would show at least 90%, expected at least 29",
+  ],
+  [
+    { measure: "percentile", percentile: 95, target: "value <= 2 s" },
+    "no number of runs is agreed; 434 runs give an 80% chance if 97.5% of runs within 2 s is true",
+  ],
+  [
+    { measure: "mean", target: "value <= 2 s", minN: 30 },
+    "no chance can be stated: how much the single values vary is not known",
+  ],
   [{}, "no chance can be stated: it has no target"],
 ])("%j in a sentence", (fields, sentence) => {
   expect(planSentence(plan(fields))).toBe(sentence);

@@ -8,7 +8,11 @@ const MISSED = "150/400";
 const MET = "22/400";
 
 function standingAfter(figures: readonly string[], arms: readonly string[] = [], last = false) {
-  const logged = figures.map((figure, k) => ({ entry: entry(`2026-11-${20 + k}`), index: 0, result: result("wrong-rate", figure, { arm: arms[k] ?? "" }) }));
+  const logged = figures.map((figure, k) => ({
+    entry: entry(`2026-11-${20 + k}`),
+    index: 0,
+    result: result("wrong-rate", figure, { arm: arms[k] ?? "" }),
+  }));
   const standing = evalStanding(PLANNED, logged, { confidence: 0.95, last });
   return { standing, judged: logged.indexOf(standing.judged as (typeof logged)[number]) };
 }
@@ -21,7 +25,8 @@ describe("a run of fewer cases after the planned one", () => {
     [[MET, "1/1"], "met"],
     [[MET, ...Array.from({ length: 8 }, () => "3/40")], "met"],
   ] as const)("%j is %s by the planned run", (figures, verdict) => {
-    for (const last of [false, true]) expect(standingAfter(figures, [], last)).toMatchObject({ standing: { verdict, repeated: false }, judged: 0 });
+    for (const last of [false, true])
+      expect(standingAfter(figures, [], last)).toMatchObject({ standing: { verdict, repeated: false }, judged: 0 });
   });
 
   test("does not make the planned run dearer", () => {
@@ -49,7 +54,9 @@ describe("a further run of the planned size", () => {
     [["33/400", "45/400"], "unsettled"],
   ] as const)("%j is %s", (figures, verdict) => {
     expect(standingAfter(figures, [], true).standing).toMatchObject({ verdict, repeated: verdict === "unsettled" });
-    expect(standingAfter(figures.slice(0, 1), [], true).standing.verdict).toBe(figures[0] === "45/400" ? "unsettled" : verdict === "unsettled" ? "met" : verdict);
+    expect(standingAfter(figures.slice(0, 1), [], true).standing.verdict).toBe(
+      figures[0] === "45/400" ? "unsettled" : verdict === "unsettled" ? "met" : verdict,
+    );
   });
 
   test("is no more than a look where another threshold is held against it", () => {

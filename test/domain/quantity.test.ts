@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { compareQuantities, parseQuantity, quantityIn, quantityNumber, quantityText } from "../../src/domain/quantity.ts";
+import {
+  compareQuantities,
+  parseQuantity,
+  quantityIn,
+  quantityNumber,
+  quantityText,
+} from "../../src/domain/quantity.ts";
 import { read, refused } from "./outcome.ts";
 
 const quantity = (text: string) => read(parseQuantity(text));

@@ -1,11 +1,31 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareDecimals, decimalText, parseDecimal } from "../../src/domain/decimal.ts";
-import { addRationals, comparableDecimal, compareRationals, divideRationals, multiplyRationals, productOf, rational, rationalNumber, rationalOf, roundRational, subtractRationals, sumOf, ZERO, type Rational } from "../../src/domain/rational.ts";
+import {
+  addRationals,
+  comparableDecimal,
+  compareRationals,
+  divideRationals,
+  multiplyRationals,
+  productOf,
+  rational,
+  rationalNumber,
+  rationalOf,
+  roundRational,
+  subtractRationals,
+  sumOf,
+  ZERO,
+  type Rational,
+} from "../../src/domain/rational.ts";
 import { must, number } from "../support/records.ts";
 
 const bigint = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n });
-const fraction = fc.tuple(bigint, bigint.filter((n) => n !== 0n)).map(([a, b]) => rational(a, b));
+const fraction = fc
+  .tuple(
+    bigint,
+    bigint.filter((n) => n !== 0n),
+  )
+  .map(([a, b]) => rational(a, b));
 
 describe("fractions", () => {
   test.each<[bigint, bigint, Rational]>([
@@ -30,7 +50,9 @@ describe("fractions", () => {
   ])("%s down, up, and half to even", (text, down, up, even) => {
     const [a, b] = text.split("/").map(BigInt);
     const value = rational(a!, b!);
-    expect([roundRational(value, 2, "down"), roundRational(value, 2, "up"), roundRational(value, 2)].map(decimalText)).toEqual([down, up, even]);
+    expect(
+      [roundRational(value, 2, "down"), roundRational(value, 2, "up"), roundRational(value, 2)].map(decimalText),
+    ).toEqual([down, up, even]);
   });
 
   test("sums and products take no notice of order, and undo each other", () => {
@@ -45,12 +67,21 @@ describe("fractions", () => {
   });
 
   test("a decimal that stands for a fraction compares with every decimal as the fraction does", () => {
-    const decimals = fc.tuple(fc.integer({ min: -9999, max: 9999 }), fc.stringMatching(/^\d{1,15}$/)).map(([whole, rest]) => must(parseDecimal(`${whole}.${rest}`)));
+    const decimals = fc
+      .tuple(fc.integer({ min: -9999, max: 9999 }), fc.stringMatching(/^\d{1,15}$/))
+      .map(([whole, rest]) => must(parseDecimal(`${whole}.${rest}`)));
     fc.assert(
-      fc.property(fc.bigInt({ min: -99999n, max: 99999n }), fc.bigInt({ min: 1n, max: 9999n }), decimals, (a, b, decimal) => {
-        const value = rational(a, b);
-        expect(Math.sign(compareDecimals(comparableDecimal(value), decimal))).toBe(compareRationals(value, rationalOf(decimal)));
-      }),
+      fc.property(
+        fc.bigInt({ min: -99999n, max: 99999n }),
+        fc.bigInt({ min: 1n, max: 9999n }),
+        decimals,
+        (a, b, decimal) => {
+          const value = rational(a, b);
+          expect(Math.sign(compareDecimals(comparableDecimal(value), decimal))).toBe(
+            compareRationals(value, rationalOf(decimal)),
+          );
+        },
+      ),
     );
   });
 

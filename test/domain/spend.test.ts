@@ -6,7 +6,8 @@ import { inCurrency, reckoningCurrency } from "../../src/domain/spend.ts";
 import { NO_COSTS } from "../../src/domain/costs.ts";
 import { SOUND, entry, lacking, money, number, spent, standing, start, withCharter } from "../support/records.ts";
 
-const spend = (log: readonly Entry[], day: string, definitions: Definitions = SOUND) => standing({ definitions, log: [start(definitions), ...log] }, day).spend;
+const spend = (log: readonly Entry[], day: string, definitions: Definitions = SOUND) =>
+  standing({ definitions, log: [start(definitions), ...log] }, day).spend;
 const paid = (day: string, ...amounts: string[]) => entry(day, { spend: amounts.map((amount) => spent(amount)) });
 
 describe("the total against the cap", () => {
@@ -30,7 +31,9 @@ describe("the total against the cap", () => {
   });
 
   test("a rate in the line goes before that in costs.yaml", () => {
-    expect(moneyText(spend([entry("2026-11-25", { spend: [spent("10 USD", "tokens", "0.50")] })], "2026-11-25").total)).toBe("5.00 EUR");
+    expect(
+      moneyText(spend([entry("2026-11-25", { spend: [spent("10 USD", "tokens", "0.50")] })], "2026-11-25").total),
+    ).toBe("5.00 EUR");
   });
 
   test("a currency without a rate is in no sum", () => {
@@ -40,7 +43,12 @@ describe("the total against the cap", () => {
   });
 
   test("the entry that broke it is the one after which it stayed broken", () => {
-    const log = [paid("2026-11-24", "2001 EUR"), paid("2026-11-25", "-500 EUR"), paid("2026-11-26", "600 EUR"), paid("2026-11-27", "1 EUR")];
+    const log = [
+      paid("2026-11-24", "2001 EUR"),
+      paid("2026-11-25", "-500 EUR"),
+      paid("2026-11-26", "600 EUR"),
+      paid("2026-11-27", "1 EUR"),
+    ];
     expect(spend(log, "2026-11-24").brokenBy?.id).toBe("112412x");
     expect(spend(log, "2026-11-25").brokenBy).toBeUndefined();
     expect(spend(log, "2026-11-27").brokenBy?.id).toBe("112612x");
@@ -53,15 +61,29 @@ describe("the total against the cap", () => {
   });
 
   test("without a cap nothing is left of it", () => {
-    expect(spend([paid("2026-11-25", "5 EUR")], "2026-11-25", lacking("spendCap"))).toMatchObject({ cap: undefined, remaining: undefined, share: undefined, brokenBy: undefined });
+    expect(spend([paid("2026-11-25", "5 EUR")], "2026-11-25", lacking("spendCap"))).toMatchObject({
+      cap: undefined,
+      remaining: undefined,
+      share: undefined,
+      brokenBy: undefined,
+    });
   });
 });
 
 describe("the rows by category", () => {
   test("planned beside spent, empty rows left out", () => {
-    const definitions: Definitions = { ...SOUND, costs: { ...SOUND.costs, planned: [{ category: "data", amount: money("100 USD") }] } };
-    const found = spend([entry("2026-11-25", { spend: [spent("5 EUR", "tokens"), spent("6 EUR", "tokens"), spent("7 EUR", "other")] })], "2026-11-25", definitions);
-    expect(found.byCategory.map((row) => [row.category, moneyText(row.planned), moneyText(row.spent), row.entries])).toEqual([
+    const definitions: Definitions = {
+      ...SOUND,
+      costs: { ...SOUND.costs, planned: [{ category: "data", amount: money("100 USD") }] },
+    };
+    const found = spend(
+      [entry("2026-11-25", { spend: [spent("5 EUR", "tokens"), spent("6 EUR", "tokens"), spent("7 EUR", "other")] })],
+      "2026-11-25",
+      definitions,
+    );
+    expect(
+      found.byCategory.map((row) => [row.category, moneyText(row.planned), moneyText(row.spent), row.entries]),
+    ).toEqual([
       ["tokens", "0.00 EUR", "11.00 EUR", ["112512x"]],
       ["data", "92.00 EUR", "0.00 EUR", []],
       ["other", "0.00 EUR", "7.00 EUR", ["112512x"]],

@@ -17,7 +17,11 @@ interface Run {
 }
 
 function verdictAfter(runs: readonly Run[], last: boolean): string {
-  const logged = runs.map(({ arm, x }, k) => ({ entry: entry(`2026-11-${23 + k}`), index: 0, result: result("wrong-rate", `${x}/${N}`, { arm }) }));
+  const logged = runs.map(({ arm, x }, k) => ({
+    entry: entry(`2026-11-${23 + k}`),
+    index: 0,
+    result: result("wrong-rate", `${x}/${N}`, { arm }),
+  }));
   const { verdict, judged } = evalStanding(DEFINITION, logged, { confidence: 0.95, last });
   return judged?.entry === logged.at(-1)!.entry ? verdict : "another run is judged";
 }
@@ -58,7 +62,11 @@ describe("α is spent once", () => {
   });
 
   test("a further run says that the planned one had been judged", () => {
-    const logged = [178, 188].map((x, k) => ({ entry: entry(`2026-11-${23 + k}`), index: 0, result: result("wrong-rate", `${x}/${N}`) }));
+    const logged = [178, 188].map((x, k) => ({
+      entry: entry(`2026-11-${23 + k}`),
+      index: 0,
+      result: result("wrong-rate", `${x}/${N}`),
+    }));
     const standing = evalStanding(DEFINITION, logged, { confidence: 0.95, last: true });
     expect(standing).toMatchObject({ verdict: "unsettled", leaning: "met", repeated: true });
     expect(standing.confidence).toBeCloseTo(0.999, 12);
@@ -66,22 +74,37 @@ describe("α is spent once", () => {
   });
 
   test("small looks before the planned run are none of it", () => {
-    const logged = ["45/50", "92/100", "188/200"].map((figure, k) => ({ entry: entry(`2026-11-${23 + k}`), index: 0, result: result("wrong-rate", figure) }));
-    expect(evalStanding(DEFINITION, logged, { confidence: 0.95, last: false })).toMatchObject({ repeated: false, interim: false });
+    const logged = ["45/50", "92/100", "188/200"].map((figure, k) => ({
+      entry: entry(`2026-11-${23 + k}`),
+      index: 0,
+      result: result("wrong-rate", figure),
+    }));
+    expect(evalStanding(DEFINITION, logged, { confidence: 0.95, last: false })).toMatchObject({
+      repeated: false,
+      interim: false,
+    });
   });
 
   test("without a planned number, what is logged when the time is up is a last look each time", () => {
     const item = evalOf({ better: "higher", target: "value >= 90%" });
-    const logged = (...days: readonly number[]) => days.map((day) => ({ entry: entry(`2026-12-0${day}`), index: 0, result: result("wrong-rate", "183/200") }));
+    const logged = (...days: readonly number[]) =>
+      days.map((day) => ({ entry: entry(`2026-12-0${day}`), index: 0, result: result("wrong-rate", "183/200") }));
     const look = { confidence: 0.95, last: true, end: entry("2026-12-04").date };
     expect(evalStanding(item, logged(2, 4), look)).toMatchObject({ repeated: false });
     expect(evalStanding(item, logged(2, 4, 5), look)).toMatchObject({ repeated: true });
   });
 
   test("what is run after a decision is for the next one", () => {
-    const logged = [183, 191].map((x, k) => ({ entry: entry(`2026-11-${23 + k * 3}`), index: 0, result: result("wrong-rate", `${x}/${N}`) }));
+    const logged = [183, 191].map((x, k) => ({
+      entry: entry(`2026-11-${23 + k * 3}`),
+      index: 0,
+      result: result("wrong-rate", `${x}/${N}`),
+    }));
     const decided = [entry("2026-11-25").at.epochMs];
-    expect(evalStanding(DEFINITION, logged, { confidence: 0.95, last: true, decided })).toMatchObject({ verdict: "met", repeated: false });
+    expect(evalStanding(DEFINITION, logged, { confidence: 0.95, last: true, decided })).toMatchObject({
+      verdict: "met",
+      repeated: false,
+    });
     expect(evalStanding(DEFINITION, logged, { confidence: 0.95, last: true })).toMatchObject({ repeated: true });
   });
 });

@@ -1,7 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { valueAt } from "../../src/diagnostics/place.ts";
 import type { Definitions } from "../../src/domain/records.ts";
-import { SOUND, amended, asOf, decided, entry, evalOf, lacking, money, records, result, spent, standing, start, withCharter, CHARTER } from "../support/records.ts";
+import {
+  SOUND,
+  amended,
+  asOf,
+  decided,
+  entry,
+  evalOf,
+  lacking,
+  money,
+  records,
+  result,
+  spent,
+  standing,
+  start,
+  withCharter,
+  CHARTER,
+} from "../support/records.ts";
 import { moneyText } from "../../src/domain/money.ts";
 import { standingOf } from "../../src/domain/standing.ts";
 
@@ -19,17 +35,29 @@ describe("the phase", () => {
     expect(standing({}, "2027-01-01").phase).toBe("draft");
   });
 
-  test.each([["go", "decided"], ["no-go", "decided"], ["conditional", "decided"], ["extend", "over"]] as const)("after %s: %s", (outcome, phase) => {
+  test.each([
+    ["go", "decided"],
+    ["no-go", "decided"],
+    ["conditional", "decided"],
+    ["extend", "over"],
+  ] as const)("after %s: %s", (outcome, phase) => {
     expect(standing({ log: [start(), decided("2026-12-04", outcome)] }, "2026-12-07").phase).toBe(phase);
   });
 
   test("without a timebox it runs on", () => {
-    expect(standing({ definitions: lacking("timebox"), log: [start(lacking("timebox"))] }, "2027-01-01").phase).toBe("running");
+    expect(standing({ definitions: lacking("timebox"), log: [start(lacking("timebox"))] }, "2027-01-01").phase).toBe(
+      "running",
+    );
   });
 });
 
 describe("the same records on another day", () => {
-  const log = [start(), entry("2026-11-24", { spend: [spent("100 EUR")] }), entry("2026-11-26", { spend: [spent("200 EUR")] }), decided("2026-12-01", "no-go")];
+  const log = [
+    start(),
+    entry("2026-11-24", { spend: [spent("100 EUR")] }),
+    entry("2026-11-26", { spend: [spent("200 EUR")] }),
+    decided("2026-12-01", "no-go"),
+  ];
 
   test("what had not happened yet is not there", () => {
     expect(moneyText(standing({ log }, "2026-11-25").spend.total)).toBe("100.00 EUR");
@@ -43,7 +71,10 @@ describe("the same records on another day", () => {
 });
 
 describe("frozen terms", () => {
-  const eased: Definitions = { ...SOUND, evals: [evalOf({ metric: "Wrong answers", baseline: "60/200", target: "reduction >= 1%", minN: 200 })] };
+  const eased: Definitions = {
+    ...SOUND,
+    evals: [evalOf({ metric: "Wrong answers", baseline: "60/200", target: "reduction >= 1%", minN: 200 })],
+  };
 
   test("before the start the files count, after it what was agreed", () => {
     expect(standing({ definitions: eased }, "2026-11-20").definitions.evals).toEqual(eased.evals);
@@ -78,7 +109,12 @@ describe("frozen terms", () => {
     const definitions = withCharter({ timebox: { ...CHARTER.timebox!, workingDays: 12 } });
     const log = [start(SOUND), amended("2026-12-01", "timebox.working_days", "10", "12")];
     const found = standing({ definitions, log }, "2026-12-07");
-    expect(found).toMatchObject({ phase: "running", firstWorkingDays: 10, timebox: { of: 12, end: "2026-12-08" }, amendments: [{ extends: true }] });
+    expect(found).toMatchObject({
+      phase: "running",
+      firstWorkingDays: 10,
+      timebox: { of: 12, end: "2026-12-08" },
+      amendments: [{ extends: true }],
+    });
     expect(standing({ log: [start(SOUND)] }, "2026-11-25").firstWorkingDays).toBeUndefined();
   });
 
@@ -86,7 +122,10 @@ describe("frozen terms", () => {
     ["its file", "kill-criteria.yaml", []],
     ["another file", "risks.yaml", ["kill-criteria.no-better.when", "kill-criteria.no-better.by"]],
   ])("what is not there drifts, unless %s could not be read in full", (_, file, terms) => {
-    const found = standing({ definitions: { ...SOUND, killCriteria: [] }, log: [start(SOUND)], unreadable: [valueAt(file)] }, "2026-11-25");
+    const found = standing(
+      { definitions: { ...SOUND, killCriteria: [] }, log: [start(SOUND)], unreadable: [valueAt(file)] },
+      "2026-11-25",
+    );
     expect(found.drift.map(({ term }) => term)).toEqual(terms);
   });
 
@@ -95,7 +134,10 @@ describe("frozen terms", () => {
     const terms = new Map([...rest.start!.terms].filter(([term]) => term !== "spend_cap"));
     const partial = { ...start(SOUND), start: { terms } };
     expect(standing({ log: [partial] }, "2026-11-25").drift.map(({ term }) => term)).toEqual(["spend_cap"]);
-    expect(standing({ log: [partial], unreadable: [valueAt(partial.file, "start", "terms", "spend_cap")] }, "2026-11-25").drift).toEqual([]);
+    expect(
+      standing({ log: [partial], unreadable: [valueAt(partial.file, "start", "terms", "spend_cap")] }, "2026-11-25")
+        .drift,
+    ).toEqual([]);
   });
 });
 

@@ -1,19 +1,60 @@
 import { describe, expect, test } from "vitest";
 import { pathText } from "../../src/diagnostics/place.ts";
 import type { Definitions } from "../../src/domain/records.ts";
-import { agreedDefinitions, amendedTerms, driftBetween, termPlace, termSubject, termsOf } from "../../src/domain/terms.ts";
-import { CHARTER, MARTA, SOUND, date, evalOf, killOf, lacking, money, number, withCharter } from "../support/records.ts";
+import {
+  agreedDefinitions,
+  amendedTerms,
+  driftBetween,
+  termPlace,
+  termSubject,
+  termsOf,
+} from "../../src/domain/terms.ts";
+import {
+  CHARTER,
+  MARTA,
+  SOUND,
+  date,
+  evalOf,
+  killOf,
+  lacking,
+  money,
+  number,
+  withCharter,
+} from "../support/records.ts";
 
 /** Every kind of term there is. */
 const FULL: Definitions = {
-  ...withCharter({ hoursCap: number("120"), confidence: 0.99, timebox: { ...CHARTER.timebox!, weekend: [5, 6], holidays: [date("2026-11-26"), date("2026-12-01")] } }),
+  ...withCharter({
+    hoursCap: number("120"),
+    confidence: 0.99,
+    timebox: { ...CHARTER.timebox!, weekend: [5, 6], holidays: [date("2026-11-26"), date("2026-12-01")] },
+  }),
   evals: [
     evalOf({ metric: "Wrong answers", baseline: "60/200", target: "reduction >= 40%", minN: 200 }),
     evalOf({ id: "latency", measure: "percentile", percentile: 99.9, primary: false, target: "value <= 2 s" }),
-    evalOf({ id: "clicks", measure: "mean", better: "higher", primary: false, baseline: "3.5", target: "difference > 0.5" }),
-    evalOf({ id: "cost", measure: "mean", primary: false, baseline: "0.09 EUR sd 0.02 n 50", itemsSource: "Tickets of March", judge: "Two agents: A, B", tunedOnTheseItems: false, dataset: { file: "a.jsonl", sha256: "f".repeat(64) } }),
+    evalOf({
+      id: "clicks",
+      measure: "mean",
+      better: "higher",
+      primary: false,
+      baseline: "3.5",
+      target: "difference > 0.5",
+    }),
+    evalOf({
+      id: "cost",
+      measure: "mean",
+      primary: false,
+      baseline: "0.09 EUR sd 0.02 n 50",
+      itemsSource: "Tickets of March",
+      judge: "Two agents: A, B",
+      tunedOnTheseItems: false,
+      dataset: { file: "a.jsonl", sha256: "f".repeat(64) },
+    }),
   ],
-  killCriteria: [killOf({ when: "wrong-rate > 28%", by: "2026-12-02", statement: "No better: than search" }), killOf({ id: "asked", ask: "Is it?", by: "2026-12-01" })],
+  killCriteria: [
+    killOf({ when: "wrong-rate > 28%", by: "2026-12-02", statement: "No better: than search" }),
+    killOf({ id: "asked", ask: "Is it?", by: "2026-12-01" }),
+  ],
   value: { ...SOUND.value, impactThreshold: money("100000 EUR"), paybackThreshold: number("12.5") },
 };
 
@@ -67,7 +108,10 @@ describe("terms as text", () => {
     const cost = FULL.evals.at(-1)!;
     const agreed = (dataset: { file: string; sha256?: string } | undefined) => {
       const { dataset: _, ...rest } = cost;
-      return agreedDefinitions({ ...FULL, evals: [dataset === undefined ? rest : { ...rest, dataset }] }, termsOf(FULL)).evals.find(({ id }) => id === "cost")?.dataset;
+      return agreedDefinitions(
+        { ...FULL, evals: [dataset === undefined ? rest : { ...rest, dataset }] },
+        termsOf(FULL),
+      ).evals.find(({ id }) => id === "cost")?.dataset;
     };
     expect(agreed({ file: "b.jsonl", sha256: "0".repeat(64) })).toEqual({ file: "b.jsonl", sha256: "f".repeat(64) });
     expect(agreed({ file: "b.jsonl" })).toEqual({ file: "b.jsonl", sha256: "f".repeat(64) });
@@ -107,15 +151,35 @@ describe("terms as text", () => {
 });
 
 describe("amendments and drift", () => {
-  const amendment = (term: string, to: string | undefined) => ({ changes: [{ term, resultsSeen: 0, ...(to === undefined ? {} : { to }) }], reason: "agreed", approver: MARTA });
-  const start = new Map([["a", "1"], ["b", "2"]]);
+  const amendment = (term: string, to: string | undefined) => ({
+    changes: [{ term, resultsSeen: 0, ...(to === undefined ? {} : { to }) }],
+    reason: "agreed",
+    approver: MARTA,
+  });
+  const start = new Map([
+    ["a", "1"],
+    ["b", "2"],
+  ]);
 
   test("the oldest first, the last word counts", () => {
-    expect([...amendedTerms(start, [amendment("a", "3"), amendment("c", "4"), amendment("a", "5"), amendment("b", undefined)])]).toEqual([["a", "5"], ["c", "4"]]);
+    expect([
+      ...amendedTerms(start, [
+        amendment("a", "3"),
+        amendment("c", "4"),
+        amendment("a", "5"),
+        amendment("b", undefined),
+      ]),
+    ]).toEqual([
+      ["a", "5"],
+      ["c", "4"],
+    ]);
   });
 
   test("changed, removed, added", () => {
-    const current = new Map([["a", "9"], ["c", "4"]]);
+    const current = new Map([
+      ["a", "9"],
+      ["c", "4"],
+    ]);
     expect(driftBetween(start, current).map(({ term, frozen, current: now }) => [term, frozen, now])).toEqual([
       ["a", "1", "9"],
       ["b", "2", undefined],
@@ -127,22 +191,52 @@ describe("amendments and drift", () => {
 
 describe("verdicts go by what was agreed", () => {
   test("an edit in the files moves nothing", () => {
-    const eased: Definitions = { ...FULL, evals: [], killCriteria: [], value: {}, charter: { ...FULL.charter!, spendCap: money("9000 EUR"), confidence: 0.9, timebox: { ...CHARTER.timebox!, workingDays: 60 } } };
+    const eased: Definitions = {
+      ...FULL,
+      evals: [],
+      killCriteria: [],
+      value: {},
+      charter: {
+        ...FULL.charter!,
+        spendCap: money("9000 EUR"),
+        confidence: 0.9,
+        timebox: { ...CHARTER.timebox!, workingDays: 60 },
+      },
+    };
     const agreed = agreedDefinitions(eased, termsOf(FULL));
     const { source: _, ...bare } = { source: undefined, ...FULL.evals[0]! };
     expect(agreed.evals[0]).toEqual(bare);
     expect(agreed.killCriteria).toEqual(FULL.killCriteria);
     expect(agreed.charter).toEqual(FULL.charter);
-    expect(agreed.value).toEqual({ paybackThreshold: FULL.value.paybackThreshold, impactThreshold: FULL.value.impactThreshold });
+    expect(agreed.value).toEqual({
+      paybackThreshold: FULL.value.paybackThreshold,
+      impactThreshold: FULL.value.impactThreshold,
+    });
   });
 
   test("what is no term stands as it is written", () => {
-    const sourced: Definitions = { ...SOUND, evals: [{ ...evalOf({ baseline: "20%", target: "value <= 12%", expected: "8%" }), baseline: { kind: "fixed", quantity: evalOf({ target: "value <= 20%" }).target!.quantity, source: "Audit" }, dataset: { file: "a.jsonl" } }] };
+    const sourced: Definitions = {
+      ...SOUND,
+      evals: [
+        {
+          ...evalOf({ baseline: "20%", target: "value <= 12%", expected: "8%" }),
+          baseline: { kind: "fixed", quantity: evalOf({ target: "value <= 20%" }).target!.quantity, source: "Audit" },
+          dataset: { file: "a.jsonl" },
+        },
+      ],
+    };
     expect(agreedDefinitions(sourced, termsOf(sourced)).evals).toEqual(sourced.evals);
   });
 
   test("terms made by hand that cannot be read are as good as absent", () => {
-    const terms = new Map([["spend_cap", "a lot"], ["timebox.start", "soon"], ["timebox.working_days", "ten"], ["confidence", "200%"], ["evals.odd.target", "very good"], ["kill-criteria.odd.by", "later"]]);
+    const terms = new Map([
+      ["spend_cap", "a lot"],
+      ["timebox.start", "soon"],
+      ["timebox.working_days", "ten"],
+      ["confidence", "200%"],
+      ["evals.odd.target", "very good"],
+      ["kill-criteria.odd.by", "later"],
+    ]);
     const agreed = agreedDefinitions(SOUND, terms);
     expect(agreed.charter).toMatchObject({ timebox: CHARTER.timebox, confidence: 0.95 });
     expect(agreed.charter?.spendCap).toBeUndefined();

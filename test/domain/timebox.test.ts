@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { parseDate, type CivilDate } from "../../src/domain/calendar.ts";
-import { isWorkingDay, SATURDAY_SUNDAY, timeboxPosition, workingDates, workingDaysBetween, type Timebox } from "../../src/domain/timebox.ts";
+import {
+  isWorkingDay,
+  SATURDAY_SUNDAY,
+  timeboxPosition,
+  workingDates,
+  workingDaysBetween,
+  type Timebox,
+} from "../../src/domain/timebox.ts";
 import { read } from "./outcome.ts";
 
 const date = (text: string): CivilDate => read(parseDate(text));
@@ -16,7 +23,17 @@ const timebox: Timebox = {
 
 describe("working days", () => {
   it("skips weekends and holidays", () => {
-    expect(workingDates(timebox)).toEqual(["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-30", "2026-12-02", "2026-12-03", "2026-12-04"]);
+    expect(workingDates(timebox)).toEqual([
+      "2026-11-23",
+      "2026-11-24",
+      "2026-11-25",
+      "2026-11-26",
+      "2026-11-27",
+      "2026-11-30",
+      "2026-12-02",
+      "2026-12-03",
+      "2026-12-04",
+    ]);
     expect(isWorkingDay(timebox, date("2026-12-01"))).toBe(false);
   });
 
@@ -43,6 +60,13 @@ describe("timeboxPosition", () => {
     ["2026-12-04", "during", 9, 0],
     ["2026-12-05", "after", 9, 0],
   ])("on %s is %s, day %d, %d left", (today, phase, day, left) => {
-    expect(timeboxPosition(timebox, date(today))).toMatchObject({ phase, day, left, of: 9, start: "2026-11-23", end: "2026-12-04" });
+    expect(timeboxPosition(timebox, date(today))).toMatchObject({
+      phase,
+      day,
+      left,
+      of: 9,
+      start: "2026-11-23",
+      end: "2026-12-04",
+    });
   });
 });

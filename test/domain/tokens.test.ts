@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { ModelPrice } from "../../src/domain/costs.ts";
 import { moneyText } from "../../src/domain/money.ts";
-import { missingPrices, parseTokenCount, parseTokenUse, priceCurrencies, tokenCost, tokenCountText, tokenUseText } from "../../src/domain/tokens.ts";
+import {
+  missingPrices,
+  parseTokenCount,
+  parseTokenUse,
+  priceCurrencies,
+  tokenCost,
+  tokenCountText,
+  tokenUseText,
+} from "../../src/domain/tokens.ts";
 import { parseUnitPrice } from "../../src/domain/unit-price.ts";
 import { read, refused } from "./outcome.ts";
 
@@ -50,7 +58,10 @@ describe("a count of tokens", () => {
     expect(refused(parseTokenCount(text)).code).toBe(code);
   });
 
-  test.each([["1,200", "write 1200"], ["1.2B", "write 1.2G"]])("%s: %s", (text, hint) => {
+  test.each([
+    ["1,200", "write 1200"],
+    ["1.2B", "write 1.2G"],
+  ])("%s: %s", (text, hint) => {
     expect(refused(parseTokenCount(text)).hint).toBe(hint);
   });
 });

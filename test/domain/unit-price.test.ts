@@ -2,9 +2,12 @@ import { expect, test } from "vitest";
 import { parseUnitPrice, unitPriceText } from "../../src/domain/unit-price.ts";
 import { read, refused } from "./outcome.ts";
 
-test.each(["2.00 USD", "0.075 USD", "0.000000000000001 EUR", "0 EUR", "150 JPY", "0.5 JPY", "2.5 CLF"])("reads %s, and writes it as it was", (text) => {
-  expect(unitPriceText(read(parseUnitPrice(text)))).toBe(text);
-});
+test.each(["2.00 USD", "0.075 USD", "0.000000000000001 EUR", "0 EUR", "150 JPY", "0.5 JPY", "2.5 CLF"])(
+  "reads %s, and writes it as it was",
+  (text) => {
+    expect(unitPriceText(read(parseUnitPrice(text)))).toBe(text);
+  },
+);
 
 test.each([
   ["2.00", "invalid-amount", "add the currency: 2.00 EUR"],

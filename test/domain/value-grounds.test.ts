@@ -7,13 +7,23 @@ import { SOUND, known, money } from "../support/records.ts";
 const CASE = SOUND.value;
 const COUNTED = new Set(["aaaaaa1"]);
 const reckon = (value: BusinessCase) => valueStanding(value, SOUND.costs, "EUR", { counted: COUNTED });
-const graded = <T>(figure: T, grade: Grade, more: Partial<Estimate<T>> = {}): Estimate<T> => ({ low: figure, likely: figure, high: figure, grade, ...more });
+const graded = <T>(figure: T, grade: Grade, more: Partial<Estimate<T>> = {}): Estimate<T> => ({
+  low: figure,
+  likely: figure,
+  high: figure,
+  grade,
+  ...more,
+});
 const users = CASE.users!.likely;
 
 test.each<[string, Estimate<typeof users>, Grade]>([
   ["measured in an entry that counts", graded(users, "measured", { entries: ["aaaaaa1"] }), "measured"],
   ["measured in an entry that does not", graded(users, "measured", { entries: ["bbbbbb1"] }), "asserted"],
-  ["measured in one that does and one that does not", graded(users, "measured", { entries: ["bbbbbb1", "aaaaaa1"] }), "measured"],
+  [
+    "measured in one that does and one that does not",
+    graded(users, "measured", { entries: ["bbbbbb1", "aaaaaa1"] }),
+    "measured",
+  ],
   ["measured elsewhere", graded(users, "measured", { source: "HR" }), "measured"],
   ["measured for a reason", graded(users, "measured", { reason: "it feels right" }), "asserted"],
   ["estimated for a reason", graded(users, "estimated", { reason: "two of three desks" }), "estimated"],
@@ -28,10 +38,29 @@ describe("the share of the benefit", () => {
   // 440000 EUR of time saved a year.
   test.each<[string, Partial<BusinessCase>, object | undefined]>([
     ["measured throughout", {}, { measured: 1, estimated: 0, asserted: 0 }],
-    ["is as weak as its weakest factor", { users: graded(users, "asserted"), minutesSaved: graded(CASE.minutesSaved!.likely, "estimated", { reason: "x" }) }, { measured: 0, estimated: 0, asserted: 1 }],
-    ["revenue stands for itself", { incrementalRevenue: graded(money("110000 EUR"), "asserted") }, { measured: 0.8, estimated: 0, asserted: 0.2 }],
-    ["revenue that is lost weighs as much", { incrementalRevenue: graded(money("-110000 EUR"), "asserted") }, { measured: 0.8, estimated: 0, asserted: 0.2 }],
-    ["costs are no benefit", { supportCost: graded(money("110000 EUR"), "asserted") }, { measured: 1, estimated: 0, asserted: 0 }],
+    [
+      "is as weak as its weakest factor",
+      {
+        users: graded(users, "asserted"),
+        minutesSaved: graded(CASE.minutesSaved!.likely, "estimated", { reason: "x" }),
+      },
+      { measured: 0, estimated: 0, asserted: 1 },
+    ],
+    [
+      "revenue stands for itself",
+      { incrementalRevenue: graded(money("110000 EUR"), "asserted") },
+      { measured: 0.8, estimated: 0, asserted: 0.2 },
+    ],
+    [
+      "revenue that is lost weighs as much",
+      { incrementalRevenue: graded(money("-110000 EUR"), "asserted") },
+      { measured: 0.8, estimated: 0, asserted: 0.2 },
+    ],
+    [
+      "costs are no benefit",
+      { supportCost: graded(money("110000 EUR"), "asserted") },
+      { measured: 1, estimated: 0, asserted: 0 },
+    ],
     ["of nothing there is none", { hourlyRate: known(money("0 EUR")) }, undefined],
   ])("%s", (_, more, expected) => {
     expect(reckon({ ...CASE, ...more }).grounds).toEqual(expected);
@@ -43,21 +72,39 @@ describe("the share of the benefit", () => {
   });
 
   test("is said with the inputs it hangs on", () => {
-    expect(groundsClause(reckon({ ...CASE, incrementalRevenue: graded(money("110000 EUR"), "asserted") }))).toBe("20% of the annual benefit rests on mere assertion (incremental_revenue)");
-    expect(groundsClause(reckon({ ...CASE, users: graded(users, "estimated", { reason: "x" }), incrementalRevenue: graded(money("110000 EUR"), "asserted") }))).toBe("20% of the annual benefit rests on mere assertion (incremental_revenue), and 80% on estimates (users)");
+    expect(groundsClause(reckon({ ...CASE, incrementalRevenue: graded(money("110000 EUR"), "asserted") }))).toBe(
+      "20% of the annual benefit rests on mere assertion (incremental_revenue)",
+    );
+    expect(
+      groundsClause(
+        reckon({
+          ...CASE,
+          users: graded(users, "estimated", { reason: "x" }),
+          incrementalRevenue: graded(money("110000 EUR"), "asserted"),
+        }),
+      ),
+    ).toBe("20% of the annual benefit rests on mere assertion (incremental_revenue), and 80% on estimates (users)");
     expect(groundsClause(reckon(CASE))).toBe("all of the annual benefit rests on measured figures");
-    expect(groundsClause(reckon({ ...CASE, users: graded(users, "estimated", { reason: "x" }) }))).toBe("all of the annual benefit rests on figures that nobody measured (users)");
+    expect(groundsClause(reckon({ ...CASE, users: graded(users, "estimated", { reason: "x" }) }))).toBe(
+      "all of the annual benefit rests on figures that nobody measured (users)",
+    );
   });
 });
 
 describe("what models cost", () => {
   const { modelCost: _, ...unstated } = CASE;
-  const projected = (value: BusinessCase, amount: string | undefined) => valueStanding(value, SOUND.costs, "EUR", { projectedModelCost: amount === undefined ? undefined : money(amount) });
+  const projected = (value: BusinessCase, amount: string | undefined) =>
+    valueStanding(value, SOUND.costs, "EUR", { projectedModelCost: amount === undefined ? undefined : money(amount) });
 
   test("is what the log projects, where value.yaml states nothing", () => {
     const found = projected(unstated, "30000 EUR");
     expect(found.impact).toEqual(money("370000 EUR"));
-    expect(found.modelCost).toMatchObject({ stated: undefined, projected: money("30000 EUR"), used: money("30000 EUR"), differs: false });
+    expect(found.modelCost).toMatchObject({
+      stated: undefined,
+      projected: money("30000 EUR"),
+      used: money("30000 EUR"),
+      differs: false,
+    });
     expect(found.inputs.find(({ name }) => name === "model_cost")).toMatchObject({ standsAs: "estimated" });
   });
 
@@ -68,13 +115,20 @@ describe("what models cost", () => {
   });
 
   test("is told under the name that the file has, at the beginning of a sentence too", () => {
-    expect(modelCostClause(projected({ ...CASE, modelCost: known(money("10000 EUR")) }, "30000 EUR"))).toMatch(/^for models, value\.yaml states/);
+    expect(modelCostClause(projected({ ...CASE, modelCost: known(money("10000 EUR")) }, "30000 EUR"))).toMatch(
+      /^for models, value\.yaml states/,
+    );
   });
 
   test("is what value.yaml states, where it states something", () => {
     const found = projected({ ...CASE, modelCost: known(money("20000 EUR")) }, "30000.01 EUR");
     expect(found.impact).toEqual(money("380000 EUR"));
-    expect(found.modelCost).toMatchObject({ stated: money("20000 EUR"), projected: money("30000.01 EUR"), used: money("20000 EUR"), differs: true });
+    expect(found.modelCost).toMatchObject({
+      stated: money("20000 EUR"),
+      projected: money("30000.01 EUR"),
+      used: money("20000 EUR"),
+      differs: true,
+    });
   });
 
   test.each<[string, string, boolean]>([
@@ -90,6 +144,9 @@ describe("what models cost", () => {
   });
 
   test("is nothing where nobody says anything", () => {
-    expect(projected(unstated, undefined)).toMatchObject({ impact: money("400000 EUR"), modelCost: { used: undefined } });
+    expect(projected(unstated, undefined)).toMatchObject({
+      impact: money("400000 EUR"),
+      modelCost: { used: undefined },
+    });
   });
 });

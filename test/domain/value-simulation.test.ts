@@ -9,14 +9,22 @@ import { arbitraryCase } from "./arbitrary-case.ts";
 
 /** 100 × 6 × minutes ÷ 60 × 50 × 220 = 110000 EUR for each minute, less 40000 EUR; 100000 EUR to build. */
 const CASE = SOUND.value;
-const minutes = (low: string, likely: string, high: string): Estimate<ReturnType<typeof number>> => ({ low: number(low), likely: number(likely), high: number(high), grade: "estimated", reason: "timed" });
+const minutes = (low: string, likely: string, high: string): Estimate<ReturnType<typeof number>> => ({
+  low: number(low),
+  likely: number(likely),
+  high: number(high),
+  grade: "estimated",
+  reason: "timed",
+});
 const simulated = (value: BusinessCase) => valueStanding(value, SOUND.costs, "EUR").simulation;
 const drawn = (value: BusinessCase) => simulated(value)!;
 
 /** Of the triangular distribution, in closed form. */
 function triangularQuantile(share: number, low: number, likely: number, high: number): number {
   const left = (likely - low) / (high - low);
-  return share < left ? low + Math.sqrt(share * (high - low) * (likely - low)) : high - Math.sqrt((1 - share) * (high - low) * (high - likely));
+  return share < left
+    ? low + Math.sqrt(share * (high - low) * (likely - low))
+    : high - Math.sqrt((1 - share) * (high - low) * (high - likely));
 }
 
 /** Four standard errors of a quantile in so many draws, in units of its share. */
@@ -59,7 +67,17 @@ describe("one range alone agrees with the closed form", () => {
 });
 
 describe("the same case", () => {
-  const ranged: BusinessCase = { ...CASE, minutesSaved: minutes("1", "4", "9"), buildCost: { low: money("80000 EUR"), likely: money("100000 EUR"), high: money("400000 EUR"), grade: "estimated", reason: "two offers" } };
+  const ranged: BusinessCase = {
+    ...CASE,
+    minutesSaved: minutes("1", "4", "9"),
+    buildCost: {
+      low: money("80000 EUR"),
+      likely: money("100000 EUR"),
+      high: money("400000 EUR"),
+      grade: "estimated",
+      reason: "two offers",
+    },
+  };
 
   test("gives the same numbers, whatever the order in the file", () => {
     const turned = Object.fromEntries(Object.entries(ranged).reverse()) as BusinessCase;
@@ -141,13 +159,21 @@ describe("the same case", () => {
 
 test("without a range there is nothing to draw, nor where inputs are missing or cannot be true", () => {
   const { buildCost: _, ...unbuilt } = { ...CASE, minutesSaved: minutes("1", "4", "9") };
-  expect([CASE, unbuilt, { ...CASE, minutesSaved: minutes("1", "4", "9"), taskMinutes: known(number("2")) }].map(simulated)).toEqual([undefined, undefined, undefined]);
+  expect(
+    [CASE, unbuilt, { ...CASE, minutesSaved: minutes("1", "4", "9"), taskMinutes: known(number("2")) }].map(simulated),
+  ).toEqual([undefined, undefined, undefined]);
 });
 
 test("a range that changes nothing is judged as the exact figures are", () => {
   // In floating point 100.30 − (0.10 + 0.20) is a hair less than 100, and twelve months are a hair more than twelve.
   const value: BusinessCase = {
-    ...CASE, users: { ...known(number("5")), high: number("9") }, minutesSaved: known(number("0")), incrementalRevenue: known(money("100.30 EUR")), platformCost: known(money("0.10 EUR")), modelCost: known(money("0.20 EUR")), buildCost: known(money("100 EUR")),
+    ...CASE,
+    users: { ...known(number("5")), high: number("9") },
+    minutesSaved: known(number("0")),
+    incrementalRevenue: known(money("100.30 EUR")),
+    platformCost: known(money("0.10 EUR")),
+    modelCost: known(money("0.20 EUR")),
+    buildCost: known(money("100 EUR")),
   };
   expect(valueStanding(value, SOUND.costs, "EUR").meetsThresholds).toBe(true);
   expect(drawn(value)).toMatchObject({ meets: 1, never: 0 });
@@ -167,7 +193,12 @@ test.each(SHAPES)("%s: shares, quantiles and bins of any case hang together", (s
       expect(counts.reduce((sum, count) => sum + count, below + beyond + histogram.never)).toBe(DRAWS);
       expect(histogram.never / DRAWS).toBe(never);
       expect(Math.min(from, width - Number.MIN_VALUE)).toBeGreaterThanOrEqual(0);
-      expect([impact.p10 <= impact.p50, impact.p50 <= impact.p90, payback.p10 <= payback.p50, payback.p50 <= payback.p90]).toEqual([true, true, true, true]);
+      expect([
+        impact.p10 <= impact.p50,
+        impact.p50 <= impact.p90,
+        payback.p10 <= payback.p50,
+        payback.p50 <= payback.p90,
+      ]).toEqual([true, true, true, true]);
       if (value.paybackThreshold !== undefined) expect(meets! + never).toBeLessThanOrEqual(1);
       expect(meets === undefined).toBe(value.paybackThreshold === undefined && value.impactThreshold === undefined);
       if (never > 0.9) expect(payback.p10).toBe(Infinity);

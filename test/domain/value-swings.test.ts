@@ -6,20 +6,41 @@ import type { BusinessCase, Estimate } from "../../src/domain/value.ts";
 import { SOUND, known, money, number } from "../support/records.ts";
 
 const CASE = SOUND.value;
-const plain = (low: string, likely: string, high: string): Estimate<Decimal> => ({ low: number(low), likely: number(likely), high: number(high), grade: "estimated", reason: "x" });
-const amount = (low: string, likely: string, high: string): Estimate<Money> => ({ low: money(`${low} EUR`), likely: money(`${likely} EUR`), high: money(`${high} EUR`), grade: "estimated", reason: "x" });
+const plain = (low: string, likely: string, high: string): Estimate<Decimal> => ({
+  low: number(low),
+  likely: number(likely),
+  high: number(high),
+  grade: "estimated",
+  reason: "x",
+});
+const amount = (low: string, likely: string, high: string): Estimate<Money> => ({
+  low: money(`${low} EUR`),
+  likely: money(`${likely} EUR`),
+  high: money(`${high} EUR`),
+  grade: "estimated",
+  reason: "x",
+});
 const swings = (value: BusinessCase) => valueStanding({ ...CASE, ...value }, SOUND.costs, "EUR").swings;
 const told = (value: BusinessCase) => swings(value).map(({ name, crosses }) => name + (crosses ? " turns it" : ""));
 
 describe("what moves the answer", () => {
   test("the larger swing in payback comes first, and what is no range is not in it", () => {
     // 3 months: users 2.7 to 3.8, build 2.4 to 4.5.
-    expect(told({ users: plain("80", "100", "110"), buildCost: amount("80000", "100000", "150000"), supportCost: amount("0", "0", "0") })).toEqual(["build_cost", "users"]);
+    expect(
+      told({
+        users: plain("80", "100", "110"),
+        buildCost: amount("80000", "100000", "150000"),
+        supportCost: amount("0", "0", "0"),
+      }),
+    ).toEqual(["build_cost", "users"]);
   });
 
   test("who crosses the threshold is marked", () => {
     // 12 months at 1.27 minutes.
-    expect(told({ minutesSaved: plain("1", "4", "5"), buildCost: amount("80000", "100000", "150000") })).toEqual(["minutes_saved turns it", "build_cost"]);
+    expect(told({ minutesSaved: plain("1", "4", "5"), buildCost: amount("80000", "100000", "150000") })).toEqual([
+      "minutes_saved turns it",
+      "build_cost",
+    ]);
   });
 
   test("what may never pay back comes before any number of months", () => {
@@ -30,13 +51,24 @@ describe("what moves the answer", () => {
   });
 
   test("where nothing ever pays back, by the swing in net impact", () => {
-    const found = swings({ minutesSaved: plain("0.1", "0.2", "0.3"), supportCost: amount("0", "10000", "50000"), buildCost: amount("1", "2", "3") });
+    const found = swings({
+      minutesSaved: plain("0.1", "0.2", "0.3"),
+      supportCost: amount("0", "10000", "50000"),
+      buildCost: amount("1", "2", "3"),
+    });
     expect(found.map(({ name }) => name)).toEqual(["support_cost", "minutes_saved", "build_cost"]);
-    expect(found.map(({ numbers }) => numbers.impact)).toEqual([[-18_000, -68_000], [-39_000, -17_000], [-28_000, -28_000]]);
+    expect(found.map(({ numbers }) => numbers.impact)).toEqual([
+      [-18_000, -68_000],
+      [-39_000, -17_000],
+      [-28_000, -28_000],
+    ]);
   });
 
   test("ties by name", () => {
-    expect(told({ supportCost: amount("0", "1", "2"), platformCost: amount("39999", "40000", "40001") })).toEqual(["platform_cost", "support_cost"]);
+    expect(told({ supportCost: amount("0", "1", "2"), platformCost: amount("39999", "40000", "40001") })).toEqual([
+      "platform_cost",
+      "support_cost",
+    ]);
   });
 
   test("without a threshold nothing is crossed", () => {
@@ -46,7 +78,15 @@ describe("what moves the answer", () => {
   });
 
   test("a foreign range is swung in the currency of the PoC", () => {
-    const [swing] = swings({ supportCost: { low: money("0 USD"), likely: money("10000 USD"), high: money("20000 USD"), grade: "estimated", reason: "x" } });
+    const [swing] = swings({
+      supportCost: {
+        low: money("0 USD"),
+        likely: money("10000 USD"),
+        high: money("20000 USD"),
+        grade: "estimated",
+        reason: "x",
+      },
+    });
     expect(swing!.numbers.impact).toEqual([400_000, 381_600]);
   });
 

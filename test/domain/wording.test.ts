@@ -2,7 +2,18 @@ import { describe, expect, test } from "vitest";
 import type { Result } from "../../src/domain/entry.ts";
 import { evalStanding } from "../../src/domain/eval-standing.ts";
 import type { Eval } from "../../src/domain/eval.ts";
-import { countLabel, evalSentence, evalWording, hoursLabel, listLabel, moneyLabel, monthsLabel, shareLabel, termLabel, termTextLabel } from "../../src/domain/wording.ts";
+import {
+  countLabel,
+  evalSentence,
+  evalWording,
+  hoursLabel,
+  listLabel,
+  moneyLabel,
+  monthsLabel,
+  shareLabel,
+  termLabel,
+  termTextLabel,
+} from "../../src/domain/wording.ts";
 import { evalOf, money, must, number, quantity } from "../support/records.ts";
 import { parseCount } from "../../src/domain/count.ts";
 
@@ -37,9 +48,19 @@ test.each([
 type Shape = Parameters<typeof evalOf>[0];
 
 function standing(item: Shape, results: readonly Partial<Result>[], last = true) {
-  const made: Eval = evalOf({ metric: "Wrong answers", baseline: "41/200", target: "reduction >= 40%", minN: 100, ...item });
+  const made: Eval = evalOf({
+    metric: "Wrong answers",
+    baseline: "41/200",
+    target: "reduction >= 40%",
+    minN: 100,
+    ...item,
+  });
   const entry = { id: "aaaaaaa", at: { epochMs: 0 } } as never;
-  return evalStanding(made, results.map((result, index) => ({ entry, index, result: { eval: made.id, arm: "", ...result } })), { confidence: 0.95, last });
+  return evalStanding(
+    made,
+    results.map((result, index) => ({ entry, index, result: { eval: made.id, arm: "", ...result } })),
+    { confidence: 0.95, last },
+  );
 }
 
 const count = (text: string) => ({ count: must(parseCount(text)) });
@@ -47,25 +68,70 @@ const count = (text: string) => ({ count: must(parseCount(text)) });
 describe("an eval in words", () => {
   test.each<[string, ReturnType<typeof standing>, string]>([
     ["unmeasured", standing({}, []), "Wrong answers: not measured yet. Needed: at least 40% fewer."],
-    ["met", standing({}, [count("5/200")]), "Wrong answers: 5 of 200, against 41 of 200 before: 87.8% fewer. The true figure could plausibly be anywhere from 74.5% to 94.2% fewer (90%). Needed: at least 40% fewer. Met."],
-    ["unsettled", standing({}, [count("22/200")]), "Wrong answers: 22 of 200, against 41 of 200 before: 46.3% fewer. The true figure could plausibly be anywhere from 20.1% to 64.1% fewer (90%). Needed: at least 40% fewer. Unsettled, leaning met (the plausible range holds the target)."],
-    ["worse than before", standing({}, [count("60/200")]), "Wrong answers: 60 of 200, against 41 of 200 before: 46.3% more. The true figure could plausibly be anywhere from 9.7% to 95.8% more (90%). Needed: at least 40% fewer. Not met."],
-    ["a look before the end, of few cases", standing({}, [count("5/50")], false), "Wrong answers: 5 of 50, against 41 of 200 before: 51% fewer. With only 50 cases, the true figure could plausibly be anywhere from 62% more to 87% fewer (99.8%). Needed: at least 40% fewer. INTERIM: unsettled, leaning met (too early to tell: this is a look before the planned end)."],
-    ["pairs", standing({}, [{ pairs: { both: 15, baseline: 26, candidate: 3, neither: 156 } }]), "Wrong answers: 18 of 200, against 41 of 200 of the same cases before: 56.1% fewer. The true figure could plausibly be anywhere from 40.3% to 68.9% fewer (90%). Needed: at least 40% fewer. Met."],
-    ["runs within a limit", standing({ measure: "percentile", percentile: 95, target: "value <= 2 s" }, [count("196/200")]), "Wrong answers: 196 of 200 runs within 2 s: 98.0%. The true figure could plausibly be anywhere from 95.5% to 99.3% (90%). Needed: at least 95% of runs within 2 s. Met."],
-    ["a contradiction", standing({}, [{ value: quantity("4 EUR") }]), "Wrong answers: 4 EUR, against 41 of 200 before. Needed: at least 40% fewer. Invalid (the result is in EUR, the target in %)."],
+    [
+      "met",
+      standing({}, [count("5/200")]),
+      "Wrong answers: 5 of 200, against 41 of 200 before: 87.8% fewer. The true figure could plausibly be anywhere from 74.5% to 94.2% fewer (90%). Needed: at least 40% fewer. Met.",
+    ],
+    [
+      "unsettled",
+      standing({}, [count("22/200")]),
+      "Wrong answers: 22 of 200, against 41 of 200 before: 46.3% fewer. The true figure could plausibly be anywhere from 20.1% to 64.1% fewer (90%). Needed: at least 40% fewer. Unsettled, leaning met (the plausible range holds the target).",
+    ],
+    [
+      "worse than before",
+      standing({}, [count("60/200")]),
+      "Wrong answers: 60 of 200, against 41 of 200 before: 46.3% more. The true figure could plausibly be anywhere from 9.7% to 95.8% more (90%). Needed: at least 40% fewer. Not met.",
+    ],
+    [
+      "a look before the end, of few cases",
+      standing({}, [count("5/50")], false),
+      "Wrong answers: 5 of 50, against 41 of 200 before: 51% fewer. With only 50 cases, the true figure could plausibly be anywhere from 62% more to 87% fewer (99.8%). Needed: at least 40% fewer. INTERIM: unsettled, leaning met (too early to tell: this is a look before the planned end).",
+    ],
+    [
+      "pairs",
+      standing({}, [{ pairs: { both: 15, baseline: 26, candidate: 3, neither: 156 } }]),
+      "Wrong answers: 18 of 200, against 41 of 200 of the same cases before: 56.1% fewer. The true figure could plausibly be anywhere from 40.3% to 68.9% fewer (90%). Needed: at least 40% fewer. Met.",
+    ],
+    [
+      "runs within a limit",
+      standing({ measure: "percentile", percentile: 95, target: "value <= 2 s" }, [count("196/200")]),
+      "Wrong answers: 196 of 200 runs within 2 s: 98.0%. The true figure could plausibly be anywhere from 95.5% to 99.3% (90%). Needed: at least 95% of runs within 2 s. Met.",
+    ],
+    [
+      "a contradiction",
+      standing({}, [{ value: quantity("4 EUR") }]),
+      "Wrong answers: 4 EUR, against 41 of 200 before. Needed: at least 40% fewer. Invalid (the result is in EUR, the target in %).",
+    ],
   ])("%s", (_, item, sentence) => {
     expect(evalSentence(item)).toBe(sentence);
   });
 
   test("a mean that is judged as it stands is said once", () => {
     const { baseline: _, ...bare } = evalOf({ metric: "Time", measure: "mean", target: "value <= 2 s" });
-    const item = evalStanding(bare, [{ entry: { id: "aaaaaaa", at: { epochMs: 0 } } as never, index: 0, result: { eval: bare.id, arm: "", value: quantity("1.4 s"), n: 40, sd: number("0.8") } }], { confidence: 0.95, last: true });
-    expect(evalWording(item)).toMatchObject({ counts: "1.4 s, mean of 40", result: "", range: "1.19 s to 1.61 s", needed: "at most 2 s" });
+    const item = evalStanding(
+      bare,
+      [
+        {
+          entry: { id: "aaaaaaa", at: { epochMs: 0 } } as never,
+          index: 0,
+          result: { eval: bare.id, arm: "", value: quantity("1.4 s"), n: 40, sd: number("0.8") },
+        },
+      ],
+      { confidence: 0.95, last: true },
+    );
+    expect(evalWording(item)).toMatchObject({
+      counts: "1.4 s, mean of 40",
+      result: "",
+      range: "1.19 s to 1.61 s",
+      needed: "at most 2 s",
+    });
   });
 
   test("a mean below zero keeps its sign, and a change does not", () => {
-    const item = standing({ measure: "mean", baseline: "3 s", target: "value >= -2 s", better: "higher" }, [{ value: quantity("-1.4 s"), n: 40, sd: number("0.8") }]);
+    const item = standing({ measure: "mean", baseline: "3 s", target: "value >= -2 s", better: "higher" }, [
+      { value: quantity("-1.4 s"), n: 40, sd: number("0.8") },
+    ]);
     expect(evalWording(item).range).toBe("-1.61 s to -1.19 s");
   });
 });

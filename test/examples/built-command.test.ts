@@ -23,7 +23,12 @@ interface Surroundings {
 
 function node(args: readonly string[], { cwd = join(work, "example"), env = {} }: Surroundings = {}) {
   const { PATH = "" } = process.env;
-  return spawnSync(process.execPath, args, { cwd, encoding: "utf8", env: { PATH, TMPDIR: work, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  return spawnSync(process.execPath, args, {
+    cwd,
+    encoding: "utf8",
+    env: { PATH, TMPDIR: work, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 }
 
 test("the build is there: npm test builds first", () => {
@@ -35,7 +40,9 @@ test.each([
   ["Pacific/Kiritimati", "C"],
   ["America/St_Johns", "de_DE.UTF-8"],
 ])("in %s and %s the memo has the bytes that are committed", (zone, locale) => {
-  const { status, stdout } = node([POC, "memo", "--as-of", "2026-11-20T10:15:00+01:00", "-o", "-"], { env: { TZ: zone, LANG: locale, LC_ALL: locale } });
+  const { status, stdout } = node([POC, "memo", "--as-of", "2026-11-20T10:15:00+01:00", "-o", "-"], {
+    env: { TZ: zone, LANG: locale, LC_ALL: locale },
+  });
 
   expect(status).toBe(0);
   expect(stdout).toBe(readFileSync(join(EXAMPLE, MEMO), "utf8"));
@@ -50,7 +57,10 @@ test("poc memo --verify calls every committed document current", () => {
 test("the demo runs anywhere: another folder, no HOME, no terminal", { timeout: 120_000 }, () => {
   const elsewhere = join(work, "else where");
   mkdirSync(elsewhere);
-  const { status, stdout, stderr } = node([join(packageRoot(), "scripts/demo.mjs")], { cwd: elsewhere, env: { TZ: "Pacific/Kiritimati", CI: "true" } });
+  const { status, stdout, stderr } = node([join(packageRoot(), "scripts/demo.mjs")], {
+    cwd: elsewhere,
+    env: { TZ: "Pacific/Kiritimati", CI: "true" },
+  });
 
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const memo = /^ {2}decision memo +(.+)$/m.exec(stdout)?.[1] ?? "";

@@ -7,7 +7,11 @@ export function committedFiles(example: string): Map<string, string> {
   const root = join(packageRoot(), "examples", example);
   const names = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
-    .map((item) => join(item.parentPath, item.name).slice(root.length + 1).replaceAll("\\", "/"));
+    .map((item) =>
+      join(item.parentPath, item.name)
+        .slice(root.length + 1)
+        .replaceAll("\\", "/"),
+    );
   return new Map(names.sort().map((name) => [name, readFileSync(join(root, name), "utf8")]));
 }
 

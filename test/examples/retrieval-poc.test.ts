@@ -17,7 +17,14 @@ interface Money {
 interface Standing {
   readonly phase: string;
   readonly spend: { readonly share: number };
-  readonly evals: readonly { readonly id: string; readonly primary: boolean; readonly verdict: string; readonly arms: readonly string[]; readonly confirmed: boolean; readonly arm_picked_by: string | null }[];
+  readonly evals: readonly {
+    readonly id: string;
+    readonly primary: boolean;
+    readonly verdict: string;
+    readonly arms: readonly string[];
+    readonly confirmed: boolean;
+    readonly arm_picked_by: string | null;
+  }[];
   readonly kill_criteria: readonly { readonly verdict: string }[];
   readonly amendments: readonly object[];
   readonly decision: { readonly outcome: string } | null;
@@ -52,10 +59,26 @@ test("it is the log of a team: forty entries and more, three people and a sponso
 });
 
 test("it ends as it is told: three evals met on a confirmed arm, the cap held by a hair, an amendment, two decisions", async () => {
-  const { phase, spend, evals, kill_criteria: kill, amendments, decision, superseded_decisions: superseded } = await standing();
+  const {
+    phase,
+    spend,
+    evals,
+    kill_criteria: kill,
+    amendments,
+    decision,
+    superseded_decisions: superseded,
+  } = await standing();
 
   expect(phase).toBe("decided");
-  expect(evals.map(({ id, primary, verdict, confirmed, arm_picked_by }) => ({ id, primary, verdict, confirmed, arm_picked_by }))).toEqual([
+  expect(
+    evals.map(({ id, primary, verdict, confirmed, arm_picked_by }) => ({
+      id,
+      primary,
+      verdict,
+      confirmed,
+      arm_picked_by,
+    })),
+  ).toEqual([
     { id: "wrong-rate", primary: true, verdict: "met", confirmed: true, arm_picked_by: null },
     { id: "latency", primary: false, verdict: "met", confirmed: false, arm_picked_by: null },
     { id: "answer-cost", primary: false, verdict: "met", confirmed: false, arm_picked_by: "wrong-rate" },

@@ -15,10 +15,15 @@ interface Run {
   readonly rounds: Readonly<Record<string, readonly number[]>>;
 }
 
-const results = [...FILES].filter(([name]) => name.startsWith("log/")).flatMap(([, text]) => JSON.parse(/^results: (.*)$/m.exec(text)?.[1] ?? "[]") as readonly Result[]);
+const results = [...FILES]
+  .filter(([name]) => name.startsWith("log/"))
+  .flatMap(([, text]) => JSON.parse(/^results: (.*)$/m.exec(text)?.[1] ?? "[]") as readonly Result[]);
 
 test("it can be read and judged", async () => {
-  const { exitCode, stderr } = await run(["status", "--fail-on", "never"], world({ disk: onDisk(FILES, POC), now: "2027-03-01T09:00:00+01:00" }));
+  const { exitCode, stderr } = await run(
+    ["status", "--fail-on", "never"],
+    world({ disk: onDisk(FILES, POC), now: "2027-03-01T09:00:00+01:00" }),
+  );
 
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
 });

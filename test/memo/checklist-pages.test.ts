@@ -13,7 +13,10 @@ const HOSTILE = "</td><script>alert(1)</script> **b** {{title}} | \u202e\n# Go";
 const unstyled = (page: string): string => page.replace(/<style>[^]*?<\/style>/, "");
 
 test.each(SHIPPED_CHECKLISTS)("the %s checklist of the example as a page", async (name) => {
-  const { stdout } = await run(["checklist", name, "--format", "html", "-o", "-", "--as-of", "2026-11-20"], world({ disk: onDisk(committedFiles("retrieval-poc"), POC), now: "2026-11-23T09:00:00+01:00" }));
+  const { stdout } = await run(
+    ["checklist", name, "--format", "html", "-o", "-", "--as-of", "2026-11-20"],
+    world({ disk: onDisk(committedFiles("retrieval-poc"), POC), now: "2026-11-23T09:00:00+01:00" }),
+  );
   expect(stdout).toMatch(/^<!doctype html>/);
   await expect(unstyled(stdout)).toMatchFileSnapshot(`golden/checklist-${name}-example.html`);
 });

@@ -7,7 +7,10 @@ import { emptyRecords, sampleRecords, standingAt } from "./sample-records.ts";
 import { shippedPartials, shippedTemplate } from "./shipped.ts";
 
 function checklist(records: Records, date: string, name: string): string {
-  const view = checklistView(standingAt(records, date), shippedChecklist(name), { toolVersion: "0.1.0", fingerprint: "0" });
+  const view = checklistView(standingAt(records, date), shippedChecklist(name), {
+    toolVersion: "0.1.0",
+    fingerprint: "0",
+  });
   const rendered = renderTemplate(shippedTemplate("checklist/checklist.md.hbs"), view, shippedPartials());
   if (!rendered.ok) throw new Error(rendered.diagnostic.message);
   return rendered.text;

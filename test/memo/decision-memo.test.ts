@@ -8,7 +8,11 @@ import { shippedPartials, shippedTemplate } from "./shipped.ts";
 const meta = { toolVersion: "0.1.0", fingerprint: "0123456789abcdef" };
 
 export function memoOf(records: Records, date: string): string {
-  const rendered = renderTemplate(shippedTemplate("memo/decision.md.hbs"), decisionView(standingAt(records, date), meta), shippedPartials());
+  const rendered = renderTemplate(
+    shippedTemplate("memo/decision.md.hbs"),
+    decisionView(standingAt(records, date), meta),
+    shippedPartials(),
+  );
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.diagnostic, null, 2));
   return rendered.text;
 }

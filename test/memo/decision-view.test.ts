@@ -4,21 +4,43 @@ import { checklistView } from "../../src/memo/checklist-view.ts";
 import type { Records } from "../../src/domain/records.ts";
 import { parseCount } from "../../src/domain/count.ts";
 import { SHIPPED_CHECKLISTS, shippedChecklist } from "../support/checklists.ts";
-import { emptyRecords, entry, money, read, sampleDefinitions, sampleLog, sampleRecords, standingAt } from "./sample-records.ts";
+import {
+  emptyRecords,
+  entry,
+  money,
+  read,
+  sampleDefinitions,
+  sampleLog,
+  sampleRecords,
+  standingAt,
+} from "./sample-records.ts";
 
 const meta = { toolVersion: "0.1.0", fingerprint: "0" };
 const viewOf = (records: Records, date: string) => decisionView(standingAt(records, date), meta);
-const logged = (...more: Records["log"]): Records => ({ ...sampleRecords, log: [...sampleLog.slice(0, -1), ...more].sort((a, b) => a.at.epochMs - b.at.epochMs) });
-const conduct = (records: Records, date = "2026-12-07") => viewOf(records, date).conduct.map((note) => note.text).join("\n");
+const logged = (...more: Records["log"]): Records => ({
+  ...sampleRecords,
+  log: [...sampleLog.slice(0, -1), ...more].sort((a, b) => a.at.epochMs - b.at.epochMs),
+});
+const conduct = (records: Records, date = "2026-12-07") =>
+  viewOf(records, date)
+    .conduct.map((note) => note.text)
+    .join("\n");
 
 function leaves(value: unknown, path: string): [string, unknown][] {
   if (typeof value !== "object" || value === null) return [[path, value]];
   return Object.entries(value).flatMap(([key, item]) => leaves(item, `${path}.${key}`));
 }
 
-test.each([["decided", sampleRecords, "2026-12-07"], ["running", sampleRecords, "2026-11-25"], ["draft", emptyRecords, "2026-11-23"]] as const)("every leaf of a view that is %s is a text or a truth value", (_, records, date) => {
+test.each([
+  ["decided", sampleRecords, "2026-12-07"],
+  ["running", sampleRecords, "2026-11-25"],
+  ["draft", emptyRecords, "2026-11-23"],
+] as const)("every leaf of a view that is %s is a text or a truth value", (_, records, date) => {
   const standing = standingAt(records, date);
-  for (const view of [decisionView(standing, meta), ...SHIPPED_CHECKLISTS.map((name) => checklistView(standing, shippedChecklist(name), meta))]) {
+  for (const view of [
+    decisionView(standing, meta),
+    ...SHIPPED_CHECKLISTS.map((name) => checklistView(standing, shippedChecklist(name), meta)),
+  ]) {
     const odd = leaves(view, "view").filter(([, leaf]) => typeof leaf !== "string" && typeof leaf !== "boolean");
     expect(odd).toEqual([]);
     expect(JSON.parse(JSON.stringify(view))).toEqual(view);
@@ -29,7 +51,9 @@ test.each([["decided", sampleRecords, "2026-12-07"], ["running", sampleRecords, 
 test("every id that is cited is in the log of the appendix", () => {
   const view = viewOf(sampleRecords, "2026-12-07");
   const ids = new Set(view.log.flatMap((entries) => entries.entries.map((row) => row.id)));
-  const cited = leaves(view, "view").filter(([path]) => /\.(entries|overEntries|withdrawnBy)\.\d+$/.test(path)).map(([, id]) => id as string);
+  const cited = leaves(view, "view")
+    .filter(([path]) => /\.(entries|overEntries|withdrawnBy)\.\d+$/.test(path))
+    .map(([, id]) => id as string);
   expect(cited.length).toBeGreaterThan(20);
   expect(cited.filter((id) => !ids.has(id))).toEqual([]);
 });
@@ -40,10 +64,31 @@ test("the same standing gives the same view", () => {
 
 describe("the decision", () => {
   const decide = (outcome: "go" | "no-go" | "extend", recommended: string, override?: string) =>
-    viewOf(logged(entry("ddddddd", "2026-12-04T15:00", { decision: { outcome, by: sampleDefinitions.charter!.sponsor!, why: "so", conditions: [], recommended, rule: "everything-met", ...(override === undefined ? {} : { override }) } })), "2026-12-07");
+    viewOf(
+      logged(
+        entry("ddddddd", "2026-12-04T15:00", {
+          decision: {
+            outcome,
+            by: sampleDefinitions.charter!.sponsor!,
+            why: "so",
+            conditions: [],
+            recommended,
+            rule: "everything-met",
+            ...(override === undefined ? {} : { override }),
+          },
+        }),
+      ),
+      "2026-12-07",
+    );
 
   test("against the recommendation, with its reason", () => {
-    expect(decide("no-go", "go", "The market has moved").decision).toMatchObject({ taken: true, against: true, label: "No-go", recommended: "Go", override: "The market has moved" });
+    expect(decide("no-go", "go", "The market has moved").decision).toMatchObject({
+      taken: true,
+      against: true,
+      label: "No-go",
+      recommended: "Go",
+      override: "The market has moved",
+    });
     expect(decide("go", "go").decision).toMatchObject({ against: false, override: "" });
   });
 
@@ -53,52 +98,100 @@ describe("the decision", () => {
   });
 
   test("nobody has decided: who is asked", () => {
-    expect(viewOf(sampleRecords, "2026-12-03").decision).toMatchObject({ taken: false, label: "Not decided yet", asked: "Marta Weiss is asked to decide." });
+    expect(viewOf(sampleRecords, "2026-12-03").decision).toMatchObject({
+      taken: false,
+      label: "Not decided yet",
+      asked: "Marta Weiss is asked to decide.",
+    });
     expect(viewOf(emptyRecords, "2026-12-03").decision.asked).toMatch(/^OPEN: /);
   });
 
   test("one that was replaced stays visible", () => {
-    const first = entry("ddddddd", "2026-12-04T14:00", { decision: { outcome: "extend", by: sampleDefinitions.charter!.sponsor!, why: "wait", conditions: [], recommended: "keep-going", rule: "exit-criteria-open" } });
+    const first = entry("ddddddd", "2026-12-04T14:00", {
+      decision: {
+        outcome: "extend",
+        by: sampleDefinitions.charter!.sponsor!,
+        why: "wait",
+        conditions: [],
+        recommended: "keep-going",
+        rule: "exit-criteria-open",
+      },
+    });
     const view = viewOf({ ...sampleRecords, log: [...sampleLog.slice(0, -1), first, sampleLog.at(-1)!] }, "2026-12-07");
-    expect(view.decision).toMatchObject({ label: "Conditional go", superseded: [{ label: "Extend the timebox", why: "wait", entries: ["ddddddd"] }] });
+    expect(view.decision).toMatchObject({
+      label: "Conditional go",
+      superseded: [{ label: "Extend the timebox", why: "wait", entries: ["ddddddd"] }],
+    });
   });
 });
 
 describe("what did not go as planned is said", () => {
   test("nothing, where all went as planned", () => {
-    const calm: Records = { ...sampleRecords, definitions: sampleDefinitions, log: [sampleLog[0]!, entry("bbbbbb1", "2026-11-24T10:00", { results: [{ eval: "wrong-rate", count: read(parseCount("3/200")), arm: "" }] })] };
+    const calm: Records = {
+      ...sampleRecords,
+      definitions: sampleDefinitions,
+      log: [
+        sampleLog[0]!,
+        entry("bbbbbb1", "2026-11-24T10:00", {
+          results: [{ eval: "wrong-rate", count: read(parseCount("3/200")), arm: "" }],
+        }),
+      ],
+    };
     expect(conduct(calm, "2026-12-04")).toBe("");
   });
 
   test("a late start, and results from before it", () => {
-    const log = sampleLog.map((item) => (item.start === undefined ? item : { ...entry("aaaaaa1", "2026-11-26T09:00", { start: item.start }) })).sort((a, b) => a.at.epochMs - b.at.epochMs);
+    const log = sampleLog
+      .map((item) =>
+        item.start === undefined ? item : { ...entry("aaaaaa1", "2026-11-26T09:00", { start: item.start }) },
+      )
+      .sort((a, b) => a.at.epochMs - b.at.epochMs);
     const text = conduct({ ...sampleRecords, log });
     expect(text).toContain("The terms were frozen on Thu 26 Nov 2026, 3 working days after the timebox had begun.");
     expect(text).toContain("2 results were logged before the terms were frozen.");
   });
 
   test("several arms, and whether the pick was confirmed", () => {
-    expect(conduct(sampleRecords)).toContain("wrong-rate was run on 2 arms (plain and reranker-k8): the best was picked and then confirmed by a fresh run.");
+    expect(conduct(sampleRecords)).toContain(
+      "wrong-rate was run on 2 arms (plain and reranker-k8): the best was picked and then confirmed by a fresh run.",
+    );
     expect(conduct(sampleRecords, "2026-11-26")).toContain("its range is wider for the picking");
   });
 
   test("withdrawn entries", () => {
-    expect(conduct(sampleRecords)).toContain("1 entry was withdrawn by a correction, and is struck through in the log.");
-    const row = viewOf(sampleRecords, "2026-12-07").log.flatMap((item) => item.entries).find((item) => item.id === "aaaaaa8");
+    expect(conduct(sampleRecords)).toContain(
+      "1 entry was withdrawn by a correction, and is struck through in the log.",
+    );
+    const row = viewOf(sampleRecords, "2026-12-07")
+      .log.flatMap((item) => item.entries)
+      .find((item) => item.id === "aaaaaa8");
     expect(row).toMatchObject({ withdrawn: true, withdrawnBy: ["aaaaaa9"], withdrawnWhy: "typed a zero too many" });
   });
 
   test("terms that were never frozen, foreign money, unknown evals, entries after the end", () => {
-    const text = conduct({ ...sampleRecords, log: [entry("bbbbbb1", "2026-11-24T10:00", { spend: [{ amount: money("5.00 CHF"), category: "data" }], results: [{ eval: "gone", count: read(parseCount("1/2")), arm: "" }] })] });
+    const text = conduct({
+      ...sampleRecords,
+      log: [
+        entry("bbbbbb1", "2026-11-24T10:00", {
+          spend: [{ amount: money("5.00 CHF"), category: "data" }],
+          results: [{ eval: "gone", count: read(parseCount("1/2")), arm: "" }],
+        }),
+      ],
+    });
     expect(text).toContain("The terms were never frozen");
     expect(text).toContain("5.00 CHF");
     expect(text).toContain("not among the agreed ones");
-    expect(conduct({ ...sampleRecords, log: [...sampleLog, entry("eeeeee1", "2026-12-06T10:00", { note: "late" })] })).toContain("1 entry was logged after the decision.");
+    expect(
+      conduct({ ...sampleRecords, log: [...sampleLog, entry("eeeeee1", "2026-12-06T10:00", { note: "late" })] }),
+    ).toContain("1 entry was logged after the decision.");
   });
 });
 
 describe("hours", () => {
-  const byPerson: Records = { ...sampleRecords, definitions: { ...sampleRecords.definitions, charter: { ...sampleDefinitions.charter!, showHoursBy: "person" } } };
+  const byPerson: Records = {
+    ...sampleRecords,
+    definitions: { ...sampleRecords.definitions, charter: { ...sampleDefinitions.charter!, showHoursBy: "person" } },
+  };
 
   test("are nobody's but the team's", () => {
     const view = viewOf(sampleRecords, "2026-12-07");
@@ -115,15 +208,26 @@ describe("hours", () => {
 });
 
 test("the spend cap, passed", () => {
-  const view = viewOf(logged(entry("bbbbbb1", "2026-12-02T10:00", { spend: [{ amount: money("1900.00 EUR"), category: "data" }] })), "2026-12-03");
+  const view = viewOf(
+    logged(entry("bbbbbb1", "2026-12-02T10:00", { spend: [{ amount: money("1900.00 EUR"), category: "data" }] })),
+    "2026-12-03",
+  );
   expect(view.money).toMatchObject({ over: "89.85 EUR", overEntries: ["bbbbbb1"], cap: "2,000.00 EUR", share: "104%" });
   expect(view.loaded.hiddenShare).toMatch(/%$/);
 });
 
 test("hours without a rate make no total", () => {
   const { costs, ...rest } = sampleRecords.definitions;
-  const view = viewOf({ ...sampleRecords, definitions: { ...rest, costs: { ...costs, hourlyRates: new Map() } } }, "2026-12-03");
-  expect(view.loaded).toEqual({ total: "", parts: "", hiddenShare: "", missing: "some hours have no rate in costs.yaml" });
+  const view = viewOf(
+    { ...sampleRecords, definitions: { ...rest, costs: { ...costs, hourlyRates: new Map() } } },
+    "2026-12-03",
+  );
+  expect(view.loaded).toEqual({
+    total: "",
+    parts: "",
+    hiddenShare: "",
+    missing: "some hours have no rate in costs.yaml",
+  });
   expect(view.time.cost).toMatch(/^OPEN/);
 });
 

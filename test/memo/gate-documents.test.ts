@@ -17,29 +17,48 @@ test.each(GATE_KINDS)("%s of an empty draft, of a PoC that was decided, and of o
 });
 
 test.each(GATE_KINDS)("%s of the example", async (kind) => {
-  const { exitCode, stdout, stderr } = await run(["memo", kind, "-o", "-", "--as-of", "2026-11-20"], world({ disk: onDisk(committedFiles("retrieval-poc"), POC), now: "2026-11-23T09:00:00+01:00" }));
+  const { exitCode, stdout, stderr } = await run(
+    ["memo", kind, "-o", "-", "--as-of", "2026-11-20"],
+    world({ disk: onDisk(committedFiles("retrieval-poc"), POC), now: "2026-11-23T09:00:00+01:00" }),
+  );
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   await expect(stdout).toMatchFileSnapshot(`golden/${kind}-example.md`);
 });
 
 test.each(GATE_KINDS)("%s as a page, without its style", async (kind) => {
   const document = MEMOS.find((memo) => memo.kind === kind)!;
-  const page = (records: Records, day: string) => pageOf(document, standingAt(records, day)).replace(/<style>[^]*?<\/style>/, "");
+  const page = (records: Records, day: string) =>
+    pageOf(document, standingAt(records, day)).replace(/<style>[^]*?<\/style>/, "");
   await expect(page(emptyRecords, "2026-11-23")).toMatchFileSnapshot(`golden/${kind}-empty-draft.html`);
   await expect(page(journeyRecords, JOURNEY_END)).toMatchFileSnapshot(`golden/${kind}-journey.html`);
-  await expect(page(withTexts(journeyRecords, "</td><script>alert(1)</script> **b** {{title}} | \u202e\n# Go"), JOURNEY_END)).toMatchFileSnapshot(`golden/${kind}-hostile.html`);
+  await expect(
+    page(withTexts(journeyRecords, "</td><script>alert(1)</script> **b** {{title}} | \u202e\n# Go"), JOURNEY_END),
+  ).toMatchFileSnapshot(`golden/${kind}-hostile.html`);
 });
 
 test.each(GATE_KINDS)("%s of the example as a page, without its style", async (kind) => {
-  const { stdout } = await run(["memo", kind, "--format", "html", "-o", "-", "--as-of", "2026-11-20"], world({ disk: onDisk(committedFiles("retrieval-poc"), POC), now: "2026-11-23T09:00:00+01:00" }));
+  const { stdout } = await run(
+    ["memo", kind, "--format", "html", "-o", "-", "--as-of", "2026-11-20"],
+    world({ disk: onDisk(committedFiles("retrieval-poc"), POC), now: "2026-11-23T09:00:00+01:00" }),
+  );
   expect(stdout).toMatch(/^<!doctype html>/);
   await expect(stdout.replace(/<style>[^]*?<\/style>/, "")).toMatchFileSnapshot(`golden/${kind}-example.html`);
 });
 
 test("the decision memo tells what was learned: answers with who gave them, and what nobody has answered", () => {
-  const log = [...sampleRecords.log, entry("aaaaaa1", "2026-12-06T09:00", { attest: [{ item: "feasibility-poc.surprise", evidence: "https://example.com/s", note: "Old rules win" }] })];
-  const text = pageOf(MEMOS.find(({ kind }) => kind === "decision")!, standingAt({ ...sampleRecords, log }, "2026-12-07"));
-  expect(text).toMatch(/<h2>Appendix: what was learned<\/h2>[^]*Old rules win \([^]*href="#aaaaaa1"[^]*OPEN: nobody has answered; poc log --attest feasibility-poc\.throw-away=LINK/);
+  const log = [
+    ...sampleRecords.log,
+    entry("aaaaaa1", "2026-12-06T09:00", {
+      attest: [{ item: "feasibility-poc.surprise", evidence: "https://example.com/s", note: "Old rules win" }],
+    }),
+  ];
+  const text = pageOf(
+    MEMOS.find(({ kind }) => kind === "decision")!,
+    standingAt({ ...sampleRecords, log }, "2026-12-07"),
+  );
+  expect(text).toMatch(
+    /<h2>Appendix: what was learned<\/h2>[^]*Old rules win \([^]*href="#aaaaaa1"[^]*OPEN: nobody has answered; poc log --attest feasibility-poc\.throw-away=LINK/,
+  );
 });
 
 /** Gates as an organisation might write them, with every text replaced. */
@@ -57,23 +76,34 @@ function gatesWith(text: string): readonly Gate[] {
 }
 
 describe.each(GATE_KINDS)("a hostile PoC: %s", (kind) => {
-  const hostile = (text: string) => markdownStructure(gateDocumentOf(kind, withTexts(journeyRecords, text), JOURNEY_END, gatesWith(text)));
+  const hostile = (text: string) =>
+    markdownStructure(gateDocumentOf(kind, withTexts(journeyRecords, text), JOURNEY_END, gatesWith(text)));
   const benign = hostile("x");
 
   test("its text moves no heading, table, list, link or tag", () => {
-    for (const text of HOSTILE_TEXTS.filter((candidate) => candidate.trim() !== "")) expect(hostile(text), text.slice(0, 60)).toEqual(benign);
+    for (const text of HOSTILE_TEXTS.filter((candidate) => candidate.trim() !== ""))
+      expect(hostile(text), text.slice(0, 60)).toEqual(benign);
   });
 
   test("what cannot be seen is spelled out, template syntax is text, long words stay whole", () => {
-    const text = gateDocumentOf(kind, withTexts(journeyRecords, "\u202e{{title}}\u0007"), JOURNEY_END, gatesWith("<script>"));
+    const text = gateDocumentOf(
+      kind,
+      withTexts(journeyRecords, "\u202e{{title}}\u0007"),
+      JOURNEY_END,
+      gatesWith("<script>"),
+    );
     expect(text).toContain("\\\\u202e{{title}}\\\\x07");
     expect(["\u202e", "\u0007", "<script"].filter((found) => text.includes(found))).toEqual([]);
-    expect(gateDocumentOf(kind, withTexts(journeyRecords, "w".repeat(10_000)), JOURNEY_END)).toContain("w".repeat(10_000));
+    expect(gateDocumentOf(kind, withTexts(journeyRecords, "w".repeat(10_000)), JOURNEY_END)).toContain(
+      "w".repeat(10_000),
+    );
   });
 
   test("as it is rendered", async () => {
     const text = "<b>|*x*\n# {{title}} [a](javascript:x) \u202e";
-    await expect(gateDocumentOf(kind, withTexts(journeyRecords, text), JOURNEY_END, gatesWith(text))).toMatchFileSnapshot(`golden/${kind}-hostile.md`);
+    await expect(
+      gateDocumentOf(kind, withTexts(journeyRecords, text), JOURNEY_END, gatesWith(text)),
+    ).toMatchFileSnapshot(`golden/${kind}-hostile.md`);
   });
 });
 
@@ -92,20 +122,34 @@ describe("what the records cannot answer is open, and what the gates ask is not 
   test.each(GATE_KINDS)("%s asks every question of its gate, each with the command that answers it", (kind) => {
     const text = gateDocumentOf(kind, emptyRecords, "2026-11-23");
     const gate = shippedGates().find(({ artifacts }) => artifacts.some(({ document }) => document === kind))!;
-    for (const question of gate.questions) expect(text).toContain(`**${question.text}** OPEN: nobody has answered; poc log --attest ${gate.id}.${question.id}=LINK`);
+    for (const question of gate.questions)
+      expect(text).toContain(
+        `**${question.text}** OPEN: nobody has answered; poc log --attest ${gate.id}.${question.id}=LINK`,
+      );
     for (const item of gate.exit.filter(({ attestable }) => attestable)) expect(text).toContain(item.text);
   });
 
-  test.each(GATE_KINDS)("%s shows what an organisation has added to its gate, and says so where there is no gate", (kind) => {
-    const gates = shippedGates();
-    const more = gates.map((gate) => ({ ...gate, questions: [...gate.questions, { id: "added", text: "Has the works council agreed?" }], exit: [...gate.exit, { id: "council", text: "The works council has agreed", attestable: true, waivable: true }] }));
-    const text = gateDocumentOf(kind, emptyRecords, "2026-11-23", more);
-    expect(text).toContain("Has the works council agreed?");
-    expect(text).toContain("The works council has agreed");
-    expect(gateDocumentOf(kind, emptyRecords, "2026-11-23", [])).toContain("**No gate asks for this document here.**");
-    const dropped = gates.map((gate) => ({ ...gate, dropped: "we have no pilots" }));
-    expect(gateDocumentOf(kind, emptyRecords, "2026-11-23", dropped)).toContain("**Not asked for here: we have no pilots.**");
-  });
+  test.each(GATE_KINDS)(
+    "%s shows what an organisation has added to its gate, and says so where there is no gate",
+    (kind) => {
+      const gates = shippedGates();
+      const more = gates.map((gate) => ({
+        ...gate,
+        questions: [...gate.questions, { id: "added", text: "Has the works council agreed?" }],
+        exit: [...gate.exit, { id: "council", text: "The works council has agreed", attestable: true, waivable: true }],
+      }));
+      const text = gateDocumentOf(kind, emptyRecords, "2026-11-23", more);
+      expect(text).toContain("Has the works council agreed?");
+      expect(text).toContain("The works council has agreed");
+      expect(gateDocumentOf(kind, emptyRecords, "2026-11-23", [])).toContain(
+        "**No gate asks for this document here.**",
+      );
+      const dropped = gates.map((gate) => ({ ...gate, dropped: "we have no pilots" }));
+      expect(gateDocumentOf(kind, emptyRecords, "2026-11-23", dropped)).toContain(
+        "**Not asked for here: we have no pilots.**",
+      );
+    },
+  );
 
   test.each(GATE_KINDS.filter((kind) => kind !== "business-case"))("%s says that it was decided to stop", (kind) => {
     const text = gateDocumentOf(kind, decidedNoGo, "2026-12-07");

@@ -16,7 +16,14 @@ import { shippedPartials, shippedTemplate } from "./shipped.ts";
 
 export function shippedGates(): readonly Gate[] {
   const files = readdirSync("templates/gates").sort();
-  const { gates, diagnostics } = readGates(files.map((base) => ({ base, name: `templates/gates/${base}`, text: readFileSync(`templates/gates/${base}`, "utf8") })), []);
+  const { gates, diagnostics } = readGates(
+    files.map((base) => ({
+      base,
+      name: `templates/gates/${base}`,
+      text: readFileSync(`templates/gates/${base}`, "utf8"),
+    })),
+    [],
+  );
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics[0]));
   return gates;
 }
@@ -28,15 +35,35 @@ const { by: jonas } = sampleRecords.log.find(({ by }) => by.name.startsWith("Jon
 function passed(id: string, moment: string, number: number, conditions: readonly PassedCondition[] = []): Entry {
   const gate = GATES[number]!;
   const after = GATES[number - 1];
-  return entry(id, moment, { gate: { gate: gate.id, number, title: gate.title, ...(after === undefined ? {} : { after: after.id }), approver: marta, conditions } }, marta);
+  return entry(
+    id,
+    moment,
+    {
+      gate: {
+        gate: gate.id,
+        number,
+        title: gate.title,
+        ...(after === undefined ? {} : { after: after.id }),
+        approver: marta,
+        conditions,
+      },
+    },
+    marta,
+  );
 }
 
 /** Everything that a person can attest of a gate, but for `left`; each question in words of its own. */
 function answered(id: string, moment: string, number: number, left: readonly string[] = []): Entry {
   const gate = GATES[number]!;
-  const conditions = [...gate.exit, ...gate.artifacts].filter((item) => item.attestable && !("document" in item && item.document !== undefined));
+  const conditions = [...gate.exit, ...gate.artifacts].filter(
+    (item) => item.attestable && !("document" in item && item.document !== undefined),
+  );
   const attest = [
-    ...gate.questions.map((question) => ({ item: gateItemId(gate, question), evidence: `https://example.com/answers/${question.id}`, note: `Our answer on ${question.id}` })),
+    ...gate.questions.map((question) => ({
+      item: gateItemId(gate, question),
+      evidence: `https://example.com/answers/${question.id}`,
+      note: `Our answer on ${question.id}`,
+    })),
     ...conditions.map((item) => ({ item: gateItemId(gate, item), evidence: `https://example.com/shown/${item.id}` })),
   ];
   return entry(id, moment, { attest: attest.filter(({ item }) => !left.includes(item)) }, jonas);
@@ -47,17 +74,82 @@ export const journeyRecords: Records = {
   log: [
     ...sampleRecords.log,
     answered("aaaaac1", "2026-12-07T09:00", 0),
-    passed("aaaaac2", "2026-12-07T10:00", 0, [{ item: "threshold", state: "met", basis: "evidence", because: "a payback of at most 12 months", entries: [] }]),
-    entry("aaaaac3", "2026-12-07T11:00", { waivers: [{ item: "feasibility-poc.risks", reason: "The register is with security until January", approver: marta, until: day("2027-01-15") }] }, marta),
+    passed("aaaaac2", "2026-12-07T10:00", 0, [
+      { item: "threshold", state: "met", basis: "evidence", because: "a payback of at most 12 months", entries: [] },
+    ]),
+    entry(
+      "aaaaac3",
+      "2026-12-07T11:00",
+      {
+        waivers: [
+          {
+            item: "feasibility-poc.risks",
+            reason: "The register is with security until January",
+            approver: marta,
+            until: day("2027-01-15"),
+          },
+        ],
+      },
+      marta,
+    ),
     passed("aaaaac4", "2026-12-07T12:00", 1),
     answered("aaaaac5", "2027-01-11T15:00", 2, ["proof-of-value.left-out"]),
-    entry("aaaaac6", "2027-01-12T15:00", { results: [{ eval: "wrong-rate", count: { x: 15, n: 200 }, arm: "reranker-k8", evidence: "https://example.com/runs/60" }] }, jonas),
-    entry("aaaaac7", "2027-02-20T15:00", { waivers: [{ item: "controlled-pilot.availability", reason: "The board meets in March", approver: marta, until: day("2027-02-28") }] }, marta),
+    entry(
+      "aaaaac6",
+      "2027-01-12T15:00",
+      {
+        results: [
+          { eval: "wrong-rate", count: { x: 15, n: 200 }, arm: "reranker-k8", evidence: "https://example.com/runs/60" },
+        ],
+      },
+      jonas,
+    ),
+    entry(
+      "aaaaac7",
+      "2027-02-20T15:00",
+      {
+        waivers: [
+          {
+            item: "controlled-pilot.availability",
+            reason: "The board meets in March",
+            approver: marta,
+            until: day("2027-02-28"),
+          },
+        ],
+      },
+      marta,
+    ),
     passed("aaaaac8", "2027-01-18T10:00", 2),
     answered("aaaaac9", "2027-02-08T10:00", 3, ["mvp-slice.on-call", "mvp-slice.worst-input"]),
-    entry("aaaaad0", "2027-02-15T09:00", { waivers: [{ item: "mvp-slice.on-call", reason: "The rota begins in March; until then Priya answers", approver: marta, until: day("2027-03-31") }] }, marta),
-    passed("aaaaad1", "2027-02-15T10:00", 3, [{ item: "on-call", state: "waived", basis: "none", because: "nobody has attested it", entries: [] }]),
-    entry("aaaaad2", "2027-02-22T10:00", { spend: [{ amount: money("310.00 EUR"), category: "tokens" }, { amount: money("12.00 GBP"), category: "licences" }] }, jonas),
+    entry(
+      "aaaaad0",
+      "2027-02-15T09:00",
+      {
+        waivers: [
+          {
+            item: "mvp-slice.on-call",
+            reason: "The rota begins in March; until then Priya answers",
+            approver: marta,
+            until: day("2027-03-31"),
+          },
+        ],
+      },
+      marta,
+    ),
+    passed("aaaaad1", "2027-02-15T10:00", 3, [
+      { item: "on-call", state: "waived", basis: "none", because: "nobody has attested it", entries: [] },
+    ]),
+    entry(
+      "aaaaad2",
+      "2027-02-22T10:00",
+      {
+        spend: [
+          { amount: money("310.00 EUR"), category: "tokens" },
+          { amount: money("12.00 GBP"), category: "licences" },
+        ],
+      },
+      jonas,
+    ),
     answered("aaaaad3", "2027-02-26T10:00", 4, ["controlled-pilot.availability", "controlled-pilot.silence"]),
     answered("aaaaad4", "2027-03-01T10:00", 5, ["scale.red-team"]),
   ],
@@ -75,7 +167,12 @@ export function gateDocumentOf(kind: string, records: Records, date: string, gat
   const standing = standingAt(records, date);
   const memo = MEMOS.find((candidate) => candidate.kind === kind)!;
   const way = gateWay(gates, standing, { files: ["value.yaml"], documents: [] });
-  const view = memo.view(standing, META, () => gateInputOf(way, standing, kind, [checklistStanding(shippedChecklist("mvp"), standing), checklistStanding(shippedChecklist("essentials"), standing)]));
+  const view = memo.view(standing, META, () =>
+    gateInputOf(way, standing, kind, [
+      checklistStanding(shippedChecklist("mvp"), standing),
+      checklistStanding(shippedChecklist("essentials"), standing),
+    ]),
+  );
   const rendered = renderTemplate(shippedTemplate(memo.template), view, shippedPartials());
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.diagnostic, null, 2));
   return rendered.text;

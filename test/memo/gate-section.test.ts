@@ -7,17 +7,42 @@ import { decided, entry, start } from "../support/records.ts";
 const GATE = gateOf(2, "g", {
   title: "Proof of value",
   entry: [condition("begin")],
-  exit: [condition("shown", { evidence: "terms-frozen" }), condition("said"), condition("against", { evidence: "decided-go" }), condition("left", { closedBy: "do it" })],
+  exit: [
+    condition("shown", { evidence: "terms-frozen" }),
+    condition("said"),
+    condition("against", { evidence: "decided-go" }),
+    condition("left", { closedBy: "do it" }),
+  ],
   artifacts: [condition("paper", { document: "decision" })],
-  questions: [{ id: "users", text: "Who?" }, { id: "left-out", text: "Who not?" }, { id: "habits", text: "What else?" }],
+  questions: [
+    { id: "users", text: "Who?" },
+    { id: "left-out", text: "Who not?" },
+    { id: "habits", text: "What else?" },
+  ],
   pitfall: { text: "Friendly users", signs: ["left-out-unsaid"] },
 });
 
-const word = (when: string, item: string, note?: string): Entry => entry(when, { id: `word${when.slice(8, 10)}`, attest: [{ item, evidence: "https://example.com/1", ...(note === undefined ? {} : { note }) }] });
-const LOG = [start(), decided("2026-12-01", "no-go"), word("2026-12-02", "g.said", "as minuted"), word("2026-12-03", "g.users", "Twelve clerks"), word("2026-12-04", "g.habits"), waived("2026-12-05", "g.left", "2026-12-31")];
+const word = (when: string, item: string, note?: string): Entry =>
+  entry(when, {
+    id: `word${when.slice(8, 10)}`,
+    attest: [{ item, evidence: "https://example.com/1", ...(note === undefined ? {} : { note }) }],
+  });
+const LOG = [
+  start(),
+  decided("2026-12-01", "no-go"),
+  word("2026-12-02", "g.said", "as minuted"),
+  word("2026-12-03", "g.users", "Twelve clerks"),
+  word("2026-12-04", "g.habits"),
+  waived("2026-12-05", "g.left", "2026-12-31"),
+];
 
 function section(log: readonly Entry[] = LOG, day = "2026-12-10") {
-  return gateSection(way([gateOf(0, "first"), GATE], { log: [...log, passed("2026-11-20", "first")] }, day, { files: [], documents: [{ document: "decision", path: "memos/decision-2026-12-01.md", state: "stale", changed: ["a", "b"] }] }).gates[1]!);
+  return gateSection(
+    way([gateOf(0, "first"), GATE], { log: [...log, passed("2026-11-20", "first")] }, day, {
+      files: [],
+      documents: [{ document: "decision", path: "memos/decision-2026-12-01.md", state: "stale", changed: ["a", "b"] }],
+    }).gates[1]!,
+  );
 }
 
 describe("the rows of a gate", () => {
@@ -30,14 +55,24 @@ describe("the rows of a gate", () => {
       ["g.against", "Failed", "", false, "No-go, by Marta Weiss on Tue 1 Dec 2026"],
       ["g.left", "Waived", "", false, "nobody has attested it"],
     ]);
-    expect(section().artifacts.map(told)).toEqual([["g.paper", "Stale", "", false, "memos/decision-2026-12-01.md is behind: 2 changes since it was rendered"]]);
+    expect(section().artifacts.map(told)).toEqual([
+      ["g.paper", "Stale", "", false, "memos/decision-2026-12-01.md is behind: 2 changes since it was rendered"],
+    ]);
     expect(section().entry.map(told)).toEqual([["g.begin", "Open", "", false, "OPEN: nobody has attested it"]]);
   });
 
   test("say how an open one is closed, and who answers for a waived one", () => {
-    expect(section().exit.map(({ closedBy }) => closedBy)).toEqual(["", "", "", "do it, or poc log --attest g.left=LINK"]);
+    expect(section().exit.map(({ closedBy }) => closedBy)).toEqual([
+      "",
+      "",
+      "",
+      "do it, or poc log --attest g.left=LINK",
+    ]);
     expect(section().exit[3]!.waiver).toBe("waived until Thu 31 Dec 2026, by Marta Weiss <marta@example.com>: later");
-    expect(section(LOG, "2027-01-01").exit[3]).toMatchObject({ state: "Open", waiver: "a waiver expired on Thu 31 Dec 2026, by Marta Weiss <marta@example.com>: later" });
+    expect(section(LOG, "2027-01-01").exit[3]).toMatchObject({
+      state: "Open",
+      waiver: "a waiver expired on Thu 31 Dec 2026, by Marta Weiss <marta@example.com>: later",
+    });
   });
 
   test("name the entries they rest on", () => {
@@ -46,37 +81,68 @@ describe("the rows of a gate", () => {
 });
 
 test("questions are answered in words, or open", () => {
-  expect(section().questions.map(({ answered, answer, link, by, date }) => [answered, answer, link, by, date])).toEqual([
-    [true, "Twelve clerks", "https://example.com/1", "Ana Ruiz", "Thu 3 Dec 2026"],
-    [false, "OPEN: nobody has answered", "", "", ""],
-    [true, "OPEN: answered by a link only", "https://example.com/1", "Ana Ruiz", "Fri 4 Dec 2026"],
-  ]);
+  expect(section().questions.map(({ answered, answer, link, by, date }) => [answered, answer, link, by, date])).toEqual(
+    [
+      [true, "Twelve clerks", "https://example.com/1", "Ana Ruiz", "Thu 3 Dec 2026"],
+      [false, "OPEN: nobody has answered", "", "", ""],
+      [true, "OPEN: answered by a link only", "https://example.com/1", "Ana Ruiz", "Fri 4 Dec 2026"],
+    ],
+  );
 });
 
 describe("the gate as a whole", () => {
   test("is named, and its signs are told", () => {
     const { label, number, title, passed: done, standing, signs, noSigns } = section();
-    expect({ label, number, title, done, standing }).toEqual({ label: "Gate 2: Proof of value", number: "2", title: "Proof of value", done: false, standing: "Not passed: 2 of 5 conditions are open" });
+    expect({ label, number, title, done, standing }).toEqual({
+      label: "Gate 2: Proof of value",
+      number: "2",
+      title: "Proof of value",
+      done: false,
+      standing: "Not passed: 2 of 5 conditions are open",
+    });
     expect(signs.map(({ entries }) => entries)).toEqual([["word03"]]);
     expect(noSigns).toBe("");
   });
 
   test("says who approved it, once it is passed", () => {
     const { passed: done, standing, entries } = section([...LOG, passed("2026-12-09", "g", "first")]);
-    expect({ done, standing, entries }).toEqual({ done: true, standing: "Passed on Wed 9 Dec 2026, approved by Marta Weiss", entries: ["pass09g"] });
+    expect({ done, standing, entries }).toEqual({
+      done: true,
+      standing: "Passed on Wed 9 Dec 2026, approved by Marta Weiss",
+      entries: ["pass09g"],
+    });
   });
 
   test.each<[string, string]>([
     ["ahead", gateSection(way([gateOf(0, "first"), GATE], { log: [] }, "2026-12-10").gates[1]!).standing],
-    ["dropped", gateSection(way([gateOf(0, "first", { dropped: "not ours" })], { log: [] }, "2026-12-10").gates[0]!).standing],
-    ["passed over", gateSection(way([GATE, gateOf(3, "later")], { log: [passed("2026-12-01", "later")] }, "2026-12-10").gates[0]!).standing],
+    [
+      "dropped",
+      gateSection(way([gateOf(0, "first", { dropped: "not ours" })], { log: [] }, "2026-12-10").gates[0]!).standing,
+    ],
+    [
+      "passed over",
+      gateSection(way([GATE, gateOf(3, "later")], { log: [passed("2026-12-01", "later")] }, "2026-12-10").gates[0]!)
+        .standing,
+    ],
     ["ready", gateSection(way([gateOf(0, "first")], { log: [] }, "2026-12-10").gates[0]!).standing],
   ])("%s", (name, standing) => {
-    expect(standing).toBe({ ahead: "Ahead: the gate before is not passed", dropped: "Not asked for here: not ours", "passed over": "Not passed: it came in after a later gate was passed", ready: "Not passed, and nothing is missing" }[name]);
+    expect(standing).toBe(
+      {
+        ahead: "Ahead: the gate before is not passed",
+        dropped: "Not asked for here: not ours",
+        "passed over": "Not passed: it came in after a later gate was passed",
+        ready: "Not passed, and nothing is missing",
+      }[name],
+    );
   });
 
   test("is text to its leaves, and a truth value where a template asks", () => {
-    const leaves = (value: unknown): unknown[] => (Array.isArray(value) ? value.flatMap(leaves) : typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [value]);
+    const leaves = (value: unknown): unknown[] =>
+      Array.isArray(value)
+        ? value.flatMap(leaves)
+        : typeof value === "object" && value !== null
+          ? Object.values(value).flatMap(leaves)
+          : [value];
     expect([...new Set(leaves(section()).map((leaf) => typeof leaf))].sort()).toEqual(["boolean", "string"]);
   });
 });

@@ -15,14 +15,20 @@ const checklist = shippedTemplate("checklist/checklist.md.hbs");
 
 function documents(text: string): readonly string[] {
   const standing = standingAt(withTexts(sampleRecords, text), "2026-12-07");
-  return [renderTemplate(memo, decisionView(standing, meta), partials), renderTemplate(checklist, checklistView(standing, EXIT_CRITERIA, meta), partials)].map((rendered) => (rendered.ok ? rendered.text : rendered.diagnostic.message));
+  return [
+    renderTemplate(memo, decisionView(standing, meta), partials),
+    renderTemplate(checklist, checklistView(standing, EXIT_CRITERIA, meta), partials),
+  ].map((rendered) => (rendered.ok ? rendered.text : rendered.diagnostic.message));
 }
 
 const benign = documents("x").map(markdownStructure);
 
-test.each(HOSTILE_TEXTS.filter((text) => text.trim() !== "").map((text) => [text.slice(0, 60), text]))("structure does not change for %j", (_, text) => {
-  expect(documents(text).map(markdownStructure)).toEqual(benign);
-});
+test.each(HOSTILE_TEXTS.filter((text) => text.trim() !== "").map((text) => [text.slice(0, 60), text]))(
+  "structure does not change for %j",
+  (_, text) => {
+    expect(documents(text).map(markdownStructure)).toEqual(benign);
+  },
+);
 
 test("what cannot be seen is spelled out", () => {
   const [text] = documents("\u202eOG\u0007");

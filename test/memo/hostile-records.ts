@@ -1,7 +1,27 @@
 import type { Records } from "../../src/domain/records.ts";
 
 /** Fields that people fill with free text. */
-const FREE = ["title", "question", "statement", "metric", "ask", "source", "note", "what", "why", "override", "reason", "evidence", "mitigation", "model", "arm", "name", "unknowns", "rule", "because"];
+const FREE = [
+  "title",
+  "question",
+  "statement",
+  "metric",
+  "ask",
+  "source",
+  "note",
+  "what",
+  "why",
+  "override",
+  "reason",
+  "evidence",
+  "mitigation",
+  "model",
+  "arm",
+  "name",
+  "unknowns",
+  "rule",
+  "because",
+];
 const FREE_TERMS = /\.(statement|metric|ask)$/;
 
 /** The records with every free text replaced. The arms of an eval keep telling themselves apart. */
@@ -10,9 +30,13 @@ export function withTexts(records: Records, text: string): Records {
 }
 
 function replaced(value: unknown, key: string, text: string): unknown {
-  if (typeof value === "string") return FREE.includes(key) ? (key === "arm" && value !== "" ? `${text} ${value}` : text) : value;
+  if (typeof value === "string")
+    return FREE.includes(key) ? (key === "arm" && value !== "" ? `${text} ${value}` : text) : value;
   if (Array.isArray(value)) return value.map((item) => replaced(item, key, text));
-  if (value instanceof Map) return new Map([...value].map(([name, item]) => [name, FREE_TERMS.test(String(name)) ? text : replaced(item, "", text)]));
+  if (value instanceof Map)
+    return new Map(
+      [...value].map(([name, item]) => [name, FREE_TERMS.test(String(name)) ? text : replaced(item, "", text)]),
+    );
   if (typeof value !== "object" || value === null || "offsetAt" in value) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, replaced(item, name, text)]));
 }
@@ -39,7 +63,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   "<img src=x onerror=alert(1)>",
   "<!-- comment",
   "--> <b>",
-  "</a><a id=\"aaaaaa1\">",
+  '</a><a id="aaaaaa1">',
   "<https://evil.example>",
   "[click](javascript:alert(1))",
   "![beacon](https://evil.example/pixel.png)",

@@ -37,7 +37,21 @@ function kind(line: string, text: string): string {
 
 /** How often each mark stands in a line that could mean something. */
 function marks(text: string): string {
-  const counts = [/\*\*/g, /~~/g, /`/g, /\$/g, /\]\(/g, /!\[/g, /\[[A-Za-z0-9_-]+\]/g, /<a id="[A-Za-z0-9_-]+"><\/a>/g, /<(?!a id="[A-Za-z0-9_-]+"><\/a>|\/a>)[A-Za-z/!?]/g, /(?<!\*)\*(?!\*)/g, /\|/g, /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, /&#?[A-Za-z0-9]+;/g];
+  const counts = [
+    /\*\*/g,
+    /~~/g,
+    /`/g,
+    /\$/g,
+    /\]\(/g,
+    /!\[/g,
+    /\[[A-Za-z0-9_-]+\]/g,
+    /<a id="[A-Za-z0-9_-]+"><\/a>/g,
+    /<(?!a id="[A-Za-z0-9_-]+"><\/a>|\/a>)[A-Za-z/!?]/g,
+    /(?<!\*)\*(?!\*)/g,
+    /\|/g,
+    /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu,
+    /&#?[A-Za-z0-9]+;/g,
+  ];
   const found = counts.map((mark) => text.match(mark)?.length ?? 0);
   return found.some((count) => count > 0) ? ` (${found.join(" ")})` : "";
 }

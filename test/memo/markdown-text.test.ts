@@ -27,8 +27,23 @@ test.each([
   expect(markdownText(text)).toBe(written);
 });
 
-const marks = fc.constantFrom(..."\\`*_{}[]()#+-.!|~<>&$=:;\"'/ \n\r\t\u2028ax1^@%?,\u202e\u0000", "http://a.b", "<!--", "-->", "<b>", "&lt", "](", "![", "```", "[aaaaaa1]", "{{");
-const texts = fc.oneof(fc.string({ unit: "binary" }), fc.array(marks, { maxLength: 20 }).map((parts) => parts.join("")));
+const marks = fc.constantFrom(
+  ..."\\`*_{}[]()#+-.!|~<>&$=:;\"'/ \n\r\t\u2028ax1^@%?,\u202e\u0000",
+  "http://a.b",
+  "<!--",
+  "-->",
+  "<b>",
+  "&lt",
+  "](",
+  "![",
+  "```",
+  "[aaaaaa1]",
+  "{{",
+);
+const texts = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.array(marks, { maxLength: 20 }).map((parts) => parts.join("")),
+);
 
 describe("any text", () => {
   const structure = (template: (text: string) => string) => (text: string) => {
@@ -38,9 +53,11 @@ describe("any text", () => {
   };
 
   test("stays on one line", () => {
-    fc.assert(fc.property(texts, (text) => {
-      expect([..."\n\r\v\f\u0085\u2028\u2029"].filter((end) => markdownText(text).includes(end))).toEqual([]);
-    }));
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect([..."\n\r\v\f\u0085\u2028\u2029"].filter((end) => markdownText(text).includes(end))).toEqual([]);
+      }),
+    );
   });
 
   test.each<[string, (text: string) => string]>([
@@ -64,5 +81,6 @@ describe("any text", () => {
 });
 
 test("the check itself sees what breaks out", () => {
-  for (const text of ["a | b", "# x", "<b>", "[x](y)", "`x`", "**x**", "$x$"]) expect(lineStructure(`| ${text} |`) + lineStructure(text)).not.toBe(lineStructure("| x |") + lineStructure("x"));
+  for (const text of ["a | b", "# x", "<b>", "[x](y)", "`x`", "**x**", "$x$"])
+    expect(lineStructure(`| ${text} |`) + lineStructure(text)).not.toBe(lineStructure("| x |") + lineStructure("x"));
 });

@@ -3,10 +3,16 @@
  * only by breaking out. A quotation may have as many lines and paragraphs as its text.
  */
 export function pageStructure(html: string): readonly string[] {
-  const body = html.replace(/<style>[\s\S]*?<\/style>/g, "<style>").replace(/<blockquote>[\s\S]*?<\/blockquote>/g, "<blockquote>");
-  return [...body.matchAll(/<([a-zA-Z/!][^\s>/]*)((?:\s[^>]*)?)>/g)].map(([, name, attributes = ""]) => `${name}${attributesOf(attributes)}`).sort();
+  const body = html
+    .replace(/<style>[\s\S]*?<\/style>/g, "<style>")
+    .replace(/<blockquote>[\s\S]*?<\/blockquote>/g, "<blockquote>");
+  return [...body.matchAll(/<([a-zA-Z/!][^\s>/]*)((?:\s[^>]*)?)>/g)]
+    .map(([, name, attributes = ""]) => `${name}${attributesOf(attributes)}`)
+    .sort();
 }
 
 function attributesOf(text: string): string {
-  return [...text.matchAll(/([a-zA-Z-]+)="([^"]*)"/g)].map(([, name, value]) => (/^(href|src|id|class|role)$/.test(name!) ? ` ${name}=${value}` : ` ${name}`)).join("");
+  return [...text.matchAll(/([a-zA-Z-]+)="([^"]*)"/g)]
+    .map(([, name, value]) => (/^(href|src|id|class|role)$/.test(name!) ? ` ${name}=${value}` : ` ${name}`))
+    .join("");
 }

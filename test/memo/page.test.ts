@@ -15,7 +15,10 @@ const HOSTILE = `</td></style><script>alert("1")</script> <img src=x onerror=ale
 
 // Its text is the committed one of examples/, which test/examples/replay.test.ts holds it to.
 test("the page of the example is small enough to forward", async () => {
-  const { stdout, exitCode } = await run(["memo", "--format", "html", "-o", "-"], world({ disk: onDisk(committedFiles("retrieval-poc"), POC), now: "2026-11-20T10:05:00+01:00" }));
+  const { stdout, exitCode } = await run(
+    ["memo", "--format", "html", "-o", "-"],
+    world({ disk: onDisk(committedFiles("retrieval-poc"), POC), now: "2026-11-20T10:05:00+01:00" }),
+  );
 
   expect(exitCode).toBe(0);
   expect(stdout.length).toBeLessThan(200_000);
@@ -34,7 +37,10 @@ test("the style of a page fetches nothing and cannot end early", () => {
 });
 
 describe("data changes no element, no attribute and no address of a page", () => {
-  const structures = (text: string) => DOCUMENTS.map((document) => pageStructure(pageOf(document, standingAt(withTexts(sampleRecords, text), "2026-12-07"))));
+  const structures = (text: string) =>
+    DOCUMENTS.map((document) =>
+      pageStructure(pageOf(document, standingAt(withTexts(sampleRecords, text), "2026-12-07"))),
+    );
   const benign = structures("x");
 
   test("there is something to compare", () => {
@@ -42,7 +48,12 @@ describe("data changes no element, no attribute and no address of a page", () =>
   });
 
   // Each third: what Markdown makes of all of them is tested with the memo, which a page is made from.
-  test.each([...HOSTILE_TEXTS.filter((text, k) => text.trim() !== "" && k % 3 === 0), HOSTILE].map((text) => [text.slice(0, 60), text]))("%j", (_, text) => {
+  test.each(
+    [...HOSTILE_TEXTS.filter((text, k) => text.trim() !== "" && k % 3 === 0), HOSTILE].map((text) => [
+      text.slice(0, 60),
+      text,
+    ]),
+  )("%j", (_, text) => {
     expect(structures(text)).toEqual(benign);
   });
 });
@@ -55,20 +66,48 @@ describe("of the Markdown of a template", () => {
     ["nor as a block", "<div onclick=x>\nb\n</div>", "<p>&lt;div onclick=x&gt;\nb\n&lt;/div&gt;</p>"],
     ["nor as a script", "<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"],
     ["a comment says nothing", "a <!-- b --> c", "<p>a  c</p>"],
-    ["a link leads to the web", "[a](https://example.com)", '<p><a href="https://example.com" rel="noopener noreferrer">a</a></p>'],
+    [
+      "a link leads to the web",
+      "[a](https://example.com)",
+      '<p><a href="https://example.com" rel="noopener noreferrer">a</a></p>',
+    ],
     ["or into the document", "[a](#b)", '<p><a class="cite" href="#b">a</a></p>'],
     ["but to no script", "[a](javascript:alert(1))", "<p>[a](javascript:alert(1))</p>"],
     ["nor to a file", "[a](file:///etc/passwd)", "<p>[a](file:///etc/passwd)</p>"],
     ["nor to data", "[a](data:image/png;base64,AA==)", "<p><a>a</a></p>"],
     ["an image from elsewhere is named", "![logo](https://example.com/a.png)", "<p>logo</p>"],
-    ["an image that lies in it is shown", "![logo](data:image/png;base64,AA==)", '<p><img src="data:image/png;base64,AA==" alt="logo"></p>'],
-    ["but no drawing that could hold a script", "![logo](data:image/svg+xml;base64,AA==)", "<p>![logo](data:image/svg+xml;base64,AA==)</p>"],
+    [
+      "an image that lies in it is shown",
+      "![logo](data:image/png;base64,AA==)",
+      '<p><img src="data:image/png;base64,AA==" alt="logo"></p>',
+    ],
+    [
+      "but no drawing that could hold a script",
+      "![logo](data:image/svg+xml;base64,AA==)",
+      "<p>![logo](data:image/svg+xml;base64,AA==)</p>",
+    ],
     ["an anchor stays", 'x <a id="abc1234"></a>y', '<p>x <a id="abc1234"></a>y</p>'],
-    ["an anchor with more to it does not", '<a id="a" onclick="b"></a>y', "<p>&lt;a id=&quot;a&quot; onclick=&quot;b&quot;&gt;&lt;/a&gt;y</p>"],
-    ["the anchor of an item is the item's", '- <a id="abc1234"></a>**abc1234** x', '<ul>\n<li id="abc1234" class="entry"><strong>abc1234</strong> x</li>\n</ul>'],
+    [
+      "an anchor with more to it does not",
+      '<a id="a" onclick="b"></a>y',
+      "<p>&lt;a id=&quot;a&quot; onclick=&quot;b&quot;&gt;&lt;/a&gt;y</p>",
+    ],
+    [
+      "the anchor of an item is the item's",
+      '- <a id="abc1234"></a>**abc1234** x',
+      '<ul>\n<li id="abc1234" class="entry"><strong>abc1234</strong> x</li>\n</ul>',
+    ],
     ["a mark that is never closed is text", "x <poc-lead>y", "<p>x &lt;poc-lead&gt;y</p>"],
-    ["a badge needs no colon", "<poc-badge-good>Met</poc-badge>: why", '<p><strong class="badge good">Met</strong> why</p>'],
-    ["a box is drawn", "- [x] a\n- [ ] b", '<ul>\n<li class="task"><span class="box done" role="img" aria-label="done"></span>a</li>\n<li class="task"><span class="box" role="img" aria-label="to do"></span>b</li>\n</ul>'],
+    [
+      "a badge needs no colon",
+      "<poc-badge-good>Met</poc-badge>: why",
+      '<p><strong class="badge good">Met</strong> why</p>',
+    ],
+    [
+      "a box is drawn",
+      "- [x] a\n- [ ] b",
+      '<ul>\n<li class="task"><span class="box done" role="img" aria-label="done"></span>a</li>\n<li class="task"><span class="box" role="img" aria-label="to do"></span>b</li>\n</ul>',
+    ],
     ["a box in data is text", "- \\[x\\] a", "<ul>\n<li>[x] a</li>\n</ul>"],
   ])("%s", (_, markdown, html) => {
     expect(body(markdown)).toBe(html);
@@ -81,8 +120,16 @@ describe("of the Markdown of a template", () => {
   });
 
   test.each([
-    ["a rule", "# T\n\na\n\n---\n\n## Appendix: b", { title: "T", front: '<h1>T</h1>\n<p>a</p>\n', appendix: "<h2>Appendix: b</h2>\n" }],
-    ["a heading", "# T\n\na\n\n## Appendix: b", { title: "T", front: '<h1>T</h1>\n<p>a</p>\n', appendix: "<h2>Appendix: b</h2>\n" }],
+    [
+      "a rule",
+      "# T\n\na\n\n---\n\n## Appendix: b",
+      { title: "T", front: "<h1>T</h1>\n<p>a</p>\n", appendix: "<h2>Appendix: b</h2>\n" },
+    ],
+    [
+      "a heading",
+      "# T\n\na\n\n## Appendix: b",
+      { title: "T", front: "<h1>T</h1>\n<p>a</p>\n", appendix: "<h2>Appendix: b</h2>\n" },
+    ],
     ["nothing", "a", { title: "", front: "<p>a</p>\n", appendix: "" }],
   ])("%s begins the appendix", (_, markdown, parts) => {
     expect(markdownPage(markdown, new Map())).toEqual(parts);
@@ -91,8 +138,16 @@ describe("of the Markdown of a template", () => {
 
 describe("charts and badges in a template", () => {
   const rendered = (text: string, medium: "text" | "page" = "text") => {
-    const result = renderTemplate({ name: "memo/own.md.hbs", text }, { verdict: "Not met", empty: "" }, new Map(), { medium, charts: new Map([["spend", "Spent: 3 EUR | all"], ["evals", ""]]) });
-    return result.ok ? result.text : `${result.diagnostic.location.span.line}:${result.diagnostic.location.span.column} ${result.diagnostic.message}; ${result.diagnostic.hint}`;
+    const result = renderTemplate({ name: "memo/own.md.hbs", text }, { verdict: "Not met", empty: "" }, new Map(), {
+      medium,
+      charts: new Map([
+        ["spend", "Spent: 3 EUR | all"],
+        ["evals", ""],
+      ]),
+    });
+    return result.ok
+      ? result.text
+      : `${result.diagnostic.location.span.line}:${result.diagnostic.location.span.column} ${result.diagnostic.message}; ${result.diagnostic.hint}`;
   };
 
   test.each([
@@ -106,6 +161,8 @@ describe("charts and badges in a template", () => {
   });
 
   test("a chart that there is none of is a fault with its place and the names that there are", () => {
-    expect(rendered('a\n {{chart "spent"}}')).toBe("2:2 there is no chart spent; did you mean spend? there is spend, evals");
+    expect(rendered('a\n {{chart "spent"}}')).toBe(
+      "2:2 there is no chart spent; did you mean spend? there is spend, evals",
+    );
   });
 });

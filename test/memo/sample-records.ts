@@ -59,20 +59,58 @@ export const sampleDefinitions: Definitions = {
     { id: "users-will-wait", testedBy: ["latency"] },
   ],
   evals: [
-    { id: "wrong-rate", metric: "Wrong answers on safety-critical intents", measure: "proportion", better: "lower", primary: true, baseline: read(parseBaseline("41/200")), target: read(parseTarget("reduction >= 40%")), minN: 175 },
-    { id: "latency", metric: "Time to answer", measure: "percentile", percentile: 95, better: "lower", primary: false, target: read(parseTarget("value <= 2 s")) },
-    { id: "cost", metric: "Cost of an answer", measure: "mean", better: "lower", primary: false, baseline: { kind: "fixed", quantity: read(parseQuantity("0.09 EUR")), source: "the invoice of May" }, target: read(parseTarget("reduction >= 20%")) },
+    {
+      id: "wrong-rate",
+      metric: "Wrong answers on safety-critical intents",
+      measure: "proportion",
+      better: "lower",
+      primary: true,
+      baseline: read(parseBaseline("41/200")),
+      target: read(parseTarget("reduction >= 40%")),
+      minN: 175,
+    },
+    {
+      id: "latency",
+      metric: "Time to answer",
+      measure: "percentile",
+      percentile: 95,
+      better: "lower",
+      primary: false,
+      target: read(parseTarget("value <= 2 s")),
+    },
+    {
+      id: "cost",
+      metric: "Cost of an answer",
+      measure: "mean",
+      better: "lower",
+      primary: false,
+      baseline: { kind: "fixed", quantity: read(parseQuantity("0.09 EUR")), source: "the invoice of May" },
+      target: read(parseTarget("reduction >= 20%")),
+    },
   ],
   killCriteria: [
-    { id: "no-better-than-search", statement: "Retrieval is no better than the search box we have", when: read(parseCondition("wrong-rate > 18%")), by: day("2026-12-02") },
-    { id: "no-residency", statement: "The vendor cannot keep data in the EU", ask: "Has the vendor refused EU residency?", by: day("2026-11-27") },
+    {
+      id: "no-better-than-search",
+      statement: "Retrieval is no better than the search box we have",
+      when: read(parseCondition("wrong-rate > 18%")),
+      by: day("2026-12-02"),
+    },
+    {
+      id: "no-residency",
+      statement: "The vendor cannot keep data in the EU",
+      ask: "Has the vendor refused EU residency?",
+      by: day("2026-11-27"),
+    },
   ],
   costs: {
     currency: "EUR",
     exchange: [{ currency: "USD", rate: decimalOf("0.92"), date: day("2026-11-20"), source: "ECB" }],
     hourlyRates: new Map([["default", money("95 EUR")]]),
     models: [],
-    planned: [{ category: "tokens", amount: money("600 EUR") }, { category: "infrastructure", amount: money("400 EUR") }],
+    planned: [
+      { category: "tokens", amount: money("600 EUR") },
+      { category: "infrastructure", amount: money("400 EUR") },
+    ],
   },
   value: {
     users: figure(decimalOf("120"), "measured", "head count of March"),
@@ -87,7 +125,14 @@ export const sampleDefinitions: Definitions = {
     changeCost: figure(money("15000 EUR"), "asserted"),
     paybackThreshold: decimalOf("12"),
   },
-  risks: (Object.keys(CAUSES_OF_DEATH) as CauseOfDeath[]).map((cause) => ({ id: cause, cause, question: CAUSES_OF_DEATH[cause].question, level: "low" as const, owner: ana, mitigation: "Watched by the team" })),
+  risks: (Object.keys(CAUSES_OF_DEATH) as CauseOfDeath[]).map((cause) => ({
+    id: cause,
+    cause,
+    question: CAUSES_OF_DEATH[cause].question,
+    level: "low" as const,
+    owner: ana,
+    mitigation: "Watched by the team",
+  })),
 };
 
 type Facts = Partial<Omit<Entry, "id" | "file" | "at" | "date" | "by">>;
@@ -107,7 +152,8 @@ export function entry(id: string, moment: string, facts: Facts, by = ana): Entry
     assumptions: new Map(),
     risks: [],
     answers: new Map(),
-    attest: [], runs: [],
+    attest: [],
+    runs: [],
     ...facts,
   };
 }
@@ -116,33 +162,164 @@ const hours = (text: string) => ({ hours: decimalOf(text), people: 1, meeting: f
 
 export const sampleLog: readonly Entry[] = [
   entry("aaaaaa1", "2026-11-23T09:00", { start: { terms: termsOf(sampleDefinitions) } }),
-  entry("aaaaaa2", "2026-11-23T17:30", { note: "Corpus indexed, baseline counted again.", time: [hours("6")], spend: [{ amount: money("35.00 EUR"), category: "infrastructure", basis: "estimated", note: "two weeks of it" }] }),
-  entry("aaaaaa3", "2026-11-24T17:30", { note: "First run without the reranker.", time: [hours("7.5")], spend: [{ amount: money("31.20 USD"), category: "tokens", note: "eval run" }, { amount: money("40.00 EUR"), category: "infrastructure", replaces: ["aaaaaa2"] }] }, jonas),
-  entry("aaaaaa4", "2026-11-24T18:00", { results: [{ eval: "wrong-rate", count: { x: 28, n: 200 }, arm: "plain", model: "gpt-4.1-2025-04-14", evidence: "runs/3.json" }] }, jonas),
-  entry("aaaaaa5", "2026-11-25T16:20", { note: "Reranker on, k=8. Clear gain on multi-hop questions.", results: [{ eval: "wrong-rate", count: { x: 14, n: 200 }, arm: "reranker-k8", model: "gpt-4.1-2025-04-14", evidence: "https://example.com/runs/17" }], time: [hours("5")], spend: [{ amount: money("12.40 EUR"), category: "tokens", basis: "metered", tokens: { model: "gpt-4.1", input: 1_200_000, cached: 0, output: 1_250_000 } }] }),
-  entry("aaaaaa6", "2026-11-26T10:00", { time: [{ hours: decimalOf("0.5"), people: 4, what: "Review with security", meeting: true }], risks: [{ id: "risk-ignored", level: "high", note: "Traces hold customer names" }] }),
-  entry("aaaaaa7", "2026-11-26T15:00", { answers: new Map([["no-residency", "no"]]), note: "Residency confirmed by contract." }),
+  entry("aaaaaa2", "2026-11-23T17:30", {
+    note: "Corpus indexed, baseline counted again.",
+    time: [hours("6")],
+    spend: [{ amount: money("35.00 EUR"), category: "infrastructure", basis: "estimated", note: "two weeks of it" }],
+  }),
+  entry(
+    "aaaaaa3",
+    "2026-11-24T17:30",
+    {
+      note: "First run without the reranker.",
+      time: [hours("7.5")],
+      spend: [
+        { amount: money("31.20 USD"), category: "tokens", note: "eval run" },
+        { amount: money("40.00 EUR"), category: "infrastructure", replaces: ["aaaaaa2"] },
+      ],
+    },
+    jonas,
+  ),
+  entry(
+    "aaaaaa4",
+    "2026-11-24T18:00",
+    {
+      results: [
+        {
+          eval: "wrong-rate",
+          count: { x: 28, n: 200 },
+          arm: "plain",
+          model: "gpt-4.1-2025-04-14",
+          evidence: "runs/3.json",
+        },
+      ],
+    },
+    jonas,
+  ),
+  entry("aaaaaa5", "2026-11-25T16:20", {
+    note: "Reranker on, k=8. Clear gain on multi-hop questions.",
+    results: [
+      {
+        eval: "wrong-rate",
+        count: { x: 14, n: 200 },
+        arm: "reranker-k8",
+        model: "gpt-4.1-2025-04-14",
+        evidence: "https://example.com/runs/17",
+      },
+    ],
+    time: [hours("5")],
+    spend: [
+      {
+        amount: money("12.40 EUR"),
+        category: "tokens",
+        basis: "metered",
+        tokens: { model: "gpt-4.1", input: 1_200_000, cached: 0, output: 1_250_000 },
+      },
+    ],
+  }),
+  entry("aaaaaa6", "2026-11-26T10:00", {
+    time: [{ hours: decimalOf("0.5"), people: 4, what: "Review with security", meeting: true }],
+    risks: [{ id: "risk-ignored", level: "high", note: "Traces hold customer names" }],
+  }),
+  entry("aaaaaa7", "2026-11-26T15:00", {
+    answers: new Map([["no-residency", "no"]]),
+    note: "Residency confirmed by contract.",
+  }),
   entry("aaaaaa8", "2026-11-27T12:00", { spend: [{ amount: money("900.00 EUR"), category: "licences" }] }),
   entry("aaaaaa9", "2026-11-27T12:20", { undo: { entry: "aaaaaa8", reason: "typed a zero too many" } }),
-  entry("aaaaab1", "2026-11-27T12:25", { spend: [{ amount: money("90.00 EUR"), category: "licences" }], time: [hours("4")] }),
-  entry("aaaaab2", "2026-11-30T09:30", { amend: { changes: [{ term: "evals.latency.target", from: "value <= 2 s", to: "value <= 2.5 s", resultsSeen: 0 }], reason: "The network of the pilot site is slower", approver: marta } }),
-  entry("aaaaab3", "2026-12-01T15:00", { results: [{ eval: "latency", count: { x: 296, n: 300 }, arm: "" }, { eval: "cost", value: read(parseQuantity("0.05 EUR")), n: 120, sd: decimalOf("0.02"), arm: "" }], time: [hours("6")] }, jonas),
-  entry("aaaaab4", "2026-12-02T16:00", { note: "Fresh run on the arm that was picked.", results: [{ eval: "wrong-rate", count: { x: 13, n: 200 }, arm: "reranker-k8", evidence: "https://example.com/runs/31" }], time: [hours("6")], spend: [{ amount: money("18.75 EUR"), category: "tokens" }] }),
-  entry("aaaaab5", "2026-12-03T11:00", { assumptions: new Map([["corpus-is-clean", "holds"]]), risks: [{ id: "risk-ignored", level: "medium", note: "Traces are scrubbed now" }] }),
-  entry("aaaaab6", "2026-12-03T14:00", { attest: [{ item: "exit.committed", evidence: "https://example.com/minutes/12", note: "budget signed" }, { item: "exit.value-signal", evidence: "https://example.com/value/3" }], time: [hours("3")] }, marta),
-  entry("aaaaab7", "2026-12-04T15:00", { decision: { outcome: "conditional", by: marta, why: "The evidence is there.\nThe traces must be clean first.", conditions: [{ what: "Scrub the traces", owner: jonas, by: day("2026-12-11") }, { what: "Name an on-call team" }], recommended: "go", rule: "everything-met" } }, marta),
+  entry("aaaaab1", "2026-11-27T12:25", {
+    spend: [{ amount: money("90.00 EUR"), category: "licences" }],
+    time: [hours("4")],
+  }),
+  entry("aaaaab2", "2026-11-30T09:30", {
+    amend: {
+      changes: [{ term: "evals.latency.target", from: "value <= 2 s", to: "value <= 2.5 s", resultsSeen: 0 }],
+      reason: "The network of the pilot site is slower",
+      approver: marta,
+    },
+  }),
+  entry(
+    "aaaaab3",
+    "2026-12-01T15:00",
+    {
+      results: [
+        { eval: "latency", count: { x: 296, n: 300 }, arm: "" },
+        { eval: "cost", value: read(parseQuantity("0.05 EUR")), n: 120, sd: decimalOf("0.02"), arm: "" },
+      ],
+      time: [hours("6")],
+    },
+    jonas,
+  ),
+  entry("aaaaab4", "2026-12-02T16:00", {
+    note: "Fresh run on the arm that was picked.",
+    results: [
+      { eval: "wrong-rate", count: { x: 13, n: 200 }, arm: "reranker-k8", evidence: "https://example.com/runs/31" },
+    ],
+    time: [hours("6")],
+    spend: [{ amount: money("18.75 EUR"), category: "tokens" }],
+  }),
+  entry("aaaaab5", "2026-12-03T11:00", {
+    assumptions: new Map([["corpus-is-clean", "holds"]]),
+    risks: [{ id: "risk-ignored", level: "medium", note: "Traces are scrubbed now" }],
+  }),
+  entry(
+    "aaaaab6",
+    "2026-12-03T14:00",
+    {
+      attest: [
+        { item: "exit.committed", evidence: "https://example.com/minutes/12", note: "budget signed" },
+        { item: "exit.value-signal", evidence: "https://example.com/value/3" },
+      ],
+      time: [hours("3")],
+    },
+    marta,
+  ),
+  entry(
+    "aaaaab7",
+    "2026-12-04T15:00",
+    {
+      decision: {
+        outcome: "conditional",
+        by: marta,
+        why: "The evidence is there.\nThe traces must be clean first.",
+        conditions: [
+          { what: "Scrub the traces", owner: jonas, by: day("2026-12-11") },
+          { what: "Name an on-call team" },
+        ],
+        recommended: "go",
+        rule: "everything-met",
+      },
+    },
+    marta,
+  ),
 ];
 
 /** The definitions as the amendment left them in the files. */
 export const amendedDefinitions: Definitions = {
   ...sampleDefinitions,
-  evals: sampleDefinitions.evals.map((item) => (item.id === "latency" ? { ...item, target: read(parseTarget("value <= 2.5 s")) } : item)),
+  evals: sampleDefinitions.evals.map((item) =>
+    item.id === "latency" ? { ...item, target: read(parseTarget("value <= 2.5 s")) } : item,
+  ),
 };
 
-export const sampleRecords: Records = { definitions: amendedDefinitions, log: sampleLog, placeholders: [], unreadable: [], zone: UTC, memos: ["decision.md"] };
+export const sampleRecords: Records = {
+  definitions: amendedDefinitions,
+  log: sampleLog,
+  placeholders: [],
+  unreadable: [],
+  zone: UTC,
+  memos: ["decision.md"],
+};
 
 export const emptyRecords: Records = {
-  definitions: { assumptions: [], evals: [], killCriteria: [], costs: { exchange: [], hourlyRates: new Map(), models: [], planned: [] }, value: {}, risks: [] },
+  definitions: {
+    assumptions: [],
+    evals: [],
+    killCriteria: [],
+    costs: { exchange: [], hourlyRates: new Map(), models: [], planned: [] },
+    value: {},
+    risks: [],
+  },
   log: [],
   placeholders: [],
   unreadable: [],
@@ -156,4 +333,9 @@ export function standingAt(records: Records, date: string): Standing {
 }
 
 /** The sample, decided the other way. */
-export const decidedNoGo: Records = { ...sampleRecords, log: sampleLog.map((item) => (item.decision === undefined ? item : { ...item, decision: { ...item.decision, outcome: "no-go", conditions: [] } })) };
+export const decidedNoGo: Records = {
+  ...sampleRecords,
+  log: sampleLog.map((item) =>
+    item.decision === undefined ? item : { ...item, decision: { ...item.decision, outcome: "no-go", conditions: [] } },
+  ),
+};

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { parseTemplate } from "../../src/memo/parse-template.ts";
 import { shippedTemplate } from "./shipped.ts";
 
-const names = readdirSync("templates", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".hbs")).sort();
+const names = readdirSync("templates", { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".hbs"))
+  .sort();
 
 test("templates ship", () => {
   expect(names.length).toBeGreaterThanOrEqual(12);

@@ -12,12 +12,27 @@ import { plainStyle } from "../../src/output/style.ts";
 import { diagnostic } from "./sample-reports.ts";
 
 const style = plainStyle({ columns: 60, unicode: true });
-const excerpt = (source: string, columns = 60) => diagnosticText(diagnostic("invalid-value", "poc.yaml", 7, source, "no"), plainStyle({ columns, unicode: true })).split("\n").slice(1, 3);
+const excerpt = (source: string, columns = 60) =>
+  diagnosticText(diagnostic("invalid-value", "poc.yaml", 7, source, "no"), plainStyle({ columns, unicode: true }))
+    .split("\n")
+    .slice(1, 3);
 
 describe("the first line", () => {
   test("is stable, whole and greppable, whatever the width", () => {
-    const text = diagnosticText(diagnostic("invalid-value", "poc.yaml", 7, "title: «x»", "a very long message that goes on and on beyond any width of a terminal"), style, { prefix: "pocs/a/" });
-    expect(text.split("\n")[0]).toBe("pocs/a/poc.yaml:7:8: error[invalid-value]: a very long message that goes on and on beyond any width of a terminal");
+    const text = diagnosticText(
+      diagnostic(
+        "invalid-value",
+        "poc.yaml",
+        7,
+        "title: «x»",
+        "a very long message that goes on and on beyond any width of a terminal",
+      ),
+      style,
+      { prefix: "pocs/a/" },
+    );
+    expect(text.split("\n")[0]).toBe(
+      "pocs/a/poc.yaml:7:8: error[invalid-value]: a very long message that goes on and on beyond any width of a terminal",
+    );
   });
 });
 
@@ -42,11 +57,16 @@ describe("carets", () => {
   });
 
   test("an empty line shows nothing", () => {
-    expect(diagnosticText(diagnostic("invalid-value", "poc.yaml", 7, "«»", "no"), style)).toBe("poc.yaml:7:1: error[invalid-value]: no\n");
+    expect(diagnosticText(diagnostic("invalid-value", "poc.yaml", 7, "«»", "no"), style)).toBe(
+      "poc.yaml:7:1: error[invalid-value]: no\n",
+    );
   });
 
   test("never leave the terminal, and are under the first character of the span", () => {
-    const part = fc.string({ unit: fc.constantFrom("a", "漢", "\t", "e\u0301", "👍", " ", "\x1b", "\u202e", "é"), maxLength: 200 });
+    const part = fc.string({
+      unit: fc.constantFrom("a", "漢", "\t", "e\u0301", "👍", " ", "\x1b", "\u202e", "é"),
+      maxLength: 200,
+    });
     fc.assert(
       fc.property(part, part, part, fc.integer({ min: 40, max: 120 }), (before, span, after, columns) => {
         const [source, carets] = excerpt(`${before}«${span}»${after}`, columns);
@@ -59,22 +79,47 @@ describe("carets", () => {
 });
 
 test("related places and the hint follow", () => {
-  const related = { file: "evals.yaml", span: { line: 2, column: 3, endLine: 2, endColumn: 5 }, source: "  id: x", label: "frozen here" };
-  expect(diagnosticText(diagnostic("terms-drift", "poc.yaml", 7, "a: «b»", "moved", { relatedLocations: [related], hint: "poc amend" }), style)).toBe(
-    ["poc.yaml:7:4: error[terms-drift]: moved", "7 | a: b", "  |    ^", "evals.yaml:2:3: frozen here", "2 |   id: x", "  |   ^^", "hint: poc amend", ""].join("\n"),
+  const related = {
+    file: "evals.yaml",
+    span: { line: 2, column: 3, endLine: 2, endColumn: 5 },
+    source: "  id: x",
+    label: "frozen here",
+  };
+  expect(
+    diagnosticText(
+      diagnostic("terms-drift", "poc.yaml", 7, "a: «b»", "moved", { relatedLocations: [related], hint: "poc amend" }),
+      style,
+    ),
+  ).toBe(
+    [
+      "poc.yaml:7:4: error[terms-drift]: moved",
+      "7 | a: b",
+      "  |    ^",
+      "evals.yaml:2:3: frozen here",
+      "2 |   id: x",
+      "  |   ^^",
+      "hint: poc amend",
+      "",
+    ].join("\n"),
   );
 });
 
 test("the summary counts by severity", () => {
-  const found = (["invalid-value", "log-silent", "invalid-value", "terms-amended-late"] as const).map((code) => diagnostic(code, "poc.yaml", 1, "«a»", ""));
+  const found = (["invalid-value", "log-silent", "invalid-value", "terms-amended-late"] as const).map((code) =>
+    diagnostic(code, "poc.yaml", 1, "«a»", ""),
+  );
   expect(diagnosticSummary(found, style)).toBe("2 errors, 1 warning, 1 note");
   expect(diagnosticSummary([], style)).toBe("nothing wrong");
 });
 
 describe("workflow commands", () => {
   test("escape what would end a property or the command", () => {
-    const text = diagnosticsGithub([diagnostic("invalid-value", "a,b:c%.yaml", 1, "«x»", "50 % of\nlines: a, b", { hint: "do" })]);
-    expect(text).toBe("::error file=a%2Cb%3Ac%25.yaml,line=1,endLine=1,col=1,endColumn=2,title=A value is not what it should be [invalid-value]::50 %25 of\\nlines: a, b%0Ahint: do\n");
+    const text = diagnosticsGithub([
+      diagnostic("invalid-value", "a,b:c%.yaml", 1, "«x»", "50 % of\nlines: a, b", { hint: "do" }),
+    ]);
+    expect(text).toBe(
+      "::error file=a%2Cb%3Ac%25.yaml,line=1,endLine=1,col=1,endColumn=2,title=A value is not what it should be [invalid-value]::50 %25 of\\nlines: a, b%0Ahint: do\n",
+    );
   });
 
   test("one line each, and a note is a notice", () => {
@@ -90,12 +135,24 @@ describe("workflow commands", () => {
   test("name no columns for what spans lines: GitHub would refuse them", () => {
     const found = diagnostic("invalid-value", "a.yaml", 1, "«x»", "m");
     const { location } = found;
-    expect(diagnosticsGithub([{ ...found, location: { ...location, span: { ...location.span, endLine: 3 } } }])).toMatch(/^::error file=a.yaml,line=1,endLine=3,title=/);
+    expect(
+      diagnosticsGithub([{ ...found, location: { ...location, span: { ...location.span, endLine: 3 } } }]),
+    ).toMatch(/^::error file=a.yaml,line=1,endLine=3,title=/);
   });
 });
 
 test("JSON takes severity and kind from the catalogue", () => {
-  expect(diagnosticsJson([diagnostic("log-silent", "poc.yaml", 3, "a: «b»", "quiet")])[0]).toMatchObject({ code: "log-silent", severity: "warning", kind: "due", file: "poc.yaml", line: 3, column: 4, end_column: 5, hint: null, related: [] });
+  expect(diagnosticsJson([diagnostic("log-silent", "poc.yaml", 3, "a: «b»", "quiet")])[0]).toMatchObject({
+    code: "log-silent",
+    severity: "warning",
+    kind: "due",
+    file: "poc.yaml",
+    line: 3,
+    column: 4,
+    end_column: 5,
+    hint: null,
+    related: [],
+  });
 });
 
 test("explain names the exit code that the command really has", () => {

@@ -25,19 +25,56 @@ function views(text: string, style: Style): readonly (readonly [string, string])
       entry: [condition("begin", { text })],
       exit: [condition("x", { text, closedBy: text }), condition("y", { text, evidence: "decided-go" })],
       artifacts: [condition("file", { text, file: text }), condition("document", { text, document: text })],
-      questions: [{ id: "users", text }, { id: "left-out", text }],
+      questions: [
+        { id: "users", text },
+        { id: "left-out", text },
+      ],
       pitfall: { text, signs: ["left-out-unsaid", "conditions-open", "one-author", "evidence-silent"] },
       ...more,
     });
   const gates = [asked(0, "a"), asked(1, "b"), asked(2, "c", { dropped: text }), asked(3, "d")];
-  const waivers = [{ item: "a.x", reason: text, approver, until: date("2026-12-05") }, { item: `b.${text}`, reason: text, approver, until: date("2027-12-05") }, { item: "b.x", reason: text, approver, until: date("2027-12-05") }];
-  const passage: Entry = entry("2026-12-04 10:00", { id: "passage", by: approver, waivers, gate: { gate: "a", number: 0, title: text, approver, conditions: [{ item: "x", state: "waived", basis: "none", because: text, entries: [text] }] } });
-  const word = entry("2026-12-06", { by: approver, note: text, attest: [{ item: "b.users", evidence: text, note: text }] });
-  const decision = decided("2026-12-05", "conditional", { by: approver, conditions: [{ what: text, by: date("2026-12-06") }] });
+  const waivers = [
+    { item: "a.x", reason: text, approver, until: date("2026-12-05") },
+    { item: `b.${text}`, reason: text, approver, until: date("2027-12-05") },
+    { item: "b.x", reason: text, approver, until: date("2027-12-05") },
+  ];
+  const passage: Entry = entry("2026-12-04 10:00", {
+    id: "passage",
+    by: approver,
+    waivers,
+    gate: {
+      gate: "a",
+      number: 0,
+      title: text,
+      approver,
+      conditions: [{ item: "x", state: "waived", basis: "none", because: text, entries: [text] }],
+    },
+  });
+  const word = entry("2026-12-06", {
+    by: approver,
+    note: text,
+    attest: [{ item: "b.users", evidence: text, note: text }],
+  });
+  const decision = decided("2026-12-05", "conditional", {
+    by: approver,
+    conditions: [{ what: text, by: date("2026-12-06") }],
+  });
   const found = standing({ log: [start(), passage, decision, word] }, "2026-12-30");
-  const way = gateWay(gates, found, { files: [text], documents: [{ document: text, path: text, state: "stale", changed: [text] }] });
+  const way = gateWay(gates, found, {
+    files: [text],
+    documents: [{ document: text, path: text, state: "stale", changed: [text] }],
+  });
   const report = { folder: text, standing: found, diagnostics: [] };
-  const refused = { ...report, entry: undefined, gate: way.here, asked: way.gates[3], missing: way.here!.exit, reopened: way.gates[0]!.exit, next: undefined, faults: [] };
+  const refused = {
+    ...report,
+    entry: undefined,
+    gate: way.here,
+    asked: way.gates[3],
+    missing: way.here!.exit,
+    reopened: way.gates[0]!.exit,
+    next: undefined,
+    faults: [],
+  };
   return [
     ...way.gates.map((shown) => [`gate ${shown.gate.id}`, gatesText({ standing: found, way, shown }, style)] as const),
     ["refused", passAnswer(refused, style)],
@@ -64,15 +101,19 @@ describe("no view of gates lets a hostile text through", () => {
   test("in colour the only escapes are the tool's own", async () => {
     const style = await styleOf({ colour: 1, columns: 80, unicode: true });
     for (const hostile of HOSTILE_TEXTS) {
-      // oxlint-disable-next-line no-control-regex -- the colours are taken away before looking
-      for (const [name, text] of views(hostile, style)) expect(FORBIDDEN.exec(text.replace(/\x1b\[[0-9;]*m/g, ""))?.[0], name).toBeUndefined();
+      for (const [name, text] of views(hostile, style))
+        // oxlint-disable-next-line no-control-regex -- the colours are taken away before looking
+        expect(FORBIDDEN.exec(text.replace(/\x1b\[[0-9;]*m/g, ""))?.[0], name).toBeUndefined();
     }
   });
 
   test("a word of 10 KB breaks no layout", () => {
     for (const [name, text] of views("x".repeat(10_000), plain)) {
       if (name.includes("json")) continue;
-      expect(text.split("\n").filter((line) => line.length > 80), name).toEqual([]);
+      expect(
+        text.split("\n").filter((line) => line.length > 80),
+        name,
+      ).toEqual([]);
     }
   });
 

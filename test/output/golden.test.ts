@@ -15,7 +15,9 @@ describe("every view, as it is printed in 80 columns", () => {
 describe("status elsewhere", () => {
   test.each([60, 120])("in %i columns", async (columns) => {
     const { statusText } = await import("../../src/output/status-text.ts");
-    await expect(statusText(SAMPLE_REPORTS.troubled, plainStyle({ columns, unicode: true }))).toMatchFileSnapshot(golden(`status-troubled-${columns}`));
+    await expect(statusText(SAMPLE_REPORTS.troubled, plainStyle({ columns, unicode: true }))).toMatchFileSnapshot(
+      golden(`status-troubled-${columns}`),
+    );
   });
 
   test("on a terminal that knows ASCII only", async () => {
@@ -31,6 +33,8 @@ describe("status elsewhere", () => {
     const text = statusText(SAMPLE_REPORTS.troubled, style);
     expect(text).toContain("\x1b[");
     // oxlint-disable-next-line no-control-regex -- the colours are what is looked at
-    expect(text.replace(/\x1b\[[0-9;]*m/g, "")).toBe(statusText(SAMPLE_REPORTS.troubled, plainStyle({ columns: 80, unicode: true })));
+    expect(text.replace(/\x1b\[[0-9;]*m/g, "")).toBe(
+      statusText(SAMPLE_REPORTS.troubled, plainStyle({ columns: 80, unicode: true })),
+    );
   });
 });

@@ -14,13 +14,34 @@ const plain = plainStyle({ columns: 80, unicode: true });
 /** Every view, with the hostile text put before and after whatever a person may have written. */
 function texts(hostile: string, style: Style): readonly (readonly [string, string])[] {
   const change = (text: string) => hostile + text + hostile;
-  const reports = Object.entries(SAMPLE_REPORTS).flatMap(([name, report]) => Object.entries(viewsOf(name, withTexts(report, change))));
-  const init = { folder: hostile, directory: hostile, dryRun: false, example: false, title: hostile, placeholders: 1, triage: undefined, files: [{ name: hostile, state: "written" as const }] };
+  const reports = Object.entries(SAMPLE_REPORTS).flatMap(([name, report]) =>
+    Object.entries(viewsOf(name, withTexts(report, change))),
+  );
+  const init = {
+    folder: hostile,
+    directory: hostile,
+    dryRun: false,
+    example: false,
+    title: hostile,
+    placeholders: 1,
+    triage: undefined,
+    files: [{ name: hostile, state: "written" as const }],
+  };
   return [
     ...reports.map(([name, view]) => [name, view(style)] as const),
     ["amend", amendAnswer(withTexts(amendedResult, change), style)],
     ["start refused", startAnswer(withTexts(refusedStart, change), style)],
-    ["memo", memoAnswer({ path: hostile, state: "written", recommendation: { outcome: "go", rule: hostile, ruleText: hostile, reasons: [], entries: [] } }, style)],
+    [
+      "memo",
+      memoAnswer(
+        {
+          path: hostile,
+          state: "written",
+          recommendation: { outcome: "go", rule: hostile, ruleText: hostile, reasons: [], entries: [] },
+        },
+        style,
+      ),
+    ],
     ["verify", verifyAnswer([{ path: hostile, state: "stale", changed: [hostile] }], style)],
     ["init", initAnswer(init, style)],
   ];
@@ -41,8 +62,9 @@ describe("no view lets a hostile text through", () => {
   test("in colour the only escapes are the tool's own", async () => {
     const style = await styleOf({ colour: 1, columns: 80, unicode: true });
     for (const hostile of HOSTILE_TEXTS) {
-      // oxlint-disable-next-line no-control-regex -- the colours are taken away before looking
-      for (const [name, text] of texts(hostile, style)) expect(FORBIDDEN.exec(text.replace(/\x1b\[[0-9;]*m/g, ""))?.[0], name).toBeUndefined();
+      for (const [name, text] of texts(hostile, style))
+        // oxlint-disable-next-line no-control-regex -- the colours are taken away before looking
+        expect(FORBIDDEN.exec(text.replace(/\x1b\[[0-9;]*m/g, ""))?.[0], name).toBeUndefined();
     }
   });
 
@@ -55,7 +77,12 @@ describe("no view lets a hostile text through", () => {
   });
 
   test("JSON keeps the text itself", () => {
-    const text = viewsOf("x", withTexts(SAMPLE_REPORTS.running, (old) => `\u202e\x9b\u{e0041}${old}`))["status-x-json"]!(plain);
-    expect((JSON.parse(text) as { poc: { title: string } }).poc.title).toBe("\u202e\x9b\u{e0041}Retrieval for the policy assistant");
+    const text = viewsOf(
+      "x",
+      withTexts(SAMPLE_REPORTS.running, (old) => `\u202e\x9b\u{e0041}${old}`),
+    )["status-x-json"]!(plain);
+    expect((JSON.parse(text) as { poc: { title: string } }).poc.title).toBe(
+      "\u202e\x9b\u{e0041}Retrieval for the policy assistant",
+    );
   });
 });

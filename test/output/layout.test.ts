@@ -21,7 +21,10 @@ function expectNarrow(text: string, style: Style): void {
 
 const someText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 120 }),
-  fc.string({ unit: fc.constantFrom("漢", "字", "한", "é", "e\u0301", "👩‍👩‍👧", "🇩🇪", "a", " ", "-", "\t", "❤️"), maxLength: 200 }),
+  fc.string({
+    unit: fc.constantFrom("漢", "字", "한", "é", "e\u0301", "👩‍👩‍👧", "🇩🇪", "a", " ", "-", "\t", "❤️"),
+    maxLength: 200,
+  }),
   fc.string({ minLength: 64, maxLength: 64, unit: fc.constantFrom("a", "-", "9") }),
 );
 
@@ -48,7 +51,8 @@ describe("no line is wider than the terminal", () => {
   });
 
   test("the list of codes", () => {
-    for (const columns of COLUMNS) expectNarrow(codesText(plainStyle({ columns, unicode: true })), plainStyle({ columns, unicode: true }));
+    for (const columns of COLUMNS)
+      expectNarrow(codesText(plainStyle({ columns, unicode: true })), plainStyle({ columns, unicode: true }));
   });
 });
 

@@ -13,7 +13,9 @@ const changes: readonly TermChange[] = [
 ];
 
 export const amendedResult = {
-  entry: entry("f2a3b4c", "2026-11-26", { amend: { changes, reason: "the vendor delivered its corpus three days late", approver: MARTA } }),
+  entry: entry("f2a3b4c", "2026-11-26", {
+    amend: { changes, reason: "the vendor delivered its corpus three days late", approver: MARTA },
+  }),
   changes,
   edited: ["poc.yaml", "evals.yaml"],
   refusals: [],

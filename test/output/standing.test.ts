@@ -17,20 +17,37 @@ describe("the envelope", () => {
   });
 
   test("writes money as text, shares as fractions and what has no bound as null", () => {
-    const data = JSON.parse(JSON.stringify(standingJson(SAMPLE_REPORTS.running.standing))) as { spend: Record<string, unknown>; evals: Record<string, unknown>[] };
+    const data = JSON.parse(JSON.stringify(standingJson(SAMPLE_REPORTS.running.standing))) as {
+      spend: Record<string, unknown>;
+      evals: Record<string, unknown>[];
+    };
     expect(data.spend["total"]).toBe("1385.07 EUR");
-    expect(data.evals[0]).toMatchObject({ verdict: "unsettled", interim: true, figure: { estimate: 0.1, scale: "share" }, judged: { entry: "c3d4e5f", count: "12/120" } });
+    expect(data.evals[0]).toMatchObject({
+      verdict: "unsettled",
+      interim: true,
+      figure: { estimate: 0.1, scale: "share" },
+      judged: { entry: "c3d4e5f", count: "12/120" },
+    });
     expect(data.evals[1]).toMatchObject({ verdict: "unmeasured", figure: null, judged: null });
   });
 });
 
 function keysOf(value: unknown): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
-  return Array.isArray(value) ? value.flatMap(keysOf) : Object.entries(value).flatMap(([key, item]) => [key].concat(keysOf(item)));
+  return Array.isArray(value)
+    ? value.flatMap(keysOf)
+    : Object.entries(value).flatMap(([key, item]) => [key].concat(keysOf(item)));
 }
 
 describe("the picture of an eval", () => {
-  const evals = (...results: Parameters<typeof entry>[2][]) => standing(records(RETRIEVAL, results.map((facts, k) => entry(`a00000${k}`, "2026-12-04", facts))), "2026-12-04").evals;
+  const evals = (...results: Parameters<typeof entry>[2][]) =>
+    standing(
+      records(
+        RETRIEVAL,
+        results.map((facts, k) => entry(`a00000${k}`, "2026-12-04", facts)),
+      ),
+      "2026-12-04",
+    ).evals;
   const picture = (item: EvalStanding | undefined) => intervalPicture(item!, 24, UNICODE_SIGNS);
 
   test("puts range, estimate, threshold and baseline in their order", () => {

@@ -62,7 +62,9 @@ describe("width", () => {
     expect(displayWidth(text as Safe)).toBe(width);
   });
 
-  const anything = fc.string({ unit: fc.constantFrom("漢", "e\u0301", "👍", "a", "b", " ", "-", "\n", "❤\ufe0f") }).map((text) => safe(text, { lines: true }));
+  const anything = fc
+    .string({ unit: fc.constantFrom("漢", "e\u0301", "👍", "a", "b", " ", "-", "\n", "❤\ufe0f") })
+    .map((text) => safe(text, { lines: true }));
 
   test("wrap fits, and loses nothing but spaces", () => {
     fc.assert(

@@ -17,14 +17,29 @@ import { FORBIDDEN, HOSTILE_TEXTS, withTexts } from "./hostile-texts.ts";
 const RANGED: BusinessCase = {
   ...SOUND.value,
   users: { low: number("60"), likely: number("100"), high: number("150"), grade: "measured", entries: ["measure"] },
-  minutesSaved: { low: number("0.3"), likely: number("4"), high: number("5"), grade: "estimated", reason: "ten tasks timed by hand" },
-  supportCost: { low: money("0 USD"), likely: money("10000 USD"), high: money("20000 USD"), grade: "asserted", source: "a guess" },
+  minutesSaved: {
+    low: number("0.3"),
+    likely: number("4"),
+    high: number("5"),
+    grade: "estimated",
+    reason: "ten tasks timed by hand",
+  },
+  supportCost: {
+    low: money("0 USD"),
+    likely: money("10000 USD"),
+    high: money("20000 USD"),
+    grade: "asserted",
+    source: "a guess",
+  },
   impactThreshold: money("100000 EUR"),
 };
 
 function resultOf(value: BusinessCase, imagined?: BusinessCase): Pick<ValueResult, "standing" | "value" | "changes"> {
   const definitions = { ...SOUND, value };
-  const now: Standing = standing({ definitions, log: [start(definitions), entry("2026-11-24", { id: "measure", spend: [spent("12.40 EUR")] })] }, "2026-11-25");
+  const now: Standing = standing(
+    { definitions, log: [start(definitions), entry("2026-11-24", { id: "measure", spend: [spent("12.40 EUR")] })] },
+    "2026-11-25",
+  );
   const changes = imagined === undefined ? [] : [{ name: "users", before: "100", after: "50", apply: () => imagined }];
   return { standing: now, value: imagined === undefined ? now.value : imaginedValue(now, imagined), changes };
 }
@@ -65,11 +80,16 @@ describe("the bars", () => {
     const scale = tornadoScale(found)!;
     return found.swings.map((swing) => `${swing.name} ${tornadoBar(swing, scale, width, signs)}`);
   };
-  const build = (low: string, likely: string, high: string): BusinessCase => ({ ...SOUND.value, buildCost: { low: money(low), likely: money(likely), high: money(high), grade: "estimated", reason: "x" } });
+  const build = (low: string, likely: string, high: string): BusinessCase => ({
+    ...SOUND.value,
+    buildCost: { low: money(low), likely: money(likely), high: money(high), grade: "estimated", reason: "x" },
+  });
 
   test("reach from end to end, with the likely case and the threshold", () => {
     expect(bars(build("100000 EUR", "200000 EUR", "300000 EUR"))).toEqual(["build_cost ·██████●██████·····◂·"]);
-    expect(bars(build("100000 EUR", "200000 EUR", "300000 EUR"), 21, ASCII_SIGNS)).toEqual(["build_cost .######x######.....<."]);
+    expect(bars(build("100000 EUR", "200000 EUR", "300000 EUR"), 21, ASCII_SIGNS)).toEqual([
+      "build_cost .######x######.....<.",
+    ]);
   });
 
   test("go on past the end of the scale where it never pays back", () => {
@@ -78,7 +98,10 @@ describe("the bars", () => {
   });
 
   test("are of net impact where nothing ever pays back", () => {
-    const { value } = resultOf({ ...SOUND.value, platformCost: { ...known(money("900000 EUR")), low: money("800000 EUR") } });
+    const { value } = resultOf({
+      ...SOUND.value,
+      platformCost: { ...known(money("900000 EUR")), low: money("800000 EUR") },
+    });
     expect(tornadoScale(value)).toMatchObject({ of: "impact", threshold: undefined });
   });
 
@@ -90,5 +113,8 @@ describe("the bars", () => {
 test("JSON holds numbers or null, and never an infinity", () => {
   const { value, standing: now } = resultOf({ ...RANGED, platformCost: known(money("900000 EUR")) });
   const json = JSON.stringify(valueJson({ standing: now, value, changes: [] }));
-  expect(JSON.parse(json)).toMatchObject({ simulation: { payback_months: { p90: null } }, swings: [{ payback_months: [null, null] }, {}, {}] });
+  expect(JSON.parse(json)).toMatchObject({
+    simulation: { payback_months: { p90: null } },
+    swings: [{ payback_months: [null, null] }, {}, {}],
+  });
 });

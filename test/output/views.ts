@@ -58,29 +58,87 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
     [`next-${name}`]: (style) => nextText({ standing, roles: rolesOf(standing) }, style),
     [`next-${name}-json`]: () => envelopeJson("next", report, nextJson({ standing, roles: rolesOf(standing) })),
     [`show-${name}`]: (style) => showText({ standing, entries, single: false }, style),
-    ...(last === undefined ? {} : {
-      [`show-${name}-one`]: (style: Style) => showText({ standing, entries: [last], single: true }, style),
-      [`log-${name}`]: (style: Style) => logAnswer({ standing, before: standing, entry: last }, style),
-      [`undo-${name}`]: (style: Style) => undoAnswer({ standing, before: standing, entry: { ...last, undo: { entry: entries[0]!.id, reason: "mistyped" } }, corrected: entries[0]! }, style),
-      [`log-${name}-json`]: () => envelopeJson("log", report, entryJson(last, standing)),
-    }),
-    ...(standing.started === undefined ? {} : { [`start-${name}`]: (style: Style) => startAnswer({ entry: standing.started, refusals: [], standing, plans: plansOf(standing).map(({ plan }) => plan) }, style) }),
-    ...(standing.decision.current === undefined ? {} : { [`decide-${name}`]: (style: Style) => decideAnswer({ ...standing.decision.current!, against: goesAgainst(standing.decision.current!.decision.outcome, standing.recommendation.outcome), standing }, style) }),
+    ...(last === undefined
+      ? {}
+      : {
+          [`show-${name}-one`]: (style: Style) => showText({ standing, entries: [last], single: true }, style),
+          [`log-${name}`]: (style: Style) => logAnswer({ standing, before: standing, entry: last }, style),
+          [`undo-${name}`]: (style: Style) =>
+            undoAnswer(
+              {
+                standing,
+                before: standing,
+                entry: { ...last, undo: { entry: entries[0]!.id, reason: "mistyped" } },
+                corrected: entries[0]!,
+              },
+              style,
+            ),
+          [`log-${name}-json`]: () => envelopeJson("log", report, entryJson(last, standing)),
+        }),
+    ...(standing.started === undefined
+      ? {}
+      : {
+          [`start-${name}`]: (style: Style) =>
+            startAnswer(
+              { entry: standing.started, refusals: [], standing, plans: plansOf(standing).map(({ plan }) => plan) },
+              style,
+            ),
+        }),
+    ...(standing.decision.current === undefined
+      ? {}
+      : {
+          [`decide-${name}`]: (style: Style) =>
+            decideAnswer(
+              {
+                ...standing.decision.current!,
+                against: goesAgainst(standing.decision.current!.decision.outcome, standing.recommendation.outcome),
+                standing,
+              },
+              style,
+            ),
+        }),
   };
 }
 
-const PLANNED = { item: { id: "tests", text: "Tests pass", closedBy: "", attestable: false }, id: "release.tests", command: "npm test", cwd: "", folder: "/work" };
+const PLANNED = {
+  item: { id: "tests", text: "Tests pass", closedBy: "", attestable: false },
+  id: "release.tests",
+  command: "npm test",
+  cwd: "",
+  folder: "/work",
+};
 
-const RELEASE = checklistOf("release", "checklist: release\ntitle: Release\nasked: after-go\nitems:\n  - {id: tests, text: Tests pass, check: npm test, role: engineer}\n  - {id: boss, text: Somebody has looked at it, by: person, role: owner}\n");
+const RELEASE = checklistOf(
+  "release",
+  "checklist: release\ntitle: Release\nasked: after-go\nitems:\n  - {id: tests, text: Tests pass, check: npm test, role: engineer}\n  - {id: boss, text: Somebody has looked at it, by: person, role: owner}\n",
+);
 
 function listed(standing: Standing): readonly ListedChecklist[] {
-  const lists = SHIPPED_CHECKLISTS.map((name): ListedChecklist => ({ found: { name, origin: "shipped", file: undefined, checklist: undefined, diagnostics: [] }, standing: checklistStanding(shippedChecklist(name), standing) }));
-  const own = { name: "release", origin: "poc" as const, file: "templates/checklists/release.yaml", checklist: RELEASE, diagnostics: [] };
-  return [...lists, { found: own, standing: checklistStanding(RELEASE, standing) }, { found: { ...own, name: "broken", checklist: undefined }, standing: undefined }];
+  const lists = SHIPPED_CHECKLISTS.map((name): ListedChecklist => ({
+    found: { name, origin: "shipped", file: undefined, checklist: undefined, diagnostics: [] },
+    standing: checklistStanding(shippedChecklist(name), standing),
+  }));
+  const own = {
+    name: "release",
+    origin: "poc" as const,
+    file: "templates/checklists/release.yaml",
+    checklist: RELEASE,
+    diagnostics: [],
+  };
+  return [
+    ...lists,
+    { found: own, standing: checklistStanding(RELEASE, standing) },
+    { found: { ...own, name: "broken", checklist: undefined }, standing: undefined },
+  ];
 }
 
 function rolesOf(standing: Standing) {
-  return roleActions(standing, [...SHIPPED_CHECKLISTS.filter((name) => name !== "exit").map(shippedChecklist), RELEASE].map((list) => checklistStanding(list, standing)));
+  return roleActions(
+    standing,
+    [...SHIPPED_CHECKLISTS.filter((name) => name !== "exit").map(shippedChecklist), RELEASE].map((list) =>
+      checklistStanding(list, standing),
+    ),
+  );
 }
 
 function plansOf({ definitions, evals }: Standing): readonly PlannedEval[] {
@@ -89,38 +147,89 @@ function plansOf({ definitions, evals }: Standing): readonly PlannedEval[] {
     const spread = spreadOf(evals, item);
     const plan = evalPlan(item, confidence, spread);
     const standing = evals.find((candidate) => candidate.eval === item);
-    return { plan, levers: planLevers(plan, spread), standing, needed: standing && casesToSettle(standing, confidence) };
+    return {
+      plan,
+      levers: planLevers(plan, spread),
+      standing,
+      needed: standing && casesToSettle(standing, confidence),
+    };
   });
 }
 
 /** Views that are not of a report. */
 export const OTHER_VIEWS: Readonly<Record<string, (style: Style) => string>> = {
-  "show-withdrawn": (style) => showText({ standing: SAMPLE_REPORTS.running.standing, entries: SIX_DAYS.slice(3, 6), single: false }, style),
-  "explain": (style) => explainText("kill-criterion-tripped", style),
-  "codes": (style) => codesText(style),
-  "amend": (style) => amendAnswer(amendedResult, style),
+  "show-withdrawn": (style) =>
+    showText({ standing: SAMPLE_REPORTS.running.standing, entries: SIX_DAYS.slice(3, 6), single: false }, style),
+  explain: (style) => explainText("kill-criterion-tripped", style),
+  codes: (style) => codesText(style),
+  amend: (style) => amendAnswer(amendedResult, style),
   "start-refused": (style) => startAnswer(refusedStart, style),
-  "memo": (style) => memoAnswer({ path: "memos/decision-2026-12-04.md", state: "written", recommendation: must(refusedStart.standing).recommendation }, style),
+  memo: (style) =>
+    memoAnswer(
+      {
+        path: "memos/decision-2026-12-04.md",
+        state: "written",
+        recommendation: must(refusedStart.standing).recommendation,
+      },
+      style,
+    ),
   "memo-verify": (style) =>
-    verifyAnswer([
-      { path: "memos/decision-2026-12-04.md", state: "current" },
-      { path: "memos/decision-2026-12-03.md", state: "stale", changed: ["c9d0e1f"] },
-      { path: "memos/notes.md", state: "foreign" },
-    ], style),
-  "run": (style) => planToRun([PLANNED, { ...PLANNED, cwd: "../service" }], "templates/checklists/release.yaml", style),
-  "run-answer": (style) =>
-    runAnswer({
-      entry: SIX_DAYS[0], cancelled: true,
-      runs: [
-        { run: { item: "release.tests", command: "npm test", exit: 0, seconds: decimal(41), output: "runs/a1b2c3d-tests.txt" }, redacted: [] },
-        { run: { item: "release.lint", command: "npm run lint", exit: 2, seconds: decimal(3) }, redacted: ["an AWS access key"] },
-        { run: { item: "release.load", command: "./load.sh", stopped: "time-limit", seconds: decimal(600) }, redacted: [] },
+    verifyAnswer(
+      [
+        { path: "memos/decision-2026-12-04.md", state: "current" },
+        { path: "memos/decision-2026-12-03.md", state: "stale", changed: ["c9d0e1f"] },
+        { path: "memos/notes.md", state: "foreign" },
       ],
-    }, style),
-  "init": (style) =>
-    initAnswer({
-      folder: "/home/ana/retrieval poc", directory: "retrieval poc", dryRun: false, example: false, title: "Retrieval for the policy assistant", placeholders: 7,
-      triage: { advice: "not-yet", because: ["no sponsor", "no MVP budget"] },
-      files: [...["poc.yaml", "evals.yaml", "kill-criteria.yaml", "assumptions.yaml", "value.yaml", "risks.yaml"].map((file) => ({ name: file, state: "written" as const })), { name: "costs.yaml", state: "kept" }, { name: ".schemas/poc.json", state: "written" }, { name: ".schemas/evals.json", state: "written" }],
-    }, style),
+      style,
+    ),
+  run: (style) => planToRun([PLANNED, { ...PLANNED, cwd: "../service" }], "templates/checklists/release.yaml", style),
+  "run-answer": (style) =>
+    runAnswer(
+      {
+        entry: SIX_DAYS[0],
+        cancelled: true,
+        runs: [
+          {
+            run: {
+              item: "release.tests",
+              command: "npm test",
+              exit: 0,
+              seconds: decimal(41),
+              output: "runs/a1b2c3d-tests.txt",
+            },
+            redacted: [],
+          },
+          {
+            run: { item: "release.lint", command: "npm run lint", exit: 2, seconds: decimal(3) },
+            redacted: ["an AWS access key"],
+          },
+          {
+            run: { item: "release.load", command: "./load.sh", stopped: "time-limit", seconds: decimal(600) },
+            redacted: [],
+          },
+        ],
+      },
+      style,
+    ),
+  init: (style) =>
+    initAnswer(
+      {
+        folder: "/home/ana/retrieval poc",
+        directory: "retrieval poc",
+        dryRun: false,
+        example: false,
+        title: "Retrieval for the policy assistant",
+        placeholders: 7,
+        triage: { advice: "not-yet", because: ["no sponsor", "no MVP budget"] },
+        files: [
+          ...["poc.yaml", "evals.yaml", "kill-criteria.yaml", "assumptions.yaml", "value.yaml", "risks.yaml"].map(
+            (file) => ({ name: file, state: "written" as const }),
+          ),
+          { name: "costs.yaml", state: "kept" },
+          { name: ".schemas/poc.json", state: "written" },
+          { name: ".schemas/evals.json", state: "written" },
+        ],
+      },
+      style,
+    ),
 };

@@ -45,25 +45,44 @@ test("the one that is named wins over POC_BROWSER, and that over what is found",
   expect(systemBrowser({ PATH: folder }).find("named")).toBe(named);
 });
 
-test.each([["/nowhere/chromium"], ["nowhere"], ["/"]])("a browser that is named and is none is a mistake: %s", (named) => {
-  expect(() => systemBrowser({ PATH: "" }).find(named)).toThrow(UsageFault);
-});
+test.each([["/nowhere/chromium"], ["nowhere"], ["/"]])(
+  "a browser that is named and is none is a mistake: %s",
+  (named) => {
+    expect(() => systemBrowser({ PATH: "" }).find(named)).toThrow(UsageFault);
+  },
+);
 
 test("it is shown the page, in a folder of its own that is gone afterwards, without a shell", () => {
   const folder = temporaryFolder();
   const before = new Set(readdirSync(join(folder, "..")));
   const log = join(folder, "asked.txt");
-  const path = standIn(folder, "chromium; touch broken-out", `${PRINTS}\nprintf '%s\\n' "$@" > '${log}'; echo "$HOME" >> '${log}'`);
+  const path = standIn(
+    folder,
+    "chromium; touch broken-out",
+    `${PRINTS}\nprintf '%s\\n' "$@" > '${log}'; echo "$HOME" >> '${log}'`,
+  );
   const pdf = systemBrowser({ PATH }).print(path, "<p>Zoë</p>");
   const asked = readFileSync(log, "utf8").trim().split("\n");
   const home = asked.at(-1)!;
 
   expect(new TextDecoder().decode(pdf)).toBe("%PDF-1.4 <p>Zoë</p>");
-  expect(asked).toEqual(expect.arrayContaining(["--headless", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND", "--no-pdf-header-footer", `--user-data-dir=${join(home, "profile")}`]));
+  expect(asked).toEqual(
+    expect.arrayContaining([
+      "--headless",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--host-resolver-rules=MAP * ~NOTFOUND",
+      "--no-pdf-header-footer",
+      `--user-data-dir=${join(home, "profile")}`,
+    ]),
+  );
   expect(asked.includes("--no-sandbox")).toBe(process.getuid?.() === 0);
   expect(existsSync(home)).toBe(false);
   expect(existsSync("broken-out")).toBe(false);
-  expect(readdirSync(join(folder, "..")).filter((name) => name.startsWith("poc-print-") && !before.has(name))).toEqual([]);
+  expect(readdirSync(join(folder, "..")).filter((name) => name.startsWith("poc-print-") && !before.has(name))).toEqual(
+    [],
+  );
 });
 
 test.each([

@@ -16,7 +16,11 @@ async function compile(name: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "poc-script-"));
   chmodSync(folder, 0o755);
   const file = join(folder, `${name}.cjs`);
-  const bundle = await rolldown({ input: join(import.meta.dirname, "scripts", `${name}.ts`), platform: "node", logLevel: "silent" });
+  const bundle = await rolldown({
+    input: join(import.meta.dirname, "scripts", `${name}.ts`),
+    platform: "node",
+    logLevel: "silent",
+  });
   await bundle.write({ file, format: "cjs", codeSplitting: false });
   await bundle.close();
   return file;

@@ -51,7 +51,11 @@ describe("rights", () => {
     const root = openFolder();
     chmodSync(join(root, "log"), 0o555);
     chmodSync(root, 0o555);
-    for (const args of [["create", "log/x.yaml"], ["create", "memos/x.md"], ["replace", "poc.yaml"]]) {
+    for (const args of [
+      ["create", "log/x.yaml"],
+      ["create", "memos/x.md"],
+      ["replace", "poc.yaml"],
+    ]) {
       const { status, fault } = await run([root, ...args, "two"], true);
       expect({ status, kind: fault.kind }).toEqual({ status: 3, kind: "denied" });
       expect(fault.message).toContain("permission");
@@ -66,7 +70,10 @@ describe("rights", () => {
     chmodSync(join(root, "poc.yaml"), 0o000);
     expect((await run([root, "read", "poc.yaml"], true)).fault).toMatchObject({ kind: "denied", file: "poc.yaml" });
     chmodSync(join(root, "poc.yaml"), 0o444);
-    expect((await run([root, "replace", "poc.yaml", "two"], true)).fault).toMatchObject({ kind: "denied", file: "poc.yaml" });
+    expect((await run([root, "replace", "poc.yaml", "two"], true)).fault).toMatchObject({
+      kind: "denied",
+      file: "poc.yaml",
+    });
     expect(readFileSync(join(root, "poc.yaml"), "utf8")).toBe("one");
     expect(readdirSync(root)).toEqual(["log", "poc.yaml"]);
   });
@@ -75,7 +82,11 @@ describe("rights", () => {
     needs(context, "setpriv");
     const root = openFolder();
     chmodSync(join(root, "log"), 0o000);
-    for (const args of [["list", "log"], ["read", "log/x.yaml"], ["create", "log/x.yaml"]]) {
+    for (const args of [
+      ["list", "log"],
+      ["read", "log/x.yaml"],
+      ["create", "log/x.yaml"],
+    ]) {
       expect((await run([root, ...args], true)).fault.kind).toBe("denied");
     }
   });
@@ -100,7 +111,10 @@ describe("disks", () => {
     mkdirSync(join(root, "log"));
     const { bavail, bsize } = statfsSync(root);
     writeFileSync(join(root, "filler"), Buffer.alloc(bavail * bsize));
-    for (const args of [["create", "log/x.yaml"], ["replace", "poc.yaml"]]) {
+    for (const args of [
+      ["create", "log/x.yaml"],
+      ["replace", "poc.yaml"],
+    ]) {
       const { status, fault } = await run([root, ...args, "x".repeat(10_000)]);
       expect({ status, kind: fault.kind }).toEqual({ status: 3, kind: "full" });
       expect(fault.message).toContain("the disk is full");
@@ -113,7 +127,11 @@ describe("disks", () => {
     const root = mounted(context, "size=512k,nr_inodes=3");
     writeFileSync(join(root, "poc.yaml"), "one");
     mkdirSync(join(root, "log"));
-    for (const args of [["create", "log/x.yaml"], ["create", "memos/x.md"], ["replace", "poc.yaml"]]) {
+    for (const args of [
+      ["create", "log/x.yaml"],
+      ["create", "memos/x.md"],
+      ["replace", "poc.yaml"],
+    ]) {
       expect((await run([root, ...args, "two"])).fault.kind).toBe("full");
     }
     expect(readFileSync(join(root, "poc.yaml"), "utf8")).toBe("one");
@@ -123,7 +141,10 @@ describe("disks", () => {
     const root = mounted(context, "size=512k");
     writeFileSync(join(root, "poc.yaml"), "one");
     execFileSync("mount", ["-o", "remount,ro", root]);
-    for (const args of [["create", "log/x.yaml"], ["replace", "poc.yaml"]]) {
+    for (const args of [
+      ["create", "log/x.yaml"],
+      ["replace", "poc.yaml"],
+    ]) {
       const { status, fault } = await run([root, ...args, "two"]);
       expect({ status, kind: fault.kind }).toEqual({ status: 3, kind: "read-only" });
     }
@@ -154,7 +175,9 @@ describe("many at once", () => {
 
   test("ten for one name: one gets it", async () => {
     const root = temporaryFolder();
-    const outcomes = await Promise.all(Array.from({ length: 10 }, (_, index) => start([root, "create", "log/x.yaml", `${index}`])));
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => start([root, "create", "log/x.yaml", `${index}`])),
+    );
     const winners = outcomes.flatMap(({ status }, index) => (status === 0 ? [index] : []));
     expect(winners).toHaveLength(1);
     expect(readFileSync(join(root, "log/x.yaml"), "utf8")).toBe(String(winners[0]));

@@ -27,7 +27,12 @@ function attempt(lock: string, ageMs = 0): Attempt {
   const notices: string[] = [];
   let fault: FileFault | undefined;
   try {
-    realFiles(() => root, (text) => notices.push(text)).folder(root).replace("poc.yaml", "two", "one");
+    realFiles(
+      () => root,
+      (text) => notices.push(text),
+    )
+      .folder(root)
+      .replace("poc.yaml", "two", "one");
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     fault = error;
@@ -36,7 +41,14 @@ function attempt(lock: string, ageMs = 0): Attempt {
 }
 
 function owner(fields: object): string {
-  return JSON.stringify({ pid: process.ppid, host: hostname(), command: "poc amend", time: "2026-11-23T10:00:00Z", token: "t", ...fields });
+  return JSON.stringify({
+    pid: process.ppid,
+    host: hostname(),
+    command: "poc amend",
+    time: "2026-11-23T10:00:00Z",
+    token: "t",
+    ...fields,
+  });
 }
 
 function deadProcess(): number {
@@ -48,7 +60,9 @@ describe("a lock that is there already", () => {
     const pid = deadProcess();
     const { fault, notices, text, names } = attempt(owner({ pid }), 90_000);
     expect(fault).toBeUndefined();
-    expect(notices).toEqual([`took over the lock of poc.yaml, left by process ${pid} on ${hostname()} (poc amend), 90 s ago`]);
+    expect(notices).toEqual([
+      `took over the lock of poc.yaml, left by process ${pid} on ${hostname()} (poc amend), 90 s ago`,
+    ]);
     expect([text, names]).toEqual(["two", ["poc.yaml"]]);
   });
 
@@ -93,7 +107,14 @@ describe("a lock that is there already", () => {
     const root = temporaryFolder();
     writeFileSync(join(root, "poc.yaml"), "one");
     mkdirSync(join(root, LOCK));
-    expect(() => realFiles(() => root, () => undefined).folder(root).replace("poc.yaml", "two", "one")).toThrow(FileFault);
+    expect(() =>
+      realFiles(
+        () => root,
+        () => undefined,
+      )
+        .folder(root)
+        .replace("poc.yaml", "two", "one"),
+    ).toThrow(FileFault);
     expect(existsSync(join(root, LOCK))).toBe(true);
   });
 });

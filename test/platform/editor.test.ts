@@ -14,7 +14,11 @@ function editorScript(lines: string): { path: string; root: string } {
   return { path, root };
 }
 
-function faultOf(step: () => unknown): { readonly kind: string; readonly message: string; readonly hint: string | undefined } {
+function faultOf(step: () => unknown): {
+  readonly kind: string;
+  readonly message: string;
+  readonly hint: string | undefined;
+} {
   try {
     step();
   } catch (error) {
@@ -29,7 +33,9 @@ const PATH = process.env["PATH"];
 
 describe("editing", () => {
   test("gives the text as it was saved, and leaves no file", () => {
-    const { path, root } = editorScript(`echo "$file" > "$ROOT/where"; stat -c %a "$file" "$(dirname "$file")" > "$ROOT/modes"; cat "$file" > "$ROOT/before"; printf 'grüße\\n' > "$file"`);
+    const { path, root } = editorScript(
+      `echo "$file" > "$ROOT/where"; stat -c %a "$file" "$(dirname "$file")" > "$ROOT/modes"; cat "$file" > "$ROOT/before"; printf 'grüße\\n' > "$file"`,
+    );
     expect(systemEditor({ PATH, EDITOR: path, ROOT: root }).edit("start\n")).toBe("grüße\n");
     expect(readFileSync(join(root, "before"), "utf8")).toBe("start\n");
     expect(readFileSync(join(root, "modes"), "utf8")).toBe("600\n700\n");
@@ -38,8 +44,12 @@ describe("editing", () => {
 
   test("VISUAL comes before EDITOR, arguments are split, nothing goes through a shell", () => {
     const { path, root } = editorScript(`printf '%s|' "$@" > "$ROOT/args"`);
-    systemEditor({ PATH, VISUAL: ` ${path} --wait  $(touch$IFS${root}/hacked);x `, EDITOR: "false", ROOT: root }).edit("");
-    expect(readFileSync(join(root, "args"), "utf8")).toMatch(/^--wait\|\$\(touch\$IFS.*\/hacked\);x\|\/.*\/entry\.txt\|$/);
+    systemEditor({ PATH, VISUAL: ` ${path} --wait  $(touch$IFS${root}/hacked);x `, EDITOR: "false", ROOT: root }).edit(
+      "",
+    );
+    expect(readFileSync(join(root, "args"), "utf8")).toMatch(
+      /^--wait\|\$\(touch\$IFS.*\/hacked\);x\|\/.*\/entry\.txt\|$/,
+    );
     expect(readdirSync(root).sort()).toEqual(["args", "editor"]);
   });
 

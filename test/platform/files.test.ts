@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FileFault } from "../../src/app/faults.ts";
@@ -8,7 +17,10 @@ import { realFiles } from "../../src/platform/files.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 function filesIn(cwd: string): Files {
-  return realFiles(() => cwd, () => undefined);
+  return realFiles(
+    () => cwd,
+    () => undefined,
+  );
 }
 
 function kindOf(step: () => unknown): string {
@@ -44,9 +56,12 @@ describe("finding the nearest folder with a file", () => {
 });
 
 test("paths are taken from the current folder, which is not asked where it does not matter", () => {
-  const gone = realFiles(() => {
-    throw new Error("asked");
-  }, () => undefined);
+  const gone = realFiles(
+    () => {
+      throw new Error("asked");
+    },
+    () => undefined,
+  );
   expect([filesIn("/a/b").resolve("../c"), gone.resolve("/x/./y")]).toEqual(["/a/c", "/x/y"]);
 });
 
@@ -71,7 +86,12 @@ describe("files that a person named", () => {
     execFileSync("mkfifo", [join(root, "fifo")]);
     const files = filesIn(root);
     expect(Buffer.from(files.readNamed("link", 4)).toString()).toBe("text");
-    expect(["link", "fifo", "gone", "."].map((name) => kindOf(() => files.readNamed(name, 3)))).toEqual(["too-large", "not-a-file", "missing", "not-a-file"]);
+    expect(["link", "fifo", "gone", "."].map((name) => kindOf(() => files.readNamed(name, 3)))).toEqual([
+      "too-large",
+      "not-a-file",
+      "missing",
+      "not-a-file",
+    ]);
   });
 
   test("are written, and written over only where that was asked for", () => {
@@ -83,7 +103,10 @@ describe("files that a person named", () => {
     expect(readFileSync(join(root, "memo.md"), "utf8")).toBe("one");
     files.writeNamed("memo.md", "three", true);
     files.writeNamed("new.md", "four", true);
-    expect([readFileSync(join(root, "memo.md"), "utf8"), readFileSync(join(root, "new.md"), "utf8")]).toEqual(["three", "four"]);
+    expect([readFileSync(join(root, "memo.md"), "utf8"), readFileSync(join(root, "new.md"), "utf8")]).toEqual([
+      "three",
+      "four",
+    ]);
     expect(statSync(join(root, "memo.md")).mode & 0o777).toBe(0o640);
     expect(readdirSync(root)).toEqual(["memo.md", "new.md"]);
   });
@@ -95,7 +118,11 @@ describe("files that a person named", () => {
     symlinkSync(join(outside, "new"), join(root, "dangling"));
     execFileSync("mkfifo", [join(root, "fifo")]);
     const files = filesIn(root);
-    expect(["link", "dangling", "fifo", ".", "no/such/folder"].map((name) => kindOf(() => files.writeNamed(name, "x", overwrite)))).toEqual(["link", "link", "not-a-file", "not-a-file", "missing"]);
+    expect(
+      ["link", "dangling", "fifo", ".", "no/such/folder"].map((name) =>
+        kindOf(() => files.writeNamed(name, "x", overwrite)),
+      ),
+    ).toEqual(["link", "link", "not-a-file", "not-a-file", "missing"]);
     expect(readFileSync(join(outside, "keys"), "utf8")).toBe("secret");
     expect(existsSync(join(outside, "new"))).toBe(false);
     expect(readdirSync(root)).toEqual(["dangling", "fifo", "link"]);

@@ -1,5 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -12,7 +25,10 @@ import { temporaryFolder } from "./temporary-folder.ts";
 const LIMIT = 1_048_576;
 
 function open(path: string): Folder {
-  return realFiles(() => path, () => undefined).folder(path);
+  return realFiles(
+    () => path,
+    () => undefined,
+  ).folder(path);
 }
 
 function faultOf(step: () => unknown): FileFault {
@@ -30,13 +46,32 @@ function text(folder: Folder, name: string): string {
 }
 
 describe("names", () => {
-  const refused = ["..", "../x", "log/../../x", "/etc/passwd", "log//x", "log/", "./x", "log\\x", "a\0b", "C:/x", "c:x"];
+  const refused = [
+    "..",
+    "../x",
+    "log/../../x",
+    "/etc/passwd",
+    "log//x",
+    "log/",
+    "./x",
+    "log\\x",
+    "a\0b",
+    "C:/x",
+    "c:x",
+  ];
   test.each(refused)("%j cannot be read, written or looked at", (name) => {
     const root = temporaryFolder();
     mkdirSync(join(root, "log"));
     const folder = open(root);
     folder.list("log");
-    for (const step of [() => folder.read(name, LIMIT), () => folder.create(name, "x"), () => folder.replace(name, "x", undefined), () => folder.kind(name), () => folder.list(name), () => folder.makeFolder(name)]) {
+    for (const step of [
+      () => folder.read(name, LIMIT),
+      () => folder.create(name, "x"),
+      () => folder.replace(name, "x", undefined),
+      () => folder.kind(name),
+      () => folder.list(name),
+      () => folder.makeFolder(name),
+    ]) {
       expect(faultOf(step).kind).toBe("denied");
     }
     expect(readdirSync(root)).toEqual(["log"]);
@@ -185,7 +220,11 @@ describe("creating", () => {
     const root = temporaryFolder();
     const folder = open(root);
     folder.create("x.yaml", "first");
-    expect(faultOf(() => folder.create("x.yaml", "second"))).toMatchObject({ kind: "exists", file: "x.yaml", perhapsWritten: false });
+    expect(faultOf(() => folder.create("x.yaml", "second"))).toMatchObject({
+      kind: "exists",
+      file: "x.yaml",
+      perhapsWritten: false,
+    });
     expect(text(folder, "x.yaml")).toBe("first");
     expect(readdirSync(root)).toEqual(["x.yaml"]);
   });
@@ -226,7 +265,10 @@ describe("replacing", () => {
     folder.replace("poc.yaml", "two", "one");
     expect(text(folder, "poc.yaml")).toBe("two");
     for (const expected of ["one", "twoo", "tw", "two and much more than that"]) {
-      expect(faultOf(() => folder.replace("poc.yaml", "three", expected))).toMatchObject({ kind: "changed", file: "poc.yaml" });
+      expect(faultOf(() => folder.replace("poc.yaml", "three", expected))).toMatchObject({
+        kind: "changed",
+        file: "poc.yaml",
+      });
     }
     expect(faultOf(() => folder.replace("gone.yaml", "three", "one")).kind).toBe("changed");
     folder.replace("poc.yaml", "four", undefined);

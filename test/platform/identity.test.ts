@@ -15,7 +15,11 @@ function layout(files: Readonly<Record<string, string>>): { root: string; env: R
     writeFileSync(join(root, name), text);
   }
   // No git on the path: what is found was found by reading.
-  return { root, repo: join(root, "repo"), env: { HOME: join(root, "home"), GIT_CONFIG_NOSYSTEM: "1", PATH: "/nonexistent" } };
+  return {
+    root,
+    repo: join(root, "repo"),
+    env: { HOME: join(root, "home"), GIT_CONFIG_NOSYSTEM: "1", PATH: "/nonexistent" },
+  };
 }
 
 describe("who is at work", () => {
@@ -80,10 +84,18 @@ describe.runIf(HAS_GIT)("git itself is asked", () => {
   });
 
   test("with nothing that a hostile repository could have it run", () => {
-    const { env, repo, root } = layout({ "repo/.git/config": "[core]\nfsmonitor = /bin/false\n[include]\npath = none\n", "bin/git": '#!/bin/sh\nprintf "%s\\n" "$*" >> "$HOME/args"\necho Shim\n' });
+    const { env, repo, root } = layout({
+      "repo/.git/config": "[core]\nfsmonitor = /bin/false\n[include]\npath = none\n",
+      "bin/git": '#!/bin/sh\nprintf "%s\\n" "$*" >> "$HOME/args"\necho Shim\n',
+    });
     chmodSync(join(root, "bin/git"), 0o755);
     expect(gitIdentity({ ...env, PATH: `${join(root, "bin")}:/usr/bin:/bin` }).author(repo)).toBe("Shim <Shim>");
-    const args = spawnSync("cat", [join(root, "home/args")], { encoding: "utf8" }).stdout.trim().split("\n");
-    expect(args).toEqual(["-c core.fsmonitor=false -c core.hooksPath=/dev/null config --get author.name", "-c core.fsmonitor=false -c core.hooksPath=/dev/null config --get author.email"]);
+    const args = spawnSync("cat", [join(root, "home/args")], { encoding: "utf8" })
+      .stdout.trim()
+      .split("\n");
+    expect(args).toEqual([
+      "-c core.fsmonitor=false -c core.hooksPath=/dev/null config --get author.name",
+      "-c core.fsmonitor=false -c core.hooksPath=/dev/null config --get author.email",
+    ]);
   });
 });

@@ -23,7 +23,14 @@ describe("the clock", () => {
     expect(systemClock("2026-11-25T16:20Z").now()).toBe(Date.UTC(2026, 10, 25, 16, 20));
   });
 
-  test.each(["garbage", "2026-11-25", "2026-11-25T16:20:00", "2026-13-25T16:20:00Z", "2026-11-25T25:20:00Z", "1764000000000"])("%s is no moment", (text) => {
+  test.each([
+    "garbage",
+    "2026-11-25",
+    "2026-11-25T16:20:00",
+    "2026-13-25T16:20:00Z",
+    "2026-11-25T25:20:00Z",
+    "1764000000000",
+  ])("%s is no moment", (text) => {
     expect(() => systemClock(text).now()).toThrow(UsageFault);
   });
 });
@@ -34,7 +41,10 @@ test("a clock that is set otherwise for one process is believed", async (context
     return context.skip();
   }
   const script = await compiledScript("clock-command");
-  const { stdout } = spawnSync("faketime", ["2099-01-02 03:04:05", process.execPath, script], { encoding: "utf8", env: { ...process.env, TZ: "UTC" } });
+  const { stdout } = spawnSync("faketime", ["2099-01-02 03:04:05", process.execPath, script], {
+    encoding: "utf8",
+    env: { ...process.env, TZ: "UTC" },
+  });
   expect(stdout).toContain("2099-01-02T03:04:0");
 });
 
@@ -59,15 +69,31 @@ describe("what ships", () => {
   test("is found from where the code lies", () => {
     expect(packageRoot()).toBe(ROOT);
     for (const folder of ["templates", "schemas", "examples"]) {
-      const there = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      const there = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }).filter((entry) =>
+        entry.isFile(),
+      );
       const listed = assets.files(folder);
       expect(listed).toHaveLength(there.length);
       expect(listed).toEqual([...listed].sort());
-      for (const name of listed) expect(assets.text(`${folder}/${name}`)).toBe(readFileSync(join(ROOT, folder, name), "utf8"));
+      for (const name of listed)
+        expect(assets.text(`${folder}/${name}`)).toBe(readFileSync(join(ROOT, folder, name), "utf8"));
     }
   });
 
-  test.each(["../package.json", "package.json", "src", "templates/../package.json", "/etc/passwd", "", ".", "none", "templates/none", "templates/none/none", "templates/a\0b", "templates\\scaffold"])("%j is not of it", (name) => {
+  test.each([
+    "../package.json",
+    "package.json",
+    "src",
+    "templates/../package.json",
+    "/etc/passwd",
+    "",
+    ".",
+    "none",
+    "templates/none",
+    "templates/none/none",
+    "templates/a\0b",
+    "templates\\scaffold",
+  ])("%j is not of it", (name) => {
     expect(assets.text(name)).toBeUndefined();
     expect(assets.files(name)).toEqual([]);
   });

@@ -12,7 +12,8 @@ function shell(line: string, { folder = temporaryFolder(), seconds = 20, env = {
   return shellCommands({ PATH, ...env }).run({ line, folder, seconds, keep: 65_536 });
 }
 
-const isAlive = (pid: number) => existsSync(`/proc/${pid}/stat`) && !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+const isAlive = (pid: number) =>
+  existsSync(`/proc/${pid}/stat`) && !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
 
 /** Whether a process ends within a second: what is told to stop takes a moment to do so. */
 async function ends(pid: number): Promise<boolean> {
@@ -32,7 +33,10 @@ test("it tells how the command ended, what it printed on both streams, and how l
 
 test("the line is one argument of the shell, in its folder, with the environment of the start", async () => {
   const folder = temporaryFolder();
-  const { output } = await shell(`printf '%s|' "$#" "$PWD" "$GREETING" 'a "b" $(c)'; touch here`, { folder, env: { GREETING: "hello $(touch there)" } });
+  const { output } = await shell(`printf '%s|' "$#" "$PWD" "$GREETING" 'a "b" $(c)'; touch here`, {
+    folder,
+    env: { GREETING: "hello $(touch there)" },
+  });
   expect(output).toBe(`0|${folder}|hello $(touch there)|a "b" $(c)|`);
   expect(readdirSync(folder)).toEqual(["here"]);
 });

@@ -8,11 +8,15 @@ import { temporaryFolder } from "./temporary-folder.ts";
 
 async function sh(line: string, input?: string): Promise<{ status: number | null; out: string; err: string }> {
   const script = await compiledScript("terminal-command");
-  const { status, stdout, stderr } = spawnSync("bash", ["-c", `set -o pipefail; ${line}`, "bash", process.execPath, script], {
-    encoding: "utf8",
-    maxBuffer: 2 ** 26,
-    ...(input === undefined ? { stdio: ["ignore", "pipe", "pipe"] as const } : { input }),
-  });
+  const { status, stdout, stderr } = spawnSync(
+    "bash",
+    ["-c", `set -o pipefail; ${line}`, "bash", process.execPath, script],
+    {
+      encoding: "utf8",
+      maxBuffer: 2 ** 26,
+      ...(input === undefined ? { stdio: ["ignore", "pipe", "pipe"] as const } : { input }),
+    },
+  );
   return { status, out: stdout, err: stderr };
 }
 
@@ -95,7 +99,11 @@ describe("reading", () => {
 
   test("no more than the limit", async () => {
     expect((await sh('"$1" "$2" in 10', "0123456789")).out).toBe('"0123456789"');
-    expect(await sh('"$1" "$2" in 10', "0123456789X")).toMatchObject({ status: 3, out: "", err: "too-large: standard input has more than 10 bytes\n" });
+    expect(await sh('"$1" "$2" in 10', "0123456789X")).toMatchObject({
+      status: 3,
+      out: "",
+      err: "too-large: standard input has more than 10 bytes\n",
+    });
   });
 
   test("what never ends stops at the limit", async () => {
@@ -114,7 +122,12 @@ describe("what is a terminal", () => {
   test("pipes, files, null devices and closed streams are not", async () => {
     const none = { inIsTerminal: false, outIsTerminal: false, errIsTerminal: false, columns: 80 };
     const root = temporaryFolder();
-    for (const line of ['"$1" "$2" is </dev/null >/dev/null', `"$1" "$2" is <"$2" >${root}/out`, 'true | "$1" "$2" is | cat', '"$1" "$2" is <&- >&-']) {
+    for (const line of [
+      '"$1" "$2" is </dev/null >/dev/null',
+      `"$1" "$2" is <"$2" >${root}/out`,
+      'true | "$1" "$2" is | cat',
+      '"$1" "$2" is <&- >&-',
+    ]) {
       expect(JSON.parse((await sh(line)).err)).toEqual(none);
     }
   });
@@ -130,6 +143,11 @@ describe("what is a terminal", () => {
     const fd = openSync("/dev/null", "r");
     onTestFinished(() => closeSync(fd));
     spawnSync("script", ["-qec", run, "/dev/null"], { stdio: [fd, "pipe", "pipe"] });
-    expect(JSON.parse(readFileSync(join(root, "err"), "utf8"))).toEqual({ inIsTerminal: true, outIsTerminal: true, errIsTerminal: false, columns: 63 });
+    expect(JSON.parse(readFileSync(join(root, "err"), "utf8"))).toEqual({
+      inIsTerminal: true,
+      outIsTerminal: true,
+      errIsTerminal: false,
+      columns: 63,
+    });
   });
 });

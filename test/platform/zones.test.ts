@@ -18,7 +18,11 @@ function expectedOffset(name: string): (epochMs: number) => number {
   });
   return (epochMs) => {
     const part = Object.fromEntries(format.formatToParts(epochMs).map(({ type, value }) => [type, Number(value)]));
-    return (Date.UTC(part["year"]!, part["month"]! - 1, part["day"]!, part["hour"]!, part["minute"]!, part["second"]!) - epochMs) / 60_000;
+    return (
+      (Date.UTC(part["year"]!, part["month"]! - 1, part["day"]!, part["hour"]!, part["minute"]!, part["second"]!) -
+        epochMs) /
+      60_000
+    );
   };
 }
 
@@ -52,19 +56,28 @@ describe("offsets", () => {
     for (const name of Intl.supportedValuesOf("timeZone")) {
       const [zone, expected] = [zones.zone(name), expectedOffset(name)];
       for (const instant of instants) {
-        if (zone?.offsetAt(instant) !== expected(instant)) expect([name, instant, zone?.offsetAt(instant)]).toEqual([name, instant, expected(instant)]);
+        if (zone?.offsetAt(instant) !== expected(instant))
+          expect([name, instant, zone?.offsetAt(instant)]).toEqual([name, instant, expected(instant)]);
       }
       expect(zone?.name).toBe(name);
     }
   });
 
   test("are those of Intl to the quarter of an hour through a year, where clocks do odd things", () => {
-    for (const name of ["Europe/Berlin", "Africa/Cairo", "Australia/Lord_Howe", "America/Sao_Paulo", "Africa/Casablanca", "Antarctica/Troll"]) {
+    for (const name of [
+      "Europe/Berlin",
+      "Africa/Cairo",
+      "Australia/Lord_Howe",
+      "America/Sao_Paulo",
+      "Africa/Casablanca",
+      "Antarctica/Troll",
+    ]) {
       const [zone, expected] = [zones.zone(name)!, expectedOffset(name)];
       for (let day = Date.UTC(2026, 0, 1); day < Date.UTC(2027, 0, 1); day += 86_400_000) {
         // Only days at whose ends the offsets differ hold a change that is worth finding.
         if (expected(day) === expected(day + 86_400_000)) continue;
-        for (let instant = day; instant < day + 86_400_000; instant += 900_000) expect(zone.offsetAt(instant)).toBe(expected(instant));
+        for (let instant = day; instant < day + 86_400_000; instant += 900_000)
+          expect(zone.offsetAt(instant)).toBe(expected(instant));
       }
     }
   });
@@ -72,17 +85,38 @@ describe("offsets", () => {
   test("do not mix when two zones take turns", () => {
     const [berlin, tokyo] = [zones.zone("Europe/Berlin")!, zones.zone("Asia/Tokyo")!];
     const instant = Date.UTC(2026, 6, 1);
-    expect([1, 2, 3].flatMap(() => [berlin.offsetAt(instant), tokyo.offsetAt(instant)])).toEqual([120, 540, 120, 540, 120, 540]);
+    expect([1, 2, 3].flatMap(() => [berlin.offsetAt(instant), tokyo.offsetAt(instant)])).toEqual([
+      120, 540, 120, 540, 120, 540,
+    ]);
   });
 });
 
 describe("names", () => {
-  test.each(["", " ", "garbage", "GMT+5", "UTC+1", "+01:00", "Europe/Atlantis", "Europe/Berlin ", "Europe/Berlin\n", "Europe/Ber\u0000lin", "../etc/passwd", "/etc/localtime", ":Europe/Berlin", "CET-1CEST", "SystemV/PST8", "Etc/Unknown", "posix/Europe/Berlin", "x".repeat(1000), "PDT", "__proto__", "constructor"])(
-    "%j is no zone",
-    (name) => {
-      expect(zones.zone(name)).toBeUndefined();
-    },
-  );
+  test.each([
+    "",
+    " ",
+    "garbage",
+    "GMT+5",
+    "UTC+1",
+    "+01:00",
+    "Europe/Atlantis",
+    "Europe/Berlin ",
+    "Europe/Berlin\n",
+    "Europe/Ber\u0000lin",
+    "../etc/passwd",
+    "/etc/localtime",
+    ":Europe/Berlin",
+    "CET-1CEST",
+    "SystemV/PST8",
+    "Etc/Unknown",
+    "posix/Europe/Berlin",
+    "x".repeat(1000),
+    "PDT",
+    "__proto__",
+    "constructor",
+  ])("%j is no zone", (name) => {
+    expect(zones.zone(name)).toBeUndefined();
+  });
 
   test.each([
     ["Japan", 540],

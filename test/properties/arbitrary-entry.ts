@@ -12,7 +12,39 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((units) => String.fromCharCode(...units)),
   fc.string({ unit: "binary", maxLength: 40 }),
   fc.string({ maxLength: 60 }),
-  fc.constantFrom("yes", "null", "~", "- a", "a: b", "# no", "{", "[", "'", '"', "\\", "*a", "&a", "!t", "%Y", "@", "`", "|", ">", "---", "...", "<<", "a\nb", "a\r\nb", " a ", "\t", "\u2028", "\ud800", "\0", "$&", "{{x}}"),
+  fc.constantFrom(
+    "yes",
+    "null",
+    "~",
+    "- a",
+    "a: b",
+    "# no",
+    "{",
+    "[",
+    "'",
+    '"',
+    "\\",
+    "*a",
+    "&a",
+    "!t",
+    "%Y",
+    "@",
+    "`",
+    "|",
+    ">",
+    "---",
+    "...",
+    "<<",
+    "a\nb",
+    "a\r\nb",
+    " a ",
+    "\t",
+    "\u2028",
+    "\ud800",
+    "\0",
+    "$&",
+    "{{x}}",
+  ),
 );
 
 /** Text that says something, as notes and reasons must. */
@@ -22,37 +54,80 @@ export const id = fc
   .string({ unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz0123456789-_"), minLength: 1, maxLength: 20 })
   .filter((text) => /^[a-z0-9]/.test(text) && !/^(?:con|prn|aux|nul|com\d|lpt\d|constructor|prototype)$/.test(text));
 
-const decimal = (least: bigint, most: bigint, scale: number) => fc.bigInt({ min: least, max: most }).map((digits) => ({ digits, scale }));
+const decimal = (least: bigint, most: bigint, scale: number) =>
+  fc.bigInt({ min: least, max: most }).map((digits) => ({ digits, scale }));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
-const record = <T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(fields).map((made) => withoutUndefined(made as T));
+const record = <T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
+  fc.record(fields).map((made) => withoutUndefined(made as T));
 
-export const money = fc.record({ minor: fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), currency: fc.constantFrom("EUR", "USD", "JPY", "KWD", "CLF") });
+export const money = fc.record({
+  minor: fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }),
+  currency: fc.constantFrom("EUR", "USD", "JPY", "KWD", "CLF"),
+});
 const person = record({
-  name: fc.string({ unit: fc.constantFrom(..."Ana Ruiz-Ötzi李'.,\"\\:#"), minLength: 1 }).map((name) => name.trim()).filter((name) => name !== ""),
+  name: fc
+    .string({ unit: fc.constantFrom(..."Ana Ruiz-Ötzi李'.,\"\\:#"), minLength: 1 })
+    .map((name) => name.trim())
+    .filter((name) => name !== ""),
   email: maybe(fc.constantFrom("ana@example.com", "a.b+c@x.de")),
 });
-const quantity = fc.record({ amount: decimal(-(10n ** 9n), 10n ** 9n, 3), unit: fc.constantFrom("", "%", "pp", "s", "EUR", "tasks/day") });
-const duration = fc.oneof(fc.record({ amount: decimal(0n, 86_400_000n, 3), unit: fc.constantFrom("ms", "s") }), fc.record({ amount: decimal(0n, 1440n, 2), unit: fc.constantFrom("min", "h") }).filter(({ amount, unit }) => unit === "min" || amount.digits <= 2400n));
-const count = fc.tuple(fc.nat(10_000_000), fc.integer({ min: 1, max: 10_000_000 })).map(([x, n]) => ({ x: Math.min(x, n), n }));
+const quantity = fc.record({
+  amount: decimal(-(10n ** 9n), 10n ** 9n, 3),
+  unit: fc.constantFrom("", "%", "pp", "s", "EUR", "tasks/day"),
+});
+const duration = fc.oneof(
+  fc.record({ amount: decimal(0n, 86_400_000n, 3), unit: fc.constantFrom("ms", "s") }),
+  fc
+    .record({ amount: decimal(0n, 1440n, 2), unit: fc.constantFrom("min", "h") })
+    .filter(({ amount, unit }) => unit === "min" || amount.digits <= 2400n),
+);
+const count = fc
+  .tuple(fc.nat(10_000_000), fc.integer({ min: 1, max: 10_000_000 }))
+  .map(([x, n]) => ({ x: Math.min(x, n), n }));
 const date = fc.integer({ min: 0, max: 40_000 }).map(civilDate);
-const map = <T>(value: fc.Arbitrary<T>, key = id) => fc.uniqueArray(fc.tuple(key, value), { selector: ([name]) => name, maxLength: 4 }).map((pairs) => new Map(pairs));
+const map = <T>(value: fc.Arbitrary<T>, key = id) =>
+  fc.uniqueArray(fc.tuple(key, value), { selector: ([name]) => name, maxLength: 4 }).map((pairs) => new Map(pairs));
 const few = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 3 });
 
-const about = { eval: id, arm: fc.oneof(fc.constant(""), saidText), model: maybe(saidText), evidence: maybe(saidText), dataset: maybe(fc.constant("0f".repeat(32))) };
-const clusters = fc.array(fc.record({ sum: decimal(-(10n ** 15n), 10n ** 15n, 9), n: fc.integer({ min: 1, max: 10_000_000 }) }), { minLength: 1, maxLength: 4 });
-const raw = maybe(record({ file: saidText, sha256: fc.constant("0f".repeat(32)), column: maybe(saidText), cluster: maybe(saidText) }));
+const about = {
+  eval: id,
+  arm: fc.oneof(fc.constant(""), saidText),
+  model: maybe(saidText),
+  evidence: maybe(saidText),
+  dataset: maybe(fc.constant("0f".repeat(32))),
+};
+const clusters = fc.array(
+  fc.record({ sum: decimal(-(10n ** 15n), 10n ** 15n, 9), n: fc.integer({ min: 1, max: 10_000_000 }) }),
+  { minLength: 1, maxLength: 4 },
+);
+const raw = maybe(
+  record({ file: saidText, sha256: fc.constant("0f".repeat(32)), column: maybe(saidText), cluster: maybe(saidText) }),
+);
 const spread = { n: fc.integer({ min: 1, max: 10_000_000 }), sd: maybe(decimal(0n, 10n ** 9n, 5)) };
 const result = fc.oneof(
   record({ ...about, count, clusters: maybe(clusters), within: maybe(quantity), sample: maybe(quantity), values: raw }),
   record({ ...about, value: quantity, ...spread, clusters: maybe(clusters), values: raw }),
   record({ ...about, value: quantity, sd: spread.sd }),
-  record({ ...about, n: maybe(spread.n), pairs: fc.record({ both: fc.nat(99), baseline: fc.nat(99), candidate: fc.nat(99), neither: fc.integer({ min: 1, max: 99 }) }) }),
+  record({
+    ...about,
+    n: maybe(spread.n),
+    pairs: fc.record({
+      both: fc.nat(99),
+      baseline: fc.nat(99),
+      candidate: fc.nat(99),
+      neither: fc.integer({ min: 1, max: 99 }),
+    }),
+  }),
 ) as fc.Arbitrary<Result>;
 
 const tokenCount = fc.oneof(fc.nat(), fc.integer({ min: 0, max: MOST_TOKENS }));
 export const tokenUse: fc.Arbitrary<TokenUse> = fc
   .record({ model: saidText, input: tokenCount, cached: tokenCount, output: tokenCount })
-  .map((use) => ({ ...use, cached: Math.min(use.cached, use.input), output: use.input + use.output === 0 ? 1 : use.output }));
+  .map((use) => ({
+    ...use,
+    cached: Math.min(use.cached, use.input),
+    output: use.input + use.output === 0 ? 1 : use.output,
+  }));
 const spend = record({
   amount: money,
   category: fc.constantFrom(...SPEND_CATEGORIES),
@@ -65,7 +140,12 @@ const spend = record({
 
 const hours = decimal(1n, 2400n, 2);
 const own = record({ hours, people: fc.constant(1), meeting: fc.constant(false), what: maybe(saidText) });
-const meeting = record({ hours, people: fc.integer({ min: 1, max: 1000 }), meeting: fc.constant(true), what: maybe(saidText) });
+const meeting = record({
+  hours,
+  people: fc.integer({ min: 1, max: 1000 }),
+  meeting: fc.constant(true),
+  what: maybe(saidText),
+});
 const term = fc.constantFrom("spend_cap", "evals.wrong-rate.target", "timebox.working_days");
 
 const run = {
@@ -79,11 +159,22 @@ const run = {
 };
 
 export const newEntry: fc.Arbitrary<NewEntry> = record({
-  at: fc.record({ epochMs: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000), offset: fc.integer({ min: -14 * 60, max: 14 * 60 }) }),
+  at: fc.record({
+    epochMs: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000),
+    offset: fc.integer({ min: -14 * 60, max: 14 * 60 }),
+  }),
   by: person,
   note: saidText as fc.Arbitrary<string | undefined>,
   results: few(result),
-  tasks: few(record({ count, arm: fc.oneof(fc.constant(""), saidText), latency: maybe(duration), review: maybe(duration), note: maybe(saidText) })),
+  tasks: few(
+    record({
+      count,
+      arm: fc.oneof(fc.constant(""), saidText),
+      latency: maybe(duration),
+      review: maybe(duration),
+      note: maybe(saidText),
+    }),
+  ),
   spend: few(spend),
   time: few(fc.oneof(own, meeting)),
   assumptions: map(fc.constantFrom("holds" as const, "fails" as const, "open" as const)),
@@ -101,7 +192,10 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
     fc.record({
       reason: saidText,
       approver: person,
-      changes: fc.uniqueArray(record({ term, from: maybe(hostileText), to: maybe(hostileText), resultsSeen: fc.nat(99) }), { selector: (change) => change.term, maxLength: 3 }),
+      changes: fc.uniqueArray(
+        record({ term, from: maybe(hostileText), to: maybe(hostileText), resultsSeen: fc.nat(99) }),
+        { selector: (change) => change.term, maxLength: 3 },
+      ),
     }),
   ),
   undo: maybe(record({ entry: id, reason: maybe(saidText) })),
@@ -116,7 +210,19 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
       override: maybe(saidText),
     }),
   ),
-  waivers: maybe(fc.array(record({ item: fc.constant("feasibility-poc.risks"), reason: saidText, approver: person, until: date, evidence: maybe(fc.constant("risks-documented")), document: maybe(saidText) }), { minLength: 1, maxLength: 3 })),
+  waivers: maybe(
+    fc.array(
+      record({
+        item: fc.constant("feasibility-poc.risks"),
+        reason: saidText,
+        approver: person,
+        until: date,
+        evidence: maybe(fc.constant("risks-documented")),
+        document: maybe(saidText),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  ),
   gate: maybe(
     record({
       gate: id,
@@ -124,7 +230,15 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
       title: saidText,
       after: maybe(id),
       approver: person,
-      conditions: few(fc.record({ item: id, state: fc.constantFrom("met" as const, "waived" as const), basis: fc.constantFrom("evidence" as const, "person" as const, "none" as const), because: saidText, entries: few(id) })),
+      conditions: few(
+        fc.record({
+          item: id,
+          state: fc.constantFrom("met" as const, "waived" as const),
+          basis: fc.constantFrom("evidence" as const, "person" as const, "none" as const),
+          because: saidText,
+          entries: few(id),
+        }),
+      ),
     }),
   ),
 }) as fc.Arbitrary<NewEntry>;

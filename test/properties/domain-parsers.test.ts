@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import { civilDate, dayNumber, parseDate, parseDay, type CivilDate } from "../../src/domain/calendar.ts";
 import { conditionText, parseCondition } from "../../src/domain/condition.ts";
 import { countText, parseCount } from "../../src/domain/count.ts";
-import { addDecimals, compareDecimals, decimalText, parseDecimal, shortDecimalText, subtractDecimals } from "../../src/domain/decimal.ts";
+import {
+  addDecimals,
+  compareDecimals,
+  decimalText,
+  parseDecimal,
+  shortDecimalText,
+  subtractDecimals,
+} from "../../src/domain/decimal.ts";
 import { baselineText, parseBaseline } from "../../src/domain/eval.ts";
 import { parseIdentifier, slugText } from "../../src/domain/identifier.ts";
 import { instantText, parseInstant } from "../../src/domain/instant.ts";
@@ -27,7 +34,12 @@ interface Parser {
   readonly examples: readonly string[];
 }
 
-function parser<T>(name: string, parse: (text: string) => Parsed<T>, write: (value: T) => string, ...examples: readonly string[]): Parser {
+function parser<T>(
+  name: string,
+  parse: (text: string) => Parsed<T>,
+  write: (value: T) => string,
+  ...examples: readonly string[]
+): Parser {
   const again = (text: string) => {
     const result = parse(text);
     return result.ok ? write(result.value) : undefined;
@@ -55,7 +67,47 @@ const PARSERS: readonly Parser[] = [
 ];
 
 /** Pieces that parsers look for, put together at random: more often read than any text is. */
-const pieces = fc.array(fc.constantFrom("1", "0", "12.40", "-", ".", ",", " ", "EUR", "USD", "%", "pp", "s", "/", "value", "reduction", "gain", "difference", "<=", ">", "=", "2026", "-11", "-25", "T", "16:20", ":00", "+01:00", "Z", "Ana", "<", "a@b", "wrong-rate", "e3", "\n"), { maxLength: 8 }).map((parts) => parts.join(""));
+const pieces = fc
+  .array(
+    fc.constantFrom(
+      "1",
+      "0",
+      "12.40",
+      "-",
+      ".",
+      ",",
+      " ",
+      "EUR",
+      "USD",
+      "%",
+      "pp",
+      "s",
+      "/",
+      "value",
+      "reduction",
+      "gain",
+      "difference",
+      "<=",
+      ">",
+      "=",
+      "2026",
+      "-11",
+      "-25",
+      "T",
+      "16:20",
+      ":00",
+      "+01:00",
+      "Z",
+      "Ana",
+      "<",
+      "a@b",
+      "wrong-rate",
+      "e3",
+      "\n",
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join(""));
 
 describe.each(PARSERS)("$name", ({ parse, again, examples }) => {
   it("never throws, and says what was expected", () => {
@@ -83,12 +135,23 @@ describe.each(PARSERS)("$name", ({ parse, again, examples }) => {
   });
 
   // 50,000 characters each; where a regular expression goes over the text again and again, this does not end in time.
-  it.each(["a", "1", " ", "=", "-", ".", "é", "a ", "1,", "<", "\n", "1 "])("is done with a long row of %j, whatever stands around it", (unit) => {
-    const row = unit.repeat(50_000 / unit.length);
-    for (const [before, after] of [["", ""], ["a", "\nb"], ["value <=", "\nb"], ["a >", "x\n"], ["1", "<"], ["Ana <", ">"], ["1 /", "x"]]) {
-      expect(parse(`${before}${row}${after}`).ok).toBeTypeOf("boolean");
-    }
-  });
+  it.each(["a", "1", " ", "=", "-", ".", "é", "a ", "1,", "<", "\n", "1 "])(
+    "is done with a long row of %j, whatever stands around it",
+    (unit) => {
+      const row = unit.repeat(50_000 / unit.length);
+      for (const [before, after] of [
+        ["", ""],
+        ["a", "\nb"],
+        ["value <=", "\nb"],
+        ["a >", "x\n"],
+        ["1", "<"],
+        ["Ana <", ">"],
+        ["1 /", "x"],
+      ]) {
+        expect(parse(`${before}${row}${after}`).ok).toBeTypeOf("boolean");
+      }
+    },
+  );
 });
 
 describe("round trips", () => {
@@ -102,15 +165,20 @@ describe("round trips", () => {
 
   it("of dates", () => {
     const day = fc.integer({ min: dayNumber("1900-01-01" as CivilDate), max: dayNumber("9999-12-31" as CivilDate) });
-    fc.assert(fc.property(day, (number) => {
-      const date = civilDate(number);
-      expect(parseDate(date)).toEqual({ ok: true, value: date });
-      expect(dayNumber(date)).toBe(number);
-    }));
+    fc.assert(
+      fc.property(day, (number) => {
+        const date = civilDate(number);
+        expect(parseDate(date)).toEqual({ ok: true, value: date });
+        expect(dayNumber(date)).toBe(number);
+      }),
+    );
   });
 
   it("of instants, to the second and with their offset", () => {
-    const instant = fc.record({ epochMs: fc.integer({ min: 0, max: 4e9 }).map((seconds) => seconds * 1000), offset: fc.integer({ min: -840, max: 840 }) });
+    const instant = fc.record({
+      epochMs: fc.integer({ min: 0, max: 4e9 }).map((seconds) => seconds * 1000),
+      offset: fc.integer({ min: -840, max: 840 }),
+    });
     fc.assert(
       fc.property(instant, (at) => {
         expect(parseInstant(instantText(at))).toEqual({ ok: true, value: at });
@@ -119,30 +187,39 @@ describe("round trips", () => {
   });
 
   it("of decimals, every digit", () => {
-    const decimal = fc.record({ digits: fc.bigInt({ min: -(10n ** 15n) + 1n, max: 10n ** 15n - 1n }), scale: fc.nat(15) });
-    fc.assert(fc.property(decimal, decimal, (a, b) => {
-      expect(parseDecimal(decimalText(a))).toEqual({ ok: true, value: a });
-      expect(compareDecimals(a, b)).toBe(-compareDecimals(b, a) + 0);
-      expect(compareDecimals(subtractDecimals(addDecimals(a, b), b), a)).toBe(0);
-      const short = parseDecimal(shortDecimalText(a));
-      expect(short.ok && compareDecimals(short.value, a)).toBe(0);
-    }));
+    const decimal = fc.record({
+      digits: fc.bigInt({ min: -(10n ** 15n) + 1n, max: 10n ** 15n - 1n }),
+      scale: fc.nat(15),
+    });
+    fc.assert(
+      fc.property(decimal, decimal, (a, b) => {
+        expect(parseDecimal(decimalText(a))).toEqual({ ok: true, value: a });
+        expect(compareDecimals(a, b)).toBe(-compareDecimals(b, a) + 0);
+        expect(compareDecimals(subtractDecimals(addDecimals(a, b), b), a)).toBe(0);
+        const short = parseDecimal(shortDecimalText(a));
+        expect(short.ok && compareDecimals(short.value, a)).toBe(0);
+      }),
+    );
   });
 });
 
 describe("names", () => {
   it("are ids once they are slugs", () => {
-    fc.assert(fc.property(hostileText, (text) => {
-      const slug = slugText(text);
-      expect(slug.length).toBeLessThanOrEqual(40);
-      if (slug !== "") expect(slug).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
-    }));
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const slug = slugText(text);
+        expect(slug.length).toBeLessThanOrEqual(40);
+        if (slug !== "") expect(slug).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+      }),
+    );
   });
 
   it("are their own nearest", () => {
-    fc.assert(fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }), fc.nat(), (words, turn) => {
-      const word = words[turn % words.length] ?? "";
-      expect(nearest(word, words)).toBe(word);
-    }));
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }), fc.nat(), (words, turn) => {
+        const word = words[turn % words.length] ?? "";
+        expect(nearest(word, words)).toBe(word);
+      }),
+    );
   });
 });

@@ -6,18 +6,50 @@ import { hostileText } from "./arbitrary-entry.ts";
 
 const eol = fc.constantFrom("\n", "\r\n");
 const comment = fc.constantFrom("", " # why", "   # a: b");
-const scalar = fc.constantFrom("TBD", "old", "'old'", '"o\\td"', "12", "true", "", "2026-11-23", "|-\n      two\n      lines", "long\n      text", "{a: 1}", "[a, b]", "{}");
+const scalar = fc.constantFrom(
+  "TBD",
+  "old",
+  "'old'",
+  '"o\\td"',
+  "12",
+  "true",
+  "",
+  "2026-11-23",
+  "|-\n      two\n      lines",
+  "long\n      text",
+  "{a: 1}",
+  "[a, b]",
+  "{}",
+);
 
 /** A file of two maps in odd layouts, with `target` in the one or the other, or in none. */
-const file = fc.record({ eol, comment, scalar, before: fc.boolean(), after: fc.boolean(), indent: fc.constantFrom(1, 2, 4), final: fc.boolean(), flow: fc.boolean(), there: fc.boolean() }).map(({ eol: end, comment: remark, scalar: value, ...layout }) => {
-  const pad = " ".repeat(layout.indent);
-  const inFlow = /^[|>]|\n/.test(value) ? "old" : value;
-  const target = layout.there ? [`${pad}target: ${value}${value.includes("\n") ? "" : remark}`] : [];
-  const block = [`m:${remark}`, `${pad}first: 'x'${remark}`, ...(layout.before ? [`${pad}# before`] : []), ...target, ...(layout.after ? [`${pad}last: |+`, `${pad}  text`, "", `# end`] : [])];
-  const flow = [`m: {first: 'x',${layout.there ? ` target: ${inFlow} ,` : ""} last: y}${remark}`];
-  const lines = ["# top", "id: a", ...(layout.flow ? flow : block), "z: 1"].join("\n").replaceAll("\n", end);
-  return layout.final ? lines + end : lines;
-});
+const file = fc
+  .record({
+    eol,
+    comment,
+    scalar,
+    before: fc.boolean(),
+    after: fc.boolean(),
+    indent: fc.constantFrom(1, 2, 4),
+    final: fc.boolean(),
+    flow: fc.boolean(),
+    there: fc.boolean(),
+  })
+  .map(({ eol: end, comment: remark, scalar: value, ...layout }) => {
+    const pad = " ".repeat(layout.indent);
+    const inFlow = /^[|>]|\n/.test(value) ? "old" : value;
+    const target = layout.there ? [`${pad}target: ${value}${value.includes("\n") ? "" : remark}`] : [];
+    const block = [
+      `m:${remark}`,
+      `${pad}first: 'x'${remark}`,
+      ...(layout.before ? [`${pad}# before`] : []),
+      ...target,
+      ...(layout.after ? [`${pad}last: |+`, `${pad}  text`, "", `# end`] : []),
+    ];
+    const flow = [`m: {first: 'x',${layout.there ? ` target: ${inFlow} ,` : ""} last: y}${remark}`];
+    const lines = ["# top", "id: a", ...(layout.flow ? flow : block), "z: 1"].join("\n").replaceAll("\n", end);
+    return layout.final ? lines + end : lines;
+  });
 
 describe("editField", () => {
   it("changes the field and nothing else, or refuses", () => {
@@ -31,7 +63,10 @@ describe("editField", () => {
           expect(error).toBeInstanceOf(UneditableField);
           return;
         }
-        expect(readYamlText(edited, "").written).toEqual({ ...(before as object), m: { ...((before as { m: object }).m), target: value } });
+        expect(readYamlText(edited, "").written).toEqual({
+          ...(before as object),
+          m: { ...(before as { m: object }).m, target: value },
+        });
         // Every comment is still there.
         expect(edited.split("#").length).toBeGreaterThanOrEqual(text.split("#").length);
       }),

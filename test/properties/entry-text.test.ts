@@ -51,16 +51,29 @@ describe("an entry", () => {
   });
 
   it("is never taken for canonical where YAML reads something else", () => {
-    const edit = fc.record({ at: fc.nat(), length: fc.nat(3), put: fc.oneof(hostileText.map((text) => text.slice(0, 3)), fc.constantFrom(",", " ", ": ", '"', "\\", "\n", "}", "]", "0", "#")) });
+    const edit = fc.record({
+      at: fc.nat(),
+      length: fc.nat(3),
+      put: fc.oneof(
+        hostileText.map((text) => text.slice(0, 3)),
+        fc.constantFrom(",", " ", ": ", '"', "\\", "\n", "}", "]", "0", "#"),
+      ),
+    });
     fc.assert(
       fc.property(newEntry, edit, (entry, { at, length, put }) => {
         const text = entryText(entry);
         const from = at % text.length;
         // By way of bytes, for no file holds half a character.
-        const edited = new TextDecoder().decode(new TextEncoder().encode(text.slice(0, from) + put + text.slice(from + length)));
+        const edited = new TextDecoder().decode(
+          new TextEncoder().encode(text.slice(0, from) + put + text.slice(from + length)),
+        );
         const quick = readCanonicalEntry(edited);
         if (quick === undefined) return;
-        expect(Object.entries(quick).map(([key, value]) => `${key}: ${canonicalJson(value as Written)}\n`).join("")).toBe(edited);
+        expect(
+          Object.entries(quick)
+            .map(([key, value]) => `${key}: ${canonicalJson(value as Written)}\n`)
+            .join(""),
+        ).toBe(edited);
         expect(plain(quick)).toEqual(plain(readYamlText(edited, FILE).written));
       }),
       { numRuns: 1000 },

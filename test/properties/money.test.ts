@@ -2,7 +2,14 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SPEND_BASES, SPEND_CATEGORIES, type ModelPrice } from "../../src/domain/costs.ts";
 import { currencyExponent } from "../../src/domain/currency.ts";
-import { compareDecimals, decimal, divideDecimals, divideHalfEven, multiplyDecimals, type Decimal } from "../../src/domain/decimal.ts";
+import {
+  compareDecimals,
+  decimal,
+  divideDecimals,
+  divideHalfEven,
+  multiplyDecimals,
+  type Decimal,
+} from "../../src/domain/decimal.ts";
 import type { Entry, SpendLine } from "../../src/domain/entry.ts";
 import { convertMoney, moneyText, parseMoney, roundedMoney, sumMoney, type Money } from "../../src/domain/money.ts";
 import { spendStanding, type SpendStanding } from "../../src/domain/spend.ts";
@@ -14,14 +21,20 @@ import { tokenUse } from "./arbitrary-entry.ts";
 /** Currencies with no, two, three and four digits after the point. */
 const CURRENCIES = ["JPY", "EUR", "USD", "KWD", "CLF"] as const;
 const currency = fc.constantFrom(...CURRENCIES);
-const amountIn = (code: string, most = 10n ** 15n) => fc.bigInt({ min: -most, max: most }).map((minor): Money => ({ minor, currency: code }));
+const amountIn = (code: string, most = 10n ** 15n) =>
+  fc.bigInt({ min: -most, max: most }).map((minor): Money => ({ minor, currency: code }));
 const amount = currency.chain((code) => amountIn(code));
 /** From a hundredth to a hundred, with up to six digits. */
 const rate = fc.bigInt({ min: 10_000n, max: 100_000_000n }).map((digits): Decimal => ({ digits, scale: 6 }));
 
 describe("money", () => {
   it.each(CURRENCIES)("in %s is read back as it was written", (code) => {
-    fc.assert(fc.property(amountIn(code, 10n ** 14n), (money) => void expect(parseMoney(moneyText(money))).toEqual({ ok: true, value: money })));
+    fc.assert(
+      fc.property(
+        amountIn(code, 10n ** 14n),
+        (money) => void expect(parseMoney(moneyText(money))).toEqual({ ok: true, value: money }),
+      ),
+    );
   });
 
   it("has all digits of its currency, and no more", () => {
@@ -38,8 +51,15 @@ describe("money", () => {
       fc.property(amountIn("EUR", 10n ** 12n), currency, rate, (money, to, factor) => {
         const there = convertMoney(money, factor, to);
         // One minor unit of the other currency is worth so many of this; half of it may have been rounded away there, half of ours here.
-        const back = divideHalfEven(there.minor * 10n ** BigInt(factor.scale + 2), factor.digits * 10n ** BigInt(currencyExponent(to)!));
-        const unit = divideDecimals(decimal(10n ** 2n), multiplyDecimals(factor, decimal(10n ** BigInt(currencyExponent(to)!))), 12);
+        const back = divideHalfEven(
+          there.minor * 10n ** BigInt(factor.scale + 2),
+          factor.digits * 10n ** BigInt(currencyExponent(to)!),
+        );
+        const unit = divideDecimals(
+          decimal(10n ** 2n),
+          multiplyDecimals(factor, decimal(10n ** BigInt(currencyExponent(to)!))),
+          12,
+        );
         const off: Decimal = { digits: 2n * (back > money.minor ? back - money.minor : money.minor - back), scale: 0 };
         expect(compareDecimals(off, { digits: unit.digits + 10n ** 12n + 1n, scale: 12 })).toBeLessThanOrEqual(0);
       }),
@@ -48,51 +68,94 @@ describe("money", () => {
 
   it("is never rounded by more than half a minor unit, and a half goes to the even neighbour", () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.integer({ min: 0, max: 9 }), currency, (digits, scale, code) => {
-        const exponent = currencyExponent(code)!;
-        const { minor } = roundedMoney({ digits, scale }, code);
-        const off = digits * 10n ** BigInt(exponent) - minor * 10n ** BigInt(scale);
-        const size = 2n * (off < 0n ? -off : off);
-        expect(size <= 10n ** BigInt(scale)).toBe(true);
-        if (size === 10n ** BigInt(scale)) expect(minor % 2n).toBe(0n);
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+        fc.integer({ min: 0, max: 9 }),
+        currency,
+        (digits, scale, code) => {
+          const exponent = currencyExponent(code)!;
+          const { minor } = roundedMoney({ digits, scale }, code);
+          const off = digits * 10n ** BigInt(exponent) - minor * 10n ** BigInt(scale);
+          const size = 2n * (off < 0n ? -off : off);
+          expect(size <= 10n ** BigInt(scale)).toBe(true);
+          if (size === 10n ** BigInt(scale)) expect(minor % 2n).toBe(0n);
+        },
+      ),
     );
   });
 
-  it.each([["JPY", "0.5", "0 JPY"], ["JPY", "1.5", "2 JPY"], ["EUR", "0.005", "0.00 EUR"], ["EUR", "0.015", "0.02 EUR"], ["KWD", "0.0025", "0.002 KWD"], ["CLF", "0.00035", "0.0004 CLF"], ["EUR", "-0.005", "0.00 EUR"], ["EUR", "-0.015", "-0.02 EUR"]])(
-    "of %s rounds %s to %s",
-    (code, text, expected) => {
-      const [whole = "", fraction = ""] = text.split(".");
-      expect(moneyText(roundedMoney({ digits: BigInt(whole + fraction), scale: fraction.length }, code))).toBe(expected);
-    },
-  );
+  it.each([
+    ["JPY", "0.5", "0 JPY"],
+    ["JPY", "1.5", "2 JPY"],
+    ["EUR", "0.005", "0.00 EUR"],
+    ["EUR", "0.015", "0.02 EUR"],
+    ["KWD", "0.0025", "0.002 KWD"],
+    ["CLF", "0.00035", "0.0004 CLF"],
+    ["EUR", "-0.005", "0.00 EUR"],
+    ["EUR", "-0.015", "-0.02 EUR"],
+  ])("of %s rounds %s to %s", (code, text, expected) => {
+    const [whole = "", fraction = ""] = text.split(".");
+    expect(moneyText(roundedMoney({ digits: BigInt(whole + fraction), scale: fraction.length }, code))).toBe(expected);
+  });
 });
 
-const unitPrice = fc.record({ amount: fc.record({ digits: fc.bigInt({ min: 0n, max: 10n ** 12n }), scale: fc.integer({ min: 0, max: 12 }) }), currency });
+const unitPrice = fc.record({
+  amount: fc.record({ digits: fc.bigInt({ min: 0n, max: 10n ** 12n }), scale: fc.integer({ min: 0, max: 12 }) }),
+  currency,
+});
 
 describe("tokens and their prices", () => {
   it("are read back as they were written", () => {
-    fc.assert(fc.property(unitPrice, (price) => void expect(parseUnitPrice(unitPriceText(price))).toEqual({ ok: true, value: price })));
-    fc.assert(fc.property(tokenUse, (use) => void expect(parseTokenUse(use.model, tokenUseText(use))).toEqual({ ok: true, value: use })));
-    fc.assert(fc.property(fc.nat(), (count) => void expect(parseTokenCount(tokenCountText(count))).toEqual({ ok: true, value: count })));
+    fc.assert(
+      fc.property(
+        unitPrice,
+        (price) => void expect(parseUnitPrice(unitPriceText(price))).toEqual({ ok: true, value: price }),
+      ),
+    );
+    fc.assert(
+      fc.property(
+        tokenUse,
+        (use) => void expect(parseTokenUse(use.model, tokenUseText(use))).toEqual({ ok: true, value: use }),
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        (count) => void expect(parseTokenCount(tokenCountText(count))).toEqual({ ok: true, value: count }),
+      ),
+    );
   });
 
   it("cost what the parts cost, rounded once", () => {
     fc.assert(
-      fc.property(tokenUse, fc.tuple(unitPrice, unitPrice, unitPrice), currency, (use, [input, cachedInput, output], code) => {
-        const price: ModelPrice = { model: use.model, input: { ...input, currency: code }, cachedInput: { ...cachedInput, currency: code }, output: { ...output, currency: code } };
-        const SCALE = 12;
-        const part = ({ amount: { digits, scale } }: { amount: Decimal }, count: number) => digits * 10n ** BigInt(SCALE - scale) * BigInt(count);
-        const exact = part(input, use.input - use.cached) + part(cachedInput, use.cached) + part(output, use.output);
-        expect(tokenCost(price, use)).toEqual(roundedMoney({ digits: exact, scale: SCALE + 6 }, code));
-      }),
+      fc.property(
+        tokenUse,
+        fc.tuple(unitPrice, unitPrice, unitPrice),
+        currency,
+        (use, [input, cachedInput, output], code) => {
+          const price: ModelPrice = {
+            model: use.model,
+            input: { ...input, currency: code },
+            cachedInput: { ...cachedInput, currency: code },
+            output: { ...output, currency: code },
+          };
+          const SCALE = 12;
+          const part = ({ amount: { digits, scale } }: { amount: Decimal }, count: number) =>
+            digits * 10n ** BigInt(SCALE - scale) * BigInt(count);
+          const exact = part(input, use.input - use.cached) + part(cachedInput, use.cached) + part(output, use.output);
+          expect(tokenCost(price, use)).toEqual(roundedMoney({ digits: exact, scale: SCALE + 6 }, code));
+        },
+      ),
     );
   });
 
   it("cost no more where some come from a cheaper cache", () => {
     fc.assert(
       fc.property(tokenUse, unitPrice, fc.integer({ min: 0, max: 100 }), (use, input, percent) => {
-        const cachedInput = { ...input, amount: { digits: (input.amount.digits * BigInt(percent)) / 100n, scale: input.amount.scale } };
+        const cachedInput = {
+          ...input,
+          amount: { digits: (input.amount.digits * BigInt(percent)) / 100n, scale: input.amount.scale },
+        };
         const price: ModelPrice = { model: use.model, input, cachedInput, output: input };
         expect(tokenCost(price, use)!.minor <= tokenCost(price, { ...use, cached: 0 })!.minor).toBe(true);
       }),
@@ -110,14 +173,19 @@ function figures({ total, byCategory, byBasis, replaced }: SpendStanding) {
   };
 }
 
-const standingOf = (entries: readonly Entry[]) => spendStanding(entries, SOUND.charter!.spendCap, SOUND.costs, undefined, undefined);
+const standingOf = (entries: readonly Entry[]) =>
+  spendStanding(entries, SOUND.charter!.spendCap, SOUND.costs, undefined, undefined);
 
 const line: fc.Arbitrary<SpendLine> = fc.record({
   amount: fc.constantFrom("EUR", "USD").chain((code) => amountIn(code, 10n ** 9n)),
   category: fc.constantFrom(...SPEND_CATEGORIES),
   basis: fc.constantFrom(...SPEND_BASES),
 });
-const log = fc.array(fc.array(line, { maxLength: 3 }), { maxLength: 12 }).map((all) => all.map((spend, k) => entryOf(`2026-11-25 ${String(8 + k).padStart(2, "0")}:00`, { id: `e${k}`, spend })));
+const log = fc
+  .array(fc.array(line, { maxLength: 3 }), { maxLength: 12 })
+  .map((all) =>
+    all.map((spend, k) => entryOf(`2026-11-25 ${String(8 + k).padStart(2, "0")}:00`, { id: `e${k}`, spend })),
+  );
 /** Each entry may name earlier ones; each entry is named at most once, for of two bills the first is the one that replaces. */
 const billedLog = fc.tuple(log, fc.array(fc.nat(11), { maxLength: 12 })).map(([entries, by]) => {
   return entries.map((one, k): Entry => {
@@ -143,20 +211,38 @@ describe("the total", () => {
   });
 
   it("does not depend on the order of the entries", () => {
-    const shuffled = billedLog.chain((entries) => fc.tuple(fc.constant(entries), fc.shuffledSubarray([...entries], { minLength: entries.length })));
-    fc.assert(fc.property(shuffled, ([entries, others]) => void expect(figures(standingOf(others))).toEqual(figures(standingOf(entries)))));
+    const shuffled = billedLog.chain((entries) =>
+      fc.tuple(fc.constant(entries), fc.shuffledSubarray([...entries], { minLength: entries.length })),
+    );
+    fc.assert(
+      fc.property(
+        shuffled,
+        ([entries, others]) => void expect(figures(standingOf(others))).toEqual(figures(standingOf(entries))),
+      ),
+    );
   });
 
   it("changes by the bill and by what it replaced, and by nothing else", () => {
     fc.assert(
-      fc.property(log, amountIn("EUR", 10n ** 9n), fc.constantFrom(...SPEND_CATEGORIES), (entries, amountOfBill, category) => {
-        const before = standingOf(entries);
-        const bill = entryOf("2026-11-26", { id: "bill", spend: [{ amount: amountOfBill, category, replaces: entries.map(({ id }) => id) }] });
-        const after = standingOf([...entries, bill]);
-        const weaker = before.items.filter((item) => item.category === category && item.basis !== "billed");
-        const replaced = sumMoney(weaker.map(({ converted }) => converted!), "EUR");
-        expect(after.total.minor).toBe(before.total.minor + amountOfBill.minor - replaced.minor);
-      }),
+      fc.property(
+        log,
+        amountIn("EUR", 10n ** 9n),
+        fc.constantFrom(...SPEND_CATEGORIES),
+        (entries, amountOfBill, category) => {
+          const before = standingOf(entries);
+          const bill = entryOf("2026-11-26", {
+            id: "bill",
+            spend: [{ amount: amountOfBill, category, replaces: entries.map(({ id }) => id) }],
+          });
+          const after = standingOf([...entries, bill]);
+          const weaker = before.items.filter((item) => item.category === category && item.basis !== "billed");
+          const replaced = sumMoney(
+            weaker.map(({ converted }) => converted!),
+            "EUR",
+          );
+          expect(after.total.minor).toBe(before.total.minor + amountOfBill.minor - replaced.minor);
+        },
+      ),
     );
   });
 });
@@ -166,11 +252,16 @@ describe("ten thousand lines", () => {
   /** `size` estimates of ten cents, a tenth of them replaced by bills; counts how often a line is looked at. */
   const worked = (size: number) => {
     let looks = 0;
-    const counted = (written: SpendLine): SpendLine => new Proxy(written, { get: (target, key) => (looks++, Reflect.get(target, key) as unknown) });
+    const counted = (written: SpendLine): SpendLine =>
+      new Proxy(written, { get: (target, key) => (looks++, Reflect.get(target, key) as unknown) });
     const base = entryOf("2026-11-25");
     const entries = Array.from({ length: size }, (_, k): Entry => {
       const replaces = k % 10 === 9 ? { replaces: [`e${k - 1}`] } : { basis: "estimated" as const };
-      return { ...base, id: `e${k}`, spend: [counted({ amount: { minor: CENTS, currency: "EUR" }, category: "tokens", ...replaces })] };
+      return {
+        ...base,
+        id: `e${k}`,
+        spend: [counted({ amount: { minor: CENTS, currency: "EUR" }, category: "tokens", ...replaces })],
+      };
     });
     const { total, items, replaced } = standingOf(entries);
     return { looks, total, lines: items.length, voids: replaced.voids.length };

@@ -36,8 +36,10 @@ triage: {advice: poc, because: [none]}
 - {id: d, measure: mean, better: lower, baseline: 2 s sd 0.5 n 40}
 `,
   "kill-criteria": "- {id: a, statement: s, when: b > 3%, by: 2026-12-01}\n- {id: c, ask: q}\n",
-  costs: "currency: EUR\nexchange: {USD: {rate: 0.92, date: 2026-11-20, source: ECB}}\nhourly_rates: {default: 95 EUR}\nmodels: {m: {input: 1 USD, cached_input: 2 USD, output: 3 USD}}\nplanned: [{category: tokens, amount: 3 EUR, note: n}]\n",
-  value: "users: 3\nminutes_saved: {value: 4, grade: measured, source: s}\nhourly_rate: {low: 1 EUR, likely: 2 EUR, high: 3 EUR, grade: estimated}\nthresholds: {payback: 12 months, impact: 1 EUR}\n",
+  costs:
+    "currency: EUR\nexchange: {USD: {rate: 0.92, date: 2026-11-20, source: ECB}}\nhourly_rates: {default: 95 EUR}\nmodels: {m: {input: 1 USD, cached_input: 2 USD, output: 3 USD}}\nplanned: [{category: tokens, amount: 3 EUR, note: n}]\n",
+  value:
+    "users: 3\nminutes_saved: {value: 4, grade: measured, source: s}\nhourly_rate: {low: 1 EUR, likely: 2 EUR, high: 3 EUR, grade: estimated}\nthresholds: {payback: 12 months, impact: 1 EUR}\n",
   risks: "- {id: a, cause: no-owner, question: q, level: high, owner: Ana, mitigation: m, evidence: e}\n",
   entry: `at: 2026-11-25T16:20:00+01:00
 by: Ana
@@ -66,11 +68,22 @@ questions: [{id: f, text: t}]
 pitfall: {text: t, signs: [scope-grew]}
 dropped: d
 `,
-  checklist: "checklist: c\ntitle: t\npurpose: p\nasked: after-go\nitems: [{id: a, text: t, closed_by: c, evidence: feasibility, role: owner}, {id: b, text: t, check: c, cwd: d}, {id: c, text: t, by: person}]\n",
+  checklist:
+    "checklist: c\ntitle: t\npurpose: p\nasked: after-go\nitems: [{id: a, text: t, closed_by: c, evidence: feasibility, role: owner}, {id: b, text: t, check: c, cwd: d}, {id: c, text: t, by: person}]\n",
 };
 
-const scalar = fc.oneof(hostileText, fc.double(), fc.integer(), fc.boolean(), fc.constantFrom(null, undefined, "12 EUR", "2026-12-01", "1/2", "a", "high", 0, 1, -1));
-const wild: fc.Arbitrary<unknown> = fc.oneof(scalar, fc.array(scalar, { maxLength: 2 }), fc.dictionary(fc.constantFrom("id", "value", "rate", "by", "x"), scalar, { maxKeys: 2 }));
+const scalar = fc.oneof(
+  hostileText,
+  fc.double(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constantFrom(null, undefined, "12 EUR", "2026-12-01", "1/2", "a", "high", 0, 1, -1),
+);
+const wild: fc.Arbitrary<unknown> = fc.oneof(
+  scalar,
+  fc.array(scalar, { maxLength: 2 }),
+  fc.dictionary(fc.constantFrom("id", "value", "rate", "by", "x"), scalar, { maxKeys: 2 }),
+);
 
 /** Changes one value somewhere in a tree, or takes it out, or adds one. */
 function changed(tree: Written, turns: readonly number[], value: unknown): Written {
@@ -93,14 +106,21 @@ describe("the quick way of reading", () => {
     const full = readYamlText(FULL[name] ?? "", name).written;
     expect(field().quick(full)).not.toBe(UNREAD);
     fc.assert(
-      fc.property(fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }), wild, fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }), wild, fc.boolean(), (turns, value, more, other, twice) => {
-        const once = changed(full, turns, value);
-        const written = twice ? changed(once, more, other) : once;
-        const quick = field().quick(written);
-        const slow = z.safeParse(field().schema(), written);
-        expect(quick !== UNREAD).toBe(slow.success);
-        if (slow.success) expect(quick).toEqual(slow.data);
-      }),
+      fc.property(
+        fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }),
+        wild,
+        fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }),
+        wild,
+        fc.boolean(),
+        (turns, value, more, other, twice) => {
+          const once = changed(full, turns, value);
+          const written = twice ? changed(once, more, other) : once;
+          const quick = field().quick(written);
+          const slow = z.safeParse(field().schema(), written);
+          expect(quick !== UNREAD).toBe(slow.success);
+          if (slow.success) expect(quick).toEqual(slow.data);
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -109,14 +129,29 @@ describe("the quick way of reading", () => {
 describe("reading a folder", () => {
   const encoder = new TextEncoder();
   const names = (name: string) => (name === "entry" ? "log/2026-11-25-1620-a-k7f3q2m.yaml" : `${name}.yaml`);
-  const folder = Object.entries(FULL).filter(([name]) => name !== "gate").map(([name, text]) => ({ name: names(name), bytes: encoder.encode(text) }));
+  const folder = Object.entries(FULL)
+    .filter(([name]) => name !== "gate")
+    .map(([name, text]) => ({ name: names(name), bytes: encoder.encode(text) }));
 
   it("never throws, whatever happens to its bytes, and can locate all it tells", () => {
-    const slip = fc.record({ file: fc.nat(folder.length - 1), at: fc.nat(), length: fc.nat(12), put: fc.oneof(fc.uint8Array({ maxLength: 6 }).map((bytes): Uint8Array => bytes), hostileText.map((text): Uint8Array => encoder.encode(text))) });
+    const slip = fc.record({
+      file: fc.nat(folder.length - 1),
+      at: fc.nat(),
+      length: fc.nat(12),
+      put: fc.oneof(
+        fc.uint8Array({ maxLength: 6 }).map((bytes): Uint8Array => bytes),
+        hostileText.map((text): Uint8Array => encoder.encode(text)),
+      ),
+    });
     fc.assert(
       fc.property(fc.array(slip, { minLength: 1, maxLength: 3 }), (slips) => {
         const files = folder.map((file, index) => {
-          const bytes = slips.filter((one) => one.file === index).reduce<Uint8Array>((text, { at, length, put }) => spliced(text, at % (text.length + 1), length, put), file.bytes);
+          const bytes = slips
+            .filter((one) => one.file === index)
+            .reduce<Uint8Array>(
+              (text, { at, length, put }) => spliced(text, at % (text.length + 1), length, put),
+              file.bytes,
+            );
           return { name: file.name, bytes };
         });
         const { records, diagnostics, sources } = readRecords(files, () => UTC, []);

@@ -8,27 +8,50 @@ import { newcombeDifference } from "../../src/statistics/newcombe-difference.ts"
 import { deviation } from "./deviation.ts";
 
 const confidence = fc.constantFrom(0.9, 0.95, 0.999);
-const cluster = fc.integer({ min: 1, max: 30 }).chain((n) => fc.record({ n: fc.constant(n), x: fc.integer({ min: 0, max: n }) }));
+const cluster = fc
+  .integer({ min: 1, max: 30 })
+  .chain((n) => fc.record({ n: fc.constant(n), x: fc.integer({ min: 0, max: n }) }));
 const counts = fc.array(cluster, { minLength: 2, maxLength: 40 });
-const other = fc.integer({ min: 1, max: 400 }).chain((n) => fc.record({ n: fc.constant(n), x: fc.integer({ min: 0, max: n }) }));
+const other = fc
+  .integer({ min: 1, max: 400 })
+  .chain((n) => fc.record({ n: fc.constant(n), x: fc.integer({ min: 0, max: n }) }));
 
 describe("a clustered mean from its sums", () => {
   it("is the one from its values", () => {
-    const values = fc.array(fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 9 }), { minLength: 2, maxLength: 30 });
+    const values = fc.array(fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 9 }), {
+      minLength: 2,
+      maxLength: 30,
+    });
     fc.assert(
       fc.property(values, confidence, (clusters, c) => {
         const one = clusterMean(clusters, c);
-        const two = clusterMeanOfSums(clusters.map((each) => ({ sum: each.reduce((sum, value) => sum + value, 0), n: each.length })), c);
+        const two = clusterMeanOfSums(
+          clusters.map((each) => ({ sum: each.reduce((sum, value) => sum + value, 0), n: each.length })),
+          c,
+        );
         expect(two.degrees).toBe(one.degrees);
-        for (const key of ["estimate", "low", "high", "standardError"] as const) expect(Math.abs(two[key] - one[key])).toBeLessThan(1e-8);
+        for (const key of ["estimate", "low", "high", "standardError"] as const)
+          expect(Math.abs(two[key] - one[key])).toBeLessThan(1e-8);
       }),
     );
   });
 
   it.each<[string, { sum: number; n: number }[]]>([
     ["one cluster", [{ sum: 1, n: 1 }]],
-    ["an empty cluster", [{ sum: 1, n: 1 }, { sum: 0, n: 0 }]],
-    ["no number", [{ sum: 1, n: 1 }, { sum: NaN, n: 1 }]],
+    [
+      "an empty cluster",
+      [
+        { sum: 1, n: 1 },
+        { sum: 0, n: 0 },
+      ],
+    ],
+    [
+      "no number",
+      [
+        { sum: 1, n: 1 },
+        { sum: NaN, n: 1 },
+      ],
+    ],
   ])("refuses %s", (_, clusters) => {
     expect(() => clusterMeanOfSums(clusters, 0.95)).toThrow(RangeError);
   });
@@ -69,7 +92,10 @@ describe("a clustered rate against a separate one", () => {
   });
 
   it("says nothing of a reference that never happened", () => {
-    const clusters = [{ x: 1, n: 10 }, { x: 3, n: 10 }];
+    const clusters = [
+      { x: 1, n: 10 },
+      { x: 3, n: 10 },
+    ];
     expect(clusteredRatio(clusters, 0, 50, 0.95)).toMatchObject({ estimate: Infinity, high: Infinity });
     expect(() => clusteredRatio([{ x: 1, n: 10 }], 1, 50, 0.95)).toThrow(RangeError);
     expect(() => clusteredDifference(clusters, 2, 1, 0.95)).toThrow(RangeError);

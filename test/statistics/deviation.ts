@@ -7,7 +7,10 @@ export function deviation(actual: number, expected: number | null): number {
 }
 
 /** The largest of the deviations, and the row it comes from, so that a failure names its case. */
-export function worst<Row>(rows: readonly Row[], of: (row: Row) => number): { deviation: number; row: Row | undefined } {
+export function worst<Row>(
+  rows: readonly Row[],
+  of: (row: Row) => number,
+): { deviation: number; row: Row | undefined } {
   let found: { deviation: number; row: Row | undefined } = { deviation: -1, row: undefined };
   for (const row of rows) {
     const value = of(row);

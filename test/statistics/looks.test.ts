@@ -102,7 +102,11 @@ describe("bounds that are always valid", () => {
   });
 
   it("are wider than those of a single look", () => {
-    for (const [x, n] of [[90, 100], [450, 500], [3, 10]] as const) {
+    for (const [x, n] of [
+      [90, 100],
+      [450, 500],
+      [3, 10],
+    ] as const) {
       const always = alwaysValid(x, n, 0.95);
       const once = clopperPearson(x, n, 0.95);
       expect(always.low).toBeLessThan(once.low);

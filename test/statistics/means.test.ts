@@ -86,10 +86,22 @@ describe("moments", () => {
     ["one cluster", () => clusterMean([[1, 2, 3]], 0.95)],
     ["an empty cluster", () => clusterMean([[1], []], 0.95)],
     ["one cluster of a rate", () => kornGraubard([{ x: 1, n: 2 }], 0.95)],
-    ["more than all in a cluster", () => kornGraubard([{ x: 3, n: 2 }, { x: 1, n: 2 }], 0.95)],
+    [
+      "more than all in a cluster",
+      () =>
+        kornGraubard(
+          [
+            { x: 3, n: 2 },
+            { x: 1, n: 2 },
+          ],
+          0.95,
+        ),
+    ],
     ["pairs of unequal number", () => pairedMeanRatio([1, 2, 3], [1, 2], 0.95)],
-    ["an impossible covariance", () =>
-      fieller({ mean1: 1, mean2: 1, variance1: 1, variance2: 1, covariance: 2, degrees: 3 }, 0.95)],
+    [
+      "an impossible covariance",
+      () => fieller({ mean1: 1, mean2: 1, variance1: 1, variance2: 1, covariance: 2, degrees: 3 }, 0.95),
+    ],
     ["a percentile of nothing", () => percentileInterval([], 0.95, 0.95)],
     ["a percentile of NaN", () => percentileInterval([NaN], 0.95, 0.95)],
     ["the 95th as 95", () => rankBounds(100, 95, 0.95)],
@@ -102,7 +114,10 @@ describe("clusters", () => {
   it("of one value each are the plain mean", () => {
     const values = sample(0);
     const plain = meanInterval(sampleMoments(values), 0.95);
-    const clustered = clusterMean(values.map((value) => [value]), 0.95);
+    const clustered = clusterMean(
+      values.map((value) => [value]),
+      0.95,
+    );
     expect(clustered.low).toBeCloseTo(plain.low, 12);
     expect(clustered.high).toBeCloseTo(plain.high, 12);
     expect(clustered.degrees).toBe(values.length - 1);
@@ -110,15 +125,25 @@ describe("clusters", () => {
 
   it("of identical runs are worth the clusters and no more", () => {
     const values = sample(0);
-    const once = clusterMean(values.map((value) => [value]), 0.95);
-    const thrice = clusterMean(values.map((value) => [value, value, value]), 0.95);
+    const once = clusterMean(
+      values.map((value) => [value]),
+      0.95,
+    );
+    const thrice = clusterMean(
+      values.map((value) => [value, value, value]),
+      0.95,
+    );
     expect(thrice.low).toBeCloseTo(once.low, 12);
     expect(thrice.high).toBeCloseTo(once.high, 12);
   });
 
   it("more alike than chance are still no more than their trials", () => {
     // R's svyciprop, without that cap, would count these 15 trials as 32.
-    const groups = [{ x: 3, n: 4 }, { x: 5, n: 9 }, { x: 1, n: 2 }];
+    const groups = [
+      { x: 3, n: 4 },
+      { x: 5, n: 9 },
+      { x: 1, n: 2 },
+    ];
     expect(kornGraubard(groups, 0.9).effectiveSize).toBe(15);
     expect(kornGraubard(groups, 0.9).low).toBeCloseTo(clopperPearson(9, 15, 0.9).low, 14);
   });
@@ -127,8 +152,18 @@ describe("clusters", () => {
     const groups = Array.from({ length: 12 }, () => ({ x: 10, n: 10 }));
     expect(kornGraubard(groups, 0.95).effectiveSize).toBe(12);
     expect(kornGraubard(groups, 0.95).low).toBe(clopperPearson(12, 12, 0.95).low);
-    expect(kornGraubard(groups.map(({ n }) => ({ x: 3, n })), 0.95).effectiveSize).toBe(12);
-    expect(kornGraubard(groups.map(({ n }) => ({ x: 0, n })), 0.95).high).toBe(clopperPearson(0, 12, 0.95).high);
+    expect(
+      kornGraubard(
+        groups.map(({ n }) => ({ x: 3, n })),
+        0.95,
+      ).effectiveSize,
+    ).toBe(12);
+    expect(
+      kornGraubard(
+        groups.map(({ n }) => ({ x: 0, n })),
+        0.95,
+      ).high,
+    ).toBe(clopperPearson(0, 12, 0.95).high);
   });
 });
 
@@ -139,23 +174,34 @@ describe("Fieller", () => {
     const freedom = fc.integer({ min: 2, max: 200 });
     expect.hasAssertions();
     fc.assert(
-      fc.property(positive, positive, positive, positive, correlation, freedom, (mean1, mean2, sd1, sd2, r, degrees) => {
-        const covariance = r * sd1 * sd2 * 0.01;
-        const pair = { mean1, mean2, variance1: sd1 * sd1 * 0.01, variance2: sd2 * sd2 * 0.01, covariance, degrees };
-        const { estimate, low, high } = fieller(pair, 0.95);
-        const t = tQuantile(0.95, degrees);
-        if (high === Infinity) {
-          expect(mean2 / Math.sqrt(pair.variance2)).toBeLessThanOrEqual(t * (1 + 1e-9));
-          return;
-        }
-        expect(low).toBeLessThanOrEqual(estimate);
-        expect(high).toBeGreaterThanOrEqual(estimate);
-        for (const [bound, sign] of [[low, 1], [high, -1]] as const) {
-          const error = Math.sqrt(pair.variance1 - 2 * bound * pair.covariance + bound * bound * pair.variance2);
-          // Where mean2 is barely significant the bound runs away and takes the digits of this check with it.
-          if (Math.abs(bound) < 1e3) expect((sign * (mean1 - bound * mean2)) / error / t).toBeCloseTo(1, 5);
-        }
-      }),
+      fc.property(
+        positive,
+        positive,
+        positive,
+        positive,
+        correlation,
+        freedom,
+        (mean1, mean2, sd1, sd2, r, degrees) => {
+          const covariance = r * sd1 * sd2 * 0.01;
+          const pair = { mean1, mean2, variance1: sd1 * sd1 * 0.01, variance2: sd2 * sd2 * 0.01, covariance, degrees };
+          const { estimate, low, high } = fieller(pair, 0.95);
+          const t = tQuantile(0.95, degrees);
+          if (high === Infinity) {
+            expect(mean2 / Math.sqrt(pair.variance2)).toBeLessThanOrEqual(t * (1 + 1e-9));
+            return;
+          }
+          expect(low).toBeLessThanOrEqual(estimate);
+          expect(high).toBeGreaterThanOrEqual(estimate);
+          for (const [bound, sign] of [
+            [low, 1],
+            [high, -1],
+          ] as const) {
+            const error = Math.sqrt(pair.variance1 - 2 * bound * pair.covariance + bound * bound * pair.variance2);
+            // Where mean2 is barely significant the bound runs away and takes the digits of this check with it.
+            if (Math.abs(bound) < 1e3) expect((sign * (mean1 - bound * mean2)) / error / t).toBeCloseTo(1, 5);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });

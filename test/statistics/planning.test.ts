@@ -50,7 +50,12 @@ describe("one rate", () => {
   });
 
   it("keeps the promise of a stable size, into the millions", () => {
-    for (const [target, rate] of [[0.8, 0.9], [0.9, 0.9005], [0.999, 0.9991], [0.5, 0.501]] as const) {
+    for (const [target, rate] of [
+      [0.8, 0.9],
+      [0.9, 0.9005],
+      [0.999, 0.9991],
+      [0.5, 0.501],
+    ] as const) {
       const goal = { target, rate, side: "at-least", confidence: 0.95 } as const;
       const { first, stable } = rateSize({ ...goal, power: 0.8 }) ?? { first: 0, stable: 0 };
       expect(rateChance({ ...goal, n: first })).toBeGreaterThanOrEqual(0.8);
@@ -101,7 +106,9 @@ describe("one rate", () => {
     expect.hasAssertions();
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 60 }).chain((n) => fc.record({ n: fc.constant(n), x: fc.integer({ min: 0, max: n }) })),
+        fc
+          .integer({ min: 1, max: 60 })
+          .chain((n) => fc.record({ n: fc.constant(n), x: fc.integer({ min: 0, max: n }) })),
         fc.double({ min: 0.02, max: 0.98, noNaN: true }),
         ({ x, n }, target) => {
           const size = rateAtBest(x, n, target, 0.95);
@@ -124,8 +131,13 @@ describe("two rates, separate trials", () => {
     const ratio = worst(reference.separateRatioChance, ([rate1, n1, rate2, n2, limit, side, chance]) =>
       deviation(
         separateRatioChance({
-          rate1: Number(rate1), n1: Number(n1), rate2: Number(rate2), n2: Number(n2),
-          ratio: Number(limit), side: side as Side, confidence: 0.95,
+          rate1: Number(rate1),
+          n1: Number(n1),
+          rate2: Number(rate2),
+          n2: Number(n2),
+          ratio: Number(limit),
+          side: side as Side,
+          confidence: 0.95,
         }),
         Number(chance),
       ),
@@ -134,8 +146,13 @@ describe("two rates, separate trials", () => {
     const difference = worst(reference.separateDifferenceChance, ([rate1, n1, rate2, n2, limit, side, chance]) =>
       deviation(
         separateDifferenceChance({
-          rate1: Number(rate1), n1: Number(n1), rate2: Number(rate2), n2: Number(n2),
-          difference: Number(limit), side: side as Side, confidence: 0.95,
+          rate1: Number(rate1),
+          n1: Number(n1),
+          rate2: Number(rate2),
+          n2: Number(n2),
+          difference: Number(limit),
+          side: side as Side,
+          confidence: 0.95,
         }),
         Number(chance),
       ),
@@ -169,7 +186,14 @@ describe("two rates, separate trials", () => {
     expect(separateRatioSize({ ...goal, n2: 2 * both })).toBeLessThan(both);
     expect(separateRatioSize({ ...goal, n2: 50 })).toBeNull();
     expect(separateRatioSize({ ...goal, rate1: 0.15 })).toBeNull();
-    const difference = { rate1: 0.75, rate2: 0.5, difference: 0, side: "at-least", confidence: 0.95, power: 0.9 } as const;
+    const difference = {
+      rate1: 0.75,
+      rate2: 0.5,
+      difference: 0,
+      side: "at-least",
+      confidence: 0.95,
+      power: 0.9,
+    } as const;
     expect(separateDifferenceSize({ ...difference, n2: 63 })).toBeLessThanOrEqual(63);
     expect(separateDifferenceSize({ ...difference, difference: 0.3 })).toBeNull();
   });
@@ -178,7 +202,15 @@ describe("two rates, separate trials", () => {
     const one = { rate1: 0.08, rate2: 0.2, ratio: 0.6, side: "at-most", confidence: 0.95, power: 0.8 } as const;
     const other = { ...one, rate1: 0.2, rate2: 0.08, ratio: 1 / 0.6, side: "at-least" } as const;
     expect(separateRatioSize(other)).toBe(separateRatioSize(one));
-    const less = { rate1: 0.1, rate2: 0.3, difference: -0.05, side: "at-most", confidence: 0.95, n1: 40, n2: 25 } as const;
+    const less = {
+      rate1: 0.1,
+      rate2: 0.3,
+      difference: -0.05,
+      side: "at-most",
+      confidence: 0.95,
+      n1: 40,
+      n2: 25,
+    } as const;
     const more = { ...less, rate1: 0.3, rate2: 0.1, difference: 0.05, side: "at-least", n1: 25, n2: 40 } as const;
     expect(separateDifferenceChance(more)).toBeCloseTo(separateDifferenceChance(less), 12);
   });
@@ -267,8 +299,13 @@ describe("means", () => {
 
   it("reproduces the worked examples of Miller 2024", () => {
     const runs = {
-      questionVariance: 1 / 9, answerVariance1: 1 / 6, answerVariance2: 1 / 6, answers1: 1, answers2: 1,
-      confidence: 0.975, power: 0.8,
+      questionVariance: 1 / 9,
+      answerVariance1: 1 / 6,
+      answerVariance2: 1 / 6,
+      answers1: 1,
+      answers2: 1,
+      confidence: 0.975,
+      power: 0.8,
     };
     expect(repeatedRunsSize({ ...runs, answerVariance1: 0, answerVariance2: 0 }, 0.03)).toBe(969);
     expect(repeatedRunsDifference(runs, 198)).toBeCloseTo(0.1327, 4);

@@ -64,7 +64,9 @@ describe.each(oneRate)("%s", (_, method) => {
     expect.hasAssertions();
     check(
       fc.property(
-        fc.integer({ min: 1, max: 2000 }).chain((n) => fc.record({ n: fc.constant(n), x: fc.integer({ min: 0, max: n }) })),
+        fc
+          .integer({ min: 1, max: 2000 })
+          .chain((n) => fc.record({ n: fc.constant(n), x: fc.integer({ min: 0, max: n }) })),
         fc.integer({ min: 2, max: 50 }),
         confidence,
         ({ x, n }, times, c) => {
@@ -243,7 +245,10 @@ describe("clustered rates", () => {
         expect(low).toBeLessThanOrEqual(estimate + 1e-15);
         expect(high).toBeGreaterThanOrEqual(estimate - 1e-15);
         expect(effectiveSize).toBeLessThanOrEqual(groups.reduce((sum, { n }) => sum + n, 0));
-        const turned = kornGraubard(groups.map(({ x, n }) => ({ x: n - x, n })), c);
+        const turned = kornGraubard(
+          groups.map(({ x, n }) => ({ x: n - x, n })),
+          c,
+        );
         expect(Math.abs(turned.low + high - 1)).toBeLessThan(1e-9);
         const shuffled = kornGraubard([...groups].reverse(), c);
         expect(Math.abs(shuffled.low - low)).toBeLessThan(1e-9);

@@ -6,7 +6,12 @@ import { EXIT, EXIT_CRITERIA, type Checklist } from "../../src/domain/checklist-
 const FOLDER = join(import.meta.dirname, "../../templates/checklists");
 
 /** Names of the lists that ship, the exit criteria first. */
-export const SHIPPED_CHECKLISTS: readonly string[] = [EXIT, ...readdirSync(FOLDER).map((file) => file.replace(/\.yaml$/, "")).sort()];
+export const SHIPPED_CHECKLISTS: readonly string[] = [
+  EXIT,
+  ...readdirSync(FOLDER)
+    .map((file) => file.replace(/\.yaml$/, ""))
+    .sort(),
+];
 
 /** A list that ships. */
 export function shippedChecklist(name: string): Checklist {

@@ -44,12 +44,20 @@ export function corpusCase(corpus: "ok" | "bad", name: string): CorpusCase {
   const said = caseFile(folder);
   const files = filesOf(folder, said);
   const sources = [...files].map(([file, bytes]): SourceFile => ({ name: file, bytes }));
-  const faults = Object.entries(said.faults ?? {}).map(([file, code]): SourceFile => ({ name: file, fault: { code, message: `${file} cannot be read` } }));
-  const memos = sources.map((source) => source.name).filter((file) => file.startsWith("memos/")).map((file) => file.slice("memos/".length));
+  const faults = Object.entries(said.faults ?? {}).map(([file, code]): SourceFile => ({
+    name: file,
+    fault: { code, message: `${file} cannot be read` },
+  }));
+  const memos = sources
+    .map((source) => source.name)
+    .filter((file) => file.startsWith("memos/"))
+    .map((file) => file.slice("memos/".length));
   const records = sources.filter(({ name: file }) => !file.startsWith("memos/") && said.faults?.[file] === undefined);
   const reading = readRecords([...records, ...faults], systemZones({}).zone, memos);
   const standing = standingOf(reading.records, moment(said, reading.records));
-  const diagnostics = [...reading.diagnostics, ...runChecks(standing)].map((diagnostic) => locate(reading.sources, diagnostic));
+  const diagnostics = [...reading.diagnostics, ...runChecks(standing)].map((diagnostic) =>
+    locate(reading.sources, diagnostic),
+  );
   return { name, diagnostics, standing };
 }
 
@@ -60,7 +68,9 @@ export function diagnosticLines(diagnostics: readonly LocatedDiagnostic[]): read
 }
 
 export function expectedLines(name: string): readonly string[] {
-  return readFileSync(join(CHECKS, "bad", name, "expected.txt"), "utf8").split("\n").filter((line) => line !== "");
+  return readFileSync(join(CHECKS, "bad", name, "expected.txt"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "");
 }
 
 function caseFile(folder: string): CaseFile {
@@ -76,7 +86,8 @@ function filesOf(folder: string, said: CaseFile): ReadonlyMap<string, Uint8Array
   for (const subfolder of ["", "log/", "memos/"]) {
     if (!existsSync(join(folder, subfolder))) continue;
     for (const item of readdirSync(join(folder, subfolder), { withFileTypes: true })) {
-      if (item.isFile() && !["case.json", "expected.txt"].includes(item.name)) files.set(subfolder + item.name, readFileSync(join(folder, subfolder, item.name)));
+      if (item.isFile() && !["case.json", "expected.txt"].includes(item.name))
+        files.set(subfolder + item.name, readFileSync(join(folder, subfolder, item.name)));
     }
   }
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -7,7 +7,9 @@ import { MARTA, date, entry, standing, type Poc } from "./records.ts";
 
 /** The gates that ship with the tool. */
 export const SHIPPED_GATES: readonly Gate[] = readGates(
-  shippedAssets().files("templates/gates").map((base) => ({ base, name: `templates/gates/${base}`, text: shippedAssets().text(`templates/gates/${base}`)! })),
+  shippedAssets()
+    .files("templates/gates")
+    .map((base) => ({ base, name: `templates/gates/${base}`, text: shippedAssets().text(`templates/gates/${base}`)! })),
   [],
 ).gates;
 
@@ -17,7 +19,18 @@ export function shippedGate(id: string): Gate {
 
 /** A gate that asks for nothing but what is given. */
 export function gateOf(number: number, id: string, more: Partial<Gate> = {}): Gate {
-  return { id, number, title: id.toUpperCase(), purpose: "to be passed", entry: [], exit: [], artifacts: [], questions: [], pitfall: { text: "haste", signs: [] }, ...more };
+  return {
+    id,
+    number,
+    title: id.toUpperCase(),
+    purpose: "to be passed",
+    entry: [],
+    exit: [],
+    artifacts: [],
+    questions: [],
+    pitfall: { text: "haste", signs: [] },
+    ...more,
+  };
 }
 
 export function condition(id: string, more: Partial<GateArtifact> = {}): GateArtifact {
@@ -25,11 +38,25 @@ export function condition(id: string, more: Partial<GateArtifact> = {}): GateArt
 }
 
 export function passed(when: string, gate: string, after?: string, more: Partial<GatePassage> = {}): Entry {
-  return entry(when, { id: `pass${when.slice(8, 10)}${gate[0]!}`, gate: { gate, number: 0, title: gate.toUpperCase(), approver: MARTA, conditions: [], ...(after === undefined ? {} : { after }), ...more } });
+  return entry(when, {
+    id: `pass${when.slice(8, 10)}${gate[0]!}`,
+    gate: {
+      gate,
+      number: 0,
+      title: gate.toUpperCase(),
+      approver: MARTA,
+      conditions: [],
+      ...(after === undefined ? {} : { after }),
+      ...more,
+    },
+  });
 }
 
 export function waived(when: string, item: string, until: string, more: Partial<Waiver> = {}): Entry {
-  return entry(when, { id: `waive${when.slice(8, 10)}`, waivers: [{ item, reason: "later", approver: MARTA, until: date(until), ...more }] });
+  return entry(when, {
+    id: `waive${when.slice(8, 10)}`,
+    waivers: [{ item, reason: "later", approver: MARTA, until: date(until), ...more }],
+  });
 }
 
 export const NOTHING_FOUND: FoundFiles = { files: [], documents: [] };

@@ -21,7 +21,12 @@ export function memoryFiles(disk: Disk, cwd: string): Files {
       const text = disk.get(resolve(path));
       if (text === undefined) throw new FileFault("missing", path, `there is no file ${path}`);
       const bytes = new TextEncoder().encode(text);
-      if (bytes.length > limit) throw new FileFault("too-large", path, `cannot read ${path}: it has ${bytes.length} bytes, and at most ${limit} are read`);
+      if (bytes.length > limit)
+        throw new FileFault(
+          "too-large",
+          path,
+          `cannot read ${path}: it has ${bytes.length} bytes, and at most ${limit} are read`,
+        );
       return bytes;
     },
     writeNamed(path, text, overwrite) {
@@ -46,7 +51,9 @@ function memoryFolder(disk: Disk, root: string): Folder {
     path: root,
     list(subfolder) {
       const prefix = subfolder === "" ? `${root}/` : `${at(subfolder)}/`;
-      const names = [...disk.keys()].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length).split("/")[0]!);
+      const names = [...disk.keys()]
+        .filter((path) => path.startsWith(prefix))
+        .map((path) => path.slice(prefix.length).split("/")[0]!);
       return [...new Set(names)].sort().map((name) => {
         const full = subfolder === "" ? name : `${subfolder}/${name}`;
         return { name: full, kind: kind(full)! };
@@ -64,7 +71,8 @@ function memoryFolder(disk: Disk, root: string): Folder {
     },
     replaceBytes: (name, bytes) => void disk.set(at(name), textOf(bytes)),
     replace(name, text, expected) {
-      if (expected !== undefined && disk.get(at(name)) !== expected) throw new FileFault("changed", name, `${name} was changed by somebody else; nothing was written`);
+      if (expected !== undefined && disk.get(at(name)) !== expected)
+        throw new FileFault("changed", name, `${name} was changed by somebody else; nothing was written`);
       disk.set(at(name), text);
     },
     makeFolder: () => undefined,

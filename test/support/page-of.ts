@@ -14,17 +14,31 @@ import { SHIPPED_CHECKLISTS, shippedChecklist } from "./checklists.ts";
 import { SHIPPED_GATES } from "./gates.ts";
 
 /** Every document that the tool can make. What is added to the tool's own lists joins by itself. */
-export const DOCUMENTS: readonly DocumentKind[] = [...MEMOS, ...SHIPPED_CHECKLISTS.map((name) => checklistDocument(shippedChecklist(name)))];
+export const DOCUMENTS: readonly DocumentKind[] = [
+  ...MEMOS,
+  ...SHIPPED_CHECKLISTS.map((name) => checklistDocument(shippedChecklist(name))),
+];
 
 const meta = { toolVersion: "0.1.0", fingerprint: "0123456789ab" };
 
 /** The page of a document as of a standing, by the shipped templates. */
 export function pageOf(document: DocumentKind, standing: Standing): string {
   const charts = standingCharts(standing);
-  const reading = { medium: "page", charts: new Map(CHART_NAMES.map((name) => [name, charts.get(name)?.text ?? ""])) } as const;
-  const rendered = renderTemplate(shippedTemplate(document.template), document.view(standing, meta, () => gateInputFor(document, standing)), shippedPartials(), reading);
+  const reading = {
+    medium: "page",
+    charts: new Map(CHART_NAMES.map((name) => [name, charts.get(name)?.text ?? ""])),
+  } as const;
+  const rendered = renderTemplate(
+    shippedTemplate(document.template),
+    document.view(standing, meta, () => gateInputFor(document, standing)),
+    shippedPartials(),
+    reading,
+  );
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.diagnostic, null, 2));
-  return documentPage(rendered.text, charts, readFileSync("templates/page/page.css", "utf8"), { asOf: longDateLabel(standing.asOf.date), ...meta });
+  return documentPage(rendered.text, charts, readFileSync("templates/page/page.css", "utf8"), {
+    asOf: longDateLabel(standing.asOf.date),
+    ...meta,
+  });
 }
 
 /** What the document of a gate is made from, by the shipped gates and lists, with nothing rendered yet. */

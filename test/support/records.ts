@@ -69,8 +69,23 @@ export function evalOf({ baseline, target: wanted, expected, ...rest }: WrittenE
 }
 
 /** A kill criterion from the texts of kill-criteria.yaml. */
-export function killOf({ when, by, ...rest }: { id?: string; when?: string; ask?: string; by?: string; statement?: string }): KillCriterion {
-  return { id: "no-better", ...rest, ...(when === undefined ? {} : { when: must(parseCondition(when)) }), ...(by === undefined ? {} : { by: date(by) }) };
+export function killOf({
+  when,
+  by,
+  ...rest
+}: {
+  id?: string;
+  when?: string;
+  ask?: string;
+  by?: string;
+  statement?: string;
+}): KillCriterion {
+  return {
+    id: "no-better",
+    ...rest,
+    ...(when === undefined ? {} : { when: must(parseCondition(when)) }),
+    ...(by === undefined ? {} : { by: date(by) }),
+  };
 }
 
 /** Ten working days, from Monday 23 November to Friday 4 December 2026. */
@@ -81,7 +96,13 @@ export const CHARTER: Charter = {
   motivations: ["business-problem"],
   owner: ANA,
   sponsor: MARTA,
-  timebox: { start: date("2026-11-23"), workingDays: 10, timezone: "Europe/Berlin", weekend: SATURDAY_SUNDAY, holidays: [] },
+  timebox: {
+    start: date("2026-11-23"),
+    workingDays: 10,
+    timezone: "Europe/Berlin",
+    weekend: SATURDAY_SUNDAY,
+    holidays: [],
+  },
   spendCap: money("2000 EUR"),
   mvpBudget: money("120000 EUR"),
   productionStack: ["python 3.12", "kubernetes"],
@@ -96,7 +117,11 @@ export const SOUND: Definitions = {
   assumptions: [{ id: "retrieval-helps", testedBy: ["wrong-rate"] }],
   evals: [evalOf({ metric: "Wrong answers", baseline: "60/200", target: "reduction >= 40%", minN: 200 })],
   killCriteria: [killOf({ when: "wrong-rate > 28%", by: "2026-12-02" })],
-  costs: { ...NO_COSTS, exchange: [{ currency: "USD", rate: number("0.92"), date: date("2026-11-20"), source: "ECB" }], hourlyRates: new Map([["default", money("85 EUR")]]) },
+  costs: {
+    ...NO_COSTS,
+    exchange: [{ currency: "USD", rate: number("0.92"), date: date("2026-11-20"), source: "ECB" }],
+    hourlyRates: new Map([["default", money("85 EUR")]]),
+  },
   // 100 × 6 × 4 ÷ 60 × 50 × 220 − 40000 = 400000 EUR a year; 100000 EUR pay back in 3 months.
   value: {
     users: known(number("100")),
@@ -156,7 +181,12 @@ export function entry(when: string, facts: Facts = {}): Entry {
 
 /** `22/200`, `1.8 s` or paired counts, for an eval. */
 export function result(evalId: string, figure: string | PairedCounts, more: Partial<Result> = {}): Result {
-  const measured = typeof figure !== "string" ? { pairs: figure } : /^\d+\/\d+$/.test(figure) ? { count: must(parseCount(figure)) } : { value: quantity(figure) };
+  const measured =
+    typeof figure !== "string"
+      ? { pairs: figure }
+      : /^\d+\/\d+$/.test(figure)
+        ? { count: must(parseCount(figure)) }
+        : { value: quantity(figure) };
   return { eval: evalId, arm: "", ...measured, ...more };
 }
 
@@ -169,7 +199,11 @@ export function amount(text: string, ...replaces: readonly string[]): SpendLine 
   const words = text.split(" ");
   const basis = SPEND_BASES.find((word) => word === words[0]);
   const [size, currency, category] = basis === undefined ? words : words.slice(1);
-  return { ...spent(`${size} ${currency}`, category as SpendCategory), ...(basis === undefined ? {} : { basis }), ...(replaces.length === 0 ? {} : { replaces }) };
+  return {
+    ...spent(`${size} ${currency}`, category as SpendCategory),
+    ...(basis === undefined ? {} : { basis }),
+    ...(replaces.length === 0 ? {} : { replaces }),
+  };
 }
 
 export function hours(text: string): TimeLine {
@@ -194,13 +228,35 @@ export function start(definitions: Definitions = SOUND, when = "2026-11-23 09:00
 }
 
 /** An amendment of one term. */
-export function amended(when: string, term: string, from: string | undefined, to: string | undefined, resultsSeen = 0): Entry {
-  const change: TermChange = { term, resultsSeen, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+export function amended(
+  when: string,
+  term: string,
+  from: string | undefined,
+  to: string | undefined,
+  resultsSeen = 0,
+): Entry {
+  const change: TermChange = {
+    term,
+    resultsSeen,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
   return entry(when, { amend: { changes: [change], reason: "agreed", approver: MARTA } });
 }
 
 export function decided(when: string, outcome: Decision["outcome"], more: Partial<Decision> = {}): Entry {
-  return entry(when, { by: MARTA, decision: { outcome, by: MARTA, why: "as agreed", conditions: [], recommended: outcome === "conditional" ? "go" : outcome, rule: "everything-met", ...more } });
+  return entry(when, {
+    by: MARTA,
+    decision: {
+      outcome,
+      by: MARTA,
+      why: "as agreed",
+      conditions: [],
+      recommended: outcome === "conditional" ? "go" : outcome,
+      rule: "everything-met",
+      ...more,
+    },
+  });
 }
 
 export interface Poc {
@@ -212,14 +268,21 @@ export interface Poc {
   readonly memos?: readonly string[];
 }
 
-export function records({ definitions = SOUND, log = [], placeholders = [], unreadable = [], memos = [] }: Poc): Records {
+export function records({
+  definitions = SOUND,
+  log = [],
+  placeholders = [],
+  unreadable = [],
+  memos = [],
+}: Poc): Records {
   return { definitions, log: [...log].sort(byTime), placeholders, unreadable, memos, zone: ZONE };
 }
 
 /** The end of a day, or a moment of it: `2026-11-25`, `2026-11-25 16:20`. */
 export function asOf(when: string, now = false): AsOf {
   const [day = "", time] = when.split(" ");
-  const epochMs = time === undefined ? endOfDay(ZONE, date(day)) : must(parseInstant(`${day}T${time}:00+01:00`)).epochMs;
+  const epochMs =
+    time === undefined ? endOfDay(ZONE, date(day)) : must(parseInstant(`${day}T${time}:00+01:00`)).epochMs;
   return { epochMs, date: dateIn(ZONE, epochMs), now };
 }
 

@@ -124,7 +124,8 @@ function scripted(answers: World["answers"], show: (text: string) => void): Prom
     async ask(question) {
       const answer = String(next() ?? question.default ?? "");
       const refused = question.refuse?.(answer);
-      if (refused !== undefined) throw new Error(`the script's answer "${answer}" to "${question.message}" is refused: ${refused}`);
+      if (refused !== undefined)
+        throw new Error(`the script's answer "${answer}" to "${question.message}" is refused: ${refused}`);
       told(question.message, answer);
       return answer;
     },

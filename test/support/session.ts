@@ -10,7 +10,11 @@ export interface Step extends Partial<Omit<World, "disk">> {
  * What a terminal would show of a session: each command line, what it printed, its exit code where that is not 0, and
  * at the end the files that were asked for. Errors are marked, so that one sees which stream a line went to.
  */
-export async function transcript(steps: readonly Step[], start: Partial<World> = {}, show: readonly string[] = []): Promise<string> {
+export async function transcript(
+  steps: readonly Step[],
+  start: Partial<World> = {},
+  show: readonly string[] = [],
+): Promise<string> {
   let here = world(start);
   const lines: string[] = [];
   for (const { type, ...changes } of steps) {
@@ -27,12 +31,23 @@ export async function transcript(steps: readonly Step[], start: Partial<World> =
 }
 
 function block(text: string, mark: string): string[] {
-  return text === "" ? [] : text.replace(/\n$/, "").split("\n").map((line) => (mark + line).trimEnd());
+  return text === ""
+    ? []
+    : text
+        .replace(/\n$/, "")
+        .split("\n")
+        .map((line) => (mark + line).trimEnd());
 }
 
 /** Splits a line as a shell would, as far as the examples need: blanks, single and double quotes. */
 export function wordsOf(line: string): string[] {
   const words: string[] = [];
-  for (const match of line.matchAll(/((?:[^\s"']|"[^"]*"|'[^']*')+)/g)) words.push(match[0].replace(/"([^"]*)"|'([^']*)'/g, (_, double: string | undefined, single: string | undefined) => double ?? single ?? ""));
+  for (const match of line.matchAll(/((?:[^\s"']|"[^"]*"|'[^']*')+)/g))
+    words.push(
+      match[0].replace(
+        /"([^"]*)"|'([^']*)'/g,
+        (_, double: string | undefined, single: string | undefined) => double ?? single ?? "",
+      ),
+    );
   return words;
 }

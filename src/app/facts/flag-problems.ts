@@ -9,7 +9,8 @@ export class FlagProblems {
   add(flag: string, message: string, hint?: string): undefined {
     const text = `${flag}: ${message}`;
     // The same slip in a flag that counts for several facts is one slip.
-    if (!this.#problems.some((problem) => problem.message === text)) this.#problems.push({ message: text, ...(hint === undefined ? {} : { hint }) });
+    if (!this.#problems.some((problem) => problem.message === text))
+      this.#problems.push({ message: text, ...(hint === undefined ? {} : { hint }) });
     return undefined;
   }
 
@@ -17,7 +18,11 @@ export class FlagProblems {
   take<T>(flag: string, text: string, result: Parsed<T>): T | undefined {
     if (result.ok) return result.value;
     const { expected, found, hint } = result.problem;
-    return this.add(flag, `found "${shortened(text)}"${found === undefined ? "" : ` (${found})`}, expected ${expected}`, hint);
+    return this.add(
+      flag,
+      `found "${shortened(text)}"${found === undefined ? "" : ` (${found})`}, expected ${expected}`,
+      hint,
+    );
   }
 
   /** `id` where it is known; else a problem that suggests the nearest, or lists what there is. */
@@ -25,7 +30,11 @@ export class FlagProblems {
     if (ids.includes(id)) return id;
     const close = nearest(id, ids);
     const listed = ids.length === 0 ? `${where} defines none` : `there are ${ids.join(", ")}`;
-    return this.add(flag, `no ${what} is called "${shortened(id)}"`, close === undefined ? listed : `did you mean ${close}?`);
+    return this.add(
+      flag,
+      `no ${what} is called "${shortened(id)}"`,
+      close === undefined ? listed : `did you mean ${close}?`,
+    );
   }
 
   /** Throws everything that was collected; does nothing where nothing was. */

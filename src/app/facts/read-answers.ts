@@ -8,29 +8,60 @@ import { RISK_LEVELS, type RiskLevel } from "../../domain/risk.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 
 /** Reads `corpus-is-clean=holds`. */
-export function readAssumption(text: string, definitions: Definitions, problems: FlagProblems): readonly [string, AssumptionAnswer] | undefined {
+export function readAssumption(
+  text: string,
+  definitions: Definitions,
+  problems: FlagProblems,
+): readonly [string, AssumptionAnswer] | undefined {
   const parts = pair(text);
   if (parts === undefined) return malformed("--assume", text, "--assume corpus-is-clean=holds", problems);
-  const id = problems.known("--assume", parts[0], definitions.assumptions.map((item) => item.id), "assumption", "assumptions.yaml");
+  const id = problems.known(
+    "--assume",
+    parts[0],
+    definitions.assumptions.map((item) => item.id),
+    "assumption",
+    "assumptions.yaml",
+  );
   const answer = oneOf("--assume", parts[1], ASSUMPTION_ANSWERS, problems);
   return id === undefined || answer === undefined ? undefined : [id, answer];
 }
 
 /** Reads `no-residency=no`: the answer to the question of a kill criterion. */
-export function readAnswer(text: string, definitions: Definitions, problems: FlagProblems): readonly [string, "yes" | "no"] | undefined {
+export function readAnswer(
+  text: string,
+  definitions: Definitions,
+  problems: FlagProblems,
+): readonly [string, "yes" | "no"] | undefined {
   const parts = pair(text);
   if (parts === undefined) return malformed("--answer", text, "--answer no-residency=no", problems);
-  const id = problems.known("--answer", parts[0], definitions.killCriteria.map((item) => item.id), "kill criterion", "kill-criteria.yaml");
+  const id = problems.known(
+    "--answer",
+    parts[0],
+    definitions.killCriteria.map((item) => item.id),
+    "kill criterion",
+    "kill-criteria.yaml",
+  );
   const criterion = definitions.killCriteria.find((item) => item.id === id);
-  if (criterion?.when !== undefined) return problems.add("--answer", `${id} is settled by what was measured, not by an answer`, `log a result for ${criterion.when.metric}`);
+  if (criterion?.when !== undefined)
+    return problems.add(
+      "--answer",
+      `${id} is settled by what was measured, not by an answer`,
+      `log a result for ${criterion.when.metric}`,
+    );
   const answer = oneOf("--answer", parts[1], ["yes", "no"] as const, problems);
   return id === undefined || answer === undefined ? undefined : [id, answer];
 }
 
 /** Reads `pii-in-traces=high` or `pii-in-traces=high: Traces hold customer names`. A new risk needs the text. */
-export function readRisk(text: string, known: readonly string[], evidence: string | undefined, problems: FlagProblems): RiskNote | undefined {
+export function readRisk(
+  text: string,
+  known: readonly string[],
+  evidence: string | undefined,
+  problems: FlagProblems,
+): RiskNote | undefined {
   const parts = pair(text);
-  if (parts === undefined) return malformed("--risk", text, '--risk "pii-in-traces=high: Traces hold customer names"', problems);
+  if (parts === undefined)
+    return malformed("--risk", text, '--risk "pii-in-traces=high: Traces hold customer names"', problems);
   const [id, rest] = parts;
   const [word = "", ...words] = rest.split(":");
   const note = words.join(":").trim();
@@ -38,8 +69,18 @@ export function readRisk(text: string, known: readonly string[], evidence: strin
   if (problems.take("--risk", id, parseIdentifier(id)) === undefined) return undefined;
   if (!known.includes(id)) {
     const close = nearest(id, known);
-    if (close !== undefined) return problems.add("--risk", `no risk is called "${id}"`, `did you mean ${close}? A new risk needs another name`);
-    if (note === "") return problems.add("--risk", `no risk is called "${id}"`, `open it with a text: --risk "${id}=${word.trim()}: what could happen"`);
+    if (close !== undefined)
+      return problems.add(
+        "--risk",
+        `no risk is called "${id}"`,
+        `did you mean ${close}? A new risk needs another name`,
+      );
+    if (note === "")
+      return problems.add(
+        "--risk",
+        `no risk is called "${id}"`,
+        `open it with a text: --risk "${id}=${word.trim()}: what could happen"`,
+      );
   }
   return level && { id, level, ...(note === "" ? {} : { note }), ...(evidence === undefined ? {} : { evidence }) };
 }
@@ -54,8 +95,18 @@ export interface KnownItems {
   readonly ofGates: ReadonlyMap<string, boolean>;
 }
 
-export function knownItems(checklists: readonly Checklist[], faulty: readonly string[] = [], ofGates: ReadonlyMap<string, boolean> = new Map()): KnownItems {
-  return { items: new Map(checklists.flatMap((checklist) => checklist.items.map((item) => [itemId(checklist, item), item] as const))), faulty, ofGates };
+export function knownItems(
+  checklists: readonly Checklist[],
+  faulty: readonly string[] = [],
+  ofGates: ReadonlyMap<string, boolean> = new Map(),
+): KnownItems {
+  return {
+    items: new Map(
+      checklists.flatMap((checklist) => checklist.items.map((item) => [itemId(checklist, item), item] as const)),
+    ),
+    faulty,
+    ofGates,
+  };
 }
 
 /** Known without reading a file: what most attestations are about. */
@@ -69,12 +120,28 @@ export function attestedItem(text: string): string {
 /** Reads `mvp.guardrails=https://…` or `mvp.guardrails=https://… reviewed with security`. */
 export function readAttestation(text: string, known: KnownItems, problems: FlagProblems): Attestation | undefined {
   const parts = pair(text);
-  if (parts === undefined || parts[1] === "") return malformed("--attest", text, "--attest mvp.guardrails=https://wiki/guardrails", problems);
+  if (parts === undefined || parts[1] === "")
+    return malformed("--attest", text, "--attest mvp.guardrails=https://wiki/guardrails", problems);
   const [item] = parts;
   const [listed, ofGate] = [known.items.get(item), known.ofGates.get(item)];
-  if (ofGate === false) return problems.add("--attest", `${item} is closed by what the records show, and by nobody's word`, "poc gate says how");
-  if (listed === undefined && ofGate === undefined) return problems.add("--attest", `no item of a checklist or gate is called "${item.slice(0, 60)}"`, itemHint(item, known));
-  if (listed?.attestable === false) return problems.add("--attest", `no word ticks ${item}: ${listed.check === undefined ? "the records tell" : "its command tells"}`, listed.closedBy);
+  if (ofGate === false)
+    return problems.add(
+      "--attest",
+      `${item} is closed by what the records show, and by nobody's word`,
+      "poc gate says how",
+    );
+  if (listed === undefined && ofGate === undefined)
+    return problems.add(
+      "--attest",
+      `no item of a checklist or gate is called "${item.slice(0, 60)}"`,
+      itemHint(item, known),
+    );
+  if (listed?.attestable === false)
+    return problems.add(
+      "--attest",
+      `no word ticks ${item}: ${listed.check === undefined ? "the records tell" : "its command tells"}`,
+      listed.closedBy,
+    );
   const [evidence = "", ...words] = parts[1].split(/\s+/);
   return { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };
 }
@@ -94,7 +161,12 @@ function malformed(flag: string, text: string, example: string, problems: FlagPr
   return problems.add(flag, `found "${text.slice(0, 60)}", expected a name, = and a value`, `write ${example}`);
 }
 
-function oneOf<T extends string>(flag: string, text: string, allowed: readonly T[], problems: FlagProblems): T | undefined {
+function oneOf<T extends string>(
+  flag: string,
+  text: string,
+  allowed: readonly T[],
+  problems: FlagProblems,
+): T | undefined {
   const known = allowed.find((word) => word === text);
   return known ?? problems.add(flag, `found "${text.slice(0, 60)}", expected one of ${allowed.join(", ")}`);
 }

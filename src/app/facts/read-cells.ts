@@ -30,7 +30,8 @@ function isRefused(value: unknown): value is Refused {
 const ASKED = "a case that gave no answer is a case: write what it counts as, or take its line out and say so";
 
 function found({ line, text }: RawCell, expected: string, hint?: string): Refused {
-  const what = text === undefined ? "no such field" : text.trim() === "" ? "an empty cell" : `"${text.trim().slice(0, 40)}"`;
+  const what =
+    text === undefined ? "no such field" : text.trim() === "" ? "an empty cell" : `"${text.trim().slice(0, 40)}"`;
   const help = hint ?? (text === undefined || text.trim() === "" ? ASKED : undefined);
   return { line, message: `found ${what}, expected ${expected}`, ...(help === undefined ? {} : { hint: help }) };
 }
@@ -42,16 +43,29 @@ export function readNumbers(cells: readonly RawCell[]): Read<number> {
   return readAll(cells, (text, cell) => {
     const value = NUMBER.test(text) ? Number(text) : NaN;
     if (Number.isFinite(value)) return value;
-    const hint = /^-?\d+,\d+$/.test(text) ? `write ${text.replace(",", ".")}, with a point` : /^-?[\d.]+ ?[A-Za-z%]+$/.test(text) ? "numbers only; say once what they are in: @file#column in s" : undefined;
+    const hint = /^-?\d+,\d+$/.test(text)
+      ? `write ${text.replace(",", ".")}, with a point`
+      : /^-?[\d.]+ ?[A-Za-z%]+$/.test(text)
+        ? "numbers only; say once what they are in: @file#column in s"
+        : undefined;
     return found(cell, "a number", hint);
   });
 }
 
 /** Words for an outcome: whether they say that it is there, or that the case went well. */
 const WORDS: Readonly<Record<string, readonly [kind: "there" | "well", value: boolean]>> = {
-  true: ["there", true], "1": ["there", true], "1.0": ["there", true], yes: ["there", true],
-  false: ["there", false], "0": ["there", false], "0.0": ["there", false], no: ["there", false],
-  pass: ["well", true], passed: ["well", true], fail: ["well", false], failed: ["well", false],
+  true: ["there", true],
+  "1": ["there", true],
+  "1.0": ["there", true],
+  yes: ["there", true],
+  false: ["there", false],
+  "0": ["there", false],
+  "0.0": ["there", false],
+  no: ["there", false],
+  pass: ["well", true],
+  passed: ["well", true],
+  fail: ["well", false],
+  failed: ["well", false],
 };
 
 export function isOutcome(text: string): boolean {
@@ -76,5 +90,13 @@ export function readOutcomes(cells: readonly RawCell[], better: Eval["better"]):
 
 /** The names of groups, which are text. */
 export function readGroups(cells: readonly RawCell[]): Read<string> {
-  return readAll(cells, (text, cell) => (text === "" ? found(cell, "the name of a group", "a case that hangs together with no other is a group of its own: give it a name") : text));
+  return readAll(cells, (text, cell) =>
+    text === ""
+      ? found(
+          cell,
+          "the name of a group",
+          "a case that hangs together with no other is a group of its own: give it a name",
+        )
+      : text,
+  );
 }

@@ -21,17 +21,42 @@ export interface ReplaceContext {
  * Reads `k7f3q2m,m2p9x4a` or `tokens`: the entries, or the category, of which an amount replaces the lines that are
  * known less well. Gives the ids of these entries, oldest first, so that the entry says what it replaced when it was made.
  */
-export function readReplaces(texts: readonly string[], lines: readonly SpendLine[], context: ReplaceContext, problems: FlagProblems): readonly string[] | undefined {
+export function readReplaces(
+  texts: readonly string[],
+  lines: readonly SpendLine[],
+  context: ReplaceContext,
+  problems: FlagProblems,
+): readonly string[] | undefined {
   const [line, ...others] = lines;
   if (line === undefined || others.length > 0) {
-    return problems.add(FLAG, `found ${lines.length === 0 ? "no amount" : `${lines.length} amounts`} in the entry, expected the one that takes the place of others`, lines.length === 0 ? 'add it: --spend "412.50 EUR:tokens"' : "log each bill as an entry of its own");
+    return problems.add(
+      FLAG,
+      `found ${lines.length === 0 ? "no amount" : `${lines.length} amounts`} in the entry, expected the one that takes the place of others`,
+      lines.length === 0 ? 'add it: --spend "412.50 EUR:tokens"' : "log each bill as an entry of its own",
+    );
   }
   const { counted } = effectiveLog(context.log, Infinity);
   const { items } = spendStanding(counted, undefined, context.costs, undefined, undefined);
-  const open = items.filter((item) => isBetter({ category: line.category, basis: line.basis ?? "billed" }, item) && item.entry.at.epochMs <= context.at.epochMs);
-  const named = texts.flatMap((text) => text.split(",")).map((text) => text.trim()).filter((text) => text !== "");
-  if (named.length === 0) return problems.add(FLAG, "found nothing, expected ids of entries or a category", `write --replaces ${line.category}`);
-  const ids = new Set(named.flatMap((name) => (isCategory(name) ? ofCategory(name, line, open, problems) : ofEntry(name, line, open, context, problems))));
+  const open = items.filter(
+    (item) =>
+      isBetter({ category: line.category, basis: line.basis ?? "billed" }, item) &&
+      item.entry.at.epochMs <= context.at.epochMs,
+  );
+  const named = texts
+    .flatMap((text) => text.split(","))
+    .map((text) => text.trim())
+    .filter((text) => text !== "");
+  if (named.length === 0)
+    return problems.add(
+      FLAG,
+      "found nothing, expected ids of entries or a category",
+      `write --replaces ${line.category}`,
+    );
+  const ids = new Set(
+    named.flatMap((name) =>
+      isCategory(name) ? ofCategory(name, line, open, problems) : ofEntry(name, line, open, context, problems),
+    ),
+  );
   return [...new Set(open.map(({ entry }) => entry.id))].filter((id) => ids.has(id));
 }
 
@@ -39,22 +64,51 @@ function isCategory(name: string): boolean {
   return SPEND_CATEGORIES.some((category) => category === name);
 }
 
-function ofCategory(name: string, line: SpendLine, open: readonly SpendItem[], problems: FlagProblems): readonly string[] {
-  if (name !== line.category) problems.add(FLAG, `found ${name}, expected the category of the amount, which is ${line.category}`, `write --replaces ${line.category}, or name the category with the amount: --spend "…:${name}"`);
-  else if (open.length === 0) problems.add(FLAG, `found no amount for ${name} that is known less well and not replaced yet`, "leave out --replaces: the amount then counts beside the others");
+function ofCategory(
+  name: string,
+  line: SpendLine,
+  open: readonly SpendItem[],
+  problems: FlagProblems,
+): readonly string[] {
+  if (name !== line.category)
+    problems.add(
+      FLAG,
+      `found ${name}, expected the category of the amount, which is ${line.category}`,
+      `write --replaces ${line.category}, or name the category with the amount: --spend "…:${name}"`,
+    );
+  else if (open.length === 0)
+    problems.add(
+      FLAG,
+      `found no amount for ${name} that is known less well and not replaced yet`,
+      "leave out --replaces: the amount then counts beside the others",
+    );
   else return open.map(({ entry }) => entry.id);
   return [];
 }
 
-function ofEntry(name: string, line: SpendLine, open: readonly SpendItem[], { log, at }: ReplaceContext, problems: FlagProblems): readonly string[] {
+function ofEntry(
+  name: string,
+  line: SpendLine,
+  open: readonly SpendItem[],
+  { log, at }: ReplaceContext,
+  problems: FlagProblems,
+): readonly string[] {
   const found = log.find(({ id }) => id === name) ?? begun(name, log);
   if (found === undefined) {
     const close = nearest(name, [...log.map(({ id }) => id), ...SPEND_CATEGORIES]);
-    problems.add(FLAG, `no entry is called "${name.slice(0, 60)}"`, close === undefined ? "poc show lists them; a category stands for all of its lines" : `did you mean ${close}?`);
+    problems.add(
+      FLAG,
+      `no entry is called "${name.slice(0, 60)}"`,
+      close === undefined ? "poc show lists them; a category stands for all of its lines" : `did you mean ${close}?`,
+    );
     return [];
   }
   if (open.some(({ entry }) => entry.id === found.id)) return [found.id];
-  problems.add(FLAG, `${found.id} holds nothing that this amount could replace: ${whyNot(found, line, log, at)}`, `poc show ${found.id} tells what it holds`);
+  problems.add(
+    FLAG,
+    `${found.id} holds nothing that this amount could replace: ${whyNot(found, line, log, at)}`,
+    `poc show ${found.id} tells what it holds`,
+  );
   return [];
 }
 
@@ -71,6 +125,10 @@ function whyNot(entry: Entry, line: SpendLine, log: readonly Entry[], at: Instan
   const own = entry.spend.filter(({ category }) => category === line.category);
   if (own.length === 0) return `it has no amount for ${line.category}`;
   const basis = line.basis ?? "billed";
-  const weaker = own.some((one) => isBetter({ category: line.category, basis }, { category: one.category, basis: one.basis ?? "billed" }));
-  return weaker ? "another amount took its place already" : `what it has is ${own[0]!.basis ?? "billed"}, and no ${basis} amount replaces that`;
+  const weaker = own.some((one) =>
+    isBetter({ category: line.category, basis }, { category: one.category, basis: one.basis ?? "billed" }),
+  );
+  return weaker
+    ? "another amount took its place already"
+    : `what it has is ${own[0]!.basis ?? "billed"}, and no ${basis} amount replaces that`;
 }

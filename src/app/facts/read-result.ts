@@ -29,15 +29,33 @@ export function isFromFile(text: string): boolean {
  * Reads `wrong-rate=22/200`, `cost=0.042 EUR sd 0.02 n 50`, `latency=1.8 s`,
  * `wrong-rate=both 10, baseline 20, candidate 2, neither 68` or `latency=@runs/latency.csv#seconds`.
  */
-export function readResult(text: string, evals: readonly Eval[], context: ResultContext, problems: FlagProblems): Result | undefined {
+export function readResult(
+  text: string,
+  evals: readonly Eval[],
+  context: ResultContext,
+  problems: FlagProblems,
+): Result | undefined {
   const parts = pair(text);
-  if (parts === undefined) return problems.add(FLAG, `found "${text.slice(0, 60)}", expected an eval and its figure`, "write --eval wrong-rate=22/200");
+  if (parts === undefined)
+    return problems.add(
+      FLAG,
+      `found "${text.slice(0, 60)}", expected an eval and its figure`,
+      "write --eval wrong-rate=22/200",
+    );
   const [id, figure] = parts;
-  const known = problems.known(FLAG, id, evals.map((item) => item.id), "eval", "evals.yaml");
+  const known = problems.known(
+    FLAG,
+    id,
+    evals.map((item) => item.id),
+    "eval",
+    "evals.yaml",
+  );
   const item = evals.find((one) => one.id === known);
   const fromFile = isFromFile(text);
   // Without the eval nobody knows what to make of a file.
-  const measured = !fromFile ? problems.take(`${FLAG} ${id}`, figure, parseMeasured(figure)) : item && context.values?.(item, figure, problems);
+  const measured = !fromFile
+    ? problems.take(`${FLAG} ${id}`, figure, parseMeasured(figure))
+    : item && context.values?.(item, figure, problems);
   if (known === undefined || measured === undefined) return undefined;
   const { arm, model, evidence, dataset } = context;
   return {
@@ -63,12 +81,16 @@ function parseMeasured(text: string): Parsed<Measured> {
 }
 
 function parsePairs(text: string): Parsed<PairedCounts> {
-  const match = /^both (\d{1,8}), ?baseline (\d{1,8}), ?candidate (\d{1,8}), ?neither (\d{1,8})(?: n (\d{1,8}))?$/.exec(text);
-  if (match === null) return unparsed("invalid-count", "paired counts such as both 10, baseline 20, candidate 2, neither 68");
+  const match = /^both (\d{1,8}), ?baseline (\d{1,8}), ?candidate (\d{1,8}), ?neither (\d{1,8})(?: n (\d{1,8}))?$/.exec(
+    text,
+  );
+  if (match === null)
+    return unparsed("invalid-count", "paired counts such as both 10, baseline 20, candidate 2, neither 68");
   const [both, baseline, candidate, neither] = match.slice(1, 5).map(Number) as [number, number, number, number];
   const total = both + baseline + candidate + neither;
   if (total === 0) return unparsed("invalid-count", "at least one case");
-  if (match[5] !== undefined && Number(match[5]) !== total) return unparsed("invalid-count", `four counts that add up to n ${match[5]}`, { found: `they add up to ${total}` });
+  if (match[5] !== undefined && Number(match[5]) !== total)
+    return unparsed("invalid-count", `four counts that add up to n ${match[5]}`, { found: `they add up to ${total}` });
   return parsed({ both, baseline, candidate, neither });
 }
 
@@ -76,10 +98,16 @@ function parsePairs(text: string): Parsed<PairedCounts> {
 function parseSpread(text: string): Parsed<Measured> {
   const match = /^(.*?)(?: sd (\S+))?(?: n (\d{1,8}))?$/.exec(text);
   const value: Parsed<Quantity> = parseQuantity(match?.[1] ?? text);
-  if (!value.ok) return unparsed(value.problem.code, "a count such as 22/200, a figure such as 1.8 s, or a mean such as 0.042 EUR sd 0.02 n 50", value.problem.hint === undefined ? {} : { hint: value.problem.hint });
+  if (!value.ok)
+    return unparsed(
+      value.problem.code,
+      "a count such as 22/200, a figure such as 1.8 s, or a mean such as 0.042 EUR sd 0.02 n 50",
+      value.problem.hint === undefined ? {} : { hint: value.problem.hint },
+    );
   const sd: Parsed<Decimal> | undefined = match?.[2] === undefined ? undefined : parseDecimal(match[2]);
   if (sd !== undefined && !sd.ok) return sd;
-  if (sd !== undefined && sd.value.digits < 0n) return unparsed("invalid-number", "a standard deviation of zero or more");
+  if (sd !== undefined && sd.value.digits < 0n)
+    return unparsed("invalid-number", "a standard deviation of zero or more");
   return parsed({
     value: value.value,
     ...(sd === undefined ? {} : { sd: sd.value }),

@@ -43,7 +43,10 @@ export function readSpend(text: string, context: SpendContext, problems: FlagPro
 }
 
 /** The rate that an amount keeps; none where it is in the currency of the cap, or where costs.yaml states none. */
-export function rateOfToday(foreign: string, { currency, costs }: Pick<SpendContext, "currency" | "costs">): Decimal | undefined {
+export function rateOfToday(
+  foreign: string,
+  { currency, costs }: Pick<SpendContext, "currency" | "costs">,
+): Decimal | undefined {
   return foreign === currency ? undefined : costs.exchange.find((exchange) => exchange.currency === foreign)?.rate;
 }
 
@@ -59,7 +62,11 @@ export function currencyApart(spend: readonly string[], pieces: readonly string[
   const bare = spend.find((text) => BARE.test(text.trim()));
   const apart = pieces.find((piece) => currencyExponent(piece.split(":", 1)[0]!) !== undefined);
   if (bare === undefined || apart === undefined) return;
-  problems.add(FLAG, `found "${apart.slice(0, 60)}" apart from its amount, expected both in one pair of quotes`, `write --spend "${bare.trim()} ${apart.slice(0, 60)}"`);
+  problems.add(
+    FLAG,
+    `found "${apart.slice(0, 60)}" apart from its amount, expected both in one pair of quotes`,
+    `write --spend "${bare.trim()} ${apart.slice(0, 60)}"`,
+  );
 }
 
 function readCategory(flag: string, text: string, problems: FlagProblems): SpendCategory | undefined {
@@ -70,9 +77,19 @@ export function readBasis(text: string | undefined, problems: FlagProblems): Spe
   return text === undefined ? undefined : oneOf("--basis", "basis", text.trim(), SPEND_BASES, problems);
 }
 
-function oneOf<const T extends string>(flag: string, what: string, text: string, words: readonly T[], problems: FlagProblems): T | undefined {
+function oneOf<const T extends string>(
+  flag: string,
+  what: string,
+  text: string,
+  words: readonly T[],
+  problems: FlagProblems,
+): T | undefined {
   const known = words.find((word) => word === text);
   if (known !== undefined) return known;
   const close = nearest(text, words);
-  return problems.add(flag, `no ${what} is called "${text.slice(0, 60)}"`, close === undefined ? `there are ${words.join(", ")}` : `did you mean ${close}?`);
+  return problems.add(
+    flag,
+    `no ${what} is called "${text.slice(0, 60)}"`,
+    close === undefined ? `there are ${words.join(", ")}` : `did you mean ${close}?`,
+  );
 }

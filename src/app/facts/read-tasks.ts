@@ -13,11 +13,16 @@ export interface TaskContext {
 }
 
 /** Reads `262/300` or `262/300:tickets of Monday`: succeeded of attempted, and which tasks they were. */
-export function readTasks(text: string, { arm, latency, review }: TaskContext, problems: FlagProblems): TaskLine | undefined {
+export function readTasks(
+  text: string,
+  { arm, latency, review }: TaskContext,
+  problems: FlagProblems,
+): TaskLine | undefined {
   const [figure = "", ...words] = text.split(":");
   const count = problems.take(FLAG, figure, parseCount(figure));
   const note = words.join(":").trim();
-  const time = (flag: string, typed: string | undefined) => (typed === undefined ? undefined : problems.take(flag, typed, parseDuration(typed)));
+  const time = (flag: string, typed: string | undefined) =>
+    typed === undefined ? undefined : problems.take(flag, typed, parseDuration(typed));
   const [waited, looked] = [time("--latency", latency), time("--review", review)];
   if (count === undefined) return undefined;
   return {

@@ -9,9 +9,14 @@ const HOURS_A_DAY = decimal(24);
 export function parseHours(text: string): Parsed<Decimal> {
   const expected = "hours such as 2, 1.5 or 1h30m, more than 0 and at most 24";
   const clock = /^(?:(\d{1,2})h)?(?:(\d{1,4})m(?:in)?)?$/.exec(text);
-  const hours = clock !== null && text !== "" ? decimalOf(Number((Number(clock[1] ?? 0) + Number(clock[2] ?? 0) / 60).toFixed(4))) : parseDecimal(text.replace(/ ?h$/, ""));
-  if (!hours.ok) return unparsed("invalid-number", expected, hours.problem.hint === undefined ? {} : { hint: hours.problem.hint });
-  if (hours.value.digits <= 0n || compareDecimals(hours.value, HOURS_A_DAY) > 0) return unparsed("invalid-value", expected);
+  const hours =
+    clock !== null && text !== ""
+      ? decimalOf(Number((Number(clock[1] ?? 0) + Number(clock[2] ?? 0) / 60).toFixed(4)))
+      : parseDecimal(text.replace(/ ?h$/, ""));
+  if (!hours.ok)
+    return unparsed("invalid-number", expected, hours.problem.hint === undefined ? {} : { hint: hours.problem.hint });
+  if (hours.value.digits <= 0n || compareDecimals(hours.value, HOURS_A_DAY) > 0)
+    return unparsed("invalid-value", expected);
   return parsed(hours.value);
 }
 
@@ -26,10 +31,17 @@ export function readHours(text: string, problems: FlagProblems): TimeLine | unde
 /** Reads `0.5x4`, `30m x 4: Review with security` or `4 x 30m`: how long, how many people, what about. */
 export function readMeeting(text: string, problems: FlagProblems): TimeLine | undefined {
   const [size = "", ...words] = text.split(":");
-  const match = /^(?<long>[^x×]+?) ?[x×] ?(?<many>\d{1,3})$/.exec(size.trim()) ?? /^(?<many>\d{1,3}) ?[x×] ?(?<long>[\d.]+[hm][\dmin]*)$/.exec(size.trim());
+  const match =
+    /^(?<long>[^x×]+?) ?[x×] ?(?<many>\d{1,3})$/.exec(size.trim()) ??
+    /^(?<many>\d{1,3}) ?[x×] ?(?<long>[\d.]+[hm][\dmin]*)$/.exec(size.trim());
   const { long = "", many = "" } = match?.groups ?? {};
   const people = Number(many);
-  if (match === null || people < 1) return problems.add("--meeting", `found "${text.slice(0, 60)}", expected how long and how many people`, 'write --meeting "0.5x4: Review with security"');
+  if (match === null || people < 1)
+    return problems.add(
+      "--meeting",
+      `found "${text.slice(0, 60)}", expected how long and how many people`,
+      'write --meeting "0.5x4: Review with security"',
+    );
   const hours = problems.take("--meeting", long, parseHours(long.trim()));
   const what = words.join(":").trim();
   return hours && { hours, people, meeting: true, ...(what === "" ? {} : { what }) };

@@ -1,7 +1,17 @@
 import type { ModelPrice } from "../../domain/costs.ts";
 import type { SpendLine } from "../../domain/entry.ts";
 import { nearest } from "../../domain/nearest.ts";
-import { PRICE_KEYS, missingPrices, parseTokenUse, priceCurrencies, priceOf, tokenCost, tokenUseText, type PriceKey, type TokenUse } from "../../domain/tokens.ts";
+import {
+  PRICE_KEYS,
+  missingPrices,
+  parseTokenUse,
+  priceCurrencies,
+  priceOf,
+  tokenCost,
+  tokenUseText,
+  type PriceKey,
+  type TokenUse,
+} from "../../domain/tokens.ts";
 import { unitPriceText } from "../../domain/unit-price.ts";
 import { listLabel } from "../../domain/wording.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
@@ -15,7 +25,12 @@ const FLAG = "--tokens";
  */
 export function readTokens(text: string, context: SpendContext, problems: FlagProblems): SpendLine | undefined {
   const parts = pair(text);
-  if (parts === undefined) return problems.add(FLAG, `found "${text.slice(0, 60)}", expected a model and its tokens`, "write --tokens gpt-4.1=1.2M/310k");
+  if (parts === undefined)
+    return problems.add(
+      FLAG,
+      `found "${text.slice(0, 60)}", expected a model and its tokens`,
+      "write --tokens gpt-4.1=1.2M/310k",
+    );
   const [model, rest] = parts;
   const [counts = "", ...words] = rest.split(":");
   const use = problems.take(`${FLAG} ${model.slice(0, LONGEST_MODEL)}`, counts, parseTokenUse(model, counts.trim()));
@@ -37,33 +52,60 @@ export function readTokens(text: string, context: SpendContext, problems: FlagPr
 function priced(model: string, { costs, currency }: SpendContext, problems: FlagProblems): ModelPrice | undefined {
   const known = costs.models.find((price) => price.model === model);
   if (known !== undefined) return known;
-  const close = nearest(model, costs.models.map((price) => price.model));
+  const close = nearest(
+    model,
+    costs.models.map((price) => price.model),
+  );
   const like = costs.models.find((price) => price.model === close) ?? costs.models[0];
   const edit = listEdit({ model }, ["input", "output"], (like && priceCurrencies(like)[0]) ?? currency);
-  return problems.add(FLAG, `costs.yaml has no price for the model "${model.slice(0, LONGEST_MODEL)}"`, close === undefined ? edit : `did you mean ${close}? If not, ${edit}`);
+  return problems.add(
+    FLAG,
+    `costs.yaml has no price for the model "${model.slice(0, LONGEST_MODEL)}"`,
+    close === undefined ? edit : `did you mean ${close}? If not, ${edit}`,
+  );
 }
 
 function costOf(price: ModelPrice, use: TokenUse, problems: FlagProblems) {
   const amount = tokenCost(price, use);
   if (amount !== undefined) return amount;
   const [currency = "USD", ...others] = priceCurrencies(price);
-  if (others.length > 0) return problems.add(FLAG, `the prices of ${price.model} are in ${listLabel([currency, ...others])}, expected one currency`, `state them all in ${currency}, in costs.yaml under models:`);
+  if (others.length > 0)
+    return problems.add(
+      FLAG,
+      `the prices of ${price.model} are in ${listLabel([currency, ...others])}, expected one currency`,
+      `state them all in ${currency}, in costs.yaml under models:`,
+    );
   const missing = missingPrices(price, use);
   const what = listLabel(missing.map((key) => PRICE_WORDS[key]));
-  const whole = missing.length === 1 && missing[0] === "cached_input" ? `; or log all of it at the full price: --tokens "${price.model}=${tokenUseText({ ...use, cached: 0 })}"` : "";
-  return problems.add(FLAG, `costs.yaml has no price for ${what} tokens of ${price.model}`, listEdit(price, missing, currency) + whole);
+  const whole =
+    missing.length === 1 && missing[0] === "cached_input"
+      ? `; or log all of it at the full price: --tokens "${price.model}=${tokenUseText({ ...use, cached: 0 })}"`
+      : "";
+  return problems.add(
+    FLAG,
+    `costs.yaml has no price for ${what} tokens of ${price.model}`,
+    listEdit(price, missing, currency) + whole,
+  );
 }
 
 /** A longer name is no name to repeat. */
 const LONGEST_MODEL = 60;
 
-const PRICE_WORDS: Readonly<Record<PriceKey, string>> = { input: "input", cached_input: "cached input", output: "output" };
+const PRICE_WORDS: Readonly<Record<PriceKey, string>> = {
+  input: "input",
+  cached_input: "cached input",
+  output: "output",
+};
 
 /** The line of costs.yaml as it has to be, with what is there and a gap for what is missing. */
 function listEdit(price: ModelPrice, missing: readonly PriceKey[], currency: string): string {
   const fields = PRICE_KEYS.flatMap((key) => {
     const stated = priceOf(price, key);
-    return stated !== undefined ? [`${key}: ${unitPriceText(stated)}`] : missing.includes(key) ? [`${key}: … ${currency}`] : [];
+    return stated !== undefined
+      ? [`${key}: ${unitPriceText(stated)}`]
+      : missing.includes(key)
+        ? [`${key}: … ${currency}`]
+        : [];
   });
   if (price.model.length > LONGEST_MODEL) return "state it under models: in costs.yaml, per million tokens";
   const name = /^[a-z][\w./-]*$/i.test(price.model) ? price.model : JSON.stringify(price.model);
@@ -72,9 +114,15 @@ function listEdit(price: ModelPrice, missing: readonly PriceKey[], currency: str
 
 /** `--tokens m=1.2M/310k cached 800k` without quotes: the shell takes the cached tokens for the text, and they would be billed in full. */
 export function cachedApart(tokens: readonly string[], pieces: readonly string[], problems: FlagProblems): void {
-  const at = pieces.findIndex((piece, index) => piece === "cached" && /^\d[\d.]*[kMG]?$/i.test(pieces[index + 1] ?? ""));
+  const at = pieces.findIndex(
+    (piece, index) => piece === "cached" && /^\d[\d.]*[kMG]?$/i.test(pieces[index + 1] ?? ""),
+  );
   const bare = tokens.find((text) => !text.includes("cached"));
   if (at < 0 || bare === undefined) return;
   const cached = `cached ${pieces[at + 1]!}`;
-  problems.add(FLAG, `found "${cached.slice(0, 60)}" apart from its tokens, expected both in one pair of quotes`, `write --tokens "${bare.trim().slice(0, 80)} ${cached.slice(0, 60)}"`);
+  problems.add(
+    FLAG,
+    `found "${cached.slice(0, 60)}" apart from its tokens, expected both in one pair of quotes`,
+    `write --tokens "${bare.trim().slice(0, 80)} ${cached.slice(0, 60)}"`,
+  );
 }

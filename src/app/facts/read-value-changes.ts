@@ -4,7 +4,12 @@ import { nearest } from "../../domain/nearest.ts";
 import { moneyDecimal, type Money } from "../../domain/money.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
 import type { Standing } from "../../domain/standing.ts";
-import { parseImpactThreshold, parseInputAmount, parseInputNumber, parsePaybackThreshold } from "../../domain/value-input-text.ts";
+import {
+  parseImpactThreshold,
+  parseInputAmount,
+  parseInputNumber,
+  parsePaybackThreshold,
+} from "../../domain/value-input-text.ts";
 import { estimateOf, isMoney, VALUE_INPUTS, type ValueInputSpec } from "../../domain/value-inputs.ts";
 import { SHAPES, type BusinessCase, type Estimate, type Shape } from "../../domain/value.ts";
 import { moneyLabel, monthsLabel } from "../../domain/wording.ts";
@@ -21,21 +26,26 @@ export interface ValueChange {
 }
 
 /** What else than an input may be set, with its shorter names. */
-const OTHERS: ReadonlyMap<string, "thresholds.payback" | "thresholds.impact" | "simulation.shape" | "simulation.seed"> = new Map([
-  ["thresholds.payback", "thresholds.payback"],
-  ["payback", "thresholds.payback"],
-  ["thresholds.impact", "thresholds.impact"],
-  ["impact", "thresholds.impact"],
-  ["simulation.shape", "simulation.shape"],
-  ["shape", "simulation.shape"],
-  ["simulation.seed", "simulation.seed"],
-  ["seed", "simulation.seed"],
-] as const);
+const OTHERS: ReadonlyMap<string, "thresholds.payback" | "thresholds.impact" | "simulation.shape" | "simulation.seed"> =
+  new Map([
+    ["thresholds.payback", "thresholds.payback"],
+    ["payback", "thresholds.payback"],
+    ["thresholds.impact", "thresholds.impact"],
+    ["impact", "thresholds.impact"],
+    ["simulation.shape", "simulation.shape"],
+    ["shape", "simulation.shape"],
+    ["simulation.seed", "simulation.seed"],
+    ["seed", "simulation.seed"],
+  ] as const);
 
 const FLAG = "--set";
 
 /** Reads `users=600`, `minutes_saved=2..3..5`, `hourly_rate=55 EUR`, `payback=9 months`, each once. */
-export function readValueChanges(texts: readonly string[], { definitions, value }: Standing, problems: FlagProblems): readonly ValueChange[] {
+export function readValueChanges(
+  texts: readonly string[],
+  { definitions, value }: Standing,
+  problems: FlagProblems,
+): readonly ValueChange[] {
   const seen = new Set<string>();
   return texts.flatMap((text): readonly ValueChange[] => {
     const [written, figure] = pair(text) ?? [undefined, undefined];
@@ -62,40 +72,91 @@ function known(written: string, problems: FlagProblems): string | undefined {
   const name = written.replaceAll("-", "_");
   if (inputs.includes(name)) return name;
   const close = nearest(name, [...inputs, ...OTHERS.keys()]);
-  return problems.add(FLAG, `no input is called "${shortened(written)}"`, close === undefined ? `there are ${[...inputs, "payback", "impact", "shape", "seed"].join(", ")}` : `did you mean ${close}?`);
+  return problems.add(
+    FLAG,
+    `no input is called "${shortened(written)}"`,
+    close === undefined
+      ? `there are ${[...inputs, "payback", "impact", "shape", "seed"].join(", ")}`
+      : `did you mean ${close}?`,
+  );
 }
 
-function readChange(name: string, text: string, value: BusinessCase, currency: string, problems: FlagProblems): ValueChange | undefined {
+function readChange(
+  name: string,
+  text: string,
+  value: BusinessCase,
+  currency: string,
+  problems: FlagProblems,
+): ValueChange | undefined {
   const spec = VALUE_INPUTS.find((input) => input.name === name);
   if (spec !== undefined) return inputChange(spec, text, value, currency, problems);
   const read = <T>(result: Parsed<T>) => problems.take(`${FLAG} ${name}`, text, result);
   switch (name) {
     case "thresholds.payback": {
       const months = read(parsePaybackThreshold(text));
-      return months && { name, before: value.paybackThreshold === undefined ? "" : monthsLabel(value.paybackThreshold), after: monthsLabel(months), apply: (old) => ({ ...old, paybackThreshold: months }) };
+      return (
+        months && {
+          name,
+          before: value.paybackThreshold === undefined ? "" : monthsLabel(value.paybackThreshold),
+          after: monthsLabel(months),
+          apply: (old) => ({ ...old, paybackThreshold: months }),
+        }
+      );
     }
     case "thresholds.impact": {
       const least = read(parseImpactThreshold(withCurrency(text, currency)));
-      return least && { name, before: value.impactThreshold === undefined ? "" : moneyLabel(value.impactThreshold), after: moneyLabel(least), apply: (old) => ({ ...old, impactThreshold: least }) };
+      return (
+        least && {
+          name,
+          before: value.impactThreshold === undefined ? "" : moneyLabel(value.impactThreshold),
+          after: moneyLabel(least),
+          apply: (old) => ({ ...old, impactThreshold: least }),
+        }
+      );
     }
     case "simulation.shape": {
       const shape = read(parseShape(text));
-      return shape && { name, before: value.simulation?.shape ?? "", after: shape, apply: (old) => ({ ...old, simulation: { ...old.simulation, shape } }) };
+      return (
+        shape && {
+          name,
+          before: value.simulation?.shape ?? "",
+          after: shape,
+          apply: (old) => ({ ...old, simulation: { ...old.simulation, shape } }),
+        }
+      );
     }
     default: {
       const seed = read(parseSeed(text));
-      return seed === undefined ? undefined : { name, before: value.simulation?.seed?.toString() ?? "", after: String(seed), apply: (old) => ({ ...old, simulation: { ...old.simulation, seed } }) };
+      return seed === undefined
+        ? undefined
+        : {
+            name,
+            before: value.simulation?.seed?.toString() ?? "",
+            after: String(seed),
+            apply: (old) => ({ ...old, simulation: { ...old.simulation, seed } }),
+          };
     }
   }
 }
 
-function inputChange(spec: ValueInputSpec, text: string, value: BusinessCase, currency: string, problems: FlagProblems): ValueChange | undefined {
+function inputChange(
+  spec: ValueInputSpec,
+  text: string,
+  value: BusinessCase,
+  currency: string,
+  problems: FlagProblems,
+): ValueChange | undefined {
   const flag = `${FLAG} ${spec.name}`;
   const before = estimateOf(value, spec);
   const range = problems.take(flag, text, rangeOf(spec, text, currency));
   if (range === undefined) return undefined;
   const estimate = { ...range, grade: "asserted", reason: "imagined" } as Estimate<Decimal | Money>;
-  return { name: spec.name, before: before === undefined ? "" : estimateText(before), after: estimateText(estimate), apply: (old) => ({ ...old, [spec.key]: estimate }) };
+  return {
+    name: spec.name,
+    before: before === undefined ? "" : estimateText(before),
+    after: estimateText(estimate),
+    apply: (old) => ({ ...old, [spec.key]: estimate }),
+  };
 }
 
 type Figure = Decimal | Money;
@@ -103,17 +164,23 @@ type Range = Pick<Estimate<Figure>, "low" | "likely" | "high">;
 
 function rangeOf(spec: ValueInputSpec, text: string, currency: string): Parsed<Range> {
   const parts = text.split("..").map((part) => part.trim());
-  if (parts.length !== 1 && parts.length !== 3) return unparsed("invalid-value", `a figure, or a range low..likely..high such as ${spec.role === "factor" ? "2..3..5" : `40..50..60 ${currency}`}`);
+  if (parts.length !== 1 && parts.length !== 3)
+    return unparsed(
+      "invalid-value",
+      `a figure, or a range low..likely..high such as ${spec.role === "factor" ? "2..3..5" : `40..50..60 ${currency}`}`,
+    );
   const unit = spec.role === "factor" ? undefined : (/ ([A-Z]{3})$/.exec(text)?.[1] ?? currency);
   const figures: Figure[] = [];
   for (const part of parts) {
-    const figure: Parsed<Figure> = unit === undefined ? parseInputNumber(spec, part) : parseInputAmount(spec, withCurrency(part, unit));
+    const figure: Parsed<Figure> =
+      unit === undefined ? parseInputNumber(spec, part) : parseInputAmount(spec, withCurrency(part, unit));
     if (!figure.ok) return figure;
     figures.push(figure.value);
   }
   const [low, likely = low, high = low] = figures;
   if (low === undefined || likely === undefined || high === undefined) return unparsed("missing-field", "a figure");
-  if (new Set(figures.map((figure) => (isMoney(figure) ? figure.currency : ""))).size > 1) return unparsed("invalid-value", "one currency in a range");
+  if (new Set(figures.map((figure) => (isMoney(figure) ? figure.currency : ""))).size > 1)
+    return unparsed("invalid-value", "one currency in a range");
   const inOrder = compareDecimals(plain(low), plain(likely)) <= 0 && compareDecimals(plain(likely), plain(high)) <= 0;
   return inOrder ? parsed({ low, likely, high }) : unparsed("range-out-of-order", "low <= likely <= high");
 }
@@ -133,7 +200,9 @@ function parseShape(text: string): Parsed<Shape> {
 }
 
 function parseSeed(text: string): Parsed<number> {
-  return /^\d{1,9}$/.test(text) ? parsed(Number(text)) : unparsed("invalid-value", "a whole number from 0 to 999999999");
+  return /^\d{1,9}$/.test(text)
+    ? parsed(Number(text))
+    : unparsed("invalid-value", "a whole number from 0 to 999999999");
 }
 
 function shortened(text: string): string {

@@ -1,10 +1,25 @@
 import { decodeUtf8 } from "../../document/source-text.ts";
-import { encodingFault, isRawFault, LARGEST_RAW_FILE, readRawFile, type RawCell, type RawFault, type RawFile } from "../../document/raw-file.ts";
+import {
+  encodingFault,
+  isRawFault,
+  LARGEST_RAW_FILE,
+  readRawFile,
+  type RawCell,
+  type RawFault,
+  type RawFile,
+} from "../../document/raw-file.ts";
 import { MOST_CLUSTERS } from "../../domain/clusters.ts";
 import type { RawValues, Result } from "../../domain/entry.ts";
 import type { Eval } from "../../domain/eval.ts";
 import { nearest } from "../../domain/nearest.ts";
-import { countSummary, isTooLarge, meanSummary, percentileSummary, totalSummary, type Summary } from "../../domain/raw-summary.ts";
+import {
+  countSummary,
+  isTooLarge,
+  meanSummary,
+  percentileSummary,
+  totalSummary,
+  type Summary,
+} from "../../domain/raw-summary.ts";
 import { FileFault } from "../faults.ts";
 import type { Context, Folder, Sha256 } from "../ports.ts";
 import type { FlagProblems } from "./flag-problems.ts";
@@ -12,7 +27,11 @@ import { isOutcome, readGroups, readNumbers, readOutcomes, type Refused } from "
 import { valuesUnit } from "./values-unit.ts";
 
 /** Makes figures of `@runs/latency.csv#seconds/document in s`, the file that a person named for an eval. */
-export type ValuesReader = (item: Eval, text: string, problems: FlagProblems) => (Summary & Pick<Result, "values">) | undefined;
+export type ValuesReader = (
+  item: Eval,
+  text: string,
+  problems: FlagProblems,
+) => (Summary & Pick<Result, "values">) | undefined;
 
 /** Files are named from the current directory, and recorded from the PoC folder. */
 export function valuesReader(context: Context, folder: Folder, sha256: Sha256): ValuesReader {
@@ -29,7 +48,12 @@ export function valuesReader(context: Context, folder: Folder, sha256: Sha256): 
     const summary = summaryOf(item, picked, inName ? undefined : unit, refuse);
     if (summary === undefined) return undefined;
     const { column, cluster } = picked;
-    const values: RawValues = { file: recordedName(context, folder, path), sha256: sha256(file.text), ...(column === "" ? {} : { column }), ...(cluster === undefined ? {} : { cluster }) };
+    const values: RawValues = {
+      file: recordedName(context, folder, path),
+      sha256: sha256(file.text),
+      ...(column === "" ? {} : { column }),
+      ...(cluster === undefined ? {} : { cluster }),
+    };
     return { ...summary, values };
   };
 }
@@ -47,12 +71,24 @@ interface Named {
 function namedValues(text: string): Named {
   const [, named = "", unit] = /^@(.*?)(?: in (%|[A-Za-z][A-Za-z/_-]{0,23}))?$/s.exec(text) ?? [];
   const hash = named.lastIndexOf("#");
-  return hash < 0 ? { path: named.trim(), names: "", unit } : { path: named.slice(0, hash).trim(), names: named.slice(hash + 1).trim(), unit };
+  return hash < 0
+    ? { path: named.trim(), names: "", unit }
+    : { path: named.slice(0, hash).trim(), names: named.slice(hash + 1).trim(), unit };
 }
 
 /** `text` as the hash is taken of it: with the byte order mark, if there is one. */
-function openRaw(context: Context, path: string, flag: string, problems: FlagProblems): { readonly raw: RawFile; readonly text: string } | undefined {
-  if (path === "") return problems.add(flag, "found no file after the @", `write --eval ${flag.slice("--eval ".length)}=@runs/values.csv#column`);
+function openRaw(
+  context: Context,
+  path: string,
+  flag: string,
+  problems: FlagProblems,
+): { readonly raw: RawFile; readonly text: string } | undefined {
+  if (path === "")
+    return problems.add(
+      flag,
+      "found no file after the @",
+      `write --eval ${flag.slice("--eval ".length)}=@runs/values.csv#column`,
+    );
   const bytes = readBytes(context, path, flag, problems);
   if (bytes === undefined) return undefined;
   const text = decodeUtf8(bytes);
@@ -71,7 +107,12 @@ function readBytes(context: Context, path: string, flag: string, problems: FlagP
     return context.files.readNamed(path, LARGEST_RAW_FILE);
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
-    const hint = error.kind === "too-large" ? "keep the one column that is measured, or count it yourself and log x/n" : error.kind === "missing" ? "the file is looked for from the current directory" : undefined;
+    const hint =
+      error.kind === "too-large"
+        ? "keep the one column that is measured, or count it yourself and log x/n"
+        : error.kind === "missing"
+          ? "the file is looked for from the current directory"
+          : undefined;
     return problems.add(flag, error.message, hint);
   }
 }
@@ -89,12 +130,18 @@ interface Picked {
 function pickColumns(raw: RawFile, names: string, refuse: Refuse): Picked | undefined {
   if (names === "") {
     const [only = "", ...others] = raw.columns;
-    if (others.length > 0) return refuse(`: found the columns ${raw.columns.slice(0, 12).join(", ")}, expected one to be named`, `write @file#${only}`);
+    if (others.length > 0)
+      return refuse(
+        `: found the columns ${raw.columns.slice(0, 12).join(", ")}, expected one to be named`,
+        `write @file#${only}`,
+      );
     return { column: only, named: false, cells: raw.column(only)!, cluster: undefined, groups: undefined };
   }
   const whole = raw.column(names);
   if (whole !== undefined) return { column: names, named: true, cells: whole, cluster: undefined, groups: undefined };
-  const splits = [...names.matchAll(/\//g)].map(({ index }) => [names.slice(0, index).trim(), names.slice(index + 1).trim()] as const);
+  const splits = [...names.matchAll(/\//g)].map(
+    ({ index }) => [names.slice(0, index).trim(), names.slice(index + 1).trim()] as const,
+  );
   for (const [column, cluster] of splits) {
     const [cells, groups] = [raw.column(column), raw.column(cluster)];
     if (cells !== undefined && groups !== undefined) return { column, named: true, cells, cluster, groups };
@@ -102,25 +149,39 @@ function pickColumns(raw: RawFile, names: string, refuse: Refuse): Picked | unde
   const [column, cluster] = splits[0] ?? [names, ""];
   const lacking = raw.column(column) === undefined ? column : cluster;
   const close = nearest(lacking, raw.columns);
-  return refuse(`: no column is called "${lacking.slice(0, 60)}"`, close === undefined ? columnsHint(raw.columns) : `did you mean ${close}?`);
+  return refuse(
+    `: no column is called "${lacking.slice(0, 60)}"`,
+    close === undefined ? columnsHint(raw.columns) : `did you mean ${close}?`,
+  );
 }
 
 function columnsHint(columns: readonly string[]): string {
   const [only = ""] = columns;
   if (columns.length > 1) return `there are ${columns.slice(0, 12).join(", ")}`;
   if (only === "") return "the file is a column without a heading: name the file alone";
-  return /[;\t]/.test(only) ? `the only column is "${only.slice(0, 60)}": cells have to be separated by commas` : `the only column is ${only}`;
+  return /[;\t]/.test(only)
+    ? `the only column is "${only.slice(0, 60)}": cells have to be separated by commas`
+    : `the only column is ${only}`;
 }
 
 function summaryOf(item: Eval, picked: Picked, unit: string | undefined, refuse: Refuse): Summary | undefined {
   const groups = picked.groups === undefined ? undefined : taken(readGroups(picked.groups), refuse);
   if (picked.groups !== undefined && groups === undefined) return undefined;
-  if (groups !== undefined && item.measure === "total") return refuse(": found groups for a total, which has none", "name the column alone");
+  if (groups !== undefined && item.measure === "total")
+    return refuse(": found groups for a total, which has none", "name the column alone");
   const count = new Set(groups).size;
-  if (count > MOST_CLUSTERS && count < picked.cells.length) return refuse(`: found ${count} groups, expected at most ${MOST_CLUSTERS}`, "one case that is run several times is one group; take the mean of its runs as its value");
+  if (count > MOST_CLUSTERS && count < picked.cells.length)
+    return refuse(
+      `: found ${count} groups, expected at most ${MOST_CLUSTERS}`,
+      "one case that is run several times is one group; take the mean of its runs as its value",
+    );
   if (item.measure === "proportion") {
     if (unit !== undefined) return refuse(`: found the unit ${unit} for a proportion, which has none`);
-    if (!picked.named && isOutcome(picked.column)) return refuse(`:1: found "${picked.column}", which may be a heading or a case`, `put a heading above it; if it is one, say @file#${picked.column}`);
+    if (!picked.named && isOutcome(picked.column))
+      return refuse(
+        `:1: found "${picked.column}", which may be a heading or a case`,
+        `put a heading above it; if it is one, say @file#${picked.column}`,
+      );
     const outcomes = taken(readOutcomes(picked.cells, item.better), refuse);
     return outcomes && countSummary(outcomes, groups);
   }
@@ -130,20 +191,32 @@ function summaryOf(item: Eval, picked: Picked, unit: string | undefined, refuse:
   return figuresOf(item, numbers, groups, valuesUnit(item, picked.column, unit), refuse);
 }
 
-function figuresOf(item: Eval, numbers: readonly number[], groups: readonly string[] | undefined, unit: string | { readonly refused: string }, refuse: Refuse): Summary | undefined {
+function figuresOf(
+  item: Eval,
+  numbers: readonly number[],
+  groups: readonly string[] | undefined,
+  unit: string | { readonly refused: string },
+  refuse: Refuse,
+): Summary | undefined {
   if (typeof unit !== "string") return refuse(`: ${unit.refused}`, "say what the numbers are in: @file#column in s");
   if (item.measure === "mean") return meanSummary(numbers, unit, groups);
   if (item.measure === "total") return totalSummary(numbers, unit);
   const { target } = item;
   const summary = target?.form === "value" ? percentileSummary(item, target, numbers, unit, groups) : undefined;
-  return summary ?? refuse(": a percentile is counted against a limit, and none is agreed", 'add target: "value <= 2 s" to evals.yaml');
+  return (
+    summary ??
+    refuse(": a percentile is counted against a limit, and none is agreed", 'add target: "value <= 2 s" to evals.yaml')
+  );
 }
 
 /** The most bad cells that are named one by one. */
 const MOST_NAMED = 3;
 
 /** What was read, or undefined after naming the lines that could not be. */
-function taken<T>(read: { readonly ok: readonly T[]; readonly refused: readonly Refused[] }, refuse: Refuse): readonly T[] | undefined {
+function taken<T>(
+  read: { readonly ok: readonly T[]; readonly refused: readonly Refused[] },
+  refuse: Refuse,
+): readonly T[] | undefined {
   if (read.refused.length === 0) return read.ok;
   for (const { line, message, hint } of read.refused.slice(0, MOST_NAMED)) refuse(`:${line}: ${message}`, hint);
   const more = read.refused.length - MOST_NAMED;

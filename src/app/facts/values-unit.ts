@@ -8,11 +8,19 @@ const TIMES: ReadonlySet<string> = new Set(["ms", "s", "min", "h"]);
  * What the numbers of a column are in: what was said; else what its name ends with, `latency_ms` or `cost (EUR)`, where
  * times or money are measured; else what the eval is agreed in. A unit that does not convert into that is refused.
  */
-export function valuesUnit(item: Eval, column: string, said: string | undefined): string | { readonly refused: string } {
+export function valuesUnit(
+  item: Eval,
+  column: string,
+  said: string | undefined,
+): string | { readonly refused: string } {
   const agreed = agreedUnit(item);
   const unit = said ?? namedUnit(column, agreed) ?? agreed ?? "";
   const converts = agreed === undefined || quantityIn({ amount: { digits: 1n, scale: 0 }, unit }, agreed) !== undefined;
-  return converts ? unit : { refused: `found ${unit === "" ? "no unit" : unit}${said === undefined ? ` in the name of column ${column}` : ""}, expected ${agreed === "" ? "no unit" : agreed} as agreed for ${item.id}` };
+  return converts
+    ? unit
+    : {
+        refused: `found ${unit === "" ? "no unit" : unit}${said === undefined ? ` in the name of column ${column}` : ""}, expected ${agreed === "" ? "no unit" : agreed} as agreed for ${item.id}`,
+      };
 }
 
 function agreedUnit({ target, baseline }: Eval): string | undefined {
@@ -28,6 +36,8 @@ function namedUnit(column: string, agreed: string | undefined): string | undefin
   const base = agreed.split("/")[0]!;
   const unit = TIMES.has(base) ? word.toLowerCase() : word.toUpperCase();
   if (unit === base) return agreed;
-  const isAnother = TIMES.has(base) ? TIMES.has(unit) : currencyExponent(base) !== undefined && currencyExponent(unit) !== undefined;
+  const isAnother = TIMES.has(base)
+    ? TIMES.has(unit)
+    : currencyExponent(base) !== undefined && currencyExponent(unit) !== undefined;
   return isAnother ? unit : undefined;
 }

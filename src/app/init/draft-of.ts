@@ -55,7 +55,9 @@ export async function draftOf(context: Context, flags: InitFlags, quiet: boolean
   checkFlags(context, flags);
   const defaults = { owner: flags.owner ?? context.identity.author(context.cwd) };
   const asks = !quiet && context.terminal.inIsTerminal && context.terminal.errIsTerminal;
-  const given = asks ? await askDraft(context, flags, defaults) : { ...flags, ...(defaults.owner === undefined ? {} : { owner: defaults.owner }) };
+  const given = asks
+    ? await askDraft(context, flags, defaults)
+    : { ...flags, ...(defaults.owner === undefined ? {} : { owner: defaults.owner }) };
   return withTriage(complete(context, given), given);
 }
 
@@ -98,7 +100,10 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
   return {
     id: parseIdentifier(slug).ok ? slug : "primary",
     metric: flags.metric,
-    measure: flags.baseline?.includes("/") === true || flags.target?.includes("%") === true || flags.target === undefined ? "proportion" : "mean",
+    measure:
+      flags.baseline?.includes("/") === true || flags.target?.includes("%") === true || flags.target === undefined
+        ? "proportion"
+        : "mean",
     better: flags.higherIsBetter ? "higher" : "lower",
     ...given("baseline", flags.baseline),
     ...given("target", flags.target),
@@ -108,8 +113,15 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
 
 /** Judged two thirds into the timebox: late enough to have evidence, early enough to save the rest. */
 function draftKill(flags: InitFlags, by: string): NonNullable<ScaffoldDraft["kill"]> | undefined {
-  if (flags.killWhen !== undefined) return { id: "not-good-enough", statement: `${flags.metric ?? "The metric"} shows that it does not work`, when: flags.killWhen, by };
-  if (flags.killAsk !== undefined) return { id: slugText(flags.killAsk, 24) || "stopper", statement: flags.killAsk, ask: flags.killAsk, by };
+  if (flags.killWhen !== undefined)
+    return {
+      id: "not-good-enough",
+      statement: `${flags.metric ?? "The metric"} shows that it does not work`,
+      when: flags.killWhen,
+      by,
+    };
+  if (flags.killAsk !== undefined)
+    return { id: slugText(flags.killAsk, 24) || "stopper", statement: flags.killAsk, ask: flags.killAsk, by };
   return undefined;
 }
 
@@ -128,7 +140,11 @@ function withTriage(draft: ScaffoldDraft, flags: InitFlags): ScaffoldDraft {
 /** Everything that is wrong with the flags, before anything is asked or written. */
 function checkFlags(context: Context, flags: InitFlags): void {
   const problems = new FlagProblems();
-  const check = <T>(flag: string, text: string | undefined, parse: (text: string) => Parameters<typeof problems.take<T>>[2]) => {
+  const check = <T>(
+    flag: string,
+    text: string | undefined,
+    parse: (text: string) => Parameters<typeof problems.take<T>>[2],
+  ) => {
     if (text !== undefined) problems.take(flag, text, parse(text));
   };
   check("--owner", flags.owner, parsePerson);
@@ -143,19 +159,40 @@ function checkFlags(context: Context, flags: InitFlags): void {
   wholeNumber("--min-n", flags.minN, 1, 10_000_000, problems);
   oneOf("--kind", flags.kind, POC_KINDS, problems);
   for (const motivation of flags.motivations) oneOf("--motivation", motivation, MOTIVATIONS, problems);
-  if (flags.timezone !== undefined && context.zones.zone(flags.timezone) === undefined) problems.add("--timezone", `there is no time zone "${flags.timezone.slice(0, 60)}"`, "name one such as Europe/Berlin");
-  if ((flags.baseline ?? flags.target ?? flags.minN) !== undefined && flags.metric === undefined) problems.add("--metric", "baseline, target and cases belong to a metric", 'add --metric "Wrong answers on safety-critical intents"');
+  if (flags.timezone !== undefined && context.zones.zone(flags.timezone) === undefined)
+    problems.add(
+      "--timezone",
+      `there is no time zone "${flags.timezone.slice(0, 60)}"`,
+      "name one such as Europe/Berlin",
+    );
+  if ((flags.baseline ?? flags.target ?? flags.minN) !== undefined && flags.metric === undefined)
+    problems.add(
+      "--metric",
+      "baseline, target and cases belong to a metric",
+      'add --metric "Wrong answers on safety-critical intents"',
+    );
   problems.settle();
 }
 
-function wholeNumber(flag: string, text: string | undefined, least: number, most: number, problems: FlagProblems): void {
+function wholeNumber(
+  flag: string,
+  text: string | undefined,
+  least: number,
+  most: number,
+  problems: FlagProblems,
+): void {
   if (text === undefined) return;
   const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-  if (!(number >= least && number <= most)) problems.add(flag, `found "${text.slice(0, 60)}", expected a whole number from ${least} to ${most}`);
+  if (!(number >= least && number <= most))
+    problems.add(flag, `found "${text.slice(0, 60)}", expected a whole number from ${least} to ${most}`);
 }
 
 function oneOf(flag: string, text: string | undefined, allowed: readonly string[], problems: FlagProblems): void {
   if (text === undefined || allowed.includes(text)) return;
   const close = nearest(text, allowed);
-  problems.add(flag, `found "${text.slice(0, 60)}", expected one of ${allowed.join(", ")}`, close === undefined ? undefined : `did you mean ${close}?`);
+  problems.add(
+    flag,
+    `found "${text.slice(0, 60)}", expected one of ${allowed.join(", ")}`,
+    close === undefined ? undefined : `did you mean ${close}?`,
+  );
 }

@@ -54,7 +54,10 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
   const folder = context.files.folder(path);
   const existing = folder.kind(DEFINITION_FILES.charter) === "file";
   const planned = draft === undefined ? exampleFiles(context, existing) : draftFiles(context, draft);
-  const files = planned.map((file): InitFile => ({ name: file.name, state: folder.kind(file.name) === undefined ? "written" : "kept" }));
+  const files = planned.map((file): InitFile => ({
+    name: file.name,
+    state: folder.kind(file.name) === undefined ? "written" : "kept",
+  }));
   refuseForeign(files, existing, directory);
   if (!request.dryRun) {
     for (const file of planned) if (folder.kind(file.name) === undefined) folder.create(file.name, file.text);
@@ -74,22 +77,36 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
 
 /** The charter comes first: a folder that holds one is a PoC, and what is missing from it can be completed. */
 function draftFiles(context: Context, draft: ScaffoldDraft): readonly Planned[] {
-  const definitions = Object.values(DEFINITION_FILES).map((name) => ({ name, text: scaffoldFile(context.assets, name, draft) }));
+  const definitions = Object.values(DEFINITION_FILES).map((name) => ({
+    name,
+    text: scaffoldFile(context.assets, name, draft),
+  }));
   return [...definitions, ...schemaFiles(context)];
 }
 
 function schemaFiles(context: Context): readonly Planned[] {
-  return context.assets.files("schemas").map((name) => ({ name: `.schemas/${name}`, text: context.assets.text(`schemas/${name}`)! }));
+  return context.assets
+    .files("schemas")
+    .map((name) => ({ name: `.schemas/${name}`, text: context.assets.text(`schemas/${name}`)! }));
 }
 
 const EXAMPLE_FOLDER = "examples/retrieval-poc";
 const EXAMPLE_TITLE = "the example";
 
 function exampleFiles(context: Context, existing: boolean): readonly Planned[] {
-  if (existing) throw new RuleFault("a PoC lies here already, and the example would mix with it", "name an empty folder: poc init --example DIR");
+  if (existing)
+    throw new RuleFault(
+      "a PoC lies here already, and the example would mix with it",
+      "name an empty folder: poc init --example DIR",
+    );
   const names = context.assets.files(EXAMPLE_FOLDER);
-  const charterFirst = [...names].sort((a, b) => Number(b === DEFINITION_FILES.charter) - Number(a === DEFINITION_FILES.charter));
-  return [...charterFirst.map((name) => ({ name, text: context.assets.text(`${EXAMPLE_FOLDER}/${name}`)! })), ...schemaFiles(context)];
+  const charterFirst = [...names].sort(
+    (a, b) => Number(b === DEFINITION_FILES.charter) - Number(a === DEFINITION_FILES.charter),
+  );
+  return [
+    ...charterFirst.map((name) => ({ name, text: context.assets.text(`${EXAMPLE_FOLDER}/${name}`)! })),
+    ...schemaFiles(context),
+  ];
 }
 
 function defaultDirectory(context: Context, draft: ScaffoldDraft | undefined): string {
@@ -106,17 +123,23 @@ function isEmpty(folder: Folder): boolean {
 }
 
 function refusePlace(context: Context, path: string): void {
-  if (/^(?:[A-Za-z]:)?[\\/]*$/.test(path)) throw new RuleFault("a PoC does not belong into the root of the disk", "name a folder: poc init my-poc");
-  if (path.split(/[\\/]/).includes(".git")) throw new RuleFault("a PoC does not belong into git's own folder", "name another folder");
+  if (/^(?:[A-Za-z]:)?[\\/]*$/.test(path))
+    throw new RuleFault("a PoC does not belong into the root of the disk", "name a folder: poc init my-poc");
+  if (path.split(/[\\/]/).includes(".git"))
+    throw new RuleFault("a PoC does not belong into git's own folder", "name another folder");
   const link = context.files.linkAt(path);
   if (link) throw new RuleFault(`${path} is a symbolic link`, "name the folder that it points to");
   const above = context.files.findUp(path, DEFINITION_FILES.charter);
-  if (above !== undefined && above !== path) throw new RuleFault(`${path} would lie inside the PoC ${above}`, "name a folder outside of it");
+  if (above !== undefined && above !== path)
+    throw new RuleFault(`${path} would lie inside the PoC ${above}`, "name a folder outside of it");
 }
 
 /** A file of one of our names in a folder that is no PoC is somebody else's. */
 function refuseForeign(files: readonly InitFile[], existing: boolean, directory: string): void {
   const inTheWay = files.filter((file) => file.state === "kept").map((file) => file.name);
   if (existing || inTheWay.length === 0) return;
-  throw new RuleFault(`${directory} is no PoC, but holds ${inTheWay.slice(0, 5).join(", ")}; nothing was written`, "name another folder: poc init my-poc");
+  throw new RuleFault(
+    `${directory} is no PoC, but holds ${inTheWay.slice(0, 5).join(", ")}; nothing was written`,
+    "name another folder: poc init my-poc",
+  );
 }

@@ -13,20 +13,54 @@ import type { InitFlags } from "./draft-of.ts";
  *
  * @throws Cancelled where the person takes the advice not to start a PoC
  */
-export async function askDraft(context: Context, flags: InitFlags, defaults: { readonly owner: string | undefined }): Promise<InitFlags> {
+export async function askDraft(
+  context: Context,
+  flags: InitFlags,
+  defaults: { readonly owner: string | undefined },
+): Promise<InitFlags> {
   const prompter = await context.prompter();
-  const title = flags.title ?? (await prompter.ask({ message: "What is the PoC called?", refuse: (text) => (text.trim() === "" ? "it needs a name" : undefined) }));
+  const title =
+    flags.title ??
+    (await prompter.ask({
+      message: "What is the PoC called?",
+      refuse: (text) => (text.trim() === "" ? "it needs a name" : undefined),
+    }));
   const unknowns = await askUnknowns(prompter, flags.unknowns);
   const triaged = await askTriage(context, prompter, flags);
   const question = flags.question ?? (await optional(prompter, "Which question must it answer?", unknowns[0]));
-  const owner = flags.owner ?? (await optional(prompter, "Who owns it, and will adopt the MVP?", defaults.owner, parsePerson));
-  const sponsor = flags.sponsor ?? (await optional(prompter, "Who sponsors it, and reads the memo?", undefined, parsePerson));
-  const days = flags.days ?? (await prompter.ask({ message: "How many working days?", default: "10", refuse: (text) => (/^([1-9]|1[0-5])$/.test(text.trim()) ? undefined : "two to three weeks: 1 to 15") }));
+  const owner =
+    flags.owner ?? (await optional(prompter, "Who owns it, and will adopt the MVP?", defaults.owner, parsePerson));
+  const sponsor =
+    flags.sponsor ?? (await optional(prompter, "Who sponsors it, and reads the memo?", undefined, parsePerson));
+  const days =
+    flags.days ??
+    (await prompter.ask({
+      message: "How many working days?",
+      default: "10",
+      refuse: (text) => (/^([1-9]|1[0-5])$/.test(text.trim()) ? undefined : "two to three weeks: 1 to 15"),
+    }));
   const cap = flags.cap ?? (await optional(prompter, "What may it spend? (such as 2000 EUR)", undefined, parseMoney));
-  const mvpBudget = flags.mvpBudget ?? (await optional(prompter, "Which budget waits for the MVP?", undefined, parseMoney));
+  const mvpBudget =
+    flags.mvpBudget ?? (await optional(prompter, "Which budget waits for the MVP?", undefined, parseMoney));
   const measured = await askEval(prompter, flags);
-  const killAsk = flags.killWhen === undefined && flags.killAsk === undefined ? await optional(prompter, "Which answer would end the work at once? (a yes-or-no question)") : flags.killAsk;
-  return { ...flags, ...triaged, ...measured, title: title.trim(), unknowns, question, owner, sponsor, days: days.trim(), cap, mvpBudget, killAsk };
+  const killAsk =
+    flags.killWhen === undefined && flags.killAsk === undefined
+      ? await optional(prompter, "Which answer would end the work at once? (a yes-or-no question)")
+      : flags.killAsk;
+  return {
+    ...flags,
+    ...triaged,
+    ...measured,
+    title: title.trim(),
+    unknowns,
+    question,
+    owner,
+    sponsor,
+    days: days.trim(),
+    cap,
+    mvpBudget,
+    killAsk,
+  };
 }
 
 /** One or two, asked one by one; nobody is asked for a third. */
@@ -34,14 +68,24 @@ async function askUnknowns(prompter: Prompter, given: readonly string[]): Promis
   if (given.length > 0) return given;
   const first = await optional(prompter, "What do you not know yet, and must find out?");
   if (first === undefined) return [];
-  const second = await optional(prompter, "And a second unknown? (leave blank for none; three would be a mini-product)");
+  const second = await optional(
+    prompter,
+    "And a second unknown? (leave blank for none; three would be a mini-product)",
+  );
   return second === undefined ? [first] : [first, second];
 }
 
 /** A known pattern with obvious value needs no PoC. The person may go on; the charter keeps what was advised. */
-async function askTriage(context: Context, prompter: Prompter, flags: InitFlags): Promise<Pick<InitFlags, "patternKnown" | "valueObvious">> {
-  const patternKnown = flags.patternKnown || (await prompter.confirm("Has somebody built this pattern before, so that you know it works?", false));
-  const valueObvious = patternKnown && (flags.valueObvious || (await prompter.confirm("Is its value obvious without measuring?", false)));
+async function askTriage(
+  context: Context,
+  prompter: Prompter,
+  flags: InitFlags,
+): Promise<Pick<InitFlags, "patternKnown" | "valueObvious">> {
+  const patternKnown =
+    flags.patternKnown ||
+    (await prompter.confirm("Has somebody built this pattern before, so that you know it works?", false));
+  const valueObvious =
+    patternKnown && (flags.valueObvious || (await prompter.confirm("Is its value obvious without measuring?", false)));
   if (patternKnown && valueObvious) {
     context.terminal.err("A known pattern with obvious value needs no PoC: go straight to an MVP.\n");
     if (!(await prompter.confirm("Start a PoC all the same?", false))) throw new Cancelled();
@@ -50,17 +94,48 @@ async function askTriage(context: Context, prompter: Prompter, flags: InitFlags)
 }
 
 async function askEval(prompter: Prompter, flags: InitFlags): Promise<Partial<InitFlags>> {
-  const metric = flags.metric ?? (await optional(prompter, "Which figure decides? (such as: wrong answers on safety-critical intents)"));
+  const metric =
+    flags.metric ??
+    (await optional(prompter, "Which figure decides? (such as: wrong answers on safety-critical intents)"));
   if (metric === undefined) return {};
-  const better = flags.higherIsBetter || flags.target !== undefined ? flags.higherIsBetter : (await prompter.choose("Which way is better?", [{ value: "lower", label: "lower" }, { value: "higher", label: "higher" }], "lower")) === "higher";
-  const baseline = flags.baseline ?? (await optional(prompter, "What is it today? (counted, such as 41/200, or a figure such as 20%)", undefined, parseBaseline));
-  const target = flags.target ?? (await optional(prompter, "What is the least you would accept? (such as reduction >= 40%, or value <= 12%)", undefined, parseTarget));
+  const better =
+    flags.higherIsBetter || flags.target !== undefined
+      ? flags.higherIsBetter
+      : (await prompter.choose(
+          "Which way is better?",
+          [
+            { value: "lower", label: "lower" },
+            { value: "higher", label: "higher" },
+          ],
+          "lower",
+        )) === "higher";
+  const baseline =
+    flags.baseline ??
+    (await optional(
+      prompter,
+      "What is it today? (counted, such as 41/200, or a figure such as 20%)",
+      undefined,
+      parseBaseline,
+    ));
+  const target =
+    flags.target ??
+    (await optional(
+      prompter,
+      "What is the least you would accept? (such as reduction >= 40%, or value <= 12%)",
+      undefined,
+      parseTarget,
+    ));
   const minN = flags.minN ?? (await optional(prompter, "How many cases will you measure it on?"));
   return { metric, higherIsBetter: better, baseline, target, minN };
 }
 
 /** Blank is an answer: it becomes a placeholder. Anything else must be readable. */
-async function optional<T>(prompter: Prompter, message: string, byDefault?: string, parse?: (text: string) => Parsed<T>): Promise<string | undefined> {
+async function optional<T>(
+  prompter: Prompter,
+  message: string,
+  byDefault?: string,
+  parse?: (text: string) => Parsed<T>,
+): Promise<string | undefined> {
   const refuse = (text: string): string | undefined => {
     const read = text.trim() === "" || parse === undefined ? undefined : parse(text.trim());
     return read === undefined || read.ok ? undefined : `expected ${read.problem.expected}, or nothing`;

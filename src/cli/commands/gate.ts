@@ -15,7 +15,11 @@ export const gateCommand: CommandSpec = {
     { flags: "--approver <person>", description: "who approves the passage, or answers for the waiver" },
     { flags: "--waive <condition>", description: "pass without it", repeatable: true },
     { flags: "--reason <text>", description: "why it is waived; one for all, or one for each", repeatable: true },
-    { flags: "--until <day>", description: "the last day of the waiver; one for all, or one for each", repeatable: true },
+    {
+      flags: "--until <day>",
+      description: "the last day of the waiver; one for all, or one for each",
+      repeatable: true,
+    },
     AS_OF,
     BY,
     FORMAT,
@@ -24,8 +28,14 @@ export const gateCommand: CommandSpec = {
     { line: "poc gate", what: "where the PoC stands, and what is missing" },
     { line: "poc gate proof-of-value", what: "what another gate asks for" },
     { line: 'poc gate pass --approver "Marta Weiss"', what: "record that the gate is passed" },
-    { line: 'poc gate pass --approver "Marta Weiss" --waive risks --reason "The review is booked" --until 2026-12-31', what: "without one of its conditions" },
-    { line: 'poc gate waive feasibility-poc.risks --reason "The reviewer is ill" --approver "Marta Weiss" --until 2027-01-15', what: "longer than was agreed" },
+    {
+      line: 'poc gate pass --approver "Marta Weiss" --waive risks --reason "The review is booked" --until 2026-12-31',
+      what: "without one of its conditions",
+    },
+    {
+      line: 'poc gate waive feasibility-poc.risks --reason "The reviewer is ill" --approver "Marta Weiss" --until 2027-01-15',
+      what: "longer than was agreed",
+    },
   ],
   load: async () => (await import("../runs/gate.ts")).runGate,
 };

@@ -18,7 +18,10 @@ export const initCommand: CommandSpec = {
     { flags: "--sponsor <person>", description: "who pays, and reads the memo" },
     { flags: "--start <day>", description: "first day of the timebox; by default today" },
     { flags: "--days <number>", description: "working days of the timebox; by default 10" },
-    { flags: "--timezone <zone>", description: "whose calendar counts, such as Europe/Berlin; by default this machine's" },
+    {
+      flags: "--timezone <zone>",
+      description: "whose calendar counts, such as Europe/Berlin; by default this machine's",
+    },
     { flags: "--cap <amount>", description: 'what it may spend, "2000 EUR"' },
     { flags: "--mvp-budget <amount>", description: "what waits for the MVP if it works" },
     { flags: "--stack <part>", description: "a part of the stack it is built on", repeatable: true },
@@ -39,7 +42,10 @@ export const initCommand: CommandSpec = {
   examples: [
     { line: "poc init", what: "the wizard" },
     { line: "poc init --example demo", what: "a PoC of ten days to look around in" },
-    { line: 'poc init retrieval --yes --title "Retrieval for the policy assistant" --cap "2000 EUR"', what: "no questions; what is missing becomes TBD" },
+    {
+      line: 'poc init retrieval --yes --title "Retrieval for the policy assistant" --cap "2000 EUR"',
+      what: "no questions; what is missing becomes TBD",
+    },
   ],
   load: async () => (await import("../runs/init.ts")).runInit,
 };

@@ -10,7 +10,12 @@ export const memoCommand: CommandSpec = {
   arguments: [{ name: "[kind]", description: "which document; decision where none is named" }],
   flags: [
     AS_OF,
-    { flags: "--format <format>", description: "md: the document; html: a page of its own; pdf: that page, printed; json: what the template sees", choices: ["md", "html", "pdf", "json"], byDefault: "md" },
+    {
+      flags: "--format <format>",
+      description: "md: the document; html: a page of its own; pdf: that page, printed; json: what the template sees",
+      choices: ["md", "html", "pdf", "json"],
+      byDefault: "md",
+    },
     OUT,
     BROWSER,
     PAPER,

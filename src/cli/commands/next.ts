@@ -8,7 +8,11 @@ export const nextCommand: CommandSpec = {
   summary: "what engineer, owner, sponsor, platform and security have to do now",
   description:
     "The most pressing first, each with what in the records asks for it, until when, and the command that does or records it. Whatever the records show as done is gone. Open items of checklists are among them, for the role that the list names, once the list is asked: poc checklist.",
-  flags: [{ flags: "--role <role>", description: "one role only, and all that it has to do", choices: ROLES }, AS_OF, FORMAT],
+  flags: [
+    { flags: "--role <role>", description: "one role only, and all that it has to do", choices: ROLES },
+    AS_OF,
+    FORMAT,
+  ],
   examples: [
     { line: "poc next", what: "five for each role, at most" },
     { line: "poc next --role sponsor", what: "what Marta is waited for" },

@@ -19,7 +19,9 @@ export async function runAmend(context: Context, input: Input): Promise<number> 
     by: text(input, "by"),
   });
   const refused = result.entry === undefined;
-  const said = amendAnswer(result, await styleFor(context, refused ? "err" : "out"), { prefix: pathPrefix(context.cwd, result.folder) });
+  const said = amendAnswer(result, await styleFor(context, refused ? "err" : "out"), {
+    prefix: pathPrefix(context.cwd, result.folder),
+  });
   if (refused) context.terminal.err(said);
   else printAnswer(context, said);
   return refused ? exitCodeOf(result.refusals, "note") || EXIT.breach : EXIT.fine;

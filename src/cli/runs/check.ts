@@ -16,7 +16,9 @@ export async function runCheck(context: Context, input: Input): Promise<number> 
   const exitCode = exitCodeOf(report.diagnostics, failOn(input));
   switch (text(input, "format")) {
     case "json":
-      context.terminal.out(envelopeJson("check", report, { exit_code: exitCode, recommendation: report.standing.recommendation.outcome }));
+      context.terminal.out(
+        envelopeJson("check", report, { exit_code: exitCode, recommendation: report.standing.recommendation.outcome }),
+      );
       break;
     case "github":
       context.terminal.out(diagnosticsGithub(report.diagnostics, { prefix }));

@@ -20,7 +20,8 @@ import { styleFor } from "../style.ts";
 
 export async function runChecklist(context: Context, input: Input): Promise<number> {
   const name = argument(input, 0);
-  if (flag(input, "run") && text(input, "asOf") !== undefined) throw new UsageFault("--run runs commands now, so it takes no --as-of");
+  if (flag(input, "run") && text(input, "asOf") !== undefined)
+    throw new UsageFault("--run runs commands now, so it takes no --as-of");
   if (name === undefined) return all(context, input);
   const { found, folder } = findChecklist(context, text(input, "directory"), name);
   const { checklist } = found;
@@ -43,7 +44,14 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
     browser: text(input, "browser"),
     paper: paper(input),
   });
-  const printed = await printDocument(context, "checklist", result, format, (path, style) => checklistText(checklistStanding(checklist, result.standing), style) + checklistWritten(path, style));
+  const printed = await printDocument(
+    context,
+    "checklist",
+    result,
+    format,
+    (path, style) =>
+      checklistText(checklistStanding(checklist, result.standing), style) + checklistWritten(path, style),
+  );
   await printListFaults(context, folder, [found]);
   return printed !== EXIT.fine ? printed : found.diagnostics.length > 0 ? EXIT.records : ran;
 }
@@ -51,16 +59,33 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
 /** Without a name: every list, and how much of it is done. */
 async function all(context: Context, input: Input): Promise<number> {
   const unasked = ["run", "force", "out"].find((name) => input.flags[name] !== undefined);
-  if (unasked !== undefined) throw new UsageFault(`--${unasked} needs the name of a checklist`, `poc checklist NAME --${unasked}`);
+  if (unasked !== undefined)
+    throw new UsageFault(`--${unasked} needs the name of a checklist`, `poc checklist NAME --${unasked}`);
   const result = listChecklists(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
-  context.terminal.out(text(input, "format") === "json" ? envelopeJson("checklist", result, checklistsJson(result)) : checklistsText(result, await styleFor(context, "out")));
-  return (await printListFaults(context, result.folder, result.lists.map(({ found }) => found))) ? EXIT.records : EXIT.fine;
+  context.terminal.out(
+    text(input, "format") === "json"
+      ? envelopeJson("checklist", result, checklistsJson(result))
+      : checklistsText(result, await styleFor(context, "out")),
+  );
+  return (await printListFaults(
+    context,
+    result.folder,
+    result.lists.map(({ found }) => found),
+  ))
+    ? EXIT.records
+    : EXIT.fine;
 }
 
 async function run(context: Context, input: Input, found: FoundChecklist): Promise<number> {
   const style = await styleFor(context, "err");
   const say = (said: string) => context.terminal.err(said);
-  const request = { directory: text(input, "directory"), found, by: text(input, "by"), timeout: wholeNumber(input, "timeout", "--timeout") ?? DEFAULT_TIMEOUT, yes: flag(input, "yes") };
+  const request = {
+    directory: text(input, "directory"),
+    found,
+    by: text(input, "by"),
+    timeout: wholeNumber(input, "timeout", "--timeout") ?? DEFAULT_TIMEOUT,
+    yes: flag(input, "yes"),
+  };
   const result = await runChecks(context, request, {
     plan: (runs, list) => say(planToRun(runs, list.file ?? list.name, style)),
     started: (planned) => say(runStarted(planned, style)),

@@ -18,7 +18,10 @@ export async function runExplain(context: Context, input: Input): Promise<number
   const code = codes.find((candidate) => candidate === typed.toLowerCase());
   if (code === undefined) {
     const close = nearest(typed, codes);
-    throw new UsageFault(`no diagnostic is called "${typed.slice(0, 60)}"`, close === undefined ? "poc explain lists them" : `did you mean ${close}?`);
+    throw new UsageFault(
+      `no diagnostic is called "${typed.slice(0, 60)}"`,
+      close === undefined ? "poc explain lists them" : `did you mean ${close}?`,
+    );
   }
   context.terminal.out(explainText(code, style));
   return EXIT.fine;

@@ -29,11 +29,21 @@ export function runGate(context: Context, input: Input): Promise<number> {
 async function show(context: Context, input: Input): Promise<number> {
   refuse(input, ["approver", "waive", "reason", "until", "by"], "belongs to poc gate pass or poc gate waive");
   const stray = argument(input, 1);
-  if (stray !== undefined) throw new UsageFault(`found "${stray.slice(0, 60)}" after the gate, expected nothing more`, "to record that a gate is passed: poc gate pass GATE");
-  const result = await showGates(context, { directory: text(input, "directory"), gate: argument(input, 0), asOf: text(input, "asOf") });
+  if (stray !== undefined)
+    throw new UsageFault(
+      `found "${stray.slice(0, 60)}" after the gate, expected nothing more`,
+      "to record that a gate is passed: poc gate pass GATE",
+    );
+  const result = await showGates(context, {
+    directory: text(input, "directory"),
+    gate: argument(input, 0),
+    asOf: text(input, "asOf"),
+  });
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   if (isJson(input)) {
-    context.terminal.out(envelopeJson("gate", result, { ...gateWayJson(result.way), shown: result.shown?.gate.id ?? null }));
+    context.terminal.out(
+      envelopeJson("gate", result, { ...gateWayJson(result.way), shown: result.shown?.gate.id ?? null }),
+    );
     return EXIT.fine;
   }
   context.terminal.out(gatesText(result, await styleFor(context, "out")));
@@ -55,7 +65,14 @@ async function pass(context: Context, input: Input): Promise<number> {
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   const refused = result.entry === undefined;
   if (isJson(input)) {
-    printAnswer(context, envelopeJson("gate", result, { entry: refused ? null : entryJson(result.entry!, result.standing), gate: result.gate === undefined ? null : gateJson(result.gate), missing: [...result.reopened, ...result.missing].map(({ id }) => id) }));
+    printAnswer(
+      context,
+      envelopeJson("gate", result, {
+        entry: refused ? null : entryJson(result.entry!, result.standing),
+        gate: result.gate === undefined ? null : gateJson(result.gate),
+        missing: [...result.reopened, ...result.missing].map(({ id }) => id),
+      }),
+    );
   } else if (refused) context.terminal.err(passAnswer(result, await styleFor(context, "err")));
   else printAnswer(context, passAnswer(result, await styleFor(context, "out")));
   return refused ? EXIT.breach : EXIT.fine;
@@ -73,12 +90,21 @@ async function waive(context: Context, input: Input): Promise<number> {
     by: text(input, "by"),
   });
   if (result.entry === undefined) return faulty(context, result.folder, result.faults);
-  printAnswer(context, isJson(input) ? envelopeJson("gate", result, { entry: entryJson(result.entry, result.standing) }) : waiveAnswer(result, await styleFor(context, "out")));
+  printAnswer(
+    context,
+    isJson(input)
+      ? envelopeJson("gate", result, { entry: entryJson(result.entry, result.standing) })
+      : waiveAnswer(result, await styleFor(context, "out")),
+  );
   return EXIT.fine;
 }
 
 /** A definition of a gate that cannot be read: no gate is judged by half of what it asks. */
-async function faulty(context: Context, folder: string, faults: Parameters<typeof printDiagnostics>[2]): Promise<number> {
+async function faulty(
+  context: Context,
+  folder: string,
+  faults: Parameters<typeof printDiagnostics>[2],
+): Promise<number> {
   await printDiagnostics(context, folder, faults);
   return EXIT.records;
 }

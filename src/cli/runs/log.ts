@@ -39,11 +39,15 @@ export async function runLog(context: Context, input: Input): Promise<number> {
     allowSecret: flag(input, "allowSecret"),
   });
   if (text(input, "format") === "json") {
-    printAnswer(context, envelopeJson("log", result, { entry: entryJson(result.entry, result.standing), file: result.entry.file }));
+    printAnswer(
+      context,
+      envelopeJson("log", result, { entry: entryJson(result.entry, result.standing), file: result.entry.file }),
+    );
     return EXIT.fine;
   }
   printAnswer(context, logAnswer(result, await styleFor(context, "out")));
   // Most entries raise nothing, and then nothing that prints diagnostics has to be loaded.
-  if (result.diagnostics.length > 0) await (await import("../print-diagnostics.ts")).printDiagnostics(context, result.folder, result.diagnostics);
+  if (result.diagnostics.length > 0)
+    await (await import("../print-diagnostics.ts")).printDiagnostics(context, result.folder, result.diagnostics);
   return EXIT.fine;
 }

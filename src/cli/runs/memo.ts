@@ -29,12 +29,23 @@ export async function runMemo(context: Context, input: Input): Promise<number> {
     paper: paper(input),
   });
   return printDocument(context, "memo", result, text(input, "format") === "json" ? "json" : "md", (path, style) =>
-    memoAnswer({ path, state: result.state, ...(document.kind === "decision" ? { recommendation: result.standing.recommendation } : { open: result.text?.match(/\bOPEN:/g)?.length ?? 0 }) }, style),
+    memoAnswer(
+      {
+        path,
+        state: result.state,
+        ...(document.kind === "decision"
+          ? { recommendation: result.standing.recommendation }
+          : { open: result.text?.match(/\bOPEN:/g)?.length ?? 0 }),
+      },
+      style,
+    ),
   );
 }
 
 async function list(context: Context, input: Input): Promise<number> {
-  context.terminal.out(text(input, "format") === "json" ? memoListJson(MEMOS) : memoListText(MEMOS, await styleFor(context, "out")));
+  context.terminal.out(
+    text(input, "format") === "json" ? memoListJson(MEMOS) : memoListText(MEMOS, await styleFor(context, "out")),
+  );
   return EXIT.fine;
 }
 
@@ -45,7 +56,12 @@ function formOf(format: string | undefined): DocumentForm {
 async function verify(context: Context, input: Input): Promise<number> {
   const { folder, documents } = await verifyDocuments(context, text(input, "directory"));
   const prefix = pathPrefix(context.cwd, folder);
-  context.terminal.out(verifyAnswer(documents.map((document) => ({ ...document, path: prefix + document.path })), await styleFor(context, "out")));
+  context.terminal.out(
+    verifyAnswer(
+      documents.map((document) => ({ ...document, path: prefix + document.path })),
+      await styleFor(context, "out"),
+    ),
+  );
   if (documents.length === 0) return EXIT.due;
   return documents.every(({ state }) => state === "current" || state === "passed") ? EXIT.fine : EXIT.breach;
 }
@@ -55,5 +71,8 @@ function kindOf(name: string) {
   const found = MEMOS.find((memo) => memo.kind === name);
   if (found !== undefined) return found;
   const close = nearest(name, kinds);
-  throw new UsageFault(`no document is called "${name.slice(0, 60)}"`, close === undefined ? "poc memo --list names them" : `did you mean ${close}?`);
+  throw new UsageFault(
+    `no document is called "${name.slice(0, 60)}"`,
+    close === undefined ? "poc memo --list names them" : `did you mean ${close}?`,
+  );
 }

@@ -15,8 +15,14 @@ export async function runNext(context: Context, input: Input): Promise<number> {
   const role = ROLES.find((candidate) => candidate === text(input, "role"));
   const result = await nextActions(context, { directory: text(input, "directory"), asOf: text(input, "asOf"), role });
   const json = text(input, "format") === "json";
-  context.terminal.out(json ? envelopeJson("next", result, nextJson(result)) : nextText(result, await styleFor(context, "out")));
+  context.terminal.out(
+    json ? envelopeJson("next", result, nextJson(result)) : nextText(result, await styleFor(context, "out")),
+  );
   if (!json) await printDiagnostics(context, result.folder, result.ofRecords);
-  const faulty = await printListFaults(context, result.folder, result.lists.map(({ found }) => found));
+  const faulty = await printListFaults(
+    context,
+    result.folder,
+    result.lists.map(({ found }) => found),
+  );
   return faulty || result.standing.unreadable.length > 0 ? EXIT.records : EXIT.fine;
 }

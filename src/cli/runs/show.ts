@@ -19,7 +19,9 @@ export async function runShow(context: Context, input: Input): Promise<number> {
     asOf: text(input, "asOf"),
   });
   if (text(input, "format") === "json") {
-    context.terminal.out(envelopeJson("show", result, { entries: result.entries.map((entry) => entryJson(entry, result.standing)) }));
+    context.terminal.out(
+      envelopeJson("show", result, { entries: result.entries.map((entry) => entryJson(entry, result.standing)) }),
+    );
   } else {
     context.terminal.out(showText(result, await styleFor(context, "out")));
   }

@@ -10,9 +10,16 @@ import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
 export async function runStart(context: Context, input: Input): Promise<number> {
-  const result = startPoc(context, { directory: text(input, "directory"), by: text(input, "by"), note: text(input, "note"), date: text(input, "date") });
+  const result = startPoc(context, {
+    directory: text(input, "directory"),
+    by: text(input, "by"),
+    note: text(input, "note"),
+    date: text(input, "date"),
+  });
   const refused = result.entry === undefined;
-  const said = startAnswer(result, await styleFor(context, refused ? "err" : "out"), { prefix: pathPrefix(context.cwd, result.folder) });
+  const said = startAnswer(result, await styleFor(context, refused ? "err" : "out"), {
+    prefix: pathPrefix(context.cwd, result.folder),
+  });
   if (refused) context.terminal.err(said);
   else printAnswer(context, said);
   // A refusal is never a success, not even where all that speaks against starting are warnings.

@@ -7,7 +7,14 @@ import { viewFields } from "../../app/view-docs.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { safe } from "../../output/safe.ts";
 import type { Style } from "../../output/style.ts";
-import { copiedJson, helpersJson, shownJson, templateJson, templatesJson, viewJson } from "../../output/template-json.ts";
+import {
+  copiedJson,
+  helpersJson,
+  shownJson,
+  templateJson,
+  templatesJson,
+  viewJson,
+} from "../../output/template-json.ts";
 import { copiedText, helpersText, templatesText, viewText } from "../../output/template-text.ts";
 import type { Input } from "../command.ts";
 import { argument, flag, text } from "../flag-values.ts";
@@ -22,19 +29,34 @@ export async function runTemplate(context: Context, input: Input): Promise<numbe
   if (Object.hasOwn(ACTIONS, typed)) return ACTIONS[typed as keyof typeof ACTIONS](context, input);
   const actions = Object.keys(ACTIONS);
   const close = nearest(typed, actions);
-  throw new UsageFault(`poc template: found "${typed.slice(0, 60)}", expected ${actions.join(", ")}`, close === undefined ? `to see a template: poc template show ${/^[\w./-]{1,60}$/.test(typed) ? typed : "NAME"}` : `did you mean ${close}?`);
+  throw new UsageFault(
+    `poc template: found "${typed.slice(0, 60)}", expected ${actions.join(", ")}`,
+    close === undefined
+      ? `to see a template: poc template show ${/^[\w./-]{1,60}$/.test(typed) ? typed : "NAME"}`
+      : `did you mean ${close}?`,
+  );
 }
 
 async function list(context: Context, input: Input): Promise<number> {
   refuseName(input, "list");
   const catalogue = listTemplates(context, text(input, "directory"));
-  await print(context, input, () => templateJson("list", catalogue.folder, templatesJson(catalogue)), (style) => templatesText(catalogue, style));
+  await print(
+    context,
+    input,
+    () => templateJson("list", catalogue.folder, templatesJson(catalogue)),
+    (style) => templatesText(catalogue, style),
+  );
   return EXIT.fine;
 }
 
 async function show(context: Context, input: Input): Promise<number> {
   const shown = showTemplate(context, text(input, "directory"), nameOf(input, "show", "NAME"));
-  await print(context, input, () => templateJson("show", undefined, shownJson(shown)), () => safe(shown.text, { lines: true }));
+  await print(
+    context,
+    input,
+    () => templateJson("show", undefined, shownJson(shown)),
+    () => safe(shown.text, { lines: true }),
+  );
   return EXIT.fine;
 }
 
@@ -50,25 +72,43 @@ async function copy(context: Context, input: Input): Promise<number> {
 async function helpers(context: Context, input: Input): Promise<number> {
   refuseName(input, "helpers");
   const language = templateLanguage();
-  await print(context, input, () => templateJson("helpers", undefined, helpersJson(language)), (style) => helpersText(language, style));
+  await print(
+    context,
+    input,
+    () => templateJson("helpers", undefined, helpersJson(language)),
+    (style) => helpersText(language, style),
+  );
   return EXIT.fine;
 }
 
 async function view(context: Context, input: Input): Promise<number> {
   const kind = nameOf(input, "view", "KIND");
   const fields = viewFields(context, kind);
-  await print(context, input, () => templateJson("view", undefined, viewJson(kind, fields)), (style) => viewText(kind, fields, style));
+  await print(
+    context,
+    input,
+    () => templateJson("view", undefined, viewJson(kind, fields)),
+    (style) => viewText(kind, fields, style),
+  );
   return EXIT.fine;
 }
 
-async function print(context: Context, input: Input, json: () => string, human: (style: Style) => string): Promise<void> {
+async function print(
+  context: Context,
+  input: Input,
+  json: () => string,
+  human: (style: Style) => string,
+): Promise<void> {
   context.terminal.out(text(input, "format") === "json" ? json() : human(await styleFor(context, "out")));
 }
 
 function nameOf(input: Input, action: string, what: string): string {
   const name = argument(input, 1);
   if (name !== undefined) return name;
-  throw new UsageFault(`poc template ${action} needs a name`, `poc template ${action} ${what}; poc template list names them`);
+  throw new UsageFault(
+    `poc template ${action} needs a name`,
+    `poc template ${action} ${what}; poc template list names them`,
+  );
 }
 
 function refuseName(input: Input, action: string): void {

@@ -8,7 +8,12 @@ import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
 export async function runUndo(context: Context, input: Input): Promise<number> {
-  const result = undoEntry(context, { directory: text(input, "directory"), id: argument(input, 0) ?? "", reason: text(input, "reason"), by: text(input, "by") });
+  const result = undoEntry(context, {
+    directory: text(input, "directory"),
+    id: argument(input, 0) ?? "",
+    reason: text(input, "reason"),
+    by: text(input, "by"),
+  });
   printAnswer(context, undoAnswer(result, await styleFor(context, "out")));
   return EXIT.fine;
 }

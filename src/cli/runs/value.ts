@@ -11,7 +11,11 @@ import { printDiagnostics } from "../print-diagnostics.ts";
 import { styleFor } from "../style.ts";
 
 export async function runValue(context: Context, input: Input): Promise<number> {
-  const result = showValue(context, { directory: text(input, "directory"), asOf: text(input, "asOf"), set: texts(input, "set") });
+  const result = showValue(context, {
+    directory: text(input, "directory"),
+    asOf: text(input, "asOf"),
+    set: texts(input, "set"),
+  });
   const format = text(input, "format");
   if (format === "json") context.terminal.out(envelopeJson("value", result, valueJson(result)));
   else context.terminal.out(format === "csv" ? valueCsv(result) : valueText(result, await styleFor(context, "out")));

@@ -24,11 +24,19 @@ const [LEFT, RIGHT] = [6, CHART_WIDTH - 6];
 /** Each eval on a line of its own: range, estimate, what was needed, what was before. */
 export function evalsChart(rows: readonly EvalFigures[], text: string): Chart {
   const title = "What was measured against what was needed";
-  const legend = "Bar: the plausible range. Dot: the figure itself. Shaded: where the target is met. Diamond: how it was before.";
-  return { name: "evals", title, text, legend, svg: () => svgPicture("evals", title, text, rows.length * ROW, [HATCH, ...rows.flatMap(drawing)]) };
+  const legend =
+    "Bar: the plausible range. Dot: the figure itself. Shaded: where the target is met. Diamond: how it was before.";
+  return {
+    name: "evals",
+    title,
+    text,
+    legend,
+    svg: () => svgPicture("evals", title, text, rows.length * ROW, [HATCH, ...rows.flatMap(drawing)]),
+  };
 }
 
-const HATCH = '<defs><pattern id="chart.evals.met" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6" stroke="currentColor" stroke-width="1.5"/></pattern></defs>';
+const HATCH =
+  '<defs><pattern id="chart.evals.met" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6" stroke="currentColor" stroke-width="1.5"/></pattern></defs>';
 
 function drawing({ name, verdict, range, needed, before }: EvalFigures, row: number): readonly string[] {
   const top = row * ROW;
@@ -40,9 +48,15 @@ function drawing({ name, verdict, range, needed, before }: EvalFigures, row: num
     svgText(verdict, RIGHT, top + 13, { "text-anchor": "end" }, 240),
     ...(needed === undefined ? [] : neededSide(place(needed.at), needed.good, track)),
     svgElement("line", { class: "axis", x1: LEFT, x2: RIGHT, y1: track, y2: track, stroke: "currentColor" }),
-    ...(range === undefined ? [svgText("no figure yet", CHART_WIDTH / 2, track - 5, { class: "faint", "text-anchor": "middle" })] : rangeBar(range, place, track)),
+    ...(range === undefined
+      ? [svgText("no figure yet", CHART_WIDTH / 2, track - 5, { class: "faint", "text-anchor": "middle" })]
+      : rangeBar(range, place, track)),
     ...(before === undefined ? [] : [diamond(place(before.at), track)]),
-    ...labels(needed && { x: place(needed.at), text: needed.label }, before && { x: place(before.at), text: before.label }, track + 24),
+    ...labels(
+      needed && { x: place(needed.at), text: needed.label },
+      before && { x: place(before.at), text: before.label },
+      track + 24,
+    ),
   ];
 }
 
@@ -52,7 +66,8 @@ function placing(figures: readonly (number | undefined)[]): (figure: number) => 
   const [least, most] = finite.length === 0 ? [0, 0] : [Math.min(...finite), Math.max(...finite)];
   const margin = most > least ? (most - least) * 0.08 : Math.max(Math.abs(most), 1) * 0.5;
   return (figure) => {
-    const share = figure === -Infinity ? 0 : figure === Infinity ? 1 : (figure - least + margin) / (most - least + 2 * margin);
+    const share =
+      figure === -Infinity ? 0 : figure === Infinity ? 1 : (figure - least + margin) / (most - least + 2 * margin);
     return LEFT + Math.min(1, Math.max(0, share)) * (RIGHT - LEFT);
   };
 }
@@ -61,25 +76,61 @@ function neededSide(x: number, good: "above" | "below", track: number): readonly
   const [from, to] = good === "above" ? [x, RIGHT] : [LEFT, x];
   const tip = good === "above" ? x + 5 : x - 5;
   return [
-    svgElement("rect", { class: "met-side", x: from, y: track - 9, width: Math.max(0, to - from), height: 18, fill: "url(#chart.evals.met)" }),
+    svgElement("rect", {
+      class: "met-side",
+      x: from,
+      y: track - 9,
+      width: Math.max(0, to - from),
+      height: 18,
+      fill: "url(#chart.evals.met)",
+    }),
     svgElement("line", { class: "needed", x1: x, x2: x, y1: track - 12, y2: track + 12, stroke: "currentColor" }),
-    svgElement("path", { class: "needed-tip", d: `M${px(x)} ${px(track - 12)}L${px(tip)} ${px(track - 9.5)}L${px(x)} ${px(track - 7)}Z`, fill: "currentColor" }),
+    svgElement("path", {
+      class: "needed-tip",
+      d: `M${px(x)} ${px(track - 12)}L${px(tip)} ${px(track - 9.5)}L${px(x)} ${px(track - 7)}Z`,
+      fill: "currentColor",
+    }),
   ];
 }
 
-function rangeBar({ low, high, estimate }: NonNullable<EvalFigures["range"]>, place: (figure: number) => number, track: number): readonly string[] {
+function rangeBar(
+  { low, high, estimate }: NonNullable<EvalFigures["range"]>,
+  place: (figure: number) => number,
+  track: number,
+): readonly string[] {
   const x = place(estimate.at);
   const half = textWidth(estimate.label) / 2;
-  const bar = low < high ? [svgElement("line", { class: "range", x1: place(low), x2: place(high), y1: track, y2: track, stroke: "currentColor", "stroke-width": 7 })] : [];
+  const bar =
+    low < high
+      ? [
+          svgElement("line", {
+            class: "range",
+            x1: place(low),
+            x2: place(high),
+            y1: track,
+            y2: track,
+            stroke: "currentColor",
+            "stroke-width": 7,
+          }),
+        ]
+      : [];
   return [
     ...bar,
     svgElement("circle", { class: "estimate", cx: x, cy: track, r: 5, fill: "currentColor" }),
-    svgText(estimate.label, Math.min(RIGHT - half, Math.max(LEFT + half, x)), track - 13, { class: "halo strong", "text-anchor": "middle" }),
+    svgText(estimate.label, Math.min(RIGHT - half, Math.max(LEFT + half, x)), track - 13, {
+      class: "halo strong",
+      "text-anchor": "middle",
+    }),
   ];
 }
 
 function diamond(x: number, track: number): string {
-  return svgElement("path", { class: "before", d: `M${px(x)} ${px(track - 6)}l5 6l-5 6l-5-6Z`, fill: "none", stroke: "currentColor" });
+  return svgElement("path", {
+    class: "before",
+    d: `M${px(x)} ${px(track - 6)}l5 6l-5 6l-5-6Z`,
+    fill: "none",
+    stroke: "currentColor",
+  });
 }
 
 interface Label {

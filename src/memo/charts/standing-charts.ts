@@ -44,12 +44,26 @@ function spendOf({ spend, timebox, definitions }: Standing): Chart | undefined {
 
 /** Everything dated up to `date`: what was spent on a weekend counts from the next working day on. */
 function spentBy({ items, currency }: Standing["spend"], date: CivilDate): Money {
-  return items.reduce((sum, { entry, converted }) => (converted === undefined || entry.date > date ? sum : addMoney(sum, converted)), zeroMoney(currency));
+  return items.reduce(
+    (sum, { entry, converted }) => (converted === undefined || entry.date > date ? sum : addMoney(sum, converted)),
+    zeroMoney(currency),
+  );
 }
 
-function spendText({ total, cap, share, breaksOn }: Standing["spend"], day: number, of: number, projected: Money | undefined): string {
-  const against = cap === undefined ? ", with no cap" : ` of a cap of ${moneyLabel(cap)}${share === undefined ? "" : ` (${shareLabel(share)})`}`;
-  const course = projected === undefined ? "" : `, on course for ${moneyLabel(projected)}${breaksOn === undefined ? "" : ` and past the cap on ${longDateLabel(breaksOn)}`}`;
+function spendText(
+  { total, cap, share, breaksOn }: Standing["spend"],
+  day: number,
+  of: number,
+  projected: Money | undefined,
+): string {
+  const against =
+    cap === undefined
+      ? ", with no cap"
+      : ` of a cap of ${moneyLabel(cap)}${share === undefined ? "" : ` (${shareLabel(share)})`}`;
+  const course =
+    projected === undefined
+      ? ""
+      : `, on course for ${moneyLabel(projected)}${breaksOn === undefined ? "" : ` and past the cap on ${longDateLabel(breaksOn)}`}`;
   return `Spent by working day ${day} of ${of}: ${moneyLabel(total)}${against}${course}.`;
 }
 
@@ -70,15 +84,27 @@ function evalsOf({ evals }: Standing): Chart | undefined {
 function figuresOf(standing: EvalStanding): EvalFigures {
   const { metric: name, verdict, result, needed } = evalWording(standing);
   const drawn = drawnEval(standing);
-  if (drawn === undefined || !Number.isFinite(drawn.estimate)) return { name, verdict, range: undefined, needed: undefined, before: undefined };
+  if (drawn === undefined || !Number.isFinite(drawn.estimate))
+    return { name, verdict, range: undefined, needed: undefined, before: undefined };
   const { low, high, estimate, scale, threshold, comparator, baseline } = drawn;
-  const [figure = "", earlier = ""] = figureTexts([estimate, baseline ?? estimate], threshold, scale, decimalsFor(scale, standing.n, high - low));
+  const [figure = "", earlier = ""] = figureTexts(
+    [estimate, baseline ?? estimate],
+    threshold,
+    scale,
+    decimalsFor(scale, standing.n, high - low),
+  );
   const relative = scale.kind === "change" || scale.kind === "points";
   return {
     name,
     verdict,
     range: { low, high, estimate: { at: estimate, label: result === "" ? figure : result } },
-    needed: threshold === undefined || !Number.isFinite(threshold) ? undefined : { at: threshold, label: needed, good: comparator.startsWith("<") ? "below" : "above" },
-    before: baseline === undefined || !Number.isFinite(baseline) ? undefined : { at: baseline, label: relative ? "no change" : `${earlier} before` },
+    needed:
+      threshold === undefined || !Number.isFinite(threshold)
+        ? undefined
+        : { at: threshold, label: needed, good: comparator.startsWith("<") ? "below" : "above" },
+    before:
+      baseline === undefined || !Number.isFinite(baseline)
+        ? undefined
+        : { at: baseline, label: relative ? "no change" : `${earlier} before` },
   };
 }

@@ -17,7 +17,9 @@ type Attributes = Readonly<Record<string, string | number>>;
 
 /** An element; numbers are lengths, texts are made safe. `content` is SVG already. */
 export function svgElement(name: string, attributes: Attributes, content = ""): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${typeof value === "number" ? px(value) : htmlText(value)}"`);
+  const written = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${typeof value === "number" ? px(value) : htmlText(value)}"`,
+  );
   return content === "" ? `<${name}${written.join("")}/>` : `<${name}${written.join("")}>${content}</${name}>`;
 }
 
@@ -33,11 +35,22 @@ export function textWidth(text: string): number {
 
 function cut(text: string, most: number): string {
   const letters = [...text];
-  return letters.length <= most ? text : `${letters.slice(0, Math.max(1, most - 1)).join("").trimEnd()}…`;
+  return letters.length <= most
+    ? text
+    : `${letters
+        .slice(0, Math.max(1, most - 1))
+        .join("")
+        .trimEnd()}…`;
 }
 
 /** The whole picture with its words for those who cannot see it. Ids hold a point, which no id of an entry does. */
-export function svgPicture(name: string, title: string, description: string, height: number, content: readonly string[]): string {
+export function svgPicture(
+  name: string,
+  title: string,
+  description: string,
+  height: number,
+  content: readonly string[],
+): string {
   const [titleId, descriptionId] = [`chart.${name}.title`, `chart.${name}.text`];
   return [
     `<svg class="chart" role="img" aria-labelledby="${titleId}" aria-describedby="${descriptionId}" viewBox="0 0 ${CHART_WIDTH} ${px(height)}">`,

@@ -22,7 +22,12 @@ export function valueSwings({ value: { swings, exact, thresholds, currency } }: 
   if (swings.length === 0 || exact === undefined) return undefined;
   const measure = swingMeasure(swings);
   const threshold = thresholds[measure];
-  const likely = measure === "impact" ? rationalNumber(exact.impact) : exact.payback === "never" ? Infinity : rationalNumber(exact.payback);
+  const likely =
+    measure === "impact"
+      ? rationalNumber(exact.impact)
+      : exact.payback === "never"
+        ? Infinity
+        : rationalNumber(exact.payback);
   return swingChart({
     measure: measure === "impact" ? `Net impact a year in ${currency}` : "Payback in months",
     bars: swings.map((swing) => barOf(swing, measure)),

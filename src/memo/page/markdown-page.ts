@@ -26,16 +26,26 @@ export function markdownPage(markdown: string, charts: Charts): PageBody {
   const at = breakAt(tokens);
   const render = (part: Token[]) => converter.renderer.render(part, converter.options, {});
   const rest = at < 0 ? [] : tokens.slice(tokens[at]!.type === "hr" ? at + 1 : at);
-  return { title: titleOf(tokens), front: render(at < 0 ? tokens : tokens.slice(0, at)), appendix: rest.length === 0 ? "" : render(rest) };
+  return {
+    title: titleOf(tokens),
+    front: render(at < 0 ? tokens : tokens.slice(0, at)),
+    appendix: rest.length === 0 ? "" : render(rest),
+  };
 }
 
 function breakAt(tokens: readonly Token[]): number {
-  return tokens.findIndex((token, k) => token.level === 0 && (token.type === "hr" || (token.type === "heading_open" && /^Appendix\b/.test(tokens[k + 1]?.content ?? ""))));
+  return tokens.findIndex(
+    (token, k) =>
+      token.level === 0 &&
+      (token.type === "hr" || (token.type === "heading_open" && /^Appendix\b/.test(tokens[k + 1]?.content ?? ""))),
+  );
 }
 
 function titleOf(tokens: readonly Token[]): string {
   const heading = tokens.findIndex((token) => token.type === "heading_open");
-  const words = (heading < 0 ? [] : (tokens[heading + 1]?.children ?? [])).map((token) => (token.type === "text" || token.type === "code_inline" ? token.content : ""));
+  const words = (heading < 0 ? [] : (tokens[heading + 1]?.children ?? [])).map((token) =>
+    token.type === "text" || token.type === "code_inline" ? token.content : "",
+  );
   return words.join("").trim();
 }
 
@@ -64,13 +74,17 @@ function isEmbeddedImage(address: string): boolean {
 const image: RendererRule = (tokens, at) => {
   const { content } = tokens[at]!;
   const address = attribute(tokens[at]!, "src");
-  return isEmbeddedImage(address) ? `<img src="${htmlText(address)}" alt="${htmlText(content)}">` : htmlText(content === "" ? "(image)" : content);
+  return isEmbeddedImage(address)
+    ? `<img src="${htmlText(address)}" alt="${htmlText(content)}">`
+    : htmlText(content === "" ? "(image)" : content);
 };
 
 const linkOpen: RendererRule = (tokens, at) => {
   const address = attribute(tokens[at]!, "href");
   if (isEmbeddedImage(address)) return "<a>";
-  return address.startsWith("#") ? `<a class="cite" href="${htmlText(address)}">` : `<a href="${htmlText(address)}" rel="noopener noreferrer">`;
+  return address.startsWith("#")
+    ? `<a class="cite" href="${htmlText(address)}">`
+    : `<a href="${htmlText(address)}" rel="noopener noreferrer">`;
 };
 
 function attribute(token: Token, name: string): string {

@@ -28,10 +28,14 @@ export function describeTables(tokens: readonly Token[]): void {
         names.push(text);
         table!.meta = { columns: names.length };
         // A heading without words heads nothing.
-        return text === "" ? become(tokens, at, "td", { role: "cell" }) : become(tokens, at, "th", { role: "columnheader", scope: "col" });
+        return text === ""
+          ? become(tokens, at, "td", { role: "cell" })
+          : become(tokens, at, "th", { role: "columnheader", scope: "col" });
       case "td_open":
         column++;
-        return column === 1 ? become(tokens, at, "th", { role: "rowheader", scope: "row" }) : become(tokens, at, "td", { role: "cell", "data-label": names[column - 1] ?? "" });
+        return column === 1
+          ? become(tokens, at, "th", { role: "rowheader", scope: "row" })
+          : become(tokens, at, "td", { role: "cell", "data-label": names[column - 1] ?? "" });
       default:
         return;
     }

@@ -26,15 +26,21 @@ function markOf(token: Token | undefined): unknown {
 function pairMarks(children: readonly Token[]): void {
   children.forEach((token, at) => {
     const opened = token.type === "html_inline" ? openedBy(token.content) : undefined;
-    const close = opened && children.slice(at + 1).find((other) => other.type === "html_inline" && other.content === opened.closedBy);
+    const close =
+      opened &&
+      children.slice(at + 1).find((other) => other.type === "html_inline" && other.content === opened.closedBy);
     if (opened === undefined || close === undefined) return;
     const { kind, id } = opened;
-    const [before, after] = kind === "anchor" ? [`<a id="${id}">`, "</a>"] : [`<strong class="${kind === "lead" ? kind : `badge ${kind}`}">`, "</strong>"];
+    const [before, after] =
+      kind === "anchor"
+        ? [`<a id="${id}">`, "</a>"]
+        : [`<strong class="${kind === "lead" ? kind : `badge ${kind}`}">`, "</strong>"];
     become(token, before, { mark: kind, id });
     become(close, after, { mark: "end" });
     const next = children[children.indexOf(close) + 1];
     // The frame of a badge parts it from what follows; in text a comma or a colon does.
-    if (kind !== "anchor" && kind !== "lead" && next?.type === "text") next.content = next.content.replace(/^[:,] /, " ");
+    if (kind !== "anchor" && kind !== "lead" && next?.type === "text")
+      next.content = next.content.replace(/^[:,] /, " ");
   });
 }
 

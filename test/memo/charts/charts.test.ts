@@ -13,18 +13,67 @@ const bins = [0, 3, 6, 9, 12].map((from, k) => ({ from, to: from + 3, count: [0,
 const label = (figure: number) => ({ figure, label: `${figure}.00 EUR` });
 
 const CHARTS: readonly (readonly [string, Chart])[] = [
-  ["spend, running", spendChart({ byDay: [210, 240, 490], workingDays: 10, total: label(490), cap: label(2000), projected: label(1633), after: false }, "So far.")],
-  ["spend, over and on", spendChart({ byDay: [900, 2100], workingDays: 2, total: label(2500), cap: label(2000), projected: undefined, after: true }, "Over.")],
-  ["spend, nothing and no cap", spendChart({ byDay: [0], workingDays: 1, total: label(0), cap: undefined, projected: undefined, after: false }, "Nothing.")],
-  ["spend, paid back", spendChart({ byDay: [10, -5], workingDays: 2, total: label(-5), cap: label(10), projected: undefined, after: false }, "Paid back.")],
+  [
+    "spend, running",
+    spendChart(
+      {
+        byDay: [210, 240, 490],
+        workingDays: 10,
+        total: label(490),
+        cap: label(2000),
+        projected: label(1633),
+        after: false,
+      },
+      "So far.",
+    ),
+  ],
+  [
+    "spend, over and on",
+    spendChart(
+      { byDay: [900, 2100], workingDays: 2, total: label(2500), cap: label(2000), projected: undefined, after: true },
+      "Over.",
+    ),
+  ],
+  [
+    "spend, nothing and no cap",
+    spendChart(
+      { byDay: [0], workingDays: 1, total: label(0), cap: undefined, projected: undefined, after: false },
+      "Nothing.",
+    ),
+  ],
+  [
+    "spend, paid back",
+    spendChart(
+      { byDay: [10, -5], workingDays: 2, total: label(-5), cap: label(10), projected: undefined, after: false },
+      "Paid back.",
+    ),
+  ],
   [
     "evals",
     evalsChart(
       [
-        { name: "Wrong answers", verdict: "Met", range: { low: 0.2, high: 0.6, estimate: { at: 0.46, label: "46% fewer" } }, needed: { at: 0.1, label: "at least 10% fewer", good: "above" }, before: { at: 0, label: "no change" } },
-        { name: "Cost", verdict: "Not met", range: { low: 0.07, high: Infinity, estimate: { at: 0.08, label: "0.08 EUR" } }, needed: { at: 0.06, label: "at most 0.06 EUR", good: "below" }, before: undefined },
+        {
+          name: "Wrong answers",
+          verdict: "Met",
+          range: { low: 0.2, high: 0.6, estimate: { at: 0.46, label: "46% fewer" } },
+          needed: { at: 0.1, label: "at least 10% fewer", good: "above" },
+          before: { at: 0, label: "no change" },
+        },
+        {
+          name: "Cost",
+          verdict: "Not met",
+          range: { low: 0.07, high: Infinity, estimate: { at: 0.08, label: "0.08 EUR" } },
+          needed: { at: 0.06, label: "at most 0.06 EUR", good: "below" },
+          before: undefined,
+        },
         { name: "Nothing", verdict: "Invalid", range: undefined, needed: undefined, before: undefined },
-        { name: "A point", verdict: "Met", range: { low: 0, high: 0, estimate: { at: 0, label: "0%" } }, needed: { at: 0, label: "at most 0%", good: "below" }, before: { at: 0, label: "0% before" } },
+        {
+          name: "A point",
+          verdict: "Met",
+          range: { low: 0, high: 0, estimate: { at: 0, label: "0%" } },
+          needed: { at: 0, label: "at most 0%", good: "below" },
+          before: { at: 0, label: "0% before" },
+        },
       ],
       "Four evals.",
     ),
@@ -32,10 +81,33 @@ const CHARTS: readonly (readonly [string, Chart])[] = [
   ["payback", paybackChart({ bins, beyond: 700, threshold: 12 })!],
   ["payback, all within", paybackChart({ bins, beyond: 0, threshold: undefined })!],
   ["payback, none within", paybackChart({ bins: [{ from: 0, to: 1, count: 0 }], beyond: 5, threshold: 40 })!],
-  ["value", swingChart({ measure: "Payback in months", likely: 7.1, threshold: 12, bars: [{ name: "minutes_saved", low: 14.2, high: 4.1, crosses: true }, { name: "users", low: 8, high: 6.2, crosses: false }] })!],
-  ["value, never", swingChart({ measure: "Payback in months", likely: Infinity, threshold: undefined, bars: [{ name: "users", low: Infinity, high: Infinity, crosses: false }] })!],
-  ...[...standingCharts(standingAt(sampleRecords, "2026-11-25"))].map(([name, chart]) => [`${name} of the sample, running`, chart] as const),
-  ...[...standingCharts(standingAt(sampleRecords, "2026-12-07"))].map(([name, chart]) => [`${name} of the sample, decided`, chart] as const),
+  [
+    "value",
+    swingChart({
+      measure: "Payback in months",
+      likely: 7.1,
+      threshold: 12,
+      bars: [
+        { name: "minutes_saved", low: 14.2, high: 4.1, crosses: true },
+        { name: "users", low: 8, high: 6.2, crosses: false },
+      ],
+    })!,
+  ],
+  [
+    "value, never",
+    swingChart({
+      measure: "Payback in months",
+      likely: Infinity,
+      threshold: undefined,
+      bars: [{ name: "users", low: Infinity, high: Infinity, crosses: false }],
+    })!,
+  ],
+  ...[...standingCharts(standingAt(sampleRecords, "2026-11-25"))].map(
+    ([name, chart]) => [`${name} of the sample, running`, chart] as const,
+  ),
+  ...[...standingCharts(standingAt(sampleRecords, "2026-12-07"))].map(
+    ([name, chart]) => [`${name} of the sample, decided`, chart] as const,
+  ),
 ];
 
 describe.each(CHARTS)("%s", (_, chart) => {
@@ -71,28 +143,50 @@ describe.each(CHARTS)("%s", (_, chart) => {
   test("is the same each time, and paints with the colours of the page", () => {
     expect(chart.svg()).toBe(svg);
     expect(svg).not.toMatch(/#[0-9a-f]{3,6}\b(?!")|rgb|style=/i);
-    expect([...svg.matchAll(/ (?:fill|stroke)="([^"]+)"/g)].filter(([, paint]) => !/^(none|currentColor|url\(#chart\.)/.test(paint!))).toEqual([]);
+    expect(
+      [...svg.matchAll(/ (?:fill|stroke)="([^"]+)"/g)].filter(
+        ([, paint]) => !/^(none|currentColor|url\(#chart\.)/.test(paint!),
+      ),
+    ).toEqual([]);
   });
 });
 
 test("the sentences say what the pictures show", () => {
   const texts = new Map(CHARTS.map(([name, { text }]) => [name, text]));
-  expect(texts.get("payback")).toBe("Payback over 8,400 draws: most often from 6 to 9 months (37%), 8% later than 15 months or never.");
-  expect(texts.get("payback, all within")).toBe("Payback over 7,700 draws: most often from 6 to 9 months (40%), all within 15 months.");
-  expect(texts.get("value")).toBe("Of 2 inputs with a range, minutes_saved moves it most (Payback in months: 14.2 to 4.1); minutes_saved alone could turn the answer.");
-  expect(texts.get("spend of the sample, running")).toBe("Spent by working day 3 of 10: 81.10 EUR of a cap of 2,000.00 EUR (4%), on course for 270.33 EUR.");
+  expect(texts.get("payback")).toBe(
+    "Payback over 8,400 draws: most often from 6 to 9 months (37%), 8% later than 15 months or never.",
+  );
+  expect(texts.get("payback, all within")).toBe(
+    "Payback over 7,700 draws: most often from 6 to 9 months (40%), all within 15 months.",
+  );
+  expect(texts.get("value")).toBe(
+    "Of 2 inputs with a range, minutes_saved moves it most (Payback in months: 14.2 to 4.1); minutes_saved alone could turn the answer.",
+  );
+  expect(texts.get("spend of the sample, running")).toBe(
+    "Spent by working day 3 of 10: 81.10 EUR of a cap of 2,000.00 EUR (4%), on course for 270.33 EUR.",
+  );
 });
 
 test("where there is nothing to draw, there is no chart", () => {
   expect([...standingCharts(standingAt(emptyRecords, "2026-11-23")).keys()]).toEqual([]);
-  expect([12, 40].map((threshold) => /Dashes|40 months, is not within/.exec(paybackChart({ bins, beyond: 700, threshold })!.legend)?.[0])).toEqual(["Dashes", "40 months, is not within"]);
+  expect(
+    [12, 40].map(
+      (threshold) =>
+        /Dashes|40 months, is not within/.exec(paybackChart({ bins, beyond: 700, threshold })!.legend)?.[0],
+    ),
+  ).toEqual(["Dashes", "40 months, is not within"]);
   expect(paybackChart({ bins: [], beyond: 3, threshold: 12 })).toBeUndefined();
   expect(paybackChart({ bins: [{ from: 0, to: 1, count: 0 }], beyond: 0, threshold: 12 })).toBeUndefined();
   expect(swingChart({ measure: "Payback", bars: [], likely: 1, threshold: 2 })).toBeUndefined();
 });
 
 test("names are cut to their room and cannot break out", () => {
-  const svg = swingChart({ measure: "<b>", likely: 1, threshold: undefined, bars: [{ name: `</text><script>${"x".repeat(10_000)}`, low: 0, high: 2, crosses: false }] })!.svg();
+  const svg = swingChart({
+    measure: "<b>",
+    likely: 1,
+    threshold: undefined,
+    bars: [{ name: `</text><script>${"x".repeat(10_000)}`, low: 0, high: 2, crosses: false }],
+  })!.svg();
   expect(svg.length).toBeLessThan(12_000);
   expect(svg).not.toMatch(/<script|<b>/);
 });

@@ -3,7 +3,10 @@ import { FileFault } from "../../../src/app/faults.ts";
 import { realFiles } from "../../../src/platform/files.ts";
 
 const [root = "", operation = "", name = "", text = ""] = process.argv.slice(2);
-const folder = realFiles(() => process.cwd(), (notice) => say(process.stderr, notice)).folder(root);
+const folder = realFiles(
+  () => process.cwd(),
+  (notice) => say(process.stderr, notice),
+).folder(root);
 
 try {
   if (operation === "create") folder.create(name, text);
@@ -14,7 +17,15 @@ try {
   else throw new Error(`no such operation: ${operation}`);
 } catch (error) {
   if (!(error instanceof FileFault)) throw error;
-  say(process.stdout, JSON.stringify({ kind: error.kind, file: error.file, message: error.message, perhapsWritten: error.perhapsWritten }));
+  say(
+    process.stdout,
+    JSON.stringify({
+      kind: error.kind,
+      file: error.file,
+      message: error.message,
+      perhapsWritten: error.perhapsWritten,
+    }),
+  );
   process.exitCode = 3;
 }
 

@@ -9,7 +9,11 @@ const choices = [
 ];
 
 async function askAll(): Promise<void> {
-  const name = await prompter.ask({ message: "Name\u001b[2J", default: "Ana", refuse: (text) => (text === "bad" ? "not that" : undefined) });
+  const name = await prompter.ask({
+    message: "Name\u001b[2J",
+    default: "Ana",
+    refuse: (text) => (text === "bad" ? "not that" : undefined),
+  });
   const chosen = await prompter.choose("Which", choices, "b");
   const many = await prompter.chooseMany("Several", choices);
   const sure = await prompter.confirm("Sure", true);

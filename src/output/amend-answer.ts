@@ -2,7 +2,7 @@ import { longDateLabel } from "../domain/calendar.ts";
 import type { TermChange } from "../domain/entry.ts";
 import { personText } from "../domain/person.ts";
 import { countLabel, listLabel, termLabel } from "../domain/wording.ts";
-import type { AmendResult } from "../app/amend-poc.ts";
+import type { AmendResult } from "../app/agreement/amend-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "./diagnostic-text.ts";
 import { cell, table, type Row } from "./layout.ts";
 import { line, linesText, type Safe } from "./safe.ts";

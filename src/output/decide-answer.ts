@@ -1,7 +1,7 @@
 import { dateLabel } from "../domain/calendar.ts";
 import type { DecisionCondition } from "../domain/entry.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
-import type { DecideResult } from "../app/decide.ts";
+import type { DecideResult } from "../app/agreement/decide.ts";
 import { nextLine } from "./log-answer.ts";
 import { paragraph, table, cell } from "./layout.ts";
 import { EMPTY, line, linesText, type Safe } from "./safe.ts";

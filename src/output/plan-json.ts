@@ -1,4 +1,4 @@
-import type { PlannedEval, PlanResult } from "../app/plan-evals.ts";
+import type { PlannedEval, PlanResult } from "../app/agreement/plan-evals.ts";
 import { countText } from "../domain/count.ts";
 import { baselineText } from "../domain/eval.ts";
 import type { Lever } from "../domain/plan-levers.ts";

@@ -1,4 +1,4 @@
-import type { PlannedEval, PlanResult } from "../app/plan-evals.ts";
+import type { PlannedEval, PlanResult } from "../app/agreement/plan-evals.ts";
 import type { Count } from "../domain/count.ts";
 import { baselineText, type Eval } from "../domain/eval.ts";
 import { unitOf } from "../domain/planned-test.ts";

@@ -2,7 +2,7 @@ import { dateLabel } from "../domain/calendar.ts";
 import { LEAST_CHANCE, type EvalPlan } from "../domain/plan.ts";
 import { planSentence } from "../domain/plan-wording.ts";
 import { countLabel } from "../domain/wording.ts";
-import type { StartResult } from "../app/start-poc.ts";
+import type { StartResult } from "../app/agreement/start-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "./diagnostic-text.ts";
 import { nextLine } from "./log-answer.ts";
 import { cell, paragraph, table } from "./layout.ts";

@@ -21,7 +21,7 @@ import { statusText } from "../../src/output/status-text.ts";
 import type { Style } from "../../src/output/style.ts";
 import { undoAnswer } from "../../src/output/undo-answer.ts";
 import { valueText } from "../../src/output/value-text.ts";
-import type { PlannedEval } from "../../src/app/plan-evals.ts";
+import type { PlannedEval } from "../../src/app/agreement/plan-evals.ts";
 import { spreadOf } from "../../src/domain/assumed-truth.ts";
 import { casesToSettle } from "../../src/domain/cases-to-settle.ts";
 import { evalPlan } from "../../src/domain/plan.ts";

@@ -1,4 +1,4 @@
-import { amendPoc } from "../../app/amend-poc.ts";
+import { amendPoc } from "../../app/agreement/amend-poc.ts";
 import { EXIT } from "../../app/exit.ts";
 import { exitCodeOf } from "../../app/exit-code.ts";
 import type { Context } from "../../app/ports.ts";

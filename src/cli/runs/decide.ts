@@ -1,4 +1,4 @@
-import { decide } from "../../app/decide.ts";
+import { decide } from "../../app/agreement/decide.ts";
 import { EXIT } from "../../app/exit.ts";
 import type { Context } from "../../app/ports.ts";
 import { decideAnswer } from "../../output/decide-answer.ts";

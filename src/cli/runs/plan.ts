@@ -1,5 +1,5 @@
 import { exitCodeOf } from "../../app/exit-code.ts";
-import { planEvals } from "../../app/plan-evals.ts";
+import { planEvals } from "../../app/agreement/plan-evals.ts";
 import type { Context } from "../../app/ports.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
 import { planJson } from "../../output/plan-json.ts";

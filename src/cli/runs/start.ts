@@ -1,7 +1,7 @@
 import { EXIT } from "../../app/exit.ts";
 import { exitCodeOf } from "../../app/exit-code.ts";
 import type { Context } from "../../app/ports.ts";
-import { startPoc } from "../../app/start-poc.ts";
+import { startPoc } from "../../app/agreement/start-poc.ts";
 import { startAnswer } from "../../output/start-answer.ts";
 import type { Input } from "../command.ts";
 import { text } from "../flag-values.ts";

@@ -1,20 +1,20 @@
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-import { spreadOf, type Spread } from "../domain/assumed-truth.ts";
-import { casesToSettle, type CasesToSettle } from "../domain/cases-to-settle.ts";
-import { decimalNumber } from "../domain/decimal.ts";
-import type { EvalStanding } from "../domain/eval-standing.ts";
-import { parseBaseline, type Eval } from "../domain/eval.ts";
-import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
-import { evalPlan, type EvalPlan } from "../domain/plan.ts";
-import { planLevers, type Lever } from "../domain/plan-levers.ts";
-import { unitOf } from "../domain/planned-test.ts";
-import { parseQuantity, quantityIn, type Quantity } from "../domain/quantity.ts";
-import { parseExpectation, parseTarget } from "../domain/target.ts";
-import { FlagProblems } from "./facts/flag-problems.ts";
-import { asOf, judge, located } from "./judge.ts";
-import { openPoc } from "./open-poc.ts";
-import type { Context } from "./ports.ts";
-import type { Report } from "./report.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { spreadOf, type Spread } from "../../domain/assumed-truth.ts";
+import { casesToSettle, type CasesToSettle } from "../../domain/cases-to-settle.ts";
+import { decimalNumber } from "../../domain/decimal.ts";
+import type { EvalStanding } from "../../domain/eval-standing.ts";
+import { parseBaseline, type Eval } from "../../domain/eval.ts";
+import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
+import { evalPlan, type EvalPlan } from "../../domain/plan.ts";
+import { planLevers, type Lever } from "../../domain/plan-levers.ts";
+import { unitOf } from "../../domain/planned-test.ts";
+import { parseQuantity, quantityIn, type Quantity } from "../../domain/quantity.ts";
+import { parseExpectation, parseTarget } from "../../domain/target.ts";
+import { FlagProblems } from "../facts/flag-problems.ts";
+import { asOf, judge, located } from "../judge.ts";
+import { openPoc } from "../open-poc.ts";
+import type { Context } from "../ports.ts";
+import type { Report } from "../report.ts";
 
 /** What `poc plan` was asked; what is put in the place of an eval's own terms changes no file. */
 export interface PlanRequest {

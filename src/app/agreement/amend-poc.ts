@@ -1,21 +1,21 @@
-import { editField, UneditableField } from "../document/edit-field.ts";
-import type { SourceFile } from "../document/source-file.ts";
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../diagnostics/place.ts";
-import type { Amendment, Entry, TermChange } from "../domain/entry.ts";
-import { nearest } from "../domain/nearest.ts";
-import type { Standing } from "../domain/standing.ts";
-import { termPlace, termsOf, termSubject, type Drift } from "../domain/terms.ts";
-import { authorOf, personFrom } from "./author.ts";
-import { entryTime } from "./entry-time.ts";
-import { FileFault, RuleFault, UsageFault } from "./faults.ts";
-import { asOf, judge, located } from "./judge.ts";
-import { answer } from "./log-entry.ts";
+import { editField, UneditableField } from "../../document/edit-field.ts";
+import type { SourceFile } from "../../document/source-file.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Place } from "../../diagnostics/place.ts";
+import type { Amendment, Entry, TermChange } from "../../domain/entry.ts";
+import { nearest } from "../../domain/nearest.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { termPlace, termsOf, termSubject, type Drift } from "../../domain/terms.ts";
+import { authorOf, personFrom } from "../author.ts";
+import { entryTime } from "../entry-time.ts";
+import { FileFault, RuleFault, UsageFault } from "../faults.ts";
+import { asOf, judge, located } from "../judge.ts";
+import { answer } from "../log-entry.ts";
 import { neededAnswer } from "./needed-answer.ts";
-import { openPoc, readFolder, readPoc, type OpenPoc } from "./open-poc.ts";
-import type { Context } from "./ports.ts";
-import type { Report } from "./report.ts";
-import { newEntry, writeEntry, type Facts } from "./write-entry.ts";
+import { openPoc, readFolder, readPoc, type OpenPoc } from "../open-poc.ts";
+import type { Context } from "../ports.ts";
+import type { Report } from "../report.ts";
+import { newEntry, writeEntry, type Facts } from "../write-entry.ts";
 
 export interface AmendRequest {
   readonly directory: string | undefined;

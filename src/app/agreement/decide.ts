@@ -1,19 +1,19 @@
-import { parseDate } from "../domain/calendar.ts";
-import { goesAgainst, isFinal } from "../domain/decision.ts";
-import { DECISION_OUTCOMES, type Decision, type DecisionCondition, type DecisionOutcome } from "../domain/entry.ts";
-import { nearest } from "../domain/nearest.ts";
-import { parsePerson, type Person } from "../domain/person.ts";
-import type { Standing } from "../domain/standing.ts";
+import { parseDate } from "../../domain/calendar.ts";
+import { goesAgainst, isFinal } from "../../domain/decision.ts";
+import { DECISION_OUTCOMES, type Decision, type DecisionCondition, type DecisionOutcome } from "../../domain/entry.ts";
+import { nearest } from "../../domain/nearest.ts";
+import { parsePerson, type Person } from "../../domain/person.ts";
+import type { Standing } from "../../domain/standing.ts";
 import { extendTimebox } from "./amend-poc.ts";
-import { authorOf } from "./author.ts";
-import { entryTime } from "./entry-time.ts";
-import { RuleFault, UsageFault } from "./faults.ts";
-import { asOf, judge } from "./judge.ts";
-import { answer, type LogResult } from "./log-entry.ts";
+import { authorOf } from "../author.ts";
+import { entryTime } from "../entry-time.ts";
+import { RuleFault, UsageFault } from "../faults.ts";
+import { asOf, judge } from "../judge.ts";
+import { answer, type LogResult } from "../log-entry.ts";
 import { neededAnswer } from "./needed-answer.ts";
-import { openPoc } from "./open-poc.ts";
-import type { Context, Prompter } from "./ports.ts";
-import { newEntry, writeEntry } from "./write-entry.ts";
+import { openPoc } from "../open-poc.ts";
+import type { Context, Prompter } from "../ports.ts";
+import { newEntry, writeEntry } from "../write-entry.ts";
 
 export interface DecideRequest {
   readonly directory: string | undefined;

@@ -87,7 +87,7 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
   const at = entryTime(records.zone, context.clock.now(), request.date, request.time);
   const items = request.attest.every((text) => EXIT_ITEMS.items.has(attestedItem(text)))
     ? EXIT_ITEMS
-    : await (await import("./attestable-items.ts")).attestableItems(context, poc);
+    : await (await import("./checklists/attestable-items.ts")).attestableItems(context, poc);
   const facts = await factsOf(
     records,
     at,

@@ -2,7 +2,7 @@ import { EXIT } from "../domain/checklist-items.ts";
 import { roleActions, type RoleActions } from "../domain/role-actions.ts";
 import type { Role } from "../domain/role.ts";
 import type { GateStanding } from "../domain/gate-standing.ts";
-import { listChecklists, type ListedChecklists } from "./list-checklists.ts";
+import { listChecklists, type ListedChecklists } from "./checklists/list-checklists.ts";
 import { openGates } from "./open-gates.ts";
 import type { Context } from "./ports.ts";
 import type { StandingRequest } from "./read-standing.ts";

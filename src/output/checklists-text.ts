@@ -1,4 +1,4 @@
-import type { ListedChecklist, ListedChecklists } from "../app/list-checklists.ts";
+import type { ListedChecklist, ListedChecklists } from "../app/checklists/list-checklists.ts";
 import { ASKED_LABELS } from "../domain/checklist-asked.ts";
 import { countLabel } from "../domain/wording.ts";
 import { cell, table, type Row } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { PlannedRun, RunChecksResult } from "../app/run-checks.ts";
+import type { PlannedRun, RunChecksResult } from "../app/checklists/run-commands.ts";
 import { shortDecimalText } from "../domain/decimal.ts";
 import { countLabel, listLabel } from "../domain/wording.ts";
 import { cell, paragraph, table } from "./layout.ts";

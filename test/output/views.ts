@@ -29,7 +29,7 @@ import { planLevers } from "../../src/domain/plan-levers.ts";
 import type { Standing } from "../../src/domain/standing.ts";
 import type { Report } from "../../src/app/report.ts";
 import { goesAgainst } from "../../src/domain/decision.ts";
-import type { ListedChecklist } from "../../src/app/list-checklists.ts";
+import type { ListedChecklist } from "../../src/app/checklists/list-checklists.ts";
 import { checklistStanding } from "../../src/domain/checklist.ts";
 import { decimal } from "../../src/domain/decimal.ts";
 import { roleActions } from "../../src/domain/role-actions.ts";

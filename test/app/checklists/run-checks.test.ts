@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { CommandRequest } from "../../src/app/ports.ts";
-import { diskWithPoc } from "../support/definitions.ts";
-import { POC, run, world, type World } from "../support/run.ts";
+import type { CommandRequest } from "../../../src/app/ports.ts";
+import { diskWithPoc } from "../../support/definitions.ts";
+import { POC, run, world, type World } from "../../support/run.ts";
 
 const LIST = "templates/checklists/release.yaml";
 const HEAD = "checklist: release\ntitle: Release\nitems:\n";

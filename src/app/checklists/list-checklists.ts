@@ -1,13 +1,13 @@
-import { checklistStanding, type ChecklistStanding } from "../domain/checklist.ts";
-import { EXIT } from "../domain/checklist-items.ts";
-import { nearest } from "../domain/nearest.ts";
-import type { Standing } from "../domain/standing.ts";
-import { checklistLibrary, type FoundChecklist } from "./checklist-library.ts";
-import { UsageFault } from "./faults.ts";
-import { asOf, judge, located } from "./judge.ts";
-import { findFolder, openPoc } from "./open-poc.ts";
-import type { Context } from "./ports.ts";
-import type { StandingRequest, StandingResult } from "./read-standing.ts";
+import { checklistStanding, type ChecklistStanding } from "../../domain/checklist.ts";
+import { EXIT } from "../../domain/checklist-items.ts";
+import { nearest } from "../../domain/nearest.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { checklistLibrary, type FoundChecklist } from "../checklist-library.ts";
+import { UsageFault } from "../faults.ts";
+import { asOf, judge, located } from "../judge.ts";
+import { findFolder, openPoc } from "../open-poc.ts";
+import type { Context } from "../ports.ts";
+import type { StandingRequest, StandingResult } from "../read-standing.ts";
 
 /** A list and where it stands; no standing where its file is at fault. */
 export interface ListedChecklist {

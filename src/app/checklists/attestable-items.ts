@@ -1,10 +1,10 @@
-import { EXIT_CRITERIA } from "../domain/checklist-items.ts";
-import { attestableGateItems } from "../domain/gate.ts";
-import { checklistLibrary } from "./checklist-library.ts";
-import { knownItems, type KnownItems } from "./facts/read-answers.ts";
-import { gateLibrary } from "./gate-library.ts";
-import type { OpenPoc } from "./open-poc.ts";
-import type { Context } from "./ports.ts";
+import { EXIT_CRITERIA } from "../../domain/checklist-items.ts";
+import { attestableGateItems } from "../../domain/gate.ts";
+import { checklistLibrary } from "../checklist-library.ts";
+import { knownItems, type KnownItems } from "../facts/read-answers.ts";
+import { gateLibrary } from "../gate-library.ts";
+import type { OpenPoc } from "../open-poc.ts";
+import type { Context } from "../ports.ts";
 
 /** Every item of every list and gate that can be read. A module of its own, for `poc log` reads them only where it has to. */
 export async function attestableItems(context: Context, poc: OpenPoc): Promise<KnownItems> {

@@ -4,7 +4,7 @@ import type { FoundDocument, FoundFiles } from "../domain/gate-standing.ts";
 import { MEMO_FOLDER } from "../domain/records.ts";
 import type { OpenPoc } from "./open-poc.ts";
 import type { Context } from "./ports.ts";
-import { verifyDocuments } from "./verify-documents.ts";
+import { verifyDocuments } from "./documents/verify-documents.ts";
 
 /**
  * What lies in the folder by name alone, documents as of a day. Nobody looks whether they still say what the records

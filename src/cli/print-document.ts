@@ -1,6 +1,6 @@
 import { EXIT } from "../app/exit.ts";
 import type { Context } from "../app/ports.ts";
-import type { DocumentResult } from "../app/write-document.ts";
+import type { DocumentResult } from "../app/documents/write-document.ts";
 import { envelopeJson } from "../output/envelope-json.ts";
 import type { JsonValue } from "../output/json-value.ts";
 import { safe } from "../output/safe.ts";

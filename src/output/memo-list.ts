@@ -1,4 +1,4 @@
-import type { Memo } from "../app/documents.ts";
+import type { Memo } from "../app/documents/documents.ts";
 import { ENVELOPE_VERSION, jsonText } from "./envelope-json.ts";
 import { apart, cell, paragraph, table } from "./layout.ts";
 import { line, linesText } from "./safe.ts";

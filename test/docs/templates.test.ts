@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { MEMOS } from "../../src/app/documents.ts";
+import { MEMOS } from "../../src/app/documents/documents.ts";
 import { viewFields, type ViewDocs } from "../../src/app/view-docs.ts";
 import { HELPER_WORDS, TEMPLATE_WORDS, type TemplateWord } from "../../src/memo/template-language.ts";
 import { packageRoot, shippedAssets } from "../../src/platform/assets.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MEMOS } from "../../src/app/documents.ts";
+import { MEMOS } from "../../src/app/documents/documents.ts";
 import type { Records } from "../../src/domain/records.ts";
 import type { Gate } from "../../src/domain/gate.ts";
 import { decidedNoGo, emptyRecords, entry, sampleRecords, standingAt } from "./sample-records.ts";

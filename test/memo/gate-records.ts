@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { MEMOS } from "../../src/app/documents.ts";
+import { MEMOS } from "../../src/app/documents/documents.ts";
 import { readGates } from "../../src/document/read-gates.ts";
 import { checklistStanding } from "../../src/domain/checklist.ts";
 import type { Entry, PassedCondition } from "../../src/domain/entry.ts";

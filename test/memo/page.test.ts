@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { MEMOS } from "../../src/app/documents.ts";
+import { MEMOS } from "../../src/app/documents/documents.ts";
 import { renderTemplate } from "../../src/memo/render-template.ts";
 import { markdownPage } from "../../src/memo/page/markdown-page.ts";
 import { committedFiles, onDisk } from "../examples/committed.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { checklistDocument, MEMOS, type DocumentKind } from "../../src/app/documents.ts";
+import { checklistDocument, MEMOS, type DocumentKind } from "../../src/app/documents/documents.ts";
 import { longDateLabel } from "../../src/domain/calendar.ts";
 import { checklistStanding } from "../../src/domain/checklist.ts";
 import { gateWay } from "../../src/domain/gate-standing.ts";

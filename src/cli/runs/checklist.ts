@@ -1,11 +1,11 @@
-import { checklistDocument } from "../../app/documents.ts";
+import { checklistDocument } from "../../app/documents/documents.ts";
 import { EXIT } from "../../app/exit.ts";
 import { UsageFault } from "../../app/faults.ts";
 import type { FoundChecklist } from "../../app/checklist-library.ts";
 import { findChecklist, listChecklists } from "../../app/checklists/list-checklists.ts";
 import type { Context } from "../../app/ports.ts";
 import { DEFAULT_TIMEOUT, runChecks } from "../../app/checklists/run-commands.ts";
-import { writeDocument } from "../../app/write-document.ts";
+import { writeDocument } from "../../app/documents/write-document.ts";
 import { checklistStanding } from "../../domain/checklist.ts";
 import { checklistText, checklistWritten } from "../../output/checklist-text.ts";
 import { checklistsJson, checklistsText } from "../../output/checklists-text.ts";

@@ -1,9 +1,9 @@
-import { MEMOS } from "../../app/documents.ts";
+import { MEMOS } from "../../app/documents/documents.ts";
 import { EXIT } from "../../app/exit.ts";
 import { UsageFault } from "../../app/faults.ts";
 import type { Context } from "../../app/ports.ts";
-import { verifyDocuments } from "../../app/verify-documents.ts";
-import { writeDocument, type DocumentForm } from "../../app/write-document.ts";
+import { verifyDocuments } from "../../app/documents/verify-documents.ts";
+import { writeDocument, type DocumentForm } from "../../app/documents/write-document.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { memoAnswer, verifyAnswer } from "../../output/memo-answer.ts";
 import { memoListJson, memoListText } from "../../output/memo-list.ts";

@@ -1,21 +1,21 @@
-import type { Checklist } from "../domain/checklist-items.ts";
-import type { GateStanding } from "../domain/gate-standing.ts";
-import type { Standing } from "../domain/standing.ts";
-import { businessCaseView } from "../memo/business-case-view.ts";
-import { checklistView } from "../memo/checklist-view.ts";
-import { decisionView, type DocumentMeta } from "../memo/decision-view.ts";
-import type { GateInput } from "../memo/gate-document.ts";
-import { mvpReadinessView } from "../memo/mvp-readiness-view.ts";
-import { pilotReportView } from "../memo/pilot-report-view.ts";
-import { proofOfValueView } from "../memo/proof-of-value-view.ts";
-import { renderTemplate, type Rendered } from "../memo/render-template.ts";
-import { scalePlanView } from "../memo/scale-plan-view.ts";
-import type { Template } from "../memo/template-fault.ts";
-import type { Reading } from "../memo/template-helper.ts";
-import type { ChecklistLibrary } from "./checklist-library.ts";
-import { DiagnosedFault } from "./faults.ts";
-import type { Context, Folder } from "./ports.ts";
-import { decoded, templateLibrary, type TemplateLibrary } from "./template-library.ts";
+import type { Checklist } from "../../domain/checklist-items.ts";
+import type { GateStanding } from "../../domain/gate-standing.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { businessCaseView } from "../../memo/business-case-view.ts";
+import { checklistView } from "../../memo/checklist-view.ts";
+import { decisionView, type DocumentMeta } from "../../memo/decision-view.ts";
+import type { GateInput } from "../../memo/gate-document.ts";
+import { mvpReadinessView } from "../../memo/mvp-readiness-view.ts";
+import { pilotReportView } from "../../memo/pilot-report-view.ts";
+import { proofOfValueView } from "../../memo/proof-of-value-view.ts";
+import { renderTemplate, type Rendered } from "../../memo/render-template.ts";
+import { scalePlanView } from "../../memo/scale-plan-view.ts";
+import type { Template } from "../../memo/template-fault.ts";
+import type { Reading } from "../../memo/template-helper.ts";
+import type { ChecklistLibrary } from "../checklist-library.ts";
+import { DiagnosedFault } from "../faults.ts";
+import type { Context, Folder } from "../ports.ts";
+import { decoded, templateLibrary, type TemplateLibrary } from "../template-library.ts";
 
 /** A document that can be rendered: its name in memos/, its template, and the view the template sees. */
 export interface DocumentKind {

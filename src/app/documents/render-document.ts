@@ -1,18 +1,18 @@
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-import { longDateLabel } from "../domain/calendar.ts";
-import { dateIn } from "../domain/instant.ts";
-import type { AsOf, Standing } from "../domain/standing.ts";
-import { CHART_NAMES, type Charts } from "../memo/charts/chart.ts";
-import { standingCharts } from "../memo/charts/standing-charts.ts";
-import { memoFingerprint } from "../memo/memo-fingerprint.ts";
-import { stampMemo, type MemoFooter } from "../memo/memo-footer.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { longDateLabel } from "../../domain/calendar.ts";
+import { dateIn } from "../../domain/instant.ts";
+import type { AsOf, Standing } from "../../domain/standing.ts";
+import { CHART_NAMES, type Charts } from "../../memo/charts/chart.ts";
+import { standingCharts } from "../../memo/charts/standing-charts.ts";
+import { memoFingerprint } from "../../memo/memo-fingerprint.ts";
+import { stampMemo, type MemoFooter } from "../../memo/memo-footer.ts";
 import { renderDocument, type DocumentKind } from "./documents.ts";
 import { gateInput } from "./gate-input.ts";
-import { judge } from "./judge.ts";
-import type { OpenPoc } from "./open-poc.ts";
-import type { Context } from "./ports.ts";
-import type { Report } from "./report.ts";
-import { templateLibrary } from "./template-library.ts";
+import { judge } from "../judge.ts";
+import type { OpenPoc } from "../open-poc.ts";
+import type { Context } from "../ports.ts";
+import type { Report } from "../report.ts";
+import { templateLibrary } from "../template-library.ts";
 
 /** A document as it would be written. */
 export interface Rendering {
@@ -62,7 +62,7 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
 
 /** The style is one of the files that an organisation may bring its own of. */
 async function pageMaker(context: Context, poc: OpenPoc): Promise<ToPage> {
-  const { documentPage } = await import("../memo/page/document-page.ts");
+  const { documentPage } = await import("../../memo/page/document-page.ts");
   const style = templateLibrary(context, poc.folder).find("page/page.css")?.text;
   if (style === undefined) throw new Error("templates/page/page.css does not ship with the tool");
   return (markdown, charts, { asOf }, fingerprint) =>

@@ -1,13 +1,13 @@
-import { checklistStanding } from "../domain/checklist.ts";
-import { gateWay } from "../domain/gate-standing.ts";
-import type { Standing } from "../domain/standing.ts";
-import { gateInputOf, type GateInput } from "../memo/gate-document.ts";
-import { checklistLibrary } from "./checklist-library.ts";
-import { DiagnosedFault } from "./faults.ts";
-import { foundInPlace } from "./gate-files.ts";
-import { gateLibrary } from "./gate-library.ts";
-import type { OpenPoc } from "./open-poc.ts";
-import type { Context } from "./ports.ts";
+import { checklistStanding } from "../../domain/checklist.ts";
+import { gateWay } from "../../domain/gate-standing.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { gateInputOf, type GateInput } from "../../memo/gate-document.ts";
+import { checklistLibrary } from "../checklist-library.ts";
+import { DiagnosedFault } from "../faults.ts";
+import { foundInPlace } from "../gate-files.ts";
+import { gateLibrary } from "../gate-library.ts";
+import type { OpenPoc } from "../open-poc.ts";
+import type { Context } from "../ports.ts";
 
 /** What an MVP needs before and while it is built, as far as there is a list of that name. */
 const MVP_LISTS = ["mvp", "essentials"];

@@ -1,13 +1,13 @@
-import { MEMO_FOLDER } from "../domain/records.ts";
-import { dateIn } from "../domain/instant.ts";
-import { memoFingerprint } from "../memo/memo-fingerprint.ts";
-import { pdfText, readMemo } from "../memo/memo-footer.ts";
-import { checklistLibrary, type ChecklistLibrary } from "./checklist-library.ts";
+import { MEMO_FOLDER } from "../../domain/records.ts";
+import { dateIn } from "../../domain/instant.ts";
+import { memoFingerprint } from "../../memo/memo-fingerprint.ts";
+import { pdfText, readMemo } from "../../memo/memo-footer.ts";
+import { checklistLibrary, type ChecklistLibrary } from "../checklist-library.ts";
 import { documentOf } from "./documents.ts";
-import { gateLibrary } from "./gate-library.ts";
-import { asOf } from "./judge.ts";
-import { openPoc, type OpenPoc } from "./open-poc.ts";
-import type { Context, Sha256 } from "./ports.ts";
+import { gateLibrary } from "../gate-library.ts";
+import { asOf } from "../judge.ts";
+import { openPoc, type OpenPoc } from "../open-poc.ts";
+import type { Context, Sha256 } from "../ports.ts";
 import { LARGEST_DOCUMENT } from "./put-document.ts";
 import { renderer, type Render } from "./render-document.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { UsageFault } from "../../src/app/faults.ts";
-import type { Browser } from "../../src/app/ports.ts";
-import { committedFiles, onDisk } from "../examples/committed.ts";
-import { POC, run, world, type World } from "../support/run.ts";
+import { UsageFault } from "../../../src/app/faults.ts";
+import type { Browser } from "../../../src/app/ports.ts";
+import { committedFiles, onDisk } from "../../examples/committed.ts";
+import { POC, run, world, type World } from "../../support/run.ts";
 
 const NOW = "2026-11-20T10:20:00+01:00";
 const HTML = `${POC}/memos/decision-2026-11-20.html`;

@@ -3,7 +3,7 @@ import { roleActions, type RoleActions } from "../domain/role-actions.ts";
 import type { Role } from "../domain/role.ts";
 import type { GateStanding } from "../domain/gate-standing.ts";
 import { listChecklists, type ListedChecklists } from "./checklists/list-checklists.ts";
-import { openGates } from "./open-gates.ts";
+import { openGates } from "./gates/open-gates.ts";
 import type { Context } from "./ports.ts";
 import type { StandingRequest } from "./read-standing.ts";
 

@@ -1,8 +1,8 @@
 import { dateLabel } from "../domain/calendar.ts";
 import { waiverSentence } from "../domain/gate-closing.ts";
 import { countLabel } from "../domain/wording.ts";
-import type { PassResult } from "../app/pass-gate.ts";
-import type { WaiveResult } from "../app/waive-condition.ts";
+import type { PassResult } from "../app/gates/pass-gate.ts";
+import type { WaiveResult } from "../app/gates/waive-condition.ts";
 import { closingLines, reopenedLines } from "./gate-text.ts";
 import { paragraph } from "./layout.ts";
 import { EMPTY, line, linesText, type Safe } from "./safe.ts";

@@ -11,7 +11,7 @@ import {
 import type { GateArtifact } from "../domain/gate.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
-import type { GatesResult } from "../app/show-gates.ts";
+import type { GatesResult } from "../app/gates/show-gates.ts";
 import { wrap } from "./display-width.ts";
 import { cell, ends, paragraph, table, type Row } from "./layout.ts";
 import { EMPTY, line, linesText, type Safe } from "./safe.ts";

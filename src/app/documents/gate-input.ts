@@ -4,7 +4,7 @@ import type { Standing } from "../../domain/standing.ts";
 import { gateInputOf, type GateInput } from "../../memo/gate-document.ts";
 import { checklistLibrary } from "../checklist-library.ts";
 import { DiagnosedFault } from "../faults.ts";
-import { foundInPlace } from "../gate-files.ts";
+import { foundInPlace } from "../gates/gate-files.ts";
 import { gateLibrary } from "../gate-library.ts";
 import type { OpenPoc } from "../open-poc.ts";
 import type { Context } from "../ports.ts";

@@ -1,9 +1,9 @@
 import { EXIT } from "../../app/exit.ts";
 import { UsageFault } from "../../app/faults.ts";
-import { passGate } from "../../app/pass-gate.ts";
+import { passGate } from "../../app/gates/pass-gate.ts";
 import type { Context } from "../../app/ports.ts";
-import { showGates } from "../../app/show-gates.ts";
-import { waiveCondition } from "../../app/waive-condition.ts";
+import { showGates } from "../../app/gates/show-gates.ts";
+import { waiveCondition } from "../../app/gates/waive-condition.ts";
 import { entryJson } from "../../output/entry-json.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
 import { passAnswer, waiveAnswer } from "../../output/gate-answer.ts";

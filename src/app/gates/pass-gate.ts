@@ -1,25 +1,25 @@
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-import { longDateLabel } from "../domain/calendar.ts";
-import type { Entry, GatePassage, PassedCondition, Waiver } from "../domain/entry.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { longDateLabel } from "../../domain/calendar.ts";
+import type { Entry, GatePassage, PassedCondition, Waiver } from "../../domain/entry.ts";
 import {
   openConditions,
   reopenedConditions,
   type GateItemStanding,
   type GateStanding,
   type GateWay,
-} from "../domain/gate-standing.ts";
-import type { GateArtifact } from "../domain/gate.ts";
-import { parsePerson, personText, type Person } from "../domain/person.ts";
-import type { Standing } from "../domain/standing.ts";
-import { authorOf, personFrom } from "./author.ts";
-import { entryTime } from "./entry-time.ts";
-import { RecordsFault, RuleFault, UsageFault } from "./faults.ts";
+} from "../../domain/gate-standing.ts";
+import type { GateArtifact } from "../../domain/gate.ts";
+import { parsePerson, personText, type Person } from "../../domain/person.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { authorOf, personFrom } from "../author.ts";
+import { entryTime } from "../entry-time.ts";
+import { RecordsFault, RuleFault, UsageFault } from "../faults.ts";
 import { waiverProblems, waiversOf, type WaiverRequest } from "./gate-waivers.ts";
-import { answer } from "./log-entry.ts";
+import { answer } from "../log-entry.ts";
 import { findGate, openGates } from "./open-gates.ts";
-import type { Context } from "./ports.ts";
-import type { Report } from "./report.ts";
-import { newEntry, writeEntry } from "./write-entry.ts";
+import type { Context } from "../ports.ts";
+import type { Report } from "../report.ts";
+import { newEntry, writeEntry } from "../write-entry.ts";
 
 export interface PassRequest extends WaiverRequest {
   readonly directory: string | undefined;

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { foundInPlace } from "../../src/app/gate-files.ts";
-import { openPoc } from "../../src/app/open-poc.ts";
-import type { Context } from "../../src/app/ports.ts";
-import { systemZones } from "../../src/platform/zones.ts";
-import { diskWithPoc } from "../support/definitions.ts";
-import { condition, gateOf } from "../support/gates.ts";
-import { memoryFiles } from "../support/memory-files.ts";
-import { date } from "../support/records.ts";
-import { POC, run, world } from "../support/run.ts";
+import { foundInPlace } from "../../../src/app/gates/gate-files.ts";
+import { openPoc } from "../../../src/app/open-poc.ts";
+import type { Context } from "../../../src/app/ports.ts";
+import { systemZones } from "../../../src/platform/zones.ts";
+import { diskWithPoc } from "../../support/definitions.ts";
+import { condition, gateOf } from "../../support/gates.ts";
+import { memoryFiles } from "../../support/memory-files.ts";
+import { date } from "../../support/records.ts";
+import { POC, run, world } from "../../support/run.ts";
 
 function found(memos: readonly string[], day: string) {
   const disk = diskWithPoc(

@@ -1,10 +1,10 @@
-import type { CivilDate } from "../domain/calendar.ts";
-import type { Gate } from "../domain/gate.ts";
-import type { FoundDocument, FoundFiles } from "../domain/gate-standing.ts";
-import { MEMO_FOLDER } from "../domain/records.ts";
-import type { OpenPoc } from "./open-poc.ts";
-import type { Context } from "./ports.ts";
-import { verifyDocuments } from "./documents/verify-documents.ts";
+import type { CivilDate } from "../../domain/calendar.ts";
+import type { Gate } from "../../domain/gate.ts";
+import type { FoundDocument, FoundFiles } from "../../domain/gate-standing.ts";
+import { MEMO_FOLDER } from "../../domain/records.ts";
+import type { OpenPoc } from "../open-poc.ts";
+import type { Context } from "../ports.ts";
+import { verifyDocuments } from "../documents/verify-documents.ts";
 
 /**
  * What lies in the folder by name alone, documents as of a day. Nobody looks whether they still say what the records

@@ -1,14 +1,14 @@
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-import { gateItemId, type Gate } from "../domain/gate.ts";
-import { gateWay, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
-import { nearest } from "../domain/nearest.ts";
-import { UsageFault } from "./faults.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { gateItemId, type Gate } from "../../domain/gate.ts";
+import { gateWay, type GateStanding, type GateWay } from "../../domain/gate-standing.ts";
+import { nearest } from "../../domain/nearest.ts";
+import { UsageFault } from "../faults.ts";
 import { foundAndVerified, foundInPlace } from "./gate-files.ts";
-import { gateLibrary } from "./gate-library.ts";
-import { asOf, judge } from "./judge.ts";
-import { openPoc, type OpenPoc } from "./open-poc.ts";
-import type { Context } from "./ports.ts";
-import type { Report } from "./report.ts";
+import { gateLibrary } from "../gate-library.ts";
+import { asOf, judge } from "../judge.ts";
+import { openPoc, type OpenPoc } from "../open-poc.ts";
+import type { Context } from "../ports.ts";
+import type { Report } from "../report.ts";
 
 /** A PoC with its gates, judged. */
 export interface OpenGates {

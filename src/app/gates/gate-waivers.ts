@@ -1,10 +1,10 @@
-import { parseDate, type CivilDate } from "../domain/calendar.ts";
-import type { Waiver } from "../domain/entry.ts";
-import type { GateItemStanding, GateStanding } from "../domain/gate-standing.ts";
-import type { GateArtifact } from "../domain/gate.ts";
-import { nearest } from "../domain/nearest.ts";
-import { findSecret } from "../domain/secret.ts";
-import { RuleFault, UsageFault, type UsageProblem } from "./faults.ts";
+import { parseDate, type CivilDate } from "../../domain/calendar.ts";
+import type { Waiver } from "../../domain/entry.ts";
+import type { GateItemStanding, GateStanding } from "../../domain/gate-standing.ts";
+import type { GateArtifact } from "../../domain/gate.ts";
+import { nearest } from "../../domain/nearest.ts";
+import { findSecret } from "../../domain/secret.ts";
+import { RuleFault, UsageFault, type UsageProblem } from "../faults.ts";
 import { waivableItems } from "./open-gates.ts";
 
 /** Waivers as they were typed: each condition with its reason and its last day, or one of these for all. */

@@ -4,7 +4,13 @@ import { FileFault, RuleFault, UsageFault } from "./faults.ts";
 import { findFolder } from "./open-poc.ts";
 import type { Context, Folder } from "./ports.ts";
 import { shelfOf, type Shelf } from "./template-shelves.ts";
-import { libraryLayers, libraryOf, type LibraryFile, type LibraryLayer, type Origin } from "./template-library.ts";
+import {
+  libraryLayers,
+  libraryOf,
+  type LibraryFile,
+  type LibraryLayer,
+  type Origin,
+} from "./library/template-library.ts";
 
 /** A file of the library, and what comes of it. */
 export interface CataloguedTemplate {

@@ -1,4 +1,4 @@
-import type { FoundChecklist } from "../app/checklist-library.ts";
+import type { FoundChecklist } from "../app/library/checklist-library.ts";
 import type { Context } from "../app/ports.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
 

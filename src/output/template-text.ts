@@ -1,5 +1,5 @@
 import type { CataloguedTemplate, CopiedTemplate, TemplateCatalogue } from "../app/template-catalogue.ts";
-import type { Origin } from "../app/template-library.ts";
+import type { Origin } from "../app/library/template-library.ts";
 import type { TemplateLanguage } from "../app/template-words.ts";
 import type { ViewField } from "../app/view-docs.ts";
 import { listLabel } from "../domain/wording.ts";

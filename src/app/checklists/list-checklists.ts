@@ -2,7 +2,7 @@ import { checklistStanding, type ChecklistStanding } from "../../domain/checklis
 import { EXIT } from "../../domain/checklist-items.ts";
 import { nearest } from "../../domain/nearest.ts";
 import type { Standing } from "../../domain/standing.ts";
-import { checklistLibrary, type FoundChecklist } from "../checklist-library.ts";
+import { checklistLibrary, type FoundChecklist } from "../library/checklist-library.ts";
 import { UsageFault } from "../faults.ts";
 import { asOf, judge, located } from "../judge.ts";
 import { findFolder, openPoc } from "../open-poc.ts";

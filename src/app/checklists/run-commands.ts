@@ -5,7 +5,7 @@ import { findSecret } from "../../domain/secret.ts";
 import { visibleText } from "../../domain/visible-text.ts";
 import { withoutSecrets } from "../../domain/without-secrets.ts";
 import { authorOf } from "../author.ts";
-import { mayRun, type FoundChecklist } from "../checklist-library.ts";
+import { mayRun, type FoundChecklist } from "../library/checklist-library.ts";
 import { entryTime } from "../entry-time.ts";
 import { Cancelled, RuleFault, UsageFault } from "../faults.ts";
 import { openPoc, type OpenPoc } from "../open-poc.ts";

@@ -2,10 +2,10 @@ import { checklistStanding } from "../../domain/checklist.ts";
 import { gateWay } from "../../domain/gate-standing.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { gateInputOf, type GateInput } from "../../memo/gate-document.ts";
-import { checklistLibrary } from "../checklist-library.ts";
+import { checklistLibrary } from "../library/checklist-library.ts";
 import { DiagnosedFault } from "../faults.ts";
 import { foundInPlace } from "../gates/gate-files.ts";
-import { gateLibrary } from "../gate-library.ts";
+import { gateLibrary } from "../library/gate-library.ts";
 import type { OpenPoc } from "../open-poc.ts";
 import type { Context } from "../ports.ts";
 

@@ -12,7 +12,7 @@ import { judge } from "../judge.ts";
 import type { OpenPoc } from "../open-poc.ts";
 import type { Context } from "../ports.ts";
 import type { Report } from "../report.ts";
-import { templateLibrary } from "../template-library.ts";
+import { templateLibrary } from "../library/template-library.ts";
 
 /** A document as it would be written. */
 export interface Rendering {

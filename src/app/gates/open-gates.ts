@@ -4,7 +4,7 @@ import { gateWay, type GateStanding, type GateWay } from "../../domain/gate-stan
 import { nearest } from "../../domain/nearest.ts";
 import { UsageFault } from "../faults.ts";
 import { foundAndVerified, foundInPlace } from "./gate-files.ts";
-import { gateLibrary } from "../gate-library.ts";
+import { gateLibrary } from "../library/gate-library.ts";
 import { asOf, judge } from "../judge.ts";
 import { openPoc, type OpenPoc } from "../open-poc.ts";
 import type { Context } from "../ports.ts";

@@ -1,7 +1,7 @@
 import { checklistDocument } from "../../app/documents/documents.ts";
 import { EXIT } from "../../app/exit.ts";
 import { UsageFault } from "../../app/faults.ts";
-import type { FoundChecklist } from "../../app/checklist-library.ts";
+import type { FoundChecklist } from "../../app/library/checklist-library.ts";
 import { findChecklist, listChecklists } from "../../app/checklists/list-checklists.ts";
 import type { Context } from "../../app/ports.ts";
 import { DEFAULT_TIMEOUT, runChecks } from "../../app/checklists/run-commands.ts";

@@ -1,9 +1,9 @@
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-import { readGates, type GateFile } from "../document/read-gates.ts";
-import type { Gate } from "../domain/gate.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { readGates, type GateFile } from "../../document/read-gates.ts";
+import type { Gate } from "../../domain/gate.ts";
 import { checklistLibrary } from "./checklist-library.ts";
-import { located } from "./judge.ts";
-import type { Context, Folder } from "./ports.ts";
+import { located } from "../judge.ts";
+import type { Context, Folder } from "../ports.ts";
 import { templateLibrary } from "./template-library.ts";
 
 /** The gates as they are asked for here: the PoC's own, the organisation's, and those that ship. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { diskWithPoc } from "../support/definitions.ts";
-import { POC, run, world, type Outcome, type World } from "../support/run.ts";
+import { diskWithPoc } from "../../support/definitions.ts";
+import { POC, run, world, type Outcome, type World } from "../../support/run.ts";
 
 const HOME = "/home/ana";
 const CONFIG = `${HOME}/.config/poc/config.yaml`;

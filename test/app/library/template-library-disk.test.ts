@@ -2,11 +2,11 @@ import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { organisationFolder } from "../../src/app/organisation-folder.ts";
-import { templateLibrary } from "../../src/app/template-library.ts";
-import type { Context } from "../../src/app/ports.ts";
-import { shippedAssets } from "../../src/platform/assets.ts";
-import { realFiles } from "../../src/platform/files.ts";
+import { organisationFolder } from "../../../src/app/library/organisation-folder.ts";
+import { templateLibrary } from "../../../src/app/library/template-library.ts";
+import type { Context } from "../../../src/app/ports.ts";
+import { shippedAssets } from "../../../src/platform/assets.ts";
+import { realFiles } from "../../../src/platform/files.ts";
 
 /** The library on a real disk, where links are. */
 

@@ -1,5 +1,5 @@
 import { dateLabel } from "../domain/calendar.ts";
-import type { UndoResult } from "../app/undo-entry.ts";
+import type { UndoResult } from "../app/log/undo-entry.ts";
 import { answerLine, leftFacts } from "./log-answer.ts";
 import { entryFacts } from "./entry-facts.ts";
 import { cell } from "./layout.ts";

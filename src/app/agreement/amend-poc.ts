@@ -10,7 +10,7 @@ import { authorOf, personFrom } from "../author.ts";
 import { entryTime } from "../entry-time.ts";
 import { FileFault, RuleFault, UsageFault } from "../faults.ts";
 import { asOf, judge, located } from "../judge.ts";
-import { answer } from "../log-entry.ts";
+import { answer } from "../log/log-entry.ts";
 import { neededAnswer } from "./needed-answer.ts";
 import { openPoc, readFolder, readPoc, type OpenPoc } from "../open-poc.ts";
 import type { Context } from "../ports.ts";

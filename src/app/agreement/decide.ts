@@ -9,7 +9,7 @@ import { authorOf } from "../author.ts";
 import { entryTime } from "../entry-time.ts";
 import { RuleFault, UsageFault } from "../faults.ts";
 import { asOf, judge } from "../judge.ts";
-import { answer, type LogResult } from "../log-entry.ts";
+import { answer, type LogResult } from "../log/log-entry.ts";
 import { neededAnswer } from "./needed-answer.ts";
 import { openPoc } from "../open-poc.ts";
 import type { Context, Prompter } from "../ports.ts";

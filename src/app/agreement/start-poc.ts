@@ -8,7 +8,7 @@ import { authorOf } from "../author.ts";
 import { entryTime } from "../entry-time.ts";
 import { RuleFault } from "../faults.ts";
 import { asOf, judge, located } from "../judge.ts";
-import { answer } from "../log-entry.ts";
+import { answer } from "../log/log-entry.ts";
 import { openPoc } from "../open-poc.ts";
 import type { Context } from "../ports.ts";
 import type { Report } from "../report.ts";

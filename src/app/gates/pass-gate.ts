@@ -15,7 +15,7 @@ import { authorOf, personFrom } from "../author.ts";
 import { entryTime } from "../entry-time.ts";
 import { RecordsFault, RuleFault, UsageFault } from "../faults.ts";
 import { waiverProblems, waiversOf, type WaiverRequest } from "./gate-waivers.ts";
-import { answer } from "../log-entry.ts";
+import { answer } from "../log/log-entry.ts";
 import { findGate, openGates } from "./open-gates.ts";
 import type { Context } from "../ports.ts";
 import type { Report } from "../report.ts";

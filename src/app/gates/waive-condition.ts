@@ -6,7 +6,7 @@ import { authorOf, personFrom } from "../author.ts";
 import { entryTime } from "../entry-time.ts";
 import { RuleFault, UsageFault } from "../faults.ts";
 import { waiverProblems, waiversOf } from "./gate-waivers.ts";
-import { answer } from "../log-entry.ts";
+import { answer } from "../log/log-entry.ts";
 import { openGates, waivableItems } from "./open-gates.ts";
 import type { Context } from "../ports.ts";
 import type { Report } from "../report.ts";

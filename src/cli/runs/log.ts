@@ -1,5 +1,5 @@
 import { EXIT } from "../../app/exit.ts";
-import { logEntry } from "../../app/log-entry.ts";
+import { logEntry } from "../../app/log/log-entry.ts";
 import type { Context } from "../../app/ports.ts";
 import { entryJson } from "../../output/entry-json.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";

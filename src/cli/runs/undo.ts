@@ -1,6 +1,6 @@
 import { EXIT } from "../../app/exit.ts";
 import type { Context } from "../../app/ports.ts";
-import { undoEntry } from "../../app/undo-entry.ts";
+import { undoEntry } from "../../app/log/undo-entry.ts";
 import { undoAnswer } from "../../output/undo-answer.ts";
 import type { Input } from "../command.ts";
 import { argument, text } from "../flag-values.ts";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { LARGEST_RAW_FILE } from "../../src/document/raw-file.ts";
-import type { JsonObject } from "../../src/output/json-value.ts";
-import { diskWithPoc } from "../support/definitions.ts";
-import { POC, run, world, type Outcome } from "../support/run.ts";
+import { LARGEST_RAW_FILE } from "../../../src/document/raw-file.ts";
+import type { JsonObject } from "../../../src/output/json-value.ts";
+import { diskWithPoc } from "../../support/definitions.ts";
+import { POC, run, world, type Outcome } from "../../support/run.ts";
 
 const EVALS = `- { id: wrong, better: lower, primary: true, target: value <= 20% }
 - { id: right, better: higher, target: value >= 20% }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../src/output/json-value.ts";
-import { DEFINITIONS, diskWithPoc } from "../support/definitions.ts";
-import type { Disk } from "../support/memory-files.ts";
-import { POC, run, world, type Outcome } from "../support/run.ts";
+import type { JsonObject } from "../../../src/output/json-value.ts";
+import { DEFINITIONS, diskWithPoc } from "../../support/definitions.ts";
+import type { Disk } from "../../support/memory-files.ts";
+import { POC, run, world, type Outcome } from "../../support/run.ts";
 
 const PRICES = `${DEFINITIONS["costs.yaml"]!}models:
   gpt-4.1: { input: 2.00 USD, cached_input: 0.50 USD, output: 8.00 USD }

@@ -3,7 +3,7 @@ import type { ValueStanding } from "../domain/business-case.ts";
 import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
 import { DEFINITION_FILES } from "../domain/records.ts";
 import type { BusinessCase } from "../domain/value.ts";
-import { FlagProblems } from "./facts/flag-problems.ts";
+import { FlagProblems } from "./log/facts/flag-problems.ts";
 import { readValueChanges, type ValueChange } from "./facts/read-value-changes.ts";
 import { asOf, judge, located } from "./judge.ts";
 import { openPoc } from "./open-poc.ts";

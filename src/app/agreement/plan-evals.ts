@@ -10,7 +10,7 @@ import { planLevers, type Lever } from "../../domain/plan-levers.ts";
 import { unitOf } from "../../domain/planned-test.ts";
 import { parseQuantity, quantityIn, type Quantity } from "../../domain/quantity.ts";
 import { parseExpectation, parseTarget } from "../../domain/target.ts";
-import { FlagProblems } from "../facts/flag-problems.ts";
+import { FlagProblems } from "../log/facts/flag-problems.ts";
 import { asOf, judge, located } from "../judge.ts";
 import { openPoc } from "../open-poc.ts";
 import type { Context } from "../ports.ts";

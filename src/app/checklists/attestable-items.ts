@@ -1,7 +1,7 @@
 import { EXIT_CRITERIA } from "../../domain/checklist-items.ts";
 import { attestableGateItems } from "../../domain/gate.ts";
 import { checklistLibrary } from "../library/checklist-library.ts";
-import { knownItems, type KnownItems } from "../facts/read-answers.ts";
+import { knownItems, type KnownItems } from "../log/facts/read-answers.ts";
 import { gateLibrary } from "../library/gate-library.ts";
 import type { OpenPoc } from "../open-poc.ts";
 import type { Context } from "../ports.ts";

@@ -13,7 +13,7 @@ import {
 import { estimateOf, isMoney, VALUE_INPUTS, type ValueInputSpec } from "../../domain/value-inputs.ts";
 import { SHAPES, type BusinessCase, type Estimate, type Shape } from "../../domain/value.ts";
 import { moneyLabel, monthsLabel } from "../../domain/wording.ts";
-import { pair, type FlagProblems } from "./flag-problems.ts";
+import { pair, type FlagProblems } from "../log/facts/flag-problems.ts";
 
 /** One thing that is imagined otherwise. */
 export interface ValueChange {

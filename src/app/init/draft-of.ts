@@ -10,7 +10,7 @@ import { parsePerson } from "../../domain/person.ts";
 import { parseTarget } from "../../domain/target.ts";
 import { workingDates, SATURDAY_SUNDAY } from "../../domain/timebox.ts";
 import { triage } from "../../domain/triage.ts";
-import { FlagProblems } from "../facts/flag-problems.ts";
+import { FlagProblems } from "../log/facts/flag-problems.ts";
 import type { Context } from "../ports.ts";
 import type { ScaffoldDraft } from "../../memo/scaffold.ts";
 import { askDraft } from "./wizard.ts";

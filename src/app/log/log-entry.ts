@@ -12,7 +12,7 @@ import { judgementOf } from "../../domain/judgement.ts";
 import { standingOf, type Standing } from "../../domain/standing.ts";
 import { authorOf } from "../author.ts";
 import { entryTime } from "../entry-time.ts";
-import { FlagProblems } from "../facts/flag-problems.ts";
+import { FlagProblems } from "./facts/flag-problems.ts";
 import {
   attestedItem,
   EXIT_ITEMS,
@@ -21,11 +21,11 @@ import {
   readAttestation,
   readRisk,
   type KnownItems,
-} from "../facts/read-answers.ts";
-import { isFromFile, readResult, type ResultContext } from "../facts/read-result.ts";
-import { currencyApart, readBasis, readSpend } from "../facts/read-spend.ts";
-import { readTasks } from "../facts/read-tasks.ts";
-import { readHours, readMeeting } from "../facts/read-time.ts";
+} from "./facts/read-answers.ts";
+import { isFromFile, readResult, type ResultContext } from "./facts/read-result.ts";
+import { currencyApart, readBasis, readSpend } from "./facts/read-spend.ts";
+import { readTasks } from "./facts/read-tasks.ts";
+import { readHours, readMeeting } from "./facts/read-time.ts";
 import { RuleFault, UsageFault } from "../faults.ts";
 import { asOf, located } from "../judge.ts";
 import { openPoc, type OpenPoc } from "../open-poc.ts";
@@ -122,7 +122,7 @@ export function answer(context: Context, poc: OpenPoc, entry: Entry): LogResult 
 
 /** What reads files of raw values is loaded for whoever names one. Limits are those of the agreed targets. */
 async function fileValues(context: Context, poc: OpenPoc): Promise<ResultContext["values"]> {
-  const [{ valuesReader }, sha256] = await Promise.all([import("../facts/read-values.ts"), context.sha256()]);
+  const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
   const read = valuesReader(context, poc.folder, sha256);
   const agreed = judgementOf(poc.records, asOf(poc.records, context.clock, undefined)).definitions.evals;
   return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
@@ -213,7 +213,7 @@ async function spendOf(
   const lines = all(spend, (text) => readSpend(text, context, problems));
   currencyApart(spend, request.pieces, problems);
   if (tokens.length > 0) {
-    const { cachedApart, readTokens } = await import("../facts/read-tokens.ts");
+    const { cachedApart, readTokens } = await import("./facts/read-tokens.ts");
     cachedApart(tokens, request.pieces, problems);
     lines.push(...all(tokens, (text) => readTokens(text, context, problems)));
   }
@@ -223,7 +223,7 @@ async function spendOf(
     problems.add("--basis", "belongs to an amount", "add --spend or --tokens");
   // An amount that could not be read has been reported; what it would replace is nothing to add.
   if (replaces.length === 0 || lines.length < spend.length + tokens.length) return lines;
-  const { readReplaces } = await import("../facts/read-replaces.ts");
+  const { readReplaces } = await import("./facts/read-replaces.ts");
   const replaced = readReplaces(replaces, lines, { log, costs, at }, problems);
   return replaced === undefined ? lines : lines.map((line) => ({ ...line, replaces: replaced }));
 }

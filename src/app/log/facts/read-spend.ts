@@ -1,9 +1,15 @@
-import { SPEND_BASES, SPEND_CATEGORIES, type Costs, type SpendBasis, type SpendCategory } from "../../domain/costs.ts";
-import { currencyExponent } from "../../domain/currency.ts";
-import type { Decimal } from "../../domain/decimal.ts";
-import type { SpendLine } from "../../domain/entry.ts";
-import { parseMoney } from "../../domain/money.ts";
-import { nearest } from "../../domain/nearest.ts";
+import {
+  SPEND_BASES,
+  SPEND_CATEGORIES,
+  type Costs,
+  type SpendBasis,
+  type SpendCategory,
+} from "../../../domain/costs.ts";
+import { currencyExponent } from "../../../domain/currency.ts";
+import type { Decimal } from "../../../domain/decimal.ts";
+import type { SpendLine } from "../../../domain/entry.ts";
+import { parseMoney } from "../../../domain/money.ts";
+import { nearest } from "../../../domain/nearest.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 
 const FLAG = "--spend";

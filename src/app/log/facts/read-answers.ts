@@ -1,10 +1,10 @@
-import { ASSUMPTION_ANSWERS, type AssumptionAnswer } from "../../domain/assumption.ts";
-import { EXIT_CRITERIA, itemId, type Checklist, type ChecklistItem } from "../../domain/checklist-items.ts";
-import type { Attestation, RiskNote } from "../../domain/entry.ts";
-import { parseIdentifier } from "../../domain/identifier.ts";
-import { nearest } from "../../domain/nearest.ts";
-import type { Definitions } from "../../domain/records.ts";
-import { RISK_LEVELS, type RiskLevel } from "../../domain/risk.ts";
+import { ASSUMPTION_ANSWERS, type AssumptionAnswer } from "../../../domain/assumption.ts";
+import { EXIT_CRITERIA, itemId, type Checklist, type ChecklistItem } from "../../../domain/checklist-items.ts";
+import type { Attestation, RiskNote } from "../../../domain/entry.ts";
+import { parseIdentifier } from "../../../domain/identifier.ts";
+import { nearest } from "../../../domain/nearest.ts";
+import type { Definitions } from "../../../domain/records.ts";
+import { RISK_LEVELS, type RiskLevel } from "../../../domain/risk.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 
 /** Reads `corpus-is-clean=holds`. */

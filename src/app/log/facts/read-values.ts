@@ -1,4 +1,4 @@
-import { decodeUtf8 } from "../../document/source-text.ts";
+import { decodeUtf8 } from "../../../document/source-text.ts";
 import {
   encodingFault,
   isRawFault,
@@ -7,11 +7,11 @@ import {
   type RawCell,
   type RawFault,
   type RawFile,
-} from "../../document/raw-file.ts";
-import { MOST_CLUSTERS } from "../../domain/clusters.ts";
-import type { RawValues, Result } from "../../domain/entry.ts";
-import type { Eval } from "../../domain/eval.ts";
-import { nearest } from "../../domain/nearest.ts";
+} from "../../../document/raw-file.ts";
+import { MOST_CLUSTERS } from "../../../domain/clusters.ts";
+import type { RawValues, Result } from "../../../domain/entry.ts";
+import type { Eval } from "../../../domain/eval.ts";
+import { nearest } from "../../../domain/nearest.ts";
 import {
   countSummary,
   isTooLarge,
@@ -19,9 +19,9 @@ import {
   percentileSummary,
   totalSummary,
   type Summary,
-} from "../../domain/raw-summary.ts";
-import { FileFault } from "../faults.ts";
-import type { Context, Folder, Sha256 } from "../ports.ts";
+} from "../../../domain/raw-summary.ts";
+import { FileFault } from "../../faults.ts";
+import type { Context, Folder, Sha256 } from "../../ports.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 import { isOutcome, readGroups, readNumbers, readOutcomes, type Refused } from "./read-cells.ts";
 import { valuesUnit } from "./values-unit.ts";

@@ -1,6 +1,6 @@
-import { parseCount } from "../../domain/count.ts";
-import { parseDuration } from "../../domain/duration.ts";
-import type { TaskLine } from "../../domain/entry.ts";
+import { parseCount } from "../../../domain/count.ts";
+import { parseDuration } from "../../../domain/duration.ts";
+import type { TaskLine } from "../../../domain/entry.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 
 const FLAG = "--tasks";

@@ -1,6 +1,6 @@
-import type { ModelPrice } from "../../domain/costs.ts";
-import type { SpendLine } from "../../domain/entry.ts";
-import { nearest } from "../../domain/nearest.ts";
+import type { ModelPrice } from "../../../domain/costs.ts";
+import type { SpendLine } from "../../../domain/entry.ts";
+import { nearest } from "../../../domain/nearest.ts";
 import {
   PRICE_KEYS,
   missingPrices,
@@ -11,9 +11,9 @@ import {
   tokenUseText,
   type PriceKey,
   type TokenUse,
-} from "../../domain/tokens.ts";
-import { unitPriceText } from "../../domain/unit-price.ts";
-import { listLabel } from "../../domain/wording.ts";
+} from "../../../domain/tokens.ts";
+import { unitPriceText } from "../../../domain/unit-price.ts";
+import { listLabel } from "../../../domain/wording.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 import { rateOfToday, type SpendContext } from "./read-spend.ts";
 

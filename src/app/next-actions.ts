@@ -5,7 +5,7 @@ import type { GateStanding } from "../domain/gate-standing.ts";
 import { listChecklists, type ListedChecklists } from "./checklists/list-checklists.ts";
 import { openGates } from "./gates/open-gates.ts";
 import type { Context } from "./ports.ts";
-import type { StandingRequest } from "./read-standing.ts";
+import type { StandingRequest } from "./poc/read-standing.ts";
 
 export interface NextActionsRequest extends StandingRequest {
   /** One role, or all of them. */

@@ -3,11 +3,11 @@ import type { Entry } from "../domain/entry.ts";
 import { dateIn } from "../domain/instant.ts";
 import { nearest } from "../domain/nearest.ts";
 import { UsageFault } from "./faults.ts";
-import { findEntry } from "./find-entry.ts";
-import { asOf, judge } from "./judge.ts";
-import { openPoc } from "./open-poc.ts";
+import { findEntry } from "./poc/find-entry.ts";
+import { asOf, judge } from "./poc/judge.ts";
+import { openPoc } from "./poc/open-poc.ts";
 import type { Context } from "./ports.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "./poc/report.ts";
 
 export interface ShowRequest {
   readonly directory: string | undefined;

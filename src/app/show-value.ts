@@ -5,10 +5,10 @@ import { DEFINITION_FILES } from "../domain/records.ts";
 import type { BusinessCase } from "../domain/value.ts";
 import { FlagProblems } from "./log/facts/flag-problems.ts";
 import { readValueChanges, type ValueChange } from "./facts/read-value-changes.ts";
-import { asOf, judge, located } from "./judge.ts";
-import { openPoc } from "./open-poc.ts";
+import { asOf, judge, located } from "./poc/judge.ts";
+import { openPoc } from "./poc/open-poc.ts";
 import type { Context } from "./ports.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "./poc/report.ts";
 
 /** What `poc value` was asked; `set` changes no file. */
 export interface ValueRequest {

@@ -1,7 +1,7 @@
 import { nearest } from "../domain/nearest.ts";
 import { TEMPLATE_FOLDER } from "../domain/records.ts";
 import { FileFault, RuleFault, UsageFault } from "./faults.ts";
-import { findFolder } from "./open-poc.ts";
+import { findFolder } from "./poc/open-poc.ts";
 import type { Context, Folder } from "./ports.ts";
 import { shelfOf, type Shelf } from "./template-shelves.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Context } from "../app/ports.ts";
-import type { Report } from "../app/report.ts";
+import type { Report } from "../app/poc/report.ts";
 import { diagnosticsText } from "../output/diagnostic-text.ts";
 import { pathPrefix } from "./path-prefix.ts";
 import { styleFor } from "./style.ts";

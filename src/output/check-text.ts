@@ -1,4 +1,4 @@
-import type { Report } from "../app/report.ts";
+import type { Report } from "../app/poc/report.ts";
 import { compareMoney } from "../domain/money.ts";
 import { outcomeLabel } from "../domain/wording.ts";
 import { diagnosticsText, diagnosticSummary, type DiagnosticPaths } from "./diagnostic-text.ts";

@@ -1,4 +1,4 @@
-import type { Report } from "../app/report.ts";
+import type { Report } from "../app/poc/report.ts";
 import { diagnosticsJson } from "./diagnostics-json.ts";
 import type { JsonValue } from "./json-value.ts";
 import { escapeOf } from "../domain/visible-text.ts";

@@ -2,7 +2,7 @@ import { longDateLabel } from "../domain/calendar.ts";
 import type { Drift } from "../domain/terms.ts";
 import { pathText } from "../diagnostics/place.ts";
 import { countLabel, outcomeLabel, termLabel } from "../domain/wording.ts";
-import type { Report } from "../app/report.ts";
+import type { Report } from "../app/poc/report.ts";
 import type { Standing } from "../domain/standing.ts";
 import { cell, ends, paragraph, table, type Cell } from "./layout.ts";
 import { EMPTY, line, type Safe } from "./safe.ts";

@@ -4,7 +4,7 @@ import { openWaivers } from "../domain/open-waivers.ts";
 import { personText } from "../domain/person.ts";
 import { pathText } from "../diagnostics/place.ts";
 import type { NextStep } from "../domain/next-steps.ts";
-import type { Report } from "../app/report.ts";
+import type { Report } from "../app/poc/report.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
 import { diagnosticSummary } from "./diagnostic-text.ts";

@@ -1,4 +1,4 @@
-import type { Report } from "../app/report.ts";
+import type { Report } from "../app/poc/report.ts";
 import { EMPTY, linesText, type Safe } from "./safe.ts";
 import { statusEvidence } from "./status-evidence.ts";
 import { statusHead } from "./status-head.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { exitCodeOf } from "../../src/app/exit-code.ts";
+import { exitCodeOf } from "../../src/app/poc/exit-code.ts";
 import { CATALOGUE, isCode } from "../../src/diagnostics/catalogue.ts";
 import { diagnosticSummary, diagnosticText } from "../../src/output/diagnostic-text.ts";
 import { diagnosticsGithub } from "../../src/output/diagnostics-github.ts";

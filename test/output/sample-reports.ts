@@ -1,4 +1,4 @@
-import type { Report } from "../../src/app/report.ts";
+import type { Report } from "../../src/app/poc/report.ts";
 import type { LocatedDiagnostic } from "../../src/diagnostics/diagnostic.ts";
 import type { Code } from "../../src/diagnostics/catalogue.ts";
 import { valueAt } from "../../src/diagnostics/place.ts";

@@ -27,7 +27,7 @@ import { casesToSettle } from "../../src/domain/cases-to-settle.ts";
 import { evalPlan } from "../../src/domain/plan.ts";
 import { planLevers } from "../../src/domain/plan-levers.ts";
 import type { Standing } from "../../src/domain/standing.ts";
-import type { Report } from "../../src/app/report.ts";
+import type { Report } from "../../src/app/poc/report.ts";
 import { goesAgainst } from "../../src/domain/decision.ts";
 import type { ListedChecklist } from "../../src/app/checklists/list-checklists.ts";
 import { checklistStanding } from "../../src/domain/checklist.ts";

@@ -6,16 +6,16 @@ import type { Amendment, Entry, TermChange } from "../../domain/entry.ts";
 import { nearest } from "../../domain/nearest.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { termPlace, termsOf, termSubject, type Drift } from "../../domain/terms.ts";
-import { authorOf, personFrom } from "../author.ts";
-import { entryTime } from "../entry-time.ts";
+import { authorOf, personFrom } from "../poc/author.ts";
+import { entryTime } from "../poc/entry-time.ts";
 import { FileFault, RuleFault, UsageFault } from "../faults.ts";
-import { asOf, judge, located } from "../judge.ts";
+import { asOf, judge, located } from "../poc/judge.ts";
 import { answer } from "../log/log-entry.ts";
 import { neededAnswer } from "./needed-answer.ts";
-import { openPoc, readFolder, readPoc, type OpenPoc } from "../open-poc.ts";
+import { openPoc, readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports.ts";
-import type { Report } from "../report.ts";
-import { newEntry, writeEntry, type Facts } from "../write-entry.ts";
+import type { Report } from "../poc/report.ts";
+import { newEntry, writeEntry, type Facts } from "../poc/write-entry.ts";
 
 export interface AmendRequest {
   readonly directory: string | undefined;

@@ -5,15 +5,15 @@ import { nearest } from "../../domain/nearest.ts";
 import { parsePerson, type Person } from "../../domain/person.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { extendTimebox } from "./amend-poc.ts";
-import { authorOf } from "../author.ts";
-import { entryTime } from "../entry-time.ts";
+import { authorOf } from "../poc/author.ts";
+import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault, UsageFault } from "../faults.ts";
-import { asOf, judge } from "../judge.ts";
+import { asOf, judge } from "../poc/judge.ts";
 import { answer, type LogResult } from "../log/log-entry.ts";
 import { neededAnswer } from "./needed-answer.ts";
-import { openPoc } from "../open-poc.ts";
+import { openPoc } from "../poc/open-poc.ts";
 import type { Context, Prompter } from "../ports.ts";
-import { newEntry, writeEntry } from "../write-entry.ts";
+import { newEntry, writeEntry } from "../poc/write-entry.ts";
 
 export interface DecideRequest {
   readonly directory: string | undefined;

@@ -11,10 +11,10 @@ import { unitOf } from "../../domain/planned-test.ts";
 import { parseQuantity, quantityIn, type Quantity } from "../../domain/quantity.ts";
 import { parseExpectation, parseTarget } from "../../domain/target.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
-import { asOf, judge, located } from "../judge.ts";
-import { openPoc } from "../open-poc.ts";
+import { asOf, judge, located } from "../poc/judge.ts";
+import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports.ts";
-import type { Report } from "../report.ts";
+import type { Report } from "../poc/report.ts";
 
 /** What `poc plan` was asked; what is put in the place of an eval's own terms changes no file. */
 export interface PlanRequest {

@@ -4,15 +4,15 @@ import type { Entry } from "../../domain/entry.ts";
 import { spreadOf } from "../../domain/assumed-truth.ts";
 import { evalPlan, type EvalPlan } from "../../domain/plan.ts";
 import { termsOf } from "../../domain/terms.ts";
-import { authorOf } from "../author.ts";
-import { entryTime } from "../entry-time.ts";
+import { authorOf } from "../poc/author.ts";
+import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault } from "../faults.ts";
-import { asOf, judge, located } from "../judge.ts";
+import { asOf, judge, located } from "../poc/judge.ts";
 import { answer } from "../log/log-entry.ts";
-import { openPoc } from "../open-poc.ts";
+import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports.ts";
-import type { Report } from "../report.ts";
-import { newEntry, writeEntry } from "../write-entry.ts";
+import type { Report } from "../poc/report.ts";
+import { newEntry, writeEntry } from "../poc/write-entry.ts";
 
 export interface StartRequest {
   readonly directory: string | undefined;

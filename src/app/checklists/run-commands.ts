@@ -4,13 +4,13 @@ import type { CommandRun, Entry } from "../../domain/entry.ts";
 import { findSecret } from "../../domain/secret.ts";
 import { visibleText } from "../../domain/visible-text.ts";
 import { withoutSecrets } from "../../domain/without-secrets.ts";
-import { authorOf } from "../author.ts";
+import { authorOf } from "../poc/author.ts";
 import { mayRun, type FoundChecklist } from "../library/checklist-library.ts";
-import { entryTime } from "../entry-time.ts";
+import { entryTime } from "../poc/entry-time.ts";
 import { Cancelled, RuleFault, UsageFault } from "../faults.ts";
-import { openPoc, type OpenPoc } from "../open-poc.ts";
+import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { CommandOutcome, Commands, Context, Sha256 } from "../ports.ts";
-import { newEntry, writeEntry } from "../write-entry.ts";
+import { newEntry, writeEntry } from "../poc/write-entry.ts";
 
 export interface RunChecksRequest {
   readonly directory: string | undefined;

@@ -6,7 +6,7 @@ import { checklistLibrary } from "../library/checklist-library.ts";
 import { DiagnosedFault } from "../faults.ts";
 import { foundInPlace } from "../gates/gate-files.ts";
 import { gateLibrary } from "../library/gate-library.ts";
-import type { OpenPoc } from "../open-poc.ts";
+import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports.ts";
 
 /** What an MVP needs before and while it is built, as far as there is a list of that name. */

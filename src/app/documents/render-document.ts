@@ -8,10 +8,10 @@ import { memoFingerprint } from "../../memo/memo-fingerprint.ts";
 import { stampMemo, type MemoFooter } from "../../memo/memo-footer.ts";
 import { renderDocument, type DocumentKind } from "./documents.ts";
 import { gateInput } from "./gate-input.ts";
-import { judge } from "../judge.ts";
-import type { OpenPoc } from "../open-poc.ts";
+import { judge } from "../poc/judge.ts";
+import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports.ts";
-import type { Report } from "../report.ts";
+import type { Report } from "../poc/report.ts";
 import { templateLibrary } from "../library/template-library.ts";
 
 /** A document as it would be written. */

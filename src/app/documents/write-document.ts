@@ -3,13 +3,13 @@ import { MEMO_FOLDER } from "../../domain/records.ts";
 import { stampPdf } from "../../memo/memo-footer.ts";
 import type { DocumentKind } from "./documents.ts";
 import { RecordsFault, UsageFault } from "../faults.ts";
-import { asOf } from "../judge.ts";
-import { openPoc, type OpenPoc } from "../open-poc.ts";
+import { asOf } from "../poc/judge.ts";
+import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Paper } from "../paper.ts";
 import type { Context } from "../ports.ts";
 import { putPdf, putText, refuseEditedPdf } from "./put-document.ts";
 import { renderer, type Rendering } from "./render-document.ts";
-import type { Report } from "../report.ts";
+import type { Report } from "../poc/report.ts";
 
 /** How a document is written: Markdown, the page made from it, or that page as it prints. */
 export type DocumentForm = "md" | "html" | "pdf";

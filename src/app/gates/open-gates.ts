@@ -5,10 +5,10 @@ import { nearest } from "../../domain/nearest.ts";
 import { UsageFault } from "../faults.ts";
 import { foundAndVerified, foundInPlace } from "./gate-files.ts";
 import { gateLibrary } from "../library/gate-library.ts";
-import { asOf, judge } from "../judge.ts";
-import { openPoc, type OpenPoc } from "../open-poc.ts";
+import { asOf, judge } from "../poc/judge.ts";
+import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports.ts";
-import type { Report } from "../report.ts";
+import type { Report } from "../poc/report.ts";
 
 /** A PoC with its gates, judged. */
 export interface OpenGates {

@@ -11,15 +11,15 @@ import {
 import type { GateArtifact } from "../../domain/gate.ts";
 import { parsePerson, personText, type Person } from "../../domain/person.ts";
 import type { Standing } from "../../domain/standing.ts";
-import { authorOf, personFrom } from "../author.ts";
-import { entryTime } from "../entry-time.ts";
+import { authorOf, personFrom } from "../poc/author.ts";
+import { entryTime } from "../poc/entry-time.ts";
 import { RecordsFault, RuleFault, UsageFault } from "../faults.ts";
 import { waiverProblems, waiversOf, type WaiverRequest } from "./gate-waivers.ts";
 import { answer } from "../log/log-entry.ts";
 import { findGate, openGates } from "./open-gates.ts";
 import type { Context } from "../ports.ts";
-import type { Report } from "../report.ts";
-import { newEntry, writeEntry } from "../write-entry.ts";
+import type { Report } from "../poc/report.ts";
+import { newEntry, writeEntry } from "../poc/write-entry.ts";
 
 export interface PassRequest extends WaiverRequest {
   readonly directory: string | undefined;

@@ -2,8 +2,8 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { GateStanding, GateWay } from "../../domain/gate-standing.ts";
 import { findGate, openGates } from "./open-gates.ts";
 import type { Context } from "../ports.ts";
-import type { Report } from "../report.ts";
-import { located } from "../judge.ts";
+import type { Report } from "../poc/report.ts";
+import { located } from "../poc/judge.ts";
 
 export interface GatesRequest {
   readonly directory: string | undefined;

@@ -2,15 +2,15 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Entry } from "../../domain/entry.ts";
 import type { GateStanding, GateWay } from "../../domain/gate-standing.ts";
 import { nearest } from "../../domain/nearest.ts";
-import { authorOf, personFrom } from "../author.ts";
-import { entryTime } from "../entry-time.ts";
+import { authorOf, personFrom } from "../poc/author.ts";
+import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault, UsageFault } from "../faults.ts";
 import { waiverProblems, waiversOf } from "./gate-waivers.ts";
 import { answer } from "../log/log-entry.ts";
 import { openGates, waivableItems } from "./open-gates.ts";
 import type { Context } from "../ports.ts";
-import type { Report } from "../report.ts";
-import { newEntry, writeEntry } from "../write-entry.ts";
+import type { Report } from "../poc/report.ts";
+import { newEntry, writeEntry } from "../poc/write-entry.ts";
 
 export interface WaiveRequest {
   readonly directory: string | undefined;

@@ -2,7 +2,7 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { readGates, type GateFile } from "../../document/read-gates.ts";
 import type { Gate } from "../../domain/gate.ts";
 import { checklistLibrary } from "./checklist-library.ts";
-import { located } from "../judge.ts";
+import { located } from "../poc/judge.ts";
 import type { Context, Folder } from "../ports.ts";
 import { templateLibrary } from "./template-library.ts";
 

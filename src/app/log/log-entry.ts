@@ -10,8 +10,8 @@ import { runChecks } from "../../checks/registry.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { judgementOf } from "../../domain/judgement.ts";
 import { standingOf, type Standing } from "../../domain/standing.ts";
-import { authorOf } from "../author.ts";
-import { entryTime } from "../entry-time.ts";
+import { authorOf } from "../poc/author.ts";
+import { entryTime } from "../poc/entry-time.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
 import {
   attestedItem,
@@ -27,11 +27,11 @@ import { currencyApart, readBasis, readSpend } from "./facts/read-spend.ts";
 import { readTasks } from "./facts/read-tasks.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
 import { RuleFault, UsageFault } from "../faults.ts";
-import { asOf, located } from "../judge.ts";
-import { openPoc, type OpenPoc } from "../open-poc.ts";
+import { asOf, located } from "../poc/judge.ts";
+import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports.ts";
-import type { Report } from "../report.ts";
-import { newEntry, writeEntry, type Facts } from "../write-entry.ts";
+import type { Report } from "../poc/report.ts";
+import { newEntry, writeEntry, type Facts } from "../poc/write-entry.ts";
 
 /** What `poc log` was asked to record; each fact as it was typed. */
 export interface LogRequest {

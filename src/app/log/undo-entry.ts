@@ -1,14 +1,14 @@
 import type { Entry } from "../../domain/entry.ts";
-import { authorOf } from "../author.ts";
-import { entryTime } from "../entry-time.ts";
+import { authorOf } from "../poc/author.ts";
+import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault } from "../faults.ts";
-import { findEntry } from "../find-entry.ts";
+import { findEntry } from "../poc/find-entry.ts";
 import { answer, type LogResult } from "./log-entry.ts";
-import { asOf } from "../judge.ts";
-import { openPoc } from "../open-poc.ts";
+import { asOf } from "../poc/judge.ts";
+import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports.ts";
 import { effectiveLog } from "../../domain/log.ts";
-import { newEntry, writeEntry } from "../write-entry.ts";
+import { newEntry, writeEntry } from "../poc/write-entry.ts";
 
 export interface UndoRequest {
   readonly directory: string | undefined;

@@ -1,6 +1,6 @@
 import { amendPoc } from "../../app/agreement/amend-poc.ts";
 import { EXIT } from "../../app/exit.ts";
-import { exitCodeOf } from "../../app/exit-code.ts";
+import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports.ts";
 import { amendAnswer } from "../../output/amend-answer.ts";
 import type { Input } from "../command.ts";

@@ -1,6 +1,6 @@
-import { exitCodeOf } from "../../app/exit-code.ts";
+import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports.ts";
-import { readStanding } from "../../app/read-standing.ts";
+import { readStanding } from "../../app/poc/read-standing.ts";
 import { checkText } from "../../output/check-text.ts";
 import { diagnosticsGithub } from "../../output/diagnostics-github.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";

@@ -1,4 +1,4 @@
-import { exitCodeOf } from "../../app/exit-code.ts";
+import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports.ts";
 import { replayLog } from "../../app/replay-log.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";

@@ -1,5 +1,5 @@
 import { EXIT } from "../../app/exit.ts";
-import { exitCodeOf } from "../../app/exit-code.ts";
+import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports.ts";
 import { startPoc } from "../../app/agreement/start-poc.ts";
 import { startAnswer } from "../../output/start-answer.ts";

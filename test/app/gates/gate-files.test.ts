@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { foundInPlace } from "../../../src/app/gates/gate-files.ts";
-import { openPoc } from "../../../src/app/open-poc.ts";
+import { openPoc } from "../../../src/app/poc/open-poc.ts";
 import type { Context } from "../../../src/app/ports.ts";
 import { systemZones } from "../../../src/platform/zones.ts";
 import { diskWithPoc } from "../../support/definitions.ts";

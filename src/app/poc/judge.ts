@@ -1,13 +1,13 @@
-import { runChecks } from "../checks/registry.ts";
-import type { Diagnostic, LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-import { locate } from "../document/locate.ts";
-import { parseDate, parseDay } from "../domain/calendar.ts";
-import { dateIn, endOfDay, parseInstant } from "../domain/instant.ts";
-import type { Records } from "../domain/records.ts";
-import { standingOf, type AsOf } from "../domain/standing.ts";
-import { UsageFault } from "./faults.ts";
+import { runChecks } from "../../checks/registry.ts";
+import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { locate } from "../../document/locate.ts";
+import { parseDate, parseDay } from "../../domain/calendar.ts";
+import { dateIn, endOfDay, parseInstant } from "../../domain/instant.ts";
+import type { Records } from "../../domain/records.ts";
+import { standingOf, type AsOf } from "../../domain/standing.ts";
+import { UsageFault } from "../faults.ts";
 import type { OpenPoc } from "./open-poc.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "../ports.ts";
 import type { Report } from "./report.ts";
 
 /** The standing of a PoC as of an instant, and everything the records and the policy have to say about it. */

@@ -1,12 +1,12 @@
-import { entryText } from "../document/entry-text.ts";
-import { readEntry } from "../document/read-entry.ts";
-import { NO_FACTS, type Entry } from "../domain/entry.ts";
-import { slugText } from "../domain/identifier.ts";
-import { clockLabel, dateIn, type Instant, type Zone } from "../domain/instant.ts";
-import type { Person } from "../domain/person.ts";
-import { LOG_FOLDER } from "../domain/records.ts";
-import { FileFault } from "./faults.ts";
-import type { Context, Folder } from "./ports.ts";
+import { entryText } from "../../document/entry-text.ts";
+import { readEntry } from "../../document/read-entry.ts";
+import { NO_FACTS, type Entry } from "../../domain/entry.ts";
+import { slugText } from "../../domain/identifier.ts";
+import { clockLabel, dateIn, type Instant, type Zone } from "../../domain/instant.ts";
+import type { Person } from "../../domain/person.ts";
+import { LOG_FOLDER } from "../../domain/records.ts";
+import { FileFault } from "../faults.ts";
+import type { Context, Folder } from "../ports.ts";
 
 /** What an entry says, before it has a name and a place. */
 export type Facts = Partial<

@@ -1,6 +1,6 @@
-import { Cancelled, DiagnosedFault, FileFault, RecordsFault, RuleFault, UsageFault } from "./app/faults.ts";
-import type { Context } from "./app/ports.ts";
-import { EXIT } from "./app/exit.ts";
+import { Cancelled, DiagnosedFault, FileFault, RecordsFault, RuleFault, UsageFault } from "./app/ports/faults.ts";
+import type { Context } from "./app/ports/ports.ts";
+import { EXIT } from "./app/ports/exit.ts";
 import { runCommandLine } from "./cli/run-command-line.ts";
 import { faultText } from "./output/fault-text.ts";
 

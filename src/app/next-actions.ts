@@ -4,7 +4,7 @@ import type { Role } from "../domain/role.ts";
 import type { GateStanding } from "../domain/gate-standing.ts";
 import { listChecklists, type ListedChecklists } from "./checklists/list-checklists.ts";
 import { openGates } from "./gates/open-gates.ts";
-import type { Context } from "./ports.ts";
+import type { Context } from "./ports/ports.ts";
 import type { StandingRequest } from "./poc/read-standing.ts";
 
 export interface NextActionsRequest extends StandingRequest {

@@ -7,7 +7,7 @@ import { FlagProblems } from "./log/facts/flag-problems.ts";
 import { readValueChanges, type ValueChange } from "./facts/read-value-changes.ts";
 import { asOf, judge, located } from "./poc/judge.ts";
 import { openPoc } from "./poc/open-poc.ts";
-import type { Context } from "./ports.ts";
+import type { Context } from "./ports/ports.ts";
 import type { Report } from "./poc/report.ts";
 
 /** What `poc value` was asked; `set` changes no file. */

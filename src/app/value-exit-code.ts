@@ -1,4 +1,4 @@
-import { EXIT } from "./exit.ts";
+import { EXIT } from "./ports/exit.ts";
 import { exitCodeOf } from "./poc/exit-code.ts";
 import type { ValueResult } from "./show-value.ts";
 

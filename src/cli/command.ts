@@ -1,4 +1,4 @@
-import type { Context } from "../app/ports.ts";
+import type { Context } from "../app/ports/ports.ts";
 
 /** Where a command stands in `poc --help`. */
 export type CommandGroup = "Kick off" | "Every day" | "Decide" | "Look things up";

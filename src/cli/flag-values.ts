@@ -1,6 +1,6 @@
-import { FAIL_ON, type FailOn } from "../app/exit.ts";
-import { UsageFault } from "../app/faults.ts";
-import { PAPERS, type Paper } from "../app/paper.ts";
+import { FAIL_ON, type FailOn } from "../app/ports/exit.ts";
+import { UsageFault } from "../app/ports/faults.ts";
+import { PAPERS, type Paper } from "../app/ports/paper.ts";
 import type { Input } from "./command.ts";
 
 /** The flags of an input by their types. commander hands them over as unknowns. */

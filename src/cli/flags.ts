@@ -1,6 +1,6 @@
 import type { FlagSpec } from "./command.ts";
-import { FAIL_ON } from "../app/exit.ts";
-import { PAPERS } from "../app/paper.ts";
+import { FAIL_ON } from "../app/ports/exit.ts";
+import { PAPERS } from "../app/ports/paper.ts";
 
 /** Flags that several commands share, said the same way everywhere. */
 

@@ -1,5 +1,5 @@
-import { FileFault } from "../app/faults.ts";
-import type { Context } from "../app/ports.ts";
+import { FileFault } from "../app/ports/faults.ts";
+import type { Context } from "../app/ports/ports.ts";
 import { faultText } from "../output/fault-text.ts";
 
 /**

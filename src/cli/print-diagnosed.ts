@@ -1,5 +1,5 @@
-import type { DiagnosedFault } from "../app/faults.ts";
-import type { Context } from "../app/ports.ts";
+import type { DiagnosedFault } from "../app/ports/faults.ts";
+import type { Context } from "../app/ports/ports.ts";
 import { diagnosticsText } from "../output/diagnostic-text.ts";
 import { styleFor } from "./style.ts";
 

@@ -1,4 +1,4 @@
-import type { Context } from "../app/ports.ts";
+import type { Context } from "../app/ports/ports.ts";
 import type { Report } from "../app/poc/report.ts";
 import { diagnosticsText } from "../output/diagnostic-text.ts";
 import { pathPrefix } from "./path-prefix.ts";

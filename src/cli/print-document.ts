@@ -1,5 +1,5 @@
-import { EXIT } from "../app/exit.ts";
-import type { Context } from "../app/ports.ts";
+import { EXIT } from "../app/ports/exit.ts";
+import type { Context } from "../app/ports/ports.ts";
 import type { DocumentResult } from "../app/documents/write-document.ts";
 import { envelopeJson } from "../output/envelope-json.ts";
 import type { JsonValue } from "../output/json-value.ts";

@@ -1,4 +1,4 @@
-import type { Context } from "../app/ports.ts";
+import type { Context } from "../app/ports/ports.ts";
 import { styleOf, type Style, type StyleOptions } from "../output/style.ts";
 
 /** How to write for a person on this terminal: NO_COLOR, FORCE_COLOR, CI, a dumb terminal and the locale are honoured. */

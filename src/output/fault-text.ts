@@ -1,4 +1,4 @@
-import { Cancelled, FileFault, RecordsFault, RuleFault, UsageFault } from "../app/faults.ts";
+import { Cancelled, FileFault, RecordsFault, RuleFault, UsageFault } from "../app/ports/faults.ts";
 import { safe } from "./safe.ts";
 
 /** What went wrong with the invocation or the machine, in one line each and what to do about it. */

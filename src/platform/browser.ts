@@ -1,8 +1,8 @@
 import { accessSync, constants, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { FileFault, RecordsFault, UsageFault } from "../app/faults.ts";
-import type { Browser } from "../app/ports.ts";
+import { FileFault, RecordsFault, UsageFault } from "../app/ports/faults.ts";
+import type { Browser } from "../app/ports/ports.ts";
 import { readRegularFile } from "./regular-file.ts";
 import { systemFault } from "./system-fault.ts";
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { RecordsFault, UsageFault } from "../app/faults.ts";
-import type { Editor } from "../app/ports.ts";
+import { RecordsFault, UsageFault } from "../app/ports/faults.ts";
+import type { Editor } from "../app/ports/ports.ts";
 import { readRegularFile } from "./regular-file.ts";
 import { systemFault } from "./system-fault.ts";
 

@@ -1,6 +1,6 @@
 import { createPromptModule } from "inquirer";
-import { Cancelled } from "../app/faults.ts";
-import type { Choice, Prompter } from "../app/ports.ts";
+import { Cancelled } from "../app/ports/faults.ts";
+import type { Choice, Prompter } from "../app/ports/ports.ts";
 import { visibleText } from "../domain/visible-text.ts";
 
 const SHOW_CURSOR = "\u001b[?25h";

@@ -1,5 +1,5 @@
-import { RecordsFault } from "../app/faults.ts";
-import type { Context } from "../app/ports.ts";
+import { RecordsFault } from "../app/ports/faults.ts";
+import type { Context } from "../app/ports/ports.ts";
 import { packageVersion, shippedAssets } from "./assets.ts";
 import { systemClock } from "./clock.ts";
 import { systemEditor } from "./editor.ts";

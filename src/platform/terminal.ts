@@ -1,6 +1,6 @@
 import { fstatSync, readSync, writeSync } from "node:fs";
-import { FileFault } from "../app/faults.ts";
-import type { Terminal } from "../app/ports.ts";
+import { FileFault } from "../app/ports/faults.ts";
+import type { Terminal } from "../app/ports/ports.ts";
 import { pause } from "./pause.ts";
 import { errnoOf, systemFault } from "./system-fault.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readPoc, readFolder } from "../../src/app/poc/open-poc.ts";
 import { asOf } from "../../src/app/poc/judge.ts";
-import type { Context } from "../../src/app/ports.ts";
+import type { Context } from "../../src/app/ports/ports.ts";
 import type { EvalStanding } from "../../src/domain/eval-standing.ts";
 import { standingOf } from "../../src/domain/standing.ts";
 import { evalSentence, evalWording } from "../../src/domain/wording.ts";

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { RecordsFault, UsageFault } from "../../src/app/faults.ts";
+import { RecordsFault, UsageFault } from "../../src/app/ports/faults.ts";
 import { systemBrowser } from "../../src/platform/browser.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

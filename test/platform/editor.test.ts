@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { RecordsFault, UsageFault } from "../../src/app/faults.ts";
+import { RecordsFault, UsageFault } from "../../src/app/ports/faults.ts";
 import { systemEditor } from "../../src/platform/editor.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

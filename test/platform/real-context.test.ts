@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { RecordsFault, UsageFault } from "../../src/app/faults.ts";
+import { RecordsFault, UsageFault } from "../../src/app/ports/faults.ts";
 import { packageRoot, shippedAssets } from "../../src/platform/assets.ts";
 import { systemClock } from "../../src/platform/clock.ts";
 import { systemRandomness } from "../../src/platform/randomness.ts";

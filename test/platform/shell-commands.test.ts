@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { RecordsFault } from "../../src/app/faults.ts";
+import { RecordsFault } from "../../src/app/ports/faults.ts";
 import { shellCommands } from "../../src/platform/shell-commands.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { UsageFault } from "../../src/app/faults.ts";
+import { UsageFault } from "../../src/app/ports/faults.ts";
 import { systemZones } from "../../src/platform/zones.ts";
 
 const zones = systemZones({});

@@ -1,5 +1,5 @@
-import { FileFault } from "../../src/app/faults.ts";
-import type { Files, Folder, FolderItem } from "../../src/app/ports.ts";
+import { FileFault } from "../../src/app/ports/faults.ts";
+import type { Files, Folder, FolderItem } from "../../src/app/ports/ports.ts";
 
 /** A disk in memory: absolute path → text. Tests look at it afterwards. */
 export type Disk = Map<string, string>;

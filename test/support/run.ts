@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { Cancelled } from "../../src/app/faults.ts";
-import type { Browser, CommandOutcome, CommandRequest, Context, Prompter } from "../../src/app/ports.ts";
+import { Cancelled } from "../../src/app/ports/faults.ts";
+import type { Browser, CommandOutcome, CommandRequest, Context, Prompter } from "../../src/app/ports/ports.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
 import { systemZones } from "../../src/platform/zones.ts";

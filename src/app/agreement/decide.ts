@@ -7,12 +7,12 @@ import type { Standing } from "../../domain/standing.ts";
 import { extendTimebox } from "./amend-poc.ts";
 import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
-import { RuleFault, UsageFault } from "../faults.ts";
+import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge } from "../poc/judge.ts";
 import { answer, type LogResult } from "../log/log-entry.ts";
 import { neededAnswer } from "./needed-answer.ts";
 import { openPoc } from "../poc/open-poc.ts";
-import type { Context, Prompter } from "../ports.ts";
+import type { Context, Prompter } from "../ports/ports.ts";
 import { newEntry, writeEntry } from "../poc/write-entry.ts";
 
 export interface DecideRequest {

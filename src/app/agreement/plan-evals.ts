@@ -13,7 +13,7 @@ import { parseExpectation, parseTarget } from "../../domain/target.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 
 /** What `poc plan` was asked; what is put in the place of an eval's own terms changes no file. */

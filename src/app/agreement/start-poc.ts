@@ -6,11 +6,11 @@ import { evalPlan, type EvalPlan } from "../../domain/plan.ts";
 import { termsOf } from "../../domain/terms.ts";
 import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
-import { RuleFault } from "../faults.ts";
+import { RuleFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
 import { answer } from "../log/log-entry.ts";
 import { openPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { newEntry, writeEntry } from "../poc/write-entry.ts";
 

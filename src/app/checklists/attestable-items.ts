@@ -4,7 +4,7 @@ import { checklistLibrary } from "../library/checklist-library.ts";
 import { knownItems, type KnownItems } from "../log/facts/read-answers.ts";
 import { gateLibrary } from "../library/gate-library.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 
 /** Every item of every list and gate that can be read. A module of its own, for `poc log` reads them only where it has to. */
 export async function attestableItems(context: Context, poc: OpenPoc): Promise<KnownItems> {

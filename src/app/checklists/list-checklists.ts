@@ -3,10 +3,10 @@ import { EXIT } from "../../domain/checklist-items.ts";
 import { nearest } from "../../domain/nearest.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { checklistLibrary, type FoundChecklist } from "../library/checklist-library.ts";
-import { UsageFault } from "../faults.ts";
+import { UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
 import { findFolder, openPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 import type { StandingRequest, StandingResult } from "../poc/read-standing.ts";
 
 /** A list and where it stands; no standing where its file is at fault. */

@@ -7,9 +7,9 @@ import { withoutSecrets } from "../../domain/without-secrets.ts";
 import { authorOf } from "../poc/author.ts";
 import { mayRun, type FoundChecklist } from "../library/checklist-library.ts";
 import { entryTime } from "../poc/entry-time.ts";
-import { Cancelled, RuleFault, UsageFault } from "../faults.ts";
+import { Cancelled, RuleFault, UsageFault } from "../ports/faults.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
-import type { CommandOutcome, Commands, Context, Sha256 } from "../ports.ts";
+import type { CommandOutcome, Commands, Context, Sha256 } from "../ports/ports.ts";
 import { newEntry, writeEntry } from "../poc/write-entry.ts";
 
 export interface RunChecksRequest {

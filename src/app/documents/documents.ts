@@ -13,8 +13,8 @@ import { scalePlanView } from "../../memo/scale-plan-view.ts";
 import type { Template } from "../../memo/template-fault.ts";
 import type { Reading } from "../../memo/template-helper.ts";
 import type { ChecklistLibrary } from "../library/checklist-library.ts";
-import { DiagnosedFault } from "../faults.ts";
-import type { Context, Folder } from "../ports.ts";
+import { DiagnosedFault } from "../ports/faults.ts";
+import type { Context, Folder } from "../ports/ports.ts";
 import { decoded, templateLibrary, type TemplateLibrary } from "../library/template-library.ts";
 
 /** A document that can be rendered: its name in memos/, its template, and the view the template sees. */

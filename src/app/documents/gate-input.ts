@@ -3,11 +3,11 @@ import { gateWay } from "../../domain/gate-standing.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { gateInputOf, type GateInput } from "../../memo/gate-document.ts";
 import { checklistLibrary } from "../library/checklist-library.ts";
-import { DiagnosedFault } from "../faults.ts";
+import { DiagnosedFault } from "../ports/faults.ts";
 import { foundInPlace } from "../gates/gate-files.ts";
 import { gateLibrary } from "../library/gate-library.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 
 /** What an MVP needs before and while it is built, as far as there is a list of that name. */
 const MVP_LISTS = ["mvp", "essentials"];

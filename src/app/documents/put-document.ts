@@ -1,6 +1,6 @@
 import { pdfText, readMemo } from "../../memo/memo-footer.ts";
-import { RuleFault } from "../faults.ts";
-import type { Folder, Sha256 } from "../ports.ts";
+import { RuleFault } from "../ports/faults.ts";
+import type { Folder, Sha256 } from "../ports/ports.ts";
 
 /** No document that the tool renders is larger. */
 export const LARGEST_DOCUMENT = 16 * 1024 * 1024;

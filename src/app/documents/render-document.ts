@@ -10,7 +10,7 @@ import { renderDocument, type DocumentKind } from "./documents.ts";
 import { gateInput } from "./gate-input.ts";
 import { judge } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { templateLibrary } from "../library/template-library.ts";
 

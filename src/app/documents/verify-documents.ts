@@ -7,7 +7,7 @@ import { documentOf } from "./documents.ts";
 import { gateLibrary } from "../library/gate-library.ts";
 import { asOf } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
-import type { Context, Sha256 } from "../ports.ts";
+import type { Context, Sha256 } from "../ports/ports.ts";
 import { LARGEST_DOCUMENT } from "./put-document.ts";
 import { renderer, type Render } from "./render-document.ts";
 

@@ -3,7 +3,7 @@ import type { Gate } from "../../domain/gate.ts";
 import type { FoundDocument, FoundFiles } from "../../domain/gate-standing.ts";
 import { MEMO_FOLDER } from "../../domain/records.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 import { verifyDocuments } from "../documents/verify-documents.ts";
 
 /**

@@ -4,7 +4,7 @@ import type { GateItemStanding, GateStanding } from "../../domain/gate-standing.
 import type { GateArtifact } from "../../domain/gate.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { findSecret } from "../../domain/secret.ts";
-import { RuleFault, UsageFault, type UsageProblem } from "../faults.ts";
+import { RuleFault, UsageFault, type UsageProblem } from "../ports/faults.ts";
 import { waivableItems } from "./open-gates.ts";
 
 /** Waivers as they were typed: each condition with its reason and its last day, or one of these for all. */

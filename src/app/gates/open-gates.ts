@@ -2,12 +2,12 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { gateItemId, type Gate } from "../../domain/gate.ts";
 import { gateWay, type GateStanding, type GateWay } from "../../domain/gate-standing.ts";
 import { nearest } from "../../domain/nearest.ts";
-import { UsageFault } from "../faults.ts";
+import { UsageFault } from "../ports/faults.ts";
 import { foundAndVerified, foundInPlace } from "./gate-files.ts";
 import { gateLibrary } from "../library/gate-library.ts";
 import { asOf, judge } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 
 /** A PoC with its gates, judged. */

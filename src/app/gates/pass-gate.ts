@@ -13,11 +13,11 @@ import { parsePerson, personText, type Person } from "../../domain/person.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { authorOf, personFrom } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
-import { RecordsFault, RuleFault, UsageFault } from "../faults.ts";
+import { RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { waiverProblems, waiversOf, type WaiverRequest } from "./gate-waivers.ts";
 import { answer } from "../log/log-entry.ts";
 import { findGate, openGates } from "./open-gates.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { newEntry, writeEntry } from "../poc/write-entry.ts";
 

@@ -1,7 +1,7 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { GateStanding, GateWay } from "../../domain/gate-standing.ts";
 import { findGate, openGates } from "./open-gates.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { located } from "../poc/judge.ts";
 

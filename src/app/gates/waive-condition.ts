@@ -4,11 +4,11 @@ import type { GateStanding, GateWay } from "../../domain/gate-standing.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { authorOf, personFrom } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
-import { RuleFault, UsageFault } from "../faults.ts";
+import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { waiverProblems, waiversOf } from "./gate-waivers.ts";
 import { answer } from "../log/log-entry.ts";
 import { openGates, waivableItems } from "./open-gates.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { newEntry, writeEntry } from "../poc/write-entry.ts";
 

@@ -11,7 +11,7 @@ import { parseTarget } from "../../domain/target.ts";
 import { workingDates, SATURDAY_SUNDAY } from "../../domain/timebox.ts";
 import { triage } from "../../domain/triage.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 import type { ScaffoldDraft } from "../../memo/scaffold.ts";
 import { askDraft } from "./wizard.ts";
 import { given } from "../../domain/given.ts";

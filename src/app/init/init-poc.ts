@@ -2,8 +2,8 @@ import { scaffoldFile, type ScaffoldDraft } from "../../memo/scaffold.ts";
 import { slugText } from "../../domain/identifier.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import type { Triage } from "../../domain/charter.ts";
-import { RuleFault } from "../faults.ts";
-import type { Context, Folder } from "../ports.ts";
+import { RuleFault } from "../ports/faults.ts";
+import type { Context, Folder } from "../ports/ports.ts";
 
 import { draftOf, type InitFlags } from "./draft-of.ts";
 

@@ -3,8 +3,8 @@ import type { Parsed } from "../../domain/parsed.ts";
 import { parsePerson } from "../../domain/person.ts";
 import { parseBaseline } from "../../domain/eval.ts";
 import { parseTarget } from "../../domain/target.ts";
-import { Cancelled } from "../faults.ts";
-import type { Context, Prompter } from "../ports.ts";
+import { Cancelled } from "../ports/faults.ts";
+import type { Context, Prompter } from "../ports/ports.ts";
 import type { InitFlags } from "./draft-of.ts";
 
 /**

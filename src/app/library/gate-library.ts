@@ -3,7 +3,7 @@ import { readGates, type GateFile } from "../../document/read-gates.ts";
 import type { Gate } from "../../domain/gate.ts";
 import { checklistLibrary } from "./checklist-library.ts";
 import { located } from "../poc/judge.ts";
-import type { Context, Folder } from "../ports.ts";
+import type { Context, Folder } from "../ports/ports.ts";
 import { templateLibrary } from "./template-library.ts";
 
 /** The gates as they are asked for here: the PoC's own, the organisation's, and those that ship. */

@@ -1,6 +1,6 @@
 import { readUserConfig } from "../../document/read-user-config.ts";
-import { DiagnosedFault, FileFault, RecordsFault } from "../faults.ts";
-import type { Context, Folder } from "../ports.ts";
+import { DiagnosedFault, FileFault, RecordsFault } from "../ports/faults.ts";
+import type { Context, Folder } from "../ports/ports.ts";
 
 /** The organisation's templates, gates and checklists: named once, for all PoCs. */
 export interface OrganisationFolder {

@@ -1,7 +1,7 @@
 import { TEMPLATE_FOLDER } from "../../domain/records.ts";
-import { FileFault } from "../faults.ts";
+import { FileFault } from "../ports/faults.ts";
 import { organisationFolder } from "./organisation-folder.ts";
-import type { Context, Folder } from "../ports.ts";
+import type { Context, Folder } from "../ports/ports.ts";
 
 /** Whose file it is: the PoC's own, that of the organisation, or one that ships with the tool. */
 export type Origin = "poc" | "organisation" | "shipped";

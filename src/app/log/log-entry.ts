@@ -26,10 +26,10 @@ import { isFromFile, readResult, type ResultContext } from "./facts/read-result.
 import { currencyApart, readBasis, readSpend } from "./facts/read-spend.ts";
 import { readTasks } from "./facts/read-tasks.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
-import { RuleFault, UsageFault } from "../faults.ts";
+import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, located } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { newEntry, writeEntry, type Facts } from "../poc/write-entry.ts";
 

@@ -1,6 +1,6 @@
 import { parsePerson, type Person } from "../../domain/person.ts";
-import { UsageFault } from "../faults.ts";
-import type { Context } from "../ports.ts";
+import { UsageFault } from "../ports/faults.ts";
+import type { Context } from "../ports/ports.ts";
 
 /** Who is typing: `--by`, else POC_AUTHOR or git's configuration. */
 export function authorOf(context: Context, by: string | undefined): Person {

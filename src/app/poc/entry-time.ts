@@ -1,6 +1,6 @@
 import { parseDay, type CivilDate } from "../../domain/calendar.ts";
 import { dateIn, instantAt, instantIn, type Instant, type Zone } from "../../domain/instant.ts";
-import { UsageFault } from "../faults.ts";
+import { UsageFault } from "../ports/faults.ts";
 
 /**
  * When an entry happened: now, or on an earlier day at the same time of day, so that back-dated entries keep the order

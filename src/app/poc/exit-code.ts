@@ -1,7 +1,7 @@
 import { catalogueEntry } from "../../diagnostics/catalogue.ts";
 import type { DiagnosticKind, Severity } from "../../diagnostics/catalogue-entry.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { EXIT, type FailOn } from "../exit.ts";
+import { EXIT, type FailOn } from "../ports/exit.ts";
 
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, note: 1 };
 const LEAST: Readonly<Record<FailOn, number>> = { error: 3, warning: 2, note: 1, never: 4 };

@@ -1,6 +1,6 @@
 import type { Entry } from "../../domain/entry.ts";
 import { nearest } from "../../domain/nearest.ts";
-import { UsageFault } from "../faults.ts";
+import { UsageFault } from "../ports/faults.ts";
 
 /**
  * The entry that `text` names: an id, or as much of its beginning as is unique.

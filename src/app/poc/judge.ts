@@ -5,9 +5,9 @@ import { parseDate, parseDay } from "../../domain/calendar.ts";
 import { dateIn, endOfDay, parseInstant } from "../../domain/instant.ts";
 import type { Records } from "../../domain/records.ts";
 import { standingOf, type AsOf } from "../../domain/standing.ts";
-import { UsageFault } from "../faults.ts";
+import { UsageFault } from "../ports/faults.ts";
 import type { OpenPoc } from "./open-poc.ts";
-import type { Clock } from "../ports.ts";
+import type { Clock } from "../ports/ports.ts";
 import type { Report } from "./report.ts";
 
 /** The standing of a PoC as of an instant, and everything the records and the policy have to say about it. */

@@ -3,8 +3,8 @@ import type { Code } from "../../diagnostics/catalogue.ts";
 import { readRecords, type ReadRecords } from "../../document/read-records.ts";
 import { LARGEST_FILE, type SourceFile } from "../../document/source-file.ts";
 import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER, type Records } from "../../domain/records.ts";
-import { FileFault, RecordsFault, type FileFaultKind } from "../faults.ts";
-import type { Context, Folder } from "../ports.ts";
+import { FileFault, RecordsFault, type FileFaultKind } from "../ports/faults.ts";
+import type { Context, Folder } from "../ports/ports.ts";
 
 /** A PoC folder that was found and read. */
 export interface OpenPoc {

@@ -1,7 +1,7 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { asOf, judge, located } from "./judge.ts";
 import { openPoc } from "./open-poc.ts";
-import type { Context } from "../ports.ts";
+import type { Context } from "../ports/ports.ts";
 import type { Report } from "./report.ts";
 
 export interface StandingRequest {

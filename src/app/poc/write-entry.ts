@@ -5,8 +5,8 @@ import { slugText } from "../../domain/identifier.ts";
 import { clockLabel, dateIn, type Instant, type Zone } from "../../domain/instant.ts";
 import type { Person } from "../../domain/person.ts";
 import { LOG_FOLDER } from "../../domain/records.ts";
-import { FileFault } from "../faults.ts";
-import type { Context, Folder } from "../ports.ts";
+import { FileFault } from "../ports/faults.ts";
+import type { Context, Folder } from "../ports/ports.ts";
 
 /** What an entry says, before it has a name and a place. */
 export type Facts = Partial<

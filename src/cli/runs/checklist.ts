@@ -1,9 +1,9 @@
 import { checklistDocument } from "../../app/documents/documents.ts";
-import { EXIT } from "../../app/exit.ts";
-import { UsageFault } from "../../app/faults.ts";
+import { EXIT } from "../../app/ports/exit.ts";
+import { UsageFault } from "../../app/ports/faults.ts";
 import type { FoundChecklist } from "../../app/library/checklist-library.ts";
 import { findChecklist, listChecklists } from "../../app/checklists/list-checklists.ts";
-import type { Context } from "../../app/ports.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { DEFAULT_TIMEOUT, runChecks } from "../../app/checklists/run-commands.ts";
 import { writeDocument } from "../../app/documents/write-document.ts";
 import { checklistStanding } from "../../domain/checklist.ts";

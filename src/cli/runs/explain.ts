@@ -1,6 +1,6 @@
-import { EXIT } from "../../app/exit.ts";
-import { UsageFault } from "../../app/faults.ts";
-import type { Context } from "../../app/ports.ts";
+import { EXIT } from "../../app/ports/exit.ts";
+import { UsageFault } from "../../app/ports/faults.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { codesText, explainable, explainText } from "../../output/explain-text.ts";
 import type { Input } from "../command.ts";

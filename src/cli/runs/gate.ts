@@ -1,7 +1,7 @@
-import { EXIT } from "../../app/exit.ts";
-import { UsageFault } from "../../app/faults.ts";
+import { EXIT } from "../../app/ports/exit.ts";
+import { UsageFault } from "../../app/ports/faults.ts";
 import { passGate } from "../../app/gates/pass-gate.ts";
-import type { Context } from "../../app/ports.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { showGates } from "../../app/gates/show-gates.ts";
 import { waiveCondition } from "../../app/gates/waive-condition.ts";
 import { entryJson } from "../../output/entry-json.ts";

@@ -1,6 +1,6 @@
-import { EXIT } from "../../app/exit.ts";
+import { EXIT } from "../../app/ports/exit.ts";
 import { initPoc } from "../../app/init/init-poc.ts";
-import type { Context } from "../../app/ports.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { initAnswer } from "../../output/init-answer.ts";
 import type { Input } from "../command.ts";
 import { argument, flag, text, texts } from "../flag-values.ts";

@@ -1,6 +1,6 @@
-import { EXIT } from "../../app/exit.ts";
+import { EXIT } from "../../app/ports/exit.ts";
 import { logEntry } from "../../app/log/log-entry.ts";
-import type { Context } from "../../app/ports.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { entryJson } from "../../output/entry-json.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
 import { logAnswer } from "../../output/log-answer.ts";

@@ -1,7 +1,7 @@
 import { MEMOS } from "../../app/documents/documents.ts";
-import { EXIT } from "../../app/exit.ts";
-import { UsageFault } from "../../app/faults.ts";
-import type { Context } from "../../app/ports.ts";
+import { EXIT } from "../../app/ports/exit.ts";
+import { UsageFault } from "../../app/ports/faults.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { verifyDocuments } from "../../app/documents/verify-documents.ts";
 import { writeDocument, type DocumentForm } from "../../app/documents/write-document.ts";
 import { nearest } from "../../domain/nearest.ts";

@@ -1,6 +1,6 @@
-import { EXIT } from "../../app/exit.ts";
+import { EXIT } from "../../app/ports/exit.ts";
 import { nextActions } from "../../app/next-actions.ts";
-import type { Context } from "../../app/ports.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { ROLES } from "../../domain/role.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
 import { nextJson } from "../../output/next-json.ts";

@@ -1,6 +1,6 @@
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import { planEvals } from "../../app/agreement/plan-evals.ts";
-import type { Context } from "../../app/ports.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
 import { planJson } from "../../output/plan-json.ts";
 import { planText } from "../../output/plan-text.ts";

@@ -1,5 +1,5 @@
-import { EXIT } from "../../app/exit.ts";
-import type { Context } from "../../app/ports.ts";
+import { EXIT } from "../../app/ports/exit.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { showLog } from "../../app/show-log.ts";
 import { entryJson } from "../../output/entry-json.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";

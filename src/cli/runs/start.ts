@@ -1,6 +1,6 @@
-import { EXIT } from "../../app/exit.ts";
+import { EXIT } from "../../app/ports/exit.ts";
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
-import type { Context } from "../../app/ports.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { startPoc } from "../../app/agreement/start-poc.ts";
 import { startAnswer } from "../../output/start-answer.ts";
 import type { Input } from "../command.ts";

@@ -1,5 +1,5 @@
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
-import type { Context } from "../../app/ports.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { readStanding } from "../../app/poc/read-standing.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
 import { standingJson } from "../../output/standing-json.ts";

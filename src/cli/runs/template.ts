@@ -1,6 +1,6 @@
-import { EXIT } from "../../app/exit.ts";
-import { UsageFault } from "../../app/faults.ts";
-import type { Context } from "../../app/ports.ts";
+import { EXIT } from "../../app/ports/exit.ts";
+import { UsageFault } from "../../app/ports/faults.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { copyTemplate, listTemplates, showTemplate } from "../../app/template-catalogue.ts";
 import { templateLanguage } from "../../app/template-words.ts";
 import { viewFields } from "../../app/view-docs.ts";

@@ -1,5 +1,5 @@
-import { EXIT } from "../../app/exit.ts";
-import type { Context } from "../../app/ports.ts";
+import { EXIT } from "../../app/ports/exit.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { undoEntry } from "../../app/log/undo-entry.ts";
 import { undoAnswer } from "../../output/undo-answer.ts";
 import type { Input } from "../command.ts";

@@ -1,4 +1,4 @@
-import type { Context } from "../../app/ports.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { showValue } from "../../app/show-value.ts";
 import { valueExitCode } from "../../app/value-exit-code.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";

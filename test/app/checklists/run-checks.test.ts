@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CommandRequest } from "../../../src/app/ports.ts";
+import type { CommandRequest } from "../../../src/app/ports/ports.ts";
 import { diskWithPoc } from "../../support/definitions.ts";
 import { POC, run, world, type World } from "../../support/run.ts";
 

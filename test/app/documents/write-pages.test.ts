@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { UsageFault } from "../../../src/app/faults.ts";
-import type { Browser } from "../../../src/app/ports.ts";
+import { UsageFault } from "../../../src/app/ports/faults.ts";
+import type { Browser } from "../../../src/app/ports/ports.ts";
 import { committedFiles, onDisk } from "../../examples/committed.ts";
 import { POC, run, world, type World } from "../../support/run.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { organisationFolder } from "../../../src/app/library/organisation-folder.ts";
 import { templateLibrary } from "../../../src/app/library/template-library.ts";
-import type { Context } from "../../../src/app/ports.ts";
+import type { Context } from "../../../src/app/ports/ports.ts";
 import { shippedAssets } from "../../../src/platform/assets.ts";
 import { realFiles } from "../../../src/platform/files.ts";
 

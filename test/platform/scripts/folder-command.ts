@@ -1,5 +1,5 @@
 // One operation on a folder, as a process of its own: node folder-command.cjs FOLDER OPERATION NAME [TEXT]
-import { FileFault } from "../../../src/app/faults.ts";
+import { FileFault } from "../../../src/app/ports/faults.ts";
 import { realFiles } from "../../../src/platform/files.ts";
 
 const [root = "", operation = "", name = "", text = ""] = process.argv.slice(2);

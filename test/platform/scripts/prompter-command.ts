@@ -1,5 +1,5 @@
 // Asks one question of each kind on the terminal and prints the answers.
-import { Cancelled } from "../../../src/app/faults.ts";
+import { Cancelled } from "../../../src/app/ports/faults.ts";
 import { terminalPrompter } from "../../../src/platform/prompter.ts";
 
 const prompter = terminalPrompter();

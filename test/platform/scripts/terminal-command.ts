@@ -1,5 +1,5 @@
 // Exercises the real terminal: node terminal-command.cjs out BYTES | in LIMIT | is
-import { FileFault } from "../../../src/app/faults.ts";
+import { FileFault } from "../../../src/app/ports/faults.ts";
 import { realTerminal } from "../../../src/platform/terminal.ts";
 
 const [operation, argument] = process.argv.slice(2);

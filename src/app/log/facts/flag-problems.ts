@@ -1,6 +1,6 @@
 import { nearest } from "../../../domain/nearest.ts";
 import type { Parsed } from "../../../domain/parsed.ts";
-import { UsageFault, type UsageProblem } from "../../faults.ts";
+import { UsageFault, type UsageProblem } from "../../ports/faults.ts";
 
 /** Collects what is wrong with the facts that were typed, so that all of it is said at once and nothing is stored. */
 export class FlagProblems {

@@ -20,8 +20,8 @@ import {
   totalSummary,
   type Summary,
 } from "../../../domain/raw-summary.ts";
-import { FileFault } from "../../faults.ts";
-import type { Context, Folder, Sha256 } from "../../ports.ts";
+import { FileFault } from "../../ports/faults.ts";
+import type { Context, Folder, Sha256 } from "../../ports/ports.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 import { isOutcome, readGroups, readNumbers, readOutcomes, type Refused } from "./read-cells.ts";
 import { valuesUnit } from "./values-unit.ts";

@@ -1,4 +1,4 @@
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 
 /**
  * What is wrong with the invocation or the machine, as against a problem in the records, which is a diagnostic.

@@ -1,7 +1,7 @@
-import type { CataloguedTemplate, CopiedTemplate, TemplateCatalogue } from "../app/template-catalogue.ts";
+import type { CataloguedTemplate, CopiedTemplate, TemplateCatalogue } from "../app/templates/template-catalogue.ts";
 import type { Origin } from "../app/library/template-library.ts";
-import type { TemplateLanguage } from "../app/template-words.ts";
-import type { ViewField } from "../app/view-docs.ts";
+import type { TemplateLanguage } from "../app/templates/template-words.ts";
+import type { ViewField } from "../app/templates/view-docs.ts";
 import { listLabel } from "../domain/wording.ts";
 import { apart, cell, paragraph, table, type Row } from "./layout.ts";
 import { line, linesText, type Safe } from "./safe.ts";

@@ -1,9 +1,9 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { copyTemplate, listTemplates, showTemplate } from "../../app/template-catalogue.ts";
-import { templateLanguage } from "../../app/template-words.ts";
-import { viewFields } from "../../app/view-docs.ts";
+import { copyTemplate, listTemplates, showTemplate } from "../../app/templates/template-catalogue.ts";
+import { templateLanguage } from "../../app/templates/template-words.ts";
+import { viewFields } from "../../app/templates/view-docs.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { safe } from "../../output/safe.ts";
 import type { Style } from "../../output/style.ts";

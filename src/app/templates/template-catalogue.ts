@@ -1,8 +1,8 @@
-import { nearest } from "../domain/nearest.ts";
-import { TEMPLATE_FOLDER } from "../domain/records.ts";
-import { FileFault, RuleFault, UsageFault } from "./ports/faults.ts";
-import { findFolder } from "./poc/open-poc.ts";
-import type { Context, Folder } from "./ports/ports.ts";
+import { nearest } from "../../domain/nearest.ts";
+import { TEMPLATE_FOLDER } from "../../domain/records.ts";
+import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
+import { findFolder } from "../poc/open-poc.ts";
+import type { Context, Folder } from "../ports/ports.ts";
 import { shelfOf, type Shelf } from "./template-shelves.ts";
 import {
   libraryLayers,
@@ -10,7 +10,7 @@ import {
   type LibraryFile,
   type LibraryLayer,
   type Origin,
-} from "./library/template-library.ts";
+} from "../library/template-library.ts";
 
 /** A file of the library, and what comes of it. */
 export interface CataloguedTemplate {

@@ -1,6 +1,6 @@
-import { nearest } from "../domain/nearest.ts";
-import { UsageFault } from "./ports/faults.ts";
-import type { Context } from "./ports/ports.ts";
+import { nearest } from "../../domain/nearest.ts";
+import { UsageFault } from "../ports/faults.ts";
+import type { Context } from "../ports/ports.ts";
 
 /** A field of a view, and what it holds. */
 export interface ViewField {

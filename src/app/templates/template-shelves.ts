@@ -1,5 +1,5 @@
-import { nearest } from "../domain/nearest.ts";
-import { MEMOS } from "./documents/documents.ts";
+import { nearest } from "../../domain/nearest.ts";
+import { MEMOS } from "../documents/documents.ts";
 
 /** A kind of file in the library, by the folder it lies in. */
 export interface Shelf {

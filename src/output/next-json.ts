@@ -1,4 +1,4 @@
-import type { NextActionsResult } from "../app/next-actions.ts";
+import type { NextActionsResult } from "../app/views/next-actions.ts";
 import { personText } from "../domain/person.ts";
 import type { JsonObject } from "./json-value.ts";
 

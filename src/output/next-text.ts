@@ -1,4 +1,4 @@
-import type { NextActionsResult } from "../app/next-actions.ts";
+import type { NextActionsResult } from "../app/views/next-actions.ts";
 import { dateLabel, longDateLabel, type CivilDate } from "../domain/calendar.ts";
 import type { RoleAction } from "../domain/role-action.ts";
 import type { RoleActions } from "../domain/role-actions.ts";

@@ -1,4 +1,4 @@
-import type { ReplayResult } from "../app/replay-log.ts";
+import type { ReplayResult } from "../app/views/replay-log.ts";
 import { dateLabel } from "../domain/calendar.ts";
 import type { EvalStanding } from "../domain/eval-standing.ts";
 import type { KillStanding } from "../domain/kill-standing.ts";

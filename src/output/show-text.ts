@@ -5,7 +5,7 @@ import { personText } from "../domain/person.ts";
 import type { Standing } from "../domain/standing.ts";
 import { workingDates } from "../domain/timebox.ts";
 import { countLabel } from "../domain/wording.ts";
-import type { ShowResult } from "../app/show-log.ts";
+import type { ShowResult } from "../app/views/show-log.ts";
 import { resultText } from "./entry-facts.ts";
 import { factsTable } from "./facts-table.ts";
 import { apart, cell, paragraph, spaces, table, wrapped } from "./layout.ts";

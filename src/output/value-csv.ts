@@ -1,4 +1,4 @@
-import type { ValueResult } from "../app/show-value.ts";
+import type { ValueResult } from "../app/views/show-value.ts";
 import type { ValueStanding } from "../domain/business-case.ts";
 import { decimalText, shortDecimalText } from "../domain/decimal.ts";
 import { moneyDecimal, type Money } from "../domain/money.ts";

@@ -1,4 +1,4 @@
-import type { ValueResult } from "../app/show-value.ts";
+import type { ValueResult } from "../app/views/show-value.ts";
 import type { BreakEven } from "../domain/break-even.ts";
 import type { ValueStanding } from "../domain/business-case.ts";
 import { moneyText, type Money } from "../domain/money.ts";

@@ -1,4 +1,4 @@
-import type { ValueResult } from "../app/show-value.ts";
+import type { ValueResult } from "../app/views/show-value.ts";
 import { sunkCost } from "../domain/sunk-cost.ts";
 import type { Swing } from "../domain/value-swings.ts";
 import {

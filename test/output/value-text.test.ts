@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ValueResult } from "../../src/app/show-value.ts";
+import type { ValueResult } from "../../src/app/views/show-value.ts";
 import { imaginedValue } from "../../src/domain/imagined-value.ts";
 import type { Standing } from "../../src/domain/standing.ts";
 import type { BusinessCase } from "../../src/domain/value.ts";

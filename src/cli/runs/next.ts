@@ -1,5 +1,5 @@
 import { EXIT } from "../../app/ports/exit.ts";
-import { nextActions } from "../../app/next-actions.ts";
+import { nextActions } from "../../app/views/next-actions.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { ROLES } from "../../domain/role.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";

@@ -1,6 +1,6 @@
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { replayLog } from "../../app/replay-log.ts";
+import { replayLog } from "../../app/views/replay-log.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
 import { replayJson } from "../../output/replay-json.ts";
 import { replayText } from "../../output/replay-text.ts";

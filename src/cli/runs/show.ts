@@ -1,6 +1,6 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { showLog } from "../../app/show-log.ts";
+import { showLog } from "../../app/views/show-log.ts";
 import { entryJson } from "../../output/entry-json.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
 import { showText } from "../../output/show-text.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "../../app/ports/ports.ts";
-import { showValue } from "../../app/show-value.ts";
-import { valueExitCode } from "../../app/value-exit-code.ts";
+import { showValue } from "../../app/views/show-value.ts";
+import { valueExitCode } from "../../app/views/value-exit-code.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
 import { valueCsv } from "../../output/value-csv.ts";
 import { valueJson } from "../../output/value-json.ts";

@@ -1,13 +1,13 @@
-import { parseDay, type CivilDate } from "../domain/calendar.ts";
-import type { Entry } from "../domain/entry.ts";
-import { dateIn } from "../domain/instant.ts";
-import { nearest } from "../domain/nearest.ts";
-import { UsageFault } from "./ports/faults.ts";
-import { findEntry } from "./poc/find-entry.ts";
-import { asOf, judge } from "./poc/judge.ts";
-import { openPoc } from "./poc/open-poc.ts";
-import type { Context } from "./ports/ports.ts";
-import type { Report } from "./poc/report.ts";
+import { parseDay, type CivilDate } from "../../domain/calendar.ts";
+import type { Entry } from "../../domain/entry.ts";
+import { dateIn } from "../../domain/instant.ts";
+import { nearest } from "../../domain/nearest.ts";
+import { UsageFault } from "../ports/faults.ts";
+import { findEntry } from "../poc/find-entry.ts";
+import { asOf, judge } from "../poc/judge.ts";
+import { openPoc } from "../poc/open-poc.ts";
+import type { Context } from "../ports/ports.ts";
+import type { Report } from "../poc/report.ts";
 
 export interface ShowRequest {
   readonly directory: string | undefined;

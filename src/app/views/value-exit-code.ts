@@ -1,5 +1,5 @@
-import { EXIT } from "./ports/exit.ts";
-import { exitCodeOf } from "./poc/exit-code.ts";
+import { EXIT } from "../ports/exit.ts";
+import { exitCodeOf } from "../poc/exit-code.ts";
 import type { ValueResult } from "./show-value.ts";
 
 /** That of the verdict that is shown, be it of a what-if: missed is a breach, and what cannot be told yet is due. */

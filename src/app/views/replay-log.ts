@@ -1,10 +1,10 @@
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-import { replay, type Replay } from "../domain/replay.ts";
-import { asOf, judge, located } from "./poc/judge.ts";
-import { openPoc } from "./poc/open-poc.ts";
-import type { Context } from "./ports/ports.ts";
-import type { StandingRequest } from "./poc/read-standing.ts";
-import type { Report } from "./poc/report.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { replay, type Replay } from "../../domain/replay.ts";
+import { asOf, judge, located } from "../poc/judge.ts";
+import { openPoc } from "../poc/open-poc.ts";
+import type { Context } from "../ports/ports.ts";
+import type { StandingRequest } from "../poc/read-standing.ts";
+import type { Report } from "../poc/report.ts";
 
 export interface ReplayResult extends Report {
   readonly replay: Replay;

@@ -1,14 +1,14 @@
-import { imaginedValue } from "../domain/imagined-value.ts";
-import type { ValueStanding } from "../domain/business-case.ts";
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import type { BusinessCase } from "../domain/value.ts";
-import { FlagProblems } from "./log/facts/flag-problems.ts";
-import { readValueChanges, type ValueChange } from "./facts/read-value-changes.ts";
-import { asOf, judge, located } from "./poc/judge.ts";
-import { openPoc } from "./poc/open-poc.ts";
-import type { Context } from "./ports/ports.ts";
-import type { Report } from "./poc/report.ts";
+import { imaginedValue } from "../../domain/imagined-value.ts";
+import type { ValueStanding } from "../../domain/business-case.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { BusinessCase } from "../../domain/value.ts";
+import { FlagProblems } from "../log/facts/flag-problems.ts";
+import { readValueChanges, type ValueChange } from "./read-value-changes.ts";
+import { asOf, judge, located } from "../poc/judge.ts";
+import { openPoc } from "../poc/open-poc.ts";
+import type { Context } from "../ports/ports.ts";
+import type { Report } from "../poc/report.ts";
 
 /** What `poc value` was asked; `set` changes no file. */
 export interface ValueRequest {

@@ -29,7 +29,7 @@ import { placeholder } from "./placeholder.ts";
 import { reckoningCurrency } from "./reckoning-currency.ts";
 import { replacement } from "./replacement.ts";
 import { resultValid } from "./result-valid.ts";
-import { risk } from "./risk.ts";
+import { risk } from "./case/risk.ts";
 import { secret } from "./secret.ts";
 import { spendAmount } from "./spend-amount.ts";
 import { spendCap } from "./spend-cap.ts";
@@ -40,8 +40,8 @@ import { timeboxLength } from "./timebox-length.ts";
 import { timeboxOver } from "./timebox-over.ts";
 import { undoRefused } from "./undo-refused.ts";
 import { unknowns } from "./unknowns.ts";
-import { valueCase } from "./value-case.ts";
-import { valueGrounds } from "./value-grounds.ts";
+import { valueCase } from "./case/value-case.ts";
+import { valueGrounds } from "./case/value-grounds.ts";
 
 /** Every check of the policy, in the order of the files it looks at: charter, definitions, log, decision. */
 export const CHECKS: readonly Check[] = [

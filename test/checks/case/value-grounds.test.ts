@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { valueGrounds } from "../../src/checks/value-grounds.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import type { Estimate } from "../../src/domain/value.ts";
-import type { Decimal } from "../../src/domain/decimal.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { SOUND, decided, entry, number, start } from "../support/records.ts";
+import { valueGrounds } from "../../../src/checks/case/value-grounds.ts";
+import type { Definitions } from "../../../src/domain/records.ts";
+import type { Estimate } from "../../../src/domain/value.ts";
+import type { Decimal } from "../../../src/domain/decimal.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { SOUND, decided, entry, number, start } from "../../support/records.ts";
 
 const users = (more: Pick<Estimate<Decimal>, "grade"> & Partial<Estimate<Decimal>>): Definitions => ({
   ...SOUND,

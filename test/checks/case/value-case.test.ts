@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { valueCase } from "../../src/checks/value-case.ts";
-import { checked, type Row } from "../support/checked.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import type { BusinessCase } from "../../src/domain/value.ts";
-import { SOUND, decided, known, money, number, start } from "../support/records.ts";
+import { valueCase } from "../../../src/checks/case/value-case.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import type { Definitions } from "../../../src/domain/records.ts";
+import type { BusinessCase } from "../../../src/domain/value.ts";
+import { SOUND, decided, known, money, number, start } from "../../support/records.ts";
 
 const withValue = (value: BusinessCase): Definitions => ({ ...SOUND, value });
 const { buildCost: _, ...unbuilt } = SOUND.value;

@@ -1,13 +1,13 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt } from "../diagnostics/place.ts";
-import type { ValueStanding } from "../domain/business-case.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import type { Standing } from "../domain/standing.ts";
-import { faultClause, neverClause } from "../domain/value-wording.ts";
-import { listLabel, moneyLabel, monthsLabel } from "../domain/wording.ts";
-import { answeredByNoGo } from "./answered-by-no-go.ts";
-import type { Check } from "./check.ts";
-import { couldBeRead } from "./could-be-read.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import type { ValueStanding } from "../../domain/business-case.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { faultClause, neverClause } from "../../domain/value-wording.ts";
+import { listLabel, moneyLabel, monthsLabel } from "../../domain/wording.ts";
+import { answeredByNoGo } from "../answered-by-no-go.ts";
+import type { Check } from "../check.ts";
+import { couldBeRead } from "../could-be-read.ts";
 
 const FILE = DEFINITION_FILES.value;
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { risk } from "../../src/checks/risk.ts";
-import { checked, type Row } from "../support/checked.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import type { Risk } from "../../src/domain/risk.ts";
-import { ANA, SOUND, decided, entry, lacking, start, withCharter } from "../support/records.ts";
+import { risk } from "../../../src/checks/case/risk.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import type { Definitions } from "../../../src/domain/records.ts";
+import type { Risk } from "../../../src/domain/risk.ts";
+import { ANA, SOUND, decided, entry, lacking, start, withCharter } from "../../support/records.ts";
 
 const withRisk = (risk: Risk): Definitions => ({ ...SOUND, risks: [...SOUND.risks, risk] });
 const BARE: readonly Risk[] = SOUND.risks.map(({ id, cause, level }) => ({

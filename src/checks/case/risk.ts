@@ -1,15 +1,15 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt, type Place } from "../diagnostics/place.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import { CAUSES_OF_DEATH, type CauseOfDeath } from "../domain/risk.ts";
-import { OPERATIONS_ITEM } from "../domain/raised-risks.ts";
-import { causeOf, isRaisedRisk, type RiskStanding } from "../domain/risk-standing.ts";
-import { raisedLabel } from "../domain/risk-wording.ts";
-import type { Standing } from "../domain/standing.ts";
-import { listLabel } from "../domain/wording.ts";
-import { answeredByNoGo } from "./answered-by-no-go.ts";
-import type { Check } from "./check.ts";
-import { couldBeRead } from "./could-be-read.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt, type Place } from "../../diagnostics/place.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import { CAUSES_OF_DEATH, type CauseOfDeath } from "../../domain/risk.ts";
+import { OPERATIONS_ITEM } from "../../domain/raised-risks.ts";
+import { causeOf, isRaisedRisk, type RiskStanding } from "../../domain/risk-standing.ts";
+import { raisedLabel } from "../../domain/risk-wording.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { listLabel } from "../../domain/wording.ts";
+import { answeredByNoGo } from "../answered-by-no-go.ts";
+import type { Check } from "../check.ts";
+import { couldBeRead } from "../could-be-read.ts";
 
 const FILE = DEFINITION_FILES.risks;
 

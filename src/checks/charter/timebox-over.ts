@@ -1,9 +1,9 @@
-import { valueAt } from "../diagnostics/place.ts";
-import { longDateLabel } from "../domain/calendar.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import { workingDaysBetween } from "../domain/timebox.ts";
-import { countLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { longDateLabel } from "../../domain/calendar.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import { workingDaysBetween } from "../../domain/timebox.ts";
+import { countLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 
 /** When the time is up somebody decides. Extending is no decision unless the terms follow it. */
 export const timeboxOver: Check = {

@@ -1,6 +1,6 @@
-import { valueAt } from "../diagnostics/place.ts";
-import { countLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { countLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 
 /** One extension is normal. A second one is how two weeks become half a year. */
 export const timeboxExtension: Check = {

@@ -1,8 +1,8 @@
-import { valueAt } from "../diagnostics/place.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import { MOST_WORKING_DAYS } from "../domain/timebox.ts";
-import { countLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import { MOST_WORKING_DAYS } from "../../domain/timebox.ts";
+import { countLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 
 /** Two to three weeks; longer only by an amendment that says why. */
 export const timeboxLength: Check = {

@@ -1,8 +1,8 @@
-import { valueAt } from "../diagnostics/place.ts";
-import type { Motivation } from "../domain/charter.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import { listLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import type { Motivation } from "../../domain/charter.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import { listLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 
 /** Reasons that start a PoC but carry none to a product. */
 const PRESSURE: Partial<Record<Motivation, string>> = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { timeboxOver } from "../../src/checks/timebox-over.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { amended, decided, lacking, start } from "../support/records.ts";
+import { timeboxOver } from "../../../src/checks/charter/timebox-over.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { amended, decided, lacking, start } from "../../support/records.ts";
 
 test.each<Row>([
   ["the last day", { log: [start()] }, "2026-12-04", []],

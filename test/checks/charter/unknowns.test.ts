@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { unknowns } from "../../src/checks/unknowns.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { withCharter } from "../support/records.ts";
+import { unknowns } from "../../../src/checks/charter/unknowns.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { withCharter } from "../../support/records.ts";
 
 test.each<Row>([
   ["one", {}, "2026-11-20", []],

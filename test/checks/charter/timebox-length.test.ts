@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { timeboxLength } from "../../src/checks/timebox-length.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { CHARTER, amended, start, withCharter } from "../support/records.ts";
+import { timeboxLength } from "../../../src/checks/charter/timebox-length.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { CHARTER, amended, start, withCharter } from "../../support/records.ts";
 
 const lasting = (workingDays: number) => withCharter({ timebox: { ...CHARTER.timebox!, workingDays } });
 

@@ -1,7 +1,7 @@
-import { valueAt } from "../diagnostics/place.ts";
-import { MOST_UNKNOWNS } from "../domain/charter.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import type { Check } from "./check.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { MOST_UNKNOWNS } from "../../domain/charter.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { Check } from "../check.ts";
 
 export const unknowns: Check = {
   name: "unknowns",

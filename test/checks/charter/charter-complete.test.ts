@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { charterComplete } from "../../src/checks/charter-complete.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { valueAt } from "../../src/diagnostics/place.ts";
-import { SOUND, lacking, withCharter } from "../support/records.ts";
+import { charterComplete } from "../../../src/checks/charter/charter-complete.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { valueAt } from "../../../src/diagnostics/place.ts";
+import { SOUND, lacking, withCharter } from "../../support/records.ts";
 
 test.each<Row>([
   ["a whole one", {}, "2026-11-20", []],

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { stack } from "../../src/checks/stack.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { valueAt } from "../../src/diagnostics/place.ts";
-import { withCharter } from "../support/records.ts";
+import { stack } from "../../../src/checks/charter/stack.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { valueAt } from "../../../src/diagnostics/place.ts";
+import { withCharter } from "../../support/records.ts";
 
 test.each<Row>([
   ["part of the production stack", {}, "2026-11-20", []],

@@ -1,6 +1,6 @@
-import { valueAt } from "../diagnostics/place.ts";
-import { longDateLabel } from "../domain/calendar.ts";
-import type { Check } from "./check.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { longDateLabel } from "../../domain/calendar.ts";
+import type { Check } from "../check.ts";
 
 /** The first start counts; a second one would be a way to move every goalpost at once. */
 export const startOnce: Check = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { timeboxExtension } from "../../src/checks/timebox-extension.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { CHARTER, amended, start, withCharter } from "../support/records.ts";
+import { timeboxExtension } from "../../../src/checks/charter/timebox-extension.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { CHARTER, amended, start, withCharter } from "../../support/records.ts";
 
 const lasting = (workingDays: number) => withCharter({ timebox: { ...CHARTER.timebox!, workingDays } });
 const TERM = "timebox.working_days";

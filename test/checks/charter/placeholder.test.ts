@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { placeholder } from "../../src/checks/placeholder.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { valueAt } from "../../src/diagnostics/place.ts";
+import { placeholder } from "../../../src/checks/charter/placeholder.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { valueAt } from "../../../src/diagnostics/place.ts";
 
 test.each<Row>([
   ["none", {}, "2026-11-20", []],

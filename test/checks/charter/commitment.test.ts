@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { commitment } from "../../src/checks/commitment.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { valueAt } from "../../src/diagnostics/place.ts";
-import { lacking } from "../support/records.ts";
+import { commitment } from "../../../src/checks/charter/commitment.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { valueAt } from "../../../src/diagnostics/place.ts";
+import { lacking } from "../../support/records.ts";
 
 test.each<Row>([
   ["all three named", {}, "2026-11-20", []],

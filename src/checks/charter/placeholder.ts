@@ -1,5 +1,5 @@
-import { pathText, type Path } from "../diagnostics/place.ts";
-import type { Check } from "./check.ts";
+import { pathText, type Path } from "../../diagnostics/place.ts";
+import type { Check } from "../check.ts";
 
 export const placeholder: Check = {
   name: "placeholder",

@@ -1,13 +1,13 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt } from "../diagnostics/place.ts";
-import { dateLabel } from "../domain/calendar.ts";
-import { isFinal } from "../domain/decision.ts";
-import type { Entry } from "../domain/entry.ts";
-import { instantText } from "../domain/instant.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import type { Standing } from "../domain/standing.ts";
-import { listLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { dateLabel } from "../../domain/calendar.ts";
+import { isFinal } from "../../domain/decision.ts";
+import type { Entry } from "../../domain/entry.ts";
+import { instantText } from "../../domain/instant.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { listLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 import { workOf } from "./work.ts";
 
 /** Clocks of two machines differ by so much without anybody being at fault. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { amendment } from "../../src/checks/amendment.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { SOUND, amended, money, start, withCharter } from "../support/records.ts";
+import { amendment } from "../../../src/checks/conduct/amendment.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { SOUND, amended, money, start, withCharter } from "../../support/records.ts";
 
 const raised = withCharter({ spendCap: money("2500 EUR") }, SOUND);
 

@@ -1,9 +1,9 @@
-import { valueAt } from "../diagnostics/place.ts";
-import { dateLabel } from "../domain/calendar.ts";
-import { logSilence } from "../domain/log-silence.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import { countLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { dateLabel } from "../../domain/calendar.ts";
+import { logSilence } from "../../domain/log-silence.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import { countLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 
 export const logSilent: Check = {
   name: "log-silent",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { notStarted } from "../../src/checks/not-started.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { SOUND, entry, hours, start, withCharter } from "../support/records.ts";
+import { notStarted } from "../../../src/checks/conduct/not-started.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { SOUND, entry, hours, start, withCharter } from "../../support/records.ts";
 
 test.each<Row>([
   ["a draft", {}, "2026-11-20", ["poc-not-started poc.yaml timebox.start"]],

@@ -1,8 +1,8 @@
-import { valueAt } from "../diagnostics/place.ts";
-import { dateLabel } from "../domain/calendar.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import { countLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { dateLabel } from "../../domain/calendar.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import { countLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 import { workOf } from "./work.ts";
 
 /** While nothing is frozen, every target can still be moved to where the results fell. */

@@ -1,6 +1,6 @@
-import { valueAt } from "../diagnostics/place.ts";
-import { countLabel, listLabel, termLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { countLabel, listLabel, termLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 
 /** A goal moved when it was known where the ball fell may be right, but everybody should know. */
 export const amendment: Check = {

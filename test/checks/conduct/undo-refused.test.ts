@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { undoRefused } from "../../src/checks/undo-refused.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { passed, waived } from "../support/gates.ts";
-import { amended, decided, entry, spent, start } from "../support/records.ts";
+import { undoRefused } from "../../../src/checks/conduct/undo-refused.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { passed, waived } from "../../support/gates.ts";
+import { amended, decided, entry, spent, start } from "../../support/records.ts";
 
 const undo = (day: string, of: string) => entry(day, { undo: { entry: of } });
 

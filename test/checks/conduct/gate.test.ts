@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { gate } from "../../src/checks/gate.ts";
-import type { Entry } from "../../src/domain/entry.ts";
-import { passed, waived } from "../support/gates.ts";
-import { decided, entry, result, standing, start, type Poc } from "../support/records.ts";
-import { told } from "../support/told.ts";
+import { gate } from "../../../src/checks/conduct/gate.ts";
+import type { Entry } from "../../../src/domain/entry.ts";
+import { passed, waived } from "../../support/gates.ts";
+import { decided, entry, result, standing, start, type Poc } from "../../support/records.ts";
+import { told } from "../../support/told.ts";
 
 const log = (...entries: Entry[]): Poc => ({ log: [start(), ...entries] });
 const waiver = (until: string, more = {}) => waived("2026-12-01", "feasibility-poc.risks", until, more);

@@ -1,8 +1,8 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { pathText, valueAt, type Path } from "../diagnostics/place.ts";
-import type { Entry } from "../domain/entry.ts";
-import { findSecret } from "../domain/secret.ts";
-import type { Check } from "./check.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { pathText, valueAt, type Path } from "../../diagnostics/place.ts";
+import type { Entry } from "../../domain/entry.ts";
+import { findSecret } from "../../domain/secret.ts";
+import type { Check } from "../check.ts";
 
 /**
  * What git has seen stays seen, withdrawn or not. The message names the field and the kind of secret; the place is that

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { logSilent } from "../../src/checks/log-silent.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { CHARTER, date, decided, entry, start, withCharter } from "../support/records.ts";
+import { logSilent } from "../../../src/checks/conduct/log-silent.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { CHARTER, date, decided, entry, start, withCharter } from "../../support/records.ts";
 
 const note = (day: string) => entry(day, { note: "a line" });
 const holiday = withCharter({ timebox: { ...CHARTER.timebox!, holidays: [date("2026-11-25")] } });

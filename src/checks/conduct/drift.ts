@@ -1,9 +1,9 @@
-import type { Diagnostic, Related } from "../diagnostics/diagnostic.ts";
-import { valueAt, type Place } from "../diagnostics/place.ts";
-import type { Standing } from "../domain/standing.ts";
-import { termPlace, termSubject, type Drift } from "../domain/terms.ts";
-import { termLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import type { Diagnostic, Related } from "../../diagnostics/diagnostic.ts";
+import { valueAt, type Place } from "../../diagnostics/place.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { termPlace, termSubject, type Drift } from "../../domain/terms.ts";
+import { termLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 
 /** Frozen terms stand in the files as they were agreed, or an amendment says why not. */
 export const drift: Check = {

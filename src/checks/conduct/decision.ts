@@ -1,10 +1,10 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt } from "../diagnostics/place.ts";
-import { dateLabel } from "../domain/calendar.ts";
-import { goesAgainst, type LoggedDecision } from "../domain/decision.ts";
-import type { RecommendationOutcome } from "../domain/recommendation.ts";
-import type { Standing } from "../domain/standing.ts";
-import type { Check } from "./check.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { dateLabel } from "../../domain/calendar.ts";
+import { goesAgainst, type LoggedDecision } from "../../domain/decision.ts";
+import type { RecommendationOutcome } from "../../domain/recommendation.ts";
+import type { Standing } from "../../domain/standing.ts";
+import type { Check } from "../check.ts";
 
 const RECOMMENDATIONS: readonly RecommendationOutcome[] = ["go", "no-go", "keep-going", "cannot-judge"];
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { killVerdict } from "../../src/checks/kill-verdict.ts";
-import { checked, type Row } from "../support/checked.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import { SOUND, answers, decided, entry, killOf, result, spent, start } from "../support/records.ts";
+import { killVerdict } from "../../../src/checks/evidence/kill-verdict.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import type { Definitions } from "../../../src/domain/records.ts";
+import { SOUND, answers, decided, entry, killOf, result, spent, start } from "../../support/records.ts";
 
 const asked: Definitions = { ...SOUND, killCriteria: [killOf({ ask: "Is it?", by: "2026-11-27" })] };
 const paid: Definitions = { ...SOUND, killCriteria: [killOf({ when: "spend.total > 100 EUR", by: "2026-12-02" })] };

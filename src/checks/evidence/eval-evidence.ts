@@ -1,12 +1,12 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt } from "../diagnostics/place.ts";
-import type { EvalStanding } from "../domain/eval-standing.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import { casesToSettle } from "../domain/cases-to-settle.ts";
-import { settleClause } from "../domain/plan-wording.ts";
-import { evalWording } from "../domain/wording.ts";
-import { answeredByNoGo } from "./answered-by-no-go.ts";
-import type { Check } from "./check.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import type { EvalStanding } from "../../domain/eval-standing.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import { casesToSettle } from "../../domain/cases-to-settle.ts";
+import { settleClause } from "../../domain/plan-wording.ts";
+import { evalWording } from "../../domain/wording.ts";
+import { answeredByNoGo } from "../answered-by-no-go.ts";
+import type { Check } from "../check.ts";
 import { evidenceDue } from "./evidence-due.ts";
 import { relatedResult } from "./result-place.ts";
 

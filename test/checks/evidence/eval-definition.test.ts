@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { evalDefinition } from "../../src/checks/eval-definition.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { valueAt } from "../../src/diagnostics/place.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import { SOUND, evalOf } from "../support/records.ts";
+import { evalDefinition } from "../../../src/checks/evidence/eval-definition.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { valueAt } from "../../../src/diagnostics/place.ts";
+import type { Definitions } from "../../../src/domain/records.ts";
+import { SOUND, evalOf } from "../../support/records.ts";
 
 const withEvals = (...evals: Definitions["evals"]): Definitions => ({ ...SOUND, evals });
 

@@ -1,8 +1,8 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt } from "../diagnostics/place.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import type { Check } from "./check.ts";
-import { couldBeRead } from "./could-be-read.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { Check } from "../check.ts";
+import { couldBeRead } from "../could-be-read.ts";
 
 const FILE = DEFINITION_FILES.evals;
 

@@ -1,8 +1,8 @@
-import { valueAt } from "../diagnostics/place.ts";
-import { figureEvidence, targetEvidence, type Evidence } from "../domain/evidence.ts";
-import type { EvalStanding, LoggedResult } from "../domain/eval-standing.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import type { Check } from "./check.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { figureEvidence, targetEvidence, type Evidence } from "../../domain/evidence.ts";
+import type { EvalStanding, LoggedResult } from "../../domain/eval-standing.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { Check } from "../check.ts";
 import { resultPlace } from "./result-place.ts";
 
 type Fault = Pick<Extract<Evidence, { kind: "contradiction" }>, "code" | "why">;

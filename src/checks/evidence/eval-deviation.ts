@@ -1,8 +1,8 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt } from "../diagnostics/place.ts";
-import { deviationSentence, evalDeviations, type EvalDeviation } from "../domain/eval-deviations.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import type { Check } from "./check.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { deviationSentence, evalDeviations, type EvalDeviation } from "../../domain/eval-deviations.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { Check } from "../check.ts";
 import { relatedResult, resultPlace } from "./result-place.ts";
 
 /** What was measured is what had been agreed, and all of it. What is merely good to know is told by the memo alone. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { assumption } from "../../src/checks/assumption.ts";
-import { checked, type Row } from "../support/checked.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import { SOUND, assumes, decided, entry, result, start } from "../support/records.ts";
+import { assumption } from "../../../src/checks/evidence/assumption.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import type { Definitions } from "../../../src/domain/records.ts";
+import { SOUND, assumes, decided, entry, result, start } from "../../support/records.ts";
 
 const untested: Definitions = { ...SOUND, assumptions: [{ id: "clean", testedBy: [] }] };
 const missed = entry("2026-11-30", { results: [result("wrong-rate", "60/200")] });

@@ -1,8 +1,8 @@
-import type { Related } from "../diagnostics/diagnostic.ts";
-import { valueAt, type Place } from "../diagnostics/place.ts";
-import { countText } from "../domain/count.ts";
-import type { LoggedResult } from "../domain/eval-standing.ts";
-import { quantityText } from "../domain/quantity.ts";
+import type { Related } from "../../diagnostics/diagnostic.ts";
+import { valueAt, type Place } from "../../diagnostics/place.ts";
+import { countText } from "../../domain/count.ts";
+import type { LoggedResult } from "../../domain/eval-standing.ts";
+import { quantityText } from "../../domain/quantity.ts";
 
 /** Where a result was logged. */
 export function resultPlace(logged: LoggedResult, ...steps: string[]): Place {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { killDecidable } from "../../src/checks/kill-decidable.ts";
-import { checked, type Row } from "../support/checked.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import { SOUND, evalOf, killOf } from "../support/records.ts";
+import { killDecidable } from "../../../src/checks/evidence/kill-decidable.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import type { Definitions } from "../../../src/domain/records.ts";
+import { SOUND, evalOf, killOf } from "../../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];
 

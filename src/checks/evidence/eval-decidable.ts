@@ -1,15 +1,15 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt } from "../diagnostics/place.ts";
-import { TUNED } from "../domain/eval-standing.ts";
-import { baselineText, type Eval } from "../domain/eval.ts";
-import { spreadOf } from "../domain/assumed-truth.ts";
-import { evalPlan, LEAST_CHANCE, type EvalPlan } from "../domain/plan.ts";
-import { assumedLabel, casesLabel, chanceLabel, sizeClause, undecidableSentence } from "../domain/plan-wording.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import type { Standing } from "../domain/standing.ts";
-import { termSubject } from "../domain/terms.ts";
-import { neededLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { TUNED } from "../../domain/eval-standing.ts";
+import { baselineText, type Eval } from "../../domain/eval.ts";
+import { spreadOf } from "../../domain/assumed-truth.ts";
+import { evalPlan, LEAST_CHANCE, type EvalPlan } from "../../domain/plan.ts";
+import { assumedLabel, casesLabel, chanceLabel, sizeClause, undecidableSentence } from "../../domain/plan-wording.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { termSubject } from "../../domain/terms.ts";
+import { neededLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 
 const FILE = DEFINITION_FILES.evals;
 

@@ -1,11 +1,11 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt } from "../diagnostics/place.ts";
-import type { AssumptionStanding } from "../domain/assumption-standing.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import type { Standing } from "../domain/standing.ts";
-import { listLabel } from "../domain/wording.ts";
-import { answeredByNoGo } from "./answered-by-no-go.ts";
-import type { Check } from "./check.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import type { AssumptionStanding } from "../../domain/assumption-standing.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { listLabel } from "../../domain/wording.ts";
+import { answeredByNoGo } from "../answered-by-no-go.ts";
+import type { Check } from "../check.ts";
 import { relatedResult } from "./result-place.ts";
 
 const FILE = DEFINITION_FILES.assumptions;

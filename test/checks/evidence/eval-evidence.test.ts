@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { evalEvidence } from "../../src/checks/eval-evidence.ts";
-import { checked, type Row } from "../support/checked.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import { SOUND, decided, entry, evalOf, result, start } from "../support/records.ts";
+import { evalEvidence } from "../../../src/checks/evidence/eval-evidence.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import type { Definitions } from "../../../src/domain/records.ts";
+import { SOUND, decided, entry, evalOf, result, start } from "../../support/records.ts";
 
 const guarded: Definitions = {
   ...SOUND,

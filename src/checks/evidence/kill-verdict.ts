@@ -1,13 +1,13 @@
-import type { Diagnostic, Related } from "../diagnostics/diagnostic.ts";
-import { valueAt } from "../diagnostics/place.ts";
-import { dateLabel, daysBetween } from "../domain/calendar.ts";
-import type { Entry } from "../domain/entry.ts";
-import { conditionLabel, type KillStanding } from "../domain/kill-standing.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import type { Standing } from "../domain/standing.ts";
-import { countLabel, sinceClause } from "../domain/wording.ts";
-import { answeredByNoGo } from "./answered-by-no-go.ts";
-import type { Check } from "./check.ts";
+import type { Diagnostic, Related } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { dateLabel, daysBetween } from "../../domain/calendar.ts";
+import type { Entry } from "../../domain/entry.ts";
+import { conditionLabel, type KillStanding } from "../../domain/kill-standing.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { countLabel, sinceClause } from "../../domain/wording.ts";
+import { answeredByNoGo } from "../answered-by-no-go.ts";
+import type { Check } from "../check.ts";
 import { resultPlace } from "./result-place.ts";
 
 const FILE = DEFINITION_FILES.killCriteria;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { resultValid } from "../../src/checks/result-valid.ts";
-import { checked, type Row } from "../support/checked.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import { SOUND, entry, evalOf, result, start } from "../support/records.ts";
+import { resultValid } from "../../../src/checks/evidence/result-valid.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import type { Definitions } from "../../../src/domain/records.ts";
+import { SOUND, entry, evalOf, result, start } from "../../support/records.ts";
 
 const mean: Definitions = { ...SOUND, evals: [evalOf({ id: "latency", measure: "mean", target: "value <= 2 s" })] };
 const logged = (evalId: string, figure: string) => [

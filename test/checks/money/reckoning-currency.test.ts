@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { reckoningCurrency } from "../../src/checks/reckoning-currency.ts";
-import type { Costs } from "../../src/domain/costs.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { SOUND, lacking, number } from "../support/records.ts";
+import { reckoningCurrency } from "../../../src/checks/money/reckoning-currency.ts";
+import type { Costs } from "../../../src/domain/costs.ts";
+import type { Definitions } from "../../../src/domain/records.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { SOUND, lacking, number } from "../../support/records.ts";
 
 const costs = (of: Partial<Costs>, definitions: Definitions = SOUND): Definitions => ({
   ...definitions,

@@ -1,7 +1,7 @@
 import { test, expect } from "vitest";
-import { spendAmount } from "../../src/checks/spend-amount.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { amount, entry, lacking, money, spent, start, withCharter } from "../support/records.ts";
+import { spendAmount } from "../../../src/checks/money/spend-amount.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { amount, entry, lacking, money, spent, start, withCharter } from "../../support/records.ts";
 
 const paid = (...amounts: string[]) => [start(), entry("2026-11-24", { spend: amounts.map((one) => spent(one)) })];
 const ABSURD = "spend-amount-absurd log/112412x.yaml spend[0].amount";

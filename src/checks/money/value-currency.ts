@@ -1,11 +1,11 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt } from "../diagnostics/place.ts";
-import type { ValueStanding } from "../domain/business-case.ts";
-import type { Money } from "../domain/money.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import type { Standing } from "../domain/standing.ts";
-import { estimateOf, isMoney, VALUE_INPUTS } from "../domain/value-inputs.ts";
-import { moneyLabel } from "../domain/wording.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import type { ValueStanding } from "../../domain/business-case.ts";
+import type { Money } from "../../domain/money.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { estimateOf, isMoney, VALUE_INPUTS } from "../../domain/value-inputs.ts";
+import { moneyLabel } from "../../domain/wording.ts";
 
 const FILE = DEFINITION_FILES.value;
 

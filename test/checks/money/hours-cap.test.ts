@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { hoursCap } from "../../src/checks/hours-cap.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { entry, hours, meeting, number, start, withCharter } from "../support/records.ts";
+import { hoursCap } from "../../../src/checks/money/hours-cap.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { entry, hours, meeting, number, start, withCharter } from "../../support/records.ts";
 
 const definitions = withCharter({ hoursCap: number("10") });
 

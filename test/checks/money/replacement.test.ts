@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { replacement } from "../../src/checks/replacement.ts";
-import { checked, type Row } from "../support/checked.ts";
-import { amount, entry, start } from "../support/records.ts";
+import { replacement } from "../../../src/checks/money/replacement.ts";
+import { checked, type Row } from "../../support/checked.ts";
+import { amount, entry, start } from "../../support/records.ts";
 
 const guess = entry("2026-11-24", { id: "guess", spend: [amount("estimated 40 EUR tokens")] });
 const bill = (...replaces: string[]) =>

@@ -1,9 +1,9 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { keyAt, valueAt } from "../diagnostics/place.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import type { Standing } from "../domain/standing.ts";
-import { moneyLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { keyAt, valueAt } from "../../diagnostics/place.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { moneyLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 
 const { costs: FILE, charter: CHARTER } = DEFINITION_FILES;
 

@@ -1,11 +1,11 @@
-import { valueAt } from "../diagnostics/place.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { dateLabel } from "../domain/calendar.ts";
-import { subtractDecimals, type Decimal } from "../domain/decimal.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import type { Standing } from "../domain/standing.ts";
-import { hoursLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { dateLabel } from "../../domain/calendar.ts";
+import { subtractDecimals, type Decimal } from "../../domain/decimal.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { hoursLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 import { LEAST_DAYS } from "./spend-cap.ts";
 
 const CAP = valueAt(DEFINITION_FILES.charter, "hours_cap");

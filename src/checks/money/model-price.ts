@@ -1,8 +1,8 @@
-import { valueAt } from "../diagnostics/place.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import { PRICE_KEYS, priceCurrencies, priceOf } from "../domain/tokens.ts";
-import { listLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import { PRICE_KEYS, priceCurrencies, priceOf } from "../../domain/tokens.ts";
+import { listLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 
 /** Prices of one model in several currencies have no sum. What was logged by them keeps its amount. */
 export const modelPrice: Check = {

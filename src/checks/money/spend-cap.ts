@@ -1,15 +1,15 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt, type Place } from "../diagnostics/place.ts";
-import { dateLabel } from "../domain/calendar.ts";
-import { subtractMoney } from "../domain/money.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import { compositionSuffix } from "../domain/spend-wording.ts";
-import type { SpendItem } from "../domain/spend.ts";
-import type { Standing } from "../domain/standing.ts";
-import { workingDates } from "../domain/timebox.ts";
-import { moneyLabel, shareLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
-import { couldBeRead } from "./could-be-read.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt, type Place } from "../../diagnostics/place.ts";
+import { dateLabel } from "../../domain/calendar.ts";
+import { subtractMoney } from "../../domain/money.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import { compositionSuffix } from "../../domain/spend-wording.ts";
+import type { SpendItem } from "../../domain/spend.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { workingDates } from "../../domain/timebox.ts";
+import { moneyLabel, shareLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
+import { couldBeRead } from "../could-be-read.ts";
 
 const CAP: Place = valueAt(DEFINITION_FILES.charter, "spend_cap");
 

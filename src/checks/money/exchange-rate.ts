@@ -1,15 +1,15 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { keyAt, valueAt, type Place } from "../diagnostics/place.ts";
-import { dateLabel, type CivilDate } from "../domain/calendar.ts";
-import type { ExchangeRate } from "../domain/costs.ts";
-import { compareDecimals, shortDecimalText } from "../domain/decimal.ts";
-import type { Money } from "../domain/money.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
-import { inCurrency, type SpendItem } from "../domain/spend.ts";
-import type { Standing } from "../domain/standing.ts";
-import { countLabel, listLabel, moneyLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
-import { couldBeRead } from "./could-be-read.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { keyAt, valueAt, type Place } from "../../diagnostics/place.ts";
+import { dateLabel, type CivilDate } from "../../domain/calendar.ts";
+import type { ExchangeRate } from "../../domain/costs.ts";
+import { compareDecimals, shortDecimalText } from "../../domain/decimal.ts";
+import type { Money } from "../../domain/money.ts";
+import { DEFINITION_FILES } from "../../domain/records.ts";
+import { inCurrency, type SpendItem } from "../../domain/spend.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { countLabel, listLabel, moneyLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
+import { couldBeRead } from "../could-be-read.ts";
 import { rateHint, unconvertedValue } from "./value-currency.ts";
 
 const RATES: Place = valueAt(DEFINITION_FILES.costs, "exchange");

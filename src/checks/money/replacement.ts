@@ -1,10 +1,10 @@
-import type { Related } from "../diagnostics/diagnostic.ts";
-import { valueAt } from "../diagnostics/place.ts";
-import { dateLabel } from "../domain/calendar.ts";
-import type { VoidReplacement } from "../domain/replacement.ts";
-import type { Standing } from "../domain/standing.ts";
-import { moneyLabel } from "../domain/wording.ts";
-import type { Check } from "./check.ts";
+import type { Related } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { dateLabel } from "../../domain/calendar.ts";
+import type { VoidReplacement } from "../../domain/replacement.ts";
+import type { Standing } from "../../domain/standing.ts";
+import { moneyLabel } from "../../domain/wording.ts";
+import type { Check } from "../check.ts";
 
 /** An amount that says it takes the place of others, and finds nothing whose place it could take. */
 export const replacement: Check = {

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../diagnostics/place.ts";
 import type { Entry } from "../domain/entry.ts";
 import { dateIn, type Zone } from "../domain/instant.ts";
-import { readCanonicalEntry } from "./canonical-entry.ts";
+import { readCanonicalEntry } from "./canonical/canonical-entry.ts";
 import { entryId } from "./entry-id.ts";
 import { entrySchema } from "./entry-schema.ts";
 import { UNREAD } from "./field.ts";

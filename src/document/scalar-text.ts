@@ -1,4 +1,4 @@
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "./canonical/canonical-json.ts";
 import { readYamlText } from "./read-yaml.ts";
 import { isWrittenMap, type Written } from "./written.ts";
 

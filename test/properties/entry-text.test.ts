@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readCanonicalEntry } from "../../src/document/canonical-entry.ts";
-import { canonicalJson } from "../../src/document/canonical-json.ts";
-import { entryText, writtenEntry } from "../../src/document/entry-text.ts";
+import { readCanonicalEntry } from "../../src/document/canonical/canonical-entry.ts";
+import { canonicalJson } from "../../src/document/canonical/canonical-json.ts";
+import { entryText, writtenEntry } from "../../src/document/canonical/entry-text.ts";
 import { readEntry } from "../../src/document/read-entry.ts";
 import { readYamlText } from "../../src/document/read-yaml.ts";
 import type { Written } from "../../src/document/written.ts";

@@ -1,4 +1,4 @@
-import { entryText } from "../../document/entry-text.ts";
+import { entryText } from "../../document/canonical/entry-text.ts";
 import type { Entry, SpendLine } from "../../domain/entry.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { byTime } from "../../domain/log.ts";

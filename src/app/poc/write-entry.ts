@@ -1,4 +1,4 @@
-import { entryText } from "../../document/entry-text.ts";
+import { entryText } from "../../document/canonical/entry-text.ts";
 import { readEntry } from "../../document/read-entry.ts";
 import { NO_FACTS, type Entry } from "../../domain/entry.ts";
 import { slugText } from "../../domain/identifier.ts";

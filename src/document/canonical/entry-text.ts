@@ -1,5 +1,5 @@
-import { shortDecimalText, type Decimal } from "../domain/decimal.ts";
-import { countText } from "../domain/count.ts";
+import { shortDecimalText, type Decimal } from "../../domain/decimal.ts";
+import { countText } from "../../domain/count.ts";
 import type {
   Amendment,
   CommandRun,
@@ -10,16 +10,16 @@ import type {
   TaskLine,
   TimeLine,
   Waiver,
-} from "../domain/entry.ts";
-import { instantText } from "../domain/instant.ts";
-import { moneyText } from "../domain/money.ts";
-import { personText } from "../domain/person.ts";
-import { quantityText } from "../domain/quantity.ts";
+} from "../../domain/entry.ts";
+import { instantText } from "../../domain/instant.ts";
+import { moneyText } from "../../domain/money.ts";
+import { personText } from "../../domain/person.ts";
+import { quantityText } from "../../domain/quantity.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { ENTRY_KEYS, type EntryKey } from "./entry-keys.ts";
-import type { NewEntry } from "./new-entry.ts";
-import { withoutUndefined } from "./without-undefined.ts";
-import type { Written, WrittenMap } from "./written.ts";
+import type { NewEntry } from "../new-entry.ts";
+import { withoutUndefined } from "../without-undefined.ts";
+import type { Written, WrittenMap } from "../written.ts";
 
 /**
  * The canonical form of an entry: a line for each key that is present, in a fixed order, its value in JSON. The same

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editField, UneditableField } from "../../src/document/edit-field.ts";
+import { editField, UneditableField } from "../../src/document/editing/edit-field.ts";
 import { readYamlText } from "../../src/document/read-yaml.ts";
 import { hostileText } from "./arbitrary-entry.ts";
 

@@ -1,4 +1,4 @@
-import { editField, UneditableField } from "../../document/edit-field.ts";
+import { editField, UneditableField } from "../../document/editing/edit-field.ts";
 import type { SourceFile } from "../../document/source-file.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../diagnostics/place.ts";

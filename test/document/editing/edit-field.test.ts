@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Path } from "../../src/diagnostics/place.ts";
-import { editField, UneditableField } from "../../src/document/edit-field.ts";
-import type { FieldValue } from "../../src/document/splice.ts";
+import type { Path } from "../../../src/diagnostics/place.ts";
+import { editField, UneditableField } from "../../../src/document/editing/edit-field.ts";
+import type { FieldValue } from "../../../src/document/editing/splice.ts";
 
 const EDITS: readonly (readonly [what: string, text: string, path: Path, value: FieldValue, edited: string])[] = [
   [

@@ -5,7 +5,7 @@ import { parseIdentifier } from "../domain/identifier.ts";
 import { gateSchema } from "./gate-schema.ts";
 import { readYamlText } from "./read-yaml.ts";
 import { salvage } from "./salvage.ts";
-import { Sources } from "./sources.ts";
+import { Sources } from "./places/sources.ts";
 import { isWrittenList, isWrittenMap, type Written } from "./written.ts";
 
 /** The text of a gate, as it was found. */

@@ -10,7 +10,7 @@ import { readEntryBytes } from "./read-entry.ts";
 import { entryReferences, LoggedRisks, valueReferences, type KnownIds } from "./references.ts";
 import type { SourceFile } from "./source-file.ts";
 import { readText } from "./source-text.ts";
-import { Sources } from "./sources.ts";
+import { Sources } from "./places/sources.ts";
 
 export interface ReadRecords {
   readonly records: Records;

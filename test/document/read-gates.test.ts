@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { locate } from "../../src/document/locate.ts";
+import { locate } from "../../src/document/places/locate.ts";
 import { readGates } from "../../src/document/read-gates.ts";
 import type { GateArtifact } from "../../src/domain/gate.ts";
 import { SHIPPED_GATES } from "../support/gates.ts";

@@ -1,6 +1,6 @@
 import type { Zone } from "../../src/domain/instant.ts";
 import { DEFINITION_FILES } from "../../src/domain/records.ts";
-import { locate } from "../../src/document/locate.ts";
+import { locate } from "../../src/document/places/locate.ts";
 import { readRecords, type ReadRecords } from "../../src/document/read-records.ts";
 import type { SourceFile } from "../../src/document/source-file.ts";
 

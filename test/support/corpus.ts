@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runChecks } from "../../src/checks/registry.ts";
 import type { Code } from "../../src/diagnostics/catalogue.ts";
 import type { LocatedDiagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { locate } from "../../src/document/locate.ts";
+import { locate } from "../../src/document/places/locate.ts";
 import { readRecords } from "../../src/document/read-records.ts";
 import type { SourceFile } from "../../src/document/source-file.ts";
 import { parseDate } from "../../src/domain/calendar.ts";

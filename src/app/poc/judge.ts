@@ -1,6 +1,6 @@
 import { runChecks } from "../../checks/registry.ts";
 import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { locate } from "../../document/locate.ts";
+import { locate } from "../../document/places/locate.ts";
 import { parseDate, parseDay } from "../../domain/calendar.ts";
 import { dateIn, endOfDay, parseInstant } from "../../domain/instant.ts";
 import type { Records } from "../../domain/records.ts";

@@ -1,4 +1,4 @@
-import type { RawCell } from "../../../document/raw-file.ts";
+import type { RawCell } from "../../../document/raw/raw-file.ts";
 import type { Eval } from "../../../domain/eval.ts";
 
 /** A cell that says nothing one could count. */

@@ -7,7 +7,7 @@ import {
   type RawCell,
   type RawFault,
   type RawFile,
-} from "../../../document/raw-file.ts";
+} from "../../../document/raw/raw-file.ts";
 import { MOST_CLUSTERS } from "../../../domain/clusters.ts";
 import type { RawValues, Result } from "../../../domain/entry.ts";
 import type { Eval } from "../../../domain/eval.ts";

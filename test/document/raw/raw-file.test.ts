@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { encodingFault, isRawFault, readRawFile } from "../../src/document/raw-file.ts";
+import { encodingFault, isRawFault, readRawFile } from "../../../src/document/raw/raw-file.ts";
 
 /** A column with the lines of its cells: `1:a`; or what is wrong: `line: message`. */
 function columnOf(name: string, text: string, column: string): readonly string[] | string {

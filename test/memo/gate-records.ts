@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { MEMOS } from "../../src/app/documents/documents.ts";
-import { readGates } from "../../src/document/read-gates.ts";
+import { readGates } from "../../src/document/reading/read-gates.ts";
 import { checklistStanding } from "../../src/domain/checklist.ts";
 import type { Entry, PassedCondition } from "../../src/domain/entry.ts";
 import { gateWay } from "../../src/domain/gate-standing.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
-import { readRecords } from "../../src/document/read-records.ts";
+import { readRecords } from "../../src/document/reading/read-records.ts";
 import type { Zone } from "../../src/domain/instant.ts";
 import { DEFINITION_FILES } from "../../src/domain/records.ts";
 import { CAUSES_OF_DEATH } from "../../src/domain/risk.ts";

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { readCanonicalEntry } from "../../src/document/canonical/canonical-entry.ts";
 import { canonicalJson } from "../../src/document/canonical/canonical-json.ts";
 import { entryText, writtenEntry } from "../../src/document/canonical/entry-text.ts";
-import { readEntry } from "../../src/document/read-entry.ts";
+import { readEntry } from "../../src/document/reading/read-entry.ts";
 import { readYamlText } from "../../src/document/read-yaml.ts";
 import type { Written } from "../../src/document/written.ts";
 import { UTC } from "../../src/domain/instant.ts";

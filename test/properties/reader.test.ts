@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { UNREAD } from "../../src/document/field.ts";
 import { FILE_SCHEMAS } from "../../src/document/file-schemas.ts";
 import { locate } from "../../src/document/places/locate.ts";
-import { readRecords } from "../../src/document/read-records.ts";
+import { readRecords } from "../../src/document/reading/read-records.ts";
 import { readYamlText } from "../../src/document/read-yaml.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../../src/document/written.ts";
 import { UTC } from "../../src/domain/instant.ts";

@@ -4,7 +4,7 @@ import { runChecks } from "../../src/checks/registry.ts";
 import type { Code } from "../../src/diagnostics/catalogue.ts";
 import type { LocatedDiagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { locate } from "../../src/document/places/locate.ts";
-import { readRecords } from "../../src/document/read-records.ts";
+import { readRecords } from "../../src/document/reading/read-records.ts";
 import type { SourceFile } from "../../src/document/source-file.ts";
 import { parseDate } from "../../src/domain/calendar.ts";
 import { dateIn, endOfDay, parseInstant } from "../../src/domain/instant.ts";

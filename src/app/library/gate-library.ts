@@ -1,5 +1,5 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { readGates, type GateFile } from "../../document/read-gates.ts";
+import { readGates, type GateFile } from "../../document/reading/read-gates.ts";
 import type { Gate } from "../../domain/gate.ts";
 import { checklistLibrary } from "./checklist-library.ts";
 import { located } from "../poc/judge.ts";

@@ -1,4 +1,4 @@
-import { readUserConfig } from "../../document/read-user-config.ts";
+import { readUserConfig } from "../../document/reading/read-user-config.ts";
 import { DiagnosedFault, FileFault, RecordsFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 

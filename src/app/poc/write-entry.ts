@@ -1,5 +1,5 @@
 import { entryText } from "../../document/canonical/entry-text.ts";
-import { readEntry } from "../../document/read-entry.ts";
+import { readEntry } from "../../document/reading/read-entry.ts";
 import { NO_FACTS, type Entry } from "../../domain/entry.ts";
 import { slugText } from "../../domain/identifier.ts";
 import { clockLabel, dateIn, type Instant, type Zone } from "../../domain/instant.ts";

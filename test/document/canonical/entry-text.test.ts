@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readCanonicalEntry } from "../../../src/document/canonical/canonical-entry.ts";
 import { entryText } from "../../../src/document/canonical/entry-text.ts";
-import { readEntry } from "../../../src/document/read-entry.ts";
+import { readEntry } from "../../../src/document/reading/read-entry.ts";
 import { UTC } from "../../../src/domain/instant.ts";
-import { ENTRY_FILE } from "../reading.ts";
+import { ENTRY_FILE } from "../reading/reading.ts";
 
 /** The sample of the design, in the canonical form. */
 const SAMPLE = `at: "2026-11-25T16:20:00+01:00"

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { keyAt, valueAt, type Place } from "../../../src/diagnostics/place.ts";
 import { locatePlace } from "../../../src/document/places/locate.ts";
 import { Sources } from "../../../src/document/places/sources.ts";
-import { ENTRY_FILE } from "../reading.ts";
+import { ENTRY_FILE } from "../reading/reading.ts";
 
 const EVALS = `# what is measured
 - id: wrong-rate

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { entryId } from "../../src/document/entry-id.ts";
+import { entryId } from "../../../src/document/reading/entry-id.ts";
 import { ENTRY_FILE, ENTRY_HEAD, readWith, told, toldOf } from "./reading.ts";
 
 const CASES: readonly (readonly [what: string, facts: string, told: readonly string[]])[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRecords } from "../../src/document/read-records.ts";
+import { readRecords } from "../../../src/document/reading/read-records.ts";
 import { ENTRY_FILE, ENTRY_HEAD, readWith, source, toldOf } from "./reading.ts";
 
 const bytes = (...values: number[]) => new Uint8Array(values);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readChecklist } from "../../src/document/read-checklist.ts";
-import { hostileText } from "../properties/arbitrary-entry.ts";
+import { readChecklist } from "../../../src/document/reading/read-checklist.ts";
+import { hostileText } from "../../properties/arbitrary-entry.ts";
 
 const FILE = "templates/checklists/release.yaml";
 const HEAD = "checklist: release\ntitle: Release\nitems:\n";

@@ -1,16 +1,16 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt, type Place } from "../diagnostics/place.ts";
-import type { Entry } from "../domain/entry.ts";
-import type { Zone } from "../domain/instant.ts";
-import { byTime } from "../domain/log.ts";
-import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../domain/records.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt, type Place } from "../../diagnostics/place.ts";
+import type { Entry } from "../../domain/entry.ts";
+import type { Zone } from "../../domain/instant.ts";
+import { byTime } from "../../domain/log.ts";
+import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../../domain/records.ts";
 import { entryId } from "./entry-id.ts";
 import { readDefinitions } from "./read-definitions.ts";
 import { readEntryBytes } from "./read-entry.ts";
 import { entryReferences, LoggedRisks, valueReferences, type KnownIds } from "./references.ts";
-import type { SourceFile } from "./source-file.ts";
-import { readText } from "./source-text.ts";
-import { Sources } from "./places/sources.ts";
+import type { SourceFile } from "../source-file.ts";
+import { readText } from "../source-text.ts";
+import { Sources } from "../places/sources.ts";
 
 export interface ReadRecords {
   readonly records: Records;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { RECORD_CODES } from "../../src/diagnostics/record-codes.ts";
+import { RECORD_CODES } from "../../../src/diagnostics/record-codes.ts";
 import { ENTRY_FILE, ENTRY_HEAD, readWith } from "./reading.ts";
 
 type RecordCode = keyof typeof RECORD_CODES;

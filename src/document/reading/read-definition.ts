@@ -1,12 +1,12 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt, type Path, type Place } from "../diagnostics/place.ts";
-import type { Placeholder } from "../domain/records.ts";
-import { list, type Field } from "./field.ts";
-import { takePlaceholders } from "./placeholder.ts";
-import { readYaml } from "./read-yaml.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt, type Path, type Place } from "../../diagnostics/place.ts";
+import type { Placeholder } from "../../domain/records.ts";
+import { list, type Field } from "../field.ts";
+import { takePlaceholders } from "../placeholder.ts";
+import { readYaml } from "../read-yaml.ts";
 import { salvage, type Known } from "./salvage.ts";
-import type { SourceFile } from "./source-file.ts";
-import { isWrittenList, isWrittenMap, type Written } from "./written.ts";
+import type { SourceFile } from "../source-file.ts";
+import { isWrittenList, isWrittenMap, type Written } from "../written.ts";
 
 /** A definition file as it was read. */
 export interface DefinitionReading<T> {

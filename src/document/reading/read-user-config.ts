@@ -1,10 +1,10 @@
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-import { fields, optional } from "./field.ts";
-import { text } from "./leaves.ts";
-import { locate } from "./places/locate.ts";
-import { once } from "./once.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { fields, optional } from "../field.ts";
+import { text } from "../leaves.ts";
+import { locate } from "../places/locate.ts";
+import { once } from "../once.ts";
 import { readMap } from "./read-definition.ts";
-import { Sources } from "./places/sources.ts";
+import { Sources } from "../places/sources.ts";
 
 /** What one person set up for all of their PoCs. */
 export interface UserConfig {

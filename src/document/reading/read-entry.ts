@@ -1,17 +1,17 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt, type Place } from "../diagnostics/place.ts";
-import type { Entry } from "../domain/entry.ts";
-import { dateIn, type Zone } from "../domain/instant.ts";
-import { readCanonicalEntry } from "./canonical/canonical-entry.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt, type Place } from "../../diagnostics/place.ts";
+import type { Entry } from "../../domain/entry.ts";
+import { dateIn, type Zone } from "../../domain/instant.ts";
+import { readCanonicalEntry } from "../canonical/canonical-entry.ts";
 import { entryId } from "./entry-id.ts";
-import { entrySchema } from "./entry-schema.ts";
-import { UNREAD } from "./field.ts";
-import type { NewEntry } from "./new-entry.ts";
-import { readYaml, readYamlText, type YamlReading } from "./read-yaml.ts";
+import { entrySchema } from "../entry-schema.ts";
+import { UNREAD } from "../field.ts";
+import type { NewEntry } from "../new-entry.ts";
+import { readYaml, readYamlText, type YamlReading } from "../read-yaml.ts";
 import { salvage } from "./salvage.ts";
-import { LARGEST_FILE } from "./source-file.ts";
-import { decodeUtf8 } from "./source-text.ts";
-import type { Written } from "./written.ts";
+import { LARGEST_FILE } from "../source-file.ts";
+import { decodeUtf8 } from "../source-text.ts";
+import type { Written } from "../written.ts";
 
 /** An entry as it was read from its file. */
 export interface EntryReading {

@@ -1,14 +1,14 @@
-import type { LocatedDiagnostic, Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt } from "../diagnostics/place.ts";
-import { EXIT, type Checklist } from "../domain/checklist-items.ts";
-import { checklistSchema } from "./checklist-schema.ts";
-import { locate } from "./places/locate.ts";
+import type { LocatedDiagnostic, Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { EXIT, type Checklist } from "../../domain/checklist-items.ts";
+import { checklistSchema } from "../checklist-schema.ts";
+import { locate } from "../places/locate.ts";
 import { takeDuplicates } from "./read-definition.ts";
-import { readYamlText } from "./read-yaml.ts";
+import { readYamlText } from "../read-yaml.ts";
 import { salvage } from "./salvage.ts";
-import { shown } from "./shown.ts";
-import { Sources } from "./places/sources.ts";
-import { isWrittenMap, type Written } from "./written.ts";
+import { shown } from "../shown.ts";
+import { Sources } from "../places/sources.ts";
+import { isWrittenMap, type Written } from "../written.ts";
 
 /** A list as it was read. */
 export interface ChecklistReading {

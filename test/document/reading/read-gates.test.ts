@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { locate } from "../../src/document/places/locate.ts";
-import { readGates } from "../../src/document/read-gates.ts";
-import type { GateArtifact } from "../../src/domain/gate.ts";
-import { SHIPPED_GATES } from "../support/gates.ts";
+import { locate } from "../../../src/document/places/locate.ts";
+import { readGates } from "../../../src/document/reading/read-gates.ts";
+import type { GateArtifact } from "../../../src/domain/gate.ts";
+import { SHIPPED_GATES } from "../../support/gates.ts";
 
 const GATE = `title: Pilot
 purpose: To be sure

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { UNREAD } from "../../src/document/field.ts";
-import { FILE_SCHEMAS } from "../../src/document/file-schemas.ts";
+import { UNREAD } from "../../src/document/schema/field.ts";
+import { FILE_SCHEMAS } from "../../src/document/schema/file-schemas.ts";
 import { locate } from "../../src/document/places/locate.ts";
 import { readRecords } from "../../src/document/reading/read-records.ts";
 import { readYamlText } from "../../src/document/read-yaml.ts";

@@ -17,8 +17,8 @@ import { personText } from "../../domain/person.ts";
 import { quantityText } from "../../domain/quantity.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { ENTRY_KEYS, type EntryKey } from "./entry-keys.ts";
-import type { NewEntry } from "../new-entry.ts";
-import { withoutUndefined } from "../without-undefined.ts";
+import type { NewEntry } from "../schema/new-entry.ts";
+import { withoutUndefined } from "../schema/without-undefined.ts";
 import type { Written, WrittenMap } from "../written.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { LocatedDiagnostic, Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { EXIT, type Checklist } from "../../domain/checklist-items.ts";
-import { checklistSchema } from "../checklist-schema.ts";
+import { checklistSchema } from "../schema/checklist-schema.ts";
 import { locate } from "../places/locate.ts";
 import { takeDuplicates } from "./read-definition.ts";
 import { readYamlText } from "../read-yaml.ts";

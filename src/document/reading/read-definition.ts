@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Path, type Place } from "../../diagnostics/place.ts";
 import type { Placeholder } from "../../domain/records.ts";
-import { list, type Field } from "../field.ts";
+import { list, type Field } from "../schema/field.ts";
 import { takePlaceholders } from "../placeholder.ts";
 import { readYaml } from "../read-yaml.ts";
 import { salvage, type Known } from "./salvage.ts";

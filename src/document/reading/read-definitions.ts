@@ -5,18 +5,18 @@ import { UTC, type Zone } from "../../domain/instant.ts";
 import type { KillCriterion } from "../../domain/kill-criterion.ts";
 import { DEFINITION_FILES, type Definitions, type Placeholder } from "../../domain/records.ts";
 import { parseTarget } from "../../domain/target.ts";
-import { assumptionSchema } from "../assumption-schema.ts";
-import { charterSchema, FORMAT_VERSION } from "../charter-schema.ts";
-import { costsSchema } from "../costs-schema.ts";
+import { assumptionSchema } from "../schema/assumption-schema.ts";
+import { charterSchema, FORMAT_VERSION } from "../schema/charter-schema.ts";
+import { costsSchema } from "../schema/costs-schema.ts";
 import { evalContradictions } from "./eval-contradictions.ts";
-import { evalSchema } from "../eval-schema.ts";
-import { killCriterionSchema } from "../kill-criterion-schema.ts";
+import { evalSchema } from "../schema/eval-schema.ts";
+import { killCriterionSchema } from "../schema/kill-criterion-schema.ts";
 import { readList, readMap, type DefinitionReading, type StandIn } from "./read-definition.ts";
 import { assumptionReferences, conditionReferences, type Ids } from "./references.ts";
-import { riskSchema } from "../risk-schema.ts";
+import { riskSchema } from "../schema/risk-schema.ts";
 import { shown } from "../shown.ts";
 import type { SourceFile } from "../source-file.ts";
-import { valueSchema } from "../value-schema.ts";
+import { valueSchema } from "../schema/value-schema.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../written.ts";
 
 export interface DefinitionsReading {

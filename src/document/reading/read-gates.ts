@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { GATE_ACTIONS, type Gate } from "../../domain/gate.ts";
 import { parseIdentifier } from "../../domain/identifier.ts";
-import { gateSchema } from "../gate-schema.ts";
+import { gateSchema } from "../schema/gate-schema.ts";
 import { readYamlText } from "../read-yaml.ts";
 import { salvage } from "./salvage.ts";
 import { Sources } from "../places/sources.ts";

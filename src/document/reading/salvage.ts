@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Path, type Place } from "../../diagnostics/place.ts";
-import { UNREAD, type Field } from "../field.ts";
+import { UNREAD, type Field } from "../schema/field.ts";
 import { schemaIssues, type SchemaIssue } from "./schema-issue.ts";
 import { dropAt, writtenAt } from "../written-at.ts";
 import { isWrittenMap, type Written, type WrittenMap } from "../written.ts";

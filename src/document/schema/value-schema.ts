@@ -1,15 +1,15 @@
-import { compareDecimals, decimalOf, shortDecimalText, type Decimal } from "../domain/decimal.ts";
-import { compareMoney, type Money } from "../domain/money.ts";
-import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
+import { compareDecimals, decimalOf, shortDecimalText, type Decimal } from "../../domain/decimal.ts";
+import { compareMoney, type Money } from "../../domain/money.ts";
+import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
 import {
   limitText,
   parseImpactThreshold,
   parseInputAmount,
   parsePaybackThreshold,
-} from "../domain/value-input-text.ts";
-import { VALUE_INPUTS, type InputName, type ValueInputSpec } from "../domain/value-inputs.ts";
-import { listLabel, moneyLabel, numberLabel } from "../domain/wording.ts";
-import { GRADES, SHAPES, type BusinessCase, type Estimate } from "../domain/value.ts";
+} from "../../domain/value-input-text.ts";
+import { VALUE_INPUTS, type InputName, type ValueInputSpec } from "../../domain/value-inputs.ts";
+import { listLabel, moneyLabel, numberLabel } from "../../domain/wording.ts";
+import { GRADES, SHAPES, type BusinessCase, type Estimate } from "../../domain/value.ts";
 import { checked, either, fields, leaf, mapped, oneOrMore, optional, type Field } from "./field.ts";
 import { choice, decimalWithin, id, parsedText, PLAIN, text, whole } from "./leaves.ts";
 import { once } from "./once.ts";

@@ -1,17 +1,17 @@
-import { WEEKDAYS, parseDate, type CivilDate, type Weekday } from "../domain/calendar.ts";
-import { compareDecimals, decimal, decimalOf, parseDecimal, type Decimal } from "../domain/decimal.ts";
-import { parseDuration } from "../domain/duration.ts";
-import { parseIdentifier } from "../domain/identifier.ts";
-import { parseInstant, type Instant } from "../domain/instant.ts";
-import { parseMoney, type Money } from "../domain/money.ts";
-import { nearest } from "../domain/nearest.ts";
-import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
-import { parsePerson, type Person } from "../domain/person.ts";
-import { parseQuantity, type Quantity } from "../domain/quantity.ts";
-import { parseUnitPrice, type UnitPrice } from "../domain/unit-price.ts";
+import { WEEKDAYS, parseDate, type CivilDate, type Weekday } from "../../domain/calendar.ts";
+import { compareDecimals, decimal, decimalOf, parseDecimal, type Decimal } from "../../domain/decimal.ts";
+import { parseDuration } from "../../domain/duration.ts";
+import { parseIdentifier } from "../../domain/identifier.ts";
+import { parseInstant, type Instant } from "../../domain/instant.ts";
+import { parseMoney, type Money } from "../../domain/money.ts";
+import { nearest } from "../../domain/nearest.ts";
+import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
+import { parsePerson, type Person } from "../../domain/person.ts";
+import { parseQuantity, type Quantity } from "../../domain/quantity.ts";
+import { parseUnitPrice, type UnitPrice } from "../../domain/unit-price.ts";
 import { leaf, type Field, type JsonLeaf } from "./field.ts";
-import { LONGEST_FIELD } from "./source-file.ts";
-import type { Written } from "./written.ts";
+import { LONGEST_FIELD } from "../source-file.ts";
+import type { Written } from "../written.ts";
 
 /** A plain number, as a pattern of JSON Schema. */
 export const PLAIN = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?";

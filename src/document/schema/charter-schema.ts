@@ -1,13 +1,13 @@
-import { SATURDAY_SUNDAY, type Timebox } from "../domain/timebox.ts";
-import { MOTIVATIONS, POC_KINDS, TRIAGE_ADVICE, type Charter } from "../domain/charter.ts";
-import type { CivilDate, Weekday } from "../domain/calendar.ts";
-import { decimal, compareDecimals, decimalOf, parseDecimal, type Decimal } from "../domain/decimal.ts";
-import { parsed, unparsed, type Parsed } from "../domain/parsed.ts";
+import { SATURDAY_SUNDAY, type Timebox } from "../../domain/timebox.ts";
+import { MOTIVATIONS, POC_KINDS, TRIAGE_ADVICE, type Charter } from "../../domain/charter.ts";
+import type { CivilDate, Weekday } from "../../domain/calendar.ts";
+import { decimal, compareDecimals, decimalOf, parseDecimal, type Decimal } from "../../domain/decimal.ts";
+import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
 import { checked, either, fields, leaf, list, mapped, oneOrMore, optional, required, type Field } from "./field.ts";
 import { choice, date, person, price, text, weekdayName, whole } from "./leaves.ts";
 import { once } from "./once.ts";
 import { withoutUndefined } from "./without-undefined.ts";
-import type { Written } from "./written.ts";
+import type { Written } from "../written.ts";
 
 /** The version of the file format that this program reads and writes. */
 export const FORMAT_VERSION = 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { jsonSchemas } from "../../src/document/json-schema.ts";
+import { jsonSchemas } from "../../../src/document/schema/json-schema.ts";
 
 interface Schema {
   readonly title?: string;

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { editField, UneditableField } from "../../src/document/editing/edit-field.ts";
-import { readYamlText } from "../../src/document/read-yaml.ts";
+import { readYamlText } from "../../src/document/yaml/read-yaml.ts";
 import { hostileText } from "./arbitrary-entry.ts";
 
 const eol = fc.constantFrom("\n", "\r\n");

@@ -5,8 +5,8 @@ import { readCanonicalEntry } from "../../src/document/canonical/canonical-entry
 import { canonicalJson } from "../../src/document/canonical/canonical-json.ts";
 import { entryText, writtenEntry } from "../../src/document/canonical/entry-text.ts";
 import { readEntry } from "../../src/document/reading/read-entry.ts";
-import { readYamlText } from "../../src/document/read-yaml.ts";
-import type { Written } from "../../src/document/written.ts";
+import { readYamlText } from "../../src/document/yaml/read-yaml.ts";
+import type { Written } from "../../src/document/yaml/written.ts";
 import { UTC } from "../../src/domain/instant.ts";
 import { hostileText, newEntry } from "./arbitrary-entry.ts";
 

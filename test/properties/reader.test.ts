@@ -5,8 +5,8 @@ import { UNREAD } from "../../src/document/schema/field.ts";
 import { FILE_SCHEMAS } from "../../src/document/schema/file-schemas.ts";
 import { locate } from "../../src/document/places/locate.ts";
 import { readRecords } from "../../src/document/reading/read-records.ts";
-import { readYamlText } from "../../src/document/read-yaml.ts";
-import { isWrittenList, isWrittenMap, type Written } from "../../src/document/written.ts";
+import { readYamlText } from "../../src/document/yaml/read-yaml.ts";
+import { isWrittenList, isWrittenMap, type Written } from "../../src/document/yaml/written.ts";
 import { UTC } from "../../src/domain/instant.ts";
 import { hostileText } from "./arbitrary-entry.ts";
 

@@ -5,7 +5,7 @@ import type { Code } from "../../src/diagnostics/catalogue.ts";
 import type { LocatedDiagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { locate } from "../../src/document/places/locate.ts";
 import { readRecords } from "../../src/document/reading/read-records.ts";
-import type { SourceFile } from "../../src/document/source-file.ts";
+import type { SourceFile } from "../../src/document/yaml/source-file.ts";
 import { parseDate } from "../../src/domain/calendar.ts";
 import { dateIn, endOfDay, parseInstant } from "../../src/domain/instant.ts";
 import { standingOf, type AsOf, type Standing } from "../../src/domain/standing.ts";

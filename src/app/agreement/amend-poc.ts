@@ -1,5 +1,5 @@
 import { editField, UneditableField } from "../../document/editing/edit-field.ts";
-import type { SourceFile } from "../../document/source-file.ts";
+import type { SourceFile } from "../../document/yaml/source-file.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import type { Amendment, Entry, TermChange } from "../../domain/entry.ts";

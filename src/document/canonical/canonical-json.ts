@@ -1,4 +1,4 @@
-import { isForbiddenKey, isWrittenList, type Written, type WrittenList, type WrittenMap } from "../written.ts";
+import { isForbiddenKey, isWrittenList, type Written, type WrittenList, type WrittenMap } from "../yaml/written.ts";
 
 /**
  * Characters that JSON leaves as they are and that do not belong raw into YAML or into an editor: DEL and C1, line and

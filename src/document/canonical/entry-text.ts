@@ -19,7 +19,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import { ENTRY_KEYS, type EntryKey } from "./entry-keys.ts";
 import type { NewEntry } from "../schema/new-entry.ts";
 import { withoutUndefined } from "../schema/without-undefined.ts";
-import type { Written, WrittenMap } from "../written.ts";
+import type { Written, WrittenMap } from "../yaml/written.ts";
 
 /**
  * The canonical form of an entry: a line for each key that is present, in a fixed order, its value in JSON. The same

@@ -1,9 +1,9 @@
 import { pathText, type Path } from "../../diagnostics/place.ts";
-import { readYamlText } from "../read-yaml.ts";
+import { readYamlText } from "../yaml/read-yaml.ts";
 import { spliceFor, type FieldValue } from "./splice.ts";
-import { writtenAt } from "../written-at.ts";
-import { isWrittenList, isWrittenMap, emptyMap, type Written } from "../written.ts";
-import { composeTree } from "../yaml-tree.ts";
+import { writtenAt } from "../yaml/written-at.ts";
+import { isWrittenList, isWrittenMap, emptyMap, type Written } from "../yaml/written.ts";
+import { composeTree } from "../yaml/yaml-tree.ts";
 
 /** The field cannot be edited without touching more than the field; the text is as it was. */
 export class UneditableField extends Error {

@@ -1,6 +1,6 @@
 import { canonicalJson } from "../canonical/canonical-json.ts";
-import { readYamlText } from "../read-yaml.ts";
-import { isWrittenMap, type Written } from "../written.ts";
+import { readYamlText } from "../yaml/read-yaml.ts";
+import { isWrittenMap, type Written } from "../yaml/written.ts";
 
 export type Quotes = "" | "'" | '"';
 

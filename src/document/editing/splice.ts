@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type ParsedNode, type YAMLMap } from "yaml";
-import { nodeRange } from "../node-range.ts";
+import { nodeRange } from "../yaml/node-range.ts";
 import { listText, scalarText, type Quotes } from "./scalar-text.ts";
 
 export type FieldValue = string | number | boolean | readonly (string | number | boolean)[];

@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq, type Node } from "yaml";
 import type { Diagnostic, LocatedDiagnostic, Location, Span } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../diagnostics/place.ts";
-import { nodeRange } from "../node-range.ts";
+import { nodeRange } from "../yaml/node-range.ts";
 import type { Line, Sources } from "./sources.ts";
-import { composeTree } from "../yaml-tree.ts";
+import { composeTree } from "../yaml/yaml-tree.ts";
 
 type Range = readonly [start: number, end: number];
 

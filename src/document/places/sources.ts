@@ -1,7 +1,7 @@
 import type { ParsedNode } from "yaml";
 import { LOG_FOLDER } from "../../domain/records.ts";
 import { readCanonicalEntry } from "../canonical/canonical-entry.ts";
-import { composeTree } from "../yaml-tree.ts";
+import { composeTree } from "../yaml/yaml-tree.ts";
 
 /** A line of a text, and the offset at which it begins. */
 export interface Line {

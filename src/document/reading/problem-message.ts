@@ -1,5 +1,5 @@
 import type { TextProblem } from "../../domain/parsed.ts";
-import { shown } from "../shown.ts";
+import { shown } from "../yaml/shown.ts";
 
 /** `found "2026-02-30" (there is no 2026-02-30), expected a date that exists` */
 export function problemMessage(problem: TextProblem, written: unknown): string {

@@ -4,11 +4,11 @@ import { EXIT, type Checklist } from "../../domain/checklist-items.ts";
 import { checklistSchema } from "../schema/checklist-schema.ts";
 import { locate } from "../places/locate.ts";
 import { takeDuplicates } from "./read-definition.ts";
-import { readYamlText } from "../read-yaml.ts";
+import { readYamlText } from "../yaml/read-yaml.ts";
 import { salvage } from "./salvage.ts";
-import { shown } from "../shown.ts";
+import { shown } from "../yaml/shown.ts";
 import { Sources } from "../places/sources.ts";
-import { isWrittenMap, type Written } from "../written.ts";
+import { isWrittenMap, type Written } from "../yaml/written.ts";
 
 /** A list as it was read. */
 export interface ChecklistReading {

@@ -2,11 +2,11 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Path, type Place } from "../../diagnostics/place.ts";
 import type { Placeholder } from "../../domain/records.ts";
 import { list, type Field } from "../schema/field.ts";
-import { takePlaceholders } from "../placeholder.ts";
-import { readYaml } from "../read-yaml.ts";
+import { takePlaceholders } from "../yaml/placeholder.ts";
+import { readYaml } from "../yaml/read-yaml.ts";
 import { salvage, type Known } from "./salvage.ts";
-import type { SourceFile } from "../source-file.ts";
-import { isWrittenList, isWrittenMap, type Written } from "../written.ts";
+import type { SourceFile } from "../yaml/source-file.ts";
+import { isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
 
 /** A definition file as it was read. */
 export interface DefinitionReading<T> {

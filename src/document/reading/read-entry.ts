@@ -7,11 +7,11 @@ import { entryId } from "./entry-id.ts";
 import { entrySchema } from "../schema/entry-schema.ts";
 import { UNREAD } from "../schema/field.ts";
 import type { NewEntry } from "../schema/new-entry.ts";
-import { readYaml, readYamlText, type YamlReading } from "../read-yaml.ts";
+import { readYaml, readYamlText, type YamlReading } from "../yaml/read-yaml.ts";
 import { salvage } from "./salvage.ts";
-import { LARGEST_FILE } from "../source-file.ts";
-import { decodeUtf8 } from "../source-text.ts";
-import type { Written } from "../written.ts";
+import { LARGEST_FILE } from "../yaml/source-file.ts";
+import { decodeUtf8 } from "../yaml/source-text.ts";
+import type { Written } from "../yaml/written.ts";
 
 /** An entry as it was read from its file. */
 export interface EntryReading {

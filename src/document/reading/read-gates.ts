@@ -3,10 +3,10 @@ import { valueAt } from "../../diagnostics/place.ts";
 import { GATE_ACTIONS, type Gate } from "../../domain/gate.ts";
 import { parseIdentifier } from "../../domain/identifier.ts";
 import { gateSchema } from "../schema/gate-schema.ts";
-import { readYamlText } from "../read-yaml.ts";
+import { readYamlText } from "../yaml/read-yaml.ts";
 import { salvage } from "./salvage.ts";
 import { Sources } from "../places/sources.ts";
-import { isWrittenList, isWrittenMap, type Written } from "../written.ts";
+import { isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
 
 /** The text of a gate, as it was found. */
 export interface GateFile {

@@ -8,8 +8,8 @@ import { entryId } from "./entry-id.ts";
 import { readDefinitions } from "./read-definitions.ts";
 import { readEntryBytes } from "./read-entry.ts";
 import { entryReferences, LoggedRisks, valueReferences, type KnownIds } from "./references.ts";
-import type { SourceFile } from "../source-file.ts";
-import { readText } from "../source-text.ts";
+import type { SourceFile } from "../yaml/source-file.ts";
+import { readText } from "../yaml/source-text.ts";
 import { Sources } from "../places/sources.ts";
 
 export interface ReadRecords {

@@ -3,8 +3,8 @@ import { keyAt, valueAt, type Place } from "../../diagnostics/place.ts";
 import { BUILT_IN_METRICS, isBuiltInMetric } from "../../domain/condition.ts";
 import type { KillCriterion } from "../../domain/kill-criterion.ts";
 import { nearest } from "../../domain/nearest.ts";
-import { shown } from "../shown.ts";
-import { isWrittenList, isWrittenMap, type Written, type WrittenMap } from "../written.ts";
+import { shown } from "../yaml/shown.ts";
+import { isWrittenList, isWrittenMap, type Written, type WrittenMap } from "../yaml/written.ts";
 
 /** Ids that may be referred to. Undefined where a file could not be read to tell: then nothing is said. */
 export type Ids = ReadonlySet<string> | undefined;

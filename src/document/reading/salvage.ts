@@ -3,8 +3,8 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Path, type Place } from "../../diagnostics/place.ts";
 import { UNREAD, type Field } from "../schema/field.ts";
 import { schemaIssues, type SchemaIssue } from "./schema-issue.ts";
-import { dropAt, writtenAt } from "../written-at.ts";
-import { isWrittenMap, type Written, type WrittenMap } from "../written.ts";
+import { dropAt, writtenAt } from "../yaml/written-at.ts";
+import { isWrittenMap, type Written, type WrittenMap } from "../yaml/written.ts";
 
 /** What is already known of a file before its schema sees it. */
 export interface Known {

@@ -4,9 +4,9 @@ import { nearest } from "../../domain/nearest.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { keyAt, valueAt, type Path } from "../../diagnostics/place.ts";
 import { problemMessage } from "./problem-message.ts";
-import { shown } from "../shown.ts";
-import { writtenAt } from "../written-at.ts";
-import { isWrittenMap, type Written } from "../written.ts";
+import { shown } from "../yaml/shown.ts";
+import { writtenAt } from "../yaml/written-at.ts";
+import { isWrittenMap, type Written } from "../yaml/written.ts";
 
 /** What zod has to say of a value, in our words. */
 export interface SchemaIssue {

@@ -7,7 +7,7 @@ import { checked, either, fields, leaf, list, mapped, oneOrMore, optional, requi
 import { choice, date, person, price, text, weekdayName, whole } from "./leaves.ts";
 import { once } from "./once.ts";
 import { withoutUndefined } from "./without-undefined.ts";
-import type { Written } from "../written.ts";
+import type { Written } from "../yaml/written.ts";
 
 /** The version of the file format that this program reads and writes. */
 export const FORMAT_VERSION = 1;

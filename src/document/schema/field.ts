@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Parsed, TextProblem } from "../../domain/parsed.ts";
 import { once } from "./once.ts";
-import { isWrittenList, isWrittenMap, type Written } from "../written.ts";
+import { isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
 
 /** What a quick read gives where the value is not as it should be. */
 export const UNREAD: unique symbol = Symbol("unread");

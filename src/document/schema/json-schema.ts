@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { ABOUT, JSON_LEAVES, type JsonLeaf } from "./field.ts";
 import { FILE_SCHEMAS, type FileSchema } from "./file-schemas.ts";
-import { PLACEHOLDER_PATTERN } from "../placeholder.ts";
+import { PLACEHOLDER_PATTERN } from "../yaml/placeholder.ts";
 
 type Json = Record<string, unknown>;
 

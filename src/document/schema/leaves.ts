@@ -10,8 +10,8 @@ import { parsePerson, type Person } from "../../domain/person.ts";
 import { parseQuantity, type Quantity } from "../../domain/quantity.ts";
 import { parseUnitPrice, type UnitPrice } from "../../domain/unit-price.ts";
 import { leaf, type Field, type JsonLeaf } from "./field.ts";
-import { LONGEST_FIELD } from "../source-file.ts";
-import type { Written } from "../written.ts";
+import { LONGEST_FIELD } from "../yaml/source-file.ts";
+import type { Written } from "../yaml/written.ts";
 
 /** A plain number, as a pattern of JSON Schema. */
 export const PLAIN = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?";

@@ -2,7 +2,7 @@ import type { Zone } from "../../../src/domain/instant.ts";
 import { DEFINITION_FILES } from "../../../src/domain/records.ts";
 import { locate } from "../../../src/document/places/locate.ts";
 import { readRecords, type ReadRecords } from "../../../src/document/reading/read-records.ts";
-import type { SourceFile } from "../../../src/document/source-file.ts";
+import type { SourceFile } from "../../../src/document/yaml/source-file.ts";
 
 const encoder = new TextEncoder();
 

@@ -1,4 +1,4 @@
-import { decodeUtf8 } from "../../../document/source-text.ts";
+import { decodeUtf8 } from "../../../document/yaml/source-text.ts";
 import {
   encodingFault,
   isRawFault,

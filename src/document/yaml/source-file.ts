@@ -1,4 +1,4 @@
-import type { Code } from "../diagnostics/catalogue.ts";
+import type { Code } from "../../diagnostics/catalogue.ts";
 
 /** A file of the PoC folder as it was found: its bytes, or why they could not be had. */
 export type SourceFile =

@@ -1,4 +1,4 @@
-import type { Path } from "../diagnostics/place.ts";
+import type { Path } from "../../diagnostics/place.ts";
 import { isWrittenList, isWrittenMap, type Written } from "./written.ts";
 
 /** The value at a path, undefined where there is none. */

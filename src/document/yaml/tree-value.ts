@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from "yaml";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { keyAt, valueAt, type Path, type Place } from "../diagnostics/place.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { keyAt, valueAt, type Path, type Place } from "../../diagnostics/place.ts";
 import { nodeRange } from "./node-range.ts";
 import { LONGEST_FIELD } from "./source-file.ts";
 import type { TextFault } from "./text-fault.ts";

@@ -1,5 +1,5 @@
-import type { Placeholder } from "../domain/records.ts";
-import { valueAt, type Path } from "../diagnostics/place.ts";
+import type { Placeholder } from "../../domain/records.ts";
+import { valueAt, type Path } from "../../diagnostics/place.ts";
 import { isWrittenList, isWrittenMap, type Written } from "./written.ts";
 
 const WORD = /^(?:TBD|TODO|FIXME|\?+|<[A-Za-z][^<>@]*>)$/i;

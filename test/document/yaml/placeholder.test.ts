@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isPlaceholder } from "../../src/document/placeholder.ts";
-import { readWith, told, toldOf } from "./reading/reading.ts";
+import { isPlaceholder } from "../../../src/document/yaml/placeholder.ts";
+import { readWith, told, toldOf } from "../reading/reading.ts";
 
 describe("isPlaceholder", () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { Code } from "../diagnostics/catalogue.ts";
+import type { Code } from "../../diagnostics/catalogue.ts";
 
 /** What is wrong with a text as such, before it has keys and values to point at: offsets into the whole text. */
 export interface TextFault {

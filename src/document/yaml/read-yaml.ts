@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt, type Place } from "../diagnostics/place.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { readText } from "./source-text.ts";
 import type { TextFault } from "./text-fault.ts";
 import { treeValue } from "./tree-value.ts";

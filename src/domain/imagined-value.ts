@@ -1,4 +1,4 @@
-import { valueStanding, type ValueStanding } from "./business-case.ts";
+import { valueStanding, type ValueStanding } from "./business-case/business-case.ts";
 import type { Standing } from "./standing.ts";
 import type { BusinessCase } from "./value.ts";
 

@@ -1,4 +1,4 @@
-import { valueStanding, type ValueStanding } from "./business-case.ts";
+import { valueStanding, type ValueStanding } from "./business-case/business-case.ts";
 import type { BuiltInMetric } from "./condition.ts";
 import { decisionStanding, isFinal, type DecisionStanding } from "./decision.ts";
 import { decimalOf, roundDecimal, type Decimal } from "./decimal.ts";

@@ -1,7 +1,7 @@
-import type { ValueInput, ValueStanding } from "../domain/business-case.ts";
+import type { ValueInput, ValueStanding } from "../domain/business-case/business-case.ts";
 import type { Standing } from "../domain/standing.ts";
 import { sunkCost } from "../domain/sunk-cost.ts";
-import { swingMeasure, type Swing } from "../domain/value-swings.ts";
+import { swingMeasure, type Swing } from "../domain/business-case/value-swings.ts";
 import {
   assertedClause,
   breakEvenLabel,

@@ -1,6 +1,6 @@
-import type { ValueStanding } from "../domain/business-case.ts";
+import type { ValueStanding } from "../domain/business-case/business-case.ts";
 import { shortDecimalText, type Decimal } from "../domain/decimal.ts";
-import { MODEL_COST_FACTOR } from "../domain/model-cost.ts";
+import { MODEL_COST_FACTOR } from "../domain/business-case/model-cost.ts";
 import { moneyText, type Money } from "../domain/money.ts";
 import type { JsonObject } from "./json-value.ts";
 

@@ -1,5 +1,5 @@
 import type { ValueResult } from "../app/views/show-value.ts";
-import type { ValueStanding } from "../domain/business-case.ts";
+import type { ValueStanding } from "../domain/business-case/business-case.ts";
 import { decimalText, shortDecimalText } from "../domain/decimal.ts";
 import { moneyDecimal, type Money } from "../domain/money.ts";
 import { roundRational, type Rational } from "../domain/rational.ts";

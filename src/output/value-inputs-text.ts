@@ -1,4 +1,4 @@
-import type { ValueInput, ValueStanding } from "../domain/business-case.ts";
+import type { ValueInput, ValueStanding } from "../domain/business-case/business-case.ts";
 import { breakEvenLabel, gradeLabel } from "../domain/value-wording.ts";
 import { displayWidth, pad } from "./display-width.ts";
 import { cell, paragraph, table } from "./layout.ts";

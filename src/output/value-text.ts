@@ -1,6 +1,6 @@
 import type { ValueResult } from "../app/views/show-value.ts";
 import { sunkCost } from "../domain/sunk-cost.ts";
-import type { Swing } from "../domain/value-swings.ts";
+import type { Swing } from "../domain/business-case/value-swings.ts";
 import {
   aboutLabel,
   assertedClause,
@@ -18,7 +18,7 @@ import {
   thresholdLabels,
 } from "../domain/value-wording.ts";
 import { listLabel, moneyLabel } from "../domain/wording.ts";
-import type { ValueStanding } from "../domain/business-case.ts";
+import type { ValueStanding } from "../domain/business-case/business-case.ts";
 import { displayWidth } from "./display-width.ts";
 import { apart, cell, flow, labelled, paragraph, table, type Cell, type Row } from "./layout.ts";
 import { line, linesText, type Safe } from "./safe.ts";

@@ -1,4 +1,4 @@
-import { estimateText } from "../../domain/business-case.ts";
+import { estimateText } from "../../domain/business-case/business-case.ts";
 import { compareDecimals, type Decimal } from "../../domain/decimal.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { moneyDecimal, type Money } from "../../domain/money.ts";

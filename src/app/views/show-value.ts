@@ -1,5 +1,5 @@
 import { imaginedValue } from "../../domain/imagined-value.ts";
-import type { ValueStanding } from "../../domain/business-case.ts";
+import type { ValueStanding } from "../../domain/business-case/business-case.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import type { BusinessCase } from "../../domain/value.ts";

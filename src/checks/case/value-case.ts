@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import type { ValueStanding } from "../../domain/business-case.ts";
+import type { ValueStanding } from "../../domain/business-case/business-case.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { faultClause, neverClause } from "../../domain/value-wording.ts";

@@ -1,6 +1,6 @@
 import { rationalNumber } from "../../domain/rational.ts";
 import type { Standing } from "../../domain/standing.ts";
-import { swingMeasure, type Swing } from "../../domain/value-swings.ts";
+import { swingMeasure, type Swing } from "../../domain/business-case/value-swings.ts";
 import type { Chart } from "./chart.ts";
 import { paybackChart } from "./payback-chart.ts";
 import { swingChart } from "./swing-chart.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { valueStanding } from "../../src/domain/business-case.ts";
-import { groundsClause, modelCostClause } from "../../src/domain/value-wording.ts";
-import type { BusinessCase, Estimate, Grade } from "../../src/domain/value.ts";
-import { SOUND, known, money } from "../support/records.ts";
+import { valueStanding } from "../../../src/domain/business-case/business-case.ts";
+import { groundsClause, modelCostClause } from "../../../src/domain/value-wording.ts";
+import type { BusinessCase, Estimate, Grade } from "../../../src/domain/value.ts";
+import { SOUND, known, money } from "../../support/records.ts";
 
 const CASE = SOUND.value;
 const COUNTED = new Set(["aaaaaa1"]);

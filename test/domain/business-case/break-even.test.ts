@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { breakEvens, type BreakEven } from "../../src/domain/break-even.ts";
-import { valueStanding } from "../../src/domain/business-case.ts";
-import { decimalText } from "../../src/domain/decimal.ts";
+import { breakEvens, type BreakEven } from "../../../src/domain/business-case/break-even.ts";
+import { valueStanding } from "../../../src/domain/business-case/business-case.ts";
+import { decimalText } from "../../../src/domain/decimal.ts";
 import {
   addRationals,
   compareRationals,
@@ -10,13 +10,19 @@ import {
   roundRational,
   signOf,
   type Rational,
-} from "../../src/domain/rational.ts";
-import { impactOf, investmentOf, likelyFigures, paybackOf, withFigure } from "../../src/domain/value-figures.ts";
-import { VALUE_INPUTS } from "../../src/domain/value-inputs.ts";
-import { missedThresholds } from "../../src/domain/value-thresholds.ts";
-import { breakEvenLabel } from "../../src/domain/value-wording.ts";
-import type { BusinessCase } from "../../src/domain/value.ts";
-import { SOUND, known, money, number } from "../support/records.ts";
+} from "../../../src/domain/rational.ts";
+import {
+  impactOf,
+  investmentOf,
+  likelyFigures,
+  paybackOf,
+  withFigure,
+} from "../../../src/domain/business-case/value-figures.ts";
+import { VALUE_INPUTS } from "../../../src/domain/value-inputs.ts";
+import { missedThresholds } from "../../../src/domain/business-case/value-thresholds.ts";
+import { breakEvenLabel } from "../../../src/domain/value-wording.ts";
+import type { BusinessCase } from "../../../src/domain/value.ts";
+import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";
 
 /** 100 × 6 × 4 ÷ 60 × 50 × 220 − 40000 = 400000 EUR a year, for 100000 EUR; twelve months are enough. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { valueStanding } from "../../src/domain/business-case.ts";
-import type { Decimal } from "../../src/domain/decimal.ts";
-import type { Money } from "../../src/domain/money.ts";
-import type { BusinessCase, Estimate } from "../../src/domain/value.ts";
-import { SOUND, known, money, number } from "../support/records.ts";
+import { valueStanding } from "../../../src/domain/business-case/business-case.ts";
+import type { Decimal } from "../../../src/domain/decimal.ts";
+import type { Money } from "../../../src/domain/money.ts";
+import type { BusinessCase, Estimate } from "../../../src/domain/value.ts";
+import { SOUND, known, money, number } from "../../support/records.ts";
 
 const CASE = SOUND.value;
 const plain = (low: string, likely: string, high: string): Estimate<Decimal> => ({

@@ -1,6 +1,6 @@
-import type { Costs } from "./costs.ts";
-import type { Decimal } from "./decimal.ts";
-import { moneyDecimal, type Money } from "./money.ts";
+import type { Costs } from "../costs.ts";
+import type { Decimal } from "../decimal.ts";
+import { moneyDecimal, type Money } from "../money.ts";
 import {
   compareRationals,
   divideRationals,
@@ -13,10 +13,10 @@ import {
   sumOf,
   ZERO,
   type Rational,
-} from "./rational.ts";
-import { inCurrency } from "./spend.ts";
-import type { BusinessCase } from "./value.ts";
-import { estimateOf, isMoney, VALUE_INPUTS, type InputRole, type ValueInputSpec } from "./value-inputs.ts";
+} from "../rational.ts";
+import { inCurrency } from "../spend.ts";
+import type { BusinessCase } from "../value.ts";
+import { estimateOf, isMoney, VALUE_INPUTS, type InputRole, type ValueInputSpec } from "../value-inputs.ts";
 
 /** An input as it is reckoned with: exact, amounts in the currency of the PoC. */
 export interface ReckonedInput {

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { valueStanding } from "../../src/domain/business-case.ts";
-import { BINS } from "../../src/domain/payback-histogram.ts";
-import { DRAWS } from "../../src/domain/value-simulation.ts";
-import type { BusinessCase, Estimate, Shape } from "../../src/domain/value.ts";
-import { SOUND, known, money, number } from "../support/records.ts";
+import { valueStanding } from "../../../src/domain/business-case/business-case.ts";
+import { BINS } from "../../../src/domain/business-case/payback-histogram.ts";
+import { DRAWS } from "../../../src/domain/business-case/value-simulation.ts";
+import type { BusinessCase, Estimate, Shape } from "../../../src/domain/value.ts";
+import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";
 
 /** 100 × 6 × minutes ÷ 60 × 50 × 220 = 110000 EUR for each minute, less 40000 EUR; 100000 EUR to build. */

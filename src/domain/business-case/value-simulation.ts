@@ -1,12 +1,12 @@
-import { drawPert } from "../statistics/draw-pert.ts";
-import { drawTriangular, type ThreePoint } from "../statistics/draw-triangular.ts";
-import { sampleQuantile } from "../statistics/sample-quantile.ts";
-import { seededRandom, type Random } from "../statistics/xoshiro.ts";
+import { drawPert } from "../../statistics/draw-pert.ts";
+import { drawTriangular, type ThreePoint } from "../../statistics/draw-triangular.ts";
+import { sampleQuantile } from "../../statistics/sample-quantile.ts";
+import { seededRandom, type Random } from "../../statistics/xoshiro.ts";
 import { paybackHistogram, type PaybackHistogram } from "./payback-histogram.ts";
-import { rationalNumber } from "./rational.ts";
+import { rationalNumber } from "../rational.ts";
 import { isRange, type ReckonedInput } from "./value-figures.ts";
-import { VALUE_INPUTS, type InputRole } from "./value-inputs.ts";
-import type { Shape } from "./value.ts";
+import { VALUE_INPUTS, type InputRole } from "../value-inputs.ts";
+import type { Shape } from "../value.ts";
 import { hasThreshold, type ValueThresholds } from "./value-thresholds.ts";
 
 /** Enough that a share is off by 0.15 points at most, most of the time. */

@@ -1,8 +1,8 @@
-import type { Costs } from "./costs.ts";
-import { moneyDecimal } from "./money.ts";
-import { compareRationals, rationalOf, type Rational } from "./rational.ts";
-import { inCurrency } from "./spend.ts";
-import type { BusinessCase } from "./value.ts";
+import type { Costs } from "../costs.ts";
+import { moneyDecimal } from "../money.ts";
+import { compareRationals, rationalOf, type Rational } from "../rational.ts";
+import { inCurrency } from "../spend.ts";
+import type { BusinessCase } from "../value.ts";
 
 /** From where on the idea is not worth it, in the currency of the PoC. */
 export interface ValueThresholds {

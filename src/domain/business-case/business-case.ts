@@ -1,11 +1,11 @@
 import { breakEvens, type InputBreakEven } from "./break-even.ts";
-import type { Costs } from "./costs.ts";
-import { currencyExponent } from "./currency.ts";
-import type { Decimal } from "./decimal.ts";
-import { compareMoney, type Money } from "./money.ts";
+import type { Costs } from "../costs.ts";
+import { currencyExponent } from "../currency.ts";
+import type { Decimal } from "../decimal.ts";
+import { compareMoney, type Money } from "../money.ts";
 import { modelCostOf, projectedEstimate, type ModelCost } from "./model-cost.ts";
-import { compareRationals, rationalOf, roundRational, ZERO, type Rational, type Rounding } from "./rational.ts";
-import { inCurrency } from "./spend.ts";
+import { compareRationals, rationalOf, roundRational, ZERO, type Rational, type Rounding } from "../rational.ts";
+import { inCurrency } from "../spend.ts";
 import {
   impactOf,
   investmentOf,
@@ -17,7 +17,7 @@ import {
 } from "./value-figures.ts";
 import { valueFaults, type ValueFault } from "./value-faults.ts";
 import { benefitGrounds, standsAs, type BenefitGrounds } from "./value-grounds.ts";
-import { estimateOf, isMoney, VALUE_INPUTS } from "./value-inputs.ts";
+import { estimateOf, isMoney, VALUE_INPUTS } from "../value-inputs.ts";
 import { DEFAULT_SEED, DEFAULT_SHAPE, simulateValue, type ValueSimulation } from "./value-simulation.ts";
 import { valueSwings, type Swing } from "./value-swings.ts";
 import {
@@ -27,8 +27,8 @@ import {
   type ThresholdName,
   type ValueThresholds,
 } from "./value-thresholds.ts";
-import type { BusinessCase, Estimate, Grade } from "./value.ts";
-import { moneyLabel, numberLabel } from "./wording.ts";
+import type { BusinessCase, Estimate, Grade } from "../value.ts";
+import { moneyLabel, numberLabel } from "../wording.ts";
 
 /** One input as it is listed. */
 export interface ValueInput {

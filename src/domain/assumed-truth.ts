@@ -1,6 +1,6 @@
 import { decimalNumber } from "./decimal.ts";
 import type { Result } from "./entry.ts";
-import type { EvalStanding } from "./eval-standing.ts";
+import type { EvalStanding } from "./evidence/eval-standing.ts";
 import type { Eval } from "./eval.ts";
 import { figureOf, limitFigure, unitOf, type PlannedTest } from "./planned-test.ts";
 import { quantityIn } from "./quantity.ts";

@@ -1,6 +1,6 @@
 import { holds } from "./comparator.ts";
 import { fewestCases } from "./count-plan.ts";
-import { leastUnits, TUNED, type EvalStanding } from "./eval-standing.ts";
+import { leastUnits, TUNED, type EvalStanding } from "./evidence/eval-standing.ts";
 import type { Eval } from "./eval.ts";
 import { figureOf, plannedTest } from "./planned-test.ts";
 import { CASES_ENOUGH, possibleResults } from "./possible-results.ts";

@@ -1,6 +1,6 @@
 import { dateLabel, type CivilDate } from "./calendar.ts";
 import { isBuiltInMetric } from "./condition.ts";
-import type { EvalStanding } from "./eval-standing.ts";
+import type { EvalStanding } from "./evidence/eval-standing.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import { logSilence } from "./log-silence.ts";
 import { compareMoney } from "./money.ts";

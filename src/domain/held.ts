@@ -2,7 +2,7 @@ import type { CivilDate } from "./calendar.ts";
 import type { Decimal } from "./decimal.ts";
 import { effortStanding } from "./effort.ts";
 import type { Entry } from "./entry.ts";
-import type { EvalVerdict } from "./eval-standing.ts";
+import type { EvalVerdict } from "./evidence/eval-standing.ts";
 import type { Judgement } from "./judgement.ts";
 import { sumMoney, type Money } from "./money.ts";
 import { basisParts, type SpendItem, type SpendStanding } from "./spend.ts";

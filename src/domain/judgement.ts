@@ -4,8 +4,8 @@ import { decisionStanding, isFinal, type DecisionStanding } from "./decision.ts"
 import { decimalOf, roundDecimal, type Decimal } from "./decimal.ts";
 import { effortStanding, type EffortStanding } from "./effort.ts";
 import type { Amendment, Entry } from "./entry.ts";
-import type { EvalStanding } from "./eval-standing.ts";
-import { evalStandings } from "./judged-evals.ts";
+import type { EvalStanding } from "./evidence/eval-standing.ts";
+import { evalStandings } from "./evidence/judged-evals.ts";
 import { killStanding, type BuiltInFigures, type KillStanding } from "./kill-standing.ts";
 import { effectiveLog, type EffectiveLog } from "./log.ts";
 import { moneyDecimal, type Money } from "./money.ts";

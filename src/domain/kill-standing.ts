@@ -3,13 +3,13 @@ import { comparatorSign, holds } from "./comparator.ts";
 import { isBuiltInMetric, type BuiltInMetric, type Condition } from "./condition.ts";
 import { compareDecimals, decimalNumber, type Decimal } from "./decimal.ts";
 import type { Entry } from "./entry.ts";
-import { figureEvidence } from "./evidence.ts";
-import type { EvalStanding } from "./eval-standing.ts";
+import { figureEvidence } from "./evidence/evidence.ts";
+import type { EvalStanding } from "./evidence/eval-standing.ts";
 import { figureTexts, type FigureScale } from "./figure.ts";
 import type { Held } from "./held.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import { quantityIn, quantityNumber, quantityText, type Quantity } from "./quantity.ts";
-import { settle } from "./settle.ts";
+import { settle } from "./evidence/settle.ts";
 import { numberLabel } from "./wording.ts";
 
 export type KillVerdict = "tripped" | "cleared" | "pending" | "overdue";

@@ -1,7 +1,7 @@
 import type { CasesToSettle } from "./cases-to-settle.ts";
 import type { Count } from "./count.ts";
 import type { Undecidable } from "./decidability.ts";
-import type { EvalStanding } from "./eval-standing.ts";
+import type { EvalStanding } from "./evidence/eval-standing.ts";
 import { baselineText, type Eval } from "./eval.ts";
 import { figureText } from "./figure.ts";
 import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "./plan.ts";

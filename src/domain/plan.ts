@@ -3,7 +3,7 @@ import { assumedTruth, type AssumedTruth, type Spread } from "./assumed-truth.ts
 import type { Count } from "./count.ts";
 import { countChance, countSize, fewestCases, mostBad } from "./count-plan.ts";
 import { isMetByBaseline, undecidable, type Undecidable } from "./decidability.ts";
-import { leastUnits } from "./eval-standing.ts";
+import { leastUnits } from "./evidence/eval-standing.ts";
 import type { Eval } from "./eval.ts";
 import { plannedTest, type PlannedTest } from "./planned-test.ts";
 

@@ -2,7 +2,7 @@ import type { Side } from "../statistics/side.ts";
 import type { Count } from "./count.ts";
 import { decimalNumber } from "./decimal.ts";
 import type { Baseline, Eval } from "./eval.ts";
-import { baselineFigure } from "./evidence.ts";
+import { baselineFigure } from "./evidence/evidence.ts";
 import { quantityIn, quantityNumber } from "./quantity.ts";
 import type { Expectation, Target } from "./target.ts";
 

@@ -1,6 +1,6 @@
 import { decimal, type Decimal } from "./decimal.ts";
 import { NO_FACTS, type Entry, type Result } from "./entry.ts";
-import { evalStanding, type EvalStanding } from "./eval-standing.ts";
+import { evalStanding, type EvalStanding } from "./evidence/eval-standing.ts";
 import type { Eval } from "./eval.ts";
 
 /** So many cases settle whatever can be settled at all. */

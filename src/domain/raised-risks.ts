@@ -2,7 +2,7 @@ import type { CivilDate } from "./calendar.ts";
 import type { Charter } from "./charter.ts";
 import { currencyExponent } from "./currency.ts";
 import type { Entry } from "./entry.ts";
-import type { EvalStanding } from "./eval-standing.ts";
+import type { EvalStanding } from "./evidence/eval-standing.ts";
 import type { Judgement } from "./judgement.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "./records.ts";
 import type { CauseOfDeath } from "./risk.ts";

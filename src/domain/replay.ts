@@ -1,6 +1,6 @@
 import type { CivilDate } from "./calendar.ts";
 import type { Decimal } from "./decimal.ts";
-import type { EvalStanding } from "./eval-standing.ts";
+import type { EvalStanding } from "./evidence/eval-standing.ts";
 import { evalHeld, killHeld, workingDayOf, type Held } from "./held.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";

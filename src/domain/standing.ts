@@ -7,7 +7,7 @@ import type { DecisionStanding } from "./decision.ts";
 import type { EffortStanding } from "./effort.ts";
 import type { Entry } from "./entry.ts";
 import { gateLog, type GateLog } from "./gate-log.ts";
-import type { EvalStanding } from "./eval-standing.ts";
+import type { EvalStanding } from "./evidence/eval-standing.ts";
 import { killHeld, type Held } from "./held.ts";
 import { judgementOf, type LoggedAmendment } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";

@@ -1,5 +1,5 @@
 import type { Entry, Result } from "./entry.ts";
-import type { EvalStanding } from "./eval-standing.ts";
+import type { EvalStanding } from "./evidence/eval-standing.ts";
 import type { Eval } from "./eval.ts";
 import type { Quantity } from "./quantity.ts";
 

@@ -2,7 +2,7 @@ import type { Costs } from "./costs.ts";
 import { addDecimals, decimal, divideHalfEven, multiplyDecimals, type Decimal } from "./decimal.ts";
 import { durationIn } from "./duration.ts";
 import type { Entry } from "./entry.ts";
-import type { EvalStanding } from "./eval-standing.ts";
+import type { EvalStanding } from "./evidence/eval-standing.ts";
 import { subtractMoney, sumMoney, type Money } from "./money.ts";
 import { ratioTimes, type MoneyRatio } from "./money-ratio.ts";
 import type { Definitions } from "./records.ts";

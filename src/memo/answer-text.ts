@@ -1,4 +1,4 @@
-import type { EvalStanding } from "../domain/eval-standing.ts";
+import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { evalWording, listLabel } from "../domain/wording.ts";
 

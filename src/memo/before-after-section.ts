@@ -1,5 +1,5 @@
 import { longDateLabel } from "../domain/calendar.ts";
-import type { EvalStanding } from "../domain/eval-standing.ts";
+import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import { quantityText } from "../domain/quantity.ts";
 import type { Standing } from "../domain/standing.ts";
 import { evalWording, numberLabel } from "../domain/wording.ts";

@@ -1,8 +1,8 @@
 import { longDateLabel } from "../domain/calendar.ts";
 import { isFinal } from "../domain/decision.ts";
 import type { Entry } from "../domain/entry.ts";
-import { deviationSentence, evalDeviations, type EvalDeviation } from "../domain/eval-deviations.ts";
-import type { EvalStanding } from "../domain/eval-standing.ts";
+import { deviationSentence, evalDeviations, type EvalDeviation } from "../domain/evidence/eval-deviations.ts";
+import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import { waiverSentence } from "../domain/gate-closing.ts";
 import { openWaivers } from "../domain/open-waivers.ts";
 import type { Standing } from "../domain/standing.ts";

@@ -1,5 +1,5 @@
 import { baselineText } from "../domain/eval.ts";
-import type { EvalStanding } from "../domain/eval-standing.ts";
+import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { casesToSettle } from "../domain/cases-to-settle.ts";
 import { settleClause } from "../domain/plan-wording.ts";

@@ -2,7 +2,7 @@ import { longDateLabel } from "../domain/calendar.ts";
 import { runText } from "../domain/command-run.ts";
 import type { Entry, Result, RiskNote, TaskLine, TimeLine } from "../domain/entry.ts";
 import { countText } from "../domain/count.ts";
-import { measuredText } from "../domain/measured-text.ts";
+import { measuredText } from "../domain/evidence/measured-text.ts";
 import { personText } from "../domain/person.ts";
 import { quantityText } from "../domain/quantity.ts";
 import { replacementBy, takerOf } from "../domain/replacement.ts";

@@ -1,6 +1,6 @@
 import { dateLabel } from "../domain/calendar.ts";
 import { addDecimals, compareDecimals, decimal, subtractDecimals } from "../domain/decimal.ts";
-import type { EvalStanding } from "../domain/eval-standing.ts";
+import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import { compareMoney, subtractMoney, type Money } from "../domain/money.ts";
 import { replacementBy } from "../domain/replacement.ts";
 import { compositionSuffix, replacedLabel } from "../domain/spend-wording.ts";

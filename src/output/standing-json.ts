@@ -1,7 +1,7 @@
 import type { ChecklistStanding } from "../domain/checklist.ts";
 import { casesToSettle, type CasesToSettle } from "../domain/cases-to-settle.ts";
 import { baselineText } from "../domain/eval.ts";
-import type { EvalStanding } from "../domain/eval-standing.ts";
+import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import type { FigureScale } from "../domain/figure.ts";
 import { conditionText } from "../domain/condition.ts";
 import { moneyText, type Money } from "../domain/money.ts";

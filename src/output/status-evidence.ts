@@ -1,5 +1,5 @@
 import { dateLabel } from "../domain/calendar.ts";
-import type { EvalStanding } from "../domain/eval-standing.ts";
+import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import { baselineText } from "../domain/eval.ts";
 import { isOpenRisk, isRaisedRisk } from "../domain/risk-standing.ts";
 import { raisedLabel } from "../domain/risk-wording.ts";

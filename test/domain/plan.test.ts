@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { spreadOf, type Spread } from "../../src/domain/assumed-truth.ts";
-import { evalStanding } from "../../src/domain/eval-standing.ts";
+import { evalStanding } from "../../src/domain/evidence/eval-standing.ts";
 import { evalPlan, type EvalPlan } from "../../src/domain/plan.ts";
 import { planLevers } from "../../src/domain/plan-levers.ts";
 import { planSentence } from "../../src/domain/plan-wording.ts";

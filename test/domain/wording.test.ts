@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Result } from "../../src/domain/entry.ts";
-import { evalStanding } from "../../src/domain/eval-standing.ts";
+import { evalStanding } from "../../src/domain/evidence/eval-standing.ts";
 import type { Eval } from "../../src/domain/eval.ts";
 import {
   countLabel,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readPoc, readFolder } from "../../src/app/poc/open-poc.ts";
 import { asOf } from "../../src/app/poc/judge.ts";
 import type { Context } from "../../src/app/ports/ports.ts";
-import type { EvalStanding } from "../../src/domain/eval-standing.ts";
+import type { EvalStanding } from "../../src/domain/evidence/eval-standing.ts";
 import { standingOf } from "../../src/domain/standing.ts";
 import { evalSentence, evalWording } from "../../src/domain/wording.ts";
 import { systemZones } from "../../src/platform/zones.ts";

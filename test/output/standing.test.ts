@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { EvalStanding } from "../../src/domain/eval-standing.ts";
+import type { EvalStanding } from "../../src/domain/evidence/eval-standing.ts";
 import { envelopeJson } from "../../src/output/envelope-json.ts";
 import { intervalPicture } from "../../src/output/interval-picture.ts";
 import { ASCII_SIGNS, UNICODE_SIGNS } from "../../src/output/signs.ts";

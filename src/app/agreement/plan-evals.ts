@@ -2,7 +2,7 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { spreadOf, type Spread } from "../../domain/assumed-truth.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/cases-to-settle.ts";
 import { decimalNumber } from "../../domain/decimal.ts";
-import type { EvalStanding } from "../../domain/eval-standing.ts";
+import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { parseBaseline, type Eval } from "../../domain/eval.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
 import { evalPlan, type EvalPlan } from "../../domain/plan.ts";

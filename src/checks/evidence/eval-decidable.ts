@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { TUNED } from "../../domain/eval-standing.ts";
+import { TUNED } from "../../domain/evidence/eval-standing.ts";
 import { baselineText, type Eval } from "../../domain/eval.ts";
 import { spreadOf } from "../../domain/assumed-truth.ts";
 import { evalPlan, LEAST_CHANCE, type EvalPlan } from "../../domain/plan.ts";

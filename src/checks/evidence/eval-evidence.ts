@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import type { EvalStanding } from "../../domain/eval-standing.ts";
+import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import { casesToSettle } from "../../domain/cases-to-settle.ts";
 import { settleClause } from "../../domain/plan-wording.ts";

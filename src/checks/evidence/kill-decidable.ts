@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../../domain/condition.ts";
 import type { Eval } from "../../domain/eval.ts";
-import { baselineFigure } from "../../domain/evidence.ts";
+import { baselineFigure } from "../../domain/evidence/evidence.ts";
 import { killStanding, conditionLabel } from "../../domain/kill-standing.ts";
 import type { KillCriterion } from "../../domain/kill-criterion.ts";
 import { CASES_ENOUGH, possibleResults } from "../../domain/possible-results.ts";

@@ -1,7 +1,7 @@
 import type { Related } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { countText } from "../../domain/count.ts";
-import type { LoggedResult } from "../../domain/eval-standing.ts";
+import type { LoggedResult } from "../../domain/evidence/eval-standing.ts";
 import { quantityText } from "../../domain/quantity.ts";
 
 /** Where a result was logged. */

@@ -9,7 +9,7 @@ import type {
   TaskLine,
   TimeLine,
 } from "../../domain/entry.ts";
-import { MOST_CLUSTERS } from "../../domain/clusters.ts";
+import { MOST_CLUSTERS } from "../../domain/evidence/clusters.ts";
 import { decimalNumber } from "../../domain/decimal.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
 import { RISK_LEVELS } from "../../domain/risk.ts";

@@ -1,6 +1,6 @@
 import { longDateLabel, type CivilDate } from "../../domain/calendar.ts";
-import { drawnEval } from "../../domain/drawn-eval.ts";
-import type { EvalStanding } from "../../domain/eval-standing.ts";
+import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
+import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { decimalsFor, figureTexts } from "../../domain/figure.ts";
 import { decimalNumber } from "../../domain/decimal.ts";
 import { addMoney, moneyDecimal, zeroMoney, type Money } from "../../domain/money.ts";

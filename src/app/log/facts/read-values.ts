@@ -8,7 +8,7 @@ import {
   type RawFault,
   type RawFile,
 } from "../../../document/raw/raw-file.ts";
-import { MOST_CLUSTERS } from "../../../domain/clusters.ts";
+import { MOST_CLUSTERS } from "../../../domain/evidence/clusters.ts";
 import type { RawValues, Result } from "../../../domain/entry.ts";
 import type { Eval } from "../../../domain/eval.ts";
 import { nearest } from "../../../domain/nearest.ts";
@@ -19,7 +19,7 @@ import {
   percentileSummary,
   totalSummary,
   type Summary,
-} from "../../../domain/raw-summary.ts";
+} from "../../../domain/evidence/raw-summary.ts";
 import { FileFault } from "../../ports/faults.ts";
 import type { Context, Folder, Sha256 } from "../../ports/ports.ts";
 import type { FlagProblems } from "./flag-problems.ts";

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { TUNED, evalStanding, type EvalStanding, type EvalVerdict } from "../../src/domain/eval-standing.ts";
-import type { PairedCounts, Result } from "../../src/domain/entry.ts";
-import { entry, evalOf, number, result } from "../support/records.ts";
+import {
+  TUNED,
+  evalStanding,
+  type EvalStanding,
+  type EvalVerdict,
+} from "../../../src/domain/evidence/eval-standing.ts";
+import type { PairedCounts, Result } from "../../../src/domain/entry.ts";
+import { entry, evalOf, number, result } from "../../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { binomialAtLeast } from "../../src/statistics/binomial.ts";
-import { evalStanding } from "../../src/domain/eval-standing.ts";
-import { entry, evalOf, result } from "../support/records.ts";
+import { binomialAtLeast } from "../../../src/statistics/binomial.ts";
+import { evalStanding } from "../../../src/domain/evidence/eval-standing.ts";
+import { entry, evalOf, result } from "../../support/records.ts";
 
 /**
  * The chance of a false "met", reckoned exactly and not by lot: the truth sits on the target, each run is fresh, and

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Comparator } from "../../src/domain/comparator.ts";
-import { settle } from "../../src/domain/settle.ts";
+import type { Comparator } from "../../../src/domain/comparator.ts";
+import { settle } from "../../../src/domain/evidence/settle.ts";
 
 /** A range from 1 to 3 against a threshold: both ends count, ties among them. */
 test.each<[Comparator, number, "holds" | "fails" | "open"]>([

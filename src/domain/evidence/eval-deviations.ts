@@ -1,13 +1,13 @@
-import { clopperPearson } from "../statistics/clopper-pearson.ts";
-import { newcombeDifference } from "../statistics/newcombe-difference.ts";
-import type { Entry, PairedCounts, Result } from "./entry.ts";
+import { clopperPearson } from "../../statistics/clopper-pearson.ts";
+import { newcombeDifference } from "../../statistics/newcombe-difference.ts";
+import type { Entry, PairedCounts, Result } from "../entry.ts";
 import type { EvalStanding, LoggedResult } from "./eval-standing.ts";
 import { atLeastAsGood, casesOf } from "./judged-result.ts";
-import { baselineText, type Baseline } from "./eval.ts";
-import type { EffectiveLog } from "./log.ts";
+import { baselineText, type Baseline } from "../eval.ts";
+import type { EffectiveLog } from "../log.ts";
 import { measuredText } from "./measured-text.ts";
-import { quantityNumber } from "./quantity.ts";
-import { countLabel, numberLabel } from "./wording.ts";
+import { quantityNumber } from "../quantity.ts";
+import { countLabel, numberLabel } from "../wording.ts";
 
 /** One way in which what was measured is not what had been agreed, or not all of it. Several arms are told elsewhere. */
 export type EvalDeviation =

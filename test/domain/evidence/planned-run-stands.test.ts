@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { evalStanding } from "../../src/domain/eval-standing.ts";
-import { entry, evalOf, result } from "../support/records.ts";
+import { evalStanding } from "../../../src/domain/evidence/eval-standing.ts";
+import { entry, evalOf, result } from "../../support/records.ts";
 
 /** What one run of the planned size has shown stands until another run shows something else, not until somebody logs a few cases. */
 const PLANNED = evalOf({ baseline: "82/400", target: "reduction >= 40%", minN: 400 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { evalStanding, type EvalStanding } from "../../src/domain/eval-standing.ts";
-import type { PairedCounts, Result } from "../../src/domain/entry.ts";
-import { evalSentence, evalWording } from "../../src/domain/wording.ts";
-import { entry, evalOf, number, result } from "../support/records.ts";
+import { evalStanding, type EvalStanding } from "../../../src/domain/evidence/eval-standing.ts";
+import type { PairedCounts, Result } from "../../../src/domain/entry.ts";
+import { evalSentence, evalWording } from "../../../src/domain/wording.ts";
+import { entry, evalOf, number, result } from "../../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];
 

@@ -1,26 +1,26 @@
-import { clopperPearson } from "../statistics/clopper-pearson.ts";
-import { clusterMeanOfSums, type ClusterSum } from "../statistics/cluster-mean.ts";
-import { clusteredDifference, clusteredRatio } from "../statistics/clustered-comparison.ts";
-import { differenceToFixed, ratioToFixed } from "../statistics/fixed-reference.ts";
-import type { Interval } from "../statistics/interval.ts";
-import { kornGraubard } from "../statistics/korn-graubard.ts";
-import { meanInterval } from "../statistics/mean-interval.ts";
-import { separateMeanRatio } from "../statistics/mean-ratio.ts";
-import { miettinenNurminen } from "../statistics/miettinen-nurminen.ts";
-import { newcombeDifference } from "../statistics/newcombe-difference.ts";
-import { newcombePaired } from "../statistics/newcombe-paired.ts";
-import { reduction } from "../statistics/reduction.ts";
-import type { SampleMoments } from "../statistics/sample-moments.ts";
-import { tangRatio } from "../statistics/tang-ratio.ts";
-import { welch } from "../statistics/welch.ts";
+import { clopperPearson } from "../../statistics/clopper-pearson.ts";
+import { clusterMeanOfSums, type ClusterSum } from "../../statistics/cluster-mean.ts";
+import { clusteredDifference, clusteredRatio } from "../../statistics/clustered-comparison.ts";
+import { differenceToFixed, ratioToFixed } from "../../statistics/fixed-reference.ts";
+import type { Interval } from "../../statistics/interval.ts";
+import { kornGraubard } from "../../statistics/korn-graubard.ts";
+import { meanInterval } from "../../statistics/mean-interval.ts";
+import { separateMeanRatio } from "../../statistics/mean-ratio.ts";
+import { miettinenNurminen } from "../../statistics/miettinen-nurminen.ts";
+import { newcombeDifference } from "../../statistics/newcombe-difference.ts";
+import { newcombePaired } from "../../statistics/newcombe-paired.ts";
+import { reduction } from "../../statistics/reduction.ts";
+import type { SampleMoments } from "../../statistics/sample-moments.ts";
+import { tangRatio } from "../../statistics/tang-ratio.ts";
+import { welch } from "../../statistics/welch.ts";
 import { clusterContradiction, clusterCounts, clusterSums } from "./clusters.ts";
-import type { Count } from "./count.ts";
-import { decimalNumber } from "./decimal.ts";
-import type { Cluster, PairedCounts, Result } from "./entry.ts";
-import type { Baseline, Eval, SampleSpread } from "./eval.ts";
-import type { FigureScale } from "./figure.ts";
-import { compareQuantities, quantityIn, quantityNumber, quantityText, type Quantity } from "./quantity.ts";
-import type { Target } from "./target.ts";
+import type { Count } from "../count.ts";
+import { decimalNumber } from "../decimal.ts";
+import type { Cluster, PairedCounts, Result } from "../entry.ts";
+import type { Baseline, Eval, SampleSpread } from "../eval.ts";
+import type { FigureScale } from "../figure.ts";
+import { compareQuantities, quantityIn, quantityNumber, quantityText, type Quantity } from "../quantity.ts";
+import type { Target } from "../target.ts";
 
 /** What one result says: an interval that can be held against a threshold, or the reason why it cannot. */
 export type Evidence =

@@ -1,6 +1,6 @@
 import { isFinal } from "./decision.ts";
-import { openConditions } from "./gate-standing.ts";
-import { openWaivers } from "./open-waivers.ts";
+import { openConditions } from "./gates/gate-standing.ts";
+import { openWaivers } from "./gates/open-waivers.ts";
 import { isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import { countLabel } from "./wording.ts";
 

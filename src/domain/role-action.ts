@@ -1,6 +1,6 @@
 import type { CivilDate } from "./calendar.ts";
 import type { ChecklistStanding } from "./checklist.ts";
-import type { GateStanding } from "./gate-standing.ts";
+import type { GateStanding } from "./gates/gate-standing.ts";
 import type { Role } from "./role.ts";
 import type { Standing } from "./standing.ts";
 

@@ -3,7 +3,7 @@ import type { ChecklistStanding } from "./checklist.ts";
 import { decisionActions } from "./decision-actions.ts";
 import { evidenceActions } from "./evidence-actions.ts";
 import { gateActions } from "./gate-actions.ts";
-import type { GateStanding } from "./gate-standing.ts";
+import type { GateStanding } from "./gates/gate-standing.ts";
 import { listActions } from "./list-actions.ts";
 import type { Person } from "./person.ts";
 import { riskActions } from "./risk-actions.ts";

@@ -1,4 +1,4 @@
-import type { GateStanding } from "../domain/gate-standing.ts";
+import type { GateStanding } from "../domain/gates/gate-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { assumptionSection, type AssumptionRow } from "./assumption-section.ts";
 import { checklistSection, type ChecklistRow } from "./checklist-section.ts";

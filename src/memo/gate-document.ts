@@ -1,7 +1,7 @@
 import { longDateLabel } from "../domain/calendar.ts";
 import type { ChecklistStanding } from "../domain/checklist.ts";
 import { gateSpan, type LoggedPassage } from "../domain/gate-log.ts";
-import { openConditions, type GatePlace, type GateStanding, type GateWay } from "../domain/gate-standing.ts";
+import { openConditions, type GatePlace, type GateStanding, type GateWay } from "../domain/gates/gate-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel } from "../domain/wording.ts";
 import type { DocumentMeta } from "./decision-view.ts";

@@ -1,11 +1,11 @@
 import { longDateLabel } from "../domain/calendar.ts";
-import { closingOf, waiverSentence } from "../domain/gate-closing.ts";
+import { closingOf, waiverSentence } from "../domain/gates/gate-closing.ts";
 import {
   openConditions,
   type GateItemStanding,
   type GateQuestionStanding,
   type GateStanding,
-} from "../domain/gate-standing.ts";
+} from "../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../domain/gate.ts";
 import { openText } from "./open-text.ts";
 

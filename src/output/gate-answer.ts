@@ -1,5 +1,5 @@
 import { dateLabel } from "../domain/calendar.ts";
-import { waiverSentence } from "../domain/gate-closing.ts";
+import { waiverSentence } from "../domain/gates/gate-closing.ts";
 import { countLabel } from "../domain/wording.ts";
 import type { PassResult } from "../app/gates/pass-gate.ts";
 import type { WaiveResult } from "../app/gates/waive-condition.ts";

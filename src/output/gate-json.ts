@@ -1,6 +1,6 @@
-import { closingOf } from "../domain/gate-closing.ts";
+import { closingOf } from "../domain/gates/gate-closing.ts";
 import type { GateLog, LoggedPassage, LoggedWaiver } from "../domain/gate-log.ts";
-import type { GateItemStanding, GateStanding, GateWay } from "../domain/gate-standing.ts";
+import type { GateItemStanding, GateStanding, GateWay } from "../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../domain/gate.ts";
 import { personText } from "../domain/person.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";

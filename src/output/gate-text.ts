@@ -1,5 +1,5 @@
 import { longDateLabel } from "../domain/calendar.ts";
-import { closingOf, waiverSentence } from "../domain/gate-closing.ts";
+import { closingOf, waiverSentence } from "../domain/gates/gate-closing.ts";
 import {
   openConditions,
   reopenedConditions,
@@ -7,7 +7,7 @@ import {
   type GateQuestionStanding,
   type GateStanding,
   type GateWay,
-} from "../domain/gate-standing.ts";
+} from "../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../domain/gate.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";

@@ -1,6 +1,6 @@
 import { dateLabel, longDateLabel, type CivilDate } from "../domain/calendar.ts";
 import { goesAgainst } from "../domain/decision.ts";
-import { openWaivers } from "../domain/open-waivers.ts";
+import { openWaivers } from "../domain/gates/open-waivers.ts";
 import { personText } from "../domain/person.ts";
 import { pathText } from "../diagnostics/place.ts";
 import type { NextStep } from "../domain/next-steps.ts";

@@ -3,7 +3,7 @@ import { MEMOS } from "../../src/app/documents/documents.ts";
 import { readGates } from "../../src/document/reading/read-gates.ts";
 import { checklistStanding } from "../../src/domain/checklist.ts";
 import type { Entry, PassedCondition } from "../../src/domain/entry.ts";
-import { gateWay } from "../../src/domain/gate-standing.ts";
+import { gateWay } from "../../src/domain/gates/gate-standing.ts";
 import { gateItemId, type Gate } from "../../src/domain/gate.ts";
 import type { Records } from "../../src/domain/records.ts";
 import { gateInputOf } from "../../src/memo/gate-document.ts";

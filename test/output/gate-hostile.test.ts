@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Entry } from "../../src/domain/entry.ts";
 import type { Gate } from "../../src/domain/gate.ts";
-import { gateWay } from "../../src/domain/gate-standing.ts";
+import { gateWay } from "../../src/domain/gates/gate-standing.ts";
 import { envelopeJson } from "../../src/output/envelope-json.ts";
 import { entryJson } from "../../src/output/entry-json.ts";
 import { passAnswer, waiveAnswer } from "../../src/output/gate-answer.ts";

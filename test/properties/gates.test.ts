@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { gateWay } from "../../src/domain/gate-standing.ts";
+import { gateWay } from "../../src/domain/gates/gate-standing.ts";
 import { standingOf } from "../../src/domain/standing.ts";
 import { diskWithPoc } from "../support/definitions.ts";
 import { NOTHING_FOUND, SHIPPED_GATES, gateOf, passed } from "../support/gates.ts";

@@ -1,6 +1,6 @@
 import type { Entry, GatePassage, Waiver } from "../../src/domain/entry.ts";
 import type { Gate, GateArtifact } from "../../src/domain/gate.ts";
-import { gateWay, type FoundFiles, type GateWay } from "../../src/domain/gate-standing.ts";
+import { gateWay, type FoundFiles, type GateWay } from "../../src/domain/gates/gate-standing.ts";
 import { readGates } from "../../src/document/reading/read-gates.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
 import { MARTA, date, entry, standing, type Poc } from "./records.ts";

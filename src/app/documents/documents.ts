@@ -1,5 +1,5 @@
 import type { Checklist } from "../../domain/checklist-items.ts";
-import type { GateStanding } from "../../domain/gate-standing.ts";
+import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { businessCaseView } from "../../memo/business-case-view.ts";
 import { checklistView } from "../../memo/checklist-view.ts";

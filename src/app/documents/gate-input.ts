@@ -1,5 +1,5 @@
 import { checklistStanding } from "../../domain/checklist.ts";
-import { gateWay } from "../../domain/gate-standing.ts";
+import { gateWay } from "../../domain/gates/gate-standing.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { gateInputOf, type GateInput } from "../../memo/gate-document.ts";
 import { checklistLibrary } from "../library/checklist-library.ts";

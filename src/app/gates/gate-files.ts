@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../domain/calendar.ts";
 import type { Gate } from "../../domain/gate.ts";
-import type { FoundDocument, FoundFiles } from "../../domain/gate-standing.ts";
+import type { FoundDocument, FoundFiles } from "../../domain/gates/gate-standing.ts";
 import { MEMO_FOLDER } from "../../domain/records.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";

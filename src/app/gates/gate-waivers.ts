@@ -1,6 +1,6 @@
 import { parseDate, type CivilDate } from "../../domain/calendar.ts";
 import type { Waiver } from "../../domain/entry.ts";
-import type { GateItemStanding, GateStanding } from "../../domain/gate-standing.ts";
+import type { GateItemStanding, GateStanding } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/gate.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { findSecret } from "../../domain/secret.ts";

@@ -7,7 +7,7 @@ import {
   type GateItemStanding,
   type GateStanding,
   type GateWay,
-} from "../../domain/gate-standing.ts";
+} from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/gate.ts";
 import { parsePerson, personText, type Person } from "../../domain/person.ts";
 import type { Standing } from "../../domain/standing.ts";

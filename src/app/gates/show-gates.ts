@@ -1,5 +1,5 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import type { GateStanding, GateWay } from "../../domain/gate-standing.ts";
+import type { GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
 import { findGate, openGates } from "./open-gates.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";

@@ -1,7 +1,7 @@
 import { EXIT } from "../../domain/checklist-items.ts";
 import { roleActions, type RoleActions } from "../../domain/role-actions.ts";
 import type { Role } from "../../domain/role.ts";
-import type { GateStanding } from "../../domain/gate-standing.ts";
+import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import { listChecklists, type ListedChecklists } from "../checklists/list-checklists.ts";
 import { openGates } from "../gates/open-gates.ts";
 import type { Context } from "../ports/ports.ts";

@@ -5,11 +5,11 @@ import {
   reopenedConditions,
   type FoundDocument,
   type GateStanding,
-} from "../../src/domain/gate-standing.ts";
-import type { Entry, PassedCondition } from "../../src/domain/entry.ts";
-import { closingOf } from "../../src/domain/gate-closing.ts";
-import { condition, gateOf, passed, waived, way } from "../support/gates.ts";
-import { amended, decided, entry, start } from "../support/records.ts";
+} from "../../../src/domain/gates/gate-standing.ts";
+import type { Entry, PassedCondition } from "../../../src/domain/entry.ts";
+import { closingOf } from "../../../src/domain/gates/gate-closing.ts";
+import { condition, gateOf, passed, waived, way } from "../../support/gates.ts";
+import { amended, decided, entry, start } from "../../support/records.ts";
 
 const attested = (when: string, item: string, note?: string): Entry =>
   entry(when, {

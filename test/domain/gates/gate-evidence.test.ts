@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { GATE_EVIDENCE_NAMES, gateEvidence } from "../../src/domain/gate-evidence.ts";
-import { gateSpan } from "../../src/domain/gate-log.ts";
-import type { Entry } from "../../src/domain/entry.ts";
-import { passed, SHIPPED_GATES } from "../support/gates.ts";
+import { GATE_EVIDENCE_NAMES, gateEvidence } from "../../../src/domain/gates/gate-evidence.ts";
+import { gateSpan } from "../../../src/domain/gate-log.ts";
+import type { Entry } from "../../../src/domain/entry.ts";
+import { passed, SHIPPED_GATES } from "../../support/gates.ts";
 import {
   SOUND,
   decided,
@@ -19,7 +19,7 @@ import {
   start,
   withCharter,
   type Poc,
-} from "../support/records.ts";
+} from "../../support/records.ts";
 
 function derived(name: string, poc: Poc, reached = true, day = "2026-12-10") {
   const found = standing(poc, day);

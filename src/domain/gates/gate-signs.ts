@@ -1,12 +1,12 @@
-import { daysBetween, longDateLabel } from "./calendar.ts";
-import type { Evidenced } from "./checklist.ts";
-import { isFinal } from "./decision.ts";
-import type { Entry } from "./entry.ts";
-import type { Gate } from "./gate.ts";
-import { lastAttestation, type GateSpan } from "./gate-log.ts";
-import { samePerson } from "./person.ts";
-import { termSubject } from "./terms.ts";
-import { countLabel, listLabel } from "./wording.ts";
+import { daysBetween, longDateLabel } from "../calendar.ts";
+import type { Evidenced } from "../checklist.ts";
+import { isFinal } from "../decision.ts";
+import type { Entry } from "../entry.ts";
+import type { Gate } from "../gate.ts";
+import { lastAttestation, type GateSpan } from "../gate-log.ts";
+import { samePerson } from "../person.ts";
+import { termSubject } from "../terms.ts";
+import { countLabel, listLabel } from "../wording.ts";
 
 /** A sign of a pitfall that the records show: what they show, and nothing they do not. */
 export interface Sign {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Entry } from "../../src/domain/entry.ts";
-import { gateSpan } from "../../src/domain/gate-log.ts";
-import { SIGN_NAMES, signsOf, type SignName } from "../../src/domain/gate-signs.ts";
-import { gateOf, passed, SHIPPED_GATES } from "../support/gates.ts";
+import type { Entry } from "../../../src/domain/entry.ts";
+import { gateSpan } from "../../../src/domain/gate-log.ts";
+import { SIGN_NAMES, signsOf, type SignName } from "../../../src/domain/gates/gate-signs.ts";
+import { gateOf, passed, SHIPPED_GATES } from "../../support/gates.ts";
 import {
   ANA,
   MARTA,
@@ -23,7 +23,7 @@ import {
   start,
   withCharter,
   type Poc,
-} from "../support/records.ts";
+} from "../../support/records.ts";
 
 function sign(name: SignName, poc: Poc, day = "2026-12-02", id = "g") {
   const found = standing(poc, day);

@@ -12,7 +12,7 @@ import { leastUnits, nextConfidence, type EvalStanding } from "./evidence/eval-s
 import { casesOf } from "./evidence/judged-result.ts";
 import { sizeForChance, WANTED_CHANCE } from "./plan.ts";
 import { plannedTest, type CountTest, type PlannedTest } from "./planned-test.ts";
-import { quantityNumber } from "./quantity.ts";
+import { quantityNumber } from "./scalars/quantity.ts";
 import { settle } from "./evidence/settle.ts";
 
 /** How many more cases an unsettled eval would take, on top of those that were judged. */

@@ -1,6 +1,6 @@
-import { dateLabel, daysBetween, type CivilDate } from "./calendar.ts";
+import { dateLabel, daysBetween, type CivilDate } from "./scalars/calendar.ts";
 import type { ChecklistItem } from "./checklist-items.ts";
-import { shortDecimalText } from "./decimal.ts";
+import { shortDecimalText } from "./scalars/decimal.ts";
 import type { CommandRun, Entry } from "./entry.ts";
 import { countLabel } from "./wording.ts";
 

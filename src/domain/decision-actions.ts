@@ -1,7 +1,7 @@
-import { dateLabel } from "./calendar.ts";
+import { dateLabel } from "./scalars/calendar.ts";
 import { isFinal } from "./decision.ts";
 import type { DecisionCondition } from "./entry.ts";
-import { samePerson, type Person } from "./person.ts";
+import { samePerson, type Person } from "./scalars/person.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import type { Standing } from "./standing.ts";
 import { moneyLabel, outcomeLabel } from "./wording.ts";

@@ -1,9 +1,16 @@
-import type { CivilDate } from "./calendar.ts";
+import type { CivilDate } from "./scalars/calendar.ts";
 import type { Costs } from "./costs.ts";
 import { inCurrency } from "./spend.ts";
-import { addDecimals, compareDecimals, decimal, multiplyDecimals, roundDecimal, type Decimal } from "./decimal.ts";
+import {
+  addDecimals,
+  compareDecimals,
+  decimal,
+  multiplyDecimals,
+  roundDecimal,
+  type Decimal,
+} from "./scalars/decimal.ts";
 import type { Entry } from "./entry.ts";
-import { addMoney, multiplyMoney, zeroMoney, type Money } from "./money.ts";
+import { addMoney, multiplyMoney, zeroMoney, type Money } from "./scalars/money.ts";
 import { paceOf } from "./pace.ts";
 import type { Timebox, TimeboxPosition } from "./timebox.ts";
 

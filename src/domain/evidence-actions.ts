@@ -1,9 +1,9 @@
-import { dateLabel, type CivilDate } from "./calendar.ts";
-import { isBuiltInMetric } from "./condition.ts";
+import { dateLabel, type CivilDate } from "./scalars/calendar.ts";
+import { isBuiltInMetric } from "./scalars/condition.ts";
 import type { EvalStanding } from "./evidence/eval-standing.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import { logSilence } from "./log-silence.ts";
-import { compareMoney } from "./money.ts";
+import { compareMoney } from "./scalars/money.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import type { Standing } from "./standing.ts";
 import { countLabel, moneyLabel } from "./wording.ts";

@@ -1,10 +1,10 @@
-import type { CivilDate } from "./calendar.ts";
-import type { Decimal } from "./decimal.ts";
+import type { CivilDate } from "./scalars/calendar.ts";
+import type { Decimal } from "./scalars/decimal.ts";
 import { effortStanding } from "./effort.ts";
 import type { Entry } from "./entry.ts";
 import type { EvalVerdict } from "./evidence/eval-standing.ts";
 import type { Judgement } from "./judgement.ts";
-import { sumMoney, type Money } from "./money.ts";
+import { sumMoney, type Money } from "./scalars/money.ts";
 import { basisParts, type SpendItem, type SpendStanding } from "./spend.ts";
 import { compositionSuffix } from "./spend-wording.ts";
 import { workingDates } from "./timebox.ts";

@@ -1,14 +1,14 @@
-import type { CivilDate } from "./calendar.ts";
-import { comparatorSign, holds } from "./comparator.ts";
-import { isBuiltInMetric, type BuiltInMetric, type Condition } from "./condition.ts";
-import { compareDecimals, decimalNumber, type Decimal } from "./decimal.ts";
+import type { CivilDate } from "./scalars/calendar.ts";
+import { comparatorSign, holds } from "./scalars/comparator.ts";
+import { isBuiltInMetric, type BuiltInMetric, type Condition } from "./scalars/condition.ts";
+import { compareDecimals, decimalNumber, type Decimal } from "./scalars/decimal.ts";
 import type { Entry } from "./entry.ts";
 import { figureEvidence } from "./evidence/evidence.ts";
 import type { EvalStanding } from "./evidence/eval-standing.ts";
-import { figureTexts, type FigureScale } from "./figure.ts";
+import { figureTexts, type FigureScale } from "./scalars/figure.ts";
 import type { Held } from "./held.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
-import { quantityIn, quantityNumber, quantityText, type Quantity } from "./quantity.ts";
+import { quantityIn, quantityNumber, quantityText, type Quantity } from "./scalars/quantity.ts";
 import { settle } from "./evidence/settle.ts";
 import { numberLabel } from "./wording.ts";
 

@@ -1,4 +1,4 @@
-import { addDays } from "./calendar.ts";
+import { addDays } from "./scalars/calendar.ts";
 import type { Entry } from "./entry.ts";
 import type { Evidenced } from "./checklist.ts";
 import { workingDaysBetween } from "./timebox.ts";

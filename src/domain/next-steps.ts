@@ -1,6 +1,6 @@
-import { dateLabel, type CivilDate } from "./calendar.ts";
+import { dateLabel, type CivilDate } from "./scalars/calendar.ts";
 import type { Evidenced } from "./checklist.ts";
-import { isBuiltInMetric } from "./condition.ts";
+import { isBuiltInMetric } from "./scalars/condition.ts";
 import { isFinal } from "./decision.ts";
 import type { Recommendation } from "./recommendation.ts";
 

@@ -1,5 +1,5 @@
-import type { CivilDate } from "./calendar.ts";
-import { divideHalfEven } from "./decimal.ts";
+import type { CivilDate } from "./scalars/calendar.ts";
+import { divideHalfEven } from "./scalars/decimal.ts";
 import { workingDates, type Timebox, type TimeboxPosition } from "./timebox.ts";
 
 /** How fast something is used up, in its smallest unit, and where that leads. */

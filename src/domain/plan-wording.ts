@@ -1,9 +1,9 @@
 import type { CasesToSettle } from "./cases-to-settle.ts";
-import type { Count } from "./count.ts";
+import type { Count } from "./scalars/count.ts";
 import type { Undecidable } from "./decidability.ts";
 import type { EvalStanding } from "./evidence/eval-standing.ts";
 import { baselineText, type Eval } from "./eval.ts";
-import { figureText } from "./figure.ts";
+import { figureText } from "./scalars/figure.ts";
 import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "./plan.ts";
 import type { Lever } from "./plan-levers.ts";
 import { limitFigure, plannedTest, type PlannedTest } from "./planned-test.ts";

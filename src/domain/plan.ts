@@ -1,6 +1,6 @@
 import { meanChance, meanSize, separateMeansChance, separateMeansSize } from "../statistics/mean-plan.ts";
 import { assumedTruth, type AssumedTruth, type Spread } from "./assumed-truth.ts";
-import type { Count } from "./count.ts";
+import type { Count } from "./scalars/count.ts";
 import { countChance, countSize, fewestCases, mostBad } from "./count-plan.ts";
 import { isMetByBaseline, undecidable, type Undecidable } from "./decidability.ts";
 import { leastUnits } from "./evidence/eval-standing.ts";

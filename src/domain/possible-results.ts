@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from "./decimal.ts";
+import { decimal, type Decimal } from "./scalars/decimal.ts";
 import { NO_FACTS, type Entry, type Result } from "./entry.ts";
 import { evalStanding, type EvalStanding } from "./evidence/eval-standing.ts";
 import type { Eval } from "./eval.ts";

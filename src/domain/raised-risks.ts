@@ -1,6 +1,6 @@
-import type { CivilDate } from "./calendar.ts";
+import type { CivilDate } from "./scalars/calendar.ts";
 import type { Charter } from "./charter.ts";
-import { currencyExponent } from "./currency.ts";
+import { currencyExponent } from "./scalars/currency.ts";
 import type { Entry } from "./entry.ts";
 import type { EvalStanding } from "./evidence/eval-standing.ts";
 import type { Judgement } from "./judgement.ts";

@@ -3,7 +3,7 @@ import type { Charter } from "./charter.ts";
 import type { Costs } from "./costs.ts";
 import type { Entry } from "./entry.ts";
 import type { Eval } from "./eval.ts";
-import type { Zone } from "./instant.ts";
+import type { Zone } from "./scalars/instant.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import type { Risk } from "./risk.ts";
 import type { BusinessCase } from "./value.ts";

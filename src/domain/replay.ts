@@ -1,10 +1,10 @@
-import type { CivilDate } from "./calendar.ts";
-import type { Decimal } from "./decimal.ts";
+import type { CivilDate } from "./scalars/calendar.ts";
+import type { Decimal } from "./scalars/decimal.ts";
 import type { EvalStanding } from "./evidence/eval-standing.ts";
 import { evalHeld, killHeld, workingDayOf, type Held } from "./held.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";
-import type { Money } from "./money.ts";
+import type { Money } from "./scalars/money.ts";
 import type { Records } from "./records.ts";
 import { workingDates } from "./timebox.ts";
 import { verdictHistory, type Moment, type VerdictHistory } from "./verdict-history.ts";

@@ -1,6 +1,6 @@
-import type { CivilDate } from "./calendar.ts";
+import type { CivilDate } from "./scalars/calendar.ts";
 import type { Entry, RiskNote } from "./entry.ts";
-import type { Person } from "./person.ts";
+import type { Person } from "./scalars/person.ts";
 import type { RaisedCause } from "./raised-risks.ts";
 import { CAUSES_OF_DEATH, type CauseOfDeath, type Risk, type RiskLevel } from "./risk.ts";
 

@@ -1,4 +1,4 @@
-import { longDateLabel } from "./calendar.ts";
+import { longDateLabel } from "./scalars/calendar.ts";
 import type { RiskStanding } from "./risk-standing.ts";
 
 /** What the records say of a risk, in the same words wherever it is said. */

@@ -1,4 +1,4 @@
-import type { CivilDate } from "./calendar.ts";
+import type { CivilDate } from "./scalars/calendar.ts";
 import type { ChecklistStanding } from "./checklist.ts";
 import type { GateStanding } from "./gates/gate-standing.ts";
 import type { Role } from "./role.ts";

@@ -5,7 +5,7 @@ import { evidenceActions } from "./evidence-actions.ts";
 import { gateActions } from "./gate-actions.ts";
 import type { GateStanding } from "./gates/gate-standing.ts";
 import { listActions } from "./list-actions.ts";
-import type { Person } from "./person.ts";
+import type { Person } from "./scalars/person.ts";
 import { riskActions } from "./risk-actions.ts";
 import type { RoleAction, Situation } from "./role-action.ts";
 import { ROLES, type Role } from "./role.ts";

@@ -1,7 +1,7 @@
-import { dateLabel } from "./calendar.ts";
+import { dateLabel } from "./scalars/calendar.ts";
 import type { SpendBasis } from "./costs.ts";
 import type { SpendLine } from "./entry.ts";
-import { sumMoney, type Money } from "./money.ts";
+import { sumMoney, type Money } from "./scalars/money.ts";
 import type { Replacement } from "./replacement.ts";
 import type { BasisSpend, SpendItem } from "./spend.ts";
 import { tokenUseText, type TokenUse } from "./tokens.ts";

@@ -1,6 +1,6 @@
-import type { CivilDate } from "./calendar.ts";
+import type { CivilDate } from "./scalars/calendar.ts";
 import { SPEND_BASES, SPEND_CATEGORIES, type Costs, type SpendBasis, type SpendCategory } from "./costs.ts";
-import type { Decimal } from "./decimal.ts";
+import type { Decimal } from "./scalars/decimal.ts";
 import type { Entry } from "./entry.ts";
 import {
   addMoney,
@@ -11,7 +11,7 @@ import {
   sumMoney,
   zeroMoney,
   type Money,
-} from "./money.ts";
+} from "./scalars/money.ts";
 import { paceOf } from "./pace.ts";
 import { replacementsAmong, type Replacements } from "./replacement.ts";
 import type { Timebox, TimeboxPosition } from "./timebox.ts";

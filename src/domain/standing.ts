@@ -1,6 +1,6 @@
 import { assumptionStanding, type AssumptionStanding } from "./assumption-standing.ts";
 import type { ValueStanding } from "./business-case/business-case.ts";
-import type { CivilDate } from "./calendar.ts";
+import type { CivilDate } from "./scalars/calendar.ts";
 import { EXIT_CRITERIA } from "./checklist-items.ts";
 import { checklistStanding, type ChecklistStanding, type Evidenced } from "./checklist.ts";
 import type { DecisionStanding } from "./decision.ts";

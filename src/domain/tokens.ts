@@ -1,8 +1,15 @@
 import type { ModelPrice } from "./costs.ts";
-import { addDecimals, decimal, multiplyDecimals, parseDecimal, shortDecimalText, type Decimal } from "./decimal.ts";
-import { roundedMoney, type Money } from "./money.ts";
-import { parsed, unparsed, type Parsed } from "./parsed.ts";
-import type { UnitPrice } from "./unit-price.ts";
+import {
+  addDecimals,
+  decimal,
+  multiplyDecimals,
+  parseDecimal,
+  shortDecimalText,
+  type Decimal,
+} from "./scalars/decimal.ts";
+import { roundedMoney, type Money } from "./scalars/money.ts";
+import { parsed, unparsed, type Parsed } from "./scalars/parsed.ts";
+import type { UnitPrice } from "./scalars/unit-price.ts";
 
 /** Tokens that went into a model and came out of it. */
 export interface TokenUse {

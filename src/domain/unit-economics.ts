@@ -1,10 +1,10 @@
 import type { Costs } from "./costs.ts";
-import { addDecimals, decimal, divideHalfEven, multiplyDecimals, type Decimal } from "./decimal.ts";
-import { durationIn } from "./duration.ts";
+import { addDecimals, decimal, divideHalfEven, multiplyDecimals, type Decimal } from "./scalars/decimal.ts";
+import { durationIn } from "./scalars/duration.ts";
 import type { Entry } from "./entry.ts";
 import type { EvalStanding } from "./evidence/eval-standing.ts";
-import { subtractMoney, sumMoney, type Money } from "./money.ts";
-import { ratioTimes, type MoneyRatio } from "./money-ratio.ts";
+import { subtractMoney, sumMoney, type Money } from "./scalars/money.ts";
+import { ratioTimes, type MoneyRatio } from "./scalars/money-ratio.ts";
 import type { Definitions } from "./records.ts";
 import type { Replacement } from "./replacement.ts";
 import { inCurrency, type SpendItem, type SpendStanding } from "./spend.ts";

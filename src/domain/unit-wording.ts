@@ -1,6 +1,13 @@
-import { decimal, decimalNumber, divideDecimals, multiplyDecimals, roundDecimal, type Decimal } from "./decimal.ts";
-import { moneyShare, sumMoney } from "./money.ts";
-import { ratioLabel } from "./money-ratio.ts";
+import {
+  decimal,
+  decimalNumber,
+  divideDecimals,
+  multiplyDecimals,
+  roundDecimal,
+  type Decimal,
+} from "./scalars/decimal.ts";
+import { moneyShare, sumMoney } from "./scalars/money.ts";
+import { ratioLabel } from "./scalars/money-ratio.ts";
 import type { MeanTime, UnitCost, UnitEconomics } from "./unit-economics.ts";
 import { countLabel, numberLabel, shareLabel } from "./wording.ts";
 

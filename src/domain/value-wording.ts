@@ -1,9 +1,9 @@
 import type { InputBreakEven } from "./business-case/break-even.ts";
 import type { ValueInput, ValueStanding } from "./business-case/business-case.ts";
-import { currencyExponent } from "./currency.ts";
-import { shortDecimalText } from "./decimal.ts";
+import { currencyExponent } from "./scalars/currency.ts";
+import { shortDecimalText } from "./scalars/decimal.ts";
 import { MODEL_COST_FACTOR } from "./business-case/model-cost.ts";
-import { compareRationals, rationalNumber, roundRational, type Rational } from "./rational.ts";
+import { compareRationals, rationalNumber, roundRational, type Rational } from "./scalars/rational.ts";
 import type { ValueFault } from "./business-case/value-faults.ts";
 import { VALUE_INPUTS } from "./value-inputs.ts";
 import type { Grade } from "./value.ts";

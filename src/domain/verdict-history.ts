@@ -1,6 +1,6 @@
-import { addDays, type CivilDate } from "./calendar.ts";
+import { addDays, type CivilDate } from "./scalars/calendar.ts";
 import type { Entry } from "./entry.ts";
-import { endOfDay } from "./instant.ts";
+import { endOfDay } from "./scalars/instant.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
 import type { Definitions, Records } from "./records.ts";
 import type { AsOf } from "./standing.ts";

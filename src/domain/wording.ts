@@ -1,17 +1,17 @@
 import type { AssumptionAnswer } from "./assumption.ts";
-import { longDateLabel } from "./calendar.ts";
-import { decimalText, roundDecimal, shortDecimalText, type Decimal } from "./decimal.ts";
+import { longDateLabel } from "./scalars/calendar.ts";
+import { decimalText, roundDecimal, shortDecimalText, type Decimal } from "./scalars/decimal.ts";
 import type { DecisionOutcome } from "./entry.ts";
 import type { EvalStanding, EvalVerdict } from "./evidence/eval-standing.ts";
 import type { Baseline, Eval } from "./eval.ts";
-import { decimalsFor, figureText, figureTexts } from "./figure.ts";
+import { decimalsFor, figureText, figureTexts } from "./scalars/figure.ts";
 import type { Held, Turn } from "./held.ts";
 import type { KillVerdict } from "./kill-standing.ts";
 import { measuredText } from "./evidence/measured-text.ts";
-import { moneyDecimal, type Money } from "./money.ts";
-import { quantityText, type Quantity } from "./quantity.ts";
+import { moneyDecimal, type Money } from "./scalars/money.ts";
+import { quantityText, type Quantity } from "./scalars/quantity.ts";
 import type { RecommendationOutcome } from "./recommendation.ts";
-import type { Target } from "./target.ts";
+import type { Target } from "./scalars/target.ts";
 
 /** Figures and verdicts in words for people. Status, check, memo and JSON read these, so that they say the same. */
 

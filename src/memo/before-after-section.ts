@@ -1,6 +1,6 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
-import { quantityText } from "../domain/quantity.ts";
+import { quantityText } from "../domain/scalars/quantity.ts";
 import type { Standing } from "../domain/standing.ts";
 import { evalWording, numberLabel } from "../domain/wording.ts";
 import type { GateInput } from "./gate-document.ts";

@@ -1,4 +1,4 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import type { ChecklistStanding } from "../domain/checklist.ts";
 
 /** One item of a checklist. */

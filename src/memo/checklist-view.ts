@@ -1,4 +1,4 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { checklistStanding } from "../domain/checklist.ts";
 import { ASKED_LABELS } from "../domain/checklist-asked.ts";
 import { EXIT, type Checklist } from "../domain/checklist-items.ts";

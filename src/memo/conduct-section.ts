@@ -1,4 +1,4 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { isFinal } from "../domain/decision.ts";
 import type { Entry } from "../domain/entry.ts";
 import { deviationSentence, evalDeviations, type EvalDeviation } from "../domain/evidence/eval-deviations.ts";

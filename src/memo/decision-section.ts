@@ -1,4 +1,4 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { goesAgainst, type LoggedDecision } from "../domain/decision.ts";
 import type { RecommendationOutcome } from "../domain/recommendation.ts";
 import type { Standing } from "../domain/standing.ts";

@@ -1,4 +1,4 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import type { ChecklistStanding } from "../domain/checklist.ts";
 import { gateSpan, type LoggedPassage } from "../domain/gate-log.ts";
 import { openConditions, type GatePlace, type GateStanding, type GateWay } from "../domain/gates/gate-standing.ts";

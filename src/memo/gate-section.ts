@@ -1,4 +1,4 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { closingOf, waiverSentence } from "../domain/gates/gate-closing.ts";
 import {
   openConditions,

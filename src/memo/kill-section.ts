@@ -1,4 +1,4 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { conditionLabel, type KillStanding } from "../domain/kill-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { killVerdictLabel } from "../domain/wording.ts";

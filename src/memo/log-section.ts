@@ -1,10 +1,10 @@
-import { longDateLabel, type CivilDate } from "../domain/calendar.ts";
+import { longDateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
 import { runText } from "../domain/command-run.ts";
-import { countText } from "../domain/count.ts";
-import { decimalText, shortDecimalText } from "../domain/decimal.ts";
+import { countText } from "../domain/scalars/count.ts";
+import { decimalText, shortDecimalText } from "../domain/scalars/decimal.ts";
 import type { Entry, Result, SpendLine, TaskLine, TimeLine } from "../domain/entry.ts";
-import { clockLabel } from "../domain/instant.ts";
-import { quantityText } from "../domain/quantity.ts";
+import { clockLabel } from "../domain/scalars/instant.ts";
+import { quantityText } from "../domain/scalars/quantity.ts";
 import { takerOf } from "../domain/replacement.ts";
 import { basisClause } from "../domain/spend-wording.ts";
 import type { SpendStanding } from "../domain/spend.ts";

@@ -1,6 +1,6 @@
 import { CITED_INLINE } from "./cited-inline.ts";
 import { badgeTone } from "./badge-tone.ts";
-import { nearest } from "../domain/nearest.ts";
+import { nearest } from "../domain/scalars/nearest.ts";
 import { markdownText } from "./markdown-text.ts";
 import { HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";
 import { oneLine } from "./one-line.ts";

@@ -1,8 +1,8 @@
-import { subtractMoney, type Money } from "../domain/money.ts";
+import { subtractMoney, type Money } from "../domain/scalars/money.ts";
 import type { Replacement } from "../domain/replacement.ts";
 import { bareLabel, compositionLabel, compositionSuffix, replacementSentence } from "../domain/spend-wording.ts";
 import type { Standing } from "../domain/standing.ts";
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { hoursLabel, moneyLabel, shareLabel } from "../domain/wording.ts";
 import { openText } from "./open-text.ts";
 

@@ -1,4 +1,4 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { isFinal } from "../domain/decision.ts";
 import type { Standing } from "../domain/standing.ts";
 import { moneyLabel } from "../domain/wording.ts";

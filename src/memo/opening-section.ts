@@ -1,4 +1,4 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import type { PocKind } from "../domain/charter.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel } from "../domain/wording.ts";

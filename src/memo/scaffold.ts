@@ -1,5 +1,5 @@
 import type { Motivation, PocKind, Triage } from "../domain/charter.ts";
-import { parseMoney } from "../domain/money.ts";
+import { parseMoney } from "../domain/scalars/money.ts";
 import { CAUSES_OF_DEATH } from "../domain/risk.ts";
 import { renderTemplate } from "./render-template.ts";
 

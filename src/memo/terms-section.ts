@@ -1,4 +1,4 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { pathText } from "../diagnostics/place.ts";
 import type { Standing } from "../domain/standing.ts";
 import { termLabel, termTextLabel } from "../domain/wording.ts";

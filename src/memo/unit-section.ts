@@ -1,5 +1,5 @@
 import type { Standing } from "../domain/standing.ts";
-import { ratioLabel } from "../domain/money-ratio.ts";
+import { ratioLabel } from "../domain/scalars/money-ratio.ts";
 import type { MeanTime, UnitCost, UnitEconomics } from "../domain/unit-economics.ts";
 import { apartShareLabel, meanTimeLabel, tasksLabel, unitCostLabel } from "../domain/unit-wording.ts";
 import { moneyLabel, numberLabel } from "../domain/wording.ts";

@@ -1,6 +1,6 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import type { TermChange } from "../domain/entry.ts";
-import { personText } from "../domain/person.ts";
+import { personText } from "../domain/scalars/person.ts";
 import { countLabel, listLabel, termLabel } from "../domain/wording.ts";
 import type { AmendResult } from "../app/agreement/amend-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "./diagnostic-text.ts";

@@ -1,5 +1,5 @@
 import type { Report } from "../app/poc/report.ts";
-import { compareMoney } from "../domain/money.ts";
+import { compareMoney } from "../domain/scalars/money.ts";
 import { outcomeLabel } from "../domain/wording.ts";
 import { diagnosticsText, diagnosticSummary, type DiagnosticPaths } from "./diagnostic-text.ts";
 import { cell, flow } from "./layout.ts";

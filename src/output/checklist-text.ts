@@ -1,4 +1,4 @@
-import { dateLabel } from "../domain/calendar.ts";
+import { dateLabel } from "../domain/scalars/calendar.ts";
 import { ASKED_LABELS } from "../domain/checklist-asked.ts";
 import type { ChecklistItemStanding, ChecklistStanding } from "../domain/checklist.ts";
 import { cell, ends, paragraph, table } from "./layout.ts";

@@ -1,4 +1,4 @@
-import { dateLabel } from "../domain/calendar.ts";
+import { dateLabel } from "../domain/scalars/calendar.ts";
 import type { DecisionCondition } from "../domain/entry.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
 import type { DecideResult } from "../app/agreement/decide.ts";

@@ -1,10 +1,10 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { runText } from "../domain/command-run.ts";
 import type { Entry, Result, RiskNote, TaskLine, TimeLine } from "../domain/entry.ts";
-import { countText } from "../domain/count.ts";
+import { countText } from "../domain/scalars/count.ts";
 import { measuredText } from "../domain/evidence/measured-text.ts";
-import { personText } from "../domain/person.ts";
-import { quantityText } from "../domain/quantity.ts";
+import { personText } from "../domain/scalars/person.ts";
+import { quantityText } from "../domain/scalars/quantity.ts";
 import { replacementBy, takerOf } from "../domain/replacement.ts";
 import type { SpendStanding } from "../domain/spend.ts";
 import { basisClause, replacedClause } from "../domain/spend-wording.ts";

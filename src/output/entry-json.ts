@@ -1,9 +1,9 @@
-import { countText } from "../domain/count.ts";
-import { shortDecimalText } from "../domain/decimal.ts";
+import { countText } from "../domain/scalars/count.ts";
+import { shortDecimalText } from "../domain/scalars/decimal.ts";
 import type { CommandRun, Entry, Result, TermChange } from "../domain/entry.ts";
-import { instantText } from "../domain/instant.ts";
-import { personText } from "../domain/person.ts";
-import { quantityText } from "../domain/quantity.ts";
+import { instantText } from "../domain/scalars/instant.ts";
+import { personText } from "../domain/scalars/person.ts";
+import { quantityText } from "../domain/scalars/quantity.ts";
 import { takerOf } from "../domain/replacement.ts";
 import type { Standing } from "../domain/standing.ts";
 import type { JsonObject } from "./json-value.ts";

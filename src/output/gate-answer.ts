@@ -1,4 +1,4 @@
-import { dateLabel } from "../domain/calendar.ts";
+import { dateLabel } from "../domain/scalars/calendar.ts";
 import { waiverSentence } from "../domain/gates/gate-closing.ts";
 import { countLabel } from "../domain/wording.ts";
 import type { PassResult } from "../app/gates/pass-gate.ts";

@@ -2,7 +2,7 @@ import { closingOf } from "../domain/gates/gate-closing.ts";
 import type { GateLog, LoggedPassage, LoggedWaiver } from "../domain/gate-log.ts";
 import type { GateItemStanding, GateStanding, GateWay } from "../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../domain/gate.ts";
-import { personText } from "../domain/person.ts";
+import { personText } from "../domain/scalars/person.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 
 /** All gates, the `data` of `poc gate --format json`. What does not apply is `null`, never absent. */

@@ -1,6 +1,6 @@
-import { shortDecimalText } from "../domain/decimal.ts";
+import { shortDecimalText } from "../domain/scalars/decimal.ts";
 import type { Held, Turn } from "../domain/held.ts";
-import { moneyText } from "../domain/money.ts";
+import { moneyText } from "../domain/scalars/money.ts";
 import type { JsonObject } from "./json-value.ts";
 
 /**

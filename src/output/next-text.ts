@@ -1,5 +1,5 @@
 import type { NextActionsResult } from "../app/views/next-actions.ts";
-import { dateLabel, longDateLabel, type CivilDate } from "../domain/calendar.ts";
+import { dateLabel, longDateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
 import type { RoleAction } from "../domain/role-action.ts";
 import type { RoleActions } from "../domain/role-actions.ts";
 import type { Standing } from "../domain/standing.ts";

@@ -1,5 +1,5 @@
-import { shortDecimalText } from "../domain/decimal.ts";
-import { moneyText } from "../domain/money.ts";
+import { shortDecimalText } from "../domain/scalars/decimal.ts";
+import { moneyText } from "../domain/scalars/money.ts";
 import type { Replay } from "../domain/replay.ts";
 import { sinceSentence, targetSinceSentence } from "../domain/wording.ts";
 import { heldJson } from "./held-json.ts";

@@ -1,5 +1,5 @@
 import type { ReplayResult } from "../app/views/replay-log.ts";
-import { dateLabel } from "../domain/calendar.ts";
+import { dateLabel } from "../domain/scalars/calendar.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import type { KillStanding } from "../domain/kill-standing.ts";
 import type { Replay, ReplayDay, ReplayedEval, ReplayedKill } from "../domain/replay.ts";

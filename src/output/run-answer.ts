@@ -1,5 +1,5 @@
 import type { PlannedRun, RunChecksResult } from "../app/checklists/run-commands.ts";
-import { shortDecimalText } from "../domain/decimal.ts";
+import { shortDecimalText } from "../domain/scalars/decimal.ts";
 import { countLabel, listLabel } from "../domain/wording.ts";
 import { cell, paragraph, table } from "./layout.ts";
 import { EMPTY, line, linesText, type Safe } from "./safe.ts";

@@ -1,7 +1,7 @@
-import { longDateLabel, type CivilDate } from "../domain/calendar.ts";
+import { longDateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
 import type { Entry, Result } from "../domain/entry.ts";
-import { clockLabel, instantText } from "../domain/instant.ts";
-import { personText } from "../domain/person.ts";
+import { clockLabel, instantText } from "../domain/scalars/instant.ts";
+import { personText } from "../domain/scalars/person.ts";
 import type { Standing } from "../domain/standing.ts";
 import { workingDates } from "../domain/timebox.ts";
 import { countLabel } from "../domain/wording.ts";

@@ -1,6 +1,6 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { codePointWidth, displayWidth } from "./display-width.ts";
-import { escapeOf } from "../domain/visible-text.ts";
+import { escapeOf } from "../domain/scalars/visible-text.ts";
 import { EMPTY, line, type Safe } from "./safe.ts";
 import type { Role, Style } from "./style.ts";
 import { asciiText } from "./ascii-text.ts";

@@ -1,8 +1,8 @@
 import type { EffortStanding } from "../domain/effort.ts";
 import type { SpendLine } from "../domain/entry.ts";
-import { shortDecimalText, type Decimal } from "../domain/decimal.ts";
+import { shortDecimalText, type Decimal } from "../domain/scalars/decimal.ts";
 import type { LoadedCost } from "../domain/loaded-cost.ts";
-import { moneyText, type Money } from "../domain/money.ts";
+import { moneyText, type Money } from "../domain/scalars/money.ts";
 import type { Replacement } from "../domain/replacement.ts";
 import { replacementSentence } from "../domain/spend-wording.ts";
 import type { BasisSpend, SpendItem, SpendStanding } from "../domain/spend.ts";

@@ -1,4 +1,4 @@
-import { dateLabel } from "../domain/calendar.ts";
+import { dateLabel } from "../domain/scalars/calendar.ts";
 import { LEAST_CHANCE, type EvalPlan } from "../domain/plan.ts";
 import { planSentence } from "../domain/plan-wording.ts";
 import { countLabel } from "../domain/wording.ts";

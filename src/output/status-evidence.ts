@@ -1,4 +1,4 @@
-import { dateLabel } from "../domain/calendar.ts";
+import { dateLabel } from "../domain/scalars/calendar.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import { baselineText } from "../domain/eval.ts";
 import { isOpenRisk, isRaisedRisk } from "../domain/risk-standing.ts";

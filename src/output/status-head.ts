@@ -1,4 +1,4 @@
-import { longDateLabel } from "../domain/calendar.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
 import type { Drift } from "../domain/terms.ts";
 import { pathText } from "../diagnostics/place.ts";
 import { countLabel, outcomeLabel, termLabel } from "../domain/wording.ts";

@@ -1,6 +1,6 @@
-import { dateLabel, type CivilDate } from "../domain/calendar.ts";
-import { compareDecimals, decimalNumber, subtractDecimals } from "../domain/decimal.ts";
-import { compareMoney, subtractMoney } from "../domain/money.ts";
+import { dateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
+import { compareDecimals, decimalNumber, subtractDecimals } from "../domain/scalars/decimal.ts";
+import { compareMoney, subtractMoney } from "../domain/scalars/money.ts";
 import { compositionLabel, replacementsLabel } from "../domain/spend-wording.ts";
 import type { SpendStanding } from "../domain/spend.ts";
 import type { Standing } from "../domain/standing.ts";

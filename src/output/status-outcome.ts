@@ -1,7 +1,7 @@
-import { dateLabel, longDateLabel, type CivilDate } from "../domain/calendar.ts";
+import { dateLabel, longDateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
 import { goesAgainst } from "../domain/decision.ts";
 import { openWaivers } from "../domain/gates/open-waivers.ts";
-import { personText } from "../domain/person.ts";
+import { personText } from "../domain/scalars/person.ts";
 import { pathText } from "../diagnostics/place.ts";
 import type { NextStep } from "../domain/next-steps.ts";
 import type { Report } from "../app/poc/report.ts";

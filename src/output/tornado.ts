@@ -1,5 +1,5 @@
 import type { ValueStanding } from "../domain/business-case/business-case.ts";
-import { rationalNumber } from "../domain/rational.ts";
+import { rationalNumber } from "../domain/scalars/rational.ts";
 import { swingMeasure, type Swing } from "../domain/business-case/value-swings.ts";
 import { joinSafe, line, EMPTY, type Safe } from "./safe.ts";
 import type { Signs } from "./signs.ts";

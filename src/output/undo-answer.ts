@@ -1,4 +1,4 @@
-import { dateLabel } from "../domain/calendar.ts";
+import { dateLabel } from "../domain/scalars/calendar.ts";
 import type { UndoResult } from "../app/log/undo-entry.ts";
 import { answerLine, leftFacts } from "./log-answer.ts";
 import { entryFacts } from "./entry-facts.ts";

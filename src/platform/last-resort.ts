@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import { visibleText } from "../domain/visible-text.ts";
+import { visibleText } from "../domain/scalars/visible-text.ts";
 
 /**
  * For what escaped even the catch-all of `main`: one line on standard error, and exit code 3. The stack, which helps

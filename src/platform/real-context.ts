@@ -8,7 +8,7 @@ import { gitIdentity } from "./identity.ts";
 import { systemRandomness } from "./randomness.ts";
 import { loadSha256 } from "./sha256.ts";
 import { realTerminal } from "./terminal.ts";
-import { visibleText } from "../domain/visible-text.ts";
+import { visibleText } from "../domain/scalars/visible-text.ts";
 import { systemZones } from "./zones.ts";
 
 /** The world as this process finds it. What a command may not need is found out when it is asked for. */

@@ -20,7 +20,7 @@ import {
   standing,
   start,
 } from "../support/records.ts";
-import { parseCondition } from "../../src/domain/condition.ts";
+import { parseCondition } from "../../src/domain/scalars/condition.ts";
 
 /** The one kill criterion of a sound PoC with `criterion` in its place, at the end of a day. */
 function killed(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { moneyText } from "../../src/domain/money.ts";
+import { moneyText } from "../../src/domain/scalars/money.ts";
 import { SOUND, amount, entry, hours, meeting, standing, start } from "../support/records.ts";
 import type { Definitions } from "../../src/domain/records.ts";
 import type { Entry } from "../../src/domain/entry.ts";

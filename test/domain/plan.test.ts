@@ -4,7 +4,7 @@ import { evalStanding } from "../../src/domain/evidence/eval-standing.ts";
 import { evalPlan, type EvalPlan } from "../../src/domain/plan.ts";
 import { planLevers } from "../../src/domain/plan-levers.ts";
 import { planSentence } from "../../src/domain/plan-wording.ts";
-import { targetText } from "../../src/domain/target.ts";
+import { targetText } from "../../src/domain/scalars/target.ts";
 import { binomialProbability } from "../../src/statistics/binomial.ts";
 import { meanChance, meanSize, separateMeansChance, separateMeansSize } from "../../src/statistics/mean-plan.ts";
 import { pairedRatioSize } from "../../src/statistics/paired-plan.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { EXIT_CRITERIA } from "../../src/domain/checklist-items.ts";
 import { checklistStanding } from "../../src/domain/checklist.ts";
-import { parseCount } from "../../src/domain/count.ts";
+import { parseCount } from "../../src/domain/scalars/count.ts";
 import type { Entry } from "../../src/domain/entry.ts";
 import type { Definitions } from "../../src/domain/records.ts";
 import { isOpenRisk, isRaisedRisk } from "../../src/domain/risk-standing.ts";

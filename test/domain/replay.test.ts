@@ -3,8 +3,8 @@ import type { Entry } from "../../src/domain/entry.ts";
 import type { Held } from "../../src/domain/held.ts";
 import { replay, type Replay } from "../../src/domain/replay.ts";
 import type { Definitions } from "../../src/domain/records.ts";
-import { shortDecimalText } from "../../src/domain/decimal.ts";
-import { moneyText } from "../../src/domain/money.ts";
+import { shortDecimalText } from "../../src/domain/scalars/decimal.ts";
+import { moneyText } from "../../src/domain/scalars/money.ts";
 import { sinceClause, sinceSentence, targetSinceSentence } from "../../src/domain/wording.ts";
 import {
   SOUND,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Entry } from "../../src/domain/entry.ts";
-import { moneyText } from "../../src/domain/money.ts";
+import { moneyText } from "../../src/domain/scalars/money.ts";
 import type { Definitions } from "../../src/domain/records.ts";
 import { inCurrency, reckoningCurrency } from "../../src/domain/spend.ts";
 import { NO_COSTS } from "../../src/domain/costs.ts";

@@ -18,7 +18,7 @@ import {
   withCharter,
   CHARTER,
 } from "../support/records.ts";
-import { moneyText } from "../../src/domain/money.ts";
+import { moneyText } from "../../src/domain/scalars/money.ts";
 import { standingOf } from "../../src/domain/standing.ts";
 
 describe("the phase", () => {

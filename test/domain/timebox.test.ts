@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseDate, type CivilDate } from "../../src/domain/calendar.ts";
+import { parseDate, type CivilDate } from "../../src/domain/scalars/calendar.ts";
 import {
   isWorkingDay,
   SATURDAY_SUNDAY,
@@ -8,7 +8,7 @@ import {
   workingDaysBetween,
   type Timebox,
 } from "../../src/domain/timebox.ts";
-import { read } from "./outcome.ts";
+import { read } from "./scalars/outcome.ts";
 
 const date = (text: string): CivilDate => read(parseDate(text));
 

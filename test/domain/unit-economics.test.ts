@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDecimals, decimal } from "../../src/domain/decimal.ts";
-import { parseDuration } from "../../src/domain/duration.ts";
-import { parseCount } from "../../src/domain/count.ts";
+import { addDecimals, decimal } from "../../src/domain/scalars/decimal.ts";
+import { parseDuration } from "../../src/domain/scalars/duration.ts";
+import { parseCount } from "../../src/domain/scalars/count.ts";
 import type { Entry, TaskLine } from "../../src/domain/entry.ts";
-import { moneyText, sumMoney } from "../../src/domain/money.ts";
-import { ratioLabel, ratioTimes } from "../../src/domain/money-ratio.ts";
+import { moneyText, sumMoney } from "../../src/domain/scalars/money.ts";
+import { ratioLabel, ratioTimes } from "../../src/domain/scalars/money-ratio.ts";
 import type { Definitions } from "../../src/domain/records.ts";
 import { projectedModelCost, type UnitEconomics } from "../../src/domain/unit-economics.ts";
 import { apartShareLabel, meanTimeLabel, tasksLabel, unitCostLabel } from "../../src/domain/unit-wording.ts";

@@ -15,7 +15,7 @@ import {
   termTextLabel,
 } from "../../src/domain/wording.ts";
 import { evalOf, money, must, number, quantity } from "../support/records.ts";
-import { parseCount } from "../../src/domain/count.ts";
+import { parseCount } from "../../src/domain/scalars/count.ts";
 
 test.each([
   [moneyLabel(money("1240 EUR")), "1,240.00 EUR"],

@@ -1,17 +1,17 @@
-import type { CivilDate } from "../../src/domain/calendar.ts";
-import { parseCondition } from "../../src/domain/condition.ts";
-import { parseDecimal, type Decimal } from "../../src/domain/decimal.ts";
+import type { CivilDate } from "../../src/domain/scalars/calendar.ts";
+import { parseCondition } from "../../src/domain/scalars/condition.ts";
+import { parseDecimal, type Decimal } from "../../src/domain/scalars/decimal.ts";
 import type { Entry } from "../../src/domain/entry.ts";
 import { parseBaseline } from "../../src/domain/eval.ts";
-import { parseInstant, UTC } from "../../src/domain/instant.ts";
-import { parseMoney, type Money } from "../../src/domain/money.ts";
-import type { Parsed } from "../../src/domain/parsed.ts";
-import { parsePerson } from "../../src/domain/person.ts";
-import { parseQuantity } from "../../src/domain/quantity.ts";
+import { parseInstant, UTC } from "../../src/domain/scalars/instant.ts";
+import { parseMoney, type Money } from "../../src/domain/scalars/money.ts";
+import type { Parsed } from "../../src/domain/scalars/parsed.ts";
+import { parsePerson } from "../../src/domain/scalars/person.ts";
+import { parseQuantity } from "../../src/domain/scalars/quantity.ts";
 import type { Definitions, Records } from "../../src/domain/records.ts";
 import { CAUSES_OF_DEATH, type CauseOfDeath } from "../../src/domain/risk.ts";
 import { standingOf, type Standing } from "../../src/domain/standing.ts";
-import { parseTarget } from "../../src/domain/target.ts";
+import { parseTarget } from "../../src/domain/scalars/target.ts";
 import { termsOf } from "../../src/domain/terms.ts";
 import type { Estimate, Grade } from "../../src/domain/value.ts";
 

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 import { readRecords } from "../../src/document/reading/read-records.ts";
-import type { Zone } from "../../src/domain/instant.ts";
+import type { Zone } from "../../src/domain/scalars/instant.ts";
 import { DEFINITION_FILES } from "../../src/domain/records.ts";
 import { CAUSES_OF_DEATH } from "../../src/domain/risk.ts";
 import { scaffoldFile, type ScaffoldDraft } from "../../src/memo/scaffold.ts";

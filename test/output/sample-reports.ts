@@ -2,7 +2,7 @@ import type { Report } from "../../src/app/poc/report.ts";
 import type { LocatedDiagnostic } from "../../src/diagnostics/diagnostic.ts";
 import type { Code } from "../../src/diagnostics/catalogue.ts";
 import { valueAt } from "../../src/diagnostics/place.ts";
-import { parseTarget } from "../../src/domain/target.ts";
+import { parseTarget } from "../../src/domain/scalars/target.ts";
 import type { Definitions } from "../../src/domain/records.ts";
 import { NO_COSTS } from "../../src/domain/costs.ts";
 import { count, date, entry, MARTA, money, RETRIEVAL, SIX_DAYS, records, spend, standing } from "./sample-records.ts";

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { civilDate } from "../../src/domain/calendar.ts";
+import { civilDate } from "../../src/domain/scalars/calendar.ts";
 import { SPEND_CATEGORIES } from "../../src/domain/costs.ts";
 import { DECISION_OUTCOMES, type Result } from "../../src/domain/entry.ts";
 import { RISK_LEVELS } from "../../src/domain/risk.ts";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { civilDate, dayNumber, parseDate, parseDay, type CivilDate } from "../../src/domain/calendar.ts";
-import { conditionText, parseCondition } from "../../src/domain/condition.ts";
-import { countText, parseCount } from "../../src/domain/count.ts";
+import { civilDate, dayNumber, parseDate, parseDay, type CivilDate } from "../../src/domain/scalars/calendar.ts";
+import { conditionText, parseCondition } from "../../src/domain/scalars/condition.ts";
+import { countText, parseCount } from "../../src/domain/scalars/count.ts";
 import {
   addDecimals,
   compareDecimals,
@@ -10,18 +10,18 @@ import {
   parseDecimal,
   shortDecimalText,
   subtractDecimals,
-} from "../../src/domain/decimal.ts";
+} from "../../src/domain/scalars/decimal.ts";
 import { baselineText, parseBaseline } from "../../src/domain/eval.ts";
-import { parseIdentifier, slugText } from "../../src/domain/identifier.ts";
-import { instantText, parseInstant } from "../../src/domain/instant.ts";
-import { moneyText, parseMoney } from "../../src/domain/money.ts";
-import { nearest } from "../../src/domain/nearest.ts";
-import type { Parsed } from "../../src/domain/parsed.ts";
-import { parsePerson, personText } from "../../src/domain/person.ts";
-import { parseQuantity, quantityText } from "../../src/domain/quantity.ts";
-import { expectationText, parseExpectation, parseTarget, targetText } from "../../src/domain/target.ts";
+import { parseIdentifier, slugText } from "../../src/domain/scalars/identifier.ts";
+import { instantText, parseInstant } from "../../src/domain/scalars/instant.ts";
+import { moneyText, parseMoney } from "../../src/domain/scalars/money.ts";
+import { nearest } from "../../src/domain/scalars/nearest.ts";
+import type { Parsed } from "../../src/domain/scalars/parsed.ts";
+import { parsePerson, personText } from "../../src/domain/scalars/person.ts";
+import { parseQuantity, quantityText } from "../../src/domain/scalars/quantity.ts";
+import { expectationText, parseExpectation, parseTarget, targetText } from "../../src/domain/scalars/target.ts";
 import { parseTokenCount, parseTokenUse, tokenCountText, tokenUseText } from "../../src/domain/tokens.ts";
-import { parseUnitPrice, unitPriceText } from "../../src/domain/unit-price.ts";
+import { parseUnitPrice, unitPriceText } from "../../src/domain/scalars/unit-price.ts";
 import { hostileText, money } from "./arbitrary-entry.ts";
 
 const TODAY = "2026-11-25" as CivilDate;

@@ -7,7 +7,7 @@ import { entryText, writtenEntry } from "../../src/document/canonical/entry-text
 import { readEntry } from "../../src/document/reading/read-entry.ts";
 import { readYamlText } from "../../src/document/yaml/read-yaml.ts";
 import type { Written } from "../../src/document/yaml/written.ts";
-import { UTC } from "../../src/domain/instant.ts";
+import { UTC } from "../../src/domain/scalars/instant.ts";
 import { hostileText, newEntry } from "./arbitrary-entry.ts";
 
 const FILE = "log/2026-11-25-1620-reranker-on-k7f3q2m.yaml";

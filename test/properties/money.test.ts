@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SPEND_BASES, SPEND_CATEGORIES, type ModelPrice } from "../../src/domain/costs.ts";
-import { currencyExponent } from "../../src/domain/currency.ts";
+import { currencyExponent } from "../../src/domain/scalars/currency.ts";
 import {
   compareDecimals,
   decimal,
@@ -9,12 +9,19 @@ import {
   divideHalfEven,
   multiplyDecimals,
   type Decimal,
-} from "../../src/domain/decimal.ts";
+} from "../../src/domain/scalars/decimal.ts";
 import type { Entry, SpendLine } from "../../src/domain/entry.ts";
-import { convertMoney, moneyText, parseMoney, roundedMoney, sumMoney, type Money } from "../../src/domain/money.ts";
+import {
+  convertMoney,
+  moneyText,
+  parseMoney,
+  roundedMoney,
+  sumMoney,
+  type Money,
+} from "../../src/domain/scalars/money.ts";
 import { spendStanding, type SpendStanding } from "../../src/domain/spend.ts";
 import { parseTokenCount, parseTokenUse, tokenCost, tokenCountText, tokenUseText } from "../../src/domain/tokens.ts";
-import { parseUnitPrice, unitPriceText } from "../../src/domain/unit-price.ts";
+import { parseUnitPrice, unitPriceText } from "../../src/domain/scalars/unit-price.ts";
 import { SOUND, entry as entryOf } from "../support/records.ts";
 import { tokenUse } from "./arbitrary-entry.ts";
 

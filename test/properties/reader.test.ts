@@ -7,7 +7,7 @@ import { locate } from "../../src/document/places/locate.ts";
 import { readRecords } from "../../src/document/reading/read-records.ts";
 import { readYamlText } from "../../src/document/yaml/read-yaml.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../../src/document/yaml/written.ts";
-import { UTC } from "../../src/domain/instant.ts";
+import { UTC } from "../../src/domain/scalars/instant.ts";
 import { hostileText } from "./arbitrary-entry.ts";
 
 /** One full file of each kind, by its schema. */

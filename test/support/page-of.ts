@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { checklistDocument, MEMOS, type DocumentKind } from "../../src/app/documents/documents.ts";
-import { longDateLabel } from "../../src/domain/calendar.ts";
+import { longDateLabel } from "../../src/domain/scalars/calendar.ts";
 import { checklistStanding } from "../../src/domain/checklist.ts";
 import { gateWay } from "../../src/domain/gates/gate-standing.ts";
 import type { Standing } from "../../src/domain/standing.ts";

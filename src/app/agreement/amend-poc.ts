@@ -3,7 +3,7 @@ import type { SourceFile } from "../../document/yaml/source-file.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import type { Amendment, Entry, TermChange } from "../../domain/entry.ts";
-import { nearest } from "../../domain/nearest.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { termPlace, termsOf, termSubject, type Drift } from "../../domain/terms.ts";
 import { authorOf, personFrom } from "../poc/author.ts";

@@ -1,8 +1,8 @@
-import { parseDate } from "../../domain/calendar.ts";
+import { parseDate } from "../../domain/scalars/calendar.ts";
 import { goesAgainst, isFinal } from "../../domain/decision.ts";
 import { DECISION_OUTCOMES, type Decision, type DecisionCondition, type DecisionOutcome } from "../../domain/entry.ts";
-import { nearest } from "../../domain/nearest.ts";
-import { parsePerson, type Person } from "../../domain/person.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
+import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { extendTimebox } from "./amend-poc.ts";
 import { authorOf } from "../poc/author.ts";

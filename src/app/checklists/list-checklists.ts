@@ -1,6 +1,6 @@
 import { checklistStanding, type ChecklistStanding } from "../../domain/checklist.ts";
 import { EXIT } from "../../domain/checklist-items.ts";
-import { nearest } from "../../domain/nearest.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { checklistLibrary, type FoundChecklist } from "../library/checklist-library.ts";
 import { UsageFault } from "../ports/faults.ts";

@@ -1,9 +1,9 @@
-import { decimalOf, type Decimal } from "../../domain/decimal.ts";
+import { decimalOf, type Decimal } from "../../domain/scalars/decimal.ts";
 import { itemId, type ChecklistItem } from "../../domain/checklist-items.ts";
 import type { CommandRun, Entry } from "../../domain/entry.ts";
-import { findSecret } from "../../domain/secret.ts";
-import { visibleText } from "../../domain/visible-text.ts";
-import { withoutSecrets } from "../../domain/without-secrets.ts";
+import { findSecret } from "../../domain/scalars/secret.ts";
+import { visibleText } from "../../domain/scalars/visible-text.ts";
+import { withoutSecrets } from "../../domain/scalars/without-secrets.ts";
 import { authorOf } from "../poc/author.ts";
 import { mayRun, type FoundChecklist } from "../library/checklist-library.ts";
 import { entryTime } from "../poc/entry-time.ts";

@@ -1,6 +1,6 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { longDateLabel } from "../../domain/calendar.ts";
-import { dateIn } from "../../domain/instant.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import { dateIn } from "../../domain/scalars/instant.ts";
 import type { AsOf, Standing } from "../../domain/standing.ts";
 import { CHART_NAMES, type Charts } from "../../memo/charts/chart.ts";
 import { standingCharts } from "../../memo/charts/standing-charts.ts";

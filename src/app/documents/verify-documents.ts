@@ -1,5 +1,5 @@
 import { MEMO_FOLDER } from "../../domain/records.ts";
-import { dateIn } from "../../domain/instant.ts";
+import { dateIn } from "../../domain/scalars/instant.ts";
 import { memoFingerprint } from "../../memo/memo-fingerprint.ts";
 import { pdfText, readMemo } from "../../memo/memo-footer.ts";
 import { checklistLibrary, type ChecklistLibrary } from "../library/checklist-library.ts";

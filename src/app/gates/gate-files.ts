@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../domain/calendar.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Gate } from "../../domain/gate.ts";
 import type { FoundDocument, FoundFiles } from "../../domain/gates/gate-standing.ts";
 import { MEMO_FOLDER } from "../../domain/records.ts";

@@ -1,7 +1,7 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { gateItemId, type Gate } from "../../domain/gate.ts";
 import { gateWay, type GateStanding, type GateWay } from "../../domain/gates/gate-standing.ts";
-import { nearest } from "../../domain/nearest.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
 import { foundAndVerified, foundInPlace } from "./gate-files.ts";
 import { gateLibrary } from "../library/gate-library.ts";

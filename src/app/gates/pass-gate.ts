@@ -1,5 +1,5 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { longDateLabel } from "../../domain/calendar.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Entry, GatePassage, PassedCondition, Waiver } from "../../domain/entry.ts";
 import {
   openConditions,
@@ -9,7 +9,7 @@ import {
   type GateWay,
 } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/gate.ts";
-import { parsePerson, personText, type Person } from "../../domain/person.ts";
+import { parsePerson, personText, type Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { authorOf, personFrom } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";

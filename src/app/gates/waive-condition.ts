@@ -1,7 +1,7 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Entry } from "../../domain/entry.ts";
 import type { GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
-import { nearest } from "../../domain/nearest.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import { authorOf, personFrom } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";

@@ -1,20 +1,20 @@
-import { parseDay } from "../../domain/calendar.ts";
+import { parseDay } from "../../domain/scalars/calendar.ts";
 import { MOTIVATIONS, POC_KINDS, type Motivation, type PocKind } from "../../domain/charter.ts";
-import { parseCondition } from "../../domain/condition.ts";
+import { parseCondition } from "../../domain/scalars/condition.ts";
 import { parseBaseline } from "../../domain/eval.ts";
-import { parseIdentifier, slugText } from "../../domain/identifier.ts";
-import { dateIn } from "../../domain/instant.ts";
-import { parseMoney } from "../../domain/money.ts";
-import { nearest } from "../../domain/nearest.ts";
-import { parsePerson } from "../../domain/person.ts";
-import { parseTarget } from "../../domain/target.ts";
+import { parseIdentifier, slugText } from "../../domain/scalars/identifier.ts";
+import { dateIn } from "../../domain/scalars/instant.ts";
+import { parseMoney } from "../../domain/scalars/money.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
+import { parsePerson } from "../../domain/scalars/person.ts";
+import { parseTarget } from "../../domain/scalars/target.ts";
 import { workingDates, SATURDAY_SUNDAY } from "../../domain/timebox.ts";
 import { triage } from "../../domain/triage.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
 import type { Context } from "../ports/ports.ts";
 import type { ScaffoldDraft } from "../../memo/scaffold.ts";
 import { askDraft } from "./wizard.ts";
-import { given } from "../../domain/given.ts";
+import { given } from "../../domain/scalars/given.ts";
 
 /** What the flags of `poc init` say; everything may be left out. */
 export interface InitFlags {

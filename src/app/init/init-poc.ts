@@ -1,5 +1,5 @@
 import { scaffoldFile, type ScaffoldDraft } from "../../memo/scaffold.ts";
-import { slugText } from "../../domain/identifier.ts";
+import { slugText } from "../../domain/scalars/identifier.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import type { Triage } from "../../domain/charter.ts";
 import { RuleFault } from "../ports/faults.ts";

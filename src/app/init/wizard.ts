@@ -1,8 +1,8 @@
-import { parseMoney } from "../../domain/money.ts";
-import type { Parsed } from "../../domain/parsed.ts";
-import { parsePerson } from "../../domain/person.ts";
+import { parseMoney } from "../../domain/scalars/money.ts";
+import type { Parsed } from "../../domain/scalars/parsed.ts";
+import { parsePerson } from "../../domain/scalars/person.ts";
 import { parseBaseline } from "../../domain/eval.ts";
-import { parseTarget } from "../../domain/target.ts";
+import { parseTarget } from "../../domain/scalars/target.ts";
 import { Cancelled } from "../ports/faults.ts";
 import type { Context, Prompter } from "../ports/ports.ts";
 import type { InitFlags } from "./draft-of.ts";

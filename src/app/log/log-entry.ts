@@ -1,10 +1,10 @@
 import { entryText } from "../../document/canonical/entry-text.ts";
 import type { Entry, SpendLine } from "../../domain/entry.ts";
-import type { Instant } from "../../domain/instant.ts";
+import type { Instant } from "../../domain/scalars/instant.ts";
 import { byTime } from "../../domain/log.ts";
 import { SPEND_CATEGORIES } from "../../domain/costs.ts";
 import { reckoningCurrency } from "../../domain/spend.ts";
-import { findSecret } from "../../domain/secret.ts";
+import { findSecret } from "../../domain/scalars/secret.ts";
 import type { Records } from "../../domain/records.ts";
 import { runChecks } from "../../checks/registry.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";

@@ -1,4 +1,4 @@
-import { parsePerson, type Person } from "../../domain/person.ts";
+import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 

@@ -1,5 +1,5 @@
-import { parseDay, type CivilDate } from "../../domain/calendar.ts";
-import { dateIn, instantAt, instantIn, type Instant, type Zone } from "../../domain/instant.ts";
+import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { dateIn, instantAt, instantIn, type Instant, type Zone } from "../../domain/scalars/instant.ts";
 import { UsageFault } from "../ports/faults.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Entry } from "../../domain/entry.ts";
-import { nearest } from "../../domain/nearest.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
 
 /**

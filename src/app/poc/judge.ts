@@ -1,8 +1,8 @@
 import { runChecks } from "../../checks/registry.ts";
 import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { locate } from "../../document/places/locate.ts";
-import { parseDate, parseDay } from "../../domain/calendar.ts";
-import { dateIn, endOfDay, parseInstant } from "../../domain/instant.ts";
+import { parseDate, parseDay } from "../../domain/scalars/calendar.ts";
+import { dateIn, endOfDay, parseInstant } from "../../domain/scalars/instant.ts";
 import type { Records } from "../../domain/records.ts";
 import { standingOf, type AsOf } from "../../domain/standing.ts";
 import { UsageFault } from "../ports/faults.ts";

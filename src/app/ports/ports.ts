@@ -1,4 +1,4 @@
-import type { Zone } from "../../domain/instant.ts";
+import type { Zone } from "../../domain/scalars/instant.ts";
 
 /** What the outside world must offer. `platform` implements these; tests bring their own. */
 

@@ -1,4 +1,4 @@
-import { nearest } from "../../domain/nearest.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import { TEMPLATE_FOLDER } from "../../domain/records.ts";
 import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { findFolder } from "../poc/open-poc.ts";

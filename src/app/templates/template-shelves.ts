@@ -1,4 +1,4 @@
-import { nearest } from "../../domain/nearest.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import { MEMOS } from "../documents/documents.ts";
 
 /** A kind of file in the library, by the folder it lies in. */

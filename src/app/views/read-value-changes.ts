@@ -1,8 +1,8 @@
 import { estimateText } from "../../domain/business-case/business-case.ts";
-import { compareDecimals, type Decimal } from "../../domain/decimal.ts";
-import { nearest } from "../../domain/nearest.ts";
-import { moneyDecimal, type Money } from "../../domain/money.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
+import { compareDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
+import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
+import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
 import type { Standing } from "../../domain/standing.ts";
 import {
   parseImpactThreshold,

@@ -1,7 +1,7 @@
-import { parseDay, type CivilDate } from "../../domain/calendar.ts";
+import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Entry } from "../../domain/entry.ts";
-import { dateIn } from "../../domain/instant.ts";
-import { nearest } from "../../domain/nearest.ts";
+import { dateIn } from "../../domain/scalars/instant.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
 import { findEntry } from "../poc/find-entry.ts";
 import { asOf, judge } from "../poc/judge.ts";

@@ -1,5 +1,5 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import { longDateLabel } from "../../domain/calendar.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Check } from "../check.ts";
 
 /** The first start counts; a second one would be a way to move every goalpost at once. */

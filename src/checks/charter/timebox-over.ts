@@ -1,5 +1,5 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import { longDateLabel } from "../../domain/calendar.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import { workingDaysBetween } from "../../domain/timebox.ts";
 import { countLabel } from "../../domain/wording.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { dateLabel } from "../../domain/calendar.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { goesAgainst, type LoggedDecision } from "../../domain/decision.ts";
 import type { RecommendationOutcome } from "../../domain/recommendation.ts";
 import type { Standing } from "../../domain/standing.ts";

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { dateLabel } from "../../domain/calendar.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { isFinal } from "../../domain/decision.ts";
 import type { Entry } from "../../domain/entry.ts";
-import { instantText } from "../../domain/instant.ts";
+import { instantText } from "../../domain/scalars/instant.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { listLabel } from "../../domain/wording.ts";

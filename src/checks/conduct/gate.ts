@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { dateLabel } from "../../domain/calendar.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { openWaivers } from "../../domain/gates/open-waivers.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";

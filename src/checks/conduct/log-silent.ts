@@ -1,5 +1,5 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import { dateLabel } from "../../domain/calendar.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { logSilence } from "../../domain/log-silence.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import { countLabel } from "../../domain/wording.ts";

@@ -1,5 +1,5 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import { dateLabel } from "../../domain/calendar.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import { countLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";

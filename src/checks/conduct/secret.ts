@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { pathText, valueAt, type Path } from "../../diagnostics/place.ts";
 import type { Entry } from "../../domain/entry.ts";
-import { findSecret } from "../../domain/secret.ts";
+import { findSecret } from "../../domain/scalars/secret.ts";
 import type { Check } from "../check.ts";
 
 /**

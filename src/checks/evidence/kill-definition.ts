@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { dateLabel } from "../../domain/calendar.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { KillCriterion } from "../../domain/kill-criterion.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import type { Standing } from "../../domain/standing.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic, Related } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { dateLabel, daysBetween } from "../../domain/calendar.ts";
+import { dateLabel, daysBetween } from "../../domain/scalars/calendar.ts";
 import type { Entry } from "../../domain/entry.ts";
 import { conditionLabel, type KillStanding } from "../../domain/kill-standing.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";

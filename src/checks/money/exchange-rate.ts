@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { keyAt, valueAt, type Place } from "../../diagnostics/place.ts";
-import { dateLabel, type CivilDate } from "../../domain/calendar.ts";
+import { dateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import type { ExchangeRate } from "../../domain/costs.ts";
-import { compareDecimals, shortDecimalText } from "../../domain/decimal.ts";
-import type { Money } from "../../domain/money.ts";
+import { compareDecimals, shortDecimalText } from "../../domain/scalars/decimal.ts";
+import type { Money } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import { inCurrency, type SpendItem } from "../../domain/spend.ts";
 import type { Standing } from "../../domain/standing.ts";

@@ -1,7 +1,7 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { dateLabel } from "../../domain/calendar.ts";
-import { subtractDecimals, type Decimal } from "../../domain/decimal.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
+import { subtractDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { hoursLabel } from "../../domain/wording.ts";

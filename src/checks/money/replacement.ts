@@ -1,6 +1,6 @@
 import type { Related } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { dateLabel } from "../../domain/calendar.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { VoidReplacement } from "../../domain/replacement.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { moneyLabel } from "../../domain/wording.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
-import { dateLabel } from "../../domain/calendar.ts";
-import { subtractMoney } from "../../domain/money.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
+import { subtractMoney } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import { compositionSuffix } from "../../domain/spend-wording.ts";
 import type { SpendItem } from "../../domain/spend.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import type { ValueStanding } from "../../domain/business-case/business-case.ts";
-import type { Money } from "../../domain/money.ts";
+import type { Money } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { estimateOf, isMoney, VALUE_INPUTS } from "../../domain/value-inputs.ts";

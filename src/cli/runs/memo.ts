@@ -4,7 +4,7 @@ import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { verifyDocuments } from "../../app/documents/verify-documents.ts";
 import { writeDocument, type DocumentForm } from "../../app/documents/write-document.ts";
-import { nearest } from "../../domain/nearest.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import { memoAnswer, verifyAnswer } from "../../output/memo-answer.ts";
 import { memoListJson, memoListText } from "../../output/memo-list.ts";
 import type { Input } from "../command.ts";

@@ -4,7 +4,7 @@ import type { Context } from "../../app/ports/ports.ts";
 import { copyTemplate, listTemplates, showTemplate } from "../../app/templates/template-catalogue.ts";
 import { templateLanguage } from "../../app/templates/template-words.ts";
 import { viewFields } from "../../app/templates/view-docs.ts";
-import { nearest } from "../../domain/nearest.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import { safe } from "../../output/safe.ts";
 import type { Style } from "../../output/style.ts";
 import {

@@ -1,5 +1,5 @@
-import { shortDecimalText, type Decimal } from "../../domain/decimal.ts";
-import { countText } from "../../domain/count.ts";
+import { shortDecimalText, type Decimal } from "../../domain/scalars/decimal.ts";
+import { countText } from "../../domain/scalars/count.ts";
 import type {
   Amendment,
   CommandRun,
@@ -11,10 +11,10 @@ import type {
   TimeLine,
   Waiver,
 } from "../../domain/entry.ts";
-import { instantText } from "../../domain/instant.ts";
-import { moneyText } from "../../domain/money.ts";
-import { personText } from "../../domain/person.ts";
-import { quantityText } from "../../domain/quantity.ts";
+import { instantText } from "../../domain/scalars/instant.ts";
+import { moneyText } from "../../domain/scalars/money.ts";
+import { personText } from "../../domain/scalars/person.ts";
+import { quantityText } from "../../domain/scalars/quantity.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { ENTRY_KEYS, type EntryKey } from "./entry-keys.ts";
 import type { NewEntry } from "../schema/new-entry.ts";

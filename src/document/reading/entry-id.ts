@@ -1,4 +1,4 @@
-import { slugText } from "../../domain/identifier.ts";
+import { slugText } from "../../domain/scalars/identifier.ts";
 
 /** `2026-11-25-1620-reranker-on-k7f3q2m`: day, time, what it is about, id. */
 const TOOL_NAME = /^\d{4}-\d{2}-\d{2}-\d{4}-(?:.*-)?([a-z0-9]{7})$/;

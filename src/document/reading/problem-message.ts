@@ -1,4 +1,4 @@
-import type { TextProblem } from "../../domain/parsed.ts";
+import type { TextProblem } from "../../domain/scalars/parsed.ts";
 import { shown } from "../yaml/shown.ts";
 
 /** `found "2026-02-30" (there is no 2026-02-30), expected a date that exists` */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import type { Entry } from "../../domain/entry.ts";
-import type { Zone } from "../../domain/instant.ts";
+import type { Zone } from "../../domain/scalars/instant.ts";
 import { byTime } from "../../domain/log.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../../domain/records.ts";
 import { entryId } from "./entry-id.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
-import type { TextProblem } from "../../domain/parsed.ts";
-import { nearest } from "../../domain/nearest.ts";
+import type { TextProblem } from "../../domain/scalars/parsed.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { keyAt, valueAt, type Path } from "../../diagnostics/place.ts";
 import { problemMessage } from "./problem-message.ts";

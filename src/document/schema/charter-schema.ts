@@ -1,8 +1,8 @@
 import { SATURDAY_SUNDAY, type Timebox } from "../../domain/timebox.ts";
 import { MOTIVATIONS, POC_KINDS, TRIAGE_ADVICE, type Charter } from "../../domain/charter.ts";
-import type { CivilDate, Weekday } from "../../domain/calendar.ts";
-import { decimal, compareDecimals, decimalOf, parseDecimal, type Decimal } from "../../domain/decimal.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
+import type { CivilDate, Weekday } from "../../domain/scalars/calendar.ts";
+import { decimal, compareDecimals, decimalOf, parseDecimal, type Decimal } from "../../domain/scalars/decimal.ts";
+import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
 import { checked, either, fields, leaf, list, mapped, oneOrMore, optional, required, type Field } from "./field.ts";
 import { choice, date, person, price, text, weekdayName, whole } from "./leaves.ts";
 import { once } from "./once.ts";

@@ -1,5 +1,5 @@
 import { RUN_STOPS, type CommandRun } from "../../domain/entry.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
+import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
 import { checked, fields, optional, required, type Field } from "./field.ts";
 import { EXAMPLE_HASH, choice, decimalWithin, sha256, text, whole } from "./leaves.ts";
 import { withoutUndefined } from "./without-undefined.ts";

@@ -1,7 +1,7 @@
 import { SPEND_CATEGORIES, type Costs } from "../../domain/costs.ts";
-import { currencyCodes, currencyExponent } from "../../domain/currency.ts";
-import { nearest } from "../../domain/nearest.ts";
-import { parsed, unparsed } from "../../domain/parsed.ts";
+import { currencyCodes, currencyExponent } from "../../domain/scalars/currency.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
+import { parsed, unparsed } from "../../domain/scalars/parsed.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field } from "./field.ts";
 import { choice, date, decimalWithin, parsedText, price, text, unitPrice } from "./leaves.ts";
 import { once } from "./once.ts";

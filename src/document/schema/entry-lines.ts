@@ -10,8 +10,8 @@ import type {
   TimeLine,
 } from "../../domain/entry.ts";
 import { MOST_CLUSTERS } from "../../domain/evidence/clusters.ts";
-import { decimalNumber } from "../../domain/decimal.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
+import { decimalNumber } from "../../domain/scalars/decimal.ts";
+import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
 import { RISK_LEVELS } from "../../domain/risk.ts";
 import { MOST_TOKENS, tokenProblem, tokenUseText, type TokenUse } from "../../domain/tokens.ts";
 import { count } from "./eval-schema.ts";

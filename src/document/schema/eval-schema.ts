@@ -1,7 +1,7 @@
 import { MEASURES, parseBaseline, type Baseline, type Eval } from "../../domain/eval.ts";
-import { parseCount, type Count } from "../../domain/count.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
-import { parseExpectation, parseTarget } from "../../domain/target.ts";
+import { parseCount, type Count } from "../../domain/scalars/count.ts";
+import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
+import { parseExpectation, parseTarget } from "../../domain/scalars/target.ts";
 import { checked, either, fields, leaf, mapped, optional, required, type Field } from "./field.ts";
 import { EXAMPLE_HASH, choice, decimalWithin, flag, id, parsedText, quantity, sha256, text, whole } from "./leaves.ts";
 import { once } from "./once.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Parsed, TextProblem } from "../../domain/parsed.ts";
+import type { Parsed, TextProblem } from "../../domain/scalars/parsed.ts";
 import { once } from "./once.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
 

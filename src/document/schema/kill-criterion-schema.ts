@@ -1,4 +1,4 @@
-import { parseCondition } from "../../domain/condition.ts";
+import { parseCondition } from "../../domain/scalars/condition.ts";
 import type { KillCriterion } from "../../domain/kill-criterion.ts";
 import { fields, mapped, optional, required, type Field } from "./field.ts";
 import { date, id, parsedText, text } from "./leaves.ts";

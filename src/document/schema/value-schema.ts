@@ -1,6 +1,6 @@
-import { compareDecimals, decimalOf, shortDecimalText, type Decimal } from "../../domain/decimal.ts";
-import { compareMoney, type Money } from "../../domain/money.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/parsed.ts";
+import { compareDecimals, decimalOf, shortDecimalText, type Decimal } from "../../domain/scalars/decimal.ts";
+import { compareMoney, type Money } from "../../domain/scalars/money.ts";
+import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
 import {
   limitText,
   parseImpactThreshold,

@@ -8,7 +8,7 @@ import {
   subtractRationals,
   ZERO,
   type Rational,
-} from "../rational.ts";
+} from "../scalars/rational.ts";
 import {
   impactOf,
   investmentOf,

@@ -1,10 +1,17 @@
 import { breakEvens, type InputBreakEven } from "./break-even.ts";
 import type { Costs } from "../costs.ts";
-import { currencyExponent } from "../currency.ts";
-import type { Decimal } from "../decimal.ts";
-import { compareMoney, type Money } from "../money.ts";
+import { currencyExponent } from "../scalars/currency.ts";
+import type { Decimal } from "../scalars/decimal.ts";
+import { compareMoney, type Money } from "../scalars/money.ts";
 import { modelCostOf, projectedEstimate, type ModelCost } from "./model-cost.ts";
-import { compareRationals, rationalOf, roundRational, ZERO, type Rational, type Rounding } from "../rational.ts";
+import {
+  compareRationals,
+  rationalOf,
+  roundRational,
+  ZERO,
+  type Rational,
+  type Rounding,
+} from "../scalars/rational.ts";
 import { inCurrency } from "../spend.ts";
 import {
   impactOf,

@@ -1,5 +1,5 @@
 import type { Costs } from "../costs.ts";
-import type { Money } from "../money.ts";
+import type { Money } from "../scalars/money.ts";
 import { inCurrency } from "../spend.ts";
 import type { Estimate } from "../value.ts";
 

@@ -1,4 +1,4 @@
-import { compareDecimals, decimal, multiplyDecimals, type Decimal } from "../decimal.ts";
+import { compareDecimals, decimal, multiplyDecimals, type Decimal } from "../scalars/decimal.ts";
 import type { BusinessCase } from "../value.ts";
 
 /** Figures that are each possible and cannot be true together. Nothing is judged by a case that holds one. */

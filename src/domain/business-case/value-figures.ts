@@ -1,6 +1,6 @@
 import type { Costs } from "../costs.ts";
-import type { Decimal } from "../decimal.ts";
-import { moneyDecimal, type Money } from "../money.ts";
+import type { Decimal } from "../scalars/decimal.ts";
+import { moneyDecimal, type Money } from "../scalars/money.ts";
 import {
   compareRationals,
   divideRationals,
@@ -13,7 +13,7 @@ import {
   sumOf,
   ZERO,
   type Rational,
-} from "../rational.ts";
+} from "../scalars/rational.ts";
 import { inCurrency } from "../spend.ts";
 import type { BusinessCase } from "../value.ts";
 import { estimateOf, isMoney, VALUE_INPUTS, type InputRole, type ValueInputSpec } from "../value-inputs.ts";

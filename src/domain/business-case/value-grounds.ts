@@ -1,4 +1,4 @@
-import { addRationals, divideRationals, rationalNumber, signOf, ZERO, type Rational } from "../rational.ts";
+import { addRationals, divideRationals, rationalNumber, signOf, ZERO, type Rational } from "../scalars/rational.ts";
 import { timeSavedOf, type Figures } from "./value-figures.ts";
 import { VALUE_INPUTS } from "../value-inputs.ts";
 import { GRADES, type Estimate, type Grade } from "../value.ts";

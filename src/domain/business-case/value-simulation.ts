@@ -3,7 +3,7 @@ import { drawTriangular, type ThreePoint } from "../../statistics/draw-triangula
 import { sampleQuantile } from "../../statistics/sample-quantile.ts";
 import { seededRandom, type Random } from "../../statistics/xoshiro.ts";
 import { paybackHistogram, type PaybackHistogram } from "./payback-histogram.ts";
-import { rationalNumber } from "../rational.ts";
+import { rationalNumber } from "../scalars/rational.ts";
 import { isRange, type ReckonedInput } from "./value-figures.ts";
 import { VALUE_INPUTS, type InputRole } from "../value-inputs.ts";
 import type { Shape } from "../value.ts";

@@ -1,4 +1,4 @@
-import { compareRationals, rationalNumber, subtractRationals, type Rational } from "../rational.ts";
+import { compareRationals, rationalNumber, subtractRationals, type Rational } from "../scalars/rational.ts";
 import {
   impactOf,
   investmentOf,

@@ -1,6 +1,6 @@
 import type { Costs } from "../costs.ts";
-import { moneyDecimal } from "../money.ts";
-import { compareRationals, rationalOf, type Rational } from "../rational.ts";
+import { moneyDecimal } from "../scalars/money.ts";
+import { compareRationals, rationalOf, type Rational } from "../scalars/rational.ts";
 import { inCurrency } from "../spend.ts";
 import type { BusinessCase } from "../value.ts";
 

@@ -1,7 +1,7 @@
-import type { Comparator } from "../comparator.ts";
+import type { Comparator } from "../scalars/comparator.ts";
 import type { EvalStanding } from "./eval-standing.ts";
 import { baselineFigure } from "./evidence.ts";
-import type { FigureScale } from "../figure.ts";
+import type { FigureScale } from "../scalars/figure.ts";
 
 /** What a picture of an eval shows, all on the scale on which it is judged. */
 export interface DrawnEval {

@@ -6,7 +6,7 @@ import { atLeastAsGood, casesOf } from "./judged-result.ts";
 import { baselineText, type Baseline } from "../eval.ts";
 import type { EffectiveLog } from "../log.ts";
 import { measuredText } from "./measured-text.ts";
-import { quantityNumber } from "../quantity.ts";
+import { quantityNumber } from "../scalars/quantity.ts";
 import { countLabel, numberLabel } from "../wording.ts";
 
 /** One way in which what was measured is not what had been agreed, or not all of it. Several arms are told elsewhere. */

@@ -1,17 +1,17 @@
 import type { Interval } from "../../statistics/interval.ts";
-import type { CivilDate } from "../calendar.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
 import { LEAST_CLUSTERS } from "./clusters.ts";
-import { holds } from "../comparator.ts";
+import { holds } from "../scalars/comparator.ts";
 import type { Entry, Result } from "../entry.ts";
 import type { Eval } from "../eval.ts";
 import { figureEvidence, targetEvidence, type Evidence } from "./evidence.ts";
-import type { FigureScale } from "../figure.ts";
+import type { FigureScale } from "../scalars/figure.ts";
 import { casesOf, judgedResult } from "./judged-result.ts";
-import { quantityIn, quantityNumber } from "../quantity.ts";
+import { quantityIn, quantityNumber } from "../scalars/quantity.ts";
 import { settle } from "./settle.ts";
-import type { Target } from "../target.ts";
-import { decimalNumber } from "../decimal.ts";
-import { isCurrencyOrTime } from "../unit-kind.ts";
+import type { Target } from "../scalars/target.ts";
+import { decimalNumber } from "../scalars/decimal.ts";
+import { isCurrencyOrTime } from "../scalars/unit-kind.ts";
 
 export type EvalVerdict = "met" | "not met" | "unsettled" | "unmeasured" | "invalid";
 

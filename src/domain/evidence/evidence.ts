@@ -14,13 +14,13 @@ import type { SampleMoments } from "../../statistics/sample-moments.ts";
 import { tangRatio } from "../../statistics/tang-ratio.ts";
 import { welch } from "../../statistics/welch.ts";
 import { clusterContradiction, clusterCounts, clusterSums } from "./clusters.ts";
-import type { Count } from "../count.ts";
-import { decimalNumber } from "../decimal.ts";
+import type { Count } from "../scalars/count.ts";
+import { decimalNumber } from "../scalars/decimal.ts";
 import type { Cluster, PairedCounts, Result } from "../entry.ts";
 import type { Baseline, Eval, SampleSpread } from "../eval.ts";
-import type { FigureScale } from "../figure.ts";
-import { compareQuantities, quantityIn, quantityNumber, quantityText, type Quantity } from "../quantity.ts";
-import type { Target } from "../target.ts";
+import type { FigureScale } from "../scalars/figure.ts";
+import { compareQuantities, quantityIn, quantityNumber, quantityText, type Quantity } from "../scalars/quantity.ts";
+import type { Target } from "../scalars/target.ts";
 
 /** What one result says: an interval that can be held against a threshold, or the reason why it cannot. */
 export type Evidence =

@@ -1,7 +1,7 @@
 import type { Result } from "../entry.ts";
 import type { LoggedResult } from "./eval-standing.ts";
 import type { Eval } from "../eval.ts";
-import { quantityIn, quantityNumber, type Quantity } from "../quantity.ts";
+import { quantityIn, quantityNumber, type Quantity } from "../scalars/quantity.ts";
 
 /**
  * The result a verdict rests on: with one arm the latest; with several the latest of the arm whose latest figure is

@@ -1,11 +1,11 @@
 import { percentileInterval } from "../../statistics/percentile-interval.ts";
 import { sampleMoments } from "../../statistics/sample-moments.ts";
-import { holds } from "../comparator.ts";
-import { decimalNumber, decimalOf, type Decimal } from "../decimal.ts";
+import { holds } from "../scalars/comparator.ts";
+import { decimalNumber, decimalOf, type Decimal } from "../scalars/decimal.ts";
 import type { Cluster, Result } from "../entry.ts";
 import type { Eval } from "../eval.ts";
-import { quantityIn } from "../quantity.ts";
-import type { Target } from "../target.ts";
+import { quantityIn } from "../scalars/quantity.ts";
+import type { Target } from "../scalars/target.ts";
 
 /** The figures of a result, without what says where they come from. */
 export type Summary = Pick<Result, "count" | "value" | "n" | "sd" | "clusters" | "within" | "sample">;

@@ -1,5 +1,5 @@
 import type { Interval } from "../../statistics/interval.ts";
-import type { Comparator } from "../comparator.ts";
+import type { Comparator } from "../scalars/comparator.ts";
 
 /**
  * Whether `figure <comparator> threshold` holds, judged by the bounds and not by the estimate: it `holds` when even the

@@ -1,5 +1,5 @@
-import { personText } from "../person.ts";
-import { longDateLabel } from "../calendar.ts";
+import { personText } from "../scalars/person.ts";
+import { longDateLabel } from "../scalars/calendar.ts";
 import type { LoggedWaiver } from "../gate-log.ts";
 import type { GateItemStanding } from "./gate-standing.ts";
 import type { GateArtifact } from "../gate.ts";

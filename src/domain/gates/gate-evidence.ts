@@ -1,4 +1,4 @@
-import { longDateLabel } from "../calendar.ts";
+import { longDateLabel } from "../scalars/calendar.ts";
 import type { Derived, Evidenced } from "../checklist.ts";
 import { isFinal } from "../decision.ts";
 import { DERIVATIONS } from "../derivations.ts";

@@ -1,10 +1,10 @@
-import { daysBetween, longDateLabel } from "../calendar.ts";
+import { daysBetween, longDateLabel } from "../scalars/calendar.ts";
 import type { Evidenced } from "../checklist.ts";
 import { isFinal } from "../decision.ts";
 import type { Entry } from "../entry.ts";
 import type { Gate } from "../gate.ts";
 import { lastAttestation, type GateSpan } from "../gate-log.ts";
-import { samePerson } from "../person.ts";
+import { samePerson } from "../scalars/person.ts";
 import { termSubject } from "../terms.ts";
 import { countLabel, listLabel } from "../wording.ts";
 

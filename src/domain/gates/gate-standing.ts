@@ -1,4 +1,4 @@
-import type { CivilDate } from "../calendar.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
 import type { Derived, Evidenced } from "../checklist.ts";
 import { GATE_EVIDENCE } from "./gate-evidence.ts";
 import { gateSpan, lastAttestation, type GateSpan, type LoggedPassage, type LoggedWaiver } from "../gate-log.ts";

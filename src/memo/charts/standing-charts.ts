@@ -1,9 +1,9 @@
-import { longDateLabel, type CivilDate } from "../../domain/calendar.ts";
+import { longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
-import { decimalsFor, figureTexts } from "../../domain/figure.ts";
-import { decimalNumber } from "../../domain/decimal.ts";
-import { addMoney, moneyDecimal, zeroMoney, type Money } from "../../domain/money.ts";
+import { decimalsFor, figureTexts } from "../../domain/scalars/figure.ts";
+import { decimalNumber } from "../../domain/scalars/decimal.ts";
+import { addMoney, moneyDecimal, zeroMoney, type Money } from "../../domain/scalars/money.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { workingDates } from "../../domain/timebox.ts";
 import { evalSentence, evalWording, moneyLabel, shareLabel } from "../../domain/wording.ts";

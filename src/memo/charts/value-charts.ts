@@ -1,4 +1,4 @@
-import { rationalNumber } from "../../domain/rational.ts";
+import { rationalNumber } from "../../domain/scalars/rational.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { swingMeasure, type Swing } from "../../domain/business-case/value-swings.ts";
 import type { Chart } from "./chart.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readCanonicalEntry } from "../../../src/document/canonical/canonical-entry.ts";
 import { entryText } from "../../../src/document/canonical/entry-text.ts";
 import { readEntry } from "../../../src/document/reading/read-entry.ts";
-import { UTC } from "../../../src/domain/instant.ts";
+import { UTC } from "../../../src/domain/scalars/instant.ts";
 import { ENTRY_FILE } from "../reading/reading.ts";
 
 /** The sample of the design, in the canonical form. */

@@ -1,4 +1,4 @@
-import type { Zone } from "../../../src/domain/instant.ts";
+import type { Zone } from "../../../src/domain/scalars/instant.ts";
 import { DEFINITION_FILES } from "../../../src/domain/records.ts";
 import { locate } from "../../../src/document/places/locate.ts";
 import { readRecords, type ReadRecords } from "../../../src/document/reading/read-records.ts";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { breakEvens, type BreakEven } from "../../../src/domain/business-case/break-even.ts";
 import { valueStanding } from "../../../src/domain/business-case/business-case.ts";
-import { decimalText } from "../../../src/domain/decimal.ts";
+import { decimalText } from "../../../src/domain/scalars/decimal.ts";
 import {
   addRationals,
   compareRationals,
@@ -10,7 +10,7 @@ import {
   roundRational,
   signOf,
   type Rational,
-} from "../../../src/domain/rational.ts";
+} from "../../../src/domain/scalars/rational.ts";
 import {
   impactOf,
   investmentOf,

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { valueStanding } from "../../../src/domain/business-case/business-case.ts";
-import { shortDecimalText } from "../../../src/domain/decimal.ts";
-import { moneyText } from "../../../src/domain/money.ts";
-import { rational } from "../../../src/domain/rational.ts";
+import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
+import { moneyText } from "../../../src/domain/scalars/money.ts";
+import { rational } from "../../../src/domain/scalars/rational.ts";
 import { missedClauses, paybackClause } from "../../../src/domain/value-wording.ts";
 import type { BusinessCase } from "../../../src/domain/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";

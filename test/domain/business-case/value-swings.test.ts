@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { valueStanding } from "../../../src/domain/business-case/business-case.ts";
-import type { Decimal } from "../../../src/domain/decimal.ts";
-import type { Money } from "../../../src/domain/money.ts";
+import type { Decimal } from "../../../src/domain/scalars/decimal.ts";
+import type { Money } from "../../../src/domain/scalars/money.ts";
 import type { BusinessCase, Estimate } from "../../../src/domain/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 

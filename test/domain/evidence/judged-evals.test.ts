@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { Entry, Result } from "../../../src/domain/entry.ts";
 import { evalStandings } from "../../../src/domain/evidence/judged-evals.ts";
 import type { Eval } from "../../../src/domain/eval.ts";
-import type { CivilDate } from "../../../src/domain/calendar.ts";
-import { parseTarget } from "../../../src/domain/target.ts";
+import type { CivilDate } from "../../../src/domain/scalars/calendar.ts";
+import { parseTarget } from "../../../src/domain/scalars/target.ts";
 
 function target(text: string) {
   const result = parseTarget(text);

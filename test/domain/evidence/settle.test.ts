@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Comparator } from "../../../src/domain/comparator.ts";
+import type { Comparator } from "../../../src/domain/scalars/comparator.ts";
 import { settle } from "../../../src/domain/evidence/settle.ts";
 
 /** A range from 1 to 3 against a threshold: both ends count, ties among them. */

@@ -1,5 +1,5 @@
-import { nearest } from "../../../domain/nearest.ts";
-import type { Parsed } from "../../../domain/parsed.ts";
+import { nearest } from "../../../domain/scalars/nearest.ts";
+import type { Parsed } from "../../../domain/scalars/parsed.ts";
 import { UsageFault, type UsageProblem } from "../../ports/faults.ts";
 
 /** Collects what is wrong with the facts that were typed, so that all of it is said at once and nothing is stored. */

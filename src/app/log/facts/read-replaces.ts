@@ -1,8 +1,8 @@
 import { SPEND_CATEGORIES, type Costs } from "../../../domain/costs.ts";
 import type { Entry, SpendLine } from "../../../domain/entry.ts";
-import type { Instant } from "../../../domain/instant.ts";
+import type { Instant } from "../../../domain/scalars/instant.ts";
 import { effectiveLog } from "../../../domain/log.ts";
-import { nearest } from "../../../domain/nearest.ts";
+import { nearest } from "../../../domain/scalars/nearest.ts";
 import { isBetter } from "../../../domain/replacement.ts";
 import { spendStanding, type SpendItem } from "../../../domain/spend.ts";
 import type { FlagProblems } from "./flag-problems.ts";

@@ -5,11 +5,11 @@ import {
   type SpendBasis,
   type SpendCategory,
 } from "../../../domain/costs.ts";
-import { currencyExponent } from "../../../domain/currency.ts";
-import type { Decimal } from "../../../domain/decimal.ts";
+import { currencyExponent } from "../../../domain/scalars/currency.ts";
+import type { Decimal } from "../../../domain/scalars/decimal.ts";
 import type { SpendLine } from "../../../domain/entry.ts";
-import { parseMoney } from "../../../domain/money.ts";
-import { nearest } from "../../../domain/nearest.ts";
+import { parseMoney } from "../../../domain/scalars/money.ts";
+import { nearest } from "../../../domain/scalars/nearest.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 
 const FLAG = "--spend";

@@ -1,5 +1,5 @@
-import { parseCount } from "../../../domain/count.ts";
-import { parseDuration } from "../../../domain/duration.ts";
+import { parseCount } from "../../../domain/scalars/count.ts";
+import { parseDuration } from "../../../domain/scalars/duration.ts";
 import type { TaskLine } from "../../../domain/entry.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 

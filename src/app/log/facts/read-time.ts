@@ -1,6 +1,6 @@
-import { compareDecimals, decimal, decimalOf, parseDecimal, type Decimal } from "../../../domain/decimal.ts";
+import { compareDecimals, decimal, decimalOf, parseDecimal, type Decimal } from "../../../domain/scalars/decimal.ts";
 import type { TimeLine } from "../../../domain/entry.ts";
-import { parsed, unparsed, type Parsed } from "../../../domain/parsed.ts";
+import { parsed, unparsed, type Parsed } from "../../../domain/scalars/parsed.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 
 const HOURS_A_DAY = decimal(24);

@@ -1,6 +1,6 @@
 import type { ModelPrice } from "../../../domain/costs.ts";
 import type { SpendLine } from "../../../domain/entry.ts";
-import { nearest } from "../../../domain/nearest.ts";
+import { nearest } from "../../../domain/scalars/nearest.ts";
 import {
   PRICE_KEYS,
   missingPrices,
@@ -12,7 +12,7 @@ import {
   type PriceKey,
   type TokenUse,
 } from "../../../domain/tokens.ts";
-import { unitPriceText } from "../../../domain/unit-price.ts";
+import { unitPriceText } from "../../../domain/scalars/unit-price.ts";
 import { listLabel } from "../../../domain/wording.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 import { rateOfToday, type SpendContext } from "./read-spend.ts";

@@ -11,7 +11,7 @@ import {
 import { MOST_CLUSTERS } from "../../../domain/evidence/clusters.ts";
 import type { RawValues, Result } from "../../../domain/entry.ts";
 import type { Eval } from "../../../domain/eval.ts";
-import { nearest } from "../../../domain/nearest.ts";
+import { nearest } from "../../../domain/scalars/nearest.ts";
 import {
   countSummary,
   isTooLarge,

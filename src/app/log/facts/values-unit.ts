@@ -1,6 +1,6 @@
-import { currencyExponent } from "../../../domain/currency.ts";
+import { currencyExponent } from "../../../domain/scalars/currency.ts";
 import type { Eval } from "../../../domain/eval.ts";
-import { quantityIn } from "../../../domain/quantity.ts";
+import { quantityIn } from "../../../domain/scalars/quantity.ts";
 
 const TIMES: ReadonlySet<string> = new Set(["ms", "s", "min", "h"]);
 

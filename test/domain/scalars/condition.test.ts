@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conditionText, isBuiltInMetric, parseCondition } from "../../src/domain/condition.ts";
+import { conditionText, isBuiltInMetric, parseCondition } from "../../../src/domain/scalars/condition.ts";
 import { read, refused } from "./outcome.ts";
 
 describe("parseCondition", () => {

@@ -1,4 +1,4 @@
-import type { Parsed, TextProblem } from "../../src/domain/parsed.ts";
+import type { Parsed, TextProblem } from "../../../src/domain/scalars/parsed.ts";
 
 /** The value of what must have been read. */
 export function read<T>(result: Parsed<T>): T {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareDecimals, decimalText, parseDecimal } from "../../src/domain/decimal.ts";
+import { compareDecimals, decimalText, parseDecimal } from "../../../src/domain/scalars/decimal.ts";
 import {
   addRationals,
   comparableDecimal,
@@ -16,8 +16,8 @@ import {
   sumOf,
   ZERO,
   type Rational,
-} from "../../src/domain/rational.ts";
-import { must, number } from "../support/records.ts";
+} from "../../../src/domain/scalars/rational.ts";
+import { must, number } from "../../support/records.ts";
 
 const bigint = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n });
 const fraction = fc

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseUnitPrice, unitPriceText } from "../../src/domain/unit-price.ts";
+import { parseUnitPrice, unitPriceText } from "../../../src/domain/scalars/unit-price.ts";
 import { read, refused } from "./outcome.ts";
 
 test.each(["2.00 USD", "0.075 USD", "0.000000000000001 EUR", "0 EUR", "150 JPY", "0.5 JPY", "2.5 CLF"])(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isUnseen, visibleText } from "../../src/domain/visible-text.ts";
+import { isUnseen, visibleText } from "../../../src/domain/scalars/visible-text.ts";
 
 test.each([
   ["plain, grüße, 日本, 👍", "plain, grüße, 日本, 👍"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findSecret } from "../../src/domain/secret.ts";
+import { findSecret } from "../../../src/domain/scalars/secret.ts";
 
 const some = (length: number) => "aB3".repeat(Math.ceil(length / 3)).slice(0, length);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectationText, parseExpectation, parseTarget, targetText } from "../../src/domain/target.ts";
+import { expectationText, parseExpectation, parseTarget, targetText } from "../../../src/domain/scalars/target.ts";
 import { read, refused } from "./outcome.ts";
 
 describe("parseTarget", () => {

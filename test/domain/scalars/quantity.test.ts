@@ -5,7 +5,7 @@ import {
   quantityIn,
   quantityNumber,
   quantityText,
-} from "../../src/domain/quantity.ts";
+} from "../../../src/domain/scalars/quantity.ts";
 import { read, refused } from "./outcome.ts";
 
 const quantity = (text: string) => read(parseQuantity(text));

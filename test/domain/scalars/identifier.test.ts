@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseIdentifier, slugText } from "../../src/domain/identifier.ts";
+import { parseIdentifier, slugText } from "../../../src/domain/scalars/identifier.ts";
 import { read, refused } from "./outcome.ts";
 
 describe("parseIdentifier", () => {

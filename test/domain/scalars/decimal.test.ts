@@ -11,7 +11,7 @@ import {
   parseDecimal,
   roundDecimal,
   shortDecimalText,
-} from "../../src/domain/decimal.ts";
+} from "../../../src/domain/scalars/decimal.ts";
 import { read, refused } from "./outcome.ts";
 
 const number = (text: string) => read(parseDecimal(text));

@@ -1,4 +1,4 @@
-import type { Code } from "../diagnostics/catalogue.ts";
+import type { Code } from "../../diagnostics/catalogue.ts";
 
 /** Why a piece of text is not what it should be. */
 export interface TextProblem {

@@ -8,7 +8,7 @@ import {
   parseDay,
   weekday,
   type CivilDate,
-} from "../../src/domain/calendar.ts";
+} from "../../../src/domain/scalars/calendar.ts";
 import { read, refused } from "./outcome.ts";
 
 const date = (text: string): CivilDate => read(parseDate(text));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nearest } from "../../src/domain/nearest.ts";
+import { nearest } from "../../../src/domain/scalars/nearest.ts";
 
 const IDS = ["wrong-rate", "latency", "cost-per-task", "nps"];
 

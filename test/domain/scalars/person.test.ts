@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parsePerson, personText, samePerson } from "../../src/domain/person.ts";
+import { parsePerson, personText, samePerson } from "../../../src/domain/scalars/person.ts";
 import { read, refused } from "./outcome.ts";
 
 const person = (text: string) => read(parsePerson(text));

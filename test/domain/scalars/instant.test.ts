@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseDate } from "../../src/domain/calendar.ts";
+import { parseDate } from "../../../src/domain/scalars/calendar.ts";
 import {
   clockLabel,
   dateIn,
@@ -10,7 +10,7 @@ import {
   parseInstant,
   UTC,
   type Zone,
-} from "../../src/domain/instant.ts";
+} from "../../../src/domain/scalars/instant.ts";
 import { read, refused } from "./outcome.ts";
 
 describe("parseInstant", () => {

@@ -10,8 +10,8 @@ import {
   sumMoney,
   zeroMoney,
   type Money,
-} from "../../src/domain/money.ts";
-import { parseDecimal } from "../../src/domain/decimal.ts";
+} from "../../../src/domain/scalars/money.ts";
+import { parseDecimal } from "../../../src/domain/scalars/decimal.ts";
 import { read, refused } from "./outcome.ts";
 
 const money = (text: string): Money => read(parseMoney(text));

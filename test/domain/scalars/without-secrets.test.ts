@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { findSecret } from "../../src/domain/secret.ts";
-import { withoutSecrets } from "../../src/domain/without-secrets.ts";
+import { findSecret } from "../../../src/domain/scalars/secret.ts";
+import { withoutSecrets } from "../../../src/domain/scalars/without-secrets.ts";
 
 const KEY = "AKIAABCDEFGHIJKLMNOP";
 const BODY = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ";

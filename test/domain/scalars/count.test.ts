@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countText, parseCount } from "../../src/domain/count.ts";
+import { countText, parseCount } from "../../../src/domain/scalars/count.ts";
 import { read, refused } from "./outcome.ts";
 
 describe("parseCount", () => {

@@ -13,7 +13,7 @@ import { judgementOf, type LoggedAmendment } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import { loadedCost, type LoadedCost } from "./loaded-cost.ts";
 import type { EffectiveLog } from "./log.ts";
-import { nextSteps, type NextStep } from "./next-steps.ts";
+import { nextSteps, type NextStep } from "./next/next-steps.ts";
 import { raisedCauses } from "./raised-risks.ts";
 import { recommend, type Recommendation } from "./recommendation.ts";
 import type { Definitions, Placeholder, Records } from "./records.ts";

@@ -3,7 +3,7 @@ import { goesAgainst } from "../domain/decision.ts";
 import { openWaivers } from "../domain/gates/open-waivers.ts";
 import { personText } from "../domain/scalars/person.ts";
 import { pathText } from "../diagnostics/place.ts";
-import type { NextStep } from "../domain/next-steps.ts";
+import type { NextStep } from "../domain/next/next-steps.ts";
 import type { Report } from "../app/poc/report.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";

@@ -32,7 +32,7 @@ import { goesAgainst } from "../../src/domain/decision.ts";
 import type { ListedChecklist } from "../../src/app/checklists/list-checklists.ts";
 import { checklistStanding } from "../../src/domain/checklist.ts";
 import { decimal } from "../../src/domain/scalars/decimal.ts";
-import { roleActions } from "../../src/domain/role-actions.ts";
+import { roleActions } from "../../src/domain/next/role-actions.ts";
 import { checklistsText } from "../../src/output/checklists-text.ts";
 import { nextJson } from "../../src/output/next-json.ts";
 import { nextText } from "../../src/output/next-text.ts";

@@ -1,5 +1,5 @@
 import { EXIT } from "../../domain/checklist-items.ts";
-import { roleActions, type RoleActions } from "../../domain/role-actions.ts";
+import { roleActions, type RoleActions } from "../../domain/next/role-actions.ts";
 import type { Role } from "../../domain/role.ts";
 import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import { listChecklists, type ListedChecklists } from "../checklists/list-checklists.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { valueAt } from "../../src/diagnostics/place.ts";
-import { stepLabel } from "../../src/domain/next-steps.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import { passed } from "../support/gates.ts";
+import { valueAt } from "../../../src/diagnostics/place.ts";
+import { stepLabel } from "../../../src/domain/next/next-steps.ts";
+import type { Definitions } from "../../../src/domain/records.ts";
+import { passed } from "../../support/gates.ts";
 import {
   ANA,
   SOUND,
@@ -18,7 +18,7 @@ import {
   start,
   withCharter,
   type Poc,
-} from "../support/records.ts";
+} from "../../support/records.ts";
 
 const asked: Definitions = { ...SOUND, killCriteria: [killOf({ ask: "Is it?", by: "2026-11-27" })] };
 const steps = (poc: Poc, day: string) =>

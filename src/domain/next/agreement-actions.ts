@@ -1,8 +1,8 @@
-import { DERIVATIONS } from "./derivations.ts";
-import { DEFINITION_FILES, type Placeholder } from "./records.ts";
+import { DERIVATIONS } from "../derivations.ts";
+import { DEFINITION_FILES, type Placeholder } from "../records.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
-import type { Standing } from "./standing.ts";
-import { countLabel, listLabel, termLabel } from "./wording.ts";
+import type { Standing } from "../standing.ts";
+import { countLabel, listLabel, termLabel } from "../wording.ts";
 
 /** What has to be agreed on before the clock starts, and kept after: people, terms, the stack. */
 export function agreementActions({ standing }: Situation): readonly RoleAction[] {

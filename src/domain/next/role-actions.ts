@@ -1,15 +1,15 @@
 import { agreementActions } from "./agreement-actions.ts";
-import type { ChecklistStanding } from "./checklist.ts";
+import type { ChecklistStanding } from "../checklist.ts";
 import { decisionActions } from "./decision-actions.ts";
 import { evidenceActions } from "./evidence-actions.ts";
 import { gateActions } from "./gate-actions.ts";
-import type { GateStanding } from "./gates/gate-standing.ts";
+import type { GateStanding } from "../gates/gate-standing.ts";
 import { listActions } from "./list-actions.ts";
-import type { Person } from "./scalars/person.ts";
+import type { Person } from "../scalars/person.ts";
 import { riskActions } from "./risk-actions.ts";
 import type { RoleAction, Situation } from "./role-action.ts";
-import { ROLES, type Role } from "./role.ts";
-import type { Standing } from "./standing.ts";
+import { ROLES, type Role } from "../role.ts";
+import type { Standing } from "../standing.ts";
 import { valueActions } from "./value-actions.ts";
 
 /** A role with all that it has to do now, the most pressing first. */

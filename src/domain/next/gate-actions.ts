@@ -1,8 +1,8 @@
-import { isFinal } from "./decision.ts";
-import { openConditions } from "./gates/gate-standing.ts";
-import { openWaivers } from "./gates/open-waivers.ts";
+import { isFinal } from "../decision.ts";
+import { openConditions } from "../gates/gate-standing.ts";
+import { openWaivers } from "../gates/open-waivers.ts";
 import { isEnding, type RoleAction, type Situation } from "./role-action.ts";
-import { countLabel } from "./wording.ts";
+import { countLabel } from "../wording.ts";
 
 /** What was waived for a time and is due, and what the gate asks where the PoC stands since it was decided to go on. */
 export function gateActions(situation: Situation): readonly RoleAction[] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { checklistStanding } from "../../src/domain/checklist.ts";
-import { roleActions } from "../../src/domain/role-actions.ts";
-import type { Role } from "../../src/domain/role.ts";
-import { condition, gateOf, passed, waived, way } from "../support/gates.ts";
-import { checklistOf, shippedChecklist, SHIPPED_CHECKLISTS } from "../support/checklists.ts";
+import { checklistStanding } from "../../../src/domain/checklist.ts";
+import { roleActions } from "../../../src/domain/next/role-actions.ts";
+import type { Role } from "../../../src/domain/role.ts";
+import { condition, gateOf, passed, waived, way } from "../../support/gates.ts";
+import { checklistOf, shippedChecklist, SHIPPED_CHECKLISTS } from "../../support/checklists.ts";
 import {
   ANA,
   MARTA,
@@ -24,7 +24,7 @@ import {
   start,
   withCharter,
   type Poc,
-} from "../support/records.ts";
+} from "../../support/records.ts";
 
 const LISTS = SHIPPED_CHECKLISTS.filter((name) => name !== "exit").map(shippedChecklist);
 

@@ -1,12 +1,12 @@
-import type { CasesToSettle } from "./cases-to-settle.ts";
+import type { CasesToSettle } from "./planning/cases-to-settle.ts";
 import type { Count } from "./scalars/count.ts";
-import type { Undecidable } from "./decidability.ts";
+import type { Undecidable } from "./planning/decidability.ts";
 import type { EvalStanding } from "./evidence/eval-standing.ts";
 import { baselineText, type Eval } from "./eval.ts";
 import { figureText } from "./scalars/figure.ts";
-import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "./plan.ts";
-import type { Lever } from "./plan-levers.ts";
-import { limitFigure, plannedTest, type PlannedTest } from "./planned-test.ts";
+import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "./planning/plan.ts";
+import type { Lever } from "./planning/plan-levers.ts";
+import { limitFigure, plannedTest, type PlannedTest } from "./planning/planned-test.ts";
 import { changeLabel, neededLabel, numberLabel, quantityLabel } from "./wording.ts";
 
 /** Plans in words for people who are no statisticians. `poc plan`, `poc start` and the check say the same. */

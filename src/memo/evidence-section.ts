@@ -1,7 +1,7 @@
 import { baselineText } from "../domain/eval.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import type { Standing } from "../domain/standing.ts";
-import { casesToSettle } from "../domain/cases-to-settle.ts";
+import { casesToSettle } from "../domain/planning/cases-to-settle.ts";
 import { settleClause } from "../domain/plan-wording.ts";
 import { countLabel, evalSentence, evalWording } from "../domain/wording.ts";
 

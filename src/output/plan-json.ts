@@ -1,7 +1,7 @@
 import type { PlannedEval, PlanResult } from "../app/agreement/plan-evals.ts";
 import { countText } from "../domain/scalars/count.ts";
 import { baselineText } from "../domain/eval.ts";
-import type { Lever } from "../domain/plan-levers.ts";
+import type { Lever } from "../domain/planning/plan-levers.ts";
 import { assumedLabel, leverSentence, planSentence } from "../domain/plan-wording.ts";
 import { expectationText, targetText } from "../domain/scalars/target.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";

@@ -1,5 +1,5 @@
 import type { ChecklistStanding } from "../domain/checklist.ts";
-import { casesToSettle, type CasesToSettle } from "../domain/cases-to-settle.ts";
+import { casesToSettle, type CasesToSettle } from "../domain/planning/cases-to-settle.ts";
 import { baselineText } from "../domain/eval.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import type { FigureScale } from "../domain/scalars/figure.ts";

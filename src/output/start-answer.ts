@@ -1,5 +1,5 @@
 import { dateLabel } from "../domain/scalars/calendar.ts";
-import { LEAST_CHANCE, type EvalPlan } from "../domain/plan.ts";
+import { LEAST_CHANCE, type EvalPlan } from "../domain/planning/plan.ts";
 import { planSentence } from "../domain/plan-wording.ts";
 import { countLabel } from "../domain/wording.ts";
 import type { StartResult } from "../app/agreement/start-poc.ts";

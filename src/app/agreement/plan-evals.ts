@@ -1,13 +1,13 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { spreadOf, type Spread } from "../../domain/assumed-truth.ts";
-import { casesToSettle, type CasesToSettle } from "../../domain/cases-to-settle.ts";
+import { spreadOf, type Spread } from "../../domain/planning/assumed-truth.ts";
+import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { decimalNumber } from "../../domain/scalars/decimal.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { parseBaseline, type Eval } from "../../domain/eval.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
-import { evalPlan, type EvalPlan } from "../../domain/plan.ts";
-import { planLevers, type Lever } from "../../domain/plan-levers.ts";
-import { unitOf } from "../../domain/planned-test.ts";
+import { evalPlan, type EvalPlan } from "../../domain/planning/plan.ts";
+import { planLevers, type Lever } from "../../domain/planning/plan-levers.ts";
+import { unitOf } from "../../domain/planning/planned-test.ts";
 import { parseQuantity, quantityIn, type Quantity } from "../../domain/scalars/quantity.ts";
 import { parseExpectation, parseTarget } from "../../domain/scalars/target.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";

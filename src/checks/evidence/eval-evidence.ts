@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
-import { casesToSettle } from "../../domain/cases-to-settle.ts";
+import { casesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { settleClause } from "../../domain/plan-wording.ts";
 import { evalWording } from "../../domain/wording.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";

@@ -5,7 +5,7 @@ import type { Eval } from "../../domain/eval.ts";
 import { baselineFigure } from "../../domain/evidence/evidence.ts";
 import { killStanding, conditionLabel } from "../../domain/kill-standing.ts";
 import type { KillCriterion } from "../../domain/kill-criterion.ts";
-import { CASES_ENOUGH, possibleResults } from "../../domain/possible-results.ts";
+import { CASES_ENOUGH, possibleResults } from "../../domain/planning/possible-results.ts";
 import { quantityIn, quantityNumber, type Quantity } from "../../domain/scalars/quantity.ts";
 import { DEFINITION_FILES } from "../../domain/records.ts";
 import type { Standing } from "../../domain/standing.ts";

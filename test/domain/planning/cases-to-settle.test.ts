@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { casesToSettle } from "../../src/domain/cases-to-settle.ts";
-import type { PairedCounts, Result } from "../../src/domain/entry.ts";
-import { evalStanding, type EvalStanding } from "../../src/domain/evidence/eval-standing.ts";
-import { settleClause } from "../../src/domain/plan-wording.ts";
-import { rateSize } from "../../src/statistics/rate-size.ts";
-import { entry, evalOf, number, result } from "../support/records.ts";
+import { casesToSettle } from "../../../src/domain/planning/cases-to-settle.ts";
+import type { PairedCounts, Result } from "../../../src/domain/entry.ts";
+import { evalStanding, type EvalStanding } from "../../../src/domain/evidence/eval-standing.ts";
+import { settleClause } from "../../../src/domain/plan-wording.ts";
+import { rateSize } from "../../../src/statistics/rate-size.ts";
+import { entry, evalOf, number, result } from "../../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];
 

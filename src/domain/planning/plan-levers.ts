@@ -1,15 +1,15 @@
-import { smallestWhole } from "../statistics/bisection.ts";
-import { pairedDifferenceSize, pairedRatioSize } from "../statistics/paired-plan.ts";
-import { pairedShares, type PairedShares } from "../statistics/paired-shares.ts";
-import { separateDifferenceSize } from "../statistics/separate-difference-plan.ts";
-import { separateRatioSize } from "../statistics/separate-ratio-plan.ts";
+import { smallestWhole } from "../../statistics/bisection.ts";
+import { pairedDifferenceSize, pairedRatioSize } from "../../statistics/paired-plan.ts";
+import { pairedShares, type PairedShares } from "../../statistics/paired-shares.ts";
+import { separateDifferenceSize } from "../../statistics/separate-difference-plan.ts";
+import { separateRatioSize } from "../../statistics/separate-ratio-plan.ts";
 import type { Spread } from "./assumed-truth.ts";
-import { addDecimals, compareDecimals, decimal, subtractDecimals } from "./scalars/decimal.ts";
+import { addDecimals, compareDecimals, decimal, subtractDecimals } from "../scalars/decimal.ts";
 import { isMetByBaseline } from "./decidability.ts";
-import type { Eval } from "./eval.ts";
+import type { Eval } from "../eval.ts";
 import { chanceOfMet, sizeForChance, WANTED_CHANCE, type EvalPlan } from "./plan.ts";
 import { plannedTest, type CountTest, type PlannedTest } from "./planned-test.ts";
-import type { Target } from "./scalars/target.ts";
+import type { Target } from "../scalars/target.ts";
 
 /** What would make a plan likelier to come out, each with the number that an 80 % chance then takes. */
 export type Lever =

@@ -1,11 +1,11 @@
-import { holds } from "./scalars/comparator.ts";
+import { holds } from "../scalars/comparator.ts";
 import { fewestCases } from "./count-plan.ts";
-import { leastUnits, TUNED, type EvalStanding } from "./evidence/eval-standing.ts";
-import type { Eval } from "./eval.ts";
+import { leastUnits, TUNED, type EvalStanding } from "../evidence/eval-standing.ts";
+import type { Eval } from "../eval.ts";
 import { figureOf, plannedTest } from "./planned-test.ts";
 import { CASES_ENOUGH, possibleResults } from "./possible-results.ts";
-import { quantityNumber } from "./scalars/quantity.ts";
-import type { Target } from "./scalars/target.ts";
+import { quantityNumber } from "../scalars/quantity.ts";
+import type { Target } from "../scalars/target.ts";
 
 /** Why measuring an eval would decide nothing. */
 export type Undecidable =

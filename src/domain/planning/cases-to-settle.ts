@@ -1,19 +1,19 @@
-import { pairedDifferenceSize, pairedRatioSize } from "../statistics/paired-plan.ts";
-import { rateAtBest } from "../statistics/rate-at-best.ts";
-import { smallestWhole } from "../statistics/bisection.ts";
-import type { Side } from "../statistics/side.ts";
+import { pairedDifferenceSize, pairedRatioSize } from "../../statistics/paired-plan.ts";
+import { rateAtBest } from "../../statistics/rate-at-best.ts";
+import { smallestWhole } from "../../statistics/bisection.ts";
+import type { Side } from "../../statistics/side.ts";
 import { momentsOf } from "./assumed-truth.ts";
-import { LEAST_CLUSTERS } from "./evidence/clusters.ts";
+import { LEAST_CLUSTERS } from "../evidence/clusters.ts";
 import { countSize } from "./count-plan.ts";
-import type { PairedCounts, Result } from "./entry.ts";
-import type { Eval } from "./eval.ts";
-import { targetEvidence } from "./evidence/evidence.ts";
-import { leastUnits, nextConfidence, type EvalStanding } from "./evidence/eval-standing.ts";
-import { casesOf } from "./evidence/judged-result.ts";
+import type { PairedCounts, Result } from "../entry.ts";
+import type { Eval } from "../eval.ts";
+import { targetEvidence } from "../evidence/evidence.ts";
+import { leastUnits, nextConfidence, type EvalStanding } from "../evidence/eval-standing.ts";
+import { casesOf } from "../evidence/judged-result.ts";
 import { sizeForChance, WANTED_CHANCE } from "./plan.ts";
 import { plannedTest, type CountTest, type PlannedTest } from "./planned-test.ts";
-import { quantityNumber } from "./scalars/quantity.ts";
-import { settle } from "./evidence/settle.ts";
+import { quantityNumber } from "../scalars/quantity.ts";
+import { settle } from "../evidence/settle.ts";
 
 /** How many more cases an unsettled eval would take, on top of those that were judged. */
 export interface CasesToSettle {

@@ -1,10 +1,10 @@
-import { meanChance, meanSize, separateMeansChance, separateMeansSize } from "../statistics/mean-plan.ts";
+import { meanChance, meanSize, separateMeansChance, separateMeansSize } from "../../statistics/mean-plan.ts";
 import { assumedTruth, type AssumedTruth, type Spread } from "./assumed-truth.ts";
-import type { Count } from "./scalars/count.ts";
+import type { Count } from "../scalars/count.ts";
 import { countChance, countSize, fewestCases, mostBad } from "./count-plan.ts";
 import { isMetByBaseline, undecidable, type Undecidable } from "./decidability.ts";
-import { leastUnits } from "./evidence/eval-standing.ts";
-import type { Eval } from "./eval.ts";
+import { leastUnits } from "../evidence/eval-standing.ts";
+import type { Eval } from "../eval.ts";
 import { plannedTest, type PlannedTest } from "./planned-test.ts";
 
 /** The chance of success that a sample is planned for, as is usual. */

@@ -1,9 +1,9 @@
-import { decimalNumber } from "./scalars/decimal.ts";
-import type { Result } from "./entry.ts";
-import type { EvalStanding } from "./evidence/eval-standing.ts";
-import type { Eval } from "./eval.ts";
+import { decimalNumber } from "../scalars/decimal.ts";
+import type { Result } from "../entry.ts";
+import type { EvalStanding } from "../evidence/eval-standing.ts";
+import type { Eval } from "../eval.ts";
 import { figureOf, limitFigure, unitOf, type PlannedTest } from "./planned-test.ts";
-import { quantityIn } from "./scalars/quantity.ts";
+import { quantityIn } from "../scalars/quantity.ts";
 
 /** What a plan takes as true of the candidate. */
 export interface AssumedTruth {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { spreadOf, type Spread } from "../../src/domain/assumed-truth.ts";
-import { evalStanding } from "../../src/domain/evidence/eval-standing.ts";
-import { evalPlan, type EvalPlan } from "../../src/domain/plan.ts";
-import { planLevers } from "../../src/domain/plan-levers.ts";
-import { planSentence } from "../../src/domain/plan-wording.ts";
-import { targetText } from "../../src/domain/scalars/target.ts";
-import { binomialProbability } from "../../src/statistics/binomial.ts";
-import { meanChance, meanSize, separateMeansChance, separateMeansSize } from "../../src/statistics/mean-plan.ts";
-import { pairedRatioSize } from "../../src/statistics/paired-plan.ts";
-import { pairedShares } from "../../src/statistics/paired-shares.ts";
-import { rateChance } from "../../src/statistics/rate-chance.ts";
-import { entry, evalOf, number, result } from "../support/records.ts";
+import { spreadOf, type Spread } from "../../../src/domain/planning/assumed-truth.ts";
+import { evalStanding } from "../../../src/domain/evidence/eval-standing.ts";
+import { evalPlan, type EvalPlan } from "../../../src/domain/planning/plan.ts";
+import { planLevers } from "../../../src/domain/planning/plan-levers.ts";
+import { planSentence } from "../../../src/domain/plan-wording.ts";
+import { targetText } from "../../../src/domain/scalars/target.ts";
+import { binomialProbability } from "../../../src/statistics/binomial.ts";
+import { meanChance, meanSize, separateMeansChance, separateMeansSize } from "../../../src/statistics/mean-plan.ts";
+import { pairedRatioSize } from "../../../src/statistics/paired-plan.ts";
+import { pairedShares } from "../../../src/statistics/paired-shares.ts";
+import { rateChance } from "../../../src/statistics/rate-chance.ts";
+import { entry, evalOf, number, result } from "../../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];
 

@@ -1,7 +1,7 @@
 import type { Code } from "../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Placeholder } from "../domain/records.ts";
-import { DEFINITION_FILES } from "../domain/records.ts";
+import type { Placeholder } from "../domain/records/records.ts";
+import { DEFINITION_FILES } from "../domain/records/records.ts";
 import type { Standing } from "../domain/standing.ts";
 import { CHECKS, withoutEchoes } from "./registry.ts";
 

@@ -1,5 +1,5 @@
-import type { Assumption, AssumptionAnswer } from "./assumption.ts";
-import type { Entry } from "./entry.ts";
+import type { Assumption, AssumptionAnswer } from "./records/assumption.ts";
+import type { Entry } from "./records/entry.ts";
 import type { EvalStanding } from "./evidence/eval-standing.ts";
 
 /** What became of an assumption, and on whose word. Evidence of the evals that test it goes before a person's word. */

@@ -1,5 +1,5 @@
 import type { CivilDate } from "./scalars/calendar.ts";
-import type { Costs } from "./costs.ts";
+import type { Costs } from "./records/costs.ts";
 import { inCurrency } from "./spend.ts";
 import {
   addDecimals,
@@ -9,10 +9,10 @@ import {
   roundDecimal,
   type Decimal,
 } from "./scalars/decimal.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry } from "./records/entry.ts";
 import { addMoney, multiplyMoney, zeroMoney, type Money } from "./scalars/money.ts";
 import { paceOf } from "./pace.ts";
-import type { Timebox, TimeboxPosition } from "./timebox.ts";
+import type { Timebox, TimeboxPosition } from "./records/timebox.ts";
 
 /** People's time so far, and what it cost at the stated rates: the part of a PoC that no invoice shows. */
 export interface EffortStanding {

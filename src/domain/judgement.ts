@@ -3,19 +3,19 @@ import type { BuiltInMetric } from "./scalars/condition.ts";
 import { decisionStanding, isFinal, type DecisionStanding } from "./decision.ts";
 import { decimalOf, roundDecimal, type Decimal } from "./scalars/decimal.ts";
 import { effortStanding, type EffortStanding } from "./effort.ts";
-import type { Amendment, Entry } from "./entry.ts";
+import type { Amendment, Entry } from "./records/entry.ts";
 import type { EvalStanding } from "./evidence/eval-standing.ts";
 import { evalStandings } from "./evidence/judged-evals.ts";
 import { killStanding, type BuiltInFigures, type KillStanding } from "./kill-standing.ts";
-import { effectiveLog, type EffectiveLog } from "./log.ts";
+import { effectiveLog, type EffectiveLog } from "./records/log.ts";
 import { moneyDecimal, type Money } from "./scalars/money.ts";
 import { comparableDecimal, type Rational } from "./scalars/rational.ts";
-import type { Definitions, Records } from "./records.ts";
+import type { Definitions, Records } from "./records/records.ts";
 import { inCurrency, spendStanding, type SpendStanding } from "./spend.ts";
 import { compositionSuffix } from "./spend-wording.ts";
 import type { AsOf } from "./standing.ts";
-import { agreedDefinitions, amendedTerms, type TermValues } from "./terms.ts";
-import { timeboxPosition, type TimeboxPosition } from "./timebox.ts";
+import { agreedDefinitions, amendedTerms, type TermValues } from "./records/terms.ts";
+import { timeboxPosition, type TimeboxPosition } from "./records/timebox.ts";
 import { projectedModelCost, unitEconomics, type UnitEconomics } from "./unit-economics.ts";
 
 export interface LoggedAmendment {

@@ -2,7 +2,7 @@ import type { CasesToSettle } from "./planning/cases-to-settle.ts";
 import type { Count } from "./scalars/count.ts";
 import type { Undecidable } from "./planning/decidability.ts";
 import type { EvalStanding } from "./evidence/eval-standing.ts";
-import { baselineText, type Eval } from "./eval.ts";
+import { baselineText, type Eval } from "./records/eval.ts";
 import { figureText } from "./scalars/figure.ts";
 import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "./planning/plan.ts";
 import type { Lever } from "./planning/plan-levers.ts";

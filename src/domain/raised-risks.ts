@@ -1,12 +1,12 @@
 import type { CivilDate } from "./scalars/calendar.ts";
-import type { Charter } from "./charter.ts";
+import type { Charter } from "./records/charter.ts";
 import { currencyExponent } from "./scalars/currency.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry } from "./records/entry.ts";
 import type { EvalStanding } from "./evidence/eval-standing.ts";
 import type { Judgement } from "./judgement.ts";
-import { DEFINITION_FILES, LOG_FOLDER, type Records } from "./records.ts";
-import type { CauseOfDeath } from "./risk.ts";
-import { timeboxPosition, workingDates } from "./timebox.ts";
+import { DEFINITION_FILES, LOG_FOLDER, type Records } from "./records/records.ts";
+import type { CauseOfDeath } from "./records/risk.ts";
+import { timeboxPosition, workingDates } from "./records/timebox.ts";
 import { listLabel } from "./wording.ts";
 
 /** A cause of death that the records themselves show. */

@@ -1,4 +1,4 @@
-import { SPEND_BASES, type SpendBasis, type SpendCategory } from "./costs.ts";
+import { SPEND_BASES, type SpendBasis, type SpendCategory } from "./records/costs.ts";
 import { subtractMoney, sumMoney, type Money } from "./scalars/money.ts";
 import type { SpendItem } from "./spend.ts";
 

@@ -1,10 +1,10 @@
 import { dateLabel } from "./scalars/calendar.ts";
-import type { SpendBasis } from "./costs.ts";
-import type { SpendLine } from "./entry.ts";
+import type { SpendBasis } from "./records/costs.ts";
+import type { SpendLine } from "./records/entry.ts";
 import { sumMoney, type Money } from "./scalars/money.ts";
 import type { Replacement } from "./replacement.ts";
 import type { BasisSpend, SpendItem } from "./spend.ts";
-import { tokenUseText, type TokenUse } from "./tokens.ts";
+import { tokenUseText, type TokenUse } from "./records/tokens.ts";
 import { countLabel, listLabel, moneyLabel } from "./wording.ts";
 
 /** `1,200.00 billed, 400.00 metered, 49.43 estimated`; `all estimated`; "" where all of it is billed. */

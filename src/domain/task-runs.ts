@@ -1,6 +1,6 @@
-import type { Entry, Result } from "./entry.ts";
+import type { Entry, Result } from "./records/entry.ts";
 import type { EvalStanding } from "./evidence/eval-standing.ts";
-import type { Eval } from "./eval.ts";
+import type { Eval } from "./records/eval.ts";
 import type { Quantity } from "./scalars/quantity.ts";
 
 /** Tasks of one arm in one entry, and how many of them went well. */

@@ -5,8 +5,8 @@ import { shortDecimalText } from "./scalars/decimal.ts";
 import { MODEL_COST_FACTOR } from "./business-case/model-cost.ts";
 import { compareRationals, rationalNumber, roundRational, type Rational } from "./scalars/rational.ts";
 import type { ValueFault } from "./business-case/value-faults.ts";
-import { VALUE_INPUTS } from "./value-inputs.ts";
-import type { Grade } from "./value.ts";
+import { VALUE_INPUTS } from "./records/value-inputs.ts";
+import type { Grade } from "./records/value.ts";
 import { listLabel, moneyLabel, monthsLabel, numberLabel, shareLabel } from "./wording.ts";
 
 /** What the business case says in words, the same in `poc value`, the memo, the checks and the recommendation. */

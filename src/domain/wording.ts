@@ -1,9 +1,9 @@
-import type { AssumptionAnswer } from "./assumption.ts";
+import type { AssumptionAnswer } from "./records/assumption.ts";
 import { longDateLabel } from "./scalars/calendar.ts";
 import { decimalText, roundDecimal, shortDecimalText, type Decimal } from "./scalars/decimal.ts";
-import type { DecisionOutcome } from "./entry.ts";
+import type { DecisionOutcome } from "./records/entry.ts";
 import type { EvalStanding, EvalVerdict } from "./evidence/eval-standing.ts";
-import type { Baseline, Eval } from "./eval.ts";
+import type { Baseline, Eval } from "./records/eval.ts";
 import { decimalsFor, figureText, figureTexts } from "./scalars/figure.ts";
 import type { Held, Turn } from "./held.ts";
 import type { KillVerdict } from "./kill-standing.ts";

@@ -1,5 +1,5 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
-import type { Motivation } from "../domain/charter.ts";
+import type { Motivation } from "../domain/records/charter.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel } from "../domain/wording.ts";
 import { citedLog } from "./cited-log.ts";

@@ -1,4 +1,4 @@
-import { baselineText } from "../domain/eval.ts";
+import { baselineText } from "../domain/records/eval.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { casesToSettle } from "../domain/planning/cases-to-settle.ts";

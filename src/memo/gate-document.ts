@@ -1,6 +1,6 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
 import type { ChecklistStanding } from "../domain/checklist.ts";
-import { gateSpan, type LoggedPassage } from "../domain/gate-log.ts";
+import { gateSpan, type LoggedPassage } from "../domain/records/gate-log.ts";
 import { openConditions, type GatePlace, type GateStanding, type GateWay } from "../domain/gates/gate-standing.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel } from "../domain/wording.ts";

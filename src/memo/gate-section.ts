@@ -6,7 +6,7 @@ import {
   type GateQuestionStanding,
   type GateStanding,
 } from "../domain/gates/gate-standing.ts";
-import type { GateArtifact } from "../domain/gate.ts";
+import type { GateArtifact } from "../domain/records/gate.ts";
 import { openText } from "./open-text.ts";
 
 /** A condition or artifact of a gate. */

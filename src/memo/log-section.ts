@@ -2,7 +2,7 @@ import { longDateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
 import { runText } from "../domain/command-run.ts";
 import { countText } from "../domain/scalars/count.ts";
 import { decimalText, shortDecimalText } from "../domain/scalars/decimal.ts";
-import type { Entry, Result, SpendLine, TaskLine, TimeLine } from "../domain/entry.ts";
+import type { Entry, Result, SpendLine, TaskLine, TimeLine } from "../domain/records/entry.ts";
 import { clockLabel } from "../domain/scalars/instant.ts";
 import { quantityText } from "../domain/scalars/quantity.ts";
 import { takerOf } from "../domain/replacement.ts";

@@ -1,4 +1,4 @@
-import type { Entry } from "../domain/entry.ts";
+import type { Entry } from "../domain/records/entry.ts";
 import type { Standing } from "../domain/standing.ts";
 
 /**

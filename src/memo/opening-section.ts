@@ -1,5 +1,5 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
-import type { PocKind } from "../domain/charter.ts";
+import type { PocKind } from "../domain/records/charter.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel } from "../domain/wording.ts";
 import { answerText } from "./answer-text.ts";

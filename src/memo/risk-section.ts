@@ -1,4 +1,4 @@
-import { CAUSES_OF_DEATH, type Risk, type RiskLevel } from "../domain/risk.ts";
+import { CAUSES_OF_DEATH, type Risk, type RiskLevel } from "../domain/records/risk.ts";
 import { causeOf, isOpenRisk, isRaisedRisk, type RiskStanding } from "../domain/risk-standing.ts";
 import { answerLabel } from "../domain/risk-wording.ts";
 import type { Standing } from "../domain/standing.ts";

@@ -1,5 +1,5 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
-import type { TermChange } from "../domain/entry.ts";
+import type { TermChange } from "../domain/records/entry.ts";
 import { personText } from "../domain/scalars/person.ts";
 import { countLabel, listLabel, termLabel } from "../domain/wording.ts";
 import type { AmendResult } from "../app/agreement/amend-poc.ts";

@@ -1,5 +1,5 @@
 import { dateLabel } from "../domain/scalars/calendar.ts";
-import type { DecisionCondition } from "../domain/entry.ts";
+import type { DecisionCondition } from "../domain/records/entry.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
 import type { DecideResult } from "../app/agreement/decide.ts";
 import { nextLine } from "./log-answer.ts";

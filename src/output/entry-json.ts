@@ -1,6 +1,6 @@
 import { countText } from "../domain/scalars/count.ts";
 import { shortDecimalText } from "../domain/scalars/decimal.ts";
-import type { CommandRun, Entry, Result, TermChange } from "../domain/entry.ts";
+import type { CommandRun, Entry, Result, TermChange } from "../domain/records/entry.ts";
 import { instantText } from "../domain/scalars/instant.ts";
 import { personText } from "../domain/scalars/person.ts";
 import { quantityText } from "../domain/scalars/quantity.ts";

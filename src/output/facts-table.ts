@@ -1,5 +1,5 @@
 import { entryFacts, type EntryFact } from "./entry-facts.ts";
-import type { Entry } from "../domain/entry.ts";
+import type { Entry } from "../domain/records/entry.ts";
 import type { Standing } from "../domain/standing.ts";
 import { cell, table } from "./layout.ts";
 import type { Safe } from "./safe.ts";

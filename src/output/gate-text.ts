@@ -8,7 +8,7 @@ import {
   type GateStanding,
   type GateWay,
 } from "../domain/gates/gate-standing.ts";
-import type { GateArtifact } from "../domain/gate.ts";
+import type { GateArtifact } from "../domain/records/gate.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
 import type { GatesResult } from "../app/gates/show-gates.ts";

@@ -1,4 +1,4 @@
-import type { Triage } from "../domain/charter.ts";
+import type { Triage } from "../domain/records/charter.ts";
 import { countLabel, listLabel } from "../domain/wording.ts";
 import type { InitFile, InitResult } from "../app/init/init-poc.ts";
 import { cell, paragraph, table, type Row } from "./layout.ts";

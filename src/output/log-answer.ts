@@ -6,7 +6,7 @@ import { replacementBy } from "../domain/replacement.ts";
 import { compositionSuffix, replacedLabel } from "../domain/spend-wording.ts";
 import type { KillStanding } from "../domain/kill-standing.ts";
 import type { Standing } from "../domain/standing.ts";
-import { workingDates } from "../domain/timebox.ts";
+import { workingDates } from "../domain/records/timebox.ts";
 import { stepLabel } from "../domain/next/next-steps.ts";
 import type { LogResult } from "../app/log/log-entry.ts";
 import { unitCostLabel } from "../domain/unit-wording.ts";

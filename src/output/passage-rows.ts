@@ -1,4 +1,4 @@
-import type { GatePassage } from "../domain/entry.ts";
+import type { GatePassage } from "../domain/records/entry.ts";
 import { cell, table } from "./layout.ts";
 import { line, type Safe } from "./safe.ts";
 import type { Style } from "./style.ts";

@@ -1,6 +1,6 @@
 import type { PlannedEval, PlanResult } from "../app/agreement/plan-evals.ts";
 import type { Count } from "../domain/scalars/count.ts";
-import { baselineText, type Eval } from "../domain/eval.ts";
+import { baselineText, type Eval } from "../domain/records/eval.ts";
 import { unitOf } from "../domain/planning/planned-test.ts";
 import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "../domain/planning/plan.ts";
 import {

@@ -1,9 +1,9 @@
 import { longDateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
-import type { Entry, Result } from "../domain/entry.ts";
+import type { Entry, Result } from "../domain/records/entry.ts";
 import { clockLabel, instantText } from "../domain/scalars/instant.ts";
 import { personText } from "../domain/scalars/person.ts";
 import type { Standing } from "../domain/standing.ts";
-import { workingDates } from "../domain/timebox.ts";
+import { workingDates } from "../domain/records/timebox.ts";
 import { countLabel } from "../domain/wording.ts";
 import type { ShowResult } from "../app/views/show-log.ts";
 import { resultText } from "./entry-facts.ts";

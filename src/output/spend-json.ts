@@ -1,5 +1,5 @@
 import type { EffortStanding } from "../domain/effort.ts";
-import type { SpendLine } from "../domain/entry.ts";
+import type { SpendLine } from "../domain/records/entry.ts";
 import { shortDecimalText, type Decimal } from "../domain/scalars/decimal.ts";
 import type { LoadedCost } from "../domain/loaded-cost.ts";
 import { moneyText, type Money } from "../domain/scalars/money.ts";

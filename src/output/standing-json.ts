@@ -1,6 +1,6 @@
 import type { ChecklistStanding } from "../domain/checklist.ts";
 import { casesToSettle, type CasesToSettle } from "../domain/planning/cases-to-settle.ts";
-import { baselineText } from "../domain/eval.ts";
+import { baselineText } from "../domain/records/eval.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import type { FigureScale } from "../domain/scalars/figure.ts";
 import { conditionText } from "../domain/scalars/condition.ts";

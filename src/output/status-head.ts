@@ -1,5 +1,5 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
-import type { Drift } from "../domain/terms.ts";
+import type { Drift } from "../domain/records/terms.ts";
 import { pathText } from "../diagnostics/place.ts";
 import { countLabel, outcomeLabel, termLabel } from "../domain/wording.ts";
 import type { Report } from "../app/poc/report.ts";

@@ -1,4 +1,4 @@
-import { termSubject } from "../domain/terms.ts";
+import { termSubject } from "../domain/records/terms.ts";
 import { termLabel } from "../domain/wording.ts";
 import { displayWidth, truncate } from "./display-width.ts";
 import { cell, flow, labelled } from "./layout.ts";

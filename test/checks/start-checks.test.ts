@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { startProblems } from "../../src/checks/start-checks.ts";
 import { valueAt } from "../../src/diagnostics/place.ts";
-import type { Definitions } from "../../src/domain/records.ts";
+import type { Definitions } from "../../src/domain/records/records.ts";
 import { CHARTER, SOUND, evalOf, killOf, lacking, standing, withCharter } from "../support/records.ts";
 import { told } from "../support/told.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { AssumptionStanding } from "../../src/domain/assumption-standing.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import type { Entry } from "../../src/domain/entry.ts";
+import type { Definitions } from "../../src/domain/records/records.ts";
+import type { Entry } from "../../src/domain/records/entry.ts";
 import { SOUND, assumes, entry, evalOf, result, standing, start } from "../support/records.ts";
 
 function became(testedBy: readonly string[], log: readonly Entry[]): AssumptionStanding {

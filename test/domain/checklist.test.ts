@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checklistStanding, type ChecklistItemStanding } from "../../src/domain/checklist.ts";
-import type { Checklist } from "../../src/domain/checklist-items.ts";
-import type { CommandRun, Entry } from "../../src/domain/entry.ts";
+import type { Checklist } from "../../src/domain/records/checklist-items.ts";
+import type { CommandRun, Entry } from "../../src/domain/records/entry.ts";
 import { checklistOf, SHIPPED_CHECKLISTS, shippedChecklist } from "../support/checklists.ts";
 import {
   MARTA,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decisionStanding, goesAgainst, isFinal } from "../../src/domain/decision.ts";
-import { DECISION_OUTCOMES, type DecisionOutcome } from "../../src/domain/entry.ts";
+import { DECISION_OUTCOMES, type DecisionOutcome } from "../../src/domain/records/entry.ts";
 import type { RecommendationOutcome } from "../../src/domain/recommendation.ts";
 import { decided, entry } from "../support/records.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { effortStanding } from "../../src/domain/effort.ts";
-import type { Costs } from "../../src/domain/costs.ts";
+import type { Costs } from "../../src/domain/records/costs.ts";
 import { decimalText, type Decimal } from "../../src/domain/scalars/decimal.ts";
 import { moneyText } from "../../src/domain/scalars/money.ts";
 import { MARTA, SOUND, entry, hours, meeting, money, number } from "../support/records.ts";

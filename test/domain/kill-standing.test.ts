@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { conditionLabel, type KillVerdict } from "../../src/domain/kill-standing.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import type { Entry } from "../../src/domain/entry.ts";
+import type { Definitions } from "../../src/domain/records/records.ts";
+import type { Entry } from "../../src/domain/records/entry.ts";
 import {
   SOUND,
   amount,

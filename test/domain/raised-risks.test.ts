@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { EXIT_CRITERIA } from "../../src/domain/checklist-items.ts";
+import { EXIT_CRITERIA } from "../../src/domain/records/checklist-items.ts";
 import { checklistStanding } from "../../src/domain/checklist.ts";
 import { parseCount } from "../../src/domain/scalars/count.ts";
-import type { Entry } from "../../src/domain/entry.ts";
-import type { Definitions } from "../../src/domain/records.ts";
+import type { Entry } from "../../src/domain/records/entry.ts";
+import type { Definitions } from "../../src/domain/records/records.ts";
 import { isOpenRisk, isRaisedRisk } from "../../src/domain/risk-standing.ts";
 import { answerLabel, raisedLabel } from "../../src/domain/risk-wording.ts";
-import type { RiskLevel } from "../../src/domain/risk.ts";
+import type { RiskLevel } from "../../src/domain/records/risk.ts";
 import {
   SOUND,
   decided,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { valueAt } from "../../src/diagnostics/place.ts";
-import type { Entry } from "../../src/domain/entry.ts";
+import type { Entry } from "../../src/domain/records/entry.ts";
 import { RULES } from "../../src/domain/recommendation.ts";
-import type { Definitions } from "../../src/domain/records.ts";
+import type { Definitions } from "../../src/domain/records/records.ts";
 import {
   SOUND,
   answers,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Entry, SpendLine } from "../../src/domain/entry.ts";
+import type { Entry, SpendLine } from "../../src/domain/records/entry.ts";
 import { moneyText } from "../../src/domain/scalars/money.ts";
 import { compositionLabel, replacementSentence, replacementsLabel } from "../../src/domain/spend-wording.ts";
 import { SOUND, amount, entry, standing, start } from "../support/records.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Entry } from "../../src/domain/entry.ts";
+import type { Entry } from "../../src/domain/records/entry.ts";
 import type { Held } from "../../src/domain/held.ts";
 import { replay, type Replay } from "../../src/domain/replay.ts";
-import type { Definitions } from "../../src/domain/records.ts";
+import type { Definitions } from "../../src/domain/records/records.ts";
 import { shortDecimalText } from "../../src/domain/scalars/decimal.ts";
 import { moneyText } from "../../src/domain/scalars/money.ts";
 import { sinceClause, sinceSentence, targetSinceSentence } from "../../src/domain/wording.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isOpenRisk, riskStandings } from "../../src/domain/risk-standing.ts";
-import type { Risk, RiskLevel } from "../../src/domain/risk.ts";
+import type { Risk, RiskLevel } from "../../src/domain/records/risk.ts";
 import { entry } from "../support/records.ts";
 
 const REGISTER: readonly Risk[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { valueAt } from "../../src/diagnostics/place.ts";
-import type { Definitions } from "../../src/domain/records.ts";
+import type { Definitions } from "../../src/domain/records/records.ts";
 import {
   SOUND,
   amended,

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { addDecimals, decimal } from "../../src/domain/scalars/decimal.ts";
 import { parseDuration } from "../../src/domain/scalars/duration.ts";
 import { parseCount } from "../../src/domain/scalars/count.ts";
-import type { Entry, TaskLine } from "../../src/domain/entry.ts";
+import type { Entry, TaskLine } from "../../src/domain/records/entry.ts";
 import { moneyText, sumMoney } from "../../src/domain/scalars/money.ts";
 import { ratioLabel, ratioTimes } from "../../src/domain/scalars/money-ratio.ts";
-import type { Definitions } from "../../src/domain/records.ts";
+import type { Definitions } from "../../src/domain/records/records.ts";
 import { projectedModelCost, type UnitEconomics } from "../../src/domain/unit-economics.ts";
 import { apartShareLabel, meanTimeLabel, tasksLabel, unitCostLabel } from "../../src/domain/unit-wording.ts";
 import {

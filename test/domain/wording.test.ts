@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Result } from "../../src/domain/entry.ts";
+import type { Result } from "../../src/domain/records/entry.ts";
 import { evalStanding } from "../../src/domain/evidence/eval-standing.ts";
-import type { Eval } from "../../src/domain/eval.ts";
+import type { Eval } from "../../src/domain/records/eval.ts";
 import {
   countLabel,
   evalSentence,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checklistView } from "../../src/memo/checklist-view.ts";
-import type { Records } from "../../src/domain/records.ts";
+import type { Records } from "../../src/domain/records/records.ts";
 import { renderTemplate } from "../../src/memo/render-template.ts";
 import { shippedChecklist } from "../support/checklists.ts";
 import { emptyRecords, sampleRecords, standingAt } from "./sample-records.ts";

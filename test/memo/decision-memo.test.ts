@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decisionView } from "../../src/memo/decision-view.ts";
 import { renderTemplate } from "../../src/memo/render-template.ts";
-import type { Records } from "../../src/domain/records.ts";
+import type { Records } from "../../src/domain/records/records.ts";
 import { emptyRecords, sampleRecords, standingAt } from "./sample-records.ts";
 import { shippedPartials, shippedTemplate } from "./shipped.ts";
 

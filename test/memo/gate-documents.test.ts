@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { MEMOS } from "../../src/app/documents/documents.ts";
-import type { Records } from "../../src/domain/records.ts";
-import type { Gate } from "../../src/domain/gate.ts";
+import type { Records } from "../../src/domain/records/records.ts";
+import type { Gate } from "../../src/domain/records/gate.ts";
 import { decidedNoGo, emptyRecords, entry, sampleRecords, standingAt } from "./sample-records.ts";
 import { GATE_KINDS, gateDocumentOf, JOURNEY_END, journeyRecords, shippedGates } from "./gate-records.ts";
 import { HOSTILE_TEXTS, withTexts } from "./hostile-records.ts";

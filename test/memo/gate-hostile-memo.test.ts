@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Entry } from "../../src/domain/entry.ts";
-import { byTime } from "../../src/domain/log.ts";
+import type { Entry } from "../../src/domain/records/entry.ts";
+import { byTime } from "../../src/domain/records/log.ts";
 import { decisionView } from "../../src/memo/decision-view.ts";
 import { renderTemplate } from "../../src/memo/render-template.ts";
 import { date, entry } from "../support/records.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Entry } from "../../src/domain/entry.ts";
+import type { Entry } from "../../src/domain/records/entry.ts";
 import { gateSection, type GateRow } from "../../src/memo/gate-section.ts";
 import { condition, gateOf, passed, waived, way } from "../support/gates.ts";
 import { decided, entry, start } from "../support/records.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { EXIT_CRITERIA } from "../../src/domain/checklist-items.ts";
+import { EXIT_CRITERIA } from "../../src/domain/records/checklist-items.ts";
 import { checklistView } from "../../src/memo/checklist-view.ts";
 import { decisionView } from "../../src/memo/decision-view.ts";
 import { renderTemplate } from "../../src/memo/render-template.ts";

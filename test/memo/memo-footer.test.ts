@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { memoFingerprint } from "../../src/memo/memo-fingerprint.ts";
 import { readMemo, stampMemo } from "../../src/memo/memo-footer.ts";
-import type { Records } from "../../src/domain/records.ts";
+import type { Records } from "../../src/domain/records/records.ts";
 import { day, entry, money, sampleRecords, standingAt } from "./sample-records.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");

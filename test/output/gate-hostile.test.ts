@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Entry } from "../../src/domain/entry.ts";
-import type { Gate } from "../../src/domain/gate.ts";
+import type { Entry } from "../../src/domain/records/entry.ts";
+import type { Gate } from "../../src/domain/records/gate.ts";
 import { gateWay } from "../../src/domain/gates/gate-standing.ts";
 import { envelopeJson } from "../../src/output/envelope-json.ts";
 import { entryJson } from "../../src/output/entry-json.ts";

@@ -1,6 +1,6 @@
 import { diagnostic, draftReport } from "./sample-reports.ts";
 import { entry, MARTA } from "./sample-records.ts";
-import type { TermChange } from "../../src/domain/entry.ts";
+import type { TermChange } from "../../src/domain/records/entry.ts";
 
 export function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("sample: nothing there");

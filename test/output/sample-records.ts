@@ -2,20 +2,20 @@ import { parseDate, type CivilDate } from "../../src/domain/scalars/calendar.ts"
 import { parseCondition } from "../../src/domain/scalars/condition.ts";
 import { parseDecimal, type Decimal } from "../../src/domain/scalars/decimal.ts";
 import { parseCount } from "../../src/domain/scalars/count.ts";
-import type { Entry, Result, SpendLine, TimeLine } from "../../src/domain/entry.ts";
-import { parseBaseline } from "../../src/domain/eval.ts";
+import type { Entry, Result, SpendLine, TimeLine } from "../../src/domain/records/entry.ts";
+import { parseBaseline } from "../../src/domain/records/eval.ts";
 import { parseInstant } from "../../src/domain/scalars/instant.ts";
 import { parseMoney, type Money } from "../../src/domain/scalars/money.ts";
 import type { Parsed } from "../../src/domain/scalars/parsed.ts";
 import { parsePerson } from "../../src/domain/scalars/person.ts";
 import { parseQuantity } from "../../src/domain/scalars/quantity.ts";
-import type { Definitions, Records } from "../../src/domain/records.ts";
+import type { Definitions, Records } from "../../src/domain/records/records.ts";
 import { standingOf, type Standing } from "../../src/domain/standing.ts";
 import { parseTarget } from "../../src/domain/scalars/target.ts";
-import { SATURDAY_SUNDAY } from "../../src/domain/timebox.ts";
-import { NO_COSTS } from "../../src/domain/costs.ts";
-import { termsOf } from "../../src/domain/terms.ts";
-import { CAUSES_OF_DEATH, type CauseOfDeath, type Risk } from "../../src/domain/risk.ts";
+import { SATURDAY_SUNDAY } from "../../src/domain/records/timebox.ts";
+import { NO_COSTS } from "../../src/domain/records/costs.ts";
+import { termsOf } from "../../src/domain/records/terms.ts";
+import { CAUSES_OF_DEATH, type CauseOfDeath, type Risk } from "../../src/domain/records/risk.ts";
 import type { Zone } from "../../src/domain/scalars/instant.ts";
 
 const BERLIN: Zone = { name: "Europe/Berlin", offsetAt: () => 60 };

@@ -3,8 +3,8 @@ import type { LocatedDiagnostic } from "../../src/diagnostics/diagnostic.ts";
 import type { Code } from "../../src/diagnostics/catalogue.ts";
 import { valueAt } from "../../src/diagnostics/place.ts";
 import { parseTarget } from "../../src/domain/scalars/target.ts";
-import type { Definitions } from "../../src/domain/records.ts";
-import { NO_COSTS } from "../../src/domain/costs.ts";
+import type { Definitions } from "../../src/domain/records/records.ts";
+import { NO_COSTS } from "../../src/domain/records/costs.ts";
 import { count, date, entry, MARTA, money, RETRIEVAL, SIX_DAYS, records, spend, standing } from "./sample-records.ts";
 
 /** A diagnostic on one line of a file: `source` with the part between « and » marked. */

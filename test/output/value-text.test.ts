@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ValueResult } from "../../src/app/views/show-value.ts";
 import { imaginedValue } from "../../src/domain/imagined-value.ts";
 import type { Standing } from "../../src/domain/standing.ts";
-import type { BusinessCase } from "../../src/domain/value.ts";
+import type { BusinessCase } from "../../src/domain/records/value.ts";
 import { plainStyle } from "../../src/output/style.ts";
 import { tornadoBar, tornadoScale } from "../../src/output/tornado.ts";
 import { valueCsv } from "../../src/output/value-csv.ts";

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { civilDate } from "../../src/domain/scalars/calendar.ts";
-import { SPEND_CATEGORIES } from "../../src/domain/costs.ts";
-import { DECISION_OUTCOMES, type Result } from "../../src/domain/entry.ts";
-import { RISK_LEVELS } from "../../src/domain/risk.ts";
-import { MOST_TOKENS, type TokenUse } from "../../src/domain/tokens.ts";
+import { SPEND_CATEGORIES } from "../../src/domain/records/costs.ts";
+import { DECISION_OUTCOMES, type Result } from "../../src/domain/records/entry.ts";
+import { RISK_LEVELS } from "../../src/domain/records/risk.ts";
+import { MOST_TOKENS, type TokenUse } from "../../src/domain/records/tokens.ts";
 import type { NewEntry } from "../../src/document/schema/new-entry.ts";
 import { withoutUndefined } from "../../src/document/schema/without-undefined.ts";
 

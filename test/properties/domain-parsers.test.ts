@@ -11,7 +11,7 @@ import {
   shortDecimalText,
   subtractDecimals,
 } from "../../src/domain/scalars/decimal.ts";
-import { baselineText, parseBaseline } from "../../src/domain/eval.ts";
+import { baselineText, parseBaseline } from "../../src/domain/records/eval.ts";
 import { parseIdentifier, slugText } from "../../src/domain/scalars/identifier.ts";
 import { instantText, parseInstant } from "../../src/domain/scalars/instant.ts";
 import { moneyText, parseMoney } from "../../src/domain/scalars/money.ts";
@@ -20,7 +20,7 @@ import type { Parsed } from "../../src/domain/scalars/parsed.ts";
 import { parsePerson, personText } from "../../src/domain/scalars/person.ts";
 import { parseQuantity, quantityText } from "../../src/domain/scalars/quantity.ts";
 import { expectationText, parseExpectation, parseTarget, targetText } from "../../src/domain/scalars/target.ts";
-import { parseTokenCount, parseTokenUse, tokenCountText, tokenUseText } from "../../src/domain/tokens.ts";
+import { parseTokenCount, parseTokenUse, tokenCountText, tokenUseText } from "../../src/domain/records/tokens.ts";
 import { parseUnitPrice, unitPriceText } from "../../src/domain/scalars/unit-price.ts";
 import { hostileText, money } from "./arbitrary-entry.ts";
 

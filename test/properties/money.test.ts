@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SPEND_BASES, SPEND_CATEGORIES, type ModelPrice } from "../../src/domain/costs.ts";
+import { SPEND_BASES, SPEND_CATEGORIES, type ModelPrice } from "../../src/domain/records/costs.ts";
 import { currencyExponent } from "../../src/domain/scalars/currency.ts";
 import {
   compareDecimals,
@@ -10,7 +10,7 @@ import {
   multiplyDecimals,
   type Decimal,
 } from "../../src/domain/scalars/decimal.ts";
-import type { Entry, SpendLine } from "../../src/domain/entry.ts";
+import type { Entry, SpendLine } from "../../src/domain/records/entry.ts";
 import {
   convertMoney,
   moneyText,
@@ -20,7 +20,13 @@ import {
   type Money,
 } from "../../src/domain/scalars/money.ts";
 import { spendStanding, type SpendStanding } from "../../src/domain/spend.ts";
-import { parseTokenCount, parseTokenUse, tokenCost, tokenCountText, tokenUseText } from "../../src/domain/tokens.ts";
+import {
+  parseTokenCount,
+  parseTokenUse,
+  tokenCost,
+  tokenCountText,
+  tokenUseText,
+} from "../../src/domain/records/tokens.ts";
 import { parseUnitPrice, unitPriceText } from "../../src/domain/scalars/unit-price.ts";
 import { SOUND, entry as entryOf } from "../support/records.ts";
 import { tokenUse } from "./arbitrary-entry.ts";

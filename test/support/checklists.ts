@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readChecklist } from "../../src/document/reading/read-checklist.ts";
-import { EXIT, EXIT_CRITERIA, type Checklist } from "../../src/domain/checklist-items.ts";
+import { EXIT, EXIT_CRITERIA, type Checklist } from "../../src/domain/records/checklist-items.ts";
 
 const FOLDER = join(import.meta.dirname, "../../templates/checklists");
 

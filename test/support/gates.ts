@@ -1,5 +1,5 @@
-import type { Entry, GatePassage, Waiver } from "../../src/domain/entry.ts";
-import type { Gate, GateArtifact } from "../../src/domain/gate.ts";
+import type { Entry, GatePassage, Waiver } from "../../src/domain/records/entry.ts";
+import type { Gate, GateArtifact } from "../../src/domain/records/gate.ts";
 import { gateWay, type FoundFiles, type GateWay } from "../../src/domain/gates/gate-standing.ts";
 import { readGates } from "../../src/document/reading/read-gates.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";

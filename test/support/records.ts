@@ -1,25 +1,33 @@
-import type { AssumptionAnswer } from "../../src/domain/assumption.ts";
+import type { AssumptionAnswer } from "../../src/domain/records/assumption.ts";
 import { parseDate, type CivilDate } from "../../src/domain/scalars/calendar.ts";
-import type { Charter } from "../../src/domain/charter.ts";
+import type { Charter } from "../../src/domain/records/charter.ts";
 import { parseCondition } from "../../src/domain/scalars/condition.ts";
-import { NO_COSTS, SPEND_BASES, type SpendCategory } from "../../src/domain/costs.ts";
+import { NO_COSTS, SPEND_BASES, type SpendCategory } from "../../src/domain/records/costs.ts";
 import { parseCount } from "../../src/domain/scalars/count.ts";
 import { parseDecimal, type Decimal } from "../../src/domain/scalars/decimal.ts";
-import type { Decision, Entry, PairedCounts, Result, SpendLine, TermChange, TimeLine } from "../../src/domain/entry.ts";
-import { parseBaseline, type Eval } from "../../src/domain/eval.ts";
+import type {
+  Decision,
+  Entry,
+  PairedCounts,
+  Result,
+  SpendLine,
+  TermChange,
+  TimeLine,
+} from "../../src/domain/records/entry.ts";
+import { parseBaseline, type Eval } from "../../src/domain/records/eval.ts";
 import { dateIn, endOfDay, parseInstant, type Zone } from "../../src/domain/scalars/instant.ts";
-import type { KillCriterion } from "../../src/domain/kill-criterion.ts";
-import { byTime } from "../../src/domain/log.ts";
+import type { KillCriterion } from "../../src/domain/records/kill-criterion.ts";
+import { byTime } from "../../src/domain/records/log.ts";
 import { parseMoney, type Money } from "../../src/domain/scalars/money.ts";
 import type { Parsed } from "../../src/domain/scalars/parsed.ts";
 import { parsePerson, type Person } from "../../src/domain/scalars/person.ts";
 import { parseQuantity, type Quantity } from "../../src/domain/scalars/quantity.ts";
-import type { Definitions, Placeholder, Records } from "../../src/domain/records.ts";
+import type { Definitions, Placeholder, Records } from "../../src/domain/records/records.ts";
 import { standingOf, type AsOf, type Standing } from "../../src/domain/standing.ts";
 import { parseExpectation, parseTarget, type Target } from "../../src/domain/scalars/target.ts";
-import { termsOf } from "../../src/domain/terms.ts";
-import { SATURDAY_SUNDAY } from "../../src/domain/timebox.ts";
-import type { Estimate } from "../../src/domain/value.ts";
+import { termsOf } from "../../src/domain/records/terms.ts";
+import { SATURDAY_SUNDAY } from "../../src/domain/records/timebox.ts";
+import type { Estimate } from "../../src/domain/records/value.ts";
 import type { Place } from "../../src/diagnostics/place.ts";
 
 /** Records made by hand, in the words of the files: for tests of the domain and of the checks, without any YAML. */

@@ -2,10 +2,10 @@ import { editField, UneditableField } from "../../document/editing/edit-field.ts
 import type { SourceFile } from "../../document/yaml/source-file.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../diagnostics/place.ts";
-import type { Amendment, Entry, TermChange } from "../../domain/entry.ts";
+import type { Amendment, Entry, TermChange } from "../../domain/records/entry.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing.ts";
-import { termPlace, termsOf, termSubject, type Drift } from "../../domain/terms.ts";
+import { termPlace, termsOf, termSubject, type Drift } from "../../domain/records/terms.ts";
 import { authorOf, personFrom } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";

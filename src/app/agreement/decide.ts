@@ -1,6 +1,11 @@
 import { parseDate } from "../../domain/scalars/calendar.ts";
 import { goesAgainst, isFinal } from "../../domain/decision.ts";
-import { DECISION_OUTCOMES, type Decision, type DecisionCondition, type DecisionOutcome } from "../../domain/entry.ts";
+import {
+  DECISION_OUTCOMES,
+  type Decision,
+  type DecisionCondition,
+  type DecisionOutcome,
+} from "../../domain/records/entry.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing.ts";

@@ -3,7 +3,7 @@ import { spreadOf, type Spread } from "../../domain/planning/assumed-truth.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { decimalNumber } from "../../domain/scalars/decimal.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
-import { parseBaseline, type Eval } from "../../domain/eval.ts";
+import { parseBaseline, type Eval } from "../../domain/records/eval.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
 import { evalPlan, type EvalPlan } from "../../domain/planning/plan.ts";
 import { planLevers, type Lever } from "../../domain/planning/plan-levers.ts";

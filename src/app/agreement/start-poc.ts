@@ -1,9 +1,9 @@
 import { startProblems } from "../../checks/start-checks.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Entry } from "../../domain/entry.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import { spreadOf } from "../../domain/planning/assumed-truth.ts";
 import { evalPlan, type EvalPlan } from "../../domain/planning/plan.ts";
-import { termsOf } from "../../domain/terms.ts";
+import { termsOf } from "../../domain/records/terms.ts";
 import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault } from "../ports/faults.ts";

@@ -1,5 +1,5 @@
-import { EXIT_CRITERIA } from "../../domain/checklist-items.ts";
-import { attestableGateItems } from "../../domain/gate.ts";
+import { EXIT_CRITERIA } from "../../domain/records/checklist-items.ts";
+import { attestableGateItems } from "../../domain/records/gate.ts";
 import { checklistLibrary } from "../library/checklist-library.ts";
 import { knownItems, type KnownItems } from "../log/facts/read-answers.ts";
 import { gateLibrary } from "../library/gate-library.ts";

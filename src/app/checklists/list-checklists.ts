@@ -1,5 +1,5 @@
 import { checklistStanding, type ChecklistStanding } from "../../domain/checklist.ts";
-import { EXIT } from "../../domain/checklist-items.ts";
+import { EXIT } from "../../domain/records/checklist-items.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { checklistLibrary, type FoundChecklist } from "../library/checklist-library.ts";

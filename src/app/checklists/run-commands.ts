@@ -1,6 +1,6 @@
 import { decimalOf, type Decimal } from "../../domain/scalars/decimal.ts";
-import { itemId, type ChecklistItem } from "../../domain/checklist-items.ts";
-import type { CommandRun, Entry } from "../../domain/entry.ts";
+import { itemId, type ChecklistItem } from "../../domain/records/checklist-items.ts";
+import type { CommandRun, Entry } from "../../domain/records/entry.ts";
 import { findSecret } from "../../domain/scalars/secret.ts";
 import { visibleText } from "../../domain/scalars/visible-text.ts";
 import { withoutSecrets } from "../../domain/scalars/without-secrets.ts";

@@ -1,4 +1,4 @@
-import type { Checklist } from "../../domain/checklist-items.ts";
+import type { Checklist } from "../../domain/records/checklist-items.ts";
 import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { businessCaseView } from "../../memo/business-case-view.ts";

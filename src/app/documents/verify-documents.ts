@@ -1,4 +1,4 @@
-import { MEMO_FOLDER } from "../../domain/records.ts";
+import { MEMO_FOLDER } from "../../domain/records/records.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { memoFingerprint } from "../../memo/memo-fingerprint.ts";
 import { pdfText, readMemo } from "../../memo/memo-footer.ts";

@@ -1,5 +1,5 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { MEMO_FOLDER } from "../../domain/records.ts";
+import { MEMO_FOLDER } from "../../domain/records/records.ts";
 import { stampPdf } from "../../memo/memo-footer.ts";
 import type { DocumentKind } from "./documents.ts";
 import { RecordsFault, UsageFault } from "../ports/faults.ts";

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
-import type { Gate } from "../../domain/gate.ts";
+import type { Gate } from "../../domain/records/gate.ts";
 import type { FoundDocument, FoundFiles } from "../../domain/gates/gate-standing.ts";
-import { MEMO_FOLDER } from "../../domain/records.ts";
+import { MEMO_FOLDER } from "../../domain/records/records.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import { verifyDocuments } from "../documents/verify-documents.ts";

@@ -1,7 +1,7 @@
 import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
-import type { Waiver } from "../../domain/entry.ts";
+import type { Waiver } from "../../domain/records/entry.ts";
 import type { GateItemStanding, GateStanding } from "../../domain/gates/gate-standing.ts";
-import type { GateArtifact } from "../../domain/gate.ts";
+import type { GateArtifact } from "../../domain/records/gate.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { findSecret } from "../../domain/scalars/secret.ts";
 import { RuleFault, UsageFault, type UsageProblem } from "../ports/faults.ts";

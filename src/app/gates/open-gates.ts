@@ -1,5 +1,5 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { gateItemId, type Gate } from "../../domain/gate.ts";
+import { gateItemId, type Gate } from "../../domain/records/gate.ts";
 import { gateWay, type GateStanding, type GateWay } from "../../domain/gates/gate-standing.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";

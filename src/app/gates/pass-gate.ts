@@ -1,6 +1,6 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import type { Entry, GatePassage, PassedCondition, Waiver } from "../../domain/entry.ts";
+import type { Entry, GatePassage, PassedCondition, Waiver } from "../../domain/records/entry.ts";
 import {
   openConditions,
   reopenedConditions,
@@ -8,7 +8,7 @@ import {
   type GateStanding,
   type GateWay,
 } from "../../domain/gates/gate-standing.ts";
-import type { GateArtifact } from "../../domain/gate.ts";
+import type { GateArtifact } from "../../domain/records/gate.ts";
 import { parsePerson, personText, type Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { authorOf, personFrom } from "../poc/author.ts";

@@ -1,5 +1,5 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Entry } from "../../domain/entry.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import type { GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { authorOf, personFrom } from "../poc/author.ts";

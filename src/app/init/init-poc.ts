@@ -1,7 +1,7 @@
 import { scaffoldFile, type ScaffoldDraft } from "../../memo/scaffold.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
-import type { Triage } from "../../domain/charter.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import type { Triage } from "../../domain/records/charter.ts";
 import { RuleFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 

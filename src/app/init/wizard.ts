@@ -1,7 +1,7 @@
 import { parseMoney } from "../../domain/scalars/money.ts";
 import type { Parsed } from "../../domain/scalars/parsed.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
-import { parseBaseline } from "../../domain/eval.ts";
+import { parseBaseline } from "../../domain/records/eval.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 import { Cancelled } from "../ports/faults.ts";
 import type { Context, Prompter } from "../ports/ports.ts";

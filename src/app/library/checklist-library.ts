@@ -1,6 +1,6 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { readChecklist } from "../../document/reading/read-checklist.ts";
-import { EXIT, EXIT_CRITERIA, type Checklist } from "../../domain/checklist-items.ts";
+import { EXIT, EXIT_CRITERIA, type Checklist } from "../../domain/records/checklist-items.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 import { templateLibrary, type Origin } from "./template-library.ts";
 

@@ -1,6 +1,6 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { readGates, type GateFile } from "../../document/reading/read-gates.ts";
-import type { Gate } from "../../domain/gate.ts";
+import type { Gate } from "../../domain/records/gate.ts";
 import { checklistLibrary } from "./checklist-library.ts";
 import { located } from "../poc/judge.ts";
 import type { Context, Folder } from "../ports/ports.ts";

@@ -1,4 +1,4 @@
-import { TEMPLATE_FOLDER } from "../../domain/records.ts";
+import { TEMPLATE_FOLDER } from "../../domain/records/records.ts";
 import { FileFault } from "../ports/faults.ts";
 import { organisationFolder } from "./organisation-folder.ts";
 import type { Context, Folder } from "../ports/ports.ts";

@@ -1,11 +1,11 @@
 import { entryText } from "../../document/canonical/entry-text.ts";
-import type { Entry, SpendLine } from "../../domain/entry.ts";
+import type { Entry, SpendLine } from "../../domain/records/entry.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
-import { byTime } from "../../domain/log.ts";
-import { SPEND_CATEGORIES } from "../../domain/costs.ts";
+import { byTime } from "../../domain/records/log.ts";
+import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { reckoningCurrency } from "../../domain/spend.ts";
 import { findSecret } from "../../domain/scalars/secret.ts";
-import type { Records } from "../../domain/records.ts";
+import type { Records } from "../../domain/records/records.ts";
 import { runChecks } from "../../checks/registry.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { judgementOf } from "../../domain/judgement.ts";

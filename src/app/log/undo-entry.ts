@@ -1,4 +1,4 @@
-import type { Entry } from "../../domain/entry.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault } from "../ports/faults.ts";
@@ -7,7 +7,7 @@ import { answer, type LogResult } from "./log-entry.ts";
 import { asOf } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
-import { effectiveLog } from "../../domain/log.ts";
+import { effectiveLog } from "../../domain/records/log.ts";
 import { newEntry, writeEntry } from "../poc/write-entry.ts";
 
 export interface UndoRequest {

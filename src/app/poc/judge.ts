@@ -3,7 +3,7 @@ import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic
 import { locate } from "../../document/places/locate.ts";
 import { parseDate, parseDay } from "../../domain/scalars/calendar.ts";
 import { dateIn, endOfDay, parseInstant } from "../../domain/scalars/instant.ts";
-import type { Records } from "../../domain/records.ts";
+import type { Records } from "../../domain/records/records.ts";
 import { standingOf, type AsOf } from "../../domain/standing.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { OpenPoc } from "./open-poc.ts";

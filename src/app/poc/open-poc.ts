@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Code } from "../../diagnostics/catalogue.ts";
 import { readRecords, type ReadRecords } from "../../document/reading/read-records.ts";
 import { LARGEST_FILE, type SourceFile } from "../../document/yaml/source-file.ts";
-import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER, type Records } from "../../domain/records.ts";
+import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER, type Records } from "../../domain/records/records.ts";
 import { FileFault, RecordsFault, type FileFaultKind } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 

@@ -1,10 +1,10 @@
 import { entryText } from "../../document/canonical/entry-text.ts";
 import { readEntry } from "../../document/reading/read-entry.ts";
-import { NO_FACTS, type Entry } from "../../domain/entry.ts";
+import { NO_FACTS, type Entry } from "../../domain/records/entry.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
 import { clockLabel, dateIn, type Instant, type Zone } from "../../domain/scalars/instant.ts";
 import type { Person } from "../../domain/scalars/person.ts";
-import { LOG_FOLDER } from "../../domain/records.ts";
+import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 

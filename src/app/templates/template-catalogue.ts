@@ -1,5 +1,5 @@
 import { nearest } from "../../domain/scalars/nearest.ts";
-import { TEMPLATE_FOLDER } from "../../domain/records.ts";
+import { TEMPLATE_FOLDER } from "../../domain/records/records.ts";
 import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { findFolder } from "../poc/open-poc.ts";
 import type { Context, Folder } from "../ports/ports.ts";

@@ -1,6 +1,6 @@
-import { EXIT } from "../../domain/checklist-items.ts";
+import { EXIT } from "../../domain/records/checklist-items.ts";
 import { roleActions, type RoleActions } from "../../domain/next/role-actions.ts";
-import type { Role } from "../../domain/role.ts";
+import type { Role } from "../../domain/records/role.ts";
 import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import { listChecklists, type ListedChecklists } from "../checklists/list-checklists.ts";
 import { openGates } from "../gates/open-gates.ts";

@@ -9,9 +9,9 @@ import {
   parseInputAmount,
   parseInputNumber,
   parsePaybackThreshold,
-} from "../../domain/value-input-text.ts";
-import { estimateOf, isMoney, VALUE_INPUTS, type ValueInputSpec } from "../../domain/value-inputs.ts";
-import { SHAPES, type BusinessCase, type Estimate, type Shape } from "../../domain/value.ts";
+} from "../../domain/records/value-input-text.ts";
+import { estimateOf, isMoney, VALUE_INPUTS, type ValueInputSpec } from "../../domain/records/value-inputs.ts";
+import { SHAPES, type BusinessCase, type Estimate, type Shape } from "../../domain/records/value.ts";
 import { moneyLabel, monthsLabel } from "../../domain/wording.ts";
 import { pair, type FlagProblems } from "../log/facts/flag-problems.ts";
 

@@ -1,5 +1,5 @@
 import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
-import type { Entry } from "../../domain/entry.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";

@@ -1,8 +1,8 @@
 import { imaginedValue } from "../../domain/imagined-value.ts";
 import type { ValueStanding } from "../../domain/business-case/business-case.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
-import type { BusinessCase } from "../../domain/value.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import type { BusinessCase } from "../../domain/records/value.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
 import { readValueChanges, type ValueChange } from "./read-value-changes.ts";
 import { asOf, judge, located } from "../poc/judge.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
-import { CAUSES_OF_DEATH, type CauseOfDeath } from "../../domain/risk.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import { CAUSES_OF_DEATH, type CauseOfDeath } from "../../domain/records/risk.ts";
 import { OPERATIONS_ITEM } from "../../domain/raised-risks.ts";
 import { causeOf, isRaisedRisk, type RiskStanding } from "../../domain/risk-standing.ts";
 import { raisedLabel } from "../../domain/risk-wording.ts";

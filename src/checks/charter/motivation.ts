@@ -1,6 +1,6 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import type { Motivation } from "../../domain/charter.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
+import type { Motivation } from "../../domain/records/charter.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { listLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";
 

@@ -1,6 +1,6 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
-import { MOST_WORKING_DAYS } from "../../domain/timebox.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import { MOST_WORKING_DAYS } from "../../domain/records/timebox.ts";
 import { countLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";
 

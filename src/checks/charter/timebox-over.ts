@@ -1,7 +1,7 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
-import { workingDaysBetween } from "../../domain/timebox.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import { countLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";
 

@@ -1,6 +1,6 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import { MOST_UNKNOWNS } from "../../domain/charter.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
+import { MOST_UNKNOWNS } from "../../domain/records/charter.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Check } from "../check.ts";
 
 export const unknowns: Check = {

@@ -1,6 +1,6 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { countLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";
 import { workOf } from "./work.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { pathText, valueAt, type Path } from "../../diagnostics/place.ts";
-import type { Entry } from "../../domain/entry.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import { findSecret } from "../../domain/scalars/secret.ts";
 import type { Check } from "../check.ts";
 

@@ -1,6 +1,6 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import type { Entry } from "../../domain/entry.ts";
-import { isFinalEntry } from "../../domain/log.ts";
+import type { Entry } from "../../domain/records/entry.ts";
+import { isFinalEntry } from "../../domain/records/log.ts";
 import type { Check } from "../check.ts";
 
 /** A correction withdraws facts. What was agreed or decided is changed by agreeing or deciding anew. */

@@ -1,4 +1,4 @@
-import type { Entry } from "../../domain/entry.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 
 /** What an entry holds of the work that the timebox bounds: results, tasks, money, time. Notes and acts are no work. */
 export function workOf(entry: Entry): readonly string[] {

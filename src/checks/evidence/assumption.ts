@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import type { AssumptionStanding } from "../../domain/assumption-standing.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { listLabel } from "../../domain/wording.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";

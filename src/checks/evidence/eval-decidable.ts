@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { TUNED } from "../../domain/evidence/eval-standing.ts";
-import { baselineText, type Eval } from "../../domain/eval.ts";
+import { baselineText, type Eval } from "../../domain/records/eval.ts";
 import { spreadOf } from "../../domain/planning/assumed-truth.ts";
 import { evalPlan, LEAST_CHANCE, type EvalPlan } from "../../domain/planning/plan.ts";
 import { assumedLabel, casesLabel, chanceLabel, sizeClause, undecidableSentence } from "../../domain/plan-wording.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing.ts";
-import { termSubject } from "../../domain/terms.ts";
+import { termSubject } from "../../domain/records/terms.ts";
 import { neededLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";
 

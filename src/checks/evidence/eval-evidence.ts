@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { casesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { settleClause } from "../../domain/plan-wording.ts";
 import { evalWording } from "../../domain/wording.ts";

@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../../domain/scalars/condition.ts";
-import type { Eval } from "../../domain/eval.ts";
+import type { Eval } from "../../domain/records/eval.ts";
 import { baselineFigure } from "../../domain/evidence/evidence.ts";
 import { killStanding, conditionLabel } from "../../domain/kill-standing.ts";
-import type { KillCriterion } from "../../domain/kill-criterion.ts";
+import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
 import { CASES_ENOUGH, possibleResults } from "../../domain/planning/possible-results.ts";
 import { quantityIn, quantityNumber, type Quantity } from "../../domain/scalars/quantity.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing.ts";
 import type { Target } from "../../domain/scalars/target.ts";
 import { countLabel, neededLabel } from "../../domain/wording.ts";

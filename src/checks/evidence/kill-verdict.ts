@@ -1,9 +1,9 @@
 import type { Diagnostic, Related } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel, daysBetween } from "../../domain/scalars/calendar.ts";
-import type { Entry } from "../../domain/entry.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import { conditionLabel, type KillStanding } from "../../domain/kill-standing.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { countLabel, sinceClause } from "../../domain/wording.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";

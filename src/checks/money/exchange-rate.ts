@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { keyAt, valueAt, type Place } from "../../diagnostics/place.ts";
 import { dateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
-import type { ExchangeRate } from "../../domain/costs.ts";
+import type { ExchangeRate } from "../../domain/records/costs.ts";
 import { compareDecimals, shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { Money } from "../../domain/scalars/money.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { inCurrency, type SpendItem } from "../../domain/spend.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/wording.ts";

@@ -2,7 +2,7 @@ import { valueAt } from "../../diagnostics/place.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { subtractDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { hoursLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";

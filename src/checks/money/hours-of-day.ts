@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { addDecimals, compareDecimals, decimal, type Decimal } from "../../domain/scalars/decimal.ts";
-import type { Entry } from "../../domain/entry.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import { hoursLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";
 

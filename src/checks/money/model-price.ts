@@ -1,6 +1,6 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
-import { PRICE_KEYS, priceCurrencies, priceOf } from "../../domain/tokens.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import { PRICE_KEYS, priceCurrencies, priceOf } from "../../domain/records/tokens.ts";
 import { listLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";
 

@@ -1,5 +1,5 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { moneyLabel, numberLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";
 

@@ -2,9 +2,9 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import type { ValueStanding } from "../../domain/business-case/business-case.ts";
 import type { Money } from "../../domain/scalars/money.ts";
-import { DEFINITION_FILES } from "../../domain/records.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing.ts";
-import { estimateOf, isMoney, VALUE_INPUTS } from "../../domain/value-inputs.ts";
+import { estimateOf, isMoney, VALUE_INPUTS } from "../../domain/records/value-inputs.ts";
 import { moneyLabel } from "../../domain/wording.ts";
 
 const FILE = DEFINITION_FILES.value;

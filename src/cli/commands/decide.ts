@@ -1,4 +1,4 @@
-import { DECISION_OUTCOMES } from "../../domain/entry.ts";
+import { DECISION_OUTCOMES } from "../../domain/records/entry.ts";
 import type { CommandSpec } from "../command.ts";
 import { BY } from "../flags.ts";
 

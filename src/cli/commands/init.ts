@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../command.ts";
-import { MOTIVATIONS, POC_KINDS } from "../../domain/charter.ts";
+import { MOTIVATIONS, POC_KINDS } from "../../domain/records/charter.ts";
 
 export const initCommand: CommandSpec = {
   name: "init",

@@ -1,6 +1,6 @@
-import { ASSUMPTION_ANSWERS } from "../../domain/assumption.ts";
-import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/costs.ts";
-import { RISK_LEVELS } from "../../domain/risk.ts";
+import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
+import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
+import { RISK_LEVELS } from "../../domain/records/risk.ts";
 import type { CommandSpec } from "../command.ts";
 import { BY, FORMAT } from "../flags.ts";
 

@@ -1,4 +1,4 @@
-import { ROLES } from "../../domain/role.ts";
+import { ROLES } from "../../domain/records/role.ts";
 import type { CommandSpec } from "../command.ts";
 import { AS_OF, FORMAT } from "../flags.ts";
 

@@ -1,7 +1,7 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import { nextActions } from "../../app/views/next-actions.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { ROLES } from "../../domain/role.ts";
+import { ROLES } from "../../domain/records/role.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
 import { nextJson } from "../../output/next-json.ts";
 import { nextText } from "../../output/next-text.ts";

@@ -10,7 +10,7 @@ import type {
   TaskLine,
   TimeLine,
   Waiver,
-} from "../../domain/entry.ts";
+} from "../../domain/records/entry.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
 import { personText } from "../../domain/scalars/person.ts";

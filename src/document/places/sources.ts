@@ -1,5 +1,5 @@
 import type { ParsedNode } from "yaml";
-import { LOG_FOLDER } from "../../domain/records.ts";
+import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { readCanonicalEntry } from "../canonical/canonical-entry.ts";
 import { composeTree } from "../yaml/yaml-tree.ts";
 

@@ -2,7 +2,7 @@ import type { Code } from "../../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { compareDecimals, decimal } from "../../domain/scalars/decimal.ts";
-import type { Eval } from "../../domain/eval.ts";
+import type { Eval } from "../../domain/records/eval.ts";
 import { quantityIn, quantityText, type Quantity } from "../../domain/scalars/quantity.ts";
 import { targetText, type Expectation } from "../../domain/scalars/target.ts";
 

@@ -1,6 +1,6 @@
 import type { LocatedDiagnostic, Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { EXIT, type Checklist } from "../../domain/checklist-items.ts";
+import { EXIT, type Checklist } from "../../domain/records/checklist-items.ts";
 import { checklistSchema } from "../schema/checklist-schema.ts";
 import { locate } from "../places/locate.ts";
 import { takeDuplicates } from "./read-definition.ts";

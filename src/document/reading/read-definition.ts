@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Path, type Place } from "../../diagnostics/place.ts";
-import type { Placeholder } from "../../domain/records.ts";
+import type { Placeholder } from "../../domain/records/records.ts";
 import { list, type Field } from "../schema/field.ts";
 import { takePlaceholders } from "../yaml/placeholder.ts";
 import { readYaml } from "../yaml/read-yaml.ts";

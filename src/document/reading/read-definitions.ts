@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { keyAt, valueAt, type Place } from "../../diagnostics/place.ts";
-import { NO_COSTS } from "../../domain/costs.ts";
+import { NO_COSTS } from "../../domain/records/costs.ts";
 import { UTC, type Zone } from "../../domain/scalars/instant.ts";
-import type { KillCriterion } from "../../domain/kill-criterion.ts";
-import { DEFINITION_FILES, type Definitions, type Placeholder } from "../../domain/records.ts";
+import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
+import { DEFINITION_FILES, type Definitions, type Placeholder } from "../../domain/records/records.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 import { assumptionSchema } from "../schema/assumption-schema.ts";
 import { charterSchema, FORMAT_VERSION } from "../schema/charter-schema.ts";

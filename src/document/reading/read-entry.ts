@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
-import type { Entry } from "../../domain/entry.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import { dateIn, type Zone } from "../../domain/scalars/instant.ts";
 import { readCanonicalEntry } from "../canonical/canonical-entry.ts";
 import { entryId } from "./entry-id.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { GATE_ACTIONS, type Gate } from "../../domain/gate.ts";
+import { GATE_ACTIONS, type Gate } from "../../domain/records/gate.ts";
 import { parseIdentifier } from "../../domain/scalars/identifier.ts";
 import { gateSchema } from "../schema/gate-schema.ts";
 import { readYamlText } from "../yaml/read-yaml.ts";

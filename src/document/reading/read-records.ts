@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
-import type { Entry } from "../../domain/entry.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import type { Zone } from "../../domain/scalars/instant.ts";
-import { byTime } from "../../domain/log.ts";
-import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../../domain/records.ts";
+import { byTime } from "../../domain/records/log.ts";
+import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../../domain/records/records.ts";
 import { entryId } from "./entry-id.ts";
 import { readDefinitions } from "./read-definitions.ts";
 import { readEntryBytes } from "./read-entry.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { keyAt, valueAt, type Place } from "../../diagnostics/place.ts";
 import { BUILT_IN_METRICS, isBuiltInMetric } from "../../domain/scalars/condition.ts";
-import type { KillCriterion } from "../../domain/kill-criterion.ts";
+import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { shown } from "../yaml/shown.ts";
 import { isWrittenList, isWrittenMap, type Written, type WrittenMap } from "../yaml/written.ts";

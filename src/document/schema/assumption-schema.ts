@@ -1,4 +1,4 @@
-import type { Assumption } from "../../domain/assumption.ts";
+import type { Assumption } from "../../domain/records/assumption.ts";
 import { fields, mapped, oneOrMore, optional, required, type Field } from "./field.ts";
 import { id, text } from "./leaves.ts";
 import { once } from "./once.ts";

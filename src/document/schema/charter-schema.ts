@@ -1,5 +1,5 @@
-import { SATURDAY_SUNDAY, type Timebox } from "../../domain/timebox.ts";
-import { MOTIVATIONS, POC_KINDS, TRIAGE_ADVICE, type Charter } from "../../domain/charter.ts";
+import { SATURDAY_SUNDAY, type Timebox } from "../../domain/records/timebox.ts";
+import { MOTIVATIONS, POC_KINDS, TRIAGE_ADVICE, type Charter } from "../../domain/records/charter.ts";
 import type { CivilDate, Weekday } from "../../domain/scalars/calendar.ts";
 import { decimal, compareDecimals, decimalOf, parseDecimal, type Decimal } from "../../domain/scalars/decimal.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";

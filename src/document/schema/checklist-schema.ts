@@ -1,8 +1,8 @@
 import { ASKED_WHEN } from "../../domain/checklist-asked.ts";
-import type { Checklist, ChecklistItem } from "../../domain/checklist-items.ts";
+import type { Checklist, ChecklistItem } from "../../domain/records/checklist-items.ts";
 import { DERIVATIONS, type DerivationName } from "../../domain/derivations.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
-import { ROLES } from "../../domain/role.ts";
+import { ROLES } from "../../domain/records/role.ts";
 import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";
 import { choice, id, text } from "./leaves.ts";
 import { once } from "./once.ts";

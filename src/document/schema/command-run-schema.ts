@@ -1,4 +1,4 @@
-import { RUN_STOPS, type CommandRun } from "../../domain/entry.ts";
+import { RUN_STOPS, type CommandRun } from "../../domain/records/entry.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
 import { checked, fields, optional, required, type Field } from "./field.ts";
 import { EXAMPLE_HASH, choice, decimalWithin, sha256, text, whole } from "./leaves.ts";

@@ -1,4 +1,4 @@
-import { SPEND_CATEGORIES, type Costs } from "../../domain/costs.ts";
+import { SPEND_CATEGORIES, type Costs } from "../../domain/records/costs.ts";
 import { currencyCodes, currencyExponent } from "../../domain/scalars/currency.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { parsed, unparsed } from "../../domain/scalars/parsed.ts";

@@ -6,7 +6,7 @@ import {
   type Decision,
   type Start,
   type TermChange,
-} from "../../domain/entry.ts";
+} from "../../domain/records/entry.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field } from "./field.ts";
 import { anyText, choice, date, person, text, whole } from "./leaves.ts";
 import { withoutUndefined } from "./without-undefined.ts";

@@ -1,4 +1,4 @@
-import type { GatePassage, PassedCondition, Waiver } from "../../domain/entry.ts";
+import type { GatePassage, PassedCondition, Waiver } from "../../domain/records/entry.ts";
 import { fields, list, mapped, optional, required, type Field } from "./field.ts";
 import { choice, date, id, person, text, whole } from "./leaves.ts";
 import { withoutUndefined } from "./without-undefined.ts";

@@ -1,4 +1,4 @@
-import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/costs.ts";
+import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import type {
   Cluster,
   PairedCounts,
@@ -8,12 +8,12 @@ import type {
   SpendLine,
   TaskLine,
   TimeLine,
-} from "../../domain/entry.ts";
+} from "../../domain/records/entry.ts";
 import { MOST_CLUSTERS } from "../../domain/evidence/clusters.ts";
 import { decimalNumber } from "../../domain/scalars/decimal.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
-import { RISK_LEVELS } from "../../domain/risk.ts";
-import { MOST_TOKENS, tokenProblem, tokenUseText, type TokenUse } from "../../domain/tokens.ts";
+import { RISK_LEVELS } from "../../domain/records/risk.ts";
+import { MOST_TOKENS, tokenProblem, tokenUseText, type TokenUse } from "../../domain/records/tokens.ts";
 import { count } from "./eval-schema.ts";
 import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";
 import { EXAMPLE_HASH, choice, decimalWithin, duration, id, money, quantity, sha256, text, whole } from "./leaves.ts";

@@ -1,4 +1,4 @@
-import { ASSUMPTION_ANSWERS } from "../../domain/assumption.ts";
+import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { amendment, attestation, correction, decision, start } from "./entry-acts.ts";
 import { commandRun } from "./command-run-schema.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";

@@ -1,4 +1,4 @@
-import { MEASURES, parseBaseline, type Baseline, type Eval } from "../../domain/eval.ts";
+import { MEASURES, parseBaseline, type Baseline, type Eval } from "../../domain/records/eval.ts";
 import { parseCount, type Count } from "../../domain/scalars/count.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
 import { parseExpectation, parseTarget } from "../../domain/scalars/target.ts";

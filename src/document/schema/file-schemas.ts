@@ -1,4 +1,4 @@
-import { DEFINITION_FILES } from "../../domain/records.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { assumptionSchema } from "./assumption-schema.ts";
 import { charterSchema } from "./charter-schema.ts";
 import { checklistSchema } from "./checklist-schema.ts";

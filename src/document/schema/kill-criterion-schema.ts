@@ -1,5 +1,5 @@
 import { parseCondition } from "../../domain/scalars/condition.ts";
-import type { KillCriterion } from "../../domain/kill-criterion.ts";
+import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
 import { fields, mapped, optional, required, type Field } from "./field.ts";
 import { date, id, parsedText, text } from "./leaves.ts";
 import { once } from "./once.ts";

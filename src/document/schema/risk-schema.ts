@@ -1,4 +1,4 @@
-import { CAUSES_OF_DEATH, RISK_LEVELS, type CauseOfDeath, type Risk } from "../../domain/risk.ts";
+import { CAUSES_OF_DEATH, RISK_LEVELS, type CauseOfDeath, type Risk } from "../../domain/records/risk.ts";
 import { fields, mapped, optional, required, type Field } from "./field.ts";
 import { choice, id, person, text } from "./leaves.ts";
 import { once } from "./once.ts";

@@ -6,10 +6,10 @@ import {
   parseImpactThreshold,
   parseInputAmount,
   parsePaybackThreshold,
-} from "../../domain/value-input-text.ts";
-import { VALUE_INPUTS, type InputName, type ValueInputSpec } from "../../domain/value-inputs.ts";
+} from "../../domain/records/value-input-text.ts";
+import { VALUE_INPUTS, type InputName, type ValueInputSpec } from "../../domain/records/value-inputs.ts";
 import { listLabel, moneyLabel, numberLabel } from "../../domain/wording.ts";
-import { GRADES, SHAPES, type BusinessCase, type Estimate } from "../../domain/value.ts";
+import { GRADES, SHAPES, type BusinessCase, type Estimate } from "../../domain/records/value.ts";
 import { checked, either, fields, leaf, mapped, oneOrMore, optional, type Field } from "./field.ts";
 import { choice, decimalWithin, id, parsedText, PLAIN, text, whole } from "./leaves.ts";
 import { once } from "./once.ts";

@@ -1,4 +1,4 @@
-import type { Placeholder } from "../../domain/records.ts";
+import type { Placeholder } from "../../domain/records/records.ts";
 import { valueAt, type Path } from "../../diagnostics/place.ts";
 import { isWrittenList, isWrittenMap, type Written } from "./written.ts";
 

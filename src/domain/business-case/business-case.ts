@@ -1,5 +1,5 @@
 import { breakEvens, type InputBreakEven } from "./break-even.ts";
-import type { Costs } from "../costs.ts";
+import type { Costs } from "../records/costs.ts";
 import { currencyExponent } from "../scalars/currency.ts";
 import type { Decimal } from "../scalars/decimal.ts";
 import { compareMoney, type Money } from "../scalars/money.ts";
@@ -24,7 +24,7 @@ import {
 } from "./value-figures.ts";
 import { valueFaults, type ValueFault } from "./value-faults.ts";
 import { benefitGrounds, standsAs, type BenefitGrounds } from "./value-grounds.ts";
-import { estimateOf, isMoney, VALUE_INPUTS } from "../value-inputs.ts";
+import { estimateOf, isMoney, VALUE_INPUTS } from "../records/value-inputs.ts";
 import { DEFAULT_SEED, DEFAULT_SHAPE, simulateValue, type ValueSimulation } from "./value-simulation.ts";
 import { valueSwings, type Swing } from "./value-swings.ts";
 import {
@@ -34,7 +34,7 @@ import {
   type ThresholdName,
   type ValueThresholds,
 } from "./value-thresholds.ts";
-import type { BusinessCase, Estimate, Grade } from "../value.ts";
+import type { BusinessCase, Estimate, Grade } from "../records/value.ts";
 import { moneyLabel, numberLabel } from "../wording.ts";
 
 /** One input as it is listed. */

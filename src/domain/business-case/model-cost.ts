@@ -1,7 +1,7 @@
-import type { Costs } from "../costs.ts";
+import type { Costs } from "../records/costs.ts";
 import type { Money } from "../scalars/money.ts";
 import { inCurrency } from "../spend.ts";
-import type { Estimate } from "../value.ts";
+import type { Estimate } from "../records/value.ts";
 
 /** Stated and projected further apart than this, in either direction, are both shown: one of the two is wrong. */
 export const MODEL_COST_FACTOR = 1.5;

@@ -1,5 +1,5 @@
 import { compareDecimals, decimal, multiplyDecimals, type Decimal } from "../scalars/decimal.ts";
-import type { BusinessCase } from "../value.ts";
+import type { BusinessCase } from "../records/value.ts";
 
 /** Figures that are each possible and cannot be true together. Nothing is judged by a case that holds one. */
 export type ValueFault =

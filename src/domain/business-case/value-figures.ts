@@ -1,4 +1,4 @@
-import type { Costs } from "../costs.ts";
+import type { Costs } from "../records/costs.ts";
 import type { Decimal } from "../scalars/decimal.ts";
 import { moneyDecimal, type Money } from "../scalars/money.ts";
 import {
@@ -15,8 +15,8 @@ import {
   type Rational,
 } from "../scalars/rational.ts";
 import { inCurrency } from "../spend.ts";
-import type { BusinessCase } from "../value.ts";
-import { estimateOf, isMoney, VALUE_INPUTS, type InputRole, type ValueInputSpec } from "../value-inputs.ts";
+import type { BusinessCase } from "../records/value.ts";
+import { estimateOf, isMoney, VALUE_INPUTS, type InputRole, type ValueInputSpec } from "../records/value-inputs.ts";
 
 /** An input as it is reckoned with: exact, amounts in the currency of the PoC. */
 export interface ReckonedInput {

@@ -1,7 +1,7 @@
 import { addRationals, divideRationals, rationalNumber, signOf, ZERO, type Rational } from "../scalars/rational.ts";
 import { timeSavedOf, type Figures } from "./value-figures.ts";
-import { VALUE_INPUTS } from "../value-inputs.ts";
-import { GRADES, type Estimate, type Grade } from "../value.ts";
+import { VALUE_INPUTS } from "../records/value-inputs.ts";
+import { GRADES, type Estimate, type Grade } from "../records/value.ts";
 
 /**
  * What an input is worth as evidence. The word for it is not enough: a measurement without an entry that counts and

@@ -5,8 +5,8 @@ import { seededRandom, type Random } from "../../statistics/xoshiro.ts";
 import { paybackHistogram, type PaybackHistogram } from "./payback-histogram.ts";
 import { rationalNumber } from "../scalars/rational.ts";
 import { isRange, type ReckonedInput } from "./value-figures.ts";
-import { VALUE_INPUTS, type InputRole } from "../value-inputs.ts";
-import type { Shape } from "../value.ts";
+import { VALUE_INPUTS, type InputRole } from "../records/value-inputs.ts";
+import type { Shape } from "../records/value.ts";
 import { hasThreshold, type ValueThresholds } from "./value-thresholds.ts";
 
 /** Enough that a share is off by 0.15 points at most, most of the time. */

@@ -1,7 +1,7 @@
 import type { ClusterSum } from "../../statistics/cluster-mean.ts";
 import type { ClusterCount } from "../../statistics/korn-graubard.ts";
 import { addDecimals, decimal, decimalNumber } from "../scalars/decimal.ts";
-import type { Cluster, Result } from "../entry.ts";
+import type { Cluster, Result } from "../records/entry.ts";
 
 /** More groups than this are single cases, or a file of records that nobody can read any more. */
 export const MOST_CLUSTERS = 2000;

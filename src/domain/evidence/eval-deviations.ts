@@ -1,10 +1,10 @@
 import { clopperPearson } from "../../statistics/clopper-pearson.ts";
 import { newcombeDifference } from "../../statistics/newcombe-difference.ts";
-import type { Entry, PairedCounts, Result } from "../entry.ts";
+import type { Entry, PairedCounts, Result } from "../records/entry.ts";
 import type { EvalStanding, LoggedResult } from "./eval-standing.ts";
 import { atLeastAsGood, casesOf } from "./judged-result.ts";
-import { baselineText, type Baseline } from "../eval.ts";
-import type { EffectiveLog } from "../log.ts";
+import { baselineText, type Baseline } from "../records/eval.ts";
+import type { EffectiveLog } from "../records/log.ts";
 import { measuredText } from "./measured-text.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
 import { countLabel, numberLabel } from "../wording.ts";

@@ -1,7 +1,7 @@
-import type { Amendment, Entry } from "../entry.ts";
+import type { Amendment, Entry } from "../records/entry.ts";
 import { evalStanding, type EvalStanding, type LoggedResult, type Look } from "./eval-standing.ts";
 import { judgedResult } from "./judged-result.ts";
-import type { Eval } from "../eval.ts";
+import type { Eval } from "../records/eval.ts";
 
 /** An amendment with the entry that holds it. */
 interface Amended {

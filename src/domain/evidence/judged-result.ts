@@ -1,6 +1,6 @@
-import type { Result } from "../entry.ts";
+import type { Result } from "../records/entry.ts";
 import type { LoggedResult } from "./eval-standing.ts";
-import type { Eval } from "../eval.ts";
+import type { Eval } from "../records/eval.ts";
 import { quantityIn, quantityNumber, type Quantity } from "../scalars/quantity.ts";
 
 /**

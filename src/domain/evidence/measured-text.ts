@@ -1,5 +1,5 @@
 import { decimalNumber, roundDecimal } from "../scalars/decimal.ts";
-import type { Result } from "../entry.ts";
+import type { Result } from "../records/entry.ts";
 import { quantityText, type Quantity } from "../scalars/quantity.ts";
 
 /** `1.84 s`: a figure as it was typed; a mean that was computed from a file to six digits, which is what people can use. */

@@ -2,8 +2,8 @@ import { percentileInterval } from "../../statistics/percentile-interval.ts";
 import { sampleMoments } from "../../statistics/sample-moments.ts";
 import { holds } from "../scalars/comparator.ts";
 import { decimalNumber, decimalOf, type Decimal } from "../scalars/decimal.ts";
-import type { Cluster, Result } from "../entry.ts";
-import type { Eval } from "../eval.ts";
+import type { Cluster, Result } from "../records/entry.ts";
+import type { Eval } from "../records/eval.ts";
 import { quantityIn } from "../scalars/quantity.ts";
 import type { Target } from "../scalars/target.ts";
 

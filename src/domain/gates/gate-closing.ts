@@ -1,8 +1,8 @@
 import { personText } from "../scalars/person.ts";
 import { longDateLabel } from "../scalars/calendar.ts";
-import type { LoggedWaiver } from "../gate-log.ts";
+import type { LoggedWaiver } from "../records/gate-log.ts";
 import type { GateItemStanding } from "./gate-standing.ts";
-import type { GateArtifact } from "../gate.ts";
+import type { GateArtifact } from "../records/gate.ts";
 
 /** How a condition of a gate is closed: in words where its definition has some, and by commands. */
 export interface Closing {

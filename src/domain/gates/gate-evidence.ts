@@ -2,7 +2,7 @@ import { longDateLabel } from "../scalars/calendar.ts";
 import type { Derived, Evidenced } from "../checklist.ts";
 import { isFinal } from "../decision.ts";
 import { DERIVATIONS } from "../derivations.ts";
-import type { GateSpan } from "../gate-log.ts";
+import type { GateSpan } from "../records/gate-log.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel, outcomeLabel } from "../wording.ts";
 
 /** What the records can say of a condition of a gate, by the name that its definition calls it by. */

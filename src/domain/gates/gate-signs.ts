@@ -1,11 +1,11 @@
 import { daysBetween, longDateLabel } from "../scalars/calendar.ts";
 import type { Evidenced } from "../checklist.ts";
 import { isFinal } from "../decision.ts";
-import type { Entry } from "../entry.ts";
-import type { Gate } from "../gate.ts";
-import { lastAttestation, type GateSpan } from "../gate-log.ts";
+import type { Entry } from "../records/entry.ts";
+import type { Gate } from "../records/gate.ts";
+import { lastAttestation, type GateSpan } from "../records/gate-log.ts";
 import { samePerson } from "../scalars/person.ts";
-import { termSubject } from "../terms.ts";
+import { termSubject } from "../records/terms.ts";
 import { countLabel, listLabel } from "../wording.ts";
 
 /** A sign of a pitfall that the records show: what they show, and nothing they do not. */

@@ -1,9 +1,15 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Derived, Evidenced } from "../checklist.ts";
 import { GATE_EVIDENCE } from "./gate-evidence.ts";
-import { gateSpan, lastAttestation, type GateSpan, type LoggedPassage, type LoggedWaiver } from "../gate-log.ts";
+import {
+  gateSpan,
+  lastAttestation,
+  type GateSpan,
+  type LoggedPassage,
+  type LoggedWaiver,
+} from "../records/gate-log.ts";
 import { signsOf, type Sign } from "./gate-signs.ts";
-import { gateItemId, type Gate, type GateArtifact, type GateItem, type GateQuestion } from "../gate.ts";
+import { gateItemId, type Gate, type GateArtifact, type GateItem, type GateQuestion } from "../records/gate.ts";
 import { countLabel } from "../wording.ts";
 
 /** A rendered document as it was found in memos/: the latest of its kind. */

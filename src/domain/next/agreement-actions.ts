@@ -1,5 +1,5 @@
 import { DERIVATIONS } from "../derivations.ts";
-import { DEFINITION_FILES, type Placeholder } from "../records.ts";
+import { DEFINITION_FILES, type Placeholder } from "../records/records.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import type { Standing } from "../standing.ts";
 import { countLabel, listLabel, termLabel } from "../wording.ts";

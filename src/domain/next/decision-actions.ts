@@ -1,6 +1,6 @@
 import { dateLabel } from "../scalars/calendar.ts";
 import { isFinal } from "../decision.ts";
-import type { DecisionCondition } from "../entry.ts";
+import type { DecisionCondition } from "../records/entry.ts";
 import { samePerson, type Person } from "../scalars/person.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import type { Standing } from "../standing.ts";

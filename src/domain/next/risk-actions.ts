@@ -1,7 +1,7 @@
-import { CAUSES_OF_DEATH, type CauseOfDeath } from "../risk.ts";
+import { CAUSES_OF_DEATH, type CauseOfDeath } from "../records/risk.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import { isRaisedRisk, type RiskStanding } from "../risk-standing.ts";
-import type { Role } from "../role.ts";
+import type { Role } from "../records/role.ts";
 import type { Standing } from "../standing.ts";
 
 /** Who can tell how high a risk is, by what it may die of. What is no such cause is the owner's to ask about. */

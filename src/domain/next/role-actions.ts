@@ -8,7 +8,7 @@ import { listActions } from "./list-actions.ts";
 import type { Person } from "../scalars/person.ts";
 import { riskActions } from "./risk-actions.ts";
 import type { RoleAction, Situation } from "./role-action.ts";
-import { ROLES, type Role } from "../role.ts";
+import { ROLES, type Role } from "../records/role.ts";
 import type { Standing } from "../standing.ts";
 import { valueActions } from "./value-actions.ts";
 

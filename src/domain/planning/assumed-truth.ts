@@ -1,7 +1,7 @@
 import { decimalNumber } from "../scalars/decimal.ts";
-import type { Result } from "../entry.ts";
+import type { Result } from "../records/entry.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
-import type { Eval } from "../eval.ts";
+import type { Eval } from "../records/eval.ts";
 import { figureOf, limitFigure, unitOf, type PlannedTest } from "./planned-test.ts";
 import { quantityIn } from "../scalars/quantity.ts";
 

@@ -1,7 +1,7 @@
 import { holds } from "../scalars/comparator.ts";
 import { fewestCases } from "./count-plan.ts";
 import { leastUnits, TUNED, type EvalStanding } from "../evidence/eval-standing.ts";
-import type { Eval } from "../eval.ts";
+import type { Eval } from "../records/eval.ts";
 import { figureOf, plannedTest } from "./planned-test.ts";
 import { CASES_ENOUGH, possibleResults } from "./possible-results.ts";
 import { quantityNumber } from "../scalars/quantity.ts";

@@ -6,7 +6,7 @@ import { separateRatioSize } from "../../statistics/separate-ratio-plan.ts";
 import type { Spread } from "./assumed-truth.ts";
 import { addDecimals, compareDecimals, decimal, subtractDecimals } from "../scalars/decimal.ts";
 import { isMetByBaseline } from "./decidability.ts";
-import type { Eval } from "../eval.ts";
+import type { Eval } from "../records/eval.ts";
 import { chanceOfMet, sizeForChance, WANTED_CHANCE, type EvalPlan } from "./plan.ts";
 import { plannedTest, type CountTest, type PlannedTest } from "./planned-test.ts";
 import type { Target } from "../scalars/target.ts";

@@ -4,7 +4,7 @@ import type { Count } from "../scalars/count.ts";
 import { countChance, countSize, fewestCases, mostBad } from "./count-plan.ts";
 import { isMetByBaseline, undecidable, type Undecidable } from "./decidability.ts";
 import { leastUnits } from "../evidence/eval-standing.ts";
-import type { Eval } from "../eval.ts";
+import type { Eval } from "../records/eval.ts";
 import { plannedTest, type PlannedTest } from "./planned-test.ts";
 
 /** The chance of success that a sample is planned for, as is usual. */

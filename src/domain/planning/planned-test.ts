@@ -1,7 +1,7 @@
 import type { Side } from "../../statistics/side.ts";
 import type { Count } from "../scalars/count.ts";
 import { decimalNumber } from "../scalars/decimal.ts";
-import type { Baseline, Eval } from "../eval.ts";
+import type { Baseline, Eval } from "../records/eval.ts";
 import { baselineFigure } from "../evidence/evidence.ts";
 import { quantityIn, quantityNumber } from "../scalars/quantity.ts";
 import type { Expectation, Target } from "../scalars/target.ts";

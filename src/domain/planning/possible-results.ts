@@ -1,7 +1,7 @@
 import { decimal, type Decimal } from "../scalars/decimal.ts";
-import { NO_FACTS, type Entry, type Result } from "../entry.ts";
+import { NO_FACTS, type Entry, type Result } from "../records/entry.ts";
 import { evalStanding, type EvalStanding } from "../evidence/eval-standing.ts";
-import type { Eval } from "../eval.ts";
+import type { Eval } from "../records/eval.ts";
 
 /** So many cases settle whatever can be settled at all. */
 export const CASES_ENOUGH = 1_000_000;

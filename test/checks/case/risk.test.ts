@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { risk } from "../../../src/checks/case/risk.ts";
 import { checked, type Row } from "../../support/checked.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
-import type { Risk } from "../../../src/domain/risk.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
+import type { Risk } from "../../../src/domain/records/risk.ts";
 import { ANA, SOUND, decided, entry, lacking, start, withCharter } from "../../support/records.ts";
 
 const withRisk = (risk: Risk): Definitions => ({ ...SOUND, risks: [...SOUND.risks, risk] });

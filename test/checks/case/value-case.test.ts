@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { valueCase } from "../../../src/checks/case/value-case.ts";
 import { checked, type Row } from "../../support/checked.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
-import type { BusinessCase } from "../../../src/domain/value.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
+import type { BusinessCase } from "../../../src/domain/records/value.ts";
 import { SOUND, decided, known, money, number, start } from "../../support/records.ts";
 
 const withValue = (value: BusinessCase): Definitions => ({ ...SOUND, value });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { valueGrounds } from "../../../src/checks/case/value-grounds.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
-import type { Estimate } from "../../../src/domain/value.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
+import type { Estimate } from "../../../src/domain/records/value.ts";
 import type { Decimal } from "../../../src/domain/scalars/decimal.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { SOUND, decided, entry, number, start } from "../../support/records.ts";

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { motivation } from "../../../src/checks/charter/motivation.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { SOUND, lacking } from "../../support/records.ts";
-import type { Motivation } from "../../../src/domain/charter.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { Motivation } from "../../../src/domain/records/charter.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 
 const bare = (...motivations: Motivation[]): Definitions => ({
   ...SOUND,

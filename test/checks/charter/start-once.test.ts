@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { startOnce } from "../../../src/checks/charter/start-once.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { entry, start } from "../../support/records.ts";
-import { termsOf } from "../../../src/domain/terms.ts";
+import { termsOf } from "../../../src/domain/records/terms.ts";
 import { SOUND } from "../../support/records.ts";
 
 test.each<Row>([

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { decision } from "../../../src/checks/conduct/decision.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { ANA, date, decided, start } from "../../support/records.ts";
-import type { Decision } from "../../../src/domain/entry.ts";
+import type { Decision } from "../../../src/domain/records/entry.ts";
 
 const log = (outcome: Decision["outcome"], more: Partial<Decision> = {}) => [
   start(),

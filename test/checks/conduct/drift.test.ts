@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { drift } from "../../../src/checks/conduct/drift.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { valueAt } from "../../../src/diagnostics/place.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import { CHARTER, SOUND, amended, evalOf, killOf, money, start, withCharter } from "../../support/records.ts";
 
 const eased: Definitions = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { gate } from "../../../src/checks/conduct/gate.ts";
-import type { Entry } from "../../../src/domain/entry.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
 import { passed, waived } from "../../support/gates.ts";
 import { decided, entry, result, standing, start, type Poc } from "../../support/records.ts";
 import { told } from "../../support/told.ts";

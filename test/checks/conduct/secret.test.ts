@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { secret } from "../../../src/checks/conduct/secret.ts";
 import { checked, type Row } from "../../support/checked.ts";
-import type { Entry } from "../../../src/domain/entry.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
 import { MARTA, decided, entry, hours, result, spent, standing, start } from "../../support/records.ts";
 
 // Put together here, so that no scanner takes this file for a leak.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { assumption } from "../../../src/checks/evidence/assumption.ts";
 import { checked, type Row } from "../../support/checked.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import { SOUND, assumes, decided, entry, result, start } from "../../support/records.ts";
 
 const untested: Definitions = { ...SOUND, assumptions: [{ id: "clean", testedBy: [] }] };

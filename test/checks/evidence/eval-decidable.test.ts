@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { evalDecidable } from "../../../src/checks/evidence/eval-decidable.ts";
 import { checked, type Row } from "../../support/checked.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import { SOUND, amended, decided, evalOf, standing, start, withCharter } from "../../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { evalDefinition } from "../../../src/checks/evidence/eval-definition.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { valueAt } from "../../../src/diagnostics/place.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import { SOUND, evalOf } from "../../support/records.ts";
 
 const withEvals = (...evals: Definitions["evals"]): Definitions => ({ ...SOUND, evals });

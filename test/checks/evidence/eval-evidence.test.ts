@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { evalEvidence } from "../../../src/checks/evidence/eval-evidence.ts";
 import { checked, type Row } from "../../support/checked.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import { SOUND, decided, entry, evalOf, result, start } from "../../support/records.ts";
 
 const guarded: Definitions = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { killDecidable } from "../../../src/checks/evidence/kill-decidable.ts";
 import { checked, type Row } from "../../support/checked.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import { SOUND, evalOf, killOf } from "../../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { killDefinition } from "../../../src/checks/evidence/kill-definition.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { valueAt } from "../../../src/diagnostics/place.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import { SOUND, killOf, lacking } from "../../support/records.ts";
 
 const withKill = (...killCriteria: Definitions["killCriteria"]): Definitions => ({ ...SOUND, killCriteria });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { killVerdict } from "../../../src/checks/evidence/kill-verdict.ts";
 import { checked, type Row } from "../../support/checked.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import { SOUND, answers, decided, entry, killOf, result, spent, start } from "../../support/records.ts";
 
 const asked: Definitions = { ...SOUND, killCriteria: [killOf({ ask: "Is it?", by: "2026-11-27" })] };

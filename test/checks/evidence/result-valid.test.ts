@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { resultValid } from "../../../src/checks/evidence/result-valid.ts";
 import { checked, type Row } from "../../support/checked.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import { SOUND, entry, evalOf, result, start } from "../../support/records.ts";
 
 const mean: Definitions = { ...SOUND, evals: [evalOf({ id: "latency", measure: "mean", target: "value <= 2 s" })] };

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { exchangeRate } from "../../../src/checks/money/exchange-rate.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { valueAt } from "../../../src/diagnostics/place.ts";
-import type { ExchangeRate } from "../../../src/domain/costs.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { ExchangeRate } from "../../../src/domain/records/costs.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import { SOUND, date, entry, known, money, number, spent, start } from "../../support/records.ts";
 
 const rated = (of: Partial<ExchangeRate>): Definitions => ({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { hoursOfDay } from "../../../src/checks/money/hours-of-day.ts";
 import { checked, type Row } from "../../support/checked.ts";
-import type { TimeLine } from "../../../src/domain/entry.ts";
+import type { TimeLine } from "../../../src/domain/records/entry.ts";
 import { MARTA, entry, hours, meeting, start } from "../../support/records.ts";
 
 const at = (when: string, ...time: readonly TimeLine[]) => entry(when, { time });

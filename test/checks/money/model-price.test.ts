@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { modelPrice } from "../../../src/checks/money/model-price.ts";
-import type { ModelPrice } from "../../../src/domain/costs.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { ModelPrice } from "../../../src/domain/records/costs.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import { parseUnitPrice } from "../../../src/domain/scalars/unit-price.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { SOUND, must } from "../../support/records.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { reckoningCurrency } from "../../../src/checks/money/reckoning-currency.ts";
-import type { Costs } from "../../../src/domain/costs.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { Costs } from "../../../src/domain/records/costs.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { SOUND, lacking, number } from "../../support/records.ts";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { spendCap } from "../../../src/checks/money/spend-cap.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { valueAt } from "../../../src/diagnostics/place.ts";
-import type { Entry } from "../../../src/domain/entry.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
 import { amount, decided, entry, lacking, spent, start } from "../../support/records.ts";
 
 /** Entries of one amount each, one a day from the first day on. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { locate } from "../../../src/document/places/locate.ts";
 import { readGates } from "../../../src/document/reading/read-gates.ts";
-import type { GateArtifact } from "../../../src/domain/gate.ts";
+import type { GateArtifact } from "../../../src/domain/records/gate.ts";
 import { SHIPPED_GATES } from "../../support/gates.ts";
 
 const GATE = `title: Pilot

@@ -1,5 +1,5 @@
 import type { Zone } from "../../../src/domain/scalars/instant.ts";
-import { DEFINITION_FILES } from "../../../src/domain/records.ts";
+import { DEFINITION_FILES } from "../../../src/domain/records/records.ts";
 import { locate } from "../../../src/document/places/locate.ts";
 import { readRecords, type ReadRecords } from "../../../src/document/reading/read-records.ts";
 import type { SourceFile } from "../../../src/document/yaml/source-file.ts";

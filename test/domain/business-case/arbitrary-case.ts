@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { Decimal } from "../../../src/domain/scalars/decimal.ts";
 import type { Money } from "../../../src/domain/scalars/money.ts";
-import type { BusinessCase, Estimate } from "../../../src/domain/value.ts";
+import type { BusinessCase, Estimate } from "../../../src/domain/records/value.ts";
 
 /** Complete business cases of every kind: worth it or not, for nothing or a fortune, with ranges or without. */
 

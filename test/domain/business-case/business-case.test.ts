@@ -5,7 +5,7 @@ import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
 import { moneyText } from "../../../src/domain/scalars/money.ts";
 import { rational } from "../../../src/domain/scalars/rational.ts";
 import { missedClauses, paybackClause } from "../../../src/domain/value-wording.ts";
-import type { BusinessCase } from "../../../src/domain/value.ts";
+import type { BusinessCase } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";
 

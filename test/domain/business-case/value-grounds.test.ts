@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { valueStanding } from "../../../src/domain/business-case/business-case.ts";
 import { groundsClause, modelCostClause } from "../../../src/domain/value-wording.ts";
-import type { BusinessCase, Estimate, Grade } from "../../../src/domain/value.ts";
+import type { BusinessCase, Estimate, Grade } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money } from "../../support/records.ts";
 
 const CASE = SOUND.value;

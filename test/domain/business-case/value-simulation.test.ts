@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { valueStanding } from "../../../src/domain/business-case/business-case.ts";
 import { BINS } from "../../../src/domain/business-case/payback-histogram.ts";
 import { DRAWS } from "../../../src/domain/business-case/value-simulation.ts";
-import type { BusinessCase, Estimate, Shape } from "../../../src/domain/value.ts";
+import type { BusinessCase, Estimate, Shape } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";
 

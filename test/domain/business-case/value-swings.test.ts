@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { valueStanding } from "../../../src/domain/business-case/business-case.ts";
 import type { Decimal } from "../../../src/domain/scalars/decimal.ts";
 import type { Money } from "../../../src/domain/scalars/money.ts";
-import type { BusinessCase, Estimate } from "../../../src/domain/value.ts";
+import type { BusinessCase, Estimate } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 
 const CASE = SOUND.value;

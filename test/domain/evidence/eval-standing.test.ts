@@ -5,7 +5,7 @@ import {
   type EvalStanding,
   type EvalVerdict,
 } from "../../../src/domain/evidence/eval-standing.ts";
-import type { PairedCounts, Result } from "../../../src/domain/entry.ts";
+import type { PairedCounts, Result } from "../../../src/domain/records/entry.ts";
 import { entry, evalOf, number, result } from "../../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];

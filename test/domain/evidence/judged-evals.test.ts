@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Entry, Result } from "../../../src/domain/entry.ts";
+import type { Entry, Result } from "../../../src/domain/records/entry.ts";
 import { evalStandings } from "../../../src/domain/evidence/judged-evals.ts";
-import type { Eval } from "../../../src/domain/eval.ts";
+import type { Eval } from "../../../src/domain/records/eval.ts";
 import type { CivilDate } from "../../../src/domain/scalars/calendar.ts";
 import { parseTarget } from "../../../src/domain/scalars/target.ts";
 

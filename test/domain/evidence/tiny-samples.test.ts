@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { evalStanding, type EvalStanding } from "../../../src/domain/evidence/eval-standing.ts";
-import type { PairedCounts, Result } from "../../../src/domain/entry.ts";
+import type { PairedCounts, Result } from "../../../src/domain/records/entry.ts";
 import { evalSentence, evalWording } from "../../../src/domain/wording.ts";
 import { entry, evalOf, number, result } from "../../support/records.ts";
 

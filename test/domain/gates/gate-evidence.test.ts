@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { GATE_EVIDENCE_NAMES, gateEvidence } from "../../../src/domain/gates/gate-evidence.ts";
-import { gateSpan } from "../../../src/domain/gate-log.ts";
-import type { Entry } from "../../../src/domain/entry.ts";
+import { gateSpan } from "../../../src/domain/records/gate-log.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
 import { passed, SHIPPED_GATES } from "../../support/gates.ts";
 import {
   SOUND,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Entry } from "../../../src/domain/entry.ts";
-import { gateSpan } from "../../../src/domain/gate-log.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import { gateSpan } from "../../../src/domain/records/gate-log.ts";
 import { SIGN_NAMES, signsOf, type SignName } from "../../../src/domain/gates/gate-signs.ts";
 import { gateOf, passed, SHIPPED_GATES } from "../../support/gates.ts";
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { valueAt } from "../../../src/diagnostics/place.ts";
 import { stepLabel } from "../../../src/domain/next/next-steps.ts";
-import type { Definitions } from "../../../src/domain/records.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import { passed } from "../../support/gates.ts";
 import {
   ANA,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checklistStanding } from "../../../src/domain/checklist.ts";
 import { roleActions } from "../../../src/domain/next/role-actions.ts";
-import type { Role } from "../../../src/domain/role.ts";
+import type { Role } from "../../../src/domain/records/role.ts";
 import { condition, gateOf, passed, waived, way } from "../../support/gates.ts";
 import { checklistOf, shippedChecklist, SHIPPED_CHECKLISTS } from "../../support/checklists.ts";
 import {

@@ -1,10 +1,10 @@
-import { ASSUMPTION_ANSWERS, type AssumptionAnswer } from "../../../domain/assumption.ts";
-import { EXIT_CRITERIA, itemId, type Checklist, type ChecklistItem } from "../../../domain/checklist-items.ts";
-import type { Attestation, RiskNote } from "../../../domain/entry.ts";
+import { ASSUMPTION_ANSWERS, type AssumptionAnswer } from "../../../domain/records/assumption.ts";
+import { EXIT_CRITERIA, itemId, type Checklist, type ChecklistItem } from "../../../domain/records/checklist-items.ts";
+import type { Attestation, RiskNote } from "../../../domain/records/entry.ts";
 import { parseIdentifier } from "../../../domain/scalars/identifier.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
-import type { Definitions } from "../../../domain/records.ts";
-import { RISK_LEVELS, type RiskLevel } from "../../../domain/risk.ts";
+import type { Definitions } from "../../../domain/records/records.ts";
+import { RISK_LEVELS, type RiskLevel } from "../../../domain/records/risk.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 
 /** Reads `corpus-is-clean=holds`. */

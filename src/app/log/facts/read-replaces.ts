@@ -1,7 +1,7 @@
-import { SPEND_CATEGORIES, type Costs } from "../../../domain/costs.ts";
-import type { Entry, SpendLine } from "../../../domain/entry.ts";
+import { SPEND_CATEGORIES, type Costs } from "../../../domain/records/costs.ts";
+import type { Entry, SpendLine } from "../../../domain/records/entry.ts";
 import type { Instant } from "../../../domain/scalars/instant.ts";
-import { effectiveLog } from "../../../domain/log.ts";
+import { effectiveLog } from "../../../domain/records/log.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
 import { isBetter } from "../../../domain/replacement.ts";
 import { spendStanding, type SpendItem } from "../../../domain/spend.ts";

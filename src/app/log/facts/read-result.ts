@@ -1,7 +1,7 @@
 import { parseCount } from "../../../domain/scalars/count.ts";
 import { parseDecimal, type Decimal } from "../../../domain/scalars/decimal.ts";
-import type { PairedCounts, Result } from "../../../domain/entry.ts";
-import type { Eval } from "../../../domain/eval.ts";
+import type { PairedCounts, Result } from "../../../domain/records/entry.ts";
+import type { Eval } from "../../../domain/records/eval.ts";
 import { parsed, unparsed, type Parsed } from "../../../domain/scalars/parsed.ts";
 import { parseQuantity, type Quantity } from "../../../domain/scalars/quantity.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";

@@ -4,10 +4,10 @@ import {
   type Costs,
   type SpendBasis,
   type SpendCategory,
-} from "../../../domain/costs.ts";
+} from "../../../domain/records/costs.ts";
 import { currencyExponent } from "../../../domain/scalars/currency.ts";
 import type { Decimal } from "../../../domain/scalars/decimal.ts";
-import type { SpendLine } from "../../../domain/entry.ts";
+import type { SpendLine } from "../../../domain/records/entry.ts";
 import { parseMoney } from "../../../domain/scalars/money.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
 import type { FlagProblems } from "./flag-problems.ts";

@@ -1,6 +1,6 @@
 import { parseCount } from "../../../domain/scalars/count.ts";
 import { parseDuration } from "../../../domain/scalars/duration.ts";
-import type { TaskLine } from "../../../domain/entry.ts";
+import type { TaskLine } from "../../../domain/records/entry.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 
 const FLAG = "--tasks";

@@ -1,5 +1,5 @@
 import { compareDecimals, decimal, decimalOf, parseDecimal, type Decimal } from "../../../domain/scalars/decimal.ts";
-import type { TimeLine } from "../../../domain/entry.ts";
+import type { TimeLine } from "../../../domain/records/entry.ts";
 import { parsed, unparsed, type Parsed } from "../../../domain/scalars/parsed.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 

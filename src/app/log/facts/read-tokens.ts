@@ -1,5 +1,5 @@
-import type { ModelPrice } from "../../../domain/costs.ts";
-import type { SpendLine } from "../../../domain/entry.ts";
+import type { ModelPrice } from "../../../domain/records/costs.ts";
+import type { SpendLine } from "../../../domain/records/entry.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
 import {
   PRICE_KEYS,
@@ -11,7 +11,7 @@ import {
   tokenUseText,
   type PriceKey,
   type TokenUse,
-} from "../../../domain/tokens.ts";
+} from "../../../domain/records/tokens.ts";
 import { unitPriceText } from "../../../domain/scalars/unit-price.ts";
 import { listLabel } from "../../../domain/wording.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";

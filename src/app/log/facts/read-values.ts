@@ -9,8 +9,8 @@ import {
   type RawFile,
 } from "../../../document/raw/raw-file.ts";
 import { MOST_CLUSTERS } from "../../../domain/evidence/clusters.ts";
-import type { RawValues, Result } from "../../../domain/entry.ts";
-import type { Eval } from "../../../domain/eval.ts";
+import type { RawValues, Result } from "../../../domain/records/entry.ts";
+import type { Eval } from "../../../domain/records/eval.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
 import {
   countSummary,

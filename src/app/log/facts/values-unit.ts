@@ -1,5 +1,5 @@
 import { currencyExponent } from "../../../domain/scalars/currency.ts";
-import type { Eval } from "../../../domain/eval.ts";
+import type { Eval } from "../../../domain/records/eval.ts";
 import { quantityIn } from "../../../domain/scalars/quantity.ts";
 
 const TIMES: ReadonlySet<string> = new Set(["ms", "s", "min", "h"]);

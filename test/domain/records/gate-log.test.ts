@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { gateLog, gateSpan, lastAttestation } from "../../src/domain/gate-log.ts";
-import { effectiveLog } from "../../src/domain/log.ts";
-import { passed, waived } from "../support/gates.ts";
-import { date, entry } from "../support/records.ts";
+import { gateLog, gateSpan, lastAttestation } from "../../../src/domain/records/gate-log.ts";
+import { effectiveLog } from "../../../src/domain/records/log.ts";
+import { passed, waived } from "../../support/gates.ts";
+import { date, entry } from "../../support/records.ts";
 
 const TODAY = date("2026-12-10");
 const told = (log: Parameters<typeof gateLog>[0], today = TODAY) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { byTime, effectiveLog, isFinalEntry } from "../../src/domain/log.ts";
-import type { Entry } from "../../src/domain/entry.ts";
-import { amended, asOf, decided, entry, start } from "../support/records.ts";
+import { byTime, effectiveLog, isFinalEntry } from "../../../src/domain/records/log.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import { amended, asOf, decided, entry, start } from "../../support/records.ts";
 
 const undo = (when: string, id: string, of: string) => entry(when, { id, undo: { entry: of } });
 const counted = (entries: readonly Entry[], day = "2026-12-01") =>

@@ -6,10 +6,10 @@ import {
   parseDecimal,
   shortDecimalText,
   type Decimal,
-} from "./scalars/decimal.ts";
-import { roundedMoney, type Money } from "./scalars/money.ts";
-import { parsed, unparsed, type Parsed } from "./scalars/parsed.ts";
-import type { UnitPrice } from "./scalars/unit-price.ts";
+} from "../scalars/decimal.ts";
+import { roundedMoney, type Money } from "../scalars/money.ts";
+import { parsed, unparsed, type Parsed } from "../scalars/parsed.ts";
+import type { UnitPrice } from "../scalars/unit-price.ts";
 
 /** Tokens that went into a model and came out of it. */
 export interface TokenUse {

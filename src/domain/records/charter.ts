@@ -1,7 +1,7 @@
-import type { Money } from "./scalars/money.ts";
-import type { Person } from "./scalars/person.ts";
+import type { Money } from "../scalars/money.ts";
+import type { Person } from "../scalars/person.ts";
 import type { Timebox } from "./timebox.ts";
-import type { Decimal } from "./scalars/decimal.ts";
+import type { Decimal } from "../scalars/decimal.ts";
 
 export const POC_KINDS = ["feasibility", "vendor-evaluation", "guardrail-validation"] as const;
 export type PocKind = (typeof POC_KINDS)[number];

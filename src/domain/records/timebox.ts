@@ -1,4 +1,4 @@
-import { addDays, daysBetween, weekday, type CivilDate, type Weekday } from "./scalars/calendar.ts";
+import { addDays, daysBetween, weekday, type CivilDate, type Weekday } from "../scalars/calendar.ts";
 
 /** A fixed start and a number of working days, counted on the calendar of the charter's zone. */
 export interface Timebox {

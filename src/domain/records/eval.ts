@@ -1,9 +1,9 @@
-import type { Count } from "./scalars/count.ts";
-import { countText, parseCount } from "./scalars/count.ts";
-import { parseDecimal, shortDecimalText, type Decimal } from "./scalars/decimal.ts";
-import { parsed, unparsed, type Parsed } from "./scalars/parsed.ts";
-import { parseQuantity, quantityText, type Quantity } from "./scalars/quantity.ts";
-import type { Expectation, Target } from "./scalars/target.ts";
+import type { Count } from "../scalars/count.ts";
+import { countText, parseCount } from "../scalars/count.ts";
+import { parseDecimal, shortDecimalText, type Decimal } from "../scalars/decimal.ts";
+import { parsed, unparsed, type Parsed } from "../scalars/parsed.ts";
+import { parseQuantity, quantityText, type Quantity } from "../scalars/quantity.ts";
+import type { Expectation, Target } from "../scalars/target.ts";
 
 export const MEASURES = ["proportion", "mean", "percentile", "total"] as const;
 export type Measure = (typeof MEASURES)[number];

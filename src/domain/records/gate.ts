@@ -1,5 +1,5 @@
-import type { GateEvidence } from "./gates/gate-evidence.ts";
-import type { SignName } from "./gates/gate-signs.ts";
+import type { GateEvidence } from "../gates/gate-evidence.ts";
+import type { SignName } from "../gates/gate-signs.ts";
 
 /** A condition of a gate: to begin, or to leave it. */
 export interface GateItem {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ModelPrice } from "../../src/domain/costs.ts";
-import { moneyText } from "../../src/domain/scalars/money.ts";
+import type { ModelPrice } from "../../../src/domain/records/costs.ts";
+import { moneyText } from "../../../src/domain/scalars/money.ts";
 import {
   missingPrices,
   parseTokenCount,
@@ -9,9 +9,9 @@ import {
   tokenCost,
   tokenCountText,
   tokenUseText,
-} from "../../src/domain/tokens.ts";
-import { parseUnitPrice } from "../../src/domain/scalars/unit-price.ts";
-import { read, refused } from "./scalars/outcome.ts";
+} from "../../../src/domain/records/tokens.ts";
+import { parseUnitPrice } from "../../../src/domain/scalars/unit-price.ts";
+import { read, refused } from "../scalars/outcome.ts";
 
 const priced = (input?: string, cachedInput?: string, output?: string): ModelPrice => ({
   model: "gpt-4.1",

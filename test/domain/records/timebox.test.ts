@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseDate, type CivilDate } from "../../src/domain/scalars/calendar.ts";
+import { parseDate, type CivilDate } from "../../../src/domain/scalars/calendar.ts";
 import {
   isWorkingDay,
   SATURDAY_SUNDAY,
@@ -7,8 +7,8 @@ import {
   workingDates,
   workingDaysBetween,
   type Timebox,
-} from "../../src/domain/timebox.ts";
-import { read } from "./scalars/outcome.ts";
+} from "../../../src/domain/records/timebox.ts";
+import { read } from "../scalars/outcome.ts";
 
 const date = (text: string): CivilDate => read(parseDate(text));
 

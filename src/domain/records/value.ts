@@ -1,5 +1,5 @@
-import type { Decimal } from "./scalars/decimal.ts";
-import type { Money } from "./scalars/money.ts";
+import type { Decimal } from "../scalars/decimal.ts";
+import type { Money } from "../scalars/money.ts";
 
 export const GRADES = ["measured", "estimated", "asserted"] as const;
 export type Grade = (typeof GRADES)[number];

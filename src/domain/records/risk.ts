@@ -1,4 +1,4 @@
-import type { Person } from "./scalars/person.ts";
+import type { Person } from "../scalars/person.ts";
 
 export const RISK_LEVELS = ["unknown", "low", "medium", "high", "closed"] as const;
 export type RiskLevel = (typeof RISK_LEVELS)[number];

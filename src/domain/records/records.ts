@@ -3,11 +3,11 @@ import type { Charter } from "./charter.ts";
 import type { Costs } from "./costs.ts";
 import type { Entry } from "./entry.ts";
 import type { Eval } from "./eval.ts";
-import type { Zone } from "./scalars/instant.ts";
+import type { Zone } from "../scalars/instant.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import type { Risk } from "./risk.ts";
 import type { BusinessCase } from "./value.ts";
-import type { Place } from "../diagnostics/place.ts";
+import type { Place } from "../../diagnostics/place.ts";
 
 /** The files of a PoC folder that hold definitions, by role. */
 export const DEFINITION_FILES = {

@@ -1,18 +1,18 @@
-import { parseDate, WEEKDAYS, type CivilDate, type Weekday } from "./scalars/calendar.ts";
+import { parseDate, WEEKDAYS, type CivilDate, type Weekday } from "../scalars/calendar.ts";
 import type { Charter } from "./charter.ts";
-import { conditionText, parseCondition } from "./scalars/condition.ts";
-import { parseDecimal, shortDecimalText } from "./scalars/decimal.ts";
+import { conditionText, parseCondition } from "../scalars/condition.ts";
+import { parseDecimal, shortDecimalText } from "../scalars/decimal.ts";
 import type { Amendment } from "./entry.ts";
 import { baselineText, MEASURES, parseBaseline, type Eval } from "./eval.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
-import { moneyText, parseMoney } from "./scalars/money.ts";
-import type { Parsed } from "./scalars/parsed.ts";
+import { moneyText, parseMoney } from "../scalars/money.ts";
+import type { Parsed } from "../scalars/parsed.ts";
 import { DEFINITION_FILES, type Definitions } from "./records.ts";
-import { parseTarget, targetText } from "./scalars/target.ts";
+import { parseTarget, targetText } from "../scalars/target.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
 import type { BusinessCase } from "./value.ts";
-import { valueAt, type Place } from "../diagnostics/place.ts";
-import { given } from "./scalars/given.ts";
+import { valueAt, type Place } from "../../diagnostics/place.ts";
+import { given } from "../scalars/given.ts";
 
 /**
  * The agreed terms as text by name: `evals.wrong-rate.target` → `reduction >= 40%`. Targets, kill criteria, timebox,

@@ -1,6 +1,6 @@
-import { compareDecimals, decimal, parseDecimal, type Decimal } from "./scalars/decimal.ts";
-import { moneyDecimal, parseMoney, type Money } from "./scalars/money.ts";
-import { parsed, unparsed, type Parsed } from "./scalars/parsed.ts";
+import { compareDecimals, decimal, parseDecimal, type Decimal } from "../scalars/decimal.ts";
+import { moneyDecimal, parseMoney, type Money } from "../scalars/money.ts";
+import { parsed, unparsed, type Parsed } from "../scalars/parsed.ts";
 import type { ValueInputSpec } from "./value-inputs.ts";
 
 /** What an input may be, as a noun phrase. */

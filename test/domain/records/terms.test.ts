@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { pathText } from "../../src/diagnostics/place.ts";
-import type { Definitions } from "../../src/domain/records.ts";
+import { pathText } from "../../../src/diagnostics/place.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import {
   agreedDefinitions,
   amendedTerms,
@@ -8,7 +8,7 @@ import {
   termPlace,
   termSubject,
   termsOf,
-} from "../../src/domain/terms.ts";
+} from "../../../src/domain/records/terms.ts";
 import {
   CHARTER,
   MARTA,
@@ -20,7 +20,7 @@ import {
   money,
   number,
   withCharter,
-} from "../support/records.ts";
+} from "../../support/records.ts";
 
 /** Every kind of term there is. */
 const FULL: Definitions = {

@@ -1,5 +1,5 @@
-import type { CivilDate } from "./scalars/calendar.ts";
-import type { Condition } from "./scalars/condition.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
+import type { Condition } from "../scalars/condition.ts";
 
 /**
  * A state that ends the work, and the day by which it must have been ruled out. Either `when` (the evidence tells) or

@@ -1,7 +1,7 @@
-import type { CivilDate } from "./scalars/calendar.ts";
-import type { Decimal } from "./scalars/decimal.ts";
-import type { Money } from "./scalars/money.ts";
-import type { UnitPrice } from "./scalars/unit-price.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
+import type { Decimal } from "../scalars/decimal.ts";
+import type { Money } from "../scalars/money.ts";
+import type { UnitPrice } from "../scalars/unit-price.ts";
 
 export const SPEND_CATEGORIES = ["tokens", "infrastructure", "licences", "data", "people", "other"] as const;
 export type SpendCategory = (typeof SPEND_CATEGORIES)[number];

@@ -1,5 +1,5 @@
-import type { Decimal } from "./scalars/decimal.ts";
-import type { Money } from "./scalars/money.ts";
+import type { Decimal } from "../scalars/decimal.ts";
+import type { Money } from "../scalars/money.ts";
 import type { BusinessCase, Estimate } from "./value.ts";
 
 /** What an input does in the two calculators. */

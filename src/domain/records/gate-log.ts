@@ -1,4 +1,4 @@
-import type { CivilDate } from "./scalars/calendar.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
 import type { Attestation, Entry, GatePassage, Waiver } from "./entry.ts";
 
 /** A gate that was passed, with the entry that says so. */

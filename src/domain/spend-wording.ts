@@ -2,8 +2,8 @@ import { dateLabel } from "./scalars/calendar.ts";
 import type { SpendBasis } from "./records/costs.ts";
 import type { SpendLine } from "./records/entry.ts";
 import { sumMoney, type Money } from "./scalars/money.ts";
-import type { Replacement } from "./replacement.ts";
-import type { BasisSpend, SpendItem } from "./spend.ts";
+import type { Replacement } from "./spend/replacement.ts";
+import type { BasisSpend, SpendItem } from "./spend/spend.ts";
 import { tokenUseText, type TokenUse } from "./records/tokens.ts";
 import { countLabel, listLabel, moneyLabel } from "./wording.ts";
 

@@ -8,7 +8,7 @@ import {
 } from "./scalars/decimal.ts";
 import { moneyShare, sumMoney } from "./scalars/money.ts";
 import { ratioLabel } from "./scalars/money-ratio.ts";
-import type { MeanTime, UnitCost, UnitEconomics } from "./unit-economics.ts";
+import type { MeanTime, UnitCost, UnitEconomics } from "./spend/unit-economics.ts";
 import { countLabel, numberLabel, shareLabel } from "./wording.ts";
 
 /** What a task costs in words, the same in status, memo and JSON. */

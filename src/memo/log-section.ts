@@ -5,9 +5,9 @@ import { decimalText, shortDecimalText } from "../domain/scalars/decimal.ts";
 import type { Entry, Result, SpendLine, TaskLine, TimeLine } from "../domain/records/entry.ts";
 import { clockLabel } from "../domain/scalars/instant.ts";
 import { quantityText } from "../domain/scalars/quantity.ts";
-import { takerOf } from "../domain/replacement.ts";
+import { takerOf } from "../domain/spend/replacement.ts";
 import { basisClause } from "../domain/spend-wording.ts";
-import type { SpendStanding } from "../domain/spend.ts";
+import type { SpendStanding } from "../domain/spend/spend.ts";
 import type { Standing } from "../domain/standing.ts";
 import { countLabel, listLabel, moneyLabel, outcomeLabel, termLabel, termTextLabel } from "../domain/wording.ts";
 

@@ -1,5 +1,5 @@
 import { subtractMoney, type Money } from "../domain/scalars/money.ts";
-import type { Replacement } from "../domain/replacement.ts";
+import type { Replacement } from "../domain/spend/replacement.ts";
 import { bareLabel, compositionLabel, compositionSuffix, replacementSentence } from "../domain/spend-wording.ts";
 import type { Standing } from "../domain/standing.ts";
 import { longDateLabel } from "../domain/scalars/calendar.ts";

@@ -1,4 +1,4 @@
-import { spendSince } from "../domain/spend-since.ts";
+import { spendSince } from "../domain/spend/spend-since.ts";
 import type { Standing } from "../domain/standing.ts";
 import { listLabel, moneyLabel } from "../domain/wording.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";

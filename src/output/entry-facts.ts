@@ -5,8 +5,8 @@ import { countText } from "../domain/scalars/count.ts";
 import { measuredText } from "../domain/evidence/measured-text.ts";
 import { personText } from "../domain/scalars/person.ts";
 import { quantityText } from "../domain/scalars/quantity.ts";
-import { replacementBy, takerOf } from "../domain/replacement.ts";
-import type { SpendStanding } from "../domain/spend.ts";
+import { replacementBy, takerOf } from "../domain/spend/replacement.ts";
+import type { SpendStanding } from "../domain/spend/spend.ts";
 import { basisClause, replacedClause } from "../domain/spend-wording.ts";
 import {
   assumptionLabel,

@@ -4,7 +4,7 @@ import type { CommandRun, Entry, Result, TermChange } from "../domain/records/en
 import { instantText } from "../domain/scalars/instant.ts";
 import { personText } from "../domain/scalars/person.ts";
 import { quantityText } from "../domain/scalars/quantity.ts";
-import { takerOf } from "../domain/replacement.ts";
+import { takerOf } from "../domain/spend/replacement.ts";
 import type { Standing } from "../domain/standing.ts";
 import type { JsonObject } from "./json-value.ts";
 import { spendLineJson } from "./spend-json.ts";

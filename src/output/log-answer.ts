@@ -2,7 +2,7 @@ import { dateLabel } from "../domain/scalars/calendar.ts";
 import { addDecimals, compareDecimals, decimal, subtractDecimals } from "../domain/scalars/decimal.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import { compareMoney, subtractMoney, type Money } from "../domain/scalars/money.ts";
-import { replacementBy } from "../domain/replacement.ts";
+import { replacementBy } from "../domain/spend/replacement.ts";
 import { compositionSuffix, replacedLabel } from "../domain/spend-wording.ts";
 import type { KillStanding } from "../domain/kill-standing.ts";
 import type { Standing } from "../domain/standing.ts";

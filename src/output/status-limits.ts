@@ -2,7 +2,7 @@ import { dateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
 import { compareDecimals, decimalNumber, subtractDecimals } from "../domain/scalars/decimal.ts";
 import { compareMoney, subtractMoney } from "../domain/scalars/money.ts";
 import { compositionLabel, replacementsLabel } from "../domain/spend-wording.ts";
-import type { SpendStanding } from "../domain/spend.ts";
+import type { SpendStanding } from "../domain/spend/spend.ts";
 import type { Standing } from "../domain/standing.ts";
 import { unitCostLabel } from "../domain/unit-wording.ts";
 import { countLabel, hoursLabel, moneyLabel, shareLabel } from "../domain/wording.ts";

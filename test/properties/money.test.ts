@@ -19,7 +19,7 @@ import {
   sumMoney,
   type Money,
 } from "../../src/domain/scalars/money.ts";
-import { spendStanding, type SpendStanding } from "../../src/domain/spend.ts";
+import { spendStanding, type SpendStanding } from "../../src/domain/spend/spend.ts";
 import {
   parseTokenCount,
   parseTokenUse,

@@ -3,7 +3,7 @@ import type { Entry, SpendLine } from "../../domain/records/entry.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
 import { byTime } from "../../domain/records/log.ts";
 import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
-import { reckoningCurrency } from "../../domain/spend.ts";
+import { reckoningCurrency } from "../../domain/spend/spend.ts";
 import { findSecret } from "../../domain/scalars/secret.ts";
 import type { Records } from "../../domain/records/records.ts";
 import { runChecks } from "../../checks/registry.ts";

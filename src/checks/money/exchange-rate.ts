@@ -5,7 +5,7 @@ import type { ExchangeRate } from "../../domain/records/costs.ts";
 import { compareDecimals, shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { Money } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { inCurrency, type SpendItem } from "../../domain/spend.ts";
+import { inCurrency, type SpendItem } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";

@@ -4,7 +4,7 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { subtractMoney } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { compositionSuffix } from "../../domain/spend-wording.ts";
-import type { SpendItem } from "../../domain/spend.ts";
+import type { SpendItem } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
 import { moneyLabel, shareLabel } from "../../domain/wording.ts";

@@ -12,7 +12,7 @@ import {
   type Rational,
   type Rounding,
 } from "../scalars/rational.ts";
-import { inCurrency } from "../spend.ts";
+import { inCurrency } from "../spend/spend.ts";
 import {
   impactOf,
   investmentOf,

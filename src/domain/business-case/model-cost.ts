@@ -1,6 +1,6 @@
 import type { Costs } from "../records/costs.ts";
 import type { Money } from "../scalars/money.ts";
-import { inCurrency } from "../spend.ts";
+import { inCurrency } from "../spend/spend.ts";
 import type { Estimate } from "../records/value.ts";
 
 /** Stated and projected further apart than this, in either direction, are both shown: one of the two is wrong. */

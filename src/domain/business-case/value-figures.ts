@@ -14,7 +14,7 @@ import {
   ZERO,
   type Rational,
 } from "../scalars/rational.ts";
-import { inCurrency } from "../spend.ts";
+import { inCurrency } from "../spend/spend.ts";
 import type { BusinessCase } from "../records/value.ts";
 import { estimateOf, isMoney, VALUE_INPUTS, type InputRole, type ValueInputSpec } from "../records/value-inputs.ts";
 

@@ -1,7 +1,7 @@
 import type { Costs } from "../records/costs.ts";
 import { moneyDecimal } from "../scalars/money.ts";
 import { compareRationals, rationalOf, type Rational } from "../scalars/rational.ts";
-import { inCurrency } from "../spend.ts";
+import { inCurrency } from "../spend/spend.ts";
 import type { BusinessCase } from "../records/value.ts";
 
 /** From where on the idea is not worth it, in the currency of the PoC. */

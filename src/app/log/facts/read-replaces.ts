@@ -3,8 +3,8 @@ import type { Entry, SpendLine } from "../../../domain/records/entry.ts";
 import type { Instant } from "../../../domain/scalars/instant.ts";
 import { effectiveLog } from "../../../domain/records/log.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
-import { isBetter } from "../../../domain/replacement.ts";
-import { spendStanding, type SpendItem } from "../../../domain/spend.ts";
+import { isBetter } from "../../../domain/spend/replacement.ts";
+import { spendStanding, type SpendItem } from "../../../domain/spend/spend.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 
 const FLAG = "--replaces";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { moneyText } from "../../src/domain/scalars/money.ts";
-import { SOUND, amount, entry, hours, meeting, standing, start } from "../support/records.ts";
-import type { Definitions } from "../../src/domain/records/records.ts";
-import type { Entry } from "../../src/domain/records/entry.ts";
+import { moneyText } from "../../../src/domain/scalars/money.ts";
+import { SOUND, amount, entry, hours, meeting, standing, start } from "../../support/records.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
 
 const UNRATED: Definitions = { ...SOUND, costs: { ...SOUND.costs, hourlyRates: new Map() } };
 const work = entry("2026-11-24", { time: [hours("2"), meeting("0.5", 4)] });

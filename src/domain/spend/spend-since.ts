@@ -1,4 +1,4 @@
-import { addMoney, zeroMoney, type Money } from "./scalars/money.ts";
+import { addMoney, zeroMoney, type Money } from "../scalars/money.ts";
 import type { SpendStanding } from "./spend.ts";
 
 /** What was spent after an instant. */

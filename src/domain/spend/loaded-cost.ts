@@ -1,5 +1,5 @@
 import type { EffortStanding } from "./effort.ts";
-import { addMoney, moneyShare, type Money } from "./scalars/money.ts";
+import { addMoney, moneyShare, type Money } from "../scalars/money.ts";
 import type { SpendStanding } from "./spend.ts";
 
 /** What the PoC cost in truth: money, and people's time at the stated rates, which no invoice shows. */

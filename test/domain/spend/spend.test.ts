@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Entry } from "../../src/domain/records/entry.ts";
-import { moneyText } from "../../src/domain/scalars/money.ts";
-import type { Definitions } from "../../src/domain/records/records.ts";
-import { inCurrency, reckoningCurrency } from "../../src/domain/spend.ts";
-import { NO_COSTS } from "../../src/domain/records/costs.ts";
-import { SOUND, entry, lacking, money, number, spent, standing, start, withCharter } from "../support/records.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import { moneyText } from "../../../src/domain/scalars/money.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
+import { inCurrency, reckoningCurrency } from "../../../src/domain/spend/spend.ts";
+import { NO_COSTS } from "../../../src/domain/records/costs.ts";
+import { SOUND, entry, lacking, money, number, spent, standing, start, withCharter } from "../../support/records.ts";
 
 const spend = (log: readonly Entry[], day: string, definitions: Definitions = SOUND) =>
   standing({ definitions, log: [start(definitions), ...log] }, day).spend;

@@ -1,7 +1,7 @@
-import type { Entry, Result } from "./records/entry.ts";
-import type { EvalStanding } from "./evidence/eval-standing.ts";
-import type { Eval } from "./records/eval.ts";
-import type { Quantity } from "./scalars/quantity.ts";
+import type { Entry, Result } from "../records/entry.ts";
+import type { EvalStanding } from "../evidence/eval-standing.ts";
+import type { Eval } from "../records/eval.ts";
+import type { Quantity } from "../scalars/quantity.ts";
 
 /** Tasks of one arm in one entry, and how many of them went well. */
 export interface TaskRun {

@@ -1,15 +1,15 @@
-import type { Costs } from "./records/costs.ts";
-import { addDecimals, decimal, divideHalfEven, multiplyDecimals, type Decimal } from "./scalars/decimal.ts";
-import { durationIn } from "./scalars/duration.ts";
-import type { Entry } from "./records/entry.ts";
-import type { EvalStanding } from "./evidence/eval-standing.ts";
-import { subtractMoney, sumMoney, type Money } from "./scalars/money.ts";
-import { ratioTimes, type MoneyRatio } from "./scalars/money-ratio.ts";
-import type { Definitions } from "./records/records.ts";
+import type { Costs } from "../records/costs.ts";
+import { addDecimals, decimal, divideHalfEven, multiplyDecimals, type Decimal } from "../scalars/decimal.ts";
+import { durationIn } from "../scalars/duration.ts";
+import type { Entry } from "../records/entry.ts";
+import type { EvalStanding } from "../evidence/eval-standing.ts";
+import { subtractMoney, sumMoney, type Money } from "../scalars/money.ts";
+import { ratioTimes, type MoneyRatio } from "../scalars/money-ratio.ts";
+import type { Definitions } from "../records/records.ts";
 import type { Replacement } from "./replacement.ts";
 import { inCurrency, type SpendItem, type SpendStanding } from "./spend.ts";
 import { taskRuns, type TaskRun, type TaskRuns, type TaskSource } from "./task-runs.ts";
-import type { BusinessCase } from "./records/value.ts";
+import type { BusinessCase } from "../records/value.ts";
 
 /** What tasks cost, as exact ratios. */
 export interface UnitCost {

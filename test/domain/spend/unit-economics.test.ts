@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDecimals, decimal } from "../../src/domain/scalars/decimal.ts";
-import { parseDuration } from "../../src/domain/scalars/duration.ts";
-import { parseCount } from "../../src/domain/scalars/count.ts";
-import type { Entry, TaskLine } from "../../src/domain/records/entry.ts";
-import { moneyText, sumMoney } from "../../src/domain/scalars/money.ts";
-import { ratioLabel, ratioTimes } from "../../src/domain/scalars/money-ratio.ts";
-import type { Definitions } from "../../src/domain/records/records.ts";
-import { projectedModelCost, type UnitEconomics } from "../../src/domain/unit-economics.ts";
-import { apartShareLabel, meanTimeLabel, tasksLabel, unitCostLabel } from "../../src/domain/unit-wording.ts";
+import { addDecimals, decimal } from "../../../src/domain/scalars/decimal.ts";
+import { parseDuration } from "../../../src/domain/scalars/duration.ts";
+import { parseCount } from "../../../src/domain/scalars/count.ts";
+import type { Entry, TaskLine } from "../../../src/domain/records/entry.ts";
+import { moneyText, sumMoney } from "../../../src/domain/scalars/money.ts";
+import { ratioLabel, ratioTimes } from "../../../src/domain/scalars/money-ratio.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
+import { projectedModelCost, type UnitEconomics } from "../../../src/domain/spend/unit-economics.ts";
+import { apartShareLabel, meanTimeLabel, tasksLabel, unitCostLabel } from "../../../src/domain/unit-wording.ts";
 import {
   SOUND,
   entry,
@@ -21,7 +21,7 @@ import {
   spent,
   standing,
   start,
-} from "../support/records.ts";
+} from "../../support/records.ts";
 
 function tasks(
   count: string,

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { effortStanding } from "../../src/domain/effort.ts";
-import type { Costs } from "../../src/domain/records/costs.ts";
-import { decimalText, type Decimal } from "../../src/domain/scalars/decimal.ts";
-import { moneyText } from "../../src/domain/scalars/money.ts";
-import { MARTA, SOUND, entry, hours, meeting, money, number } from "../support/records.ts";
+import { effortStanding } from "../../../src/domain/spend/effort.ts";
+import type { Costs } from "../../../src/domain/records/costs.ts";
+import { decimalText, type Decimal } from "../../../src/domain/scalars/decimal.ts";
+import { moneyText } from "../../../src/domain/scalars/money.ts";
+import { MARTA, SOUND, entry, hours, meeting, money, number } from "../../support/records.ts";
 
 const text = (value: Decimal | undefined) => value && decimalText(value);
 const rated = (...rates: [string, string][]): Costs => ({

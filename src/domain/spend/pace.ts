@@ -1,6 +1,6 @@
-import type { CivilDate } from "./scalars/calendar.ts";
-import { divideHalfEven } from "./scalars/decimal.ts";
-import { workingDates, type Timebox, type TimeboxPosition } from "./records/timebox.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
+import { divideHalfEven } from "../scalars/decimal.ts";
+import { workingDates, type Timebox, type TimeboxPosition } from "../records/timebox.ts";
 
 /** How fast something is used up, in its smallest unit, and where that leads. */
 export interface Pace {

@@ -1,5 +1,5 @@
-import type { CivilDate } from "./scalars/calendar.ts";
-import type { Costs } from "./records/costs.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
+import type { Costs } from "../records/costs.ts";
 import { inCurrency } from "./spend.ts";
 import {
   addDecimals,
@@ -8,11 +8,11 @@ import {
   multiplyDecimals,
   roundDecimal,
   type Decimal,
-} from "./scalars/decimal.ts";
-import type { Entry } from "./records/entry.ts";
-import { addMoney, multiplyMoney, zeroMoney, type Money } from "./scalars/money.ts";
+} from "../scalars/decimal.ts";
+import type { Entry } from "../records/entry.ts";
+import { addMoney, multiplyMoney, zeroMoney, type Money } from "../scalars/money.ts";
 import { paceOf } from "./pace.ts";
-import type { Timebox, TimeboxPosition } from "./records/timebox.ts";
+import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
 
 /** People's time so far, and what it cost at the stated rates: the part of a PoC that no invoice shows. */
 export interface EffortStanding {

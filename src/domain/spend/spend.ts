@@ -1,7 +1,7 @@
-import type { CivilDate } from "./scalars/calendar.ts";
-import { SPEND_BASES, SPEND_CATEGORIES, type Costs, type SpendBasis, type SpendCategory } from "./records/costs.ts";
-import type { Decimal } from "./scalars/decimal.ts";
-import type { Entry } from "./records/entry.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
+import { SPEND_BASES, SPEND_CATEGORIES, type Costs, type SpendBasis, type SpendCategory } from "../records/costs.ts";
+import type { Decimal } from "../scalars/decimal.ts";
+import type { Entry } from "../records/entry.ts";
 import {
   addMoney,
   compareMoney,
@@ -11,10 +11,10 @@ import {
   sumMoney,
   zeroMoney,
   type Money,
-} from "./scalars/money.ts";
+} from "../scalars/money.ts";
 import { paceOf } from "./pace.ts";
 import { replacementsAmong, type Replacements } from "./replacement.ts";
-import type { Timebox, TimeboxPosition } from "./records/timebox.ts";
+import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
 
 /** One spend line, in the currency of the cap where a rate is known. */
 export interface SpendItem {

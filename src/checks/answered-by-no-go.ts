@@ -1,4 +1,4 @@
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 
 /** Whether a person decided to stop: then what speaks against going on has been answered, and nothing more is due. */
 export function answeredByNoGo(standing: Standing): boolean {

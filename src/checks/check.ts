@@ -1,6 +1,6 @@
 import type { Code } from "../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 
 /** One test of the policy. It sees the standing and nothing else: no text, no positions, no colour. */
 export interface Check {

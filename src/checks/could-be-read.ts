@@ -1,5 +1,5 @@
 import type { Place, Path } from "../diagnostics/place.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 
 /**
  * Whether what stands at `place` was read, as far as anything stands there. Where it was not, the reader has said so,

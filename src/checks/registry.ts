@@ -1,6 +1,6 @@
 import type { Code } from "../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { amendment } from "./conduct/amendment.ts";
 import { assumption } from "./evidence/assumption.ts";
 import { charterComplete } from "./charter/charter-complete.ts";

@@ -2,7 +2,7 @@ import type { Code } from "../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Placeholder } from "../domain/records/records.ts";
 import { DEFINITION_FILES } from "../domain/records/records.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { CHECKS, withoutEchoes } from "./registry.ts";
 
 /** What makes terms such that nothing could be judged by them. */

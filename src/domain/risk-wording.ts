@@ -1,5 +1,5 @@
 import { longDateLabel } from "./scalars/calendar.ts";
-import type { RiskStanding } from "./risk-standing.ts";
+import type { RiskStanding } from "./standing/risk-standing.ts";
 
 /** What the records say of a risk, in the same words wherever it is said. */
 

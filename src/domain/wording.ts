@@ -5,12 +5,12 @@ import type { DecisionOutcome } from "./records/entry.ts";
 import type { EvalStanding, EvalVerdict } from "./evidence/eval-standing.ts";
 import type { Baseline, Eval } from "./records/eval.ts";
 import { decimalsFor, figureText, figureTexts } from "./scalars/figure.ts";
-import type { Held, Turn } from "./held.ts";
-import type { KillVerdict } from "./kill-standing.ts";
+import type { Held, Turn } from "./standing/held.ts";
+import type { KillVerdict } from "./standing/kill-standing.ts";
 import { measuredText } from "./evidence/measured-text.ts";
 import { moneyDecimal, type Money } from "./scalars/money.ts";
 import { quantityText, type Quantity } from "./scalars/quantity.ts";
-import type { RecommendationOutcome } from "./recommendation.ts";
+import type { RecommendationOutcome } from "./standing/recommendation.ts";
 import type { Target } from "./scalars/target.ts";
 
 /** Figures and verdicts in words for people. Status, check, memo and JSON read these, so that they say the same. */

@@ -1,5 +1,5 @@
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { evalWording, listLabel } from "../domain/wording.ts";
 
 /**

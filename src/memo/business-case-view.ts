@@ -1,6 +1,6 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
 import type { Motivation } from "../domain/records/charter.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel } from "../domain/wording.ts";
 import { citedLog } from "./cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";

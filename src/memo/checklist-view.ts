@@ -1,8 +1,8 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
-import { checklistStanding } from "../domain/checklist.ts";
-import { ASKED_LABELS } from "../domain/checklist-asked.ts";
+import { checklistStanding } from "../domain/standing/checklist.ts";
+import { ASKED_LABELS } from "../domain/standing/checklist-asked.ts";
 import { EXIT, type Checklist } from "../domain/records/checklist-items.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { checklistSection, type ChecklistRow } from "./checklist-section.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { openText } from "./open-text.ts";

@@ -1,5 +1,5 @@
 import type { GateStanding } from "../domain/gates/gate-standing.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { assumptionSection, type AssumptionRow } from "./assumption-section.ts";
 import { checklistSection, type ChecklistRow } from "./checklist-section.ts";
 import { conductSection, type ConductNote } from "./conduct-section.ts";

@@ -1,5 +1,5 @@
-import type { AssumptionStanding } from "../domain/assumption-standing.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { AssumptionStanding } from "../domain/standing/assumption-standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { neededLabel } from "../domain/wording.ts";
 import { beforeText } from "./before-after-section.ts";
 import { openText } from "./open-text.ts";

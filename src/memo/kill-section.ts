@@ -1,6 +1,6 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
-import { conditionLabel, type KillStanding } from "../domain/kill-standing.ts";
-import type { Standing } from "../domain/standing.ts";
+import { conditionLabel, type KillStanding } from "../domain/standing/kill-standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { killVerdictLabel } from "../domain/wording.ts";
 import { openText } from "./open-text.ts";
 

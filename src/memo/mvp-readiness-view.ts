@@ -1,5 +1,5 @@
-import type { ChecklistStanding } from "../domain/checklist.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { ChecklistStanding } from "../domain/standing/checklist.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { checklistSection, type ChecklistRow } from "./checklist-section.ts";
 import { citedLog } from "./cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";

@@ -1,6 +1,6 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
-import { isFinal } from "../domain/decision.ts";
-import type { Standing } from "../domain/standing.ts";
+import { isFinal } from "../domain/standing/decision.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { moneyLabel } from "../domain/wording.ts";
 import { openText } from "./open-text.ts";
 

@@ -1,5 +1,5 @@
 import { spendSince } from "../domain/spend/spend-since.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { listLabel, moneyLabel } from "../domain/wording.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
 import { citedLog } from "./cited-log.ts";

@@ -1,4 +1,4 @@
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { listLabel } from "../domain/wording.ts";
 import { answerText } from "./answer-text.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";

@@ -1,4 +1,4 @@
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { citedLog } from "./cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";

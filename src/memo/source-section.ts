@@ -1,4 +1,4 @@
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { moneyLabel } from "../domain/wording.ts";
 import { CITED_INLINE } from "./cited-inline.ts";
 import { conductSection } from "./conduct-section.ts";

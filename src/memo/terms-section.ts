@@ -1,6 +1,6 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { pathText } from "../diagnostics/place.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { termLabel, termTextLabel } from "../domain/wording.ts";
 import { seenLabel } from "./seen-label.ts";
 

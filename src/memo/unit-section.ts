@@ -1,4 +1,4 @@
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { ratioLabel } from "../domain/scalars/money-ratio.ts";
 import type { MeanTime, UnitCost, UnitEconomics } from "../domain/spend/unit-economics.ts";
 import { apartShareLabel, meanTimeLabel, tasksLabel, unitCostLabel } from "../domain/unit-wording.ts";

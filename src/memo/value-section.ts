@@ -1,6 +1,6 @@
 import type { ValueInput, ValueStanding } from "../domain/business-case/business-case.ts";
-import type { Standing } from "../domain/standing.ts";
-import { sunkCost } from "../domain/sunk-cost.ts";
+import type { Standing } from "../domain/standing/standing.ts";
+import { sunkCost } from "../domain/standing/sunk-cost.ts";
 import { swingMeasure, type Swing } from "../domain/business-case/value-swings.ts";
 import {
   assertedClause,

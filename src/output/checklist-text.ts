@@ -1,6 +1,6 @@
 import { dateLabel } from "../domain/scalars/calendar.ts";
-import { ASKED_LABELS } from "../domain/checklist-asked.ts";
-import type { ChecklistItemStanding, ChecklistStanding } from "../domain/checklist.ts";
+import { ASKED_LABELS } from "../domain/standing/checklist-asked.ts";
+import type { ChecklistItemStanding, ChecklistStanding } from "../domain/standing/checklist.ts";
 import { cell, ends, paragraph, table } from "./layout.ts";
 import { EMPTY, line, linesText, type Safe } from "./safe.ts";
 import type { Role, Style } from "./style.ts";

@@ -1,5 +1,5 @@
 import type { ListedChecklist, ListedChecklists } from "../app/checklists/list-checklists.ts";
-import { ASKED_LABELS } from "../domain/checklist-asked.ts";
+import { ASKED_LABELS } from "../domain/standing/checklist-asked.ts";
 import { countLabel } from "../domain/wording.ts";
 import { cell, table, type Row } from "./layout.ts";
 import { EMPTY, line, linesText } from "./safe.ts";

@@ -5,7 +5,7 @@ import { instantText } from "../domain/scalars/instant.ts";
 import { personText } from "../domain/scalars/person.ts";
 import { quantityText } from "../domain/scalars/quantity.ts";
 import { takerOf } from "../domain/spend/replacement.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import type { JsonObject } from "./json-value.ts";
 import { spendLineJson } from "./spend-json.ts";
 

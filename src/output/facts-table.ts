@@ -1,6 +1,6 @@
 import { entryFacts, type EntryFact } from "./entry-facts.ts";
 import type { Entry } from "../domain/records/entry.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { cell, table } from "./layout.ts";
 import type { Safe } from "./safe.ts";
 import type { Role, Style } from "./style.ts";

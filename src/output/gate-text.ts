@@ -9,7 +9,7 @@ import {
   type GateWay,
 } from "../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../domain/records/gate.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
 import type { GatesResult } from "../app/gates/show-gates.ts";
 import { wrap } from "./display-width.ts";

@@ -1,5 +1,5 @@
 import { shortDecimalText } from "../domain/scalars/decimal.ts";
-import type { Held, Turn } from "../domain/held.ts";
+import type { Held, Turn } from "../domain/standing/held.ts";
 import { moneyText } from "../domain/scalars/money.ts";
 import type { JsonObject } from "./json-value.ts";
 

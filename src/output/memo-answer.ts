@@ -1,4 +1,4 @@
-import type { Recommendation } from "../domain/recommendation.ts";
+import type { Recommendation } from "../domain/standing/recommendation.ts";
 import { countLabel, listLabel, outcomeLabel } from "../domain/wording.ts";
 import { flow, cell, paragraph } from "./layout.ts";
 import { EMPTY, line, linesText } from "./safe.ts";

@@ -2,7 +2,7 @@ import type { NextActionsResult } from "../app/views/next-actions.ts";
 import { dateLabel, longDateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
 import type { RoleAction } from "../domain/next/role-action.ts";
 import type { RoleActions } from "../domain/next/role-actions.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { displayWidth, pad, wrap } from "./display-width.ts";
 import { apart, cell, ends, flow, paragraph, spaces, type Cell } from "./layout.ts";
 import { EMPTY, line, linesText, type Safe } from "./safe.ts";

@@ -1,8 +1,8 @@
 import type { ReplayResult } from "../app/views/replay-log.ts";
 import { dateLabel } from "../domain/scalars/calendar.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
-import type { KillStanding } from "../domain/kill-standing.ts";
-import type { Replay, ReplayDay, ReplayedEval, ReplayedKill } from "../domain/replay.ts";
+import type { KillStanding } from "../domain/standing/kill-standing.ts";
+import type { Replay, ReplayDay, ReplayedEval, ReplayedKill } from "../domain/standing/replay.ts";
 import {
   hoursLabel,
   killVerdictLabel,

@@ -2,7 +2,7 @@ import { longDateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
 import type { Entry, Result } from "../domain/records/entry.ts";
 import { clockLabel, instantText } from "../domain/scalars/instant.ts";
 import { personText } from "../domain/scalars/person.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { workingDates } from "../domain/records/timebox.ts";
 import { countLabel } from "../domain/wording.ts";
 import type { ShowResult } from "../app/views/show-log.ts";

@@ -1,11 +1,11 @@
 import { dateLabel } from "../domain/scalars/calendar.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import { baselineText } from "../domain/records/eval.ts";
-import { isOpenRisk, isRaisedRisk } from "../domain/risk-standing.ts";
+import { isOpenRisk, isRaisedRisk } from "../domain/standing/risk-standing.ts";
 import { raisedLabel } from "../domain/risk-wording.ts";
-import type { KillStanding } from "../domain/kill-standing.ts";
+import type { KillStanding } from "../domain/standing/kill-standing.ts";
 import { DEFINITION_FILES, type DefinitionRole } from "../domain/records/records.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { evalWording, killVerdictLabel, sinceSentence } from "../domain/wording.ts";
 import { displayWidth, pad } from "./display-width.ts";
 import { intervalPicture, pictureLegend } from "./interval-picture.ts";

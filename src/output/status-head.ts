@@ -3,7 +3,7 @@ import type { Drift } from "../domain/records/terms.ts";
 import { pathText } from "../diagnostics/place.ts";
 import { countLabel, outcomeLabel, termLabel } from "../domain/wording.ts";
 import type { Report } from "../app/poc/report.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { cell, ends, paragraph, table, type Cell } from "./layout.ts";
 import { EMPTY, line, type Safe } from "./safe.ts";
 import type { Style } from "./style.ts";

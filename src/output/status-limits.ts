@@ -3,7 +3,7 @@ import { compareDecimals, decimalNumber, subtractDecimals } from "../domain/scal
 import { compareMoney, subtractMoney } from "../domain/scalars/money.ts";
 import { compositionLabel, replacementsLabel } from "../domain/spend-wording.ts";
 import type { SpendStanding } from "../domain/spend/spend.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { unitCostLabel } from "../domain/unit-wording.ts";
 import { countLabel, hoursLabel, moneyLabel, shareLabel } from "../domain/wording.ts";
 import { amountOf } from "./amount-of.ts";

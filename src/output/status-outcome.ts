@@ -1,11 +1,11 @@
 import { dateLabel, longDateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
-import { goesAgainst } from "../domain/decision.ts";
+import { goesAgainst } from "../domain/standing/decision.ts";
 import { openWaivers } from "../domain/gates/open-waivers.ts";
 import { personText } from "../domain/scalars/person.ts";
 import { pathText } from "../diagnostics/place.ts";
 import type { NextStep } from "../domain/next/next-steps.ts";
 import type { Report } from "../app/poc/report.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { Standing } from "../domain/standing/standing.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
 import { diagnosticSummary } from "./diagnostic-text.ts";
 import { cell, ends, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "./layout.ts";

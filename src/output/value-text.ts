@@ -1,5 +1,5 @@
 import type { ValueResult } from "../app/views/show-value.ts";
-import { sunkCost } from "../domain/sunk-cost.ts";
+import { sunkCost } from "../domain/standing/sunk-cost.ts";
 import type { Swing } from "../domain/business-case/value-swings.ts";
 import {
   aboutLabel,

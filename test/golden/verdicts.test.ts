@@ -3,7 +3,7 @@ import { readPoc, readFolder } from "../../src/app/poc/open-poc.ts";
 import { asOf } from "../../src/app/poc/judge.ts";
 import type { Context } from "../../src/app/ports/ports.ts";
 import type { EvalStanding } from "../../src/domain/evidence/eval-standing.ts";
-import { standingOf } from "../../src/domain/standing.ts";
+import { standingOf } from "../../src/domain/standing/standing.ts";
 import { evalSentence, evalWording } from "../../src/domain/wording.ts";
 import { systemZones } from "../../src/platform/zones.ts";
 import { diskWithPoc } from "../support/definitions.ts";

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { MEMOS } from "../../src/app/documents/documents.ts";
 import { readGates } from "../../src/document/reading/read-gates.ts";
-import { checklistStanding } from "../../src/domain/checklist.ts";
+import { checklistStanding } from "../../src/domain/standing/checklist.ts";
 import type { Entry, PassedCondition } from "../../src/domain/records/entry.ts";
 import { gateWay } from "../../src/domain/gates/gate-standing.ts";
 import { gateItemId, type Gate } from "../../src/domain/records/gate.ts";

@@ -10,7 +10,7 @@ import { parsePerson } from "../../src/domain/scalars/person.ts";
 import { parseQuantity } from "../../src/domain/scalars/quantity.ts";
 import type { Definitions, Records } from "../../src/domain/records/records.ts";
 import { CAUSES_OF_DEATH, type CauseOfDeath } from "../../src/domain/records/risk.ts";
-import { standingOf, type Standing } from "../../src/domain/standing.ts";
+import { standingOf, type Standing } from "../../src/domain/standing/standing.ts";
 import { parseTarget } from "../../src/domain/scalars/target.ts";
 import { termsOf } from "../../src/domain/records/terms.ts";
 import type { Estimate, Grade } from "../../src/domain/records/value.ts";

@@ -10,7 +10,7 @@ import type { Parsed } from "../../src/domain/scalars/parsed.ts";
 import { parsePerson } from "../../src/domain/scalars/person.ts";
 import { parseQuantity } from "../../src/domain/scalars/quantity.ts";
 import type { Definitions, Records } from "../../src/domain/records/records.ts";
-import { standingOf, type Standing } from "../../src/domain/standing.ts";
+import { standingOf, type Standing } from "../../src/domain/standing/standing.ts";
 import { parseTarget } from "../../src/domain/scalars/target.ts";
 import { SATURDAY_SUNDAY } from "../../src/domain/records/timebox.ts";
 import { NO_COSTS } from "../../src/domain/records/costs.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ValueResult } from "../../src/app/views/show-value.ts";
-import { imaginedValue } from "../../src/domain/imagined-value.ts";
-import type { Standing } from "../../src/domain/standing.ts";
+import { imaginedValue } from "../../src/domain/standing/imagined-value.ts";
+import type { Standing } from "../../src/domain/standing/standing.ts";
 import type { BusinessCase } from "../../src/domain/records/value.ts";
 import { plainStyle } from "../../src/output/style.ts";
 import { tornadoBar, tornadoScale } from "../../src/output/tornado.ts";

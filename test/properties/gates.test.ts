@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { gateWay } from "../../src/domain/gates/gate-standing.ts";
-import { standingOf } from "../../src/domain/standing.ts";
+import { standingOf } from "../../src/domain/standing/standing.ts";
 import { diskWithPoc } from "../support/definitions.ts";
 import { NOTHING_FOUND, SHIPPED_GATES, gateOf, passed } from "../support/gates.ts";
 import { asOf, entry, records, start } from "../support/records.ts";

@@ -8,7 +8,7 @@ import { readRecords } from "../../src/document/reading/read-records.ts";
 import type { SourceFile } from "../../src/document/yaml/source-file.ts";
 import { parseDate } from "../../src/domain/scalars/calendar.ts";
 import { dateIn, endOfDay, parseInstant } from "../../src/domain/scalars/instant.ts";
-import { standingOf, type AsOf, type Standing } from "../../src/domain/standing.ts";
+import { standingOf, type AsOf, type Standing } from "../../src/domain/standing/standing.ts";
 import type { Records } from "../../src/domain/records/records.ts";
 import { systemZones } from "../../src/platform/zones.ts";
 

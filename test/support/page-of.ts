@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { checklistDocument, MEMOS, type DocumentKind } from "../../src/app/documents/documents.ts";
 import { longDateLabel } from "../../src/domain/scalars/calendar.ts";
-import { checklistStanding } from "../../src/domain/checklist.ts";
+import { checklistStanding } from "../../src/domain/standing/checklist.ts";
 import { gateWay } from "../../src/domain/gates/gate-standing.ts";
-import type { Standing } from "../../src/domain/standing.ts";
+import type { Standing } from "../../src/domain/standing/standing.ts";
 import { CHART_NAMES } from "../../src/memo/charts/chart.ts";
 import { standingCharts } from "../../src/memo/charts/standing-charts.ts";
 import { gateInputOf, type GateInput } from "../../src/memo/gate-document.ts";

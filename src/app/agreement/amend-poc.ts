@@ -4,7 +4,7 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import type { Amendment, Entry, TermChange } from "../../domain/records/entry.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { termPlace, termsOf, termSubject, type Drift } from "../../domain/records/terms.ts";
 import { authorOf, personFrom } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";

@@ -1,5 +1,5 @@
 import { parseDate } from "../../domain/scalars/calendar.ts";
-import { goesAgainst, isFinal } from "../../domain/decision.ts";
+import { goesAgainst, isFinal } from "../../domain/standing/decision.ts";
 import {
   DECISION_OUTCOMES,
   type Decision,
@@ -8,7 +8,7 @@ import {
 } from "../../domain/records/entry.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { parsePerson, type Person } from "../../domain/scalars/person.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { extendTimebox } from "./amend-poc.ts";
 import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";

@@ -1,7 +1,7 @@
-import { checklistStanding, type ChecklistStanding } from "../../domain/checklist.ts";
+import { checklistStanding, type ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { EXIT } from "../../domain/records/checklist-items.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { checklistLibrary, type FoundChecklist } from "../library/checklist-library.ts";
 import { UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";

@@ -1,6 +1,6 @@
 import type { Checklist } from "../../domain/records/checklist-items.ts";
 import type { GateStanding } from "../../domain/gates/gate-standing.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { businessCaseView } from "../../memo/business-case-view.ts";
 import { checklistView } from "../../memo/checklist-view.ts";
 import { decisionView, type DocumentMeta } from "../../memo/decision-view.ts";

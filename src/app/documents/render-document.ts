@@ -1,7 +1,7 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
-import type { AsOf, Standing } from "../../domain/standing.ts";
+import type { AsOf, Standing } from "../../domain/standing/standing.ts";
 import { CHART_NAMES, type Charts } from "../../memo/charts/chart.ts";
 import { standingCharts } from "../../memo/charts/standing-charts.ts";
 import { memoFingerprint } from "../../memo/memo-fingerprint.ts";

@@ -10,7 +10,7 @@ import {
 } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { parsePerson, personText, type Person } from "../../domain/scalars/person.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { authorOf, personFrom } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";

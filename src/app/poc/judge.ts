@@ -4,7 +4,7 @@ import { locate } from "../../document/places/locate.ts";
 import { parseDate, parseDay } from "../../domain/scalars/calendar.ts";
 import { dateIn, endOfDay, parseInstant } from "../../domain/scalars/instant.ts";
 import type { Records } from "../../domain/records/records.ts";
-import { standingOf, type AsOf } from "../../domain/standing.ts";
+import { standingOf, type AsOf } from "../../domain/standing/standing.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { OpenPoc } from "./open-poc.ts";
 import type { Clock } from "../ports/ports.ts";

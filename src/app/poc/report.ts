@@ -1,5 +1,5 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 
 /** A PoC as it was found: what every read command answers from. */
 export interface Report {

@@ -3,7 +3,7 @@ import { compareDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import {
   parseImpactThreshold,
   parseInputAmount,

@@ -1,5 +1,5 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { replay, type Replay } from "../../domain/replay.ts";
+import { replay, type Replay } from "../../domain/standing/replay.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";

@@ -1,4 +1,4 @@
-import { imaginedValue } from "../../domain/imagined-value.ts";
+import { imaginedValue } from "../../domain/standing/imagined-value.ts";
 import type { ValueStanding } from "../../domain/business-case/business-case.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import type { ValueStanding } from "../../domain/business-case/business-case.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { faultClause, neverClause } from "../../domain/value-wording.ts";
 import { listLabel, moneyLabel, monthsLabel } from "../../domain/wording.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { estimateOf, VALUE_INPUTS, type ValueInputSpec } from "../../domain/records/value-inputs.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic, Related } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { termPlace, termSubject, type Drift } from "../../domain/records/terms.ts";
 import { termLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";

@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
-import { isFinal } from "../../domain/decision.ts";
+import { isFinal } from "../../domain/standing/decision.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { listLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";
 import { workOf } from "./work.ts";

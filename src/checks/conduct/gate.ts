@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { openWaivers } from "../../domain/gates/open-waivers.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
 

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import type { AssumptionStanding } from "../../domain/assumption-standing.ts";
+import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { listLabel } from "../../domain/wording.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";

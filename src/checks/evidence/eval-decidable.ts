@@ -6,7 +6,7 @@ import { spreadOf } from "../../domain/planning/assumed-truth.ts";
 import { evalPlan, LEAST_CHANCE, type EvalPlan } from "../../domain/planning/plan.ts";
 import { assumedLabel, casesLabel, chanceLabel, sizeClause, undecidableSentence } from "../../domain/plan-wording.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { termSubject } from "../../domain/records/terms.ts";
 import { neededLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";

@@ -1,4 +1,4 @@
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 
 /** Whether every figure should be there by now: the last day has passed, or somebody decided to go on. */
 export function evidenceDue(standing: Standing): boolean {

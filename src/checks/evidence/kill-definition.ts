@@ -3,7 +3,7 @@ import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 

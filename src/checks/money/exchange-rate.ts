@@ -6,7 +6,7 @@ import { compareDecimals, shortDecimalText } from "../../domain/scalars/decimal.
 import type { Money } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { inCurrency, type SpendItem } from "../../domain/spend/spend.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { subtractDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { hoursLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";
 import { LEAST_DAYS } from "./spend-cap.ts";

@@ -2,7 +2,7 @@ import type { Related } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { VoidReplacement } from "../../domain/spend/replacement.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { moneyLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";
 

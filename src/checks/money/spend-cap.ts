@@ -5,7 +5,7 @@ import { subtractMoney } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { compositionSuffix } from "../../domain/spend-wording.ts";
 import type { SpendItem } from "../../domain/spend/spend.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
 import { moneyLabel, shareLabel } from "../../domain/wording.ts";
 import type { Check } from "../check.ts";

@@ -3,7 +3,7 @@ import { valueAt } from "../../diagnostics/place.ts";
 import type { ValueStanding } from "../../domain/business-case/business-case.ts";
 import type { Money } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { estimateOf, isMoney, VALUE_INPUTS } from "../../domain/records/value-inputs.ts";
 import { moneyLabel } from "../../domain/wording.ts";
 

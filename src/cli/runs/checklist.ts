@@ -6,7 +6,7 @@ import { findChecklist, listChecklists } from "../../app/checklists/list-checkli
 import type { Context } from "../../app/ports/ports.ts";
 import { DEFAULT_TIMEOUT, runChecks } from "../../app/checklists/run-commands.ts";
 import { writeDocument } from "../../app/documents/write-document.ts";
-import { checklistStanding } from "../../domain/checklist.ts";
+import { checklistStanding } from "../../domain/standing/checklist.ts";
 import { checklistText, checklistWritten } from "../../output/checklist-text.ts";
 import { checklistsJson, checklistsText } from "../../output/checklists-text.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";

@@ -1,6 +1,6 @@
-import { ASKED_WHEN } from "../../domain/checklist-asked.ts";
+import { ASKED_WHEN } from "../../domain/standing/checklist-asked.ts";
 import type { Checklist, ChecklistItem } from "../../domain/records/checklist-items.ts";
-import { DERIVATIONS, type DerivationName } from "../../domain/derivations.ts";
+import { DERIVATIONS, type DerivationName } from "../../domain/standing/derivations.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
 import { ROLES } from "../../domain/records/role.ts";
 import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";

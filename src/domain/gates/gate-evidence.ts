@@ -1,7 +1,7 @@
 import { longDateLabel } from "../scalars/calendar.ts";
-import type { Derived, Evidenced } from "../checklist.ts";
-import { isFinal } from "../decision.ts";
-import { DERIVATIONS } from "../derivations.ts";
+import type { Derived, Evidenced } from "../standing/checklist.ts";
+import { isFinal } from "../standing/decision.ts";
+import { DERIVATIONS } from "../standing/derivations.ts";
 import type { GateSpan } from "../records/gate-log.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel, outcomeLabel } from "../wording.ts";
 

@@ -1,6 +1,6 @@
 import { daysBetween, longDateLabel } from "../scalars/calendar.ts";
-import type { Evidenced } from "../checklist.ts";
-import { isFinal } from "../decision.ts";
+import type { Evidenced } from "../standing/checklist.ts";
+import { isFinal } from "../standing/decision.ts";
 import type { Entry } from "../records/entry.ts";
 import type { Gate } from "../records/gate.ts";
 import { lastAttestation, type GateSpan } from "../records/gate-log.ts";

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../scalars/calendar.ts";
-import type { Derived, Evidenced } from "../checklist.ts";
+import type { Derived, Evidenced } from "../standing/checklist.ts";
 import { GATE_EVIDENCE } from "./gate-evidence.ts";
 import {
   gateSpan,

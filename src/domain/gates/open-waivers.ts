@@ -1,4 +1,4 @@
-import type { Evidenced } from "../checklist.ts";
+import type { Evidenced } from "../standing/checklist.ts";
 import { gateEvidence } from "./gate-evidence.ts";
 import { gateSpan, lastAttestation, type LoggedWaiver } from "../records/gate-log.ts";
 

@@ -1,7 +1,7 @@
-import { DERIVATIONS } from "../derivations.ts";
+import { DERIVATIONS } from "../standing/derivations.ts";
 import { DEFINITION_FILES, type Placeholder } from "../records/records.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
-import type { Standing } from "../standing.ts";
+import type { Standing } from "../standing/standing.ts";
 import { countLabel, listLabel, termLabel } from "../wording.ts";
 
 /** What has to be agreed on before the clock starts, and kept after: people, terms, the stack. */

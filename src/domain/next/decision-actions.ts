@@ -1,9 +1,9 @@
 import { dateLabel } from "../scalars/calendar.ts";
-import { isFinal } from "../decision.ts";
+import { isFinal } from "../standing/decision.ts";
 import type { DecisionCondition } from "../records/entry.ts";
 import { samePerson, type Person } from "../scalars/person.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
-import type { Standing } from "../standing.ts";
+import type { Standing } from "../standing/standing.ts";
 import { moneyLabel, outcomeLabel } from "../wording.ts";
 
 /** The memo, the decision, what it hangs on, and the money behind it. */

@@ -1,11 +1,11 @@
 import { dateLabel, type CivilDate } from "../scalars/calendar.ts";
 import { isBuiltInMetric } from "../scalars/condition.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
-import type { KillStanding } from "../kill-standing.ts";
-import { logSilence } from "../log-silence.ts";
+import type { KillStanding } from "../standing/kill-standing.ts";
+import { logSilence } from "../standing/log-silence.ts";
 import { compareMoney } from "../scalars/money.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
-import type { Standing } from "../standing.ts";
+import type { Standing } from "../standing/standing.ts";
 import { countLabel, moneyLabel } from "../wording.ts";
 
 /** What has to be measured, answered and logged while the clock runs, and what money asks for. */

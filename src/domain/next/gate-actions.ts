@@ -1,4 +1,4 @@
-import { isFinal } from "../decision.ts";
+import { isFinal } from "../standing/decision.ts";
 import { openConditions } from "../gates/gate-standing.ts";
 import { openWaivers } from "../gates/open-waivers.ts";
 import { isEnding, type RoleAction, type Situation } from "./role-action.ts";

@@ -1,4 +1,4 @@
-import type { ChecklistItemStanding, ChecklistStanding } from "../checklist.ts";
+import type { ChecklistItemStanding, ChecklistStanding } from "../standing/checklist.ts";
 import { isEnding, type RoleAction, type Situation } from "./role-action.ts";
 
 /** Open items of the lists whose time has come, each for the role that its list names. The list nearest to its end first. */

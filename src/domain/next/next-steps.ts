@@ -1,8 +1,8 @@
 import { dateLabel, type CivilDate } from "../scalars/calendar.ts";
-import type { Evidenced } from "../checklist.ts";
+import type { Evidenced } from "../standing/checklist.ts";
 import { isBuiltInMetric } from "../scalars/condition.ts";
-import { isFinal } from "../decision.ts";
-import type { Recommendation } from "../recommendation.ts";
+import { isFinal } from "../standing/decision.ts";
+import type { Recommendation } from "../standing/recommendation.ts";
 
 /** One thing that has to happen, and by when. */
 export interface NextStep {

@@ -1,5 +1,5 @@
 import { agreementActions } from "./agreement-actions.ts";
-import type { ChecklistStanding } from "../checklist.ts";
+import type { ChecklistStanding } from "../standing/checklist.ts";
 import { decisionActions } from "./decision-actions.ts";
 import { evidenceActions } from "./evidence-actions.ts";
 import { gateActions } from "./gate-actions.ts";
@@ -9,7 +9,7 @@ import type { Person } from "../scalars/person.ts";
 import { riskActions } from "./risk-actions.ts";
 import type { RoleAction, Situation } from "./role-action.ts";
 import { ROLES, type Role } from "../records/role.ts";
-import type { Standing } from "../standing.ts";
+import type { Standing } from "../standing/standing.ts";
 import { valueActions } from "./value-actions.ts";
 
 /** A role with all that it has to do now, the most pressing first. */

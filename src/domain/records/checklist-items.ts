@@ -1,5 +1,5 @@
-import type { AskedWhen } from "../checklist-asked.ts";
-import type { DerivationName } from "../derivations.ts";
+import type { AskedWhen } from "../standing/checklist-asked.ts";
+import type { DerivationName } from "../standing/derivations.ts";
 import type { Role } from "./role.ts";
 
 export interface ChecklistItem {

@@ -4,7 +4,7 @@ import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { decimalsFor, figureTexts } from "../../domain/scalars/figure.ts";
 import { decimalNumber } from "../../domain/scalars/decimal.ts";
 import { addMoney, moneyDecimal, zeroMoney, type Money } from "../../domain/scalars/money.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
 import { evalSentence, evalWording, moneyLabel, shareLabel } from "../../domain/wording.ts";
 import { CHART_NAMES, type Chart, type ChartName, type Charts } from "./chart.ts";

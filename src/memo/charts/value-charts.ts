@@ -1,5 +1,5 @@
 import { rationalNumber } from "../../domain/scalars/rational.ts";
-import type { Standing } from "../../domain/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { swingMeasure, type Swing } from "../../domain/business-case/value-swings.ts";
 import type { Chart } from "./chart.ts";
 import { paybackChart } from "./payback-chart.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { entryTime } from "../../../src/checks/conduct/entry-time.ts";
 import { checked, type Row } from "../../support/checked.ts";
-import { standingOf } from "../../../src/domain/standing.ts";
+import { standingOf } from "../../../src/domain/standing/standing.ts";
 import { passed } from "../../support/gates.ts";
 import { answers, asOf, decided, entry, hours, records, result, spent, start } from "../../support/records.ts";
 import { told } from "../../support/told.ts";

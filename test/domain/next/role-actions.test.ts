@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checklistStanding } from "../../../src/domain/checklist.ts";
+import { checklistStanding } from "../../../src/domain/standing/checklist.ts";
 import { roleActions } from "../../../src/domain/next/role-actions.ts";
 import type { Role } from "../../../src/domain/records/role.ts";
 import { condition, gateOf, passed, waived, way } from "../../support/gates.ts";

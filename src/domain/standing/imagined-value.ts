@@ -1,6 +1,6 @@
-import { valueStanding, type ValueStanding } from "./business-case/business-case.ts";
+import { valueStanding, type ValueStanding } from "../business-case/business-case.ts";
 import type { Standing } from "./standing.ts";
-import type { BusinessCase } from "./records/value.ts";
+import type { BusinessCase } from "../records/value.ts";
 
 /** What another business case would come to in the same PoC: its currency and rates, its log, its projection. */
 export function imaginedValue(

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { AssumptionStanding } from "../../src/domain/assumption-standing.ts";
-import type { Definitions } from "../../src/domain/records/records.ts";
-import type { Entry } from "../../src/domain/records/entry.ts";
-import { SOUND, assumes, entry, evalOf, result, standing, start } from "../support/records.ts";
+import type { AssumptionStanding } from "../../../src/domain/standing/assumption-standing.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import { SOUND, assumes, entry, evalOf, result, standing, start } from "../../support/records.ts";
 
 function became(testedBy: readonly string[], log: readonly Entry[]): AssumptionStanding {
   const evals = [

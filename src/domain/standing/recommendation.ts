@@ -1,6 +1,6 @@
 import type { ChecklistStanding, Evidenced } from "./checklist.ts";
-import { faultClause, missedClauses } from "./value-wording.ts";
-import type { Place } from "../diagnostics/place.ts";
+import { faultClause, missedClauses } from "../value-wording.ts";
+import type { Place } from "../../diagnostics/place.ts";
 
 export type RecommendationOutcome = "go" | "no-go" | "keep-going" | "cannot-judge";
 

@@ -1,16 +1,16 @@
-import type { CivilDate } from "./scalars/calendar.ts";
-import { comparatorSign, holds } from "./scalars/comparator.ts";
-import { isBuiltInMetric, type BuiltInMetric, type Condition } from "./scalars/condition.ts";
-import { compareDecimals, decimalNumber, type Decimal } from "./scalars/decimal.ts";
-import type { Entry } from "./records/entry.ts";
-import { figureEvidence } from "./evidence/evidence.ts";
-import type { EvalStanding } from "./evidence/eval-standing.ts";
-import { figureTexts, type FigureScale } from "./scalars/figure.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
+import { comparatorSign, holds } from "../scalars/comparator.ts";
+import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../scalars/condition.ts";
+import { compareDecimals, decimalNumber, type Decimal } from "../scalars/decimal.ts";
+import type { Entry } from "../records/entry.ts";
+import { figureEvidence } from "../evidence/evidence.ts";
+import type { EvalStanding } from "../evidence/eval-standing.ts";
+import { figureTexts, type FigureScale } from "../scalars/figure.ts";
 import type { Held } from "./held.ts";
-import type { KillCriterion } from "./records/kill-criterion.ts";
-import { quantityIn, quantityNumber, quantityText, type Quantity } from "./scalars/quantity.ts";
-import { settle } from "./evidence/settle.ts";
-import { numberLabel } from "./wording.ts";
+import type { KillCriterion } from "../records/kill-criterion.ts";
+import { quantityIn, quantityNumber, quantityText, type Quantity } from "../scalars/quantity.ts";
+import { settle } from "../evidence/settle.ts";
+import { numberLabel } from "../wording.ts";
 
 export type KillVerdict = "tripped" | "cleared" | "pending" | "overdue";
 

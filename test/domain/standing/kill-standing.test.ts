@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { conditionLabel, type KillVerdict } from "../../src/domain/kill-standing.ts";
-import type { Definitions } from "../../src/domain/records/records.ts";
-import type { Entry } from "../../src/domain/records/entry.ts";
+import { conditionLabel, type KillVerdict } from "../../../src/domain/standing/kill-standing.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
 import {
   SOUND,
   amount,
@@ -19,8 +19,8 @@ import {
   spent,
   standing,
   start,
-} from "../support/records.ts";
-import { parseCondition } from "../../src/domain/scalars/condition.ts";
+} from "../../support/records.ts";
+import { parseCondition } from "../../../src/domain/scalars/condition.ts";
 
 /** The one kill criterion of a sound PoC with `criterion` in its place, at the end of a day. */
 function killed(

@@ -1,4 +1,4 @@
-import type { Decision, Entry } from "./records/entry.ts";
+import type { Decision, Entry } from "../records/entry.ts";
 import type { RecommendationOutcome } from "./recommendation.ts";
 
 /** A decision with the entry that holds it. */

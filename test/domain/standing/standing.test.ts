@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { valueAt } from "../../src/diagnostics/place.ts";
-import type { Definitions } from "../../src/domain/records/records.ts";
+import { valueAt } from "../../../src/diagnostics/place.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import {
   SOUND,
   amended,
@@ -17,9 +17,9 @@ import {
   start,
   withCharter,
   CHARTER,
-} from "../support/records.ts";
-import { moneyText } from "../../src/domain/scalars/money.ts";
-import { standingOf } from "../../src/domain/standing.ts";
+} from "../../support/records.ts";
+import { moneyText } from "../../../src/domain/scalars/money.ts";
+import { standingOf } from "../../../src/domain/standing/standing.ts";
 
 describe("the phase", () => {
   test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { checklistStanding, type ChecklistItemStanding } from "../../src/domain/checklist.ts";
-import type { Checklist } from "../../src/domain/records/checklist-items.ts";
-import type { CommandRun, Entry } from "../../src/domain/records/entry.ts";
-import { checklistOf, SHIPPED_CHECKLISTS, shippedChecklist } from "../support/checklists.ts";
+import { checklistStanding, type ChecklistItemStanding } from "../../../src/domain/standing/checklist.ts";
+import type { Checklist } from "../../../src/domain/records/checklist-items.ts";
+import type { CommandRun, Entry } from "../../../src/domain/records/entry.ts";
+import { checklistOf, SHIPPED_CHECKLISTS, shippedChecklist } from "../../support/checklists.ts";
 import {
   MARTA,
   SOUND,
@@ -18,7 +18,7 @@ import {
   start,
   withCharter,
   type Poc,
-} from "../support/records.ts";
+} from "../../support/records.ts";
 
 function item(name: string, id: string, poc: Poc, day = "2026-12-04"): ChecklistItemStanding {
   return checklistStanding(shippedChecklist(name), standing(poc, day)).items.find((one) => one.id === `${name}.${id}`)!;

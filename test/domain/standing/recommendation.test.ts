@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { valueAt } from "../../src/diagnostics/place.ts";
-import type { Entry } from "../../src/domain/records/entry.ts";
-import { RULES } from "../../src/domain/recommendation.ts";
-import type { Definitions } from "../../src/domain/records/records.ts";
+import { valueAt } from "../../../src/diagnostics/place.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import { RULES } from "../../../src/domain/standing/recommendation.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
 import {
   SOUND,
   answers,
@@ -18,7 +18,7 @@ import {
   standing,
   start,
   type Poc,
-} from "../support/records.ts";
+} from "../../support/records.ts";
 
 const recommended = (poc: Poc, day: string) => standing(poc, day).recommendation;
 const figure = (text: string, day = "2026-11-30"): Entry =>

@@ -1,29 +1,29 @@
 import { assumptionStanding, type AssumptionStanding } from "./assumption-standing.ts";
-import type { ValueStanding } from "./business-case/business-case.ts";
-import type { CivilDate } from "./scalars/calendar.ts";
-import { EXIT_CRITERIA } from "./records/checklist-items.ts";
+import type { ValueStanding } from "../business-case/business-case.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
+import { EXIT_CRITERIA } from "../records/checklist-items.ts";
 import { checklistStanding, type ChecklistStanding, type Evidenced } from "./checklist.ts";
 import type { DecisionStanding } from "./decision.ts";
-import type { EffortStanding } from "./spend/effort.ts";
-import type { Entry } from "./records/entry.ts";
-import { gateLog, type GateLog } from "./records/gate-log.ts";
-import type { EvalStanding } from "./evidence/eval-standing.ts";
+import type { EffortStanding } from "../spend/effort.ts";
+import type { Entry } from "../records/entry.ts";
+import { gateLog, type GateLog } from "../records/gate-log.ts";
+import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { killHeld, type Held } from "./held.ts";
 import { judgementOf, type LoggedAmendment } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";
-import { loadedCost, type LoadedCost } from "./spend/loaded-cost.ts";
-import type { EffectiveLog } from "./records/log.ts";
-import { nextSteps, type NextStep } from "./next/next-steps.ts";
+import { loadedCost, type LoadedCost } from "../spend/loaded-cost.ts";
+import type { EffectiveLog } from "../records/log.ts";
+import { nextSteps, type NextStep } from "../next/next-steps.ts";
 import { raisedCauses } from "./raised-risks.ts";
 import { recommend, type Recommendation } from "./recommendation.ts";
-import type { Definitions, Placeholder, Records } from "./records/records.ts";
+import type { Definitions, Placeholder, Records } from "../records/records.ts";
 import { riskStandings, type RiskStanding } from "./risk-standing.ts";
-import type { SpendStanding } from "./spend/spend.ts";
-import { amendedTerms, driftBetween, termsOf, type Drift, type TermValues } from "./records/terms.ts";
-import type { TimeboxPosition } from "./records/timebox.ts";
-import type { UnitEconomics } from "./spend/unit-economics.ts";
+import type { SpendStanding } from "../spend/spend.ts";
+import { amendedTerms, driftBetween, termsOf, type Drift, type TermValues } from "../records/terms.ts";
+import type { TimeboxPosition } from "../records/timebox.ts";
+import type { UnitEconomics } from "../spend/unit-economics.ts";
 import { verdictHistory, type VerdictHistory } from "./verdict-history.ts";
-import type { Place } from "../diagnostics/place.ts";
+import type { Place } from "../../diagnostics/place.ts";
 
 /** The instant a standing is derived for, and the day it falls on in the charter's zone. */
 export interface AsOf {

@@ -1,22 +1,22 @@
-import { valueStanding, type ValueStanding } from "./business-case/business-case.ts";
-import type { BuiltInMetric } from "./scalars/condition.ts";
+import { valueStanding, type ValueStanding } from "../business-case/business-case.ts";
+import type { BuiltInMetric } from "../scalars/condition.ts";
 import { decisionStanding, isFinal, type DecisionStanding } from "./decision.ts";
-import { decimalOf, roundDecimal, type Decimal } from "./scalars/decimal.ts";
-import { effortStanding, type EffortStanding } from "./spend/effort.ts";
-import type { Amendment, Entry } from "./records/entry.ts";
-import type { EvalStanding } from "./evidence/eval-standing.ts";
-import { evalStandings } from "./evidence/judged-evals.ts";
+import { decimalOf, roundDecimal, type Decimal } from "../scalars/decimal.ts";
+import { effortStanding, type EffortStanding } from "../spend/effort.ts";
+import type { Amendment, Entry } from "../records/entry.ts";
+import type { EvalStanding } from "../evidence/eval-standing.ts";
+import { evalStandings } from "../evidence/judged-evals.ts";
 import { killStanding, type BuiltInFigures, type KillStanding } from "./kill-standing.ts";
-import { effectiveLog, type EffectiveLog } from "./records/log.ts";
-import { moneyDecimal, type Money } from "./scalars/money.ts";
-import { comparableDecimal, type Rational } from "./scalars/rational.ts";
-import type { Definitions, Records } from "./records/records.ts";
-import { inCurrency, spendStanding, type SpendStanding } from "./spend/spend.ts";
-import { compositionSuffix } from "./spend-wording.ts";
+import { effectiveLog, type EffectiveLog } from "../records/log.ts";
+import { moneyDecimal, type Money } from "../scalars/money.ts";
+import { comparableDecimal, type Rational } from "../scalars/rational.ts";
+import type { Definitions, Records } from "../records/records.ts";
+import { inCurrency, spendStanding, type SpendStanding } from "../spend/spend.ts";
+import { compositionSuffix } from "../spend-wording.ts";
 import type { AsOf } from "./standing.ts";
-import { agreedDefinitions, amendedTerms, type TermValues } from "./records/terms.ts";
-import { timeboxPosition, type TimeboxPosition } from "./records/timebox.ts";
-import { projectedModelCost, unitEconomics, type UnitEconomics } from "./spend/unit-economics.ts";
+import { agreedDefinitions, amendedTerms, type TermValues } from "../records/terms.ts";
+import { timeboxPosition, type TimeboxPosition } from "../records/timebox.ts";
+import { projectedModelCost, unitEconomics, type UnitEconomics } from "../spend/unit-economics.ts";
 
 export interface LoggedAmendment {
   readonly entry: Entry;

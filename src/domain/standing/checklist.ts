@@ -1,10 +1,10 @@
-import type { CivilDate } from "./scalars/calendar.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
 import { isAsked } from "./checklist-asked.ts";
-import { itemId, type Checklist, type ChecklistItem } from "./records/checklist-items.ts";
+import { itemId, type Checklist, type ChecklistItem } from "../records/checklist-items.ts";
 import { runVerdict } from "./command-run.ts";
 import { DERIVATIONS } from "./derivations.ts";
-import type { Entry } from "./records/entry.ts";
-import type { Person } from "./scalars/person.ts";
+import type { Entry } from "../records/entry.ts";
+import type { Person } from "../scalars/person.ts";
 import type { Standing } from "./standing.ts";
 
 export interface ChecklistItemStanding {

@@ -1,4 +1,4 @@
-import type { Money } from "./scalars/money.ts";
+import type { Money } from "../scalars/money.ts";
 import type { Standing } from "./standing.ts";
 
 /** What the PoC itself has cost. It is spent whatever is decided, so it is in no payback. */

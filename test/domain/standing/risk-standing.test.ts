@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { isOpenRisk, riskStandings } from "../../src/domain/risk-standing.ts";
-import type { Risk, RiskLevel } from "../../src/domain/records/risk.ts";
-import { entry } from "../support/records.ts";
+import { isOpenRisk, riskStandings } from "../../../src/domain/standing/risk-standing.ts";
+import type { Risk, RiskLevel } from "../../../src/domain/records/risk.ts";
+import { entry } from "../../support/records.ts";
 
 const REGISTER: readonly Risk[] = [
   { id: "privacy", level: "unknown" },

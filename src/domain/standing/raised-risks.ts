@@ -1,13 +1,13 @@
-import type { CivilDate } from "./scalars/calendar.ts";
-import type { Charter } from "./records/charter.ts";
-import { currencyExponent } from "./scalars/currency.ts";
-import type { Entry } from "./records/entry.ts";
-import type { EvalStanding } from "./evidence/eval-standing.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
+import type { Charter } from "../records/charter.ts";
+import { currencyExponent } from "../scalars/currency.ts";
+import type { Entry } from "../records/entry.ts";
+import type { EvalStanding } from "../evidence/eval-standing.ts";
 import type { Judgement } from "./judgement.ts";
-import { DEFINITION_FILES, LOG_FOLDER, type Records } from "./records/records.ts";
-import type { CauseOfDeath } from "./records/risk.ts";
-import { timeboxPosition, workingDates } from "./records/timebox.ts";
-import { listLabel } from "./wording.ts";
+import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../records/records.ts";
+import type { CauseOfDeath } from "../records/risk.ts";
+import { timeboxPosition, workingDates } from "../records/timebox.ts";
+import { listLabel } from "../wording.ts";
 
 /** A cause of death that the records themselves show. */
 export interface RaisedCause {

@@ -1,6 +1,6 @@
-import type { Assumption, AssumptionAnswer } from "./records/assumption.ts";
-import type { Entry } from "./records/entry.ts";
-import type { EvalStanding } from "./evidence/eval-standing.ts";
+import type { Assumption, AssumptionAnswer } from "../records/assumption.ts";
+import type { Entry } from "../records/entry.ts";
+import type { EvalStanding } from "../evidence/eval-standing.ts";
 
 /** What became of an assumption, and on whose word. Evidence of the evals that test it goes before a person's word. */
 export interface AssumptionStanding {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { EXIT_CRITERIA } from "../../src/domain/records/checklist-items.ts";
-import { checklistStanding } from "../../src/domain/checklist.ts";
-import { parseCount } from "../../src/domain/scalars/count.ts";
-import type { Entry } from "../../src/domain/records/entry.ts";
-import type { Definitions } from "../../src/domain/records/records.ts";
-import { isOpenRisk, isRaisedRisk } from "../../src/domain/risk-standing.ts";
-import { answerLabel, raisedLabel } from "../../src/domain/risk-wording.ts";
-import type { RiskLevel } from "../../src/domain/records/risk.ts";
+import { EXIT_CRITERIA } from "../../../src/domain/records/checklist-items.ts";
+import { checklistStanding } from "../../../src/domain/standing/checklist.ts";
+import { parseCount } from "../../../src/domain/scalars/count.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
+import { isOpenRisk, isRaisedRisk } from "../../../src/domain/standing/risk-standing.ts";
+import { answerLabel, raisedLabel } from "../../../src/domain/risk-wording.ts";
+import type { RiskLevel } from "../../../src/domain/records/risk.ts";
 import {
   SOUND,
   decided,
@@ -23,7 +23,7 @@ import {
   start,
   withCharter,
   type Poc,
-} from "../support/records.ts";
+} from "../../support/records.ts";
 
 /** Ids of the risks that the records raise, answered or not. */
 function raised(poc: Poc, day: string): readonly string[] {

@@ -1,13 +1,13 @@
-import type { CivilDate } from "./scalars/calendar.ts";
-import type { Decimal } from "./scalars/decimal.ts";
-import { effortStanding } from "./spend/effort.ts";
-import type { Entry } from "./records/entry.ts";
-import type { EvalVerdict } from "./evidence/eval-standing.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
+import type { Decimal } from "../scalars/decimal.ts";
+import { effortStanding } from "../spend/effort.ts";
+import type { Entry } from "../records/entry.ts";
+import type { EvalVerdict } from "../evidence/eval-standing.ts";
 import type { Judgement } from "./judgement.ts";
-import { sumMoney, type Money } from "./scalars/money.ts";
-import { basisParts, type SpendItem, type SpendStanding } from "./spend/spend.ts";
-import { compositionSuffix } from "./spend-wording.ts";
-import { workingDates } from "./records/timebox.ts";
+import { sumMoney, type Money } from "../scalars/money.ts";
+import { basisParts, type SpendItem, type SpendStanding } from "../spend/spend.ts";
+import { compositionSuffix } from "../spend-wording.ts";
+import { workingDates } from "../records/timebox.ts";
 import type { Moment, VerdictHistory } from "./verdict-history.ts";
 
 /** When a criterion began to hold, or stopped holding, as it stood at the end of a day. */

@@ -1,8 +1,8 @@
-import type { CivilDate } from "./scalars/calendar.ts";
-import type { Entry, RiskNote } from "./records/entry.ts";
-import type { Person } from "./scalars/person.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
+import type { Entry, RiskNote } from "../records/entry.ts";
+import type { Person } from "../scalars/person.ts";
 import type { RaisedCause } from "./raised-risks.ts";
-import { CAUSES_OF_DEATH, type CauseOfDeath, type Risk, type RiskLevel } from "./records/risk.ts";
+import { CAUSES_OF_DEATH, type CauseOfDeath, type Risk, type RiskLevel } from "../records/risk.ts";
 
 /** A person's word against what the records say: a level with a note, logged when the records already said it. */
 export interface RiskAnswer {

@@ -1,6 +1,6 @@
 import { committedFiles, onDisk } from "../examples/committed.ts";
-import { withTexts } from "../memo/hostile-records.ts";
-import { emptyRecords, sampleRecords, standingAt } from "../memo/sample-records.ts";
+import { withTexts } from "../memo/documents/hostile-records.ts";
+import { emptyRecords, sampleRecords, standingAt } from "../memo/documents/sample-records.ts";
 import { DOCUMENTS, pageOf } from "../support/page-of.ts";
 import { POC, run, world } from "../support/run.ts";
 

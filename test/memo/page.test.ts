@@ -6,9 +6,9 @@ import { markdownPage } from "../../src/memo/page/markdown-page.ts";
 import { committedFiles, onDisk } from "../examples/committed.ts";
 import { DOCUMENTS, pageOf } from "../support/page-of.ts";
 import { POC, run, world } from "../support/run.ts";
-import { HOSTILE_TEXTS, withTexts } from "./hostile-records.ts";
+import { HOSTILE_TEXTS, withTexts } from "./documents/hostile-records.ts";
 import { pageStructure } from "./page-structure.ts";
-import { emptyRecords, sampleRecords, standingAt } from "./sample-records.ts";
+import { emptyRecords, sampleRecords, standingAt } from "./documents/sample-records.ts";
 
 const [DECISION] = MEMOS;
 const HOSTILE = `</td></style><script>alert("1")</script> <img src=x onerror=alert(1)> **b** {{title}} [x](javascript:alert(1)) | & 'q' \u202e שלום عربى\n# Decision: GO`;
@@ -28,7 +28,9 @@ test.each([
   ["empty-draft", emptyRecords, "2026-11-23"],
   ["hostile", withTexts(sampleRecords, HOSTILE), "2026-12-07"],
 ] as const)("the page of a PoC that is %s", async (name, records, date) => {
-  await expect(pageOf(DECISION!, standingAt(records, date))).toMatchFileSnapshot(`golden/decision-${name}.html`);
+  await expect(pageOf(DECISION!, standingAt(records, date))).toMatchFileSnapshot(
+    `documents/golden/decision-${name}.html`,
+  );
 });
 
 test("the style of a page fetches nothing and cannot end early", () => {

@@ -7,7 +7,7 @@ import { DEFINITION_FILES } from "../../src/domain/records/records.ts";
 import { CAUSES_OF_DEATH } from "../../src/domain/records/risk.ts";
 import { scaffoldFile, type ScaffoldDraft } from "../../src/memo/scaffold.ts";
 import { yamlScalar } from "../../src/memo/yaml-scalar.ts";
-import { HOSTILE_TEXTS } from "./hostile-records.ts";
+import { HOSTILE_TEXTS } from "./documents/hostile-records.ts";
 import { repositoryAssets } from "./shipped.ts";
 
 const empty: ScaffoldDraft = {

@@ -6,7 +6,7 @@ import { gateWay } from "../../src/domain/gates/gate-standing.ts";
 import type { Standing } from "../../src/domain/standing/standing.ts";
 import { CHART_NAMES } from "../../src/memo/charts/chart.ts";
 import { standingCharts } from "../../src/memo/charts/standing-charts.ts";
-import { gateInputOf, type GateInput } from "../../src/memo/gate-document.ts";
+import { gateInputOf, type GateInput } from "../../src/memo/documents/gate-document.ts";
 import { documentPage } from "../../src/memo/page/document-page.ts";
 import { renderTemplate } from "../../src/memo/render-template.ts";
 import { shippedPartials, shippedTemplate } from "../memo/shipped.ts";

@@ -1,7 +1,7 @@
 import { checklistStanding } from "../../domain/standing/checklist.ts";
 import { gateWay } from "../../domain/gates/gate-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { gateInputOf, type GateInput } from "../../memo/gate-document.ts";
+import { gateInputOf, type GateInput } from "../../memo/documents/gate-document.ts";
 import { checklistLibrary } from "../library/checklist-library.ts";
 import { DiagnosedFault } from "../ports/faults.ts";
 import { foundInPlace } from "../gates/gate-files.ts";

@@ -1,4 +1,4 @@
-import { pdfText, readMemo } from "../../memo/memo-footer.ts";
+import { pdfText, readMemo } from "../../memo/documents/memo-footer.ts";
 import { RuleFault } from "../ports/faults.ts";
 import type { Folder, Sha256 } from "../ports/ports.ts";
 

@@ -1,7 +1,7 @@
 import { MEMO_FOLDER } from "../../domain/records/records.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
-import { memoFingerprint } from "../../memo/memo-fingerprint.ts";
-import { pdfText, readMemo } from "../../memo/memo-footer.ts";
+import { memoFingerprint } from "../../memo/documents/memo-fingerprint.ts";
+import { pdfText, readMemo } from "../../memo/documents/memo-footer.ts";
 import { checklistLibrary, type ChecklistLibrary } from "../library/checklist-library.ts";
 import { documentOf } from "./documents.ts";
 import { gateLibrary } from "../library/gate-library.ts";

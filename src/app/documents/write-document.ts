@@ -1,6 +1,6 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { MEMO_FOLDER } from "../../domain/records/records.ts";
-import { stampPdf } from "../../memo/memo-footer.ts";
+import { stampPdf } from "../../memo/documents/memo-footer.ts";
 import type { DocumentKind } from "./documents.ts";
 import { RecordsFault, UsageFault } from "../ports/faults.ts";
 import { asOf } from "../poc/judge.ts";

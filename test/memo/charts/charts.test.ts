@@ -6,7 +6,7 @@ import { standingCharts } from "../../../src/memo/charts/standing-charts.ts";
 import { swingChart } from "../../../src/memo/charts/swing-chart.ts";
 import { tickLabel, ticks } from "../../../src/memo/charts/ticks.ts";
 import type { Chart } from "../../../src/memo/charts/chart.ts";
-import { emptyRecords, sampleRecords, standingAt } from "../sample-records.ts";
+import { emptyRecords, sampleRecords, standingAt } from "../documents/sample-records.ts";
 
 /** Made-up figures; those of the standing are in the pages. */
 const bins = [0, 3, 6, 9, 12].map((from, k) => ({ from, to: from + 3, count: [0, 300, 3100, 2800, 1500][k]! }));

@@ -1,10 +1,10 @@
-import { longDateLabel } from "../domain/scalars/calendar.ts";
-import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
-import { quantityText } from "../domain/scalars/quantity.ts";
-import type { Standing } from "../domain/standing/standing.ts";
-import { evalWording, numberLabel } from "../domain/wording.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import { quantityText } from "../../domain/scalars/quantity.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { evalWording, numberLabel } from "../../domain/wording.ts";
 import type { GateInput } from "./gate-document.ts";
-import { openText } from "./open-text.ts";
+import { openText } from "../open-text.ts";
 
 /** A metric before and after. */
 export interface BeforeAfterRow {

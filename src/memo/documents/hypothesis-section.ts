@@ -1,8 +1,8 @@
-import type { AssumptionStanding } from "../domain/standing/assumption-standing.ts";
-import type { Standing } from "../domain/standing/standing.ts";
-import { neededLabel } from "../domain/wording.ts";
+import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { neededLabel } from "../../domain/wording.ts";
 import { beforeText } from "./before-after-section.ts";
-import { openText } from "./open-text.ts";
+import { openText } from "../open-text.ts";
 
 /** One hypothesis and one metric that tests it. */
 export interface HypothesisRow {

@@ -1,13 +1,13 @@
-import { longDateLabel } from "../domain/scalars/calendar.ts";
-import type { ChecklistStanding } from "../domain/standing/checklist.ts";
-import { gateSpan, type LoggedPassage } from "../domain/records/gate-log.ts";
-import { openConditions, type GatePlace, type GateStanding, type GateWay } from "../domain/gates/gate-standing.ts";
-import type { Standing } from "../domain/standing/standing.ts";
-import { countLabel } from "../domain/wording.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
+import { gateSpan, type LoggedPassage } from "../../domain/records/gate-log.ts";
+import { openConditions, type GatePlace, type GateStanding, type GateWay } from "../../domain/gates/gate-standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { countLabel } from "../../domain/wording.ts";
 import type { DocumentMeta } from "./decision-view.ts";
-import { gateSection, type GateSection } from "./gate-section.ts";
-import { openText } from "./open-text.ts";
-import { openingSection, type OpeningSection } from "./opening-section.ts";
+import { gateSection, type GateSection } from "../gate-section.ts";
+import { openText } from "../open-text.ts";
+import { openingSection, type OpeningSection } from "../opening-section.ts";
 
 /** What the documents of gates are made from, beside the standing. */
 export interface GateInput {

@@ -1,19 +1,19 @@
-import type { CivilDate } from "../../src/domain/scalars/calendar.ts";
-import { parseCondition } from "../../src/domain/scalars/condition.ts";
-import { parseDecimal, type Decimal } from "../../src/domain/scalars/decimal.ts";
-import type { Entry } from "../../src/domain/records/entry.ts";
-import { parseBaseline } from "../../src/domain/records/eval.ts";
-import { parseInstant, UTC } from "../../src/domain/scalars/instant.ts";
-import { parseMoney, type Money } from "../../src/domain/scalars/money.ts";
-import type { Parsed } from "../../src/domain/scalars/parsed.ts";
-import { parsePerson } from "../../src/domain/scalars/person.ts";
-import { parseQuantity } from "../../src/domain/scalars/quantity.ts";
-import type { Definitions, Records } from "../../src/domain/records/records.ts";
-import { CAUSES_OF_DEATH, type CauseOfDeath } from "../../src/domain/records/risk.ts";
-import { standingOf, type Standing } from "../../src/domain/standing/standing.ts";
-import { parseTarget } from "../../src/domain/scalars/target.ts";
-import { termsOf } from "../../src/domain/records/terms.ts";
-import type { Estimate, Grade } from "../../src/domain/records/value.ts";
+import type { CivilDate } from "../../../src/domain/scalars/calendar.ts";
+import { parseCondition } from "../../../src/domain/scalars/condition.ts";
+import { parseDecimal, type Decimal } from "../../../src/domain/scalars/decimal.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import { parseBaseline } from "../../../src/domain/records/eval.ts";
+import { parseInstant, UTC } from "../../../src/domain/scalars/instant.ts";
+import { parseMoney, type Money } from "../../../src/domain/scalars/money.ts";
+import type { Parsed } from "../../../src/domain/scalars/parsed.ts";
+import { parsePerson } from "../../../src/domain/scalars/person.ts";
+import { parseQuantity } from "../../../src/domain/scalars/quantity.ts";
+import type { Definitions, Records } from "../../../src/domain/records/records.ts";
+import { CAUSES_OF_DEATH, type CauseOfDeath } from "../../../src/domain/records/risk.ts";
+import { standingOf, type Standing } from "../../../src/domain/standing/standing.ts";
+import { parseTarget } from "../../../src/domain/scalars/target.ts";
+import { termsOf } from "../../../src/domain/records/terms.ts";
+import type { Estimate, Grade } from "../../../src/domain/records/value.ts";
 
 /** A PoC of ten working days that ends in a decision, built by hand from domain values. */
 

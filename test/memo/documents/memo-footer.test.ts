@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { memoFingerprint } from "../../src/memo/memo-fingerprint.ts";
-import { readMemo, stampMemo } from "../../src/memo/memo-footer.ts";
-import type { Records } from "../../src/domain/records/records.ts";
+import { memoFingerprint } from "../../../src/memo/documents/memo-fingerprint.ts";
+import { readMemo, stampMemo } from "../../../src/memo/documents/memo-footer.ts";
+import type { Records } from "../../../src/domain/records/records.ts";
 import { day, entry, money, sampleRecords, standingAt } from "./sample-records.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");

@@ -1,16 +1,16 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { MEMOS } from "../../src/app/documents/documents.ts";
-import { readGates } from "../../src/document/reading/read-gates.ts";
-import { checklistStanding } from "../../src/domain/standing/checklist.ts";
-import type { Entry, PassedCondition } from "../../src/domain/records/entry.ts";
-import { gateWay } from "../../src/domain/gates/gate-standing.ts";
-import { gateItemId, type Gate } from "../../src/domain/records/gate.ts";
-import type { Records } from "../../src/domain/records/records.ts";
-import { gateInputOf } from "../../src/memo/gate-document.ts";
-import { renderTemplate } from "../../src/memo/render-template.ts";
+import { MEMOS } from "../../../src/app/documents/documents.ts";
+import { readGates } from "../../../src/document/reading/read-gates.ts";
+import { checklistStanding } from "../../../src/domain/standing/checklist.ts";
+import type { Entry, PassedCondition } from "../../../src/domain/records/entry.ts";
+import { gateWay } from "../../../src/domain/gates/gate-standing.ts";
+import { gateItemId, type Gate } from "../../../src/domain/records/gate.ts";
+import type { Records } from "../../../src/domain/records/records.ts";
+import { gateInputOf } from "../../../src/memo/documents/gate-document.ts";
+import { renderTemplate } from "../../../src/memo/render-template.ts";
 import { day, entry, money, sampleRecords, standingAt } from "./sample-records.ts";
-import { shippedChecklist } from "../support/checklists.ts";
-import { shippedPartials, shippedTemplate } from "./shipped.ts";
+import { shippedChecklist } from "../../support/checklists.ts";
+import { shippedPartials, shippedTemplate } from "../shipped.ts";
 
 /** The sample PoC on its way after the decision: gates passed, questions answered, a pilot that runs. */
 

@@ -1,4 +1,4 @@
-import type { Records } from "../../src/domain/records/records.ts";
+import type { Records } from "../../../src/domain/records/records.ts";
 
 /** Fields that people fill with free text. */
 const FREE = [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { decisionView } from "../../src/memo/decision-view.ts";
-import { checklistView } from "../../src/memo/checklist-view.ts";
-import type { Records } from "../../src/domain/records/records.ts";
-import { parseCount } from "../../src/domain/scalars/count.ts";
-import { SHIPPED_CHECKLISTS, shippedChecklist } from "../support/checklists.ts";
+import { decisionView } from "../../../src/memo/documents/decision-view.ts";
+import { checklistView } from "../../../src/memo/documents/checklist-view.ts";
+import type { Records } from "../../../src/domain/records/records.ts";
+import { parseCount } from "../../../src/domain/scalars/count.ts";
+import { SHIPPED_CHECKLISTS, shippedChecklist } from "../../support/checklists.ts";
 import {
   emptyRecords,
   entry,

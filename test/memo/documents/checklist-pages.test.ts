@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { committedFiles, onDisk } from "../examples/committed.ts";
-import { SHIPPED_CHECKLISTS } from "../support/checklists.ts";
-import { DOCUMENTS, pageOf } from "../support/page-of.ts";
-import { POC, run, world } from "../support/run.ts";
+import { committedFiles, onDisk } from "../../examples/committed.ts";
+import { SHIPPED_CHECKLISTS } from "../../support/checklists.ts";
+import { DOCUMENTS, pageOf } from "../../support/page-of.ts";
+import { POC, run, world } from "../../support/run.ts";
 import { withTexts } from "./hostile-records.ts";
 import { emptyRecords, sampleRecords, standingAt } from "./sample-records.ts";
 

@@ -1,18 +1,18 @@
-import type { GateStanding } from "../domain/gates/gate-standing.ts";
-import type { Standing } from "../domain/standing/standing.ts";
-import { assumptionSection, type AssumptionRow } from "./assumption-section.ts";
-import { checklistSection, type ChecklistRow } from "./checklist-section.ts";
-import { conductSection, type ConductNote } from "./conduct-section.ts";
+import type { GateStanding } from "../../domain/gates/gate-standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { assumptionSection, type AssumptionRow } from "../assumption-section.ts";
+import { checklistSection, type ChecklistRow } from "../checklist-section.ts";
+import { conductSection, type ConductNote } from "../conduct-section.ts";
 import {
   decisionSection,
   recommendationSection,
   type DecisionSection,
   type RecommendationSection,
-} from "./decision-section.ts";
-import { evidenceSection, type EvidenceSection } from "./evidence-section.ts";
-import { gateSection, type GateQuestionRow } from "./gate-section.ts";
-import { killSection, type KillRow } from "./kill-section.ts";
-import { logSection, type LogDay } from "./log-section.ts";
+} from "../decision-section.ts";
+import { evidenceSection, type EvidenceSection } from "../evidence-section.ts";
+import { gateSection, type GateQuestionRow } from "../gate-section.ts";
+import { killSection, type KillRow } from "../kill-section.ts";
+import { logSection, type LogDay } from "../log-section.ts";
 import {
   loadedSection,
   moneySection,
@@ -20,14 +20,14 @@ import {
   type LoadedSection,
   type MoneySection,
   type TimeSection,
-} from "./money-section.ts";
-import { nextSection, type NextSection } from "./next-section.ts";
-import { openingSection, type OpeningSection } from "./opening-section.ts";
-import { riskSection, type RiskSection } from "./risk-section.ts";
-import { sourceSection, type SourceRow } from "./source-section.ts";
-import { termsSection, type TermsSection } from "./terms-section.ts";
-import { unitSection, type UnitSection } from "./unit-section.ts";
-import { valueSection, type ValueSection } from "./value-section.ts";
+} from "../money-section.ts";
+import { nextSection, type NextSection } from "../next-section.ts";
+import { openingSection, type OpeningSection } from "../opening-section.ts";
+import { riskSection, type RiskSection } from "../risk-section.ts";
+import { sourceSection, type SourceRow } from "../source-section.ts";
+import { termsSection, type TermsSection } from "../terms-section.ts";
+import { unitSection, type UnitSection } from "../unit-section.ts";
+import { valueSection, type ValueSection } from "../value-section.ts";
 
 /** What a document says of itself. */
 export interface DocumentMeta {

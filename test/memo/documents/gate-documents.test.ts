@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { MEMOS } from "../../src/app/documents/documents.ts";
-import type { Records } from "../../src/domain/records/records.ts";
-import type { Gate } from "../../src/domain/records/gate.ts";
+import { MEMOS } from "../../../src/app/documents/documents.ts";
+import type { Records } from "../../../src/domain/records/records.ts";
+import type { Gate } from "../../../src/domain/records/gate.ts";
 import { decidedNoGo, emptyRecords, entry, sampleRecords, standingAt } from "./sample-records.ts";
 import { GATE_KINDS, gateDocumentOf, JOURNEY_END, journeyRecords, shippedGates } from "./gate-records.ts";
 import { HOSTILE_TEXTS, withTexts } from "./hostile-records.ts";
-import { markdownStructure } from "./markdown-structure.ts";
-import { committedFiles, onDisk } from "../examples/committed.ts";
-import { pageOf } from "../support/page-of.ts";
-import { POC, run, world } from "../support/run.ts";
+import { markdownStructure } from "../markdown-structure.ts";
+import { committedFiles, onDisk } from "../../examples/committed.ts";
+import { pageOf } from "../../support/page-of.ts";
+import { POC, run, world } from "../../support/run.ts";
 
 test.each(GATE_KINDS)("%s of an empty draft, of a PoC that was decided, and of one on its way", async (kind) => {
   await expect(gateDocumentOf(kind, emptyRecords, "2026-11-23")).toMatchFileSnapshot(`golden/${kind}-empty-draft.md`);

@@ -1,5 +1,5 @@
-import type { Entry } from "../domain/records/entry.ts";
-import type { Standing } from "../domain/standing/standing.ts";
+import type { Entry } from "../../domain/records/entry.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 
 /**
  * A canonical text of all the records that a memo reads: the definitions as they stand in the files, what could not be

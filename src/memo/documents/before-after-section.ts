@@ -4,7 +4,7 @@ import { quantityText } from "../../domain/scalars/quantity.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording, numberLabel } from "../../domain/wording.ts";
 import type { GateInput } from "./gate-document.ts";
-import { openText } from "../open-text.ts";
+import { openText } from "../sections/open-text.ts";
 
 /** A metric before and after. */
 export interface BeforeAfterRow {

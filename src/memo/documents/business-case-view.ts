@@ -2,15 +2,15 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Motivation } from "../../domain/records/charter.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel } from "../../domain/wording.ts";
-import { citedLog } from "../cited-log.ts";
+import { citedLog } from "../sections/cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import { hypothesisSection, type HypothesisSection } from "./hypothesis-section.ts";
-import { killSection, type KillRow } from "../kill-section.ts";
-import type { LogDay } from "../log-section.ts";
-import { openText } from "../open-text.ts";
-import { otherTopics, topic, type Topic } from "../topic-section.ts";
-import { valueSection, type ValueSection } from "../value-section.ts";
+import { killSection, type KillRow } from "../sections/kill-section.ts";
+import type { LogDay } from "../sections/log-section.ts";
+import { openText } from "../sections/open-text.ts";
+import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
+import { valueSection, type ValueSection } from "../sections/value-section.ts";
 
 /** The business case on one page: why to try at all, what would show it, and what would end it. */
 export interface BusinessCaseView extends GateDocument {

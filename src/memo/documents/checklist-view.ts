@@ -3,9 +3,9 @@ import { checklistStanding } from "../../domain/standing/checklist.ts";
 import { ASKED_LABELS } from "../../domain/standing/checklist-asked.ts";
 import { EXIT, type Checklist } from "../../domain/records/checklist-items.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { checklistSection, type ChecklistRow } from "../checklist-section.ts";
+import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
 import type { DocumentMeta } from "./decision-view.ts";
-import { openText } from "../open-text.ts";
+import { openText } from "../sections/open-text.ts";
 
 /** All that a printed checklist says: what its template sees, and what `poc checklist --format json` prints. */
 export interface ChecklistView {

@@ -1,18 +1,18 @@
 import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { assumptionSection, type AssumptionRow } from "../assumption-section.ts";
-import { checklistSection, type ChecklistRow } from "../checklist-section.ts";
-import { conductSection, type ConductNote } from "../conduct-section.ts";
+import { assumptionSection, type AssumptionRow } from "../sections/assumption-section.ts";
+import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
+import { conductSection, type ConductNote } from "../sections/conduct-section.ts";
 import {
   decisionSection,
   recommendationSection,
   type DecisionSection,
   type RecommendationSection,
-} from "../decision-section.ts";
-import { evidenceSection, type EvidenceSection } from "../evidence-section.ts";
-import { gateSection, type GateQuestionRow } from "../gate-section.ts";
-import { killSection, type KillRow } from "../kill-section.ts";
-import { logSection, type LogDay } from "../log-section.ts";
+} from "../sections/decision-section.ts";
+import { evidenceSection, type EvidenceSection } from "../sections/evidence-section.ts";
+import { gateSection, type GateQuestionRow } from "../sections/gate-section.ts";
+import { killSection, type KillRow } from "../sections/kill-section.ts";
+import { logSection, type LogDay } from "../sections/log-section.ts";
 import {
   loadedSection,
   moneySection,
@@ -20,14 +20,14 @@ import {
   type LoadedSection,
   type MoneySection,
   type TimeSection,
-} from "../money-section.ts";
-import { nextSection, type NextSection } from "../next-section.ts";
-import { openingSection, type OpeningSection } from "../opening-section.ts";
-import { riskSection, type RiskSection } from "../risk-section.ts";
-import { sourceSection, type SourceRow } from "../source-section.ts";
-import { termsSection, type TermsSection } from "../terms-section.ts";
-import { unitSection, type UnitSection } from "../unit-section.ts";
-import { valueSection, type ValueSection } from "../value-section.ts";
+} from "../sections/money-section.ts";
+import { nextSection, type NextSection } from "../sections/next-section.ts";
+import { openingSection, type OpeningSection } from "../sections/opening-section.ts";
+import { riskSection, type RiskSection } from "../sections/risk-section.ts";
+import { sourceSection, type SourceRow } from "../sections/source-section.ts";
+import { termsSection, type TermsSection } from "../sections/terms-section.ts";
+import { unitSection, type UnitSection } from "../sections/unit-section.ts";
+import { valueSection, type ValueSection } from "../sections/value-section.ts";
 
 /** What a document says of itself. */
 export interface DocumentMeta {

@@ -1,12 +1,12 @@
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { checklistSection, type ChecklistRow } from "../checklist-section.ts";
-import { citedLog } from "../cited-log.ts";
+import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
+import { citedLog } from "../sections/cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
-import type { LogDay } from "../log-section.ts";
-import { riskSection, type RiskSection } from "../risk-section.ts";
-import { otherTopics, topic, type Topic } from "../topic-section.ts";
+import type { LogDay } from "../sections/log-section.ts";
+import { riskSection, type RiskSection } from "../sections/risk-section.ts";
+import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
 
 /** A checklist within a document. */
 export interface ListSection {

@@ -2,14 +2,14 @@ import { spendSince } from "../../domain/spend/spend-since.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { listLabel, moneyLabel } from "../../domain/wording.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
-import { citedLog } from "../cited-log.ts";
+import { citedLog } from "../sections/cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
-import type { LogDay } from "../log-section.ts";
-import { moneySection, type MoneySection } from "../money-section.ts";
-import { openText } from "../open-text.ts";
-import { otherTopics, topic, type Topic } from "../topic-section.ts";
-import { unitSection, type UnitSection } from "../unit-section.ts";
+import type { LogDay } from "../sections/log-section.ts";
+import { moneySection, type MoneySection } from "../sections/money-section.ts";
+import { openText } from "../sections/open-text.ts";
+import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
+import { unitSection, type UnitSection } from "../sections/unit-section.ts";
 
 /** What was spent in the pilot. */
 export interface PilotSpend {

@@ -1,17 +1,17 @@
 import type { Standing } from "../../domain/standing/standing.ts";
 import { listLabel } from "../../domain/wording.ts";
-import { answerText } from "../answer-text.ts";
+import { answerText } from "../sections/answer-text.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
 import { budgetText } from "./business-case-view.ts";
-import { citedLog } from "../cited-log.ts";
+import { citedLog } from "../sections/cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
-import type { LogDay } from "../log-section.ts";
-import { loadedSection, moneySection, type LoadedSection, type MoneySection } from "../money-section.ts";
-import { openText } from "../open-text.ts";
-import { otherTopics, topic, type Topic } from "../topic-section.ts";
-import { unitSection, type UnitSection } from "../unit-section.ts";
-import { valueSection, type ValueSection } from "../value-section.ts";
+import type { LogDay } from "../sections/log-section.ts";
+import { loadedSection, moneySection, type LoadedSection, type MoneySection } from "../sections/money-section.ts";
+import { openText } from "../sections/open-text.ts";
+import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
+import { unitSection, type UnitSection } from "../sections/unit-section.ts";
+import { valueSection, type ValueSection } from "../sections/value-section.ts";
 
 /** The report of a proof of value: what it changed, for whom, and whether it pays. */
 export interface ProofOfValueView extends GateDocument {

@@ -1,12 +1,12 @@
 import type { Standing } from "../../domain/standing/standing.ts";
-import { citedLog } from "../cited-log.ts";
+import { citedLog } from "../sections/cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
-import type { LogDay } from "../log-section.ts";
-import { openText } from "../open-text.ts";
-import { riskSection, type RiskSection } from "../risk-section.ts";
-import { otherTopics, topic, type Topic } from "../topic-section.ts";
-import { valueSection, type ValueSection } from "../value-section.ts";
+import type { LogDay } from "../sections/log-section.ts";
+import { openText } from "../sections/open-text.ts";
+import { riskSection, type RiskSection } from "../sections/risk-section.ts";
+import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
+import { valueSection, type ValueSection } from "../sections/value-section.ts";
 
 /** What it costs to run, as the value model has it. */
 export interface RunningCost {

@@ -1,15 +1,15 @@
-import { longDateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
-import { runText } from "../domain/standing/command-run.ts";
-import { countText } from "../domain/scalars/count.ts";
-import { decimalText, shortDecimalText } from "../domain/scalars/decimal.ts";
-import type { Entry, Result, SpendLine, TaskLine, TimeLine } from "../domain/records/entry.ts";
-import { clockLabel } from "../domain/scalars/instant.ts";
-import { quantityText } from "../domain/scalars/quantity.ts";
-import { takerOf } from "../domain/spend/replacement.ts";
-import { basisClause } from "../domain/spend-wording.ts";
-import type { SpendStanding } from "../domain/spend/spend.ts";
-import type { Standing } from "../domain/standing/standing.ts";
-import { countLabel, listLabel, moneyLabel, outcomeLabel, termLabel, termTextLabel } from "../domain/wording.ts";
+import { longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { runText } from "../../domain/standing/command-run.ts";
+import { countText } from "../../domain/scalars/count.ts";
+import { decimalText, shortDecimalText } from "../../domain/scalars/decimal.ts";
+import type { Entry, Result, SpendLine, TaskLine, TimeLine } from "../../domain/records/entry.ts";
+import { clockLabel } from "../../domain/scalars/instant.ts";
+import { quantityText } from "../../domain/scalars/quantity.ts";
+import { takerOf } from "../../domain/spend/replacement.ts";
+import { basisClause } from "../../domain/spend-wording.ts";
+import type { SpendStanding } from "../../domain/spend/spend.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { countLabel, listLabel, moneyLabel, outcomeLabel, termLabel, termTextLabel } from "../../domain/wording.ts";
 
 /** One entry of the log. */
 export interface LogRow {

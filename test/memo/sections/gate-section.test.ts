@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Entry } from "../../src/domain/records/entry.ts";
-import { gateSection, type GateRow } from "../../src/memo/gate-section.ts";
-import { condition, gateOf, passed, waived, way } from "../support/gates.ts";
-import { decided, entry, start } from "../support/records.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import { gateSection, type GateRow } from "../../../src/memo/sections/gate-section.ts";
+import { condition, gateOf, passed, waived, way } from "../../support/gates.ts";
+import { decided, entry, start } from "../../support/records.ts";
 
 const GATE = gateOf(2, "g", {
   title: "Proof of value",

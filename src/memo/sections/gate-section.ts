@@ -1,12 +1,12 @@
-import { longDateLabel } from "../domain/scalars/calendar.ts";
-import { closingOf, waiverSentence } from "../domain/gates/gate-closing.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import { closingOf, waiverSentence } from "../../domain/gates/gate-closing.ts";
 import {
   openConditions,
   type GateItemStanding,
   type GateQuestionStanding,
   type GateStanding,
-} from "../domain/gates/gate-standing.ts";
-import type { GateArtifact } from "../domain/records/gate.ts";
+} from "../../domain/gates/gate-standing.ts";
+import type { GateArtifact } from "../../domain/records/gate.ts";
 import { openText } from "./open-text.ts";
 
 /** A condition or artifact of a gate. */

@@ -1,13 +1,13 @@
-import { longDateLabel } from "../domain/scalars/calendar.ts";
-import { isFinal } from "../domain/standing/decision.ts";
-import type { Entry } from "../domain/records/entry.ts";
-import { deviationSentence, evalDeviations, type EvalDeviation } from "../domain/evidence/eval-deviations.ts";
-import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
-import { waiverSentence } from "../domain/gates/gate-closing.ts";
-import { openWaivers } from "../domain/gates/open-waivers.ts";
-import type { Standing } from "../domain/standing/standing.ts";
-import { workingDaysBetween } from "../domain/records/timebox.ts";
-import { countLabel, listLabel, moneyLabel, sinceSentence, termLabel, termTextLabel } from "../domain/wording.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import { isFinal } from "../../domain/standing/decision.ts";
+import type { Entry } from "../../domain/records/entry.ts";
+import { deviationSentence, evalDeviations, type EvalDeviation } from "../../domain/evidence/eval-deviations.ts";
+import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import { waiverSentence } from "../../domain/gates/gate-closing.ts";
+import { openWaivers } from "../../domain/gates/open-waivers.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { workingDaysBetween } from "../../domain/records/timebox.ts";
+import { countLabel, listLabel, moneyLabel, sinceSentence, termLabel, termTextLabel } from "../../domain/wording.ts";
 import { seenLabel } from "./seen-label.ts";
 
 /** One way in which the PoC was not run or judged as planned. */

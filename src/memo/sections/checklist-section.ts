@@ -1,5 +1,5 @@
-import { longDateLabel } from "../domain/scalars/calendar.ts";
-import type { ChecklistStanding } from "../domain/standing/checklist.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 
 /** One item of a checklist. */
 export interface ChecklistRow {

@@ -1,4 +1,4 @@
-import type { Standing } from "../domain/standing/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { logSection, type LogDay } from "./log-section.ts";
 
 /** The entries of the log that the parts of a view cite, and corrections of them: the appendix of a short document. */

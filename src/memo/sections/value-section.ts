@@ -1,7 +1,7 @@
-import type { ValueInput, ValueStanding } from "../domain/business-case/business-case.ts";
-import type { Standing } from "../domain/standing/standing.ts";
-import { sunkCost } from "../domain/standing/sunk-cost.ts";
-import { swingMeasure, type Swing } from "../domain/business-case/value-swings.ts";
+import type { ValueInput, ValueStanding } from "../../domain/business-case/business-case.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { sunkCost } from "../../domain/standing/sunk-cost.ts";
+import { swingMeasure, type Swing } from "../../domain/business-case/value-swings.ts";
 import {
   assertedClause,
   breakEvenLabel,
@@ -17,8 +17,8 @@ import {
   roughMonthsSpan,
   swingEnds,
   thresholdLabels,
-} from "../domain/value-wording.ts";
-import { listLabel, moneyLabel } from "../domain/wording.ts";
+} from "../../domain/value-wording.ts";
+import { listLabel, moneyLabel } from "../../domain/wording.ts";
 import { openText } from "./open-text.ts";
 
 /** The business case, at the likely figure of every input, and over the ranges of those that have one. */

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { MEMOS } from "../../src/app/documents/documents.ts";
 import { viewFields, type ViewDocs } from "../../src/app/templates/view-docs.ts";
-import { HELPER_WORDS, TEMPLATE_WORDS, type TemplateWord } from "../../src/memo/template-language.ts";
+import { HELPER_WORDS, TEMPLATE_WORDS, type TemplateWord } from "../../src/memo/template/template-language.ts";
 import { packageRoot, shippedAssets } from "../../src/platform/assets.ts";
 import { committedFiles, onDisk } from "../examples/committed.ts";
 import { POC, run, world } from "../support/run.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { MEMOS } from "../../src/app/documents/documents.ts";
-import { renderTemplate } from "../../src/memo/render-template.ts";
+import { renderTemplate } from "../../src/memo/template/render-template.ts";
 import { markdownPage } from "../../src/memo/page/markdown-page.ts";
 import { committedFiles, onDisk } from "../examples/committed.ts";
 import { DOCUMENTS, pageOf } from "../support/page-of.ts";

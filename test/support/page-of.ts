@@ -8,8 +8,8 @@ import { CHART_NAMES } from "../../src/memo/charts/chart.ts";
 import { standingCharts } from "../../src/memo/charts/standing-charts.ts";
 import { gateInputOf, type GateInput } from "../../src/memo/documents/gate-document.ts";
 import { documentPage } from "../../src/memo/page/document-page.ts";
-import { renderTemplate } from "../../src/memo/render-template.ts";
-import { shippedPartials, shippedTemplate } from "../memo/shipped.ts";
+import { renderTemplate } from "../../src/memo/template/render-template.ts";
+import { shippedPartials, shippedTemplate } from "../memo/template/shipped.ts";
 import { SHIPPED_CHECKLISTS, shippedChecklist } from "./checklists.ts";
 import { SHIPPED_GATES } from "./gates.ts";
 

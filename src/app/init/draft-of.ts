@@ -12,7 +12,7 @@ import { workingDates, SATURDAY_SUNDAY } from "../../domain/records/timebox.ts";
 import { triage } from "../../domain/records/triage.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
 import type { Context } from "../ports/ports.ts";
-import type { ScaffoldDraft } from "../../memo/scaffold.ts";
+import type { ScaffoldDraft } from "../../memo/template/scaffold.ts";
 import { askDraft } from "./wizard.ts";
 import { given } from "../../domain/scalars/given.ts";
 

@@ -1,4 +1,4 @@
-import { scaffoldFile, type ScaffoldDraft } from "../../memo/scaffold.ts";
+import { scaffoldFile, type ScaffoldDraft } from "../../memo/template/scaffold.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Triage } from "../../domain/records/charter.ts";

@@ -1,4 +1,4 @@
-import { HELPER_WORDS, TEMPLATE_WORDS, type TemplateWord } from "../../memo/template-language.ts";
+import { HELPER_WORDS, TEMPLATE_WORDS, type TemplateWord } from "../../memo/template/template-language.ts";
 
 /** What a template may write. */
 export interface TemplateLanguage {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { checklistView } from "../../../src/memo/documents/checklist-view.ts";
 import type { Records } from "../../../src/domain/records/records.ts";
-import { renderTemplate } from "../../../src/memo/render-template.ts";
+import { renderTemplate } from "../../../src/memo/template/render-template.ts";
 import { shippedChecklist } from "../../support/checklists.ts";
 import { emptyRecords, sampleRecords, standingAt } from "./sample-records.ts";
-import { shippedPartials, shippedTemplate } from "../shipped.ts";
+import { shippedPartials, shippedTemplate } from "../template/shipped.ts";
 
 function checklist(records: Records, date: string, name: string): string {
   const view = checklistView(standingAt(records, date), shippedChecklist(name), {

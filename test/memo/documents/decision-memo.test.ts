@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { decisionView } from "../../../src/memo/documents/decision-view.ts";
-import { renderTemplate } from "../../../src/memo/render-template.ts";
+import { renderTemplate } from "../../../src/memo/template/render-template.ts";
 import type { Records } from "../../../src/domain/records/records.ts";
 import { emptyRecords, sampleRecords, standingAt } from "./sample-records.ts";
-import { shippedPartials, shippedTemplate } from "../shipped.ts";
+import { shippedPartials, shippedTemplate } from "../template/shipped.ts";
 
 const meta = { toolVersion: "0.1.0", fingerprint: "0123456789abcdef" };
 

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import { byTime } from "../../../src/domain/records/log.ts";
 import { decisionView } from "../../../src/memo/documents/decision-view.ts";
-import { renderTemplate } from "../../../src/memo/render-template.ts";
+import { renderTemplate } from "../../../src/memo/template/render-template.ts";
 import { date, entry } from "../../support/records.ts";
 import { HOSTILE_TEXTS } from "./hostile-records.ts";
 import { markdownStructure } from "../markdown-structure.ts";
 import { sampleRecords, standingAt } from "./sample-records.ts";
-import { shippedPartials, shippedTemplate } from "../shipped.ts";
+import { shippedPartials, shippedTemplate } from "../template/shipped.ts";
 
 /** The decision memo of a PoC whose gates were passed by people who write what they like. */
 function memo(text: string): string {

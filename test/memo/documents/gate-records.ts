@@ -7,10 +7,10 @@ import { gateWay } from "../../../src/domain/gates/gate-standing.ts";
 import { gateItemId, type Gate } from "../../../src/domain/records/gate.ts";
 import type { Records } from "../../../src/domain/records/records.ts";
 import { gateInputOf } from "../../../src/memo/documents/gate-document.ts";
-import { renderTemplate } from "../../../src/memo/render-template.ts";
+import { renderTemplate } from "../../../src/memo/template/render-template.ts";
 import { day, entry, money, sampleRecords, standingAt } from "./sample-records.ts";
 import { shippedChecklist } from "../../support/checklists.ts";
-import { shippedPartials, shippedTemplate } from "../shipped.ts";
+import { shippedPartials, shippedTemplate } from "../template/shipped.ts";
 
 /** The sample PoC on its way after the decision: gates passed, questions answered, a pilot that runs. */
 

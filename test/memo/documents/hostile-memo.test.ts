@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { EXIT_CRITERIA } from "../../../src/domain/records/checklist-items.ts";
 import { checklistView } from "../../../src/memo/documents/checklist-view.ts";
 import { decisionView } from "../../../src/memo/documents/decision-view.ts";
-import { renderTemplate } from "../../../src/memo/render-template.ts";
+import { renderTemplate } from "../../../src/memo/template/render-template.ts";
 import { HOSTILE_TEXTS, withTexts } from "./hostile-records.ts";
 import { markdownStructure } from "../markdown-structure.ts";
 import { sampleRecords, standingAt } from "./sample-records.ts";
-import { shippedPartials, shippedTemplate } from "../shipped.ts";
+import { shippedPartials, shippedTemplate } from "../template/shipped.ts";
 
 const meta = { toolVersion: "0.1.0", fingerprint: "0" };
 const partials = shippedPartials();

@@ -1,5 +1,5 @@
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-import { valueAt } from "../diagnostics/place.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
 
 /** A template and the file it came from. */
 export interface Template {

@@ -1,5 +1,5 @@
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
-import { nearest } from "../domain/scalars/nearest.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import { parseTemplate } from "./parse-template.ts";
 import { spotAt, TemplateFault, templateDiagnostic, type Template, type TemplateSpot } from "./template-fault.ts";
 import { AS_TEXT, HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";

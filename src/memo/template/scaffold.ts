@@ -1,6 +1,6 @@
-import type { Motivation, PocKind, Triage } from "../domain/records/charter.ts";
-import { parseMoney } from "../domain/scalars/money.ts";
-import { CAUSES_OF_DEATH } from "../domain/records/risk.ts";
+import type { Motivation, PocKind, Triage } from "../../domain/records/charter.ts";
+import { parseMoney } from "../../domain/scalars/money.ts";
+import { CAUSES_OF_DEATH } from "../../domain/records/risk.ts";
 import { renderTemplate } from "./render-template.ts";
 
 /** What is known at kickoff, as text. What is absent becomes a placeholder. */

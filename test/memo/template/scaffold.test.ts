@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
-import { readRecords } from "../../src/document/reading/read-records.ts";
-import type { Zone } from "../../src/domain/scalars/instant.ts";
-import { DEFINITION_FILES } from "../../src/domain/records/records.ts";
-import { CAUSES_OF_DEATH } from "../../src/domain/records/risk.ts";
-import { scaffoldFile, type ScaffoldDraft } from "../../src/memo/scaffold.ts";
-import { yamlScalar } from "../../src/memo/yaml-scalar.ts";
-import { HOSTILE_TEXTS } from "./documents/hostile-records.ts";
+import { readRecords } from "../../../src/document/reading/read-records.ts";
+import type { Zone } from "../../../src/domain/scalars/instant.ts";
+import { DEFINITION_FILES } from "../../../src/domain/records/records.ts";
+import { CAUSES_OF_DEATH } from "../../../src/domain/records/risk.ts";
+import { scaffoldFile, type ScaffoldDraft } from "../../../src/memo/template/scaffold.ts";
+import { yamlScalar } from "../../../src/memo/yaml-scalar.ts";
+import { HOSTILE_TEXTS } from "../documents/hostile-records.ts";
 import { repositoryAssets } from "./shipped.ts";
 
 const empty: ScaffoldDraft = {

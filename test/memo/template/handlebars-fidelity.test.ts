@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import Handlebars from "handlebars";
 import { expect, test } from "vitest";
-import { decisionView } from "../../src/memo/documents/decision-view.ts";
-import { MARKDOWN_HELPERS } from "../../src/memo/markdown-helpers.ts";
-import { markdownText } from "../../src/memo/markdown-text.ts";
-import { renderTemplate, type Partials } from "../../src/memo/render-template.ts";
-import { AS_TEXT } from "../../src/memo/template-helper.ts";
-import { emptyRecords, sampleRecords, standingAt } from "./documents/sample-records.ts";
+import { decisionView } from "../../../src/memo/documents/decision-view.ts";
+import { MARKDOWN_HELPERS } from "../../../src/memo/template/markdown-helpers.ts";
+import { markdownText } from "../../../src/memo/markdown-text.ts";
+import { renderTemplate, type Partials } from "../../../src/memo/template/render-template.ts";
+import { AS_TEXT } from "../../../src/memo/template/template-helper.ts";
+import { emptyRecords, sampleRecords, standingAt } from "../documents/sample-records.ts";
 import { shippedPartials, shippedTemplate } from "./shipped.ts";
 
 /** What Handlebars' own compiler and runtime make of a template, with every value escaped by a helper. */

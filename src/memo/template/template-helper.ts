@@ -1,4 +1,4 @@
-import { CHART_NAMES } from "./charts/chart.ts";
+import { CHART_NAMES } from "../charts/chart.ts";
 
 /** What a document is rendered for. A page has more ways to show the same: badges, and charts as pictures. */
 export interface Reading {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { renderTemplate, type Partials } from "../../src/memo/render-template.ts";
+import { renderTemplate, type Partials } from "../../../src/memo/template/render-template.ts";
 
 const view = {
   title: "A | B",

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { parseTemplate } from "../../src/memo/parse-template.ts";
+import { parseTemplate } from "../../../src/memo/template/parse-template.ts";
 import { shippedTemplate } from "./shipped.ts";
 
 const names = readdirSync("templates", { recursive: true, encoding: "utf8" })

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Template } from "../../src/memo/template-fault.ts";
+import type { Template } from "../../../src/memo/template/template-fault.ts";
 
 /** The templates as they lie in the repository. */
 

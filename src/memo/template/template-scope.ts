@@ -1,4 +1,4 @@
-import { nearest } from "../domain/scalars/nearest.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import { TemplateFault, type Template } from "./template-fault.ts";
 
 /** What a view is made of: texts and truth values, and lists and objects of them. Numbers are positions in lists. */

@@ -1,5 +1,5 @@
-import { htmlText } from "../html-text.ts";
-import { oneLine } from "../one-line.ts";
+import { htmlText } from "../text/html-text.ts";
+import { oneLine } from "../text/one-line.ts";
 
 /** Charts are drawn for the width of a phone, so that their letters stay readable there. */
 export const CHART_WIDTH = 420;

@@ -1,5 +1,5 @@
 import type { Charts } from "../charts/chart.ts";
-import { htmlText } from "../html-text.ts";
+import { htmlText } from "../text/html-text.ts";
 import { markdownPage } from "./markdown-page.ts";
 
 export interface PageMeta {

@@ -1,6 +1,6 @@
 import type { Chart } from "../charts/chart.ts";
-import { htmlText } from "../html-text.ts";
-import { oneLine } from "../one-line.ts";
+import { htmlText } from "../text/html-text.ts";
+import { oneLine } from "../text/one-line.ts";
 
 /** A chart with its title above and how to read it below. */
 export function figureHtml(chart: Chart): string {

@@ -1,7 +1,7 @@
 import createMarkdownIt, { type MarkdownIt, type RendererRule, type Token } from "markdown-it";
 import { isChartName, type Charts } from "../charts/chart.ts";
-import { htmlText } from "../html-text.ts";
-import { chartIn } from "../page-marks.ts";
+import { htmlText } from "../text/html-text.ts";
+import { chartIn } from "../text/page-marks.ts";
 import { figureHtml } from "./figure-html.ts";
 import { readMarks } from "./read-marks.ts";
 import { describeTables, tableStart } from "./page-tables.ts";

@@ -1,5 +1,5 @@
 import type { StateCore, Token } from "markdown-it";
-import { openedBy } from "../page-marks.ts";
+import { openedBy } from "../text/page-marks.ts";
 
 /** Finds what our helpers left in a document: badges, leads, anchors of list items, boxes of checklists. */
 export function readMarks({ tokens, Token: Made }: StateCore): void {

@@ -1,6 +1,6 @@
 import type { Standing } from "../../domain/standing/standing.ts";
 import { moneyLabel } from "../../domain/wording.ts";
-import { CITED_INLINE } from "../cited-inline.ts";
+import { CITED_INLINE } from "../text/cited-inline.ts";
 import { conductSection } from "./conduct-section.ts";
 import { unitSection } from "./unit-section.ts";
 import type { MoneySection, TimeSection } from "./money-section.ts";

@@ -1,10 +1,10 @@
-import { CITED_INLINE } from "../cited-inline.ts";
-import { badgeTone } from "../badge-tone.ts";
+import { CITED_INLINE } from "../text/cited-inline.ts";
+import { badgeTone } from "../text/badge-tone.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import { markdownText } from "../markdown-text.ts";
+import { markdownText } from "../text/markdown-text.ts";
 import { HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";
-import { oneLine } from "../one-line.ts";
-import { badgeMark, chartMark, leadMark } from "../page-marks.ts";
+import { oneLine } from "../text/one-line.ts";
+import { badgeMark, chartMark, leadMark } from "../text/page-marks.ts";
 
 /** Ids of entries are seven letters and digits; anything else is shown as text and never made a link of. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;

@@ -1,5 +1,5 @@
 import type { TemplateHelper } from "./template-helper.ts";
-import { oneLine } from "../one-line.ts";
+import { oneLine } from "../text/one-line.ts";
 
 /** What a YAML template may call beside the built-ins. A plain `{{value}}` is always one valid scalar. */
 export const YAML_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<string, TemplateHelper>([

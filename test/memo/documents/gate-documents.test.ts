@@ -5,7 +5,7 @@ import type { Gate } from "../../../src/domain/records/gate.ts";
 import { decidedNoGo, emptyRecords, entry, sampleRecords, standingAt } from "./sample-records.ts";
 import { GATE_KINDS, gateDocumentOf, JOURNEY_END, journeyRecords, shippedGates } from "./gate-records.ts";
 import { HOSTILE_TEXTS, withTexts } from "./hostile-records.ts";
-import { markdownStructure } from "../markdown-structure.ts";
+import { markdownStructure } from "../text/markdown-structure.ts";
 import { committedFiles, onDisk } from "../../examples/committed.ts";
 import { pageOf } from "../../support/page-of.ts";
 import { POC, run, world } from "../../support/run.ts";

@@ -5,7 +5,7 @@ import { decisionView } from "../../../src/memo/documents/decision-view.ts";
 import { renderTemplate } from "../../../src/memo/template/render-template.ts";
 import { date, entry } from "../../support/records.ts";
 import { HOSTILE_TEXTS } from "./hostile-records.ts";
-import { markdownStructure } from "../markdown-structure.ts";
+import { markdownStructure } from "../text/markdown-structure.ts";
 import { sampleRecords, standingAt } from "./sample-records.ts";
 import { shippedPartials, shippedTemplate } from "../template/shipped.ts";
 

@@ -4,7 +4,7 @@ import { checklistView } from "../../../src/memo/documents/checklist-view.ts";
 import { decisionView } from "../../../src/memo/documents/decision-view.ts";
 import { renderTemplate } from "../../../src/memo/template/render-template.ts";
 import { HOSTILE_TEXTS, withTexts } from "./hostile-records.ts";
-import { markdownStructure } from "../markdown-structure.ts";
+import { markdownStructure } from "../text/markdown-structure.ts";
 import { sampleRecords, standingAt } from "./sample-records.ts";
 import { shippedPartials, shippedTemplate } from "../template/shipped.ts";
 

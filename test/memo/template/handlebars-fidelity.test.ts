@@ -3,7 +3,7 @@ import Handlebars from "handlebars";
 import { expect, test } from "vitest";
 import { decisionView } from "../../../src/memo/documents/decision-view.ts";
 import { MARKDOWN_HELPERS } from "../../../src/memo/template/markdown-helpers.ts";
-import { markdownText } from "../../../src/memo/markdown-text.ts";
+import { markdownText } from "../../../src/memo/text/markdown-text.ts";
 import { renderTemplate, type Partials } from "../../../src/memo/template/render-template.ts";
 import { AS_TEXT } from "../../../src/memo/template/template-helper.ts";
 import { emptyRecords, sampleRecords, standingAt } from "../documents/sample-records.ts";

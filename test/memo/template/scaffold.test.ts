@@ -6,7 +6,7 @@ import type { Zone } from "../../../src/domain/scalars/instant.ts";
 import { DEFINITION_FILES } from "../../../src/domain/records/records.ts";
 import { CAUSES_OF_DEATH } from "../../../src/domain/records/risk.ts";
 import { scaffoldFile, type ScaffoldDraft } from "../../../src/memo/template/scaffold.ts";
-import { yamlScalar } from "../../../src/memo/yaml-scalar.ts";
+import { yamlScalar } from "../../../src/memo/text/yaml-scalar.ts";
 import { HOSTILE_TEXTS } from "../documents/hostile-records.ts";
 import { repositoryAssets } from "./shipped.ts";
 

@@ -1,4 +1,4 @@
-import { visibleText } from "../domain/scalars/visible-text.ts";
+import { visibleText } from "../../domain/scalars/visible-text.ts";
 
 /** Tabs, and everything that some program takes for the end of a line. */
 const BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/g;

@@ -1,4 +1,4 @@
-import { isUnseen } from "../domain/scalars/visible-text.ts";
+import { isUnseen } from "../../domain/scalars/visible-text.ts";
 
 /** Words that some reader of YAML, old or new, takes for something else than text. */
 const TAKEN = /^(null|true|false|yes|no|on|off|y|n)$/i;

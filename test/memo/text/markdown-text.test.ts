@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { markdownText } from "../../src/memo/markdown-text.ts";
+import { markdownText } from "../../../src/memo/text/markdown-text.ts";
 import { lineStructure } from "./markdown-structure.ts";
 
 test.each([

@@ -3,7 +3,7 @@ import { compareMoney } from "../domain/scalars/money.ts";
 import { outcomeLabel } from "../domain/wording.ts";
 import { diagnosticsText, diagnosticSummary, type DiagnosticPaths } from "./diagnostic-text.ts";
 import { cell, flow } from "./layout.ts";
-import { moneyLeft, timeLeft } from "./log-answer.ts";
+import { moneyLeft, timeLeft } from "./answers/log-answer.ts";
 import { line, linesText, type Safe } from "./safe.ts";
 import type { Style } from "./style.ts";
 

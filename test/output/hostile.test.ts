@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { plainStyle, styleOf, type Style } from "../../src/output/style.ts";
-import { amendAnswer } from "../../src/output/amend-answer.ts";
-import { startAnswer } from "../../src/output/start-answer.ts";
-import { memoAnswer, verifyAnswer } from "../../src/output/memo-answer.ts";
-import { initAnswer } from "../../src/output/init-answer.ts";
+import { amendAnswer } from "../../src/output/answers/amend-answer.ts";
+import { startAnswer } from "../../src/output/answers/start-answer.ts";
+import { memoAnswer, verifyAnswer } from "../../src/output/answers/memo-answer.ts";
+import { initAnswer } from "../../src/output/answers/init-answer.ts";
 import { amendedResult, refusedStart } from "./sample-answers.ts";
 import { FORBIDDEN, HOSTILE_TEXTS, withTexts } from "./hostile-texts.ts";
 import { SAMPLE_REPORTS } from "./sample-reports.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { checklistText } from "../../src/output/checklist-text.ts";
 import { displayWidth } from "../../src/output/display-width.ts";
 import { codesText } from "../../src/output/explain-text.ts";
-import { logAnswer } from "../../src/output/log-answer.ts";
+import { logAnswer } from "../../src/output/answers/log-answer.ts";
 import { showText } from "../../src/output/show-text.ts";
 import { statusText } from "../../src/output/status-text.ts";
 import { plainStyle, type Style } from "../../src/output/style.ts";

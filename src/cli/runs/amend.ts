@@ -2,7 +2,7 @@ import { amendPoc } from "../../app/agreement/amend-poc.ts";
 import { EXIT } from "../../app/ports/exit.ts";
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { amendAnswer } from "../../output/amend-answer.ts";
+import { amendAnswer } from "../../output/answers/amend-answer.ts";
 import type { Input } from "../command.ts";
 import { text, texts, wholeNumber } from "../flag-values.ts";
 import { pathPrefix } from "../path-prefix.ts";

@@ -10,7 +10,7 @@ import { checklistStanding } from "../../domain/standing/checklist.ts";
 import { checklistText, checklistWritten } from "../../output/checklist-text.ts";
 import { checklistsJson, checklistsText } from "../../output/checklists-text.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
-import { planToRun, runAnswer, runStarted } from "../../output/run-answer.ts";
+import { planToRun, runAnswer, runStarted } from "../../output/answers/run-answer.ts";
 import type { Input } from "../command.ts";
 import { argument, flag, paper, text, wholeNumber } from "../flag-values.ts";
 import { printAnswer } from "../print-answer.ts";

@@ -1,7 +1,7 @@
 import { decide } from "../../app/agreement/decide.ts";
 import { EXIT } from "../../app/ports/exit.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { decideAnswer } from "../../output/decide-answer.ts";
+import { decideAnswer } from "../../output/answers/decide-answer.ts";
 import type { Input } from "../command.ts";
 import { argument, flag, text, texts, wholeNumber } from "../flag-values.ts";
 import { printAnswer } from "../print-answer.ts";

@@ -6,7 +6,7 @@ import { showGates } from "../../app/gates/show-gates.ts";
 import { waiveCondition } from "../../app/gates/waive-condition.ts";
 import { entryJson } from "../../output/entry-json.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
-import { passAnswer, waiveAnswer } from "../../output/gate-answer.ts";
+import { passAnswer, waiveAnswer } from "../../output/answers/gate-answer.ts";
 import { gateJson, gateWayJson } from "../../output/gate-json.ts";
 import { gatesText } from "../../output/gate-text.ts";
 import type { Input } from "../command.ts";

@@ -1,7 +1,7 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import { initPoc } from "../../app/init/init-poc.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { initAnswer } from "../../output/init-answer.ts";
+import { initAnswer } from "../../output/answers/init-answer.ts";
 import type { Input } from "../command.ts";
 import { argument, flag, text, texts } from "../flag-values.ts";
 import { printAnswer } from "../print-answer.ts";

@@ -3,7 +3,7 @@ import { logEntry } from "../../app/log/log-entry.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { entryJson } from "../../output/entry-json.ts";
 import { envelopeJson } from "../../output/envelope-json.ts";
-import { logAnswer } from "../../output/log-answer.ts";
+import { logAnswer } from "../../output/answers/log-answer.ts";
 import type { Input } from "../command.ts";
 import { flag, pieces, text, texts, words } from "../flag-values.ts";
 import { printAnswer } from "../print-answer.ts";

@@ -2,7 +2,7 @@ import { EXIT } from "../../app/ports/exit.ts";
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { startPoc } from "../../app/agreement/start-poc.ts";
-import { startAnswer } from "../../output/start-answer.ts";
+import { startAnswer } from "../../output/answers/start-answer.ts";
 import type { Input } from "../command.ts";
 import { text } from "../flag-values.ts";
 import { pathPrefix } from "../path-prefix.ts";

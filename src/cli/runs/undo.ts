@@ -1,7 +1,7 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { undoEntry } from "../../app/log/undo-entry.ts";
-import { undoAnswer } from "../../output/undo-answer.ts";
+import { undoAnswer } from "../../output/answers/undo-answer.ts";
 import type { Input } from "../command.ts";
 import { argument, text } from "../flag-values.ts";
 import { printAnswer } from "../print-answer.ts";

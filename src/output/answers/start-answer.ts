@@ -1,14 +1,14 @@
-import { dateLabel } from "../domain/scalars/calendar.ts";
-import { LEAST_CHANCE, type EvalPlan } from "../domain/planning/plan.ts";
-import { planSentence } from "../domain/plan-wording.ts";
-import { countLabel } from "../domain/wording.ts";
-import type { StartResult } from "../app/agreement/start-poc.ts";
-import { diagnosticsText, type DiagnosticPaths } from "./diagnostic-text.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
+import { LEAST_CHANCE, type EvalPlan } from "../../domain/planning/plan.ts";
+import { planSentence } from "../../domain/plan-wording.ts";
+import { countLabel } from "../../domain/wording.ts";
+import type { StartResult } from "../../app/agreement/start-poc.ts";
+import { diagnosticsText, type DiagnosticPaths } from "../diagnostic-text.ts";
 import { nextLine } from "./log-answer.ts";
-import { cell, paragraph, table } from "./layout.ts";
-import { EMPTY, line, linesText, type Safe } from "./safe.ts";
-import type { Style } from "./style.ts";
-import { termRows } from "./term-rows.ts";
+import { cell, paragraph, table } from "../layout.ts";
+import { EMPTY, line, linesText, type Safe } from "../safe.ts";
+import type { Style } from "../style.ts";
+import { termRows } from "../term-rows.ts";
 
 /** The terms that are frozen from now on; or every reason why they are not. */
 export function startAnswer(

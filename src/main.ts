@@ -2,7 +2,7 @@ import { Cancelled, DiagnosedFault, FileFault, RecordsFault, RuleFault, UsageFau
 import type { Context } from "./app/ports/ports.ts";
 import { EXIT } from "./app/ports/exit.ts";
 import { runCommandLine } from "./cli/run-command-line.ts";
-import { faultText } from "./output/fault-text.ts";
+import { faultText } from "./output/diagnostics/fault-text.ts";
 
 /**
  * The whole tool: arguments in, exit code out. Results go to standard output, everything else to standard error.

@@ -1,6 +1,6 @@
 import type { Context } from "../app/ports/ports.ts";
 import type { Report } from "../app/poc/report.ts";
-import { diagnosticsText } from "../output/diagnostic-text.ts";
+import { diagnosticsText } from "../output/diagnostics/diagnostic-text.ts";
 import { pathPrefix } from "./path-prefix.ts";
 import { styleFor } from "./style.ts";
 

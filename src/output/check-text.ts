@@ -1,7 +1,7 @@
 import type { Report } from "../app/poc/report.ts";
 import { compareMoney } from "../domain/scalars/money.ts";
 import { outcomeLabel } from "../domain/wording.ts";
-import { diagnosticsText, diagnosticSummary, type DiagnosticPaths } from "./diagnostic-text.ts";
+import { diagnosticsText, diagnosticSummary, type DiagnosticPaths } from "./diagnostics/diagnostic-text.ts";
 import { cell, flow } from "./layout.ts";
 import { moneyLeft, timeLeft } from "./answers/log-answer.ts";
 import { line, linesText, type Safe } from "./safe.ts";

@@ -7,7 +7,7 @@ import type { NextStep } from "../domain/next/next-steps.ts";
 import type { Report } from "../app/poc/report.ts";
 import type { Standing } from "../domain/standing/standing.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
-import { diagnosticSummary } from "./diagnostic-text.ts";
+import { diagnosticSummary } from "./diagnostics/diagnostic-text.ts";
 import { cell, ends, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "./layout.ts";
 import { displayWidth, wrap } from "./display-width.ts";
 import { EMPTY, line, type Safe } from "./safe.ts";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checklistText } from "../../src/output/checklist-text.ts";
 import { displayWidth } from "../../src/output/display-width.ts";
-import { codesText } from "../../src/output/explain-text.ts";
+import { codesText } from "../../src/output/diagnostics/explain-text.ts";
 import { logAnswer } from "../../src/output/answers/log-answer.ts";
 import { showText } from "../../src/output/show-text.ts";
 import { statusText } from "../../src/output/status-text.ts";

@@ -2,7 +2,7 @@ import { EXIT } from "../../app/ports/exit.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import { codesText, explainable, explainText } from "../../output/explain-text.ts";
+import { codesText, explainable, explainText } from "../../output/diagnostics/explain-text.ts";
 import type { Input } from "../command.ts";
 import { argument } from "../flag-values.ts";
 import { styleFor } from "../style.ts";

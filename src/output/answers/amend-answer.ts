@@ -3,7 +3,7 @@ import type { TermChange } from "../../domain/records/entry.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import { countLabel, listLabel, termLabel } from "../../domain/wording.ts";
 import type { AmendResult } from "../../app/agreement/amend-poc.ts";
-import { diagnosticsText, type DiagnosticPaths } from "../diagnostic-text.ts";
+import { diagnosticsText, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
 import { cell, table, type Row } from "../layout.ts";
 import { line, linesText, type Safe } from "../safe.ts";
 import type { Style } from "../style.ts";

@@ -3,7 +3,7 @@ import { LEAST_CHANCE, type EvalPlan } from "../../domain/planning/plan.ts";
 import { planSentence } from "../../domain/plan-wording.ts";
 import { countLabel } from "../../domain/wording.ts";
 import type { StartResult } from "../../app/agreement/start-poc.ts";
-import { diagnosticsText, type DiagnosticPaths } from "../diagnostic-text.ts";
+import { diagnosticsText, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
 import { nextLine } from "./log-answer.ts";
 import { cell, paragraph, table } from "../layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../safe.ts";

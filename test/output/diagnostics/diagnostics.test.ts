@@ -1,15 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { exitCodeOf } from "../../src/app/poc/exit-code.ts";
-import { CATALOGUE, isCode } from "../../src/diagnostics/catalogue.ts";
-import { diagnosticSummary, diagnosticText } from "../../src/output/diagnostic-text.ts";
-import { diagnosticsGithub } from "../../src/output/diagnostics-github.ts";
-import { diagnosticsJson } from "../../src/output/diagnostics-json.ts";
-import { explainText } from "../../src/output/explain-text.ts";
-import { displayWidth } from "../../src/output/display-width.ts";
-import type { Safe } from "../../src/output/safe.ts";
-import { plainStyle } from "../../src/output/style.ts";
-import { diagnostic } from "./sample-reports.ts";
+import { exitCodeOf } from "../../../src/app/poc/exit-code.ts";
+import { CATALOGUE, isCode } from "../../../src/diagnostics/catalogue.ts";
+import { diagnosticSummary, diagnosticText } from "../../../src/output/diagnostics/diagnostic-text.ts";
+import { diagnosticsGithub } from "../../../src/output/diagnostics/diagnostics-github.ts";
+import { diagnosticsJson } from "../../../src/output/diagnostics-json.ts";
+import { explainText } from "../../../src/output/diagnostics/explain-text.ts";
+import { displayWidth } from "../../../src/output/display-width.ts";
+import type { Safe } from "../../../src/output/safe.ts";
+import { plainStyle } from "../../../src/output/style.ts";
+import { diagnostic } from "../sample-reports.ts";
 
 const style = plainStyle({ columns: 60, unicode: true });
 const excerpt = (source: string, columns = 60) =>

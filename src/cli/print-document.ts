@@ -1,8 +1,8 @@
 import { EXIT } from "../app/ports/exit.ts";
 import type { Context } from "../app/ports/ports.ts";
 import type { DocumentResult } from "../app/documents/write-document.ts";
-import { envelopeJson } from "../output/envelope-json.ts";
-import type { JsonValue } from "../output/json-value.ts";
+import { envelopeJson } from "../output/json/envelope-json.ts";
+import type { JsonValue } from "../output/json/json-value.ts";
 import { safe } from "../output/safe.ts";
 import type { Style } from "../output/style.ts";
 import { pathPrefix } from "./path-prefix.ts";

@@ -3,7 +3,7 @@ import { ASKED_LABELS } from "../domain/standing/checklist-asked.ts";
 import { countLabel } from "../domain/wording.ts";
 import { cell, table, type Row } from "./layout.ts";
 import { EMPTY, line, linesText } from "./safe.ts";
-import type { JsonObject } from "./json-value.ts";
+import type { JsonObject } from "./json/json-value.ts";
 import type { Style } from "./style.ts";
 
 /** Every list with how much of it is done: its name as `poc checklist` takes it, and from when on it is asked. */

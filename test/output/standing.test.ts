@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { EvalStanding } from "../../src/domain/evidence/eval-standing.ts";
-import { envelopeJson } from "../../src/output/envelope-json.ts";
+import { envelopeJson } from "../../src/output/json/envelope-json.ts";
 import { intervalPicture } from "../../src/output/interval-picture.ts";
 import { ASCII_SIGNS, UNICODE_SIGNS } from "../../src/output/signs.ts";
-import { standingJson } from "../../src/output/standing-json.ts";
+import { standingJson } from "../../src/output/json/standing-json.ts";
 import { count, mean, entry, RETRIEVAL, records, standing } from "./sample-records.ts";
 import { SAMPLE_REPORTS } from "./sample-reports.ts";
 

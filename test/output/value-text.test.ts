@@ -6,7 +6,7 @@ import type { BusinessCase } from "../../src/domain/records/value.ts";
 import { plainStyle } from "../../src/output/style.ts";
 import { tornadoBar, tornadoScale } from "../../src/output/tornado.ts";
 import { valueCsv } from "../../src/output/value-csv.ts";
-import { valueJson } from "../../src/output/value-json.ts";
+import { valueJson } from "../../src/output/json/value-json.ts";
 import { valueText } from "../../src/output/value-text.ts";
 import { ASCII_SIGNS, UNICODE_SIGNS } from "../../src/output/signs.ts";
 import { displayWidth } from "../../src/output/display-width.ts";

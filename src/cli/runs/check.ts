@@ -3,7 +3,7 @@ import type { Context } from "../../app/ports/ports.ts";
 import { readStanding } from "../../app/poc/read-standing.ts";
 import { checkText } from "../../output/check-text.ts";
 import { diagnosticsGithub } from "../../output/diagnostics/diagnostics-github.ts";
-import { envelopeJson } from "../../output/envelope-json.ts";
+import { envelopeJson } from "../../output/json/envelope-json.ts";
 import type { Input } from "../command.ts";
 import { failOn, text } from "../flag-values.ts";
 import { pathPrefix } from "../path-prefix.ts";

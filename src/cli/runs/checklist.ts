@@ -9,7 +9,7 @@ import { writeDocument } from "../../app/documents/write-document.ts";
 import { checklistStanding } from "../../domain/standing/checklist.ts";
 import { checklistText, checklistWritten } from "../../output/checklist-text.ts";
 import { checklistsJson, checklistsText } from "../../output/checklists-text.ts";
-import { envelopeJson } from "../../output/envelope-json.ts";
+import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { planToRun, runAnswer, runStarted } from "../../output/answers/run-answer.ts";
 import type { Input } from "../command.ts";
 import { argument, flag, paper, text, wholeNumber } from "../flag-values.ts";

@@ -1,8 +1,8 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import { logEntry } from "../../app/log/log-entry.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { entryJson } from "../../output/entry-json.ts";
-import { envelopeJson } from "../../output/envelope-json.ts";
+import { entryJson } from "../../output/json/entry-json.ts";
+import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { logAnswer } from "../../output/answers/log-answer.ts";
 import type { Input } from "../command.ts";
 import { flag, pieces, text, texts, words } from "../flag-values.ts";

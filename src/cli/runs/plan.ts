@@ -1,8 +1,8 @@
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import { planEvals } from "../../app/agreement/plan-evals.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { envelopeJson } from "../../output/envelope-json.ts";
-import { planJson } from "../../output/plan-json.ts";
+import { envelopeJson } from "../../output/json/envelope-json.ts";
+import { planJson } from "../../output/json/plan-json.ts";
 import { planText } from "../../output/plan-text.ts";
 import type { Input } from "../command.ts";
 import { text } from "../flag-values.ts";

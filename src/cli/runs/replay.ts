@@ -1,8 +1,8 @@
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { replayLog } from "../../app/views/replay-log.ts";
-import { envelopeJson } from "../../output/envelope-json.ts";
-import { replayJson } from "../../output/replay-json.ts";
+import { envelopeJson } from "../../output/json/envelope-json.ts";
+import { replayJson } from "../../output/json/replay-json.ts";
 import { replayText } from "../../output/replay-text.ts";
 import type { Input } from "../command.ts";
 import { text } from "../flag-values.ts";

@@ -1,8 +1,8 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { showLog } from "../../app/views/show-log.ts";
-import { entryJson } from "../../output/entry-json.ts";
-import { envelopeJson } from "../../output/envelope-json.ts";
+import { entryJson } from "../../output/json/entry-json.ts";
+import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { showText } from "../../output/show-text.ts";
 import type { Input } from "../command.ts";
 import { argument, text } from "../flag-values.ts";

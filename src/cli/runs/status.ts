@@ -1,8 +1,8 @@
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { readStanding } from "../../app/poc/read-standing.ts";
-import { envelopeJson } from "../../output/envelope-json.ts";
-import { standingJson } from "../../output/standing-json.ts";
+import { envelopeJson } from "../../output/json/envelope-json.ts";
+import { standingJson } from "../../output/json/standing-json.ts";
 import { statusText } from "../../output/status-text.ts";
 import type { Input } from "../command.ts";
 import { failOn, text } from "../flag-values.ts";

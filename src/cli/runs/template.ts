@@ -14,7 +14,7 @@ import {
   templateJson,
   templatesJson,
   viewJson,
-} from "../../output/template-json.ts";
+} from "../../output/json/template-json.ts";
 import { copiedText, helpersText, templatesText, viewText } from "../../output/template-text.ts";
 import type { Input } from "../command.ts";
 import { argument, flag, text } from "../flag-values.ts";

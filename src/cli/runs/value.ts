@@ -1,9 +1,9 @@
 import type { Context } from "../../app/ports/ports.ts";
 import { showValue } from "../../app/views/show-value.ts";
 import { valueExitCode } from "../../app/views/value-exit-code.ts";
-import { envelopeJson } from "../../output/envelope-json.ts";
+import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { valueCsv } from "../../output/value-csv.ts";
-import { valueJson } from "../../output/value-json.ts";
+import { valueJson } from "../../output/json/value-json.ts";
 import { valueText } from "../../output/value-text.ts";
 import type { Input } from "../command.ts";
 import { text, texts } from "../flag-values.ts";

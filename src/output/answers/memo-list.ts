@@ -1,5 +1,5 @@
 import type { Memo } from "../../app/documents/documents.ts";
-import { ENVELOPE_VERSION, jsonText } from "../envelope-json.ts";
+import { ENVELOPE_VERSION, jsonText } from "../json/envelope-json.ts";
 import { apart, cell, paragraph, table } from "../layout.ts";
 import { line, linesText } from "../safe.ts";
 import type { Style } from "../style.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { LARGEST_RAW_FILE } from "../../../src/document/raw/raw-file.ts";
-import type { JsonObject } from "../../../src/output/json-value.ts";
+import type { JsonObject } from "../../../src/output/json/json-value.ts";
 import { diskWithPoc } from "../../support/definitions.ts";
 import { POC, run, world, type Outcome } from "../../support/run.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../../src/output/json-value.ts";
+import type { JsonObject } from "../../../src/output/json/json-value.ts";
 import { DEFINITIONS, diskWithPoc } from "../../support/definitions.ts";
 import type { Disk } from "../../support/memory-files.ts";
 import { POC, run, world, type Outcome } from "../../support/run.ts";

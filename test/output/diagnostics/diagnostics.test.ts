@@ -4,7 +4,7 @@ import { exitCodeOf } from "../../../src/app/poc/exit-code.ts";
 import { CATALOGUE, isCode } from "../../../src/diagnostics/catalogue.ts";
 import { diagnosticSummary, diagnosticText } from "../../../src/output/diagnostics/diagnostic-text.ts";
 import { diagnosticsGithub } from "../../../src/output/diagnostics/diagnostics-github.ts";
-import { diagnosticsJson } from "../../../src/output/diagnostics-json.ts";
+import { diagnosticsJson } from "../../../src/output/json/diagnostics-json.ts";
 import { explainText } from "../../../src/output/diagnostics/explain-text.ts";
 import { displayWidth } from "../../../src/output/display-width.ts";
 import type { Safe } from "../../../src/output/safe.ts";

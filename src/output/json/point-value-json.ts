@@ -1,7 +1,7 @@
-import type { ValueStanding } from "../domain/business-case/business-case.ts";
-import { shortDecimalText, type Decimal } from "../domain/scalars/decimal.ts";
-import { MODEL_COST_FACTOR } from "../domain/business-case/model-cost.ts";
-import { moneyText, type Money } from "../domain/scalars/money.ts";
+import type { ValueStanding } from "../../domain/business-case/business-case.ts";
+import { shortDecimalText, type Decimal } from "../../domain/scalars/decimal.ts";
+import { MODEL_COST_FACTOR } from "../../domain/business-case/model-cost.ts";
+import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import type { JsonObject } from "./json-value.ts";
 
 /** The business case at its likely figures: nothing in it has to be simulated. */

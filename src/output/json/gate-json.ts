@@ -1,8 +1,8 @@
-import { closingOf } from "../domain/gates/gate-closing.ts";
-import type { GateLog, LoggedPassage, LoggedWaiver } from "../domain/records/gate-log.ts";
-import type { GateItemStanding, GateStanding, GateWay } from "../domain/gates/gate-standing.ts";
-import type { GateArtifact } from "../domain/records/gate.ts";
-import { personText } from "../domain/scalars/person.ts";
+import { closingOf } from "../../domain/gates/gate-closing.ts";
+import type { GateLog, LoggedPassage, LoggedWaiver } from "../../domain/records/gate-log.ts";
+import type { GateItemStanding, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
+import type { GateArtifact } from "../../domain/records/gate.ts";
+import { personText } from "../../domain/scalars/person.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 
 /** All gates, the `data` of `poc gate --format json`. What does not apply is `null`, never absent. */

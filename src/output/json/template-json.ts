@@ -3,9 +3,9 @@ import type {
   CopiedTemplate,
   ShownTemplate,
   TemplateCatalogue,
-} from "../app/templates/template-catalogue.ts";
-import type { TemplateLanguage } from "../app/templates/template-words.ts";
-import type { ViewField } from "../app/templates/view-docs.ts";
+} from "../../app/templates/template-catalogue.ts";
+import type { TemplateLanguage } from "../../app/templates/template-words.ts";
+import type { ViewField } from "../../app/templates/view-docs.ts";
 import { ENVELOPE_VERSION, jsonText } from "./envelope-json.ts";
 import type { JsonValue } from "./json-value.ts";
 

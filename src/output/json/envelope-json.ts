@@ -1,7 +1,7 @@
-import type { Report } from "../app/poc/report.ts";
+import type { Report } from "../../app/poc/report.ts";
 import { diagnosticsJson } from "./diagnostics-json.ts";
 import type { JsonValue } from "./json-value.ts";
-import { escapeOf } from "../domain/scalars/visible-text.ts";
+import { escapeOf } from "../../domain/scalars/visible-text.ts";
 
 /** The version of the envelope and of everything in it. Fields may be added; none changes its meaning within one. */
 export const ENVELOPE_VERSION = 1;

@@ -1,11 +1,11 @@
-import { countText } from "../domain/scalars/count.ts";
-import { shortDecimalText } from "../domain/scalars/decimal.ts";
-import type { CommandRun, Entry, Result, TermChange } from "../domain/records/entry.ts";
-import { instantText } from "../domain/scalars/instant.ts";
-import { personText } from "../domain/scalars/person.ts";
-import { quantityText } from "../domain/scalars/quantity.ts";
-import { takerOf } from "../domain/spend/replacement.ts";
-import type { Standing } from "../domain/standing/standing.ts";
+import { countText } from "../../domain/scalars/count.ts";
+import { shortDecimalText } from "../../domain/scalars/decimal.ts";
+import type { CommandRun, Entry, Result, TermChange } from "../../domain/records/entry.ts";
+import { instantText } from "../../domain/scalars/instant.ts";
+import { personText } from "../../domain/scalars/person.ts";
+import { quantityText } from "../../domain/scalars/quantity.ts";
+import { takerOf } from "../../domain/spend/replacement.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import type { JsonObject } from "./json-value.ts";
 import { spendLineJson } from "./spend-json.ts";
 

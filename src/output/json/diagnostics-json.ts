@@ -1,6 +1,6 @@
-import { catalogueEntry, docsAnchor } from "../diagnostics/catalogue.ts";
-import type { LocatedDiagnostic, Location } from "../diagnostics/diagnostic.ts";
-import { pathText } from "../diagnostics/place.ts";
+import { catalogueEntry, docsAnchor } from "../../diagnostics/catalogue.ts";
+import type { LocatedDiagnostic, Location } from "../../diagnostics/diagnostic.ts";
+import { pathText } from "../../diagnostics/place.ts";
 import type { JsonObject } from "./json-value.ts";
 
 /** Diagnostics as plain JSON, in their order. Text is as the user wrote it: JSON escapes what has to be escaped. */

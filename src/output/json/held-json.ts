@@ -1,6 +1,6 @@
-import { shortDecimalText } from "../domain/scalars/decimal.ts";
-import type { Held, Turn } from "../domain/standing/held.ts";
-import { moneyText } from "../domain/scalars/money.ts";
+import { shortDecimalText } from "../../domain/scalars/decimal.ts";
+import type { Held, Turn } from "../../domain/standing/held.ts";
+import { moneyText } from "../../domain/scalars/money.ts";
 import type { JsonObject } from "./json-value.ts";
 
 /**

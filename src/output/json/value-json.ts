@@ -1,12 +1,12 @@
-import type { ValueResult } from "../app/views/show-value.ts";
-import type { BreakEven } from "../domain/business-case/break-even.ts";
-import type { ValueStanding } from "../domain/business-case/business-case.ts";
-import { moneyText, type Money } from "../domain/scalars/money.ts";
-import type { PaybackHistogram } from "../domain/business-case/payback-histogram.ts";
-import { rationalNumber } from "../domain/scalars/rational.ts";
-import { sunkCost } from "../domain/standing/sunk-cost.ts";
-import type { Quantiles } from "../domain/business-case/value-simulation.ts";
-import { breakEvenLabel, faultClause, groundsClause, missedClauses } from "../domain/value-wording.ts";
+import type { ValueResult } from "../../app/views/show-value.ts";
+import type { BreakEven } from "../../domain/business-case/break-even.ts";
+import type { ValueStanding } from "../../domain/business-case/business-case.ts";
+import { moneyText, type Money } from "../../domain/scalars/money.ts";
+import type { PaybackHistogram } from "../../domain/business-case/payback-histogram.ts";
+import { rationalNumber } from "../../domain/scalars/rational.ts";
+import { sunkCost } from "../../domain/standing/sunk-cost.ts";
+import type { Quantiles } from "../../domain/business-case/value-simulation.ts";
+import { breakEvenLabel, faultClause, groundsClause, missedClauses } from "../../domain/value-wording.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 import { pointValueJson } from "./point-value-json.ts";
 

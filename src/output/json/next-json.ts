@@ -1,5 +1,5 @@
-import type { NextActionsResult } from "../app/views/next-actions.ts";
-import { personText } from "../domain/scalars/person.ts";
+import type { NextActionsResult } from "../../app/views/next-actions.ts";
+import { personText } from "../../domain/scalars/person.ts";
 import type { JsonObject } from "./json-value.ts";
 
 /** What each role has to do now as plain JSON, all of it. `by` is null where no day is set. */

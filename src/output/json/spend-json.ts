@@ -1,11 +1,11 @@
-import type { EffortStanding } from "../domain/spend/effort.ts";
-import type { SpendLine } from "../domain/records/entry.ts";
-import { shortDecimalText, type Decimal } from "../domain/scalars/decimal.ts";
-import type { LoadedCost } from "../domain/spend/loaded-cost.ts";
-import { moneyText, type Money } from "../domain/scalars/money.ts";
-import type { Replacement } from "../domain/spend/replacement.ts";
-import { replacementSentence } from "../domain/spend-wording.ts";
-import type { BasisSpend, SpendItem, SpendStanding } from "../domain/spend/spend.ts";
+import type { EffortStanding } from "../../domain/spend/effort.ts";
+import type { SpendLine } from "../../domain/records/entry.ts";
+import { shortDecimalText, type Decimal } from "../../domain/scalars/decimal.ts";
+import type { LoadedCost } from "../../domain/spend/loaded-cost.ts";
+import { moneyText, type Money } from "../../domain/scalars/money.ts";
+import type { Replacement } from "../../domain/spend/replacement.ts";
+import { replacementSentence } from "../../domain/spend-wording.ts";
+import type { BasisSpend, SpendItem, SpendStanding } from "../../domain/spend/spend.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 
 /** Money against the cap, its parts by basis beside every total. */

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { EXIT } from "../app/ports/exit.ts";
 import type { Context } from "../app/ports/ports.ts";
-import { safe } from "../output/safe.ts";
+import { safe } from "../output/terminal/safe.ts";
 import type { CommandSpec, FlagSpec, Input } from "./command.ts";
 import { COMMANDS } from "./command-table.ts";
 

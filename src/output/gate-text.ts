@@ -12,10 +12,10 @@ import type { GateArtifact } from "../domain/records/gate.ts";
 import type { Standing } from "../domain/standing/standing.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
 import type { GatesResult } from "../app/gates/show-gates.ts";
-import { wrap } from "./display-width.ts";
-import { cell, ends, paragraph, table, type Row } from "./layout.ts";
-import { EMPTY, line, linesText, type Safe } from "./safe.ts";
-import type { Role, Style } from "./style.ts";
+import { wrap } from "./terminal/display-width.ts";
+import { cell, ends, paragraph, table, type Row } from "./terminal/layout.ts";
+import { EMPTY, line, linesText, type Safe } from "./terminal/safe.ts";
+import type { Role, Style } from "./terminal/style.ts";
 
 /** All gates on a few lines, and the one where the PoC stands, or that was asked for, in full. */
 export function gatesText(

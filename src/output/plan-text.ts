@@ -14,9 +14,9 @@ import {
   undecidableSentence,
 } from "../domain/plan-wording.ts";
 import { evalWording, neededLabel, numberLabel } from "../domain/wording.ts";
-import { apart, cell, paragraph, table, type Row } from "./layout.ts";
-import { line, linesText, type Safe } from "./safe.ts";
-import type { Role, Style } from "./style.ts";
+import { apart, cell, paragraph, table, type Row } from "./terminal/layout.ts";
+import { line, linesText, type Safe } from "./terminal/safe.ts";
+import type { Role, Style } from "./terminal/style.ts";
 
 /** Per eval: what is needed, what is taken as true, what the planned cases can show, how many would do, what would help. */
 export function planText(

@@ -11,10 +11,10 @@ import {
   targetSinceSentence,
   verdictLabel,
 } from "../domain/wording.ts";
-import { displayWidth, pad } from "./display-width.ts";
-import { apart, cell, flow, paragraph, spaces, type Cell } from "./layout.ts";
-import { EMPTY, joinSafe, line, linesText, type Safe } from "./safe.ts";
-import type { Role, Style } from "./style.ts";
+import { displayWidth, pad } from "./terminal/display-width.ts";
+import { apart, cell, flow, paragraph, spaces, type Cell } from "./terminal/layout.ts";
+import { EMPTY, joinSafe, line, linesText, type Safe } from "./terminal/safe.ts";
+import type { Role, Style } from "./terminal/style.ts";
 
 const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role | undefined>> = {
   met: "good",

@@ -8,10 +8,10 @@ import { countLabel } from "../domain/wording.ts";
 import type { ShowResult } from "../app/views/show-log.ts";
 import { resultText } from "./entry-facts.ts";
 import { factsTable } from "./facts-table.ts";
-import { apart, cell, paragraph, spaces, table, wrapped } from "./layout.ts";
-import { EMPTY, line, linesText, type Safe } from "./safe.ts";
+import { apart, cell, paragraph, spaces, table, wrapped } from "./terminal/layout.ts";
+import { EMPTY, line, linesText, type Safe } from "./terminal/safe.ts";
 import { passageRows } from "./passage-rows.ts";
-import type { Style } from "./style.ts";
+import type { Style } from "./terminal/style.ts";
 import { termRows } from "./term-rows.ts";
 
 /** The log, day by day; or one entry with everything it holds. */

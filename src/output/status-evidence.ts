@@ -7,11 +7,11 @@ import type { KillStanding } from "../domain/standing/kill-standing.ts";
 import { DEFINITION_FILES, type DefinitionRole } from "../domain/records/records.ts";
 import type { Standing } from "../domain/standing/standing.ts";
 import { evalWording, killVerdictLabel, sinceSentence } from "../domain/wording.ts";
-import { displayWidth, pad } from "./display-width.ts";
-import { intervalPicture, pictureLegend } from "./interval-picture.ts";
-import { cell, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "./layout.ts";
-import { EMPTY, line, type Safe } from "./safe.ts";
-import type { Role, Style } from "./style.ts";
+import { displayWidth, pad } from "./terminal/display-width.ts";
+import { intervalPicture, pictureLegend } from "./terminal/interval-picture.ts";
+import { cell, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "./terminal/layout.ts";
+import { EMPTY, line, type Safe } from "./terminal/safe.ts";
+import type { Role, Style } from "./terminal/style.ts";
 
 const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role>> = {
   met: "good",

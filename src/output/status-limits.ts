@@ -6,11 +6,11 @@ import type { SpendStanding } from "../domain/spend/spend.ts";
 import type { Standing } from "../domain/standing/standing.ts";
 import { unitCostLabel } from "../domain/unit-wording.ts";
 import { countLabel, hoursLabel, moneyLabel, shareLabel } from "../domain/wording.ts";
-import { amountOf } from "./amount-of.ts";
-import { bar } from "./bar.ts";
-import { cell, flow, labelled, spaces, type Cell } from "./layout.ts";
-import { line, type Safe } from "./safe.ts";
-import type { Role, Style } from "./style.ts";
+import { amountOf } from "./terminal/amount-of.ts";
+import { bar } from "./terminal/bar.ts";
+import { cell, flow, labelled, spaces, type Cell } from "./terminal/layout.ts";
+import { line, type Safe } from "./terminal/safe.ts";
+import type { Role, Style } from "./terminal/style.ts";
 
 const LABEL = 8;
 

@@ -8,10 +8,10 @@ import type { Report } from "../app/poc/report.ts";
 import type { Standing } from "../domain/standing/standing.ts";
 import { countLabel, outcomeLabel } from "../domain/wording.ts";
 import { diagnosticSummary } from "./diagnostics/diagnostic-text.ts";
-import { cell, ends, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "./layout.ts";
-import { displayWidth, wrap } from "./display-width.ts";
-import { EMPTY, line, type Safe } from "./safe.ts";
-import type { Role, Style } from "./style.ts";
+import { cell, ends, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "./terminal/layout.ts";
+import { displayWidth, wrap } from "./terminal/display-width.ts";
+import { EMPTY, line, type Safe } from "./terminal/safe.ts";
+import type { Role, Style } from "./terminal/style.ts";
 
 /** What has to happen next, what the tool recommends or a person decided, and what the checks say. */
 export function statusOutcome(report: Report, style: Style): readonly Safe[] {

@@ -3,9 +3,9 @@ import type { Origin } from "../app/library/template-library.ts";
 import type { TemplateLanguage } from "../app/templates/template-words.ts";
 import type { ViewField } from "../app/templates/view-docs.ts";
 import { listLabel } from "../domain/wording.ts";
-import { apart, cell, paragraph, table, type Row } from "./layout.ts";
-import { line, linesText, type Safe } from "./safe.ts";
-import type { Role, Style } from "./style.ts";
+import { apart, cell, paragraph, table, type Row } from "./terminal/layout.ts";
+import { line, linesText, type Safe } from "./terminal/safe.ts";
+import type { Role, Style } from "./terminal/style.ts";
 
 const WHOSE: Readonly<Record<Origin, string>> = { poc: "this PoC", organisation: "organisation", shipped: "shipped" };
 

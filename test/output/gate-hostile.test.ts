@@ -10,7 +10,7 @@ import { gatesText } from "../../src/output/gate-text.ts";
 import { logAnswer } from "../../src/output/answers/log-answer.ts";
 import { showText } from "../../src/output/show-text.ts";
 import { statusText } from "../../src/output/status-text.ts";
-import { plainStyle, styleOf, type Style } from "../../src/output/style.ts";
+import { plainStyle, styleOf, type Style } from "../../src/output/terminal/style.ts";
 import { condition, gateOf } from "../support/gates.ts";
 import { date, decided, entry, standing, start } from "../support/records.ts";
 import { FORBIDDEN, HOSTILE_TEXTS } from "./hostile-texts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { plainStyle, styleOf } from "../../src/output/style.ts";
+import { plainStyle, styleOf } from "../../src/output/terminal/style.ts";
 import { SAMPLE_REPORTS } from "./sample-reports.ts";
 import { OTHER_VIEWS, viewsOf } from "./views.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { plainStyle, styleOf, type Style } from "../../src/output/style.ts";
+import { plainStyle, styleOf, type Style } from "../../src/output/terminal/style.ts";
 import { amendAnswer } from "../../src/output/answers/amend-answer.ts";
 import { startAnswer } from "../../src/output/answers/start-answer.ts";
 import { memoAnswer, verifyAnswer } from "../../src/output/answers/memo-answer.ts";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asciiText } from "../../src/output/ascii-text.ts";
-import { displayWidth, pad, truncate, wrap } from "../../src/output/display-width.ts";
-import { line, safe, type Safe } from "../../src/output/safe.ts";
+import { asciiText } from "../../src/output/terminal/ascii-text.ts";
+import { displayWidth, pad, truncate, wrap } from "../../src/output/terminal/display-width.ts";
+import { line, safe, type Safe } from "../../src/output/terminal/safe.ts";
 import { FORBIDDEN } from "./hostile-texts.ts";
 
 describe("safe", () => {

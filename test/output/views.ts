@@ -18,7 +18,7 @@ import { showText } from "../../src/output/show-text.ts";
 import { standingJson } from "../../src/output/json/standing-json.ts";
 import { startAnswer } from "../../src/output/answers/start-answer.ts";
 import { statusText } from "../../src/output/status-text.ts";
-import type { Style } from "../../src/output/style.ts";
+import type { Style } from "../../src/output/terminal/style.ts";
 import { undoAnswer } from "../../src/output/answers/undo-answer.ts";
 import { valueText } from "../../src/output/value-text.ts";
 import type { PlannedEval } from "../../src/app/agreement/plan-evals.ts";

@@ -5,8 +5,8 @@ import { copyTemplate, listTemplates, showTemplate } from "../../app/templates/t
 import { templateLanguage } from "../../app/templates/template-words.ts";
 import { viewFields } from "../../app/templates/view-docs.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import { safe } from "../../output/safe.ts";
-import type { Style } from "../../output/style.ts";
+import { safe } from "../../output/terminal/safe.ts";
+import type { Style } from "../../output/terminal/style.ts";
 import {
   copiedJson,
   helpersJson,

@@ -4,9 +4,9 @@ import { personText } from "../../domain/scalars/person.ts";
 import { countLabel, listLabel, termLabel } from "../../domain/wording.ts";
 import type { AmendResult } from "../../app/agreement/amend-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
-import { cell, table, type Row } from "../layout.ts";
-import { line, linesText, type Safe } from "../safe.ts";
-import type { Style } from "../style.ts";
+import { cell, table, type Row } from "../terminal/layout.ts";
+import { line, linesText, type Safe } from "../terminal/safe.ts";
+import type { Style } from "../terminal/style.ts";
 
 /** What was changed, from what to what, on whose word, and whether results had been seen; or why it was refused. */
 export function amendAnswer(

@@ -3,9 +3,9 @@ import type { DecisionCondition } from "../../domain/records/entry.ts";
 import { countLabel, outcomeLabel } from "../../domain/wording.ts";
 import type { DecideResult } from "../../app/agreement/decide.ts";
 import { nextLine } from "./log-answer.ts";
-import { paragraph, table, cell } from "../layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../safe.ts";
-import type { Style } from "../style.ts";
+import { paragraph, table, cell } from "../terminal/layout.ts";
+import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import type { Style } from "../terminal/style.ts";
 
 type DecideAnswered = Pick<DecideResult, "entry" | "decision" | "against" | "standing">;
 

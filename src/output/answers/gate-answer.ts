@@ -4,9 +4,9 @@ import { countLabel } from "../../domain/wording.ts";
 import type { PassResult } from "../../app/gates/pass-gate.ts";
 import type { WaiveResult } from "../../app/gates/waive-condition.ts";
 import { closingLines, reopenedLines } from "../gate-text.ts";
-import { paragraph } from "../layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../safe.ts";
-import type { Style } from "../style.ts";
+import { paragraph } from "../terminal/layout.ts";
+import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import type { Style } from "../terminal/style.ts";
 
 /** The gate that was passed and what it was passed without; or everything that is missing. */
 export function passAnswer(result: PassResult, style: Style): string {

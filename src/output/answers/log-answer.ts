@@ -11,12 +11,12 @@ import { stepLabel } from "../../domain/next/next-steps.ts";
 import type { LogResult } from "../../app/log/log-entry.ts";
 import { unitCostLabel } from "../../domain/unit-wording.ts";
 import { countLabel, evalWording, hoursLabel, killVerdictLabel, moneyLabel } from "../../domain/wording.ts";
-import { amountOf } from "../amount-of.ts";
-import { displayWidth, pad, truncate } from "../display-width.ts";
+import { amountOf } from "../terminal/amount-of.ts";
+import { displayWidth, pad, truncate } from "../terminal/display-width.ts";
 import { entryFacts } from "../entry-facts.ts";
-import { cell, type Cell } from "../layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../safe.ts";
-import type { Style } from "../style.ts";
+import { cell, type Cell } from "../terminal/layout.ts";
+import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import type { Style } from "../terminal/style.ts";
 
 /** What the answer needs of what `poc log` did. */
 export type Logged = Pick<LogResult, "entry" | "standing" | "before">;

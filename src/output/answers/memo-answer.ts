@@ -1,8 +1,8 @@
 import type { Recommendation } from "../../domain/standing/recommendation.ts";
 import { countLabel, listLabel, outcomeLabel } from "../../domain/wording.ts";
-import { flow, cell, paragraph } from "../layout.ts";
-import { EMPTY, line, linesText } from "../safe.ts";
-import type { Style } from "../style.ts";
+import { flow, cell, paragraph } from "../terminal/layout.ts";
+import { EMPTY, line, linesText } from "../terminal/safe.ts";
+import type { Style } from "../terminal/style.ts";
 
 /** A document that was rendered. */
 export interface RenderedMemo {

@@ -1,8 +1,8 @@
 import type { Memo } from "../../app/documents/documents.ts";
 import { ENVELOPE_VERSION, jsonText } from "../json/envelope-json.ts";
-import { apart, cell, paragraph, table } from "../layout.ts";
-import { line, linesText } from "../safe.ts";
-import type { Style } from "../style.ts";
+import { apart, cell, paragraph, table } from "../terminal/layout.ts";
+import { line, linesText } from "../terminal/safe.ts";
+import type { Style } from "../terminal/style.ts";
 
 /** The documents that can be rendered, by their gates. */
 export function memoListText(memos: readonly Memo[], style: Style): string {

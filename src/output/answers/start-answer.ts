@@ -5,9 +5,9 @@ import { countLabel } from "../../domain/wording.ts";
 import type { StartResult } from "../../app/agreement/start-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
 import { nextLine } from "./log-answer.ts";
-import { cell, paragraph, table } from "../layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../safe.ts";
-import type { Style } from "../style.ts";
+import { cell, paragraph, table } from "../terminal/layout.ts";
+import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import type { Style } from "../terminal/style.ts";
 import { termRows } from "../term-rows.ts";
 
 /** The terms that are frozen from now on; or every reason why they are not. */

@@ -2,9 +2,9 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { UndoResult } from "../../app/log/undo-entry.ts";
 import { answerLine, leftFacts } from "./log-answer.ts";
 import { entryFacts } from "../entry-facts.ts";
-import { cell } from "../layout.ts";
-import { line, linesText } from "../safe.ts";
-import type { Style } from "../style.ts";
+import { cell } from "../terminal/layout.ts";
+import { line, linesText } from "../terminal/safe.ts";
+import type { Style } from "../terminal/style.ts";
 
 /** Which entry no longer counts, what that changed, and how to make it count again. */
 export function undoAnswer(

@@ -1,7 +1,7 @@
 import { catalogueEntry } from "../../diagnostics/catalogue.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { DiagnosticPaths } from "./diagnostic-text.ts";
-import { safe } from "../safe.ts";
+import { safe } from "../terminal/safe.ts";
 
 const COMMANDS = { error: "error", warning: "warning", note: "notice" } as const;
 

@@ -1,5 +1,5 @@
 import { Cancelled, FileFault, RecordsFault, RuleFault, UsageFault } from "../../app/ports/faults.ts";
-import { safe } from "../safe.ts";
+import { safe } from "../terminal/safe.ts";
 
 /** What went wrong with the invocation or the machine, in one line each and what to do about it. */
 export function faultText(fault: unknown, debug: boolean): string {

@@ -6,9 +6,9 @@ import { diagnosticSummary, diagnosticText } from "../../../src/output/diagnosti
 import { diagnosticsGithub } from "../../../src/output/diagnostics/diagnostics-github.ts";
 import { diagnosticsJson } from "../../../src/output/json/diagnostics-json.ts";
 import { explainText } from "../../../src/output/diagnostics/explain-text.ts";
-import { displayWidth } from "../../../src/output/display-width.ts";
-import type { Safe } from "../../../src/output/safe.ts";
-import { plainStyle } from "../../../src/output/style.ts";
+import { displayWidth } from "../../../src/output/terminal/display-width.ts";
+import type { Safe } from "../../../src/output/terminal/safe.ts";
+import { plainStyle } from "../../../src/output/terminal/style.ts";
 import { diagnostic } from "../sample-reports.ts";
 
 const style = plainStyle({ columns: 60, unicode: true });

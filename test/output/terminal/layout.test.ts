@@ -1,17 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checklistText } from "../../src/output/checklist-text.ts";
-import { displayWidth } from "../../src/output/display-width.ts";
-import { codesText } from "../../src/output/diagnostics/explain-text.ts";
-import { logAnswer } from "../../src/output/answers/log-answer.ts";
-import { showText } from "../../src/output/show-text.ts";
-import { statusText } from "../../src/output/status-text.ts";
-import { plainStyle, type Style } from "../../src/output/style.ts";
-import type { Safe } from "../../src/output/safe.ts";
-import { bar } from "../../src/output/bar.ts";
-import { UNICODE_SIGNS } from "../../src/output/signs.ts";
-import { withTexts } from "./hostile-texts.ts";
-import { SAMPLE_REPORTS } from "./sample-reports.ts";
+import { checklistText } from "../../../src/output/checklist-text.ts";
+import { displayWidth } from "../../../src/output/terminal/display-width.ts";
+import { codesText } from "../../../src/output/diagnostics/explain-text.ts";
+import { logAnswer } from "../../../src/output/answers/log-answer.ts";
+import { showText } from "../../../src/output/show-text.ts";
+import { statusText } from "../../../src/output/status-text.ts";
+import { plainStyle, type Style } from "../../../src/output/terminal/style.ts";
+import type { Safe } from "../../../src/output/terminal/safe.ts";
+import { bar } from "../../../src/output/terminal/bar.ts";
+import { UNICODE_SIGNS } from "../../../src/output/terminal/signs.ts";
+import { withTexts } from "../hostile-texts.ts";
+import { SAMPLE_REPORTS } from "../sample-reports.ts";
 
 const COLUMNS = [40, 60, 80, 120];
 

@@ -1,4 +1,4 @@
-import { visibleText, type Kept } from "../domain/scalars/visible-text.ts";
+import { visibleText, type Kept } from "../../domain/scalars/visible-text.ts";
 
 export type { Kept };
 

@@ -1,6 +1,6 @@
-import type { ValueStanding } from "../domain/business-case/business-case.ts";
-import { rationalNumber } from "../domain/scalars/rational.ts";
-import { swingMeasure, type Swing } from "../domain/business-case/value-swings.ts";
+import type { ValueStanding } from "../../domain/business-case/business-case.ts";
+import { rationalNumber } from "../../domain/scalars/rational.ts";
+import { swingMeasure, type Swing } from "../../domain/business-case/value-swings.ts";
 import { joinSafe, line, EMPTY, type Safe } from "./safe.ts";
 import type { Signs } from "./signs.ts";
 

@@ -1,5 +1,5 @@
-import { drawnEval } from "../domain/evidence/drawn-eval.ts";
-import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
+import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
+import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { joinSafe, line, EMPTY, type Safe } from "./safe.ts";
 import type { Signs } from "./signs.ts";
 

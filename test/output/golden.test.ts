@@ -14,21 +14,21 @@ describe("every view, as it is printed in 80 columns", () => {
 
 describe("status elsewhere", () => {
   test.each([60, 120])("in %i columns", async (columns) => {
-    const { statusText } = await import("../../src/output/status-text.ts");
+    const { statusText } = await import("../../src/output/views/status-text.ts");
     await expect(statusText(SAMPLE_REPORTS.troubled, plainStyle({ columns, unicode: true }))).toMatchFileSnapshot(
       golden(`status-troubled-${columns}`),
     );
   });
 
   test("on a terminal that knows ASCII only", async () => {
-    const { statusText } = await import("../../src/output/status-text.ts");
+    const { statusText } = await import("../../src/output/views/status-text.ts");
     const text = statusText(SAMPLE_REPORTS.running, plainStyle({ columns: 80, unicode: false }));
     expect(text).toMatch(/^[\x20-\x7e\n]*$/);
     await expect(text).toMatchFileSnapshot(golden("status-running-ascii"));
   });
 
   test("in colour says the same words", async () => {
-    const { statusText } = await import("../../src/output/status-text.ts");
+    const { statusText } = await import("../../src/output/views/status-text.ts");
     const style = await styleOf({ colour: 1, columns: 80, unicode: true });
     const text = statusText(SAMPLE_REPORTS.troubled, style);
     expect(text).toContain("\x1b[");

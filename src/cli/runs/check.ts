@@ -1,7 +1,7 @@
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { readStanding } from "../../app/poc/read-standing.ts";
-import { checkText } from "../../output/check-text.ts";
+import { checkText } from "../../output/views/check-text.ts";
 import { diagnosticsGithub } from "../../output/diagnostics/diagnostics-github.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import type { Input } from "../command.ts";

@@ -8,7 +8,7 @@ import { entryJson } from "../../output/json/entry-json.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { passAnswer, waiveAnswer } from "../../output/answers/gate-answer.ts";
 import { gateJson, gateWayJson } from "../../output/json/gate-json.ts";
-import { gatesText } from "../../output/gate-text.ts";
+import { gatesText } from "../../output/views/gate-text.ts";
 import type { Input } from "../command.ts";
 import { argument, text, texts } from "../flag-values.ts";
 import { printAnswer } from "../print-answer.ts";

@@ -4,7 +4,7 @@ import type { Context } from "../../app/ports/ports.ts";
 import { ROLES } from "../../domain/records/role.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { nextJson } from "../../output/json/next-json.ts";
-import { nextText } from "../../output/next-text.ts";
+import { nextText } from "../../output/views/next-text.ts";
 import type { Input } from "../command.ts";
 import { text } from "../flag-values.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";

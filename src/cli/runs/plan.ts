@@ -3,7 +3,7 @@ import { planEvals } from "../../app/agreement/plan-evals.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { planJson } from "../../output/json/plan-json.ts";
-import { planText } from "../../output/plan-text.ts";
+import { planText } from "../../output/views/plan-text.ts";
 import type { Input } from "../command.ts";
 import { text } from "../flag-values.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";

@@ -3,7 +3,7 @@ import type { Context } from "../../app/ports/ports.ts";
 import { replayLog } from "../../app/views/replay-log.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { replayJson } from "../../output/json/replay-json.ts";
-import { replayText } from "../../output/replay-text.ts";
+import { replayText } from "../../output/views/replay-text.ts";
 import type { Input } from "../command.ts";
 import { text } from "../flag-values.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";

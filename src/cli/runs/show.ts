@@ -3,7 +3,7 @@ import type { Context } from "../../app/ports/ports.ts";
 import { showLog } from "../../app/views/show-log.ts";
 import { entryJson } from "../../output/json/entry-json.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
-import { showText } from "../../output/show-text.ts";
+import { showText } from "../../output/views/show-text.ts";
 import type { Input } from "../command.ts";
 import { argument, text } from "../flag-values.ts";
 import { styleFor } from "../style.ts";

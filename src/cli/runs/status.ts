@@ -3,7 +3,7 @@ import type { Context } from "../../app/ports/ports.ts";
 import { readStanding } from "../../app/poc/read-standing.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { standingJson } from "../../output/json/standing-json.ts";
-import { statusText } from "../../output/status-text.ts";
+import { statusText } from "../../output/views/status-text.ts";
 import type { Input } from "../command.ts";
 import { failOn, text } from "../flag-values.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";

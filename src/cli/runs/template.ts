@@ -15,7 +15,7 @@ import {
   templatesJson,
   viewJson,
 } from "../../output/json/template-json.ts";
-import { copiedText, helpersText, templatesText, viewText } from "../../output/template-text.ts";
+import { copiedText, helpersText, templatesText, viewText } from "../../output/views/template-text.ts";
 import type { Input } from "../command.ts";
 import { argument, flag, text } from "../flag-values.ts";
 import { pathPrefix } from "../path-prefix.ts";

@@ -3,7 +3,7 @@ import { waiverSentence } from "../../domain/gates/gate-closing.ts";
 import { countLabel } from "../../domain/wording.ts";
 import type { PassResult } from "../../app/gates/pass-gate.ts";
 import type { WaiveResult } from "../../app/gates/waive-condition.ts";
-import { closingLines, reopenedLines } from "../gate-text.ts";
+import { closingLines, reopenedLines } from "../views/gate-text.ts";
 import { paragraph } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";

@@ -8,7 +8,7 @@ import { nextLine } from "./log-answer.ts";
 import { cell, paragraph, table } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { termRows } from "../term-rows.ts";
+import { termRows } from "../views/term-rows.ts";
 
 /** The terms that are frozen from now on; or every reason why they are not. */
 export function startAnswer(

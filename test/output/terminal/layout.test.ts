@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checklistText } from "../../../src/output/checklist-text.ts";
+import { checklistText } from "../../../src/output/views/checklist-text.ts";
 import { displayWidth } from "../../../src/output/terminal/display-width.ts";
 import { codesText } from "../../../src/output/diagnostics/explain-text.ts";
 import { logAnswer } from "../../../src/output/answers/log-answer.ts";
-import { showText } from "../../../src/output/show-text.ts";
-import { statusText } from "../../../src/output/status-text.ts";
+import { showText } from "../../../src/output/views/show-text.ts";
+import { statusText } from "../../../src/output/views/status-text.ts";
 import { plainStyle, type Style } from "../../../src/output/terminal/style.ts";
 import type { Safe } from "../../../src/output/terminal/safe.ts";
 import { bar } from "../../../src/output/terminal/bar.ts";

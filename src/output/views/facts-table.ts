@@ -1,9 +1,9 @@
-import { entryFacts, type EntryFact } from "./entry-facts.ts";
-import type { Entry } from "../domain/records/entry.ts";
-import type { Standing } from "../domain/standing/standing.ts";
-import { cell, table } from "./terminal/layout.ts";
-import type { Safe } from "./terminal/safe.ts";
-import type { Role, Style } from "./terminal/style.ts";
+import { entryFacts, type EntryFact } from "../entry-facts.ts";
+import type { Entry } from "../../domain/records/entry.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { cell, table } from "../terminal/layout.ts";
+import type { Safe } from "../terminal/safe.ts";
+import type { Role, Style } from "../terminal/style.ts";
 
 /** The facts of an entry, one below the other, each with the word for what it is. Consecutive ones share the word. */
 export function factsTable(

@@ -1,11 +1,11 @@
-import type { CataloguedTemplate, CopiedTemplate, TemplateCatalogue } from "../app/templates/template-catalogue.ts";
-import type { Origin } from "../app/library/template-library.ts";
-import type { TemplateLanguage } from "../app/templates/template-words.ts";
-import type { ViewField } from "../app/templates/view-docs.ts";
-import { listLabel } from "../domain/wording.ts";
-import { apart, cell, paragraph, table, type Row } from "./terminal/layout.ts";
-import { line, linesText, type Safe } from "./terminal/safe.ts";
-import type { Role, Style } from "./terminal/style.ts";
+import type { CataloguedTemplate, CopiedTemplate, TemplateCatalogue } from "../../app/templates/template-catalogue.ts";
+import type { Origin } from "../../app/library/template-library.ts";
+import type { TemplateLanguage } from "../../app/templates/template-words.ts";
+import type { ViewField } from "../../app/templates/view-docs.ts";
+import { listLabel } from "../../domain/wording.ts";
+import { apart, cell, paragraph, table, type Row } from "../terminal/layout.ts";
+import { line, linesText, type Safe } from "../terminal/safe.ts";
+import type { Role, Style } from "../terminal/style.ts";
 
 const WHOSE: Readonly<Record<Origin, string>> = { poc: "this PoC", organisation: "organisation", shipped: "shipped" };
 

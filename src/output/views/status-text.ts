@@ -1,10 +1,10 @@
-import type { Report } from "../app/poc/report.ts";
-import { EMPTY, linesText, type Safe } from "./terminal/safe.ts";
+import type { Report } from "../../app/poc/report.ts";
+import { EMPTY, linesText, type Safe } from "../terminal/safe.ts";
 import { statusEvidence } from "./status-evidence.ts";
 import { statusHead } from "./status-head.ts";
 import { statusLimits } from "./status-limits.ts";
 import { statusOutcome } from "./status-outcome.ts";
-import type { Style } from "./terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
 
 /** The standing at a glance: how much is left, what is proven, what comes next, what the tool recommends. */
 export function statusText(report: Report, style: Style): string {

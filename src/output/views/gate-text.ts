@@ -1,5 +1,5 @@
-import { longDateLabel } from "../domain/scalars/calendar.ts";
-import { closingOf, waiverSentence } from "../domain/gates/gate-closing.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import { closingOf, waiverSentence } from "../../domain/gates/gate-closing.ts";
 import {
   openConditions,
   reopenedConditions,
@@ -7,15 +7,15 @@ import {
   type GateQuestionStanding,
   type GateStanding,
   type GateWay,
-} from "../domain/gates/gate-standing.ts";
-import type { GateArtifact } from "../domain/records/gate.ts";
-import type { Standing } from "../domain/standing/standing.ts";
-import { countLabel, outcomeLabel } from "../domain/wording.ts";
-import type { GatesResult } from "../app/gates/show-gates.ts";
-import { wrap } from "./terminal/display-width.ts";
-import { cell, ends, paragraph, table, type Row } from "./terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "./terminal/safe.ts";
-import type { Role, Style } from "./terminal/style.ts";
+} from "../../domain/gates/gate-standing.ts";
+import type { GateArtifact } from "../../domain/records/gate.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { countLabel, outcomeLabel } from "../../domain/wording.ts";
+import type { GatesResult } from "../../app/gates/show-gates.ts";
+import { wrap } from "../terminal/display-width.ts";
+import { cell, ends, paragraph, table, type Row } from "../terminal/layout.ts";
+import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import type { Role, Style } from "../terminal/style.ts";
 
 /** All gates on a few lines, and the one where the PoC stands, or that was asked for, in full. */
 export function gatesText(

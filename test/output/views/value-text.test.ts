@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { ValueResult } from "../../src/app/views/show-value.ts";
-import { imaginedValue } from "../../src/domain/standing/imagined-value.ts";
-import type { Standing } from "../../src/domain/standing/standing.ts";
-import type { BusinessCase } from "../../src/domain/records/value.ts";
-import { plainStyle } from "../../src/output/terminal/style.ts";
-import { tornadoBar, tornadoScale } from "../../src/output/terminal/tornado.ts";
-import { valueCsv } from "../../src/output/value-csv.ts";
-import { valueJson } from "../../src/output/json/value-json.ts";
-import { valueText } from "../../src/output/value-text.ts";
-import { ASCII_SIGNS, UNICODE_SIGNS } from "../../src/output/terminal/signs.ts";
-import { displayWidth } from "../../src/output/terminal/display-width.ts";
-import { safe } from "../../src/output/terminal/safe.ts";
-import { SOUND, entry, known, money, number, spent, standing, start } from "../support/records.ts";
-import { FORBIDDEN, HOSTILE_TEXTS, withTexts } from "./hostile-texts.ts";
+import type { ValueResult } from "../../../src/app/views/show-value.ts";
+import { imaginedValue } from "../../../src/domain/standing/imagined-value.ts";
+import type { Standing } from "../../../src/domain/standing/standing.ts";
+import type { BusinessCase } from "../../../src/domain/records/value.ts";
+import { plainStyle } from "../../../src/output/terminal/style.ts";
+import { tornadoBar, tornadoScale } from "../../../src/output/terminal/tornado.ts";
+import { valueCsv } from "../../../src/output/views/value-csv.ts";
+import { valueJson } from "../../../src/output/json/value-json.ts";
+import { valueText } from "../../../src/output/views/value-text.ts";
+import { ASCII_SIGNS, UNICODE_SIGNS } from "../../../src/output/terminal/signs.ts";
+import { displayWidth } from "../../../src/output/terminal/display-width.ts";
+import { safe } from "../../../src/output/terminal/safe.ts";
+import { SOUND, entry, known, money, number, spent, standing, start } from "../../support/records.ts";
+import { FORBIDDEN, HOSTILE_TEXTS, withTexts } from "../hostile-texts.ts";
 
 const RANGED: BusinessCase = {
   ...SOUND.value,

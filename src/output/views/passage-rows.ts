@@ -1,7 +1,7 @@
-import type { GatePassage } from "../domain/records/entry.ts";
-import { cell, table } from "./terminal/layout.ts";
-import { line, type Safe } from "./terminal/safe.ts";
-import type { Style } from "./terminal/style.ts";
+import type { GatePassage } from "../../domain/records/entry.ts";
+import { cell, table } from "../terminal/layout.ts";
+import { line, type Safe } from "../terminal/safe.ts";
+import type { Style } from "../terminal/style.ts";
 
 /** The conditions of a gate as they stood when it was passed. */
 export function passageRows({ conditions }: GatePassage, style: Style): readonly Safe[] {

@@ -1,9 +1,9 @@
-import type { ValueResult } from "../app/views/show-value.ts";
-import type { ValueStanding } from "../domain/business-case/business-case.ts";
-import { decimalText, shortDecimalText } from "../domain/scalars/decimal.ts";
-import { moneyDecimal, type Money } from "../domain/scalars/money.ts";
-import { roundRational, type Rational } from "../domain/scalars/rational.ts";
-import { sunkCost } from "../domain/standing/sunk-cost.ts";
+import type { ValueResult } from "../../app/views/show-value.ts";
+import type { ValueStanding } from "../../domain/business-case/business-case.ts";
+import { decimalText, shortDecimalText } from "../../domain/scalars/decimal.ts";
+import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
+import { roundRational, type Rational } from "../../domain/scalars/rational.ts";
+import { sunkCost } from "../../domain/standing/sunk-cost.ts";
 import { csvText, numberCell, textCell, type CsvCell } from "./csv-text.ts";
 
 const COLUMNS = [

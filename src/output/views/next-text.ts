@@ -1,13 +1,13 @@
-import type { NextActionsResult } from "../app/views/next-actions.ts";
-import { dateLabel, longDateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
-import type { RoleAction } from "../domain/next/role-action.ts";
-import type { RoleActions } from "../domain/next/role-actions.ts";
-import type { Standing } from "../domain/standing/standing.ts";
-import { displayWidth, pad, wrap } from "./terminal/display-width.ts";
-import { apart, cell, ends, flow, paragraph, spaces, type Cell } from "./terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "./terminal/safe.ts";
+import type { NextActionsResult } from "../../app/views/next-actions.ts";
+import { dateLabel, longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
+import type { RoleAction } from "../../domain/next/role-action.ts";
+import type { RoleActions } from "../../domain/next/role-actions.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { displayWidth, pad, wrap } from "../terminal/display-width.ts";
+import { apart, cell, ends, flow, paragraph, spaces, type Cell } from "../terminal/layout.ts";
+import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import { phaseCell } from "./status-head.ts";
-import type { Style } from "./terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
 
 /** More than this is no list of what to do now. */
 const MOST_ACTIONS = 5;

@@ -1,6 +1,6 @@
-import type { ValueResult } from "../app/views/show-value.ts";
-import { sunkCost } from "../domain/standing/sunk-cost.ts";
-import type { Swing } from "../domain/business-case/value-swings.ts";
+import type { ValueResult } from "../../app/views/show-value.ts";
+import { sunkCost } from "../../domain/standing/sunk-cost.ts";
+import type { Swing } from "../../domain/business-case/value-swings.ts";
 import {
   aboutLabel,
   assertedClause,
@@ -16,14 +16,14 @@ import {
   roughMonths,
   swingEnds,
   thresholdLabels,
-} from "../domain/value-wording.ts";
-import { listLabel, moneyLabel } from "../domain/wording.ts";
-import type { ValueStanding } from "../domain/business-case/business-case.ts";
-import { displayWidth } from "./terminal/display-width.ts";
-import { apart, cell, flow, labelled, paragraph, table, type Cell, type Row } from "./terminal/layout.ts";
-import { line, linesText, type Safe } from "./terminal/safe.ts";
-import type { Role, Style } from "./terminal/style.ts";
-import { tornadoBar, tornadoLegend, tornadoScale, type TornadoScale } from "./terminal/tornado.ts";
+} from "../../domain/value-wording.ts";
+import { listLabel, moneyLabel } from "../../domain/wording.ts";
+import type { ValueStanding } from "../../domain/business-case/business-case.ts";
+import { displayWidth } from "../terminal/display-width.ts";
+import { apart, cell, flow, labelled, paragraph, table, type Cell, type Row } from "../terminal/layout.ts";
+import { line, linesText, type Safe } from "../terminal/safe.ts";
+import type { Role, Style } from "../terminal/style.ts";
+import { tornadoBar, tornadoLegend, tornadoScale, type TornadoScale } from "../terminal/tornado.ts";
 import { valueInputsText } from "./value-inputs-text.ts";
 
 /** The business case at a glance: the figures, what they rest on, how sure they are, what would turn them. */

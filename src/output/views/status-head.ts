@@ -1,12 +1,12 @@
-import { longDateLabel } from "../domain/scalars/calendar.ts";
-import type { Drift } from "../domain/records/terms.ts";
-import { pathText } from "../diagnostics/place.ts";
-import { countLabel, outcomeLabel, termLabel } from "../domain/wording.ts";
-import type { Report } from "../app/poc/report.ts";
-import type { Standing } from "../domain/standing/standing.ts";
-import { cell, ends, paragraph, table, type Cell } from "./terminal/layout.ts";
-import { EMPTY, line, type Safe } from "./terminal/safe.ts";
-import type { Style } from "./terminal/style.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import type { Drift } from "../../domain/records/terms.ts";
+import { pathText } from "../../diagnostics/place.ts";
+import { countLabel, outcomeLabel, termLabel } from "../../domain/wording.ts";
+import type { Report } from "../../app/poc/report.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { cell, ends, paragraph, table, type Cell } from "../terminal/layout.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
+import type { Style } from "../terminal/style.ts";
 
 /** Title and phase, the question, and whatever makes the rest of the screen doubtful: it is said first, and loudly. */
 export function statusHead(report: Report, style: Style): readonly Safe[] {

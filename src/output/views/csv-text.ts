@@ -1,4 +1,4 @@
-import { safe } from "./terminal/safe.ts";
+import { safe } from "../terminal/safe.ts";
 
 /** A cell: a number stays one, text is always quoted, and what is absent is empty. */
 export type CsvCell = { readonly number: string } | { readonly text: string } | undefined;

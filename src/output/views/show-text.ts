@@ -1,17 +1,17 @@
-import { longDateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
-import type { Entry, Result } from "../domain/records/entry.ts";
-import { clockLabel, instantText } from "../domain/scalars/instant.ts";
-import { personText } from "../domain/scalars/person.ts";
-import type { Standing } from "../domain/standing/standing.ts";
-import { workingDates } from "../domain/records/timebox.ts";
-import { countLabel } from "../domain/wording.ts";
-import type { ShowResult } from "../app/views/show-log.ts";
-import { resultText } from "./entry-facts.ts";
+import { longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
+import type { Entry, Result } from "../../domain/records/entry.ts";
+import { clockLabel, instantText } from "../../domain/scalars/instant.ts";
+import { personText } from "../../domain/scalars/person.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { workingDates } from "../../domain/records/timebox.ts";
+import { countLabel } from "../../domain/wording.ts";
+import type { ShowResult } from "../../app/views/show-log.ts";
+import { resultText } from "../entry-facts.ts";
 import { factsTable } from "./facts-table.ts";
-import { apart, cell, paragraph, spaces, table, wrapped } from "./terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "./terminal/safe.ts";
+import { apart, cell, paragraph, spaces, table, wrapped } from "../terminal/layout.ts";
+import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import { passageRows } from "./passage-rows.ts";
-import type { Style } from "./terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
 import { termRows } from "./term-rows.ts";
 
 /** The log, day by day; or one entry with everything it holds. */

@@ -1,17 +1,17 @@
-import { dateLabel, longDateLabel, type CivilDate } from "../domain/scalars/calendar.ts";
-import { goesAgainst } from "../domain/standing/decision.ts";
-import { openWaivers } from "../domain/gates/open-waivers.ts";
-import { personText } from "../domain/scalars/person.ts";
-import { pathText } from "../diagnostics/place.ts";
-import type { NextStep } from "../domain/next/next-steps.ts";
-import type { Report } from "../app/poc/report.ts";
-import type { Standing } from "../domain/standing/standing.ts";
-import { countLabel, outcomeLabel } from "../domain/wording.ts";
-import { diagnosticSummary } from "./diagnostics/diagnostic-text.ts";
-import { cell, ends, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "./terminal/layout.ts";
-import { displayWidth, wrap } from "./terminal/display-width.ts";
-import { EMPTY, line, type Safe } from "./terminal/safe.ts";
-import type { Role, Style } from "./terminal/style.ts";
+import { dateLabel, longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { goesAgainst } from "../../domain/standing/decision.ts";
+import { openWaivers } from "../../domain/gates/open-waivers.ts";
+import { personText } from "../../domain/scalars/person.ts";
+import { pathText } from "../../diagnostics/place.ts";
+import type { NextStep } from "../../domain/next/next-steps.ts";
+import type { Report } from "../../app/poc/report.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { countLabel, outcomeLabel } from "../../domain/wording.ts";
+import { diagnosticSummary } from "../diagnostics/diagnostic-text.ts";
+import { cell, ends, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "../terminal/layout.ts";
+import { displayWidth, wrap } from "../terminal/display-width.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
+import type { Role, Style } from "../terminal/style.ts";
 
 /** What has to happen next, what the tool recommends or a person decided, and what the checks say. */
 export function statusOutcome(report: Report, style: Style): readonly Safe[] {

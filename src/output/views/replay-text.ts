@@ -1,8 +1,8 @@
-import type { ReplayResult } from "../app/views/replay-log.ts";
-import { dateLabel } from "../domain/scalars/calendar.ts";
-import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
-import type { KillStanding } from "../domain/standing/kill-standing.ts";
-import type { Replay, ReplayDay, ReplayedEval, ReplayedKill } from "../domain/standing/replay.ts";
+import type { ReplayResult } from "../../app/views/replay-log.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
+import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import type { KillStanding } from "../../domain/standing/kill-standing.ts";
+import type { Replay, ReplayDay, ReplayedEval, ReplayedKill } from "../../domain/standing/replay.ts";
 import {
   hoursLabel,
   killVerdictLabel,
@@ -10,11 +10,11 @@ import {
   sinceSentence,
   targetSinceSentence,
   verdictLabel,
-} from "../domain/wording.ts";
-import { displayWidth, pad } from "./terminal/display-width.ts";
-import { apart, cell, flow, paragraph, spaces, type Cell } from "./terminal/layout.ts";
-import { EMPTY, joinSafe, line, linesText, type Safe } from "./terminal/safe.ts";
-import type { Role, Style } from "./terminal/style.ts";
+} from "../../domain/wording.ts";
+import { displayWidth, pad } from "../terminal/display-width.ts";
+import { apart, cell, flow, paragraph, spaces, type Cell } from "../terminal/layout.ts";
+import { EMPTY, joinSafe, line, linesText, type Safe } from "../terminal/safe.ts";
+import type { Role, Style } from "../terminal/style.ts";
 
 const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role | undefined>> = {
   met: "good",

@@ -1,9 +1,9 @@
-import type { ValueInput, ValueStanding } from "../domain/business-case/business-case.ts";
-import { breakEvenLabel, gradeLabel } from "../domain/value-wording.ts";
-import { displayWidth, pad } from "./terminal/display-width.ts";
-import { cell, paragraph, table } from "./terminal/layout.ts";
-import type { Safe } from "./terminal/safe.ts";
-import type { Style } from "./terminal/style.ts";
+import type { ValueInput, ValueStanding } from "../../domain/business-case/business-case.ts";
+import { breakEvenLabel, gradeLabel } from "../../domain/value-wording.ts";
+import { displayWidth, pad } from "../terminal/display-width.ts";
+import { cell, paragraph, table } from "../terminal/layout.ts";
+import type { Safe } from "../terminal/safe.ts";
+import type { Style } from "../terminal/style.ts";
 
 /** Every input: its figure, what it would have to be, and below it how well it is known. */
 export function valueInputsText(value: ValueStanding, imagined: ReadonlySet<string>, style: Style): readonly Safe[] {

@@ -1,8 +1,8 @@
-import type { PlannedEval, PlanResult } from "../app/agreement/plan-evals.ts";
-import type { Count } from "../domain/scalars/count.ts";
-import { baselineText, type Eval } from "../domain/records/eval.ts";
-import { unitOf } from "../domain/planning/planned-test.ts";
-import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "../domain/planning/plan.ts";
+import type { PlannedEval, PlanResult } from "../../app/agreement/plan-evals.ts";
+import type { Count } from "../../domain/scalars/count.ts";
+import { baselineText, type Eval } from "../../domain/records/eval.ts";
+import { unitOf } from "../../domain/planning/planned-test.ts";
+import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "../../domain/planning/plan.ts";
 import {
   assumedLabel,
   assumedRateLabel,
@@ -12,11 +12,11 @@ import {
   settleClause,
   sizeClause,
   undecidableSentence,
-} from "../domain/plan-wording.ts";
-import { evalWording, neededLabel, numberLabel } from "../domain/wording.ts";
-import { apart, cell, paragraph, table, type Row } from "./terminal/layout.ts";
-import { line, linesText, type Safe } from "./terminal/safe.ts";
-import type { Role, Style } from "./terminal/style.ts";
+} from "../../domain/plan-wording.ts";
+import { evalWording, neededLabel, numberLabel } from "../../domain/wording.ts";
+import { apart, cell, paragraph, table, type Row } from "../terminal/layout.ts";
+import { line, linesText, type Safe } from "../terminal/safe.ts";
+import type { Role, Style } from "../terminal/style.ts";
 
 /** Per eval: what is needed, what is taken as true, what the planned cases can show, how many would do, what would help. */
 export function planText(

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Assets } from "../app/ports/ports.ts";
-import { errnoOf } from "./system-fault.ts";
+import { errnoOf } from "./disk/system-fault.ts";
 
 /** The folder of the package that this code runs from, whether it is the bundle in dist/ or the source. */
 export function packageRoot(): string {

@@ -3,8 +3,8 @@ import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { FileFault, RecordsFault, UsageFault } from "../app/ports/faults.ts";
 import type { Browser } from "../app/ports/ports.ts";
-import { readRegularFile } from "./regular-file.ts";
-import { systemFault } from "./system-fault.ts";
+import { readRegularFile } from "./disk/regular-file.ts";
+import { systemFault } from "./disk/system-fault.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

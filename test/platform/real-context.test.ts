@@ -5,9 +5,9 @@ import { describe, expect, test } from "vitest";
 import { RecordsFault, UsageFault } from "../../src/app/ports/faults.ts";
 import { packageRoot, shippedAssets } from "../../src/platform/assets.ts";
 import { systemClock } from "../../src/platform/clock.ts";
-import { systemRandomness } from "../../src/platform/randomness.ts";
+import { systemRandomness } from "../../src/platform/disk/randomness.ts";
 import { realContext } from "../../src/platform/real-context.ts";
-import { loadSha256 } from "../../src/platform/sha256.ts";
+import { loadSha256 } from "../../src/platform/disk/sha256.ts";
 import { compiledScript } from "./compiled-script.ts";
 import { say } from "./say.ts";
 

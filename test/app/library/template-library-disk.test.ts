@@ -6,7 +6,7 @@ import { organisationFolder } from "../../../src/app/library/organisation-folder
 import { templateLibrary } from "../../../src/app/library/template-library.ts";
 import type { Context } from "../../../src/app/ports/ports.ts";
 import { shippedAssets } from "../../../src/platform/assets.ts";
-import { realFiles } from "../../../src/platform/files.ts";
+import { realFiles } from "../../../src/platform/disk/files.ts";
 
 /** The library on a real disk, where links are. */
 

@@ -1,6 +1,6 @@
 // One operation on a folder, as a process of its own: node folder-command.cjs FOLDER OPERATION NAME [TEXT]
 import { FileFault } from "../../../src/app/ports/faults.ts";
-import { realFiles } from "../../../src/platform/files.ts";
+import { realFiles } from "../../../src/platform/disk/files.ts";
 
 const [root = "", operation = "", name = "", text = ""] = process.argv.slice(2);
 const folder = realFiles(

@@ -1,4 +1,4 @@
-import type { Sha256 } from "../app/ports/ports.ts";
+import type { Sha256 } from "../../app/ports/ports.ts";
 
 /** Hex sha256 of a text in UTF-8. Loads node:crypto, which is why `Context` reaches it through a promise. */
 export async function loadSha256(): Promise<Sha256> {

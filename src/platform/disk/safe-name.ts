@@ -1,4 +1,4 @@
-import { FileFault } from "../app/ports/faults.ts";
+import { FileFault } from "../../app/ports/faults.ts";
 
 /**
  * The parts of a name relative to the PoC folder; none for "", the folder itself. Refuses, as `denied`, what would

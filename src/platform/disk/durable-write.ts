@@ -14,7 +14,7 @@ import {
   writeSync,
   type Stats,
 } from "node:fs";
-import { FileFault } from "../app/ports/faults.ts";
+import { FileFault } from "../../app/ports/faults.ts";
 import { pause } from "./pause.ts";
 import { randomId } from "./randomness.ts";
 import { closeQuietly } from "./regular-file.ts";

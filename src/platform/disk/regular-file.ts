@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from "node:fs";
-import { FileFault } from "../app/ports/faults.ts";
+import { FileFault } from "../../app/ports/faults.ts";
 import { systemFault } from "./system-fault.ts";
 
 // Windows has neither flag. O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.

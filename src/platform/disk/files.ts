@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
-import { FileFault } from "../app/ports/faults.ts";
-import type { Files } from "../app/ports/ports.ts";
+import { FileFault } from "../../app/ports/faults.ts";
+import type { Files } from "../../app/ports/ports.ts";
 import { createDurably, replaceDurably } from "./durable-write.ts";
 import { realFolder } from "./folder.ts";
 import { linkFault, notAFile, readRegularFile } from "./regular-file.ts";

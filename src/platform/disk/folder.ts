@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, type Stats } from "node:fs";
 import { dirname } from "node:path";
-import { FileFault } from "../app/ports/faults.ts";
-import type { Folder, FolderItem } from "../app/ports/ports.ts";
+import { FileFault } from "../../app/ports/faults.ts";
+import type { Folder, FolderItem } from "../../app/ports/ports.ts";
 import {
   createDurably,
   isTemporary,

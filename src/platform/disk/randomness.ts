@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import type { Randomness } from "../app/ports/ports.ts";
+import type { Randomness } from "../../app/ports/ports.ts";
 
 // Crockford's base 32 in lower case: no i, l, o or u, so that nothing is misread aloud and no word arises. 32 divides
 // 256, so that every character is equally likely. Lower case only: file systems differ in whether case counts.

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, linkSync, lstatSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
-import { FileFault } from "../app/ports/faults.ts";
+import { FileFault } from "../../app/ports/faults.ts";
 import { removeQuietly, temporaryPath, type Target } from "./durable-write.ts";
 import { pause } from "./pause.ts";
 import { randomId } from "./randomness.ts";

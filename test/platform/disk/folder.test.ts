@@ -16,11 +16,11 @@ import {
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { FileFault } from "../../src/app/ports/faults.ts";
-import type { Folder } from "../../src/app/ports/ports.ts";
-import { realFiles } from "../../src/platform/files.ts";
-import { say } from "./say.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { FileFault } from "../../../src/app/ports/faults.ts";
+import type { Folder } from "../../../src/app/ports/ports.ts";
+import { realFiles } from "../../../src/platform/disk/files.ts";
+import { say } from "../say.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const LIMIT = 1_048_576;
 

@@ -3,9 +3,9 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, readFileSync, readdirSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, type TestContext } from "vitest";
-import { compiledScript } from "./compiled-script.ts";
-import { say } from "./say.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { compiledScript } from "../compiled-script.ts";
+import { say } from "../say.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const NOBODY = 65_534;
 

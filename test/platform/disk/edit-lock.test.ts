@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, utimesSync, writeFile
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { FileFault } from "../../src/app/ports/faults.ts";
-import { takeEditLock } from "../../src/platform/edit-lock.ts";
-import { realFiles } from "../../src/platform/files.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { FileFault } from "../../../src/app/ports/faults.ts";
+import { takeEditLock } from "../../../src/platform/disk/edit-lock.ts";
+import { realFiles } from "../../../src/platform/disk/files.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const LOCK = ".poc.yaml.lock";
 

@@ -11,10 +11,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { FileFault } from "../../src/app/ports/faults.ts";
-import type { Files } from "../../src/app/ports/ports.ts";
-import { realFiles } from "../../src/platform/files.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { FileFault } from "../../../src/app/ports/faults.ts";
+import type { Files } from "../../../src/app/ports/ports.ts";
+import { realFiles } from "../../../src/platform/disk/files.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 function filesIn(cwd: string): Files {
   return realFiles(

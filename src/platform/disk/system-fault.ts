@@ -1,4 +1,4 @@
-import { FileFault, type FileFaultKind } from "../app/ports/faults.ts";
+import { FileFault, type FileFaultKind } from "../../app/ports/faults.ts";
 
 /** What was being done, in the words of the message: "cannot write log/x.yaml: …". */
 export type Doing = "read" | "list" | "write" | "replace" | "make" | "edit";

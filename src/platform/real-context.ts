@@ -1,7 +1,7 @@
 import { RecordsFault } from "../app/ports/faults.ts";
 import type { Context } from "../app/ports/ports.ts";
 import { packageVersion, shippedAssets } from "./assets.ts";
-import { systemClock } from "./clock.ts";
+import { systemClock } from "./host/clock.ts";
 import { systemEditor } from "./editor.ts";
 import { realFiles } from "./disk/files.ts";
 import { gitIdentity } from "./identity.ts";
@@ -9,7 +9,7 @@ import { systemRandomness } from "./disk/randomness.ts";
 import { loadSha256 } from "./disk/sha256.ts";
 import { realTerminal } from "./terminal.ts";
 import { visibleText } from "../domain/scalars/visible-text.ts";
-import { systemZones } from "./zones.ts";
+import { systemZones } from "./host/zones.ts";
 
 /** The world as this process finds it. What a command may not need is found out when it is asked for. */
 export function realContext(): Context {
@@ -34,7 +34,7 @@ export function realContext(): Context {
     identity: gitIdentity(env),
     assets: shippedAssets(),
     sha256: loadSha256,
-    commands: async () => (await import("./shell-commands.ts")).shellCommands(env),
+    commands: async () => (await import("./host/shell-commands.ts")).shellCommands(env),
   };
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { RecordsFault, UsageFault } from "../../src/app/ports/faults.ts";
 import { packageRoot, shippedAssets } from "../../src/platform/assets.ts";
-import { systemClock } from "../../src/platform/clock.ts";
+import { systemClock } from "../../src/platform/host/clock.ts";
 import { systemRandomness } from "../../src/platform/disk/randomness.ts";
 import { realContext } from "../../src/platform/real-context.ts";
 import { loadSha256 } from "../../src/platform/disk/sha256.ts";

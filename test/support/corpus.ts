@@ -10,7 +10,7 @@ import { parseDate } from "../../src/domain/scalars/calendar.ts";
 import { dateIn, endOfDay, parseInstant } from "../../src/domain/scalars/instant.ts";
 import { standingOf, type AsOf, type Standing } from "../../src/domain/standing/standing.ts";
 import type { Records } from "../../src/domain/records/records.ts";
-import { systemZones } from "../../src/platform/zones.ts";
+import { systemZones } from "../../src/platform/host/zones.ts";
 
 const CHECKS = join(import.meta.dirname, "../checks");
 

@@ -3,7 +3,7 @@ import { Cancelled } from "../../src/app/ports/faults.ts";
 import type { Browser, CommandOutcome, CommandRequest, Context, Prompter } from "../../src/app/ports/ports.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
-import { systemZones } from "../../src/platform/zones.ts";
+import { systemZones } from "../../src/platform/host/zones.ts";
 import { memoryFiles, type Disk } from "./memory-files.ts";
 
 /** The world a test runs in. Everything has a default; nothing is shared between runs but what the test shares. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { foundInPlace } from "../../../src/app/gates/gate-files.ts";
 import { openPoc } from "../../../src/app/poc/open-poc.ts";
 import type { Context } from "../../../src/app/ports/ports.ts";
-import { systemZones } from "../../../src/platform/zones.ts";
+import { systemZones } from "../../../src/platform/host/zones.ts";
 import { diskWithPoc } from "../../support/definitions.ts";
 import { condition, gateOf } from "../../support/gates.ts";
 import { memoryFiles } from "../../support/memory-files.ts";

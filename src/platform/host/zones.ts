@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from "node:fs";
-import { UsageFault } from "../app/ports/faults.ts";
-import type { Zones } from "../app/ports/ports.ts";
+import { UsageFault } from "../../app/ports/faults.ts";
+import type { Zones } from "../../app/ports/ports.ts";
 
 type Zone = NonNullable<ReturnType<Zones["zone"]>>;
 

@@ -1,5 +1,5 @@
-import { UsageFault } from "../app/ports/faults.ts";
-import type { Clock } from "../app/ports/ports.ts";
+import { UsageFault } from "../../app/ports/faults.ts";
+import type { Clock } from "../../app/ports/ports.ts";
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 

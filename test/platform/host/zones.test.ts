@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { UsageFault } from "../../src/app/ports/faults.ts";
-import { systemZones } from "../../src/platform/zones.ts";
+import { UsageFault } from "../../../src/app/ports/faults.ts";
+import { systemZones } from "../../../src/platform/host/zones.ts";
 
 const zones = systemZones({});
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { HeadAndTail } from "../../src/platform/head-and-tail.ts";
+import { HeadAndTail } from "../../../src/platform/host/head-and-tail.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

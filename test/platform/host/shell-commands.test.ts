@@ -2,9 +2,9 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { RecordsFault } from "../../src/app/ports/faults.ts";
-import { shellCommands } from "../../src/platform/shell-commands.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { RecordsFault } from "../../../src/app/ports/faults.ts";
+import { shellCommands } from "../../../src/platform/host/shell-commands.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const PATH = process.env["PATH"];
 

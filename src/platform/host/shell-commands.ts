@@ -1,5 +1,5 @@
-import { RecordsFault } from "../app/ports/faults.ts";
-import type { CommandOutcome, CommandRequest, Commands } from "../app/ports/ports.ts";
+import { RecordsFault } from "../../app/ports/faults.ts";
+import type { CommandOutcome, CommandRequest, Commands } from "../../app/ports/ports.ts";
 import { HeadAndTail } from "./head-and-tail.ts";
 
 /** How long a command that was told to stop may take to do so, and its pipes to close after it has ended. */

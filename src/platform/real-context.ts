@@ -2,12 +2,12 @@ import { RecordsFault } from "../app/ports/faults.ts";
 import type { Context } from "../app/ports/ports.ts";
 import { packageVersion, shippedAssets } from "./assets.ts";
 import { systemClock } from "./host/clock.ts";
-import { systemEditor } from "./editor.ts";
+import { systemEditor } from "./person/editor.ts";
 import { realFiles } from "./disk/files.ts";
-import { gitIdentity } from "./identity.ts";
+import { gitIdentity } from "./person/identity.ts";
 import { systemRandomness } from "./disk/randomness.ts";
 import { loadSha256 } from "./disk/sha256.ts";
-import { realTerminal } from "./terminal.ts";
+import { realTerminal } from "./person/terminal.ts";
 import { visibleText } from "../domain/scalars/visible-text.ts";
 import { systemZones } from "./host/zones.ts";
 
@@ -28,9 +28,9 @@ export function realContext(): Context {
     zones: systemZones(env),
     randomness: systemRandomness(),
     terminal,
-    prompter: async () => (await import("./prompter.ts")).terminalPrompter(),
+    prompter: async () => (await import("./person/prompter.ts")).terminalPrompter(),
     editor: systemEditor(env),
-    browser: async () => (await import("./browser.ts")).systemBrowser(env),
+    browser: async () => (await import("./person/browser.ts")).systemBrowser(env),
     identity: gitIdentity(env),
     assets: shippedAssets(),
     sha256: loadSha256,

@@ -1,6 +1,6 @@
 // Asks one question of each kind on the terminal and prints the answers.
 import { Cancelled } from "../../../src/app/ports/faults.ts";
-import { terminalPrompter } from "../../../src/platform/prompter.ts";
+import { terminalPrompter } from "../../../src/platform/person/prompter.ts";
 
 const prompter = terminalPrompter();
 const choices = [

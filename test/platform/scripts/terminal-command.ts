@@ -1,6 +1,6 @@
 // Exercises the real terminal: node terminal-command.cjs out BYTES | in LIMIT | is
 import { FileFault } from "../../../src/app/ports/faults.ts";
-import { realTerminal } from "../../../src/platform/terminal.ts";
+import { realTerminal } from "../../../src/platform/person/terminal.ts";
 
 const [operation, argument] = process.argv.slice(2);
 const terminal = realTerminal();

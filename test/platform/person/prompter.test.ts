@@ -2,9 +2,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { compiledScript } from "./compiled-script.ts";
-import { say } from "./say.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { compiledScript } from "../compiled-script.ts";
+import { say } from "../say.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const HAS_SCRIPT = spawnSync("script", ["--version"]).status === 0;
 if (!HAS_SCRIPT) say("skipped: script, which makes a terminal for the prompts, is not installed");

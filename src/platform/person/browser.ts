@@ -1,10 +1,10 @@
 import { accessSync, constants, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { FileFault, RecordsFault, UsageFault } from "../app/ports/faults.ts";
-import type { Browser } from "../app/ports/ports.ts";
-import { readRegularFile } from "./disk/regular-file.ts";
-import { systemFault } from "./disk/system-fault.ts";
+import { FileFault, RecordsFault, UsageFault } from "../../app/ports/faults.ts";
+import type { Browser } from "../../app/ports/ports.ts";
+import { readRegularFile } from "../disk/regular-file.ts";
+import { systemFault } from "../disk/system-fault.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

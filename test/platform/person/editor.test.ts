@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { RecordsFault, UsageFault } from "../../src/app/ports/faults.ts";
-import { systemEditor } from "../../src/platform/editor.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { RecordsFault, UsageFault } from "../../../src/app/ports/faults.ts";
+import { systemEditor } from "../../../src/platform/person/editor.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 /** An editor that runs `lines` of sh with the file as its last argument, and a folder for what it leaves behind. */
 function editorScript(lines: string): { path: string; root: string } {

@@ -1,6 +1,6 @@
 import { lstatSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { readRegularFile } from "./disk/regular-file.ts";
+import { readRegularFile } from "../disk/regular-file.ts";
 
 /** Values by `section.key`, lower case; "unclear" where git itself has to be asked. */
 export type GitValues = Readonly<Record<string, string>> | "unclear";

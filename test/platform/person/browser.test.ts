@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { RecordsFault, UsageFault } from "../../src/app/ports/faults.ts";
-import { systemBrowser } from "../../src/platform/browser.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { RecordsFault, UsageFault } from "../../../src/app/ports/faults.ts";
+import { systemBrowser } from "../../../src/platform/person/browser.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 /** Programs that answer as a browser would, and say what they were asked. */
 function standIn(folder: string, name: string, script: string): string {

@@ -1,4 +1,4 @@
-import type { Identity } from "../app/ports/ports.ts";
+import type { Identity } from "../../app/ports/ports.ts";
 import { gitFolderOf, readGitFile, type GitValues } from "./git-file.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;

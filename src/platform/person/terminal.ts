@@ -1,8 +1,8 @@
 import { fstatSync, readSync, writeSync } from "node:fs";
-import { FileFault } from "../app/ports/faults.ts";
-import type { Terminal } from "../app/ports/ports.ts";
-import { pause } from "./disk/pause.ts";
-import { errnoOf, systemFault } from "./disk/system-fault.ts";
+import { FileFault } from "../../app/ports/faults.ts";
+import type { Terminal } from "../../app/ports/ports.ts";
+import { pause } from "../disk/pause.ts";
+import { errnoOf, systemFault } from "../disk/system-fault.ts";
 
 const [IN, OUT, ERR] = [0, 1, 2];
 

@@ -2,9 +2,9 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { compiledScript } from "./compiled-script.ts";
-import { say } from "./say.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { compiledScript } from "../compiled-script.ts";
+import { say } from "../say.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 async function sh(line: string, input?: string): Promise<{ status: number | null; out: string; err: string }> {
   const script = await compiledScript("terminal-command");

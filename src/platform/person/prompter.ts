@@ -1,7 +1,7 @@
 import { createPromptModule } from "inquirer";
-import { Cancelled } from "../app/ports/faults.ts";
-import type { Choice, Prompter } from "../app/ports/ports.ts";
-import { visibleText } from "../domain/scalars/visible-text.ts";
+import { Cancelled } from "../../app/ports/faults.ts";
+import type { Choice, Prompter } from "../../app/ports/ports.ts";
+import { visibleText } from "../../domain/scalars/visible-text.ts";
 
 const SHOW_CURSOR = "\u001b[?25h";
 

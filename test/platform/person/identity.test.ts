@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { gitIdentity } from "../../src/platform/identity.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { gitIdentity } from "../../../src/platform/person/identity.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const HAS_GIT = spawnSync("git", ["--version"]).status === 0;
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { RecordsFault, UsageFault } from "../app/ports/faults.ts";
-import type { Editor } from "../app/ports/ports.ts";
-import { readRegularFile } from "./disk/regular-file.ts";
-import { systemFault } from "./disk/system-fault.ts";
+import { RecordsFault, UsageFault } from "../../app/ports/faults.ts";
+import type { Editor } from "../../app/ports/ports.ts";
+import { readRegularFile } from "../disk/regular-file.ts";
+import { systemFault } from "../disk/system-fault.ts";
 
 const MAX_BYTES = 1_048_576;
 

@@ -19,21 +19,21 @@ export {
 } from "./korn-graubard.ts";
 
 // Two rates, separate trials
-export { newcombeDifference } from "./newcombe-difference.ts";
-export { miettinenNurminen } from "./miettinen-nurminen.ts";
-export { ratioScore } from "./ratio-score.ts";
-export { reduction } from "./reduction.ts";
-export { differenceToFixed, ratioToFixed } from "./fixed-reference.ts";
+export { newcombeDifference } from "./comparisons/newcombe-difference.ts";
+export { miettinenNurminen } from "./comparisons/miettinen-nurminen.ts";
+export { ratioScore } from "./comparisons/ratio-score.ts";
+export { reduction } from "./comparisons/reduction.ts";
+export { differenceToFixed, ratioToFixed } from "./comparisons/fixed-reference.ts";
 
 // Two rates, the first of them clustered
-export { clusteredDifference, clusteredRatio } from "./clustered-comparison.ts";
+export { clusteredDifference, clusteredRatio } from "./comparisons/clustered-comparison.ts";
 
 // Two rates, the same items
-export type { PairedTable } from "./paired-table.ts";
-export { newcombePaired } from "./newcombe-paired.ts";
-export { tangRatio } from "./tang-ratio.ts";
-export { tangScore } from "./tang-score.ts";
-export { type McNemar, mcnemar } from "./mcnemar.ts";
+export type { PairedTable } from "./comparisons/paired-table.ts";
+export { newcombePaired } from "./comparisons/newcombe-paired.ts";
+export { tangRatio } from "./comparisons/tang-ratio.ts";
+export { tangScore } from "./comparisons/tang-score.ts";
+export { type McNemar, mcnemar } from "./comparisons/mcnemar.ts";
 
 // Means
 export { type SampleMoments, sampleMoments } from "./sample-moments.ts";

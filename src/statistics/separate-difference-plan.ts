@@ -1,6 +1,6 @@
 import { asymptoticChance, asymptoticSize, searchedSize } from "./asymptotic-plan.ts";
-import { differenceVariance } from "./difference-variance.ts";
-import { newcombeDifference } from "./newcombe-difference.ts";
+import { differenceVariance } from "./comparisons/difference-variance.ts";
+import { newcombeDifference } from "./comparisons/newcombe-difference.ts";
 import { requireConfidence, requireCount, requireOpenShare, requireShare } from "./preconditions.ts";
 import { separateArmsChance } from "./separate-arms-chance.ts";
 import type { Side } from "./side.ts";

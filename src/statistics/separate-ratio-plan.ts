@@ -1,7 +1,7 @@
 import { asymptoticChance, asymptoticSize, searchedSize } from "./asymptotic-plan.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 import { requireConfidence, requireCount, requireOpenShare, requirePositive, requireShare } from "./preconditions.ts";
-import { ratioVariance, unguardedRatioScore } from "./ratio-score.ts";
+import { ratioVariance, unguardedRatioScore } from "./comparisons/ratio-score.ts";
 import { separateArmsChance } from "./separate-arms-chance.ts";
 import type { Side } from "./side.ts";
 

@@ -5,14 +5,14 @@ import { binomialAtLeast, binomialAtMost } from "../../src/statistics/binomial.t
 import { clopperPearson } from "../../src/statistics/clopper-pearson.ts";
 import type { Interval } from "../../src/statistics/interval.ts";
 import { kornGraubard } from "../../src/statistics/korn-graubard.ts";
-import { miettinenNurminen } from "../../src/statistics/miettinen-nurminen.ts";
-import { newcombeDifference } from "../../src/statistics/newcombe-difference.ts";
-import { newcombePaired } from "../../src/statistics/newcombe-paired.ts";
+import { miettinenNurminen } from "../../src/statistics/comparisons/miettinen-nurminen.ts";
+import { newcombeDifference } from "../../src/statistics/comparisons/newcombe-difference.ts";
+import { newcombePaired } from "../../src/statistics/comparisons/newcombe-paired.ts";
 import { rankBounds } from "../../src/statistics/rank-bounds.ts";
 import { rateCriticalCount } from "../../src/statistics/rate-critical-count.ts";
-import { ratioScore } from "../../src/statistics/ratio-score.ts";
-import { tangRatio } from "../../src/statistics/tang-ratio.ts";
-import { tangScore } from "../../src/statistics/tang-score.ts";
+import { ratioScore } from "../../src/statistics/comparisons/ratio-score.ts";
+import { tangRatio } from "../../src/statistics/comparisons/tang-ratio.ts";
+import { tangScore } from "../../src/statistics/comparisons/tang-score.ts";
 import { normalQuantile } from "../../src/statistics/normal-quantile.ts";
 import { wilson } from "../../src/statistics/wilson.ts";
 

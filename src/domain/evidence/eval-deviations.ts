@@ -1,5 +1,5 @@
 import { clopperPearson } from "../../statistics/clopper-pearson.ts";
-import { newcombeDifference } from "../../statistics/newcombe-difference.ts";
+import { newcombeDifference } from "../../statistics/comparisons/newcombe-difference.ts";
 import type { Entry, PairedCounts, Result } from "../records/entry.ts";
 import type { EvalStanding, LoggedResult } from "./eval-standing.ts";
 import { atLeastAsGood, casesOf } from "./judged-result.ts";

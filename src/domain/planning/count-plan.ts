@@ -1,11 +1,11 @@
 import { binomialAtMost } from "../../statistics/binomial.ts";
 import { smallestWhole } from "../../statistics/bisection.ts";
-import { newcombeDifference } from "../../statistics/newcombe-difference.ts";
+import { newcombeDifference } from "../../statistics/comparisons/newcombe-difference.ts";
 import { normalQuantile } from "../../statistics/normal-quantile.ts";
 import { rateCriticalCount } from "../../statistics/rate-critical-count.ts";
 import { rateSize } from "../../statistics/rate-size.ts";
 import { percentileSize } from "../../statistics/percentile-size.ts";
-import { ratioScore } from "../../statistics/ratio-score.ts";
+import { ratioScore } from "../../statistics/comparisons/ratio-score.ts";
 import type { CountTest } from "./planned-test.ts";
 
 /*

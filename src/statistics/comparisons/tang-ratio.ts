@@ -1,7 +1,7 @@
-import type { Interval } from "./interval.ts";
-import { normalQuantile } from "./normal-quantile.ts";
+import type { Interval } from "../interval.ts";
+import { normalQuantile } from "../normal-quantile.ts";
 import { type PairedTable, requirePairedTable } from "./paired-table.ts";
-import { requireConfidence } from "./preconditions.ts";
+import { requireConfidence } from "../preconditions.ts";
 import { ratioCrossing } from "./ratio-crossing.ts";
 import { tangScore } from "./tang-score.ts";
 

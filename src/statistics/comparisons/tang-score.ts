@@ -1,5 +1,5 @@
 import { type PairedTable, requirePairedTable } from "./paired-table.ts";
-import { requirePositive } from "./preconditions.ts";
+import { requirePositive } from "../preconditions.ts";
 
 /**
  * The score statistic for the hypothesis that the ratio of two rates on the same items is `ratio`: positive where

@@ -1,5 +1,5 @@
-import { binomialAtMost, binomialProbability } from "./binomial.ts";
-import { requireCount } from "./preconditions.ts";
+import { binomialAtMost, binomialProbability } from "../binomial.ts";
+import { requireCount } from "../preconditions.ts";
 
 /** The two-sided p values of McNemar's test. */
 export interface McNemar {

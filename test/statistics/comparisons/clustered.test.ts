@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clusterMean, clusterMeanOfSums } from "../../src/statistics/cluster-mean.ts";
-import { clusteredDifference, clusteredRatio } from "../../src/statistics/clustered-comparison.ts";
-import { effectiveCount } from "../../src/statistics/korn-graubard.ts";
-import { miettinenNurminen } from "../../src/statistics/miettinen-nurminen.ts";
-import { newcombeDifference } from "../../src/statistics/newcombe-difference.ts";
-import { deviation } from "./deviation.ts";
+import { clusterMean, clusterMeanOfSums } from "../../../src/statistics/cluster-mean.ts";
+import { clusteredDifference, clusteredRatio } from "../../../src/statistics/comparisons/clustered-comparison.ts";
+import { effectiveCount } from "../../../src/statistics/korn-graubard.ts";
+import { miettinenNurminen } from "../../../src/statistics/comparisons/miettinen-nurminen.ts";
+import { newcombeDifference } from "../../../src/statistics/comparisons/newcombe-difference.ts";
+import { deviation } from "../deviation.ts";
 
 const confidence = fc.constantFrom(0.9, 0.95, 0.999);
 const cluster = fc

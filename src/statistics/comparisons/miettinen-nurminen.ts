@@ -1,6 +1,6 @@
-import type { Interval } from "./interval.ts";
-import { normalQuantile } from "./normal-quantile.ts";
-import { requireConfidence, requireCountOf } from "./preconditions.ts";
+import type { Interval } from "../interval.ts";
+import { normalQuantile } from "../normal-quantile.ts";
+import { requireConfidence, requireCountOf } from "../preconditions.ts";
 import { ratioCrossing } from "./ratio-crossing.ts";
 import { unguardedRatioScore } from "./ratio-score.ts";
 

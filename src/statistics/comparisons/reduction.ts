@@ -1,4 +1,4 @@
-import type { Interval } from "./interval.ts";
+import type { Interval } from "../interval.ts";
 
 /**
  * The relative reduction, 1 − ratio, with the bounds in their new order: the low end of the reduction belongs to the

@@ -1,4 +1,4 @@
-import { requireCount } from "./preconditions.ts";
+import { requireCount } from "../preconditions.ts";
 
 /**
  * Outcomes of two trials on each of the same items, counted: in both, in the first only, in the second only, in

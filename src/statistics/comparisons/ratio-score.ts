@@ -1,4 +1,4 @@
-import { requireCountOf, requirePositive } from "./preconditions.ts";
+import { requireCountOf, requirePositive } from "../preconditions.ts";
 
 /**
  * The score statistic z for the hypothesis that the ratio of two rates, (x1/n1) / (x2/n2), is `ratio`: positive

@@ -1,5 +1,5 @@
-import type { Interval } from "./interval.ts";
-import { requireFinite, requirePositive } from "./preconditions.ts";
+import type { Interval } from "../interval.ts";
+import { requireFinite, requirePositive } from "../preconditions.ts";
 
 /**
  * The difference of a measured quantity to a reference taken as exact: estimate and bounds less the reference. What

@@ -1,6 +1,6 @@
-import { binomialProbability } from "./binomial.ts";
-import { bisect } from "./bisection.ts";
-import { deviance } from "./deviance.ts";
+import { binomialProbability } from "./distributions/binomial.ts";
+import { bisect } from "./distributions/bisection.ts";
+import { deviance } from "./distributions/deviance.ts";
 import type { Interval } from "./interval.ts";
 import { requireConfidence, requireCountOf } from "./preconditions.ts";
 

@@ -1,4 +1,4 @@
-import { betaQuantile } from "./beta-quantile.ts";
+import { betaQuantile } from "./distributions/beta-quantile.ts";
 import type { Interval } from "./interval.ts";
 
 /**

@@ -91,12 +91,12 @@ export { drawPert } from "./draw-pert.ts";
 export { sampleQuantile } from "./sample-quantile.ts";
 
 // Distributions
-export { logGamma } from "./log-gamma.ts";
-export { type Tails, incompleteBeta } from "./incomplete-beta.ts";
-export { type BetaQuantile, betaQuantile } from "./beta-quantile.ts";
-export { normalCdf, normalDensity } from "./normal-cdf.ts";
-export { normalQuantile } from "./normal-quantile.ts";
-export { tCdf } from "./t-cdf.ts";
-export { tQuantile } from "./t-quantile.ts";
-export { noncentralT } from "./noncentral-t.ts";
-export { binomialAtLeast, binomialAtMost, binomialProbability } from "./binomial.ts";
+export { logGamma } from "./distributions/log-gamma.ts";
+export { type Tails, incompleteBeta } from "./distributions/incomplete-beta.ts";
+export { type BetaQuantile, betaQuantile } from "./distributions/beta-quantile.ts";
+export { normalCdf, normalDensity } from "./distributions/normal-cdf.ts";
+export { normalQuantile } from "./distributions/normal-quantile.ts";
+export { tCdf } from "./distributions/t-cdf.ts";
+export { tQuantile } from "./distributions/t-quantile.ts";
+export { noncentralT } from "./distributions/noncentral-t.ts";
+export { binomialAtLeast, binomialAtMost, binomialProbability } from "./distributions/binomial.ts";

@@ -1,5 +1,5 @@
-import { binomialAtLeast, binomialAtMost } from "./binomial.ts";
-import { smallestWhole } from "./bisection.ts";
+import { binomialAtLeast, binomialAtMost } from "./distributions/binomial.ts";
+import { smallestWhole } from "./distributions/bisection.ts";
 import { requireConfidence, requireCount, requireOpenShare } from "./preconditions.ts";
 
 /** Ranks, from 1 for the smallest value up, between which a percentile lies. */

@@ -1,6 +1,6 @@
 import { betaInterval } from "./beta-interval.ts";
-import { binomialAtLeast, binomialAtMost } from "./binomial.ts";
-import { smallestWhole } from "./bisection.ts";
+import { binomialAtLeast, binomialAtMost } from "./distributions/binomial.ts";
+import { smallestWhole } from "./distributions/bisection.ts";
 import { LARGEST_SIZE } from "./largest-size.ts";
 import { requireConfidence, requireCountOf, requireShare } from "./preconditions.ts";
 

@@ -1,4 +1,4 @@
-import { binomialAtLeast } from "./binomial.ts";
+import { binomialAtLeast } from "./distributions/binomial.ts";
 import { requireCount, requireCountOf, requireShare } from "./preconditions.ts";
 import { rateCriticalCount } from "./rate-critical-count.ts";
 import type { Side } from "./side.ts";

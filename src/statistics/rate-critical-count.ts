@@ -1,5 +1,5 @@
-import { binomialAtLeast } from "./binomial.ts";
-import { smallestWhole } from "./bisection.ts";
+import { binomialAtLeast } from "./distributions/binomial.ts";
+import { smallestWhole } from "./distributions/bisection.ts";
 import { requireConfidence, requireCount, requireShare } from "./preconditions.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { binomialAtMost, binomialProbability } from "./binomial.ts";
+import { binomialAtMost, binomialProbability } from "./distributions/binomial.ts";
 import { LARGEST_SIZE } from "./largest-size.ts";
-import { normalQuantile } from "./normal-quantile.ts";
+import { normalQuantile } from "./distributions/normal-quantile.ts";
 import { requireConfidence, requireOpenShare, requireShare } from "./preconditions.ts";
 import { rateCriticalCount } from "./rate-critical-count.ts";
 import type { Side } from "./side.ts";

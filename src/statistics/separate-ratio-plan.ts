@@ -1,5 +1,5 @@
 import { asymptoticChance, asymptoticSize, searchedSize } from "./asymptotic-plan.ts";
-import { normalQuantile } from "./normal-quantile.ts";
+import { normalQuantile } from "./distributions/normal-quantile.ts";
 import { requireConfidence, requireCount, requireOpenShare, requirePositive, requireShare } from "./preconditions.ts";
 import { ratioVariance, unguardedRatioScore } from "./comparisons/ratio-score.ts";
 import { separateArmsChance } from "./separate-arms-chance.ts";

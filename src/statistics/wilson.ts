@@ -1,5 +1,5 @@
 import type { Interval } from "./interval.ts";
-import { normalQuantile } from "./normal-quantile.ts";
+import { normalQuantile } from "./distributions/normal-quantile.ts";
 import { requireConfidence, requireCountOf } from "./preconditions.ts";
 
 /**

@@ -10,7 +10,7 @@ import { percentileInterval } from "../../src/statistics/percentile-interval.ts"
 import { percentileSize } from "../../src/statistics/percentile-size.ts";
 import { rankBounds } from "../../src/statistics/rank-bounds.ts";
 import { sampleMoments } from "../../src/statistics/sample-moments.ts";
-import { tQuantile } from "../../src/statistics/t-quantile.ts";
+import { tQuantile } from "../../src/statistics/distributions/t-quantile.ts";
 import { welch } from "../../src/statistics/welch.ts";
 import { deviation, worst } from "./deviation.ts";
 import reference from "./reference/means-and-planning.json" with { type: "json" };

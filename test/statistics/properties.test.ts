@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { alwaysValid } from "../../src/statistics/always-valid.ts";
-import { binomialAtLeast, binomialAtMost } from "../../src/statistics/binomial.ts";
+import { binomialAtLeast, binomialAtMost } from "../../src/statistics/distributions/binomial.ts";
 import { clopperPearson } from "../../src/statistics/clopper-pearson.ts";
 import type { Interval } from "../../src/statistics/interval.ts";
 import { kornGraubard } from "../../src/statistics/korn-graubard.ts";
@@ -13,7 +13,7 @@ import { rateCriticalCount } from "../../src/statistics/rate-critical-count.ts";
 import { ratioScore } from "../../src/statistics/comparisons/ratio-score.ts";
 import { tangRatio } from "../../src/statistics/comparisons/tang-ratio.ts";
 import { tangScore } from "../../src/statistics/comparisons/tang-score.ts";
-import { normalQuantile } from "../../src/statistics/normal-quantile.ts";
+import { normalQuantile } from "../../src/statistics/distributions/normal-quantile.ts";
 import { wilson } from "../../src/statistics/wilson.ts";
 
 const confidence = fc.constantFrom(0.6, 0.9, 0.95, 0.975, 0.999);

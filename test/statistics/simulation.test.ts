@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawPert } from "../../src/statistics/draw-pert.ts";
 import { drawTriangular } from "../../src/statistics/draw-triangular.ts";
-import { incompleteBeta } from "../../src/statistics/incomplete-beta.ts";
+import { incompleteBeta } from "../../src/statistics/distributions/incomplete-beta.ts";
 import { sampleQuantile } from "../../src/statistics/sample-quantile.ts";
 import { type Random, seededRandom, xoshiro128 } from "../../src/statistics/xoshiro.ts";
 

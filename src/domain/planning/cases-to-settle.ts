@@ -1,6 +1,6 @@
 import { pairedDifferenceSize, pairedRatioSize } from "../../statistics/paired-plan.ts";
 import { rateAtBest } from "../../statistics/rate-at-best.ts";
-import { smallestWhole } from "../../statistics/bisection.ts";
+import { smallestWhole } from "../../statistics/distributions/bisection.ts";
 import type { Side } from "../../statistics/side.ts";
 import { momentsOf } from "./assumed-truth.ts";
 import { LEAST_CLUSTERS } from "../evidence/clusters.ts";

@@ -1,7 +1,7 @@
-import { binomialAtMost } from "../../statistics/binomial.ts";
-import { smallestWhole } from "../../statistics/bisection.ts";
+import { binomialAtMost } from "../../statistics/distributions/binomial.ts";
+import { smallestWhole } from "../../statistics/distributions/bisection.ts";
 import { newcombeDifference } from "../../statistics/comparisons/newcombe-difference.ts";
-import { normalQuantile } from "../../statistics/normal-quantile.ts";
+import { normalQuantile } from "../../statistics/distributions/normal-quantile.ts";
 import { rateCriticalCount } from "../../statistics/rate-critical-count.ts";
 import { rateSize } from "../../statistics/rate-size.ts";
 import { percentileSize } from "../../statistics/percentile-size.ts";

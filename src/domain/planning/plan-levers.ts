@@ -1,4 +1,4 @@
-import { smallestWhole } from "../../statistics/bisection.ts";
+import { smallestWhole } from "../../statistics/distributions/bisection.ts";
 import { pairedDifferenceSize, pairedRatioSize } from "../../statistics/paired-plan.ts";
 import { pairedShares, type PairedShares } from "../../statistics/paired-shares.ts";
 import { separateDifferenceSize } from "../../statistics/separate-difference-plan.ts";

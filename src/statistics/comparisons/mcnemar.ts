@@ -1,4 +1,4 @@
-import { binomialAtMost, binomialProbability } from "../binomial.ts";
+import { binomialAtMost, binomialProbability } from "../distributions/binomial.ts";
 import { requireCount } from "../preconditions.ts";
 
 /** The two-sided p values of McNemar's test. */

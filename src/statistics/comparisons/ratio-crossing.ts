@@ -1,4 +1,4 @@
-import { bisect } from "../bisection.ts";
+import { bisect } from "../distributions/bisection.ts";
 
 /**
  * The positive number at which `score`, falling in its argument, passes `level`. Found by bisection on the logarithm,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { binomialAtLeast } from "../../../src/statistics/binomial.ts";
+import { binomialAtLeast } from "../../../src/statistics/distributions/binomial.ts";
 import { evalStanding } from "../../../src/domain/evidence/eval-standing.ts";
 import { entry, evalOf, result } from "../../support/records.ts";
 

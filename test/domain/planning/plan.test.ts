@@ -5,7 +5,7 @@ import { evalPlan, type EvalPlan } from "../../../src/domain/planning/plan.ts";
 import { planLevers } from "../../../src/domain/planning/plan-levers.ts";
 import { planSentence } from "../../../src/domain/plan-wording.ts";
 import { targetText } from "../../../src/domain/scalars/target.ts";
-import { binomialProbability } from "../../../src/statistics/binomial.ts";
+import { binomialProbability } from "../../../src/statistics/distributions/binomial.ts";
 import { meanChance, meanSize, separateMeansChance, separateMeansSize } from "../../../src/statistics/mean-plan.ts";
 import { pairedRatioSize } from "../../../src/statistics/paired-plan.ts";
 import { pairedShares } from "../../../src/statistics/paired-shares.ts";

@@ -1,5 +1,5 @@
 import { incompleteBeta } from "./incomplete-beta.ts";
-import { requireFinite, requirePositive } from "./preconditions.ts";
+import { requireFinite, requirePositive } from "../preconditions.ts";
 
 /**
  * Student's t distribution function P(T ≤ t) at `degrees` of freedom (any number above zero), to relative accuracy

@@ -1,4 +1,4 @@
-import { requireOpenShare } from "./preconditions.ts";
+import { requireOpenShare } from "../preconditions.ts";
 
 const CENTRE_TOP = [
   2509.0809287301227, 33430.57558358813, 67265.7709270087, 45921.95393154987, 13731.69376550946, 1971.5909503065513,

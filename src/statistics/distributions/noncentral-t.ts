@@ -1,5 +1,5 @@
 import { normalCdf } from "./normal-cdf.ts";
-import { requireFinite, requirePositive } from "./preconditions.ts";
+import { requireFinite, requirePositive } from "../preconditions.ts";
 import type { Tails } from "./incomplete-beta.ts";
 
 /**

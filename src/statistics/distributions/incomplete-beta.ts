@@ -1,5 +1,5 @@
 import { logBetaPower } from "./beta-power.ts";
-import { requirePositive, requireShare } from "./preconditions.ts";
+import { requirePositive, requireShare } from "../preconditions.ts";
 
 /** The two tails of a distribution; each keeps its own relative accuracy. */
 export interface Tails {

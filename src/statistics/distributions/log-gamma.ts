@@ -1,4 +1,4 @@
-import { requirePositive } from "./preconditions.ts";
+import { requirePositive } from "../preconditions.ts";
 import { stirlingSeries } from "./stirling-series.ts";
 
 /** (1 − γ), the first coefficient of ln Γ(2 + z). */

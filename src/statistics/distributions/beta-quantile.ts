@@ -1,7 +1,7 @@
 import { logBetaPower } from "./beta-power.ts";
 import { betaFraction } from "./incomplete-beta.ts";
 import { normalQuantile } from "./normal-quantile.ts";
-import { requireOpenShare, requirePositive } from "./preconditions.ts";
+import { requireOpenShare, requirePositive } from "../preconditions.ts";
 
 /** The quantile x of a beta distribution, with 1 − x to full accuracy and ln(x / (1 − x)). */
 export interface BetaQuantile {

@@ -1,6 +1,6 @@
 import { logBetaPower } from "./beta-power.ts";
 import { incompleteBeta } from "./incomplete-beta.ts";
-import { requireCount, requireShare } from "./preconditions.ts";
+import { requireCount, requireShare } from "../preconditions.ts";
 
 /**
  * P(X = x) for X binomial of `n` trials at chance `p`; 0 where x is not from 0 to n.

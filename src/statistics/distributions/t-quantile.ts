@@ -1,5 +1,5 @@
 import { betaQuantile } from "./beta-quantile.ts";
-import { requireOpenShare, requirePositive } from "./preconditions.ts";
+import { requireOpenShare, requirePositive } from "../preconditions.ts";
 
 /**
  * The t with P(T ≤ t) = p for Student's T at `degrees` of freedom (any number above zero), 0 < p < 1.

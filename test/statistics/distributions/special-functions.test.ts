@@ -1,15 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { betaQuantile } from "../../src/statistics/beta-quantile.ts";
-import { binomialAtLeast, binomialAtMost, binomialProbability } from "../../src/statistics/binomial.ts";
-import { incompleteBeta } from "../../src/statistics/incomplete-beta.ts";
-import { logGamma } from "../../src/statistics/log-gamma.ts";
-import { noncentralT } from "../../src/statistics/noncentral-t.ts";
-import { normalCdf } from "../../src/statistics/normal-cdf.ts";
-import { normalQuantile } from "../../src/statistics/normal-quantile.ts";
-import { tCdf } from "../../src/statistics/t-cdf.ts";
-import { tQuantile } from "../../src/statistics/t-quantile.ts";
-import { deviation, worst } from "./deviation.ts";
-import reference from "./reference/special-functions.json" with { type: "json" };
+import { betaQuantile } from "../../../src/statistics/distributions/beta-quantile.ts";
+import {
+  binomialAtLeast,
+  binomialAtMost,
+  binomialProbability,
+} from "../../../src/statistics/distributions/binomial.ts";
+import { incompleteBeta } from "../../../src/statistics/distributions/incomplete-beta.ts";
+import { logGamma } from "../../../src/statistics/distributions/log-gamma.ts";
+import { noncentralT } from "../../../src/statistics/distributions/noncentral-t.ts";
+import { normalCdf } from "../../../src/statistics/distributions/normal-cdf.ts";
+import { normalQuantile } from "../../../src/statistics/distributions/normal-quantile.ts";
+import { tCdf } from "../../../src/statistics/distributions/t-cdf.ts";
+import { tQuantile } from "../../../src/statistics/distributions/t-quantile.ts";
+import { deviation, worst } from "../deviation.ts";
+import reference from "../reference/special-functions.json" with { type: "json" };
 
 type Row = number[];
 const at = (row: Row, i: number): number => row[i] ?? NaN;

@@ -80,9 +80,9 @@ export { type RepeatedRuns, repeatedRunsDifference, repeatedRunsSize } from "./r
 export { designEffect } from "./design-effect.ts";
 
 // Repeated looks, best of many
-export { type LookConfidence, MOST_INTERIM_LOOKS, haybittlePeto } from "./haybittle-peto.ts";
-export { alwaysValid } from "./always-valid.ts";
-export { bestOf } from "./best-of.ts";
+export { type LookConfidence, MOST_INTERIM_LOOKS, haybittlePeto } from "./looks/haybittle-peto.ts";
+export { alwaysValid } from "./looks/always-valid.ts";
+export { bestOf } from "./looks/best-of.ts";
 
 // Simulation
 export { type Random, seededRandom } from "./xoshiro.ts";

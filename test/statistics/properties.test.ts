@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alwaysValid } from "../../src/statistics/always-valid.ts";
+import { alwaysValid } from "../../src/statistics/looks/always-valid.ts";
 import { binomialAtLeast, binomialAtMost } from "../../src/statistics/distributions/binomial.ts";
 import { clopperPearson } from "../../src/statistics/clopper-pearson.ts";
 import type { Interval } from "../../src/statistics/interval.ts";

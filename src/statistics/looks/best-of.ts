@@ -1,4 +1,4 @@
-import { requireConfidence, requireCount } from "./preconditions.ts";
+import { requireConfidence, requireCount } from "../preconditions.ts";
 
 /**
  * The confidence to ask of a bound so that it still holds for the one picked as the best of `k`: 1 − (1 − confidence)

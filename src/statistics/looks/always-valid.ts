@@ -1,8 +1,8 @@
-import { binomialProbability } from "./distributions/binomial.ts";
-import { bisect } from "./distributions/bisection.ts";
-import { deviance } from "./distributions/deviance.ts";
-import type { Interval } from "./interval.ts";
-import { requireConfidence, requireCountOf } from "./preconditions.ts";
+import { binomialProbability } from "../distributions/binomial.ts";
+import { bisect } from "../distributions/bisection.ts";
+import { deviance } from "../distributions/deviance.ts";
+import type { Interval } from "../interval.ts";
+import { requireConfidence, requireCountOf } from "../preconditions.ts";
 
 /**
  * Bounds of a rate that stay valid however often, and whenever, one looks: with probability `confidence` the true

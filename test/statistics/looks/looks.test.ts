@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alwaysValid } from "../../src/statistics/always-valid.ts";
-import { bestOf } from "../../src/statistics/best-of.ts";
-import { clopperPearson } from "../../src/statistics/clopper-pearson.ts";
-import { haybittlePeto } from "../../src/statistics/haybittle-peto.ts";
-import { rateCriticalCount } from "../../src/statistics/rate-critical-count.ts";
-import { deviation, worst } from "./deviation.ts";
-import reference from "./reference/rates.json" with { type: "json" };
+import { alwaysValid } from "../../../src/statistics/looks/always-valid.ts";
+import { bestOf } from "../../../src/statistics/looks/best-of.ts";
+import { clopperPearson } from "../../../src/statistics/clopper-pearson.ts";
+import { haybittlePeto } from "../../../src/statistics/looks/haybittle-peto.ts";
+import { rateCriticalCount } from "../../../src/statistics/rate-critical-count.ts";
+import { deviation, worst } from "../deviation.ts";
+import reference from "../reference/rates.json" with { type: "json" };
 
 /**
  * The exact chance that the target is ever shown while looking after each of `sizes` trials, with the truth on the

@@ -1,4 +1,4 @@
-import { requireConfidence, requireCount } from "./preconditions.ts";
+import { requireConfidence, requireCount } from "../preconditions.ts";
 
 /** The chance of error spent at each early look. */
 const INTERIM_ALPHA = 0.001;

@@ -36,12 +36,12 @@ export { tangScore } from "./comparisons/tang-score.ts";
 export { type McNemar, mcnemar } from "./comparisons/mcnemar.ts";
 
 // Means
-export { type SampleMoments, sampleMoments } from "./sample-moments.ts";
-export { meanInterval } from "./mean-interval.ts";
-export { welch } from "./welch.ts";
-export { type MeanPair, fieller } from "./fieller.ts";
-export { pairedMeanRatio, separateMeanRatio } from "./mean-ratio.ts";
-export { type ClusterMean, type ClusterSum, clusterMean, clusterMeanOfSums } from "./cluster-mean.ts";
+export { type SampleMoments, sampleMoments } from "./means/sample-moments.ts";
+export { meanInterval } from "./means/mean-interval.ts";
+export { welch } from "./means/welch.ts";
+export { type MeanPair, fieller } from "./means/fieller.ts";
+export { pairedMeanRatio, separateMeanRatio } from "./means/mean-ratio.ts";
+export { type ClusterMean, type ClusterSum, clusterMean, clusterMeanOfSums } from "./means/cluster-mean.ts";
 
 // Percentiles
 export { percentileInterval } from "./percentile-interval.ts";

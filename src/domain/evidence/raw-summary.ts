@@ -1,5 +1,5 @@
 import { percentileInterval } from "../../statistics/percentile-interval.ts";
-import { sampleMoments } from "../../statistics/sample-moments.ts";
+import { sampleMoments } from "../../statistics/means/sample-moments.ts";
 import { holds } from "../scalars/comparator.ts";
 import { decimalNumber, decimalOf, type Decimal } from "../scalars/decimal.ts";
 import type { Cluster, Result } from "../records/entry.ts";

@@ -1,6 +1,6 @@
-import type { Interval } from "./interval.ts";
-import { requireConfidence, requireFinite, requireNonNegative, requirePositive } from "./preconditions.ts";
-import { tQuantile } from "./distributions/t-quantile.ts";
+import type { Interval } from "../interval.ts";
+import { requireConfidence, requireFinite, requireNonNegative, requirePositive } from "../preconditions.ts";
+import { tQuantile } from "../distributions/t-quantile.ts";
 
 /** Two estimated means and how they vary together. */
 export interface MeanPair {

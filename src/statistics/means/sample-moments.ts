@@ -1,4 +1,4 @@
-import { requireFinite } from "./preconditions.ts";
+import { requireFinite } from "../preconditions.ts";
 
 /** Size, mean and standard deviation of a sample. */
 export interface SampleMoments {

@@ -1,6 +1,6 @@
 import { fieller } from "./fieller.ts";
-import type { Interval } from "./interval.ts";
-import { requireCount } from "./preconditions.ts";
+import type { Interval } from "../interval.ts";
+import { requireCount } from "../preconditions.ts";
 import { type SampleMoments, sampleMoments } from "./sample-moments.ts";
 import { welchDegrees } from "./welch.ts";
 

@@ -1,7 +1,7 @@
-import type { Interval } from "./interval.ts";
-import { requireConfidence, requireCount, requireFinite } from "./preconditions.ts";
+import type { Interval } from "../interval.ts";
+import { requireConfidence, requireCount, requireFinite } from "../preconditions.ts";
 import { sampleMoments } from "./sample-moments.ts";
-import { tQuantile } from "./distributions/t-quantile.ts";
+import { tQuantile } from "../distributions/t-quantile.ts";
 
 /** The bounds of a clustered mean, and what they rest on. */
 export interface ClusterMean extends Interval {

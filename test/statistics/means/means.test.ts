@@ -1,19 +1,19 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clusterMean } from "../../src/statistics/cluster-mean.ts";
-import { fieller } from "../../src/statistics/fieller.ts";
-import { kornGraubard } from "../../src/statistics/korn-graubard.ts";
-import { clopperPearson } from "../../src/statistics/clopper-pearson.ts";
-import { meanInterval } from "../../src/statistics/mean-interval.ts";
-import { pairedMeanRatio, separateMeanRatio } from "../../src/statistics/mean-ratio.ts";
-import { percentileInterval } from "../../src/statistics/percentile-interval.ts";
-import { percentileSize } from "../../src/statistics/percentile-size.ts";
-import { rankBounds } from "../../src/statistics/rank-bounds.ts";
-import { sampleMoments } from "../../src/statistics/sample-moments.ts";
-import { tQuantile } from "../../src/statistics/distributions/t-quantile.ts";
-import { welch } from "../../src/statistics/welch.ts";
-import { deviation, worst } from "./deviation.ts";
-import reference from "./reference/means-and-planning.json" with { type: "json" };
+import { clusterMean } from "../../../src/statistics/means/cluster-mean.ts";
+import { fieller } from "../../../src/statistics/means/fieller.ts";
+import { kornGraubard } from "../../../src/statistics/korn-graubard.ts";
+import { clopperPearson } from "../../../src/statistics/clopper-pearson.ts";
+import { meanInterval } from "../../../src/statistics/means/mean-interval.ts";
+import { pairedMeanRatio, separateMeanRatio } from "../../../src/statistics/means/mean-ratio.ts";
+import { percentileInterval } from "../../../src/statistics/percentile-interval.ts";
+import { percentileSize } from "../../../src/statistics/percentile-size.ts";
+import { rankBounds } from "../../../src/statistics/rank-bounds.ts";
+import { sampleMoments } from "../../../src/statistics/means/sample-moments.ts";
+import { tQuantile } from "../../../src/statistics/distributions/t-quantile.ts";
+import { welch } from "../../../src/statistics/means/welch.ts";
+import { deviation, worst } from "../deviation.ts";
+import reference from "../reference/means-and-planning.json" with { type: "json" };
 
 const sample = (i: number): number[] => reference.samples[i] ?? [];
 

@@ -1,7 +1,7 @@
-import type { Interval } from "./interval.ts";
-import { requireConfidence, requireCount, requireFinite, requireNonNegative } from "./preconditions.ts";
+import type { Interval } from "../interval.ts";
+import { requireConfidence, requireCount, requireFinite, requireNonNegative } from "../preconditions.ts";
 import type { SampleMoments } from "./sample-moments.ts";
-import { tQuantile } from "./distributions/t-quantile.ts";
+import { tQuantile } from "../distributions/t-quantile.ts";
 
 /**
  * The difference of two means of separate samples, first less second, without assuming equal spread. Any unit.

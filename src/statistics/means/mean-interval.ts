@@ -1,7 +1,7 @@
-import type { Interval } from "./interval.ts";
-import { requireConfidence, requireCount, requireFinite, requireNonNegative } from "./preconditions.ts";
+import type { Interval } from "../interval.ts";
+import { requireConfidence, requireCount, requireFinite, requireNonNegative } from "../preconditions.ts";
 import type { SampleMoments } from "./sample-moments.ts";
-import { tQuantile } from "./distributions/t-quantile.ts";
+import { tQuantile } from "../distributions/t-quantile.ts";
 
 /**
  * The t bounds of a mean, with n − 1 degrees of freedom; exact for normal values, and with skewed ones (costs, times)

@@ -45,21 +45,21 @@ export { type ClusterMean, type ClusterSum, clusterMean, clusterMeanOfSums } fro
 
 // Percentiles
 export { percentileInterval } from "./percentile-interval.ts";
-export { percentileSize } from "./percentile-size.ts";
+export { percentileSize } from "./planning/percentile-size.ts";
 export { type RankBounds, rankBounds } from "./rank-bounds.ts";
 
 // Planning
-export { rateCriticalCount } from "./rate-critical-count.ts";
-export { type RatePlan, rateChance } from "./rate-chance.ts";
-export { type RateGoal, type RateSize, rateSize } from "./rate-size.ts";
-export { rateAtBest } from "./rate-at-best.ts";
-export { type SeparateRatioGoal, separateRatioChance, separateRatioSize } from "./separate-ratio-plan.ts";
+export { rateCriticalCount } from "./planning/rate-critical-count.ts";
+export { type RatePlan, rateChance } from "./planning/rate-chance.ts";
+export { type RateGoal, type RateSize, rateSize } from "./planning/rate-size.ts";
+export { rateAtBest } from "./planning/rate-at-best.ts";
+export { type SeparateRatioGoal, separateRatioChance, separateRatioSize } from "./planning/separate-ratio-plan.ts";
 export {
   type SeparateDifferenceGoal,
   separateDifferenceChance,
   separateDifferenceSize,
-} from "./separate-difference-plan.ts";
-export { type PairedShares, pairedShares } from "./paired-shares.ts";
+} from "./planning/separate-difference-plan.ts";
+export { type PairedShares, pairedShares } from "./planning/paired-shares.ts";
 export {
   type PairedDifferenceGoal,
   type PairedRatioGoal,
@@ -67,7 +67,7 @@ export {
   pairedDifferenceSize,
   pairedRatioChance,
   pairedRatioSize,
-} from "./paired-plan.ts";
+} from "./planning/paired-plan.ts";
 export {
   type MeanGoal,
   type SeparateMeansGoal,
@@ -75,9 +75,9 @@ export {
   meanSize,
   separateMeansChance,
   separateMeansSize,
-} from "./mean-plan.ts";
-export { type RepeatedRuns, repeatedRunsDifference, repeatedRunsSize } from "./repeated-runs-plan.ts";
-export { designEffect } from "./design-effect.ts";
+} from "./planning/mean-plan.ts";
+export { type RepeatedRuns, repeatedRunsDifference, repeatedRunsSize } from "./planning/repeated-runs-plan.ts";
+export { designEffect } from "./planning/design-effect.ts";
 
 // Repeated looks, best of many
 export { type LookConfidence, MOST_INTERIM_LOOKS, haybittlePeto } from "./looks/haybittle-peto.ts";

@@ -9,7 +9,7 @@ import { miettinenNurminen } from "../../src/statistics/comparisons/miettinen-nu
 import { newcombeDifference } from "../../src/statistics/comparisons/newcombe-difference.ts";
 import { newcombePaired } from "../../src/statistics/comparisons/newcombe-paired.ts";
 import { rankBounds } from "../../src/statistics/rank-bounds.ts";
-import { rateCriticalCount } from "../../src/statistics/rate-critical-count.ts";
+import { rateCriticalCount } from "../../src/statistics/planning/rate-critical-count.ts";
 import { ratioScore } from "../../src/statistics/comparisons/ratio-score.ts";
 import { tangRatio } from "../../src/statistics/comparisons/tang-ratio.ts";
 import { tangScore } from "../../src/statistics/comparisons/tang-score.ts";

@@ -1,5 +1,5 @@
-import { pairedDifferenceSize, pairedRatioSize } from "../../statistics/paired-plan.ts";
-import { rateAtBest } from "../../statistics/rate-at-best.ts";
+import { pairedDifferenceSize, pairedRatioSize } from "../../statistics/planning/paired-plan.ts";
+import { rateAtBest } from "../../statistics/planning/rate-at-best.ts";
 import { smallestWhole } from "../../statistics/distributions/bisection.ts";
 import type { Side } from "../../statistics/side.ts";
 import { momentsOf } from "./assumed-truth.ts";

@@ -2,9 +2,9 @@ import { binomialAtMost } from "../../statistics/distributions/binomial.ts";
 import { smallestWhole } from "../../statistics/distributions/bisection.ts";
 import { newcombeDifference } from "../../statistics/comparisons/newcombe-difference.ts";
 import { normalQuantile } from "../../statistics/distributions/normal-quantile.ts";
-import { rateCriticalCount } from "../../statistics/rate-critical-count.ts";
-import { rateSize } from "../../statistics/rate-size.ts";
-import { percentileSize } from "../../statistics/percentile-size.ts";
+import { rateCriticalCount } from "../../statistics/planning/rate-critical-count.ts";
+import { rateSize } from "../../statistics/planning/rate-size.ts";
+import { percentileSize } from "../../statistics/planning/percentile-size.ts";
 import { ratioScore } from "../../statistics/comparisons/ratio-score.ts";
 import type { CountTest } from "./planned-test.ts";
 

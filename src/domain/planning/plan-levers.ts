@@ -1,8 +1,8 @@
 import { smallestWhole } from "../../statistics/distributions/bisection.ts";
-import { pairedDifferenceSize, pairedRatioSize } from "../../statistics/paired-plan.ts";
-import { pairedShares, type PairedShares } from "../../statistics/paired-shares.ts";
-import { separateDifferenceSize } from "../../statistics/separate-difference-plan.ts";
-import { separateRatioSize } from "../../statistics/separate-ratio-plan.ts";
+import { pairedDifferenceSize, pairedRatioSize } from "../../statistics/planning/paired-plan.ts";
+import { pairedShares, type PairedShares } from "../../statistics/planning/paired-shares.ts";
+import { separateDifferenceSize } from "../../statistics/planning/separate-difference-plan.ts";
+import { separateRatioSize } from "../../statistics/planning/separate-ratio-plan.ts";
 import type { Spread } from "./assumed-truth.ts";
 import { addDecimals, compareDecimals, decimal, subtractDecimals } from "../scalars/decimal.ts";
 import { isMetByBaseline } from "./decidability.ts";

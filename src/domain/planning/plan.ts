@@ -1,4 +1,4 @@
-import { meanChance, meanSize, separateMeansChance, separateMeansSize } from "../../statistics/mean-plan.ts";
+import { meanChance, meanSize, separateMeansChance, separateMeansSize } from "../../statistics/planning/mean-plan.ts";
 import { assumedTruth, type AssumedTruth, type Spread } from "./assumed-truth.ts";
 import type { Count } from "../scalars/count.ts";
 import { countChance, countSize, fewestCases, mostBad } from "./count-plan.ts";

@@ -3,7 +3,7 @@ import { casesToSettle } from "../../../src/domain/planning/cases-to-settle.ts";
 import type { PairedCounts, Result } from "../../../src/domain/records/entry.ts";
 import { evalStanding, type EvalStanding } from "../../../src/domain/evidence/eval-standing.ts";
 import { settleClause } from "../../../src/domain/plan-wording.ts";
-import { rateSize } from "../../../src/statistics/rate-size.ts";
+import { rateSize } from "../../../src/statistics/planning/rate-size.ts";
 import { entry, evalOf, number, result } from "../../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];

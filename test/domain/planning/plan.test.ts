@@ -6,10 +6,15 @@ import { planLevers } from "../../../src/domain/planning/plan-levers.ts";
 import { planSentence } from "../../../src/domain/plan-wording.ts";
 import { targetText } from "../../../src/domain/scalars/target.ts";
 import { binomialProbability } from "../../../src/statistics/distributions/binomial.ts";
-import { meanChance, meanSize, separateMeansChance, separateMeansSize } from "../../../src/statistics/mean-plan.ts";
-import { pairedRatioSize } from "../../../src/statistics/paired-plan.ts";
-import { pairedShares } from "../../../src/statistics/paired-shares.ts";
-import { rateChance } from "../../../src/statistics/rate-chance.ts";
+import {
+  meanChance,
+  meanSize,
+  separateMeansChance,
+  separateMeansSize,
+} from "../../../src/statistics/planning/mean-plan.ts";
+import { pairedRatioSize } from "../../../src/statistics/planning/paired-plan.ts";
+import { pairedShares } from "../../../src/statistics/planning/paired-shares.ts";
+import { rateChance } from "../../../src/statistics/planning/rate-chance.ts";
 import { entry, evalOf, number, result } from "../../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];

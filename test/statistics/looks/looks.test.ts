@@ -4,7 +4,7 @@ import { alwaysValid } from "../../../src/statistics/looks/always-valid.ts";
 import { bestOf } from "../../../src/statistics/looks/best-of.ts";
 import { clopperPearson } from "../../../src/statistics/clopper-pearson.ts";
 import { haybittlePeto } from "../../../src/statistics/looks/haybittle-peto.ts";
-import { rateCriticalCount } from "../../../src/statistics/rate-critical-count.ts";
+import { rateCriticalCount } from "../../../src/statistics/planning/rate-critical-count.ts";
 import { deviation, worst } from "../deviation.ts";
 import reference from "../reference/rates.json" with { type: "json" };
 

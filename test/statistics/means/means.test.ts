@@ -7,7 +7,7 @@ import { clopperPearson } from "../../../src/statistics/clopper-pearson.ts";
 import { meanInterval } from "../../../src/statistics/means/mean-interval.ts";
 import { pairedMeanRatio, separateMeanRatio } from "../../../src/statistics/means/mean-ratio.ts";
 import { percentileInterval } from "../../../src/statistics/percentile-interval.ts";
-import { percentileSize } from "../../../src/statistics/percentile-size.ts";
+import { percentileSize } from "../../../src/statistics/planning/percentile-size.ts";
 import { rankBounds } from "../../../src/statistics/rank-bounds.ts";
 import { sampleMoments } from "../../../src/statistics/means/sample-moments.ts";
 import { tQuantile } from "../../../src/statistics/distributions/t-quantile.ts";

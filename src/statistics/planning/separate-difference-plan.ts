@@ -1,9 +1,9 @@
 import { asymptoticChance, asymptoticSize, searchedSize } from "./asymptotic-plan.ts";
-import { differenceVariance } from "./comparisons/difference-variance.ts";
-import { newcombeDifference } from "./comparisons/newcombe-difference.ts";
-import { requireConfidence, requireCount, requireOpenShare, requireShare } from "./preconditions.ts";
+import { differenceVariance } from "../comparisons/difference-variance.ts";
+import { newcombeDifference } from "../comparisons/newcombe-difference.ts";
+import { requireConfidence, requireCount, requireOpenShare, requireShare } from "../preconditions.ts";
 import { separateArmsChance } from "./separate-arms-chance.ts";
-import type { Side } from "./side.ts";
+import type { Side } from "../side.ts";
 
 /** What the difference of two rates from separate trials is to show, and what is true. */
 export interface SeparateDifferenceGoal {

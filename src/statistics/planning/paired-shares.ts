@@ -1,4 +1,4 @@
-import { requireShare } from "./preconditions.ts";
+import { requireShare } from "../preconditions.ts";
 
 /** A `PairedTable` in expected shares of all items; what is left of 1 is neither. */
 export interface PairedShares {

@@ -1,26 +1,34 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clopperPearson } from "../../src/statistics/clopper-pearson.ts";
-import { designEffect } from "../../src/statistics/design-effect.ts";
-import { meanChance, meanSize, separateMeansChance, separateMeansSize } from "../../src/statistics/mean-plan.ts";
+import { clopperPearson } from "../../../src/statistics/clopper-pearson.ts";
+import { designEffect } from "../../../src/statistics/planning/design-effect.ts";
+import {
+  meanChance,
+  meanSize,
+  separateMeansChance,
+  separateMeansSize,
+} from "../../../src/statistics/planning/mean-plan.ts";
 import {
   pairedDifferenceChance,
   pairedDifferenceSize,
   pairedRatioChance,
   pairedRatioSize,
-} from "../../src/statistics/paired-plan.ts";
-import { pairedShares } from "../../src/statistics/paired-shares.ts";
-import { rateAtBest } from "../../src/statistics/rate-at-best.ts";
-import { rateChance } from "../../src/statistics/rate-chance.ts";
-import { rateCriticalCount } from "../../src/statistics/rate-critical-count.ts";
-import { rateSize } from "../../src/statistics/rate-size.ts";
-import { repeatedRunsDifference, repeatedRunsSize } from "../../src/statistics/repeated-runs-plan.ts";
-import { separateDifferenceChance, separateDifferenceSize } from "../../src/statistics/separate-difference-plan.ts";
-import { separateRatioChance, separateRatioSize } from "../../src/statistics/separate-ratio-plan.ts";
-import type { Side } from "../../src/statistics/side.ts";
-import { deviation, worst } from "./deviation.ts";
-import fromR from "./reference/means-and-planning.json" with { type: "json" };
-import reference from "./reference/planning.json" with { type: "json" };
+} from "../../../src/statistics/planning/paired-plan.ts";
+import { pairedShares } from "../../../src/statistics/planning/paired-shares.ts";
+import { rateAtBest } from "../../../src/statistics/planning/rate-at-best.ts";
+import { rateChance } from "../../../src/statistics/planning/rate-chance.ts";
+import { rateCriticalCount } from "../../../src/statistics/planning/rate-critical-count.ts";
+import { rateSize } from "../../../src/statistics/planning/rate-size.ts";
+import { repeatedRunsDifference, repeatedRunsSize } from "../../../src/statistics/planning/repeated-runs-plan.ts";
+import {
+  separateDifferenceChance,
+  separateDifferenceSize,
+} from "../../../src/statistics/planning/separate-difference-plan.ts";
+import { separateRatioChance, separateRatioSize } from "../../../src/statistics/planning/separate-ratio-plan.ts";
+import type { Side } from "../../../src/statistics/side.ts";
+import { deviation, worst } from "../deviation.ts";
+import fromR from "../reference/means-and-planning.json" with { type: "json" };
+import reference from "../reference/planning.json" with { type: "json" };
 
 describe("one rate", () => {
   it("has the critical counts of the published table", () => {

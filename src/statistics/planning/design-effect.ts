@@ -1,4 +1,4 @@
-import { requireCount, requireShare } from "./preconditions.ts";
+import { requireCount, requireShare } from "../preconditions.ts";
 
 /**
  * By how much trials that come in clusters of `size` outnumber the independent trials they are worth: 1 + (size − 1) ×

@@ -1,11 +1,11 @@
-import { normalQuantile } from "./distributions/normal-quantile.ts";
+import { normalQuantile } from "../distributions/normal-quantile.ts";
 import {
   requireConfidence,
   requireCount,
   requireNonNegative,
   requireOpenShare,
   requirePositive,
-} from "./preconditions.ts";
+} from "../preconditions.ts";
 
 /** The spread of the difference between two systems that answer the same questions, several times each. */
 export interface RepeatedRuns {

@@ -1,5 +1,5 @@
-import { binomialAtMost, binomialProbability } from "./distributions/binomial.ts";
-import { smallestWhole } from "./distributions/bisection.ts";
+import { binomialAtMost, binomialProbability } from "../distributions/binomial.ts";
+import { smallestWhole } from "../distributions/bisection.ts";
 
 /** Trials, and the chance of each. */
 export interface Arm {

@@ -1,9 +1,9 @@
-import { binomialAtMost, binomialProbability } from "./distributions/binomial.ts";
+import { binomialAtMost, binomialProbability } from "../distributions/binomial.ts";
 import { LARGEST_SIZE } from "./largest-size.ts";
-import { normalQuantile } from "./distributions/normal-quantile.ts";
-import { requireConfidence, requireOpenShare, requireShare } from "./preconditions.ts";
+import { normalQuantile } from "../distributions/normal-quantile.ts";
+import { requireConfidence, requireOpenShare, requireShare } from "../preconditions.ts";
 import { rateCriticalCount } from "./rate-critical-count.ts";
-import type { Side } from "./side.ts";
+import type { Side } from "../side.ts";
 
 /** What a one-rate test is to be able to show. */
 export interface RateGoal {

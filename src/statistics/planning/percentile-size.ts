@@ -1,4 +1,4 @@
-import { requireConfidence, requireOpenShare } from "./preconditions.ts";
+import { requireConfidence, requireOpenShare } from "../preconditions.ts";
 
 /**
  * The smallest sample that has any upper bound for the percentile `share`: the smallest n with share^n ≤ 1 −

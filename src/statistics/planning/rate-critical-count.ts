@@ -1,6 +1,6 @@
-import { binomialAtLeast } from "./distributions/binomial.ts";
-import { smallestWhole } from "./distributions/bisection.ts";
-import { requireConfidence, requireCount, requireShare } from "./preconditions.ts";
+import { binomialAtLeast } from "../distributions/binomial.ts";
+import { smallestWhole } from "../distributions/bisection.ts";
+import { requireConfidence, requireCount, requireShare } from "../preconditions.ts";
 
 /**
  * The smallest count of `n` whose Clopper–Pearson lower bound reaches `target`: the smallest c with

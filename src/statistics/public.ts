@@ -8,15 +8,15 @@ export type { Interval } from "./interval.ts";
 export type { Side } from "./side.ts";
 
 // One rate
-export { clopperPearson } from "./clopper-pearson.ts";
-export { wilson } from "./wilson.ts";
+export { clopperPearson } from "./rates/clopper-pearson.ts";
+export { wilson } from "./rates/wilson.ts";
 export {
   type ClusterCount,
   type ClusterRate,
   type EffectiveCount,
   effectiveCount,
   kornGraubard,
-} from "./korn-graubard.ts";
+} from "./rates/korn-graubard.ts";
 
 // Two rates, separate trials
 export { newcombeDifference } from "./comparisons/newcombe-difference.ts";
@@ -44,9 +44,9 @@ export { pairedMeanRatio, separateMeanRatio } from "./means/mean-ratio.ts";
 export { type ClusterMean, type ClusterSum, clusterMean, clusterMeanOfSums } from "./means/cluster-mean.ts";
 
 // Percentiles
-export { percentileInterval } from "./percentile-interval.ts";
+export { percentileInterval } from "./rates/percentile-interval.ts";
 export { percentileSize } from "./planning/percentile-size.ts";
-export { type RankBounds, rankBounds } from "./rank-bounds.ts";
+export { type RankBounds, rankBounds } from "./rates/rank-bounds.ts";
 
 // Planning
 export { rateCriticalCount } from "./planning/rate-critical-count.ts";

@@ -1,5 +1,5 @@
 import type { ClusterSum } from "../../statistics/means/cluster-mean.ts";
-import type { ClusterCount } from "../../statistics/korn-graubard.ts";
+import type { ClusterCount } from "../../statistics/rates/korn-graubard.ts";
 import { addDecimals, decimal, decimalNumber } from "../scalars/decimal.ts";
 import type { Cluster, Result } from "../records/entry.ts";
 

@@ -1,4 +1,4 @@
-import { clopperPearson } from "../../statistics/clopper-pearson.ts";
+import { clopperPearson } from "../../statistics/rates/clopper-pearson.ts";
 import { newcombeDifference } from "../../statistics/comparisons/newcombe-difference.ts";
 import type { Entry, PairedCounts, Result } from "../records/entry.ts";
 import type { EvalStanding, LoggedResult } from "./eval-standing.ts";

@@ -1,9 +1,9 @@
-import { clopperPearson } from "../../statistics/clopper-pearson.ts";
+import { clopperPearson } from "../../statistics/rates/clopper-pearson.ts";
 import { clusterMeanOfSums, type ClusterSum } from "../../statistics/means/cluster-mean.ts";
 import { clusteredDifference, clusteredRatio } from "../../statistics/comparisons/clustered-comparison.ts";
 import { differenceToFixed, ratioToFixed } from "../../statistics/comparisons/fixed-reference.ts";
 import type { Interval } from "../../statistics/interval.ts";
-import { kornGraubard } from "../../statistics/korn-graubard.ts";
+import { kornGraubard } from "../../statistics/rates/korn-graubard.ts";
 import { meanInterval } from "../../statistics/means/mean-interval.ts";
 import { separateMeanRatio } from "../../statistics/means/mean-ratio.ts";
 import { miettinenNurminen } from "../../statistics/comparisons/miettinen-nurminen.ts";

@@ -1,4 +1,4 @@
-import { percentileInterval } from "../../statistics/percentile-interval.ts";
+import { percentileInterval } from "../../statistics/rates/percentile-interval.ts";
 import { sampleMoments } from "../../statistics/means/sample-moments.ts";
 import { holds } from "../scalars/comparator.ts";
 import { decimalNumber, decimalOf, type Decimal } from "../scalars/decimal.ts";

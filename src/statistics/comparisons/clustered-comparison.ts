@@ -1,9 +1,9 @@
 import type { Interval } from "../interval.ts";
-import { type ClusterCount, effectiveCount } from "../korn-graubard.ts";
+import { type ClusterCount, effectiveCount } from "../rates/korn-graubard.ts";
 import { unguardedMiettinenNurminen } from "./miettinen-nurminen.ts";
 import { squareAndAdd } from "./newcombe-difference.ts";
 import { requireCountOf } from "../preconditions.ts";
-import { unguardedWilson, wilson } from "../wilson.ts";
+import { unguardedWilson, wilson } from "../rates/wilson.ts";
 
 /**
  * The ratio of a clustered rate to one of separate, independent trials, x2 of n2: `miettinenNurminen` with the count of

@@ -1,5 +1,5 @@
 import type { Interval } from "../interval.ts";
-import { wilson } from "../wilson.ts";
+import { wilson } from "../rates/wilson.ts";
 
 /**
  * The difference of two rates from separate trials: x1/n1 − x2/n2.

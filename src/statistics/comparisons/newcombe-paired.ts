@@ -1,6 +1,6 @@
 import type { Interval } from "../interval.ts";
 import { type PairedTable, requirePairedTable } from "./paired-table.ts";
-import { wilson } from "../wilson.ts";
+import { wilson } from "../rates/wilson.ts";
 
 /**
  * The difference of two rates on the same items: first less second, which is (onlyFirst − onlySecond) / N.

@@ -1,4 +1,4 @@
-import { betaInterval } from "../beta-interval.ts";
+import { betaInterval } from "../rates/beta-interval.ts";
 import { binomialAtLeast, binomialAtMost } from "../distributions/binomial.ts";
 import { smallestWhole } from "../distributions/bisection.ts";
 import { LARGEST_SIZE } from "./largest-size.ts";

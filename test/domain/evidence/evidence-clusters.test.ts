@@ -3,7 +3,7 @@ import { clusterContradiction } from "../../../src/domain/evidence/clusters.ts";
 import { evalStanding, type EvalStanding, type EvalVerdict } from "../../../src/domain/evidence/eval-standing.ts";
 import type { Cluster, PairedCounts, Result } from "../../../src/domain/records/entry.ts";
 import { evalSentence, evalWording } from "../../../src/domain/wording.ts";
-import { kornGraubard } from "../../../src/statistics/korn-graubard.ts";
+import { kornGraubard } from "../../../src/statistics/rates/korn-graubard.ts";
 import { entry, evalOf, number, quantity, result } from "../../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];

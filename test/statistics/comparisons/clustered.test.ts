@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clusterMean, clusterMeanOfSums } from "../../../src/statistics/means/cluster-mean.ts";
 import { clusteredDifference, clusteredRatio } from "../../../src/statistics/comparisons/clustered-comparison.ts";
-import { effectiveCount } from "../../../src/statistics/korn-graubard.ts";
+import { effectiveCount } from "../../../src/statistics/rates/korn-graubard.ts";
 import { miettinenNurminen } from "../../../src/statistics/comparisons/miettinen-nurminen.ts";
 import { newcombeDifference } from "../../../src/statistics/comparisons/newcombe-difference.ts";
 import { deviation } from "../deviation.ts";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { alwaysValid } from "../../../src/statistics/looks/always-valid.ts";
 import { bestOf } from "../../../src/statistics/looks/best-of.ts";
-import { clopperPearson } from "../../../src/statistics/clopper-pearson.ts";
+import { clopperPearson } from "../../../src/statistics/rates/clopper-pearson.ts";
 import { haybittlePeto } from "../../../src/statistics/looks/haybittle-peto.ts";
 import { rateCriticalCount } from "../../../src/statistics/planning/rate-critical-count.ts";
 import { deviation, worst } from "../deviation.ts";

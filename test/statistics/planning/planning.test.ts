@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clopperPearson } from "../../../src/statistics/clopper-pearson.ts";
+import { clopperPearson } from "../../../src/statistics/rates/clopper-pearson.ts";
 import { designEffect } from "../../../src/statistics/planning/design-effect.ts";
 import {
   meanChance,

@@ -1,6 +1,6 @@
 import { betaInterval } from "./beta-interval.ts";
-import type { Interval } from "./interval.ts";
-import { requireConfidence, requireCountOf } from "./preconditions.ts";
+import type { Interval } from "../interval.ts";
+import { requireConfidence, requireCountOf } from "../preconditions.ts";
 
 /**
  * The exact one-sided bounds of a rate: `x` of `n` independent trials.

@@ -1,6 +1,6 @@
-import type { Interval } from "./interval.ts";
-import { normalQuantile } from "./distributions/normal-quantile.ts";
-import { requireConfidence, requireCountOf } from "./preconditions.ts";
+import type { Interval } from "../interval.ts";
+import { normalQuantile } from "../distributions/normal-quantile.ts";
+import { requireConfidence, requireCountOf } from "../preconditions.ts";
 
 /**
  * The score interval of a rate: `x` of `n` independent trials.

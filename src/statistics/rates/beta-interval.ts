@@ -1,5 +1,5 @@
-import { betaQuantile } from "./distributions/beta-quantile.ts";
-import type { Interval } from "./interval.ts";
+import { betaQuantile } from "../distributions/beta-quantile.ts";
+import type { Interval } from "../interval.ts";
 
 /**
  * The Clopper–Pearson bounds for x of n where neither need be whole: the bounds of `clopperPearson` and, with the

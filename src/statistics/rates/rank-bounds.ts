@@ -1,6 +1,6 @@
-import { binomialAtLeast, binomialAtMost } from "./distributions/binomial.ts";
-import { smallestWhole } from "./distributions/bisection.ts";
-import { requireConfidence, requireCount, requireOpenShare } from "./preconditions.ts";
+import { binomialAtLeast, binomialAtMost } from "../distributions/binomial.ts";
+import { smallestWhole } from "../distributions/bisection.ts";
+import { requireConfidence, requireCount, requireOpenShare } from "../preconditions.ts";
 
 /** Ranks, from 1 for the smallest value up, between which a percentile lies. */
 export interface RankBounds {

@@ -1,7 +1,7 @@
 import { betaInterval } from "./beta-interval.ts";
-import type { Interval } from "./interval.ts";
-import { requireConfidence, requireCount, requireCountOf } from "./preconditions.ts";
-import { tQuantile } from "./distributions/t-quantile.ts";
+import type { Interval } from "../interval.ts";
+import { requireConfidence, requireCount, requireCountOf } from "../preconditions.ts";
+import { tQuantile } from "../distributions/t-quantile.ts";
 
 /** Successes and trials of one cluster. */
 export interface ClusterCount {

@@ -1,5 +1,5 @@
-import type { Interval } from "./interval.ts";
-import { requireFinite } from "./preconditions.ts";
+import type { Interval } from "../interval.ts";
+import { requireFinite } from "../preconditions.ts";
 import { rankBounds } from "./rank-bounds.ts";
 
 /**

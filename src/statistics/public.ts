@@ -85,10 +85,10 @@ export { alwaysValid } from "./looks/always-valid.ts";
 export { bestOf } from "./looks/best-of.ts";
 
 // Simulation
-export { type Random, seededRandom } from "./xoshiro.ts";
-export { type ThreePoint, drawTriangular } from "./draw-triangular.ts";
-export { drawPert } from "./draw-pert.ts";
-export { sampleQuantile } from "./sample-quantile.ts";
+export { type Random, seededRandom } from "./simulation/xoshiro.ts";
+export { type ThreePoint, drawTriangular } from "./simulation/draw-triangular.ts";
+export { drawPert } from "./simulation/draw-pert.ts";
+export { sampleQuantile } from "./simulation/sample-quantile.ts";
 
 // Distributions
 export { logGamma } from "./distributions/log-gamma.ts";

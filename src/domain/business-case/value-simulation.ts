@@ -1,7 +1,7 @@
-import { drawPert } from "../../statistics/draw-pert.ts";
-import { drawTriangular, type ThreePoint } from "../../statistics/draw-triangular.ts";
-import { sampleQuantile } from "../../statistics/sample-quantile.ts";
-import { seededRandom, type Random } from "../../statistics/xoshiro.ts";
+import { drawPert } from "../../statistics/simulation/draw-pert.ts";
+import { drawTriangular, type ThreePoint } from "../../statistics/simulation/draw-triangular.ts";
+import { sampleQuantile } from "../../statistics/simulation/sample-quantile.ts";
+import { seededRandom, type Random } from "../../statistics/simulation/xoshiro.ts";
 import { paybackHistogram, type PaybackHistogram } from "./payback-histogram.ts";
 import { rationalNumber } from "../scalars/rational.ts";
 import { isRange, type ReckonedInput } from "./value-figures.ts";

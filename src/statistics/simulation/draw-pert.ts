@@ -1,5 +1,5 @@
 import { type ThreePoint, requireThreePoint } from "./draw-triangular.ts";
-import { requirePositive } from "./preconditions.ts";
+import { requirePositive } from "../preconditions.ts";
 import type { Random } from "./xoshiro.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { requireCount } from "./preconditions.ts";
+import { requireCount } from "../preconditions.ts";
 
 /** A source of numbers from 0 up to, not including, 1. */
 export type Random = () => number;

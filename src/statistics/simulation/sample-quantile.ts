@@ -1,4 +1,4 @@
-import { requireFinite, requireShare } from "./preconditions.ts";
+import { requireFinite, requireShare } from "../preconditions.ts";
 
 /**
  * The quantile `share` of a sample already sorted upwards, interpolating between neighbours: definition 7 of Hyndman

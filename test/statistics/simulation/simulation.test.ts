@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawPert } from "../../src/statistics/draw-pert.ts";
-import { drawTriangular } from "../../src/statistics/draw-triangular.ts";
-import { incompleteBeta } from "../../src/statistics/distributions/incomplete-beta.ts";
-import { sampleQuantile } from "../../src/statistics/sample-quantile.ts";
-import { type Random, seededRandom, xoshiro128 } from "../../src/statistics/xoshiro.ts";
+import { drawPert } from "../../../src/statistics/simulation/draw-pert.ts";
+import { drawTriangular } from "../../../src/statistics/simulation/draw-triangular.ts";
+import { incompleteBeta } from "../../../src/statistics/distributions/incomplete-beta.ts";
+import { sampleQuantile } from "../../../src/statistics/simulation/sample-quantile.ts";
+import { type Random, seededRandom, xoshiro128 } from "../../../src/statistics/simulation/xoshiro.ts";
 
 // Worked out a second time by another program, from the definitions.
 const SEED_0 = [0.8868539502021594, 0.012474988946590604, 0.032522145755498943];

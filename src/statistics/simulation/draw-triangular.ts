@@ -1,4 +1,4 @@
-import { requireFinite } from "./preconditions.ts";
+import { requireFinite } from "../preconditions.ts";
 import type { Random } from "./xoshiro.ts";
 
 /** Three numbers that a guess is made of, in order. */

@@ -4,7 +4,7 @@ import { asOf } from "../../src/app/poc/judge.ts";
 import type { Context } from "../../src/app/ports/ports.ts";
 import type { EvalStanding } from "../../src/domain/evidence/eval-standing.ts";
 import { standingOf } from "../../src/domain/standing/standing.ts";
-import { evalSentence, evalWording } from "../../src/domain/wording.ts";
+import { evalSentence, evalWording } from "../../src/wording/evals.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
 import { diskWithPoc } from "../support/definitions.ts";
 import { memoryFiles, type Disk } from "../support/memory-files.ts";

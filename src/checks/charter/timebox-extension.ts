@@ -1,5 +1,5 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import { countLabel } from "../../domain/wording.ts";
+import { countLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
 
 /** One extension is normal. A second one is how two weeks become half a year. */

@@ -2,7 +2,7 @@ import { valueAt } from "../../diagnostics/place.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
-import { countLabel } from "../../domain/wording.ts";
+import { countLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
 
 /** When the time is up somebody decides. Extending is no decision unless the terms follow it. */

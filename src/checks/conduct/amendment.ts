@@ -1,5 +1,5 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import { countLabel, listLabel, termLabel } from "../../domain/wording.ts";
+import { countLabel, listLabel, termLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
 
 /** A goal moved when it was known where the ball fell may be right, but everybody should know. */

@@ -6,7 +6,7 @@ import type { Entry } from "../../domain/records/entry.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { listLabel } from "../../domain/wording.ts";
+import { listLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
 import { workOf } from "./work.ts";
 

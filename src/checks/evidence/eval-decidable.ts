@@ -4,11 +4,11 @@ import { TUNED } from "../../domain/evidence/eval-standing.ts";
 import { baselineText, type Eval } from "../../domain/records/eval.ts";
 import { spreadOf } from "../../domain/planning/assumed-truth.ts";
 import { evalPlan, LEAST_CHANCE, type EvalPlan } from "../../domain/planning/plan.ts";
-import { assumedLabel, casesLabel, chanceLabel, sizeClause, undecidableSentence } from "../../domain/plan-wording.ts";
+import { assumedLabel, casesLabel, chanceLabel, sizeClause, undecidableSentence } from "../../wording/plan.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { termSubject } from "../../domain/records/terms.ts";
-import { neededLabel } from "../../domain/wording.ts";
+import { neededLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
 
 const FILE = DEFINITION_FILES.evals;

@@ -10,7 +10,7 @@ import { quantityIn, quantityNumber, type Quantity } from "../../domain/scalars/
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Target } from "../../domain/scalars/target.ts";
-import { countLabel, neededLabel } from "../../domain/wording.ts";
+import { countLabel, neededLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
 
 const FILE = DEFINITION_FILES.killCriteria;

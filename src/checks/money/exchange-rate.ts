@@ -7,7 +7,7 @@ import type { Money } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { inCurrency, type SpendItem } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel, listLabel, moneyLabel } from "../../domain/wording.ts";
+import { countLabel, listLabel, moneyLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 import { rateHint, unconvertedValue } from "./value-currency.ts";

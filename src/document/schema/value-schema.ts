@@ -8,7 +8,7 @@ import {
   parsePaybackThreshold,
 } from "../../domain/records/value-input-text.ts";
 import { VALUE_INPUTS, type InputName, type ValueInputSpec } from "../../domain/records/value-inputs.ts";
-import { listLabel, moneyLabel, numberLabel } from "../../domain/wording.ts";
+import { listLabel, moneyLabel, numberLabel } from "../../wording/evals.ts";
 import { GRADES, SHAPES, type BusinessCase, type Estimate } from "../../domain/records/value.ts";
 import { checked, either, fields, leaf, mapped, oneOrMore, optional, type Field } from "./field.ts";
 import { choice, decimalWithin, id, parsedText, PLAIN, text, whole } from "./leaves.ts";

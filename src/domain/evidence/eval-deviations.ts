@@ -7,7 +7,7 @@ import { baselineText, type Baseline } from "../records/eval.ts";
 import type { EffectiveLog } from "../records/log.ts";
 import { measuredText } from "./measured-text.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
-import { countLabel, numberLabel } from "../wording.ts";
+import { countLabel, numberLabel } from "../../wording/evals.ts";
 
 /** One way in which what was measured is not what had been agreed, or not all of it. Several arms are told elsewhere. */
 export type EvalDeviation =

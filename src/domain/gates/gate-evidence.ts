@@ -3,7 +3,7 @@ import type { Derived, Evidenced } from "../standing/checklist.ts";
 import { isFinal } from "../standing/decision.ts";
 import { DERIVATIONS } from "../standing/derivations.ts";
 import type { GateSpan } from "../records/gate-log.ts";
-import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel, outcomeLabel } from "../wording.ts";
+import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel, outcomeLabel } from "../../wording/evals.ts";
 
 /** What the records can say of a condition of a gate, by the name that its definition calls it by. */
 export const GATE_EVIDENCE = {

@@ -6,7 +6,7 @@ import type { Gate } from "../records/gate.ts";
 import { lastAttestation, type GateSpan } from "../records/gate-log.ts";
 import { samePerson } from "../scalars/person.ts";
 import { termSubject } from "../records/terms.ts";
-import { countLabel, listLabel } from "../wording.ts";
+import { countLabel, listLabel } from "../../wording/evals.ts";
 
 /** A sign of a pitfall that the records show: what they show, and nothing they do not. */
 export interface Sign {

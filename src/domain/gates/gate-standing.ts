@@ -10,7 +10,7 @@ import {
 } from "../records/gate-log.ts";
 import { signsOf, type Sign } from "./gate-signs.ts";
 import { gateItemId, type Gate, type GateArtifact, type GateItem, type GateQuestion } from "../records/gate.ts";
-import { countLabel } from "../wording.ts";
+import { countLabel } from "../../wording/evals.ts";
 
 /** A rendered document as it was found in memos/: the latest of its kind. */
 export interface FoundDocument {

@@ -2,7 +2,7 @@ import { DERIVATIONS } from "../standing/derivations.ts";
 import { DEFINITION_FILES, type Placeholder } from "../records/records.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import type { Standing } from "../standing/standing.ts";
-import { countLabel, listLabel, termLabel } from "../wording.ts";
+import { countLabel, listLabel, termLabel } from "../../wording/evals.ts";
 
 /** What has to be agreed on before the clock starts, and kept after: people, terms, the stack. */
 export function agreementActions({ standing }: Situation): readonly RoleAction[] {

@@ -1,5 +1,5 @@
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
-import { listLabel } from "../wording.ts";
+import { listLabel } from "../../wording/evals.ts";
 
 const MOST_NAMED = 4;
 

@@ -1,8 +1,8 @@
 import type { Derived, Evidenced } from "./checklist.ts";
 import { isFinal } from "./decision.ts";
 import { isOpenRisk, isRaisedRisk, type RiskStanding } from "./risk-standing.ts";
-import { raisedLabel } from "../risk-wording.ts";
-import { faultClause, missedClauses } from "../value-wording.ts";
+import { raisedLabel } from "../../wording/risks.ts";
+import { faultClause, missedClauses } from "../../wording/business-case.ts";
 
 /**
  * What the records can say of an item of a checklist or of a gate, by the name that its definition calls it by. What is

@@ -6,7 +6,7 @@ import type { EvalVerdict } from "../evidence/eval-standing.ts";
 import type { Judgement } from "./judgement.ts";
 import { sumMoney, type Money } from "../scalars/money.ts";
 import { basisParts, type SpendItem, type SpendStanding } from "../spend/spend.ts";
-import { compositionSuffix } from "../spend-wording.ts";
+import { compositionSuffix } from "../../wording/spend.ts";
 import { workingDates } from "../records/timebox.ts";
 import type { Moment, VerdictHistory } from "./verdict-history.ts";
 

@@ -12,7 +12,7 @@ import { moneyDecimal, type Money } from "../scalars/money.ts";
 import { comparableDecimal, type Rational } from "../scalars/rational.ts";
 import type { Definitions, Records } from "../records/records.ts";
 import { inCurrency, spendStanding, type SpendStanding } from "../spend/spend.ts";
-import { compositionSuffix } from "../spend-wording.ts";
+import { compositionSuffix } from "../../wording/spend.ts";
 import type { AsOf } from "./standing.ts";
 import { agreedDefinitions, amendedTerms, type TermValues } from "../records/terms.ts";
 import { timeboxPosition, type TimeboxPosition } from "../records/timebox.ts";

@@ -10,7 +10,7 @@ import type { Held } from "./held.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
 import { quantityIn, quantityNumber, quantityText, type Quantity } from "../scalars/quantity.ts";
 import { settle } from "../evidence/settle.ts";
-import { numberLabel } from "../wording.ts";
+import { numberLabel } from "../../wording/evals.ts";
 
 export type KillVerdict = "tripped" | "cleared" | "pending" | "overdue";
 

@@ -1,5 +1,5 @@
 import type { ChecklistStanding, Evidenced } from "./checklist.ts";
-import { faultClause, missedClauses } from "../value-wording.ts";
+import { faultClause, missedClauses } from "../../wording/business-case.ts";
 import type { Place } from "../../diagnostics/place.ts";
 
 export type RecommendationOutcome = "go" | "no-go" | "keep-going" | "cannot-judge";

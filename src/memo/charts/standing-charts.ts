@@ -6,7 +6,7 @@ import { decimalNumber } from "../../domain/scalars/decimal.ts";
 import { addMoney, moneyDecimal, zeroMoney, type Money } from "../../domain/scalars/money.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
-import { evalSentence, evalWording, moneyLabel, shareLabel } from "../../domain/wording.ts";
+import { evalSentence, evalWording, moneyLabel, shareLabel } from "../../wording/evals.ts";
 import { CHART_NAMES, type Chart, type ChartName, type Charts } from "./chart.ts";
 import { evalsChart, type EvalFigures } from "./evals-chart.ts";
 import { spendChart } from "./spend-chart.ts";

@@ -2,7 +2,7 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { evalWording, numberLabel } from "../../domain/wording.ts";
+import { evalWording, numberLabel } from "../../wording/evals.ts";
 import type { GateInput } from "./gate-document.ts";
 import { openText } from "../sections/open-text.ts";
 

@@ -1,7 +1,7 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Motivation } from "../../domain/records/charter.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel, hoursLabel, listLabel, moneyLabel } from "../../domain/wording.ts";
+import { countLabel, hoursLabel, listLabel, moneyLabel } from "../../wording/evals.ts";
 import { citedLog } from "../sections/cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";

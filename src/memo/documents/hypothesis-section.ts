@@ -1,6 +1,6 @@
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { neededLabel } from "../../domain/wording.ts";
+import { neededLabel } from "../../wording/evals.ts";
 import { beforeText } from "./before-after-section.ts";
 import { openText } from "../sections/open-text.ts";
 

@@ -1,6 +1,6 @@
 import { spendSince } from "../../domain/spend/spend-since.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { listLabel, moneyLabel } from "../../domain/wording.ts";
+import { listLabel, moneyLabel } from "../../wording/evals.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
 import { citedLog } from "../sections/cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";

@@ -1,5 +1,5 @@
 import type { Standing } from "../../domain/standing/standing.ts";
-import { listLabel } from "../../domain/wording.ts";
+import { listLabel } from "../../wording/evals.ts";
 import { answerText } from "../sections/answer-text.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
 import { budgetText } from "./business-case-view.ts";

@@ -1,6 +1,6 @@
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { evalWording, listLabel } from "../../domain/wording.ts";
+import { evalWording, listLabel } from "../../wording/evals.ts";
 
 /**
  * The question of the charter answered in one sentence, by what was measured and nothing else. It neither guesses at a

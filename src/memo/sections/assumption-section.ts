@@ -1,6 +1,6 @@
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { assumptionLabel, listLabel } from "../../domain/wording.ts";
+import { assumptionLabel, listLabel } from "../../wording/evals.ts";
 
 /** Something that must be true for the idea to work. */
 export interface AssumptionRow {

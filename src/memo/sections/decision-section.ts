@@ -2,7 +2,7 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { goesAgainst, type LoggedDecision } from "../../domain/standing/decision.ts";
 import type { RecommendationOutcome } from "../../domain/standing/recommendation.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { outcomeLabel } from "../../domain/wording.ts";
+import { outcomeLabel } from "../../wording/evals.ts";
 import { openText } from "./open-text.ts";
 
 /** What the rules recommend. */

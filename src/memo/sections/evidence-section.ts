@@ -2,8 +2,8 @@ import { baselineText } from "../../domain/records/eval.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { casesToSettle } from "../../domain/planning/cases-to-settle.ts";
-import { settleClause } from "../../domain/plan-wording.ts";
-import { countLabel, evalSentence, evalWording } from "../../domain/wording.ts";
+import { settleClause } from "../../wording/plan.ts";
+import { countLabel, evalSentence, evalWording } from "../../wording/evals.ts";
 
 /** One metric: what was measured, and what was needed. */
 export interface EvidenceRow {

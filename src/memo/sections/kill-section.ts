@@ -1,7 +1,7 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { conditionLabel, type KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { killVerdictLabel } from "../../domain/wording.ts";
+import { killVerdictLabel } from "../../wording/evals.ts";
 import { openText } from "./open-text.ts";
 
 /** A state that ends the work. */

@@ -6,10 +6,10 @@ import type { Entry, Result, SpendLine, TaskLine, TimeLine } from "../../domain/
 import { clockLabel } from "../../domain/scalars/instant.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
 import { takerOf } from "../../domain/spend/replacement.ts";
-import { basisClause } from "../../domain/spend-wording.ts";
+import { basisClause } from "../../wording/spend.ts";
 import type { SpendStanding } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel, listLabel, moneyLabel, outcomeLabel, termLabel, termTextLabel } from "../../domain/wording.ts";
+import { countLabel, listLabel, moneyLabel, outcomeLabel, termLabel, termTextLabel } from "../../wording/evals.ts";
 
 /** One entry of the log. */
 export interface LogRow {

@@ -1,7 +1,7 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { moneyLabel } from "../../domain/wording.ts";
+import { moneyLabel } from "../../wording/evals.ts";
 import { openText } from "./open-text.ts";
 
 /** What happens now: by the person's decision where there is one, else by the recommendation. */

@@ -1,7 +1,7 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { PocKind } from "../../domain/records/charter.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel } from "../../domain/wording.ts";
+import { countLabel } from "../../wording/evals.ts";
 import { answerText } from "./answer-text.ts";
 import { openText } from "./open-text.ts";
 

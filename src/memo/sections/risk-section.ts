@@ -1,8 +1,8 @@
 import { CAUSES_OF_DEATH, type Risk, type RiskLevel } from "../../domain/records/risk.ts";
 import { causeOf, isOpenRisk, isRaisedRisk, type RiskStanding } from "../../domain/standing/risk-standing.ts";
-import { answerLabel } from "../../domain/risk-wording.ts";
+import { answerLabel } from "../../wording/risks.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel } from "../../domain/wording.ts";
+import { countLabel } from "../../wording/evals.ts";
 import { openText } from "./open-text.ts";
 
 /** A risk of the register. */

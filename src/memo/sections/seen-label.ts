@@ -1,4 +1,4 @@
-import { countLabel } from "../../domain/wording.ts";
+import { countLabel } from "../../wording/evals.ts";
 
 /** `after 3 results had been seen`: whether a term was changed by somebody who knew what it was measured against. */
 export function seenLabel(resultsSeen: number): string {

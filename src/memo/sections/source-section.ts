@@ -1,5 +1,5 @@
 import type { Standing } from "../../domain/standing/standing.ts";
-import { moneyLabel } from "../../domain/wording.ts";
+import { moneyLabel } from "../../wording/evals.ts";
 import { CITED_INLINE } from "../text/cited-inline.ts";
 import { conductSection } from "./conduct-section.ts";
 import { unitSection } from "./unit-section.ts";

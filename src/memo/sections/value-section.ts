@@ -17,8 +17,8 @@ import {
   roughMonthsSpan,
   swingEnds,
   thresholdLabels,
-} from "../../domain/value-wording.ts";
-import { listLabel, moneyLabel } from "../../domain/wording.ts";
+} from "../../wording/business-case.ts";
+import { listLabel, moneyLabel } from "../../wording/evals.ts";
 import { openText } from "./open-text.ts";
 
 /** The business case, at the likely figure of every input, and over the ranges of those that have one. */

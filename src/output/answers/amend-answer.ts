@@ -1,7 +1,7 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { TermChange } from "../../domain/records/entry.ts";
 import { personText } from "../../domain/scalars/person.ts";
-import { countLabel, listLabel, termLabel } from "../../domain/wording.ts";
+import { countLabel, listLabel, termLabel } from "../../wording/evals.ts";
 import type { AmendResult } from "../../app/agreement/amend-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
 import { cell, table, type Row } from "../terminal/layout.ts";

@@ -1,6 +1,6 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { DecisionCondition } from "../../domain/records/entry.ts";
-import { countLabel, outcomeLabel } from "../../domain/wording.ts";
+import { countLabel, outcomeLabel } from "../../wording/evals.ts";
 import type { DecideResult } from "../../app/agreement/decide.ts";
 import { nextLine } from "./log-answer.ts";
 import { paragraph, table, cell } from "../terminal/layout.ts";

@@ -1,6 +1,6 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { waiverSentence } from "../../domain/gates/gate-closing.ts";
-import { countLabel } from "../../domain/wording.ts";
+import { countLabel } from "../../wording/evals.ts";
 import type { PassResult } from "../../app/gates/pass-gate.ts";
 import type { WaiveResult } from "../../app/gates/waive-condition.ts";
 import { closingLines, reopenedLines } from "../views/gate-text.ts";

@@ -1,5 +1,5 @@
 import type { Triage } from "../../domain/records/charter.ts";
-import { countLabel, listLabel } from "../../domain/wording.ts";
+import { countLabel, listLabel } from "../../wording/evals.ts";
 import type { InitFile, InitResult } from "../../app/init/init-poc.ts";
 import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";

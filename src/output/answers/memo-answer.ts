@@ -1,5 +1,5 @@
 import type { Recommendation } from "../../domain/standing/recommendation.ts";
-import { countLabel, listLabel, outcomeLabel } from "../../domain/wording.ts";
+import { countLabel, listLabel, outcomeLabel } from "../../wording/evals.ts";
 import { flow, cell, paragraph } from "../terminal/layout.ts";
 import { EMPTY, line, linesText } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";

@@ -1,6 +1,6 @@
 import type { PlannedRun, RunChecksResult } from "../../app/checklists/run-commands.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
-import { countLabel, listLabel } from "../../domain/wording.ts";
+import { countLabel, listLabel } from "../../wording/evals.ts";
 import { cell, paragraph, table } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";

@@ -1,7 +1,7 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { LEAST_CHANCE, type EvalPlan } from "../../domain/planning/plan.ts";
-import { planSentence } from "../../domain/plan-wording.ts";
-import { countLabel } from "../../domain/wording.ts";
+import { planSentence } from "../../wording/plan.ts";
+import { countLabel } from "../../wording/evals.ts";
 import type { StartResult } from "../../app/agreement/start-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
 import { nextLine } from "./log-answer.ts";

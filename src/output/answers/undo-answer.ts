@@ -1,7 +1,7 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { UndoResult } from "../../app/log/undo-entry.ts";
 import { answerLine, leftFacts } from "./log-answer.ts";
-import { entryFacts } from "../entry-facts.ts";
+import { entryFacts } from "../../wording/entry-facts.ts";
 import { cell } from "../terminal/layout.ts";
 import { line, linesText } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";

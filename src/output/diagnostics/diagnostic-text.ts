@@ -1,7 +1,7 @@
 import { catalogueEntry } from "../../diagnostics/catalogue.ts";
 import type { Severity } from "../../diagnostics/catalogue-entry.ts";
 import type { LocatedDiagnostic, Location } from "../../diagnostics/diagnostic.ts";
-import { countLabel } from "../../domain/wording.ts";
+import { countLabel } from "../../wording/evals.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
 import { sourceExcerpt } from "./source-excerpt.ts";
 import type { Role, Style } from "../terminal/style.ts";

@@ -2,7 +2,7 @@ import type { PlannedEval, PlanResult } from "../../app/agreement/plan-evals.ts"
 import { countText } from "../../domain/scalars/count.ts";
 import { baselineText } from "../../domain/records/eval.ts";
 import type { Lever } from "../../domain/planning/plan-levers.ts";
-import { assumedLabel, leverSentence, planSentence } from "../../domain/plan-wording.ts";
+import { assumedLabel, leverSentence, planSentence } from "../../wording/plan.ts";
 import { expectationText, targetText } from "../../domain/scalars/target.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 import { toSettleJson } from "./standing-json.ts";

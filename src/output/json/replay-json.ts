@@ -1,7 +1,7 @@
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
 import type { Replay } from "../../domain/standing/replay.ts";
-import { sinceSentence, targetSinceSentence } from "../../domain/wording.ts";
+import { sinceSentence, targetSinceSentence } from "../../wording/evals.ts";
 import { heldJson } from "./held-json.ts";
 import type { JsonObject } from "./json-value.ts";
 

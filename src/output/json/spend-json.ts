@@ -4,7 +4,7 @@ import { shortDecimalText, type Decimal } from "../../domain/scalars/decimal.ts"
 import type { LoadedCost } from "../../domain/spend/loaded-cost.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import type { Replacement } from "../../domain/spend/replacement.ts";
-import { replacementSentence } from "../../domain/spend-wording.ts";
+import { replacementSentence } from "../../wording/spend.ts";
 import type { BasisSpend, SpendItem, SpendStanding } from "../../domain/spend/spend.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 

@@ -2,7 +2,7 @@ import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import { ratioLabel, type MoneyRatio } from "../../domain/scalars/money-ratio.ts";
 import type { MeanTime, UnitCost, UnitEconomics } from "../../domain/spend/unit-economics.ts";
-import { meanTimeLabel } from "../../domain/unit-wording.ts";
+import { meanTimeLabel } from "../../wording/unit-cost.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 
 /**

@@ -6,7 +6,7 @@ import type { PaybackHistogram } from "../../domain/business-case/payback-histog
 import { rationalNumber } from "../../domain/scalars/rational.ts";
 import { sunkCost } from "../../domain/standing/sunk-cost.ts";
 import type { Quantiles } from "../../domain/business-case/value-simulation.ts";
-import { breakEvenLabel, faultClause, groundsClause, missedClauses } from "../../domain/value-wording.ts";
+import { breakEvenLabel, faultClause, groundsClause, missedClauses } from "../../wording/business-case.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 import { pointValueJson } from "./point-value-json.ts";
 

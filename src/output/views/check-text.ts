@@ -1,6 +1,6 @@
 import type { Report } from "../../app/poc/report.ts";
 import { compareMoney } from "../../domain/scalars/money.ts";
-import { outcomeLabel } from "../../domain/wording.ts";
+import { outcomeLabel } from "../../wording/evals.ts";
 import { diagnosticsText, diagnosticSummary, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
 import { cell, flow } from "../terminal/layout.ts";
 import { moneyLeft, timeLeft } from "../answers/log-answer.ts";

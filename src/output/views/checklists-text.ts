@@ -1,6 +1,6 @@
 import type { ListedChecklist, ListedChecklists } from "../../app/checklists/list-checklists.ts";
 import { ASKED_LABELS } from "../../domain/standing/checklist-asked.ts";
-import { countLabel } from "../../domain/wording.ts";
+import { countLabel } from "../../wording/evals.ts";
 import { cell, table, type Row } from "../terminal/layout.ts";
 import { EMPTY, line, linesText } from "../terminal/safe.ts";
 import type { JsonObject } from "../json/json-value.ts";

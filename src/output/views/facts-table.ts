@@ -1,4 +1,4 @@
-import { entryFacts, type EntryFact } from "../entry-facts.ts";
+import { entryFacts, type EntryFact } from "../../wording/entry-facts.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { cell, table } from "../terminal/layout.ts";

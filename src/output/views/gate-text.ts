@@ -10,7 +10,7 @@ import {
 } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel, outcomeLabel } from "../../domain/wording.ts";
+import { countLabel, outcomeLabel } from "../../wording/evals.ts";
 import type { GatesResult } from "../../app/gates/show-gates.ts";
 import { wrap } from "../terminal/display-width.ts";
 import { cell, ends, paragraph, table, type Row } from "../terminal/layout.ts";

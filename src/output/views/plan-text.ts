@@ -12,8 +12,8 @@ import {
   settleClause,
   sizeClause,
   undecidableSentence,
-} from "../../domain/plan-wording.ts";
-import { evalWording, neededLabel, numberLabel } from "../../domain/wording.ts";
+} from "../../wording/plan.ts";
+import { evalWording, neededLabel, numberLabel } from "../../wording/evals.ts";
 import { apart, cell, paragraph, table, type Row } from "../terminal/layout.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Role, Style } from "../terminal/style.ts";

@@ -10,7 +10,7 @@ import {
   sinceSentence,
   targetSinceSentence,
   verdictLabel,
-} from "../../domain/wording.ts";
+} from "../../wording/evals.ts";
 import { displayWidth, pad } from "../terminal/display-width.ts";
 import { apart, cell, flow, paragraph, spaces, type Cell } from "../terminal/layout.ts";
 import { EMPTY, joinSafe, line, linesText, type Safe } from "../terminal/safe.ts";

@@ -1,7 +1,7 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Drift } from "../../domain/records/terms.ts";
 import { pathText } from "../../diagnostics/place.ts";
-import { countLabel, outcomeLabel, termLabel } from "../../domain/wording.ts";
+import { countLabel, outcomeLabel, termLabel } from "../../wording/evals.ts";
 import type { Report } from "../../app/poc/report.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { cell, ends, paragraph, table, type Cell } from "../terminal/layout.ts";

@@ -1,11 +1,11 @@
 import { dateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { compareDecimals, decimalNumber, subtractDecimals } from "../../domain/scalars/decimal.ts";
 import { compareMoney, subtractMoney } from "../../domain/scalars/money.ts";
-import { compositionLabel, replacementsLabel } from "../../domain/spend-wording.ts";
+import { compositionLabel, replacementsLabel } from "../../wording/spend.ts";
 import type { SpendStanding } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { unitCostLabel } from "../../domain/unit-wording.ts";
-import { countLabel, hoursLabel, moneyLabel, shareLabel } from "../../domain/wording.ts";
+import { unitCostLabel } from "../../wording/unit-cost.ts";
+import { countLabel, hoursLabel, moneyLabel, shareLabel } from "../../wording/evals.ts";
 import { amountOf } from "../terminal/amount-of.ts";
 import { bar } from "../terminal/bar.ts";
 import { cell, flow, labelled, spaces, type Cell } from "../terminal/layout.ts";

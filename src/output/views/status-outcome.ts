@@ -6,7 +6,7 @@ import { pathText } from "../../diagnostics/place.ts";
 import type { NextStep } from "../../domain/next/next-steps.ts";
 import type { Report } from "../../app/poc/report.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel, outcomeLabel } from "../../domain/wording.ts";
+import { countLabel, outcomeLabel } from "../../wording/evals.ts";
 import { diagnosticSummary } from "../diagnostics/diagnostic-text.ts";
 import { cell, ends, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "../terminal/layout.ts";
 import { displayWidth, wrap } from "../terminal/display-width.ts";

@@ -2,7 +2,7 @@ import type { CataloguedTemplate, CopiedTemplate, TemplateCatalogue } from "../.
 import type { Origin } from "../../app/library/template-library.ts";
 import type { TemplateLanguage } from "../../app/templates/template-words.ts";
 import type { ViewField } from "../../app/templates/view-docs.ts";
-import { listLabel } from "../../domain/wording.ts";
+import { listLabel } from "../../wording/evals.ts";
 import { apart, cell, paragraph, table, type Row } from "../terminal/layout.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Role, Style } from "../terminal/style.ts";

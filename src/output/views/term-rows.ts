@@ -1,5 +1,5 @@
 import { termSubject } from "../../domain/records/terms.ts";
-import { termLabel } from "../../domain/wording.ts";
+import { termLabel } from "../../wording/evals.ts";
 import { displayWidth, truncate } from "../terminal/display-width.ts";
 import { cell, flow, labelled } from "../terminal/layout.ts";
 import { line, type Safe } from "../terminal/safe.ts";

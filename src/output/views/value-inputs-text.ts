@@ -1,5 +1,5 @@
 import type { ValueInput, ValueStanding } from "../../domain/business-case/business-case.ts";
-import { breakEvenLabel, gradeLabel } from "../../domain/value-wording.ts";
+import { breakEvenLabel, gradeLabel } from "../../wording/business-case.ts";
 import { displayWidth, pad } from "../terminal/display-width.ts";
 import { cell, paragraph, table } from "../terminal/layout.ts";
 import type { Safe } from "../terminal/safe.ts";

@@ -16,8 +16,8 @@ import {
   roughMonths,
   swingEnds,
   thresholdLabels,
-} from "../../domain/value-wording.ts";
-import { listLabel, moneyLabel } from "../../domain/wording.ts";
+} from "../../wording/business-case.ts";
+import { listLabel, moneyLabel } from "../../wording/evals.ts";
 import type { ValueStanding } from "../../domain/business-case/business-case.ts";
 import { displayWidth } from "../terminal/display-width.ts";
 import { apart, cell, flow, labelled, paragraph, table, type Cell, type Row } from "../terminal/layout.ts";

@@ -20,7 +20,7 @@ import {
 } from "../../../src/domain/business-case/value-figures.ts";
 import { VALUE_INPUTS } from "../../../src/domain/records/value-inputs.ts";
 import { missedThresholds } from "../../../src/domain/business-case/value-thresholds.ts";
-import { breakEvenLabel } from "../../../src/domain/value-wording.ts";
+import { breakEvenLabel } from "../../../src/wording/business-case.ts";
 import type { BusinessCase } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";

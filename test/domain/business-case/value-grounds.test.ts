@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { valueStanding } from "../../../src/domain/business-case/business-case.ts";
-import { groundsClause, modelCostClause } from "../../../src/domain/value-wording.ts";
+import { groundsClause, modelCostClause } from "../../../src/wording/business-case.ts";
 import type { BusinessCase, Estimate, Grade } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money } from "../../support/records.ts";
 

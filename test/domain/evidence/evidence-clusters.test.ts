@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { clusterContradiction } from "../../../src/domain/evidence/clusters.ts";
 import { evalStanding, type EvalStanding, type EvalVerdict } from "../../../src/domain/evidence/eval-standing.ts";
 import type { Cluster, PairedCounts, Result } from "../../../src/domain/records/entry.ts";
-import { evalSentence, evalWording } from "../../../src/domain/wording.ts";
+import { evalSentence, evalWording } from "../../../src/wording/evals.ts";
 import { kornGraubard } from "../../../src/statistics/rates/korn-graubard.ts";
 import { entry, evalOf, number, quantity, result } from "../../support/records.ts";
 

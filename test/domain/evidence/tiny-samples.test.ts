@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { evalStanding, type EvalStanding } from "../../../src/domain/evidence/eval-standing.ts";
 import type { PairedCounts, Result } from "../../../src/domain/records/entry.ts";
-import { evalSentence, evalWording } from "../../../src/domain/wording.ts";
+import { evalSentence, evalWording } from "../../../src/wording/evals.ts";
 import { entry, evalOf, number, result } from "../../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];

@@ -3,7 +3,7 @@ import { spreadOf, type Spread } from "../../../src/domain/planning/assumed-trut
 import { evalStanding } from "../../../src/domain/evidence/eval-standing.ts";
 import { evalPlan, type EvalPlan } from "../../../src/domain/planning/plan.ts";
 import { planLevers } from "../../../src/domain/planning/plan-levers.ts";
-import { planSentence } from "../../../src/domain/plan-wording.ts";
+import { planSentence } from "../../../src/wording/plan.ts";
 import { targetText } from "../../../src/domain/scalars/target.ts";
 import { binomialProbability } from "../../../src/statistics/distributions/binomial.ts";
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Entry, SpendLine } from "../../../src/domain/records/entry.ts";
 import { moneyText } from "../../../src/domain/scalars/money.ts";
-import { compositionLabel, replacementSentence, replacementsLabel } from "../../../src/domain/spend-wording.ts";
+import { compositionLabel, replacementSentence, replacementsLabel } from "../../../src/wording/spend.ts";
 import { SOUND, amount, entry, standing, start } from "../../support/records.ts";
 
 const at = (when: string, id: string, ...spend: readonly SpendLine[]): Entry => entry(when, { id, spend });

@@ -8,7 +8,7 @@ import { moneyText, sumMoney } from "../../../src/domain/scalars/money.ts";
 import { ratioLabel, ratioTimes } from "../../../src/domain/scalars/money-ratio.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { projectedModelCost, type UnitEconomics } from "../../../src/domain/spend/unit-economics.ts";
-import { apartShareLabel, meanTimeLabel, tasksLabel, unitCostLabel } from "../../../src/domain/unit-wording.ts";
+import { apartShareLabel, meanTimeLabel, tasksLabel, unitCostLabel } from "../../../src/wording/unit-cost.ts";
 import {
   SOUND,
   entry,

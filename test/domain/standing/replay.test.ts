@@ -5,7 +5,7 @@ import { replay, type Replay } from "../../../src/domain/standing/replay.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
 import { moneyText } from "../../../src/domain/scalars/money.ts";
-import { sinceClause, sinceSentence, targetSinceSentence } from "../../../src/domain/wording.ts";
+import { sinceClause, sinceSentence, targetSinceSentence } from "../../../src/wording/evals.ts";
 import {
   SOUND,
   amended,

@@ -1,13 +1,13 @@
-import type { CasesToSettle } from "./planning/cases-to-settle.ts";
-import type { Count } from "./scalars/count.ts";
-import type { Undecidable } from "./planning/decidability.ts";
-import type { EvalStanding } from "./evidence/eval-standing.ts";
-import { baselineText, type Eval } from "./records/eval.ts";
-import { figureText } from "./scalars/figure.ts";
-import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "./planning/plan.ts";
-import type { Lever } from "./planning/plan-levers.ts";
-import { limitFigure, plannedTest, type PlannedTest } from "./planning/planned-test.ts";
-import { changeLabel, neededLabel, numberLabel, quantityLabel } from "./wording.ts";
+import type { CasesToSettle } from "../domain/planning/cases-to-settle.ts";
+import type { Count } from "../domain/scalars/count.ts";
+import type { Undecidable } from "../domain/planning/decidability.ts";
+import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
+import { baselineText, type Eval } from "../domain/records/eval.ts";
+import { figureText } from "../domain/scalars/figure.ts";
+import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "../domain/planning/plan.ts";
+import type { Lever } from "../domain/planning/plan-levers.ts";
+import { limitFigure, plannedTest, type PlannedTest } from "../domain/planning/planned-test.ts";
+import { changeLabel, neededLabel, numberLabel, quantityLabel } from "./evals.ts";
 
 /** Plans in words for people who are no statisticians. `poc plan`, `poc start` and the check say the same. */
 

@@ -1,17 +1,17 @@
-import type { AssumptionAnswer } from "./records/assumption.ts";
-import { longDateLabel } from "./scalars/calendar.ts";
-import { decimalText, roundDecimal, shortDecimalText, type Decimal } from "./scalars/decimal.ts";
-import type { DecisionOutcome } from "./records/entry.ts";
-import type { EvalStanding, EvalVerdict } from "./evidence/eval-standing.ts";
-import type { Baseline, Eval } from "./records/eval.ts";
-import { decimalsFor, figureText, figureTexts } from "./scalars/figure.ts";
-import type { Held, Turn } from "./standing/held.ts";
-import type { KillVerdict } from "./standing/kill-standing.ts";
-import { measuredText } from "./evidence/measured-text.ts";
-import { moneyDecimal, type Money } from "./scalars/money.ts";
-import { quantityText, type Quantity } from "./scalars/quantity.ts";
-import type { RecommendationOutcome } from "./standing/recommendation.ts";
-import type { Target } from "./scalars/target.ts";
+import type { AssumptionAnswer } from "../domain/records/assumption.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
+import { decimalText, roundDecimal, shortDecimalText, type Decimal } from "../domain/scalars/decimal.ts";
+import type { DecisionOutcome } from "../domain/records/entry.ts";
+import type { EvalStanding, EvalVerdict } from "../domain/evidence/eval-standing.ts";
+import type { Baseline, Eval } from "../domain/records/eval.ts";
+import { decimalsFor, figureText, figureTexts } from "../domain/scalars/figure.ts";
+import type { Held, Turn } from "../domain/standing/held.ts";
+import type { KillVerdict } from "../domain/standing/kill-standing.ts";
+import { measuredText } from "../domain/evidence/measured-text.ts";
+import { moneyDecimal, type Money } from "../domain/scalars/money.ts";
+import { quantityText, type Quantity } from "../domain/scalars/quantity.ts";
+import type { RecommendationOutcome } from "../domain/standing/recommendation.ts";
+import type { Target } from "../domain/scalars/target.ts";
 
 /** Figures and verdicts in words for people. Status, check, memo and JSON read these, so that they say the same. */
 

@@ -5,11 +5,11 @@ import {
   multiplyDecimals,
   roundDecimal,
   type Decimal,
-} from "./scalars/decimal.ts";
-import { moneyShare, sumMoney } from "./scalars/money.ts";
-import { ratioLabel } from "./scalars/money-ratio.ts";
-import type { MeanTime, UnitCost, UnitEconomics } from "./spend/unit-economics.ts";
-import { countLabel, numberLabel, shareLabel } from "./wording.ts";
+} from "../domain/scalars/decimal.ts";
+import { moneyShare, sumMoney } from "../domain/scalars/money.ts";
+import { ratioLabel } from "../domain/scalars/money-ratio.ts";
+import type { MeanTime, UnitCost, UnitEconomics } from "../domain/spend/unit-economics.ts";
+import { countLabel, numberLabel, shareLabel } from "./evals.ts";
 
 /** What a task costs in words, the same in status, memo and JSON. */
 

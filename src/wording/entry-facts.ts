@@ -7,7 +7,7 @@ import { personText } from "../domain/scalars/person.ts";
 import { quantityText } from "../domain/scalars/quantity.ts";
 import { replacementBy, takerOf } from "../domain/spend/replacement.ts";
 import type { SpendStanding } from "../domain/spend/spend.ts";
-import { basisClause, replacedClause } from "../domain/spend-wording.ts";
+import { basisClause, replacedClause } from "./spend.ts";
 import {
   assumptionLabel,
   countLabel,
@@ -18,7 +18,7 @@ import {
   numberLabel,
   outcomeLabel,
   termLabel,
-} from "../domain/wording.ts";
+} from "./evals.ts";
 
 /** One fact of an entry: a word for what it is, and the fact itself in one line. Raw text, still to be made safe. */
 export interface EntryFact {

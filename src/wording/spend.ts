@@ -1,11 +1,11 @@
-import { dateLabel } from "./scalars/calendar.ts";
-import type { SpendBasis } from "./records/costs.ts";
-import type { SpendLine } from "./records/entry.ts";
-import { sumMoney, type Money } from "./scalars/money.ts";
-import type { Replacement } from "./spend/replacement.ts";
-import type { BasisSpend, SpendItem } from "./spend/spend.ts";
-import { tokenUseText, type TokenUse } from "./records/tokens.ts";
-import { countLabel, listLabel, moneyLabel } from "./wording.ts";
+import { dateLabel } from "../domain/scalars/calendar.ts";
+import type { SpendBasis } from "../domain/records/costs.ts";
+import type { SpendLine } from "../domain/records/entry.ts";
+import { sumMoney, type Money } from "../domain/scalars/money.ts";
+import type { Replacement } from "../domain/spend/replacement.ts";
+import type { BasisSpend, SpendItem } from "../domain/spend/spend.ts";
+import { tokenUseText, type TokenUse } from "../domain/records/tokens.ts";
+import { countLabel, listLabel, moneyLabel } from "./evals.ts";
 
 /** `1,200.00 billed, 400.00 metered, 49.43 estimated`; `all estimated`; "" where all of it is billed. */
 export function compositionLabel(byBasis: readonly BasisSpend[]): string {

@@ -1,13 +1,13 @@
-import type { InputBreakEven } from "./business-case/break-even.ts";
-import type { ValueInput, ValueStanding } from "./business-case/business-case.ts";
-import { currencyExponent } from "./scalars/currency.ts";
-import { shortDecimalText } from "./scalars/decimal.ts";
-import { MODEL_COST_FACTOR } from "./business-case/model-cost.ts";
-import { compareRationals, rationalNumber, roundRational, type Rational } from "./scalars/rational.ts";
-import type { ValueFault } from "./business-case/value-faults.ts";
-import { VALUE_INPUTS } from "./records/value-inputs.ts";
-import type { Grade } from "./records/value.ts";
-import { listLabel, moneyLabel, monthsLabel, numberLabel, shareLabel } from "./wording.ts";
+import type { InputBreakEven } from "../domain/business-case/break-even.ts";
+import type { ValueInput, ValueStanding } from "../domain/business-case/business-case.ts";
+import { currencyExponent } from "../domain/scalars/currency.ts";
+import { shortDecimalText } from "../domain/scalars/decimal.ts";
+import { MODEL_COST_FACTOR } from "../domain/business-case/model-cost.ts";
+import { compareRationals, rationalNumber, roundRational, type Rational } from "../domain/scalars/rational.ts";
+import type { ValueFault } from "../domain/business-case/value-faults.ts";
+import { VALUE_INPUTS } from "../domain/records/value-inputs.ts";
+import type { Grade } from "../domain/records/value.ts";
+import { listLabel, moneyLabel, monthsLabel, numberLabel, shareLabel } from "./evals.ts";
 
 /** What the business case says in words, the same in `poc value`, the memo, the checks and the recommendation. */
 

@@ -13,7 +13,7 @@ import {
   shareLabel,
   termLabel,
   termTextLabel,
-} from "../../src/domain/wording.ts";
+} from "../../src/wording/evals.ts";
 import { evalOf, money, must, number, quantity } from "../support/records.ts";
 import { parseCount } from "../../src/domain/scalars/count.ts";
 

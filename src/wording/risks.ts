@@ -1,5 +1,5 @@
-import { longDateLabel } from "./scalars/calendar.ts";
-import type { RiskStanding } from "./standing/risk-standing.ts";
+import { longDateLabel } from "../domain/scalars/calendar.ts";
+import type { RiskStanding } from "../domain/standing/risk-standing.ts";
 
 /** What the records say of a risk, in the same words wherever it is said. */
 

@@ -35,8 +35,8 @@ export function writeDeclarations(dist) {
       "src/statistics",
       "src/statistics/public.ts",
     ]);
-    const modules = readdirSync(folder)
-      .filter((name) => name !== "public.d.ts")
+    const modules = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".d.ts") && name !== "public.d.ts")
       .sort();
     const inner = modules.map((name) => withoutExports(readFileSync(join(folder, name), "utf8"), name));
     const outer = readFileSync(join(folder, "public.d.ts"), "utf8").replace(/ from "\.\/[^"]+"/g, "");

@@ -22,7 +22,7 @@ const INTERFACE = /^(?:\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export interface (\w+)[^]*?
  */
 export function readInterfaces(folder) {
   const found = new Map();
-  for (const file of readdirSync(folder)
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .sort()) {
     const text = readFileSync(join(folder, file), "utf8");

@@ -1,34 +1,12 @@
 import type { InputBreakEven } from "../domain/business-case/break-even.ts";
 import type { ValueInput, ValueStanding } from "../domain/business-case/business-case.ts";
 import { currencyExponent } from "../domain/scalars/currency.ts";
-import { shortDecimalText } from "../domain/scalars/decimal.ts";
 import { MODEL_COST_FACTOR } from "../domain/business-case/model-cost.ts";
 import { compareRationals, rationalNumber, roundRational, type Rational } from "../domain/scalars/rational.ts";
-import type { ValueFault } from "../domain/business-case/value-faults.ts";
 import { VALUE_INPUTS } from "../domain/records/value-inputs.ts";
 import type { Grade } from "../domain/records/value.ts";
-import { listLabel, moneyLabel, monthsLabel, numberLabel, shareLabel } from "./evals.ts";
-
-/** What the business case says in words, the same in `poc value`, the memo, the checks and the recommendation. */
-
-/** `payback 14.2 months, at most 12 months were agreed`, for each threshold that is missed. */
-export function missedClauses(value: ValueStanding): readonly string[] {
-  return value.missed.map((threshold) => {
-    if (threshold === "impact")
-      return `annual net impact ${moneyLabel(value.impact!)}, at least ${moneyLabel(value.impactThreshold!)} was agreed`;
-    const agreed = `at most ${monthsLabel(value.paybackThreshold!)} ${shortDecimalText(value.paybackThreshold!) === "1" ? "was" : "were"} agreed`;
-    return value.payback === "never"
-      ? `${neverClause(value)}; ${agreed}`
-      : `payback ${monthsLabel(value.payback!)}, ${agreed}`;
-  });
-}
-
-/** `it never pays back: it costs 4,000.00 EUR a year more than it brings`. */
-export function neverClause({ impact }: ValueStanding): string {
-  const loss = impact === undefined ? 0n : -impact.minor;
-  if (impact === undefined || loss === 0n) return "it never pays back: it brings no more a year than it costs";
-  return `it never pays back: it costs ${moneyLabel({ ...impact, minor: loss })} a year more than it brings`;
-}
+import { listLabel, moneyLabel, monthsLabel, numberLabel, shareLabel } from "../domain/scalars/labels.ts";
+import { neverClause } from "../domain/business-case/clauses.ts";
 
 /** `9.5 months`, `at once`, or why never. */
 export function paybackClause(value: ValueStanding): string {
@@ -38,12 +16,6 @@ export function paybackClause(value: ValueStanding): string {
   return payback.digits === 0n && value.investment?.minor === 0n
     ? "at once: nothing has to be paid to build it"
     : monthsLabel(payback);
-}
-
-export function faultClause(fault: ValueFault): string {
-  if (fault.kind === "minutes-above-task")
-    return `${numberLabel(fault.minutes)} minutes are saved on a task that takes ${numberLabel(fault.task)}`;
-  return `${numberLabel(fault.tasks)} tasks a day that save ${numberLabel(fault.minutes)} minutes each are more than 24 hours a day for one person`;
 }
 
 /** `at least 78.4`, `at most 400,000.00 EUR`: rounded to the side on which the thresholds are still met. */

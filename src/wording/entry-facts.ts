@@ -8,17 +8,10 @@ import { quantityText } from "../domain/scalars/quantity.ts";
 import { replacementBy, takerOf } from "../domain/spend/replacement.ts";
 import type { SpendStanding } from "../domain/spend/spend.ts";
 import { basisClause, replacedClause } from "./spend.ts";
-import {
-  assumptionLabel,
-  countLabel,
-  groupsLabel,
-  hoursLabel,
-  listLabel,
-  moneyLabel,
-  numberLabel,
-  outcomeLabel,
-  termLabel,
-} from "./evals.ts";
+import { assumptionLabel, groupsLabel } from "./evals.ts";
+import { countLabel, hoursLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
+import { outcomeLabel } from "../domain/standing/outcome.ts";
+import { termLabel } from "../domain/records/term-label.ts";
 
 /** One fact of an entry: a word for what it is, and the fact itself in one line. Raw text, still to be made safe. */
 export interface EntryFact {

@@ -1,63 +1,12 @@
 import type { AssumptionAnswer } from "../domain/records/assumption.ts";
-import { longDateLabel } from "../domain/scalars/calendar.ts";
-import { decimalText, roundDecimal, shortDecimalText, type Decimal } from "../domain/scalars/decimal.ts";
-import type { DecisionOutcome } from "../domain/records/entry.ts";
 import type { EvalStanding, EvalVerdict } from "../domain/evidence/eval-standing.ts";
 import type { Baseline, Eval } from "../domain/records/eval.ts";
 import { decimalsFor, figureText, figureTexts } from "../domain/scalars/figure.ts";
-import type { Held, Turn } from "../domain/standing/held.ts";
 import type { KillVerdict } from "../domain/standing/kill-standing.ts";
 import { measuredText } from "../domain/evidence/measured-text.ts";
-import { moneyDecimal, type Money } from "../domain/scalars/money.ts";
-import { quantityText, type Quantity } from "../domain/scalars/quantity.ts";
-import type { RecommendationOutcome } from "../domain/standing/recommendation.ts";
+import { quantityText } from "../domain/scalars/quantity.ts";
 import type { Target } from "../domain/scalars/target.ts";
-
-/** Figures and verdicts in words for people. Status, check, memo and JSON read these, so that they say the same. */
-
-/** `1,240.00 EUR`: thousands separated, as many decimals as the currency has. */
-export function moneyLabel(money: Money): string {
-  return `${grouped(decimalText(moneyDecimal(money)))} ${money.currency}`;
-}
-
-/** `1,240`, `12.5`: thousands separated, no trailing zeros. */
-export function numberLabel(value: Decimal | number): string {
-  return grouped(typeof value === "number" ? String(value) : shortDecimalText(value));
-}
-
-/** `38.5 h`: person-hours, to a quarter of an hour or better. */
-export function hoursLabel(hours: Decimal): string {
-  return `${numberLabel(roundDecimal(hours, 2))} h`;
-}
-
-/** `62%`; never a round 100% for what is still below it, nor for what is already over. */
-export function shareLabel(share: number): string {
-  return figureTexts([share], 1, { kind: "share" }, 0)[0]!;
-}
-
-/** `9.5 months`, `1 month`, `never`. */
-export function monthsLabel(months: Decimal | "never"): string {
-  if (months === "never") return "never";
-  const text = numberLabel(months);
-  return text === "1" ? "1 month" : `${text} months`;
-}
-
-/** `1 day`, `3 days`: the plural adds an s unless it is given. */
-export function countLabel(count: number, one: string, many = `${one}s`): string {
-  return `${numberLabel(count)} ${count === 1 ? one : many}`;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listLabel(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;
-}
-
-function grouped(number: string): string {
-  const [whole = "", fraction] = number.split(".");
-  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? separated : `${separated}.${fraction}`;
-}
-
+import { numberLabel, countLabel, quantityLabel } from "../domain/scalars/labels.ts";
 const VERDICTS: Readonly<Record<EvalVerdict, string>> = {
   met: "Met",
   "not met": "Not met",
@@ -88,98 +37,10 @@ export function killVerdictLabel(verdict: KillVerdict): string {
   return KILL_VERDICTS[verdict];
 }
 
-/** `Kill criterion no-residency first held on day 6; 1,140.00 EUR and 38 h were spent after it.` */
-export function sinceSentence(id: string, since: Held): string {
-  return `Kill criterion ${id} ${sinceClause(since)}.`;
-}
-
-/** `first held on day 6; 1,140.00 EUR and 38 h were spent after it`: since when, whether it still does, and at what price. */
-export function sinceClause(since: Held): string {
-  return heldClause(since, "first held", "while it held");
-}
-
-/** `Eval wrong-rate first reached its target on day 3; 412.00 EUR was spent after it.` */
-export function targetSinceSentence(id: string, verdict: "met" | "not met", since: Held): string {
-  const clause =
-    verdict === "met"
-      ? heldClause(since, "first reached its target", "while it did")
-      : heldClause(since, "first fell short of its target", "while it did");
-  return `Eval ${id} ${clause}.`;
-}
-
-function heldClause(since: Held, first: string, meanwhile: string): string {
-  const [stopped] = since.turns;
-  const last = since.turns.at(-1);
-  if (stopped === undefined || last === undefined)
-    return `${first} on ${dayLabel(since)}; ${spentLabel(since)} spent after it`;
-  const breaks = since.turns.length > 2 ? ", with breaks," : since.still ? `, not from ${dayLabel(stopped)} on,` : "";
-  const present = since.still
-    ? `again since ${dayLabel(last)}`
-    : `no longer since ${dayLabel(last)}${causeLabel(last)}`;
-  return `${first} on ${dayLabel(since)}${breaks} and ${present}; ${spentLabel(since)} spent ${meanwhile}`;
-}
-
-/** `1,140.00 EUR and 38 h were`, `nothing was`. What was only paid back was not spent. */
-function spentLabel({ spentAfter, spentParts, unconvertedAfter, hoursAfter }: Held): string {
-  const total = spentAfter.minor > 0n ? [moneyLabel(spentAfter) + spentParts] : [];
-  const money = [...total, ...unconvertedAfter.filter((amount) => amount.minor > 0n).map(moneyLabel)];
-  const amounts = hoursAfter.digits > 0n ? [...money, hoursLabel(hoursAfter)] : money;
-  return amounts.length === 0 ? "nothing was" : `${listLabel(amounts)} ${amounts.length === 1 ? "was" : "were"}`;
-}
-
-/** `day 6`; `Sat 28 Nov 2026` where it is no working day of the timebox. */
-function dayLabel({ date, workingDay }: Turn): string {
-  return workingDay === undefined ? longDateLabel(date) : `day ${workingDay}`;
-}
-
-function causeLabel({ entry }: Turn): string {
-  if (entry === undefined) return "";
-  if (entry.undo !== undefined) return " (a correction)";
-  if (entry.amend !== undefined) return " (an amendment)";
-  return entry.results.length > 0 ? " (a later run)" : entry.answers.size > 0 ? " (a later answer)" : "";
-}
-
-const OUTCOMES: Readonly<Record<RecommendationOutcome | DecisionOutcome, string>> = {
-  go: "Go",
-  "no-go": "No-go",
-  conditional: "Conditional go",
-  extend: "Extend the timebox",
-  "keep-going": "Keep going",
-  "cannot-judge": "Cannot judge",
-};
-
-/** Of a recommendation or of a person's decision: `Go`, `No-go`, `Conditional go`, `Keep going`. */
-export function outcomeLabel(outcome: RecommendationOutcome | DecisionOutcome): string {
-  return OUTCOMES[outcome];
-}
-
 const ASSUMPTION_ANSWERS: Readonly<Record<AssumptionAnswer, string>> = { holds: "Holds", fails: "Fails", open: "Open" };
 
 export function assumptionLabel(answer: AssumptionAnswer): string {
   return ASSUMPTION_ANSWERS[answer];
-}
-
-/** `target of wrong-rate`, `working days of the timebox`, `spend cap`: a term as people call it. */
-export function termLabel(term: string): string {
-  const words = (text: string) => text.replaceAll("_", " ");
-  const [family = "", id, field] = term.split(".");
-  if ((family === "evals" || family === "kill-criteria") && id !== undefined && field !== undefined)
-    return `${FIELD_WORDS[field] ?? words(field)} of ${id}`;
-  if (family === "value") return `${words(field ?? id ?? "")} threshold`;
-  return id === undefined ? words(family) : `${words(id)} of the ${words(family)}`;
-}
-
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  min_n: "least number of cases",
-  when: "state",
-  ask: "question",
-  by: "day",
-  dataset: "data set",
-};
-
-/** `reduction ≥ 40%`: a term's text with the signs that a sponsor reads. */
-export function termTextLabel(text: string): string {
-  return text.replaceAll("<=", "≤").replaceAll(">=", "≥");
 }
 
 /** An eval in words, in the columns in which a memo shows it. */
@@ -330,11 +191,6 @@ export function neededLabel(item: Eval, target: Target): string {
   if (item.measure === "percentile")
     return `at least ${item.percentile ?? 95}% of runs within ${quantityLabel(target.quantity)}`;
   return `${COMPARATOR_WORDS[target.comparator]} ${changeLabel(item, target.form, quantityLabel(target.quantity))}`;
-}
-
-/** `12%`, `5 pp`, `1.8 s`. */
-export function quantityLabel(quantity: Quantity): string {
-  return quantityText(quantity).replace(/(\d)pp$/, "$1 pp");
 }
 
 /** `60% fewer`, `5 pp lower`; a value is its own label. */

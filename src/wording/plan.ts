@@ -7,7 +7,8 @@ import { figureText } from "../domain/scalars/figure.ts";
 import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "../domain/planning/plan.ts";
 import type { Lever } from "../domain/planning/plan-levers.ts";
 import { limitFigure, plannedTest, type PlannedTest } from "../domain/planning/planned-test.ts";
-import { changeLabel, neededLabel, numberLabel, quantityLabel } from "./evals.ts";
+import { changeLabel, neededLabel } from "./evals.ts";
+import { numberLabel, quantityLabel } from "../domain/scalars/labels.ts";
 
 /** Plans in words for people who are no statisticians. `poc plan`, `poc start` and the check say the same. */
 

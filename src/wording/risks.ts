@@ -1,13 +1,6 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
 import type { RiskStanding } from "../domain/standing/risk-standing.ts";
 
-/** What the records say of a risk, in the same words wherever it is said. */
-
-/** `cost-surprise: nobody knows what a task costs, …`; "" where the records say nothing. */
-export function raisedLabel({ risk, raised }: RiskStanding): string {
-  return raised === undefined ? "" : `${risk.id}: ${raised.because}`;
-}
-
 /** `Ana Ruiz rated it low on Fri 27 Nov 2026: the platform team runs it`; "" where nobody answered. */
 export function answerLabel({ raised }: RiskStanding): string {
   if (raised?.answer === undefined) return "";

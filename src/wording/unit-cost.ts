@@ -9,7 +9,7 @@ import {
 import { moneyShare, sumMoney } from "../domain/scalars/money.ts";
 import { ratioLabel } from "../domain/scalars/money-ratio.ts";
 import type { MeanTime, UnitCost, UnitEconomics } from "../domain/spend/unit-economics.ts";
-import { countLabel, numberLabel, shareLabel } from "./evals.ts";
+import { countLabel, numberLabel, shareLabel } from "../domain/scalars/labels.ts";
 
 /** What a task costs in words, the same in status, memo and JSON. */
 

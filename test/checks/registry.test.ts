@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { CHECKS, runChecks } from "../../src/checks/registry.ts";
 import { POLICY_CODES } from "../../src/diagnostics/policy-codes.ts";
@@ -24,16 +24,18 @@ test("checks have names of their own", () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
-test("each check has a table of cases named after it", () => {
-  const tables = readdirSync(import.meta.dirname);
-  const missing = CHECKS.map((check) => `${check.name}.test.ts`).filter((file) => !tables.includes(file));
-  expect(missing).toEqual([]);
-  expect(
-    CHECKS.map((check) => `${check.name}.ts`).filter(
-      (file) => !readdirSync(join(import.meta.dirname, "../../src/checks")).includes(file),
-    ),
-  ).toEqual([]);
+test("each check is a file of its name, with a table of cases beside it in the tests", () => {
+  const checks = namesBelow("../../src/checks");
+  const tables = namesBelow(".");
+  expect(CHECKS.map(({ name }) => name).filter((name) => !checks.includes(`${name}.ts`))).toEqual([]);
+  expect(CHECKS.map(({ name }) => name).filter((name) => !tables.includes(`${name}.test.ts`))).toEqual([]);
 });
+
+function namesBelow(folder: string): readonly string[] {
+  return readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: "utf8" }).map((name) =>
+    basename(name),
+  );
+}
 
 test("a placeholder that another check speaks of is said once", () => {
   const placeholders = [

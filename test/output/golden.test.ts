@@ -3,7 +3,7 @@ import { plainStyle, styleOf } from "../../src/output/terminal/style.ts";
 import { SAMPLE_REPORTS } from "./sample-reports.ts";
 import { OTHER_VIEWS, viewsOf } from "./views.ts";
 
-const golden = (name: string) => `../golden/output/${name}.txt`;
+const golden = (name: string) => `golden/${name}.txt`;
 
 describe("every view, as it is printed in 80 columns", () => {
   const views = Object.entries(SAMPLE_REPORTS).flatMap(([name, report]) => Object.entries(viewsOf(name, report)));

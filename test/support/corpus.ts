@@ -8,11 +8,12 @@ import { readRecords } from "../../src/document/reading/read-records.ts";
 import type { SourceFile } from "../../src/document/yaml/source-file.ts";
 import { parseDate } from "../../src/domain/scalars/calendar.ts";
 import { dateIn, endOfDay, parseInstant } from "../../src/domain/scalars/instant.ts";
-import { standingOf, type AsOf, type Standing } from "../../src/domain/standing/standing.ts";
+import { standingOf, type Standing } from "../../src/domain/standing/standing.ts";
 import type { Records } from "../../src/domain/records/records.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
+import type { AsOf } from "../../src/domain/standing/as-of.ts";
 
-const CHECKS = join(import.meta.dirname, "../checks");
+const CORPUS = join(import.meta.dirname, "../corpus");
 
 /** What `case.json` of a folder in a corpus says. */
 interface CaseFile {
@@ -35,12 +36,12 @@ export interface CorpusCase {
 }
 
 export function corpusNames(corpus: "ok" | "bad"): readonly string[] {
-  return readdirSync(join(CHECKS, corpus)).sort();
+  return readdirSync(join(CORPUS, corpus)).sort();
 }
 
 /** Reads a folder of a corpus as the program would, and judges it. */
 export function corpusCase(corpus: "ok" | "bad", name: string): CorpusCase {
-  const folder = join(CHECKS, corpus, name);
+  const folder = join(CORPUS, corpus, name);
   const said = caseFile(folder);
   const files = filesOf(folder, said);
   const sources = [...files].map(([file, bytes]): SourceFile => ({ name: file, bytes }));
@@ -68,7 +69,7 @@ export function diagnosticLines(diagnostics: readonly LocatedDiagnostic[]): read
 }
 
 export function expectedLines(name: string): readonly string[] {
-  return readFileSync(join(CHECKS, "bad", name, "expected.txt"), "utf8")
+  return readFileSync(join(CORPUS, "bad", name, "expected.txt"), "utf8")
     .split("\n")
     .filter((line) => line !== "");
 }
@@ -78,7 +79,7 @@ function caseFile(folder: string): CaseFile {
 }
 
 function filesOf(folder: string, said: CaseFile): ReadonlyMap<string, Uint8Array> {
-  const base = said.on === undefined ? undefined : join(CHECKS, "ok", said.on);
+  const base = said.on === undefined ? undefined : join(CORPUS, "ok", said.on);
   const files = new Map(base === undefined ? [] : filesOf(base, caseFile(base)));
   for (const name of said.without ?? []) {
     if (!files.delete(name)) throw new Error(`${folder}: there is no ${name} to leave out`);

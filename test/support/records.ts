@@ -23,12 +23,13 @@ import type { Parsed } from "../../src/domain/scalars/parsed.ts";
 import { parsePerson, type Person } from "../../src/domain/scalars/person.ts";
 import { parseQuantity, type Quantity } from "../../src/domain/scalars/quantity.ts";
 import type { Definitions, Placeholder, Records } from "../../src/domain/records/records.ts";
-import { standingOf, type AsOf, type Standing } from "../../src/domain/standing/standing.ts";
+import { standingOf, type Standing } from "../../src/domain/standing/standing.ts";
 import { parseExpectation, parseTarget, type Target } from "../../src/domain/scalars/target.ts";
 import { termsOf } from "../../src/domain/records/terms.ts";
 import { SATURDAY_SUNDAY } from "../../src/domain/records/timebox.ts";
 import type { Estimate } from "../../src/domain/records/value.ts";
 import type { Place } from "../../src/diagnostics/place.ts";
+import type { AsOf } from "../../src/domain/standing/as-of.ts";
 
 /** Records made by hand, in the words of the files: for tests of the domain and of the checks, without any YAML. */
 

@@ -2,20 +2,18 @@ import { describe, expect, test } from "vitest";
 import type { Result } from "../../src/domain/records/entry.ts";
 import { evalStanding } from "../../src/domain/evidence/eval-standing.ts";
 import type { Eval } from "../../src/domain/records/eval.ts";
+import { evalSentence, evalWording } from "../../src/wording/evals.ts";
+import { evalOf, money, must, number, quantity } from "../support/records.ts";
+import { parseCount } from "../../src/domain/scalars/count.ts";
 import {
   countLabel,
-  evalSentence,
-  evalWording,
   hoursLabel,
   listLabel,
   moneyLabel,
   monthsLabel,
   shareLabel,
-  termLabel,
-  termTextLabel,
-} from "../../src/wording/evals.ts";
-import { evalOf, money, must, number, quantity } from "../support/records.ts";
-import { parseCount } from "../../src/domain/scalars/count.ts";
+} from "../../src/domain/scalars/labels.ts";
+import { termLabel, termTextLabel } from "../../src/domain/records/term-label.ts";
 
 test.each([
   [moneyLabel(money("1240 EUR")), "1,240.00 EUR"],

@@ -10,12 +10,12 @@ import { authorOf, personFrom } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
-import { answer } from "../log/log-entry.ts";
 import { neededAnswer } from "./needed-answer.ts";
 import { openPoc, readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { newEntry, writeEntry, type Facts } from "../poc/write-entry.ts";
+import { answer } from "../poc/entry-answer.ts";
 
 export interface AmendRequest {
   readonly directory: string | undefined;

@@ -14,11 +14,11 @@ import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge } from "../poc/judge.ts";
-import { answer, type LogResult } from "../log/log-entry.ts";
 import { neededAnswer } from "./needed-answer.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context, Prompter } from "../ports/ports.ts";
 import { newEntry, writeEntry } from "../poc/write-entry.ts";
+import { answer, type LogResult } from "../poc/entry-answer.ts";
 
 export interface DecideRequest {
   readonly directory: string | undefined;

@@ -8,11 +8,11 @@ import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
-import { answer } from "../log/log-entry.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { newEntry, writeEntry } from "../poc/write-entry.ts";
+import { answer } from "../poc/entry-answer.ts";
 
 export interface StartRequest {
   readonly directory: string | undefined;

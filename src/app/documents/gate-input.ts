@@ -4,10 +4,10 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { gateInputOf, type GateInput } from "../../memo/documents/gate-document.ts";
 import { checklistLibrary } from "../library/checklist-library.ts";
 import { DiagnosedFault } from "../ports/faults.ts";
-import { foundInPlace } from "../gates/gate-files.ts";
 import { gateLibrary } from "../library/gate-library.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
+import { foundInPlace } from "./found-files.ts";
 
 /** What an MVP needs before and while it is built, as far as there is a list of that name. */
 const MVP_LISTS = ["mvp", "essentials"];

@@ -1,7 +1,7 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
-import type { AsOf, Standing } from "../../domain/standing/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { CHART_NAMES, type Charts } from "../../memo/charts/chart.ts";
 import { standingCharts } from "../../memo/charts/standing-charts.ts";
 import { memoFingerprint } from "../../memo/documents/memo-fingerprint.ts";
@@ -13,6 +13,7 @@ import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { templateLibrary } from "../library/template-library.ts";
+import type { AsOf } from "../../domain/standing/as-of.ts";
 
 /** A document as it would be written. */
 export interface Rendering {

@@ -3,12 +3,13 @@ import { gateItemId, type Gate } from "../../domain/records/gate.ts";
 import { gateWay, type GateStanding, type GateWay } from "../../domain/gates/gate-standing.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
-import { foundAndVerified, foundInPlace } from "./gate-files.ts";
+import { foundAndVerified } from "./gate-files.ts";
 import { gateLibrary } from "../library/gate-library.ts";
 import { asOf, judge } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
+import { foundInPlace } from "../documents/found-files.ts";
 
 /** A PoC with its gates, judged. */
 export interface OpenGates {

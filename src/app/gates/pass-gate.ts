@@ -15,11 +15,11 @@ import { authorOf, personFrom } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { waiverProblems, waiversOf, type WaiverRequest } from "./gate-waivers.ts";
-import { answer } from "../log/log-entry.ts";
 import { findGate, openGates } from "./open-gates.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { newEntry, writeEntry } from "../poc/write-entry.ts";
+import { answer } from "../poc/entry-answer.ts";
 
 export interface PassRequest extends WaiverRequest {
   readonly directory: string | undefined;

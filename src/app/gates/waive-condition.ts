@@ -6,11 +6,11 @@ import { authorOf, personFrom } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { waiverProblems, waiversOf } from "./gate-waivers.ts";
-import { answer } from "../log/log-entry.ts";
 import { openGates, waivableItems } from "./open-gates.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { newEntry, writeEntry } from "../poc/write-entry.ts";
+import { answer } from "../poc/entry-answer.ts";
 
 export interface WaiveRequest {
   readonly directory: string | undefined;

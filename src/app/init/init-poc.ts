@@ -5,7 +5,8 @@ import type { Triage } from "../../domain/records/charter.ts";
 import { RuleFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
-import { draftOf, type InitFlags } from "./draft-of.ts";
+import { draftOf } from "./draft-of.ts";
+import type { InitFlags } from "./init-flags.ts";
 
 export interface InitRequest extends InitFlags {
   /** DIR; undefined: here where here is empty, else a folder named after the title. */

@@ -5,7 +5,7 @@ import { parseBaseline } from "../../domain/records/eval.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 import { Cancelled } from "../ports/faults.ts";
 import type { Context, Prompter } from "../ports/ports.ts";
-import type { InitFlags } from "./draft-of.ts";
+import type { InitFlags } from "./init-flags.ts";
 
 /**
  * Asks for what the flags left out: the triage first, then the least that makes a PoC that can be judged. Every answer

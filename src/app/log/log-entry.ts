@@ -1,15 +1,10 @@
-import { entryText } from "../../document/canonical/entry-text.ts";
-import type { Entry, SpendLine } from "../../domain/records/entry.ts";
+import type { SpendLine } from "../../domain/records/entry.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
-import { byTime } from "../../domain/records/log.ts";
 import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { reckoningCurrency } from "../../domain/spend/spend.ts";
 import { findSecret } from "../../domain/scalars/secret.ts";
 import type { Records } from "../../domain/records/records.ts";
-import { runChecks } from "../../checks/registry.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { judgementOf } from "../../domain/standing/judgement.ts";
-import { standingOf, type Standing } from "../../domain/standing/standing.ts";
 import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
@@ -27,11 +22,11 @@ import { currencyApart, readBasis, readSpend } from "./facts/read-spend.ts";
 import { readTasks } from "./facts/read-tasks.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
-import { asOf, located } from "../poc/judge.ts";
+import { asOf } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
-import type { Report } from "../poc/report.ts";
 import { newEntry, writeEntry, type Facts } from "../poc/write-entry.ts";
+import { answer, type LogResult } from "../poc/entry-answer.ts";
 
 /** What `poc log` was asked to record; each fact as it was typed. */
 export interface LogRequest {
@@ -67,13 +62,6 @@ export interface LogRequest {
   readonly allowSecret: boolean;
 }
 
-/** What `poc log` did: the entry is on the disk. The diagnostics are those of the records, and those of the policy that have to do with the entry. */
-export interface LogResult extends Report {
-  readonly entry: Entry;
-  /** The standing without the new entry, so that the answer can say what it changed. */
-  readonly before: Standing;
-}
-
 const LONGEST_NOTE = 64 * 1024;
 
 /**
@@ -104,33 +92,12 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
   return answer(context, poc, entry);
 }
 
-/** The report with the new entry, without reading the folder again. */
-export function answer(context: Context, poc: OpenPoc, entry: Entry): LogResult {
-  const instant = asOf(poc.records, context.clock, undefined);
-  const before = standingOf(poc.records, instant);
-  const standing = standingOf({ ...poc.records, log: [...poc.records.log, entry].sort(byTime) }, instant);
-  const news = runChecks(standing).filter((diagnostic) => concerns(diagnostic, entry.file));
-  const sources = poc.sources.with(entry.file, entryText(entry));
-  return {
-    folder: poc.folder.path,
-    standing,
-    diagnostics: located({ sources }, [...poc.diagnostics, ...news]),
-    entry,
-    before,
-  };
-}
-
 /** What reads files of raw values is loaded for whoever names one. Limits are those of the agreed targets. */
 async function fileValues(context: Context, poc: OpenPoc): Promise<ResultContext["values"]> {
   const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
   const read = valuesReader(context, poc.folder, sha256);
   const agreed = judgementOf(poc.records, asOf(poc.records, context.clock, undefined)).definitions.evals;
   return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
-}
-
-/** Whether a problem lies in a file, or rests on what stands there: the spend that broke the cap, the result that tripped. */
-function concerns({ place, related }: Diagnostic, file: string): boolean {
-  return place.file === file || (related ?? []).some((other) => other.place.file === file);
 }
 
 async function factsOf(

@@ -3,12 +3,12 @@ import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault } from "../ports/faults.ts";
 import { findEntry } from "../poc/find-entry.ts";
-import { answer, type LogResult } from "./log-entry.ts";
 import { asOf } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
 import { newEntry, writeEntry } from "../poc/write-entry.ts";
+import { answer, type LogResult } from "../poc/entry-answer.ts";
 
 export interface UndoRequest {
   readonly directory: string | undefined;

@@ -4,11 +4,12 @@ import { locate } from "../../document/places/locate.ts";
 import { parseDate, parseDay } from "../../domain/scalars/calendar.ts";
 import { dateIn, endOfDay, parseInstant } from "../../domain/scalars/instant.ts";
 import type { Records } from "../../domain/records/records.ts";
-import { standingOf, type AsOf } from "../../domain/standing/standing.ts";
+import { standingOf } from "../../domain/standing/standing.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { OpenPoc } from "./open-poc.ts";
 import type { Clock } from "../ports/ports.ts";
 import type { Report } from "./report.ts";
+import type { AsOf } from "../../domain/standing/as-of.ts";
 
 /** The standing of a PoC as of an instant, and everything the records and the policy have to say about it. */
 export function judge(poc: OpenPoc, asOf: AsOf): Report {

@@ -12,8 +12,8 @@ import {
 } from "../../domain/records/value-input-text.ts";
 import { estimateOf, isMoney, VALUE_INPUTS, type ValueInputSpec } from "../../domain/records/value-inputs.ts";
 import { SHAPES, type BusinessCase, type Estimate, type Shape } from "../../domain/records/value.ts";
-import { moneyLabel, monthsLabel } from "../../wording/evals.ts";
 import { pair, type FlagProblems } from "../log/facts/flag-problems.ts";
+import { moneyLabel, monthsLabel } from "../../domain/scalars/labels.ts";
 
 /** One thing that is imagined otherwise. */
 export interface ValueChange {

@@ -3,11 +3,11 @@ import { valueAt } from "../../diagnostics/place.ts";
 import type { ValueStanding } from "../../domain/business-case/business-case.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { faultClause, neverClause } from "../../wording/business-case.ts";
-import { listLabel, moneyLabel, monthsLabel } from "../../wording/evals.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
+import { listLabel, moneyLabel, monthsLabel } from "../../domain/scalars/labels.ts";
+import { faultClause, neverClause } from "../../domain/business-case/clauses.ts";
 
 const FILE = DEFINITION_FILES.value;
 

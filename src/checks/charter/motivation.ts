@@ -1,8 +1,8 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import type { Motivation } from "../../domain/records/charter.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { listLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
 
 /** Reasons that start a PoC but carry none to a product. */
 const PRESSURE: Partial<Record<Motivation, string>> = {

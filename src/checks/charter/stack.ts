@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { listLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
 
 const FILE = DEFINITION_FILES.charter;
 

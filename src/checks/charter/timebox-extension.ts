@@ -1,6 +1,6 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import { countLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** One extension is normal. A second one is how two weeks become half a year. */
 export const timeboxExtension: Check = {

@@ -1,8 +1,8 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { MOST_WORKING_DAYS } from "../../domain/records/timebox.ts";
-import { countLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** Two to three weeks; longer only by an amendment that says why. */
 export const timeboxLength: Check = {

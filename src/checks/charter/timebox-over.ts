@@ -2,8 +2,8 @@ import { valueAt } from "../../diagnostics/place.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
-import { countLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** When the time is up somebody decides. Extending is no decision unless the terms follow it. */
 export const timeboxOver: Check = {

@@ -2,9 +2,9 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { goesAgainst, type LoggedDecision } from "../../domain/standing/decision.ts";
-import type { RecommendationOutcome } from "../../domain/standing/recommendation.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
+import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
 
 const RECOMMENDATIONS: readonly RecommendationOutcome[] = ["go", "no-go", "keep-going", "cannot-judge"];
 

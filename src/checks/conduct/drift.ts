@@ -2,8 +2,8 @@ import type { Diagnostic, Related } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { termPlace, termSubject, type Drift } from "../../domain/records/terms.ts";
-import { termLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
+import { termLabel } from "../../domain/records/term-label.ts";
 
 /** Frozen terms stand in the files as they were agreed, or an amendment says why not. */
 export const drift: Check = {

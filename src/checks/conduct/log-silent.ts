@@ -2,8 +2,8 @@ import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { logSilence } from "../../domain/standing/log-silence.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { countLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 
 export const logSilent: Check = {
   name: "log-silent",

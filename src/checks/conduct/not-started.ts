@@ -1,9 +1,9 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { countLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
 import { workOf } from "./work.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** While nothing is frozen, every target can still be moved to where the results fell. */
 export const notStarted: Check = {

@@ -3,10 +3,10 @@ import { valueAt } from "../../diagnostics/place.ts";
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { listLabel } from "../../wording/evals.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
 import { relatedResult } from "./result-place.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
 
 const FILE = DEFINITION_FILES.assumptions;
 

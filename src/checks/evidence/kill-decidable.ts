@@ -10,8 +10,9 @@ import { quantityIn, quantityNumber, type Quantity } from "../../domain/scalars/
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Target } from "../../domain/scalars/target.ts";
-import { countLabel, neededLabel } from "../../wording/evals.ts";
+import { neededLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 
 const FILE = DEFINITION_FILES.killCriteria;
 

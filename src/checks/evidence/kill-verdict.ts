@@ -5,10 +5,11 @@ import type { Entry } from "../../domain/records/entry.ts";
 import { conditionLabel, type KillStanding } from "../../domain/standing/kill-standing.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel, sinceClause } from "../../wording/evals.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
 import { resultPlace } from "./result-place.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import { sinceClause } from "../../wording/since.ts";
 
 const FILE = DEFINITION_FILES.killCriteria;
 

@@ -1,8 +1,8 @@
 import type { Related } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { countText } from "../../domain/scalars/count.ts";
-import type { LoggedResult } from "../../domain/evidence/eval-standing.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
+import type { LoggedResult } from "../../domain/evidence/judged-result.ts";
 
 /** Where a result was logged. */
 export function resultPlace(logged: LoggedResult, ...steps: string[]): Place {

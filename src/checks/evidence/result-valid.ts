@@ -1,9 +1,10 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import { figureEvidence, targetEvidence, type Evidence } from "../../domain/evidence/evidence.ts";
-import type { EvalStanding, LoggedResult } from "../../domain/evidence/eval-standing.ts";
+import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Check } from "../check.ts";
 import { resultPlace } from "./result-place.ts";
+import type { LoggedResult } from "../../domain/evidence/judged-result.ts";
 
 type Fault = Pick<Extract<Evidence, { kind: "contradiction" }>, "code" | "why">;
 

@@ -5,12 +5,13 @@ import type { ExchangeRate } from "../../domain/records/costs.ts";
 import { compareDecimals, shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { Money } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { inCurrency, type SpendItem } from "../../domain/spend/spend.ts";
+import { inCurrency } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel, listLabel, moneyLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 import { rateHint, unconvertedValue } from "./value-currency.ts";
+import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
+import type { SpendItem } from "../../domain/spend/spend-item.ts";
 
 const RATES: Place = valueAt(DEFINITION_FILES.costs, "exchange");
 

@@ -4,9 +4,9 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { subtractDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { hoursLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
 import { LEAST_DAYS } from "./spend-cap.ts";
+import { hoursLabel } from "../../domain/scalars/labels.ts";
 
 const CAP = valueAt(DEFINITION_FILES.charter, "hours_cap");
 

@@ -3,8 +3,8 @@ import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { addDecimals, compareDecimals, decimal, type Decimal } from "../../domain/scalars/decimal.ts";
 import type { Entry } from "../../domain/records/entry.ts";
-import { hoursLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
+import { hoursLabel } from "../../domain/scalars/labels.ts";
 
 const DAY = decimal(24);
 

@@ -1,8 +1,8 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { PRICE_KEYS, priceCurrencies, priceOf } from "../../domain/records/tokens.ts";
-import { listLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
 
 /** Prices of one model in several currencies have no sum. What was logged by them keeps its amount. */
 export const modelPrice: Check = {

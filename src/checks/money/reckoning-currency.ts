@@ -2,8 +2,8 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { keyAt, valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { moneyLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
+import { moneyLabel } from "../../domain/scalars/labels.ts";
 
 const { costs: FILE, charter: CHARTER } = DEFINITION_FILES;
 

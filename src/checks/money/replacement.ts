@@ -3,8 +3,8 @@ import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { VoidReplacement } from "../../domain/spend/replacement.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { moneyLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
+import { moneyLabel } from "../../domain/scalars/labels.ts";
 
 /** An amount that says it takes the place of others, and finds nothing whose place it could take. */
 export const replacement: Check = {

@@ -1,7 +1,7 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { moneyLabel, numberLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
+import { moneyLabel, numberLabel } from "../../domain/scalars/labels.ts";
 
 /** More than this many caps in one line is hardly an amount: a slip of the keyboard, or of the currency. */
 const CAPS = 100n;

@@ -3,13 +3,13 @@ import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { subtractMoney } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { compositionSuffix } from "../../wording/spend.ts";
-import type { SpendItem } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
-import { moneyLabel, shareLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
+import { moneyLabel, shareLabel } from "../../domain/scalars/labels.ts";
+import { compositionSuffix } from "../../domain/spend/composition.ts";
+import type { SpendItem } from "../../domain/spend/spend-item.ts";
 
 const CAP: Place = valueAt(DEFINITION_FILES.charter, "spend_cap");
 

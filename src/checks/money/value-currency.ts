@@ -5,8 +5,7 @@ import type { Money } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { estimateOf, isMoney, VALUE_INPUTS } from "../../domain/records/value-inputs.ts";
-import { moneyLabel } from "../../wording/evals.ts";
-
+import { moneyLabel } from "../../domain/scalars/labels.ts";
 const FILE = DEFINITION_FILES.value;
 
 /** Amounts of the business case in a currency without a rate: for the check of exchange rates. */

@@ -1,5 +1,4 @@
-import type { RawCell, RawFault, RawFile } from "./raw-file.ts";
-
+import type { RawCell, RawFault, RawFile } from "./raw-table.ts";
 interface Row {
   readonly line: number;
   readonly cells: readonly string[];

@@ -1,5 +1,4 @@
-import type { RawCell, RawFault, RawFile } from "./raw-file.ts";
-
+import type { RawCell, RawFault, RawFile } from "./raw-table.ts";
 /**
  * One JSON value a line: objects whose fields are the columns, or bare numbers and truth values. `metrics.seconds` is
  * the field of a field, unless a field is called just that. Empty lines are none.

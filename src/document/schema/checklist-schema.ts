@@ -1,6 +1,5 @@
-import { ASKED_WHEN } from "../../domain/standing/checklist-asked.ts";
-import type { Checklist, ChecklistItem } from "../../domain/records/checklist-items.ts";
-import { DERIVATIONS, type DerivationName } from "../../domain/standing/derivations.ts";
+import { type Checklist, type ChecklistItem, ASKED_WHEN } from "../../domain/records/checklist-items.ts";
+import { ITEM_EVIDENCE_NAMES } from "../../domain/records/checklist-items.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
 import { ROLES } from "../../domain/records/role.ts";
 import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";
@@ -10,8 +9,6 @@ import { withoutUndefined } from "./without-undefined.ts";
 
 const LONGEST_LINE = 500;
 const LONGEST_COMMAND = 2000;
-
-const EVIDENCE = Object.keys(DERIVATIONS) as DerivationName[];
 
 /** A list of `templates/checklists/`, by the name of its file. */
 export const checklistSchema = once((): Field<Checklist> =>
@@ -74,10 +71,10 @@ function checklistItem(): Field<WrittenItem> {
         "revoke them, and attest it with a link to the ticket",
       ),
       evidence: optional(
-        choice(EVIDENCE),
+        choice(ITEM_EVIDENCE_NAMES),
         "Evidence",
         "What the records say of it, by name. Where they leave it open, a person may answer.",
-        ...EVIDENCE,
+        ...ITEM_EVIDENCE_NAMES,
       ),
       check: optional(
         oneLine("a command", LONGEST_COMMAND),

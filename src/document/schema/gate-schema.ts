@@ -1,5 +1,5 @@
-import { GATE_EVIDENCE_NAMES } from "../../domain/gates/gate-evidence.ts";
-import { SIGN_NAMES } from "../../domain/gates/gate-signs.ts";
+import { GATE_EVIDENCE_NAMES } from "../../domain/records/gate.ts";
+import { SIGN_NAMES } from "../../domain/records/gate.ts";
 import type { Gate, GateArtifact, GateItem, GateQuestion, Pitfall } from "../../domain/records/gate.ts";
 import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
 import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";

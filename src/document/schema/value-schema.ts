@@ -8,12 +8,12 @@ import {
   parsePaybackThreshold,
 } from "../../domain/records/value-input-text.ts";
 import { VALUE_INPUTS, type InputName, type ValueInputSpec } from "../../domain/records/value-inputs.ts";
-import { listLabel, moneyLabel, numberLabel } from "../../wording/evals.ts";
 import { GRADES, SHAPES, type BusinessCase, type Estimate } from "../../domain/records/value.ts";
 import { checked, either, fields, leaf, mapped, oneOrMore, optional, type Field } from "./field.ts";
 import { choice, decimalWithin, id, parsedText, PLAIN, text, whole } from "./leaves.ts";
 import { once } from "./once.ts";
 import { withoutUndefined } from "./without-undefined.ts";
+import { listLabel, moneyLabel, numberLabel } from "../../domain/scalars/labels.ts";
 
 const AMOUNT = `^${PLAIN} +[A-Z]{3}$`;
 const POSITIVE_AMOUNT = AMOUNT.replace("-?", "");

@@ -35,7 +35,7 @@ import {
   type ValueThresholds,
 } from "./value-thresholds.ts";
 import type { BusinessCase, Estimate, Grade } from "../records/value.ts";
-import { moneyLabel, numberLabel } from "../../wording/evals.ts";
+import { moneyLabel, numberLabel } from "../scalars/labels.ts";
 
 /** One input as it is listed. */
 export interface ValueInput {

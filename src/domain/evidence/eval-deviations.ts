@@ -1,14 +1,13 @@
 import { clopperPearson } from "../../statistics/rates/clopper-pearson.ts";
 import { newcombeDifference } from "../../statistics/comparisons/newcombe-difference.ts";
 import type { Entry, PairedCounts, Result } from "../records/entry.ts";
-import type { EvalStanding, LoggedResult } from "./eval-standing.ts";
-import { atLeastAsGood, casesOf } from "./judged-result.ts";
+import type { EvalStanding } from "./eval-standing.ts";
+import { atLeastAsGood, casesOf, type LoggedResult } from "./judged-result.ts";
 import { baselineText, type Baseline } from "../records/eval.ts";
 import type { EffectiveLog } from "../records/log.ts";
 import { measuredText } from "./measured-text.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
-import { countLabel, numberLabel } from "../../wording/evals.ts";
-
+import { countLabel, numberLabel } from "../scalars/labels.ts";
 /** One way in which what was measured is not what had been agreed, or not all of it. Several arms are told elsewhere. */
 export type EvalDeviation =
   /** `results` came from other data than was agreed, or than the `first` result did. */

@@ -2,11 +2,11 @@ import type { Interval } from "../../statistics/interval.ts";
 import type { CivilDate } from "../scalars/calendar.ts";
 import { LEAST_CLUSTERS } from "./clusters.ts";
 import { holds } from "../scalars/comparator.ts";
-import type { Entry, Result } from "../records/entry.ts";
+import type { Result } from "../records/entry.ts";
 import type { Eval } from "../records/eval.ts";
 import { figureEvidence, targetEvidence, type Evidence } from "./evidence.ts";
 import type { FigureScale } from "../scalars/figure.ts";
-import { casesOf, judgedResult } from "./judged-result.ts";
+import { casesOf, judgedResult, type LoggedResult } from "./judged-result.ts";
 import { quantityIn, quantityNumber } from "../scalars/quantity.ts";
 import { settle } from "./settle.ts";
 import type { Target } from "../scalars/target.ts";
@@ -14,14 +14,6 @@ import { decimalNumber } from "../scalars/decimal.ts";
 import { isCurrencyOrTime } from "../scalars/unit-kind.ts";
 
 export type EvalVerdict = "met" | "not met" | "unsettled" | "unmeasured" | "invalid";
-
-/** One result of an eval and the entry that logged it. */
-export interface LoggedResult {
-  readonly entry: Entry;
-  /** Index within the entry's `results`. */
-  readonly index: number;
-  readonly result: Result;
-}
 
 /** An eval as of an instant: what was measured, how sure it is, and what that says of the target. */
 export interface EvalStanding {

@@ -1,6 +1,6 @@
 import type { Amendment, Entry } from "../records/entry.ts";
-import { evalStanding, type EvalStanding, type LoggedResult, type Look } from "./eval-standing.ts";
-import { judgedResult } from "./judged-result.ts";
+import { evalStanding, type EvalStanding, type Look } from "./eval-standing.ts";
+import { judgedResult, type LoggedResult } from "./judged-result.ts";
 import type { Eval } from "../records/eval.ts";
 
 /** An amendment with the entry that holds it. */

@@ -1,5 +1,4 @@
-import type { Result } from "../records/entry.ts";
-import type { LoggedResult } from "./eval-standing.ts";
+import type { Result, Entry } from "../records/entry.ts";
 import type { Eval } from "../records/eval.ts";
 import { quantityIn, quantityNumber, type Quantity } from "../scalars/quantity.ts";
 
@@ -67,4 +66,12 @@ export function casesOf(result: Result): number {
   if (result.pairs !== undefined)
     return result.pairs.both + result.pairs.baseline + result.pairs.candidate + result.pairs.neither;
   return result.n ?? 0;
+}
+
+/** One result of an eval and the entry that logged it. */
+export interface LoggedResult {
+  readonly entry: Entry;
+  /** Index within the entry's `results`. */
+  readonly index: number;
+  readonly result: Result;
 }

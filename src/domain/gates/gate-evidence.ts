@@ -1,13 +1,15 @@
 import { longDateLabel } from "../scalars/calendar.ts";
-import type { Derived, Evidenced } from "../standing/checklist.ts";
 import { isFinal } from "../standing/decision.ts";
-import { DERIVATIONS } from "../standing/derivations.ts";
+import { ITEM_EVIDENCE } from "../standing/item-evidence.ts";
+import { GATE_EVIDENCE_NAMES, type GateEvidenceName } from "../records/gate.ts";
 import type { GateSpan } from "../records/gate-log.ts";
-import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel, outcomeLabel } from "../../wording/evals.ts";
+import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel } from "../scalars/labels.ts";
+import { outcomeLabel } from "../standing/outcome.ts";
+import type { ItemState, Evidenced } from "../standing/evidenced.ts";
 
 /** What the records can say of a condition of a gate, by the name that its definition calls it by. */
 export const GATE_EVIDENCE = {
-  ...DERIVATIONS,
+  ...ITEM_EVIDENCE,
   "question-asked": questionAsked,
   "owner-named": ownerNamed,
   "case-quantified": caseQuantified,
@@ -22,31 +24,27 @@ export const GATE_EVIDENCE = {
   "target-met-since": targetMetSince,
   "budget-named": budgetNamed,
   "spend-logged": spendLogged,
-} as const satisfies Readonly<Record<string, (standing: Evidenced, span: GateSpan) => Derived>>;
-
-export type GateEvidence = keyof typeof GATE_EVIDENCE;
-
-export const GATE_EVIDENCE_NAMES = Object.keys(GATE_EVIDENCE) as readonly GateEvidence[];
+} as const satisfies Readonly<Record<GateEvidenceName, (standing: Evidenced, span: GateSpan) => ItemState>>;
 
 /** The name may come from an entry of another version: then nothing is known by it. */
-export function gateEvidence(name: string, standing: Evidenced, span: GateSpan): Derived | undefined {
+export function gateEvidence(name: string, standing: Evidenced, span: GateSpan): ItemState | undefined {
   const known = GATE_EVIDENCE_NAMES.find((one) => one === name);
   return known === undefined ? undefined : GATE_EVIDENCE[known](standing, span);
 }
 
-function met(because: string, entries: readonly string[] = []): Derived {
+function met(because: string, entries: readonly string[] = []): ItemState {
   return { state: "met", because, entries: [...new Set(entries)] };
 }
 
-function open(because: string, entries: readonly string[] = []): Derived {
+function open(because: string, entries: readonly string[] = []): ItemState {
   return { state: "open", because, entries: [...new Set(entries)] };
 }
 
-function failed(because: string, entries: readonly string[] = []): Derived {
+function failed(because: string, entries: readonly string[] = []): ItemState {
   return { state: "failed", because, entries: [...new Set(entries)] };
 }
 
-function questionAsked({ definitions: { charter } }: Evidenced): Derived {
+function questionAsked({ definitions: { charter } }: Evidenced): ItemState {
   const lacks = [
     charter?.question === undefined ? "question" : "",
     (charter?.unknowns ?? []).length === 0 ? "unknowns" : "",
@@ -56,12 +54,12 @@ function questionAsked({ definitions: { charter } }: Evidenced): Derived {
     : met(`asked, with ${countLabel(charter!.unknowns.length, "unknown")} to retire`);
 }
 
-function ownerNamed({ definitions: { charter } }: Evidenced): Derived {
+function ownerNamed({ definitions: { charter } }: Evidenced): ItemState {
   return charter?.owner === undefined ? open("poc.yaml names no owner") : met(`${charter.owner.name} owns it`);
 }
 
 /** Quantified is not worth it: what it must be worth is another condition. */
-function caseQuantified({ value }: Evidenced): Derived {
+function caseQuantified({ value }: Evidenced): ItemState {
   if (value.missing.length > 0) return open(`value.yaml lacks ${listLabel(value.missing)}`);
   if (value.impact === undefined || value.payback === undefined)
     return open("value.yaml gives neither an impact nor a payback");
@@ -69,7 +67,7 @@ function caseQuantified({ value }: Evidenced): Derived {
   return met(`${moneyLabel(value.impact)} a year, ${pays}`);
 }
 
-function thresholdSet({ value: { paybackThreshold, impactThreshold } }: Evidenced): Derived {
+function thresholdSet({ value: { paybackThreshold, impactThreshold } }: Evidenced): ItemState {
   const set = [
     paybackThreshold === undefined ? "" : `a payback of at most ${monthsLabel(paybackThreshold)}`,
     impactThreshold === undefined ? "" : `an impact of at least ${moneyLabel(impactThreshold)} a year`,
@@ -77,7 +75,7 @@ function thresholdSet({ value: { paybackThreshold, impactThreshold } }: Evidence
   return set.length === 0 ? open("value.yaml sets no threshold") : met(listLabel(set));
 }
 
-function caseMeetsThreshold(standing: Evidenced): Derived {
+function caseMeetsThreshold(standing: Evidenced): ItemState {
   const { value } = standing;
   if (value.meetsThresholds === false) return failed("the business case misses its threshold");
   if (value.meetsThresholds === undefined)
@@ -85,7 +83,7 @@ function caseMeetsThreshold(standing: Evidenced): Derived {
   return met("the business case meets its threshold");
 }
 
-function killCriteriaDated({ definitions: { killCriteria }, started }: Evidenced): Derived {
+function killCriteriaDated({ definitions: { killCriteria }, started }: Evidenced): ItemState {
   if (killCriteria.length === 0) return open("kill-criteria.yaml names none");
   const vague = killCriteria
     .filter((item) => item.by === undefined || (item.when ?? item.ask) === undefined)
@@ -97,7 +95,7 @@ function killCriteriaDated({ definitions: { killCriteria }, started }: Evidenced
   );
 }
 
-function hypothesesMapped({ definitions: { assumptions, evals } }: Evidenced): Derived {
+function hypothesesMapped({ definitions: { assumptions, evals } }: Evidenced): ItemState {
   if (assumptions.length === 0) return open("assumptions.yaml names none");
   const primary = evals.filter((item) => item.primary);
   if (primary.length === 0) return open("no eval is primary, so none tests what matters");
@@ -111,13 +109,13 @@ function hypothesesMapped({ definitions: { assumptions, evals } }: Evidenced): D
   );
 }
 
-function termsFrozen({ started }: Evidenced): Derived {
+function termsFrozen({ started }: Evidenced): ItemState {
   return started === undefined
     ? open("the clock has not started")
     : met(`frozen on ${longDateLabel(started.date)} by ${started.by.name}`, [started.id]);
 }
 
-function capsSet({ definitions: { charter }, timebox }: Evidenced): Derived {
+function capsSet({ definitions: { charter }, timebox }: Evidenced): ItemState {
   const lacks = [timebox === undefined ? "timebox" : "", charter?.spendCap === undefined ? "spend_cap" : ""].filter(
     (name) => name !== "",
   );
@@ -126,7 +124,7 @@ function capsSet({ definitions: { charter }, timebox }: Evidenced): Derived {
     : met(`${countLabel(timebox!.of, "working day")} and ${moneyLabel(charter!.spendCap!)}`);
 }
 
-function logKept({ log: { counted }, spend, effort }: Evidenced): Derived {
+function logKept({ log: { counted }, spend, effort }: Evidenced): ItemState {
   const results = counted.reduce((sum, entry) => sum + entry.results.length, 0);
   const lacks = [
     results === 0 ? "results" : "",
@@ -138,7 +136,7 @@ function logKept({ log: { counted }, spend, effort }: Evidenced): Derived {
   );
 }
 
-function decidedGo({ decision: { current } }: Evidenced): Derived {
+function decidedGo({ decision: { current } }: Evidenced): ItemState {
   if (current === undefined) return open("nobody has decided");
   const { decision, entry } = current;
   const said = `${outcomeLabel(decision.outcome)}, by ${decision.by.name} on ${longDateLabel(entry.date)}`;
@@ -147,7 +145,7 @@ function decidedGo({ decision: { current } }: Evidenced): Derived {
 }
 
 /** Every primary target met by a result that came after the last gate: what the gate before rested on shows nothing new. */
-function targetMetSince(standing: Evidenced, span: GateSpan): Derived {
+function targetMetSince(standing: Evidenced, span: GateSpan): ItemState {
   const primary = standing.evals.filter((item) => item.eval.primary);
   if (primary.length === 0) return open("no primary eval says what the target is");
   if (!span.reached) return open("measured anew once the gate before is passed");
@@ -175,12 +173,12 @@ function targetMetSince(standing: Evidenced, span: GateSpan): Derived {
 }
 
 /** Named is not committed: that takes a person's word. */
-function budgetNamed({ definitions: { charter } }: Evidenced): Derived {
+function budgetNamed({ definitions: { charter } }: Evidenced): ItemState {
   if (charter?.mvpBudget === undefined) return failed("poc.yaml names no mvp.budget");
   return open(`${moneyLabel(charter.mvpBudget)} named in poc.yaml; nobody has attested that it is committed`);
 }
 
-function spendLogged({ spend }: Evidenced, { since, reached }: GateSpan): Derived {
+function spendLogged({ spend }: Evidenced, { since, reached }: GateSpan): ItemState {
   if (!reached) return open("reckoned from when the gate before is passed");
   const items = spend.items.filter(({ entry }) => since === undefined || entry.at.epochMs > since.entry.at.epochMs);
   if (items.length === 0)

@@ -1,12 +1,12 @@
 import { daysBetween, longDateLabel } from "../scalars/calendar.ts";
-import type { Evidenced } from "../standing/checklist.ts";
 import { isFinal } from "../standing/decision.ts";
 import type { Entry } from "../records/entry.ts";
-import type { Gate } from "../records/gate.ts";
+import type { Gate, SignName } from "../records/gate.ts";
 import { lastAttestation, type GateSpan } from "../records/gate-log.ts";
 import { samePerson } from "../scalars/person.ts";
 import { termSubject } from "../records/terms.ts";
-import { countLabel, listLabel } from "../../wording/evals.ts";
+import { countLabel, listLabel } from "../scalars/labels.ts";
+import type { Evidenced } from "../standing/evidenced.ts";
 
 /** A sign of a pitfall that the records show: what they show, and nothing they do not. */
 export interface Sign {
@@ -32,11 +32,7 @@ const SIGNS = {
   "evidence-silent": evidenceSilent,
   "conditions-open": conditionsOpen,
   "celebrated-before-operations": celebratedBeforeOperations,
-} as const satisfies Readonly<Record<string, (standing: Evidenced, gate: Gate, span: GateSpan) => Found>>;
-
-export type SignName = keyof typeof SIGNS;
-
-export const SIGN_NAMES = Object.keys(SIGNS) as readonly SignName[];
+} as const satisfies Readonly<Record<SignName, (standing: Evidenced, gate: Gate, span: GateSpan) => Found>>;
 
 /** Those of a gate's signs that the log shows. */
 export function signsOf(gate: Gate, standing: Evidenced, span: GateSpan): readonly Sign[] {

@@ -1,5 +1,4 @@
 import type { CivilDate } from "../scalars/calendar.ts";
-import type { Derived, Evidenced } from "../standing/checklist.ts";
 import { GATE_EVIDENCE } from "./gate-evidence.ts";
 import {
   gateSpan,
@@ -10,7 +9,8 @@ import {
 } from "../records/gate-log.ts";
 import { signsOf, type Sign } from "./gate-signs.ts";
 import { gateItemId, type Gate, type GateArtifact, type GateItem, type GateQuestion } from "../records/gate.ts";
-import { countLabel } from "../../wording/evals.ts";
+import { countLabel } from "../scalars/labels.ts";
+import type { ItemState, Evidenced } from "../standing/evidenced.ts";
 
 /** A rendered document as it was found in memos/: the latest of its kind. */
 export interface FoundDocument {
@@ -144,7 +144,7 @@ function gateStanding(gate: Gate, place: GatePlace, standing: Evidenced, found: 
 type Judged = Pick<GateItemStanding, "state" | "basis" | "because" | "entries">;
 
 /** What the records say, or the folder, before anybody's word is heard. */
-type Derivation = Derived | { readonly state: "stale"; readonly because: string };
+type Derivation = ItemState | { readonly state: "stale"; readonly because: string };
 
 /** Judges the conditions of one gate. */
 class Judge {

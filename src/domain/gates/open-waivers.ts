@@ -1,6 +1,6 @@
-import type { Evidenced } from "../standing/checklist.ts";
 import { gateEvidence } from "./gate-evidence.ts";
 import { gateSpan, lastAttestation, type LoggedWaiver } from "../records/gate-log.ts";
+import type { Evidenced } from "../standing/evidenced.ts";
 
 /** Waivers whose condition nothing has closed since, in force or expired, as far as can be told without the gates. */
 export function openWaivers(standing: Evidenced): readonly LoggedWaiver[] {

@@ -1,8 +1,9 @@
-import { DERIVATIONS } from "../standing/derivations.ts";
+import { ITEM_EVIDENCE } from "../standing/item-evidence.ts";
 import { DEFINITION_FILES, type Placeholder } from "../records/records.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import type { Standing } from "../standing/standing.ts";
-import { countLabel, listLabel, termLabel } from "../../wording/evals.ts";
+import { countLabel, listLabel } from "../scalars/labels.ts";
+import { termLabel } from "../records/term-label.ts";
 
 /** What has to be agreed on before the clock starts, and kept after: people, terms, the stack. */
 export function agreementActions({ standing }: Situation): readonly RoleAction[] {
@@ -127,7 +128,7 @@ function driftActions({ drift, asOf }: Standing): readonly RoleAction[] {
 
 /** What stands on another stack than production will be thrown away, however well it works. */
 function stackActions(standing: Standing): readonly RoleAction[] {
-  const { state, because } = DERIVATIONS["same-runtime"](standing);
+  const { state, because } = ITEM_EVIDENCE["same-runtime"](standing);
   if (state !== "failed") return [];
   return [
     {

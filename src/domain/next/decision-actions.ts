@@ -4,7 +4,8 @@ import type { DecisionCondition } from "../records/entry.ts";
 import { samePerson, type Person } from "../scalars/person.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import type { Standing } from "../standing/standing.ts";
-import { moneyLabel, outcomeLabel } from "../../wording/evals.ts";
+import { moneyLabel } from "../scalars/labels.ts";
+import { outcomeLabel } from "../standing/outcome.ts";
 
 /** The memo, the decision, what it hangs on, and the money behind it. */
 export function decisionActions({ standing }: Situation): readonly RoleAction[] {

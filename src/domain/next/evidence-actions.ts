@@ -6,7 +6,7 @@ import { logSilence } from "../standing/log-silence.ts";
 import { compareMoney } from "../scalars/money.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import type { Standing } from "../standing/standing.ts";
-import { countLabel, moneyLabel } from "../../wording/evals.ts";
+import { countLabel, moneyLabel } from "../scalars/labels.ts";
 
 /** What has to be measured, answered and logged while the clock runs, and what money asks for. */
 export function evidenceActions({ standing }: Situation): readonly RoleAction[] {

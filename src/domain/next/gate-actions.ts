@@ -2,7 +2,7 @@ import { isFinal } from "../standing/decision.ts";
 import { openConditions } from "../gates/gate-standing.ts";
 import { openWaivers } from "../gates/open-waivers.ts";
 import { isEnding, type RoleAction, type Situation } from "./role-action.ts";
-import { countLabel } from "../../wording/evals.ts";
+import { countLabel } from "../scalars/labels.ts";
 
 /** What was waived for a time and is due, and what the gate asks where the PoC stands since it was decided to go on. */
 export function gateActions(situation: Situation): readonly RoleAction[] {

@@ -1,8 +1,8 @@
 import { dateLabel, type CivilDate } from "../scalars/calendar.ts";
-import type { Evidenced } from "../standing/checklist.ts";
 import { isBuiltInMetric } from "../scalars/condition.ts";
 import { isFinal } from "../standing/decision.ts";
-import type { Recommendation } from "../standing/recommendation.ts";
+import type { Standing } from "../standing/standing.ts";
+import type { Evidenced } from "../standing/evidenced.ts";
 
 /** One thing that has to happen, and by when. */
 export interface NextStep {
@@ -15,7 +15,8 @@ export interface NextStep {
 const PROOF_OF_VALUE = 2;
 
 /** What is due next, by date; what has no date comes last, what is late first. */
-export function nextSteps(standing: Evidenced, recommendation: Recommendation): readonly NextStep[] {
+export function nextSteps(standing: Standing): readonly NextStep[] {
+  const { recommendation } = standing;
   const unreadable =
     standing.unreadable.length === 0
       ? []

@@ -1,6 +1,5 @@
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
-import { listLabel } from "../../wording/evals.ts";
-
+import { listLabel } from "../scalars/labels.ts";
 const MOST_NAMED = 4;
 
 /** What the business case lacks: demos impress, and it is the owner's figures that fund. */

@@ -1,6 +1,16 @@
-import type { AskedWhen } from "../standing/checklist-asked.ts";
-import type { DerivationName } from "../standing/derivations.ts";
 import type { Role } from "./role.ts";
+
+/** What the records can say of an item, by the name that its definition calls it by. */
+export const ITEM_EVIDENCE_NAMES = [
+  "value-signal",
+  "feasibility",
+  "risks-documented",
+  "committed",
+  "memo-written",
+  "same-runtime",
+  "cost-model",
+] as const;
+export type ItemEvidenceName = (typeof ITEM_EVIDENCE_NAMES)[number];
 
 export interface ChecklistItem {
   readonly id: string;
@@ -8,7 +18,7 @@ export interface ChecklistItem {
   /** How to close it, where it is open. */
   readonly closedBy: string;
   /** What the records say of it. */
-  readonly evidence?: DerivationName;
+  readonly evidence?: ItemEvidenceName;
   /** The user's own command line, whose success ticks it. Run only when a person asks for that. */
   readonly check?: string;
   /** The folder that `check` runs in, from the PoC folder; that folder itself where it is left out. */
@@ -89,3 +99,16 @@ export const EXIT_CRITERIA: Checklist = {
 export function itemId(checklist: Pick<Checklist, "name">, item: Pick<ChecklistItem, "id">): string {
   return `${checklist.name}.${item.id}`;
 }
+
+/** From when on a list is asked, by the name that its file says it with. Before that its items are nobody's work. */
+export const ASKED_WHEN = ["always", "after-go", "after-go-for-customers", "after-stop"] as const;
+
+export type AskedWhen = (typeof ASKED_WHEN)[number];
+
+/** When it will be asked, as the end of "it is asked …". */
+export const ASKED_LABELS: Readonly<Record<AskedWhen, string>> = {
+  always: "always",
+  "after-go": "after a go",
+  "after-go-for-customers": "after a go, while a risk of customer chaos is open",
+  "after-stop": "after a no-go, or once an MVP has taken the place of the PoC",
+};

@@ -8,8 +8,8 @@ import type { Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { Quantity } from "../scalars/quantity.ts";
 import type { RiskLevel } from "./risk.ts";
-import type { TermValues } from "./terms.ts";
 import type { TokenUse } from "./tokens.ts";
+import type { TermValues } from "./term-values.ts";
 
 /** A measured value. Exactly one of `count`, `value` and `pairs`; `sd` belongs to `value`, `n` to `value` or `pairs`. */
 export interface Result {

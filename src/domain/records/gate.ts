@@ -1,5 +1,41 @@
-import type { GateEvidence } from "../gates/gate-evidence.ts";
-import type { SignName } from "../gates/gate-signs.ts";
+import { ITEM_EVIDENCE_NAMES } from "./checklist-items.ts";
+
+/** What the records can say of a condition of a gate, by the name that its definition calls it by. */
+export const GATE_EVIDENCE_NAMES = [
+  ...ITEM_EVIDENCE_NAMES,
+  "question-asked",
+  "owner-named",
+  "case-quantified",
+  "threshold-set",
+  "case-meets-threshold",
+  "kill-criteria-dated",
+  "hypotheses-mapped",
+  "terms-frozen",
+  "caps-set",
+  "log-kept",
+  "decided-go",
+  "target-met-since",
+  "budget-named",
+  "spend-logged",
+] as const;
+export type GateEvidenceName = (typeof GATE_EVIDENCE_NAMES)[number];
+
+/** Signs of a pitfall that a log can show, by the name that the definition of a gate calls them by. */
+export const SIGN_NAMES = [
+  "value-asserted",
+  "case-misses-threshold",
+  "nobody-but-the-owner",
+  "second-extension",
+  "work-after-timebox",
+  "scope-grew",
+  "many-arms",
+  "left-out-unsaid",
+  "one-author",
+  "evidence-silent",
+  "conditions-open",
+  "celebrated-before-operations",
+] as const;
+export type SignName = (typeof SIGN_NAMES)[number];
 
 /** A condition of a gate: to begin, or to leave it. */
 export interface GateItem {
@@ -8,7 +44,7 @@ export interface GateItem {
   /** How to close it, in words; where nothing is said, the command that attests it is how. */
   readonly closedBy?: string;
   /** What the records can say of it; absent where only a person can tell. */
-  readonly evidence?: GateEvidence;
+  readonly evidence?: GateEvidenceName;
   /** Whether a person's word with a link may close it where the records leave it open. */
   readonly attestable: boolean;
   /** Whether the gate may be passed without it, for a reason and for a time. */

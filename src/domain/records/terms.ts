@@ -13,12 +13,7 @@ import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
 import type { BusinessCase } from "./value.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { given } from "../scalars/given.ts";
-
-/**
- * The agreed terms as text by name: `evals.wrong-rate.target` → `reduction >= 40%`. Targets, kill criteria, timebox,
- * caps, confidence and thresholds; text is canonical, so that 2000 EUR and 2000.00 EUR are the same term.
- */
-export type TermValues = ReadonlyMap<string, string>;
+import type { TermValues } from "./term-values.ts";
 
 /** A term that stands otherwise in the files than it was frozen. Absent `frozen`: added; absent `current`: removed. */
 export interface Drift {

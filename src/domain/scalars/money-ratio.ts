@@ -1,7 +1,7 @@
 import { currencyExponent } from "./currency.ts";
 import { decimalText, divideHalfEven, type Decimal } from "./decimal.ts";
 import type { Money } from "./money.ts";
-import { moneyLabel } from "../../wording/evals.ts";
+import { moneyLabel } from "./labels.ts";
 
 /** Money for so many of something: 13.60 EUR for 300 tasks. Kept as it is, for the quotient has no end. */
 export interface MoneyRatio {

@@ -1,6 +1,6 @@
 import { SPEND_BASES, type SpendBasis, type SpendCategory } from "../records/costs.ts";
 import { subtractMoney, sumMoney, type Money } from "../scalars/money.ts";
-import type { SpendItem } from "./spend.ts";
+import type { SpendItem } from "./spend-item.ts";
 
 /** An amount that took the place of others: a bill of what had been metered or estimated. */
 export interface Replacement {

@@ -15,18 +15,7 @@ import {
 import { paceOf } from "./pace.ts";
 import { replacementsAmong, type Replacements } from "./replacement.ts";
 import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
-
-/** One spend line, in the currency of the cap where a rate is known. */
-export interface SpendItem {
-  readonly entry: Entry;
-  /** Index within the entry's `spend`. */
-  readonly index: number;
-  readonly category: SpendCategory;
-  readonly basis: SpendBasis;
-  readonly amount: Money;
-  /** Rounded to the minor unit line by line, so that the rows of a memo add up to its total. */
-  readonly converted: Money | undefined;
-}
+import type { SpendItem } from "./spend-item.ts";
 
 /** What of a total is known how well. Parts are listed best first, and only those that have lines. */
 export interface BasisSpend {

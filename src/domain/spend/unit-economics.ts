@@ -7,9 +7,10 @@ import { subtractMoney, sumMoney, type Money } from "../scalars/money.ts";
 import { ratioTimes, type MoneyRatio } from "../scalars/money-ratio.ts";
 import type { Definitions } from "../records/records.ts";
 import type { Replacement } from "./replacement.ts";
-import { inCurrency, type SpendItem, type SpendStanding } from "./spend.ts";
+import { inCurrency, type SpendStanding } from "./spend.ts";
 import { taskRuns, type TaskRun, type TaskRuns, type TaskSource } from "./task-runs.ts";
 import type { BusinessCase } from "../records/value.ts";
+import type { SpendItem } from "./spend-item.ts";
 
 /** What tasks cost, as exact ratios. */
 export interface UnitCost {

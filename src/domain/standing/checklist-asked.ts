@@ -1,18 +1,6 @@
-import type { Evidenced } from "./checklist.ts";
 import { isFinal } from "./decision.ts";
-
-/** From when on a list is asked, by the name that its file says it with. Before that its items are nobody's work. */
-export const ASKED_WHEN = ["always", "after-go", "after-go-for-customers", "after-stop"] as const;
-export type AskedWhen = (typeof ASKED_WHEN)[number];
-
-/** When it will be asked, as the end of "it is asked …". */
-export const ASKED_LABELS: Readonly<Record<AskedWhen, string>> = {
-  always: "always",
-  "after-go": "after a go",
-  "after-go-for-customers": "after a go, while a risk of customer chaos is open",
-  "after-stop": "after a no-go, or once an MVP has taken the place of the PoC",
-};
-
+import type { Evidenced } from "./evidenced.ts";
+import type { AskedWhen } from "../records/checklist-items.ts";
 /** Whoever has passed this gate has something in production that takes the place of the PoC. */
 const MVP_GATE = "mvp-slice";
 

@@ -2,10 +2,10 @@ import type { CivilDate } from "../scalars/calendar.ts";
 import { isAsked } from "./checklist-asked.ts";
 import { itemId, type Checklist, type ChecklistItem } from "../records/checklist-items.ts";
 import { runVerdict } from "./command-run.ts";
-import { DERIVATIONS } from "./derivations.ts";
+import { ITEM_EVIDENCE } from "./item-evidence.ts";
 import type { Entry } from "../records/entry.ts";
 import type { Person } from "../scalars/person.ts";
-import type { Standing } from "./standing.ts";
+import type { Evidenced } from "./evidenced.ts";
 
 export interface ChecklistItemStanding {
   readonly item: ChecklistItem;
@@ -35,16 +35,6 @@ export interface ChecklistStanding {
   readonly items: readonly ChecklistItemStanding[];
 }
 
-/** What the records say of an item, before anybody's word is heard. */
-export interface Derived {
-  readonly state: "met" | "open" | "failed";
-  readonly because: string;
-  readonly entries?: readonly string[];
-}
-
-/** Everything a checklist may be derived from: the standing without the checklists themselves. */
-export type Evidenced = Omit<Standing, "exitCriteria" | "recommendation" | "next">;
-
 /** Items by what the records or their commands tell, else by a person's attestation with a link. */
 export function checklistStanding(checklist: Checklist, standing: Evidenced): ChecklistStanding {
   const items = checklist.items.map((item) => itemStanding(itemId(checklist, item), item, standing));
@@ -54,7 +44,7 @@ export function checklistStanding(checklist: Checklist, standing: Evidenced): Ch
 
 function itemStanding(id: string, item: ChecklistItem, standing: Evidenced): ChecklistItemStanding {
   if (item.check !== undefined) return byCommand(id, item, standing);
-  const derived = item.evidence === undefined ? undefined : DERIVATIONS[item.evidence](standing);
+  const derived = item.evidence === undefined ? undefined : ITEM_EVIDENCE[item.evidence](standing);
   if (derived !== undefined && (derived.state !== "open" || !item.attestable)) {
     return {
       item,

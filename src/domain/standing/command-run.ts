@@ -2,7 +2,7 @@ import { dateLabel, daysBetween, type CivilDate } from "../scalars/calendar.ts";
 import type { ChecklistItem } from "../records/checklist-items.ts";
 import { shortDecimalText } from "../scalars/decimal.ts";
 import type { CommandRun, Entry } from "../records/entry.ts";
-import { countLabel } from "../../wording/evals.ts";
+import { countLabel } from "../scalars/labels.ts";
 
 /** A run of an item's command with the entry that logged it. */
 export interface LoggedRun {

@@ -1,5 +1,5 @@
 import type { Decision, Entry } from "../records/entry.ts";
-import type { RecommendationOutcome } from "./recommendation.ts";
+import type { RecommendationOutcome } from "./outcome.ts";
 
 /** A decision with the entry that holds it. */
 export interface LoggedDecision {

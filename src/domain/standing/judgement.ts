@@ -12,11 +12,12 @@ import { moneyDecimal, type Money } from "../scalars/money.ts";
 import { comparableDecimal, type Rational } from "../scalars/rational.ts";
 import type { Definitions, Records } from "../records/records.ts";
 import { inCurrency, spendStanding, type SpendStanding } from "../spend/spend.ts";
-import { compositionSuffix } from "../../wording/spend.ts";
-import type { AsOf } from "./standing.ts";
-import { agreedDefinitions, amendedTerms, type TermValues } from "../records/terms.ts";
+import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
 import { timeboxPosition, type TimeboxPosition } from "../records/timebox.ts";
 import { projectedModelCost, unitEconomics, type UnitEconomics } from "../spend/unit-economics.ts";
+import { compositionSuffix } from "../spend/composition.ts";
+import type { AsOf } from "./as-of.ts";
+import type { TermValues } from "../records/term-values.ts";
 
 export interface LoggedAmendment {
   readonly entry: Entry;

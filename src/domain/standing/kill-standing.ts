@@ -6,12 +6,11 @@ import type { Entry } from "../records/entry.ts";
 import { figureEvidence } from "../evidence/evidence.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { figureTexts, type FigureScale } from "../scalars/figure.ts";
-import type { Held } from "./held.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
 import { quantityIn, quantityNumber, quantityText, type Quantity } from "../scalars/quantity.ts";
 import { settle } from "../evidence/settle.ts";
-import { numberLabel } from "../../wording/evals.ts";
-
+import { numberLabel } from "../scalars/labels.ts";
+import type { Held } from "./since.ts";
 export type KillVerdict = "tripped" | "cleared" | "pending" | "overdue";
 
 export interface KillStanding {

@@ -1,7 +1,7 @@
 import { addDays } from "../scalars/calendar.ts";
 import type { Entry } from "../records/entry.ts";
-import type { Evidenced } from "./checklist.ts";
 import { workingDaysBetween } from "../records/timebox.ts";
+import type { Evidenced } from "./evidenced.ts";
 
 /** So many whole working days without a line, and the log is no record of the work any more. */
 const SILENT_DAYS = 2;

@@ -7,7 +7,7 @@ import type { Judgement } from "./judgement.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../records/records.ts";
 import type { CauseOfDeath } from "../records/risk.ts";
 import { timeboxPosition, workingDates } from "../records/timebox.ts";
-import { listLabel } from "../../wording/evals.ts";
+import { listLabel } from "../scalars/labels.ts";
 
 /** A cause of death that the records themselves show. */
 export interface RaisedCause {

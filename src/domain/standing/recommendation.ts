@@ -1,8 +1,8 @@
-import type { ChecklistStanding, Evidenced } from "./checklist.ts";
-import { faultClause, missedClauses } from "../../wording/business-case.ts";
+import type { ChecklistStanding } from "./checklist.ts";
 import type { Place } from "../../diagnostics/place.ts";
-
-export type RecommendationOutcome = "go" | "no-go" | "keep-going" | "cannot-judge";
+import type { RecommendationOutcome } from "./outcome.ts";
+import { faultClause, missedClauses } from "../business-case/clauses.ts";
+import type { Evidenced } from "./evidenced.ts";
 
 export interface Recommendation {
   readonly outcome: RecommendationOutcome;

@@ -1,13 +1,14 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Decimal } from "../scalars/decimal.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
-import { evalHeld, killHeld, workingDayOf, type Held } from "./held.ts";
+import { evalHeld, killHeld, workingDayOf } from "./held.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Records } from "../records/records.ts";
 import { workingDates } from "../records/timebox.ts";
 import { verdictHistory, type Moment, type VerdictHistory } from "./verdict-history.ts";
+import type { Held } from "./since.ts";
 
 /** A day as it stood at its end: by the entries and the terms of then, with what was taken back only later. */
 export interface ReplayDay {

@@ -112,3 +112,10 @@ export function isOpenRisk(standing: RiskStanding): boolean {
 export function isRaisedRisk({ raised }: RiskStanding): boolean {
   return raised !== undefined && raised.answer === undefined;
 }
+
+/** What the records say of a risk, in the same words wherever it is said. */
+
+/** `cost-surprise: nobody knows what a task costs, …`; "" where the records say nothing. */
+export function raisedLabel({ risk, raised }: RiskStanding): string {
+  return raised === undefined ? "" : `${risk.id}: ${raised.because}`;
+}

@@ -1,77 +1,29 @@
-import { assumptionStanding, type AssumptionStanding } from "./assumption-standing.ts";
-import type { ValueStanding } from "../business-case/business-case.ts";
-import type { CivilDate } from "../scalars/calendar.ts";
+import { assumptionStanding } from "./assumption-standing.ts";
 import { EXIT_CRITERIA } from "../records/checklist-items.ts";
-import { checklistStanding, type ChecklistStanding, type Evidenced } from "./checklist.ts";
-import type { DecisionStanding } from "./decision.ts";
-import type { EffortStanding } from "../spend/effort.ts";
+import { checklistStanding, type ChecklistStanding } from "./checklist.ts";
 import type { Entry } from "../records/entry.ts";
-import { gateLog, type GateLog } from "../records/gate-log.ts";
-import type { EvalStanding } from "../evidence/eval-standing.ts";
-import { killHeld, type Held } from "./held.ts";
-import { judgementOf, type LoggedAmendment } from "./judgement.ts";
+import { gateLog } from "../records/gate-log.ts";
+import { killHeld } from "./held.ts";
+import { judgementOf } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";
-import { loadedCost, type LoadedCost } from "../spend/loaded-cost.ts";
+import { loadedCost } from "../spend/loaded-cost.ts";
 import type { EffectiveLog } from "../records/log.ts";
-import { nextSteps, type NextStep } from "../next/next-steps.ts";
 import { raisedCauses } from "./raised-risks.ts";
 import { recommend, type Recommendation } from "./recommendation.ts";
-import type { Definitions, Placeholder, Records } from "../records/records.ts";
-import { riskStandings, type RiskStanding } from "./risk-standing.ts";
-import type { SpendStanding } from "../spend/spend.ts";
-import { amendedTerms, driftBetween, termsOf, type Drift, type TermValues } from "../records/terms.ts";
+import type { Records } from "../records/records.ts";
+import { riskStandings } from "./risk-standing.ts";
+import { amendedTerms, driftBetween, termsOf, type Drift } from "../records/terms.ts";
 import type { TimeboxPosition } from "../records/timebox.ts";
-import type { UnitEconomics } from "../spend/unit-economics.ts";
 import { verdictHistory, type VerdictHistory } from "./verdict-history.ts";
-import type { Place } from "../../diagnostics/place.ts";
-
-/** The instant a standing is derived for, and the day it falls on in the charter's zone. */
-export interface AsOf {
-  readonly epochMs: number;
-  readonly date: CivilDate;
-  /** False where a person asked for another day than today. */
-  readonly now: boolean;
-}
+import type { AsOf } from "./as-of.ts";
+import type { Held } from "./since.ts";
+import type { Evidenced } from "./evidenced.ts";
+import type { TermValues } from "../records/term-values.ts";
 
 /** Everything derived from the records as of an instant. The one evaluation that every command reads. */
-export interface Standing {
-  readonly asOf: AsOf;
-  readonly phase: "draft" | "running" | "over" | "decided";
-  /** The definitions with their terms as frozen; the current text while nothing is frozen. */
-  readonly definitions: Definitions;
-  /** The definitions as they stand in the files. */
-  readonly written: Definitions;
-  readonly unreadable: readonly Place[];
-  readonly placeholders: readonly Placeholder[];
-  readonly log: EffectiveLog;
-  readonly memos: readonly string[];
-  /** The entry that froze the terms. */
-  readonly started: Entry | undefined;
-  /** The terms in force, amendments applied; undefined while nothing is frozen. */
-  readonly terms: TermValues | undefined;
-  readonly amendments: readonly LoggedAmendment[];
-  readonly drift: readonly Drift[];
-  readonly timebox: TimeboxPosition | undefined;
-  /** Working days of the timebox as it was frozen first, where it was extended since. */
-  readonly firstWorkingDays: number | undefined;
-  readonly spend: SpendStanding;
-  readonly effort: EffortStanding;
-  /** Money and people's time together. */
-  readonly loaded: LoadedCost;
-  readonly evals: readonly EvalStanding[];
-  readonly kill: readonly KillStanding[];
-  readonly assumptions: readonly AssumptionStanding[];
-  readonly risks: readonly RiskStanding[];
-  /** What a task costs, and would cost in production. */
-  readonly unit: UnitEconomics;
-  readonly value: ValueStanding;
-  readonly decision: DecisionStanding;
-  /** Gates that were passed and conditions that were waived, as far as the log alone can tell. */
-  readonly gates: GateLog;
+export interface Standing extends Evidenced {
   readonly exitCriteria: ChecklistStanding;
   readonly recommendation: Recommendation;
-  /** What has to happen next, the most pressing first. */
-  readonly next: readonly NextStep[];
 }
 
 export function standingOf(records: Records, asOf: AsOf): Standing {
@@ -118,7 +70,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   };
   const exitCriteria = checklistStanding(EXIT_CRITERIA, evidenced);
   const recommendation = recommend({ standing: evidenced, exitCriteria, unreadable: records.unreadable });
-  return { ...evidenced, exitCriteria, recommendation, next: nextSteps(evidenced, recommendation) };
+  return { ...evidenced, exitCriteria, recommendation };
 }
 
 /** The day in the name of a document, which is the day it speaks of; what bears none has been there all along. */

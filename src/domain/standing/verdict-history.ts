@@ -3,9 +3,9 @@ import type { Entry } from "../records/entry.ts";
 import { endOfDay } from "../scalars/instant.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
 import type { Definitions, Records } from "../records/records.ts";
-import type { AsOf } from "./standing.ts";
 import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
 import { workingDates } from "../records/timebox.ts";
+import type { AsOf } from "./as-of.ts";
 
 /** An instant, and the day that it is judged as. */
 export type Moment = Pick<AsOf, "epochMs" | "date">;

@@ -6,11 +6,12 @@ import { decimalNumber } from "../../domain/scalars/decimal.ts";
 import { addMoney, moneyDecimal, zeroMoney, type Money } from "../../domain/scalars/money.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
-import { evalSentence, evalWording, moneyLabel, shareLabel } from "../../wording/evals.ts";
+import { evalSentence, evalWording } from "../../wording/evals.ts";
 import { CHART_NAMES, type Chart, type ChartName, type Charts } from "./chart.ts";
 import { evalsChart, type EvalFigures } from "./evals-chart.ts";
 import { spendChart } from "./spend-chart.ts";
 import { paybackSpread, valueSwings } from "./value-charts.ts";
+import { moneyLabel, shareLabel } from "../../domain/scalars/labels.ts";
 
 /** Every chart that the records have figures for, whichever document asks. */
 export function standingCharts(standing: Standing): Charts {

@@ -2,9 +2,10 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { evalWording, numberLabel } from "../../wording/evals.ts";
+import { evalWording } from "../../wording/evals.ts";
 import type { GateInput } from "./gate-document.ts";
 import { openText } from "../sections/open-text.ts";
+import { numberLabel } from "../../domain/scalars/labels.ts";
 
 /** A metric before and after. */
 export interface BeforeAfterRow {

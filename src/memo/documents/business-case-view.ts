@@ -1,7 +1,6 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Motivation } from "../../domain/records/charter.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel, hoursLabel, listLabel, moneyLabel } from "../../wording/evals.ts";
 import { citedLog } from "../sections/cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
@@ -11,6 +10,7 @@ import type { LogDay } from "../sections/log-section.ts";
 import { openText } from "../sections/open-text.ts";
 import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
 import { valueSection, type ValueSection } from "../sections/value-section.ts";
+import { countLabel, hoursLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 
 /** The business case on one page: why to try at all, what would show it, and what would end it. */
 export interface BusinessCaseView extends GateDocument {

@@ -1,7 +1,6 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { checklistStanding } from "../../domain/standing/checklist.ts";
-import { ASKED_LABELS } from "../../domain/standing/checklist-asked.ts";
-import { EXIT, type Checklist } from "../../domain/records/checklist-items.ts";
+import { EXIT, type Checklist, ASKED_LABELS } from "../../domain/records/checklist-items.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
 import type { DocumentMeta } from "./decision-view.ts";

@@ -3,11 +3,11 @@ import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { gateSpan, type LoggedPassage } from "../../domain/records/gate-log.ts";
 import { openConditions, type GatePlace, type GateStanding, type GateWay } from "../../domain/gates/gate-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel } from "../../wording/evals.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { gateSection, type GateSection } from "../sections/gate-section.ts";
 import { openText } from "../sections/open-text.ts";
 import { openingSection, type OpeningSection } from "../sections/opening-section.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** What the documents of gates are made from, beside the standing. */
 export interface GateInput {

@@ -1,6 +1,5 @@
 import { spendSince } from "../../domain/spend/spend-since.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { listLabel, moneyLabel } from "../../wording/evals.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
 import { citedLog } from "../sections/cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
@@ -10,6 +9,7 @@ import { moneySection, type MoneySection } from "../sections/money-section.ts";
 import { openText } from "../sections/open-text.ts";
 import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
 import { unitSection, type UnitSection } from "../sections/unit-section.ts";
+import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 
 /** What was spent in the pilot. */
 export interface PilotSpend {

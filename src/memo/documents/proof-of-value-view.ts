@@ -1,5 +1,4 @@
 import type { Standing } from "../../domain/standing/standing.ts";
-import { listLabel } from "../../wording/evals.ts";
 import { answerText } from "../sections/answer-text.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
 import { budgetText } from "./business-case-view.ts";
@@ -12,6 +11,7 @@ import { openText } from "../sections/open-text.ts";
 import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
 import { unitSection, type UnitSection } from "../sections/unit-section.ts";
 import { valueSection, type ValueSection } from "../sections/value-section.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
 
 /** The report of a proof of value: what it changed, for whom, and whether it pays. */
 export interface ProofOfValueView extends GateDocument {

@@ -1,6 +1,7 @@
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { evalWording, listLabel } from "../../wording/evals.ts";
+import { evalWording } from "../../wording/evals.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
 
 /**
  * The question of the charter answered in one sentence, by what was measured and nothing else. It neither guesses at a

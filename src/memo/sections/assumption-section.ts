@@ -1,6 +1,7 @@
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { assumptionLabel, listLabel } from "../../wording/evals.ts";
+import { assumptionLabel } from "../../wording/evals.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
 
 /** Something that must be true for the idea to work. */
 export interface AssumptionRow {

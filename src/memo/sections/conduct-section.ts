@@ -7,8 +7,10 @@ import { waiverSentence } from "../../domain/gates/gate-closing.ts";
 import { openWaivers } from "../../domain/gates/open-waivers.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
-import { countLabel, listLabel, moneyLabel, sinceSentence, termLabel, termTextLabel } from "../../wording/evals.ts";
 import { seenLabel } from "./seen-label.ts";
+import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
+import { sinceSentence } from "../../wording/since.ts";
+import { termLabel, termTextLabel } from "../../domain/records/term-label.ts";
 
 /** One way in which the PoC was not run or judged as planned. */
 export interface ConductNote {

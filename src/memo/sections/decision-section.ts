@@ -1,9 +1,8 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { goesAgainst, type LoggedDecision } from "../../domain/standing/decision.ts";
-import type { RecommendationOutcome } from "../../domain/standing/recommendation.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { outcomeLabel } from "../../wording/evals.ts";
 import { openText } from "./open-text.ts";
+import { type RecommendationOutcome, outcomeLabel } from "../../domain/standing/outcome.ts";
 
 /** What the rules recommend. */
 export interface RecommendationSection {

@@ -3,7 +3,8 @@ import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { casesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { settleClause } from "../../wording/plan.ts";
-import { countLabel, evalSentence, evalWording } from "../../wording/evals.ts";
+import { evalSentence, evalWording } from "../../wording/evals.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** One metric: what was measured, and what was needed. */
 export interface EvidenceRow {

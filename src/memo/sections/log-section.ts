@@ -9,7 +9,9 @@ import { takerOf } from "../../domain/spend/replacement.ts";
 import { basisClause } from "../../wording/spend.ts";
 import type { SpendStanding } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel, listLabel, moneyLabel, outcomeLabel, termLabel, termTextLabel } from "../../wording/evals.ts";
+import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
+import { outcomeLabel } from "../../domain/standing/outcome.ts";
+import { termLabel, termTextLabel } from "../../domain/records/term-label.ts";
 
 /** One entry of the log. */
 export interface LogRow {

@@ -1,10 +1,11 @@
 import { subtractMoney, type Money } from "../../domain/scalars/money.ts";
 import type { Replacement } from "../../domain/spend/replacement.ts";
-import { bareLabel, compositionLabel, compositionSuffix, replacementSentence } from "../../wording/spend.ts";
+import { replacementSentence } from "../../wording/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import { hoursLabel, moneyLabel, shareLabel } from "../../wording/evals.ts";
 import { openText } from "./open-text.ts";
+import { hoursLabel, moneyLabel, shareLabel } from "../../domain/scalars/labels.ts";
+import { bareLabel, compositionLabel, compositionSuffix } from "../../domain/spend/composition.ts";
 
 /** Money by what it was for. */
 export interface CategoryRow {

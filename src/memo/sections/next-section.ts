@@ -1,8 +1,9 @@
+import { nextSteps } from "../../domain/next/next-steps.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { moneyLabel } from "../../wording/evals.ts";
 import { openText } from "./open-text.ts";
+import { moneyLabel } from "../../domain/scalars/labels.ts";
 
 /** What happens now: by the person's decision where there is one, else by the recommendation. */
 export interface NextSection {
@@ -48,7 +49,9 @@ function wayOf(outcome: string, standing: Standing, decided: boolean): Pick<Next
   return { way: "continue", text: "Keep going until what is open is closed, and no longer than the timebox." };
 }
 
-function stepsOf({ next, asOf, decision }: Standing): NextSection["steps"] {
+function stepsOf(standing: Standing): NextSection["steps"] {
+  const { asOf, decision } = standing;
+  const next = nextSteps(standing);
   const conditions =
     decision.current !== undefined && isFinal(decision.current.decision)
       ? decision.current.decision.conditions.length

@@ -2,8 +2,8 @@ import { CAUSES_OF_DEATH, type Risk, type RiskLevel } from "../../domain/records
 import { causeOf, isOpenRisk, isRaisedRisk, type RiskStanding } from "../../domain/standing/risk-standing.ts";
 import { answerLabel } from "../../wording/risks.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel } from "../../wording/evals.ts";
 import { openText } from "./open-text.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** A risk of the register. */
 export interface RiskRow {

@@ -1,8 +1,8 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { termLabel, termTextLabel } from "../../wording/evals.ts";
 import { seenLabel } from "./seen-label.ts";
+import { termLabel, termTextLabel } from "../../domain/records/term-label.ts";
 
 /** One term that was changed with leave. */
 export interface AmendmentRow {

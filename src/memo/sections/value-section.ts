@@ -7,10 +7,8 @@ import {
   breakEvenLabel,
   chanceClause,
   drawsClause,
-  faultClause,
   gradeLabel,
   groundsClause,
-  missedClauses,
   modelCostClause,
   paybackClause,
   roughMoneySpan,
@@ -18,8 +16,9 @@ import {
   swingEnds,
   thresholdLabels,
 } from "../../wording/business-case.ts";
-import { listLabel, moneyLabel } from "../../wording/evals.ts";
 import { openText } from "./open-text.ts";
+import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
+import { faultClause, missedClauses } from "../../domain/business-case/clauses.ts";
 
 /** The business case, at the likely figure of every input, and over the ranges of those that have one. */
 export interface ValueSection {

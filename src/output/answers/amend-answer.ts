@@ -1,12 +1,13 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { TermChange } from "../../domain/records/entry.ts";
 import { personText } from "../../domain/scalars/person.ts";
-import { countLabel, listLabel, termLabel } from "../../wording/evals.ts";
 import type { AmendResult } from "../../app/agreement/amend-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
 import { cell, table, type Row } from "../terminal/layout.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
+import { termLabel } from "../../domain/records/term-label.ts";
 
 /** What was changed, from what to what, on whose word, and whether results had been seen; or why it was refused. */
 export function amendAnswer(

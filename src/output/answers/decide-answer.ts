@@ -1,11 +1,12 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { DecisionCondition } from "../../domain/records/entry.ts";
-import { countLabel, outcomeLabel } from "../../wording/evals.ts";
 import type { DecideResult } from "../../app/agreement/decide.ts";
 import { nextLine } from "./log-answer.ts";
 import { paragraph, table, cell } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import { outcomeLabel } from "../../domain/standing/outcome.ts";
 
 type DecideAnswered = Pick<DecideResult, "entry" | "decision" | "against" | "standing">;
 

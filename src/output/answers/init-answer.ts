@@ -1,9 +1,9 @@
 import type { Triage } from "../../domain/records/charter.ts";
-import { countLabel, listLabel } from "../../wording/evals.ts";
 import type { InitFile, InitResult } from "../../app/init/init-poc.ts";
 import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 
 /** What was written and what was kept, what the triage advises, and the commands that come next. */
 export function initAnswer(result: InitResult, style: Style): string {

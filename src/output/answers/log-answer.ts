@@ -1,22 +1,22 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { addDecimals, compareDecimals, decimal, subtractDecimals } from "../../domain/scalars/decimal.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
-import { compareMoney, subtractMoney, type Money } from "../../domain/scalars/money.ts";
 import { replacementBy } from "../../domain/spend/replacement.ts";
-import { compositionSuffix, replacedLabel } from "../../wording/spend.ts";
+import { replacedLabel } from "../../wording/spend.ts";
 import type { KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
-import { stepLabel } from "../../domain/next/next-steps.ts";
-import type { LogResult } from "../../app/log/log-entry.ts";
+import { nextSteps, stepLabel } from "../../domain/next/next-steps.ts";
 import { unitCostLabel } from "../../wording/unit-cost.ts";
-import { countLabel, evalWording, hoursLabel, killVerdictLabel, moneyLabel } from "../../wording/evals.ts";
-import { amountOf } from "../terminal/amount-of.ts";
+import { evalWording, killVerdictLabel } from "../../wording/evals.ts";
 import { displayWidth, pad, truncate } from "../terminal/display-width.ts";
 import { entryFacts } from "../../wording/entry-facts.ts";
 import { cell, type Cell } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
+import { hoursLabel } from "../../domain/scalars/labels.ts";
+import type { LogResult } from "../../app/poc/entry-answer.ts";
+import { timeLeft, moneyLeft } from "../views/time-and-money.ts";
 
 /** What the answer needs of what `poc log` did. */
 export type Logged = Pick<LogResult, "entry" | "standing" | "before">;
@@ -100,39 +100,6 @@ function replaced({ spend }: Standing, before: Standing, style: Style): readonly
   return items.length === 0 ? [] : [cell(style.text(`${replacedLabel(items)} replaced`))];
 }
 
-export function timeLeft({ timebox, phase }: Standing, style: Style): readonly Cell[] {
-  if (phase === "draft") return [cell(line`the clock has not started`, "warn")];
-  if (timebox === undefined) return [cell(line`no timebox`, "warn")];
-  if (timebox.phase === "after") return [cell(line`the timebox is over`, phase === "decided" ? "faint" : "bad")];
-  return [
-    cell(
-      style.text(timebox.left === 0 ? "the last day" : countLabel(timebox.left, "day")),
-      timebox.left === 0 ? "warn" : undefined,
-    ),
-  ];
-}
-
-export function moneyLeft({ spend }: Standing, before: Standing, style: Style): Cell {
-  const { cap, total, remaining, unconverted } = spend;
-  const changed = before.spend.currency === spend.currency ? signed(subtractMoney(total, before.spend.total)) : "";
-  const open = unconverted.length > before.spend.unconverted.length ? ", not all converted" : "";
-  if (cap === undefined || remaining === undefined)
-    return cell(
-      style.text(`${moneyLabel(total)} spent${compositionSuffix(spend.byBasis)}${changed}${open}, no cap`),
-      "warn",
-    );
-  const over = compareMoney(total, cap) > 0;
-  if (over) return cell(style.text(`OVER THE CAP by ${moneyLabel(subtractMoney(total, cap))}${changed}${open}`), "bad");
-  return cell(style.text(`${amountOf(remaining, cap)}${changed}${open}`), open === "" ? undefined : "bad");
-}
-
-/** ` (−12.40)`: what an entry took off what was left; nothing where it changed nothing. */
-function signed(spent: Money): string {
-  if (spent.minor === 0n) return "";
-  const size = moneyLabel({ ...spent, minor: spent.minor < 0n ? -spent.minor : spent.minor });
-  return ` (${spent.minor > 0n ? "−" : "+"}${size.replace(` ${spent.currency}`, "")})`;
-}
-
 function hoursLeft({ effort }: Standing, before: Standing, style: Style): readonly Cell[] {
   const added = subtractDecimals(effort.hours, before.effort.hours);
   const change = added.digits === 0n ? "" : ` (+${hoursLabel(added)})`;
@@ -193,7 +160,7 @@ export function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
 
 /** The most pressing step and the command for it, where anything is due. */
 export function nextLine(standing: Standing, style: Style): readonly Safe[] {
-  const [step] = standing.next;
+  const [step] = nextSteps(standing);
   if (step === undefined) return [];
   const late = step.by !== undefined && step.by < standing.asOf.date;
   const what = cell(style.text(stepLabel(step) + (late ? " (late)" : "")), late ? "bad" : undefined);

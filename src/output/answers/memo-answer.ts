@@ -1,8 +1,9 @@
 import type { Recommendation } from "../../domain/standing/recommendation.ts";
-import { countLabel, listLabel, outcomeLabel } from "../../wording/evals.ts";
 import { flow, cell, paragraph } from "../terminal/layout.ts";
 import { EMPTY, line, linesText } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
+import { outcomeLabel } from "../../domain/standing/outcome.ts";
 
 /** A document that was rendered. */
 export interface RenderedMemo {

@@ -1,9 +1,9 @@
 import type { PlannedRun, RunChecksResult } from "../../app/checklists/run-commands.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
-import { countLabel, listLabel } from "../../wording/evals.ts";
 import { cell, paragraph, table } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 
 /** What is about to be run, as it stands in the file, before anything is. */
 export function planToRun(runs: readonly PlannedRun[], file: string, style: Style): string {

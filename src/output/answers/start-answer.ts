@@ -1,7 +1,6 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { LEAST_CHANCE, type EvalPlan } from "../../domain/planning/plan.ts";
 import { planSentence } from "../../wording/plan.ts";
-import { countLabel } from "../../wording/evals.ts";
 import type { StartResult } from "../../app/agreement/start-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
 import { nextLine } from "./log-answer.ts";
@@ -9,6 +8,7 @@ import { cell, paragraph, table } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { termRows } from "../views/term-rows.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** The terms that are frozen from now on; or every reason why they are not. */
 export function startAnswer(

@@ -1,10 +1,11 @@
 import { catalogueEntry } from "../../diagnostics/catalogue.ts";
 import type { Severity } from "../../diagnostics/catalogue-entry.ts";
 import type { LocatedDiagnostic, Location } from "../../diagnostics/diagnostic.ts";
-import { countLabel } from "../../wording/evals.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
 import { sourceExcerpt } from "./source-excerpt.ts";
-import type { Role, Style } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import type { Role } from "../terminal/paint.ts";
 
 /** How the file names of diagnostics become paths that can be opened from where the person is. */
 export interface DiagnosticPaths {

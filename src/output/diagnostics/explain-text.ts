@@ -2,7 +2,8 @@ import { CATALOGUE, catalogueEntry, isCode, type Code } from "../../diagnostics/
 import type { DiagnosticKind, Severity } from "../../diagnostics/catalogue-entry.ts";
 import { apart, cell, ends, paragraph, table } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
-import type { Role, Style } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
+import type { Role } from "../terminal/paint.ts";
 
 /** What a kind says of the PoC, and the exit code it gives. */
 const KINDS: Readonly<Record<DiagnosticKind, { readonly title: string; readonly exit: number }>> = {

@@ -2,9 +2,10 @@ import type { Span } from "../../diagnostics/diagnostic.ts";
 import { codePointWidth, displayWidth } from "../terminal/display-width.ts";
 import { escapeOf } from "../../domain/scalars/visible-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
-import type { Role, Style } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
 import { asciiText } from "../terminal/ascii-text.ts";
 import { spaces } from "../terminal/layout.ts";
+import type { Role } from "../terminal/paint.ts";
 
 /** Code units around a span that can matter: more never fits on a line, and a line may hold a megabyte. */
 const REACH = 400;

@@ -1,7 +1,7 @@
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
-import type { Held, Turn } from "../../domain/standing/held.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
 import type { JsonObject } from "./json-value.ts";
+import type { Held, Turn } from "../../domain/standing/since.ts";
 
 /**
  * Since when a criterion has held, as plain JSON. `turns`: when it stopped, held again, and so on. What was spent is

@@ -1,9 +1,9 @@
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
 import type { Replay } from "../../domain/standing/replay.ts";
-import { sinceSentence, targetSinceSentence } from "../../wording/evals.ts";
 import { heldJson } from "./held-json.ts";
 import type { JsonObject } from "./json-value.ts";
+import { sinceSentence, targetSinceSentence } from "../../wording/since.ts";
 
 /**
  * The log walked day by day, the `data` of `poc replay --format json`. Verdicts are those of the end of the day, by the

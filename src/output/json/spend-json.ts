@@ -5,8 +5,9 @@ import type { LoadedCost } from "../../domain/spend/loaded-cost.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import type { Replacement } from "../../domain/spend/replacement.ts";
 import { replacementSentence } from "../../wording/spend.ts";
-import type { BasisSpend, SpendItem, SpendStanding } from "../../domain/spend/spend.ts";
+import type { BasisSpend, SpendStanding } from "../../domain/spend/spend.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
+import type { SpendItem } from "../../domain/spend/spend-item.ts";
 
 /** Money against the cap, its parts by basis beside every total. */
 export function spendJson(spend: SpendStanding): JsonObject {

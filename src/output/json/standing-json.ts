@@ -1,3 +1,4 @@
+import { nextSteps } from "../../domain/next/next-steps.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { baselineText } from "../../domain/records/eval.ts";
@@ -10,7 +11,7 @@ import { settleClause } from "../../wording/plan.ts";
 import type { RiskStanding } from "../../domain/standing/risk-standing.ts";
 import { targetText } from "../../domain/scalars/target.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { evalSentence, sinceSentence } from "../../wording/evals.ts";
+import { evalSentence } from "../../wording/evals.ts";
 import type { LoggedDecision } from "../../domain/standing/decision.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import { resultJson, termChangeJson } from "./entry-json.ts";
@@ -20,6 +21,7 @@ import type { JsonObject, JsonValue } from "./json-value.ts";
 import { pointValueJson } from "./point-value-json.ts";
 import { effortJson, loadedJson, spendJson } from "./spend-json.ts";
 import { unitJson } from "./unit-json.ts";
+import { sinceSentence } from "../../wording/since.ts";
 
 /** Estimate and bounds. */
 type Interval = NonNullable<EvalStanding["figure"]>;
@@ -130,7 +132,7 @@ export function standingJson(standing: Standing): JsonObject {
       withdrawn: [...standing.log.withdrawn.keys()],
       later: standing.log.later.length,
     },
-    next: standing.next.map((step) => ({ what: step.what, by: step.by ?? null, command: step.command ?? null })),
+    next: nextSteps(standing).map((step) => ({ what: step.what, by: step.by ?? null, command: step.command ?? null })),
   };
 }
 

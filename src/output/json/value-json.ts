@@ -6,9 +6,10 @@ import type { PaybackHistogram } from "../../domain/business-case/payback-histog
 import { rationalNumber } from "../../domain/scalars/rational.ts";
 import { sunkCost } from "../../domain/standing/sunk-cost.ts";
 import type { Quantiles } from "../../domain/business-case/value-simulation.ts";
-import { breakEvenLabel, faultClause, groundsClause, missedClauses } from "../../wording/business-case.ts";
+import { breakEvenLabel, groundsClause } from "../../wording/business-case.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 import { pointValueJson } from "./point-value-json.ts";
+import { faultClause, missedClauses } from "../../domain/business-case/clauses.ts";
 
 /**
  * The `data` of `poc value --format json`: what `value` of `poc status --format json` says, and what is only reckoned

@@ -1,5 +1,5 @@
 import type { Money } from "../../domain/scalars/money.ts";
-import { moneyLabel } from "../../wording/evals.ts";
+import { moneyLabel } from "../../domain/scalars/labels.ts";
 
 /** `1,385.07 of 2,000.00 EUR`: both are in the currency of the cap. */
 export function amountOf(part: Money, whole: Money): string {

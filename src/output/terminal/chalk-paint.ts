@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance, type ColorSupportLevel } from "chalk";
 import type { Safe } from "./safe.ts";
-import type { Paint, Role } from "./style.ts";
+import type { Paint, Role } from "./paint.ts";
 
 /** Colours by role: few, from the sixteen that every theme sets itself, and bold and dim. */
 export function chalkPaint(level: ColorSupportLevel): Paint {

@@ -1,6 +1,7 @@
 import { displayWidth, pad, truncate, wrap } from "./display-width.ts";
 import { EMPTY, line, type Safe } from "./safe.ts";
-import type { Role, Style } from "./style.ts";
+import type { Style } from "./style.ts";
+import type { Role } from "./paint.ts";
 
 /** A piece of a line: text still to be padded and cut, and the colour it gets afterwards. */
 export interface Cell {

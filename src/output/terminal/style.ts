@@ -1,6 +1,7 @@
 import { asciiText } from "./ascii-text.ts";
 import { safe, type Kept, type Safe } from "./safe.ts";
 import { ASCII_SIGNS, UNICODE_SIGNS, type Signs } from "./signs.ts";
+import type { Paint } from "./paint.ts";
 
 /** What the terminal, or the file behind standard output, can show. */
 export interface StyleOptions {
@@ -10,11 +11,6 @@ export interface StyleOptions {
   /** Whether the locale is UTF-8; else everything that is printed is ASCII. */
   readonly unicode: boolean;
 }
-
-/** What a colour says. It never says anything that the words do not say too. */
-export type Role = "strong" | "faint" | "good" | "bad" | "warn" | "name";
-
-export type Paint = (role: Role, text: Safe) => Safe;
 
 /** How results are written for people: every view takes one. */
 export interface Style extends StyleOptions {

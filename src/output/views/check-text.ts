@@ -1,11 +1,11 @@
 import type { Report } from "../../app/poc/report.ts";
 import { compareMoney } from "../../domain/scalars/money.ts";
-import { outcomeLabel } from "../../wording/evals.ts";
 import { diagnosticsText, diagnosticSummary, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
 import { cell, flow } from "../terminal/layout.ts";
-import { moneyLeft, timeLeft } from "../answers/log-answer.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
+import { outcomeLabel } from "../../domain/standing/outcome.ts";
+import { moneyLeft, timeLeft } from "./time-and-money.ts";
 
 /** Every problem with its place, then how many there are, then one line of where the PoC stands. */
 export function checkText(report: Report, style: Style, paths: DiagnosticPaths = { prefix: "" }): string {

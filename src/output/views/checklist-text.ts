@@ -1,9 +1,10 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
-import { ASKED_LABELS } from "../../domain/standing/checklist-asked.ts";
 import type { ChecklistItemStanding, ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { cell, ends, paragraph, table } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
-import type { Role, Style } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
+import { ASKED_LABELS } from "../../domain/records/checklist-items.ts";
+import type { Role } from "../terminal/paint.ts";
 
 /** A checklist: every item with its box, what shows it or what is missing, and how to close it. */
 export function checklistText({ checklist, asked, items }: ChecklistStanding, style: Style): string {

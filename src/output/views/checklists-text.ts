@@ -1,10 +1,10 @@
 import type { ListedChecklist, ListedChecklists } from "../../app/checklists/list-checklists.ts";
-import { ASKED_LABELS } from "../../domain/standing/checklist-asked.ts";
-import { countLabel } from "../../wording/evals.ts";
 import { cell, table, type Row } from "../terminal/layout.ts";
 import { EMPTY, line, linesText } from "../terminal/safe.ts";
 import type { JsonObject } from "../json/json-value.ts";
 import type { Style } from "../terminal/style.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import { ASKED_LABELS } from "../../domain/records/checklist-items.ts";
 
 /** Every list with how much of it is done: its name as `poc checklist` takes it, and from when on it is asked. */
 export function checklistsText({ lists }: Pick<ListedChecklists, "lists">, style: Style): string {

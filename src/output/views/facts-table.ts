@@ -3,7 +3,8 @@ import type { Entry } from "../../domain/records/entry.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { cell, table } from "../terminal/layout.ts";
 import type { Safe } from "../terminal/safe.ts";
-import type { Role, Style } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
+import type { Role } from "../terminal/paint.ts";
 
 /** The facts of an entry, one below the other, each with the word for what it is. Consecutive ones share the word. */
 export function factsTable(

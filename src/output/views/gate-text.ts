@@ -10,12 +10,14 @@ import {
 } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel, outcomeLabel } from "../../wording/evals.ts";
 import type { GatesResult } from "../../app/gates/show-gates.ts";
 import { wrap } from "../terminal/display-width.ts";
 import { cell, ends, paragraph, table, type Row } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
-import type { Role, Style } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import { outcomeLabel } from "../../domain/standing/outcome.ts";
+import type { Role } from "../terminal/paint.ts";
 
 /** All gates on a few lines, and the one where the PoC stands, or that was asked for, in full. */
 export function gatesText(

@@ -13,10 +13,12 @@ import {
   sizeClause,
   undecidableSentence,
 } from "../../wording/plan.ts";
-import { evalWording, neededLabel, numberLabel } from "../../wording/evals.ts";
+import { evalWording, neededLabel } from "../../wording/evals.ts";
 import { apart, cell, paragraph, table, type Row } from "../terminal/layout.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
-import type { Role, Style } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
+import { numberLabel } from "../../domain/scalars/labels.ts";
+import type { Role } from "../terminal/paint.ts";
 
 /** Per eval: what is needed, what is taken as true, what the planned cases can show, how many would do, what would help. */
 export function planText(

@@ -3,18 +3,14 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { Replay, ReplayDay, ReplayedEval, ReplayedKill } from "../../domain/standing/replay.ts";
-import {
-  hoursLabel,
-  killVerdictLabel,
-  moneyLabel,
-  sinceSentence,
-  targetSinceSentence,
-  verdictLabel,
-} from "../../wording/evals.ts";
+import { killVerdictLabel, verdictLabel } from "../../wording/evals.ts";
 import { displayWidth, pad } from "../terminal/display-width.ts";
 import { apart, cell, flow, paragraph, spaces, type Cell } from "../terminal/layout.ts";
 import { EMPTY, joinSafe, line, linesText, type Safe } from "../terminal/safe.ts";
-import type { Role, Style } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
+import { hoursLabel, moneyLabel } from "../../domain/scalars/labels.ts";
+import { sinceSentence, targetSinceSentence } from "../../wording/since.ts";
+import type { Role } from "../terminal/paint.ts";
 
 const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role | undefined>> = {
   met: "good",

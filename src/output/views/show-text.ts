@@ -4,7 +4,6 @@ import { clockLabel, instantText } from "../../domain/scalars/instant.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
-import { countLabel } from "../../wording/evals.ts";
 import type { ShowResult } from "../../app/views/show-log.ts";
 import { resultText } from "../../wording/entry-facts.ts";
 import { factsTable } from "./facts-table.ts";
@@ -13,6 +12,7 @@ import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import { passageRows } from "./passage-rows.ts";
 import type { Style } from "../terminal/style.ts";
 import { termRows } from "./term-rows.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** The log, day by day; or one entry with everything it holds. */
 export function showText(result: Pick<ShowResult, "entries" | "standing" | "single">, style: Style): string {

@@ -1,17 +1,18 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { baselineText } from "../../domain/records/eval.ts";
-import { isOpenRisk, isRaisedRisk } from "../../domain/standing/risk-standing.ts";
-import { raisedLabel } from "../../wording/risks.ts";
+import { isOpenRisk, isRaisedRisk, raisedLabel } from "../../domain/standing/risk-standing.ts";
 import type { KillStanding } from "../../domain/standing/kill-standing.ts";
 import { DEFINITION_FILES, type DefinitionRole } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { evalWording, killVerdictLabel, sinceSentence } from "../../wording/evals.ts";
+import { evalWording, killVerdictLabel } from "../../wording/evals.ts";
 import { displayWidth, pad } from "../terminal/display-width.ts";
 import { intervalPicture, pictureLegend } from "../terminal/interval-picture.ts";
 import { cell, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "../terminal/layout.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
-import type { Role, Style } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
+import { sinceSentence } from "../../wording/since.ts";
+import type { Role } from "../terminal/paint.ts";
 
 const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role>> = {
   met: "good",

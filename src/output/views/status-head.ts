@@ -1,12 +1,14 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Drift } from "../../domain/records/terms.ts";
 import { pathText } from "../../diagnostics/place.ts";
-import { countLabel, outcomeLabel, termLabel } from "../../wording/evals.ts";
 import type { Report } from "../../app/poc/report.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { cell, ends, paragraph, table, type Cell } from "../terminal/layout.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import { outcomeLabel } from "../../domain/standing/outcome.ts";
+import { termLabel } from "../../domain/records/term-label.ts";
 
 /** Title and phase, the question, and whatever makes the rest of the screen doubtful: it is said first, and loudly. */
 export function statusHead(report: Report, style: Style): readonly Safe[] {

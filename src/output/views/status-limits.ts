@@ -1,16 +1,18 @@
 import { dateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { compareDecimals, decimalNumber, subtractDecimals } from "../../domain/scalars/decimal.ts";
 import { compareMoney, subtractMoney } from "../../domain/scalars/money.ts";
-import { compositionLabel, replacementsLabel } from "../../wording/spend.ts";
+import { replacementsLabel } from "../../wording/spend.ts";
 import type { SpendStanding } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { unitCostLabel } from "../../wording/unit-cost.ts";
-import { countLabel, hoursLabel, moneyLabel, shareLabel } from "../../wording/evals.ts";
 import { amountOf } from "../terminal/amount-of.ts";
 import { bar } from "../terminal/bar.ts";
 import { cell, flow, labelled, spaces, type Cell } from "../terminal/layout.ts";
 import { line, type Safe } from "../terminal/safe.ts";
-import type { Role, Style } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
+import { countLabel, hoursLabel, moneyLabel, shareLabel } from "../../domain/scalars/labels.ts";
+import { compositionLabel } from "../../domain/spend/composition.ts";
+import type { Role } from "../terminal/paint.ts";
 
 const LABEL = 8;
 

@@ -3,15 +3,17 @@ import { goesAgainst } from "../../domain/standing/decision.ts";
 import { openWaivers } from "../../domain/gates/open-waivers.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import { pathText } from "../../diagnostics/place.ts";
-import type { NextStep } from "../../domain/next/next-steps.ts";
+import { nextSteps, type NextStep } from "../../domain/next/next-steps.ts";
 import type { Report } from "../../app/poc/report.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { countLabel, outcomeLabel } from "../../wording/evals.ts";
 import { diagnosticSummary } from "../diagnostics/diagnostic-text.ts";
 import { cell, ends, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "../terminal/layout.ts";
 import { displayWidth, wrap } from "../terminal/display-width.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
-import type { Role, Style } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import { outcomeLabel } from "../../domain/standing/outcome.ts";
+import type { Role } from "../terminal/paint.ts";
 
 /** What has to happen next, what the tool recommends or a person decided, and what the checks say. */
 export function statusOutcome(report: Report, style: Style): readonly Safe[] {
@@ -30,7 +32,8 @@ export function statusOutcome(report: Report, style: Style): readonly Safe[] {
 const MOST_STEPS = 6;
 
 function next(standing: Standing, style: Style): readonly Safe[] {
-  const { next: steps, asOf } = standing;
+  const { asOf } = standing;
+  const steps = nextSteps(standing);
   if (steps.length === 0) return [line`${style.paint("strong", line`Next`)}  nothing is due`];
   const dates = steps.map((step) => dueCell(step.by, asOf.date, style));
   const width = Math.max(...dates.map(({ text }) => displayWidth(text)));

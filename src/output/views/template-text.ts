@@ -2,10 +2,11 @@ import type { CataloguedTemplate, CopiedTemplate, TemplateCatalogue } from "../.
 import type { Origin } from "../../app/library/template-library.ts";
 import type { TemplateLanguage } from "../../app/templates/template-words.ts";
 import type { ViewField } from "../../app/templates/view-docs.ts";
-import { listLabel } from "../../wording/evals.ts";
 import { apart, cell, paragraph, table, type Row } from "../terminal/layout.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
-import type { Role, Style } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
+import type { Role } from "../terminal/paint.ts";
 
 const WHOSE: Readonly<Record<Origin, string>> = { poc: "this PoC", organisation: "organisation", shipped: "shipped" };
 

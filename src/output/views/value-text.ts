@@ -6,9 +6,7 @@ import {
   assertedClause,
   chanceClause,
   drawsClause,
-  faultClause,
   groundsClause,
-  missedClauses,
   modelCostClause,
   paybackClause,
   roughMoney,
@@ -17,14 +15,16 @@ import {
   swingEnds,
   thresholdLabels,
 } from "../../wording/business-case.ts";
-import { listLabel, moneyLabel } from "../../wording/evals.ts";
 import type { ValueStanding } from "../../domain/business-case/business-case.ts";
 import { displayWidth } from "../terminal/display-width.ts";
 import { apart, cell, flow, labelled, paragraph, table, type Cell, type Row } from "../terminal/layout.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
-import type { Role, Style } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
 import { tornadoBar, tornadoLegend, tornadoScale, type TornadoScale } from "../terminal/tornado.ts";
 import { valueInputsText } from "./value-inputs-text.ts";
+import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
+import { faultClause, missedClauses } from "../../domain/business-case/clauses.ts";
+import type { Role } from "../terminal/paint.ts";
 
 /** The business case at a glance: the figures, what they rest on, how sure they are, what would turn them. */
 export function valueText(

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { foundInPlace } from "../../../src/app/gates/gate-files.ts";
 import { openPoc } from "../../../src/app/poc/open-poc.ts";
 import type { Context } from "../../../src/app/ports/ports.ts";
 import { systemZones } from "../../../src/platform/host/zones.ts";
@@ -8,6 +7,7 @@ import { condition, gateOf } from "../../support/gates.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
 import { date } from "../../support/records.ts";
 import { POC, run, world } from "../../support/run.ts";
+import { foundInPlace } from "../../../src/app/documents/found-files.ts";
 
 function found(memos: readonly string[], day: string) {
   const disk = diskWithPoc(

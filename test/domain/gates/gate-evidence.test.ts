@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { GATE_EVIDENCE_NAMES, gateEvidence } from "../../../src/domain/gates/gate-evidence.ts";
+import { gateEvidence } from "../../../src/domain/gates/gate-evidence.ts";
+import { GATE_EVIDENCE_NAMES } from "../../../src/domain/records/gate.ts";
 import { gateSpan } from "../../../src/domain/records/gate-log.ts";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import { passed, SHIPPED_GATES } from "../../support/gates.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import { gateSpan } from "../../../src/domain/records/gate-log.ts";
-import { SIGN_NAMES, signsOf, type SignName } from "../../../src/domain/gates/gate-signs.ts";
+import { signsOf } from "../../../src/domain/gates/gate-signs.ts";
+import { SIGN_NAMES, type SignName } from "../../../src/domain/records/gate.ts";
 import { gateOf, passed, SHIPPED_GATES } from "../../support/gates.ts";
 import {
   ANA,

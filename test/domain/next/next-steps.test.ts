@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { valueAt } from "../../../src/diagnostics/place.ts";
-import { stepLabel } from "../../../src/domain/next/next-steps.ts";
+import { nextSteps, stepLabel } from "../../../src/domain/next/next-steps.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { passed } from "../../support/gates.ts";
 import {
@@ -22,7 +22,7 @@ import {
 
 const asked: Definitions = { ...SOUND, killCriteria: [killOf({ ask: "Is it?", by: "2026-11-27" })] };
 const steps = (poc: Poc, day: string) =>
-  standing(poc, day).next.map(({ by, command }) => [by ?? "", command ?? ""].join(" ").trim());
+  nextSteps(standing(poc, day)).map(({ by, command }) => [by ?? "", command ?? ""].join(" ").trim());
 
 test("a draft is filled in, then started", () => {
   expect(steps({}, "2026-11-20")).toEqual(["2026-11-23 poc start"]);
@@ -55,11 +55,11 @@ test("what was done is not due any more", () => {
 
 test("after a go a proof of value, and from then on what the gates ask", () => {
   const go = [start(), decided("2026-12-04", "go"), passed("2026-12-05", "poc", undefined, { number: 1 })];
-  expect(standing({ log: go }, "2026-12-07").next.map(stepLabel)).toEqual([
+  expect(nextSteps(standing({ log: go }, "2026-12-07")).map(stepLabel)).toEqual([
     "take it to a proof of value, with real users and a budget",
   ]);
   const proven = [...go, passed("2026-12-20", "value", "poc", { number: 2, title: "Proof of value" })];
-  expect(standing({ log: proven }, "2026-12-21").next.map((step) => [stepLabel(step), step.command])).toEqual([
+  expect(nextSteps(standing({ log: proven }, "2026-12-21")).map((step) => [stepLabel(step), step.command])).toEqual([
     ["go on from gate 2, Proof of value, which is passed", "poc gate"],
   ]);
 });
@@ -85,12 +85,14 @@ test("after the decision its conditions are what is left", () => {
     start(),
     decided("2026-12-04", "conditional", { conditions: [{ what: "sign", owner: ANA, by: date("2026-12-18") }] }),
   ];
-  const next = standing({ log }, "2026-12-07").next;
+  const next = nextSteps(standing({ log }, "2026-12-07"));
   expect(next).toHaveLength(2);
   expect(next[0]).toMatchObject({ by: "2026-12-18" });
   expect(stepLabel(next[0]!)).toBe("sign (Ana Ruiz), by Fri 18 Dec");
 });
 
 test("after an extension the work goes on", () => {
-  expect(standing({ log: [start(), decided("2026-11-25", "extend")] }, "2026-11-25").next.length).toBeGreaterThan(1);
+  expect(nextSteps(standing({ log: [start(), decided("2026-11-25", "extend")] }, "2026-11-25")).length).toBeGreaterThan(
+    1,
+  );
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { decisionStanding, goesAgainst, isFinal } from "../../../src/domain/standing/decision.ts";
 import { DECISION_OUTCOMES, type DecisionOutcome } from "../../../src/domain/records/entry.ts";
-import type { RecommendationOutcome } from "../../../src/domain/standing/recommendation.ts";
 import { decided, entry } from "../../support/records.ts";
+import type { RecommendationOutcome } from "../../../src/domain/standing/outcome.ts";
 
 describe("the decision in force", () => {
   const [first, second] = [decided("2026-11-25", "extend"), decided("2026-12-04", "go")];

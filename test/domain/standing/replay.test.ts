@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Entry } from "../../../src/domain/records/entry.ts";
-import type { Held } from "../../../src/domain/standing/held.ts";
 import { replay, type Replay } from "../../../src/domain/standing/replay.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
 import { moneyText } from "../../../src/domain/scalars/money.ts";
-import { sinceClause, sinceSentence, targetSinceSentence } from "../../../src/wording/evals.ts";
 import {
   SOUND,
   amended,
@@ -23,6 +21,8 @@ import {
   standing,
   start,
 } from "../../support/records.ts";
+import { sinceClause, sinceSentence, targetSinceSentence } from "../../../src/wording/since.ts";
+import type { Held } from "../../../src/domain/standing/since.ts";
 
 const BY_RESULT = killOf({ when: "wrong-rate > 28%", by: "2026-12-02" });
 const judgedBy = (...killCriteria: Definitions["killCriteria"]): Definitions => ({ ...SOUND, killCriteria });

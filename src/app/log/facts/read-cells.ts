@@ -1,5 +1,5 @@
-import type { RawCell } from "../../../document/raw/raw-file.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
+import type { RawCell } from "../../../document/raw/raw-table.ts";
 
 /** A cell that says nothing one could count. */
 export interface Refused {

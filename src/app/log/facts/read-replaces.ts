@@ -4,8 +4,9 @@ import type { Instant } from "../../../domain/scalars/instant.ts";
 import { effectiveLog } from "../../../domain/records/log.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
 import { isBetter } from "../../../domain/spend/replacement.ts";
-import { spendStanding, type SpendItem } from "../../../domain/spend/spend.ts";
+import { spendStanding } from "../../../domain/spend/spend.ts";
 import type { FlagProblems } from "./flag-problems.ts";
+import type { SpendItem } from "../../../domain/spend/spend-item.ts";
 
 const FLAG = "--replaces";
 

@@ -13,9 +13,9 @@ import {
   type TokenUse,
 } from "../../../domain/records/tokens.ts";
 import { unitPriceText } from "../../../domain/scalars/unit-price.ts";
-import { listLabel } from "../../../wording/evals.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 import { rateOfToday, type SpendContext } from "./read-spend.ts";
+import { listLabel } from "../../../domain/scalars/labels.ts";
 
 const FLAG = "--tokens";
 

@@ -1,13 +1,5 @@
 import { decodeUtf8 } from "../../../document/yaml/source-text.ts";
-import {
-  encodingFault,
-  isRawFault,
-  LARGEST_RAW_FILE,
-  readRawFile,
-  type RawCell,
-  type RawFault,
-  type RawFile,
-} from "../../../document/raw/raw-file.ts";
+import { encodingFault, isRawFault, LARGEST_RAW_FILE, readRawFile } from "../../../document/raw/raw-file.ts";
 import { MOST_CLUSTERS } from "../../../domain/evidence/clusters.ts";
 import type { RawValues, Result } from "../../../domain/records/entry.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
@@ -25,6 +17,7 @@ import type { Context, Folder, Sha256 } from "../../ports/ports.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 import { isOutcome, readGroups, readNumbers, readOutcomes, type Refused } from "./read-cells.ts";
 import { valuesUnit } from "./values-unit.ts";
+import type { RawCell, RawFault, RawFile } from "../../../document/raw/raw-table.ts";
 
 /** Makes figures of `@runs/latency.csv#seconds/document in s`, the file that a person named for an eval. */
 export type ValuesReader = (

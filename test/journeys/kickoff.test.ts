@@ -17,7 +17,15 @@ test("init with flags, into an empty folder", async () => {
     { type: "poc check" },
     { type: "poc start" },
   ];
-  const shown = ["poc.yaml", "assumptions.yaml", "evals.yaml", "kill-criteria.yaml", "costs.yaml", "value.yaml", "risks.yaml"];
+  const shown = [
+    "poc.yaml",
+    "assumptions.yaml",
+    "evals.yaml",
+    "kill-criteria.yaml",
+    "costs.yaml",
+    "value.yaml",
+    "risks.yaml",
+  ];
   await expect(await transcript(steps, {}, shown)).toMatchFileSnapshot(golden("init-flags"));
 });
 
@@ -37,7 +45,9 @@ test("init refuses what is not its own, and what is no place for a PoC", async (
     { type: "poc init / --yes" },
     { type: "poc init .git/x --yes" },
     { type: "poc init sub/poc --yes" },
-    { type: 'poc init --yes --cap "12,40 EUR" --target "fewer" --baseline x --timezone Mars/Base --kind demo --days 0 --owner "<" --motivation fun --kill-when "very bad" --start someday' },
+    {
+      type: 'poc init --yes --cap "12,40 EUR" --target "fewer" --baseline x --timezone Mars/Base --kind demo --days 0 --owner "<" --motivation fun --kill-when "very bad" --start someday',
+    },
   ];
   const disk = diskWithPoc();
   disk.set(`${POC}/mine/value.yaml`, "theirs: true\n");
@@ -69,14 +79,26 @@ test("the wizard asks for the triage first, and only for what flags left out", a
     "400",
     "Has the vendor refused EU residency?",
   ];
-  const start = { cwd: "/home/ana", terminal: true, answers, now: MONDAY, env: { NO_COLOR: "1" }, disk: new Map([["/home/ana/notes.txt", "x"]]) };
+  const start = {
+    cwd: "/home/ana",
+    terminal: true,
+    answers,
+    now: MONDAY,
+    env: { NO_COLOR: "1" },
+    disk: new Map([["/home/ana/notes.txt", "x"]]),
+  };
   const text = await transcript([{ type: "poc init" }], start);
-  await expect(`${text}\n--- evals.yaml\n${start.disk.get("/home/ana/policy-answers/evals.yaml")}`).toMatchFileSnapshot(golden("init-wizard"));
+  await expect(`${text}\n--- evals.yaml\n${start.disk.get("/home/ana/policy-answers/evals.yaml")}`).toMatchFileSnapshot(
+    golden("init-wizard"),
+  );
 });
 
 test("a known pattern with obvious value goes to an MVP; who goes on all the same has it recorded", async () => {
   const disk = new Map<string, string>();
-  const declined = await run(["init", "--title", "X"], world({ terminal: true, disk, answers: ["unknown", "", true, true, false] }));
+  const declined = await run(
+    ["init", "--title", "X"],
+    world({ terminal: true, disk, answers: ["unknown", "", true, true, false] }),
+  );
   expect({ code: declined.exitCode, files: disk.size }).toEqual({ code: 130, files: 0 });
   const forced = await run(["init", "--yes", "--title", "X", "--pattern-known", "--value-obvious"], world({ disk }));
   expect(forced.exitCode).toBe(0);
@@ -86,11 +108,28 @@ test("a known pattern with obvious value goes to an MVP; who goes on all the sam
 test("Ctrl-C in the wizard writes nothing and says so", async () => {
   const disk = new Map<string, string>();
   const { exitCode, stderr } = await run(["init"], world({ terminal: true, disk, answers: ["X"] }));
-  expect({ exitCode, files: disk.size, said: /nothing was written/.test(stderr) }).toEqual({ exitCode: 130, files: 0, said: true });
+  expect({ exitCode, files: disk.size, said: /nothing was written/.test(stderr) }).toEqual({
+    exitCode: 130,
+    files: 0,
+    said: true,
+  });
 });
 
 test("titles that YAML would read as something else survive", async () => {
-  for (const title of ["a: b", "- x", "yes", "'", '"', "{{title}}", "#1", "1e3", "null", "ünï 漢字", "a\\b", "<!-- -->"]) {
+  for (const title of [
+    "a: b",
+    "- x",
+    "yes",
+    "'",
+    '"',
+    "{{title}}",
+    "#1",
+    "1e3",
+    "null",
+    "ünï 漢字",
+    "a\\b",
+    "<!-- -->",
+  ]) {
     const here = world();
     const init = await run(["init", "--yes", "--title", title], here);
     const status = await run(["status", "--format", "json"], { ...here, cwd: POC });

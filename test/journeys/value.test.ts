@@ -29,7 +29,13 @@ let running: Promise<Disk> | undefined;
 async function started(value = VALUE): Promise<Disk> {
   running ??= (async () => {
     const disk = diskWithPoc({ "value.yaml": VALUE });
-    await transcript([{ type: "poc start", now: MONDAY }, { type: "poc log --spend 412.40 --hours 6 --date 2026-11-23", now: "2026-11-23T17:00:00+01:00" }], { disk });
+    await transcript(
+      [
+        { type: "poc start", now: MONDAY },
+        { type: "poc log --spend 412.40 --hours 6 --date 2026-11-23", now: "2026-11-23T17:00:00+01:00" },
+      ],
+      { disk },
+    );
     return disk;
   })();
   return new Map([...(await running), [`${POC}/value.yaml`, value]]);
@@ -50,7 +56,12 @@ test("the business case, and what would turn it", async () => {
 
 test("a case that misses is a no-go with its figures, and what-if shows what would help", async () => {
   const poor = VALUE.replace("low: 60, likely: 90, high: 150", "low: 20, likely: 45, high: 70");
-  const steps: Step[] = [{ type: "poc value", now: "2026-11-24T09:00:00+01:00" }, { type: "poc check" }, { type: "poc value --set users=200" }, { type: "poc value --set minutes_saved=0.1" }];
+  const steps: Step[] = [
+    { type: "poc value", now: "2026-11-24T09:00:00+01:00" },
+    { type: "poc check" },
+    { type: "poc value --set users=200" },
+    { type: "poc value --set minutes_saved=0.1" },
+  ];
   await expect(await transcript(steps, { disk: await started(poor) })).toMatchFileSnapshot(golden("value-missed"));
 });
 
@@ -58,8 +69,12 @@ test("a case that is not there yet, or cannot be true, says what is missing", as
   const disk = diskWithPoc({ "value.yaml": "users: 120\nhourly_rate: 50 GBP\n" });
   const steps: Step[] = [
     { type: "poc value", now: MONDAY },
-    { type: "poc value --set hourly_rate=50 --set tasks_per_day=6 --set minutes_saved=4 --set workdays_per_year=220 --set build_cost=120000 --set impact=100000" },
-    { type: "poc value --set hourly_rate=50 --set tasks_per_day=600 --set minutes_saved=4 --set workdays_per_year=220 --set build_cost=120000 --set impact=100000" },
+    {
+      type: "poc value --set hourly_rate=50 --set tasks_per_day=6 --set minutes_saved=4 --set workdays_per_year=220 --set build_cost=120000 --set impact=100000",
+    },
+    {
+      type: "poc value --set hourly_rate=50 --set tasks_per_day=600 --set minutes_saved=4 --set workdays_per_year=220 --set build_cost=120000 --set impact=100000",
+    },
   ];
   await expect(await transcript(steps, { disk })).toMatchFileSnapshot(golden("value-open"));
 });
@@ -67,8 +82,35 @@ test("a case that is not there yet, or cannot be true, says what is missing", as
 test("a typo in --set changes nothing, and all of them are said at once", async () => {
   const disk = await started();
   const before = new Map(disk);
-  const bad = ["user=600", "users", "users=", "users=-3", "tasks_per_day=90000", "minutes_saved=5..4..6", "workdays_per_year=400", 'hourly_rate="50 EUX"', 'build_cost="1 EUR..2 USD..3 EUR"', "change_cost=1.005", "payback=0", "impact=-5", "shape=round", "seed=1.5", "model_cost=5", "model-cost=6", "colour=red"];
-  const more = ["users=1e3", "minutes_saved=4..6", "tasks_per_day=1,5", "hourly_rate=much", "payback=soon", 'impact="9 EUX"', "__proto__=1", "constructor=1"];
+  const bad = [
+    "user=600",
+    "users",
+    "users=",
+    "users=-3",
+    "tasks_per_day=90000",
+    "minutes_saved=5..4..6",
+    "workdays_per_year=400",
+    'hourly_rate="50 EUX"',
+    'build_cost="1 EUR..2 USD..3 EUR"',
+    "change_cost=1.005",
+    "payback=0",
+    "impact=-5",
+    "shape=round",
+    "seed=1.5",
+    "model_cost=5",
+    "model-cost=6",
+    "colour=red",
+  ];
+  const more = [
+    "users=1e3",
+    "minutes_saved=4..6",
+    "tasks_per_day=1,5",
+    "hourly_rate=much",
+    "payback=soon",
+    'impact="9 EUX"',
+    "__proto__=1",
+    "constructor=1",
+  ];
   const typed = (sets: readonly string[]) => `poc value ${sets.map((set) => `--set ${set}`).join(" ")}`;
   const steps: Step[] = [{ type: typed(bad), now: "2026-11-24T09:00:00+01:00" }, { type: typed(more) }];
   await expect(await transcript(steps, { disk })).toMatchFileSnapshot(golden("value-typos"));
@@ -113,7 +155,10 @@ function parseCsv(text: string): readonly (readonly { readonly text: string; rea
 }
 
 async function csvOf(value: string, ...flags: readonly string[]) {
-  const { stdout, exitCode } = await run(["value", "--format", "csv", ...flags], world({ disk: await started(value), now: "2026-11-24T09:00:00+01:00" }));
+  const { stdout, exitCode } = await run(
+    ["value", "--format", "csv", ...flags],
+    world({ disk: await started(value), now: "2026-11-24T09:00:00+01:00" }),
+  );
   return { rows: parseCsv(stdout), stdout, exitCode };
 }
 
@@ -123,10 +168,16 @@ test("as CSV: numbers stay numbers, text is quoted, every row has every column",
   await expect(stdout.replaceAll("\r\n", "\n")).toMatchFileSnapshot(golden("value-csv"));
   const [head, ...body] = rows;
   expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head!.length]));
-  for (const cell of body.flat()) expect(cell.quoted || cell.text === "" || /^-?\d+(\.\d+)?$/.test(cell.text), cell.text).toBe(true);
+  for (const cell of body.flat())
+    expect(cell.quoted || cell.text === "" || /^-?\d+(\.\d+)?$/.test(cell.text), cell.text).toBe(true);
   const column = (name: string) => head!.findIndex(({ text }) => text === name);
   const users = body.find((row) => row[column("name")]!.text === "users")!;
-  expect(["low", "likely", "high", "break_even_is"].map((name) => users[column(name)]!.text)).toEqual(["60", "90", "150", "at-least"]);
+  expect(["low", "likely", "high", "break_even_is"].map((name) => users[column(name)]!.text)).toEqual([
+    "60",
+    "90",
+    "150",
+    "at-least",
+  ]);
   expect(stdout.split("\r\n").join("")).not.toMatch(/[\r\n]/);
 });
 
@@ -138,11 +189,32 @@ test("as CSV, with a what-if, says both", async () => {
   expect(parts).toContain("result as it stands");
 });
 
-const HOSTILE = ['=cmd|" /C calc"!A0', "+1+1", "-2+3", "@SUM(1,1)", " =1+1", "\u3000=1", "＝1+1", "\t=1", 'a"b,c', "two\nlines", "\r\n=1", "-", "\u202e=1", "\x1b[31mred"];
+const HOSTILE = [
+  '=cmd|" /C calc"!A0',
+  "+1+1",
+  "-2+3",
+  "@SUM(1,1)",
+  " =1+1",
+  "\u3000=1",
+  "＝1+1",
+  "\t=1",
+  'a"b,c',
+  "two\nlines",
+  "\r\n=1",
+  "-",
+  "\u202e=1",
+  "\x1b[31mred",
+];
 
 test.each(HOSTILE)("as CSV, %j in a source is text and no formula", async (text) => {
   const { rows } = await csvOf(VALUE.replace("source: finance", `source: ${JSON.stringify(text)}`));
-  const known = rows.find((row) => row[1]!.text === "workdays_per_year")!.find((cell) => cell.quoted && !["input", "workdays_per_year", "estimated", "at-least", "at-most", "no", "yes"].includes(cell.text));
+  const known = rows
+    .find((row) => row[1]!.text === "workdays_per_year")!
+    .find(
+      (cell) =>
+        cell.quoted &&
+        !["input", "workdays_per_year", "estimated", "at-least", "at-most", "no", "yes"].includes(cell.text),
+    );
   // What YAML refuses never gets here, and the input is then not there.
   if (known === undefined) return;
   expect(known.text).not.toMatch(/^[\s\u3000]*[=+\-@＝＋－＠]/);
@@ -151,7 +223,10 @@ test.each(HOSTILE)("as CSV, %j in a source is text and no formula", async (text)
 
 test("hostile text in sources and reasons shows as text on the terminal", async () => {
   const value = VALUE.replace("source: finance", 'source: "\\u001b]0;owned\\u0007 {{title}} <b>|x|</b> \\u202egnp"');
-  const { stdout, stderr } = await run(["value"], world({ disk: await started(value), now: "2026-11-24T09:00:00+01:00" }));
+  const { stdout, stderr } = await run(
+    ["value"],
+    world({ disk: await started(value), now: "2026-11-24T09:00:00+01:00" }),
+  );
   expect(FORBIDDEN.exec(stdout + stderr)?.[0]).toBeUndefined();
 });
 
@@ -161,8 +236,13 @@ test("the business case of the day that is asked for rests on the entries of tha
   const id = [...disk.keys()].find((path) => path.includes("timed"))!.replace(/^.*-|\.yaml$/g, "");
   disk.set(`${POC}/value.yaml`, VALUE.replace("source: 30 look-ups timed", `entries: [${id}]`));
   const grade = async (...flags: readonly string[]) => {
-    const { stdout } = await run(["value", "--format", "json", ...flags], world({ disk, now: "2026-11-25T10:00:00+01:00" }));
-    const { data } = JSON.parse(stdout) as { data: { inputs: readonly { name: string; stands_as: string; entries: readonly string[] }[] } };
+    const { stdout } = await run(
+      ["value", "--format", "json", ...flags],
+      world({ disk, now: "2026-11-25T10:00:00+01:00" }),
+    );
+    const { data } = JSON.parse(stdout) as {
+      data: { inputs: readonly { name: string; stands_as: string; entries: readonly string[] }[] };
+    };
     const { stands_as, entries } = data.inputs.find(({ name }) => name === "minutes_saved")!;
     return [stands_as, entries];
   };
@@ -171,6 +251,9 @@ test("the business case of the day that is asked for rests on the entries of tha
 });
 
 test("the definitions used elsewhere make a complete case", async () => {
-  const { exitCode } = await run(["value"], world({ disk: diskWithPoc({ "value.yaml": DEFINITIONS["value.yaml"]! }), now: MONDAY }));
+  const { exitCode } = await run(
+    ["value"],
+    world({ disk: diskWithPoc({ "value.yaml": DEFINITIONS["value.yaml"]! }), now: MONDAY }),
+  );
   expect(exitCode).toBe(0);
 });

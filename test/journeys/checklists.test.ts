@@ -46,13 +46,25 @@ test("a list of one's own: commands, people, records", async () => {
       type: "poc checklist release --run",
       commands: {
         "npm test": { seconds: 41.24, output: "\x1b[32m12 passed\x1b[0m\n" },
-        "make contract": { ended: { how: "exit", code: 2 }, seconds: 3, output: "token: AKIAABCDEFGHIJKLMNOP\nmake: *** [contract] Error 1\n" },
+        "make contract": {
+          ended: { how: "exit", code: 2 },
+          seconds: 3,
+          output: "token: AKIAABCDEFGHIJKLMNOP\nmake: *** [contract] Error 1\n",
+        },
         "./load.sh --users 100": { ended: { how: "time-limit" }, seconds: 600, output: "warming up\n" },
       },
     },
     { type: "poc log --attest release.tests=https://ci.example.com/1", now: "2026-11-24T11:00:00+01:00" },
     { type: 'poc log --attest "release.words=https://wiki.example.com/words read by Priya"' },
-    { type: "poc checklist release --run --yes", terminal: true, commands: { "make contract": { seconds: 2.9, output: "8 contracts hold\n" }, "./load.sh --users 100": { ended: { how: "cancelled" } } }, now: "2026-11-25T10:00:00+01:00" },
+    {
+      type: "poc checklist release --run --yes",
+      terminal: true,
+      commands: {
+        "make contract": { seconds: 2.9, output: "8 contracts hold\n" },
+        "./load.sh --users 100": { ended: { how: "cancelled" } },
+      },
+      now: "2026-11-25T10:00:00+01:00",
+    },
     { type: "poc checklist release --as-of 2026-12-03", terminal: false },
     { type: "poc show --since 2026-11-24" },
     { type: "poc checklist release --format md -o -" },
@@ -66,7 +78,8 @@ test("a list of one's own: commands, people, records", async () => {
 
 test("lists that cannot be read", async () => {
   const disk = diskWithPoc({
-    "templates/checklists/release.yaml": "checklist: release\ntitle: Release\nitems:\n  - {id: tests, text: Tests pass, check: npm test, by: person}\n  - {id: tests, text: Twice, evidence: same-runtim}\n",
+    "templates/checklists/release.yaml":
+      "checklist: release\ntitle: Release\nitems:\n  - {id: tests, text: Tests pass, check: npm test, by: person}\n  - {id: tests, text: Twice, evidence: same-runtim}\n",
     "templates/checklists/exit.yaml": "checklist: exit\ntitle: Easy\nitems:\n  - {id: fine, text: All is well}\n",
   });
   disk.set("/org/checklists/mvp.yaml", "checklist: mvp\ntitle: Ours\nitem: []\n");
@@ -78,7 +91,9 @@ test("lists that cannot be read", async () => {
     { type: "poc log --attest release.tests=https://example.com" },
     { type: "poc -C /work checklist mvp" },
   ];
-  await expect(await transcript(steps, { disk, cwd: `${POC}/log` })).toMatchFileSnapshot("./sessions/checklist-faulty.txt");
+  await expect(await transcript(steps, { disk, cwd: `${POC}/log` })).toMatchFileSnapshot(
+    "./sessions/checklist-faulty.txt",
+  );
 });
 
 test("what each role has to do, from the draft to the teardown", async () => {

@@ -14,14 +14,30 @@ test("a PoC from the start to the decision", async () => {
     { type: "poc check", now: "2026-11-23T08:55:00+01:00" },
     DAY_1,
     { type: 'poc log "Baseline of the search box reproduced" --hours 3', now: "2026-11-23T17:10:00+01:00" },
-    { type: 'poc log "First index, chunks of 500" --eval wrong-rate=61/400 --arm plain --spend "41.20 USD:tokens" --hours 4', now: "2026-11-24T16:40:00+01:00" },
-    { type: 'poc log "Reranker on, k=8" --eval wrong-rate=30/400 --arm reranker --evidence runs/17.json --spend 140:infrastructure --meeting "0.5x4: Review with security"', now: "2026-11-25T16:20:00+01:00" },
-    { type: "poc log --date yesterday --answer no-residency=no --attest exit.committed=https://mail.example.com/123", now: "2026-11-27T10:00:00+01:00" },
+    {
+      type: 'poc log "First index, chunks of 500" --eval wrong-rate=61/400 --arm plain --spend "41.20 USD:tokens" --hours 4',
+      now: "2026-11-24T16:40:00+01:00",
+    },
+    {
+      type: 'poc log "Reranker on, k=8" --eval wrong-rate=30/400 --arm reranker --evidence runs/17.json --spend 140:infrastructure --meeting "0.5x4: Review with security"',
+      now: "2026-11-25T16:20:00+01:00",
+    },
+    {
+      type: "poc log --date yesterday --answer no-residency=no --attest exit.committed=https://mail.example.com/123",
+      now: "2026-11-27T10:00:00+01:00",
+    },
     { type: "poc status", now: "2026-11-30T09:00:00+01:00" },
-    { type: 'poc log "Confirmation run on the reranker" --eval wrong-rate=28/400 --arm reranker --eval latency=591/600 --assume security-agrees=holds --spend 18.40:tokens', now: "2026-12-03T15:00:00+01:00" },
+    {
+      type: 'poc log "Confirmation run on the reranker" --eval wrong-rate=28/400 --arm reranker --eval latency=591/600 --assume security-agrees=holds --spend 18.40:tokens',
+      now: "2026-12-03T15:00:00+01:00",
+    },
     { type: "poc check", now: "2026-12-04T15:00:00+01:00" },
     { type: "poc memo", now: "2026-12-04T15:01:00+01:00" },
-    { type: 'poc decide go --why "Wrong answers fall by two thirds, and the latency holds"', now: "2026-12-04T16:00:00+01:00", author: "Marta Weiss <marta@example.com>" },
+    {
+      type: 'poc decide go --why "Wrong answers fall by two thirds, and the latency holds"',
+      now: "2026-12-04T16:00:00+01:00",
+      author: "Marta Weiss <marta@example.com>",
+    },
     { type: "poc memo --verify", now: "2026-12-04T16:01:00+01:00" },
     { type: "poc memo", now: "2026-12-04T16:02:00+01:00" },
     { type: "poc checklist exit", now: "2026-12-04T16:03:00+01:00" },
@@ -38,7 +54,10 @@ test("typos store nothing and suggest the name", async () => {
   const disk = diskWithPoc();
   const steps: Step[] = [
     DAY_1,
-    { type: 'poc log "x" --eval wrong-rat=22/200 --assume corpus-clean=holds --answer no-residncy=yes --spend 12,40 --risk cost-surprize=high --attest mvp.guardrail=https://x', now: "2026-11-24T10:00:00+01:00" },
+    {
+      type: 'poc log "x" --eval wrong-rat=22/200 --assume corpus-clean=holds --answer no-residncy=yes --spend 12,40 --risk cost-surprize=high --attest mvp.guardrail=https://x',
+      now: "2026-11-24T10:00:00+01:00",
+    },
     { type: "poc log --eval wrong-rate=210/200" },
     { type: "poc log --eval latency" },
     { type: "poc log --spend 1e3 --spend 5XYZ --hours -2 --meeting 3 --category food" },
@@ -63,7 +82,9 @@ test("typos store nothing and suggest the name", async () => {
 
 test("frozen terms: drift, amendments, extensions", async () => {
   const disk = diskWithPoc();
-  await transcript([DAY_1, { type: "poc log --eval wrong-rate=61/400 --hours 2", now: "2026-11-24T16:00:00+01:00" }], { disk });
+  await transcript([DAY_1, { type: "poc log --eval wrong-rate=61/400 --hours 2", now: "2026-11-24T16:00:00+01:00" }], {
+    disk,
+  });
   const path = `${POC}/evals.yaml`;
   disk.set(path, disk.get(path)!.replace("reduction >= 40%", "reduction >= 20%"));
   const steps: Step[] = [
@@ -73,8 +94,14 @@ test("frozen terms: drift, amendments, extensions", async () => {
     { type: 'poc amend --set spend_cap="2500 EUR" --set timbox.working_days=12 --reason x --approver y' },
     { type: 'poc amend --set spend_cap="much" --reason x --approver y' },
     { type: 'poc amend --set spend_cap="2500 EUR" --reason "A larger corpus" --approver "Marta Weiss"' },
-    { type: 'poc amend --extend 3 --reason "The vendor delivered late" --approver "Marta Weiss"', now: "2026-12-01T10:00:00+01:00" },
-    { type: 'poc decide extend --days 2 --why "One more experiment" --override "We are nearly there"', now: "2026-12-02T10:00:00+01:00" },
+    {
+      type: 'poc amend --extend 3 --reason "The vendor delivered late" --approver "Marta Weiss"',
+      now: "2026-12-01T10:00:00+01:00",
+    },
+    {
+      type: 'poc decide extend --days 2 --why "One more experiment" --override "We are nearly there"',
+      now: "2026-12-02T10:00:00+01:00",
+    },
     { type: "poc check" },
     { type: "poc show" },
   ];
@@ -86,8 +113,16 @@ test("corrections, filters and other people's entries", async () => {
   const steps: Step[] = [
     DAY_1,
     { type: 'poc log "Wrong column" --eval wrong-rate=12/400 --spend 1900', now: "2026-11-24T10:00:00+01:00" },
-    { type: 'poc log "Load test" --eval latency=180/200 --hours 1h30m', author: "Jon Okafor <jon@example.com>", now: "2026-11-25T10:00:00+01:00" },
-    { type: "poc undo aaaaaa8 --reason \"Counted the wrong column\"", author: "Ana Ruiz <ana@example.com>", now: "2026-11-25T11:00:00+01:00" },
+    {
+      type: 'poc log "Load test" --eval latency=180/200 --hours 1h30m',
+      author: "Jon Okafor <jon@example.com>",
+      now: "2026-11-25T10:00:00+01:00",
+    },
+    {
+      type: 'poc undo aaaaaa8 --reason "Counted the wrong column"',
+      author: "Ana Ruiz <ana@example.com>",
+      now: "2026-11-25T11:00:00+01:00",
+    },
     { type: "poc undo aaaaaa8" },
     { type: "poc undo aaaaaa7" },
     { type: "poc show" },

@@ -9,15 +9,24 @@ import { transcript, type Step } from "../support/session.ts";
 const golden = (name: string) => `./sessions/${name}.txt`;
 
 const DAY_1: Step = { type: "poc start", now: "2026-11-23T09:00:00+01:00" };
-const ONE_PAGER: Step = { type: "poc log --attest value-hypothesis.one-pager=https://wiki.example.com/7", now: "2026-11-20T10:00:00+01:00" };
+const ONE_PAGER: Step = {
+  type: "poc log --attest value-hypothesis.one-pager=https://wiki.example.com/7",
+  now: "2026-11-20T10:00:00+01:00",
+};
 
 /** A PoC that has shown what it had to, short of the memo and the decision. */
 const PROVEN: readonly Step[] = [
   ONE_PAGER,
   { type: 'poc gate pass --approver "Marta Weiss"' },
   DAY_1,
-  { type: 'poc log "Reranker on" --eval wrong-rate=8/100 --spend 140 --hours 4 --answer no-residency=no', now: "2026-11-25T16:20:00+01:00" },
-  { type: "poc log --eval wrong-rate=28/400 --eval latency=591/600 --spend 14:tokens --attest exit.committed=https://mail.example.com/123 --assume security-agrees=holds", now: "2026-12-03T15:00:00+01:00" },
+  {
+    type: 'poc log "Reranker on" --eval wrong-rate=8/100 --spend 140 --hours 4 --answer no-residency=no',
+    now: "2026-11-25T16:20:00+01:00",
+  },
+  {
+    type: "poc log --eval wrong-rate=28/400 --eval latency=591/600 --spend 14:tokens --attest exit.committed=https://mail.example.com/123 --assume security-agrees=holds",
+    now: "2026-12-03T15:00:00+01:00",
+  },
 ];
 
 test("from the idea to the proof of value", async () => {
@@ -39,10 +48,13 @@ test("from the idea to the proof of value", async () => {
     { type: "poc gate", now: "2026-12-04T09:00:00+01:00" },
     { type: 'poc gate pass --approver "Marta Weiss"' },
     { type: "poc memo" },
-    { type: 'poc decide go --why "Halves wrong answers" --by "Marta Weiss <marta@example.com>"', now: "2026-12-04T10:00:00+01:00" },
-    { type: "poc gate pass --approver \"Marta Weiss\"" },
+    {
+      type: 'poc decide go --why "Halves wrong answers" --by "Marta Weiss <marta@example.com>"',
+      now: "2026-12-04T10:00:00+01:00",
+    },
+    { type: 'poc gate pass --approver "Marta Weiss"' },
     { type: "poc memo", now: "2026-12-04T10:05:00+01:00" },
-    { type: "poc gate pass --approver \"Marta Weiss\"" },
+    { type: 'poc gate pass --approver "Marta Weiss"' },
     { type: "poc gate" },
     { type: "poc gate feasibility-poc" },
     { type: "poc status" },
@@ -51,7 +63,15 @@ test("from the idea to the proof of value", async () => {
   const passage = () => [...disk.keys()].find((path) => path.includes("gate-feasibility"))!;
   const text = await transcript(after, { disk });
   const id = /-([a-z0-9]{7})\.yaml$/.exec(passage())![1]!;
-  const rest = await transcript([{ type: `poc undo ${id}`, now: "2026-12-04T10:06:00+01:00" }, { type: `poc show ${id}` }, { type: "poc gate --as-of 2026-12-03" }], { disk }, [passage().slice(POC.length + 1)]);
+  const rest = await transcript(
+    [
+      { type: `poc undo ${id}`, now: "2026-12-04T10:06:00+01:00" },
+      { type: `poc show ${id}` },
+      { type: "poc gate --as-of 2026-12-03" },
+    ],
+    { disk },
+    [passage().slice(POC.length + 1)],
+  );
   await expect(`${text}\n${rest}`).toMatchFileSnapshot(golden("gates"));
 });
 
@@ -65,7 +85,9 @@ test("waivers: granted, expired, renewed", async () => {
     { type: 'poc gate waive one-pager --reason x --approver "Marta Weiss" --until 2026-11-19' },
     { type: 'poc gate pass --approver "Marta Weiss" --waive one-pager --reason "Legal holds it"' },
     { type: 'poc gate pass --approver "Marta Weiss" --reason "Legal holds it" --until soon' },
-    { type: 'poc gate pass --approver "Marta Weiss" --waive one-pager --reason "key AKIAABCDEFGHIJKLMNOP" --until 2026-11-30' },
+    {
+      type: 'poc gate pass --approver "Marta Weiss" --waive one-pager --reason "key AKIAABCDEFGHIJKLMNOP" --until 2026-11-30',
+    },
     { type: 'poc gate pass --approver "Marta Weiss" --waive one-pager --reason "Legal holds it" --until 2026-11-30' },
     DAY_1,
     { type: "poc status", now: "2026-11-24T09:00:00+01:00" },
@@ -73,7 +95,9 @@ test("waivers: granted, expired, renewed", async () => {
     { type: "poc gate" },
     { type: 'poc gate pass --approver "Marta Weiss" --waive decision --reason x --until 2026-12-31' },
     { type: 'poc gate pass --approver "Marta Weiss"' },
-    { type: 'poc gate waive value-hypothesis.one-pager --reason "Legal is on holiday" --approver "Marta Weiss" --until 2026-12-11' },
+    {
+      type: 'poc gate waive value-hypothesis.one-pager --reason "Legal is on holiday" --approver "Marta Weiss" --until 2026-12-11',
+    },
     { type: "poc gate 0" },
     { type: "poc check" },
     { type: "poc show --since today" },
@@ -82,7 +106,11 @@ test("waivers: granted, expired, renewed", async () => {
 });
 
 test("on a terminal, who approves is asked for, and only where nothing else is missing", async () => {
-  const steps: Step[] = [{ type: "poc gate pass", now: "2026-11-20T09:00:00+01:00", terminal: true, env: { NO_COLOR: "1" }, answers: [] }, ONE_PAGER, { type: "poc gate pass", answers: [undefined] }];
+  const steps: Step[] = [
+    { type: "poc gate pass", now: "2026-11-20T09:00:00+01:00", terminal: true, env: { NO_COLOR: "1" }, answers: [] },
+    ONE_PAGER,
+    { type: "poc gate pass", answers: [undefined] },
+  ];
   const disk = diskWithPoc();
   const text = await transcript(steps, { disk });
   expect(text).toContain("? Who approves that Value hypothesis is passed? Marta Weiss <marta@example.com>");
@@ -116,13 +144,32 @@ test("an organisation's own gates", async () => {
   const disk = diskWithPoc({ "templates/gates/0-value-hypothesis.yaml": OWN });
   const env = { POC_TEMPLATES: "/org/templates" };
   disk.set("/org/templates/README.md", "Ours\n");
-  const faulty = await transcript([{ type: "poc gate", now: "2026-11-20T09:00:00+01:00" }, { type: 'poc gate pass --approver "Marta Weiss"' }, { type: "poc log nothing --hours 1" }], { disk, env });
+  const faulty = await transcript(
+    [
+      { type: "poc gate", now: "2026-11-20T09:00:00+01:00" },
+      { type: 'poc gate pass --approver "Marta Weiss"' },
+      { type: "poc log nothing --hours 1" },
+    ],
+    { disk, env },
+  );
   disk.delete(`${POC}/templates/gates/0-value-hypothesis.yaml`);
   disk.set(`${own}/0-value-hypothesis.yaml`, OWN);
   const shared = await transcript([{ type: "poc gate" }], { disk, env, now: "2026-11-20T09:00:00+01:00" });
-  disk.set(`${own}/0-value-hypothesis.yaml`, "title: Legal\npurpose: Legal has looked at it.\nexit:\n  - { id: signed, text: Legal has signed }\npitfall: { text: Nobody asks legal }\n");
-  disk.set(`${own}/4-controlled-pilot.yaml`, "title: Pilot\npurpose: None\nexit: []\npitfall: { text: None }\ndropped: Pilots are run by the platform group\n");
-  const steps: Step[] = [{ type: "poc gate", now: "2026-11-20T09:00:00+01:00" }, { type: "poc log Signed --attest value-hypothesis.signed=https://legal.example.com/3" }, { type: 'poc gate pass --approver "Marta Weiss"' }, { type: "poc gate pilot" }, { type: 'poc gate pass pilot --approver "Marta Weiss"' }];
+  disk.set(
+    `${own}/0-value-hypothesis.yaml`,
+    "title: Legal\npurpose: Legal has looked at it.\nexit:\n  - { id: signed, text: Legal has signed }\npitfall: { text: Nobody asks legal }\n",
+  );
+  disk.set(
+    `${own}/4-controlled-pilot.yaml`,
+    "title: Pilot\npurpose: None\nexit: []\npitfall: { text: None }\ndropped: Pilots are run by the platform group\n",
+  );
+  const steps: Step[] = [
+    { type: "poc gate", now: "2026-11-20T09:00:00+01:00" },
+    { type: "poc log Signed --attest value-hypothesis.signed=https://legal.example.com/3" },
+    { type: 'poc gate pass --approver "Marta Weiss"' },
+    { type: "poc gate pilot" },
+    { type: 'poc gate pass pilot --approver "Marta Weiss"' },
+  ];
   const changed = await transcript(steps, { disk, env });
   await expect([faulty, shared, changed].join("\n")).toMatchFileSnapshot(golden("gates-own"));
 });
@@ -132,7 +179,16 @@ test("a gate file that wants more than to be read gets nothing", async () => {
   const text = `title: ${hostile("\u001b[2J")}\npurpose: ${hostile("\u202e")}\nexit:\n  - { id: x, text: ${hostile("\nFORGED")}, closed_by: ${hostile("\u0007")} }\npitfall: { text: ${hostile("\u009b31m")} }\n`;
   const disk = diskWithPoc({ "templates/gates/0-value-hypothesis.yaml": text });
   const here = world({ disk, now: "2026-11-20T09:00:00+01:00" });
-  for (const argv of [["gate"], ["gate", "pass", "--approver", "Marta \u001b[31mWeiss"], ["log", "--attest", "value-hypothesis.x=l"], ["gate", "pass", "--approver", "Marta \u001b[31mWeiss"], ["status"], ["memo", "-o", "-"], ["show"], ["gate", "--format", "json"]]) {
+  for (const argv of [
+    ["gate"],
+    ["gate", "pass", "--approver", "Marta \u001b[31mWeiss"],
+    ["log", "--attest", "value-hypothesis.x=l"],
+    ["gate", "pass", "--approver", "Marta \u001b[31mWeiss"],
+    ["status"],
+    ["memo", "-o", "-"],
+    ["show"],
+    ["gate", "--format", "json"],
+  ]) {
     const { exitCode, stdout, stderr } = await run(argv, here);
     expect(exitCode, argv.join(" ")).toBeLessThan(5);
     expect(FORBIDDEN.exec(stdout + stderr)?.[0], argv.join(" ")).toBeUndefined();
@@ -174,10 +230,28 @@ test("as JSON, on a narrow terminal, in ASCII", async () => {
   await transcript(PROVEN, { disk });
   const now = "2026-12-04T09:00:00+01:00";
   const json = await run(["gate", "--format", "json"], world({ disk, now }));
-  const data = (JSON.parse(json.stdout) as { data: { here: string; gates: { id: string; place: string; exit: { id: string; state: string; commands: string[] }[] }[] } }).data;
+  const data = (
+    JSON.parse(json.stdout) as {
+      data: {
+        here: string;
+        gates: { id: string; place: string; exit: { id: string; state: string; commands: string[] }[] }[];
+      };
+    }
+  ).data;
   expect(data.here).toBe("feasibility-poc");
-  expect(data.gates.map(({ id, place }) => `${id} ${place}`)).toEqual(["value-hypothesis passed", "feasibility-poc here", "proof-of-value ahead", "mvp-slice ahead", "controlled-pilot ahead", "scale ahead"]);
-  expect(data.gates[1]!.exit.map(({ id, state }) => `${id} ${state}`)).toEqual(["feasibility-poc.unknowns met", "feasibility-poc.memo open", "feasibility-poc.decision open"]);
+  expect(data.gates.map(({ id, place }) => `${id} ${place}`)).toEqual([
+    "value-hypothesis passed",
+    "feasibility-poc here",
+    "proof-of-value ahead",
+    "mvp-slice ahead",
+    "controlled-pilot ahead",
+    "scale ahead",
+  ]);
+  expect(data.gates[1]!.exit.map(({ id, state }) => `${id} ${state}`)).toEqual([
+    "feasibility-poc.unknowns met",
+    "feasibility-poc.memo open",
+    "feasibility-poc.decision open",
+  ]);
   const narrow = await run(["gate"], world({ disk, now, columns: 50 }));
   expect(narrow.stdout.split("\n").filter((line) => line.length > 50)).toEqual([]);
   const ascii = await run(["gate"], world({ disk, now, env: { LC_ALL: "C" } }));

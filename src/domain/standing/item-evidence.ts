@@ -1,14 +1,13 @@
-import type { Derived, Evidenced } from "./checklist.ts";
+import type { ItemEvidenceName } from "../records/checklist-items.ts";
 import { isFinal } from "./decision.ts";
-import { isOpenRisk, isRaisedRisk, type RiskStanding } from "./risk-standing.ts";
-import { raisedLabel } from "../../wording/risks.ts";
-import { faultClause, missedClauses } from "../../wording/business-case.ts";
-
+import { isOpenRisk, isRaisedRisk, type RiskStanding, raisedLabel } from "./risk-standing.ts";
+import { faultClause, missedClauses } from "../business-case/clauses.ts";
+import type { ItemState, Evidenced } from "./evidenced.ts";
 /**
  * What the records can say of an item of a checklist or of a gate, by the name that its definition calls it by. What is
  * not among these, only a person can tell.
  */
-export const DERIVATIONS = {
+export const ITEM_EVIDENCE = {
   "value-signal": valueSignal,
   feasibility,
   "risks-documented": risksDocumented,
@@ -16,11 +15,9 @@ export const DERIVATIONS = {
   "memo-written": memoWritten,
   "same-runtime": sameRuntime,
   "cost-model": costModel,
-} as const satisfies Readonly<Record<string, (standing: Evidenced) => Derived>>;
+} as const satisfies Readonly<Record<ItemEvidenceName, (standing: Evidenced) => ItemState>>;
 
-export type DerivationName = keyof typeof DERIVATIONS;
-
-function valueSignal({ value }: Evidenced): Derived {
+function valueSignal({ value }: Evidenced): ItemState {
   if (value.missing.length > 0) return { state: "open", because: `value.yaml lacks ${listed(value.missing)}` };
   if (value.faults.length > 0) return { state: "open", because: listed(value.faults.map(faultClause)) };
   if (value.meetsThresholds === undefined)
@@ -39,7 +36,7 @@ function valueSignal({ value }: Evidenced): Derived {
   };
 }
 
-function feasibility({ evals, kill }: Evidenced): Derived {
+function feasibility({ evals, kill }: Evidenced): ItemState {
   const primary = evals.filter((standing) => standing.eval.primary);
   const tripped = kill.filter((standing) => standing.verdict === "tripped");
   const missed = primary.filter((standing) => standing.verdict === "not met" && !standing.interim);
@@ -76,7 +73,7 @@ function feasibility({ evals, kill }: Evidenced): Derived {
   };
 }
 
-function risksDocumented({ risks }: Evidenced): Derived {
+function risksDocumented({ risks }: Evidenced): ItemState {
   const unassessed = risks.filter((standing) => standing.level === "unknown").map((standing) => standing.risk.id);
   const bare = risks.filter(
     (standing) =>
@@ -107,7 +104,7 @@ function raisedClause(raised: readonly RiskStanding[]): readonly string[] {
   ];
 }
 
-function committed({ definitions: { charter } }: Evidenced): Derived {
+function committed({ definitions: { charter } }: Evidenced): ItemState {
   const lacks = [
     charter?.owner === undefined ? "an owner" : "",
     charter?.sponsor === undefined ? "a sponsor" : "",
@@ -124,7 +121,7 @@ function committed({ definitions: { charter } }: Evidenced): Derived {
   };
 }
 
-function memoWritten({ memos, decision }: Evidenced): Derived {
+function memoWritten({ memos, decision }: Evidenced): ItemState {
   const entries = decision.current === undefined ? [] : [decision.current.entry.id];
   const decided = decision.current !== undefined && isFinal(decision.current.decision);
   if (!memos.some((name) => name.startsWith("decision")))
@@ -134,7 +131,7 @@ function memoWritten({ memos, decision }: Evidenced): Derived {
     : { state: "open", because: "the memo is rendered; nobody has decided", entries };
 }
 
-function sameRuntime({ definitions: { charter } }: Evidenced): Derived {
+function sameRuntime({ definitions: { charter } }: Evidenced): ItemState {
   const poc = charter?.pocStack ?? [];
   const production = charter?.productionStack ?? [];
   if (poc.length === 0 || production.length === 0) return { state: "open", because: "poc.yaml names no stack" };
@@ -144,7 +141,7 @@ function sameRuntime({ definitions: { charter } }: Evidenced): Derived {
     : { state: "failed", because: `the PoC stands on ${listed(foreign)}, production does not` };
 }
 
-function costModel({ value }: Evidenced): Derived {
+function costModel({ value }: Evidenced): ItemState {
   return {
     state: "open",
     because:

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { MEMOS } from "../../src/app/documents/documents.ts";
-import { renderTemplate } from "../../src/memo/template/render-template.ts";
-import { markdownPage } from "../../src/memo/page/markdown-page.ts";
-import { committedFiles, onDisk } from "../examples/committed.ts";
-import { DOCUMENTS, pageOf } from "../support/page-of.ts";
-import { POC, run, world } from "../support/run.ts";
-import { HOSTILE_TEXTS, withTexts } from "./documents/hostile-records.ts";
+import { MEMOS } from "../../../src/app/documents/documents.ts";
+import { renderTemplate } from "../../../src/memo/template/render-template.ts";
+import { markdownPage } from "../../../src/memo/page/markdown-page.ts";
+import { committedFiles, onDisk } from "../../examples/committed.ts";
+import { DOCUMENTS, pageOf } from "../../support/page-of.ts";
+import { POC, run, world } from "../../support/run.ts";
+import { HOSTILE_TEXTS, withTexts } from "../documents/hostile-records.ts";
 import { pageStructure } from "./page-structure.ts";
-import { emptyRecords, sampleRecords, standingAt } from "./documents/sample-records.ts";
+import { emptyRecords, sampleRecords, standingAt } from "../documents/sample-records.ts";
 
 const [DECISION] = MEMOS;
 const HOSTILE = `</td></style><script>alert("1")</script> <img src=x onerror=alert(1)> **b** {{title}} [x](javascript:alert(1)) | & 'q' \u202e שלום عربى\n# Decision: GO`;
@@ -29,7 +29,7 @@ test.each([
   ["hostile", withTexts(sampleRecords, HOSTILE), "2026-12-07"],
 ] as const)("the page of a PoC that is %s", async (name, records, date) => {
   await expect(pageOf(DECISION!, standingAt(records, date))).toMatchFileSnapshot(
-    `documents/golden/decision-${name}.html`,
+    `../documents/golden/decision-${name}.html`,
   );
 });
 

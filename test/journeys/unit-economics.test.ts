@@ -12,13 +12,21 @@ test("what a task costs, from the first tasks to the memo", async () => {
   await transcript([DAY_1], { disk });
   const steps: Step[] = [
     { type: 'poc log "Corpus indexed" --spend 22.40:tokens', now: "2026-11-24T16:00:00+01:00" },
-    { type: 'poc log "A day of tickets" --tasks "262/300:tickets of Monday" --latency 1.8s --review 30s --spend 13.60:tokens', now: "2026-11-25T16:00:00+01:00" },
+    {
+      type: 'poc log "A day of tickets" --tasks "262/300:tickets of Monday" --latency 1.8s --review 30s --spend 13.60:tokens',
+      now: "2026-11-25T16:00:00+01:00",
+    },
     { type: "poc show aaaaaa9" },
     { type: "poc show aaaaaa9 --format json" },
     { type: "poc status", now: "2026-11-26T09:00:00+01:00" },
     { type: "poc memo", now: "2026-11-26T09:05:00+01:00" },
   ];
-  await expect(await transcript(steps, { disk }, ["log/2026-11-25-1600-a-day-of-tickets-aaaaaa9.yaml", "memos/decision-2026-11-26.md"])).toMatchFileSnapshot(golden("tasks"));
+  await expect(
+    await transcript(steps, { disk }, [
+      "log/2026-11-25-1600-a-day-of-tickets-aaaaaa9.yaml",
+      "memos/decision-2026-11-26.md",
+    ]),
+  ).toMatchFileSnapshot(golden("tasks"));
 });
 
 test("tasks that are none store nothing", async () => {
@@ -47,13 +55,18 @@ test("the records raise risks, and people answer", async () => {
     { type: "poc status", now: "2026-12-01T09:00:00+01:00" },
     { type: "poc check" },
     { type: "poc explain risk-raised" },
-    { type: 'poc log --risk "cost-surprise=medium: 4 cents an answer by the bill" --evidence https://example.com/bills/11', now: "2026-12-01T10:00:00+01:00" },
+    {
+      type: 'poc log --risk "cost-surprise=medium: 4 cents an answer by the bill" --evidence https://example.com/bills/11',
+      now: "2026-12-01T10:00:00+01:00",
+    },
     { type: "poc log --attest mvp.observability=https://example.com/board" },
     { type: "poc check" },
     { type: "poc checklist exit" },
     { type: "poc memo" },
   ];
-  await expect(await transcript(steps, { disk }, ["log/2026-12-01-1000-entry-aaaaaa9.yaml", "memos/decision-2026-12-01.md"])).toMatchFileSnapshot(golden("risks-raised"));
+  await expect(
+    await transcript(steps, { disk }, ["log/2026-12-01-1000-entry-aaaaaa9.yaml", "memos/decision-2026-12-01.md"]),
+  ).toMatchFileSnapshot(golden("risks-raised"));
 });
 
 test("hostile tasks and answers reach no screen and no document as they are", async () => {
@@ -61,9 +74,26 @@ test("hostile tasks and answers reach no screen and no document as they are", as
   await transcript([DAY_1], { disk });
   const hostile = "\u001b[31m<script>{{x}}</script> | [a](javascript:1) __proto__";
   const here = world({ disk, now: "2026-12-01T10:00:00+01:00" });
-  const logged = await run(["log", "--tasks", `2/3:${hostile}`, "--arm", hostile, "--spend", "1:tokens", "--risk", `ops-invisible=low:${hostile}`, "--evidence", hostile], here);
+  const logged = await run(
+    [
+      "log",
+      "--tasks",
+      `2/3:${hostile}`,
+      "--arm",
+      hostile,
+      "--spend",
+      "1:tokens",
+      "--risk",
+      `ops-invisible=low:${hostile}`,
+      "--evidence",
+      hostile,
+    ],
+    here,
+  );
   expect(logged.exitCode).toBe(0);
-  const shown = [logged, await run(["show"], here), await run(["status"], here), await run(["memo"], here)].map(({ stdout, stderr }) => stdout + stderr).join("");
+  const shown = [logged, await run(["show"], here), await run(["status"], here), await run(["memo"], here)]
+    .map(({ stdout, stderr }) => stdout + stderr)
+    .join("");
   expect(shown).not.toContain("\u001b[31m");
   const memo = disk.get(`${POC}/memos/decision-2026-12-01.md`);
   expect(memo).toContain("2/3 tasks done as they should be");

@@ -60,7 +60,10 @@ test("start warns of what is too small, and what was measured says what would se
   const steps: Step[] = [
     { type: "poc start", now: MONDAY },
     { type: "poc check" },
-    { type: 'poc log "First run" --eval wrong-rate=14/175 --eval understood=235/250 --eval "cost=0.052 EUR sd 0.05 n 30"', now: "2026-12-03T12:00:00+01:00" },
+    {
+      type: 'poc log "First run" --eval wrong-rate=14/175 --eval understood=235/250 --eval "cost=0.052 EUR sd 0.05 n 30"',
+      now: "2026-12-03T12:00:00+01:00",
+    },
     { type: "poc plan", now: "2026-12-04T12:00:00+01:00" },
     { type: "poc check", now: "2026-12-07T12:00:00+01:00" },
   ];
@@ -72,7 +75,9 @@ test("the flags of a plan are told apart from nonsense, and change no file", asy
   const before = new Map(disk);
   const steps: Step[] = [
     { type: "poc plan --n 400", now: MONDAY },
-    { type: "poc plan --eval wrongrate --n many --expect lots --target fewer --baseline some --sd wide --confidence 80%" },
+    {
+      type: "poc plan --eval wrongrate --n many --expect lots --target fewer --baseline some --sd wide --confidence 80%",
+    },
     { type: 'poc plan --eval wrong-rate --sd "0.1"' },
     { type: 'poc plan --eval latency --expect "1 s" --n 60' },
   ];
@@ -84,20 +89,62 @@ test("nothing to plan is said so, and records that cannot be read fail", async (
   const disk = diskWithPoc();
   disk.delete(`${POC}/evals.yaml`);
   const empty = await run(["plan"], world({ disk, now: MONDAY }));
-  expect([empty.exitCode, empty.stdout]).toEqual([3, "Retrieval for the policy assistant\n\nNo eval is defined, so nothing can be planned.\n"]);
-  const broken = await run(["plan"], world({ disk: diskWithPoc({ "evals.yaml": `${DEFINITIONS["evals.yaml"]}- id: [\n` }), now: MONDAY }));
+  expect([empty.exitCode, empty.stdout]).toEqual([
+    3,
+    "Retrieval for the policy assistant\n\nNo eval is defined, so nothing can be planned.\n",
+  ]);
+  const broken = await run(
+    ["plan"],
+    world({ disk: diskWithPoc({ "evals.yaml": `${DEFINITIONS["evals.yaml"]}- id: [\n` }), now: MONDAY }),
+  );
   expect([broken.exitCode, broken.stderr.split(": ")[1]]).toEqual([3, "error[invalid-yaml]"]);
 });
 
 test("the same plan as JSON, for a script", async () => {
-  const { stdout } = await run(["plan", "--eval", "wrong-rate", "--n", "175", "--expect", "reduction 60%", "--baseline", "41/200", "--format", "json"], world({ disk: diskWithPoc(), now: MONDAY }));
-  const { command, data } = JSON.parse(stdout) as { command: string; data: { what_if: boolean; evals: Record<string, unknown>[] } };
+  const { stdout } = await run(
+    [
+      "plan",
+      "--eval",
+      "wrong-rate",
+      "--n",
+      "175",
+      "--expect",
+      "reduction 60%",
+      "--baseline",
+      "41/200",
+      "--format",
+      "json",
+    ],
+    world({ disk: diskWithPoc(), now: MONDAY }),
+  );
+  const { command, data } = JSON.parse(stdout) as {
+    command: string;
+    data: { what_if: boolean; evals: Record<string, unknown>[] };
+  };
   const [item] = data.evals;
-  expect({ command, whatIf: data.what_if, count: data.evals.length }).toEqual({ command: "plan", whatIf: true, count: 1 });
-  expect(item).toMatchObject({
-    id: "wrong-rate", target: "reduction >= 40%", baseline: "41/200", expected: "reduction 60%", planned_cases: 175, undecidable: null,
-    assumed: { basis: "expected", text: "60% fewer" }, least_good_count: "13/175", cases_for_80_percent: 726,
-    sentence: "42% chance to be met with 175 cases if 60% fewer is true, so it will probably end inconclusive; 726 cases give an 80% chance",
+  expect({ command, whatIf: data.what_if, count: data.evals.length }).toEqual({
+    command: "plan",
+    whatIf: true,
+    count: 1,
   });
-  expect(item!["would_help"]).toMatchObject([{ kind: "same-cases" }, { kind: "baseline-too", cases_per_side: 532 }, { kind: "lower-target", target: "reduction >= 26%" }, { kind: "confidence", cases: 414 }, { kind: "hard-cases", cases_per_side: 169 }]);
+  expect(item).toMatchObject({
+    id: "wrong-rate",
+    target: "reduction >= 40%",
+    baseline: "41/200",
+    expected: "reduction 60%",
+    planned_cases: 175,
+    undecidable: null,
+    assumed: { basis: "expected", text: "60% fewer" },
+    least_good_count: "13/175",
+    cases_for_80_percent: 726,
+    sentence:
+      "42% chance to be met with 175 cases if 60% fewer is true, so it will probably end inconclusive; 726 cases give an 80% chance",
+  });
+  expect(item!["would_help"]).toMatchObject([
+    { kind: "same-cases" },
+    { kind: "baseline-too", cases_per_side: 532 },
+    { kind: "lower-target", target: "reduction >= 26%" },
+    { kind: "confidence", cases: 414 },
+    { kind: "hard-cases", cases_per_side: 169 },
+  ]);
 });

@@ -13,9 +13,18 @@ const WORK_GOES_ON: readonly Step[] = [
   { type: 'poc log "Index built" --spend 310:infrastructure --hours 14', now: "2026-11-24T16:40:00+01:00" },
   { type: 'poc log "A first look" --eval wrong-rate=76/400 --hours 6', now: "2026-11-25T16:20:00+01:00" },
   { type: "poc log --answer no-residency=no", now: "2026-11-26T10:00:00+01:00" },
-  { type: 'poc log "The whole set" --eval wrong-rate=104/400 --spend 41.20 --hours 7', now: "2026-11-30T11:00:00+01:00" },
-  { type: 'poc log "Perhaps a larger model" --spend "900 EUR:tokens" --hours 8 --meeting "1x6: What now?"', now: "2026-11-30T17:00:00+01:00" },
-  { type: 'poc log "It is not the model" --eval wrong-rate=98/400 --spend "240 EUR:tokens" --hours 24', now: "2026-12-02T17:00:00+01:00" },
+  {
+    type: 'poc log "The whole set" --eval wrong-rate=104/400 --spend 41.20 --hours 7',
+    now: "2026-11-30T11:00:00+01:00",
+  },
+  {
+    type: 'poc log "Perhaps a larger model" --spend "900 EUR:tokens" --hours 8 --meeting "1x6: What now?"',
+    now: "2026-11-30T17:00:00+01:00",
+  },
+  {
+    type: 'poc log "It is not the model" --eval wrong-rate=98/400 --spend "240 EUR:tokens" --hours 24',
+    now: "2026-12-02T17:00:00+01:00",
+  },
 ];
 
 test("work that went on after a kill criterion held", async () => {
@@ -41,7 +50,10 @@ test("what a correction took back, and a later run", async () => {
     { type: 'poc log "Work on it" --spend 120 --hours 5', now: "2026-11-24T17:00:00+01:00" },
     { type: 'poc undo aaaaaa8 --reason "Counted the wrong column"', now: "2026-11-25T09:00:00+01:00" },
     { type: 'poc log "Once more" --eval wrong-rate=130/400 --arm plain --hours 3', now: "2026-11-26T15:00:00+01:00" },
-    { type: 'poc log "Reranker" --eval wrong-rate=30/400 --arm reranker --spend 60 --hours 6', now: "2026-11-28T15:00:00+01:00" },
+    {
+      type: 'poc log "Reranker" --eval wrong-rate=30/400 --arm reranker --spend 60 --hours 6',
+      now: "2026-11-28T15:00:00+01:00",
+    },
     { type: 'poc log "Reranker again" --eval wrong-rate=29/400 --arm reranker', now: "2026-12-04T15:00:00+01:00" },
   ];
   await transcript(work, { disk });
@@ -73,7 +85,10 @@ test("in a narrow window and in ASCII it holds the margin", async () => {
   const disk = diskWithPoc();
   await transcript(WORK_GOES_ON, { disk });
   for (const columns of [40, 60, 80, 120]) {
-    const { stdout } = await run(["replay"], world({ disk, columns, now: "2026-12-03T09:00:00+01:00", env: { LC_ALL: "C" } }));
+    const { stdout } = await run(
+      ["replay"],
+      world({ disk, columns, now: "2026-12-03T09:00:00+01:00", env: { LC_ALL: "C" } }),
+    );
     expect(stdout.replace(/\s+/g, " ")).toContain("first held on day 6;");
     expect(stdout).toMatch(/^[\x20-\x7e\n]*$/);
     expect(stdout.split("\n").filter((line) => line.length > columns)).toEqual([]);

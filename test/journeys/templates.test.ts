@@ -36,7 +36,9 @@ test("templates: whose they are, one in full, one's own", async () => {
     { type: "poc -C retrieval-poc template copy decision --force" },
     { type: "poc memo -o -", cwd: POC },
   ];
-  await expect(await transcript(steps, start(), ["templates/partials/or-dash.md.hbs"])).toMatchFileSnapshot(golden("templates"));
+  await expect(await transcript(steps, start(), ["templates/partials/or-dash.md.hbs"])).toMatchFileSnapshot(
+    golden("templates"),
+  );
 });
 
 test("templates: what cannot be", async () => {
@@ -59,23 +61,48 @@ test("templates: what cannot be", async () => {
 });
 
 test("templates: what they may write and use, on a narrow terminal too", async () => {
-  const steps = [{ type: "poc template helpers" }, { type: "poc template view checklist" }, { type: "poc template view checklist", columns: 44 }, { type: "poc template list", columns: 44 }];
+  const steps = [
+    { type: "poc template helpers" },
+    { type: "poc template view checklist" },
+    { type: "poc template view checklist", columns: 44 },
+    { type: "poc template list", columns: 44 },
+  ];
   await expect(await transcript(steps, start())).toMatchFileSnapshot(golden("templates-language"));
 });
 
 test("without a PoC there are those of the organisation and those that ship", async () => {
-  const { exitCode, stdout } = await run(["template", "list", "--format", "json"], world({ disk: disk(), cwd: "/elsewhere", env: { POC_TEMPLATES: "/work/org" } }));
-  const { poc, data } = JSON.parse(stdout) as { poc: unknown; data: { organisation: string; templates: readonly { key: string; origin: string; hides: readonly string[] }[] } };
-  expect({ exitCode, poc, organisation: data.organisation }).toEqual({ exitCode: 0, poc: null, organisation: "/work/org" });
-  expect(data.templates.filter(({ origin }) => origin !== "shipped").map(({ key, hides }) => ({ key, hides }))).toEqual([
-    { key: "memo/decision.md.hbs", hides: ["shipped"] },
-    { key: "partials/or-dash.md.hbs", hides: ["shipped"] },
-  ]);
+  const { exitCode, stdout } = await run(
+    ["template", "list", "--format", "json"],
+    world({ disk: disk(), cwd: "/elsewhere", env: { POC_TEMPLATES: "/work/org" } }),
+  );
+  const { poc, data } = JSON.parse(stdout) as {
+    poc: unknown;
+    data: { organisation: string; templates: readonly { key: string; origin: string; hides: readonly string[] }[] };
+  };
+  expect({ exitCode, poc, organisation: data.organisation }).toEqual({
+    exitCode: 0,
+    poc: null,
+    organisation: "/work/org",
+  });
+  expect(data.templates.filter(({ origin }) => origin !== "shipped").map(({ key, hides }) => ({ key, hides }))).toEqual(
+    [
+      { key: "memo/decision.md.hbs", hides: ["shipped"] },
+      { key: "partials/or-dash.md.hbs", hides: ["shipped"] },
+    ],
+  );
 });
 
 test("names of files are shown, never obeyed", async () => {
   const hostile = "\u001b[31mx\u202e.md.hbs";
-  const { stdout } = await run(["template"], world({ disk: diskWithPoc({ [`templates/memo/${hostile}`]: "x", [`templates/partials/${"p".repeat(10_000)}.md.hbs`]: "x" }) }));
+  const { stdout } = await run(
+    ["template"],
+    world({
+      disk: diskWithPoc({
+        [`templates/memo/${hostile}`]: "x",
+        [`templates/partials/${"p".repeat(10_000)}.md.hbs`]: "x",
+      }),
+    }),
+  );
   expect(stdout).toContain("\\x1b[31mx\\u202e");
   expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
 });

@@ -1,0 +1,26 @@
+/** What the flags of `poc init` say; everything may be left out. */
+export interface InitFlags {
+  readonly title: string | undefined;
+  readonly question: string | undefined;
+  readonly unknowns: readonly string[];
+  readonly kind: string | undefined;
+  readonly motivations: readonly string[];
+  readonly owner: string | undefined;
+  readonly sponsor: string | undefined;
+  readonly start: string | undefined;
+  readonly days: string | undefined;
+  readonly timezone: string | undefined;
+  readonly cap: string | undefined;
+  readonly mvpBudget: string | undefined;
+  readonly stack: readonly string[];
+  readonly productionStack: readonly string[];
+  readonly metric: string | undefined;
+  readonly higherIsBetter: boolean;
+  readonly baseline: string | undefined;
+  readonly target: string | undefined;
+  readonly minN: string | undefined;
+  readonly killWhen: string | undefined;
+  readonly killAsk: string | undefined;
+  readonly patternKnown: boolean;
+  readonly valueObvious: boolean;
+}

@@ -87,7 +87,7 @@ export const CHECKS: readonly Check[] = [
 ];
 
 /** What the policy says of a standing: everything, not the first. */
-export function runChecks(standing: Standing): readonly Diagnostic[] {
+export function runPolicy(standing: Standing): readonly Diagnostic[] {
   return withoutEchoes(CHECKS.flatMap((check) => check.run(standing)));
 }
 

@@ -14,3 +14,6 @@ export interface Interval {
   readonly low: number;
   readonly high: number;
 }
+
+/** On which side of a limit a quantity is to be shown to lie; the limit itself counts as reached. */
+export type Side = "at-least" | "at-most";

@@ -4,8 +4,7 @@
  * one file that is needed instead.
  */
 
-export type { Interval } from "./interval.ts";
-export type { Side } from "./side.ts";
+export type { Interval, Side } from "./interval.ts";
 
 // One rate
 export { clopperPearson } from "./rates/clopper-pearson.ts";
@@ -96,7 +95,7 @@ export { type Tails, incompleteBeta } from "./distributions/incomplete-beta.ts";
 export { type BetaQuantile, betaQuantile } from "./distributions/beta-quantile.ts";
 export { normalCdf, normalDensity } from "./distributions/normal-cdf.ts";
 export { normalQuantile } from "./distributions/normal-quantile.ts";
-export { tCdf } from "./distributions/t-cdf.ts";
+export { tCdf } from "./distributions/t-quantile.ts";
 export { tQuantile } from "./distributions/t-quantile.ts";
 export { noncentralT } from "./distributions/noncentral-t.ts";
 export { binomialAtLeast, binomialAtMost, binomialProbability } from "./distributions/binomial.ts";

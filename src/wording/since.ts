@@ -1,19 +1,19 @@
 import { moneyLabel, hoursLabel, listLabel } from "../domain/scalars/labels.ts";
 import { longDateLabel } from "../domain/scalars/calendar.ts";
-import type { Held, Turn } from "../domain/standing/since.ts";
+import type { Since, Turn } from "../domain/standing/since.ts";
 
 /** `Kill criterion no-residency first held on day 6; 1,140.00 EUR and 38 h were spent after it.` */
-export function sinceSentence(id: string, since: Held): string {
+export function sinceSentence(id: string, since: Since): string {
   return `Kill criterion ${id} ${sinceClause(since)}.`;
 }
 
 /** `first held on day 6; 1,140.00 EUR and 38 h were spent after it`: since when, whether it still does, and at what price. */
-export function sinceClause(since: Held): string {
+export function sinceClause(since: Since): string {
   return heldClause(since, "first held", "while it held");
 }
 
 /** `Eval wrong-rate first reached its target on day 3; 412.00 EUR was spent after it.` */
-export function targetSinceSentence(id: string, verdict: "met" | "not met", since: Held): string {
+export function targetSinceSentence(id: string, verdict: "met" | "not met", since: Since): string {
   const clause =
     verdict === "met"
       ? heldClause(since, "first reached its target", "while it did")
@@ -21,7 +21,7 @@ export function targetSinceSentence(id: string, verdict: "met" | "not met", sinc
   return `Eval ${id} ${clause}.`;
 }
 
-function heldClause(since: Held, first: string, meanwhile: string): string {
+function heldClause(since: Since, first: string, meanwhile: string): string {
   const [stopped] = since.turns;
   const last = since.turns.at(-1);
   if (stopped === undefined || last === undefined)
@@ -34,7 +34,7 @@ function heldClause(since: Held, first: string, meanwhile: string): string {
 }
 
 /** `1,140.00 EUR and 38 h were`, `nothing was`. What was only paid back was not spent. */
-function spentLabel({ spentAfter, spentParts, unconvertedAfter, hoursAfter }: Held): string {
+function spentLabel({ spentAfter, spentParts, unconvertedAfter, hoursAfter }: Since): string {
   const total = spentAfter.minor > 0n ? [moneyLabel(spentAfter) + spentParts] : [];
   const money = [...total, ...unconvertedAfter.filter((amount) => amount.minor > 0n).map(moneyLabel)];
   const amounts = hoursAfter.digits > 0n ? [...money, hoursLabel(hoursAfter)] : money;

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
-import { CHECKS, runChecks } from "../../src/checks/registry.ts";
+import { CHECKS, runPolicy } from "../../src/checks/registry.ts";
 import { POLICY_CODES } from "../../src/diagnostics/policy-codes.ts";
 import { valueAt } from "../../src/diagnostics/place.ts";
 import { lacking, standing } from "../support/records.ts";
@@ -42,7 +42,7 @@ test("a placeholder that another check speaks of is said once", () => {
     { place: valueAt("poc.yaml", "sponsor"), text: "TBD" },
     { place: valueAt("poc.yaml", "title"), text: "TBD" },
   ];
-  const found = runChecks(standing({ definitions: lacking("sponsor"), placeholders }, "2026-11-20")).map(told);
+  const found = runPolicy(standing({ definitions: lacking("sponsor"), placeholders }, "2026-11-20")).map(told);
   expect(found).toEqual([
     "poc-not-started poc.yaml timebox.start",
     "sponsor-missing poc.yaml sponsor",
@@ -53,7 +53,7 @@ test("a placeholder that another check speaks of is said once", () => {
 test("a placeholder in a list is known by the index, what it lacks by the id", () => {
   const placeholders = [{ place: valueAt("kill-criteria.yaml", 0, "by"), text: "?" }];
   const definitions = { ...lacking(), killCriteria: [{ id: "asked", ask: "Is it?" }] };
-  const found = runChecks(standing({ definitions, placeholders }, "2026-11-20")).map(told);
+  const found = runPolicy(standing({ definitions, placeholders }, "2026-11-20")).map(told);
   expect(found).toEqual([
     "poc-not-started poc.yaml timebox.start",
     "kill-criterion-undated kill-criteria.yaml asked.by",

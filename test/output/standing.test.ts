@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { EvalStanding } from "../../src/domain/evidence/eval-standing.ts";
 import { envelopeJson } from "../../src/output/json/envelope-json.ts";
-import { intervalPicture } from "../../src/output/terminal/interval-picture.ts";
 import { ASCII_SIGNS, UNICODE_SIGNS } from "../../src/output/terminal/signs.ts";
 import { standingJson } from "../../src/output/json/standing-json.ts";
 import { count, mean, entry, RETRIEVAL, records, standing } from "./sample-records.ts";
 import { SAMPLE_REPORTS } from "./sample-reports.ts";
+import { intervalPicture } from "../../src/output/views/status-evidence.ts";
 
 describe("the envelope", () => {
   test.each(Object.entries(SAMPLE_REPORTS))("of %s has a stable order of plain keys and values", (_name, report) => {

@@ -3,7 +3,6 @@ import { SIX_DAYS } from "./sample-records.ts";
 import { SAMPLE_REPORTS } from "./sample-reports.ts";
 import { amendAnswer } from "../../src/output/answers/amend-answer.ts";
 import { checklistText } from "../../src/output/views/checklist-text.ts";
-import { checkText } from "../../src/output/views/check-text.ts";
 import { codesText, explainText } from "../../src/output/diagnostics/explain-text.ts";
 import { decideAnswer } from "../../src/output/answers/decide-answer.ts";
 import { diagnosticsGithub } from "../../src/output/diagnostics/diagnostics-github.ts";
@@ -38,6 +37,7 @@ import { nextJson } from "../../src/output/json/next-json.ts";
 import { nextText } from "../../src/output/views/next-text.ts";
 import { planToRun, runAnswer } from "../../src/output/answers/run-answer.ts";
 import { checklistOf, SHIPPED_CHECKLISTS, shippedChecklist } from "../support/checklists.ts";
+import { checkText } from "../../src/output/diagnostics/diagnostic-text.ts";
 
 /** Every view of a report, by the name of its golden file. */
 export function viewsOf(name: string, report: Report): Readonly<Record<string, (style: Style) => string>> {

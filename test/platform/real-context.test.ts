@@ -5,9 +5,8 @@ import { describe, expect, test } from "vitest";
 import { RecordsFault, UsageFault } from "../../src/app/ports/faults.ts";
 import { packageRoot, shippedAssets } from "../../src/platform/assets.ts";
 import { systemClock } from "../../src/platform/host/clock.ts";
-import { systemRandomness } from "../../src/platform/disk/randomness.ts";
+import { systemRandomness, loadSha256 } from "../../src/platform/disk/randomness.ts";
 import { realContext } from "../../src/platform/real-context.ts";
-import { loadSha256 } from "../../src/platform/disk/sha256.ts";
 import { compiledScript } from "./compiled-script.ts";
 import { say } from "./say.ts";
 

@@ -4,8 +4,8 @@ import { SPEND_CATEGORIES } from "../../src/domain/records/costs.ts";
 import { DECISION_OUTCOMES, type Result } from "../../src/domain/records/entry.ts";
 import { RISK_LEVELS } from "../../src/domain/records/risk.ts";
 import { MOST_TOKENS, type TokenUse } from "../../src/domain/records/tokens.ts";
-import type { NewEntry } from "../../src/document/schema/new-entry.ts";
 import { withoutUndefined } from "../../src/document/schema/without-undefined.ts";
+import type { NewEntry } from "../../src/document/schema/entry-schema.ts";
 
 /** Any UTF-16 at all: controls, lone surrogates, non-characters, marks of direction. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(

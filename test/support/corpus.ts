@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runChecks } from "../../src/checks/registry.ts";
+import { runPolicy } from "../../src/checks/registry.ts";
 import type { Code } from "../../src/diagnostics/catalogue.ts";
 import type { LocatedDiagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { locate } from "../../src/document/places/locate.ts";
@@ -56,7 +56,7 @@ export function corpusCase(corpus: "ok" | "bad", name: string): CorpusCase {
   const records = sources.filter(({ name: file }) => !file.startsWith("memos/") && said.faults?.[file] === undefined);
   const reading = readRecords([...records, ...faults], systemZones({}).zone, memos);
   const standing = standingOf(reading.records, moment(said, reading.records));
-  const diagnostics = [...reading.diagnostics, ...runChecks(standing)].map((diagnostic) =>
+  const diagnostics = [...reading.diagnostics, ...runPolicy(standing)].map((diagnostic) =>
     locate(reading.sources, diagnostic),
   );
   return { name, diagnostics, standing };

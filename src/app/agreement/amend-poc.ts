@@ -10,7 +10,6 @@ import { authorOf, personFrom } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
-import { neededAnswer } from "./needed-answer.ts";
 import { openPoc, readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
@@ -234,4 +233,9 @@ export function extendTimebox(
     { ...facts, amend: { changes, reason, approver } },
   );
   return record(context, edits, entry);
+}
+
+/** Refuses an empty answer to a question whose answer becomes part of the record. */
+export function neededAnswer(text: string): string | undefined {
+  return text.trim() === "" ? "this is part of the record and cannot be left out" : undefined;
 }

@@ -9,12 +9,11 @@ import {
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { extendTimebox } from "./amend-poc.ts";
+import { extendTimebox, neededAnswer } from "./amend-poc.ts";
 import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge } from "../poc/judge.ts";
-import { neededAnswer } from "./needed-answer.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context, Prompter } from "../ports/ports.ts";
 import { newEntry, writeEntry } from "../poc/write-entry.ts";

@@ -4,7 +4,7 @@ import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-t
 import { decimalNumber } from "../../domain/scalars/decimal.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { parseBaseline, type Eval } from "../../domain/records/eval.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
+import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { evalPlan, type EvalPlan } from "../../domain/planning/plan.ts";
 import { planLevers, type Lever } from "../../domain/planning/plan-levers.ts";
 import { unitOf } from "../../domain/planning/planned-test.ts";
@@ -60,7 +60,7 @@ export function planEvals(context: Context, request: PlanRequest): PlanResult {
   const changes = changesOf(request, problems);
   const agreed = definitions.charter?.confidence ?? 0.95;
   const confidence = given("--confidence", request.confidence, parseConfidence, problems) ?? agreed;
-  problems.settle();
+  problems.throwIfAny();
   const plans = chosen.map((item): PlannedEval => {
     const changed = { ...item, ...changes.terms };
     const spread = spreadFor(changed, changes.sd, evals, problems);
@@ -68,7 +68,7 @@ export function planEvals(context: Context, request: PlanRequest): PlanResult {
     const standing = evals.find(({ eval: { id } }) => id === item.id);
     return { plan, levers: planLevers(plan, spread), standing, needed: standing && casesToSettle(standing, agreed) };
   });
-  problems.settle();
+  problems.throwIfAny();
   const imagined = confidence !== agreed || changes.sd !== undefined || Object.keys(changes.terms).length > 0;
   return { ...report, plans, imagined, ofRecords: located(poc, poc.diagnostics) };
 }
@@ -124,13 +124,13 @@ function given<T>(
 
 function parseCases(text: string): Parsed<number> {
   return /^[1-9]\d{0,6}$/.test(text) || text === "10000000"
-    ? parsed(Number(text))
-    : unparsed("invalid-count", "a whole number of cases, from 1 to 10000000");
+    ? ok(Number(text))
+    : problem("invalid-count", "a whole number of cases, from 1 to 10000000");
 }
 
 function parseConfidence(text: string): Parsed<number> {
   const percent = /^(90|95|99) ?%?$/.exec(text.trim());
-  return percent === null ? unparsed("value-not-allowed", "90%, 95% or 99%") : parsed(Number(percent[1]) / 100);
+  return percent === null ? problem("value-not-allowed", "90%, 95% or 99%") : ok(Number(percent[1]) / 100);
 }
 
 /** The spread as imagined, else as it was measured. Without a measured mean, what is expected stands in for it. */

@@ -65,7 +65,7 @@ const LONGEST_TAIL = 200;
  *
  * @throws UsageFault, RuleFault, FileFault, RecordsFault, Cancelled
  */
-export async function runChecks(context: Context, request: RunChecksRequest, told: Told): Promise<RunChecksResult> {
+export async function runCommands(context: Context, request: RunChecksRequest, told: Told): Promise<RunChecksResult> {
   if (request.timeout > LONGEST_TIMEOUT)
     throw new UsageFault(`--timeout: found ${request.timeout}, expected at most ${LONGEST_TIMEOUT} seconds, a day`);
   const poc = openPoc(context, request.directory);

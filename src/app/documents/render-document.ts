@@ -7,13 +7,19 @@ import { standingCharts } from "../../memo/charts/standing-charts.ts";
 import { memoFingerprint } from "../../memo/documents/memo-fingerprint.ts";
 import { stampMemo, type MemoFooter } from "../../memo/documents/memo-footer.ts";
 import { renderDocument, type DocumentKind } from "./documents.ts";
-import { gateInput } from "./gate-input.ts";
 import { judge } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { templateLibrary } from "../library/template-library.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
+import { type GateInput, gateInputOf } from "../../memo/documents/gate-document.ts";
+import { gateLibrary } from "../library/gate-library.ts";
+import { DiagnosedFault } from "../ports/faults.ts";
+import { checklistLibrary } from "../library/checklist-library.ts";
+import { gateWay } from "../../domain/gates/gate-standing.ts";
+import { foundInPlace } from "./found-files.ts";
+import { checklistStanding } from "../../domain/standing/checklist.ts";
 
 /** A document as it would be written. */
 export interface Rendering {
@@ -72,4 +78,28 @@ async function pageMaker(context: Context, poc: OpenPoc): Promise<ToPage> {
       toolVersion: context.version,
       fingerprint,
     });
+}
+
+/** What an MVP needs before and while it is built, as far as there is a list of that name. */
+const MVP_LISTS = ["mvp", "essentials"];
+
+/**
+ * What the document of a gate is made from, by the gates of this PoC.
+ *
+ * @throws DiagnosedFault where gates cannot be read: half of them would be another document
+ */
+export function gateInput(context: Context, poc: OpenPoc, standing: Standing, document: string): GateInput {
+  const { gates, faults } = gateLibrary(context, poc.folder);
+  if (faults.length > 0) throw new DiagnosedFault(faults);
+  const library = checklistLibrary(context, poc.folder);
+  const lists = MVP_LISTS.map((name) => library.find(name)).filter((found) => found !== undefined);
+  const faulty = lists.flatMap(({ diagnostics }) => diagnostics);
+  if (faulty.length > 0) throw new DiagnosedFault(faulty);
+  const way = gateWay(gates, standing, foundInPlace(poc, gates, standing.asOf.date));
+  return gateInputOf(
+    way,
+    standing,
+    document,
+    lists.flatMap(({ checklist }) => (checklist === undefined ? [] : [checklistStanding(checklist, standing)])),
+  );
 }

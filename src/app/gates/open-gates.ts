@@ -1,15 +1,23 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { gateItemId, type Gate } from "../../domain/records/gate.ts";
-import { gateWay, type GateStanding, type GateWay } from "../../domain/gates/gate-standing.ts";
+import {
+  gateWay,
+  type GateStanding,
+  type GateWay,
+  type FoundFiles,
+  type FoundDocument,
+} from "../../domain/gates/gate-standing.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
-import { foundAndVerified } from "./gate-files.ts";
 import { gateLibrary } from "../library/gate-library.ts";
 import { asOf, judge } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
-import { foundInPlace } from "../documents/found-files.ts";
+import { foundInPlace, latest, filesFor } from "../documents/found-files.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
+import { verifyDocuments } from "../documents/verify-documents.ts";
+import { MEMO_FOLDER } from "../../domain/records/records.ts";
 
 /** A PoC with its gates, judged. */
 export interface OpenGates {
@@ -67,4 +75,29 @@ function wordsOf(gate: Gate): readonly string[] {
 /** Ids of what can be waived of a gate. */
 export function waivableItems(gate: Gate): readonly string[] {
   return [...gate.exit, ...gate.artifacts].filter((item) => item.waivable).map((item) => gateItemId(gate, item));
+}
+
+/** The same, and for every document whether it is stale. Of several forms of one day the one that is current counts. */
+export async function foundAndVerified(
+  context: Context,
+  poc: OpenPoc,
+  gates: readonly Gate[],
+  asOf: CivilDate,
+): Promise<FoundFiles> {
+  const names = latest(poc.records.memos, asOf);
+  const files = filesFor(poc, gates);
+  if (names.size === 0) return { files, documents: [] };
+  const verified = new Map(
+    (await verifyDocuments(context, poc.folder.path)).documents.map((document) => [document.path, document]),
+  );
+  const documents = [...names].map(([document, forms]): FoundDocument => {
+    const found = forms.map((name): FoundDocument => {
+      const path = `${MEMO_FOLDER}/${name}`;
+      // Only the latest of a kind is verified, and that may bear a day that is still to come.
+      const known = [...verified.keys()].some((other) => other.startsWith(`${MEMO_FOLDER}/${document}-2`));
+      return { document, state: known ? "there" : "foreign", changed: [], ...verified.get(path), path };
+    });
+    return found.find(({ state }) => state === "current") ?? found[0]!;
+  });
+  return { files, documents };
 }

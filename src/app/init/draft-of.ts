@@ -1,5 +1,12 @@
 import { parseDay } from "../../domain/scalars/calendar.ts";
-import { MOTIVATIONS, POC_KINDS, type Motivation, type PocKind } from "../../domain/records/charter.ts";
+import {
+  MOTIVATIONS,
+  POC_KINDS,
+  type Motivation,
+  type PocKind,
+  type Triage,
+  MOST_UNKNOWNS,
+} from "../../domain/records/charter.ts";
 import { parseCondition } from "../../domain/scalars/condition.ts";
 import { parseBaseline } from "../../domain/records/eval.ts";
 import { parseIdentifier, slugText } from "../../domain/scalars/identifier.ts";
@@ -9,7 +16,6 @@ import { nearest } from "../../domain/scalars/nearest.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 import { workingDates, SATURDAY_SUNDAY } from "../../domain/records/timebox.ts";
-import { triage } from "../../domain/records/triage.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
 import type { Context } from "../ports/ports.ts";
 import type { ScaffoldDraft } from "../../memo/template/scaffold.ts";
@@ -144,7 +150,7 @@ function checkFlags(context: Context, flags: InitFlags): void {
       "baseline, target and cases belong to a metric",
       'add --metric "Wrong answers on safety-critical intents"',
     );
-  problems.settle();
+  problems.throwIfAny();
 }
 
 function wholeNumber(
@@ -168,4 +174,31 @@ function oneOf(flag: string, text: string | undefined, allowed: readonly string[
     `found "${text.slice(0, 60)}", expected one of ${allowed.join(", ")}`,
     close === undefined ? undefined : `did you mean ${close}?`,
   );
+}
+
+/** What is known at kickoff. Absent: nobody said. */
+export interface TriageAnswers {
+  readonly unknowns: number;
+  readonly patternKnown: boolean;
+  readonly valueObvious: boolean;
+  readonly owner: boolean;
+  readonly sponsor: boolean;
+  readonly mvpBudget: boolean;
+}
+
+/**
+ * Is this a PoC at all? A known pattern with obvious value goes straight to an MVP; a PoC retires one or two unknowns
+ * for somebody who will fund and adopt what comes after. The advice is recorded, and binds nobody.
+ */
+export function triage(answers: TriageAnswers): Triage {
+  if (answers.patternKnown && answers.valueObvious)
+    return { advice: "mvp", because: ["the pattern is known and the value obvious"] };
+  const because = [
+    answers.unknowns === 0 ? "no unknown is named" : "",
+    answers.unknowns > MOST_UNKNOWNS ? "more than two unknowns make a mini-product" : "",
+    answers.owner ? "" : "no owner",
+    answers.sponsor ? "" : "no sponsor",
+    answers.mvpBudget ? "" : "no MVP budget",
+  ].filter((reason) => reason !== "");
+  return { advice: because.length === 0 ? "poc" : "not-yet", because };
 }

@@ -132,7 +132,7 @@ async function factsOf(
     attest: all(request.attest, (text) => readAttestation(text, items, problems)),
   };
   strayFlags(request, problems);
-  problems.settle();
+  problems.throwIfAny();
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => ("size" in fact ? fact.size : fact.length) > 0));
 }
 

@@ -5,7 +5,7 @@ import type { Context } from "../ports/ports.ts";
 import type { OpenPoc } from "./open-poc.ts";
 import { asOf, located } from "./judge.ts";
 import { byTime } from "../../domain/records/log.ts";
-import { runChecks } from "../../checks/registry.ts";
+import { runPolicy } from "../../checks/registry.ts";
 import { entryText } from "../../document/canonical/entry-text.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 
@@ -21,7 +21,7 @@ export function answer(context: Context, poc: OpenPoc, entry: Entry): LogResult 
   const instant = asOf(poc.records, context.clock, undefined);
   const before = standingOf(poc.records, instant);
   const standing = standingOf({ ...poc.records, log: [...poc.records.log, entry].sort(byTime) }, instant);
-  const news = runChecks(standing).filter((diagnostic) => concerns(diagnostic, entry.file));
+  const news = runPolicy(standing).filter((diagnostic) => concerns(diagnostic, entry.file));
   const sources = poc.sources.with(entry.file, entryText(entry));
   return {
     folder: poc.folder.path,

@@ -2,6 +2,7 @@ import { catalogueEntry } from "../../diagnostics/catalogue.ts";
 import type { DiagnosticKind, Severity } from "../../diagnostics/catalogue-entry.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { EXIT, type FailOn } from "../ports/exit.ts";
+import type { ValueResult } from "../views/show-value.ts";
 
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, note: 1 };
 const LEAST: Readonly<Record<FailOn, number>> = { error: 3, warning: 2, note: 1, never: 4 };
@@ -16,4 +17,13 @@ export function exitCodeOf(diagnostics: readonly LocatedDiagnostic[], failOn: Fa
   if (failing("records")) return EXIT.records;
   if (failing("breach")) return EXIT.breach;
   return failing("due") ? EXIT.due : EXIT.fine;
+}
+
+/** That of the verdict that is shown, be it of a what-if: missed is a breach, and what cannot be told yet is due. */
+export function valueExitCode({ value, ofRecords }: Pick<ValueResult, "value" | "ofRecords">): number {
+  const records = exitCodeOf(ofRecords);
+  if (records !== EXIT.fine) return records;
+  // The kinds of the checks that report them: what is impossible, or in a currency without a rate, cannot be judged.
+  if (value.faults.length > 0 || value.inputs.some((input) => input.unconverted)) return EXIT.records;
+  return value.meetsThresholds === undefined ? EXIT.due : value.meetsThresholds ? EXIT.fine : EXIT.breach;
 }

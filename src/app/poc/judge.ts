@@ -1,4 +1,4 @@
-import { runChecks } from "../../checks/registry.ts";
+import { runPolicy } from "../../checks/registry.ts";
 import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { locate } from "../../document/places/locate.ts";
 import { parseDate, parseDay } from "../../domain/scalars/calendar.ts";
@@ -14,7 +14,7 @@ import type { AsOf } from "../../domain/standing/as-of.ts";
 /** The standing of a PoC as of an instant, and everything the records and the policy have to say about it. */
 export function judge(poc: OpenPoc, asOf: AsOf): Report {
   const standing = standingOf(poc.records, asOf);
-  const diagnostics = located(poc, [...poc.diagnostics, ...runChecks(standing)]);
+  const diagnostics = located(poc, [...poc.diagnostics, ...runPolicy(standing)]);
   return { folder: poc.folder.path, standing, diagnostics };
 }
 

@@ -1,6 +1,7 @@
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
+import { type TemplateWord, TEMPLATE_WORDS, HELPER_WORDS } from "../../memo/template/template-language.ts";
 
 /** A field of a view, and what it holds. */
 export interface ViewField {
@@ -49,4 +50,15 @@ function flattened(types: ViewDocs["types"], type: string, prefix: string): read
       field.type === undefined ? [] : flattened(types, field.type, `${path}${field.kind === "list" ? "[]" : ""}.`);
     return [{ path, kind: field.kind, about: field.about }, ...inner];
   });
+}
+
+/** What a template may write. */
+export interface TemplateLanguage {
+  readonly words: readonly TemplateWord[];
+  /** Of templates that make Markdown. */
+  readonly helpers: readonly TemplateWord[];
+}
+
+export function templateLanguage(): TemplateLanguage {
+  return { words: TEMPLATE_WORDS, helpers: HELPER_WORDS.markdown };
 }

@@ -1,11 +1,11 @@
 import { EXIT } from "../../domain/records/checklist-items.ts";
 import { roleActions, type RoleActions } from "../../domain/next/role-actions.ts";
-import type { Role } from "../../domain/records/role.ts";
 import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import { listChecklists, type ListedChecklists } from "../checklists/list-checklists.ts";
 import { openGates } from "../gates/open-gates.ts";
 import type { Context } from "../ports/ports.ts";
 import type { StandingRequest } from "../poc/read-standing.ts";
+import type { Role } from "../../domain/scalars/person.ts";
 
 export interface NextActionsRequest extends StandingRequest {
   /** One role, or all of them. */

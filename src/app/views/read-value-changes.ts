@@ -2,7 +2,7 @@ import { estimateText } from "../../domain/business-case/business-case.ts";
 import { compareDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
+import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import {
   parseImpactThreshold,
@@ -165,7 +165,7 @@ type Range = Pick<Estimate<Figure>, "low" | "likely" | "high">;
 function rangeOf(spec: ValueInputSpec, text: string, currency: string): Parsed<Range> {
   const parts = text.split("..").map((part) => part.trim());
   if (parts.length !== 1 && parts.length !== 3)
-    return unparsed(
+    return problem(
       "invalid-value",
       `a figure, or a range low..likely..high such as ${spec.role === "factor" ? "2..3..5" : `40..50..60 ${currency}`}`,
     );
@@ -178,11 +178,11 @@ function rangeOf(spec: ValueInputSpec, text: string, currency: string): Parsed<R
     figures.push(figure.value);
   }
   const [low, likely = low, high = low] = figures;
-  if (low === undefined || likely === undefined || high === undefined) return unparsed("missing-field", "a figure");
+  if (low === undefined || likely === undefined || high === undefined) return problem("missing-field", "a figure");
   if (new Set(figures.map((figure) => (isMoney(figure) ? figure.currency : ""))).size > 1)
-    return unparsed("invalid-value", "one currency in a range");
+    return problem("invalid-value", "one currency in a range");
   const inOrder = compareDecimals(plain(low), plain(likely)) <= 0 && compareDecimals(plain(likely), plain(high)) <= 0;
-  return inOrder ? parsed({ low, likely, high }) : unparsed("range-out-of-order", "low <= likely <= high");
+  return inOrder ? ok({ low, likely, high }) : problem("range-out-of-order", "low <= likely <= high");
 }
 
 function plain(figure: Figure): Decimal {
@@ -196,13 +196,11 @@ function withCurrency(text: string, currency: string): string {
 
 function parseShape(text: string): Parsed<Shape> {
   const shape = SHAPES.find((one) => one === text);
-  return shape === undefined ? unparsed("value-not-allowed", SHAPES.join(" or ")) : parsed(shape);
+  return shape === undefined ? problem("value-not-allowed", SHAPES.join(" or ")) : ok(shape);
 }
 
 function parseSeed(text: string): Parsed<number> {
-  return /^\d{1,9}$/.test(text)
-    ? parsed(Number(text))
-    : unparsed("invalid-value", "a whole number from 0 to 999999999");
+  return /^\d{1,9}$/.test(text) ? ok(Number(text)) : problem("invalid-value", "a whole number from 0 to 999999999");
 }
 
 function shortened(text: string): string {

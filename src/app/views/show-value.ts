@@ -1,5 +1,4 @@
-import { imaginedValue } from "../../domain/standing/imagined-value.ts";
-import type { ValueStanding } from "../../domain/business-case/business-case.ts";
+import { type ValueStanding, valueStanding } from "../../domain/business-case/business-case.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { BusinessCase } from "../../domain/records/value.ts";
@@ -9,6 +8,7 @@ import { asOf, judge, located } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 
 /** What `poc value` was asked; `set` changes no file. */
 export interface ValueRequest {
@@ -40,9 +40,9 @@ export function showValue(context: Context, request: ValueRequest): ValueResult 
   const { standing } = report;
   const problems = new FlagProblems();
   const changes = readValueChanges(request.set, standing, problems);
-  problems.settle();
+  problems.throwIfAny();
   const imagined = changes.reduce<BusinessCase>((value, change) => change.apply(value), standing.definitions.value);
-  const value = changes.length === 0 ? standing.value : imaginedValue(standing, imagined);
+  const value = changes.length === 0 ? standing.value : whatIf(standing, imagined);
   const ofRecords = located(poc, poc.diagnostics);
   const ofValue = report.diagnostics.filter(
     ({ code, location }) => location.file === DEFINITION_FILES.value && SAID_BESIDE.has(code),
@@ -60,3 +60,14 @@ const SAID_BESIDE: ReadonlySet<string> = new Set([
   "value-source-missing",
   "value-entry-withdrawn",
 ]);
+
+/** What another business case would come to in the same PoC: its currency and rates, its log, its projection. */
+export function whatIf(
+  { definitions, log, value }: Pick<Standing, "definitions" | "log" | "value">,
+  imagined: BusinessCase,
+): ValueStanding {
+  return valueStanding(imagined, definitions.costs, value.currency, {
+    counted: new Set(log.counted.map(({ id }) => id)),
+    projectedModelCost: value.modelCost.projected,
+  });
+}

@@ -7,8 +7,8 @@ import { instantText } from "../../domain/scalars/instant.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
-import { workOf } from "./work.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
+import { workOf } from "./not-started.ts";
 
 /** Clocks of two machines differ by so much without anybody being at fault. */
 const CLOCKS_DIFFER_MS = 5 * 60_000;

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
-import { openWaivers } from "../../domain/gates/open-waivers.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
+import { openWaivers } from "../../domain/gates/gate-standing.ts";
 
 /** What the log alone can tell of gates: which are defined, and what they ask, is nothing that every check should read. */
 export const gate: Check = {

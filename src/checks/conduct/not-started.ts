@@ -2,8 +2,8 @@ import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Check } from "../check.ts";
-import { workOf } from "./work.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 
 /** While nothing is frozen, every target can still be moved to where the results fell. */
 export const notStarted: Check = {
@@ -34,3 +34,13 @@ export const notStarted: Check = {
     ];
   },
 };
+
+/** What an entry holds of the work that the timebox bounds: results, tasks, money, time. Notes and acts are no work. */
+export function workOf(entry: Entry): readonly string[] {
+  return [
+    entry.results.length > 0 ? "results" : "",
+    entry.tasks.length > 0 ? "tasks" : "",
+    entry.spend.length > 0 ? "spend" : "",
+    entry.time.length > 0 ? "time" : "",
+  ].filter((kind) => kind !== "");
+}

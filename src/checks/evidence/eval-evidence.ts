@@ -7,8 +7,8 @@ import { settleClause } from "../../wording/plan.ts";
 import { evalWording } from "../../wording/evals.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
-import { evidenceDue } from "./evidence-due.ts";
 import { relatedResult } from "./result-place.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 
 const FILE = DEFINITION_FILES.evals;
 
@@ -69,4 +69,12 @@ function unsettled(item: EvalStanding, confidence: number): Diagnostic {
     related: relatedResult(item.judged),
     hint: "what is unsettled when the time is over was not proven: decide on that, or extend once to measure more cases",
   };
+}
+
+/** Whether every figure should be there by now: the last day has passed, or somebody decided to go on. */
+export function evidenceDue(standing: Standing): boolean {
+  return (
+    standing.phase === "over" ||
+    (standing.phase === "decided" && standing.decision.current?.decision.outcome !== "no-go")
+  );
 }

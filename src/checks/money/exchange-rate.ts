@@ -9,9 +9,10 @@ import { inCurrency } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
-import { rateHint, unconvertedValue } from "./value-currency.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import type { SpendItem } from "../../domain/spend/spend-item.ts";
+import { VALUE_INPUTS, estimateOf, isMoney } from "../../domain/records/value-inputs.ts";
+import type { ValueStanding } from "../../domain/business-case/business-case.ts";
 
 const RATES: Place = valueAt(DEFINITION_FILES.costs, "exchange");
 
@@ -110,4 +111,34 @@ function laterRate({ entry, index, amount }: SpendItem, others: number, date: Ci
     ],
     hint: `${kept === undefined ? "add rate: … to the line" : `correct rate: ${shortDecimalText(kept)} in the line`}, as it was on that day; or correct the date of ${amount.currency} in costs.yaml`,
   };
+}
+
+const FILE = DEFINITION_FILES.value;
+
+/** Amounts of the business case in a currency without a rate: for the check of exchange rates. */
+export function unconvertedValue({ value, definitions }: Standing): readonly Diagnostic[] {
+  const inputs = VALUE_INPUTS.flatMap((spec) => {
+    const figure = estimateOf(definitions.value, spec)?.likely;
+    const stray = value.inputs.some((input) => input.name === spec.name && input.unconverted);
+    return figure !== undefined && isMoney(figure) && stray ? [withoutRate(figure, value, spec.name)] : [];
+  });
+  const threshold =
+    value.missing.includes("thresholds.impact") && value.impactThreshold !== undefined
+      ? [withoutRate(value.impactThreshold, value, "thresholds", "impact")]
+      : [];
+  return [...inputs, ...threshold];
+}
+
+function withoutRate(amount: Money, value: ValueStanding, ...path: readonly string[]): Diagnostic {
+  return {
+    code: "exchange-rate-missing",
+    message: `${path.at(-1)} is ${moneyLabel(amount)} and there is no rate for ${amount.currency}, expected one to reckon the case in ${value.currency}`,
+    place: valueAt(FILE, ...path),
+    hint: rateHint(amount.currency, value.currency),
+  };
+}
+
+/** Day and source belong to it: without them the rate would be reported next. */
+export function rateHint(foreign: string, into: string): string {
+  return `add ${foreign}: { rate: …, date: …, source: … } under exchange: in costs.yaml; the rate is what one ${foreign} is in ${into}`;
 }

@@ -31,10 +31,10 @@ export const hoursCap: Check = {
 };
 
 function projectedOver({ effort, timebox, phase }: Standing, cap: Decimal): readonly Diagnostic[] {
-  const { hours, burn, projected, breaksOn } = effort;
+  const { hours, burnRate, projected, breaksOn } = effort;
   if (
     phase !== "running" ||
-    burn === undefined ||
+    burnRate === undefined ||
     projected === undefined ||
     breaksOn === undefined ||
     timebox === undefined ||
@@ -44,7 +44,7 @@ function projectedOver({ effort, timebox, phase }: Standing, cap: Decimal): read
   return [
     {
       code: "hours-projected-over",
-      message: `${hoursLabel(hours)} of ${hoursLabel(cap)} went in by day ${timebox.day} of ${timebox.of}; at ${hoursLabel(burn)} a day the cap is passed on ${dateLabel(breaksOn)}, and ${hoursLabel(projected)} stand at the end`,
+      message: `${hoursLabel(hours)} of ${hoursLabel(cap)} went in by day ${timebox.day} of ${timebox.of}; at ${hoursLabel(burnRate)} a day the cap is passed on ${dateLabel(breaksOn)}, and ${hoursLabel(projected)} stand at the end`,
       place: CAP,
       hint: "fewer or shorter meetings first; or decide earlier",
     },

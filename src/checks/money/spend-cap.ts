@@ -55,14 +55,14 @@ function breached(standing: Standing): readonly Diagnostic[] | undefined {
 }
 
 function projectedOver(standing: Standing): readonly Diagnostic[] | undefined {
-  const { cap, total, byBasis, projected, burn, breaksOn, share } = standing.spend;
+  const { cap, total, byBasis, projected, burnRate, breaksOn, share } = standing.spend;
   const { timebox, definitions, phase } = standing;
   if (
     phase !== "running" ||
     cap === undefined ||
     breaksOn === undefined ||
     projected === undefined ||
-    burn === undefined ||
+    burnRate === undefined ||
     timebox === undefined
   )
     return undefined;
@@ -72,7 +72,7 @@ function projectedOver(standing: Standing): readonly Diagnostic[] | undefined {
   return [
     {
       code: "spend-projected-over",
-      message: `${moneyLabel(total)} of ${moneyLabel(cap)}${used} spent${compositionSuffix(byBasis)} by day ${timebox.day} of ${timebox.of}; at ${moneyLabel(burn)} a day the cap is passed on ${dateLabel(breaksOn)}, day ${day}, and ${moneyLabel(projected)} stand at the end`,
+      message: `${moneyLabel(total)} of ${moneyLabel(cap)}${used} spent${compositionSuffix(byBasis)} by day ${timebox.day} of ${timebox.of}; at ${moneyLabel(burnRate)} a day the cap is passed on ${dateLabel(breaksOn)}, day ${day}, and ${moneyLabel(projected)} stand at the end`,
       place: CAP,
       ...lastSpend(standing),
       hint: "run fewer or cheaper cases, or decide earlier",

@@ -1,6 +1,6 @@
-import { ROLES } from "../../domain/records/role.ts";
 import type { CommandSpec } from "../command.ts";
 import { AS_OF, FORMAT } from "../flags.ts";
+import { ROLES } from "../../domain/scalars/person.ts";
 
 export const nextCommand: CommandSpec = {
   name: "next",

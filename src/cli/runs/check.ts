@@ -1,13 +1,13 @@
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { readStanding } from "../../app/poc/read-standing.ts";
-import { checkText } from "../../output/views/check-text.ts";
 import { diagnosticsGithub } from "../../output/diagnostics/diagnostics-github.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import type { Input } from "../command.ts";
 import { failOn, text } from "../flag-values.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { styleFor } from "../style.ts";
+import { checkText } from "../../output/diagnostics/diagnostic-text.ts";
 
 /** The problems are the result here, so they go to standard output. */
 export async function runCheck(context: Context, input: Input): Promise<number> {

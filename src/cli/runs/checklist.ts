@@ -4,7 +4,7 @@ import { UsageFault } from "../../app/ports/faults.ts";
 import type { FoundChecklist } from "../../app/library/checklist-library.ts";
 import { findChecklist, listChecklists } from "../../app/checklists/list-checklists.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { DEFAULT_TIMEOUT, runChecks } from "../../app/checklists/run-commands.ts";
+import { DEFAULT_TIMEOUT, runCommands } from "../../app/checklists/run-commands.ts";
 import { writeDocument } from "../../app/documents/write-document.ts";
 import { checklistStanding } from "../../domain/standing/checklist.ts";
 import { checklistText, checklistWritten } from "../../output/views/checklist-text.ts";
@@ -86,7 +86,7 @@ async function run(context: Context, input: Input, found: FoundChecklist): Promi
     timeout: wholeNumber(input, "timeout", "--timeout") ?? DEFAULT_TIMEOUT,
     yes: flag(input, "yes"),
   };
-  const result = await runChecks(context, request, {
+  const result = await runCommands(context, request, {
     plan: (runs, list) => say(planToRun(runs, list.file ?? list.name, style)),
     started: (planned) => say(runStarted(planned, style)),
   });

@@ -1,7 +1,6 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import { nextActions } from "../../app/views/next-actions.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { ROLES } from "../../domain/records/role.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { nextJson } from "../../output/json/next-json.ts";
 import { nextText } from "../../output/views/next-text.ts";
@@ -10,6 +9,7 @@ import { text } from "../flag-values.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
 import { printListFaults } from "../print-list-faults.ts";
 import { styleFor } from "../style.ts";
+import { ROLES } from "../../domain/scalars/person.ts";
 
 export async function runNext(context: Context, input: Input): Promise<number> {
   const role = ROLES.find((candidate) => candidate === text(input, "role"));

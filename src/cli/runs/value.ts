@@ -1,6 +1,5 @@
 import type { Context } from "../../app/ports/ports.ts";
 import { showValue } from "../../app/views/show-value.ts";
-import { valueExitCode } from "../../app/views/value-exit-code.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { valueCsv } from "../../output/views/value-csv.ts";
 import { valueJson } from "../../output/json/value-json.ts";
@@ -9,6 +8,7 @@ import type { Input } from "../command.ts";
 import { text, texts } from "../flag-values.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
 import { styleFor } from "../style.ts";
+import { valueExitCode } from "../../app/poc/exit-code.ts";
 
 export async function runValue(context: Context, input: Input): Promise<number> {
   const result = showValue(context, {

@@ -17,9 +17,9 @@ import { personText } from "../../domain/scalars/person.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { ENTRY_KEYS, type EntryKey } from "./entry-keys.ts";
-import type { NewEntry } from "../schema/new-entry.ts";
 import { withoutUndefined } from "../schema/without-undefined.ts";
 import type { Written, WrittenMap } from "../yaml/written.ts";
+import type { NewEntry } from "../schema/entry-schema.ts";
 
 /**
  * The canonical form of an entry: a line for each key that is present, in a fixed order, its value in JSON. The same

@@ -6,9 +6,9 @@ import { locate } from "../places/locate.ts";
 import { takeDuplicates } from "./read-definition.ts";
 import { readYamlText } from "../yaml/read-yaml.ts";
 import { salvage } from "./salvage.ts";
-import { shown } from "../yaml/shown.ts";
 import { Sources } from "../places/sources.ts";
 import { isWrittenMap, type Written } from "../yaml/written.ts";
+import { shown } from "./schema-issue.ts";
 
 /** A list as it was read. */
 export interface ChecklistReading {

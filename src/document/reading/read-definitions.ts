@@ -14,10 +14,10 @@ import { killCriterionSchema } from "../schema/kill-criterion-schema.ts";
 import { readList, readMap, type DefinitionReading, type StandIn } from "./read-definition.ts";
 import { assumptionReferences, conditionReferences, type Ids } from "./references.ts";
 import { riskSchema } from "../schema/risk-schema.ts";
-import { shown } from "../yaml/shown.ts";
 import type { SourceFile } from "../yaml/source-file.ts";
 import { valueSchema } from "../schema/value-schema.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
+import { shown } from "./schema-issue.ts";
 
 export interface DefinitionsReading {
   readonly definitions: Definitions;

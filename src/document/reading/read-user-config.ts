@@ -1,8 +1,7 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { fields, optional } from "../schema/field.ts";
-import { text } from "../schema/leaves.ts";
+import { fields, optional, once } from "../schema/field.ts";
+import { text } from "../schema/scalar-fields.ts";
 import { locate } from "../places/locate.ts";
-import { once } from "../schema/once.ts";
 import { readMap } from "./read-definition.ts";
 import { Sources } from "../places/sources.ts";
 

@@ -3,9 +3,8 @@ import { keyAt, valueAt, type Place } from "../../diagnostics/place.ts";
 import { BUILT_IN_METRICS, isBuiltInMetric } from "../../domain/scalars/condition.ts";
 import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import { shown } from "../yaml/shown.ts";
 import { isWrittenList, isWrittenMap, type Written, type WrittenMap } from "../yaml/written.ts";
-
+import { shown } from "./schema-issue.ts";
 /** Ids that may be referred to. Undefined where a file could not be read to tell: then nothing is said. */
 export type Ids = ReadonlySet<string> | undefined;
 

@@ -3,8 +3,6 @@ import type { TextProblem } from "../../domain/scalars/parsed.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { keyAt, valueAt, type Path } from "../../diagnostics/place.ts";
-import { problemMessage } from "./problem-message.ts";
-import { shown } from "../yaml/shown.ts";
 import { writtenAt } from "../yaml/written-at.ts";
 import { isWrittenMap, type Written } from "../yaml/written.ts";
 
@@ -106,4 +104,23 @@ function badKey(file: string, path: Path, problem: TextProblem): SchemaIssue {
     ...(problem.hint === undefined ? {} : { hint: problem.hint }),
   };
   return { path, missing: false, stray: true, diagnostic };
+}
+
+/** `found "2026-02-30" (there is no 2026-02-30), expected a date that exists` */
+export function problemMessage(problem: TextProblem, written: unknown): string {
+  if (written === undefined) return `found nothing, expected ${problem.expected}`;
+  // A map has no short text of its own: where more can be said of it, that is all there is to say.
+  if (problem.found !== undefined && typeof written === "object" && written !== null)
+    return `found ${problem.found}, expected ${problem.expected}`;
+  const more = problem.found === undefined ? "" : ` (${problem.found})`;
+  return `found ${shown(written)}${more}, expected ${problem.expected}`;
+}
+
+/** A value of a file in a message: `"12,40 EUR"`, `the number 5`, `a list`, `nothing`. */
+export function shown(written: unknown): string {
+  if (written === undefined || written === null) return "nothing";
+  if (typeof written === "string") return `"${written.length > 60 ? `${written.slice(0, 60)}…` : written}"`;
+  if (typeof written === "number") return `the number ${written}`;
+  if (typeof written === "boolean") return `the truth value ${written}`;
+  return Array.isArray(written) ? "a list" : "a map of fields";
 }

@@ -1,7 +1,6 @@
 import type { Assumption } from "../../domain/records/assumption.ts";
-import { fields, mapped, oneOrMore, optional, required, type Field } from "./field.ts";
-import { id, text } from "./leaves.ts";
-import { once } from "./once.ts";
+import { fields, mapped, oneOrMore, optional, required, type Field, once } from "./field.ts";
+import { id, text } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 export const assumptionSchema = once((): Field<Assumption> =>

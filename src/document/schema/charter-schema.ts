@@ -2,10 +2,21 @@ import { SATURDAY_SUNDAY, type Timebox } from "../../domain/records/timebox.ts";
 import { MOTIVATIONS, POC_KINDS, TRIAGE_ADVICE, type Charter } from "../../domain/records/charter.ts";
 import type { CivilDate, Weekday } from "../../domain/scalars/calendar.ts";
 import { decimal, compareDecimals, decimalOf, parseDecimal, type Decimal } from "../../domain/scalars/decimal.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
-import { checked, either, fields, leaf, list, mapped, oneOrMore, optional, required, type Field } from "./field.ts";
-import { choice, date, person, price, text, weekdayName, whole } from "./leaves.ts";
-import { once } from "./once.ts";
+import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
+import {
+  checked,
+  either,
+  fields,
+  leaf,
+  list,
+  mapped,
+  oneOrMore,
+  optional,
+  required,
+  type Field,
+  once,
+} from "./field.ts";
+import { choice, date, person, price, text, weekdayName, whole } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 import type { Written } from "../yaml/written.ts";
 
@@ -138,7 +149,7 @@ function completeTimebox(written: WrittenTimebox | undefined): Timebox | undefin
 function weekend(): Field<readonly Weekday[]> {
   return checked(list(weekdayName()), (days) => {
     const distinct = [...new Set(days)].sort((a, b) => a - b);
-    return distinct.length < 7 ? parsed(distinct) : unparsed("invalid-value", "at least one working day in a week");
+    return distinct.length < 7 ? ok(distinct) : problem("invalid-value", "at least one working day in a week");
   });
 }
 
@@ -178,8 +189,8 @@ function triage() {
 function version(): Field<number> {
   return leaf({ const: FORMAT_VERSION }, (written) =>
     written === FORMAT_VERSION
-      ? parsed(FORMAT_VERSION)
-      : unparsed("version-unsupported", `version ${FORMAT_VERSION}`, {
+      ? ok(FORMAT_VERSION)
+      : problem("version-unsupported", `version ${FORMAT_VERSION}`, {
           hint: "install a release of poc that reads this version",
         }),
   );
@@ -190,8 +201,8 @@ function confidence(): Field<number> {
   return leaf({ type: "string", enum: ["90%", "95%", "99%"] }, (written) => {
     const percent = typeof written === "string" ? /^(90|95|99) ?%$/.exec(written) : null;
     return percent
-      ? parsed(Number(percent[1]) / 100)
-      : unparsed(typeof written === "string" ? "value-not-allowed" : "wrong-type", expected);
+      ? ok(Number(percent[1]) / 100)
+      : problem(typeof written === "string" ? "value-not-allowed" : "wrong-type", expected);
   });
 }
 
@@ -199,13 +210,13 @@ function hours(): Field<Decimal> {
   const expected = "a number of hours such as 120 h";
   const read = (written: Written): Parsed<Decimal> => {
     if (typeof written === "number") return decimalOf(written);
-    if (typeof written !== "string") return unparsed("wrong-type", expected);
+    if (typeof written !== "string") return problem("wrong-type", expected);
     const match = /^(\S+?)(?: ?h| hours?)?$/.exec(written);
-    return match ? parseDecimal(match[1]!) : unparsed("invalid-number", expected);
+    return match ? parseDecimal(match[1]!) : problem("invalid-number", expected);
   };
   return leaf({ type: ["string", "number"] }, (written) => {
     const number = read(written);
     if (!number.ok) return { ok: false, problem: { ...number.problem, expected } };
-    return compareDecimals(number.value, decimal(0)) > 0 ? number : unparsed("invalid-value", "more than 0 hours");
+    return compareDecimals(number.value, decimal(0)) > 0 ? number : problem("invalid-value", "more than 0 hours");
   });
 }

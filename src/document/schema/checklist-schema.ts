@@ -1,11 +1,10 @@
 import { type Checklist, type ChecklistItem, ASKED_WHEN } from "../../domain/records/checklist-items.ts";
 import { ITEM_EVIDENCE_NAMES } from "../../domain/records/checklist-items.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
-import { ROLES } from "../../domain/records/role.ts";
-import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";
-import { choice, id, text } from "./leaves.ts";
-import { once } from "./once.ts";
+import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
+import { checked, fields, list, mapped, optional, required, type Field, once } from "./field.ts";
+import { choice, id, text } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
+import { ROLES } from "../../domain/scalars/person.ts";
 
 const LONGEST_LINE = 500;
 const LONGEST_COMMAND = 2000;
@@ -46,8 +45,8 @@ export const checklistSchema = once((): Field<Checklist> =>
 function listName(): Field<string> {
   return checked(id(), (name): Parsed<string> =>
     /^[a-z0-9-]{1,40}$/.test(name)
-      ? parsed(name)
-      : unparsed("invalid-id", "a name of at most 40 lower-case letters, digits and hyphens"),
+      ? ok(name)
+      : problem("invalid-id", "a name of at most 40 lower-case letters, digits and hyphens"),
   );
 }
 
@@ -99,17 +98,17 @@ function checklistItem(): Field<WrittenItem> {
     ({ id: name, text: said, closed_by: closedBy, evidence, check, cwd, by, role }): Parsed<WrittenItem> => {
       const ways = [evidence && "evidence", check && "check", by && "by: person"].filter((way) => way !== undefined);
       if (ways.length > 1)
-        return unparsed(
+        return problem(
           "fields-conflict",
           "one way to answer it: evidence (the records tell), check (a command tells) or by: person",
           { found: ways.join(" and ") },
         );
-      if (cwd !== undefined && check === undefined) return unparsed("fields-conflict", "cwd only beside check");
+      if (cwd !== undefined && check === undefined) return problem("fields-conflict", "cwd only beside check");
       if (cwd !== undefined && /^[\\/~]|^[A-Za-z]:/.test(cwd))
-        return unparsed("invalid-value", "a folder relative to the PoC folder, such as ../service", {
+        return problem("invalid-value", "a folder relative to the PoC folder, such as ../service", {
           found: `the cwd ${cwd}`,
         });
-      return parsed(
+      return ok(
         withoutUndefined({
           id: name,
           text: said,
@@ -139,6 +138,6 @@ function oneLine(expected: string, longest: number): Field<string> {
   return checked(text(expected, longest), (written): Parsed<string> => {
     // A folded text of YAML ends in a line end that nobody meant.
     const line = written.trim();
-    return /[\n\r]/.test(line) ? unparsed("invalid-value", `${expected}, on one line`) : parsed(line);
+    return /[\n\r]/.test(line) ? problem("invalid-value", `${expected}, on one line`) : ok(line);
   });
 }

@@ -1,10 +1,9 @@
 import { SPEND_CATEGORIES, type Costs } from "../../domain/records/costs.ts";
 import { currencyCodes, currencyExponent } from "../../domain/scalars/currency.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import { parsed, unparsed } from "../../domain/scalars/parsed.ts";
-import { fields, list, mapOf, mapped, optional, required, type Field } from "./field.ts";
-import { choice, date, decimalWithin, parsedText, price, text, unitPrice } from "./leaves.ts";
-import { once } from "./once.ts";
+import { ok, problem } from "../../domain/scalars/parsed.ts";
+import { fields, list, mapOf, mapped, optional, required, type Field, once } from "./field.ts";
+import { choice, date, decimalWithin, parsedText, price, text, unitPrice } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 const LONGEST_NAME = 200;
@@ -51,9 +50,9 @@ export const costsSchema = once((): Field<Costs> =>
 
 function currency(): Field<string> {
   return parsedText({ type: "string", pattern: "^[A-Z]{3}$" }, "an ISO 4217 currency code", (written) => {
-    if (currencyExponent(written) !== undefined) return parsed(written);
+    if (currencyExponent(written) !== undefined) return ok(written);
     const close = nearest(written, currencyCodes());
-    return unparsed(
+    return problem(
       "unknown-currency",
       "an ISO 4217 currency code such as EUR",
       close === undefined ? {} : { hint: `did you mean ${close}?` },

@@ -1,6 +1,6 @@
 import type { GatePassage, PassedCondition, Waiver } from "../../domain/records/entry.ts";
 import { fields, list, mapped, optional, required, type Field } from "./field.ts";
-import { choice, date, id, person, text, whole } from "./leaves.ts";
+import { choice, date, id, person, text, whole } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** Names of items, entries and derivations: no prose. */

@@ -11,12 +11,23 @@ import type {
 } from "../../domain/records/entry.ts";
 import { MOST_CLUSTERS } from "../../domain/evidence/clusters.ts";
 import { decimalNumber } from "../../domain/scalars/decimal.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
+import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { RISK_LEVELS } from "../../domain/records/risk.ts";
 import { MOST_TOKENS, tokenProblem, tokenUseText, type TokenUse } from "../../domain/records/tokens.ts";
 import { count } from "./eval-schema.ts";
 import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";
-import { EXAMPLE_HASH, choice, decimalWithin, duration, id, money, quantity, sha256, text, whole } from "./leaves.ts";
+import {
+  EXAMPLE_HASH,
+  choice,
+  decimalWithin,
+  duration,
+  id,
+  money,
+  quantity,
+  sha256,
+  text,
+  whole,
+} from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 const MOST_CASES = 10_000_000;
@@ -75,16 +86,16 @@ export function resultLine(): Field<Result> {
       const { count: counted, value, pairs, n, sd, clusters: groups, within, sample, values } = written;
       const measures = Number(counted !== undefined) + Number(value !== undefined) + Number(pairs !== undefined);
       if (measures !== 1)
-        return unparsed(measures === 0 ? "missing-field" : "fields-conflict", "one of count, value and pairs");
-      if (value === undefined && sd !== undefined) return unparsed("fields-conflict", "sd only beside value");
+        return problem(measures === 0 ? "missing-field" : "fields-conflict", "one of count, value and pairs");
+      if (value === undefined && sd !== undefined) return problem("fields-conflict", "sd only beside value");
       if (counted !== undefined && n !== undefined)
-        return unparsed("fields-conflict", "n only beside value or pairs, for a count says it");
+        return problem("fields-conflict", "n only beside value or pairs, for a count says it");
       if (groups !== undefined && (pairs !== undefined || (value !== undefined && n === undefined)))
-        return unparsed("fields-conflict", "clusters only beside a count, or a value with n");
+        return problem("fields-conflict", "clusters only beside a count, or a value with n");
       if (counted === undefined && (within !== undefined || sample !== undefined))
-        return unparsed("fields-conflict", "within and sample only beside a count");
+        return problem("fields-conflict", "within and sample only beside a count");
       const { model, evidence, dataset } = written;
-      return parsed(
+      return ok(
         withoutUndefined({
           eval: written.eval,
           arm: written.arm ?? "",
@@ -118,8 +129,8 @@ function pairedCounts(): Field<PairedCounts> {
     (pairs): Parsed<PairedCounts> => {
       const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
       return total > 0 && total <= MOST_CASES
-        ? parsed(pairs)
-        : unparsed("invalid-count", `from 1 to ${MOST_CASES} cases in all`);
+        ? ok(pairs)
+        : problem("invalid-count", `from 1 to ${MOST_CASES} cases in all`);
     },
   );
 }
@@ -131,13 +142,13 @@ function clusters(): Field<readonly Cluster[]> {
     const n = size === undefined ? 0 : decimalNumber(size);
     const right = sum !== undefined && more.length === 0 && Number.isInteger(n) && n >= 1 && n <= MOST_CASES;
     return right
-      ? parsed({ sum, n })
-      : unparsed("invalid-value", "two numbers, what a group adds up to and how many cases it has, such as [2, 10]");
+      ? ok({ sum, n })
+      : problem("invalid-value", "two numbers, what a group adds up to and how many cases it has, such as [2, 10]");
   });
   return checked(list(one), (groups): Parsed<readonly Cluster[]> =>
     groups.length >= 1 && groups.length <= MOST_CLUSTERS
-      ? parsed(groups)
-      : unparsed("invalid-value", `from 1 to ${MOST_CLUSTERS} groups`, { found: `${groups.length} groups` }),
+      ? ok(groups)
+      : problem("invalid-value", `from 1 to ${MOST_CLUSTERS} groups`, { found: `${groups.length} groups` }),
   );
 }
 
@@ -228,8 +239,8 @@ function tokenUse(): Field<TokenUse> {
     }),
     ({ model, input, cached = 0, output }): Parsed<TokenUse> => {
       const use = { model, input, cached, output };
-      const problem = tokenProblem(use);
-      return problem === undefined ? parsed(use) : unparsed("invalid-value", problem, { found: tokenUseText(use) });
+      const fault = tokenProblem(use);
+      return fault === undefined ? ok(use) : problem("invalid-value", fault, { found: tokenUseText(use) });
     },
   );
 }
@@ -246,11 +257,11 @@ export function timeLine(): Field<TimeLine> {
     }),
     ({ hours: own, meeting, people, what }): Parsed<TimeLine> => {
       const time = own ?? meeting;
-      if (time === undefined) return unparsed("missing-field", "either hours or meeting");
+      if (time === undefined) return problem("missing-field", "either hours or meeting");
       if (own !== undefined && (meeting !== undefined || people !== undefined))
-        return unparsed("fields-conflict", "either hours, or meeting with people");
-      if (meeting !== undefined && people === undefined) return unparsed("missing-field", "people beside meeting");
-      return parsed(withoutUndefined({ hours: time, people: people ?? 1, meeting: meeting !== undefined, what }));
+        return problem("fields-conflict", "either hours, or meeting with people");
+      if (meeting !== undefined && people === undefined) return problem("missing-field", "people beside meeting");
+      return ok(withoutUndefined({ hours: time, people: people ?? 1, meeting: meeting !== undefined, what }));
     },
   );
 }

@@ -1,13 +1,11 @@
 import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
-import { amendment, attestation, correction, decision, start } from "./entry-acts.ts";
-import { commandRun } from "./command-run-schema.ts";
+import { amendment, attestation, correction, decision, start, commandRun } from "./entry-acts.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
 import { resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
-import { fields, list, mapOf, mapped, optional, required, type Field } from "./field.ts";
-import { choice, id, instant, person, text } from "./leaves.ts";
-import type { NewEntry } from "./new-entry.ts";
-import { once } from "./once.ts";
+import { fields, list, mapOf, mapped, optional, required, type Field, once } from "./field.ts";
+import { choice, id, instant, person, text } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 
 // One for all: most entries say little, and thousands of empty maps and lists take time and room.
 const NONE: readonly never[] = [];
@@ -135,3 +133,6 @@ export const entrySchema = once((): Field<NewEntry> =>
       }),
   ),
 );
+
+/** An entry before it has a file: what is written, and what a file says without its name. */
+export type NewEntry = Omit<Entry, "id" | "file" | "date">;

@@ -1,10 +1,20 @@
 import { MEASURES, parseBaseline, type Baseline, type Eval } from "../../domain/records/eval.ts";
 import { parseCount, type Count } from "../../domain/scalars/count.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
+import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { parseExpectation, parseTarget } from "../../domain/scalars/target.ts";
-import { checked, either, fields, leaf, mapped, optional, required, type Field } from "./field.ts";
-import { EXAMPLE_HASH, choice, decimalWithin, flag, id, parsedText, quantity, sha256, text, whole } from "./leaves.ts";
-import { once } from "./once.ts";
+import { checked, either, fields, leaf, mapped, optional, required, type Field, once } from "./field.ts";
+import {
+  EXAMPLE_HASH,
+  choice,
+  decimalWithin,
+  flag,
+  id,
+  parsedText,
+  quantity,
+  sha256,
+  text,
+  whole,
+} from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** Of a percentile eval that does not say which. */
@@ -96,8 +106,8 @@ export const evalSchema = once((): Field<Eval> =>
 function percentile(): Field<number> {
   return leaf({ type: "number", exclusiveMinimum: 0, exclusiveMaximum: 100 }, (written) => {
     const expected = "a percentile between 0 and 100, such as 95";
-    if (typeof written !== "number") return unparsed("wrong-type", expected);
-    return written > 0 && written < 100 ? parsed(written) : unparsed("invalid-value", expected);
+    if (typeof written !== "number") return problem("wrong-type", expected);
+    return written > 0 && written < 100 ? ok(written) : problem("invalid-value", expected);
   });
 }
 
@@ -148,15 +158,15 @@ function baseline(): Field<Baseline> {
     source: optional(text(), "Source", "Where the figure comes from.", "Audit of May"),
   });
   const figure = checked(long, ({ count: counted, value, sd, n, source }): Parsed<Baseline> => {
-    if ((sd === undefined) !== (n === undefined)) return unparsed("missing-field", "sd and n together");
+    if ((sd === undefined) !== (n === undefined)) return problem("missing-field", "sd and n together");
     if (counted !== undefined && value === undefined)
       return sd === undefined
-        ? parsed({ kind: "counted", count: counted })
-        : unparsed("fields-conflict", "sd and n only beside value");
+        ? ok({ kind: "counted", count: counted })
+        : problem("fields-conflict", "sd and n only beside value");
     const spread = sd === undefined || n === undefined ? undefined : { sd, n };
     if (counted === undefined && value !== undefined)
-      return parsed(withoutUndefined({ kind: "fixed" as const, quantity: value, spread, source }));
-    return unparsed(counted === undefined ? "missing-field" : "fields-conflict", "either count or value");
+      return ok(withoutUndefined({ kind: "fixed" as const, quantity: value, spread, source }));
+    return problem(counted === undefined ? "missing-field" : "fields-conflict", "either count or value");
   });
   return either(short, figure);
 }

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import type { Parsed, TextProblem } from "../../domain/scalars/parsed.ts";
-import { once } from "./once.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
 
 /** What a quick read gives where the value is not as it should be. */
@@ -239,4 +238,10 @@ export function oneOrMore<T>(item: () => Field<T>): Field<readonly T[]> {
     mapped(item(), (value): readonly T[] => [value]),
     list(item()),
   );
+}
+
+/** Makes a value when it is first asked for: building a schema costs time that most commands need not spend. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

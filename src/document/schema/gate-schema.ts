@@ -1,10 +1,9 @@
 import { GATE_EVIDENCE_NAMES } from "../../domain/records/gate.ts";
 import { SIGN_NAMES } from "../../domain/records/gate.ts";
 import type { Gate, GateArtifact, GateItem, GateQuestion, Pitfall } from "../../domain/records/gate.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
-import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";
-import { choice, flag, id, parsedText, text } from "./leaves.ts";
-import { once } from "./once.ts";
+import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
+import { checked, fields, list, mapped, optional, required, type Field, once } from "./field.ts";
+import { choice, flag, id, parsedText, text } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** A gate without what the name of its file says. */
@@ -91,7 +90,7 @@ const itemShape = () => ({
 function item(): Field<GateItem> {
   return checked(fields(itemShape()), (written): Parsed<GateItem> => {
     const made = itemOf(written);
-    return made.attestable || made.evidence !== undefined ? parsed(made) : unclosable("evidence");
+    return made.attestable || made.evidence !== undefined ? ok(made) : unclosable("evidence");
   });
 }
 
@@ -110,16 +109,16 @@ function artifact(): Field<GateArtifact> {
   return checked(shape, (written): Parsed<GateArtifact> => {
     const { evidence, file, document } = written;
     if ([evidence, file, document].filter((one) => one !== undefined).length > 1)
-      return unparsed("fields-conflict", "one of evidence, file and document");
+      return problem("fields-conflict", "one of evidence, file and document");
     const made: GateArtifact = withoutUndefined({ ...itemOf(written), file, document });
     return made.attestable || (evidence ?? file ?? document) !== undefined
-      ? parsed(made)
+      ? ok(made)
       : unclosable("evidence, file or document");
   });
 }
 
 function unclosable(what: string): Parsed<never> {
-  return unparsed("fields-conflict", `${what} beside attestable: false, for nothing else could close it`);
+  return problem("fields-conflict", `${what} beside attestable: false, for nothing else could close it`);
 }
 
 interface WrittenItem {
@@ -164,9 +163,9 @@ function fileName(): Field<string> {
   const expected = "the name of a file in the PoC folder, such as value.yaml or runs/*.csv";
   return parsedText({ type: "string", pattern: FILE_PATTERN }, expected, (written): Parsed<string> => {
     const folder = written.slice(0, written.lastIndexOf("/") + 1);
-    if (!new RegExp(FILE_PATTERN).test(written) || written.length > 200) return unparsed("invalid-value", expected);
+    if (!new RegExp(FILE_PATTERN).test(written) || written.length > 200) return problem("invalid-value", expected);
     return folder.includes("*")
-      ? unparsed("invalid-value", "a star in the name of the file only, not of its folder")
-      : parsed(written);
+      ? problem("invalid-value", "a star in the name of the file only, not of its folder")
+      : ok(written);
   });
 }

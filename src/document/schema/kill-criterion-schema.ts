@@ -1,8 +1,7 @@
 import { parseCondition } from "../../domain/scalars/condition.ts";
 import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
-import { fields, mapped, optional, required, type Field } from "./field.ts";
-import { date, id, parsedText, text } from "./leaves.ts";
-import { once } from "./once.ts";
+import { fields, mapped, optional, required, type Field, once } from "./field.ts";
+import { date, id, parsedText, text } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 export const killCriterionSchema = once((): Field<KillCriterion> =>

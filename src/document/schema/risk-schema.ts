@@ -1,7 +1,6 @@
 import { CAUSES_OF_DEATH, RISK_LEVELS, type CauseOfDeath, type Risk } from "../../domain/records/risk.ts";
-import { fields, mapped, optional, required, type Field } from "./field.ts";
-import { choice, id, person, text } from "./leaves.ts";
-import { once } from "./once.ts";
+import { fields, mapped, optional, required, type Field, once } from "./field.ts";
+import { choice, id, person, text } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 const CAUSES = Object.keys(CAUSES_OF_DEATH) as CauseOfDeath[];

@@ -1,6 +1,6 @@
 import { compareDecimals, decimalOf, shortDecimalText, type Decimal } from "../../domain/scalars/decimal.ts";
 import { compareMoney, type Money } from "../../domain/scalars/money.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
+import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import {
   limitText,
   parseImpactThreshold,
@@ -9,9 +9,8 @@ import {
 } from "../../domain/records/value-input-text.ts";
 import { VALUE_INPUTS, type InputName, type ValueInputSpec } from "../../domain/records/value-inputs.ts";
 import { GRADES, SHAPES, type BusinessCase, type Estimate } from "../../domain/records/value.ts";
-import { checked, either, fields, leaf, mapped, oneOrMore, optional, type Field } from "./field.ts";
-import { choice, decimalWithin, id, parsedText, PLAIN, text, whole } from "./leaves.ts";
-import { once } from "./once.ts";
+import { checked, either, fields, leaf, mapped, oneOrMore, optional, type Field, once } from "./field.ts";
+import { choice, decimalWithin, id, parsedText, PLAIN, text, whole } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 import { listLabel, moneyLabel, numberLabel } from "../../domain/scalars/labels.ts";
 
@@ -110,7 +109,7 @@ function months(): Field<Decimal> {
     const text = typeof written === "number" ? decimalOf(written) : undefined;
     if (text?.ok === false) return text;
     if (typeof written !== "string" && text === undefined)
-      return unparsed("wrong-type", "a number of months such as 12 months");
+      return problem("wrong-type", "a number of months such as 12 months");
     return parsePaybackThreshold(text === undefined ? String(written) : shortDecimalText(text.value));
   });
 }
@@ -193,7 +192,7 @@ function estimate<T>(
   const ranged = checked(graded, (written) => {
     const range = rangeOf(written, label, compare);
     return range.ok
-      ? parsed({
+      ? ok({
           ...range.value,
           ...withoutUndefined({
             grade: written.grade ?? "asserted",
@@ -221,15 +220,15 @@ function rangeOf<T>(
 ): Parsed<{ low: T; likely: T; high: T }> {
   const forms = "either value, or low, likely and high";
   if (value !== undefined) {
-    if (low !== undefined || likely !== undefined || high !== undefined) return unparsed("fields-conflict", forms);
-    return parsed({ low: value, likely: value, high: value });
+    if (low !== undefined || likely !== undefined || high !== undefined) return problem("fields-conflict", forms);
+    return ok({ low: value, likely: value, high: value });
   }
   if (low === undefined || likely === undefined || high === undefined) {
     const gaps = Object.entries({ low, likely, high }).flatMap(([name, figure]) =>
       figure === undefined ? [name] : [],
     );
-    if (gaps.length === 3) return unparsed("missing-field", forms);
-    return unparsed("missing-field", "low, likely and high", {
+    if (gaps.length === 3) return problem("missing-field", forms);
+    return problem("missing-field", "low, likely and high", {
       found: `a range without ${listLabel(gaps)}`,
       hint: `add ${gaps.map((name) => `${name}: …`).join(", ")}; where there is one figure only, write value: …`,
     });
@@ -237,13 +236,13 @@ function rangeOf<T>(
   const [rise, further] = [compare(low, likely), compare(likely, high)];
   const found = `low ${label(low)}, likely ${label(likely)}, high ${label(high)}`;
   if (rise === undefined || further === undefined)
-    return unparsed("invalid-value", "one currency in a range", {
+    return problem("invalid-value", "one currency in a range", {
       found,
       hint: "state low, likely and high in the same currency",
     });
   return rise <= 0 && further <= 0
-    ? parsed({ low, likely, high })
-    : unparsed("range-out-of-order", "low <= likely <= high", {
+    ? ok({ low, likely, high })
+    : problem("range-out-of-order", "low <= likely <= high", {
         found,
         hint: orderHint([low, likely, high], label, compare),
       });

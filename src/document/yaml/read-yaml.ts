@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
-import { readText } from "./source-text.ts";
-import type { TextFault } from "./text-fault.ts";
+import { readText, type TextFault } from "./source-text.ts";
 import { treeValue } from "./tree-value.ts";
 import type { Written } from "./written.ts";
 import { composeTree } from "./yaml-tree.ts";

@@ -1,6 +1,5 @@
 import { LARGEST_FILE } from "./source-file.ts";
-import type { TextFault } from "./text-fault.ts";
-
+import type { Code } from "../../diagnostics/catalogue.ts";
 /** C0 controls but tab, line feed and carriage return, and a carriage return that ends no line. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)/;
@@ -76,4 +75,15 @@ function controlFault(text: string): TextFault | undefined {
     end: found.index + 1,
     hint,
   };
+}
+
+/** What is wrong with a text as such, before it has keys and values to point at: offsets into the whole text. */
+export interface TextFault {
+  readonly code: Code;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly hint?: string;
+  /** Where the same thing stood first. */
+  readonly first?: { readonly start: number; readonly end: number; readonly label: string };
 }

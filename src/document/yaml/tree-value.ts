@@ -3,9 +3,9 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { keyAt, valueAt, type Path, type Place } from "../../diagnostics/place.ts";
 import { nodeRange } from "./node-range.ts";
 import { LONGEST_FIELD } from "./source-file.ts";
-import type { TextFault } from "./text-fault.ts";
 import { emptyMap, isForbiddenKey, type Written, type WrittenList, type WrittenMap } from "./written.ts";
 import { feature } from "./yaml-tree.ts";
+import type { TextFault } from "./source-text.ts";
 
 const DEEPEST = 32;
 const MOST_KEYS = 1000;

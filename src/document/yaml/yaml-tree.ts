@@ -1,7 +1,6 @@
 import { Composer, Lexer, Parser, type Document, type ParsedNode } from "yaml";
 import { LONGEST_FIELD } from "./source-file.ts";
-import type { TextFault } from "./text-fault.ts";
-
+import type { TextFault } from "./source-text.ts";
 /**
  * Limits on the text, which hold before a tree is built of it: yaml composes deep nesting recursively, and a million
  * brackets end the process where nothing can catch it.

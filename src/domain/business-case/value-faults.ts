@@ -10,7 +10,7 @@ export type ValueFault =
 
 const MINUTES_OF_A_DAY = decimal(1440);
 
-/** Held against each other at the ends of their ranges too: what is drawn in a simulation has to be possible. */
+/** Since against each other at the ends of their ranges too: what is drawn in a simulation has to be possible. */
 export function valueFaults({ tasksPerDay, minutesSaved, taskMinutes }: BusinessCase): readonly ValueFault[] {
   const faults: ValueFault[] = [];
   if (minutesSaved !== undefined && taskMinutes !== undefined) {

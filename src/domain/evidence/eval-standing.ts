@@ -1,18 +1,15 @@
 import type { Interval } from "../../statistics/interval.ts";
 import type { CivilDate } from "../scalars/calendar.ts";
 import { LEAST_CLUSTERS } from "./clusters.ts";
-import { holds } from "../scalars/comparator.ts";
+import { holds, compareBounds } from "../scalars/comparator.ts";
 import type { Result } from "../records/entry.ts";
 import type { Eval } from "../records/eval.ts";
 import { figureEvidence, targetEvidence, type Evidence } from "./evidence.ts";
 import type { FigureScale } from "../scalars/figure.ts";
 import { casesOf, judgedResult, type LoggedResult } from "./judged-result.ts";
-import { quantityIn, quantityNumber } from "../scalars/quantity.ts";
-import { settle } from "./settle.ts";
+import { quantityIn, quantityNumber, isCurrencyOrTime } from "../scalars/quantity.ts";
 import type { Target } from "../scalars/target.ts";
 import { decimalNumber } from "../scalars/decimal.ts";
-import { isCurrencyOrTime } from "../scalars/unit-kind.ts";
-
 export type EvalVerdict = "met" | "not met" | "unsettled" | "unmeasured" | "invalid";
 
 /** An eval as of an instant: what was measured, how sure it is, and what that says of the target. */
@@ -202,7 +199,7 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
     return { ...shown, changeScale: evidence.scale, threshold, leaning, verdict: "unsettled", why: evidence.why };
   }
   const { interval } = evidence;
-  const state = settle(interval, comparator, threshold);
+  const state = compareBounds(interval, comparator, threshold);
   const leaning = holds(interval.estimate - threshold, comparator) ? ("met" as const) : ("not met" as const);
   const judged = { ...shown, change: interval, changeScale: evidence.scale, threshold };
   if (state === "fails")
@@ -345,5 +342,5 @@ function stateAt(item: Eval, result: Result, confidence: number): "holds" | "fai
   const evidence = item.target === undefined ? undefined : targetEvidence(item, item.target, result, confidence);
   if (item.target === undefined || evidence?.kind !== "interval") return "open";
   const { threshold, comparator, mismatch } = thresholdOf(item, item.target, evidence.scale);
-  return mismatch ? "open" : settle(evidence.interval, comparator, threshold);
+  return mismatch ? "open" : compareBounds(evidence.interval, comparator, threshold);
 }

@@ -1,5 +1,5 @@
-import type { CivilDate } from "../scalars/calendar.ts";
-import { GATE_EVIDENCE } from "./gate-evidence.ts";
+import { type CivilDate, longDateLabel } from "../scalars/calendar.ts";
+import { GATE_EVIDENCE, gateEvidence } from "./gate-evidence.ts";
 import {
   gateSpan,
   lastAttestation,
@@ -11,6 +11,7 @@ import { signsOf, type Sign } from "./gate-signs.ts";
 import { gateItemId, type Gate, type GateArtifact, type GateItem, type GateQuestion } from "../records/gate.ts";
 import { countLabel } from "../scalars/labels.ts";
 import type { ItemState, Evidenced } from "../standing/evidenced.ts";
+import { personText } from "../scalars/person.ts";
 
 /** A rendered document as it was found in memos/: the latest of its kind. */
 export interface FoundDocument {
@@ -263,4 +264,49 @@ function questionStanding(gate: Gate, question: GateQuestion, { log }: Evidenced
     id,
     answer: { text, link: attestation.evidence, by: entry.by.name, date: entry.date, entry: entry.id },
   };
+}
+
+/** Waivers whose condition nothing has closed since, in force or expired, as far as can be told without the gates. */
+export function openWaivers(standing: Evidenced): readonly LoggedWaiver[] {
+  return standing.gates.waivers.filter((item) => !isClosed(item, standing));
+}
+
+/** By a person's word since, by a document, by being met after all when the gate was passed, or by what the records show. */
+function isClosed({ entry, waiver }: LoggedWaiver, standing: Evidenced): boolean {
+  const [gate = "", item = ""] = waiver.item.split(".");
+  const word = lastAttestation(standing.log.counted, waiver.item);
+  if (word !== undefined && word.entry.at.epochMs >= entry.at.epochMs) return true;
+  if (waiver.document !== undefined && standing.memos.some((name) => name.startsWith(`${waiver.document}-`)))
+    return true;
+  const span = gateSpan(standing.gates, gate);
+  if (
+    span.passed?.passage.conditions.some((condition) => condition.item === item && condition.state === "met") === true
+  )
+    return true;
+  return waiver.evidence !== undefined && gateEvidence(waiver.evidence, standing, span)?.state === "met";
+}
+
+/** How a condition of a gate is closed: in words where its definition has some, and by commands. */
+export interface Closing {
+  /** "" where the command says it all. */
+  readonly how: string;
+  /** Each of them closes it. */
+  readonly commands: readonly string[];
+}
+
+/** Undefined where there is nothing to close. */
+export function closingOf({ item, id, state }: GateItemStanding<GateArtifact>): Closing | undefined {
+  if (state === "met") return undefined;
+  const render =
+    item.document === undefined ? [] : [`poc memo${item.document === "decision" ? "" : ` ${item.document}`}`];
+  const attest = item.attestable && state !== "failed" && state !== "stale" ? [`poc log --attest ${id}=LINK`] : [];
+  const how =
+    item.closedBy ??
+    (item.file === undefined || state === "stale" ? "" : `put ${item.file} into the folder of the PoC`);
+  return { how, commands: [...render, ...attest] };
+}
+
+/** `Marta Weiss until Thu 31 Dec 2026: the review is booked`; an expired one says so. */
+export function waiverSentence({ waiver, expired }: LoggedWaiver): string {
+  return `${expired ? "a waiver expired on" : "waived until"} ${longDateLabel(waiver.until)}, by ${personText(waiver.approver)}: ${waiver.reason}`;
 }

@@ -1,6 +1,5 @@
 import { isFinal } from "../standing/decision.ts";
-import { openConditions } from "../gates/gate-standing.ts";
-import { openWaivers } from "../gates/open-waivers.ts";
+import { openConditions, openWaivers } from "../gates/gate-standing.ts";
 import { isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import { countLabel } from "../scalars/labels.ts";
 

@@ -1,8 +1,8 @@
 import { CAUSES_OF_DEATH, type CauseOfDeath } from "../records/risk.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import { isRaisedRisk, type RiskStanding } from "../standing/risk-standing.ts";
-import type { Role } from "../records/role.ts";
 import type { Standing } from "../standing/standing.ts";
+import type { Role } from "../scalars/person.ts";
 
 /** Who can tell how high a risk is, by what it may die of. What is no such cause is the owner's to ask about. */
 const ASSESSORS: Readonly<Record<CauseOfDeath, Role>> = {

@@ -1,8 +1,8 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { ChecklistStanding } from "../standing/checklist.ts";
 import type { GateStanding } from "../gates/gate-standing.ts";
-import type { Role } from "../records/role.ts";
 import type { Standing } from "../standing/standing.ts";
+import type { Role } from "../scalars/person.ts";
 
 /** One thing that a role has to do now. It is gone as soon as the records show it done. */
 export interface RoleAction {

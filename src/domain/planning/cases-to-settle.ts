@@ -1,7 +1,6 @@
 import { pairedDifferenceSize, pairedRatioSize } from "../../statistics/planning/paired-plan.ts";
 import { rateAtBest } from "../../statistics/planning/rate-at-best.ts";
 import { smallestWhole } from "../../statistics/distributions/bisection.ts";
-import type { Side } from "../../statistics/side.ts";
 import { momentsOf } from "./assumed-truth.ts";
 import { LEAST_CLUSTERS } from "../evidence/clusters.ts";
 import { countSize } from "./count-plan.ts";
@@ -13,7 +12,8 @@ import { casesOf } from "../evidence/judged-result.ts";
 import { sizeForChance, WANTED_CHANCE } from "./plan.ts";
 import { plannedTest, type CountTest, type PlannedTest } from "./planned-test.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
-import { settle } from "../evidence/settle.ts";
+import { compareBounds } from "../scalars/comparator.ts";
+import type { Side } from "../../statistics/interval.ts";
 
 /** How many more cases an unsettled eval would take, on top of those that were judged. */
 export interface CasesToSettle {
@@ -116,7 +116,11 @@ function isSettled({ item, confidence, threshold, as }: Goal, result: Result): b
   if (item.target === undefined) return false;
   const evidence = targetEvidence(item, item.target, result, confidence);
   if (evidence.kind !== "interval") return false;
-  const state = settle(evidence.interval, item.measure === "percentile" ? ">=" : item.target.comparator, threshold);
+  const state = compareBounds(
+    evidence.interval,
+    item.measure === "percentile" ? ">=" : item.target.comparator,
+    threshold,
+  );
   return state === (as === "met" ? "holds" : "fails");
 }
 

@@ -1,10 +1,10 @@
-import type { Side } from "../../statistics/side.ts";
 import type { Count } from "../scalars/count.ts";
 import { decimalNumber } from "../scalars/decimal.ts";
 import type { Baseline, Eval } from "../records/eval.ts";
 import { baselineFigure } from "../evidence/evidence.ts";
 import { quantityIn, quantityNumber } from "../scalars/quantity.ts";
 import type { Expectation, Target } from "../scalars/target.ts";
+import type { Side } from "../../statistics/interval.ts";
 
 /** A target as the numbers that a test of it needs. Limits and rates are shares, 0 to 1, unless a unit is named. */
 export type PlannedTest =

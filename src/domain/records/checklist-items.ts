@@ -1,5 +1,4 @@
-import type { Role } from "./role.ts";
-
+import type { Role } from "../scalars/person.ts";
 /** What the records can say of an item, by the name that its definition calls it by. */
 export const ITEM_EVIDENCE_NAMES = [
   "value-signal",

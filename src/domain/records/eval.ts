@@ -1,7 +1,7 @@
 import type { Count } from "../scalars/count.ts";
 import { countText, parseCount } from "../scalars/count.ts";
 import { parseDecimal, shortDecimalText, type Decimal } from "../scalars/decimal.ts";
-import { parsed, unparsed, type Parsed } from "../scalars/parsed.ts";
+import { ok, problem, type Parsed } from "../scalars/parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "../scalars/quantity.ts";
 import type { Expectation, Target } from "../scalars/target.ts";
 
@@ -57,18 +57,18 @@ export interface Eval {
 export function parseBaseline(text: string): Parsed<Baseline> {
   if (text.includes("/")) {
     const count = parseCount(text);
-    return count.ok ? parsed({ kind: "counted", count: count.value }) : count;
+    return count.ok ? ok({ kind: "counted", count: count.value }) : count;
   }
   const measured = /^(.*\S) sd (\S+) n (\d{1,8})$/.exec(text.trim());
   const quantity = parseQuantity(measured?.[1] ?? text);
   const sd = measured === null ? undefined : parseDecimal(measured[2]!);
   const n = Number(measured?.[3] ?? 2);
   if (!quantity.ok || sd?.ok === false || (sd !== undefined && sd.value.digits < 0n) || n < 2)
-    return unparsed(
+    return problem(
       "invalid-baseline",
       "a count such as 41/200, a figure such as 20%, or a mean such as 0.09 EUR sd 0.02 n 50",
     );
-  return parsed({
+  return ok({
     kind: "fixed",
     quantity: quantity.value,
     ...(sd === undefined ? {} : { spread: { sd: sd.value, n } }),

@@ -8,7 +8,7 @@ import {
   type Decimal,
 } from "../scalars/decimal.ts";
 import { roundedMoney, type Money } from "../scalars/money.ts";
-import { parsed, unparsed, type Parsed } from "../scalars/parsed.ts";
+import { ok, problem, type Parsed } from "../scalars/parsed.ts";
 import type { UnitPrice } from "../scalars/unit-price.ts";
 
 /** Tokens that went into a model and came out of it. */
@@ -31,17 +31,17 @@ const ZEROS: Readonly<Record<string, number>> = { "": 0, k: 3, m: 6, g: 9 };
 export function parseTokenCount(text: string): Parsed<number> {
   const match = /^(\d+(?:\.\d+)?) ?([kKmMgG]?)$/.exec(text);
   const number = match && parseDecimal(match[1]!);
-  if (match === null || number?.ok !== true) return unparsed("invalid-number", EXPECTED, tokenHint(text));
+  if (match === null || number?.ok !== true) return problem("invalid-number", EXPECTED, tokenHint(text));
   const zeros = ZEROS[match[2]!.toLowerCase()]!;
   if (number.value.scale > zeros) {
-    return unparsed("invalid-number", EXPECTED, {
+    return problem("invalid-number", EXPECTED, {
       found: zeros === 0 ? "decimals need a suffix: k, M or G" : "it comes to no whole number of tokens",
     });
   }
   const count = number.value.digits * 10n ** BigInt(zeros - number.value.scale);
   return count > BigInt(MOST_TOKENS)
-    ? unparsed("invalid-value", `at most ${tokenCountText(MOST_TOKENS)} tokens`)
-    : parsed(Number(count));
+    ? problem("invalid-value", `at most ${tokenCountText(MOST_TOKENS)} tokens`)
+    : ok(Number(count));
 }
 
 function tokenHint(text: string): { readonly hint?: string } {
@@ -61,21 +61,21 @@ export function tokenCountText(count: number): string {
 export function parseTokenUse(model: string, text: string): Parsed<TokenUse> {
   const expected = "input and output tokens such as 1.2M/310k, or 1.2M/310k cached 800k";
   const match = /^([^/\s]+) ?\/ ?([^/\s]+)(?: +cached +([^/\s]+))?$/.exec(text);
-  if (match === null) return unparsed("invalid-number", expected);
+  if (match === null) return problem("invalid-number", expected);
   const [input, output, cached] = [match[1]!, match[2]!, match[3] ?? "0"].map((part) => ({
     part,
     count: parseTokenCount(part),
   }));
   for (const { part, count } of [input!, output!, cached!]) {
     if (!count.ok)
-      return unparsed(count.problem.code, count.problem.expected, {
+      return problem(count.problem.code, count.problem.expected, {
         found: count.problem.found ?? part,
         ...(count.problem.hint === undefined ? {} : { hint: count.problem.hint }),
       });
   }
   const use = { model, input: taken(input!.count), cached: taken(cached!.count), output: taken(output!.count) };
-  const problem = tokenProblem(use);
-  return problem === undefined ? parsed(use) : unparsed("invalid-value", problem);
+  const fault = tokenProblem(use);
+  return fault === undefined ? ok(use) : problem("invalid-value", fault);
 }
 
 function taken(count: Parsed<number>): number {

@@ -1,6 +1,6 @@
 import { compareDecimals, decimal, parseDecimal, type Decimal } from "../scalars/decimal.ts";
 import { moneyDecimal, parseMoney, type Money } from "../scalars/money.ts";
-import { parsed, unparsed, type Parsed } from "../scalars/parsed.ts";
+import { ok, problem, type Parsed } from "../scalars/parsed.ts";
 import type { ValueInputSpec } from "./value-inputs.ts";
 
 /** What an input may be, as a noun phrase. */
@@ -14,14 +14,14 @@ export function limitText({ role, least, most }: ValueInputSpec): string {
 export function parseInputAmount(spec: ValueInputSpec, text: string): Parsed<Money> {
   const amount = parseMoney(text);
   if (!amount.ok) return amount;
-  return isWithin(spec, moneyDecimal(amount.value)) ? amount : unparsed("invalid-value", limitText(spec));
+  return isWithin(spec, moneyDecimal(amount.value)) ? amount : problem("invalid-value", limitText(spec));
 }
 
 /** A number that the input may be: `120`, `2.5`. */
 export function parseInputNumber(spec: ValueInputSpec, text: string): Parsed<Decimal> {
   const number = parseDecimal(text);
   if (!number.ok) return number;
-  return isWithin(spec, number.value) ? number : unparsed("invalid-value", limitText(spec));
+  return isWithin(spec, number.value) ? number : problem("invalid-value", limitText(spec));
 }
 
 function isWithin({ least, most }: ValueInputSpec, figure: Decimal): boolean {
@@ -37,15 +37,15 @@ const MOST_MONTHS = 1200;
 export function parsePaybackThreshold(text: string): Parsed<Decimal> {
   const expected = "a number of months such as 12 months";
   const count = parseDecimal(text.replace(/ ?(?:months?|mo)$/, ""));
-  if (!count.ok) return unparsed(count.problem.code, expected);
-  if (count.value.digits <= 0n) return unparsed("invalid-value", "more than 0 months");
+  if (!count.ok) return problem(count.problem.code, expected);
+  if (count.value.digits <= 0n) return problem("invalid-value", "more than 0 months");
   return compareDecimals(count.value, decimal(MOST_MONTHS)) > 0
-    ? unparsed("invalid-value", `at most ${MOST_MONTHS} months`)
-    : parsed(count.value);
+    ? problem("invalid-value", `at most ${MOST_MONTHS} months`)
+    : ok(count.value);
 }
 
 /** The least annual net impact that is worth it: `100000 EUR`. */
 export function parseImpactThreshold(text: string): Parsed<Money> {
   const amount = parseMoney(text);
-  return amount.ok && amount.value.minor <= 0n ? unparsed("invalid-value", "an amount above zero") : amount;
+  return amount.ok && amount.value.minor <= 0n ? problem("invalid-value", "an amount above zero") : amount;
 }

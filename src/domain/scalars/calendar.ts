@@ -1,5 +1,5 @@
 import { nearest } from "./nearest.ts";
-import { parsed, unparsed, type Parsed } from "./parsed.ts";
+import { ok, problem, type Parsed } from "./parsed.ts";
 
 /** A day on the calendar, `2026-11-23`, in no zone. Compares as text. */
 export type CivilDate = string & { readonly civilDate: unique symbol };
@@ -15,12 +15,12 @@ const DAY_MS = 86_400_000;
 /** Reads `2026-11-23`. Days that do not exist, such as 2026-02-30, are refused. */
 export function parseDate(text: string): Parsed<CivilDate> {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return unparsed("invalid-date", "a date such as 2026-11-23");
+  if (!match) return problem("invalid-date", "a date such as 2026-11-23");
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   if (year < 1900 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
-    return unparsed("invalid-date", "a date that exists", { found: `there is no ${text}` });
+    return problem("invalid-date", "a date that exists", { found: `there is no ${text}` });
   }
-  return parsed(text as CivilDate);
+  return ok(text as CivilDate);
 }
 
 function daysInMonth(year: number, month: number): number {
@@ -69,19 +69,19 @@ export function longDateLabel(date: CivilDate): string {
  */
 export function parseDay(text: string, today: CivilDate): Parsed<CivilDate> {
   const word = text.trim().toLowerCase();
-  if (word === "today") return parsed(today);
-  if (word === "yesterday") return parsed(addDays(today, -1));
+  if (word === "today") return ok(today);
+  if (word === "yesterday") return ok(addDays(today, -1));
   const ago = /^(\d{1,3}) days? ago$/.exec(word);
-  if (ago) return parsed(addDays(today, -Number(ago[1])));
+  if (ago) return ok(addDays(today, -Number(ago[1])));
   const index = WEEKDAYS.findIndex((name) => name === word || (word.length >= 3 && name.startsWith(word)));
   if (index >= 0) {
     const back = (weekday(today) - (index + 1) + 7) % 7;
-    return parsed(addDays(today, -back));
+    return ok(addDays(today, -back));
   }
   const date = parseDate(word);
   if (date.ok || date.problem.found !== undefined) return date;
   const close = nearest(word, ["today", "yesterday", ...WEEKDAYS]);
-  return unparsed(
+  return problem(
     "invalid-date",
     "yesterday, a weekday, or a date such as 2026-11-23",
     close === undefined ? {} : { hint: `did you mean ${close}?` },

@@ -1,5 +1,5 @@
 import type { Comparator } from "./comparator.ts";
-import { parsed, unparsed, type Parsed } from "./parsed.ts";
+import { ok, problem, type Parsed } from "./parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "./quantity.ts";
 
 /** Figures of the PoC itself that a condition may name beside the evals. */
@@ -29,15 +29,15 @@ export interface Condition {
 export function parseCondition(text: string): Parsed<Condition> {
   const expected = "a condition such as wrong-rate > 18%";
   const match = /^([a-z0-9][a-z0-9._-]*) *(<=|>=|<|>) *(\S.*)$/.exec(text.trim());
-  if (!match) return unparsed("invalid-condition", expected);
+  if (!match) return problem("invalid-condition", expected);
   const quantity = parseQuantity(match[3]!);
   if (!quantity.ok) {
-    return unparsed("invalid-condition", expected, {
+    return problem("invalid-condition", expected, {
       ...(quantity.problem.hint === undefined ? {} : { hint: quantity.problem.hint }),
       found: `${match[3]!} is no number with a unit`,
     });
   }
-  return parsed({ metric: match[1]!, comparator: match[2] as Comparator, quantity: quantity.value });
+  return ok({ metric: match[1]!, comparator: match[2] as Comparator, quantity: quantity.value });
 }
 
 /** Canonical text; `parseCondition` reads it back. */

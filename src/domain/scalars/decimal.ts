@@ -1,4 +1,4 @@
-import { parsed, unparsed, type Parsed } from "./parsed.ts";
+import { ok, problem, type Parsed } from "./parsed.ts";
 
 /**
  * An exact decimal number: `digits / 10^scale`. Money, rates and business inputs are decimals, never floats.
@@ -18,13 +18,13 @@ export function parseDecimal(text: string): Parsed<Decimal> {
   const expected = "a plain decimal number such as 12.40";
   if (!DECIMAL.test(text)) {
     const comma = /^-?\d+,\d+$/.test(text);
-    return unparsed("invalid-number", expected, comma ? { hint: `write ${text.replace(",", ".")}, with a point` } : {});
+    return problem("invalid-number", expected, comma ? { hint: `write ${text.replace(",", ".")}, with a point` } : {});
   }
   const [whole = "", fraction = ""] = text.split(".");
   if (whole.replace("-", "").length > MOST_DIGITS || fraction.length > MOST_DIGITS) {
-    return unparsed("invalid-number", `at most ${MOST_DIGITS} digits on each side of the point`);
+    return problem("invalid-number", `at most ${MOST_DIGITS} digits on each side of the point`);
   }
-  return parsed({ digits: BigInt(whole + fraction), scale: fraction.length });
+  return ok({ digits: BigInt(whole + fraction), scale: fraction.length });
 }
 
 export function decimal(whole: number | bigint): Decimal {

@@ -1,5 +1,5 @@
 import { compareDecimals, decimal, shortDecimalText, type Decimal } from "./decimal.ts";
-import { unparsed, type Parsed } from "./parsed.ts";
+import { problem, type Parsed } from "./parsed.ts";
 import { parseQuantity, quantityIn, type Quantity } from "./quantity.ts";
 
 /** What people type for a minute and a second; too easily misread to be taken as it is. */
@@ -25,7 +25,7 @@ export function parseDuration(text: string): Parsed<Quantity> {
   const expected = "a time of at most 24 h, such as 450 ms, 1.8 s, 0.5 min or 1 h";
   const quantity = parseQuantity(text);
   if (!quantity.ok)
-    return unparsed(
+    return problem(
       quantity.problem.code,
       expected,
       quantity.problem.hint === undefined ? {} : { hint: quantity.problem.hint },
@@ -40,10 +40,10 @@ export function parseDuration(text: string): Parsed<Quantity> {
         : Object.hasOwn(SLIPS, unit)
           ? `write ${number} ${SLIPS[unit]}`
           : undefined;
-    return unparsed("invalid-quantity", expected, hint === undefined ? {} : { hint });
+    return problem("invalid-quantity", expected, hint === undefined ? {} : { hint });
   }
-  if (amount.digits < 0n) return unparsed("invalid-value", expected, { found: "less than no time" });
-  return compareDecimals(milliseconds, A_DAY) > 0 ? unparsed("invalid-value", expected) : quantity;
+  if (amount.digits < 0n) return problem("invalid-value", expected, { found: "less than no time" });
+  return compareDecimals(milliseconds, A_DAY) > 0 ? problem("invalid-value", expected) : quantity;
 }
 
 /** A time as a number of another unit; undefined where it is no time. */

@@ -1,4 +1,4 @@
-import { parsed, unparsed, type Parsed } from "./parsed.ts";
+import { ok, problem, type Parsed } from "./parsed.ts";
 
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
@@ -6,16 +6,16 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 export function parseIdentifier(text: string): Parsed<string> {
   if (!/^[a-z0-9][a-z0-9_-]{0,63}$/.test(text)) {
     const slug = slugText(text);
-    return unparsed(
+    return problem(
       "invalid-id",
       "an id of lower-case letters, digits and hyphens",
       slug === "" ? {} : { hint: `write ${slug}` },
     );
   }
-  if (DEVICE.test(text)) return unparsed("invalid-id", "an id that is no device name on Windows");
+  if (DEVICE.test(text)) return problem("invalid-id", "an id that is no device name on Windows");
   if (["__proto__", "constructor", "prototype"].includes(text))
-    return unparsed("invalid-id", "an id that is no word of JavaScript's own");
-  return parsed(text);
+    return problem("invalid-id", "an id that is no word of JavaScript's own");
+  return ok(text);
 }
 
 /** Lower-case ASCII words of a text joined by hyphens, for file names: `Reranker on, k=8` is `reranker-on-k-8`. */

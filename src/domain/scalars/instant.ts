@@ -1,5 +1,5 @@
 import { civilDate, dayNumber, parseDate, type CivilDate } from "./calendar.ts";
-import { parsed, unparsed, type Parsed } from "./parsed.ts";
+import { ok, problem, type Parsed } from "./parsed.ts";
 
 /** A moment, with the offset in which it was written: `2026-11-25T16:20:00+01:00`. */
 export interface Instant {
@@ -21,16 +21,16 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\
 /** Reads ISO 8601 with an offset. Leap seconds and 24:00 are refused. */
 export function parseInstant(text: string): Parsed<Instant> {
   const match = INSTANT.exec(text);
-  if (!match) return unparsed("invalid-instant", "a moment such as 2026-11-25T16:20:00+01:00");
+  if (!match) return problem("invalid-instant", "a moment such as 2026-11-25T16:20:00+01:00");
   const date = parseDate(match[1]!);
   if (!date.ok) return date;
   const [hours, minutes, seconds] = [Number(match[2]), Number(match[3]), Number(match[4] ?? 0)];
   const offset = parseOffset(match[5]!);
   if (hours > 23 || minutes > 59 || seconds > 59 || offset === undefined) {
-    return unparsed("invalid-instant", "a time of day from 00:00:00 to 23:59:59 and an offset such as +01:00");
+    return problem("invalid-instant", "a time of day from 00:00:00 to 23:59:59 and an offset such as +01:00");
   }
   const local = dayNumber(date.value) * 86_400_000 + ((hours * 60 + minutes) * 60 + seconds) * 1000;
-  return parsed({ epochMs: local - offset * 60_000, offset });
+  return ok({ epochMs: local - offset * 60_000, offset });
 }
 
 function parseOffset(text: string): number | undefined {

@@ -1,6 +1,6 @@
 import { currencyExponent } from "./currency.ts";
 import { decimalText, divideHalfEven, type Decimal } from "./decimal.ts";
-import { parsed, unparsed, type Parsed } from "./parsed.ts";
+import { ok, problem, type Parsed } from "./parsed.ts";
 import { parseWrittenAmount } from "./written-amount.ts";
 
 /** An exact amount in the minor unit of its currency: 12.40 EUR is 1240n. */
@@ -16,9 +16,9 @@ export function parseMoney(text: string): Parsed<Money> {
   const { quantity, number, currency, exponent } = written.value;
   if (number.scale > exponent) {
     const found = `${quantity} has ${number.scale} digits after the point`;
-    return unparsed("invalid-amount", `at most ${exponent} digits after the point for ${currency}`, { found });
+    return problem("invalid-amount", `at most ${exponent} digits after the point for ${currency}`, { found });
   }
-  return parsed({ minor: number.digits * 10n ** BigInt(exponent - number.scale), currency });
+  return ok({ minor: number.digits * 10n ** BigInt(exponent - number.scale), currency });
 }
 
 function exponentOf(currency: string): number {

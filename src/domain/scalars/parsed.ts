@@ -17,11 +17,11 @@ export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: TextProblem };
 
-export function parsed<T>(value: T): Parsed<T> {
+export function ok<T>(value: T): Parsed<T> {
   return { ok: true, value };
 }
 
-export function unparsed(
+export function problem(
   code: Code,
   expected: string,
   more: { found?: string; within?: readonly [number, number]; hint?: string } = {},

@@ -1,4 +1,4 @@
-import { parsed, unparsed, type Parsed } from "./parsed.ts";
+import { ok, problem, type Parsed } from "./parsed.ts";
 
 export interface Person {
   readonly name: string;
@@ -9,9 +9,9 @@ export interface Person {
 export function parsePerson(text: string): Parsed<Person> {
   const match = /^([^<>]*[^<>\s]) *(?:<([^<>@\s]+@[^<>@\s]+)>)?$/.exec(text.trim());
   if (!match || match[1]!.trim() === "")
-    return unparsed("invalid-person", "a person such as Ana Ruiz <ana@example.com>");
+    return problem("invalid-person", "a person such as Ana Ruiz <ana@example.com>");
   const name = match[1]!.trim();
-  return parsed(match[2] === undefined ? { name } : { name, email: match[2] });
+  return ok(match[2] === undefined ? { name } : { name, email: match[2] });
 }
 
 export function personText(person: Person): string {
@@ -23,3 +23,8 @@ export function samePerson(a: Person, b: Person): boolean {
   if (a.email !== undefined && b.email !== undefined) return a.email.toLowerCase() === b.email.toLowerCase();
   return a.name.toLowerCase() === b.name.toLowerCase();
 }
+
+/** Who has to do something. Owner and sponsor are people of the charter; the others are whoever fills the part. */
+export const ROLES = ["engineer", "owner", "sponsor", "platform", "security"] as const;
+
+export type Role = (typeof ROLES)[number];

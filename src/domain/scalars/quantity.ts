@@ -8,7 +8,8 @@ import {
   shortDecimalText,
   type Decimal,
 } from "./decimal.ts";
-import { parsed, unparsed, type Parsed } from "./parsed.ts";
+import { ok, problem, type Parsed } from "./parsed.ts";
+import { currencyExponent } from "./currency.ts";
 
 /** A number with its unit: `12%`, `5pp`, `1.8 s`, `0.04 EUR`, `3.5` (no unit). */
 export interface Quantity {
@@ -28,10 +29,10 @@ const MILLISECONDS: ReadonlyMap<string, number> = new Map([
 /** Reads `12%`, `5 pp`, `1.8 s`. */
 export function parseQuantity(text: string): Parsed<Quantity> {
   const match = /^(-?[\d.,eE+]+?) ?(%|[A-Za-z][A-Za-z/_-]{0,23})?$/.exec(text.trim());
-  if (!match) return unparsed("invalid-quantity", "a number with its unit, such as 12%, 5pp or 1.8 s");
+  if (!match) return problem("invalid-quantity", "a number with its unit, such as 12%, 5pp or 1.8 s");
   const amount = parseDecimal(match[1]!);
   if (!amount.ok) return amount;
-  return parsed({ amount: amount.value, unit: match[2] ?? "" });
+  return ok({ amount: amount.value, unit: match[2] ?? "" });
 }
 
 /** Canonical text: `12%`, `5pp`, `1.8 s`. `parseQuantity` reads it back to an equal quantity. */
@@ -61,4 +62,11 @@ export function compareQuantities(a: Quantity, b: Quantity): number | undefined 
 export function quantityNumber(quantity: Quantity): number {
   const number = decimalNumber(quantity.amount);
   return quantity.unit === "%" || quantity.unit === "pp" ? number / 100 : number;
+}
+
+/** Costs and times are skewed to the right, and a mean of few of them says little. */
+export function isCurrencyOrTime(quantity: Quantity | undefined): boolean {
+  if (quantity === undefined) return false;
+  const unit = quantity.unit.split("/")[0]!;
+  return ["ms", "s", "min", "h"].includes(unit) || currencyExponent(unit) !== undefined;
 }

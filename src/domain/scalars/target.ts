@@ -1,5 +1,5 @@
 import type { Comparator } from "./comparator.ts";
-import { parsed, unparsed, type Parsed } from "./parsed.ts";
+import { ok, problem, type Parsed } from "./parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "./quantity.ts";
 
 /**
@@ -23,22 +23,22 @@ const EXPECTED = "a target such as value <= 12%, difference >= 5pp or reduction 
 
 export function parseTarget(text: string): Parsed<Target> {
   const match = /^([a-z]+) *(<=|>=|<|>|={1,3}) *(\S.*)$/.exec(text.trim());
-  if (!match) return unparsed("invalid-target", EXPECTED);
+  if (!match) return problem("invalid-target", EXPECTED);
   const form = parseForm(match[1]!);
   if (form === undefined)
-    return unparsed("invalid-target", EXPECTED, {
+    return problem("invalid-target", EXPECTED, {
       found: `"${match[1]!.slice(0, 40)}" is none of ${FORMS.join(", ")}`,
     });
   const comparator = match[2]!;
   if (comparator.startsWith("="))
-    return unparsed("invalid-target", "<=, >=, < or >", { found: "equality, which no measurement ever shows" });
+    return problem("invalid-target", "<=, >=, < or >", { found: "equality, which no measurement ever shows" });
   if (form !== "value" && comparator.startsWith("<")) {
-    return unparsed("invalid-target", `${form} >= …`, {
+    return problem("invalid-target", `${form} >= …`, {
       found: `a ${form} is counted in the good direction, so it can only be asked to be large enough`,
     });
   }
   const quantity = parseFormQuantity(form, match[3]!);
-  return quantity.ok ? parsed({ form, comparator: comparator as Comparator, quantity: quantity.value }) : quantity;
+  return quantity.ok ? ok({ form, comparator: comparator as Comparator, quantity: quantity.value }) : quantity;
 }
 
 /** Reads `reduction 60%` or `value 8%`; a bare quantity is a value. */
@@ -46,9 +46,9 @@ export function parseExpectation(text: string): Parsed<Expectation> {
   const match = /^(?:([a-z]+) +)?(-?\d.*)$/.exec(text.trim());
   const form = match && (match[1] === undefined ? "value" : parseForm(match[1]));
   if (!match || form === undefined || form === null)
-    return unparsed("invalid-target", "an expectation such as reduction 60% or value 8%");
+    return problem("invalid-target", "an expectation such as reduction 60% or value 8%");
   const quantity = parseFormQuantity(form, match[2]!);
-  return quantity.ok ? parsed({ form, quantity: quantity.value }) : quantity;
+  return quantity.ok ? ok({ form, quantity: quantity.value }) : quantity;
 }
 
 function parseForm(word: string): Target["form"] | undefined {
@@ -58,7 +58,7 @@ function parseForm(word: string): Target["form"] | undefined {
 function parseFormQuantity(form: Target["form"], text: string): Parsed<Quantity> {
   const quantity = parseQuantity(text);
   if (quantity.ok && (form === "reduction" || form === "gain") && quantity.value.unit !== "%") {
-    return unparsed("invalid-target", `a ${form} in percent, such as 40%`);
+    return problem("invalid-target", `a ${form} in percent, such as 40%`);
   }
   return quantity;
 }

@@ -1,5 +1,5 @@
 import { decimalText, type Decimal } from "./decimal.ts";
-import { parsed, unparsed, type Parsed } from "./parsed.ts";
+import { ok, problem, type Parsed } from "./parsed.ts";
 import { parseWrittenAmount } from "./written-amount.ts";
 
 /** What a million tokens cost: exact, and with as many digits as the price list has, which may be more than the currency does. */
@@ -14,7 +14,7 @@ export function parseUnitPrice(text: string): Parsed<UnitPrice> {
   const written = parseWrittenAmount(text, expected);
   if (!written.ok) return written;
   const { number: amount, currency } = written.value;
-  return amount.digits < 0n ? unparsed("invalid-value", "a price of zero or more") : parsed({ amount, currency });
+  return amount.digits < 0n ? problem("invalid-value", "a price of zero or more") : ok({ amount, currency });
 }
 
 /** As it is written in costs.yaml; `parseUnitPrice` reads it back to the same price. */

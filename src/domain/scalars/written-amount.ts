@@ -1,7 +1,7 @@
 import { currencyCodes, currencyExponent } from "./currency.ts";
 import { parseDecimal, type Decimal } from "./decimal.ts";
 import { nearest } from "./nearest.ts";
-import { parsed, unparsed, type Parsed } from "./parsed.ts";
+import { ok, problem, type Parsed } from "./parsed.ts";
 
 /** `0.075 USD` taken apart: what amounts of money and prices per unit have in common. */
 export interface WrittenAmount {
@@ -18,13 +18,13 @@ export function parseWrittenAmount(text: string, expected: string): Parsed<Writt
   const match = /^(\S+) +([A-Z]{3})$/.exec(text);
   if (!match) {
     const hint = rewritten(text);
-    return unparsed("invalid-amount", expected, hint === undefined ? {} : { hint });
+    return problem("invalid-amount", expected, hint === undefined ? {} : { hint });
   }
   const [, quantity = "", currency = ""] = match;
   const exponent = currencyExponent(currency);
   if (exponent === undefined) {
     const close = nearest(currency, currencyCodes());
-    return unparsed("unknown-currency", "an ISO 4217 currency code", {
+    return problem("unknown-currency", "an ISO 4217 currency code", {
       found: currency,
       within: [text.length - 3, text.length],
       ...(close === undefined ? {} : { hint: `did you mean ${close}?` }),
@@ -33,12 +33,12 @@ export function parseWrittenAmount(text: string, expected: string): Parsed<Writt
   const number = parseDecimal(quantity);
   if (!number.ok) {
     const { hint } = number.problem;
-    return unparsed("invalid-amount", expected, {
+    return problem("invalid-amount", expected, {
       within: [0, quantity.length],
       ...(hint === undefined ? {} : { hint }),
     });
   }
-  return parsed({ quantity, number: number.value, currency, exponent });
+  return ok({ quantity, number: number.value, currency, exponent });
 }
 
 /** How an amount that was written otherwise is written. */

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Costs } from "../records/costs.ts";
-import { inCurrency } from "./spend.ts";
+import { inCurrency, type SpendStanding } from "./spend.ts";
 import {
   addDecimals,
   compareDecimals,
@@ -10,8 +10,8 @@ import {
   type Decimal,
 } from "../scalars/decimal.ts";
 import type { Entry } from "../records/entry.ts";
-import { addMoney, multiplyMoney, zeroMoney, type Money } from "../scalars/money.ts";
-import { paceOf } from "./pace.ts";
+import { addMoney, multiplyMoney, zeroMoney, type Money, moneyShare } from "../scalars/money.ts";
+import { burnRateOf } from "./burn-rate.ts";
 import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
 
 /** People's time so far, and what it cost at the stated rates: the part of a PoC that no invoice shows. */
@@ -25,7 +25,7 @@ export interface EffortStanding {
   readonly byPerson: ReadonlyMap<string, Decimal>;
   readonly entries: readonly string[];
   /** Mean per working day begun. */
-  readonly burn: Decimal | undefined;
+  readonly burnRate: Decimal | undefined;
   /** The hours at the end of the timebox if the mean holds. */
   readonly projected: Decimal | undefined;
   /** The working day on which the projection passes the cap. */
@@ -74,11 +74,42 @@ function projection(
   position: TimeboxPosition | undefined,
 ) {
   const scale = Math.max(SCALE, hours.scale, cap?.scale ?? 0);
-  const pace = paceOf(roundDecimal(hours, scale).digits, cap && roundDecimal(cap, scale).digits, timebox, position);
+  const pace = burnRateOf(roundDecimal(hours, scale).digits, cap && roundDecimal(cap, scale).digits, timebox, position);
   const inHours = (digits: bigint | undefined) =>
     digits === undefined ? undefined : roundDecimal({ digits, scale }, SCALE);
-  return { burn: inHours(pace?.perDay), projected: inHours(pace?.projected), breaksOn: pace?.breaksOn };
+  return { burnRate: inHours(pace?.perDay), projected: inHours(pace?.projected), breaksOn: pace?.breaksOn };
 }
 
 /** Digits after the point of hours that are foretold. */
 const SCALE = 2;
+
+/** What the PoC cost in truth: money, and people's time at the stated rates, which no invoice shows. */
+export interface LoadedCost {
+  /** Undefined where a rate is missing. */
+  readonly total: Money | undefined;
+  readonly spend: Money;
+  readonly effort: Money | undefined;
+  /** The part of the total that is people's time; undefined where there is no total, or nothing of it is. */
+  readonly hiddenShare: number | undefined;
+  /** What keeps the total from being told. */
+  readonly missing: "hourly-rate" | "exchange-rate" | undefined;
+}
+
+export function loadedCost(spend: SpendStanding, { cost: effort }: EffortStanding): LoadedCost {
+  const missing = effort === undefined ? "hourly-rate" : spend.unconverted.length > 0 ? "exchange-rate" : undefined;
+  const total = effort === undefined || missing !== undefined ? undefined : addMoney(spend.total, effort);
+  const hidden = total !== undefined && effort !== undefined && total.minor > 0n && effort.minor > 0n;
+  return { total, spend: spend.total, effort, hiddenShare: hidden ? moneyShare(effort, total) : undefined, missing };
+}
+
+/** What the PoC itself has cost. It is spent whatever is decided, so it is in no payback. */
+export interface SunkCost {
+  /** Money spent. */
+  readonly spend: Money;
+  /** With people's time at its rates; undefined where some hours, or some currency, have none. */
+  readonly loaded: Money | undefined;
+}
+
+export function sunkCost({ spend, loaded }: { readonly spend: SpendStanding; readonly loaded: LoadedCost }): SunkCost {
+  return { spend: spend.total, loaded: loaded.total };
+}

@@ -12,7 +12,7 @@ import {
   zeroMoney,
   type Money,
 } from "../scalars/money.ts";
-import { paceOf } from "./pace.ts";
+import { burnRateOf } from "./burn-rate.ts";
 import { replacementsAmong, type Replacements } from "./replacement.ts";
 import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
 import type { SpendItem } from "./spend-item.ts";
@@ -51,7 +51,7 @@ export interface SpendStanding {
   /** Lines in a currency without a rate: not in the total, and nothing can be judged while there are any. */
   readonly unconverted: readonly SpendItem[];
   /** Mean per working day begun. */
-  readonly burn: Money | undefined;
+  readonly burnRate: Money | undefined;
   /** The total at the end of the timebox if the mean holds. */
   readonly projected: Money | undefined;
   /** The working day on which the projection passes the cap. */
@@ -96,7 +96,7 @@ export function spendStanding(
       entries: entriesOf(own),
     };
   }).filter((row) => row.planned.minor !== 0n || row.entries.length > 0);
-  const pace = paceOf(total.minor, cap?.minor, timebox, position);
+  const pace = burnRateOf(total.minor, cap?.minor, timebox, position);
   return {
     currency,
     cap,
@@ -112,7 +112,7 @@ export function spendStanding(
     items,
     replaced,
     unconverted: items.filter((item) => item.converted === undefined),
-    burn: pace && { minor: pace.perDay, currency },
+    burnRate: pace && { minor: pace.perDay, currency },
     projected: pace && { minor: pace.projected, currency },
     breaksOn: pace?.breaksOn,
     brokenBy: cap && breakingEntry(known, cap),

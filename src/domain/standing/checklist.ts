@@ -1,11 +1,11 @@
 import type { CivilDate } from "../scalars/calendar.ts";
-import { isAsked } from "./checklist-asked.ts";
-import { itemId, type Checklist, type ChecklistItem } from "../records/checklist-items.ts";
+import { itemId, type Checklist, type ChecklistItem, type AskedWhen } from "../records/checklist-items.ts";
 import { runVerdict } from "./command-run.ts";
 import { ITEM_EVIDENCE } from "./item-evidence.ts";
 import type { Entry } from "../records/entry.ts";
 import type { Person } from "../scalars/person.ts";
 import type { Evidenced } from "./evidenced.ts";
+import { isFinal } from "./decision.ts";
 
 export interface ChecklistItemStanding {
   readonly item: ChecklistItem;
@@ -102,4 +102,33 @@ function lastAttestation(counted: readonly Entry[], id: string) {
     if (found !== undefined) return { entry, evidence: found.evidence, note: found.note };
   }
   return undefined;
+}
+
+/** Whoever has passed this gate has something in production that takes the place of the PoC. */
+const MVP_GATE = "mvp-slice";
+
+/** Whether the time of a list has come. `begun`: somebody has answered an item of it already. */
+export function isAsked(when: AskedWhen, standing: Evidenced, begun: boolean): boolean {
+  const current = standing.decision.current?.decision;
+  const outcome = current !== undefined && isFinal(current) ? current.outcome : undefined;
+  const going = outcome === "go" || outcome === "conditional";
+  switch (when) {
+    case "always":
+      return true;
+    case "after-go":
+      return going;
+    case "after-go-for-customers":
+      return (
+        going &&
+        standing.risks.some(
+          ({ risk, level }) => risk.cause === "customer-chaos" && level !== "low" && level !== "closed",
+        )
+      );
+    case "after-stop":
+      return (
+        outcome === "no-go" ||
+        standing.gates.passages.some(({ passage }) => passage.gate === MVP_GATE) ||
+        (going && begun)
+      );
+  }
 }

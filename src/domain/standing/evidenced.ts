@@ -1,13 +1,12 @@
 import type { AssumptionStanding } from "./assumption-standing.ts";
 import type { ValueStanding } from "../business-case/business-case.ts";
 import type { DecisionStanding } from "./decision.ts";
-import type { EffortStanding } from "../spend/effort.ts";
+import type { EffortStanding, LoadedCost } from "../spend/effort.ts";
 import type { Entry } from "../records/entry.ts";
 import type { GateLog } from "../records/gate-log.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import type { LoggedAmendment } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";
-import type { LoadedCost } from "../spend/loaded-cost.ts";
 import type { EffectiveLog } from "../records/log.ts";
 import type { Definitions, Placeholder } from "../records/records.ts";
 import type { RiskStanding } from "./risk-standing.ts";

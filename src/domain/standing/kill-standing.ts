@@ -1,5 +1,5 @@
 import type { CivilDate } from "../scalars/calendar.ts";
-import { comparatorSign, holds } from "../scalars/comparator.ts";
+import { comparatorSign, holds, compareBounds } from "../scalars/comparator.ts";
 import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../scalars/condition.ts";
 import { compareDecimals, decimalNumber, type Decimal } from "../scalars/decimal.ts";
 import type { Entry } from "../records/entry.ts";
@@ -8,9 +8,8 @@ import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { figureTexts, type FigureScale } from "../scalars/figure.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
 import { quantityIn, quantityNumber, quantityText, type Quantity } from "../scalars/quantity.ts";
-import { settle } from "../evidence/settle.ts";
 import { numberLabel } from "../scalars/labels.ts";
-import type { Held } from "./since.ts";
+import type { Since } from "./since.ts";
 export type KillVerdict = "tripped" | "cleared" | "pending" | "overdue";
 
 export interface KillStanding {
@@ -24,7 +23,7 @@ export interface KillStanding {
    * When it was tripped at the end of a day, by the entries and terms of that day, and what was spent after it; undefined
    * where it never was. The standing adds it, which knows the whole log.
    */
-  readonly since?: Held | undefined;
+  readonly since?: Since | undefined;
 }
 
 /** What kill criteria are judged on besides the evals. */
@@ -87,7 +86,7 @@ function evalKillStanding(criterion: KillCriterion, when: Condition, subject: Ev
     1,
   );
   const measured = `measured ${texts[0]}, plausibly ${texts[1]} to ${texts[2]}`;
-  const state = settle(evidence.interval, when.comparator, threshold);
+  const state = compareBounds(evidence.interval, when.comparator, threshold);
   if (state === "open") return open(`${measured}: not settled`, entries);
   return { criterion, verdict: state === "holds" ? "tripped" : "cleared", because: measured, entries };
 }

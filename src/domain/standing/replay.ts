@@ -1,14 +1,14 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Decimal } from "../scalars/decimal.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
-import { evalHeld, killHeld, workingDayOf } from "./held.ts";
+import { evalVerdictSince, killTrippedSince, workingDayOf } from "./verdict-since.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Records } from "../records/records.ts";
 import { workingDates } from "../records/timebox.ts";
 import { verdictHistory, type Moment, type VerdictHistory } from "./verdict-history.ts";
-import type { Held } from "./since.ts";
+import type { Since } from "./since.ts";
 
 /** A day as it stood at its end: by the entries and the terms of then, with what was taken back only later. */
 export interface ReplayDay {
@@ -30,14 +30,14 @@ export interface ReplayDay {
 /** An eval now, and when its target was met and missed; undefined where it never was at the end of a day. */
 export interface ReplayedEval {
   readonly standing: EvalStanding;
-  readonly met: Held | undefined;
-  readonly missed: Held | undefined;
+  readonly met: Since | undefined;
+  readonly missed: Since | undefined;
 }
 
 /** A kill criterion now, and when it held. */
 export interface ReplayedKill {
   readonly standing: KillStanding;
-  readonly since: Held | undefined;
+  readonly since: Since | undefined;
 }
 
 /** The log walked day by day. */
@@ -53,11 +53,11 @@ export function replay(records: Records, asOf: Moment): Replay {
   const history = verdictHistory(records, now, asOf);
   return {
     days: daysOf(records, now, history, asOf),
-    kill: now.kill.map((standing) => ({ standing, since: killHeld(history, standing.criterion.id) })),
+    kill: now.kill.map((standing) => ({ standing, since: killTrippedSince(history, standing.criterion.id) })),
     evals: now.evals.map((standing) => ({
       standing,
-      met: evalHeld(history, standing.eval.id, "met"),
-      missed: evalHeld(history, standing.eval.id, "not met"),
+      met: evalVerdictSince(history, standing.eval.id, "met"),
+      missed: evalVerdictSince(history, standing.eval.id, "not met"),
     })),
   };
 }

@@ -16,7 +16,7 @@ export interface Turn {
  * Since when a criterion has held, and what was spent after it. What was taken back on the same day never held: a
  * typing error that is found at once ends no work.
  */
-export interface Held extends Turn {
+export interface Since extends Turn {
   /** When it stopped, held again, and so on, in turn; empty where it has held ever since. */
   readonly turns: readonly Turn[];
   /** Whether it holds as of now. */

@@ -3,10 +3,9 @@ import { EXIT_CRITERIA } from "../records/checklist-items.ts";
 import { checklistStanding, type ChecklistStanding } from "./checklist.ts";
 import type { Entry } from "../records/entry.ts";
 import { gateLog } from "../records/gate-log.ts";
-import { killHeld } from "./held.ts";
+import { killTrippedSince } from "./verdict-since.ts";
 import { judgementOf } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";
-import { loadedCost } from "../spend/loaded-cost.ts";
 import type { EffectiveLog } from "../records/log.ts";
 import { raisedCauses } from "./raised-risks.ts";
 import { recommend, type Recommendation } from "./recommendation.ts";
@@ -16,9 +15,10 @@ import { amendedTerms, driftBetween, termsOf, type Drift } from "../records/term
 import type { TimeboxPosition } from "../records/timebox.ts";
 import { verdictHistory, type VerdictHistory } from "./verdict-history.ts";
 import type { AsOf } from "./as-of.ts";
-import type { Held } from "./since.ts";
+import type { Since } from "./since.ts";
 import type { Evidenced } from "./evidenced.ts";
 import type { TermValues } from "../records/term-values.ts";
+import { loadedCost } from "../spend/effort.ts";
 
 /** Everything derived from the records as of an instant. The one evaluation that every command reads. */
 export interface Standing extends Evidenced {
@@ -104,11 +104,11 @@ function firstWorkingDays(started: Entry | undefined, timebox: TimeboxPosition |
  * long as all the rest, and `poc log` has no use for it.
  */
 function withSince(item: KillStanding, history: () => VerdictHistory): KillStanding {
-  let known: { readonly since: Held | undefined } | undefined;
+  let known: { readonly since: Since | undefined } | undefined;
   return {
     ...item,
     get since() {
-      known ??= { since: killHeld(history(), item.criterion.id) };
+      known ??= { since: killTrippedSince(history(), item.criterion.id) };
       return known.since;
     },
   };

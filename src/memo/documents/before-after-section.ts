@@ -4,8 +4,8 @@ import { quantityText } from "../../domain/scalars/quantity.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording } from "../../wording/evals.ts";
 import type { GateInput } from "./gate-document.ts";
-import { openText } from "../sections/open-text.ts";
 import { numberLabel } from "../../domain/scalars/labels.ts";
+import { openText } from "../text/one-line.ts";
 
 /** A metric before and after. */
 export interface BeforeAfterRow {

@@ -7,10 +7,10 @@ import { askedText, gateDocument, openingCited, type GateDocument, type GateInpu
 import { hypothesisSection, type HypothesisSection } from "./hypothesis-section.ts";
 import { killSection, type KillRow } from "../sections/kill-section.ts";
 import type { LogDay } from "../sections/log-section.ts";
-import { openText } from "../sections/open-text.ts";
 import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
 import { valueSection, type ValueSection } from "../sections/value-section.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
+import { openText } from "../text/one-line.ts";
 
 /** The business case on one page: why to try at all, what would show it, and what would end it. */
 export interface BusinessCaseView extends GateDocument {

@@ -4,7 +4,7 @@ import { EXIT, type Checklist, ASKED_LABELS } from "../../domain/records/checkli
 import type { Standing } from "../../domain/standing/standing.ts";
 import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
 import type { DocumentMeta } from "./decision-view.ts";
-import { openText } from "../sections/open-text.ts";
+import { openText } from "../text/one-line.ts";
 
 /** All that a printed checklist says: what its template sees, and what `poc checklist --format json` prints. */
 export interface ChecklistView {

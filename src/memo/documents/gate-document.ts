@@ -5,9 +5,9 @@ import { openConditions, type GatePlace, type GateStanding, type GateWay } from 
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { gateSection, type GateSection } from "../sections/gate-section.ts";
-import { openText } from "../sections/open-text.ts";
 import { openingSection, type OpeningSection } from "../sections/opening-section.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
+import { openText } from "../text/one-line.ts";
 
 /** What the documents of gates are made from, beside the standing. */
 export interface GateInput {

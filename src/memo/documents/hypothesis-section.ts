@@ -2,7 +2,7 @@ import type { AssumptionStanding } from "../../domain/standing/assumption-standi
 import type { Standing } from "../../domain/standing/standing.ts";
 import { neededLabel } from "../../wording/evals.ts";
 import { beforeText } from "./before-after-section.ts";
-import { openText } from "../sections/open-text.ts";
+import { openText } from "../text/one-line.ts";
 
 /** One hypothesis and one metric that tests it. */
 export interface HypothesisRow {

@@ -1,4 +1,3 @@
-import { spendSince } from "../../domain/spend/spend-since.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
 import { citedLog } from "../sections/cited-log.ts";
@@ -6,10 +5,12 @@ import type { DocumentMeta } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import type { LogDay } from "../sections/log-section.ts";
 import { moneySection, type MoneySection } from "../sections/money-section.ts";
-import { openText } from "../sections/open-text.ts";
 import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
 import { unitSection, type UnitSection } from "../sections/unit-section.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
+import { type Money, addMoney, zeroMoney } from "../../domain/scalars/money.ts";
+import type { SpendStanding } from "../../domain/spend/spend.ts";
+import { openText } from "../text/one-line.ts";
 
 /** What was spent in the pilot. */
 export interface PilotSpend {
@@ -100,5 +101,25 @@ function pilotSpend({ spend }: Standing, { since }: GateInput): PilotSpend {
     since: since.passage.title,
     unconverted: listLabel(unconverted.map(moneyLabel)),
     entries,
+  };
+}
+
+/** What was spent after an instant. */
+export interface SpendSince {
+  readonly total: Money;
+  /** Amounts in a currency without a rate: not in the total. */
+  readonly unconverted: readonly Money[];
+  readonly entries: readonly string[];
+}
+
+export function spendSince({ items, currency }: SpendStanding, epochMs: number): SpendSince {
+  const since = items.filter(({ entry }) => entry.at.epochMs > epochMs);
+  return {
+    total: since.reduce(
+      (sum, { converted }) => (converted === undefined ? sum : addMoney(sum, converted)),
+      zeroMoney(currency),
+    ),
+    unconverted: since.filter(({ converted }) => converted === undefined).map(({ amount }) => amount),
+    entries: [...new Set(since.map(({ entry }) => entry.id))],
   };
 }

@@ -7,11 +7,11 @@ import type { DocumentMeta } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import type { LogDay } from "../sections/log-section.ts";
 import { loadedSection, moneySection, type LoadedSection, type MoneySection } from "../sections/money-section.ts";
-import { openText } from "../sections/open-text.ts";
 import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
 import { unitSection, type UnitSection } from "../sections/unit-section.ts";
 import { valueSection, type ValueSection } from "../sections/value-section.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
+import { openText } from "../text/one-line.ts";
 
 /** The report of a proof of value: what it changed, for whom, and whether it pays. */
 export interface ProofOfValueView extends GateDocument {

@@ -3,10 +3,10 @@ import { citedLog } from "../sections/cited-log.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import type { LogDay } from "../sections/log-section.ts";
-import { openText } from "../sections/open-text.ts";
 import { riskSection, type RiskSection } from "../sections/risk-section.ts";
 import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
 import { valueSection, type ValueSection } from "../sections/value-section.ts";
+import { openText } from "../text/one-line.ts";
 
 /** What it costs to run, as the value model has it. */
 export interface RunningCost {

@@ -1,10 +1,10 @@
 import createMarkdownIt, { type MarkdownIt, type RendererRule, type Token } from "markdown-it";
-import { isChartName, type Charts } from "../charts/chart.ts";
+import { isChartName, type Charts, type Chart } from "../charts/chart.ts";
 import { htmlText } from "../text/html-text.ts";
 import { chartIn } from "../text/page-marks.ts";
-import { figureHtml } from "./figure-html.ts";
 import { readMarks } from "./read-marks.ts";
 import { describeTables, tableStart } from "./page-tables.ts";
+import { oneLine } from "../text/one-line.ts";
 
 /** A document of Markdown as HTML, in the two parts that print on sheets of their own. */
 export interface PageBody {
@@ -95,4 +95,10 @@ function htmlBlock(content: string, charts: Charts): string {
   const name = chartIn(content);
   if (name !== undefined) return isChartName(name) && charts.has(name) ? figureHtml(charts.get(name)!) : "";
   return content.startsWith("<!--") ? "" : `<p>${htmlText(content.trim())}</p>\n`;
+}
+
+/** A chart with its title above and how to read it below. */
+export function figureHtml(chart: Chart): string {
+  const { name, title, legend } = chart;
+  return `<figure class="of-${name}">\n${chart.svg()}\n<figcaption><strong>${htmlText(oneLine(title))}.</strong> ${htmlText(oneLine(legend))}</figcaption>\n</figure>\n`;
 }

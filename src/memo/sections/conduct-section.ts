@@ -3,14 +3,13 @@ import { isFinal } from "../../domain/standing/decision.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { deviationSentence, evalDeviations, type EvalDeviation } from "../../domain/evidence/eval-deviations.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
-import { waiverSentence } from "../../domain/gates/gate-closing.ts";
-import { openWaivers } from "../../domain/gates/open-waivers.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
-import { seenLabel } from "./seen-label.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { sinceSentence } from "../../wording/since.ts";
 import { termLabel, termTextLabel } from "../../domain/records/term-label.ts";
+import { openWaivers, waiverSentence } from "../../domain/gates/gate-standing.ts";
+import { seenLabel } from "./terms-section.ts";
 
 /** One way in which the PoC was not run or judged as planned. */
 export interface ConductNote {

@@ -1,8 +1,8 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { goesAgainst, type LoggedDecision } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { openText } from "./open-text.ts";
 import { type RecommendationOutcome, outcomeLabel } from "../../domain/standing/outcome.ts";
+import { openText } from "../text/one-line.ts";
 
 /** What the rules recommend. */
 export interface RecommendationSection {

@@ -1,13 +1,14 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import { closingOf, waiverSentence } from "../../domain/gates/gate-closing.ts";
 import {
   openConditions,
   type GateItemStanding,
   type GateQuestionStanding,
   type GateStanding,
+  closingOf,
+  waiverSentence,
 } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
-import { openText } from "./open-text.ts";
+import { openText } from "../text/one-line.ts";
 
 /** A condition or artifact of a gate. */
 export interface GateRow {

@@ -2,7 +2,7 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { conditionLabel, type KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { killVerdictLabel } from "../../wording/evals.ts";
-import { openText } from "./open-text.ts";
+import { openText } from "../text/one-line.ts";
 
 /** A state that ends the work. */
 export interface KillRow {

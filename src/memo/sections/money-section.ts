@@ -3,9 +3,9 @@ import type { Replacement } from "../../domain/spend/replacement.ts";
 import { replacementSentence } from "../../wording/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import { openText } from "./open-text.ts";
 import { hoursLabel, moneyLabel, shareLabel } from "../../domain/scalars/labels.ts";
 import { bareLabel, compositionLabel, compositionSuffix } from "../../domain/spend/composition.ts";
+import { openText } from "../text/one-line.ts";
 
 /** Money by what it was for. */
 export interface CategoryRow {
@@ -95,7 +95,7 @@ export function moneySection({ spend, timebox }: Standing): MoneySection {
     share: spend.share === undefined ? "" : shareLabel(spend.share),
     remaining: spend.remaining === undefined ? "" : moneyLabel(spend.remaining),
     planned: moneyLabel(spend.planned),
-    burn: spend.burn === undefined ? "" : moneyLabel(spend.burn),
+    burn: spend.burnRate === undefined ? "" : moneyLabel(spend.burnRate),
     projected: spend.projected === undefined || timebox?.phase !== "during" ? "" : moneyLabel(spend.projected),
     breaksOn: spend.breaksOn === undefined ? "" : longDateLabel(spend.breaksOn),
     over: over ? moneyLabel(subtractMoney(spend.total, spend.cap!)) : "",

@@ -2,8 +2,8 @@ import { nextSteps } from "../../domain/next/next-steps.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { openText } from "./open-text.ts";
 import { moneyLabel } from "../../domain/scalars/labels.ts";
+import { openText } from "../text/one-line.ts";
 
 /** What happens now: by the person's decision where there is one, else by the recommendation. */
 export interface NextSection {

@@ -2,8 +2,8 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { PocKind } from "../../domain/records/charter.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { answerText } from "./answer-text.ts";
-import { openText } from "./open-text.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
+import { openText } from "../text/one-line.ts";
 
 /** What the PoC is and where it stands. */
 export interface OpeningSection {

@@ -1,9 +1,9 @@
 import { CAUSES_OF_DEATH, type Risk, type RiskLevel } from "../../domain/records/risk.ts";
 import { causeOf, isOpenRisk, isRaisedRisk, type RiskStanding } from "../../domain/standing/risk-standing.ts";
-import { answerLabel } from "../../wording/risks.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { openText } from "./open-text.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
+import { openText } from "../text/one-line.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
 
 /** A risk of the register. */
 export interface RiskRow {
@@ -98,4 +98,11 @@ function riskRow(standing: RiskStanding): RiskRow {
     evidence: evidence ?? "",
     entries: [...new Set([...standing.entries, ...(unanswered?.entries ?? [])])],
   };
+}
+
+/** `Ana Ruiz rated it low on Fri 27 Nov 2026: the platform team runs it`; "" where nobody answered. */
+export function answerLabel({ raised }: RiskStanding): string {
+  if (raised?.answer === undefined) return "";
+  const { by, level, date, note } = raised.answer;
+  return `${by.name} ${level === "closed" ? "closed it" : `rated it ${level}`} on ${longDateLabel(date)}: ${note}`;
 }

@@ -1,9 +1,9 @@
 import type { Standing } from "../../domain/standing/standing.ts";
-import { CITED_INLINE } from "../text/cited-inline.ts";
 import { conductSection } from "./conduct-section.ts";
 import { unitSection } from "./unit-section.ts";
 import type { MoneySection, TimeSection } from "./money-section.ts";
 import { moneyLabel } from "../../domain/scalars/labels.ts";
+import { CITED_INLINE } from "../text/markdown-text.ts";
 
 /** A figure with every entry that it was made from. */
 export interface SourceRow {

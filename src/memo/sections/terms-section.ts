@@ -1,8 +1,8 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { seenLabel } from "./seen-label.ts";
 import { termLabel, termTextLabel } from "../../domain/records/term-label.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** One term that was changed with leave. */
 export interface AmendmentRow {
@@ -76,4 +76,9 @@ export function termsSection({ started, amendments, drift }: Standing): TermsSec
     unchanged: started !== undefined && amendments.length === 0 && drift.length === 0,
     entries: started === undefined ? [] : [started.id],
   };
+}
+
+/** `after 3 results had been seen`: whether a term was changed by somebody who knew what it was measured against. */
+export function seenLabel(resultsSeen: number): string {
+  return resultsSeen === 0 ? "before any result was seen" : `after ${countLabel(resultsSeen, "result")} had been seen`;
 }

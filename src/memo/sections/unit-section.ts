@@ -2,8 +2,8 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { ratioLabel } from "../../domain/scalars/money-ratio.ts";
 import type { MeanTime, UnitCost, UnitEconomics } from "../../domain/spend/unit-economics.ts";
 import { apartShareLabel, meanTimeLabel, tasksLabel, unitCostLabel } from "../../wording/unit-cost.ts";
-import { openText } from "./open-text.ts";
 import { moneyLabel, numberLabel } from "../../domain/scalars/labels.ts";
+import { openText } from "../text/one-line.ts";
 
 /** What a task costs so far. */
 export interface UnitRow {

@@ -1,6 +1,5 @@
 import type { ValueInput, ValueStanding } from "../../domain/business-case/business-case.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { sunkCost } from "../../domain/standing/sunk-cost.ts";
 import { swingMeasure, type Swing } from "../../domain/business-case/value-swings.ts";
 import {
   assertedClause,
@@ -16,9 +15,10 @@ import {
   swingEnds,
   thresholdLabels,
 } from "../../wording/business-case.ts";
-import { openText } from "./open-text.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { faultClause, missedClauses } from "../../domain/business-case/clauses.ts";
+import { sunkCost } from "../../domain/spend/effort.ts";
+import { openText } from "../text/one-line.ts";
 
 /** The business case, at the likely figure of every input, and over the ranges of those that have one. */
 export interface ValueSection {

@@ -1,7 +1,6 @@
-import { CITED_INLINE } from "../text/cited-inline.ts";
 import { badgeTone } from "../text/badge-tone.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import { markdownText } from "../text/markdown-text.ts";
+import { markdownText, CITED_INLINE } from "../text/markdown-text.ts";
 import { HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";
 import { oneLine } from "../text/one-line.ts";
 import { badgeMark, chartMark, leadMark } from "../text/page-marks.ts";

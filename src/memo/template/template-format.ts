@@ -1,8 +1,7 @@
 import { MARKDOWN_HELPERS } from "./markdown-helpers.ts";
 import { markdownText } from "../text/markdown-text.ts";
 import type { TemplateHelper } from "./template-helper.ts";
-import { YAML_HELPERS } from "./yaml-helpers.ts";
-import { yamlScalar } from "../text/yaml-scalar.ts";
+import { YAML_HELPERS, yamlScalar } from "./yaml-helpers.ts";
 
 /** How values are made safe in one kind of document, and what its templates may call. */
 export interface TemplateFormat {

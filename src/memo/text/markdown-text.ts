@@ -49,3 +49,6 @@ function startSafely(out: string, flat: string): string {
   const number = /^\d{1,9}(?=[.)]($| ))/.exec(flat);
   return number ? `${number[0]}\\${out.slice(number[0].length)}` : out;
 }
+
+/** More ids than these are not printed beside a figure, but listed in full in the appendix. */
+export const CITED_INLINE = 4;

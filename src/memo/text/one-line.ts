@@ -7,3 +7,8 @@ const BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/g;
 export function oneLine(text: string): string {
   return visibleText(text.replace(BREAKS, " "));
 }
+
+/** What stands in a document where the records do not answer: visibly open, never a blank that reads like a pass. */
+export function openText(missing: string): string {
+  return `OPEN: ${missing}`;
+}

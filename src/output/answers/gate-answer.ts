@@ -1,5 +1,4 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
-import { waiverSentence } from "../../domain/gates/gate-closing.ts";
 import type { PassResult } from "../../app/gates/pass-gate.ts";
 import type { WaiveResult } from "../../app/gates/waive-condition.ts";
 import { closingLines, reopenedLines } from "../views/gate-text.ts";
@@ -7,6 +6,7 @@ import { paragraph } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
+import { waiverSentence } from "../../domain/gates/gate-standing.ts";
 
 /** The gate that was passed and what it was passed without; or everything that is missing. */
 export function passAnswer(result: PassResult, style: Style): string {

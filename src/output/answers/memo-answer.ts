@@ -1,9 +1,11 @@
 import type { Recommendation } from "../../domain/standing/recommendation.ts";
-import { flow, cell, paragraph } from "../terminal/layout.ts";
+import { flow, cell, paragraph, apart, table } from "../terminal/layout.ts";
 import { EMPTY, line, linesText } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
+import type { Memo } from "../../app/documents/documents.ts";
+import { jsonText, ENVELOPE_VERSION } from "../json/envelope-json.ts";
 
 /** A document that was rendered. */
 export interface RenderedMemo {
@@ -103,4 +105,23 @@ function commandFor(path: string): string {
         ? "poc memo"
         : `poc memo ${kind}`;
   return `${command}${form === undefined ? "" : ` --format ${form}`}`;
+}
+
+/** The documents that can be rendered, by their gates. */
+export function memoListText(memos: readonly Memo[], style: Style): string {
+  const rows = memos.map(({ kind, gate, about }) => ({
+    cells: [cell(style.text(`gate ${gate}`), "faint"), cell(style.text(kind), "name")],
+    tail: cell(style.text(about)),
+  }));
+  return linesText(
+    apart([
+      table(rows, style, { indent: 0 }),
+      paragraph(line`poc memo NAME renders one; what the records do not answer is left open in it.`, style, 0, "faint"),
+    ]),
+  );
+}
+
+export function memoListJson(memos: readonly Memo[]): string {
+  const documents = memos.map(({ kind, gate, about }) => ({ name: kind, gate, about }));
+  return jsonText({ version: ENVELOPE_VERSION, command: "memo --list", data: { documents } });
 }

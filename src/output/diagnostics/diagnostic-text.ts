@@ -6,6 +6,11 @@ import { sourceExcerpt } from "./source-excerpt.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { Role } from "../terminal/paint.ts";
+import type { Report } from "../../app/poc/report.ts";
+import { timeLeft, moneyLeft } from "../views/time-and-money.ts";
+import { cell, flow } from "../terminal/layout.ts";
+import { compareMoney } from "../../domain/scalars/money.ts";
+import { outcomeLabel } from "../../domain/standing/outcome.ts";
 
 /** How the file names of diagnostics become paths that can be opened from where the person is. */
 export interface DiagnosticPaths {
@@ -68,4 +73,29 @@ export function diagnosticSummary(diagnostics: readonly LocatedDiagnostic[], sty
     .filter((severity) => counts[severity] > 0)
     .map((severity) => style.paint(SEVERITY_ROLES[severity], style.text(countLabel(counts[severity], severity))));
   return parts.length === 0 ? style.paint("good", line`nothing wrong`) : (parts.join(", ") as Safe);
+}
+
+/** Every problem with its place, then how many there are, then one line of where the PoC stands. */
+export function checkText(report: Report, style: Style, paths: DiagnosticPaths = { prefix: "" }): string {
+  const { diagnostics } = report;
+  const found = diagnosticsText(diagnostics, style, paths);
+  return `${found}${found === "" ? "" : "\n"}${linesText([diagnosticSummary(diagnostics, style), ...standingLine(report, style)])}`;
+}
+
+/** `Day 6 of 10 · 387.60 of 2,000.00 EUR left · Keep going (exit-criteria-open)`, or what was decided. */
+function standingLine({ standing }: Pick<Report, "standing">, style: Style): readonly Safe[] {
+  const { recommendation, timebox, phase, spend } = standing;
+  const day =
+    timebox === undefined || phase !== "running" || timebox.day === 0
+      ? timeLeft(standing, style)
+      : [cell(line`Day ${timebox.day} of ${timebox.of}`)];
+  const money = moneyLeft(standing, standing, style);
+  const within = spend.cap !== undefined && compareMoney(spend.total, spend.cap) <= 0;
+  const decision = standing.decision.current?.decision;
+  const said =
+    phase === "decided" && decision !== undefined
+      ? `decided: ${outcomeLabel(decision.outcome)}`
+      : `${outcomeLabel(recommendation.outcome)} (${recommendation.rule})`;
+  const recommended = cell(style.text(said), "strong");
+  return flow([...day, within ? cell(line`${money.text} left`, money.role) : money, recommended], style, style.columns);
 }

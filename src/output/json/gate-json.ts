@@ -1,6 +1,5 @@
-import { closingOf } from "../../domain/gates/gate-closing.ts";
 import type { GateLog, LoggedPassage, LoggedWaiver } from "../../domain/records/gate-log.ts";
-import type { GateItemStanding, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
+import { type GateItemStanding, type GateStanding, type GateWay, closingOf } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";

@@ -1,7 +1,7 @@
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
 import type { Replay } from "../../domain/standing/replay.ts";
-import { heldJson } from "./held-json.ts";
+import { sinceJson } from "./since-json.ts";
 import type { JsonObject } from "./json-value.ts";
 import { sinceSentence, targetSinceSentence } from "../../wording/since.ts";
 
@@ -28,14 +28,14 @@ export function replayJson({ days, kill, evals }: Replay): JsonObject {
     kill_criteria: kill.map(({ standing: { criterion, verdict }, since }) => ({
       id: criterion.id,
       verdict,
-      since: since === undefined ? null : heldJson(since, sinceSentence(criterion.id, since)),
+      since: since === undefined ? null : sinceJson(since, sinceSentence(criterion.id, since)),
     })),
     evals: evals.map(({ standing: { eval: item, verdict, interim }, met, missed }) => ({
       id: item.id,
       verdict,
       interim,
-      met: met === undefined ? null : heldJson(met, targetSinceSentence(item.id, "met", met)),
-      missed: missed === undefined ? null : heldJson(missed, targetSinceSentence(item.id, "not met", missed)),
+      met: met === undefined ? null : sinceJson(met, targetSinceSentence(item.id, "met", met)),
+      missed: missed === undefined ? null : sinceJson(missed, targetSinceSentence(item.id, "not met", missed)),
     })),
   };
 }

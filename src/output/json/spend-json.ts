@@ -1,7 +1,6 @@
-import type { EffortStanding } from "../../domain/spend/effort.ts";
+import type { EffortStanding, LoadedCost } from "../../domain/spend/effort.ts";
 import type { SpendLine } from "../../domain/records/entry.ts";
 import { shortDecimalText, type Decimal } from "../../domain/scalars/decimal.ts";
-import type { LoadedCost } from "../../domain/spend/loaded-cost.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import type { Replacement } from "../../domain/spend/replacement.ts";
 import { replacementSentence } from "../../wording/spend.ts";
@@ -19,7 +18,7 @@ export function spendJson(spend: SpendStanding): JsonObject {
     remaining: money(spend.remaining),
     share: spend.share ?? null,
     planned: moneyText(spend.planned),
-    burn_per_day: money(spend.burn),
+    burn_per_day: money(spend.burnRate),
     projected: money(spend.projected),
     breaks_on: spend.breaksOn ?? null,
     broken_by: spend.brokenBy?.id ?? null,
@@ -64,7 +63,7 @@ export function effortJson(effort: EffortStanding, byName: boolean): JsonObject 
     meeting_hours: shortDecimalText(effort.meetingHours),
     cap: decimal(effort.cap),
     cost: money(effort.cost),
-    burn_per_day: decimal(effort.burn),
+    burn_per_day: decimal(effort.burnRate),
     projected: decimal(effort.projected),
     breaks_on: effort.breaksOn ?? null,
     by_person: byName

@@ -16,7 +16,7 @@ import type { LoggedDecision } from "../../domain/standing/decision.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import { resultJson, termChangeJson } from "./entry-json.ts";
 import { gateLogJson } from "./gate-json.ts";
-import { heldJson } from "./held-json.ts";
+import { sinceJson } from "./since-json.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 import { pointValueJson } from "./point-value-json.ts";
 import { effortJson, loadedJson, spendJson } from "./spend-json.ts";
@@ -63,7 +63,7 @@ export function standingJson(standing: Standing): JsonObject {
       verdict,
       because,
       entries,
-      since: since === undefined ? null : heldJson(since, sinceSentence(criterion.id, since)),
+      since: since === undefined ? null : sinceJson(since, sinceSentence(criterion.id, since)),
     })),
     assumptions: standing.assumptions.map(({ assumption, state, basis, contradicted, entries }) => ({
       id: assumption.id,

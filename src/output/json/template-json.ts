@@ -4,8 +4,7 @@ import type {
   ShownTemplate,
   TemplateCatalogue,
 } from "../../app/templates/template-catalogue.ts";
-import type { TemplateLanguage } from "../../app/templates/template-words.ts";
-import type { ViewField } from "../../app/templates/view-docs.ts";
+import type { ViewField, TemplateLanguage } from "../../app/templates/view-docs.ts";
 import { ENVELOPE_VERSION, jsonText } from "./envelope-json.ts";
 import type { JsonValue } from "./json-value.ts";
 

@@ -4,12 +4,12 @@ import type { ValueStanding } from "../../domain/business-case/business-case.ts"
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import type { PaybackHistogram } from "../../domain/business-case/payback-histogram.ts";
 import { rationalNumber } from "../../domain/scalars/rational.ts";
-import { sunkCost } from "../../domain/standing/sunk-cost.ts";
 import type { Quantiles } from "../../domain/business-case/value-simulation.ts";
 import { breakEvenLabel, groundsClause } from "../../wording/business-case.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 import { pointValueJson } from "./point-value-json.ts";
 import { faultClause, missedClauses } from "../../domain/business-case/clauses.ts";
+import { sunkCost } from "../../domain/spend/effort.ts";
 
 /**
  * The `data` of `poc value --format json`: what `value` of `poc status --format json` says, and what is only reckoned

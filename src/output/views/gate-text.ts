@@ -1,5 +1,4 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import { closingOf, waiverSentence } from "../../domain/gates/gate-closing.ts";
 import {
   openConditions,
   reopenedConditions,
@@ -7,6 +6,8 @@ import {
   type GateQuestionStanding,
   type GateStanding,
   type GateWay,
+  closingOf,
+  waiverSentence,
 } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import type { Standing } from "../../domain/standing/standing.ts";

@@ -1,18 +1,17 @@
 import { longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
-import type { Entry, Result } from "../../domain/records/entry.ts";
+import type { Entry, Result, GatePassage } from "../../domain/records/entry.ts";
 import { clockLabel, instantText } from "../../domain/scalars/instant.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
 import type { ShowResult } from "../../app/views/show-log.ts";
-import { resultText } from "../../wording/entry-facts.ts";
-import { factsTable } from "./facts-table.ts";
+import { resultText, entryFacts, type EntryFact } from "../../wording/entry-facts.ts";
 import { apart, cell, paragraph, spaces, table, wrapped } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
-import { passageRows } from "./passage-rows.ts";
 import type { Style } from "../terminal/style.ts";
 import { termRows } from "./term-rows.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
+import type { Role } from "../terminal/paint.ts";
 
 /** The log, day by day; or one entry with everything it holds. */
 export function showText(result: Pick<ShowResult, "entries" | "standing" | "single">, style: Style): string {
@@ -125,4 +124,36 @@ function resultDetails(result: Result, style: Style): readonly Safe[] {
 function terms(entry: Entry, style: Style): readonly Safe[] {
   if (entry.start === undefined) return [];
   return [EMPTY, style.paint("strong", line`Frozen terms`), ...termRows(entry.start.terms, style)];
+}
+
+/** The facts of an entry, one below the other, each with the word for what it is. Consecutive ones share the word. */
+export function factsTable(
+  entry: Entry,
+  { spend }: Pick<Standing, "spend">,
+  style: Style,
+  indent: number,
+  role?: Role,
+): readonly Safe[] {
+  return factRows(entryFacts(entry, spend.replaced), style, indent, role);
+}
+
+function factRows(facts: readonly EntryFact[], style: Style, indent: number, role: Role | undefined): readonly Safe[] {
+  const rows = facts.map((fact, k) => ({
+    cells: [cell(style.text(k > 0 && facts[k - 1]!.kind === fact.kind ? "" : fact.kind), "faint")],
+    tail: cell(style.text(fact.text), fact.replaced === true ? "faint" : role),
+  }));
+  return table(rows, style, { indent });
+}
+
+/** The conditions of a gate as they stood when it was passed. */
+export function passageRows({ conditions }: GatePassage, style: Style): readonly Safe[] {
+  const rows = conditions.map(({ item, state, because, entries }) => ({
+    cells: [cell(state === "met" ? line`[x]` : line`[~]`, state === "met" ? "good" : "warn"), cell(style.text(item))],
+    tail: cell(
+      style.text(
+        `${state === "met" ? "" : "WAIVED: "}${because}${entries.length === 0 ? "" : ` (${entries.join(", ")})`}`,
+      ),
+    ),
+  }));
+  return table(rows, style, { indent: 2, most: [undefined, Math.floor(style.columns * 0.3)], tailLines: 3 });
 }

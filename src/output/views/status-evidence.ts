@@ -7,12 +7,13 @@ import { DEFINITION_FILES, type DefinitionRole } from "../../domain/records/reco
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording, killVerdictLabel } from "../../wording/evals.ts";
 import { displayWidth, pad } from "../terminal/display-width.ts";
-import { intervalPicture, pictureLegend } from "../terminal/interval-picture.ts";
 import { cell, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "../terminal/layout.ts";
-import { EMPTY, line, type Safe } from "../terminal/safe.ts";
+import { EMPTY, line, type Safe, joinSafe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { sinceSentence } from "../../wording/since.ts";
 import type { Role } from "../terminal/paint.ts";
+import type { Signs } from "../terminal/signs.ts";
+import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
 
 const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role>> = {
   met: "good",
@@ -214,4 +215,39 @@ function group(word: string, ids: readonly string[], role: Role | undefined, sty
   const rest = ids.length > MOST_NAMED ? ", …" : "";
   const text = style.text(`${ids.length} ${word}: ${named}${rest}`);
   return [cell(wrapped(text, style.columns - LABEL, 1, style)[0]!, role)];
+}
+
+/** `··├───●──┤··▸·····`: plausible range, estimate, threshold and baseline of an eval on one line of `width` columns. */
+export function intervalPicture(standing: EvalStanding, width: number, signs: Signs): Safe {
+  const drawn = drawnEval(standing);
+  if (drawn === undefined) return signs.axis.repeat(width) as Safe;
+  const { low, high, estimate, threshold, comparator, baseline } = drawn;
+  const points = [low, high, estimate, threshold, baseline].filter(
+    (point) => point !== undefined && Number.isFinite(point),
+  ) as number[];
+  if (points.length === 0) return signs.axis.repeat(width) as Safe;
+  const [least, most] = [Math.min(...points), Math.max(...points)];
+  const margin = most > least ? (most - least) * 0.06 : Math.max(Math.abs(most), 1) * 0.5;
+  const cellOf = (value: number) => {
+    const share =
+      value === -Infinity ? 0 : value === Infinity ? 1 : (value - least + margin) / (most - least + 2 * margin);
+    return Math.min(width - 1, Math.max(0, Math.round(share * (width - 1))));
+  };
+  const cells: Safe[] = Array.from({ length: width }, () => signs.axis);
+  const bounded = Number.isFinite(low) || Number.isFinite(high);
+  if (bounded && low < high) {
+    for (let k = cellOf(low); k <= cellOf(high); k++) cells[k] = signs.range;
+    if (Number.isFinite(low)) cells[cellOf(low)] = signs.rangeStart;
+    if (Number.isFinite(high)) cells[cellOf(high)] = signs.rangeEnd;
+  }
+  if (baseline !== undefined) cells[cellOf(baseline)] = signs.baseline;
+  if (Number.isFinite(estimate)) cells[cellOf(estimate)] = signs.estimate;
+  if (threshold !== undefined && Number.isFinite(threshold))
+    cells[cellOf(threshold)] = comparator.startsWith("<") ? signs.atMost : signs.atLeast;
+  return joinSafe(cells, EMPTY);
+}
+
+/** What the signs of the picture mean. */
+export function pictureLegend(signs: Signs): Safe {
+  return line`${signs.rangeStart}${signs.range}${signs.estimate}${signs.range}${signs.rangeEnd} plausible range  ${signs.atMost} ${signs.atLeast} needed on this side  ${signs.baseline} before`;
 }

@@ -5,14 +5,14 @@ import { replacementsLabel } from "../../wording/spend.ts";
 import type { SpendStanding } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { unitCostLabel } from "../../wording/unit-cost.ts";
-import { amountOf } from "../terminal/amount-of.ts";
-import { bar } from "../terminal/bar.ts";
 import { cell, flow, labelled, spaces, type Cell } from "../terminal/layout.ts";
 import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, hoursLabel, moneyLabel, shareLabel } from "../../domain/scalars/labels.ts";
 import { compositionLabel } from "../../domain/spend/composition.ts";
 import type { Role } from "../terminal/paint.ts";
+import { amountOf } from "./time-and-money.ts";
+import type { Signs } from "../terminal/signs.ts";
 
 const LABEL = 8;
 
@@ -122,17 +122,17 @@ function parts({ byBasis, replaced, currency }: SpendStanding, style: Style): re
 
 /** How fast it goes, where that leads, and on which day over the limit; while there is a future to speak of. */
 function pace(
-  { burn, projected, breaksOn }: Pick<SpendStanding, "burn" | "projected" | "breaksOn">,
+  { burnRate, projected, breaksOn }: Pick<SpendStanding, "burnRate" | "projected" | "breaksOn">,
   phase: Standing["phase"],
   style: Style,
 ): readonly Cell[] {
-  return burn === undefined || projected === undefined
+  return burnRate === undefined || projected === undefined
     ? []
-    : paceCells(moneyLabel(burn), moneyLabel(projected), breaksOn, phase, style);
+    : paceCells(moneyLabel(burnRate), moneyLabel(projected), breaksOn, phase, style);
 }
 
 function paceCells(
-  burn: string,
+  burnRate: string,
   projected: string,
   breaksOn: CivilDate | undefined,
   phase: Standing["phase"],
@@ -141,7 +141,7 @@ function paceCells(
   if (phase !== "running") return [];
   const role = breaksOn === undefined ? "faint" : "warn";
   const breaks = breaksOn === undefined ? "" : `over the cap on ${dateLabel(breaksOn)}`;
-  return [`${burn} a working day`, `heading for ${projected}`, breaks].map((text) => cell(style.text(text), role));
+  return [`${burnRate} a working day`, `heading for ${projected}`, breaks].map((text) => cell(style.text(text), role));
 }
 
 /** Money and people's time together, and what of it no invoice shows. */
@@ -153,7 +153,7 @@ function full({ loaded: { total, hiddenShare } }: Standing, style: Style): reado
 
 function hours(standing: Standing, style: Style): readonly Safe[] {
   const { effort, phase } = standing;
-  const { cap, hours: total, meetingHours, cost, burn, projected, breaksOn, brokenBy } = effort;
+  const { cap, hours: total, meetingHours, cost, burnRate, projected, breaksOn, brokenBy } = effort;
   const meetings =
     meetingHours.digits === 0n ? [] : [cell(style.text(`${hoursLabel(meetingHours)} in meetings`), "faint")];
   const price =
@@ -169,9 +169,9 @@ function hours(standing: Standing, style: Style): readonly Safe[] {
   const since =
     brokenBy === undefined ? [] : [cell(style.text(`since ${dateLabel(brokenBy.date)} by ${brokenBy.id}`), "bad")];
   const heading =
-    burn === undefined || projected === undefined || over
+    burnRate === undefined || projected === undefined || over
       ? []
-      : paceCells(hoursLabel(burn), hoursLabel(projected), breaksOn, phase, style);
+      : paceCells(hoursLabel(burnRate), hoursLabel(projected), breaksOn, phase, style);
   const share = decimalNumber(cap) > 0 ? decimalNumber(total) / decimalNumber(cap) : 1;
   return limit(
     line`Hours`,
@@ -180,4 +180,14 @@ function hours(standing: Standing, style: Style): readonly Safe[] {
     style,
     over ? "bad" : breaksOn === undefined || phase !== "running" ? undefined : "warn",
   );
+}
+
+/**
+ * `██████░░░░`. Anything above zero shows at least one block, and nothing below the whole shows all of them: a bar
+ * never looks emptier or fuller than it is.
+ */
+export function bar(share: number, width: number, signs: Signs): Safe {
+  const exact = Number.isFinite(share) ? Math.max(0, share) * width : 0;
+  const full = exact >= width ? width : exact > 0 ? Math.min(width - 1, Math.max(1, Math.round(exact))) : 0;
+  return line`${signs.full.repeat(full) as Safe}${signs.empty.repeat(width - full) as Safe}`;
 }

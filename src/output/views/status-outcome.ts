@@ -1,6 +1,5 @@
 import { dateLabel, longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { goesAgainst } from "../../domain/standing/decision.ts";
-import { openWaivers } from "../../domain/gates/open-waivers.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import { nextSteps, type NextStep } from "../../domain/next/next-steps.ts";
@@ -14,6 +13,7 @@ import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import type { Role } from "../terminal/paint.ts";
+import { openWaivers } from "../../domain/gates/gate-standing.ts";
 
 /** What has to happen next, what the tool recommends or a person decided, and what the checks say. */
 export function statusOutcome(report: Report, style: Style): readonly Safe[] {

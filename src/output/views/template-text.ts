@@ -1,7 +1,6 @@
 import type { CataloguedTemplate, CopiedTemplate, TemplateCatalogue } from "../../app/templates/template-catalogue.ts";
 import type { Origin } from "../../app/library/template-library.ts";
-import type { TemplateLanguage } from "../../app/templates/template-words.ts";
-import type { ViewField } from "../../app/templates/view-docs.ts";
+import type { ViewField, TemplateLanguage } from "../../app/templates/view-docs.ts";
 import { apart, cell, paragraph, table, type Row } from "../terminal/layout.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";

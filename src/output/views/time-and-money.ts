@@ -5,7 +5,6 @@ import { line } from "../terminal/safe.ts";
 import { countLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { subtractMoney, compareMoney, type Money } from "../../domain/scalars/money.ts";
 import { compositionSuffix } from "../../domain/spend/composition.ts";
-import { amountOf } from "../terminal/amount-of.ts";
 
 export function timeLeft({ timebox, phase }: Standing, style: Style): readonly Cell[] {
   if (phase === "draft") return [cell(line`the clock has not started`, "warn")];
@@ -38,4 +37,9 @@ function signed(spent: Money): string {
   if (spent.minor === 0n) return "";
   const size = moneyLabel({ ...spent, minor: spent.minor < 0n ? -spent.minor : spent.minor });
   return ` (${spent.minor > 0n ? "−" : "+"}${size.replace(` ${spent.currency}`, "")})`;
+}
+
+/** `1,385.07 of 2,000.00 EUR`: both are in the currency of the cap. */
+export function amountOf(part: Money, whole: Money): string {
+  return `${moneyLabel(part).replace(` ${part.currency}`, "")} of ${moneyLabel(whole)}`;
 }

@@ -13,7 +13,6 @@ import {
 } from "./durable-write.ts";
 import { isLock, takeEditLock } from "./edit-lock.ts";
 import { closeQuietly, linkFault, notAFile, readRegularFile } from "./regular-file.ts";
-import { safeParts } from "./safe-name.ts";
 import { errnoOf, systemFault, type Doing } from "./system-fault.ts";
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -237,4 +236,21 @@ function keepMark(old: Uint8Array, text: string): string {
 
 function hasMark(bytes: Uint8Array): boolean {
   return BYTE_ORDER_MARK.equals(bytes.subarray(0, BYTE_ORDER_MARK.length));
+}
+
+/**
+ * The parts of a name relative to the PoC folder; none for "", the folder itself. Refuses, as `denied`, what would
+ * leave the folder or mean different files on different systems.
+ */
+export function safeParts(name: string): readonly string[] {
+  if (name === "") return [];
+  const parts = name.split("/");
+  if (parts.some(isUnsafe) || /^[A-Za-z]:/.test(name)) {
+    throw new FileFault("denied", name, `${JSON.stringify(name)} is no name of a file within the PoC folder`);
+  }
+  return parts;
+}
+
+function isUnsafe(part: string): boolean {
+  return part === "" || part === "." || part === ".." || part.includes("\\") || part.includes("\0");
 }

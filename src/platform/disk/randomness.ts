@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import type { Randomness } from "../../app/ports/ports.ts";
+import type { Randomness, Sha256 } from "../../app/ports/ports.ts";
 
 // Crockford's base 32 in lower case: no i, l, o or u, so that nothing is misread aloud and no word arises. 32 divides
 // 256, so that every character is equally likely. Lower case only: file systems differ in whether case counts.
@@ -31,4 +31,10 @@ function randomBytes(length: number): Uint8Array {
     // No such device here (Windows, a bare container): the slower way below.
   }
   return process.getBuiltinModule("node:crypto").randomBytes(length);
+}
+
+/** Hex sha256 of a text in UTF-8. Loads node:crypto, which is why `Context` reaches it through a promise. */
+export async function loadSha256(): Promise<Sha256> {
+  const { createHash } = process.getBuiltinModule("node:crypto");
+  return (text) => createHash("sha256").update(text, "utf8").digest("hex");
 }

@@ -1,7 +1,7 @@
 import { smallestWhole } from "../distributions/bisection.ts";
-import { LARGEST_SIZE } from "./largest-size.ts";
 import { normalCdf } from "../distributions/normal-cdf.ts";
 import { normalQuantile } from "../distributions/normal-quantile.ts";
+import { LARGEST_SIZE } from "./rate-size.ts";
 
 /*
  * Planning by the normal approximation, shared by the tests of two arms: an estimated distance from the limit, its

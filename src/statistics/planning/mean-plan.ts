@@ -1,9 +1,9 @@
 import { searchedSize } from "./asymptotic-plan.ts";
 import { noncentralT } from "../distributions/noncentral-t.ts";
 import { requireConfidence, requireCount, requireFinite, requireOpenShare, requirePositive } from "../preconditions.ts";
-import type { Side } from "../side.ts";
 import { tQuantile } from "../distributions/t-quantile.ts";
 import { welchDegrees } from "../means/welch.ts";
+import type { Side } from "../interval.ts";
 
 /** What a mean is to show, and what is true; any unit, the same for all three. */
 export interface MeanGoal {

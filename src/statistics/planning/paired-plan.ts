@@ -1,8 +1,8 @@
 import { asymptoticChance, asymptoticSize } from "./asymptotic-plan.ts";
 import { type PairedShares, requirePairedShares } from "./paired-shares.ts";
 import { requireConfidence, requireCount, requireOpenShare, requirePositive } from "../preconditions.ts";
-import type { Side } from "../side.ts";
 import { pairedRatioVariance } from "../comparisons/tang-score.ts";
+import type { Side } from "../interval.ts";
 
 /** What the ratio of two rates on the same items is to show, and what is true. */
 export interface PairedRatioGoal {

@@ -1,8 +1,8 @@
 import { betaInterval } from "../rates/beta-interval.ts";
 import { binomialAtLeast, binomialAtMost } from "../distributions/binomial.ts";
 import { smallestWhole } from "../distributions/bisection.ts";
-import { LARGEST_SIZE } from "./largest-size.ts";
 import { requireConfidence, requireCountOf, requireShare } from "../preconditions.ts";
+import { LARGEST_SIZE } from "./rate-size.ts";
 
 /**
  * The first sample size, from n up, at which the Clopper–Pearson bounds settle the matter if the observed rate x/n

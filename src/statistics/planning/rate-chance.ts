@@ -1,7 +1,7 @@
 import { binomialAtLeast } from "../distributions/binomial.ts";
 import { requireCount, requireCountOf, requireShare } from "../preconditions.ts";
 import { rateCriticalCount } from "./rate-critical-count.ts";
-import type { Side } from "../side.ts";
+import type { Side } from "../interval.ts";
 
 /** A one-rate test: what must be shown, of how many, and what is true. */
 export interface RatePlan {

@@ -1,9 +1,8 @@
 import { binomialAtMost, binomialProbability } from "../distributions/binomial.ts";
-import { LARGEST_SIZE } from "./largest-size.ts";
 import { normalQuantile } from "../distributions/normal-quantile.ts";
 import { requireConfidence, requireOpenShare, requireShare } from "../preconditions.ts";
 import { rateCriticalCount } from "./rate-critical-count.ts";
-import type { Side } from "../side.ts";
+import type { Side } from "../interval.ts";
 
 /** What a one-rate test is to be able to show. */
 export interface RateGoal {
@@ -113,3 +112,6 @@ function nextProbability({ n, allowed }: Walk, at: FailureTail): number {
   if (allowed < 0) return at.success ** n;
   return (at.last * (n - allowed) * at.failure) / ((allowed + 1) * at.success);
 }
+
+/** The largest sample that planning looks at; the methods are held to their accuracy up to here. */
+export const LARGEST_SIZE = 10_000_000;

@@ -3,7 +3,7 @@ import { normalQuantile } from "../distributions/normal-quantile.ts";
 import { requireConfidence, requireCount, requireOpenShare, requirePositive, requireShare } from "../preconditions.ts";
 import { ratioVariance, unguardedRatioScore } from "../comparisons/ratio-score.ts";
 import { separateArmsChance } from "./separate-arms-chance.ts";
-import type { Side } from "../side.ts";
+import type { Side } from "../interval.ts";
 
 /** What the ratio of two rates from separate trials is to show, and what is true. */
 export interface SeparateRatioGoal {

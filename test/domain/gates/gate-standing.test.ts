@@ -5,9 +5,9 @@ import {
   reopenedConditions,
   type FoundDocument,
   type GateStanding,
+  closingOf,
 } from "../../../src/domain/gates/gate-standing.ts";
 import type { Entry, PassedCondition } from "../../../src/domain/records/entry.ts";
-import { closingOf } from "../../../src/domain/gates/gate-closing.ts";
 import { condition, gateOf, passed, waived, way } from "../../support/gates.ts";
 import { amended, decided, entry, start } from "../../support/records.ts";
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checklistStanding } from "../../../src/domain/standing/checklist.ts";
 import { roleActions } from "../../../src/domain/next/role-actions.ts";
-import type { Role } from "../../../src/domain/records/role.ts";
 import { condition, gateOf, passed, waived, way } from "../../support/gates.ts";
 import { checklistOf, shippedChecklist, SHIPPED_CHECKLISTS } from "../../support/checklists.ts";
 import {
@@ -25,6 +24,7 @@ import {
   withCharter,
   type Poc,
 } from "../../support/records.ts";
+import type { Role } from "../../../src/domain/scalars/person.ts";
 
 const LISTS = SHIPPED_CHECKLISTS.filter((name) => name !== "exit").map(shippedChecklist);
 

@@ -94,12 +94,12 @@ describe("the rows by category", () => {
 
 describe("the projection", () => {
   test("before the first day there is none", () => {
-    expect(spend([], "2026-11-22")).toMatchObject({ burn: undefined, projected: undefined, breaksOn: undefined });
+    expect(spend([], "2026-11-22")).toMatchObject({ burnRate: undefined, projected: undefined, breaksOn: undefined });
   });
 
   test("the mean of the days begun, carried to the end", () => {
     const found = spend([paid("2026-11-23", "300 EUR"), paid("2026-11-24", "200 EUR")], "2026-11-24");
-    expect(moneyText(found.burn!)).toBe("250.00 EUR");
+    expect(moneyText(found.burnRate!)).toBe("250.00 EUR");
     expect(moneyText(found.projected!)).toBe("2500.00 EUR");
     // 8 × 250 is the cap exactly; the ninth day is Thursday 3 December.
     expect(found.breaksOn).toBe("2026-12-03");
@@ -115,7 +115,7 @@ describe("the projection", () => {
 
   test("over a weekend the mean is that of Friday", () => {
     const log = [paid("2026-11-23", "500 EUR")];
-    expect(moneyText(spend(log, "2026-11-29").burn!)).toBe("100.00 EUR");
+    expect(moneyText(spend(log, "2026-11-29").burnRate!)).toBe("100.00 EUR");
   });
 
   test("when it is over the projection is the total", () => {

@@ -5,7 +5,6 @@ import { parseCount } from "../../../src/domain/scalars/count.ts";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { isOpenRisk, isRaisedRisk, raisedLabel } from "../../../src/domain/standing/risk-standing.ts";
-import { answerLabel } from "../../../src/wording/risks.ts";
 import type { RiskLevel } from "../../../src/domain/records/risk.ts";
 import {
   SOUND,
@@ -24,6 +23,7 @@ import {
   withCharter,
   type Poc,
 } from "../../support/records.ts";
+import { answerLabel } from "../../../src/memo/sections/risk-section.ts";
 
 /** Ids of the risks that the records raise, answered or not. */
 function raised(poc: Poc, day: string): readonly string[] {

@@ -22,7 +22,7 @@ import {
   start,
 } from "../../support/records.ts";
 import { sinceClause, sinceSentence, targetSinceSentence } from "../../../src/wording/since.ts";
-import type { Held } from "../../../src/domain/standing/since.ts";
+import type { Since } from "../../../src/domain/standing/since.ts";
 
 const BY_RESULT = killOf({ when: "wrong-rate > 28%", by: "2026-12-02" });
 const judgedBy = (...killCriteria: Definitions["killCriteria"]): Definitions => ({ ...SOUND, killCriteria });
@@ -38,13 +38,13 @@ function replayed(definitions: Definitions, log: readonly Entry[], day: string):
 }
 
 /** The one criterion of `definitions`, and a check that the standing says the same of it. */
-function sinceOf(definitions: Definitions, log: readonly Entry[], day: string): Held | undefined {
+function sinceOf(definitions: Definitions, log: readonly Entry[], day: string): Since | undefined {
   const { since } = replayed(definitions, log, day).kill[0]!;
   expect(standing({ definitions, log: [start(definitions), ...log] }, day).kill[0]!.since).toEqual(since);
   return since;
 }
 
-const brief = (since: Held | undefined) =>
+const brief = (since: Since | undefined) =>
   since && [
     since.entry?.id ?? since.date,
     since.workingDay,

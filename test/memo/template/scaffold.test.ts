@@ -6,9 +6,9 @@ import type { Zone } from "../../../src/domain/scalars/instant.ts";
 import { DEFINITION_FILES } from "../../../src/domain/records/records.ts";
 import { CAUSES_OF_DEATH } from "../../../src/domain/records/risk.ts";
 import { scaffoldFile, type ScaffoldDraft } from "../../../src/memo/template/scaffold.ts";
-import { yamlScalar } from "../../../src/memo/text/yaml-scalar.ts";
 import { HOSTILE_TEXTS } from "../documents/hostile-records.ts";
 import { repositoryAssets } from "./shipped.ts";
+import { yamlScalar } from "../../../src/memo/template/yaml-helpers.ts";
 
 const empty: ScaffoldDraft = {
   title: "Untitled PoC",

@@ -8,10 +8,10 @@ import { showText } from "../../../src/output/views/show-text.ts";
 import { statusText } from "../../../src/output/views/status-text.ts";
 import { plainStyle, type Style } from "../../../src/output/terminal/style.ts";
 import type { Safe } from "../../../src/output/terminal/safe.ts";
-import { bar } from "../../../src/output/terminal/bar.ts";
 import { UNICODE_SIGNS } from "../../../src/output/terminal/signs.ts";
 import { withTexts } from "../hostile-texts.ts";
 import { SAMPLE_REPORTS } from "../sample-reports.ts";
+import { bar } from "../../../src/output/views/status-limits.ts";
 
 const COLUMNS = [40, 60, 80, 120];
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ValueResult } from "../../../src/app/views/show-value.ts";
-import { imaginedValue } from "../../../src/domain/standing/imagined-value.ts";
+import { type ValueResult, whatIf } from "../../../src/app/views/show-value.ts";
 import type { Standing } from "../../../src/domain/standing/standing.ts";
 import type { BusinessCase } from "../../../src/domain/records/value.ts";
 import { plainStyle } from "../../../src/output/terminal/style.ts";
@@ -41,7 +40,7 @@ function resultOf(value: BusinessCase, imagined?: BusinessCase): Pick<ValueResul
     "2026-11-25",
   );
   const changes = imagined === undefined ? [] : [{ name: "users", before: "100", after: "50", apply: () => imagined }];
-  return { standing: now, value: imagined === undefined ? now.value : imaginedValue(now, imagined), changes };
+  return { standing: now, value: imagined === undefined ? now.value : whatIf(now, imagined), changes };
 }
 
 const FULL = resultOf(RANGED);

@@ -10,8 +10,7 @@ import { logGamma } from "../../../src/statistics/distributions/log-gamma.ts";
 import { noncentralT } from "../../../src/statistics/distributions/noncentral-t.ts";
 import { normalCdf } from "../../../src/statistics/distributions/normal-cdf.ts";
 import { normalQuantile } from "../../../src/statistics/distributions/normal-quantile.ts";
-import { tCdf } from "../../../src/statistics/distributions/t-cdf.ts";
-import { tQuantile } from "../../../src/statistics/distributions/t-quantile.ts";
+import { tQuantile, tCdf } from "../../../src/statistics/distributions/t-quantile.ts";
 import { deviation, worst } from "../deviation.ts";
 import reference from "../reference/special-functions.json" with { type: "json" };
 

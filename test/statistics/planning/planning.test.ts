@@ -25,10 +25,10 @@ import {
   separateDifferenceSize,
 } from "../../../src/statistics/planning/separate-difference-plan.ts";
 import { separateRatioChance, separateRatioSize } from "../../../src/statistics/planning/separate-ratio-plan.ts";
-import type { Side } from "../../../src/statistics/side.ts";
 import { deviation, worst } from "../deviation.ts";
 import fromR from "../reference/means-and-planning.json" with { type: "json" };
 import reference from "../reference/planning.json" with { type: "json" };
+import type { Side } from "../../../src/statistics/interval.ts";
 
 describe("one rate", () => {
   it("has the critical counts of the published table", () => {

@@ -38,7 +38,7 @@ export class FlagProblems {
   }
 
   /** Throws everything that was collected; does nothing where nothing was. */
-  settle(): void {
+  throwIfAny(): void {
     if (this.#problems.length > 0) throw new UsageFault(this.#problems);
   }
 }

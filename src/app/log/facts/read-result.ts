@@ -2,7 +2,7 @@ import { parseCount } from "../../../domain/scalars/count.ts";
 import { parseDecimal, type Decimal } from "../../../domain/scalars/decimal.ts";
 import type { PairedCounts, Result } from "../../../domain/records/entry.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
-import { parsed, unparsed, type Parsed } from "../../../domain/scalars/parsed.ts";
+import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
 import { parseQuantity, type Quantity } from "../../../domain/scalars/quantity.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 
@@ -71,11 +71,11 @@ export function readResult(
 function parseMeasured(text: string): Parsed<Measured> {
   if (/^both\b/.test(text)) {
     const pairs = parsePairs(text);
-    return pairs.ok ? parsed({ pairs: pairs.value }) : pairs;
+    return pairs.ok ? ok({ pairs: pairs.value }) : pairs;
   }
   if (text.includes("/") && /^[\d\s/]+$/.test(text)) {
     const count = parseCount(text);
-    return count.ok ? parsed({ count: count.value }) : count;
+    return count.ok ? ok({ count: count.value }) : count;
   }
   return parseSpread(text);
 }
@@ -85,13 +85,13 @@ function parsePairs(text: string): Parsed<PairedCounts> {
     text,
   );
   if (match === null)
-    return unparsed("invalid-count", "paired counts such as both 10, baseline 20, candidate 2, neither 68");
+    return problem("invalid-count", "paired counts such as both 10, baseline 20, candidate 2, neither 68");
   const [both, baseline, candidate, neither] = match.slice(1, 5).map(Number) as [number, number, number, number];
   const total = both + baseline + candidate + neither;
-  if (total === 0) return unparsed("invalid-count", "at least one case");
+  if (total === 0) return problem("invalid-count", "at least one case");
   if (match[5] !== undefined && Number(match[5]) !== total)
-    return unparsed("invalid-count", `four counts that add up to n ${match[5]}`, { found: `they add up to ${total}` });
-  return parsed({ both, baseline, candidate, neither });
+    return problem("invalid-count", `four counts that add up to n ${match[5]}`, { found: `they add up to ${total}` });
+  return ok({ both, baseline, candidate, neither });
 }
 
 /** A value, with the spread and the number of cases where it is a mean. */
@@ -99,7 +99,7 @@ function parseSpread(text: string): Parsed<Measured> {
   const match = /^(.*?)(?: sd (\S+))?(?: n (\d{1,8}))?$/.exec(text);
   const value: Parsed<Quantity> = parseQuantity(match?.[1] ?? text);
   if (!value.ok)
-    return unparsed(
+    return problem(
       value.problem.code,
       "a count such as 22/200, a figure such as 1.8 s, or a mean such as 0.042 EUR sd 0.02 n 50",
       value.problem.hint === undefined ? {} : { hint: value.problem.hint },
@@ -107,8 +107,8 @@ function parseSpread(text: string): Parsed<Measured> {
   const sd: Parsed<Decimal> | undefined = match?.[2] === undefined ? undefined : parseDecimal(match[2]);
   if (sd !== undefined && !sd.ok) return sd;
   if (sd !== undefined && sd.value.digits < 0n)
-    return unparsed("invalid-number", "a standard deviation of zero or more");
-  return parsed({
+    return problem("invalid-number", "a standard deviation of zero or more");
+  return ok({
     value: value.value,
     ...(sd === undefined ? {} : { sd: sd.value }),
     ...(match?.[3] === undefined ? {} : { n: Number(match[3]) }),

@@ -1,6 +1,6 @@
 import { compareDecimals, decimal, decimalOf, parseDecimal, type Decimal } from "../../../domain/scalars/decimal.ts";
 import type { TimeLine } from "../../../domain/records/entry.ts";
-import { parsed, unparsed, type Parsed } from "../../../domain/scalars/parsed.ts";
+import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 
 const HOURS_A_DAY = decimal(24);
@@ -14,10 +14,10 @@ export function parseHours(text: string): Parsed<Decimal> {
       ? decimalOf(Number((Number(clock[1] ?? 0) + Number(clock[2] ?? 0) / 60).toFixed(4)))
       : parseDecimal(text.replace(/ ?h$/, ""));
   if (!hours.ok)
-    return unparsed("invalid-number", expected, hours.problem.hint === undefined ? {} : { hint: hours.problem.hint });
+    return problem("invalid-number", expected, hours.problem.hint === undefined ? {} : { hint: hours.problem.hint });
   if (hours.value.digits <= 0n || compareDecimals(hours.value, HOURS_A_DAY) > 0)
-    return unparsed("invalid-value", expected);
-  return parsed(hours.value);
+    return problem("invalid-value", expected);
+  return ok(hours.value);
 }
 
 /** Reads `2` or `2:writing the harness`. */

@@ -9,10 +9,10 @@ import { workingDates } from "../records/timebox.ts";
 import type { Moment, VerdictHistory } from "./verdict-history.ts";
 import { compositionSuffix } from "../spend/composition.ts";
 import type { SpendItem } from "../spend/spend-item.ts";
-import type { Turn, Held } from "./since.ts";
+import type { Turn, Since } from "./since.ts";
 
 /** When a kill criterion was tripped. */
-export function killHeld(history: VerdictHistory, id: string): Held | undefined {
+export function killTrippedSince(history: VerdictHistory, id: string): Since | undefined {
   return held(history, ({ kill }) => {
     const standing = kill.find(({ criterion }) => criterion.id === id);
     return standing?.verdict === "tripped" ? standing.entries : undefined;
@@ -20,7 +20,7 @@ export function killHeld(history: VerdictHistory, id: string): Held | undefined 
 }
 
 /** When the verdict on an eval was `verdict`. */
-export function evalHeld(history: VerdictHistory, id: string, verdict: EvalVerdict): Held | undefined {
+export function evalVerdictSince(history: VerdictHistory, id: string, verdict: EvalVerdict): Since | undefined {
   return held(history, ({ evals }) => {
     const standing = evals.find((item) => item.eval.id === id);
     if (standing?.verdict !== verdict) return undefined;
@@ -36,7 +36,7 @@ interface TurnAt extends Turn {
   readonly epochMs: number;
 }
 
-function held(history: VerdictHistory, holds: Holds): Held | undefined {
+function held(history: VerdictHistory, holds: Holds): Since | undefined {
   const restsAt = (moment: Moment) => holds(history.at(moment));
   const turned: TurnAt[] = [];
   for (const date of history.dates) {

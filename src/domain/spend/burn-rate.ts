@@ -3,7 +3,7 @@ import { divideHalfEven } from "../scalars/decimal.ts";
 import { workingDates, type Timebox, type TimeboxPosition } from "../records/timebox.ts";
 
 /** How fast something is used up, in its smallest unit, and where that leads. */
-export interface Pace {
+export interface BurnRate {
   /** Mean per working day begun. */
   readonly perDay: bigint;
   /** The total at the end of the timebox if the mean holds. */
@@ -13,12 +13,12 @@ export interface Pace {
 }
 
 /** Undefined before the first working day: nothing has a pace yet. */
-export function paceOf(
+export function burnRateOf(
   total: bigint,
   limit: bigint | undefined,
   timebox: Timebox | undefined,
   position: TimeboxPosition | undefined,
-): Pace | undefined {
+): BurnRate | undefined {
   if (timebox === undefined || position === undefined || position.day === 0) return undefined;
   const by = (day: number) => divideHalfEven(total * BigInt(day), BigInt(position.day));
   const projected = by(position.of);

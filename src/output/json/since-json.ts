@@ -1,13 +1,13 @@
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
 import type { JsonObject } from "./json-value.ts";
-import type { Held, Turn } from "../../domain/standing/since.ts";
+import type { Since, Turn } from "../../domain/standing/since.ts";
 
 /**
  * Since when a criterion has held, as plain JSON. `turns`: when it stopped, held again, and so on. What was spent is
  * what later entries hold, as long as it held; `spent_after_without_rate` is in no total.
  */
-export function heldJson(held: Held, sentence: string): JsonObject {
+export function sinceJson(held: Since, sentence: string): JsonObject {
   return {
     ...turnJson(held),
     still: held.still,

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import type { Comparator } from "../../../src/domain/scalars/comparator.ts";
-import { settle } from "../../../src/domain/evidence/settle.ts";
-
+import { type Comparator, compareBounds } from "../../../src/domain/scalars/comparator.ts";
 /** A range from 1 to 3 against a threshold: both ends count, ties among them. */
 test.each<[Comparator, number, "holds" | "fails" | "open"]>([
   [">=", 1, "holds"],
@@ -21,5 +19,5 @@ test.each<[Comparator, number, "holds" | "fails" | "open"]>([
   ["<", 2, "open"],
   ["<", 1, "fails"],
 ])("1 to 3 %s %s %s", (comparator, threshold, state) => {
-  expect(settle({ estimate: 2, low: 1, high: 3 }, comparator, threshold)).toBe(state);
+  expect(compareBounds({ estimate: 2, low: 1, high: 3 }, comparator, threshold)).toBe(state);
 });

@@ -5,7 +5,7 @@ import { parseIdentifier } from "../../domain/scalars/identifier.ts";
 import { parseInstant, type Instant } from "../../domain/scalars/instant.ts";
 import { parseMoney, type Money } from "../../domain/scalars/money.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import { parsed, unparsed, type Parsed } from "../../domain/scalars/parsed.ts";
+import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import { parseQuantity, type Quantity } from "../../domain/scalars/quantity.ts";
 import { parseUnitPrice, type UnitPrice } from "../../domain/scalars/unit-price.ts";
@@ -27,15 +27,15 @@ export function text(expected = "text", longest = LONGEST_FIELD): Field<string> 
   return leaf({ type: "string", minLength: 1 }, (written) => {
     if (typeof written !== "string") return wrongType(expected, written);
     if (written.length > longest)
-      return unparsed("too-long", `at most ${longest} characters`, { found: `${written.length} characters` });
-    return written.trim() === "" ? unparsed("invalid-value", expected) : parsed(written);
+      return problem("too-long", `at most ${longest} characters`, { found: `${written.length} characters` });
+    return written.trim() === "" ? problem("invalid-value", expected) : ok(written);
   });
 }
 
 /** Text as it is, be it empty. */
 export function anyText(): Field<string> {
   return leaf({ type: "string" }, (written) =>
-    typeof written === "string" ? parsed(written) : wrongType("text", written),
+    typeof written === "string" ? ok(written) : wrongType("text", written),
   );
 }
 
@@ -74,7 +74,7 @@ export function price(): Field<Money> {
   const json = { type: "string", pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)? +[A-Z]{3}$" };
   return parsedText(json, "an amount such as 12.40 EUR", (written) => {
     const amount = parseMoney(written);
-    return amount.ok && amount.value.minor < 0n ? unparsed("invalid-value", "an amount of zero or more") : amount;
+    return amount.ok && amount.value.minor < 0n ? problem("invalid-value", "an amount of zero or more") : amount;
   });
 }
 
@@ -119,7 +119,7 @@ export const EXAMPLE_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca49
 export function sha256(): Field<string> {
   return parsedText({ type: "string", pattern: "^[0-9a-f]{64}$" }, "a sha256 of 64 hexadecimal digits", (written) => {
     const hash = written.toLowerCase();
-    return /^[0-9a-f]{64}$/.test(hash) ? parsed(hash) : unparsed("invalid-value", "a sha256 of 64 hexadecimal digits");
+    return /^[0-9a-f]{64}$/.test(hash) ? ok(hash) : problem("invalid-value", "a sha256 of 64 hexadecimal digits");
   });
 }
 
@@ -128,22 +128,22 @@ export function choice<const T extends string>(words: readonly T[]): Field<T> {
   const expected = words.length === 2 ? words.join(" or ") : `one of ${words.join(", ")}`;
   return leaf({ type: "string", enum: words }, (written) => {
     if (typeof written === "boolean" && (words as readonly string[]).includes(written ? "yes" : "no")) {
-      return unparsed("wrong-type", expected, { hint: `write ${written ? "yes" : "no"}` });
+      return problem("wrong-type", expected, { hint: `write ${written ? "yes" : "no"}` });
     }
     if (typeof written !== "string") return wrongType(expected, undefined);
     const word = words.find((one) => one === written);
-    if (word !== undefined) return parsed(word);
+    if (word !== undefined) return ok(word);
     const close = nearest(written, words);
-    return unparsed("value-not-allowed", expected, close === undefined ? {} : { hint: `did you mean ${close}?` });
+    return problem("value-not-allowed", expected, close === undefined ? {} : { hint: `did you mean ${close}?` });
   });
 }
 
 export function weekdayName(): Field<Weekday> {
   return parsedText({ type: "string", enum: WEEKDAYS }, "a day of the week", (written) => {
     const index = WEEKDAYS.findIndex((one) => one === written);
-    if (index >= 0) return parsed((index + 1) as Weekday);
+    if (index >= 0) return ok((index + 1) as Weekday);
     const close = nearest(written, WEEKDAYS);
-    return unparsed(
+    return problem(
       "value-not-allowed",
       `one of ${WEEKDAYS.join(", ")}`,
       close === undefined ? {} : { hint: `did you mean ${close}?` },
@@ -153,14 +153,14 @@ export function weekdayName(): Field<Weekday> {
 
 export function flag(): Field<boolean> {
   return leaf({ type: "boolean" }, (written) => {
-    if (typeof written === "boolean") return parsed(written);
+    if (typeof written === "boolean") return ok(written);
     const hint =
       written === "yes" || written === "on"
         ? "write true"
         : written === "no" || written === "off"
           ? "write false"
           : undefined;
-    return unparsed("wrong-type", "true or false", hint === undefined ? {} : { hint });
+    return problem("wrong-type", "true or false", hint === undefined ? {} : { hint });
   });
 }
 
@@ -168,10 +168,10 @@ export function flag(): Field<boolean> {
 export function whole(least: number, most: number): Field<number> {
   const expected = `a whole number from ${least} to ${most}`;
   return leaf({ type: "integer", minimum: least, maximum: most }, (written) => {
-    if (typeof written !== "number") return unparsed("wrong-type", expected);
+    if (typeof written !== "number") return problem("wrong-type", expected);
     return Number.isInteger(written) && written >= least && written <= most
-      ? parsed(written)
-      : unparsed("invalid-value", expected);
+      ? ok(written)
+      : problem("invalid-value", expected);
   });
 }
 
@@ -179,7 +179,7 @@ export function whole(least: number, most: number): Field<number> {
 export function readDecimal(written: Written, expected: string): Parsed<Decimal> {
   if (typeof written === "number") return decimalOf(written);
   if (typeof written === "string") return parseDecimal(written);
-  return unparsed("wrong-type", expected);
+  return problem("wrong-type", expected);
 }
 
 export interface DecimalLimits {
@@ -207,6 +207,6 @@ export function decimalWithin({ expected, least, above, most }: DecimalLimits): 
       (floor !== undefined && compareDecimals(number.value, floor) < 0) ||
       (base !== undefined && compareDecimals(number.value, base) <= 0) ||
       (ceiling !== undefined && compareDecimals(number.value, ceiling) > 0);
-    return outside ? unparsed("invalid-value", expected) : number;
+    return outside ? problem("invalid-value", expected) : number;
   });
 }

@@ -23,7 +23,8 @@ export interface Field {
   /** The comment above it as one line; "" where there is none. */
   readonly about: string;
   readonly optional: boolean;
-  readonly shape: Shape;
+  /** Read when it is asked for: `Reason["code"]` reads one field and need not understand the others. */
+  readonly shape: () => Shape;
   /** `src/memo/documents/decision-view.ts:40`, for error messages. */
   readonly place: string;
 }
@@ -107,13 +108,14 @@ export class SourceTypes {
       if (member.type !== "TSPropertySignature" || !member.typeAnnotation)
         return source.fail(member, "expected a field with its type");
       const { key, optional } = member;
+      const { typeAnnotation: type } = member.typeAnnotation;
       const name = key.type === "Identifier" ? key.name : key.type === "Literal" ? String(key.value) : undefined;
       if (name === undefined || member.computed) return source.fail(member, "expected the name of a field");
       return {
         name,
         about: source.commentAbove(member.start),
         optional,
-        shape: this.#shape(source, member.typeAnnotation.typeAnnotation),
+        shape: () => this.#shape(source, type),
         place: source.place(member),
       };
     });
@@ -146,6 +148,10 @@ export class SourceTypes {
         return this.#indexed(source, node);
       case "TSTypeReference":
         return this.#referred(source, node);
+      case "TSTypeQuery": {
+        const constant = this.#value(source, node);
+        return constant.source.literal(constant.node);
+      }
       default:
         return source.fail(node, `types of the kind ${node.type} are not read`);
     }
@@ -164,7 +170,9 @@ export class SourceTypes {
         }),
       );
     }
-    return source.fail(typeAnnotation, `${operator} is not read here`);
+    const fields = operator === "keyof" ? fieldsOf(this.#shape(source, typeAnnotation)) : undefined;
+    if (fields === undefined) return source.fail(typeAnnotation, `${operator} is not read here`);
+    return choiceOf(fields.map(({ name }) => ({ kind: "literal", value: name })));
   }
 
   /** `Reason["code"]`, of every alternative where there are several; `(typeof NAMES)[number]`. */
@@ -181,7 +189,7 @@ export class SourceTypes {
     return choiceOf(
       alternatives.map((shape) => {
         const field = fieldsOf(shape)?.find(({ name }) => name === key.value);
-        return field?.shape ?? source.fail(indexType, `an alternative has no field ${key.value}`);
+        return field?.shape() ?? source.fail(indexType, `an alternative has no field ${key.value}`);
       }),
     );
   }

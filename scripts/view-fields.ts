@@ -44,8 +44,9 @@ function flat(field: Field, prefix: string): readonly TypeField[] {
 
 /** Views contain texts, truth values, lists and objects, and always all of their fields. */
 function viewKind(field: Field): { readonly kind: TypeField["kind"]; readonly held: Shape } {
-  const { shape, place } = field;
+  const { place } = field;
   if (field.optional) throw new Error(`${place}: a view always has all of its fields`);
+  const shape = field.shape();
   const held = shape.kind === "list" ? shape.item : shape;
   const kind = plainKind(held, place);
   if (shape.kind !== "list") return { kind, held };

@@ -47,7 +47,7 @@ function outputSchema(around: readonly Field[], data: Field): OutputSchema {
   const fields: readonly Field[] = [
     { ...data, name: "command", about: "", shape: () => ({ kind: "literal", value: command }) },
     ...around,
-    { ...data, name: "data" },
+    { ...data, name: "data", about: "" },
   ];
   const schema = {
     $schema: "https://json-schema.org/draft/2020-12/schema",

@@ -7,7 +7,9 @@ import type { Baseline } from "../records/eval.ts";
 import type { EffectiveLog } from "../records/log.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
 
-/** One way in which what was measured is not what had been agreed, or not all of it. Several arms are told elsewhere. */
+/**
+ * One way in which what was measured is not what had been agreed, or not all of it. Several arms are told elsewhere.
+ */
 export type EvalDeviation =
   /** `results` came from other data than was agreed, or than the `first` result did. */
   | {
@@ -67,7 +69,10 @@ function otherData(standing: EvalStanding): readonly EvalDeviation[] {
   return results.length === 0 ? [] : [{ kind: "dataset-changed", standing, first, results }];
 }
 
-/** More cases on the same arm, when a result of it had been seen: whoever goes on until it looks good will see it look good. */
+/**
+ * More cases on the same arm, when a result of it had been seen: whoever goes on until it looks good will see it look
+ * good.
+ */
 function addedCases(standing: EvalStanding): readonly EvalDeviation[] {
   const firsts = new Map<string, LoggedResult>();
   const found = new Map<string, EvalDeviation>();

@@ -11,7 +11,10 @@ export function evalReasonText(reason: EvalReason): string {
     case "target-missing":
       return "it has no target";
     case "tuned-on-cases":
-      return "prompts or settings were tuned on these very cases, so a good result on them shows nothing; measure fresh ones";
+      return (
+        "prompts or settings were tuned on these very cases, so a good result on them shows nothing; " +
+        "measure fresh ones"
+      );
     case "target-in-range":
       return "the target lies inside the plausible range, so it could be either";
     case "rerun":

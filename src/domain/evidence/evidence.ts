@@ -156,7 +156,9 @@ function meanEvidence({ mean, sd, n, clusters }: Mean, scale: FigureScale, confi
   return { kind: "interval", interval, scale, n, ...(clusters === undefined ? {} : { groups: clusters.length }) };
 }
 
-/** What a comparison with another mean needs. Groups count as one value each, with the spread that their errors show. */
+/**
+ * What a comparison with another mean needs. Groups count as one value each, with the spread that their errors show.
+ */
 function momentsOf({ mean, sd, n, clusters }: Mean, confidence: number): SampleMoments | undefined {
   if (clusters === undefined) return sd === undefined || n === undefined ? undefined : { n, mean, sd };
   const { standardError } = clusterMeanOfSums(clusters, confidence);

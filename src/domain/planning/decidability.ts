@@ -10,7 +10,7 @@ import type { Target } from "../scalars/target.ts";
 
 /** Why measuring an eval would decide nothing. */
 export type Undecidable =
-  /** However good the result, it does not meet the target; `why` where the reason lies in the eval, not in the target. */
+  /** However good the result, it does not meet the target; `why` where the reason lies in the eval itself. */
   | { readonly kind: "never-met"; readonly why: EvalReason | undefined }
   /** However bad the result, it does not miss the target. */
   | { readonly kind: "never-missed" }
@@ -58,7 +58,9 @@ function leastCases(item: Eval, confidence: number): number | undefined {
   return fewest === null ? undefined : Math.max(fewest, leastUnits(item));
 }
 
-/** Whether what there is today meets the target already. A percentile's baseline is no share of runs, and says nothing. */
+/**
+ * Whether what there is today meets the target already. A percentile's baseline is no share of runs, and says nothing.
+ */
 export function isMetByBaseline(item: Eval): boolean {
   const { target, baseline, measure } = item;
   if (target === undefined || baseline === undefined || measure === "percentile") return false;

@@ -91,7 +91,8 @@ export function spelling(key: string, { short, value }: Flag<unknown>): string {
 function aboutOf({ about, words, byDefault }: Flag<unknown>): string {
   if (words === undefined) return about;
   const named = words.every((word) => about.includes(word));
-  return `${about}${named ? "" : `: ${wordsLabel(words)}`}${byDefault === undefined ? "" : `; by default ${byDefault}`}`;
+  const all = named ? about : `${about}: ${wordsLabel(words)}`;
+  return byDefault === undefined ? all : `${all}; by default ${byDefault}`;
 }
 
 /** commander gives a text, a list of texts, or nothing. */

@@ -40,7 +40,7 @@ interface Line {
 const HELP = ["-h", "--help"];
 const VERSION = ["-v", "-V", "--version", "version"];
 
-/** The line as commander is to read it: `poc help log` is `poc log --help`, and `poc --format json` asks for the status. */
+/** The line as commander can read it: `poc help log` is `poc log --help`, and `poc --json` is `poc status --json`. */
 async function lineOf(argv: readonly string[]): Promise<Line> {
   const at = commandIndex(argv);
   const [first, ...others] = argv.slice(at);

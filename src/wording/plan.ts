@@ -2,6 +2,8 @@ import type { CasesToSettle } from "../domain/planning/cases-to-settle.ts";
 import type { Count } from "../domain/scalars/count.ts";
 import type { Undecidable } from "../domain/planning/decidability.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
+import type { EvalReason } from "../domain/evidence/eval-reason.ts";
+import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
 import { baselineText, type Eval } from "../domain/records/eval.ts";
 import { figureText } from "../domain/scalars/figure.ts";
 import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "../domain/planning/plan.ts";
@@ -108,9 +110,13 @@ function noSizeReason({ eval: item, assumed }: EvalPlan): string {
   return "what is expected is too close to the target";
 }
 
+function noneMeets(why: EvalReason | undefined): string {
+  return why === undefined ? "its plausible range always reaches beyond the target" : evalReasonText(why);
+}
+
 export function undecidableSentence(item: Eval, found: Undecidable): string {
   const needed = item.target === undefined ? "the target" : neededLabel(item, item.target);
-  if (found.kind === "never-met") return `${needed} can never be met: however good the result, ${found.why}`;
+  if (found.kind === "never-met") return `${needed} can never be met: however good the result, ${noneMeets(found.why)}`;
   if (found.kind === "never-missed") return `${needed} can never be missed: no result falls short of it`;
   const least = found.least === undefined ? "more cases" : `at least ${found.least}`;
   return `with ${casesLabel(item, found.n)} not even a perfect result would show ${needed}, expected ${least}`;
@@ -120,15 +126,27 @@ export function undecidableSentence(item: Eval, found: Undecidable): string {
 export function leverSentence(lever: Lever, { eval: item, confidence }: EvalPlan): string {
   switch (lever.kind) {
     case "same-cases":
-      return `the same cases for baseline and candidate: ${aboutLabel(lever.cases)}, if ${Math.round(lever.overlap * 100)}% of the candidate's failures are failures of the baseline too`;
+      return (
+        `the same cases for baseline and candidate: ${aboutLabel(lever.cases)}, if ${Math.round(lever.overlap * 100)}` +
+        `% of the candidate's failures are failures of the baseline too`
+      );
     case "baseline-too":
       return `counting the baseline anew on as many: ${aboutLabel(lever.perSide)} cases on each side`;
     case "lower-target":
-      return `a lower target: ${neededLabel(item, lever.target)} has a chance of ${chanceLabel(lever.chance)} with ${casesLabel(item, lever.n)}`;
+      return (
+        `a lower target: ${neededLabel(item, lever.target)} has a chance of ${chanceLabel(lever.chance)} with ` +
+        `${casesLabel(item, lever.n)}`
+      );
     case "confidence":
-      return `${Math.round(lever.confidence * 100)}% confidence: ${casesLabel(item, lever.cases)}; "met" is then wrong up to 1 time in ${oddsOf(lever.confidence)}, not ${oddsOf(confidence)}`;
+      return (
+        `${Math.round(lever.confidence * 100)}% confidence: ${casesLabel(item, lever.cases)}; "met" is then wrong up ` +
+        `to 1 time in ${oddsOf(lever.confidence)}, not ${oddsOf(confidence)}`
+      );
     case "hard-cases":
-      return `cases that the baseline is known to find hard: ${aboutLabel(lever.perSide)} on each side where it fails on half; the memo then speaks of such cases only`;
+      return (
+        `cases that the baseline is known to find hard: ${aboutLabel(lever.perSide)} on each side where it fails on ` +
+        `half; the memo then speaks of such cases only`
+      );
   }
 }
 
@@ -137,8 +155,8 @@ function oddsOf(confidence: number): number {
 }
 
 /**
- * What would settle an unsettled eval: `about 260 more cases would settle it if the rate holds (about 410 more for an 80%
- * chance)`; "" for one that is settled, or has no bounds to narrow. Memo, check and JSON say it in these words.
+ * What would settle an unsettled eval: `about 260 more cases would settle it if the rate holds (about 410 more for an
+ * 80% chance)`; "" for one that is settled, or has no bounds to narrow. Memo, check and JSON say it in these words.
  *
  * @param needed of that eval: `casesToSettle`
  */
@@ -155,10 +173,16 @@ export function settleClause(standing: EvalStanding, needed: CasesToSettle | und
   const chance = forChance === null || forChance === atBest ? "" : ` (${aboutLabel(forChance)} more for an 80% chance)`;
   // The choice among arms is paid for until a run of the chosen one, which had been chosen before, confirms it.
   if (standing.arms.length > 0 && !standing.confirmed)
-    return `a fresh run of the chosen arm on ${aboutLabel((standing.n ?? 0) + atBest)} ${nounOf(item)} ${would} if ${held}`;
+    return (
+      `a fresh run of the chosen arm on ${aboutLabel((standing.n ?? 0) + atBest)} ${nounOf(item)} ` +
+      `${would} if ${held}`
+    );
   const more =
     standing.n !== undefined && standing.n + atBest === item.minN ? `the ${numberLabel(atBest)}` : aboutLabel(atBest);
-  return `${more} more ${nounOf(item, atBest)}${more.startsWith("the") ? " that were agreed" : ""} ${would} if ${held}${chance}`;
+  return (
+    `${more} more ${nounOf(item, atBest)}${more.startsWith("the") ? " that were agreed" : ""} ${would} if ${held}` +
+    `${chance}`
+  );
 }
 
 function neverSettled({ eval: item, judged }: EvalStanding): string {
@@ -166,7 +190,13 @@ function neverSettled({ eval: item, judged }: EvalStanding): string {
   const separate = (test.kind === "ratio" || test.kind === "difference") && judged?.result.count !== undefined;
   const { baseline, target } = item;
   if (baseline?.kind === "fixed" && baseline.spread !== undefined && target?.form !== "value")
-    return `more cases alone would not settle it: the baseline, ${baselineText(baseline)}, is too uncertain itself; measure that on more as well`;
+    return (
+      `more cases alone would not settle it: the baseline, ${baselineText(baseline)}, is too uncertain itself; ` +
+      `measure that on more as well`
+    );
   if (!separate) return `it is so close to the target that no number of ${nounOf(item)} would settle it`;
-  return `more cases alone would not settle it: the baseline, ${baselineLabel(test.baseline)}, is too uncertain itself; count that on more as well`;
+  return (
+    `more cases alone would not settle it: the baseline, ${baselineLabel(test.baseline)}, is too uncertain itself; ` +
+    `count that on more as well`
+  );
 }

@@ -17,7 +17,12 @@ export async function runCheck(context: Context, { directory, flags }: InputOf<t
   switch (flags.format) {
     case "json":
       context.terminal.out(
-        envelopeJson("check", report, { exit_code: exitCode, recommendation: report.standing.recommendation.outcome }),
+        envelopeJson(
+          "check",
+          report,
+          { exit_code: exitCode, recommendation: report.standing.recommendation.outcome },
+          context.cwd,
+        ),
       );
       break;
     case "github":

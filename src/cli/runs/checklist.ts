@@ -8,7 +8,8 @@ import { DEFAULT_TIMEOUT, runCommands } from "../../app/checklists/run-commands.
 import { writeDocument } from "../../app/documents/write-document.ts";
 import { checklistStanding } from "../../domain/standing/checklist.ts";
 import { checklistText, checklistWritten } from "../../output/views/checklist-text.ts";
-import { checklistsJson, checklistsText } from "../../output/views/checklists-text.ts";
+import { checklistsJson } from "../../output/json/checklists-json.ts";
+import { checklistsText } from "../../output/views/checklists-text.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { planToRun, runAnswer, runStarted } from "../../output/answers/run-answer.ts";
 import type { InputOf } from "../command.ts";
@@ -66,7 +67,7 @@ async function all(context: Context, input: Input): Promise<number> {
   const result = listChecklists(context, { directory: input.directory, asOf: input.flags.asOf });
   context.terminal.out(
     input.flags.format === "json"
-      ? envelopeJson("checklist", result, checklistsJson(result))
+      ? envelopeJson("checklist", result, checklistsJson(result), context.cwd)
       : checklistsText(result, await styleFor(context, "out")),
   );
   return (await printListFaults(

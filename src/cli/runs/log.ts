@@ -44,7 +44,12 @@ export async function runLog(
   if (flags.format === "json") {
     printAnswer(
       context,
-      envelopeJson("log", result, { entry: entryJson(result.entry, result.standing), file: result.entry.file }),
+      envelopeJson(
+        "log",
+        result,
+        { entry: entryJson(result.entry, result.standing), file: result.entry.file },
+        context.cwd,
+      ),
     );
     return EXIT.fine;
   }

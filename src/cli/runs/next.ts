@@ -14,7 +14,9 @@ export async function runNext(context: Context, { directory, flags }: InputOf<ty
   const result = await nextActions(context, { directory, asOf: flags.asOf, role: flags.role });
   const json = flags.format === "json";
   context.terminal.out(
-    json ? envelopeJson("next", result, nextJson(result)) : nextText(result, await styleFor(context, "out")),
+    json
+      ? envelopeJson("next", result, nextJson(result), context.cwd)
+      : nextText(result, await styleFor(context, "out")),
   );
   if (!json) await printDiagnostics(context, result.folder, result.ofRecords);
   const faulty = await printListFaults(

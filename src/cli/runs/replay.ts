@@ -16,7 +16,7 @@ export async function runReplay(
 ): Promise<number> {
   const result = replayLog(context, { directory, asOf: flags.asOf });
   if (flags.format === "json") {
-    context.terminal.out(envelopeJson("replay", result, replayJson(result.replay)));
+    context.terminal.out(envelopeJson("replay", result, replayJson(result.replay), context.cwd));
   } else {
     context.terminal.out(replayText(result, await styleFor(context, "out")));
     await printDiagnostics(context, result.folder, result.ofRecords);

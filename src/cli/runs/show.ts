@@ -23,7 +23,12 @@ export async function runShow(
   });
   if (flags.format === "json") {
     context.terminal.out(
-      envelopeJson("show", result, { entries: result.entries.map((entry) => entryJson(entry, result.standing)) }),
+      envelopeJson(
+        "show",
+        result,
+        { entries: result.entries.map((entry) => entryJson(entry, result.standing)) },
+        context.cwd,
+      ),
     );
   } else {
     context.terminal.out(showText(result, await styleFor(context, "out")));

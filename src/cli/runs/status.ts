@@ -15,7 +15,7 @@ export async function runStatus(
 ): Promise<number> {
   const report = readStanding(context, { directory, asOf: flags.asOf });
   if (flags.format === "json") {
-    context.terminal.out(envelopeJson("status", report, standingJson(report.standing)));
+    context.terminal.out(envelopeJson("status", report, standingJson(report.standing), context.cwd));
   } else {
     context.terminal.out(statusText(report, await styleFor(context, "out")));
     await printDiagnostics(context, report.folder, report.ofRecords);

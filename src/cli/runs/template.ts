@@ -5,14 +5,9 @@ import { copyTemplate, listTemplates, showTemplate } from "../../app/templates/t
 import { viewFields, templateLanguage } from "../../app/templates/view-docs.ts";
 import { safe } from "../../output/terminal/safe.ts";
 import type { Style } from "../../output/terminal/style.ts";
-import {
-  copiedJson,
-  helpersJson,
-  shownJson,
-  templateJson,
-  templatesJson,
-  viewJson,
-} from "../../output/json/template-json.ts";
+import { libraryEnvelopeJson } from "../../output/json/envelope-json.ts";
+import { relativeFolder } from "../../output/json/relative-folder.ts";
+import { copiedJson, helpersJson, shownJson, templatesJson, viewJson } from "../../output/json/template-json.ts";
 import { copiedText, helpersText, templatesText, viewText } from "../../output/views/template-text.ts";
 import type { InputOf } from "../command.ts";
 import type { templateCommand } from "../commands/template.ts";
@@ -36,7 +31,7 @@ async function list(context: Context, input: Input): Promise<number> {
   await print(
     context,
     input,
-    () => templateJson("list", catalogue.folder, templatesJson(catalogue)),
+    () => libraryEnvelopeJson("template list", templatesJson(catalogue), pocOf(context, catalogue.folder)),
     (style) => templatesText(catalogue, style),
   );
   return EXIT.fine;
@@ -47,7 +42,7 @@ async function show(context: Context, input: Input): Promise<number> {
   await print(
     context,
     input,
-    () => templateJson("show", undefined, shownJson(shown)),
+    () => libraryEnvelopeJson("template show", shownJson(shown)),
     () => safe(shown.text, { lines: true }),
   );
   return EXIT.fine;
@@ -57,7 +52,8 @@ async function copy(context: Context, input: Input): Promise<number> {
   const name = nameOf(input, "copy", "NAME");
   const copied = copyTemplate(context, { directory: input.directory, name, force: input.flags.force });
   const prefix = pathPrefix(context.cwd, copied.folder);
-  if (input.flags.format === "json") printAnswer(context, templateJson("copy", copied.folder, copiedJson(copied)));
+  if (input.flags.format === "json")
+    printAnswer(context, libraryEnvelopeJson("template copy", copiedJson(copied), pocOf(context, copied.folder)));
   else printAnswer(context, copiedText(copied, prefix, await styleFor(context, "out")));
   return EXIT.fine;
 }
@@ -68,7 +64,7 @@ async function helpers(context: Context, input: Input): Promise<number> {
   await print(
     context,
     input,
-    () => templateJson("helpers", undefined, helpersJson(language)),
+    () => libraryEnvelopeJson("template helpers", helpersJson(language)),
     (style) => helpersText(language, style),
   );
   return EXIT.fine;
@@ -80,10 +76,14 @@ async function view(context: Context, input: Input): Promise<number> {
   await print(
     context,
     input,
-    () => templateJson("view", undefined, viewJson(kind, fields)),
+    () => libraryEnvelopeJson("template view", viewJson(kind, fields)),
     (style) => viewText(kind, fields, style),
   );
   return EXIT.fine;
+}
+
+function pocOf({ cwd }: Context, folder: string | undefined) {
+  return folder === undefined ? null : { folder: relativeFolder(cwd, folder) };
 }
 
 async function print(

@@ -3,6 +3,7 @@ import { comparatorSign, holds, compareBounds } from "../scalars/comparator.ts";
 import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../scalars/condition.ts";
 import { compareDecimals, decimalNumber, type Decimal } from "../scalars/decimal.ts";
 import type { Entry } from "../records/entry.ts";
+import { evalReasonText } from "../evidence/eval-reason-text.ts";
 import { figureEvidence } from "../evidence/evidence.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { figureTexts, type FigureScale } from "../scalars/figure.ts";
@@ -20,8 +21,8 @@ export interface KillStanding {
   /** Ids of the entries it rests on. */
   readonly entries: readonly string[];
   /**
-   * When it was tripped at the end of a day, by the entries and terms of that day, and what was spent after it; undefined
-   * where it never was. The standing adds it, which knows the whole log.
+   * When it was tripped at the end of a day, by the entries and terms of that day, and what was spent after it;
+   * undefined where it never was. The standing adds it, which knows the whole log.
    */
   readonly since?: Since | undefined;
 }
@@ -75,7 +76,7 @@ function evalKillStanding(criterion: KillCriterion, when: Condition, subject: Ev
   if (subject.judged === undefined) return open("not measured yet");
   const entries = [subject.judged.entry.id];
   const evidence = figureEvidence(subject.eval, subject.judged.result, subject.confidenceElsewhere);
-  if (evidence.kind !== "interval") return open(evidence.why, entries);
+  if (evidence.kind !== "interval") return open(evalReasonText(evidence.why), entries);
   const threshold = killThreshold(when.quantity, evidence.scale);
   if (threshold === undefined)
     return open(`${quantityText(when.quantity)} does not compare with what was measured`, entries);
@@ -118,8 +119,10 @@ function builtInStanding(
   const entries = never ? [] : figure.entries.slice(-3);
   const shown = never
     ? "it never pays back"
-    : `${metric} is ${numberLabel(figure.shown ?? figure.amount)}${when.quantity.unit === "%" ? "%" : ` ${when.quantity.unit}`}`.trimEnd() +
-      figure.parts;
+    : (
+        `${metric} is ${numberLabel(figure.shown ?? figure.amount)}` +
+        `${when.quantity.unit === "%" ? "%" : ` ${when.quantity.unit}`}`
+      ).trimEnd() + figure.parts;
   const stays = GROWING.includes(metric) && when.comparator.startsWith(">");
   if (state && (due || stays)) return { criterion, verdict: "tripped", because: shown, entries };
   if (!state && due) return { criterion, verdict: "cleared", because: shown, entries };

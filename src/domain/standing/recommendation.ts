@@ -1,3 +1,4 @@
+import { evalReasonText } from "../evidence/eval-reason-text.ts";
 import type { ChecklistStanding } from "./checklist.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import type { RecommendationOutcome } from "./outcome.ts";
@@ -106,7 +107,7 @@ function recordsInvalid({ standing, unreadable }: Judged) {
     [
       ...files,
       ...standing.value.faults.map((fault) => `value.yaml cannot be true: ${faultClause(fault)}`),
-      ...invalid.map((item) => `${item.eval.id}: ${item.why ?? "invalid"}`),
+      ...invalid.map((item) => `${item.eval.id}: ${item.why === undefined ? "invalid" : evalReasonText(item.why)}`),
       ...currencies.map((currency) => `spend in ${currency} has no exchange rate`),
     ],
     [
@@ -163,7 +164,9 @@ function exitOpen({ exitCriteria, standing }: Judged) {
   ]);
 }
 
-/** Reached only where nothing speaks against a go. A guard that misses its target does not decide, and is not hidden. */
+/**
+ * Reached only where nothing speaks against a go. A guard that misses its target does not decide, and is not hidden.
+ */
 function everythingMet({ standing }: Judged) {
   const missed = standing.evals.filter((item) => !item.eval.primary && item.verdict === "not met");
   const guards = missed.map((item) => `${item.eval.id} misses its target, which does not decide`);

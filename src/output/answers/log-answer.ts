@@ -35,7 +35,8 @@ const LABEL = 8;
 
 /** As many of the facts as fit beside the label; the first is cut where it alone is too long. */
 export function answerLine(label: Safe, facts: readonly Cell[], style: Style): Safe {
-  return line`${style.paint("strong", pad(label, LABEL))}${fitted(facts, style.columns - LABEL, style).text}`.trimEnd() as Safe;
+  const { text } = fitted(facts, style.columns - LABEL, style);
+  return line`${style.paint("strong", pad(label, LABEL))}${text}`.trimEnd() as Safe;
 }
 
 /** The facts that fit into `room`, in their order, and how many were left out. */
@@ -65,7 +66,9 @@ const CUT = 24;
 export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing">, style: Style): Safe {
   const { timebox } = standing.definitions.charter ?? {};
   const day = timebox === undefined ? 0 : workingDates(timebox).filter((date) => date <= entry.date).length;
-  const when = `${dateLabel(entry.date)}${style.columns < 70 ? "" : day > 0 && standing.started !== undefined ? `, day ${day}` : ""}`;
+  const when =
+    `${dateLabel(entry.date)}` +
+    `${style.columns < 70 ? "" : day > 0 && standing.started !== undefined ? `, day ${day}` : ""}`;
   const facts = [
     cell(style.text(entry.id), "name"),
     cell(style.text(when)),
@@ -75,7 +78,8 @@ export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing
   const all = fitted(facts, style.columns - LABEL, style);
   if (all.left === 0) return answerLine(line`Stored`, [...facts, ...note], style);
   const some = fitted(facts, style.columns - LABEL - MORE, style);
-  return line`${style.paint("strong", pad(line`Stored`, LABEL))}${some.text}${style.paint("faint", line` +${some.left} more`)}`;
+  const label = style.paint("strong", pad(line`Stored`, LABEL));
+  return line`${label}${some.text}${style.paint("faint", line` +${some.left} more`)}`;
 }
 
 /** Room for ` +12 more`. */
@@ -146,15 +150,16 @@ function proofLine({ entry, standing, before }: Logged, style: Style): readonly 
 
 /** `wrong-rate Unsettled, leaning met`, what it shows and what was needed: its distance to the target. */
 export function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
-  const { verdict, result, range, needed, counts } = evalWording(item);
+  const { verdict, result, range, needed, counts, why } = evalWording(item);
   const role =
     item.verdict === "met" ? "good" : item.verdict === "not met" || item.verdict === "invalid" ? "bad" : undefined;
   const shown = result === "" ? counts.split(", against ")[0]! : result;
   const plausible = range === "" ? "" : `plausibly ${range}`;
-  const why = item.verdict === "invalid" ? (item.why ?? "") : "";
   return [
     cell(style.text(`${item.eval.id} ${verdict}`), role),
-    ...[why, shown, needed === "" ? "" : `needed ${needed}`, plausible].map((text) => cell(style.text(text))),
+    ...[item.verdict === "invalid" ? why : "", shown, needed === "" ? "" : `needed ${needed}`, plausible].map((text) =>
+      cell(style.text(text)),
+    ),
   ];
 }
 

@@ -107,7 +107,7 @@ test("no sequence of commands passes a gate after one that is not passed, nor ta
     ),
     { numRuns: runs(20) },
   );
-}, 120_000);
+});
 
 test("whatever passages a log holds, those that count follow on each other and stay so", () => {
   const ids = ["a", "b", "c", "d"];

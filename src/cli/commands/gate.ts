@@ -33,7 +33,9 @@ export const gateCommand = {
       what: "without one of its conditions",
     },
     {
-      line: 'poc gate waive feasibility-poc.risks --reason "The reviewer is ill" --approver "Marta Weiss" --until 2027-01-15',
+      line:
+        'poc gate waive feasibility-poc.risks --reason "The reviewer is ill" --approver "Marta Weiss" ' +
+        "--until 2027-01-15",
       what: "longer than was agreed",
     },
   ],

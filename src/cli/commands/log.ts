@@ -45,7 +45,8 @@ export const logCommand = {
     ),
     basis: text(
       "<word>",
-      `how the amounts are known: ${[...SPEND_BASES].reverse().join(", ")}; by default --spend is billed, --tokens metered`,
+      `how the amounts are known: ${[...SPEND_BASES].reverse().join(", ")}; ` +
+        "by default --spend is billed, --tokens metered",
       { twice: "it counts for every amount of the entry: call poc log once for each" },
     ),
     replaces: texts("<ids|category>", "the estimates and metered amounts that this amount replaces"),

@@ -9,6 +9,27 @@ export const DEFINITION_CODES = {
     explanation: `Which of the two a reference means, nobody can tell, so only the first is read. Two entries with one id are most of the time one entry, copied under another name; counting both would count its spend and its results twice.`,
     mend: "Rename one of the two, or remove the copy.",
   },
+  "entry-copied": {
+    severity: "error",
+    kind: "breach",
+    title: "An entry lies in the log twice",
+    explanation: `A tool that synchronises folders, or a file manager, made a copy of an entry under another name. The two say the same, so the entry counts once and nothing is lost. The copy stays an error until it is removed: the next edit would make two entries of it.`,
+    mend: "Remove the file that the message names.",
+  },
+  "entry-misnamed": {
+    severity: "error",
+    kind: "records",
+    title: "An entry lies where no reader looks for it",
+    explanation: `Entries are the files in \`log/\` whose names end in \`.yaml\` or \`.yml\`. This one looks like an entry and has another ending, is hidden, or lies in a folder below \`log/\`. Its facts do not count, and what is missing from the log is unknown, so nothing is judged until it is clear what it is.`,
+    mend: "Give the file back its name in `log/`, or move it out of `log/` if it is no entry.",
+  },
+  "log-file-not-read": {
+    severity: "warning",
+    kind: "records",
+    title: "A file in the log is not an entry",
+    explanation: `Every file in \`log/\` is read, or named as not read. This one is not an entry: its name does not end in \`.yaml\`, or it was left by an editor beside the entry that it was made from.`,
+    mend: "Move the file out of `log/`, or remove it.",
+  },
   "unknown-reference": {
     severity: "error",
     kind: "records",

@@ -84,7 +84,7 @@ test.skipIf(MISSING)(
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain("memos/decision-2026-11-20.pdf was edited by hand");
     expect(readFileSync(path)).toEqual(signed);
-    expect(poc(["memo", "--verify"]).stdout).toContain("decision-2026-11-20.pdf was EDITED by hand");
+    expect(poc(["memo", "--verify"]).stdout).toContain("decision-2026-11-20.pdf was edited by hand");
   },
 );
 

@@ -30,6 +30,13 @@ export const DEFINITION_CODES = {
     explanation: `Every file in \`log/\` is read, or named as not read. This one is not an entry: its name does not end in \`.yaml\`, or it was left by an editor beside the entry that it was made from.`,
     mend: "Move the file out of `log/`, or remove it.",
   },
+  "judged-by-files-of-today": {
+    severity: "note",
+    kind: "records",
+    title: "An earlier day is judged by the files of today",
+    explanation: `\`--as-of\` judges an earlier day by what was known that day. Entries and frozen terms carry their time. What else stands in the definition files (prices, rates, risks, inputs of the business case) is taken from the last commit before that instant. Of the files that are named here git knows no such version, so they are read as they are today.`,
+    mend: "Nothing is wrong. Commit the folder as the work goes on, and earlier days can be told exactly.",
+  },
   "unknown-reference": {
     severity: "error",
     kind: "records",

@@ -5,7 +5,9 @@ import { pdfText, readMemo } from "../../memo/documents/memo-footer.ts";
 import { checklistLibrary, type ChecklistLibrary } from "../library/checklist-library.ts";
 import { documentOf, MEMOS } from "./documents.ts";
 import { gateLibrary } from "../library/gate-library.ts";
-import { asOf } from "../poc/judge.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { asOf, judge } from "../poc/judge.ts";
+import { pocAt } from "../poc/poc-as-of.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
 import { decisionStanding, isFinal } from "../../domain/standing/decision.ts";
@@ -119,9 +121,14 @@ function verified(
     changed: reason.code === "entries-since" ? reason.entries : [],
     reason,
   });
-  if (sha256(memoFingerprint(again.report.standing)) !== memo.footer.records) return stale({ code: "records-changed" });
   const now = asOf(poc.records, context.clock, undefined);
   const until = document.kind === DECISION ? judgedUntil(poc, epochMs, now) : now.epochMs;
+  const isOf = (standing: Standing) => sha256(memoFingerprint(standing)) === memo.footer.records;
+  if (!isOf(again.report.standing)) {
+    // Of a decision that was taken, an edit that came later changes nothing, where git knows what stood there before.
+    const decided = until === epochMs && isOf(judge(pocAt(context, poc, instant), instant).standing);
+    return decided ? { path, state: "current", changed: [] } : stale({ code: "records-changed" });
+  }
   const later = poc.records.log.filter((entry) => entry.at.epochMs > epochMs && entry.at.epochMs <= until);
   if (later.length > 0) return stale({ code: "entries-since", entries: later.map((entry) => entry.id) });
   // A browser prints no page to the same bytes twice, so of a PDF only its origin can be compared.

@@ -14,6 +14,7 @@ const FIRING: Readonly<
       | "entry-copied"
       | "entry-misnamed"
       | "log-file-not-read"
+      | "judged-by-files-of-today"
       | "invalid-template"
     >,
     readonly [file: string, content: string | Uint8Array | undefined]

@@ -25,7 +25,7 @@ export const memoCommand = {
     ...PRINTER,
     template: text("<file>", "another Handlebars template"),
     list: truth("list the documents, with their gates"),
-    verify: truth("check whether the documents in memos/ still match the records"),
+    verify: truth("check whether the documents in memos/ still match the records; with a kind, only that one"),
     force: truth("overwrite what was edited by hand"),
   },
   examples: [

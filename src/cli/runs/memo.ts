@@ -55,7 +55,7 @@ async function list(context: Context, input: Input): Promise<number> {
 }
 
 async function verify(context: Context, input: Input): Promise<number> {
-  const { folder, documents } = await verifyDocuments(context, input.directory);
+  const { folder, documents } = await verifyDocuments(context, input.directory, input.args.kind);
   const prefix = pathPrefix(context.cwd, folder);
   context.terminal.out(
     verifyAnswer(

@@ -1,3 +1,4 @@
+import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
 import { dateLabel } from "../domain/scalars/calendar.ts";
 import { countLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
 import type { Act, ActCode, Acts } from "../domain/next/next-actions.ts";
@@ -109,12 +110,12 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   },
   "settle-eval": {
     text: ({ id }) => `Settle ${id}`,
-    because: ({ why, kill }) => (why ?? "more cases are needed") + neededLabel(kill),
+    because: ({ why, kill }) => (why === undefined ? "more cases are needed" : evalReasonText(why)) + neededLabel(kill),
     command: ({ id }) => `poc log --eval ${id}=…`,
   },
   "fix-result": {
     text: ({ id }) => `Fix the result of ${id}`,
-    because: ({ why }) => why ?? "it contradicts itself",
+    because: ({ why }) => (why === undefined ? "it contradicts itself" : evalReasonText(why)),
     command: ({ id }) => `poc show --eval ${id}`,
   },
   "check-assumption": {

@@ -2,6 +2,7 @@ import type { PlannedEval, PlanResult } from "../../app/agreement/plan-evals.ts"
 import { countText } from "../../domain/scalars/count.ts";
 import { baselineText } from "../../domain/records/eval.ts";
 import type { Lever } from "../../domain/planning/plan-levers.ts";
+import { planReasonText } from "../../wording/eval-reasons.ts";
 import { assumedLabel, leverSentence, planSentence } from "../../wording/plan.ts";
 import { expectationText, targetText } from "../../domain/scalars/target.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
@@ -35,7 +36,7 @@ function evalJson({ plan, levers, standing, needed }: PlannedEval): JsonObject {
     least_good_count: plan.leastGood === undefined ? null : countText(plan.leastGood),
     fewest_cases: plan.fewest ?? null,
     cases_for_80_percent: plan.size ?? null,
-    why: plan.why ?? null,
+    why: plan.why === undefined ? null : { ...plan.why, text: planReasonText(plan.why) },
     sentence: planSentence(plan),
     would_help: levers.map((lever): JsonValue => ({ ...leverJson(lever), sentence: leverSentence(lever, plan) })),
     verdict: standing?.verdict ?? null,

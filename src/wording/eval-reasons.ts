@@ -16,8 +16,8 @@ export function planReasonText(reason: PlanReason): string {
     case "cases-do-not-count":
       return "a total is compared as it stands, however many cases are behind it";
     case "spread-unknown":
-      return "nobody knows yet how much the single values vary";
+      return "the spread of the values is not known yet";
     case "expected-unknown":
-      return "nobody has said what is expected";
+      return "no expected figure is given";
   }
 }

@@ -321,7 +321,7 @@ test.each<[Fields, string]>([
   ],
   [
     { measure: "mean", target: "value <= 2 s", minN: 30 },
-    "no chance can be stated: nobody knows yet how much the single values vary",
+    "no chance can be stated: the spread of the values is not known yet",
   ],
   [{}, "no chance can be stated: it has no target"],
 ])("%j in a sentence", (fields, sentence) => {

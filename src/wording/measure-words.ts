@@ -10,9 +10,9 @@ interface MeasureWords {
   readonly figure: string;
 }
 
-export const MEASURE_WORDS = {
+export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
   proportion: { noun: "case", smaller: "fewer", figure: "rate" },
   mean: { noun: "value", smaller: "less", figure: "mean" },
   percentile: { noun: "run", smaller: "less", figure: "share" },
   total: { noun: "case", smaller: "less", figure: "total" },
-} as const satisfies Record<Measure, MeasureWords>;
+};

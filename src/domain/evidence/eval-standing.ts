@@ -71,7 +71,8 @@ export interface EvalStanding {
  * `look.confidence` (`looks.ts`; "How the chance of a false verdict is spent" in docs/statistics.md).
  *
  * Shares and changes are fractions, other figures are in the unit of the target. Nothing is thrown: a result that
- * contradicts itself or its eval comes back as `invalid`, an eval without results as `unmeasured`, each with its reason.
+ * contradicts itself or its eval comes back as `invalid`, an eval without results as `unmeasured`, each with its
+ * reason.
  */
 export function evalStanding(item: Eval, results: readonly LoggedResult[], look: Look): EvalStanding {
   const chosen = judgedResult(item, results);

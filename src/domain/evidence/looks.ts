@@ -3,8 +3,9 @@ import type { Eval } from "../records/eval.ts";
 import { casesOf, type LoggedResult } from "./judged-result.ts";
 
 /*
- * What it costs to look at results more than once; docs/statistics.md tells it under "How the chance of a false verdict is spent". Every look and every arm to choose
- * from takes a part of the chance of a false verdict, so that all of them together keep to the confidence of the charter.
+ * What it costs to look at results more than once; docs/statistics.md tells it under "How the chance of a false verdict
+ * is spent". Every look and every arm to choose from takes a part of the chance of a false verdict, so that all of them
+ * together keep to the confidence of the charter.
  */
 
 /** Before the planned end, a verdict needs bounds this sure (Haybittle 1971; Peto 1976). */

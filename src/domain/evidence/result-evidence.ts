@@ -7,8 +7,8 @@ import { contradiction, type Evidence } from "./evidence.ts";
 import { MEASURES } from "./measures/measures.ts";
 
 /**
- * The figure that a result shows, on its own scale: a share (0 to 1) for proportions, the share of runs within the limit
- * for percentiles, and a number in the unit of the eval for means and totals. The measure of the eval knows how.
+ * The figure that a result shows, on its own scale: a share (0 to 1) for proportions, the share of runs within the
+ * limit for percentiles, and a number in the unit of the eval for means and totals. The measure of the eval knows how.
  *
  * Results that contradict themselves or their eval come back as a contradiction; nothing is thrown.
  *

@@ -25,8 +25,8 @@ export const LEAST_CASES = 10;
 export const ONE_GROUP: UnboundedReason = { code: "one-group", least: 2 };
 
 /**
- * The share that was counted: Clopper-Pearson bounds for single cases, Korn-Graubard bounds for cases in groups. Undefined
- * where nothing was counted.
+ * The share that was counted: Clopper-Pearson bounds for single cases, Korn-Graubard bounds for cases in groups.
+ * Undefined where nothing was counted.
  */
 export function countedShare({ pairs, count, clusters }: Result, confidence: number): Evidence | undefined {
   if (pairs !== undefined) {

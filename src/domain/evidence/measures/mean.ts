@@ -100,7 +100,9 @@ function separateMeans(
   return onScale(figure, relativeChange(target, separateMeanRatio(now, before, confidence)), { kind: "change" });
 }
 
-/** What a comparison with another mean needs. Groups count as one value each, with the spread that their errors show. */
+/**
+ * What a comparison with another mean needs. Groups count as one value each, with the spread that their errors show.
+ */
 function momentsOf({ mean: estimate, sd, n, clusters }: Mean, confidence: number): SampleMoments | undefined {
   if (clusters === undefined) return sd === undefined || n === undefined ? undefined : { n, mean: estimate, sd };
   const { standardError } = clusterMeanOfSums(clusters, confidence);
@@ -116,7 +118,9 @@ function test(item: Eval, target: Target): TargetTest | NoTest {
   return { kind: "average", limit, side: sideOf(item, target), unit, ...baselineSpread(target, baseline) };
 }
 
-/** What the spread of the baseline adds to that of the candidate less the limit; the limit is in the baseline's unit. */
+/**
+ * What the spread of the baseline adds to that of the candidate less the limit; the limit is in the baseline's unit.
+ */
 function baselineSpread({ form, quantity }: Target, baseline: Baseline | undefined) {
   if (form === "value" || baseline?.kind !== "fixed" || baseline.spread === undefined) return {};
   const { sd, n } = baseline.spread;

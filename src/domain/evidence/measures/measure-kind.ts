@@ -13,8 +13,8 @@ import type { NoTest, TargetTest } from "../target-test.ts";
  */
 export interface MeasureKind {
   /**
-   * What targets and baselines of the measure are written in: `share`, a part of all cases, in percent or as a count; or
-   * `unit`, a figure in a unit of the team's choice.
+   * What targets and baselines of the measure are written in: `share`, a part of all cases, in percent or as a count;
+   * or `unit`, a figure in a unit of the team's choice.
    */
   readonly writtenIn: "share" | "unit";
   /** Whether the figure is an average of single values, so that the spread of a baseline counts as well. */

@@ -6,4 +6,4 @@ import { proportion } from "./proportion.ts";
 import { total } from "./total.ts";
 
 /** One object for each measure that an eval may have. Nothing outside asks a measure for its name. */
-export const MEASURES = { proportion, mean, percentile, total } as const satisfies Record<Measure, MeasureKind>;
+export const MEASURES: Readonly<Record<Measure, MeasureKind>> = { proportion, mean, percentile, total };

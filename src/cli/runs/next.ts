@@ -1,5 +1,5 @@
 import { EXIT } from "../../app/ports/exit.ts";
-import { nextActions } from "../../app/views/next-actions.ts";
+import { readNext } from "../../app/views/read-next.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { nextJson } from "../../output/json/next-json.ts";
@@ -11,7 +11,7 @@ import { printListFaults } from "../print-list-faults.ts";
 import { styleFor } from "../style.ts";
 
 export async function runNext(context: Context, { directory, flags }: InputOf<typeof nextCommand>): Promise<number> {
-  const result = await nextActions(context, { directory, asOf: flags.asOf, role: flags.role });
+  const result = await readNext(context, { directory, asOf: flags.asOf, role: flags.role });
   const json = flags.format === "json";
   context.terminal.out(
     json

@@ -2,11 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { COMMANDS } from "../../src/cli/command-table.ts";
-import { CATALOGUE, catalogueEntry, isCode } from "../../src/diagnostics/catalogue.ts";
-import type { DiagnosticKind } from "../../src/diagnostics/catalogue-entry.ts";
 import type { Disk } from "../support/memory-files.ts";
 import { POC, run, world } from "../support/run.ts";
 import { wordsOf } from "../support/session.ts";
+import { withSection } from "./section.ts";
 
 /**
  * What the README shows is what the tool prints. `POC_UPDATE=1 npx vitest run test/docs` writes the README anew.
@@ -63,18 +62,6 @@ async function rerun(text: string): Promise<string> {
   return result + text.slice(at);
 }
 
-const EXIT: Readonly<Record<DiagnosticKind, number>> = { records: 3, breach: 1, due: 4 };
-
-function codeTable(): string {
-  const rows = Object.keys(CATALOGUE)
-    .filter(isCode)
-    .map((code) => {
-      const { severity, kind, title } = catalogueEntry(code);
-      return `| <a id="${code}"></a>\`${code}\` | ${severity} | ${EXIT[kind]} | ${title} |`;
-    });
-  return ["| code | severity | exit | what is wrong |", "|---|---|---|---|", ...rows].join("\n");
-}
-
 function commandTable(): string {
   return [
     "| command | what it does |",
@@ -86,16 +73,9 @@ function commandTable(): string {
   ].join("\n");
 }
 
-function section(text: string, name: string, content: string): string {
-  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
-  const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  expect(from, `the README has no section ${name}`).toBeGreaterThan(0);
-  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
-}
-
 test("every example of the README prints what the README says", async () => {
   const text = readFileSync(readme, "utf8");
-  const fresh = section(section(await rerun(text), "codes", codeTable()), "commands", commandTable());
+  const fresh = withSection(await rerun(text), "commands", commandTable());
   if (update) writeFileSync(readme, fresh);
   expect([...text.matchAll(BLOCK)].length).toBeGreaterThanOrEqual(3);
   expect(update ? fresh : text).toBe(fresh);

@@ -5,7 +5,7 @@ export const checkCommand: CommandSpec = {
   name: "check",
   group: "Every day",
   summary: "every problem of the records and the policy, with file and line",
-  description: "For editors and CI: one line per problem, then the source and what mends it.",
+  description: "For editors and CI: one line per problem, then the source and how to fix it.",
   flags: [{ ...FORMAT, choices: ["human", "json", "github"] }, FAIL, AS_OF],
   examples: [
     { line: "poc check", what: "exit 0: nothing wrong" },

@@ -3,7 +3,7 @@ import type { CommandSpec } from "../command.ts";
 export const explainCommand: CommandSpec = {
   name: "explain",
   group: "Look things up",
-  summary: "what a diagnostic means and how to mend it",
+  summary: "what a diagnostic means and how to fix it",
   arguments: [{ name: "[code]", description: "such as terms-drift; none lists all" }],
   flags: [],
   examples: [

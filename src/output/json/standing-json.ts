@@ -1,3 +1,4 @@
+import { evalReasonText } from "../../domain/evidence/eval-reason-text.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
@@ -178,7 +179,7 @@ function evalJson(standing: EvalStanding, confidence: number): JsonObject {
     interim: standing.interim,
     leaning: standing.leaning ?? null,
     sentence: evalSentence(standing),
-    why: standing.why ?? null,
+    why: standing.why === undefined ? null : { ...standing.why, text: evalReasonText(standing.why) },
     n: standing.n ?? null,
     groups: standing.groups ?? null,
     confidence: number(standing.confidence),

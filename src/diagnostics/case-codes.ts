@@ -42,7 +42,7 @@ say why: \`poc log --risk "cost-surprise=low: one call a day"\`.`,
   "risk-cause-missing": {
     severity: "warning",
     kind: "due",
-    title: "The register leaves out a cause of which PoCs die",
+    title: "The register leaves out one of the seven causes of death",
     explanation: `Seven causes stall PoCs between the demo and the product: the wrong stack, no owner, no value
 signal, ignored risk, invisible operations, surprising costs, and customers who do what nobody expected. Stack, owner,
 value and cost show in the records. Security and privacy, operations, and the behaviour of real users show only in the

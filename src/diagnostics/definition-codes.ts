@@ -10,6 +10,41 @@ export const DEFINITION_CODES = {
 id are usually one entry, copied under another name; counting both would count its spend and its results twice.`,
     fix: "Rename one of the two, or remove the copy.",
   },
+  "entry-copied": {
+    severity: "error",
+    kind: "breach",
+    title: "An entry is in the log twice",
+    explanation: `A tool that synchronises folders, or a file manager, made a copy of an entry under another name. The
+two say the same, so the entry counts once and nothing is lost. The copy stays an error until it is removed: the next
+edit would make two entries of it.`,
+    fix: "Remove the file that the message names.",
+  },
+  "entry-misnamed": {
+    severity: "error",
+    kind: "records",
+    title: "An entry is where no reader looks for it",
+    explanation: `Entries are the files in \`log/\` whose names end in \`.yaml\` or \`.yml\`. This one looks like an
+entry but has another ending, is hidden, or is in a folder below \`log/\`. Its facts do not count. Nobody knows what
+is missing from the log, so nothing is judged until this is clear.`,
+    fix: "Give the file back its name in `log/`, or move it out of `log/` if it is not an entry.",
+  },
+  "log-file-not-read": {
+    severity: "warning",
+    kind: "records",
+    title: "A file in the log is not an entry",
+    explanation: `Every file in \`log/\` is read, or reported as not read. This one is not an entry: its name does not
+end in \`.yaml\`, or an editor left it beside the entry it was made from.`,
+    fix: "Move the file out of `log/`, or remove it.",
+  },
+  "judged-by-files-of-today": {
+    severity: "note",
+    kind: "records",
+    title: "An earlier day is judged by the files of today",
+    explanation: `\`--as-of\` judges an earlier day by what was known on that day. Entries and frozen terms carry
+their time. Everything else in the definition files (prices, rates, risks, inputs of the business case) comes from the
+last commit before that moment. Git has no such version of the files named here, so they are read as they are today.`,
+    fix: "No action is needed. Commit the folder as the work goes on, and earlier days can be shown exactly.",
+  },
   "unknown-reference": {
     severity: "error",
     kind: "records",

@@ -110,18 +110,14 @@ function commandTable(): string {
   ].join("\n");
 }
 
-test.each(PAGES)(
-  "every example of %s prints what the page says",
-  async (page) => {
-    const path = join(root, page);
-    const text = readFileSync(path, "utf8");
-    const run = await rerun(text);
-    const fresh = page === "docs/reference.md" ? withSection(run, "commands", commandTable()) : run;
-    if (update) writeFileSync(path, fresh);
-    expect(update ? fresh : text).toBe(fresh);
-  },
-  60_000,
-);
+test.each(PAGES)("every example of %s prints what the page says", async (page) => {
+  const path = join(root, page);
+  const text = readFileSync(path, "utf8");
+  const run = await rerun(text);
+  const fresh = page === "docs/reference.md" ? withSection(run, "commands", commandTable()) : run;
+  if (update) writeFileSync(path, fresh);
+  expect(update ? fresh : text).toBe(fresh);
+});
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { usageOf } from "../../src/cli/command.ts";
 import { COMMANDS } from "../../src/cli/command-table.ts";
 import type { Disk } from "../support/memory-files.ts";
 import { POC, run, world } from "../support/run.ts";
@@ -103,10 +104,7 @@ function commandTable(): string {
   return [
     "| command | what it does |",
     "|---|---|",
-    ...COMMANDS.map(
-      (spec) =>
-        `| \`poc ${[spec.name, ...(spec.arguments ?? []).map((argument) => argument.name)].join(" ")}\` | ${spec.summary} |`,
-    ),
+    ...COMMANDS.map((command) => `| \`poc ${usageOf(command)}\` | ${command.summary} |`),
   ].join("\n");
 }
 
@@ -167,22 +165,3 @@ function headings(text: string): readonly string[] {
       .replaceAll(" ", "-"),
   );
 }
-
-test("every example of the help is a line that the tool understands", async () => {
-  for (const spec of COMMANDS) {
-    expect(spec.examples.length, spec.name).toBeGreaterThan(0);
-    for (const { line } of spec.examples) {
-      const command = line
-        .slice(Math.max(0, line.indexOf("poc")))
-        .split(" | ")[0]!
-        .replace(/^.*\| poc/, "poc");
-      const known = new Set([
-        "-C",
-        "--directory",
-        ...spec.flags.flatMap((flag) => flag.flags.split(/[ ,|]+/).filter((word) => word.startsWith("-"))),
-      ]);
-      const flags = wordsOf(command).filter((word) => /^-{1,2}[a-zA-Z]/.test(word) && word !== "-o");
-      expect({ line, unknown: flags.filter((flag) => !known.has(flag)) }).toEqual({ line, unknown: [] });
-    }
-  }
-});

@@ -193,7 +193,7 @@ function plain(figure: Figure): Decimal {
 
 /** A bare amount is in the currency of the case. */
 function withCurrency(text: string, currency: string): string {
-  return /^-?[\d.]+$/.test(text) ? `${text} ${currency}` : text;
+  return /^-?[\d.,]+$/.test(text) ? `${text} ${currency}` : text;
 }
 
 function parseSeed(text: string): Parsed<number> {

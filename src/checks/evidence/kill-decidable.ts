@@ -90,7 +90,14 @@ function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): 
   const verdicts = (n: number) =>
     possibleResults(item, n, confidence).map(
       (outcome) =>
-        killStanding(criterion, [outcome], { figure: () => undefined }, new Map(), standing.asOf.date, true).verdict,
+        killStanding(
+          criterion,
+          [outcome],
+          { figure: () => undefined, why: () => "" },
+          new Map(),
+          standing.asOf.date,
+          true,
+        ).verdict,
     );
   const ever = verdicts(enough);
   if (!ever.includes("tripped"))

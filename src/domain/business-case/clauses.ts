@@ -1,5 +1,6 @@
 import type { ValueStanding } from "./business-case.ts";
-import { moneyLabel, monthsLabel, numberLabel } from "../scalars/labels.ts";
+import { DEFINITION_FILES } from "../records/records.ts";
+import { listLabel, moneyLabel, monthsLabel, numberLabel } from "../scalars/labels.ts";
 import { shortDecimalText } from "../scalars/decimal.ts";
 import type { ValueFault } from "./value-faults.ts";
 
@@ -36,4 +37,15 @@ export function faultClause(fault: ValueFault): string {
     `${numberLabel(fault.tasks)} tasks a day that save ${numberLabel(fault.minutes)} minutes each are more than 24 ` +
     `hours a day for one person`
   );
+}
+
+/** `value.yaml lacks users and build_cost`; what stands there and cannot be read is said to be just that. */
+export function missingClause({ missing, unread }: Pick<ValueStanding, "missing" | "unread">): string {
+  const lacking = missing.filter((name) => !unread.includes(name));
+  return [
+    lacking.length === 0 ? "" : `${DEFINITION_FILES.value} lacks ${listLabel(lacking)}`,
+    unread.length === 0 ? "" : `${listLabel(unread)} in ${DEFINITION_FILES.value} cannot be read`,
+  ]
+    .filter((clause) => clause !== "")
+    .join("; ");
 }

@@ -1,4 +1,5 @@
 import type { Measure } from "../records/eval.ts";
+import { listLabel } from "../scalars/labels.ts";
 import type { EvalReason } from "./eval-reason.ts";
 
 /** A clause without a full stop: `the target lies inside the plausible range, so it could be either`. */
@@ -6,6 +7,8 @@ export function evalReasonText(reason: EvalReason): string {
   switch (reason.code) {
     case "nothing-logged":
       return "nothing was logged for it";
+    case "definition-unread":
+      return `${listLabel(reason.fields)} cannot be read, so nothing is judged by it`;
     case "limit-amended":
       return "its runs were counted within an earlier limit; count them again";
     case "target-missing":

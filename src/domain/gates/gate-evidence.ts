@@ -3,6 +3,7 @@ import { isFinal } from "../standing/decision.ts";
 import { ITEM_EVIDENCE } from "../standing/item-evidence.ts";
 import { GATE_EVIDENCE_NAMES, type GateEvidenceName } from "../records/gate.ts";
 import type { GateSpan } from "../records/gate-log.ts";
+import { missingClause } from "../business-case/clauses.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel } from "../scalars/labels.ts";
 import { outcomeLabel } from "../standing/outcome.ts";
 import type { ItemState, Evidenced } from "../standing/evidenced.ts";
@@ -60,7 +61,7 @@ function ownerNamed({ definitions: { charter } }: Evidenced): ItemState {
 
 /** Quantified is not worth it: what it must be worth is another condition. */
 function caseQuantified({ value }: Evidenced): ItemState {
-  if (value.missing.length > 0) return open(`value.yaml lacks ${listLabel(value.missing)}`);
+  if (value.missing.length > 0) return open(missingClause(value));
   if (value.impact === undefined || value.payback === undefined)
     return open("value.yaml gives neither an impact nor a payback");
   const pays = value.payback === "never" ? "it never pays back" : `it pays back in ${monthsLabel(value.payback)}`;

@@ -4,6 +4,7 @@ import { parseDecimal, shortDecimalText, type Decimal } from "../scalars/decimal
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "../scalars/quantity.ts";
 import type { Expectation, Target } from "../scalars/target.ts";
+import type { Unread } from "./unread.ts";
 import { parseWholeWithin } from "../scalars/whole.ts";
 
 /** The names of the measures. What each of them means is in `evidence/measures/`. */
@@ -36,7 +37,7 @@ export interface Dataset {
 }
 
 /** One thing the PoC measures, and what it must show. */
-export interface Eval {
+export interface Eval extends Unread {
   readonly id: string;
   readonly metric?: string;
   readonly measure: Measure;

@@ -14,6 +14,7 @@ import type { BusinessCase } from "./value.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { given } from "../scalars/given.ts";
 import type { TermValues } from "./term-values.ts";
+import { withoutUnread } from "./unread.ts";
 
 /** A term that stands otherwise in the files than it was frozen. Absent `frozen`: added; absent `current`: removed. */
 export interface Drift {
@@ -196,8 +197,11 @@ function agreedKillCriterion(id: string, fields: Fields): KillCriterion {
   };
 }
 
+/** Keys of poc.yaml that are terms: once they are frozen, what stands in the file cannot be misread. */
+const CHARTER_TERMS = ["timebox", "spend_cap", "hours_cap", "confidence"];
+
 function agreedCharter(current: Charter, frozen: TermValues): Charter {
-  const { timebox: _, spendCap: __, hoursCap: ___, ...rest } = current;
+  const { timebox: _, spendCap: __, hoursCap: ___, ...rest } = withoutUnread(current, CHARTER_TERMS);
   const confidence = Number(frozen.get("confidence")?.replace("%", "")) / 100;
   return {
     ...rest,
@@ -225,7 +229,7 @@ function agreedTimebox(frozen: TermValues): Timebox | undefined {
 }
 
 function agreedValue(current: BusinessCase, frozen: TermValues): BusinessCase {
-  const { paybackThreshold: _, impactThreshold: __, ...inputs } = current;
+  const { paybackThreshold: _, impactThreshold: __, ...inputs } = withoutUnread(current, ["thresholds"]);
   return {
     ...inputs,
     ...given("paybackThreshold", read(frozen.get("value.thresholds.payback")?.replace(/ months$/, ""), parseDecimal)),

@@ -1,7 +1,7 @@
 import type { ItemEvidenceName } from "../records/checklist-items.ts";
 import { isFinal } from "./decision.ts";
 import { isOpenRisk, isRaisedRisk, type RiskStanding, raisedLabel } from "./risk-standing.ts";
-import { faultClause, missedClauses } from "../business-case/clauses.ts";
+import { faultClause, missedClauses, missingClause } from "../business-case/clauses.ts";
 import type { ItemState, Evidenced } from "./evidenced.ts";
 /**
  * What the records can say of an item of a checklist or of a gate, by the name that its definition calls it by. What is
@@ -18,7 +18,7 @@ export const ITEM_EVIDENCE = {
 } as const satisfies Readonly<Record<ItemEvidenceName, (standing: Evidenced) => ItemState>>;
 
 function valueSignal({ value }: Evidenced): ItemState {
-  if (value.missing.length > 0) return { state: "open", because: `value.yaml lacks ${listed(value.missing)}` };
+  if (value.missing.length > 0) return { state: "open", because: missingClause(value) };
   if (value.faults.length > 0) return { state: "open", because: listed(value.faults.map(faultClause)) };
   if (value.meetsThresholds === undefined)
     return { state: "open", because: "no threshold says what the idea must be worth" };
@@ -148,7 +148,7 @@ function costModel({ value }: Evidenced): ItemState {
     state: "open",
     because:
       value.missing.length > 0
-        ? `value.yaml lacks ${listed(value.missing)}`
+        ? missingClause(value)
         : "the cost model is in value.yaml; nobody has attested the alerts",
   };
 }

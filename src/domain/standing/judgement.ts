@@ -10,10 +10,13 @@ import { killStanding, type BuiltInFigures, type KillStanding } from "./kill-sta
 import { effectiveLog, type EffectiveLog } from "../records/log.ts";
 import { moneyDecimal, type Money } from "../scalars/money.ts";
 import { comparableDecimal, type Rational } from "../scalars/rational.ts";
-import type { Definitions, Records } from "../records/records.ts";
+import { LOG_FOLDER, type Definitions, type Records } from "../records/records.ts";
+import { isUnread } from "../records/unread.ts";
+import type { Place } from "../../diagnostics/place.ts";
 import { inCurrency, spendStanding, type SpendStanding } from "../spend/spend.ts";
 import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
 import { timeboxPosition, type TimeboxPosition } from "../records/timebox.ts";
+import { faultClause, missingClause } from "../business-case/clauses.ts";
 import { projectedModelCost, unitEconomics, type UnitEconomics } from "../spend/unit-economics.ts";
 import { compositionSuffix } from "../spend/composition.ts";
 import type { AsOf } from "./as-of.ts";
@@ -93,6 +96,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
     last,
     end: timebox?.end,
     decided: taken.map(({ at }) => at.epochMs),
+    unread: charter !== undefined && isUnread(charter, "confidence") ? ["confidence"] : [],
   };
   const evals = evalStandings(definitions.evals, counted, amendments, look);
   const unit = unitEconomics(counted, spend, evals, definitions);
@@ -100,7 +104,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
     counted: new Set(counted.map(({ id }) => id)),
     projectedModelCost: projectedModelCost(unit),
   });
-  const figures = builtInFigures(spend, effort, value, definitions);
+  const figures = builtInFigures(spend, effort, value, definitions, records.unreadable);
   const answers = latestAnswers(counted);
   const kill = definitions.killCriteria.map((criterion) =>
     killStanding(criterion, evals, figures, answers, asOf.date, over || decided),
@@ -143,6 +147,7 @@ function builtInFigures(
   effort: EffortStanding,
   value: ValueStanding,
   definitions: Definitions,
+  unreadable: readonly Place[],
 ): BuiltInFigures {
   const money = (amount: Money | undefined, unit: string): Decimal | undefined => {
     const converted = amount && (amount.currency === unit ? amount : inCurrency(amount, unit, definitions.costs));
@@ -175,6 +180,12 @@ function builtInFigures(
     }
   };
   return {
+    why: (metric) =>
+      metric === "payback.months" || metric === "impact.annual"
+        ? value.faults.length > 0
+          ? value.faults.map(faultClause).join("; ")
+          : missingClause(value)
+        : "",
     figure(metric, unit) {
       const amount = figure(metric, unit);
       if (amount === undefined || amount === "never") return amount;
@@ -194,10 +205,25 @@ function builtInFigures(
         amount,
         entries: [...new Set(entries)],
         parts,
+        partial: unreadable.some((place) => feeds(place, metric, definitions)),
         ...(shown === undefined || shown === "never" ? {} : { shown }),
       };
     },
   };
+}
+
+/** Whether a place that cannot be read holds a part of a figure: an amount, hours, or what they are counted in. */
+function feeds({ file, path }: Place, metric: BuiltInMetric, { charter, costs }: Definitions): boolean {
+  const [key] = path;
+  const [money, time] = [metric.startsWith("spend."), metric.startsWith("hours.") || metric.startsWith("effort.")];
+  if (file.startsWith(`${LOG_FOLDER}/`))
+    return (money && (key === undefined || key === "spend")) || (time && (key === undefined || key === "time"));
+  // Without a cap and without a currency that can be read, amounts are in a currency that nobody stated.
+  return money && charter?.spendCap === undefined && (isUnread(costs, "currency") || capUnread(charter));
+}
+
+function capUnread(charter: Definitions["charter"]): boolean {
+  return charter !== undefined && isUnread(charter, "spend_cap");
 }
 
 /** Not rounded: a payback of a day over twelve months is over twelve months. */

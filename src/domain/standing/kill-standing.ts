@@ -9,7 +9,7 @@ import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { figureTexts, type FigureScale } from "../scalars/figure.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
 import { quantityIn, quantityNumber, quantityText, type Quantity } from "../scalars/quantity.ts";
-import { numberLabel } from "../scalars/labels.ts";
+import { listLabel, numberLabel } from "../scalars/labels.ts";
 import type { Since } from "./since.ts";
 export type KillVerdict = "tripped" | "cleared" | "pending" | "overdue";
 
@@ -31,6 +31,8 @@ export interface KillStanding {
 export interface BuiltInFigures {
   /** Each figure in the unit a condition may state it in; undefined where it cannot be told. */
   figure(metric: BuiltInMetric, unit: string): BuiltInFigure | "never" | undefined;
+  /** Why a figure cannot be told, where that is more than its unit; "" where nothing more is known. */
+  why(metric: BuiltInMetric): string;
 }
 
 interface BuiltInFigure {
@@ -40,6 +42,8 @@ interface BuiltInFigure {
   readonly entries: readonly string[];
   /** ` (1,200.00 billed, 49.43 estimated)`: what it is made of, to follow it; "" where that says nothing. */
   readonly parts: string;
+  /** Whether some of it stands in the records and cannot be read: then it is no less, and may be more. */
+  readonly partial: boolean;
 }
 
 export function killStanding(
@@ -57,6 +61,8 @@ export function killStanding(
     because,
     entries,
   });
+  const fields = [...new Set((criterion.unread ?? []).map(([key]) => String(key)))];
+  if (fields.length > 0) return open(`${listLabel(fields)} cannot be read`);
   if (criterion.when !== undefined) {
     const { when } = criterion;
     if (isBuiltInMetric(when.metric)) return builtInStanding(criterion, when, when.metric, figures, due, open);
@@ -75,6 +81,7 @@ type Open = (because: string, entries?: readonly string[]) => KillStanding;
 function evalKillStanding(criterion: KillCriterion, when: Condition, subject: EvalStanding, open: Open): KillStanding {
   if (subject.judged === undefined) return open("not measured yet");
   const entries = [subject.judged.entry.id];
+  if (subject.why?.code === "definition-unread") return open(evalReasonText(subject.why), entries);
   const evidence = figureEvidence(subject.eval, subject.judged.result, subject.confidenceElsewhere);
   if (evidence.kind !== "interval") return open(evalReasonText(evidence.why), entries);
   const threshold = killThreshold(when.quantity, evidence.scale);
@@ -111,7 +118,12 @@ function builtInStanding(
   open: Open,
 ): KillStanding {
   const figure = figures.figure(metric, when.quantity.unit);
-  if (figure === undefined) return open(`${metric} cannot be told in ${when.quantity.unit || "a bare number"}`);
+  if (figure === undefined) {
+    const why = figures.why(metric);
+    return open(
+      why === "" ? `${metric} cannot be told in ${when.quantity.unit || "a bare number"}` : `cannot be told: ${why}`,
+    );
+  }
   const never = figure === "never";
   // A payback that never comes is longer than any number of months.
   const difference = never ? Infinity : compareDecimals(figure.amount, when.quantity.amount);
@@ -124,6 +136,10 @@ function builtInStanding(
         `${when.quantity.unit === "%" ? "%" : ` ${when.quantity.unit}`}`
       ).trimEnd() + figure.parts;
   const stays = GROWING.includes(metric) && when.comparator.startsWith(">");
+  if (!never && figure.partial)
+    return state && stays
+      ? { criterion, verdict: "tripped", because: shown, entries }
+      : open(`${metric} cannot be told, because a part of it cannot be read`, entries);
   if (state && (due || stays)) return { criterion, verdict: "tripped", because: shown, entries };
   if (!state && due) return { criterion, verdict: "cleared", because: shown, entries };
   return open(`${shown}, judged on its day`, entries);

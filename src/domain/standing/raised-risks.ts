@@ -8,6 +8,7 @@ import type { Judgement } from "./judgement.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../records/records.ts";
 import type { CauseOfDeath } from "../records/risk.ts";
 import { timeboxPosition, workingDates } from "../records/timebox.ts";
+import { missingClause } from "../business-case/clauses.ts";
 import { listLabel } from "../scalars/labels.ts";
 
 /** A cause of death that the records themselves show. */
@@ -95,7 +96,7 @@ function foreignStack({ pocStack, productionStack }: Charter): string | undefine
 }
 
 function noValueSignal({ value, definitions }: Shown): string | undefined {
-  if (value.missing.length > 0) return `${DEFINITION_FILES.value} lacks ${listLabel(value.missing)}`;
+  if (value.missing.length > 0) return missingClause(value);
   if (value.paybackThreshold === undefined && value.impactThreshold === undefined)
     return "no threshold says what the idea must be worth";
   return value.inputs.every(

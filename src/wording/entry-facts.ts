@@ -11,7 +11,7 @@ import { basisClause, replacedClause } from "./spend.ts";
 import { assumptionLabel, groupsLabel } from "./evals.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
 import { outcomeLabel } from "../domain/standing/outcome.ts";
-import { termLabel } from "../domain/records/term-label.ts";
+import { termLabel } from "../domain/records/terms.ts";
 
 /** One fact of an entry: a word for what it is, and the fact itself in one line. Raw text, still to be made safe. */
 export interface EntryFact {

@@ -5,7 +5,7 @@ import type { Place } from "../../diagnostics/place.ts";
 import type { Amendment, Entry, TermChange } from "../../domain/records/entry.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { termPlace, termsOf, termSubject, type Drift } from "../../domain/records/terms.ts";
+import { termPlace, termsOf, termSubject, termValue, type Drift } from "../../domain/records/terms.ts";
 import { authorOf, personFrom } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
@@ -151,7 +151,7 @@ function edited(context: Context, poc: OpenPoc, sets: readonly (readonly [string
     if (!terms.has(term)) refuseUnknownTerm(term, [...terms.keys()]);
     const place = termPlace(term);
     const text = texts.get(place.file) ?? sourceOf(files, place.file);
-    texts.set(place.file, { before: text.before, after: edit(text.after, place, value) });
+    texts.set(place.file, { before: text.before, after: edit(text.after, place, termValue(term, value)) });
   }
   const after = files.map((file): SourceFile => {
     const text = texts.get(file.name);
@@ -160,7 +160,7 @@ function edited(context: Context, poc: OpenPoc, sets: readonly (readonly [string
   return { poc: texts.size === 0 ? poc : readPoc(context, poc.folder, after), texts };
 }
 
-function edit(text: string, place: Place, value: string): string {
+function edit(text: string, place: Place, value: ReturnType<typeof termValue>): string {
   try {
     return editField(text, place.path, value);
   } catch (fault) {

@@ -1,3 +1,4 @@
+import { termNames } from "../../domain/records/term-names.ts";
 import type { CommandSpec } from "../command.ts";
 import { BY } from "../flags.ts";
 
@@ -6,7 +7,8 @@ export const amendCommand: CommandSpec = {
   group: "Decide",
   summary: "change a frozen term, with reason and approver",
   description:
-    "Without --set or --extend it records what was edited in the files. The amendment says whether results for the criterion had already been seen.",
+    "Without --set or --extend it records what was edited in the files. The amendment says whether results for the criterion had already been seen.\n\n" +
+    `Frozen terms, ID being the id of an eval or kill criterion: ${termNames().join(", ")}.`,
   flags: [
     {
       flags: "--set <term=value>",

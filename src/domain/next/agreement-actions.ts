@@ -3,7 +3,7 @@ import { DEFINITION_FILES, type Placeholder } from "../records/records.ts";
 import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
 import type { Standing } from "../standing/standing.ts";
 import { countLabel, listLabel } from "../scalars/labels.ts";
-import { termLabel } from "../records/term-label.ts";
+import { termLabel } from "../records/terms.ts";
 
 /** What has to be agreed on before the clock starts, and kept after: people, terms, the stack. */
 export function agreementActions({ standing }: Situation): readonly RoleAction[] {

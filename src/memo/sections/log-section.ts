@@ -11,7 +11,7 @@ import type { SpendStanding } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
-import { termLabel, termTextLabel } from "../../domain/records/term-label.ts";
+import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
 
 /** One entry of the log. */
 export interface LogRow {

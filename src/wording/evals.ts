@@ -97,7 +97,10 @@ function countsLabel({ eval: item, judged }: EvalStanding): string {
   const grouped = groupsLabel(clusters?.length);
   if (pairs !== undefined) {
     const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
-    return `${of(pairs.both + pairs.candidate, total)}, against ${of(pairs.both + pairs.baseline, total)} of the same cases before`;
+    return (
+      `${of(pairs.both + pairs.candidate, total)}, against ${of(pairs.both + pairs.baseline, total)} of the same ` +
+      `cases before`
+    );
   }
   const limit =
     item.measure === "percentile" && count !== undefined && item.target !== undefined

@@ -36,7 +36,9 @@ export const stack: Check = {
     return [
       {
         code: "stack-differs",
-        message: `the PoC stands on ${listLabel(foreign)}, expected nothing but what production runs: ${listLabel(productionStack)}`,
+        message:
+          `the PoC stands on ${listLabel(foreign)}, expected nothing but what production runs: ` +
+          `${listLabel(productionStack)}`,
         place: valueAt(FILE, "poc_stack", pocStack.indexOf(foreign[0]!)),
         related: [{ place: valueAt(FILE, "mvp", "production_stack"), label: "the production stack" }],
         hint: "move the PoC onto the production stack, or have production take it on and say so here",

@@ -7,7 +7,9 @@ export const amendCommand: CommandSpec = {
   group: "Decide",
   summary: "change a frozen term, with reason and approver",
   description:
-    "Without --set or --extend it records what was edited in the files. The amendment says whether results for the criterion had already been seen.\n\n" +
+    "Without --set or --extend it records what was edited in the files. The amendment says whether results for the " +
+    "criterion had already been seen." +
+    "\n\n" +
     `Frozen terms, ID being the id of an eval or kill criterion: ${termNames().join(", ")}.`,
   flags: [
     {

@@ -9,8 +9,13 @@ import type { ValueFault } from "./value-faults.ts";
 export function missedClauses(value: ValueStanding): readonly string[] {
   return value.missed.map((threshold) => {
     if (threshold === "impact")
-      return `annual net impact ${moneyLabel(value.impact!)}, at least ${moneyLabel(value.impactThreshold!)} was agreed`;
-    const agreed = `at most ${monthsLabel(value.paybackThreshold!)} ${shortDecimalText(value.paybackThreshold!) === "1" ? "was" : "were"} agreed`;
+      return [
+        `annual net impact ${moneyLabel(value.impact!)}`,
+        `at least ${moneyLabel(value.impactThreshold!)} was agreed`,
+      ].join(", ");
+    const agreed =
+      `at most ${monthsLabel(value.paybackThreshold!)} ` +
+      `${shortDecimalText(value.paybackThreshold!) === "1" ? "was" : "were"} agreed`;
     return value.payback === "never"
       ? `${neverClause(value)}; ${agreed}`
       : `payback ${monthsLabel(value.payback!)}, ${agreed}`;
@@ -27,5 +32,8 @@ export function neverClause({ impact }: ValueStanding): string {
 export function faultClause(fault: ValueFault): string {
   if (fault.kind === "minutes-above-task")
     return `${numberLabel(fault.minutes)} minutes are saved on a task that takes ${numberLabel(fault.task)}`;
-  return `${numberLabel(fault.tasks)} tasks a day that save ${numberLabel(fault.minutes)} minutes each are more than 24 hours a day for one person`;
+  return (
+    `${numberLabel(fault.tasks)} tasks a day that save ${numberLabel(fault.minutes)} minutes each are more than 24 ` +
+    `hours a day for one person`
+  );
 }

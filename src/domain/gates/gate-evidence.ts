@@ -105,7 +105,8 @@ function hypothesesMapped({ definitions: { assumptions, evals } }: Evidenced): I
   if (bare.length > 0) return open(`without a target, or testing no assumption: ${listLabel(bare)}`);
   const tested = assumptions.filter(({ testedBy }) => testedBy.length > 0).length;
   return met(
-    `${tested} of ${countLabel(assumptions.length, "assumption")} tested by an eval; the rest is for a person to answer`,
+    `${tested} of ${countLabel(assumptions.length, "assumption")} tested by an eval; the rest is for a person to ` +
+      `answer`,
   );
 }
 
@@ -132,7 +133,8 @@ function logKept({ log: { counted }, spend, effort }: Evidenced): ItemState {
   ].filter((name) => name !== "");
   if (lacks.length > 0) return open(`nothing in the log tells of ${listLabel(lacks)}`);
   return met(
-    `${countLabel(counted.length, "entry", "entries")}: ${countLabel(results, "result")}, ${moneyLabel(spend.total)} and ${hoursLabel(effort.hours)}`,
+    `${countLabel(counted.length, "entry", "entries")}: ${countLabel(results, "result")}, ` +
+      `${moneyLabel(spend.total)} and ${hoursLabel(effort.hours)}`,
   );
 }
 
@@ -144,7 +146,9 @@ function decidedGo({ decision: { current } }: Evidenced): ItemState {
   return decision.outcome === "no-go" ? failed(said, [entry.id]) : met(said, [entry.id]);
 }
 
-/** Every primary target met by a result that came after the last gate: what the gate before rested on shows nothing new. */
+/**
+ * Every primary target met by a result that came after the last gate: what the gate before rested on shows nothing new.
+ */
 function targetMetSince(standing: Evidenced, span: GateSpan): ItemState {
   const primary = standing.evals.filter((item) => item.eval.primary);
   if (primary.length === 0) return open("no primary eval says what the target is");
@@ -167,7 +171,8 @@ function targetMetSince(standing: Evidenced, span: GateSpan): ItemState {
       judged(unmet),
     );
   return met(
-    `${listLabel(primary.map((item) => item.eval.id))} ${primary.length === 1 ? "meets its target" : "meet their targets"}`,
+    `${listLabel(primary.map((item) => item.eval.id))} ` +
+      `${primary.length === 1 ? "meets its target" : "meet their targets"}`,
     judged(primary),
   );
 }

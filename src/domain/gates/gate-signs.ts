@@ -101,7 +101,9 @@ function workAfterTimebox({ timebox, log, gates, started, decision }: Evidenced)
       );
 }
 
-/** What is tested or ends the work, added after the terms were frozen; and what was measured without having been agreed. */
+/**
+ * What is tested or ends the work, added after the terms were frozen; and what was measured without having been agreed.
+ */
 function scopeGrew({ amendments, drift, started, log, definitions }: Evidenced): Found {
   if (started?.start === undefined) return undefined;
   const subjectsOf = (terms: readonly string[]) => new Set(terms.flatMap((term) => subjectText(term) ?? []));
@@ -115,15 +117,15 @@ function scopeGrew({ amendments, drift, started, log, definitions }: Evidenced):
     ),
   );
   const drifted = subjectsOf(drift.filter((item) => isNew(item.term, item.frozen, agreed)).map((item) => item.term));
-  const foreign = log.counted.filter((entry) =>
-    entry.results.some((result) => !definitions.evals.some((item) => item.id === result.eval)),
+  const isDefined = (id: string) => definitions.evals.some((item) => item.id === id);
+  const foreign = log.counted.filter((entry) => entry.results.some((result) => !isDefined(result.eval)));
+  const strangers = new Set(
+    foreign.flatMap((entry) => entry.results.map((result) => result.eval)).filter((id) => !isDefined(id)),
   );
   const parts = [
     added.size === 0 ? "" : `added by amendment: ${listLabel([...added])}`,
     drifted.size === 0 ? "" : `added to the files without one: ${listLabel([...drifted])}`,
-    foreign.length === 0
-      ? ""
-      : `measured without having been agreed: ${listLabel([...new Set(foreign.flatMap((entry) => entry.results.map((result) => result.eval)))].filter((id) => !definitions.evals.some((item) => item.id === id)))}`,
+    foreign.length === 0 ? "" : `measured without having been agreed: ${listLabel([...strangers])}`,
   ].filter((text) => text !== "");
   return parts.length === 0
     ? undefined
@@ -165,7 +167,8 @@ function leftOutUnsaid({ log }: Evidenced, gate: Gate): Found {
   const users = lastAttestation(log.counted, `${gate.id}.users`);
   if (users === undefined || lastAttestation(log.counted, `${gate.id}.left-out`) !== undefined) return undefined;
   return found(
-    "Who took part is on record, and who was left out is not: nothing shows that they were not picked for being friendly.",
+    "Who took part is on record, and who was left out is not: nothing shows that they were not picked for being " +
+      "friendly.",
     [users.entry],
   );
 }
@@ -178,7 +181,8 @@ function oneAuthor({ log }: Evidenced, _gate: Gate, span: GateSpan): Found {
   const authors = new Set(entries.map((entry) => entry.by.email?.toLowerCase() ?? entry.by.name.toLowerCase()));
   if (entries.length < FEW_RESULTS || authors.size !== 1) return undefined;
   return found(
-    `All that was measured${span.since === undefined ? "" : ` since ${span.since.passage.title} was passed`} was logged by one person, ${entries[0]!.by.name}.`,
+    `All that was measured${span.since === undefined ? "" : ` since ${span.since.passage.title} was passed`} was ` +
+      `logged by one person, ${entries[0]!.by.name}.`,
     entries,
   );
 }
@@ -210,7 +214,8 @@ function conditionsOpen({ decision: { current }, asOf }: Evidenced): Found {
   const late = current.decision.conditions.filter(({ by }) => by !== undefined && by < asOf.date);
   if (late.length === 0) return undefined;
   return found(
-    `The decision hangs on ${countLabel(late.length, "condition")} whose day has passed: ${listLabel(late.map(({ what }) => what))}.`,
+    `The decision hangs on ${countLabel(late.length, "condition")} whose day has passed: ` +
+      `${listLabel(late.map(({ what }) => what))}.`,
     [current.entry],
   );
 }

@@ -41,7 +41,9 @@ export function runVerdict(id: string, item: ChecklistItem, counted: readonly En
   if (age > RUN_HOLDS_DAYS)
     return {
       state: "open",
-      because: `${run.command} passed on ${on}, ${countLabel(age, "day")} ago; a pass counts for ${RUN_HOLDS_DAYS} days`,
+      because:
+        `${run.command} passed on ${on}, ${countLabel(age, "day")} ago; ` +
+        `a pass counts for ${countLabel(RUN_HOLDS_DAYS, "day")}`,
       logged,
     };
   return { state: "met", because: `${runText(run)}, on ${on}`, logged };

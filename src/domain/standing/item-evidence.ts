@@ -27,7 +27,9 @@ function valueSignal({ value }: Evidenced): ItemState {
   if (asserted.length > 0)
     return {
       state: "open",
-      because: `the case meets its threshold, but ${listed(asserted)} ${asserted.length === 1 ? "is" : "are"} only asserted`,
+      because:
+        `the case meets its threshold, but ${listed(asserted)} ` +
+        `${asserted.length === 1 ? "is" : "are"} only asserted`,
     };
   return {
     state: "met",

@@ -20,8 +20,8 @@ export interface KillStanding {
   /** Ids of the entries it rests on. */
   readonly entries: readonly string[];
   /**
-   * When it was tripped at the end of a day, by the entries and terms of that day, and what was spent after it; undefined
-   * where it never was. The standing adds it, which knows the whole log.
+   * When it was tripped at the end of a day, by the entries and terms of that day, and what was spent after it;
+   * undefined where it never was. The standing adds it, which knows the whole log.
    */
   readonly since?: Since | undefined;
 }
@@ -118,8 +118,10 @@ function builtInStanding(
   const entries = never ? [] : figure.entries.slice(-3);
   const shown = never
     ? "it never pays back"
-    : `${metric} is ${numberLabel(figure.shown ?? figure.amount)}${when.quantity.unit === "%" ? "%" : ` ${when.quantity.unit}`}`.trimEnd() +
-      figure.parts;
+    : (
+        `${metric} is ${numberLabel(figure.shown ?? figure.amount)}` +
+        `${when.quantity.unit === "%" ? "%" : ` ${when.quantity.unit}`}`
+      ).trimEnd() + figure.parts;
   const stays = GROWING.includes(metric) && when.comparator.startsWith(">");
   if (state && (due || stays)) return { criterion, verdict: "tripped", because: shown, entries };
   if (!state && due) return { criterion, verdict: "cleared", because: shown, entries };

@@ -163,7 +163,9 @@ function exitOpen({ exitCriteria, standing }: Judged) {
   ]);
 }
 
-/** Reached only where nothing speaks against a go. A guard that misses its target does not decide, and is not hidden. */
+/**
+ * Reached only where nothing speaks against a go. A guard that misses its target does not decide, and is not hidden.
+ */
 function everythingMet({ standing }: Judged) {
   const missed = standing.evals.filter((item) => !item.eval.primary && item.verdict === "not met");
   const guards = missed.map((item) => `${item.eval.id} misses its target, which does not decide`);

@@ -95,7 +95,9 @@ function firstFact(counts: string): string {
   return counts.split(", against ")[0] ?? counts;
 }
 
-/** The numbers beside the picture: result and what was needed, the range, the counts, and why there is no verdict yet. */
+/**
+ * The numbers beside the picture: result and what was needed, the range, the counts, and why there is no verdict yet.
+ */
 function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
   const { result, range, needed, counts, why } = evalWording(item);
   const fact = (text: string, role?: Role) => (text === "" ? [] : [cell(style.text(text), role)]);
@@ -217,7 +219,9 @@ function group(word: string, ids: readonly string[], role: Role | undefined, sty
   return [cell(wrapped(text, style.columns - LABEL, 1, style)[0]!, role)];
 }
 
-/** `··├───●──┤··▸·····`: plausible range, estimate, threshold and baseline of an eval on one line of `width` columns. */
+/**
+ * `··├───●──┤··▸·····`: plausible range, estimate, threshold and baseline of an eval on one line of `width` columns.
+ */
 export function intervalPicture(standing: EvalStanding, width: number, signs: Signs): Safe {
   const drawn = drawnEval(standing);
   if (drawn === undefined) return signs.axis.repeat(width) as Safe;
@@ -249,5 +253,7 @@ export function intervalPicture(standing: EvalStanding, width: number, signs: Si
 
 /** What the signs of the picture mean. */
 export function pictureLegend(signs: Signs): Safe {
-  return line`${signs.rangeStart}${signs.range}${signs.estimate}${signs.range}${signs.rangeEnd} plausible range  ${signs.atMost} ${signs.atLeast} needed on this side  ${signs.baseline} before`;
+  const range = line`${signs.rangeStart}${signs.range}${signs.estimate}${signs.range}${signs.rangeEnd}`;
+  const sides = line`${signs.atMost} ${signs.atLeast}`;
+  return line`${range} plausible range  ${sides} needed on this side  ${signs.baseline} before`;
 }

@@ -12,6 +12,10 @@ export const BY: FlagSpec = {
   flags: "--by <person>",
   description: 'who it is from, "Ana Ruiz <ana@example.com>"; else POC_AUTHOR or git\'s configuration',
 };
+export const ALLOW_SECRET: FlagSpec = {
+  flags: "--allow-secret",
+  description: "store a text that looks like a key",
+};
 export const FORMAT: FlagSpec = {
   flags: "--format <format>",
   description: "how to print the result",

@@ -1,6 +1,6 @@
 import { termNames } from "../../domain/records/term-names.ts";
 import type { CommandSpec } from "../command.ts";
-import { BY } from "../flags.ts";
+import { ALLOW_SECRET, BY } from "../flags.ts";
 
 export const amendCommand: CommandSpec = {
   name: "amend",
@@ -20,6 +20,7 @@ export const amendCommand: CommandSpec = {
     { flags: "--extend <days>", description: "working days to add to the timebox" },
     { flags: "--reason <text>", description: "why" },
     { flags: "--approver <person>", description: "who approved it" },
+    ALLOW_SECRET,
     BY,
   ],
   examples: [

@@ -1,6 +1,6 @@
 import { DECISION_OUTCOMES } from "../../domain/records/entry.ts";
 import type { CommandSpec } from "../command.ts";
-import { BY } from "../flags.ts";
+import { ALLOW_SECRET, BY } from "../flags.ts";
 
 export const decideCommand: CommandSpec = {
   name: "decide",
@@ -20,6 +20,7 @@ export const decideCommand: CommandSpec = {
     },
     { flags: "--days <number>", description: "working days that extend adds to the timebox" },
     { flags: "--supersede", description: "replace an earlier decision" },
+    ALLOW_SECRET,
     BY,
   ],
   examples: [

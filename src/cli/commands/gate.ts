@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../command.ts";
-import { AS_OF, BY, FORMAT } from "../flags.ts";
+import { ALLOW_SECRET, AS_OF, BY, FORMAT } from "../flags.ts";
 
 export const gateCommand: CommandSpec = {
   name: "gate",
@@ -24,6 +24,7 @@ export const gateCommand: CommandSpec = {
       repeatable: true,
     },
     AS_OF,
+    ALLOW_SECRET,
     BY,
     FORMAT,
   ],

@@ -2,7 +2,7 @@ import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { RISK_LEVELS } from "../../domain/records/risk.ts";
 import type { CommandSpec } from "../command.ts";
-import { BY, FORMAT } from "../flags.ts";
+import { ALLOW_SECRET, BY, FORMAT } from "../flags.ts";
 
 export const logCommand: CommandSpec = {
   name: "log",
@@ -73,7 +73,7 @@ export const logCommand: CommandSpec = {
     },
     { flags: "-d, --date <day>", description: "yesterday, a weekday, 2026-11-25; by default today" },
     { flags: "--at <time>", description: "16:20; by default now" },
-    { flags: "--allow-secret", description: "store a text that looks like a key" },
+    ALLOW_SECRET,
     BY,
     FORMAT,
   ],

@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../command.ts";
-import { BY } from "../flags.ts";
+import { ALLOW_SECRET, BY } from "../flags.ts";
 
 export const startCommand: CommandSpec = {
   name: "start",
@@ -11,6 +11,7 @@ export const startCommand: CommandSpec = {
   flags: [
     { flags: "--note <text>", description: "a word for the log" },
     { flags: "--date <day>", description: "when it was started, where that was earlier" },
+    ALLOW_SECRET,
     BY,
   ],
   examples: [

@@ -4,7 +4,7 @@ import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { amendAnswer } from "../../output/answers/amend-answer.ts";
 import type { Input } from "../command.ts";
-import { text, texts, wholeNumber } from "../flag-values.ts";
+import { flag, text, texts, wholeNumber } from "../flag-values.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
@@ -17,6 +17,7 @@ export async function runAmend(context: Context, input: Input): Promise<number> 
     reason: text(input, "reason"),
     approver: text(input, "approver"),
     by: text(input, "by"),
+    allowSecret: flag(input, "allowSecret"),
   });
   const refused = result.entry === undefined;
   const said = amendAnswer(result, await styleFor(context, refused ? "err" : "out"), {

@@ -13,6 +13,7 @@ export async function runDecide(context: Context, input: Input): Promise<number>
     outcome: argument(input, 0),
     why: text(input, "why"),
     by: text(input, "by"),
+    allowSecret: flag(input, "allowSecret"),
     conditions: texts(input, "condition"),
     override: text(input, "override"),
     supersede: flag(input, "supersede"),

@@ -10,7 +10,7 @@ import { passAnswer, waiveAnswer } from "../../output/answers/gate-answer.ts";
 import { gateJson, gateWayJson } from "../../output/json/gate-json.ts";
 import { gatesText } from "../../output/views/gate-text.ts";
 import type { Input } from "../command.ts";
-import { argument, text, texts } from "../flag-values.ts";
+import { argument, flag, text, texts } from "../flag-values.ts";
 import { printAnswer } from "../print-answer.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
 import { styleFor } from "../style.ts";
@@ -61,6 +61,7 @@ async function pass(context: Context, input: Input): Promise<number> {
     reasons: texts(input, "reason"),
     until: texts(input, "until"),
     by: text(input, "by"),
+    allowSecret: flag(input, "allowSecret"),
   });
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   const refused = result.entry === undefined;
@@ -88,6 +89,7 @@ async function waive(context: Context, input: Input): Promise<number> {
     until: onlyOne(input, "until", "--until"),
     approver: text(input, "approver"),
     by: text(input, "by"),
+    allowSecret: flag(input, "allowSecret"),
   });
   if (result.entry === undefined) return faulty(context, result.folder, result.faults);
   printAnswer(

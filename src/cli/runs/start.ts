@@ -4,7 +4,7 @@ import type { Context } from "../../app/ports/ports.ts";
 import { startPoc } from "../../app/agreement/start-poc.ts";
 import { startAnswer } from "../../output/answers/start-answer.ts";
 import type { Input } from "../command.ts";
-import { text } from "../flag-values.ts";
+import { flag, text } from "../flag-values.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
@@ -13,6 +13,7 @@ export async function runStart(context: Context, input: Input): Promise<number> 
   const result = startPoc(context, {
     directory: text(input, "directory"),
     by: text(input, "by"),
+    allowSecret: flag(input, "allowSecret"),
     note: text(input, "note"),
     date: text(input, "date"),
   });

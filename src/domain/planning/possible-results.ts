@@ -1,5 +1,6 @@
 import { decimal, type Decimal } from "../scalars/decimal.ts";
-import { NO_FACTS, type Entry, type Result } from "../records/entry.ts";
+import type { Entry, Result } from "../records/entry.ts";
+import { NO_FACTS } from "../records/facts.ts";
 import { evalStanding, type EvalStanding } from "../evidence/eval-standing.ts";
 import type { Eval } from "../records/eval.ts";
 

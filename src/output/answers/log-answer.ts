@@ -15,7 +15,7 @@ import { cell, type Cell } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { hoursLabel } from "../../domain/scalars/labels.ts";
-import type { LogResult } from "../../app/poc/entry-answer.ts";
+import type { LogResult } from "../../app/log/record-entry.ts";
 import { timeLeft, moneyLeft } from "../views/time-and-money.ts";
 
 /** What the answer needs of what `poc log` did. */

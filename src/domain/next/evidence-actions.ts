@@ -1,3 +1,4 @@
+import { evalReasonText } from "../evidence/eval-reason-text.ts";
 import { dateLabel, type CivilDate } from "../scalars/calendar.ts";
 import { isBuiltInMetric } from "../scalars/condition.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
@@ -116,7 +117,7 @@ function evalActions(
         {
           role: "engineer",
           what: `Mend the result of ${item.id}`,
-          because: why ?? "it contradicts itself",
+          because: why === undefined ? "it contradicts itself" : evalReasonText(why),
           by: standing.asOf.date,
           command: `poc show --eval ${item.id}`,
           entries,
@@ -129,7 +130,7 @@ function evalActions(
             {
               role: "engineer",
               what: `Settle ${name}`,
-              because: why ?? "more cases are needed",
+              because: why === undefined ? "more cases are needed" : evalReasonText(why),
               ...dueBy(standing.timebox?.end),
               command,
               entries,

@@ -1,3 +1,4 @@
+import { evalReasonText } from "../evidence/eval-reason-text.ts";
 import { dateLabel, type CivilDate } from "../scalars/calendar.ts";
 import { isBuiltInMetric } from "../scalars/condition.ts";
 import { isFinal } from "../standing/decision.ts";
@@ -48,7 +49,7 @@ export function nextSteps(standing: Standing): readonly NextStep[] {
       });
     if (item.verdict === "unsettled" && !item.interim)
       steps.push({
-        what: `settle ${item.eval.id}: ${item.why ?? "more cases"}`,
+        what: `settle ${item.eval.id}: ${item.why === undefined ? "more cases" : evalReasonText(item.why)}`,
         ...(end === undefined ? {} : { by: end }),
       });
   }

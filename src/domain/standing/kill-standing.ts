@@ -3,6 +3,7 @@ import { comparatorSign, holds, compareBounds } from "../scalars/comparator.ts";
 import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../scalars/condition.ts";
 import { compareDecimals, decimalNumber, type Decimal } from "../scalars/decimal.ts";
 import type { Entry } from "../records/entry.ts";
+import { evalReasonText } from "../evidence/eval-reason-text.ts";
 import { figureEvidence } from "../evidence/evidence.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { figureTexts, type FigureScale } from "../scalars/figure.ts";
@@ -75,7 +76,7 @@ function evalKillStanding(criterion: KillCriterion, when: Condition, subject: Ev
   if (subject.judged === undefined) return open("not measured yet");
   const entries = [subject.judged.entry.id];
   const evidence = figureEvidence(subject.eval, subject.judged.result, subject.confidenceElsewhere);
-  if (evidence.kind !== "interval") return open(evidence.why, entries);
+  if (evidence.kind !== "interval") return open(evalReasonText(evidence.why), entries);
   const threshold = killThreshold(when.quantity, evidence.scale);
   if (threshold === undefined)
     return open(`${quantityText(when.quantity)} does not compare with what was measured`, entries);

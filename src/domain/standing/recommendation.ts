@@ -1,3 +1,4 @@
+import { evalReasonText } from "../evidence/eval-reason-text.ts";
 import type { ChecklistStanding } from "./checklist.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import type { RecommendationOutcome } from "./outcome.ts";
@@ -106,7 +107,7 @@ function recordsInvalid({ standing, unreadable }: Judged) {
     [
       ...files,
       ...standing.value.faults.map((fault) => `value.yaml cannot be true: ${faultClause(fault)}`),
-      ...invalid.map((item) => `${item.eval.id}: ${item.why ?? "invalid"}`),
+      ...invalid.map((item) => `${item.eval.id}: ${item.why === undefined ? "invalid" : evalReasonText(item.why)}`),
       ...currencies.map((currency) => `spend in ${currency} has no exchange rate`),
     ],
     [

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { parseCondition } from "../../src/domain/scalars/condition.ts";
 import { civilDate, type Weekday } from "../../src/domain/scalars/calendar.ts";
 import { parseTarget } from "../../src/domain/scalars/target.ts";
-import { MEASURES, parseBaseline, type Eval } from "../../src/domain/records/eval.ts";
+import { MEASURE_NAMES, parseBaseline, type Eval } from "../../src/domain/records/eval.ts";
 import type { KillCriterion } from "../../src/domain/records/kill-criterion.ts";
 import type { Definitions } from "../../src/domain/records/records.ts";
 import { agreedDefinitions, driftBetween, termsOf } from "../../src/domain/records/terms.ts";
@@ -24,7 +24,7 @@ const hash = fc.constantFrom("0f".repeat(32), "a1".repeat(32));
 const item = said<Eval>({
   id,
   metric: maybe(saidText),
-  measure: fc.constantFrom(...MEASURES),
+  measure: fc.constantFrom(...MEASURE_NAMES),
   better: fc.constantFrom("lower", "higher"),
   primary: fc.boolean(),
   percentile: maybe(fc.constantFrom(50, 95, 99.9)),

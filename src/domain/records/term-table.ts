@@ -6,7 +6,7 @@ import { optional } from "../scalars/optional.ts";
 import type { Parsed } from "../scalars/parsed.ts";
 import { parseTarget, targetText } from "../scalars/target.ts";
 import type { Charter } from "./charter.ts";
-import { baselineText, MEASURES, parseBaseline, type Eval } from "./eval.ts";
+import { baselineText, MEASURE_NAMES, parseBaseline, type Eval } from "./eval.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import { TERM_FAMILIES } from "./term-names.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
@@ -156,7 +156,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   measure: {
     label: "measure",
     read: (measure) => measure,
-    apply: (text, current) => MEASURES.find((measure) => measure === text) ?? current,
+    apply: (text, current) => MEASURE_NAMES.find((measure) => measure === text) ?? current,
   },
   better: {
     label: "better",

@@ -1,7 +1,7 @@
 import { parseDate } from "../scalars/calendar.ts";
 import type { Charter } from "./charter.ts";
 import type { Amendment } from "./entry.ts";
-import type { Eval } from "./eval.ts";
+import { USUAL_MEASURE, type Eval } from "./eval.ts";
 import type { Definitions } from "./records.ts";
 import { termName } from "./term-names.ts";
 import { EMPTY_LIST, namedTerm, TERMS, type Term } from "./term-table.ts";
@@ -125,7 +125,7 @@ export function termSubject(
  */
 export function agreedDefinitions(current: Definitions, frozen: TermValues): Definitions {
   const { charter } = current;
-  const newEval = (id: string): Eval => ({ id, measure: "proportion", better: "lower", primary: false });
+  const newEval = (id: string): Eval => ({ id, measure: USUAL_MEASURE, better: "lower", primary: false });
   return {
     ...current,
     ...optional("charter", charter && agreedCharter(charter, frozen)),

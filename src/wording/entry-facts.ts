@@ -218,7 +218,8 @@ function figuresText(result: Result): string {
   ]
     .filter((text) => text !== "")
     .join(", ");
-  return `${value === undefined ? "without a figure" : measuredText(value, result)}${spread === "" ? "" : ` (${spread})`}`;
+  const figure = value === undefined ? "without a figure" : measuredText(value, result);
+  return spread === "" ? figure : `${figure} (${spread})`;
 }
 
 /** `model gpt-4.1-2025-04-14, evidence runs/17.json`; undefined where neither was said. */

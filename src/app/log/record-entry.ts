@@ -29,7 +29,7 @@ export interface Recording {
   readonly id?: string;
   /** Whether the person says that what looks like a secret is none. */
   readonly allowSecret: boolean;
-  /** Writes the entry together with other files: it has to call `write` once, and may undo the rest where that fails. */
+  /** Writes the entry together with other files: it calls `write` once, and may undo the rest where that fails. */
   readonly together?: (write: () => void) => void;
 }
 

@@ -8,6 +8,7 @@ import { apart, cell, ends, flow, paragraph, spaces, type Cell } from "../termin
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import { phaseCell } from "./status-head.ts";
 import type { Style } from "../terminal/style.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
 
 /** More than this is no list of what to do now. */
 const MOST_ACTIONS = 5;
@@ -37,7 +38,7 @@ function roleLines(
   most: number,
   style: Style,
 ): readonly Safe[] {
-  const name = cell(line`${upperFirst(role, style)}`, "strong");
+  const name = cell(line`${style.text(upperFirst(role))}`, "strong");
   const who =
     person !== undefined
       ? [cell(style.text(person.name), "faint")]
@@ -107,8 +108,4 @@ function dueCell(by: CivilDate | undefined, today: CivilDate, style: Style): Cel
   if (by === undefined) return cell(EMPTY);
   if (by === today) return cell(line`today`, "strong");
   return by < today ? cell(style.text(`${dateLabel(by)}, late`), "bad") : cell(style.text(dateLabel(by)));
-}
-
-function upperFirst(text: string, style: Style): Safe {
-  return style.text(text.charAt(0).toUpperCase() + text.slice(1));
 }

@@ -1,21 +1,89 @@
-import type { NextActionsResult } from "../../app/views/next-actions.ts";
-import { personText } from "../../domain/scalars/person.ts";
-import type { JsonObject } from "./json-value.ts";
+import type { NextActionsResult } from "../../app/views/read-next.ts";
+import type { EvalReason } from "../../domain/evidence/eval-reason.ts";
+import type { ActCode, Acts, NextAction } from "../../domain/next/next-actions.ts";
+import { moneyText, type Money } from "../../domain/scalars/money.ts";
+import { personText, type Person, type Role } from "../../domain/scalars/person.ts";
+import { actWords } from "../../wording/acts.ts";
+import type { DateText } from "./json-texts.ts";
 
-/** What each role has to do now as plain JSON, all of it. `by` is null where no day is set. */
-export function nextJson({ roles, standing }: Pick<NextActionsResult, "roles" | "standing">): JsonObject {
+/** What each role has to do now, all of it. */
+export interface NextJson {
+  readonly roles: readonly RoleActionsJson[];
+}
+
+/** A role with its actions, the most pressing first. */
+export interface RoleActionsJson {
+  readonly role: Role;
+  /** Who fills it; null where the charter names nobody. */
+  readonly person: string | null;
+  readonly actions: readonly ActionJson[];
+}
+
+/** One thing that has to be done now. Programs read `code` and `data`; the sentences are for people. */
+export interface ActionJson {
+  readonly code: ActCode;
+  /** What the act is about; which keys there are depends on the code. */
+  readonly data: Readonly<Record<string, ActValueJson>>;
+  /** In the imperative. */
+  readonly text: string;
+  /** What in the records asks for it. */
+  readonly because: string;
+  /** The command that does it or records it; null where it is an edit or an act of a person. */
+  readonly command: string | null;
+  readonly role: Role;
+  /** The person whom it waits for; null where nobody is named. */
+  readonly who: string | null;
+  /** Null where no day is set. */
+  readonly by: DateText | null;
+  /** Whether its day is over. */
+  readonly late: boolean;
+  /** Ids of the entries that it rests on. */
+  readonly entries: readonly string[];
+}
+
+/** A text, a figure, ids, or a reason with a code of its own. */
+export type ActValueJson = string | number | boolean | null | readonly string[] | EvalReason;
+
+export function nextJson({ roles }: Pick<NextActionsResult, "roles">): NextJson {
   return {
     roles: roles.map(({ role, person, actions }) => ({
       role,
       person: person === undefined ? null : personText(person),
-      actions: actions.map(({ what, because, by, command, entries }) => ({
-        what,
-        because,
-        by: by ?? null,
-        late: by !== undefined && by < standing.asOf.date,
-        command: command ?? null,
-        entries: [...new Set(entries)],
-      })),
+      actions: actions.map(actionJson),
     })),
   };
+}
+
+/** The same in `poc next` and `poc status`. */
+export function actionJson(action: NextAction): ActionJson {
+  const { code, data, role, who, by, late, entries } = action;
+  const { text, because, command } = actWords(action);
+  return {
+    code,
+    data: dataJson(data),
+    text,
+    because,
+    command: command ?? null,
+    role,
+    who: who === undefined ? null : personText(who),
+    by: by ?? null,
+    late,
+    entries,
+  };
+}
+
+function dataJson(data: Acts[ActCode]): ActionJson["data"] {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, valueJson(value)]));
+}
+
+type DataValue = Exclude<ActValueJson, null> | undefined | Money | Person;
+
+function valueJson(value: DataValue): ActValueJson {
+  if (value === undefined) return null;
+  if (typeof value !== "object" || isList(value) || "code" in value) return value;
+  return "minor" in value ? moneyText(value) : personText(value);
+}
+
+function isList(value: Extract<DataValue, object>): value is readonly string[] {
+  return Array.isArray(value);
 }

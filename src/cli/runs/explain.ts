@@ -1,15 +1,15 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
 import { codesText, explainable, explainText } from "../../output/diagnostics/explain-text.ts";
-import type { Input } from "../command.ts";
-import { argument } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { explainCommand } from "../commands/explain.ts";
 import { styleFor } from "../style.ts";
 
-export async function runExplain(context: Context, input: Input): Promise<number> {
+export async function runExplain(context: Context, { args }: InputOf<typeof explainCommand>): Promise<number> {
   const style = await styleFor(context, "out");
-  const typed = argument(input, 0);
+  const typed = args.code;
   if (typed === undefined) {
     context.terminal.out(codesText(style));
     return EXIT.fine;
@@ -17,10 +17,9 @@ export async function runExplain(context: Context, input: Input): Promise<number
   const codes = explainable();
   const code = codes.find((candidate) => candidate === typed.toLowerCase());
   if (code === undefined) {
-    const close = nearest(typed, codes);
     throw new UsageFault(
       `no diagnostic is called "${typed.slice(0, 60)}"`,
-      close === undefined ? "poc explain lists them" : `did you mean ${close}?`,
+      nameHint(typed, codes, "poc explain lists them"),
     );
   }
   context.terminal.out(explainText(code, style));

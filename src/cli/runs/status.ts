@@ -4,18 +4,21 @@ import { readStanding } from "../../app/poc/read-standing.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { standingJson } from "../../output/json/standing-json.ts";
 import { statusText } from "../../output/views/status-text.ts";
-import type { Input } from "../command.ts";
-import { failOn, text } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { statusCommand } from "../commands/status.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
 import { styleFor } from "../style.ts";
 
-export async function runStatus(context: Context, input: Input): Promise<number> {
-  const report = readStanding(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
-  if (text(input, "format") === "json") {
+export async function runStatus(
+  context: Context,
+  { directory, flags }: InputOf<typeof statusCommand>,
+): Promise<number> {
+  const report = readStanding(context, { directory, asOf: flags.asOf });
+  if (flags.format === "json") {
     context.terminal.out(envelopeJson("status", report, standingJson(report.standing), context.cwd));
   } else {
     context.terminal.out(statusText(report, await styleFor(context, "out")));
     await printDiagnostics(context, report.folder, report.ofRecords);
   }
-  return exitCodeOf(report.diagnostics, failOn(input));
+  return exitCodeOf(report.diagnostics, flags.failOn);
 }

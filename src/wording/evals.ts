@@ -101,7 +101,8 @@ function countsLabel({ eval: item, judged }: EvalStanding): string {
   if (pairs !== undefined) {
     const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
     return (
-      `${ofLabel(pairs.both + pairs.candidate, total)}, against ${ofLabel(pairs.both + pairs.baseline, total)} of the same ` +
+      `${ofLabel(pairs.both + pairs.candidate, total)}, ` +
+      `against ${ofLabel(pairs.both + pairs.baseline, total)} of the same ` +
       `cases before`
     );
   }

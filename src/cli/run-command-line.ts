@@ -6,7 +6,10 @@ import { safe } from "../output/terminal/safe.ts";
 import { COMMANDS } from "./command-table.ts";
 import { programFor, type Call } from "./program.ts";
 
-/** Reads the command line, runs the command it names, and answers with its exit code. Bare `poc` is `poc status`, or a welcome where there is no PoC. */
+/**
+ * Reads the command line, runs the command it names, and answers with its exit code. Bare `poc` is `poc status`, or a
+ * welcome where there is no PoC.
+ */
 export async function runCommandLine(argv: readonly string[], context: Context): Promise<number> {
   const { line, named } = await lineOf(argv);
   const calls: Call[] = [];

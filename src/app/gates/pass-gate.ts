@@ -20,6 +20,7 @@ import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { newEntry, writeEntry } from "../poc/write-entry.ts";
 import { answer } from "../poc/entry-answer.ts";
+import { gateClause } from "../../wording/gate-reasons.ts";
 
 export interface PassRequest extends WaiverRequest {
   readonly directory: string | undefined;
@@ -156,7 +157,7 @@ function passageOf(
       item: item.id,
       state: waived ? "waived" : "met",
       basis: waived ? "none" : basis,
-      because,
+      because: gateClause(because),
       entries: entries.slice(-MOST_ENTRIES),
     };
   });

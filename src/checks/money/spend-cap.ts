@@ -8,7 +8,7 @@ import { workingDates } from "../../domain/records/timebox.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 import { moneyLabel, shareLabel } from "../../domain/scalars/labels.ts";
-import { compositionSuffix } from "../../domain/spend/composition.ts";
+import { compositionSuffix } from "../../wording/spend.ts";
 import type { SpendItem } from "../../domain/spend/spend-item.ts";
 
 const CAP: Place = valueAt(DEFINITION_FILES.charter, "spend_cap");

@@ -16,7 +16,7 @@ import {
   thresholdLabels,
 } from "../../wording/business-case.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { faultClause, missedClauses } from "../../domain/business-case/clauses.ts";
+import { faultClause, missedClauses } from "../../wording/business-case.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 import { openText } from "../text/one-line.ts";
 

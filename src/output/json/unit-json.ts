@@ -2,8 +2,9 @@ import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import { ratioLabel, type MoneyRatio } from "../../domain/scalars/money-ratio.ts";
 import type { MeanTime, UnitCost, UnitEconomics } from "../../domain/spend/unit-economics.ts";
-import { meanTimeLabel } from "../../wording/unit-cost.ts";
+import { meanTimeLabel, noUnitCostClause } from "../../wording/unit-cost.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
+import { reasonJson } from "./reason-json.ts";
 
 /**
  * What a task costs. A cost is an exact ratio, `amount` over `per`; `text` is the quotient as people read it. `apart`:
@@ -16,7 +17,7 @@ export function unitJson(unit: UnitEconomics): JsonObject {
     source: source === undefined ? null : source.kind === "tasks" ? "tasks" : `eval ${source.id}`,
     arm: unit.arm,
     cost: costJson(unit.cost),
-    why: unit.why ?? null,
+    why: unit.why === undefined ? null : reasonJson(unit.why, noUnitCostClause(unit.why)),
     apart: { amount: moneyText(unit.apart), entries: unit.apartEntries },
     everything: costJson(unit.all),
     latency: timeJson(unit.latency),

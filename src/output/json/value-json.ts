@@ -5,11 +5,13 @@ import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import type { PaybackHistogram } from "../../domain/business-case/payback-histogram.ts";
 import { rationalNumber } from "../../domain/scalars/rational.ts";
 import type { Quantiles } from "../../domain/business-case/value-simulation.ts";
-import { breakEvenLabel, groundsClause } from "../../wording/business-case.ts";
+import { breakEvenLabel, groundsClause, missClause } from "../../wording/business-case.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 import { pointValueJson } from "./point-value-json.ts";
-import { faultClause, missedClauses } from "../../domain/business-case/clauses.ts";
+import { faultClause } from "../../wording/business-case.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
+import { reasonJson } from "./reason-json.ts";
+import { missesOf } from "../../domain/business-case/missed-threshold.ts";
 
 /**
  * The `data` of `poc value --format json`: what `value` of `poc status --format json` says, and what is only reckoned
@@ -35,7 +37,7 @@ function caseJson(value: ValueStanding): JsonObject {
   return {
     ...pointValueJson(value),
     faults: value.faults.map((fault) => ({ code: fault.kind, sentence: faultClause(fault) })),
-    missed: missedClauses(value),
+    missed: missesOf(value).map((miss) => reasonJson(miss, missClause(miss))),
     grounds_sentence: groundsClause(value),
     break_evens: breakEvens.map((even) => ({
       name: even.name,

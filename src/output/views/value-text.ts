@@ -23,7 +23,7 @@ import { line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { tornadoBar, tornadoLegend, tornadoScale, type TornadoScale } from "../terminal/tornado.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { faultClause, missedClauses } from "../../domain/business-case/clauses.ts";
+import { faultClause, missedClauses } from "../../wording/business-case.ts";
 import type { Role } from "../terminal/paint.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 

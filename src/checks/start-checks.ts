@@ -37,7 +37,9 @@ export function startProblems(standing: Standing): readonly Diagnostic[] {
   );
 }
 
-/** Fields of definitions that become terms, or without which a person could not be asked. Nothing else holds up a start. */
+/**
+ * Fields of definitions that become terms, or without which a person could not be asked. Nothing else holds up a start.
+ */
 const FROZEN: Readonly<Record<string, readonly string[]>> = {
   [DEFINITION_FILES.charter]: [
     "question",

@@ -2,7 +2,9 @@ import type { FoundChecklist } from "../app/library/checklist-library.ts";
 import type { Context } from "../app/ports/ports.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
 
-/** What is wrong with lists, if anything is. Those of the PoC lie in its folder, those of an organisation where it said. */
+/**
+ * What is wrong with lists, if anything is. Those of the PoC lie in its folder, those of an organisation where it said.
+ */
 export async function printListFaults(
   context: Context,
   folder: string,

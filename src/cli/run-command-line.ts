@@ -55,7 +55,8 @@ function programFor(
   const { terminal } = context;
   const program = new Command("poc")
     .description(
-      "Run an AI proof of concept that ends in a decision: timebox, spend cap, kill criteria, evidence, and a Go/No-Go memo. Everything is plain YAML in one folder.",
+      "Run an AI proof of concept that ends in a decision: timebox, spend cap, kill criteria, evidence, and a " +
+        "Go/No-Go memo. Everything is plain YAML in one folder.",
     )
     .usage("[-C <dir>] <command>")
     .option("-C, --directory <dir>", "work on the PoC in this folder, not on the one around the current directory")

@@ -1,7 +1,9 @@
 import type { Context } from "../app/ports/ports.ts";
 import { styleOf, type Style, type StyleOptions } from "../output/terminal/style.ts";
 
-/** How to write for a person on this terminal: NO_COLOR, FORCE_COLOR, CI, a dumb terminal and the locale are honoured. */
+/**
+ * How to write for a person on this terminal: NO_COLOR, FORCE_COLOR, CI, a dumb terminal and the locale are honoured.
+ */
 export function styleFor(context: Context, stream: "out" | "err"): Promise<Style> {
   const { terminal, env } = context;
   const isTerminal = stream === "out" ? terminal.outIsTerminal : terminal.errIsTerminal;

@@ -105,14 +105,20 @@ export function chanceClause({ simulation, paybackThreshold, impactThreshold }: 
       ? "every draw pays back some time"
       : `${aboutLabel(simulation.never)} of the draws never pay back`;
   const both = paybackThreshold !== undefined && impactThreshold !== undefined;
-  return `${aboutLabel(simulation.meets)} of the draws meet ${both ? "both thresholds" : "the threshold"}${never === "" ? "" : `, and ${never}`}`;
+  return (
+    `${aboutLabel(simulation.meets)} of the draws meet ${both ? "both thresholds" : "the threshold"}` +
+    `${never === "" ? "" : `, and ${never}`}`
+  );
 }
 
 /** `100,000 draws, seed 1; each range is drawn as a triangle and by itself`. */
 export function drawsClause({ simulation }: ValueStanding): string {
   if (simulation === undefined) return "";
   const shape = simulation.shape === "pert" ? "a PERT curve" : "a triangle";
-  return `${numberLabel(simulation.draws)} draws, seed ${simulation.seed}; each range is drawn as ${shape} and by itself, which is an assumption`;
+  return (
+    `${numberLabel(simulation.draws)} draws, seed ${simulation.seed}; each range is drawn as ${shape} and by itself, ` +
+    `which is an assumption`
+  );
 }
 
 /** Three digits that count: `152,000 EUR`. For what was drawn, never for what was reckoned. */
@@ -147,16 +153,23 @@ function roughNumber(value: number): string {
   return numberLabel(Math.round(value / step) * step);
 }
 
-/** `all of the annual benefit rests on mere assertion (users)`, `80% … rests on figures that nobody measured (users)`. */
+/**
+ * `all of the annual benefit rests on mere assertion (users)`, `80% … rests on figures that nobody measured (users)`.
+ */
 export function groundsClause({ grounds, inputs }: ValueStanding): string {
   if (grounds === undefined) return "";
   const { estimated, asserted } = grounds;
   const named = (grade: Grade) =>
     listLabel(inputs.filter((input) => input.standsAs === grade && BENEFIT.has(input.name)).map(({ name }) => name));
   if (asserted > 0)
-    return `${partLabel(asserted)} of the annual benefit rests on mere assertion (${named("asserted")})${estimated > 0 ? `, and ${shareLabel(estimated)} on estimates (${named("estimated")})` : ""}`;
-  if (estimated > 0)
-    return `${partLabel(estimated)} of the annual benefit rests on figures that nobody measured (${named("estimated")})`;
+    return (
+      `${partLabel(asserted)} of the annual benefit rests on mere assertion (${named("asserted")})` +
+      `${estimated > 0 ? `, and ${shareLabel(estimated)} on estimates (${named("estimated")})` : ""}`
+    );
+  if (estimated > 0) {
+    const part = partLabel(estimated);
+    return `${part} of the annual benefit rests on figures that nobody measured (${named("estimated")})`;
+  }
   return "all of the annual benefit rests on measured figures";
 }
 
@@ -184,15 +197,24 @@ export function assertedClause({ inputs }: ValueStanding): string {
   return `${asserted.length} ${of} ${asserted.length === 1 ? "is" : "are"} only asserted: ${listLabel(asserted)}`;
 }
 
-/** What to say where the log and value.yaml disagree on what models cost, or are both silent; "" where there is nothing to say. */
+/**
+ * What to say where the log and value.yaml disagree on what models cost, or are both silent; "" where there is nothing
+ * to say.
+ */
 export function modelCostClause({
   modelCost: { stated, projected, used, differs },
   impact,
 }: Pick<ValueStanding, "modelCost" | "impact">): string {
   if (used === undefined && impact !== undefined)
-    return "nothing says what models cost a year, so nothing is taken off for them: state model_cost, or log tasks with what they cost";
+    return (
+      "nothing says what models cost a year, so nothing is taken off for them: state model_cost, or log tasks with " +
+      "what they cost"
+    );
   if (!differs || stated === undefined || projected === undefined) return "";
-  return `for models, value.yaml states ${moneyLabel(stated)} a year and the log projects ${moneyLabel(projected)}: more than a factor of ${MODEL_COST_FACTOR} apart`;
+  return (
+    `for models, value.yaml states ${moneyLabel(stated)} a year and the log projects ${moneyLabel(projected)}: more ` +
+    `than a factor of ${MODEL_COST_FACTOR} apart`
+  );
 }
 
 /** `5.2 to 19.8 months`: the payback with an input at the low and at the high end of its range. */

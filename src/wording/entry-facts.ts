@@ -39,7 +39,9 @@ export interface EntryFact {
   readonly replaced?: true;
 }
 
-/** Every fact of an entry, the weightiest first. `replaced`: what took the place of what, where the standing is at hand. */
+/**
+ * Every fact of an entry, the weightiest first. `replaced`: what took the place of what, where the standing is at hand.
+ */
 export function entryFacts(entry: Entry, replaced?: SpendStanding["replaced"]): readonly EntryFact[] {
   const { start, decision, amend, undo, gate } = entry;
   const fact = (kind: EntryFact["kind"], text: string): EntryFact => ({ kind, text });
@@ -61,7 +63,8 @@ export function entryFacts(entry: Entry, replaced?: SpendStanding["replaced"]): 
     ...(amend?.changes ?? []).map((change) =>
       fact(
         "amendment",
-        `${termLabel(change.term)}: ${change.from ?? "nothing"} → ${change.to ?? "nothing"}${change.resultsSeen === 0 ? "" : `, after ${countLabel(change.resultsSeen, "result")}`}`,
+        `${termLabel(change.term)}: ${change.from ?? "nothing"} → ${change.to ?? "nothing"}` +
+          `${change.resultsSeen === 0 ? "" : `, after ${countLabel(change.resultsSeen, "result")}`}`,
       ),
     ),
     ...(undo === undefined
@@ -83,7 +86,9 @@ export function entryFacts(entry: Entry, replaced?: SpendStanding["replaced"]): 
   ];
 }
 
-/** `4.16 USD tokens, metered from gpt-4.1 1.2M/310k: full run`, and what took its place or what it took the place of. */
+/**
+ * `4.16 USD tokens, metered from gpt-4.1 1.2M/310k: full run`, and what took its place or what it took the place of.
+ */
 function spendFact(entry: Entry, index: number, replaced: SpendStanding["replaced"] | undefined): EntryFact {
   const line = entry.spend[index]!;
   const taker = replaced && takerOf(replaced, entry.id, index);
@@ -111,11 +116,17 @@ export function resultText(result: Result): string {
   const { count, value, pairs, n, sd, arm, clusters, within, sample } = result;
   const on = arm === "" ? "" : ` on ${arm}`;
   if (pairs !== undefined)
-    return `${result.eval} both ${pairs.both}, only baseline ${pairs.baseline}, only candidate ${pairs.candidate}, neither ${pairs.neither}${on}`;
+    return (
+      `${result.eval} both ${pairs.both}, only baseline ${pairs.baseline}, only candidate ${pairs.candidate}, ` +
+      `neither ${pairs.neither}${on}`
+    );
   const grouped = groupsLabel(clusters?.length);
   if (count !== undefined) {
     const runs = within === undefined ? "" : ` within ${quantityText(within)}`;
-    return `${result.eval} ${countText(count)}${runs}${sample === undefined ? "" : ` (percentile ${quantityText(sample)})`}${grouped}${on}`;
+    return (
+      `${result.eval} ${countText(count)}${runs}` +
+      `${sample === undefined ? "" : ` (percentile ${quantityText(sample)})`}${grouped}${on}`
+    );
   }
   const spread = [
     n === undefined ? "" : `n ${numberLabel(n)}`,
@@ -123,7 +134,10 @@ export function resultText(result: Result): string {
   ]
     .filter((text) => text !== "")
     .join(", ");
-  return `${result.eval} ${value === undefined ? "?" : measuredText(value, result)}${spread === "" ? "" : ` (${spread})`}${grouped}${on}`;
+  return (
+    `${result.eval} ${value === undefined ? "?" : measuredText(value, result)}${spread === "" ? "" : ` (${spread})`}` +
+    `${grouped}${on}`
+  );
 }
 
 /** `262/300 done on reranker-k8, 1.8 s each, review 30 s: tickets of Monday`. */

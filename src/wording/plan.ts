@@ -120,15 +120,27 @@ export function undecidableSentence(item: Eval, found: Undecidable): string {
 export function leverSentence(lever: Lever, { eval: item, confidence }: EvalPlan): string {
   switch (lever.kind) {
     case "same-cases":
-      return `the same cases for baseline and candidate: ${aboutLabel(lever.cases)}, if ${Math.round(lever.overlap * 100)}% of the candidate's failures are failures of the baseline too`;
+      return (
+        `the same cases for baseline and candidate: ${aboutLabel(lever.cases)}, if ${Math.round(lever.overlap * 100)}` +
+        `% of the candidate's failures are failures of the baseline too`
+      );
     case "baseline-too":
       return `counting the baseline anew on as many: ${aboutLabel(lever.perSide)} cases on each side`;
     case "lower-target":
-      return `a lower target: ${neededLabel(item, lever.target)} has a chance of ${chanceLabel(lever.chance)} with ${casesLabel(item, lever.n)}`;
+      return (
+        `a lower target: ${neededLabel(item, lever.target)} has a chance of ${chanceLabel(lever.chance)} with ` +
+        `${casesLabel(item, lever.n)}`
+      );
     case "confidence":
-      return `${Math.round(lever.confidence * 100)}% confidence: ${casesLabel(item, lever.cases)}; "met" is then wrong up to 1 time in ${oddsOf(lever.confidence)}, not ${oddsOf(confidence)}`;
+      return (
+        `${Math.round(lever.confidence * 100)}% confidence: ${casesLabel(item, lever.cases)}; "met" is then wrong up ` +
+        `to 1 time in ${oddsOf(lever.confidence)}, not ${oddsOf(confidence)}`
+      );
     case "hard-cases":
-      return `cases that the baseline is known to find hard: ${aboutLabel(lever.perSide)} on each side where it fails on half; the memo then speaks of such cases only`;
+      return (
+        `cases that the baseline is known to find hard: ${aboutLabel(lever.perSide)} on each side where it fails on ` +
+        `half; the memo then speaks of such cases only`
+      );
   }
 }
 
@@ -137,8 +149,8 @@ function oddsOf(confidence: number): number {
 }
 
 /**
- * What would settle an unsettled eval: `about 260 more cases would settle it if the rate holds (about 410 more for an 80%
- * chance)`; "" for one that is settled, or has no bounds to narrow. Memo, check and JSON say it in these words.
+ * What would settle an unsettled eval: `about 260 more cases would settle it if the rate holds (about 410 more for an
+ * 80% chance)`; "" for one that is settled, or has no bounds to narrow. Memo, check and JSON say it in these words.
  *
  * @param needed of that eval: `casesToSettle`
  */
@@ -155,10 +167,16 @@ export function settleClause(standing: EvalStanding, needed: CasesToSettle | und
   const chance = forChance === null || forChance === atBest ? "" : ` (${aboutLabel(forChance)} more for an 80% chance)`;
   // The choice among arms is paid for until a run of the chosen one, which had been chosen before, confirms it.
   if (standing.arms.length > 0 && !standing.confirmed)
-    return `a fresh run of the chosen arm on ${aboutLabel((standing.n ?? 0) + atBest)} ${nounOf(item)} ${would} if ${held}`;
+    return (
+      `a fresh run of the chosen arm on ${aboutLabel((standing.n ?? 0) + atBest)} ${nounOf(item)} ` +
+      `${would} if ${held}`
+    );
   const more =
     standing.n !== undefined && standing.n + atBest === item.minN ? `the ${numberLabel(atBest)}` : aboutLabel(atBest);
-  return `${more} more ${nounOf(item, atBest)}${more.startsWith("the") ? " that were agreed" : ""} ${would} if ${held}${chance}`;
+  return (
+    `${more} more ${nounOf(item, atBest)}${more.startsWith("the") ? " that were agreed" : ""} ${would} if ${held}` +
+    `${chance}`
+  );
 }
 
 function neverSettled({ eval: item, judged }: EvalStanding): string {
@@ -166,7 +184,13 @@ function neverSettled({ eval: item, judged }: EvalStanding): string {
   const separate = (test.kind === "ratio" || test.kind === "difference") && judged?.result.count !== undefined;
   const { baseline, target } = item;
   if (baseline?.kind === "fixed" && baseline.spread !== undefined && target?.form !== "value")
-    return `more cases alone would not settle it: the baseline, ${baselineText(baseline)}, is too uncertain itself; measure that on more as well`;
+    return (
+      `more cases alone would not settle it: the baseline, ${baselineText(baseline)}, is too uncertain itself; ` +
+      `measure that on more as well`
+    );
   if (!separate) return `it is so close to the target that no number of ${nounOf(item)} would settle it`;
-  return `more cases alone would not settle it: the baseline, ${baselineLabel(test.baseline)}, is too uncertain itself; count that on more as well`;
+  return (
+    `more cases alone would not settle it: the baseline, ${baselineLabel(test.baseline)}, is too uncertain itself; ` +
+    `count that on more as well`
+  );
 }

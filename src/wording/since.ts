@@ -8,7 +8,10 @@ export function sinceSentence(id: string, since: Since): string {
   return `Kill criterion ${id} ${sinceClause(since)}.`;
 }
 
-/** `first held on day 6; 1,140.00 EUR and 38 h were spent after it`: since when, whether it still does, and at what price. */
+/**
+ * `first held on day 6; 1,140.00 EUR and 38 h were spent after it`: since when, whether it still does, and at what
+ * price.
+ */
 export function sinceClause(since: Since): string {
   return heldClause(since, "first held", "while it held");
 }

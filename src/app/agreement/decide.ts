@@ -61,7 +61,9 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     request.override ??
     (against
       ? await prompts?.ask({
-          message: `The recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}). Why decide otherwise?`,
+          message:
+            `The recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}). Why decide ` +
+            `otherwise?`,
           refuse: neededAnswer,
         })
       : undefined);
@@ -148,7 +150,8 @@ function requireDecidable(standing: Standing, outcome: DecisionOutcome, supersed
   const current = standing.decision.current;
   if (current !== undefined && isFinal(current.decision) && !supersede) {
     throw new RuleFault(
-      `${current.decision.by.name} decided ${current.decision.outcome} on ${current.entry.date}, and a decision is final`,
+      `${current.decision.by.name} decided ${current.decision.outcome} on ${current.entry.date}, and a decision is ` +
+        `final`,
       "a later one can supersede it: add --supersede",
     );
   }
@@ -170,7 +173,9 @@ function requireReasons(why: string | undefined, override: string | undefined, s
     ...(override === undefined || (override !== "" && override.trim() === "")
       ? [
           {
-            message: `the recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}); deciding otherwise needs a reason that the memo will show`,
+            message:
+              `the recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}); deciding ` +
+              `otherwise needs a reason that the memo will show`,
             hint: 'add --override "…"',
           },
         ]

@@ -6,7 +6,10 @@ import { gateLibrary } from "../library/gate-library.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 
-/** Every item of every list and gate that can be read. A module of its own, for `poc log` reads them only where it has to. */
+/**
+ * Every item of every list and gate that can be read. A module of its own, for `poc log` reads them only where it has
+ * to.
+ */
 export async function attestableItems(context: Context, poc: OpenPoc): Promise<KnownItems> {
   const files = checklistLibrary(context, poc.folder).files();
   const faulty = files.filter(({ checklist }) => checklist === undefined).map(({ name }) => name);

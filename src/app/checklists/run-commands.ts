@@ -61,7 +61,8 @@ const LONGEST_TAIL = 200;
 
 /**
  * Runs the commands of a list, one after the other, each in the shell as it stands in its file; keeps what they
- * printed, and logs what came of them in one entry. Only lists of the PoC or of the organisation: those that ship name none.
+ * printed, and logs what came of them in one entry. Only lists of the PoC or of the organisation: those that ship name
+ * none.
  *
  * @throws UsageFault, RuleFault, FileFault, RecordsFault, Cancelled
  */

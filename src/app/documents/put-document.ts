@@ -5,7 +5,10 @@ import type { Folder, Sha256 } from "../ports/ports.ts";
 /** No document that the tool renders is larger. */
 export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
-/** Writes a document of text. What somebody edited by hand is not overwritten unless told to. @throws RuleFault, FileFault */
+/**
+ * Writes a document of text. What somebody edited by hand is not overwritten unless told to.
+ * @throws RuleFault, FileFault
+ */
 export function putText(
   folder: Folder,
   path: string,
@@ -24,7 +27,10 @@ export function putText(
   return "written";
 }
 
-/** Refuses to write over a PDF that is not as it was made: one that somebody signed is their work too. @throws RuleFault, FileFault */
+/**
+ * Refuses to write over a PDF that is not as it was made: one that somebody signed is their work too.
+ * @throws RuleFault, FileFault
+ */
 export function refuseEditedPdf(folder: Folder, path: string, sha256: Sha256): void {
   const there = folder.kind(path) !== undefined;
   if (there && readMemo(pdfText(folder.read(path, LARGEST_DOCUMENT)), sha256)?.intact !== true) throw edited(path);

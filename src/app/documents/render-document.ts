@@ -38,7 +38,10 @@ export type Render = (document: DocumentKind, instant: AsOf, template: string | 
 
 type ToPage = (markdown: string, charts: Charts, standing: Standing, fingerprint: string) => string;
 
-/** What renders documents as Markdown or as pages; only pages need the reader of Markdown, so it is loaded for them alone. */
+/**
+ * What renders documents as Markdown or as pages; only pages need the reader of Markdown, so it is loaded for them
+ * alone.
+ */
 export async function renderer(context: Context, poc: OpenPoc, form: "md" | "html"): Promise<Render> {
   const sha256 = await context.sha256();
   const toPage = form === "html" ? await pageMaker(context, poc) : undefined;

@@ -118,5 +118,6 @@ function noBrowser(page: string | undefined): RecordsFault {
 /** A page leaves the choice of paper to whoever prints it; here that is us. */
 function onPaper(page: string, paper: Paper): string {
   const at = page.indexOf("</head>");
-  return `${page.slice(0, at)}<style>@page { size: ${paper === "letter" ? "letter" : "A4"} }</style>\n${page.slice(at)}`;
+  const size = paper === "letter" ? "letter" : "A4";
+  return `${page.slice(0, at)}<style>@page { size: ${size} }</style>\n${page.slice(at)}`;
 }

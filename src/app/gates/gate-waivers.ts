@@ -36,7 +36,9 @@ function counted(flag: string, given: readonly string[], items: readonly string[
   if (given.length === 1 || given.length === items.length) return [];
   return [
     {
-      message: `${flag}: found ${given.length} for ${items.length} waivers, expected one for all, or one for each in the same order`,
+      message:
+        `${flag}: found ${given.length} for ${items.length} waivers, expected one for all, or one for each in the ` +
+        `same order`,
     },
   ];
 }
@@ -89,7 +91,8 @@ function lastDay(text: string, today: CivilDate): CivilDate {
   const date = parseDate(text.trim());
   if (!date.ok)
     throw new UsageFault(
-      `--until: found "${text.slice(0, 60)}"${date.problem.found === undefined ? "" : ` (${date.problem.found})`}, expected ${date.problem.expected}`,
+      `--until: found "${text.slice(0, 60)}"${date.problem.found === undefined ? "" : ` (${date.problem.found})`}, ` +
+        `expected ${date.problem.expected}`,
     );
   if (date.value < today)
     throw new UsageFault(

@@ -124,7 +124,8 @@ function gateToPass({ here }: GateWay, asked: GateStanding | undefined): GateSta
   if (asked?.passage !== undefined) {
     const { entry, passage } = asked.passage;
     throw new RuleFault(
-      `${passage.title} was passed on ${longDateLabel(entry.date)}, approved by ${passage.approver.name}, and a gate is passed once`,
+      `${passage.title} was passed on ${longDateLabel(entry.date)}, approved by ${passage.approver.name}, and a ` +
+        `gate is passed once`,
       here === undefined ? "it was the last one" : `the next one is ${here.gate.id}`,
     );
   }

@@ -81,7 +81,8 @@ function gateOf(way: GateWay, item: string): GateStanding {
   }
   if (named.place === "here" || named.place === "passed") return named;
   throw new RuleFault(
-    `${named.gate.title} is ${named.place === "dropped" ? "not asked for" : "not the gate where this PoC stands"}, so nothing of it can be waived`,
+    `${named.gate.title} is ${named.place === "dropped" ? "not asked for" : "not the gate where this PoC stands"}, ` +
+      `so nothing of it can be waived`,
     way.here === undefined ? "poc gate" : `the gate is ${way.here.gate.id}`,
   );
 }

@@ -23,7 +23,10 @@ export interface LibraryFile {
 export interface TemplateLibrary {
   /** @throws FileFault where it is there and cannot be read */
   find(key: string): LibraryFile | undefined;
-  /** Keys of all files directly in `folder`, from wherever, sorted. What an editor or a system leaves behind is not among them. */
+  /**
+   * Keys of all files directly in `folder`, from wherever, sorted. What an editor or a system leaves behind is not
+   * among them.
+   */
   list(folder: string): readonly string[];
 }
 
@@ -125,7 +128,10 @@ function folderLayer({ folder, base, shown, nameOf, origin }: FolderSource): Lib
   };
 }
 
-/** Left behind by an editor, a file manager or a merge: `.decision.md.hbs.swp`, `decision.md.hbs~`, `decision.md.hbs.orig`. */
+/**
+ * Left behind by an editor, a file manager or a merge: `.decision.md.hbs.swp`, `decision.md.hbs~`,
+ * `decision.md.hbs.orig`.
+ */
 function isMeant(path: string): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
   return !name.startsWith(".") && !/(~|\.orig|\.bak|\.swp)$/.test(name);

@@ -195,7 +195,9 @@ async function spendOf(
   return replaced === undefined ? lines : lines.map((line) => ({ ...line, replaces: replaced }));
 }
 
-/** The words of the entry: typed, from standard input, or written in the editor where there is nothing else to store. */
+/**
+ * The words of the entry: typed, from standard input, or written in the editor where there is nothing else to store.
+ */
 function noteOf(context: Context, request: LogRequest, hasFacts: boolean): string | undefined {
   const text =
     request.text === "-"

@@ -9,7 +9,10 @@ import { runPolicy } from "../../checks/registry.ts";
 import { entryText } from "../../document/canonical/entry-text.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 
-/** What `poc log` did: the entry is on the disk. The diagnostics are those of the records, and those of the policy that have to do with the entry. */
+/**
+ * What `poc log` did: the entry is on the disk. The diagnostics are those of the records, and those of the policy that
+ * have to do with the entry.
+ */
 export interface LogResult extends Report {
   readonly entry: Entry;
   /** The standing without the new entry, so that the answer can say what it changed. */
@@ -32,7 +35,10 @@ export function answer(context: Context, poc: OpenPoc, entry: Entry): LogResult 
   };
 }
 
-/** Whether a problem lies in a file, or rests on what stands there: the spend that broke the cap, the result that tripped. */
+/**
+ * Whether a problem lies in a file, or rests on what stands there: the spend that broke the cap, the result that
+ * tripped.
+ */
 function concerns({ place, related }: Diagnostic, file: string): boolean {
   return place.file === file || (related ?? []).some((other) => other.place.file === file);
 }

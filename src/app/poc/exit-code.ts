@@ -7,7 +7,9 @@ import type { ValueResult } from "../views/show-value.ts";
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, note: 1 };
 const LEAST: Readonly<Record<FailOn, number>> = { error: 3, warning: 2, note: 1, never: 4 };
 
-/** What cannot be judged outweighs a breach, and a breach what is merely due. Records that cannot be read always fail. */
+/**
+ * What cannot be judged outweighs a breach, and a breach what is merely due. Records that cannot be read always fail.
+ */
 export function exitCodeOf(diagnostics: readonly LocatedDiagnostic[], failOn: FailOn = "error"): number {
   const failing = (kind: DiagnosticKind) =>
     diagnostics.some(({ code }) => {

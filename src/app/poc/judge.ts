@@ -71,7 +71,8 @@ export function asOf(records: Records, clock: Clock, text: string | undefined): 
   const day = /^\d{4}-/.test(text) ? parseDate(text) : parseDay(text, today);
   if (!day.ok)
     throw new UsageFault(
-      `--as-of: found "${text.slice(0, 60)}"${day.problem.found === undefined ? "" : ` (${day.problem.found})`}, expected ${day.problem.expected}`,
+      `--as-of: found "${text.slice(0, 60)}"${day.problem.found === undefined ? "" : ` (${day.problem.found})`}, ` +
+        `expected ${day.problem.expected}`,
       day.problem.hint,
     );
   return { epochMs: endOfDay(zone, day.value), date: day.value, now: false };

@@ -37,7 +37,9 @@ export function findFolder(context: Context, directory: string | undefined): Fol
   return context.files.folder(found);
 }
 
-/** Every file that is part of the records, as it lies on the disk. A file that cannot be read is a fault in its place. */
+/**
+ * Every file that is part of the records, as it lies on the disk. A file that cannot be read is a fault in its place.
+ */
 export function readFolder(folder: Folder): readonly SourceFile[] {
   const definitions = Object.values(DEFINITION_FILES).filter((name) => folder.kind(name) !== undefined);
   const entries = folder

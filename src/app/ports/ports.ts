@@ -158,7 +158,10 @@ export interface CommandOutcome {
   readonly output: string;
 }
 
-/** Runs command lines in the shell, without a standard input. What a command does is no fault; that no shell starts is one. */
+/**
+ * Runs command lines in the shell, without a standard input. What a command does is no fault; that no shell starts is
+ * one.
+ */
 export interface Commands {
   run(request: CommandRequest): Promise<CommandOutcome>;
 }

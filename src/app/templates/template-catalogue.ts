@@ -42,7 +42,10 @@ interface Opened extends TemplateCatalogue {
   readonly layers: readonly LibraryLayer[];
 }
 
-/** Every template, partial, gate and checklist, with or without a PoC around. @throws RecordsFault, DiagnosedFault, FileFault */
+/**
+ * Every template, partial, gate and checklist, with or without a PoC around.
+ * @throws RecordsFault, DiagnosedFault, FileFault
+ */
 export function listTemplates(context: Context, directory: string | undefined): TemplateCatalogue {
   const { folder, organisation, templates } = openCatalogue(context, directory);
   return { folder, organisation, templates };

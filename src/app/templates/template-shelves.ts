@@ -67,7 +67,9 @@ const SHELVES: readonly ShelfRule[] = [
   },
 ];
 
-/** Where a file of the library belongs and what it makes. `known`: one of the name ships, so that something asks for it. */
+/**
+ * Where a file of the library belongs and what it makes. `known`: one of the name ships, so that something asks for it.
+ */
 export function shelfOf(key: string, known: boolean): Shelved {
   const [folder = "", file = ""] = [
     key.slice(0, Math.max(0, key.lastIndexOf("/"))),
@@ -104,7 +106,8 @@ function unusedFolder(folder: string): string {
     folder,
     SHELVES.map((shelf) => shelf.folder),
   );
-  return `nothing uses it: poc looks into no folder ${folder}/${close === undefined ? "" : `; did you mean ${close}/?`}`;
+  const suggestion = close === undefined ? "" : `; did you mean ${close}/?`;
+  return `nothing uses it: poc looks into no folder ${folder}/${suggestion}`;
 }
 
 function unusedName(name: string, names: readonly string[]): string {

@@ -16,7 +16,10 @@ export interface NextActionsResult extends ListedChecklists {
   readonly roles: readonly RoleActions[];
 }
 
-/** What each role has to do now, by the records, by the lists that are asked and, once it was decided to go on, by the gate that is next. */
+/**
+ * What each role has to do now, by the records, by the lists that are asked and, once it was decided to go on, by the
+ * gate that is next.
+ */
 export async function nextActions(context: Context, request: NextActionsRequest): Promise<NextActionsResult> {
   const result = listChecklists(context, request);
   const lists = result.lists.flatMap(({ found, standing }) =>

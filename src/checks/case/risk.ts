@@ -13,7 +13,9 @@ import { listLabel } from "../../domain/scalars/labels.ts";
 
 const FILE = DEFINITION_FILES.risks;
 
-/** The causes of death on which nothing but the register says anything; the other four show in the records themselves. */
+/**
+ * The causes of death on which nothing but the register says anything; the other four show in the records themselves.
+ */
 const OF_THE_REGISTER: readonly CauseOfDeath[] = ["risk-ignored", "ops-invisible", "customer-chaos"];
 
 /** Whoever knows has to be found and asked; what is still unknown after so many working days is being put off. */
@@ -56,7 +58,9 @@ function ofRisk(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
       ...(related === undefined || !item.inRegister
         ? {}
         : { related: [{ place: related, label: "called high here" }] }),
-      hint: `${item.inRegister ? "add" : `add ${id} to risks.yaml with`} ${listLabel(lacks.map((field) => `${field}:`))}${item.inRegister ? " to it in risks.yaml" : ""}`,
+      hint:
+        `${item.inRegister ? "add" : `add ${id} to risks.yaml with`} ${listLabel(lacks.map((field) => `${field}:`))}` +
+        `${item.inRegister ? " to it in risks.yaml" : ""}`,
     },
   ];
 }

@@ -44,7 +44,9 @@ function incomplete({ value }: Standing): readonly Diagnostic[] {
       code: "value-incomplete",
       message: `impact and payback cannot be reckoned without ${listLabel(lacking)}`,
       place: valueAt(FILE, first),
-      hint: `add ${first}: to value.yaml; a range with its grade will do: {low: …, likely: …, high: …, grade: estimated, reason: …}`,
+      hint:
+        `add ${first}: to value.yaml; a range with its grade will do: {low: …, likely: …, high: …, grade: estimated, ` +
+        `reason: …}`,
     },
   ];
 }
@@ -57,10 +59,14 @@ function contradictions({ value }: Standing): readonly Diagnostic[] {
         : ([["tasks_per_day", "how often it is done"]] as const);
     return {
       code: fault.kind,
-      message: `${faultClause(fault)}, expected ${fault.kind === "minutes-above-task" ? "no more than the task takes" : "1440 minutes at most"}`,
+      message:
+        `${faultClause(fault)}, expected ` +
+        `${fault.kind === "minutes-above-task" ? "no more than the task takes" : "1440 minutes at most"}`,
       place: valueAt(FILE, "minutes_saved"),
       related: related.map(([name, label]) => ({ place: valueAt(FILE, name), label })),
-      hint: "minutes_saved is saved on each task, tasks_per_day is for one person: correct the one that is for all of them, or for a day",
+      hint:
+        "minutes_saved is saved on each task, tasks_per_day is for one person: correct the one that is for all of " +
+        "them, or for a day",
     };
   });
 }
@@ -79,12 +85,14 @@ function thresholdMissing({ value }: Standing): readonly Diagnostic[] {
 
 function thresholdsMissed({ value }: Standing): readonly Diagnostic[] {
   const hint =
-    "ideas that miss the threshold set up front are killed: poc memo, then poc decide no-go; poc value shows what would turn it";
+    "ideas that miss the threshold set up front are killed: poc memo, then poc decide no-go; poc value shows what " +
+    "would turn it";
   return value.missed.map((threshold) => ({
     code: "payback-threshold-missed" as const,
     message:
       threshold === "impact"
-        ? `the annual net impact is ${moneyLabel(value.impact!)}, expected ${moneyLabel(value.impactThreshold!)} at least`
+        ? `the annual net impact is ${moneyLabel(value.impact!)}, expected ${moneyLabel(value.impactThreshold!)} at ` +
+          `least`
         : `${slowness(value)}, expected ${monthsLabel(value.paybackThreshold!)} at most`,
     place: valueAt(FILE, "thresholds", threshold),
     hint,

@@ -23,7 +23,9 @@ export const motivation: Check = {
     return [
       {
         code: "motivation-alone",
-        message: `the PoC rests on ${listLabel(pressure as string[])} alone, expected a value in figures or an owner behind it`,
+        message:
+          `the PoC rests on ${listLabel(pressure as string[])} alone, expected a value in figures or an owner behind ` +
+          `it`,
         place: valueAt(DEFINITION_FILES.charter, "motivation"),
         hint: "complete value.yaml and name an owner, or do not start",
       },

@@ -7,7 +7,9 @@ export const placeholder: Check = {
   run(standing) {
     return standing.placeholders.map(({ place, text }) => ({
       code: "placeholder-left",
-      message: `found ${text === "" ? "nothing" : `"${text}"`} for ${fieldLabel(place.path)}, expected it to be filled in`,
+      message:
+        `found ${text === "" ? "nothing" : `"${text}"`} for ${fieldLabel(place.path)}, expected it ` +
+        `to be filled in`,
       place,
       hint: "fill it in, or take the line out where the PoC does not need it",
     }));

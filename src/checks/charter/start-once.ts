@@ -7,13 +7,15 @@ export const startOnce: Check = {
   name: "start-once",
   codes: ["start-repeated"],
   run({ log, started }) {
+    if (started === undefined) return [];
+    const since = longDateLabel(started.date);
     return log.counted
       .filter((entry) => entry.start !== undefined && entry !== started)
       .map((entry) => ({
         code: "start-repeated",
-        message: `the clock was started again, but it has run since ${longDateLabel(started!.date)}; expected one start`,
+        message: `the clock was started again, but it has run since ${since}; expected one start`,
         place: valueAt(entry.file, "start"),
-        related: [{ place: valueAt(started!.file, "start"), label: "this start counts" }],
+        related: [{ place: valueAt(started.file, "start"), label: "this start counts" }],
         hint: "take the file of the later start out of the log; terms change by poc amend",
       }));
   },

@@ -16,7 +16,9 @@ export const timeboxExtension: Check = {
     return [
       {
         code: "timebox-extended-again",
-        message: `extended ${extensions.length} times: ${countLabel(first, "working day")} were agreed, by now it is ${days}; expected one extension at most`,
+        message:
+          `extended ${extensions.length} times: ${countLabel(first, "working day")} were agreed, by now it is ` +
+          `${days}; expected one extension at most`,
         place: change(last.entry.file),
         related: extensions.slice(0, -1).map(({ entry, amendment }) => ({
           place: change(entry.file),

@@ -15,7 +15,9 @@ export const timeboxLength: Check = {
     return [
       {
         code: "timebox-too-long",
-        message: `the timebox takes ${countLabel(days, "working day")}, expected at most ${MOST_WORKING_DAYS}, which are three weeks`,
+        message:
+          `the timebox takes ${countLabel(days, "working day")}, expected at most ${MOST_WORKING_DAYS}, which are ` +
+          `three weeks`,
         place: valueAt(DEFINITION_FILES.charter, "timebox", "working_days"),
         ...(standing.started === undefined
           ? { hint: "shrink the question until two or three weeks answer it" }

@@ -13,7 +13,9 @@ export const timeboxOver: Check = {
     const { timebox, definitions, asOf } = standing;
     if (standing.phase !== "over" || timebox === undefined || definitions.charter?.timebox === undefined) return [];
     const late = workingDaysBetween(definitions.charter.timebox, timebox.end, asOf.date);
-    const over = `the timebox ended on ${longDateLabel(timebox.end)}${late === 0 ? "" : `, ${countLabel(late, "working day")} ago`}`;
+    const over =
+      `the timebox ended on ${longDateLabel(timebox.end)}` +
+      `${late === 0 ? "" : `, ${countLabel(late, "working day")} ago`}`;
     const extend = standing.decision.current;
     const followed = standing.amendments.some(
       (amendment) => amendment.extends && amendment.entry.at.epochMs >= (extend?.entry.at.epochMs ?? 0),
@@ -22,7 +24,9 @@ export const timeboxOver: Check = {
       return [
         {
           code: "timebox-over",
-          message: `${over}; ${extend.decision.by.name} decided to extend it on ${extend.entry.date}, but no amendment added a day`,
+          message:
+            `${over}; ${extend.decision.by.name} decided to extend it on ${extend.entry.date}, but no amendment ` +
+            `added a day`,
           place: valueAt(DEFINITION_FILES.charter, "timebox", "working_days"),
           related: [{ place: valueAt(extend.entry.file, "decision", "outcome"), label: "decided here" }],
           hint: `poc amend --extend DAYS --reason "…", or poc decide`,
@@ -32,7 +36,9 @@ export const timeboxOver: Check = {
     return [
       {
         code: "decision-missing",
-        message: `${over}, and nobody has decided; expected go, no-go or conditional by then (the recommendation is ${standing.recommendation.outcome})`,
+        message:
+          `${over}, and nobody has decided; expected go, no-go or conditional by then (the recommendation is ` +
+          `${standing.recommendation.outcome})`,
         place: valueAt(DEFINITION_FILES.charter, "timebox", "working_days"),
         hint: "poc memo, then poc decide",
       },

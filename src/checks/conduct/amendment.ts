@@ -15,7 +15,9 @@ export const amendment: Check = {
       return [
         {
           code: "terms-amended-late",
-          message: `${listLabel(late.map((change) => termLabel(change.term)))} changed after ${countLabel(seen, "result")} had been seen; approved by ${approver.name}: ${reason}`,
+          message:
+            `${listLabel(late.map((change) => termLabel(change.term)))} changed after ${countLabel(seen, "result")} ` +
+            `had been seen; approved by ${approver.name}: ${reason}`,
           place: valueAt(entry.file, "amend", "changes", late[0]!.term),
           hint: "nothing to do: the memo says so too",
         },

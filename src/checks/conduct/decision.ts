@@ -33,7 +33,9 @@ function against({
     return [
       {
         code: "decision-reason-missing",
-        message: `${by.name} decided ${outcome} where ${recommended} was recommended (${rule}) and gave no reason for it, expected one`,
+        message:
+          `${by.name} decided ${outcome} where ${recommended} was recommended (${rule}) and gave no reason for it, ` +
+          `expected one`,
         place: valueAt(entry.file, "decision", "outcome"),
         hint: 'poc decide --supersede --override "…"',
       },

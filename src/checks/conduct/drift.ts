@@ -31,7 +31,9 @@ function ofTerm(item: Drift, standing: Standing): Diagnostic {
     message: `${termLabel(term)}: ${now}, but ${then}`,
     place: item.place,
     related: agreedAt(term, frozen, standing),
-    hint: `put it back${frozen === undefined ? "" : ` to ${frozen}`}, or have it agreed: poc amend --reason "…" --approver "…"`,
+    hint:
+      `put it back${frozen === undefined ? "" : ` to ${frozen}`}, or have it agreed: poc amend --reason "…" ` +
+      `--approver "…"`,
   };
 }
 

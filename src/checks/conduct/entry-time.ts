@@ -33,7 +33,9 @@ function inFuture({ asOf, log }: Standing): readonly Diagnostic[] {
     .filter((entry) => entry.at.epochMs > asOf.epochMs + CLOCKS_DIFFER_MS)
     .map((entry) => ({
       code: "entry-in-future",
-      message: `the entry is of ${instantText(entry.at)}, expected no later than now, ${instantText({ epochMs: asOf.epochMs, offset: entry.at.offset })}; it does not count yet`,
+      message:
+        `the entry is of ${instantText(entry.at)}, expected no later than now, ` +
+        `${instantText({ epochMs: asOf.epochMs, offset: entry.at.offset })}; it does not count yet`,
       place: valueAt(entry.file, "at"),
       hint: "correct the moment, or the clock of the machine that wrote it",
     }));
@@ -61,7 +63,9 @@ function afterDecision(entry: Entry, { decision, phase }: Standing): Diagnostic 
     return undefined;
   return {
     code: "entry-after-decision",
-    message: `${listLabel(work)} of ${dateLabel(entry.date)} came after the decision of ${dateLabel(current.entry.date)} (${current.decision.outcome}), expected no more work on this PoC`,
+    message:
+      `${listLabel(work)} of ${dateLabel(entry.date)} came after the decision of ${dateLabel(current.entry.date)} ` +
+      `(${current.decision.outcome}), expected no more work on this PoC`,
     place: valueAt(entry.file, "at"),
     related: [{ place: valueAt(current.entry.file, "decision", "outcome"), label: "decided here" }],
     hint: "log it where it belongs, such as the next gate; a new decision supersedes with poc decide --supersede",
@@ -75,7 +79,11 @@ function outsideTimebox(entry: Entry, { timebox, started }: Standing): Diagnosti
   if (!early && entry.date <= timebox.end) return undefined;
   return {
     code: "entry-outside-timebox",
-    message: `${listLabel(work)} of ${dateLabel(entry.date)} ${work.length === 1 && work[0] !== "results" && work[0] !== "tasks" ? "lies" : "lie"} ${early ? "before" : "after"} the timebox, expected from ${dateLabel(timebox.start)} to ${dateLabel(timebox.end)}`,
+    message:
+      `${listLabel(work)} of ${dateLabel(entry.date)} ` +
+      `${work.length === 1 && work[0] !== "results" && work[0] !== "tasks" ? "lies" : "lie"} ` +
+      `${early ? "before" : "after"} the timebox, expected from ${dateLabel(timebox.start)} to ` +
+      `${dateLabel(timebox.end)}`,
     place: valueAt(entry.file, "at"),
     related: [{ place: valueAt(DEFINITION_FILES.charter, "timebox"), label: "the timebox" }],
     hint: early

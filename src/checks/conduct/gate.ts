@@ -6,7 +6,9 @@ import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
 import { openWaivers } from "../../domain/gates/gate-standing.ts";
 
-/** What the log alone can tell of gates: which are defined, and what they ask, is nothing that every check should read. */
+/**
+ * What the log alone can tell of gates: which are defined, and what they ask, is nothing that every check should read.
+ */
 export const gate: Check = {
   name: "gate",
   codes: ["gate-skipped", "waiver-expired"],
@@ -20,8 +22,10 @@ function skipped({ gates }: Standing): readonly Diagnostic[] {
     code: "gate-skipped",
     message:
       passage.after === undefined
-        ? `${passage.title} is said to be the first gate and to be passed after ${gates.passages[0]!.passage.title}, expected the gate before it; it does not count`
-        : `${passage.title} was passed where ${passage.after} was not, expected the gates one after the other; it does not count`,
+        ? `${passage.title} is said to be the first gate and to be passed after ${gates.passages[0]!.passage.title}, ` +
+          `expected the gate before it; it does not count`
+        : `${passage.title} was passed where ${passage.after} was not, expected the gates one after the other; it ` +
+          `does not count`,
     place: valueAt(entry.file, "gate", passage.after === undefined ? "gate" : "after"),
     hint: "poc gate says which gate is next, and poc gate pass records it",
   }));
@@ -34,7 +38,9 @@ function expired(standing: Standing): readonly Diagnostic[] {
     .filter((item) => item.expired)
     .map(({ entry, index, waiver }) => ({
       code: "waiver-expired",
-      message: `${waiver.item} was waived until ${dateLabel(waiver.until)} by ${waiver.approver.name} and nothing has closed it, expected it met by then`,
+      message:
+        `${waiver.item} was waived until ${dateLabel(waiver.until)} by ${waiver.approver.name} and nothing has ` +
+        `closed it, expected it met by then`,
       place: valueAt(entry.file, "waivers", index, "until"),
       hint: `poc gate says how to close it; or poc gate waive ${waiver.item} --reason "…" --approver "…" --until DAY`,
     }));

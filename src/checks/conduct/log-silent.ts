@@ -15,7 +15,9 @@ export const logSilent: Check = {
     return [
       {
         code: "log-silent",
-        message: `nothing was logged for ${countLabel(days, "working day")}, since ${dateLabel(last.date)}; expected a line a day`,
+        message:
+          `nothing was logged for ${countLabel(days, "working day")}, since ${dateLabel(last.date)}; expected a line ` +
+          `a day`,
         place: valueAt(last.file, "at"),
         related: [
           {

@@ -20,7 +20,8 @@ export const notStarted: Check = {
     const logged =
       worked.length === 0
         ? ""
-        : `; ${countLabel(worked.length, "entry", "entries")} of work ${worked.length === 1 ? "is" : "are"} logged already`;
+        : `; ${countLabel(worked.length, "entry", "entries")} of work ${worked.length === 1 ? "is" : "are"} logged ` +
+          `already`;
     return [
       {
         code: "poc-not-started",

@@ -32,7 +32,9 @@ function leak(kind: string, entry: Entry, path: Path): Diagnostic {
   };
 }
 
-/** Every text of an entry that a person may type or paste, with its path. Called back, for there may be many entries. */
+/**
+ * Every text of an entry that a person may type or paste, with its path. Called back, for there may be many entries.
+ */
 function eachText(
   { note, results, tasks, spend, time, risks, attest, runs, undo, amend, decision, waivers }: Entry,
   tell: (text: string | undefined, ...path: Path) => void,

@@ -19,7 +19,9 @@ export const undoRefused: Check = {
           message: `found a correction of the ${act} ${target.id}, expected one of a fact; it withdraws nothing`,
           place: valueAt(entry.file, "undo", "entry"),
           related: [{ place: valueAt(target.file, key), label: `the ${act} stands` }],
-          hint: `poc undo ${entry.id} takes the correction back${instead === "" ? "" : `; to change what was agreed: ${instead}`}`,
+          hint:
+            `poc undo ${entry.id} takes the correction back` +
+            `${instead === "" ? "" : `; to change what was agreed: ${instead}`}`,
         },
       ];
     });

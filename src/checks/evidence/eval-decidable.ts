@@ -55,7 +55,8 @@ function undecidable({ eval: item, undecidable: found }: EvalPlan): Diagnostic |
           ? "set a target that a very good result would meet"
           : found.kind === "never-missed"
             ? "set a target that a bad result would miss"
-            : `raise min_n${found.least === undefined ? "" : ` to ${found.least} or more`}; a perfect result is rare, so plan for a good many more: poc plan --eval ${item.id}`,
+            : `raise min_n${found.least === undefined ? "" : ` to ${found.least} or more`}; a perfect result is ` +
+              `rare, so plan for a good many more: poc plan --eval ${item.id}`,
   };
 }
 
@@ -63,27 +64,39 @@ function underpowered(plan: EvalPlan): Diagnostic | undefined {
   const { eval: item, n, chance, assumed } = plan;
   if (n === undefined || chance === undefined || chance >= LEAST_CHANCE) return undefined;
   const subject = item.primary ? "this PoC" : "this eval";
-  const truth = `if ${assumedLabel(plan)} is true${assumed?.basis === "half-allowed" ? " (half as many go wrong as the target allows)" : ""}`;
+  const truth =
+    `if ${assumedLabel(plan)} is true` +
+    `${assumed?.basis === "half-allowed" ? " (half as many go wrong as the target allows)" : ""}`;
   return {
     code: "eval-underpowered",
-    message: `${item.id}: ${subject} will probably end inconclusive: the chance to be met with ${casesLabel(item, n)} is ${chanceLabel(chance)} ${truth}, expected ${LEAST_CHANCE * 100}% or better; ${sizeClause(plan)}`,
+    message:
+      `${item.id}: ${subject} will probably end inconclusive: the chance to be met with ${casesLabel(item, n)} is ` +
+      `${chanceLabel(chance)} ${truth}, expected ${LEAST_CHANCE * 100}% or better; ${sizeClause(plan)}`,
     place: valueAt(FILE, item.id, "min_n"),
     related:
       item.expected === undefined
         ? []
         : [{ place: valueAt(FILE, item.id, "expected"), label: "what the team expects" }],
-    hint: `${item.expected === undefined ? "say what you expect, and see" : "see"} what would help: poc plan --eval ${item.id}`,
+    hint:
+      `${item.expected === undefined ? "say what you expect, and see" : "see"} what would help: poc plan --eval ` +
+      `${item.id}`,
   };
 }
 
-/** A guard may well be met already. Of the eval that decides, a target that is met before the work begins proves nothing. */
+/**
+ * A guard may well be met already. Of the eval that decides, a target that is met before the work begins proves
+ * nothing.
+ */
 function metByBaseline({ eval: item, metByBaseline: met }: EvalPlan): Diagnostic | undefined {
   const { target, baseline } = item;
   if (!item.primary || !met || target === undefined || baseline === undefined) return undefined;
   const needed = neededLabel(item, target);
   return {
     code: "eval-met-by-baseline",
-    message: `${item.id}: ${target.form === "value" ? `the baseline of ${baselineText(baseline)} meets ${needed} already` : `${needed} is what no change at all would show`}`,
+    message:
+      target.form === "value"
+        ? `${item.id}: the baseline of ${baselineText(baseline)} meets ${needed} already`
+        : `${item.id}: ${needed} is what no change at all would show`,
     place: valueAt(FILE, item.id, "target"),
     related: [{ place: valueAt(FILE, item.id, "baseline"), label: "the baseline" }],
     hint: "ask for more than there is already, or make the eval a guard: primary: false",

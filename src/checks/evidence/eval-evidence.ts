@@ -48,7 +48,9 @@ function notMet(item: EvalStanding): Diagnostic {
 function unmeasured(item: EvalStanding): Diagnostic {
   return {
     code: "eval-unmeasured",
-    message: `${item.eval.id} is due and nothing was logged for it, expected a result against ${evalWording(item).needed}`,
+    message:
+      `${item.eval.id} is due and nothing was logged for it, expected a result against ` +
+      `${evalWording(item).needed}`,
     place: valueAt(FILE, item.eval.id, "id"),
     hint: `poc log --eval ${item.eval.id}=… if it was measured in time; else it is not proven`,
   };
@@ -63,11 +65,16 @@ function unsettled(item: EvalStanding, confidence: number): Diagnostic {
       const { counts, range, level, needed, why } = evalWording(item);
       const plausible = range === "" ? "" : `, plausibly ${range} (${level})`;
       const more = settleClause(item, casesToSettle(item, confidence));
-      return `${item.eval.id} is due and not settled: ${counts}${plausible}, expected ${needed}${why === "" ? "" : `; ${why}`}${more === "" ? "" : `; ${more}`}`;
+      return (
+        `${item.eval.id} is due and not settled: ${counts}${plausible}, expected ${needed}` +
+        `${why === "" ? "" : `; ${why}`}${more === "" ? "" : `; ${more}`}`
+      );
     },
     place: valueAt(FILE, item.eval.id, "target"),
     related: relatedResult(item.judged),
-    hint: "what is unsettled when the time is over was not proven: decide on that, or extend once to measure more cases",
+    hint:
+      "what is unsettled when the time is over was not proven: decide on that, or extend once to " +
+      "measure more cases",
   };
 }
 

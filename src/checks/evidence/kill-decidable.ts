@@ -112,7 +112,8 @@ function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): 
   if (item.minN !== undefined && !verdicts(item.minN).includes("cleared")) {
     return undecidable(
       criterion,
-      `with ${countLabel(item.minN, "case")} not even a perfect result rules ${conditionLabel(when)} out, so there could be no go`,
+      `with ${countLabel(item.minN, "case")} not even a perfect result rules ${conditionLabel(when)} out, so there ` +
+        `could be no go`,
       "raise min_n of the eval, or name a state further off",
     );
   }
@@ -127,7 +128,9 @@ function againstTarget({ id }: KillCriterion, when: Condition, item: Eval): Diag
   if (item.better === "lower" ? kill >= target : kill <= target) return undefined;
   return {
     code: "kill-criterion-against-target",
-    message: `${id}: ${conditionLabel(when)} ends the work although ${item.id} may meet its target there (${neededLabel(item, item.target)}); expected a state on the bad side of the target`,
+    message:
+      `${id}: ${conditionLabel(when)} ends the work although ${item.id} may meet its target there (` +
+      `${neededLabel(item, item.target)}); expected a state on the bad side of the target`,
     place: valueAt(FILE, id, "when"),
     related: [{ place: valueAt(DEFINITION_FILES.evals, item.id, "target"), label: "the target" }],
     hint: "move the state or the target, so that no result does both",

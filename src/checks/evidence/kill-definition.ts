@@ -43,7 +43,9 @@ function ofCriterion(criterion: KillCriterion, standing: Standing): readonly Dia
     const { start, end } = standing.timebox;
     found.push({
       code: "kill-criterion-outside-timebox",
-      message: `${id} is judged on ${dateLabel(by)}, ${by > end ? "after" : "before"} the timebox; expected a day from ${dateLabel(start)} to ${dateLabel(end)}`,
+      message:
+        `${id} is judged on ${dateLabel(by)}, ${by > end ? "after" : "before"} the timebox; expected a day from ` +
+        `${dateLabel(start)} to ${dateLabel(end)}`,
       place: valueAt(FILE, id, "by"),
       related: [{ place: valueAt(DEFINITION_FILES.charter, "timebox"), label: "the timebox" }],
       hint:

@@ -40,7 +40,9 @@ export const resultValid: Check = {
   },
 };
 
-/** A wrong result that was followed by a right one on the same arm is history; one on an arm of its own still stands. */
+/**
+ * A wrong result that was followed by a right one on the same arm is history; one on an arm of its own still stands.
+ */
 function latestOfArms(results: readonly LoggedResult[]): readonly LoggedResult[] {
   return [...new Map(results.map((logged) => [logged.result.arm, logged])).values()];
 }

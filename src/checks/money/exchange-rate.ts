@@ -16,7 +16,9 @@ import type { ValueStanding } from "../../domain/business-case/business-case.ts"
 
 const RATES: Place = valueAt(DEFINITION_FILES.costs, "exchange");
 
-/** Two currencies without a rate have no sum, and nothing is guessed. One diagnostic for each currency and kind of line. */
+/**
+ * Two currencies without a rate have no sum, and nothing is guessed. One diagnostic for each currency and kind of line.
+ */
 export const exchangeRate: Check = {
   name: "exchange-rate",
   codes: ["exchange-rate-missing", "exchange-rate-unsourced", "exchange-rate-later"],
@@ -76,9 +78,13 @@ function unsourced({ currency, rate, date, source }: ExchangeRate, standing: Sta
   return [
     {
       code: "exchange-rate-unsourced",
-      message: `the rate of ${currency} has no ${listLabel(missing)}, expected the day it was taken and where it was taken from`,
+      message:
+        `the rate of ${currency} has no ${listLabel(missing)}, expected the day it was taken and where it was taken ` +
+        `from`,
       place: keyAt(DEFINITION_FILES.costs, "exchange", currency),
-      hint: `write ${currency}: { rate: ${shortDecimalText(rate)}, date: ${date ?? "2026-11-20"}, source: ${source ?? "ECB"} }, with the day and the source that are true`,
+      hint:
+        `write ${currency}: { rate: ${shortDecimalText(rate)}, date: ${date ?? "2026-11-20"}, source: ` +
+        `${source ?? "ECB"} }, with the day and the source that are true`,
     },
   ];
 }
@@ -104,12 +110,16 @@ function laterRate({ entry, index, amount }: SpendItem, others: number, date: Ci
   const kept = entry.spend[index]?.rate;
   return {
     code: "exchange-rate-later",
-    message: `${moneyLabel(amount)} of ${dateLabel(entry.date)}${more} at a rate of ${dateLabel(date)}, expected one of the day or before it`,
+    message:
+      `${moneyLabel(amount)} of ${dateLabel(entry.date)}${more} at a rate of ${dateLabel(date)}, expected one of the ` +
+      `day or before it`,
     place: valueAt(entry.file, "spend", index, "amount"),
     related: [
       { place: valueAt(DEFINITION_FILES.costs, "exchange", amount.currency, "date"), label: "the rate was taken here" },
     ],
-    hint: `${kept === undefined ? "add rate: … to the line" : `correct rate: ${shortDecimalText(kept)} in the line`}, as it was on that day; or correct the date of ${amount.currency} in costs.yaml`,
+    hint:
+      `${kept === undefined ? "add rate: … to the line" : `correct rate: ${shortDecimalText(kept)} in the line`}, as ` +
+      `it was on that day; or correct the date of ${amount.currency} in costs.yaml`,
   };
 }
 
@@ -132,7 +142,9 @@ export function unconvertedValue({ value, definitions }: Standing): readonly Dia
 function withoutRate(amount: Money, value: ValueStanding, ...path: readonly string[]): Diagnostic {
   return {
     code: "exchange-rate-missing",
-    message: `${path.at(-1)} is ${moneyLabel(amount)} and there is no rate for ${amount.currency}, expected one to reckon the case in ${value.currency}`,
+    message:
+      `${path.at(-1)} is ${moneyLabel(amount)} and there is no rate for ${amount.currency}, expected one to reckon ` +
+      `the case in ${value.currency}`,
     place: valueAt(FILE, ...path),
     hint: rateHint(amount.currency, value.currency),
   };
@@ -140,5 +152,8 @@ function withoutRate(amount: Money, value: ValueStanding, ...path: readonly stri
 
 /** Day and source belong to it: without them the rate would be reported next. */
 export function rateHint(foreign: string, into: string): string {
-  return `add ${foreign}: { rate: …, date: …, source: … } under exchange: in costs.yaml; the rate is what one ${foreign} is in ${into}`;
+  return (
+    `add ${foreign}: { rate: …, date: …, source: … } under exchange: in costs.yaml; the rate is what one ${foreign} ` +
+    `is in ${into}`
+  );
 }

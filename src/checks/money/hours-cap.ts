@@ -21,7 +21,9 @@ export const hoursCap: Check = {
     return [
       {
         code: "hours-cap-breached",
-        message: `${hoursLabel(hours)} of people went in (${hoursLabel(meetingHours)} of them meetings), ${hoursLabel(subtractDecimals(hours, cap))} over the cap of ${hoursLabel(cap)} since entry ${brokenBy.id}`,
+        message:
+          `${hoursLabel(hours)} of people went in (${hoursLabel(meetingHours)} of them meetings), ` +
+          `${hoursLabel(subtractDecimals(hours, cap))} over the cap of ${hoursLabel(cap)} since entry ${brokenBy.id}`,
         place: valueAt(brokenBy.file, "time"),
         related: [{ place: CAP, label: "the cap" }],
         hint: 'decide on what is there, or have the cap raised: poc amend --set "hours_cap=…"',
@@ -44,7 +46,10 @@ function projectedOver({ effort, timebox, phase }: Standing, cap: Decimal): read
   return [
     {
       code: "hours-projected-over",
-      message: `${hoursLabel(hours)} of ${hoursLabel(cap)} went in by day ${timebox.day} of ${timebox.of}; at ${hoursLabel(burnRate)} a day the cap is passed on ${dateLabel(breaksOn)}, and ${hoursLabel(projected)} stand at the end`,
+      message:
+        `${hoursLabel(hours)} of ${hoursLabel(cap)} went in by day ${timebox.day} of ${timebox.of}; at ` +
+        `${hoursLabel(burnRate)} a day the cap is passed on ${dateLabel(breaksOn)}, and ${hoursLabel(projected)} ` +
+        `stand at the end`,
       place: CAP,
       hint: "fewer or shorter meetings first; or decide earlier",
     },

@@ -31,7 +31,9 @@ function tooLong(entry: Entry, index: number, hours: Decimal): Diagnostic {
   const line = entry.time[index]!;
   return {
     code: "hours-over-a-day",
-    message: `${hoursLabel(hours)} of one person on ${dateLabel(entry.date)}, own hours and meetings together, expected at most 24 h`,
+    message:
+      `${hoursLabel(hours)} of one person on ${dateLabel(entry.date)}, own hours and meetings together, expected at ` +
+      `most 24 h`,
     place: valueAt(entry.file, "time", index, line.meeting ? "meeting" : "hours"),
     hint: `if it is a slip: poc undo ${entry.id}, and log it again; what others worked is logged with --by`,
   };

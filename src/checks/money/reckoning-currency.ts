@@ -7,7 +7,10 @@ import { moneyLabel } from "../../domain/scalars/labels.ts";
 
 const { costs: FILE, charter: CHARTER } = DEFINITION_FILES;
 
-/** Everything is reckoned in the currency of the cap: what costs.yaml says of it beside that is not heeded, and must not look as if it were. */
+/**
+ * Everything is reckoned in the currency of the cap: what costs.yaml says of it beside that is not heeded, and must not
+ * look as if it were.
+ */
 export const reckoningCurrency: Check = {
   name: "reckoning-currency",
   codes: ["currency-conflict", "exchange-rate-of-itself"],
@@ -21,7 +24,7 @@ function conflict({ spend: { cap, currency }, definitions: { costs } }: Standing
   return [
     {
       code: "currency-conflict",
-      message: `found ${costs.currency}, expected ${currency}, the currency of the cap, in which everything is reckoned`,
+      message: `found ${costs.currency}, expected ${currency}: everything is calculated in the currency of the cap`,
       place: valueAt(FILE, "currency"),
       related: [{ place: valueAt(CHARTER, "spend_cap"), label: `the cap, ${moneyLabel(cap)}` }],
       hint: `write currency: ${currency}, or take the line out`,
@@ -34,7 +37,9 @@ function ofItself({ spend: { currency }, definitions: { costs } }: Standing): re
   return [
     {
       code: "exchange-rate-of-itself",
-      message: `found a rate for ${currency}, in which everything is reckoned already, expected rates of other currencies`,
+      message:
+        `found a rate for ${currency}, in which everything is calculated already, ` +
+        "expected rates of other currencies",
       place: keyAt(FILE, "exchange", currency),
       hint: `name the foreign currency, with what one of it is in ${currency}; or take the line out`,
     },

@@ -18,10 +18,14 @@ export const replacement: Check = {
       return [
         {
           code: "replacement-void",
-          message: `${moneyLabel(by.amount)} for ${by.category} is to take the place of what ${id} says, but ${why}; nothing is replaced by it`,
+          message:
+            `${moneyLabel(by.amount)} for ${by.category} is to take the place of what ${id} says, but ${why}; ` +
+            `nothing is replaced by it`,
           place: valueAt(by.entry.file, "spend", by.index, "replaces", nth),
           related: related(item, standing),
-          hint: `poc show ${id} tells what it holds; to mend it: poc undo ${by.entry.id}, and log the amount again with --replaces`,
+          hint:
+            `poc show ${id} tells what it holds; to mend it: poc undo ${by.entry.id}, and log the amount again with ` +
+            `--replaces`,
         },
       ];
     });

@@ -16,7 +16,9 @@ export const spendAmount: Check = {
       return [
         {
           code: "spend-amount-absurd",
-          message: `${moneyLabel(amount)} in one line is more than ${numberLabel(Number(CAPS))} times the cap of ${moneyLabel(cap)}: is the amount right?`,
+          message:
+            `${moneyLabel(amount)} in one line is more than ${numberLabel(Number(CAPS))} times the cap of ` +
+            `${moneyLabel(cap)}: is the amount right?`,
           place: valueAt(entry.file, "spend", index, "amount"),
           related: [{ place: valueAt(DEFINITION_FILES.charter, "spend_cap"), label: "the cap" }],
           hint: `if it is a slip: poc undo ${entry.id}, and log it again`,

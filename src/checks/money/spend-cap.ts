@@ -46,7 +46,9 @@ function breached(standing: Standing): readonly Diagnostic[] | undefined {
   return [
     {
       code: "spend-cap-breached",
-      message: `${moneyLabel(total)} spent${compositionSuffix(byBasis)}, ${moneyLabel(subtractMoney(total, cap))} over the cap of ${moneyLabel(cap)} since entry ${brokenBy.id}`,
+      message:
+        `${moneyLabel(total)} spent${compositionSuffix(byBasis)}, ${moneyLabel(subtractMoney(total, cap))} over the ` +
+        `cap of ${moneyLabel(cap)} since entry ${brokenBy.id}`,
       place: own.length === 1 ? amountPlace(own[0]!) : valueAt(brokenBy.file, "spend"),
       related: [{ place: CAP, label: "the cap" }],
       hint: 'stop spending and decide, or have the cap raised: poc amend --set "spend_cap=…"',
@@ -72,7 +74,10 @@ function projectedOver(standing: Standing): readonly Diagnostic[] | undefined {
   return [
     {
       code: "spend-projected-over",
-      message: `${moneyLabel(total)} of ${moneyLabel(cap)}${used} spent${compositionSuffix(byBasis)} by day ${timebox.day} of ${timebox.of}; at ${moneyLabel(burnRate)} a day the cap is passed on ${dateLabel(breaksOn)}, day ${day}, and ${moneyLabel(projected)} stand at the end`,
+      message:
+        `${moneyLabel(total)} of ${moneyLabel(cap)}${used} spent${compositionSuffix(byBasis)} by day ${timebox.day} ` +
+        `of ${timebox.of}; at ${moneyLabel(burnRate)} a day the cap is passed on ${dateLabel(breaksOn)}, day ${day}, ` +
+        `and ${moneyLabel(projected)} stand at the end`,
       place: CAP,
       ...lastSpend(standing),
       hint: "run fewer or cheaper cases, or decide earlier",
@@ -87,7 +92,9 @@ function near(standing: Standing): readonly Diagnostic[] | undefined {
   return [
     {
       code: "spend-cap-near",
-      message: `${moneyLabel(total)} of ${moneyLabel(cap)} (${shareLabel(share)}) spent${compositionSuffix(byBasis)}, ${moneyLabel(remaining)} left`,
+      message:
+        `${moneyLabel(total)} of ${moneyLabel(cap)} (${shareLabel(share)}) spent${compositionSuffix(byBasis)}, ` +
+        `${moneyLabel(remaining)} left`,
       place: CAP,
       ...lastSpend(standing),
       hint: "keep what is left for the run that decides",

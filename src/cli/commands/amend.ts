@@ -6,7 +6,8 @@ export const amendCommand: CommandSpec = {
   group: "Decide",
   summary: "change a frozen term, with reason and approver",
   description:
-    "Without --set or --extend it records what was edited in the files. The amendment says whether results for the criterion had already been seen.",
+    "Without --set or --extend it records what was edited in the files. The amendment says whether results for the " +
+    "criterion had already been seen.",
   flags: [
     {
       flags: "--set <term=value>",

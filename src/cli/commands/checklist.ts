@@ -6,9 +6,14 @@ export const checklistCommand: CommandSpec = {
   group: "Decide",
   summary: "exit criteria, MVP readiness, teardown and your own lists, each item with its evidence",
   description:
-    "Without a name: every list, and how much of it is done. Items are ticked by what the records show, by a command that the list names, or by a person's word with a link: poc log --attest. A list is written to memos/ as printable Markdown, and shown.\n\n" +
-    "The exit criteria are fixed, because they rule the recommendation. Every other list is a file of templates/checklists/: the PoC's own goes before the organisation's (POC_TEMPLATES), and that before the one that ships.\n\n" +
-    "--run runs the check: commands of a list in the shell, in the PoC folder, and logs what came of them; nothing else ever does. A pass counts for seven days, and only for the command that was run.",
+    "Without a name: every list, and how much of it is done. Items are ticked by what the records show, by a " +
+    "command that the list names, or by a person's word with a link: poc log --attest. A list is written to memos/ " +
+    "as printable Markdown, and shown.\n\n" +
+    ("The exit criteria are fixed, because they rule the recommendation. Every other list is a file of " +
+      "templates/checklists/: the PoC's own goes before the organisation's (POC_TEMPLATES), and that before the one " +
+      "that ships.\n\n") +
+    ("--run runs the check: commands of a list in the shell, in the PoC folder, and logs what came of them; nothing " +
+      "else ever does. A pass counts for seven days, and only for the command that was run."),
   arguments: [
     {
       name: "[name]",

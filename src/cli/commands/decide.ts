@@ -7,7 +7,8 @@ export const decideCommand: CommandSpec = {
   group: "Decide",
   summary: "record the decision of a person beside the recommendation",
   description:
-    "It is final: a later decision supersedes it and says so. Against the recommendation it asks for the reason, and the memo shows both.",
+    "It is final: a later decision supersedes it and says so. Against the recommendation it asks for the reason, " +
+    "and the memo shows both.",
   arguments: [{ name: "[outcome]", description: DECISION_OUTCOMES.join(", ") }],
   flags: [
     { flags: "--why <text>", description: "the reason" },

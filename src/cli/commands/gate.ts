@@ -6,7 +6,10 @@ export const gateCommand: CommandSpec = {
   group: "Decide",
   summary: "the six gates from an idea to scale: where this PoC stands, and what the next one asks for",
   description:
-    "Conditions are met by what the records show, else by a person's word with a link: poc log --attest. A gate is passed in its turn, when nothing is missing or somebody answers for what is: a waiver has a reason, an approver and a last day. What is passed stays passed. The gates are data in templates/gates/; an organisation may change, add or drop them.",
+    "Conditions are met by what the records show, else by a person's word with a link: poc log --attest. A gate is " +
+    "passed in its turn, when nothing is missing or somebody answers for what is: a waiver has a reason, an " +
+    "approver and a last day. What is passed stays passed. The gates are data in templates/gates/; an organisation " +
+    "may change, add or drop them.",
   arguments: [
     { name: "[gate]", description: "a gate to look at, by its id or number; or pass, or waive" },
     { name: "[name]", description: "the gate to pass, the next one by default; the condition to waive" },
@@ -33,7 +36,9 @@ export const gateCommand: CommandSpec = {
       what: "without one of its conditions",
     },
     {
-      line: 'poc gate waive feasibility-poc.risks --reason "The reviewer is ill" --approver "Marta Weiss" --until 2027-01-15',
+      line:
+        'poc gate waive feasibility-poc.risks --reason "The reviewer is ill" --approver "Marta Weiss" --until ' +
+        "2027-01-15",
       what: "longer than was agreed",
     },
   ],

@@ -6,7 +6,9 @@ export const initCommand: CommandSpec = {
   group: "Kick off",
   summary: "scaffold a PoC: is it one at all, and what must it show?",
   description:
-    "On a terminal a short wizard asks for what the flags leave out; elsewhere, and with --yes, what is left out becomes a placeholder that poc check reports. Nothing is ever overwritten: a PoC that is there already is completed.",
+    "On a terminal a short wizard asks for what the flags leave out; elsewhere, and with --yes, what is left out " +
+    "becomes a placeholder that poc check reports. Nothing is ever overwritten: a PoC that is there already is " +
+    "completed.",
   arguments: [{ name: "[dir]", description: "folder of the PoC; by default one named after the title" }],
   flags: [
     { flags: "--title <text>", description: "what the PoC is called" },

@@ -9,7 +9,9 @@ export const logCommand: CommandSpec = {
   group: "Every day",
   summary: "add an entry: what happened, what it cost, what was measured",
   description:
-    "One line a day; several facts in one entry. When it answers, the entry is on the disk. A typo in an id stores nothing. Bad news is stored like good news: the exit code says whether it was stored, poc check says what it means.",
+    "One line a day; several facts in one entry. When it answers, the entry is on the disk. A typo in an id stores " +
+    "nothing. Bad news is stored like good news: the exit code says whether it was stored, poc check says what it " +
+    "means.",
   arguments: [{ name: "[text...]", description: "what happened; - reads standard input, nothing opens $EDITOR" }],
   flags: [
     {
@@ -38,7 +40,9 @@ export const logCommand: CommandSpec = {
     },
     {
       flags: "--basis <word>",
-      description: `how the amounts are known: ${[...SPEND_BASES].reverse().join(", ")}; by default --spend is billed, --tokens metered`,
+      description:
+        `how the amounts are known: ${[...SPEND_BASES].reverse().join(", ")}; by default --spend is billed, --tokens ` +
+        `metered`,
     },
     {
       flags: "--replaces <ids|category>",

@@ -6,7 +6,11 @@ export const memoCommand: CommandSpec = {
   group: "Decide",
   summary: "render the decision memo, or the document of another gate",
   description:
-    "One page for the sponsor, and the log behind it. Each gate has its document: business-case, decision, proof-of-value, mvp-readiness, pilot-report, scale-plan. What only a person can answer stays visibly OPEN, with the command that answers it. Written to memos/. Same records and --as-of, same bytes. A template of the same name in the PoC's templates/ wins (poc template). A memo that somebody edited by hand is not overwritten without --force.",
+    "One page for the sponsor, and the log behind it. Each gate has its document: business-case, decision, " +
+    "proof-of-value, mvp-readiness, pilot-report, scale-plan. What only a person can answer stays visibly OPEN, " +
+    "with the command that answers it. Written to memos/. Same records and --as-of, same bytes. A template of the " +
+    "same name in the PoC's templates/ wins (poc template). A memo that somebody edited by hand is not overwritten " +
+    "without --force.",
   arguments: [{ name: "[kind]", description: "which document; decision where none is named" }],
   flags: [
     AS_OF,

@@ -7,7 +7,9 @@ export const nextCommand: CommandSpec = {
   group: "Every day",
   summary: "what engineer, owner, sponsor, platform and security have to do now",
   description:
-    "The most pressing first, each with what in the records asks for it, until when, and the command that does or records it. Whatever the records show as done is gone. Open items of checklists are among them, for the role that the list names, once the list is asked: poc checklist.",
+    "The most pressing first, each with what in the records asks for it, until when, and the command that does or " +
+    "records it. Whatever the records show as done is gone. Open items of checklists are among them, for the role " +
+    "that the list names, once the list is asked: poc checklist.",
   flags: [
     { flags: "--role <role>", description: "one role only, and all that it has to do", choices: ROLES },
     AS_OF,

@@ -6,7 +6,8 @@ export const planCommand: CommandSpec = {
   group: "Kick off",
   summary: "how likely each eval is to reach its target, and how many cases that takes",
   description:
-    "By the target, the baseline, the expectation and the number of cases in evals.yaml. The flags put others in their place and change no file.",
+    "By the target, the baseline, the expectation and the number of cases in evals.yaml. The flags put others in " +
+    "their place and change no file.",
   flags: [
     { flags: "-e, --eval <id>", description: "only that eval" },
     { flags: "--n <cases>", description: "what if so many cases were measured" },

@@ -6,7 +6,8 @@ export const replayCommand: CommandSpec = {
   group: "Look things up",
   summary: "walk the log day by day: when each criterion first held",
   description:
-    "Shows the verdicts at the end of each day, by the entries and the terms of that day, and what was spent after a criterion first held.",
+    "Shows the verdicts at the end of each day, by the entries and the terms of that day, and what was spent after " +
+    "a criterion first held.",
   flags: [AS_OF, FORMAT],
   examples: [
     { line: "poc replay", what: "every day of the timebox so far" },

@@ -6,7 +6,8 @@ export const startCommand: CommandSpec = {
   group: "Kick off",
   summary: "freeze the terms and start the clock",
   description:
-    "Refuses what cannot be judged, with every reason at once: no owner, a placeholder, no kill criterion, a criterion that cannot come out both ways. What is frozen changes only by poc amend.",
+    "Refuses what cannot be judged, with every reason at once: no owner, a placeholder, no kill criterion, a " +
+    "criterion that cannot come out both ways. What is frozen changes only by poc amend.",
   flags: [
     { flags: "--note <text>", description: "a word for the log" },
     { flags: "--date <day>", description: "when it was started, where that was earlier" },

@@ -6,7 +6,10 @@ export const templateCommand: CommandSpec = {
   group: "Look things up",
   summary: "templates, gates and checklists: whose they are, what they can use, your own",
   description:
-    "The PoC's templates/ wins over the organisation's folder, and that over what ships. The organisation's is named once: by POC_TEMPLATES, or as templates: in ~/.config/poc/config.yaml. list names everything; show prints one; copy puts one into the PoC's templates/; helpers tells what templates may write, and view which names those of a document can use.",
+    "The PoC's templates/ wins over the organisation's folder, and that over what ships. The organisation's is " +
+    "named once: by POC_TEMPLATES, or as templates: in ~/.config/poc/config.yaml. list names everything; show " +
+    "prints one; copy puts one into the PoC's templates/; helpers tells what templates may write, and view which " +
+    "names those of a document can use.",
   arguments: [
     { name: "[action]", description: "list, show, copy, helpers or view; list where none is given" },
     { name: "[name]", description: "which one: decision, partials/log; with view the kind of document" },

@@ -6,12 +6,15 @@ export const valueCommand: CommandSpec = {
   group: "Decide",
   summary: "impact and payback against the thresholds, how sure they are, and what would turn them",
   description:
-    "By value.yaml: figures at the likely value of every input, the break-even of each, and a simulation over the ranges. --set puts another figure in the place of one and changes no file. What was spent on the PoC is sunk and shown apart.",
+    "By value.yaml: figures at the likely value of every input, the break-even of each, and a simulation over the " +
+    "ranges. --set puts another figure in the place of one and changes no file. What was spent on the PoC is sunk " +
+    "and shown apart.",
   flags: [
     {
       flags: "-s, --set <input=figure>",
       description:
-        'what if: users=600, minutes_saved=2..3..5 (low..likely..high), hourly_rate="55 EUR", payback="9 months", impact="50000 EUR", shape=pert, seed=7',
+        'what if: users=600, minutes_saved=2..3..5 (low..likely..high), hourly_rate="55 EUR", payback="9 months", ' +
+        'impact="50000 EUR", shape=pert, seed=7',
       repeatable: true,
     },
     AS_OF,

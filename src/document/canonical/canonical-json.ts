@@ -56,9 +56,9 @@ export function holdsNeverRaw(text: string): boolean {
 }
 
 /**
- * Whether what stands in `text` from `start` to `end` is what `canonicalJson` makes of `value`, which was parsed from it;
- * in a text that holds nothing that is never raw. The same walk, held against the text instead of put together: this
- * is what makes a log of 10,000 entries quick to read.
+ * Whether what stands in `text` from `start` to `end` is what `canonicalJson` makes of `value`, which was parsed from
+ * it; in a text that holds nothing that is never raw. The same walk, held against the text instead of put together:
+ * this is what makes a log of 10,000 entries quick to read.
  */
 export function isCanonicalJson(text: string, start: number, end: number, value: Written): boolean {
   return matchValue(text, start, value, 0) === end;
@@ -94,7 +94,9 @@ function matchMap(text: string, start: number, map: WrittenMap, depth: number): 
   return at < 0 ? at : matchRaw(text, at, "}");
 }
 
-/** A text that stands in quotes as it is had nothing to escape, for raw quotes, backslashes and controls are no JSON. */
+/**
+ * A text that stands in quotes as it is had nothing to escape, for raw quotes, backslashes and controls are no JSON.
+ */
 function matchText(text: string, at: number, value: string): number {
   const end = at + value.length + 1;
   if (text.charCodeAt(at) === QUOTE && text.charCodeAt(end) === QUOTE && text.startsWith(value, at + 1)) return end + 1;

@@ -126,7 +126,10 @@ function fillPair(
 }
 
 function flowEntry([key = "", ...rest]: readonly string[], value: FieldValue): string {
-  return `${scalarText(key, "", true)}: ${rest.length === 0 ? valueText(value, "", true) : `{${flowEntry(rest, value)}}`}`;
+  return (
+    `${scalarText(key, "", true)}: ` +
+    `${rest.length === 0 ? valueText(value, "", true) : `{${flowEntry(rest, value)}}`}`
+  );
 }
 
 function blockLines([key = "", ...rest]: readonly string[], value: FieldValue, indent: number, eol: string): string {

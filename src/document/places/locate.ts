@@ -16,7 +16,9 @@ export function locate(sources: Sources, diagnostic: Diagnostic): LocatedDiagnos
   };
 }
 
-/** Where a place is. What cannot be found exactly points at the nearest thing around it, in the end at the first line. */
+/**
+ * Where a place is. What cannot be found exactly points at the nearest thing around it, in the end at the first line.
+ */
 export function locatePlace(sources: Sources, place: Place): Location {
   const text = sources.text(place.file) ?? "";
   const [start, end] = rangeOf(sources, place, text);

@@ -5,9 +5,9 @@ interface Row {
 }
 
 /**
- * A table of comma-separated values with a heading, by RFC 4180: cells with commas, quotes or line ends stand in quotes,
- * and a quote in one is doubled. Lines end with LF or CRLF; empty ones at the end are none. A single column may go
- * without a heading where its first cell is a number or a truth value.
+ * A table of comma-separated values with a heading, by RFC 4180: cells with commas, quotes or line ends stand in
+ * quotes, and a quote in one is doubled. Lines end with LF or CRLF; empty ones at the end are none. A single column may
+ * go without a heading where its first cell is a number or a truth value.
  */
 export function csvTable(text: string): RawFile | RawFault {
   const rows: Row[] = [];
@@ -69,7 +69,9 @@ function readRows(text: string, rows: Row[]): RawFault | undefined {
       if (at < text.length && text[at] !== "," && text[at] !== "\n")
         return {
           line,
-          message: `found "${text.slice(at, at + 10).split("\n")[0]!}" after a closing quote, expected a comma or the end of the line`,
+          message:
+            `found "${text.slice(at, at + 10).split("\n")[0]!}" after a closing quote, expected a comma or the end ` +
+            `of the line`,
         };
     } else {
       plain.lastIndex = at;

@@ -6,7 +6,9 @@ export function isRawFault(read: RawFile | RawFault): read is RawFault {
   return "message" in read;
 }
 
-/** The most bytes that are read: raw values of a PoC are thousands of lines, and the text of a run belongs elsewhere. */
+/**
+ * The most bytes that are read: raw values of a PoC are thousands of lines, and the text of a run belongs elsewhere.
+ */
 export const LARGEST_RAW_FILE = 32 * 1024 * 1024;
 
 /** Reads CSV, or JSON line by line where the name or the first character says so. `text` is without byte order mark. */

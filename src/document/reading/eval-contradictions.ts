@@ -65,7 +65,8 @@ function formFindings(item: Eval, field: string, { form, quantity }: Expectation
 function baselineUnit({ baseline }: Eval, field: string, quantity: Quantity): readonly Finding[] {
   if (baseline?.kind !== "fixed" || quantityIn(quantity, baseline.quantity.unit) !== undefined) return [];
   const unit = (of: Quantity) => (of.unit === "" ? "no unit" : of.unit);
-  const message = `found ${quantityText(quantity)} beside a baseline in ${unit(baseline.quantity)}, expected the same unit`;
+  const found = `found ${quantityText(quantity)} beside a baseline in ${unit(baseline.quantity)}`;
+  const message = `${found}, expected the same unit`;
   return [{ code: "target-unit-mismatch", field, message }];
 }
 

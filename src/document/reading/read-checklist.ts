@@ -41,7 +41,9 @@ function nameFaults(name: string, file: string, written: Written): readonly Diag
     return [
       {
         code: "value-not-allowed",
-        message: `found ${shown(EXIT)}, expected another name: the exit criteria rule the recommendation, so no file changes them`,
+        message:
+          `found ${shown(EXIT)}, expected another name: the exit criteria rule the recommendation, so no file ` +
+          `changes them`,
         place,
         hint: "give the list another name; it is asked beside the exit criteria",
       },

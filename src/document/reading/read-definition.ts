@@ -15,7 +15,9 @@ export interface DefinitionReading<T> {
   readonly value: T | undefined;
   /** What of it could be read, by the keys of the file. */
   readonly written: Written;
-  /** Ids of the items of a list, readable or not: what they name exists. Undefined where the file is not there to tell. */
+  /**
+   * Ids of the items of a list, readable or not: what they name exists. Undefined where the file is not there to tell.
+   */
   readonly ids: ReadonlySet<string> | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly unreadable: readonly Place[];

@@ -92,7 +92,9 @@ function absent<T>(name: string): Named<T> {
   const needed = NEEDED.some((one) => one === name);
   const missing: Diagnostic = {
     code: "file-missing",
-    message: `found no ${name}, expected it beside ${name === DEFINITION_FILES.charter ? "log" : DEFINITION_FILES.charter}`,
+    message:
+      `found no ${name}, expected it beside ` +
+      `${name === DEFINITION_FILES.charter ? "log" : DEFINITION_FILES.charter}`,
     place: valueAt(name),
     hint: "run poc init to add the files that are missing",
   };

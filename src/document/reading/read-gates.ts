@@ -24,7 +24,10 @@ export interface GatesReading {
   readonly sources: Sources;
 }
 
-/** Reads the definitions of gates, each as far as it goes. `lists`: the names of the checklists, which no gate can have too. */
+/**
+ * Reads the definitions of gates, each as far as it goes. `lists`: the names of the checklists, which no gate can have
+ * too.
+ */
 export function readGates(files: readonly GateFile[], lists: readonly string[]): GatesReading {
   const diagnostics: Diagnostic[] = [];
   const gates: Gate[] = [];
@@ -91,7 +94,9 @@ function takenTwice(file: string, what: string, first: string): Diagnostic {
   };
 }
 
-/** Takes every item out whose id an earlier one of the gate has, wherever in the gate: the log knows them by one name. */
+/**
+ * Takes every item out whose id an earlier one of the gate has, wherever in the gate: the log knows them by one name.
+ */
 function takeRepeated(written: Written, file: string): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const first = new Map<string, readonly [part: string, index: number]>();

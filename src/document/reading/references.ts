@@ -48,7 +48,10 @@ export function conditionReferences(
   });
 }
 
-/** References in an entry to evals, assumptions, kill criteria and other entries. Risks are looked at with the whole log. */
+/**
+ * References in an entry to evals, assumptions, kill criteria and other entries. Risks are looked at with the whole
+ * log.
+ */
 export function entryReferences(written: Written, file: string, known: KnownIds): readonly Diagnostic[] {
   if (!isWrittenMap(written)) return [];
   const found: Diagnostic[] = [];
@@ -122,7 +125,9 @@ function reference(id: Written, known: Ids, what: string, place: Place): readonl
   if (known === undefined || typeof id !== "string" || !isUnknown(id, known)) return [];
   const close = nearest(id, known);
   const there = [...known].slice(0, 8).join(", ");
-  const message = `found ${shown(id)}, expected the id of ${what}${there === "" ? ", and there is none" : known.size > 8 ? `, such as ${there}` : `: ${there}`}`;
+  const message =
+    `found ${shown(id)}, expected the id of ${what}` +
+    `${there === "" ? ", and there is none" : known.size > 8 ? `, such as ${there}` : `: ${there}`}`;
   return [{ code: "unknown-reference", message, place, ...hintOf(close, what) }];
 }
 

@@ -85,7 +85,9 @@ class Salvage<T> {
     return { value: undefined, diagnostics: this.#diagnostics, unreadable: [valueAt(this.#file)] };
   }
 
-  /** Reports an issue, unless it only follows from another, and says what to drop for it; nothing where a stand-in fits. */
+  /**
+   * Reports an issue, unless it only follows from another, and says what to drop for it; nothing where a stand-in fits.
+   */
   #judge(issue: SchemaIssue): Path | undefined {
     const { path, diagnostic } = issue;
     const lacking = diagnostic.code === "missing-field";

@@ -57,7 +57,8 @@ export function resultLine(): Field<Result> {
       clusters: optional(
         clusters(),
         "Groups",
-        "Cases that hang together, group by group: what they add up to (of a count: how many were counted), and how many they are.",
+        "Cases that hang together, group by group: what they add up to (of a count: how many were counted), and " +
+          "how many they are.",
         [
           [2, 10],
           [0, 10],
@@ -211,7 +212,8 @@ export function spendLine(): Field<SpendLine> {
       replaces: optional(
         list(text("the id of an entry", LONGEST_ID)),
         "Replaces",
-        "Earlier entries whose lines of this category, estimated or metered, this amount takes the place of. Written by `poc log --replaces`.",
+        "Earlier entries whose lines of this category, estimated or metered, this amount takes the place of. " +
+          "Written by `poc log --replaces`.",
         ["k7f3q2m"],
       ),
     }),

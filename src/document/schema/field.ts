@@ -35,7 +35,10 @@ export type JsonLeaf = Readonly<Record<string, unknown>>;
 export const ABOUT = z.registry<About>();
 export const JSON_LEAVES = z.registry<JsonLeaf>();
 
-/** One value that is no map and no list. What it may hold is read by the parsers of the domain, whose problem travels with the issue. */
+/**
+ * One value that is no map and no list. What it may hold is read by the parsers of the domain, whose problem travels
+ * with the issue.
+ */
 export function leaf<T>(json: JsonLeaf, read: (written: Written) => Parsed<T>): Field<T> {
   return {
     quick: (written) => {

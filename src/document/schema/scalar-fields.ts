@@ -42,7 +42,9 @@ export function anyText(): Field<string> {
 /** A log repeats itself: the same people, evals and categories thousands of times. More than this is no repetition. */
 const MOST_REMEMBERED = 1000;
 
-/** Text that a parser of the domain reads. Plain numbers are handed to it as text, for its hints are better than ours. */
+/**
+ * Text that a parser of the domain reads. Plain numbers are handed to it as text, for its hints are better than ours.
+ */
 export function parsedText<T>(json: JsonLeaf, expected: string, parse: (text: string) => Parsed<T>): Field<T> {
   const remembered = new Map<string, Parsed<T>>();
   return leaf(json, (written) => {

@@ -14,7 +14,10 @@ const MOST_NODES = 10_000;
 /** Keys longer than this are no names; YAML itself ends at 1024 characters. */
 const LONGEST_KEY = 200;
 
-/** The plain number: no exponent, no hexadecimal, no infinity, no leading zero, which is octal to some and nothing to others. */
+/**
+ * The plain number: no exponent, no hexadecimal, no infinity, no leading zero, which is octal to some and nothing to
+ * others.
+ */
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** A double holds any decimal of this many digits and gives it back unchanged. */
@@ -153,7 +156,9 @@ class TreeReader {
   #tooDeep(node: ParsedNode): undefined {
     if (this.faults.some(({ code }) => code === "too-deep")) return undefined;
     const [start] = nodeRange(node);
-    const message = `found more than any record of a PoC has, expected at most ${DEEPEST} levels, ${MOST_KEYS} keys in a map, ${MOST_NODES} values in a file`;
+    const message =
+      `found more than any record of a PoC has, expected at most ${DEEPEST} levels, ${MOST_KEYS} keys in a map, ` +
+      `${MOST_NODES} values in a file`;
     this.faults.push({ code: "too-deep", message, start, end: start + 1 });
     return undefined;
   }

@@ -32,7 +32,9 @@ export interface YamlTree {
   readonly faults: readonly TextFault[];
 }
 
-/** Reads a text as one plain YAML 1.2 document. Where there are faults there may still be a root, to locate places in. */
+/**
+ * Reads a text as one plain YAML 1.2 document. Where there are faults there may still be a root, to locate places in.
+ */
 export function composeTree(text: string): YamlTree {
   const parser = new Parser();
   const tokens = [];

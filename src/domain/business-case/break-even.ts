@@ -29,7 +29,9 @@ export type BreakEven =
       readonly side: "at-least" | "at-most";
       /** The threshold that is just met there. */
       readonly threshold: ThresholdName;
-      /** At the figure itself the impact is zero, and what costs nothing to build would never pay back: it takes more. */
+      /**
+       * At the figure itself the impact is zero, and what costs nothing to build would never pay back: it takes more.
+       */
       readonly beyond: boolean;
     }
   /** No value that it could have reaches the threshold. */

@@ -64,7 +64,9 @@ export interface ExactValue {
   readonly payback: Rational | "never";
 }
 
-/** What the idea is worth, at the likely figure of every input. What was spent on the PoC is sunk, and in none of it. */
+/**
+ * What the idea is worth, at the likely figure of every input. What was spent on the PoC is sunk, and in none of it.
+ */
 export interface ValueStanding {
   readonly currency: string;
   readonly inputs: readonly ValueInput[];
@@ -94,7 +96,9 @@ export interface ValueStanding {
   readonly modelCost: ModelCost;
   /** On what the annual benefit rests; undefined where there is none, or it is not known. */
   readonly grounds: BenefitGrounds | undefined;
-  /** What each input would have to be; empty while the case is incomplete or has no threshold. Reckoned when asked for. */
+  /**
+   * What each input would have to be; empty while the case is incomplete or has no threshold. Reckoned when asked for.
+   */
   readonly breakEvens: readonly InputBreakEven[];
   /** What moves the answer, the most first; empty where no input is a range. Reckoned when asked for. */
   readonly swings: readonly Swing[];
@@ -112,8 +116,8 @@ export interface ValueContext {
 
 /**
  * Impact (annual) = users × tasks a day × minutes saved ÷ 60 × hourly rate × working days a year + incremental revenue
- * − (platform + model + support) a year. Payback (months) = (build + change) ÷ (impact ÷ 12). Both are reckoned in exact
- * fractions, so that a payback of exactly 12 months meets a threshold of 12.
+ * − (platform + model + support) a year. Payback (months) = (build + change) ÷ (impact ÷ 12). Both are reckoned in
+ * exact fractions, so that a payback of exactly 12 months meets a threshold of 12.
  */
 export function valueStanding(
   written: BusinessCase,
@@ -254,7 +258,10 @@ function shownMoney(amount: Rational, currency: string, rounding: Rounding = "ha
 
 const MOST_PLACES = 6;
 
-/** To a tenth of a month; with more digits where a tenth would put it on the wrong side of its threshold or of zero, or on it. */
+/**
+ * To a tenth of a month; with more digits where a tenth would put it on the wrong side of its threshold or of zero, or
+ * on it.
+ */
 function shownMonths(payback: Rational | "never", threshold: Rational | undefined): Decimal | "never" {
   if (payback === "never") return payback;
   const limits = [ZERO, ...(threshold === undefined ? [] : [threshold])];

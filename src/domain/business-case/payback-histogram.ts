@@ -17,8 +17,9 @@ export interface PaybackHistogram {
 export const BINS = 24;
 
 /**
- * Of paybacks sorted upwards, `Infinity` for never. The bins span from the 2% to the 90% of what pays back at all: a long tail would
- * squeeze the rest into one bin. The threshold is among them unless it lies further away than they span.
+ * Of paybacks sorted upwards, `Infinity` for never. The bins span from the 2% to the 90% of what pays back at all: a
+ * long tail would squeeze the rest into one bin. The threshold is among them unless it lies further away than they
+ * span.
  */
 export function paybackHistogram(sorted: Float64Array, threshold: number | undefined): PaybackHistogram {
   const first = sorted.indexOf(Infinity);

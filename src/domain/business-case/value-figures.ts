@@ -86,7 +86,9 @@ function figuresOf(figures: Figures, role: InputRole): readonly Rational[] {
   return VALUE_INPUTS.filter((spec) => spec.role === role).map(({ name }) => figures.get(name) ?? ZERO);
 }
 
-/** Months: investment ÷ (impact ÷ 12). Where the impact is zero or negative it never pays back, not even for nothing. */
+/**
+ * Months: investment ÷ (impact ÷ 12). Where the impact is zero or negative it never pays back, not even for nothing.
+ */
 export function paybackOf(impact: Rational, investment: Rational): Rational | "never" {
   return signOf(impact) > 0 ? divideRationals(multiplyRationals(investment, MONTHS), impact) : "never";
 }

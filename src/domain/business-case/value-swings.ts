@@ -75,7 +75,9 @@ function endOf(figures: Figures, thresholds: ValueThresholds): SwingEnd {
   };
 }
 
-/** Both ends finite or both never cannot stand beside each other in one case: the likely figure lies between the ends. */
+/**
+ * Both ends finite or both never cannot stand beside each other in one case: the likely figure lies between the ends.
+ */
 function rank({ atLow, atHigh }: Swing): number {
   return (atLow.payback === "never") === (atHigh.payback === "never") ? 0 : 1;
 }
@@ -97,7 +99,10 @@ function distance(a: Rational, b: Rational): Rational {
   return size.numerator < 0n ? { ...size, numerator: -size.numerator } : size;
 }
 
-/** In what swings are shown: months, unless nothing moves them, be it that it never pays back or that it pays back at once. */
+/**
+ * In what swings are shown: months, unless nothing moves them, be it that it never pays back or that it pays back at
+ * once.
+ */
 export function swingMeasure(swings: readonly Swing[]): "payback" | "impact" {
   return swings.some(({ numbers: { payback } }) => payback[0] !== payback[1]) ? "payback" : "impact";
 }

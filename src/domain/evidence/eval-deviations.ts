@@ -8,7 +8,9 @@ import type { EffectiveLog } from "../records/log.ts";
 import { measuredText } from "./measured-text.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
 import { countLabel, numberLabel } from "../scalars/labels.ts";
-/** One way in which what was measured is not what had been agreed, or not all of it. Several arms are told elsewhere. */
+/**
+ * One way in which what was measured is not what had been agreed, or not all of it. Several arms are told elsewhere.
+ */
 export type EvalDeviation =
   /** `results` came from other data than was agreed, or than the `first` result did. */
   | {
@@ -68,7 +70,10 @@ function otherData(standing: EvalStanding): readonly EvalDeviation[] {
   return results.length === 0 ? [] : [{ kind: "dataset-changed", standing, first, results }];
 }
 
-/** More cases on the same arm, when a result of it had been seen: whoever goes on until it looks good will see it look good. */
+/**
+ * More cases on the same arm, when a result of it had been seen: whoever goes on until it looks good will see it look
+ * good.
+ */
 function addedCases(standing: EvalStanding): readonly EvalDeviation[] {
   const firsts = new Map<string, LoggedResult>();
   const found = new Map<string, EvalDeviation>();
@@ -147,20 +152,33 @@ function deviationClause(deviation: EvalDeviation): string {
   const { minN } = deviation.standing.eval;
   switch (deviation.kind) {
     case "dataset-changed":
-      return `: ${countLabel(deviation.results.length, "result")} came from another data set than ${deviation.first === undefined ? "was agreed" : `the first, of ${deviation.first.entry.date}`}`;
+      return (
+        `: ${countLabel(deviation.results.length, "result")} came from another data set than ` +
+        `${deviation.first === undefined ? "was agreed" : `the first, of ${deviation.first.entry.date}`}`
+      );
     case "cases-added": {
       const before = casesOf(deviation.first.result);
       const meant =
         minN !== undefined && minN >= before
           ? `the ${numberLabel(minN)} that were agreed`
           : `the ${numberLabel(before)} of the first run`;
-      return `${onArm(deviation.later)} was measured on ${countLabel(casesOf(deviation.later.result), "case")}, ${numberLabel(deviation.added)} more than ${meant}, after a result had been seen`;
+      return (
+        `${onArm(deviation.later)} was measured on ${countLabel(casesOf(deviation.later.result), "case")}, ` +
+        `${numberLabel(deviation.added)} more than ${meant}, after a result had been seen`
+      );
     }
     case "cases-missing":
-      return ` was judged on ${countLabel(casesOf(deviation.judged.result), "case")}; ${numberLabel(deviation.planned)} were agreed`;
+      return (
+        ` was judged on ${countLabel(casesOf(deviation.judged.result), "case")}; ${numberLabel(deviation.planned)} ` +
+        `were agreed`
+      );
     case "baseline-moved": {
       const { both, baseline } = deviation.pairs;
-      return `: on the same cases the baseline came to ${numberLabel(both + baseline)} of ${numberLabel(casesOf(deviation.judged.result))}, and ${baselineText(deviation.agreed)} was agreed; the pairs are judged`;
+      return (
+        `: on the same cases the baseline came to ${numberLabel(both + baseline)} of ` +
+        `${numberLabel(casesOf(deviation.judged.result))}, and ${baselineText(deviation.agreed)} was agreed; the ` +
+        `pairs are judged`
+      );
     }
     case "result-withdrawn": {
       const { withdrawn, correction, than } = deviation;

@@ -40,7 +40,10 @@ export interface EvalStanding {
   readonly groups: number | undefined;
   /** One-sided confidence of the bounds: looks and the choice among arms are paid for here. */
   readonly confidence: number;
-  /** That of any other threshold, such as a kill criterion's: a further run is a look there, though it affirms the target's verdict. */
+  /**
+   * That of any other threshold, such as a kill criterion's: a further run is a look there, though it affirms the
+   * target's verdict.
+   */
   readonly confidenceElsewhere: number;
   /** Runs that were looked at for this question; what was decided before is over. */
   readonly looks: number;
@@ -70,7 +73,9 @@ export interface Look {
   readonly last: boolean;
   /** The last day: what is logged from then on is judged whatever its size, each time. */
   readonly end?: CivilDate | undefined;
-  /** When something was decided: a decision that ended the work, a gate that was passed. Runs after it are for the next. */
+  /**
+   * When something was decided: a decision that ended the work, a gate that was passed. Runs after it are for the next.
+   */
   readonly decided?: readonly number[];
 }
 
@@ -281,8 +286,8 @@ function lookConfidence(confidence: number, { early, looks, arms, confirmed }: L
 }
 
 /**
- * The confidence of one more run on the arm that is judged, with more cases than that one: agreed anew where the planned
- * run has been judged, for without an amendment it would be no more than one more look.
+ * The confidence of one more run on the arm that is judged, with more cases than that one: agreed anew where the
+ * planned run has been judged, for without an amendment it would be no more than one more look.
  */
 export function nextConfidence(confidence: number, { looks, arms }: EvalStanding): number {
   return lookConfidence(confidence, {
@@ -298,7 +303,10 @@ function isFull({ minN }: Eval, { entry, result }: LoggedResult, { end }: Look):
   return casesOf(result) >= (minN ?? Infinity) || (end !== undefined && entry.date >= end);
 }
 
-/** The runs of the question that `judged` answers: each decision has its own chance of error, and what was decided is over. */
+/**
+ * The runs of the question that `judged` answers: each decision has its own chance of error, and what was decided is
+ * over.
+ */
 function sinceDecided(
   results: readonly LoggedResult[],
   judged: LoggedResult,

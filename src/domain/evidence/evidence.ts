@@ -125,7 +125,8 @@ function limitContradiction({ measure, target }: Eval, { within }: Result): stri
   if (target === undefined || quantityIn(within, target.quantity.unit) === undefined) return undefined;
   return compareQuantities(within, target.quantity) === 0
     ? undefined
-    : `its runs were counted within ${quantityText(within)}, and the limit is ${quantityText(target.quantity)}; count them again`;
+    : `its runs were counted within ${quantityText(within)}, and the limit is ${quantityText(target.quantity)}; ` +
+        `count them again`;
 }
 
 /** A mean in the unit in which it is judged. */
@@ -158,7 +159,9 @@ function meanEvidence({ mean, sd, n, clusters }: Mean, scale: FigureScale, confi
   return { kind: "interval", interval, scale, n, ...(clusters === undefined ? {} : { groups: clusters.length }) };
 }
 
-/** What a comparison with another mean needs. Groups count as one value each, with the spread that their errors show. */
+/**
+ * What a comparison with another mean needs. Groups count as one value each, with the spread that their errors show.
+ */
 function momentsOf({ mean, sd, n, clusters }: Mean, confidence: number): SampleMoments | undefined {
   if (clusters === undefined) return sd === undefined || n === undefined ? undefined : { n, mean, sd };
   const { standardError } = clusterMeanOfSums(clusters, confidence);

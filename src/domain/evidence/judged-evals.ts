@@ -49,7 +49,10 @@ function armsOf(results: readonly LoggedResult[]): ReadonlySet<string> {
   return new Set(results.map(({ result }) => result.arm));
 }
 
-/** A count of runs within a limit says nothing of another limit: what was counted before the limit was amended is left out. */
+/**
+ * A count of runs within a limit says nothing of another limit: what was counted before the limit was amended is left
+ * out.
+ */
 function comparableResults(
   item: Eval,
   results: readonly LoggedResult[],

@@ -2,7 +2,9 @@ import { decimalNumber, roundDecimal } from "../scalars/decimal.ts";
 import type { Result } from "../records/entry.ts";
 import { quantityText, type Quantity } from "../scalars/quantity.ts";
 
-/** `1.84 s`: a figure as it was typed; a mean that was computed from a file to six digits, which is what people can use. */
+/**
+ * `1.84 s`: a figure as it was typed; a mean that was computed from a file to six digits, which is what people can use.
+ */
 export function measuredText(value: Quantity, { values, n }: Pick<Result, "values" | "n">): string {
   const size = Math.abs(decimalNumber(value.amount));
   if (values === undefined || n === undefined || size === 0) return quantityText(value);

@@ -36,7 +36,10 @@ export interface GateItemStanding<Item extends GateItem = GateItem> {
   readonly item: Item;
   /** `proof-of-value.target-met`: as `--attest` and `--waive` take it. */
   readonly id: string;
-  /** `failed`: the evidence speaks against it; `stale`: it is there, and the records have changed since; `waived`: neither met nor needed until a day. */
+  /**
+   * `failed`: the evidence speaks against it; `stale`: it is there, and the records have changed since; `waived`:
+   * neither met nor needed until a day.
+   */
   readonly state: "met" | "open" | "failed" | "stale" | "waived";
   readonly basis: "evidence" | "person" | "none";
   /** What shows it, or what is missing. */
@@ -279,7 +282,10 @@ export function openWaivers(standing: Evidenced): readonly LoggedWaiver[] {
   return standing.gates.waivers.filter((item) => !isClosed(item, standing));
 }
 
-/** By a person's word since, by a document, by being met after all when the gate was passed, or by what the records show. */
+/**
+ * By a person's word since, by a document, by being met after all when the gate was passed, or by what the records
+ * show.
+ */
 function isClosed({ entry, waiver }: LoggedWaiver, standing: Evidenced): boolean {
   const [gate = "", item = ""] = waiver.item.split(".");
   const word = lastAttestation(standing.log.counted, waiver.item);

@@ -50,7 +50,9 @@ function decideActions(standing: Standing): readonly RoleAction[] {
   const { outcome, rule, entries } = standing.recommendation;
   const memo = standing.memos.findLast((name) => name.startsWith("decision"));
   const what = memo === undefined ? "Decide, as soon as the memo is there" : "Read the memo and decide";
-  const because = `${memo === undefined ? "" : `it is memos/${memo}; `}the recommendation is ${outcomeLabel(outcome).toLowerCase()} (${rule})`;
+  const because =
+    `${memo === undefined ? "" : `it is memos/${memo}; `}the recommendation is ` +
+    `${outcomeLabel(outcome).toLowerCase()} (${rule})`;
   return [{ role: "sponsor", what, because, ...due, command: "poc decide go|no-go|conditional", entries }];
 }
 

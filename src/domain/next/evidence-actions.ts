@@ -152,7 +152,8 @@ function measuredBy(id: string, { kill, timebox }: Standing): CivilDate | undefi
 function silenceActions(standing: Standing): readonly RoleAction[] {
   const silence = logSilence(standing);
   if (silence === undefined) return [];
-  const because = `nothing was logged for ${countLabel(silence.days, "working day")}, since ${dateLabel(silence.last.date)}`;
+  const days = countLabel(silence.days, "working day");
+  const because = `nothing was logged for ${days}, since ${dateLabel(silence.last.date)}`;
   return [
     {
       role: "engineer",

@@ -48,7 +48,9 @@ function answer(
 function assess({ risk: { id, cause, question }, note, entries }: RiskStanding, standing: Standing): RoleAction {
   return {
     role: assessor(cause),
-    what: `Say how high the risk is: ${question ?? note ?? (cause === undefined ? id : CAUSES_OF_DEATH[cause].question)}`,
+    what:
+      `Say how high the risk is: ` +
+      `${question ?? note ?? (cause === undefined ? id : CAUSES_OF_DEATH[cause].question)}`,
     because: `${id} is not assessed`,
     ...due(standing),
     command: `poc log --risk ${id}=low|medium|high`,

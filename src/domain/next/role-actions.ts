@@ -64,7 +64,10 @@ function mendRecords({ unreadable, asOf }: Standing): RoleAction {
   };
 }
 
-/** Open items of the lists whose time has come, each for the role that its list names. The list nearest to its end first. */
+/**
+ * Open items of the lists whose time has come, each for the role that its list names. The list nearest to its end
+ * first.
+ */
 export function listActions({ standing, lists }: Situation): readonly RoleAction[] {
   const ending = isEnding(standing);
   return lists

@@ -37,7 +37,9 @@ export function assumedTruth(item: Eval, test: PlannedTest, spread: Spread | und
   return { figure: test.side === "at-most" ? limit / 2 : 1 - (1 - limit) / 2, basis: "half-allowed" };
 }
 
-/** Mean and spread as they were logged, in the unit of the test; undefined where they are none of a mean, or no spread. */
+/**
+ * Mean and spread as they were logged, in the unit of the test; undefined where they are none of a mean, or no spread.
+ */
 export function momentsOf(item: Eval, { value, sd }: Result): (Spread & { readonly mean: number }) | undefined {
   const unit = unitOf(item);
   if (value === undefined || sd === undefined || unit === undefined) return undefined;

@@ -21,7 +21,9 @@ export interface CasesToSettle {
   readonly as: "met" | "not met";
   /** What is settled with, if what was measured stays exactly as it is: about an even chance. `null`: no number is. */
   readonly atBest: number | null;
-  /** What gives an 80 % chance, if what was measured is the truth; never fewer than `atBest`. `null`: no number does. */
+  /**
+   * What gives an 80 % chance, if what was measured is the truth; never fewer than `atBest`. `null`: no number does.
+   */
   readonly forChance: number | null;
 }
 
@@ -151,7 +153,10 @@ function sizeForTruth(goal: Goal): number | null {
   return result.pairs === undefined ? null : pairedSize(item, test, result.pairs, n, confidence);
 }
 
-/** Groups take more cases than single ones would, for a chance as for the bounds: by the same factor, in good approximation. */
+/**
+ * Groups take more cases than single ones would, for a chance as for the bounds: by the same factor, in good
+ * approximation.
+ */
 function clusteredSize(goal: Goal): number | null {
   const { clusters: _, ...single } = goal.result;
   const without = { ...goal, result: single };

@@ -31,7 +31,8 @@ export function undecidable(item: Eval, confidence: number): Undecidable | undef
   const ever = possibleResults(open, item.measure === "mean" ? VALUES_ENOUGH : CASES_ENOUGH, confidence);
   if (ever.some((outcome) => outcome.verdict === "invalid")) return undefined;
   if (!ever.some(isMet)) {
-    // The reason may lie in the eval, such as a baseline of zero, for which there is no range; else it lies in the target.
+    // The reason may lie in the eval, such as a baseline of zero, for which there is no range; else it lies in the
+    // target.
     const why =
       ever.find((outcome) => outcome.change === undefined || outcome.why === TUNED)?.why ??
       "its plausible range never lies wholly within the target";
@@ -60,7 +61,9 @@ function leastCases(item: Eval, confidence: number): number | undefined {
   return fewest === null ? undefined : Math.max(fewest, leastUnits(item));
 }
 
-/** Whether what there is today meets the target already. A percentile's baseline is no share of runs, and says nothing. */
+/**
+ * Whether what there is today meets the target already. A percentile's baseline is no share of runs, and says nothing.
+ */
 export function isMetByBaseline(item: Eval): boolean {
   const { target, baseline, measure } = item;
   if (target === undefined || baseline === undefined || measure === "percentile") return false;

@@ -26,7 +26,9 @@ export type Lever =
 
 /** The confidence to fall back on, the lowest that a charter may name. */
 const LOWER_CONFIDENCE = 0.9;
-/** How much of the candidate's failures are failures of the baseline too, where nobody has seen both: on the low side. */
+/**
+ * How much of the candidate's failures are failures of the baseline too, where nobody has seen both: on the low side.
+ */
 const USUAL_OVERLAP = 0.6;
 /** Of cases on which the baseline is known to have trouble, it fails on half when they are tried again. */
 const HARD_RATE = 0.5;

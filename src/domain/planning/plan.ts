@@ -98,7 +98,10 @@ function countFigures(item: Eval, test: PlannedTest, confidence: number): Pick<E
   };
 }
 
-/** The chance that `n` cases meet the target, if `figure` is true. Exact for counts; for means as far as they are normal. */
+/**
+ * The chance that `n` cases meet the target, if `figure` is true. Exact for counts; for means as far as they are
+ * normal.
+ */
 export function chanceOfMet(
   item: Eval,
   test: PlannedTest,

@@ -55,7 +55,9 @@ function none(why: string) {
   return { kind: "none", why } as const;
 }
 
-/** What the spread of the baseline adds to that of the candidate less the limit; the limit is in the baseline's unit. */
+/**
+ * What the spread of the baseline adds to that of the candidate less the limit; the limit is in the baseline's unit.
+ */
 function baselineSpread({ form, quantity }: Target, baseline: Baseline | undefined) {
   if (form === "value" || baseline?.kind !== "fixed" || baseline.spread === undefined) return {};
   const { sd, n } = baseline.spread;

@@ -11,7 +11,9 @@ import type { RiskLevel } from "./risk.ts";
 import type { TokenUse } from "./tokens.ts";
 import type { TermValues } from "./term-values.ts";
 
-/** A measured value. Exactly one of `count`, `value` and `pairs`; `sd` belongs to `value`, `n` to `value` or `pairs`. */
+/**
+ * A measured value. Exactly one of `count`, `value` and `pairs`; `sd` belongs to `value`, `n` to `value` or `pairs`.
+ */
 export interface Result {
   readonly eval: string;
   readonly count?: Count;

@@ -53,7 +53,9 @@ export interface Eval {
   readonly tunedOnTheseItems?: boolean;
 }
 
-/** Reads `41/200`, a fixed figure such as `20%`, or a mean as in `0.09 EUR sd 0.02 n 50`. A source takes the long form. */
+/**
+ * Reads `41/200`, a fixed figure such as `20%`, or a mean as in `0.09 EUR sd 0.02 n 50`. A source takes the long form.
+ */
 export function parseBaseline(text: string): Parsed<Baseline> {
   if (text.includes("/")) {
     const count = parseCount(text);

@@ -71,7 +71,9 @@ export interface Pitfall {
   readonly signs: readonly SignName[];
 }
 
-/** One of the gates from an idea to scale. Which there are, and what they ask, is data: `gates/2-proof-of-value.yaml`. */
+/**
+ * One of the gates from an idea to scale. Which there are, and what they ask, is data: `gates/2-proof-of-value.yaml`.
+ */
 export interface Gate {
   /** From the name of its file, as its number is. */
   readonly id: string;

@@ -33,7 +33,8 @@ export function decimal(whole: number | bigint): Decimal {
 
 /** The decimal that a JavaScript number prints as; for numbers that YAML or a flag already read. */
 export function decimalOf(number: number): Parsed<Decimal> {
-  // Small numbers print with an exponent, which no decimal has; where the digits do not suffice it stays, and is refused.
+  // Small numbers print with an exponent, which no decimal has; where the digits do not suffice it stays, and is
+  // refused.
   const fixed = number !== 0 && Math.abs(number) < 1e-6 ? number.toFixed(MOST_DIGITS).replace(/0+$/, "") : "";
   return parseDecimal(Number(fixed) === number && fixed !== "" ? fixed : String(number));
 }

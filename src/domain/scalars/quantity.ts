@@ -58,7 +58,9 @@ export function compareQuantities(a: Quantity, b: Quantity): number | undefined 
   return converted === undefined ? undefined : compareDecimals(converted.amount, b.amount);
 }
 
-/** As a plain number for statistics: percentages and points as fractions (12% is 0.12), everything else as it stands. */
+/**
+ * As a plain number for statistics: percentages and points as fractions (12% is 0.12), everything else as it stands.
+ */
 export function quantityNumber(quantity: Quantity): number {
   const number = decimalNumber(quantity.amount);
   return quantity.unit === "%" || quantity.unit === "pp" ? number / 100 : number;

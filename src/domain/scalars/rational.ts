@@ -71,7 +71,10 @@ export function signOf({ numerator }: Rational): number {
 
 export type Rounding = "half-even" | "up" | "down";
 
-/** The decimal of `scale` digits after the point that is nearest, or the nearest at or above (`up`), or at or below (`down`). */
+/**
+ * The decimal of `scale` digits after the point that is nearest, or the nearest at or above (`up`), or at or below
+ * (`down`).
+ */
 export function roundRational(
   { numerator, denominator }: Rational,
   scale: number,

@@ -2,7 +2,10 @@ import { decimalText, type Decimal } from "./decimal.ts";
 import { ok, problem, type Parsed } from "./parsed.ts";
 import { parseWrittenAmount } from "./written-amount.ts";
 
-/** What a million tokens cost: exact, and with as many digits as the price list has, which may be more than the currency does. */
+/**
+ * What a million tokens cost: exact, and with as many digits as the price list has, which may be more than the currency
+ * does.
+ */
 export interface UnitPrice {
   readonly amount: Decimal;
   readonly currency: string;

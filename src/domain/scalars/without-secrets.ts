@@ -10,7 +10,10 @@ const KEY_BEGINS = /-----BEGIN (?:[A-Z]{2,9} ){0,3}PRIVATE KEY/;
 const KEY_ENDS = /-----END (?:[A-Z]{2,9} ){0,3}PRIVATE KEY/;
 const KEY_LINE = /^\s*[A-Za-z0-9+/=]{16,}\s*$/;
 
-/** `text` with each line that seems to hold a secret replaced by words that say so, the body of a private key among them. */
+/**
+ * `text` with each line that seems to hold a secret replaced by words that say so, the body of a private key among
+ * them.
+ */
 export function withoutSecrets(text: string): Redacted {
   const kinds = new Set<string>();
   const lines = text.split("\n");

@@ -44,7 +44,9 @@ interface Known {
   readonly basis: SpendBasis;
 }
 
-/** Whether an amount may take the place of another: of the same category, and known better. So nothing goes in circles. */
+/**
+ * Whether an amount may take the place of another: of the same category, and known better. So nothing goes in circles.
+ */
 export function isBetter(by: Known, than: Known): boolean {
   return by.category === than.category && SPEND_BASES.indexOf(by.basis) > SPEND_BASES.indexOf(than.basis);
 }
@@ -107,7 +109,9 @@ function named({ entry, index }: SpendItem): readonly string[] {
 
 type Takeable = { readonly items: readonly SpendItem[] } | { readonly reason: VoidReason; readonly taker?: SpendItem };
 
-/** The lines of an entry whose place an amount takes, or why there are none. An entry that is named twice is so once. */
+/**
+ * The lines of an entry whose place an amount takes, or why there are none. An entry that is named twice is so once.
+ */
 function takeable(
   by: SpendItem,
   id: string,

@@ -158,7 +158,10 @@ function sharedOut(
   });
 }
 
-/** Entries whose tokens went into tasks of the judged arm and no other: of two arms in one entry nobody knows which took what. */
+/**
+ * Entries whose tokens went into tasks of the judged arm and no other: of two arms in one entry nobody knows which took
+ * what.
+ */
 function pricedEntries({ all, judged }: TaskRuns, tokens: readonly TokenCost[]): ReadonlySet<string> {
   const own = new Set(judged);
   const mixed = new Set(all.filter((run) => !own.has(run)).map(({ entry }) => entry.id));

@@ -25,7 +25,9 @@ export function isFinal(decision: Decision): boolean {
   return decision.outcome !== "extend";
 }
 
-/** Whether a person decided other than the tool recommended. A conditional go is a go; so is one before all is shown. */
+/**
+ * Whether a person decided other than the tool recommended. A conditional go is a go; so is one before all is shown.
+ */
 export function goesAgainst(outcome: Decision["outcome"], recommended: RecommendationOutcome): boolean {
   if (recommended === "go") return outcome === "no-go" || outcome === "extend";
   if (recommended === "no-go") return outcome !== "no-go";

@@ -36,7 +36,9 @@ export function evalsChart(rows: readonly EvalFigures[], text: string): Chart {
 }
 
 const HATCH =
-  '<defs><pattern id="chart.evals.met" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6" stroke="currentColor" stroke-width="1.5"/></pattern></defs>';
+  '<defs><pattern id="chart.evals.met" width="6" height="6" patternUnits="userSpaceOnUse" ' +
+  'patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6" stroke="currentColor" ' +
+  'stroke-width="1.5"/></pattern></defs>';
 
 function drawing({ name, verdict, range, needed, before }: EvalFigures, row: number): readonly string[] {
   const top = row * ROW;

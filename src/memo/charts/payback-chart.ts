@@ -64,7 +64,10 @@ function sentence(bins: readonly HistogramBin[], below: number, beyond: number, 
   const rest =
     beyond === 0 ? `all within ${months(last.to)}` : `${percent(beyond, total)} later than ${months(last.to)} or never`;
   const sooner = below === 0 ? "" : `${percent(below, total)} sooner than ${months(bins[0]!.from)}, `;
-  return `Payback over ${tickLabel(total)} draws: most often from ${tickLabel(fullest.from)} to ${months(fullest.to)} (${percent(fullest.count, total)}), ${sooner}${rest}.`;
+  return (
+    `Payback over ${tickLabel(total)} draws: most often from ${tickLabel(fullest.from)} to ${months(fullest.to)} (` +
+    `${percent(fullest.count, total)}), ${sooner}${rest}.`
+  );
 }
 
 function months(count: number): string {
@@ -143,7 +146,9 @@ function drawing(
 }
 
 const HATCH =
-  '<defs><pattern id="chart.payback.beyond" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6" stroke="currentColor" stroke-width="2.5"/></pattern></defs>';
+  '<defs><pattern id="chart.payback.beyond" width="6" height="6" patternUnits="userSpaceOnUse" ' +
+  'patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6" stroke="currentColor" ' +
+  'stroke-width="2.5"/></pattern></defs>';
 
 function thresholdLine(
   threshold: number | undefined,

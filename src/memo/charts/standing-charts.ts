@@ -67,7 +67,8 @@ function spendText(
   const course =
     projected === undefined
       ? ""
-      : `, on course for ${moneyLabel(projected)}${breaksOn === undefined ? "" : ` and past the cap on ${longDateLabel(breaksOn)}`}`;
+      : `, on course for ${moneyLabel(projected)}` +
+        `${breaksOn === undefined ? "" : ` and past the cap on ${longDateLabel(breaksOn)}`}`;
   return `Spent by working day ${day} of ${of}: ${moneyLabel(total)}${against}${course}.`;
 }
 

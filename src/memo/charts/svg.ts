@@ -53,8 +53,10 @@ export function svgPicture(
 ): string {
   const [titleId, descriptionId] = [`chart.${name}.title`, `chart.${name}.text`];
   return [
-    `<svg class="chart" role="img" aria-labelledby="${titleId}" aria-describedby="${descriptionId}" viewBox="0 0 ${CHART_WIDTH} ${px(height)}">`,
-    `<title id="${titleId}">${htmlText(oneLine(title))}</title><desc id="${descriptionId}">${htmlText(oneLine(description))}</desc>`,
+    `<svg class="chart" role="img" aria-labelledby="${titleId}" aria-describedby="${descriptionId}" viewBox="0 0 ` +
+      `${CHART_WIDTH} ${px(height)}">`,
+    `<title id="${titleId}">${htmlText(oneLine(title))}</title><desc id="${descriptionId}">` +
+      `${htmlText(oneLine(description))}</desc>`,
     ...content,
     "</svg>",
   ].join("\n");

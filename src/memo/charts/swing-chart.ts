@@ -105,7 +105,9 @@ function drawing(
 }
 
 const HATCH =
-  '<defs><pattern id="chart.value.turns" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6" stroke="currentColor" stroke-width="2.5"/></pattern></defs>';
+  '<defs><pattern id="chart.value.turns" width="6" height="6" patternUnits="userSpaceOnUse" ' +
+  'patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6" stroke="currentColor" ' +
+  'stroke-width="2.5"/></pattern></defs>';
 
 function thresholdLabel(x: number, label: string): readonly string[] {
   const half = textWidth(`threshold ${label}`) / 2;

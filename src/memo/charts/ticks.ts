@@ -1,4 +1,6 @@
-/** Round figures from `least` to `most`, both within: about `count` of them, in steps of 1, 2 or 5 times a power of ten. */
+/**
+ * Round figures from `least` to `most`, both within: about `count` of them, in steps of 1, 2 or 5 times a power of ten.
+ */
 export function ticks(least: number, most: number, count: number): readonly number[] {
   if (!(most > least) || !Number.isFinite(most - least)) return [least];
   const rough = (most - least) / count;

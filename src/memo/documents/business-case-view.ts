@@ -14,7 +14,9 @@ import { openText } from "../text/one-line.ts";
 
 /** The business case on one page: why to try at all, what would show it, and what would end it. */
 export interface BusinessCaseView extends GateDocument {
-  /** Why it is asked for, as the charter says: `a business problem and pressure from above`; "" where it says nothing. */
+  /**
+   * Why it is asked for, as the charter says: `a business problem and pressure from above`; "" where it says nothing.
+   */
   readonly motivation: string;
   /** How it is done today, what happens if nothing is built, and who gains. */
   readonly problem: Topic;

@@ -98,7 +98,8 @@ export function gateDocument(
     stopped:
       stop === undefined
         ? ""
-        : `${stop.decision.by.name} decided on ${longDateLabel(stop.entry.date)} to stop, so nothing below is asked for.`,
+        : `${stop.decision.by.name} decided on ${longDateLabel(stop.entry.date)} to stop, so nothing below is asked ` +
+          `for.`,
     stoppedEntries: stop === undefined ? [] : [stop.entry.id],
   };
 }

@@ -20,8 +20,17 @@ export interface StampedMemo {
 type Hash = (text: string) => string;
 
 /** A comment of Markdown and HTML, or of PDF. */
-const FOOTER =
-  /^(?:<!--|%) poc:([a-z0-9-]{1,64}) as-of=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) records=sha256:([0-9a-f]{64}) text=sha256:([0-9a-f]{64}) version=([A-Za-z0-9.+-]{1,64})(?: -->)?$/;
+const FOOTER = new RegExp(
+  [
+    /^(?:<!--|%) poc:([a-z0-9-]{1,64})/,
+    /as-of=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)/,
+    /records=sha256:([0-9a-f]{64})/,
+    /text=sha256:([0-9a-f]{64})/,
+    /version=([A-Za-z0-9.+-]{1,64})(?: -->)?$/,
+  ]
+    .map(({ source }) => source)
+    .join(" "),
+);
 
 /** The document with one line at its end that says what it is and what it was made from. */
 export function stampMemo(text: string, footer: MemoFooter, sha256: Hash): string {
@@ -45,7 +54,10 @@ export function pdfText(bytes: Uint8Array): string {
 
 function footerText(body: string, footer: MemoFooter, sha256: Hash): string {
   const asOf = new Date(footer.asOf).toISOString();
-  return `poc:${footer.kind} as-of=${asOf} records=sha256:${footer.records} text=sha256:${sha256(body)} version=${footer.toolVersion}`;
+  return (
+    `poc:${footer.kind} as-of=${asOf} records=sha256:${footer.records} text=sha256:${sha256(body)} ` +
+    `version=${footer.toolVersion}`
+  );
 }
 
 /** The footer of a document, or undefined where it has none that can be read. */

@@ -23,7 +23,10 @@ export interface PilotSpend {
   readonly entries: readonly string[];
 }
 
-/** The report of a controlled pilot: what broke, what it cost, what drifted, who came back, and go or no-go for everybody. */
+/**
+ * The report of a controlled pilot: what broke, what it cost, what drifted, who came back, and go or no-go for
+ * everybody.
+ */
 export interface PilotReportView extends GateDocument {
   /** Whether a person has decided on general availability. */
   readonly availability: Topic;

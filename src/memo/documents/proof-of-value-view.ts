@@ -82,5 +82,8 @@ export function proofOfValueView(standing: Standing, meta: DocumentMeta, input: 
 function resultText(standing: Standing, metrics: readonly BeforeAfterRow[]): string {
   const old = metrics.filter(({ primary, early }) => primary && early).map(({ metric }) => metric);
   if (old.length === 0) return answerText(standing);
-  return `${openText(`${listLabel(old)} ${old.length === 1 ? "was" : "were"} not measured again with real users`)}. Before that: ${answerText(standing)}`;
+  return (
+    `${openText(`${listLabel(old)} ${old.length === 1 ? "was" : "were"} not measured again with real users`)}. ` +
+    `Before that: ${answerText(standing)}`
+  );
 }

@@ -19,6 +19,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
  */
 export function documentPage(markdown: string, charts: Charts, style: string, meta: PageMeta): string {
   const { title, front, appendix } = markdownPage(markdown, charts);
+  const imprint = `As of ${meta.asOf}, made from the records ${meta.fingerprint} by poc ${meta.toolVersion}.`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -39,7 +40,7 @@ ${style.trim()}
 ${front.trim()}
 </article>
 ${appendix === "" ? "" : `<article class="appendix" aria-label="Appendix">\n${appendix.trim()}\n</article>\n`}</main>
-<footer class="imprint">As of ${htmlText(meta.asOf)}, made from the records ${htmlText(meta.fingerprint)} by poc ${htmlText(meta.toolVersion)}.</footer>
+<footer class="imprint">${htmlText(imprint)}</footer>
 </body>
 </html>
 `;

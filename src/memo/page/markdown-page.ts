@@ -100,5 +100,8 @@ function htmlBlock(content: string, charts: Charts): string {
 /** A chart with its title above and how to read it below. */
 export function figureHtml(chart: Chart): string {
   const { name, title, legend } = chart;
-  return `<figure class="of-${name}">\n${chart.svg()}\n<figcaption><strong>${htmlText(oneLine(title))}.</strong> ${htmlText(oneLine(legend))}</figcaption>\n</figure>\n`;
+  return (
+    `<figure class="of-${name}">\n${chart.svg()}\n<figcaption><strong>${htmlText(oneLine(title))}.</strong> ` +
+    `${htmlText(oneLine(legend))}</figcaption>\n</figure>\n`
+  );
 }

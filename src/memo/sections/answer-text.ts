@@ -40,5 +40,6 @@ function leaningText(standings: readonly EvalStanding[]): string {
 function figures(standing: EvalStanding): string {
   const { metric, counts, result, needed } = evalWording(standing);
   const measured = result === "" ? counts : `${result} (${counts})`;
-  return `${metric}: ${measured === "" ? "no figure" : measured}${needed === "" ? "" : `, where ${needed} was needed`}.`;
+  const figure = measured === "" ? "no figure" : measured;
+  return `${metric}: ${figure}${needed === "" ? "" : `, where ${needed} was needed`}.`;
 }

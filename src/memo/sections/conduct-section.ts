@@ -63,7 +63,8 @@ function termNotes({ started, definitions, log }: Standing): ConductNote[] {
     const late = workingDaysBetween(timebox, timebox.start, started.date);
     notes.push(
       note(
-        `The terms were frozen on ${longDateLabel(started.date)}, ${countLabel(late, "working day")} after the timebox had begun.`,
+        `The terms were frozen on ${longDateLabel(started.date)}, ${countLabel(late, "working day")} after the ` +
+          `timebox had begun.`,
         [started],
       ),
     );
@@ -81,7 +82,8 @@ function changeNotes({ amendments, drift }: Standing): ConductNote[] {
   const agreed = amendments.flatMap(({ entry, amendment }) =>
     amendment.changes.map((change) =>
       note(
-        `The ${termLabel(change.term)} was changed from ${termTextLabel(change.from ?? "nothing")} to ${termTextLabel(change.to ?? "nothing")}, ${seenLabel(change.resultsSeen)}.`,
+        `The ${termLabel(change.term)} was changed from ${termTextLabel(change.from ?? "nothing")} to ` +
+          `${termTextLabel(change.to ?? "nothing")}, ${seenLabel(change.resultsSeen)}.`,
         [entry],
       ),
     ),
@@ -142,7 +144,8 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     } else if (item.results.length > 1) {
       notes.push(
         note(
-          `${id} was measured ${item.results.length} times; ${judgedLabel(item)} is judged, and the earlier looks are paid for in its range.`,
+          `${id} was measured ${item.results.length} times; ${judgedLabel(item)} is judged, and the earlier looks ` +
+            `are paid for in its range.`,
           item.results.map(({ entry }) => entry),
         ),
       );
@@ -150,7 +153,8 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     if (item.repeated)
       notes.push(
         note(
-          `${id} was run again after its planned run had been judged; such a run counts only where it is beyond doubt, at 99.9%.`,
+          `${id} was run again after its planned run had been judged; such a run counts only where it is beyond ` +
+            `doubt, at 99.9%.`,
           judged,
         ),
       );
@@ -187,7 +191,8 @@ function pickedNotes(evals: readonly EvalStanding[]): ConductNote[] {
     const [were, are] = items.length === 1 ? ["was", "it is"] : ["were", "they are"];
     const ids = listLabel(items.map((item) => item.eval.id));
     return note(
-      `${ids} ${were} run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${are} judged on ${armLabel(items[0]!.judged!.result.arm)}, which the primary eval picked.`,
+      `${ids} ${were} run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${are} judged on ` +
+        `${armLabel(items[0]!.judged!.result.arm)}, which the primary eval picked.`,
       items.flatMap(({ results }) => results.map(({ entry }) => entry)),
     );
   });
@@ -228,7 +233,8 @@ function logNotes({ log, decision, definitions }: Standing): ConductNote[] {
   if (undone.length > 0)
     notes.push(
       note(
-        `${countLabel(undone.length, "entry was", "entries were")} withdrawn by a correction, and ${undone.length === 1 ? "is" : "are"} struck through in the log.`,
+        `${countLabel(undone.length, "entry was", "entries were")} withdrawn by a correction, and ` +
+          `${undone.length === 1 ? "is" : "are"} struck through in the log.`,
         undone,
       ),
     );
@@ -250,7 +256,8 @@ function logNotes({ log, decision, definitions }: Standing): ConductNote[] {
   if (foreign.length > 0)
     notes.push(
       note(
-        `${countLabel(foreign.length, "entry holds", "entries hold")} results of evals that are not among the agreed ones; they are not judged.`,
+        `${countLabel(foreign.length, "entry holds", "entries hold")} results of evals that are not among the ` +
+          `agreed ones; they are not judged.`,
         foreign,
       ),
     );

@@ -25,7 +25,10 @@ export interface EvidenceRow {
   readonly verdict: string;
   /** Why there is no verdict, or no better one. */
   readonly why: string;
-  /** How many more cases would settle it: `about 260 more cases would settle it if the rate holds`; "" where it is settled. */
+  /**
+   * How many more cases would settle it: `about 260 more cases would settle it if the rate holds`; "" where it is
+   * settled.
+   */
   readonly more: string;
   /** All of it in plain sentences. */
   readonly sentence: string;
@@ -62,7 +65,8 @@ export interface EvidenceSection {
 
 /** Said under every table of evidence, in the same words. */
 const CAVEAT =
-  "A plausible range covers chance and nothing else: not cases that are unlike the real ones, not wrong labels or an unreliable judge, not a model that drifts, not prompts that were tuned on the cases they are tested on.";
+  "A plausible range covers chance and nothing else: not cases that are unlike the real ones, not wrong labels or " +
+  "an unreliable judge, not a model that drifts, not prompts that were tuned on the cases they are tested on.";
 
 export function evidenceSection(standing: Standing): EvidenceSection {
   const confidence = standing.definitions.charter?.confidence ?? 0.95;
@@ -102,7 +106,8 @@ function evidenceRow(standing: EvalStanding, confidence: number): EvidenceRow {
 function footnoteText(confidence: number): string {
   const times = Math.round(1 / (1 - confidence));
   return (
-    `Met: even the unfavourable end of the plausible range reaches what was needed; such a verdict is wrong at most 1 time in ${times}. ` +
+    `Met: even the unfavourable end of the plausible range reaches what was needed; such a verdict is wrong at ` +
+    `most 1 time in ${times}. ` +
     "Not met: even the favourable end misses it. Unsettled: the range holds both, or there were too few cases. " +
     "INTERIM: a look before the planned number of cases, at which only overwhelming evidence counts."
   );

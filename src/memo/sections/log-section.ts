@@ -83,7 +83,8 @@ function factsOf(entry: Entry, hours: "team" | "person"): readonly string[] {
     ),
     ...entry.risks.map(
       (risk) =>
-        `risk ${risk.id} is ${risk.level === "unknown" ? "not assessed" : risk.level}${noted(risk.note)}${risk.evidence === undefined ? "" : `, evidence ${risk.evidence}`}`,
+        `risk ${risk.id} is ${risk.level === "unknown" ? "not assessed" : risk.level}${noted(risk.note)}` +
+        `${risk.evidence === undefined ? "" : `, evidence ${risk.evidence}`}`,
     ),
     ...[...entry.answers].map(
       ([id, answer]) => `kill criterion ${id}: ${answer === "yes" ? "yes, the state is there" : "no, it is not"}`,
@@ -115,7 +116,8 @@ function resultText(result: Result): string {
     value === undefined ? "" : quantityText(value),
     pairs === undefined
       ? ""
-      : `pairs: both ${pairs.both}, only before ${pairs.baseline}, only now ${pairs.candidate}, neither ${pairs.neither}`,
+      : `pairs: both ${pairs.both}, only before ${pairs.baseline}, only now ${pairs.candidate}, neither ` +
+        `${pairs.neither}`,
   ].find((text) => text !== "");
   const parts = [
     `${result.eval} ${figures ?? "without a figure"}`,
@@ -150,7 +152,8 @@ function amendText({ amend }: Entry): readonly string[] {
   if (amend === undefined) return [];
   const changes = amend.changes.map(
     (change) =>
-      `${termLabel(change.term)} from ${termTextLabel(change.from ?? "nothing")} to ${termTextLabel(change.to ?? "nothing")}`,
+      `${termLabel(change.term)} from ${termTextLabel(change.from ?? "nothing")} to ` +
+      `${termTextLabel(change.to ?? "nothing")}`,
   );
   return [...changes.map((change) => `amended: ${change}`), `approved by ${amend.approver.name}: ${amend.reason}`];
 }

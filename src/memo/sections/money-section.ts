@@ -62,7 +62,9 @@ export interface TimeSection {
   readonly people: readonly { readonly name: string; readonly hours: string }[];
   readonly over: boolean;
   readonly overEntries: readonly string[];
-  /** The hours at the end of the timebox if the mean holds, where they have a cap; "" where it is over or has not begun. */
+  /**
+   * The hours at the end of the timebox if the mean holds, where they have a cap; "" where it is over or has not begun.
+   */
   readonly projected: string;
   /** The day on which these pass the cap, or "". */
   readonly breaksOn: string;

@@ -57,7 +57,8 @@ export function openingSection(standing: Standing): OpeningSection {
 function phaseText({ phase, timebox, started }: Standing): string {
   const frozen = started === undefined ? "Draft: the terms are not frozen" : undefined;
   if (timebox === undefined) return frozen ?? "No timebox is set";
-  const span = `${countLabel(timebox.of, "working day")}, ${longDateLabel(timebox.start)} to ${longDateLabel(timebox.end)}`;
+  const days = countLabel(timebox.of, "working day");
+  const span = `${days}, ${longDateLabel(timebox.start)} to ${longDateLabel(timebox.end)}`;
   if (frozen !== undefined) return `${frozen}; planned for ${span}`;
   if (timebox.phase === "before") return `Starts on ${longDateLabel(timebox.start)}`;
   if (timebox.phase === "after") return `Timebox over: ${span}`;

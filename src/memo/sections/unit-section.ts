@@ -55,7 +55,8 @@ export function unitSection({ unit }: Standing): UnitSection {
     apart:
       share === ""
         ? ""
-        : `${moneyLabel(apart)} of token spend, ${share} of all, is not attributable to these tasks (indexing, retries, other arms); only the figure with all token spend holds it`,
+        : `${moneyLabel(apart)} of token spend, ${share} of all, is not attributable to these tasks (indexing, ` +
+          `retries, other arms); only the figure with all token spend holds it`,
     apartEntries: share === "" ? [] : unit.apartEntries,
     year: yearRows(unit),
   };

@@ -1,7 +1,9 @@
 import { parse, parser } from "handlebars/dist/cjs/handlebars/compiler/base.js";
 import { spotAt, TemplateFault, type Template } from "./template-fault.ts";
 
-/** No template that a person wrote is larger or nests deeper; a parser that is handed more runs long or out of stack. */
+/**
+ * No template that a person wrote is larger or nests deeper; a parser that is handed more runs long or out of stack.
+ */
 const LONGEST_TEMPLATE = 256 * 1024;
 const DEEPEST_NESTING = 50;
 

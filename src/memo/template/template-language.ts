@@ -36,7 +36,8 @@ export const TEMPLATE_WORDS: readonly TemplateWord[] = [
   {
     usage: "{{> name}}",
     about:
-      "a partial, with what stands around it; {{> name value}} hands it another part, {{> name title=value}} names of its own",
+      "a partial, with what stands around it; {{> name value}} hands it another part, {{> name title=value}} names " +
+      "of its own",
   },
   { usage: "{{! … }}", about: "a comment, which leaves nothing behind; {{!-- … --}} where it holds braces" },
   { usage: "{{~name~}}", about: "takes away the blanks and line ends on that side" },

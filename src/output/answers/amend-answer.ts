@@ -16,16 +16,20 @@ export function amendAnswer(
   paths: DiagnosticPaths = { prefix: "" },
 ): string {
   if (entry?.amend === undefined) {
-    return `${diagnosticsText(refusals, style, paths)}\n${linesText([line`${style.paint("bad", line`Not amended`)}. Nothing was written.`])}`;
+    return (
+      `${diagnosticsText(refusals, style, paths)}\n` +
+      `${linesText([line`${style.paint("bad", line`Not amended`)}. Nothing was written.`])}`
+    );
   }
   const { approver, reason } = entry.amend;
+  const agreed = style.text(`${longDateLabel(entry.date)}, approved by ${personText(approver)}`);
   const rows = [
     ...changeRows(changes, style),
     { cells: [cell(line`reason`, "faint")], tail: cell(style.text(reason)) },
   ];
   const files = edited.length === 0 ? [] : [line`  ${style.paint("faint", style.text(`${listLabel(edited)} edited`))}`];
   return linesText([
-    line`${style.paint("good", line`Amended`)} ${style.paint("name", style.text(entry.id))}, ${style.text(longDateLabel(entry.date))}, approved by ${style.text(personText(approver))}`,
+    line`${style.paint("good", line`Amended`)} ${style.paint("name", style.text(entry.id))}, ${agreed}`,
     ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.45)] }),
     ...files,
   ]);

@@ -17,18 +17,22 @@ export function decideAnswer({ entry, decision, against, standing }: DecideAnswe
   const beside = against
     ? line`AGAINST the recommendation, ${tool}: ${style.text(override ?? "no reason given")}`
     : line`recommended was ${tool}`;
+  const word = style.paint("strong", style.text(outcomeLabel(outcome)));
+  const who = style.text(`by ${by.name} on ${dateLabel(entry.date)}`);
   return linesText([
-    line`${style.paint("strong", line`Decided`)} ${style.paint("name", style.text(entry.id))}: ${style.paint("strong", style.text(outcomeLabel(outcome)))}, by ${style.text(by.name)} on ${style.text(dateLabel(entry.date))}`,
+    line`${style.paint("strong", line`Decided`)} ${style.paint("name", style.text(entry.id))}: ${word}, ${who}`,
     ...paragraph(style.text(why), style, 2),
     ...paragraph(beside, style, 2, against ? "warn" : "faint"),
     ...conditionLines(conditions, style),
     ...(outcome === "extend" && standing.timebox !== undefined
-      ? [
-          line`  ${style.text(`the timebox now ends on ${dateLabel(standing.timebox.end)}, ${countLabel(standing.timebox.left, "working day")} left`)}`,
-        ]
+      ? [line`  ${style.text(extendedClause(standing.timebox))}`]
       : []),
     ...nextLine(standing, style),
   ]);
+}
+
+function extendedClause({ end, left }: NonNullable<DecideAnswered["standing"]["timebox"]>): string {
+  return `the timebox now ends on ${dateLabel(end)}, ${countLabel(left, "working day")} left`;
 }
 
 function conditionLines(conditions: readonly DecisionCondition[], style: Style): readonly Safe[] {

@@ -18,9 +18,11 @@ export function passAnswer(result: PassResult, style: Style): string {
     conditions.some(({ item, state }) => state === "waived" && waiver.item === `${entry.gate!.gate}.${item}`),
   );
   const unanswered = (gate?.questions ?? []).filter(({ answer }) => answer === undefined).length;
+  const named = line`gate ${number}, ${style.paint("strong", style.text(title))}`;
+  const approved = style.text(`approved by ${approver.name} on ${dateLabel(entry.date)}`);
   return linesText([
     ...paragraph(
-      line`${style.paint("good", line`Passed`)} ${style.paint("name", style.text(entry.id))}: gate ${number}, ${style.paint("strong", style.text(title))}, approved by ${style.text(approver.name)} on ${style.text(dateLabel(entry.date))}`,
+      line`${style.paint("good", line`Passed`)} ${style.paint("name", style.text(entry.id))}: ${named}, ${approved}`,
       style,
       0,
     ),
@@ -38,8 +40,11 @@ export function passAnswer(result: PassResult, style: Style): string {
 function nextGate(next: PassResult["next"], style: Style): Safe {
   const word = style.paint("strong", line`Next`);
   if (next === undefined) return line`${word}    that was the last gate`;
-  return line`${word}    gate ${next.gate.number}, ${style.text(next.gate.title)}: ${style.paint("name", line`poc gate`)}`;
+  const named = style.text(`gate ${next.gate.number}, ${next.gate.title}`);
+  return line`${word}    ${named}: ${style.paint("name", line`poc gate`)}`;
 }
+
+const WAIVE = '--waive ITEM --reason "…" --until DAY';
 
 function refusal({ gate, asked, missing, reopened }: PassResult, style: Style): string {
   if (gate === undefined) return "";
@@ -53,19 +58,17 @@ function refusal({ gate, asked, missing, reopened }: PassResult, style: Style): 
           style,
           0,
         );
+  const pass = style.text(`poc gate pass ${id} --approver "…"`);
   const own =
     missing.length === 0
-      ? paragraph(
-          line`${named}, is next, and nothing of it is missing: ${style.paint("name", style.text(`poc gate pass ${id} --approver "…"`))}`,
-          style,
-          0,
-        )
+      ? paragraph(line`${named}, is next, and nothing of it is missing: ${style.paint("name", pass)}`, style, 0)
       : paragraph(line`${named}: ${style.text(countLabel(missing.length, "condition"))} open.`, style, 0);
+  const flags = style.paint("name", style.text(WAIVE));
   const waive = missing.some(({ item }) => item.waivable)
     ? [
         EMPTY,
         ...paragraph(
-          line`To pass without a condition, somebody answers for it until a day: ${style.paint("name", style.text('--waive ITEM --reason "…" --until DAY'))}`,
+          line`To pass without a condition, somebody answers for it until a day: ${flags}`,
           style,
           0,
           "faint",
@@ -89,7 +92,9 @@ export function waiveAnswer({ entry, standing }: WaiveResult, style: Style): str
   return linesText(
     waivers.flatMap((item) =>
       paragraph(
-        line`${style.paint("warn", line`Waived`)} ${style.paint("name", style.text(item.entry.id))}: ${style.text(item.waiver.item)}, ${style.text(waiverSentence(item))}`,
+        line`${style.paint("warn", line`Waived`)} ${style.paint("name", style.text(item.entry.id))}: ${style.text(
+          `${item.waiver.item}, ${waiverSentence(item)}`,
+        )}`,
         style,
         0,
       ),

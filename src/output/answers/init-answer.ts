@@ -13,8 +13,9 @@ export function initAnswer(result: InitResult, style: Style): string {
   const row = (word: Safe, names: readonly string[]): readonly Row[] =>
     names.length === 0 ? [] : [{ cells: [cell(word, "faint")], tail: cell(style.text(names.join(", "))) }];
   const head = dryRun ? line`Would write` : line`Wrote`;
+  const where = style.text(directory === "." ? "here" : quoted(directory));
   return linesText([
-    line`${style.paint("strong", head)} ${style.paint("name", style.text(directory === "." ? "here" : quoted(directory)))}: ${style.text(title)}`,
+    line`${style.paint("strong", head)} ${style.paint("name", where)}: ${style.text(title)}`,
     ...table(
       [...row(dryRun ? line`to write` : line`written`, named("written")), ...row(line`kept as is`, named("kept"))],
       style,

@@ -36,7 +36,8 @@ const LABEL = 8;
 
 /** As many of the facts as fit beside the label; the first is cut where it alone is too long. */
 export function answerLine(label: Safe, facts: readonly Cell[], style: Style): Safe {
-  return line`${style.paint("strong", pad(label, LABEL))}${fitted(facts, style.columns - LABEL, style).text}`.trimEnd() as Safe;
+  const { text } = fitted(facts, style.columns - LABEL, style);
+  return line`${style.paint("strong", pad(label, LABEL))}${text}`.trimEnd() as Safe;
 }
 
 /** The facts that fit into `room`, in their order, and how many were left out. */
@@ -66,7 +67,9 @@ const CUT = 24;
 export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing">, style: Style): Safe {
   const { timebox } = standing.definitions.charter ?? {};
   const day = timebox === undefined ? 0 : workingDates(timebox).filter((date) => date <= entry.date).length;
-  const when = `${dateLabel(entry.date)}${style.columns < 70 ? "" : day > 0 && standing.started !== undefined ? `, day ${day}` : ""}`;
+  const when =
+    `${dateLabel(entry.date)}` +
+    `${style.columns < 70 ? "" : day > 0 && standing.started !== undefined ? `, day ${day}` : ""}`;
   const facts = [
     cell(style.text(entry.id), "name"),
     cell(style.text(when)),
@@ -76,7 +79,8 @@ export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing
   const all = fitted(facts, style.columns - LABEL, style);
   if (all.left === 0) return answerLine(line`Stored`, [...facts, ...note], style);
   const some = fitted(facts, style.columns - LABEL - MORE, style);
-  return line`${style.paint("strong", pad(line`Stored`, LABEL))}${some.text}${style.paint("faint", line` +${some.left} more`)}`;
+  const label = style.paint("strong", pad(line`Stored`, LABEL));
+  return line`${label}${some.text}${style.paint("faint", line` +${some.left} more`)}`;
 }
 
 /** Room for ` +12 more`. */

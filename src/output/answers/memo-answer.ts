@@ -73,10 +73,11 @@ export function verifyAnswer(memos: readonly VerifiedMemo[], style: Style): stri
   if (memos.length === 0) return linesText([line`no memo lies in memos/: poc memo renders one`]);
   return linesText(
     memos.flatMap(({ path, state, changed = [] }) => {
-      const what =
-        changed.length === 0
-          ? ""
-          : ` (${listLabel(changed.length > MOST_CHANGES ? [...changed.slice(0, MOST_CHANGES - 1), `${changed.length - MOST_CHANGES + 1} more`] : changed)})`;
+      const named =
+        changed.length > MOST_CHANGES
+          ? [...changed.slice(0, MOST_CHANGES - 1), `${changed.length - MOST_CHANGES + 1} more`]
+          : changed;
+      const what = named.length === 0 ? "" : ` (${listLabel(named)})`;
       const mend = MEND[state];
       return [
         ...paragraph(

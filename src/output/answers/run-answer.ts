@@ -51,7 +51,8 @@ export function runAnswer({ entry, runs, cancelled }: RunChecksResult, style: St
       ? []
       : paragraph(
           style.text(
-            `Lines that seemed to hold ${listLabel(kinds)} were not stored. Whoever saw the output saw them: revoke what is real.`,
+            `Lines that seemed to hold ${listLabel(kinds)} were not stored. Whoever saw the output saw them: ` +
+              `revoke what is real.`,
           ),
           style,
           0,

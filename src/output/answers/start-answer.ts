@@ -18,7 +18,10 @@ export function startAnswer(
 ): string {
   if (entry === undefined) {
     const reasons = style.text(countLabel(refusals.length, "reason"));
-    return `${diagnosticsText(refusals, style, paths)}\n${linesText([line`${style.paint("bad", line`Not started`)}, for ${reasons}. Nothing was written.`])}`;
+    return (
+      `${diagnosticsText(refusals, style, paths)}\n` +
+      `${linesText([line`${style.paint("bad", line`Not started`)}, for ${reasons}. Nothing was written.`])}`
+    );
   }
   const terms = entry.start?.terms ?? new Map<string, string>();
   const count = style.text(countLabel(terms.size, "term"));

@@ -42,8 +42,9 @@ export function diagnosticText(
   const role = SEVERITY_ROLES[severity];
   const code = style.text(diagnostic.code);
   const head = style.paint(role, line`${style.text(severity)}[${code}]`);
+  const message = style.paint("strong", style.text(diagnostic.message));
   return linesText([
-    line`${placeText(diagnostic.location, style, paths)}: ${head}: ${style.paint("strong", style.text(diagnostic.message))}`,
+    line`${placeText(diagnostic.location, style, paths)}: ${head}: ${message}`,
     ...sourceExcerpt(diagnostic.location.source, diagnostic.location.span, style, role),
     ...diagnostic.relatedLocations.flatMap((related) => [
       line`${placeText(related, style, paths)}: ${style.text(related.label)}`,
@@ -79,7 +80,10 @@ export function diagnosticSummary(diagnostics: readonly LocatedDiagnostic[], sty
 export function checkText(report: Report, style: Style, paths: DiagnosticPaths = { prefix: "" }): string {
   const { diagnostics } = report;
   const found = diagnosticsText(diagnostics, style, paths);
-  return `${found}${found === "" ? "" : "\n"}${linesText([diagnosticSummary(diagnostics, style), ...standingLine(report, style)])}`;
+  return (
+    `${found}${found === "" ? "" : "\n"}` +
+    `${linesText([diagnosticSummary(diagnostics, style), ...standingLine(report, style)])}`
+  );
 }
 
 /** `Day 6 of 10 · 387.60 of 2,000.00 EUR left · Keep going (exit-criteria-open)`, or what was decided. */

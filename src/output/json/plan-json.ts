@@ -8,9 +8,9 @@ import type { JsonObject, JsonValue } from "./json-value.ts";
 import { toSettleJson } from "./standing-json.ts";
 
 /**
- * The `data` of `poc plan --format json`. Chances and shares are fractions; `assumed.figure` is a share, or a mean in the
- * unit of its target. `cases_for_80_percent` is `null` where no number of cases would do, and then `why` or the sentence
- * says why.
+ * The `data` of `poc plan --format json`. Chances and shares are fractions; `assumed.figure` is a share, or a mean in
+ * the unit of its target. `cases_for_80_percent` is `null` where no number of cases would do, and then `why` or the
+ * sentence says why.
  */
 export function planJson({ plans, imagined }: Pick<PlanResult, "plans" | "imagined">): JsonObject {
   return { what_if: imagined, evals: plans.map(evalJson) };

@@ -15,8 +15,9 @@ import { missesOf } from "../../domain/business-case/missed-threshold.ts";
 
 /**
  * The `data` of `poc value --format json`: what `value` of `poc status --format json` says, and what is only reckoned
- * when asked for. Break-evens, swings and what was drawn are numbers: months, or whole units of `currency`; `null` where
- * a payback never comes. Shares are fractions. `before` is the case as it stands, where `what_if` names what was imagined.
+ * when asked for. Break-evens, swings and what was drawn are numbers: months, or whole units of `currency`; `null`
+ * where a payback never comes. Shares are fractions. `before` is the case as it stands, where `what_if` names what was
+ * imagined.
  */
 export function valueJson({
   standing,

@@ -8,6 +8,7 @@ import { ASKED_LABELS } from "../../domain/records/checklist-items.ts";
 
 /** Every list with how much of it is done: its name as `poc checklist` takes it, and from when on it is asked. */
 export function checklistsText({ lists }: Pick<ListedChecklists, "lists">, style: Style): string {
+  const command = style.paint("name", line`poc checklist NAME`);
   return linesText([
     style.paint("strong", line`Checklists`),
     ...table(
@@ -16,7 +17,7 @@ export function checklistsText({ lists }: Pick<ListedChecklists, "lists">, style
       { indent: 2, most: [Math.floor(style.columns * 0.4)] },
     ),
     EMPTY,
-    line`${style.paint("name", line`poc checklist NAME`)} shows one, item by item; exit is fixed, the others are files.`,
+    line`${command} shows one, item by item; exit is fixed, the others are files.`,
   ]);
 }
 

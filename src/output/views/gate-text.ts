@@ -163,10 +163,10 @@ function itemLines(
           "warn",
         );
   return [
-    ...text.map(
-      (part, k) =>
-        line`${k === 0 ? line`  ${painted(BOXES[state], role, style)} ` : line`      `}${painted(part, state === "met" ? undefined : "strong", style)}`,
-    ),
+    ...text.map((part, k) => {
+      const before = k === 0 ? line`  ${painted(BOXES[state], role, style)} ` : line`      `;
+      return line`${before}${painted(part, state === "met" ? undefined : "strong", style)}`;
+    }),
     ...paragraph(
       line`${word}${style.text(gateClause(because))}${entriesText(entries, style)}`,
       style,
@@ -186,7 +186,8 @@ const MOST_ENTRIES = 4;
 function entriesText(entries: readonly string[], style: Style): Safe {
   const ids = [...new Set(entries)];
   if (ids.length === 0) return EMPTY;
-  return line` (${style.text(ids.slice(0, MOST_ENTRIES).join(", ") + (ids.length > MOST_ENTRIES ? `, ${style.signs.ellipsis}` : ""))})`;
+  const more = ids.length > MOST_ENTRIES ? [style.signs.ellipsis] : [];
+  return line` (${style.text([...ids.slice(0, MOST_ENTRIES), ...more].join(", "))})`;
 }
 
 function questionLines({ question, id, answer }: GateQuestionStanding, style: Style): readonly Safe[] {
@@ -234,7 +235,9 @@ function pitfallLines({ gate, signs, place, begun }: GateStanding, style: Style)
 function nextLines(shown: GateStanding, way: GateWay, standing: Standing, style: Style): readonly Safe[] {
   const current = standing.decision.current;
   if (way.endedBy !== undefined && current !== undefined) {
-    const ended = `${outcomeLabel(current.decision.outcome)}, by ${current.decision.by.name} on ${longDateLabel(current.entry.date)}: the way ends here (${current.entry.id})`;
+    const ended =
+      `${outcomeLabel(current.decision.outcome)}, by ${current.decision.by.name} on ` +
+      `${longDateLabel(current.entry.date)}: the way ends here (${current.entry.id})`;
     return [EMPTY, ...paragraph(style.text(ended), style, 0, "bad")];
   }
   if (shown.place !== "here" && shown.place !== "passed") return [];

@@ -56,7 +56,10 @@ function roleLines(
     ...(rest === 0
       ? []
       : [
-          line`  ${style.paint("faint", line`and ${rest} more:`)} ${style.paint("name", line`poc next --role ${style.text(role)}`)}`,
+          line`  ${style.paint("faint", line`and ${rest} more:`)} ${style.paint(
+            "name",
+            line`poc next --role ${style.text(role)}`,
+          )}`,
         ]),
   ];
 }

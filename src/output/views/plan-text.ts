@@ -20,7 +20,9 @@ import type { Style } from "../terminal/style.ts";
 import { numberLabel } from "../../domain/scalars/labels.ts";
 import type { Role } from "../terminal/paint.ts";
 
-/** Per eval: what is needed, what is taken as true, what the planned cases can show, how many would do, what would help. */
+/**
+ * Per eval: what is needed, what is taken as true, what the planned cases can show, how many would do, what would help.
+ */
 export function planText(
   { plans, imagined, standing }: Pick<PlanResult, "plans" | "imagined" | "standing">,
   style: Style,
@@ -153,7 +155,9 @@ function footnote(plans: readonly PlannedEval[], style: Style): readonly Safe[] 
   const inconclusive = plans.some(({ plan: { chance } }) => chance !== undefined && chance < LEAST_CHANCE);
   return paragraph(
     style.text(
-      `Met: even the unfavourable end of the plausible range reaches the target, ${sure}% sure, judged once and at the end; looks before it and further arms cost a little of the chance. 80% is what is usually planned for.${inconclusive ? " Under 50% the eval will probably end inconclusive, however right the team is." : ""}`,
+      `Met: even the unfavourable end of the plausible range reaches the target, ${sure}% sure, judged once and at ` +
+        `the end; looks before it and further arms cost a little of the chance. 80% is what is usually planned for.` +
+        `${inconclusive ? " Under 50% the eval will probably end inconclusive, however right the team is." : ""}`,
     ),
     style,
     0,

@@ -79,7 +79,8 @@ function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe
   const note = entry.note === undefined ? [] : [EMPTY, ...paragraph(style.text(entry.note, { lines: true }), style, 2)];
   const facts = factsTable(entry, standing, style, 2);
   const details = entry.results.flatMap((result) => resultDetails(result, style));
-  const title = line`${style.paint("name", style.text(entry.id))}  ${style.paint("strong", style.text(longDateLabel(entry.date) + dayLabel(entry.date, standing)))}`;
+  const day = style.text(longDateLabel(entry.date) + dayLabel(entry.date, standing));
+  const title = line`${style.paint("name", style.text(entry.id))}  ${style.paint("strong", day)}`;
   return [
     title,
     ...withdrawal(entry, standing, style).flatMap((text) => paragraph(text, style, 2, "warn")),
@@ -105,7 +106,8 @@ function resultDetails(result: Result, style: Style): readonly Safe[] {
   const raw =
     values === undefined
       ? undefined
-      : `${values.file}${column}${values.cluster === undefined ? "" : ` in groups of ${values.cluster}`}, sha256 ${values.sha256}`;
+      : `${values.file}${column}${values.cluster === undefined ? "" : ` in groups of ${values.cluster}`}, sha256 ` +
+        `${values.sha256}`;
   const rows = (
     [
       ["model", model],

@@ -215,7 +215,9 @@ function group(word: string, ids: readonly string[], role: Role | undefined, sty
   return [cell(wrapped(text, style.columns - LABEL, 1, style)[0]!, role)];
 }
 
-/** `··├───●──┤··▸·····`: plausible range, estimate, threshold and baseline of an eval on one line of `width` columns. */
+/**
+ * `··├───●──┤··▸·····`: plausible range, estimate, threshold and baseline of an eval on one line of `width` columns.
+ */
 export function intervalPicture(standing: EvalStanding, width: number, signs: Signs): Safe {
   const drawn = drawnEval(standing);
   if (drawn === undefined) return signs.axis.repeat(width) as Safe;
@@ -247,5 +249,7 @@ export function intervalPicture(standing: EvalStanding, width: number, signs: Si
 
 /** What the signs of the picture mean. */
 export function pictureLegend(signs: Signs): Safe {
-  return line`${signs.rangeStart}${signs.range}${signs.estimate}${signs.range}${signs.rangeEnd} plausible range  ${signs.atMost} ${signs.atLeast} needed on this side  ${signs.baseline} before`;
+  const range = line`${signs.rangeStart}${signs.range}${signs.estimate}${signs.range}${signs.rangeEnd}`;
+  const sides = line`${signs.atMost} ${signs.atLeast}`;
+  return line`${range} plausible range  ${sides} needed on this side  ${signs.baseline} before`;
 }

@@ -102,7 +102,7 @@ function decision(standing: Standing, style: Style): readonly Safe[] {
   if (current === undefined) return [];
   const { outcome, by, why, override, recommended } = current.decision;
   const who = style.text(`${personText(by)}, ${longDateLabel(current.entry.date)}`);
-  const head = line`${style.paint("strong", line`Decision`)}  ${style.paint(OUTCOME_ROLES[outcome] ?? "strong", style.text(outcomeLabel(outcome)))}`;
+  const head = line`${style.paint("strong", line`Decision`)}  ${outcomeWord(outcome, style)}`;
   const against = override !== undefined || goesAgainst(outcome, standing.recommendation.outcome);
   const note =
     override === undefined
@@ -118,13 +118,17 @@ function decision(standing: Standing, style: Style): readonly Safe[] {
   ];
 }
 
+function outcomeWord(outcome: Parameters<typeof outcomeLabel>[0], style: Style): Safe {
+  return style.paint(OUTCOME_ROLES[outcome] ?? "strong", style.text(outcomeLabel(outcome)));
+}
+
 const MOST_REASONS = 5;
 
 function recommendation(
   { phase, recommendation: { outcome, rule, reasons } }: Standing,
   style: Style,
 ): readonly Safe[] {
-  const head = line`${style.paint("strong", line`Recommendation`)}  ${style.paint(OUTCOME_ROLES[outcome] ?? "strong", style.text(outcomeLabel(outcome)))}`;
+  const head = line`${style.paint("strong", line`Recommendation`)}  ${outcomeWord(outcome, style)}`;
   // What is open while the work goes on is a list to skim; of a draft everything is, and only the start counts.
   const shown = reasons.slice(0, phase === "draft" && outcome === "keep-going" ? 1 : MOST_REASONS);
   const lines = outcome === "keep-going" ? 1 : 3;
@@ -152,7 +156,8 @@ function gates(standing: Standing, style: Style): readonly Safe[] {
     last === undefined
       ? line`none passed`
       : style.text(
-          `gate ${last.passage.number}, ${last.passage.title}, passed ${dateLabel(last.entry.date)} by ${last.passage.approver.name}`,
+          `gate ${last.passage.number}, ${last.passage.title}, passed ${dateLabel(last.entry.date)} by ` +
+            `${last.passage.approver.name}`,
         );
   const held = waivers.filter(({ expired }) => !expired).length;
   const facts = [

@@ -54,13 +54,10 @@ function word(origin: Origin): string {
 /** What was copied, and what holds from now on. */
 export function copiedText({ template, from, overwritten }: CopiedTemplate, prefix: string, style: Style): string {
   const did = overwritten ? line`Overwrote` : line`Wrote`;
+  const file = style.text(prefix + template.file);
   const whose = from === "shipped" ? "as it ships" : "as the organisation has it";
   return linesText([
-    ...paragraph(
-      line`${style.paint("strong", did)} ${style.paint("name", style.text(prefix + template.file))}, ${style.text(whose)}`,
-      style,
-      0,
-    ),
+    ...paragraph(line`${style.paint("strong", did)} ${style.paint("name", file)}, ${style.text(whose)}`, style, 0),
     ...paragraph(
       style.text(`In this PoC it now wins over the ${word(from)}. Move it away, and that one is back.`),
       style,

@@ -5,7 +5,9 @@ import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { termLabel } from "../../domain/records/term-label.ts";
 
-/** Terms with their values, a row for each thing they are terms of: `wrong-rate  target reduction >= 40%, baseline …`. */
+/**
+ * Terms with their values, a row for each thing they are terms of: `wrong-rate  target reduction >= 40%, baseline …`.
+ */
 export function termRows(all: ReadonlyMap<string, string>, style: Style): readonly Safe[] {
   const rows = new Map<string, string[]>();
   for (const [term, value] of all) {

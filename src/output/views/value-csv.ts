@@ -28,7 +28,8 @@ type CsvRow = Partial<Record<Column, CsvCell>>;
 
 /**
  * The business case as one table: a row for each input, then the results, then what was drawn, where low, likely and
- * high are what 10, 50 and 90 percent of the draws stay below. Amounts are in the currency of the PoC, paybacks in months.
+ * high are what 10, 50 and 90 percent of the draws stay below. Amounts are in the currency of the PoC, paybacks in
+ * months.
  */
 export function valueCsv({ standing, value, changes }: Pick<ValueResult, "standing" | "value" | "changes">): string {
   const rows = [
@@ -186,7 +187,9 @@ function written(cell: CsvCell): string {
   return "number" in cell ? cell.number : `"${guarded(cell.text).replaceAll('"', '""')}"`;
 }
 
-/** Beginnings of a formula, with the full-width forms that some programs read alike; blanks in front hide none of them. */
+/**
+ * Beginnings of a formula, with the full-width forms that some programs read alike; blanks in front hide none of them.
+ */
 const FORMULA = /^[\s\0\u00a0\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n\0]/;
 
 function guarded(text: string): string {

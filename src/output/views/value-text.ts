@@ -19,7 +19,7 @@ import {
 import type { ValueStanding, ValueInput } from "../../domain/business-case/business-case.ts";
 import { displayWidth, pad } from "../terminal/display-width.ts";
 import { apart, cell, flow, labelled, paragraph, table, type Cell, type Row } from "../terminal/layout.ts";
-import { line, linesText, type Safe } from "../terminal/safe.ts";
+import { joinSafe, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { tornadoBar, tornadoLegend, tornadoScale, type TornadoScale } from "../terminal/tornado.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
@@ -208,7 +208,10 @@ function chances(value: ValueStanding, now: ValueStanding | undefined, style: St
   const before = now?.simulation?.meets;
   const chance = `${chanceClause(value)}${before === undefined ? "" : `; as it stands, ${aboutLabel(before)}`}`;
   const spread = (of: (of: number) => string, { p10, p50, p90 }: typeof impact) =>
-    line`10% ${style.text(of(p10))}${style.signs.separator}50% ${style.text(of(p50))}${style.signs.separator}90% ${style.text(of(p90))}`;
+    joinSafe(
+      [line`10% ${style.text(of(p10))}`, line`50% ${style.text(of(p50))}`, line`90% ${style.text(of(p90))}`],
+      style.signs.separator,
+    );
   return [
     ...paragraph(line`All ranges together`, style, 0, "strong"),
     ...paragraph(style.text(`${chance.charAt(0).toUpperCase()}${chance.slice(1)}.`), style, 2, "strong"),

@@ -162,7 +162,9 @@ function linkInto(temporary: string, final: string): boolean {
   }
 }
 
-/** For file systems without links (FAT, some network shares): reserves the name, then moves the complete file onto it. */
+/**
+ * For file systems without links (FAT, some network shares): reserves the name, then moves the complete file onto it.
+ */
 function moveInto(temporary: string, final: string): boolean {
   closeSync(openSync(final, NEW_FILE, 0o666));
   try {

@@ -223,7 +223,8 @@ function wait(target: Target, found: Found, waited: number): number {
     throw new FileFault(
       "locked",
       target.shown,
-      `cannot edit ${target.shown}: it is locked by ${describe(found)}; try again when that is done, or delete ${lockShown(target)} if nobody is editing`,
+      `cannot edit ${target.shown}: it is locked by ${describe(found)}; try again when that is done, or delete ` +
+        `${lockShown(target)} if nobody is editing`,
     );
   }
   pause(20);

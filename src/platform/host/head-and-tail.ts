@@ -41,6 +41,9 @@ export class HeadAndTail {
     const lineEnd = tail.indexOf(0x0a, cut - 1);
     const tailStart = lineEnd < 0 ? tail.length : lineEnd + 1;
     const missing = this.#dropped + tailStart + (head.length - headEnd);
-    return `${head.subarray(0, headEnd).toString("utf8")}[… ${missing} bytes left out …]\n${tail.subarray(tailStart).toString("utf8")}`;
+    return (
+      `${head.subarray(0, headEnd).toString("utf8")}[… ${missing} bytes left out …]\n` +
+      `${tail.subarray(tailStart).toString("utf8")}`
+    );
   }
 }

@@ -8,7 +8,9 @@ const GRACE_MS = 2000;
 /** What ends a run from outside: Ctrl-C, and the signals that end poc itself. */
 const CANCELLING = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Runs each command as the one argument of `sh -c`, in a process group of its own, so that all of it can be stopped. */
+/**
+ * Runs each command as the one argument of `sh -c`, in a process group of its own, so that all of it can be stopped.
+ */
 export function shellCommands(env: Readonly<Record<string, string | undefined>>): Commands {
   return { run: (request) => run(request, env) };
 }

@@ -36,7 +36,9 @@ export function realTerminal(): Terminal {
   };
 }
 
-/** The reader of a pipe may be slow (EAGAIN), which is waited for, or gone (EPIPE), which ends the output in silence. */
+/**
+ * The reader of a pipe may be slow (EAGAIN), which is waited for, or gone (EPIPE), which ends the output in silence.
+ */
 function writeAll(fd: number, text: string, shown: string): void {
   const bytes = Buffer.from(text, "utf8");
   for (let done = 0; done < bytes.length;) {

@@ -20,7 +20,8 @@ export interface ReplaceContext {
 
 /**
  * Reads `k7f3q2m,m2p9x4a` or `tokens`: the entries, or the category, of which an amount replaces the lines that are
- * known less well. Gives the ids of these entries, oldest first, so that the entry says what it replaced when it was made.
+ * known less well. Gives the ids of these entries, oldest first, so that the entry says what it replaced when it was
+ * made.
  */
 export function readReplaces(
   texts: readonly string[],
@@ -32,7 +33,8 @@ export function readReplaces(
   if (line === undefined || others.length > 0) {
     return problems.add(
       FLAG,
-      `found ${lines.length === 0 ? "no amount" : `${lines.length} amounts`} in the entry, expected the one that takes the place of others`,
+      `found ${lines.length === 0 ? "no amount" : `${lines.length} amounts`} in the entry, expected the one that ` +
+        `takes the place of others`,
       lines.length === 0 ? 'add it: --spend "412.50 EUR:tokens"' : "log each bill as an entry of its own",
     );
   }

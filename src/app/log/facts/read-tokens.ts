@@ -112,7 +112,10 @@ function listEdit(price: ModelPrice, missing: readonly PriceKey[], currency: str
   return `write under models: in costs.yaml, per million tokens: ${name}: { ${fields.join(", ")} }`;
 }
 
-/** `--tokens m=1.2M/310k cached 800k` without quotes: the shell takes the cached tokens for the text, and they would be billed in full. */
+/**
+ * `--tokens m=1.2M/310k cached 800k` without quotes: the shell takes the cached tokens for the text, and they would be
+ * billed in full.
+ */
 export function cachedApart(tokens: readonly string[], pieces: readonly string[], problems: FlagProblems): void {
   const at = pieces.findIndex(
     (piece, index) => piece === "cached" && /^\d[\d.]*[kMG]?$/i.test(pieces[index + 1] ?? ""),

@@ -243,7 +243,9 @@ export function valuesUnit(
   return converts
     ? unit
     : {
-        refused: `found ${unit === "" ? "no unit" : unit}${said === undefined ? ` in the name of column ${column}` : ""}, expected ${agreed === "" ? "no unit" : agreed} as agreed for ${item.id}`,
+        refused:
+          `found ${unit === "" ? "no unit" : unit}${said === undefined ? ` in the name of column ${column}` : ""}, ` +
+          `expected ${agreed === "" ? "no unit" : agreed} as agreed for ${item.id}`,
       };
 }
 

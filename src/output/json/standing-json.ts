@@ -1,4 +1,4 @@
-import { nextSteps } from "../../domain/next/next-steps.ts";
+import { nextActions } from "../../domain/next/next-actions.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { baselineText } from "../../domain/records/eval.ts";
@@ -16,6 +16,7 @@ import type { LoggedDecision } from "../../domain/standing/decision.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import { resultJson, termChangeJson } from "./entry-json.ts";
 import { gateLogJson } from "./gate-json.ts";
+import { actionJson } from "./next-json.ts";
 import { sinceJson } from "./since-json.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 import { pointValueJson } from "./point-value-json.ts";
@@ -139,7 +140,7 @@ export function standingJson(standing: Standing): JsonObject {
       withdrawn: [...standing.log.withdrawn.keys()],
       later: standing.log.later.length,
     },
-    next: nextSteps(standing).map((step) => ({ what: step.what, by: step.by ?? null, command: step.command ?? null })),
+    next: nextActions(standing).map(actionJson),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { NextActionsResult } from "../../app/views/read-next.ts";
-import type { Acts, NextAction } from "../../domain/next/next-actions.ts";
-import { moneyText, type Money } from "../../domain/scalars/money.ts";
-import { personText, type Person } from "../../domain/scalars/person.ts";
+import type { NextAction } from "../../domain/next/next-actions.ts";
+import { personText } from "../../domain/scalars/person.ts";
 import { actWords } from "../../wording/acts.ts";
-import type { JsonObject, JsonValue } from "./json-value.ts";
+import type { JsonObject } from "./json-value.ts";
+import { dataJson } from "./reason-json.ts";
 
 /** What each role has to do now as plain JSON, all of it. */
 export function nextJson({ roles }: Pick<NextActionsResult, "roles">): JsonObject {
@@ -35,20 +35,4 @@ export function actionJson(action: NextAction): JsonObject {
     late,
     entries,
   };
-}
-
-function dataJson(data: Acts[keyof Acts]): JsonObject {
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, valueJson(value)]));
-}
-
-type DataValue = string | number | boolean | undefined | readonly string[] | Money | Person;
-
-function valueJson(value: DataValue): JsonValue {
-  if (value === undefined) return null;
-  if (typeof value !== "object" || isList(value)) return value;
-  return "minor" in value ? moneyText(value) : personText(value);
-}
-
-function isList(value: readonly string[] | Money | Person): value is readonly string[] {
-  return Array.isArray(value);
 }

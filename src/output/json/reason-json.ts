@@ -20,7 +20,8 @@ export function reasonJson(reason: Data, text: string): JsonObject {
   return { ...dataJson(reason), text };
 }
 
-function dataJson(data: Data): JsonObject {
+/** Data of the domain under its own names. */
+export function dataJson(data: Data): JsonObject {
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [snakeCase(key), datumJson(value)]));
 }
 

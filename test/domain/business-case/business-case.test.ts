@@ -4,11 +4,10 @@ import { valueStanding } from "../../../src/domain/business-case/business-case.t
 import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
 import { moneyText } from "../../../src/domain/scalars/money.ts";
 import { rational } from "../../../src/domain/scalars/rational.ts";
-import { paybackClause } from "../../../src/wording/business-case.ts";
+import { missedClauses, paybackClause } from "../../../src/wording/business-case.ts";
 import type { BusinessCase } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";
-import { missedClauses } from "../../../src/domain/business-case/clauses.ts";
 
 const reckon = (value: BusinessCase) => valueStanding(value, SOUND.costs, "EUR");
 const months = (value: BusinessCase) => {

@@ -5,8 +5,8 @@ import {
   reopenedConditions,
   type FoundDocument,
   type GateStanding,
-  closingOf,
 } from "../../../src/domain/gates/gate-standing.ts";
+import { closingOf } from "../../../src/wording/gate-reasons.ts";
 import type { Entry, PassedCondition } from "../../../src/domain/records/entry.ts";
 import { condition, gateOf, passed, waived, way } from "../../support/gates.ts";
 import { amended, decided, entry, start } from "../../support/records.ts";

@@ -4,7 +4,8 @@ import { checklistStanding } from "../../../src/domain/standing/checklist.ts";
 import { parseCount } from "../../../src/domain/scalars/count.ts";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
-import { isOpenRisk, isRaisedRisk, raisedLabel } from "../../../src/domain/standing/risk-standing.ts";
+import { raisedLabel } from "../../../src/wording/risk-causes.ts";
+import { isOpenRisk, isRaisedRisk } from "../../../src/domain/standing/risk-standing.ts";
 import type { RiskLevel } from "../../../src/domain/records/risk.ts";
 import {
   SOUND,

@@ -7,6 +7,7 @@ import { VALUE_INPUTS } from "../domain/records/value-inputs.ts";
 import type { Grade } from "../domain/records/value.ts";
 import { listLabel, moneyLabel, monthsLabel, numberLabel, shareLabel } from "../domain/scalars/labels.ts";
 import { missesOf, type MissedThreshold } from "../domain/business-case/missed-threshold.ts";
+import type { ValueSimulation } from "../domain/business-case/value-simulation.ts";
 import type { ValueFault } from "../domain/business-case/value-faults.ts";
 import { shortDecimalText } from "../domain/scalars/decimal.ts";
 import type { Money } from "../domain/scalars/money.ts";
@@ -97,8 +98,10 @@ export function aboutLabel(share: number): string {
 }
 
 /** `about 70% of the draws meet the threshold, and under 1% never pay back`. */
-export function chanceClause({ simulation, paybackThreshold, impactThreshold }: ValueStanding): string {
-  if (simulation === undefined) return "";
+export function chanceClause(
+  simulation: ValueSimulation,
+  { paybackThreshold, impactThreshold }: Pick<ValueStanding, "paybackThreshold" | "impactThreshold">,
+): string {
   const never = simulation.never === 0 ? "" : `${aboutLabel(simulation.never)} never pay back`;
   if (simulation.meets === undefined)
     return never === ""
@@ -112,8 +115,7 @@ export function chanceClause({ simulation, paybackThreshold, impactThreshold }: 
 }
 
 /** `100,000 draws, seed 1; each range is drawn as a triangle and by itself`. */
-export function drawsClause({ simulation }: ValueStanding): string {
-  if (simulation === undefined) return "";
+export function drawsClause(simulation: ValueSimulation): string {
   const shape = simulation.shape === "pert" ? "a PERT curve" : "a triangle";
   return (
     `${numberLabel(simulation.draws)} draws, seed ${simulation.seed}; each range is drawn as ${shape} and by itself, ` +

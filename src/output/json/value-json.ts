@@ -12,6 +12,7 @@ import { faultClause } from "../../wording/business-case.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 import { reasonJson } from "./reason-json.ts";
 import { missesOf } from "../../domain/business-case/missed-threshold.ts";
+import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
 
 /**
  * The `data` of `poc value --format json`: what `value` of `poc status --format json` says, and what is only reckoned
@@ -34,18 +35,18 @@ export function valueJson({
 }
 
 function caseJson(value: ValueStanding): JsonObject {
-  const { breakEvens, swings, simulation } = value;
+  const simulation = simulationOf(value);
   return {
     ...pointValueJson(value),
     faults: value.faults.map((fault) => ({ code: fault.kind, sentence: faultClause(fault) })),
     missed: missesOf(value).map((miss) => reasonJson(miss, missClause(miss))),
     grounds_sentence: groundsClause(value),
-    break_evens: breakEvens.map((even) => ({
+    break_evens: breakEvensOf(value).map((even) => ({
       name: even.name,
       ...breakEvenJson(even.breakEven),
       sentence: breakEvenLabel(even, value.currency),
     })),
-    swings: swings.map(({ name, crosses, numbers: { impact, payback } }) => ({
+    swings: swingsOf(value).map(({ name, crosses, numbers: { impact, payback } }) => ({
       name,
       crosses,
       payback_months: payback.map(number),

@@ -25,6 +25,7 @@ import {
   type Poc,
 } from "../../support/records.ts";
 import { answerLabel } from "../../../src/memo/sections/risk-section.ts";
+import { itemClause } from "../../../src/wording/item-reasons.ts";
 
 /** Ids of the risks that the records raise, answered or not. */
 function raised(poc: Poc, day: string): readonly string[] {
@@ -134,7 +135,7 @@ describe("the records raise", () => {
       results: [result("answer-cost", "0.04 EUR", { n: 50, sd: number("0.01") })],
     });
     const { because } = risk(started(definitions, ATTESTED, measured), WITHIN, "cost").raised!;
-    expect(because).toMatch(/^neither value.yaml nor the log/);
+    expect(because).toEqual({ code: "model-cost-unknown" });
     expect(
       raised(
         started({ ...definitions, value: { ...SOUND.value, modelCost: known(money("900 EUR")) } }, ATTESTED, measured),
@@ -235,7 +236,9 @@ describe("a raised risk", () => {
       )!;
     const open = item(started(definitions, PRICED));
     expect(open.state).toBe("open");
-    expect(open.because).toBe(`the records raise ${raisedLabel(risk(started(definitions, PRICED), WITHIN, "ops"))}`);
+    expect(itemClause(open.because)).toBe(
+      `the records raise ${raisedLabel(risk(started(definitions, PRICED), WITHIN, "ops"))}`,
+    );
     expect(
       item(started(definitions, PRICED, rated("2026-12-01", "ops", "low", "run by the platform team"))).state,
     ).toBe("met");

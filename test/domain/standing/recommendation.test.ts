@@ -19,6 +19,7 @@ import {
   start,
   type Poc,
 } from "../../support/records.ts";
+import { recommendationClause } from "../../../src/wording/recommendation.ts";
 
 const recommended = (poc: Poc, day: string) => standing(poc, day).recommendation;
 const figure = (text: string, day = "2026-11-30"): Entry =>
@@ -129,9 +130,9 @@ test.each<[string, Poc, string, string, string]>([
 
 test("a missed threshold is a reason with its figures, by the terms that were frozen", () => {
   const moved: Definitions = { ...missing, value: { ...missing.value, paybackThreshold: number("12") } };
-  expect(recommended({ definitions: moved, log: [start(missing)] }, "2026-11-25").reasons).toEqual([
-    "payback 3 months, at most 2 months were agreed",
-  ]);
+  expect(
+    recommended({ definitions: moved, log: [start(missing)] }, "2026-11-25").reasons.map(recommendationClause),
+  ).toEqual(["payback 3 months, at most 2 months were agreed"]);
 });
 
 describe("the first rule that applies decides", () => {

@@ -87,7 +87,6 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
     because: ({ cap, projected, breaks }) =>
       `at this rate the cap of ${moneyLabel(cap)} breaks on ${dateLabel(breaks)}` +
       (projected === undefined ? "" : `, heading for ${moneyLabel(projected)}`),
-    command: 'poc amend --set spend_cap="…"',
   },
   "add-exchange-rate": {
     text: ({ currency }) => `Add an exchange rate for ${currency}`,
@@ -145,7 +144,9 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
       (recommendedLabel(recommended) || " whether to go on"),
     because: ({ recommended, rule, memo }) =>
       (memo === undefined ? "" : `memos/${memo}; `) +
-      `the recommendation is ${outcomeLabel(recommended).toLowerCase()} (${rule})`,
+      (recommendedLabel(recommended) === ""
+        ? `the recommendation is ${outcomeLabel(recommended).toLowerCase()} (${rule})`
+        : `rule ${rule}`),
     command: "poc decide go|no-go|conditional",
   },
   "meet-condition": {

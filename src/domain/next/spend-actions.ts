@@ -1,5 +1,6 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import { compareMoney, type Money } from "../scalars/money.ts";
+import { LEAST_DAYS } from "../spend/burn-rate.ts";
 import { isEnding, type Ask, type Situation } from "./next-action.ts";
 import type { Standing } from "../standing/standing.ts";
 
@@ -17,7 +18,7 @@ export function spendActions({ standing }: Situation): readonly Ask<SpendActs>[]
   return isEnding(standing) ? rateActions(standing) : [...capActions(standing), ...rateActions(standing)];
 }
 
-function capActions({ spend, asOf }: Standing): readonly Ask<SpendActs>[] {
+function capActions({ spend, asOf, timebox }: Standing): readonly Ask<SpendActs>[] {
   const { cap, total, breaksOn, projected, brokenBy } = spend;
   if (cap === undefined) return [];
   if (compareMoney(total, cap) > 0)
@@ -30,7 +31,7 @@ function capActions({ spend, asOf }: Standing): readonly Ask<SpendActs>[] {
         entries: brokenBy === undefined ? [] : [brokenBy.id],
       },
     ];
-  if (breaksOn === undefined) return [];
+  if (breaksOn === undefined || timebox === undefined || timebox.day < LEAST_DAYS) return [];
   return [{ code: "slow-spend", role: "owner", data: { cap, projected, breaks: breaksOn }, by: breaksOn }];
 }
 

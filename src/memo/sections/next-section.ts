@@ -45,7 +45,7 @@ function wayOf(outcome: string, standing: Standing, decided: boolean): Pick<Next
   if (outcome === "cannot-judge")
     return {
       way: "repair",
-      text: "Mend the records first: what cannot be read cannot be judged. poc check names every place.",
+      text: "Fix the records first: what cannot be read cannot be judged. poc check names every place.",
     };
   return { way: "continue", text: "Keep going until what is open is closed, and no longer than the timebox." };
 }

@@ -252,14 +252,14 @@ describe("evidence", () => {
 });
 
 describe("money", () => {
-  const spending = (amount: string): Poc => ({ log: log(committed, entry("2026-11-24", { spend: [spent(amount)] })) });
+  const spending = (amount: string): Poc => ({ log: log(committed, entry("2026-11-25", { spend: [spent(amount)] })) });
   test.each<[string, string, readonly string[]]>([
-    ["over the cap", "2100 EUR", ["owner settle-cap-breach 2026-11-24"]],
-    ["heading for the cap", "900 EUR", ["owner slow-spend 2026-11-27"]],
-    ["in a currency without a rate", "5 JPY", ["engineer add-exchange-rate JPY 2026-11-24"]],
+    ["over the cap", "2100 EUR", ["owner settle-cap-breach 2026-11-25"]],
+    ["heading for the cap", "900 EUR", ["owner slow-spend 2026-12-01"]],
+    ["in a currency without a rate", "5 JPY", ["engineer add-exchange-rate JPY 2026-11-25"]],
     ["nothing to say", "5 EUR", []],
   ])("%s", (_, amount, expected) => {
-    expect(of(["settle-cap-breach", "slow-spend", "add-exchange-rate"], spending(amount), "2026-11-24")).toEqual(
+    expect(of(["settle-cap-breach", "slow-spend", "add-exchange-rate"], spending(amount), "2026-11-25")).toEqual(
       expected,
     );
   });

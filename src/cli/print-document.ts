@@ -1,8 +1,8 @@
 import { EXIT } from "../app/ports/exit.ts";
 import type { Context } from "../app/ports/ports.ts";
+import type { DocumentView } from "../app/documents/documents.ts";
 import type { DocumentResult } from "../app/documents/write-document.ts";
-import { envelopeJson } from "../output/json/envelope-json.ts";
-import type { JsonValue } from "../output/json/json-value.ts";
+import { envelopeJson, type ReportData } from "../output/json/envelope-json.ts";
 import { safe } from "../output/terminal/safe.ts";
 import type { Style } from "../output/terminal/style.ts";
 import { pathPrefix } from "./path-prefix.ts";
@@ -10,10 +10,10 @@ import { printDiagnostics } from "./print-diagnostics.ts";
 import { styleFor } from "./style.ts";
 
 /** The fault of a template, the view, the text itself, or the word that the document was written. */
-export async function printDocument(
+export async function printDocument<Command extends "memo" | "checklist">(
   context: Context,
-  command: string,
-  result: DocumentResult,
+  command: Command,
+  result: DocumentResult<DocumentView & ReportData[Command]>,
   format: "md" | "json" | "human",
   said: (path: string, style: Style) => string,
 ): Promise<number> {
@@ -21,7 +21,7 @@ export async function printDocument(
     await printDiagnostics(context, result.folder, [result.fault]);
     return EXIT.records;
   }
-  if (format === "json") context.terminal.out(envelopeJson(command, result, result.view as JsonValue));
+  if (format === "json") context.terminal.out(envelopeJson(command, result, result.view, context.cwd));
   else if (result.path === undefined) context.terminal.out(safe(result.text ?? "", { lines: true }));
   else {
     const inside = result.path.startsWith("memos/");

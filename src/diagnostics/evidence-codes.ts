@@ -59,7 +59,7 @@ The warning comes where the chance of \`met\` is below 50%. What is taken as tru
     severity: "error",
     kind: "due",
     title: "The evidence of an eval that is due does not settle it",
-    explanation: `There is a result, but its plausible range holds the target, or it rests on fewer cases than were agreed: the truth may lie on either side. Which way it leans is shown, and leaning is not meeting. When the time is over, what is unsettled was not proven.`,
+    explanation: `There is a result, but the target lies inside its plausible range, or it rests on fewer cases than were agreed: the truth may lie on either side. Which way it leans is shown, and leaning is not meeting. When the time is over, what is unsettled was not proven.`,
     mend: "Decide on that, or extend the timebox once to measure more cases.",
   },
   "eval-not-met": {

@@ -3,6 +3,7 @@ import { countLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalar
 import type { Act, ActCode, Acts } from "../domain/next/next-actions.ts";
 import { termLabel } from "../domain/records/term-label.ts";
 import { outcomeLabel, type RecommendationOutcome } from "../domain/standing/outcome.ts";
+import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
 import { itemClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
 import { riskClause } from "./risk-causes.ts";
@@ -112,12 +113,12 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   },
   "settle-eval": {
     text: ({ id }) => `Settle ${id}`,
-    because: ({ why, kill }) => (why ?? "more cases are needed") + neededLabel(kill),
+    because: ({ why, kill }) => (why === undefined ? "more cases are needed" : evalReasonText(why)) + neededLabel(kill),
     command: ({ id }) => `poc log --eval ${id}=…`,
   },
   "fix-result": {
     text: ({ id }) => `Fix the result of ${id}`,
-    because: ({ why }) => why ?? "it contradicts itself",
+    because: ({ why }) => (why === undefined ? "it contradicts itself" : evalReasonText(why)),
     command: ({ id }) => `poc show --eval ${id}`,
   },
   "check-assumption": {

@@ -1,3 +1,4 @@
+import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
 import type { AssumptionAnswer } from "../domain/records/assumption.ts";
 import type { EvalStanding, EvalVerdict } from "../domain/evidence/eval-standing.ts";
 import type { Baseline, Eval } from "../domain/records/eval.ts";
@@ -72,7 +73,7 @@ export function evalWording(standing: EvalStanding): EvalWording {
     ...intervalLabels(standing),
     needed: item.target === undefined ? "" : neededLabel(item, item.target),
     verdict: verdictLabel(standing),
-    why: standing.why ?? "",
+    why: standing.why === undefined ? "" : evalReasonText(standing.why),
   };
 }
 

@@ -2,6 +2,8 @@ import type { CasesToSettle } from "../domain/planning/cases-to-settle.ts";
 import type { Count } from "../domain/scalars/count.ts";
 import type { Undecidable } from "../domain/planning/decidability.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
+import type { EvalReason } from "../domain/evidence/eval-reason.ts";
+import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
 import { baselineText, type Eval } from "../domain/records/eval.ts";
 import { figureText } from "../domain/scalars/figure.ts";
 import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "../domain/planning/plan.ts";
@@ -108,9 +110,13 @@ function noSizeReason({ eval: item, assumed }: EvalPlan): string {
   return "what is expected is too close to the target";
 }
 
+function noneMeets(why: EvalReason | undefined): string {
+  return why === undefined ? "its plausible range always reaches beyond the target" : evalReasonText(why);
+}
+
 export function undecidableSentence(item: Eval, found: Undecidable): string {
   const needed = item.target === undefined ? "the target" : neededLabel(item, item.target);
-  if (found.kind === "never-met") return `${needed} can never be met: however good the result, ${found.why}`;
+  if (found.kind === "never-met") return `${needed} can never be met: however good the result, ${noneMeets(found.why)}`;
   if (found.kind === "never-missed") return `${needed} can never be missed: no result falls short of it`;
   const least = found.least === undefined ? "more cases" : `at least ${found.least}`;
   return `with ${casesLabel(item, found.n)} not even a perfect result would show ${needed}, expected ${least}`;

@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { MEMOS } from "../../src/app/documents/documents.ts";
 import { viewFields, type ViewDocs } from "../../src/app/templates/view-docs.ts";
 import { HELPER_WORDS, TEMPLATE_WORDS, type TemplateWord } from "../../src/memo/template/template-language.ts";
 import { packageRoot, shippedAssets } from "../../src/platform/assets.ts";
+import { SourceTypes } from "../../scripts/interfaces.ts";
+import { typesOf } from "../../scripts/view-fields.ts";
 import { committedFiles, onDisk } from "../examples/committed.ts";
 import { POC, run, world } from "../support/run.ts";
 
@@ -18,11 +19,6 @@ const root = packageRoot();
 const page = join(root, "docs/templates.md");
 const json = join(root, "docs/template-views.json");
 
-interface Parser {
-  readInterfaces(folder: string): unknown;
-  typesOf(interfaces: unknown, name: string): ReadonlyMap<string, ViewDocs["types"][string]>;
-}
-
 /** `proof-of-value` has its view in an interface ProofOfValueView. */
 const KINDS = [...MEMOS.map(({ kind }) => kind), "checklist"];
 const typeOf = (kind: string) =>
@@ -30,12 +26,11 @@ const typeOf = (kind: string) =>
 
 const CITED = "Ids of the log entries that it rests on.";
 
-async function viewDocs(): Promise<ViewDocs> {
-  const { readInterfaces, typesOf } = (await import(
-    pathToFileURL(join(root, "scripts/view-fields.mjs")).href
-  )) as Parser;
-  const interfaces = readInterfaces(join(root, "src/memo"));
-  const types = new Map(KINDS.flatMap((kind) => [...typesOf(interfaces, typeOf(kind))]));
+function viewDocs(): ViewDocs {
+  const sources = new SourceTypes(root);
+  const types = new Map(
+    KINDS.flatMap((kind) => [...typesOf(sources.named(`src/memo/documents/${kind}-view.ts`, typeOf(kind)))]),
+  );
   const told = [...types].map(
     ([name, fields]) =>
       [
@@ -102,7 +97,7 @@ function section(text: string, name: string, content: string): string {
 }
 
 test("docs/templates.md and docs/template-views.json are those of the code", async () => {
-  const docs = await viewDocs();
+  const docs = viewDocs();
   const text = readFileSync(page, "utf8");
   const fresh = section(
     section(section(text, "words", wordTable(TEMPLATE_WORDS)), "helpers", wordTable(HELPER_WORDS.markdown)),

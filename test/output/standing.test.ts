@@ -9,7 +9,7 @@ import { intervalPicture } from "../../src/output/views/status-evidence.ts";
 
 describe("the envelope", () => {
   test.each(Object.entries(SAMPLE_REPORTS))("of %s has a stable order of plain keys and values", (_name, report) => {
-    const text = envelopeJson("status", report, standingJson(report.standing));
+    const text = envelopeJson("status", report, standingJson(report.standing), "/home/ana");
     const parsed = JSON.parse(text) as Record<string, unknown>;
     expect(Object.keys(parsed)).toEqual(["version", "command", "as_of", "poc", "data", "diagnostics"]);
     expect(text.endsWith("}\n")).toBe(true);

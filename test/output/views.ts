@@ -39,6 +39,8 @@ import { planToRun, runAnswer } from "../../src/output/answers/run-answer.ts";
 import { checklistOf, SHIPPED_CHECKLISTS, shippedChecklist } from "../support/checklists.ts";
 import { checkText } from "../../src/output/diagnostics/diagnostic-text.ts";
 
+const CWD = "/home/ana";
+
 /** Every view of a report, by the name of its golden file. */
 export function viewsOf(name: string, report: Report): Readonly<Record<string, (style: Style) => string>> {
   const { standing } = report;
@@ -48,15 +50,16 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
     [`status-${name}`]: (style) => statusText(report, style),
     [`check-${name}`]: (style) => checkText(report, style, { prefix: "" }),
     [`check-${name}-github`]: () => diagnosticsGithub(report.diagnostics, { prefix: "pocs/retrieval/" }),
-    [`status-${name}-json`]: () => envelopeJson("status", report, standingJson(standing)),
+    [`status-${name}-json`]: () => envelopeJson("status", report, standingJson(standing), CWD),
     [`plan-${name}`]: (style) => planText({ standing, plans: plansOf(standing), imagined: false }, style),
-    [`plan-${name}-json`]: () => envelopeJson("plan", report, planJson({ plans: plansOf(standing), imagined: true })),
+    [`plan-${name}-json`]: () =>
+      envelopeJson("plan", report, planJson({ plans: plansOf(standing), imagined: true }), CWD),
     [`value-${name}`]: (style) => valueText({ standing, value: standing.value, changes: [] }, style),
     [`checklist-${name}`]: (style) => checklistText(standing.exitCriteria, style),
     [`checklists-${name}`]: (style) => checklistsText({ lists: listed(standing) }, style),
     [`checklist-${name}-release`]: (style) => checklistText(checklistStanding(RELEASE, standing), style),
     [`next-${name}`]: (style) => nextText({ standing, roles: rolesOf(standing) }, style),
-    [`next-${name}-json`]: () => envelopeJson("next", report, nextJson({ roles: rolesOf(standing) })),
+    [`next-${name}-json`]: () => envelopeJson("next", report, nextJson({ roles: rolesOf(standing) }), CWD),
     [`show-${name}`]: (style) => showText({ standing, entries, single: false }, style),
     ...(last === undefined
       ? {}
@@ -73,7 +76,8 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
               },
               style,
             ),
-          [`log-${name}-json`]: () => envelopeJson("log", report, entryJson(last, standing)),
+          [`log-${name}-json`]: () =>
+            envelopeJson("log", report, { entry: entryJson(last, standing), file: last.file }, CWD),
         }),
     ...(standing.started === undefined
       ? {}

@@ -74,7 +74,7 @@ describe("an eval in words", () => {
     [
       "unsettled",
       standing({}, [count("22/200")]),
-      "Wrong answers: 22 of 200, against 41 of 200 before: 46.3% fewer. The true figure could plausibly be anywhere from 20.1% to 64.1% fewer (90%). Needed: at least 40% fewer. Unsettled, leaning met (the plausible range holds the target).",
+      "Wrong answers: 22 of 200, against 41 of 200 before: 46.3% fewer. The true figure could plausibly be anywhere from 20.1% to 64.1% fewer (90%). Needed: at least 40% fewer. Unsettled, leaning met (the target lies inside the plausible range, so it could be either).",
     ],
     [
       "worse than before",

@@ -1,15 +1,15 @@
 import type { Checklist } from "../../domain/records/checklist-items.ts";
 import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { businessCaseView } from "../../memo/documents/business-case-view.ts";
-import { checklistView } from "../../memo/documents/checklist-view.ts";
-import { decisionView, type DocumentMeta } from "../../memo/documents/decision-view.ts";
+import { businessCaseView, type BusinessCaseView } from "../../memo/documents/business-case-view.ts";
+import { checklistView, type ChecklistView } from "../../memo/documents/checklist-view.ts";
+import { decisionView, type DecisionView, type DocumentMeta } from "../../memo/documents/decision-view.ts";
 import type { GateInput } from "../../memo/documents/gate-document.ts";
-import { mvpReadinessView } from "../../memo/documents/mvp-readiness-view.ts";
-import { pilotReportView } from "../../memo/documents/pilot-report-view.ts";
-import { proofOfValueView } from "../../memo/documents/proof-of-value-view.ts";
+import { mvpReadinessView, type MvpReadinessView } from "../../memo/documents/mvp-readiness-view.ts";
+import { pilotReportView, type PilotReportView } from "../../memo/documents/pilot-report-view.ts";
+import { proofOfValueView, type ProofOfValueView } from "../../memo/documents/proof-of-value-view.ts";
 import { renderTemplate, type Rendered } from "../../memo/template/render-template.ts";
-import { scalePlanView } from "../../memo/documents/scale-plan-view.ts";
+import { scalePlanView, type ScalePlanView } from "../../memo/documents/scale-plan-view.ts";
 import type { Template } from "../../memo/template/template-fault.ts";
 import type { Reading } from "../../memo/template/template-helper.ts";
 import type { ChecklistLibrary } from "../library/checklist-library.ts";
@@ -17,18 +17,32 @@ import { DiagnosedFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 import { decoded, templateLibrary, type TemplateLibrary } from "../library/template-library.ts";
 
+/** What the template of a memo sees. */
+export type MemoView =
+  | BusinessCaseView
+  | DecisionView
+  | ProofOfValueView
+  | MvpReadinessView
+  | PilotReportView
+  | ScalePlanView;
+
+export type { ChecklistView };
+
+/** What the template of any document sees. */
+export type DocumentView = MemoView | ChecklistView;
+
 /** A document that can be rendered: its name in memos/, its template, and the view the template sees. */
-export interface DocumentKind {
+export interface DocumentKind<View extends DocumentView = DocumentView> {
   /** `decision`, `checklist-exit`: the beginning of its file name, and what its footer says. */
   readonly kind: string;
   /** Under `templates/`, the tool's or the PoC's own. */
   readonly template: string;
   /** `gate` reads what the document of a gate is made from, where it is one. */
-  readonly view: (standing: Standing, meta: DocumentMeta, gate: () => GateInput) => object;
+  readonly view: (standing: Standing, meta: DocumentMeta, gate: () => GateInput) => View;
 }
 
 /** A document of a gate, by the name that `poc memo` takes. */
-export interface Memo extends DocumentKind {
+export interface Memo extends DocumentKind<MemoView> {
   /** Number of the gate that asks for it. */
   readonly gate: number;
   /** What it is for, in a few words. */
@@ -55,7 +69,7 @@ function ofGate(
   gate: number,
   kind: string,
   about: string,
-  view: (standing: Standing, meta: DocumentMeta, input: GateInput) => object,
+  view: (standing: Standing, meta: DocumentMeta, input: GateInput) => MemoView,
 ): Memo {
   return {
     kind,
@@ -76,7 +90,7 @@ function gateIfReadable(input: () => GateInput): GateStanding | undefined {
   }
 }
 
-export function checklistDocument(checklist: Checklist): DocumentKind {
+export function checklistDocument(checklist: Checklist): DocumentKind<ChecklistView> {
   return {
     kind: `checklist-${checklist.name}`,
     template: "checklist/checklist.md.hbs",

@@ -6,7 +6,7 @@ import { CHART_NAMES, type Charts } from "../../memo/charts/chart.ts";
 import { standingCharts } from "../../memo/charts/standing-charts.ts";
 import { memoFingerprint } from "../../memo/documents/memo-fingerprint.ts";
 import { stampMemo, type MemoFooter } from "../../memo/documents/memo-footer.ts";
-import { renderDocument, type DocumentKind } from "./documents.ts";
+import { renderDocument, type DocumentKind, type DocumentView } from "./documents.ts";
 import { judge } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
@@ -22,9 +22,9 @@ import { foundInPlace } from "./found-files.ts";
 import { checklistStanding } from "../../domain/standing/checklist.ts";
 
 /** A document as it would be written. */
-export interface Rendering {
+export interface Rendering<View extends DocumentView> {
   readonly report: Report;
-  readonly view: object;
+  readonly view: View;
   /** With its footer; undefined where the template is at fault. */
   readonly text: string | undefined;
   readonly fault: LocatedDiagnostic | undefined;
@@ -34,7 +34,11 @@ export interface Rendering {
 }
 
 /** Renders a document as of an instant, by the template that was named or else by that of its kind. */
-export type Render = (document: DocumentKind, instant: AsOf, template: string | undefined) => Rendering;
+export type Render = <View extends DocumentView>(
+  document: DocumentKind<View>,
+  instant: AsOf,
+  template: string | undefined,
+) => Rendering<View>;
 
 type ToPage = (markdown: string, charts: Charts, standing: Standing, fingerprint: string) => string;
 

@@ -1,7 +1,7 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { MEMO_FOLDER } from "../../domain/records/records.ts";
 import { stampPdf } from "../../memo/documents/memo-footer.ts";
-import type { DocumentKind } from "./documents.ts";
+import type { DocumentKind, DocumentView } from "./documents.ts";
 import { RecordsFault, UsageFault } from "../ports/faults.ts";
 import { asOf } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
@@ -14,9 +14,9 @@ import type { Report } from "../poc/report.ts";
 /** How a document is written: Markdown, the page made from it, or that page as it prints. */
 export type DocumentForm = "md" | "html" | "pdf";
 
-export interface DocumentRequest {
+export interface DocumentRequest<View extends DocumentView = DocumentView> {
   readonly directory: string | undefined;
-  readonly document: DocumentKind;
+  readonly document: DocumentKind<View>;
   readonly form: DocumentForm;
   readonly asOf: string | undefined;
   /** A template that was named. */
@@ -30,11 +30,11 @@ export interface DocumentRequest {
   readonly paper: Paper;
 }
 
-export interface DocumentResult extends Report {
+export interface DocumentResult<View extends DocumentView> extends Report {
   /** The rendered text with its footer; undefined where the template is at fault. */
   readonly text: string | undefined;
   /** What its template saw. */
-  readonly view: object;
+  readonly view: View;
   /** Relative to the PoC folder, or as it was named; undefined where nothing was written. */
   readonly path: string | undefined;
   readonly state: "written" | "unchanged";
@@ -46,7 +46,10 @@ export interface DocumentResult extends Report {
  *
  * @throws RuleFault, FileFault, RecordsFault, UsageFault
  */
-export async function writeDocument(context: Context, request: DocumentRequest): Promise<DocumentResult> {
+export async function writeDocument<View extends DocumentView>(
+  context: Context,
+  request: DocumentRequest<View>,
+): Promise<DocumentResult<View>> {
   if (request.form === "pdf" && request.out === "-")
     throw new UsageFault(
       "a PDF is not printed to a terminal",
@@ -60,7 +63,7 @@ export async function writeDocument(context: Context, request: DocumentRequest):
   if (text === undefined || request.out === "-")
     return { ...report, view, text, fault, path: undefined, state: "unchanged" };
   if (request.form === "pdf") {
-    const path = await writePdf(context, poc, request, { report, ...rendering }, text);
+    const path = await writePdf(context, poc, request, rendering, text);
     return { ...report, view, text, fault, path, state: "written" };
   }
   if (request.out !== undefined) {
@@ -83,7 +86,7 @@ async function writePdf(
   context: Context,
   poc: OpenPoc,
   request: DocumentRequest,
-  { name, footer }: Rendering,
+  { name, footer }: Pick<Rendering<DocumentView>, "name" | "footer">,
   page: string,
 ): Promise<string> {
   const { out, force } = request;

@@ -85,9 +85,11 @@ function draftFiles(context: Context, draft: ScaffoldDraft): readonly Planned[] 
   return [...definitions, ...schemaFiles(context)];
 }
 
+/** Schemas of the records, for editors. Those below output/ describe what commands print, and belong to no PoC. */
 function schemaFiles(context: Context): readonly Planned[] {
   return context.assets
     .files("schemas")
+    .filter((name) => !name.includes("/"))
     .map((name) => ({ name: `.schemas/${name}`, text: context.assets.text(`schemas/${name}`)! }));
 }
 

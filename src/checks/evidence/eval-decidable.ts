@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { TUNED } from "../../domain/evidence/eval-standing.ts";
 import { baselineText, type Eval } from "../../domain/records/eval.ts";
 import { spreadOf } from "../../domain/planning/assumed-truth.ts";
 import { evalPlan, LEAST_CHANCE, type EvalPlan } from "../../domain/planning/plan.ts";
@@ -49,7 +48,7 @@ function undecidable({ eval: item, undecidable: found }: EvalPlan): Diagnostic |
     message: `${item.id}: ${undecidableSentence(item, found)}`,
     place: valueAt(FILE, item.id, found.kind === "too-few" ? "min_n" : "target"),
     hint:
-      found.kind === "never-met" && found.why === TUNED
+      found.kind === "never-met" && found.why?.code === "tuned-on-cases"
         ? "measure fresh cases, and say tuned_on_these_items: no"
         : found.kind === "never-met"
           ? "set a target that a very good result would meet"

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { deviationSentence, evalDeviations, type EvalDeviation } from "../../domain/evidence/eval-deviations.ts";
+import { evalDeviations, type EvalDeviation } from "../../domain/evidence/eval-deviations.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import { deviationSentence } from "../../wording/eval-deviations.ts";
 import type { Check } from "../check.ts";
 import { relatedResult, resultPlace } from "./result-place.ts";
 

@@ -1,12 +1,12 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import { figureEvidence, targetEvidence, type Evidence } from "../../domain/evidence/evidence.ts";
+import { figureEvidence, targetEvidence } from "../../domain/evidence/evidence.ts";
+import { isUnitContradiction, type EvalReason } from "../../domain/evidence/eval-reason.ts";
+import { evalReasonText } from "../../domain/evidence/eval-reason-text.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Check } from "../check.ts";
 import { resultPlace } from "./result-place.ts";
 import type { LoggedResult } from "../../domain/evidence/judged-result.ts";
-
-type Fault = Pick<Extract<Evidence, { kind: "contradiction" }>, "code" | "why">;
 
 /** A result that is not of its eval cannot be judged, and neither can the PoC that rests on it. */
 export const resultValid: Check = {
@@ -18,12 +18,13 @@ export const resultValid: Check = {
         const fault = faultOf(item, logged);
         if (fault === undefined) return [];
         const { entry, result } = logged;
+        const code = isUnitContradiction(fault) ? "result-unit-mismatch" : "result-contradicts";
         return [
           {
-            code: fault.code,
-            message: `${item.eval.id}: ${fault.why}`,
+            code,
+            message: `${item.eval.id}: ${evalReasonText(fault)}`,
             place:
-              fault.code === "result-unit-mismatch" && result.value !== undefined
+              code === "result-unit-mismatch" && result.value !== undefined
                 ? resultPlace(logged, "value")
                 : resultPlace(logged),
             related: [
@@ -47,15 +48,13 @@ function latestOfArms(results: readonly LoggedResult[]): readonly LoggedResult[]
   return [...new Map(results.map((logged) => [logged.result.arm, logged])).values()];
 }
 
-function faultOf(item: EvalStanding, logged: LoggedResult): Fault | undefined {
+function faultOf(item: EvalStanding, logged: LoggedResult): EvalReason | undefined {
   const { target } = item.eval;
   const evidence =
     target === undefined
       ? figureEvidence(item.eval, logged.result, item.confidence)
       : targetEvidence(item.eval, target, logged.result, item.confidence);
-  if (evidence.kind === "contradiction") return evidence;
+  if (evidence.kind === "contradiction") return evidence.why;
   // The units of target and result do not compare, each being right by itself.
-  return logged === item.judged && item.verdict === "invalid"
-    ? { code: "result-unit-mismatch", why: item.why ?? "the units do not compare" }
-    : undefined;
+  return logged === item.judged && item.verdict === "invalid" ? item.why : undefined;
 }

@@ -17,7 +17,12 @@ export async function runCheck(context: Context, input: Input): Promise<number> 
   switch (text(input, "format")) {
     case "json":
       context.terminal.out(
-        envelopeJson("check", report, { exit_code: exitCode, recommendation: report.standing.recommendation.outcome }),
+        envelopeJson(
+          "check",
+          report,
+          { exit_code: exitCode, recommendation: report.standing.recommendation.outcome },
+          context.cwd,
+        ),
       );
       break;
     case "github":

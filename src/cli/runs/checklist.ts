@@ -8,7 +8,8 @@ import { DEFAULT_TIMEOUT, runCommands } from "../../app/checklists/run-commands.
 import { writeDocument } from "../../app/documents/write-document.ts";
 import { checklistStanding } from "../../domain/standing/checklist.ts";
 import { checklistText, checklistWritten } from "../../output/views/checklist-text.ts";
-import { checklistsJson, checklistsText } from "../../output/views/checklists-text.ts";
+import { checklistsJson } from "../../output/json/checklists-json.ts";
+import { checklistsText } from "../../output/views/checklists-text.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { planToRun, runAnswer, runStarted } from "../../output/answers/run-answer.ts";
 import type { Input } from "../command.ts";
@@ -64,7 +65,7 @@ async function all(context: Context, input: Input): Promise<number> {
   const result = listChecklists(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
   context.terminal.out(
     text(input, "format") === "json"
-      ? envelopeJson("checklist", result, checklistsJson(result))
+      ? envelopeJson("checklist", result, checklistsJson(result), context.cwd)
       : checklistsText(result, await styleFor(context, "out")),
   );
   return (await printListFaults(

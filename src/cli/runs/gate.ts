@@ -42,7 +42,7 @@ async function show(context: Context, input: Input): Promise<number> {
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   if (isJson(input)) {
     context.terminal.out(
-      envelopeJson("gate", result, { ...gateWayJson(result.way), shown: result.shown?.gate.id ?? null }),
+      envelopeJson("gate", result, { ...gateWayJson(result.way), shown: result.shown?.gate.id ?? null }, context.cwd),
     );
     return EXIT.fine;
   }
@@ -67,11 +67,16 @@ async function pass(context: Context, input: Input): Promise<number> {
   if (isJson(input)) {
     printAnswer(
       context,
-      envelopeJson("gate", result, {
-        entry: refused ? null : entryJson(result.entry!, result.standing),
-        gate: result.gate === undefined ? null : gateJson(result.gate),
-        missing: [...result.reopened, ...result.missing].map(({ id }) => id),
-      }),
+      envelopeJson(
+        "gate",
+        result,
+        {
+          entry: refused ? null : entryJson(result.entry!, result.standing),
+          gate: result.gate === undefined ? null : gateJson(result.gate),
+          missing: [...result.reopened, ...result.missing].map(({ id }) => id),
+        },
+        context.cwd,
+      ),
     );
   } else if (refused) context.terminal.err(passAnswer(result, await styleFor(context, "err")));
   else printAnswer(context, passAnswer(result, await styleFor(context, "out")));
@@ -93,7 +98,7 @@ async function waive(context: Context, input: Input): Promise<number> {
   printAnswer(
     context,
     isJson(input)
-      ? envelopeJson("gate", result, { entry: entryJson(result.entry, result.standing) })
+      ? envelopeJson("gate", result, { entry: entryJson(result.entry, result.standing) }, context.cwd)
       : waiveAnswer(result, await styleFor(context, "out")),
   );
   return EXIT.fine;

@@ -41,7 +41,12 @@ export async function runLog(context: Context, input: Input): Promise<number> {
   if (text(input, "format") === "json") {
     printAnswer(
       context,
-      envelopeJson("log", result, { entry: entryJson(result.entry, result.standing), file: result.entry.file }),
+      envelopeJson(
+        "log",
+        result,
+        { entry: entryJson(result.entry, result.standing), file: result.entry.file },
+        context.cwd,
+      ),
     );
     return EXIT.fine;
   }

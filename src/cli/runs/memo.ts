@@ -5,7 +5,9 @@ import type { Context } from "../../app/ports/ports.ts";
 import { verifyDocuments } from "../../app/documents/verify-documents.ts";
 import { writeDocument, type DocumentForm } from "../../app/documents/write-document.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import { memoAnswer, verifyAnswer, memoListJson, memoListText } from "../../output/answers/memo-answer.ts";
+import { memoAnswer, verifyAnswer, memoListText } from "../../output/answers/memo-answer.ts";
+import { libraryEnvelopeJson } from "../../output/json/envelope-json.ts";
+import { memoListJson } from "../../output/json/memo-list-json.ts";
 import type { Input } from "../command.ts";
 import { argument, flag, paper, text } from "../flag-values.ts";
 import { pathPrefix } from "../path-prefix.ts";
@@ -43,7 +45,9 @@ export async function runMemo(context: Context, input: Input): Promise<number> {
 
 async function list(context: Context, input: Input): Promise<number> {
   context.terminal.out(
-    text(input, "format") === "json" ? memoListJson(MEMOS) : memoListText(MEMOS, await styleFor(context, "out")),
+    text(input, "format") === "json"
+      ? libraryEnvelopeJson("memo --list", memoListJson(MEMOS))
+      : memoListText(MEMOS, await styleFor(context, "out")),
   );
   return EXIT.fine;
 }

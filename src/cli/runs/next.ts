@@ -16,7 +16,9 @@ export async function runNext(context: Context, input: Input): Promise<number> {
   const result = await readNext(context, { directory: text(input, "directory"), asOf: text(input, "asOf"), role });
   const json = text(input, "format") === "json";
   context.terminal.out(
-    json ? envelopeJson("next", result, nextJson(result)) : nextText(result, await styleFor(context, "out")),
+    json
+      ? envelopeJson("next", result, nextJson(result), context.cwd)
+      : nextText(result, await styleFor(context, "out")),
   );
   if (!json) await printDiagnostics(context, result.folder, result.ofRecords);
   const faulty = await printListFaults(

@@ -23,7 +23,7 @@ export async function runPlan(context: Context, input: Input): Promise<number> {
     confidence: text(input, "confidence"),
   });
   if (text(input, "format") === "json") {
-    context.terminal.out(envelopeJson("plan", result, planJson(result)));
+    context.terminal.out(envelopeJson("plan", result, planJson(result), context.cwd));
   } else {
     context.terminal.out(planText(result, await styleFor(context, "out")));
     await printDiagnostics(context, result.folder, result.ofRecords);

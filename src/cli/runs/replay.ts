@@ -13,7 +13,7 @@ import { styleFor } from "../style.ts";
 export async function runReplay(context: Context, input: Input): Promise<number> {
   const result = replayLog(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
   if (text(input, "format") === "json") {
-    context.terminal.out(envelopeJson("replay", result, replayJson(result.replay)));
+    context.terminal.out(envelopeJson("replay", result, replayJson(result.replay), context.cwd));
   } else {
     context.terminal.out(replayText(result, await styleFor(context, "out")));
     await printDiagnostics(context, result.folder, result.ofRecords);

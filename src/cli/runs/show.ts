@@ -20,7 +20,12 @@ export async function runShow(context: Context, input: Input): Promise<number> {
   });
   if (text(input, "format") === "json") {
     context.terminal.out(
-      envelopeJson("show", result, { entries: result.entries.map((entry) => entryJson(entry, result.standing)) }),
+      envelopeJson(
+        "show",
+        result,
+        { entries: result.entries.map((entry) => entryJson(entry, result.standing)) },
+        context.cwd,
+      ),
     );
   } else {
     context.terminal.out(showText(result, await styleFor(context, "out")));

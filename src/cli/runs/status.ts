@@ -12,7 +12,7 @@ import { styleFor } from "../style.ts";
 export async function runStatus(context: Context, input: Input): Promise<number> {
   const report = readStanding(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
   if (text(input, "format") === "json") {
-    context.terminal.out(envelopeJson("status", report, standingJson(report.standing)));
+    context.terminal.out(envelopeJson("status", report, standingJson(report.standing), context.cwd));
   } else {
     context.terminal.out(statusText(report, await styleFor(context, "out")));
     await printDiagnostics(context, report.folder, report.ofRecords);

@@ -6,14 +6,9 @@ import { viewFields, templateLanguage } from "../../app/templates/view-docs.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { safe } from "../../output/terminal/safe.ts";
 import type { Style } from "../../output/terminal/style.ts";
-import {
-  copiedJson,
-  helpersJson,
-  shownJson,
-  templateJson,
-  templatesJson,
-  viewJson,
-} from "../../output/json/template-json.ts";
+import { libraryEnvelopeJson } from "../../output/json/envelope-json.ts";
+import { relativeFolder } from "../../output/json/relative-folder.ts";
+import { copiedJson, helpersJson, shownJson, templatesJson, viewJson } from "../../output/json/template-json.ts";
 import { copiedText, helpersText, templatesText, viewText } from "../../output/views/template-text.ts";
 import type { Input } from "../command.ts";
 import { argument, flag, text } from "../flag-values.ts";
@@ -42,7 +37,7 @@ async function list(context: Context, input: Input): Promise<number> {
   await print(
     context,
     input,
-    () => templateJson("list", catalogue.folder, templatesJson(catalogue)),
+    () => libraryEnvelopeJson("template list", templatesJson(catalogue), pocOf(context, catalogue.folder)),
     (style) => templatesText(catalogue, style),
   );
   return EXIT.fine;
@@ -53,7 +48,7 @@ async function show(context: Context, input: Input): Promise<number> {
   await print(
     context,
     input,
-    () => templateJson("show", undefined, shownJson(shown)),
+    () => libraryEnvelopeJson("template show", shownJson(shown)),
     () => safe(shown.text, { lines: true }),
   );
   return EXIT.fine;
@@ -63,7 +58,8 @@ async function copy(context: Context, input: Input): Promise<number> {
   const name = nameOf(input, "copy", "NAME");
   const copied = copyTemplate(context, { directory: text(input, "directory"), name, force: flag(input, "force") });
   const prefix = pathPrefix(context.cwd, copied.folder);
-  if (text(input, "format") === "json") printAnswer(context, templateJson("copy", copied.folder, copiedJson(copied)));
+  if (text(input, "format") === "json")
+    printAnswer(context, libraryEnvelopeJson("template copy", copiedJson(copied), pocOf(context, copied.folder)));
   else printAnswer(context, copiedText(copied, prefix, await styleFor(context, "out")));
   return EXIT.fine;
 }
@@ -74,7 +70,7 @@ async function helpers(context: Context, input: Input): Promise<number> {
   await print(
     context,
     input,
-    () => templateJson("helpers", undefined, helpersJson(language)),
+    () => libraryEnvelopeJson("template helpers", helpersJson(language)),
     (style) => helpersText(language, style),
   );
   return EXIT.fine;
@@ -86,10 +82,14 @@ async function view(context: Context, input: Input): Promise<number> {
   await print(
     context,
     input,
-    () => templateJson("view", undefined, viewJson(kind, fields)),
+    () => libraryEnvelopeJson("template view", viewJson(kind, fields)),
     (style) => viewText(kind, fields, style),
   );
   return EXIT.fine;
+}
+
+function pocOf({ cwd }: Context, folder: string | undefined) {
+  return folder === undefined ? null : { folder: relativeFolder(cwd, folder) };
 }
 
 async function print(

@@ -17,7 +17,7 @@ export async function runValue(context: Context, input: Input): Promise<number> 
     set: texts(input, "set"),
   });
   const format = text(input, "format");
-  if (format === "json") context.terminal.out(envelopeJson("value", result, valueJson(result)));
+  if (format === "json") context.terminal.out(envelopeJson("value", result, valueJson(result), context.cwd));
   else context.terminal.out(format === "csv" ? valueCsv(result) : valueText(result, await styleFor(context, "out")));
   if (format !== "json") await printDiagnostics(context, result.folder, result.concerning);
   return valueExitCode(result);

@@ -2,6 +2,7 @@ import type { ClusterSum } from "../../statistics/means/cluster-mean.ts";
 import type { ClusterCount } from "../../statistics/rates/korn-graubard.ts";
 import { addDecimals, decimal, decimalNumber } from "../scalars/decimal.ts";
 import type { Cluster, Result } from "../records/entry.ts";
+import type { Contradiction } from "./eval-reason.ts";
 
 /** More groups than this are single cases, or a file of records that nobody can read any more. */
 export const MOST_CLUSTERS = 2000;
@@ -22,7 +23,7 @@ export function clusterSums(clusters: readonly Cluster[]): readonly ClusterSum[]
 const CLOSE = 1e-6;
 
 /** What keeps the groups of a result from being those of its figure, or undefined. */
-export function clusterContradiction({ count, value, n, sd, clusters }: Result): string | undefined {
+export function clusterContradiction({ count, value, n, sd, clusters }: Result): Contradiction | undefined {
   if (clusters === undefined) return undefined;
   const cases = clusters.reduce((all, cluster) => all + cluster.n, 0);
   const total = decimalNumber(clusters.reduce((all, { sum }) => addDecimals(all, sum), decimal(0)));
@@ -31,14 +32,19 @@ export function clusterContradiction({ count, value, n, sd, clusters }: Result):
       (cluster) => !Number.isInteger(cluster.x) || cluster.x < 0 || cluster.x > cluster.n,
     );
     if (odd >= 0)
-      return `group ${odd + 1} holds ${decimalNumber(clusters[odd]!.sum)} of ${clusters[odd]!.n}, which is no count`;
+      return {
+        code: "group-is-no-count",
+        group: odd + 1,
+        sum: decimalNumber(clusters[odd]!.sum),
+        n: clusters[odd]!.n,
+      };
     return total === count.x && cases === count.n
       ? undefined
-      : `its groups add up to ${total} of ${cases}, its count is ${count.x} of ${count.n}`;
+      : { code: "groups-differ-from-count", sum: total, cases, x: count.x, n: count.n };
   }
   if (value === undefined || n === undefined) return undefined;
-  if (cases !== n) return `its groups add up to ${cases} cases, its n is ${n}`;
+  if (cases !== n) return { code: "groups-differ-from-n", cases, n };
   const [mean, figure] = [total / cases, decimalNumber(value.amount)];
   const near = CLOSE * Math.max(Math.abs(figure), sd === undefined ? 0 : decimalNumber(sd));
-  return Math.abs(mean - figure) <= near ? undefined : `its groups have a mean of ${mean}, its value is ${figure}`;
+  return Math.abs(mean - figure) <= near ? undefined : { code: "groups-differ-from-value", mean, value: figure };
 }

@@ -3,11 +3,10 @@ import { newcombeDifference } from "../../statistics/comparisons/newcombe-differ
 import type { Entry, PairedCounts, Result } from "../records/entry.ts";
 import type { EvalStanding } from "./eval-standing.ts";
 import { atLeastAsGood, casesOf, type LoggedResult } from "./judged-result.ts";
-import { baselineText, type Baseline } from "../records/eval.ts";
+import type { Baseline } from "../records/eval.ts";
 import type { EffectiveLog } from "../records/log.ts";
-import { measuredText } from "./measured-text.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
-import { countLabel, numberLabel } from "../scalars/labels.ts";
+
 /**
  * One way in which what was measured is not what had been agreed, or not all of it. Several arms are told elsewhere.
  */
@@ -141,61 +140,4 @@ function withdrawnResults(standing: EvalStanding, { entries, withdrawn }: Effect
 function comparedWith({ eval: item }: EvalStanding, one: Result, judged: Result): "better" | "worse" | undefined {
   const [up, down] = [atLeastAsGood(item, one, judged), atLeastAsGood(item, judged, one)];
   return up === down ? undefined : up ? "better" : "worse";
-}
-
-/** The deviation in a sentence, as memo and diagnostics say it. */
-export function deviationSentence(deviation: EvalDeviation): string {
-  return `${deviation.standing.eval.id}${deviationClause(deviation)}.`;
-}
-
-function deviationClause(deviation: EvalDeviation): string {
-  const { minN } = deviation.standing.eval;
-  switch (deviation.kind) {
-    case "dataset-changed":
-      return (
-        `: ${countLabel(deviation.results.length, "result")} came from another data set than ` +
-        `${deviation.first === undefined ? "was agreed" : `the first, of ${deviation.first.entry.date}`}`
-      );
-    case "cases-added": {
-      const before = casesOf(deviation.first.result);
-      const meant =
-        minN !== undefined && minN >= before
-          ? `the ${numberLabel(minN)} that were agreed`
-          : `the ${numberLabel(before)} of the first run`;
-      return (
-        `${onArm(deviation.later)} was measured on ${countLabel(casesOf(deviation.later.result), "case")}, ` +
-        `${numberLabel(deviation.added)} more than ${meant}, after a result had been seen`
-      );
-    }
-    case "cases-missing":
-      return (
-        ` was judged on ${countLabel(casesOf(deviation.judged.result), "case")}; ${numberLabel(deviation.planned)} ` +
-        `were agreed`
-      );
-    case "baseline-moved": {
-      const { both, baseline } = deviation.pairs;
-      return (
-        `: on the same cases the baseline came to ${numberLabel(both + baseline)} of ` +
-        `${numberLabel(casesOf(deviation.judged.result))}, and ${baselineText(deviation.agreed)} was agreed; the ` +
-        `pairs are judged`
-      );
-    }
-    case "result-withdrawn": {
-      const { withdrawn, correction, than } = deviation;
-      const reason = correction.undo?.reason === undefined ? "without a reason" : `because "${correction.undo.reason}"`;
-      const compared = than === undefined ? "" : `; it was ${than} than the one that is judged`;
-      return `${onArm(withdrawn)}: a result, ${figureLabel(withdrawn.result)}, was withdrawn ${reason}${compared}`;
-    }
-  }
-}
-
-function onArm({ result: { arm } }: LoggedResult): string {
-  return arm === "" ? "" : ` on ${arm}`;
-}
-
-function figureLabel(result: Result): string {
-  const { count, pairs, value } = result;
-  if (count !== undefined) return `${numberLabel(count.x)} of ${numberLabel(count.n)}`;
-  if (pairs !== undefined) return `${numberLabel(pairs.both + pairs.candidate)} of ${numberLabel(casesOf(result))}`;
-  return value === undefined ? "without a figure" : measuredText(value, result);
 }

@@ -10,6 +10,8 @@ import { casesOf, judgedResult, type LoggedResult } from "./judged-result.ts";
 import { quantityIn, quantityNumber, isCurrencyOrTime } from "../scalars/quantity.ts";
 import type { Target } from "../scalars/target.ts";
 import { decimalNumber } from "../scalars/decimal.ts";
+import type { EvalReason, TooFew } from "./eval-reason.ts";
+
 export type EvalVerdict = "met" | "not met" | "unsettled" | "unmeasured" | "invalid";
 
 /** An eval as of an instant: what was measured, how sure it is, and what that says of the target. */
@@ -56,7 +58,7 @@ export interface EvalStanding {
   /** Whether the judged result confirms an arm that had been picked before it was run. */
   readonly confirmed: boolean;
   /** Why there is no verdict, or no better one. */
-  readonly why: string | undefined;
+  readonly why: EvalReason | undefined;
 }
 
 /** Before the planned end, a verdict needs bounds this sure (Haybittle 1971; Peto 1976). */
@@ -107,7 +109,7 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
       confidence: look.confidence,
       confidenceElsewhere: look.confidence,
       looks: 0,
-      why: "nothing was logged for it",
+      why: { code: "nothing-logged" },
     };
   return overruling(item, results, chosen.result, look, blank) ?? standingOn(item, chosen, look, blank);
 }
@@ -167,7 +169,7 @@ function standingOn(item: Eval, chosen: Chosen, look: Look, blank: Blank): EvalS
   const figure = figureEvidence(item, result, confidence);
   if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", ...sure, why: figure.why };
   const shown = { ...blank, ...sure, ...figureFields(figure) };
-  if (item.target === undefined) return { ...shown, verdict: "unsettled", why: "it has no target" };
+  if (item.target === undefined) return { ...shown, verdict: "unsettled", why: { code: "target-missing" } };
   return againstTarget(item, item.target, result, shown, look.last);
 }
 
@@ -192,7 +194,7 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
     return {
       ...shown,
       verdict: "invalid",
-      why: `the target is in ${target.quantity.unit || "no unit"}, the result is not`,
+      why: { code: "target-unit-differs", target: target.quantity.unit },
     };
   if (evidence.kind === "unbounded") {
     const leaning =
@@ -212,22 +214,15 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
       ...judged,
       interim: !last,
       verdict: "not met",
-      why: last ? undefined : "so far; a better arm may still meet it",
+      why: last ? undefined : { code: "missed-so-far" },
     };
   if (state === "holds" && item.primary && item.tunedOnTheseItems === true)
-    return { ...judged, verdict: "unsettled", why: TUNED };
+    return { ...judged, verdict: "unsettled", why: { code: "tuned-on-cases" } };
   const few = state === "holds" ? tooFew(item, evidence.n, evidence.groups) : undefined;
   if (state === "holds" && few === undefined) return { ...judged, verdict: "met", why: undefined };
-  const open = shown.repeated
-    ? "its planned run had been judged already; a further one has to be beyond doubt"
-    : "the plausible range holds the target";
-  const why = few ?? (shown.interim ? "too early to tell: this is a look before the planned end" : open);
-  return { ...judged, leaning, verdict: "unsettled", why };
+  const open = shown.interim ? "too-early" : shown.repeated ? "rerun" : "target-in-range";
+  return { ...judged, leaning, verdict: "unsettled", why: few ?? { code: open } };
 }
-
-/** Cases that were tuned on show how well they were learnt; a miss on them still is one. */
-export const TUNED =
-  "prompts or settings were tuned on these very cases, so a good result on them shows nothing; measure fresh ones";
 
 /** A percentile is judged by the share of runs within the limit: p95 ≤ 2 s is 95% of runs within 2 s. */
 function thresholdOf(item: Eval, target: Target, scale: FigureScale) {
@@ -245,13 +240,12 @@ function thresholdOf(item: Eval, target: Target, scale: FigureScale) {
 }
 
 /** Why a result is too small to be called met, or undefined (statistics.md, section 5). */
-function tooFew(item: Eval, n: number | undefined, groups: number | undefined): string | undefined {
+function tooFew(item: Eval, n: number | undefined, groups: number | undefined): TooFew | undefined {
   if (n === undefined) return undefined;
-  if (item.minN !== undefined && n < item.minN) return `${n} cases, and at least ${item.minN} were agreed`;
-  if (groups !== undefined && groups < LEAST_CLUSTERS)
-    return `${groups} groups are too few for a target to be met; at least ${LEAST_CLUSTERS} are needed`;
+  if (item.minN !== undefined && n < item.minN) return { code: "fewer-than-agreed", n, agreed: item.minN };
+  if (groups !== undefined && groups < LEAST_CLUSTERS) return { code: "too-few-groups", groups, least: LEAST_CLUSTERS };
   const least = leastUnits(item);
-  return n < least ? `${n} cases are too few for a target to be met; at least ${least} are needed` : undefined;
+  return n < least ? { code: "too-few-cases", n, least } : undefined;
 }
 
 /** Fewer cases than this never make a target met. */

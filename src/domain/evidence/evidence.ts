@@ -13,6 +13,7 @@ import { reduction } from "../../statistics/comparisons/reduction.ts";
 import type { SampleMoments } from "../../statistics/means/sample-moments.ts";
 import { tangRatio } from "../../statistics/comparisons/tang-ratio.ts";
 import { welch } from "../../statistics/means/welch.ts";
+import type { Contradiction, UnboundedReason } from "./eval-reason.ts";
 import { clusterContradiction, clusterCounts, clusterSums } from "./clusters.ts";
 import type { Count } from "../scalars/count.ts";
 import { decimalNumber } from "../scalars/decimal.ts";
@@ -34,15 +35,14 @@ export type Evidence =
   /** It is no contradiction, but it has no bounds: never a pass. */
   | {
       readonly kind: "unbounded";
-      readonly why: string;
+      readonly why: UnboundedReason;
       readonly estimate: number | undefined;
       readonly scale: FigureScale;
     }
   /** It cannot be true, or not of this eval. */
   | {
       readonly kind: "contradiction";
-      readonly why: string;
-      readonly code: "result-contradicts" | "result-unit-mismatch";
+      readonly why: Contradiction;
     };
 
 const SHARE: FigureScale = { kind: "share" };
@@ -58,7 +58,7 @@ export function figureEvidence(item: Eval, result: Result, confidence: number): 
   if (contradicted !== undefined) return contradiction(contradicted);
   if (item.measure === "proportion" || item.measure === "percentile") return shareEvidence(item, result, confidence);
   const { value } = result;
-  if (value === undefined) return contradiction(`a ${item.measure} is logged as a value with its unit, not as a count`);
+  if (value === undefined) return contradiction({ code: "value-missing", measure: item.measure });
   const unit = item.target?.form === "value" ? item.target.quantity.unit : value.unit;
   const figure = quantityIn(value, unit);
   const scale: FigureScale = { kind: "unit", unit };
@@ -69,10 +69,10 @@ export function figureEvidence(item: Eval, result: Result, confidence: number): 
   return meanEvidence(meanOf(figure, result), scale, confidence);
 }
 
-function pairsContradiction({ pairs, n }: Result): string | undefined {
+function pairsContradiction({ pairs, n }: Result): Contradiction | undefined {
   if (pairs === undefined || n === undefined) return undefined;
   const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
-  return total === n ? undefined : `its pairs add up to ${total} cases, its n is ${n}`;
+  return total === n ? undefined : { code: "pairs-differ-from-n", cases: total, n };
 }
 
 function shareEvidence(item: Eval, result: Result, confidence: number): Evidence {
@@ -97,12 +97,12 @@ function shareEvidence(item: Eval, result: Result, confidence: number): Evidence
       groups,
     };
   }
-  if (result.value === undefined) return contradiction("the result holds no figure");
+  if (result.value === undefined) return contradiction({ code: "figure-missing" });
   if (item.measure === "percentile") {
     const scale: FigureScale = { kind: "unit", unit: result.value.unit };
     return {
       kind: "unbounded",
-      why: "log how many runs were within the limit, as 190/200: a bare percentile has no plausible range",
+      why: { code: "runs-not-counted" },
       estimate: plain(result.value),
       scale,
     };
@@ -110,23 +110,22 @@ function shareEvidence(item: Eval, result: Result, confidence: number): Evidence
   if (result.value.unit !== "%") return unitMismatch(result.value, "%");
   return {
     kind: "unbounded",
-    why: "a rate without its count has no plausible range; log it as x/n",
+    why: { code: "count-missing" },
     estimate: quantityNumber(result.value),
     scale: SHARE,
   };
 }
 
-const ONE_GROUP = "one group says nothing of how much groups differ; at least 2 are needed";
+const ONE_GROUP: UnboundedReason = { code: "one-group", least: 2 };
 
 /** Runs that were counted against one limit say nothing of another, be it that the target was amended since. */
-function limitContradiction({ measure, target }: Eval, { within }: Result): string | undefined {
+function limitContradiction({ measure, target }: Eval, { within }: Result): Contradiction | undefined {
   if (within === undefined) return undefined;
-  if (measure !== "percentile") return "it holds runs within a limit, which belong to a percentile";
+  if (measure !== "percentile") return { code: "limit-not-asked" };
   if (target === undefined || quantityIn(within, target.quantity.unit) === undefined) return undefined;
   return compareQuantities(within, target.quantity) === 0
     ? undefined
-    : `its runs were counted within ${quantityText(within)}, and the limit is ${quantityText(target.quantity)}; ` +
-        `count them again`;
+    : { code: "limit-differs", counted: quantityText(within), agreed: quantityText(target.quantity) };
 }
 
 /** A mean in the unit in which it is judged. */
@@ -145,17 +144,15 @@ function meanOf(figure: Quantity, { value, sd, n, clusters }: Result): Mean {
 
 /** The groups carry the spread between them, which is the one that counts; else it has to be logged with the mean. */
 function meanEvidence({ mean, sd, n, clusters }: Mean, scale: FigureScale, confidence: number): Evidence {
-  if (n === undefined || (sd === undefined && clusters === undefined))
-    return contradiction("a mean needs its spread: log sd and n with it");
-  const unbounded = (why: string): Evidence => ({ kind: "unbounded", why, estimate: mean, scale });
-  if (n < 3)
-    return unbounded(`${n} ${n === 1 ? "value says" : "values say"} nothing of the spread; at least 3 are needed`);
+  if (n === undefined || (sd === undefined && clusters === undefined)) return contradiction({ code: "spread-missing" });
+  const unbounded = (why: UnboundedReason): Evidence => ({ kind: "unbounded", why, estimate: mean, scale });
+  if (n < 3) return unbounded({ code: "too-few-values", n, least: 3 });
   if (clusters !== undefined && clusters.length < 2) return unbounded(ONE_GROUP);
   const interval =
     clusters === undefined
       ? meanInterval({ n, mean, sd: sd! }, confidence)
       : { ...clusterMeanOfSums(clusters, confidence), estimate: mean };
-  if (interval.low === interval.high) return unbounded("no variation was seen, which is not certainty");
+  if (interval.low === interval.high) return unbounded({ code: "no-variation" });
   return { kind: "interval", interval, scale, n, ...(clusters === undefined ? {} : { groups: clusters.length }) };
 }
 
@@ -187,7 +184,7 @@ export function targetEvidence(item: Eval, target: Target, result: Result, confi
   if (baseline === undefined)
     return {
       kind: "unbounded",
-      why: "the eval has no baseline to compare with",
+      why: { code: "baseline-missing" },
       estimate: undefined,
       scale: changeScale(target, figure.scale),
     };
@@ -298,7 +295,7 @@ function negated(interval: Interval): Interval {
 function neverFailed(): Evidence {
   return {
     kind: "unbounded",
-    why: "the baseline is zero, so no relative change can be stated; ask for a difference instead",
+    why: { code: "baseline-zero" },
     estimate: undefined,
     scale: { kind: "change" },
   };
@@ -309,22 +306,13 @@ function plain(quantity: Quantity): number {
 }
 
 function otherUnit(): Evidence {
-  return {
-    kind: "contradiction",
-    why: "the baseline is in another unit than the result",
-    code: "result-unit-mismatch",
-  };
+  return contradiction({ code: "baseline-unit-differs" });
 }
 
-function contradiction(why: string): Evidence {
-  return { kind: "contradiction", why, code: "result-contradicts" };
+function contradiction(why: Contradiction): Evidence {
+  return { kind: "contradiction", why };
 }
 
 function unitMismatch(found: Quantity, expected: string): Evidence {
-  const unit = (text: string) => (text === "" ? "no unit" : text);
-  return {
-    kind: "contradiction",
-    why: `the result is in ${unit(found.unit)}, the target in ${unit(expected)}`,
-    code: "result-unit-mismatch",
-  };
+  return contradiction({ code: "result-unit-differs", found: found.unit, expected });
 }

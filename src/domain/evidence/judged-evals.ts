@@ -31,10 +31,7 @@ export function evalStandings(
       arm === undefined || item === chooser?.item ? [] : comparable.filter(({ result }) => result.arm === arm);
     const standing = evalStanding(item, own.length > 0 ? own : comparable, look);
     const armPickedBy = own.length > 0 && own.length < comparable.length ? chooser?.item.id : undefined;
-    const outdated =
-      comparable.length === 0 && all.length > 0
-        ? { why: "its runs were counted against an earlier limit, and have to be counted again" }
-        : {};
+    const outdated = comparable.length === 0 && all.length > 0 ? { why: { code: "limit-amended" as const } } : {};
     return { ...standing, ...outdated, armPickedBy, results: all };
   });
 }

@@ -1,6 +1,7 @@
 import { holds } from "../scalars/comparator.ts";
 import { fewestCases } from "./count-plan.ts";
-import { leastUnits, TUNED, type EvalStanding } from "../evidence/eval-standing.ts";
+import { leastUnits, type EvalStanding } from "../evidence/eval-standing.ts";
+import type { EvalReason } from "../evidence/eval-reason.ts";
 import type { Eval } from "../records/eval.ts";
 import { figureOf, plannedTest } from "./planned-test.ts";
 import { CASES_ENOUGH, possibleResults } from "./possible-results.ts";
@@ -9,8 +10,8 @@ import type { Target } from "../scalars/target.ts";
 
 /** Why measuring an eval would decide nothing. */
 export type Undecidable =
-  /** However good the result, it does not meet the target. */
-  | { readonly kind: "never-met"; readonly why: string }
+  /** However good the result, it does not meet the target; `why` where the reason lies in the eval itself. */
+  | { readonly kind: "never-met"; readonly why: EvalReason | undefined }
   /** However bad the result, it does not miss the target. */
   | { readonly kind: "never-missed" }
   /** Not even a perfect result of the planned cases meets it; `least` would, where any number does. */
@@ -31,12 +32,8 @@ export function undecidable(item: Eval, confidence: number): Undecidable | undef
   const ever = possibleResults(open, item.measure === "mean" ? VALUES_ENOUGH : CASES_ENOUGH, confidence);
   if (ever.some((outcome) => outcome.verdict === "invalid")) return undefined;
   if (!ever.some(isMet)) {
-    // The reason may lie in the eval, such as a baseline of zero, for which there is no range; else it lies in the
-    // target.
-    const why =
-      ever.find((outcome) => outcome.change === undefined || outcome.why === TUNED)?.why ??
-      "its plausible range never lies wholly within the target";
-    return { kind: "never-met", why };
+    const inEval = ever.find(({ change, why }) => change === undefined || why?.code === "tuned-on-cases");
+    return { kind: "never-met", why: inEval?.why };
   }
   if (!ever.some((outcome) => outcome.verdict === "not met")) return { kind: "never-missed" };
   if (minN === undefined || possibleResults(item, minN, confidence).some(isMet)) return undefined;

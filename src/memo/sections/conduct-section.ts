@@ -1,7 +1,9 @@
+import { evalReasonText } from "../../domain/evidence/eval-reason-text.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import type { Entry } from "../../domain/records/entry.ts";
-import { deviationSentence, evalDeviations, type EvalDeviation } from "../../domain/evidence/eval-deviations.ts";
+import { evalDeviations, type EvalDeviation } from "../../domain/evidence/eval-deviations.ts";
+import { deviationSentence } from "../../wording/eval-deviations.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
@@ -123,7 +125,12 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     const { id } = item.eval;
     const judged = item.judged === undefined ? [] : [item.judged.entry];
     if (item.verdict === "invalid")
-      notes.push(note(`${id} cannot be judged: ${item.why ?? "its result contradicts itself"}.`, judged));
+      notes.push(
+        note(
+          `${id} cannot be judged: ${item.why === undefined ? "its result contradicts itself" : evalReasonText(item.why)}.`,
+          judged,
+        ),
+      );
     const arms = armsOf(item);
     if (arms.length > 1) {
       // Those that another eval picked for are told together, below.

@@ -152,15 +152,16 @@ function proofLine({ entry, standing, before }: Logged, style: Style): readonly 
 
 /** `wrong-rate Unsettled, leaning met`, what it shows and what was needed: its distance to the target. */
 export function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
-  const { verdict, result, range, needed, measured } = evalWording(item);
+  const { verdict, result, range, needed, measured, why } = evalWording(item);
   const role =
     item.verdict === "met" ? "good" : item.verdict === "not met" || item.verdict === "invalid" ? "bad" : undefined;
   const shown = result === "" ? measured : result;
   const plausible = range === "" ? "" : `plausibly ${range}`;
-  const why = item.verdict === "invalid" ? (item.why ?? "") : "";
   return [
     cell(style.text(`${item.eval.id} ${verdict}`), role),
-    ...[why, shown, needed === "" ? "" : `needed ${needed}`, plausible].map((text) => cell(style.text(text))),
+    ...[item.verdict === "invalid" ? why : "", shown, needed === "" ? "" : `needed ${needed}`, plausible].map((text) =>
+      cell(style.text(text)),
+    ),
   ];
 }
 

@@ -5,7 +5,6 @@ import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import type { Memo } from "../../app/documents/documents.ts";
-import { jsonText, ENVELOPE_VERSION } from "../json/envelope-json.ts";
 
 /** A document that was rendered. */
 export interface RenderedMemo {
@@ -120,9 +119,4 @@ export function memoListText(memos: readonly Memo[], style: Style): string {
       paragraph(line`poc memo NAME renders one; what the records do not answer is left open in it.`, style, 0, "faint"),
     ]),
   );
-}
-
-export function memoListJson(memos: readonly Memo[]): string {
-  const documents = memos.map(({ kind, gate, about }) => ({ name: kind, gate, about }));
-  return jsonText({ version: ENVELOPE_VERSION, command: "memo --list", data: { documents } });
 }

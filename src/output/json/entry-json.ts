@@ -6,11 +6,216 @@ import { personText } from "../../domain/scalars/person.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
 import { takerOf } from "../../domain/spend/replacement.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import type { JsonObject } from "./json-value.ts";
-import { spendLineJson } from "./spend-json.ts";
+import type { AssumptionAnswer } from "../../domain/records/assumption.ts";
+import type { DecisionOutcome, PassedCondition, RunStop } from "../../domain/records/entry.ts";
+import type { RiskLevel } from "../../domain/records/risk.ts";
+import type { DateText, DecimalText, InstantText, Sha256Text } from "./json-texts.ts";
+import { spendLineJson, type SpendLineJson } from "./spend-json.ts";
 
-/** One entry of the log as plain JSON, its facts written as in its file, with what withdrew or replaced them since. */
-export function entryJson(entry: Entry, { log, spend }: Pick<Standing, "log" | "spend">): JsonObject {
+/** The `data` of `poc log`. */
+export interface LogJson {
+  readonly entry: EntryJson;
+  /** The file that was written, relative to the PoC folder. */
+  readonly file: string;
+}
+
+/** The `data` of `poc show`. */
+export interface ShowJson {
+  readonly entries: readonly EntryJson[];
+}
+
+/** One entry of the log, its facts written as in its file, with what withdrew or replaced them since. */
+export interface EntryJson {
+  readonly id: string;
+  /** Relative to the PoC folder. */
+  readonly file: string;
+  readonly at: InstantText;
+  readonly date: DateText;
+  readonly by: string;
+  readonly note: string | null;
+  /** Id of the entry that withdrew it. */
+  readonly withdrawn_by: string | null;
+  readonly results: readonly ResultJson[];
+  readonly tasks: readonly TaskLineJson[];
+  readonly spend: readonly SpendLineJson[];
+  readonly time: readonly TimeLineJson[];
+  /** Answers by the ids of assumptions. */
+  readonly assumptions: Readonly<Record<string, AssumptionAnswer>>;
+  readonly risks: readonly RiskNoteJson[];
+  /** Answers by the ids of questions. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly attest: readonly AttestationJson[];
+  readonly runs: readonly CommandRunJson[];
+  readonly start: StartJson | null;
+  readonly amend: AmendmentJson | null;
+  readonly undo: CorrectionJson | null;
+  readonly decision: LoggedDecisionJson | null;
+  readonly waivers: readonly WaivedConditionJson[];
+  readonly gate: PassedGateJson | null;
+}
+
+/** A measured value. Exactly one of `count`, `value` and `pairs` is set. */
+export interface ResultJson {
+  readonly eval: string;
+  /** `22/200` */
+  readonly count: string | null;
+  readonly value: string | null;
+  /** How many cases, beside `value` or `pairs`. */
+  readonly n: number | null;
+  readonly sd: DecimalText | null;
+  readonly pairs: PairedCountsJson | null;
+  /** Groups of cases that belong together. */
+  readonly clusters: readonly ClusterJson[] | null;
+  /** Of a percentile: the limit within which `count` was counted. */
+  readonly within: string | null;
+  /** Of a percentile: that of the sample itself. It decides nothing. */
+  readonly sample: string | null;
+  /** The file that the figures were taken from. */
+  readonly values: RawValuesJson | null;
+  /** The variant it was measured on; "" where there is only one. */
+  readonly arm: string;
+  readonly model: string | null;
+  /** Where the raw run can be looked up. */
+  readonly evidence: string | null;
+  /** sha256 of the data set. */
+  readonly dataset: string | null;
+}
+
+/** The same cases run through baseline and candidate: how many had the outcome in both, in one, in neither. */
+export interface PairedCountsJson {
+  readonly both: number;
+  readonly baseline: number;
+  readonly candidate: number;
+  readonly neither: number;
+}
+
+export interface ClusterJson {
+  readonly sum: DecimalText;
+  readonly n: number;
+}
+
+export interface RawValuesJson {
+  readonly file: string;
+  readonly sha256: Sha256Text;
+  readonly column: string | null;
+  /** The column that says which cases belong together. */
+  readonly cluster: string | null;
+}
+
+export interface TaskLineJson {
+  /** Succeeded of attempted: `71/100`. */
+  readonly count: string;
+  readonly arm: string;
+  /** Mean time that an output took. */
+  readonly latency: string | null;
+  /** Mean time that a person needed to review an output. */
+  readonly review: string | null;
+  readonly note: string | null;
+}
+
+export interface TimeLineJson {
+  readonly hours: DecimalText;
+  /** 1 for a person's own hours. */
+  readonly people: number;
+  readonly meeting: boolean;
+  readonly what: string | null;
+}
+
+export interface RiskNoteJson {
+  readonly id: string;
+  readonly level: RiskLevel;
+  readonly note: string | null;
+  readonly evidence: string | null;
+}
+
+/** A person's word that a checklist item is done. */
+export interface AttestationJson {
+  /** Checklist and item: `exit.sponsor-committed`. */
+  readonly item: string;
+  readonly evidence: string;
+  readonly note: string | null;
+}
+
+/** A command of a checklist item that was run. */
+export interface CommandRunJson {
+  /** Checklist and item: `release.tests`. */
+  readonly item: string;
+  readonly command: string;
+  readonly cwd: string | null;
+  /** Its exit code; null where it was stopped. */
+  readonly exit: number | null;
+  readonly stopped: RunStop | null;
+  readonly seconds: DecimalText;
+  /** Where its output is kept: `runs/k7f3q2m-tests.txt`. */
+  readonly output: string | null;
+  readonly output_sha256: Sha256Text | null;
+  /** The last line that it printed. */
+  readonly tail: string | null;
+}
+
+export interface StartJson {
+  /** The agreed terms by their names. */
+  readonly terms: Readonly<Record<string, string>>;
+}
+
+export interface AmendmentJson {
+  readonly reason: string;
+  readonly approver: string;
+  readonly changes: readonly TermChangeJson[];
+}
+
+export interface TermChangeJson {
+  readonly term: string;
+  /** Null where the term is new. */
+  readonly from: string | null;
+  /** Null where the term was removed. */
+  readonly to: string | null;
+  /** How many results for the criterion had been logged when it was changed. */
+  readonly results_seen: number;
+}
+
+export interface CorrectionJson {
+  /** Id of the entry that no longer counts. */
+  readonly entry: string;
+  readonly reason: string | null;
+}
+
+export interface LoggedDecisionJson {
+  readonly outcome: DecisionOutcome;
+  readonly by: string;
+  readonly why: string;
+}
+
+/** A condition of a gate that need not be met until a day. */
+export interface WaivedConditionJson {
+  readonly item: string;
+  readonly reason: string;
+  readonly approver: string;
+  readonly until: DateText;
+}
+
+export interface PassedGateJson {
+  readonly gate: string;
+  readonly number: number;
+  readonly title: string;
+  /** The gate before it. */
+  readonly after: string | null;
+  readonly outcome: "passed";
+  readonly approver: string;
+  readonly conditions: readonly PassedConditionJson[];
+}
+
+/** A condition as it stood when the gate was passed. */
+export interface PassedConditionJson {
+  readonly item: string;
+  readonly state: PassedCondition["state"];
+  readonly basis: PassedCondition["basis"];
+  /** What showed it, or what was missing and waived. */
+  readonly because: string;
+  readonly entries: readonly string[];
+}
+
+export function entryJson(entry: Entry, { log, spend }: Pick<Standing, "log" | "spend">): EntryJson {
   const { start, amend, undo, decision, gate } = entry;
   return {
     id: entry.id,
@@ -80,7 +285,7 @@ export function entryJson(entry: Entry, { log, spend }: Pick<Standing, "log" | "
   };
 }
 
-export function resultJson(result: Result): JsonObject {
+export function resultJson(result: Result): ResultJson {
   const { count, value, pairs, sd, clusters, within, sample, values } = result;
   return {
     eval: result.eval,
@@ -103,7 +308,7 @@ export function resultJson(result: Result): JsonObject {
   };
 }
 
-function runJson(run: CommandRun): JsonObject {
+function runJson(run: CommandRun): CommandRunJson {
   return {
     item: run.item,
     command: run.command,
@@ -117,6 +322,6 @@ function runJson(run: CommandRun): JsonObject {
   };
 }
 
-export function termChangeJson(change: TermChange): JsonObject {
+export function termChangeJson(change: TermChange): TermChangeJson {
   return { term: change.term, from: change.from ?? null, to: change.to ?? null, results_seen: change.resultsSeen };
 }

@@ -1,30 +1,141 @@
+import type { MemoView } from "../../app/documents/documents.ts";
 import type { Report } from "../../app/poc/report.ts";
-import { diagnosticsJson } from "./diagnostics-json.ts";
-import type { JsonValue } from "./json-value.ts";
 import { escapeOf } from "../../domain/scalars/visible-text.ts";
-
-/** The version of the envelope and of everything in it. Fields may be added; none changes its meaning within one. */
-export const ENVELOPE_VERSION = 1;
+import type { CheckJson } from "./check-json.ts";
+import type { ChecklistJson } from "./checklists-json.ts";
+import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
+import type { LogJson, ShowJson } from "./entry-json.ts";
+import type { DateText, InstantText } from "./json-texts.ts";
+import type { JsonObject } from "./json-value.ts";
+import type { MemoListJson } from "./memo-list-json.ts";
+import type { PlanJson } from "./plan-json.ts";
+import { relativeFolder } from "./relative-folder.ts";
+import type { ReplayJson } from "./replay-json.ts";
+import type {
+  TemplateCopyJson,
+  TemplateHelpersJson,
+  TemplateListJson,
+  TemplateShowJson,
+  TemplateViewJson,
+} from "./template-json.ts";
+import type { ValueJson } from "./value-json.ts";
 
 /**
- * What every command answers with `--format json`: the same few fields around the `data` of that command. Text in it
- * is as the user wrote it, and JSON escapes its controls.
+ * The version of the envelope and of everything in it. Within a version fields may be added; none is removed or changes
+ * its meaning.
  */
-export function envelopeJson(command: string, report: Report, data: JsonValue): string {
-  const { asOf, definitions } = report.standing;
-  const envelope = {
+export const ENVELOPE_VERSION = 1;
+
+/** What every command that answers from a PoC says around its `command` and its `data`. */
+export interface ReportEnvelopeJson {
+  readonly version: typeof ENVELOPE_VERSION;
+  readonly as_of: AsOfJson;
+  readonly poc: PocJson;
+  readonly diagnostics: readonly DiagnosticJson[];
+}
+
+/** The moment that the answer is for. */
+export interface AsOfJson {
+  readonly date: DateText;
+  readonly instant: InstantText;
+  /** Whether it is the present, and not what `--as-of` asked for. */
+  readonly now: boolean;
+}
+
+export interface PocJson extends FolderJson {
+  readonly title: string | null;
+}
+
+export interface FolderJson {
+  /** Relative to the current directory: `.` inside of it. */
+  readonly folder: string;
+}
+
+/** What the commands that need no PoC say around their `command` and their `data`. */
+export interface LibraryEnvelopeJson {
+  readonly version: typeof ENVELOPE_VERSION;
+  /** Null where the answer is the same for every PoC. */
+  readonly poc: FolderJson | null;
+}
+
+/** The `data` of the commands that answer from a PoC, by their `command`. */
+export interface ReportData {
+  /** Time, money, evidence, recommendation: the whole standing. */
+  readonly status: JsonObject;
+  /** The diagnostics of records and policy, and what they mean for a script. */
+  readonly check: CheckJson;
+  /** The entry that was written. */
+  readonly log: LogJson;
+  /** Entries of the log. */
+  readonly show: ShowJson;
+  /** The chance that each eval meets its target, and how many cases that needs. */
+  readonly plan: PlanJson;
+  /** The business case. */
+  readonly value: ValueJson;
+  /** What each role has to do now. */
+  readonly next: JsonObject;
+  /** The log walked day by day. */
+  readonly replay: ReplayJson;
+  /** The gates from the idea to scale, or the gate that was passed, or the condition that was waived. */
+  readonly gate: JsonObject;
+  /** All checklists, or the one that was named: what its template sees. */
+  readonly checklist: ChecklistJson;
+  /** What the template of the document sees. */
+  readonly memo: MemoView;
+}
+
+/** The `data` of the commands that need no PoC, by their `command`. */
+export interface LibraryData {
+  /** The documents that can be rendered. */
+  readonly "memo --list": MemoListJson;
+  /** Templates, partials, gates and checklists. */
+  readonly "template list": TemplateListJson;
+  /** The text of a template. */
+  readonly "template show": TemplateShowJson;
+  /** The template that was copied into the PoC. */
+  readonly "template copy": TemplateCopyJson;
+  /** The language of templates. */
+  readonly "template helpers": TemplateHelpersJson;
+  /** The fields that the templates of a document can use. */
+  readonly "template view": TemplateViewJson;
+}
+
+/** What a command that answers from a PoC prints with `--format json`. `cwd` is absolute, as the folder of the report. */
+export function envelopeJson<Command extends keyof ReportData>(
+  command: Command,
+  { standing, folder, diagnostics }: Report,
+  data: ReportData[Command],
+  cwd: string,
+): string {
+  const { asOf, definitions } = standing;
+  const envelope: ReportEnvelopeJson & { readonly command: Command; readonly data: ReportData[Command] } = {
     version: ENVELOPE_VERSION,
     command,
     as_of: { date: asOf.date, instant: new Date(asOf.epochMs).toISOString(), now: asOf.now },
-    poc: { title: definitions.charter?.title ?? null, folder: report.folder },
+    poc: { title: definitions.charter?.title ?? null, folder: relativeFolder(cwd, folder) },
     data,
-    diagnostics: diagnosticsJson(report.diagnostics),
+    diagnostics: diagnosticsJson(diagnostics),
+  };
+  return jsonText(envelope);
+}
+
+/** The same of a command that needs no PoC. */
+export function libraryEnvelopeJson<Command extends keyof LibraryData>(
+  command: Command,
+  data: LibraryData[Command],
+  poc: LibraryEnvelopeJson["poc"] = null,
+): string {
+  const envelope: LibraryEnvelopeJson & { readonly command: Command; readonly data: LibraryData[Command] } = {
+    version: ENVELOPE_VERSION,
+    command,
+    poc,
+    data,
   };
   return jsonText(envelope);
 }
 
 /** JSON for people and programs: indented, keys in the order they were put, nothing that a terminal would act on. */
-export function jsonText(value: JsonValue): string {
+function jsonText(value: object): string {
   // JSON.stringify escapes C0 and lone surrogates; the rest of what a terminal acts on, or hides, is escaped here.
   return `${JSON.stringify(value, null, 2).replace(/[^\n\x20-\x7e]/gu, escaped)}\n`;
 }

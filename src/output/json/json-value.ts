@@ -1,5 +1,5 @@
-/** What JSON can hold. Money and decimals are texts by the time they get here: a bigint does not type-check. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+/** What JSON can hold, where no interface says more. */
+export type JsonValue = string | number | boolean | null | object;
 
 export interface JsonObject {
   readonly [key: string]: JsonValue;

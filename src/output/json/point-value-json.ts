@@ -2,10 +2,64 @@ import type { ValueStanding } from "../../domain/business-case/business-case.ts"
 import { shortDecimalText, type Decimal } from "../../domain/scalars/decimal.ts";
 import { MODEL_COST_FACTOR } from "../../domain/business-case/model-cost.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
-import type { JsonObject } from "./json-value.ts";
+import type { DecimalText, MoneyText } from "./json-texts.ts";
+import type { Grade } from "../../domain/records/value.ts";
 
 /** The business case at its likely figures: nothing in it has to be simulated. */
-export function pointValueJson(value: ValueStanding): JsonObject {
+export interface PointValueJson {
+  readonly currency: string;
+  readonly inputs: readonly ValueInputJson[];
+  /** Names of inputs that are missing or have no exchange rate. */
+  readonly missing: readonly string[];
+  /** Annual net impact; null while inputs are missing. */
+  readonly impact: MoneyText | null;
+  /** One-time build and change costs. */
+  readonly investment: MoneyText | null;
+  /** Months; `never` where the annual impact is zero or negative. */
+  readonly payback_months: DecimalText | "never" | null;
+  readonly payback_threshold_months: DecimalText | null;
+  readonly impact_threshold: MoneyText | null;
+  /** Null where no threshold was set or the case cannot be judged. */
+  readonly meets_thresholds: boolean | null;
+  readonly model_cost: ModelCostJson;
+  readonly benefit_rests_on: BenefitGroundsJson | null;
+}
+
+export interface ValueInputJson {
+  /** As in value.yaml: `minutes_saved`. */
+  readonly name: string;
+  /** The likely figure, with its range where it has one. */
+  readonly text: string;
+  /** The grade that value.yaml states. */
+  readonly grade: Grade;
+  /** The grade that it counts as; lower where nothing supports the stated one. */
+  readonly stands_as: Grade;
+  readonly source: string | null;
+  readonly reason: string | null;
+  readonly entries: readonly string[];
+}
+
+/** What models cost a year. */
+export interface ModelCostJson {
+  /** As value.yaml states it. */
+  readonly stated: MoneyText | null;
+  /** As the log projects it. */
+  readonly projected: MoneyText | null;
+  /** The one that counts. */
+  readonly used: MoneyText | null;
+  /** Whether one is more than `factor` times the other. */
+  readonly differ: boolean;
+  readonly factor: number;
+}
+
+/** Fractions of the annual benefit. */
+export interface BenefitGroundsJson {
+  readonly measured: number;
+  readonly estimated: number;
+  readonly asserted: number;
+}
+
+export function pointValueJson(value: ValueStanding): PointValueJson {
   const { modelCost, grounds } = value;
   return {
     currency: value.currency,

@@ -11,13 +11,21 @@ interface Data {
   readonly [key: string]: Datum;
 }
 
+/** A reason: its code, its data under names of its own, and the sentence. */
+export interface ReasonJson {
+  readonly code: string;
+  /** For people. */
+  readonly text: string;
+  readonly [key: string]: JsonValue;
+}
+
 /**
  * A reason with its code, its data and the sentence: `{"code": "not-measured", "eval": "wrong-rate", "text": "not measured
  * yet"}`. Keys are in snake case; money, decimals, quantities and people are texts as everywhere; what is not known is
  * `null`, and so is a bound that is infinite.
  */
-export function reasonJson(reason: Data, text: string): JsonObject {
-  return { ...dataJson(reason), text };
+export function reasonJson(reason: Data & { readonly code: string }, text: string): ReasonJson {
+  return { ...dataJson(reason), code: reason.code, text };
 }
 
 /** Data of the domain under its own names. */

@@ -1,15 +1,57 @@
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
 import type { Replay } from "../../domain/standing/replay.ts";
-import { sinceJson } from "./since-json.ts";
-import type { JsonObject } from "./json-value.ts";
+import { sinceJson, type SinceJson } from "./since-json.ts";
+import type { DateText, DecimalText, MoneyText } from "./json-texts.ts";
+import type { EvalVerdict } from "../../domain/evidence/eval-standing.ts";
+import type { KillVerdict } from "../../domain/standing/kill-standing.ts";
 import { sinceSentence, targetSinceSentence } from "../../wording/since.ts";
 
-/**
- * The log walked day by day, the `data` of `poc replay --format json`. Verdicts are those of the end of the day, by the
- * entries and terms of then; `changed` holds the ids of what had another verdict the day before.
- */
-export function replayJson({ days, kill, evals }: Replay): JsonObject {
+/** The log walked day by day, and since when each verdict has stood. */
+export interface ReplayJson {
+  readonly days: readonly ReplayDayJson[];
+  readonly kill_criteria: readonly ReplayedKillJson[];
+  readonly evals: readonly ReplayedEvalJson[];
+}
+
+/** The end of a day, judged by the entries and terms of that day. */
+export interface ReplayDayJson {
+  readonly date: DateText;
+  /** Working day of the timebox; null on other days. */
+  readonly day: number | null;
+  readonly spent: MoneyText;
+  readonly hours: DecimalText;
+  /** Verdicts by the ids of kill criteria. */
+  readonly kill_criteria: Readonly<Record<string, KillVerdict>>;
+  /** Verdicts by the ids of evals. */
+  readonly evals: Readonly<Record<string, ReplayedVerdictJson>>;
+  /** Ids of kill criteria and evals whose verdict was another one the day before. */
+  readonly changed: readonly string[];
+}
+
+/** The verdict on an eval. */
+export interface ReplayedVerdictJson {
+  readonly verdict: EvalVerdict;
+  /** Whether it is an early look, before the planned number of cases. */
+  readonly interim: boolean;
+}
+
+export interface ReplayedKillJson {
+  readonly id: string;
+  readonly verdict: KillVerdict;
+  /** Null where it was never tripped. */
+  readonly since: SinceJson | null;
+}
+
+export interface ReplayedEvalJson extends ReplayedVerdictJson {
+  readonly id: string;
+  /** Since when its target has been met; null where it never was. */
+  readonly met: SinceJson | null;
+  /** Since when its target has been missed; null where it never was. */
+  readonly missed: SinceJson | null;
+}
+
+export function replayJson({ days, kill, evals }: Replay): ReplayJson {
   return {
     days: days.map((day) => ({
       date: day.date,

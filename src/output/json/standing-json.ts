@@ -1,3 +1,4 @@
+import { evalReasonText } from "../../domain/evidence/eval-reason-text.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
@@ -190,7 +191,7 @@ function evalJson(standing: EvalStanding, confidence: number): JsonObject {
     interim: standing.interim,
     leaning: standing.leaning ?? null,
     sentence: evalSentence(standing),
-    why: standing.why ?? null,
+    why: standing.why === undefined ? null : { ...standing.why, text: evalReasonText(standing.why) },
     n: standing.n ?? null,
     groups: standing.groups ?? null,
     confidence: number(standing.confidence),
@@ -208,8 +209,19 @@ function evalJson(standing: EvalStanding, confidence: number): JsonObject {
   };
 }
 
-/** More cases than were judged; `null` where no number would do. Also in `poc plan`. */
-export function toSettleJson(standing: EvalStanding, needed: CasesToSettle | undefined): JsonValue {
+/** How many more cases would settle a verdict. */
+export interface ToSettleJson {
+  /** The verdict that the results lean to. */
+  readonly as: CasesToSettle["as"];
+  /** If every further case goes well for it. */
+  readonly cases_at_best: number | null;
+  /** For an 80% chance, if the rate holds. */
+  readonly cases_for_80_percent: number | null;
+  readonly sentence: string;
+}
+
+/** Also in `poc plan`; null where no number of cases is enough. */
+export function toSettleJson(standing: EvalStanding, needed: CasesToSettle | undefined): ToSettleJson | null {
   if (needed === undefined) return null;
   return {
     as: needed.as,

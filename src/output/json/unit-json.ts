@@ -3,14 +3,74 @@ import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import { ratioLabel, type MoneyRatio } from "../../domain/scalars/money-ratio.ts";
 import type { MeanTime, UnitCost, UnitEconomics } from "../../domain/spend/unit-economics.ts";
 import { meanTimeLabel, noUnitCostClause } from "../../wording/unit-cost.ts";
-import type { JsonObject, JsonValue } from "./json-value.ts";
-import { reasonJson } from "./reason-json.ts";
+import type { DecimalText, MoneyText } from "./json-texts.ts";
+import { reasonJson, type ReasonJson } from "./reason-json.ts";
 
-/**
- * What a task costs. A cost is an exact ratio, `amount` over `per`; `text` is the quotient as people read it. `apart`:
- * token spend beside no task. A year is at the likely figures of value.yaml.
- */
-export function unitJson(unit: UnitEconomics): JsonObject {
+/** What a task costs. */
+export interface UnitJson {
+  readonly currency: string;
+  /** Where the tasks were counted: `tasks`, or `eval wrong-rate`. */
+  readonly source: string | null;
+  /** The variant whose tasks are priced; "" where there is only one. */
+  readonly arm: string;
+  /** Tokens of the entries with tasks, over these tasks. */
+  readonly cost: UnitCostJson | null;
+  /** Why there is no cost. */
+  readonly why: ReasonJson | null;
+  /** Token spend of entries without tasks: indexing, retries, other variants. */
+  readonly apart: ApartJson;
+  /** All token spend over all tasks. */
+  readonly everything: UnitCostJson | null;
+  /** Time that an output takes. */
+  readonly latency: MeanTimeJson | null;
+  /** Time that people need to review an output. */
+  readonly review: MeanTimeJson | null;
+  /** A year in production, at the likely figures of value.yaml. */
+  readonly year: UnitYearJson | null;
+}
+
+export interface UnitCostJson {
+  readonly spend: MoneyText;
+  readonly attempted: number;
+  readonly succeeded: number;
+  readonly per_task: MoneyRatioJson;
+  /** Null where no task succeeded. */
+  readonly per_success: MoneyRatioJson | null;
+  readonly entries: readonly string[];
+}
+
+/** An exact ratio: `amount` over `per`. */
+export interface MoneyRatioJson {
+  readonly amount: MoneyText;
+  readonly per: number;
+  /** The quotient as people read it. */
+  readonly text: string;
+}
+
+export interface ApartJson {
+  readonly amount: MoneyText;
+  readonly entries: readonly string[];
+}
+
+export interface MeanTimeJson {
+  /** As people read it: `1.2 s`. */
+  readonly mean: string;
+  /** Milliseconds of all outputs together. */
+  readonly total_ms: DecimalText;
+  readonly outputs: number;
+  readonly entries: readonly string[];
+}
+
+export interface UnitYearJson {
+  readonly tasks: DecimalText;
+  readonly model_cost: MoneyText;
+  /** Null where nobody logged how long a review takes. */
+  readonly review_cost: MoneyText | null;
+  readonly hourly_rate: MoneyText | null;
+  readonly entries: readonly string[];
+}
+
+export function unitJson(unit: UnitEconomics): UnitJson {
   const { source, projection: year } = unit;
   return {
     currency: unit.currency,
@@ -35,7 +95,7 @@ export function unitJson(unit: UnitEconomics): JsonObject {
   };
 }
 
-function costJson(cost: UnitCost | undefined): JsonValue {
+function costJson(cost: UnitCost | undefined): UnitCostJson | null {
   if (cost === undefined) return null;
   return {
     spend: moneyText(cost.spend),
@@ -47,11 +107,11 @@ function costJson(cost: UnitCost | undefined): JsonValue {
   };
 }
 
-function ratioJson(ratio: MoneyRatio): JsonObject {
+function ratioJson(ratio: MoneyRatio): MoneyRatioJson {
   return { amount: moneyText(ratio.amount), per: Number(ratio.per), text: ratioLabel(ratio) };
 }
 
-function timeJson(time: MeanTime | undefined): JsonValue {
+function timeJson(time: MeanTime | undefined): MeanTimeJson | null {
   return time === undefined
     ? null
     : {

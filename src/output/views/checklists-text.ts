@@ -1,7 +1,6 @@
 import type { ListedChecklist, ListedChecklists } from "../../app/checklists/list-checklists.ts";
 import { cell, table, type Row } from "../terminal/layout.ts";
 import { EMPTY, line, linesText } from "../terminal/safe.ts";
-import type { JsonObject } from "../json/json-value.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { ASKED_LABELS } from "../../domain/records/checklist-items.ts";
@@ -46,27 +45,4 @@ function row({ found, standing }: ListedChecklist, style: Style): Row {
     ],
     tail: cell(style.text(facts.filter((fact) => fact !== "").join("; "))),
   };
-}
-
-/** The same as plain JSON. */
-export function checklistsJson({ lists }: Pick<ListedChecklists, "lists">): JsonObject {
-  return {
-    checklists: lists.map(({ found, standing }) => ({
-      name: found.name,
-      title: standing?.checklist.title ?? null,
-      origin: found.origin,
-      file: found.file ?? null,
-      readable: standing !== undefined,
-      asked: standing?.asked ?? null,
-      asked_when: standing?.checklist.asked ?? null,
-      met: count(standing, "met"),
-      open: count(standing, "open"),
-      failed: count(standing, "failed"),
-      items: standing?.items.length ?? null,
-    })),
-  };
-}
-
-function count(standing: ListedChecklist["standing"], state: "met" | "open" | "failed"): number | null {
-  return standing === undefined ? null : standing.items.filter((item) => item.state === state).length;
 }

@@ -1,10 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  TUNED,
-  evalStanding,
-  type EvalStanding,
-  type EvalVerdict,
-} from "../../../src/domain/evidence/eval-standing.ts";
+import { evalStanding, type EvalStanding, type EvalVerdict } from "../../../src/domain/evidence/eval-standing.ts";
 import type { PairedCounts, Result } from "../../../src/domain/records/entry.ts";
 import { entry, evalOf, number, result } from "../../support/records.ts";
 
@@ -240,7 +235,7 @@ describe("cases that were tuned on", () => {
     expect(judged(tuned, [result("wrong-rate", "0/200")])).toMatchObject({
       verdict: "unsettled",
       leaning: undefined,
-      why: TUNED,
+      why: { code: "tuned-on-cases" },
     });
   });
 

@@ -1,3 +1,4 @@
+import type { Contradiction } from "../../../src/domain/evidence/eval-reason.ts";
 import { describe, expect, test } from "vitest";
 import { clusterContradiction } from "../../../src/domain/evidence/clusters.ts";
 import { evalStanding, type EvalStanding, type EvalVerdict } from "../../../src/domain/evidence/eval-standing.ts";
@@ -82,9 +83,11 @@ describe("counts in groups", () => {
     const standing = judged(rate, "12/120", { clusters: clusters("1/10 x12") });
     expect(evalWording(standing).counts).toBe("12 of 120 in 12 groups");
     expect(evalSentence(standing)).toContain("Wrong answers: 12 of 120 in 12 groups: 10.0%.");
-    expect(judged({ target: "value <= 30%" }, "0/900", { clusters: clusters("0/100 x9") }).why).toBe(
-      "9 groups are too few for a target to be met; at least 10 are needed",
-    );
+    expect(judged({ target: "value <= 30%" }, "0/900", { clusters: clusters("0/100 x9") }).why).toEqual({
+      code: "too-few-groups",
+      groups: 9,
+      least: 10,
+    });
   });
 });
 
@@ -186,63 +189,57 @@ describe("two means, each with its spread", () => {
 });
 
 describe("figures that contradict each other are invalid", () => {
-  test.each<[string, Fields, string | PairedCounts, Partial<Result>, string]>([
+  test.each<[string, Fields, string | PairedCounts, Partial<Result>, Contradiction]>([
     [
       "groups of another count",
       rate,
       "12/120",
       { clusters: clusters("1/10 x11") },
-      "its groups add up to 11 of 110, its count is 12 of 120",
+      { code: "groups-differ-from-count", sum: 11, cases: 110, x: 12, n: 120 },
     ],
     [
       "more in a group than it has",
       rate,
       "12/120",
       { clusters: clusters("11/10", "1/110") },
-      "group 1 holds 11 of 10, which is no count",
+      { code: "group-is-no-count", group: 1, sum: 11, n: 10 },
     ],
     [
       "half a case",
       rate,
       "12/120",
       { clusters: clusters("0.5/10", "11.5/110") },
-      "group 1 holds 0.5 of 10, which is no count",
+      { code: "group-is-no-count", group: 1, sum: 0.5, n: 10 },
     ],
     [
       "groups of another number of cases",
       { measure: "mean", target: "value <= 3" },
       "2",
       { n: 20, clusters: clusters("2/1 x12") },
-      "its groups add up to 12 cases, its n is 20",
+      { code: "groups-differ-from-n", cases: 12, n: 20 },
     ],
     [
       "groups of another mean",
       { measure: "mean", target: "value <= 3" },
       "2",
       { n: 24, clusters: clusters("6/2 x12") },
-      "its groups have a mean of 3, its value is 2",
+      { code: "groups-differ-from-value", mean: 3, value: 2 },
     ],
     [
       "pairs that do not add up",
       { baseline: "30/100", target: "reduction >= 40%" },
       { both: 10, baseline: 20, candidate: 2, neither: 68 },
       { n: 120 },
-      "its pairs add up to 100 cases, its n is 120",
+      { code: "pairs-differ-from-n", cases: 100, n: 120 },
     ],
     [
       "runs within another limit",
       { measure: "percentile", target: "value <= 3 s" },
       "190/200",
       { within: quantity("2 s") },
-      "its runs were counted within 2 s, and the limit is 3 s; count them again",
+      { code: "limit-differs", counted: "2 s", agreed: "3 s" },
     ],
-    [
-      "a limit for a rate",
-      rate,
-      "12/120",
-      { within: quantity("2 s") },
-      "it holds runs within a limit, which belong to a percentile",
-    ],
+    ["a limit for a rate", rate, "12/120", { within: quantity("2 s") }, { code: "limit-not-asked" }],
   ])("%s", (_, fields, figure, more, why) => {
     expect(judged(fields, figure, more)).toMatchObject({ verdict: "invalid", why });
   });

@@ -70,7 +70,7 @@ describe("α is spent once", () => {
     const standing = evalStanding(DEFINITION, logged, { confidence: 0.95, last: true });
     expect(standing).toMatchObject({ verdict: "unsettled", leaning: "met", repeated: true });
     expect(standing.confidence).toBeCloseTo(0.999, 12);
-    expect(standing.why).toContain("judged already");
+    expect(standing.why).toEqual({ code: "rerun" });
   });
 
   test("small looks before the planned run are none of it", () => {

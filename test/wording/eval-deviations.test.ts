@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { deviationSentence, evalDeviations } from "../../../src/domain/evidence/eval-deviations.ts";
-import type { Entry, Result } from "../../../src/domain/records/entry.ts";
-import type { Definitions } from "../../../src/domain/records/records.ts";
-import { SOUND, entry, evalOf, number, result, standing, start } from "../../support/records.ts";
+import { evalDeviations } from "../../src/domain/evidence/eval-deviations.ts";
+import { deviationSentence } from "../../src/wording/eval-deviations.ts";
+import type { Entry, Result } from "../../src/domain/records/entry.ts";
+import type { Definitions } from "../../src/domain/records/records.ts";
+import { SOUND, entry, evalOf, number, result, standing, start } from "../support/records.ts";
 
 const [A, B] = ["a".repeat(64), "b".repeat(64)];
 type Fields = Parameters<typeof evalOf>[0];

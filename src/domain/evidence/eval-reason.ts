@@ -1,0 +1,77 @@
+/*
+ * The reasons why an eval has no verdict, or no better one. Each is data with a stable code; `wording/eval-reasons.ts`
+ * makes the sentences. Quantities stand here as the text in which the files write them.
+ */
+import type { Measure } from "../records/eval.ts";
+
+/** The result cannot be true, or does not belong to its eval. */
+export type Contradiction =
+  /** The groups of a result do not add up to its figure. `group` counts from 1. */
+  | { readonly code: "group-is-no-count"; readonly group: number; readonly sum: number; readonly n: number }
+  | {
+      readonly code: "groups-differ-from-count";
+      readonly sum: number;
+      readonly cases: number;
+      readonly x: number;
+      readonly n: number;
+    }
+  | { readonly code: "groups-differ-from-n"; readonly cases: number; readonly n: number }
+  | { readonly code: "groups-differ-from-value"; readonly mean: number; readonly value: number }
+  | { readonly code: "pairs-differ-from-n"; readonly cases: number; readonly n: number }
+  | { readonly code: "value-missing"; readonly measure: Measure }
+  | { readonly code: "figure-missing" }
+  | { readonly code: "spread-missing" }
+  /** Runs were counted within a limit, and the measure of the eval knows no limit. */
+  | { readonly code: "limit-not-asked" }
+  | { readonly code: "limit-differs"; readonly counted: string; readonly agreed: string }
+  | UnitContradiction;
+
+/** Two figures are in units that do not convert into each other. `""` stands for a figure without a unit. */
+export type UnitContradiction =
+  | { readonly code: "result-unit-differs"; readonly found: string; readonly expected: string }
+  | { readonly code: "target-unit-differs"; readonly target: string }
+  | { readonly code: "baseline-unit-differs" };
+
+/** The result is sound and has no plausible range, so it can never meet a target. */
+export type UnboundedReason =
+  | { readonly code: "count-missing" }
+  | { readonly code: "runs-not-counted" }
+  | { readonly code: "one-group"; readonly least: number }
+  | { readonly code: "too-few-values"; readonly n: number; readonly least: number }
+  | { readonly code: "no-variation" }
+  | { readonly code: "baseline-missing" }
+  | { readonly code: "baseline-zero" };
+
+/** The result has a plausible range, and the range alone would meet the target. */
+export type TooFew =
+  | { readonly code: "fewer-than-agreed"; readonly n: number; readonly agreed: number }
+  | { readonly code: "too-few-groups"; readonly groups: number; readonly least: number }
+  | { readonly code: "too-few-cases"; readonly n: number; readonly least: number };
+
+/** Why an eval has no verdict, or no better one. */
+export type EvalReason =
+  | Contradiction
+  | UnboundedReason
+  | TooFew
+  | { readonly code: "nothing-logged" }
+  /** Every run was counted within a limit that was amended since. */
+  | { readonly code: "limit-amended" }
+  | { readonly code: "target-missing" }
+  /** Prompts or settings were tuned on the cases of the eval. A miss on them still is one. */
+  | { readonly code: "tuned-on-cases" }
+  | { readonly code: "target-in-range" }
+  /** The planned run was judged before, so that a further one needs evidence beyond doubt. */
+  | { readonly code: "rerun" }
+  | { readonly code: "too-early" }
+  /** The target is missed, and the last day has not come. */
+  | { readonly code: "missed-so-far" };
+
+export type EvalReasonCode = EvalReason["code"];
+
+export function isUnitContradiction(reason: EvalReason): reason is UnitContradiction {
+  return (
+    reason.code === "result-unit-differs" ||
+    reason.code === "target-unit-differs" ||
+    reason.code === "baseline-unit-differs"
+  );
+}

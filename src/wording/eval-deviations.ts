@@ -1,0 +1,63 @@
+import type { EvalDeviation } from "../domain/evidence/eval-deviations.ts";
+import { casesOf, type LoggedResult } from "../domain/evidence/judged-result.ts";
+import { measuredText } from "../domain/evidence/measured-text.ts";
+import type { Result } from "../domain/records/entry.ts";
+import { baselineText } from "../domain/records/eval.ts";
+import { countLabel, numberLabel } from "../domain/scalars/labels.ts";
+
+/** The deviation in a sentence, as memo and diagnostics say it. */
+export function deviationSentence(deviation: EvalDeviation): string {
+  return `${deviation.standing.eval.id}${deviationClause(deviation)}.`;
+}
+
+function deviationClause(deviation: EvalDeviation): string {
+  const { minN } = deviation.standing.eval;
+  switch (deviation.kind) {
+    case "dataset-changed":
+      return (
+        `: ${countLabel(deviation.results.length, "result")} came from another data set than ` +
+        `${deviation.first === undefined ? "was agreed" : `the first, of ${deviation.first.entry.date}`}`
+      );
+    case "cases-added": {
+      const before = casesOf(deviation.first.result);
+      const meant =
+        minN !== undefined && minN >= before
+          ? `the ${numberLabel(minN)} that were agreed`
+          : `the ${numberLabel(before)} of the first run`;
+      return (
+        `${onArm(deviation.later)} was measured on ${countLabel(casesOf(deviation.later.result), "case")}, ` +
+        `${numberLabel(deviation.added)} more than ${meant}, after a result had been seen`
+      );
+    }
+    case "cases-missing":
+      return (
+        ` was judged on ${countLabel(casesOf(deviation.judged.result), "case")}; ${numberLabel(deviation.planned)} ` +
+        `were agreed`
+      );
+    case "baseline-moved": {
+      const { both, baseline } = deviation.pairs;
+      return (
+        `: on the same cases the baseline came to ${numberLabel(both + baseline)} of ` +
+        `${numberLabel(casesOf(deviation.judged.result))}, and ${baselineText(deviation.agreed)} was agreed; the ` +
+        `pairs are judged`
+      );
+    }
+    case "result-withdrawn": {
+      const { withdrawn, correction, than } = deviation;
+      const reason = correction.undo?.reason === undefined ? "without a reason" : `because "${correction.undo.reason}"`;
+      const compared = than === undefined ? "" : `; it was ${than} than the one that is judged`;
+      return `${onArm(withdrawn)}: a result, ${figureLabel(withdrawn.result)}, was withdrawn ${reason}${compared}`;
+    }
+  }
+}
+
+function onArm({ result: { arm } }: LoggedResult): string {
+  return arm === "" ? "" : ` on ${arm}`;
+}
+
+function figureLabel(result: Result): string {
+  const { count, pairs, value } = result;
+  if (count !== undefined) return `${numberLabel(count.x)} of ${numberLabel(count.n)}`;
+  if (pairs !== undefined) return `${numberLabel(pairs.both + pairs.candidate)} of ${numberLabel(casesOf(result))}`;
+  return value === undefined ? "without a figure" : measuredText(value, result);
+}

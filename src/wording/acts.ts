@@ -1,9 +1,9 @@
+import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
 import { dateLabel } from "../domain/scalars/calendar.ts";
 import { countLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
 import type { Act, ActCode, Acts } from "../domain/next/next-actions.ts";
 import { termLabel } from "../domain/records/term-label.ts";
 import { outcomeLabel, type RecommendationOutcome } from "../domain/standing/outcome.ts";
-import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
 import { itemClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
 import { riskClause } from "./risk-causes.ts";

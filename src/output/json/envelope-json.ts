@@ -8,6 +8,7 @@ import type { LogJson, ShowJson } from "./entry-json.ts";
 import type { DateText, InstantText } from "./json-texts.ts";
 import type { JsonObject } from "./json-value.ts";
 import type { MemoListJson } from "./memo-list-json.ts";
+import type { NextJson } from "./next-json.ts";
 import type { PlanJson } from "./plan-json.ts";
 import { relativeFolder } from "./relative-folder.ts";
 import type { ReplayJson } from "./replay-json.ts";
@@ -73,7 +74,7 @@ export interface ReportData {
   /** The business case. */
   readonly value: ValueJson;
   /** What each role has to do now. */
-  readonly next: JsonObject;
+  readonly next: NextJson;
   /** The log walked day by day. */
   readonly replay: ReplayJson;
   /** The gates from the idea to scale, or the gate that was passed, or the condition that was waived. */

@@ -1,12 +1,47 @@
 import type { NextActionsResult } from "../../app/views/read-next.ts";
-import type { NextAction } from "../../domain/next/next-actions.ts";
-import { personText } from "../../domain/scalars/person.ts";
+import type { ActCode, NextAction } from "../../domain/next/next-actions.ts";
+import { personText, type Role } from "../../domain/scalars/person.ts";
 import { actWords } from "../../wording/acts.ts";
+import type { DateText } from "./json-texts.ts";
 import type { JsonObject } from "./json-value.ts";
 import { dataJson } from "./reason-json.ts";
 
-/** What each role has to do now as plain JSON, all of it. */
-export function nextJson({ roles }: Pick<NextActionsResult, "roles">): JsonObject {
+/** What each role has to do now, all of it. */
+export interface NextJson {
+  readonly roles: readonly RoleActionsJson[];
+}
+
+/** A role with its actions, the most pressing first. */
+export interface RoleActionsJson {
+  readonly role: Role;
+  /** Who fills it; null where the charter names nobody. */
+  readonly person: string | null;
+  readonly actions: readonly ActionJson[];
+}
+
+/** One thing that has to be done now. Programs read `code` and `data`; the sentences are for people. */
+export interface ActionJson {
+  readonly code: ActCode;
+  /** What the act is about; which keys there are depends on the code. */
+  readonly data: JsonObject;
+  /** In the imperative. */
+  readonly text: string;
+  /** What in the records asks for it. */
+  readonly because: string;
+  /** The command that does it or records it; null where it is an edit or an act of a person. */
+  readonly command: string | null;
+  readonly role: Role;
+  /** The person whom it waits for; null where nobody is named. */
+  readonly who: string | null;
+  /** Null where no day is set. */
+  readonly by: DateText | null;
+  /** Whether its day is over. */
+  readonly late: boolean;
+  /** Ids of the entries that it rests on. */
+  readonly entries: readonly string[];
+}
+
+export function nextJson({ roles }: Pick<NextActionsResult, "roles">): NextJson {
   return {
     roles: roles.map(({ role, person, actions }) => ({
       role,
@@ -16,11 +51,8 @@ export function nextJson({ roles }: Pick<NextActionsResult, "roles">): JsonObjec
   };
 }
 
-/**
- * One action, the same in `poc next` and `poc status`. `code` and the keys of `data` are stable; `text`, `because` and
- * `command` are for people. `by` is null where no day is set, `who` where nobody is named.
- */
-export function actionJson(action: NextAction): JsonObject {
+/** The same in `poc next` and `poc status`. */
+export function actionJson(action: NextAction): ActionJson {
   const { code, data, role, who, by, late, entries } = action;
   const { text, because, command } = actWords(action);
   return {

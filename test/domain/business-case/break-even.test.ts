@@ -25,6 +25,7 @@ import type { BusinessCase } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";
 import { breakEvensOf } from "../../../src/domain/business-case/value-outlook.ts";
+import { runs } from "../../support/properties.ts";
 
 /** 100 × 6 × 4 ÷ 60 × 50 × 220 − 40000 = 400000 EUR a year, for 100000 EUR; twelve months are enough. */
 const CASE = SOUND.value;
@@ -138,7 +139,7 @@ describe("put back", () => {
           ]).toEqual([!breakEven.beyond, true, false]);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
     expect(found).toBeGreaterThan(500);
   });
@@ -156,7 +157,7 @@ describe("put back", () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -173,7 +174,7 @@ describe("put back", () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { missedClauses, paybackClause } from "../../../src/wording/business-case
 import type { BusinessCase } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";
+import { runs } from "../../support/properties.ts";
 
 const reckon = (value: BusinessCase) => valueStanding(value, SOUND.costs, "EUR");
 const months = (value: BusinessCase) => {
@@ -258,7 +259,7 @@ describe("exact, whatever the order and the size", () => {
         const turned = Object.fromEntries(Object.entries(value).reverse()) as BusinessCase;
         expect(reckon(turned).exact).toEqual(found.exact);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

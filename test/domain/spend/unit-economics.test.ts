@@ -22,6 +22,7 @@ import {
   standing,
   start,
 } from "../../support/records.ts";
+import { runs } from "../../support/properties.ts";
 
 function tasks(
   count: string,
@@ -187,7 +188,7 @@ describe("a bill that takes the place of estimates", () => {
           expect((unit.cost?.spend.minor ?? 0n) + unit.apart.minor).toBe(paid);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -365,7 +366,7 @@ describe("exact ratios", () => {
         expect(apart.minor).toBe(0n);
         expect(all).toEqual(cost);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

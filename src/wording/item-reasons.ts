@@ -2,7 +2,7 @@ import { dateLabel } from "../domain/scalars/calendar.ts";
 import { shortDecimalText } from "../domain/scalars/decimal.ts";
 import { countLabel, listLabel } from "../domain/scalars/labels.ts";
 import type { ItemReason, OpenEval, RunOutcome } from "../domain/standing/item-reason.ts";
-import { faultClause, missClause } from "./business-case.ts";
+import { faultClause, missClause } from "./value-clauses.ts";
 import { commitmentClause, NO_THRESHOLD, stackClause, valueGapClause } from "./charter.ts";
 import { riskClause } from "./risk-causes.ts";
 

@@ -1,6 +1,6 @@
 import type { RecommendationReason, RuleName } from "../domain/standing/recommendation.ts";
 import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
-import { faultClause, missClause } from "./business-case.ts";
+import { faultClause, missClause } from "./value-clauses.ts";
 import { itemClause, openEvalClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
 

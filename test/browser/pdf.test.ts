@@ -81,7 +81,7 @@ test.skipIf(MISSING)("the memo is one page, the appendix begins on the second, a
   expect(refused.status).toBe(1);
   expect(refused.stderr).toContain("memos/decision-2026-11-20.pdf was edited by hand");
   expect(readFileSync(path)).toEqual(signed);
-  expect(poc(["memo", "--verify"]).stdout).toContain("decision-2026-11-20.pdf was EDITED by hand");
+  expect(poc(["memo", "--verify"]).stdout).toContain("decision-2026-11-20.pdf was edited by hand");
 });
 
 test.skipIf(MISSING)("so it is on the shorter paper of America, and nothing of the browser is left behind", () => {

@@ -7,7 +7,7 @@ import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 import { listLabel, moneyLabel, monthsLabel } from "../../domain/scalars/labels.ts";
-import { faultClause, neverClause } from "../../wording/business-case.ts";
+import { faultClause, neverClause } from "../../wording/value-clauses.ts";
 
 const FILE = DEFINITION_FILES.value;
 

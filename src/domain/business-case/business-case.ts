@@ -23,7 +23,6 @@ import {
 import { valueFaults, type ValueFault } from "./value-faults.ts";
 import { benefitGrounds, standsAs, type BenefitGrounds } from "./value-grounds.ts";
 import { estimateOf, isMoney, VALUE_INPUTS } from "../records/value-inputs.ts";
-import { DEFAULT_SEED, DEFAULT_SHAPE, type SimulationSettings } from "./value-simulation.ts";
 import {
   hasThreshold,
   missedThresholds,
@@ -93,8 +92,8 @@ export interface ValueStanding {
   readonly modelCost: ModelCost;
   /** On what the annual benefit rests; undefined where there is none, or it is not known. */
   readonly grounds: BenefitGrounds | undefined;
-  /** How ranges are drawn, where somebody asks for the simulation: `value-outlook.ts`. */
-  readonly simulated: SimulationSettings;
+  /** How ranges are drawn, as far as value.yaml says; for the simulation in `value-outlook.ts`. */
+  readonly simulated: BusinessCase["simulation"];
 }
 
 /** What is known besides value.yaml. */
@@ -152,7 +151,7 @@ export function valueStanding(
     missed,
     modelCost,
     grounds: missing.some((name) => !OF_PAYBACK_ONLY.has(name)) ? undefined : benefitGrounds(figures, grades),
-    simulated: { shape: value.simulation?.shape ?? DEFAULT_SHAPE, seed: value.simulation?.seed ?? DEFAULT_SEED },
+    simulated: value.simulation,
   };
 }
 

@@ -1,7 +1,7 @@
 import { breakEvens, type InputBreakEven } from "./break-even.ts";
 import type { ValueStanding } from "./business-case.ts";
 import { isRange, type ReckonedInput } from "./value-figures.ts";
-import { simulateValue, type ValueSimulation } from "./value-simulation.ts";
+import { DEFAULT_SEED, DEFAULT_SHAPE, simulateValue, type ValueSimulation } from "./value-simulation.ts";
 import { valueSwings, type Swing } from "./value-swings.ts";
 import { hasThreshold } from "./value-thresholds.ts";
 
@@ -26,7 +26,10 @@ export function simulationOf(value: ValueStanding): ValueSimulation | undefined 
   if (!inputs.some(isRange)) return undefined;
   const known = drawn.get(value);
   if (known !== undefined) return known;
-  const simulation = simulateValue(inputs, value.thresholds, value.simulated);
+  const simulation = simulateValue(inputs, value.thresholds, {
+    shape: value.simulated?.shape ?? DEFAULT_SHAPE,
+    seed: value.simulated?.seed ?? DEFAULT_SEED,
+  });
   drawn.set(value, simulation);
   return simulation;
 }

@@ -16,7 +16,7 @@ import {
   thresholdLabels,
 } from "../../wording/business-case.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { faultClause, missedClauses } from "../../wording/business-case.ts";
+import { faultClause, missedClauses } from "../../wording/value-clauses.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 import { openText } from "../text/one-line.ts";
 import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";

@@ -23,7 +23,7 @@ import { joinSafe, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { tornadoBar, tornadoLegend, tornadoScale, type TornadoScale } from "../terminal/tornado.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { faultClause, missedClauses } from "../../wording/business-case.ts";
+import { faultClause, missedClauses } from "../../wording/value-clauses.ts";
 import type { Role } from "../terminal/paint.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";

@@ -4,7 +4,8 @@ import { valueStanding } from "../../../src/domain/business-case/business-case.t
 import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
 import { moneyText } from "../../../src/domain/scalars/money.ts";
 import { rational } from "../../../src/domain/scalars/rational.ts";
-import { missedClauses, paybackClause } from "../../../src/wording/business-case.ts";
+import { paybackClause } from "../../../src/wording/business-case.ts";
+import { missedClauses } from "../../../src/wording/value-clauses.ts";
 import type { BusinessCase } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";

@@ -1,13 +1,8 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Entry, GatePassage, PassedCondition, Waiver } from "../../domain/records/entry.ts";
-import {
-  openConditions,
-  reopenedConditions,
-  type GateItemStanding,
-  type GateStanding,
-  type GateWay,
-} from "../../domain/gates/gate-standing.ts";
+import type { GateItemStanding, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
+import { openConditions, reopenedConditions } from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { parsePerson, personText, type Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";

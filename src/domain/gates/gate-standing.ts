@@ -1,5 +1,5 @@
 import type { CivilDate } from "../scalars/calendar.ts";
-import { GATE_EVIDENCE, gateEvidence, type ConditionState } from "./gate-evidence.ts";
+import { GATE_EVIDENCE, type ConditionState } from "./gate-evidence.ts";
 import type { GateReason } from "./gate-reason.ts";
 import {
   gateSpan,
@@ -118,18 +118,6 @@ export function gateWay(gates: readonly Gate[], standing: Evidenced, found: Foun
     here: standings.find((item) => item.place === "here"),
     endedBy: current?.decision.outcome === "no-go" ? current.entry.id : undefined,
   };
-}
-
-/** What keeps a gate from being passed: exit conditions and artifacts that are neither met nor waived. */
-export function openConditions({ exit, artifacts }: GateStanding): readonly GateItemStanding<GateArtifact>[] {
-  return [...exit, ...artifacts].filter(({ state }) => state !== "met" && state !== "waived");
-}
-
-/** Conditions of gates that were passed without them, whose waiver has expired: they are open again. */
-export function reopenedConditions({ gates }: Pick<GateWay, "gates">): readonly GateItemStanding<GateArtifact>[] {
-  return gates
-    .filter(({ place }) => place === "passed")
-    .flatMap((gate) => openConditions(gate).filter(({ waiver }) => waiver?.expired === true));
 }
 
 function gateStanding(gate: Gate, place: GatePlace, standing: Evidenced, found: FoundFiles): GateStanding {
@@ -275,27 +263,4 @@ function questionStanding(gate: Gate, question: GateQuestion, { log }: Evidenced
     id,
     answer: { text, link: attestation.evidence, by: entry.by.name, date: entry.date, entry: entry.id },
   };
-}
-
-/** Waivers whose condition nothing has closed since, in force or expired, as far as can be told without the gates. */
-export function openWaivers(standing: Evidenced): readonly LoggedWaiver[] {
-  return standing.gates.waivers.filter((item) => !isClosed(item, standing));
-}
-
-/**
- * By a person's word since, by a document, by being met after all when the gate was passed, or by what the records
- * show.
- */
-function isClosed({ entry, waiver }: LoggedWaiver, standing: Evidenced): boolean {
-  const [gate = "", item = ""] = waiver.item.split(".");
-  const word = lastAttestation(standing.log.counted, waiver.item);
-  if (word !== undefined && word.entry.at.epochMs >= entry.at.epochMs) return true;
-  if (waiver.document !== undefined && standing.memos.some((name) => name.startsWith(`${waiver.document}-`)))
-    return true;
-  const span = gateSpan(standing.gates, gate);
-  if (
-    span.passed?.passage.conditions.some((condition) => condition.item === item && condition.state === "met") === true
-  )
-    return true;
-  return waiver.evidence !== undefined && gateEvidence(waiver.evidence, standing, span)?.state === "met";
 }

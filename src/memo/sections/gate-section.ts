@@ -1,10 +1,6 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import {
-  openConditions,
-  type GateItemStanding,
-  type GateQuestionStanding,
-  type GateStanding,
-} from "../../domain/gates/gate-standing.ts";
+import type { GateItemStanding, GateQuestionStanding, GateStanding } from "../../domain/gates/gate-standing.ts";
+import { openConditions } from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { openText } from "../text/one-line.ts";
 import { signSentence } from "../../wording/gate-signs.ts";

@@ -1,12 +1,11 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import {
-  openConditions,
-  reopenedConditions,
-  type GateItemStanding,
-  type GateQuestionStanding,
-  type GateStanding,
-  type GateWay,
+import type {
+  GateItemStanding,
+  GateQuestionStanding,
+  GateStanding,
+  GateWay,
 } from "../../domain/gates/gate-standing.ts";
+import { openConditions, reopenedConditions } from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { GatesResult } from "../../app/gates/show-gates.ts";

@@ -13,7 +13,7 @@ import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import type { Role } from "../terminal/paint.ts";
-import { openWaivers } from "../../domain/gates/gate-standing.ts";
+import { openWaivers } from "../../domain/gates/open-conditions.ts";
 import { recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
 
 /** What has to happen next, what the tool recommends or a person decided, and what the checks say. */

@@ -27,7 +27,9 @@ export function recommendationClause(reason: RecommendationReason): string {
     case "value-contradictory":
       return `value.yaml contradicts itself: ${faultClause(reason.fault)}`;
     case "result-invalid":
-      return `${reason.eval}: ${reason.why === undefined ? "its result contradicts itself" : evalReasonText(reason.why)}`;
+      return (
+        `${reason.eval}: ` + (reason.why === undefined ? "its result contradicts itself" : evalReasonText(reason.why))
+      );
     case "no-exchange-rate":
       return `spend in ${reason.currency} has no exchange rate`;
     case "kill-tripped":

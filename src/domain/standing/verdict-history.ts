@@ -19,8 +19,8 @@ interface Walk {
 }
 
 /**
- * The verdicts as they were: at each instant by the entries and the terms of that instant. To make one costs nothing; to
- * ask it takes about as long as the whole standing, and what was judged once is kept.
+ * The verdicts as they were: at each instant by the entries and the terms of that instant. To make one costs nothing;
+ * to ask it takes about as long as the whole standing, and what was judged once is kept.
  */
 export class VerdictHistory {
   readonly #records: Records;
@@ -29,7 +29,9 @@ export class VerdictHistory {
   #walk: Walk | undefined;
   /** As of when it is told. */
   readonly now: Judgement;
-  /** Before this nothing had been agreed, and nothing was tripped: the start of the PoC; -Infinity while there is none. */
+  /**
+   * Before this nothing had been agreed, and nothing was tripped: the start of the PoC; -Infinity while there is none.
+   */
   readonly fromMs: number;
 
   /** @param now the judgement as of `asOf` */

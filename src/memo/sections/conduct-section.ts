@@ -39,7 +39,10 @@ function note(text: string, entries: readonly Entry[] = []): ConductNote {
   return { text, entries: [...new Set(entries.map((entry) => entry.id))] };
 }
 
-/** Work that went on although a criterion had said to end it; said also where a later run, or a correction, took it back. */
+/**
+ * Work that went on although a criterion had said to end it; said also where a later run, or a correction, took it
+ * back.
+ */
 function killNotes({ kill, log, history }: Standing): ConductNote[] {
   return kill.flatMap(({ criterion }) => {
     const since = killTrippedSince(history, criterion.id);

@@ -169,7 +169,9 @@ export function loadedSection({ loaded, spend }: Standing): LoadedSection {
     };
   return {
     total: moneyLabel(total),
-    parts: `${bareMoneyLabel(loaded.spend)} of spend${compositionSuffix(spend.byBasis)} and ${bareMoneyLabel(effort)} of hours`,
+    parts:
+      `${bareMoneyLabel(loaded.spend)} of spend${compositionSuffix(spend.byBasis)} ` +
+      `and ${bareMoneyLabel(effort)} of hours`,
     hiddenShare: hiddenShare === undefined ? "" : shareLabel(hiddenShare),
     missing: "",
   };

@@ -209,7 +209,8 @@ function chances(value: ValueStanding, now: ValueStanding | undefined, style: St
         );
   const { impact, payback } = simulation;
   const before = now && simulationOf(now)?.meets;
-  const chance = `${chanceClause(simulation, value)}${before === undefined ? "" : `; as it stands, ${aboutLabel(before)}`}`;
+  const asItStands = before === undefined ? "" : `; as it stands, ${aboutLabel(before)}`;
+  const chance = chanceClause(simulation, value) + asItStands;
   const spread = (of: (of: number) => string, { p10, p50, p90 }: typeof impact) =>
     joinSafe(
       [line`10% ${style.text(of(p10))}`, line`50% ${style.text(of(p50))}`, line`90% ${style.text(of(p90))}`],

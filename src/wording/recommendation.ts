@@ -1,6 +1,7 @@
 import type { RecommendationReason, RuleName } from "../domain/standing/recommendation.ts";
 import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
+import { lowerFirst } from "./first-letter.ts";
 import { itemClause, openEvalClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
 
@@ -56,8 +57,4 @@ export function recommendationClause(reason: RecommendationReason): string {
     case "guard-missed":
       return `${reason.eval} missed its target, but it is not a deciding metric`;
   }
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -16,9 +16,7 @@ import type { Place } from "../../diagnostics/place.ts";
 import { inCurrency, spendStanding, type SpendStanding } from "../spend/spend.ts";
 import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
 import { timeboxPosition, type TimeboxPosition } from "../records/timebox.ts";
-import { faultClause, missingClause } from "../business-case/clauses.ts";
 import { projectedModelCost, unitEconomics, type UnitEconomics } from "../spend/unit-economics.ts";
-import { compositionSuffix } from "../spend/composition.ts";
 import type { AsOf } from "./as-of.ts";
 import type { TermValues } from "../records/term-values.ts";
 
@@ -107,7 +105,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const figures = builtInFigures(spend, effort, value, definitions, records.unreadable);
   const answers = latestAnswers(counted);
   const kill = definitions.killCriteria.map((criterion) =>
-    killStanding(criterion, evals, figures, answers, asOf.date, over || decided),
+    killStanding(criterion, { evals, figures, answers, today: asOf.date, closed: over || decided }),
   );
   return {
     log,
@@ -180,12 +178,10 @@ function builtInFigures(
     }
   };
   return {
-    why: (metric) =>
+    unread: (metric) =>
       metric === "payback.months" || metric === "impact.annual"
-        ? value.faults.length > 0
-          ? value.faults.map(faultClause).join("; ")
-          : missingClause(value)
-        : "",
+        ? value.unread
+        : [...new Set(unreadable.filter((place) => feeds(place, metric, definitions)).map(({ file }) => file))],
     figure(metric, unit) {
       const amount = figure(metric, unit);
       if (amount === undefined || amount === "never") return amount;
@@ -200,12 +196,11 @@ function builtInFigures(
           : metric === "impact.annual"
             ? money(value.impact, unit)
             : undefined;
-      const parts = metric.startsWith("spend") ? compositionSuffix(spend.byBasis) : "";
+      const parts = metric.startsWith("spend") ? spend.byBasis : [];
       return {
         amount,
         entries: [...new Set(entries)],
         parts,
-        partial: unreadable.some((place) => feeds(place, metric, definitions)),
         ...(shown === undefined || shown === "never" ? {} : { shown }),
       };
     },

@@ -1,5 +1,5 @@
 import type { RecommendationReason, RuleName } from "../domain/standing/recommendation.ts";
-import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
+import { evalReasonClause } from "./eval-reasons.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
 import { itemClause, openEvalClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
@@ -27,7 +27,7 @@ export function recommendationClause(reason: RecommendationReason): string {
     case "value-contradictory":
       return `value.yaml contradicts itself: ${faultClause(reason.fault)}`;
     case "result-invalid":
-      return `${reason.eval}: ${reason.why === undefined ? "its result contradicts itself" : evalReasonText(reason.why)}`;
+      return `${reason.eval}: ${reason.why === undefined ? "its result contradicts itself" : evalReasonClause(reason.why)}`;
     case "no-exchange-rate":
       return `spend in ${reason.currency} has no exchange rate`;
     case "kill-tripped":

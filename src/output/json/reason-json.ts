@@ -20,9 +20,9 @@ export interface ReasonJson {
 }
 
 /**
- * A reason with its code, its data and the sentence: `{"code": "not-measured", "eval": "wrong-rate", "text": "not measured
- * yet"}`. Keys are in snake case; money, decimals, quantities and people are texts as everywhere; what is not known is
- * `null`, and so is a bound that is infinite.
+ * A reason with its code, its data and the sentence: `{"code": "not-measured", "eval": "wrong-rate", "text": "not
+ * measured yet"}`. Keys are in snake case; money, decimals, quantities and people are texts as everywhere; what is not
+ * known is `null`, and so is a bound that is infinite.
  */
 export function reasonJson(reason: Data & { readonly code: string }, text: string): ReasonJson {
   return { ...dataJson(reason), code: reason.code, text };

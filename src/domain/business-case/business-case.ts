@@ -70,8 +70,8 @@ export interface ValueStanding {
   /** The inputs that are reckoned with, exact and in the currency of the PoC. */
   readonly reckoned: readonly ReckonedInput[];
   /**
-   * Inputs that are missing, that cannot be read, that are left open, or that are in a currency without a rate, by their
-   * names in value.yaml.
+   * Inputs that are missing, cannot be read, are left open, or are in a currency without a rate, by their names in
+   * value.yaml.
    */
   readonly missing: readonly string[];
   /** Those of the missing that stand in value.yaml and cannot be read. */

@@ -24,6 +24,7 @@ import { UsageFault } from "../ports/faults.ts";
 import { asOf } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
+import { UnitQuestions } from "./facts/unit-questions.ts";
 import { recordEntry, type LogResult } from "./record-entry.ts";
 import type { Facts } from "../../domain/records/facts.ts";
 import { optional } from "../../domain/scalars/optional.ts";
@@ -76,24 +77,28 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
   const items = request.attest.every((text) => EXIT_ITEMS.items.has(attestedItem(text)))
     ? EXIT_ITEMS
     : await (await import("../checklists/attestable-items.ts")).attestableItems(context, poc);
-  const facts = await factsOf(
-    records,
-    at,
-    request,
-    items,
-    request.results.some(isFromFile) ? await fileValues(context, poc) : undefined,
-  );
+  const units = new UnitQuestions(context);
+  const values = request.results.some(isFromFile) ? await fileValues(context, poc, units) : undefined;
+  const read = () => factsOf(records, at, request, items, values);
+  const first = await read();
+  const facts = (await units.ask()) ? await read() : first;
   const note = noteOf(context, request, Object.keys(facts).length > 0);
   const { by, allowSecret } = request;
   return recordEntry(context, poc, { ...facts, ...optional("note", note) }, { by, at, allowSecret });
 }
 
 /** What reads files of raw values is loaded for whoever names one. Limits are those of the agreed targets. */
-async function fileValues(context: Context, poc: OpenPoc): Promise<ResultContext["values"]> {
+async function fileValues(
+  context: Context,
+  { folder, records }: OpenPoc,
+  units: UnitQuestions,
+): Promise<ResultContext["values"]> {
   const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
-  const read = valuesReader(context, poc.folder, sha256);
-  const agreed = judgementOf(poc.records, asOf(poc.records, context.clock, undefined)).definitions.evals;
-  return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
+  const { definitions } = judgementOf(records, asOf(records, context.clock, undefined));
+  const { charter, costs, evals } = definitions;
+  const currency = reckoningCurrency(charter?.spendCap, costs);
+  const read = valuesReader(context, { folder, sha256, costs, currency, ask: units.asker });
+  return (item, text, problems) => read(evals.find(({ id }) => id === item.id) ?? item, text, problems);
 }
 
 async function factsOf(

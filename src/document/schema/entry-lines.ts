@@ -21,6 +21,7 @@ import {
   choice,
   decimalWithin,
   duration,
+  flag,
   id,
   money,
   quantity,
@@ -54,6 +55,12 @@ export function resultLine(): Field<Result> {
         "Of the single cases, in the unit of the value.",
         0.4,
       ),
+      errors: optional(
+        whole(1, MOST_CASES),
+        "Errors",
+        "How many cases broke before they could be scored: neither good nor bad, and in none of the figures.",
+        3,
+      ),
       clusters: optional(
         clusters(),
         "Groups",
@@ -84,7 +91,7 @@ export function resultLine(): Field<Result> {
       dataset: optional(sha256(), "Data set", "sha256 of the data set that was used.", EXAMPLE_HASH),
     }),
     (written): Parsed<Result> => {
-      const { count: counted, value, pairs, n, sd, clusters: groups, within, sample, values } = written;
+      const { count: counted, value, pairs, n, sd, errors, clusters: groups, within, sample, values } = written;
       const measures = Number(counted !== undefined) + Number(value !== undefined) + Number(pairs !== undefined);
       if (measures !== 1)
         return problem(measures === 0 ? "missing-field" : "fields-conflict", "one of count, value and pairs");
@@ -105,6 +112,7 @@ export function resultLine(): Field<Result> {
           pairs,
           n,
           sd,
+          errors,
           clusters: groups,
           within,
           sample,
@@ -160,8 +168,23 @@ function rawValues(): Field<RawValues> {
       sha256: required(sha256(), "Hash", "sha256 of the file as it was read.", EXAMPLE_HASH),
       column: optional(text(), "Column", "The column, or the field of each line, that was read.", "seconds"),
       cluster: optional(text(), "Group column", "The column that says which cases hang together.", "document"),
+      counted: optional(
+        text(),
+        "Counted",
+        "Of a column of outcomes: the cells that were counted, where it is not those that say true.",
+        "false",
+      ),
+      unit: optional(text(), "Unit", "What the numbers of the column were taken to be in.", "ms"),
+      assumed: optional(flag(), "Assumed", "Whether nothing said so, and the unit of the eval was taken.", true),
+      rate: optional(
+        decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
+        "Rate",
+        "What one of the unit was worth in the currency of the eval, where the two differ.",
+        0.92,
+      ),
     }),
-    ({ file, sha256: hash, column, cluster }): RawValues => withoutUndefined({ file, sha256: hash, column, cluster }),
+    ({ file, sha256: hash, column, cluster, counted, unit, assumed, rate }): RawValues =>
+      withoutUndefined({ file, sha256: hash, column, cluster, counted, unit, assumed, rate }),
   );
 }
 

@@ -11,7 +11,7 @@ import { actWords } from "../../wording/acts.ts";
 import { unitCostLabel } from "../../wording/unit-cost.ts";
 import { evalWording, killVerdictLabel } from "../../wording/evals.ts";
 import { displayWidth, pad, truncate } from "../terminal/display-width.ts";
-import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
+import { briefFactText, entryFacts, readingNote } from "../../wording/entry-facts.ts";
 import { cell, type Cell } from "../terminal/layout.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
@@ -23,10 +23,14 @@ import { killClause } from "../../wording/kill-reasons.ts";
 /** What the answer needs of what `poc log` did. */
 export type Logged = Pick<LogResult, "entry" | "standing" | "before">;
 
-/** What was stored, what is left, how far the target is, what comes next: four lines at most, each on one line. */
+/**
+ * What was stored, what is left, how far the target is, what comes next: four lines at most, each on one line. What was
+ * read from a file has one more, where it was read in a way that a person may not expect.
+ */
 export function logAnswer(result: Logged, style: Style): string {
   return linesText([
     storedLine(result, style),
+    ...readLines(result.entry, style),
     answerLine(line`Left`, leftFacts(result, style), style),
     ...proofLine(result, style),
     ...nextLine(result.standing, style),
@@ -86,6 +90,12 @@ export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing
 
 /** Room for ` +12 more`. */
 const MORE = 9;
+
+/** `took assumed to be in s`: nothing else says so where there is little room. */
+function readLines({ results }: Logged["entry"], style: Style): readonly Safe[] {
+  const notes = [...new Set(results.map(readingNote))].filter((note) => note !== "");
+  return notes.map((note) => answerLine(line`Read`, [cell(style.text(note))], style));
+}
 
 /** Time and money left, and how the entry changed them. */
 export function leftFacts({ standing, before }: Pick<Logged, "standing" | "before">, style: Style): readonly Cell[] {

@@ -4,14 +4,25 @@ import { MOST_CLUSTERS } from "../../../domain/evidence/clusters.ts";
 import type { RawValues, Result } from "../../../domain/records/entry.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
+import { columnSense, isErrorColumn, isErrorSet, isNamedAfter } from "../../../domain/evidence/column-sense.ts";
 import { isTooLarge, RAW_SUMMARIES, type Summary } from "../../../domain/evidence/raw-summary.ts";
 import { FileFault } from "../../ports/faults.ts";
 import type { Context, Folder, Sha256 } from "../../ports/ports.ts";
 import type { FlagProblems } from "./flag-problems.ts";
-import { isOutcome, readGroups, readNumbers, readOutcomes, type Refused } from "./read-cells.ts";
+import { columnUnitOf, type UnitContext } from "./read-unit.ts";
+import type { UnitAsker } from "./unit-questions.ts";
+import {
+  isErrorCell,
+  isOutcome,
+  mayBeCase,
+  readCounted,
+  readGroups,
+  readNumbers,
+  readOutcomes,
+  saysOnlyWhether,
+  type Refused,
+} from "./read-cells.ts";
 import type { RawCell, RawFault, RawFile } from "../../../document/raw/raw-table.ts";
-import { quantityIn } from "../../../domain/scalars/quantity.ts";
-import { currencyExponent } from "../../../domain/scalars/currency.ts";
 
 /** Makes figures of `@runs/latency.csv#seconds/document in s`, the file that a person named for an eval. */
 export type ValuesReader = (
@@ -20,29 +31,82 @@ export type ValuesReader = (
   problems: FlagProblems,
 ) => (Summary & Pick<Result, "values">) | undefined;
 
+/** What is known besides the file and the eval. */
+export interface ValuesContext extends Pick<UnitContext, "costs" | "currency"> {
+  readonly folder: Folder;
+  readonly sha256: Sha256;
+  /** Undefined where there is nobody to ask. */
+  readonly ask: UnitAsker | undefined;
+}
+
 /** Files are named from the current directory, and recorded from the PoC folder. */
-export function valuesReader(context: Context, folder: Folder, sha256: Sha256): ValuesReader {
+export function valuesReader(context: Context, { folder, sha256, costs, currency, ask }: ValuesContext): ValuesReader {
   return (item, text, problems) => {
     const flag = `--eval ${item.id}`;
     const { path, names, unit } = namedValues(text);
     const file = openRaw(context, path, flag, problems);
     if (file === undefined) return undefined;
-    const refuse: Refuse = (problem, hint) => problems.add(flag, `${path}${problem}`, hint);
+    const refuse: Refuse = (problem, hint) =>
+      problems.add(flag, `${path}${problem}`, hint?.replaceAll("@file", `@${path}`));
     // A column may well be called `time in s`.
     const inName = unit !== undefined && file.raw.column(`${names} in ${unit}`) !== undefined;
     const picked = pickColumns(file.raw, inName ? `${names} in ${unit}` : names, refuse);
     if (picked === undefined) return undefined;
-    const summary = summaryOf(item, picked, inName ? undefined : unit, refuse);
+    const scored = scoredCases(file.raw, picked, RAW_SUMMARIES[item.measure].cells === "outcomes");
+    if (scored.cells.length === 0)
+      return refuse(
+        `: all ${picked.cells.length} cases ended in an error, so that nothing was scored`,
+        "an error is neither good nor bad: run them again, or log what happened as a note",
+      );
+    const said = inName ? undefined : unit;
+    const summary = summaryOf(
+      item,
+      scored,
+      { said, costs, currency, ask: ask && ((doubt) => ask(text, doubt)) },
+      refuse,
+    );
     if (summary === undefined) return undefined;
     const { column, cluster } = picked;
+    const errors = picked.cells.length - scored.cells.length;
     const values: RawValues = {
       file: recordedName(context, folder, path),
       sha256: sha256(file.text),
       ...(column === "" ? {} : { column }),
       ...(cluster === undefined ? {} : { cluster }),
+      ...summary.reading,
     };
-    return { ...summary, values };
+    return { ...summary.figures, ...(errors === 0 ? {} : { errors }), values };
   };
+}
+
+/** How the cells of a column were read, as it is stored. */
+type Reading = Pick<RawValues, "counted" | "unit" | "assumed" | "rate">;
+
+/** The cases that were scored: without those that broke, by a column for errors or by the cell itself. */
+function scoredCases(raw: RawFile, picked: Picked, outcomes: boolean): Picked {
+  const { column, cells, groups, counted } = picked;
+  const broken = new Set<number>();
+  if (!isErrorColumn(column))
+    for (const name of errorColumns(raw, column))
+      for (const { line, text } of errorCells(raw.column(name) ?? [])) if (isErrorSet(text)) broken.add(line);
+  if (outcomes && !isErrorColumn(column))
+    for (const cell of cells)
+      if (isErrorCell(cell) && cell.text?.trim().toLowerCase() !== counted?.toLowerCase()) broken.add(cell.line);
+  if (broken.size === 0) return picked;
+  const kept = (all: readonly RawCell[]) => all.filter(({ line }) => !broken.has(line));
+  return { ...picked, cells: kept(cells), groups: groups && kept(groups) };
+}
+
+/** Columns that say that a case broke; those of a nested object beside the one that is read, too. */
+function errorColumns(raw: RawFile, column: string): readonly string[] {
+  const parent = column.slice(0, column.lastIndexOf(".") + 1);
+  const beside = parent === "" ? [] : ["error", "errors", "exception", "error_message"].map((name) => parent + name);
+  return [...raw.columns.filter((name) => name !== column && isErrorColumn(name)), ...beside];
+}
+
+/** None where the column holds fractions: that is an error in the sense of statistics, and a figure. */
+function errorCells(cells: readonly RawCell[]): readonly RawCell[] {
+  return cells.some(({ text }) => /^-?\d*\.\d*[1-9]\d*(e-?\d+)?$/i.test(text?.trim() ?? "")) ? [] : cells;
 }
 
 type Refuse = (problem: string, hint?: string) => undefined;
@@ -54,7 +118,7 @@ interface Named {
   readonly unit: string | undefined;
 }
 
-/** Takes `@runs/latency.csv#seconds/document in ms` apart. */
+/** Takes `@runs/latency.csv#seconds/document in ms` apart; what stands around `/` and `=` is for the columns to say. */
 function namedValues(text: string): Named {
   const [, named = "", unit] = /^@(.*?)(?: in (%|[A-Za-z][A-Za-z/_-]{0,23}))?$/s.exec(text) ?? [];
   const hash = named.lastIndexOf("#");
@@ -111,35 +175,56 @@ interface Picked {
   readonly cells: readonly RawCell[];
   readonly cluster: string | undefined;
   readonly groups: readonly RawCell[] | undefined;
+  /** The cells that count, where they were named: `#passed=false`. */
+  readonly counted?: string;
 }
 
-/** The column of that name; else the two names around one of its slashes. */
+/** The column of that name; else what stands around one of its slashes and before one of its equal signs. */
 function pickColumns(raw: RawFile, names: string, refuse: Refuse): Picked | undefined {
-  if (names === "") {
-    const [only = "", ...others] = raw.columns;
-    if (others.length > 0)
-      return refuse(
-        `: found the columns ${raw.columns.slice(0, 12).join(", ")}, expected one to be named`,
-        `write @file#${only}`,
-      );
-    return { column: only, named: false, cells: raw.column(only)!, cluster: undefined, groups: undefined };
+  const direct = pickNamed(raw, names);
+  if (direct !== undefined) return direct;
+  for (const { index } of names.matchAll(/=/g)) {
+    const [before, after] = [names.slice(0, index).trim(), names.slice(index + 1).trim()];
+    const slash = after.indexOf("/");
+    const whole = pickNamed(raw, before);
+    const grouped = slash < 0 ? undefined : pickNamed(raw, `${before}/${after.slice(slash + 1).trim()}`);
+    const counted = grouped === undefined ? after : after.slice(0, slash).trim();
+    const picked = grouped ?? whole;
+    if (picked === undefined) continue;
+    return counted === "" ? refuse(`: found nothing after the = of ${before}`, VALUE_HINT) : { ...picked, counted };
   }
-  const whole = raw.column(names);
-  if (whole !== undefined) return { column: names, named: true, cells: whole, cluster: undefined, groups: undefined };
-  const splits = [...names.matchAll(/\//g)].map(
-    ({ index }) => [names.slice(0, index).trim(), names.slice(index + 1).trim()] as const,
-  );
-  for (const [column, cluster] of splits) {
-    const [cells, groups] = [raw.column(column), raw.column(cluster)];
-    if (cells !== undefined && groups !== undefined) return { column, named: true, cells, cluster, groups };
-  }
-  const [column, cluster] = splits[0] ?? [names, ""];
+  if (names === "")
+    return refuse(
+      `: found the columns ${raw.columns.slice(0, 12).join(", ")}, expected one to be named`,
+      `write @file#${raw.columns[0] ?? ""}`,
+    );
+  const plain = names.split("=", 1)[0]!.trim();
+  const [column = "", cluster = ""] = plain.split("/").map((name) => name.trim());
   const lacking = raw.column(column) === undefined ? column : cluster;
   const close = nearest(lacking, raw.columns);
   return refuse(
     `: no column is called "${lacking.slice(0, 60)}"`,
     close === undefined ? columnsHint(raw.columns) : `did you mean ${close}?`,
   );
+}
+
+const VALUE_HINT = "say which cells count: @file#passed=false";
+
+/** The column of that name, or the two around one of its slashes; undefined where there are none. */
+function pickNamed(raw: RawFile, names: string): Picked | undefined {
+  if (names === "") {
+    const [only = "", ...others] = raw.columns;
+    if (others.length > 0) return undefined;
+    return { column: only, named: false, cells: raw.column(only)!, cluster: undefined, groups: undefined };
+  }
+  const whole = raw.column(names);
+  if (whole !== undefined) return { column: names, named: true, cells: whole, cluster: undefined, groups: undefined };
+  for (const { index } of names.matchAll(/\//g)) {
+    const [column, cluster] = [names.slice(0, index).trim(), names.slice(index + 1).trim()];
+    const [cells, groups] = [raw.column(column), raw.column(cluster)];
+    if (cells !== undefined && groups !== undefined) return { column, named: true, cells, cluster, groups };
+  }
+  return undefined;
 }
 
 function columnsHint(columns: readonly string[]): string {
@@ -151,7 +236,12 @@ function columnsHint(columns: readonly string[]): string {
     : `the only column is ${only}`;
 }
 
-function summaryOf(item: Eval, picked: Picked, unit: string | undefined, refuse: Refuse): Summary | undefined {
+interface Read {
+  readonly figures: Summary;
+  readonly reading: Reading;
+}
+
+function summaryOf(item: Eval, picked: Picked, context: UnitContext, refuse: Refuse): Read | undefined {
   const groups = picked.groups === undefined ? undefined : taken(readGroups(picked.groups), refuse);
   if (picked.groups !== undefined && groups === undefined) return undefined;
   const raw = RAW_SUMMARIES[item.measure];
@@ -163,29 +253,73 @@ function summaryOf(item: Eval, picked: Picked, unit: string | undefined, refuse:
       `: found ${count} groups, expected at most ${MOST_CLUSTERS}`,
       "one case that is run several times is one group; take the mean of its runs as its value",
     );
+  const { said } = context;
   if (raw.cells === "outcomes") {
-    if (unit !== undefined) return refuse(`: found the unit ${unit} for a ${item.measure}, which has none`);
-    if (!picked.named && isOutcome(picked.column))
-      return refuse(
-        `:1: found "${picked.column}", which may be a heading or a case`,
-        `put a heading above it; if it is one, say @file#${picked.column}`,
-      );
-    const outcomes = taken(readOutcomes(picked.cells, item.better), refuse);
-    return outcomes && raw.summary(outcomes, groups);
+    if (said !== undefined) return refuse(`: found the unit ${said} for a ${item.measure}, which has none`);
+    const read = outcomesOf(item, picked, refuse);
+    return read && { figures: raw.summary(read.outcomes, groups), reading: read.reading };
   }
+  if (picked.counted !== undefined)
+    return refuse(
+      `: found =${picked.counted} for a ${item.measure}, which takes every number`,
+      "name the column alone",
+    );
   const numbers = taken(readNumbers(picked.cells), refuse);
   if (numbers === undefined) return undefined;
-  if (isTooLarge(numbers)) return refuse(": the values are too large to be added up", "name them in a larger unit");
-  const inUnit = valuesUnit(item, picked.column, unit);
-  if (typeof inUnit !== "string")
-    return refuse(`: ${inUnit.refused}`, "say what the numbers are in: @file#column in s");
-  return (
-    raw.summary(item, numbers, inUnit, groups) ??
-    refuse(
-      `: a ${item.measure} is counted against a limit, and none is agreed`,
-      'add target: "value <= 2 s" to evals.yaml',
-    )
+  const large = () => refuse(": the values are too large to be added up", "name them in a larger unit");
+  if (isTooLarge(numbers)) return large();
+  const unit = columnUnitOf(item, picked.column, numbers, context);
+  if ("refused" in unit) return refuse(`: ${unit.refused}`, unit.hint);
+  const values = unit.factor === 1 ? numbers : numbers.map((value) => value * unit.factor);
+  if (isTooLarge(values)) return large();
+  const figures = raw.summary(item, values, unit.unit, groups);
+  if (figures !== undefined) return { figures, reading: unit.reading };
+  return refuse(
+    `: a ${item.measure} is counted against a limit, and none is agreed`,
+    'add target: "value <= 2 s" to evals.yaml',
   );
+}
+
+interface Outcomes {
+  readonly outcomes: readonly boolean[];
+  readonly reading: Reading;
+}
+
+/** Which cases count: by what was named, by the words of the cells, or by what the column is named after. */
+function outcomesOf(item: Eval, picked: Picked, refuse: Refuse): Outcomes | undefined {
+  const { column, cells, counted } = picked;
+  if (counted !== undefined) {
+    const outcomes = taken(readCounted(cells, counted), refuse);
+    if (outcomes === undefined || outcomes.includes(true) || isOutcome(counted))
+      return outcomes && { outcomes, reading: { counted } };
+    const words = [...new Set(cells.map(({ text }) => text?.trim() ?? ""))].slice(0, 6);
+    return refuse(`: no cell of ${column || "the column"} says "${counted}"`, `there are ${words.join(", ")}`);
+  }
+  if (!picked.named && mayBeCase(column, cells))
+    return refuse(
+      `:1: found "${column}", which may be a heading or a case`,
+      `put a heading above it; if it is one, say @file#${column}`,
+    );
+  if (isErrorColumn(column) && !cells.every(({ text }) => isOutcome(text ?? ""))) {
+    const outcomes = cells.map(({ text }) => isErrorSet(text) === (item.better === "lower"));
+    return { outcomes, reading: { counted: item.better === "lower" ? "an error" : "no error" } };
+  }
+  const whenTrue = countsWhenTrue(item, column);
+  if (whenTrue === undefined && saysOnlyWhether(cells))
+    return refuse(
+      `: nothing says whether "${cells[0]?.text?.trim() ?? ""}" in ${column === "" ? "a column without a name" : column} ` +
+        `is good or bad, and ${item.id} counts ${item.better === "lower" ? "what is bad" : "what is good"}`,
+      `say which cells count: @file#${column}=true or @file#${column}=false`,
+    );
+  const outcomes = taken(readOutcomes(cells, item.better, whenTrue ?? true), refuse);
+  return outcomes && { outcomes, reading: whenTrue === false && saysOnlyWhether(cells) ? { counted: "false" } : {} };
+}
+
+/** Whether `true` counts: the bad where less of it is better, the good where more is. Undefined where nothing says so. */
+function countsWhenTrue(item: Eval, column: string): boolean | undefined {
+  const sense = columnSense(column);
+  if (sense !== undefined) return (sense === "good") === (item.better === "higher");
+  return isNamedAfter(item, column) ? true : undefined;
 }
 
 /** The most bad cells that are named one by one. */
@@ -209,46 +343,4 @@ function recordedName(context: Context, folder: Folder, path: string): string {
   if (separator !== "/" && separator !== "\\") return path;
   const inside = absolute.slice(root.length + 1);
   return separator === "/" ? inside : inside.replaceAll("\\", "/");
-}
-
-const TIMES: ReadonlySet<string> = new Set(["ms", "s", "min", "h"]);
-
-/**
- * What the numbers of a column are in: what was said; else what its name ends with, `latency_ms` or `cost (EUR)`, where
- * times or money are measured; else what the eval is agreed in. A unit that does not convert into that is refused.
- */
-export function valuesUnit(
-  item: Eval,
-  column: string,
-  said: string | undefined,
-): string | { readonly refused: string } {
-  const agreed = agreedUnit(item);
-  const unit = said ?? namedUnit(column, agreed) ?? agreed ?? "";
-  const converts = agreed === undefined || quantityIn({ amount: { digits: 1n, scale: 0 }, unit }, agreed) !== undefined;
-  return converts
-    ? unit
-    : {
-        refused:
-          `found ${unit === "" ? "no unit" : unit}${said === undefined ? ` in the name of column ${column}` : ""}, ` +
-          `expected ${agreed === "" ? "no unit" : agreed} as agreed for ${item.id}`,
-      };
-}
-
-function agreedUnit({ target, baseline }: Eval): string | undefined {
-  if (target?.form === "value") return target.quantity.unit;
-  return baseline?.kind === "fixed" ? baseline.quantity.unit : undefined;
-}
-
-/** A name such as `score_all` ends with a currency too, so that only what the eval itself measures is looked for. */
-function namedUnit(column: string, agreed: string | undefined): string | undefined {
-  const word = /(?:^|[_\s([/-])([A-Za-z]{1,3})[\])]?$/.exec(column.trim())?.[1];
-  if (word === undefined || agreed === undefined) return undefined;
-  // Of `EUR/answer` the name of the column usually says the EUR.
-  const base = agreed.split("/")[0]!;
-  const unit = TIMES.has(base) ? word.toLowerCase() : word.toUpperCase();
-  if (unit === base) return agreed;
-  const isAnother = TIMES.has(base)
-    ? TIMES.has(unit)
-    : currencyExponent(base) !== undefined && currencyExponent(unit) !== undefined;
-  return isAnother ? unit : undefined;
 }

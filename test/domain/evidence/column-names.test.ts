@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { columnSense, isErrorColumn, isErrorSet, isNamedAfter } from "../../../src/domain/evidence/column-sense.ts";
-import { namedUnits, saidUnit } from "../../../src/domain/evidence/column-unit.ts";
-import { nameWords } from "../../../src/domain/scalars/name-words.ts";
+import {
+  columnSense,
+  isErrorColumn,
+  isErrorSet,
+  isNamedAfter,
+} from "../../../src/domain/evidence/columns/column-sense.ts";
+import { namedUnits, saidUnit } from "../../../src/domain/evidence/columns/column-unit.ts";
+import { nameWords } from "../../../src/domain/evidence/columns/name-words.ts";
 
 describe("issue 10, item 22: what the name of a column says of its cells", () => {
   it.each([

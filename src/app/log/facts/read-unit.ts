@@ -1,7 +1,7 @@
 import type { Costs } from "../../../domain/records/costs.ts";
 import type { RawValues } from "../../../domain/records/entry.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
-import { namedUnits, saidUnit, type ColumnUnit } from "../../../domain/evidence/column-unit.ts";
+import { namedUnits, saidUnit, type ColumnUnit } from "../../../domain/evidence/columns/column-unit.ts";
 import { currencyExponent } from "../../../domain/scalars/currency.ts";
 import { decimalNumber } from "../../../domain/scalars/decimal.ts";
 import { quantityIn, quantityText, type Quantity } from "../../../domain/scalars/quantity.ts";
@@ -50,9 +50,9 @@ const FAR_BY_NAME = 30;
 
 /**
  * What the numbers of a column are in: what was said; else what the column is named after, `latencyMs` or `Cost ($)`;
- * else, as an assumption that is told, what the eval is agreed in. A currency that is not the agreed one is converted at
- * the rate of costs.yaml; what does not convert is refused; and an assumption by which the numbers are a hundred times
- * what was agreed, or a hundredth, is asked about.
+ * else, as an assumption that is told, what the eval is agreed in. Another currency is converted at the rate of
+ * costs.yaml; what does not convert is refused; and an assumption by which the numbers are a hundred times what was
+ * agreed, or a hundredth, is asked about.
  */
 export function columnUnitOf(
   item: Eval,
@@ -132,7 +132,8 @@ function converted(
       (missing ? `, and costs.yaml has no rate from ${unit} to ${base}` : ""),
     hint:
       missing && base === currency
-        ? `add exchange: { ${unit}: { rate: … } } to costs.yaml; or, if they are in ${base}, write "@file#${column} in ${base}"`
+        ? `add exchange: { ${unit}: { rate: … } } to costs.yaml; or, if they are in ${base}, write ` +
+          `"@file#${column} in ${base}"`
         : "say what the numbers are in: @file#column in s",
   };
 }

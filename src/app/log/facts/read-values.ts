@@ -3,16 +3,15 @@ import { encodingFault, isRawFault, LARGEST_RAW_FILE, readRawFile } from "../../
 import { MOST_CLUSTERS } from "../../../domain/evidence/clusters.ts";
 import type { RawValues, Result } from "../../../domain/records/entry.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
-import { nearest } from "../../../domain/scalars/nearest.ts";
-import { columnSense, isErrorColumn, isErrorSet, isNamedAfter } from "../../../domain/evidence/column-sense.ts";
+import { columnSense, isErrorColumn, isErrorSet, isNamedAfter } from "../../../domain/evidence/columns/column-sense.ts";
 import { isTooLarge, RAW_SUMMARIES, type Summary } from "../../../domain/evidence/raw-summary.ts";
 import { FileFault } from "../../ports/faults.ts";
 import type { Context, Folder, Sha256 } from "../../ports/ports.ts";
 import type { FlagProblems } from "./flag-problems.ts";
+import { pickColumns, scoredCases, type Picked, type Refuse } from "./raw-columns.ts";
 import { columnUnitOf, type UnitContext } from "./read-unit.ts";
 import type { UnitAsker } from "./unit-questions.ts";
 import {
-  isErrorCell,
   isOutcome,
   mayBeCase,
   readCounted,
@@ -22,7 +21,7 @@ import {
   saysOnlyWhether,
   type Refused,
 } from "./read-cells.ts";
-import type { RawCell, RawFault, RawFile } from "../../../document/raw/raw-table.ts";
+import type { RawFault, RawFile } from "../../../document/raw/raw-table.ts";
 
 /** Makes figures of `@runs/latency.csv#seconds/document in s`, the file that a person named for an eval. */
 export type ValuesReader = (
@@ -82,35 +81,6 @@ export function valuesReader(context: Context, { folder, sha256, costs, currency
 /** How the cells of a column were read, as it is stored. */
 type Reading = Pick<RawValues, "counted" | "unit" | "assumed" | "rate">;
 
-/** The cases that were scored: without those that broke, by a column for errors or by the cell itself. */
-function scoredCases(raw: RawFile, picked: Picked, outcomes: boolean): Picked {
-  const { column, cells, groups, counted } = picked;
-  const broken = new Set<number>();
-  if (!isErrorColumn(column))
-    for (const name of errorColumns(raw, column))
-      for (const { line, text } of errorCells(raw.column(name) ?? [])) if (isErrorSet(text)) broken.add(line);
-  if (outcomes && !isErrorColumn(column))
-    for (const cell of cells)
-      if (isErrorCell(cell) && cell.text?.trim().toLowerCase() !== counted?.toLowerCase()) broken.add(cell.line);
-  if (broken.size === 0) return picked;
-  const kept = (all: readonly RawCell[]) => all.filter(({ line }) => !broken.has(line));
-  return { ...picked, cells: kept(cells), groups: groups && kept(groups) };
-}
-
-/** Columns that say that a case broke; those of a nested object beside the one that is read, too. */
-function errorColumns(raw: RawFile, column: string): readonly string[] {
-  const parent = column.slice(0, column.lastIndexOf(".") + 1);
-  const beside = parent === "" ? [] : ["error", "errors", "exception", "error_message"].map((name) => parent + name);
-  return [...raw.columns.filter((name) => name !== column && isErrorColumn(name)), ...beside];
-}
-
-/** None where the column holds fractions: that is an error in the sense of statistics, and a figure. */
-function errorCells(cells: readonly RawCell[]): readonly RawCell[] {
-  return cells.some(({ text }) => /^-?\d*\.\d*[1-9]\d*(e-?\d+)?$/i.test(text?.trim() ?? "")) ? [] : cells;
-}
-
-type Refuse = (problem: string, hint?: string) => undefined;
-
 interface Named {
   readonly path: string;
   /** `seconds`, `seconds/document`; "" where none is named. */
@@ -166,74 +136,6 @@ function readBytes(context: Context, path: string, flag: string, problems: FlagP
           : undefined;
     return problems.add(flag, error.message, hint);
   }
-}
-
-interface Picked {
-  readonly column: string;
-  /** Whether the column was asked for by its name. */
-  readonly named: boolean;
-  readonly cells: readonly RawCell[];
-  readonly cluster: string | undefined;
-  readonly groups: readonly RawCell[] | undefined;
-  /** The cells that count, where they were named: `#passed=false`. */
-  readonly counted?: string;
-}
-
-/** The column of that name; else what stands around one of its slashes and before one of its equal signs. */
-function pickColumns(raw: RawFile, names: string, refuse: Refuse): Picked | undefined {
-  const direct = pickNamed(raw, names);
-  if (direct !== undefined) return direct;
-  for (const { index } of names.matchAll(/=/g)) {
-    const [before, after] = [names.slice(0, index).trim(), names.slice(index + 1).trim()];
-    const slash = after.indexOf("/");
-    const whole = pickNamed(raw, before);
-    const grouped = slash < 0 ? undefined : pickNamed(raw, `${before}/${after.slice(slash + 1).trim()}`);
-    const counted = grouped === undefined ? after : after.slice(0, slash).trim();
-    const picked = grouped ?? whole;
-    if (picked === undefined) continue;
-    return counted === "" ? refuse(`: found nothing after the = of ${before}`, VALUE_HINT) : { ...picked, counted };
-  }
-  if (names === "")
-    return refuse(
-      `: found the columns ${raw.columns.slice(0, 12).join(", ")}, expected one to be named`,
-      `write @file#${raw.columns[0] ?? ""}`,
-    );
-  const plain = names.split("=", 1)[0]!.trim();
-  const [column = "", cluster = ""] = plain.split("/").map((name) => name.trim());
-  const lacking = raw.column(column) === undefined ? column : cluster;
-  const close = nearest(lacking, raw.columns);
-  return refuse(
-    `: no column is called "${lacking.slice(0, 60)}"`,
-    close === undefined ? columnsHint(raw.columns) : `did you mean ${close}?`,
-  );
-}
-
-const VALUE_HINT = "say which cells count: @file#passed=false";
-
-/** The column of that name, or the two around one of its slashes; undefined where there are none. */
-function pickNamed(raw: RawFile, names: string): Picked | undefined {
-  if (names === "") {
-    const [only = "", ...others] = raw.columns;
-    if (others.length > 0) return undefined;
-    return { column: only, named: false, cells: raw.column(only)!, cluster: undefined, groups: undefined };
-  }
-  const whole = raw.column(names);
-  if (whole !== undefined) return { column: names, named: true, cells: whole, cluster: undefined, groups: undefined };
-  for (const { index } of names.matchAll(/\//g)) {
-    const [column, cluster] = [names.slice(0, index).trim(), names.slice(index + 1).trim()];
-    const [cells, groups] = [raw.column(column), raw.column(cluster)];
-    if (cells !== undefined && groups !== undefined) return { column, named: true, cells, cluster, groups };
-  }
-  return undefined;
-}
-
-function columnsHint(columns: readonly string[]): string {
-  const [only = ""] = columns;
-  if (columns.length > 1) return `there are ${columns.slice(0, 12).join(", ")}`;
-  if (only === "") return "the file is a column without a heading: name the file alone";
-  return /[;\t]/.test(only)
-    ? `the only column is "${only.slice(0, 60)}": cells have to be separated by commas`
-    : `the only column is ${only}`;
 }
 
 interface Read {
@@ -307,15 +209,15 @@ function outcomesOf(item: Eval, picked: Picked, refuse: Refuse): Outcomes | unde
   const whenTrue = countsWhenTrue(item, column);
   if (whenTrue === undefined && saysOnlyWhether(cells))
     return refuse(
-      `: nothing says whether "${cells[0]?.text?.trim() ?? ""}" in ${column === "" ? "a column without a name" : column} ` +
-        `is good or bad, and ${item.id} counts ${item.better === "lower" ? "what is bad" : "what is good"}`,
+      `: nothing says whether "${cells[0]?.text?.trim() ?? ""}" in ${column || "a column without a name"} is good ` +
+        `or bad, and ${item.id} counts ${item.better === "lower" ? "what is bad" : "what is good"}`,
       `say which cells count: @file#${column}=true or @file#${column}=false`,
     );
   const outcomes = taken(readOutcomes(cells, item.better, whenTrue ?? true), refuse);
   return outcomes && { outcomes, reading: whenTrue === false && saysOnlyWhether(cells) ? { counted: "false" } : {} };
 }
 
-/** Whether `true` counts: the bad where less of it is better, the good where more is. Undefined where nothing says so. */
+/** Whether `true` counts: the bad where less is better, the good where more is. Undefined where nothing says so. */
 function countsWhenTrue(item: Eval, column: string): boolean | undefined {
   const sense = columnSense(column);
   if (sense !== undefined) return (sense === "good") === (item.better === "higher");

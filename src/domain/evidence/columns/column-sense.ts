@@ -1,5 +1,5 @@
-import type { Eval } from "../records/eval.ts";
-import { nameWords } from "../scalars/name-words.ts";
+import type { Eval } from "../../records/eval.ts";
+import { nameWords } from "./name-words.ts";
 
 /*
  * What the name of a column says of its cells: whether `true` in it is good news or bad. A table of raw results is

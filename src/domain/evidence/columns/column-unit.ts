@@ -1,5 +1,5 @@
-import { currencyExponent } from "../scalars/currency.ts";
-import { nameWords } from "../scalars/name-words.ts";
+import { currencyExponent } from "../../scalars/currency.ts";
+import { nameWords } from "./name-words.ts";
 
 /** What the numbers of a column are in, by its name or by what was said of it. */
 export interface ColumnUnit {
@@ -64,9 +64,10 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
 };
 /** Codes that are no word of English, so that they are read in small letters too. */
 const PLAIN_CODES = new Set(
-  "aud brl cad chf cny czk dkk eur gbp hkd huf idr ils inr jpy krw mxn myr nok nzd php pln ron sek sgd thb twd uah usd zar".split(
-    " ",
-  ),
+  (
+    "aud brl cad chf cny czk dkk eur gbp hkd huf idr ils inr jpy krw mxn myr nok nzd php pln ron sek sgd thb twd " +
+    "uah usd zar"
+  ).split(" "),
 );
 const CENTS = new Set(["cent", "cents"]);
 

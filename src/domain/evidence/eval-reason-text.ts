@@ -1,3 +1,4 @@
+import { listLabel } from "../scalars/labels.ts";
 import type { Measure } from "../records/eval.ts";
 import type { EvalReason } from "./eval-reason.ts";
 
@@ -8,6 +9,11 @@ export function evalReasonText(reason: EvalReason): string {
       return "nothing was logged for it";
     case "limit-amended":
       return "its runs were counted within an earlier limit; count them again";
+    case "measured-on-other-arm":
+      return (
+        `it was not measured on ${reason.arm}, the arm that was picked; ` +
+        listLabel(reason.others.map(({ arm, found }) => `on ${arm} it was ${found}`))
+      );
     case "target-missing":
       return "it has no target";
     case "tuned-on-cases":

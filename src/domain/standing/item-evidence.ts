@@ -83,7 +83,7 @@ function raisedReason({ risk, raised }: RiskStanding) {
 
 function committed({ definitions: { charter } }: Evidenced): ItemState {
   const missing = commitmentGaps(charter);
-  if (missing.length === 0) return { state: "open", because: { code: "commitment-unattested" } };
+  if (missing.length === 0) return { state: "open", because: { code: "commitment-unattested" }, byWord: true };
   const nobody = missing.includes("owner") || missing.includes("sponsor");
   return { state: nobody ? "failed" : "open", because: { code: "commitment-incomplete", missing } };
 }
@@ -107,8 +107,7 @@ function sameRuntime({ definitions: { charter } }: Evidenced): ItemState {
 }
 
 function costModel({ value: { missing } }: Evidenced): ItemState {
-  return {
-    state: "open",
-    because: missing.length > 0 ? { code: "value-incomplete", missing } : { code: "alerts-unattested" },
-  };
+  return missing.length > 0
+    ? { state: "open", because: { code: "value-incomplete", missing } }
+    : { state: "open", because: { code: "alerts-unattested" }, byWord: true };
 }

@@ -28,7 +28,7 @@ import { riskClause } from "../../wording/risk-causes.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { reasonJson } from "./reason-json.ts";
 import type { Since } from "../../domain/standing/since.ts";
-import { recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
+import { alarmClause, recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 import { itemClause } from "../../wording/item-reasons.ts";
 
@@ -105,6 +105,8 @@ export function standingJson(standing: Standing): JsonObject {
       rule: standing.recommendation.rule,
       rule_text: ruleSentence(standing.recommendation.rule),
       reasons: standing.recommendation.reasons.map((reason) => reasonJson(reason, recommendationClause(reason))),
+      alarms: standing.recommendation.alarms.map((alarm) => reasonJson(alarm, alarmClause(alarm))),
+      on_word_of: standing.recommendation.onWordOf.map(({ item, by, entry }) => ({ item, by: personText(by), entry })),
       entries: standing.recommendation.entries,
     },
     decision: standing.decision.current === undefined ? null : decisionJson(standing.decision.current),

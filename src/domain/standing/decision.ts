@@ -27,7 +27,8 @@ export function isFinal(decision: Decision): boolean {
 
 /**
  * Whether a person decided other than the tool recommended. A conditional go is a go where a go is recommended, and a
- * go without conditions is more than a conditional one. An extension settles what is open, so it goes against a go only.
+ * go without conditions is more than a conditional one. An extension settles what is open, so it goes against a go
+ * only.
  */
 export function goesAgainst(outcome: Decision["outcome"], recommended: RecommendationOutcome): boolean {
   if (recommended === "go") return outcome === "no-go" || outcome === "extend";

@@ -2,7 +2,6 @@ import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { isGuard } from "../../domain/standing/recommendation.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording } from "../../wording/evals.ts";
-import { lowerFirst } from "../../wording/first-letter.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 
@@ -14,9 +13,7 @@ import { killClause } from "../../wording/kill-reasons.ts";
 export function answerText(standing: Standing): string {
   const stopped = standing.kill
     .filter((item) => item.verdict === "tripped")
-    .map(
-      (item) => `Stopped: ${lowerFirst(item.criterion.statement ?? item.criterion.id)} (${killClause(item.because)}).`,
-    );
+    .map(({ criterion: { statement, id }, because }) => `Stopped: ${statement ?? id} (${killClause(because)}).`);
   return [answerOf(standing), ...stopped].join(" ");
 }
 
@@ -52,7 +49,7 @@ function butText(standing: EvalStanding): string {
     case "not met":
       return `A guard was missed: ${figure(standing)}`;
     case "unmeasured":
-      return `${metric}, a guard, was not measured${standing.judged === undefined && standing.results.length > 0 ? " on the chosen arm" : ""}.`;
+      return `${metric}, a guard, was not measured${standing.results.length > 0 ? " on the chosen arm" : ""}.`;
     default:
       return `A guard is not settled: ${figure(standing)}`;
   }

@@ -8,6 +8,8 @@ export function evalReasonClause(reason: EvalReason): string {
   switch (reason.code) {
     case "nothing-logged":
       return "nothing was logged for it";
+    case "definition-unread":
+      return `${listLabel(reason.fields)} cannot be read, so nothing is judged by it`;
     case "limit-amended":
       return "its runs were counted within an earlier limit; count them again";
     case "measured-on-other-arm":

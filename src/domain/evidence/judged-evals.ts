@@ -37,7 +37,10 @@ export function evalStandings(
     const own = guest ? ofArm(comparable, arm) : comparable;
     const standing = evalStanding(item, own, look);
     const armPickedBy = guest && own.length > 0 && own.length < comparable.length ? chooser?.item.id : undefined;
-    return { ...standing, ...whyNothing(arm, own, comparable, all), armPickedBy, results: all };
+    return unlessUnread(
+      { ...standing, ...whyNothing(arm, own, comparable, all), armPickedBy, results: all },
+      look.unread,
+    );
   });
 }
 
@@ -74,6 +77,13 @@ function resultText({ count, pairs, value, ...result }: Result): string {
         x: pairs.both + pairs.candidate,
         n: pairs.both + pairs.baseline + pairs.candidate + pairs.neither,
       });
+}
+
+/** Nothing is judged by a definition that cannot be read in full: what it says may be the opposite. */
+function unlessUnread(standing: EvalStanding, ofCharter: readonly string[] = []): EvalStanding {
+  const fields = [...ofCharter, ...new Set((standing.eval.unread ?? []).map(([key]) => String(key)))];
+  if (fields.length === 0 || standing.judged === undefined) return standing;
+  return { ...standing, verdict: "invalid", leaning: undefined, why: { code: "definition-unread", fields } };
 }
 
 function resultsOf(item: Eval, counted: readonly Entry[]): readonly LoggedResult[] {

@@ -2,6 +2,7 @@ import type { ItemEvidenceName } from "../records/checklist-items.ts";
 import { missesOf } from "../business-case/missed-threshold.ts";
 import { commitmentGaps, compareStacks } from "./charter-gaps.ts";
 import { isFinal } from "./decision.ts";
+import type { ItemReason } from "./item-reason.ts";
 import type { ItemState, Evidenced } from "./evidenced.ts";
 import { isOpenRisk, isRaisedRisk, type RiskStanding } from "./risk-standing.ts";
 
@@ -20,7 +21,7 @@ export const ITEM_EVIDENCE = {
 } as const satisfies Readonly<Record<ItemEvidenceName, (standing: Evidenced) => ItemState>>;
 
 function valueSignal({ value }: Evidenced): ItemState {
-  if (value.missing.length > 0) return { state: "open", because: { code: "value-incomplete", missing: value.missing } };
+  if (value.missing.length > 0) return { state: "open", because: valueGap(value) };
   if (value.faults.length > 0) return { state: "open", because: { code: "value-contradictory", faults: value.faults } };
   if (value.meetsThresholds === undefined) return { state: "open", because: { code: "no-threshold" } };
   if (!value.meetsThresholds)
@@ -106,8 +107,12 @@ function sameRuntime({ definitions: { charter } }: Evidenced): ItemState {
     : { state: "failed", because: { code: "stack-differs", foreign: stacks.foreign } };
 }
 
-function costModel({ value: { missing } }: Evidenced): ItemState {
-  return missing.length > 0
-    ? { state: "open", because: { code: "value-incomplete", missing } }
+function costModel({ value }: Evidenced): ItemState {
+  return value.missing.length > 0
+    ? { state: "open", because: valueGap(value) }
     : { state: "open", because: { code: "alerts-unattested" }, byWord: true };
+}
+
+function valueGap({ missing, unread }: Evidenced["value"]): ItemReason {
+  return { code: "value-incomplete", missing, unread };
 }

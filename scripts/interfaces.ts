@@ -10,13 +10,16 @@ import { parseSync, type ESTree } from "rolldown/utils";
 
 /** What a value of a type may be. */
 export type Shape =
-  | { readonly kind: "text" | "number" | "truth" | "null" }
+  | { readonly kind: "text" | "number" | "truth" | "null" | "undefined" }
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "list"; readonly item: Shape }
   | { readonly kind: "record"; readonly value: Shape }
-  | { readonly kind: "object"; readonly fields: readonly Field[] }
+  /** `about`: the comment above it, where it is an alternative of a union. */
+  | { readonly kind: "object"; readonly fields: readonly Field[]; readonly about?: string }
   | { readonly kind: "choice"; readonly of: readonly Shape[] }
-  | { readonly kind: "named"; readonly type: NamedType };
+  | { readonly kind: "named"; readonly type: NamedType }
+  /** A type of this project with parameters, which the caller knows by its name. */
+  | { readonly kind: "applied"; readonly name: string; readonly to: readonly Shape[] };
 
 export interface Field {
   readonly name: string;
@@ -82,7 +85,6 @@ export class SourceTypes {
     const known = this.#named.get(node);
     if (known !== undefined) return known;
     if (node.type === "VariableDeclarator") return source.fail(node, "expected a type, found a value");
-    if (node.typeParameters) return source.fail(node, "types with parameters are not read");
     let shape: Shape | undefined;
     const named: NamedType = {
       name: node.id.name,
@@ -132,6 +134,10 @@ export class SourceTypes {
         return { kind: "truth" };
       case "TSNullKeyword":
         return { kind: "null" };
+      case "TSUndefinedKeyword":
+        return { kind: "undefined" };
+      case "TSNeverKeyword":
+        return { kind: "choice", of: [] };
       case "TSLiteralType":
         return source.literal(node.literal);
       case "TSParenthesizedType":
@@ -141,7 +147,7 @@ export class SourceTypes {
       case "TSUnionType":
         return choiceOf(node.types.map((type) => this.#shape(source, type)));
       case "TSTypeLiteral":
-        return { kind: "object", fields: this.#fields(source, node.members) };
+        return { kind: "object", fields: this.#fields(source, node.members), about: source.commentAbove(node.start) };
       case "TSTypeOperator":
         return this.#operated(source, node);
       case "TSIndexedAccessType":
@@ -201,11 +207,17 @@ export class SourceTypes {
     const [first, second] = given;
     if (name === "Readonly" && first !== undefined) return this.#shape(source, first);
     if (name === "Record" && second !== undefined) return { kind: "record", value: this.#shape(source, second) };
-    if (name === "Exclude" && first !== undefined && second !== undefined) {
-      const without = new Set(alternativesOf(this.#shape(source, second)).map(literalOf));
-      return choiceOf(alternativesOf(this.#shape(source, first)).filter((shape) => !without.has(literalOf(shape))));
+    if (first !== undefined && second !== undefined) {
+      const [of, by] = [this.#shape(source, first), this.#shape(source, second)];
+      if (name === "Exclude")
+        return choiceOf(alternativesOf(of).filter((shape) => !alternativesOf(by).some(matching(shape))));
+      if (name === "Pick" || name === "Omit") {
+        const names = new Set(alternativesOf(by).map((shape) => shape.kind === "literal" && shape.value));
+        const fields = fieldsOf(of) ?? source.fail(first, "expected an interface");
+        return { kind: "object", fields: fields.filter((field) => names.has(field.name) === (name === "Pick")) };
+      }
     }
-    if (given.length > 0) return source.fail(node, `${name} with parameters is not read`);
+    if (given.length > 0) return { kind: "applied", name, to: given.map((type) => this.#shape(source, type)) };
     return { kind: "named", type: this.#namedBy(this.#find(source, name)) };
   }
 
@@ -257,7 +269,8 @@ class Source {
   /** The doc comment that ends where `start` begins, as one line. */
   commentAbove(start: number): string {
     const comment = this.#comments.findLast(({ end }) => end <= start);
-    if (comment === undefined || this.#text.slice(comment.end, start).trim() !== "") return "";
+    // The alternatives of a union have their sign between the comment and themselves.
+    if (comment === undefined || !/^\s*\|?\s*$/.test(this.#text.slice(comment.end, start))) return "";
     if (comment.type !== "Block" || !comment.value.startsWith("*")) return "";
     return comment.value
       .slice(1)
@@ -298,12 +311,20 @@ export function fieldsOf(shape: Shape): readonly Field[] | undefined {
   return shape.kind === "object" ? shape.fields : undefined;
 }
 
-function literalOf(shape: Shape): unknown {
-  return shape.kind === "literal" ? shape.value : shape;
+/** Whether a shape is one of those that another describes: the same literal, or an object with its literals. */
+function matching(shape: Shape): (other: Shape) => boolean {
+  return (other) => {
+    if (other.kind === "literal") return shape.kind === "literal" && shape.value === other.value;
+    const [fields, wanted] = [fieldsOf(shape), fieldsOf(other)];
+    if (fields === undefined || wanted === undefined) return shape.kind === other.kind;
+    return wanted.every(({ name, shape: of }) =>
+      fields.some((field) => field.name === name && matching(field.shape())(of())),
+    );
+  };
 }
 
-/** The same literal is one alternative, however often it is named. */
-function choiceOf(shapes: readonly Shape[]): Shape {
+/** One shape out of several. The same literal is one alternative, however often it is named. */
+export function choiceOf(shapes: readonly Shape[]): Shape {
   const seen = new Set<unknown>();
   const of = shapes
     .flatMap((shape) => (shape.kind === "choice" ? shape.of : [shape]))
@@ -318,5 +339,5 @@ function choiceOf(shapes: readonly Shape[]): Shape {
 
 function simpleKey(shape: Shape): unknown {
   if (shape.kind === "named") return shape.type;
-  return ["text", "number", "truth", "null"].includes(shape.kind) ? shape.kind : shape;
+  return ["text", "number", "truth", "null", "undefined"].includes(shape.kind) ? shape.kind : shape;
 }

@@ -6,7 +6,9 @@ import type { ChecklistJson } from "./checklists-json.ts";
 import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
 import type { LogJson, ShowJson } from "./entry-json.ts";
 import type { DateText, InstantText } from "./json-texts.ts";
-import type { JsonObject } from "./json-value.ts";
+import type { GateCommandJson } from "./gate-json.ts";
+import type { NextJson } from "./next-json.ts";
+import type { StatusJson } from "./standing-json.ts";
 import type { MemoListJson } from "./memo-list-json.ts";
 import type { PlanJson } from "./plan-json.ts";
 import { relativeFolder } from "./relative-folder.ts";
@@ -61,7 +63,7 @@ export interface LibraryEnvelopeJson {
 /** The `data` of the commands that answer from a PoC, by their `command`. */
 export interface ReportData {
   /** Time, money, evidence, recommendation: the whole standing. */
-  readonly status: JsonObject;
+  readonly status: StatusJson;
   /** The diagnostics of records and policy, and what they mean for a script. */
   readonly check: CheckJson;
   /** The entry that was written. */
@@ -73,11 +75,11 @@ export interface ReportData {
   /** The business case. */
   readonly value: ValueJson;
   /** What each role has to do now. */
-  readonly next: JsonObject;
+  readonly next: NextJson;
   /** The log walked day by day. */
   readonly replay: ReplayJson;
   /** The gates from the idea to scale, or the gate that was passed, or the condition that was waived. */
-  readonly gate: JsonObject;
+  readonly gate: GateCommandJson;
   /** All checklists, or the one that was named: what its template sees. */
   readonly checklist: ChecklistJson;
   /** What the template of the document sees. */

@@ -1,9 +1,30 @@
 import type { NextActionsResult } from "../../app/views/next-actions.ts";
 import { personText } from "../../domain/scalars/person.ts";
-import type { JsonObject } from "./json-value.ts";
+import type { DateText } from "./json-texts.ts";
+import type { Role } from "../../domain/scalars/person.ts";
 
-/** What each role has to do now as plain JSON, all of it. `by` is null where no day is set. */
-export function nextJson({ roles, standing }: Pick<NextActionsResult, "roles" | "standing">): JsonObject {
+/** What each role has to do now, all of it. */
+export interface NextJson {
+  readonly roles: readonly RoleActionsJson[];
+}
+
+export interface RoleActionsJson {
+  readonly role: Role;
+  readonly person: string | null;
+  readonly actions: readonly ActionJson[];
+}
+
+export interface ActionJson {
+  readonly what: string;
+  readonly because: string;
+  /** Null where no day is set. */
+  readonly by: DateText | null;
+  readonly late: boolean;
+  readonly command: string | null;
+  readonly entries: readonly string[];
+}
+
+export function nextJson({ roles, standing }: Pick<NextActionsResult, "roles" | "standing">): NextJson {
   return {
     roles: roles.map(({ role, person, actions }) => ({
       role,

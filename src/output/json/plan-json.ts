@@ -4,7 +4,7 @@ import { baselineText, type Measure } from "../../domain/records/eval.ts";
 import type { Lever } from "../../domain/planning/plan-levers.ts";
 import { assumedLabel, leverSentence, planSentence } from "../../wording/plan.ts";
 import { expectationText, targetText } from "../../domain/scalars/target.ts";
-import { toSettleJson, type ToSettleJson } from "./standing-json.ts";
+import { toSettleJson, type ToSettleJson } from "./eval-json.ts";
 import type { EvalVerdict } from "../../domain/evidence/eval-standing.ts";
 import type { AssumedTruth } from "../../domain/planning/assumed-truth.ts";
 import type { Undecidable } from "../../domain/planning/decidability.ts";

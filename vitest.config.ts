@@ -14,7 +14,10 @@ export default defineConfig({
     isolate: false,
     // Both cores of a small machine; by itself vitest would leave one of them idle.
     maxWorkers: "100%",
-    testTimeout: 30_000,
+    setupFiles: ["test/support/properties.ts"],
+    // Ends only what hangs: no test is judged by a clock, and properties stop themselves.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { requireAssertions: true },
   },
 });

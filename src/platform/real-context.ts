@@ -2,6 +2,7 @@ import { RecordsFault } from "../app/ports/faults.ts";
 import type { Context } from "../app/ports/ports.ts";
 import { packageVersion, shippedAssets } from "./assets.ts";
 import { systemClock } from "./host/clock.ts";
+import { gitHistory } from "./host/git-history.ts";
 import { systemEditor } from "./person/editor.ts";
 import { realFiles } from "./disk/files.ts";
 import { gitIdentity } from "./person/identity.ts";
@@ -31,6 +32,7 @@ export function realContext(): Context {
     editor: systemEditor(env),
     browser: async () => (await import("./person/browser.ts")).systemBrowser(env),
     identity: gitIdentity(env),
+    history: gitHistory(env),
     assets: shippedAssets(),
     sha256: loadSha256,
     commands: async () => (await import("./host/shell-commands.ts")).shellCommands(env),

@@ -53,6 +53,7 @@ const OWNER: Readonly<Record<string, string>> = {
   "markdown-it": "memo",
   commander: "cli",
   chalk: "output",
+  "fast-string-width": "output",
   inquirer: "platform",
 };
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
   if (BROWSER === undefined) return;
   folder = mkdtempSync(join(tmpdir(), "poc-pages-"));
   browser = await chromium.launch({ executablePath: BROWSER, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
-}, 60_000);
+});
 
 afterAll(async () => {
   if (BROWSER === undefined) return;
@@ -75,7 +75,6 @@ const LOOKS = [
 /** A page is opened once and looked at in several ways: opening is most of what it takes. */
 test.skipIf(BROWSER === undefined).each(PAGES.map((page, index) => [page.name, index] as const))(
   "%s: nothing is cut off, fetched, complained of or hard to reach",
-  { timeout: 60_000 },
   async (_, index) => {
     const { page, requests, complaints } = await open(index);
     const found = await inPage<object>(

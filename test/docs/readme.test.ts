@@ -99,7 +99,7 @@ test("every example of the README prints what the README says", async () => {
   if (update) writeFileSync(readme, fresh);
   expect([...text.matchAll(BLOCK)].length).toBeGreaterThanOrEqual(3);
   expect(update ? fresh : text).toBe(fresh);
-}, 60_000);
+});
 
 test("every example of the help is a line that the tool understands", async () => {
   for (const spec of COMMANDS) {

@@ -54,7 +54,7 @@ test("poc memo --verify calls every committed document current", () => {
   expect({ status, stdout }).toMatchObject({ status: 0 });
 });
 
-test("the demo runs anywhere: another folder, no HOME, no terminal", { timeout: 120_000 }, () => {
+test("the demo runs anywhere: another folder, no HOME, no terminal", () => {
   const elsewhere = join(work, "else where");
   mkdirSync(elsewhere);
   const { status, stdout, stderr } = node([join(packageRoot(), "scripts/demo.mjs")], {

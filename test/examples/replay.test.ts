@@ -27,44 +27,40 @@ interface Replaying {
 
 const SOURCE = join(packageRoot(), "examples/replay/retrieval-poc");
 
-test(
-  "what the people of the example typed gives the committed folder again: npm run example writes it anew",
-  { timeout: 60_000 },
-  async () => {
-    const { replay } = (await import(pathToFileURL(join(packageRoot(), "scripts/replay.mjs")).href)) as Replaying;
-    const disk: Disk = new Map();
-    const at = (file: string) => `${POC}/${file}`;
+test("what the people of the example typed gives the committed folder again: npm run example writes it anew", async () => {
+  const { replay } = (await import(pathToFileURL(join(packageRoot(), "scripts/replay.mjs")).href)) as Replaying;
+  const disk: Disk = new Map();
+  const at = (file: string) => `${POC}/${file}`;
 
-    await replay(
-      JSON.parse(readFileSync(join(SOURCE, "script.json"), "utf8")) as object,
-      Object.fromEntries(committedFiles("replay/retrieval-poc/kickoff")),
-      {
-        async run(argv, { now, author }) {
-          const { exitCode, stdout, stderr } = await run(argv, world({ disk, now, author }));
-          if (exitCode !== 0) throw new Error(`poc ${argv.join(" ")} ended with ${exitCode}: ${stderr}`);
-          return { stdout, stderr };
-        },
-        log: () =>
-          [...disk.keys()].filter((name) => name.startsWith(at("log/"))).map((name) => name.slice(at("log/").length)),
-        read: (file) => disk.get(at(file)) ?? "",
-        write: (file, text) => void disk.set(at(file), text),
-        rename(from, to) {
-          disk.set(at(to), disk.get(at(from)) ?? "");
-          disk.delete(at(from));
-        },
+  await replay(
+    JSON.parse(readFileSync(join(SOURCE, "script.json"), "utf8")) as object,
+    Object.fromEntries(committedFiles("replay/retrieval-poc/kickoff")),
+    {
+      async run(argv, { now, author }) {
+        const { exitCode, stdout, stderr } = await run(argv, world({ disk, now, author }));
+        if (exitCode !== 0) throw new Error(`poc ${argv.join(" ")} ended with ${exitCode}: ${stderr}`);
+        return { stdout, stderr };
       },
-    );
+      log: () =>
+        [...disk.keys()].filter((name) => name.startsWith(at("log/"))).map((name) => name.slice(at("log/").length)),
+      read: (file) => disk.get(at(file)) ?? "",
+      write: (file, text) => void disk.set(at(file), text),
+      rename(from, to) {
+        disk.set(at(to), disk.get(at(from)) ?? "");
+        disk.delete(at(from));
+      },
+    },
+  );
 
-    const replayed = new Map(
-      [...disk]
-        .filter(([name]) => !name.includes("/.schemas/"))
-        .map(([name, text]) => [name.slice(POC.length + 1), withoutVersion(text)]),
-    );
-    const committed = new Map([...committedFiles("retrieval-poc")].map(([name, text]) => [name, withoutVersion(text)]));
-    expect([...replayed.keys()].sort()).toEqual([...committed.keys()].sort());
-    for (const [name, text] of committed) expect(replayed.get(name), name).toBe(text);
-  },
-);
+  const replayed = new Map(
+    [...disk]
+      .filter(([name]) => !name.includes("/.schemas/"))
+      .map(([name, text]) => [name.slice(POC.length + 1), withoutVersion(text)]),
+  );
+  const committed = new Map([...committedFiles("retrieval-poc")].map(([name, text]) => [name, withoutVersion(text)]));
+  expect([...replayed.keys()].sort()).toEqual([...committed.keys()].sort());
+  for (const [name, text] of committed) expect(replayed.get(name), name).toBe(text);
+});
 
 /** A document names the version that rendered it, which is another one in tests; a page within its text, which has a hash. */
 function withoutVersion(text: string): string {

@@ -42,7 +42,10 @@ function texts(hostile: string, style: Style): readonly (readonly [string, strin
         style,
       ),
     ],
-    ["verify", verifyAnswer([{ path: hostile, state: "stale", changed: [hostile] }], style)],
+    [
+      "verify",
+      verifyAnswer([{ path: hostile, state: "stale", reason: { code: "entries-since", entries: [hostile] } }], style),
+    ],
     ["init", initAnswer(init, style)],
   ];
 }

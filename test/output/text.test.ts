@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asciiText } from "../../src/output/terminal/ascii-text.ts";
-import { displayWidth, pad, truncate, wrap } from "../../src/output/terminal/display-width.ts";
+import { addedWidths, displayWidth, pad, truncate, wrap } from "../../src/output/terminal/display-width.ts";
 import { line, safe, type Safe } from "../../src/output/terminal/safe.ts";
 import { FORBIDDEN } from "./hostile-texts.ts";
 
@@ -58,12 +58,20 @@ describe("width", () => {
     ["\x1b[31mred\x1b[39m", 3],
     ["", 0],
     ["ｆｕｌｌ", 8],
+    ["👩\u200d👧", 2],
+    ["👍🏽", 2],
+    ["🇩🇪🇫🇷", 4],
+    ["\u1112\u1161\u11ab\u1100\u1173\u11af", 4],
+    ["می\u200cخواهم", 7],
+    ["か\u3099", 2],
   ])("of %j is %i", (text, width) => {
     expect(displayWidth(text as Safe)).toBe(width);
   });
 
+  const letters = ["a", "b", " ", "-", "\n", "漢", "e\u0301", "\u1112\u1161\u11ab", "می\u200cخ"];
+  const emoji = ["👍", "❤\ufe0f", "👩\u200d👧", "👍🏽", "🇩🇪"];
   const anything = fc
-    .string({ unit: fc.constantFrom("漢", "e\u0301", "👍", "a", "b", " ", "-", "\n", "❤\ufe0f") })
+    .string({ unit: fc.constantFrom(...letters, ...emoji) })
     .map((text) => safe(text, { lines: true }));
 
   test("wrap fits, and loses nothing but spaces", () => {
@@ -88,6 +96,31 @@ describe("width", () => {
       }),
     );
   });
+});
+
+test.each([
+  [
+    ["a", "e", "\u0301", "b"],
+    [1, 1, 0, 1],
+  ],
+  [
+    ["❤", "\ufe0f", "!"],
+    [1, 1, 1],
+  ],
+  [
+    ["👩", "\u200d", "👧", "x"],
+    [2, 0, 0, 1],
+  ],
+  [
+    ["漢", "字"],
+    [2, 2],
+  ],
+  [
+    ["\\x07", "é"],
+    [4, 1],
+  ],
+] as const)("of %j each piece adds %j columns", (pieces, widths) => {
+  expect(addedWidths(pieces as readonly string[] as readonly Safe[])).toEqual(widths);
 });
 
 test("ASCII spells out what it can and escapes the rest", () => {

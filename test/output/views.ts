@@ -181,7 +181,11 @@ export const OTHER_VIEWS: Readonly<Record<string, (style: Style) => string>> = {
     verifyAnswer(
       [
         { path: "memos/decision-2026-12-04.md", state: "current" },
-        { path: "memos/decision-2026-12-03.md", state: "stale", changed: ["c9d0e1f"] },
+        {
+          path: "memos/decision-2026-12-03.md",
+          state: "stale",
+          reason: { code: "entries-since", entries: ["c9d0e1f"] },
+        },
         { path: "memos/notes.md", state: "foreign" },
       ],
       style,

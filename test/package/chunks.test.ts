@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,8 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 /**
  * What the daily commands load of dist/, and how much it is: the part of starting up that a test can tell without a
- * clock. Before you raise a bound, see
- * whether `poc log` has a use for what it would bring, and run `npm run bench`.
+ * clock. Before you raise a bound, see whether `poc log` has a use for what it would bring, and run `npm run bench`.
  */
 const root = join(import.meta.dirname, "../..");
 const dist = join(root, "dist");
@@ -25,7 +24,10 @@ const env = {
 const LOADED = `
 const { load, scripts } = require(${JSON.stringify(join(dist, "poc.cjs"))});
 process.argv.splice(1, 0, "poc");
-load("command.cjs").run().then(() => console.log("\\n" + JSON.stringify([...scripts.keys()])));
+const { basename, dirname } = require("node:path");
+const required = () => Object.keys(require.cache).filter((file) => dirname(file) === ${JSON.stringify(dist)} && basename(file) !== "poc.cjs");
+const names = () => new Set([...scripts.keys(), ...required().map((file) => basename(file))]);
+load("command.cjs").run().then(() => console.log("\\n" + JSON.stringify([...names()])));
 `;
 
 function loaded(...args: readonly string[]): readonly string[] {
@@ -97,6 +99,25 @@ interface Bundler {
 
 /** What has no place in a command of every day: who asks, draws, renders, or reads what other tools wrote. */
 const NEVER_DAILY = ["inquirer", "@inquirer/", "handlebars", "markdown-it", "src/memo/", "src/app/init/"];
+
+test("code that another version of V8 compiled is compiled again", () => {
+  const other = join(work, "other");
+  for (const name of ["dist", "templates", "package.json"])
+    cpSync(join(root, name), join(other, name), { recursive: true });
+  for (const name of readdirSync(join(other, "dist")).filter((file) => file.endsWith(".code")))
+    writeFileSync(join(other, "dist", name), "made by another V8");
+  const check = (entry: string, home: string) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(entry, "poc.cjs"), "check"], {
+      cwd: work,
+      env: { ...env, HOME: home },
+      encoding: "utf8",
+    });
+    return { status, stdout, stderr };
+  };
+  const here = check(dist, work);
+  expect(here.stdout).not.toBe("");
+  for (const home of [work, work, "/dev/null", ""]) expect(check(join(other, "dist"), home)).toEqual(here);
+});
 
 describe("what a command loads", () => {
   let modules: ReadonlyMap<string, readonly string[]>;

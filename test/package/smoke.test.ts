@@ -30,7 +30,7 @@ beforeAll(() => {
   packed = report.files.map((file) => file.path);
   writeFileSync(join(work, "package.json"), "{}");
   npm(["install", "--offline", "--ignore-scripts", join(work, report.filename)], work);
-}, 120_000);
+});
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 

@@ -23,6 +23,7 @@ import { expectationText, parseExpectation, parseTarget, targetText } from "../.
 import { parseTokenCount, parseTokenUse, tokenCountText, tokenUseText } from "../../src/domain/records/tokens.ts";
 import { parseUnitPrice, unitPriceText } from "../../src/domain/scalars/unit-price.ts";
 import { hostileText, money } from "./arbitrary-entry.ts";
+import { runs } from "../support/properties.ts";
 
 const TODAY = "2026-11-25" as CivilDate;
 
@@ -119,7 +120,7 @@ describe.each(PARSERS)("$name", ({ parse, again, examples }) => {
         const [start, end] = result.problem.within ?? [0, 0];
         expect(start <= end && end <= text.length).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -129,7 +130,7 @@ describe.each(PARSERS)("$name", ({ parse, again, examples }) => {
         const canonical = again(text);
         expect(canonical === undefined || again(canonical) === canonical).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
     expect(examples.map(again)).not.toContain(undefined);
   });

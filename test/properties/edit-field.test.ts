@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { editField, UneditableField } from "../../src/document/editing/edit-field.ts";
 import { readYamlText } from "../../src/document/yaml/read-yaml.ts";
 import { hostileText } from "./arbitrary-entry.ts";
+import { runs } from "../support/properties.ts";
 
 const eol = fc.constantFrom("\n", "\r\n");
 const comment = fc.constantFrom("", " # why", "   # a: b");
@@ -70,7 +71,7 @@ describe("editField", () => {
         // Every comment is still there.
         expect(edited.split("#").length).toBeGreaterThanOrEqual(text.split("#").length);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

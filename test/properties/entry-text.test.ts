@@ -9,6 +9,7 @@ import { readYamlText } from "../../src/document/yaml/read-yaml.ts";
 import type { Written } from "../../src/document/yaml/written.ts";
 import { UTC } from "../../src/domain/scalars/instant.ts";
 import { hostileText, newEntry } from "./arbitrary-entry.ts";
+import { runs } from "../support/properties.ts";
 
 const FILE = "log/2026-11-25-1620-reranker-on-k7f3q2m.yaml";
 
@@ -21,7 +22,7 @@ describe("an entry", () => {
       fc.property(newEntry, (entry) => {
         expect(plain(parse(entryText(entry), { version: "1.2", schema: "core" }))).toEqual(plain(writtenEntry(entry)));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -34,7 +35,7 @@ describe("an entry", () => {
         expect(again?.note).toBe(entry.note);
         expect(again?.spend.map(({ amount }) => amount)).toEqual(entry.spend.map(({ amount }) => amount));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -46,7 +47,7 @@ describe("an entry", () => {
         expect(quick).toBeDefined();
         expect(plain(quick)).toEqual(plain(readYamlText(text, FILE).written));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -76,7 +77,7 @@ describe("an entry", () => {
         ).toBe(edited);
         expect(plain(quick)).toEqual(plain(readYamlText(edited, FILE).written));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -91,7 +92,7 @@ describe("canonical JSON", () => {
         expect(parse(`a: ${json}\n`)).toEqual({ a: text });
         expect(JSON.parse(json)).toBe(text);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

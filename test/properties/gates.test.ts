@@ -6,6 +6,7 @@ import { diskWithPoc } from "../support/definitions.ts";
 import { NOTHING_FOUND, SHIPPED_GATES, gateOf, passed } from "../support/gates.ts";
 import { asOf, entry, records, start } from "../support/records.ts";
 import { POC, run, world } from "../support/run.ts";
+import { runs } from "../support/properties.ts";
 
 /** Commands of a team that tries everything, in any order, and two of them in a second. `LAST` is the id of the entry that was written last. */
 const COMMANDS: readonly (readonly string[])[] = [
@@ -104,9 +105,9 @@ test("no sequence of commands passes a gate after one that is not passed, nor ta
         }
       },
     ),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
-}, 120_000);
+});
 
 test("whatever passages a log holds, those that count follow on each other and stay so", () => {
   const ids = ["a", "b", "c", "d"];

@@ -9,6 +9,7 @@ import { readYamlText } from "../../src/document/yaml/read-yaml.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../../src/document/yaml/written.ts";
 import { UTC } from "../../src/domain/scalars/instant.ts";
 import { hostileText } from "./arbitrary-entry.ts";
+import { runs } from "../support/properties.ts";
 
 /** One full file of each kind, by its schema. */
 const FULL: Readonly<Record<string, string>> = {
@@ -121,7 +122,7 @@ describe("the quick way of reading", () => {
           if (slow.success) expect(quick).toEqual(slow.data);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -164,7 +165,7 @@ describe("reading a folder", () => {
         // What was dropped was told.
         if (records.unreadable.length > 0) expect(diagnostics).not.toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -15,6 +15,7 @@ import { tangRatio } from "../../src/statistics/comparisons/tang-ratio.ts";
 import { tangScore } from "../../src/statistics/comparisons/tang-score.ts";
 import { normalQuantile } from "../../src/statistics/distributions/normal-quantile.ts";
 import { wilson } from "../../src/statistics/rates/wilson.ts";
+import { runs } from "../support/properties.ts";
 
 const confidence = fc.constantFrom(0.6, 0.9, 0.95, 0.975, 0.999);
 const size = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 10_000_000 }));
@@ -31,7 +32,7 @@ const oneRate: [string, (x: number, n: number, c: number) => Interval][] = [
 ];
 
 const check = (property: fc.IProperty<never> | fc.IProperty<unknown>, numRuns = 200): void => {
-  fc.assert(property as fc.IProperty<unknown>, { numRuns });
+  fc.assert(property as fc.IProperty<unknown>, { numRuns: runs(numRuns) });
 };
 
 describe.each(oneRate)("%s", (_, method) => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Cancelled } from "../../src/app/ports/faults.ts";
-import type { Browser, CommandOutcome, CommandRequest, Context, Prompter } from "../../src/app/ports/ports.ts";
+import type { Browser, CommandOutcome, CommandRequest, Context, History, Prompter } from "../../src/app/ports/ports.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
@@ -28,6 +28,8 @@ export interface World {
   readonly commands: Readonly<Record<string, Partial<CommandOutcome>>>;
   /** Every command that was run, as it reached the shell; kept between the runs of one test. */
   readonly ran: CommandRequest[];
+  /** What git kept of files; by default their text of today, as if it had been committed before everything else. */
+  readonly history?: History;
   /** What prints pages; by default there is none on the machine. */
   readonly browser: Browser;
 }
@@ -68,6 +70,19 @@ export function world(changes: Partial<World> = {}): World {
   };
 }
 
+/** A repository in which nothing has changed since: what files say today they have always said. */
+function committedBefore(disk: Disk): History {
+  return {
+    filesAt: (folder, names) =>
+      new Map(
+        names.flatMap((name) => {
+          const text = disk.get(`${folder}/${name}`);
+          return text === undefined ? [] : [[name, new TextEncoder().encode(text)] as const];
+        }),
+      ),
+  };
+}
+
 /** Runs the tool in process, as a shell would: arguments in, exit code, streams and files out. */
 export async function run(argv: readonly string[], within: World): Promise<Outcome> {
   let stdout = "";
@@ -94,6 +109,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     editor: { edit: () => within.edited },
     browser: async () => within.browser,
     identity: { author: () => within.author },
+    history: within.history ?? committedBefore(within.disk),
     assets: shippedAssets(),
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),
     commands: async () => ({

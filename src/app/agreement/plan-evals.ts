@@ -1,3 +1,4 @@
+import { openPocAsOf } from "../poc/poc-as-of.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { spreadOf, type Spread } from "../../domain/planning/assumed-truth.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
@@ -11,8 +12,7 @@ import { unitOf } from "../../domain/planning/planned-test.ts";
 import { parseQuantity, quantityIn, type Quantity } from "../../domain/scalars/quantity.ts";
 import { parseExpectation, parseTarget } from "../../domain/scalars/target.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
-import { asOf, judge, located } from "../poc/judge.ts";
-import { openPoc } from "../poc/open-poc.ts";
+import { judge, located } from "../poc/judge.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 
@@ -52,8 +52,8 @@ export interface PlanResult extends Report {
  * @throws UsageFault, RecordsFault
  */
 export function planEvals(context: Context, request: PlanRequest): PlanResult {
-  const poc = openPoc(context, request.directory);
-  const report = judge(poc, asOf(poc.records, context.clock, request.asOf));
+  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+  const report = judge(poc, instant);
   const { definitions, evals } = report.standing;
   const problems = new FlagProblems();
   const chosen = chosenEvals(definitions.evals, request, problems);

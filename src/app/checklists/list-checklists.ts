@@ -1,11 +1,12 @@
+import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { checklistStanding, type ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { EXIT } from "../../domain/records/checklist-items.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { checklistLibrary, type FoundChecklist } from "../library/checklist-library.ts";
 import { UsageFault } from "../ports/faults.ts";
-import { asOf, judge, located } from "../poc/judge.ts";
-import { findFolder, openPoc } from "../poc/open-poc.ts";
+import { judge, located } from "../poc/judge.ts";
+import { findFolder } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { StandingRequest, StandingResult } from "../poc/read-standing.ts";
 
@@ -21,8 +22,8 @@ export interface ListedChecklists extends StandingResult {
 
 /** Every list with its items as of an instant: what `poc checklist` without a name and `poc next` answer from. */
 export function listChecklists(context: Context, request: StandingRequest): ListedChecklists {
-  const poc = openPoc(context, request.directory);
-  const report = judge(poc, asOf(poc.records, context.clock, request.asOf));
+  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+  const report = judge(poc, instant);
   const library = checklistLibrary(context, poc.folder);
   const found = [library.find(EXIT)!, ...library.files().filter(({ name }) => name !== EXIT)];
   return {

@@ -3,13 +3,29 @@ import { dateIn } from "../../domain/scalars/instant.ts";
 import { memoFingerprint } from "../../memo/documents/memo-fingerprint.ts";
 import { pdfText, readMemo } from "../../memo/documents/memo-footer.ts";
 import { checklistLibrary, type ChecklistLibrary } from "../library/checklist-library.ts";
-import { documentOf } from "./documents.ts";
+import { documentOf, MEMOS } from "./documents.ts";
 import { gateLibrary } from "../library/gate-library.ts";
-import { asOf } from "../poc/judge.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { asOf, judge } from "../poc/judge.ts";
+import { pocAt } from "../poc/poc-as-of.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
+import type { AsOf } from "../../domain/standing/as-of.ts";
+import { decisionStanding, isFinal } from "../../domain/standing/decision.ts";
+import { effectiveLog } from "../../domain/records/log.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
+import { UsageFault } from "../ports/faults.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
 import { LARGEST_DOCUMENT } from "./put-document.ts";
 import { renderer, type Render } from "./render-document.ts";
+
+/** Why a document no longer says what the records say. */
+export type StaleReason =
+  /** Entries that were logged since, by their ids. */
+  | { readonly code: "entries-since"; readonly entries: readonly string[] }
+  /** What it was made from was edited, added or removed after it was rendered. */
+  | { readonly code: "records-changed" }
+  /** The template, the checklist or the version of `poc` is another one. */
+  | { readonly code: "rendered-otherwise" };
 
 /** What became of a rendered document. */
 export interface VerifiedDocument {
@@ -21,8 +37,10 @@ export interface VerifiedDocument {
    * agreed then, and nothing that came later makes it stale.
    */
   readonly state: "current" | "stale" | "edited" | "foreign" | "passed";
-  /** What has changed since it was rendered: ids of entries, or what else it was. */
+  /** What has changed since it was rendered: ids of entries; empty where it was something else. */
   readonly changed: readonly string[];
+  /** Why it is stale. */
+  readonly reason?: StaleReason;
 }
 
 export interface VerifyResult {
@@ -33,15 +51,24 @@ export interface VerifyResult {
 
 type Form = "md" | "html" | "pdf";
 
-/** Whether the rendered documents still say what the records say. */
-export async function verifyDocuments(context: Context, directory: string | undefined): Promise<VerifyResult> {
+/**
+ * Whether the rendered documents still say what the records say: all of them, or those of one kind.
+ *
+ * @throws UsageFault where no document is called so
+ */
+export async function verifyDocuments(
+  context: Context,
+  directory: string | undefined,
+  only?: string,
+): Promise<VerifyResult> {
   const poc = openPoc(context, directory);
   const sha256 = await context.sha256();
   const lists = checklistLibrary(context, poc.folder);
+  if (only !== undefined && documentOf(only, lists) === undefined) throw unknownKind(only, lists);
   const latest = new Map<string, { readonly name: string; readonly form: Form }>();
   for (const name of poc.records.memos) {
     const [, kind, form] = /^(.+)-\d{4}-\d{2}-\d{2}\.(md|html|pdf)$/.exec(name) ?? [];
-    if (kind !== undefined && documentOf(kind, lists) !== undefined)
+    if (kind !== undefined && (only ?? kind) === kind && documentOf(kind, lists) !== undefined)
       latest.set(`${kind}.${form}`, { name, form: form as Form });
   }
   const found = [...latest.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -88,16 +115,47 @@ function verified(
   if (epochMs <= (passed.get(document.kind) ?? -Infinity)) return { path, state: "passed", changed: [] };
   const instant = { epochMs, date: dateIn(poc.records.zone, epochMs), now: false };
   const again = render(document, instant, undefined);
-  if (sha256(memoFingerprint(again.report.standing)) !== memo.footer.records)
-    return { path, state: "stale", changed: ["the records as of its day"] };
+  const stale = (reason: StaleReason): VerifiedDocument => ({
+    path,
+    state: "stale",
+    changed: reason.code === "entries-since" ? reason.entries : [],
+    reason,
+  });
   const now = asOf(poc.records, context.clock, undefined);
-  const later = poc.records.log.filter((entry) => entry.at.epochMs > epochMs && entry.at.epochMs <= now.epochMs);
-  if (later.length > 0) return { path, state: "stale", changed: later.map((entry) => entry.id) };
+  const until = document.kind === DECISION ? judgedUntil(poc, epochMs, now) : now.epochMs;
+  const isOf = (standing: Standing) => sha256(memoFingerprint(standing)) === memo.footer.records;
+  if (!isOf(again.report.standing)) {
+    // Of a decision that was taken, an edit that came later changes nothing, where git knows what stood there before.
+    const decided = until === epochMs && isOf(judge(pocAt(context, poc, instant), instant).standing);
+    return decided ? { path, state: "current", changed: [] } : stale({ code: "records-changed" });
+  }
+  const later = poc.records.log.filter((entry) => entry.at.epochMs > epochMs && entry.at.epochMs <= until);
+  if (later.length > 0) return stale({ code: "entries-since", entries: later.map((entry) => entry.id) });
   // A browser prints no page to the same bytes twice, so of a PDF only its origin can be compared.
   const same = form === "pdf" ? toolVersion === context.version : comparable(again.text ?? "") === comparable(text);
-  return same
-    ? { path, state: "current", changed: [] }
-    : { path, state: "stale", changed: ["the template, the list or the version of poc"] };
+  return same ? { path, state: "current", changed: [] } : stale({ code: "rendered-otherwise" });
+}
+
+/** The document that speaks of the decision. */
+const DECISION = "decision";
+
+/**
+ * A memo that states the decision in force is judged as of that decision: a note that comes later does not change what
+ * was decided, and a later decision does.
+ */
+function judgedUntil(poc: OpenPoc, renderedMs: number, now: AsOf): number {
+  const { current } = decisionStanding(effectiveLog(poc.records.log, now.epochMs).counted);
+  const decidedMs = current !== undefined && isFinal(current.decision) ? current.entry.at.epochMs : Infinity;
+  return decidedMs <= renderedMs ? renderedMs : now.epochMs;
+}
+
+function unknownKind(name: string, lists: ChecklistLibrary): UsageFault {
+  const kinds = [...MEMOS.map(({ kind }) => kind), ...lists.names.map((list) => `checklist-${list}`)];
+  const close = nearest(name, kinds);
+  return new UsageFault(
+    `no document is called "${name.slice(0, 60)}"`,
+    close === undefined ? "poc memo --list names them" : `did you mean ${close}?`,
+  );
 }
 
 /** When the gate of a document was passed, by the kind of the document. */

@@ -1,10 +1,11 @@
+import { openPocAsOf } from "../poc/poc-as-of.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { MEMO_FOLDER } from "../../domain/records/records.ts";
 import { stampPdf } from "../../memo/documents/memo-footer.ts";
 import type { DocumentKind, DocumentView } from "./documents.ts";
 import { RecordsFault, UsageFault } from "../ports/faults.ts";
-import { asOf } from "../poc/judge.ts";
-import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
+
+import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Paper } from "../ports/paper.ts";
 import type { Context } from "../ports/ports.ts";
 import { putPdf, putText, refuseEditedPdf } from "./put-document.ts";
@@ -55,8 +56,7 @@ export async function writeDocument<View extends DocumentView>(
       "a PDF is not printed to a terminal",
       "name a file with --out FILE, or leave it out: it goes to memos/",
     );
-  const poc = openPoc(context, request.directory);
-  const instant = asOf(poc.records, context.clock, request.asOf);
+  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
   const render = await renderer(context, poc, request.form === "md" ? "md" : "html");
   const { report, ...rendering } = render(request.document, instant, request.template);
   const { view, text, fault, name } = rendering;

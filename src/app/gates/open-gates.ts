@@ -1,3 +1,4 @@
+import { openPocAsOf } from "../poc/poc-as-of.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { gateItemId, type Gate } from "../../domain/records/gate.ts";
 import {
@@ -10,8 +11,8 @@ import {
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
 import { gateLibrary } from "../library/gate-library.ts";
-import { asOf, judge } from "../poc/judge.ts";
-import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
+import { judge } from "../poc/judge.ts";
+import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { foundInPlace, latest, filesFor } from "../documents/found-files.ts";
@@ -34,9 +35,8 @@ export async function openGates(
   directory: string | undefined,
   day: string | undefined,
 ): Promise<OpenGates> {
-  const poc = openPoc(context, directory);
+  const { poc, instant } = openPocAsOf(context, directory, day);
   const { gates, faults } = gateLibrary(context, poc.folder);
-  const instant = asOf(poc.records, context.clock, day);
   const report = judge(poc, instant);
   // Of another day than today it is only known what lay there.
   const found = instant.now

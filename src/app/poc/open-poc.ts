@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Code } from "../../diagnostics/catalogue.ts";
 import { readRecords, type ReadRecords } from "../../document/reading/read-records.ts";
-import { LARGEST_FILE, type SourceFile } from "../../document/yaml/source-file.ts";
+import { LARGEST_FILE, type FileProblem, type SourceFile } from "../../document/yaml/source-file.ts";
+import { entryId, entryName, logFileKind } from "../../document/reading/entry-id.ts";
 import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER, type Records } from "../../domain/records/records.ts";
 import { FileFault, RecordsFault, type FileFaultKind } from "../ports/faults.ts";
-import type { Context, Folder } from "../ports/ports.ts";
+import type { Context, Folder, FolderItem } from "../ports/ports.ts";
 
 /** A PoC folder that was found and read. */
 export interface OpenPoc {
@@ -42,9 +43,8 @@ export function findFolder(context: Context, directory: string | undefined): Fol
  */
 export function readFolder(folder: Folder): readonly SourceFile[] {
   const definitions = Object.values(DEFINITION_FILES).filter((name) => folder.kind(name) !== undefined);
-  const entries = folder
-    .list(LOG_FOLDER)
-    .filter((item) => /^[^.].*\.ya?ml$/.test(item.name.slice(LOG_FOLDER.length + 1)));
+  const inLog = folder.list(LOG_FOLDER);
+  const entries = inLog.filter((item) => logFileKind(item.name) === "entry" && item.kind !== "folder");
   const aside = folder.kind(LOG_FOLDER);
   const misplaced =
     aside === undefined || aside === "folder"
@@ -62,8 +62,50 @@ export function readFolder(folder: Folder): readonly SourceFile[] {
   return [
     ...definitions.map((name) => readOne(folder, name)),
     ...entries.map((item) => readOne(folder, item.name)),
+    ...(entries.length === inLog.length ? [] : asideInLog(folder, inLog, entries)),
     ...misplaced,
   ];
+}
+
+/** What lies in log/ and is not read, each with what that means: an entry under another name, or nothing of ours. */
+function asideInLog(
+  folder: Folder,
+  inLog: readonly FolderItem[],
+  entries: readonly FolderItem[],
+): readonly SourceFile[] {
+  const ids = new Set(entries.map(({ name }) => entryId(name)));
+  return inLog.flatMap((item): readonly SourceFile[] => {
+    if (item.kind === "folder") return itemsBelow(folder, item.name).flatMap((name) => notRead(name, ids, true));
+    const kind = logFileKind(item.name);
+    return kind === "entry" || kind === "system" ? [] : notRead(item.name, ids, false);
+  });
+}
+
+/** Files in a subfolder of log/, however deep; hidden folders belong to tools. */
+function itemsBelow(folder: Folder, name: string): readonly string[] {
+  if (name.slice(name.lastIndexOf("/") + 1).startsWith(".")) return [];
+  return folder.list(name).flatMap((item) => (item.kind === "folder" ? itemsBelow(folder, item.name) : [item.name]));
+}
+
+function notRead(name: string, ids: ReadonlySet<string>, moved: boolean): readonly SourceFile[] {
+  const kind = logFileKind(name);
+  if (kind === "system") return [];
+  const id = entryId(entryName(name));
+  // What an editor left beside the entry that it was made from hides nothing.
+  const hidden = kind !== "other" && !ids.has(id);
+  const where = moved ? "it lies in a folder below log/" : "its name does not end in .yaml";
+  const fault: FileProblem = hidden
+    ? {
+        code: "entry-misnamed",
+        message: `${name} looks like an entry and is not read: ${where}`,
+        hint: `give it back its name: mv "${name}" "${LOG_FOLDER}/${entryName(name)}"`,
+      }
+    : {
+        code: "log-file-not-read",
+        message: `${name} is not read: ${kind === "other" ? "it is not an entry" : where}`,
+        hint: "move it out of log/",
+      };
+  return [{ name, fault }];
 }
 
 function readOne(folder: Folder, name: string): SourceFile {

@@ -1,6 +1,6 @@
+import { openPocAsOf } from "./poc-as-of.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { asOf, judge, located } from "./judge.ts";
-import { openPoc } from "./open-poc.ts";
+import { judge, located } from "./judge.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "./report.ts";
 
@@ -16,6 +16,6 @@ export interface StandingResult extends Report {
 
 /** What `poc status` and `poc check` answer from. */
 export function readStanding(context: Context, request: StandingRequest): StandingResult {
-  const poc = openPoc(context, request.directory);
-  return { ...judge(poc, asOf(poc.records, context.clock, request.asOf)), ofRecords: located(poc, poc.diagnostics) };
+  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+  return { ...judge(poc, instant), ofRecords: located(poc, poc.diagnostics) };
 }

@@ -124,6 +124,15 @@ export interface Browser {
   print(path: string, html: string): Uint8Array;
 }
 
+/** What files said on an earlier day, as far as something kept it. */
+export interface History {
+  /**
+   * The bytes of files of the folder as they were last committed before an instant, by name. A file that is missing
+   * there is one of which nobody knows: there is no repository, or it was committed later.
+   */
+  filesAt(folder: string, names: readonly string[], epochMs: number): ReadonlyMap<string, Uint8Array>;
+}
+
 export interface Identity {
   /** `Ana Ruiz <ana@example.com>` from POC_AUTHOR or from git's configuration, or undefined. */
   author(cwd: string): string | undefined;
@@ -184,6 +193,7 @@ export interface Context {
   /** Loaded only when something has to be printed. */
   readonly browser: () => Promise<Browser>;
   readonly identity: Identity;
+  readonly history: History;
   readonly assets: Assets;
   readonly sha256: () => Promise<Sha256>;
   /** Loaded only when a command is to be run. */

@@ -1,7 +1,7 @@
+import { openPocAsOf } from "../poc/poc-as-of.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { replay, type Replay } from "../../domain/standing/replay.ts";
-import { asOf, judge, located } from "../poc/judge.ts";
-import { openPoc } from "../poc/open-poc.ts";
+import { judge, located } from "../poc/judge.ts";
 import type { Context } from "../ports/ports.ts";
 import type { StandingRequest } from "../poc/read-standing.ts";
 import type { Report } from "../poc/report.ts";
@@ -14,7 +14,6 @@ export interface ReplayResult extends Report {
 
 /** @throws UsageFault, RecordsFault */
 export function replayLog(context: Context, request: StandingRequest): ReplayResult {
-  const poc = openPoc(context, request.directory);
-  const instant = asOf(poc.records, context.clock, request.asOf);
+  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
   return { ...judge(poc, instant), replay: replay(poc.records, instant), ofRecords: located(poc, poc.diagnostics) };
 }

@@ -1,11 +1,11 @@
+import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
 import { findEntry } from "../poc/find-entry.ts";
-import { asOf, judge } from "../poc/judge.ts";
-import { openPoc } from "../poc/open-poc.ts";
+import { judge } from "../poc/judge.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 
@@ -28,8 +28,7 @@ export interface ShowResult extends Report {
 
 /** @throws UsageFault, RecordsFault */
 export function showLog(context: Context, request: ShowRequest): ShowResult {
-  const poc = openPoc(context, request.directory);
-  const instant = asOf(poc.records, context.clock, request.asOf);
+  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
   const report = judge(poc, instant);
   if (request.id !== undefined) return { ...report, entries: [findEntry(poc.records.log, request.id)], single: true };
   const today = dateIn(poc.records.zone, context.clock.now());

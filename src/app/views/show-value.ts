@@ -1,11 +1,11 @@
+import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { type ValueStanding, valueStanding } from "../../domain/business-case/business-case.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { BusinessCase } from "../../domain/records/value.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
 import { readValueChanges, type ValueChange } from "./read-value-changes.ts";
-import { asOf, judge, located } from "../poc/judge.ts";
-import { openPoc } from "../poc/open-poc.ts";
+import { judge, located } from "../poc/judge.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -35,8 +35,8 @@ export interface ValueResult extends Report {
  * @throws UsageFault, RecordsFault
  */
 export function showValue(context: Context, request: ValueRequest): ValueResult {
-  const poc = openPoc(context, request.directory);
-  const report = judge(poc, asOf(poc.records, context.clock, request.asOf));
+  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+  const report = judge(poc, instant);
   const { standing } = report;
   const problems = new FlagProblems();
   const changes = readValueChanges(request.set, standing, problems);

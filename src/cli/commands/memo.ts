@@ -25,7 +25,10 @@ export const memoCommand: CommandSpec = {
     PAPER,
     { flags: "--template <file>", description: "another Handlebars template" },
     { flags: "--list", description: "name the documents, with their gates" },
-    { flags: "--verify", description: "tell whether the documents in memos/ still match the records" },
+    {
+      flags: "--verify",
+      description: "tell whether the documents in memos/ still match the records; with a kind, that one alone",
+    },
     { flags: "--force", description: "overwrite what was edited by hand" },
   ],
   examples: [

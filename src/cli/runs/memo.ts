@@ -57,7 +57,7 @@ function formOf(format: string | undefined): DocumentForm {
 }
 
 async function verify(context: Context, input: Input): Promise<number> {
-  const { folder, documents } = await verifyDocuments(context, text(input, "directory"));
+  const { folder, documents } = await verifyDocuments(context, text(input, "directory"), argument(input, 0));
   const prefix = pathPrefix(context.cwd, folder);
   context.terminal.out(
     verifyAnswer(

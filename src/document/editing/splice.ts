@@ -1,3 +1,6 @@
+// A field is edited by replacing its characters, because the yaml library writes a whole document anew: comments
+// survive that, but alignment, quotes, blank lines and line ends do not, and a person would see them in the diff.
+
 import { isMap, isScalar, isSeq, type Node, type Pair, type ParsedNode, type YAMLMap } from "yaml";
 import { nodeRange } from "../yaml/node-range.ts";
 import { canonicalJson } from "../canonical/canonical-json.ts";

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node } from "yaml";
+import { isMap, isScalar, isSeq, type LineCounter, type Node } from "yaml";
 import type { Diagnostic, LocatedDiagnostic, Location, Span } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import { nodeRange } from "../yaml/node-range.ts";
@@ -22,8 +22,9 @@ export function locate(sources: Sources, diagnostic: Diagnostic): LocatedDiagnos
 export function locatePlace(sources: Sources, place: Place): Location {
   const text = sources.text(place.file) ?? "";
   const [start, end] = rangeOf(sources, place, text);
-  const span = spanOf(sources.lines(place.file), start, trimmedEnd(text, start, end));
-  return { file: place.file, span, source: lineAt(text, sources.lines(place.file), span.line) };
+  const lines = sources.lines(place.file);
+  const span = spanOf(lines, start, trimmedEnd(text, start, end));
+  return { file: place.file, span, source: lineAt(text, lines, span.line) };
 }
 
 function rangeOf(sources: Sources, place: Place, text: string): Range {
@@ -112,30 +113,13 @@ function trimmedEnd(text: string, start: number, end: number): number {
   return last;
 }
 
-function spanOf(lines: readonly number[], start: number, end: number): Span {
-  const [from, to] = [lineOf(lines, start), lineOf(lines, end)];
-  return {
-    line: from + 1,
-    column: start - (lines[from] ?? 0) + 1,
-    endLine: to + 1,
-    endColumn: end - (lines[to] ?? 0) + 1,
-  };
+function spanOf(lines: LineCounter, start: number, end: number): Span {
+  const [from, to] = [lines.linePos(start), lines.linePos(end)];
+  return { line: from.line, column: from.col, endLine: to.line, endColumn: to.col };
 }
 
-/** Index of the last line that begins at or before `offset`. */
-function lineOf(lines: readonly number[], offset: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((lines[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-function lineAt(text: string, lines: readonly number[], line: number): string {
-  const start = lines[line - 1] ?? 0;
-  const end = lines[line] ?? text.length + 1;
+function lineAt(text: string, { lineStarts }: LineCounter, line: number): string {
+  const start = lineStarts[line - 1] ?? 0;
+  const end = lineStarts[line] ?? text.length + 1;
   return text.slice(start, end - 1).replace(/\r$/, "");
 }

@@ -1,4 +1,4 @@
-import type { ParsedNode } from "yaml";
+import { LineCounter, type ParsedNode } from "yaml";
 import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { readCanonicalEntry } from "../canonical/canonical-entry.ts";
 import { composeTree } from "../yaml/yaml-tree.ts";
@@ -13,7 +13,7 @@ export interface Line {
 export class Sources {
   readonly #texts: readonly ReadonlyMap<string, string>[];
   readonly #trees = new Map<string, ParsedNode | undefined>();
-  readonly #lines = new Map<string, readonly number[]>();
+  readonly #lines = new Map<string, LineCounter>();
 
   /** Each file has its text in one of `texts`. */
   constructor(texts: readonly ReadonlyMap<string, string>[]) {
@@ -59,16 +59,16 @@ export class Sources {
       : { start, text: text.slice(start, text.indexOf("\n", start)) };
   }
 
-  /** Offsets at which the lines of a file begin. */
-  lines(file: string): readonly number[] {
-    let starts = this.#lines.get(file);
-    if (starts === undefined) {
+  /** Counts the lines of a file. Filled from the text, because a canonical entry was read without the parser of yaml. */
+  lines(file: string): LineCounter {
+    let lines = this.#lines.get(file);
+    if (lines === undefined) {
       const text = this.text(file) ?? "";
-      const found = [0];
-      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) found.push(at + 1);
-      starts = found;
-      this.#lines.set(file, starts);
+      lines = new LineCounter();
+      lines.addNewLine(0);
+      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines.addNewLine(at + 1);
+      this.#lines.set(file, lines);
     }
-    return starts;
+    return lines;
   }
 }

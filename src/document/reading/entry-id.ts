@@ -3,15 +3,66 @@ import { slugText } from "../../domain/scalars/identifier.ts";
 /** `2026-11-25-1620-reranker-on-k7f3q2m`: day, time, what it is about, id. */
 const TOOL_NAME = /^\d{4}-\d{2}-\d{2}-\d{4}-(?:.*-)?([a-z0-9]{7})$/;
 
+/**
+ * What tools that copy files add to a name that `poc` gave: ` 2`, ` (conflicted copy)`, `.sync-conflict-…`, `_1`, or the
+ * name of a computer in capitals. A name of ours has small letters, digits and dashes only, so anything else was added.
+ */
+const COPIED_TOOL_NAME = /^(\d{4}-\d{2}-\d{2}-\d{4}-(?:[a-z0-9-]*-)?[a-z0-9]{7})(?:[^a-z0-9-]|-[^a-z0-9]).*$/;
+
+/** The same for names that people gave: only what no person writes. */
+const COPIED_NAME =
+  /^(.+?)(?:\.sync-conflict-.*| ?\([^()]*(?:conflict|\bcopy\b|\bkopie\b|\bcopie\b)[^()]*\)| - (?:Copy|Kopie|Copie).*)$/i;
+
 const LONGEST_SLUG = 64;
 
 /** The id of the entry in a file: the last seven characters of a name that the tool gave, else the name made an id. */
 export function entryId(file: string): string {
-  const stem = file.slice(file.lastIndexOf("/") + 1).replace(/\.ya?ml$/, "");
+  const written = stemOf(file);
+  const stem = copiedFrom(written) ?? written;
   const given = TOOL_NAME.exec(stem)?.[1];
   if (given !== undefined) return given;
   const slug = slugText(stem, LONGEST_SLUG);
   return slug === "" ? codedName(stem) : slug;
+}
+
+/** The name of an entry's file without folder and ending. */
+function stemOf(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1).replace(/\.ya?ml$/i, "");
+}
+
+function copiedFrom(stem: string): string | undefined {
+  return (COPIED_TOOL_NAME.exec(stem) ?? COPIED_NAME.exec(stem))?.[1];
+}
+
+/** Whether the name is one that a synchronising tool or a file manager gives to a copy. */
+export function isCopyName(file: string): boolean {
+  return copiedFrom(stemOf(file)) !== undefined;
+}
+
+/** Whether `poc` gave the file its name, and with it an id that no other entry has. */
+export function isToolName(file: string): boolean {
+  return TOOL_NAME.test(stemOf(file));
+}
+
+/** What a file in log/ is, by its name. `misnamed`: an entry once, under a name that hides it from every reader. */
+export type LogFile = "entry" | "misnamed" | "other" | "system";
+
+/**
+ * Every file in log/ is read, or named as not read: an entry that vanishes takes its facts along without a word.
+ * Files that systems and editors put beside others (`.DS_Store`, `.gitkeep`, `._name`, swap files) are nobody's entry.
+ */
+export function logFileKind(file: string): LogFile {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  if (/^(?:\._|\.#)|^(?:Thumbs\.db|desktop\.ini)$/i.test(name)) return "system";
+  if (/\.ya?ml$/i.test(name)) return name.startsWith(".") ? "misnamed" : "entry";
+  if (name.startsWith(".")) return "system";
+  return /\.ya?ml(?![a-z0-9])/i.test(name) ? "misnamed" : "other";
+}
+
+/** The name that a misnamed entry had: `k7f3q2m.yaml` of `old/.k7f3q2m.yaml.txt`. */
+export function entryName(file: string): string {
+  const name = file.slice(file.lastIndexOf("/") + 1).replace(/^[.#]+/, "");
+  return name.replace(/\.ya?ml.*$/i, ".yaml");
 }
 
 /** For names without a letter or digit of ASCII: 32 bits of FNV-1a, which tell a handful of such names apart. */

@@ -1,10 +1,11 @@
+import type { Code } from "../../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Zone } from "../../domain/scalars/instant.ts";
 import { byTime } from "../../domain/records/log.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../../domain/records/records.ts";
-import { entryId } from "./entry-id.ts";
+import { entryId, isCopyName, isToolName } from "./entry-id.ts";
 import { readDefinitions } from "./read-definitions.ts";
 import { readEntryBytes } from "./read-entry.ts";
 import { entryReferences, LoggedRisks, valueReferences, type KnownIds } from "./references.ts";
@@ -71,14 +72,21 @@ function readLog(files: readonly SourceFile[], zone: Zone, ids: Omit<KnownIds, "
   const fileOf = new Map<string, string>();
   const names = files.map(({ name }) => entryId(name));
   const known = { ...ids, entries: new Set(names) };
-  for (const [index, file] of files.entries()) {
+  for (const { file, id } of originalsFirst(files, names)) {
     const { name } = file;
-    const id = names[index] ?? entryId(name);
+    if ("fault" in file && !isBroken(file.fault.code)) {
+      diagnostics.push(...faultOf(file));
+      continue;
+    }
     const first = fileOf.get(id);
     if (first !== undefined) {
+      if ("bytes" in file) texts.set(name, readText(file.bytes).text);
+      if ("bytes" in file && texts.get(name) === texts.get(first)) {
+        diagnostics.push(copied(name, first));
+        continue;
+      }
       diagnostics.push(sameId(id, name, first));
       unreadable.push(valueAt(name));
-      if ("bytes" in file) texts.set(name, readText(file.bytes).text);
       continue;
     }
     fileOf.set(id, name);
@@ -96,7 +104,62 @@ function readLog(files: readonly SourceFile[], zone: Zone, ids: Omit<KnownIds, "
     risks.add(reading.written, name);
   }
   diagnostics.push(...risks.diagnostics());
-  return { entries: entries.sort(byTime), texts, diagnostics, unreadable };
+  entries.sort(byTime);
+  const copies = copiesAmong(entries, texts);
+  for (const [copy, original] of copies) diagnostics.push(copied(copy.file, original.file));
+  const counted = copies.size === 0 ? entries : entries.filter((entry) => !copies.has(entry));
+  return { entries: counted, texts, diagnostics, unreadable };
+}
+
+/** A file that is no entry is named, and says nothing of the records: they can be judged without it. */
+function isBroken(code: Code): boolean {
+  return code !== "log-file-not-read";
+}
+
+interface Named {
+  readonly file: SourceFile;
+  readonly id: string;
+}
+
+/** Files with their ids, copies by their names behind all others: of two with one id the original is the one that counts. */
+function originalsFirst(files: readonly SourceFile[], ids: readonly string[]): readonly Named[] {
+  const named = files.map((file, index) => ({ file, id: ids[index]! }));
+  const copies = named.filter(({ file }) => isCopyName(file.name));
+  return copies.length === 0 ? named : [...named.filter(({ file }) => !isCopyName(file.name)), ...copies];
+}
+
+/**
+ * Entries with the very text of another, each with the one that it is a copy of. Names that `poc` gave differ because
+ * the entries do: a script may log the same twice in one second. `entries` in order of `byTime`.
+ */
+function copiesAmong(entries: readonly Entry[], texts: ReadonlyMap<string, string>): ReadonlyMap<Entry, Entry> {
+  const copies = new Map<Entry, Entry>();
+  for (let from = 0, to = 1; from < entries.length; from = to, to = from + 1) {
+    while (to < entries.length && entries[to]!.at.epochMs === entries[from]!.at.epochMs) to++;
+    if (to === from + 1) continue;
+    const group = entries.slice(from, to);
+    const originals = new Map(
+      group.filter(({ file }) => isToolName(file)).map((entry) => [texts.get(entry.file), entry] as const),
+    );
+    for (const entry of group) {
+      if (isToolName(entry.file)) continue;
+      const text = texts.get(entry.file);
+      const original = originals.get(text);
+      if (original === undefined) originals.set(text, entry);
+      else copies.set(entry, original);
+    }
+  }
+  return copies;
+}
+
+function copied(file: string, original: string): Diagnostic {
+  return {
+    code: "entry-copied",
+    message: `${file} is a copy of ${original}, and is counted once`,
+    place: valueAt(file),
+    related: [{ place: valueAt(original), label: "this one counts" }],
+    hint: `remove the copy: rm "${file}"`,
+  };
 }
 
 function faultOf(file: SourceFile): readonly Diagnostic[] {

@@ -1,3 +1,6 @@
+// A field is described once here, because zod alone would build all its schemas at every start. The quick reading needs
+// no schema; zod is asked only about a file in which something is wrong.
+
 import * as z from "zod/mini";
 import type { Parsed, TextProblem } from "../../domain/scalars/parsed.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";

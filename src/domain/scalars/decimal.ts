@@ -1,3 +1,6 @@
+// Decimals are a bigint and a scale, without a library: the tool needs six operations and exact results, and a general
+// library costs every start more than all of them.
+
 import { ok, problem, type Parsed } from "./parsed.ts";
 
 /**

@@ -1,3 +1,6 @@
+// Money is counted in minor units and never converted on the way, so that totals are exact. The packages for money
+// bring their own currencies, roundings and formats, and each command would load them.
+
 import { currencyExponent } from "./currency.ts";
 import { decimalText, divideHalfEven, type Decimal } from "./decimal.ts";
 import { ok, problem, type Parsed } from "./parsed.ts";

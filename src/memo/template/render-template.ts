@@ -1,3 +1,6 @@
+// Handlebars reads templates, and this file renders them. Handlebars itself would compile a template into code, cannot
+// stop one that loops without end, and does not say where in a template a name is missing.
+
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { parseTemplate } from "./parse-template.ts";

@@ -5,6 +5,7 @@ import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import type { Memo } from "../../app/documents/documents.ts";
+import type { StaleReason } from "../../app/documents/verify-documents.ts";
 
 /** A document that was rendered. */
 export interface RenderedMemo {
@@ -26,8 +27,8 @@ export interface VerifiedMemo {
    * text by hand. `foreign`: it was not rendered by the tool. `missing`: there is none.
    */
   readonly state: "current" | "stale" | "edited" | "foreign" | "missing" | "passed";
-  /** What has changed since it was rendered, where that is known: sections or ids of entries. */
-  readonly changed?: readonly string[];
+  /** Why it is stale. */
+  readonly reason?: StaleReason;
 }
 
 export function memoAnswer({ path, state, recommendation, open = 0 }: RenderedMemo, style: Style): string {
@@ -49,45 +50,57 @@ export function memoAnswer({ path, state, recommendation, open = 0 }: RenderedMe
   );
 }
 
-const FOUND: Readonly<Record<VerifiedMemo["state"], string>> = {
-  current: "says what the records say",
-  stale: "is STALE: the records have changed since it was rendered",
-  edited: "was EDITED by hand since it was rendered",
-  foreign: "was not rendered by poc, so it cannot be verified",
-  missing: "is not there",
-  passed: "says what was agreed when its gate was passed",
-};
-
-const MEND: Readonly<Partial<Record<VerifiedMemo["state"], string>>> = {
-  stale: "poc memo renders it again",
-  edited: "poc memo renders it again; what you want to add belongs into a template or an entry",
-  missing: "poc memo renders it",
+const FOUND: Readonly<Record<Exclude<VerifiedMemo["state"], "stale">, string>> = {
+  current: "says what the records say.",
+  edited: "was edited by hand after it was rendered.",
+  foreign: "was not rendered by poc, so it cannot be verified.",
+  missing: "is not there.",
+  passed: "says what was agreed when its gate was passed.",
 };
 
 /** More than these are a log, and poc show lists that. */
 const MOST_CHANGES = 6;
 
+/** Why a document is out of date, as a sentence to follow its name. */
+function staleSentence(reason: StaleReason | undefined): string {
+  switch (reason?.code) {
+    case "entries-since": {
+      const { entries } = reason;
+      const more = entries.length - MOST_CHANGES + 1;
+      const named = entries.length > MOST_CHANGES ? [...entries.slice(0, MOST_CHANGES - 1), `${more} more`] : entries;
+      const were = entries.length === 1 ? "was" : "were";
+      return `is out of date: ${countLabel(entries.length, "entry", "entries")} ${were} logged after it was rendered (${listLabel(named)}).`;
+    }
+    case "rendered-otherwise":
+      return "is out of date: its template, its checklist or the version of poc has changed.";
+    default:
+      return "is out of date: a file or an entry that it was made from was edited, added or removed afterwards.";
+  }
+}
+
+/** What to do about it; nothing where there is nothing to do. */
+function fixSentence({ path, state }: VerifiedMemo): string {
+  if (state === "stale" || state === "missing") return `Render it again: ${commandFor(path)}`;
+  if (state !== "edited") return "";
+  return `Render it again with ${commandFor(path)} --force; what you want to add belongs in a template or in an entry.`;
+}
+
 /** Whether each document still says what the records say. */
 export function verifyAnswer(memos: readonly VerifiedMemo[], style: Style): string {
-  if (memos.length === 0) return linesText([line`no memo lies in memos/: poc memo renders one`]);
+  if (memos.length === 0) return linesText([line`There is no document in memos/ to verify. poc memo renders one.`]);
   return linesText(
-    memos.flatMap(({ path, state, changed = [] }) => {
-      const named =
-        changed.length > MOST_CHANGES
-          ? [...changed.slice(0, MOST_CHANGES - 1), `${changed.length - MOST_CHANGES + 1} more`]
-          : changed;
-      const what = named.length === 0 ? "" : ` (${listLabel(named)})`;
-      const mend = MEND[state];
+    memos.flatMap((memo) => {
+      const { path, state, reason } = memo;
+      const fine = state === "current" || state === "passed";
+      const fix = fixSentence(memo);
       return [
         ...paragraph(
-          style.text(`${path} ${FOUND[state]}${what}`),
+          style.text(`${path} ${state === "stale" ? staleSentence(reason) : FOUND[state]}`),
           style,
           0,
-          state === "current" || state === "passed" ? "good" : "bad",
+          fine ? "good" : "bad",
         ),
-        ...(mend === undefined
-          ? []
-          : paragraph(style.text(mend.replace("poc memo", commandFor(path))), style, 2, "faint")),
+        ...(fix === "" ? [] : paragraph(style.text(fix), style, 2, "faint")),
       ];
     }),
   );

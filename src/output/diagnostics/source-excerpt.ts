@@ -1,5 +1,5 @@
 import type { Span } from "../../diagnostics/diagnostic.ts";
-import { codePointWidth, displayWidth } from "../terminal/display-width.ts";
+import { addedWidths, displayWidth } from "../terminal/display-width.ts";
 import { escapeOf } from "../../domain/scalars/visible-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
@@ -78,7 +78,7 @@ function window(
   style: Style,
 ): { readonly text: Safe; readonly start: number; readonly width: number } {
   const { pieces, from, to } = shown;
-  const widths = pieces.map((piece) => pieceWidth(piece));
+  const widths = addedWidths(pieces);
   const sum = (first: number, last: number) => widths.slice(first, last).reduce((total, width) => total + width, 0);
   const mark = style.signs.ellipsis;
   const whole = !shown.cutBefore && !shown.cutAfter && sum(0, pieces.length) <= room;
@@ -99,9 +99,4 @@ function window(
     start: displayWidth(left) + sum(first, from),
     width: Math.max(1, sum(from, Math.min(to, last))),
   };
-}
-
-function pieceWidth(piece: Safe): number {
-  const code = piece.codePointAt(0) ?? 0;
-  return piece.length === 1 || (piece.length === 2 && code > 0xffff) ? codePointWidth(code, 0) : displayWidth(piece);
 }

@@ -1,3 +1,6 @@
+// Files are written here and not by a package such as write-file-atomic, because a new entry must never replace a file
+// (link instead of rename), the folder must reach the disk too, and links must not be followed.
+
 import {
   accessSync,
   closeSync,

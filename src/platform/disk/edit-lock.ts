@@ -1,3 +1,6 @@
+// The lock guards definitions only: entries are new files and need none. It is written here because the common packages
+// judge a lock by its age alone; this one names its owner, and is taken over only where the owner is known to be dead.
+
 import { closeSync, fstatSync, linkSync, lstatSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
 import { FileFault } from "../../app/ports/faults.ts";
 import { removeQuietly, temporaryPath, type Target } from "./durable-write.ts";

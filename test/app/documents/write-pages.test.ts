@@ -31,7 +31,7 @@ test("a page is written beside the Markdown, found unchanged, verified, and not 
   expect(written.stdout).toContain("Wrote memos/decision-2026-11-20.html");
   expect((await run(["memo", "--format", "html"], here)).stdout).toContain("Unchanged: memos/decision-2026-11-20.html");
   expect((await run(["memo", "--verify"], here)).stdout).toBe(
-    "memos/decision-2026-11-20.html says what the records say\n",
+    "memos/decision-2026-11-20.html says what the records say.\n",
   );
 
   const text = here.disk.get(HTML)!;
@@ -41,19 +41,19 @@ test("a page is written beside the Markdown, found unchanged, verified, and not 
   expect(refused.stderr).toContain("memos/decision-2026-11-20.html was edited by hand");
   const verified = await run(["memo", "--verify"], here);
   expect(verified.exitCode).toBe(1);
-  expect(verified.stdout).toContain("was EDITED by hand");
-  expect(verified.stdout).toContain("poc memo --format html renders it again");
+  expect(verified.stdout).toContain("was edited by hand");
+  expect(verified.stdout).toContain("Render it again with poc memo --format html --force");
   expect((await run(["memo", "--format", "html", "--force"], here)).exitCode).toBe(0);
   expect(here.disk.get(HTML)).toBe(text);
 });
 
 test("an entry that came later makes a page stale, and is named", async () => {
   const here = example();
-  await run(["memo", "--format", "html"], here);
+  await run(["memo", "business-case", "--format", "html"], here);
   await run(["log", "One more thing"], { ...here, now: "2026-11-20T11:00:00+01:00" });
   const { exitCode, stdout } = await run(["memo", "--verify"], { ...here, now: "2026-11-20T12:00:00+01:00" });
   expect(exitCode).toBe(1);
-  expect(stdout).toContain("decision-2026-11-20.html is STALE");
+  expect(stdout).toContain("business-case-2026-11-20.html is out of date");
 });
 
 test("checklists are pages too", async () => {
@@ -99,7 +99,7 @@ test("a PDF is printed from the page beside it, on the paper that was asked for,
   );
   expect(prints).toEqual(["/usr/bin/chromium @page { size: A4 }", "/opt/chrome @page { size: letter }"]);
   expect((await run(["memo", "--verify"], here)).stdout).toBe(
-    "memos/decision-2026-11-20.html says what the records say\nmemos/decision-2026-11-20.pdf says what the records say\n",
+    "memos/decision-2026-11-20.html says what the records say.\nmemos/decision-2026-11-20.pdf says what the records say.\n",
   );
 });
 

@@ -195,10 +195,29 @@ describe("an entry", () => {
 
   it("has an id of its own", () => {
     const copy = "log/2026-11-26-0900-copy-of-it-k7f3q2m.yaml";
-    const reading = readWith({ [ENTRY_FILE]: `${ENTRY_HEAD}note: A\n`, [copy]: `${ENTRY_HEAD}note: A\n` });
+    const reading = readWith({ [ENTRY_FILE]: `${ENTRY_HEAD}note: A\n`, [copy]: `${ENTRY_HEAD}note: B\n` });
     expect(told(reading)).toEqual([`${copy}:1:1 duplicate-id`]);
     expect(reading.diagnostics[0]?.related?.[0]?.place.file).toBe(ENTRY_FILE);
     expect(reading.records.log).toHaveLength(1);
+    expect(reading.records.unreadable.map(({ file }) => file)).toEqual([copy]);
+  });
+
+  it.each([
+    ENTRY_FILE.replace(".yaml", " 2.yaml"),
+    ENTRY_FILE.replace(".yaml", ".sync-conflict-20261125-162000-ABCDEFG.yaml"),
+    "log/a-copy-by-hand.yaml",
+  ])("counts once where %s is a copy of it, and can still be judged", (copy) => {
+    const reading = readWith({ [ENTRY_FILE]: `${ENTRY_HEAD}note: A\n`, [copy]: `${ENTRY_HEAD}note: A\n` });
+    expect(told(reading)).toEqual([`${copy}:1:1 entry-copied`]);
+    expect(reading.records.log.map(({ file }) => file)).toEqual([ENTRY_FILE]);
+    expect(reading.records.unreadable).toEqual([]);
+  });
+
+  it("counts twice what was logged twice in one second: each has a name that poc gave", () => {
+    const other = ENTRY_FILE.replace("k7f3q2m", "k7f3q2n");
+    const reading = readWith({ [ENTRY_FILE]: `${ENTRY_HEAD}note: A\n`, [other]: `${ENTRY_HEAD}note: A\n` });
+    expect(told(reading)).toEqual([]);
+    expect(reading.records.log).toHaveLength(2);
   });
 });
 

@@ -7,7 +7,16 @@ type RecordCode = keyof typeof RECORD_CODES;
 /** A file for each code that the reader raises, which fires that code alone. The others come from whoever opens files and templates. */
 const FIRING: Readonly<
   Record<
-    Exclude<RecordCode, "file-unreadable" | "file-not-regular" | "invalid-template">,
+    Exclude<
+      RecordCode,
+      | "file-unreadable"
+      | "file-not-regular"
+      | "entry-copied"
+      | "entry-misnamed"
+      | "log-file-not-read"
+      | "judged-by-files-of-today"
+      | "invalid-template"
+    >,
     readonly [file: string, content: string | Uint8Array | undefined]
   >
 > = {

@@ -24,6 +24,7 @@ import { breakEvenLabel } from "../../../src/wording/business-case.ts";
 import type { BusinessCase } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";
+import { runs } from "../../support/properties.ts";
 
 /** 100 × 6 × 4 ÷ 60 × 50 × 220 − 40000 = 400000 EUR a year, for 100000 EUR; twelve months are enough. */
 const CASE = SOUND.value;
@@ -137,7 +138,7 @@ describe("put back", () => {
           ]).toEqual([!breakEven.beyond, true, false]);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
     expect(found).toBeGreaterThan(500);
   });
@@ -155,7 +156,7 @@ describe("put back", () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -171,7 +172,7 @@ describe("put back", () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });

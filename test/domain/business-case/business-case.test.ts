@@ -9,6 +9,7 @@ import type { BusinessCase } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";
 import { missedClauses } from "../../../src/domain/business-case/clauses.ts";
+import { runs } from "../../support/properties.ts";
 
 const reckon = (value: BusinessCase) => valueStanding(value, SOUND.costs, "EUR");
 const months = (value: BusinessCase) => {
@@ -259,7 +260,7 @@ describe("exact, whatever the order and the size", () => {
         const turned = Object.fromEntries(Object.entries(value).reverse()) as BusinessCase;
         expect(reckon(turned).exact).toEqual(found.exact);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { DRAWS } from "../../../src/domain/business-case/value-simulation.ts";
 import type { BusinessCase, Estimate, Shape } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";
+import { runs } from "../../support/properties.ts";
 
 /** 100 × 6 × minutes ÷ 60 × 50 × 220 = 110000 EUR for each minute, less 40000 EUR; 100000 EUR to build. */
 const CASE = SOUND.value;
@@ -203,6 +204,6 @@ test.each(SHAPES)("%s: shares, quantiles and bins of any case hang together", (s
       expect(meets === undefined).toBe(value.paybackThreshold === undefined && value.impactThreshold === undefined);
       if (never > 0.9) expect(payback.p10).toBe(Infinity);
     }),
-    { numRuns: 6 },
+    { numRuns: runs(6) },
   );
 });

@@ -22,6 +22,7 @@ import {
   standing,
   start,
 } from "../../support/records.ts";
+import { runs } from "../../support/properties.ts";
 
 function tasks(
   count: string,
@@ -192,7 +193,7 @@ describe("a bill that takes the place of estimates", () => {
           expect((unit.cost?.spend.minor ?? 0n) + unit.apart.minor).toBe(paid);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -370,7 +371,7 @@ describe("exact ratios", () => {
         expect(apart.minor).toBe(0n);
         expect(all).toEqual(cost);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

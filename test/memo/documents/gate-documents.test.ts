@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { MEMOS } from "../../../src/app/documents/documents.ts";
-import type { Records } from "../../../src/domain/records/records.ts";
 import type { Gate } from "../../../src/domain/records/gate.ts";
 import { decidedNoGo, emptyRecords, entry, sampleRecords, standingAt } from "./sample-records.ts";
 import { GATE_KINDS, gateDocumentOf, JOURNEY_END, journeyRecords, shippedGates } from "./gate-records.ts";
+import { goldenPage } from "./golden-page.ts";
 import { HOSTILE_TEXTS, withTexts } from "./hostile-records.ts";
 import { markdownStructure } from "../text/markdown-structure.ts";
 import { committedFiles, onDisk } from "../../examples/committed.ts";
@@ -25,24 +25,30 @@ test.each(GATE_KINDS)("%s of the example", async (kind) => {
   await expect(stdout).toMatchFileSnapshot(`golden/${kind}-example.md`);
 });
 
-test.each(GATE_KINDS)("%s as a page, without its style", async (kind) => {
+test.each(GATE_KINDS)("%s as a page", async (kind) => {
   const document = MEMOS.find((memo) => memo.kind === kind)!;
-  const page = (records: Records, day: string) =>
-    pageOf(document, standingAt(records, day)).replace(/<style>[^]*?<\/style>/, "");
-  await expect(page(emptyRecords, "2026-11-23")).toMatchFileSnapshot(`golden/${kind}-empty-draft.html`);
-  await expect(page(journeyRecords, JOURNEY_END)).toMatchFileSnapshot(`golden/${kind}-journey.html`);
-  await expect(
-    page(withTexts(journeyRecords, "</td><script>alert(1)</script> **b** {{title}} | \u202e\n# Go"), JOURNEY_END),
-  ).toMatchFileSnapshot(`golden/${kind}-hostile.html`);
+  const attack = "</td><script>alert(1)</script> **b** {{title}} | \u202e\n# Go";
+  for (const [name, poc, records, day] of [
+    ["empty-draft", "a PoC that was just scaffolded", emptyRecords, "2026-11-23"],
+    ["journey", "a PoC on its way through the gates", journeyRecords, JOURNEY_END],
+    ["hostile", "that PoC with an attack in each text", withTexts(journeyRecords, attack), JOURNEY_END],
+  ] as const) {
+    const page = pageOf(document, standingAt(records, day));
+    await expect(goldenPage(`${kind} of ${poc}, as of ${day}`, page)).toMatchFileSnapshot(
+      `golden/${kind}-${name}.html`,
+    );
+  }
 });
 
-test.each(GATE_KINDS)("%s of the example as a page, without its style", async (kind) => {
+test.each(GATE_KINDS)("%s of the example as a page", async (kind) => {
   const { stdout } = await run(
     ["memo", kind, "--format", "html", "-o", "-", "--as-of", "2026-11-20"],
     world({ disk: onDisk(committedFiles("retrieval-poc"), POC), now: "2026-11-23T09:00:00+01:00" }),
   );
   expect(stdout).toMatch(/^<!doctype html>/);
-  await expect(stdout.replace(/<style>[^]*?<\/style>/, "")).toMatchFileSnapshot(`golden/${kind}-example.html`);
+  await expect(goldenPage(`${kind} of examples/retrieval-poc as of 2026-11-20`, stdout)).toMatchFileSnapshot(
+    `golden/${kind}-example.html`,
+  );
 });
 
 test("the decision memo tells what was learned: answers with who gave them, and what nobody has answered", () => {

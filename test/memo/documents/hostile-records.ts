@@ -24,9 +24,18 @@ const FREE = [
 ];
 const FREE_TERMS = /\.(statement|metric|ask)$/;
 
-/** The records with every free text replaced. The arms of an eval keep telling themselves apart. */
+const made = new WeakMap<Records, Map<string, Records>>();
+
+/**
+ * The records with every free text replaced. The arms of an eval keep telling themselves apart. The same records for
+ * the same text, so that documents made from them share one standing.
+ */
 export function withTexts(records: Records, text: string): Records {
-  return replaced(records, "", text) as Records;
+  const known = made.get(records) ?? new Map<string, Records>();
+  made.set(records, known);
+  const changed = known.get(text) ?? (replaced(records, "", text) as Records);
+  known.set(text, changed);
+  return changed;
 }
 
 function replaced(value: unknown, key: string, text: string): unknown {

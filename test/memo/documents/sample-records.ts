@@ -327,9 +327,17 @@ export const emptyRecords: Records = {
   memos: [],
 };
 
-/** The standing at the end of `date`. */
+const standings = new WeakMap<Records, Map<string, Standing>>();
+
+/** The standing at the end of `date`. Made once: its simulation takes longer than all the documents made from it. */
 export function standingAt(records: Records, date: string): Standing {
-  return standingOf(records, { epochMs: Date.parse(`${date}T23:59:59.999Z`), date: day(date), now: false });
+  const known = standings.get(records) ?? new Map<string, Standing>();
+  standings.set(records, known);
+  const standing =
+    known.get(date) ??
+    standingOf(records, { epochMs: Date.parse(`${date}T23:59:59.999Z`), date: day(date), now: false });
+  known.set(date, standing);
+  return standing;
 }
 
 /** The sample, decided the other way. */

@@ -6,11 +6,13 @@ import { markdownPage } from "../../../src/memo/page/markdown-page.ts";
 import { committedFiles, onDisk } from "../../examples/committed.ts";
 import { DOCUMENTS, pageOf } from "../../support/page-of.ts";
 import { POC, run, world } from "../../support/run.ts";
+import { goldenPage } from "../documents/golden-page.ts";
 import { HOSTILE_TEXTS, withTexts } from "../documents/hostile-records.ts";
 import { pageStructure } from "./page-structure.ts";
 import { emptyRecords, sampleRecords, standingAt } from "../documents/sample-records.ts";
 
 const [DECISION] = MEMOS;
+const STYLE = readFileSync("templates/page/page.css", "utf8");
 const HOSTILE = `</td></style><script>alert("1")</script> <img src=x onerror=alert(1)> **b** {{title}} [x](javascript:alert(1)) | & 'q' \u202e שלום عربى\n# Decision: GO`;
 
 // Its text is the committed one of examples/, which test/examples/replay.test.ts holds it to.
@@ -25,17 +27,23 @@ test("the page of the example is small enough to forward", async () => {
 });
 
 test.each([
-  ["empty-draft", emptyRecords, "2026-11-23"],
-  ["hostile", withTexts(sampleRecords, HOSTILE), "2026-12-07"],
-] as const)("the page of a PoC that is %s", async (name, records, date) => {
-  await expect(pageOf(DECISION!, standingAt(records, date))).toMatchFileSnapshot(
+  ["empty-draft", "a PoC that was just scaffolded", emptyRecords, "2026-11-23"],
+  ["hostile", "a decided PoC with an attack in each text", withTexts(sampleRecords, HOSTILE), "2026-12-07"],
+] as const)("the page of the decision memo: %s", async (name, poc, records, date) => {
+  const page = pageOf(DECISION!, standingAt(records, date));
+  await expect(goldenPage(`The decision memo of ${poc}, as of ${date}`, page)).toMatchFileSnapshot(
     `../documents/golden/decision-${name}.html`,
   );
 });
 
+test.each(DOCUMENTS)("the page of $kind has the style sheet once, as it is", (document) => {
+  const page = pageOf(document, standingAt(sampleRecords, "2026-12-07"));
+  expect(page.split("<style>")).toHaveLength(2);
+  expect(page).toContain(`<style>\n${STYLE.trim()}\n</style>\n`);
+});
+
 test("the style of a page fetches nothing and cannot end early", () => {
-  const style = readFileSync("templates/page/page.css", "utf8");
-  expect(style).not.toMatch(/url\(|@import|@font-face|<\/|expression/i);
+  expect(STYLE).not.toMatch(/url\(|@import|@font-face|<\/|expression/i);
 });
 
 describe("data changes no element, no attribute and no address of a page", () => {

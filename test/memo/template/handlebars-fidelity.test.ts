@@ -8,6 +8,7 @@ import { renderTemplate, type Partials } from "../../../src/memo/template/render
 import { AS_TEXT } from "../../../src/memo/template/template-helper.ts";
 import { emptyRecords, sampleRecords, standingAt } from "../documents/sample-records.ts";
 import { shippedPartials, shippedTemplate } from "./shipped.ts";
+import { runs } from "../../support/properties.ts";
 
 /** What Handlebars' own compiler and runtime make of a template, with every value escaped by a helper. */
 function compiled(text: string, view: object, partials: Partials): string {
@@ -106,6 +107,6 @@ test("any template of what is supported reads as in Handlebars", () => {
         text: compiled(text, view, small),
       });
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

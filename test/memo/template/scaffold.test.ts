@@ -9,6 +9,7 @@ import { scaffoldFile, type ScaffoldDraft } from "../../../src/memo/template/sca
 import { HOSTILE_TEXTS } from "../documents/hostile-records.ts";
 import { repositoryAssets } from "./shipped.ts";
 import { yamlScalar } from "../../../src/memo/template/yaml-helpers.ts";
+import { runs } from "../../support/properties.ts";
 
 const empty: ScaffoldDraft = {
   title: "Untitled PoC",
@@ -158,7 +159,7 @@ describe("a YAML scalar", () => {
           ).toEqual({ a: version === "1.1" && /^\d{4}-\d\d-\d\d$/.test(text) ? expect.anything() : text, b: 1 });
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { markdownText } from "../../../src/memo/text/markdown-text.ts";
 import { lineStructure } from "./markdown-structure.ts";
+import { runs } from "../../support/properties.ts";
 
 test.each([
   ["plain words stay, with 46.3%, C#, R&D, a_b and k=8", "plain words stay, with 46.3%, C#, R&D, a_b and k=8"],
@@ -67,7 +68,7 @@ describe("any text", () => {
     ["opens nothing within a line", (text) => `- **x** ${text} **y**`],
     ["stays quoted", (text) => `> ${text}`],
   ])("%s", (_, template) => {
-    fc.assert(fc.property(texts, structure(template)), { numRuns: 500 });
+    fc.assert(fc.property(texts, structure(template)), { numRuns: runs(500) });
   });
 
   test("is harmless beside any other", () => {

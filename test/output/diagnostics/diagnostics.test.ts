@@ -43,7 +43,7 @@ describe("carets", () => {
     ["\ta: «b»", ["7 |     a: b", "  |        ^"]],
     ["a: «\x1bx»", ["7 | a: \\x1bx", "  |    ^^^^^"]],
     ["a: e\u0301«b»", ["7 | a: e\u0301b", "  |     ^"]],
-    ["a: 👩\u200d👧«b»", ["7 | a: 👩\u200d👧b", "  |        ^"]],
+    ["a: 👩\u200d👧«b»", ["7 | a: 👩\u200d👧b", "  |      ^"]],
     ["a:«»", ["7 | a:", "  |   ^"]],
   ])("stand under the span of %j", (source, lines) => {
     expect(excerpt(source)).toEqual(lines);

@@ -12,6 +12,7 @@ import { UNICODE_SIGNS } from "../../../src/output/terminal/signs.ts";
 import { withTexts } from "../hostile-texts.ts";
 import { SAMPLE_REPORTS } from "../sample-reports.ts";
 import { bar } from "../../../src/output/views/status-limits.ts";
+import { runs } from "../../support/properties.ts";
 
 const COLUMNS = [40, 60, 80, 120];
 
@@ -46,7 +47,7 @@ describe("no line is wider than the terminal", () => {
           expect(answer.trimEnd().split("\n").length).toBeLessThanOrEqual(4);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

@@ -8,7 +8,7 @@ import { temporaryFolder } from "../temporary-folder.ts";
 
 const PATH = process.env["PATH"];
 
-function shell(line: string, { folder = temporaryFolder(), seconds = 20, env = {} as Record<string, string> } = {}) {
+function shell(line: string, { folder = temporaryFolder(), seconds = 300, env = {} as Record<string, string> } = {}) {
   return shellCommands({ PATH, ...env }).run({ line, folder, seconds, keep: 65_536 });
 }
 
@@ -42,7 +42,7 @@ test("the line is one argument of the shell, in its folder, with the environment
 });
 
 test("it has no standard input to wait for, and no terminal to ask on", async () => {
-  expect((await shell("cat; read answer < /dev/tty || echo nobody", { seconds: 10 })).output).toContain("nobody");
+  expect((await shell("cat; read answer < /dev/tty || echo nobody")).output).toContain("nobody");
 });
 
 test("it is stopped at its time limit, with all that it started", async () => {
@@ -61,9 +61,9 @@ test("a command that will not be told is killed", async () => {
 test("what it left running is not waited for", async () => {
   const folder = temporaryFolder();
   const outcome = await shell("sleep 60 & echo $! > child; echo done", { folder });
+  // This throws where the child has ended.
   process.kill(Number(readFileSync(join(folder, "child"), "utf8")));
   expect(outcome).toMatchObject({ ended: { how: "exit", code: 0 }, output: "done\n" });
-  expect(outcome.seconds).toBeLessThan(20);
 });
 
 test("Ctrl-C stops it, and leaves no handler behind", async () => {

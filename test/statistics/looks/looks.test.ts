@@ -7,6 +7,7 @@ import { haybittlePeto } from "../../../src/statistics/looks/haybittle-peto.ts";
 import { rateCriticalCount } from "../../../src/statistics/planning/rate-critical-count.ts";
 import { deviation, worst } from "../deviation.ts";
 import reference from "../reference/rates.json" with { type: "json" };
+import { runs } from "../../support/properties.ts";
 
 /**
  * The exact chance that the target is ever shown while looking after each of `sizes` trials, with the truth on the
@@ -71,7 +72,7 @@ describe("looking early, by Haybittle–Peto", () => {
           expect(error).toBeLessThanOrEqual(1 - confidence + 1e-12);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -14,6 +14,7 @@ import { tQuantile } from "../../../src/statistics/distributions/t-quantile.ts";
 import { welch } from "../../../src/statistics/means/welch.ts";
 import { deviation, worst } from "../deviation.ts";
 import reference from "../reference/means-and-planning.json" with { type: "json" };
+import { runs } from "../../support/properties.ts";
 
 const sample = (i: number): number[] => reference.samples[i] ?? [];
 
@@ -202,7 +203,7 @@ describe("Fieller", () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -29,6 +29,7 @@ import { deviation, worst } from "../deviation.ts";
 import fromR from "../reference/means-and-planning.json" with { type: "json" };
 import reference from "../reference/planning.json" with { type: "json" };
 import type { Side } from "../../../src/statistics/interval.ts";
+import { runs } from "../../support/properties.ts";
 
 describe("one rate", () => {
   it("has the critical counts of the published table", () => {
@@ -129,7 +130,7 @@ describe("one rate", () => {
           for (let m = Math.max(n, (size ?? 0) - 30); m < (size ?? 0); m += 1) expect(settled(m)).toBe(false);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -1,0 +1,65 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import type { AsOf } from "../../domain/standing/as-of.ts";
+import type { Context } from "../ports/ports.ts";
+import { asOf } from "./judge.ts";
+import { openPoc, readFolder, readPoc, type OpenPoc } from "./open-poc.ts";
+
+/** A PoC, and the instant that it is to be judged at. */
+export interface PocAsOf {
+  readonly poc: OpenPoc;
+  readonly instant: AsOf;
+}
+
+/**
+ * A PoC as `--as-of` asks for it: entries and frozen terms know their time themselves; all else in the definition files
+ * is what git knows that they said at that instant. Where git does not know, they are read as they are today, and a
+ * diagnostic says so.
+ *
+ * @throws RecordsFault where there is no PoC; UsageFault where the text is neither a day nor an instant
+ */
+export function openPocAsOf(context: Context, directory: string | undefined, text: string | undefined): PocAsOf {
+  const poc = openPoc(context, directory);
+  const instant = asOf(poc.records, context.clock, text);
+  return { poc: instant.epochMs >= context.clock.now() ? poc : pocAt(context, poc, instant), instant };
+}
+
+/** The PoC with its definition files as they were at an instant, as far as git knows. */
+export function pocAt(context: Context, poc: OpenPoc, instant: AsOf): OpenPoc {
+  const names = Object.values(DEFINITION_FILES);
+  const then = context.history.filesAt(poc.folder.path, names, instant.epochMs);
+  const today = readFolder(poc.folder);
+  const unknown = names.filter((name) => !then.has(name) && today.some((file) => file.name === name));
+  const changed = today.some((file) => {
+    const bytes = then.get(file.name);
+    return bytes !== undefined && (!("bytes" in file) || !sameBytes(file.bytes, bytes));
+  });
+  const added = [...then].filter(([name]) => !today.some((file) => file.name === name));
+  const files = today.map((file) => {
+    const bytes = then.get(file.name);
+    return bytes === undefined ? file : { name: file.name, bytes };
+  });
+  const read =
+    changed || added.length > 0
+      ? readPoc(context, poc.folder, [...added.map(([name, bytes]) => ({ name, bytes })), ...files])
+      : poc;
+  return unknown.length === 0 ? read : { ...read, diagnostics: [...read.diagnostics, asToday(unknown, instant)] };
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+function asToday(names: readonly string[], { date }: AsOf): Diagnostic {
+  return {
+    code: "judged-by-files-of-today",
+    message:
+      `${listLabel(names)} ${names.length === 1 ? "is" : "are"} read as of today: ` +
+      `git has no version from ${longDateLabel(date)} or before`,
+    place: valueAt(names[0]!),
+    hint: "commit the PoC as you go, and an earlier day can be judged by what its files said that day",
+  };
+}

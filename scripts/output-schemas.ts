@@ -62,6 +62,46 @@ function outputSchema(around: readonly Field[], data: Field): OutputSchema {
   return { command, file, about: data.about, schema };
 }
 
+/** A type of reasons: each code, the keys of its data, and what it means. */
+export interface ReasonCodes {
+  readonly name: string;
+  readonly about: string;
+  readonly codes: readonly { readonly code: string; readonly data: readonly string[]; readonly about: string }[];
+}
+
+/** The reasons and actions of all schemas, by their names. */
+export function reasonCodes(schemas: readonly OutputSchema[]): readonly ReasonCodes[] {
+  const definitions = new Map(schemas.flatMap(({ schema }) => Object.entries(recordOf(schema["$defs"]))));
+  return [...definitions]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, schema]) => codesOf(name, recordOf(schema)));
+}
+
+function codesOf(name: string, schema: Schema): readonly ReasonCodes[] {
+  const { anyOf } = schema;
+  const codes = (isList(anyOf) ? anyOf : [schema]).flatMap((alternative) => {
+    const properties = recordOf(recordOf(alternative)["properties"]);
+    const code = recordOf(properties["code"])["const"];
+    if (typeof code !== "string") return [];
+    const data = recordOf(recordOf(properties["data"])["properties"] ?? properties);
+    const keys = Object.keys(data).filter((key) => !["code", "text", "data"].includes(key));
+    return [{ code, data: keys, about: textOf(recordOf(alternative)["description"]) }];
+  });
+  return codes.length === 0 ? [] : [{ name, about: textOf(schema["description"]), codes }];
+}
+
+function recordOf(value: Json | undefined): Schema {
+  return typeof value === "object" && value !== null && !isList(value) ? value : {};
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
 /** The named types of one schema. */
 class Definitions {
   readonly #types = new Map<string, NamedType>();

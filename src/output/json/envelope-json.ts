@@ -30,21 +30,26 @@ export const ENVELOPE_VERSION = 1;
 
 /** What every command that answers from a PoC says around its `command` and its `data`. */
 export interface ReportEnvelopeJson {
+  /** Of the envelope and of everything in it. */
   readonly version: typeof ENVELOPE_VERSION;
   readonly as_of: AsOfJson;
   readonly poc: PocJson;
+  /** Problems of the records and of the policy. */
   readonly diagnostics: readonly DiagnosticJson[];
 }
 
 /** The moment that the answer is for. */
 export interface AsOfJson {
+  /** In the time zone of the PoC. */
   readonly date: DateText;
   readonly instant: InstantText;
   /** Whether it is the present, and not what `--as-of` asked for. */
   readonly now: boolean;
 }
 
+/** The PoC that the answer is about. */
 export interface PocJson extends FolderJson {
+  /** Null where poc.yaml has none, or cannot be read. */
   readonly title: string | null;
 }
 

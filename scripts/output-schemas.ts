@@ -210,7 +210,7 @@ class Definitions {
 const ANYTHING: Shape = { kind: "choice", of: [] };
 
 /** Values of the domain that `reason-json.ts` writes as texts. */
-const TEXTS: ReadonlySet<string> = new Set(["Money", "Decimal", "Quantity", "Person"]);
+const TEXTS: ReadonlySet<string> = new Set(["Money", "Decimal", "Quantity", "Person", "CivilDate"]);
 
 /** What `dataJson` makes of a value of the domain: the type `DataJson`. */
 function dataShape(shape: Shape): Shape {

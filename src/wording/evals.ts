@@ -1,7 +1,9 @@
 import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
 import type { AssumptionAnswer } from "../domain/records/assumption.ts";
 import type { EvalStanding, EvalVerdict } from "../domain/evidence/eval-standing.ts";
-import type { Baseline, Eval } from "../domain/records/eval.ts";
+import { MEASURES } from "../domain/evidence/measures/measures.ts";
+import { percentileOf, type Baseline, type Eval } from "../domain/records/eval.ts";
+import { MEASURE_WORDS } from "./measure-words.ts";
 import { decimalsFor, figureText, figureTexts } from "../domain/scalars/figure.ts";
 import type { KillVerdict } from "../domain/standing/kill-standing.ts";
 import { measuredText } from "../domain/evidence/measured-text.ts";
@@ -104,7 +106,7 @@ function countsLabel({ eval: item, judged }: EvalStanding): string {
     );
   }
   const limit =
-    item.measure === "percentile" && count !== undefined && item.target !== undefined
+    MEASURES[item.measure].countsWithinLimit && count !== undefined && item.target !== undefined
       ? ` runs within ${quantityText(within ?? item.target.quantity)}`
       : "";
   const now =
@@ -175,7 +177,7 @@ function changeWord(item: Eval, form: Target["form"], figure: number): string {
   if (form === "value") return "";
   const good = figure >= 0;
   if (form === "difference") return good === (item.better === "lower") ? "lower" : "higher";
-  return good !== (form === "reduction") ? "more" : item.measure === "proportion" ? "fewer" : "less";
+  return good !== (form === "reduction") ? "more" : MEASURE_WORDS[item.measure].smaller;
 }
 
 function joined(figure: string, word: string): string {
@@ -192,8 +194,8 @@ const COMPARATOR_WORDS = { "<=": "at most", "<": "under", ">=": "at least", ">":
 
 /** `at most 12%`, `at least 40% less`, `at least 95% of runs within 2 s`. */
 export function neededLabel(item: Eval, target: Target): string {
-  if (item.measure === "percentile")
-    return `at least ${item.percentile ?? 95}% of runs within ${quantityLabel(target.quantity)}`;
+  if (MEASURES[item.measure].countsWithinLimit)
+    return `at least ${percentileOf(item)}% of runs within ${quantityLabel(target.quantity)}`;
   return `${COMPARATOR_WORDS[target.comparator]} ${changeLabel(item, target.form, quantityLabel(target.quantity))}`;
 }
 

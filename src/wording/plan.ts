@@ -8,7 +8,11 @@ import { baselineText, type Eval } from "../domain/records/eval.ts";
 import { figureText } from "../domain/scalars/figure.ts";
 import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "../domain/planning/plan.ts";
 import type { Lever } from "../domain/planning/plan-levers.ts";
-import { limitFigure, plannedTest, type PlannedTest } from "../domain/planning/planned-test.ts";
+import { MEASURES } from "../domain/evidence/measures/measures.ts";
+import type { TargetTest } from "../domain/evidence/target-test.ts";
+import { limitFigure, plannedTest } from "../domain/planning/planned-test.ts";
+import { planReasonText } from "./eval-reasons.ts";
+import { MEASURE_WORDS } from "./measure-words.ts";
 import { changeLabel, neededLabel } from "./evals.ts";
 import { numberLabel, quantityLabel } from "../domain/scalars/labels.ts";
 
@@ -28,7 +32,7 @@ export function casesLabel(item: Eval, n: number): string {
 }
 
 function nounOf({ measure }: Eval, n?: number): string {
-  return (measure === "percentile" ? "run" : measure === "mean" ? "value" : "case") + (n === 1 ? "" : "s");
+  return MEASURE_WORDS[measure].noun + (n === 1 ? "" : "s");
 }
 
 function baselineLabel({ x, n }: Count): string {
@@ -45,11 +49,11 @@ export function aboutLabel(n: number): string {
 export function assumedLabel({ eval: item, assumed }: EvalPlan): string {
   const test = plannedTest(item);
   if (assumed === undefined || test.kind === "none" || item.target === undefined) return "";
-  if (test.kind === "mean")
+  if (test.kind === "average")
     return item.expected !== undefined && assumed.basis === "expected"
       ? changeLabel(item, item.expected.form, quantityLabel(item.expected.quantity))
       : figureText(assumed.figure, { kind: "unit", unit: test.unit }, 2);
-  if (item.measure === "percentile")
+  if (MEASURES[item.measure].countsWithinLimit)
     return `${percentText(assumed.figure)} of runs within ${quantityLabel(item.target.quantity)}`;
   if (assumed.basis === "expected" && item.expected !== undefined)
     return changeLabel(item, item.expected.form, quantityLabel(item.expected.quantity));
@@ -57,7 +61,7 @@ export function assumedLabel({ eval: item, assumed }: EvalPlan): string {
 }
 
 /** A figure as a change from the baseline, where the target is one. */
-function ofTarget(item: Eval, test: PlannedTest, figure: number): string {
+function ofTarget(item: Eval, test: TargetTest, figure: number): string {
   if (test.kind === "difference")
     return changeLabel(
       item,
@@ -70,7 +74,7 @@ function ofTarget(item: Eval, test: PlannedTest, figure: number): string {
 
 /** The candidate's own rate, where what is assumed is a change from a baseline: `8.2%`; "" elsewhere. */
 export function assumedRateLabel({ eval: item, assumed }: EvalPlan): string {
-  if (assumed === undefined || item.measure !== "proportion" || item.target === undefined) return "";
+  if (assumed === undefined || MEASURES[item.measure].writtenIn === "unit" || item.target === undefined) return "";
   const form = assumed.basis === "expected" ? item.expected?.form : item.target.form;
   return form === undefined || form === "value" || item.baseline === undefined ? "" : percentText(assumed.figure);
 }
@@ -83,7 +87,7 @@ function percentText(share: number): string {
 export function planSentence(plan: EvalPlan): string {
   const { eval: item, chance, n, why } = plan;
   if (plan.undecidable !== undefined) return undecidableSentence(item, plan.undecidable);
-  if (why !== undefined) return `no chance can be stated: ${why}`;
+  if (why !== undefined) return `no chance can be stated: ${planReasonText(why)}`;
   const truth = `if ${assumedLabel(plan)} is true`;
   if (n === undefined || chance === undefined)
     return `no number of ${nounOf(item)} is agreed; ${sizeClause(plan)} ${truth}`;
@@ -165,8 +169,7 @@ export function settleClause(standing: EvalStanding, needed: CasesToSettle | und
   if (needed === undefined) return "";
   const { atBest, forChance } = needed;
   if (atBest === null) return neverSettled(standing);
-  const held =
-    item.measure === "mean" ? "the mean holds" : item.measure === "percentile" ? "the share holds" : "the rate holds";
+  const held = `the ${MEASURE_WORDS[item.measure].figure} holds`;
   if (atBest === 0 && standing.interim)
     return `no more ${nounOf(item)} are needed if ${held}: it is judged on the last day`;
   const would = needed.as === "met" ? "would settle it" : "would show that it is missed";

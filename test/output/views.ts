@@ -31,7 +31,7 @@ import { goesAgainst } from "../../src/domain/standing/decision.ts";
 import type { ListedChecklist } from "../../src/app/checklists/list-checklists.ts";
 import { checklistStanding } from "../../src/domain/standing/checklist.ts";
 import { decimal } from "../../src/domain/scalars/decimal.ts";
-import { roleActions } from "../../src/domain/next/role-actions.ts";
+import { actionsByRole, nextActions } from "../../src/domain/next/next-actions.ts";
 import { checklistsText } from "../../src/output/views/checklists-text.ts";
 import { nextJson } from "../../src/output/json/next-json.ts";
 import { nextText } from "../../src/output/views/next-text.ts";
@@ -59,7 +59,7 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
     [`checklists-${name}`]: (style) => checklistsText({ lists: listed(standing) }, style),
     [`checklist-${name}-release`]: (style) => checklistText(checklistStanding(RELEASE, standing), style),
     [`next-${name}`]: (style) => nextText({ standing, roles: rolesOf(standing) }, style),
-    [`next-${name}-json`]: () => envelopeJson("next", report, nextJson({ standing, roles: rolesOf(standing) }), CWD),
+    [`next-${name}-json`]: () => envelopeJson("next", report, nextJson({ roles: rolesOf(standing) }), CWD),
     [`show-${name}`]: (style) => showText({ standing, entries, single: false }, style),
     ...(last === undefined
       ? {}
@@ -137,11 +137,10 @@ function listed(standing: Standing): readonly ListedChecklist[] {
 }
 
 function rolesOf(standing: Standing) {
-  return roleActions(
+  const lists = [...SHIPPED_CHECKLISTS.filter((name) => name !== "exit").map(shippedChecklist), RELEASE];
+  return actionsByRole(
+    nextActions(standing, { lists: lists.map((list) => checklistStanding(list, standing)) }),
     standing,
-    [...SHIPPED_CHECKLISTS.filter((name) => name !== "exit").map(shippedChecklist), RELEASE].map((list) =>
-      checklistStanding(list, standing),
-    ),
   );
 }
 

@@ -2,10 +2,11 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../../domain/scalars/condition.ts";
 import type { Eval } from "../../domain/records/eval.ts";
-import { baselineFigure } from "../../domain/evidence/evidence.ts";
+import { baselineFigure } from "../../domain/evidence/baseline-figure.ts";
+import { MEASURES } from "../../domain/evidence/measures/measures.ts";
 import { killStanding, conditionLabel } from "../../domain/standing/kill-standing.ts";
 import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
-import { CASES_ENOUGH, possibleResults } from "../../domain/planning/possible-results.ts";
+import { possibleResults } from "../../domain/planning/possible-results.ts";
 import { quantityIn, quantityNumber, type Quantity } from "../../domain/scalars/quantity.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -68,9 +69,10 @@ function builtInUndecidable(
 function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): Diagnostic | undefined {
   const item = standing.definitions.evals.find((candidate) => candidate.id === when.metric);
   if (item === undefined) return undefined;
-  // A percentile is measured as the share of runs within its limit, and more of them are better.
-  const better = item.measure === "percentile" ? "higher" : item.better;
-  if (item.measure === "percentile" && when.quantity.unit !== "%") {
+  const { countsWithinLimit, enough } = MEASURES[item.measure];
+  // What is judged is the share of runs within the limit, and more of them are better.
+  const better = countsWithinLimit ? "higher" : item.better;
+  if (countsWithinLimit && when.quantity.unit !== "%") {
     return undecidable(
       criterion,
       `${item.id} is judged by the share of runs within its limit, and ${conditionLabel(when)} names no share`,
@@ -90,7 +92,7 @@ function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): 
       (outcome) =>
         killStanding(criterion, [outcome], { figure: () => undefined }, new Map(), standing.asOf.date, true).verdict,
     );
-  const ever = verdicts(CASES_ENOUGH);
+  const ever = verdicts(enough);
   if (!ever.includes("tripped"))
     return undecidable(
       criterion,
@@ -117,7 +119,7 @@ function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): 
 /** Whether a result may meet the target and trip the criterion at once. */
 function againstTarget({ id }: KillCriterion, when: Condition, item: Eval): Diagnostic | undefined {
   const target = item.target && targetValue(item, item.target, when.quantity);
-  if (target === undefined || item.target === undefined || item.measure === "percentile") return undefined;
+  if (target === undefined || item.target === undefined || MEASURES[item.measure].countsWithinLimit) return undefined;
   const kill = quantityNumber(when.quantity);
   if (item.better === "lower" ? kill >= target : kill <= target) return undefined;
   return {
@@ -141,7 +143,7 @@ function targetValue(item: Eval, target: Target, unit: Quantity): number | undef
     item.baseline &&
     baselineFigure(
       item.baseline,
-      item.measure === "proportion" ? { kind: "share" } : { kind: "unit", unit: unit.unit },
+      MEASURES[item.measure].writtenIn === "share" ? { kind: "share" } : { kind: "unit", unit: unit.unit },
     );
   if (baseline === undefined) return undefined;
   const change = quantityNumber(target.quantity);

@@ -1,5 +1,5 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import { figureEvidence, targetEvidence } from "../../domain/evidence/evidence.ts";
+import { figureEvidence, targetEvidence } from "../../domain/evidence/result-evidence.ts";
 import { isUnitContradiction, type EvalReason } from "../../domain/evidence/eval-reason.ts";
 import { evalReasonText } from "../../domain/evidence/eval-reason-text.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";

@@ -5,7 +5,7 @@ import { subtractDecimals, type Decimal } from "../../domain/scalars/decimal.ts"
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
-import { LEAST_DAYS } from "./spend-cap.ts";
+import { LEAST_DAYS } from "../../domain/spend/burn-rate.ts";
 import { hoursLabel } from "../../domain/scalars/labels.ts";
 
 const CAP = valueAt(DEFINITION_FILES.charter, "hours_cap");

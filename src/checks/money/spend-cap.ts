@@ -8,6 +8,7 @@ import { workingDates } from "../../domain/records/timebox.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 import { moneyLabel, shareLabel } from "../../domain/scalars/labels.ts";
+import { LEAST_DAYS } from "../../domain/spend/burn-rate.ts";
 import { compositionSuffix } from "../../domain/spend/composition.ts";
 import type { SpendItem } from "../../domain/spend/spend-item.ts";
 
@@ -15,9 +16,6 @@ const CAP: Place = valueAt(DEFINITION_FILES.charter, "spend_cap");
 
 /** From this share of the cap on, somebody should look. */
 const NEAR = 0.9;
-
-/** A mean of fewer days than this foretells nothing: a licence bought on the first morning is not bought every day. */
-export const LEAST_DAYS = 3;
 
 /** Over the cap, heading over it, or near it: the worst of the three is said. */
 export const spendCap: Check = {

@@ -1,5 +1,5 @@
 import { EXIT } from "../../app/ports/exit.ts";
-import { nextActions } from "../../app/views/next-actions.ts";
+import { readNext } from "../../app/views/read-next.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { nextJson } from "../../output/json/next-json.ts";
@@ -13,7 +13,7 @@ import { ROLES } from "../../domain/scalars/person.ts";
 
 export async function runNext(context: Context, input: Input): Promise<number> {
   const role = ROLES.find((candidate) => candidate === text(input, "role"));
-  const result = await nextActions(context, { directory: text(input, "directory"), asOf: text(input, "asOf"), role });
+  const result = await readNext(context, { directory: text(input, "directory"), asOf: text(input, "asOf"), role });
   const json = text(input, "format") === "json";
   context.terminal.out(
     json

@@ -2,6 +2,7 @@ import type { Code } from "../../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { compareDecimals, decimal } from "../../domain/scalars/decimal.ts";
+import { MEASURES } from "../../domain/evidence/measures/measures.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import { quantityIn, quantityText, type Quantity } from "../../domain/scalars/quantity.ts";
 import { targetText, type Expectation } from "../../domain/scalars/target.ts";
@@ -49,14 +50,19 @@ function formFindings(item: Eval, field: string, { form, quantity }: Expectation
   // A rate cannot fall by more than all of it; it can well more than double.
   if (form === "reduction") return isPercentage(quantity) ? [] : [outside(field, text)];
   if (form === "gain") return quantity.amount.digits >= 0n ? [] : [outside(field, text)];
-  if (item.measure !== "proportion") return baselineUnit(item, field, quantity);
+  if (MEASURES[item.measure].writtenIn === "unit") return baselineUnit(item, field, quantity);
   const unit = form === "value" ? "%" : "pp";
   if (quantity.unit !== unit) {
     const expected = unit === "%" ? "a percentage such as 12%" : "percentage points such as 5pp";
     const hint =
       quantity.unit === "%" || quantity.unit === "pp" ? { hint: `write ${text.replace(quantity.unit, unit)}` } : {};
     return [
-      { code: "target-unit-mismatch", field, message: `found ${text} for a proportion, expected ${expected}`, ...hint },
+      {
+        code: "target-unit-mismatch",
+        field,
+        message: `found ${text} for a ${item.measure}, expected ${expected}`,
+        ...hint,
+      },
     ];
   }
   return isPercentage(quantity) ? [] : [outside(field, text)];
@@ -71,6 +77,7 @@ function baselineUnit({ baseline }: Eval, field: string, quantity: Quantity): re
 }
 
 function baselineFindings({ baseline, measure, target, expected }: Eval): readonly Finding[] {
+  const { writtenIn, averages } = MEASURES[measure];
   if (baseline === undefined) {
     const relative = (
       [
@@ -90,11 +97,11 @@ function baselineFindings({ baseline, measure, target, expected }: Eval): readon
     ];
   }
   if (baseline.kind === "counted") {
-    if (measure === "proportion") return [];
+    if (writtenIn === "share") return [];
     const message = `found a counted baseline for a ${measure}, expected a figure with its unit`;
     return [{ code: "baseline-contradicts", field: "baseline", message }];
   }
-  if (baseline.spread !== undefined && measure !== "mean") {
+  if (baseline.spread !== undefined && !averages) {
     return [
       {
         code: "baseline-contradicts",
@@ -103,14 +110,14 @@ function baselineFindings({ baseline, measure, target, expected }: Eval): readon
       },
     ];
   }
-  if (measure !== "proportion") return [];
+  if (writtenIn === "unit") return [];
   const text = quantityText(baseline.quantity);
   if (baseline.quantity.unit !== "%") {
     return [
       {
         code: "baseline-contradicts",
         field: "baseline",
-        message: `found ${text} for a proportion, expected a count such as 41/200 or a percentage`,
+        message: `found ${text} for a ${measure}, expected a count such as 41/200 or a percentage`,
       },
     ];
   }
@@ -118,7 +125,7 @@ function baselineFindings({ baseline, measure, target, expected }: Eval): readon
 }
 
 function percentileFindings({ measure, percentile }: Eval): readonly Finding[] {
-  if (percentile === undefined || measure === "percentile") return [];
+  if (percentile === undefined || MEASURES[measure].countsWithinLimit) return [];
   return [
     {
       code: "fields-conflict",

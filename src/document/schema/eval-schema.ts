@@ -1,4 +1,12 @@
-import { MEASURES, parseBaseline, type Baseline, type Eval } from "../../domain/records/eval.ts";
+import { MEASURES } from "../../domain/evidence/measures/measures.ts";
+import {
+  MEASURE_NAMES,
+  parseBaseline,
+  USUAL_MEASURE,
+  USUAL_PERCENTILE,
+  type Baseline,
+  type Eval,
+} from "../../domain/records/eval.ts";
 import { parseCount, type Count } from "../../domain/scalars/count.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { parseExpectation, parseTarget } from "../../domain/scalars/target.ts";
@@ -17,9 +25,6 @@ import {
 } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
-/** Of a percentile eval that does not say which. */
-const USUAL_PERCENTILE = 95;
-
 export const evalSchema = once((): Field<Eval> =>
   mapped(
     fields({
@@ -30,7 +35,12 @@ export const evalSchema = once((): Field<Eval> =>
         "What is measured, in words a sponsor understands.",
         "Wrong answers on safety-critical intents",
       ),
-      measure: optional(choice(MEASURES), "Measure", "What the figure is. A proportion unless stated.", ...MEASURES),
+      measure: optional(
+        choice(MEASURE_NAMES),
+        "Measure",
+        "What the figure is. A proportion unless stated.",
+        ...MEASURE_NAMES,
+      ),
       better: required(choice(["lower", "higher"]), "Better", "The good direction.", "lower", "higher"),
       primary: optional(flag(), "Primary", "Whether this eval decides: not met means no-go.", true),
       percentile: optional(percentile(), "Percentile", "Which percentile, where the measure is one.", 95),
@@ -81,14 +91,14 @@ export const evalSchema = once((): Field<Eval> =>
       ),
     }),
     (written): Eval => {
-      const measure = written.measure ?? "proportion";
+      const measure = written.measure ?? USUAL_MEASURE;
       return withoutUndefined({
         id: written.id,
         metric: written.metric,
         measure,
         better: written.better,
         primary: written.primary ?? false,
-        percentile: written.percentile ?? (measure === "percentile" ? USUAL_PERCENTILE : undefined),
+        percentile: written.percentile ?? (MEASURES[measure].countsWithinLimit ? USUAL_PERCENTILE : undefined),
         baseline: written.baseline,
         target: written.target,
         expected: written.expected,

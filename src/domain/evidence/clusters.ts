@@ -6,7 +6,7 @@ import type { Contradiction } from "./eval-reason.ts";
 
 /** More groups than this are single cases, or a file of records that nobody can read any more. */
 export const MOST_CLUSTERS = 2000;
-/** Fewer groups than this never make a target met (statistics.md, section 5). */
+/** Fewer groups than this never make a target met. */
 export const LEAST_CLUSTERS = 10;
 
 /** The groups of a count. */

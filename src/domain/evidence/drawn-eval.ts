@@ -1,6 +1,7 @@
 import type { Comparator } from "../scalars/comparator.ts";
 import type { EvalStanding } from "./eval-standing.ts";
-import { baselineFigure } from "./evidence.ts";
+import { baselineFigure } from "./baseline-figure.ts";
+import { MEASURES } from "./measures/measures.ts";
 import type { FigureScale } from "../scalars/figure.ts";
 
 /** What a picture of an eval shows, all on the scale on which it is judged. */
@@ -32,7 +33,9 @@ export function drawnEval({
   // A change is measured from the baseline, so the baseline is where nothing changed.
   const before = relative ? 0 : baseline && baselineFigure(baseline, scale);
   const comparator =
-    target === undefined || (item.measure === "percentile" && scale.kind === "share") ? ">=" : target.comparator;
+    target === undefined
+      ? ">="
+      : (MEASURES[item.measure].threshold(item, target, scale)?.comparator ?? target.comparator);
   const comparable = change !== undefined || target?.form === "value";
   return { ...interval, scale, threshold: comparable ? threshold : undefined, comparator, baseline: before };
 }

@@ -1,16 +1,16 @@
 import type { Interval } from "../../statistics/interval.ts";
-import type { CivilDate } from "../scalars/calendar.ts";
-import { LEAST_CLUSTERS } from "./clusters.ts";
-import { holds, compareBounds } from "../scalars/comparator.ts";
 import type { Result } from "../records/entry.ts";
 import type { Eval } from "../records/eval.ts";
-import { figureEvidence, targetEvidence, type Evidence } from "./evidence.ts";
+import { compareBounds, holds } from "../scalars/comparator.ts";
 import type { FigureScale } from "../scalars/figure.ts";
-import { casesOf, judgedResult, type LoggedResult } from "./judged-result.ts";
-import { quantityIn, quantityNumber, isCurrencyOrTime } from "../scalars/quantity.ts";
 import type { Target } from "../scalars/target.ts";
-import { decimalNumber } from "../scalars/decimal.ts";
+import { LEAST_CLUSTERS } from "./clusters.ts";
 import type { EvalReason, TooFew } from "./eval-reason.ts";
+import type { IntervalEvidence, UnboundedEvidence } from "./evidence.ts";
+import { judgedResult, type LoggedResult } from "./judged-result.ts";
+import { fullRunsBefore, isFull, lookConfidence, looksBefore, MOST_LOOKS, sinceDecided, type Look } from "./looks.ts";
+import { MEASURES } from "./measures/measures.ts";
+import { figureEvidence, targetEvidence } from "./result-evidence.ts";
 
 export type EvalVerdict = "met" | "not met" | "unsettled" | "unmeasured" | "invalid";
 
@@ -61,26 +61,19 @@ export interface EvalStanding {
   readonly why: EvalReason | undefined;
 }
 
-/** Before the planned end, a verdict needs bounds this sure (Haybittle 1971; Peto 1976). */
-const INTERIM_ALPHA = 0.001;
-/** Later looks than these no longer cost: union accounting over at most twenty (statistics.md, section 7). */
-const MOST_LOOKS = 20;
-/** Fewer units than this never make `met`, whatever the arithmetic says. */
-const LEAST_UNITS = 10;
-
-export interface Look {
-  /** One-sided confidence of the charter. */
-  readonly confidence: number;
-  /** Whether the last day has come or a person has decided: then what there is, is judged. */
-  readonly last: boolean;
-  /** The last day: what is logged from then on is judged whatever its size, each time. */
-  readonly end?: CivilDate | undefined;
-  /**
-   * When something was decided: a decision that ended the work, a gate that was passed. Runs after it are for the next.
-   */
-  readonly decided?: readonly number[];
-}
-
+/**
+ * Judges one eval on its results: the front door of the evidence.
+ *
+ * It takes every result of the eval, oldest first, withdrawn ones left out, and picks the one that the verdict rests on
+ * (`judgedResult`). The verdict compares the bounds of that result, and not its estimate, with the target: `met` where
+ * even the unfavourable bound meets it, `not met` where even the favourable one misses it, `unsettled` in between or
+ * where there are too few cases. The confidence of the bounds is what earlier looks and the choice among arms leave of
+ * `look.confidence` (`looks.ts`; "How the chance of a false verdict is spent" in docs/statistics.md).
+ *
+ * Shares and changes are fractions, other figures are in the unit of the target. Nothing is thrown: a result that
+ * contradicts itself or its eval comes back as `invalid`, an eval without results as `unmeasured`, each with its
+ * reason.
+ */
 export function evalStanding(item: Eval, results: readonly LoggedResult[], look: Look): EvalStanding {
   const chosen = judgedResult(item, results);
   const arms = [...new Set(results.map(({ result }) => result.arm))];
@@ -173,7 +166,7 @@ function standingOn(item: Eval, chosen: Chosen, look: Look, blank: Blank): EvalS
   return againstTarget(item, item.target, result, shown, look.last);
 }
 
-function figureFields(figure: Exclude<Evidence, { kind: "contradiction" }>) {
+function figureFields(figure: IntervalEvidence | UnboundedEvidence) {
   const interval =
     figure.kind === "interval"
       ? figure.interval
@@ -189,13 +182,10 @@ type Shown = Omit<EvalStanding, "verdict" | "why">;
 function againstTarget(item: Eval, target: Target, result: Result, shown: Shown, last: boolean): EvalStanding {
   const evidence = targetEvidence(item, target, result, shown.confidence);
   if (evidence.kind === "contradiction") return { ...shown, verdict: "invalid", why: evidence.why };
-  const { threshold, comparator, mismatch } = thresholdOf(item, target, evidence.scale);
-  if (mismatch)
-    return {
-      ...shown,
-      verdict: "invalid",
-      why: { code: "target-unit-differs", target: target.quantity.unit },
-    };
+  const limit = MEASURES[item.measure].threshold(item, target, evidence.scale);
+  if (limit === undefined)
+    return { ...shown, verdict: "invalid", why: { code: "target-unit-differs", target: target.quantity.unit } };
+  const { threshold, comparator } = limit;
   if (evidence.kind === "unbounded") {
     const leaning =
       evidence.estimate === undefined
@@ -224,110 +214,13 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
   return { ...judged, leaning, verdict: "unsettled", why: few ?? { code: open } };
 }
 
-/** A percentile is judged by the share of runs within the limit: p95 ≤ 2 s is 95% of runs within 2 s. */
-function thresholdOf(item: Eval, target: Target, scale: FigureScale) {
-  if (item.measure === "percentile" && scale.kind === "share") {
-    return { threshold: (item.percentile ?? 95) / 100, comparator: ">=" as const, mismatch: false };
-  }
-  const quantity = scale.kind === "unit" ? quantityIn(target.quantity, scale.unit) : target.quantity;
-  const percent = target.quantity.unit === "%" || target.quantity.unit === "pp";
-  return {
-    threshold:
-      quantity === undefined ? NaN : scale.kind === "unit" ? decimalNumber(quantity.amount) : quantityNumber(quantity),
-    comparator: target.comparator,
-    mismatch: quantity === undefined || (scale.kind === "unit" ? false : !percent),
-  };
-}
-
-/** Why a result is too small to be called met, or undefined (statistics.md, section 5). */
+/** Why a result is too small to be called met, or undefined. */
 function tooFew(item: Eval, n: number | undefined, groups: number | undefined): TooFew | undefined {
   if (n === undefined) return undefined;
   if (item.minN !== undefined && n < item.minN) return { code: "fewer-than-agreed", n, agreed: item.minN };
   if (groups !== undefined && groups < LEAST_CLUSTERS) return { code: "too-few-groups", groups, least: LEAST_CLUSTERS };
-  const least = leastUnits(item);
+  const least = MEASURES[item.measure].leastCases(item);
   return n < least ? { code: "too-few-cases", n, least } : undefined;
-}
-
-/** Fewer cases than this never make a target met. */
-export function leastUnits(item: Eval): number {
-  return item.measure === "mean" && !isCurrencyOrTime(item.target?.quantity) ? 3 : LEAST_UNITS;
-}
-
-/** What a run is charged for. */
-export interface LookTaken {
-  /** Before the planned end, or after the arm has been judged at it: only what is beyond doubt counts. */
-  readonly early: boolean;
-  /** How many other runs were looked at. */
-  readonly looks: number;
-  /** Among how many arms there was to choose. */
-  readonly arms: number;
-  /** Whether this is a fresh run on the arm that had been picked. */
-  readonly confirmed: boolean;
-}
-
-/**
- * The confidence that is left for a run. The chance of a false verdict, α, is spent once: 0.001 on each early look, the
- * rest on the first run of the planned size; further runs of that arm are looks like the early ones. With several arms
- * half of it goes to the picking, shared by all of them, and half to the fresh run on the one that was picked
- * (Bonferroni): to pick until something is met, and to run it again until it is, cannot pass more often than that.
- */
-function lookConfidence(confidence: number, { early, looks, arms, confirmed }: LookTaken): number {
-  const alpha = 1 - confidence;
-  const share = arms === 1 ? 1 : confirmed ? 1 / 2 : 1 / (2 * arms);
-  const final = Math.max(INTERIM_ALPHA, alpha - INTERIM_ALPHA * Math.min(looks, MOST_LOOKS)) * share;
-  const interim = Math.min(INTERIM_ALPHA, alpha) / (confirmed ? 1 : arms);
-  return 1 - (early ? Math.min(interim, final) : final);
-}
-
-/**
- * The confidence of one more run on the arm that is judged, with more cases than that one: agreed anew where the
- * planned run has been judged, for without an amendment it would be no more than one more look.
- */
-export function nextConfidence(confidence: number, { looks, arms }: EvalStanding): number {
-  return lookConfidence(confidence, {
-    early: false,
-    looks,
-    arms: Math.max(1, arms.length),
-    confirmed: arms.length > 1,
-  });
-}
-
-/** Whether a run is one that decides: of the planned size, or logged when the time was up. */
-function isFull({ minN }: Eval, { entry, result }: LoggedResult, { end }: Look): boolean {
-  return casesOf(result) >= (minN ?? Infinity) || (end !== undefined && entry.date >= end);
-}
-
-/**
- * The runs of the question that `judged` answers: each decision has its own chance of error, and what was decided is
- * over.
- */
-function sinceDecided(
-  results: readonly LoggedResult[],
-  judged: LoggedResult,
-  { decided = [] }: Look,
-): readonly LoggedResult[] {
-  if (decided.length === 0) return results;
-  const from = Math.max(-Infinity, ...decided.filter((epochMs) => epochMs < judged.entry.at.epochMs));
-  return results.filter(({ entry }) => entry.at.epochMs > from);
-}
-
-/** Runs of the same arm that decided, before the one that is judged. What stands in one entry was seen at once. */
-function fullRunsBefore(
-  item: Eval,
-  judged: LoggedResult,
-  results: readonly LoggedResult[],
-  look: Look,
-): readonly LoggedResult[] {
-  const before = results
-    .slice(0, results.indexOf(judged))
-    .filter((run) => run.result.arm === judged.result.arm && run.entry !== judged.entry);
-  return before.filter((run) => isFull(item, run, look));
-}
-
-/** Other runs that were looked at; those of the same arm after the judged one pay for themselves. */
-function looksBefore(judged: LoggedResult, results: readonly LoggedResult[]): number {
-  const at = results.indexOf(judged);
-  return results.filter((run, index) => index < at || (index > at && run.result.arm !== judged.result.arm)).length;
 }
 
 /**
@@ -343,6 +236,6 @@ function isAffirmed(item: Eval, first: Result, again: Result, confidence: number
 function stateAt(item: Eval, result: Result, confidence: number): "holds" | "fails" | "open" {
   const evidence = item.target === undefined ? undefined : targetEvidence(item, item.target, result, confidence);
   if (item.target === undefined || evidence?.kind !== "interval") return "open";
-  const { threshold, comparator, mismatch } = thresholdOf(item, item.target, evidence.scale);
-  return mismatch ? "open" : compareBounds(evidence.interval, comparator, threshold);
+  const limit = MEASURES[item.measure].threshold(item, item.target, evidence.scale);
+  return limit === undefined ? "open" : compareBounds(evidence.interval, limit.comparator, limit.threshold);
 }

@@ -1,5 +1,7 @@
 import type { Amendment, Entry } from "../records/entry.ts";
-import { evalStanding, type EvalStanding, type Look } from "./eval-standing.ts";
+import { evalStanding, type EvalStanding } from "./eval-standing.ts";
+import type { Look } from "./looks.ts";
+import { MEASURES } from "./measures/measures.ts";
 import { judgedResult, type LoggedResult } from "./judged-result.ts";
 import type { Eval } from "../records/eval.ts";
 
@@ -55,7 +57,7 @@ function comparableResults(
   results: readonly LoggedResult[],
   amendments: readonly Amended[],
 ): readonly LoggedResult[] {
-  if (item.measure !== "percentile") return results;
+  if (!MEASURES[item.measure].countsWithinLimit) return results;
   const moved = amendments.findLast(({ amendment }) =>
     amendment.changes.some((change) => change.term === `evals.${item.id}.target`),
   );

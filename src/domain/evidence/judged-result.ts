@@ -1,4 +1,5 @@
 import type { Result, Entry } from "../records/entry.ts";
+import { MEASURES } from "./measures/measures.ts";
 import type { Eval } from "../records/eval.ts";
 import { quantityIn, quantityNumber, type Quantity } from "../scalars/quantity.ts";
 
@@ -42,12 +43,13 @@ function isPlanned({ minN }: Eval, result: Result): boolean {
   return minN !== undefined && casesOf(result) >= minN;
 }
 
-/** For a percentile more runs within the limit is better, whatever the direction of the figure. */
+/** More runs within a limit are better, whatever the direction of the figure. */
 export function atLeastAsGood(item: Eval, a: Result, b: Result): boolean {
   const [x, y] = [estimateOf(a), estimateOf(b)];
   if (Number.isNaN(x)) return false;
   if (Number.isNaN(y)) return true;
-  return item.better === "higher" || (item.measure === "percentile" && a.count !== undefined) ? x >= y : x <= y;
+  const runs = MEASURES[item.measure].countsWithinLimit && a.count !== undefined;
+  return item.better === "higher" || runs ? x >= y : x <= y;
 }
 
 function estimateOf(result: Result): number {

@@ -3,9 +3,8 @@ import { sampleMoments } from "../../statistics/means/sample-moments.ts";
 import { holds } from "../scalars/comparator.ts";
 import { decimalNumber, decimalOf, type Decimal } from "../scalars/decimal.ts";
 import type { Cluster, Result } from "../records/entry.ts";
-import type { Eval } from "../records/eval.ts";
+import { percentileOf, type Eval, type Measure } from "../records/eval.ts";
 import { quantityIn } from "../scalars/quantity.ts";
-import type { Target } from "../scalars/target.ts";
 
 /** The figures of a result, without what says where they come from. */
 export type Summary = Pick<Result, "count" | "value" | "n" | "sd" | "clusters" | "within" | "sample">;
@@ -17,8 +16,28 @@ type Groups = readonly string[] | undefined;
 const DIGITS = 12;
 const SUM_DIGITS = 15;
 
+/** What a measure makes of the single values of a file. */
+export type RawSummary =
+  /** Every cell says whether its case counts: yes or no, right or wrong. */
+  | { readonly cells: "outcomes"; summary(counted: readonly boolean[], groups: Groups): Summary }
+  /** Every cell is a number. Undefined where the eval names no limit to count the numbers within. */
+  | {
+      readonly cells: "numbers";
+      /** Whether a figure of it knows cases that hang together. */
+      readonly groups: boolean;
+      summary(item: Eval, values: readonly number[], unit: string, groups: Groups): Summary | undefined;
+    };
+
+/** Beside `MEASURES` and not in it, so that commands that read no raw values do not load it. */
+export const RAW_SUMMARIES: Readonly<Record<Measure, RawSummary>> = {
+  proportion: { cells: "outcomes", summary: countSummary },
+  mean: { cells: "numbers", groups: true, summary: (_, values, unit, groups) => meanSummary(values, unit, groups) },
+  percentile: { cells: "numbers", groups: true, summary: percentileSummary },
+  total: { cells: "numbers", groups: false, summary: (_, values, unit) => totalSummary(values, unit) },
+};
+
 /** How many of the cases are counted, also group by group. */
-export function countSummary(counted: readonly boolean[], groups: Groups): Summary {
+function countSummary(counted: readonly boolean[], groups: Groups): Summary {
   const ones = counted.map(Number);
   const clusters = clustersOf(ones, groups);
   return {
@@ -28,7 +47,7 @@ export function countSummary(counted: readonly boolean[], groups: Groups): Summa
 }
 
 /** Mean and standard deviation of the values. */
-export function meanSummary(values: readonly number[], unit: string, groups: Groups): Summary {
+function meanSummary(values: readonly number[], unit: string, groups: Groups): Summary {
   const { n, mean, sd } = sampleMoments(values);
   const clusters = clustersOf(values, groups);
   return {
@@ -40,7 +59,7 @@ export function meanSummary(values: readonly number[], unit: string, groups: Gro
 }
 
 /** What the values add up to. */
-export function totalSummary(values: readonly number[], unit: string): Summary {
+function totalSummary(values: readonly number[], unit: string): Summary {
   return {
     value: {
       amount: rounded(
@@ -56,18 +75,13 @@ export function totalSummary(values: readonly number[], unit: string): Summary {
  * How many of the runs are within the limit of `target`, and the percentile of the sample: the value that as many runs
  * reach as the eval asks for. `values` are in `unit`, into which the limit converts.
  */
-export function percentileSummary(
-  item: Eval,
-  target: Target,
-  values: readonly number[],
-  unit: string,
-  groups: Groups,
-): Summary | undefined {
-  const limit = quantityIn(target.quantity, unit);
-  if (limit === undefined) return undefined;
+function percentileSummary(item: Eval, values: readonly number[], unit: string, groups: Groups): Summary | undefined {
+  const { target } = item;
+  const limit = target?.form === "value" ? quantityIn(target.quantity, unit) : undefined;
+  if (target === undefined || limit === undefined) return undefined;
   const most = decimalNumber(limit.amount);
   const small = target.comparator.startsWith("<");
-  const share = (item.percentile ?? 95) / 100;
+  const share = percentileOf(item) / 100;
   // Where more is better, the percentile counts from the other end.
   const sample = small
     ? percentileInterval(values, share, 0.95).estimate

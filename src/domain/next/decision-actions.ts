@@ -1,73 +1,81 @@
-import { dateLabel } from "../scalars/calendar.ts";
-import { isFinal } from "../standing/decision.ts";
-import type { DecisionCondition } from "../records/entry.ts";
-import { samePerson, type Person } from "../scalars/person.ts";
-import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
+import { isFinal, type LoggedDecision } from "../standing/decision.ts";
+import type { DecisionOutcome } from "../records/entry.ts";
+import { samePerson, type Person, type Role } from "../scalars/person.ts";
+import type { Ask, Situation } from "./next-action.ts";
 import type { Standing } from "../standing/standing.ts";
-import { moneyLabel } from "../scalars/labels.ts";
-import { outcomeLabel } from "../standing/outcome.ts";
+import type { Recommendation } from "../standing/recommendation.ts";
 
-/** The memo, the decision, what it hangs on, and the money behind it. */
-export function decisionActions({ standing }: Situation): readonly RoleAction[] {
-  return [
-    ...memoActions(standing),
-    ...decideActions(standing),
-    ...conditionActions(standing),
-    ...commitmentActions(standing),
-  ];
+export interface DecisionActs {
+  readonly "render-memo": { readonly recommended: Recommendation["outcome"] };
+  /** `memo`: the name of the latest decision memo in memos/. */
+  readonly decide: {
+    readonly recommended: Recommendation["outcome"];
+    readonly rule: Recommendation["rule"];
+    readonly memo: string | undefined;
+  };
+  readonly "meet-condition": {
+    readonly what: string;
+    readonly outcome: DecisionOutcome;
+    readonly decider: Person;
+    readonly owner: Person | undefined;
+  };
+  readonly "confirm-conditions": { readonly last: CivilDate };
+  readonly stop: { readonly decider: Person };
+  /** `gate` and `title` of the last gate that was passed; undefined before a proof of value. */
+  readonly "go-on": { readonly gate: number | undefined; readonly title: string | undefined };
 }
 
-/** The last days: from here on a decision is somebody's work now, and not in a calendar. */
+/** The memo, the decision, the conditions that came with it, and where it leads. */
+export function decisionActions(situation: Situation): readonly Ask<DecisionActs>[] {
+  const { standing } = situation;
+  const { current } = standing.decision;
+  if (standing.phase === "running" || standing.phase === "over")
+    return [...memoActions(standing), decideAction(standing)];
+  if (current === undefined || !isFinal(current.decision)) return [];
+  return [...conditionActions(current, standing), ...wayActions(current, situation)];
+}
+
+/** In the last days of the timebox the memo is work for now. */
 const LAST_DAYS = 2;
 
-/** The day by which somebody has to decide; undefined where it is not due yet. */
-function decisionDue({ phase, recommendation, timebox, asOf }: Standing): Pick<RoleAction, "by"> | undefined {
-  if (phase !== "running" && phase !== "over") return undefined;
-  // A no-go in the middle saves the rest of the timebox only if it is decided now.
-  if (phase === "running" && recommendation.outcome === "no-go") return { by: asOf.date };
+/** A no-go before the end saves the rest of the timebox only if it is decided now. */
+function decisionDay({ phase, recommendation, timebox, asOf }: Standing): CivilDate | undefined {
+  return phase === "running" && recommendation.outcome === "no-go" ? asOf.date : timebox?.end;
+}
+
+function latestMemo({ memos }: Standing): string | undefined {
+  return memos.findLast((name) => name.startsWith("decision"));
+}
+
+function memoActions(standing: Standing): readonly Ask<DecisionActs>[] {
+  const { phase, timebox, recommendation } = standing;
   const last = timebox !== undefined && timebox.phase === "during" && timebox.left <= LAST_DAYS;
-  return phase === "over" || last || recommendation.outcome === "go" ? dueBy(timebox?.end) : undefined;
+  const settled = recommendation.outcome === "go" || recommendation.outcome === "no-go";
+  if (latestMemo(standing) !== undefined || !(phase === "over" || last || settled)) return [];
+  const data = { recommended: recommendation.outcome };
+  return [{ code: "render-memo", role: "engineer", data, by: decisionDay(standing) }];
 }
 
-function memoActions(standing: Standing): readonly RoleAction[] {
-  const due = decisionDue(standing);
-  if (due === undefined || standing.memos.some((name) => name.startsWith("decision"))) return [];
-  return [
-    {
-      role: "engineer",
-      what: "Render the memo, and read it as a sponsor would",
-      because: "no decision memo lies in memos/",
-      ...due,
-      command: "poc memo",
-      entries: [],
-    },
-  ];
-}
-
-function decideActions(standing: Standing): readonly RoleAction[] {
-  const due = decisionDue(standing);
-  if (due === undefined) return [];
+function decideAction(standing: Standing): Ask<DecisionActs> {
   const { outcome, rule, entries } = standing.recommendation;
-  const memo = standing.memos.findLast((name) => name.startsWith("decision"));
-  const what = memo === undefined ? "Decide, as soon as the memo is there" : "Read the memo and decide";
-  const because =
-    `${memo === undefined ? "" : `it is memos/${memo}; `}the recommendation is ` +
-    `${outcomeLabel(outcome).toLowerCase()} (${rule})`;
-  return [{ role: "sponsor", what, because, ...due, command: "poc decide go|no-go|conditional", entries }];
+  const data = { recommended: outcome, rule, memo: latestMemo(standing) };
+  return { code: "decide", role: "sponsor", data, by: decisionDay(standing), entries };
 }
 
-/** What a decision hangs on, until another decision says that it holds. */
-function conditionActions({ decision: { current }, definitions: { charter }, asOf }: Standing): readonly RoleAction[] {
-  if (current === undefined || !isFinal(current.decision)) return [];
-  const { conditions, outcome } = current.decision;
-  const entries = [current.entry.id];
-  const said = `a condition of the ${outcomeLabel(outcome).toLowerCase()} by ${current.decision.by.name}`;
-  const because = ({ owner }: DecisionCondition) => (owner === undefined ? said : `${said}; ${owner.name} sees to it`);
-  const owed = conditions.map((condition): RoleAction => ({
-    role: roleOf(condition.owner, charter?.sponsor),
-    what: upperFirst(condition.what),
-    because: because(condition),
-    ...dueBy(condition.by),
+/** What a decision depends on, until another decision says that it is met. */
+function conditionActions(
+  { entry, decision }: LoggedDecision,
+  { definitions: { charter }, asOf }: Standing,
+): readonly Ask<DecisionActs>[] {
+  const { conditions, outcome } = decision;
+  const entries = [entry.id];
+  const owed = conditions.map(({ what, owner, by }): Ask<DecisionActs> => ({
+    code: "meet-condition",
+    role: roleOf(owner, charter?.sponsor),
+    who: owner,
+    data: { what, outcome, decider: decision.by, owner },
+    by,
     entries,
   }));
   const last = conditions
@@ -75,44 +83,29 @@ function conditionActions({ decision: { current }, definitions: { charter }, asO
     .sort()
     .at(-1);
   if (outcome !== "conditional" || last === undefined || asOf.date < last) return owed;
-  return [
-    ...owed,
-    {
-      role: "sponsor",
-      what: "Say whether the conditions hold, and decide for good",
-      because: `the last of them was due on ${dateLabel(last)}`,
-      by: last,
-      command: "poc decide go|no-go --supersede",
-      entries,
-    },
-  ];
+  return [...owed, { code: "confirm-conditions", role: "sponsor", data: { last }, by: last, entries }];
 }
 
 /** Conditions are the owner's to see to, unless they are the sponsor's own. */
-function roleOf(owner: Person | undefined, sponsor: Person | undefined): RoleAction["role"] {
+function roleOf(owner: Person | undefined, sponsor: Person | undefined): Role {
   return owner !== undefined && sponsor !== undefined && samePerson(owner, sponsor) ? "sponsor" : "owner";
 }
 
-/** Science projects are paid for by the hour; an MVP is funded before it is needed. */
-function commitmentActions(standing: Standing): readonly RoleAction[] {
-  const { charter } = standing.definitions;
-  const committed = standing.exitCriteria.items.find(({ item }) => item.id === "committed");
-  if (standing.phase === "draft" || isEnding(standing) || committed?.state !== "open") return [];
-  if (charter?.owner === undefined || charter.sponsor === undefined || charter.mvpBudget === undefined) return [];
-  const by = standing.phase === "decided" ? {} : dueBy(standing.timebox?.end);
-  const what = `Commit ${moneyLabel(charter.mvpBudget)} to the MVP, in writing and together with ${charter.owner.name}`;
-  return [
-    {
-      role: "sponsor",
-      what,
-      because: `exit criterion committed: ${committed.because}`,
-      ...by,
-      command: "poc log --attest exit.committed=LINK",
-      entries: committed.entries,
-    },
-  ];
-}
+/** From this gate on the gates say what is next. */
+const PROOF_OF_VALUE = 2;
 
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Checklists and gates say it in detail where they were read. */
+function wayActions({ decision, entry }: LoggedDecision, situation: Situation): readonly Ask<DecisionActs>[] {
+  const entries = [entry.id];
+  if (decision.outcome === "no-go") {
+    const teardown = situation.lists?.some(({ checklist }) => checklist.asked === "after-stop") ?? false;
+    return teardown ? [] : [{ code: "stop", role: "engineer", data: { decider: decision.by }, entries }];
+  }
+  if (situation.gates !== undefined) return [];
+  const passage = situation.standing.gates.passages.at(-1)?.passage;
+  const data =
+    passage === undefined || passage.number < PROOF_OF_VALUE
+      ? { gate: undefined, title: undefined }
+      : { gate: passage.number, title: passage.title };
+  return [{ code: "go-on", role: "owner", data, entries }];
 }

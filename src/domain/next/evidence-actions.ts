@@ -1,182 +1,120 @@
-import { evalReasonText } from "../evidence/eval-reason-text.ts";
-import { dateLabel, type CivilDate } from "../scalars/calendar.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
 import { isBuiltInMetric } from "../scalars/condition.ts";
-import type { EvalStanding } from "../evidence/eval-standing.ts";
+import type { EvalStanding, EvalVerdict } from "../evidence/eval-standing.ts";
 import type { KillStanding } from "../standing/kill-standing.ts";
 import { logSilence } from "../standing/log-silence.ts";
-import { compareMoney } from "../scalars/money.ts";
-import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
+import { isEnding, type Ask, type Situation } from "./next-action.ts";
 import type { Standing } from "../standing/standing.ts";
-import { countLabel, moneyLabel } from "../scalars/labels.ts";
 
-/** What has to be measured, answered and logged while the clock runs, and what money asks for. */
-export function evidenceActions({ standing }: Situation): readonly RoleAction[] {
+export interface EvidenceActs {
+  readonly "answer-kill-criterion": { readonly id: string; readonly ask: string };
+  readonly "settle-kill-criterion": { readonly id: string; readonly why: KillStanding["because"] };
+  /**
+   * `cases` and `planned` after an early look: how many cases it had, and how many are planned. `kill`: the criteria
+   * that need the figure.
+   */
+  readonly "measure-eval": {
+    readonly id: string;
+    readonly metric: string | undefined;
+    readonly early: boolean;
+    readonly cases: number | undefined;
+    readonly planned: number | undefined;
+    readonly kill: readonly string[];
+  };
+  readonly "settle-eval": {
+    readonly id: string;
+    readonly metric: string | undefined;
+    readonly why: EvalStanding["why"];
+    readonly kill: readonly string[];
+  };
+  readonly "fix-result": { readonly id: string; readonly why: EvalStanding["why"] };
+  readonly "check-assumption": { readonly id: string; readonly statement: string | undefined };
+  /** `days`: whole working days without an entry. */
+  readonly "log-work": { readonly days: number; readonly since: CivilDate };
+}
+
+/** What has to be measured, answered and logged while the clock runs. */
+export function evidenceActions({ standing }: Situation): readonly Ask<EvidenceActs>[] {
   if (standing.phase !== "running" && standing.phase !== "over") return [];
-  // What is to be decided on has to be right; to measure on would only cost.
-  if (isEnding(standing)) return rateActions(standing);
+  // To measure on before a no-go would only cost. A word costs nothing, and may be all that was missing in time.
+  if (isEnding(standing))
+    return standing.recommendation.rule === "timebox-over-not-proven" ? standing.kill.flatMap(answerActions) : [];
   return [
-    ...capActions(standing),
-    ...rateActions(standing),
-    ...standing.kill.flatMap((item) => killActions(item, standing)),
+    ...standing.kill.flatMap((item) => [...answerActions(item), ...settleActions(item, standing)]),
     ...standing.evals.flatMap((item) => evalActions(item, standing)),
     ...silenceActions(standing),
     ...assumptionActions(standing),
   ];
 }
 
-function capActions({ spend, asOf }: Standing): readonly RoleAction[] {
-  const { cap, total, breaksOn, projected, brokenBy } = spend;
-  if (cap === undefined) return [];
-  const action = {
-    role: "owner" as const,
-    command: 'poc amend --set spend_cap="…"',
-    entries: brokenBy === undefined ? [] : [brokenBy.id],
-  };
-  if (compareMoney(total, cap) > 0)
-    return [
-      {
-        ...action,
-        what: "Stop the work, or agree on another cap",
-        because: `${moneyLabel(total)} is spent of ${moneyLabel(cap)}`,
-        by: asOf.date,
-      },
-    ];
-  if (breaksOn === undefined) return [];
-  const heading = projected === undefined ? "" : `, heading for ${moneyLabel(projected)}`;
-  return [
-    {
-      ...action,
-      what: "Spend less, or agree on another cap",
-      because: `the cap of ${moneyLabel(cap)} breaks on ${dateLabel(breaksOn)}${heading}`,
-      by: breaksOn,
-    },
-  ];
+function isOpen({ verdict }: KillStanding): boolean {
+  return verdict === "pending" || verdict === "overdue";
 }
 
-function rateActions({ spend, asOf }: Standing): readonly RoleAction[] {
-  const currencies = [...new Set(spend.unconverted.map(({ amount }) => amount.currency))];
-  return currencies.map((currency) => ({
-    role: "engineer",
-    what: `Give ${currency} an exchange rate`,
-    because: `costs.yaml has none, so spend in ${currency} is not counted`,
-    by: asOf.date,
-    entries: [
-      ...new Set(spend.unconverted.filter(({ amount }) => amount.currency === currency).map(({ entry }) => entry.id)),
-    ],
-  }));
+/** A question is the owner's to answer. */
+function answerActions(item: KillStanding): readonly Ask<EvidenceActs>[] {
+  const { id, ask, by } = item.criterion;
+  if (ask === undefined || !isOpen(item)) return [];
+  return [{ code: "answer-kill-criterion", role: "owner", data: { id, ask }, by, entries: item.entries }];
 }
 
-/** A question is the owner's to answer; a figure is the engineers' to settle, once there is one. */
-function killActions(
-  { criterion, verdict, because, entries }: KillStanding,
-  { evals }: Standing,
-): readonly RoleAction[] {
-  if (verdict !== "pending" && verdict !== "overdue") return [];
-  const { id, ask, when, by } = criterion;
-  if (ask !== undefined)
-    return [
-      {
-        role: "owner",
-        what: `Answer: ${ask}`,
-        because: `kill criterion ${id}: ${because}`,
-        ...dueBy(by),
-        command: `poc log --answer ${id}=yes|no`,
-        entries,
-      },
-    ];
-  if (when === undefined || (isBuiltInMetric(when.metric) && verdict === "pending")) return [];
-  // Whoever measures it settles both; the eval takes over the day.
-  if (evals.some((item) => item.eval.id === when.metric && item.verdict === "unmeasured")) return [];
-  return [{ role: "engineer", what: `Settle kill criterion ${id}`, because, ...dueBy(by), entries }];
+/** A figure is the engineers' to settle, once there is one. */
+function settleActions(item: KillStanding, { evals }: Standing): readonly Ask<EvidenceActs>[] {
+  const { id, when, by } = item.criterion;
+  if (when === undefined || !isOpen(item)) return [];
+  // A figure of the PoC itself is judged on its day without anybody doing anything.
+  if (isBuiltInMetric(when.metric) && item.verdict === "pending") return [];
+  // What the eval asks for settles both; its action takes over the day.
+  if (evals.some((one) => one.eval.id === when.metric && NO_VERDICT.includes(one.verdict))) return [];
+  const why = item.because;
+  return [{ code: "settle-kill-criterion", role: "engineer", data: { id, why }, by, entries: item.entries }];
 }
 
-function evalActions(
-  { eval: item, verdict, interim, why, judged }: EvalStanding,
-  standing: Standing,
-): readonly RoleAction[] {
-  const entries = judged === undefined ? [] : [judged.entry.id];
-  const command = `poc log --eval ${item.id}=…`;
-  const name =
-    item.metric === undefined || item.metric === item.id
-      ? item.id
-      : `${item.id}, ${item.metric.charAt(0).toLowerCase()}${item.metric.slice(1)}`;
-  switch (verdict) {
-    case "unmeasured":
-      return [
-        {
-          role: "engineer",
-          what: `Measure ${name}`,
-          because: "nothing was measured yet",
-          ...dueBy(measuredBy(item.id, standing)),
-          command,
-          entries,
-        },
-      ];
-    case "invalid":
-      return [
-        {
-          role: "engineer",
-          what: `Mend the result of ${item.id}`,
-          because: why === undefined ? "it contradicts itself" : evalReasonText(why),
-          by: standing.asOf.date,
-          command: `poc show --eval ${item.id}`,
-          entries,
-        },
-      ];
-    case "unsettled":
-      return interim
-        ? []
-        : [
-            {
-              role: "engineer",
-              what: `Settle ${name}`,
-              because: why === undefined ? "more cases are needed" : evalReasonText(why),
-              ...dueBy(standing.timebox?.end),
-              command,
-              entries,
-            },
-          ];
-    default:
-      return [];
-  }
+const NO_VERDICT: readonly EvalVerdict[] = ["unmeasured", "unsettled", "invalid"];
+
+/** Not measured yet, or only looked at before its planned run. */
+function isToMeasure({ verdict, interim }: EvalStanding): boolean {
+  return verdict === "unmeasured" || (verdict === "unsettled" && interim);
 }
 
-/** The end of the timebox, or the day of a kill criterion that waits for the figure. */
-function measuredBy(id: string, { kill, timebox }: Standing): CivilDate | undefined {
-  const waiting = kill.filter(
-    ({ criterion, verdict }) => criterion.when?.metric === id && (verdict === "pending" || verdict === "overdue"),
-  );
-  const days = [timebox?.end, ...waiting.map(({ criterion }) => criterion.by)].filter((day) => day !== undefined);
-  return days.length === 0 ? undefined : days.reduce((a, b) => (a < b ? a : b));
+function evalActions(item: EvalStanding, standing: Standing): readonly Ask<EvidenceActs>[] {
+  const { verdict, interim, why, judged, n } = item;
+  if (!NO_VERDICT.includes(verdict)) return [];
+  const { id, metric, minN } = item.eval;
+  const ask = { role: "engineer", entries: judged === undefined ? [] : [judged.entry.id] } as const;
+  if (verdict === "invalid") return [{ ...ask, code: "fix-result", data: { id, why }, by: standing.asOf.date }];
+  const waiting = standing.kill.filter((one) => isOpen(one) && one.criterion.when?.metric === id);
+  const kill = waiting.map(({ criterion }) => criterion.id);
+  const by = earliest([standing.timebox?.end, ...waiting.map(({ criterion }) => criterion.by)]);
+  return isToMeasure(item)
+    ? [{ ...ask, code: "measure-eval", data: { id, metric, early: interim, cases: n, planned: minN, kill }, by }]
+    : [{ ...ask, code: "settle-eval", data: { id, metric, why, kill }, by }];
 }
 
-function silenceActions(standing: Standing): readonly RoleAction[] {
+function earliest(days: readonly (CivilDate | undefined)[]): CivilDate | undefined {
+  return days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(0);
+}
+
+function silenceActions(standing: Standing): readonly Ask<EvidenceActs>[] {
   const silence = logSilence(standing);
   if (silence === undefined) return [];
-  const days = countLabel(silence.days, "working day");
-  const because = `nothing was logged for ${days}, since ${dateLabel(silence.last.date)}`;
-  return [
-    {
-      role: "engineer",
-      what: "Log what happened, what it cost and what it took",
-      because,
-      by: standing.asOf.date,
-      command: 'poc log --date yesterday "…"',
-      entries: [silence.last.id],
-    },
-  ];
+  const { days, last } = silence;
+  const data = { days, since: last.date };
+  return [{ code: "log-work", role: "engineer", data, by: standing.asOf.date, entries: [last.id] }];
 }
 
-/** Those that no eval tests are a person's to answer. */
-function assumptionActions({ assumptions, timebox }: Standing): readonly RoleAction[] {
+/** Assumptions that no eval tests are a person's to answer. */
+function assumptionActions({ assumptions, timebox }: Standing): readonly Ask<EvidenceActs>[] {
   return assumptions
     .filter(({ assumption, state }) => state === "open" && assumption.testedBy.length === 0)
     .map(({ assumption: { id, statement }, entries }) => ({
+      code: "check-assumption",
       role: "engineer",
-      what: statement === undefined ? `Find out whether ${id} holds` : `Find out whether this holds: ${statement}`,
-      because: `assumption ${id} is open, and no eval tests it`,
-      ...dueBy(timebox?.end),
-      command: `poc log --assume ${id}=holds|fails`,
+      data: { id, statement },
+      by: timebox?.end,
       entries,
     }));
 }

@@ -1,51 +1,64 @@
 import { isFinal } from "../standing/decision.ts";
-import { openConditions, openWaivers } from "../gates/gate-standing.ts";
-import { isEnding, type RoleAction, type Situation } from "./role-action.ts";
-import { countLabel } from "../scalars/labels.ts";
+import { openConditions, openWaivers, type GateItemStanding } from "../gates/gate-standing.ts";
+import { isEnding, type Ask, type Situation } from "./next-action.ts";
+import type { Person, Role } from "../scalars/person.ts";
 
-/** What was waived for a time and is due, and what the gate asks where the PoC stands since it was decided to go on. */
-export function gateActions(situation: Situation): readonly RoleAction[] {
+export interface GateActs {
+  readonly "renew-waiver": { readonly item: string; readonly approver: Person; readonly reason: string };
+  readonly "pass-gate": { readonly gate: number; readonly title: string };
+  /** `open`: ids of the conditions that this role closes; `first`: the text of the first of them. */
+  readonly "close-gate-conditions": {
+    readonly gate: number;
+    readonly title: string;
+    readonly open: readonly string[];
+    readonly of: number;
+    readonly first: string;
+  };
+}
+
+/** Waivers that have expired, and after a decision to go on what the gate asks where the PoC stands. */
+export function gateActions(situation: Situation): readonly Ask<GateActs>[] {
   return isEnding(situation.standing) ? [] : [...waiverActions(situation), ...passageActions(situation)];
 }
 
 /** Whoever approved a waiver answers for it: that is the sponsor, or somebody whom the sponsor knows. */
-function waiverActions({ standing }: Situation): readonly RoleAction[] {
+function waiverActions({ standing }: Situation): readonly Ask<GateActs>[] {
   return openWaivers(standing)
     .filter(({ expired }) => expired)
-    .map(({ waiver, entry }) => ({
+    .map(({ waiver: { item, approver, reason, until }, entry }) => ({
+      code: "renew-waiver",
       role: "sponsor",
-      what: `See to it that ${waiver.item} is closed, or waive it again`,
-      because: `waived by ${waiver.approver.name}: ${waiver.reason}`,
-      by: waiver.until,
-      command: `poc gate waive ${waiver.item} --reason "…" --approver "…" --until DAY`,
+      who: approver,
+      data: { item, approver, reason },
+      by: until,
       entries: [entry.id],
     }));
 }
 
-/** Before the decision the rules of the PoC itself say what to do; after it nobody but the gates does. */
-function passageActions({ standing: { decision }, here }: Situation): readonly RoleAction[] {
+/** Before the decision the rules of the PoC itself say what to do; after it only the gates do. */
+function passageActions({ standing: { decision }, gates }: Situation): readonly Ask<GateActs>[] {
+  const here = gates?.here;
   if (here === undefined || decision.current === undefined || !isFinal(decision.current.decision)) return [];
-  const { gate, exit, artifacts } = here;
-  const [first, ...others] = openConditions(here);
-  const name = `gate ${gate.number}, ${gate.title}`;
-  if (first === undefined)
-    return [
-      {
-        role: "owner",
-        what: `Have it agreed that ${name}, is passed`,
-        because: "none of its conditions is open",
-        command: 'poc gate pass --approver "…"',
-        entries: [],
-      },
-    ];
-  const more = others.length === 0 ? "" : `, and ${countLabel(others.length, "other")}`;
+  const { number: gate, title } = here.gate;
+  const open = openConditions(here);
+  if (open.length === 0) return [{ code: "pass-gate", role: "owner", data: { gate, title } }];
+  const of = here.exit.length + here.artifacts.length;
+  const close = (role: Role, conditions: readonly GateItemStanding[]): readonly Ask<GateActs>[] => {
+    const [first] = conditions;
+    if (first === undefined) return [];
+    const ids = conditions.map(({ id }) => id);
+    return [{ code: "close-gate-conditions", role, data: { gate, title, open: ids, of, first: first.item.text } }];
+  };
   return [
-    {
-      role: "owner",
-      what: `Close what is open of ${name}`,
-      because: `${others.length + 1} of ${exit.length + artifacts.length} open: ${first.item.text}${more}`,
-      command: "poc gate",
-      entries: [],
-    },
+    ...close(
+      "owner",
+      open.filter((condition) => !isBudget(condition)),
+    ),
+    ...close("sponsor", open.filter(isBudget)),
   ];
+}
+
+/** Money is the sponsor's to commit. */
+function isBudget({ item }: GateItemStanding): boolean {
+  return item.evidence === "budget-named";
 }

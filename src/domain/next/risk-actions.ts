@@ -1,10 +1,18 @@
 import { CAUSES_OF_DEATH, type CauseOfDeath } from "../records/risk.ts";
-import { dueBy, isEnding, type RoleAction, type Situation } from "./role-action.ts";
-import { isRaisedRisk, type RiskStanding } from "../standing/risk-standing.ts";
-import type { Standing } from "../standing/standing.ts";
+import { isEnding, type Ask, type Situation } from "./next-action.ts";
+import { isRaisedRisk, type RiskRaised, type RiskStanding } from "../standing/risk-standing.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
 import type { Role } from "../scalars/person.ts";
+import type { Standing } from "../standing/standing.ts";
 
-/** Who can tell how high a risk is, by what it may die of. What is no such cause is the owner's to ask about. */
+export interface RiskActs {
+  /** `question`: what the register, the log or the cause asks; undefined for a risk that only has an id. */
+  readonly "rate-risk": { readonly id: string; readonly question: string | undefined };
+  readonly "respond-to-risk": { readonly id: string; readonly why: RiskRaised["because"] };
+  readonly "cover-risk": { readonly id: string; readonly lacks: readonly ("owner" | "mitigation")[] };
+}
+
+/** Who can tell how high a risk is, by its cause of death. Of any other the owner has to ask around. */
 const ASSESSORS: Readonly<Record<CauseOfDeath, Role>> = {
   "wrong-stack": "platform",
   "no-owner": "sponsor",
@@ -15,73 +23,45 @@ const ASSESSORS: Readonly<Record<CauseOfDeath, Role>> = {
   "customer-chaos": "security",
 };
 
-/** Risks that nobody has looked at, and high ones that nobody watches. */
-export function riskActions({ standing }: Situation): readonly RoleAction[] {
+/** Risks that are not rated, that the records raise, and high ones that nobody watches. */
+export function riskActions({ standing }: Situation): readonly Ask<RiskActs>[] {
   if (isEnding(standing)) return [];
+  const by = dueDay(standing);
   return standing.risks.flatMap((risk) => {
-    if (isRaisedRisk(risk)) return answer(risk, standing);
-    return risk.level === "unknown" ? [assess(risk, standing)] : risk.level === "high" ? unwatched(risk, standing) : [];
+    if (isRaisedRisk(risk)) return respond(risk, by);
+    if (risk.level === "unknown") return [rate(risk, by)];
+    return risk.level === "high" ? cover(risk, by) : [];
   });
 }
 
-/** Who is to be named, which stack it is and what it is worth are asked for elsewhere; to say it twice helps nobody. */
+/** Owner, sponsor, stack and business case are asked for by actions of their own. */
 const ASKED_ELSEWHERE: readonly (CauseOfDeath | undefined)[] = ["no-owner", "wrong-stack", "no-value-signal"];
 
-/** What the records raise is answered by mending them, or by somebody who says why not. */
-function answer(
-  { risk: { id, cause, owner, mitigation }, raised, entries }: RiskStanding,
-  standing: Standing,
-): readonly RoleAction[] {
-  if (ASKED_ELSEWHERE.includes(cause) || (owner !== undefined && mitigation !== undefined)) return [];
-  return [
-    {
-      role: assessor(cause),
-      what: `Answer for the risk ${id}`,
-      because: raised!.because,
-      ...due(standing),
-      command: `poc log --risk "${id}=low: why it is none"`,
-      entries,
-    },
-  ];
+/** What the records raise is answered by fixing them, or by somebody who says why it is none. */
+function respond({ risk, raised, entries }: RiskStanding, by: CivilDate | undefined): readonly Ask<RiskActs>[] {
+  const { id, cause, owner, mitigation } = risk;
+  if (raised === undefined || ASKED_ELSEWHERE.includes(cause)) return [];
+  if (owner !== undefined && mitigation !== undefined) return [];
+  return [{ code: "respond-to-risk", role: assessor(cause), data: { id, why: raised.because }, by, entries }];
 }
 
-function assess({ risk: { id, cause, question }, note, entries }: RiskStanding, standing: Standing): RoleAction {
-  return {
-    role: assessor(cause),
-    what:
-      `Say how high the risk is: ` +
-      `${question ?? note ?? (cause === undefined ? id : CAUSES_OF_DEATH[cause].question)}`,
-    because: `${id} is not assessed`,
-    ...due(standing),
-    command: `poc log --risk ${id}=low|medium|high`,
-    entries,
-  };
+function rate({ risk, note, entries }: RiskStanding, by: CivilDate | undefined): Ask<RiskActs> {
+  const { id, cause } = risk;
+  const question = risk.question ?? note ?? (cause === undefined ? undefined : CAUSES_OF_DEATH[cause].question);
+  return { code: "rate-risk", role: assessor(cause), data: { id, question }, by, entries };
 }
 
-function unwatched(
-  { risk: { id, cause, owner, mitigation }, entries }: RiskStanding,
-  standing: Standing,
-): readonly RoleAction[] {
-  const lacks = [owner === undefined ? "an owner" : "", mitigation === undefined ? "a mitigation" : ""]
-    .filter((text) => text !== "")
-    .join(" and ");
-  if (lacks === "") return [];
-  return [
-    {
-      role: assessor(cause),
-      what: `Give the risk ${id} ${lacks}`,
-      because: "it is high, and risks.yaml names none",
-      ...due(standing),
-      entries,
-    },
-  ];
+function cover({ risk, entries }: RiskStanding, by: CivilDate | undefined): readonly Ask<RiskActs>[] {
+  const { id, cause, owner, mitigation } = risk;
+  const lacks = (["owner", "mitigation"] as const).filter((field) => ({ owner, mitigation })[field] === undefined);
+  return lacks.length === 0 ? [] : [{ code: "cover-risk", role: assessor(cause), data: { id, lacks }, by, entries }];
 }
 
 function assessor(cause: CauseOfDeath | undefined): Role {
   return cause === undefined ? "owner" : ASSESSORS[cause];
 }
 
-/** Documented risks are an exit criterion: what is decided already waits for no day. */
-function due({ phase, timebox }: Standing): Pick<RoleAction, "by"> {
-  return phase === "decided" ? {} : dueBy(timebox?.end);
+/** Documented risks are an exit criterion, due with the timebox; after the decision no day is set. */
+function dueDay({ phase, timebox }: Standing): CivilDate | undefined {
+  return phase === "decided" ? undefined : timebox?.end;
 }

@@ -2,7 +2,8 @@ import { decimalNumber } from "../scalars/decimal.ts";
 import type { Result } from "../records/entry.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import type { Eval } from "../records/eval.ts";
-import { figureOf, limitFigure, unitOf, type PlannedTest } from "./planned-test.ts";
+import { figureOf, type TargetTest } from "../evidence/target-test.ts";
+import { limitFigure, unitOf } from "./planned-test.ts";
 import { quantityIn } from "../scalars/quantity.ts";
 
 /** What a plan takes as true of the candidate. */
@@ -25,10 +26,10 @@ export interface Spread {
 }
 
 /** Undefined where nothing is said of the figure and nothing can be put in its place. */
-export function assumedTruth(item: Eval, test: PlannedTest, spread: Spread | undefined): AssumedTruth | undefined {
+export function assumedTruth(item: Eval, test: TargetTest, spread: Spread | undefined): AssumedTruth | undefined {
   const { expected } = item;
   const figure = expected && figureOf(item, expected, unitOf(item));
-  if (test.kind === "mean") {
+  if (test.kind === "average") {
     if (figure !== undefined) return { figure, basis: "expected" };
     return spread?.mean === undefined ? undefined : { figure: spread.mean, basis: "measured" };
   }

@@ -6,11 +6,15 @@ import { LEAST_CLUSTERS } from "../evidence/clusters.ts";
 import { countSize } from "./count-plan.ts";
 import type { PairedCounts, Result } from "../records/entry.ts";
 import type { Eval } from "../records/eval.ts";
-import { targetEvidence } from "../evidence/evidence.ts";
-import { leastUnits, nextConfidence, type EvalStanding } from "../evidence/eval-standing.ts";
+import { nextConfidence } from "../evidence/looks.ts";
+import type { Threshold } from "../evidence/measures/measure-kind.ts";
+import { MEASURES } from "../evidence/measures/measures.ts";
+import { targetEvidence } from "../evidence/result-evidence.ts";
+import type { TargetTest } from "../evidence/target-test.ts";
+import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { casesOf } from "../evidence/judged-result.ts";
 import { sizeForChance, WANTED_CHANCE } from "./plan.ts";
-import { plannedTest, type CountTest, type PlannedTest } from "./planned-test.ts";
+import { plannedTest, type CountTest } from "./planned-test.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
 import { compareBounds } from "../scalars/comparator.ts";
 import type { Side } from "../../statistics/interval.ts";
@@ -40,12 +44,16 @@ const LARGEST_SIZE = 10_000_000;
  * @param confidence of the charter, one-sided
  */
 export function casesToSettle(standing: EvalStanding, confidence: number): CasesToSettle | undefined {
-  const { eval: item, judged, change, threshold, leaning } = standing;
+  const { eval: item, judged, change, changeScale, leaning } = standing;
+  const limit =
+    item.target === undefined || changeScale === undefined
+      ? undefined
+      : MEASURES[item.measure].threshold(item, item.target, changeScale);
   if (
     standing.verdict !== "unsettled" ||
     judged === undefined ||
     change === undefined ||
-    threshold === undefined ||
+    limit === undefined ||
     leaning === undefined
   )
     return undefined;
@@ -56,8 +64,8 @@ export function casesToSettle(standing: EvalStanding, confidence: number): Cases
   const n = casesOf(result);
   if (test.kind === "none" || n === 0) return undefined;
   const then = nextConfidence(confidence, standing);
-  const goal: Goal = { item, result, test, n, confidence: then, threshold, as: leaning };
-  const least = leaning === "met" ? Math.max(item.minN ?? 0, leastUnits(item)) : 0;
+  const goal: Goal = { item, result, test, n, confidence: then, limit, as: leaning };
+  const least = leaning === "met" ? Math.max(item.minN ?? 0, MEASURES[item.measure].leastCases(item)) : 0;
   const more = (size: number | null): number | null => (size === null ? null : Math.max(0, size - n, least - n));
   const atBest = more(sizeAtBest(goal));
   const forChance = more(sizeForTruth(goal));
@@ -71,10 +79,10 @@ export function casesToSettle(standing: EvalStanding, confidence: number): Cases
 interface Goal {
   readonly item: Eval;
   readonly result: Result;
-  readonly test: PlannedTest;
+  readonly test: TargetTest;
   readonly n: number;
   readonly confidence: number;
-  readonly threshold: number;
+  readonly limit: Threshold;
   readonly as: "met" | "not met";
 }
 
@@ -114,15 +122,11 @@ function repeated(result: Result, times: number): Result {
 }
 
 /** Whether `result` would be settled, and as what the figure leans to. */
-function isSettled({ item, confidence, threshold, as }: Goal, result: Result): boolean {
+function isSettled({ item, confidence, limit, as }: Goal, result: Result): boolean {
   if (item.target === undefined) return false;
   const evidence = targetEvidence(item, item.target, result, confidence);
   if (evidence.kind !== "interval") return false;
-  const state = compareBounds(
-    evidence.interval,
-    item.measure === "percentile" ? ">=" : item.target.comparator,
-    threshold,
-  );
+  const state = compareBounds(evidence.interval, limit.comparator, limit.threshold);
   return state === (as === "met" ? "holds" : "fails");
 }
 
@@ -145,7 +149,7 @@ function sizeForTruth(goal: Goal): number | null {
   const { item, result, n, confidence, as } = goal;
   if (result.clusters !== undefined) return clusteredSize(goal);
   const test = as === "met" ? goal.test : { ...goal.test, side: opposite(goal.test.side) };
-  if (test.kind === "mean") {
+  if (test.kind === "average") {
     const moments = momentsOf(item, result);
     return moments === undefined ? null : (sizeForChance(item, test, confidence, moments.mean, moments) ?? null);
   }

@@ -1,10 +1,12 @@
 import { holds } from "../scalars/comparator.ts";
 import { fewestCases } from "./count-plan.ts";
-import { leastUnits, type EvalStanding } from "../evidence/eval-standing.ts";
+import type { EvalStanding } from "../evidence/eval-standing.ts";
 import type { EvalReason } from "../evidence/eval-reason.ts";
 import type { Eval } from "../records/eval.ts";
-import { figureOf, plannedTest } from "./planned-test.ts";
-import { CASES_ENOUGH, possibleResults } from "./possible-results.ts";
+import { figureOf } from "../evidence/target-test.ts";
+import { MEASURES } from "../evidence/measures/measures.ts";
+import { plannedTest } from "./planned-test.ts";
+import { possibleResults } from "./possible-results.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
 import type { Target } from "../scalars/target.ts";
 
@@ -17,9 +19,6 @@ export type Undecidable =
   /** Not even a perfect result of the planned cases meets it; `least` would, where any number does. */
   | { readonly kind: "too-few"; readonly n: number; readonly least: number | undefined };
 
-/** The imagined means hardly vary, so that no more values are needed for them to be settled. */
-const VALUES_ENOUGH = 100;
-
 /**
  * Whether the target can come out both ways: the extremes that could be logged, judged by the rules that will judge the
  * real result. Undefined where it can, and where nothing can be said because the reader has something to report.
@@ -29,7 +28,7 @@ export function undecidable(item: Eval, confidence: number): Undecidable | undef
   if (target === undefined || (target.form !== "value" && item.baseline === undefined) || beyondAll(target))
     return undefined;
   const { minN: _, ...open } = item;
-  const ever = possibleResults(open, item.measure === "mean" ? VALUES_ENOUGH : CASES_ENOUGH, confidence);
+  const ever = possibleResults(open, MEASURES[item.measure].enough, confidence);
   if (ever.some((outcome) => outcome.verdict === "invalid")) return undefined;
   if (!ever.some(isMet)) {
     const inEval = ever.find(({ change, why }) => change === undefined || why?.code === "tuned-on-cases");
@@ -54,8 +53,8 @@ function beyondAll({ form, quantity }: Target): boolean {
 function leastCases(item: Eval, confidence: number): number | undefined {
   const test = plannedTest(item);
   if (test.kind === "none") return undefined;
-  const fewest = test.kind === "mean" ? 1 : fewestCases(test, confidence);
-  return fewest === null ? undefined : Math.max(fewest, leastUnits(item));
+  const fewest = test.kind === "average" ? 1 : fewestCases(test, confidence);
+  return fewest === null ? undefined : Math.max(fewest, MEASURES[item.measure].leastCases(item));
 }
 
 /**
@@ -63,9 +62,9 @@ function leastCases(item: Eval, confidence: number): number | undefined {
  */
 export function isMetByBaseline(item: Eval): boolean {
   const { target, baseline, measure } = item;
-  if (target === undefined || baseline === undefined || measure === "percentile") return false;
+  if (target === undefined || baseline === undefined || MEASURES[measure].countsWithinLimit) return false;
   if (target.form !== "value") return holds(-quantityNumber(target.quantity), target.comparator);
-  const unit = measure === "proportion" ? undefined : target.quantity.unit;
+  const unit = MEASURES[measure].writtenIn === "share" ? undefined : target.quantity.unit;
   const threshold = figureOf(item, target, unit);
   const unchanged = figureOf(
     item,

@@ -8,7 +8,9 @@ import { addDecimals, compareDecimals, decimal, subtractDecimals } from "../scal
 import { isMetByBaseline } from "./decidability.ts";
 import type { Eval } from "../records/eval.ts";
 import { chanceOfMet, sizeForChance, WANTED_CHANCE, type EvalPlan } from "./plan.ts";
-import { plannedTest, type CountTest, type PlannedTest } from "./planned-test.ts";
+import { MEASURES } from "../evidence/measures/measures.ts";
+import type { TargetTest } from "../evidence/target-test.ts";
+import { plannedTest, type CountTest } from "./planned-test.ts";
 import type { Target } from "../scalars/target.ts";
 
 /** What would make a plan likelier to come out, each with the number that an 80 % chance then takes. */
@@ -96,7 +98,7 @@ function bothSides(test: ArmsTest, now: number, before: number, confidence: numb
 }
 
 /** The same relative reduction on cases of which the baseline fails more: a share of more is more to count. */
-function hardCases(item: Eval, test: PlannedTest, now: number, confidence: number): number | null {
+function hardCases(item: Eval, test: TargetTest, now: number, confidence: number): number | null {
   if (test.kind !== "ratio" || item.target?.form !== "reduction") return null;
   const before = test.baseline.x / test.baseline.n;
   return before < HARD_RATE ? bothSides(test, (now / before) * HARD_RATE, HARD_RATE, confidence) : null;
@@ -105,13 +107,13 @@ function hardCases(item: Eval, test: PlannedTest, now: number, confidence: numbe
 /** The next lower target, in whole steps of a percent or a point, that the agreed cases show with an 80 % chance. */
 function lowerTarget(
   item: Eval,
-  test: PlannedTest,
+  test: TargetTest,
   now: number,
   confidence: number,
   spread: Spread | undefined,
 ): Lever | undefined {
   const { target, minN: n } = item;
-  if (target === undefined || n === undefined || item.measure !== "proportion") return undefined;
+  if (target === undefined || n === undefined || MEASURES[item.measure].writtenIn === "unit") return undefined;
   const upwards = target.form === "value" && target.comparator.startsWith("<");
   const lowered = (steps: number): Eval & { readonly target: Target } => {
     const { amount, unit } = target.quantity;
@@ -141,7 +143,7 @@ function lowerTarget(
     );
   };
   const most = smallestWhole((steps) => !asks(steps), 1, 100) - 1;
-  if (test.kind === "mean" || most < 1 || chanceAt(most) < WANTED_CHANCE) return undefined;
+  if (test.kind === "average" || most < 1 || chanceAt(most) < WANTED_CHANCE) return undefined;
   const steps = smallestWhole((k) => chanceAt(k) >= WANTED_CHANCE, 1, most);
   return { kind: "lower-target", target: lowered(steps).target, n, chance: chanceAt(steps) };
 }

@@ -3,14 +3,18 @@ import { assumedTruth, type AssumedTruth, type Spread } from "./assumed-truth.ts
 import type { Count } from "../scalars/count.ts";
 import { countChance, countSize, fewestCases, mostBad } from "./count-plan.ts";
 import { isMetByBaseline, undecidable, type Undecidable } from "./decidability.ts";
-import { leastUnits } from "../evidence/eval-standing.ts";
+import { MEASURES } from "../evidence/measures/measures.ts";
+import type { NoTestReason, TargetTest } from "../evidence/target-test.ts";
 import type { Eval } from "../records/eval.ts";
-import { plannedTest, type PlannedTest } from "./planned-test.ts";
+import { plannedTest } from "./planned-test.ts";
 
 /** The chance of success that a sample is planned for, as is usual. */
 export const WANTED_CHANCE = 0.8;
 /** Below this chance a sample will probably settle nothing, even if the team is right. */
 export const LEAST_CHANCE = 0.5;
+
+/** Why no chance can be stated; `wording/eval-reasons.ts` makes the sentences. */
+export type PlanReason = NoTestReason | { readonly code: "spread-unknown" } | { readonly code: "expected-unknown" };
 
 /**
  * What can be said of an eval before it is measured. Chances are those of `met`, judged once, at the end, on one arm:
@@ -39,8 +43,8 @@ export interface EvalPlan {
    * undefined where it cannot be told.
    */
   readonly size: number | null | undefined;
-  /** Why there is neither chance nor size, in words; undefined where there are. */
-  readonly why: string | undefined;
+  /** Why there is neither chance nor size; undefined where there are. */
+  readonly why: PlanReason | undefined;
   /** What somebody would have to say for them, where that is what is missing. */
   readonly missing: "spread" | "expected" | undefined;
 }
@@ -65,9 +69,15 @@ export function evalPlan(item: Eval, confidence: number, spread?: Spread): EvalP
   const counts = countFigures(item, test, confidence);
   const assumed = assumedTruth(item, test, spread);
   const missing =
-    test.kind === "mean" && spread === undefined ? "spread" : assumed === undefined ? "expected" : undefined;
+    test.kind === "average" && spread === undefined ? "spread" : assumed === undefined ? "expected" : undefined;
   if (assumed === undefined || missing !== undefined)
-    return { ...blank, ...counts, assumed, missing, why: missing === "spread" ? SPREAD_MISSING : EXPECTED_MISSING };
+    return {
+      ...blank,
+      ...counts,
+      assumed,
+      missing,
+      why: { code: missing === "spread" ? "spread-unknown" : "expected-unknown" },
+    };
   const { figure } = assumed;
   let searched: { readonly size: EvalPlan["size"] } | undefined;
   return {
@@ -84,17 +94,14 @@ export function evalPlan(item: Eval, confidence: number, spread?: Spread): EvalP
   };
 }
 
-const SPREAD_MISSING = "how much the single values vary is not known";
-const EXPECTED_MISSING = "nobody has said what is expected";
-
-function countFigures(item: Eval, test: PlannedTest, confidence: number): Pick<EvalPlan, "leastGood" | "fewest"> {
-  if (test.kind === "mean") return { leastGood: undefined, fewest: undefined };
+function countFigures(item: Eval, test: TargetTest, confidence: number): Pick<EvalPlan, "leastGood" | "fewest"> {
+  if (test.kind === "average") return { leastGood: undefined, fewest: undefined };
   const { minN: n } = item;
-  const bad = n === undefined || n < leastUnits(item) ? -1 : mostBad(test, n, confidence);
+  const bad = n === undefined || n < MEASURES[item.measure].leastCases(item) ? -1 : mostBad(test, n, confidence);
   const fewest = fewestCases(test, confidence);
   return {
     leastGood: n === undefined || bad < 0 ? undefined : { x: test.side === "at-most" ? bad : n - bad, n },
-    fewest: fewest === null ? undefined : Math.max(fewest, leastUnits(item)),
+    fewest: fewest === null ? undefined : Math.max(fewest, MEASURES[item.measure].leastCases(item)),
   };
 }
 
@@ -104,14 +111,14 @@ function countFigures(item: Eval, test: PlannedTest, confidence: number): Pick<E
  */
 export function chanceOfMet(
   item: Eval,
-  test: PlannedTest,
+  test: TargetTest,
   n: number,
   confidence: number,
   figure: number,
   spread: Spread | undefined,
 ): number | undefined {
-  if (n < leastUnits(item)) return 0;
-  if (test.kind !== "mean") return countChance(test, n, confidence, figure);
+  if (n < MEASURES[item.measure].leastCases(item)) return 0;
+  if (test.kind !== "average") return countChance(test, n, confidence, figure);
   if (spread === undefined) return undefined;
   const { limit, side, baseline } = test;
   if (baseline === undefined) return meanChance({ mean: figure, sd: spread.sd, target: limit, side, confidence, n });
@@ -130,21 +137,21 @@ export function chanceOfMet(
 /** The cases for an 80 % chance; `null` where no number would do. */
 export function sizeForChance(
   item: Eval,
-  test: PlannedTest,
+  test: TargetTest,
   confidence: number,
   figure: number,
   spread: Spread | undefined,
 ): number | null | undefined {
-  if (test.kind === "mean" && spread === undefined) return undefined;
+  if (test.kind === "average" && spread === undefined) return undefined;
   const size =
-    test.kind === "mean"
+    test.kind === "average"
       ? meanSizeFor(test, confidence, figure, spread!.sd)
       : countSize(test, confidence, figure, WANTED_CHANCE);
-  return size === null ? null : Math.max(size, leastUnits(item));
+  return size === null ? null : Math.max(size, MEASURES[item.measure].leastCases(item));
 }
 
 function meanSizeFor(
-  { limit, side, baseline }: Extract<PlannedTest, { kind: "mean" }>,
+  { limit, side, baseline }: Extract<TargetTest, { kind: "average" }>,
   confidence: number,
   mean: number,
   sd: number,

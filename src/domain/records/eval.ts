@@ -5,8 +5,14 @@ import { ok, problem, type Parsed } from "../scalars/parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "../scalars/quantity.ts";
 import type { Expectation, Target } from "../scalars/target.ts";
 
-export const MEASURES = ["proportion", "mean", "percentile", "total"] as const;
-export type Measure = (typeof MEASURES)[number];
+/** The names of the measures. What each of them means is in `evidence/measures/`. */
+export const MEASURE_NAMES = ["proportion", "mean", "percentile", "total"] as const;
+export type Measure = (typeof MEASURE_NAMES)[number];
+
+/** Of an eval that does not say what it measures. */
+export const USUAL_MEASURE: Measure = "proportion";
+/** Of a percentile that does not say which. */
+export const USUAL_PERCENTILE = 95;
 
 /**
  * What the metric was before: counted on cases, or a figure with its source. A figure without a spread is taken as
@@ -75,6 +81,11 @@ export function parseBaseline(text: string): Parsed<Baseline> {
     quantity: quantity.value,
     ...(sd === undefined ? {} : { spread: { sd: sd.value, n } }),
   });
+}
+
+/** 95 for p95. */
+export function percentileOf({ percentile }: Eval): number {
+  return percentile ?? USUAL_PERCENTILE;
 }
 
 export function baselineText(baseline: Baseline): string {

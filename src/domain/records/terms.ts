@@ -3,7 +3,7 @@ import type { Charter } from "./charter.ts";
 import { conditionText, parseCondition } from "../scalars/condition.ts";
 import { parseDecimal, shortDecimalText } from "../scalars/decimal.ts";
 import type { Amendment } from "./entry.ts";
-import { baselineText, MEASURES, parseBaseline, type Eval } from "./eval.ts";
+import { baselineText, MEASURE_NAMES, parseBaseline, USUAL_MEASURE, type Eval } from "./eval.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import { moneyText, parseMoney } from "../scalars/money.ts";
 import type { Parsed } from "../scalars/parsed.ts";
@@ -161,7 +161,7 @@ function agreedEval(id: string, fields: Fields, current: Eval | undefined): Eval
   return {
     id,
     ...given("metric", fields.get("metric")),
-    measure: MEASURES.find((measure) => measure === fields.get("measure")) ?? current?.measure ?? "proportion",
+    measure: MEASURE_NAMES.find((measure) => measure === fields.get("measure")) ?? current?.measure ?? USUAL_MEASURE,
     better: fields.get("better") === "higher" ? "higher" : "lower",
     primary: fields.get("primary") === "true",
     ...given("percentile", fields.has("percentile") ? Number(fields.get("percentile")) : undefined),

@@ -12,6 +12,9 @@ export interface BurnRate {
   readonly breaksOn: CivilDate | undefined;
 }
 
+/** A mean of fewer days foretells nothing: a licence bought on the first morning is not bought every day. */
+export const LEAST_DAYS = 3;
+
 /** Undefined before the first working day: nothing has a pace yet. */
 export function burnRateOf(
   total: bigint,

@@ -1,3 +1,4 @@
+import { MEASURES } from "../evidence/measures/measures.ts";
 import type { Entry, Result } from "../records/entry.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import type { Eval } from "../records/eval.ts";
@@ -28,7 +29,7 @@ export interface TaskRuns {
 
 export function taskRuns(counted: readonly Entry[], evals: readonly EvalStanding[]): TaskRuns {
   const logged = counted.flatMap(loggedRuns);
-  const stand = evals.find((item) => item.eval.primary && item.eval.measure === "proportion")?.eval;
+  const stand = evals.find((item) => item.eval.primary && MEASURES[item.eval.measure].writtenIn === "share")?.eval;
   const cases = logged.length > 0 || stand === undefined ? [] : counted.flatMap((entry) => evalRuns(entry, stand));
   const all = logged.length > 0 ? logged : cases;
   const source: TaskSource | undefined =

@@ -52,6 +52,17 @@ export interface Judgement {
   readonly kill: readonly KillStanding[];
 }
 
+/**
+ * Judges the records as of an instant: the front door of the domain.
+ *
+ * Of the log it counts what was logged until `asOf.epochMs` (milliseconds since 1970) and not withdrawn since. Once the
+ * work has started, the frozen terms and their amendments replace what the files say by now; before that the files
+ * count. Calendar questions, such as whether the timebox is over, are answered for `asOf.date`, a day in the time zone
+ * of the charter.
+ *
+ * It throws nothing: what the records leave open is undefined in the result, and a result that contradicts its eval is
+ * an `invalid` one in `evals`. Money is in the currency of the spend cap, hours are hours.
+ */
 export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date">): Judgement {
   const log = effectiveLog(records.log, asOf.epochMs);
   const { counted } = log;

@@ -4,7 +4,7 @@ import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../scalars/
 import { compareDecimals, decimalNumber, type Decimal } from "../scalars/decimal.ts";
 import type { Entry } from "../records/entry.ts";
 import { evalReasonText } from "../evidence/eval-reason-text.ts";
-import { figureEvidence } from "../evidence/evidence.ts";
+import { figureEvidence } from "../evidence/result-evidence.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { figureTexts, type FigureScale } from "../scalars/figure.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";

@@ -1,3 +1,4 @@
+import { MEASURES } from "../evidence/measures/measures.ts";
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Charter } from "../records/charter.ts";
 import { currencyExponent } from "../scalars/currency.ts";
@@ -119,5 +120,5 @@ function costSurprise({ unit, evals, definitions: { value } }: Shown): string | 
 /** An eval of what an answer costs says it as well as the spend does. */
 function measuresMoney({ eval: item, judged }: EvalStanding): boolean {
   const unit = judged?.result.value?.unit;
-  return item.measure === "mean" && unit !== undefined && currencyExponent(unit) !== undefined;
+  return MEASURES[item.measure].averages && unit !== undefined && currencyExponent(unit) !== undefined;
 }

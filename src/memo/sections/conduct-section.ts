@@ -1,4 +1,4 @@
-import { evalReasonText } from "../../domain/evidence/eval-reason-text.ts";
+import { evalWording } from "../../wording/evals.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import type { Entry } from "../../domain/records/entry.ts";
@@ -124,13 +124,7 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     const notes: ConductNote[] = [];
     const { id } = item.eval;
     const judged = item.judged === undefined ? [] : [item.judged.entry];
-    if (item.verdict === "invalid")
-      notes.push(
-        note(
-          `${id} cannot be judged: ${item.why === undefined ? "its result contradicts itself" : evalReasonText(item.why)}.`,
-          judged,
-        ),
-      );
+    if (item.verdict === "invalid") notes.push(note(`${id} cannot be judged: ${evalWording(item).why}.`, judged));
     const arms = armsOf(item);
     if (arms.length > 1) {
       // Those that another eval picked for are told together, below.

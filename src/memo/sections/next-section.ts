@@ -1,8 +1,9 @@
-import { nextSteps } from "../../domain/next/next-steps.ts";
+import { nextActions, type ActCode } from "../../domain/next/next-actions.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { moneyLabel } from "../../domain/scalars/labels.ts";
+import { actWords } from "../../wording/acts.ts";
 import { openText } from "../text/one-line.ts";
 
 /** What happens now: by the person's decision where there is one, else by the recommendation. */
@@ -44,24 +45,23 @@ function wayOf(outcome: string, standing: Standing, decided: boolean): Pick<Next
   if (outcome === "cannot-judge")
     return {
       way: "repair",
-      text: "Mend the records first: what cannot be read cannot be judged. poc check names every place.",
+      text: "Fix the records first: what cannot be read cannot be judged. poc check names every place.",
     };
   return { way: "continue", text: "Keep going until what is open is closed, and no longer than the timebox." };
 }
 
+/** The memo itself is being read, and the conditions and the way on are told beside the decision already. */
+const TOLD_ELSEWHERE: readonly ActCode[] = ["render-memo", "meet-condition", "stop", "go-on"];
+
+const MOST_STEPS = 6;
+
 function stepsOf(standing: Standing): NextSection["steps"] {
-  const { asOf, decision } = standing;
-  const next = nextSteps(standing);
-  const conditions =
-    decision.current !== undefined && isFinal(decision.current.decision)
-      ? decision.current.decision.conditions.length
-      : 0;
-  // Conditions and the way itself are told beside the decision already.
-  const steps =
-    decision.current !== undefined && isFinal(decision.current.decision) ? next.slice(conditions + 1) : next;
-  return steps.map((step) => ({
-    what: step.what,
-    by: step.by === undefined ? "" : `${longDateLabel(step.by)}${step.by < asOf.date ? " (overdue)" : ""}`,
-    command: step.command ?? "",
-  }));
+  return nextActions(standing)
+    .filter(({ code }) => !TOLD_ELSEWHERE.includes(code))
+    .slice(0, MOST_STEPS)
+    .map((action) => {
+      const { text, command } = actWords(action);
+      const by = action.by === undefined ? "" : `${longDateLabel(action.by)}${action.late ? " (overdue)" : ""}`;
+      return { what: text, by, command: command ?? "" };
+    });
 }

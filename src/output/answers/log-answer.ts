@@ -6,13 +6,14 @@ import { replacedLabel } from "../../wording/spend.ts";
 import type { KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
-import { nextSteps, stepLabel } from "../../domain/next/next-steps.ts";
+import { nextActions } from "../../domain/next/next-actions.ts";
+import { actWords } from "../../wording/acts.ts";
 import { unitCostLabel } from "../../wording/unit-cost.ts";
 import { evalWording, killVerdictLabel } from "../../wording/evals.ts";
 import { displayWidth, pad, truncate } from "../terminal/display-width.ts";
 import { entryFacts } from "../../wording/entry-facts.ts";
 import { cell, type Cell } from "../terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import { line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { hoursLabel } from "../../domain/scalars/labels.ts";
 import type { LogResult } from "../../app/poc/entry-answer.ts";
@@ -163,22 +164,20 @@ export function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
   ];
 }
 
-/** The most pressing step and the command for it, where anything is due. */
+/** The most pressing action and the command for it. */
 export function nextLine(standing: Standing, style: Style): readonly Safe[] {
-  const [step] = nextSteps(standing);
-  if (step === undefined) return [];
-  const late = step.by !== undefined && step.by < standing.asOf.date;
-  const what = cell(style.text(stepLabel(step) + (late ? " (late)" : "")), late ? "bad" : undefined);
-  if (step.command === undefined) return [answerLine(line`Next`, [what], style)];
-  const command = cell(style.text(step.command), "name");
-  const full = fitted([what, command], style.columns - LABEL, style);
-  if (
-    full.left === 0 &&
-    displayWidth(full.text) ===
-      displayWidth(what.text) + displayWidth(command.text) + displayWidth(style.signs.separator)
-  )
-    return [answerLine(line`Next`, [what, command], style)];
-  // The command names what it is about; the words do not say what to type.
-  const by = step.by === undefined ? EMPTY : style.text(`by ${dateLabel(step.by)}${late ? " (late)" : ""}`);
-  return [answerLine(line`Next`, [cell(by, late ? "bad" : undefined), command], style)];
+  const label = line`Next`;
+  const [action] = nextActions(standing);
+  if (action === undefined) return [answerLine(label, [cell(line`nothing to do now`, "faint")], style)];
+  const { by, late } = action;
+  const { text, command } = actWords(action);
+  const day = by === undefined ? "" : `by ${dateLabel(by)}${late ? " (late)" : ""}`;
+  const role = late ? "bad" : undefined;
+  const what = cell(style.text(day === "" ? text : `${text}, ${day}`), role);
+  if (command === undefined) return [answerLine(label, [what], style)];
+  const typed = cell(style.text(command), "name");
+  const width = displayWidth(what.text) + displayWidth(style.signs.separator) + displayWidth(typed.text);
+  if (width <= style.columns - LABEL) return [answerLine(label, [what, typed], style)];
+  // The command names what it is about, and the words do not say what to type.
+  return [answerLine(label, day === "" ? [what] : [cell(style.text(day), role), typed], style)];
 }

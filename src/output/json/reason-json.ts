@@ -36,12 +36,25 @@ export type DataJson<Value> = Value extends undefined
  */
 export type ReasonJson<Reason> = Reason extends undefined ? never : DataJson<Reason> & { readonly text: string };
 
+/** A row of a table of codes: the code, its data, and what stands around them. */
+export type CodedJson<Table, Around> = {
+  readonly [Code in keyof Table]: Around & { readonly code: Code; readonly data: DataJson<Table[Code]> };
+}[keyof Table];
+
 type SnakeCase<Key extends string> = Key extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
   : Key;
 
 export function reasonJson<Reason extends Data>(reason: Reason, text: string): ReasonJson<Reason> {
   return { ...dataJson(reason), text } as ReasonJson<Reason>;
+}
+
+export function codedJson<Table, Around extends object>(
+  code: keyof Table,
+  data: Data,
+  around: Around,
+): CodedJson<Table, Around> {
+  return { code, data: dataJson(data), ...around } as CodedJson<Table, Around>;
 }
 
 /** Data of the domain under its own names. */

@@ -1,4 +1,4 @@
-import { nextSteps } from "../../domain/next/next-steps.ts";
+import { nextActions } from "../../domain/next/next-actions.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import type { AssumptionAnswer } from "../../domain/records/assumption.ts";
 import type { PocKind } from "../../domain/records/charter.ts";
@@ -18,6 +18,7 @@ import { termChangeJson, type AmendmentJson } from "./entry-json.ts";
 import { evalJson, type EvalJson } from "./eval-json.ts";
 import { gateLogJson, type GateLogJson } from "./gate-json.ts";
 import type { DateText, MoneyText } from "./json-texts.ts";
+import { actionJson, type ActionJson } from "./next-json.ts";
 import { pointValueJson, type PointValueJson } from "./point-value-json.ts";
 import { riskJson, type RiskJson } from "./risk-json.ts";
 import { sinceJson, type SinceJson } from "./since-json.ts";
@@ -65,7 +66,8 @@ export interface StatusJson {
   /** Values that cannot be read. */
   readonly unreadable: readonly UnreadableJson[];
   readonly log: LogCountJson;
-  readonly next: readonly NextStepJson[];
+  /** What has to be done now, the most pressing first. */
+  readonly next: readonly ActionJson[];
 }
 
 export interface CharterJson {
@@ -213,12 +215,6 @@ export interface LogCountJson {
   readonly later: number;
 }
 
-export interface NextStepJson {
-  readonly what: string;
-  readonly by: DateText | null;
-  readonly command: string | null;
-}
-
 export function standingJson(standing: Standing): StatusJson {
   const { timebox } = standing;
   return {
@@ -305,7 +301,7 @@ export function standingJson(standing: Standing): StatusJson {
       withdrawn: [...standing.log.withdrawn.keys()],
       later: standing.log.later.length,
     },
-    next: nextSteps(standing).map((step) => ({ what: step.what, by: step.by ?? null, command: step.command ?? null })),
+    next: nextActions(standing).map(actionJson),
   };
 }
 

@@ -1,11 +1,10 @@
-import type { NextActionsResult } from "../../app/views/next-actions.ts";
-import { dateLabel, longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
-import type { RoleAction } from "../../domain/next/role-action.ts";
-import type { RoleActions } from "../../domain/next/role-actions.ts";
+import type { NextActionsResult } from "../../app/views/read-next.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import type { RoleActions } from "../../domain/next/next-actions.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { displayWidth, pad, wrap } from "../terminal/display-width.ts";
-import { apart, cell, ends, flow, paragraph, spaces, type Cell } from "../terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import { apart, cell, ends, flow, paragraph } from "../terminal/layout.ts";
+import { line, linesText, type Safe } from "../terminal/safe.ts";
+import { actionLines } from "./action-lines.ts";
 import { phaseCell } from "./status-head.ts";
 import type { Style } from "../terminal/style.ts";
 
@@ -28,7 +27,9 @@ export function nextText(result: Pick<NextActionsResult, "standing" | "roles">, 
           "warn",
         )),
   ];
-  return linesText(apart([head, ...roles.map((role) => roleLines(role, standing, most, style))]));
+  const idle = roles.length > 1 && roles.every(({ actions }) => actions.length === 0);
+  const body = idle ? [[line`Nothing to do now.`]] : roles.map((role) => roleLines(role, standing, most, style));
+  return linesText(apart([head, ...body]));
 }
 
 function roleLines(
@@ -42,18 +43,14 @@ function roleLines(
     person !== undefined
       ? [cell(style.text(person.name), "faint")]
       : definitions.charter !== undefined && (role === "owner" || role === "sponsor")
-        ? [cell(line`nobody is named`, "warn")]
+        ? [cell(line`not named yet`, "warn")]
         : [];
   if (actions.length === 0) return flow([name, ...who, cell(line`nothing to do now`, "faint")], style, style.columns);
-  const shown = actions.slice(0, most);
-  const dates = shown.map(({ by }) => dueCell(by, asOf.date, style));
-  const rest = actions.length - shown.length;
+  const rest = actions.length - most;
   return [
     ...flow([name, ...who], style, style.columns),
-    ...shown.flatMap((action, k) =>
-      actionLines(action, dates[k]!, Math.max(0, ...dates.map(({ text }) => displayWidth(text))), style),
-    ),
-    ...(rest === 0
+    ...actionLines(actions.slice(0, most), asOf.date, style, { brief: false }),
+    ...(rest <= 0
       ? []
       : [
           line`  ${style.paint("faint", line`and ${rest} more:`)} ${style.paint(
@@ -62,51 +59,6 @@ function roleLines(
           )}`,
         ]),
   ];
-}
-
-/** A text narrower than this is none: then the day goes above it. */
-const NARROWEST_TEXT = 36;
-
-/** The day in a column of its own, where any action of the role has one; the reason and the command under the act. */
-function actionLines({ what, because, command }: RoleAction, date: Cell, width: number, style: Style): readonly Safe[] {
-  const beside = width > 0 && style.columns - width - 4 >= NARROWEST_TEXT;
-  const indent = beside ? width + 4 : 4;
-  const texts = [
-    ...wrap(style.text(what), style.columns - indent).map((text) => style.paint("strong", text)),
-    ...reasonLines(
-      style.text(because),
-      command === undefined ? EMPTY : style.text(command),
-      style.columns - indent,
-      style,
-    ),
-  ];
-  const day = date.text === "" ? cell(style.signs.bullet) : date;
-  const painted = (text: Safe) => (day.role === undefined ? text : style.paint(day.role, text));
-  if (beside)
-    return texts.map((text, k) =>
-      k === 0 ? line`  ${painted(pad(day.text, width))}  ${text}` : line`${spaces(indent)}${text}`,
-    );
-  const above = date.text === "" ? [] : [line`  ${painted(day.text)}`];
-  return [
-    ...above,
-    ...texts.map((text, k) => line`${k === 0 ? line`  ${style.signs.bullet} ` : spaces(indent)}${text}`),
-  ];
-}
-
-/** The reason and the command on one line where they fit, for short ones are read together. */
-function reasonLines(because: Safe, command: Safe, columns: number, style: Style): readonly Safe[] {
-  if (command !== "" && displayWidth(because) + displayWidth(command) + 2 <= columns)
-    return [line`${style.paint("faint", line`${because}:`)} ${style.paint("name", command)}`];
-  return [
-    ...wrap(because, columns).map((text) => style.paint("faint", text)),
-    ...(command === "" ? [] : wrap(command, columns).map((text) => style.paint("name", text))),
-  ];
-}
-
-function dueCell(by: CivilDate | undefined, today: CivilDate, style: Style): Cell {
-  if (by === undefined) return cell(EMPTY);
-  if (by === today) return cell(line`today`, "strong");
-  return by < today ? cell(style.text(`${dateLabel(by)}, late`), "bad") : cell(style.text(dateLabel(by)));
 }
 
 function upperFirst(text: string, style: Style): Safe {

@@ -1,3 +1,5 @@
+import { MEASURES } from "../../domain/evidence/measures/measures.ts";
+import { planReasonText } from "../../wording/eval-reasons.ts";
 import type { PlannedEval, PlanResult } from "../../app/agreement/plan-evals.ts";
 import type { Count } from "../../domain/scalars/count.ts";
 import { baselineText, type Eval } from "../../domain/records/eval.ts";
@@ -68,7 +70,8 @@ function facts(plan: EvalPlan, style: Style): readonly Row[] {
   const rows = [row("needed", neededText(item), style, item.target === undefined ? "warn" : undefined)];
   if (undecidable !== undefined && undecidable.kind !== "too-few")
     return [...rows, row("decides", `nothing: ${undecidableSentence(item, undecidable)}`, style, "bad")];
-  if (why !== undefined) return [...rows, row("chance", `cannot be told: ${why}${remedy(plan)}`, style, "warn")];
+  if (why !== undefined)
+    return [...rows, row("chance", `cannot be told: ${planReasonText(why)}${remedy(plan)}`, style, "warn")];
   rows.push(row("if true", assumedText(plan), style));
   rows.push(row("planned", plannedText(plan), style, roleOf(plan.chance)));
   if (plan.fewest !== undefined && (plan.n === undefined || plan.n < plan.fewest))
@@ -89,7 +92,7 @@ function facts(plan: EvalPlan, style: Style): readonly Row[] {
 function neededText(item: Eval): string {
   const { target, baseline } = item;
   if (target === undefined) return "no target is set";
-  if (baseline === undefined || item.measure === "percentile") return neededLabel(item, target);
+  if (baseline === undefined || MEASURES[item.measure].countsWithinLimit) return neededLabel(item, target);
   const before =
     baseline.kind === "counted"
       ? `${numberLabel(baseline.count.x)} of ${numberLabel(baseline.count.n)}`
@@ -112,7 +115,7 @@ function assumedText(plan: EvalPlan): string {
   const basis =
     assumed === undefined
       ? ""
-      : assumed.basis === "half-allowed" && item.measure === "percentile"
+      : assumed.basis === "half-allowed" && MEASURES[item.measure].countsWithinLimit
         ? RUNS_HALVED
         : BASES[assumed.basis];
   return `${assumedLabel(plan)}${rate === "" ? "" : `, which is ${rate}`} (${basis})`;
@@ -127,7 +130,7 @@ function plannedText({ eval: item, n, chance, leastGood, undecidable }: EvalPlan
 
 /** The least good count that is met: `36 of 400 or fewer`, `all 59`. */
 function barLabel({ better, measure }: Eval, { x, n }: Count): string {
-  const fewer = better === "lower" && measure !== "percentile";
+  const fewer = better === "lower" && !MEASURES[measure].countsWithinLimit;
   if (fewer ? x === 0 : x === n) return fewer ? `none of ${numberLabel(n)}` : `all ${numberLabel(n)}`;
   return `${numberLabel(x)} of ${numberLabel(n)} or ${fewer ? "fewer" : "more"}`;
 }

@@ -1,13 +1,13 @@
-import { dateLabel, longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { dateLabel, longDateLabel } from "../../domain/scalars/calendar.ts";
 import { goesAgainst } from "../../domain/standing/decision.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import { pathText } from "../../diagnostics/place.ts";
-import { nextSteps, type NextStep } from "../../domain/next/next-steps.ts";
+import { nextActions } from "../../domain/next/next-actions.ts";
 import type { Report } from "../../app/poc/report.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { actionLines } from "./action-lines.ts";
 import { diagnosticSummary } from "../diagnostics/diagnostic-text.ts";
-import { cell, ends, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "../terminal/layout.ts";
-import { displayWidth, wrap } from "../terminal/display-width.ts";
+import { cell, ends, flow, labelled, paragraph, table, wrapped } from "../terminal/layout.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
@@ -29,44 +29,22 @@ export function statusOutcome(report: Report, style: Style): readonly Safe[] {
   ];
 }
 
-const MOST_STEPS = 6;
+const MOST_ACTIONS = 6;
 
+/** The most pressing of what `poc next` lists. */
 function next(standing: Standing, style: Style): readonly Safe[] {
-  const { asOf } = standing;
-  const steps = nextSteps(standing);
-  if (steps.length === 0) return [line`${style.paint("strong", line`Next`)}  nothing is due`];
-  const dates = steps.map((step) => dueCell(step.by, asOf.date, style));
-  const width = Math.max(...dates.map(({ text }) => displayWidth(text)));
-  const indent = width === 0 ? 2 : width + 4;
-  const lines = steps.slice(0, MOST_STEPS).flatMap((step, k) => {
-    const facts = stepLines(step, style, style.columns - indent);
-    const date = dates[k]!;
-    const first = table([{ cells: width === 0 ? [] : [date] }], style, { indent: 2 })[0]!;
-    return facts.map((text, index) =>
-      index === 0 ? line`${first}${spaces(indent - displayWidth(first))}${text}` : line`${spaces(indent)}${text}`,
-    );
-  });
-  const open = standing.phase === "draft" ? placeholders(standing, style) : [];
-  const rest =
-    steps.length > MOST_STEPS
-      ? [style.paint("faint", line`${spaces(indent)}and ${steps.length - MOST_STEPS} more`)]
-      : [];
-  return [style.paint("strong", line`Next`), ...lines, ...rest, ...open];
-}
-
-/** `measure latency: poc log --eval latency=…`, the command on a line of its own where both are too long for one. */
-function stepLines({ what, command }: NextStep, style: Style, columns: number): readonly Safe[] {
-  const words = style.text(what);
-  if (command === undefined) return wrap(words, columns);
-  const typed = style.text(command);
-  if (displayWidth(words) + displayWidth(typed) + 2 <= columns) return [line`${words}: ${style.paint("name", typed)}`];
-  return [...wrap(line`${words}:`, columns), ...wrap(typed, columns).map((text) => style.paint("name", text))];
-}
-
-function dueCell(by: CivilDate | undefined, today: CivilDate, style: Style): Cell {
-  if (by === undefined) return cell(EMPTY);
-  if (by === today) return cell(line`today`, "strong");
-  return by < today ? cell(style.text(`${dateLabel(by)}, late`), "bad") : cell(style.text(dateLabel(by)));
+  const head = style.paint("strong", line`Next`);
+  const actions = nextActions(standing);
+  if (actions.length === 0) return [line`${head}  nothing to do now`];
+  const rest = actions.length - MOST_ACTIONS;
+  return [
+    head,
+    ...actionLines(actions.slice(0, MOST_ACTIONS), standing.asOf.date, style, { brief: true }),
+    ...(rest <= 0
+      ? []
+      : [line`  ${style.paint("faint", line`and ${rest} more:`)} ${style.paint("name", line`poc next`)}`]),
+    ...(standing.phase === "draft" ? placeholders(standing, style) : []),
+  ];
 }
 
 /** Where something was left for later, file by file. */

@@ -141,7 +141,7 @@ describe("a mean", () => {
     expect(plan(fields)).toMatchObject({
       chance: undefined,
       size: undefined,
-      why: "how much the single values vary is not known",
+      why: { code: "spread-unknown" },
     });
     const item = evalOf(fields);
     const standing = evalStanding(
@@ -163,7 +163,7 @@ describe("a mean", () => {
     expect(plan(bare, 0.95, { sd: 500, mean: 1600 }).assumed).toEqual({ figure: 1600, basis: "measured" });
     expect(plan(bare, 0.95, { sd: 500, mean: undefined })).toMatchObject({
       chance: undefined,
-      why: "nobody has said what is expected",
+      why: { code: "expected-unknown" },
     });
   });
 
@@ -321,7 +321,7 @@ test.each<[Fields, string]>([
   ],
   [
     { measure: "mean", target: "value <= 2 s", minN: 30 },
-    "no chance can be stated: how much the single values vary is not known",
+    "no chance can be stated: the spread of the values is not known yet",
   ],
   [{}, "no chance can be stated: it has no target"],
 ])("%j in a sentence", (fields, sentence) => {

@@ -4,14 +4,7 @@ import { MOST_CLUSTERS } from "../../../domain/evidence/clusters.ts";
 import type { RawValues, Result } from "../../../domain/records/entry.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
-import {
-  countSummary,
-  isTooLarge,
-  meanSummary,
-  percentileSummary,
-  totalSummary,
-  type Summary,
-} from "../../../domain/evidence/raw-summary.ts";
+import { isTooLarge, RAW_SUMMARIES, type Summary } from "../../../domain/evidence/raw-summary.ts";
 import { FileFault } from "../../ports/faults.ts";
 import type { Context, Folder, Sha256 } from "../../ports/ports.ts";
 import type { FlagProblems } from "./flag-problems.ts";
@@ -161,45 +154,37 @@ function columnsHint(columns: readonly string[]): string {
 function summaryOf(item: Eval, picked: Picked, unit: string | undefined, refuse: Refuse): Summary | undefined {
   const groups = picked.groups === undefined ? undefined : taken(readGroups(picked.groups), refuse);
   if (picked.groups !== undefined && groups === undefined) return undefined;
-  if (groups !== undefined && item.measure === "total")
-    return refuse(": found groups for a total, which has none", "name the column alone");
+  const raw = RAW_SUMMARIES[item.measure];
+  if (groups !== undefined && raw.cells === "numbers" && !raw.groups)
+    return refuse(`: found groups for a ${item.measure}, which has none`, "name the column alone");
   const count = new Set(groups).size;
   if (count > MOST_CLUSTERS && count < picked.cells.length)
     return refuse(
       `: found ${count} groups, expected at most ${MOST_CLUSTERS}`,
       "one case that is run several times is one group; take the mean of its runs as its value",
     );
-  if (item.measure === "proportion") {
-    if (unit !== undefined) return refuse(`: found the unit ${unit} for a proportion, which has none`);
+  if (raw.cells === "outcomes") {
+    if (unit !== undefined) return refuse(`: found the unit ${unit} for a ${item.measure}, which has none`);
     if (!picked.named && isOutcome(picked.column))
       return refuse(
         `:1: found "${picked.column}", which may be a heading or a case`,
         `put a heading above it; if it is one, say @file#${picked.column}`,
       );
     const outcomes = taken(readOutcomes(picked.cells, item.better), refuse);
-    return outcomes && countSummary(outcomes, groups);
+    return outcomes && raw.summary(outcomes, groups);
   }
   const numbers = taken(readNumbers(picked.cells), refuse);
   if (numbers === undefined) return undefined;
   if (isTooLarge(numbers)) return refuse(": the values are too large to be added up", "name them in a larger unit");
-  return figuresOf(item, numbers, groups, valuesUnit(item, picked.column, unit), refuse);
-}
-
-function figuresOf(
-  item: Eval,
-  numbers: readonly number[],
-  groups: readonly string[] | undefined,
-  unit: string | { readonly refused: string },
-  refuse: Refuse,
-): Summary | undefined {
-  if (typeof unit !== "string") return refuse(`: ${unit.refused}`, "say what the numbers are in: @file#column in s");
-  if (item.measure === "mean") return meanSummary(numbers, unit, groups);
-  if (item.measure === "total") return totalSummary(numbers, unit);
-  const { target } = item;
-  const summary = target?.form === "value" ? percentileSummary(item, target, numbers, unit, groups) : undefined;
+  const inUnit = valuesUnit(item, picked.column, unit);
+  if (typeof inUnit !== "string")
+    return refuse(`: ${inUnit.refused}`, "say what the numbers are in: @file#column in s");
   return (
-    summary ??
-    refuse(": a percentile is counted against a limit, and none is agreed", 'add target: "value <= 2 s" to evals.yaml')
+    raw.summary(item, numbers, inUnit, groups) ??
+    refuse(
+      `: a ${item.measure} is counted against a limit, and none is agreed`,
+      'add target: "value <= 2 s" to evals.yaml',
+    )
   );
 }
 

@@ -1,0 +1,62 @@
+import type { Result } from "../../records/entry.ts";
+import type { Eval } from "../../records/eval.ts";
+import type { Comparator } from "../../scalars/comparator.ts";
+import type { FigureScale } from "../../scalars/figure.ts";
+import type { Target } from "../../scalars/target.ts";
+import type { Evidence, IntervalEvidence } from "../evidence.ts";
+import type { NoTest, TargetTest } from "../target-test.ts";
+
+/**
+ * Everything that the domain asks of a measure. A new measure is one object of this shape in a file of its own, and a
+ * line in each table that the compiler then finds incomplete: `MEASURES` beside this file, `RAW_SUMMARIES` of
+ * `raw-summary.ts` and `MEASURE_WORDS` in `wording/`.
+ */
+export interface MeasureKind {
+  /**
+   * What targets and baselines of the measure are written in: `share`, a part of all cases, in percent or as a count;
+   * or `unit`, a figure in a unit of the team's choice.
+   */
+  readonly writtenIn: "share" | "unit";
+  /** Whether the figure is an average of single values, so that the spread of a baseline counts as well. */
+  readonly averages: boolean;
+  /**
+   * Whether runs are counted within the limit that the target names. More of them are better, whatever the direction of
+   * the figure; a count within one limit says nothing of another; and the baseline is no share of runs.
+   */
+  readonly countsWithinLimit: boolean;
+  /** So many cases settle whatever any number of cases can settle. */
+  readonly enough: number;
+
+  /**
+   * The figure of a result, with its bounds, or what contradicts it. Groups and pairs that do not add up have been
+   * refused before.
+   *
+   * @param confidence one-sided
+   */
+  evidence(item: Eval, result: Result, confidence: number): Evidence;
+
+  /**
+   * The change against the baseline, in the good direction, for a target that is not a plain value.
+   *
+   * @param figure what `evidence` made of the same result
+   * @param confidence one-sided
+   */
+  change(item: Eval, target: Target, result: Result, figure: IntervalEvidence, confidence: number): Evidence;
+
+  /** The target as a number on `scale`, the scale of the evidence; undefined where its unit does not convert. */
+  threshold(item: Eval, target: Target, scale: FigureScale): Threshold | undefined;
+
+  /** Fewer cases than this never meet a target, whatever the arithmetic says. */
+  leastCases(item: Eval): number;
+
+  /** The numbers from which a plan says how many cases it takes, by the tests that give the verdicts. */
+  test(item: Eval, target: Target): TargetTest | NoTest;
+
+  /** The extremes of what `n` cases may turn out to show; they tell whether a target can be met and missed at all. */
+  extremes(item: Eval, n: number): readonly Result[];
+}
+
+export interface Threshold {
+  readonly threshold: number;
+  readonly comparator: Comparator;
+}

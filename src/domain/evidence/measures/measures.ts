@@ -1,0 +1,9 @@
+import type { Measure } from "../../records/eval.ts";
+import { mean } from "./mean.ts";
+import type { MeasureKind } from "./measure-kind.ts";
+import { percentile } from "./percentile.ts";
+import { proportion } from "./proportion.ts";
+import { total } from "./total.ts";
+
+/** One object for each measure that an eval may have. Nothing outside asks a measure for its name. */
+export const MEASURES: Readonly<Record<Measure, MeasureKind>> = { proportion, mean, percentile, total };

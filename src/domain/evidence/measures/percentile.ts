@@ -1,0 +1,46 @@
+import type { Result } from "../../records/entry.ts";
+import { percentileOf, type Eval } from "../../records/eval.ts";
+import { decimalNumber } from "../../scalars/decimal.ts";
+import { compareQuantities, quantityIn, quantityText } from "../../scalars/quantity.ts";
+import type { Contradiction } from "../eval-reason.ts";
+import { contradiction, unbounded } from "../evidence.ts";
+import { CASES_ENOUGH, LEAST_CASES, countedExtremes, countedShare, shareChange } from "./counted-share.ts";
+import type { MeasureKind } from "./measure-kind.ts";
+import { thresholdOn } from "./threshold.ts";
+
+/**
+ * A figure that most runs reach, such as a latency. A 95th percentile of 2 s at most means that 95% of runs are within
+ * 2 s, and so it is judged: by the share of runs within the limit. Logged as a count of those runs, 190/200.
+ */
+export const percentile: MeasureKind = {
+  writtenIn: "unit",
+  averages: false,
+  countsWithinLimit: true,
+  enough: CASES_ENOUGH,
+  evidence(item, result, confidence) {
+    const differs = limitContradiction(item, result);
+    if (differs !== undefined) return contradiction(differs);
+    const counted = countedShare(result, confidence);
+    if (counted !== undefined) return counted;
+    const { value } = result;
+    return value === undefined
+      ? contradiction({ code: "figure-missing" })
+      : unbounded({ code: "runs-not-counted" }, { kind: "unit", unit: value.unit }, decimalNumber(value.amount));
+  },
+  change: shareChange,
+  // A percentile that was logged without its runs is a figure in the unit of the target, and leans by that.
+  threshold: (item, target, scale) =>
+    scale.kind === "share" ? { threshold: percentileOf(item) / 100, comparator: ">=" } : thresholdOn(target, scale),
+  leastCases: () => LEAST_CASES,
+  test: (item) => ({ kind: "rate", limit: percentileOf(item) / 100, side: "at-least" }),
+  extremes: countedExtremes,
+};
+
+/** Runs that were counted within one limit say nothing of another, for example of one that was amended since. */
+function limitContradiction({ target }: Eval, { within }: Result): Contradiction | undefined {
+  if (within === undefined || target === undefined || quantityIn(within, target.quantity.unit) === undefined)
+    return undefined;
+  return compareQuantities(within, target.quantity) === 0
+    ? undefined
+    : { code: "limit-differs", counted: quantityText(within), agreed: quantityText(target.quantity) };
+}

@@ -1,0 +1,49 @@
+import type { Eval } from "../../records/eval.ts";
+import { quantityNumber } from "../../scalars/quantity.ts";
+import type { Target } from "../../scalars/target.ts";
+import { contradiction, unbounded } from "../evidence.ts";
+import { changeLimit, figureOf, noTest, sideOf, type NoTest, type TargetTest } from "../target-test.ts";
+import { CASES_ENOUGH, LEAST_CASES, SHARE, countedExtremes, countedShare, shareChange } from "./counted-share.ts";
+import type { MeasureKind } from "./measure-kind.ts";
+import { thresholdOn } from "./threshold.ts";
+
+/** The share of cases that come out one way: wrong answers, solved tickets. Logged as a count, 22/200, or as pairs. */
+export const proportion: MeasureKind = {
+  writtenIn: "share",
+  averages: false,
+  countsWithinLimit: false,
+  enough: CASES_ENOUGH,
+  evidence(_, result, confidence) {
+    if (result.within !== undefined) return contradiction({ code: "limit-not-asked" });
+    const counted = countedShare(result, confidence);
+    if (counted !== undefined) return counted;
+    const { value } = result;
+    if (value === undefined) return contradiction({ code: "figure-missing" });
+    if (value.unit !== "%") return contradiction({ code: "result-unit-differs", found: value.unit, expected: "%" });
+    return unbounded({ code: "count-missing" }, SHARE, quantityNumber(value));
+  },
+  change: shareChange,
+  threshold: (_, target, scale) => thresholdOn(target, scale),
+  leastCases: () => LEAST_CASES,
+  test,
+  extremes: countedExtremes,
+};
+
+/** A counted baseline is uncertain itself; one that is only a figure is taken as exact. */
+function test(item: Eval, target: Target): TargetTest | NoTest {
+  const side = sideOf(item, target);
+  if (target.form !== "value") {
+    const { baseline } = item;
+    if (baseline === undefined) return noTest("baseline-missing");
+    if (baseline.kind === "counted") {
+      if (target.form === "difference")
+        return { kind: "difference", limit: changeLimit(item, target), side, baseline: baseline.count };
+      return baseline.count.x === 0
+        ? noTest("baseline-zero")
+        : { kind: "ratio", limit: changeLimit(item, target), side, baseline: baseline.count };
+    }
+  }
+  const limit = figureOf(item, target, undefined);
+  if (limit === undefined) return noTest("units-differ");
+  return limit >= 0 && limit <= 1 ? { kind: "rate", limit, side } : noTest("share-impossible");
+}

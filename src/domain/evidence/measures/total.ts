@@ -1,0 +1,31 @@
+import { decimalNumber } from "../../scalars/decimal.ts";
+import { noTest } from "../target-test.ts";
+import { fixedChange } from "./change.ts";
+import { CASES_ENOUGH, LEAST_CASES } from "./counted-share.ts";
+import type { MeasureKind } from "./measure-kind.ts";
+import { thresholdOn } from "./threshold.ts";
+import { farFigures, unitValue } from "./unit-value.ts";
+
+/** What something comes to in all, such as the cost of a whole run. It is exact, and compared as it stands. */
+export const total: MeasureKind = {
+  writtenIn: "unit",
+  averages: false,
+  countsWithinLimit: false,
+  enough: CASES_ENOUGH,
+  evidence(item, result) {
+    const value = unitValue(item, result);
+    if (value.kind === "contradiction") return value;
+    const estimate = decimalNumber(value.figure.amount);
+    return {
+      kind: "interval",
+      interval: { estimate, low: estimate, high: estimate },
+      scale: value.scale,
+      n: undefined,
+    };
+  },
+  change: (item, target, _, figure) => fixedChange(item, target, figure),
+  threshold: (_, target, scale) => thresholdOn(target, scale),
+  leastCases: () => LEAST_CASES,
+  test: () => noTest("cases-do-not-count"),
+  extremes: (item) => farFigures(item),
+};

@@ -1,0 +1,40 @@
+import type { Result } from "../records/entry.ts";
+import type { Eval } from "../records/eval.ts";
+import type { Target } from "../scalars/target.ts";
+import { clusterContradiction } from "./clusters.ts";
+import type { Contradiction } from "./eval-reason.ts";
+import { contradiction, type Evidence } from "./evidence.ts";
+import { MEASURES } from "./measures/measures.ts";
+
+/**
+ * The figure that a result shows, on its own scale: a share (0 to 1) for proportions, the share of runs within the
+ * limit for percentiles, and a number in the unit of the eval for means and totals. The measure of the eval knows how.
+ *
+ * Results that contradict themselves or their eval come back as a contradiction; nothing is thrown.
+ *
+ * @param confidence of each bound, one-sided, 0 to 1
+ */
+export function figureEvidence(item: Eval, result: Result, confidence: number): Evidence {
+  const contradicted = clusterContradiction(result) ?? pairsContradiction(result);
+  if (contradicted !== undefined) return contradiction(contradicted);
+  return MEASURES[item.measure].evidence(item, result, confidence);
+}
+
+function pairsContradiction({ pairs, n }: Result): Contradiction | undefined {
+  if (pairs === undefined || n === undefined) return undefined;
+  const cases = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
+  return cases === n ? undefined : { code: "pairs-differ-from-n", cases, n };
+}
+
+/**
+ * What a result says on the scale of the target: the figure itself, its difference to the baseline (in points or in the
+ * unit of the eval) or its relative change (a fraction). Changes count in the good direction, so that the comparator of
+ * the target applies to all of them. docs/statistics.md names the method of every comparison.
+ *
+ * @param confidence of each bound, one-sided, 0 to 1
+ */
+export function targetEvidence(item: Eval, target: Target, result: Result, confidence: number): Evidence {
+  const figure = figureEvidence(item, result, confidence);
+  if (figure.kind !== "interval" || target.form === "value") return figure;
+  return MEASURES[item.measure].change(item, target, result, figure, confidence);
+}

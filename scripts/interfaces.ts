@@ -187,7 +187,9 @@ export class SourceTypes {
     if (object.type === "TSTypeQuery" && indexType.type === "TSNumberKeyword") {
       const { source: from, node } = this.#value(source, object);
       if (node.type !== "ArrayExpression") return from.fail(node, "expected a list of constants");
-      return choiceOf(node.elements.map((item) => (item === null ? from.fail(node, "has a gap") : from.literal(item))));
+      return choiceOf(
+        node.elements.map((item) => (item === null ? from.fail(node, "has a gap") : from.constant(item))),
+      );
     }
     const key = indexType.type === "TSLiteralType" ? source.literal(indexType.literal) : undefined;
     if (key?.kind !== "literal") return source.fail(indexType, "expected the name of a field");
@@ -277,6 +279,18 @@ class Source {
       .replace(/\n\s*\* ?/g, " ")
       .replace(/\s+/g, " ")
       .trim();
+  }
+
+  /** A literal, or an object of constants; what is neither is an error only where it is asked for. */
+  constant(node: ESTree.Expression | ESTree.SpreadElement): Shape {
+    if (node.type !== "ObjectExpression") return this.literal(node);
+    const fields = node.properties.flatMap((property): readonly Field[] => {
+      if (property.type !== "Property" || property.key.type !== "Identifier") return [];
+      const { key, value } = property;
+      const shape = () => this.constant(value);
+      return [{ name: key.name, about: "", optional: false, shape, place: this.place(property) }];
+    });
+    return { kind: "object", fields };
   }
 
   literal(node: ESTree.Expression | ESTree.SpreadElement | ESTree.PropertyKey): Shape {

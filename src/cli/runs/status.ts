@@ -2,7 +2,6 @@ import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { readStanding } from "../../app/poc/read-standing.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
-import { standingJson } from "../../output/json/standing-json.ts";
 import { statusText } from "../../output/views/status-text.ts";
 import type { Input } from "../command.ts";
 import { failOn, text } from "../flag-values.ts";
@@ -12,6 +11,8 @@ import { styleFor } from "../style.ts";
 export async function runStatus(context: Context, input: Input): Promise<number> {
   const report = readStanding(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
   if (text(input, "format") === "json") {
+    // Text is what people ask for all day, and has no use for it.
+    const { standingJson } = await import("../../output/json/standing-json.ts");
     context.terminal.out(envelopeJson("status", report, standingJson(report.standing), context.cwd));
   } else {
     context.terminal.out(statusText(report, await styleFor(context, "out")));

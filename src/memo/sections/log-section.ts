@@ -1,5 +1,5 @@
 import { longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
-import { runText } from "../../domain/standing/command-run.ts";
+import { runText } from "../../wording/item-reasons.ts";
 import { countText } from "../../domain/scalars/count.ts";
 import { decimalText, shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { Entry, Result, SpendLine, TaskLine, TimeLine } from "../../domain/records/entry.ts";

@@ -1,10 +1,15 @@
 import type { GateLog, LoggedPassage, LoggedWaiver } from "../../domain/records/gate-log.ts";
-import { type GateItemStanding, type GateStanding, type GateWay, closingOf } from "../../domain/gates/gate-standing.ts";
-import type { GateArtifact, SignName } from "../../domain/records/gate.ts";
+import { type GateItemStanding, type GateStanding, type GateWay } from "../../domain/gates/gate-standing.ts";
+import type { GateArtifact } from "../../domain/records/gate.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import type { GatePlace } from "../../domain/gates/gate-standing.ts";
 import type { EntryJson, PassedConditionJson } from "./entry-json.ts";
+import type { GateReason } from "../../domain/gates/gate-reason.ts";
+import type { SignReason } from "../../domain/gates/gate-signs.ts";
+import { closingOf, gateClause } from "../../wording/gate-reasons.ts";
+import { signSentence } from "../../wording/gate-signs.ts";
 import type { DateText } from "./json-texts.ts";
+import { reasonJson, type ReasonJson } from "./reason-json.ts";
 
 /** The `data` of `poc gate`: the gates, or the gate that was passed, or the condition that was waived. */
 export type GateCommandJson = GateWayJson | GatePassJson | GateWaiveJson;
@@ -62,7 +67,8 @@ export interface GateItemJson {
   /** `failed`: the evidence speaks against it; `stale`: the records changed since. */
   readonly state: GateItemStanding["state"];
   readonly basis: GateItemStanding["basis"];
-  readonly because: string;
+  /** What shows it, or what is missing. */
+  readonly because: ReasonJson<GateReason>;
   readonly entries: readonly string[];
   readonly waiver: WaiverJson | null;
   /** Whether a person's word with a link can close it. */
@@ -95,9 +101,10 @@ export interface GateAnswerJson {
   readonly entry: string;
 }
 
+/** A sign of the pitfall. */
 export interface GateSignJson {
-  readonly sign: SignName;
-  readonly text: string;
+  /** What the records show. */
+  readonly because: ReasonJson<SignReason>;
   readonly entries: readonly string[];
 }
 
@@ -172,7 +179,7 @@ export function gateJson({
       answer: answer === undefined ? null : { ...answer },
     })),
     pitfall: gate.pitfall.text,
-    signs: signs.map((sign) => ({ sign: sign.name, text: sign.text, entries: sign.entries })),
+    signs: signs.map(({ shows, entries }) => ({ because: reasonJson(shows, signSentence(shows)), entries })),
   };
 }
 
@@ -184,7 +191,7 @@ function itemJson(standing: GateItemStanding<GateArtifact>): GateItemJson {
     text: item.text,
     state,
     basis,
-    because,
+    because: reasonJson(because, gateClause(because)),
     entries,
     waiver: waiver === undefined ? null : waiverJson(waiver),
     attestable: item.attestable,

@@ -1,6 +1,9 @@
 import type { CauseOfDeath, RiskLevel } from "../../domain/records/risk.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import type { RiskStanding } from "../../domain/standing/risk-standing.ts";
+import type { RiskReason } from "../../domain/standing/raised-risks.ts";
+import { riskClause } from "../../wording/risk-causes.ts";
+import { reasonJson, type ReasonJson } from "./reason-json.ts";
 import type { DateText } from "./json-texts.ts";
 
 export interface RiskJson {
@@ -24,7 +27,7 @@ export interface RiskJson {
 }
 
 export interface RaisedJson {
-  readonly because: string;
+  readonly because: ReasonJson<RiskReason>;
   readonly entries: readonly string[];
   /** A person's answer to what the records show; null where nobody answered. */
   readonly answer: RiskAnswerJson | null;
@@ -59,7 +62,7 @@ function raisedJson(raised: RiskStanding["raised"]): RaisedJson | null {
   if (raised === undefined) return null;
   const { because, entries, answer } = raised;
   return {
-    because,
+    because: reasonJson(because, riskClause(because)),
     entries,
     answer:
       answer === undefined

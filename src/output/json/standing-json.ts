@@ -10,9 +10,16 @@ import { personText } from "../../domain/scalars/person.ts";
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import type { ChecklistItemStanding, ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { LoggedDecision } from "../../domain/standing/decision.ts";
-import type { KillVerdict } from "../../domain/standing/kill-standing.ts";
+import type { KillReason, KillVerdict } from "../../domain/standing/kill-standing.ts";
 import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import type { ItemReason } from "../../domain/standing/item-reason.ts";
+import type { RecommendationReason, RuleName } from "../../domain/standing/recommendation.ts";
+import type { Since } from "../../domain/standing/since.ts";
+import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
+import { itemClause } from "../../wording/item-reasons.ts";
+import { killClause } from "../../wording/kill-reasons.ts";
+import { recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
 import { sinceSentence } from "../../wording/since.ts";
 import { termChangeJson, type AmendmentJson } from "./entry-json.ts";
 import { evalJson, type EvalJson } from "./eval-json.ts";
@@ -21,6 +28,7 @@ import type { DateText, MoneyText } from "./json-texts.ts";
 import { actionJson, type ActionJson } from "./next-json.ts";
 import { pointValueJson, type PointValueJson } from "./point-value-json.ts";
 import { riskJson, type RiskJson } from "./risk-json.ts";
+import { reasonJson, type ReasonJson } from "./reason-json.ts";
 import { sinceJson, type SinceJson } from "./since-json.ts";
 import {
   effortJson,
@@ -105,7 +113,7 @@ export interface KillJson {
   /** The day by which it has to be settled. */
   readonly by: DateText | null;
   readonly verdict: KillVerdict;
-  readonly because: string;
+  readonly because: ReasonJson<KillReason>;
   readonly entries: readonly string[];
   /** Since when it has been tripped, or was. */
   readonly since: SinceJson | null;
@@ -136,7 +144,7 @@ export interface ExitItemJson {
   /** `failed`: the evidence speaks against it. */
   readonly state: ChecklistItemStanding["state"];
   readonly basis: ChecklistItemStanding["basis"];
-  readonly because: string;
+  readonly because: ReasonJson<ItemReason>;
   /** What to do to close it. */
   readonly closed_by: string;
   readonly entries: readonly string[];
@@ -145,9 +153,9 @@ export interface ExitItemJson {
 export interface RecommendationJson {
   readonly outcome: RecommendationOutcome;
   /** Stable name of the rule that decided. */
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly rule_text: string;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly ReasonJson<RecommendationReason>[];
   readonly entries: readonly string[];
 }
 
@@ -236,16 +244,16 @@ export function standingJson(standing: Standing): StatusJson {
     effort: effortJson(standing.effort, standing.definitions.charter?.showHoursBy === "person"),
     fully_loaded: loadedJson(standing.loaded),
     evals: standing.evals.map((item) => evalJson(item, standing.definitions.charter?.confidence ?? 0.95)),
-    kill_criteria: standing.kill.map(({ criterion, verdict, because, entries, since }) => ({
+    kill_criteria: standing.kill.map(({ criterion, verdict, because, entries }) => ({
       id: criterion.id,
       statement: criterion.statement ?? null,
       when: criterion.when === undefined ? null : conditionText(criterion.when),
       ask: criterion.ask ?? null,
       by: criterion.by ?? null,
       verdict,
-      because,
+      because: reasonJson(because, killClause(because)),
       entries,
-      since: since === undefined ? null : sinceJson(since, sinceSentence(criterion.id, since)),
+      since: killSinceJson(killTrippedSince(standing.history, criterion.id), criterion.id),
     })),
     assumptions: standing.assumptions.map(({ assumption, state, basis, contradicted, entries }) => ({
       id: assumption.id,
@@ -263,8 +271,8 @@ export function standingJson(standing: Standing): StatusJson {
     recommendation: {
       outcome: standing.recommendation.outcome,
       rule: standing.recommendation.rule,
-      rule_text: standing.recommendation.ruleText,
-      reasons: standing.recommendation.reasons,
+      rule_text: ruleSentence(standing.recommendation.rule),
+      reasons: standing.recommendation.reasons.map((reason) => reasonJson(reason, recommendationClause(reason))),
       entries: standing.recommendation.entries,
     },
     decision: standing.decision.current === undefined ? null : decisionJson(standing.decision.current),
@@ -305,6 +313,10 @@ export function standingJson(standing: Standing): StatusJson {
   };
 }
 
+function killSinceJson(since: Since | undefined, id: string): SinceJson | null {
+  return since === undefined ? null : sinceJson(since, sinceSentence(id, since));
+}
+
 function charterJson({ definitions: { charter } }: Standing): CharterJson | null {
   if (charter === undefined) return null;
   return {
@@ -327,7 +339,7 @@ function checklistJson({ checklist, items }: ChecklistStanding): ExitCriteriaJso
       text: item.text,
       state,
       basis,
-      because,
+      because: reasonJson(because, itemClause(because)),
       closed_by: item.closedBy,
       entries,
     })),

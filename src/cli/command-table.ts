@@ -16,26 +16,26 @@ import { statusCommand } from "./commands/status.ts";
 import { templateCommand } from "./commands/template.ts";
 import { undoCommand } from "./commands/undo.ts";
 import { valueCommand } from "./commands/value.ts";
-import type { CommandSpec } from "./command.ts";
+import { runnable, type RunnableCommand } from "./command.ts";
 
 /** Every command, in the order of the help. Adding one is a file in commands/, one in runs/, and a line here. */
-export const COMMANDS: readonly CommandSpec[] = [
-  initCommand,
-  planCommand,
-  startCommand,
-  logCommand,
-  statusCommand,
-  nextCommand,
-  checkCommand,
-  showCommand,
-  undoCommand,
-  valueCommand,
-  memoCommand,
-  checklistCommand,
-  decideCommand,
-  gateCommand,
-  amendCommand,
-  replayCommand,
-  templateCommand,
-  explainCommand,
+export const COMMANDS: readonly RunnableCommand[] = [
+  runnable(initCommand, async () => (await import("./runs/init.ts")).runInit),
+  runnable(planCommand, async () => (await import("./runs/plan.ts")).runPlan),
+  runnable(startCommand, async () => (await import("./runs/start.ts")).runStart),
+  runnable(logCommand, async () => (await import("./runs/log.ts")).runLog),
+  runnable(statusCommand, async () => (await import("./runs/status.ts")).runStatus),
+  runnable(nextCommand, async () => (await import("./runs/next.ts")).runNext),
+  runnable(checkCommand, async () => (await import("./runs/check.ts")).runCheck),
+  runnable(showCommand, async () => (await import("./runs/show.ts")).runShow),
+  runnable(undoCommand, async () => (await import("./runs/undo.ts")).runUndo),
+  runnable(valueCommand, async () => (await import("./runs/value.ts")).runValue),
+  runnable(memoCommand, async () => (await import("./runs/memo.ts")).runMemo),
+  runnable(checklistCommand, async () => (await import("./runs/checklist.ts")).runChecklist),
+  runnable(decideCommand, async () => (await import("./runs/decide.ts")).runDecide),
+  runnable(gateCommand, async () => (await import("./runs/gate.ts")).runGate),
+  runnable(amendCommand, async () => (await import("./runs/amend.ts")).runAmend),
+  runnable(replayCommand, async () => (await import("./runs/replay.ts")).runReplay),
+  runnable(templateCommand, async () => (await import("./runs/template.ts")).runTemplate),
+  runnable(explainCommand, async () => (await import("./runs/explain.ts")).runExplain),
 ];

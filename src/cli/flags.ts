@@ -1,37 +1,39 @@
-import type { FlagSpec } from "./command.ts";
 import { FAIL_ON } from "../app/ports/exit.ts";
 import { PAPERS } from "../app/ports/paper.ts";
+import { choice, text, type Flags } from "./flag.ts";
 
-/** Flags that several commands share, said the same way everywhere. */
+/** Flags that several commands share, declared once: `flags: { ...AS_OF, ...FORMAT }`. */
 
-export const AS_OF: FlagSpec = {
-  flags: "--as-of <day>",
-  description: "judge as of the end of that day, or of an instant",
-};
-export const BY: FlagSpec = {
-  flags: "--by <person>",
-  description: 'who it is from, "Ana Ruiz <ana@example.com>"; else POC_AUTHOR or git\'s configuration',
-};
-export const FORMAT: FlagSpec = {
-  flags: "--format <format>",
-  description: "how to print the result",
-  choices: ["human", "json"],
-  byDefault: "human",
-};
-export const FAIL: FlagSpec = {
-  flags: "--fail-on <severity>",
-  description: "from which severity on to fail",
-  choices: FAIL_ON,
-  byDefault: "error",
-};
-export const OUT: FlagSpec = { flags: "-o, --out <file>", description: "write to this file; - is standard output" };
-export const BROWSER: FlagSpec = {
-  flags: "--browser <path>",
-  description: "the Chromium or Chrome that makes the PDF; else POC_BROWSER or one that is found",
-};
-export const PAPER: FlagSpec = {
-  flags: "--paper <size>",
-  description: "paper of the PDF",
-  choices: PAPERS,
-  byDefault: "a4",
-};
+export const AS_OF = {
+  asOf: text("<day>", "show the state at the end of that day, or at that moment"),
+} satisfies Flags;
+
+export const BY = {
+  by: text("<person>", 'who says so: "Ana Ruiz <ana@example.com>"; otherwise POC_AUTHOR, or the author in git'),
+} satisfies Flags;
+
+/** `--format` with these words, and `--json`. */
+export function formatOf<const T extends string = never>(...others: readonly T[]) {
+  return {
+    format: choice("<format>", ["human", "json", ...others], "how to print the result", {
+      byDefault: "human",
+      shorthand: "json",
+    }),
+  } satisfies Flags;
+}
+
+export const FORMAT = formatOf();
+
+export const FAIL = {
+  failOn: choice("<severity>", FAIL_ON, "fail at this severity or above", { byDefault: "error" }),
+} satisfies Flags;
+
+export const OUT = {
+  out: text("<file>", "write to this file; - is standard output", { short: "o" }),
+} satisfies Flags;
+
+/** How a PDF is made. */
+export const PRINTER = {
+  browser: text("<path>", "the Chromium or Chrome that prints the PDF; otherwise POC_BROWSER, or one that is found"),
+  paper: choice("<size>", PAPERS, "paper size of the PDF", { byDefault: "a4" }),
+} satisfies Flags;

@@ -45,8 +45,9 @@ test("init refuses what is not its own, and what is no place for a PoC", async (
     { type: "poc init / --yes" },
     { type: "poc init .git/x --yes" },
     { type: "poc init sub/poc --yes" },
+    { type: "poc init --yes --kind demo --motivation fun" },
     {
-      type: 'poc init --yes --cap "12,40 EUR" --target "fewer" --baseline x --timezone Mars/Base --kind demo --days 0 --owner "<" --motivation fun --kill-when "very bad" --start someday',
+      type: 'poc init --yes --cap "12,40 EUR" --target "fewer" --baseline x --timezone Mars/Base --days 0 --owner "<" --kill-when "very bad" --start someday',
     },
   ];
   const disk = diskWithPoc();

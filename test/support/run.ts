@@ -132,7 +132,7 @@ function countingRandomness(disk: Disk): Context["randomness"] {
 function scripted(answers: World["answers"], show: (text: string) => void): Prompter {
   const left = [...answers];
   const next = () => {
-    if (left.length === 0) throw new Cancelled("");
+    if (left.length === 0) throw new Cancelled("cancelled; nothing was written");
     return left.shift();
   };
   const told = (message: string, answer: unknown) => show(`? ${message} ${String(answer)}\n`);

@@ -6,8 +6,8 @@ import {
   type DecisionCondition,
   type DecisionOutcome,
 } from "../../domain/records/entry.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
 import { parsePerson, type Person } from "../../domain/scalars/person.ts";
+import { wordsLabel } from "../../domain/scalars/word.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { extendTimebox, neededAnswer } from "./amend-poc.ts";
 import { authorOf } from "../poc/author.ts";
@@ -21,7 +21,7 @@ import { answer, type LogResult } from "../poc/entry-answer.ts";
 
 export interface DecideRequest {
   readonly directory: string | undefined;
-  readonly outcome: string | undefined;
+  readonly outcome: DecisionOutcome | undefined;
   readonly why: string | undefined;
   /** Who decided; the person who types where it is left out. */
   readonly by: string | undefined;
@@ -114,29 +114,23 @@ async function maybePrompter(
   request: DecideRequest,
   standing: Standing,
 ): Promise<Prompter | undefined> {
-  const outcome = DECISION_OUTCOMES.find((candidate) => candidate === request.outcome);
+  const { outcome, why, override } = request;
   const settled =
     outcome !== undefined &&
-    request.why !== undefined &&
-    (request.override !== undefined || !goesAgainst(outcome, standing.recommendation.outcome));
-  return settled || (request.outcome !== undefined && outcome === undefined) ? undefined : context.prompter();
+    why !== undefined &&
+    (override !== undefined || !goesAgainst(outcome, standing.recommendation.outcome));
+  return settled ? undefined : context.prompter();
 }
 
-async function outcomeOf(text: string | undefined, prompts: Prompter | undefined): Promise<DecisionOutcome> {
-  const typed =
-    text ??
-    (await prompts?.choose(
-      "What is the decision?",
-      DECISION_OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] })),
-    ));
-  const outcome = DECISION_OUTCOMES.find((candidate) => candidate === typed?.toLowerCase());
-  if (outcome !== undefined) return outcome;
-  const close = typed === undefined ? undefined : nearest(typed, DECISION_OUTCOMES);
-  const found = typed === undefined ? "a decision needs an outcome" : `"${typed.slice(0, 60)}" is no outcome`;
-  throw new UsageFault(
-    found,
-    close === undefined ? `say one of ${DECISION_OUTCOMES.join(", ")}` : `did you mean ${close}?`,
+async function outcomeOf(typed: DecisionOutcome | undefined, prompts: Prompter | undefined): Promise<DecisionOutcome> {
+  if (typed !== undefined) return typed;
+  const chosen = await prompts?.choose(
+    "What is the decision?",
+    DECISION_OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] })),
   );
+  const outcome = DECISION_OUTCOMES.find((candidate) => candidate === chosen);
+  if (outcome !== undefined) return outcome;
+  throw new UsageFault("a decision needs an outcome", `name ${wordsLabel(DECISION_OUTCOMES)}`);
 }
 
 const OUTCOME_LABELS: Readonly<Record<DecisionOutcome, string>> = {

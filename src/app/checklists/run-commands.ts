@@ -83,7 +83,7 @@ export async function runCommands(context: Context, request: RunChecksRequest, t
     outcomes.push({ planned: run, outcome });
   }
   const cancelled = outcomes.length < planned.length;
-  if (outcomes.length === 0) throw new Cancelled("nothing was run to its end, and nothing was stored");
+  if (outcomes.length === 0) throw new Cancelled("cancelled; no command ran to its end, and nothing was stored");
   const { zone } = poc.records;
   const draft = newEntry(context, zone, entryTime(zone, context.clock.now(), undefined, undefined), by, {
     runs: outcomes.map((one) => runOf(one)),
@@ -132,7 +132,7 @@ function plannedRuns(context: Context, poc: OpenPoc, found: FoundChecklist): rea
 async function consent({ terminal, prompter }: Context, yes: boolean, count: number): Promise<void> {
   if (yes || !terminal.inIsTerminal || !terminal.errIsTerminal) return;
   const agreed = await (await prompter()).confirm(count === 1 ? "Run it?" : `Run these ${count} commands?`, false);
-  if (!agreed) throw new Cancelled("nothing was run");
+  if (!agreed) throw new Cancelled("cancelled; no command was run");
 }
 
 function outcomeOf(commands: Commands, { command, folder }: PlannedRun, seconds: number): Promise<CommandOutcome> {

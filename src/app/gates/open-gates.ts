@@ -48,9 +48,10 @@ export async function openGates(
 /**
  * The gate that `text` names: its id, its number, the beginning of its id, or a word of it that no other gate has.
  *
+ * @param actions what else may stand in its place, so that a slip of it is told
  * @throws UsageFault where none does, or several do
  */
-export function findGate({ gates }: GateWay, text: string): GateStanding {
+export function findGate({ gates }: GateWay, text: string, actions: readonly string[] = []): GateStanding {
   const wanted = text.toLowerCase();
   const exact = gates.find(({ gate }) => gate.id === wanted || String(gate.number) === wanted);
   if (exact !== undefined) return exact;
@@ -59,9 +60,10 @@ export function findGate({ gates }: GateWay, text: string): GateStanding {
   const worded = gates.filter(({ gate }) => wordsOf(gate).includes(wanted));
   if (worded.length === 1) return worded[0]!;
   const ids = gates.map(({ gate }) => gate.id);
-  const slip = nearest(wanted, [...ids, ...gates.flatMap(({ gate }) => wordsOf(gate))]);
-  const close = gates.find(({ gate }) => gate.id === slip || (slip !== undefined && wordsOf(gate).includes(slip)))?.gate
-    .id;
+  const slip = nearest(wanted, [...actions, ...ids, ...gates.flatMap(({ gate }) => wordsOf(gate))]);
+  const close = actions.includes(slip ?? "")
+    ? slip
+    : gates.find(({ gate }) => gate.id === slip || (slip !== undefined && wordsOf(gate).includes(slip)))?.gate.id;
   throw new UsageFault(
     `no gate is called "${text.slice(0, 60)}"`,
     close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`,

@@ -29,6 +29,6 @@ export async function showGates(context: Context, request: GatesRequest): Promis
       ? undefined
       : request.gate === undefined
         ? (way.here ?? way.gates.findLast(({ place }) => place === "passed"))
-        : findGate(way, request.gate);
+        : findGate(way, request.gate, ["pass", "waive"]);
   return { ...report, way, shown, faults, ofRecords: located(poc, poc.diagnostics) };
 }

@@ -1,18 +1,10 @@
 import { parseDay } from "../../domain/scalars/calendar.ts";
-import {
-  MOTIVATIONS,
-  POC_KINDS,
-  type Motivation,
-  type PocKind,
-  type Triage,
-  MOST_UNKNOWNS,
-} from "../../domain/records/charter.ts";
+import { type Triage, MOST_UNKNOWNS } from "../../domain/records/charter.ts";
 import { parseCondition } from "../../domain/scalars/condition.ts";
 import { parseBaseline } from "../../domain/records/eval.ts";
 import { parseIdentifier, slugText } from "../../domain/scalars/identifier.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 import { workingDates, SATURDAY_SUNDAY } from "../../domain/records/timebox.ts";
@@ -52,8 +44,8 @@ function complete(context: Context, flags: InitFlags): ScaffoldDraft {
     title: flags.title ?? "Untitled PoC",
     ...given("question", flags.question),
     unknowns: flags.unknowns,
-    kind: (flags.kind as PocKind | undefined) ?? "feasibility",
-    motivations: flags.motivations as readonly Motivation[],
+    kind: flags.kind ?? "feasibility",
+    motivations: flags.motivations,
     ...given("owner", flags.owner),
     ...given("sponsor", flags.sponsor),
     start: dates[0] ?? start,
@@ -136,8 +128,6 @@ function checkFlags(context: Context, flags: InitFlags): void {
   check("--start", flags.start, (text) => parseDay(text, dateIn(context.zones.zone("UTC")!, context.clock.now())));
   wholeNumber("--days", flags.days, 1, 200, problems);
   wholeNumber("--min-n", flags.minN, 1, 10_000_000, problems);
-  oneOf("--kind", flags.kind, POC_KINDS, problems);
-  for (const motivation of flags.motivations) oneOf("--motivation", motivation, MOTIVATIONS, problems);
   if (flags.timezone !== undefined && context.zones.zone(flags.timezone) === undefined)
     problems.add(
       "--timezone",
@@ -164,16 +154,6 @@ function wholeNumber(
   const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
   if (!(number >= least && number <= most))
     problems.add(flag, `found "${text.slice(0, 60)}", expected a whole number from ${least} to ${most}`);
-}
-
-function oneOf(flag: string, text: string | undefined, allowed: readonly string[], problems: FlagProblems): void {
-  if (text === undefined || allowed.includes(text)) return;
-  const close = nearest(text, allowed);
-  problems.add(
-    flag,
-    `found "${text.slice(0, 60)}", expected one of ${allowed.join(", ")}`,
-    close === undefined ? undefined : `did you mean ${close}?`,
-  );
 }
 
 /** What is known at kickoff. Absent: nobody said. */

@@ -1,10 +1,12 @@
+import type { Motivation, PocKind } from "../../domain/records/charter.ts";
+
 /** What the flags of `poc init` say; everything may be left out. */
 export interface InitFlags {
   readonly title: string | undefined;
   readonly question: string | undefined;
   readonly unknowns: readonly string[];
-  readonly kind: string | undefined;
-  readonly motivations: readonly string[];
+  readonly kind: PocKind | undefined;
+  readonly motivations: readonly Motivation[];
   readonly owner: string | undefined;
   readonly sponsor: string | undefined;
   readonly start: string | undefined;

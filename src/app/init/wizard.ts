@@ -88,7 +88,8 @@ async function askTriage(
     patternKnown && (flags.valueObvious || (await prompter.confirm("Is its value obvious without measuring?", false)));
   if (patternKnown && valueObvious) {
     context.terminal.err("A known pattern with obvious value needs no PoC: go straight to an MVP.\n");
-    if (!(await prompter.confirm("Start a PoC all the same?", false))) throw new Cancelled();
+    if (!(await prompter.confirm("Start a PoC all the same?", false)))
+      throw new Cancelled("no PoC was set up; nothing was written");
   }
   return { patternKnown, valueObvious };
 }

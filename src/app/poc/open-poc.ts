@@ -4,7 +4,7 @@ import { readRecords, type ReadRecords } from "../../document/reading/read-recor
 import { LARGEST_FILE, type FileProblem, type SourceFile } from "../../document/yaml/source-file.ts";
 import { entryId, entryName, logFileKind } from "../../document/reading/entry-id.ts";
 import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER, type Records } from "../../domain/records/records.ts";
-import { FileFault, RecordsFault, type FileFaultKind } from "../ports/faults.ts";
+import { FileFault, NoPocFault, type FileFaultKind } from "../ports/faults.ts";
 import type { Context, Folder, FolderItem } from "../ports/ports.ts";
 
 /** A PoC folder that was found and read. */
@@ -19,7 +19,7 @@ export interface OpenPoc {
 /**
  * Finds the PoC folder from `directory` (`-C`), else from the current directory upwards, and reads all of it.
  *
- * @throws RecordsFault where there is none
+ * @throws NoPocFault where there is none
  */
 export function openPoc(context: Context, directory: string | undefined): OpenPoc {
   const folder = findFolder(context, directory);
@@ -30,8 +30,8 @@ export function findFolder(context: Context, directory: string | undefined): Fol
   const start = directory === undefined ? context.cwd : context.files.resolve(directory);
   const found = context.files.findUp(start, DEFINITION_FILES.charter);
   if (found === undefined) {
-    throw new RecordsFault(
-      `no PoC here: neither ${start} nor a folder above it holds ${DEFINITION_FILES.charter}`,
+    throw new NoPocFault(
+      `no PoC here: neither ${start} nor a folder above it contains ${DEFINITION_FILES.charter}`,
       "start one with poc init, or name its folder with -C DIR",
     );
   }

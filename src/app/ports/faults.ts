@@ -67,6 +67,9 @@ export class RecordsFault extends Error {
   }
 }
 
+/** There is no PoC in the folder or above it: exit 3. */
+export class NoPocFault extends RecordsFault {}
+
 /** A file beside the records, such as the user's configuration, says what cannot be read, at these places: exit 3. */
 export class DiagnosedFault extends Error {
   override readonly name = "DiagnosedFault";
@@ -87,7 +90,11 @@ export class RuleFault extends Error {
   }
 }
 
-/** The person pressed Ctrl-C or closed the prompt: exit 130. */
+/** The person pressed Ctrl-C, closed the prompt or said no: exit 130. The message says what was and was not done. */
 export class Cancelled extends Error {
   override readonly name = "Cancelled";
+  // oxlint-disable-next-line no-useless-constructor -- a message is required here
+  constructor(message: string) {
+    super(message);
+  }
 }

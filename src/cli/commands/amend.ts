@@ -1,24 +1,22 @@
-import type { CommandSpec } from "../command.ts";
+import type { Command } from "../command.ts";
+import { count, text, texts } from "../flag.ts";
 import { BY } from "../flags.ts";
 
-export const amendCommand: CommandSpec = {
+export const amendCommand = {
   name: "amend",
   group: "Decide",
   summary: "change a frozen term, with reason and approver",
   description:
     "Without --set or --extend it records what was edited in the files. The amendment says whether results for the " +
     "criterion had already been seen.",
-  flags: [
-    {
-      flags: "--set <term=value>",
-      description: "the term and its new value; edits the file around it, byte for byte",
-      repeatable: true,
-    },
-    { flags: "--extend <days>", description: "working days to add to the timebox" },
-    { flags: "--reason <text>", description: "why" },
-    { flags: "--approver <person>", description: "who approved it" },
-    BY,
-  ],
+  args: {},
+  flags: {
+    set: texts("<term=value>", "the term and its new value; edits the file, and leaves everything around it as it is"),
+    extend: count("<days>", "working days to add to the timebox"),
+    reason: text("<text>", "why it is changed"),
+    approver: text("<person>", "who approved the change"),
+    ...BY,
+  },
   examples: [
     { line: 'poc amend --reason "Vendor delivered late" --approver "Marta Weiss"', what: "record what was edited" },
     { line: 'poc amend --set spend_cap="2500 EUR" --reason "…" --approver "Marta Weiss"', what: "edit and record" },
@@ -27,5 +25,4 @@ export const amendCommand: CommandSpec = {
       what: "one extension is normal; a second is reported",
     },
   ],
-  load: async () => (await import("../runs/amend.ts")).runAmend,
-};
+} satisfies Command;

@@ -1,27 +1,24 @@
 import { DECISION_OUTCOMES } from "../../domain/records/entry.ts";
-import type { CommandSpec } from "../command.ts";
+import type { Command } from "../command.ts";
+import { count, optionalWord, text, texts, truth } from "../flag.ts";
 import { BY } from "../flags.ts";
 
-export const decideCommand: CommandSpec = {
+export const decideCommand = {
   name: "decide",
   group: "Decide",
-  summary: "record the decision of a person beside the recommendation",
+  summary: "record a person's decision beside the recommendation",
   description:
-    "It is final: a later decision supersedes it and says so. Against the recommendation it asks for the reason, " +
-    "and the memo shows both.",
-  arguments: [{ name: "[outcome]", description: DECISION_OUTCOMES.join(", ") }],
-  flags: [
-    { flags: "--why <text>", description: "the reason" },
-    { flags: "--override <text>", description: "why the recommendation is not followed" },
-    {
-      flags: "--condition <text>",
-      description: '"security review passed @Marta Weiss by 2026-12-18"',
-      repeatable: true,
-    },
-    { flags: "--days <number>", description: "working days that extend adds to the timebox" },
-    { flags: "--supersede", description: "replace an earlier decision" },
-    BY,
-  ],
+    "A decision is final; a later one supersedes it and says so. A decision against the recommendation needs a " +
+    "reason, and the memo shows both.",
+  args: { outcome: optionalWord(DECISION_OUTCOMES.join(", "), DECISION_OUTCOMES) },
+  flags: {
+    why: text("<text>", "the reason for the decision"),
+    override: text("<text>", "why the decision does not follow the recommendation"),
+    condition: texts("<text>", 'a condition of the go: "security review passed @Marta Weiss by 2026-12-18"'),
+    days: count("<number>", "with extend: working days to add to the timebox"),
+    supersede: truth("replace an earlier decision"),
+    ...BY,
+  },
   examples: [
     { line: 'poc decide go --why "Halves wrong answers at half the price"', what: "on to a proof of value" },
     {
@@ -30,5 +27,4 @@ export const decideCommand: CommandSpec = {
     },
     { line: 'poc decide extend --days 3 --why "The vendor delivered late"', what: "more time, once" },
   ],
-  load: async () => (await import("../runs/decide.ts")).runDecide,
-};
+} satisfies Command;

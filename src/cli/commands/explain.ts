@@ -1,14 +1,14 @@
-import type { CommandSpec } from "../command.ts";
+import type { Command } from "../command.ts";
+import { optional } from "../flag.ts";
 
-export const explainCommand: CommandSpec = {
+export const explainCommand = {
   name: "explain",
   group: "Look things up",
-  summary: "what a diagnostic means and how to mend it",
-  arguments: [{ name: "[code]", description: "such as terms-drift; none lists all" }],
-  flags: [],
+  summary: "what a diagnostic means and how to fix it",
+  args: { code: optional("a code such as terms-drift; without one, every code is listed") },
+  flags: {},
   examples: [
     { line: "poc explain kill-criterion-overdue", what: "the long text, offline" },
     { line: "poc explain", what: "every code" },
   ],
-  load: async () => (await import("../runs/explain.ts")).runExplain,
-};
+} satisfies Command;

@@ -1,32 +1,29 @@
-import type { CommandSpec } from "../command.ts";
+import type { Command } from "../command.ts";
+import { optional, text, texts } from "../flag.ts";
 import { AS_OF, BY, FORMAT } from "../flags.ts";
 
-export const gateCommand: CommandSpec = {
+export const gateCommand = {
   name: "gate",
   group: "Decide",
-  summary: "the six gates from an idea to scale: where this PoC stands, and what the next one asks for",
+  summary: "the six gates from an idea to scale: where this PoC stands, and what the next gate asks for",
   description:
-    "Conditions are met by what the records show, else by a person's word with a link: poc log --attest. A gate is " +
-    "passed in its turn, when nothing is missing or somebody answers for what is: a waiver has a reason, an " +
-    "approver and a last day. What is passed stays passed. The gates are data in templates/gates/; an organisation " +
-    "may change, add or drop them.",
-  arguments: [
-    { name: "[gate]", description: "a gate to look at, by its id or number; or pass, or waive" },
-    { name: "[name]", description: "the gate to pass, the next one by default; the condition to waive" },
-  ],
-  flags: [
-    { flags: "--approver <person>", description: "who approves the passage, or answers for the waiver" },
-    { flags: "--waive <condition>", description: "pass without it", repeatable: true },
-    { flags: "--reason <text>", description: "why it is waived; one for all, or one for each", repeatable: true },
-    {
-      flags: "--until <day>",
-      description: "the last day of the waiver; one for all, or one for each",
-      repeatable: true,
-    },
-    AS_OF,
-    BY,
-    FORMAT,
-  ],
+    "The records show that a condition is met, or a person says so with a link: poc log --attest. Gates are passed in " +
+    "their order. A gate is passed when nothing is missing, or when somebody answers for what is missing: a waiver " +
+    "has a reason, an approver and a last day. A gate that was passed stays passed. The gates are data in " +
+    "templates/gates/; an organisation may change, add or drop them.",
+  args: {
+    gate: optional("a gate to look at, by its id or number; or pass, or waive"),
+    name: optional("the gate to pass, by default the next one; or the condition to waive"),
+  },
+  flags: {
+    approver: text("<person>", "who approves the passage, or answers for the waiver"),
+    waive: texts("<condition>", "pass the gate without this condition"),
+    reason: texts("<text>", "why it is waived; one for all, or one for each"),
+    until: texts("<day>", "the last day of the waiver; one for all, or one for each"),
+    ...AS_OF,
+    ...BY,
+    ...FORMAT,
+  },
   examples: [
     { line: "poc gate", what: "where the PoC stands, and what is missing" },
     { line: "poc gate proof-of-value", what: "what another gate asks for" },
@@ -37,10 +34,9 @@ export const gateCommand: CommandSpec = {
     },
     {
       line:
-        'poc gate waive feasibility-poc.risks --reason "The reviewer is ill" --approver "Marta Weiss" --until ' +
-        "2027-01-15",
+        'poc gate waive feasibility-poc.risks --reason "The reviewer is ill" --approver "Marta Weiss" ' +
+        "--until 2027-01-15",
       what: "longer than was agreed",
     },
   ],
-  load: async () => (await import("../runs/gate.ts")).runGate,
-};
+} satisfies Command;

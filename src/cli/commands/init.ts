@@ -1,46 +1,43 @@
-import type { CommandSpec } from "../command.ts";
 import { MOTIVATIONS, POC_KINDS } from "../../domain/records/charter.ts";
+import type { Command } from "../command.ts";
+import { choice, choices, optional, text, texts, truth } from "../flag.ts";
 
-export const initCommand: CommandSpec = {
+export const initCommand = {
   name: "init",
   group: "Kick off",
   summary: "scaffold a PoC: is it one at all, and what must it show?",
   description:
-    "On a terminal a short wizard asks for what the flags leave out; elsewhere, and with --yes, what is left out " +
-    "becomes a placeholder that poc check reports. Nothing is ever overwritten: a PoC that is there already is " +
-    "completed.",
-  arguments: [{ name: "[dir]", description: "folder of the PoC; by default one named after the title" }],
-  flags: [
-    { flags: "--title <text>", description: "what the PoC is called" },
-    { flags: "--question <text>", description: "the question it must answer" },
-    { flags: "--unknown <text>", description: "an unknown it retires; at most two", repeatable: true },
-    { flags: "--kind <kind>", description: `what kind of PoC it is: ${POC_KINDS.join(", ")}` },
-    { flags: "--motivation <why>", description: `why it is done: ${MOTIVATIONS.join(", ")}`, repeatable: true },
-    { flags: "--owner <person>", description: "who owns it and adopts the MVP; by default you" },
-    { flags: "--sponsor <person>", description: "who pays, and reads the memo" },
-    { flags: "--start <day>", description: "first day of the timebox; by default today" },
-    { flags: "--days <number>", description: "working days of the timebox; by default 10" },
-    {
-      flags: "--timezone <zone>",
-      description: "whose calendar counts, such as Europe/Berlin; by default this machine's",
-    },
-    { flags: "--cap <amount>", description: 'what it may spend, "2000 EUR"' },
-    { flags: "--mvp-budget <amount>", description: "what waits for the MVP if it works" },
-    { flags: "--stack <part>", description: "a part of the stack it is built on", repeatable: true },
-    { flags: "--production-stack <part>", description: "a part of the stack it would run on", repeatable: true },
-    { flags: "--metric <text>", description: "the figure that decides" },
-    { flags: "--higher-is-better", description: "more of the metric is better; by default less is" },
-    { flags: "--baseline <figure>", description: "what it is today: 41/200, or 20%" },
-    { flags: "--target <target>", description: '"reduction >= 40%", "value <= 12%", "difference >= 5pp"' },
-    { flags: "--min-n <number>", description: "cases it will be measured on" },
-    { flags: "--kill-when <condition>", description: '"wrong-answers > 18%" ends the work' },
-    { flags: "--kill-ask <question>", description: "a question whose yes ends the work" },
-    { flags: "--pattern-known", description: "the pattern has been built before" },
-    { flags: "--value-obvious", description: "its value needs no measuring" },
-    { flags: "-y, --yes", description: "ask nothing" },
-    { flags: "--dry-run", description: "show what would be written" },
-    { flags: "--example", description: "write a complete PoC with a lived-in log, to look around in" },
-  ],
+    "On a terminal a short wizard asks for what the flags leave out. Elsewhere, and with --yes, placeholders stand " +
+    "in, and poc check reports them. Nothing is ever overwritten: an existing PoC is completed.",
+  args: { dir: optional("folder of the PoC; by default one named after the title") },
+  flags: {
+    title: text("<text>", "what the PoC is called"),
+    question: text("<text>", "the question it must answer"),
+    unknown: texts("<text>", "an unknown that it settles; at most two"),
+    kind: choice("<kind>", POC_KINDS, "what kind of PoC it is"),
+    motivation: choices("<why>", MOTIVATIONS, "why it is done"),
+    owner: text("<person>", "who owns it and adopts the MVP; by default you"),
+    sponsor: text("<person>", "who pays, and reads the memo"),
+    start: text("<day>", "first day of the timebox; by default today"),
+    days: text("<number>", "working days of the timebox; by default 10"),
+    timezone: text("<zone>", "the time zone of its days, such as Europe/Berlin; by default this machine's"),
+    cap: text("<amount>", 'the most it may spend: "2000 EUR"'),
+    mvpBudget: text("<amount>", "budget for the MVP if the PoC succeeds"),
+    stack: texts("<part>", "a part of the stack that the PoC is built on"),
+    productionStack: texts("<part>", "a part of the stack that production would run on"),
+    metric: text("<text>", "the figure that decides"),
+    higherIsBetter: truth("more of the metric is better; by default less is"),
+    baseline: text("<figure>", "the metric today: 41/200, or 20%"),
+    target: text("<target>", 'what the metric must reach: "reduction >= 40%", "value <= 12%", "difference >= 5pp"'),
+    minN: text("<number>", "the number of cases to measure it on"),
+    killWhen: text("<condition>", 'a result that ends the work: "wrong-answers > 18%"'),
+    killAsk: text("<question>", "a question; the answer yes ends the work"),
+    patternKnown: truth("the pattern has been built before"),
+    valueObvious: truth("its value is obvious without measuring"),
+    yes: truth("ask nothing", { short: "y" }),
+    dryRun: truth("show what would be written, and write nothing"),
+    example: truth("write a complete PoC with ten days of log, to look around in"),
+  },
   examples: [
     { line: "poc init", what: "the wizard" },
     { line: "poc init --example demo", what: "a PoC of ten days to look around in" },
@@ -49,5 +46,4 @@ export const initCommand: CommandSpec = {
       what: "no questions; what is missing becomes TBD",
     },
   ],
-  load: async () => (await import("../runs/init.ts")).runInit,
-};
+} satisfies Command;

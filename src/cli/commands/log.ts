@@ -1,82 +1,70 @@
 import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { RISK_LEVELS } from "../../domain/records/risk.ts";
-import type { CommandSpec } from "../command.ts";
+import type { Command } from "../command.ts";
+import { rest, text, texts, truth } from "../flag.ts";
 import { BY, FORMAT } from "../flags.ts";
 
-export const logCommand: CommandSpec = {
+/** What to do instead of naming two of what all facts of an entry share. */
+const oneCallForEach = (what: string) => `an entry names one ${what}: call poc log once for each ${what}`;
+
+export const logCommand = {
   name: "log",
   group: "Every day",
   summary: "add an entry: what happened, what it cost, what was measured",
   description:
-    "One line a day; several facts in one entry. When it answers, the entry is on the disk. A typo in an id stores " +
-    "nothing. Bad news is stored like good news: the exit code says whether it was stored, poc check says what it " +
-    "means.",
-  arguments: [{ name: "[text...]", description: "what happened; - reads standard input, nothing opens $EDITOR" }],
-  flags: [
-    {
-      flags: "-e, --eval <id=figure>",
-      description:
-        'a result: wrong-rate=22/200, cost="0.04 EUR sd 0.02 n 50"; or from a file: latency=@runs/latency.csv#seconds',
-      repeatable: true,
-    },
-    { flags: "--arm <name>", description: "the variant it was measured on, or that did the tasks" },
-    { flags: "--model <name>", description: "the model, with its version" },
-    { flags: "--evidence <link>", description: "where the raw run lies; of --risk where there is no --eval" },
-    { flags: "--dataset <sha256>", description: "the data it was measured on" },
-    {
-      flags: "--tasks <done/tried>",
-      description: "tasks that went well, of those tried: 262/300; what they cost is the --spend beside them",
-      repeatable: true,
-    },
-    { flags: "--latency <time>", description: "of --tasks, the mean of an output: 450ms, 1.8s" },
-    { flags: "--review <time>", description: "of --tasks, how long a person looks at an output: 30s, 2min" },
-    { flags: "-s, --spend <amount>", description: '12.40, "14 USD:tokens", "90 EUR:data:labelling"', repeatable: true },
-    { flags: "--category <name>", description: `of every --spend that names none: ${SPEND_CATEGORIES.join(", ")}` },
-    {
-      flags: "--tokens <model=in/out>",
-      description: 'gpt-4.1=1.2M/310k, "gpt-4.1=1.2M/310k cached 800k", at the prices in costs.yaml',
-      repeatable: true,
-    },
-    {
-      flags: "--basis <word>",
-      description:
-        `how the amounts are known: ${[...SPEND_BASES].reverse().join(", ")}; by default --spend is billed, --tokens ` +
-        `metered`,
-    },
-    {
-      flags: "--replaces <ids|category>",
-      description: "the amount takes the place of estimates and metered amounts",
-      repeatable: true,
-    },
-    { flags: "-t, --hours <hours>", description: "your own time: 2, 1h30m, 1.5:harness", repeatable: true },
-    { flags: "-m, --meeting <hours x people>", description: '"0.5x4: Review with security"', repeatable: true },
-    {
-      flags: "-a, --assume <id=answer>",
-      description: `an assumption: ${ASSUMPTION_ANSWERS.join(", ")}`,
-      repeatable: true,
-    },
-    {
-      flags: "-r, --risk <id=level>",
-      description: `a risk: ${RISK_LEVELS.join(", ")}; a new one needs ":text"`,
-      repeatable: true,
-    },
-    {
-      flags: "--answer <id=yes|no>",
-      description: "the question of a kill criterion; yes ends the work",
-      repeatable: true,
-    },
-    {
-      flags: "--attest <item=link>",
-      description: "a checklist item is done, and where that can be seen",
-      repeatable: true,
-    },
-    { flags: "-d, --date <day>", description: "yesterday, a weekday, 2026-11-25; by default today" },
-    { flags: "--at <time>", description: "16:20; by default now" },
-    { flags: "--allow-secret", description: "store a text that looks like a key" },
-    BY,
-    FORMAT,
-  ],
+    "One line a day; an entry may hold several facts. When poc answers, the entry is on the disk. A typo in an id " +
+    "stores nothing. Bad news is stored like good news: the exit code says whether it was stored, and poc check says " +
+    "what it means.",
+  args: { text: rest("what happened; - reads standard input; with no text and no flags, $EDITOR opens") },
+  flags: {
+    eval: texts(
+      "<id=figure>",
+      'a result: wrong-rate=22/200, cost="0.04 EUR sd 0.02 n 50"; or from a file: latency=@runs/latency.csv#seconds',
+      { short: "e" },
+    ),
+    arm: text("<name>", "the variant that was measured, or that did the tasks", { twice: oneCallForEach("arm") }),
+    model: text("<name>", "the model that was measured, with its version", { twice: oneCallForEach("model") }),
+    evidence: text("<link>", "where the raw run is; without --eval, where the evidence for --risk is", {
+      twice: oneCallForEach("run"),
+    }),
+    dataset: text("<sha256>", "the data it was measured on", { twice: oneCallForEach("data set") }),
+    tasks: texts(
+      "<done/tried>",
+      "tasks that succeeded, out of those tried: 262/300; the --spend beside it is their cost",
+    ),
+    latency: text("<time>", "with --tasks: average response time: 450ms, 1.8s"),
+    review: text("<time>", "with --tasks: average review time per output: 30s, 2min"),
+    spend: texts("<amount>", 'money spent: 12.40, "14 USD:tokens", "90 EUR:data:labelling"', { short: "s" }),
+    category: text("<name>", `category of every --spend that names none: ${SPEND_CATEGORIES.join(", ")}`, {
+      twice: 'name the category with each amount: --spend "14 USD:tokens"',
+    }),
+    tokens: texts(
+      "<model=in/out>",
+      'tokens used: gpt-4.1=1.2M/310k, "gpt-4.1=1.2M/310k cached 800k", at the prices in costs.yaml',
+    ),
+    basis: text(
+      "<word>",
+      `how the amounts are known: ${[...SPEND_BASES].reverse().join(", ")}; ` +
+        "by default --spend is billed, --tokens metered",
+      { twice: "it counts for every amount of the entry: call poc log once for each" },
+    ),
+    replaces: texts("<ids|category>", "the estimates and metered amounts that this amount replaces"),
+    hours: texts("<hours>", "your own time: 2, 1h30m, 1.5:harness", { short: "t" }),
+    meeting: texts("<hours x people>", 'a meeting: "0.5x4: Review with security"', { short: "m" }),
+    assume: texts("<id=answer>", `whether an assumption is true: ${ASSUMPTION_ANSWERS.join(", ")}`, { short: "a" }),
+    risk: texts("<id=level>", `level of a risk: ${RISK_LEVELS.join(", ")}; a new risk needs ":text"`, { short: "r" }),
+    answer: texts("<id=yes|no>", "answer to the question of a kill criterion; yes ends the work"),
+    attest: texts("<item=link>", "a checklist item is done, and the link that shows it"),
+    date: text("<day>", "yesterday, a weekday, 2026-11-25; by default today", {
+      short: "d",
+      twice: oneCallForEach("day"),
+    }),
+    at: text("<time>", "16:20; by default now", { twice: oneCallForEach("time") }),
+    allowSecret: truth("store a text that looks like a key"),
+    ...BY,
+    ...FORMAT,
+  },
   examples: [
     {
       line: 'poc log "Reranker on" --eval wrong-rate=22/200 --spend 12.40 --hours 2',
@@ -99,5 +87,4 @@ export const logCommand: CommandSpec = {
     },
     { line: "git log -1 --format=%B | poc log -", what: "from standard input" },
   ],
-  load: async () => (await import("../runs/log.ts")).runLog,
-};
+} satisfies Command;

@@ -1,28 +1,29 @@
-import type { CommandSpec } from "../command.ts";
+import type { Command } from "../command.ts";
+import { text } from "../flag.ts";
 import { AS_OF, FORMAT } from "../flags.ts";
 
-export const planCommand: CommandSpec = {
+export const planCommand = {
   name: "plan",
   group: "Kick off",
   summary: "how likely each eval is to reach its target, and how many cases that takes",
   description:
-    "By the target, the baseline, the expectation and the number of cases in evals.yaml. The flags put others in " +
-    "their place and change no file.",
-  flags: [
-    { flags: "-e, --eval <id>", description: "only that eval" },
-    { flags: "--n <cases>", description: "what if so many cases were measured" },
-    { flags: "--expect <figure>", description: 'what if that is true: "reduction 60%", "value 8%"' },
-    { flags: "--target <target>", description: 'what if that were the target: "reduction >= 30%"' },
-    { flags: "--baseline <figure>", description: "what if that were the baseline: 82/400, 20%" },
-    { flags: "--sd <spread>", description: 'what if single values varied by that much: "0.02 EUR"; for means' },
-    { flags: "--confidence <level>", description: "what if verdicts were to be that sure: 90%, 95%, 99%" },
-    AS_OF,
-    FORMAT,
-  ],
+    "Uses the target, the baseline, the expectation and the number of cases in evals.yaml. The flags try other " +
+    "values, and change no file.",
+  args: {},
+  flags: {
+    eval: text("<id>", "only that eval", { short: "e", twice: "leave out --eval to see every eval" }),
+    n: text("<cases>", "what if this many cases were measured"),
+    expect: text("<figure>", 'what if this were true: "reduction 60%", "value 8%"'),
+    target: text("<target>", 'what if this were the target: "reduction >= 30%"'),
+    baseline: text("<figure>", "what if this were the baseline: 82/400, 20%"),
+    sd: text("<spread>", 'for means: what if single values varied by this much: "0.02 EUR"'),
+    confidence: text("<level>", "what if verdicts needed this confidence: 90%, 95%, 99%"),
+    ...AS_OF,
+    ...FORMAT,
+  },
   examples: [
     { line: "poc plan", what: "every eval, as it is planned" },
     { line: 'poc plan --eval wrong-rate --n 400 --expect "reduction 60%"', what: "what if" },
     { line: "poc plan --confidence 90% --format json", what: "for a script" },
   ],
-  load: async () => (await import("../runs/plan.ts")).runPlan,
-};
+} satisfies Command;

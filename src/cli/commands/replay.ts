@@ -1,17 +1,17 @@
-import type { CommandSpec } from "../command.ts";
+import type { Command } from "../command.ts";
 import { AS_OF, FORMAT } from "../flags.ts";
 
-export const replayCommand: CommandSpec = {
+export const replayCommand = {
   name: "replay",
   group: "Look things up",
-  summary: "walk the log day by day: when each criterion first held",
+  summary: "walk through the log day by day: when each verdict changed",
   description:
-    "Shows the verdicts at the end of each day, by the entries and the terms of that day, and what was spent after " +
-    "a criterion first held.",
-  flags: [AS_OF, FORMAT],
+    "Shows the verdicts at the end of each day, by the entries and the terms of that day, and what was spent after a " +
+    "kill criterion was first tripped.",
+  args: {},
+  flags: { ...AS_OF, ...FORMAT },
   examples: [
     { line: "poc replay", what: "every day of the timebox so far" },
     { line: "poc replay --as-of friday", what: "up to the end of that day" },
   ],
-  load: async () => (await import("../runs/replay.ts")).runReplay,
-};
+} satisfies Command;

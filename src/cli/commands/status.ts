@@ -1,15 +1,15 @@
-import type { CommandSpec } from "../command.ts";
+import type { Command } from "../command.ts";
 import { AS_OF, FAIL, FORMAT } from "../flags.ts";
 
-export const statusCommand: CommandSpec = {
+export const statusCommand = {
   name: "status",
   group: "Every day",
   summary: "time, money, evidence and what is due next, at a glance",
-  flags: [AS_OF, FORMAT, FAIL],
+  args: {},
+  flags: { ...AS_OF, ...FORMAT, ...FAIL },
   examples: [
     { line: "poc", what: "the same" },
-    { line: "poc status --as-of 2026-12-01", what: "as it stood at the end of that day" },
+    { line: "poc status --as-of 2026-12-01", what: "the state at the end of that day" },
     { line: "poc status --format json | jq .data.recommendation", what: "for scripts" },
   ],
-  load: async () => (await import("../runs/status.ts")).runStatus,
-};
+} satisfies Command;

@@ -3,20 +3,20 @@ import { EXIT } from "../../app/ports/exit.ts";
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { amendAnswer } from "../../output/answers/amend-answer.ts";
-import type { Input } from "../command.ts";
-import { text, texts, wholeNumber } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { amendCommand } from "../commands/amend.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
-export async function runAmend(context: Context, input: Input): Promise<number> {
+export async function runAmend(context: Context, { directory, flags }: InputOf<typeof amendCommand>): Promise<number> {
   const result = await amendPoc(context, {
-    directory: text(input, "directory"),
-    sets: texts(input, "set"),
-    extend: wholeNumber(input, "extend", "--extend"),
-    reason: text(input, "reason"),
-    approver: text(input, "approver"),
-    by: text(input, "by"),
+    directory,
+    sets: flags.set,
+    extend: flags.extend,
+    reason: flags.reason,
+    approver: flags.approver,
+    by: flags.by,
   });
   const refused = result.entry === undefined;
   const said = amendAnswer(result, await styleFor(context, refused ? "err" : "out"), {

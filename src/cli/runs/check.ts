@@ -3,18 +3,18 @@ import type { Context } from "../../app/ports/ports.ts";
 import { readStanding } from "../../app/poc/read-standing.ts";
 import { diagnosticsGithub } from "../../output/diagnostics/diagnostics-github.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
-import type { Input } from "../command.ts";
-import { failOn, text } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { checkCommand } from "../commands/check.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { styleFor } from "../style.ts";
 import { checkText } from "../../output/diagnostics/diagnostic-text.ts";
 
 /** The problems are the result here, so they go to standard output. */
-export async function runCheck(context: Context, input: Input): Promise<number> {
-  const report = readStanding(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
+export async function runCheck(context: Context, { directory, flags }: InputOf<typeof checkCommand>): Promise<number> {
+  const report = readStanding(context, { directory, asOf: flags.asOf });
   const prefix = pathPrefix(context.cwd, report.folder);
-  const exitCode = exitCodeOf(report.diagnostics, failOn(input));
-  switch (text(input, "format")) {
+  const exitCode = exitCodeOf(report.diagnostics, flags.failOn);
+  switch (flags.format) {
     case "json":
       context.terminal.out(
         envelopeJson(

@@ -12,38 +12,39 @@ import { checklistsJson } from "../../output/json/checklists-json.ts";
 import { checklistsText } from "../../output/views/checklists-text.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { planToRun, runAnswer, runStarted } from "../../output/answers/run-answer.ts";
-import type { Input } from "../command.ts";
-import { argument, flag, paper, text, wholeNumber } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { checklistCommand } from "../commands/checklist.ts";
 import { printAnswer } from "../print-answer.ts";
 import { printDocument } from "../print-document.ts";
 import { printListFaults } from "../print-list-faults.ts";
 import { styleFor } from "../style.ts";
 
+type Input = InputOf<typeof checklistCommand>;
+
 export async function runChecklist(context: Context, input: Input): Promise<number> {
-  const name = argument(input, 0);
-  if (flag(input, "run") && text(input, "asOf") !== undefined)
+  const name = input.args.name;
+  if (input.flags.run && input.flags.asOf !== undefined)
     throw new UsageFault("--run runs commands now, so it takes no --as-of");
   if (name === undefined) return all(context, input);
-  const { found, folder } = findChecklist(context, text(input, "directory"), name);
+  const { found, folder } = findChecklist(context, input.directory, name);
   const { checklist } = found;
   if (checklist === undefined) {
     await printListFaults(context, folder, [found]);
     return EXIT.records;
   }
-  const ran = flag(input, "run") ? await run(context, input, found) : EXIT.fine;
-  const asked = text(input, "format");
-  const format = asked === "json" || asked === "md" ? asked : "human";
-  const form = asked === "html" || asked === "pdf" ? asked : "md";
+  const ran = input.flags.run ? await run(context, input, found) : EXIT.fine;
+  const asked = input.flags.format;
+  const [form, format] = asked === "html" || asked === "pdf" ? ([asked, "human"] as const) : (["md", asked] as const);
   const result = await writeDocument(context, {
-    directory: text(input, "directory"),
+    directory: input.directory,
     document: checklistDocument(checklist),
     form,
-    asOf: text(input, "asOf"),
+    asOf: input.flags.asOf,
     template: undefined,
-    out: text(input, "out") ?? (format === "human" ? undefined : "-"),
-    force: flag(input, "force"),
-    browser: text(input, "browser"),
-    paper: paper(input),
+    out: input.flags.out ?? (format === "human" ? undefined : "-"),
+    force: input.flags.force,
+    browser: input.flags.browser,
+    paper: input.flags.paper,
   });
   const printed = await printDocument(
     context,
@@ -59,12 +60,13 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
 
 /** Without a name: every list, and how much of it is done. */
 async function all(context: Context, input: Input): Promise<number> {
-  const unasked = ["run", "force", "out"].find((name) => input.flags[name] !== undefined);
+  const { flags } = input;
+  const unasked = flags.run ? "run" : flags.force ? "force" : flags.out === undefined ? undefined : "out";
   if (unasked !== undefined)
     throw new UsageFault(`--${unasked} needs the name of a checklist`, `poc checklist NAME --${unasked}`);
-  const result = listChecklists(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
+  const result = listChecklists(context, { directory: input.directory, asOf: input.flags.asOf });
   context.terminal.out(
-    text(input, "format") === "json"
+    input.flags.format === "json"
       ? envelopeJson("checklist", result, checklistsJson(result), context.cwd)
       : checklistsText(result, await styleFor(context, "out")),
   );
@@ -81,18 +83,17 @@ async function run(context: Context, input: Input, found: FoundChecklist): Promi
   const style = await styleFor(context, "err");
   const say = (said: string) => context.terminal.err(said);
   const request = {
-    directory: text(input, "directory"),
+    directory: input.directory,
     found,
-    by: text(input, "by"),
-    timeout: wholeNumber(input, "timeout", "--timeout") ?? DEFAULT_TIMEOUT,
-    yes: flag(input, "yes"),
+    by: input.flags.by,
+    timeout: input.flags.timeout ?? DEFAULT_TIMEOUT,
+    yes: input.flags.yes,
   };
   const result = await runCommands(context, request, {
     plan: (runs, list) => say(planToRun(runs, list.file ?? list.name, style)),
     started: (planned) => say(runStarted(planned, style)),
   });
-  const toOut = text(input, "format") === undefined || text(input, "format") === "human";
-  if (toOut) printAnswer(context, runAnswer(result, await styleFor(context, "out")));
+  if (input.flags.format === "human") printAnswer(context, runAnswer(result, await styleFor(context, "out")));
   else say(runAnswer(result, style));
   if (result.cancelled) return EXIT.cancelled;
   return result.runs.every(({ run: one }) => one.exit === 0) ? EXIT.fine : EXIT.breach;

@@ -3,13 +3,13 @@ import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { codesText, explainable, explainText } from "../../output/diagnostics/explain-text.ts";
-import type { Input } from "../command.ts";
-import { argument } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { explainCommand } from "../commands/explain.ts";
 import { styleFor } from "../style.ts";
 
-export async function runExplain(context: Context, input: Input): Promise<number> {
+export async function runExplain(context: Context, { args }: InputOf<typeof explainCommand>): Promise<number> {
   const style = await styleFor(context, "out");
-  const typed = argument(input, 0);
+  const typed = args.code;
   if (typed === undefined) {
     context.terminal.out(codesText(style));
     return EXIT.fine;

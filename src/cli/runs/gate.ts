@@ -4,19 +4,22 @@ import { passGate } from "../../app/gates/pass-gate.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { showGates } from "../../app/gates/show-gates.ts";
 import { waiveCondition } from "../../app/gates/waive-condition.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
 import { entryJson } from "../../output/json/entry-json.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { passAnswer, waiveAnswer } from "../../output/answers/gate-answer.ts";
 import { gateJson, gateWayJson } from "../../output/json/gate-json.ts";
 import { gatesText } from "../../output/views/gate-text.ts";
-import type { Input } from "../command.ts";
-import { argument, text, texts } from "../flag-values.ts";
+import { flagName, type InputOf } from "../command.ts";
+import type { gateCommand } from "../commands/gate.ts";
 import { printAnswer } from "../print-answer.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
 import { styleFor } from "../style.ts";
 
+type Input = InputOf<typeof gateCommand>;
+
 export function runGate(context: Context, input: Input): Promise<number> {
-  switch (argument(input, 0)) {
+  switch (input.args.gate) {
     case "pass":
       return pass(context, input);
     case "waive":
@@ -27,17 +30,19 @@ export function runGate(context: Context, input: Input): Promise<number> {
 }
 
 async function show(context: Context, input: Input): Promise<number> {
-  refuse(input, ["approver", "waive", "reason", "until", "by"], "belongs to poc gate pass or poc gate waive");
-  const stray = argument(input, 1);
+  const slip = nearest(input.args.gate ?? "", ["pass", "waive"]);
+  const meant = slip === undefined ? undefined : `did you mean poc gate ${slip}?`;
+  refuse(input, ["approver", "waive", "reason", "until", "by"], "belongs to poc gate pass or poc gate waive", meant);
+  const stray = input.args.name;
   if (stray !== undefined)
     throw new UsageFault(
       `found "${stray.slice(0, 60)}" after the gate, expected nothing more`,
-      "to record that a gate is passed: poc gate pass GATE",
+      meant ?? "to record that a gate is passed: poc gate pass GATE",
     );
   const result = await showGates(context, {
-    directory: text(input, "directory"),
-    gate: argument(input, 0),
-    asOf: text(input, "asOf"),
+    directory: input.directory,
+    gate: input.args.gate,
+    asOf: input.flags.asOf,
   });
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   if (isJson(input)) {
@@ -52,13 +57,13 @@ async function show(context: Context, input: Input): Promise<number> {
 async function pass(context: Context, input: Input): Promise<number> {
   refuse(input, ["asOf"], "is for looking, and a gate is passed now");
   const result = await passGate(context, {
-    directory: text(input, "directory"),
-    gate: argument(input, 1),
-    approver: text(input, "approver"),
-    items: texts(input, "waive"),
-    reasons: texts(input, "reason"),
-    until: texts(input, "until"),
-    by: text(input, "by"),
+    directory: input.directory,
+    gate: input.args.name,
+    approver: input.flags.approver,
+    items: input.flags.waive,
+    reasons: input.flags.reason,
+    until: input.flags.until,
+    by: input.flags.by,
   });
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   const refused = result.entry === undefined;
@@ -85,12 +90,12 @@ async function waive(context: Context, input: Input): Promise<number> {
   refuse(input, ["asOf"], "is for looking, and a condition is waived now");
   refuse(input, ["waive"], "belongs to poc gate pass; poc gate waive names its condition at once");
   const result = await waiveCondition(context, {
-    directory: text(input, "directory"),
-    item: argument(input, 1),
-    reason: onlyOne(input, "reason", "--reason"),
-    until: onlyOne(input, "until", "--until"),
-    approver: text(input, "approver"),
-    by: text(input, "by"),
+    directory: input.directory,
+    item: input.args.name,
+    reason: onlyOne(input, "reason"),
+    until: onlyOne(input, "until"),
+    approver: input.flags.approver,
+    by: input.flags.by,
   });
   if (result.entry === undefined) return faulty(context, result.folder, result.faults);
   printAnswer(
@@ -113,16 +118,16 @@ async function faulty(
 }
 
 function isJson(input: Input): boolean {
-  return text(input, "format") === "json";
+  return input.flags.format === "json";
 }
 
-function onlyOne(input: Input, name: string, written: string): string | undefined {
-  const given = texts(input, name);
-  if (given.length > 1) throw new UsageFault(`${written}: found ${given.length}, expected one`);
+function onlyOne({ flags }: Input, name: "reason" | "until"): string | undefined {
+  const given = flags[name];
+  if (given.length > 1) throw new UsageFault(`${flagName(name)}: found ${given.length}, expected one`);
   return given[0];
 }
 
-function refuse(input: Input, names: readonly string[], why: string): void {
-  const stray = names.find((name) => text(input, name) !== undefined || texts(input, name).length > 0);
-  if (stray !== undefined) throw new UsageFault(`--${stray === "asOf" ? "as-of" : stray}: ${why}`);
+function refuse({ flags }: Input, names: readonly (keyof Input["flags"])[], why: string, hint?: string): void {
+  const stray = names.find((name) => flags[name] !== undefined && flags[name].length > 0);
+  if (stray !== undefined) throw new UsageFault(`${flagName(stray)}: ${why}`, hint);
 }

@@ -4,41 +4,44 @@ import type { Context } from "../../app/ports/ports.ts";
 import { entryJson } from "../../output/json/entry-json.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { logAnswer } from "../../output/answers/log-answer.ts";
-import type { Input } from "../command.ts";
-import { flag, pieces, text, texts, words } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { logCommand } from "../commands/log.ts";
 import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
-export async function runLog(context: Context, input: Input): Promise<number> {
+export async function runLog(
+  context: Context,
+  { directory, args, flags }: InputOf<typeof logCommand>,
+): Promise<number> {
   const result = await logEntry(context, {
-    directory: text(input, "directory"),
-    text: words(input, 0),
-    pieces: pieces(input, 0),
-    results: texts(input, "eval"),
-    arm: text(input, "arm"),
-    model: text(input, "model"),
-    evidence: text(input, "evidence"),
-    dataset: text(input, "dataset"),
-    tasks: texts(input, "tasks"),
-    latency: text(input, "latency"),
-    review: text(input, "review"),
-    spend: texts(input, "spend"),
-    category: text(input, "category"),
-    tokens: texts(input, "tokens"),
-    basis: text(input, "basis"),
-    replaces: texts(input, "replaces"),
-    hours: texts(input, "hours"),
-    meetings: texts(input, "meeting"),
-    assumptions: texts(input, "assume"),
-    risks: texts(input, "risk"),
-    answers: texts(input, "answer"),
-    attest: texts(input, "attest"),
-    date: text(input, "date"),
-    time: text(input, "at"),
-    by: text(input, "by"),
-    allowSecret: flag(input, "allowSecret"),
+    directory,
+    text: args.text.length === 0 ? undefined : args.text.join(" "),
+    pieces: args.text,
+    results: flags.eval,
+    arm: flags.arm,
+    model: flags.model,
+    evidence: flags.evidence,
+    dataset: flags.dataset,
+    tasks: flags.tasks,
+    latency: flags.latency,
+    review: flags.review,
+    spend: flags.spend,
+    category: flags.category,
+    tokens: flags.tokens,
+    basis: flags.basis,
+    replaces: flags.replaces,
+    hours: flags.hours,
+    meetings: flags.meeting,
+    assumptions: flags.assume,
+    risks: flags.risk,
+    answers: flags.answer,
+    attest: flags.attest,
+    date: flags.date,
+    time: flags.at,
+    by: flags.by,
+    allowSecret: flags.allowSecret,
   });
-  if (text(input, "format") === "json") {
+  if (flags.format === "json") {
     printAnswer(
       context,
       envelopeJson(

@@ -3,33 +3,35 @@ import { EXIT } from "../../app/ports/exit.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { verifyDocuments } from "../../app/documents/verify-documents.ts";
-import { writeDocument, type DocumentForm } from "../../app/documents/write-document.ts";
+import { writeDocument } from "../../app/documents/write-document.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { memoAnswer, verifyAnswer, memoListText } from "../../output/answers/memo-answer.ts";
 import { libraryEnvelopeJson } from "../../output/json/envelope-json.ts";
 import { memoListJson } from "../../output/json/memo-list-json.ts";
-import type { Input } from "../command.ts";
-import { argument, flag, paper, text } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { memoCommand } from "../commands/memo.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { printDocument } from "../print-document.ts";
 import { styleFor } from "../style.ts";
 
+type Input = InputOf<typeof memoCommand>;
+
 export async function runMemo(context: Context, input: Input): Promise<number> {
-  if (flag(input, "list")) return list(context, input);
-  if (flag(input, "verify")) return verify(context, input);
-  const document = kindOf(argument(input, 0) ?? "decision");
+  if (input.flags.list) return list(context, input);
+  if (input.flags.verify) return verify(context, input);
+  const document = kindOf(input.args.kind ?? "decision");
   const result = await writeDocument(context, {
-    directory: text(input, "directory"),
+    directory: input.directory,
     document,
-    form: formOf(text(input, "format")),
-    asOf: text(input, "asOf"),
-    template: text(input, "template"),
-    out: text(input, "format") === "json" ? "-" : text(input, "out"),
-    force: flag(input, "force"),
-    browser: text(input, "browser"),
-    paper: paper(input),
+    form: input.flags.format === "json" ? "md" : input.flags.format,
+    asOf: input.flags.asOf,
+    template: input.flags.template,
+    out: input.flags.format === "json" ? "-" : input.flags.out,
+    force: input.flags.force,
+    browser: input.flags.browser,
+    paper: input.flags.paper,
   });
-  return printDocument(context, "memo", result, text(input, "format") === "json" ? "json" : "md", (path, style) =>
+  return printDocument(context, "memo", result, input.flags.format === "json" ? "json" : "md", (path, style) =>
     memoAnswer(
       {
         path,
@@ -45,19 +47,15 @@ export async function runMemo(context: Context, input: Input): Promise<number> {
 
 async function list(context: Context, input: Input): Promise<number> {
   context.terminal.out(
-    text(input, "format") === "json"
+    input.flags.format === "json"
       ? libraryEnvelopeJson("memo --list", memoListJson(MEMOS))
       : memoListText(MEMOS, await styleFor(context, "out")),
   );
   return EXIT.fine;
 }
 
-function formOf(format: string | undefined): DocumentForm {
-  return format === "html" || format === "pdf" ? format : "md";
-}
-
 async function verify(context: Context, input: Input): Promise<number> {
-  const { folder, documents } = await verifyDocuments(context, text(input, "directory"), argument(input, 0));
+  const { folder, documents } = await verifyDocuments(context, input.directory, input.args.kind);
   const prefix = pathPrefix(context.cwd, folder);
   context.terminal.out(
     verifyAnswer(

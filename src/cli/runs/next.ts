@@ -4,17 +4,15 @@ import type { Context } from "../../app/ports/ports.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { nextJson } from "../../output/json/next-json.ts";
 import { nextText } from "../../output/views/next-text.ts";
-import type { Input } from "../command.ts";
-import { text } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { nextCommand } from "../commands/next.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
 import { printListFaults } from "../print-list-faults.ts";
 import { styleFor } from "../style.ts";
-import { ROLES } from "../../domain/scalars/person.ts";
 
-export async function runNext(context: Context, input: Input): Promise<number> {
-  const role = ROLES.find((candidate) => candidate === text(input, "role"));
-  const result = await readNext(context, { directory: text(input, "directory"), asOf: text(input, "asOf"), role });
-  const json = text(input, "format") === "json";
+export async function runNext(context: Context, { directory, flags }: InputOf<typeof nextCommand>): Promise<number> {
+  const result = await readNext(context, { directory, asOf: flags.asOf, role: flags.role });
+  const json = flags.format === "json";
   context.terminal.out(
     json
       ? envelopeJson("next", result, nextJson(result), context.cwd)

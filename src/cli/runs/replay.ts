@@ -4,15 +4,18 @@ import { replayLog } from "../../app/views/replay-log.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { replayJson } from "../../output/json/replay-json.ts";
 import { replayText } from "../../output/views/replay-text.ts";
-import type { Input } from "../command.ts";
-import { text } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { replayCommand } from "../commands/replay.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
 import { styleFor } from "../style.ts";
 
 /** It shows what was; a breach is for check to report. Only what cannot be read makes it fail. */
-export async function runReplay(context: Context, input: Input): Promise<number> {
-  const result = replayLog(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
-  if (text(input, "format") === "json") {
+export async function runReplay(
+  context: Context,
+  { directory, flags }: InputOf<typeof replayCommand>,
+): Promise<number> {
+  const result = replayLog(context, { directory, asOf: flags.asOf });
+  if (flags.format === "json") {
     context.terminal.out(envelopeJson("replay", result, replayJson(result.replay), context.cwd));
   } else {
     context.terminal.out(replayText(result, await styleFor(context, "out")));

@@ -4,21 +4,24 @@ import { showLog } from "../../app/views/show-log.ts";
 import { entryJson } from "../../output/json/entry-json.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { showText } from "../../output/views/show-text.ts";
-import type { Input } from "../command.ts";
-import { argument, text } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { showCommand } from "../commands/show.ts";
 import { styleFor } from "../style.ts";
 
-export async function runShow(context: Context, input: Input): Promise<number> {
+export async function runShow(
+  context: Context,
+  { directory, args, flags }: InputOf<typeof showCommand>,
+): Promise<number> {
   const result = showLog(context, {
-    directory: text(input, "directory"),
-    id: argument(input, 0),
-    since: text(input, "since"),
-    until: text(input, "until"),
-    eval: text(input, "eval"),
-    by: text(input, "by"),
-    asOf: text(input, "asOf"),
+    directory,
+    id: args.id,
+    since: flags.since,
+    until: flags.until,
+    eval: flags.eval,
+    by: flags.by,
+    asOf: flags.asOf,
   });
-  if (text(input, "format") === "json") {
+  if (flags.format === "json") {
     context.terminal.out(
       envelopeJson(
         "show",

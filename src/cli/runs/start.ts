@@ -3,18 +3,18 @@ import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { startPoc } from "../../app/agreement/start-poc.ts";
 import { startAnswer } from "../../output/answers/start-answer.ts";
-import type { Input } from "../command.ts";
-import { text } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { startCommand } from "../commands/start.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
-export async function runStart(context: Context, input: Input): Promise<number> {
+export async function runStart(context: Context, { directory, flags }: InputOf<typeof startCommand>): Promise<number> {
   const result = startPoc(context, {
-    directory: text(input, "directory"),
-    by: text(input, "by"),
-    note: text(input, "note"),
-    date: text(input, "date"),
+    directory,
+    by: flags.by,
+    note: flags.note,
+    date: flags.date,
   });
   const refused = result.entry === undefined;
   const said = startAnswer(result, await styleFor(context, refused ? "err" : "out"), {

@@ -3,14 +3,17 @@ import type { Context } from "../../app/ports/ports.ts";
 import { readStanding } from "../../app/poc/read-standing.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { statusText } from "../../output/views/status-text.ts";
-import type { Input } from "../command.ts";
-import { failOn, text } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { statusCommand } from "../commands/status.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
 import { styleFor } from "../style.ts";
 
-export async function runStatus(context: Context, input: Input): Promise<number> {
-  const report = readStanding(context, { directory: text(input, "directory"), asOf: text(input, "asOf") });
-  if (text(input, "format") === "json") {
+export async function runStatus(
+  context: Context,
+  { directory, flags }: InputOf<typeof statusCommand>,
+): Promise<number> {
+  const report = readStanding(context, { directory, asOf: flags.asOf });
+  if (flags.format === "json") {
     // Text is what people ask for all day, and has no use for it.
     const { standingJson } = await import("../../output/json/standing-json.ts");
     context.terminal.out(envelopeJson("status", report, standingJson(report.standing), context.cwd));
@@ -18,5 +21,5 @@ export async function runStatus(context: Context, input: Input): Promise<number>
     context.terminal.out(statusText(report, await styleFor(context, "out")));
     await printDiagnostics(context, report.folder, report.ofRecords);
   }
-  return exitCodeOf(report.diagnostics, failOn(input));
+  return exitCodeOf(report.diagnostics, flags.failOn);
 }

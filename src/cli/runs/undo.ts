@@ -2,17 +2,20 @@ import { EXIT } from "../../app/ports/exit.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { undoEntry } from "../../app/log/undo-entry.ts";
 import { undoAnswer } from "../../output/answers/undo-answer.ts";
-import type { Input } from "../command.ts";
-import { argument, text } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { undoCommand } from "../commands/undo.ts";
 import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
-export async function runUndo(context: Context, input: Input): Promise<number> {
+export async function runUndo(
+  context: Context,
+  { directory, args, flags }: InputOf<typeof undoCommand>,
+): Promise<number> {
   const result = undoEntry(context, {
-    directory: text(input, "directory"),
-    id: argument(input, 0) ?? "",
-    reason: text(input, "reason"),
-    by: text(input, "by"),
+    directory,
+    id: args.id,
+    reason: flags.reason,
+    by: flags.by,
   });
   printAnswer(context, undoAnswer(result, await styleFor(context, "out")));
   return EXIT.fine;

@@ -4,19 +4,19 @@ import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { valueCsv } from "../../output/views/value-csv.ts";
 import { valueJson } from "../../output/json/value-json.ts";
 import { valueText } from "../../output/views/value-text.ts";
-import type { Input } from "../command.ts";
-import { text, texts } from "../flag-values.ts";
+import type { InputOf } from "../command.ts";
+import type { valueCommand } from "../commands/value.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
 import { styleFor } from "../style.ts";
 import { valueExitCode } from "../../app/poc/exit-code.ts";
 
-export async function runValue(context: Context, input: Input): Promise<number> {
+export async function runValue(context: Context, { directory, flags }: InputOf<typeof valueCommand>): Promise<number> {
   const result = showValue(context, {
-    directory: text(input, "directory"),
-    asOf: text(input, "asOf"),
-    set: texts(input, "set"),
+    directory,
+    asOf: flags.asOf,
+    set: flags.set,
   });
-  const format = text(input, "format");
+  const format = flags.format;
   if (format === "json") context.terminal.out(envelopeJson("value", result, valueJson(result), context.cwd));
   else context.terminal.out(format === "csv" ? valueCsv(result) : valueText(result, await styleFor(context, "out")));
   if (format !== "json") await printDiagnostics(context, result.folder, result.concerning);

@@ -4,7 +4,7 @@ import { parseDuration } from "../../domain/scalars/duration.ts";
 import { parseIdentifier } from "../../domain/scalars/identifier.ts";
 import { parseInstant, type Instant } from "../../domain/scalars/instant.ts";
 import { parseMoney, type Money } from "../../domain/scalars/money.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { parseWord, wordsLabel } from "../../domain/scalars/word.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import { parseQuantity, type Quantity } from "../../domain/scalars/quantity.ts";
@@ -127,29 +127,20 @@ export function sha256(): Field<string> {
 
 /** One of a few words. */
 export function choice<const T extends string>(words: readonly T[]): Field<T> {
-  const expected = words.length === 2 ? words.join(" or ") : `one of ${words.join(", ")}`;
+  const expected = wordsLabel(words);
   return leaf({ type: "string", enum: words }, (written) => {
     if (typeof written === "boolean" && (words as readonly string[]).includes(written ? "yes" : "no")) {
       return problem("wrong-type", expected, { hint: `write ${written ? "yes" : "no"}` });
     }
     if (typeof written !== "string") return wrongType(expected, undefined);
-    const word = words.find((one) => one === written);
-    if (word !== undefined) return ok(word);
-    const close = nearest(written, words);
-    return problem("value-not-allowed", expected, close === undefined ? {} : { hint: `did you mean ${close}?` });
+    return parseWord(written, words);
   });
 }
 
 export function weekdayName(): Field<Weekday> {
   return parsedText({ type: "string", enum: WEEKDAYS }, "a day of the week", (written) => {
-    const index = WEEKDAYS.findIndex((one) => one === written);
-    if (index >= 0) return ok((index + 1) as Weekday);
-    const close = nearest(written, WEEKDAYS);
-    return problem(
-      "value-not-allowed",
-      `one of ${WEEKDAYS.join(", ")}`,
-      close === undefined ? {} : { hint: `did you mean ${close}?` },
-    );
+    const day = parseWord(written, WEEKDAYS);
+    return day.ok ? ok((WEEKDAYS.indexOf(day.value) + 1) as Weekday) : day;
   });
 }
 

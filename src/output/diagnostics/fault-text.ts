@@ -16,7 +16,7 @@ function lines(fault: unknown): readonly string[] {
   if (fault instanceof UsageFault) return fault.problems.flatMap((problem) => withHint(problem.message, problem.hint));
   if (fault instanceof RecordsFault || fault instanceof RuleFault) return withHint(fault.message, fault.hint);
   if (fault instanceof FileFault) return withHint(fault.message, undefined);
-  if (fault instanceof Cancelled) return ["cancelled; nothing was written"];
+  if (fault instanceof Cancelled) return [safe(fault.message)];
   const message = fault instanceof Error ? fault.message : String(fault);
   return withHint(
     `poc failed in a way it should not have: ${message}`,

@@ -36,7 +36,10 @@ function shown(choices: readonly Choice[]): { name: string; value: string }[] {
   return choices.map(({ value, label }) => ({ name: visibleText(label), value }));
 }
 
-/** Question and answer. Whatever ends the prompt without an answer is `Cancelled`. */
+/**
+ * Question and answer. Whatever ends the prompt without an answer is `Cancelled`. Every command asks before it writes,
+ * so that nothing was written by then.
+ */
 async function answer<T>(question: object): Promise<T> {
   const closed = new AbortController();
   const onClose = () => closed.abort();
@@ -50,12 +53,13 @@ async function answer<T>(question: object): Promise<T> {
   const handlers = signals.map(([name, code]) => ({ name, stop: () => leave(code) }));
   for (const { name, stop } of handlers) process.on(name, stop);
   try {
-    if (process.stdin.readableEnded || process.stdin.destroyed) throw new Cancelled("standard input is closed");
+    if (process.stdin.readableEnded || process.stdin.destroyed)
+      throw new Cancelled("cancelled, because standard input is closed; nothing was written");
     const prompt = createPromptModule({ input: process.stdin, output: process.stderr, signal: closed.signal });
     const answers = (await prompt([{ ...question, name: "answer" }] as never)) as { answer: T };
     return answers.answer;
   } catch (error) {
-    throw isEnd(error) ? new Cancelled("cancelled") : error;
+    throw isEnd(error) ? new Cancelled("cancelled; nothing was written") : error;
   } finally {
     for (const event of events) process.stdin.removeListener(event, onClose);
     for (const { name, stop } of handlers) process.removeListener(name, stop);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { valueAt } from "../../../src/diagnostics/place.ts";
+import { addDays } from "../../../src/domain/scalars/calendar.ts";
 import { checklistStanding } from "../../../src/domain/standing/checklist.ts";
 import { actionsByRole, nextActions, type NextAction } from "../../../src/domain/next/next-actions.ts";
 import { condition, gateOf, passed, waived, way } from "../../support/gates.ts";
@@ -447,4 +448,32 @@ test("the roles share the list out: every action once, and roles with nothing to
     ["platform", undefined, 0],
     ["security", undefined, 0],
   ]);
+});
+
+describe("whatever the day", () => {
+  const yes = entry("2026-11-26", answers("residency", "yes"));
+  const pocs: readonly (readonly [string, Poc])[] = [
+    ["a draft", { placeholders: [{ place: valueAt("poc.yaml", "title"), text: "TBD" }] }],
+    ["nothing logged", { log: log() }],
+    ["measured", { log: log(committed, met) }],
+    ["a question", { definitions: asked, log: [start(asked)] }],
+    ["a no-go in the middle", { definitions: asked, log: [start(asked), yes] }],
+    ["decided: no-go", { log: log(decided("2026-12-01", "no-go")) }],
+    ["decided: go", { log: log(committed, met, decided("2026-12-04", "go")) }],
+  ];
+  const days = Array.from({ length: 24 }, (_, k) => addDays(date("2026-11-20"), k));
+  const toProve: readonly string[] = ["measure-eval", "settle-eval", "settle-kill-criterion", "check-assumption"];
+
+  test.each(pocs)("%s: late first, then by day, then undated; a no-go leaves nothing to prove", (_, poc) => {
+    for (const day of days) {
+      const now = standing(poc, day);
+      const actions = nextActions(now, { lists: LISTS.map((list) => checklistStanding(list, now)) });
+      const dates = actions.map(({ by }) => by ?? "9999");
+      expect(dates).toEqual(dates.toSorted());
+      expect(actions.map(({ late }) => late)).toEqual(actions.map(({ by }) => by !== undefined && by < day));
+      expect(actionsByRole(actions, now).flatMap((role) => role.actions)).toHaveLength(actions.length);
+      const outcome = now.decision.current?.decision.outcome ?? now.recommendation.outcome;
+      if (outcome === "no-go") expect(actions.filter(({ code }) => toProve.includes(code))).toEqual([]);
+    }
+  });
 });

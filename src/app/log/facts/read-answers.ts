@@ -5,6 +5,7 @@ import { parseIdentifier } from "../../../domain/scalars/identifier.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
 import type { Definitions } from "../../../domain/records/records.ts";
 import { RISK_LEVELS, type RiskLevel } from "../../../domain/records/risk.ts";
+import { parseWord } from "../../../domain/scalars/word.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 
 /** Reads `corpus-is-clean=holds`. */
@@ -22,7 +23,7 @@ export function readAssumption(
     "assumption",
     "assumptions.yaml",
   );
-  const answer = oneOf("--assume", parts[1], ASSUMPTION_ANSWERS, problems);
+  const answer = problems.take("--assume", parts[1], parseWord(parts[1], ASSUMPTION_ANSWERS));
   return id === undefined || answer === undefined ? undefined : [id, answer];
 }
 
@@ -48,7 +49,7 @@ export function readAnswer(
       `${id} is settled by what was measured, not by an answer`,
       `log a result for ${criterion.when.metric}`,
     );
-  const answer = oneOf("--answer", parts[1], ["yes", "no"] as const, problems);
+  const answer = problems.take("--answer", parts[1], parseWord(parts[1], ["yes", "no"]));
   return id === undefined || answer === undefined ? undefined : [id, answer];
 }
 
@@ -65,7 +66,7 @@ export function readRisk(
   const [id, rest] = parts;
   const [word = "", ...words] = rest.split(":");
   const note = words.join(":").trim();
-  const level: RiskLevel | undefined = oneOf("--risk", word.trim(), RISK_LEVELS, problems);
+  const level: RiskLevel | undefined = problems.take("--risk", word.trim(), parseWord(word.trim(), RISK_LEVELS));
   if (problems.take("--risk", id, parseIdentifier(id)) === undefined) return undefined;
   if (!known.includes(id)) {
     const close = nearest(id, known);
@@ -159,14 +160,4 @@ function itemHint(item: string, { items, faulty, ofGates }: KnownItems): string 
 
 function malformed(flag: string, text: string, example: string, problems: FlagProblems): undefined {
   return problems.add(flag, `found "${text.slice(0, 60)}", expected a name, = and a value`, `write ${example}`);
-}
-
-function oneOf<T extends string>(
-  flag: string,
-  text: string,
-  allowed: readonly T[],
-  problems: FlagProblems,
-): T | undefined {
-  const known = allowed.find((word) => word === text);
-  return known ?? problems.add(flag, `found "${text.slice(0, 60)}", expected one of ${allowed.join(", ")}`);
 }

@@ -9,7 +9,7 @@ import { currencyExponent } from "../../../domain/scalars/currency.ts";
 import type { Decimal } from "../../../domain/scalars/decimal.ts";
 import type { SpendLine } from "../../../domain/records/entry.ts";
 import { parseMoney } from "../../../domain/scalars/money.ts";
-import { nearest } from "../../../domain/scalars/nearest.ts";
+import { parseWord } from "../../../domain/scalars/word.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 
 const FLAG = "--spend";
@@ -76,26 +76,9 @@ export function currencyApart(spend: readonly string[], pieces: readonly string[
 }
 
 function readCategory(flag: string, text: string, problems: FlagProblems): SpendCategory | undefined {
-  return oneOf(flag, "category", text, SPEND_CATEGORIES, problems);
+  return problems.take(flag, text, parseWord(text, SPEND_CATEGORIES));
 }
 
 export function readBasis(text: string | undefined, problems: FlagProblems): SpendBasis | undefined {
-  return text === undefined ? undefined : oneOf("--basis", "basis", text.trim(), SPEND_BASES, problems);
-}
-
-function oneOf<const T extends string>(
-  flag: string,
-  what: string,
-  text: string,
-  words: readonly T[],
-  problems: FlagProblems,
-): T | undefined {
-  const known = words.find((word) => word === text);
-  if (known !== undefined) return known;
-  const close = nearest(text, words);
-  return problems.add(
-    flag,
-    `no ${what} is called "${text.slice(0, 60)}"`,
-    close === undefined ? `there are ${words.join(", ")}` : `did you mean ${close}?`,
-  );
+  return text === undefined ? undefined : problems.take("--basis", text, parseWord(text.trim(), SPEND_BASES));
 }

@@ -1,0 +1,102 @@
+import { Command as Program, Option } from "commander";
+import type { Context } from "../app/ports/ports.ts";
+import { wordsLabel } from "../domain/scalars/word.ts";
+import { safe } from "../output/terminal/safe.ts";
+import { flagName, GLOBAL_FLAGS, usageOf, type RunnableCommand, type Typed } from "./command.ts";
+import type { Flag, Flags } from "./flag.ts";
+import { EPILOGUE, examplesText, PURPOSE } from "./help-texts.ts";
+
+/** A command that was called, and what was typed after it. */
+export interface Call {
+  readonly command: RunnableCommand;
+  readonly typed: Typed;
+}
+
+/** Help is read, not scanned: longer lines are harder. */
+const WIDEST_HELP = 100;
+
+/**
+ * What commander reads the command line by. Flags are only declared for the command that is called: declaring all of
+ * them is a tenth of a start-up.
+ *
+ * @param named the command that the line names; undefined where it asks for the help of all of them
+ */
+export function programFor(
+  { terminal, version }: Context,
+  commands: readonly RunnableCommand[],
+  named: string | undefined,
+  called: (call: Call) => void,
+): Program {
+  const flags = new Map<string, string[]>();
+  const program = new Program("poc")
+    .description(PURPOSE)
+    .usage("[-C <dir>] <command>")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help for a command")
+    .helpCommand("help [command]", "show help for a command")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(safe(text, { lines: true })),
+      writeErr: (text) => terminal.err(safe(text, { lines: true })),
+      outputError: (text, write) => write(text.replace(/^\(Did you mean (.*)\)$/m, "  hint: did you mean $1")),
+      getOutHelpWidth: () => Math.min(terminal.columns, WIDEST_HELP),
+      getErrHelpWidth: () => Math.min(terminal.columns, WIDEST_HELP),
+    });
+  addOptions(program, GLOBAL_FLAGS, flags);
+  if (named === undefined) program.addHelpText("after", EPILOGUE);
+  for (const command of commands) {
+    const added = program.command(usageOf(command)).summary(command.summary).helpGroup(`${command.group}:`);
+    if (command.name === named) declare(added, command, flags, called);
+  }
+  return program;
+}
+
+function declare(
+  program: Program,
+  command: RunnableCommand,
+  flags: Map<string, string[]>,
+  called: (call: Call) => void,
+): void {
+  const { summary, description } = command;
+  program.description(description === undefined ? summary : `${summary}\n\n${description}`);
+  const args = Object.entries(command.args);
+  program.registeredArguments.forEach((argument, index) => (argument.description = args[index]![1].about));
+  addOptions(program, command.flags, flags);
+  program.addHelpText("after", examplesText(command.examples));
+  program.action((...typed: unknown[]) => {
+    const given = args.map(([key], index) => [key, valuesOf(typed[index])] as const);
+    called({ command, typed: { args: new Map(given), flags } });
+  });
+}
+
+function addOptions(program: Program, declared: Flags, flags: Map<string, string[]>): void {
+  for (const [key, flag] of Object.entries(declared)) {
+    const collect = (option: Option) =>
+      option.argParser((value: string | undefined) => {
+        flags.set(key, [...(flags.get(key) ?? []), value ?? ""]);
+        return true;
+      });
+    program.addOption(collect(new Option(spelling(key, flag), aboutOf(flag))));
+    if (flag.shorthand === undefined) continue;
+    const word = flag.shorthand;
+    program.addOption(collect(new Option(flagName(word), `the same as ${flagName(key)} ${word}`).preset(word)));
+  }
+}
+
+/** `-s, --spend <amount>` */
+export function spelling(key: string, { short, value }: Flag<unknown>): string {
+  return `${short === undefined ? "" : `-${short}, `}${flagName(key)}${value === undefined ? "" : ` ${value}`}`;
+}
+
+function aboutOf({ about, words, byDefault }: Flag<unknown>): string {
+  if (words === undefined) return about;
+  const named = words.every((word) => about.includes(word));
+  const all = named ? about : `${about}: ${wordsLabel(words)}`;
+  return byDefault === undefined ? all : `${all}; by default ${byDefault}`;
+}
+
+/** commander gives a text, a list of texts, or nothing. */
+function valuesOf(typed: unknown): readonly string[] {
+  const values: readonly unknown[] = Array.isArray(typed) ? typed : [typed];
+  return values.filter((value) => typeof value === "string");
+}

@@ -1,0 +1,13 @@
+/** What bare `poc` says to somebody who has no PoC yet. */
+export const WELCOME = `poc runs an AI proof of concept that ends in a decision: timebox, spend cap, kill
+criteria, evidence, and a Go/No-Go memo. There is no PoC in this folder or above it.
+
+To begin:
+  poc init     set up a PoC: ten working days, a cap, kill criteria
+  poc log      add an entry, once a day: what happened, what it cost, what was measured
+  poc memo     write the Go/No-Go memo
+  poc --help   every command
+
+  poc init --example demo writes a complete PoC to look around in.
+  poc -C DIR works on the PoC in another folder.
+`;

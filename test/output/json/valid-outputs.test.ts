@@ -10,6 +10,7 @@ import { standingJson } from "../../../src/output/json/standing-json.ts";
 import { valueJson } from "../../../src/output/json/value-json.ts";
 import { committedFiles, onDisk } from "../../examples/committed.ts";
 import { corpusCase, corpusNames } from "../../support/corpus.ts";
+import { diskWithPoc } from "../../support/definitions.ts";
 import { POC, run, world } from "../../support/run.ts";
 
 /** What the commands really print is what their committed schemas say. */
@@ -94,6 +95,19 @@ describe.each(EXAMPLES)("%s at %s", (example, now) => {
     const { stdout, stderr } = await run([...line.split(" "), "--format", "json"], world({ disk, now }));
     expect(stdout === "" ? stderr : faultsOf(stdout)).toEqual([]);
   });
+});
+
+test("poc gate pass and poc gate waive, done and refused", async () => {
+  const steps = [
+    ["gate", "pass", "--waive", "one-pager", "--reason", "Legal holds it", "--until", "2026-11-30"],
+    ["gate", "waive", "value-hypothesis.one-pager", "--reason", "Legal is away", "--until", "2026-12-11"],
+    ["gate", "pass"],
+  ];
+  const here = world({ disk: diskWithPoc(), now: "2026-11-20T09:00:00+01:00" });
+  for (const step of steps) {
+    const { stdout, stderr } = await run([...step, "--approver", "Marta Weiss", "--format", "json"], here);
+    expect(stdout === "" ? stderr : faultsOf(stdout)).toEqual([]);
+  }
 });
 
 const CORPUS = (["ok", "bad"] as const).flatMap((corpus) => corpusNames(corpus).map((name) => [corpus, name] as const));

@@ -13,8 +13,11 @@ export interface CatalogueEntry {
   readonly kind: DiagnosticKind;
   /** One line, for lists: what is wrong, without the particulars. */
   readonly title: string;
-  /** The long text of `poc explain`: what it means, why it matters in the field, in Markdown paragraphs. */
+  /**
+   * The long text of `poc explain`: what it means and why it matters in the field. Markdown paragraphs, wrapped for the
+   * source; every reader wraps them anew.
+   */
   readonly explanation: string;
-  /** What to type or edit. */
-  readonly mend: string;
+  /** What to type or edit, as one paragraph of Markdown. */
+  readonly fix: string;
 }

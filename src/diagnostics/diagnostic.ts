@@ -14,7 +14,7 @@ export interface Diagnostic {
   readonly message: string;
   readonly place: Place;
   readonly related?: readonly Related[];
-  /** The command or the edit that mends it. */
+  /** The command or the edit that fixes it. */
   readonly hint?: string;
 }
 

@@ -1,82 +1,154 @@
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 
-/** Of amounts, hours, prices and rates: what was logged, and what it is reckoned by. */
+/** Money and hours: caps, amounts, prices and rates. */
 export const MONEY_CODES = {
+  "spend-cap-missing": {
+    severity: "error",
+    kind: "due",
+    title: "The PoC has no spend cap",
+    explanation: `A PoC is limited in time and in money. Without a cap there is no moment at which spending needs a
+second thought, and token bills come after the month in which they were run up.`,
+    fix: "Add `spend_cap: 2000 EUR` to poc.yaml. A good figure is one that the sponsor would not mind losing.",
+  },
+  "spend-cap-breached": {
+    severity: "error",
+    kind: "breach",
+    title: "The spend is over the cap",
+    explanation: `The sum of all spend, each line at its stated rate, is above the cap. The message names the entry
+that took it over. Exactly the cap is not over; a refund counts as negative spend.
+
+Recording the money was right: a log that hides overspending is worth nothing. Cost surprises kill PoCs because they
+foretell the cost of the product.`,
+    fix: `Stop spending and decide on the evidence you have, or have the sponsor raise the cap: \`poc amend\`. If a
+line is wrong, \`poc undo\` it and log it again.`,
+  },
+  "spend-projected-over": {
+    severity: "warning",
+    kind: "breach",
+    title: "At this rate the cap will not last",
+    explanation: `If the daily average so far continues, spend passes the cap before the timebox ends, on the day that
+the message names. The forecast starts on the third working day; fewer days foretell nothing.
+
+This is a forecast and not a fault. It comes early because the run that decides usually comes last, and has to be paid
+for too.`,
+    fix: "Run fewer or cheaper cases, decide earlier, or ask for more before it is spent.",
+  },
+  "spend-cap-near": {
+    severity: "warning",
+    kind: "breach",
+    title: "Spend is close to the cap",
+    explanation: `90% of the cap or more is spent while the PoC is still running.`,
+    fix: "Keep the rest for the run that decides.",
+  },
   "spend-amount-absurd": {
     severity: "warning",
     kind: "breach",
     title: "One amount is more than a hundred times the cap",
-    explanation: `A single line holds more than a hundred times what the whole PoC may cost. Three zeros too many, a point that was a comma, yen that were typed as euros: it happens, and everything that is reckoned from the total is then beside the point.
+    explanation: `A single line is more than a hundred times what the whole PoC may cost. Three zeros too many, a
+point that was a comma, yen typed as euros: it happens, and every figure that depends on the total is then
+meaningless.
 
-It was recorded, and it counts until it is withdrawn.`,
-    mend: "`poc undo` the entry, and log the amount again as it is. If it is right, the cap was not meant for this.",
+The amount was recorded, and it counts until it is withdrawn.`,
+    fix: "`poc undo` the entry and log the right amount. If the amount is right, the cap was not meant for this.",
   },
   "replacement-void": {
     severity: "warning",
     kind: "breach",
-    title: "An amount is to replace others, and there is nothing to replace",
-    explanation: `A bill may take the place of amounts that had been metered or estimated, so that each purchase counts once, by the figure that is known best. An amount replaces lines of its own category, in entries that are named and not later than itself, that are known less well: a bill replaces metered amounts and estimates, a metered amount replaces estimates. A bill never replaces a bill, and what was replaced once is not replaced again.
+    title: "An amount replaces nothing",
+    explanation: `A bill may take the place of metered or estimated amounts, so that each purchase counts once, by the
+most reliable figure. An amount replaces lines of its own category, in the entries it names, that are not later than
+itself and less reliable: a bill replaces metered amounts and estimates, a metered amount replaces estimates. A bill
+never replaces a bill, and a line is replaced only once.
 
-Here an entry is named that holds nothing of the kind. Both amounts count, so the same purchase may be in the total twice.`,
-    mend: "See what the entry holds with `poc show ID`. If it was a slip, `poc undo` the amount and log it again with the right `--replaces`.",
-  },
-  "hours-projected-over": {
-    severity: "warning",
-    kind: "breach",
-    title: "At this rate the hours will not last",
-    explanation: `If the mean of the working days so far holds, people's hours pass their cap before the timebox ends, on the day that is named. It is reckoned from the third working day on.
-
-The hours of a PoC have a cap because attention runs out more quietly than money does.`,
-    mend: "Cut meetings first, decide earlier, or have the cap raised with `poc amend` before it is passed.",
-  },
-  "hours-over-a-day": {
-    severity: "error",
-    kind: "breach",
-    title: "One person has logged more than 24 hours on one day",
-    explanation: `Own hours, and the length of the meetings that the person logged, come to more than a day has. Hours of several people in one entry, minutes typed as hours, or one day's work logged twice.
-
-The cost of people's time rests on these hours, and the hidden share of the cost with it.`,
-    mend: "`poc undo` what is wrong and log it again. What others worked is logged by them, or with `--by`.",
+Here the entry that is named has no such line. Both amounts count, so the same purchase may be in the total twice.`,
+    fix: `\`poc show ID\` shows what the entry contains. If it was a slip, \`poc undo\` the amount and log it again
+with the right \`--replaces\`.`,
   },
   "model-prices-mixed": {
     severity: "warning",
     kind: "breach",
     title: "The prices of one model are in several currencies",
-    explanation: `Input, cached input and output of a model are paid on one bill, in one currency. Where the price list states them in several, the cost of a run cannot be told without rates of a day nobody knows.
+    explanation: `Input, cached input and output of a model are paid on one bill, in one currency. If the price list
+states them in several, the cost of a run depends on exchange rates of a day that nobody knows.
 
-Amounts that were logged before keep what they were.`,
-    mend: "State all prices of the model in the currency of the bill, under `models:` in costs.yaml.",
+Amounts that are already logged do not change.`,
+    fix: "State all prices of the model in the currency of the bill, under `models:` in costs.yaml.",
   },
-  "currency-conflict": {
+  "hours-cap-breached": {
+    severity: "error",
+    kind: "breach",
+    title: "The hours are over the cap",
+    explanation: `The team's hours, meetings included (length times the number of people), are above the cap in the
+charter. Untracked hours and endless meetings are the cost that no invoice shows, and they drain a team all the same:
+attention is the scarcer currency.`,
+    fix: "Decide on the evidence you have, or have the cap raised with `poc amend`. Look at the meetings first.",
+  },
+  "hours-projected-over": {
     severity: "warning",
     kind: "breach",
-    title: "The costs are stated in another currency than the cap",
-    explanation: `Everything is reckoned in the currency of the spend cap, because it is compared with the cap. costs.yaml states another one, which is not heeded: an amount without a currency, a bare \`--spend 12.40\`, is in the currency of the cap.
+    title: "At this rate the hours will not last",
+    explanation: `If the daily average so far continues, the team's hours pass their cap before the timebox ends, on
+the day that the message names. The forecast starts on the third working day.
 
-\`currency\` in costs.yaml is for a PoC without a cap.`,
-    mend: "Write the currency of the cap in costs.yaml, or take the line out. Another currency for everything is another cap: `poc amend`.",
+The hours of a PoC have a cap because attention runs out more quietly than money does.`,
+    fix: "Cut meetings first, decide earlier, or have the cap raised with `poc amend` before you pass it.",
   },
-  "exchange-rate-of-itself": {
-    severity: "warning",
+  "hours-over-a-day": {
+    severity: "error",
     kind: "breach",
-    title: "A rate turns the reckoning currency into itself",
-    explanation: `A rate under \`exchange:\` stands under the code of the foreign currency, and says how much of the PoC's currency one unit of it is. This one stands under the PoC's own currency, so nothing is ever converted by it. Most often it is the right rate the wrong way round.`,
-    mend: "Put the code of the foreign currency, and turn the rate round where it is the wrong way; or take the line out.",
+    title: "One person has logged more than 24 hours on one day",
+    explanation: `The person's own hours and the meetings that the person logged add up to more than a day has.
+Typical causes: the hours of several people in one entry, minutes typed as hours, or one day's work logged twice.
+
+The cost of staff time is calculated from these hours.`,
+    fix: `\`poc undo\` what is wrong and log it again. Other people log their own hours, or you log for them with
+\`--by\`.`,
+  },
+  "exchange-rate-missing": {
+    severity: "error",
+    kind: "records",
+    title: "There is no exchange rate for a currency",
+    explanation: `An amount is in another currency than the cap, and neither the line nor costs.yaml states a rate.
+Two currencies without a rate have no sum. No rate is guessed, so nothing about the money is judged.`,
+    fix: "Add the currency under `exchange:` in costs.yaml with its rate, date and source.",
   },
   "exchange-rate-unsourced": {
     severity: "warning",
     kind: "due",
     title: "An exchange rate has no date or no source",
-    explanation: `A rate turns money into other money, and every total in a foreign currency rests on it. Without its day and its source nobody can look it up, and whoever reads the memo has to take it on trust.`,
-    mend: "Add `date` and `source` to the rate under `exchange:` in costs.yaml.",
+    explanation: `Every total with a foreign currency depends on its rate. Without the day and the source nobody can
+look it up, and the readers of the memo have to take it on trust.`,
+    fix: "Add `date` and `source` to the rate under `exchange:` in costs.yaml.",
   },
   "exchange-rate-later": {
     severity: "warning",
     kind: "breach",
-    title: "Money is converted at a rate that was taken later",
-    explanation: `The rate was taken after the day on which the money was spent, so it is not the rate at which it was spent. The difference is small most of the time, and free to be chosen: a later rate can be the one that fits the cap.
+    title: "An exchange rate is later than the spend",
+    explanation: `The rate was taken after the day on which the money was spent, so it is not the rate that was paid.
+The difference is usually small, but it leaves room for choice: a later rate can be the one that fits the cap.
 
-A line keeps the rate it was logged at, so a rate that is brought up to date changes no earlier total.`,
-    mend: "Add `rate` to the line as it was on that day, or correct the date of the rate in costs.yaml.",
+A line keeps the rate it was logged at, so updating a rate changes no earlier total.`,
+    fix: "Add `rate` to the line with the rate of that day, or correct the date of the rate in costs.yaml.",
+  },
+  "exchange-rate-of-itself": {
+    severity: "warning",
+    kind: "breach",
+    title: "A rate converts the currency of the PoC into itself",
+    explanation: `A rate under \`exchange:\` belongs under the code of the foreign currency, and says how much of the
+PoC's currency one unit of it is worth. This one is under the PoC's own currency, so it never converts anything. Most
+often it is the right rate the wrong way round.`,
+    fix: "Use the code of the foreign currency, and invert the rate if it is the wrong way round; or remove the line.",
+  },
+  "currency-conflict": {
+    severity: "warning",
+    kind: "breach",
+    title: "The costs name another currency than the cap",
+    explanation: `Everything is calculated in the currency of the spend cap, because it is compared with the cap.
+costs.yaml names another currency, which is ignored: an amount without a currency, a bare \`--spend 12.40\`, is in the
+currency of the cap.
+
+\`currency\` in costs.yaml is for a PoC without a cap.`,
+    fix: `Write the currency of the cap in costs.yaml, or remove the line. To use another currency for everything,
+change the cap: \`poc amend\`.`,
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { CHECKS, runPolicy } from "../../src/checks/registry.ts";
-import { POLICY_CODES } from "../../src/diagnostics/policy-codes.ts";
+import { POLICY_CODES } from "../../src/diagnostics/catalogue.ts";
 import { valueAt } from "../../src/diagnostics/place.ts";
 import { lacking, standing } from "../support/records.ts";
 import { told } from "../support/told.ts";
@@ -12,9 +12,9 @@ test("every code of the policy is reported by one check, and by no other", () =>
   expect([...codes].sort()).toEqual(Object.keys(POLICY_CODES).sort());
 });
 
-test.each(Object.entries(POLICY_CODES))("%s is explained", (code, { title, explanation, mend }) => {
+test.each(Object.entries(POLICY_CODES))("%s is explained", (code, { title, explanation, fix }) => {
   expect(code).toMatch(/^[a-z]+(-[a-z]+)+$/);
-  for (const text of [title, explanation, mend]) expect(text).toMatch(/^\S[\s\S]*\S$/);
+  for (const text of [title, explanation, fix]) expect(text).toMatch(/^\S[\s\S]*\S$/);
   expect(title).not.toMatch(/[.\n]/);
   expect(explanation.split("\n").every((line) => line === line.trim())).toBe(true);
 });

@@ -1,24 +1,25 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { usageOf } from "../../src/cli/command.ts";
 import { COMMANDS } from "../../src/cli/command-table.ts";
-import { CATALOGUE, catalogueEntry, isCode } from "../../src/diagnostics/catalogue.ts";
-import type { DiagnosticKind } from "../../src/diagnostics/catalogue-entry.ts";
 import type { Disk } from "../support/memory-files.ts";
 import { POC, run, world } from "../support/run.ts";
 import { wordsOf } from "../support/session.ts";
+import { withSection } from "./section.ts";
 
 /**
- * What the README shows is what the tool prints. `POC_UPDATE=1 npx vitest run test/docs` writes the README anew.
+ * What README, guide and reference show is what the tool does. `POC_UPDATE=1 npx vitest run test/docs` writes them anew.
  *
- * A block ```console after a comment `<!-- poc: now=… folder=… -->` is a session on that example; the blocks of one
- * folder follow on each other.
+ * A block ```console after a comment `<!-- poc: now=… folder=… -->` is a session in that folder: its lines after `$` are
+ * run, and what they print is what the page shows. A block ```sh after `<!-- poc: typed now=… folder=… -->` is typed by
+ * a person and shows no output: every line of it has to succeed. The blocks of one folder of a page follow on each
+ * other; a folder begins as the example of its name, or empty.
  */
 
 const root = join(import.meta.dirname, "../..");
-const readme = join(root, "README.md");
 const update = process.env["POC_UPDATE"] === "1";
+const PAGES = ["README.md", "docs/guide.md", "docs/reference.md"];
 
 /** The example as it lay on the disk at `now`: what was written later is not there yet. */
 function load(folder: string, now: string): Disk {
@@ -35,45 +36,68 @@ function load(folder: string, now: string): Disk {
   return disk;
 }
 
-const BLOCK = /<!-- poc: now=(\S+) folder=(\S+) -->\n```console\n([\s\S]*?)```/g;
+const BLOCK = /<!-- poc: (typed )?now=(\S+) folder=(\S+) -->\n```(?:console|sh)\n([\s\S]*?)```/g;
+
+/** A folder of the page as its blocks leave it. */
+interface Place {
+  readonly disk: Disk;
+  readonly cwd: string;
+}
+
+function placeOf(folder: string, now: string): Place {
+  return existsSync(join(root, "examples", folder))
+    ? { disk: load(folder, now), cwd: POC }
+    : { disk: new Map(), cwd: "/work" };
+}
 
 async function rerun(text: string): Promise<string> {
-  const disks = new Map<string, Disk>();
+  const places = new Map<string, Place>();
   let result = "";
   let at = 0;
   for (const match of text.matchAll(BLOCK)) {
-    const [whole, now = "", folder = "", body = ""] = match;
-    const disk = disks.get(folder) ?? (folder === "none" ? new Map<string, string>() : load(folder, now));
-    disks.set(folder, disk);
-    const lines: string[] = [];
-    for (const line of body.split("\n").filter((candidate) => candidate.startsWith("$ "))) {
-      const { stdout, stderr, exitCode } = await run(wordsOf(line.slice(2)).slice(1), world({ disk, now }));
-      lines.push(
-        line,
-        ...`${stdout}${stderr}`
-          .trimEnd()
-          .split("\n")
-          .map((printed) => printed.trimEnd()),
-        ...(exitCode === 0 ? [] : [`(exit ${exitCode})`]),
-        "",
-      );
-    }
-    result += `${text.slice(at, match.index)}<!-- poc: now=${now} folder=${folder} -->\n\`\`\`console\n${lines.join("\n").trimEnd()}\n\`\`\``;
+    const [whole, typed, now = "", folder = "", body = ""] = match;
+    const place = places.get(folder) ?? placeOf(folder, now);
+    places.set(folder, typed === undefined ? place : await typeAll(body, now, place));
+    const fresh =
+      typed === undefined
+        ? `<!-- poc: now=${now} folder=${folder} -->\n\`\`\`console\n${await sessionText(body, now, place)}\n\`\`\``
+        : whole;
+    result += text.slice(at, match.index) + fresh;
     at = match.index + whole.length;
   }
   return result + text.slice(at);
 }
 
-const EXIT: Readonly<Record<DiagnosticKind, number>> = { records: 3, breach: 1, due: 4 };
+async function sessionText(body: string, now: string, { disk, cwd }: Place): Promise<string> {
+  const lines: string[] = [];
+  for (const line of body.split("\n").filter((candidate) => candidate.startsWith("$ "))) {
+    const { stdout, stderr, exitCode } = await run(wordsOf(line.slice(2)).slice(1), world({ disk, now, cwd }));
+    const printed = `${stdout}${stderr}`.trimEnd().split("\n");
+    lines.push(line, ...printed.map((text) => text.trimEnd()));
+    if (exitCode !== 0) lines.push(`(exit ${exitCode})`);
+    lines.push("");
+  }
+  return lines.join("\n").trimEnd();
+}
 
-function codeTable(): string {
-  const rows = Object.keys(CATALOGUE)
-    .filter(isCode)
-    .map((code) => {
-      const { severity, kind, title } = catalogueEntry(code);
-      return `| <a id="${code}"></a>\`${code}\` | ${severity} | ${EXIT[kind]} | ${title} |`;
-    });
-  return ["| code | severity | exit | what is wrong |", "|---|---|---|---|", ...rows].join("\n");
+/** Types the lines of a block as a shell would take them, as far as the pages need: `export`, `cd`, `poc`, `\`, `#`. */
+async function typeAll(body: string, now: string, start: Place): Promise<Place> {
+  const { disk } = start;
+  let { cwd } = start;
+  let author: string | undefined;
+  for (const line of body.replaceAll("\\\n", " ").split("\n")) {
+    const [command, ...words] = wordsOf(line.replace(/\s+#[^"']*$/, ""));
+    if (command === undefined) continue;
+    if (command === "cd") cwd = `${cwd}/${words[0]}`;
+    else if (command === "export") author = words[0]!.replace("POC_AUTHOR=", "");
+    else {
+      expect(command, line).toBe("poc");
+      const env = author === undefined ? {} : { POC_AUTHOR: author };
+      const { exitCode, stderr } = await run(words, world({ disk, now, cwd, env, author }));
+      expect({ line, exitCode, stderr: exitCode === 0 ? "" : stderr }).toEqual({ line, exitCode: 0, stderr: "" });
+    }
+  }
+  return { disk, cwd };
 }
 
 function commandTable(): string {
@@ -84,17 +108,60 @@ function commandTable(): string {
   ].join("\n");
 }
 
-function section(text: string, name: string, content: string): string {
-  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
-  const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  expect(from, `the README has no section ${name}`).toBeGreaterThan(0);
-  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
-}
-
-test("every example of the README prints what the README says", async () => {
-  const text = readFileSync(readme, "utf8");
-  const fresh = section(section(await rerun(text), "codes", codeTable()), "commands", commandTable());
-  if (update) writeFileSync(readme, fresh);
-  expect([...text.matchAll(BLOCK)].length).toBeGreaterThanOrEqual(3);
+test.each(PAGES)("every example of %s prints what the page says", async (page) => {
+  const path = join(root, page);
+  const text = readFileSync(path, "utf8");
+  const run = await rerun(text);
+  const fresh = page === "docs/reference.md" ? withSection(run, "commands", commandTable()) : run;
+  if (update) writeFileSync(path, fresh);
   expect(update ? fresh : text).toBe(fresh);
 });
+
+const readme = readFileSync(join(root, "README.md"), "utf8");
+
+test.each(["2026-11-30T09:30:00+01:00", "2026-12-04T23:50:00+01:00", "2026-12-05T12:00:00+01:00"])(
+  "the five minutes work on any day: %s",
+  async (now) => {
+    const [five] = [...readme.matchAll(BLOCK)].filter(([, typed]) => typed !== undefined);
+    expect(await typeAll(five![4]!, now, placeOf("answers", now))).toHaveProperty("cwd", "/work/answers");
+  },
+);
+
+test("the README is a page that somebody reads", () => {
+  expect(readme.split("\n").length).toBeLessThanOrEqual(250);
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  expect(readme).toContain(`npm i -g ./poc-${version}.tgz`);
+});
+
+test("every link of the pages leads to a file or a heading that is there", () => {
+  const pages = ["README.md", "CONTRIBUTING.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)];
+  const broken = pages
+    .filter((page) => page.endsWith(".md"))
+    .flatMap((page) => {
+      const text = readFileSync(join(root, page), "utf8");
+      return [...text.matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g)]
+        .map((match) => match[1] ?? match[2]!)
+        .filter((link) => !/^https?:/.test(link) && !leads(link, page, text))
+        .map((link) => `${page}: ${link}`);
+    });
+  expect(broken).toEqual([]);
+});
+
+function leads(link: string, page: string, text: string): boolean {
+  const [file = "", anchor] = link.split("#");
+  const target = file === "" ? join(root, page) : join(root, dirname(page), file);
+  if (!existsSync(target)) return false;
+  if (anchor === undefined) return true;
+  const there = file === "" ? text : readFileSync(target, "utf8");
+  return there.includes(`<a id="${anchor}"></a>`) || headings(there).includes(anchor);
+}
+
+/** The anchors that a renderer of Markdown gives to headings. */
+function headings(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+    title!
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}

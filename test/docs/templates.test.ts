@@ -9,6 +9,7 @@ import { SourceTypes } from "../../scripts/interfaces.ts";
 import { typesOf } from "../../scripts/view-fields.ts";
 import { committedFiles, onDisk } from "../examples/committed.ts";
 import { POC, run, world } from "../support/run.ts";
+import { withSection } from "./section.ts";
 
 /**
  * docs/templates.md and docs/template-views.json say what the code says. `POC_UPDATE=1 npx vitest run test/docs`, or
@@ -89,18 +90,11 @@ function introduction(kind: string): string {
     : `Gate ${memo.gate}: ${memo.about}. \`templates/${memo.template}\`, rendered by \`poc memo ${kind}\`.`;
 }
 
-function section(text: string, name: string, content: string): string {
-  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
-  const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  expect(from, `docs/templates.md has no section ${name}`).toBeGreaterThan(0);
-  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
-}
-
 test("docs/templates.md and docs/template-views.json are those of the code", async () => {
   const docs = viewDocs();
   const text = readFileSync(page, "utf8");
-  const fresh = section(
-    section(section(text, "words", wordTable(TEMPLATE_WORDS)), "helpers", wordTable(HELPER_WORDS.markdown)),
+  const fresh = withSection(
+    withSection(withSection(text, "words", wordTable(TEMPLATE_WORDS)), "helpers", wordTable(HELPER_WORDS.markdown)),
     "views",
     viewSections(docs),
   );

@@ -151,9 +151,11 @@ function scripted(answers: World["answers"], show: (text: string) => void): Prom
       return answer === true;
     },
     async choose(message, choices, byDefault) {
-      const answer = String(next() ?? byDefault ?? choices[0]!.value);
-      told(message, answer);
-      return answer;
+      const answer = next() ?? byDefault ?? choices[0]!.value;
+      const chosen = choices.find(({ value }) => value === answer);
+      if (chosen === undefined) throw new Error(`the script's answer "${String(answer)}" to "${message}" is no choice`);
+      told(message, chosen.value);
+      return chosen.value;
     },
     async chooseMany(message, _choices) {
       const answer = next();

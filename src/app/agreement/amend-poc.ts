@@ -3,7 +3,7 @@ import type { SourceFile } from "../../document/yaml/source-file.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import type { Amendment, Entry, TermChange } from "../../domain/records/entry.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { termPlace, termsOf, termSubject, type Drift } from "../../domain/records/terms.ts";
 import { authorOf, personFrom } from "../poc/author.ts";
@@ -173,11 +173,7 @@ function edit(text: string, place: Place, value: string): string {
 }
 
 function refuseUnknownTerm(term: string, terms: readonly string[]): never {
-  const close = nearest(term, terms);
-  throw new UsageFault(
-    `--set: no frozen term is called "${term.slice(0, 60)}"`,
-    close === undefined ? `there are ${terms.join(", ")}` : `did you mean ${close}?`,
-  );
+  throw new UsageFault(`--set: no frozen term is called "${term.slice(0, 60)}"`, nameHint(term, terms));
 }
 
 function sourceOf(files: readonly SourceFile[], name: string): { before: string; after: string } {

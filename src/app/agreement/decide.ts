@@ -128,8 +128,7 @@ async function outcomeOf(typed: DecisionOutcome | undefined, prompts: Prompter |
     "What is the decision?",
     DECISION_OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] })),
   );
-  const outcome = DECISION_OUTCOMES.find((candidate) => candidate === chosen);
-  if (outcome !== undefined) return outcome;
+  if (chosen !== undefined) return chosen;
   throw new UsageFault("a decision needs an outcome", `name ${wordsLabel(DECISION_OUTCOMES)}`);
 }
 

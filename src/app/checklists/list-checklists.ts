@@ -1,7 +1,7 @@
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { checklistStanding, type ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { EXIT } from "../../domain/records/checklist-items.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { checklistLibrary, type FoundChecklist } from "../library/checklist-library.ts";
 import { UsageFault } from "../ports/faults.ts";
@@ -48,9 +48,5 @@ export function findChecklist(
   const library = checklistLibrary(context, folder);
   const found = library.find(name);
   if (found !== undefined) return { found, folder: folder.path };
-  const close = nearest(name, library.names);
-  throw new UsageFault(
-    `no checklist is called "${name.slice(0, 60)}"`,
-    close === undefined ? `there are ${library.names.join(", ")}` : `did you mean ${close}?`,
-  );
+  throw new UsageFault(`no checklist is called "${name.slice(0, 60)}"`, nameHint(name, library.names));
 }

@@ -12,7 +12,7 @@ import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
 import { decisionStanding, isFinal } from "../../domain/standing/decision.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
 import { LARGEST_DOCUMENT } from "./put-document.ts";
@@ -151,10 +151,9 @@ function judgedUntil(poc: OpenPoc, renderedMs: number, now: AsOf): number {
 
 function unknownKind(name: string, lists: ChecklistLibrary): UsageFault {
   const kinds = [...MEMOS.map(({ kind }) => kind), ...lists.names.map((list) => `checklist-${list}`)];
-  const close = nearest(name, kinds);
   return new UsageFault(
     `no document is called "${name.slice(0, 60)}"`,
-    close === undefined ? "poc memo --list names them" : `did you mean ${close}?`,
+    nameHint(name, kinds, "poc memo --list names them"),
   );
 }
 

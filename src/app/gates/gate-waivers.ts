@@ -2,7 +2,7 @@ import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Waiver } from "../../domain/records/entry.ts";
 import type { GateItemStanding, GateStanding } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { nameHint, nearest } from "../../domain/scalars/nearest.ts";
 import { findSecret } from "../../domain/scalars/secret.ts";
 import { RuleFault, UsageFault, type UsageProblem } from "../ports/faults.ts";
 import { waivableItems } from "./open-gates.ts";
@@ -76,10 +76,9 @@ function waivable({ gate, exit, artifacts }: GateStanding, text: string): GateIt
   const item = items.find(({ id, item: { id: own } }) => id === text || own === text);
   if (item === undefined) {
     const ids = waivableItems(gate);
-    const close = nearest(text, ids) ?? nearest(`${gate.id}.${text}`, ids);
     throw new UsageFault(
       `${gate.title} has no condition that is called "${text.slice(0, 80)}"`,
-      close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`,
+      nearest(text, ids) === undefined ? nameHint(`${gate.id}.${text}`, ids) : nameHint(text, ids),
     );
   }
   if (!item.item.waivable) throw new RuleFault(`${item.id} cannot be waived`, item.item.closedBy ?? "it has to be met");

@@ -1,7 +1,7 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
 import { authorOf, personFrom } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
@@ -73,11 +73,7 @@ function gateOf(way: GateWay, item: string): GateStanding {
     const ids = way.gates
       .filter(({ place }) => place === "here" || place === "passed")
       .flatMap(({ gate }) => waivableItems(gate));
-    const close = nearest(item, ids);
-    throw new UsageFault(
-      `no gate has a condition that is called "${item.slice(0, 80)}"`,
-      close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`,
-    );
+    throw new UsageFault(`no gate has a condition that is called "${item.slice(0, 80)}"`, nameHint(item, ids));
   }
   if (named.place === "here" || named.place === "passed") return named;
   throw new RuleFault(

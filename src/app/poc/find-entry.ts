@@ -1,5 +1,5 @@
 import type { Entry } from "../../domain/records/entry.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
 
 /**
@@ -20,12 +20,6 @@ export function findEntry(log: readonly Entry[], text: string): Entry {
         .map((entry) => entry.id)
         .join(", ")}`,
     );
-  const close = nearest(
-    text,
-    log.map((entry) => entry.id),
-  );
-  throw new UsageFault(
-    `no entry is called "${text.slice(0, 60)}"`,
-    close === undefined ? "poc show lists them" : `did you mean ${close}?`,
-  );
+  const ids = log.map((entry) => entry.id);
+  throw new UsageFault(`no entry is called "${text.slice(0, 60)}"`, nameHint(text, ids, "poc show lists them"));
 }

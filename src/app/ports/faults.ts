@@ -93,7 +93,7 @@ export class RuleFault extends Error {
 /** The person pressed Ctrl-C, closed the prompt or said no: exit 130. The message says what was and was not done. */
 export class Cancelled extends Error {
   override readonly name = "Cancelled";
-  // oxlint-disable-next-line no-useless-constructor -- a message is required here
+  // oxlint-disable-next-line no-useless-constructor -- unlike that of Error, this message cannot be left out
   constructor(message: string) {
     super(message);
   }

@@ -90,8 +90,8 @@ export interface Question {
   readonly refuse?: (answer: string) => string | undefined;
 }
 
-export interface Choice {
-  readonly value: string;
+export interface Choice<T extends string = string> {
+  readonly value: T;
   readonly label: string;
 }
 
@@ -99,7 +99,7 @@ export interface Choice {
 export interface Prompter {
   ask(question: Question): Promise<string>;
   confirm(message: string, byDefault: boolean): Promise<boolean>;
-  choose(message: string, choices: readonly Choice[], byDefault?: string): Promise<string>;
+  choose<T extends string>(message: string, choices: readonly Choice<T>[], byDefault?: NoInfer<T>): Promise<T>;
   chooseMany(message: string, choices: readonly Choice[]): Promise<readonly string[]>;
 }
 

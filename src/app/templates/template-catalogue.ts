@@ -1,4 +1,4 @@
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
 import { TEMPLATE_FOLDER } from "../../domain/records/records.ts";
 import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { findFolder } from "../poc/open-poc.ts";
@@ -199,9 +199,8 @@ function named(templates: readonly CataloguedTemplate[], typed: string): Catalog
     if (found[0] !== undefined) return found[0];
   }
   const names = [...new Set(templates.flatMap(({ key, name }) => [name, key, key.replace(/(?<=[^/])\.[^/]*$/, "")]))];
-  const close = nearest(wanted, names);
   throw new UsageFault(
     `no template is called "${typed.slice(0, 60)}"`,
-    close === undefined ? "poc template list names them all" : `did you mean ${close}?`,
+    nameHint(wanted, names, "poc template list names them all"),
   );
 }

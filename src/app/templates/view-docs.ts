@@ -1,4 +1,4 @@
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 import { type TemplateWord, TEMPLATE_WORDS, HELPER_WORDS } from "../../memo/template/template-language.ts";
@@ -34,11 +34,7 @@ export function viewFields({ assets }: Pick<Context, "assets">, kind: string): r
   const type = Object.hasOwn(views, kind) ? views[kind] : undefined;
   if (type === undefined) {
     const kinds = Object.keys(views);
-    const close = nearest(kind, kinds);
-    throw new UsageFault(
-      `no kind of document is called "${kind.slice(0, 60)}"`,
-      close === undefined ? `there is ${kinds.join(", ")}` : `did you mean ${close}?`,
-    );
+    throw new UsageFault(`no kind of document is called "${kind.slice(0, 60)}"`, nameHint(kind, kinds));
   }
   return flattened(types, type, "");
 }

@@ -1,6 +1,7 @@
 import { estimateText } from "../../domain/business-case/business-case.ts";
 import { compareDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
+import { parseWord } from "../../domain/scalars/word.ts";
 import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -11,7 +12,7 @@ import {
   parsePaybackThreshold,
 } from "../../domain/records/value-input-text.ts";
 import { estimateOf, isMoney, VALUE_INPUTS, type ValueInputSpec } from "../../domain/records/value-inputs.ts";
-import { SHAPES, type BusinessCase, type Estimate, type Shape } from "../../domain/records/value.ts";
+import { SHAPES, type BusinessCase, type Estimate } from "../../domain/records/value.ts";
 import { pair, type FlagProblems } from "../log/facts/flag-problems.ts";
 import { moneyLabel, monthsLabel } from "../../domain/scalars/labels.ts";
 
@@ -71,13 +72,14 @@ function known(written: string, problems: FlagProblems): string | undefined {
   if (other !== undefined) return other;
   const name = written.replaceAll("-", "_");
   if (inputs.includes(name)) return name;
-  const close = nearest(name, [...inputs, ...OTHERS.keys()]);
   return problems.add(
     FLAG,
     `no input is called "${shortened(written)}"`,
-    close === undefined
-      ? `there are ${[...inputs, "payback", "impact", "shape", "seed"].join(", ")}`
-      : `did you mean ${close}?`,
+    nameHint(
+      name,
+      [...inputs, ...OTHERS.keys()],
+      `there are ${[...inputs, "payback", "impact", "shape", "seed"].join(", ")}`,
+    ),
   );
 }
 
@@ -115,7 +117,7 @@ function readChange(
       );
     }
     case "simulation.shape": {
-      const shape = read(parseShape(text));
+      const shape = read(parseWord(text, SHAPES));
       return (
         shape && {
           name,
@@ -192,11 +194,6 @@ function plain(figure: Figure): Decimal {
 /** A bare amount is in the currency of the case. */
 function withCurrency(text: string, currency: string): string {
   return /^-?[\d.]+$/.test(text) ? `${text} ${currency}` : text;
-}
-
-function parseShape(text: string): Parsed<Shape> {
-  const shape = SHAPES.find((one) => one === text);
-  return shape === undefined ? problem("value-not-allowed", SHAPES.join(" or ")) : ok(shape);
 }
 
 function parseSeed(text: string): Parsed<number> {

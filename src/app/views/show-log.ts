@@ -2,7 +2,7 @@ import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
 import { findEntry } from "../poc/find-entry.ts";
 import { judge } from "../poc/judge.ts";
@@ -36,11 +36,7 @@ export function showLog(context: Context, request: ShowRequest): ShowResult {
   const until = dayOf("--until", request.until, today);
   const evals = poc.records.definitions.evals.map((item) => item.id);
   if (request.eval !== undefined && !evals.includes(request.eval)) {
-    const close = nearest(request.eval, evals);
-    throw new UsageFault(
-      `no eval is called "${request.eval.slice(0, 60)}"`,
-      close === undefined ? `there are ${evals.join(", ")}` : `did you mean ${close}?`,
-    );
+    throw new UsageFault(`no eval is called "${request.eval.slice(0, 60)}"`, nameHint(request.eval, evals));
   }
   const author = request.by?.toLowerCase();
   const entries = poc.records.log.filter(

@@ -1,7 +1,7 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
 import { codesText, explainable, explainText } from "../../output/diagnostics/explain-text.ts";
 import type { InputOf } from "../command.ts";
 import type { explainCommand } from "../commands/explain.ts";
@@ -17,10 +17,9 @@ export async function runExplain(context: Context, { args }: InputOf<typeof expl
   const codes = explainable();
   const code = codes.find((candidate) => candidate === typed.toLowerCase());
   if (code === undefined) {
-    const close = nearest(typed, codes);
     throw new UsageFault(
       `no diagnostic is called "${typed.slice(0, 60)}"`,
-      close === undefined ? "poc explain lists them" : `did you mean ${close}?`,
+      nameHint(typed, codes, "poc explain lists them"),
     );
   }
   context.terminal.out(explainText(code, style));

@@ -4,7 +4,7 @@ import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { verifyDocuments } from "../../app/documents/verify-documents.ts";
 import { writeDocument } from "../../app/documents/write-document.ts";
-import { nearest } from "../../domain/scalars/nearest.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
 import { memoAnswer, verifyAnswer, memoListText } from "../../output/answers/memo-answer.ts";
 import { libraryEnvelopeJson } from "../../output/json/envelope-json.ts";
 import { memoListJson } from "../../output/json/memo-list-json.ts";
@@ -71,9 +71,8 @@ function kindOf(name: string) {
   const kinds = MEMOS.map((memo) => memo.kind);
   const found = MEMOS.find((memo) => memo.kind === name);
   if (found !== undefined) return found;
-  const close = nearest(name, kinds);
   throw new UsageFault(
     `no document is called "${name.slice(0, 60)}"`,
-    close === undefined ? "poc memo --list names them" : `did you mean ${close}?`,
+    nameHint(name, kinds, "poc memo --list names them"),
   );
 }

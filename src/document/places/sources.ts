@@ -59,7 +59,9 @@ export class Sources {
       : { start, text: text.slice(start, text.indexOf("\n", start)) };
   }
 
-  /** Counts the lines of a file. Filled from the text, because a canonical entry was read without the parser of yaml. */
+  /**
+   * Counts the lines of a file. Filled from the text, because a canonical entry was read without the parser of yaml.
+   */
   lines(file: string): LineCounter {
     let lines = this.#lines.get(file);
     if (lines === undefined) {

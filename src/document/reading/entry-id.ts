@@ -4,14 +4,19 @@ import { slugText } from "../../domain/scalars/identifier.ts";
 const TOOL_NAME = /^\d{4}-\d{2}-\d{2}-\d{4}-(?:.*-)?([a-z0-9]{7})$/;
 
 /**
- * What tools that copy files add to a name that `poc` gave: ` 2`, ` (conflicted copy)`, `.sync-conflict-…`, `_1`, or the
- * name of a computer in capitals. A name of ours has small letters, digits and dashes only, so anything else was added.
+ * What tools that copy files add to a name that `poc` gave: ` 2`, ` (conflicted copy)`, `.sync-conflict-…`, `_1`, or
+ * the name of a computer in capitals. A name of ours has small letters, digits and dashes only, so anything else was
+ * added.
  */
 const COPIED_TOOL_NAME = /^(\d{4}-\d{2}-\d{2}-\d{4}-(?:[a-z0-9-]*-)?[a-z0-9]{7})(?:[^a-z0-9-]|-[^a-z0-9]).*$/;
 
 /** The same for names that people gave: only what no person writes. */
-const COPIED_NAME =
-  /^(.+?)(?:\.sync-conflict-.*| ?\([^()]*(?:conflict|\bcopy\b|\bkopie\b|\bcopie\b)[^()]*\)| - (?:Copy|Kopie|Copie).*)$/i;
+const ADDED = [
+  /\.sync-conflict-.*/,
+  / ?\([^()]*(?:conflict|\bcopy\b|\bkopie\b|\bcopie\b)[^()]*\)/,
+  / - (?:Copy|Kopie|Copie).*/,
+].map(({ source }) => source);
+const COPIED_NAME = new RegExp(`^(.+?)(?:${ADDED.join("|")})$`, "i");
 
 const LONGEST_SLUG = 64;
 

@@ -121,7 +121,10 @@ interface Named {
   readonly id: string;
 }
 
-/** Files with their ids, copies by their names behind all others: of two with one id the original is the one that counts. */
+/**
+ * Files with their ids, copies by their names behind all others: of two with one id the original is the one that
+ * counts.
+ */
 function originalsFirst(files: readonly SourceFile[], ids: readonly string[]): readonly Named[] {
   const named = files.map((file, index) => ({ file, id: ids[index]! }));
   const copies = named.filter(({ file }) => isCopyName(file.name));

@@ -18,7 +18,9 @@ export interface ChecklistActs {
   readonly "close-item": OpenItem;
 }
 
-/** Open items of the checklists whose time has come, for the role that each names. The list nearest to its end first. */
+/**
+ * Open items of the checklists whose time has come, for the role that each names. The list nearest to its end first.
+ */
 export function checklistActions({ standing, lists = [] }: Situation): readonly Ask<ChecklistActs>[] {
   const ending = isEnding(standing);
   return lists

@@ -22,6 +22,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return begun.length === 1 ? begun[0] : undefined;
 }
 
+/** What to say of a name that nothing has: the nearest one, or those that there are. */
+export function nameHint(word: string, names: readonly string[], otherwise?: string): string {
+  const close = nearest(word, names);
+  if (close !== undefined) return `did you mean ${close}?`;
+  return otherwise ?? (names.length === 0 ? "there are none" : `there are ${names.join(", ")}`);
+}
+
 function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -14,9 +14,9 @@ const KINDS: Readonly<Record<DiagnosticKind, { readonly title: string; readonly 
 
 const SEVERITY_ROLES: Readonly<Record<Severity, Role>> = { error: "bad", warning: "warn", note: "name" };
 
-/** The long text behind a code: what it means, why it matters, how to mend it. */
+/** The long text behind a code: what it means, why it matters, how to fix it. */
 export function explainText(code: Code, style: Style): string {
-  const { severity, kind, title, explanation, mend } = catalogueEntry(code);
+  const { severity, kind, title, explanation, fix } = catalogueEntry(code);
   const { title: meaning, exit } = KINDS[kind];
   const fails = severity === "error" ? `exit code ${exit}` : `exit code ${exit} with --fail-on ${severity}`;
   return linesText([
@@ -24,7 +24,7 @@ export function explainText(code: Code, style: Style): string {
     ...paragraph(style.text(title), style, 0),
     ...paragraph(style.text(`${meaning}: ${fails}.`), style, 0, "faint"),
     ...markdown(explanation, style),
-    ...(mend === "" ? [] : [EMPTY, style.paint("strong", line`How to mend it`), ...blocks(mend, style, 2)]),
+    ...(fix === "" ? [] : [EMPTY, style.paint("strong", line`How to fix it`), ...blocks(fix, style, 2)]),
   ]);
 }
 
@@ -44,9 +44,7 @@ export function codesText(style: Style): string {
     const heading = line`${style.text(KINDS[kind].title)} (exit code ${KINDS[kind].exit})`;
     return paragraph(heading, style, 0, "strong").concat(table(rows, style, { indent: 2 }));
   });
-  return linesText(
-    apart([...groups, paragraph(line`poc explain CODE tells what is behind one of them.`, style, 0, "faint")]),
-  );
+  return linesText(apart([...groups, paragraph(line`poc explain CODE explains one of them.`, style, 0, "faint")]));
 }
 
 function markdown(text: string, style: Style): readonly Safe[] {

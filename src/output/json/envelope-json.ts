@@ -107,7 +107,9 @@ export interface LibraryData {
   readonly "template view": TemplateViewJson;
 }
 
-/** What a command that answers from a PoC prints with `--format json`. `cwd` is absolute, as the folder of the report. */
+/**
+ * What a command that answers from a PoC prints with `--format json`. `cwd` is absolute, as the folder of the report.
+ */
 export function envelopeJson<Command extends keyof ReportData>(
   command: Command,
   { standing, folder, diagnostics }: Report,

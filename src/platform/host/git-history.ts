@@ -6,8 +6,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /**
- * What git kept of files. Fixed arguments, no shell, plumbing that reads no aliases and runs no hook, filter or pager; a
- * missing git, a folder without a repository and a repository of somebody else's are all the same here: nobody knows.
+ * What git kept of files. Fixed arguments, no shell, plumbing that reads no aliases and runs no hook, filter or pager;
+ * a missing git, a folder without a repository and a repository of somebody else's are all the same here: nobody knows.
  */
 export function gitHistory(env: Environment): History {
   return {

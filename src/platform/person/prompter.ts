@@ -20,8 +20,8 @@ export function terminalPrompter(): Prompter {
       }),
     confirm: (message, byDefault) =>
       answer<boolean>({ type: "confirm", message: visibleText(message), default: byDefault }),
-    choose: (message, choices, byDefault) =>
-      answer<string>({
+    choose: <T extends string>(message: string, choices: readonly Choice<T>[], byDefault?: T) =>
+      answer<T>({
         type: "select",
         message: visibleText(message),
         choices: shown(choices),

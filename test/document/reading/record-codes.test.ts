@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { RECORD_CODES } from "../../../src/diagnostics/record-codes.ts";
+import { RECORD_CODES } from "../../../src/diagnostics/catalogue.ts";
 import { ENTRY_FILE, ENTRY_HEAD, readWith } from "./reading.ts";
 
 type RecordCode = keyof typeof RECORD_CODES;
@@ -72,9 +72,9 @@ describe("codes of the records", () => {
     expect(readWith({ [file]: content }).diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
   });
 
-  it.each(Object.entries(RECORD_CODES))("%s is explained, with what to do", (_code, { explanation, mend, title }) => {
+  it.each(Object.entries(RECORD_CODES))("%s is explained, with what to do", (_code, { explanation, fix, title }) => {
     expect(explanation.length).toBeGreaterThan(80);
-    expect(mend).toMatch(/[.`]$/);
+    expect(fix).toMatch(/[.`]$/);
     expect(title).not.toMatch(/\.$/);
   });
 });

@@ -118,7 +118,7 @@ describe("workflow commands", () => {
       diagnostic("invalid-value", "a,b:c%.yaml", 1, "«x»", "50 % of\nlines: a, b", { hint: "do" }),
     ]);
     expect(text).toBe(
-      "::error file=a%2Cb%3Ac%25.yaml,line=1,endLine=1,col=1,endColumn=2,title=A value is not what it should be [invalid-value]::50 %25 of\\nlines: a, b%0Ahint: do\n",
+      "::error file=a%2Cb%3Ac%25.yaml,line=1,endLine=1,col=1,endColumn=2,title=A value cannot be right [invalid-value]::50 %25 of\\nlines: a, b%0Ahint: do\n",
     );
   });
 

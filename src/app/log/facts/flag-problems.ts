@@ -1,4 +1,4 @@
-import { nearest } from "../../../domain/scalars/nearest.ts";
+import { nameHint } from "../../../domain/scalars/nearest.ts";
 import type { Parsed } from "../../../domain/scalars/parsed.ts";
 import { UsageFault, type UsageProblem } from "../../ports/faults.ts";
 
@@ -28,13 +28,8 @@ export class FlagProblems {
   /** `id` where it is known; else a problem that suggests the nearest, or lists what there is. */
   known(flag: string, id: string, ids: readonly string[], what: string, where: string): string | undefined {
     if (ids.includes(id)) return id;
-    const close = nearest(id, ids);
     const listed = ids.length === 0 ? `${where} defines none` : `there are ${ids.join(", ")}`;
-    return this.add(
-      flag,
-      `no ${what} is called "${shortened(id)}"`,
-      close === undefined ? listed : `did you mean ${close}?`,
-    );
+    return this.add(flag, `no ${what} is called "${shortened(id)}"`, nameHint(id, ids, listed));
   }
 
   /** Throws everything that was collected; does nothing where nothing was. */

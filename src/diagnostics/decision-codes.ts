@@ -1,0 +1,47 @@
+import type { CatalogueEntry } from "./catalogue-entry.ts";
+
+/** The decision of a person: whether there is one, its reasons and its conditions. */
+export const DECISION_CODES = {
+  "decision-missing": {
+    severity: "error",
+    kind: "due",
+    title: "The timebox is over and nobody has decided",
+    explanation: `The last day has passed without a decision. The decision is what the PoC was for; a demo is not one,
+and neither is "let us see". A PoC that nobody ends goes on in people's calendars.
+
+If not everything was settled in time, that is an answer: not proven.`,
+    fix: "`poc memo`, then `poc decide go`, `no-go` or `conditional`. `poc decide extend` buys time once.",
+  },
+  "decision-against-recommendation": {
+    severity: "note",
+    kind: "breach",
+    title: "The decision goes against the recommendation",
+    explanation: `The tool recommends by fixed rules, and a person decides. Here the person decided otherwise and said
+why. Both are in the memo. That is how it is meant to be.`,
+    fix: "No action is needed.",
+  },
+  "decision-reason-missing": {
+    severity: "error",
+    kind: "breach",
+    title: "A decision goes against the recommendation without a reason",
+    explanation: `A person may decide otherwise than the rules recommend, but has to say why: the next reader of the
+memo will look for the reason. \`poc decide\` asks for it, so this entry was probably written by hand.`,
+    fix: '`poc decide --supersede --override "…"` with the reason.',
+  },
+  "decision-condition-vague": {
+    severity: "warning",
+    kind: "due",
+    title: "A condition of the decision has no owner or no day",
+    explanation: `A conditional go is only as good as its conditions. A condition without an owner, or without a day,
+is a go without conditions.`,
+    fix: 'Decide again with both: `poc decide conditional --supersede --condition "… @Name by 2026-12-18"`.',
+  },
+  "decision-condition-overdue": {
+    severity: "error",
+    kind: "due",
+    title: "A condition of the decision is overdue",
+    explanation: `The decision was a go if certain things happened by certain days. The day of one of them has passed,
+and the decision still depends on it.`,
+    fix: "Decide again: `poc decide go --supersede` if the condition is met, `no-go` if it is not.",
+  },
+} as const satisfies Record<string, CatalogueEntry>;

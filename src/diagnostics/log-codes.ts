@@ -1,0 +1,63 @@
+import type { CatalogueEntry } from "./catalogue-entry.ts";
+
+/** The log: gaps, dates, corrections, and what must not be in it. */
+export const LOG_CODES = {
+  "log-silent": {
+    severity: "warning",
+    kind: "due",
+    title: "The log has been silent for two working days",
+    explanation: `Two whole working days of the timebox passed without an entry. People remember differently at the
+end what they did not write down on the day, and hours and tokens that nobody logged are the hidden cost of a PoC. A
+line a day is enough, and "nothing worked" is a line.`,
+    fix: '`poc log --date yesterday "…"` for what you still remember.',
+  },
+  "entry-in-future": {
+    severity: "error",
+    kind: "breach",
+    title: "An entry is dated in the future",
+    explanation: `The moment of the entry has not come yet, by more than the few minutes by which clocks differ. The
+entry does not count until then. Either the date was mistyped, or a clock is wrong.`,
+    fix: "Correct `at` in the entry, or the clock of the machine that wrote it.",
+  },
+  "entry-outside-timebox": {
+    severity: "warning",
+    kind: "breach",
+    title: "Work was logged outside the timebox",
+    explanation: `Results, money or hours are logged before the first day or after the last. They count, because money
+spent is spent, but the memo claims a fixed time, and this was outside it. Notes, answers and decisions may come at
+any time.`,
+    fix: `Correct the date if it is a slip. If more time was agreed, \`poc amend --extend DAYS\`; otherwise stop and
+decide.`,
+  },
+  "entry-after-decision": {
+    severity: "warning",
+    kind: "breach",
+    title: "Work went on after the decision",
+    explanation: `Results, money or hours are logged after somebody decided. After a no-go this is work nobody agreed
+to; after a go it belongs to the next gate, with its own budget and its own question.`,
+    fix: `Log it where it belongs. If it changes the picture, a new decision supersedes the old one: \`poc decide
+--supersede\`.`,
+  },
+  "undo-refused": {
+    severity: "error",
+    kind: "breach",
+    title: "A correction tries to undo something final",
+    explanation: `A correction withdraws a fact that was logged by mistake. The start, an amendment, a decision and
+the passage of a gate are not facts but acts of people: if one more line could take them back, nothing would be agreed
+and nothing decided. The correction stays in the log and has no effect. \`poc undo\` refuses it, so the entry was
+probably written by hand.`,
+    fix: `Change terms with \`poc amend\`, and a decision with \`poc decide --supersede\`. To hide the correction,
+\`poc undo\` it.`,
+  },
+  "secret-in-log": {
+    severity: "warning",
+    kind: "breach",
+    title: "An entry seems to contain a key or a password",
+    explanation: `A text of an entry looks like a well-known token: a key of a cloud or model provider, a repository
+token, a private key. The log is in git, and what is in git is copied wherever the repository goes. The tool never
+shows the value.
+
+Ad-hoc credentials are a bad sign in any PoC: standard identity and a vault are cheaper from the beginning.`,
+    fix: `Revoke the secret first. Then edit it out of the entry; only git's own tools can remove it from the history.`,
+  },
+} as const satisfies Record<string, CatalogueEntry>;

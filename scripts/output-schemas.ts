@@ -69,9 +69,10 @@ export interface ReasonCodes {
   readonly codes: readonly { readonly code: string; readonly data: readonly string[]; readonly about: string }[];
 }
 
-/** The reasons and actions of all schemas, by their names. */
+/** The reasons and actions of all schemas, by their names. Reasons within the data of others have the same codes. */
 export function reasonCodes(schemas: readonly OutputSchema[]): readonly ReasonCodes[] {
-  const definitions = new Map(schemas.flatMap(({ schema }) => Object.entries(recordOf(schema["$defs"]))));
+  const named = schemas.flatMap(({ schema }) => Object.entries(recordOf(schema["$defs"])));
+  const definitions = new Map(named.filter(([name]) => name.endsWith("Json")));
   return [...definitions]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([name, schema]) => codesOf(name, recordOf(schema)));
@@ -184,7 +185,9 @@ class Definitions {
     if (name === "DataJson" && first !== undefined) return this.#of(dataShape(first));
     if (name === "ReasonJson" && first !== undefined) {
       const shape = () => withText(first);
-      return first.kind === "named" ? this.#named(`${first.type.name}Json`, first.type, shape) : this.#of(shape());
+      if (first.kind !== "named") return this.#of(shape());
+      const { name: reason, about } = first.type;
+      return this.#named(`${reason}Json`, { ...first.type, about: dataAbout(about) }, shape);
     }
     if (name === "CodedJson" && first !== undefined && second !== undefined) return this.#coded(first, second);
     throw new Error(`types ${name}<…> are not known here`);
@@ -200,7 +203,7 @@ class Definitions {
     return {
       ...this.object([code, data, ...(fieldsOf(around) ?? [])]),
       anyOf: rows.map(({ name, about, shape }) => ({
-        ...told(about),
+        ...told(dataAbout(about)),
         properties: { code: { const: name }, data: this.#of(dataShape(shape())) },
       })),
     };
@@ -226,11 +229,14 @@ function dataShape(shape: Shape): Shape {
     case "choice":
       return choiceOf(shape.of.map(dataShape));
     case "object":
-      return { ...shape, fields: shape.fields.map(dataField) };
+      return { ...shape, fields: shape.fields.map(dataField), about: dataAbout(shape.about ?? "") };
     case "named": {
       const { type } = shape;
       if (TEXTS.has(type.name)) return { kind: "text" };
-      return { kind: "named", type: { ...type, shape: () => dataShape(type.shape()) } };
+      return {
+        kind: "named",
+        type: { ...type, about: dataAbout(type.about), shape: () => dataShape(type.shape()) },
+      };
     }
     default:
       return shape;
@@ -238,8 +244,26 @@ function dataShape(shape: Shape): Shape {
 }
 
 function dataField(field: Field): Field {
-  const name = field.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return { ...field, name, shape: () => dataShape(field.shape()) };
+  return {
+    ...field,
+    name: snakeCase(field.name),
+    about: dataAbout(field.about),
+    shape: () => dataShape(field.shape()),
+  };
+}
+
+/** A comment on the domain, for those who read JSON: its names, null for undefined, and nothing of the source. */
+function dataAbout(about: string): string {
+  return about
+    .split(/(?<=\.) /)
+    .filter((sentence) => !sentence.includes("`wording/"))
+    .join(" ")
+    .replace(/\bundefined\b/g, "null")
+    .replace(/`[a-z]+(?:[A-Z][a-z]+)+`/g, snakeCase);
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** Every alternative of a reason with its sentence. */
@@ -248,8 +272,8 @@ function withText(reason: Shape): Shape {
   const of = alternativesOf(reason).map((shape): Shape => {
     const fields = fieldsOf(shape);
     if (fields === undefined) throw new Error(`a reason is an object with a code, found a ${shape.kind}`);
-    const about = shape.kind === "object" ? shape.about : undefined;
-    return { kind: "object", fields: [...fields.map(dataField), text], ...(about === undefined ? {} : { about }) };
+    const about = dataAbout((shape.kind === "object" ? shape.about : undefined) ?? "");
+    return { kind: "object", fields: [...fields.map(dataField), text], about };
   });
   return { kind: "choice", of };
 }

@@ -1,6 +1,5 @@
 import { Command as Program, Option } from "commander";
 import type { Context } from "../app/ports/ports.ts";
-import { wordsLabel } from "../domain/scalars/word.ts";
 import { safe } from "../output/terminal/safe.ts";
 import { flagName, GLOBAL_FLAGS, usageOf, type RunnableCommand, type Typed } from "./command.ts";
 import type { Flag, Flags } from "./flag.ts";
@@ -91,7 +90,7 @@ export function spelling(key: string, { short, value }: Flag<unknown>): string {
 function aboutOf({ about, words, byDefault }: Flag<unknown>): string {
   if (words === undefined) return about;
   const named = words.every((word) => about.includes(word));
-  const all = named ? about : `${about}: ${wordsLabel(words)}`;
+  const all = named ? about : `${about}: ${words.join(", ")}`;
   return byDefault === undefined ? all : `${all}; by default ${byDefault}`;
 }
 

@@ -6,9 +6,12 @@ import { safe } from "../output/terminal/safe.ts";
 import { COMMANDS } from "./command-table.ts";
 import { programFor, type Call } from "./program.ts";
 
-/** Reads the command line, runs the command it names, and answers with its exit code. Bare `poc` is `poc status`. */
+/**
+ * Reads the command line, runs the command it names, and answers with its exit code. Bare `poc` is `poc status`, or a
+ * welcome where there is no PoC.
+ */
 export async function runCommandLine(argv: readonly string[], context: Context): Promise<number> {
-  const { line, named, assumed } = await lineOf(argv);
+  const { line, named } = await lineOf(argv);
   const calls: Call[] = [];
   const program = programFor(context, COMMANDS, named, (call) => calls.push(call));
   try {
@@ -22,7 +25,7 @@ export async function runCommandLine(argv: readonly string[], context: Context):
   try {
     return await call.command.run(context, call.typed);
   } catch (fault) {
-    if (!(fault instanceof NoPocFault && assumed && argv.length === 0)) throw fault;
+    if (!(fault instanceof NoPocFault && argv.length === 0)) throw fault;
     const { WELCOME } = await import("./welcome.ts");
     context.terminal.err(safe(WELCOME, { lines: true }));
     return EXIT.records;
@@ -33,8 +36,6 @@ interface Line {
   readonly line: readonly string[];
   /** The command that the line names; undefined where it asks for help or the version. */
   readonly named: string | undefined;
-  /** No command was typed, so the status is meant. */
-  readonly assumed: boolean;
 }
 
 const HELP = ["-h", "--help"];
@@ -46,17 +47,17 @@ async function lineOf(argv: readonly string[]): Promise<Line> {
   const [first, ...others] = argv.slice(at);
   const global = argv.slice(0, at);
   const about = first === "help" ? others.find((word) => !word.startsWith("-")) : undefined;
-  if (first !== undefined && VERSION.includes(first)) return { line: ["--version"], named: undefined, assumed: false };
+  if (first !== undefined && VERSION.includes(first)) return { line: ["--version"], named: undefined };
   if (first !== undefined && (HELP.includes(first) || (first === "help" && about === undefined)))
-    return { line: ["--help"], named: undefined, assumed: false };
+    return { line: ["--help"], named: undefined };
   if (first === undefined || (about === undefined && first.startsWith("-")))
-    return { line: [...global, "status", ...argv.slice(at)], named: "status", assumed: true };
+    return { line: [...global, "status", ...argv.slice(at)], named: "status" };
   const named = about ?? first;
   if (!COMMANDS.some(({ name }) => name === named)) {
     const { meantCommand } = await import("./meant-command.ts");
     throw new UsageFault(`poc has no command "${named.slice(0, 60)}"`, meantCommand(named, COMMANDS));
   }
-  return { line: about === undefined ? argv : [about, "--help"], named, assumed: false };
+  return { line: about === undefined ? argv : [about, "--help"], named };
 }
 
 /** Where the command stands: after the flags that every command takes. */

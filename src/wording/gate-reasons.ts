@@ -24,7 +24,10 @@ export function gateClause(because: GateReason): string {
     case "impact-unknown":
       return "value.yaml gives neither an impact nor a payback";
     case "case-quantified":
-      return `${moneyLabel(because.impact)} a year, ${because.payback === "never" ? "it never pays back" : `payback ${monthsLabel(because.payback)}`}`;
+      return (
+        `${moneyLabel(because.impact)} a year, ` +
+        (because.payback === "never" ? "it never pays back" : `payback ${monthsLabel(because.payback)}`)
+      );
     case "threshold-set":
       return listLabel([
         ...(because.payback === undefined ? [] : [`a payback of at most ${monthsLabel(because.payback)}`]),
@@ -56,9 +59,12 @@ export function gateClause(because: GateReason): string {
     case "caps-set":
       return `${countLabel(because.workingDays, "working day")} and ${moneyLabel(because.spendCap)}`;
     case "log-incomplete":
-      return `the log has ${listLabel(because.missing.map((what) => (what === "results" ? "no results" : "no money or hours")))}`;
+      return `the log has ${listLabel(because.missing.map((what) => UNLOGGED[what]))}`;
     case "log-kept":
-      return `${countLabel(because.entries, "entry", "entries")}: ${countLabel(because.results, "result")}, ${moneyLabel(because.spend)} and ${hoursLabel(because.hours)}`;
+      return (
+        `${countLabel(because.entries, "entry", "entries")}: ${countLabel(because.results, "result")}, ` +
+        `${moneyLabel(because.spend)} and ${hoursLabel(because.hours)}`
+      );
     case "not-decided":
       return "not decided yet";
     case "decided":
@@ -93,6 +99,8 @@ export function gateClause(because: GateReason): string {
       return itemClause(because);
   }
 }
+
+const UNLOGGED = { results: "no results", spend: "no money or hours" } as const;
 
 /** How a condition of a gate is closed: in words where its definition has some, and by commands. */
 export interface Closing {

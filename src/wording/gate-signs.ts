@@ -22,7 +22,10 @@ export function signSentence(shows: SignReason): string {
       return `The timebox was extended ${times} times${agreed}.`;
     }
     case "work-after-timebox":
-      return `${countLabel(shows.results, "result")} came after the last day of the timebox, ${longDateLabel(shows.lastDay)}.`;
+      return (
+        `${countLabel(shows.results, "result")} came after the last day of the timebox, ` +
+        `${longDateLabel(shows.lastDay)}.`
+      );
     case "scope-grew": {
       const parts = [
         ...(shows.amended.length === 0 ? [] : [`added by amendment: ${subjectsLabel(shows.amended)}`]),
@@ -34,18 +37,30 @@ export function signSentence(shows: SignReason): string {
       return `The scope has grown since the terms were frozen; ${parts.join("; ")}.`;
     }
     case "many-arms":
-      return `So many variants were run that one of them looks good by chance: ${listLabel(shows.evals.map(({ eval: id, arms }) => `${id} on ${arms}`))}.`;
+      return (
+        "So many variants were run that one of them looks good by chance: " +
+        `${listLabel(shows.evals.map(({ eval: id, arms }) => `${id} on ${arms}`))}.`
+      );
     case "left-out-unsaid":
-      return "The log says who took part, and not who was left out: nothing shows that they were not picked for being friendly.";
+      return (
+        "The log says who took part, and not who was left out: " +
+        "nothing shows that they were not picked for being friendly."
+      );
     case "one-author":
-      return `Everything measured${shows.sinceGate === undefined ? "" : ` since ${shows.sinceGate} was passed`} was logged by one person, ${shows.by.name}.`;
+      return (
+        `Everything measured${shows.sinceGate === undefined ? "" : ` since ${shows.sinceGate} was passed`} ` +
+        `was logged by one person, ${shows.by.name}.`
+      );
     case "evidence-silent": {
       const { days, after } = shows;
       const since = "gate" in after ? `after ${after.gate} was passed` : `after ${longDateLabel(after.result)}`;
       return `Nothing was measured for ${countLabel(days, "day")} ${since}.`;
     }
     case "conditions-open":
-      return `The decision depends on ${countLabel(shows.conditions.length, "condition")} whose day has passed: ${listLabel(shows.conditions)}.`;
+      return (
+        `The decision depends on ${countLabel(shows.conditions.length, "condition")} ` +
+        `whose day has passed: ${listLabel(shows.conditions)}.`
+      );
     case "celebrated-before-operations":
       return `The decision is go, and it is not attested that operations are ready: ${listLabel(shows.items)}.`;
   }

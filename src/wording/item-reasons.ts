@@ -51,7 +51,10 @@ export function itemClause(because: ItemReason): string {
     case "memo-and-decision":
       return "memo rendered and decision recorded";
     case "no-stack":
-      return `poc.yaml does not say what ${listLabel(because.missing.map((one) => STACKS[one]))} ${because.missing.length === 1 ? "runs" : "run"} on`;
+      return (
+        `poc.yaml does not say what ${listLabel(because.missing.map((one) => STACKS[one]))} ` +
+        `${because.missing.length === 1 ? "runs" : "run"} on`
+      );
     case "same-stack":
       return `both run on ${listLabel(because.stack)}`;
     case "stack-differs":
@@ -69,9 +72,14 @@ export function itemClause(because: ItemReason): string {
     case "run-passed":
       return `${runText(because.run)}, on ${dateLabel(because.on)}`;
     case "run-failed":
-      return `${runText(because.run)}, on ${dateLabel(because.on)}${because.tail === undefined ? "" : `: ${because.tail}`}`;
+      return (
+        `${runText(because.run)}, on ${dateLabel(because.on)}` + (because.tail === undefined ? "" : `: ${because.tail}`)
+      );
     case "run-outdated":
-      return `${because.command} passed on ${dateLabel(because.on)}, ${countLabel(because.days, "day")} ago; a pass counts for ${because.countsForDays} days`;
+      return (
+        `${because.command} passed on ${dateLabel(because.on)}, ${countLabel(because.days, "day")} ago; ` +
+        `a pass counts for ${because.countsForDays} days`
+      );
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RecommendationReason, RuleName } from "../domain/standing/recommendation.ts";
 import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
+import { lowerFirst } from "./first-letter.ts";
 import { itemClause, openEvalClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
 
@@ -27,7 +28,9 @@ export function recommendationClause(reason: RecommendationReason): string {
     case "value-contradictory":
       return `value.yaml contradicts itself: ${faultClause(reason.fault)}`;
     case "result-invalid":
-      return `${reason.eval}: ${reason.why === undefined ? "its result contradicts itself" : evalReasonText(reason.why)}`;
+      return (
+        `${reason.eval}: ` + (reason.why === undefined ? "its result contradicts itself" : evalReasonText(reason.why))
+      );
     case "no-exchange-rate":
       return `spend in ${reason.currency} has no exchange rate`;
     case "kill-tripped":
@@ -54,8 +57,4 @@ export function recommendationClause(reason: RecommendationReason): string {
     case "guard-missed":
       return `${reason.eval} missed its target, but it is not a deciding metric`;
   }
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

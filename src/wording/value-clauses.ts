@@ -5,7 +5,9 @@ import { shortDecimalText } from "../domain/scalars/decimal.ts";
 import { moneyLabel, monthsLabel, numberLabel } from "../domain/scalars/labels.ts";
 import type { Money } from "../domain/scalars/money.ts";
 
-/** Why the business case decides against the idea, or decides nothing: the part of its words that every command needs. */
+/**
+ * Why the business case decides against the idea, or decides nothing: the part of its words that every command needs.
+ */
 
 /** `payback 14.2 months, at most 12 months were agreed`. */
 export function missClause(miss: MissedThreshold): string {
@@ -32,5 +34,8 @@ export function neverClause(impact: Money | undefined): string {
 export function faultClause(fault: ValueFault): string {
   if (fault.kind === "minutes-above-task")
     return `${numberLabel(fault.minutes)} minutes are saved on a task that takes ${numberLabel(fault.task)}`;
-  return `${numberLabel(fault.tasks)} tasks a day that save ${numberLabel(fault.minutes)} minutes each are more than 24 hours a day for one person`;
+  return (
+    `${numberLabel(fault.tasks)} tasks a day that save ${numberLabel(fault.minutes)} minutes each ` +
+    "are more than 24 hours a day for one person"
+  );
 }

@@ -5,7 +5,9 @@ import { DEFAULT_SEED, DEFAULT_SHAPE, simulateValue, type ValueSimulation } from
 import { valueSwings, type Swing } from "./value-swings.ts";
 import { hasThreshold } from "./value-thresholds.ts";
 
-/** What takes long, and only `poc value` and the memo say: they call for it, and `poc log` and `poc check` pay nothing. */
+/**
+ * What takes long, and only `poc value` and the memo say: they call for it, and `poc log` and `poc check` pay nothing.
+ */
 
 /** What each input would have to be; empty while the case is incomplete or has no threshold. */
 export function breakEvensOf(value: ValueStanding): readonly InputBreakEven[] {

@@ -139,7 +139,10 @@ function decidedGo({ decision: { current } }: Evidenced): ConditionState {
   return decision.outcome === "no-go" ? failed(said, [entry.id]) : met(said, [entry.id]);
 }
 
-/** Every primary target met by a result that came after the last gate: what the gate before rested on shows nothing new. */
+/**
+ * Every primary target met by a result that came after the last gate: what the gate before rested on shows nothing
+ * new.
+ */
 function targetMetSince(standing: Evidenced, span: GateSpan): ConditionState {
   const primary = standing.evals.filter((item) => item.eval.primary);
   if (primary.length === 0) return open({ code: "no-primary-eval" });

@@ -127,7 +127,10 @@ function workAfterTimebox({ timebox, log, gates, started, decision }: Evidenced)
   return late.length === 0 ? undefined : found({ code: "work-after-timebox", results, lastDay: timebox.end }, late);
 }
 
-/** What is tested or ends the work, added after the terms were frozen; and what was measured without having been agreed. */
+/**
+ * What is tested or ends the work, added after the terms were frozen; and what was measured without having been
+ * agreed.
+ */
 function scopeGrew({ amendments, drift, started, log, definitions }: Evidenced): Sign | undefined {
   if (started?.start === undefined) return undefined;
   const agreed = new Set([...started.start.terms.keys()].flatMap((term) => subjectKey(subjectOf(term)) ?? []));

@@ -48,7 +48,9 @@ export type NoUnitCost =
   | { readonly code: "no-tasks-on-arm"; readonly arm: string }
   /** More money came back than was spent. */
   | { readonly code: "paid-back" }
-  /** No entry holds token spend together with what the tasks are counted by. `arm`: "" where arms are not told apart. */
+  /**
+   * No entry holds token spend together with what the tasks are counted by. `arm`: "" where arms are not told apart.
+   */
   | { readonly code: "no-spend-beside-tasks"; readonly source: TaskSource; readonly arm: string };
 
 /** Token spend and the tasks it was spent on. */
@@ -73,10 +75,10 @@ export interface UnitEconomics {
 
 /**
  * What a task costs: token spend, in the currency of the cap, over the tasks of the judged arm. Spend and tasks are
- * matched entry by entry, and an entry that holds tasks of other arms too is left out, since nobody knows which arm took
- * what. Costs are exact ratios; nothing is rounded before it is shown. `cost` is undefined, and `why` says so, where no
- * tasks were logged, none on the judged arm, or none beside token spend. A year in production is the cost of a task
- * times users, tasks a day and working days of value.yaml.
+ * matched entry by entry, and an entry that holds tasks of other arms too is left out, since nobody knows which arm
+ * took what. Costs are exact ratios; nothing is rounded before it is shown. `cost` is undefined, and `why` says so,
+ * where no tasks were logged, none on the judged arm, or none beside token spend. A year in production is the cost of
+ * a task times users, tasks a day and working days of value.yaml.
  *
  * @param evals tell which arm is judged, and count as tasks where nobody logged tasks as such
  */

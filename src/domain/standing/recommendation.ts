@@ -71,9 +71,9 @@ export const RULES = [
 export type RuleName = (typeof RULES)[number]["name"];
 
 /**
- * The outcome that the records call for, by the first of `RULES` that applies: records that cannot be judged first, then
- * what ends the work, then what is still open, and a go only where nothing speaks against it. It is advice: a person
- * decides, and may decide otherwise with a reason.
+ * The outcome that the records call for, by the first of `RULES` that applies: records that cannot be judged first,
+ * then what ends the work, then what is still open, and a go only where nothing speaks against it. It is advice: a
+ * person decides, and may decide otherwise with a reason.
  */
 export function recommend(judged: Judged): Recommendation {
   for (const { name, outcome, applies } of RULES) {
@@ -148,7 +148,9 @@ function exitOpen({ exitCriteria, standing }: Judged): Applies | undefined {
   ]);
 }
 
-/** Reached only where nothing speaks against a go. A guard that misses its target does not decide, and is not hidden. */
+/**
+ * Reached only where nothing speaks against a go. A guard that misses its target does not decide, and is not hidden.
+ */
 function everythingMet({ standing }: Judged): Applies {
   const missed = standing.evals.filter((item) => !item.eval.primary && item.verdict === "not met");
   return {

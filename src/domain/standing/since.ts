@@ -14,8 +14,8 @@ export interface Turn {
 }
 
 /**
- * Since when a verdict has stood, and what was spent after it. What was taken back on the same day never stood: a typing
- * error that is found at once ends no work.
+ * Since when a verdict has stood, and what was spent after it. What was taken back on the same day never stood: a
+ * typing error that is found at once ends no work.
  */
 export interface Since extends Turn {
   /** When it ended, began again, and so on, in turn; empty where it has stood ever since. */

@@ -27,10 +27,10 @@ export interface Standing extends Evidenced {
 
 /**
  * Everything that the records say as of an instant, by the terms in force at that instant: entries that are later or
- * withdrawn do not count, and definitions are read with the terms that were frozen and amended. Money is in the currency
- * of the cap (else of costs.yaml, else EUR), hours are person-hours, days are days in the zone of the charter. Pure: the
- * same records and instant give the same standing. It throws nothing: what cannot be read or judged is part of the
- * standing (`unreadable`, verdict `invalid`, outcome `cannot-judge`).
+ * withdrawn do not count, and definitions are read with the terms that were frozen and amended. Money is in the
+ * currency of the cap (else of costs.yaml, else EUR), hours are person-hours, days are days in the zone of the
+ * charter. Pure: the same records and instant give the same standing. It throws nothing: what cannot be read or judged
+ * is part of the standing (`unreadable`, verdict `invalid`, outcome `cannot-judge`).
  */
 export function standingOf(records: Records, asOf: AsOf): Standing {
   const judgement = judgementOf(records, asOf);

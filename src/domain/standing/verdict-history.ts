@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from "../scalars/calendar.ts";
 import type { Entry } from "../records/entry.ts";
+import { mayJudge } from "../records/facts.ts";
 import { endOfDay } from "../scalars/instant.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
 import type { Definitions, Records } from "../records/records.ts";
@@ -19,8 +20,8 @@ interface Walk {
 }
 
 /**
- * The verdicts as they were: at each instant by the entries and the terms of that instant. To make one costs nothing; to
- * ask it takes about as long as the whole standing, and what was judged once is kept.
+ * The verdicts as they were: at each instant by the entries and the terms of that instant. To make one costs nothing;
+ * to ask it takes about as long as the whole standing, and what was judged once is kept.
  */
 export class VerdictHistory {
   readonly #records: Records;
@@ -29,7 +30,9 @@ export class VerdictHistory {
   #walk: Walk | undefined;
   /** As of when it is told. */
   readonly now: Judgement;
-  /** Before this nothing had been agreed, and nothing was tripped: the start of the PoC; -Infinity while there is none. */
+  /**
+   * Before this nothing had been agreed, and nothing was tripped: the start of the PoC; -Infinity while there is none.
+   */
   readonly fromMs: number;
 
   /** @param now the judgement as of `asOf` */
@@ -112,17 +115,6 @@ function judgedPart(agreed: readonly Definitions[]): (entry: Entry) => Entry {
   const time = metrics.has("hours.total") || metrics.has("effort.total");
   if (spend && time) return (entry) => entry;
   return (entry) => ({ ...entry, ...(spend ? {} : { spend: [] }), ...(time ? {} : { time: [] }) });
-}
-
-function mayJudge(part: Entry): boolean {
-  const facts = part.results.length + part.answers.size + part.spend.length + part.time.length;
-  return (
-    facts > 0 ||
-    part.start !== undefined ||
-    part.amend !== undefined ||
-    part.undo !== undefined ||
-    part.decision !== undefined
-  );
 }
 
 /** Days that change verdicts by themselves: when a criterion is due, on the last day, and when the timebox is over. */

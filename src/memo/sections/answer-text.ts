@@ -11,7 +11,7 @@ import { killClause } from "../../wording/kill-reasons.ts";
 export function answerText(standing: Standing): string {
   const tripped = standing.kill.find((item) => item.verdict === "tripped");
   if (tripped !== undefined)
-    return `The work met its end: ${tripped.criterion.statement ?? tripped.criterion.id} (${killClause(tripped.because)}).`;
+    return `Stopped: ${tripped.criterion.statement ?? tripped.criterion.id} (${killClause(tripped.because)}).`;
   const primary = standing.evals.filter((item) => item.eval.primary);
   if (primary.length === 0) return "Not answered: no primary eval says what would answer it.";
   const invalid = primary.filter((item) => item.verdict === "invalid");

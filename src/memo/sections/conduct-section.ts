@@ -9,7 +9,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { sinceSentence } from "../../wording/since.ts";
-import { termLabel, termTextLabel } from "../../domain/records/term-label.ts";
+import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
 import { openWaivers } from "../../domain/gates/open-conditions.ts";
 import { seenLabel } from "./terms-section.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
@@ -39,7 +39,10 @@ function note(text: string, entries: readonly Entry[] = []): ConductNote {
   return { text, entries: [...new Set(entries.map((entry) => entry.id))] };
 }
 
-/** Work that went on although a criterion had said to end it; said also where a later run, or a correction, took it back. */
+/**
+ * Work that went on although a criterion had said to end it; said also where a later run, or a correction, took it
+ * back.
+ */
 function killNotes({ kill, log, history }: Standing): ConductNote[] {
   return kill.flatMap(({ criterion }) => {
     const since = killTrippedSince(history, criterion.id);

@@ -6,6 +6,7 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { hoursLabel, moneyLabel, shareLabel, bareMoneyLabel } from "../../domain/scalars/labels.ts";
 import { compositionLabel, compositionSuffix } from "../../wording/spend.ts";
 import { openText } from "../text/one-line.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
 
 /** Money by what it was for. */
 export interface CategoryRow {
@@ -122,7 +123,7 @@ function replacementRow(replacement: Replacement) {
   const text = `${replacementSentence(replacement)}.`;
   const replaced = replacement.replaced.map(({ entry }) => entry.id);
   return {
-    text: text[0]!.toUpperCase() + text.slice(1),
+    text: upperFirst(text),
     entries: [...new Set([replacement.by.entry.id, ...replaced])],
   };
 }
@@ -169,7 +170,9 @@ export function loadedSection({ loaded, spend }: Standing): LoadedSection {
     };
   return {
     total: moneyLabel(total),
-    parts: `${bareMoneyLabel(loaded.spend)} of spend${compositionSuffix(spend.byBasis)} and ${bareMoneyLabel(effort)} of hours`,
+    parts:
+      `${bareMoneyLabel(loaded.spend)} of spend${compositionSuffix(spend.byBasis)} ` +
+      `and ${bareMoneyLabel(effort)} of hours`,
     hiddenShare: hiddenShare === undefined ? "" : shareLabel(hiddenShare),
     missing: "",
   };

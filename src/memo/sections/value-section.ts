@@ -21,6 +21,7 @@ import { sunkCost } from "../../domain/spend/effort.ts";
 import { openText } from "../text/one-line.ts";
 import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
 import type { InputBreakEven } from "../../domain/business-case/break-even.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
 
 /** The business case, at the likely figure of every input, and over the ranges of those that have one. */
 export interface ValueSection {
@@ -142,5 +143,5 @@ function sunkText(standing: Standing): string {
 }
 
 function sentence(clause: string): string {
-  return clause === "" ? "" : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+  return clause === "" ? "" : `${upperFirst(clause)}.`;
 }

@@ -94,7 +94,9 @@ function evalLines(item: EvalStanding, style: Style, most: number, width: number
   return [...head, ...facts.map((text) => line`${spaces(indent)}${text}`)];
 }
 
-/** The numbers beside the picture: result and what was needed, the range, the counts, and why there is no verdict yet. */
+/**
+ * The numbers beside the picture: result and what was needed, the range, the counts, and why there is no verdict yet.
+ */
 function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
   const { result, range, needed, counts, measured, why } = evalWording(item);
   const fact = (text: string, role?: Role) => (text === "" ? [] : [cell(style.text(text), role)]);

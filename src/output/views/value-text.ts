@@ -27,6 +27,7 @@ import { faultClause, missedClauses } from "../../wording/value-clauses.ts";
 import type { Role } from "../terminal/paint.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
 
 /** The business case at a glance: the figures, what they rest on, how sure they are, what would turn them. */
 export function valueText(
@@ -153,9 +154,7 @@ function inputs(value: ValueStanding, imagined: ReadonlySet<string>, style: Styl
   return [
     ...paragraph(head, style, 0, "strong"),
     ...valueInputsText(value, imagined, style),
-    ...said.flatMap((clause) =>
-      paragraph(style.text(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`), style, 2),
-    ),
+    ...said.flatMap((clause) => paragraph(style.text(`${upperFirst(clause)}.`), style, 2)),
   ];
 }
 
@@ -209,7 +208,8 @@ function chances(value: ValueStanding, now: ValueStanding | undefined, style: St
         );
   const { impact, payback } = simulation;
   const before = now && simulationOf(now)?.meets;
-  const chance = `${chanceClause(simulation, value)}${before === undefined ? "" : `; as it stands, ${aboutLabel(before)}`}`;
+  const asItStands = before === undefined ? "" : `; as it stands, ${aboutLabel(before)}`;
+  const chance = chanceClause(simulation, value) + asItStands;
   const spread = (of: (of: number) => string, { p10, p50, p90 }: typeof impact) =>
     joinSafe(
       [line`10% ${style.text(of(p10))}`, line`50% ${style.text(of(p50))}`, line`90% ${style.text(of(p90))}`],
@@ -217,7 +217,7 @@ function chances(value: ValueStanding, now: ValueStanding | undefined, style: St
     );
   return [
     ...paragraph(line`All ranges together`, style, 0, "strong"),
-    ...paragraph(style.text(`${chance.charAt(0).toUpperCase()}${chance.slice(1)}.`), style, 2, "strong"),
+    ...paragraph(style.text(`${upperFirst(chance)}.`), style, 2, "strong"),
     ...table(
       [
         { cells: [cell(line`payback`)], tail: cell(spread(roughMonths, payback)) },

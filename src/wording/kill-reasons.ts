@@ -2,7 +2,7 @@ import { dateLabel } from "../domain/scalars/calendar.ts";
 import type { BuiltInMetric } from "../domain/scalars/condition.ts";
 import { currencyExponent } from "../domain/scalars/currency.ts";
 import { decimalNumber } from "../domain/scalars/decimal.ts";
-import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
+import { evalReasonClause } from "./eval-reasons.ts";
 import { figureTexts } from "../domain/scalars/figure.ts";
 import { hoursLabel, moneyLabel, monthsLabel, numberLabel, quantityLabel } from "../domain/scalars/labels.ts";
 import { roundedMoney } from "../domain/scalars/money.ts";
@@ -22,7 +22,7 @@ export function killClause(because: KillReason): string {
     case "not-measured":
       return "not measured yet";
     case "no-range":
-      return evalReasonText(because.why);
+      return evalReasonClause(because.why);
     case "not-comparable":
       return `${quantityLabel(because.threshold)} cannot be compared with what was measured`;
     case "measured": {

@@ -1,10 +1,10 @@
-import { evalReasonText } from "../../domain/evidence/eval-reason-text.ts";
 import type { EvalReason } from "../../domain/evidence/eval-reason.ts";
 import type { EvalStanding, EvalVerdict } from "../../domain/evidence/eval-standing.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { baselineText, type Measure } from "../../domain/records/eval.ts";
 import type { FigureScale } from "../../domain/scalars/figure.ts";
 import { targetText } from "../../domain/scalars/target.ts";
+import { evalReasonClause } from "../../wording/eval-reasons.ts";
 import { evalSentence } from "../../wording/evals.ts";
 import { settleClause } from "../../wording/plan.ts";
 import { resultJson, type ResultJson } from "./entry-json.ts";
@@ -95,7 +95,7 @@ export function evalJson(standing: EvalStanding, confidence: number): EvalJson {
     interim: standing.interim,
     leaning: standing.leaning ?? null,
     sentence: evalSentence(standing),
-    why: standing.why === undefined ? null : reasonJson(standing.why, evalReasonText(standing.why)),
+    why: standing.why === undefined ? null : reasonJson(standing.why, evalReasonClause(standing.why)),
     n: standing.n ?? null,
     groups: standing.groups ?? null,
     confidence: number(standing.confidence),

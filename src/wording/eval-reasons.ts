@@ -1,5 +1,6 @@
 import type { EvalReason } from "../domain/evidence/eval-reason.ts";
 import type { PlanReason } from "../domain/planning/plan.ts";
+import { listLabel } from "../domain/scalars/labels.ts";
 import type { Measure } from "../domain/records/eval.ts";
 
 /** A clause without a full stop: `the target lies inside the plausible range, so it could be either`. */
@@ -7,6 +8,8 @@ export function evalReasonClause(reason: EvalReason): string {
   switch (reason.code) {
     case "nothing-logged":
       return "nothing was logged for it";
+    case "definition-unread":
+      return `${listLabel(reason.fields)} cannot be read, so nothing is judged by it`;
     case "limit-amended":
       return "its runs were counted within an earlier limit; count them again";
     case "target-missing":

@@ -7,6 +7,7 @@ import { shortDecimalText } from "../domain/scalars/decimal.ts";
 import { measuredText } from "../domain/evidence/measured-text.ts";
 import type { Person } from "../domain/scalars/person.ts";
 import { quantityText } from "../domain/scalars/quantity.ts";
+import { exactLabel } from "../domain/scalars/money-ratio.ts";
 import { replacementBy, takerOf } from "../domain/spend/replacement.ts";
 import type { SpendStanding } from "../domain/spend/spend.ts";
 import { basisClause, replacesClause } from "./spend.ts";
@@ -183,7 +184,7 @@ function changeText({ term, from, to, resultsSeen }: TermChange): string {
 /** `4.16 USD tokens, metered from gpt-4.1 1.2M/310k`, and what it took the place of. */
 function spendFact(entry: Entry, index: number, { replaced }: EntryReader): EntryFact {
   const line = entry.spend[index]!;
-  const { amount, category, note, rate, basis } = line;
+  const { amount, exact, category, note, rate, basis } = line;
   const taker = replaced && takerOf(replaced, entry.id, index);
   const taken = replaced && replacementBy(replaced, entry.id, index);
   const replaces =
@@ -192,7 +193,7 @@ function spendFact(entry: Entry, index: number, { replaced }: EntryReader): Entr
       : line.replaces === undefined
         ? ""
         : `, to replace ${listLabel(line.replaces)}`;
-  const price = `${moneyLabel(amount)} ${category}`;
+  const price = `${exact === undefined ? moneyLabel(amount) : exactLabel(exact, amount.currency)} ${category}`;
   const at = rate === undefined ? "" : ` at ${shortDecimalText(rate)}`;
   return {
     kind: "spend",

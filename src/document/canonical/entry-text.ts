@@ -109,9 +109,10 @@ function writtenTasks({ count, arm, latency, review, note }: TaskLine): WrittenM
   });
 }
 
-function writtenSpend({ amount, category, note, rate, basis, tokens, replaces }: SpendLine): WrittenMap {
+function writtenSpend({ amount, exact, category, note, rate, basis, tokens, replaces }: SpendLine): WrittenMap {
   return withoutUndefined({
     amount: moneyText(amount),
+    exact: exact && writtenDecimal(exact),
     category,
     note,
     rate: rate && writtenDecimal(rate),

@@ -10,7 +10,8 @@ import type {
   TimeLine,
 } from "../../domain/records/entry.ts";
 import { MOST_CLUSTERS } from "../../domain/evidence/clusters.ts";
-import { decimalNumber } from "../../domain/scalars/decimal.ts";
+import { decimalNumber, shortDecimalText } from "../../domain/scalars/decimal.ts";
+import { compareMoney, moneyText, roundedMoney } from "../../domain/scalars/money.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { RISK_LEVELS } from "../../domain/records/risk.ts";
 import { MOST_TOKENS, tokenProblem, tokenUseText, type TokenUse } from "../../domain/records/tokens.ts";
@@ -204,9 +205,15 @@ export function taskLine(): Field<TaskLine> {
 }
 
 export function spendLine(): Field<SpendLine> {
-  return mapped(
+  return checked(
     fields({
       amount: required(money(), "Amount", "What was spent; negative for money that came back.", "12.40 EUR"),
+      exact: optional(
+        decimalWithin({ expected: "an amount of zero or more, such as 0.000371", least: 0 }),
+        "Exact",
+        "Beside tokens: the amount with all its digits, where that is more than the currency has. Sums are made of it.",
+        0.000371,
+      ),
       category: optional(
         choice(SPEND_CATEGORIES),
         "Category",
@@ -240,16 +247,25 @@ export function spendLine(): Field<SpendLine> {
         ["k7f3q2m"],
       ),
     }),
-    ({ amount, category, note, rate, basis, tokens, replaces }): SpendLine =>
-      withoutUndefined({
-        amount,
-        category: category ?? (tokens === undefined ? "other" : "tokens"),
-        note,
-        rate,
-        basis: basis === "billed" ? undefined : basis,
-        tokens,
-        replaces: replaces?.length === 0 ? undefined : replaces,
-      }),
+    ({ amount, exact, category, note, rate, basis, tokens, replaces }): Parsed<SpendLine> => {
+      if (exact !== undefined && tokens === undefined) return problem("fields-conflict", "exact only beside tokens");
+      if (exact !== undefined && compareMoney(roundedMoney(exact, amount.currency), amount) !== 0)
+        return problem("fields-conflict", "an exact amount that rounds to the amount", {
+          found: `${moneyText(amount)}, exactly ${shortDecimalText(exact)}`,
+        });
+      return ok(
+        withoutUndefined({
+          amount,
+          exact,
+          category: category ?? (tokens === undefined ? "other" : "tokens"),
+          note,
+          rate,
+          basis: basis === "billed" ? undefined : basis,
+          tokens,
+          replaces: replaces?.length === 0 ? undefined : replaces,
+        }),
+      );
+    },
   );
 }
 

@@ -10,7 +10,7 @@ import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import { parseQuantity, type Quantity } from "../../domain/scalars/quantity.ts";
 import { parseWhole } from "../../domain/scalars/whole.ts";
-import { parseUnitPrice, type UnitPrice } from "../../domain/scalars/unit-price.ts";
+import { parseTokenPrice, type UnitPrice } from "../../domain/scalars/unit-price.ts";
 import { leaf, type Field, type JsonLeaf } from "./field.ts";
 import { LONGEST_FIELD } from "../yaml/source-file.ts";
 import type { Written } from "../yaml/written.ts";
@@ -87,7 +87,7 @@ export function unitPrice(): Field<UnitPrice> {
   return parsedText(
     { type: "string", pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)? +[A-Z]{3}$" },
     "a price such as 0.075 USD",
-    parseUnitPrice,
+    parseTokenPrice,
   );
 }
 

@@ -91,7 +91,13 @@ export interface TaskLine {
 }
 
 export interface SpendLine {
+  /** To the minor unit of its currency. */
   readonly amount: Money;
+  /**
+   * The same with all its digits, in whole units of the currency, where a price of tokens has more than the currency:
+   * a run for a thousandth of a cent is not nothing. Sums are made of this; rounding is for showing.
+   */
+  readonly exact?: Decimal;
   readonly category: SpendCategory;
   readonly note?: string;
   /** The exchange rate that held when it was logged; else the one in costs.yaml. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Placeholder } from "../domain/records/records.ts";
 import { DEFINITION_FILES } from "../domain/records/records.ts";
 import type { Standing } from "../domain/standing/standing.ts";
+import { TERMS, type TermAbout } from "../domain/records/term-table.ts";
 import { CHECKS, withoutEchoes } from "./registry.ts";
 
 /** What makes terms such that nothing could be judged by them. */
@@ -46,28 +47,17 @@ const FROZEN: Readonly<Record<string, readonly string[]>> = {
     "unknowns",
     "owner",
     "sponsor",
-    "timebox",
-    "spend_cap",
-    "hours_cap",
-    "confidence",
+    ...TERMS.timebox.within,
+    ...frozenKeys(TERMS.charter),
   ],
-  [DEFINITION_FILES.evals]: [
-    "metric",
-    "measure",
-    "better",
-    "primary",
-    "percentile",
-    "baseline",
-    "target",
-    "min_n",
-    "dataset",
-    "items_source",
-    "judge",
-    "tuned_on_these_items",
-  ],
-  [DEFINITION_FILES.killCriteria]: ["statement", "when", "ask", "by"],
-  [DEFINITION_FILES.value]: ["thresholds"],
+  [DEFINITION_FILES.evals]: frozenKeys(TERMS.evals),
+  [DEFINITION_FILES.killCriteria]: frozenKeys(TERMS.killCriteria),
+  [DEFINITION_FILES.value]: TERMS.value.within,
 };
+
+function frozenKeys({ terms }: { readonly terms: readonly TermAbout[] }): readonly string[] {
+  return terms.map(({ name }) => name);
+}
 
 function isFrozen({ place: { file, path } }: Placeholder): boolean {
   const field = path.find((step) => typeof step === "string");

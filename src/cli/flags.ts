@@ -1,6 +1,6 @@
 import { FAIL_ON } from "../app/ports/exit.ts";
 import { PAPERS } from "../app/ports/paper.ts";
-import { choice, text, type Flags } from "./flag.ts";
+import { choice, text, truth, type Flags } from "./flag.ts";
 
 /** Flags that several commands share, declared once: `flags: { ...AS_OF, ...FORMAT }`. */
 
@@ -10,6 +10,10 @@ export const AS_OF = {
 
 export const BY = {
   by: text("<person>", 'who says so: "Ana Ruiz <ana@example.com>"; otherwise POC_AUTHOR, or the author in git'),
+} satisfies Flags;
+
+export const ALLOW_SECRET = {
+  allowSecret: truth("store a text that looks like a key"),
 } satisfies Flags;
 
 /** `--format` with these words, and `--json`. */

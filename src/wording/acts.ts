@@ -2,8 +2,9 @@ import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
 import { dateLabel } from "../domain/scalars/calendar.ts";
 import { countLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
 import type { Act, ActCode, Acts } from "../domain/next/next-actions.ts";
-import { termLabel } from "../domain/records/term-label.ts";
+import { termLabel } from "../domain/records/terms.ts";
 import { outcomeLabel, type RecommendationOutcome } from "../domain/standing/outcome.ts";
+import { lowerFirst } from "./first-letter.ts";
 
 /** What a person reads of an act: the same for `status`, `log`, `next`, the memo and JSON. */
 export interface ActWords {
@@ -278,8 +279,4 @@ function questionLabel(question: string): string {
   return /^(?:Who|What|Which|Where|When|Why|How|Can|Could|Will|Would|Do|Does|Did|Is|Are|Has|Have|May) /.test(question)
     ? lowerFirst(question)
     : question;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,132 +1,216 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { runText } from "../domain/standing/command-run.ts";
-import type { Entry, Result, RiskNote, TaskLine, TimeLine } from "../domain/records/entry.ts";
+import type { Entry, Result, TaskLine, TermChange } from "../domain/records/entry.ts";
+import type { Fact, FactName } from "../domain/records/facts.ts";
 import { countText } from "../domain/scalars/count.ts";
+import { shortDecimalText } from "../domain/scalars/decimal.ts";
 import { measuredText } from "../domain/evidence/measured-text.ts";
-import { personText } from "../domain/scalars/person.ts";
+import type { Person } from "../domain/scalars/person.ts";
 import { quantityText } from "../domain/scalars/quantity.ts";
 import { replacementBy, takerOf } from "../domain/spend/replacement.ts";
 import type { SpendStanding } from "../domain/spend/spend.ts";
-import { basisClause, replacedClause } from "./spend.ts";
-import { assumptionLabel, groupsLabel } from "./evals.ts";
+import { basisClause, replacesClause } from "./spend.ts";
+import { groupsLabel } from "./evals.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
+import { optional } from "../domain/scalars/optional.ts";
 import { outcomeLabel } from "../domain/standing/outcome.ts";
-import { termLabel } from "../domain/records/term-label.ts";
+import { termLabel, termTextLabel } from "../domain/records/terms.ts";
 
-/** One fact of an entry: a word for what it is, and the fact itself in one line. Raw text, still to be made safe. */
+/**
+ * What begins the sentence of a fact, by its kind. Beside the word for the kind, in a column of its own, the fact needs
+ * no beginning.
+ */
+const BEGINNINGS = {
+  start: "",
+  decision: "decided ",
+  amendment: "",
+  undo: "",
+  result: "",
+  tasks: "",
+  spend: "",
+  hours: "",
+  meeting: "meeting, ",
+  answer: "kill criterion ",
+  assumption: "assumption ",
+  risk: "risk ",
+  attest: "attested ",
+  run: "ran ",
+  gate: "gate ",
+  waiver: "waived ",
+} as const;
+
+/** One fact of an entry in words. Raw text, still to be made safe. */
 export interface EntryFact {
-  readonly kind:
-    | "start"
-    | "decision"
-    | "amendment"
-    | "undo"
-    | "result"
-    | "tasks"
-    | "spend"
-    | "hours"
-    | "meeting"
-    | "answer"
-    | "assumption"
-    | "risk"
-    | "attest"
-    | "run"
-    | "gate"
-    | "waiver";
+  /** A word for what it is. */
+  readonly kind: keyof typeof BEGINNINGS;
   readonly text: string;
-  /** The same where there is room for little. */
+  /** What a person said about it. */
+  readonly note?: string;
+  /** The text where there is room for little. */
   readonly brief?: string;
-  /** Whether something took its place, so that it no longer counts. */
-  readonly replaced?: true;
+  /** Where a result comes from. */
+  readonly source?: string;
+  /** Id of the entry that took its place, so that it no longer counts. */
+  readonly replacedBy?: string;
 }
 
-/**
- * Every fact of an entry, the weightiest first. `replaced`: what took the place of what, where the standing is at hand.
- */
-export function entryFacts(entry: Entry, replaced?: SpendStanding["replaced"]): readonly EntryFact[] {
-  const { start, decision, amend, undo, gate } = entry;
-  const fact = (kind: EntryFact["kind"], text: string): EntryFact => ({ kind, text });
-  return [
-    ...(start === undefined ? [] : [fact("start", `${countLabel(start.terms.size, "term")} frozen`)]),
-    ...(decision === undefined
-      ? []
-      : [fact("decision", `${outcomeLabel(decision.outcome)} by ${decision.by.name}: ${decision.why}`)]),
-    ...(gate === undefined
-      ? []
-      : [fact("gate", `${gate.number} passed: ${gate.title}, approved by ${personText(gate.approver)}`)]),
-    ...(entry.waivers ?? []).map((waiver) =>
-      fact(
-        "waiver",
-        `${waiver.item} until ${longDateLabel(waiver.until)}, by ${personText(waiver.approver)}: ${waiver.reason}`,
-      ),
-    ),
-    ...(amend === undefined ? [] : [fact("amendment", `approved by ${personText(amend.approver)}: ${amend.reason}`)]),
-    ...(amend?.changes ?? []).map((change) =>
-      fact(
-        "amendment",
-        `${termLabel(change.term)}: ${change.from ?? "nothing"} → ${change.to ?? "nothing"}` +
-          `${change.resultsSeen === 0 ? "" : `, after ${countLabel(change.resultsSeen, "result")}`}`,
-      ),
-    ),
-    ...(undo === undefined
-      ? []
-      : [fact("undo", `${undo.entry} no longer counts${undo.reason === undefined ? "" : `: ${undo.reason}`}`)]),
-    ...entry.results.map((result) => fact("result", resultText(result))),
-    ...entry.tasks.map((line) => fact("tasks", tasksText(line))),
-    ...entry.spend.map((_, index) => spendFact(entry, index, replaced)),
-    ...entry.time.map((line) => fact(line.meeting ? "meeting" : "hours", timeText(line))),
-    ...[...entry.answers].map(([id, answer]) => fact("answer", `${id}: ${answer}`)),
-    ...[...entry.assumptions].map(([id, answer]) =>
-      fact("assumption", `${id} ${assumptionLabel(answer).toLowerCase()}`),
-    ),
-    ...entry.risks.map((risk) => fact("risk", riskText(risk))),
-    ...entry.attest.map((item) =>
-      fact("attest", `${item.item}: ${item.note === undefined ? "" : `${item.note}, `}${item.evidence}`),
-    ),
-    ...entry.runs.map((run) => fact("run", `${run.item}: ${runText(run)}`)),
-  ];
+/** For whom an entry is put into words. */
+export interface EntryReader {
+  /** What took the place of what, where the standing is at hand. */
+  readonly replaced?: SpendStanding["replaced"];
+  /** A person's own hours are shown only where the charter says so: `team` says no more than that there were some. */
+  readonly hours?: "team" | "person";
+  /** How people who approved something are named; by their names alone unless stated. */
+  readonly person?: (person: Person) => string;
 }
 
-/**
- * `4.16 USD tokens, metered from gpt-4.1 1.2M/310k: full run`, and what took its place or what it took the place of.
- */
-function spendFact(entry: Entry, index: number, replaced: SpendStanding["replaced"] | undefined): EntryFact {
+/** `wrong-rate 22/200 in 20 groups on reranker-k8`: a fact beside the word for its kind. */
+export function factText({ text, note }: Pick<EntryFact, "text" | "note">): string {
+  return note === undefined ? text : `${text}: ${note}`;
+}
+
+/** The same in short. */
+export function briefFactText({ text, brief, note }: EntryFact): string {
+  return factText({ text: brief ?? text, ...optional("note", note) });
+}
+
+/** `kill criterion no-residency: no`: a fact that has to say by itself what it is, with where it comes from. */
+export function factSentence({ kind, text, source, note }: EntryFact): string {
+  const whole = `${BEGINNINGS[kind]}${text}${source === undefined ? "" : `, ${source}`}`;
+  return factText({ text: whole, ...optional("note", note) });
+}
+
+/** Every fact of an entry, the weightiest first. Its note is not among them: it is shown as the words of a person. */
+export function entryFacts(entry: Entry, reader: EntryReader = {}): readonly EntryFact[] {
+  return (Object.keys(FACT_WORDS) as FactName[]).flatMap((name) => wordsOf(entry, name, reader));
+}
+
+function wordsOf<K extends FactName>(entry: Entry, name: K, reader: EntryReader): readonly EntryFact[] {
+  const fact: Entry[K] = entry[name];
+  if (fact === undefined || fact === null) return [];
+  const words: FactWords<K> = FACT_WORDS[name];
+  return words(fact, entry, reader);
+}
+
+type FactWords<K extends FactName> = (fact: Fact<K>, entry: Entry, reader: EntryReader) => readonly EntryFact[];
+
+/** How each kind of fact is put into words, in the order in which they are shown. */
+const FACT_WORDS: { readonly [K in FactName]: FactWords<K> } = {
+  start: ({ terms }) => [{ kind: "start", text: `${countLabel(terms.size, "term")} frozen, the clock starts` }],
+  decision: ({ outcome, by, why, override }) => [
+    {
+      kind: "decision",
+      text: `${outcomeLabel(outcome).toLowerCase()}, by ${by.name}`,
+      note: override === undefined ? why : `${why}, against the recommendation: ${override}`,
+    },
+  ],
+  gate: ({ number, title, approver }, _, reader) => [
+    { kind: "gate", text: `${number} passed: ${title}, approved by ${named(approver, reader)}` },
+  ],
+  waivers: (waivers, _, reader) =>
+    waivers.map(({ item, until, approver, reason }) => ({
+      kind: "waiver",
+      text: `${item} until ${longDateLabel(until)}, by ${named(approver, reader)}`,
+      note: reason,
+    })),
+  amend: ({ changes, approver, reason }, _, reader) => [
+    ...changes.map((change): EntryFact => ({ kind: "amendment", text: changeText(change) })),
+    { kind: "amendment", text: `approved by ${named(approver, reader)}`, note: reason },
+  ],
+  undo: ({ entry, reason }) => [{ kind: "undo", text: `withdraws ${entry}`, ...optional("note", reason) }],
+  results: (results) =>
+    results.map((result) => ({ kind: "result", text: resultText(result), ...optional("source", sourceOf(result)) })),
+  tasks: (lines) => lines.map((line) => ({ kind: "tasks", text: tasksText(line), ...optional("note", line.note) })),
+  spend: (lines, entry, reader) => lines.map((_, index) => spendFact(entry, index, reader)),
+  time: (lines, _, { hours: shown = "person" }) =>
+    lines.map(({ hours, people, what, meeting }) => ({
+      kind: meeting ? "meeting" : "hours",
+      text: meeting
+        ? `${hoursLabel(hours)} × ${countLabel(people, "person", "people")}`
+        : shown === "person"
+          ? hoursLabel(hours)
+          : "time logged",
+      ...optional("note", what),
+    })),
+  answers: (answers) => [...answers].map(([id, answer]) => ({ kind: "answer", text: `${id}: ${answer}` })),
+  assumptions: (answers) =>
+    [...answers].map(([id, answer]) => ({
+      kind: "assumption",
+      text: `${id} ${answer === "open" ? "is open" : answer}`,
+    })),
+  risks: (risks) =>
+    risks.map(({ id, level, note, evidence }) => {
+      const seen = evidence === undefined ? "" : ` (${evidence})`;
+      const text = `${id} is ${level === "unknown" ? "not assessed" : level}`;
+      return note === undefined
+        ? { kind: "risk", text: `${text}${seen}` }
+        : { kind: "risk", text, note: `${note}${seen}` };
+    }),
+  attest: (items) =>
+    items.map(({ item, note, evidence }) => ({
+      kind: "attest",
+      text: item,
+      note: note === undefined ? evidence : `${note}, ${evidence}`,
+    })),
+  runs: (runs) => runs.map((run) => ({ kind: "run", text: run.item, note: runText(run) })),
+  note: () => [],
+};
+
+function named(person: Person, { person: name }: EntryReader): string {
+  return name === undefined ? person.name : name(person);
+}
+
+/** `target of latency changed from value ≤ 2 s to value ≤ 2.5 s, after 3 results`. */
+function changeText({ term, from, to, resultsSeen }: TermChange): string {
+  const label = termLabel(term);
+  const change =
+    from === undefined
+      ? `${label} set to ${termTextLabel(to ?? "nothing")}`
+      : to === undefined
+        ? `${label} removed, which was ${termTextLabel(from)}`
+        : `${label} changed from ${termTextLabel(from)} to ${termTextLabel(to)}`;
+  return resultsSeen === 0 ? change : `${change}, after ${countLabel(resultsSeen, "result")}`;
+}
+
+/** `4.16 USD tokens, metered from gpt-4.1 1.2M/310k`, and what it took the place of. */
+function spendFact(entry: Entry, index: number, { replaced }: EntryReader): EntryFact {
   const line = entry.spend[index]!;
+  const { amount, category, note, rate, basis } = line;
   const taker = replaced && takerOf(replaced, entry.id, index);
   const taken = replaced && replacementBy(replaced, entry.id, index);
   const replaces =
     taken !== undefined
-      ? `, replaces ${replacedClause(taken)}`
+      ? `, ${replacesClause(taken)}`
       : line.replaces === undefined
         ? ""
         : `, to replace ${listLabel(line.replaces)}`;
-  const gone = taker === undefined ? "" : `, REPLACED by ${taker.entry.id}`;
-  const amount = `${moneyLabel(line.amount)} ${line.category}`;
-  const note = line.note === undefined ? "" : `: ${line.note}`;
-  const brief = `${amount}${line.basis === undefined || line.basis === "billed" ? "" : `, ${line.basis}`}${note}`;
+  const price = `${moneyLabel(amount)} ${category}`;
+  const at = rate === undefined ? "" : ` at ${shortDecimalText(rate)}`;
   return {
     kind: "spend",
-    text: amount + basisClause(line) + replaces + gone + note,
-    brief,
-    ...(taker === undefined ? {} : { replaced: true }),
+    text: `${price}${at}${basisClause(line)}${replaces}`,
+    brief: `${price}${basis === undefined || basis === "billed" ? "" : `, ${basis}`}`,
+    ...optional("note", note),
+    ...optional("replacedBy", taker?.entry.id),
   };
 }
 
-/** `wrong-rate 22/200 on reranker-k8`. */
+/** `wrong-rate 22/200 in 20 groups on reranker-k8`. */
 export function resultText(result: Result): string {
-  const { count, value, pairs, n, sd, arm, clusters, within, sample } = result;
-  const on = arm === "" ? "" : ` on ${arm}`;
+  const { arm, clusters } = result;
+  return `${result.eval} ${figuresText(result)}${groupsLabel(clusters?.length)}${arm === "" ? "" : ` on ${arm}`}`;
+}
+
+function figuresText(result: Result): string {
+  const { count, value, pairs, n, sd, within, sample } = result;
   if (pairs !== undefined)
     return (
-      `${result.eval} both ${pairs.both}, only baseline ${pairs.baseline}, only candidate ${pairs.candidate}, ` +
-      `neither ${pairs.neither}${on}`
+      `both ${pairs.both}, only baseline ${pairs.baseline}, only candidate ${pairs.candidate}, neither ` +
+      `${pairs.neither}`
     );
-  const grouped = groupsLabel(clusters?.length);
   if (count !== undefined) {
     const runs = within === undefined ? "" : ` within ${quantityText(within)}`;
-    return (
-      `${result.eval} ${countText(count)}${runs}` +
-      `${sample === undefined ? "" : ` (percentile ${quantityText(sample)})`}${grouped}${on}`
-    );
+    return `${countText(count)}${runs}${sample === undefined ? "" : ` (percentile ${quantityText(sample)})`}`;
   }
   const spread = [
     n === undefined ? "" : `n ${numberLabel(n)}`,
@@ -134,27 +218,23 @@ export function resultText(result: Result): string {
   ]
     .filter((text) => text !== "")
     .join(", ");
-  return (
-    `${result.eval} ${value === undefined ? "?" : measuredText(value, result)}${spread === "" ? "" : ` (${spread})`}` +
-    `${grouped}${on}`
-  );
+  const figure = value === undefined ? "without a figure" : measuredText(value, result);
+  return spread === "" ? figure : `${figure} (${spread})`;
 }
 
-/** `262/300 done on reranker-k8, 1.8 s each, review 30 s: tickets of Monday`. */
-export function tasksText({ count, arm, latency, review, note }: TaskLine): string {
+/** `model gpt-4.1-2025-04-14, evidence runs/17.json`; undefined where neither was said. */
+function sourceOf({ model, evidence }: Result): string | undefined {
+  const parts = [model === undefined ? "" : `model ${model}`, evidence === undefined ? "" : `evidence ${evidence}`];
+  const text = parts.filter((part) => part !== "").join(", ");
+  return text === "" ? undefined : text;
+}
+
+/** `262 of 300 tasks done right on reranker-k8, 1.8 s each, review 30 s`. */
+function tasksText({ count, arm, latency, review }: TaskLine): string {
   const parts = [
-    `${countText(count)} done${arm === "" ? "" : ` on ${arm}`}`,
+    `${numberLabel(count.x)} of ${countLabel(count.n, "task")} done right${arm === "" ? "" : ` on ${arm}`}`,
     latency === undefined ? "" : `${quantityText(latency)} each`,
     review === undefined ? "" : `review ${quantityText(review)}`,
   ];
-  return parts.filter((part) => part !== "").join(", ") + (note === undefined ? "" : `: ${note}`);
-}
-
-function riskText({ id, level, note, evidence }: RiskNote): string {
-  return `${id} ${level}${note === undefined ? "" : `: ${note}`}${evidence === undefined ? "" : ` (${evidence})`}`;
-}
-
-function timeText({ hours, people, what, meeting }: TimeLine): string {
-  const size = meeting ? `${hoursLabel(hours)} × ${countLabel(people, "person", "people")}` : hoursLabel(hours);
-  return what === undefined ? size : `${size}: ${what}`;
+  return parts.filter((part) => part !== "").join(", ");
 }

@@ -3,7 +3,7 @@ import { casesOf, type LoggedResult } from "../domain/evidence/judged-result.ts"
 import { measuredText } from "../domain/evidence/measured-text.ts";
 import type { Result } from "../domain/records/entry.ts";
 import { baselineText } from "../domain/records/eval.ts";
-import { countLabel, numberLabel } from "../domain/scalars/labels.ts";
+import { countLabel, numberLabel, ofLabel } from "../domain/scalars/labels.ts";
 
 /** The deviation in a sentence, as memo and diagnostics say it. */
 export function deviationSentence(deviation: EvalDeviation): string {
@@ -57,7 +57,7 @@ function onArm({ result: { arm } }: LoggedResult): string {
 
 function figureLabel(result: Result): string {
   const { count, pairs, value } = result;
-  if (count !== undefined) return `${numberLabel(count.x)} of ${numberLabel(count.n)}`;
-  if (pairs !== undefined) return `${numberLabel(pairs.both + pairs.candidate)} of ${numberLabel(casesOf(result))}`;
+  if (count !== undefined) return ofLabel(count.x, count.n);
+  if (pairs !== undefined) return ofLabel(pairs.both + pairs.candidate, casesOf(result));
   return value === undefined ? "without a figure" : measuredText(value, result);
 }

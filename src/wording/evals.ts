@@ -9,7 +9,7 @@ import type { KillVerdict } from "../domain/standing/kill-standing.ts";
 import { measuredText } from "../domain/evidence/measured-text.ts";
 import { quantityText } from "../domain/scalars/quantity.ts";
 import type { Target } from "../domain/scalars/target.ts";
-import { numberLabel, countLabel, quantityLabel } from "../domain/scalars/labels.ts";
+import { countLabel, numberLabel, ofLabel, quantityLabel } from "../domain/scalars/labels.ts";
 const VERDICTS: Readonly<Record<EvalVerdict, string>> = {
   met: "Met",
   "not met": "Not met",
@@ -101,7 +101,8 @@ function countsLabel({ eval: item, judged }: EvalStanding): string {
   if (pairs !== undefined) {
     const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
     return (
-      `${of(pairs.both + pairs.candidate, total)}, against ${of(pairs.both + pairs.baseline, total)} of the same ` +
+      `${ofLabel(pairs.both + pairs.candidate, total)}, ` +
+      `against ${ofLabel(pairs.both + pairs.baseline, total)} of the same ` +
       `cases before`
     );
   }
@@ -111,7 +112,7 @@ function countsLabel({ eval: item, judged }: EvalStanding): string {
       : "";
   const now =
     count !== undefined
-      ? of(count.x, count.n) + limit + grouped
+      ? ofLabel(count.x, count.n) + limit + grouped
       : value === undefined
         ? ""
         : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}${grouped}`;
@@ -121,7 +122,7 @@ function countsLabel({ eval: item, judged }: EvalStanding): string {
 
 /** `41 of 200 before`, `20% before`, `0.09 EUR before, mean of 50`. */
 function beforeLabel(baseline: Baseline): string {
-  if (baseline.kind === "counted") return `${of(baseline.count.x, baseline.count.n)} before`;
+  if (baseline.kind === "counted") return `${ofLabel(baseline.count.x, baseline.count.n)} before`;
   const { quantity, spread } = baseline;
   return `${quantityText(quantity)} before${spread === undefined ? "" : `, mean of ${numberLabel(spread.n)}`}`;
 }
@@ -129,10 +130,6 @@ function beforeLabel(baseline: Baseline): string {
 /** ` in 12 groups`; "" where cases do not hang together. */
 export function groupsLabel(groups: number | undefined): string {
   return groups === undefined ? "" : ` in ${countLabel(groups, "group")}`;
-}
-
-function of(x: number, n: number): string {
-  return `${numberLabel(x)} of ${numberLabel(n)}`;
 }
 
 /** The figure and its range on the scale of the target, with decimals enough that rounding hides no verdict. */

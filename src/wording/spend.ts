@@ -42,12 +42,29 @@ export function replacementSentence(replacement: Replacement): string {
   return `${what} on ${dateLabel(by.entry.date)} replaces ${replacedClause(replacement)}`;
 }
 
+/** `replaces the estimate of 35.00 EUR (+5.00) in k7f3q2m`, by the entries in which it was logged. */
+export function replacesClause(replacement: Replacement): string {
+  const { replaced } = replacement;
+  const [one, ...others] = replaced;
+  const what =
+    one !== undefined && others.length === 0
+      ? `the ${one.basis === "metered" ? "metered amount" : "estimate"}`
+      : replacedLabel(replaced);
+  const entries = [...new Set(replaced.map(({ entry }) => entry.id))];
+  return `replaces ${what}${replacedFigures(replacement)} in ${listLabel(entries)}`;
+}
+
 /** `3 estimates of 398.20 EUR (+14.30)`. */
-export function replacedClause({ by, replaced, before, change }: Replacement): string {
+function replacedClause(replacement: Replacement): string {
+  return `${replacedLabel(replacement.replaced)}${replacedFigures(replacement)}`;
+}
+
+/** ` of 398.20 EUR (+14.30)`; "" where they cannot be told in one currency. */
+function replacedFigures({ by, before, change }: Replacement): string {
   const foreign = by.amount.currency === before?.currency ? "" : ` ${before?.currency ?? ""}`;
-  const figures =
-    before === undefined || change === undefined ? "" : ` of ${moneyLabel(before)} (${signedLabel(change)}${foreign})`;
-  return `${replacedLabel(replaced)}${figures}`;
+  return before === undefined || change === undefined
+    ? ""
+    : ` of ${moneyLabel(before)} (${signedLabel(change)}${foreign})`;
 }
 
 /** All replacements in one piece: `bills replaced 5 estimates of 700.00 EUR (+14.30)`; "" where there are none. */

@@ -96,7 +96,7 @@ test("hostile tasks and answers reach no screen and no document as they are", as
     .join("");
   expect(shown).not.toContain("\u001b[31m");
   const memo = disk.get(`${POC}/memos/decision-2026-12-01.md`);
-  expect(memo).toContain("2/3 tasks done as they should be");
+  expect(memo).toContain("2 of 3 tasks done right");
   expect(memo).toContain("the records say that nobody has attested mvp.observability");
   expect(memo).not.toContain("<script>");
   // Each bracket is escaped, so that no link comes of it.

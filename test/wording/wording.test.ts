@@ -13,7 +13,7 @@ import {
   monthsLabel,
   shareLabel,
 } from "../../src/domain/scalars/labels.ts";
-import { termLabel, termTextLabel } from "../../src/domain/records/term-label.ts";
+import { termLabel, termTextLabel } from "../../src/domain/records/terms.ts";
 
 test.each([
   [moneyLabel(money("1240 EUR")), "1,240.00 EUR"],

@@ -2,19 +2,19 @@ import { editField, UneditableField } from "../../document/editing/edit-field.ts
 import type { SourceFile } from "../../document/yaml/source-file.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../diagnostics/place.ts";
-import type { Amendment, Entry, TermChange } from "../../domain/records/entry.ts";
+import type { Amendment, Decision, Entry, TermChange } from "../../domain/records/entry.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { termPlace, termsOf, termSubject, type Drift } from "../../domain/records/terms.ts";
-import { authorOf, personFrom } from "../poc/author.ts";
-import { entryTime } from "../poc/entry-time.ts";
+import { termPlace, termsOf, termSubject, termValue, type Drift } from "../../domain/records/terms.ts";
+import { personFrom } from "../poc/author.ts";
 import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
 import { openPoc, readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
-import { newEntry, writeEntry, type Facts } from "../poc/write-entry.ts";
-import { answer } from "../poc/entry-answer.ts";
+import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
+import type { Facts } from "../../domain/records/facts.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 
 export interface AmendRequest {
   readonly directory: string | undefined;
@@ -25,6 +25,7 @@ export interface AmendRequest {
   readonly reason: string | undefined;
   readonly approver: string | undefined;
   readonly by: string | undefined;
+  readonly allowSecret: boolean;
 }
 
 export interface AmendResult extends Report {
@@ -69,14 +70,8 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
     );
   const changes = changed.map((drift) => termChange(drift, standing));
   const amendment = await agreedBy(context, request, changes);
-  const entry = newEntry(
-    context,
-    before.records.zone,
-    entryTime(before.records.zone, context.clock.now(), undefined, undefined),
-    authorOf(context, request.by),
-    { amend: amendment },
-  );
-  return { ...record(context, edits, entry), changes, edited: [...edits.texts.keys()], refusals: [] };
+  const recorded = recordWithEdits(context, edits, { amend: amendment }, request);
+  return { ...recorded, changes, edited: [...edits.texts.keys()], refusals: [] };
 }
 
 function requireStarted(standing: Standing): void {
@@ -88,22 +83,23 @@ function requireStarted(standing: Standing): void {
 }
 
 /** Files first, entry last. What was edited is put back where the rest fails, so that a fault changes nothing. */
-function record(context: Context, edits: Edits, entry: Entry) {
-  const { folder, records } = edits.poc;
-  const replaced: [name: string, text: { readonly before: string; readonly after: string }][] = [];
-  try {
-    for (const [name, text] of edits.texts) {
-      folder.replace(name, text.after, text.before);
-      replaced.push([name, text]);
+function recordWithEdits(context: Context, { poc, texts }: Edits, facts: Facts, recording: Recording): LogResult {
+  const together = (write: () => void) => {
+    const replaced: [name: string, text: { readonly before: string; readonly after: string }][] = [];
+    try {
+      for (const [name, text] of texts) {
+        poc.folder.replace(name, text.after, text.before);
+        replaced.push([name, text]);
+      }
+      write();
+    } catch (fault) {
+      // Where the entry may be on the disk, the edit belongs to it.
+      if (!(fault instanceof FileFault && fault.perhapsWritten))
+        for (const [name, text] of replaced) poc.folder.replace(name, text.before, text.after);
+      throw fault;
     }
-    writeEntry(folder, entry, records.zone);
-  } catch (fault) {
-    // Where the entry may be on the disk, the edit belongs to it.
-    if (!(fault instanceof FileFault && fault.perhapsWritten))
-      for (const [name, text] of replaced) folder.replace(name, text.before, text.after);
-    throw fault;
-  }
-  return answer(context, edits.poc, entry);
+  };
+  return recordEntry(context, poc, facts, { by: recording.by, allowSecret: recording.allowSecret, together });
 }
 
 async function agreedBy(context: Context, request: AmendRequest, changes: readonly TermChange[]): Promise<Amendment> {
@@ -151,7 +147,7 @@ function edited(context: Context, poc: OpenPoc, sets: readonly (readonly [string
     if (!terms.has(term)) refuseUnknownTerm(term, [...terms.keys()]);
     const place = termPlace(term);
     const text = texts.get(place.file) ?? sourceOf(files, place.file);
-    texts.set(place.file, { before: text.before, after: edit(text.after, place, value) });
+    texts.set(place.file, { before: text.before, after: edit(text.after, place, termValue(term, value)) });
   }
   const after = files.map((file): SourceFile => {
     const text = texts.get(file.name);
@@ -160,7 +156,7 @@ function edited(context: Context, poc: OpenPoc, sets: readonly (readonly [string
   return { poc: texts.size === 0 ? poc : readPoc(context, poc.folder, after), texts };
 }
 
-function edit(text: string, place: Place, value: string): string {
+function edit(text: string, place: Place, value: ReturnType<typeof termValue>): string {
   try {
     return editField(text, place.path, value);
   } catch (fault) {
@@ -188,8 +184,8 @@ function sourceOf(files: readonly SourceFile[], name: string): { before: string;
 function termChange(drift: Drift, standing: Standing): TermChange {
   return {
     term: drift.term,
-    ...(drift.frozen === undefined ? {} : { from: drift.frozen }),
-    ...(drift.current === undefined ? {} : { to: drift.current }),
+    ...optional("from", drift.frozen),
+    ...optional("to", drift.current),
     resultsSeen: resultsSeen(drift.term, standing),
   };
 }
@@ -213,22 +209,14 @@ export function extendTimebox(
   poc: OpenPoc,
   standing: Standing,
   days: number,
-  facts: Facts,
-  reason: string,
-  approver: Amendment["approver"],
-  by: Entry["by"],
-) {
+  decision: Decision,
+  recording: Recording,
+): LogResult {
   const edits = edited(context, poc, extension(standing, days));
   const report = judge(edits.poc, standing.asOf);
   const changes = report.standing.drift.map((drift) => termChange(drift, standing));
-  const entry = newEntry(
-    context,
-    poc.records.zone,
-    entryTime(poc.records.zone, context.clock.now(), undefined, undefined),
-    by,
-    { ...facts, amend: { changes, reason, approver } },
-  );
-  return record(context, edits, entry);
+  const amend = { changes, reason: decision.why, approver: decision.by };
+  return recordWithEdits(context, edits, { decision, amend }, recording);
 }
 
 /** Refuses an empty answer to a question whose answer becomes part of the record. */

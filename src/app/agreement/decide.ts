@@ -11,13 +11,12 @@ import { wordsLabel } from "../../domain/scalars/word.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { extendTimebox, neededAnswer } from "./amend-poc.ts";
 import { authorOf } from "../poc/author.ts";
-import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context, Prompter } from "../ports/ports.ts";
-import { newEntry, writeEntry } from "../poc/write-entry.ts";
-import { answer, type LogResult } from "../poc/entry-answer.ts";
+import { recordEntry, type LogResult } from "../log/record-entry.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 
 export interface DecideRequest {
   readonly directory: string | undefined;
@@ -33,6 +32,7 @@ export interface DecideRequest {
   readonly supersede: boolean;
   /** For `extend`: working days to add. */
   readonly days: number | undefined;
+  readonly allowSecret: boolean;
 }
 
 export interface DecideResult extends LogResult {
@@ -82,30 +82,14 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     conditions,
     recommended: standing.recommendation.outcome,
     rule: standing.recommendation.rule,
-    ...(against ? { override: override!.trim() } : {}),
+    ...optional("override", against ? override!.trim() : undefined),
   };
-  if (outcome === "extend") {
-    const extended = extendTimebox(
-      context,
-      poc,
-      standing,
-      extensionDays(request.days),
-      { decision },
-      decision.why,
-      typist,
-      typist,
-    );
-    return { ...extended, decision, against };
-  }
-  const entry = newEntry(
-    context,
-    poc.records.zone,
-    entryTime(poc.records.zone, context.clock.now(), undefined, undefined),
-    typist,
-    { decision },
-  );
-  writeEntry(poc.folder, entry, poc.records.zone);
-  return { ...answer(context, poc, entry), decision, against };
+  const recording = { by: typist, allowSecret: request.allowSecret };
+  const recorded =
+    outcome === "extend"
+      ? extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
+      : recordEntry(context, poc, { decision }, recording);
+  return { ...recorded, decision, against };
 }
 
 /** Loads the prompter only where something is left to ask. */
@@ -198,5 +182,5 @@ function parseCondition(text: string): DecisionCondition {
       "--condition: it says nothing",
       'write --condition "security review passed @Marta Weiss by 2026-12-18"',
     );
-  return { what, ...(owner === undefined ? {} : { owner }), ...(date?.ok ? { by: date.value } : {}) };
+  return { what, ...optional("owner", owner), ...optional("by", date?.ok ? date.value : undefined) };
 }

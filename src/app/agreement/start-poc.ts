@@ -4,21 +4,21 @@ import type { Entry } from "../../domain/records/entry.ts";
 import { spreadOf } from "../../domain/planning/assumed-truth.ts";
 import { evalPlan, type EvalPlan } from "../../domain/planning/plan.ts";
 import { termsOf } from "../../domain/records/terms.ts";
-import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
-import { newEntry, writeEntry } from "../poc/write-entry.ts";
-import { answer } from "../poc/entry-answer.ts";
+import { recordEntry } from "../log/record-entry.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 
 export interface StartRequest {
   readonly directory: string | undefined;
   readonly by: string | undefined;
   readonly note: string | undefined;
   readonly date: string | undefined;
+  readonly allowSecret: boolean;
 }
 
 export interface StartResult extends Report {
@@ -48,12 +48,9 @@ export function startPoc(context: Context, request: StartRequest): StartResult {
   const problems = [...poc.diagnostics, ...startProblems(report.standing)];
   if (problems.length > 0) return { ...report, entry: undefined, refusals: located(poc, problems), plans: [] };
   const at = entryTime(poc.records.zone, context.clock.now(), request.date, undefined);
-  const entry = newEntry(context, poc.records.zone, at, authorOf(context, request.by), {
-    ...(request.note === undefined ? {} : { note: request.note }),
-    start: { terms: termsOf(poc.records.definitions) },
-  });
-  writeEntry(poc.folder, entry, poc.records.zone);
-  const answered = answer(context, poc, entry);
+  const { by, note, allowSecret } = request;
+  const facts = { ...optional("note", note), start: { terms: termsOf(poc.records.definitions) } };
+  const answered = recordEntry(context, poc, facts, { by, at, allowSecret });
   const { definitions, evals } = answered.standing;
   const confidence = definitions.charter?.confidence ?? 0.95;
   return {

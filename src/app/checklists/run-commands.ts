@@ -6,11 +6,11 @@ import { visibleText } from "../../domain/scalars/visible-text.ts";
 import { withoutSecrets } from "../../domain/scalars/without-secrets.ts";
 import { authorOf } from "../poc/author.ts";
 import { mayRun, type FoundChecklist } from "../library/checklist-library.ts";
-import { entryTime } from "../poc/entry-time.ts";
 import { Cancelled, RuleFault, UsageFault } from "../ports/faults.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { CommandOutcome, Commands, Context, Sha256 } from "../ports/ports.ts";
-import { newEntry, writeEntry } from "../poc/write-entry.ts";
+import { newEntryId, recordEntry } from "../log/record-entry.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 
 export interface RunChecksRequest {
   readonly directory: string | undefined;
@@ -84,13 +84,11 @@ export async function runCommands(context: Context, request: RunChecksRequest, t
   }
   const cancelled = outcomes.length < planned.length;
   if (outcomes.length === 0) throw new Cancelled("cancelled; no command ran to its end, and nothing was stored");
-  const { zone } = poc.records;
-  const draft = newEntry(context, zone, entryTime(zone, context.clock.now(), undefined, undefined), by, {
-    runs: outcomes.map((one) => runOf(one)),
-  });
-  const runs = outcomes.map((one) => kept(poc, draft.id, one, sha256));
-  const entry = { ...draft, runs: runs.map(({ run }) => run) };
-  writeEntry(poc.folder, entry, zone);
+  const id = newEntryId(context);
+  const runs = outcomes.map((one) => kept(poc, id, one, sha256));
+  // Commands with secrets were refused before they ran, and what they printed was stored without any.
+  const facts = { runs: runs.map(({ run }) => run) };
+  const { entry } = recordEntry(context, poc, facts, { by, id, allowSecret: false });
   return { entry, runs, cancelled };
 }
 
@@ -111,13 +109,13 @@ function plannedRuns(context: Context, poc: OpenPoc, found: FoundChecklist): rea
   }
   return items.map((item) => {
     const command = item.check!;
-    const secret = findSecret(command);
+    const cwd = item.cwd ?? "";
+    const secret = findSecret(command) ?? findSecret(cwd);
     if (secret !== undefined)
       throw new RuleFault(
         `the command of ${itemId(checklist, item)} seems to hold ${secret}; nothing was run`,
         "let the command read it from the environment",
       );
-    const cwd = item.cwd ?? "";
     return {
       item,
       id: itemId(checklist, item),
@@ -144,7 +142,7 @@ function runOf({ planned, outcome }: Outcome): CommandRun {
   return {
     item: planned.id,
     command: planned.command,
-    ...(planned.item.cwd === undefined ? {} : { cwd: planned.item.cwd }),
+    ...optional("cwd", planned.item.cwd),
     ...(ended.how === "exit"
       ? { exit: ended.code }
       : { stopped: ended.how === "time-limit" ? ("time-limit" as const) : ("signal" as const) }),
@@ -161,7 +159,7 @@ function kept(poc: OpenPoc, entry: string, one: Outcome, sha256: Sha256): Finish
   poc.folder.create(output, text);
   const tail = lastLine(text);
   return {
-    run: { ...run, output, outputSha256: sha256(text), ...(tail === undefined ? {} : { tail }) },
+    run: { ...run, output, outputSha256: sha256(text), ...optional("tail", tail) },
     redacted: kinds,
   };
 }

@@ -12,14 +12,13 @@ import type { GateArtifact } from "../../domain/records/gate.ts";
 import { parsePerson, personText, type Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { authorOf, personFrom } from "../poc/author.ts";
-import { entryTime } from "../poc/entry-time.ts";
 import { RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { waiverProblems, waiversOf, type WaiverRequest } from "./gate-waivers.ts";
 import { findGate, openGates } from "./open-gates.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
-import { newEntry, writeEntry } from "../poc/write-entry.ts";
-import { answer } from "../poc/entry-answer.ts";
+import { recordEntry } from "../log/record-entry.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 
 export interface PassRequest extends WaiverRequest {
   readonly directory: string | undefined;
@@ -27,6 +26,7 @@ export interface PassRequest extends WaiverRequest {
   readonly gate: string | undefined;
   readonly approver: string | undefined;
   readonly by: string | undefined;
+  readonly allowSecret: boolean;
 }
 
 export interface PassResult extends Report {
@@ -76,19 +76,10 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const approver = typed ?? (await askApprover(context, gate, report.standing));
   const waivers = unsigned.map((waiver) => ({ ...waiver, approver }));
   const passage = passageOf(gate, report.standing, waivers, approver);
-  const entry = newEntry(
-    context,
-    poc.records.zone,
-    entryTime(poc.records.zone, context.clock.now(), undefined, undefined),
-    typist,
-    {
-      ...(waivers.length === 0 ? {} : { waivers }),
-      gate: passage,
-    },
-  );
-  writeEntry(poc.folder, entry, poc.records.zone);
+  const facts = { ...optional("waivers", waivers.length === 0 ? undefined : waivers), gate: passage };
+  const recorded = recordEntry(context, poc, facts, { by: typist, allowSecret: request.allowSecret });
   const next = way.gates.find(({ place }) => place === "ahead");
-  return { ...answer(context, poc, entry), gate, asked: undefined, missing: [], reopened: [], next, faults: [] };
+  return { ...recorded, gate, asked: undefined, missing: [], reopened: [], next, faults: [] };
 }
 
 /** Only where there is nothing else in the way: nobody is asked for what is then refused. */
@@ -166,7 +157,7 @@ function passageOf(
     gate: gate.id,
     number: gate.number,
     title: gate.title,
-    ...(before === undefined ? {} : { after: before }),
+    ...optional("after", before),
     approver,
     conditions,
   };

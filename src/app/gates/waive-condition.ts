@@ -2,15 +2,13 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
-import { authorOf, personFrom } from "../poc/author.ts";
-import { entryTime } from "../poc/entry-time.ts";
+import { personFrom } from "../poc/author.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { waiverProblems, waiversOf } from "./gate-waivers.ts";
 import { openGates, waivableItems } from "./open-gates.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
-import { newEntry, writeEntry } from "../poc/write-entry.ts";
-import { answer } from "../poc/entry-answer.ts";
+import { recordEntry } from "../log/record-entry.ts";
 
 export interface WaiveRequest {
   readonly directory: string | undefined;
@@ -20,6 +18,7 @@ export interface WaiveRequest {
   readonly until: string | undefined;
   readonly approver: string | undefined;
   readonly by: string | undefined;
+  readonly allowSecret: boolean;
 }
 
 export interface WaiveResult extends Report {
@@ -54,15 +53,10 @@ export async function waiveCondition(context: Context, request: WaiveRequest): P
   if (faults.length > 0) return { ...report, entry: undefined, faults };
   const gate = gateOf(way, item!);
   const waivers = waiversOf(typed, gate, report.standing.asOf.date).map((waiver) => ({ ...waiver, approver }));
-  const entry = newEntry(
-    context,
-    poc.records.zone,
-    entryTime(poc.records.zone, context.clock.now(), undefined, undefined),
-    authorOf(context, request.by),
-    { waivers },
-  );
-  writeEntry(poc.folder, entry, poc.records.zone);
-  return { ...answer(context, poc, entry), faults: [] };
+  return {
+    ...recordEntry(context, poc, { waivers }, { by: request.by, allowSecret: request.allowSecret }),
+    faults: [],
+  };
 }
 
 /** The gate whose condition it is; a bare name is one of the gate where the PoC stands. */

@@ -12,7 +12,7 @@ import { FlagProblems } from "../log/facts/flag-problems.ts";
 import type { Context } from "../ports/ports.ts";
 import type { ScaffoldDraft } from "../../memo/template/scaffold.ts";
 import { askDraft } from "./wizard.ts";
-import { given } from "../../domain/scalars/given.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 import type { InitFlags } from "./init-flags.ts";
 const WORKING_DAYS = 10;
 
@@ -42,21 +42,21 @@ function complete(context: Context, flags: InitFlags): ScaffoldDraft {
   const evaluated = draftEval(flags);
   return {
     title: flags.title ?? "Untitled PoC",
-    ...given("question", flags.question),
+    ...optional("question", flags.question),
     unknowns: flags.unknowns,
     kind: flags.kind ?? "feasibility",
     motivations: flags.motivations,
-    ...given("owner", flags.owner),
-    ...given("sponsor", flags.sponsor),
+    ...optional("owner", flags.owner),
+    ...optional("sponsor", flags.sponsor),
     start: dates[0] ?? start,
     workingDays: String(workingDays),
     timezone,
-    ...given("spendCap", flags.cap),
-    ...given("mvpBudget", flags.mvpBudget),
+    ...optional("spendCap", flags.cap),
+    ...optional("mvpBudget", flags.mvpBudget),
     productionStack: flags.productionStack,
     pocStack: flags.stack,
-    ...given("eval", evaluated),
-    ...given("kill", draftKill(flags, dates[Math.ceil(dates.length * 0.7) - 1] ?? start)),
+    ...optional("eval", evaluated),
+    ...optional("kill", draftKill(flags, dates[Math.ceil(dates.length * 0.7) - 1] ?? start)),
   };
 }
 
@@ -76,9 +76,9 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
         ? "proportion"
         : "mean",
     better: flags.higherIsBetter ? "higher" : "lower",
-    ...given("baseline", flags.baseline),
-    ...given("target", flags.target),
-    ...given("minN", flags.minN),
+    ...optional("baseline", flags.baseline),
+    ...optional("target", flags.target),
+    ...optional("minN", flags.minN),
   };
 }
 

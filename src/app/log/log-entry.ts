@@ -2,10 +2,8 @@ import type { SpendLine } from "../../domain/records/entry.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
 import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { reckoningCurrency } from "../../domain/spend/spend.ts";
-import { findSecret } from "../../domain/scalars/secret.ts";
 import type { Records } from "../../domain/records/records.ts";
 import { judgementOf } from "../../domain/standing/judgement.ts";
-import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
 import {
@@ -21,12 +19,13 @@ import { isFromFile, readResult, type ResultContext } from "./facts/read-result.
 import { currencyApart, readBasis, readSpend } from "./facts/read-spend.ts";
 import { readTasks } from "./facts/read-tasks.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
-import { RuleFault, UsageFault } from "../ports/faults.ts";
+import { UsageFault } from "../ports/faults.ts";
 import { asOf } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
-import { newEntry, writeEntry, type Facts } from "../poc/write-entry.ts";
-import { answer, type LogResult } from "../poc/entry-answer.ts";
+import { recordEntry, type LogResult } from "./record-entry.ts";
+import type { Facts } from "../../domain/records/facts.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 
 /** What `poc log` was asked to record; each fact as it was typed. */
 export interface LogRequest {
@@ -84,12 +83,8 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
     request.results.some(isFromFile) ? await fileValues(context, poc) : undefined,
   );
   const note = noteOf(context, request, Object.keys(facts).length > 0);
-  const by = authorOf(context, request.by);
-  const said = { ...facts, ...(note === undefined ? {} : { note }) };
-  if (!request.allowSecret) refuseSecrets(said);
-  const entry = newEntry(context, records.zone, at, by, said);
-  writeEntry(poc.folder, entry, records.zone);
-  return answer(context, poc, entry);
+  const { by, allowSecret } = request;
+  return recordEntry(context, poc, { ...facts, ...optional("note", note) }, { by, at, allowSecret });
 }
 
 /** What reads files of raw values is loaded for whoever names one. Limits are those of the agreed targets. */
@@ -221,25 +216,4 @@ function written(context: Context): string {
     .split("\n")
     .filter((line) => !line.startsWith("#"))
     .join("\n");
-}
-
-/** A key that was pasted into a note would be committed with it. The message never repeats it. */
-function refuseSecrets(facts: Facts): void {
-  const texts = [
-    facts.note,
-    ...(facts.results ?? []).flatMap((result) => [result.evidence, result.values?.file]),
-    ...(facts.tasks ?? []).map((line) => line.note),
-    ...(facts.spend ?? []).map((line) => line.note),
-    ...(facts.time ?? []).map((line) => line.what),
-    ...(facts.risks ?? []).flatMap((risk) => [risk.note, risk.evidence]),
-    ...(facts.attest ?? []).flatMap((item) => [item.evidence, item.note]),
-  ];
-  const kind = texts
-    .map((text) => (text === undefined ? undefined : findSecret(text)))
-    .find((found) => found !== undefined);
-  if (kind !== undefined)
-    throw new RuleFault(
-      `the entry seems to hold ${kind}; nothing was stored`,
-      "take it out, or say --allow-secret where it is none",
-    );
 }

@@ -1,20 +1,20 @@
 import type { Entry } from "../../domain/records/entry.ts";
-import { authorOf } from "../poc/author.ts";
-import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault } from "../ports/faults.ts";
 import { findEntry } from "../poc/find-entry.ts";
 import { asOf } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
-import { newEntry, writeEntry } from "../poc/write-entry.ts";
-import { answer, type LogResult } from "../poc/entry-answer.ts";
+import { recordEntry, type LogResult } from "./record-entry.ts";
+import { finalFact, type Fact, type FinalFact } from "../../domain/records/facts.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 
 export interface UndoRequest {
   readonly directory: string | undefined;
   readonly id: string;
   readonly reason: string | undefined;
   readonly by: string | undefined;
+  readonly allowSecret: boolean;
 }
 
 export interface UndoResult extends LogResult {
@@ -38,26 +38,30 @@ export function undoEntry(context: Context, request: UndoRequest): UndoResult {
       `${corrected.id} was withdrawn by ${already.id} on ${already.date}`,
       `to make it count again: poc undo ${already.id}`,
     );
-  const at = entryTime(poc.records.zone, context.clock.now(), undefined, undefined);
-  const undo = { entry: corrected.id, ...(request.reason === undefined ? {} : { reason: request.reason }) };
-  const entry = newEntry(context, poc.records.zone, at, authorOf(context, request.by), { undo });
-  writeEntry(poc.folder, entry, poc.records.zone);
-  return { ...answer(context, poc, entry), corrected };
+  const undo = { entry: corrected.id, ...optional("reason", request.reason) };
+  const { by, allowSecret } = request;
+  return { ...recordEntry(context, poc, { undo }, { by, allowSecret }), corrected };
 }
 
-function refuseFinal(entry: Entry): void {
-  if (entry.start !== undefined)
-    throw new RuleFault(
-      "the start froze the terms and cannot be undone",
-      "to change a term, edit it and run poc amend",
-    );
-  if (entry.amend !== undefined)
-    throw new RuleFault("an amendment is part of the agreement and cannot be undone", "amend the term again");
-  if (entry.decision !== undefined)
-    throw new RuleFault("a decision is final", "supersede it: poc decide … --supersede");
-  if (entry.gate !== undefined)
-    throw new RuleFault(
-      `${entry.gate.approver.name} approved that ${entry.gate.title} was passed, and a gate that is passed stays so`,
+/** Why an entry with such a fact is not undone, and what to do instead. */
+const REFUSALS: { readonly [K in FinalFact]: (fact: Fact<K>) => RuleFault } = {
+  start: () =>
+    new RuleFault("the start froze the terms and cannot be undone", "to change a term, edit it and run poc amend"),
+  amend: () => new RuleFault("an amendment is part of the agreement and cannot be undone", "amend the term again"),
+  decision: () => new RuleFault("a decision is final", "supersede it: poc decide … --supersede"),
+  gate: ({ approver, title }) =>
+    new RuleFault(
+      `${approver.name} approved that ${title} was passed, and a gate that is passed stays so`,
       "what was wrong about it belongs into the log: poc log",
-    );
+    ),
+};
+
+function refuseFinal(entry: Entry): void {
+  const name = finalFact(entry);
+  if (name !== undefined) refuseFact(entry, name);
+}
+
+function refuseFact<K extends FinalFact>(entry: Entry, name: K): void {
+  const fact: Entry[K] = entry[name];
+  if (fact !== undefined && fact !== null) throw REFUSALS[name](fact);
 }

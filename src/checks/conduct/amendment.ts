@@ -1,7 +1,7 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import type { Check } from "../check.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
-import { termLabel } from "../../domain/records/term-label.ts";
+import { termLabel } from "../../domain/records/terms.ts";
 
 /** A goal moved when it was known where the ball fell may be right, but everybody should know. */
 export const amendment: Check = {

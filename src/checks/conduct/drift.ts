@@ -3,7 +3,7 @@ import { valueAt, type Place } from "../../diagnostics/place.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { termPlace, termSubject, type Drift } from "../../domain/records/terms.ts";
 import type { Check } from "../check.ts";
-import { termLabel } from "../../domain/records/term-label.ts";
+import { termLabel } from "../../domain/records/terms.ts";
 
 /** Frozen terms stand in the files as they were agreed, or an amendment says why not. */
 export const drift: Check = {

@@ -8,7 +8,7 @@ import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
-import { workOf } from "./not-started.ts";
+import { workOf } from "../../domain/records/facts.ts";
 
 /** Clocks of two machines differ by so much without anybody being at fault. */
 const CLOCKS_DIFFER_MS = 5 * 60_000;

@@ -3,7 +3,7 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Check } from "../check.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
-import type { Entry } from "../../domain/records/entry.ts";
+import { workOf } from "../../domain/records/facts.ts";
 
 /** While nothing is frozen, every target can still be moved to where the results fell. */
 export const notStarted: Check = {
@@ -35,13 +35,3 @@ export const notStarted: Check = {
     ];
   },
 };
-
-/** What an entry holds of the work that the timebox bounds: results, tasks, money, time. Notes and acts are no work. */
-export function workOf(entry: Entry): readonly string[] {
-  return [
-    entry.results.length > 0 ? "results" : "",
-    entry.tasks.length > 0 ? "tasks" : "",
-    entry.spend.length > 0 ? "spend" : "",
-    entry.time.length > 0 ? "time" : "",
-  ].filter((kind) => kind !== "");
-}

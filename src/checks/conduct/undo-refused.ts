@@ -1,6 +1,5 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import type { Entry } from "../../domain/records/entry.ts";
-import { isFinalEntry } from "../../domain/records/log.ts";
+import { finalFact, type FinalFact } from "../../domain/records/facts.ts";
 import type { Check } from "../check.ts";
 
 /** A correction withdraws facts. What was agreed or decided is changed by agreeing or deciding anew. */
@@ -8,11 +7,12 @@ export const undoRefused: Check = {
   name: "undo-refused",
   codes: ["undo-refused"],
   run({ log }) {
-    const final = new Map(log.counted.filter(isFinalEntry).map((entry) => [entry.id, entry]));
+    const byId = new Map(log.counted.map((entry) => [entry.id, entry]));
     return log.counted.flatMap((entry) => {
-      const target = entry.undo === undefined ? undefined : final.get(entry.undo.entry);
-      if (target === undefined) return [];
-      const { act, key, instead } = actOf(target);
+      const target = entry.undo === undefined ? undefined : byId.get(entry.undo.entry);
+      const key = target && finalFact(target);
+      if (target === undefined || key === undefined) return [];
+      const { act, instead } = ACTS[key];
       return [
         {
           code: "undo-refused",
@@ -28,9 +28,9 @@ export const undoRefused: Check = {
   },
 };
 
-function actOf(entry: Entry): { readonly act: string; readonly key: string; readonly instead: string } {
-  if (entry.start !== undefined) return { act: "start", key: "start", instead: "poc amend" };
-  if (entry.amend !== undefined) return { act: "amendment", key: "amend", instead: "poc amend" };
-  if (entry.decision !== undefined) return { act: "decision", key: "decision", instead: "poc decide --supersede" };
-  return { act: "passage of a gate", key: "gate", instead: "" };
-}
+const ACTS: Readonly<Record<FinalFact, { readonly act: string; readonly instead: string }>> = {
+  start: { act: "start", instead: "poc amend" },
+  amend: { act: "amendment", instead: "poc amend" },
+  decision: { act: "decision", instead: "poc decide --supersede" },
+  gate: { act: "passage of a gate", instead: "" },
+};

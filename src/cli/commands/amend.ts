@@ -1,6 +1,7 @@
+import { termNames } from "../../domain/records/term-names.ts";
 import type { Command } from "../command.ts";
 import { count, text, texts } from "../flag.ts";
-import { BY } from "../flags.ts";
+import { ALLOW_SECRET, BY } from "../flags.ts";
 
 export const amendCommand = {
   name: "amend",
@@ -8,13 +9,15 @@ export const amendCommand = {
   summary: "change a frozen term, with reason and approver",
   description:
     "Without --set or --extend it records what was edited in the files. The amendment says whether results for the " +
-    "criterion had already been seen.",
+    "criterion had already been seen.\n\n" +
+    `Frozen terms, with the id of an eval or kill criterion as ID: ${termNames().join(", ")}.`,
   args: {},
   flags: {
     set: texts("<term=value>", "the term and its new value; edits the file, and leaves everything around it as it is"),
     extend: count("<days>", "working days to add to the timebox"),
     reason: text("<text>", "why it is changed"),
     approver: text("<person>", "who approved the change"),
+    ...ALLOW_SECRET,
     ...BY,
   },
   examples: [

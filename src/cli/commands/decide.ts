@@ -1,7 +1,7 @@
 import { DECISION_OUTCOMES } from "../../domain/records/entry.ts";
 import type { Command } from "../command.ts";
 import { count, optionalWord, text, texts, truth } from "../flag.ts";
-import { BY } from "../flags.ts";
+import { ALLOW_SECRET, BY } from "../flags.ts";
 
 export const decideCommand = {
   name: "decide",
@@ -17,6 +17,7 @@ export const decideCommand = {
     condition: texts("<text>", 'a condition of the go: "security review passed @Marta Weiss by 2026-12-18"'),
     days: count("<number>", "with extend: working days to add to the timebox"),
     supersede: truth("replace an earlier decision"),
+    ...ALLOW_SECRET,
     ...BY,
   },
   examples: [

@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 import { optional, text, texts } from "../flag.ts";
-import { AS_OF, BY, FORMAT } from "../flags.ts";
+import { ALLOW_SECRET, AS_OF, BY, FORMAT } from "../flags.ts";
 
 export const gateCommand = {
   name: "gate",
@@ -22,6 +22,7 @@ export const gateCommand = {
     reason: texts("<text>", "why it is waived; one for all, or one for each"),
     until: texts("<day>", "the last day of the waiver; one for all, or one for each"),
     ...AS_OF,
+    ...ALLOW_SECRET,
     ...BY,
     ...FORMAT,
   },

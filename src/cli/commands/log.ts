@@ -2,8 +2,8 @@ import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { RISK_LEVELS } from "../../domain/records/risk.ts";
 import type { Command } from "../command.ts";
-import { rest, text, texts, truth } from "../flag.ts";
-import { BY, FORMAT } from "../flags.ts";
+import { rest, text, texts } from "../flag.ts";
+import { ALLOW_SECRET, BY, FORMAT } from "../flags.ts";
 
 /** What to do instead of naming two of what all facts of an entry share. */
 const oneCallForEach = (what: string) => `an entry names one ${what}: call poc log once for each ${what}`;
@@ -61,7 +61,7 @@ export const logCommand = {
       twice: oneCallForEach("day"),
     }),
     at: text("<time>", "16:20; by default now", { twice: oneCallForEach("time") }),
-    allowSecret: truth("store a text that looks like a key"),
+    ...ALLOW_SECRET,
     ...BY,
     ...FORMAT,
   },

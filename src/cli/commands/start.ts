@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 import { text } from "../flag.ts";
-import { BY } from "../flags.ts";
+import { ALLOW_SECRET, BY } from "../flags.ts";
 
 export const startCommand = {
   name: "start",
@@ -13,6 +13,7 @@ export const startCommand = {
   flags: {
     note: text("<text>", "a note for the log"),
     date: text("<day>", "the day it was started, if that was earlier"),
+    ...ALLOW_SECRET,
     ...BY,
   },
   examples: [

@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 import { required, text } from "../flag.ts";
-import { BY } from "../flags.ts";
+import { ALLOW_SECRET, BY } from "../flags.ts";
 
 export const undoCommand = {
   name: "undo",
@@ -9,6 +9,6 @@ export const undoCommand = {
   description:
     "Nothing is deleted: the entry stays in the log and no longer counts. Undoing the correction makes it count again.",
   args: { id: required("the entry, by its id or the beginning of it") },
-  flags: { reason: text("<text>", "what was wrong with it"), ...BY },
+  flags: { reason: text("<text>", "what was wrong with it"), ...ALLOW_SECRET, ...BY },
   examples: [{ line: 'poc undo k7f --reason "Counted the wrong column"', what: "withdraw k7f3q2m" }],
 } satisfies Command;

@@ -17,6 +17,7 @@ export async function runAmend(context: Context, { directory, flags }: InputOf<t
     reason: flags.reason,
     approver: flags.approver,
     by: flags.by,
+    allowSecret: flags.allowSecret,
   });
   const refused = result.entry === undefined;
   const said = amendAnswer(result, await styleFor(context, refused ? "err" : "out"), {

@@ -16,6 +16,7 @@ export async function runDecide(
     outcome: args.outcome,
     why: flags.why,
     by: flags.by,
+    allowSecret: flags.allowSecret,
     conditions: flags.condition,
     override: flags.override,
     supersede: flags.supersede,

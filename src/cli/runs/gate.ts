@@ -32,7 +32,12 @@ export function runGate(context: Context, input: Input): Promise<number> {
 async function show(context: Context, input: Input): Promise<number> {
   const slip = nearest(input.args.gate ?? "", ["pass", "waive"]);
   const meant = slip === undefined ? undefined : `did you mean poc gate ${slip}?`;
-  refuse(input, ["approver", "waive", "reason", "until", "by"], "belongs to poc gate pass or poc gate waive", meant);
+  refuse(
+    input,
+    ["approver", "waive", "reason", "until", "by", "allowSecret"],
+    "belongs to poc gate pass or poc gate waive",
+    meant,
+  );
   const stray = input.args.name;
   if (stray !== undefined)
     throw new UsageFault(
@@ -66,6 +71,7 @@ async function pass(context: Context, input: Input): Promise<number> {
     reasons: input.flags.reason,
     until: input.flags.until,
     by: input.flags.by,
+    allowSecret: input.flags.allowSecret,
   });
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   const refused = result.entry === undefined;
@@ -98,6 +104,7 @@ async function waive(context: Context, input: Input): Promise<number> {
     until: onlyOne(input, "until"),
     approver: input.flags.approver,
     by: input.flags.by,
+    allowSecret: input.flags.allowSecret,
   });
   if (result.entry === undefined) return faulty(context, result.folder, result.faults);
   printAnswer(
@@ -130,6 +137,9 @@ function onlyOne({ flags }: Input, name: "reason" | "until"): string | undefined
 }
 
 function refuse({ flags }: Input, names: readonly (keyof Input["flags"])[], why: string, hint?: string): void {
-  const stray = names.find((name) => flags[name] !== undefined && flags[name].length > 0);
+  const stray = names.find((name) => {
+    const value = flags[name];
+    return value !== undefined && value !== false && (value === true || value.length > 0);
+  });
   if (stray !== undefined) throw new UsageFault(`${flagName(stray)}: ${why}`, hint);
 }

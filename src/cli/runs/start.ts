@@ -13,6 +13,7 @@ export async function runStart(context: Context, { directory, flags }: InputOf<t
   const result = startPoc(context, {
     directory,
     by: flags.by,
+    allowSecret: flags.allowSecret,
     note: flags.note,
     date: flags.date,
   });

@@ -16,6 +16,7 @@ export async function runUndo(
     id: args.id,
     reason: flags.reason,
     by: flags.by,
+    allowSecret: flags.allowSecret,
   });
   printAnswer(context, undoAnswer(result, await styleFor(context, "out")));
   return EXIT.fine;

@@ -1,5 +1,5 @@
 import { holdsNeverRaw, isCanonicalJson } from "./canonical-json.ts";
-import { ENTRY_KEYS } from "./entry-keys.ts";
+import { ENTRY_KEYS } from "./entry-text.ts";
 import type { Written, WrittenMap } from "../yaml/written.ts";
 
 const ORDER: ReadonlyMap<string, number> = new Map(ENTRY_KEYS.map((key, index) => [key, index]));

@@ -11,60 +11,60 @@ import type {
   TimeLine,
   Waiver,
 } from "../../domain/records/entry.ts";
+import { FACT_NAMES, saidFacts, type Fact, type FactName } from "../../domain/records/facts.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { ENTRY_KEYS, type EntryKey } from "./entry-keys.ts";
 import { withoutUndefined } from "../schema/without-undefined.ts";
 import type { Written, WrittenMap } from "../yaml/written.ts";
 import type { NewEntry } from "../schema/entry-schema.ts";
+
+/** The keys of an entry, in the order in which they are written. */
+export const ENTRY_KEYS: readonly string[] = ["at", "by", ...FACT_NAMES];
 
 /**
  * The canonical form of an entry: a line for each key that is present, in a fixed order, its value in JSON. The same
  * entry always gives the same bytes, and YAML reads from them what was put in.
  */
 export function entryText(entry: NewEntry): string {
-  const written = writtenEntry(entry);
   let text = "";
-  for (const key of ENTRY_KEYS) {
-    if (written[key] !== undefined) text += `${key}: ${canonicalJson(written[key])}\n`;
-  }
+  for (const [key, value] of Object.entries(writtenEntry(entry))) text += `${key}: ${canonicalJson(value)}\n`;
   return text;
 }
 
 /** An entry as plain values, by the keys of its file. */
-export function writtenEntry(entry: NewEntry): Partial<Record<EntryKey, Written>> {
-  return withoutUndefined({
-    at: instantText(entry.at),
-    by: personText(entry.by),
-    note: entry.note,
-    results: some(entry.results.map(writtenResult)),
-    tasks: some(entry.tasks.map(writtenTasks)),
-    spend: some(entry.spend.map(writtenSpend)),
-    time: some(entry.time.map(writtenTime)),
-    assumptions: someMap(entry.assumptions),
-    risks: some(entry.risks.map(({ id, level, note, evidence }) => withoutUndefined({ id, level, note, evidence }))),
-    answers: someMap(entry.answers),
-    attest: some(entry.attest.map(({ item, evidence, note }) => withoutUndefined({ item, evidence, note }))),
-    runs: some(entry.runs.map(writtenRun)),
-    start: entry.start && { terms: Object.fromEntries(entry.start.terms) },
-    amend: entry.amend && writtenAmendment(entry.amend),
-    undo: entry.undo && withoutUndefined({ entry: entry.undo.entry, reason: entry.undo.reason }),
-    decision: entry.decision && writtenDecision(entry.decision),
-    waivers: entry.waivers && some(entry.waivers.map(writtenWaiver)),
-    gate: entry.gate && writtenPassage(entry.gate),
-  });
+export function writtenEntry(entry: NewEntry): WrittenMap {
+  const written: WrittenMap = { at: instantText(entry.at), by: personText(entry.by) };
+  for (const name of saidFacts(entry)) written[name] = writtenFact(entry, name);
+  return written;
 }
 
-function some(items: readonly WrittenMap[]): Written {
-  return items.length === 0 ? undefined : [...items];
+function writtenFact<K extends FactName>(entry: NewEntry, name: K): Written {
+  const fact: NewEntry[K] = entry[name];
+  return fact === undefined || fact === null ? undefined : FACT_TEXTS[name](fact);
 }
 
-function someMap(map: ReadonlyMap<string, string>): Written {
-  return map.size === 0 ? undefined : Object.fromEntries(map);
-}
+/** How each kind of fact is written. */
+const FACT_TEXTS: { readonly [K in FactName]: (fact: Fact<K>) => Written } = {
+  note: (note) => note,
+  results: (results) => results.map(writtenResult),
+  tasks: (tasks) => tasks.map(writtenTasks),
+  spend: (lines) => lines.map(writtenSpend),
+  time: (lines) => lines.map(writtenTime),
+  assumptions: (answers) => Object.fromEntries(answers),
+  risks: (risks) => risks.map(({ id, level, note, evidence }) => withoutUndefined({ id, level, note, evidence })),
+  answers: (answers) => Object.fromEntries(answers),
+  attest: (items) => items.map(({ item, evidence, note }) => withoutUndefined({ item, evidence, note })),
+  runs: (runs) => runs.map(writtenRun),
+  start: ({ terms }) => ({ terms: Object.fromEntries(terms) }),
+  amend: writtenAmendment,
+  undo: ({ entry, reason }) => withoutUndefined({ entry, reason }),
+  decision: writtenDecision,
+  waivers: (waivers) => waivers.map(writtenWaiver),
+  gate: writtenPassage,
+};
 
 function writtenResult(result: Result): WrittenMap {
   const { arm, count, value, pairs, n, sd, clusters, within, sample, values, model, evidence, dataset } = result;
@@ -157,7 +157,15 @@ function writtenDecision({ outcome, by, why, conditions, recommended, rule, over
   const owed = conditions.map(({ what, owner, by: day }) =>
     withoutUndefined({ what, owner: owner && personText(owner), by: day }),
   );
-  return withoutUndefined({ outcome, by: personText(by), why, conditions: some(owed), recommended, rule, override });
+  return withoutUndefined({
+    outcome,
+    by: personText(by),
+    why,
+    conditions: owed.length === 0 ? undefined : owed,
+    recommended,
+    rule,
+    override,
+  });
 }
 
 function writtenWaiver({ item, reason, approver, until, evidence, document }: Waiver): WrittenMap {
@@ -175,7 +183,7 @@ function writtenPassage({ gate, number, title, after, approver, conditions }: Ga
     after,
     outcome: "passed",
     approver: personText(approver),
-    conditions: some(met),
+    conditions: met.length === 0 ? undefined : met,
   });
 }
 

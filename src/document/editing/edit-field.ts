@@ -10,15 +10,9 @@ export class UneditableField extends Error {
   override readonly name = "UneditableField";
 }
 
-/** Fields that hold no text, by their last key: what a person types for them is read as what they hold. */
-const NUMBERS: ReadonlySet<string> = new Set(["working_days", "percentile", "min_n"]);
-const FLAGS: ReadonlySet<string> = new Set(["primary"]);
-const LISTS: ReadonlySet<string> = new Set(["weekend", "holidays"]);
-
 /**
  * The text with one field changed, or added where its map lacks it; every other byte as it was, comments and layout
- * too. A string in `path` at a list names the item with that id. `value` may be given as a person types it: "10" for
- * working_days, "saturday, sunday" for weekend.
+ * too. A string in `path` at a list names the item with that id.
  *
  * @throws UneditableField where the result would not read as the same file with that one change
  */
@@ -30,12 +24,11 @@ export function editField(text: string, path: Path, value: FieldValue): string {
   if (before.written === undefined || root === undefined)
     throw refusal(path, before.diagnostics[0]?.message ?? "the file cannot be read");
   const steps = concretePath(before.written, path);
-  const wanted = fieldValue(path, value);
-  const splice = spliceFor(body, root, steps, wanted);
+  const splice = spliceFor(body, root, steps, value);
   if ("refused" in splice) throw refusal(path, splice.refused);
   const edited = body.slice(0, splice.start) + splice.text + body.slice(splice.end);
   const after = readYamlText(edited, "");
-  if (after.written === undefined || !isSame(after.written, withValue(before.written, steps, wanted))) {
+  if (after.written === undefined || !isSame(after.written, withValue(before.written, steps, value))) {
     throw refusal(path, "the change would not read back as that change alone");
   }
   return text.slice(0, mark) + edited;
@@ -43,20 +36,6 @@ export function editField(text: string, path: Path, value: FieldValue): string {
 
 function refusal(path: Path, reason: string): UneditableField {
   return new UneditableField(`${pathText(path)} cannot be edited here: ${reason}; change it in the file by hand`);
-}
-
-/** What a person typed, as what the field holds. */
-function fieldValue(path: Path, value: FieldValue): FieldValue {
-  const name = String(path.at(-1));
-  if (typeof value !== "string") return value;
-  if (NUMBERS.has(name) && /^(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(value)) return Number(value);
-  if (FLAGS.has(name) && (value === "true" || value === "false")) return value === "true";
-  if (LISTS.has(name))
-    return value
-      .split(",")
-      .map((item) => item.trim())
-      .filter((item) => item !== "");
-  return value;
 }
 
 /** The path with the ids of list items made into indices. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import type { Entry } from "../../domain/records/entry.ts";
+import { saysAnything } from "../../domain/records/facts.ts";
 import { dateIn, type Zone } from "../../domain/scalars/instant.ts";
 import { readCanonicalEntry } from "../canonical/canonical-entry.ts";
 import { entryId } from "./entry-id.ts";
@@ -53,7 +54,7 @@ export function readEntryBytes(file: string, id: string, bytes: Uint8Array, zone
 /** The entry, where all of it is as it should be: nearly every time. */
 function validEntry(text: string, written: Written, place: EntryPlace): EntryReading | undefined {
   const entry = entrySchema().quick(written);
-  if (entry === UNREAD || isEmpty(entry)) return undefined;
+  if (entry === UNREAD || !saysAnything(entry)) return undefined;
   return { text, entry: placedEntry(entry, place), written, diagnostics: NOTHING, unreadable: NOTHING };
 }
 
@@ -66,7 +67,7 @@ function salvagedEntry(reading: YamlReading, place: EntryPlace): EntryReading {
     placeholders: [],
     refused: reading.refused,
   });
-  const hollow = value !== undefined && unreadable.length === 0 && isEmpty(value) ? [emptyEntry(file)] : [];
+  const hollow = value !== undefined && unreadable.length === 0 && !saysAnything(value) ? [emptyEntry(file)] : [];
   return {
     text,
     entry: value && placedEntry(value, place),
@@ -78,38 +79,6 @@ function salvagedEntry(reading: YamlReading, place: EntryPlace): EntryReading {
 
 function placedEntry(entry: NewEntry, { file, id, zone }: EntryPlace): Entry {
   return { id, file, date: dateIn(zone, entry.at.epochMs), ...entry };
-}
-
-function isEmpty(entry: NewEntry): boolean {
-  const {
-    note,
-    results,
-    tasks,
-    spend,
-    time,
-    assumptions,
-    risks,
-    answers,
-    attest,
-    runs,
-    start,
-    amend,
-    undo,
-    decision,
-    gate,
-  } = entry;
-  const facts =
-    results.length +
-    tasks.length +
-    spend.length +
-    time.length +
-    assumptions.size +
-    risks.length +
-    answers.size +
-    attest.length +
-    runs.length +
-    (entry.waivers?.length ?? 0);
-  return facts === 0 && (note ?? start ?? amend ?? undo ?? decision ?? gate) === undefined;
 }
 
 function emptyEntry(file: string): Diagnostic {

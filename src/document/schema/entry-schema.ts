@@ -2,135 +2,112 @@ import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { amendment, attestation, correction, decision, start, commandRun } from "./entry-acts.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
 import { resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
-import { fields, list, mapOf, mapped, optional, required, type Field, once } from "./field.ts";
+import { fields, list, mapOf, mapped, optional, required, type Field, type OptionalField, once } from "./field.ts";
 import { choice, id, instant, person, text } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 import type { Entry } from "../../domain/records/entry.ts";
+import { NO_FACTS, type Fact, type FactName } from "../../domain/records/facts.ts";
 
-// One for all: most entries say little, and thousands of empty maps and lists take time and room.
-const NONE: readonly never[] = [];
-const EMPTY: ReadonlyMap<string, never> = new Map<string, never>();
+/** Each kind of fact as it stands in a file, with what an editor says of it. */
+function factFields() {
+  return {
+    note: optional(text(), "Note", "What happened, in words.", "Reranker on, k=8. Clear gain on multi-hop questions."),
+    results: optional(list(resultLine()), "Results", "What was measured.", [{ eval: "wrong-rate", count: "22/200" }]),
+    tasks: optional(
+      list(taskLine()),
+      "Tasks",
+      "Tasks that the system was given, and how many went well. What they cost is the spend of this entry.",
+      [{ count: "262/300", latency: "1.8 s", review: "0.5 min" }],
+    ),
+    spend: optional(list(spendLine()), "Spend", "Money that was spent.", [{ amount: "12.40 EUR", category: "tokens" }]),
+    time: optional(list(timeLine()), "Time", "Hours that went in.", [
+      { hours: 2 },
+      { meeting: 0.5, people: 4, what: "Review with security" },
+    ]),
+    assumptions: optional(
+      mapOf(id(), choice(ASSUMPTION_ANSWERS)),
+      "Assumptions",
+      "What became of assumptions, by their ids.",
+      { "corpus-is-clean": "holds" },
+    ),
+    risks: optional(list(riskNote()), "Risks", "How high risks are now.", [
+      { id: "pii-in-traces", level: "high", note: "Traces hold customer names" },
+    ]),
+    answers: optional(
+      mapOf(id(), choice(["yes", "no"])),
+      "Answers",
+      "Answers to the questions of kill criteria, by their ids: does the state hold?",
+      { "no-residency": "no" },
+    ),
+    attest: optional(list(attestation()), "Attestations", "Checklist items that are done, with their evidence.", [
+      { item: "exit.sponsor-committed", evidence: "https://example.com/minutes/12" },
+    ]),
+    runs: optional(
+      list(commandRun()),
+      "Runs",
+      "Commands of checklist items that were run. Written by `poc checklist NAME --run`.",
+      [{ item: "release.tests", command: "npm test", exit: 0, seconds: 41.2 }],
+    ),
+    start: optional(start(), "Start", "The terms as they were frozen. Written by `poc start`.", {
+      terms: { spend_cap: "2000.00 EUR" },
+    }),
+    amend: optional(amendment(), "Amendment", "A change of terms. Written by `poc amend`.", {
+      reason: "The vendor moved the date",
+      approver: "Marta Weiss <marta@example.com>",
+      changes: { "timebox.working_days": { from: "10", to: "12", results_seen: 0 } },
+    }),
+    undo: optional(correction(), "Correction", "An entry that no longer counts. Written by `poc undo`.", {
+      entry: "k7f3q2m",
+      reason: "Logged twice",
+    }),
+    decision: optional(decision(), "Decision", "What a person decided. Written by `poc decide`.", {
+      outcome: "go",
+      by: "Marta Weiss <marta@example.com>",
+      why: "Wrong answers fell by half at a tenth of the cap",
+      recommended: "go",
+      rule: "everything-met",
+    }),
+    waivers: optional(
+      list(waiver()),
+      "Waivers",
+      "Conditions of gates that need not be met until a day. Written by `poc gate waive` and `poc gate pass`.",
+      [
+        {
+          item: "feasibility-poc.risks",
+          reason: "The review is booked",
+          approver: "Marta Weiss <marta@example.com>",
+          until: "2026-12-31",
+        },
+      ],
+    ),
+    gate: optional(gatePassage(), "Gate", "A gate that was passed. Written by `poc gate pass`.", {
+      gate: "feasibility-poc",
+      number: 1,
+      title: "Feasibility PoC",
+      after: "value-hypothesis",
+      outcome: "passed",
+      approver: "Marta Weiss <marta@example.com>",
+      conditions: [
+        {
+          item: "decision",
+          state: "met",
+          basis: "evidence",
+          because: "Go, by Marta Weiss on Fri 4 Dec 2026",
+          entries: ["k7f3q2m"],
+        },
+      ],
+    }),
+  } satisfies { readonly [K in FactName]: OptionalField<Fact<K>> };
+}
 
 export const entrySchema = once((): Field<NewEntry> =>
   mapped(
     fields({
       at: required(instant(), "At", "When it happened, with the offset from UTC.", "2026-11-25T16:20:00+01:00"),
       by: required(person(), "By", "Who logs it.", "Ana Ruiz <ana@example.com>"),
-      note: optional(
-        text(),
-        "Note",
-        "What happened, in words.",
-        "Reranker on, k=8. Clear gain on multi-hop questions.",
-      ),
-      results: optional(list(resultLine()), "Results", "What was measured.", [{ eval: "wrong-rate", count: "22/200" }]),
-      tasks: optional(
-        list(taskLine()),
-        "Tasks",
-        "Tasks that the system was given, and how many went well. What they cost is the spend of this entry.",
-        [{ count: "262/300", latency: "1.8 s", review: "0.5 min" }],
-      ),
-      spend: optional(list(spendLine()), "Spend", "Money that was spent.", [
-        { amount: "12.40 EUR", category: "tokens" },
-      ]),
-      time: optional(list(timeLine()), "Time", "Hours that went in.", [
-        { hours: 2 },
-        { meeting: 0.5, people: 4, what: "Review with security" },
-      ]),
-      assumptions: optional(
-        mapOf(id(), choice(ASSUMPTION_ANSWERS)),
-        "Assumptions",
-        "What became of assumptions, by their ids.",
-        { "corpus-is-clean": "holds" },
-      ),
-      risks: optional(list(riskNote()), "Risks", "How high risks are now.", [
-        { id: "pii-in-traces", level: "high", note: "Traces hold customer names" },
-      ]),
-      answers: optional(
-        mapOf(id(), choice(["yes", "no"])),
-        "Answers",
-        "Answers to the questions of kill criteria, by their ids: does the state hold?",
-        { "no-residency": "no" },
-      ),
-      attest: optional(list(attestation()), "Attestations", "Checklist items that are done, with their evidence.", [
-        { item: "exit.sponsor-committed", evidence: "https://example.com/minutes/12" },
-      ]),
-      runs: optional(
-        list(commandRun()),
-        "Runs",
-        "Commands of checklist items that were run. Written by `poc checklist NAME --run`.",
-        [{ item: "release.tests", command: "npm test", exit: 0, seconds: 41.2 }],
-      ),
-      start: optional(start(), "Start", "The terms as they were frozen. Written by `poc start`.", {
-        terms: { spend_cap: "2000.00 EUR" },
-      }),
-      amend: optional(amendment(), "Amendment", "A change of terms. Written by `poc amend`.", {
-        reason: "The vendor moved the date",
-        approver: "Marta Weiss <marta@example.com>",
-        changes: { "timebox.working_days": { from: "10", to: "12", results_seen: 0 } },
-      }),
-      undo: optional(correction(), "Correction", "An entry that no longer counts. Written by `poc undo`.", {
-        entry: "k7f3q2m",
-        reason: "Logged twice",
-      }),
-      decision: optional(decision(), "Decision", "What a person decided. Written by `poc decide`.", {
-        outcome: "go",
-        by: "Marta Weiss <marta@example.com>",
-        why: "Wrong answers fell by half at a tenth of the cap",
-        recommended: "go",
-        rule: "everything-met",
-      }),
-      waivers: optional(
-        list(waiver()),
-        "Waivers",
-        "Conditions of gates that need not be met until a day. Written by `poc gate waive` and `poc gate pass`.",
-        [
-          {
-            item: "feasibility-poc.risks",
-            reason: "The review is booked",
-            approver: "Marta Weiss <marta@example.com>",
-            until: "2026-12-31",
-          },
-        ],
-      ),
-      gate: optional(gatePassage(), "Gate", "A gate that was passed. Written by `poc gate pass`.", {
-        gate: "feasibility-poc",
-        number: 1,
-        title: "Feasibility PoC",
-        after: "value-hypothesis",
-        outcome: "passed",
-        approver: "Marta Weiss <marta@example.com>",
-        conditions: [
-          {
-            item: "decision",
-            state: "met",
-            basis: "evidence",
-            because: "Go, by Marta Weiss on Fri 4 Dec 2026",
-            entries: ["k7f3q2m"],
-          },
-        ],
-      }),
+      ...factFields(),
     }),
-    (written): NewEntry =>
-      withoutUndefined({
-        at: written.at,
-        by: written.by,
-        note: written.note,
-        results: written.results ?? NONE,
-        tasks: written.tasks ?? NONE,
-        spend: written.spend ?? NONE,
-        time: written.time ?? NONE,
-        assumptions: written.assumptions ?? EMPTY,
-        risks: written.risks ?? NONE,
-        answers: written.answers ?? EMPTY,
-        attest: written.attest ?? NONE,
-        runs: written.runs ?? NONE,
-        start: written.start,
-        amend: written.amend,
-        undo: written.undo,
-        decision: written.decision,
-        waivers: written.waivers,
-        gate: written.gate,
-      }),
+    (written): NewEntry => ({ ...NO_FACTS, ...withoutUndefined(written) }),
   ),
 );
 

@@ -1,5 +1,6 @@
 import { MEASURES } from "../evidence/measures/measures.ts";
-import { NO_FACTS, type Entry } from "../records/entry.ts";
+import type { Entry } from "../records/entry.ts";
+import { NO_FACTS } from "../records/facts.ts";
 import { evalStanding, type EvalStanding } from "../evidence/eval-standing.ts";
 import type { Eval } from "../records/eval.ts";
 

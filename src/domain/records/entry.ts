@@ -256,16 +256,3 @@ export interface Entry {
   readonly waivers?: readonly Waiver[];
   readonly gate?: GatePassage;
 }
-
-/** An entry that says nothing yet: what every entry is made from. */
-export const NO_FACTS = {
-  results: [],
-  tasks: [],
-  spend: [],
-  time: [],
-  assumptions: new Map(),
-  risks: [],
-  answers: new Map(),
-  attest: [],
-  runs: [],
-} as const satisfies Partial<Entry>;

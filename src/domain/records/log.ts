@@ -1,4 +1,5 @@
 import type { Entry } from "./entry.ts";
+import { finalFact } from "./facts.ts";
 
 /** The log as of an instant: what counts, what was withdrawn, and what had not happened yet. */
 export interface EffectiveLog {
@@ -17,18 +18,11 @@ export function byTime(a: Entry, b: Entry): number {
   return a.at.epochMs - b.at.epochMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** What was agreed or decided is never undone: the start, amendments, decisions, gates that were passed. */
-export function isFinalEntry(entry: Entry): boolean {
-  return (
-    entry.start !== undefined || entry.amend !== undefined || entry.decision !== undefined || entry.gate !== undefined
-  );
-}
-
 /** `entries` in order of `byTime`. An undo that is itself undone withdraws nothing, nor does one of a final entry. */
 export function effectiveLog(entries: readonly Entry[], asOf: number): EffectiveLog {
   const here = entries.filter((entry) => entry.at.epochMs <= asOf);
   const later = entries.filter((entry) => entry.at.epochMs > asOf);
-  const final = new Set(here.filter(isFinalEntry).map(({ id }) => id));
+  const final = new Set(here.filter((entry) => finalFact(entry) !== undefined).map(({ id }) => id));
   const withdrawn = withdrawnBy(here.filter(({ undo }) => undo !== undefined && !final.has(undo.entry)));
   return { entries: here, counted: here.filter((entry) => !withdrawn.has(entry.id)), withdrawn, later };
 }

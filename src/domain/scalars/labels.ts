@@ -37,6 +37,11 @@ export function countLabel(count: number, one: string, many = `${one}s`): string
   return `${numberLabel(count)} ${count === 1 ? one : many}`;
 }
 
+/** `22 of 200`. */
+export function ofLabel(x: number, n: number): string {
+  return `${numberLabel(x)} of ${numberLabel(n)}`;
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listLabel(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from "../scalars/calendar.ts";
 import type { Entry } from "../records/entry.ts";
+import { mayJudge } from "../records/facts.ts";
 import { endOfDay } from "../scalars/instant.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
 import type { Definitions, Records } from "../records/records.ts";
@@ -81,17 +82,6 @@ function judgedPart(agreed: readonly Definitions[]): (entry: Entry) => Entry {
   const time = metrics.has("hours.total") || metrics.has("effort.total");
   if (spend && time) return (entry) => entry;
   return (entry) => ({ ...entry, ...(spend ? {} : { spend: [] }), ...(time ? {} : { time: [] }) });
-}
-
-function mayJudge(part: Entry): boolean {
-  const facts = part.results.length + part.answers.size + part.spend.length + part.time.length;
-  return (
-    facts > 0 ||
-    part.start !== undefined ||
-    part.amend !== undefined ||
-    part.undo !== undefined ||
-    part.decision !== undefined
-  );
 }
 
 /** Days that change verdicts by themselves: when a criterion is due, on the last day, and when the timebox is over. */

@@ -4,7 +4,7 @@ import { quantityText } from "../../domain/scalars/quantity.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording } from "../../wording/evals.ts";
 import type { GateInput } from "./gate-document.ts";
-import { numberLabel } from "../../domain/scalars/labels.ts";
+import { numberLabel, ofLabel } from "../../domain/scalars/labels.ts";
 import { openText } from "../text/one-line.ts";
 
 /** A metric before and after. */
@@ -68,9 +68,9 @@ function beforeAfterRow(standing: EvalStanding, { gate, since }: Pick<GateInput,
 /** `93 of 300`, `0.09 EUR, mean of 50`, `20%, from the invoice of May`; visibly open where nobody has looked. */
 export function beforeText({ eval: { baseline }, judged }: EvalStanding): string {
   const pairs = judged?.result.pairs;
-  if (pairs !== undefined) return `${of(pairs.both + pairs.baseline, totalOf(pairs))}, the same cases`;
+  if (pairs !== undefined) return `${ofLabel(pairs.both + pairs.baseline, totalOf(pairs))}, the same cases`;
   if (baseline === undefined) return openText("no baseline");
-  if (baseline.kind === "counted") return of(baseline.count.x, baseline.count.n);
+  if (baseline.kind === "counted") return ofLabel(baseline.count.x, baseline.count.n);
   const { quantity, spread, source } = baseline;
   return [
     quantityText(quantity),
@@ -85,7 +85,7 @@ function afterText(standing: EvalStanding): string {
   const { judged } = standing;
   if (judged === undefined) return openText("not measured");
   const { pairs } = judged.result;
-  if (pairs !== undefined) return of(pairs.both + pairs.candidate, totalOf(pairs));
+  if (pairs !== undefined) return ofLabel(pairs.both + pairs.candidate, totalOf(pairs));
   const { baseline: _, ...item } = standing.eval;
   return evalWording({ ...standing, eval: item }).counts;
 }
@@ -102,8 +102,4 @@ function totalOf({
   readonly neither: number;
 }): number {
   return both + baseline + candidate + neither;
-}
-
-function of(x: number, n: number): string {
-  return `${numberLabel(x)} of ${numberLabel(n)}`;
 }

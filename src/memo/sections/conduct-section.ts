@@ -9,7 +9,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { sinceSentence } from "../../wording/since.ts";
-import { termLabel, termTextLabel } from "../../domain/records/term-label.ts";
+import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
 import { openWaivers, waiverSentence } from "../../domain/gates/gate-standing.ts";
 import { seenLabel } from "./terms-section.ts";
 

@@ -6,6 +6,7 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { hoursLabel, moneyLabel, shareLabel } from "../../domain/scalars/labels.ts";
 import { bareLabel, compositionLabel, compositionSuffix } from "../../domain/spend/composition.ts";
 import { openText } from "../text/one-line.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
 
 /** Money by what it was for. */
 export interface CategoryRow {
@@ -122,7 +123,7 @@ function replacementRow(replacement: Replacement) {
   const text = `${replacementSentence(replacement)}.`;
   const replaced = replacement.replaced.map(({ entry }) => entry.id);
   return {
-    text: text[0]!.toUpperCase() + text.slice(1),
+    text: upperFirst(text),
     entries: [...new Set([replacement.by.entry.id, ...replaced])],
   };
 }

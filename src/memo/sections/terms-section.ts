@@ -1,7 +1,7 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { termLabel, termTextLabel } from "../../domain/records/term-label.ts";
+import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** One term that was changed with leave. */

@@ -19,6 +19,7 @@ import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { faultClause, missedClauses } from "../../domain/business-case/clauses.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 import { openText } from "../text/one-line.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
 
 /** The business case, at the likely figure of every input, and over the ranges of those that have one. */
 export interface ValueSection {
@@ -139,5 +140,5 @@ function sunkText(standing: Standing): string {
 }
 
 function sentence(clause: string): string {
-  return clause === "" ? "" : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+  return clause === "" ? "" : `${upperFirst(clause)}.`;
 }

@@ -7,7 +7,7 @@ import { cell, table, type Row } from "../terminal/layout.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
-import { termLabel } from "../../domain/records/term-label.ts";
+import { termLabel } from "../../domain/records/terms.ts";
 
 /** What was changed, from what to what, on whose word, and whether results had been seen; or why it was refused. */
 export function amendAnswer(

@@ -11,12 +11,12 @@ import { actWords } from "../../wording/acts.ts";
 import { unitCostLabel } from "../../wording/unit-cost.ts";
 import { evalWording, killVerdictLabel } from "../../wording/evals.ts";
 import { displayWidth, pad, truncate } from "../terminal/display-width.ts";
-import { entryFacts } from "../../wording/entry-facts.ts";
+import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
 import { cell, type Cell } from "../terminal/layout.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { hoursLabel } from "../../domain/scalars/labels.ts";
-import type { LogResult } from "../../app/poc/entry-answer.ts";
+import type { LogResult } from "../../app/log/record-entry.ts";
 import { timeLeft, moneyLeft } from "../views/time-and-money.ts";
 
 /** What the answer needs of what `poc log` did. */
@@ -73,7 +73,7 @@ export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing
   const facts = [
     cell(style.text(entry.id), "name"),
     cell(style.text(when)),
-    ...entryFacts(entry).map(({ text, brief }) => cell(style.text(brief ?? text))),
+    ...entryFacts(entry).map((fact) => cell(style.text(briefFactText(fact)))),
   ];
   const note = entry.note === undefined ? [] : [cell(style.text(`"${entry.note.split("\n")[0]!}"`), "faint")];
   const all = fitted(facts, style.columns - LABEL, style);

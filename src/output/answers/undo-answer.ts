@@ -1,7 +1,7 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { UndoResult } from "../../app/log/undo-entry.ts";
 import { answerLine, leftFacts } from "./log-answer.ts";
-import { entryFacts } from "../../wording/entry-facts.ts";
+import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
 import { cell } from "../terminal/layout.ts";
 import { line, linesText } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
@@ -16,7 +16,7 @@ export function undoAnswer(
     corrected.undo === undefined
       ? line`${id} no longer counts`
       : line`${id} is withdrawn, so ${style.text(corrected.undo.entry)} counts again`;
-  const facts = entryFacts(corrected).map(({ text, brief }) => cell(style.text(brief ?? text)));
+  const facts = entryFacts(corrected).map((fact) => cell(style.text(briefFactText(fact))));
   const note = corrected.note === undefined ? [] : [cell(style.text(`"${corrected.note.split("\n")[0]!}"`), "faint")];
   return linesText([
     answerLine(

@@ -1,6 +1,7 @@
 import { countText } from "../../domain/scalars/count.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { CommandRun, Entry, Result, TermChange } from "../../domain/records/entry.ts";
+import { FACT_NAMES, type FactName } from "../../domain/records/facts.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
@@ -215,75 +216,96 @@ export interface PassedConditionJson {
   readonly entries: readonly string[];
 }
 
-export function entryJson(entry: Entry, { log, spend }: Pick<Standing, "log" | "spend">): EntryJson {
-  const { start, amend, undo, decision, gate } = entry;
+type WithReplaced = Pick<Standing, "spend">;
+
+export function entryJson(entry: Entry, standing: Pick<Standing, "log" | "spend">): EntryJson {
+  const { note, ...facts } = factsJson(entry, standing);
   return {
     id: entry.id,
     file: entry.file,
     at: instantText(entry.at),
     date: entry.date,
     by: personText(entry.by),
-    note: entry.note ?? null,
-    withdrawn_by: log.withdrawn.get(entry.id)?.id ?? null,
-    results: entry.results.map(resultJson),
-    tasks: entry.tasks.map(({ count, arm, latency, review, note }) => ({
+    note,
+    withdrawn_by: standing.log.withdrawn.get(entry.id)?.id ?? null,
+    ...facts,
+  };
+}
+
+function factsJson(entry: Entry, standing: WithReplaced): Pick<EntryJson, FactName> {
+  const json: { -readonly [K in FactName]?: EntryJson[K] } = {};
+  for (const name of FACT_NAMES) putFact(json, name, entry, standing);
+  return json as Pick<EntryJson, FactName>;
+}
+
+function putFact<K extends FactName>(
+  json: { -readonly [P in FactName]?: EntryJson[P] },
+  name: K,
+  entry: Entry,
+  standing: WithReplaced,
+): void {
+  const write: FactJson<K> = FACT_JSON[name];
+  json[name] = write(entry[name], entry, standing);
+}
+
+type FactJson<K extends FactName> = (fact: Entry[K], entry: Entry, standing: WithReplaced) => EntryJson[K];
+
+/** Each kind of fact as JSON; what an entry does not say is null or empty, and never left out. */
+const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
+  note: (note) => note ?? null,
+  results: (results) => results.map(resultJson),
+  tasks: (lines) =>
+    lines.map(({ count, arm, latency, review, note }) => ({
       count: countText(count),
       arm,
       latency: latency === undefined ? null : quantityText(latency),
       review: review === undefined ? null : quantityText(review),
       note: note ?? null,
     })),
-    spend: entry.spend.map((line, index) => spendLineJson(line, takerOf(spend.replaced, entry.id, index)?.entry.id)),
-    time: entry.time.map((line) => ({
-      hours: shortDecimalText(line.hours),
-      people: line.people,
-      meeting: line.meeting,
-      what: line.what ?? null,
+  spend: (lines, { id }, { spend }) =>
+    lines.map((line, index) => spendLineJson(line, takerOf(spend.replaced, id, index)?.entry.id)),
+  time: (lines) =>
+    lines.map(({ hours, people, meeting, what }) => ({
+      hours: shortDecimalText(hours),
+      people,
+      meeting,
+      what: what ?? null,
     })),
-    assumptions: Object.fromEntries(entry.assumptions),
-    risks: entry.risks.map((risk) => ({
-      id: risk.id,
-      level: risk.level,
-      note: risk.note ?? null,
-      evidence: risk.evidence ?? null,
-    })),
-    answers: Object.fromEntries(entry.answers),
-    attest: entry.attest.map((item) => ({ item: item.item, evidence: item.evidence, note: item.note ?? null })),
-    runs: entry.runs.map(runJson),
-    start: start === undefined ? null : { terms: Object.fromEntries(start.terms) },
-    amend:
-      amend === undefined
-        ? null
-        : { reason: amend.reason, approver: personText(amend.approver), changes: amend.changes.map(termChangeJson) },
-    undo: undo === undefined ? null : { entry: undo.entry, reason: undo.reason ?? null },
-    decision:
-      decision === undefined ? null : { outcome: decision.outcome, by: personText(decision.by), why: decision.why },
-    waivers: (entry.waivers ?? []).map(({ item, reason, approver, until }) => ({
-      item,
-      reason,
-      approver: personText(approver),
-      until,
-    })),
-    gate:
-      gate === undefined
-        ? null
-        : {
-            gate: gate.gate,
-            number: gate.number,
-            title: gate.title,
-            after: gate.after ?? null,
-            outcome: "passed",
-            approver: personText(gate.approver),
-            conditions: gate.conditions.map(({ item, state, basis, because, entries }) => ({
-              item,
-              state,
-              basis,
-              because,
-              entries,
-            })),
-          },
-  };
-}
+  assumptions: (answers) => Object.fromEntries(answers),
+  risks: (risks) =>
+    risks.map(({ id, level, note, evidence }) => ({ id, level, note: note ?? null, evidence: evidence ?? null })),
+  answers: (answers) => Object.fromEntries(answers),
+  attest: (items) => items.map(({ item, evidence, note }) => ({ item, evidence, note: note ?? null })),
+  runs: (runs) => runs.map(runJson),
+  start: (start) => (start === undefined ? null : { terms: Object.fromEntries(start.terms) }),
+  amend: (amend) =>
+    amend === undefined
+      ? null
+      : { reason: amend.reason, approver: personText(amend.approver), changes: amend.changes.map(termChangeJson) },
+  undo: (undo) => (undo === undefined ? null : { entry: undo.entry, reason: undo.reason ?? null }),
+  decision: (decision) =>
+    decision === undefined ? null : { outcome: decision.outcome, by: personText(decision.by), why: decision.why },
+  waivers: (waivers = []) =>
+    waivers.map(({ item, reason, approver, until }) => ({ item, reason, approver: personText(approver), until })),
+  gate: (gate) =>
+    gate === undefined
+      ? null
+      : {
+          gate: gate.gate,
+          number: gate.number,
+          title: gate.title,
+          after: gate.after ?? null,
+          outcome: "passed",
+          approver: personText(gate.approver),
+          conditions: gate.conditions.map(({ item, state, basis, because, entries }) => ({
+            item,
+            state,
+            basis,
+            because,
+            entries,
+          })),
+        },
+};
 
 export function resultJson(result: Result): ResultJson {
   const { count, value, pairs, sd, clusters, within, sample, values } = result;

@@ -7,6 +7,7 @@ import { line, linesText, type Safe } from "../terminal/safe.ts";
 import { actionLines } from "./action-lines.ts";
 import { phaseCell } from "./status-head.ts";
 import type { Style } from "../terminal/style.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
 
 /** More than this is no list of what to do now. */
 const MOST_ACTIONS = 5;
@@ -38,7 +39,7 @@ function roleLines(
   most: number,
   style: Style,
 ): readonly Safe[] {
-  const name = cell(line`${upperFirst(role, style)}`, "strong");
+  const name = cell(line`${style.text(upperFirst(role))}`, "strong");
   const who =
     person !== undefined
       ? [cell(style.text(person.name), "faint")]
@@ -59,8 +60,4 @@ function roleLines(
           )}`,
         ]),
   ];
-}
-
-function upperFirst(text: string, style: Style): Safe {
-  return style.text(text.charAt(0).toUpperCase() + text.slice(1));
 }

@@ -19,7 +19,7 @@ import { evalWording, neededLabel } from "../../wording/evals.ts";
 import { apart, cell, paragraph, table, type Row } from "../terminal/layout.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { numberLabel } from "../../domain/scalars/labels.ts";
+import { numberLabel, ofLabel } from "../../domain/scalars/labels.ts";
 import type { Role } from "../terminal/paint.ts";
 
 /**
@@ -93,10 +93,7 @@ function neededText(item: Eval): string {
   const { target, baseline } = item;
   if (target === undefined) return "no target is set";
   if (baseline === undefined || MEASURES[item.measure].countsWithinLimit) return neededLabel(item, target);
-  const before =
-    baseline.kind === "counted"
-      ? `${numberLabel(baseline.count.x)} of ${numberLabel(baseline.count.n)}`
-      : baselineText(baseline);
+  const before = baseline.kind === "counted" ? ofLabel(baseline.count.x, baseline.count.n) : baselineText(baseline);
   return `${neededLabel(item, target)}${target.form === "value" ? "; before it was" : " than"} ${before}`;
 }
 
@@ -132,7 +129,7 @@ function plannedText({ eval: item, n, chance, leastGood, undecidable }: EvalPlan
 function barLabel({ better, measure }: Eval, { x, n }: Count): string {
   const fewer = better === "lower" && !MEASURES[measure].countsWithinLimit;
   if (fewer ? x === 0 : x === n) return fewer ? `none of ${numberLabel(n)}` : `all ${numberLabel(n)}`;
-  return `${numberLabel(x)} of ${numberLabel(n)} or ${fewer ? "fewer" : "more"}`;
+  return `${ofLabel(x, n)} or ${fewer ? "fewer" : "more"}`;
 }
 
 function roleOf(chance: number | undefined): Role {

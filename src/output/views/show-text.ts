@@ -5,7 +5,7 @@ import { personText } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
 import type { ShowResult } from "../../app/views/show-log.ts";
-import { resultText, entryFacts, type EntryFact } from "../../wording/entry-facts.ts";
+import { resultText, entryFacts, factText, type EntryFact } from "../../wording/entry-facts.ts";
 import { apart, cell, paragraph, spaces, table, wrapped } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
@@ -136,15 +136,20 @@ export function factsTable(
   indent: number,
   role?: Role,
 ): readonly Safe[] {
-  return factRows(entryFacts(entry, spend.replaced), style, indent, role);
+  return factRows(entryFacts(entry, { replaced: spend.replaced, person: personText }), style, indent, role);
 }
 
 function factRows(facts: readonly EntryFact[], style: Style, indent: number, role: Role | undefined): readonly Safe[] {
   const rows = facts.map((fact, k) => ({
     cells: [cell(style.text(k > 0 && facts[k - 1]!.kind === fact.kind ? "" : fact.kind), "faint")],
-    tail: cell(style.text(fact.text), fact.replaced === true ? "faint" : role),
+    tail: cell(style.text(rowText(fact)), fact.replacedBy === undefined ? role : "faint"),
   }));
   return table(rows, style, { indent });
+}
+
+function rowText(fact: EntryFact): string {
+  const gone = fact.replacedBy === undefined ? "" : `, REPLACED by ${fact.replacedBy}`;
+  return factText({ ...fact, text: fact.text + gone });
 }
 
 /** The conditions of a gate as they stood when it was passed. */

@@ -8,7 +8,7 @@ import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
-import { termLabel } from "../../domain/records/term-label.ts";
+import { termLabel } from "../../domain/records/terms.ts";
 
 /** Title and phase, the question, and whatever makes the rest of the screen doubtful: it is said first, and loudly. */
 export function statusHead(report: Report, style: Style): readonly Safe[] {

@@ -3,7 +3,7 @@ import { displayWidth, truncate } from "../terminal/display-width.ts";
 import { cell, flow, labelled } from "../terminal/layout.ts";
 import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { termLabel } from "../../domain/records/term-label.ts";
+import { termLabel } from "../../domain/records/terms.ts";
 
 /**
  * Terms with their values, a row for each thing they are terms of: `wrong-rate  target reduction >= 40%, baseline …`.

@@ -26,6 +26,7 @@ import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { faultClause, missedClauses } from "../../domain/business-case/clauses.ts";
 import type { Role } from "../terminal/paint.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
 
 /** The business case at a glance: the figures, what they rest on, how sure they are, what would turn them. */
 export function valueText(
@@ -152,9 +153,7 @@ function inputs(value: ValueStanding, imagined: ReadonlySet<string>, style: Styl
   return [
     ...paragraph(head, style, 0, "strong"),
     ...valueInputsText(value, imagined, style),
-    ...said.flatMap((clause) =>
-      paragraph(style.text(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`), style, 2),
-    ),
+    ...said.flatMap((clause) => paragraph(style.text(`${upperFirst(clause)}.`), style, 2)),
   ];
 }
 
@@ -214,7 +213,7 @@ function chances(value: ValueStanding, now: ValueStanding | undefined, style: St
     );
   return [
     ...paragraph(line`All ranges together`, style, 0, "strong"),
-    ...paragraph(style.text(`${chance.charAt(0).toUpperCase()}${chance.slice(1)}.`), style, 2, "strong"),
+    ...paragraph(style.text(`${upperFirst(chance)}.`), style, 2, "strong"),
     ...table(
       [
         { cells: [cell(line`payback`)], tail: cell(spread(roughMonths, payback)) },

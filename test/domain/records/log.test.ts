@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { byTime, effectiveLog, isFinalEntry } from "../../../src/domain/records/log.ts";
+import { finalFact } from "../../../src/domain/records/facts.ts";
+import { byTime, effectiveLog } from "../../../src/domain/records/log.ts";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import { amended, asOf, decided, entry, start } from "../../support/records.ts";
 
@@ -70,7 +71,7 @@ test.each([
   ["an amendment", amended("2026-11-24", "spend_cap", "1.00 EUR", "2.00 EUR")],
   ["a decision", decided("2026-11-24", "no-go")],
 ])("%s is final: no correction withdraws it", (_, act) => {
-  expect(isFinalEntry(act)).toBe(true);
+  expect(finalFact(act)).toBeDefined();
   expect(counted([act, undo("2026-11-25", "u1", act.id)])).toEqual([act.id, "u1"]);
 });
 

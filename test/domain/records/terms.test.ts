@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pathText } from "../../../src/diagnostics/place.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
+import { termNames } from "../../../src/domain/records/term-names.ts";
 import {
   agreedDefinitions,
   amendedTerms,
@@ -8,6 +9,7 @@ import {
   termPlace,
   termSubject,
   termsOf,
+  termValue,
 } from "../../../src/domain/records/terms.ts";
 import {
   CHARTER,
@@ -104,6 +106,11 @@ describe("terms as text", () => {
     });
   });
 
+  test("no term is missing from the example", () => {
+    const names = [...termsOf(FULL).keys()].map((name) => name.replace(/^(evals|kill-criteria)\.[^.]+/, "$1.ID"));
+    expect([...new Set(names)].sort()).toEqual([...termNames()].sort());
+  });
+
   test("a data set that was exchanged is judged by the hash that was agreed", () => {
     const cost = FULL.evals.at(-1)!;
     const agreed = (dataset: { file: string; sha256?: string } | undefined) => {
@@ -123,6 +130,28 @@ describe("terms as text", () => {
     expect(agreedDefinitions(SOUND, termsOf(SOUND))).toEqual(SOUND);
   });
 
+  test("nobody is off at weekends: that is a term too, and not the usual weekend", () => {
+    const always = withCharter({ timebox: { ...CHARTER.timebox!, weekend: [] } });
+    expect(termsOf(always).get("timebox.weekend")).toBe("none");
+    expect(agreedDefinitions(always, termsOf(always))).toEqual(always);
+  });
+
+  test.each([
+    ["timebox.working_days", "12", 12],
+    ["timebox.working_days", "twelve", "twelve"],
+    ["timebox.weekend", "friday, saturday", ["friday", "saturday"]],
+    ["timebox.weekend", "none", []],
+    ["evals.a.min_n", "17", 17],
+    ["evals.a.percentile", "99.9", 99.9],
+    ["evals.a.primary", "false", false],
+    ["evals.a.primary", "perhaps", "perhaps"],
+    ["evals.a.metric", "42", "42"],
+    ["evals.a.tuned_on_these_items", "yes", "yes"],
+    ["spend_cap", "2500 EUR", "2500 EUR"],
+  ])("%s typed as %s is written as %o", (term, typed, written) => {
+    expect(termValue(term, typed)).toEqual(written);
+  });
+
   test("what is not there is no term", () => {
     const terms = termsOf({ ...SOUND, charter: undefined as never, evals: [], killCriteria: [], value: {} });
     expect([...terms]).toEqual([]);
@@ -135,6 +164,9 @@ describe("terms as text", () => {
     ["evals.wrong-rate.min_n", "evals.yaml", "wrong-rate.min_n"],
     ["kill-criteria.asked.by", "kill-criteria.yaml", "asked.by"],
     ["value.thresholds.payback", "value.yaml", "thresholds.payback"],
+    ["evals.wrong-rate.dataset", "evals.yaml", "wrong-rate.dataset.sha256"],
+    ["evals.wrong-rate.unheard_of", "evals.yaml", "wrong-rate.unheard_of"],
+    ["unheard_of", "poc.yaml", "unheard_of"],
   ])("%s stands in %s at %s", (term, file, path) => {
     const place = termPlace(term);
     expect([place.file, pathText(place.path)]).toEqual([file, path]);

@@ -1,0 +1,262 @@
+import type { Path } from "../../diagnostics/place.ts";
+import type { Entry } from "./entry.ts";
+
+/** What an entry may say, by the keys of its file; the rest of an entry is when, where and who. */
+export type FactName = Exclude<keyof Entry, "id" | "file" | "at" | "date" | "by">;
+
+export type Fact<K extends FactName> = NonNullable<Entry[K]>;
+
+/** What an entry says, before it has a name and a place. */
+export type Facts = Partial<Pick<Entry, FactName>>;
+
+/** Told a text, and where it stands within what is told. */
+type Tell = (text: string | undefined, ...path: Path) => void;
+
+/** What the domain has to know of a kind of fact. */
+interface FactKind<K extends FactName> {
+  /** What an entry has in its place that says nothing of it. */
+  readonly none: Entry[K];
+  /** Tells every text that a person may have typed or pasted, which is where a secret would stand. */
+  readonly texts: (fact: Fact<K>, tell: Tell) => void;
+  /**
+   * `work` is what the PoC is made of; an `act` is done once, by a command of its own, and names the entry before
+   * anything else does; a `word` is everything else that is said.
+   */
+  readonly role: "work" | "act" | "word";
+  /** Whether a verdict may come out differently with it. */
+  readonly judges: boolean;
+  /** Whether it was agreed or decided, so that the entry is never undone. */
+  readonly final: boolean;
+  /** What the name of the file tells of it; undefined where it tells nothing. */
+  readonly subject: (fact: Fact<K>) => string | undefined;
+}
+
+const NOTHING = () => undefined;
+const WORD = { role: "word", judges: false, final: false, subject: NOTHING } as const;
+const WORK = { role: "work", judges: true, final: false } as const;
+const ACT = { role: "act", judges: true, final: false } as const;
+
+/**
+ * Every kind of fact, in the order in which an entry is written. The tables of the other rooms are keyed by this one:
+ * schema and text in document/, JSON in output/, words in wording/. The compiler names the rows that a new fact lacks.
+ */
+const FACTS = {
+  note: { ...WORD, none: undefined, texts: (note, tell) => tell(note), subject: (note) => note },
+  results: {
+    ...WORK,
+    none: [],
+    texts(results, tell) {
+      for (const [k, { evidence, model, arm, values }] of results.entries()) {
+        tell(evidence, k, "evidence");
+        tell(model, k, "model");
+        tell(arm, k, "arm");
+        tell(values?.file, k, "values", "file");
+        tell(values?.column, k, "values", "column");
+        tell(values?.cluster, k, "values", "cluster");
+      }
+    },
+    subject: ([first]) => first?.eval,
+  },
+  tasks: {
+    ...WORK,
+    judges: false,
+    none: [],
+    texts(tasks, tell) {
+      for (const [k, { arm, note }] of tasks.entries()) {
+        tell(arm, k, "arm");
+        tell(note, k, "note");
+      }
+    },
+    subject: () => "tasks",
+  },
+  spend: {
+    ...WORK,
+    none: [],
+    texts(lines, tell) {
+      for (const [k, { note, tokens }] of lines.entries()) {
+        tell(note, k, "note");
+        tell(tokens?.model, k, "tokens", "model");
+      }
+    },
+    subject: ([first]) => first?.category,
+  },
+  time: {
+    ...WORK,
+    none: [],
+    texts(lines, tell) {
+      for (const [k, { what }] of lines.entries()) tell(what, k, "what");
+    },
+    subject: () => "hours",
+  },
+  assumptions: { ...WORD, none: new Map(), texts: NOTHING },
+  risks: {
+    ...WORD,
+    none: [],
+    texts(risks, tell) {
+      for (const [k, { note, evidence }] of risks.entries()) {
+        tell(note, k, "note");
+        tell(evidence, k, "evidence");
+      }
+    },
+  },
+  answers: { ...WORD, judges: true, none: new Map(), texts: NOTHING },
+  attest: {
+    ...WORD,
+    none: [],
+    texts(items, tell) {
+      for (const [k, { evidence, note }] of items.entries()) {
+        tell(evidence, k, "evidence");
+        tell(note, k, "note");
+      }
+    },
+  },
+  runs: {
+    ...ACT,
+    judges: false,
+    none: [],
+    texts(runs, tell) {
+      for (const [k, { command, cwd, tail }] of runs.entries()) {
+        tell(command, k, "command");
+        tell(cwd, k, "cwd");
+        tell(tail, k, "tail");
+      }
+    },
+    subject: ([first]) => `checklist ${first?.item.split(".")[0] ?? ""}`,
+  },
+  start: {
+    ...ACT,
+    final: true,
+    none: undefined,
+    texts({ terms }, tell) {
+      for (const [term, text] of terms) tell(text, "terms", term);
+    },
+    subject: () => "start",
+  },
+  amend: {
+    ...ACT,
+    final: true,
+    none: undefined,
+    texts({ reason, changes }, tell) {
+      tell(reason, "reason");
+      for (const { term, from, to } of changes) {
+        tell(from, "changes", term, "from");
+        tell(to, "changes", term, "to");
+      }
+    },
+    subject: () => "amend",
+  },
+  undo: {
+    ...ACT,
+    none: undefined,
+    texts: ({ reason }, tell) => tell(reason, "reason"),
+    subject: ({ entry }) => `undo ${entry}`,
+  },
+  decision: {
+    ...ACT,
+    final: true,
+    none: undefined,
+    texts({ why, conditions, override }, tell) {
+      tell(why, "why");
+      for (const [k, { what }] of conditions.entries()) tell(what, "conditions", k, "what");
+      tell(override, "override");
+    },
+    subject: ({ outcome }) => `decision ${outcome}`,
+  },
+  waivers: {
+    ...ACT,
+    judges: false,
+    none: undefined,
+    texts(waivers, tell) {
+      for (const [k, { reason }] of waivers.entries()) tell(reason, k, "reason");
+    },
+    subject: ([first]) => `waiver ${first?.item ?? ""}`,
+  },
+  gate: {
+    ...ACT,
+    judges: false,
+    final: true,
+    none: undefined,
+    texts({ title, conditions }, tell) {
+      tell(title, "title");
+      for (const [k, { because }] of conditions.entries()) tell(because, "conditions", k, "because");
+    },
+    subject: ({ gate }) => `gate ${gate}`,
+  },
+} as const satisfies { readonly [K in FactName]: FactKind<K> };
+
+/** Facts that make an entry final. */
+export type FinalFact = { [K in FactName]: (typeof FACTS)[K]["final"] extends true ? K : never }[FactName];
+
+/** The same table, so that a name and its row are known to belong together. */
+const KINDS: { readonly [K in FactName]: FactKind<K> } = FACTS;
+
+/** In the order in which an entry is written. */
+export const FACT_NAMES = Object.keys(FACTS) as readonly FactName[];
+
+type ListedFact = { [K in FactName]: undefined extends Entry[K] ? never : K }[FactName];
+
+const NONE: readonly (readonly [FactName, unknown])[] = FACT_NAMES.map((name) => [name, FACTS[name].none]);
+
+/** An entry that says nothing yet: what every entry is made from. One for all, because most entries say little. */
+export const NO_FACTS = Object.fromEntries(NONE.filter(([, none]) => none !== undefined)) as Pick<Entry, ListedFact>;
+
+/** Whether an entry says anything of the fact: an empty list or map says nothing. */
+function isSaid(facts: Facts, name: FactName): boolean {
+  const fact: unknown = facts[name];
+  if (fact === undefined) return false;
+  return fact instanceof Map ? fact.size > 0 : !Array.isArray(fact) || fact.length > 0;
+}
+
+export function saysAnything(facts: Facts): boolean {
+  return FACT_NAMES.some((name) => isSaid(facts, name));
+}
+
+/** The facts of an entry, in the order in which they are written. */
+export function saidFacts(facts: Facts): readonly FactName[] {
+  return FACT_NAMES.filter((name) => isSaid(facts, name));
+}
+
+/** Every text of the facts that a person may have typed, with its path in the file. Called back, for logs are long. */
+export function eachText(facts: Facts, tell: (text: string, path: Path) => void): void {
+  for (const name of FACT_NAMES) textsOf(facts, name, tell);
+}
+
+function textsOf<K extends FactName>(facts: Facts, name: K, tell: (text: string, path: Path) => void): void {
+  const fact: Facts[K] = facts[name];
+  if (fact === undefined || fact === null) return;
+  KINDS[name].texts(fact, (text, ...path) => {
+    if (text !== undefined) tell(text, [name, ...path]);
+  });
+}
+
+/** Kinds of work in an entry: results, tasks, money, time. Notes and acts are no work. */
+export function workOf(facts: Facts): readonly FactName[] {
+  return WORK_NAMES.filter((name) => isSaid(facts, name));
+}
+
+/** Whether an entry may change a verdict. */
+export function mayJudge(facts: Facts): boolean {
+  return JUDGING_NAMES.some((name) => isSaid(facts, name));
+}
+
+/** What was agreed or decided is never undone: the start, amendments, decisions, gates that were passed. */
+export function finalFact(facts: Facts): FinalFact | undefined {
+  return FINAL_NAMES.find((name) => isSaid(facts, name));
+}
+
+/** What the name of the file tells of the entry: its act, the last where there are two; else its note or first fact. */
+export function subjectOf(facts: Facts): string {
+  const said = saidFacts(facts);
+  const act = said.findLast((name) => FACTS[name].role === "act");
+  const names = act === undefined ? said : [act];
+  return names.map((name) => subjectOfFact(facts, name)).find((text) => text !== undefined) ?? "entry";
+}
+
+function subjectOfFact<K extends FactName>(facts: Facts, name: K): string | undefined {
+  const fact: Facts[K] = facts[name];
+  return fact === undefined || fact === null ? undefined : KINDS[name].subject(fact);
+}
+
+const WORK_NAMES = FACT_NAMES.filter((name) => FACTS[name].role === "work");
+const JUDGING_NAMES = FACT_NAMES.filter((name) => FACTS[name].judges);
+const FINAL_NAMES = FACT_NAMES.filter((name): name is FinalFact => FACTS[name].final);

@@ -1,0 +1,279 @@
+import { parseDate, WEEKDAYS, type CivilDate, type Weekday } from "../scalars/calendar.ts";
+import { conditionText, parseCondition } from "../scalars/condition.ts";
+import { parseDecimal, shortDecimalText } from "../scalars/decimal.ts";
+import { moneyText, parseMoney } from "../scalars/money.ts";
+import { optional } from "../scalars/optional.ts";
+import type { Parsed } from "../scalars/parsed.ts";
+import { parseTarget, targetText } from "../scalars/target.ts";
+import type { Charter } from "./charter.ts";
+import { baselineText, MEASURE_NAMES, parseBaseline, type Eval } from "./eval.ts";
+import type { KillCriterion } from "./kill-criterion.ts";
+import { TERM_FAMILIES } from "./term-names.ts";
+import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
+import type { BusinessCase } from "./value.ts";
+import { DEFINITION_FILES } from "./records.ts";
+import type { Path } from "../../diagnostics/place.ts";
+
+/** How the value of a term is written in its file. */
+export type TermKind = "text" | "number" | "flag" | "list";
+
+/** What every term has, whichever record it belongs to. */
+export interface TermAbout {
+  /** Within its family: `min_n`. Also the key in the file, and in `poc amend --set`. */
+  readonly name: string;
+  /** What people call it: `least number of cases`. */
+  readonly label: string;
+  readonly kind: TermKind;
+  /** Keys within the record in the file, where that is not the name alone. */
+  readonly place: readonly string[];
+}
+
+/** A field of a record that is frozen at the start. */
+export interface Term<R> extends TermAbout {
+  /** The field as canonical text; undefined where nothing was said, so that there is nothing to freeze. */
+  readonly read: (record: R) => string | undefined;
+  /** The record with the field as it was agreed; without the field where nothing was agreed. */
+  readonly apply: (record: R, text: string | undefined) => R;
+}
+
+interface Row<T> {
+  readonly label: string;
+  readonly kind?: TermKind;
+  readonly place?: readonly string[];
+  /** "" where there is nothing to freeze. */
+  readonly read: (value: NonNullable<T>) => string;
+  /** `text` is undefined where nothing was agreed; `current` is what stands in the file. */
+  readonly apply: (text: string | undefined, current: T) => T;
+}
+
+/** The terms of a record: a row for every name, in that order. */
+function termsOfRecord<R extends object, Field extends keyof R>(
+  names: { readonly [K in Field]: string },
+  rows: { readonly [K in Field]-?: Row<R[K]> },
+): readonly Term<R>[] {
+  const term = <K extends Field>(field: K): Term<R> => {
+    const row: Row<R[K]> = rows[field];
+    const name = names[field];
+    const { label, kind = "text", place = [name] } = row;
+    return {
+      name,
+      label,
+      kind,
+      place,
+      read(record) {
+        const value = record[field];
+        const text = value === undefined || value === null ? "" : row.read(value);
+        return text === "" ? undefined : text;
+      },
+      apply(record, text) {
+        const { [field]: current, ...rest } = record;
+        return { ...rest, ...optional(field, row.apply(text, current)) } as R;
+      },
+    };
+  };
+  return (Object.keys(names) as Field[]).map(term);
+}
+
+/** The value of a frozen text. A hand-made entry may contain what cannot be read: then the term counts as absent. */
+function read<T>(text: string | undefined, parse: (text: string) => Parsed<T>): T | undefined {
+  const result = text === undefined ? undefined : parse(text);
+  return result?.ok ? result.value : undefined;
+}
+
+/** Plain text that is a term as it stands. */
+const asWritten = { read: (text: string) => text, apply: (text: string | undefined) => text };
+
+const asNumber = {
+  kind: "number",
+  read: (value: number) => value.toString(),
+  apply: (text: string | undefined) => (text === undefined ? undefined : Number(text)),
+} as const;
+
+const asMoney = { read: moneyText, apply: (text: string | undefined) => read(text, parseMoney) };
+
+/** What a list says that is empty on purpose: no text at all would mean that nothing was agreed. */
+export const EMPTY_LIST = "none";
+
+const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.names>(TERM_FAMILIES.timebox.names, {
+  start: {
+    label: "start of the timebox",
+    read: (date) => date,
+    apply: (text, current) => read(text, parseDate) ?? current,
+  },
+  workingDays: {
+    ...asNumber,
+    label: "working days of the timebox",
+    apply: (text, current) => asNumber.apply(text) ?? current,
+  },
+  timezone: {
+    label: "timezone of the timebox",
+    read: (zone) => zone,
+    apply: (text, current) => text ?? current,
+  },
+  weekend: {
+    label: "weekend of the timebox",
+    kind: "list",
+    read: (days) => (days.length === 0 ? EMPTY_LIST : days.map((day) => WEEKDAYS[day - 1]).join(", ")),
+    apply: (text) =>
+      text === undefined
+        ? SATURDAY_SUNDAY
+        : text
+            .split(", ")
+            .map((name) => WEEKDAYS.findIndex((weekday) => weekday === name) + 1)
+            .filter((day): day is Weekday => day > 0),
+  },
+  holidays: {
+    label: "holidays of the timebox",
+    kind: "list",
+    read: (dates) => dates.join(", "),
+    apply: (text = "") =>
+      text
+        .split(", ")
+        .map((date) => read(date, parseDate))
+        .filter((date): date is CivilDate => date !== undefined),
+  },
+});
+
+const CHARTER_TERMS = termsOfRecord<Charter, keyof typeof TERM_FAMILIES.charter.names>(TERM_FAMILIES.charter.names, {
+  spendCap: { ...asMoney, label: "spend cap" },
+  hoursCap: {
+    label: "hours cap",
+    read: (hours) => `${shortDecimalText(hours)} h`,
+    apply: (text) => read(text?.replace(/ h$/, ""), parseDecimal),
+  },
+  confidence: {
+    label: "confidence",
+    read: (share) => `${Math.round(share * 100)}%`,
+    apply(text, current) {
+      const confidence = Number(text?.replace("%", "")) / 100;
+      return confidence > 0.5 && confidence < 1 ? confidence : current;
+    },
+  },
+});
+
+const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(TERM_FAMILIES.evals.names, {
+  metric: { ...asWritten, label: "metric" },
+  measure: {
+    label: "measure",
+    read: (measure) => measure,
+    apply: (text, current) => MEASURE_NAMES.find((measure) => measure === text) ?? current,
+  },
+  better: {
+    label: "better",
+    read: (better) => better,
+    apply: (text) => (text === "higher" ? "higher" : "lower"),
+  },
+  primary: {
+    label: "primary",
+    kind: "flag",
+    read: (primary) => (primary ? "true" : "false"),
+    apply: (text) => text === "true",
+  },
+  percentile: { ...asNumber, label: "percentile" },
+  baseline: {
+    label: "baseline",
+    read: baselineText,
+    apply: (text, current) => keepSource(read(text, parseBaseline), current),
+  },
+  target: { label: "target", read: targetText, apply: (text) => read(text, parseTarget) },
+  minN: { ...asNumber, label: "least number of cases" },
+  dataset: {
+    label: "data set",
+    place: ["dataset", "sha256"],
+    read: ({ sha256 = "" }) => sha256,
+    apply: (hash, current) =>
+      current === undefined && hash === undefined
+        ? undefined
+        : { file: current?.file ?? "", ...optional("sha256", hash) },
+  },
+  itemsSource: { ...asWritten, label: "items source" },
+  judge: { ...asWritten, label: "judge" },
+  tunedOnTheseItems: {
+    label: "tuned on these items",
+    read: (tuned) => (tuned ? "yes" : "no"),
+    apply: (text) => (text === undefined ? undefined : text === "yes"),
+  },
+});
+
+/** The source of a fixed baseline is no term, so it is taken from the file. */
+function keepSource(baseline: Eval["baseline"], current: Eval["baseline"]): Eval["baseline"] {
+  if (baseline?.kind !== "fixed" || current?.kind !== "fixed" || current.source === undefined) return baseline;
+  return { ...baseline, source: current.source };
+}
+
+const KILL_CRITERION_TERMS = termsOfRecord<KillCriterion, keyof typeof TERM_FAMILIES.killCriteria.names>(
+  TERM_FAMILIES.killCriteria.names,
+  {
+    statement: { ...asWritten, label: "statement" },
+    when: { label: "state", read: conditionText, apply: (text) => read(text, parseCondition) },
+    ask: { ...asWritten, label: "question" },
+    by: { label: "day", read: (date) => date, apply: (text) => read(text, parseDate) },
+  },
+);
+
+const VALUE_TERMS = termsOfRecord<BusinessCase, keyof typeof TERM_FAMILIES.value.names>(TERM_FAMILIES.value.names, {
+  paybackThreshold: {
+    label: "payback threshold",
+    read: (months) => `${shortDecimalText(months)} months`,
+    apply: (text) => read(text?.replace(/ months$/, ""), parseDecimal),
+  },
+  impactThreshold: { ...asMoney, label: "impact threshold" },
+});
+
+/** A family with where its records stand in the files. */
+interface Family<R> {
+  readonly file: string;
+  /** Keys above the record in its file. */
+  readonly within: readonly string[];
+  readonly terms: readonly Term<R>[];
+  readonly prefix: string;
+  readonly items: boolean;
+}
+
+const { timebox, charter, evals, killCriteria, value } = TERM_FAMILIES;
+
+/**
+ * Everything that is frozen at the start, in the order in which it is shown. What is compared, amended, edited, named
+ * and judged by derives from here, so that no term can be forgotten in one of these places.
+ */
+export const TERMS = {
+  timebox: { ...timebox, file: DEFINITION_FILES.charter, within: ["timebox"], terms: TIMEBOX_TERMS },
+  charter: { ...charter, file: DEFINITION_FILES.charter, within: [], terms: CHARTER_TERMS },
+  evals: { ...evals, file: DEFINITION_FILES.evals, within: [], terms: EVAL_TERMS },
+  killCriteria: { ...killCriteria, file: DEFINITION_FILES.killCriteria, within: [], terms: KILL_CRITERION_TERMS },
+  value: { ...value, file: DEFINITION_FILES.value, within: ["thresholds"], terms: VALUE_TERMS },
+} as const satisfies Readonly<Record<keyof typeof TERM_FAMILIES, unknown>> & {
+  readonly timebox: Family<Timebox>;
+  readonly charter: Family<Charter>;
+  readonly evals: Family<Eval>;
+  readonly killCriteria: Family<KillCriterion>;
+  readonly value: Family<BusinessCase>;
+};
+
+/** A term by its whole name: what it is, where it stands, and what it belongs to. */
+export interface NamedTerm extends TermAbout {
+  readonly file: string;
+  readonly path: Path;
+  /** The item of a list whose term it is. */
+  readonly id: string | undefined;
+}
+
+/** What `evals.wrong-rate.target` names. An entry made by hand may name what no table knows: then the key says it. */
+export function namedTerm(name: string): NamedTerm {
+  for (const { prefix, items, file, within, terms } of [TERMS.timebox, TERMS.evals, TERMS.killCriteria, TERMS.value]) {
+    if (!name.startsWith(`${prefix}.`)) continue;
+    const rest = name.slice(prefix.length + 1);
+    const dot = items ? rest.indexOf(".") : -1;
+    if (items && dot <= 0) continue;
+    const about = aboutTerm(terms, rest.slice(dot + 1));
+    const id = items ? rest.slice(0, dot) : undefined;
+    return { ...about, file, path: [...within, ...(id === undefined ? [] : [id]), ...about.place], id };
+  }
+  const about = aboutTerm(TERMS.charter.terms, name);
+  return { ...about, file: TERMS.charter.file, path: about.place, id: undefined };
+}
+
+function aboutTerm(terms: readonly TermAbout[], name: string): TermAbout {
+  const unknown = { name, label: name.replaceAll("_", " "), kind: "text", place: name.split(".") } as const;
+  return terms.find((term) => term.name === name) ?? unknown;
+}

@@ -40,6 +40,8 @@ export async function runLog(
     time: flags.at,
     by: flags.by,
     allowSecret: flags.allowSecret,
+    asNote: flags.note,
+    yes: flags.yes,
   });
   if (flags.format === "json") {
     printAnswer(
@@ -47,7 +49,7 @@ export async function runLog(
       envelopeJson(
         "log",
         result,
-        { entry: entryJson(result.entry, result.standing), file: result.entry.file },
+        { entry: entryJson(result.entry, result.standing), file: result.entry.file, readings: result.readings },
         context.cwd,
       ),
     );

@@ -40,7 +40,10 @@ export function evalStandings(
 
 function resultsOf(item: Eval, counted: readonly Entry[]): readonly LoggedResult[] {
   return counted.flatMap((entry) =>
-    entry.results.map((result, index) => ({ entry, index, result })).filter(({ result }) => result.eval === item.id),
+    entry.results
+      .map((result, index) => ({ entry, index, result }))
+      .filter(({ result }) => result.eval === item.id)
+      .map((logged) => ({ ...logged, result: MEASURES[item.measure].counted(item, logged.result) })),
   );
 }
 

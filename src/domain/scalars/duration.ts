@@ -18,6 +18,12 @@ const SLIPS: Readonly<Record<string, string>> = {
   msec: "ms",
 };
 
+/** The unit of time that a word for one stands for: `s` of `sec`. */
+export function timeUnitMeant(unit: string): string | undefined {
+  const word = unit.toLowerCase();
+  return Object.hasOwn(SLIPS, word) ? SLIPS[word] : undefined;
+}
+
 const A_DAY = decimal(24 * 3_600_000);
 
 /** Reads how long one output takes or is looked at: `1.8 s`, `450 ms`, `0.5 min`. No unit is guessed. */

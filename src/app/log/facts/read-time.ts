@@ -1,12 +1,13 @@
 import type { TimeLine } from "../../../domain/records/entry.ts";
-import { compareDecimals, decimal, decimalNumber } from "../../../domain/scalars/decimal.ts";
+import { decimalNumber } from "../../../domain/scalars/decimal.ts";
 import { countLabel } from "../../../domain/scalars/labels.ts";
 import { optional } from "../../../domain/scalars/optional.ts";
 import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
-import { parseWorkHours, workHoursLabel, type WorkHours } from "../../../domain/scalars/work-hours.ts";
+import { parseWorkHours, workHoursLabel } from "../../../domain/scalars/work-hours.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 
-const [HOURS, MEETING] = ["--hours", "--meeting"];
+const HOURS = "--hours";
+const MEETING = "--meeting";
 
 /** How long, and what it went to: the two sides of a colon. */
 interface Timed {
@@ -111,14 +112,14 @@ const MOST_MEETING = 4;
 
 export function unclearHours(text: string): UnclearTime | undefined {
   const timed = parseTimed(text);
-  return timed.ok ? unclear(HOURS!, text, timed.value, timed.value.size, MOST_OWN, "of one person") : undefined;
+  return timed.ok ? unclear(HOURS, text, timed.value, timed.value.size, MOST_OWN, "of one person") : undefined;
 }
 
 export function unclearMeeting(text: string): UnclearTime | undefined {
   const timed = parseTimed(text);
   const size = timed.ok ? parseSize(timed.value.size) : undefined;
   if (!timed.ok || size === undefined) return undefined;
-  return unclear(MEETING!, text, timed.value, size.long, MOST_MEETING, "of one meeting", ` x${size.people}`);
+  return unclear(MEETING, text, timed.value, size.long, MOST_MEETING, "of one meeting", ` x${size.people}`);
 }
 
 function unclear(
@@ -143,13 +144,13 @@ function unclear(
   };
 }
 
-/** The hours of one person in an entry, where numbers without a unit come to more than a person works in a day. */
-export function ownHoursTogether(texts: readonly string[]): number | undefined {
-  const bare = texts.flatMap((text): readonly WorkHours[] => {
+/** The hours without a unit of one person in one entry, where several together are more than a day's work. */
+export function unclearTogether(texts: readonly string[]): number | undefined {
+  const bare = texts.flatMap((text) => {
     const timed = parseTimed(text);
     const work = timed.ok ? parseWorkHours(timed.value.size) : undefined;
-    return work?.ok === true && work.value.bare ? [work.value] : [];
+    return work?.ok === true && work.value.bare ? [decimalNumber(work.value.hours)] : [];
   });
-  const sum = bare.reduce((all, { hours }) => all + decimalNumber(hours), 0);
-  return bare.length > 1 && compareDecimals(decimal(Math.ceil(sum)), decimal(MOST_OWN)) > 0 ? sum : undefined;
+  const sum = bare.reduce((all, hours) => all + hours, 0);
+  return bare.length > 1 && sum > MOST_OWN ? sum : undefined;
 }

@@ -53,7 +53,8 @@ export function parseWorkHours(text: string): Parsed<WorkHours> {
   }
   const plain = PLAIN.exec(said);
   const number = plain === null ? undefined : parseDecimal(plain[1]!.replace(",", ".").replace(/^0+(?=\d)/, ""));
-  if (plain === null || number?.ok !== true) return problem("invalid-number", EXPECTED, hinted(said));
+  if (plain === null || number?.ok !== true)
+    return problem(/^-\d/.test(said) ? "invalid-value" : "invalid-number", EXPECTED, hinted(said));
   const bare = /^[\d.,]+$/.test(said);
   const hours = bare || plain[2] !== undefined ? number.value : ofMinutes(number.value);
   return bounded(hours, bare, plain[1]!.includes(","));

@@ -25,7 +25,7 @@ const schemas = [...jsonSchemas()];
 
 describe("JSON Schemas", () => {
   it.each(schemas)("%s is the committed one; `vitest -u` writes it anew", async (name, text) => {
-    await expect(text).toMatchFileSnapshot(`../../schemas/${name}`);
+    await expect(text).toMatchFileSnapshot(`../../../schemas/${name}`);
   });
 
   it.each(schemas)("%s tells an editor what every field is", (_name, text) => {

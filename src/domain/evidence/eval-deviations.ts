@@ -139,7 +139,7 @@ function withdrawnResults(standing: EvalStanding, { entries, withdrawn }: Effect
 }
 
 /** What could not be judged is compared with nothing. */
-function comparedWith(
+export function comparedWith(
   { eval: item, verdict }: EvalStanding,
   one: Result,
   judged: Result,

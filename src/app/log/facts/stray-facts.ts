@@ -74,7 +74,7 @@ function namesOf({ definitions, risks, items }: KnownNames): ReadonlyMap<string,
   return names;
 }
 
-const NAME = /(?:^|[\s,;("'`[{])-{0,2}([A-Za-z0-9][\w./-]*)[ \t]*=[ \t]*(?![=\s])/g;
+const NAME = /(?:^|[\s,;("'`[{])-{0,2}([A-Za-z0-9][\w./-]*)[ \t]*=[ \t]*(?=[^=\s])/g;
 
 /** Names before `=` in a text; what they may be is known only once the lists are read. */
 export function namesBeforeEquals(text: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
-import { parseWorkHours, workHoursLabel } from "../../../src/domain/scalars/work-hours.ts";
+import { parseWorkHours, workHoursLabel } from "../../../src/domain/scalars/duration.ts";
 import { must, number } from "../../support/records.ts";
 
 describe("issue 10, item 15: hours as people write them", () => {

@@ -13,7 +13,8 @@ const mistyped = (facts: Parameters<typeof entry>[1], when = "2026-11-25 10:00")
 const undone = (when = "2026-11-25 10:05", facts: Parameters<typeof entry>[1] = {}) =>
   entry(when, { id: "undo000", undo: { entry: "slip000" }, ...facts });
 
-const of = (...log: readonly Entry[]) => standing({ definitions: DEFINITIONS, log: [start(DEFINITIONS), ...log] }, "2026-11-26");
+const of = (...log: readonly Entry[]) =>
+  standing({ definitions: DEFINITIONS, log: [start(DEFINITIONS), ...log] }, "2026-11-26");
 
 test.each([
   ["a result that the eval cannot take", mistyped({ results: [result("wrong-rate", "12 ms")] }), undone(), 1],

@@ -1,13 +1,14 @@
-import { evalReasonText } from "../../../domain/evidence/eval-reason-text.ts";
+import { evalReasonClause } from "../../../wording/eval-reasons.ts";
 import { MEASURES } from "../../../domain/evidence/measures/measures.ts";
 import { ownFault, resultFault } from "../../../domain/evidence/result-fault.ts";
-import { countText, parseCount } from "../../../domain/scalars/count.ts";
+import { MOST_CASES, countText, parseCount } from "../../../domain/scalars/count.ts";
 import { parseDecimal, shortDecimalText, type Decimal } from "../../../domain/scalars/decimal.ts";
 import type { PairedCounts, Result } from "../../../domain/records/entry.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import { optional } from "../../../domain/scalars/optional.ts";
 import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "../../../domain/scalars/quantity.ts";
+import { parseWholeWithin } from "../../../domain/scalars/whole.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 
 const FLAG = "--eval";
@@ -93,7 +94,7 @@ function takenBy(item: Eval, typed: string, measured: Measured, problems: FlagPr
         : "";
     return problems.add(
       flag,
-      `found "${typed.slice(0, 60)}": ${evalReasonText(fault)}`,
+      `found "${typed.slice(0, 60)}": ${evalReasonClause(fault)}`,
       `write ${meant.length > 0 ? "" : "it like "}${written.map((one) => typedText(item, one)).join(" or ")}${better}`,
     );
   }
@@ -132,7 +133,7 @@ export function parseMeasured(text: string): Parsed<Measured> {
     const pairs = parsePairs(text);
     return pairs.ok ? ok({ pairs: pairs.value }) : pairs;
   }
-  if (text.includes("/") && /^[\d\s/]+$/.test(text)) {
+  if (text.includes("/") && /^[\d\s/.,]+$/.test(text)) {
     const count = parseCount(text);
     return count.ok ? ok({ count: count.value }) : count;
   }
@@ -153,12 +154,11 @@ function parsePairs(text: string): Parsed<PairedCounts> {
   return ok({ both, baseline, candidate, neither });
 }
 
-/** As many cases as a file may say. */
-const MOST_CASES = 10_000_000;
-
 /** A value, with the spread and the number of cases where it is a mean. */
 function parseSpread(text: string): Parsed<Measured> {
-  const match = /^(.*?)(?: sd (\S+))?(?: n (\d{1,8}))?$/.exec(text);
+  const match = /^(.*?)(?: sd (\S+))?(?: n (\S+))?$/.exec(text);
+  const n = match?.[3] === undefined ? undefined : parseWholeWithin(match[3], 1, MOST_CASES, "at least one case");
+  if (n?.ok === false) return n;
   const value: Parsed<Quantity> = parseQuantity(match?.[1] ?? text);
   if (!value.ok)
     return problem(
@@ -170,12 +170,9 @@ function parseSpread(text: string): Parsed<Measured> {
   if (sd !== undefined && !sd.ok) return sd;
   if (sd !== undefined && sd.value.digits < 0n)
     return problem("invalid-number", "a standard deviation of zero or more");
-  const cases = match?.[3] === undefined ? undefined : Number(match[3]);
-  if (cases !== undefined && (cases < 1 || cases > MOST_CASES))
-    return problem("invalid-count", `from 1 to ${MOST_CASES} cases`, { found: `n ${cases}` });
   return ok({
     value: value.value,
     ...(sd === undefined ? {} : { sd: sd.value }),
-    ...optional("n", cases),
+    ...(n === undefined ? {} : { n: n.value }),
   });
 }

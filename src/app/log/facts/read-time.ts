@@ -3,7 +3,7 @@ import { decimalNumber } from "../../../domain/scalars/decimal.ts";
 import { countLabel } from "../../../domain/scalars/labels.ts";
 import { optional } from "../../../domain/scalars/optional.ts";
 import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
-import { parseWorkHours, workHoursLabel } from "../../../domain/scalars/work-hours.ts";
+import { parseWorkHours, workHoursLabel } from "../../../domain/scalars/duration.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 
 const HOURS = "--hours";

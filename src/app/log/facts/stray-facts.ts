@@ -4,7 +4,7 @@ import { RISK_LEVELS } from "../../../domain/records/risk.ts";
 import { parseCount } from "../../../domain/scalars/count.ts";
 import { currencyExponent } from "../../../domain/scalars/currency.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
-import { parseWorkHours } from "../../../domain/scalars/work-hours.ts";
+import { parseWorkHours } from "../../../domain/scalars/duration.ts";
 import { parseMeasured } from "./read-result.ts";
 
 /** A fact in the words of an entry, where it would count for nothing: the flag in front of it was forgotten. */

@@ -3,13 +3,11 @@ import type { Eval } from "../../domain/records/eval.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
 import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { reckoningCurrency } from "../../domain/spend/spend.ts";
-import type { Records } from "../../domain/records/records.ts";
+import { knownRisks, type Records } from "../../domain/records/records.ts";
 import { isUnread } from "../../domain/records/unread.ts";
 import { judgementOf } from "../../domain/standing/judgement.ts";
 import { entryTime } from "../poc/entry-time.ts";
-import { askBack } from "./ask-back.ts";
-import { FlagProblems, pair, type ReadAs } from "./facts/flag-problems.ts";
-import { namesBeforeEquals, type KnownNames } from "./facts/stray-facts.ts";
+import { FlagProblems, type ReadAs } from "./facts/flag-problems.ts";
 import type { LogRequest } from "./log-request.ts";
 import {
   attestedItem,
@@ -52,11 +50,8 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
   const at = entryTime(records.zone, context.clock.now(), typed.date, typed.time, records.log);
   const problems = new FlagProblems();
   const text = typed.text === "-" ? context.terminal.readInput(LONGEST_NOTE) : typed.text;
-  const items = await itemsFor(context, poc, [
-    ...typed.attest.map(attestedItem),
-    ...namesBeforeEquals(text ?? "").filter((name) => name.includes(".")),
-  ]);
-  const request = await askBack(context, { ...typed, text }, knownNames(records, items, typed), problems);
+  const request = await asMeant(context, poc, { ...typed, text }, problems);
+  const items = await itemsFor(context, poc, request.attest.map(attestedItem));
   const values = request.results.some(isFromFile) ? await fileValues(context, poc) : undefined;
   const evals = request.results.length === 0 ? [] : agreedEvals(context, poc);
   const facts = await factsOf(records, request, { at, items, evals, values, problems });
@@ -66,28 +61,24 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
   return { ...stored, readings: problems.readings };
 }
 
+/** What asks back is loaded for whoever typed hours, or a text that may hold a fact. */
+async function asMeant(
+  context: Context,
+  poc: OpenPoc,
+  request: LogRequest,
+  problems: FlagProblems,
+): Promise<LogRequest> {
+  const { text, hours, meetings } = request;
+  if (hours.length + meetings.length === 0 && (text === undefined || !/[\d=:]/.test(text))) return request;
+  const [{ askBack }, { knownNames }] = await Promise.all([import("./ask-back.ts"), import("./known-names.ts")]);
+  return askBack(context, request, await knownNames(poc, request, (ids) => itemsFor(context, poc, ids)), problems);
+}
+
 /** The exit criteria are known without reading a file; other lists are read for whoever names an item of theirs. */
 async function itemsFor(context: Context, poc: OpenPoc, ids: readonly string[]): Promise<KnownItems> {
   return ids.every((id) => EXIT_ITEMS.items.has(id))
     ? EXIT_ITEMS
     : (await import("../checklists/attestable-items.ts")).attestableItems(context, poc);
-}
-
-function knownNames(records: Records, items: KnownItems, request: LogRequest): KnownNames {
-  const { results, assumptions, risks, answers, attest, tokens } = request;
-  const flagged = [results, assumptions, risks, answers, attest, tokens]
-    .flat()
-    .flatMap((text) => pair(text)?.[0] ?? []);
-  return {
-    definitions: records.definitions,
-    risks: risksOf(records),
-    items: [...items.items.keys(), ...items.ofGates.keys()],
-    flagged: new Set(flagged),
-  };
-}
-
-function risksOf({ definitions, log }: Records): readonly string[] {
-  return [...definitions.risks.map((risk) => risk.id), ...log.flatMap((entry) => entry.risks.map((risk) => risk.id))];
 }
 
 /** The evals as they were agreed: results are judged by these, whatever the files say since. */
@@ -120,7 +111,7 @@ async function factsOf(
   { at, items, evals, values, problems }: Reading,
 ): Promise<Facts> {
   const { definitions } = records;
-  const known = risksOf(records);
+  const known = knownRisks(records);
   const { arm, model, evidence, dataset, latency, review } = request;
   // Where nothing was measured, the evidence can only be of the risks.
   const ofRisks = request.results.length === 0 ? evidence : undefined;

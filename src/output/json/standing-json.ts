@@ -14,12 +14,12 @@ import type { KillReason, KillVerdict } from "../../domain/standing/kill-standin
 import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { ItemReason } from "../../domain/standing/item-reason.ts";
-import type { RecommendationReason, RuleName } from "../../domain/standing/recommendation.ts";
+import type { Alarm, RecommendationReason, RuleName } from "../../domain/standing/recommendation.ts";
 import type { Since } from "../../domain/standing/since.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { itemClause } from "../../wording/item-reasons.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
-import { recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
+import { alarmClause, recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
 import { sinceSentence } from "../../wording/since.ts";
 import { termChangeJson, type AmendmentJson } from "./entry-json.ts";
 import { evalJson, type EvalJson } from "./eval-json.ts";
@@ -156,6 +156,10 @@ export interface RecommendationJson {
   readonly rule: RuleName;
   readonly rule_text: string;
   readonly reasons: readonly ReasonJson<RecommendationReason>[];
+  /** Limits that are passed, whatever is recommended. */
+  readonly alarms: readonly ReasonJson<Alarm>[];
+  /** Exit criteria that rest on somebody's word. */
+  readonly on_word_of: readonly { readonly item: string; readonly by: string; readonly entry: string }[];
   readonly entries: readonly string[];
 }
 
@@ -273,6 +277,8 @@ export function standingJson(standing: Standing): StatusJson {
       rule: standing.recommendation.rule,
       rule_text: ruleSentence(standing.recommendation.rule),
       reasons: standing.recommendation.reasons.map((reason) => reasonJson(reason, recommendationClause(reason))),
+      alarms: standing.recommendation.alarms.map((alarm) => reasonJson(alarm, alarmClause(alarm))),
+      on_word_of: standing.recommendation.onWordOf.map(({ item, by, entry }) => ({ item, by: personText(by), entry })),
       entries: standing.recommendation.entries,
     },
     decision: standing.decision.current === undefined ? null : decisionJson(standing.decision.current),

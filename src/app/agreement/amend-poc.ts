@@ -15,6 +15,7 @@ import type { Report } from "../poc/report.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
 import type { Facts } from "../../domain/records/facts.ts";
 import { optional } from "../../domain/scalars/optional.ts";
+import { killClause } from "../../wording/kill-reasons.ts";
 
 export interface AmendRequest {
   readonly directory: string | undefined;
@@ -22,6 +23,8 @@ export interface AmendRequest {
   readonly sets: readonly string[];
   /** Working days to add to the timebox. */
   readonly extend: number | undefined;
+  /** The id of a kill criterion that was tripped and no longer ends the work. */
+  readonly clear: string | undefined;
   readonly reason: string | undefined;
   readonly approver: string | undefined;
   readonly by: string | undefined;
@@ -56,6 +59,7 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   const instant = asOf(before.records, context.clock, undefined);
   const { standing } = judge(before, instant);
   requireStarted(standing);
+  if (request.clear !== undefined) return clearCriterion(context, before, standing, request.clear, request);
   const sets = [...request.sets.map(termAndText), ...extension(standing, request.extend)];
   const edits = edited(context, before, sets);
   const report = judge(edits.poc, instant);
@@ -69,8 +73,9 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
       'edit a term and amend again, or say --set spend_cap="2500 EUR"',
     );
   const changes = changed.map((drift) => termChange(drift, standing));
-  const amendment = await agreedBy(context, request, changes);
-  const recorded = recordWithEdits(context, edits, { amend: amendment }, request);
+  const what = `does ${changes.map((change) => change.term).join(", ")} change`;
+  const amend = { changes, ...(await agreedBy(context, request, what)) };
+  const recorded = recordWithEdits(context, edits, { amend }, request);
   return { ...recorded, changes, edited: [...edits.texts.keys()], refusals: [] };
 }
 
@@ -102,7 +107,46 @@ function recordWithEdits(context: Context, { poc, texts }: Edits, facts: Facts, 
   return recordEntry(context, poc, facts, { by: recording.by, allowSecret: recording.allowSecret, together });
 }
 
-async function agreedBy(context: Context, request: AmendRequest, changes: readonly TermChange[]): Promise<Amendment> {
+/**
+ * Clears a criterion that was tripped on an earlier day. What the evidence trips as it stands, no word clears: then the
+ * next run, the next answer or a change of its terms has to come first.
+ */
+async function clearCriterion(
+  context: Context,
+  poc: OpenPoc,
+  standing: Standing,
+  typed: string,
+  request: AmendRequest,
+): Promise<AmendResult> {
+  if (request.sets.length > 0 || request.extend !== undefined)
+    throw new UsageFault("--clear changes no term", "clear the criterion first, then amend the terms");
+  const ids = standing.kill.map(({ criterion }) => criterion.id);
+  const item = standing.kill.find(({ criterion }) => criterion.id === typed);
+  if (item === undefined)
+    throw new UsageFault(`--clear: no kill criterion is called "${typed.slice(0, 60)}"`, nameHint(typed, ids));
+  if (item.verdict !== "tripped")
+    throw new RuleFault(
+      `${typed} is not tripped, so there is nothing to clear`,
+      "poc status shows every kill criterion and its verdict",
+    );
+  if (item.because.code !== "stays-tripped")
+    throw new RuleFault(
+      `the evidence as it stands trips ${typed} (${killClause(item.because)}), and no word clears that`,
+      item.because.code === "answered"
+        ? `if that is no longer true: poc log --answer ${typed}=no, then clear it`
+        : "log a run that does not trip it, then clear it; or amend its terms",
+    );
+  const clear = { criterion: typed, ...(await agreedBy(context, request, `is ${typed} cleared`)) };
+  const { by, allowSecret } = request;
+  return { ...recordEntry(context, poc, { clear }, { by, allowSecret }), changes: [], edited: [], refusals: [] };
+}
+
+/** @param what ends the question why: `does spend_cap change` */
+async function agreedBy(
+  context: Context,
+  request: AmendRequest,
+  what: string,
+): Promise<Pick<Amendment, "reason" | "approver">> {
   const missing = [
     request.reason === undefined ? "--reason" : "",
     request.approver === undefined ? "--approver" : "",
@@ -115,10 +159,9 @@ async function agreedBy(context: Context, request: AmendRequest, changes: readon
     );
   }
   const prompter = missing.length > 0 ? await context.prompter() : undefined;
-  const list = changes.map((change) => change.term).join(", ");
-  const reason = request.reason ?? (await prompter!.ask({ message: `Why does ${list} change?`, refuse: neededAnswer }));
+  const reason = request.reason ?? (await prompter!.ask({ message: `Why ${what}?`, refuse: neededAnswer }));
   const approver = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
-  return { changes, reason, approver: personFrom("--approver", approver) };
+  return { reason, approver: personFrom("--approver", approver) };
 }
 
 function termAndText(set: string): readonly [string, string] {

@@ -60,6 +60,7 @@ const FACT_TEXTS: { readonly [K in FactName]: (fact: Fact<K>) => Written } = {
   runs: (runs) => runs.map(writtenRun),
   start: ({ terms }) => ({ terms: Object.fromEntries(terms) }),
   amend: writtenAmendment,
+  clear: ({ criterion, reason, approver }) => ({ criterion, reason, approver: personText(approver) }),
   undo: ({ entry, reason }) => withoutUndefined({ entry, reason }),
   decision: writtenDecision,
   waivers: (waivers) => waivers.map(writtenWaiver),

@@ -2,6 +2,7 @@ import {
   DECISION_OUTCOMES,
   type Amendment,
   type Attestation,
+  type Clearing,
   type Correction,
   type Decision,
   type Start,
@@ -10,7 +11,18 @@ import {
   RUN_STOPS,
 } from "../../domain/records/entry.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field, checked } from "./field.ts";
-import { anyText, choice, date, person, text, whole, decimalWithin, sha256, EXAMPLE_HASH } from "./scalar-fields.ts";
+import {
+  anyText,
+  choice,
+  date,
+  id,
+  person,
+  text,
+  whole,
+  decimalWithin,
+  sha256,
+  EXAMPLE_HASH,
+} from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 import { type Parsed, problem, ok } from "../../domain/scalars/parsed.ts";
 
@@ -73,6 +85,14 @@ export function amendment(): Field<Amendment> {
       ),
     }),
   );
+}
+
+export function clearing(): Field<Clearing> {
+  return fields({
+    criterion: required(id(), "Criterion", "Id of the kill criterion that was tripped.", "no-better-than-search"),
+    reason: required(text(), "Reason", "Why it no longer ends the work.", "The first run used last year's index"),
+    approver: required(person(), "Approver", "Who agreed to it.", "Marta Weiss <marta@example.com>"),
+  });
 }
 
 export function correction(): Field<Correction> {

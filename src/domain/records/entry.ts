@@ -160,6 +160,14 @@ export interface Amendment {
   readonly approver: Person;
 }
 
+/** A person's word that a kill criterion which was tripped no longer ends the work. */
+export interface Clearing {
+  /** The id of the kill criterion. */
+  readonly criterion: string;
+  readonly reason: string;
+  readonly approver: Person;
+}
+
 export interface Correction {
   /** Id of the entry that no longer counts. */
   readonly entry: string;
@@ -251,6 +259,7 @@ export interface Entry {
   readonly runs: readonly CommandRun[];
   readonly start?: Start;
   readonly amend?: Amendment;
+  readonly clear?: Clearing;
   readonly undo?: Correction;
   readonly decision?: Decision;
   readonly waivers?: readonly Waiver[];

@@ -145,6 +145,13 @@ const FACTS = {
     },
     subject: () => "amend",
   },
+  clear: {
+    ...ACT,
+    final: true,
+    none: undefined,
+    texts: ({ reason }, tell) => tell(reason, "reason"),
+    subject: ({ criterion }) => `clear ${criterion}`,
+  },
   undo: {
     ...ACT,
     none: undefined,

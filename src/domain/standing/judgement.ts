@@ -6,7 +6,7 @@ import { effortStanding, type EffortStanding } from "../spend/effort.ts";
 import type { Amendment, Entry } from "../records/entry.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { evalStandings } from "../evidence/judged-evals.ts";
-import { killStanding, type BuiltInFigures, type KillStanding } from "./kill-standing.ts";
+import { killStanding, type BuiltInFigures, type KillGrounds, type KillStanding } from "./kill-standing.ts";
 import { effectiveLog, type EffectiveLog } from "../records/log.ts";
 import { moneyDecimal, type Money } from "../scalars/money.ts";
 import { comparableDecimal, type Rational } from "../scalars/rational.ts";
@@ -48,7 +48,9 @@ export interface Judgement {
   readonly unit: UnitEconomics;
   readonly value: ValueStanding;
   readonly evals: readonly EvalStanding[];
+  /** By the evidence of this instant alone; what was tripped before is not in it (`kill-latch.ts`). */
   readonly kill: readonly KillStanding[];
+  readonly killGrounds: KillGrounds;
 }
 
 /**
@@ -101,9 +103,8 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   });
   const figures = builtInFigures(spend, effort, value, definitions);
   const answers = latestAnswers(counted);
-  const kill = definitions.killCriteria.map((criterion) =>
-    killStanding(criterion, { evals, figures, answers, today: asOf.date, closed: over || decided }),
-  );
+  const killGrounds = { evals, figures, answers, today: asOf.date, closed: over || decided };
+  const kill = definitions.killCriteria.map((criterion) => killStanding(criterion, killGrounds));
   return {
     log,
     started,
@@ -120,6 +121,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
     value,
     evals,
     kill,
+    killGrounds,
   };
 }
 

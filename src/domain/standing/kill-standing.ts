@@ -46,6 +46,18 @@ export type KillReason =
       readonly parts: readonly BasisSpend[];
       /** The day on which it is judged; "at-the-end" where the criterion names none; undefined once it is judged. */
       readonly judgedOn: CivilDate | "at-the-end" | undefined;
+    }
+  /** It was tripped at the end of an earlier day, and nobody has cleared it. */
+  | {
+      readonly code: "stays-tripped";
+      /** What tripped it. */
+      readonly was: KillReason;
+      readonly on: CivilDate;
+      /** Of the timebox, from 1 on; undefined on other days. */
+      readonly workingDay: number | undefined;
+      /** What the evidence says by now, which tripped nothing. */
+      readonly now: Exclude<KillVerdict, "tripped">;
+      readonly latest: KillReason;
     };
 
 export interface KillStanding {
@@ -160,6 +172,11 @@ function killThreshold(quantity: Quantity, scale: FigureScale): number | undefin
 /** Figures that only grow: once over a threshold they stay over it, and the day need not be waited for. */
 const GROWING: readonly string[] = ["spend.total", "spend.share", "hours.total", "effort.total"];
 
+/** Whether a condition that is true once stays true, as long as nothing is paid back. */
+export function isGrowing({ metric, comparator }: Pick<Condition, "metric" | "comparator">): boolean {
+  return GROWING.includes(metric) && comparator.startsWith(">");
+}
+
 function builtInStanding(
   criterion: KillCriterion,
   { quantity, comparator }: Condition,
@@ -183,7 +200,7 @@ function builtInStanding(
     judgedOn,
   });
   const due = isDue(criterion, grounds);
-  const stays = GROWING.includes(metric) && comparator.startsWith(">");
+  const stays = isGrowing({ metric, comparator });
   if (state && (due || stays)) return { criterion, verdict: "tripped", because: because(), entries };
   if (!state && due) return { criterion, verdict: "cleared", because: because(), entries };
   return stillOpen(criterion, grounds, because(criterion.by ?? "at-the-end"), entries);

@@ -36,6 +36,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   const judgement = judgementOf(records, asOf);
   const { log, started, terms, definitions, timebox, decided, over, evals } = judgement;
   const { counted } = log;
+  const history = new VerdictHistory(records, judgement, asOf);
   const evidenced: Evidenced = {
     asOf,
     phase: decided ? "decided" : started === undefined ? "draft" : over ? "over" : "running",
@@ -60,7 +61,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     effort: judgement.effort,
     loaded: loadedCost(judgement.spend, judgement.effort),
     evals,
-    kill: judgement.kill,
+    kill: history.killNow(),
     assumptions: definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted)),
     risks: riskStandings(
       definitions.risks,
@@ -74,7 +75,6 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   };
   const exitCriteria = checklistStanding(EXIT_CRITERIA, evidenced);
   const recommendation = recommend({ standing: evidenced, exitCriteria, unreadable: records.unreadable });
-  const history = new VerdictHistory(records, judgement, asOf);
   return { ...evidenced, exitCriteria, recommendation, history };
 }
 

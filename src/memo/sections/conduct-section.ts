@@ -8,7 +8,8 @@ import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { sinceSentence } from "../../wording/since.ts";
+import { changedAnswers } from "../../domain/standing/changed-answers.ts";
+import { changedAnswerSentence, sinceSentence } from "../../wording/since.ts";
 import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
 import { openWaivers } from "../../domain/gates/open-conditions.ts";
 import { seenLabel } from "./terms-section.ts";
@@ -25,6 +26,8 @@ export interface ConductNote {
 export function conductSection(standing: Standing): readonly ConductNote[] {
   return [
     ...killNotes(standing),
+    ...answerNotes(standing),
+    ...clearNotes(standing),
     ...termNotes(standing),
     ...changeNotes(standing),
     ...timeNotes(standing),
@@ -55,6 +58,30 @@ function killNotes({ kill, log, history }: Standing): ConductNote[] {
       ),
     ];
   });
+}
+
+function answerNotes({ log }: Standing): ConductNote[] {
+  return changedAnswers(log.counted).map((changed) =>
+    note(
+      changedAnswerSentence(changed),
+      changed.answers.map(({ entry }) => entry),
+    ),
+  );
+}
+
+/** A person's word that took a criterion out of the way. */
+function clearNotes({ log }: Standing): ConductNote[] {
+  return log.counted.flatMap((entry) =>
+    entry.clear === undefined
+      ? []
+      : [
+          note(
+            `Kill criterion ${entry.clear.criterion} was cleared by ${entry.clear.approver.name} on ` +
+              `${longDateLabel(entry.date)}, after it had been tripped: ${entry.clear.reason}`,
+            [entry],
+          ),
+        ],
+  );
 }
 
 function termNotes({ started, definitions, log }: Standing): ConductNote[] {

@@ -49,6 +49,7 @@ export interface EntryJson {
   readonly runs: readonly CommandRunJson[];
   readonly start: StartJson | null;
   readonly amend: AmendmentJson | null;
+  readonly clear: ClearingJson | null;
   readonly undo: CorrectionJson | null;
   readonly decision: LoggedDecisionJson | null;
   readonly waivers: readonly WaivedConditionJson[];
@@ -175,6 +176,14 @@ export interface TermChangeJson {
   readonly results_seen: number;
 }
 
+/** A person's word that a kill criterion which was tripped no longer ends the work. */
+export interface ClearingJson {
+  /** Id of the kill criterion. */
+  readonly criterion: string;
+  readonly reason: string;
+  readonly approver: string;
+}
+
 export interface CorrectionJson {
   /** Id of the entry that no longer counts. */
   readonly entry: string;
@@ -282,6 +291,10 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
     amend === undefined
       ? null
       : { reason: amend.reason, approver: personText(amend.approver), changes: amend.changes.map(termChangeJson) },
+  clear: (clear) =>
+    clear === undefined
+      ? null
+      : { criterion: clear.criterion, reason: clear.reason, approver: personText(clear.approver) },
   undo: (undo) => (undo === undefined ? null : { entry: undo.entry, reason: undo.reason ?? null }),
   decision: (decision) =>
     decision === undefined ? null : { outcome: decision.outcome, by: personText(decision.by), why: decision.why },

@@ -14,7 +14,7 @@ import { sinceSentence } from "../../wording/since.ts";
 import type { Role } from "../terminal/paint.ts";
 import type { Signs } from "../terminal/signs.ts";
 import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
-import { killClause } from "../../wording/kill-reasons.ts";
+import { clearCommand, killClause } from "../../wording/kill-reasons.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { raisedLabel } from "../../wording/risk-causes.ts";
 
@@ -145,9 +145,13 @@ function killCriteria({ kill, unreadable, history }: Standing, style: Style): re
     ],
     tail: cell(style.text(killClause(item.because)), "faint"),
   }));
-  const since = kill.flatMap(({ criterion, verdict }) => {
+  const since = kill.flatMap(({ criterion, verdict, because }) => {
     const tripped = verdict === "tripped" ? killTrippedSince(history, criterion.id) : undefined;
-    return tripped === undefined ? [] : paragraph(style.text(sinceSentence(criterion.id, tripped)), style, 2, "bad");
+    const clear = because.code === "stays-tripped" ? `To clear it: ${clearCommand(criterion.id)}` : "";
+    return [
+      ...(tripped === undefined ? [] : paragraph(style.text(sinceSentence(criterion.id, tripped)), style, 2, "bad")),
+      ...(clear === "" ? [] : paragraph(style.text(clear), style, 2)),
+    ];
   });
   return [
     heading(line`Kill criteria`, style),

@@ -4,17 +4,17 @@ import { compositionSuffix } from "./spend.ts";
 import type { ChangedAnswer } from "../domain/standing/changed-answers.ts";
 import type { Since, Turn } from "../domain/standing/since.ts";
 
-/** `Kill criterion no-residency first held on day 6; 1,140.00 EUR and 38 h were spent after it.` */
+/** `Kill criterion no-residency was tripped on day 6; 1,140.00 EUR and 38 h were spent after it.` */
 export function sinceSentence(id: string, since: Since): string {
   return `Kill criterion ${id} ${sinceClause(since)}.`;
 }
 
 /**
- * `first held on day 6; 1,140.00 EUR and 38 h were spent after it`: since when, whether it still does, and at what
+ * `was tripped on day 6; 1,140.00 EUR and 38 h were spent after it`: since when, whether it still does, and at what
  * price.
  */
 export function sinceClause(since: Since): string {
-  return heldClause(since, "first held", "while it held");
+  return heldClause(since, "was tripped", "while it was");
 }
 
 /** `Kill criterion no-residency was answered yes and then no on day 2; the last answer counts.` */

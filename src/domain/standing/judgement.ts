@@ -1,4 +1,5 @@
 import { valueStanding, type ValueStanding } from "../business-case/business-case.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
 import type { BuiltInMetric } from "../scalars/condition.ts";
 import { decisionStanding, isFinal, type DecisionStanding } from "./decision.ts";
 import { decimalOf, roundDecimal, type Decimal } from "../scalars/decimal.ts";
@@ -50,7 +51,6 @@ export interface Judgement {
   readonly evals: readonly EvalStanding[];
   /** By the evidence of this instant alone; what was tripped before is not in it (`kill-latch.ts`). */
   readonly kill: readonly KillStanding[];
-  readonly killGrounds: KillGrounds;
 }
 
 /**
@@ -101,11 +101,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
     counted: new Set(counted.map(({ id }) => id)),
     projectedModelCost: projectedModelCost(unit),
   });
-  const figures = builtInFigures(spend, effort, value, definitions);
-  const answers = latestAnswers(counted);
-  const killGrounds = { evals, figures, answers, today: asOf.date, closed: over || decided };
-  const kill = definitions.killCriteria.map((criterion) => killStanding(criterion, killGrounds));
-  return {
+  const judgement = {
     log,
     started,
     amendments,
@@ -120,9 +116,16 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
     unit,
     value,
     evals,
-    kill,
-    killGrounds,
   };
+  const grounds = killGrounds(judgement, asOf.date);
+  return { ...judgement, kill: definitions.killCriteria.map((criterion) => killStanding(criterion, grounds)) };
+}
+
+/** What kill criteria are judged by on a day. */
+export function killGrounds(judgement: Omit<Judgement, "kill">, today: CivilDate): KillGrounds {
+  const { log, evals, spend, effort, value, definitions, over, decided } = judgement;
+  const figures = builtInFigures(spend, effort, value, definitions);
+  return { evals, figures, answers: latestAnswers(log.counted), today, closed: over || decided };
 }
 
 function extendsTimebox(amendment: Amendment): boolean {

@@ -3,15 +3,14 @@ import { isBuiltInMetric } from "../scalars/condition.ts";
 import type { Entry } from "../records/entry.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
 import { workingDayOf } from "../records/timebox.ts";
-import type { Judgement } from "./judgement.ts";
-import { isGrowing, killStanding, type KillGrounds, type KillStanding } from "./kill-standing.ts";
+import { killGrounds, type Judgement } from "./judgement.ts";
+import { isGrowing, killStanding, type KillStanding } from "./kill-standing.ts";
 
 /** The end of an earlier day, by the entries that count now and the terms of that day. */
 export interface PastDay {
   readonly date: CivilDate;
   readonly epochMs: number;
-  readonly killCriteria: readonly KillCriterion[];
-  readonly killGrounds: KillGrounds;
+  readonly judgement: Judgement;
 }
 
 /**
@@ -35,9 +34,9 @@ function latched(item: KillStanding, { log, definitions }: Judgement, past: read
   const { criterion, verdict, because } = item;
   if (verdict === "tripped") return item;
   const cleared = lastClearing(criterion.id, log.counted)?.at.epochMs ?? -Infinity;
-  for (const { date, epochMs, killCriteria, killGrounds } of past) {
+  for (const { date, epochMs, judgement } of past) {
     if (epochMs < cleared) continue;
-    const then = killStanding(stateOf(criterion, killCriteria), killGrounds);
+    const then = killStanding(stateOf(criterion, judgement.definitions.killCriteria), killGrounds(judgement, date));
     if (then.verdict !== "tripped") continue;
     const workingDay = workingDayOf(date, definitions.charter?.timebox);
     return {

@@ -91,8 +91,7 @@ export class VerdictHistory {
       .map((date) => {
         const end = this.endOf(date);
         const without = log.withdrawn.size === 0 ? "" : this.#uncountedBy(end, counted);
-        const { definitions, killGrounds } = this.#judgedAt(end, without, counted);
-        return { date, epochMs: end.epochMs, killCriteria: definitions.killCriteria, killGrounds };
+        return { date, epochMs: end.epochMs, judgement: this.#judgedAt(end, without, counted) };
       });
   }
 

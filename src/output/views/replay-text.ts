@@ -26,7 +26,7 @@ const KILL_ROLES: Readonly<Record<KillStanding["verdict"], Role | undefined>> = 
   overdue: "bad",
 };
 
-/** The log walked day by day: a row a day with what changed on it, then when each criterion first held. */
+/** The log walked day by day: a row a day with what changed on it, then when each criterion was tripped. */
 export function replayText({ replay, standing }: Pick<ReplayResult, "replay" | "standing">, style: Style): string {
   const draft =
     standing.started === undefined
@@ -103,7 +103,7 @@ function trippedSentence({ standing: { criterion, verdict }, since }: ReplayedKi
   if (since !== undefined)
     return paragraph(style.text(sinceSentence(criterion.id, since)), style, 0, since.still ? "bad" : "warn");
   return paragraph(
-    style.text(`Kill criterion ${criterion.id} never held; it is ${killVerdictLabel(verdict).toLowerCase()}.`),
+    style.text(`Kill criterion ${criterion.id} was never tripped; it is ${killVerdictLabel(verdict).toLowerCase()}.`),
     style,
     0,
   );

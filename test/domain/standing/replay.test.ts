@@ -5,6 +5,7 @@ import type { Definitions } from "../../../src/domain/records/records.ts";
 import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
 import { moneyText } from "../../../src/domain/scalars/money.ts";
 import {
+  MARTA,
   SOUND,
   amended,
   amount,
@@ -32,6 +33,8 @@ const bad = (when: string, id: string) => entry(when, { id, results: [result("wr
 const good = (when: string, id: string) => entry(when, { id, results: [result("wrong-rate", "19/200")] });
 const work = (when: string, id: string, amount = "100 EUR", time = "4") =>
   entry(when, { id, spend: [spent(amount)], time: [hours(time)] });
+const clear = (when: string, id: string) =>
+  entry(when, { id, clear: { criterion: "no-better", reason: "the first run used an old index", approver: MARTA } });
 const undo = (when: string, id: string, of: string) => entry(when, { id, undo: { entry: of } });
 
 function replayed(definitions: Definitions, log: readonly Entry[], day: string): Replay {
@@ -56,7 +59,7 @@ const brief = (since: Since | undefined) =>
     since.turns.map((turn) => turn.entry?.id ?? turn.date).join(" "),
   ];
 
-describe("when a kill criterion first held, and what was spent after it", () => {
+describe("when a kill criterion was tripped, and what was spent after it", () => {
   const byResult = judgedBy(BY_RESULT);
   const asked = judgedBy(killOf({ ask: "Is it?", by: "2026-11-27" }));
   const byMoney = judgedBy(killOf({ when: "spend.total > 250 EUR", by: "2026-12-04" }));
@@ -206,7 +209,7 @@ describe("when a kill criterion first held, and what was spent after it", () => 
       "2026-11-27",
     )!;
     expect(since.unconvertedAfter.map(moneyText)).toEqual(["100.00 GBP"]);
-    expect(sinceClause(since)).toBe("first held on day 2; 100.00 GBP and 8 h were spent after it");
+    expect(sinceClause(since)).toBe("was tripped on day 2; 100.00 GBP and 8 h were spent after it");
   });
 });
 
@@ -218,37 +221,59 @@ describe("what turned back", () => {
       "a correction",
       [bad("2026-11-24", "b"), work("2026-11-25", "w"), undo("2026-11-26", "u", "b"), work("2026-11-27", "free")],
       "b|u|w",
-      "first held on day 2 and no longer since day 4 (a correction); 100.00 EUR and 4 h were spent while it held",
+      "was tripped on day 2 and no longer since day 4 (a correction); 100.00 EUR and 4 h were spent while it was",
     ],
     [
       "a better run",
       [bad("2026-11-24", "b"), work("2026-11-25", "w"), good("2026-11-26", "g")],
-      "b|g|w",
-      "first held on day 2 and no longer since day 4 (a later run); 100.00 EUR and 4 h were spent while it held",
+      "b||w",
+      "was tripped on day 2; 100.00 EUR and 4 h were spent after it",
+    ],
+    [
+      "a person",
+      [
+        bad("2026-11-24", "b"),
+        work("2026-11-25", "w"),
+        good("2026-11-26", "g"),
+        clear("2026-11-27", "p"),
+        work("2026-11-30", "free"),
+      ],
+      "b|p|w",
+      "was tripped on day 2 and no longer since day 5 (cleared by Marta Weiss); " +
+        "100.00 EUR and 4 h were spent while it was",
     ],
     [
       "a worse one after it",
       [
         bad("2026-11-24", "b"),
-        good("2026-11-25", "g"),
+        good("2026-11-25 10:00", "g"),
+        clear("2026-11-25 11:00", "p"),
         work("2026-11-26", "free"),
         bad("2026-11-27", "again"),
         work("2026-11-30", "w"),
       ],
-      "b|g again|w",
-      "first held on day 2, not from day 3 on, and again since day 5; 100.00 EUR and 4 h were spent while it held",
+      "b|p again|w",
+      "was tripped on day 2, not from day 3 on, and again since day 5; 100.00 EUR and 4 h were spent while it was",
     ],
     [
       "several times",
-      [bad("2026-11-24", "b"), good("2026-11-25", "g"), bad("2026-11-26", "c"), good("2026-11-27", "h")],
-      "b|g c h|",
-      "first held on day 2, with breaks, and no longer since day 5 (a later run); nothing was spent while it held",
+      [
+        bad("2026-11-24", "b"),
+        good("2026-11-25 10:00", "g"),
+        clear("2026-11-25 11:00", "p"),
+        bad("2026-11-26", "c"),
+        good("2026-11-27 10:00", "h"),
+        clear("2026-11-27 11:00", "q"),
+      ],
+      "b|p c q|",
+      "was tripped on day 2, with breaks, and no longer since day 5 (cleared by Marta Weiss); " +
+        "nothing was spent while it was",
     ],
     [
       "a correction of the correction",
       [bad("2026-11-24", "b"), undo("2026-11-25", "u", "b"), undo("2026-11-26", "v", "u")],
       "b|u v|",
-      "first held on day 2, not from day 3 on, and again since day 4; nothing was spent while it held",
+      "was tripped on day 2, not from day 3 on, and again since day 4; nothing was spent while it was",
     ],
     [
       "looser terms",
@@ -260,7 +285,7 @@ describe("what turned back", () => {
         }),
       ],
       "b|m|",
-      "first held on day 2 and no longer since day 4 (an amendment); nothing was spent while it held",
+      "was tripped on day 2 and no longer since day 4 (an amendment); nothing was spent while it was",
     ],
   ])("%s", (_, log, expected, clause) => {
     const since = sinceOf(byResult, log, "2026-12-01")!;
@@ -292,16 +317,14 @@ describe("what turned back", () => {
       "2026-11-26",
     )!;
     expect(sinceSentence("no-better", since)).toBe(
-      "Kill criterion no-better first held on day 2 and no longer since day 3 (a later answer); nothing was spent while it held.",
+      "Kill criterion no-better was tripped on day 2; nothing was spent after it.",
     );
   });
 
   test("a refund, and it is no cost", () => {
     const byMoney = judgedBy(killOf({ when: "spend.total > 250 EUR", by: "2026-12-04" }));
     const log = [work("2026-11-24", "w", "300 EUR"), entry("2026-11-25", { id: "r", spend: [spent("-100 EUR")] })];
-    expect(sinceClause(sinceOf(byMoney, log, "2026-11-26")!)).toBe(
-      "first held on day 2 and no longer since day 3; nothing was spent while it held",
-    );
+    expect(sinceClause(sinceOf(byMoney, log, "2026-11-26")!)).toBe("was tripped on day 2; nothing was spent after it");
   });
 });
 
@@ -458,6 +481,6 @@ test("what was spent after it is told apart by how well it is known", () => {
     entry("2026-11-25", { id: "w", spend: [amount("40 EUR data"), amount("metered 60 EUR tokens")] }),
   ];
   expect(sinceSentence("no-better", sinceOf(judgedBy(BY_RESULT), log, "2026-11-26")!)).toBe(
-    "Kill criterion no-better first held on day 2; 100.00 EUR (40.00 billed, 60.00 metered) was spent after it.",
+    "Kill criterion no-better was tripped on day 2; 100.00 EUR (40.00 billed, 60.00 metered) was spent after it.",
   );
 });

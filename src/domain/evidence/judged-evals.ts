@@ -3,7 +3,7 @@ import { evalStanding, type EvalStanding } from "./eval-standing.ts";
 import type { Look } from "./looks.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { judgedResult, type LoggedResult } from "./judged-result.ts";
-import type { Eval } from "../records/eval.ts";
+import { isBaselineArm, type Eval } from "../records/eval.ts";
 
 /** An amendment with the entry that holds it. */
 interface Amended {
@@ -14,7 +14,8 @@ interface Amended {
 /**
  * Every eval, judged on one and the same system: where the primary eval was measured on several arms, the arm it picks
  * is the one that the others are judged on too, as far as they were measured on it. Otherwise the memo would praise the
- * accuracy of one variant, the speed of another and the price of a third.
+ * accuracy of one variant, the speed of another and the price of a third. An arm that was declared as the baseline is
+ * today's system, and takes no part.
  */
 export function evalStandings(
   items: readonly Eval[],
@@ -23,18 +24,20 @@ export function evalStandings(
   look: Look,
 ): readonly EvalStanding[] {
   const logged = items.map((item) => {
-    const all = resultsOf(item, counted);
-    return { item, all, comparable: comparableResults(item, all, amendments) };
+    const logged = resultsOf(item, counted);
+    const today = logged.filter(({ result }) => isBaselineArm(item, result.arm));
+    const all = today.length === 0 ? logged : logged.filter((one) => !today.includes(one));
+    return { item, all, today, comparable: comparableResults(item, all, amendments) };
   });
   const chooser = logged.find(({ item, comparable }) => item.primary && armsOf(comparable).size > 1);
   const arm = chooser && judgedResult(chooser.item, chooser.comparable)?.result.result.arm;
-  return logged.map(({ item, all, comparable }) => {
+  return logged.map(({ item, all, today, comparable }) => {
     const own =
       arm === undefined || item === chooser?.item ? [] : comparable.filter(({ result }) => result.arm === arm);
     const standing = evalStanding(item, own.length > 0 ? own : comparable, look);
     const armPickedBy = own.length > 0 && own.length < comparable.length ? chooser?.item.id : undefined;
     const outdated = comparable.length === 0 && all.length > 0 ? { why: { code: "limit-amended" as const } } : {};
-    return { ...standing, ...outdated, armPickedBy, results: all };
+    return { ...standing, ...outdated, armPickedBy, results: all, today };
   });
 }
 

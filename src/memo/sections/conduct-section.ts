@@ -1,4 +1,4 @@
-import { evalWording } from "../../wording/evals.ts";
+import { evalWording, todayClause } from "../../wording/evals.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import type { Entry } from "../../domain/records/entry.ts";
@@ -155,6 +155,13 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     const { id } = item.eval;
     const judged = item.judged === undefined ? [] : [item.judged.entry];
     if (item.verdict === "invalid") notes.push(note(`${id} cannot be judged: ${evalWording(item).why}.`, judged));
+    if (item.today.length > 0)
+      notes.push(
+        note(
+          `${id}: ${todayClause(item)}; it meets no target and trips nothing.`,
+          item.today.map(({ entry }) => entry),
+        ),
+      );
     const arms = armsOf(item);
     if (arms.length > 1) {
       // Those that another eval picked for are told together, below.

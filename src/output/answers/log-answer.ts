@@ -9,7 +9,7 @@ import { workingDates } from "../../domain/records/timebox.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
 import { actWords } from "../../wording/acts.ts";
 import { unitCostLabel } from "../../wording/unit-cost.ts";
-import { evalWording, killVerdictLabel } from "../../wording/evals.ts";
+import { evalWording, killVerdictLabel, todayClause } from "../../wording/evals.ts";
 import { displayWidth, pad, truncate } from "../terminal/display-width.ts";
 import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
 import { cell, type Cell } from "../terminal/layout.ts";
@@ -159,7 +159,7 @@ export function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
   const plausible = range === "" ? "" : `plausibly ${range}`;
   return [
     cell(style.text(`${item.eval.id} ${verdict}`), role),
-    ...[item.verdict === "invalid" ? why : "", shown, needed === "" ? "" : `needed ${needed}`, plausible].map((text) =>
+    ...[item.verdict === "invalid" ? why : "", item.judged === undefined ? todayClause(item) : "", shown, needed === "" ? "" : `needed ${needed}`, plausible].map((text) =>
       cell(style.text(text)),
     ),
   ];

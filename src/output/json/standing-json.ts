@@ -205,6 +205,7 @@ function evalJson(standing: EvalStanding, confidence: number): JsonObject {
     judged:
       standing.judged === undefined ? null : { entry: standing.judged.entry.id, ...resultJson(standing.judged.result) },
     results: standing.results.length,
+    today: standing.today.map(({ entry, result }) => ({ entry: entry.id, ...resultJson(result) })),
     entries: [...new Set(standing.results.map(({ entry }) => entry.id))],
   };
 }

@@ -5,7 +5,7 @@ import { isOpenRisk, isRaisedRisk } from "../../domain/standing/risk-standing.ts
 import type { KillStanding } from "../../domain/standing/kill-standing.ts";
 import { DEFINITION_FILES, type DefinitionRole } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { evalWording, killVerdictLabel } from "../../wording/evals.ts";
+import { evalWording, killVerdictLabel, todayClause } from "../../wording/evals.ts";
 import { displayWidth, pad } from "../terminal/display-width.ts";
 import { cell, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "../terminal/layout.ts";
 import { EMPTY, line, type Safe, joinSafe } from "../terminal/safe.ts";
@@ -116,6 +116,7 @@ function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
     ...against,
     ...fact(range === "" ? "" : `plausibly ${range}`),
     ...fact(result === "" ? before : counts, "faint"),
+    ...fact(todayClause(item), "faint"),
     ...fact(item.armPickedBy === undefined ? "" : `on the arm that ${item.armPickedBy} picked`, "faint"),
     ...fact(
       item.arms.length > 1 ? `best of ${item.arms.length} arms${item.confirmed ? ", confirmed" : ""}` : "",

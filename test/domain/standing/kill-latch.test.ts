@@ -4,6 +4,7 @@ import type { KillCriterion } from "../../../src/domain/records/kill-criterion.t
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { changedAnswers } from "../../../src/domain/standing/changed-answers.ts";
 import type { KillStanding } from "../../../src/domain/standing/kill-standing.ts";
+import { todayClause } from "../../../src/wording/evals.ts";
 import { killClause } from "../../../src/wording/kill-reasons.ts";
 import {
   MARTA,
@@ -172,6 +173,20 @@ describe("10.6: what was tripped stays tripped", () => {
     const { because } = killed(MEASURED, [bad("2026-11-24"), good("2026-11-25")], "2026-11-27");
     expect(because).toMatchObject({ code: "stays-tripped", on: "2026-11-24", workingDay: 2, now: "cleared" });
     expect(killClause(because)).toMatch(/^measured 60.*, on day 2; a later run would clear it \(measured 9/);
+  });
+
+  test("today's system, measured on an arm that was declared, trips nothing and meets nothing", () => {
+    const arms = [{ name: "today", baseline: true }];
+    const definitions = { ...SOUND, evals: SOUND.evals.map((item) => ({ ...item, arms })), killCriteria: [MEASURED] };
+    const today = entry("2026-11-24", { id: "t", results: [result("wrong-rate", "120/200", { arm: "today" })] });
+    const judged = (log: readonly Entry[], day: string) => {
+      const { evals, kill } = standing({ definitions, log: [start(definitions), ...log] }, day);
+      const [item] = evals;
+      return [kill[0]!.verdict, item!.verdict, item!.judged?.entry.id, item!.arms.length, todayClause(item!)];
+    };
+    const measured = "today's system measured at 120 of 200";
+    expect(judged([today], "2026-12-04")).toEqual(["overdue", "unmeasured", undefined, 0, measured]);
+    expect(judged([today, good("2026-11-25")], "2026-12-04")).toEqual(["cleared", "met", "good", 0, measured]);
   });
 
   test("yes and no on one day leave a trace", () => {

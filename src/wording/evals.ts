@@ -128,7 +128,9 @@ function countLabels({
 /** `today's system measured at 82 of 400`; "" where it was not measured. The latest run is the one that is told. */
 export function todayClause({ eval: item, today }: EvalStanding): string {
   const latest = today.at(-1);
-  return latest === undefined ? "" : `today's system measured at ${countLabels({ eval: item, judged: latest }).measured}`;
+  return latest === undefined
+    ? ""
+    : `today's system measured at ${countLabels({ eval: item, judged: latest }).measured}`;
 }
 
 /** `41 of 200 before`, `20% before`, `0.09 EUR before, mean of 50`. */

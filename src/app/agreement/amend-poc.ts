@@ -1,19 +1,17 @@
-import { editField, UneditableField } from "../../document/editing/edit-field.ts";
-import type { SourceFile } from "../../document/yaml/source-file.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Place } from "../../diagnostics/place.ts";
 import type { Amendment, Decision, Entry, TermChange } from "../../domain/records/entry.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
+import { metBy } from "../../domain/standing/met-breach.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { termPlace, termsOf, termSubject, termValue, type Drift } from "../../domain/records/terms.ts";
+import { termSubject, type Drift } from "../../domain/records/terms.ts";
 import { personFrom } from "../poc/author.ts";
-import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
+import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
-import { openPoc, readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
+import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
-import type { Facts } from "../../domain/records/facts.ts";
+import { editedTerms, recordWithEdits } from "./term-edits.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 
@@ -41,12 +39,6 @@ export interface AmendResult extends Report {
   readonly refusals: readonly LocatedDiagnostic[];
 }
 
-/** The definitions with new values for some terms, not yet on the disk. */
-interface Edits {
-  readonly poc: OpenPoc;
-  readonly texts: ReadonlyMap<string, { readonly before: string; readonly after: string }>;
-}
-
 /**
  * Records a change of frozen terms with its reason and approver. `--set` edits the definitions too, byte for byte
  * around the value. The files are edited first: should the process die before the entry is written, the edit shows up
@@ -61,7 +53,7 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   requireStarted(standing);
   if (request.clear !== undefined) return clearCriterion(context, before, standing, request.clear, request);
   const sets = [...request.sets.map(termAndText), ...extension(standing, request.extend)];
-  const edits = edited(context, before, sets);
+  const edits = editedTerms(context, before, "--set", sets);
   const report = judge(edits.poc, instant);
   const refusals = edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file));
   if (refusals.length > 0)
@@ -75,8 +67,12 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   const changes = changed.map((drift) => termChange(drift, standing));
   const what = `does ${changes.map((change) => change.term).join(", ")} change`;
   const amend = { changes, ...(await agreedBy(context, request, what)) };
-  const recorded = recordWithEdits(context, edits, { amend }, request);
+  const recorded = recordWithEdits(context, edits, { amend }, recordingOf(request));
   return { ...recorded, changes, edited: [...edits.texts.keys()], refusals: [] };
+}
+
+function recordingOf({ by, allowSecret }: AmendRequest): Recording {
+  return { by, allowSecret };
 }
 
 function requireStarted(standing: Standing): void {
@@ -85,26 +81,6 @@ function requireStarted(standing: Standing): void {
       "nothing is frozen yet, so there is nothing to amend",
       "edit the files as you like, then poc start",
     );
-}
-
-/** Files first, entry last. What was edited is put back where the rest fails, so that a fault changes nothing. */
-function recordWithEdits(context: Context, { poc, texts }: Edits, facts: Facts, recording: Recording): LogResult {
-  const together = (write: () => void) => {
-    const replaced: [name: string, text: { readonly before: string; readonly after: string }][] = [];
-    try {
-      for (const [name, text] of texts) {
-        poc.folder.replace(name, text.after, text.before);
-        replaced.push([name, text]);
-      }
-      write();
-    } catch (fault) {
-      // Where the entry may be on the disk, the edit belongs to it.
-      if (!(fault instanceof FileFault && fault.perhapsWritten))
-        for (const [name, text] of replaced) poc.folder.replace(name, text.before, text.after);
-      throw fault;
-    }
-  };
-  return recordEntry(context, poc, facts, { by: recording.by, allowSecret: recording.allowSecret, together });
 }
 
 /**
@@ -137,8 +113,7 @@ async function clearCriterion(
         : "log a run that does not trip it, then clear it; or amend its terms",
     );
   const clear = { criterion: typed, ...(await agreedBy(context, request, `is ${typed} cleared`)) };
-  const { by, allowSecret } = request;
-  return { ...recordEntry(context, poc, { clear }, { by, allowSecret }), changes: [], edited: [], refusals: [] };
+  return { ...recordEntry(context, poc, { clear }, recordingOf(request)), changes: [], edited: [], refusals: [] };
 }
 
 /** @param what ends the question why: `does spend_cap change` */
@@ -181,55 +156,13 @@ function extension(standing: Standing, days: number | undefined): readonly (read
   return [["timebox.working_days", String(now + days)]];
 }
 
-/** The records as they would be with the terms set: nothing is written yet. */
-function edited(context: Context, poc: OpenPoc, sets: readonly (readonly [string, string])[]): Edits {
-  const terms = termsOf(poc.records.definitions);
-  const texts = new Map<string, { before: string; after: string }>();
-  const files = readFolder(poc.folder);
-  for (const [term, value] of sets) {
-    if (!terms.has(term)) refuseUnknownTerm(term, [...terms.keys()]);
-    const place = termPlace(term);
-    const text = texts.get(place.file) ?? sourceOf(files, place.file);
-    texts.set(place.file, { before: text.before, after: edit(text.after, place, termValue(term, value)) });
-  }
-  const after = files.map((file): SourceFile => {
-    const text = texts.get(file.name);
-    return text === undefined ? file : { name: file.name, bytes: new TextEncoder().encode(text.after) };
-  });
-  return { poc: texts.size === 0 ? poc : readPoc(context, poc.folder, after), texts };
-}
-
-function edit(text: string, place: Place, value: ReturnType<typeof termValue>): string {
-  try {
-    return editField(text, place.path, value);
-  } catch (fault) {
-    if (!(fault instanceof UneditableField)) throw fault;
-    throw new RuleFault(
-      `${place.file} cannot be edited there: ${fault.message}`,
-      `edit ${place.file} by hand, then poc amend without --set`,
-    );
-  }
-}
-
-function refuseUnknownTerm(term: string, terms: readonly string[]): never {
-  throw new UsageFault(`--set: no frozen term is called "${term.slice(0, 60)}"`, nameHint(term, terms));
-}
-
-function sourceOf(files: readonly SourceFile[], name: string): { before: string; after: string } {
-  const file = files.find((candidate) => candidate.name === name);
-  if (file === undefined || !("bytes" in file))
-    throw new RuleFault(`${name} cannot be read, so nothing in it can be amended`, "poc check");
-  // The byte order mark is the user's too.
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes);
-  return { before: text, after: text };
-}
-
 function termChange(drift: Drift, standing: Standing): TermChange {
   return {
     term: drift.term,
     ...optional("from", drift.frozen),
     ...optional("to", drift.current),
     resultsSeen: resultsSeen(drift.term, standing),
+    ...optional("met", metBy(drift.term, standing)),
   };
 }
 
@@ -255,7 +188,7 @@ export function extendTimebox(
   decision: Decision,
   recording: Recording,
 ): LogResult {
-  const edits = edited(context, poc, extension(standing, days));
+  const edits = editedTerms(context, poc, "--days", extension(standing, days));
   const report = judge(edits.poc, standing.asOf);
   const changes = report.standing.drift.map((drift) => termChange(drift, standing));
   const amend = { changes, reason: decision.why, approver: decision.by };

@@ -4,6 +4,7 @@ import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { MOST_WORKING_DAYS } from "../../domain/records/timebox.ts";
 import type { LoggedAmendment } from "../../domain/standing/judgement.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { workingDaysInAll } from "../../domain/standing/working-days.ts";
 import type { Check } from "../check.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
@@ -12,7 +13,7 @@ export const timeboxLength: Check = {
   name: "timebox-length",
   codes: ["timebox-too-long"],
   run(standing) {
-    const days = standing.definitions.charter?.timebox?.workingDays ?? 0;
+    const days = workingDaysInAll(standing);
     if (days <= MOST_WORKING_DAYS) return [];
     const extended = standing.amendments.findLast((amendment) => amendment.extends);
     if (extended !== undefined) return [tooLong(days, extended, standing)];

@@ -16,6 +16,7 @@ import {
   choice,
   date,
   id,
+  money,
   person,
   text,
   whole,
@@ -68,6 +69,21 @@ export function amendment(): Field<Amendment> {
       "How many results for the criterion had been logged by then.",
       0,
     ),
+    met: optional(
+      fields({
+        spent: optional(money(), "Spent", "Of a spend cap: what had been spent.", "2500.00 EUR"),
+        hours: optional(
+          decimalWithin({ expected: "hours of zero or more", least: 0 }),
+          "Hours",
+          "Of a cap on hours: what had been logged.",
+          44.5,
+        ),
+        verdict: optional(text("a verdict", LONGEST_NAME), "Verdict", "What the term had been judged as.", "not met"),
+      }),
+      "Met",
+      "How the term stood when it was changed.",
+      { spent: "2500.00 EUR" },
+    ),
   });
   return mapped(
     fields({
@@ -80,8 +96,8 @@ export function amendment(): Field<Amendment> {
     ({ reason, approver, changes }): Amendment => ({
       reason,
       approver,
-      changes: [...changes].map(([name, { from, to, results_seen: resultsSeen }]): TermChange =>
-        withoutUndefined({ term: name, from, to, resultsSeen }),
+      changes: [...changes].map(([name, { from, to, results_seen: resultsSeen, met }]): TermChange =>
+        withoutUndefined({ term: name, from, to, resultsSeen, met: met && withoutUndefined(met) }),
       ),
     }),
   );

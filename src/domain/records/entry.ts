@@ -152,6 +152,15 @@ export interface TermChange {
   readonly to?: string;
   /** How many results for the criterion had been logged when it was changed. */
   readonly resultsSeen: number;
+  /** How the term stood when it was changed. */
+  readonly met?: TermMet;
+}
+
+/** What was used of a cap, or the verdict on what the term judges: `not met`, `tripped`, `over`. */
+export interface TermMet {
+  readonly spent?: Money;
+  readonly hours?: Decimal;
+  readonly verdict?: string;
 }
 
 export interface Amendment {

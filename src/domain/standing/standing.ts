@@ -15,6 +15,7 @@ import { VerdictHistory } from "./verdict-history.ts";
 import type { AsOf } from "./as-of.ts";
 import type { Evidenced } from "./evidenced.ts";
 import type { TermValues } from "../records/term-values.ts";
+import { onFirstTerms, type OnFirstTerms } from "./first-terms.ts";
 import { loadedCost } from "../spend/effort.ts";
 
 /** Everything derived from the records as of an instant. The one evaluation that every command reads. */
@@ -23,6 +24,8 @@ export interface Standing extends Evidenced {
   readonly recommendation: Recommendation;
   /** The verdicts day by day, for `killTrippedSince`. It is not walked before somebody asks. */
   readonly history: VerdictHistory;
+  /** Verdicts on the terms agreed at the start, where terms of evals or kill criteria were moved. */
+  readonly first: OnFirstTerms;
 }
 
 /**
@@ -75,7 +78,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   };
   const exitCriteria = checklistStanding(EXIT_CRITERIA, evidenced);
   const recommendation = recommend({ standing: evidenced, exitCriteria, unreadable: records.unreadable });
-  return { ...evidenced, exitCriteria, recommendation, history };
+  return { ...evidenced, exitCriteria, recommendation, history, first: onFirstTerms(records, judgement, asOf) };
 }
 
 /** The day in the name of a document, which is the day it speaks of; what bears none has been there all along. */

@@ -4,6 +4,7 @@ import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { baselineText } from "../../domain/records/eval.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import type { KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { FigureScale } from "../../domain/scalars/figure.ts";
 import { conditionText } from "../../domain/scalars/condition.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
@@ -62,7 +63,10 @@ export function standingJson(standing: Standing): JsonObject {
     spend: spendJson(standing.spend),
     effort: effortJson(standing.effort, standing.definitions.charter?.showHoursBy === "person"),
     fully_loaded: loadedJson(standing.loaded),
-    evals: standing.evals.map((item) => evalJson(item, standing.definitions.charter?.confidence ?? 0.95)),
+    evals: standing.evals.map((item) => ({
+      ...evalJson(item, standing.definitions.charter?.confidence ?? 0.95),
+      on_first_terms: firstEvalJson(standing.first.evals.find((then) => then.eval.id === item.eval.id)),
+    })),
     kill_criteria: standing.kill.map(({ criterion, verdict, because, entries }) => ({
       id: criterion.id,
       statement: criterion.statement ?? null,
@@ -73,6 +77,7 @@ export function standingJson(standing: Standing): JsonObject {
       because: reasonJson(because, killClause(because)),
       entries,
       since: killSinceJson(killTrippedSince(standing.history, criterion.id), criterion.id),
+      on_first_terms: firstKillJson(standing.first.kill.find((then) => then.criterion.id === criterion.id)),
     })),
     assumptions: standing.assumptions.map(({ assumption, state, basis, contradicted, entries }) => ({
       id: assumption.id,
@@ -208,6 +213,20 @@ function evalJson(standing: EvalStanding, confidence: number): JsonObject {
     today: standing.today.map(({ entry, result }) => ({ entry: entry.id, ...resultJson(result) })),
     entries: [...new Set(standing.results.map(({ entry }) => entry.id))],
   };
+}
+
+/** The verdict on the target agreed at the start; null where it was not moved. */
+function firstEvalJson(then: EvalStanding | undefined): JsonValue {
+  if (then === undefined) return null;
+  const { target } = then.eval;
+  return { target: target === undefined ? null : targetText(target), verdict: then.verdict, interim: then.interim };
+}
+
+/** The verdict on the state agreed at the start; null where it was not moved. */
+function firstKillJson(then: KillStanding | undefined): JsonValue {
+  if (then === undefined) return null;
+  const { when, ask } = then.criterion;
+  return { when: when === undefined ? null : conditionText(when), ask: ask ?? null, verdict: then.verdict };
 }
 
 /** How many more cases would settle a verdict. */

@@ -1,0 +1,63 @@
+import type { TermChange } from "../records/entry.ts";
+import type { Records } from "../records/records.ts";
+import type { EvalStanding } from "../evidence/eval-standing.ts";
+import { judgementOf, type Judgement } from "./judgement.ts";
+import type { KillStanding } from "./kill-standing.ts";
+import { VerdictHistory, type Moment } from "./verdict-history.ts";
+
+/** Verdicts on the terms that were agreed at the start, of evals and kill criteria whose terms were moved since. */
+export interface OnFirstTerms {
+  readonly evals: readonly EvalStanding[];
+  readonly kill: readonly KillStanding[];
+}
+
+/**
+ * The same evidence on the terms as they were agreed first. Only the timebox is the present one: to give more time
+ * moves no target. What was removed since is among them; what was added since is not. Everything is judged twice for
+ * it, so that is done only where such a term was amended.
+ */
+export function onFirstTerms(records: Records, judgement: Judgement, asOf: Moment): OnFirstTerms {
+  const moved = judgement.amendments.flatMap(({ amendment }) => amendment.changes.map(({ term }) => term));
+  if (!moved.some((term) => !isOfTimebox(term))) return { evals: [], kill: [] };
+  const first: Records = {
+    ...records,
+    log: records.log.map((entry) =>
+      entry.amend === undefined
+        ? entry
+        : { ...entry, amend: { ...entry.amend, changes: entry.amend.changes.filter(({ term }) => isOfTimebox(term)) } },
+    ),
+  };
+  const then = judgementOf(first, asOf);
+  const { terms } = judgement;
+  const isMoved = (family: string, id: string) => {
+    const names = [...new Set([...(terms?.keys() ?? []), ...(then.terms?.keys() ?? [])])];
+    return names.some(
+      (name) => name.startsWith(`${family}.${id}.`) && !WORDS.test(name) && terms?.get(name) !== then.terms?.get(name),
+    );
+  };
+  const sure = terms?.get("confidence") !== then.terms?.get("confidence");
+  const capped = terms?.get("spend_cap") !== then.terms?.get("spend_cap");
+  return {
+    evals: then.evals.filter(({ eval: { id } }) => sure || isMoved("evals", id)),
+    kill: new VerdictHistory(first, then, asOf)
+      .killNow()
+      .filter(
+        ({ criterion: { id, when } }) =>
+          isMoved("kill-criteria", id) ||
+          (capped && when?.metric === "spend.share") ||
+          (when !== undefined && (sure || isMoved("evals", when.metric))),
+      ),
+  };
+}
+
+/** The changes of a subject's terms, such as `evals.wrong-rate`, oldest first. */
+export function changesOf(subject: string, amendments: Judgement["amendments"]): readonly TermChange[] {
+  return amendments.flatMap(({ amendment }) => amendment.changes.filter(({ term }) => term.startsWith(`${subject}.`)));
+}
+
+function isOfTimebox(term: string): boolean {
+  return term.startsWith("timebox.");
+}
+
+/** Terms that no verdict depends on. */
+const WORDS = /\.(?:statement|metric|items_source|judge)$/;

@@ -11,7 +11,9 @@ import { killStanding, type BuiltInFigures, type KillGrounds, type KillStanding 
 import { effectiveLog, type EffectiveLog } from "../records/log.ts";
 import { moneyDecimal, type Money } from "../scalars/money.ts";
 import { comparableDecimal, type Rational } from "../scalars/rational.ts";
-import type { Definitions, Records } from "../records/records.ts";
+import { LOG_FOLDER, type Definitions, type Records } from "../records/records.ts";
+import { isUnread } from "../records/unread.ts";
+import type { Place } from "../../diagnostics/place.ts";
 import { inCurrency, spendStanding, type SpendStanding } from "../spend/spend.ts";
 import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
 import { timeboxPosition, type TimeboxPosition } from "../records/timebox.ts";
@@ -49,6 +51,8 @@ export interface Judgement {
   readonly unit: UnitEconomics;
   readonly value: ValueStanding;
   readonly evals: readonly EvalStanding[];
+  /** What of the records could not be read. */
+  readonly unreadable: Records["unreadable"];
   /** By the evidence of this instant alone; what was tripped before is not in it (`kill-latch.ts`). */
   readonly kill: readonly KillStanding[];
 }
@@ -94,6 +98,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
     last,
     end: timebox?.end,
     decided: taken.map(({ at }) => at.epochMs),
+    unread: charter !== undefined && isUnread(charter, "confidence") ? ["confidence"] : [],
   };
   const evals = evalStandings(definitions.evals, counted, amendments, look);
   const unit = unitEconomics(counted, spend, evals, definitions);
@@ -116,6 +121,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
     unit,
     value,
     evals,
+    unreadable: records.unreadable,
   };
   const grounds = killGrounds(judgement, asOf.date);
   return { ...judgement, kill: definitions.killCriteria.map((criterion) => killStanding(criterion, grounds)) };
@@ -123,8 +129,8 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
 
 /** What kill criteria are judged by on a day. */
 export function killGrounds(judgement: Omit<Judgement, "kill">, today: CivilDate): KillGrounds {
-  const { log, evals, spend, effort, value, definitions, over, decided } = judgement;
-  const figures = builtInFigures(spend, effort, value, definitions);
+  const { log, evals, spend, effort, value, definitions, over, decided, unreadable } = judgement;
+  const figures = builtInFigures(spend, effort, value, definitions, unreadable);
   return { evals, figures, answers: latestAnswers(log.counted), today, closed: over || decided };
 }
 
@@ -147,6 +153,7 @@ function builtInFigures(
   effort: EffortStanding,
   value: ValueStanding,
   definitions: Definitions,
+  unreadable: readonly Place[],
 ): BuiltInFigures {
   const money = (amount: Money | undefined, unit: string): Decimal | undefined => {
     const converted = amount && (amount.currency === unit ? amount : inCurrency(amount, unit, definitions.costs));
@@ -179,6 +186,10 @@ function builtInFigures(
     }
   };
   return {
+    unread: (metric) =>
+      metric === "payback.months" || metric === "impact.annual"
+        ? value.unread
+        : [...new Set(unreadable.filter((place) => feeds(place, metric, definitions)).map(({ file }) => file))],
     figure(metric, unit) {
       const amount = figure(metric, unit);
       if (amount === undefined || amount === "never") return amount;
@@ -202,6 +213,20 @@ function builtInFigures(
       };
     },
   };
+}
+
+/** Whether a place that cannot be read holds a part of a figure: an amount, hours, or what they are counted in. */
+function feeds({ file, path }: Place, metric: BuiltInMetric, { charter, costs }: Definitions): boolean {
+  const [key] = path;
+  const [money, time] = [metric.startsWith("spend."), metric.startsWith("hours.") || metric.startsWith("effort.")];
+  if (file.startsWith(`${LOG_FOLDER}/`))
+    return (money && (key === undefined || key === "spend")) || (time && (key === undefined || key === "time"));
+  // Without a cap and without a currency that can be read, amounts are in a currency that nobody stated.
+  return money && charter?.spendCap === undefined && (isUnread(costs, "currency") || capUnread(charter));
+}
+
+function capUnread(charter: Definitions["charter"]): boolean {
+  return charter !== undefined && isUnread(charter, "spend_cap");
 }
 
 /** Not rounded: a payback of a day over twelve months is over twelve months. */

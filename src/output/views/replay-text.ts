@@ -115,6 +115,6 @@ function evalSentences({ standing, met, missed }: ReplayedEval, style: Style): r
     ...(met === undefined ? [] : [targetSinceSentence(id, "met", met)]),
     ...(missed === undefined ? [] : [targetSinceSentence(id, "not met", missed)]),
   ];
-  if (said.length === 0) said.push(`Eval ${id} never reached its target; it is ${standing.verdict}.`);
+  if (said.length === 0) said.push(`Eval ${id} never met its target; it is ${standing.verdict}.`);
   return said.flatMap((sentence) => paragraph(style.text(sentence), style, 0));
 }

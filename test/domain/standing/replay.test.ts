@@ -209,7 +209,7 @@ describe("when a kill criterion was tripped, and what was spent after it", () =>
       "2026-11-27",
     )!;
     expect(since.unconvertedAfter.map(moneyText)).toEqual(["100.00 GBP"]);
-    expect(sinceClause(since)).toBe("was tripped on day 2; 100.00 GBP and 8 h were spent after it");
+    expect(sinceClause(since)).toBe("tripped on day 2; 100.00 GBP and 8 h were spent after that");
   });
 });
 
@@ -221,13 +221,13 @@ describe("what turned back", () => {
       "a correction",
       [bad("2026-11-24", "b"), work("2026-11-25", "w"), undo("2026-11-26", "u", "b"), work("2026-11-27", "free")],
       "b|u|w",
-      "was tripped on day 2 and no longer since day 4 (a correction); 100.00 EUR and 4 h were spent while it was",
+      "tripped from day 2 until day 4 (a correction); 100.00 EUR and 4 h were spent in that time",
     ],
     [
       "a better run",
       [bad("2026-11-24", "b"), work("2026-11-25", "w"), good("2026-11-26", "g")],
       "b||w",
-      "was tripped on day 2; 100.00 EUR and 4 h were spent after it",
+      "tripped on day 2; 100.00 EUR and 4 h were spent after that",
     ],
     [
       "a person",
@@ -239,8 +239,7 @@ describe("what turned back", () => {
         work("2026-11-30", "free"),
       ],
       "b|p|w",
-      "was tripped on day 2 and no longer since day 5 (cleared by Marta Weiss); " +
-        "100.00 EUR and 4 h were spent while it was",
+      "tripped from day 2 until day 5 (cleared by Marta Weiss); 100.00 EUR and 4 h were spent in that time",
     ],
     [
       "a worse one after it",
@@ -253,7 +252,7 @@ describe("what turned back", () => {
         work("2026-11-30", "w"),
       ],
       "b|p again|w",
-      "was tripped on day 2, not from day 3 on, and again since day 5; 100.00 EUR and 4 h were spent while it was",
+      "tripped from day 2 until day 3, and again since day 5; 100.00 EUR and 4 h were spent in that time",
     ],
     [
       "several times",
@@ -266,14 +265,13 @@ describe("what turned back", () => {
         clear("2026-11-27 11:00", "q"),
       ],
       "b|p c q|",
-      "was tripped on day 2, with breaks, and no longer since day 5 (cleared by Marta Weiss); " +
-        "nothing was spent while it was",
+      "tripped from day 2, with breaks, until day 5 (cleared by Marta Weiss); nothing was spent in that time",
     ],
     [
       "a correction of the correction",
       [bad("2026-11-24", "b"), undo("2026-11-25", "u", "b"), undo("2026-11-26", "v", "u")],
       "b|u v|",
-      "was tripped on day 2, not from day 3 on, and again since day 4; nothing was spent while it was",
+      "tripped from day 2 until day 3, and again since day 4; nothing was spent in that time",
     ],
     [
       "looser terms",
@@ -285,7 +283,7 @@ describe("what turned back", () => {
         }),
       ],
       "b|m|",
-      "was tripped on day 2 and no longer since day 4 (an amendment); nothing was spent while it was",
+      "tripped from day 2 until day 4 (an amendment); nothing was spent in that time",
     ],
   ])("%s", (_, log, expected, clause) => {
     const since = sinceOf(byResult, log, "2026-12-01")!;
@@ -317,14 +315,14 @@ describe("what turned back", () => {
       "2026-11-26",
     )!;
     expect(sinceSentence("no-better", since)).toBe(
-      "Kill criterion no-better was tripped on day 2; nothing was spent after it.",
+      "Kill criterion no-better was tripped on day 2; nothing was spent after that.",
     );
   });
 
   test("a refund, and it is no cost", () => {
     const byMoney = judgedBy(killOf({ when: "spend.total > 250 EUR", by: "2026-12-04" }));
     const log = [work("2026-11-24", "w", "300 EUR"), entry("2026-11-25", { id: "r", spend: [spent("-100 EUR")] })];
-    expect(sinceClause(sinceOf(byMoney, log, "2026-11-26")!)).toBe("was tripped on day 2; nothing was spent after it");
+    expect(sinceClause(sinceOf(byMoney, log, "2026-11-26")!)).toBe("tripped on day 2; nothing was spent after that");
   });
 });
 
@@ -413,7 +411,7 @@ describe("targets", () => {
     const { met, missed } = evalsOf([good("2026-11-25", "g"), work("2026-11-26", "w")], "2026-11-27");
     expect(missed).toBeUndefined();
     expect(targetSinceSentence("wrong-rate", "met", met!)).toBe(
-      "Eval wrong-rate first reached its target on day 3; 100.00 EUR and 4 h were spent after it.",
+      "Eval wrong-rate met its target on day 3; 100.00 EUR and 4 h were spent after that.",
     );
   });
 
@@ -426,7 +424,7 @@ describe("targets", () => {
       "2026-11-27",
     );
     expect(targetSinceSentence("wrong-rate", "not met", missed!)).toBe(
-      "Eval wrong-rate first fell short of its target on day 2 and no longer since day 4 (a later run); nothing was spent while it did.",
+      "Eval wrong-rate missed its target from day 2 until day 4 (a later run); nothing was spent in that time.",
     );
     expect(met?.entry?.id).toBe("g");
   });
@@ -475,12 +473,12 @@ test("ten thousand entries take ten times the work of a thousand and a little mo
   expect(tenThousand.looks / thousand.looks).toBeLessThan(25);
 });
 
-test("what was spent after it is told apart by how well it is known", () => {
+test("what was spent after that is told apart by how well it is known", () => {
   const log = [
     bad("2026-11-24", "b"),
     entry("2026-11-25", { id: "w", spend: [amount("40 EUR data"), amount("metered 60 EUR tokens")] }),
   ];
   expect(sinceSentence("no-better", sinceOf(judgedBy(BY_RESULT), log, "2026-11-26")!)).toBe(
-    "Kill criterion no-better was tripped on day 2; 100.00 EUR (40.00 billed, 60.00 metered) was spent after it.",
+    "Kill criterion no-better was tripped on day 2; 100.00 EUR (40.00 billed, 60.00 metered) was spent after that.",
   );
 });

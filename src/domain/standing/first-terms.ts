@@ -1,4 +1,5 @@
-import type { TermChange } from "../records/entry.ts";
+import { MEASURES } from "../evidence/measures/measures.ts";
+import type { Entry, TermChange } from "../records/entry.ts";
 import type { Records } from "../records/records.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
@@ -21,11 +22,7 @@ export function onFirstTerms(records: Records, judgement: Judgement, asOf: Momen
   if (!moved.some((term) => !isOfTimebox(term))) return { evals: [], kill: [] };
   const first: Records = {
     ...records,
-    log: records.log.map((entry) =>
-      entry.amend === undefined
-        ? entry
-        : { ...entry, amend: { ...entry.amend, changes: entry.amend.changes.filter(({ term }) => isOfTimebox(term)) } },
-    ),
+    log: records.log.map((entry) => asAgreedFirst(entry, judgement)),
   };
   const then = judgementOf(first, asOf);
   const { terms } = judgement;
@@ -48,6 +45,25 @@ export function onFirstTerms(records: Records, judgement: Judgement, asOf: Momen
           (when !== undefined && (sure || isMoved("evals", when.metric))),
       ),
   };
+}
+
+/**
+ * An entry without what it moved. A count of runs within a limit says nothing of another limit: what was counted after
+ * the limit was moved was not counted within the first one.
+ */
+function asAgreedFirst(entry: Entry, { amendments, definitions }: Judgement): Entry {
+  if (entry.amend !== undefined)
+    return {
+      ...entry,
+      amend: { ...entry.amend, changes: entry.amend.changes.filter(({ term }) => isOfTimebox(term)) },
+    };
+  if (entry.results.length === 0) return entry;
+  const before = amendments.filter((amended) => amended.entry.at.epochMs <= entry.at.epochMs);
+  const moved = new Set(before.flatMap(({ amendment }) => amendment.changes.map(({ term }) => term)));
+  const unlike = definitions.evals.filter(
+    ({ id, measure }) => MEASURES[measure].countsWithinLimit && moved.has(`evals.${id}.target`),
+  );
+  return { ...entry, results: entry.results.filter((result) => !unlike.some(({ id }) => id === result.eval)) };
 }
 
 /** The changes of a subject's terms, such as `evals.wrong-rate`, oldest first. */

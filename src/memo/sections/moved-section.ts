@@ -23,12 +23,12 @@ function firstVerdicts({ first, evals, kill, amendments }: Standing): readonly C
     const name = then.eval.metric ?? then.eval.id;
     return then.verdict === now?.verdict && then.interim === now.interim
       ? []
-      : [`${name}: ${verdictLabel(then).toLowerCase()}`];
+      : [`${verdictLabel(then).toLowerCase()} (${name})`];
   });
   const ofKill = first.kill.flatMap((then) => {
     const now = kill.find(({ criterion }) => criterion.id === then.criterion.id);
     const name = then.criterion.statement ?? then.criterion.id;
-    return then.verdict === now?.verdict ? [] : [`${name}: ${killVerdictLabel(then.verdict).toLowerCase()}`];
+    return then.verdict === now?.verdict ? [] : [`${killVerdictLabel(then.verdict).toLowerCase()} (${name})`];
   });
   const all = [...ofEvals, ...ofKill];
   if (all.length === 0) return [];

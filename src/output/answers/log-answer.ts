@@ -132,12 +132,20 @@ function proofLine({ entry, standing, before }: Logged, style: Style): readonly 
   // What was measured stands beside it, so the reason would say it twice and leave no room for the target.
   const reason = ({ criterion, because }: KillStanding) =>
     logged.some((item) => item.eval.id === criterion.when?.metric) ? "" : `: ${killClause(because)}`;
-  const kill = tripped.map((item) =>
+  const stays = standing.kill.filter(
+    (item) =>
+      item.because.code === "stays-tripped" &&
+      !tripped.includes(item) &&
+      (entry.answers.has(item.criterion.id) || logged.some(({ eval: { id } }) => id === item.criterion.when?.metric)),
+  );
+  const kept = stays.map(({ criterion: { id } }) => cell(style.text(`${id} stays TRIPPED until it is cleared`), "bad"));
+  const changed = tripped.map((item) =>
     cell(
       style.text(`${item.criterion.id} ${killVerdictLabel(item.verdict)}${reason(item)}`),
       item.verdict === "tripped" ? "bad" : item.verdict === "cleared" ? "good" : undefined,
     ),
   );
+  const kill = [...changed, ...kept];
   const shown =
     logged.length > 0 ? logged : kill.length > 0 ? [] : standing.evals.filter((item) => item.eval.primary).slice(0, 1);
   const evals = shown.flatMap((item) => evalFacts(item, style));

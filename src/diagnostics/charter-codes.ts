@@ -96,11 +96,11 @@ been shown: \`poc memo\`, then \`poc decide\`.`,
     severity: "warning",
     kind: "due",
     title: "Days of the timebox have passed before the start",
-    explanation: `The timebox has begun, or is over, and nothing has been agreed yet. Started now, the PoC would have fewer
-days than everybody reads in the charter, and days on which nobody could be judged would count as days of work.
+    explanation: `The timebox has begun, or is over, and nothing has been agreed yet. Started now, the PoC would have
+fewer days than everybody reads in the charter, and days before any agreement would count as days of work.
 
 \`poc start\` refuses until the first day is moved; a start some hours late on the first day is fine.`,
-    fix: "`poc start --from DAY` moves the first day in poc.yaml and freezes the terms. Tell the people who plan by it.",
+    fix: "`poc start --from DAY` moves the first day in poc.yaml and freezes the terms. Tell the sponsor of the new days.",
   },
   "timebox-over": {
     severity: "error",

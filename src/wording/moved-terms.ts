@@ -38,7 +38,8 @@ export function firstTargetClause(first: EvalStanding, changes: readonly TermCha
 export function firstStateClause(first: KillStanding, changes: readonly TermChange[]): string {
   const { when, ask } = first.criterion;
   const state = when === undefined ? (ask ?? "no state") : conditionLabel(when);
-  return `agreed first: ${state}, ${killVerdictLabel(first.verdict).toLowerCase()}${onDay(first.because)}${seenClause(changes)}`;
+  const verdict = killVerdictLabel(first.verdict).toLowerCase() + onDay(first.because);
+  return `agreed first: ${state}, ${verdict}${seenClause(changes)}`;
 }
 
 function onDay(because: KillReason): string {

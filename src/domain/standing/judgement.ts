@@ -7,7 +7,7 @@ import { effortStanding, type EffortStanding } from "../spend/effort.ts";
 import type { Amendment, Entry } from "../records/entry.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { evalStandings } from "../evidence/judged-evals.ts";
-import { killStanding, type BuiltInFigures, type KillGrounds, type KillStanding } from "./kill-standing.ts";
+import { killStanding, type BuiltInFigures, type KillGrounds, type EvidencedKill } from "./kill-standing.ts";
 import { effectiveLog, type EffectiveLog } from "../records/log.ts";
 import { moneyDecimal, type Money } from "../scalars/money.ts";
 import { comparableDecimal, type Rational } from "../scalars/rational.ts";
@@ -54,7 +54,7 @@ export interface Judgement {
   /** What of the records could not be read. */
   readonly unreadable: Records["unreadable"];
   /** By the evidence of this instant alone; what was tripped before is not in it (`kill-latch.ts`). */
-  readonly kill: readonly KillStanding[];
+  readonly kill: readonly EvidencedKill[];
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Entry } from "../records/entry.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
 import { workingDayOf } from "../records/timebox.ts";
 import { killGrounds, type Judgement } from "./judgement.ts";
-import { isGrowing, killStanding, type KillStanding } from "./kill-standing.ts";
+import { isGrowing, killStanding, type EvidencedKill, type KillStanding } from "./kill-standing.ts";
 
 /** The end of an earlier day, by the entries that count now and the terms of that day. */
 export interface PastDay {
@@ -30,7 +30,7 @@ export function lastClearing(id: string, counted: readonly Entry[]): Entry | und
   return counted.findLast(({ clear }) => clear?.criterion === id);
 }
 
-function latched(item: KillStanding, { log, definitions }: Judgement, past: readonly PastDay[]): KillStanding {
+function latched(item: EvidencedKill, { log, definitions }: Judgement, past: readonly PastDay[]): KillStanding {
   const { criterion, verdict, because } = item;
   if (verdict === "tripped") return item;
   const cleared = lastClearing(criterion.id, log.counted)?.at.epochMs ?? -Infinity;
@@ -59,7 +59,7 @@ function stateOf({ id, when, ask }: KillCriterion, then: readonly KillCriterion[
  * Whether the history can have tripped what is not tripped now. To walk it takes longer than all the rest, and most
  * criteria rest on one result or one answer.
  */
-function mayHaveBeenTripped({ criterion, verdict }: KillStanding, judgement: Judgement): boolean {
+function mayHaveBeenTripped({ criterion, verdict }: EvidencedKill, judgement: Judgement): boolean {
   const { log, started, amendments, evals, spend } = judgement;
   const { id, when } = criterion;
   if (started === undefined || verdict === "tripped") return false;

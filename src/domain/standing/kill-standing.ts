@@ -16,6 +16,22 @@ export type KillVerdict = "tripped" | "cleared" | "pending" | "overdue";
 
 /** What the evidence says of a kill criterion, or what is missing. `wording/kill-reasons.ts` makes the sentence. */
 export type KillReason =
+  | EvidenceReason
+  /** It was tripped at the end of an earlier day, and nobody has cleared it. */
+  | {
+      readonly code: "stays-tripped";
+      /** What tripped it. */
+      readonly was: EvidenceReason;
+      readonly on: CivilDate;
+      /** Of the timebox, from 1 on; undefined on other days. */
+      readonly workingDay: number | undefined;
+      /** What the evidence says by now, which tripped nothing. */
+      readonly now: Exclude<KillVerdict, "tripped">;
+      readonly latest: EvidenceReason;
+    };
+
+/** What the evidence of one instant says. */
+export type EvidenceReason =
   /** The condition names no eval of the PoC. */
   | { readonly code: "no-such-eval"; readonly eval: string }
   | { readonly code: "not-answered" }
@@ -50,18 +66,6 @@ export type KillReason =
       readonly parts: readonly BasisSpend[];
       /** The day on which it is judged; "at-the-end" where the criterion names none; undefined once it is judged. */
       readonly judgedOn: CivilDate | "at-the-end" | undefined;
-    }
-  /** It was tripped at the end of an earlier day, and nobody has cleared it. */
-  | {
-      readonly code: "stays-tripped";
-      /** What tripped it. */
-      readonly was: KillReason;
-      readonly on: CivilDate;
-      /** Of the timebox, from 1 on; undefined on other days. */
-      readonly workingDay: number | undefined;
-      /** What the evidence says by now, which tripped nothing. */
-      readonly now: Exclude<KillVerdict, "tripped">;
-      readonly latest: KillReason;
     };
 
 export interface KillStanding {
@@ -71,6 +75,11 @@ export interface KillStanding {
   readonly because: KillReason;
   /** Ids of the entries it rests on. */
   readonly entries: readonly string[];
+}
+
+/** A kill criterion by the evidence of one instant. */
+export interface EvidencedKill extends KillStanding {
+  readonly because: EvidenceReason;
 }
 
 /** What kill criteria are judged on besides the evals. */
@@ -111,7 +120,7 @@ export interface KillGrounds {
  * figure that only grows. A question is tripped by yes and cleared by no. Everything else is `pending`, and `overdue`
  * from its day on. It refuses nothing: a condition that names no eval, or another unit, stays open and says so.
  */
-export function killStanding(criterion: KillCriterion, grounds: KillGrounds): KillStanding {
+export function killStanding(criterion: KillCriterion, grounds: KillGrounds): EvidencedKill {
   const { when } = criterion;
   const { evals, answers } = grounds;
   const fields = [...new Set((criterion.unread ?? []).map(([key]) => String(key)))];
@@ -142,9 +151,9 @@ function isDue({ by }: KillCriterion, { closed, today }: KillGrounds): boolean {
 function stillOpen(
   criterion: KillCriterion,
   grounds: KillGrounds,
-  because: KillReason,
+  because: EvidenceReason,
   entries: readonly string[] = [],
-): KillStanding {
+): EvidencedKill {
   return { criterion, verdict: isDue(criterion, grounds) ? "overdue" : "pending", because, entries };
 }
 
@@ -154,7 +163,7 @@ function evalKillStanding(
   { quantity, comparator }: Condition,
   { eval: item, judged, confidenceElsewhere, why }: EvalStanding,
   grounds: KillGrounds,
-): KillStanding {
+): EvidencedKill {
   if (judged === undefined) return stillOpen(criterion, grounds, { code: "not-measured", eval: item.id });
   const entries = [judged.entry.id];
   if (why?.code === "definition-unread")
@@ -169,7 +178,7 @@ function evalKillStanding(
   const state = compareBounds(interval, comparator, threshold);
   const { estimate, low, high } = interval;
   const settled = state !== "open";
-  const because: KillReason = { code: "measured", eval: item.id, estimate, low, high, scale, threshold, settled };
+  const because: EvidenceReason = { code: "measured", eval: item.id, estimate, low, high, scale, threshold, settled };
   return settled
     ? { criterion, verdict: state === "holds" ? "tripped" : "cleared", because, entries }
     : stillOpen(criterion, grounds, because, entries);
@@ -195,7 +204,7 @@ function builtInStanding(
   { quantity, comparator }: Condition,
   metric: BuiltInMetric,
   grounds: KillGrounds,
-): KillStanding {
+): EvidencedKill {
   const { unit } = quantity;
   const figure = grounds.figures.figure(metric, unit);
   const unread = grounds.figures.unread(metric);
@@ -210,7 +219,7 @@ function builtInStanding(
   const difference = never ? Infinity : compareDecimals(figure.amount, quantity.amount);
   const state = holds(difference, comparator);
   const entries = never ? [] : figure.entries.slice(-3);
-  const because = (judgedOn?: CivilDate | "at-the-end"): KillReason => ({
+  const because = (judgedOn?: CivilDate | "at-the-end"): EvidenceReason => ({
     code: "figure",
     metric,
     value: never ? "never" : { amount: figure.shown ?? figure.amount, unit },

@@ -4,6 +4,7 @@ import { mayJudge } from "../records/facts.ts";
 import { endOfDay } from "../scalars/instant.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
 import { latchedKill, type PastDay } from "./kill-latch.ts";
+import type { EvalStanding } from "../evidence/eval-standing.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import type { Definitions, Records } from "../records/records.ts";
 import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
@@ -12,6 +13,12 @@ import type { AsOf } from "./as-of.ts";
 
 /** An instant, and the day that it is judged as. */
 export type Moment = Pick<AsOf, "epochMs" | "date">;
+
+/** The verdicts of a moment, with what was tripped before it. */
+export interface Verdicts {
+  readonly evals: readonly EvalStanding[];
+  readonly kill: readonly KillStanding[];
+}
 
 /** What a history is walked by: made when somebody first asks, since `poc log` never does. */
 interface Walk {
@@ -29,7 +36,7 @@ export class VerdictHistory {
   readonly #records: Records;
   readonly #asOf: Moment;
   readonly #judged = new Map<string, Judgement>();
-  readonly #known = new Map<string, Pick<Judgement, "evals" | "kill">>();
+  readonly #known = new Map<string, Verdicts>();
   #walk: Walk | undefined;
   /** As of when it is told. */
   readonly now: Judgement;
@@ -72,7 +79,7 @@ export class VerdictHistory {
   }
 
   /** Evals and kill criteria as of then. Judged once a moment. */
-  at(moment: Moment): Pick<Judgement, "evals" | "kill"> {
+  at(moment: Moment): Verdicts {
     const key = `${moment.epochMs} ${moment.date}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;

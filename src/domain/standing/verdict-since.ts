@@ -6,7 +6,7 @@ import type { Judgement } from "./judgement.ts";
 import { sumMoney } from "../scalars/money.ts";
 import { basisParts, type SpendStanding } from "../spend/spend.ts";
 import { workingDayOf } from "../records/timebox.ts";
-import type { Moment, VerdictHistory } from "./verdict-history.ts";
+import type { Moment, VerdictHistory, Verdicts } from "./verdict-history.ts";
 import type { SpendItem } from "../spend/spend-item.ts";
 import type { Turn, Since } from "./since.ts";
 
@@ -31,7 +31,7 @@ export function evalVerdictSince(history: VerdictHistory, id: string, verdict: E
 }
 
 /** Ids of the entries that it rests on where it holds; undefined where it does not. */
-type Holds = (judgement: Pick<Judgement, "evals" | "kill">) => readonly string[] | undefined;
+type Holds = (verdicts: Verdicts) => readonly string[] | undefined;
 
 interface TurnAt extends Turn {
   /** Entries later than this come after it. */

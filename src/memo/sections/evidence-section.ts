@@ -23,7 +23,7 @@ export interface EvidenceRow {
   /** How sure the range is, two-sided: `90%`. */
   readonly level: string;
   readonly needed: string;
-  /** What was needed at first and the verdict on it: `agreed first: at least 50% fewer, not met`; "" where it stands. */
+  /** What was needed at first, and the verdict on it: `agreed first: at least 50% fewer, not met`; "" if unchanged. */
   readonly agreed: string;
   /** `Met`, `Not met`, `Unsettled, leaning met`, `Unmeasured`, `Invalid`. */
   readonly verdict: string;
@@ -38,7 +38,7 @@ export interface EvidenceRow {
   readonly sentence: string;
   /** Whether it is a look before the planned number of cases. */
   readonly interim: boolean;
-  /** The variant that is judged, where there are several. */
+  /** The variant that is judged, where any eval names one; `not named` where this one does not. */
   readonly arm: string;
   readonly model: string;
   /** Where the raw run can be looked up. */
@@ -74,8 +74,9 @@ const CAVEAT =
 
 export function evidenceSection(standing: Standing): EvidenceSection {
   const confidence = standing.definitions.charter?.confidence ?? 0.95;
+  const armsNamed = standing.evals.some((item) => item.results.some(({ result }) => result.arm !== ""));
   return {
-    rows: standing.evals.map((item) => evidenceRow(item, confidence, standing)),
+    rows: standing.evals.map((item) => evidenceRow(item, confidence, armsNamed, standing)),
     footnote: footnoteText(confidence),
     caveat: CAVEAT,
     items: standing.evals.flatMap(
@@ -90,7 +91,12 @@ export function evidenceSection(standing: Standing): EvidenceSection {
   };
 }
 
-function evidenceRow(standing: EvalStanding, confidence: number, { first, amendments }: Standing): EvidenceRow {
+function evidenceRow(
+  standing: EvalStanding,
+  confidence: number,
+  armsNamed: boolean,
+  { first, amendments }: Standing,
+): EvidenceRow {
   const then = first.evals.find((item) => item.eval.id === standing.eval.id);
   const result = standing.judged?.result;
   return {
@@ -101,7 +107,7 @@ function evidenceRow(standing: EvalStanding, confidence: number, { first, amendm
     more: settleClause(standing, casesToSettle(standing, confidence)),
     sentence: evalSentence(standing),
     interim: standing.interim,
-    arm: standing.arms.length > 0 || standing.armPickedBy !== undefined ? (result?.arm ?? "") : "",
+    arm: !armsNamed || result === undefined ? "" : result.arm === "" ? "not named" : result.arm,
     model: result?.model ?? "",
     evidence: result?.evidence ?? "",
     measured: countLabel(standing.results.length, "result"),

@@ -167,9 +167,13 @@ export function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
   const plausible = range === "" ? "" : `plausibly ${range}`;
   return [
     cell(style.text(`${item.eval.id} ${verdict}`), role),
-    ...[item.verdict === "invalid" ? why : "", item.judged === undefined ? todayClause(item) : "", shown, needed === "" ? "" : `needed ${needed}`, plausible].map((text) =>
-      cell(style.text(text)),
-    ),
+    ...[
+      item.verdict === "invalid" ? why : "",
+      item.judged === undefined ? todayClause(item) : "",
+      shown,
+      needed === "" ? "" : `needed ${needed}`,
+      plausible,
+    ].map((text) => cell(style.text(text))),
   ];
 }
 

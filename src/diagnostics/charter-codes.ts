@@ -100,7 +100,7 @@ been shown: \`poc memo\`, then \`poc decide\`.`,
 fewer days than everybody reads in the charter, and days before any agreement would count as days of work.
 
 \`poc start\` refuses until the first day is moved; a start some hours late on the first day is fine.`,
-    fix: "`poc start --from DAY` moves the first day in poc.yaml and freezes the terms. Tell the sponsor of the new days.",
+    fix: "`poc start --from DAY` moves the first day in poc.yaml and freezes the terms. Tell the sponsor.",
   },
   "timebox-over": {
     severity: "error",

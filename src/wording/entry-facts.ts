@@ -25,6 +25,7 @@ const BEGINNINGS = {
   start: "",
   decision: "decided ",
   amendment: "",
+  clearing: "",
   undo: "",
   result: "",
   tasks: "",
@@ -117,6 +118,13 @@ const FACT_WORDS: { readonly [K in FactName]: FactWords<K> } = {
   amend: ({ changes, approver, reason }, _, reader) => [
     ...changes.map((change): EntryFact => ({ kind: "amendment", text: changeText(change) })),
     { kind: "amendment", text: `approved by ${named(approver, reader)}`, note: reason },
+  ],
+  clear: ({ criterion, reason, approver }, _, reader) => [
+    {
+      kind: "clearing",
+      text: `kill criterion ${criterion} cleared, approved by ${named(approver, reader)}`,
+      note: reason,
+    },
   ],
   undo: ({ entry, reason }) => [{ kind: "undo", text: `withdraws ${entry}`, ...optional("note", reason) }],
   results: (results) =>
@@ -215,7 +223,7 @@ export function resultText(result: Result): string {
  * `false in passed counts`, `took assumed to be in s`: how a file was read, where a person might not think so; "" where
  * there is nothing to say.
  */
-export function readingNote({ values }: Result): string {
+function readingNote({ values }: Result): string {
   if (values === undefined) return "";
   const { column, counted, unit, assumed, rate } = values;
   const name = column ?? "the column";

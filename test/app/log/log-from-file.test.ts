@@ -476,7 +476,7 @@ describe("issue 10, item 23: the unit of a column", () => {
   test("a unit that is assumed is said", async () => {
     const rows = table("took", ["1.5", "2.5"]);
     expect(await stored("latency=@runs/x.csv", rows)).toMatchObject({ values: { unit: "s", assumed: true } });
-    expect((await log(["--eval", "latency=@runs/x.csv"], rows)).stdout).toContain("took assumed to be in s");
+    expect((await log(["--eval", "latency=@runs/x.csv"], rows)).stdout).toContain(`"took" as s, which is assumed`);
     expect(await stored("latency=@runs/x.csv in s", rows)).toMatchObject({ values: { unit: null, assumed: false } });
   });
 

@@ -2,6 +2,7 @@ import { decodeUtf8 } from "../../../document/yaml/source-text.ts";
 import { encodingFault, isRawFault, LARGEST_RAW_FILE, readRawFile } from "../../../document/raw/raw-file.ts";
 import { MOST_CLUSTERS } from "../../../domain/evidence/clusters.ts";
 import type { RawValues, Result } from "../../../domain/records/entry.ts";
+import { shortDecimalText } from "../../../domain/scalars/decimal.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import { columnSense, isErrorColumn, isErrorSet, isNamedAfter } from "../../../domain/evidence/columns/column-sense.ts";
 import { isTooLarge, RAW_SUMMARIES, type Summary } from "../../../domain/evidence/raw-summary.ts";
@@ -74,6 +75,7 @@ export function valuesReader(context: Context, { folder, sha256, costs, currency
       ...(cluster === undefined ? {} : { cluster }),
       ...summary.reading,
     };
+    sayReading(column === "" ? path : column, summary.reading, problems);
     return { ...summary.figures, ...(errors === 0 ? {} : { errors }), values };
   };
 }
@@ -136,6 +138,14 @@ function readBytes(context: Context, path: string, flag: string, problems: FlagP
           : undefined;
     return problems.add(flag, error.message, hint);
   }
+}
+
+/** How cells were read, where a person might not think so: the answer says it back. */
+function sayReading(name: string, { counted, unit, assumed, rate }: Reading, problems: FlagProblems): void {
+  if (counted !== undefined) problems.readAs(name, `outcomes, of which ${counted} counts`);
+  if (unit === undefined) return;
+  const at = rate === undefined ? "" : `, at ${shortDecimalText(rate)}`;
+  problems.readAs(name, assumed === true ? `${unit}, which is assumed` : `${unit}${at}`);
 }
 
 interface Read {

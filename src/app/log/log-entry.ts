@@ -1,7 +1,7 @@
 import type { SpendLine } from "../../domain/records/entry.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
 import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
-import { reckoningCurrency } from "../../domain/spend/spend.ts";
+import { spendCurrency } from "../../domain/spend/spend.ts";
 import type { Records } from "../../domain/records/records.ts";
 import { isUnread } from "../../domain/records/unread.ts";
 import { judgementOf } from "../../domain/standing/judgement.ts";
@@ -88,7 +88,7 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
   return recordEntry(context, poc, { ...facts, ...optional("note", note) }, { by, at, allowSecret });
 }
 
-/** What reads files of raw values is loaded for whoever names one. Limits are those of the agreed targets. */
+/** The reader of files of raw values is loaded only where one is named. Limits are those of the agreed targets. */
 async function fileValues(context: Context, poc: OpenPoc): Promise<ResultContext["values"]> {
   const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
   const read = valuesReader(context, poc.folder, sha256);
@@ -159,7 +159,7 @@ function all<T>(texts: readonly string[], read: (text: string) => T | undefined)
   return texts.map(read).filter((fact) => fact !== undefined);
 }
 
-/** What reads tokens and replacements is loaded for whoever names them. */
+/** The reader of tokens and replacements is loaded only where they are named. */
 async function spendOf(
   { definitions: { charter, costs }, log }: Records,
   at: Instant,
@@ -167,7 +167,7 @@ async function spendOf(
   problems: FlagProblems,
 ): Promise<readonly SpendLine[]> {
   const { spend, tokens, category, replaces } = request;
-  // A bare number is in the currency of the cap, and of a cap that cannot be read nobody knows it.
+  // A bare number is in the currency of the cap, and of a cap that cannot be read it is not known.
   const bare = spend.find((text) => isBare(text));
   if (bare !== undefined && charter?.spendCap === undefined && isUnread(charter ?? {}, "spend_cap"))
     problems.add(
@@ -177,7 +177,7 @@ async function spendOf(
     );
   const context = {
     costs,
-    currency: reckoningCurrency(charter?.spendCap, costs),
+    currency: spendCurrency(charter?.spendCap, costs),
     category,
     basis: readBasis(request.basis, problems),
   };

@@ -70,7 +70,7 @@ function otherData(standing: EvalStanding): readonly EvalDeviation[] {
 }
 
 /**
- * More cases on the same arm, when a result of it had been seen: whoever goes on until it looks good will see it look
+ * More cases on the same arm, when a result of it had been seen: a team that goes on until it looks good will see it look
  * good.
  */
 function addedCases(standing: EvalStanding): readonly EvalDeviation[] {

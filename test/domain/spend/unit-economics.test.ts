@@ -291,7 +291,7 @@ describe("a year in production", () => {
     expect(unitOf(log, { ...SOUND, value }).projection).toBeUndefined();
   });
 
-  test("no review logged, none reckoned", () => {
+  test("no review logged, none projected", () => {
     expect(unitOf([day(4, { tasks: [tasks("1/2")], spend: [spent("1 EUR")] })]).projection).toMatchObject({
       reviewCost: undefined,
     });

@@ -73,7 +73,7 @@ describe("the share of the benefit", () => {
 
   test("is said with the inputs it hangs on", () => {
     expect(groundsClause(valued({ ...CASE, incrementalRevenue: graded(money("110000 EUR"), "asserted") }))).toBe(
-      "20% of the annual benefit rests on mere assertion (incremental_revenue)",
+      "20% of the annual benefit depends on figures that are only asserted (incremental_revenue)",
     );
     expect(
       groundsClause(
@@ -83,10 +83,10 @@ describe("the share of the benefit", () => {
           incrementalRevenue: graded(money("110000 EUR"), "asserted"),
         }),
       ),
-    ).toBe("20% of the annual benefit rests on mere assertion (incremental_revenue), and 80% on estimates (users)");
-    expect(groundsClause(valued(CASE))).toBe("all of the annual benefit rests on measured figures");
+    ).toBe("20% of the annual benefit depends on figures that are only asserted (incremental_revenue), and 80% on estimates (users)");
+    expect(groundsClause(valued(CASE))).toBe("the whole annual benefit is based on measured figures");
     expect(groundsClause(valued({ ...CASE, users: graded(users, "estimated", { reason: "x" }) }))).toBe(
-      "all of the annual benefit rests on figures that nobody measured (users)",
+      "all of the annual benefit depends on estimates (users)",
     );
   });
 });

@@ -122,7 +122,7 @@ function roughNumber(value: number): string {
   return numberLabel(Math.round(value / step) * step);
 }
 
-/** `all of the annual benefit depends on figures that are only asserted (users)`, `80% … depends on estimates (users)`. */
+/** `all of the annual benefit depends on figures that are only asserted (users)`, `80% … on estimates (users)`. */
 export function groundsClause({ grounds, inputs }: ValueStanding): string {
   if (grounds === undefined) return "";
   const { estimated, asserted } = grounds;
@@ -174,7 +174,10 @@ export function modelCostClause({
   impact,
 }: Pick<ValueStanding, "modelCost" | "impact">): string {
   if (used === undefined && impact !== undefined)
-    return "the cost of models is not known, so none is subtracted: state model_cost, or log tasks with their token spend";
+    return (
+      "the cost of models is not known, so none is subtracted: state model_cost, or log tasks with their " +
+      "token spend"
+    );
   if (!differs || stated === undefined || projected === undefined) return "";
   return (
     `for models, value.yaml states ${moneyLabel(stated)} a year and the log projects ${moneyLabel(projected)}: more ` +

@@ -6,7 +6,10 @@ import { countLabel, listLabel } from "../domain/scalars/labels.ts";
 export function signSentence(shows: SignReason): string {
   switch (shows.code) {
     case "value-asserted":
-      return `Every input of the business case is only asserted, without a source (${countLabel(shows.inputs, "input")}).`;
+      return (
+        "Every input of the business case is only asserted, without a source " +
+        `(${countLabel(shows.inputs, "input")}).`
+      );
     case "case-misses-threshold":
       return `The business case misses its threshold${shows.goesOn ? ", and the work goes on" : ""}.`;
     case "nobody-but-the-owner":

@@ -82,7 +82,7 @@ function percentText(share: number): string {
   return figureText(share, { kind: "share" }, 1).replace(".0%", "%");
 }
 
-/** One line on what the planned cases can show: `83% chance of meeting the target with 400 cases if 60% fewer is true`. */
+/** What the planned cases can show: `83% chance of meeting the target with 400 cases if 60% fewer is true`. */
 export function planSentence(plan: EvalPlan): string {
   const { eval: item, chance, n, why } = plan;
   if (plan.undecidable !== undefined) return undecidableSentence(item, plan.undecidable);

@@ -143,8 +143,8 @@ function withoutRate(amount: Money, value: ValueStanding, ...path: readonly stri
   return {
     code: "exchange-rate-missing",
     message:
-      `${path.at(-1)} is ${moneyLabel(amount)} and there is no rate for ${amount.currency}, expected one to calculate ` +
-      `the case in ${value.currency}`,
+      `${path.at(-1)} is ${moneyLabel(amount)} and there is no rate for ${amount.currency}, expected one to ` +
+      `calculate the case in ${value.currency}`,
     place: valueAt(FILE, ...path),
     hint: rateHint(amount.currency, value.currency),
   };

@@ -24,8 +24,8 @@ export const replacement: Check = {
           place: valueAt(by.entry.file, "spend", by.index, "replaces", nth),
           related: related(item, standing),
           hint:
-            `poc show ${id} shows what it contains; to fix it: poc undo ${by.entry.id}, and log the amount again with ` +
-            `--replaces`,
+            `poc show ${id} shows what it contains; to fix it: poc undo ${by.entry.id}, and log the amount again ` +
+            `with --replaces`,
         },
       ];
     });

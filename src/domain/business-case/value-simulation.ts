@@ -45,9 +45,9 @@ export interface SimulationSettings {
 }
 
 /**
- * Draws every range `DRAWS` times, independently, and calculates the case again each time. The same inputs, shape and seed
- * give the same numbers on every machine. Each input has a generator of its own, so that its draws do not depend on
- * which others are ranges, and two cases that differ in one input differ in nothing else.
+ * Draws every range `DRAWS` times, independently, and calculates the case again each time. The same inputs, shape and
+ * seed give the same numbers on every machine. Each input has a generator of its own, so that its draws do not depend
+ * on which others are ranges, and two cases that differ in one input differ in nothing else.
  */
 export function simulateValue(
   inputs: readonly ConvertedInput[],

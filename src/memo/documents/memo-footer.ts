@@ -78,7 +78,7 @@ function lateFooter(lines: readonly string[]): StampedMemo | undefined {
   return { footer: { kind, asOf: Date.parse(asOf), toolVersion, records }, intact: false };
 }
 
-/** Line ends as git and editors may have changed them on the way, and blank lines at the end, do not count as an edit. */
+/** Line ends that git and editors may have changed, and blank lines at the end, do not count as an edit. */
 function bodyOf(text: string): string {
   return text.replaceAll("\r\n", "\n").trimEnd();
 }

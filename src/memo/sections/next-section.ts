@@ -48,7 +48,9 @@ function wayOf(outcome: string, standing: Standing, decided: boolean): Pick<Next
   if (outcome === "decide-now")
     return {
       way: "decide",
-      text: "Decide now: a limit was exceeded. Stop, raise the limit with a reason, or close what is open and continue.",
+      text:
+        "Decide now: a limit was exceeded. Stop, raise the limit with a reason, or close what is open and " +
+        "continue.",
     };
   if (outcome === "not-started")
     return { way: "start", text: "Nothing is agreed yet. poc start freezes the terms, or names what is missing." };

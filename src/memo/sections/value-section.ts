@@ -48,7 +48,7 @@ export interface ValueSection {
   readonly chance: string;
   /** How it was drawn, with the seed. */
   readonly draws: string;
-  /** What moves the answer, the most first: `minutes_saved: 3.9 to 15.8 months, enough on its own to change the answer`. */
+  /** What moves the answer, the most first: `minutes_saved: 3.9 to 15.8 months, enough on its own to change it`. */
   readonly drivers: readonly string[];
   /** What the log and value.yaml say of models, where they are far apart; else "". */
   readonly modelCost: string;

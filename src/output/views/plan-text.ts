@@ -155,7 +155,8 @@ function footnote(plans: readonly PlannedEval[], style: Style): readonly Safe[] 
   return paragraph(
     style.text(
       `Met: even the unfavourable end of the plausible range reaches the target, ${sure}% sure, judged once and at ` +
-        `the end; each early look and each further arm lowers the chance a little. 80% is what is usually planned for.` +
+        `the end; each early look and each further arm lowers the chance a little. 80% is what is usually ` +
+        "planned for." +
         `${inconclusive ? " Under 50% the eval will probably end inconclusive, however right the team is." : ""}`,
     ),
     style,

@@ -83,7 +83,9 @@ describe("the share of the benefit", () => {
           incrementalRevenue: graded(money("110000 EUR"), "asserted"),
         }),
       ),
-    ).toBe("20% of the annual benefit depends on figures that are only asserted (incremental_revenue), and 80% on estimates (users)");
+    ).toBe(
+      "20% of the annual benefit depends on figures that are only asserted (incremental_revenue), 80% on estimates (users)",
+    );
     expect(groundsClause(valued(CASE))).toBe("the whole annual benefit is based on measured figures");
     expect(groundsClause(valued({ ...CASE, users: graded(users, "estimated", { reason: "x" }) }))).toBe(
       "all of the annual benefit depends on estimates (users)",
@@ -109,7 +111,7 @@ describe("what models cost", () => {
   });
 
   test("is said to be nothing, where nothing says what it is and the case is whole", () => {
-    expect(modelCostClause(projected(unstated, undefined))).toMatch(/^nothing says what models cost/);
+    expect(modelCostClause(projected(unstated, undefined))).toMatch(/^the cost of models is not known/);
     expect(modelCostClause(projected({}, undefined))).toBe("");
     expect(modelCostClause(projected(unstated, "30000 EUR"))).toBe("");
   });

@@ -27,7 +27,7 @@ import { modelPrice } from "./money/model-price.ts";
 import { motivation } from "./charter/motivation.ts";
 import { notStarted } from "./conduct/not-started.ts";
 import { placeholder } from "./charter/placeholder.ts";
-import { reckoningCurrency } from "./money/reckoning-currency.ts";
+import { capCurrency } from "./money/cap-currency.ts";
 import { replacement } from "./money/replacement.ts";
 import { resultValid } from "./evidence/result-valid.ts";
 import { risk } from "./case/risk.ts";
@@ -62,7 +62,7 @@ export const CHECKS: readonly Check[] = [
   replacement,
   hoursCap,
   hoursOfDay,
-  reckoningCurrency,
+  capCurrency,
   exchangeRate,
   modelPrice,
   evalDefinition,

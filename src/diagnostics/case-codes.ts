@@ -24,11 +24,11 @@ is one of the five exit criteria of a PoC, and a high risk without either is a w
   "risk-raised": {
     severity: "warning",
     kind: "due",
-    title: "The records themselves raise a risk, and nobody has answered",
+    title: "The records themselves raise a risk, and it has no answer",
     explanation: `Some of the seven causes of death show in the records, whatever the register says of them: no owner,
 no sponsor or no budget in the charter; a PoC that runs on another stack than production; a business case that lacks
 inputs or a threshold, or that has no source for any of its inputs. After two thirds of the timebox, three more count:
-no known cost of a task, no cost of models, and nobody who has attested how it is watched in operation.
+no known cost of a task, no cost of models, and no attestation of how it is watched in operation.
 
 Such a risk then counts as high. A level in risks.yaml does not lower it, and neither does one that was logged before
 it showed: the records have the later word. A level that a person logs afterwards, with a note, counts; the memo shows

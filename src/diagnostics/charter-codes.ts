@@ -87,7 +87,7 @@ cheaper.`,
     explanation: `A PoC takes two to three weeks: up to fifteen working days. Work that needs longer has more than one
 or two unknowns, or it is a project that calls itself a PoC to avoid the questions a project is asked.
 
-Extensions count, whoever approved them: the amendment says why there was more time, and the error stays, in the check
+Extensions count, approved or not: the amendment says why there was more time, and the error stays, in the check
 and on the first page of the memo.`,
     fix: `Before the start, shrink the question until fifteen working days can answer it. After it, decide on what has
 been shown: \`poc memo\`, then \`poc decide\`.`,

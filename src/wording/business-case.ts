@@ -21,8 +21,8 @@ export function paybackClause(value: ValueStanding): string {
 
 /** `at least 78.4`, `at most 400,000.00 EUR`: rounded to the side on which the thresholds are still met. */
 export function breakEvenLabel({ name, breakEven }: InputBreakEven, currency: string): string {
-  if (breakEven.kind === "none") return "no value of it reaches the threshold";
-  if (breakEven.kind === "any") return "any value of it will do";
+  if (breakEven.kind === "none") return "no value reaches the threshold";
+  if (breakEven.kind === "any") return "any value meets the threshold";
   const { figure, side, beyond } = breakEven;
   const word = beyond
     ? side === "at-least"
@@ -66,33 +66,31 @@ export function aboutLabel(share: number): string {
   return `about ${rounded}%`;
 }
 
-/** `about 70% of the draws meet the threshold, and under 1% never pay back`. */
+/** `the chance of meeting the threshold is about 70%, and of never paying back under 1%`. */
 export function chanceClause(
   simulation: ValueSimulation,
   { paybackThreshold, impactThreshold }: Pick<ValueStanding, "paybackThreshold" | "impactThreshold">,
 ): string {
-  const never = simulation.never === 0 ? "" : `${aboutLabel(simulation.never)} never pay back`;
+  const never = simulation.never === 0 ? "" : aboutLabel(simulation.never);
   if (simulation.meets === undefined)
-    return never === ""
-      ? "every draw pays back some time"
-      : `${aboutLabel(simulation.never)} of the draws never pay back`;
+    return never === "" ? "it pays back in every draw" : `the chance of never paying back is ${never}`;
   const both = paybackThreshold !== undefined && impactThreshold !== undefined;
   return (
-    `${aboutLabel(simulation.meets)} of the draws meet ${both ? "both thresholds" : "the threshold"}` +
-    `${never === "" ? "" : `, and ${never}`}`
+    `the chance of meeting ${both ? "both thresholds" : "the threshold"} is ${aboutLabel(simulation.meets)}` +
+    `${never === "" ? "" : `, and of never paying back ${never}`}`
   );
 }
 
-/** `100,000 draws, seed 1; each range is drawn as a triangle and by itself`. */
+/** `100,000 draws, seed 1; assumes triangular distributions and independent inputs`. */
 export function drawsClause(simulation: ValueSimulation): string {
-  const shape = simulation.shape === "pert" ? "a PERT curve" : "a triangle";
+  const shape = simulation.shape === "pert" ? "PERT" : "triangular";
   return (
-    `${numberLabel(simulation.draws)} draws, seed ${simulation.seed}; each range is drawn as ${shape} and by itself, ` +
-    `which is an assumption`
+    `${numberLabel(simulation.draws)} draws, seed ${simulation.seed}; assumes ${shape} distributions and ` +
+    `independent inputs`
   );
 }
 
-/** Three digits that count: `152,000 EUR`. For what was drawn, never for what was reckoned. */
+/** Three digits that count: `152,000 EUR`. For what was drawn, never for what was calculated. */
 export function roughMoney(amount: number, currency: string): string {
   return `${roughNumber(amount)} ${currency}`;
 }
@@ -124,9 +122,7 @@ function roughNumber(value: number): string {
   return numberLabel(Math.round(value / step) * step);
 }
 
-/**
- * `all of the annual benefit rests on mere assertion (users)`, `80% … rests on figures that nobody measured (users)`.
- */
+/** `all of the annual benefit depends on figures that are only asserted (users)`, `80% … on estimates (users)`. */
 export function groundsClause({ grounds, inputs }: ValueStanding): string {
   if (grounds === undefined) return "";
   const { estimated, asserted } = grounds;
@@ -134,14 +130,14 @@ export function groundsClause({ grounds, inputs }: ValueStanding): string {
     listLabel(inputs.filter((input) => input.standsAs === grade && BENEFIT.has(input.name)).map(({ name }) => name));
   if (asserted > 0)
     return (
-      `${partLabel(asserted)} of the annual benefit rests on mere assertion (${named("asserted")})` +
-      `${estimated > 0 ? `, and ${shareLabel(estimated)} on estimates (${named("estimated")})` : ""}`
+      `${partLabel(asserted)} of the annual benefit depends on figures that are only asserted (${named("asserted")})` +
+      `${estimated > 0 ? `, ${shareLabel(estimated)} on estimates (${named("estimated")})` : ""}`
     );
   if (estimated > 0) {
     const part = partLabel(estimated);
-    return `${part} of the annual benefit rests on figures that nobody measured (${named("estimated")})`;
+    return `${part} of the annual benefit depends on estimates (${named("estimated")})`;
   }
-  return "all of the annual benefit rests on measured figures";
+  return "the whole annual benefit is based on measured figures";
 }
 
 const BENEFIT: ReadonlySet<string> = new Set(
@@ -164,7 +160,8 @@ export function assertedClause({ inputs }: ValueStanding): string {
   if (inputs.length === 0) return "";
   const asserted = inputs.filter((input) => input.standsAs === "asserted").map(({ name }) => name);
   const of = `of ${inputs.length} ${inputs.length === 1 ? "input" : "inputs"}`;
-  if (asserted.length === 0) return `none ${of} is merely asserted`;
+  if (asserted.length === 0)
+    return inputs.length === 1 ? "the input has a source" : `all ${inputs.length} inputs have a source`;
   return `${asserted.length} ${of} ${asserted.length === 1 ? "is" : "are"} only asserted: ${listLabel(asserted)}`;
 }
 
@@ -178,8 +175,8 @@ export function modelCostClause({
 }: Pick<ValueStanding, "modelCost" | "impact">): string {
   if (used === undefined && impact !== undefined)
     return (
-      "nothing says what models cost a year, so nothing is taken off for them: state model_cost, or log tasks with " +
-      "what they cost"
+      "the cost of models is not known, so none is subtracted: state model_cost, or log tasks with their " +
+      "token spend"
     );
   if (!differs || stated === undefined || projected === undefined) return "";
   return (

@@ -43,7 +43,7 @@ function counted(flag: string, given: readonly string[], items: readonly string[
   ];
 }
 
-/** A waiver that nobody answers for yet. */
+/** A waiver without an approver so far. */
 export type UnsignedWaiver = Omit<Waiver, "approver">;
 
 /**

@@ -49,7 +49,7 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const asks = context.terminal.inIsTerminal && context.terminal.errIsTerminal;
   const problems = [
     ...(request.approver === undefined && !asks
-      ? [{ message: "a gate is passed when somebody approves it", hint: 'add --approver "Marta Weiss"' }]
+      ? [{ message: "a gate needs a person who approves it", hint: 'add --approver "Marta Weiss"' }]
       : []),
     ...waiverProblems(request),
   ];
@@ -78,7 +78,7 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   return { ...recorded, gate, asked: undefined, missing: [], reopened: [], next, faults: [] };
 }
 
-/** Only where there is nothing else in the way: nobody is asked for what is then refused. */
+/** Only where nothing else is in the way: a person is not asked for what is then refused. */
 async function askApprover(
   context: Context,
   { gate }: GateStanding,

@@ -44,7 +44,7 @@ export async function waiveCondition(context: Context, request: WaiveRequest): P
       ? [{ message: "a waiver needs its condition", hint: "name it: poc gate waive ITEM; poc gate lists them" }]
       : waiverProblems(typed)),
     ...(request.approver === undefined
-      ? [{ message: "a waiver needs somebody who answers for it", hint: 'add --approver "Marta Weiss"' }]
+      ? [{ message: "a waiver needs a person who answers for it", hint: 'add --approver "Marta Weiss"' }]
       : []),
   ];
   if (problems.length > 0) throw new UsageFault(problems);

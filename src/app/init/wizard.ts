@@ -64,7 +64,7 @@ export async function askDraft(
   };
 }
 
-/** One or two, asked one by one; nobody is asked for a third. */
+/** One or two, asked one by one; there is no question for a third. */
 async function askUnknowns(prompter: Prompter, given: readonly string[]): Promise<readonly string[]> {
   if (given.length > 0) return given;
   const first = await optional(prompter, "What do you not know yet, and must find out?");
@@ -84,7 +84,7 @@ async function askTriage(
 ): Promise<Pick<InitFlags, "patternKnown" | "valueObvious">> {
   const patternKnown =
     flags.patternKnown ||
-    (await prompter.confirm("Has somebody built this pattern before, so that you know it works?", false));
+    (await prompter.confirm("Has this pattern been built before, so that you know it works?", false));
   const valueObvious =
     patternKnown && (flags.valueObvious || (await prompter.confirm("Is its value obvious without measuring?", false)));
   if (patternKnown && valueObvious) {

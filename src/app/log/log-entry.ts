@@ -1,8 +1,8 @@
-import type { SpendLine } from "../../domain/records/entry.ts";
+import type { Result, SpendLine } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
 import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
-import { reckoningCurrency } from "../../domain/spend/spend.ts";
+import { spendCurrency } from "../../domain/spend/spend.ts";
 import { knownRisks, type Records } from "../../domain/records/records.ts";
 import { isUnread } from "../../domain/records/unread.ts";
 import { judgementOf } from "../../domain/standing/judgement.ts";
@@ -66,7 +66,7 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
   return { ...stored, readings: again ? asked.readings : problems.readings };
 }
 
-/** What asks back is loaded for whoever typed hours, or a text that may hold a fact. */
+/** The code that asks back is loaded only for hours, or a text that may contain a fact. */
 async function asMeant(
   context: Context,
   poc: OpenPoc,
@@ -79,7 +79,7 @@ async function asMeant(
   return askBack(context, request, await knownNames(poc, request, (ids) => itemsFor(context, poc, ids)), problems);
 }
 
-/** The exit criteria are known without reading a file; other lists are read for whoever names an item of theirs. */
+/** The exit criteria are known without reading a file; other lists are read only where one of their items is named. */
 async function itemsFor(context: Context, poc: OpenPoc, ids: readonly string[]): Promise<KnownItems> {
   return ids.every((id) => EXIT_ITEMS.items.has(id))
     ? EXIT_ITEMS
@@ -92,12 +92,12 @@ function agreedEvals(context: Context, { records }: OpenPoc): readonly Eval[] {
   return records.definitions.evals.map((item) => agreed.find(({ id }) => id === item.id) ?? item);
 }
 
-/** What reads files of raw values is loaded for whoever names one. Limits are those of the agreed targets. */
+/** The reader of files of raw values is loaded only where one is named. Limits are those of the agreed targets. */
 async function fileValues(context: Context, poc: OpenPoc, units: UnitQuestions): Promise<ResultContext["values"]> {
   const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
   const { definitions } = judgementOf(poc.records, asOf(poc.records, context.clock, undefined));
   const { charter, costs } = definitions;
-  const currency = reckoningCurrency(charter?.spendCap, costs);
+  const currency = spendCurrency(charter?.spendCap, costs);
   const read = valuesReader(context, { folder: poc.folder, sha256, costs, currency, ask: units.asker });
   const agreed = agreedEvals(context, poc);
   return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
@@ -139,8 +139,24 @@ async function factsOf(
     attest: all(request.attest, (text) => readAttestation(text, items, problems)),
   };
   strayFlags(request, problems);
+  twiceInOne(facts.results, problems);
   problems.throwIfAny();
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => ("size" in fact ? fact.size : fact.length) > 0));
+}
+
+/** Two results of one eval and arm in one entry would be two looks that count as one. */
+function twiceInOne(results: readonly Result[], problems: FlagProblems): void {
+  const seen = new Set<string>();
+  for (const { eval: id, arm } of results) {
+    const one = `${id}\n${arm}`;
+    if (seen.has(one))
+      problems.add(
+        "--eval",
+        `${id} is given twice in one entry${arm === "" ? "" : `, on ${arm}`}`,
+        "log each run in an entry of its own, or name the arms: --arm NAME",
+      );
+    seen.add(one);
+  }
 }
 
 /** Flags that say more of a fact that was not given. */
@@ -170,7 +186,7 @@ function all<T>(texts: readonly string[], read: (text: string) => T | undefined)
   return texts.map(read).filter((fact) => fact !== undefined);
 }
 
-/** What reads tokens and replacements is loaded for whoever names them. */
+/** The reader of tokens and replacements is loaded only where they are named. */
 async function spendOf(
   { definitions: { charter, costs }, log }: Records,
   at: Instant,
@@ -178,7 +194,7 @@ async function spendOf(
   problems: FlagProblems,
 ): Promise<readonly SpendLine[]> {
   const { spend, tokens, category, replaces } = request;
-  // A bare number is in the currency of the cap, and of a cap that cannot be read nobody knows it.
+  // A bare number is in the currency of the cap, and of a cap that cannot be read it is not known.
   const bare = spend.find((text) => isBare(text));
   if (bare !== undefined && charter?.spendCap === undefined && isUnread(charter ?? {}, "spend_cap"))
     problems.add(
@@ -188,7 +204,7 @@ async function spendOf(
     );
   const context = {
     costs,
-    currency: reckoningCurrency(charter?.spendCap, costs),
+    currency: spendCurrency(charter?.spendCap, costs),
     category,
     basis: readBasis(request.basis, problems),
   };

@@ -54,7 +54,7 @@ export function newEntryId({ randomness }: Context): string {
  * what it is about, and puts it on the disk: written, read back and compared before it lands, then created exclusively.
  * When this returns, the entry survives a kill and a merge.
  *
- * @throws UsageFault where nobody knows who is writing
+ * @throws UsageFault where the author is not known
  * @throws RuleFault where a text seems to contain a secret; nothing was stored
  * @throws FileFault where the disk refuses; then nothing that was there has changed
  */

@@ -9,7 +9,7 @@ export function authorOf(context: Context, by: string | undefined): Person {
   const person = known === undefined ? undefined : parsePerson(known);
   if (person?.ok) return person.value;
   throw new UsageFault(
-    "nobody knows who is writing",
+    "the author of the entry is not known",
     'say --by "Ana Ruiz <ana@example.com>", set POC_AUTHOR, or git config user.name and user.email',
   );
 }

@@ -45,7 +45,7 @@ function incomplete({ value }: Standing): readonly Diagnostic[] {
   return [
     {
       code: "value-incomplete",
-      message: `impact and payback cannot be reckoned without ${listLabel(lacking)}`,
+      message: `impact and payback need ${listLabel(lacking)}`,
       place: valueAt(FILE, first),
       hint:
         `add ${first}: to value.yaml; a range with its grade will do: {low: …, likely: …, high: …, grade: estimated, ` +

@@ -44,6 +44,6 @@ function gap(missing: "poc" | "production"): Diagnostic {
         code: "stack-missing",
         message: "the charter does not say what production runs on, expected a list",
         place: valueAt(FILE, "mvp", "production_stack"),
-        hint: "ask whoever would run the MVP, and add production_stack: under mvp: in poc.yaml",
+        hint: "ask the team that would run the MVP, and add production_stack: under mvp: in poc.yaml",
       };
 }

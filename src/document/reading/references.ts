@@ -83,7 +83,7 @@ export function entryReferences(written: Written, file: string, known: KnownIds)
   return found;
 }
 
-/** The entries that a spend line takes the place of. */
+/** The entries that a spend line replaces. */
 function replacedReferences(line: Written, index: number, file: string, entries: Ids): readonly Diagnostic[] {
   const replaces = fieldOf(line, "replaces");
   if (!isWrittenList(replaces)) return [];

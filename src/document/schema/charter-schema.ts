@@ -40,9 +40,12 @@ export const charterSchema = once((): Field<ReadCharter> =>
         "The one question that the proof of concept answers with yes or no.",
         "Does retrieval cut wrong answers on the policy corpus?",
       ),
-      unknowns: optional(list(text()), "Unknowns", "One or two things nobody knows yet. Three make a mini-product.", [
-        "Does retrieval lower the wrong-answer rate on safety-critical intents?",
-      ]),
+      unknowns: optional(
+        list(text()),
+        "Unknowns",
+        "One or two things that are not known yet. Three make a mini-product.",
+        ["Does retrieval lower the wrong-answer rate on safety-critical intents?"],
+      ),
       kind: optional(choice(POC_KINDS), "Kind", "What sort of proof it is.", ...POC_KINDS),
       motivation: optional(
         oneOrMore(() => choice(MOTIVATIONS)),
@@ -124,7 +127,7 @@ function timebox() {
     weekend: optional(
       weekend(),
       "Weekend",
-      "Days of the week on which nobody works. Saturday and Sunday unless stated.",
+      "Days of the week that are not working days. Saturday and Sunday unless stated.",
       ["saturday", "sunday"],
     ),
     holidays: optional(list(holiday()), "Holidays", "Days off within the timebox.", ["2026-12-08"]),

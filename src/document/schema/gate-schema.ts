@@ -150,7 +150,7 @@ function question(): Field<GateQuestion> {
 
 function pitfall(): Field<Pitfall> {
   const shape = fields({
-    text: required(text(), "Text", "What it warns of.", "Friendly users: whoever wishes it well is asked"),
+    text: required(text(), "Text", "What it warns of.", "Friendly users: you ask the people who want it to work"),
     signs: optional(list(choice(SIGN_NAMES)), "Signs", "What of it a log can show.", ["left-out-unsaid"]),
   });
   return mapped(shape, ({ text: said, signs }): Pitfall => ({ text: said, signs: signs ?? NONE }));

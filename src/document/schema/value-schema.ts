@@ -41,7 +41,7 @@ export const valueSchema = once((): Field<BusinessCase> => {
       task_minutes: optional(
         taskMinutes(),
         "Task minutes",
-        "How long the task takes today; no more than that can be saved on it. Nothing is reckoned with it.",
+        "How long the task takes today; no more than that can be saved on it. No figure is calculated from it.",
         12,
       ),
       hourly_rate: optional(amount("hourly_rate"), "Hourly rate", "What an hour of theirs costs.", "48 EUR"),

@@ -17,8 +17,8 @@ import {
   investmentOf,
   likelyFigures,
   paybackOf,
-  reckonedInputs,
-  type ReckonedInput,
+  convertedInputs,
+  type ConvertedInput,
 } from "./value-figures.ts";
 import { valueFaults, type ValueFault } from "./value-faults.ts";
 import { benefitGrounds, standsAs, type BenefitGrounds } from "./value-grounds.ts";
@@ -54,7 +54,7 @@ export interface ValueInput {
   readonly unconverted: boolean;
 }
 
-/** Impact and payback before any rounding, in the currency of the PoC; what thresholds are held against. */
+/** Impact and payback before any rounding, in the currency of the PoC; what thresholds are compared with. */
 export interface ExactValue {
   readonly impact: Rational;
   readonly investment: Rational;
@@ -67,8 +67,8 @@ export interface ExactValue {
 export interface ValueStanding {
   readonly currency: string;
   readonly inputs: readonly ValueInput[];
-  /** The inputs that are reckoned with, exact and in the currency of the PoC. */
-  readonly reckoned: readonly ReckonedInput[];
+  /** The inputs of the calculation, exact and in the currency of the PoC. */
+  readonly converted: readonly ConvertedInput[];
   /**
    * Inputs that are missing, cannot be read, are left open, or are in a currency without a rate, by their names in
    * value.yaml.
@@ -112,7 +112,7 @@ export interface ValueContext {
 
 /**
  * Impact (annual) = users × tasks a day × minutes saved ÷ 60 × hourly rate × working days a year + incremental revenue
- * − (platform + model + support) a year. Payback (months) = (build + change) ÷ (impact ÷ 12). Both are reckoned in
+ * − (platform + model + support) a year. Payback (months) = (build + change) ÷ (impact ÷ 12). Both are calculated in
  * exact fractions, so that a payback of exactly 12 months meets a threshold of 12.
  */
 export function valueStanding(
@@ -128,13 +128,13 @@ export function valueStanding(
     written.modelCost !== undefined || projected === undefined || isUnread(written, "model_cost")
       ? written
       : { ...written, modelCost: projected };
-  const reckoned = reckonedInputs(value, costs, currency);
-  const inputs = valueInputs(value, reckoned, counted);
+  const converted = convertedInputs(value, costs, currency);
+  const inputs = valueInputs(value, converted, counted);
   const thresholds = valueThresholds(value, costs, currency);
   const unread = unreadNames(value);
   const missing = missingOf(value, inputs, thresholds, unread);
   const faults = valueFaults(value);
-  const figures = likelyFigures(reckoned);
+  const figures = likelyFigures(converted);
   const impact = impactOf(figures);
   const investment = investmentOf(figures);
   const exact = missing.length === 0 ? { impact, investment, payback: paybackOf(impact, investment) } : undefined;
@@ -144,7 +144,7 @@ export function valueStanding(
   return {
     currency,
     inputs,
-    reckoned,
+    converted,
     missing,
     unread,
     faults,
@@ -202,7 +202,7 @@ function unreadNames({ unread = [] }: BusinessCase): readonly string[] {
 
 function valueInputs(
   value: BusinessCase,
-  reckoned: readonly ReckonedInput[],
+  converted: readonly ConvertedInput[],
   counted: ReadonlySet<string>,
 ): readonly ValueInput[] {
   return VALUE_INPUTS.flatMap((spec): readonly ValueInput[] => {
@@ -219,7 +219,7 @@ function valueInputs(
         ...(source === undefined ? {} : { source }),
         ...(reason === undefined ? {} : { reason }),
         entries: entries.filter((id) => counted.has(id)),
-        unconverted: !reckoned.some((input) => input.spec === spec),
+        unconverted: !converted.some((input) => input.spec === spec),
       },
     ];
   });

@@ -12,7 +12,7 @@ export interface ModelCost {
   readonly stated: Money | undefined;
   /** By what was logged, at the volume of the business case. */
   readonly projected: Money | undefined;
-  /** What the figures are reckoned with: what is stated, else what is projected. */
+  /** The cost that the figures use: what is stated, else what is projected. */
   readonly used: Money | undefined;
   /** Whether the two are more than `MODEL_COST_FACTOR` apart. */
   readonly differs: boolean;
@@ -34,7 +34,7 @@ export function modelCostOf(
   };
 }
 
-/** What takes the place of a model_cost that value.yaml does not state; undefined where nothing was projected. */
+/** What replaces a model_cost that value.yaml does not state; undefined where nothing was projected. */
 export function projectedEstimate({ projected }: ModelCost): Estimate<Money> | undefined {
   return (
     projected && {

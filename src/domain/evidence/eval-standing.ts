@@ -190,13 +190,8 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
     return { ...shown, verdict: "invalid", why: { code: "target-unit-differs", target: target.quantity.unit } };
   const { threshold, comparator } = limit;
   if (evidence.kind === "unbounded") {
-    const leaning =
-      evidence.estimate === undefined
-        ? undefined
-        : holds(evidence.estimate - threshold, comparator)
-          ? ("met" as const)
-          : ("not met" as const);
-    return { ...shown, changeScale: evidence.scale, threshold, leaning, verdict: "unsettled", why: evidence.why };
+    // Without a plausible range there is nothing to lean on.
+    return { ...shown, changeScale: evidence.scale, threshold, verdict: "unsettled", why: evidence.why };
   }
   const { interval } = evidence;
   const state = compareBounds(interval, comparator, threshold);

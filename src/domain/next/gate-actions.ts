@@ -22,7 +22,7 @@ export function gateActions(situation: Situation): readonly Ask<GateActs>[] {
   return isEnding(situation.standing) ? [] : [...waiverActions(situation), ...passageActions(situation)];
 }
 
-/** Whoever approved a waiver answers for it: that is the sponsor, or somebody whom the sponsor knows. */
+/** The approver of a waiver answers for it: the sponsor, or a person whom the sponsor knows. */
 function waiverActions({ standing }: Situation): readonly Ask<GateActs>[] {
   return openWaivers(standing)
     .filter(({ expired }) => expired)

@@ -104,9 +104,9 @@ export interface SpendLine {
   readonly rate?: Decimal;
   /** Billed unless it says otherwise. */
   readonly basis?: SpendBasis;
-  /** What the amount was reckoned from. The amount stands, whatever the price list says later. */
+  /** What the amount was calculated from. The amount stays, whatever the price list says later. */
   readonly tokens?: TokenUse;
-  /** Ids of earlier entries whose lines of this category, known less well, this amount takes the place of. */
+  /** Ids of earlier entries whose lines of this category, known less well, this amount replaces. */
   readonly replaces?: readonly string[];
 }
 

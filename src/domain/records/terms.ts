@@ -11,7 +11,7 @@ import { optional } from "../scalars/optional.ts";
 import type { TermValues } from "./term-values.ts";
 import { withoutUnread, type Unread } from "./unread.ts";
 
-/** A term that stands otherwise in the files than it was frozen. Absent `frozen`: added; absent `current`: removed. */
+/** A term that differs in the files from what was frozen. Absent `frozen`: added; absent `current`: removed. */
 export interface Drift {
   readonly term: string;
   readonly place: Place;

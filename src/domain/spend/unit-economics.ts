@@ -44,14 +44,14 @@ export interface MeanTime {
 export interface UnitProjection {
   readonly tasks: Decimal;
   readonly modelCost: Money;
-  /** What it costs to look at every output as long as people did so far; undefined where nobody said how long. */
+  /** What it costs to look at every output as long as people did so far; undefined where no review time was logged. */
   readonly reviewCost: Money | undefined;
   /** What an hour of theirs costs: that of the users in value.yaml, else the default of costs.yaml. */
   readonly hourly: Money | undefined;
   readonly entries: readonly string[];
 }
 
-/** Why nobody can say what a task costs. `wording/unit-cost.ts` makes the sentence. */
+/** Why the cost of a task is not known. `wording/unit-cost.ts` makes the sentence. */
 export type NoUnitCost =
   | { readonly code: "no-tasks" }
   | { readonly code: "no-tasks-on-arm"; readonly arm: string }

@@ -85,8 +85,8 @@ function raisedReason({ risk, raised }: RiskStanding) {
 function committed({ definitions: { charter } }: Evidenced): ItemState {
   const missing = commitmentGaps(charter);
   if (missing.length === 0) return { state: "open", because: { code: "commitment-unattested" }, byWord: true };
-  const nobody = missing.includes("owner") || missing.includes("sponsor");
-  return { state: nobody ? "failed" : "open", because: { code: "commitment-incomplete", missing } };
+  const unnamed = missing.includes("owner") || missing.includes("sponsor");
+  return { state: unnamed ? "failed" : "open", because: { code: "commitment-incomplete", missing } };
 }
 
 function memoWritten({ memos, decision }: Evidenced): ItemState {

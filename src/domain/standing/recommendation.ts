@@ -39,7 +39,7 @@ export type Alarm =
   | { readonly code: "spend-cap-passed"; readonly spent: Money; readonly cap: Money }
   | { readonly code: "hours-cap-passed"; readonly hours: Decimal; readonly cap: Decimal }
   | { readonly code: "kill-tripped"; readonly criterion: string }
-  /** The timebox is over and nobody has decided. `days`: since its last day. */
+  /** The timebox is over without a decision. `days`: since its last day. */
   | { readonly code: "decision-overdue"; readonly end: CivilDate; readonly days: number };
 
 /** An exit criterion that only a word can close, and whose it was. */

@@ -66,7 +66,7 @@ const NO_GATE: GateSection = {
   title: "",
   purpose: "",
   passed: false,
-  standing: "No gate asks for this document here",
+  standing: "No gate of this PoC needs this document",
   entries: [],
   entry: [],
   exit: [],
@@ -100,8 +100,8 @@ export function gateDocument(
     stopped:
       stop === undefined
         ? ""
-        : `${stop.decision.by.name} decided on ${longDateLabel(stop.entry.date)} to stop, so nothing below is asked ` +
-          `for.`,
+        : `${stop.decision.by.name} decided on ${longDateLabel(stop.entry.date)} to stop, so nothing below is ` +
+          `requested.`,
     stoppedEntries: stop === undefined ? [] : [stop.entry.id],
   };
 }
@@ -113,7 +113,7 @@ function withoutItself(gate: GateStanding, document: string): GateSection {
   const ready = gate.place === "here" && openConditions(gate).length === 0;
   return {
     ...section,
-    standing: ready ? "Not passed, and no condition is open" : section.standing,
+    standing: ready ? "Ready to pass: no condition is open" : section.standing,
     artifacts: section.artifacts.filter(({ id }) => !itself.has(id)),
   };
 }
@@ -140,11 +140,11 @@ export function askedText(
 ): string {
   if (stopped !== "") return "Nothing: it was decided to stop.";
   if (gate === undefined || gate.place === "dropped") return `Nothing. ${section.standing}.`;
-  if (gate.place === "ahead") return "Nothing yet: the gate before is not passed.";
+  if (gate.place === "ahead") return "Nothing yet.";
   if (gate.place === "passed") return "Nothing more: the gate is passed.";
   const person = charter?.sponsor ?? charter?.owner;
   return person === undefined
-    ? `${openText(`nobody is named who could agree to ${what}`)}.`
+    ? `${openText(`no owner or sponsor is named who could agree to ${what}`)}.`
     : `${person.name} is asked to agree to ${what}.`;
 }
 

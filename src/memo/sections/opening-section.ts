@@ -1,3 +1,4 @@
+import { timeboxPosition } from "../../domain/records/timebox.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { PocKind } from "../../domain/records/charter.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -45,8 +46,8 @@ export function openingSection(standing: Standing): OpeningSection {
     question: charter?.question ?? openText("the charter asks no question"),
     answer: answerText(standing),
     unknowns: charter?.unknowns ?? [],
-    owner: charter?.owner?.name ?? openText("nobody owns the PoC"),
-    sponsor: charter?.sponsor?.name ?? openText("nobody sponsors the PoC"),
+    owner: charter?.owner?.name ?? openText("no owner is named"),
+    sponsor: charter?.sponsor?.name ?? openText("no sponsor is named"),
     asOf: longDateLabel(standing.asOf.date),
     phase: phaseText(standing),
     interim: standing.evals.some((item) => item.interim),
@@ -54,7 +55,7 @@ export function openingSection(standing: Standing): OpeningSection {
   };
 }
 
-function phaseText({ phase, timebox, started }: Standing): string {
+function phaseText({ phase, timebox, started, decision, definitions }: Standing): string {
   const frozen = started === undefined ? "Draft: the terms are not frozen" : undefined;
   if (timebox === undefined) return frozen ?? "No timebox is set";
   const days = countLabel(timebox.of, "working day");
@@ -63,5 +64,7 @@ function phaseText({ phase, timebox, started }: Standing): string {
   if (timebox.phase === "before") return `Starts on ${longDateLabel(timebox.start)}`;
   if (timebox.phase === "after") return `Timebox over: ${span}`;
   const day = `Working day ${timebox.day} of ${timebox.of}, ends on ${longDateLabel(timebox.end)}`;
-  return phase === "decided" ? `Decided on working day ${timebox.day} of ${timebox.of}` : day;
+  const calendar = definitions.charter?.timebox;
+  if (phase !== "decided" || calendar === undefined || decision.current === undefined) return day;
+  return `Decided on working day ${timeboxPosition(calendar, decision.current.entry.date).day} of ${timebox.of}`;
 }

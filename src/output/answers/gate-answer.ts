@@ -54,21 +54,21 @@ function refusal({ gate, asked, missing, reopened }: PassResult, style: Style): 
     asked === undefined
       ? []
       : paragraph(
-          line`${style.text(asked.gate.title)} cannot be passed yet, for gates are passed one after the other.`,
+          line`${style.text(asked.gate.title)} cannot be passed yet, because gates are passed in order.`,
           style,
           0,
         );
   const pass = style.text(`poc gate pass ${id} --approver "…"`);
   const own =
     missing.length === 0
-      ? paragraph(line`${named}, is next, and nothing of it is missing: ${style.paint("name", pass)}`, style, 0)
+      ? paragraph(line`${named}, is next and ready to pass: ${style.paint("name", pass)}`, style, 0)
       : paragraph(line`${named}: ${style.text(countLabel(missing.length, "condition"))} open.`, style, 0);
   const flags = style.paint("name", style.text(WAIVE));
   const waive = missing.some(({ item }) => item.waivable)
     ? [
         EMPTY,
         ...paragraph(
-          line`To pass without a condition, somebody answers for it until a day: ${flags}`,
+          line`To pass without a condition, name a person who answers for it, and until when: ${flags}`,
           style,
           0,
           "faint",

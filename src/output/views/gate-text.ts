@@ -78,22 +78,20 @@ function placeOf(standing: GateStanding, way: GateWay, style: Style): [Safe, Rol
       return [style.text(told), again > 0 ? "bad" : waived > 0 ? "warn" : "good"];
     }
     case "here": {
-      if (way.endedBy !== undefined) return [line`HERE, and ended by a no-go`, "bad"];
+      if (way.endedBy !== undefined) return [line`HERE, ended by a no-go`, "bad"];
       const open = openConditions(standing).length;
       const all = standing.exit.length + standing.artifacts.length;
       return [
-        style.text(
-          open === 0 ? "HERE, and nothing is missing" : `HERE, ${open} of ${countLabel(all, "condition")} open`,
-        ),
+        style.text(open === 0 ? "HERE, ready to pass" : `HERE, ${open} of ${countLabel(all, "condition")} open`),
         "strong",
       ];
     }
     case "ahead":
-      return begun ? [line`ahead, and begun`, undefined] : [line`ahead`, "faint"];
+      return begun ? [line`ahead, but begun`, undefined] : [line`ahead`, "faint"];
     case "passed-over":
-      return [line`NOT PASSED, and a later gate was`, "warn"];
+      return [line`NOT PASSED, but a later gate was`, "warn"];
     case "dropped":
-      return [style.text(`not asked for: ${gate.dropped ?? ""}`), "faint"];
+      return [style.text(`not needed: ${gate.dropped ?? ""}`), "faint"];
   }
 }
 
@@ -216,7 +214,7 @@ function pitfallLines({ gate, signs, place, begun }: GateStanding, style: Style)
   const none =
     place === "here" || place === "passed" || begun
       ? line`The log shows no sign of it.`
-      : line`Its signs are looked for once the gate is reached.`;
+      : line`The log is searched for signs once the gate is reached.`;
   return [
     ...paragraph(style.text(gate.pitfall.text), style, 2),
     ...(signs.length === 0
@@ -249,11 +247,11 @@ function nextLines(shown: GateStanding, way: GateWay, standing: Standing, style:
   return section("Next", [...reopenedLines(again, style), ...closingLines(open, style), ...ready], style);
 }
 
-/** What was waived when a gate was passed, and nobody has closed in time. Also where passing was refused. */
+/** What was waived when a gate was passed and not closed in time. Also where passing was refused. */
 export function reopenedLines(again: readonly GateItemStanding<GateArtifact>[], style: Style): readonly Safe[] {
   if (again.length === 0) return [];
   return [
-    ...paragraph(line`Open again, for a waiver has expired:`, style, 2, "bad"),
+    ...paragraph(line`Open again, because a waiver has expired:`, style, 2, "bad"),
     ...again.flatMap((item) => [
       ...closingLines([item], style),
       ...paragraph(style.text(`poc gate waive ${item.id} --reason "…" --approver "…" --until DAY`), style, 4, "name"),

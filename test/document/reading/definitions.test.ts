@@ -471,7 +471,7 @@ describe("what can be read stays usable", () => {
     expect(reading.records.definitions).toMatchObject({ evals: [], risks: [], assumptions: [] });
   });
 
-  it("reckons in UTC where the zone is unknown, and says that it could not be read", () => {
+  it("uses UTC where the zone is unknown, and says that it could not be read", () => {
     const { records } = readWith({
       "poc.yaml": "version: 1\ntitle: A\ntimebox: {start: 2026-11-23, working_days: 10, timezone: Mars/Base}\n",
     });

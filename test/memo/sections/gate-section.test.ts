@@ -84,7 +84,7 @@ test("questions are answered in words, or open", () => {
   expect(section().questions.map(({ answered, answer, link, by, date }) => [answered, answer, link, by, date])).toEqual(
     [
       [true, "Twelve clerks", "https://example.com/1", "Ana Ruiz", "Thu 3 Dec 2026"],
-      [false, "OPEN: nobody has answered", "", "", ""],
+      [false, "OPEN: not answered yet", "", "", ""],
       [true, "OPEN: answered by a link only", "https://example.com/1", "Ana Ruiz", "Fri 4 Dec 2026"],
     ],
   );
@@ -128,10 +128,10 @@ describe("the gate as a whole", () => {
   ])("%s", (name, standing) => {
     expect(standing).toBe(
       {
-        ahead: "Ahead: the gate before is not passed",
-        dropped: "Not asked for here: not ours",
-        "passed over": "Not passed: it came in after a later gate was passed",
-        ready: "Not passed, and nothing is missing",
+        ahead: "Not reached: the previous gate comes first",
+        dropped: "Not needed here: not ours",
+        "passed over": "Not passed: it was added after a later gate was passed",
+        ready: "Ready to pass: no condition is open",
       }[name],
     );
   });

@@ -90,9 +90,9 @@ export function readRisk(
 export interface KnownItems {
   /** By their ids: `exit.committed`. */
   readonly items: ReadonlyMap<string, ChecklistItem>;
-  /** Names of lists whose items nobody knows, for their files are at fault. */
+  /** Names of lists whose items are not known, because their files are at fault. */
   readonly faulty: readonly string[];
-  /** Conditions, artifacts and questions of gates by their ids, and whether somebody's word closes them. */
+  /** Conditions, artifacts and questions of gates by their ids, and whether a person's word closes them. */
   readonly ofGates: ReadonlyMap<string, boolean>;
 }
 
@@ -128,7 +128,7 @@ export function readAttestation(text: string, known: KnownItems, problems: FlagP
   if (ofGate === false)
     return problems.add(
       "--attest",
-      `${item} is closed by what the records show, and by nobody's word`,
+      `${item} is closed by what the records show, not by a person's word`,
       "poc gate says how",
     );
   if (listed === undefined && ofGate === undefined)

@@ -190,8 +190,14 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
     return { ...shown, verdict: "invalid", why: { code: "target-unit-differs", target: target.quantity.unit } };
   const { threshold, comparator } = limit;
   if (evidence.kind === "unbounded") {
-    // Without a plausible range there is nothing to lean on.
-    return { ...shown, changeScale: evidence.scale, threshold, verdict: "unsettled", why: evidence.why };
+    // A bare figure is no change against the baseline, so it leans towards a target that is a change in no direction.
+    const leaning =
+      evidence.estimate === undefined || target.form !== "value"
+        ? undefined
+        : holds(evidence.estimate - threshold, comparator)
+          ? ("met" as const)
+          : ("not met" as const);
+    return { ...shown, changeScale: evidence.scale, threshold, leaning, verdict: "unsettled", why: evidence.why };
   }
   const { interval } = evidence;
   const state = compareBounds(interval, comparator, threshold);

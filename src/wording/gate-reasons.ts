@@ -7,6 +7,7 @@ import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel } from "../d
 import { personText } from "../domain/scalars/person.ts";
 import { outcomeLabel } from "../domain/standing/outcome.ts";
 import { itemClause } from "./item-reasons.ts";
+import { unknownAnswerLabel, unknownEvidenceText } from "./unknowns.ts";
 
 /** What shows a condition of a gate, or what is missing, as a clause: `frozen on Mon 16 Nov 2026 by Ana Ruiz`. */
 export function gateClause(because: GateReason): string {
@@ -58,6 +59,14 @@ export function gateClause(because: GateReason): string {
       return `poc.yaml lacks ${listLabel(because.missing.map((cap) => (cap === "timebox" ? "timebox" : "spend_cap")))}`;
     case "caps-set":
       return `${countLabel(because.workingDays, "working day")} and ${moneyLabel(because.spendCap)}`;
+    case "unknowns-open": {
+      const open = because.open.map((item) => `“${item.unknown.question}” (${unknownEvidenceText(item)})`);
+      return `${because.open.length} of ${countLabel(because.of, "unknown")} open: ${listLabel(open)}`;
+    }
+    case "unknowns-answered":
+      return because.unknowns
+        .map((item) => `“${item.unknown.question}” ${unknownAnswerLabel(item.state)}: ${unknownEvidenceText(item)}`)
+        .join("; ");
     case "log-incomplete":
       return `the log has ${listLabel(because.missing.map((what) => UNLOGGED[what]))}`;
     case "log-kept":

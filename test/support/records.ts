@@ -102,7 +102,7 @@ export function killOf({
 export const CHARTER: Charter = {
   title: "Retrieval for the policy assistant",
   question: "Does retrieval cut wrong answers?",
-  unknowns: ["Does retrieval lower the wrong-answer rate?"],
+  unknowns: [{ question: "Does retrieval lower the wrong-answer rate?", answeredBy: ["wrong-rate"] }],
   motivations: ["business-problem"],
   owner: ANA,
   sponsor: MARTA,

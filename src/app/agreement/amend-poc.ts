@@ -5,6 +5,7 @@ import type { Place } from "../../diagnostics/place.ts";
 import type { Amendment, Decision, Entry, TermChange } from "../../domain/records/entry.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { namedTerm } from "../../domain/records/term-table.ts";
 import { termPlace, termsOf, termSubject, termValue, type Drift } from "../../domain/records/terms.ts";
 import { personFrom } from "../poc/author.ts";
 import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
@@ -145,6 +146,8 @@ function edited(context: Context, poc: OpenPoc, sets: readonly (readonly [string
   const files = readFolder(poc.folder);
   for (const [term, value] of sets) {
     if (!terms.has(term)) refuseUnknownTerm(term, [...terms.keys()]);
+    if (namedTerm(term).kind === "items")
+      throw new UsageFault(`--set: ${term} is a list that no flag can hold`, "edit it in the file, then poc amend");
     const place = termPlace(term);
     const text = texts.get(place.file) ?? sourceOf(files, place.file);
     texts.set(place.file, { before: text.before, after: edit(text.after, place, termValue(term, value)) });

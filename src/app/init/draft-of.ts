@@ -2,7 +2,7 @@ import { parseDay } from "../../domain/scalars/calendar.ts";
 import { type Triage, MOST_UNKNOWNS } from "../../domain/records/charter.ts";
 import { parseCondition } from "../../domain/scalars/condition.ts";
 import { parseBaseline } from "../../domain/records/eval.ts";
-import { parseIdentifier, slugText } from "../../domain/scalars/identifier.ts";
+import { slugText } from "../../domain/scalars/identifier.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
@@ -11,7 +11,7 @@ import { workingDates, SATURDAY_SUNDAY } from "../../domain/records/timebox.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
 import type { Context } from "../ports/ports.ts";
 import type { ScaffoldDraft } from "../../memo/template/scaffold.ts";
-import { askDraft } from "./wizard.ts";
+import { askDraft, evalIdOf } from "./wizard.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import type { InitFlags } from "./init-flags.ts";
 const WORKING_DAYS = 10;
@@ -43,7 +43,7 @@ function complete(context: Context, flags: InitFlags): ScaffoldDraft {
   return {
     title: flags.title ?? "Untitled PoC",
     ...optional("question", flags.question),
-    unknowns: flags.unknowns,
+    unknowns: flags.unknowns.map((text, index) => ({ question: text, answeredBy: answeredBy(flags, index) })),
     kind: flags.kind ?? "feasibility",
     motivations: flags.motivations,
     ...optional("owner", flags.owner),
@@ -60,6 +60,16 @@ function complete(context: Context, flags: InitFlags): ScaffoldDraft {
   };
 }
 
+/** One unknown is answered by the eval that decides; with two, a person has to say which answers which. */
+function answeredBy(flags: InitFlags, index: number): readonly string[] {
+  const stated = flags.answeredBy[index] ?? "";
+  const byDefault = flags.unknowns.length === 1 ? (draftEval(flags)?.id ?? "primary") : "";
+  return (stated.trim() === "" ? byDefault : stated)
+    .split(",")
+    .map((id) => id.trim())
+    .filter((id) => id !== "");
+}
+
 function startOf(text: string, today: ReturnType<typeof dateIn>) {
   const day = parseDay(text, today);
   return day.ok ? day.value : today;
@@ -67,9 +77,8 @@ function startOf(text: string, today: ReturnType<typeof dateIn>) {
 
 function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undefined {
   if (flags.metric === undefined) return undefined;
-  const slug = slugText(flags.metric, 24);
   return {
-    id: parseIdentifier(slug).ok ? slug : "primary",
+    id: evalIdOf(flags.metric),
     metric: flags.metric,
     measure:
       flags.baseline?.includes("/") === true || flags.target?.includes("%") === true || flags.target === undefined

@@ -5,6 +5,8 @@ export interface InitFlags {
   readonly title: string | undefined;
   readonly question: string | undefined;
   readonly unknowns: readonly string[];
+  /** What answers each of them, in their order: ids of evals, kill criteria or assumptions, apart by commas. */
+  readonly answeredBy: readonly string[];
   readonly kind: PocKind | undefined;
   readonly motivations: readonly Motivation[];
   readonly owner: string | undefined;

@@ -1,3 +1,4 @@
+import { parseIdentifier, slugText } from "../../domain/scalars/identifier.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
 import type { Parsed } from "../../domain/scalars/parsed.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
@@ -47,12 +48,14 @@ export async function askDraft(
     flags.killWhen === undefined && flags.killAsk === undefined
       ? await optional(prompter, "Which answer would end the work at once? (a yes-or-no question)")
       : flags.killAsk;
+  const answeredBy = await askAnswers(prompter, flags, unknowns, measured.metric);
   return {
     ...flags,
     ...triaged,
     ...measured,
     title: title.trim(),
     unknowns,
+    answeredBy,
     question,
     owner,
     sponsor,
@@ -73,6 +76,33 @@ async function askUnknowns(prompter: Prompter, given: readonly string[]): Promis
     "And a second unknown? (leave blank for none; three would be a mini-product)",
   );
   return second === undefined ? [first] : [first, second];
+}
+
+/** One unknown is answered by the figure that decides. Of two, a person says which; the other is left for later. */
+async function askAnswers(
+  prompter: Prompter,
+  { answeredBy }: InitFlags,
+  [first, second]: readonly string[],
+  metric: string | undefined,
+): Promise<readonly string[]> {
+  if (answeredBy.length > 0 || first === undefined || second === undefined || metric === undefined) return answeredBy;
+  const chosen = await prompter.choose(
+    "Which unknown does that figure answer?",
+    [
+      { value: "first", label: first },
+      { value: "second", label: second },
+      { value: "both", label: "both" },
+    ],
+    "first",
+  );
+  const id = evalIdOf(metric);
+  return [chosen === "second" ? "" : id, chosen === "first" ? "" : id];
+}
+
+/** The id of the eval of a metric in words. */
+export function evalIdOf(metric: string): string {
+  const slug = slugText(metric, 24);
+  return parseIdentifier(slug).ok ? slug : "primary";
 }
 
 /** A known pattern with obvious value needs no PoC. The person may go on; the charter keeps what was advised. */

@@ -14,6 +14,11 @@ export const initCommand = {
     title: text("<text>", "what the PoC is called"),
     question: text("<text>", "the question it must answer"),
     unknown: texts("<text>", "an unknown that it settles; at most two"),
+    answeredBy: texts(
+      "<ids>",
+      "what answers each unknown, in their order: ids of evals, kill criteria or assumptions, apart by commas; by " +
+        "default the eval where there is one unknown",
+    ),
     kind: choice("<kind>", POC_KINDS, "what kind of PoC it is"),
     motivation: choices("<why>", MOTIVATIONS, "why it is done"),
     owner: text("<person>", "who owns it and adopts the MVP; by default you"),

@@ -16,6 +16,7 @@ export async function runInit(
     title: flags.title,
     question: flags.question,
     unknowns: flags.unknown,
+    answeredBy: flags.answeredBy,
     kind: flags.kind,
     motivations: flags.motivation,
     owner: flags.owner,

@@ -24,6 +24,7 @@ export const GATE_EVIDENCE = {
   "hypotheses-mapped": hypothesesMapped,
   "terms-frozen": termsFrozen,
   "caps-set": capsSet,
+  "unknowns-answered": unknownsAnswered,
   "log-kept": logKept,
   "decided-go": decidedGo,
   "target-met-since": targetMetSince,
@@ -119,6 +120,16 @@ function capsSet({ definitions: { charter }, timebox }: Evidenced): ConditionSta
     ...(spendCap === undefined ? (["spend-cap"] as const) : []),
   ];
   return open({ code: "caps-missing", missing });
+}
+
+/** One by one: whether the answers are good ones is another condition. */
+function unknownsAnswered({ unknowns }: Evidenced): ConditionState {
+  if (unknowns.length === 0) return open({ code: "question-incomplete", missing: ["unknowns"] });
+  const entries = unknowns.flatMap((item) => item.entries);
+  const unanswered = unknowns.filter(({ state }) => state === "open");
+  return unanswered.length > 0
+    ? open({ code: "unknowns-open", open: unanswered, of: unknowns.length }, entries)
+    : met({ code: "unknowns-answered", unknowns }, entries);
 }
 
 function logKept({ log: { counted }, spend, effort }: Evidenced): ConditionState {

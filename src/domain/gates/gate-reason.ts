@@ -3,6 +3,7 @@ import type { Decimal } from "../scalars/decimal.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { DecisionOutcome } from "../records/entry.ts";
+import type { UnknownStanding } from "../standing/unknown-standing.ts";
 import type { ItemReason } from "../standing/item-reason.ts";
 
 /**
@@ -34,6 +35,9 @@ export type GateReason =
   | { readonly code: "terms-frozen"; readonly on: CivilDate; readonly by: Person }
   | { readonly code: "caps-missing"; readonly missing: readonly ("timebox" | "spend-cap")[] }
   | { readonly code: "caps-set"; readonly workingDays: number; readonly spendCap: Money }
+  /** Those that are open, with what they rest on. */
+  | { readonly code: "unknowns-open"; readonly open: readonly UnknownStanding[]; readonly of: number }
+  | { readonly code: "unknowns-answered"; readonly unknowns: readonly UnknownStanding[] }
   | { readonly code: "log-incomplete"; readonly missing: readonly ("results" | "spend")[] }
   | {
       readonly code: "log-kept";

@@ -12,6 +12,7 @@ export const GATE_EVIDENCE_NAMES = [
   "hypotheses-mapped",
   "terms-frozen",
   "caps-set",
+  "unknowns-answered",
   "log-kept",
   "decided-go",
   "target-met-since",

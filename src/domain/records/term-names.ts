@@ -8,7 +8,6 @@ import type { BusinessCase } from "./value.ts";
 type FreeOfCharter =
   | "title"
   | "question"
-  | "unknowns"
   | "kind"
   | "motivations"
   | "owner"
@@ -63,6 +62,7 @@ export const TERM_FAMILIES = {
     prefix: "",
     items: false,
     names: {
+      unknowns: "unknowns",
       spendCap: "spend_cap",
       hoursCap: "hours_cap",
       confidence: "confidence",

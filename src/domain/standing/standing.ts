@@ -15,6 +15,7 @@ import { VerdictHistory } from "./verdict-history.ts";
 import type { AsOf } from "./as-of.ts";
 import type { Evidenced } from "./evidenced.ts";
 import type { TermValues } from "../records/term-values.ts";
+import { unknownStanding } from "./unknown-standing.ts";
 import { loadedCost } from "../spend/effort.ts";
 
 /** Everything derived from the records as of an instant. The one evaluation that every command reads. */
@@ -36,6 +37,8 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   const judgement = judgementOf(records, asOf);
   const { log, started, terms, definitions, timebox, decided, over, evals } = judgement;
   const { counted } = log;
+  const assumptions = definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted));
+  const grounds = { evals, kill: judgement.kill, assumptions };
   const evidenced: Evidenced = {
     asOf,
     phase: decided ? "decided" : started === undefined ? "draft" : over ? "over" : "running",
@@ -61,7 +64,8 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     loaded: loadedCost(judgement.spend, judgement.effort),
     evals,
     kill: judgement.kill,
-    assumptions: definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted)),
+    assumptions,
+    unknowns: (definitions.charter?.unknowns ?? []).map((unknown) => unknownStanding(unknown, grounds)),
     risks: riskStandings(
       definitions.risks,
       counted,

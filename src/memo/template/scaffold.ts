@@ -7,7 +7,7 @@ import { renderTemplate } from "./render-template.ts";
 export interface ScaffoldDraft {
   readonly title: string;
   readonly question?: string;
-  readonly unknowns: readonly string[];
+  readonly unknowns: readonly { readonly question: string; readonly answeredBy: readonly string[] }[];
   readonly kind?: PocKind;
   readonly motivations: readonly Motivation[];
   readonly owner?: string;
@@ -72,7 +72,9 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
     schema,
     title: draft.title,
     question: orOpen(draft.question),
-    unknowns: listOrOpen(draft.unknowns),
+    unknowns: (draft.unknowns.length === 0 ? [{ question: PLACEHOLDER, answeredBy: [] }] : draft.unknowns).map(
+      ({ question, answeredBy }) => ({ question, answeredBy: listOrOpen(answeredBy) }),
+    ),
     kind: orOpen(draft.kind),
     motivations: listOrOpen(draft.motivations),
     owner: orOpen(draft.owner),

@@ -26,7 +26,8 @@ import { unitJson } from "./unit-json.ts";
 import { sinceSentence } from "../../wording/since.ts";
 import { riskClause } from "../../wording/risk-causes.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
-import { reasonJson } from "./reason-json.ts";
+import { dataJson, reasonJson } from "./reason-json.ts";
+import { unknownSentence } from "../../wording/unknowns.ts";
 import type { Since } from "../../domain/standing/since.ts";
 import { recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
@@ -82,6 +83,14 @@ export function standingJson(standing: Standing): JsonObject {
       basis,
       contradicted,
       entries,
+    })),
+    unknowns: standing.unknowns.map((item) => ({
+      question: item.unknown.question,
+      answered_by: item.unknown.answeredBy,
+      state: item.state,
+      evidence: item.evidence.map(dataJson),
+      sentence: unknownSentence(item),
+      entries: item.entries,
     })),
     risks: standing.risks.map(({ risk, level, stated, raised, note, evidence, entries, inRegister }) => ({
       id: risk.id,
@@ -167,7 +176,7 @@ function charterJson({ definitions: { charter } }: Standing): JsonValue {
   return {
     title: charter.title,
     question: charter.question ?? null,
-    unknowns: charter.unknowns,
+    unknowns: charter.unknowns.map(({ question }) => question),
     kind: charter.kind ?? null,
     owner: charter.owner === undefined ? null : personText(charter.owner),
     sponsor: charter.sponsor === undefined ? null : personText(charter.sponsor),

@@ -34,9 +34,20 @@ const again = entry("2026-12-08", { id: "again00", results: [result("wrong-rate"
 const gate = passed("2026-12-05", "feasibility-poc");
 const never = { ...SOUND, value: { ...SOUND.value, platformCost: known(money("900000 EUR")) } };
 
+const asking = withCharter({
+  unknowns: [
+    { question: "a", answeredBy: ["wrong-rate"] },
+    { question: "b", answeredBy: ["wrong-rate", "no-better", "nowhere"] },
+  ],
+});
+
 test.each<[name: string, what: string, poc: Poc, state: string]>([
   ["question-asked", "with its unknowns", {}, "met"],
   ["question-asked", "without", { definitions: withCharter({ unknowns: [] }) }, "open"],
+  ["unknowns-answered", "nothing measured", {}, "open"],
+  ["unknowns-answered", "measured", log(measured), "met"],
+  ["unknowns-answered", "one of two", { definitions: asking, log: [start(asking), measured] }, "open"],
+  ["unknowns-answered", "none named", { definitions: withCharter({ unknowns: [] }) }, "open"],
   ["question-asked", "no charter", { definitions: { ...SOUND, charter: undefined as never } }, "open"],
   ["owner-named", "named", {}, "met"],
   ["owner-named", "not named", { definitions: lacking("owner") }, "open"],

@@ -32,6 +32,7 @@ type FreeOfValue =
   | "incrementalRevenue"
   | "platformCost"
   | "modelCost"
+  | "reviewCost"
   | "supportCost"
   | "buildCost"
   | "changeCost"

@@ -27,8 +27,13 @@ export function gateClause(because: GateReason): string {
     case "case-quantified":
       return (
         `${moneyLabel(because.impact)} a year, ` +
-        (because.payback === "never" ? "it never pays back" : `payback ${monthsLabel(because.payback)}`)
+        (because.payback === "never" ? "it never pays back" : `payback ${monthsLabel(because.payback)}`) +
+        estimatesClause(because.estimated)
       );
+    case "inputs-unsourced":
+      return `nothing stands behind ${listLabel(because.inputs)}`;
+    case "inputs-sourced":
+      return `${countLabel(because.inputs, "input")} with a source${estimatesClause(because.estimated)}`;
     case "threshold-set":
       return listLabel([
         ...(because.payback === undefined ? [] : [`a payback of at most ${monthsLabel(because.payback)}`]),
@@ -44,6 +49,8 @@ export function gateClause(because: GateReason): string {
       return `${countLabel(because.criteria, "criterion", "criteria")}, each with its condition and day`;
     case "no-assumptions":
       return "assumptions.yaml has no assumptions";
+    case "assumptions-unstated":
+      return `without a statement: ${listLabel(because.assumptions)}`;
     case "evals-unmapped":
       return `without a target, or testing no assumption: ${listLabel(because.evals)}`;
     case "hypotheses-mapped": {
@@ -107,6 +114,10 @@ export function gateClause(because: GateReason): string {
     default:
       return itemClause(because);
   }
+}
+
+function estimatesClause(inputs: readonly string[]): string {
+  return inputs.length === 0 ? "" : `, on estimates for ${listLabel(inputs)}`;
 }
 
 const UNLOGGED = { results: "no results", spend: "no money or hours" } as const;

@@ -1,3 +1,4 @@
+import { listLabel } from "../domain/scalars/labels.ts";
 import type { RecommendationReason, RuleName } from "../domain/standing/recommendation.ts";
 import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
@@ -54,6 +55,8 @@ export function recommendationClause(reason: RecommendationReason): string {
       return "every kill criterion is cleared";
     case "exit-closed":
       return "the exit criteria are closed";
+    case "met-on-estimates":
+      return `the value signal is met on estimates for ${listLabel(reason.inputs)}`;
     case "guard-missed":
       return `${reason.eval} missed its target, but it is not a deciding metric`;
   }

@@ -1,4 +1,4 @@
-import { parseDay } from "../../domain/scalars/calendar.ts";
+import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { type Triage, MOST_UNKNOWNS } from "../../domain/records/charter.ts";
 import { parseCondition } from "../../domain/scalars/condition.ts";
 import { parseBaseline } from "../../domain/records/eval.ts";
@@ -6,12 +6,13 @@ import { slugText } from "../../domain/scalars/identifier.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
+import { parsePaybackThreshold } from "../../domain/records/value-input-text.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 import { workingDates, SATURDAY_SUNDAY } from "../../domain/records/timebox.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
 import type { Context } from "../ports/ports.ts";
 import type { ScaffoldDraft } from "../../memo/template/scaffold.ts";
-import { askDraft, evalIdOf } from "./wizard.ts";
+import { askDraft, evalIdOf, parseKillDay } from "./wizard.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import type { InitFlags } from "./init-flags.ts";
 const WORKING_DAYS = 10;
@@ -56,7 +57,8 @@ function complete(context: Context, flags: InitFlags): ScaffoldDraft {
     productionStack: flags.productionStack,
     pocStack: flags.stack,
     ...optional("eval", evaluated),
-    ...optional("kill", draftKill(flags, dates[Math.ceil(dates.length * 0.7) - 1] ?? start)),
+    ...optional("kill", draftKill(flags, killDay(flags, dates))),
+    ...optional("payback", flags.payback),
   };
 }
 
@@ -91,18 +93,20 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
   };
 }
 
-/** Judged two thirds into the timebox: late enough to have evidence, early enough to save the rest. */
-function draftKill(flags: InitFlags, by: string): NonNullable<ScaffoldDraft["kill"]> | undefined {
-  if (flags.killWhen !== undefined)
-    return {
-      id: "not-good-enough",
-      statement: `${flags.metric ?? "The metric"} shows that it does not work`,
-      when: flags.killWhen,
-      by,
-    };
-  if (flags.killAsk !== undefined)
-    return { id: slugText(flags.killAsk, 24) || "stopper", statement: flags.killAsk, ask: flags.killAsk, by };
-  return undefined;
+/** Two thirds into the timebox is late enough to have evidence, early enough to save the rest; a person says yes to it. */
+function killDay({ killBy }: InitFlags, dates: readonly CivilDate[]): CivilDate | undefined {
+  if (killBy === undefined) return undefined;
+  if (killBy === "") return dates[Math.ceil(dates.length * 0.7) - 1];
+  const day = parseKillDay(killBy);
+  return !day.ok ? undefined : typeof day.value === "number" ? dates[day.value - 1] : day.value;
+}
+
+/** A statement that nobody wrote stays open. */
+function draftKill(flags: InitFlags, by: CivilDate | undefined): NonNullable<ScaffoldDraft["kill"]> | undefined {
+  if (flags.killWhen !== undefined) return { id: "not-good-enough", when: flags.killWhen, ...optional("by", by) };
+  if (flags.killAsk === undefined) return undefined;
+  const id = slugText(flags.killAsk, 24) || "stopper";
+  return { id, statement: flags.killAsk, ask: flags.killAsk, ...optional("by", by) };
 }
 
 function withTriage(draft: ScaffoldDraft, flags: InitFlags): ScaffoldDraft {
@@ -134,6 +138,8 @@ function checkFlags(context: Context, flags: InitFlags): void {
   check("--baseline", flags.baseline, parseBaseline);
   check("--target", flags.target, parseTarget);
   check("--kill-when", flags.killWhen, parseCondition);
+  check("--payback", flags.payback, parsePaybackThreshold);
+  check("--kill-by", flags.killBy, parseKillDay);
   check("--start", flags.start, (text) => parseDay(text, dateIn(context.zones.zone("UTC")!, context.clock.now())));
   wholeNumber("--days", flags.days, 1, 200, problems);
   wholeNumber("--min-n", flags.minN, 1, 10_000_000, problems);

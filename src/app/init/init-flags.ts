@@ -25,6 +25,9 @@ export interface InitFlags {
   readonly minN: string | undefined;
   readonly killWhen: string | undefined;
   readonly killAsk: string | undefined;
+  /** A day; "" where a person took the one that is proposed. */
+  readonly killBy: string | undefined;
+  readonly payback: string | undefined;
   readonly patternKnown: boolean;
   readonly valueObvious: boolean;
 }

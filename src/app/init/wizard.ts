@@ -1,8 +1,10 @@
 import { parseIdentifier, slugText } from "../../domain/scalars/identifier.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
-import type { Parsed } from "../../domain/scalars/parsed.ts";
+import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
 import { parseBaseline } from "../../domain/records/eval.ts";
+import { parsePaybackThreshold } from "../../domain/records/value-input-text.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 import { Cancelled } from "../ports/faults.ts";
 import type { Context, Prompter } from "../ports/ports.ts";
@@ -48,6 +50,24 @@ export async function askDraft(
     flags.killWhen === undefined && flags.killAsk === undefined
       ? await optional(prompter, "Which answer would end the work at once? (a yes-or-no question)")
       : flags.killAsk;
+  const killBy =
+    flags.killBy ??
+    ((killAsk ?? flags.killWhen) === undefined
+      ? undefined
+      : ((await optional(
+          prompter,
+          "By which day must that be ruled out? (such as day 7, or a date; blank: two thirds into the timebox)",
+          undefined,
+          parseKillDay,
+        )) ?? ""));
+  const payback =
+    flags.payback ??
+    (await optional(
+      prompter,
+      "What is the longest payback you would accept? (such as 12 months)",
+      undefined,
+      parsePaybackThreshold,
+    ));
   const answeredBy = await askAnswers(prompter, flags, unknowns, measured.metric);
   return {
     ...flags,
@@ -63,6 +83,8 @@ export async function askDraft(
     cap,
     mvpBudget,
     killAsk,
+    killBy,
+    payback,
   };
 }
 
@@ -97,6 +119,14 @@ async function askAnswers(
   );
   const id = evalIdOf(metric);
   return [chosen === "second" ? "" : id, chosen === "first" ? "" : id];
+}
+
+/** `day 7` of the timebox, as its number, or a date: a day that lies ahead. */
+export function parseKillDay(text: string): Parsed<CivilDate | number> {
+  const day = /^day ([1-9]\d{0,2})$/i.exec(text.trim());
+  if (day) return ok(Number(day[1]));
+  const date = parseDate(text.trim());
+  return date.ok ? date : problem("invalid-date", "a working day such as day 7, or a date such as 2026-12-02");
 }
 
 /** The id of the eval of a metric in words. */

@@ -37,6 +37,8 @@ export const initCommand = {
     minN: text("<number>", "the number of cases to measure it on"),
     killWhen: text("<condition>", 'a result that ends the work: "wrong-answers > 18%"'),
     killAsk: text("<question>", "a question; the answer yes ends the work"),
+    killBy: text("<day>", 'the day by which that must be ruled out: "day 7" of the timebox, or a date'),
+    payback: text("<months>", 'the longest payback that is acceptable: "12 months"'),
     patternKnown: truth("the pattern has been built before"),
     valueObvious: truth("its value is obvious without measuring"),
     yes: truth("ask nothing", { short: "y" }),

@@ -35,6 +35,8 @@ export async function runInit(
     minN: flags.minN,
     killWhen: flags.killWhen,
     killAsk: flags.killAsk,
+    killBy: flags.killBy,
+    payback: flags.payback,
     patternKnown: flags.patternKnown,
     valueObvious: flags.valueObvious,
     yes: flags.yes,

@@ -20,7 +20,18 @@ export type GateReason =
   | { readonly code: "owner-named"; readonly owner: Person }
   | { readonly code: "impact-unknown" }
   /** `payback`: months. */
-  | { readonly code: "case-quantified"; readonly impact: Money; readonly payback: Decimal | "never" }
+  /** `estimated`: the inputs that nobody measured. */
+  | {
+      readonly code: "case-quantified";
+      readonly impact: Money;
+      readonly payback: Decimal | "never";
+      readonly estimated: readonly string[];
+    }
+  /** Inputs that are only asserted. */
+  | { readonly code: "inputs-unsourced"; readonly inputs: readonly string[] }
+  | { readonly code: "inputs-sourced"; readonly inputs: number; readonly estimated: readonly string[] }
+  /** Assumptions without a statement. */
+  | { readonly code: "assumptions-unstated"; readonly assumptions: readonly string[] }
   | { readonly code: "threshold-set"; readonly payback: Decimal | undefined; readonly impact: Money | undefined }
   | { readonly code: "threshold-met" }
   | { readonly code: "no-kill-criteria" }

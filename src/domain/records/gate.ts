@@ -6,6 +6,7 @@ export const GATE_EVIDENCE_NAMES = [
   "question-asked",
   "owner-named",
   "case-quantified",
+  "inputs-sourced",
   "threshold-set",
   "case-meets-threshold",
   "kill-criteria-dated",

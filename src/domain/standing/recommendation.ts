@@ -1,4 +1,5 @@
 import type { EvalStanding, EvalVerdict } from "../evidence/eval-standing.ts";
+import { estimatedInputs } from "../business-case/value-grounds.ts";
 import { missesOf, type MissedThreshold } from "../business-case/missed-threshold.ts";
 import type { ValueFault } from "../business-case/value-faults.ts";
 import type { ChecklistStanding } from "./checklist.ts";
@@ -26,6 +27,8 @@ export type RecommendationReason =
   | { readonly code: "targets-met" }
   | { readonly code: "kill-cleared" }
   | { readonly code: "exit-closed" }
+  /** The business case meets its threshold with these inputs estimated. */
+  | { readonly code: "met-on-estimates"; readonly inputs: readonly string[] }
   /** An eval that is not primary missed its target; that decides nothing. */
   | { readonly code: "guard-missed"; readonly eval: string };
 
@@ -158,9 +161,15 @@ function everythingMet({ standing }: Judged): Applies {
       { code: "targets-met" },
       { code: "kill-cleared" },
       { code: "exit-closed" },
+      ...onEstimates(standing),
       ...missed.map((item) => ({ code: "guard-missed", eval: item.eval.id }) as const),
     ],
   };
+}
+
+function onEstimates({ value }: Evidenced): readonly RecommendationReason[] {
+  const inputs = estimatedInputs(value);
+  return inputs.length === 0 ? [] : [{ code: "met-on-estimates", inputs }];
 }
 
 function openEval({ eval: item, verdict }: EvalStanding) {

@@ -20,6 +20,8 @@ export interface ScaffoldDraft {
   readonly productionStack: readonly string[];
   readonly pocStack: readonly string[];
   readonly currency?: string;
+  /** The longest payback that is acceptable: `12 months`. */
+  readonly payback?: string;
   readonly eval?: {
     readonly id: string;
     readonly metric: string;
@@ -31,7 +33,7 @@ export interface ScaffoldDraft {
   };
   readonly kill?: {
     readonly id: string;
-    readonly statement: string;
+    readonly statement?: string;
     readonly when?: string;
     readonly ask?: string;
     readonly by?: string;
@@ -87,6 +89,8 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
     productionStack: listOrOpen(draft.productionStack),
     pocStack: listOrOpen(draft.pocStack),
     currency: currencyOf(draft),
+    payback: orOpen(draft.payback),
+    hasPayback: draft.payback !== undefined,
     eval: measured !== undefined && {
       ...measured,
       baseline: orOpen(measured.baseline),
@@ -95,7 +99,7 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
     },
     kill: kill !== undefined && {
       id: kill.id,
-      statement: kill.statement,
+      statement: kill.statement ?? "",
       when: orOpen(kill.when),
       ask: kill.ask ?? "",
       by: orOpen(kill.by),

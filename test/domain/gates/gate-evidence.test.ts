@@ -34,6 +34,8 @@ const again = entry("2026-12-08", { id: "again00", results: [result("wrong-rate"
 const gate = passed("2026-12-05", "feasibility-poc");
 const never = { ...SOUND, value: { ...SOUND.value, platformCost: known(money("900000 EUR")) } };
 
+const bare = { ...SOUND.value, buildCost: { ...SOUND.value.buildCost!, grade: "asserted" } } as const;
+
 const asking = withCharter({
   unknowns: [
     { question: "a", answeredBy: ["wrong-rate"] },
@@ -69,6 +71,16 @@ test.each<[name: string, what: string, poc: Poc, state: string]>([
     "open",
   ],
   ["hypotheses-mapped", "the primary eval tests one", {}, "met"],
+  [
+    "hypotheses-mapped",
+    "an assumption that init wrote and nobody stated",
+    { definitions: { ...SOUND, assumptions: [{ id: "the-data-is-there", testedBy: ["wrong-rate"] }] } },
+    "open",
+  ],
+  ["inputs-sourced", "each with its source", {}, "met"],
+  ["inputs-sourced", "one bare", { definitions: { ...SOUND, value: bare } }, "open"],
+  ["inputs-sourced", "none", { definitions: { ...SOUND, value: {} } }, "open"],
+  ["threshold-set", "a placeholder", { definitions: { ...SOUND, value: {} } }, "open"],
   ["hypotheses-mapped", "no assumption", { definitions: { ...SOUND, assumptions: [] } }, "open"],
   ["hypotheses-mapped", "no primary eval", { definitions: { ...SOUND, evals: [evalOf({ primary: false })] } }, "open"],
   [

@@ -69,16 +69,16 @@ function ownerNamed({ definitions: { charter } }: Evidenced): ConditionState {
 
 /** Quantified is not worth it: what it must be worth is another condition. */
 function caseQuantified({ value }: Evidenced): ConditionState {
-  const { missing, impact, payback } = value;
-  if (missing.length > 0) return open({ code: "value-incomplete", missing });
+  const { missing, unread, impact, payback } = value;
+  if (missing.length > 0) return open({ code: "value-incomplete", missing, unread });
   if (impact === undefined || payback === undefined) return open({ code: "impact-unknown" });
   return met({ code: "case-quantified", impact, payback, estimated: estimatedInputs(value) });
 }
 
 /** That there is a file with inputs is not enough: init writes it. */
 function inputsSourced({ value }: Evidenced): ConditionState {
-  const { missing, inputs } = value;
-  if (missing.length > 0) return open({ code: "value-incomplete", missing });
+  const { missing, unread, inputs } = value;
+  if (missing.length > 0) return open({ code: "value-incomplete", missing, unread });
   const asserted = inputs.filter(({ standsAs }) => standsAs === "asserted").map(({ name }) => name);
   if (asserted.length > 0) return open({ code: "inputs-unsourced", inputs: asserted });
   return met({ code: "inputs-sourced", inputs: inputs.length, estimated: estimatedInputs(value) });

@@ -3,6 +3,7 @@ import { missesOf } from "../business-case/missed-threshold.ts";
 import { estimatedInputs } from "../business-case/value-grounds.ts";
 import { commitmentGaps, compareStacks } from "./charter-gaps.ts";
 import { isFinal } from "./decision.ts";
+import type { ItemReason } from "./item-reason.ts";
 import type { ItemState, Evidenced } from "./evidenced.ts";
 import { isOpenRisk, isRaisedRisk, type RiskStanding } from "./risk-standing.ts";
 
@@ -21,7 +22,7 @@ export const ITEM_EVIDENCE = {
 } as const satisfies Readonly<Record<ItemEvidenceName, (standing: Evidenced) => ItemState>>;
 
 function valueSignal({ value }: Evidenced): ItemState {
-  if (value.missing.length > 0) return { state: "open", because: { code: "value-incomplete", missing: value.missing } };
+  if (value.missing.length > 0) return { state: "open", because: valueGap(value) };
   if (value.faults.length > 0) return { state: "open", because: { code: "value-contradictory", faults: value.faults } };
   if (value.meetsThresholds === undefined) return { state: "open", because: { code: "no-threshold" } };
   if (!value.meetsThresholds)
@@ -85,7 +86,7 @@ function raisedReason({ risk, raised }: RiskStanding) {
 
 function committed({ definitions: { charter } }: Evidenced): ItemState {
   const missing = commitmentGaps(charter);
-  if (missing.length === 0) return { state: "open", because: { code: "commitment-unattested" } };
+  if (missing.length === 0) return { state: "open", because: { code: "commitment-unattested" }, byWord: true };
   const nobody = missing.includes("owner") || missing.includes("sponsor");
   return { state: nobody ? "failed" : "open", because: { code: "commitment-incomplete", missing } };
 }
@@ -108,9 +109,12 @@ function sameRuntime({ definitions: { charter } }: Evidenced): ItemState {
     : { state: "failed", because: { code: "stack-differs", foreign: stacks.foreign } };
 }
 
-function costModel({ value: { missing } }: Evidenced): ItemState {
-  return {
-    state: "open",
-    because: missing.length > 0 ? { code: "value-incomplete", missing } : { code: "alerts-unattested" },
-  };
+function costModel({ value }: Evidenced): ItemState {
+  return value.missing.length > 0
+    ? { state: "open", because: valueGap(value) }
+    : { state: "open", because: { code: "alerts-unattested" }, byWord: true };
+}
+
+function valueGap({ missing, unread }: Evidenced["value"]): ItemReason {
+  return { code: "value-incomplete", missing, unread };
 }

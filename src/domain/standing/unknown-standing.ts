@@ -4,19 +4,41 @@ import type { Unknown } from "../records/charter.ts";
 import type { AssumptionStanding } from "./assumption-standing.ts";
 import type { KillStanding, KillVerdict } from "./kill-standing.ts";
 
-/** What one of the things that an unknown names says of it. */
-export type UnknownEvidence = {
-  readonly id: string;
-  /** Which way it came out; undefined while it is not settled. */
-  readonly answer: "yes" | "no" | undefined;
-  readonly entries: readonly string[];
-} & (
-  | { readonly kind: "eval"; readonly verdict: EvalVerdict; readonly interim: boolean }
-  | { readonly kind: "kill-criterion"; readonly verdict: KillVerdict }
-  | { readonly kind: "assumption"; readonly verdict: AssumptionAnswer }
+/**
+ * What one of the things that an unknown names says of it. `answer`: which way it came out; undefined while it is not
+ * settled.
+ */
+export type UnknownEvidence =
+  | {
+      readonly kind: "eval";
+      readonly id: string;
+      readonly verdict: EvalVerdict;
+      /** Judged before the planned end. */
+      readonly interim: boolean;
+      readonly answer: "yes" | "no" | undefined;
+      readonly entries: readonly string[];
+    }
+  | {
+      readonly kind: "kill-criterion";
+      readonly id: string;
+      readonly verdict: KillVerdict;
+      readonly answer: "yes" | "no" | undefined;
+      readonly entries: readonly string[];
+    }
+  | {
+      readonly kind: "assumption";
+      readonly id: string;
+      readonly verdict: AssumptionAnswer;
+      readonly answer: "yes" | "no" | undefined;
+      readonly entries: readonly string[];
+    }
   /** Nothing has that id any more. */
-  | { readonly kind: "nothing" }
-);
+  | {
+      readonly kind: "nothing";
+      readonly id: string;
+      readonly answer: undefined;
+      readonly entries: readonly string[];
+    };
 
 /** An unknown of the charter, and whether the PoC has found it out. */
 export type UnknownStanding = {

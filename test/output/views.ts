@@ -77,7 +77,7 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
               style,
             ),
           [`log-${name}-json`]: () =>
-            envelopeJson("log", report, { entry: entryJson(last, standing), file: last.file }, CWD),
+            envelopeJson("log", report, { entry: entryJson(last, standing), file: last.file, readings: [] }, CWD),
         }),
     ...(standing.started === undefined
       ? {}

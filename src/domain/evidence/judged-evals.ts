@@ -88,7 +88,10 @@ function unlessUnread(standing: EvalStanding, ofCharter: readonly string[] = [])
 
 function resultsOf(item: Eval, counted: readonly Entry[]): readonly LoggedResult[] {
   return counted.flatMap((entry) =>
-    entry.results.map((result, index) => ({ entry, index, result })).filter(({ result }) => result.eval === item.id),
+    entry.results
+      .map((result, index) => ({ entry, index, result }))
+      .filter(({ result }) => result.eval === item.id)
+      .map((logged) => ({ ...logged, result: MEASURES[item.measure].counted(item, logged.result) })),
   );
 }
 

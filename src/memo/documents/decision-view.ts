@@ -2,7 +2,7 @@ import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { assumptionSection, type AssumptionRow } from "../sections/assumption-section.ts";
 import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
-import { conductSection, type ConductNote } from "../sections/conduct-section.ts";
+import { conductSection, slipSection, type ConductNote } from "../sections/conduct-section.ts";
 import {
   decisionSection,
   recommendationSection,
@@ -58,6 +58,8 @@ export interface DecisionView extends OpeningSection {
   readonly terms: TermsSection;
   /** In what the PoC was not run or judged as planned. */
   readonly conduct: readonly ConductNote[];
+  /** Typing errors that were corrected on the day they were made; one line at most. */
+  readonly slips: readonly ConductNote[];
   /** The five exit criteria. */
   readonly exit: readonly ChecklistRow[];
   readonly next: NextSection;
@@ -88,6 +90,7 @@ export function decisionView(standing: Standing, meta: DocumentMeta, gate?: Gate
     risks: riskSection(standing),
     terms: termsSection(standing),
     conduct: conductSection(standing),
+    slips: slipSection(standing),
     exit: checklistSection(standing.exitCriteria),
     next: nextSection(standing),
     questions: gate === undefined ? [] : gateSection(gate).questions,

@@ -16,6 +16,7 @@ import { cell, type Cell } from "../terminal/layout.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { hoursLabel } from "../../domain/scalars/labels.ts";
+import type { StoredEntry } from "../../app/log/log-entry.ts";
 import type { LogResult } from "../../app/log/record-entry.ts";
 import { timeLeft, moneyLeft } from "../views/time-and-money.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
@@ -23,10 +24,14 @@ import { killClause } from "../../wording/kill-reasons.ts";
 /** What the answer needs of what `poc log` did. */
 export type Logged = Pick<LogResult, "entry" | "standing" | "before">;
 
-/** What was stored, what is left, how far the target is, what comes next: four lines at most, each on one line. */
-export function logAnswer(result: Logged, style: Style): string {
+/**
+ * What was stored, what is left, how far the target is, what comes next: four lines at most, each on one line. One more
+ * says what was not taken by the letter.
+ */
+export function logAnswer(result: Logged & Partial<Pick<StoredEntry, "readings">>, style: Style): string {
   return linesText([
     storedLine(result, style),
+    ...readLine(result.readings ?? [], style),
     answerLine(line`Left`, leftFacts(result, style), style),
     ...proofLine(result, style),
     ...nextLine(result.standing, style),
@@ -34,6 +39,12 @@ export function logAnswer(result: Logged, style: Style): string {
 }
 
 const LABEL = 8;
+
+function readLine(readings: StoredEntry["readings"], style: Style): readonly Safe[] {
+  if (readings.length === 0) return [];
+  const facts = readings.map(({ typed, read }) => cell(style.text(`"${typed}" as ${read}`)));
+  return [answerLine(line`Read`, facts, style)];
+}
 
 /** As many of the facts as fit beside the label; the first is cut where it alone is too long. */
 export function answerLine(label: Safe, facts: readonly Cell[], style: Style): Safe {

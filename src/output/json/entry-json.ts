@@ -18,6 +18,8 @@ export interface LogJson {
   readonly entry: EntryJson;
   /** The file that was written, relative to the PoC folder. */
   readonly file: string;
+  /** What was not taken by the letter: as it was typed, and as it was read. */
+  readonly readings: readonly { readonly typed: string; readonly read: string }[];
 }
 
 /** The `data` of `poc show`. */

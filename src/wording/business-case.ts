@@ -181,8 +181,8 @@ export function loggedCostClause({
   const silent =
     modelCost.used === undefined && impact !== undefined
       ? [
-          "nothing says what models cost a year, so nothing is taken off for them: state model_cost, or log tasks with " +
-            "what they cost",
+          "nothing says what models cost a year, so nothing is taken off for them: state model_cost, or log tasks " +
+            "with what they cost",
         ]
       : [];
   const told = new Set(contradictions.flatMap(({ costs }) => costs.map(({ name }) => name)));

@@ -59,7 +59,8 @@ export function contradictionClause({ costs, stated, logged }: LogContradiction)
       moneyLabel(cost.projected),
   );
   const figure = costs.length === 1 ? "the log's figure" : "both figures of the log";
-  return `${listLabel(figures)}: with ${figure} the case ${caseClause(logged)}, as it is stated it ${caseClause(stated)}`;
+  const verdicts = `the case ${caseClause(logged)}, as it is stated it ${caseClause(stated)}`;
+  return `${listLabel(figures)}: with ${figure} ${verdicts}`;
 }
 
 function caseClause({ meets, payback, impact }: CaseVerdict): string {

@@ -94,7 +94,9 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
   };
 }
 
-/** Two thirds into the timebox is late enough to have evidence, early enough to save the rest; a person says yes to it. */
+/**
+ * Two thirds into the timebox is late enough to have evidence, early enough to save the rest; a person says yes to it.
+ */
 function killDay({ killBy }: InitFlags, dates: readonly CivilDate[]): CivilDate | undefined {
   if (killBy === undefined) return undefined;
   if (killBy === "") return dates[Math.ceil(dates.length * 0.7) - 1];

@@ -114,6 +114,8 @@ function contradicted({ value }: Standing): readonly Diagnostic[] {
     code: "value-contradicted-by-log" as const,
     message: contradictionClause(contradiction),
     place: valueAt(FILE, contradiction.costs[0]!.name),
-    hint: "say with a source why production differs from what was logged, or remove the line: then the log's figure counts",
+    hint:
+      "say with a source why production differs from what was logged, or remove the line: then the log's figure " +
+      "counts",
   }));
 }

@@ -14,6 +14,7 @@ const REFUSED: ReadonlySet<Code> = new Set<Code>([
   "too-many-unknowns",
   "unknown-unanswerable",
   "timebox-too-long",
+  "timebox-days-lost",
   "spend-cap-missing",
   "eval-missing",
   "eval-primary-missing",
@@ -23,6 +24,7 @@ const REFUSED: ReadonlySet<Code> = new Set<Code>([
   "kill-criterion-undated",
   "kill-criterion-undecidable",
   "kill-criterion-against-target",
+  "kill-criterion-day-passed",
 ]);
 
 /**

@@ -84,7 +84,13 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
       : {
           [`start-${name}`]: (style: Style) =>
             startAnswer(
-              { entry: standing.started, refusals: [], standing, plans: plansOf(standing).map(({ plan }) => plan) },
+              {
+                entry: standing.started,
+                edited: [],
+                refusals: [],
+                standing,
+                plans: plansOf(standing).map(({ plan }) => plan),
+              },
               style,
             ),
         }),

@@ -21,6 +21,7 @@ import {
   type MoneySection,
   type TimeSection,
 } from "../sections/money-section.ts";
+import { movedSection } from "../sections/moved-section.ts";
 import { nextSection, type NextSection } from "../sections/next-section.ts";
 import { openingSection, type OpeningSection } from "../sections/opening-section.ts";
 import { riskSection, type RiskSection } from "../sections/risk-section.ts";
@@ -44,6 +45,8 @@ export interface DocumentMeta {
 export interface DecisionView extends OpeningSection {
   readonly meta: DocumentMeta;
   readonly recommendation: RecommendationSection;
+  /** What was agreed first, where something else holds by now. */
+  readonly moved: readonly ConductNote[];
   readonly decision: DecisionSection;
   readonly evidence: EvidenceSection;
   readonly kill: readonly KillRow[];
@@ -78,6 +81,7 @@ export function decisionView(standing: Standing, meta: DocumentMeta, gate?: Gate
     ...openingSection(standing),
     meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
     recommendation: recommendationSection(standing),
+    moved: movedSection(standing),
     decision: decisionSection(standing),
     evidence: evidenceSection(standing),
     kill: killSection(standing),

@@ -1,4 +1,4 @@
-import { evalWording } from "../../wording/evals.ts";
+import { evalWording, todayClause } from "../../wording/evals.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import type { Entry } from "../../domain/records/entry.ts";
@@ -10,7 +10,8 @@ import { correctedSlips } from "../../domain/standing/slips.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { sinceSentence } from "../../wording/since.ts";
+import { changedAnswers } from "../../domain/standing/changed-answers.ts";
+import { changedAnswerSentence, sinceSentence } from "../../wording/since.ts";
 import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
 import { openWaivers } from "../../domain/gates/open-conditions.ts";
 import { seenLabel } from "./terms-section.ts";
@@ -27,6 +28,8 @@ export interface ConductNote {
 export function conductSection(standing: Standing): readonly ConductNote[] {
   return [
     ...killNotes(standing),
+    ...answerNotes(standing),
+    ...clearNotes(standing),
     ...termNotes(standing),
     ...changeNotes(standing),
     ...timeNotes(standing),
@@ -57,6 +60,30 @@ function killNotes({ kill, log, history }: Standing): ConductNote[] {
       ),
     ];
   });
+}
+
+function answerNotes({ log }: Standing): ConductNote[] {
+  return changedAnswers(log.counted).map((changed) =>
+    note(
+      changedAnswerSentence(changed),
+      changed.answers.map(({ entry }) => entry),
+    ),
+  );
+}
+
+/** A person's word that took a criterion out of the way. */
+function clearNotes({ log }: Standing): ConductNote[] {
+  return log.counted.flatMap((entry) =>
+    entry.clear === undefined
+      ? []
+      : [
+          note(
+            `Kill criterion ${entry.clear.criterion} was cleared by ${entry.clear.approver.name} on ` +
+              `${longDateLabel(entry.date)}, after it had been tripped: ${entry.clear.reason}`,
+            [entry],
+          ),
+        ],
+  );
 }
 
 function termNotes({ started, definitions, log }: Standing): ConductNote[] {
@@ -133,6 +160,13 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     const { id } = item.eval;
     const judged = item.judged === undefined ? [] : [item.judged.entry];
     if (item.verdict === "invalid") notes.push(note(`${id} cannot be judged: ${evalWording(item).why}.`, judged));
+    if (item.today.length > 0)
+      notes.push(
+        note(
+          `${id}: ${todayClause(item)}; it meets no target and trips nothing.`,
+          item.today.map(({ entry }) => entry),
+        ),
+      );
     const arms = armsOf(item);
     if (arms.length > 1) {
       // Those that another eval picked for are told together, below.

@@ -9,7 +9,7 @@ import { workingDates } from "../../domain/records/timebox.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
 import { actWords } from "../../wording/acts.ts";
 import { unitCostLabel } from "../../wording/unit-cost.ts";
-import { evalWording, killVerdictLabel } from "../../wording/evals.ts";
+import { evalWording, killVerdictLabel, todayClause } from "../../wording/evals.ts";
 import { displayWidth, pad, truncate } from "../terminal/display-width.ts";
 import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
 import { cell, type Cell } from "../terminal/layout.ts";
@@ -143,12 +143,20 @@ function proofLine({ entry, standing, before }: Logged, style: Style): readonly 
   // What was measured stands beside it, so the reason would say it twice and leave no room for the target.
   const reason = ({ criterion, because }: KillStanding) =>
     logged.some((item) => item.eval.id === criterion.when?.metric) ? "" : `: ${killClause(because)}`;
-  const kill = tripped.map((item) =>
+  const stays = standing.kill.filter(
+    (item) =>
+      item.because.code === "stays-tripped" &&
+      !tripped.includes(item) &&
+      (entry.answers.has(item.criterion.id) || logged.some(({ eval: { id } }) => id === item.criterion.when?.metric)),
+  );
+  const kept = stays.map(({ criterion: { id } }) => cell(style.text(`${id} stays TRIPPED until it is cleared`), "bad"));
+  const changed = tripped.map((item) =>
     cell(
       style.text(`${item.criterion.id} ${killVerdictLabel(item.verdict)}${reason(item)}`),
       item.verdict === "tripped" ? "bad" : item.verdict === "cleared" ? "good" : undefined,
     ),
   );
+  const kill = [...changed, ...kept];
   const shown =
     logged.length > 0 ? logged : kill.length > 0 ? [] : standing.evals.filter((item) => item.eval.primary).slice(0, 1);
   const evals = shown.flatMap((item) => evalFacts(item, style));
@@ -170,9 +178,13 @@ export function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
   const plausible = range === "" ? "" : `plausibly ${range}`;
   return [
     cell(style.text(`${item.eval.id} ${verdict}`), role),
-    ...[item.verdict === "invalid" ? why : "", shown, needed === "" ? "" : `needed ${needed}`, plausible].map((text) =>
-      cell(style.text(text)),
-    ),
+    ...[
+      item.verdict === "invalid" ? why : "",
+      item.judged === undefined ? todayClause(item) : "",
+      shown,
+      needed === "" ? "" : `needed ${needed}`,
+      plausible,
+    ].map((text) => cell(style.text(text))),
   ];
 }
 

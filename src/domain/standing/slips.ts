@@ -12,8 +12,8 @@ export interface Slip {
 
 /**
  * Typing errors, which say nothing about how the PoC was run: withdrawn on the day of the entry, by the person who made
- * it, and nothing that anybody could wish away was in it. A result that could be judged and is worse than the one that
- * is judged now is never a slip, nor is an answer to a kill criterion, nor spend that was not logged again.
+ * it, and nothing that anybody could wish away was in it. A result that could be judged is never a slip, unless the one
+ * that is judged now has the same figure; nor is an answer to a kill criterion, nor spend that was not logged again.
  */
 export function correctedSlips({ log, evals }: Pick<Standing, "log" | "evals">): readonly Slip[] {
   return log.entries.flatMap((entry) => {
@@ -33,7 +33,7 @@ function isHarmless(result: Result, evals: Standing["evals"]): boolean {
   const { eval: item, judged, verdict } = standing;
   const one = MEASURES[item.measure].counted(item, result);
   if (resultFault(item, one) !== undefined) return true;
-  return judged !== undefined && verdict !== "invalid" && comparedWith(standing, one, judged.result) !== "worse";
+  return judged !== undefined && verdict !== "invalid" && comparedWith(standing, one, judged.result) === undefined;
 }
 
 function isSpentAgain(entry: Entry, counted: readonly Entry[]): boolean {

@@ -119,7 +119,12 @@ function replaced({ spend }: Standing, before: Standing, style: Style): readonly
 
 function hoursLeft({ effort }: Standing, before: Standing, style: Style): readonly Cell[] {
   const added = subtractDecimals(effort.hours, before.effort.hours);
-  const change = added.digits === 0n ? "" : ` (+${hoursLabel(added)})`;
+  const change =
+    added.digits === 0n
+      ? ""
+      : added.digits < 0n
+        ? ` (−${hoursLabel(subtractDecimals(decimal(0), added))})`
+        : ` (+${hoursLabel(added)})`;
   if (effort.cap !== undefined) {
     const over = compareDecimals(effort.hours, effort.cap) > 0;
     const left = subtractDecimals(effort.cap, effort.hours);

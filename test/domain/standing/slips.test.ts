@@ -18,7 +18,8 @@ const of = (...log: readonly Entry[]) =>
 
 test.each([
   ["a result that the eval cannot take", mistyped({ results: [result("wrong-rate", "12 ms")] }), undone(), 1],
-  ["a better result", mistyped({ results: [result("wrong-rate", "1/200")] }), undone(), 1],
+  ["a better result", mistyped({ results: [result("wrong-rate", "1/200")] }), undone(), 0],
+  ["the same result twice", mistyped({ results: [result("wrong-rate", "10/200")] }), undone(), 1],
   ["a worse result", mistyped({ results: [result("wrong-rate", "40/200")] }), undone(), 0],
   ["hours", mistyped({ time: [hours("20")] }), undone(), 1],
   ["hours, corrected the next day", mistyped({ time: [hours("20")] }), undone("2026-11-26 10:00"), 0],

@@ -6,7 +6,9 @@ import type { Amendment, Decision, Entry, TermChange } from "../../domain/record
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { termPlace, termsOf, termSubject, termValue, type Drift } from "../../domain/records/terms.ts";
-import { personFrom } from "../poc/author.ts";
+import { askedAuthor, askedPerson } from "../poc/author.ts";
+import { requireOtherApprover } from "./policy-rules.ts";
+import type { Records } from "../../domain/records/records.ts";
 import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
 import { openPoc, readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
@@ -69,8 +71,10 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
       'edit a term and amend again, or say --set spend_cap="2500 EUR"',
     );
   const changes = changed.map((drift) => termChange(drift, standing));
-  const amendment = await agreedBy(context, request, changes);
-  const recorded = recordWithEdits(context, edits, { amend: amendment }, request);
+  const amendment = await agreedBy(context, request, before.records, changes);
+  const by = await askedAuthor(context, request.by, before.records);
+  requireOtherApprover(context, before.records, "amendment", amendment.approver, by);
+  const recorded = recordWithEdits(context, edits, { amend: amendment }, { by, allowSecret: request.allowSecret });
   return { ...recorded, changes, edited: [...edits.texts.keys()], refusals: [] };
 }
 
@@ -102,7 +106,12 @@ function recordWithEdits(context: Context, { poc, texts }: Edits, facts: Facts, 
   return recordEntry(context, poc, facts, { by: recording.by, allowSecret: recording.allowSecret, together });
 }
 
-async function agreedBy(context: Context, request: AmendRequest, changes: readonly TermChange[]): Promise<Amendment> {
+async function agreedBy(
+  context: Context,
+  request: AmendRequest,
+  records: Records,
+  changes: readonly TermChange[],
+): Promise<Amendment> {
   const missing = [
     request.reason === undefined ? "--reason" : "",
     request.approver === undefined ? "--approver" : "",
@@ -118,7 +127,7 @@ async function agreedBy(context: Context, request: AmendRequest, changes: readon
   const list = changes.map((change) => change.term).join(", ");
   const reason = request.reason ?? (await prompter!.ask({ message: `Why does ${list} change?`, refuse: neededAnswer }));
   const approver = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
-  return { changes, reason, approver: personFrom("--approver", approver) };
+  return { changes, reason, approver: await askedPerson(context, "--approver", approver, records) };
 }
 
 function termAndText(set: string): readonly [string, string] {

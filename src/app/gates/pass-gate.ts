@@ -9,9 +9,10 @@ import {
   type GateWay,
 } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
-import { parsePerson, personText, type Person } from "../../domain/scalars/person.ts";
+import { parsePerson, personText } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { authorOf, personFrom } from "../poc/author.ts";
+import { askedAuthor, askedPerson, typedPerson } from "../poc/author.ts";
+import { requireOtherApprover } from "../agreement/policy-rules.ts";
 import { RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { waiverProblems, waiversOf, type WaiverRequest } from "./gate-waivers.ts";
 import { findGate, openGates } from "./open-gates.ts";
@@ -58,7 +59,7 @@ export async function passGate(context: Context, request: PassRequest): Promise<
     ...waiverProblems(request),
   ];
   if (problems.length > 0) throw new UsageFault(problems);
-  const typed = request.approver === undefined ? undefined : personFrom("--approver", request.approver);
+  if (request.approver !== undefined) typedPerson("--approver", request.approver);
   const { poc, report, way, faults } = await openGates(context, request.directory, undefined);
   const refused = { ...report, entry: undefined, asked: undefined, missing: [], reopened: [], next: undefined, faults };
   if (faults.length > 0) return { ...refused, gate: undefined };
@@ -72,8 +73,10 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const reopened = reopenedConditions(way);
   if (ahead || missing.length + reopened.length > 0)
     return { ...refused, gate, asked: ahead ? asked : undefined, missing, reopened };
-  const typist = authorOf(context, request.by);
-  const approver = typed ?? (await askApprover(context, gate, report.standing));
+  const typist = await askedAuthor(context, request.by, poc.records);
+  const typed = request.approver ?? (await askApprover(context, gate, report.standing));
+  const approver = await askedPerson(context, "--approver", typed, poc.records);
+  requireOtherApprover(context, poc.records, "gate", approver, typist);
   const waivers = unsigned.map((waiver) => ({ ...waiver, approver }));
   const passage = passageOf(gate, report.standing, waivers, approver);
   const facts = { ...optional("waivers", waivers.length === 0 ? undefined : waivers), gate: passage };
@@ -87,15 +90,14 @@ async function askApprover(
   context: Context,
   { gate }: GateStanding,
   { definitions: { charter } }: Standing,
-): Promise<Person> {
+): Promise<string> {
   const prompts = await context.prompter();
   const sponsor = charter?.sponsor;
-  const text = await prompts.ask({
+  return prompts.ask({
     message: `Who approves that ${gate.title} is passed?`,
     refuse: (answer) => (parsePerson(answer).ok ? undefined : "say a name, such as Marta Weiss <marta@example.com>"),
     ...(sponsor === undefined ? {} : { default: personText(sponsor) }),
   });
-  return personFrom("--approver", text);
 }
 
 /** What no gate can be passed over. */

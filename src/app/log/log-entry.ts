@@ -1,9 +1,12 @@
 import type { SpendLine } from "../../domain/records/entry.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
+import { COMMITMENT_ITEM } from "../../domain/records/checklist-items.ts";
 import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { reckoningCurrency } from "../../domain/spend/spend.ts";
 import type { Records } from "../../domain/records/records.ts";
 import { judgementOf } from "../../domain/standing/judgement.ts";
+import { askedAuthor } from "../poc/author.ts";
+import { evidenceFound } from "./facts/evidence-found.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
 import {
@@ -80,10 +83,14 @@ export async function logEntry(context: Context, request: LogRequest): Promise<L
     at,
     request,
     items,
+    evidenceFound(context, poc.folder),
     request.results.some(isFromFile) ? await fileValues(context, poc) : undefined,
   );
   const note = noteOf(context, request, Object.keys(facts).length > 0);
-  const { by, allowSecret } = request;
+  const by = await askedAuthor(context, request.by, records);
+  if (facts.attest?.some(({ item }) => item === COMMITMENT_ITEM))
+    (await import("../agreement/policy-rules.ts")).requireSponsorsWord(context, records, by);
+  const { allowSecret } = request;
   return recordEntry(context, poc, { ...facts, ...optional("note", note) }, { by, at, allowSecret });
 }
 
@@ -100,6 +107,7 @@ async function factsOf(
   at: Instant,
   request: LogRequest,
   items: KnownItems,
+  found: (path: string) => boolean,
   values: ResultContext["values"],
 ): Promise<Facts> {
   const { definitions } = records;
@@ -124,7 +132,7 @@ async function factsOf(
     assumptions: new Map(all(request.assumptions, (text) => readAssumption(text, definitions, problems))),
     risks: all(request.risks, (text) => readRisk(text, known, ofRisks, problems)),
     answers: new Map(all(request.answers, (text) => readAnswer(text, definitions, problems))),
-    attest: all(request.attest, (text) => readAttestation(text, items, problems)),
+    attest: all(request.attest, (text) => readAttestation(text, items, found, problems)),
   };
   strayFlags(request, problems);
   problems.throwIfAny();

@@ -14,7 +14,8 @@ export type Shape =
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "list"; readonly item: Shape }
   | { readonly kind: "record"; readonly value: Shape }
-  | { readonly kind: "object"; readonly fields: readonly Field[] }
+  /** `open`: it has an index signature, and so keys of which nothing is said here. */
+  | { readonly kind: "object"; readonly fields: readonly Field[]; readonly open: boolean }
   | { readonly kind: "choice"; readonly of: readonly Shape[] }
   | { readonly kind: "named"; readonly type: NamedType };
 
@@ -100,7 +101,16 @@ export class SourceTypes {
       if (expression.type !== "Identifier" || typeArguments) return source.fail(expression, "expected an interface");
       return fieldsOf(this.#namedBy(this.#find(source, expression.name)).shape()) ?? source.fail(node, "has no fields");
     });
-    return { kind: "object", fields: [...inherited, ...this.#fields(source, node.body.body)] };
+    return this.#object(source, node.body.body, inherited);
+  }
+
+  #object(source: Source, members: readonly ESTree.TSSignature[], inherited: readonly Field[] = []): Shape {
+    const named = members.filter(({ type }) => type !== "TSIndexSignature");
+    return {
+      kind: "object",
+      fields: [...inherited, ...this.#fields(source, named)],
+      open: named.length < members.length,
+    };
   }
 
   #fields(source: Source, members: readonly ESTree.TSSignature[]): readonly Field[] {
@@ -141,7 +151,7 @@ export class SourceTypes {
       case "TSUnionType":
         return choiceOf(node.types.map((type) => this.#shape(source, type)));
       case "TSTypeLiteral":
-        return { kind: "object", fields: this.#fields(source, node.members) };
+        return this.#object(source, node.members);
       case "TSTypeOperator":
         return this.#operated(source, node);
       case "TSIndexedAccessType":

@@ -69,7 +69,7 @@ class Definitions {
     return Object.fromEntries([...this.#schemas].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  object(fields: readonly Field[]): Schema {
+  object(fields: readonly Field[]): Schema & { readonly type: "object" } {
     const properties = fields.map(
       ({ name, about, shape }) => [name, { ...this.#of(shape()), ...told(about) }] as const,
     );
@@ -98,7 +98,7 @@ class Definitions {
       case "record":
         return { type: "object", additionalProperties: this.#of(shape.value) };
       case "object":
-        return this.object(shape.fields);
+        return shape.open ? { ...this.object(shape.fields), additionalProperties: true } : this.object(shape.fields);
       case "choice":
         return this.#choice(shape.of);
       case "named":

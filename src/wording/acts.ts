@@ -4,6 +4,9 @@ import { countLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalar
 import type { Act, ActCode, Acts } from "../domain/next/next-actions.ts";
 import { termLabel } from "../domain/records/terms.ts";
 import { outcomeLabel, type RecommendationOutcome } from "../domain/standing/outcome.ts";
+import { itemClause } from "./item-reasons.ts";
+import { killClause } from "./kill-reasons.ts";
+import { riskClause } from "./risk-causes.ts";
 import { lowerFirst } from "./first-letter.ts";
 
 /** What a person reads of an act: the same for `status`, `log`, `next`, the memo and JSON. */
@@ -74,7 +77,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
     because: "poc.yaml names no sponsor",
   },
   "name-budget": { text: "Name the budget for the MVP", because: "poc.yaml names no mvp.budget" },
-  "move-stack": { text: "Move the PoC to the production stack", because: ({ why }) => why },
+  "move-stack": { text: "Move the PoC to the production stack", because: ({ why }) => itemClause(why) },
 
   "settle-cap-breach": {
     text: "Stop the work, or agree on another cap",
@@ -99,7 +102,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   },
   "settle-kill-criterion": {
     text: ({ id }) => `Settle kill criterion ${id}`,
-    because: ({ why }) => why,
+    because: ({ why }) => killClause(why),
   },
   "measure-eval": {
     text: ({ id, early }) => (early ? `Measure ${id} in full` : `Measure ${id}`),
@@ -205,12 +208,12 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   },
   "commit-budget": {
     text: ({ budget, owner }) => `Commit ${moneyLabel(budget)} to the MVP, in writing, together with ${owner.name}`,
-    because: ({ why }) => `exit criterion committed: ${why}`,
+    because: ({ why }) => `exit criterion committed: ${itemClause(why)}`,
     command: ({ item }) => `poc log --attest ${item}=LINK`,
   },
   "close-exit-criterion": {
     text: ({ text }) => `Close the exit criterion: ${lowerFirst(text)}`,
-    because: ({ why }) => why,
+    because: ({ why }) => itemClause(why),
     command: "poc checklist exit",
   },
 
@@ -221,7 +224,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   },
   "respond-to-risk": {
     text: ({ id }) => `Respond to the risk ${id}`,
-    because: ({ why }) => why,
+    because: ({ why }) => riskClause(why),
     command: ({ id }) => `poc log --risk "${id}=low: why it is none"`,
   },
   "cover-risk": {
@@ -249,7 +252,7 @@ const ARTICLES = { owner: "an owner", mitigation: "a mitigation" } as const;
 
 /** `open on mvp`, `fails on release: npm test ended with 1`. */
 function openItemLabel({ list, failed, why }: Acts["attest-item"]): string {
-  return `${failed ? "fails on" : "open on"} ${list}${why === undefined ? "" : `: ${why}`}`;
+  return `${failed ? "fails on" : "open on"} ${list}${why === undefined ? "" : `: ${itemClause(why)}`}`;
 }
 
 /** `, 120 of 400 cases`; "" where the one or the other is unknown. */

@@ -6,13 +6,14 @@ import { compareRationals, rationalNumber, roundRational, type Rational } from "
 import { VALUE_INPUTS } from "../domain/records/value-inputs.ts";
 import type { Grade } from "../domain/records/value.ts";
 import { listLabel, moneyLabel, monthsLabel, numberLabel, shareLabel } from "../domain/scalars/labels.ts";
-import { neverClause } from "../domain/business-case/clauses.ts";
+import type { ValueSimulation } from "../domain/business-case/value-simulation.ts";
+import { neverClause } from "./value-clauses.ts";
 
 /** `9.5 months`, `at once`, or why never. */
 export function paybackClause(value: ValueStanding): string {
   const { payback } = value;
   if (payback === undefined) return "unknown";
-  if (payback === "never") return neverClause(value);
+  if (payback === "never") return neverClause(value.impact);
   return payback.digits === 0n && value.investment?.minor === 0n
     ? "at once: nothing has to be paid to build it"
     : monthsLabel(payback);
@@ -66,8 +67,10 @@ export function aboutLabel(share: number): string {
 }
 
 /** `about 70% of the draws meet the threshold, and under 1% never pay back`. */
-export function chanceClause({ simulation, paybackThreshold, impactThreshold }: ValueStanding): string {
-  if (simulation === undefined) return "";
+export function chanceClause(
+  simulation: ValueSimulation,
+  { paybackThreshold, impactThreshold }: Pick<ValueStanding, "paybackThreshold" | "impactThreshold">,
+): string {
   const never = simulation.never === 0 ? "" : `${aboutLabel(simulation.never)} never pay back`;
   if (simulation.meets === undefined)
     return never === ""
@@ -81,8 +84,7 @@ export function chanceClause({ simulation, paybackThreshold, impactThreshold }: 
 }
 
 /** `100,000 draws, seed 1; each range is drawn as a triangle and by itself`. */
-export function drawsClause({ simulation }: ValueStanding): string {
-  if (simulation === undefined) return "";
+export function drawsClause(simulation: ValueSimulation): string {
   const shape = simulation.shape === "pert" ? "a PERT curve" : "a triangle";
   return (
     `${numberLabel(simulation.draws)} draws, seed ${simulation.seed}; each range is drawn as ${shape} and by itself, ` +

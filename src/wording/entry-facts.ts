@@ -1,5 +1,5 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
-import { runText } from "../domain/standing/command-run.ts";
+import { runText } from "./item-reasons.ts";
 import type { Entry, Result, TaskLine, TermChange } from "../domain/records/entry.ts";
 import type { Fact, FactName } from "../domain/records/facts.ts";
 import { countText } from "../domain/scalars/count.ts";

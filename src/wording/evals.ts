@@ -52,6 +52,8 @@ export interface EvalWording {
   readonly metric: string;
   /** The count or figure as it was logged, and what it was before: `22 of 200, against 41 of 200 before`. */
   readonly counts: string;
+  /** The count or figure alone: `22 of 200`. */
+  readonly measured: string;
   /** On the scale of the target: `46% fewer`, `11%`; "" where the counts say it all. */
   readonly result: string;
   /** `20% to 65% fewer`; "" where there is none. */
@@ -69,7 +71,7 @@ export function evalWording(standing: EvalStanding): EvalWording {
   const { eval: item } = standing;
   return {
     metric: item.metric ?? item.id,
-    counts: countsLabel(standing),
+    ...countLabels(standing),
     ...intervalLabels(standing),
     needed: item.target === undefined ? "" : neededLabel(item, item.target),
     verdict: verdictLabel(standing),
@@ -80,12 +82,12 @@ export function evalWording(standing: EvalStanding): EvalWording {
 /** One eval in plain words: counts first, then the figure, its plausible range, what was needed, and the verdict. */
 export function evalSentence(standing: EvalStanding): string {
   const { metric, counts, result, range, level, needed, verdict, why } = evalWording(standing);
-  const measured = [counts, result].filter((text) => text !== "").join(": ");
+  const shown = [counts, result].filter((text) => text !== "").join(": ");
   const small =
     standing.n !== undefined && standing.n < 100 ? `With only ${countLabel(standing.n, "case")}, the` : "The";
   const plausible = range.startsWith("at ") ? range : `anywhere from ${range}`;
   const parts = [
-    `${metric}: ${measured === "" ? "not measured yet" : measured}.`,
+    `${metric}: ${shown === "" ? "not measured yet" : shown}.`,
     range === "" ? "" : `${small} true figure could plausibly be ${plausible} (${level}).`,
     needed === "" ? "" : `Needed: ${needed}.`,
     standing.verdict === "unmeasured" ? "" : `${verdict}${why === "" ? "" : ` (${why})`}.`,
@@ -93,18 +95,18 @@ export function evalSentence(standing: EvalStanding): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
-/** What was logged, as it was counted. */
-function countsLabel({ eval: item, judged }: EvalStanding): string {
-  if (judged === undefined) return "";
+/** What was logged, as it was counted, with and without what it was before. */
+function countLabels({ eval: item, judged }: EvalStanding): Pick<EvalWording, "counts" | "measured"> {
+  if (judged === undefined) return { counts: "", measured: "" };
   const { count, pairs, value, n, clusters, within } = judged.result;
   const grouped = groupsLabel(clusters?.length);
   if (pairs !== undefined) {
     const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
-    return (
-      `${ofLabel(pairs.both + pairs.candidate, total)}, ` +
-      `against ${ofLabel(pairs.both + pairs.baseline, total)} of the same ` +
-      `cases before`
-    );
+    const measured = ofLabel(pairs.both + pairs.candidate, total);
+    return {
+      measured,
+      counts: `${measured}, against ${ofLabel(pairs.both + pairs.baseline, total)} of the same cases before`,
+    };
   }
   const limit =
     MEASURES[item.measure].countsWithinLimit && count !== undefined && item.target !== undefined
@@ -117,7 +119,7 @@ function countsLabel({ eval: item, judged }: EvalStanding): string {
         ? ""
         : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}${grouped}`;
   const before = item.baseline === undefined || limit !== "" ? "" : `, against ${beforeLabel(item.baseline)}`;
-  return now + before;
+  return { counts: now + before, measured: now };
 }
 
 /** `41 of 200 before`, `20% before`, `0.09 EUR before, mean of 50`. */

@@ -1,5 +1,6 @@
 import { moneyLabel, hoursLabel, listLabel } from "../domain/scalars/labels.ts";
 import { longDateLabel } from "../domain/scalars/calendar.ts";
+import { compositionSuffix } from "./spend.ts";
 import type { Since, Turn } from "../domain/standing/since.ts";
 
 /** `Kill criterion no-residency first held on day 6; 1,140.00 EUR and 38 h were spent after it.` */
@@ -38,7 +39,7 @@ function heldClause(since: Since, first: string, meanwhile: string): string {
 
 /** `1,140.00 EUR and 38 h were`, `nothing was`. What was only paid back was not spent. */
 function spentLabel({ spentAfter, spentParts, unconvertedAfter, hoursAfter }: Since): string {
-  const total = spentAfter.minor > 0n ? [moneyLabel(spentAfter) + spentParts] : [];
+  const total = spentAfter.minor > 0n ? [moneyLabel(spentAfter) + compositionSuffix(spentParts)] : [];
   const money = [...total, ...unconvertedAfter.filter((amount) => amount.minor > 0n).map(moneyLabel)];
   const amounts = hoursAfter.digits > 0n ? [...money, hoursLabel(hoursAfter)] : money;
   return amounts.length === 0 ? "nothing was" : `${listLabel(amounts)} ${amounts.length === 1 ? "was" : "were"}`;

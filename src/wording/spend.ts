@@ -4,13 +4,27 @@ import type { SpendLine } from "../domain/records/entry.ts";
 import { sumMoney, type Money } from "../domain/scalars/money.ts";
 import type { Replacement } from "../domain/spend/replacement.ts";
 import { tokenUseText, type TokenUse } from "../domain/records/tokens.ts";
-import { countLabel, listLabel, moneyLabel } from "../domain/scalars/labels.ts";
-import { bareLabel } from "../domain/spend/composition.ts";
+import { bareMoneyLabel, countLabel, listLabel, moneyLabel } from "../domain/scalars/labels.ts";
+import type { BasisSpend } from "../domain/spend/spend.ts";
 import type { SpendItem } from "../domain/spend/spend-item.ts";
+
+/** `1,200.00 billed, 400.00 metered, 49.43 estimated`; `all estimated`; "" where all of it is billed. */
+export function compositionLabel(byBasis: readonly BasisSpend[]): string {
+  const [only] = byBasis;
+  if (only === undefined || (byBasis.length === 1 && only.basis === "billed")) return "";
+  if (byBasis.length === 1) return `all ${only.basis}`;
+  return byBasis.map(({ basis, spent }) => `${bareMoneyLabel(spent)} ${basis}`).join(", ");
+}
+
+/** ` (1,200.00 billed, 400.00 metered)`: to follow a total; "" where all of it is billed. */
+export function compositionSuffix(byBasis: readonly BasisSpend[]): string {
+  const label = compositionLabel(byBasis);
+  return label === "" ? "" : ` (${label})`;
+}
 
 /** `+14.30`, `−3.00`, `±0.00`. */
 function signedLabel(amount: Money): string {
-  const size = bareLabel(amount.minor < 0n ? { ...amount, minor: -amount.minor } : amount);
+  const size = bareMoneyLabel(amount.minor < 0n ? { ...amount, minor: -amount.minor } : amount);
   return `${amount.minor > 0n ? "+" : amount.minor < 0n ? "−" : "±"}${size}`;
 }
 

@@ -8,7 +8,7 @@ import {
 } from "../domain/scalars/decimal.ts";
 import { moneyShare, sumMoney } from "../domain/scalars/money.ts";
 import { ratioLabel } from "../domain/scalars/money-ratio.ts";
-import type { MeanTime, UnitCost, UnitEconomics } from "../domain/spend/unit-economics.ts";
+import type { MeanTime, NoUnitCost, UnitCost, UnitEconomics } from "../domain/spend/unit-economics.ts";
 import { countLabel, numberLabel, shareLabel } from "../domain/scalars/labels.ts";
 
 /** What a task costs in words, the same in status, memo and JSON. */
@@ -16,6 +16,22 @@ import { countLabel, numberLabel, shareLabel } from "../domain/scalars/labels.ts
 /** `0.0453 EUR a task, 0.0519 EUR a good one`. */
 export function unitCostLabel(cost: UnitCost): string {
   return `${ratioLabel(cost.perTask)} a task, ${successLabel(cost)}`;
+}
+
+/** Why nobody can say what a task costs: `no tasks were logged`. */
+export function noUnitCostClause(why: NoUnitCost): string {
+  switch (why.code) {
+    case "no-tasks":
+      return "no tasks were logged";
+    case "no-tasks-on-arm":
+      return `no tasks were logged on ${why.arm}, the arm that is judged`;
+    case "paid-back":
+      return "more came back than was spent on them";
+    case "no-spend-beside-tasks": {
+      const what = why.source.kind === "tasks" ? "tasks" : `results of ${why.source.id}`;
+      return `no entry has token spend together with ${what}${why.arm === "" ? "" : ` on ${why.arm}`}`;
+    }
+  }
 }
 
 function successLabel({ perSuccess }: UnitCost): string {

@@ -65,7 +65,7 @@ test("a list of one's own: commands, people, records", async () => {
       },
       now: "2026-11-25T10:00:00+01:00",
     },
-    { type: "poc checklist release --as-of 2026-12-03", terminal: false },
+    { type: "poc checklist release --as-of 2026-12-03 --write", terminal: false },
     { type: "poc show --since 2026-11-24" },
     { type: "poc checklist release --format md -o -" },
     { type: "poc memo --verify" },

@@ -41,7 +41,7 @@ test("the same records and the same instant make the same bytes, whatever else w
     Promise.all(kinds.map(async (kind) => (await run(["memo", kind, "-o", "-"], world({ disk }))).stdout));
   const before = await texts();
   for (const kind of [...kinds, "decision"]) await run(["memo", kind], world({ disk }));
-  await run(["checklist", "mvp"], world({ disk }));
+  await run(["checklist", "mvp", "--write"], world({ disk }));
   expect(await texts()).toEqual(before);
   const { exitCode, stdout } = await run(["memo", "--verify"], world({ disk }));
   expect({ exitCode, current: stdout.match(/says what the records say/g)?.length }).toEqual({

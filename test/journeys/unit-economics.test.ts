@@ -97,7 +97,9 @@ test("hostile tasks and answers reach no screen and no document as they are", as
   expect(shown).not.toContain("\u001b[31m");
   const memo = disk.get(`${POC}/memos/decision-2026-12-01.md`);
   expect(memo).toContain("2 of 3 tasks done right");
-  expect(memo).toContain("the records say that nobody has attested mvp.observability");
+  expect(memo).toContain(
+    "the records say that two thirds of the timebox are over, and mvp.observability is not attested",
+  );
   expect(memo).not.toContain("<script>");
   // Each bracket is escaped, so that no link comes of it.
   expect(memo).not.toMatch(/[^\\]\]\(javascript/);

@@ -1,3 +1,5 @@
+import { VerdictHistory } from "../../src/domain/standing/verdict-history.ts";
+
 /** Texts that try to act on a terminal, to hide or to forge a line. Each in every field of every view. */
 export const HOSTILE_TEXTS: readonly string[] = [
   "\x1b[31mred",
@@ -50,6 +52,12 @@ const OURS = new Set([
   "verdict",
   "outcome",
   "code",
+  "judgedOn",
+  "lastDay",
+  "counts",
+  "metric",
+  "missing",
+  "rule",
   "category",
   "form",
   "comparator",
@@ -99,5 +107,7 @@ function copy(value: unknown, key: string | undefined, change: (text: string) =>
         copy(item, typeof item === "string" ? "kind" : undefined, change),
       ]),
     );
+  // A history derives its texts from records, and is asked, not read.
+  if (value instanceof VerdictHistory) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copy(item, name, change)]));
 }

@@ -60,7 +60,10 @@ test.each<[Act, string, string | undefined]>([
     "poc decide go|no-go|conditional",
   ],
   [
-    { code: "commit-budget", data: { item: "exit.committed", budget: money("9000 EUR"), owner: ANA, why: "open" } },
+    {
+      code: "commit-budget",
+      data: { item: "exit.committed", budget: money("9000 EUR"), owner: ANA, why: { code: "commitment-unattested" } },
+    },
     "Commit 9,000.00 EUR to the MVP, in writing, together with Ana Ruiz",
     "poc log --attest exit.committed=LINK",
   ],
@@ -76,7 +79,7 @@ test.each<[Act, string, string | undefined]>([
   ],
   [{ code: "attest-item", data: item }, "Tick off: Guardrails are in place", "poc log --attest mvp.guardrails=LINK"],
   [
-    { code: "run-item", data: { ...item, failed: true, why: "npm test ended with 1" } },
+    { code: "run-item", data: { ...item, failed: true, why: { code: "not-run", command: "npm test" } } },
     "Fix: Guardrails are in place",
     "poc checklist mvp --run",
   ],

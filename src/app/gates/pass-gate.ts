@@ -1,13 +1,8 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Entry, GatePassage, PassedCondition, Waiver } from "../../domain/records/entry.ts";
-import {
-  openConditions,
-  reopenedConditions,
-  type GateItemStanding,
-  type GateStanding,
-  type GateWay,
-} from "../../domain/gates/gate-standing.ts";
+import type { GateItemStanding, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
+import { openConditions, reopenedConditions } from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { parsePerson, personText } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -18,6 +13,7 @@ import { waiverProblems, waiversOf, type WaiverRequest } from "./gate-waivers.ts
 import { findGate, openGates } from "./open-gates.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
+import { gateClause } from "../../wording/gate-reasons.ts";
 import { recordEntry } from "../log/record-entry.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 
@@ -150,7 +146,7 @@ function passageOf(
       item: item.id,
       state: waived ? "waived" : "met",
       basis: waived ? "none" : basis,
-      because,
+      because: gateClause(because),
       entries: entries.slice(-MOST_ENTRIES),
     };
   });

@@ -3,11 +3,12 @@ import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { CAUSES_OF_DEATH, type CauseOfDeath } from "../../domain/records/risk.ts";
 import { OPERATIONS_ITEM } from "../../domain/standing/raised-risks.ts";
-import { causeOf, isRaisedRisk, type RiskStanding, raisedLabel } from "../../domain/standing/risk-standing.ts";
+import { causeOf, isRaisedRisk, type RiskStanding } from "../../domain/standing/risk-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
+import { raisedLabel } from "../../wording/risk-causes.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 
 const FILE = DEFINITION_FILES.risks;

@@ -7,7 +7,7 @@ import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 import { listLabel, moneyLabel, monthsLabel } from "../../domain/scalars/labels.ts";
-import { faultClause, neverClause } from "../../domain/business-case/clauses.ts";
+import { faultClause, neverClause } from "../../wording/value-clauses.ts";
 
 const FILE = DEFINITION_FILES.value;
 
@@ -100,5 +100,5 @@ function thresholdsMissed({ value }: Standing): readonly Diagnostic[] {
 }
 
 function slowness(value: ValueStanding): string {
-  return value.payback === "never" ? neverClause(value) : `the case pays back in ${monthsLabel(value.payback!)}`;
+  return value.payback === "never" ? neverClause(value.impact) : `the case pays back in ${monthsLabel(value.payback!)}`;
 }

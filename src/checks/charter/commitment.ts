@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import { commitmentGaps, type CommitmentGap } from "../../domain/standing/charter-gaps.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 
@@ -13,31 +14,29 @@ export const commitment: Check = {
   run(standing) {
     const { charter } = standing.definitions;
     if (charter === undefined) return [];
-    const missing: Diagnostic[] = [];
-    if (charter.owner === undefined) {
-      missing.push({
-        code: "owner-missing",
-        message: "no owner is named, expected the person who answers for the PoC",
-        place: valueAt(FILE, "owner"),
-        hint: "add owner: Name <address> to poc.yaml",
-      });
-    }
-    if (charter.sponsor === undefined) {
-      missing.push({
-        code: "sponsor-missing",
-        message: "no sponsor is named, expected the person who decides and would fund what follows",
-        place: valueAt(FILE, "sponsor"),
-        hint: "add sponsor: Name <address> to poc.yaml",
-      });
-    }
-    if (charter.mvpBudget === undefined) {
-      missing.push({
-        code: "mvp-budget-missing",
-        message: "no budget for an MVP is named, expected what is set aside should this succeed",
-        place: valueAt(FILE, "mvp", "budget"),
-        hint: "ask the sponsor, and add budget: 120000 EUR under mvp: in poc.yaml",
-      });
-    }
-    return missing.filter((diagnostic) => couldBeRead(standing, diagnostic.place));
+    return commitmentGaps(charter)
+      .map((gap) => MISSING[gap])
+      .filter((diagnostic) => couldBeRead(standing, diagnostic.place));
+  },
+};
+
+const MISSING: Readonly<Record<CommitmentGap, Diagnostic>> = {
+  owner: {
+    code: "owner-missing",
+    message: "no owner is named, expected the person who answers for the PoC",
+    place: valueAt(FILE, "owner"),
+    hint: "add owner: Name <address> to poc.yaml",
+  },
+  sponsor: {
+    code: "sponsor-missing",
+    message: "no sponsor is named, expected the person who decides and would fund what follows",
+    place: valueAt(FILE, "sponsor"),
+    hint: "add sponsor: Name <address> to poc.yaml",
+  },
+  "mvp-budget": {
+    code: "mvp-budget-missing",
+    message: "no budget for an MVP is named, expected what is set aside should this succeed",
+    place: valueAt(FILE, "mvp", "budget"),
+    hint: "ask the sponsor, and add budget: 120000 EUR under mvp: in poc.yaml",
   },
 };

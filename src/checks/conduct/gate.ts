@@ -4,7 +4,7 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
-import { openWaivers } from "../../domain/gates/gate-standing.ts";
+import { openWaivers } from "../../domain/gates/open-conditions.ts";
 
 /**
  * What the log alone can tell of gates: which are defined, and what they ask, is nothing that every check should read.

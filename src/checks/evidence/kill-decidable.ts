@@ -90,7 +90,13 @@ function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): 
   const verdicts = (n: number) =>
     possibleResults(item, n, confidence).map(
       (outcome) =>
-        killStanding(criterion, [outcome], { figure: () => undefined }, new Map(), standing.asOf.date, true).verdict,
+        killStanding(criterion, {
+          evals: [outcome],
+          figures: { figure: () => undefined },
+          answers: new Map(),
+          today: standing.asOf.date,
+          closed: true,
+        }).verdict,
     );
   const ever = verdicts(enough);
   if (!ever.includes("tripped"))

@@ -9,6 +9,8 @@ import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
 import { resultPlace } from "./result-place.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
+import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
+import { killClause } from "../../wording/kill-reasons.ts";
 import { sinceClause } from "../../wording/since.ts";
 
 const FILE = DEFINITION_FILES.killCriteria;
@@ -29,10 +31,11 @@ export const killVerdict: Check = {
 
 function tripped(item: KillStanding, standing: Standing): Diagnostic {
   const { id, when, statement } = item.criterion;
+  const since = killTrippedSince(standing.history, id);
   const said = [
-    item.because,
+    killClause(item.because),
     ...(statement === undefined ? [] : [statement]),
-    ...(item.since === undefined ? [] : [sinceClause(item.since)]),
+    ...(since === undefined ? [] : [sinceClause(since)]),
   ];
   return {
     code: "kill-criterion-tripped",
@@ -55,7 +58,7 @@ function overdue(item: KillStanding, standing: Standing): Diagnostic {
   const settled = when === undefined ? "a yes or no" : `evidence that settles ${conditionLabel(when)}`;
   return {
     code: "kill-criterion-overdue",
-    message: `${id} ${since}: ${item.because}, expected ${settled}`,
+    message: `${id} ${since}: ${killClause(item.because)}, expected ${settled}`,
     place: valueAt(FILE, id, by === undefined ? "id" : "by"),
     related: restsOn(item, standing),
     hint:
@@ -69,7 +72,7 @@ function overdue(item: KillStanding, standing: Standing): Diagnostic {
 function restsOn(item: KillStanding, standing: Standing): readonly Related[] {
   const { id, when } = item.criterion;
   const judged = when === undefined ? undefined : standing.evals.find((test) => test.eval.id === when.metric)?.judged;
-  if (judged !== undefined) return [{ place: resultPlace(judged), label: item.because }];
+  if (judged !== undefined) return [{ place: resultPlace(judged), label: killClause(item.because) }];
   const entries = item.entries.flatMap((entryId) => standing.log.counted.find((entry) => entry.id === entryId) ?? []);
   return entries.map((entry: Entry) => ({
     place:

@@ -8,8 +8,8 @@ import { workingDates } from "../../domain/records/timebox.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 import { moneyLabel, shareLabel } from "../../domain/scalars/labels.ts";
+import { compositionSuffix } from "../../wording/spend.ts";
 import { LEAST_DAYS } from "../../domain/spend/burn-rate.ts";
-import { compositionSuffix } from "../../domain/spend/composition.ts";
 import type { SpendItem } from "../../domain/spend/spend-item.ts";
 
 const CAP: Place = valueAt(DEFINITION_FILES.charter, "spend_cap");

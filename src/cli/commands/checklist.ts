@@ -8,8 +8,8 @@ export const checklistCommand = {
   summary: "exit criteria, MVP readiness, teardown and your own lists, each item with its evidence",
   description:
     "Without a name it shows every list, and how much of it is done. The records tick an item, or a command that the " +
-    "list names, or a person with a link: poc log --attest. The list is written to memos/ as printable Markdown, and " +
-    "shown.\n\n" +
+    "list names, or a person with a link: poc log --attest. Looking at a list writes nothing; --write puts it into " +
+    "memos/, printable.\n\n" +
     "The exit criteria are fixed, because the recommendation depends on them. Every other list is a file in " +
     "templates/checklists/: the PoC's own comes before the organisation's (POC_TEMPLATES), and that before the one " +
     "that ships with poc.\n\n" +
@@ -23,6 +23,7 @@ export const checklistCommand = {
     ...formatOf("md", "html", "pdf"),
     ...OUT,
     ...PRINTER,
+    write: truth("write it to memos/"),
     force: truth("overwrite a checklist that was edited by hand"),
     run: truth("run the commands that the list names; on a terminal it asks first"),
     yes: truth("run them without asking", { short: "y" }),
@@ -34,6 +35,6 @@ export const checklistCommand = {
     { line: "poc checklist exit", what: "is the PoC done?" },
     { line: "poc checklist mvp --format md -o -", what: "printable" },
     { line: "poc checklist release --run", what: "your own list; its commands are run now" },
-    { line: "poc checklist mvp --format html", what: "as a page, for a phone or for paper" },
+    { line: "poc checklist mvp --format html --write", what: "as a page in memos/, for a phone or for paper" },
   ],
 } satisfies Command;

@@ -18,6 +18,7 @@ import { printAnswer } from "../print-answer.ts";
 import { printDocument } from "../print-document.ts";
 import { printListFaults } from "../print-list-faults.ts";
 import { styleFor } from "../style.ts";
+import type { Style } from "../../output/terminal/style.ts";
 
 type Input = InputOf<typeof checklistCommand>;
 
@@ -34,6 +35,12 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
   }
   const ran = input.flags.run ? await run(context, input, found) : EXIT.fine;
   const asked = input.flags.format;
+  const { out, write } = input.flags;
+  if (asked === "pdf" && out === undefined && !write)
+    throw new UsageFault(
+      "a PDF is not printed to a terminal",
+      "add --write to put it into memos/, or name a file with --out FILE",
+    );
   const [form, format] = asked === "html" || asked === "pdf" ? ([asked, "human"] as const) : (["md", asked] as const);
   const result = await writeDocument(context, {
     directory: input.directory,
@@ -41,19 +48,23 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
     form,
     asOf: input.flags.asOf,
     template: undefined,
-    out: input.flags.out ?? (format === "human" ? undefined : "-"),
+    out: out ?? (write ? undefined : "-"),
     force: input.flags.force,
     browser: input.flags.browser,
     paper: input.flags.paper,
   });
-  const printed = await printDocument(
-    context,
-    "checklist",
-    result,
-    format,
-    (path, style) =>
-      checklistText(checklistStanding(checklist, result.standing), style) + checklistWritten(path, style),
-  );
+  const shown = (style: Style) => checklistText(checklistStanding(checklist, result.standing), style);
+  const looked = asked === "human" && result.path === undefined && out === undefined && result.fault === undefined;
+  if (looked) printAnswer(context, shown(await styleFor(context, "out")));
+  const printed = looked
+    ? EXIT.fine
+    : await printDocument(
+        context,
+        "checklist",
+        result,
+        format,
+        (path, style) => shown(style) + checklistWritten(path, style),
+      );
   await printListFaults(context, folder, [found]);
   return printed !== EXIT.fine ? printed : found.diagnostics.length > 0 ? EXIT.records : ran;
 }
@@ -61,7 +72,15 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
 /** Without a name: every list, and how much of it is done. */
 async function all(context: Context, input: Input): Promise<number> {
   const { flags } = input;
-  const unasked = flags.run ? "run" : flags.force ? "force" : flags.out === undefined ? undefined : "out";
+  const unasked = flags.run
+    ? "run"
+    : flags.write
+      ? "write"
+      : flags.force
+        ? "force"
+        : flags.out === undefined
+          ? undefined
+          : "out";
   if (unasked !== undefined)
     throw new UsageFault(`--${unasked} needs the name of a checklist`, `poc checklist NAME --${unasked}`);
   const result = listChecklists(context, { directory: input.directory, asOf: input.flags.asOf });

@@ -1,4 +1,3 @@
-import { breakEvens, type InputBreakEven } from "./break-even.ts";
 import type { Costs } from "../records/costs.ts";
 import { currencyExponent } from "../scalars/currency.ts";
 import type { Decimal } from "../scalars/decimal.ts";
@@ -16,7 +15,6 @@ import { inCurrency } from "../spend/spend.ts";
 import {
   impactOf,
   investmentOf,
-  isRange,
   likelyFigures,
   paybackOf,
   reckonedInputs,
@@ -25,8 +23,6 @@ import {
 import { valueFaults, type ValueFault } from "./value-faults.ts";
 import { benefitGrounds, standsAs, type BenefitGrounds } from "./value-grounds.ts";
 import { estimateOf, isMoney, VALUE_INPUTS } from "../records/value-inputs.ts";
-import { DEFAULT_SEED, DEFAULT_SHAPE, simulateValue, type ValueSimulation } from "./value-simulation.ts";
-import { valueSwings, type Swing } from "./value-swings.ts";
 import {
   hasThreshold,
   missedThresholds,
@@ -96,14 +92,8 @@ export interface ValueStanding {
   readonly modelCost: ModelCost;
   /** On what the annual benefit rests; undefined where there is none, or it is not known. */
   readonly grounds: BenefitGrounds | undefined;
-  /**
-   * What each input would have to be; empty while the case is incomplete or has no threshold. Reckoned when asked for.
-   */
-  readonly breakEvens: readonly InputBreakEven[];
-  /** What moves the answer, the most first; empty where no input is a range. Reckoned when asked for. */
-  readonly swings: readonly Swing[];
-  /** Undefined where no input is a range. Run when somebody asks for it, and once. */
-  readonly simulation: ValueSimulation | undefined;
+  /** How ranges are drawn, as far as value.yaml says; for the simulation in `value-outlook.ts`. */
+  readonly simulated: BusinessCase["simulation"];
 }
 
 /** What is known besides value.yaml. */
@@ -142,7 +132,6 @@ export function valueStanding(
   const judged = exact !== undefined && faults.length === 0 && hasThreshold(thresholds);
   const missed = judged ? missedThresholds(thresholds, impact, exact.payback) : [];
   const grades = new Map(inputs.map((input) => [input.name, input.standsAs]));
-  const asked = whenAsked(exact === undefined || faults.length > 0 ? [] : reckoned, thresholds, value);
   return {
     currency,
     inputs,
@@ -162,35 +151,12 @@ export function valueStanding(
     missed,
     modelCost,
     grounds: missing.some((name) => !OF_PAYBACK_ONLY.has(name)) ? undefined : benefitGrounds(figures, grades),
-    get breakEvens() {
-      return asked.breakEvens();
-    },
-    get swings() {
-      return asked.swings();
-    },
-    get simulation() {
-      return asked.simulation();
-    },
+    simulated: value.simulation,
   };
 }
 
 /** Without these the annual impact is still known. */
 const OF_PAYBACK_ONLY: ReadonlySet<string> = new Set(["build_cost", "change_cost", "thresholds.impact"]);
-
-/** What takes long, or what only `poc value` and the memo say: `poc log` and `poc check` pay nothing for it. */
-function whenAsked(inputs: readonly ReckonedInput[], thresholds: ValueThresholds, { simulation }: BusinessCase) {
-  const settings = { shape: simulation?.shape ?? DEFAULT_SHAPE, seed: simulation?.seed ?? DEFAULT_SEED };
-  return {
-    breakEvens: once(() => (hasThreshold(thresholds) ? breakEvens(inputs, thresholds) : [])),
-    swings: once(() => valueSwings(inputs, thresholds)),
-    simulation: once(() => (inputs.some(isRange) ? simulateValue(inputs, thresholds, settings) : undefined)),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
 
 /** In the order of the file's own template; a threshold that cannot be compared is missing too. */
 function missingOf(value: BusinessCase, inputs: readonly ValueInput[], thresholds: ValueThresholds): readonly string[] {

@@ -1,13 +1,18 @@
-import { longDateLabel } from "../scalars/calendar.ts";
 import { isFinal } from "../standing/decision.ts";
 import { ITEM_EVIDENCE } from "../standing/item-evidence.ts";
+import { missesOf } from "../business-case/missed-threshold.ts";
 import { GATE_EVIDENCE_NAMES, type GateEvidenceName } from "../records/gate.ts";
 import type { GateSpan } from "../records/gate-log.ts";
-import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel } from "../scalars/labels.ts";
-import { outcomeLabel } from "../standing/outcome.ts";
 import type { ItemState, Evidenced } from "../standing/evidenced.ts";
+import type { GateReason } from "./gate-reason.ts";
 
-/** What the records can say of a condition of a gate, by the name that its definition calls it by. */
+/** What the records say of a condition of a gate, before anybody's word is heard. */
+export type ConditionState = ItemState<GateReason>;
+
+/**
+ * What the records can say of a condition of a gate, by the name that its definition calls it by. `span`: the part of
+ * the log between the passage of the gate before and its own.
+ */
 export const GATE_EVIDENCE = {
   ...ITEM_EVIDENCE,
   "question-asked": questionAsked,
@@ -24,172 +29,151 @@ export const GATE_EVIDENCE = {
   "target-met-since": targetMetSince,
   "budget-named": budgetNamed,
   "spend-logged": spendLogged,
-} as const satisfies Readonly<Record<GateEvidenceName, (standing: Evidenced, span: GateSpan) => ItemState>>;
+} as const satisfies Readonly<Record<GateEvidenceName, (standing: Evidenced, span: GateSpan) => ConditionState>>;
 
 /** The name may come from an entry of another version: then nothing is known by it. */
-export function gateEvidence(name: string, standing: Evidenced, span: GateSpan): ItemState | undefined {
+export function gateEvidence(name: string, standing: Evidenced, span: GateSpan): ConditionState | undefined {
   const known = GATE_EVIDENCE_NAMES.find((one) => one === name);
   return known === undefined ? undefined : GATE_EVIDENCE[known](standing, span);
 }
 
-function met(because: string, entries: readonly string[] = []): ItemState {
+function met(because: GateReason, entries: readonly string[] = []): ConditionState {
   return { state: "met", because, entries: [...new Set(entries)] };
 }
 
-function open(because: string, entries: readonly string[] = []): ItemState {
+function open(because: GateReason, entries: readonly string[] = []): ConditionState {
   return { state: "open", because, entries: [...new Set(entries)] };
 }
 
-function failed(because: string, entries: readonly string[] = []): ItemState {
+function failed(because: GateReason, entries: readonly string[] = []): ConditionState {
   return { state: "failed", because, entries: [...new Set(entries)] };
 }
 
-function questionAsked({ definitions: { charter } }: Evidenced): ItemState {
-  const lacks = [
-    charter?.question === undefined ? "question" : "",
-    (charter?.unknowns ?? []).length === 0 ? "unknowns" : "",
-  ].filter((name) => name !== "");
-  return lacks.length > 0
-    ? open(`poc.yaml lacks ${listLabel(lacks)}`)
-    : met(`asked, with ${countLabel(charter!.unknowns.length, "unknown")} to retire`);
+function questionAsked({ definitions: { charter } }: Evidenced): ConditionState {
+  const unknowns = charter?.unknowns.length ?? 0;
+  const missing = [
+    ...(charter?.question === undefined ? (["question"] as const) : []),
+    ...(unknowns === 0 ? (["unknowns"] as const) : []),
+  ];
+  return missing.length > 0
+    ? open({ code: "question-incomplete", missing })
+    : met({ code: "question-asked", unknowns });
 }
 
-function ownerNamed({ definitions: { charter } }: Evidenced): ItemState {
-  return charter?.owner === undefined ? open("poc.yaml names no owner") : met(`${charter.owner.name} owns it`);
+function ownerNamed({ definitions: { charter } }: Evidenced): ConditionState {
+  return charter?.owner === undefined ? open({ code: "no-owner" }) : met({ code: "owner-named", owner: charter.owner });
 }
 
 /** Quantified is not worth it: what it must be worth is another condition. */
-function caseQuantified({ value }: Evidenced): ItemState {
-  if (value.missing.length > 0) return open(`value.yaml lacks ${listLabel(value.missing)}`);
-  if (value.impact === undefined || value.payback === undefined)
-    return open("value.yaml gives neither an impact nor a payback");
-  const pays = value.payback === "never" ? "it never pays back" : `it pays back in ${monthsLabel(value.payback)}`;
-  return met(`${moneyLabel(value.impact)} a year, ${pays}`);
+function caseQuantified({ value: { missing, impact, payback } }: Evidenced): ConditionState {
+  if (missing.length > 0) return open({ code: "value-incomplete", missing });
+  if (impact === undefined || payback === undefined) return open({ code: "impact-unknown" });
+  return met({ code: "case-quantified", impact, payback });
 }
 
-function thresholdSet({ value: { paybackThreshold, impactThreshold } }: Evidenced): ItemState {
-  const set = [
-    paybackThreshold === undefined ? "" : `a payback of at most ${monthsLabel(paybackThreshold)}`,
-    impactThreshold === undefined ? "" : `an impact of at least ${moneyLabel(impactThreshold)} a year`,
-  ].filter((text) => text !== "");
-  return set.length === 0 ? open("value.yaml sets no threshold") : met(listLabel(set));
+function thresholdSet({ value: { paybackThreshold: payback, impactThreshold: impact } }: Evidenced): ConditionState {
+  return payback === undefined && impact === undefined
+    ? open({ code: "no-threshold" })
+    : met({ code: "threshold-set", payback, impact });
 }
 
-function caseMeetsThreshold(standing: Evidenced): ItemState {
+function caseMeetsThreshold(standing: Evidenced): ConditionState {
   const { value } = standing;
-  if (value.meetsThresholds === false) return failed("the business case misses its threshold");
+  if (value.meetsThresholds === false) return failed({ code: "threshold-missed", missed: missesOf(value) });
   if (value.meetsThresholds === undefined)
     return value.missing.length > 0 ? caseQuantified(standing) : thresholdSet(standing);
-  return met("the business case meets its threshold");
+  return met({ code: "threshold-met" });
 }
 
-function killCriteriaDated({ definitions: { killCriteria }, started }: Evidenced): ItemState {
-  if (killCriteria.length === 0) return open("kill-criteria.yaml names none");
-  const vague = killCriteria
-    .filter((item) => item.by === undefined || (item.when ?? item.ask) === undefined)
-    .map((item) => item.id);
-  if (vague.length > 0) return open(`without a day, or without a state: ${listLabel(vague)}`);
-  return met(
-    `${countLabel(killCriteria.length, "criterion", "criteria")}, each with its state and day`,
-    started === undefined ? [] : [started.id],
-  );
+function killCriteriaDated({ definitions: { killCriteria }, started }: Evidenced): ConditionState {
+  if (killCriteria.length === 0) return open({ code: "no-kill-criteria" });
+  const vague = killCriteria.filter((item) => item.by === undefined || (item.when ?? item.ask) === undefined);
+  if (vague.length > 0) return open({ code: "kill-criteria-incomplete", criteria: vague.map((item) => item.id) });
+  return met({ code: "kill-criteria-dated", criteria: killCriteria.length }, started === undefined ? [] : [started.id]);
 }
 
-function hypothesesMapped({ definitions: { assumptions, evals } }: Evidenced): ItemState {
-  if (assumptions.length === 0) return open("assumptions.yaml names none");
+function hypothesesMapped({ definitions: { assumptions, evals } }: Evidenced): ConditionState {
+  if (assumptions.length === 0) return open({ code: "no-assumptions" });
   const primary = evals.filter((item) => item.primary);
-  if (primary.length === 0) return open("no eval is primary, so none tests what matters");
-  const bare = primary
-    .filter((item) => item.target === undefined || !assumptions.some(({ testedBy }) => testedBy.includes(item.id)))
-    .map((item) => item.id);
-  if (bare.length > 0) return open(`without a target, or testing no assumption: ${listLabel(bare)}`);
+  if (primary.length === 0) return open({ code: "no-primary-eval" });
+  const bare = primary.filter(
+    (item) => item.target === undefined || !assumptions.some(({ testedBy }) => testedBy.includes(item.id)),
+  );
+  if (bare.length > 0) return open({ code: "evals-unmapped", evals: bare.map((item) => item.id) });
   const tested = assumptions.filter(({ testedBy }) => testedBy.length > 0).length;
-  return met(
-    `${tested} of ${countLabel(assumptions.length, "assumption")} tested by an eval; the rest is for a person to ` +
-      `answer`,
-  );
+  return met({ code: "hypotheses-mapped", assumptions: assumptions.length, tested });
 }
 
-function termsFrozen({ started }: Evidenced): ItemState {
+function termsFrozen({ started }: Evidenced): ConditionState {
   return started === undefined
-    ? open("the clock has not started")
-    : met(`frozen on ${longDateLabel(started.date)} by ${started.by.name}`, [started.id]);
+    ? open({ code: "not-started" })
+    : met({ code: "terms-frozen", on: started.date, by: started.by }, [started.id]);
 }
 
-function capsSet({ definitions: { charter }, timebox }: Evidenced): ItemState {
-  const lacks = [timebox === undefined ? "timebox" : "", charter?.spendCap === undefined ? "spend_cap" : ""].filter(
-    (name) => name !== "",
-  );
-  return lacks.length > 0
-    ? open(`poc.yaml lacks ${listLabel(lacks)}`)
-    : met(`${countLabel(timebox!.of, "working day")} and ${moneyLabel(charter!.spendCap!)}`);
+function capsSet({ definitions: { charter }, timebox }: Evidenced): ConditionState {
+  const spendCap = charter?.spendCap;
+  if (timebox !== undefined && spendCap !== undefined)
+    return met({ code: "caps-set", workingDays: timebox.of, spendCap });
+  const missing = [
+    ...(timebox === undefined ? (["timebox"] as const) : []),
+    ...(spendCap === undefined ? (["spend-cap"] as const) : []),
+  ];
+  return open({ code: "caps-missing", missing });
 }
 
-function logKept({ log: { counted }, spend, effort }: Evidenced): ItemState {
+function logKept({ log: { counted }, spend, effort }: Evidenced): ConditionState {
   const results = counted.reduce((sum, entry) => sum + entry.results.length, 0);
-  const lacks = [
-    results === 0 ? "results" : "",
-    spend.items.length === 0 && effort.entries.length === 0 ? "money or hours" : "",
-  ].filter((name) => name !== "");
-  if (lacks.length > 0) return open(`nothing in the log tells of ${listLabel(lacks)}`);
-  return met(
-    `${countLabel(counted.length, "entry", "entries")}: ${countLabel(results, "result")}, ` +
-      `${moneyLabel(spend.total)} and ${hoursLabel(effort.hours)}`,
-  );
+  const missing = [
+    ...(results === 0 ? (["results"] as const) : []),
+    ...(spend.items.length === 0 && effort.entries.length === 0 ? (["spend"] as const) : []),
+  ];
+  if (missing.length > 0) return open({ code: "log-incomplete", missing });
+  return met({ code: "log-kept", entries: counted.length, results, spend: spend.total, hours: effort.hours });
 }
 
-function decidedGo({ decision: { current } }: Evidenced): ItemState {
-  if (current === undefined) return open("nobody has decided");
+function decidedGo({ decision: { current } }: Evidenced): ConditionState {
+  if (current === undefined) return open({ code: "not-decided" });
   const { decision, entry } = current;
-  const said = `${outcomeLabel(decision.outcome)}, by ${decision.by.name} on ${longDateLabel(entry.date)}`;
+  const said: GateReason = { code: "decided", outcome: decision.outcome, by: decision.by, on: entry.date };
   if (!isFinal(decision)) return open(said, [entry.id]);
   return decision.outcome === "no-go" ? failed(said, [entry.id]) : met(said, [entry.id]);
 }
 
 /**
- * Every primary target met by a result that came after the last gate: what the gate before rested on shows nothing new.
+ * Every primary target met by a result that came after the last gate: what the gate before rested on shows nothing
+ * new.
  */
-function targetMetSince(standing: Evidenced, span: GateSpan): ItemState {
+function targetMetSince(standing: Evidenced, span: GateSpan): ConditionState {
   const primary = standing.evals.filter((item) => item.eval.primary);
-  if (primary.length === 0) return open("no primary eval says what the target is");
-  if (!span.reached) return open("measured anew once the gate before is passed");
+  if (primary.length === 0) return open({ code: "no-primary-eval" });
+  if (!span.reached) return open({ code: "gate-not-reached", counts: "results" });
   const since = span.since?.entry.at.epochMs ?? -Infinity;
   const judged = (items: typeof primary) => items.flatMap((item) => item.judged?.entry.id ?? []);
+  const ids = (items: typeof primary) => items.map((item) => item.eval.id);
   const missed = primary.filter((item) => item.verdict === "not met" && !item.interim);
-  if (missed.length > 0)
-    return failed(`${listLabel(missed.map((item) => item.eval.id))} misses its target`, judged(missed));
+  if (missed.length > 0) return failed({ code: "target-missed", evals: ids(missed) }, judged(missed));
   const old = primary.filter((item) => item.judged !== undefined && item.judged.entry.at.epochMs <= since);
-  if (old.length > 0)
-    return open(
-      `not measured since the gate before was passed: ${listLabel(old.map((item) => item.eval.id))}`,
-      judged(old),
-    );
+  if (old.length > 0) return open({ code: "not-measured-since", evals: ids(old) }, judged(old));
   const unmet = primary.filter((item) => item.verdict !== "met");
-  if (unmet.length > 0)
-    return open(
-      listLabel(unmet.map((item) => `${item.eval.id} is ${item.verdict}${item.interim ? " so far" : ""}`)),
-      judged(unmet),
-    );
-  return met(
-    `${listLabel(primary.map((item) => item.eval.id))} ` +
-      `${primary.length === 1 ? "meets its target" : "meet their targets"}`,
-    judged(primary),
-  );
+  if (unmet.length > 0) {
+    const evals = unmet.map(({ eval: item, verdict, interim }) => ({ eval: item.id, verdict, interim }));
+    return open({ code: "not-settled", evals, criteria: [] }, judged(unmet));
+  }
+  return met({ code: "targets-met", evals: ids(primary) }, judged(primary));
 }
 
 /** Named is not committed: that takes a person's word. */
-function budgetNamed({ definitions: { charter } }: Evidenced): ItemState {
-  if (charter?.mvpBudget === undefined) return failed("poc.yaml names no mvp.budget");
-  return open(`${moneyLabel(charter.mvpBudget)} named in poc.yaml; nobody has attested that it is committed`);
+function budgetNamed({ definitions: { charter } }: Evidenced): ConditionState {
+  const budget = charter?.mvpBudget;
+  return budget === undefined ? failed({ code: "no-mvp-budget" }) : open({ code: "budget-unattested", budget });
 }
 
-function spendLogged({ spend }: Evidenced, { since, reached }: GateSpan): ItemState {
-  if (!reached) return open("reckoned from when the gate before is passed");
+function spendLogged({ spend }: Evidenced, { since, reached }: GateSpan): ConditionState {
+  if (!reached) return open({ code: "gate-not-reached", counts: "spend" });
   const items = spend.items.filter(({ entry }) => since === undefined || entry.at.epochMs > since.entry.at.epochMs);
-  if (items.length === 0)
-    return open(`no spend was logged${since === undefined ? "" : " since the gate before was passed"}`);
+  if (items.length === 0) return open({ code: "no-spend", sinceGate: since !== undefined });
   return met(
-    `${countLabel(items.length, "amount")} logged, ${moneyLabel(spend.total)} in all`,
+    { code: "spend-logged", amounts: items.length, total: spend.total },
     items.map(({ entry }) => entry.id),
   );
 }

@@ -1,22 +1,59 @@
-import { daysBetween, longDateLabel } from "../scalars/calendar.ts";
+import { daysBetween, type CivilDate } from "../scalars/calendar.ts";
 import { isFinal } from "../standing/decision.ts";
 import type { Entry } from "../records/entry.ts";
 import type { Gate, SignName } from "../records/gate.ts";
 import { lastAttestation, type GateSpan } from "../records/gate-log.ts";
-import { samePerson } from "../scalars/person.ts";
+import { samePerson, type Person } from "../scalars/person.ts";
 import { termSubject } from "../records/terms.ts";
-import { countLabel, listLabel } from "../scalars/labels.ts";
 import type { Evidenced } from "../standing/evidenced.ts";
+
+/** What an eval or kill criterion is called where it is agreed: its kind and its id. */
+export type Subject = {
+  readonly kind: "eval" | "kill-criterion";
+  readonly id: string;
+};
+
+/** What the records show of a sign, by its name. `wording/gate-signs.ts` makes the sentence. */
+export type SignReason =
+  | { readonly code: "value-asserted"; readonly inputs: number }
+  /** `goesOn`: something was logged all the same. */
+  | { readonly code: "case-misses-threshold"; readonly goesOn: boolean }
+  /** `sponsor`: undefined where none is named, else the owner again. */
+  | { readonly code: "nobody-but-the-owner"; readonly owner: Person; readonly sponsor: Person | undefined }
+  /** Working days as first agreed and now, where both are known. */
+  | {
+      readonly code: "second-extension";
+      readonly times: number;
+      readonly agreedDays: number | undefined;
+      readonly days: number | undefined;
+    }
+  | { readonly code: "work-after-timebox"; readonly results: number; readonly lastDay: CivilDate }
+  | {
+      readonly code: "scope-grew";
+      readonly amended: readonly Subject[];
+      /** Added to the files without an amendment. */
+      readonly unrecorded: readonly Subject[];
+      /** Evals that were measured and never agreed. */
+      readonly foreign: readonly string[];
+    }
+  | { readonly code: "many-arms"; readonly evals: readonly { readonly eval: string; readonly arms: number }[] }
+  | { readonly code: "left-out-unsaid" }
+  /** `sinceGate`: the title of the gate since which all of it was logged. */
+  | { readonly code: "one-author"; readonly by: Person; readonly sinceGate: string | undefined }
+  /** After the last result, or after a gate was passed where there is none since. */
+  | {
+      readonly code: "evidence-silent";
+      readonly days: number;
+      readonly after: { readonly gate: string } | { readonly result: CivilDate };
+    }
+  | { readonly code: "conditions-open"; readonly conditions: readonly string[] }
+  | { readonly code: "celebrated-before-operations"; readonly items: readonly string[] };
 
 /** A sign of a pitfall that the records show: what they show, and nothing they do not. */
 export interface Sign {
-  readonly name: SignName;
-  readonly text: string;
+  readonly shows: SignReason;
   readonly entries: readonly string[];
 }
-
-/** What was found in the log: one sentence, and the entries it rests on. */
-type Found = { readonly text: string; readonly entries: readonly string[] } | undefined;
 
 /** Signs by the name that the definition of a gate calls them by. */
 const SIGNS = {
@@ -32,59 +69,53 @@ const SIGNS = {
   "evidence-silent": evidenceSilent,
   "conditions-open": conditionsOpen,
   "celebrated-before-operations": celebratedBeforeOperations,
-} as const satisfies Readonly<Record<SignName, (standing: Evidenced, gate: Gate, span: GateSpan) => Found>>;
+} as const satisfies Readonly<Record<SignName, (standing: Evidenced, gate: Gate, span: GateSpan) => Sign | undefined>>;
 
 /** Those of a gate's signs that the log shows. */
 export function signsOf(gate: Gate, standing: Evidenced, span: GateSpan): readonly Sign[] {
   return gate.pitfall.signs.flatMap((name) => {
-    const found: Found = SIGNS[name](standing, gate, span);
-    return found === undefined ? [] : [{ name, text: found.text, entries: found.entries }];
+    const found: Sign | undefined = SIGNS[name](standing, gate, span);
+    return found === undefined ? [] : [found];
   });
 }
 
-function found(text: string, entries: readonly Entry[] = []): NonNullable<Found> {
-  return { text, entries: [...new Set(entries.map(({ id }) => id))] };
+function found(shows: SignReason, entries: readonly Entry[] = []): Sign {
+  return { shows, entries: [...new Set(entries.map(({ id }) => id))] };
 }
 
-function valueAsserted({ value }: Evidenced): Found {
+function valueAsserted({ value }: Evidenced): Sign | undefined {
   const asserted = value.inputs.filter((input) => input.grade === "asserted");
   if (value.inputs.length === 0 || asserted.length < value.inputs.length) return undefined;
-  return found(
-    `Every input of the business case is only asserted: ${countLabel(asserted.length, "figure")}, and no source.`,
-  );
+  return found({ code: "value-asserted", inputs: asserted.length });
 }
 
-function caseMissesThreshold({ value, log }: Evidenced): Found {
+function caseMissesThreshold({ value, log }: Evidenced): Sign | undefined {
   if (value.meetsThresholds !== false) return undefined;
-  return found(`The business case misses its threshold${log.counted.length === 0 ? "" : ", and the work goes on"}.`);
+  return found({ code: "case-misses-threshold", goesOn: log.counted.length > 0 });
 }
 
-function nobodyButTheOwner({ definitions: { charter } }: Evidenced): Found {
+function nobodyButTheOwner({ definitions: { charter } }: Evidenced): Sign | undefined {
   const { owner, sponsor } = charter ?? {};
-  if (owner === undefined) return undefined;
-  if (sponsor === undefined)
-    return found(`Nobody but the owner, ${owner.name}, stands behind it: there is no sponsor.`);
-  return samePerson(owner, sponsor)
-    ? found(`${owner.name} is owner and sponsor in one, so nobody else stands behind it.`)
-    : undefined;
+  if (owner === undefined || (sponsor !== undefined && !samePerson(owner, sponsor))) return undefined;
+  return found({ code: "nobody-but-the-owner", owner, sponsor });
 }
 
-function secondExtension({ amendments, firstWorkingDays, definitions: { charter } }: Evidenced): Found {
+function secondExtension({ amendments, firstWorkingDays, definitions: { charter } }: Evidenced): Sign | undefined {
   const extensions = amendments.filter((amendment) => amendment.extends);
   if (extensions.length < 2) return undefined;
-  const days = charter?.timebox?.workingDays;
-  const agreed =
-    firstWorkingDays === undefined || days === undefined
-      ? ""
-      : `: ${countLabel(firstWorkingDays, "working day")} were agreed, by now it is ${days}`;
   return found(
-    `The timebox was extended ${extensions.length} times${agreed}.`,
+    {
+      code: "second-extension",
+      times: extensions.length,
+      agreedDays: firstWorkingDays,
+      days: charter?.timebox?.workingDays,
+    },
     extensions.map(({ entry }) => entry),
   );
 }
 
 /** Work of a later gate comes after the timebox by its nature. */
-function workAfterTimebox({ timebox, log, gates, started, decision }: Evidenced): Found {
+function workAfterTimebox({ timebox, log, gates, started, decision }: Evidenced): Sign | undefined {
   if (timebox === undefined || started === undefined) return undefined;
   const decided =
     decision.current !== undefined && isFinal(decision.current.decision) ? decision.current.entry.at.epochMs : Infinity;
@@ -93,112 +124,101 @@ function workAfterTimebox({ timebox, log, gates, started, decision }: Evidenced)
     (entry) => entry.date > timebox.end && entry.at.epochMs <= passed && entry.results.length > 0,
   );
   const results = late.reduce((sum, entry) => sum + entry.results.length, 0);
-  return late.length === 0
-    ? undefined
-    : found(
-        `${countLabel(results, "result")} came after the last day of the timebox, ${longDateLabel(timebox.end)}.`,
-        late,
-      );
+  return late.length === 0 ? undefined : found({ code: "work-after-timebox", results, lastDay: timebox.end }, late);
 }
 
 /**
- * What is tested or ends the work, added after the terms were frozen; and what was measured without having been agreed.
+ * What is tested or ends the work, added after the terms were frozen; and what was measured without having been
+ * agreed.
  */
-function scopeGrew({ amendments, drift, started, log, definitions }: Evidenced): Found {
+function scopeGrew({ amendments, drift, started, log, definitions }: Evidenced): Sign | undefined {
   if (started?.start === undefined) return undefined;
-  const subjectsOf = (terms: readonly string[]) => new Set(terms.flatMap((term) => subjectText(term) ?? []));
-  const agreed = subjectsOf([...started.start.terms.keys()]);
+  const agreed = new Set([...started.start.terms.keys()].flatMap((term) => subjectKey(subjectOf(term)) ?? []));
   const amending = amendments.filter(({ amendment }) =>
     amendment.changes.some((change) => isNew(change.term, change.from, agreed)),
   );
-  const added = subjectsOf(
+  const amended = subjectsOf(
     amending.flatMap(({ amendment }) =>
       amendment.changes.filter((change) => isNew(change.term, change.from, agreed)).map((change) => change.term),
     ),
   );
-  const drifted = subjectsOf(drift.filter((item) => isNew(item.term, item.frozen, agreed)).map((item) => item.term));
-  const isDefined = (id: string) => definitions.evals.some((item) => item.id === id);
-  const foreign = log.counted.filter((entry) => entry.results.some((result) => !isDefined(result.eval)));
-  const strangers = new Set(
-    foreign.flatMap((entry) => entry.results.map((result) => result.eval)).filter((id) => !isDefined(id)),
+  const unrecorded = subjectsOf(drift.filter((item) => isNew(item.term, item.frozen, agreed)).map((item) => item.term));
+  const foreign = log.counted.filter((entry) =>
+    entry.results.some((result) => !definitions.evals.some((item) => item.id === result.eval)),
   );
-  const parts = [
-    added.size === 0 ? "" : `added by amendment: ${listLabel([...added])}`,
-    drifted.size === 0 ? "" : `added to the files without one: ${listLabel([...drifted])}`,
-    foreign.length === 0 ? "" : `measured without having been agreed: ${listLabel([...strangers])}`,
-  ].filter((text) => text !== "");
-  return parts.length === 0
-    ? undefined
-    : found(`What is tested has grown since the terms were frozen; ${parts.join("; ")}.`, [
-        ...amending.map(({ entry }) => entry),
-        ...foreign,
-      ]);
+  const measured = foreign.flatMap((entry) => entry.results.map((result) => result.eval));
+  const unknown = [...new Set(measured)].filter((id) => !definitions.evals.some((item) => item.id === id));
+  if (amended.length + unrecorded.length + unknown.length === 0) return undefined;
+  return found({ code: "scope-grew", amended, unrecorded, foreign: unknown }, [
+    ...amending.map(({ entry }) => entry),
+    ...foreign,
+  ]);
 }
 
 function isNew(term: string, before: string | undefined, agreed: ReadonlySet<string>): boolean {
-  const subject = subjectText(term);
-  return subject !== undefined && before === undefined && !agreed.has(subject);
+  const key = subjectKey(subjectOf(term));
+  return key !== undefined && before === undefined && !agreed.has(key);
 }
 
-function subjectText(term: string): string | undefined {
+/** What the terms are about, each once. */
+function subjectsOf(terms: readonly string[]): readonly Subject[] {
+  const subjects = terms.flatMap((term) => subjectOf(term) ?? []);
+  return [...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values()];
+}
+
+function subjectOf(term: string): Subject | undefined {
   const subject = termSubject(term);
-  return subject && `${subject.family === "evals" ? "eval" : "kill criterion"} ${subject.id}`;
+  return subject && { kind: subject.family === "evals" ? "eval" : "kill-criterion", id: subject.id };
+}
+
+function subjectKey(subject: Subject | undefined): string | undefined {
+  return subject && `${subject.kind} ${subject.id}`;
 }
 
 /** A few variants are a comparison; this many are a search. */
 const MANY_ARMS = 5;
 
-function manyArms({ evals }: Evidenced): Found {
+function manyArms({ evals }: Evidenced): Sign | undefined {
   const searched = evals.flatMap((item) => {
     const arms = new Set(item.results.map(({ result }) => result.arm));
     return arms.size < MANY_ARMS ? [] : [{ item, arms: arms.size }];
   });
   if (searched.length === 0) return undefined;
-  const told = searched.map(({ item, arms }) => `${item.eval.id} on ${arms}`);
   return found(
-    `So many variants were run that one of them looks good by chance: ${listLabel(told)}.`,
+    { code: "many-arms", evals: searched.map(({ item, arms }) => ({ eval: item.eval.id, arms })) },
     searched.flatMap(({ item }) => item.results.map(({ entry }) => entry)),
   );
 }
 
 /** Looks for the questions `users` and `left-out` of the gate itself. */
-function leftOutUnsaid({ log }: Evidenced, gate: Gate): Found {
+function leftOutUnsaid({ log }: Evidenced, gate: Gate): Sign | undefined {
   if (!["users", "left-out"].every((id) => gate.questions.some((question) => question.id === id))) return undefined;
   const users = lastAttestation(log.counted, `${gate.id}.users`);
   if (users === undefined || lastAttestation(log.counted, `${gate.id}.left-out`) !== undefined) return undefined;
-  return found(
-    "Who took part is on record, and who was left out is not: nothing shows that they were not picked for being " +
-      "friendly.",
-    [users.entry],
-  );
+  return found({ code: "left-out-unsaid" }, [users.entry]);
 }
 
 /** Fewer results than this are nothing that two people would have shared. */
 const FEW_RESULTS = 3;
 
-function oneAuthor({ log }: Evidenced, _gate: Gate, span: GateSpan): Found {
+function oneAuthor({ log }: Evidenced, _gate: Gate, span: GateSpan): Sign | undefined {
   const entries = within(log.counted, span).filter((entry) => entry.results.length > 0);
   const authors = new Set(entries.map((entry) => entry.by.email?.toLowerCase() ?? entry.by.name.toLowerCase()));
   if (entries.length < FEW_RESULTS || authors.size !== 1) return undefined;
-  return found(
-    `All that was measured${span.since === undefined ? "" : ` since ${span.since.passage.title} was passed`} was ` +
-      `logged by one person, ${entries[0]!.by.name}.`,
-    entries,
-  );
+  return found({ code: "one-author", by: entries[0]!.by, sinceGate: span.since?.passage.title }, entries);
 }
 
 /** Calendar days: users do not keep the calendar of a timebox. */
 const SILENT_DAYS = 14;
 
-function evidenceSilent({ log, asOf }: Evidenced, _gate: Gate, span: GateSpan): Found {
+function evidenceSilent({ log, asOf }: Evidenced, _gate: Gate, span: GateSpan): Sign | undefined {
   const { since, passed } = span;
   if (since === undefined) return undefined;
   const measured = within(log.counted, span).findLast((entry) => entry.results.length > 0);
   const days = daysBetween((measured ?? since.entry).date, passed?.entry.date ?? asOf.date);
   if (days < SILENT_DAYS) return undefined;
-  const from =
-    measured === undefined ? `after ${since.passage.title} was passed` : `after ${longDateLabel(measured.date)}`;
-  return found(`Nothing was measured for ${countLabel(days, "day")} ${from}.`, [measured ?? since.entry]);
+  const after = measured === undefined ? { gate: since.passage.title } : { result: measured.date };
+  return found({ code: "evidence-silent", days, after }, [measured ?? since.entry]);
 }
 
 function within(counted: readonly Entry[], { since, passed }: GateSpan): readonly Entry[] {
@@ -209,24 +229,20 @@ function within(counted: readonly Entry[], { since, passed }: GateSpan): readonl
   );
 }
 
-function conditionsOpen({ decision: { current }, asOf }: Evidenced): Found {
+function conditionsOpen({ decision: { current }, asOf }: Evidenced): Sign | undefined {
   if (current?.decision.outcome !== "conditional") return undefined;
   const late = current.decision.conditions.filter(({ by }) => by !== undefined && by < asOf.date);
   if (late.length === 0) return undefined;
-  return found(
-    `The decision hangs on ${countLabel(late.length, "condition")} whose day has passed: ` +
-      `${listLabel(late.map(({ what }) => what))}.`,
-    [current.entry],
-  );
+  return found({ code: "conditions-open", conditions: late.map(({ what }) => what) }, [current.entry]);
 }
 
 /** What of the readiness of an MVP is about running it. */
 const OPERATIONS = ["mvp.observability", "mvp.guardrails", "mvp.cost-alerts"];
 
-function celebratedBeforeOperations({ decision: { current }, log }: Evidenced): Found {
+function celebratedBeforeOperations({ decision: { current }, log }: Evidenced): Sign | undefined {
   if (current === undefined || !isFinal(current.decision) || current.decision.outcome === "no-go") return undefined;
   const missing = OPERATIONS.filter((item) => lastAttestation(log.counted, item) === undefined);
   return missing.length === 0
     ? undefined
-    : found(`It is a go, and nobody has attested that operations are ready: ${listLabel(missing)}.`, [current.entry]);
+    : found({ code: "celebrated-before-operations", items: missing }, [current.entry]);
 }

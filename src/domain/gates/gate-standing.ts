@@ -1,5 +1,6 @@
-import { type CivilDate, longDateLabel } from "../scalars/calendar.ts";
-import { GATE_EVIDENCE, gateEvidence } from "./gate-evidence.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
+import { GATE_EVIDENCE, type ConditionState } from "./gate-evidence.ts";
+import type { GateReason } from "./gate-reason.ts";
 import {
   gateSpan,
   lastAttestation,
@@ -9,9 +10,7 @@ import {
 } from "../records/gate-log.ts";
 import { signsOf, type Sign } from "./gate-signs.ts";
 import { gateItemId, type Gate, type GateArtifact, type GateItem, type GateQuestion } from "../records/gate.ts";
-import { countLabel } from "../scalars/labels.ts";
-import type { ItemState, Evidenced } from "../standing/evidenced.ts";
-import { personText } from "../scalars/person.ts";
+import type { Evidenced } from "../standing/evidenced.ts";
 
 /** A rendered document as it was found in memos/: the latest of its kind. */
 export interface FoundDocument {
@@ -44,7 +43,7 @@ export interface GateItemStanding<Item extends GateItem = GateItem> {
   readonly state: "met" | "open" | "failed" | "stale" | "waived";
   readonly basis: "evidence" | "person" | "none";
   /** What shows it, or what is missing. */
-  readonly because: string;
+  readonly because: GateReason;
   readonly entries: readonly string[];
   /** The latest waiver of it, in force or expired; undefined where it is met. */
   readonly waiver: LoggedWaiver | undefined;
@@ -95,6 +94,13 @@ export interface GateWay {
   readonly endedBy: string | undefined;
 }
 
+/**
+ * Where a PoC stands on the way through the gates. Gates are taken in their order; those that the organisation dropped
+ * are skipped. A gate that was passed keeps what it was passed with, as the log recorded it; any other is judged by the
+ * records of now, by the files and documents that were found, and by attestations and waivers that are in force.
+ *
+ * @param found what lies in the PoC folder; the domain reads no files
+ */
 export function gateWay(gates: readonly Gate[], standing: Evidenced, found: FoundFiles): GateWay {
   const passed = new Set(standing.gates.passages.map(({ passage }) => passage.gate));
   const asked = gates.filter((gate) => gate.dropped === undefined);
@@ -112,18 +118,6 @@ export function gateWay(gates: readonly Gate[], standing: Evidenced, found: Foun
     here: standings.find((item) => item.place === "here"),
     endedBy: current?.decision.outcome === "no-go" ? current.entry.id : undefined,
   };
-}
-
-/** What keeps a gate from being passed: exit conditions and artifacts that are neither met nor waived. */
-export function openConditions({ exit, artifacts }: GateStanding): readonly GateItemStanding<GateArtifact>[] {
-  return [...exit, ...artifacts].filter(({ state }) => state !== "met" && state !== "waived");
-}
-
-/** Conditions of gates that were passed without them, whose waiver has expired: they are open again. */
-export function reopenedConditions({ gates }: Pick<GateWay, "gates">): readonly GateItemStanding<GateArtifact>[] {
-  return gates
-    .filter(({ place }) => place === "passed")
-    .flatMap((gate) => openConditions(gate).filter(({ waiver }) => waiver?.expired === true));
 }
 
 function gateStanding(gate: Gate, place: GatePlace, standing: Evidenced, found: FoundFiles): GateStanding {
@@ -148,7 +142,7 @@ function gateStanding(gate: Gate, place: GatePlace, standing: Evidenced, found: 
 type Judged = Pick<GateItemStanding, "state" | "basis" | "because" | "entries">;
 
 /** What the records say, or the folder, before anybody's word is heard. */
-type Derivation = ItemState | { readonly state: "stale"; readonly because: string };
+type FoundState = ConditionState | { readonly state: "stale"; readonly because: GateReason };
 
 /** Judges the conditions of one gate. */
 class Judge {
@@ -177,7 +171,12 @@ class Judge {
   #passed(item: string): Judged | undefined {
     const snapshot = this.#span.passed?.passage.conditions.find((condition) => condition.item === item);
     return snapshot?.state === "met"
-      ? { state: "met", basis: snapshot.basis, because: snapshot.because, entries: snapshot.entries }
+      ? {
+          state: "met",
+          basis: snapshot.basis,
+          because: { code: "recorded", sentence: snapshot.because },
+          entries: snapshot.entries,
+        }
       : undefined;
   }
 
@@ -188,23 +187,22 @@ class Judge {
     const word = lastAttestation(this.#standing.log.counted, id);
     if (word !== undefined) {
       const { entry, attestation } = word;
-      const note = attestation.note === undefined ? "" : `${attestation.note}, `;
       return {
         state: "met",
         basis: "person",
-        because: `${entry.by.name}: ${note}${attestation.evidence}`,
+        because: { code: "attested", by: entry.by, note: attestation.note, link: attestation.evidence },
         entries: [entry.id],
       };
     }
     return {
       state: "open",
       basis: "none",
-      because: derived?.because ?? "nobody has attested it",
+      because: derived?.because ?? { code: "not-attested" },
       entries: derived !== undefined && "entries" in derived ? (derived.entries ?? []) : [],
     };
   }
 
-  #derived({ evidence, file, document }: GateArtifact): Derivation | undefined {
+  #derived({ evidence, file, document }: GateArtifact): FoundState | undefined {
     if (evidence !== undefined) return GATE_EVIDENCE[evidence](this.#standing, this.#span);
     if (file !== undefined) return fileState(file, this.#found.files);
     return document === undefined
@@ -213,9 +211,11 @@ class Judge {
   }
 }
 
-function fileState(pattern: string, files: readonly string[]): Derivation {
+function fileState(pattern: string, files: readonly string[]): FoundState {
   const name = files.findLast((one) => matchesFile(one, pattern));
-  return name === undefined ? { state: "open", because: `there is no ${pattern}` } : { state: "met", because: name };
+  return name === undefined
+    ? { state: "open", because: { code: "no-file", pattern } }
+    : { state: "met", because: { code: "file-found", file: name } };
 }
 
 /** `*` stands for any part of one name; it crosses no folder. */
@@ -240,19 +240,15 @@ function matchesName(name: string, pattern: string): boolean {
 }
 
 /** The document of a gate that is passed is history: that the log went on does not make it wrong. */
-function documentState(document: string, documents: readonly FoundDocument[], passed: boolean): Derivation {
+function documentState(document: string, documents: readonly FoundDocument[], passed: boolean): FoundState {
   const found = documents.find((one) => one.document === document);
-  if (found === undefined) return { state: "open", because: `memos/ holds no ${document}-DAY.md` };
+  if (found === undefined) return { state: "open", because: { code: "no-document", document } };
   const { path, state, changed } = found;
   // Somebody may have had good reasons, and has to say so.
-  if (state === "edited" && !passed)
-    return { state: "open", because: `${path} was edited by hand, so that only a person can vouch for it` };
+  if (state === "edited" && !passed) return { state: "open", because: { code: "document-edited", path } };
   if (state === "stale" && !passed)
-    return {
-      state: "stale",
-      because: `${path} is behind: ${countLabel(changed.length, "change")} since it was rendered`,
-    };
-  return { state: "met", because: state === "foreign" ? `${path}, which poc did not render` : path };
+    return { state: "stale", because: { code: "document-stale", path, changes: changed.length } };
+  return { state: "met", because: { code: "document-found", path, foreign: state === "foreign" } };
 }
 
 function questionStanding(gate: Gate, question: GateQuestion, { log }: Evidenced): GateQuestionStanding {
@@ -267,55 +263,4 @@ function questionStanding(gate: Gate, question: GateQuestion, { log }: Evidenced
     id,
     answer: { text, link: attestation.evidence, by: entry.by.name, date: entry.date, entry: entry.id },
   };
-}
-
-/** Waivers whose condition nothing has closed since, in force or expired, as far as can be told without the gates. */
-export function openWaivers(standing: Evidenced): readonly LoggedWaiver[] {
-  return standing.gates.waivers.filter((item) => !isClosed(item, standing));
-}
-
-/**
- * By a person's word since, by a document, by being met after all when the gate was passed, or by what the records
- * show.
- */
-function isClosed({ entry, waiver }: LoggedWaiver, standing: Evidenced): boolean {
-  const [gate = "", item = ""] = waiver.item.split(".");
-  const word = lastAttestation(standing.log.counted, waiver.item);
-  if (word !== undefined && word.entry.at.epochMs >= entry.at.epochMs) return true;
-  if (waiver.document !== undefined && standing.memos.some((name) => name.startsWith(`${waiver.document}-`)))
-    return true;
-  const span = gateSpan(standing.gates, gate);
-  if (
-    span.passed?.passage.conditions.some((condition) => condition.item === item && condition.state === "met") === true
-  )
-    return true;
-  return waiver.evidence !== undefined && gateEvidence(waiver.evidence, standing, span)?.state === "met";
-}
-
-/** How a condition of a gate is closed: in words where its definition has some, and by commands. */
-export interface Closing {
-  /** "" where the command says it all. */
-  readonly how: string;
-  /** Each of them closes it. */
-  readonly commands: readonly string[];
-}
-
-/** Undefined where there is nothing to close. */
-export function closingOf({ item, id, state }: GateItemStanding<GateArtifact>): Closing | undefined {
-  if (state === "met") return undefined;
-  const render =
-    item.document === undefined ? [] : [`poc memo${item.document === "decision" ? "" : ` ${item.document}`}`];
-  const attest = item.attestable && state !== "failed" && state !== "stale" ? [`poc log --attest ${id}=LINK`] : [];
-  const how =
-    item.closedBy ??
-    (item.file === undefined || state === "stale" ? "" : `put ${item.file} into the folder of the PoC`);
-  return { how, commands: [...render, ...attest] };
-}
-
-/** `Marta Weiss until Thu 31 Dec 2026: the review is booked`; an expired one says so. */
-export function waiverSentence({ waiver, expired }: LoggedWaiver): string {
-  return (
-    `${expired ? "a waiver expired on" : "waived until"} ${longDateLabel(waiver.until)}, by ` +
-    `${personText(waiver.approver)}: ${waiver.reason}`
-  );
 }

@@ -1,5 +1,6 @@
 import { isFinal } from "../standing/decision.ts";
-import { openConditions, openWaivers, type GateItemStanding } from "../gates/gate-standing.ts";
+import type { GateItemStanding } from "../gates/gate-standing.ts";
+import { openConditions, openWaivers } from "../gates/open-conditions.ts";
 import { isEnding, type Ask, type Situation } from "./next-action.ts";
 import type { Person, Role } from "../scalars/person.ts";
 

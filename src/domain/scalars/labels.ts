@@ -7,7 +7,12 @@ import { type Quantity, quantityText } from "./quantity.ts";
 
 /** `1,240.00 EUR`: thousands separated, as many decimals as the currency has. */
 export function moneyLabel(money: Money): string {
-  return `${grouped(decimalText(moneyDecimal(money)))} ${money.currency}`;
+  return `${bareMoneyLabel(money)} ${money.currency}`;
+}
+
+/** `1,240.00`: where the currency stands beside it. */
+export function bareMoneyLabel(money: Money): string {
+  return grouped(decimalText(moneyDecimal(money)));
 }
 
 /** `1,240`, `12.5`: thousands separated, no trailing zeros. */

@@ -18,11 +18,11 @@ import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
 import type { SpendItem } from "./spend-item.ts";
 
 /** What of a total is known how well. Parts are listed best first, and only those that have lines. */
-export interface BasisSpend {
+export type BasisSpend = {
   readonly basis: SpendBasis;
   readonly spent: Money;
   readonly entries: readonly string[];
-}
+};
 
 export interface CategorySpend {
   readonly category: SpendCategory;

@@ -42,6 +42,17 @@ export interface UnitProjection {
   readonly entries: readonly string[];
 }
 
+/** Why nobody can say what a task costs. `wording/unit-cost.ts` makes the sentence. */
+export type NoUnitCost =
+  | { readonly code: "no-tasks" }
+  | { readonly code: "no-tasks-on-arm"; readonly arm: string }
+  /** More money came back than was spent. */
+  | { readonly code: "paid-back" }
+  /**
+   * No entry holds token spend together with what the tasks are counted by. `arm`: "" where arms are not told apart.
+   */
+  | { readonly code: "no-spend-beside-tasks"; readonly source: TaskSource; readonly arm: string };
+
 /** Token spend and the tasks it was spent on. */
 export interface UnitEconomics {
   readonly currency: string;
@@ -51,7 +62,7 @@ export interface UnitEconomics {
   /** Tokens of entries that hold tasks of the judged arm, over these tasks. */
   readonly cost: UnitCost | undefined;
   /** Why there is no cost. */
-  readonly why: string | undefined;
+  readonly why: NoUnitCost | undefined;
   /** Token spend beside no such task: indexing, retries, other arms. */
   readonly apart: Money;
   readonly apartEntries: readonly string[];
@@ -62,6 +73,15 @@ export interface UnitEconomics {
   readonly projection: UnitProjection | undefined;
 }
 
+/**
+ * What a task costs: token spend, in the currency of the cap, over the tasks of the judged arm. Spend and tasks are
+ * matched entry by entry, and an entry that holds tasks of other arms too is left out, since nobody knows which arm
+ * took what. Costs are exact ratios; nothing is rounded before it is shown. `cost` is undefined, and `why` says so,
+ * where no tasks were logged, none on the judged arm, or none beside token spend. A year in production is the cost of
+ * a task times users, tasks a day and working days of value.yaml.
+ *
+ * @param evals tell which arm is judged, and count as tasks where nobody logged tasks as such
+ */
 export function unitEconomics(
   counted: readonly Entry[],
   spend: SpendStanding,
@@ -167,12 +187,10 @@ function unitCost(items: readonly TokenCost[], runs: readonly TaskRun[], currenc
   };
 }
 
-function whyNot({ source, judged, arm }: TaskRuns, paidBack: boolean): string {
-  if (source === undefined) return "no tasks were logged";
-  if (judged.length === 0) return `no tasks were logged on ${arm}, the arm that is judged`;
-  if (paidBack) return "more came back than was spent on them";
-  const what = source.kind === "tasks" ? "tasks" : `results of ${source.id}`;
-  return `no token spend stands in an entry with ${what}${arm === "" ? "" : ` on ${arm}`}`;
+function whyNot({ source, judged, arm }: TaskRuns, paidBack: boolean): NoUnitCost {
+  if (source === undefined) return { code: "no-tasks" };
+  if (judged.length === 0) return { code: "no-tasks-on-arm", arm };
+  return paidBack ? { code: "paid-back" } : { code: "no-spend-beside-tasks", source, arm };
 }
 
 function meanTime(runs: readonly TaskRun[], field: "latency" | "review"): MeanTime | undefined {

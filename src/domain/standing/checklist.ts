@@ -1,11 +1,12 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import { itemId, type Checklist, type ChecklistItem, type AskedWhen } from "../records/checklist-items.ts";
+import { lastAttestation } from "../records/gate-log.ts";
 import { runVerdict } from "./command-run.ts";
 import { ITEM_EVIDENCE } from "./item-evidence.ts";
-import type { Entry } from "../records/entry.ts";
 import type { Person } from "../scalars/person.ts";
 import type { Evidenced } from "./evidenced.ts";
 import { isFinal } from "./decision.ts";
+import type { ItemReason } from "./item-reason.ts";
 
 export interface ChecklistItemStanding {
   readonly item: ChecklistItem;
@@ -16,7 +17,7 @@ export interface ChecklistItemStanding {
   /** What answered it: the records, the item's command, or a person. */
   readonly basis: "evidence" | "command" | "person" | "none";
   /** What shows it, or what is missing. */
-  readonly because: string;
+  readonly because: ItemReason;
   readonly entries: readonly string[];
   /** The day of the answer, where a command or a person gave it. */
   readonly on?: CivilDate;
@@ -35,7 +36,11 @@ export interface ChecklistStanding {
   readonly items: readonly ChecklistItemStanding[];
 }
 
-/** Items by what the records or their commands tell, else by a person's attestation with a link. */
+/**
+ * A checklist as of an instant. An item with a command is judged by the latest run of it; one that the records can tell
+ * of, by them; any other by the latest attestation of a person with a link. An attestation ticks what the records leave
+ * open, never what they speak against.
+ */
 export function checklistStanding(checklist: Checklist, standing: Evidenced): ChecklistStanding {
   const items = checklist.items.map((item) => itemStanding(itemId(checklist, item), item, standing));
   const begun = items.some(({ basis }) => basis === "person" || basis === "command");
@@ -43,7 +48,7 @@ export function checklistStanding(checklist: Checklist, standing: Evidenced): Ch
 }
 
 function itemStanding(id: string, item: ChecklistItem, standing: Evidenced): ChecklistItemStanding {
-  if (item.check !== undefined) return byCommand(id, item, standing);
+  if (item.check !== undefined) return byCommand(id, { ...item, check: item.check }, standing);
   const derived = item.evidence === undefined ? undefined : ITEM_EVIDENCE[item.evidence](standing);
   if (derived !== undefined && (derived.state !== "open" || !item.attestable)) {
     return {
@@ -57,18 +62,18 @@ function itemStanding(id: string, item: ChecklistItem, standing: Evidenced): Che
   }
   const attested = lastAttestation(standing.log.counted, id);
   if (attested !== undefined) {
-    const { entry, evidence, note } = attested;
-    const because = `${entry.by.name}: ${note === undefined ? "" : `${note}, `}${evidence}`;
+    const { entry, attestation } = attested;
+    const { evidence: link, note } = attestation;
     return {
       item,
       id,
       state: "met",
       basis: "person",
-      because,
+      because: { code: "attested", by: entry.by, note, link },
       entries: [entry.id],
       on: entry.date,
       by: entry.by,
-      link: evidence,
+      link,
     };
   }
   return {
@@ -76,12 +81,16 @@ function itemStanding(id: string, item: ChecklistItem, standing: Evidenced): Che
     id,
     state: "open",
     basis: "none",
-    because: derived?.because ?? "nobody has attested it",
+    because: derived?.because ?? { code: "not-attested" },
     entries: derived?.entries ?? [],
   };
 }
 
-function byCommand(id: string, item: ChecklistItem, { log, asOf }: Evidenced): ChecklistItemStanding {
+function byCommand(
+  id: string,
+  item: ChecklistItem & { readonly check: string },
+  { log, asOf }: Evidenced,
+): ChecklistItemStanding {
   const { state, because, logged } = runVerdict(id, item, log.counted, asOf.date);
   const answer = { item, id, state, because };
   if (logged === undefined) return { ...answer, basis: "none", entries: [] };
@@ -96,15 +105,7 @@ function byCommand(id: string, item: ChecklistItem, { log, asOf }: Evidenced): C
   };
 }
 
-function lastAttestation(counted: readonly Entry[], id: string) {
-  for (const entry of counted.toReversed()) {
-    const found = entry.attest.findLast((attestation) => attestation.item === id);
-    if (found !== undefined) return { entry, evidence: found.evidence, note: found.note };
-  }
-  return undefined;
-}
-
-/** Whoever has passed this gate has something in production that takes the place of the PoC. */
+/** A PoC that passed this gate has something in production that takes its place. */
 const MVP_GATE = "mvp-slice";
 
 /** Whether the time of a list has come. `begun`: somebody has answered an item of it already. */

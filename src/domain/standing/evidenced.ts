@@ -5,6 +5,7 @@ import type { EffortStanding, LoadedCost } from "../spend/effort.ts";
 import type { Entry } from "../records/entry.ts";
 import type { GateLog } from "../records/gate-log.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
+import type { ItemReason } from "./item-reason.ts";
 import type { LoggedAmendment } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import type { EffectiveLog } from "../records/log.ts";
@@ -18,10 +19,13 @@ import type { Place } from "../../diagnostics/place.ts";
 import type { AsOf } from "./as-of.ts";
 import type { TermValues } from "../records/term-values.ts";
 
-/** What the records say of an item of a checklist or of a gate, before anybody's word is heard. */
-export interface ItemState {
+/**
+ * What the records say of an item of a checklist or of a gate, before anybody's word is heard. Gates have reasons of
+ * their own beside those of checklists.
+ */
+export interface ItemState<Reason = ItemReason> {
   readonly state: "met" | "open" | "failed";
-  readonly because: string;
+  readonly because: Reason;
   readonly entries?: readonly string[];
 }
 

@@ -1,8 +1,10 @@
 import type { ItemEvidenceName } from "../records/checklist-items.ts";
+import { missesOf } from "../business-case/missed-threshold.ts";
+import { commitmentGaps, compareStacks } from "./charter-gaps.ts";
 import { isFinal } from "./decision.ts";
-import { isOpenRisk, isRaisedRisk, type RiskStanding, raisedLabel } from "./risk-standing.ts";
-import { faultClause, missedClauses } from "../business-case/clauses.ts";
 import type { ItemState, Evidenced } from "./evidenced.ts";
+import { isOpenRisk, isRaisedRisk, type RiskStanding } from "./risk-standing.ts";
+
 /**
  * What the records can say of an item of a checklist or of a gate, by the name that its definition calls it by. What is
  * not among these, only a person can tell.
@@ -18,22 +20,16 @@ export const ITEM_EVIDENCE = {
 } as const satisfies Readonly<Record<ItemEvidenceName, (standing: Evidenced) => ItemState>>;
 
 function valueSignal({ value }: Evidenced): ItemState {
-  if (value.missing.length > 0) return { state: "open", because: `value.yaml lacks ${listed(value.missing)}` };
-  if (value.faults.length > 0) return { state: "open", because: listed(value.faults.map(faultClause)) };
-  if (value.meetsThresholds === undefined)
-    return { state: "open", because: "no threshold says what the idea must be worth" };
-  if (!value.meetsThresholds) return { state: "failed", because: missedClauses(value).join("; ") };
+  if (value.missing.length > 0) return { state: "open", because: { code: "value-incomplete", missing: value.missing } };
+  if (value.faults.length > 0) return { state: "open", because: { code: "value-contradictory", faults: value.faults } };
+  if (value.meetsThresholds === undefined) return { state: "open", because: { code: "no-threshold" } };
+  if (!value.meetsThresholds)
+    return { state: "failed", because: { code: "threshold-missed", missed: missesOf(value) } };
   const asserted = value.inputs.filter((input) => input.standsAs === "asserted").map((input) => input.name);
-  if (asserted.length > 0)
-    return {
-      state: "open",
-      because:
-        `the case meets its threshold, but ${listed(asserted)} ` +
-        `${asserted.length === 1 ? "is" : "are"} only asserted`,
-    };
+  if (asserted.length > 0) return { state: "open", because: { code: "inputs-asserted", inputs: asserted } };
   return {
     state: "met",
-    because: "the business case meets its threshold, every input with its source",
+    because: { code: "value-proven" },
     entries: [...new Set(value.inputs.flatMap((input) => input.entries))],
   };
 }
@@ -47,112 +43,72 @@ function feasibility({ evals, kill }: Evidenced): ItemState {
     ...kill.flatMap((standing) => standing.entries),
   ];
   if (missed.length > 0)
-    return {
-      state: "failed",
-      because: `${listed(missed.map((standing) => standing.eval.id))} misses its target`,
-      entries,
-    };
-  if (tripped.length > 0)
-    return {
-      state: "failed",
-      because: `kill criterion ${listed(tripped.map((standing) => standing.criterion.id))} is tripped`,
-      entries,
-    };
-  const open = [
-    ...primary
-      .filter((standing) => standing.verdict !== "met")
-      .map((standing) => `${standing.eval.id} is ${standing.verdict}${standing.interim ? " so far" : ""}`),
-    ...kill
-      .filter((standing) => standing.verdict !== "cleared")
-      .map((standing) => `${standing.criterion.id} is ${standing.verdict}`),
-  ];
-  if (primary.length === 0) return { state: "open", because: "no primary eval says what feasible means" };
-  if (open.length > 0) return { state: "open", because: listed(open), entries };
-  return {
-    state: "met",
-    because: "every primary target is met and every kill criterion cleared",
-    entries: [...new Set(entries)],
-  };
+    return { state: "failed", because: { code: "target-missed", evals: missed.map((item) => item.eval.id) }, entries };
+  if (tripped.length > 0) {
+    const criteria = tripped.map((item) => item.criterion.id);
+    return { state: "failed", because: { code: "kill-tripped", criteria }, entries };
+  }
+  if (primary.length === 0) return { state: "open", because: { code: "no-primary-eval" } };
+  const open = primary
+    .filter((standing) => standing.verdict !== "met")
+    .map(({ eval: item, verdict, interim }) => ({ eval: item.id, verdict, interim }));
+  const criteria = kill
+    .filter((standing) => standing.verdict !== "cleared")
+    .map(({ criterion, verdict }) => ({ criterion: criterion.id, verdict }));
+  return open.length + criteria.length > 0
+    ? { state: "open", because: { code: "not-settled", evals: open, criteria }, entries }
+    : { state: "met", because: { code: "feasible" }, entries: [...new Set(entries)] };
 }
 
 function risksDocumented({ risks }: Evidenced): ItemState {
+  const registerEmpty = !risks.some((standing) => standing.inRegister || standing.entries.length > 0);
   const unassessed = risks.filter((standing) => standing.level === "unknown").map((standing) => standing.risk.id);
   const bare = risks.filter(
-    (standing) =>
-      standing.level === "high" && (standing.risk.owner === undefined || standing.risk.mitigation === undefined),
+    ({ level, risk }) => level === "high" && (risk.owner === undefined || risk.mitigation === undefined),
   );
-  const said = bare.filter((standing) => !isRaisedRisk(standing)).map((standing) => standing.risk.id);
-  const lacks = [
-    ...(risks.some((standing) => standing.inRegister || standing.entries.length > 0) ? [] : ["the register is empty"]),
-    ...(unassessed.length > 0 ? [`not assessed: ${listed(unassessed)}`] : []),
-    ...(said.length > 0 ? [`high, without owner or mitigation: ${listed(said)}`] : []),
-    ...raisedClause(bare.filter(isRaisedRisk)),
-  ];
-  if (lacks.length > 0) return { state: "open", because: lacks.join("; ") };
-  const open = risks.filter(isOpenRisk).length;
+  const unwatched = bare.filter((standing) => !isRaisedRisk(standing)).map((standing) => standing.risk.id);
+  const raised = bare.filter(isRaisedRisk).flatMap(raisedReason);
+  if (registerEmpty || unassessed.length + bare.length > 0)
+    return { state: "open", because: { code: "risks-undocumented", registerEmpty, unassessed, unwatched, raised } };
   return {
     state: "met",
-    because: `${risks.length} ${risks.length === 1 ? "risk" : "risks"} assessed, ${open} open`,
+    because: { code: "risks-assessed", risks: risks.length, open: risks.filter(isOpenRisk).length },
     entries: [...new Set(risks.flatMap((standing) => standing.entries))],
   };
 }
 
-/** One with what the records say; several by name, for the list of risks says why. */
-function raisedClause(raised: readonly RiskStanding[]): readonly string[] {
-  const [only] = raised;
-  if (only === undefined) return [];
-  return [
-    `the records raise ${raised.length === 1 ? raisedLabel(only) : listed(raised.map((standing) => standing.risk.id))}`,
-  ];
+function raisedReason({ risk, raised }: RiskStanding) {
+  return raised === undefined ? [] : [{ risk: risk.id, because: raised.because }];
 }
 
 function committed({ definitions: { charter } }: Evidenced): ItemState {
-  const lacks = [
-    charter?.owner === undefined ? "an owner" : "",
-    charter?.sponsor === undefined ? "a sponsor" : "",
-    charter?.mvpBudget === undefined ? "an MVP budget" : "",
-  ].filter((text) => text !== "");
-  if (charter?.owner === undefined || charter.sponsor === undefined)
-    return { state: "failed", because: `the charter lacks ${listed(lacks)}` };
-  return {
-    state: "open",
-    because:
-      lacks.length > 0
-        ? `the charter lacks ${listed(lacks)}`
-        : "named in the charter; nobody has attested their commitment",
-  };
+  const missing = commitmentGaps(charter);
+  if (missing.length === 0) return { state: "open", because: { code: "commitment-unattested" } };
+  const nobody = missing.includes("owner") || missing.includes("sponsor");
+  return { state: nobody ? "failed" : "open", because: { code: "commitment-incomplete", missing } };
 }
 
 function memoWritten({ memos, decision }: Evidenced): ItemState {
   const entries = decision.current === undefined ? [] : [decision.current.entry.id];
   const decided = decision.current !== undefined && isFinal(decision.current.decision);
   if (!memos.some((name) => name.startsWith("decision")))
-    return { state: "open", because: "no decision memo lies in memos/", entries };
+    return { state: "open", because: { code: "no-memo" }, entries };
   return decided
-    ? { state: "met", because: "memo rendered and decision recorded", entries }
-    : { state: "open", because: "the memo is rendered; nobody has decided", entries };
+    ? { state: "met", because: { code: "memo-and-decision" }, entries }
+    : { state: "open", because: { code: "memo-undecided" }, entries };
 }
 
 function sameRuntime({ definitions: { charter } }: Evidenced): ItemState {
-  const poc = charter?.pocStack ?? [];
-  const production = charter?.productionStack ?? [];
-  if (poc.length === 0 || production.length === 0) return { state: "open", because: "poc.yaml names no stack" };
-  const foreign = poc.filter((part) => !production.includes(part));
-  return foreign.length === 0
-    ? { state: "met", because: `both on ${listed(poc)}` }
-    : { state: "failed", because: `the PoC stands on ${listed(foreign)}, production does not` };
+  const stacks = compareStacks(charter);
+  if (stacks.kind === "unknown") return { state: "open", because: { code: "no-stack", missing: stacks.missing } };
+  return stacks.kind === "same"
+    ? { state: "met", because: { code: "same-stack", stack: stacks.stack } }
+    : { state: "failed", because: { code: "stack-differs", foreign: stacks.foreign } };
 }
 
-function costModel({ value }: Evidenced): ItemState {
+function costModel({ value: { missing } }: Evidenced): ItemState {
   return {
     state: "open",
-    because:
-      value.missing.length > 0
-        ? `value.yaml lacks ${listed(value.missing)}`
-        : "the cost model is in value.yaml; nobody has attested the alerts",
+    because: missing.length > 0 ? { code: "value-incomplete", missing } : { code: "alerts-unattested" },
   };
-}
-
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }

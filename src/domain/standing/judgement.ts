@@ -15,7 +15,6 @@ import { inCurrency, spendStanding, type SpendStanding } from "../spend/spend.ts
 import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
 import { timeboxPosition, type TimeboxPosition } from "../records/timebox.ts";
 import { projectedModelCost, unitEconomics, type UnitEconomics } from "../spend/unit-economics.ts";
-import { compositionSuffix } from "../spend/composition.ts";
 import type { AsOf } from "./as-of.ts";
 import type { TermValues } from "../records/term-values.ts";
 
@@ -103,7 +102,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const figures = builtInFigures(spend, effort, value, definitions);
   const answers = latestAnswers(counted);
   const kill = definitions.killCriteria.map((criterion) =>
-    killStanding(criterion, evals, figures, answers, asOf.date, over || decided),
+    killStanding(criterion, { evals, figures, answers, today: asOf.date, closed: over || decided }),
   );
   return {
     log,
@@ -189,7 +188,7 @@ function builtInFigures(
           : metric === "impact.annual"
             ? money(value.impact, unit)
             : undefined;
-      const parts = metric.startsWith("spend") ? compositionSuffix(spend.byBasis) : "";
+      const parts = metric.startsWith("spend") ? spend.byBasis : [];
       return {
         amount,
         entries: [...new Set(entries)],

@@ -3,28 +3,58 @@ import { comparatorSign, holds, compareBounds } from "../scalars/comparator.ts";
 import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../scalars/condition.ts";
 import { compareDecimals, decimalNumber, type Decimal } from "../scalars/decimal.ts";
 import type { Entry } from "../records/entry.ts";
-import { evalReasonText } from "../evidence/eval-reason-text.ts";
+import type { Evidence } from "../evidence/evidence.ts";
 import { figureEvidence } from "../evidence/result-evidence.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
-import { figureTexts, type FigureScale } from "../scalars/figure.ts";
+import type { FigureScale } from "../scalars/figure.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
+import type { Person } from "../scalars/person.ts";
 import { quantityIn, quantityNumber, quantityText, type Quantity } from "../scalars/quantity.ts";
-import { numberLabel } from "../scalars/labels.ts";
-import type { Since } from "./since.ts";
+import type { BasisSpend } from "../spend/spend.ts";
+
 export type KillVerdict = "tripped" | "cleared" | "pending" | "overdue";
+
+/** What the evidence says of a kill criterion, or what is missing. `wording/kill-reasons.ts` makes the sentence. */
+export type KillReason =
+  /** The condition names no eval of the PoC. */
+  | { readonly code: "no-such-eval"; readonly eval: string }
+  | { readonly code: "not-answered" }
+  | { readonly code: "answered"; readonly answer: "yes" | "no"; readonly by: Person; readonly on: CivilDate }
+  | { readonly code: "not-measured"; readonly eval: string }
+  /** There is a result, and it has no bounds to judge by. */
+  | { readonly code: "no-range"; readonly eval: string; readonly why: Exclude<Evidence, { kind: "interval" }>["why"] }
+  | { readonly code: "not-comparable"; readonly eval: string; readonly threshold: Quantity }
+  /** The bounds and the threshold on one scale; not `settled` where the threshold lies between the bounds. */
+  | {
+      readonly code: "measured";
+      readonly eval: string;
+      readonly estimate: number;
+      readonly low: number;
+      readonly high: number;
+      readonly scale: FigureScale;
+      readonly threshold: number;
+      readonly settled: boolean;
+    }
+  /** A figure of the PoC that is not known, or not in the unit of the condition. */
+  | { readonly code: "figure-unknown"; readonly metric: BuiltInMetric; readonly unit: string }
+  | {
+      readonly code: "figure";
+      readonly metric: BuiltInMetric;
+      readonly value: Quantity | "never";
+      readonly threshold: Quantity;
+      /** What the money is made of. */
+      readonly parts: readonly BasisSpend[];
+      /** The day on which it is judged; "at-the-end" where the criterion names none; undefined once it is judged. */
+      readonly judgedOn: CivilDate | "at-the-end" | undefined;
+    };
 
 export interface KillStanding {
   readonly criterion: KillCriterion;
   readonly verdict: KillVerdict;
-  /** What the evidence says, or what is missing, in a few words. */
-  readonly because: string;
+  /** What the evidence says, or what is missing. */
+  readonly because: KillReason;
   /** Ids of the entries it rests on. */
   readonly entries: readonly string[];
-  /**
-   * When it was tripped at the end of a day, by the entries and terms of that day, and what was spent after it;
-   * undefined where it never was. The standing adds it, which knows the whole log.
-   */
-  readonly since?: Since | undefined;
 }
 
 /** What kill criteria are judged on besides the evals. */
@@ -38,58 +68,86 @@ interface BuiltInFigure {
   /** Rounded, where the amount has more digits than can be read. */
   readonly shown?: Decimal;
   readonly entries: readonly string[];
-  /** ` (1,200.00 billed, 49.43 estimated)`: what it is made of, to follow it; "" where that says nothing. */
-  readonly parts: string;
+  /** What it is made of, where it is money that was spent; else empty. */
+  readonly parts: readonly BasisSpend[];
 }
 
-export function killStanding(
-  criterion: KillCriterion,
-  evals: readonly EvalStanding[],
-  figures: BuiltInFigures,
-  answers: ReadonlyMap<string, { readonly answer: "yes" | "no"; readonly entry: Entry }>,
-  today: CivilDate,
-  closed: boolean,
-): KillStanding {
-  const due = closed || (criterion.by !== undefined && today >= criterion.by);
-  const open = (because: string, entries: readonly string[] = []): KillStanding => ({
-    criterion,
-    verdict: due ? "overdue" : "pending",
-    because,
-    entries,
-  });
-  if (criterion.when !== undefined) {
-    const { when } = criterion;
-    if (isBuiltInMetric(when.metric)) return builtInStanding(criterion, when, when.metric, figures, due, open);
-    const subject = evals.find((standing) => standing.eval.id === when.metric);
-    return subject === undefined ? open(`${when.metric} is no eval`) : evalKillStanding(criterion, when, subject, open);
+/** What kill criteria are judged by. */
+export interface KillGrounds {
+  readonly evals: readonly EvalStanding[];
+  readonly figures: BuiltInFigures;
+  /** The latest answer of a person to each criterion that asks, by the id of the criterion. */
+  readonly answers: ReadonlyMap<string, { readonly answer: "yes" | "no"; readonly entry: Entry }>;
+  readonly today: CivilDate;
+  /** Whether the work is over, by the calendar or by a decision: then every criterion is due. */
+  readonly closed: boolean;
+}
+
+/**
+ * Judges one kill criterion. A condition on an eval is held against the bounds of the judged result, at the confidence
+ * that its looks and arms leave (`docs/statistics.md`): `tripped` where both bounds lie inside the condition, `cleared`
+ * where both lie outside. A condition on a figure of the PoC is judged on its day, or as soon as it is tripped by a
+ * figure that only grows. A question is tripped by yes and cleared by no. Everything else is `pending`, and `overdue`
+ * from its day on. It refuses nothing: a condition that names no eval, or another unit, stays open and says so.
+ */
+export function killStanding(criterion: KillCriterion, grounds: KillGrounds): KillStanding {
+  const { when } = criterion;
+  const { evals, answers } = grounds;
+  if (when === undefined) {
+    const answered = answers.get(criterion.id);
+    if (answered === undefined) return stillOpen(criterion, grounds, { code: "not-answered" });
+    const { answer, entry } = answered;
+    const verdict = answer === "yes" ? "tripped" : "cleared";
+    return {
+      criterion,
+      verdict,
+      because: { code: "answered", answer, by: entry.by, on: entry.date },
+      entries: [entry.id],
+    };
   }
-  const answered = answers.get(criterion.id);
-  if (answered === undefined) return open("nobody has answered");
-  const verdict = answered.answer === "yes" ? "tripped" : "cleared";
-  return { criterion, verdict, because: `answered ${answered.answer}`, entries: [answered.entry.id] };
+  if (isBuiltInMetric(when.metric)) return builtInStanding(criterion, when, when.metric, grounds);
+  const subject = evals.find((standing) => standing.eval.id === when.metric);
+  return subject === undefined
+    ? stillOpen(criterion, grounds, { code: "no-such-eval", eval: when.metric })
+    : evalKillStanding(criterion, when, subject, grounds);
 }
 
-type Open = (because: string, entries?: readonly string[]) => KillStanding;
+function isDue({ by }: KillCriterion, { closed, today }: KillGrounds): boolean {
+  return closed || (by !== undefined && today >= by);
+}
+
+function stillOpen(
+  criterion: KillCriterion,
+  grounds: KillGrounds,
+  because: KillReason,
+  entries: readonly string[] = [],
+): KillStanding {
+  return { criterion, verdict: isDue(criterion, grounds) ? "overdue" : "pending", because, entries };
+}
 
 /** Judged by the same bounds as the eval's target, so that a lucky or unlucky first run ends nothing. */
-function evalKillStanding(criterion: KillCriterion, when: Condition, subject: EvalStanding, open: Open): KillStanding {
-  if (subject.judged === undefined) return open("not measured yet");
-  const entries = [subject.judged.entry.id];
-  const evidence = figureEvidence(subject.eval, subject.judged.result, subject.confidenceElsewhere);
-  if (evidence.kind !== "interval") return open(evalReasonText(evidence.why), entries);
-  const threshold = killThreshold(when.quantity, evidence.scale);
+function evalKillStanding(
+  criterion: KillCriterion,
+  { quantity, comparator }: Condition,
+  { eval: item, judged, confidenceElsewhere }: EvalStanding,
+  grounds: KillGrounds,
+): KillStanding {
+  if (judged === undefined) return stillOpen(criterion, grounds, { code: "not-measured", eval: item.id });
+  const entries = [judged.entry.id];
+  const evidence = figureEvidence(item, judged.result, confidenceElsewhere);
+  if (evidence.kind !== "interval")
+    return stillOpen(criterion, grounds, { code: "no-range", eval: item.id, why: evidence.why }, entries);
+  const { interval, scale } = evidence;
+  const threshold = killThreshold(quantity, scale);
   if (threshold === undefined)
-    return open(`${quantityText(when.quantity)} does not compare with what was measured`, entries);
-  const texts = figureTexts(
-    [evidence.interval.estimate, evidence.interval.low, evidence.interval.high],
-    threshold,
-    evidence.scale,
-    1,
-  );
-  const measured = `measured ${texts[0]}, plausibly ${texts[1]} to ${texts[2]}`;
-  const state = compareBounds(evidence.interval, when.comparator, threshold);
-  if (state === "open") return open(`${measured}: not settled`, entries);
-  return { criterion, verdict: state === "holds" ? "tripped" : "cleared", because: measured, entries };
+    return stillOpen(criterion, grounds, { code: "not-comparable", eval: item.id, threshold: quantity }, entries);
+  const state = compareBounds(interval, comparator, threshold);
+  const { estimate, low, high } = interval;
+  const settled = state !== "open";
+  const because: KillReason = { code: "measured", eval: item.id, estimate, low, high, scale, threshold, settled };
+  return settled
+    ? { criterion, verdict: state === "holds" ? "tripped" : "cleared", because, entries }
+    : stillOpen(criterion, grounds, because, entries);
 }
 
 /** The threshold on the scale of the figure; undefined where the two do not compare. */
@@ -104,29 +162,31 @@ const GROWING: readonly string[] = ["spend.total", "spend.share", "hours.total",
 
 function builtInStanding(
   criterion: KillCriterion,
-  when: Condition,
+  { quantity, comparator }: Condition,
   metric: BuiltInMetric,
-  figures: BuiltInFigures,
-  due: boolean,
-  open: Open,
+  grounds: KillGrounds,
 ): KillStanding {
-  const figure = figures.figure(metric, when.quantity.unit);
-  if (figure === undefined) return open(`${metric} cannot be told in ${when.quantity.unit || "a bare number"}`);
+  const { unit } = quantity;
+  const figure = grounds.figures.figure(metric, unit);
+  if (figure === undefined) return stillOpen(criterion, grounds, { code: "figure-unknown", metric, unit });
   const never = figure === "never";
   // A payback that never comes is longer than any number of months.
-  const difference = never ? Infinity : compareDecimals(figure.amount, when.quantity.amount);
-  const state = holds(difference, when.comparator);
+  const difference = never ? Infinity : compareDecimals(figure.amount, quantity.amount);
+  const state = holds(difference, comparator);
   const entries = never ? [] : figure.entries.slice(-3);
-  const shown = never
-    ? "it never pays back"
-    : (
-        `${metric} is ${numberLabel(figure.shown ?? figure.amount)}` +
-        `${when.quantity.unit === "%" ? "%" : ` ${when.quantity.unit}`}`
-      ).trimEnd() + figure.parts;
-  const stays = GROWING.includes(metric) && when.comparator.startsWith(">");
-  if (state && (due || stays)) return { criterion, verdict: "tripped", because: shown, entries };
-  if (!state && due) return { criterion, verdict: "cleared", because: shown, entries };
-  return open(`${shown}, judged on its day`, entries);
+  const because = (judgedOn?: CivilDate | "at-the-end"): KillReason => ({
+    code: "figure",
+    metric,
+    value: never ? "never" : { amount: figure.shown ?? figure.amount, unit },
+    threshold: quantity,
+    parts: never ? [] : figure.parts,
+    judgedOn,
+  });
+  const due = isDue(criterion, grounds);
+  const stays = GROWING.includes(metric) && comparator.startsWith(">");
+  if (state && (due || stays)) return { criterion, verdict: "tripped", because: because(), entries };
+  if (!state && due) return { criterion, verdict: "cleared", because: because(), entries };
+  return stillOpen(criterion, grounds, because(criterion.by ?? "at-the-end"), entries);
 }
 
 /** `wrong-rate > 18%`, with the signs a sponsor reads. */

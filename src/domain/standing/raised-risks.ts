@@ -4,16 +4,32 @@ import type { Charter } from "../records/charter.ts";
 import { currencyExponent } from "../scalars/currency.ts";
 import type { Entry } from "../records/entry.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
+import { lastAttestation } from "../records/gate-log.ts";
 import type { Judgement } from "./judgement.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../records/records.ts";
 import type { CauseOfDeath } from "../records/risk.ts";
 import { timeboxPosition, workingDates } from "../records/timebox.ts";
-import { listLabel } from "../scalars/labels.ts";
+import type { NoUnitCost } from "../spend/unit-economics.ts";
+import { commitmentGaps, compareStacks, type CommitmentGap } from "./charter-gaps.ts";
+
+/** What the records show of a cause of death. `wording/risk-causes.ts` makes the sentence. */
+export type RiskReason =
+  | { readonly code: "stack-differs"; readonly foreign: readonly string[] }
+  | { readonly code: "commitment-incomplete"; readonly missing: readonly CommitmentGap[] }
+  /** Inputs that value.yaml lacks, by their names there. */
+  | { readonly code: "value-incomplete"; readonly missing: readonly string[] }
+  | { readonly code: "no-threshold" }
+  | { readonly code: "every-input-asserted" }
+  /** Raised in the last third of the timebox. */
+  | { readonly code: "operations-unattested"; readonly item: string }
+  /** Raised in the last third of the timebox. */
+  | { readonly code: "task-cost-unknown"; readonly why: NoUnitCost }
+  /** Raised in the last third of the timebox: neither value.yaml nor the log says what models cost a year. */
+  | { readonly code: "model-cost-unknown" };
 
 /** A cause of death that the records themselves show. */
 export interface RaisedCause {
-  /** A clause: `poc.yaml names no sponsor`. */
-  readonly because: string;
+  readonly because: RiskReason;
   readonly entries: readonly string[];
   /** The day from which on it shows; undefined where it shows in the definitions, of which nobody knows since when. */
   readonly since: CivilDate | undefined;
@@ -44,7 +60,7 @@ export function raisedCauses(shown: Shown, unreadable: Records["unreadable"]): R
   const raised = new Map<CauseOfDeath, RaisedCause>();
   const raise = (
     cause: CauseOfDeath,
-    because: string | undefined,
+    because: RiskReason | undefined,
     since?: CivilDate,
     entries: readonly string[] = [],
   ) => {
@@ -62,7 +78,7 @@ export function raisedCauses(shown: Shown, unreadable: Records["unreadable"]): R
 }
 
 function attests(counted: readonly Entry[], item: string): boolean {
-  return counted.some((entry) => entry.attest.some((attestation) => attestation.item === item));
+  return lastAttestation(counted, item) !== undefined;
 }
 
 /** The first day of the last third of the timebox, where it has come: until then an open question is work, not risk. */
@@ -74,47 +90,36 @@ function lastThird({ definitions: { charter }, started, decision, decided, date 
   return of > 0 && 3 * day > 2 * of ? workingDates(timebox)[Math.floor((2 * of) / 3)] : undefined;
 }
 
-const LATE = "with two thirds of the timebox gone";
-
-function uncommitted({ owner, sponsor, mvpBudget }: Charter): string | undefined {
-  const lacks = [
-    owner === undefined ? "owner" : "",
-    sponsor === undefined ? "sponsor" : "",
-    mvpBudget === undefined ? "MVP budget" : "",
-  ].filter((what) => what !== "");
-  return lacks.length === 0
-    ? undefined
-    : `${DEFINITION_FILES.charter} names ${listLabel(lacks.map((what) => `no ${what}`))}`;
+function uncommitted(charter: Charter): RiskReason | undefined {
+  const missing = commitmentGaps(charter);
+  return missing.length === 0 ? undefined : { code: "commitment-incomplete", missing };
 }
 
-function foreignStack({ pocStack, productionStack }: Charter): string | undefined {
-  const foreign = pocStack.filter((part) => !productionStack.includes(part));
-  return foreign.length === 0 || productionStack.length === 0
-    ? undefined
-    : `the PoC stands on ${listLabel(foreign)}, production does not`;
+function foreignStack(charter: Charter): RiskReason | undefined {
+  const stacks = compareStacks(charter);
+  return stacks.kind === "differs" ? { code: "stack-differs", foreign: stacks.foreign } : undefined;
 }
 
-function noValueSignal({ value, definitions }: Shown): string | undefined {
-  if (value.missing.length > 0) return `${DEFINITION_FILES.value} lacks ${listLabel(value.missing)}`;
-  if (value.paybackThreshold === undefined && value.impactThreshold === undefined)
-    return "no threshold says what the idea must be worth";
+function noValueSignal({ value, definitions }: Shown): RiskReason | undefined {
+  if (value.missing.length > 0) return { code: "value-incomplete", missing: value.missing };
+  if (value.paybackThreshold === undefined && value.impactThreshold === undefined) return { code: "no-threshold" };
   return value.inputs.every(
     ({ name, standsAs }) =>
       standsAs === "asserted" || (name === "model_cost" && definitions.value.modelCost === undefined),
   )
-    ? "every input of the business case is only asserted"
+    ? { code: "every-input-asserted" }
     : undefined;
 }
 
-function opsInvisible(counted: readonly Entry[]): string | undefined {
-  return attests(counted, OPERATIONS_ITEM) ? undefined : `nobody has attested ${OPERATIONS_ITEM}, ${LATE}`;
+function opsInvisible(counted: readonly Entry[]): RiskReason | undefined {
+  return attests(counted, OPERATIONS_ITEM) ? undefined : { code: "operations-unattested", item: OPERATIONS_ITEM };
 }
 
-function costSurprise({ unit, evals, definitions: { value } }: Shown): string | undefined {
+function costSurprise({ unit, evals, definitions: { value } }: Shown): RiskReason | undefined {
   if (unit.cost === undefined && !evals.some(measuresMoney))
-    return `nobody knows what a task costs, ${LATE}: ${unit.why ?? "no tasks were logged"}`;
+    return { code: "task-cost-unknown", why: unit.why ?? { code: "no-tasks" } };
   if (value.modelCost !== undefined || unit.projection !== undefined) return undefined;
-  return `neither ${DEFINITION_FILES.value} nor the log says what models cost a year, ${LATE}`;
+  return { code: "model-cost-unknown" };
 }
 
 /** An eval of what an answer costs says it as well as the spend does. */

@@ -1,18 +1,40 @@
-import { evalReasonText } from "../evidence/eval-reason-text.ts";
+import type { EvalStanding, EvalVerdict } from "../evidence/eval-standing.ts";
+import { missesOf, type MissedThreshold } from "../business-case/missed-threshold.ts";
+import type { ValueFault } from "../business-case/value-faults.ts";
 import type { ChecklistStanding } from "./checklist.ts";
-import type { Place } from "../../diagnostics/place.ts";
-import type { RecommendationOutcome } from "./outcome.ts";
-import { faultClause, missedClauses } from "../business-case/clauses.ts";
 import type { Evidenced } from "./evidenced.ts";
+import type { ItemReason } from "./item-reason.ts";
+import type { KillReason } from "./kill-standing.ts";
+import type { RecommendationOutcome } from "./outcome.ts";
+import type { Place } from "../../diagnostics/place.ts";
+
+/** What makes a rule apply. The code is stable; `wording/recommendation.ts` makes the sentence. */
+export type RecommendationReason =
+  | { readonly code: "file-unreadable"; readonly file: string }
+  | { readonly code: "value-contradictory"; readonly fault: ValueFault }
+  | { readonly code: "result-invalid"; readonly eval: string; readonly why: EvalStanding["why"] }
+  | { readonly code: "no-exchange-rate"; readonly currency: string }
+  | { readonly code: "kill-tripped"; readonly criterion: string; readonly because: KillReason }
+  | { readonly code: "target-missed"; readonly eval: string }
+  | { readonly code: "threshold-missed"; readonly missed: MissedThreshold }
+  | { readonly code: "nothing-measured" }
+  | { readonly code: "eval-open"; readonly eval: string; readonly verdict: EvalVerdict }
+  | { readonly code: "kill-open"; readonly criterion: string; readonly because: KillReason }
+  | { readonly code: "not-started" }
+  /** `item`: `exit.feasibility`; `text`: what the item asks. */
+  | { readonly code: "exit-open"; readonly item: string; readonly asks: string; readonly because: ItemReason }
+  | { readonly code: "targets-met" }
+  | { readonly code: "kill-cleared" }
+  | { readonly code: "exit-closed" }
+  /** An eval that is not primary missed its target; that decides nothing. */
+  | { readonly code: "guard-missed"; readonly eval: string };
 
 export interface Recommendation {
   readonly outcome: RecommendationOutcome;
-  /** The name of the rule that decided: `kill-criterion-tripped`. */
-  readonly rule: string;
-  /** The rule as a sentence. */
-  readonly ruleText: string;
-  /** What made it apply, one short clause each. */
-  readonly reasons: readonly string[];
+  /** The rule that decided. */
+  readonly rule: RuleName;
+  /** What made it apply; never empty. */
+  readonly reasons: readonly RecommendationReason[];
   /** Ids of the entries that the reasons rest on. */
   readonly entries: readonly string[];
 }
@@ -23,163 +45,128 @@ export interface Judged {
   readonly unreadable: readonly Place[];
 }
 
+interface Applies {
+  readonly reasons: readonly RecommendationReason[];
+  readonly entries?: readonly string[];
+}
+
 interface Rule {
   readonly name: string;
   readonly outcome: RecommendationOutcome;
-  readonly text: string;
   /** Why it applies; undefined where it does not. */
-  readonly applies: (
-    judged: Judged,
-  ) => { readonly reasons: readonly string[]; readonly entries?: readonly string[] } | undefined;
+  readonly applies: (judged: Judged) => Applies | undefined;
 }
 
-/** In order; the first that applies decides. */
-export const RULES: readonly Rule[] = [
-  {
-    name: "records-invalid",
-    outcome: "cannot-judge",
-    text: "Records that cannot be read or contradict themselves cannot be judged.",
-    applies: recordsInvalid,
-  },
-  {
-    name: "kill-criterion-tripped",
-    outcome: "no-go",
-    text: "A kill criterion that is tripped ends the work.",
-    applies: killTripped,
-  },
-  {
-    name: "primary-target-not-met",
-    outcome: "no-go",
-    text: "A primary target that is not met is a no-go.",
-    applies: primaryNotMet,
-  },
-  {
-    name: "payback-threshold-missed",
-    outcome: "no-go",
-    text: "An idea that misses the threshold set up front is not worth building.",
-    applies: thresholdMissed,
-  },
-  {
-    name: "timebox-over-not-proven",
-    outcome: "no-go",
-    text: "What is still unmeasured or unsettled when the timebox is over was not proven.",
-    applies: notProven,
-  },
-  {
-    name: "exit-criteria-open",
-    outcome: "keep-going",
-    text: "Exit criteria that are open have to be closed first.",
-    applies: exitOpen,
-  },
-  {
-    name: "everything-met",
-    outcome: "go",
-    text: "Every primary target is met, every kill criterion cleared and every exit criterion closed.",
-    applies: everythingMet,
-  },
-];
+/** In order; the first that applies decides. The last always does. */
+export const RULES = [
+  { name: "records-invalid", outcome: "cannot-judge", applies: recordsInvalid },
+  { name: "kill-criterion-tripped", outcome: "no-go", applies: killTripped },
+  { name: "primary-target-not-met", outcome: "no-go", applies: primaryNotMet },
+  { name: "payback-threshold-missed", outcome: "no-go", applies: thresholdMissed },
+  { name: "timebox-over-not-proven", outcome: "no-go", applies: notProven },
+  { name: "exit-criteria-open", outcome: "keep-going", applies: exitOpen },
+  { name: "everything-met", outcome: "go", applies: everythingMet },
+] as const satisfies readonly Rule[];
 
+export type RuleName = (typeof RULES)[number]["name"];
+
+/**
+ * The outcome that the records call for, by the first of `RULES` that applies: records that cannot be judged first,
+ * then what ends the work, then what is still open, and a go only where nothing speaks against it. It is advice: a
+ * person decides, and may decide otherwise with a reason.
+ */
 export function recommend(judged: Judged): Recommendation {
-  for (const rule of RULES) {
-    const applies = rule.applies(judged);
-    if (applies !== undefined) {
-      return {
-        outcome: rule.outcome,
-        rule: rule.name,
-        ruleText: rule.text,
-        reasons: applies.reasons,
-        entries: [...new Set(applies.entries ?? [])],
-      };
-    }
+  for (const { name, outcome, applies } of RULES) {
+    const found: Applies | undefined = applies(judged);
+    if (found !== undefined)
+      return { outcome, rule: name, reasons: found.reasons, entries: [...new Set(found.entries ?? [])] };
   }
   throw new Error("the last rule always applies");
 }
 
-function when(reasons: readonly string[], entries: readonly string[] = []) {
+function when(reasons: readonly RecommendationReason[], entries: readonly string[] = []): Applies | undefined {
   return reasons.length === 0 ? undefined : { reasons, entries };
 }
 
-function recordsInvalid({ standing, unreadable }: Judged) {
-  const files = [...new Set(unreadable.map((place) => place.file))].map((file) => `${file} cannot be read in full`);
+function recordsInvalid({ standing, unreadable }: Judged): Applies | undefined {
+  const files = [...new Set(unreadable.map((place) => place.file))];
   const invalid = standing.evals.filter((item) => item.verdict === "invalid");
   const currencies = [...new Set(standing.spend.unconverted.map((item) => item.amount.currency))];
   return when(
     [
-      ...files,
-      ...standing.value.faults.map((fault) => `value.yaml cannot be true: ${faultClause(fault)}`),
-      ...invalid.map((item) => `${item.eval.id}: ${item.why === undefined ? "invalid" : evalReasonText(item.why)}`),
-      ...currencies.map((currency) => `spend in ${currency} has no exchange rate`),
+      ...files.map((file) => ({ code: "file-unreadable", file }) as const),
+      ...standing.value.faults.map((fault) => ({ code: "value-contradictory", fault }) as const),
+      ...invalid.map((item) => ({ code: "result-invalid", eval: item.eval.id, why: item.why }) as const),
+      ...currencies.map((currency) => ({ code: "no-exchange-rate", currency }) as const),
     ],
-    [
-      ...invalid.flatMap((item) => (item.judged ? [item.judged.entry.id] : [])),
-      ...standing.spend.unconverted.map((item) => item.entry.id),
-    ],
+    [...invalid.flatMap(judgedEntry), ...standing.spend.unconverted.map((item) => item.entry.id)],
   );
 }
 
-function killTripped({ standing }: Judged) {
+function killTripped({ standing }: Judged): Applies | undefined {
   const tripped = standing.kill.filter((item) => item.verdict === "tripped");
   return when(
-    tripped.map((item) => `${item.criterion.id}: ${item.because}`),
+    tripped.map(({ criterion, because }) => ({ code: "kill-tripped", criterion: criterion.id, because })),
     tripped.flatMap((item) => item.entries),
   );
 }
 
-function primaryNotMet({ standing }: Judged) {
+function primaryNotMet({ standing }: Judged): Applies | undefined {
   const missed = standing.evals.filter((item) => item.eval.primary && item.verdict === "not met" && !item.interim);
   return when(
-    missed.map((item) => `${item.eval.id} misses its target`),
-    missed.flatMap((item) => (item.judged ? [item.judged.entry.id] : [])),
+    missed.map((item) => ({ code: "target-missed", eval: item.eval.id })),
+    missed.flatMap(judgedEntry),
   );
 }
 
-function thresholdMissed({ standing }: Judged) {
-  return when(missedClauses(standing.value));
+function thresholdMissed({ standing }: Judged): Applies | undefined {
+  return when(missesOf(standing.value).map((missed) => ({ code: "threshold-missed", missed })));
 }
 
-function notProven({ standing }: Judged) {
+function notProven({ standing }: Judged): Applies | undefined {
   if (standing.phase !== "over" && standing.phase !== "decided") return undefined;
   const evals = standing.evals.filter((item) => item.verdict === "unmeasured" || item.verdict === "unsettled");
   const kill = standing.kill.filter((item) => item.verdict === "overdue" || item.verdict === "pending");
-  const nothing = standing.evals.length === 0 ? ["nothing was measured"] : [];
   return when([
-    ...nothing,
-    ...evals.map((item) => `${item.eval.id} is ${item.verdict}`),
-    ...kill.map((item) => `${item.criterion.id}: ${item.because}`),
+    ...(standing.evals.length === 0 ? [{ code: "nothing-measured" } as const] : []),
+    ...evals.map(openEval),
+    ...kill.map(({ criterion, because }) => ({ code: "kill-open", criterion: criterion.id, because }) as const),
   ]);
 }
 
 /** All but the last, the memo, which cannot be written before the recommendation it states. */
-function exitOpen({ exitCriteria, standing }: Judged) {
+function exitOpen({ exitCriteria, standing }: Judged): Applies | undefined {
   const open = exitCriteria.items.filter((item) => item.state !== "met" && item.item.id !== "memo-written");
   const unfinished = standing.evals.filter(
     (item) =>
       item.verdict === "unmeasured" || item.verdict === "unsettled" || (item.verdict === "not met" && item.interim),
   );
-  const notStarted = standing.started === undefined ? ["the terms are not frozen: poc start"] : [];
   return when([
-    ...notStarted,
-    ...open.map((item) => `still open: ${lowerFirst(item.item.text)} (${item.because})`),
-    ...unfinished.filter((item) => !item.eval.primary).map((item) => `${item.eval.id} is ${item.verdict}`),
+    ...(standing.started === undefined ? [{ code: "not-started" } as const] : []),
+    ...open.map(({ id, item, because }) => ({ code: "exit-open", item: id, asks: item.text, because }) as const),
+    ...unfinished.filter((item) => !item.eval.primary).map(openEval),
   ]);
 }
 
 /**
  * Reached only where nothing speaks against a go. A guard that misses its target does not decide, and is not hidden.
  */
-function everythingMet({ standing }: Judged) {
+function everythingMet({ standing }: Judged): Applies {
   const missed = standing.evals.filter((item) => !item.eval.primary && item.verdict === "not met");
-  const guards = missed.map((item) => `${item.eval.id} misses its target, which does not decide`);
   return {
     reasons: [
-      "every primary target is met",
-      "every kill criterion is cleared",
-      "the exit criteria are closed",
-      ...guards,
+      { code: "targets-met" },
+      { code: "kill-cleared" },
+      { code: "exit-closed" },
+      ...missed.map((item) => ({ code: "guard-missed", eval: item.eval.id }) as const),
     ],
   };
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function openEval({ eval: item, verdict }: EvalStanding) {
+  return { code: "eval-open", eval: item.id, verdict } as const;
+}
+
+function judgedEntry({ judged }: EvalStanding): readonly string[] {
+  return judged === undefined ? [] : [judged.entry.id];
 }

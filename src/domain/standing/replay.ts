@@ -7,7 +7,7 @@ import type { KillStanding } from "./kill-standing.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Records } from "../records/records.ts";
 import { workingDates } from "../records/timebox.ts";
-import { verdictHistory, type Moment, type VerdictHistory } from "./verdict-history.ts";
+import { VerdictHistory, type Moment } from "./verdict-history.ts";
 import type { Since } from "./since.ts";
 
 /** A day as it stood at its end: by the entries and the terms of then, with what was taken back only later. */
@@ -50,7 +50,7 @@ export interface Replay {
 
 export function replay(records: Records, asOf: Moment): Replay {
   const now = judgementOf(records, asOf);
-  const history = verdictHistory(records, now, asOf);
+  const history = new VerdictHistory(records, now, asOf);
   return {
     days: daysOf(records, now, history, asOf),
     kill: now.kill.map((standing) => ({ standing, since: killTrippedSince(history, standing.criterion.id) })),
@@ -67,7 +67,7 @@ function daysOf(records: Records, now: Judgement, history: VerdictHistory, asOf:
   const begun = (timebox === undefined ? [] : workingDates(timebox)).filter((date) => date <= asOf.date);
   const shown = new Set([...begun, ...now.log.entries.map((entry) => entry.date)]);
   const days: ReplayDay[] = [];
-  for (const date of [...new Set([...shown, ...history.dates])].sort()) {
+  for (const date of [...new Set([...shown, ...history.dates()])].sort()) {
     const day = dayOf(date, judgementOf(records, history.endOf(date)), days.at(-1), now, history);
     if (shown.has(date) || day.changedEvals.length + day.changedKill.length > 0) days.push(day);
   }

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Entry, RiskNote } from "../records/entry.ts";
 import type { Person } from "../scalars/person.ts";
-import type { RaisedCause } from "./raised-risks.ts";
+import type { RaisedCause, RiskReason } from "./raised-risks.ts";
 import { CAUSES_OF_DEATH, type CauseOfDeath, type Risk, type RiskLevel } from "../records/risk.ts";
 
 /** A person's word against what the records say: a level with a note, logged when the records already said it. */
@@ -15,8 +15,8 @@ export interface RiskAnswer {
 
 /** That the records raise a risk, and what a person said of it. */
 export interface RiskRaised {
-  /** What they say, as a clause: `poc.yaml names no sponsor`. */
-  readonly because: string;
+  /** What they say. */
+  readonly because: RiskReason;
   readonly entries: readonly string[];
   /** Undefined where nobody answered: then the risk is high, whatever was said before. */
   readonly answer: RiskAnswer | undefined;
@@ -111,11 +111,4 @@ export function isOpenRisk(standing: RiskStanding): boolean {
 /** Whether the records raise it and nobody has answered. */
 export function isRaisedRisk({ raised }: RiskStanding): boolean {
   return raised !== undefined && raised.answer === undefined;
-}
-
-/** What the records say of a risk, in the same words wherever it is said. */
-
-/** `cost-surprise: nobody knows what a task costs, …`; "" where the records say nothing. */
-export function raisedLabel({ risk, raised }: RiskStanding): string {
-  return raised === undefined ? "" : `${risk.id}: ${raised.because}`;
 }

@@ -2,8 +2,9 @@ import type { Entry } from "../records/entry.ts";
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Decimal } from "../scalars/decimal.ts";
+import type { BasisSpend } from "../spend/spend.ts";
 
-/** When a criterion began to hold, or stopped holding, as it stood at the end of a day. */
+/** When a verdict began, or ended, as it stood at the end of a day. */
 export interface Turn {
   /** The entry that did it; undefined where a day did: a criterion fell due, or the timebox was over. */
   readonly entry: Entry | undefined;
@@ -13,18 +14,18 @@ export interface Turn {
 }
 
 /**
- * Since when a criterion has held, and what was spent after it. What was taken back on the same day never held: a
+ * Since when a verdict has stood, and what was spent after it. What was taken back on the same day never stood: a
  * typing error that is found at once ends no work.
  */
 export interface Since extends Turn {
-  /** When it stopped, held again, and so on, in turn; empty where it has held ever since. */
+  /** When it ended, began again, and so on, in turn; empty where it has stood ever since. */
   readonly turns: readonly Turn[];
-  /** Whether it holds as of now. */
+  /** Whether it stands as of now. */
   readonly still: boolean;
-  /** By entries later than the one with which it first held, as long as it held; in the currency of the cap. */
+  /** By entries later than the one with which it began, as long as it stood; in the currency of the cap. */
   readonly spentAfter: Money;
-  /** ` (1,000.00 billed, 140.00 estimated)`: what that is made of, to follow it; "" where all of it is billed. */
-  readonly spentParts: string;
+  /** What that is made of, best known first. */
+  readonly spentParts: readonly BasisSpend[];
   /** The same in currencies without a rate, each summed. */
   readonly unconvertedAfter: readonly Money[];
   /** Person-hours of these entries, meetings included. */

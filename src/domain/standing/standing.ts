@@ -3,9 +3,7 @@ import { EXIT_CRITERIA } from "../records/checklist-items.ts";
 import { checklistStanding, type ChecklistStanding } from "./checklist.ts";
 import type { Entry } from "../records/entry.ts";
 import { gateLog } from "../records/gate-log.ts";
-import { killTrippedSince } from "./verdict-since.ts";
 import { judgementOf } from "./judgement.ts";
-import type { KillStanding } from "./kill-standing.ts";
 import type { EffectiveLog } from "../records/log.ts";
 import { raisedCauses } from "./raised-risks.ts";
 import { recommend, type Recommendation } from "./recommendation.ts";
@@ -13,9 +11,8 @@ import type { Records } from "../records/records.ts";
 import { riskStandings } from "./risk-standing.ts";
 import { amendedTerms, driftBetween, termsOf, type Drift } from "../records/terms.ts";
 import type { TimeboxPosition } from "../records/timebox.ts";
-import { verdictHistory, type VerdictHistory } from "./verdict-history.ts";
+import { VerdictHistory } from "./verdict-history.ts";
 import type { AsOf } from "./as-of.ts";
-import type { Since } from "./since.ts";
 import type { Evidenced } from "./evidenced.ts";
 import type { TermValues } from "../records/term-values.ts";
 import { loadedCost } from "../spend/effort.ts";
@@ -24,14 +21,21 @@ import { loadedCost } from "../spend/effort.ts";
 export interface Standing extends Evidenced {
   readonly exitCriteria: ChecklistStanding;
   readonly recommendation: Recommendation;
+  /** The verdicts day by day, for `killTrippedSince`. It is not walked before somebody asks. */
+  readonly history: VerdictHistory;
 }
 
+/**
+ * Everything that the records say as of an instant, by the terms in force at that instant: entries that are later or
+ * withdrawn do not count, and definitions are read with the terms that were frozen and amended. Money is in the
+ * currency of the cap (else of costs.yaml, else EUR), hours are person-hours, days are days in the zone of the
+ * charter. Pure: the same records and instant give the same standing. It throws nothing: what cannot be read or judged
+ * is part of the standing (`unreadable`, verdict `invalid`, outcome `cannot-judge`).
+ */
 export function standingOf(records: Records, asOf: AsOf): Standing {
   const judgement = judgementOf(records, asOf);
   const { log, started, terms, definitions, timebox, decided, over, evals } = judgement;
   const { counted } = log;
-  let walked: VerdictHistory | undefined;
-  const history = () => (walked ??= verdictHistory(records, judgement, asOf));
   const evidenced: Evidenced = {
     asOf,
     phase: decided ? "decided" : started === undefined ? "draft" : over ? "over" : "running",
@@ -56,7 +60,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     effort: judgement.effort,
     loaded: loadedCost(judgement.spend, judgement.effort),
     evals,
-    kill: judgement.kill.map((item) => withSince(item, history)),
+    kill: judgement.kill,
     assumptions: definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted)),
     risks: riskStandings(
       definitions.risks,
@@ -70,7 +74,8 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   };
   const exitCriteria = checklistStanding(EXIT_CRITERIA, evidenced);
   const recommendation = recommend({ standing: evidenced, exitCriteria, unreadable: records.unreadable });
-  return { ...evidenced, exitCriteria, recommendation };
+  const history = new VerdictHistory(records, judgement, asOf);
+  return { ...evidenced, exitCriteria, recommendation, history };
 }
 
 /** The day in the name of a document, which is the day it speaks of; what bears none has been there all along. */
@@ -97,19 +102,4 @@ function isAgreedSince(drift: Drift, terms: TermValues, { later }: EffectiveLog,
 function firstWorkingDays(started: Entry | undefined, timebox: TimeboxPosition | undefined): number | undefined {
   const first = Number(started?.start?.terms.get("timebox.working_days"));
   return Number.isInteger(first) && timebox !== undefined && first !== timebox.of ? first : undefined;
-}
-
-/**
- * A criterion that knows since when it has held. The history is walked when somebody asks and not before: it takes as
- * long as all the rest, and `poc log` has no use for it.
- */
-function withSince(item: KillStanding, history: () => VerdictHistory): KillStanding {
-  let known: { readonly since: Since | undefined } | undefined;
-  return {
-    ...item,
-    get since() {
-      known ??= { since: killTrippedSince(history(), item.criterion.id) };
-      return known.since;
-    },
-  };
 }

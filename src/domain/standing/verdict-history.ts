@@ -11,51 +11,84 @@ import type { AsOf } from "./as-of.ts";
 /** An instant, and the day that it is judged as. */
 export type Moment = Pick<AsOf, "epochMs" | "date">;
 
-/** The verdicts as they were: at each instant by the entries and the terms of that instant. */
-export interface VerdictHistory {
-  /** As of when it is told. */
-  readonly now: Judgement;
-  /** Days on which a verdict may have changed, in order: nothing changes between the end of one and the next. */
+/** What a history is walked by: made when somebody first asks, since `poc log` never does. */
+interface Walk {
   readonly dates: readonly CivilDate[];
-  /** Entries that may have changed a verdict, oldest first, withdrawn ones among them. */
   readonly entries: readonly Entry[];
-  /** Before this nothing had been agreed, and nothing held: the start of the PoC; -Infinity while there is none. */
-  readonly fromMs: number;
-  /** The last moment of a day; on the day of the history itself, its instant. */
-  endOf(date: CivilDate): Moment;
-  /** The moment before anything of that day was logged. */
-  beginningOf(date: CivilDate): Moment;
-  /** Evals and kill criteria as of then. Judged once a moment. */
-  at(moment: Moment): Pick<Judgement, "evals" | "kill">;
+  /** The records without what no verdict depends on. */
+  readonly narrow: Records;
 }
 
-/** `now` is the judgement as of `asOf`. */
-export function verdictHistory(records: Records, now: Judgement, asOf: Moment): VerdictHistory {
+/**
+ * The verdicts as they were: at each instant by the entries and the terms of that instant. To make one costs nothing;
+ * to ask it takes about as long as the whole standing, and what was judged once is kept.
+ */
+export class VerdictHistory {
+  readonly #records: Records;
+  readonly #asOf: Moment;
+  readonly #judged = new Map<string, Judgement>();
+  #walk: Walk | undefined;
+  /** As of when it is told. */
+  readonly now: Judgement;
+  /**
+   * Before this nothing had been agreed, and nothing was tripped: the start of the PoC; -Infinity while there is none.
+   */
+  readonly fromMs: number;
+
+  /** @param now the judgement as of `asOf` */
+  constructor(records: Records, now: Judgement, asOf: Moment) {
+    this.#records = records;
+    this.#asOf = asOf;
+    this.now = now;
+    this.fromMs = now.started?.at.epochMs ?? -Infinity;
+  }
+
+  /** Days on which a verdict may have changed, in order: nothing changes between the end of one and the next. */
+  dates(): readonly CivilDate[] {
+    return this.#walked().dates;
+  }
+
+  /** Entries that may have changed a verdict, oldest first, withdrawn ones among them. */
+  entries(): readonly Entry[] {
+    return this.#walked().entries;
+  }
+
+  /** The last moment of a day; on the day of the history itself, its instant. */
+  endOf(date: CivilDate): Moment {
+    return date < this.#asOf.date ? { epochMs: endOfDay(this.#records.zone, date), date } : this.#asOf;
+  }
+
+  /** The moment before anything of that day was logged. */
+  beginningOf(date: CivilDate): Moment {
+    return { epochMs: endOfDay(this.#records.zone, addDays(date, -1)), date };
+  }
+
+  /** Evals and kill criteria as of then. Judged once a moment. */
+  at(moment: Moment): Pick<Judgement, "evals" | "kill"> {
+    const key = `${moment.epochMs} ${moment.date}`;
+    const known = this.#judged.get(key);
+    if (known !== undefined) return known;
+    const judgement = judgementOf(this.#walked().narrow, moment);
+    this.#judged.set(key, judgement);
+    return judgement;
+  }
+
+  #walked(): Walk {
+    return (this.#walk ??= walkOf(this.#records, this.now, this.#asOf));
+  }
+}
+
+function walkOf(records: Records, now: Judgement, asOf: Moment): Walk {
   const agreed = agreedSoFar(records, now);
-  const part = judgedPart(agreed);
-  const parts = now.log.entries.map(part).filter(mayJudge);
-  const narrow: Records = { ...records, log: parts };
+  const parts = now.log.entries.map(judgedPart(agreed)).filter(mayJudge);
   const ids = new Set(parts.map(({ id }) => id));
   const entries = now.log.entries.filter(({ id }) => ids.has(id));
-  const fromMs = now.started?.at.epochMs ?? -Infinity;
   const first = now.started?.date;
   const dates = new Set<CivilDate>([asOf.date, ...entries.map((entry) => entry.date), ...agreed.flatMap(dueDates)]);
-  const judged = new Map<string, Judgement>();
   return {
-    now,
     dates: [...dates].filter((date) => date <= asOf.date && (first === undefined || date >= first)).sort(),
     entries,
-    fromMs,
-    endOf: (date) => (date < asOf.date ? { epochMs: endOfDay(records.zone, date), date } : asOf),
-    beginningOf: (date) => ({ epochMs: endOfDay(records.zone, addDays(date, -1)), date }),
-    at(moment) {
-      const key = `${moment.epochMs} ${moment.date}`;
-      const known = judged.get(key);
-      if (known !== undefined) return known;
-      const judgement = judgementOf(narrow, moment);
-      judged.set(key, judgement);
-      return judgement;
-    },
+    narrow: { ...records, log: parts },
   };
 }
 

@@ -7,11 +7,13 @@ import { sumMoney } from "../scalars/money.ts";
 import { basisParts, type SpendStanding } from "../spend/spend.ts";
 import { workingDates } from "../records/timebox.ts";
 import type { Moment, VerdictHistory } from "./verdict-history.ts";
-import { compositionSuffix } from "../spend/composition.ts";
 import type { SpendItem } from "../spend/spend-item.ts";
 import type { Turn, Since } from "./since.ts";
 
-/** When a kill criterion was tripped. */
+/**
+ * When a kill criterion was tripped at the end of a day, by the entries and terms of that day, and what was spent after
+ * it; undefined where it never was. It walks the history, which takes about as long as the whole standing.
+ */
 export function killTrippedSince(history: VerdictHistory, id: string): Since | undefined {
   return held(history, ({ kill }) => {
     const standing = kill.find(({ criterion }) => criterion.id === id);
@@ -39,7 +41,7 @@ interface TurnAt extends Turn {
 function held(history: VerdictHistory, holds: Holds): Since | undefined {
   const restsAt = (moment: Moment) => holds(history.at(moment));
   const turned: TurnAt[] = [];
-  for (const date of history.dates) {
+  for (const date of history.dates()) {
     const still = turned.length % 2 === 1;
     if ((restsAt(history.endOf(date)) !== undefined) !== still) turned.push(turnOn(date, !still, history, restsAt));
   }
@@ -92,9 +94,9 @@ function turnOn(
 function candidatesOf(date: CivilDate, history: VerdictHistory): readonly Candidate[] {
   const beginning = history.beginningOf(date);
   const end = history.endOf(date).epochMs;
-  const entries = history.entries.filter(
-    (entry) => entry.date === date && entry.at.epochMs >= history.fromMs && entry.at.epochMs <= end,
-  );
+  const entries = history
+    .entries()
+    .filter((entry) => entry.date === date && entry.at.epochMs >= history.fromMs && entry.at.epochMs <= end);
   const moments = [...new Set(entries.map((entry) => entry.at.epochMs))];
   return [
     ...(beginning.epochMs < history.fromMs ? [] : [{ ...beginning, entries: [] }]),
@@ -130,7 +132,7 @@ function spentWhile(turned: readonly TurnAt[], { log, spend, definitions }: Judg
       known.map(({ converted }) => converted!),
       spend.currency,
     ),
-    spentParts: compositionSuffix(basisParts(known, spend.currency)),
+    spentParts: basisParts(known, spend.currency),
     unconvertedAfter: currencies.map((currency) =>
       sumMoney(
         without.filter((amount) => amount.currency === currency),

@@ -15,6 +15,7 @@ import { paybackChart } from "./payback-chart.ts";
 import { rationalNumber } from "../../domain/scalars/rational.ts";
 import { swingMeasure, type Swing } from "../../domain/business-case/value-swings.ts";
 import { swingChart } from "./swing-chart.ts";
+import { simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
 
 /** Every chart that the records have figures for, whichever document asks. */
 export function standingCharts(standing: Standing): Charts {
@@ -115,19 +116,22 @@ function figuresOf(standing: EvalStanding): EvalFigures {
 }
 
 /** How payback is spread over the draws; undefined where no input is a range. */
-export function paybackSpread({ value: { simulation, thresholds } }: Standing): Chart | undefined {
+export function paybackSpread({ value }: Standing): Chart | undefined {
+  const simulation = simulationOf(value);
   if (simulation === undefined) return undefined;
   const { from, width, counts, below, beyond, never } = simulation.histogram;
   return paybackChart({
     bins: counts.map((count, k) => ({ from: from + k * width, to: from + (k + 1) * width, count })),
     below,
     beyond: beyond + never,
-    threshold: thresholds.payback && rationalNumber(thresholds.payback),
+    threshold: value.thresholds.payback && rationalNumber(value.thresholds.payback),
   });
 }
 
 /** What moves the answer, in months where they move, else in the net impact of a year. */
-export function valueSwings({ value: { swings, exact, thresholds, currency } }: Standing): Chart | undefined {
+export function valueSwings({ value }: Standing): Chart | undefined {
+  const { exact, thresholds, currency } = value;
+  const swings = swingsOf(value);
   if (swings.length === 0 || exact === undefined) return undefined;
   const measure = swingMeasure(swings);
   const threshold = thresholds[measure];

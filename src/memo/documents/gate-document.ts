@@ -1,7 +1,8 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { gateSpan, type LoggedPassage } from "../../domain/records/gate-log.ts";
-import { openConditions, type GatePlace, type GateStanding, type GateWay } from "../../domain/gates/gate-standing.ts";
+import type { GatePlace, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
+import { openConditions } from "../../domain/gates/open-conditions.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { gateSection, type GateSection } from "../sections/gate-section.ts";

@@ -2,6 +2,7 @@ import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording } from "../../wording/evals.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
+import { killClause } from "../../wording/kill-reasons.ts";
 
 /**
  * The question of the charter answered in one sentence, by what was measured and nothing else. It neither guesses at a
@@ -10,7 +11,7 @@ import { listLabel } from "../../domain/scalars/labels.ts";
 export function answerText(standing: Standing): string {
   const tripped = standing.kill.find((item) => item.verdict === "tripped");
   if (tripped !== undefined)
-    return `The work met its end: ${tripped.criterion.statement ?? tripped.criterion.id} (${tripped.because}).`;
+    return `Stopped: ${tripped.criterion.statement ?? tripped.criterion.id} (${killClause(tripped.because)}).`;
   const primary = standing.evals.filter((item) => item.eval.primary);
   if (primary.length === 0) return "Not answered: no primary eval says what would answer it.";
   const invalid = primary.filter((item) => item.verdict === "invalid");

@@ -1,5 +1,6 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
+import { itemClause } from "../../wording/item-reasons.ts";
 
 /** One item of a checklist. */
 export interface ChecklistRow {
@@ -43,7 +44,7 @@ export function checklistSection({ items }: ChecklistStanding): readonly Checkli
     met: state === "met",
     failed: state === "failed",
     state: STATES[state],
-    because,
+    because: itemClause(because),
     basis: state === "open" ? "" : BASES[basis],
     on: on === undefined ? "" : longDateLabel(on),
     by: by?.name ?? "",

@@ -10,8 +10,10 @@ import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { sinceSentence } from "../../wording/since.ts";
 import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
-import { openWaivers, waiverSentence } from "../../domain/gates/gate-standing.ts";
+import { openWaivers } from "../../domain/gates/open-conditions.ts";
 import { seenLabel } from "./terms-section.ts";
+import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
+import { waiverSentence } from "../../wording/gate-reasons.ts";
 
 /** One way in which the PoC was not run or judged as planned. */
 export interface ConductNote {
@@ -41,8 +43,9 @@ function note(text: string, entries: readonly Entry[] = []): ConductNote {
  * Work that went on although a criterion had said to end it; said also where a later run, or a correction, took it
  * back.
  */
-function killNotes({ kill, log }: Standing): ConductNote[] {
-  return kill.flatMap(({ criterion, since }) => {
+function killNotes({ kill, log, history }: Standing): ConductNote[] {
+  return kill.flatMap(({ criterion }) => {
+    const since = killTrippedSince(history, criterion.id);
     if (since === undefined || (since.entriesAfter.length === 0 && since.turns.length === 0)) return [];
     const ids = new Set([...[since, ...since.turns].flatMap(({ entry }) => entry?.id ?? []), ...since.entriesAfter]);
     return [

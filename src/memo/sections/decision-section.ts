@@ -3,6 +3,7 @@ import { goesAgainst, type LoggedDecision } from "../../domain/standing/decision
 import type { Standing } from "../../domain/standing/standing.ts";
 import { type RecommendationOutcome, outcomeLabel } from "../../domain/standing/outcome.ts";
 import { openText } from "../text/one-line.ts";
+import { recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
 
 /** What the rules recommend. */
 export interface RecommendationSection {
@@ -57,8 +58,15 @@ export interface DecisionSection {
 }
 
 export function recommendationSection({ recommendation }: Standing): RecommendationSection {
-  const { outcome, rule, ruleText, reasons, entries } = recommendation;
-  return { outcome, label: outcomeLabel(outcome), rule, ruleText, reasons, entries };
+  const { outcome, rule, reasons, entries } = recommendation;
+  return {
+    outcome,
+    label: outcomeLabel(outcome),
+    rule,
+    ruleText: ruleSentence(rule),
+    reasons: reasons.map(recommendationClause),
+    entries,
+  };
 }
 
 export function decisionSection(standing: Standing): DecisionSection {

@@ -1,14 +1,10 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import {
-  openConditions,
-  type GateItemStanding,
-  type GateQuestionStanding,
-  type GateStanding,
-  closingOf,
-  waiverSentence,
-} from "../../domain/gates/gate-standing.ts";
+import type { GateItemStanding, GateQuestionStanding, GateStanding } from "../../domain/gates/gate-standing.ts";
+import { openConditions } from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { openText } from "../text/one-line.ts";
+import { signSentence } from "../../wording/gate-signs.ts";
+import { closingOf, gateClause, waiverSentence } from "../../wording/gate-reasons.ts";
 
 /** A condition or artifact of a gate. */
 export interface GateRow {
@@ -87,7 +83,7 @@ export function gateSection(standing: GateStanding): GateSection {
     artifacts: standing.artifacts.map(row),
     questions: standing.questions.map(questionRow),
     pitfall: gate.pitfall.text,
-    signs: standing.signs.map(({ text, entries }) => ({ text, entries })),
+    signs: standing.signs.map(({ shows, entries }) => ({ text: signSentence(shows), entries })),
     noSigns: standing.signs.length > 0 ? "" : noSignsText(standing),
   };
 }
@@ -126,7 +122,7 @@ function row(item: GateItemStanding<GateArtifact>): GateRow {
     failed: state === "failed",
     waived: state === "waived",
     state: STATES[state],
-    because: state === "open" ? openText(because) : because,
+    because: state === "open" ? openText(gateClause(because)) : gateClause(because),
     basis: state === "met" ? BASES[basis] : "",
     waiver: waiver === undefined ? "" : waiverSentence(waiver),
     closedBy:

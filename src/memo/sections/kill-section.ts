@@ -3,6 +3,7 @@ import { conditionLabel, type KillStanding } from "../../domain/standing/kill-st
 import type { Standing } from "../../domain/standing/standing.ts";
 import { killVerdictLabel } from "../../wording/evals.ts";
 import { openText } from "../text/one-line.ts";
+import { killClause } from "../../wording/kill-reasons.ts";
 
 /** A state that ends the work. */
 export interface KillRow {
@@ -38,7 +39,7 @@ function killRow({ criterion, verdict, because, entries }: KillStanding): KillRo
     condition: when === undefined ? "" : conditionLabel(when),
     by: by === undefined ? openText("no date") : longDateLabel(by),
     verdict: killVerdictLabel(verdict),
-    because,
+    because: killClause(because),
     tripped: verdict === "tripped",
     cleared: verdict === "cleared",
     entries: [...new Set(entries)],

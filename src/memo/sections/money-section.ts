@@ -3,8 +3,8 @@ import type { Replacement } from "../../domain/spend/replacement.ts";
 import { replacementSentence } from "../../wording/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import { hoursLabel, moneyLabel, shareLabel } from "../../domain/scalars/labels.ts";
-import { bareLabel, compositionLabel, compositionSuffix } from "../../domain/spend/composition.ts";
+import { hoursLabel, moneyLabel, shareLabel, bareMoneyLabel } from "../../domain/scalars/labels.ts";
+import { compositionLabel, compositionSuffix } from "../../wording/spend.ts";
 import { openText } from "../text/one-line.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 
@@ -170,7 +170,9 @@ export function loadedSection({ loaded, spend }: Standing): LoadedSection {
     };
   return {
     total: moneyLabel(total),
-    parts: `${bareLabel(loaded.spend)} of spend${compositionSuffix(spend.byBasis)} and ${bareLabel(effort)} of hours`,
+    parts:
+      `${bareMoneyLabel(loaded.spend)} of spend${compositionSuffix(spend.byBasis)} ` +
+      `and ${bareMoneyLabel(effort)} of hours`,
     hiddenShare: hiddenShare === undefined ? "" : shareLabel(hiddenShare),
     missing: "",
   };

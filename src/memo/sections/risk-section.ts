@@ -4,6 +4,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { openText } from "../text/one-line.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import { riskClause } from "../../wording/risk-causes.ts";
 
 /** A risk of the register. */
 export interface RiskRow {
@@ -75,7 +76,7 @@ function answeredRow(standing: RiskStanding): readonly AnsweredRow[] {
   return [
     {
       title: titleOf(risk),
-      records: raised.because,
+      records: riskClause(raised.because),
       answer: answerLabel(standing),
       entries: [...new Set([...raised.entries, raised.answer.entry])],
     },
@@ -91,7 +92,7 @@ function riskRow(standing: RiskStanding): RiskRow {
     title: titleOf(risk),
     question: risk.question ?? (cause === undefined ? "" : CAUSES_OF_DEATH[cause].question),
     level: LEVEL_LABELS[level],
-    raised: unanswered?.because ?? "",
+    raised: unanswered === undefined ? "" : riskClause(unanswered.because),
     owner: risk.owner?.name ?? openText("no owner"),
     mitigation: risk.mitigation ?? openText("no mitigation"),
     note: note ?? "",

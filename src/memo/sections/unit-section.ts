@@ -1,7 +1,13 @@
 import type { Standing } from "../../domain/standing/standing.ts";
 import { ratioLabel } from "../../domain/scalars/money-ratio.ts";
 import type { MeanTime, UnitCost, UnitEconomics } from "../../domain/spend/unit-economics.ts";
-import { apartShareLabel, meanTimeLabel, tasksLabel, unitCostLabel } from "../../wording/unit-cost.ts";
+import {
+  apartShareLabel,
+  meanTimeLabel,
+  tasksLabel,
+  unitCostLabel,
+  noUnitCostClause,
+} from "../../wording/unit-cost.ts";
 import { moneyLabel, numberLabel } from "../../domain/scalars/labels.ts";
 import { openText } from "../text/one-line.ts";
 
@@ -44,7 +50,7 @@ export function unitSection({ unit }: Standing): UnitSection {
       ...timeRow("Time of an output, in the mean", latency),
       ...timeRow("Time people look at an output, in the mean", review),
     ],
-    missing: cost === undefined ? openText(unit.why ?? "no tasks were logged") : "",
+    missing: cost === undefined ? openText(noUnitCostClause(unit.why ?? { code: "no-tasks" })) : "",
     tasks: cost === undefined ? "" : tasksLabel(cost, unit),
     apart:
       share === ""

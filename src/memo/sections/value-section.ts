@@ -16,9 +16,11 @@ import {
   thresholdLabels,
 } from "../../wording/business-case.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { faultClause, missedClauses } from "../../domain/business-case/clauses.ts";
+import { faultClause, missedClauses } from "../../wording/value-clauses.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 import { openText } from "../text/one-line.ts";
+import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
+import type { InputBreakEven } from "../../domain/business-case/break-even.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 
 /** The business case, at the likely figure of every input, and over the ranges of those that have one. */
@@ -71,7 +73,8 @@ export interface ValueInputRow {
 
 export function valueSection(standing: Standing): ValueSection {
   const { value } = standing;
-  const { inputs, missing, simulation, currency } = value;
+  const { inputs, missing, currency } = value;
+  const [simulation, breakEvens, swings] = [simulationOf(value), breakEvensOf(value), swingsOf(value)];
   const thresholds = thresholdLabels(value);
   const incomplete = openText("the business case is incomplete");
   return {
@@ -84,20 +87,20 @@ export function valueSection(standing: Standing): ValueSection {
     paybackThreshold: thresholds.payback === "" ? openText("no payback threshold was set") : thresholds.payback,
     verdict: verdictText(value),
     missing: listLabel(missing),
-    inputs: inputs.map((input) => inputRow(input, value)),
+    inputs: inputs.map((input) => inputRow(input, breakEvens, currency)),
     asserted: sentence(assertedClause(value)),
     grounds: sentence(groundsClause(value)),
-    chance: sentence(chanceClause(value)),
-    draws: sentence(drawsClause(value)),
-    drivers: value.swings.map((swing) => driverText(swing, swingMeasure(value.swings), currency)),
+    chance: simulation === undefined ? "" : sentence(chanceClause(simulation, value)),
+    draws: simulation === undefined ? "" : sentence(drawsClause(simulation)),
+    drivers: swings.map((swing) => driverText(swing, swingMeasure(swings), currency)),
     modelCost: sentence(modelCostClause(value)),
     sunk: sunkText(standing),
-    hasBreakEvens: value.breakEvens.length > 0,
+    hasBreakEvens: breakEvens.length > 0,
     blank: inputs.length === 0,
   };
 }
 
-function inputRow(input: ValueInput, { breakEvens, currency }: ValueStanding): ValueInputRow {
+function inputRow(input: ValueInput, breakEvens: readonly InputBreakEven[], currency: string): ValueInputRow {
   const even = breakEvens.find(({ name }) => name === input.name);
   return {
     name: input.name,

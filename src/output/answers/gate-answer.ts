@@ -6,7 +6,7 @@ import { paragraph } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
-import { waiverSentence } from "../../domain/gates/gate-standing.ts";
+import { waiverSentence } from "../../wording/gate-reasons.ts";
 
 /** The gate that was passed and what it was passed without; or everything that is missing. */
 export function passAnswer(result: PassResult, style: Style): string {

@@ -18,6 +18,7 @@ import type { Style } from "../terminal/style.ts";
 import { hoursLabel } from "../../domain/scalars/labels.ts";
 import type { LogResult } from "../../app/log/record-entry.ts";
 import { timeLeft, moneyLeft } from "../views/time-and-money.ts";
+import { killClause } from "../../wording/kill-reasons.ts";
 
 /** What the answer needs of what `poc log` did. */
 export type Logged = Pick<LogResult, "entry" | "standing" | "before">;
@@ -130,7 +131,7 @@ function proofLine({ entry, standing, before }: Logged, style: Style): readonly 
   const logged = standing.evals.filter((item) => entry.results.some((result) => result.eval === item.eval.id));
   // What was measured stands beside it, so the reason would say it twice and leave no room for the target.
   const reason = ({ criterion, because }: KillStanding) =>
-    logged.some((item) => item.eval.id === criterion.when?.metric) ? "" : `: ${because}`;
+    logged.some((item) => item.eval.id === criterion.when?.metric) ? "" : `: ${killClause(because)}`;
   const kill = tripped.map((item) =>
     cell(
       style.text(`${item.criterion.id} ${killVerdictLabel(item.verdict)}${reason(item)}`),
@@ -151,10 +152,10 @@ function proofLine({ entry, standing, before }: Logged, style: Style): readonly 
 
 /** `wrong-rate Unsettled, leaning met`, what it shows and what was needed: its distance to the target. */
 export function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
-  const { verdict, result, range, needed, counts, why } = evalWording(item);
+  const { verdict, result, range, needed, measured, why } = evalWording(item);
   const role =
     item.verdict === "met" ? "good" : item.verdict === "not met" || item.verdict === "invalid" ? "bad" : undefined;
-  const shown = result === "" ? counts.split(", against ")[0]! : result;
+  const shown = result === "" ? measured : result;
   const plausible = range === "" ? "" : `plausibly ${range}`;
   return [
     cell(style.text(`${item.eval.id} ${verdict}`), role),

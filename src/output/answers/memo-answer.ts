@@ -113,7 +113,7 @@ function commandFor(path: string): string {
   const form = /\.(html|pdf)$/.exec(path)?.[1];
   const command =
     list !== undefined
-      ? `poc checklist ${list}`
+      ? `poc checklist ${list} --write`
       : kind === undefined || kind === "decision"
         ? "poc memo"
         : `poc memo ${kind}`;

@@ -1,8 +1,11 @@
 import type { GateLog, LoggedPassage, LoggedWaiver } from "../../domain/records/gate-log.ts";
-import { type GateItemStanding, type GateStanding, type GateWay, closingOf } from "../../domain/gates/gate-standing.ts";
+import { type GateItemStanding, type GateStanding, type GateWay } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
+import { signSentence } from "../../wording/gate-signs.ts";
+import { closingOf, gateClause } from "../../wording/gate-reasons.ts";
+import { reasonJson } from "./reason-json.ts";
 
 /** All gates, the `data` of `poc gate --format json`. What does not apply is `null`, never absent. */
 export function gateWayJson({ gates, here, endedBy }: GateWay): JsonObject {
@@ -42,7 +45,7 @@ export function gateJson({
       answer: answer === undefined ? null : { ...answer },
     })),
     pitfall: gate.pitfall.text,
-    signs: signs.map((sign) => ({ sign: sign.name, text: sign.text, entries: sign.entries })),
+    signs: signs.map(({ shows, entries }) => ({ ...reasonJson(shows, signSentence(shows)), entries })),
   };
 }
 
@@ -54,7 +57,7 @@ function itemJson(standing: GateItemStanding<GateArtifact>): JsonObject {
     text: item.text,
     state,
     basis,
-    because,
+    because: reasonJson(because, gateClause(because)),
     entries,
     waiver: waiver === undefined ? null : waiverJson(waiver),
     attestable: item.attestable,

@@ -1,10 +1,10 @@
 import type { NextActionsResult } from "../../app/views/read-next.ts";
-import type { EvalReason } from "../../domain/evidence/eval-reason.ts";
-import type { ActCode, Acts, NextAction } from "../../domain/next/next-actions.ts";
-import { moneyText, type Money } from "../../domain/scalars/money.ts";
-import { personText, type Person, type Role } from "../../domain/scalars/person.ts";
+import type { ActCode, NextAction } from "../../domain/next/next-actions.ts";
+import { personText, type Role } from "../../domain/scalars/person.ts";
 import { actWords } from "../../wording/acts.ts";
 import type { DateText } from "./json-texts.ts";
+import type { JsonObject } from "./json-value.ts";
+import { dataJson } from "./reason-json.ts";
 
 /** What each role has to do now, all of it. */
 export interface NextJson {
@@ -23,7 +23,7 @@ export interface RoleActionsJson {
 export interface ActionJson {
   readonly code: ActCode;
   /** What the act is about; which keys there are depends on the code. */
-  readonly data: Readonly<Record<string, ActValueJson>>;
+  readonly data: JsonObject;
   /** In the imperative. */
   readonly text: string;
   /** What in the records asks for it. */
@@ -40,9 +40,6 @@ export interface ActionJson {
   /** Ids of the entries that it rests on. */
   readonly entries: readonly string[];
 }
-
-/** A text, a figure, ids, or a reason with a code of its own. */
-export type ActValueJson = string | number | boolean | null | readonly string[] | EvalReason;
 
 export function nextJson({ roles }: Pick<NextActionsResult, "roles">): NextJson {
   return {
@@ -70,20 +67,4 @@ export function actionJson(action: NextAction): ActionJson {
     late,
     entries,
   };
-}
-
-function dataJson(data: Acts[ActCode]): ActionJson["data"] {
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, valueJson(value)]));
-}
-
-type DataValue = Exclude<ActValueJson, null> | undefined | Money | Person;
-
-function valueJson(value: DataValue): ActValueJson {
-  if (value === undefined) return null;
-  if (typeof value !== "object" || isList(value) || "code" in value) return value;
-  return "minor" in value ? moneyText(value) : personText(value);
-}
-
-function isList(value: Extract<DataValue, object>): value is readonly string[] {
-  return Array.isArray(value);
 }

@@ -1,5 +1,5 @@
-import { nextActions } from "../../domain/next/next-actions.ts";
 import { evalReasonText } from "../../domain/evidence/eval-reason-text.ts";
+import { nextActions } from "../../domain/next/next-actions.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { baselineText } from "../../domain/records/eval.ts";
@@ -24,6 +24,13 @@ import { pointValueJson } from "./point-value-json.ts";
 import { effortJson, loadedJson, spendJson } from "./spend-json.ts";
 import { unitJson } from "./unit-json.ts";
 import { sinceSentence } from "../../wording/since.ts";
+import { riskClause } from "../../wording/risk-causes.ts";
+import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
+import { reasonJson } from "./reason-json.ts";
+import type { Since } from "../../domain/standing/since.ts";
+import { recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
+import { killClause } from "../../wording/kill-reasons.ts";
+import { itemClause } from "../../wording/item-reasons.ts";
 
 /** Estimate and bounds. */
 type Interval = NonNullable<EvalStanding["figure"]>;
@@ -56,16 +63,16 @@ export function standingJson(standing: Standing): JsonObject {
     effort: effortJson(standing.effort, standing.definitions.charter?.showHoursBy === "person"),
     fully_loaded: loadedJson(standing.loaded),
     evals: standing.evals.map((item) => evalJson(item, standing.definitions.charter?.confidence ?? 0.95)),
-    kill_criteria: standing.kill.map(({ criterion, verdict, because, entries, since }) => ({
+    kill_criteria: standing.kill.map(({ criterion, verdict, because, entries }) => ({
       id: criterion.id,
       statement: criterion.statement ?? null,
       when: criterion.when === undefined ? null : conditionText(criterion.when),
       ask: criterion.ask ?? null,
       by: criterion.by ?? null,
       verdict,
-      because,
+      because: reasonJson(because, killClause(because)),
       entries,
-      since: since === undefined ? null : sinceJson(since, sinceSentence(criterion.id, since)),
+      since: killSinceJson(killTrippedSince(standing.history, criterion.id), criterion.id),
     })),
     assumptions: standing.assumptions.map(({ assumption, state, basis, contradicted, entries }) => ({
       id: assumption.id,
@@ -96,8 +103,8 @@ export function standingJson(standing: Standing): JsonObject {
     recommendation: {
       outcome: standing.recommendation.outcome,
       rule: standing.recommendation.rule,
-      rule_text: standing.recommendation.ruleText,
-      reasons: standing.recommendation.reasons,
+      rule_text: ruleSentence(standing.recommendation.rule),
+      reasons: standing.recommendation.reasons.map((reason) => reasonJson(reason, recommendationClause(reason))),
       entries: standing.recommendation.entries,
     },
     decision: standing.decision.current === undefined ? null : decisionJson(standing.decision.current),
@@ -138,11 +145,15 @@ export function standingJson(standing: Standing): JsonObject {
   };
 }
 
+function killSinceJson(since: Since | undefined, id: string): JsonValue {
+  return since === undefined ? null : sinceJson(since, sinceSentence(id, since));
+}
+
 function raisedJson(raised: RiskStanding["raised"]): JsonValue {
   if (raised === undefined) return null;
   const { because, entries, answer } = raised;
   return {
-    because,
+    because: reasonJson(because, riskClause(because)),
     entries,
     answer:
       answer === undefined
@@ -240,7 +251,7 @@ function checklistJson({ checklist, items }: ChecklistStanding): JsonObject {
       text: item.text,
       state,
       basis,
-      because,
+      because: reasonJson(because, itemClause(because)),
       closed_by: item.closedBy,
       entries,
     })),

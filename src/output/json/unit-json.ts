@@ -2,8 +2,9 @@ import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import { ratioLabel, type MoneyRatio } from "../../domain/scalars/money-ratio.ts";
 import type { MeanTime, UnitCost, UnitEconomics } from "../../domain/spend/unit-economics.ts";
-import { meanTimeLabel } from "../../wording/unit-cost.ts";
+import { meanTimeLabel, noUnitCostClause } from "../../wording/unit-cost.ts";
 import type { DecimalText, MoneyText } from "./json-texts.ts";
+import { reasonJson, type ReasonJson } from "./reason-json.ts";
 
 /** What a task costs. */
 export interface UnitJson {
@@ -15,7 +16,7 @@ export interface UnitJson {
   /** Tokens of the entries with tasks, over these tasks. */
   readonly cost: UnitCostJson | null;
   /** Why there is no cost. */
-  readonly why: string | null;
+  readonly why: ReasonJson | null;
   /** Token spend of entries without tasks: indexing, retries, other variants. */
   readonly apart: ApartJson;
   /** All token spend over all tasks. */
@@ -76,7 +77,7 @@ export function unitJson(unit: UnitEconomics): UnitJson {
     source: source === undefined ? null : source.kind === "tasks" ? "tasks" : `eval ${source.id}`,
     arm: unit.arm,
     cost: costJson(unit.cost),
-    why: unit.why ?? null,
+    why: unit.why === undefined ? null : reasonJson(unit.why, noUnitCostClause(unit.why)),
     apart: { amount: moneyText(unit.apart), entries: unit.apartEntries },
     everything: costJson(unit.all),
     latency: timeJson(unit.latency),

@@ -6,13 +6,16 @@ import type { PaybackHistogram } from "../../domain/business-case/payback-histog
 import { rationalNumber } from "../../domain/scalars/rational.ts";
 import type { Quantiles } from "../../domain/business-case/value-simulation.ts";
 import { breakEvenLabel, groundsClause } from "../../wording/business-case.ts";
+import { faultClause, missClause } from "../../wording/value-clauses.ts";
 import type { MoneyText } from "./json-texts.ts";
 import { pointValueJson, type PointValueJson } from "./point-value-json.ts";
 import type { ValueFault } from "../../domain/business-case/value-faults.ts";
 import type { ThresholdName } from "../../domain/business-case/value-thresholds.ts";
 import type { Shape } from "../../domain/records/value.ts";
-import { faultClause, missedClauses } from "../../domain/business-case/clauses.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
+import { reasonJson, type ReasonJson } from "./reason-json.ts";
+import { missesOf } from "../../domain/business-case/missed-threshold.ts";
+import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
 
 /**
  * The business case with what `poc status` does not calculate. Break-evens, swings and draws are numbers: months, or
@@ -21,8 +24,8 @@ import { sunkCost } from "../../domain/spend/effort.ts";
 export interface ValueCaseJson extends PointValueJson {
   /** Figures that cannot be true together. */
   readonly faults: readonly ValueFaultJson[];
-  /** A clause for each threshold that is missed. */
-  readonly missed: readonly string[];
+  /** A reason for each threshold that is missed. */
+  readonly missed: readonly ReasonJson[];
   /** What the annual benefit depends on; "" where it is not known. */
   readonly grounds_sentence: string;
   readonly break_evens: readonly BreakEvenJson[];
@@ -135,18 +138,18 @@ export function valueJson({
 }
 
 function caseJson(value: ValueStanding): ValueCaseJson {
-  const { breakEvens, swings, simulation } = value;
+  const simulation = simulationOf(value);
   return {
     ...pointValueJson(value),
     faults: value.faults.map((fault) => ({ code: fault.kind, sentence: faultClause(fault) })),
-    missed: missedClauses(value),
+    missed: missesOf(value).map((miss) => reasonJson({ code: `${miss.threshold}-missed`, ...miss }, missClause(miss))),
     grounds_sentence: groundsClause(value),
-    break_evens: breakEvens.map((even) => ({
+    break_evens: breakEvensOf(value).map((even) => ({
       name: even.name,
       ...breakEvenJson(even.breakEven),
       sentence: breakEvenLabel(even, value.currency),
     })),
-    swings: swings.map(({ name, crosses, numbers: { impact, payback } }) => ({
+    swings: swingsOf(value).map(({ name, crosses, numbers: { impact, payback } }) => ({
       name,
       crosses,
       payback_months: payback.map(number),

@@ -18,7 +18,10 @@ export interface TornadoScale {
 const FARTHEST = 4;
 
 /** Undefined where there is nothing to draw. */
-export function tornadoScale({ swings, exact, thresholds }: ValueStanding): TornadoScale | undefined {
+export function tornadoScale(
+  swings: readonly Swing[],
+  { exact, thresholds }: Pick<ValueStanding, "exact" | "thresholds">,
+): TornadoScale | undefined {
   if (swings.length === 0 || exact === undefined) return undefined;
   const of = swingMeasure(swings);
   const likely =

@@ -5,6 +5,7 @@ import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { ASKED_LABELS } from "../../domain/records/checklist-items.ts";
 import type { Role } from "../terminal/paint.ts";
+import { itemClause } from "../../wording/item-reasons.ts";
 
 /** A checklist: every item with its box, what shows it or what is missing, and how to close it. */
 export function checklistText({ checklist, asked, items }: ChecklistStanding, style: Style): string {
@@ -46,7 +47,7 @@ function itemLines(item: ChecklistItemStanding, style: Style): readonly Safe[] {
       { indent: 0 },
     ),
     ...paragraph(
-      line`${answeredBy(item, style)}${style.text(because)}${from}`,
+      line`${answeredBy(item, style)}${style.text(itemClause(because))}${from}`,
       style,
       INDENT + 1,
       role === "bad" ? "bad" : undefined,

@@ -1,14 +1,11 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import {
-  openConditions,
-  reopenedConditions,
-  type GateItemStanding,
-  type GateQuestionStanding,
-  type GateStanding,
-  type GateWay,
-  closingOf,
-  waiverSentence,
+import type {
+  GateItemStanding,
+  GateQuestionStanding,
+  GateStanding,
+  GateWay,
 } from "../../domain/gates/gate-standing.ts";
+import { openConditions, reopenedConditions } from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { GatesResult } from "../../app/gates/show-gates.ts";
@@ -19,6 +16,8 @@ import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import type { Role } from "../terminal/paint.ts";
+import { signSentence } from "../../wording/gate-signs.ts";
+import { closingOf, gateClause, waiverSentence } from "../../wording/gate-reasons.ts";
 
 /** All gates on a few lines, and the one where the PoC stands, or that was asked for, in full. */
 export function gatesText(
@@ -168,7 +167,7 @@ function itemLines(
       return line`${before}${painted(part, state === "met" ? undefined : "strong", style)}`;
     }),
     ...paragraph(
-      line`${word}${style.text(because)}${entriesText(entries, style)}`,
+      line`${word}${style.text(gateClause(because))}${entriesText(entries, style)}`,
       style,
       INDENT,
       state === "met" || state === "open" ? "faint" : role,
@@ -225,7 +224,9 @@ function pitfallLines({ gate, signs, place, begun }: GateStanding, style: Style)
         ? []
         : paragraph(none, style, 2, "faint")
       : [style.paint("warn", line`  Signs of it in this log:`)]),
-    ...signs.flatMap((sign) => bullet(line`${style.text(sign.text)}${entriesText(sign.entries, style)}`, style)),
+    ...signs.flatMap((sign) =>
+      bullet(line`${style.text(signSentence(sign.shows))}${entriesText(sign.entries, style)}`, style),
+    ),
   ];
 }
 

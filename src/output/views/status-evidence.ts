@@ -1,7 +1,7 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { baselineText } from "../../domain/records/eval.ts";
-import { isOpenRisk, isRaisedRisk, raisedLabel } from "../../domain/standing/risk-standing.ts";
+import { isOpenRisk, isRaisedRisk } from "../../domain/standing/risk-standing.ts";
 import type { KillStanding } from "../../domain/standing/kill-standing.ts";
 import { DEFINITION_FILES, type DefinitionRole } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -14,6 +14,9 @@ import { sinceSentence } from "../../wording/since.ts";
 import type { Role } from "../terminal/paint.ts";
 import type { Signs } from "../terminal/signs.ts";
 import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
+import { killClause } from "../../wording/kill-reasons.ts";
+import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
+import { raisedLabel } from "../../wording/risk-causes.ts";
 
 const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role>> = {
   met: "good",
@@ -91,17 +94,13 @@ function evalLines(item: EvalStanding, style: Style, most: number, width: number
   return [...head, ...facts.map((text) => line`${spaces(indent)}${text}`)];
 }
 
-function firstFact(counts: string): string {
-  return counts.split(", against ")[0] ?? counts;
-}
-
 /**
  * The numbers beside the picture: result and what was needed, the range, the counts, and why there is no verdict yet.
  */
 function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
-  const { result, range, needed, counts, why } = evalWording(item);
+  const { result, range, needed, counts, measured, why } = evalWording(item);
   const fact = (text: string, role?: Role) => (text === "" ? [] : [cell(style.text(text), role)]);
-  const shown = result === "" ? firstFact(counts) : result;
+  const shown = result === "" ? measured : result;
   const before =
     item.judged === undefined && item.eval.baseline !== undefined ? `before: ${baselineText(item.eval.baseline)}` : "";
   const against =
@@ -132,7 +131,7 @@ function cannotBeRead(role: DefinitionRole, unreadable: Standing["unreadable"]):
   return unreadable.some((place) => place.file === DEFINITION_FILES[role]) ? line`  none that can be read` : undefined;
 }
 
-function killCriteria({ kill, unreadable }: Standing, style: Style): readonly Safe[] {
+function killCriteria({ kill, unreadable, history }: Standing, style: Style): readonly Safe[] {
   if (kill.length === 0)
     return [
       heading(line`Kill criteria`, style),
@@ -144,13 +143,12 @@ function killCriteria({ kill, unreadable }: Standing, style: Style): readonly Sa
       item.criterion.by === undefined ? cell(line`no day`, "warn") : cell(style.text(dateLabel(item.criterion.by))),
       cell(style.text(killVerdictLabel(item.verdict)), KILL_ROLES[item.verdict]),
     ],
-    tail: cell(style.text(item.because), "faint"),
+    tail: cell(style.text(killClause(item.because)), "faint"),
   }));
-  const since = kill.flatMap((item) =>
-    item.verdict !== "tripped" || item.since === undefined
-      ? []
-      : paragraph(style.text(sinceSentence(item.criterion.id, item.since)), style, 2, "bad"),
-  );
+  const since = kill.flatMap(({ criterion, verdict }) => {
+    const tripped = verdict === "tripped" ? killTrippedSince(history, criterion.id) : undefined;
+    return tripped === undefined ? [] : paragraph(style.text(sinceSentence(criterion.id, tripped)), style, 2, "bad");
+  });
   return [
     heading(line`Kill criteria`, style),
     ...table(rows, style, {

@@ -9,7 +9,7 @@ import { cell, flow, labelled, spaces, type Cell } from "../terminal/layout.ts";
 import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, hoursLabel, moneyLabel, shareLabel } from "../../domain/scalars/labels.ts";
-import { compositionLabel } from "../../domain/spend/composition.ts";
+import { compositionLabel } from "../../wording/spend.ts";
 import type { Role } from "../terminal/paint.ts";
 import { amountOf } from "./time-and-money.ts";
 import type { Signs } from "../terminal/signs.ts";

@@ -13,7 +13,8 @@ import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import type { Role } from "../terminal/paint.ts";
-import { openWaivers } from "../../domain/gates/gate-standing.ts";
+import { openWaivers } from "../../domain/gates/open-conditions.ts";
+import { recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
 
 /** What has to happen next, what the tool recommends or a person decided, and what the checks say. */
 export function statusOutcome(report: Report, style: Style): readonly Safe[] {
@@ -102,7 +103,7 @@ function outcomeWord(outcome: Parameters<typeof outcomeLabel>[0], style: Style):
 const MOST_REASONS = 5;
 
 function recommendation(
-  { phase, recommendation: { outcome, rule, ruleText, reasons } }: Standing,
+  { phase, recommendation: { outcome, rule, reasons } }: Standing,
   style: Style,
 ): readonly Safe[] {
   const head = line`${style.paint("strong", line`Recommendation`)}  ${outcomeWord(outcome, style)}`;
@@ -113,9 +114,9 @@ function recommendation(
     reasons.length > MOST_REASONS ? [style.paint("faint", line`    and ${reasons.length - MOST_REASONS} more`)] : [];
   return [
     ...ends(cell(head), cell(line`rule ${style.text(rule)}`, "faint"), style),
-    ...paragraph(style.text(ruleText), style, 2),
+    ...paragraph(style.text(ruleSentence(rule)), style, 2),
     ...shown.flatMap((reason) =>
-      wrapped(style.text(reason), style.columns - 4, lines, style).map(
+      wrapped(style.text(recommendationClause(reason)), style.columns - 4, lines, style).map(
         (text, k) => line`  ${k === 0 ? style.signs.bullet : line` `} ${text}`,
       ),
     ),

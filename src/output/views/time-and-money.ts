@@ -2,9 +2,9 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import type { Style } from "../terminal/style.ts";
 import { type Cell, cell } from "../terminal/layout.ts";
 import { line } from "../terminal/safe.ts";
-import { countLabel, moneyLabel } from "../../domain/scalars/labels.ts";
+import { bareMoneyLabel, countLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { subtractMoney, compareMoney, type Money } from "../../domain/scalars/money.ts";
-import { compositionSuffix } from "../../domain/spend/composition.ts";
+import { compositionSuffix } from "../../wording/spend.ts";
 
 export function timeLeft({ timebox, phase }: Standing, style: Style): readonly Cell[] {
   if (phase === "draft") return [cell(line`the clock has not started`, "warn")];
@@ -35,11 +35,11 @@ export function moneyLeft({ spend }: Standing, before: Standing, style: Style): 
 /** ` (−12.40)`: what an entry took off what was left; nothing where it changed nothing. */
 function signed(spent: Money): string {
   if (spent.minor === 0n) return "";
-  const size = moneyLabel({ ...spent, minor: spent.minor < 0n ? -spent.minor : spent.minor });
-  return ` (${spent.minor > 0n ? "−" : "+"}${size.replace(` ${spent.currency}`, "")})`;
+  const size = bareMoneyLabel({ ...spent, minor: spent.minor < 0n ? -spent.minor : spent.minor });
+  return ` (${spent.minor > 0n ? "−" : "+"}${size})`;
 }
 
 /** `1,385.07 of 2,000.00 EUR`: both are in the currency of the cap. */
 export function amountOf(part: Money, whole: Money): string {
-  return `${moneyLabel(part).replace(` ${part.currency}`, "")} of ${moneyLabel(whole)}`;
+  return `${bareMoneyLabel(part)} of ${moneyLabel(whole)}`;
 }

@@ -5,6 +5,9 @@ import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
 import { roundRational, type Rational } from "../../domain/scalars/rational.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 import { safe } from "../terminal/safe.ts";
+import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
+import type { BreakEven } from "../../domain/business-case/break-even.ts";
+import type { Swing } from "../../domain/business-case/value-swings.ts";
 
 const COLUMNS = [
   "part",
@@ -38,7 +41,7 @@ export function valueCsv({ standing, value, changes }: Pick<ValueResult, "standi
       name: textCell(name),
       known_from: textCell(`${after}${before === "" ? "" : `, not ${before}`}`),
     })),
-    ...value.reckoned.map((input) => inputRow(input, value)),
+    ...inputRows(value),
     ...results(value, "result"),
     ...(changes.length === 0 ? [] : results(standing.value, "result as it stands")),
     ...simulated(value),
@@ -50,10 +53,21 @@ export function valueCsv({ standing, value, changes }: Pick<ValueResult, "standi
   ]);
 }
 
-function inputRow({ spec, low, likely, high }: ValueStanding["reckoned"][number], value: ValueStanding): CsvRow {
+function inputRows(value: ValueStanding): readonly CsvRow[] {
+  const [evens, swings] = [breakEvensOf(value), swingsOf(value)];
+  return value.reckoned.map((input) => {
+    const named = ({ name }: { readonly name: string }) => name === input.spec.name;
+    return inputRow(input, value, evens.find(named)?.breakEven, swings.find(named));
+  });
+}
+
+function inputRow(
+  { spec, low, likely, high }: ValueStanding["reckoned"][number],
+  value: ValueStanding,
+  even: BreakEven | undefined,
+  swing: Swing | undefined,
+): CsvRow {
   const input = value.inputs.find(({ name }) => name === spec.name);
-  const even = value.breakEvens.find(({ name }) => name === spec.name)?.breakEven;
-  const swing = value.swings.find(({ name }) => name === spec.name);
   const known = [input?.source, input?.reason, ...(input?.entries ?? [])]
     .filter((text) => text !== undefined)
     .join("; ");
@@ -105,7 +119,9 @@ function results(value: ValueStanding, part: string): readonly CsvRow[] {
   ];
 }
 
-function simulated({ simulation, currency }: ValueStanding): readonly CsvRow[] {
+function simulated(value: ValueStanding): readonly CsvRow[] {
+  const { currency } = value;
+  const simulation = simulationOf(value);
   if (simulation === undefined) return [];
   const part = textCell("simulation");
   const spread = (name: string, unit: string, { p10, p50, p90 }: typeof simulation.impact): CsvRow => ({

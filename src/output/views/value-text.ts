@@ -23,9 +23,10 @@ import { joinSafe, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { tornadoBar, tornadoLegend, tornadoScale, type TornadoScale } from "../terminal/tornado.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { faultClause, missedClauses } from "../../domain/business-case/clauses.ts";
+import { faultClause, missedClauses } from "../../wording/value-clauses.ts";
 import type { Role } from "../terminal/paint.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
+import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 
 /** The business case at a glance: the figures, what they rest on, how sure they are, what would turn them. */
@@ -139,7 +140,7 @@ function verdictOf(value: ValueStanding): readonly [string, Role] {
 function inputs(value: ValueStanding, imagined: ReadonlySet<string>, style: Style): readonly Safe[] {
   if (value.inputs.length === 0) return [];
   const head =
-    value.breakEvens.length === 0
+    breakEvensOf(value).length === 0
       ? line`Inputs`
       : line`Inputs, and what each would have to be, all others at their likely figure`;
   // A what-if rests on what was typed, and nobody needs to be told.
@@ -160,8 +161,9 @@ function inputs(value: ValueStanding, imagined: ReadonlySet<string>, style: Styl
 const [BAR_LEAST, BAR_MOST] = [12, 36];
 
 function moves(value: ValueStanding, style: Style): readonly Safe[] {
-  const { swings, currency } = value;
-  const scale = tornadoScale(value);
+  const { currency } = value;
+  const swings = swingsOf(value);
+  const scale = tornadoScale(swings, value);
   if (scale === undefined) return [];
   const names = swings.map(({ name }) => style.text(name));
   const ends = swings.map((swing) => style.text(endsText(swing, scale.of, currency)));
@@ -193,7 +195,8 @@ function widest(texts: readonly Safe[]): number {
 }
 
 function chances(value: ValueStanding, now: ValueStanding | undefined, style: Style): readonly Safe[] {
-  const { simulation, currency, exact } = value;
+  const { currency, exact } = value;
+  const simulation = simulationOf(value);
   if (simulation === undefined)
     return exact === undefined || value.faults.length > 0
       ? []
@@ -204,8 +207,9 @@ function chances(value: ValueStanding, now: ValueStanding | undefined, style: St
           "faint",
         );
   const { impact, payback } = simulation;
-  const before = now?.simulation?.meets;
-  const chance = `${chanceClause(value)}${before === undefined ? "" : `; as it stands, ${aboutLabel(before)}`}`;
+  const before = now && simulationOf(now)?.meets;
+  const asItStands = before === undefined ? "" : `; as it stands, ${aboutLabel(before)}`;
+  const chance = chanceClause(simulation, value) + asItStands;
   const spread = (of: (of: number) => string, { p10, p50, p90 }: typeof impact) =>
     joinSafe(
       [line`10% ${style.text(of(p10))}`, line`50% ${style.text(of(p50))}`, line`90% ${style.text(of(p90))}`],
@@ -222,13 +226,14 @@ function chances(value: ValueStanding, now: ValueStanding | undefined, style: St
       style,
       { indent: 2 },
     ),
-    ...paragraph(style.text(`${drawsClause(value)}.`), style, 2, "faint"),
+    ...paragraph(style.text(`${drawsClause(simulation)}.`), style, 2, "faint"),
   ];
 }
 
 /** Every input: its figure, what it would have to be, and below it how well it is known. */
 export function valueInputsText(value: ValueStanding, imagined: ReadonlySet<string>, style: Style): readonly Safe[] {
-  const { inputs, breakEvens, currency } = value;
+  const { inputs, currency } = value;
+  const breakEvens = breakEvensOf(value);
   const names = padded(inputs.map(({ name }) => style.text(name)));
   const figures = padded(inputs.map(({ likely }) => style.text(likely)));
   const indent = Math.min(4 + Math.max(0, ...names.map(displayWidth)), Math.floor(style.columns / 3));

@@ -58,7 +58,13 @@ test("an entry that came later makes a page stale, and is named", async () => {
 
 test("checklists are pages too", async () => {
   const here = example();
-  const { exitCode, stdout } = await run(["checklist", "exit", "--format", "html"], here);
+  const before = new Map(here.disk);
+  const looked = await run(["checklist", "exit", "--format", "html"], here);
+  expect(looked.stdout).toContain("<title>PoC exit criteria</title>");
+  expect((await run(["checklist", "exit"], here)).exitCode).toBe(0);
+  expect(here.disk).toEqual(before);
+  expect((await run(["checklist", "exit", "--format", "pdf"], here)).exitCode).toBe(2);
+  const { exitCode, stdout } = await run(["checklist", "exit", "--format", "html", "--write"], here);
   expect(exitCode).toBe(0);
   expect(stdout).toContain("memos/checklist-exit-2026-11-20.html");
   expect(here.disk.get(`${POC}/memos/checklist-exit-2026-11-20.html`)).toContain("<title>PoC exit criteria</title>");

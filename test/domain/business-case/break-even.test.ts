@@ -24,6 +24,7 @@ import { breakEvenLabel } from "../../../src/wording/business-case.ts";
 import type { BusinessCase } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";
+import { breakEvensOf } from "../../../src/domain/business-case/value-outlook.ts";
 import { runs } from "../../support/properties.ts";
 
 /** 100 × 6 × 4 ÷ 60 × 50 × 220 − 40000 = 400000 EUR a year, for 100000 EUR; twelve months are enough. */
@@ -35,7 +36,7 @@ const told = (even: BreakEven | undefined) =>
     ? `${even.side}${even.beyond ? " beyond" : ""} ${decimalText(roundRational(even.figure, 4))} (${even.threshold})`
     : even?.kind;
 const evenOf = (value: BusinessCase, name: string) =>
-  told(valueStanding(value, SOUND.costs, "EUR").breakEvens.find((even) => even.name === name)?.breakEven);
+  told(breakEvensOf(valueStanding(value, SOUND.costs, "EUR")).find((even) => even.name === name)?.breakEven);
 
 describe("break-even", () => {
   test.each<[string, Partial<BusinessCase>, string, string | undefined]>([
@@ -91,12 +92,12 @@ describe("break-even", () => {
   });
 
   test("without a threshold there is none", () => {
-    expect(valueStanding(open, SOUND.costs, "EUR").breakEvens).toEqual([]);
+    expect(breakEvensOf(valueStanding(open, SOUND.costs, "EUR"))).toEqual([]);
   });
 
   test("is shown on the side on which the threshold is still met", () => {
     const value = valueStanding(CASE, SOUND.costs, "EUR");
-    const labels = Object.fromEntries(value.breakEvens.map((even) => [even.name, breakEvenLabel(even, "EUR")]));
+    const labels = Object.fromEntries(breakEvensOf(value).map((even) => [even.name, breakEvenLabel(even, "EUR")]));
     expect(labels).toMatchObject({
       users: "at least 31.82",
       hourly_rate: "at least 15.91 EUR",
@@ -162,8 +163,9 @@ describe("put back", () => {
 
   test("the verdict at the likely figure and the side it lies on agree", () => {
     fc.assert(
-      fc.property(complete, ({ reckoned, breakEvens: found, meetsThresholds }) => {
-        for (const { name, breakEven } of found) {
+      fc.property(complete, (value) => {
+        const { reckoned, meetsThresholds } = value;
+        for (const { name, breakEven } of breakEvensOf(value)) {
           const likely = reckoned.find(({ spec }) => spec.name === name)!.likely;
           if (breakEven.kind !== "at") expect(meetsThresholds).toBe(breakEven.kind === "any");
           else {

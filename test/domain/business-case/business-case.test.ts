@@ -5,10 +5,10 @@ import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
 import { moneyText } from "../../../src/domain/scalars/money.ts";
 import { rational } from "../../../src/domain/scalars/rational.ts";
 import { paybackClause } from "../../../src/wording/business-case.ts";
+import { missedClauses } from "../../../src/wording/value-clauses.ts";
 import type { BusinessCase } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";
-import { missedClauses } from "../../../src/domain/business-case/clauses.ts";
 import { runs } from "../../support/properties.ts";
 
 const reckon = (value: BusinessCase) => valueStanding(value, SOUND.costs, "EUR");

@@ -4,6 +4,7 @@ import type { Decimal } from "../../../src/domain/scalars/decimal.ts";
 import type { Money } from "../../../src/domain/scalars/money.ts";
 import type { BusinessCase, Estimate } from "../../../src/domain/records/value.ts";
 import { SOUND, known, money, number } from "../../support/records.ts";
+import { swingsOf } from "../../../src/domain/business-case/value-outlook.ts";
 
 const CASE = SOUND.value;
 const plain = (low: string, likely: string, high: string): Estimate<Decimal> => ({
@@ -20,7 +21,7 @@ const amount = (low: string, likely: string, high: string): Estimate<Money> => (
   grade: "estimated",
   reason: "x",
 });
-const swings = (value: BusinessCase) => valueStanding({ ...CASE, ...value }, SOUND.costs, "EUR").swings;
+const swings = (value: BusinessCase) => swingsOf(valueStanding({ ...CASE, ...value }, SOUND.costs, "EUR"));
 const told = (value: BusinessCase) => swings(value).map(({ name, crosses }) => name + (crosses ? " turns it" : ""));
 
 describe("what moves the answer", () => {
@@ -73,7 +74,7 @@ describe("what moves the answer", () => {
 
   test("without a threshold nothing is crossed", () => {
     const { paybackThreshold: _, ...open } = CASE;
-    const [swing] = valueStanding({ ...open, minutesSaved: plain("0", "4", "5") }, SOUND.costs, "EUR").swings;
+    const [swing] = swingsOf(valueStanding({ ...open, minutesSaved: plain("0", "4", "5") }, SOUND.costs, "EUR"));
     expect(swing).toMatchObject({ name: "minutes_saved", crosses: false, atLow: { meets: undefined } });
   });
 
@@ -92,6 +93,6 @@ describe("what moves the answer", () => {
 
   test("none without a range, nor without a complete case", () => {
     expect(swings({ users: known(number("1")) })).toEqual([]);
-    expect(valueStanding({ users: plain("1", "2", "3") }, SOUND.costs, "EUR").swings).toEqual([]);
+    expect(swingsOf(valueStanding({ users: plain("1", "2", "3") }, SOUND.costs, "EUR"))).toEqual([]);
   });
 });

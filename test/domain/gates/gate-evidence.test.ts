@@ -21,6 +21,7 @@ import {
   withCharter,
   type Poc,
 } from "../../support/records.ts";
+import { gateClause } from "../../../src/wording/gate-reasons.ts";
 
 function derived(name: string, poc: Poc, reached = true, day = "2026-12-10") {
   const found = standing(poc, day);
@@ -100,8 +101,10 @@ test.each<[name: string, what: string, poc: Poc, state: string]>([
   ["spend-logged", "since the gate before", log(gate, entry("2026-12-08", { spend: [spent("5 EUR")] })), "met"],
   ["spend-logged", "before it only", log(entry("2026-11-30", { spend: [spent("5 EUR")] }), gate), "open"],
 ])("%s, %s", (name, _, poc, state) => {
-  expect(derived(name, poc)?.state).toBe(state);
-  expect(derived(name, poc)?.because).toMatch(/\S/);
+  const found = derived(name, poc)!;
+  expect(found.state).toBe(state);
+  expect(found.because.code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+  expect(gateClause(found.because)).toMatch(/^\S.*[^.]$/);
 });
 
 describe("evidence of a gate", () => {

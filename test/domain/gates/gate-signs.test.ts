@@ -25,6 +25,7 @@ import {
   withCharter,
   type Poc,
 } from "../../support/records.ts";
+import { signSentence } from "../../../src/wording/gate-signs.ts";
 
 function sign(name: SignName, poc: Poc, day = "2026-12-02", id = "g") {
   const found = standing(poc, day);
@@ -263,7 +264,8 @@ test.each<[name: SignName, what: string, poc: Poc, day: string, fires: boolean]>
 ])("%s: %s", (name, _, poc, day, fires) => {
   const found = sign(name, poc, day);
   expect(found !== undefined).toBe(fires);
-  if (found !== undefined) expect(found.text).toMatch(/^[A-Z0-9].*\.$/s);
+  if (found !== undefined)
+    expect([found.shows.code, signSentence(found.shows)]).toEqual([name, expect.stringMatching(/^[A-Z0-9].*\.$/s)]);
 });
 
 describe("signs", () => {

@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  matchesFile,
-  openConditions,
-  reopenedConditions,
-  type FoundDocument,
-  type GateStanding,
-  closingOf,
-} from "../../../src/domain/gates/gate-standing.ts";
+import { matchesFile, type FoundDocument, type GateStanding } from "../../../src/domain/gates/gate-standing.ts";
+import { openConditions, reopenedConditions } from "../../../src/domain/gates/open-conditions.ts";
+import { closingOf } from "../../../src/wording/gate-reasons.ts";
 import type { Entry, PassedCondition } from "../../../src/domain/records/entry.ts";
 import { condition, gateOf, passed, waived, way } from "../../support/gates.ts";
 import { amended, decided, entry, start } from "../../support/records.ts";

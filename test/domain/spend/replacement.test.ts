@@ -3,7 +3,7 @@ import type { Entry, SpendLine } from "../../../src/domain/records/entry.ts";
 import { moneyText } from "../../../src/domain/scalars/money.ts";
 import { replacementSentence, replacementsLabel } from "../../../src/wording/spend.ts";
 import { SOUND, amount, entry, standing, start } from "../../support/records.ts";
-import { compositionLabel } from "../../../src/domain/spend/composition.ts";
+import { compositionLabel } from "../../../src/wording/spend.ts";
 
 const at = (when: string, id: string, ...spend: readonly SpendLine[]): Entry => entry(when, { id, spend });
 const undo = (when: string, id: string): Entry => entry(when, { id: `un${id}`, undo: { entry: id } });

@@ -46,19 +46,14 @@ const day = (k: number, facts: Parameters<typeof entry>[1]) => entry(`2026-11-2$
 
 describe("the cost of a task", () => {
   test.each<[what: string, log: readonly Entry[], cost: string | undefined, why: string | undefined]>([
-    ["nothing logged", [], undefined, "no tasks were logged"],
-    [
-      "tasks without money",
-      [day(4, { tasks: [tasks("262/300")] })],
-      undefined,
-      "no token spend stands in an entry with tasks",
-    ],
-    ["money without tasks", [day(4, { spend: [spent("5 EUR")] })], undefined, "no tasks were logged"],
+    ["nothing logged", [], undefined, "no-tasks"],
+    ["tasks without money", [day(4, { tasks: [tasks("262/300")] })], undefined, "no-spend-beside-tasks"],
+    ["money without tasks", [day(4, { spend: [spent("5 EUR")] })], undefined, "no-tasks"],
     [
       "money of another kind",
       [day(4, { tasks: [tasks("1/2")], spend: [spent("5 EUR", "infrastructure")] })],
       undefined,
-      "no token spend stands in an entry with tasks",
+      "no-spend-beside-tasks",
     ],
     [
       "both in one entry",
@@ -82,7 +77,7 @@ describe("the cost of a task", () => {
       "no rate, no amount",
       [day(4, { tasks: [tasks("10/10")], spend: [spent("10 GBP")] })],
       undefined,
-      "no token spend stands in an entry with tasks",
+      "no-spend-beside-tasks",
     ],
     [
       "no task went well",
@@ -100,7 +95,7 @@ describe("the cost of a task", () => {
       "more came back than was paid",
       [day(4, { tasks: [tasks("3/4")], spend: [spent("-1 EUR")] })],
       undefined,
-      "more came back than was spent on them",
+      "paid-back",
     ],
     [
       "withdrawn tasks",
@@ -109,12 +104,12 @@ describe("the cost of a task", () => {
         day(5, { undo: { entry: "wrong00" } }),
       ],
       undefined,
-      "no tasks were logged",
+      "no-tasks",
     ],
   ])("%s", (_, log, cost, why) => {
     const unit = unitOf(log);
     expect(unit.cost && unitCostLabel(unit.cost)).toBe(cost);
-    expect(unit.why).toBe(why);
+    expect(unit.why?.code).toBe(why);
   });
 
   test("what stands beside no task is named with its share, and counts in the whole", () => {
@@ -213,7 +208,7 @@ describe("whose tasks count", () => {
   test("none, where only another arm did any", () => {
     expect(unitOf([plain, judged])).toMatchObject({
       cost: undefined,
-      why: "no tasks were logged on reranker, the arm that is judged",
+      why: { code: "no-tasks-on-arm", arm: "reranker" },
     });
   });
 

@@ -19,6 +19,7 @@ import {
   withCharter,
   type Poc,
 } from "../../support/records.ts";
+import { itemClause } from "../../../src/wording/item-reasons.ts";
 
 function item(name: string, id: string, poc: Poc, day = "2026-12-04"): ChecklistItemStanding {
   return checklistStanding(shippedChecklist(name), standing(poc, day)).items.find((one) => one.id === `${name}.${id}`)!;
@@ -210,50 +211,27 @@ describe("an item with a command", () => {
     checklistStanding(list, standing({ log: log(...entries) }, day)).items[0]!;
 
   test.each<[string, readonly Entry[], string, string, string]>([
-    ["never run", [], "open", "none", "npm test has not been run"],
-    ["passed", [ran("2026-11-30")], "met", "command", "npm test, exit 0, on Mon 30 Nov"],
-    ["passed seven days ago", [ran("2026-11-24")], "met", "command", "npm test, exit 0, on Tue 24 Nov"],
-    [
-      "passed longer ago",
-      [ran("2026-11-23 10:00")],
-      "open",
-      "none",
-      "npm test passed on Mon 23 Nov, 8 days ago; a pass counts for 7 days",
-    ],
-    ["failed", [failed("2026-11-30")], "failed", "command", "npm test, exit 1, on Mon 30 Nov: 2 failed"],
-    ["failed long ago", [failed("2026-11-23 10:00")], "failed", "command", "npm test, exit 1, on Mon 23 Nov: 2 failed"],
-    [
-      "failed after it had passed",
-      [ran("2026-11-29"), failed("2026-11-30")],
-      "failed",
-      "command",
-      "npm test, exit 1, on Mon 30 Nov: 2 failed",
-    ],
-    [
-      "passed after it had failed",
-      [failed("2026-11-29"), ran("2026-11-30")],
-      "met",
-      "command",
-      "npm test, exit 0, on Mon 30 Nov",
-    ],
-    ["took too long", [stopped("2026-11-30")], "failed", "command", "npm test, stopped after 600 s, on Mon 30 Nov"],
-    [
-      "another command passed",
-      [ran("2026-11-30", { command: "true" })],
-      "open",
-      "none",
-      "the command was changed since it ran on Mon 30 Nov; it was true",
-    ],
-    [
-      "it passed elsewhere",
-      [ran("2026-11-30", { cwd: "../toy" })],
-      "open",
-      "none",
-      "the command was changed since it ran on Mon 30 Nov; it was npm test",
-    ],
-    ["no word ticks it", [attested("release.tests")], "open", "none", "npm test has not been run"],
-  ])("%s", (_, entries, state, basis, because) => {
-    expect(tests(entries, "2026-12-01")).toMatchObject({ state, basis, because });
+    ["never run", [], "open", "none", "not-run"],
+    ["passed", [ran("2026-11-30")], "met", "command", "run-passed"],
+    ["passed seven days ago", [ran("2026-11-24")], "met", "command", "run-passed"],
+    ["passed longer ago", [ran("2026-11-23 10:00")], "open", "none", "run-outdated"],
+    ["failed", [failed("2026-11-30")], "failed", "command", "run-failed"],
+    ["failed long ago", [failed("2026-11-23 10:00")], "failed", "command", "run-failed"],
+    ["failed after it had passed", [ran("2026-11-29"), failed("2026-11-30")], "failed", "command", "run-failed"],
+    ["passed after it had failed", [failed("2026-11-29"), ran("2026-11-30")], "met", "command", "run-passed"],
+    ["took too long", [stopped("2026-11-30")], "failed", "command", "run-failed"],
+    ["another command passed", [ran("2026-11-30", { command: "true" })], "open", "none", "command-changed"],
+    ["it passed elsewhere", [ran("2026-11-30", { cwd: "../toy" })], "open", "none", "command-changed"],
+    ["no word ticks it", [attested("release.tests")], "open", "none", "not-run"],
+  ])("%s", (_, entries, state, basis, code) => {
+    expect(tests(entries, "2026-12-01")).toMatchObject({ state, basis, because: { code } });
+  });
+
+  test("its reason in words", () => {
+    const told = (...entries: Entry[]) => itemClause(tests(entries, "2026-12-01").because);
+    expect(told(ran("2026-11-23 10:00"))).toBe("npm test passed on Mon 23 Nov, 8 days ago; a pass counts for 7 days");
+    expect(told(failed("2026-11-30"))).toBe("npm test, exit 1, on Mon 30 Nov: 2 failed");
+    expect(told(stopped("2026-11-30"))).toBe("npm test, stopped after 600 s, on Mon 30 Nov");
   });
 
   test("a run that was taken back does not count, and one of tomorrow not yet", () => {

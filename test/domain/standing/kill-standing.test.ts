@@ -21,6 +21,7 @@ import {
   start,
 } from "../../support/records.ts";
 import { parseCondition } from "../../../src/domain/scalars/condition.ts";
+import { killClause } from "../../../src/wording/kill-reasons.ts";
 
 /** The one kill criterion of a sound PoC with `criterion` in its place, at the end of a day. */
 function killed(
@@ -135,7 +136,7 @@ describe("figures of the PoC itself", () => {
       on("payback.months <= 3").verdict,
       on("impact.annual < 400000 EUR").verdict,
     ]).toEqual(["tripped", "cleared", "tripped"]);
-    expect(on("payback.months > 3").because).toBe("payback.months is 3");
+    expect(killClause(on("payback.months > 3").because)).toBe("payback 3 months");
   });
 
   test("figures that cannot be true decide nothing", () => {
@@ -167,14 +168,25 @@ test("without a state or a question it stays open", () => {
   expect(killed({ by: "2026-12-02" }, [], "2026-12-02").verdict).toBe("overdue");
 });
 
+test("a figure before its day says when it is judged, and shows on which side of the threshold it lies", () => {
+  const log = [entry("2026-11-25", { spend: [amount("1604 EUR data")] })];
+  const early = killed({ when: "spend.share < 80%", by: "2026-12-02" }, log, "2026-11-25");
+  expect([early.verdict, early.because.code, killClause(early.because)]).toEqual([
+    "pending",
+    "figure",
+    "80.2% of the cap spent; judged on Wed 2 Dec",
+  ]);
+});
+
 test("a condition as a sponsor reads it", () => {
   expect(conditionLabel(must(parseCondition("wrong-rate >= 18%")))).toBe("wrong-rate ≥ 18%");
 });
 
 test("a sum of amounts that are not all billed is told apart", () => {
   const log = [entry("2026-11-25", { spend: [amount("40 EUR data"), amount("estimated 60 EUR tokens")] })];
-  expect(killed({ when: "spend.total > 90 EUR", by: "2026-12-02" }, log, "2026-11-25")).toMatchObject({
-    verdict: "tripped",
-    because: "spend.total is 100 EUR (40.00 billed, 60.00 estimated)",
-  });
+  const found = killed({ when: "spend.total > 90 EUR", by: "2026-12-02" }, log, "2026-11-25");
+  expect([found.verdict, killClause(found.because)]).toEqual([
+    "tripped",
+    "100.00 EUR spent (40.00 billed, 60.00 estimated)",
+  ]);
 });

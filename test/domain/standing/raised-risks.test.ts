@@ -4,7 +4,8 @@ import { checklistStanding } from "../../../src/domain/standing/checklist.ts";
 import { parseCount } from "../../../src/domain/scalars/count.ts";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
-import { isOpenRisk, isRaisedRisk, raisedLabel } from "../../../src/domain/standing/risk-standing.ts";
+import { raisedLabel } from "../../../src/wording/risk-causes.ts";
+import { isOpenRisk, isRaisedRisk } from "../../../src/domain/standing/risk-standing.ts";
 import type { RiskLevel } from "../../../src/domain/records/risk.ts";
 import {
   SOUND,
@@ -24,6 +25,7 @@ import {
   type Poc,
 } from "../../support/records.ts";
 import { answerLabel } from "../../../src/memo/sections/risk-section.ts";
+import { itemClause } from "../../../src/wording/item-reasons.ts";
 
 /** Ids of the risks that the records raise, answered or not. */
 function raised(poc: Poc, day: string): readonly string[] {
@@ -133,7 +135,7 @@ describe("the records raise", () => {
       results: [result("answer-cost", "0.04 EUR", { n: 50, sd: number("0.01") })],
     });
     const { because } = risk(started(definitions, ATTESTED, measured), WITHIN, "cost").raised!;
-    expect(because).toMatch(/^neither value.yaml nor the log/);
+    expect(because).toEqual({ code: "model-cost-unknown" });
     expect(
       raised(
         started({ ...definitions, value: { ...SOUND.value, modelCost: known(money("900 EUR")) } }, ATTESTED, measured),
@@ -234,7 +236,9 @@ describe("a raised risk", () => {
       )!;
     const open = item(started(definitions, PRICED));
     expect(open.state).toBe("open");
-    expect(open.because).toBe(`the records raise ${raisedLabel(risk(started(definitions, PRICED), WITHIN, "ops"))}`);
+    expect(itemClause(open.because)).toBe(
+      `the records raise ${raisedLabel(risk(started(definitions, PRICED), WITHIN, "ops"))}`,
+    );
     expect(
       item(started(definitions, PRICED, rated("2026-12-01", "ops", "low", "run by the platform team"))).state,
     ).toBe("met");

@@ -19,6 +19,7 @@ import {
   start,
   type Poc,
 } from "../../support/records.ts";
+import { recommendationClause } from "../../../src/wording/recommendation.ts";
 
 const recommended = (poc: Poc, day: string) => standing(poc, day).recommendation;
 const figure = (text: string, day = "2026-11-30"): Entry =>
@@ -129,9 +130,9 @@ test.each<[string, Poc, string, string, string]>([
 
 test("a missed threshold is a reason with its figures, by the terms that were frozen", () => {
   const moved: Definitions = { ...missing, value: { ...missing.value, paybackThreshold: number("12") } };
-  expect(recommended({ definitions: moved, log: [start(missing)] }, "2026-11-25").reasons).toEqual([
-    "payback 3 months, at most 2 months were agreed",
-  ]);
+  expect(
+    recommended({ definitions: moved, log: [start(missing)] }, "2026-11-25").reasons.map(recommendationClause),
+  ).toEqual(["payback 3 months, at most 2 months were agreed"]);
 });
 
 describe("the first rule that applies decides", () => {
@@ -178,7 +179,7 @@ test("a guard that misses its target does not decide, and is named", () => {
   const both = entry("2026-11-30", { results: [result("wrong-rate", "19/200"), result("refusals", "40/200")] });
   const found = recommended({ definitions, log: [start(definitions), both, committed] }, "2026-12-04");
   expect(found.outcome).toBe("go");
-  expect(found.reasons.filter((reason) => reason.startsWith("refusals"))).toHaveLength(1);
+  expect(found.reasons).toContainEqual({ code: "guard-missed", eval: "refusals" });
 });
 
 test("a guard that is unmeasured keeps the work going", () => {

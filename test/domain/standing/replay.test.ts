@@ -23,6 +23,7 @@ import {
 } from "../../support/records.ts";
 import { sinceClause, sinceSentence, targetSinceSentence } from "../../../src/wording/since.ts";
 import type { Since } from "../../../src/domain/standing/since.ts";
+import { killTrippedSince } from "../../../src/domain/standing/verdict-since.ts";
 
 const BY_RESULT = killOf({ when: "wrong-rate > 28%", by: "2026-12-02" });
 const judgedBy = (...killCriteria: Definitions["killCriteria"]): Definitions => ({ ...SOUND, killCriteria });
@@ -40,7 +41,8 @@ function replayed(definitions: Definitions, log: readonly Entry[], day: string):
 /** The one criterion of `definitions`, and a check that the standing says the same of it. */
 function sinceOf(definitions: Definitions, log: readonly Entry[], day: string): Since | undefined {
   const { since } = replayed(definitions, log, day).kill[0]!;
-  expect(standing({ definitions, log: [start(definitions), ...log] }, day).kill[0]!.since).toEqual(since);
+  const { kill, history } = standing({ definitions, log: [start(definitions), ...log] }, day);
+  expect(killTrippedSince(history, kill[0]!.criterion.id)).toEqual(since);
   return since;
 }
 

@@ -235,6 +235,6 @@ test("a kill criterion that tripped comes first and is the answer", () => {
   const records = logged(entry("bbbbbb1", "2026-11-27T10:00", { answers: new Map([["no-residency", "yes"]]) }));
   const view = viewOf(records, "2026-12-03");
   expect(view.kill[0]).toMatchObject({ id: "no-residency", verdict: "TRIPPED", tripped: true, by: "Fri 27 Nov 2026" });
-  expect(view.answer).toBe("The work met its end: The vendor cannot keep data in the EU (answered yes).");
+  expect(view.answer).toBe("Stopped: The vendor cannot keep data in the EU (answered yes).");
   expect(view.recommendation).toMatchObject({ label: "No-go", rule: "kill-criterion-tripped", entries: ["bbbbbb1"] });
 });

@@ -53,12 +53,12 @@ describe("the rows of a gate", () => {
       ["g.shown", "Met", "by evidence", true, "frozen on Mon 23 Nov 2026 by Ana Ruiz"],
       ["g.said", "Met", "on a person's word", true, "Ana Ruiz: as minuted, https://example.com/1"],
       ["g.against", "Failed", "", false, "No-go, by Marta Weiss on Tue 1 Dec 2026"],
-      ["g.left", "Waived", "", false, "nobody has attested it"],
+      ["g.left", "Waived", "", false, "not attested yet"],
     ]);
     expect(section().artifacts.map(told)).toEqual([
-      ["g.paper", "Stale", "", false, "memos/decision-2026-12-01.md is behind: 2 changes since it was rendered"],
+      ["g.paper", "Stale", "", false, "memos/decision-2026-12-01.md is out of date: 2 changes since it was rendered"],
     ]);
-    expect(section().entry.map(told)).toEqual([["g.begin", "Open", "", false, "OPEN: nobody has attested it"]]);
+    expect(section().entry.map(told)).toEqual([["g.begin", "Open", "", false, "OPEN: not attested yet"]]);
   });
 
   test("say how an open one is closed, and who answers for a waived one", () => {

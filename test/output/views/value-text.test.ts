@@ -12,6 +12,7 @@ import { displayWidth } from "../../../src/output/terminal/display-width.ts";
 import { safe } from "../../../src/output/terminal/safe.ts";
 import { SOUND, entry, known, money, number, spent, standing, start } from "../../support/records.ts";
 import { FORBIDDEN, HOSTILE_TEXTS, withTexts } from "../hostile-texts.ts";
+import { swingsOf } from "../../../src/domain/business-case/value-outlook.ts";
 
 const RANGED: BusinessCase = {
   ...SOUND.value,
@@ -76,8 +77,9 @@ describe("in any width", () => {
 describe("the bars", () => {
   const bars = (value: BusinessCase, width = 21, signs = UNICODE_SIGNS) => {
     const { value: found } = resultOf(value);
-    const scale = tornadoScale(found)!;
-    return found.swings.map((swing) => `${swing.name} ${tornadoBar(swing, scale, width, signs)}`);
+    const swings = swingsOf(found);
+    const scale = tornadoScale(swings, found)!;
+    return swings.map((swing) => `${swing.name} ${tornadoBar(swing, scale, width, signs)}`);
   };
   const build = (low: string, likely: string, high: string): BusinessCase => ({
     ...SOUND.value,
@@ -101,11 +103,12 @@ describe("the bars", () => {
       ...SOUND.value,
       platformCost: { ...known(money("900000 EUR")), low: money("800000 EUR") },
     });
-    expect(tornadoScale(value)).toMatchObject({ of: "impact", threshold: undefined });
+    expect(tornadoScale(swingsOf(value), value)).toMatchObject({ of: "impact", threshold: undefined });
   });
 
   test("are not drawn without a range", () => {
-    expect(tornadoScale(resultOf(SOUND.value).value)).toBeUndefined();
+    const { value } = resultOf(SOUND.value);
+    expect(tornadoScale(swingsOf(value), value)).toBeUndefined();
   });
 });
 

@@ -1,0 +1,29 @@
+import { DEFINITION_FILES } from "../domain/records/records.ts";
+import { listLabel } from "../domain/scalars/labels.ts";
+import type { CommitmentGap } from "../domain/standing/charter-gaps.ts";
+
+/** What the charter leaves open, in the same words for checklists, gates and risks. */
+
+const GAPS: Readonly<Record<CommitmentGap, string>> = {
+  owner: "owner",
+  sponsor: "sponsor",
+  "mvp-budget": "MVP budget",
+};
+
+/** `poc.yaml names no owner and no sponsor`. */
+export function commitmentClause(missing: readonly CommitmentGap[]): string {
+  return `${DEFINITION_FILES.charter} names ${listLabel(missing.map((gap) => `no ${GAPS[gap]}`))}`;
+}
+
+/** `the PoC runs on python 3.11, production does not`. */
+export function stackClause(foreign: readonly string[]): string {
+  return `the PoC runs on ${listLabel(foreign)}, production does not`;
+}
+
+/** `value.yaml lacks users and build_cost`: what the case needs and does not say. */
+export function valueGapClause(missing: readonly string[]): string {
+  return `${DEFINITION_FILES.value} lacks ${listLabel(missing)}`;
+}
+
+/** Nothing is agreed that the idea must be worth. */
+export const NO_THRESHOLD = `${DEFINITION_FILES.value} sets no threshold for payback or impact`;

@@ -11,6 +11,13 @@ import { itemClause } from "./item-reasons.ts";
 /** What shows a condition of a gate, or what is missing, as a clause: `frozen on Mon 16 Nov 2026 by Ana Ruiz`. */
 export function gateClause(because: GateReason): string {
   switch (because.code) {
+    case "attested-before":
+      return `${itemClause({ ...because, code: "attested" })} (attested for ${because.at})`;
+    case "checklist":
+      return (
+        `${because.list} ${because.met} of ${because.of}` +
+        (because.open.length === 0 ? "" : `; open: ${listLabel(because.open)}`)
+      );
     case "recorded":
       return because.sentence;
     case "question-incomplete":
@@ -115,11 +122,12 @@ export function closingOf({ item, id, state }: GateItemStanding<GateArtifact>): 
   if (state === "met") return undefined;
   const render =
     item.document === undefined ? [] : [`poc memo${item.document === "decision" ? "" : ` ${item.document}`}`];
+  const list = item.checklist === undefined ? [] : [`poc checklist ${item.checklist}`];
   const attest = item.attestable && state !== "failed" && state !== "stale" ? [`poc log --attest ${id}=LINK`] : [];
   const how =
     item.closedBy ??
     (item.file === undefined || state === "stale" ? "" : `put ${item.file} into the folder of the PoC`);
-  return { how, commands: [...render, ...attest] };
+  return { how, commands: [...render, ...list, ...attest] };
 }
 
 /** `waived until Thu 31 Dec 2026, by Marta Weiss: the review is booked`; an expired one says so. */

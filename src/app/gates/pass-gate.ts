@@ -2,7 +2,7 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Entry, GatePassage, PassedCondition, Waiver } from "../../domain/records/entry.ts";
 import type { GateItemStanding, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
-import { openConditions, reopenedConditions } from "../../domain/gates/open-conditions.ts";
+import { conditionsOf, openConditions, reopenedConditions } from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { parsePerson, personText } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -56,7 +56,7 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   ];
   if (problems.length > 0) throw new UsageFault(problems);
   if (request.approver !== undefined) typedPerson("--approver", request.approver);
-  const { poc, report, way, faults } = await openGates(context, request.directory, undefined);
+  const { poc, report, way, checklists, faults } = await openGates(context, request.directory, undefined);
   const refused = { ...report, entry: undefined, asked: undefined, missing: [], reopened: [], next: undefined, faults };
   if (faults.length > 0) return { ...refused, gate: undefined };
   requireOpen(report.standing);
@@ -64,7 +64,7 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const gate = gateToPass(way, asked);
   const { asOf } = report.standing;
   const ahead = asked !== undefined && asked !== gate;
-  const unsigned = ahead ? [] : waiversOf(request, gate, asOf.date);
+  const unsigned = ahead ? [] : waiversOf(request, gate, checklists, asOf.date);
   const missing = openConditions(gate).filter(({ id }) => !unsigned.some((waiver) => waiver.item === id));
   const reopened = reopenedConditions(way);
   if (ahead || missing.length + reopened.length > 0)
@@ -135,12 +135,14 @@ function gateToPass({ here }: GateWay, asked: GateStanding | undefined): GateSta
 const MOST_ENTRIES = 20;
 
 function passageOf(
-  { gate, exit, artifacts }: GateStanding,
+  standing: GateStanding,
   { gates }: Standing,
   waivers: readonly Waiver[],
   approver: GatePassage["approver"],
 ): GatePassage {
-  const conditions = [...exit, ...artifacts].map(({ item, id, state, basis, because, entries }): PassedCondition => {
+  const { gate, questions } = standing;
+  const asked = conditionsOf<GateItemStanding<GateArtifact>>(standing);
+  const conditions = asked.map(({ item, id, state, basis, because, entries }): PassedCondition => {
     const waived = state !== "met" || waivers.some((waiver) => waiver.item === id);
     return {
       item: item.id,
@@ -150,6 +152,7 @@ function passageOf(
       entries: entries.slice(-MOST_ENTRIES),
     };
   });
+  const unanswered = questions.flatMap(({ question, answer }) => (answer === undefined ? [question.id] : []));
   const before = gates.passages.at(-1)?.passage.gate;
   return {
     gate: gate.id,
@@ -158,5 +161,6 @@ function passageOf(
     ...optional("after", before),
     approver,
     conditions,
+    ...optional("openQuestions", unanswered.length === 0 ? undefined : unanswered),
   };
 }

@@ -50,13 +50,16 @@ export async function waiveCondition(context: Context, request: WaiveRequest): P
   ];
   if (problems.length > 0) throw new UsageFault(problems);
   typedPerson("--approver", request.approver!);
-  const { poc, report, way, faults } = await openGates(context, request.directory, undefined);
+  const { poc, report, way, checklists, faults } = await openGates(context, request.directory, undefined);
   if (faults.length > 0) return { ...report, entry: undefined, faults };
   const gate = gateOf(way, item!);
   const approver = await askedPerson(context, "--approver", request.approver!, poc.records);
   const by = await askedAuthor(context, request.by, poc.records);
   requireOtherApprover(context, poc.records, "waiver", approver, by);
-  const waivers = waiversOf(typed, gate, report.standing.asOf.date).map((waiver) => ({ ...waiver, approver }));
+  const waivers = waiversOf(typed, gate, checklists, report.standing.asOf.date).map((waiver) => ({
+    ...waiver,
+    approver,
+  }));
   return {
     ...recordEntry(context, poc, { waivers }, { by, allowSecret: request.allowSecret }),
     faults: [],

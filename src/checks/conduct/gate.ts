@@ -11,9 +11,9 @@ import { openWaivers } from "../../domain/gates/open-conditions.ts";
  */
 export const gate: Check = {
   name: "gate",
-  codes: ["gate-skipped", "waiver-expired"],
+  codes: ["gate-skipped", "gate-passed-after-start", "waiver-expired"],
   run(standing) {
-    return [...skipped(standing), ...expired(standing)];
+    return [...skipped(standing), ...late(standing), ...expired(standing)];
   },
 };
 
@@ -29,6 +29,24 @@ function skipped({ gates }: Standing): readonly Diagnostic[] {
     place: valueAt(entry.file, "gate", passage.after === undefined ? "gate" : "after"),
     hint: "poc gate says which gate is next, and poc gate pass records it",
   }));
+}
+
+/** Gate 0 asks whether there is a reason to begin, and gates are numbered: the log can tell which one it was. */
+function late({ gates, started }: Standing): readonly Diagnostic[] {
+  return gates.passages.flatMap(({ entry, passage }): readonly Diagnostic[] => {
+    if (passage.number !== 0 || started === undefined || entry.at.epochMs <= started.at.epochMs) return [];
+    return [
+      {
+        code: "gate-passed-after-start",
+        message:
+          `${passage.title} was passed on ${dateLabel(entry.date)}, after the clock had started on ` +
+          `${dateLabel(started.date)}, expected before`,
+        place: valueAt(entry.file, "gate", "gate"),
+        related: [{ place: valueAt(started.file, "start"), label: "the clock started here" }],
+        hint: "nothing to do: the memo says so too",
+      },
+    ];
+  });
 }
 
 function expired(standing: Standing): readonly Diagnostic[] {

@@ -11,6 +11,9 @@ import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.t
 import { sinceSentence } from "../../wording/since.ts";
 import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
 import { openWaivers } from "../../domain/gates/open-conditions.ts";
+import { peopleFindings } from "../../domain/standing/conduct-of-people.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
+import { peopleClause } from "../../wording/people.ts";
 import { seenLabel } from "./terms-section.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
@@ -25,6 +28,7 @@ export interface ConductNote {
 export function conductSection(standing: Standing): readonly ConductNote[] {
   return [
     ...killNotes(standing),
+    ...peopleNotes(standing),
     ...termNotes(standing),
     ...changeNotes(standing),
     ...timeNotes(standing),
@@ -55,6 +59,11 @@ function killNotes({ kill, log, history }: Standing): ConductNote[] {
       ),
     ];
   });
+}
+
+/** Who approved their own act, attested for the sponsor, or decided without being asked to. */
+function peopleNotes(standing: Standing): ConductNote[] {
+  return peopleFindings(standing).map((finding) => note(`${upperFirst(peopleClause(finding))}.`, [finding.entry]));
 }
 
 function termNotes({ started, definitions, log }: Standing): ConductNote[] {

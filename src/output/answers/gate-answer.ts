@@ -5,7 +5,7 @@ import { closingLines, reopenedLines } from "../views/gate-text.ts";
 import { paragraph } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { countLabel } from "../../domain/scalars/labels.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
 
 /** The gate that was passed and what it was passed without; or everything that is missing. */
@@ -17,7 +17,7 @@ export function passAnswer(result: PassResult, style: Style): string {
   const waived = standing.gates.waivers.filter(({ waiver }) =>
     conditions.some(({ item, state }) => state === "waived" && waiver.item === `${entry.gate!.gate}.${item}`),
   );
-  const unanswered = (gate?.questions ?? []).filter(({ answer }) => answer === undefined).length;
+  const unanswered = entry.gate.openQuestions ?? [];
   const named = line`gate ${number}, ${style.paint("strong", style.text(title))}`;
   const approved = style.text(`approved by ${approver.name} on ${dateLabel(entry.date)}`);
   return linesText([
@@ -30,9 +30,18 @@ export function passAnswer(result: PassResult, style: Style): string {
     ...waived.flatMap((item) =>
       paragraph(style.text(`${item.waiver.item}: ${waiverSentence(item)}`), style, 2, "warn"),
     ),
-    ...(unanswered === 0
+    ...(unanswered.length === 0
       ? []
-      : [style.paint("faint", line`  ${style.text(countLabel(unanswered, "question"))} of its document not answered`)]),
+      : paragraph(
+          style.text(
+            `${unanswered.length} of the ${countLabel(gate?.questions.length ?? unanswered.length, "question")} of its ` +
+              `document ${unanswered.length === 1 ? "is" : "are"} OPEN: ` +
+              listLabel(unanswered.map((id) => `${entry.gate!.gate}.${id}`)),
+          ),
+          style,
+          2,
+          "warn",
+        )),
     ...paragraph(nextGate(next, style), style, 0),
   ]);
 }
@@ -79,7 +88,7 @@ function refusal({ gate, asked, missing, reopened }: PassResult, style: Style): 
     ...first,
     ...reopenedLines(reopened, style),
     ...own,
-    ...closingLines(missing, style),
+    ...closingLines(missing, style, "with what is wrong"),
     ...waive,
     EMPTY,
     line`${style.paint("bad", line`Not passed`)}. Nothing was written.`,

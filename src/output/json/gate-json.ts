@@ -89,6 +89,7 @@ function passageJson({ entry, passage }: LoggedPassage): JsonObject {
       because,
       entries,
     })),
+    open_questions: passage.openQuestions ?? [],
   };
 }
 

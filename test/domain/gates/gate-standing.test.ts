@@ -58,7 +58,7 @@ describe("a condition", () => {
     files: readonly string[] = [],
   ) => {
     const gate = gateOf(0, "g", { artifacts: [condition("x", item)] });
-    const { state, basis } = way([gate], { log }, day, { files, documents }).here!.artifacts[0]!;
+    const { state, basis } = way([gate], { log }, day, { files, documents, checklists: [] }).here!.artifacts[0]!;
     return `${state} ${basis}`;
   };
   const found = (state: FoundDocument["state"]): readonly FoundDocument[] => [

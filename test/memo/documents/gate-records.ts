@@ -166,7 +166,7 @@ export const GATE_KINDS = MEMOS.map(({ kind }) => kind).filter((kind) => kind !=
 export function gateDocumentOf(kind: string, records: Records, date: string, gates: readonly Gate[] = GATES): string {
   const standing = standingAt(records, date);
   const memo = MEMOS.find((candidate) => candidate.kind === kind)!;
-  const way = gateWay(gates, standing, { files: ["value.yaml"], documents: [] });
+  const way = gateWay(gates, standing, { files: ["value.yaml"], documents: [], checklists: [] });
   const view = memo.view(standing, META, () =>
     gateInputOf(way, standing, kind, [
       checklistStanding(shippedChecklist("mvp"), standing),

@@ -41,6 +41,7 @@ function section(log: readonly Entry[] = LOG, day = "2026-12-10") {
     way([gateOf(0, "first"), GATE], { log: [...log, passed("2026-11-20", "first")] }, day, {
       files: [],
       documents: [{ document: "decision", path: "memos/decision-2026-12-01.md", state: "stale", changed: ["a", "b"] }],
+      checklists: [],
     }).gates[1]!,
   );
 }

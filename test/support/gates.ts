@@ -43,7 +43,7 @@ export function passed(when: string, gate: string, after?: string, more: Partial
     id: `pass${when.slice(8, 10)}${gate[0]!}`,
     gate: {
       gate,
-      number: 0,
+      number: 1,
       title: gate.toUpperCase(),
       approver: MARTA,
       conditions: [],

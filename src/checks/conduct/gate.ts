@@ -34,7 +34,13 @@ function skipped({ gates }: Standing): readonly Diagnostic[] {
 /** Gate 0 asks whether there is a reason to begin, and gates are numbered: the log can tell which one it was. */
 function late({ gates, started }: Standing): readonly Diagnostic[] {
   return gates.passages.flatMap(({ entry, passage }): readonly Diagnostic[] => {
-    if (passage.number !== 0 || started === undefined || entry.at.epochMs <= started.at.epochMs) return [];
+    if (
+      passage.number !== 0 ||
+      passage.after !== undefined ||
+      started === undefined ||
+      entry.at.epochMs <= started.at.epochMs
+    )
+      return [];
     return [
       {
         code: "gate-passed-after-start",

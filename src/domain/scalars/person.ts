@@ -117,16 +117,20 @@ function isOneName(a: Person, b: Person): boolean {
 /** One is called by part of the name of the other: a first name, or an initial beside a family name. */
 function isPart(a: Person, b: Person): boolean {
   if (differ(a, b)) return false;
-  const [short, long] = [wordsOf(a.name), wordsOf(b.name)].sort((x, y) => x.length - y.length) as [string[], string[]];
-  const left = [...long];
-  let whole = 0;
-  for (const word of short.toSorted((x, y) => y.length - x.length)) {
+  const [one, other] = [wordsOf(a.name), wordsOf(b.name)];
+  return isPartOf(one, other) || isPartOf(other, one);
+}
+
+/** An initial alone is nobody's name. */
+function isPartOf(part: readonly string[], whole: readonly string[]): boolean {
+  const left = [...whole];
+  const words = part.toSorted((x, y) => y.length - x.length);
+  for (const word of words) {
     const at = left.findIndex((other) => other === word || (word.length === 1 && other.startsWith(word)));
     if (at < 0) return false;
-    if (word.length > 1) whole++;
     left.splice(at, 1);
   }
-  return whole > 0;
+  return words.some((word) => word.length > 1);
 }
 
 function addForm(known: { full: Person; readonly forms: Person[] }, form: Person): void {

@@ -1,5 +1,6 @@
 import type { UsageProblem } from "../app/ports/faults.ts";
 import type { Parsed } from "../domain/scalars/parsed.ts";
+import { readingsHint, wholeReadings } from "../domain/scalars/number-readings.ts";
 import { parseWord } from "../domain/scalars/word.ts";
 
 /**
@@ -88,9 +89,14 @@ export function count(value: string, about: string): Flag<number | undefined> {
       once(given, name, undefined, (typed) =>
         /^[1-9]\d{0,8}$/.test(typed)
           ? { value: Number(typed) }
-          : refused(name, typed, { expected: "a whole number of at least 1" }),
+          : refused(name, typed, { expected: "a whole number of at least 1", ...wholeHint(typed) }),
       ),
   };
+}
+
+function wholeHint(typed: string): { readonly hint?: string } {
+  const hint = readingsHint(wholeReadings(typed), typed);
+  return hint === undefined ? {} : { hint };
 }
 
 interface ChoiceMore<T extends string> {

@@ -1,4 +1,4 @@
-import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
+import { evalReasonClause } from "./eval-reasons.ts";
 import { dateLabel } from "../domain/scalars/calendar.ts";
 import { countLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
 import type { Act, ActCode, Acts } from "../domain/next/next-actions.ts";
@@ -114,12 +114,13 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   },
   "settle-eval": {
     text: ({ id }) => `Settle ${id}`,
-    because: ({ why, kill }) => (why === undefined ? "more cases are needed" : evalReasonText(why)) + neededLabel(kill),
+    because: ({ why, kill }) =>
+      (why === undefined ? "more cases are needed" : evalReasonClause(why)) + neededLabel(kill),
     command: ({ id }) => `poc log --eval ${id}=…`,
   },
   "fix-result": {
     text: ({ id }) => `Fix the result of ${id}`,
-    because: ({ why }) => (why === undefined ? "it contradicts itself" : evalReasonText(why)),
+    because: ({ why }) => (why === undefined ? "it contradicts itself" : evalReasonClause(why)),
     command: ({ id }) => `poc show --eval ${id}`,
   },
   "check-assumption": {

@@ -21,8 +21,20 @@ export function stackClause(foreign: readonly string[]): string {
 }
 
 /** `value.yaml lacks users and build_cost`: what the case needs and does not say. */
-export function valueGapClause(missing: readonly string[]): string {
-  return `${DEFINITION_FILES.value} lacks ${listLabel(missing)}`;
+export function valueGapClause({
+  missing,
+  unread,
+}: {
+  readonly missing: readonly string[];
+  readonly unread: readonly string[];
+}): string {
+  const lacking = missing.filter((name) => !unread.includes(name));
+  return [
+    lacking.length === 0 ? "" : `${DEFINITION_FILES.value} lacks ${listLabel(lacking)}`,
+    unread.length === 0 ? "" : `${listLabel(unread)} in ${DEFINITION_FILES.value} cannot be read`,
+  ]
+    .filter((clause) => clause !== "")
+    .join("; ");
 }
 
 /** Nothing is agreed that the idea must be worth. */

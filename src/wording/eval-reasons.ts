@@ -1,7 +1,94 @@
+import type { EvalReason } from "../domain/evidence/eval-reason.ts";
 import type { PlanReason } from "../domain/planning/plan.ts";
+import { listLabel } from "../domain/scalars/labels.ts";
+import type { Measure } from "../domain/records/eval.ts";
+
+/** A clause without a full stop: `the target lies inside the plausible range, so it could be either`. */
+export function evalReasonClause(reason: EvalReason): string {
+  switch (reason.code) {
+    case "nothing-logged":
+      return "nothing was logged for it";
+    case "definition-unread":
+      return `${listLabel(reason.fields)} cannot be read, so nothing is judged by it`;
+    case "limit-amended":
+      return "its runs were counted within an earlier limit; count them again";
+    case "target-missing":
+      return "it has no target";
+    case "tuned-on-cases":
+      return (
+        "prompts or settings were tuned on these very cases, so a good result on them shows nothing; " +
+        "measure fresh ones"
+      );
+    case "target-in-range":
+      return "the target lies inside the plausible range, so it could be either";
+    case "rerun":
+      return "its planned run was judged before; a rerun counts only if it is beyond doubt";
+    case "too-early":
+      return "too early to tell: this is a look before the planned end";
+    case "missed-so-far":
+      return "so far; a better arm may still meet it";
+    case "fewer-than-agreed":
+      return `it has ${reason.n} cases, and at least ${reason.agreed} were agreed`;
+    case "too-few-groups":
+      return `${reason.groups} groups are too few to meet a target; at least ${reason.least} are needed`;
+    case "too-few-cases":
+      return `${reason.n} cases are too few to meet a target; at least ${reason.least} are needed`;
+    case "count-missing":
+      return "a rate without its count has no plausible range; log it as x/n";
+    case "runs-not-counted":
+      return "a percentile alone has no plausible range; log how many runs were within the limit, such as 190/200";
+    case "one-group":
+      return `one group does not show how much groups differ; at least ${reason.least} are needed`;
+    case "too-few-values":
+      return (
+        `${reason.n} ${reason.n === 1 ? "value does" : "values do"} not show how much values vary; ` +
+        `at least ${reason.least} are needed`
+      );
+    case "no-variation":
+      return "all values are the same, which does not make the figure certain";
+    case "baseline-missing":
+      return "the eval has no baseline to compare with";
+    case "baseline-zero":
+      return "the baseline is zero, so no relative change can be stated; ask for a difference instead";
+    case "group-is-no-count":
+      return `group ${reason.group} is logged as ${reason.sum} of ${reason.n}, which is not a count`;
+    case "groups-differ-from-count":
+      return `its groups add up to ${reason.sum} of ${reason.cases}, its count is ${reason.x} of ${reason.n}`;
+    case "groups-differ-from-n":
+      return `its groups add up to ${reason.cases} cases, its n is ${reason.n}`;
+    case "groups-differ-from-value":
+      return `its groups have a mean of ${reason.mean}, its value is ${reason.value}`;
+    case "pairs-differ-from-n":
+      return `its pairs add up to ${reason.cases} cases, its n is ${reason.n}`;
+    case "value-missing":
+      return `${withArticle(reason.measure)} is logged as a value with its unit, not as a count`;
+    case "figure-missing":
+      return "the result contains no figure";
+    case "spread-missing":
+      return "a mean needs its spread: log sd and n with it";
+    case "limit-not-asked":
+      return "it counts runs within a limit, and only a percentile has one";
+    case "limit-differs":
+      return `its runs were counted within ${reason.counted}, and the limit is ${reason.agreed}; count them again`;
+    case "result-unit-differs":
+      return `the result is in ${unitText(reason.found)}, the target in ${unitText(reason.expected)}`;
+    case "target-unit-differs":
+      return `the target is in ${unitText(reason.target)}, the result is not`;
+    case "baseline-unit-differs":
+      return "the baseline and the result are in different units";
+  }
+}
+
+function withArticle(measure: Measure): string {
+  return `a ${measure}`;
+}
+
+function unitText(unit: string): string {
+  return unit === "" ? "no unit" : unit;
+}
 
 /** Why no chance can be stated, as a clause without a full stop. */
-export function planReasonText(reason: PlanReason): string {
+export function planReasonClause(reason: PlanReason): string {
   switch (reason.code) {
     case "target-missing":
       return "it has no target";

@@ -1,4 +1,4 @@
-import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
+import { evalReasonClause } from "./eval-reasons.ts";
 import type { AssumptionAnswer } from "../domain/records/assumption.ts";
 import type { EvalStanding, EvalVerdict } from "../domain/evidence/eval-standing.ts";
 import { MEASURES } from "../domain/evidence/measures/measures.ts";
@@ -75,7 +75,7 @@ export function evalWording(standing: EvalStanding): EvalWording {
     ...intervalLabels(standing),
     needed: item.target === undefined ? "" : neededLabel(item, item.target),
     verdict: verdictLabel(standing),
-    why: standing.why === undefined ? "" : evalReasonText(standing.why),
+    why: standing.why === undefined ? "" : evalReasonClause(standing.why),
   };
 }
 

@@ -10,7 +10,7 @@ import { riskClause } from "./risk-causes.ts";
 export function itemClause(because: ItemReason): string {
   switch (because.code) {
     case "value-incomplete":
-      return valueGapClause(because.missing);
+      return valueGapClause(because);
     case "value-contradictory":
       return listLabel(because.faults.map(faultClause));
     case "no-threshold":

@@ -2,9 +2,16 @@ import { dateLabel } from "../domain/scalars/calendar.ts";
 import type { BuiltInMetric } from "../domain/scalars/condition.ts";
 import { currencyExponent } from "../domain/scalars/currency.ts";
 import { decimalNumber } from "../domain/scalars/decimal.ts";
-import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
+import { evalReasonClause } from "./eval-reasons.ts";
 import { figureTexts } from "../domain/scalars/figure.ts";
-import { hoursLabel, moneyLabel, monthsLabel, numberLabel, quantityLabel } from "../domain/scalars/labels.ts";
+import {
+  hoursLabel,
+  listLabel,
+  moneyLabel,
+  monthsLabel,
+  numberLabel,
+  quantityLabel,
+} from "../domain/scalars/labels.ts";
 import { roundedMoney } from "../domain/scalars/money.ts";
 import type { Quantity } from "../domain/scalars/quantity.ts";
 import type { KillReason } from "../domain/standing/kill-standing.ts";
@@ -22,7 +29,7 @@ export function killClause(because: KillReason): string {
     case "not-measured":
       return "not measured yet";
     case "no-range":
-      return evalReasonText(because.why);
+      return evalReasonClause(because.why);
     case "not-comparable":
       return `${quantityLabel(because.threshold)} cannot be compared with what was measured`;
     case "measured": {
@@ -30,6 +37,10 @@ export function killClause(because: KillReason): string {
       const [measured, least, most] = figureTexts([estimate, low, high], threshold, scale, 1);
       return `measured ${measured}, plausibly ${least} to ${most}${because.settled ? "" : "; not settled"}`;
     }
+    case "unread":
+      return `${listLabel(because.fields)} cannot be read`;
+    case "figure-unread":
+      return `${METRICS[because.metric]} is not known, because ${listLabel(because.unread)} cannot be read`;
     case "figure-unknown":
       return `${METRICS[because.metric]} ${because.unit === "" ? "is not known" : `is not known in ${because.unit}`}`;
     case "figure":

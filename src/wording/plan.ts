@@ -3,7 +3,6 @@ import type { Count } from "../domain/scalars/count.ts";
 import type { Undecidable } from "../domain/planning/decidability.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import type { EvalReason } from "../domain/evidence/eval-reason.ts";
-import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
 import { baselineText, type Eval } from "../domain/records/eval.ts";
 import { figureText } from "../domain/scalars/figure.ts";
 import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "../domain/planning/plan.ts";
@@ -11,7 +10,7 @@ import type { Lever } from "../domain/planning/plan-levers.ts";
 import { MEASURES } from "../domain/evidence/measures/measures.ts";
 import type { TargetTest } from "../domain/evidence/target-test.ts";
 import { limitFigure, plannedTest } from "../domain/planning/planned-test.ts";
-import { planReasonText } from "./eval-reasons.ts";
+import { evalReasonClause, planReasonClause } from "./eval-reasons.ts";
 import { MEASURE_WORDS } from "./measure-words.ts";
 import { changeLabel, neededLabel } from "./evals.ts";
 import { numberLabel, quantityLabel } from "../domain/scalars/labels.ts";
@@ -87,7 +86,7 @@ function percentText(share: number): string {
 export function planSentence(plan: EvalPlan): string {
   const { eval: item, chance, n, why } = plan;
   if (plan.undecidable !== undefined) return undecidableSentence(item, plan.undecidable);
-  if (why !== undefined) return `no chance can be stated: ${planReasonText(why)}`;
+  if (why !== undefined) return `no chance can be stated: ${planReasonClause(why)}`;
   const truth = `if ${assumedLabel(plan)} is true`;
   if (n === undefined || chance === undefined)
     return `no number of ${nounOf(item)} is agreed; ${sizeClause(plan)} ${truth}`;
@@ -115,7 +114,7 @@ function noSizeReason({ eval: item, assumed }: EvalPlan): string {
 }
 
 function noneMeets(why: EvalReason | undefined): string {
-  return why === undefined ? "its plausible range always reaches beyond the target" : evalReasonText(why);
+  return why === undefined ? "its plausible range always reaches beyond the target" : evalReasonClause(why);
 }
 
 export function undecidableSentence(item: Eval, found: Undecidable): string {

@@ -1,5 +1,5 @@
 import type { RecommendationReason, RuleName } from "../domain/standing/recommendation.ts";
-import { evalReasonText } from "../domain/evidence/eval-reason-text.ts";
+import { evalReasonClause } from "./eval-reasons.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
 import { lowerFirst } from "./first-letter.ts";
 import { itemClause, openEvalClause } from "./item-reasons.ts";
@@ -29,7 +29,7 @@ export function recommendationClause(reason: RecommendationReason): string {
       return `value.yaml contradicts itself: ${faultClause(reason.fault)}`;
     case "result-invalid":
       return (
-        `${reason.eval}: ` + (reason.why === undefined ? "its result contradicts itself" : evalReasonText(reason.why))
+        `${reason.eval}: ` + (reason.why === undefined ? "its result contradicts itself" : evalReasonClause(reason.why))
       );
     case "no-exchange-rate":
       return `spend in ${reason.currency} has no exchange rate`;

@@ -15,7 +15,7 @@ export function riskClause(because: RiskReason): string {
     case "commitment-incomplete":
       return commitmentClause(because.missing);
     case "value-incomplete":
-      return valueGapClause(because.missing);
+      return valueGapClause(because);
     case "no-threshold":
       return NO_THRESHOLD;
     case "every-input-asserted":

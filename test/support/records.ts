@@ -1,3 +1,4 @@
+import { NO_FACTS } from "../../src/domain/records/facts.ts";
 import type { AssumptionAnswer } from "../../src/domain/records/assumption.ts";
 import { parseDate, type CivilDate } from "../../src/domain/scalars/calendar.ts";
 import type { Charter } from "../../src/domain/records/charter.ts";
@@ -171,15 +172,7 @@ export function entry(when: string, facts: Facts = {}): Entry {
   const id = facts.id ?? `${day.slice(5).replace("-", "")}${time.slice(0, 2)}x`;
   return {
     by: ANA,
-    results: [],
-    tasks: [],
-    spend: [],
-    time: [],
-    assumptions: new Map(),
-    risks: [],
-    answers: new Map(),
-    attest: [],
-    runs: [],
+    ...NO_FACTS,
     ...facts,
     id,
     file: `log/${id}.yaml`,

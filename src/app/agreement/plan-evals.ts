@@ -15,6 +15,7 @@ import { FlagProblems } from "../log/facts/flag-problems.ts";
 import { judge, located } from "../poc/judge.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
+import { parseWholeWithin } from "../../domain/scalars/whole.ts";
 
 /** What `poc plan` was asked; what is put in the place of an eval's own terms changes no file. */
 export interface PlanRequest {
@@ -123,9 +124,7 @@ function given<T>(
 }
 
 function parseCases(text: string): Parsed<number> {
-  return /^[1-9]\d{0,6}$/.test(text) || text === "10000000"
-    ? ok(Number(text))
-    : problem("invalid-count", "a whole number of cases, from 1 to 10000000");
+  return parseWholeWithin(text, 1, 10_000_000, "a whole number of cases, from 1 to 10000000");
 }
 
 function parseConfidence(text: string): Parsed<number> {

@@ -14,6 +14,7 @@ import type { ScaffoldDraft } from "../../memo/template/scaffold.ts";
 import { askDraft } from "./wizard.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import type { InitFlags } from "./init-flags.ts";
+import { parseWholeWithin } from "../../domain/scalars/whole.ts";
 const WORKING_DAYS = 10;
 
 /**
@@ -151,9 +152,7 @@ function wholeNumber(
   problems: FlagProblems,
 ): void {
   if (text === undefined) return;
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-  if (!(number >= least && number <= most))
-    problems.add(flag, `found "${text.slice(0, 60)}", expected a whole number from ${least} to ${most}`);
+  problems.take(flag, text, parseWholeWithin(text, least, most, `a whole number from ${least} to ${most}`));
 }
 
 /** What is known at kickoff. Absent: nobody said. */

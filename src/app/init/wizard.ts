@@ -6,6 +6,7 @@ import { parseTarget } from "../../domain/scalars/target.ts";
 import { Cancelled } from "../ports/faults.ts";
 import type { Context, Prompter } from "../ports/ports.ts";
 import type { InitFlags } from "./init-flags.ts";
+import { parseWholeWithin } from "../../domain/scalars/whole.ts";
 
 /**
  * Asks for what the flags left out: the triage first, then the least that makes a PoC that can be judged. Every answer
@@ -126,8 +127,13 @@ async function askEval(prompter: Prompter, flags: InitFlags): Promise<Partial<In
       undefined,
       parseTarget,
     ));
-  const minN = flags.minN ?? (await optional(prompter, "How many cases will you measure it on?"));
+  const minN =
+    flags.minN ?? (await optional(prompter, "How many cases will you measure it on?", undefined, parseCases));
   return { metric, higherIsBetter: better, baseline, target, minN };
+}
+
+function parseCases(text: string): Parsed<number> {
+  return parseWholeWithin(text, 1, 10_000_000, "a whole number of cases");
 }
 
 /** Blank is an answer: it becomes a placeholder. Anything else must be readable. */
@@ -139,7 +145,9 @@ async function optional<T>(
 ): Promise<string | undefined> {
   const refuse = (text: string): string | undefined => {
     const read = text.trim() === "" || parse === undefined ? undefined : parse(text.trim());
-    return read === undefined || read.ok ? undefined : `expected ${read.problem.expected}, or nothing`;
+    if (read === undefined || read.ok) return undefined;
+    const { expected, hint } = read.problem;
+    return `expected ${expected}, or nothing${hint === undefined ? "" : `; ${hint}`}`;
   };
   const text = await prompter.ask({ message, refuse, ...(byDefault === undefined ? {} : { default: byDefault }) });
   return text.trim() === "" ? undefined : text.trim();

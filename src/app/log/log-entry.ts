@@ -4,6 +4,7 @@ import { COMMITMENT_ITEM } from "../../domain/records/checklist-items.ts";
 import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { reckoningCurrency } from "../../domain/spend/spend.ts";
 import type { Records } from "../../domain/records/records.ts";
+import { isUnread } from "../../domain/records/unread.ts";
 import { judgementOf } from "../../domain/standing/judgement.ts";
 import { askedAuthor } from "../poc/author.ts";
 import { evidenceFound } from "./facts/evidence-found.ts";
@@ -19,7 +20,7 @@ import {
   type KnownItems,
 } from "./facts/read-answers.ts";
 import { isFromFile, readResult, type ResultContext } from "./facts/read-result.ts";
-import { currencyApart, readBasis, readSpend } from "./facts/read-spend.ts";
+import { currencyApart, isBare, readBasis, readSpend } from "./facts/read-spend.ts";
 import { readTasks } from "./facts/read-tasks.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
 import { UsageFault } from "../ports/faults.ts";
@@ -174,6 +175,14 @@ async function spendOf(
   problems: FlagProblems,
 ): Promise<readonly SpendLine[]> {
   const { spend, tokens, category, replaces } = request;
+  // A bare number is in the currency of the cap, and of a cap that cannot be read nobody knows it.
+  const bare = spend.find((text) => isBare(text));
+  if (bare !== undefined && charter?.spendCap === undefined && isUnread(charter ?? {}, "spend_cap"))
+    problems.add(
+      "--spend",
+      `found "${bare.slice(0, 60)}", and the currency of the cap cannot be read`,
+      'name the currency: --spend "12.40 EUR"',
+    );
   const context = {
     costs,
     currency: reckoningCurrency(charter?.spendCap, costs),

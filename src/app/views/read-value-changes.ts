@@ -1,3 +1,4 @@
+import type { Path } from "../../diagnostics/place.ts";
 import { estimateText } from "../../domain/business-case/business-case.ts";
 import { compareDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
@@ -62,8 +63,18 @@ export function readValueChanges(
     }
     seen.add(name);
     const change = readChange(name, figure, definitions.value, value.currency, problems);
-    return change === undefined ? [] : [change];
+    return change === undefined ? [] : [{ ...change, apply: (old) => readAt(name, change.apply(old)) }];
   });
+}
+
+/** What was imagined stands in the place of what could not be read. */
+function readAt(name: string, value: BusinessCase): BusinessCase {
+  const elsewhere = (path: Path) => !path.join(".").startsWith(name) && !name.startsWith(path.join("."));
+  return {
+    ...value,
+    ...(value.unread === undefined ? {} : { unread: value.unread.filter(elsewhere) }),
+    ...(value.leftOpen === undefined ? {} : { leftOpen: value.leftOpen.filter(elsewhere) }),
+  };
 }
 
 function known(written: string, problems: FlagProblems): string | undefined {
@@ -193,7 +204,7 @@ function plain(figure: Figure): Decimal {
 
 /** A bare amount is in the currency of the case. */
 function withCurrency(text: string, currency: string): string {
-  return /^-?[\d.]+$/.test(text) ? `${text} ${currency}` : text;
+  return /^-?[\d.,]+$/.test(text) ? `${text} ${currency}` : text;
 }
 
 function parseSeed(text: string): Parsed<number> {

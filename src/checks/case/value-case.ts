@@ -35,7 +35,10 @@ export const valueCase: Check = {
 
 function incomplete({ value }: Standing): readonly Diagnostic[] {
   const lacking = value.missing.filter(
-    (name) => name !== "thresholds.impact" && !value.inputs.some((input) => input.name === name),
+    (name) =>
+      name !== "thresholds.impact" &&
+      !value.unread.includes(name) &&
+      !value.inputs.some((input) => input.name === name),
   );
   const [first] = lacking;
   if (first === undefined) return [];

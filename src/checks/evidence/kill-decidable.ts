@@ -92,7 +92,7 @@ function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): 
       (outcome) =>
         killStanding(criterion, {
           evals: [outcome],
-          figures: { figure: () => undefined },
+          figures: { figure: () => undefined, unread: () => [] },
           answers: new Map(),
           today: standing.asOf.date,
           closed: true,

@@ -1,7 +1,7 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import { figureEvidence, targetEvidence } from "../../domain/evidence/result-evidence.ts";
 import { isUnitContradiction, type EvalReason } from "../../domain/evidence/eval-reason.ts";
-import { evalReasonText } from "../../domain/evidence/eval-reason-text.ts";
+import { evalReasonClause } from "../../wording/eval-reasons.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Check } from "../check.ts";
@@ -22,7 +22,7 @@ export const resultValid: Check = {
         return [
           {
             code,
-            message: `${item.eval.id}: ${evalReasonText(fault)}`,
+            message: `${item.eval.id}: ${evalReasonClause(fault)}`,
             place:
               code === "result-unit-mismatch" && result.value !== undefined
                 ? resultPlace(logged, "value")

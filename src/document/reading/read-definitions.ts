@@ -1,9 +1,11 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { keyAt, valueAt, type Place } from "../../diagnostics/place.ts";
+import { keyAt, valueAt, type Path, type Place } from "../../diagnostics/place.ts";
+import type { Charter } from "../../domain/records/charter.ts";
 import { NO_COSTS } from "../../domain/records/costs.ts";
 import { UTC, type Zone } from "../../domain/scalars/instant.ts";
 import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
 import { DEFINITION_FILES, type Definitions, type Placeholder } from "../../domain/records/records.ts";
+import { isUnread, type Unread } from "../../domain/records/unread.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 import { assumptionSchema } from "../schema/assumption-schema.ts";
 import { charterSchema, FORMAT_VERSION } from "../schema/charter-schema.ts";
@@ -69,12 +71,12 @@ export function readDefinitions(
   return {
     definitions: {
       assumptions: assumptions.value ?? [],
-      evals: evals.value ?? [],
-      killCriteria: killCriteria.value ?? [],
-      costs: costs.value ?? NO_COSTS,
-      value: value.value ?? {},
+      evals: (evals.value ?? []).map((item) => ({ ...item, ...unreadOf(evals, item.id) })),
+      killCriteria: (killCriteria.value ?? []).map((item) => ({ ...item, ...unreadOf(killCriteria, item.id) })),
+      costs: { ...(costs.value ?? NO_COSTS), ...unreadOf(costs) },
+      value: { ...value.value, ...unreadOf(value) },
       risks: risks.value ?? [],
-      ...(charter.value === undefined ? {} : { charter: charter.value.charter }),
+      ...(charter.value === undefined ? {} : { charter: readCharter(charter.value.charter, charter, timezone) }),
     },
     zone: timezone.zone,
     texts: new Map(readings.flatMap(({ name, text }) => (text === undefined ? [] : [[name, text] as const]))),
@@ -84,6 +86,31 @@ export function readDefinitions(
     unreadable: [...unreadable, ...timezone.diagnostics.map(({ place }) => place)],
     placeholders,
   };
+}
+
+/** What stands in a file, or in the item of that id, and gave no value. */
+function unreadOf({ written, unreadable, placeholders }: Named<unknown>, id?: string): Unread {
+  const at = id === undefined || !isWrittenList(written) ? [] : [written.findIndex((item) => idOf(item) === id)];
+  const within = (places: readonly Place[]): readonly Path[] =>
+    places.filter(({ path }) => at.every((step, k) => path[k] === step)).map(({ path }) => path.slice(at.length));
+  const [unread, leftOpen] = [within(unreadable), within(placeholders.map(({ place }) => place))];
+  return { ...(unread.length === 0 ? {} : { unread }), ...(leftOpen.length === 0 ? {} : { leftOpen }) };
+}
+
+function idOf(item: Written): string | undefined {
+  const id = isWrittenMap(item) ? item["id"] : undefined;
+  return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
+}
+
+/** Days cannot be counted in a timebox of which a holiday, the weekend or the zone is unknown. */
+function readCharter(
+  charter: Charter,
+  reading: Named<unknown>,
+  zone: { readonly diagnostics: readonly Diagnostic[] },
+): Charter {
+  const { timebox, ...rest } = { ...charter, ...unreadOf(reading) };
+  const unknown = zone.diagnostics.length > 0 || isUnread(rest, "timebox");
+  return timebox === undefined || unknown ? rest : { ...rest, timebox };
 }
 
 type Named<T> = DefinitionReading<T> & { readonly name: string };

@@ -169,7 +169,7 @@ function rawValues(): Field<RawValues> {
 export function taskLine(): Field<TaskLine> {
   return mapped(
     fields({
-      count: required(count(), "Count", "Of how many tasks how many were done as they should be.", "262/300"),
+      count: required(count(), "Count", "How many tasks were done right, of how many.", "262/300"),
       arm: optional(text(), "Arm", "The variant that did them.", "reranker-k8"),
       latency: optional(duration(), "Latency", "How long one output took, in the mean.", "1.8 s"),
       review: optional(duration(), "Review", "How long a person looked at one output, in the mean.", "0.5 min"),

@@ -4,9 +4,8 @@ import { gatePassage, waiver } from "./entry-gates.ts";
 import { resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field, type OptionalField, once } from "./field.ts";
 import { choice, id, instant, person, text } from "./scalar-fields.ts";
-import { withoutUndefined } from "./without-undefined.ts";
 import type { Entry } from "../../domain/records/entry.ts";
-import { NO_FACTS, type Fact, type FactName } from "../../domain/records/facts.ts";
+import { FACT_NAMES, NO_FACTS, type Fact, type FactName, type Facts } from "../../domain/records/facts.ts";
 
 /** Each kind of fact as it stands in a file, with what an editor says of it. */
 function factFields() {
@@ -107,9 +106,25 @@ export const entrySchema = once((): Field<NewEntry> =>
       by: required(person(), "By", "Who logs it.", "Ana Ruiz <ana@example.com>"),
       ...factFields(),
     }),
-    (written): NewEntry => ({ ...NO_FACTS, ...withoutUndefined(written) }),
+    entryOf,
   ),
 );
+
+type WrittenFacts = Pick<Entry, "at" | "by"> & { readonly [K in FactName]?: Fact<K> | undefined };
+
+/**
+ * The entry with what it does not say. Every entry gets its keys in the same order, whatever order the file has: that
+ * keeps them alike for V8, which reads a long log faster so.
+ */
+function entryOf(said: WrittenFacts): NewEntry {
+  const none: Facts = NO_FACTS;
+  const entry: Partial<Record<keyof NewEntry, unknown>> = { at: said.at, by: said.by };
+  for (const name of FACT_NAMES) {
+    const fact = said[name] ?? none[name];
+    if (fact !== undefined) entry[name] = fact;
+  }
+  return entry as NewEntry;
+}
 
 /** An entry before it has a file: what is written, and what a file says without its name. */
 export type NewEntry = Omit<Entry, "id" | "file" | "date">;

@@ -4,10 +4,12 @@ import { parseDuration } from "../../domain/scalars/duration.ts";
 import { parseIdentifier } from "../../domain/scalars/identifier.ts";
 import { parseInstant, type Instant } from "../../domain/scalars/instant.ts";
 import { parseMoney, type Money } from "../../domain/scalars/money.ts";
+import { readingsHint, wholeReadings } from "../../domain/scalars/number-readings.ts";
 import { parseWord, wordsLabel } from "../../domain/scalars/word.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import { parseQuantity, type Quantity } from "../../domain/scalars/quantity.ts";
+import { parseWhole } from "../../domain/scalars/whole.ts";
 import { parseUnitPrice, type UnitPrice } from "../../domain/scalars/unit-price.ts";
 import { leaf, type Field, type JsonLeaf } from "./field.ts";
 import { LONGEST_FIELD } from "../yaml/source-file.ts";
@@ -161,11 +163,20 @@ export function flag(): Field<boolean> {
 export function whole(least: number, most: number): Field<number> {
   const expected = `a whole number from ${least} to ${most}`;
   return leaf({ type: "integer", minimum: least, maximum: most }, (written) => {
-    if (typeof written !== "number") return problem("wrong-type", expected);
+    if (typeof written !== "number") return problem("wrong-type", expected, wholeHint(written));
     return Number.isInteger(written) && written >= least && written <= most
       ? ok(written)
       : problem("invalid-value", expected);
   });
+}
+
+/** What a count may mean that was written in another form: `1.200`, `1,200`, `"1200"`. */
+function wholeHint(written: Written): { readonly hint?: string } {
+  if (typeof written !== "string") return {};
+  const hint = /^\d+$/.test(written)
+    ? `write ${written}, without quotes`
+    : readingsHint(wholeReadings(written), written);
+  return hint === undefined ? {} : { hint };
 }
 
 /** An exact number; also in quotes, for more digits than a double holds. */
@@ -175,14 +186,22 @@ export function readDecimal(written: Written, expected: string): Parsed<Decimal>
   return problem("wrong-type", expected);
 }
 
+function readWhole(written: Written, expected: string): Parsed<Decimal> {
+  if (typeof written === "string") return parseWhole(written, expected);
+  const number = readDecimal(written, expected);
+  return number.ok && number.value.scale > 0 ? problem("invalid-value", expected) : number;
+}
+
 export interface DecimalLimits {
   readonly expected: string;
+  /** Whether a fraction makes no sense, as of people. */
+  readonly whole?: boolean;
   readonly least?: number;
   readonly above?: number;
   readonly most?: number;
 }
 
-export function decimalWithin({ expected, least, above, most }: DecimalLimits): Field<Decimal> {
+export function decimalWithin({ expected, whole: isWhole, least, above, most }: DecimalLimits): Field<Decimal> {
   const json = {
     type: ["number", "string"],
     pattern: `^${PLAIN}$`,
@@ -194,7 +213,7 @@ export function decimalWithin({ expected, least, above, most }: DecimalLimits): 
     limit === undefined ? undefined : decimal(limit),
   );
   return leaf(json, (written) => {
-    const number = readDecimal(written, expected);
+    const number = isWhole === true ? readWhole(written, expected) : readDecimal(written, expected);
     if (!number.ok) return number;
     const outside =
       (floor !== undefined && compareDecimals(number.value, floor) < 0) ||

@@ -137,9 +137,9 @@ function specOf(name: InputName): ValueInputSpec {
 
 function number(name: InputName): Field<Estimate<Decimal>> {
   const spec = specOf(name);
-  const { least, most } = spec;
+  const { least, most, whole: isWhole } = spec;
   return estimate(
-    () => decimalWithin({ expected: limitText(spec), most, ...(least === undefined ? {} : { least }) }),
+    () => decimalWithin({ expected: limitText(spec), whole: isWhole, most, ...(least === undefined ? {} : { least }) }),
     numberLabel,
     compareDecimals,
     name === "workdays_per_year" ? 220 : 120,

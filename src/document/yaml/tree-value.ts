@@ -20,6 +20,12 @@ const LONGEST_KEY = 200;
  */
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
+/**
+ * `1.200` is a number of YAML, and twelve hundred to half of Europe. It is handed on as it was written, so that a count
+ * can ask which of the two was meant; every other number reads the text as well.
+ */
+const GROUP_OF_THREE = /^-?[1-9]\d{0,2}\.\d{3}$/;
+
 /** A double holds any decimal of this many digits and gives it back unchanged. */
 const EXACT_DIGITS = 15;
 
@@ -121,7 +127,7 @@ class TreeReader {
     }
     if (typeof value === "number") {
       const problem = numberProblem(node.source ?? "", value);
-      if (problem === undefined) return value;
+      if (problem === undefined) return GROUP_OF_THREE.test(node.source ?? "") ? node.source! : value;
       this.#diagnose(
         "invalid-number",
         place,

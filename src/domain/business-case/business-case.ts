@@ -30,6 +30,7 @@ import {
   type ThresholdName,
   type ValueThresholds,
 } from "./value-thresholds.ts";
+import { isUnread } from "../records/unread.ts";
 import type { BusinessCase, Estimate, Grade } from "../records/value.ts";
 import { moneyLabel, numberLabel } from "../scalars/labels.ts";
 
@@ -68,8 +69,13 @@ export interface ValueStanding {
   readonly inputs: readonly ValueInput[];
   /** The inputs that are reckoned with, exact and in the currency of the PoC. */
   readonly reckoned: readonly ReckonedInput[];
-  /** Inputs that are missing, or in a currency without a rate, by their names in value.yaml. */
+  /**
+   * Inputs that are missing, cannot be read, are left open, or are in a currency without a rate, by their names in
+   * value.yaml.
+   */
   readonly missing: readonly string[];
+  /** Those of the missing that stand in value.yaml and cannot be read. */
+  readonly unread: readonly string[];
   /** Figures that cannot be true together. */
   readonly faults: readonly ValueFault[];
   /** Annual net impact; undefined while inputs are missing. */
@@ -119,11 +125,14 @@ export function valueStanding(
   const modelCost = modelCostOf(written.modelCost, context.projectedModelCost, currency, costs);
   const projected = projectedEstimate(modelCost);
   const value =
-    written.modelCost !== undefined || projected === undefined ? written : { ...written, modelCost: projected };
+    written.modelCost !== undefined || projected === undefined || isUnread(written, "model_cost")
+      ? written
+      : { ...written, modelCost: projected };
   const reckoned = reckonedInputs(value, costs, currency);
   const inputs = valueInputs(value, reckoned, counted);
   const thresholds = valueThresholds(value, costs, currency);
-  const missing = missingOf(value, inputs, thresholds);
+  const unread = unreadNames(value);
+  const missing = missingOf(value, inputs, thresholds, unread);
   const faults = valueFaults(value);
   const figures = likelyFigures(reckoned);
   const impact = impactOf(figures);
@@ -137,6 +146,7 @@ export function valueStanding(
     inputs,
     reckoned,
     missing,
+    unread,
     faults,
     impact: missing.some((name) => !OF_PAYBACK_ONLY.has(name))
       ? undefined
@@ -159,14 +169,35 @@ export function valueStanding(
 const OF_PAYBACK_ONLY: ReadonlySet<string> = new Set(["build_cost", "change_cost", "thresholds.impact"]);
 
 /** In the order of the file's own template; a threshold that cannot be compared is missing too. */
-function missingOf(value: BusinessCase, inputs: readonly ValueInput[], thresholds: ValueThresholds): readonly string[] {
-  const lacking = VALUE_INPUTS.filter((spec) => spec.needed && value[spec.key] === undefined).map(({ name }) => name);
+function missingOf(
+  value: BusinessCase,
+  inputs: readonly ValueInput[],
+  thresholds: ValueThresholds,
+  unread: readonly string[],
+): readonly string[] {
+  const open = new Set((value.leftOpen ?? []).map(([key]) => key));
+  const lacking = VALUE_INPUTS.filter(
+    (spec) => (spec.needed || open.has(spec.name)) && value[spec.key] === undefined,
+  ).map(({ name }) => name);
   const unconverted = inputs.filter((input) => input.unconverted).map(({ name }) => name);
   const threshold = value.impactThreshold !== undefined && thresholds.impact === undefined ? ["thresholds.impact"] : [];
   return [
-    ...VALUE_INPUTS.map(({ name }) => name as string).filter((name) => [...lacking, ...unconverted].includes(name)),
+    ...VALUE_INPUTS.map(({ name }) => name as string).filter((name) =>
+      [...lacking, ...unconverted, ...unread].includes(name),
+    ),
+    ...unread.filter((name) => !VALUE_INPUTS.some((spec) => spec.name === name)),
     ...threshold,
   ];
+}
+
+/** `platform_cost`, `thresholds.payback`: as a person would name them. Of an input any part of it is the whole. */
+function unreadNames({ unread = [] }: BusinessCase): readonly string[] {
+  const names = unread.map(([key, part]) =>
+    part !== undefined && (key === "thresholds" || key === "simulation")
+      ? `${key}.${part}`
+      : String(key ?? "value.yaml"),
+  );
+  return [...new Set(names)];
 }
 
 function valueInputs(

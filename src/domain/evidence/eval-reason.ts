@@ -54,6 +54,8 @@ export type EvalReason =
   | UnboundedReason
   | TooFew
   | { readonly code: "nothing-logged" }
+  /** Fields of the eval, or of the charter, stand there and cannot be read. */
+  | { readonly code: "definition-unread"; readonly fields: readonly string[] }
   /** Every run was counted within a limit that was amended since. */
   | { readonly code: "limit-amended" }
   | { readonly code: "target-missing" }

@@ -34,8 +34,15 @@ export function evalStandings(
     const standing = evalStanding(item, own.length > 0 ? own : comparable, look);
     const armPickedBy = own.length > 0 && own.length < comparable.length ? chooser?.item.id : undefined;
     const outdated = comparable.length === 0 && all.length > 0 ? { why: { code: "limit-amended" as const } } : {};
-    return { ...standing, ...outdated, armPickedBy, results: all };
+    return unlessUnread({ ...standing, ...outdated, armPickedBy, results: all }, look.unread);
   });
+}
+
+/** Nothing is judged by a definition that cannot be read in full: what it says may be the opposite. */
+function unlessUnread(standing: EvalStanding, ofCharter: readonly string[] = []): EvalStanding {
+  const fields = [...ofCharter, ...new Set((standing.eval.unread ?? []).map(([key]) => String(key)))];
+  if (fields.length === 0 || standing.judged === undefined) return standing;
+  return { ...standing, verdict: "invalid", leaning: undefined, why: { code: "definition-unread", fields } };
 }
 
 function resultsOf(item: Eval, counted: readonly Entry[]): readonly LoggedResult[] {

@@ -25,6 +25,8 @@ export interface Look {
    * When something was decided: a decision that ended the work, a gate that was passed. Runs after it are for the next.
    */
   readonly decided?: readonly number[];
+  /** Fields of the charter that every verdict rests on, and that cannot be read: `confidence`. */
+  readonly unread?: readonly string[];
 }
 
 /** What a run is charged for. */

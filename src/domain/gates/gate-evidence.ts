@@ -71,8 +71,8 @@ function ownerNamed({ definitions: { charter } }: Evidenced): ConditionState {
 }
 
 /** Quantified is not worth it: what it must be worth is another condition. */
-function caseQuantified({ value: { missing, impact, payback } }: Evidenced): ConditionState {
-  if (missing.length > 0) return open({ code: "value-incomplete", missing });
+function caseQuantified({ value: { missing, unread, impact, payback } }: Evidenced): ConditionState {
+  if (missing.length > 0) return open({ code: "value-incomplete", missing, unread });
   if (impact === undefined || payback === undefined) return open({ code: "impact-unknown" });
   return met({ code: "case-quantified", impact, payback });
 }

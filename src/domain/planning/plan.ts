@@ -79,17 +79,12 @@ export function evalPlan(item: Eval, confidence: number, spread?: Spread): EvalP
       why: { code: missing === "spread" ? "spread-unknown" : "expected-unknown" },
     };
   const { figure } = assumed;
-  let searched: { readonly size: EvalPlan["size"] } | undefined;
   return {
     ...blank,
     ...counts,
     assumed,
     chance: item.minN === undefined ? undefined : chanceOfMet(item, test, item.minN, confidence, figure, spread),
-    // Searched when somebody asks: where the chance is good enough, the check does not.
-    get size() {
-      searched ??= { size: sizeForChance(item, test, confidence, figure, spread) };
-      return searched.size;
-    },
+    size: sizeForChance(item, test, confidence, figure, spread),
     why: undefined,
   };
 }

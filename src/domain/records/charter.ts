@@ -1,3 +1,4 @@
+import type { Unread } from "./unread.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { Timebox } from "./timebox.ts";
@@ -34,7 +35,7 @@ export interface Triage {
  * The agreed terms of a PoC. Every field that a draft may leave open is optional: what is missing or a placeholder is
  * absent here, and a check says so.
  */
-export interface Charter {
+export interface Charter extends Unread {
   readonly title: string;
   readonly question?: string;
   readonly unknowns: readonly string[];

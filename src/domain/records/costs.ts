@@ -2,6 +2,7 @@ import type { CivilDate } from "../scalars/calendar.ts";
 import type { Decimal } from "../scalars/decimal.ts";
 import type { Money } from "../scalars/money.ts";
 import type { UnitPrice } from "../scalars/unit-price.ts";
+import { isUnread, type Unread } from "./unread.ts";
 
 export const SPEND_CATEGORIES = ["tokens", "infrastructure", "licences", "data", "people", "other"] as const;
 export type SpendCategory = (typeof SPEND_CATEGORIES)[number];
@@ -32,7 +33,7 @@ export interface PlannedCost {
   readonly note?: string;
 }
 
-export interface Costs {
+export interface Costs extends Unread {
   /** The currency everything is reckoned in; that of the spend cap unless stated. */
   readonly currency?: string;
   readonly exchange: readonly ExchangeRate[];
@@ -40,6 +41,17 @@ export interface Costs {
   readonly hourlyRates: ReadonlyMap<string, Money>;
   readonly models: readonly ModelPrice[];
   readonly planned: readonly PlannedCost[];
+}
+
+/**
+ * What an hour of a person costs: by name, else by default. Undefined where there is no rate, and where one stands that
+ * cannot be read: then nobody knows that the default is meant.
+ */
+export function hourlyRateOf(costs: Costs, name: string | undefined): Money | undefined {
+  const own = name === undefined ? undefined : costs.hourlyRates.get(name);
+  if (own !== undefined) return own;
+  const unknown = name !== undefined && isUnread(costs, "hourly_rates", name);
+  return unknown ? undefined : costs.hourlyRates.get("default");
 }
 
 export const NO_COSTS: Costs = { exchange: [], hourlyRates: new Map(), models: [], planned: [] };

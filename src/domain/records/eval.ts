@@ -1,9 +1,11 @@
 import type { Count } from "../scalars/count.ts";
-import { countText, parseCount } from "../scalars/count.ts";
+import { countText, MOST_CASES, parseCount } from "../scalars/count.ts";
 import { parseDecimal, shortDecimalText, type Decimal } from "../scalars/decimal.ts";
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "../scalars/quantity.ts";
 import type { Expectation, Target } from "../scalars/target.ts";
+import type { Unread } from "./unread.ts";
+import { parseWholeWithin } from "../scalars/whole.ts";
 
 /** The names of the measures. What each of them means is in `evidence/measures/`. */
 export const MEASURE_NAMES = ["proportion", "mean", "percentile", "total"] as const;
@@ -35,7 +37,7 @@ export interface Dataset {
 }
 
 /** One thing the PoC measures, and what it must show. */
-export interface Eval {
+export interface Eval extends Unread {
   readonly id: string;
   readonly metric?: string;
   readonly measure: Measure;
@@ -67,15 +69,16 @@ export function parseBaseline(text: string): Parsed<Baseline> {
     const count = parseCount(text);
     return count.ok ? ok({ kind: "counted", count: count.value }) : count;
   }
-  const measured = /^(.*\S) sd (\S+) n (\d{1,8})$/.exec(text.trim());
+  const measured = /^(.*\S) sd (\S+) n (\S+)$/.exec(text.trim());
+  const cases = measured === null ? undefined : parseWholeWithin(measured[3]!, 2, MOST_CASES, "at least 2 cases");
+  const expected = "a count such as 41/200, a figure such as 20%, or a mean such as 0.09 EUR sd 0.02 n 50";
+  if (cases?.ok === false)
+    return problem("invalid-baseline", expected, cases.problem.hint === undefined ? {} : { hint: cases.problem.hint });
   const quantity = parseQuantity(measured?.[1] ?? text);
   const sd = measured === null ? undefined : parseDecimal(measured[2]!);
-  const n = Number(measured?.[3] ?? 2);
-  if (!quantity.ok || sd?.ok === false || (sd !== undefined && sd.value.digits < 0n) || n < 2)
-    return problem(
-      "invalid-baseline",
-      "a count such as 41/200, a figure such as 20%, or a mean such as 0.09 EUR sd 0.02 n 50",
-    );
+  const n = cases?.value ?? 2;
+  if (!quantity.ok || sd?.ok === false || (sd !== undefined && sd.value.digits < 0n))
+    return problem("invalid-baseline", expected);
   return ok({
     kind: "fixed",
     quantity: quantity.value,

@@ -218,7 +218,7 @@ export function saidFacts(facts: Facts): readonly FactName[] {
 
 /** Every text of the facts that a person may have typed, with its path in the file. Called back, for logs are long. */
 export function eachText(facts: Facts, tell: (text: string, path: Path) => void): void {
-  for (const name of FACT_NAMES) textsOf(facts, name, tell);
+  for (const name of FACT_NAMES) if (isSaid(facts, name)) textsOf(facts, name, tell);
 }
 
 function textsOf<K extends FactName>(facts: Facts, name: K, tell: (text: string, path: Path) => void): void {
@@ -241,7 +241,7 @@ export function mayJudge(facts: Facts): boolean {
 
 /** What was agreed or decided is never undone: the start, amendments, decisions, gates that were passed. */
 export function finalFact(facts: Facts): FinalFact | undefined {
-  return FINAL_NAMES.find((name) => isSaid(facts, name));
+  return FINAL_NAMES.find((name) => facts[name] !== undefined);
 }
 
 /** What the name of the file tells of the entry: its act, the last where there are two; else its note or first fact. */

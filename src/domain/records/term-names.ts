@@ -3,6 +3,7 @@ import type { Eval } from "./eval.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import type { Timebox } from "./timebox.ts";
 import type { BusinessCase } from "./value.ts";
+import type { Unread } from "./unread.ts";
 
 /** Words of the charter, and what stands behind it; the timebox is a family of its own. */
 type FreeOfCharter =
@@ -39,8 +40,11 @@ type FreeOfValue =
   | "taskMinutes"
   | "simulation";
 
-/** A name for every field of a record that is not said to be free: a new field is either a term or stands above. */
-type Names<R, Free extends keyof R = never> = { readonly [K in Exclude<keyof R, Free>]-?: string };
+/**
+ * A name for every field of a record that is not said to be free: a new field is either a term or stands above. What
+ * could not be read is no field of its own.
+ */
+type Names<R, Free extends keyof R = never> = { readonly [K in Exclude<keyof R, Free | keyof Unread>]-?: string };
 
 /**
  * The names of what is frozen, by family and field: the key in the file, and in `poc amend --set`. They stand apart

@@ -9,6 +9,7 @@ import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { optional } from "../scalars/optional.ts";
 import type { TermValues } from "./term-values.ts";
+import { withoutUnread, type Unread } from "./unread.ts";
 
 /** A term that stands otherwise in the files than it was frozen. Absent `frozen`: added; absent `current`: removed. */
 export interface Drift {
@@ -131,7 +132,7 @@ export function agreedDefinitions(current: Definitions, frozen: TermValues): Def
     ...optional("charter", charter && agreedCharter(charter, frozen)),
     evals: agreedItems(TERMS.evals, frozen, current.evals, newEval),
     killCriteria: agreedItems(TERMS.killCriteria, frozen, current.killCriteria, (id) => ({ id })),
-    value: agreedRecord(TERMS.value, frozen, current.value),
+    value: agreedRecord(TERMS.value, frozen, withoutUnread(current.value, ["thresholds"])),
   };
 }
 
@@ -140,7 +141,7 @@ function agreedRecord<R>({ prefix, terms }: FamilyOf<R>, frozen: TermValues, cur
 }
 
 /** The items that were agreed, in that order; `fresh` makes one that is not in the file any more. */
-function agreedItems<R extends { readonly id: string }>(
+function agreedItems<R extends Unread & { readonly id: string }>(
   family: FamilyOf<R>,
   frozen: TermValues,
   current: readonly R[],
@@ -152,11 +153,18 @@ function agreedItems<R extends { readonly id: string }>(
       return head === family.prefix && id !== undefined && field !== undefined ? [id] : [];
     }),
   );
-  return [...ids].map((id) => agreedRecord(family, frozen, current.find((item) => item.id === id) ?? fresh(id), id));
+  return [...ids].map((id) => {
+    // Every field of an item is a term: what cannot be read in the file changes none of them.
+    const item = current.find((one) => one.id === id) ?? fresh(id);
+    return agreedRecord(family, frozen, item.unread === undefined ? item : { ...item, unread: [] }, id);
+  });
 }
 
+/** Keys of poc.yaml that are terms: once they are frozen, what stands in the file cannot be misread. */
+const CHARTER_TERMS = ["timebox", "spend_cap", "hours_cap", "confidence"];
+
 function agreedCharter(current: Charter, frozen: TermValues): Charter {
-  const { timebox, ...rest } = agreedRecord(TERMS.charter, frozen, current);
+  const { timebox, ...rest } = agreedRecord(TERMS.charter, frozen, withoutUnread(current, CHARTER_TERMS));
   return { ...rest, ...optional("timebox", agreedTimebox(timebox, frozen)) };
 }
 

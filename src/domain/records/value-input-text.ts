@@ -1,13 +1,15 @@
 import { compareDecimals, decimal, parseDecimal, type Decimal } from "../scalars/decimal.ts";
 import { moneyDecimal, parseMoney, type Money } from "../scalars/money.ts";
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
+import { parseWhole } from "../scalars/whole.ts";
 import type { ValueInputSpec } from "./value-inputs.ts";
 
 /** What an input may be, as a noun phrase. */
-export function limitText({ role, least, most }: ValueInputSpec): string {
+export function limitText({ role, least, most, whole }: ValueInputSpec): string {
   if (role !== "factor")
     return least === undefined ? `an amount of at most ${most}` : `an amount from ${least} to ${most}`;
-  return least === undefined ? `a number of at most ${most}` : `a number from ${least} to ${most}`;
+  const number = whole ? "a whole number" : "a number";
+  return least === undefined ? `${number} of at most ${most}` : `${number} from ${least} to ${most}`;
 }
 
 /** An amount that the input may be: `48 EUR`. */
@@ -19,7 +21,7 @@ export function parseInputAmount(spec: ValueInputSpec, text: string): Parsed<Mon
 
 /** A number that the input may be: `120`, `2.5`. */
 export function parseInputNumber(spec: ValueInputSpec, text: string): Parsed<Decimal> {
-  const number = parseDecimal(text);
+  const number = spec.whole ? parseWhole(text, limitText(spec)) : parseDecimal(text);
   if (!number.ok) return number;
   return isWithin(spec, number.value) ? number : problem("invalid-value", limitText(spec));
 }

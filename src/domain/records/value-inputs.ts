@@ -20,6 +20,8 @@ interface InputSpec<Key extends keyof BusinessCase, Role extends InputRole> {
   /** The least and the most that it can be in the world; undefined where nothing is too little. */
   readonly least: number | undefined;
   readonly most: number;
+  /** Whether it counts people or days, of which there is no fraction. */
+  readonly whole: boolean;
 }
 
 /** A hundred trillion: beyond what any idea costs or brings a year, be it in rupiah. */
@@ -30,8 +32,9 @@ function number<Key extends keyof BusinessCase>(
   name: string,
   least: number | undefined,
   most: number,
+  whole = false,
 ): InputSpec<Key, "factor"> {
-  return { key, name, role: "factor", needed: true, least, most };
+  return { key, name, role: "factor", needed: true, least, most, whole };
 }
 
 function money<Key extends keyof BusinessCase, Role extends "rate" | "revenue" | "running" | "once">(
@@ -47,19 +50,20 @@ function money<Key extends keyof BusinessCase, Role extends "rate" | "revenue" |
     needed,
     least: role === "revenue" ? undefined : 0,
     most: role === "rate" ? 1_000_000_000 : MOST_MONEY,
+    whole: false,
   };
 }
 
 /** Every input of the two calculators, in the order in which it is listed, and in which nothing depends on the file. */
 export const VALUE_INPUTS = [
   // There are not more people.
-  number("users", "users", 0, 9_000_000_000),
+  number("users", "users", 0, 9_000_000_000, true),
   // One every second.
   number("tasksPerDay", "tasks_per_day", 0, 86_400),
   // A tool may slow people down; nothing saves more than the day has.
   number("minutesSaved", "minutes_saved", undefined, 1440),
   money("hourlyRate", "hourly_rate", "rate", true),
-  number("workdaysPerYear", "workdays_per_year", 0, 366),
+  number("workdaysPerYear", "workdays_per_year", 0, 366, true),
   money("incrementalRevenue", "incremental_revenue", "revenue"),
   money("platformCost", "platform_cost", "running"),
   money("modelCost", "model_cost", "running"),

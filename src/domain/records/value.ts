@@ -1,5 +1,6 @@
 import type { Decimal } from "../scalars/decimal.ts";
 import type { Money } from "../scalars/money.ts";
+import type { Unread } from "./unread.ts";
 
 export const GRADES = ["measured", "estimated", "asserted"] as const;
 export type Grade = (typeof GRADES)[number];
@@ -23,7 +24,7 @@ export const SHAPES = ["triangular", "pert"] as const;
 export type Shape = (typeof SHAPES)[number];
 
 /** Inputs of the two calculators, all optional while the case is a draft. Amounts are in one currency. */
-export interface BusinessCase {
+export interface BusinessCase extends Unread {
   readonly users?: Estimate<Decimal>;
   readonly tasksPerDay?: Estimate<Decimal>;
   readonly minutesSaved?: Estimate<Decimal>;

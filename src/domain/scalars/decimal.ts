@@ -1,6 +1,7 @@
 // Decimals are a bigint and a scale, without a library: the tool needs six operations and exact results, and a general
 // library costs every start more than all of them.
 
+import { numberReadings, readingsHint } from "./number-readings.ts";
 import { ok, problem, type Parsed } from "./parsed.ts";
 
 /**
@@ -20,8 +21,9 @@ const MOST_DIGITS = 15;
 export function parseDecimal(text: string): Parsed<Decimal> {
   const expected = "a plain decimal number such as 12.40";
   if (!DECIMAL.test(text)) {
-    const comma = /^-?\d+,\d+$/.test(text);
-    return problem("invalid-number", expected, comma ? { hint: `write ${text.replace(",", ".")}, with a point` } : {});
+    const hint = readingsHint(numberReadings(text), text);
+    const point = hint !== undefined && hint === `write ${text.replace(",", ".")}` ? ", with a point" : "";
+    return problem("invalid-number", expected, hint === undefined ? {} : { hint: hint + point });
   }
   const [whole = "", fraction = ""] = text.split(".");
   if (whole.replace("-", "").length > MOST_DIGITS || fraction.length > MOST_DIGITS) {

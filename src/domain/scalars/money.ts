@@ -4,7 +4,7 @@
 import { currencyExponent } from "./currency.ts";
 import { decimalText, divideHalfEven, type Decimal } from "./decimal.ts";
 import { ok, problem, type Parsed } from "./parsed.ts";
-import { parseWrittenAmount } from "./written-amount.ts";
+import { amountsHint, parseWrittenAmount } from "./written-amount.ts";
 
 /** An exact amount in the minor unit of its currency: 12.40 EUR is 1240n. */
 export interface Money {
@@ -14,12 +14,16 @@ export interface Money {
 
 /** Reads `12.40 EUR`: a quantity, a space, an ISO 4217 code, and no more digits than the currency has. */
 export function parseMoney(text: string): Parsed<Money> {
-  const written = parseWrittenAmount(text, "an amount such as 12.40 EUR");
+  const written = parseWrittenAmount(text, "an amount such as 12.40 EUR", (exponent) => exponent);
   if (!written.ok) return written;
   const { quantity, number, currency, exponent } = written.value;
   if (number.scale > exponent) {
     const found = `${quantity} has ${number.scale} digits after the point`;
-    return problem("invalid-amount", `at most ${exponent} digits after the point for ${currency}`, { found });
+    const hint = amountsHint(quantity, currency, (digits) => digits);
+    return problem("invalid-amount", `at most ${exponent} digits after the point for ${currency}`, {
+      found,
+      ...(hint === undefined ? {} : { hint }),
+    });
   }
   return ok({ minor: number.digits * 10n ** BigInt(exponent - number.scale), currency });
 }

@@ -11,10 +11,13 @@ export interface UnitPrice {
   readonly currency: string;
 }
 
+/** As many as a decimal may have. */
+const MOST_DIGITS = 15;
+
 /** Reads `0.075 USD`: zero or more, with any number of digits after the point that a decimal may have. */
 export function parseUnitPrice(text: string): Parsed<UnitPrice> {
   const expected = "a price such as 0.075 USD";
-  const written = parseWrittenAmount(text, expected);
+  const written = parseWrittenAmount(text, expected, () => MOST_DIGITS);
   if (!written.ok) return written;
   const { number: amount, currency } = written.value;
   return amount.digits < 0n ? problem("invalid-value", "a price of zero or more") : ok({ amount, currency });

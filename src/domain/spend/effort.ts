@@ -1,5 +1,5 @@
 import type { CivilDate } from "../scalars/calendar.ts";
-import type { Costs } from "../records/costs.ts";
+import { hourlyRateOf, type Costs } from "../records/costs.ts";
 import { inCurrency, type SpendStanding } from "./spend.ts";
 import {
   addDecimals,
@@ -56,9 +56,7 @@ export function effortStanding(
       hours = addDecimals(hours, spent);
       if (line.meeting) meetingHours = addDecimals(meetingHours, spent);
       else byPerson.set(entry.by.name, addDecimals(byPerson.get(entry.by.name) ?? decimal(0), spent));
-      const rate = line.meeting
-        ? costs.hourlyRates.get("default")
-        : (costs.hourlyRates.get(entry.by.name) ?? costs.hourlyRates.get("default"));
+      const rate = line.meeting ? hourlyRateOf(costs, undefined) : hourlyRateOf(costs, entry.by.name);
       const price = rate && inCurrency(multiplyMoney(rate, spent), currency, costs);
       cost = cost !== undefined && price !== undefined ? addMoney(cost, price) : undefined;
     }

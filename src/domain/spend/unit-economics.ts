@@ -1,4 +1,4 @@
-import type { Costs } from "../records/costs.ts";
+import { hourlyRateOf, type Costs } from "../records/costs.ts";
 import { addDecimals, decimal, divideHalfEven, multiplyDecimals, type Decimal } from "../scalars/decimal.ts";
 import { durationIn } from "../scalars/duration.ts";
 import type { Entry } from "../records/entry.ts";
@@ -9,6 +9,7 @@ import type { Definitions } from "../records/records.ts";
 import type { Replacement } from "./replacement.ts";
 import { inCurrency, type SpendStanding } from "./spend.ts";
 import { taskRuns, type TaskRun, type TaskRuns, type TaskSource } from "./task-runs.ts";
+import { isUnread } from "../records/unread.ts";
 import type { BusinessCase } from "../records/value.ts";
 import type { SpendItem } from "./spend-item.ts";
 
@@ -211,7 +212,10 @@ function projection(
   const { users, tasksPerDay, workdaysPerYear } = value;
   if (users === undefined || tasksPerDay === undefined || workdaysPerYear === undefined) return undefined;
   const tasks = [users, tasksPerDay, workdaysPerYear].map(({ likely }) => likely).reduce(multiplyDecimals);
-  const rate = value.hourlyRate?.likely ?? costs.hourlyRates.get("default");
+  // A rate of the users that stands there and cannot be read is not the rate of everybody else.
+  const rate = isUnread(value, "hourly_rate")
+    ? undefined
+    : (value.hourlyRate?.likely ?? hourlyRateOf(costs, undefined));
   const hourly = rate && inCurrency(rate, cost.spend.currency, costs);
   return {
     tasks,

@@ -2,6 +2,7 @@ import type { ItemEvidenceName } from "../records/checklist-items.ts";
 import { missesOf } from "../business-case/missed-threshold.ts";
 import { commitmentGaps, compareStacks } from "./charter-gaps.ts";
 import { isFinal } from "./decision.ts";
+import type { ItemReason } from "./item-reason.ts";
 import type { ItemState, Evidenced } from "./evidenced.ts";
 import { isOpenRisk, isRaisedRisk, type RiskStanding } from "./risk-standing.ts";
 
@@ -20,7 +21,7 @@ export const ITEM_EVIDENCE = {
 } as const satisfies Readonly<Record<ItemEvidenceName, (standing: Evidenced) => ItemState>>;
 
 function valueSignal({ value }: Evidenced): ItemState {
-  if (value.missing.length > 0) return { state: "open", because: { code: "value-incomplete", missing: value.missing } };
+  if (value.missing.length > 0) return { state: "open", because: valueGap(value) };
   if (value.faults.length > 0) return { state: "open", because: { code: "value-contradictory", faults: value.faults } };
   if (value.meetsThresholds === undefined) return { state: "open", because: { code: "no-threshold" } };
   if (!value.meetsThresholds)
@@ -106,9 +107,13 @@ function sameRuntime({ definitions: { charter } }: Evidenced): ItemState {
     : { state: "failed", because: { code: "stack-differs", foreign: stacks.foreign } };
 }
 
-function costModel({ value: { missing } }: Evidenced): ItemState {
+function costModel({ value }: Evidenced): ItemState {
   return {
     state: "open",
-    because: missing.length > 0 ? { code: "value-incomplete", missing } : { code: "alerts-unattested" },
+    because: value.missing.length > 0 ? valueGap(value) : { code: "alerts-unattested" },
   };
+}
+
+function valueGap({ missing, unread }: Evidenced["value"]): ItemReason {
+  return { code: "value-incomplete", missing, unread };
 }

@@ -30,8 +30,8 @@ export type RunOutcome = Pick<CommandRun, "command" | "exit" | "stopped" | "seco
  * is made in `wording/item-reasons.ts`.
  */
 export type ItemReason =
-  /** Inputs that value.yaml lacks, by their names there. */
-  | { readonly code: "value-incomplete"; readonly missing: readonly string[] }
+  /** Inputs that value.yaml lacks, by their names there, and which of them stand there and cannot be read. */
+  | { readonly code: "value-incomplete"; readonly missing: readonly string[]; readonly unread: readonly string[] }
   | { readonly code: "value-contradictory"; readonly faults: readonly ValueFault[] }
   | { readonly code: "no-threshold" }
   | { readonly code: "threshold-missed"; readonly missed: readonly MissedThreshold[] }

@@ -10,7 +10,9 @@ import { killStanding, type BuiltInFigures, type KillStanding } from "./kill-sta
 import { effectiveLog, type EffectiveLog } from "../records/log.ts";
 import { moneyDecimal, type Money } from "../scalars/money.ts";
 import { comparableDecimal, type Rational } from "../scalars/rational.ts";
-import type { Definitions, Records } from "../records/records.ts";
+import { LOG_FOLDER, type Definitions, type Records } from "../records/records.ts";
+import { isUnread } from "../records/unread.ts";
+import type { Place } from "../../diagnostics/place.ts";
 import { inCurrency, spendStanding, type SpendStanding } from "../spend/spend.ts";
 import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
 import { timeboxPosition, type TimeboxPosition } from "../records/timebox.ts";
@@ -92,6 +94,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
     last,
     end: timebox?.end,
     decided: taken.map(({ at }) => at.epochMs),
+    unread: charter !== undefined && isUnread(charter, "confidence") ? ["confidence"] : [],
   };
   const evals = evalStandings(definitions.evals, counted, amendments, look);
   const unit = unitEconomics(counted, spend, evals, definitions);
@@ -99,7 +102,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
     counted: new Set(counted.map(({ id }) => id)),
     projectedModelCost: projectedModelCost(unit),
   });
-  const figures = builtInFigures(spend, effort, value, definitions);
+  const figures = builtInFigures(spend, effort, value, definitions, records.unreadable);
   const answers = latestAnswers(counted);
   const kill = definitions.killCriteria.map((criterion) =>
     killStanding(criterion, { evals, figures, answers, today: asOf.date, closed: over || decided }),
@@ -142,6 +145,7 @@ function builtInFigures(
   effort: EffortStanding,
   value: ValueStanding,
   definitions: Definitions,
+  unreadable: readonly Place[],
 ): BuiltInFigures {
   const money = (amount: Money | undefined, unit: string): Decimal | undefined => {
     const converted = amount && (amount.currency === unit ? amount : inCurrency(amount, unit, definitions.costs));
@@ -174,6 +178,10 @@ function builtInFigures(
     }
   };
   return {
+    unread: (metric) =>
+      metric === "payback.months" || metric === "impact.annual"
+        ? value.unread
+        : [...new Set(unreadable.filter((place) => feeds(place, metric, definitions)).map(({ file }) => file))],
     figure(metric, unit) {
       const amount = figure(metric, unit);
       if (amount === undefined || amount === "never") return amount;
@@ -197,6 +205,20 @@ function builtInFigures(
       };
     },
   };
+}
+
+/** Whether a place that cannot be read holds a part of a figure: an amount, hours, or what they are counted in. */
+function feeds({ file, path }: Place, metric: BuiltInMetric, { charter, costs }: Definitions): boolean {
+  const [key] = path;
+  const [money, time] = [metric.startsWith("spend."), metric.startsWith("hours.") || metric.startsWith("effort.")];
+  if (file.startsWith(`${LOG_FOLDER}/`))
+    return (money && (key === undefined || key === "spend")) || (time && (key === undefined || key === "time"));
+  // Without a cap and without a currency that can be read, amounts are in a currency that nobody stated.
+  return money && charter?.spendCap === undefined && (isUnread(costs, "currency") || capUnread(charter));
+}
+
+function capUnread(charter: Definitions["charter"]): boolean {
+  return charter !== undefined && isUnread(charter, "spend_cap");
 }
 
 /** Not rounded: a payback of a day over twelve months is over twelve months. */

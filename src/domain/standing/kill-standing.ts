@@ -36,6 +36,10 @@ export type KillReason =
       readonly settled: boolean;
     }
   /** A figure of the PoC that is not known, or not in the unit of the condition. */
+  /** Fields of the criterion, or of its eval, stand there and cannot be read. */
+  | { readonly code: "unread"; readonly fields: readonly string[] }
+  /** Of all that a figure is made of, some cannot be read. */
+  | { readonly code: "figure-unread"; readonly metric: BuiltInMetric; readonly unread: readonly string[] }
   | { readonly code: "figure-unknown"; readonly metric: BuiltInMetric; readonly unit: string }
   | {
       readonly code: "figure";
@@ -61,6 +65,11 @@ export interface KillStanding {
 export interface BuiltInFigures {
   /** Each figure in the unit a condition may state it in; undefined where it cannot be told. */
   figure(metric: BuiltInMetric, unit: string): BuiltInFigure | "never" | undefined;
+  /**
+   * What stands in the records and cannot be read, of all that the figure is made of: inputs of value.yaml by their
+   * names, else files.
+   */
+  unread(metric: BuiltInMetric): readonly string[];
 }
 
 interface BuiltInFigure {
@@ -93,6 +102,8 @@ export interface KillGrounds {
 export function killStanding(criterion: KillCriterion, grounds: KillGrounds): KillStanding {
   const { when } = criterion;
   const { evals, answers } = grounds;
+  const fields = [...new Set((criterion.unread ?? []).map(([key]) => String(key)))];
+  if (fields.length > 0) return stillOpen(criterion, grounds, { code: "unread", fields });
   if (when === undefined) {
     const answered = answers.get(criterion.id);
     if (answered === undefined) return stillOpen(criterion, grounds, { code: "not-answered" });
@@ -129,11 +140,13 @@ function stillOpen(
 function evalKillStanding(
   criterion: KillCriterion,
   { quantity, comparator }: Condition,
-  { eval: item, judged, confidenceElsewhere }: EvalStanding,
+  { eval: item, judged, confidenceElsewhere, why }: EvalStanding,
   grounds: KillGrounds,
 ): KillStanding {
   if (judged === undefined) return stillOpen(criterion, grounds, { code: "not-measured", eval: item.id });
   const entries = [judged.entry.id];
+  if (why?.code === "definition-unread")
+    return stillOpen(criterion, grounds, { code: "unread", fields: why.fields }, entries);
   const evidence = figureEvidence(item, judged.result, confidenceElsewhere);
   if (evidence.kind !== "interval")
     return stillOpen(criterion, grounds, { code: "no-range", eval: item.id, why: evidence.why }, entries);
@@ -168,7 +181,13 @@ function builtInStanding(
 ): KillStanding {
   const { unit } = quantity;
   const figure = grounds.figures.figure(metric, unit);
-  if (figure === undefined) return stillOpen(criterion, grounds, { code: "figure-unknown", metric, unit });
+  const unread = grounds.figures.unread(metric);
+  if (figure === undefined)
+    return stillOpen(
+      criterion,
+      grounds,
+      unread.length > 0 ? { code: "figure-unread", metric, unread } : { code: "figure-unknown", metric, unit },
+    );
   const never = figure === "never";
   // A payback that never comes is longer than any number of months.
   const difference = never ? Infinity : compareDecimals(figure.amount, quantity.amount);
@@ -184,6 +203,9 @@ function builtInStanding(
   });
   const due = isDue(criterion, grounds);
   const stays = GROWING.includes(metric) && comparator.startsWith(">");
+  // What is over its limit already stays so, whatever else there is; nothing more can be said of a part.
+  if (unread.length > 0 && GROWING.includes(metric) && !(state && stays))
+    return stillOpen(criterion, grounds, { code: "figure-unread", metric, unread }, entries);
   if (state && (due || stays)) return { criterion, verdict: "tripped", because: because(), entries };
   if (!state && due) return { criterion, verdict: "cleared", because: because(), entries };
   return stillOpen(criterion, grounds, because(criterion.by ?? "at-the-end"), entries);

@@ -17,7 +17,7 @@ export type RiskReason =
   | { readonly code: "stack-differs"; readonly foreign: readonly string[] }
   | { readonly code: "commitment-incomplete"; readonly missing: readonly CommitmentGap[] }
   /** Inputs that value.yaml lacks, by their names there. */
-  | { readonly code: "value-incomplete"; readonly missing: readonly string[] }
+  | { readonly code: "value-incomplete"; readonly missing: readonly string[]; readonly unread: readonly string[] }
   | { readonly code: "no-threshold" }
   | { readonly code: "every-input-asserted" }
   /** Raised in the last third of the timebox. */
@@ -101,7 +101,7 @@ function foreignStack(charter: Charter): RiskReason | undefined {
 }
 
 function noValueSignal({ value, definitions }: Shown): RiskReason | undefined {
-  if (value.missing.length > 0) return { code: "value-incomplete", missing: value.missing };
+  if (value.missing.length > 0) return { code: "value-incomplete", missing: value.missing, unread: value.unread };
   if (value.paybackThreshold === undefined && value.impactThreshold === undefined) return { code: "no-threshold" };
   return value.inputs.every(
     ({ name, standsAs }) =>

@@ -115,6 +115,8 @@ function inputRow(input: ValueInput, breakEvens: readonly InputBreakEven[], curr
 function verdictText(value: ValueStanding): string {
   if (value.faults.length > 0)
     return `${openText(`the case cannot be judged, for ${listLabel(value.faults.map(faultClause))}`)}.`;
+  if (value.unread.length > 0)
+    return `${openText(`the case cannot be judged, because ${listLabel(value.unread)} cannot be read`)}.`;
   if (value.missing.length > 0) return `${openText("the case cannot be reckoned until its inputs are there")}.`;
   if (value.meetsThresholds === undefined) return `${openText("no threshold says what the idea must be worth")}.`;
   return value.meetsThresholds

@@ -2,7 +2,7 @@ import type { PlannedEval, PlanResult } from "../../app/agreement/plan-evals.ts"
 import { countText } from "../../domain/scalars/count.ts";
 import { baselineText, type Measure } from "../../domain/records/eval.ts";
 import type { Lever } from "../../domain/planning/plan-levers.ts";
-import { planReasonText } from "../../wording/eval-reasons.ts";
+import { planReasonClause } from "../../wording/eval-reasons.ts";
 import { assumedLabel, leverSentence, planSentence } from "../../wording/plan.ts";
 import { expectationText, targetText } from "../../domain/scalars/target.ts";
 import { toSettleJson, type ToSettleJson } from "./standing-json.ts";
@@ -128,7 +128,7 @@ function evalJson({ plan, levers, standing, needed }: PlannedEval): PlannedEvalJ
     least_good_count: plan.leastGood === undefined ? null : countText(plan.leastGood),
     fewest_cases: plan.fewest ?? null,
     cases_for_80_percent: plan.size ?? null,
-    why: plan.why === undefined ? null : { code: plan.why.code, text: planReasonText(plan.why) },
+    why: plan.why === undefined ? null : { code: plan.why.code, text: planReasonClause(plan.why) },
     sentence: planSentence(plan),
     would_help: levers.map((lever) => leverJson(lever, leverSentence(lever, plan))),
     verdict: standing?.verdict ?? null,

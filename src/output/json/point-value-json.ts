@@ -11,6 +11,8 @@ export interface PointValueJson {
   readonly inputs: readonly ValueInputJson[];
   /** Names of inputs that are missing or have no exchange rate. */
   readonly missing: readonly string[];
+  /** Those of them that stand in value.yaml and cannot be read; nothing is judged while there are any. */
+  readonly unread: readonly string[];
   /** Annual net impact; null while inputs are missing. */
   readonly impact: MoneyText | null;
   /** One-time build and change costs. */
@@ -73,6 +75,7 @@ export function pointValueJson(value: ValueStanding): PointValueJson {
       entries: input.entries,
     })),
     missing: value.missing,
+    unread: value.unread,
     impact: money(value.impact),
     investment: money(value.investment),
     payback_months: value.payback === "never" ? "never" : decimalJson(value.payback),

@@ -1,4 +1,4 @@
-import { evalReasonText } from "../../domain/evidence/eval-reason-text.ts";
+import { evalReasonClause } from "../../wording/eval-reasons.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
@@ -191,7 +191,7 @@ function evalJson(standing: EvalStanding, confidence: number): JsonObject {
     interim: standing.interim,
     leaning: standing.leaning ?? null,
     sentence: evalSentence(standing),
-    why: standing.why === undefined ? null : { ...standing.why, text: evalReasonText(standing.why) },
+    why: standing.why === undefined ? null : reasonJson(standing.why, evalReasonClause(standing.why)),
     n: standing.n ?? null,
     groups: standing.groups ?? null,
     confidence: number(standing.confidence),

@@ -1,5 +1,5 @@
 import { MEASURES } from "../../domain/evidence/measures/measures.ts";
-import { planReasonText } from "../../wording/eval-reasons.ts";
+import { planReasonClause } from "../../wording/eval-reasons.ts";
 import type { PlannedEval, PlanResult } from "../../app/agreement/plan-evals.ts";
 import type { Count } from "../../domain/scalars/count.ts";
 import { baselineText, type Eval } from "../../domain/records/eval.ts";
@@ -71,7 +71,7 @@ function facts(plan: EvalPlan, style: Style): readonly Row[] {
   if (undecidable !== undefined && undecidable.kind !== "too-few")
     return [...rows, row("decides", `nothing: ${undecidableSentence(item, undecidable)}`, style, "bad")];
   if (why !== undefined)
-    return [...rows, row("chance", `cannot be told: ${planReasonText(why)}${remedy(plan)}`, style, "warn")];
+    return [...rows, row("chance", `cannot be told: ${planReasonClause(why)}${remedy(plan)}`, style, "warn")];
   rows.push(row("if true", assumedText(plan), style));
   rows.push(row("planned", plannedText(plan), style, roleOf(plan.chance)));
   if (plan.fewest !== undefined && (plan.n === undefined || plan.n < plan.fewest))

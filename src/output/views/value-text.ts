@@ -128,7 +128,8 @@ function verdict(value: ValueStanding, style: Style): readonly Safe[] {
 }
 
 function verdictOf(value: ValueStanding): readonly [string, Role] {
-  const { faults, missing, meetsThresholds, paybackThreshold, impactThreshold } = value;
+  const { faults, missing, unread, meetsThresholds, paybackThreshold, impactThreshold } = value;
+  if (unread.length > 0) return [`CANNOT BE JUDGED: ${listLabel(unread)} cannot be read`, "bad"];
   if (faults.length > 0) return [`CANNOT BE JUDGED: ${listLabel(faults.map(faultClause))}`, "bad"];
   if (missing.length > 0) return [`OPEN: ${listLabel(missing)} ${missing.length === 1 ? "is" : "are"} missing`, "warn"];
   if (meetsThresholds === undefined) return ["OPEN: no threshold says when the idea is not worth it", "warn"];

@@ -31,7 +31,7 @@ describe("parseMoney", () => {
   });
 
   it.each([
-    ["12,40 EUR", "invalid-amount", [0, 5], "write 12.40, with a point"],
+    ["12,40 EUR", "invalid-amount", [0, 5], "write 12.40 EUR"],
     ["1e3 EUR", "invalid-amount", [0, 3], undefined],
     ["1,000.00 EUR", "invalid-amount", [0, 8], undefined],
     ["012 EUR", "invalid-amount", [0, 3], undefined],

@@ -11,7 +11,7 @@ test.each(["2.00 USD", "0.075 USD", "0.000000000000001 EUR", "0 EUR", "150 JPY",
 
 test.each([
   ["2.00", "invalid-amount", "add the currency: 2.00 EUR"],
-  ["2,00 USD", "invalid-amount", "write 2.00, with a point"],
+  ["2,00 USD", "invalid-amount", "write 2.00 USD"],
   ["2.00 USX", "unknown-currency", "did you mean USD?"],
   ["-1 USD", "invalid-value", undefined],
   ["1e-3 USD", "invalid-amount", undefined],

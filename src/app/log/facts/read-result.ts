@@ -1,9 +1,10 @@
-import { parseCount } from "../../../domain/scalars/count.ts";
+import { MOST_CASES, parseCount } from "../../../domain/scalars/count.ts";
 import { parseDecimal, type Decimal } from "../../../domain/scalars/decimal.ts";
 import type { PairedCounts, Result } from "../../../domain/records/entry.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
 import { parseQuantity, type Quantity } from "../../../domain/scalars/quantity.ts";
+import { parseWholeWithin } from "../../../domain/scalars/whole.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 
 const FLAG = "--eval";
@@ -73,7 +74,7 @@ function parseMeasured(text: string): Parsed<Measured> {
     const pairs = parsePairs(text);
     return pairs.ok ? ok({ pairs: pairs.value }) : pairs;
   }
-  if (text.includes("/") && /^[\d\s/]+$/.test(text)) {
+  if (text.includes("/") && /^[\d\s/.,]+$/.test(text)) {
     const count = parseCount(text);
     return count.ok ? ok({ count: count.value }) : count;
   }
@@ -96,7 +97,9 @@ function parsePairs(text: string): Parsed<PairedCounts> {
 
 /** A value, with the spread and the number of cases where it is a mean. */
 function parseSpread(text: string): Parsed<Measured> {
-  const match = /^(.*?)(?: sd (\S+))?(?: n (\d{1,8}))?$/.exec(text);
+  const match = /^(.*?)(?: sd (\S+))?(?: n (\S+))?$/.exec(text);
+  const n = match?.[3] === undefined ? undefined : parseWholeWithin(match[3], 1, MOST_CASES, "at least one case");
+  if (n?.ok === false) return n;
   const value: Parsed<Quantity> = parseQuantity(match?.[1] ?? text);
   if (!value.ok)
     return problem(
@@ -111,6 +114,6 @@ function parseSpread(text: string): Parsed<Measured> {
   return ok({
     value: value.value,
     ...(sd === undefined ? {} : { sd: sd.value }),
-    ...(match?.[3] === undefined ? {} : { n: Number(match[3]) }),
+    ...(n === undefined ? {} : { n: n.value }),
   });
 }

@@ -17,6 +17,10 @@ const FLAG = "--spend";
 /** An amount without a currency. */
 const BARE = /^-?[\d.,]+$/;
 
+export function isBare(text: string): boolean {
+  return BARE.test(text.split(":", 1)[0]!.trim());
+}
+
 /** What the amounts of one entry have in common. */
 export interface SpendContext {
   /** Of the cap. */

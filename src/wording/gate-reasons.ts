@@ -4,7 +4,6 @@ import type { GateItemStanding } from "../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../domain/records/gate.ts";
 import type { LoggedWaiver } from "../domain/records/gate-log.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel } from "../domain/scalars/labels.ts";
-import { personText } from "../domain/scalars/person.ts";
 import { outcomeLabel } from "../domain/standing/outcome.ts";
 import { itemClause } from "./item-reasons.ts";
 
@@ -99,7 +98,10 @@ export function gateClause(because: GateReason): string {
     case "document-edited":
       return `${because.path} was edited by hand, so only a person can vouch for it`;
     case "document-stale":
-      return `${because.path} is out of date: ${countLabel(because.changes, "change")} since it was rendered`;
+      return (
+        `${because.path} is out of date` +
+        (because.changes === 0 ? "" : `: ${countLabel(because.changes, "change")} since it was rendered`)
+      );
     case "document-found":
       return because.foreign ? `${because.path}, which poc did not render` : because.path;
     default:
@@ -133,5 +135,5 @@ export function closingOf({ item, id, state }: GateItemStanding<GateArtifact>): 
 /** `waived until Thu 31 Dec 2026, by Marta Weiss: the review is booked`; an expired one says so. */
 export function waiverSentence({ waiver, expired }: LoggedWaiver): string {
   const until = `${expired ? "a waiver expired on" : "waived until"} ${longDateLabel(waiver.until)}`;
-  return `${until}, by ${personText(waiver.approver)}: ${waiver.reason}`;
+  return `${until}, by ${waiver.approver.name}: ${waiver.reason}`;
 }

@@ -16,7 +16,8 @@ export const evidenceEmpty: Check = {
               {
                 code: "evidence-empty" as const,
                 message:
-                  `${by.name} attested ${item} with "${evidence}", which leads nowhere, expected ${EVIDENCE_EXAMPLE}; ` +
+                  `${by.name} attested ${item} with "${evidence}", which leads nowhere, ` +
+                  `expected ${EVIDENCE_EXAMPLE}; ` +
                   `it does not count`,
                 place: valueAt(file, "attest", index, "evidence"),
                 hint: `poc log --attest ${item}=LINK`,

@@ -4,7 +4,7 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
-import { openWaivers } from "../../domain/gates/open-conditions.ts";
+import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts";
 
 /**
  * What the log alone can tell of gates: which are defined, and what they ask, is nothing that every check should read.
@@ -31,16 +31,11 @@ function skipped({ gates }: Standing): readonly Diagnostic[] {
   }));
 }
 
-/** Gate 0 asks whether there is a reason to begin, and gates are numbered: the log can tell which one it was. */
-function late({ gates, started }: Standing): readonly Diagnostic[] {
-  return gates.passages.flatMap(({ entry, passage }): readonly Diagnostic[] => {
-    if (
-      passage.number !== 0 ||
-      passage.after !== undefined ||
-      started === undefined ||
-      entry.at.epochMs <= started.at.epochMs
-    )
-      return [];
+/** The log can tell it by the number of the gate. */
+function late(standing: Standing): readonly Diagnostic[] {
+  const { started } = standing;
+  return latePassages(standing).flatMap(({ entry, passage }): readonly Diagnostic[] => {
+    if (started === undefined) return [];
     return [
       {
         code: "gate-passed-after-start",

@@ -1,7 +1,13 @@
 import type { Evidenced } from "../standing/evidenced.ts";
 import type { GateArtifact } from "../records/gate.ts";
 import type { WaivedItem } from "../records/entry.ts";
-import { gateSpan, lastAttestation, type GateSpan, type LoggedWaiver } from "../records/gate-log.ts";
+import {
+  gateSpan,
+  lastAttestation,
+  type GateSpan,
+  type LoggedPassage,
+  type LoggedWaiver,
+} from "../records/gate-log.ts";
 import { gateEvidence } from "./gate-evidence.ts";
 import type { GateItemStanding, GateStanding, GateWay } from "./gate-standing.ts";
 
@@ -66,4 +72,13 @@ function isItemClosed({ item, evidence }: WaivedItem, sinceMs: number, standing:
   const run = standing.log.counted.flatMap(({ runs }) => runs).findLast((one) => one.item === item);
   if (run !== undefined) return run.exit === 0;
   return evidence !== undefined && gateEvidence(evidence, standing, span)?.state === "met";
+}
+
+/** Passages of gate 0, which is meant to come before the start, that came after it. Their numbers tell gates apart. */
+export function latePassages({ gates, started }: Evidenced): readonly LoggedPassage[] {
+  if (started === undefined) return [];
+  return gates.passages.filter(
+    ({ entry, passage }) =>
+      passage.number === 0 && passage.after === undefined && entry.at.epochMs > started.at.epochMs,
+  );
 }

@@ -10,7 +10,7 @@ import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { sinceSentence } from "../../wording/since.ts";
 import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
-import { openWaivers } from "../../domain/gates/open-conditions.ts";
+import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts";
 import { peopleFindings } from "../../domain/standing/conduct-of-people.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { peopleClause } from "../../wording/people.ts";
@@ -279,7 +279,12 @@ function logNotes({ log, decision, definitions }: Standing): ConductNote[] {
 
 /** What somebody answers for in place of its having been met. */
 function gateNotes(standing: Standing): ConductNote[] {
-  return openWaivers(standing).map((item) => note(`${item.waiver.item}: ${waiverSentence(item)}.`, [item.entry]));
+  return [
+    ...latePassages(standing).map(({ entry, passage }) =>
+      note(`${passage.title} was passed on ${longDateLabel(entry.date)}, after the clock had started.`, [entry]),
+    ),
+    ...openWaivers(standing).map((item) => note(`${item.waiver.item}: ${waiverSentence(item)}.`, [item.entry])),
+  ];
 }
 
 function recordNotes({ unreadable, spend }: Standing): ConductNote[] {

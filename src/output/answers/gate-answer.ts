@@ -30,20 +30,18 @@ export function passAnswer(result: PassResult, style: Style): string {
     ...waived.flatMap((item) =>
       paragraph(style.text(`${item.waiver.item}: ${waiverSentence(item)}`), style, 2, "warn"),
     ),
-    ...(unanswered.length === 0
-      ? []
-      : paragraph(
-          style.text(
-            `${unanswered.length} of the ${countLabel(gate?.questions.length ?? unanswered.length, "question")} of its ` +
-              `document ${unanswered.length === 1 ? "is" : "are"} OPEN: ` +
-              listLabel(unanswered.map((id) => `${entry.gate!.gate}.${id}`)),
-          ),
-          style,
-          2,
-          "warn",
-        )),
+    ...openQuestions(unanswered, entry.gate.gate, gate?.questions.length ?? unanswered.length, style),
     ...paragraph(nextGate(next, style), style, 0),
   ]);
+}
+
+/** What the document of the gate does not say, though the gate is passed. */
+function openQuestions(open: readonly string[], gate: string, asked: number, style: Style): readonly Safe[] {
+  if (open.length === 0) return [];
+  const are = open.length === 1 ? "is" : "are";
+  const ids = listLabel(open.map((id) => `${gate}.${id}`));
+  const text = `${open.length} of the ${countLabel(asked, "question")} of its document ${are} OPEN: ${ids}`;
+  return paragraph(style.text(text), style, 2, "warn");
 }
 
 function nextGate(next: PassResult["next"], style: Style): Safe {

@@ -6,6 +6,7 @@ import { parseIdentifier } from "../../../domain/scalars/identifier.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
 import type { Definitions } from "../../../domain/records/records.ts";
 import { RISK_LEVELS, type RiskLevel } from "../../../domain/records/risk.ts";
+import { findSecret } from "../../../domain/scalars/secret.ts";
 import { parseWord } from "../../../domain/scalars/word.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 
@@ -84,7 +85,7 @@ export function readRisk(
         `open it with a text: --risk "${id}=${word.trim()}: what could happen"`,
       );
   }
-  if (evidence !== undefined && evidenceForm(evidence) === "empty")
+  if (evidence !== undefined && evidenceForm(evidence) === "empty" && findSecret(evidence) === undefined)
     return problems.add(
       "--evidence",
       `"${evidence.slice(0, 60)}" leads nowhere, expected ${EVIDENCE_EXAMPLE}`,
@@ -156,12 +157,19 @@ export function readAttestation(
       listed.closedBy,
     );
   const [evidence = "", ...words] = parts[1].split(/\s+/);
-  const form = evidenceForm(evidence);
-  if (form === "empty" || (form === "path" && !found(evidence)))
+  // A secret is refused where the entry is stored, and repeated nowhere.
+  const form = findSecret(evidence) === undefined ? evidenceForm(evidence) : "secret";
+  const shown = evidence.slice(0, 60);
+  const wrong =
+    form === "empty"
+      ? `"${shown}" leads nowhere`
+      : form === "path" && !found(evidence)
+        ? `there is no file "${shown}"`
+        : "";
+  if (wrong !== "")
     return problems.add(
       "--attest",
-      `${item}: ${form === "path" ? `there is no file "${evidence.slice(0, 60)}"` : `"${evidence.slice(0, 60)}" leads nowhere`}, ` +
-        `expected ${EVIDENCE_EXAMPLE}`,
+      `${item}: ${wrong}, expected ${EVIDENCE_EXAMPLE}`,
       `write --attest ${item}=https://wiki.example.com/minutes/12; the key of a ticket such as SEC-118 will do too`,
     );
   return { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };

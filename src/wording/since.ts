@@ -3,38 +3,33 @@ import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { compositionSuffix } from "./spend.ts";
 import type { Since, Turn } from "../domain/standing/since.ts";
 
-/** `Kill criterion no-residency first held on day 6; 1,140.00 EUR and 38 h were spent after it.` */
+/** `Kill criterion no-residency was tripped on day 6; 1,140.00 EUR and 38 h were spent after that.` */
 export function sinceSentence(id: string, since: Since): string {
-  return `Kill criterion ${id} ${sinceClause(since)}.`;
+  return `Kill criterion ${id} was ${sinceClause(since)}.`;
 }
 
-/**
- * `first held on day 6; 1,140.00 EUR and 38 h were spent after it`: since when, whether it still does, and at what
- * price.
- */
+/** `tripped on day 6; 1,140.00 EUR and 38 h were spent after that`: when, until when, and at what price. */
 export function sinceClause(since: Since): string {
-  return heldClause(since, "first held", "while it held");
+  return spanClause(since, "tripped");
 }
 
-/** `Eval wrong-rate first reached its target on day 3; 412.00 EUR was spent after it.` */
+/** `Eval wrong-rate met its target on day 3; 412.00 EUR was spent after that.` */
 export function targetSinceSentence(id: string, verdict: "met" | "not met", since: Since): string {
-  const clause =
-    verdict === "met"
-      ? heldClause(since, "first reached its target", "while it did")
-      : heldClause(since, "first fell short of its target", "while it did");
-  return `Eval ${id} ${clause}.`;
+  return `Eval ${id} ${spanClause(since, verdict === "met" ? "met its target" : "missed its target")}.`;
 }
 
-function heldClause(since: Since, first: string, meanwhile: string): string {
+/** `tripped from day 2 until day 5 (a later run); 711.02 EUR and 22 h were spent in that time`. */
+function spanClause(since: Since, verb: string): string {
   const [stopped] = since.turns;
   const last = since.turns.at(-1);
   if (stopped === undefined || last === undefined)
-    return `${first} on ${dayLabel(since)}; ${spentLabel(since)} spent after it`;
-  const breaks = since.turns.length > 2 ? ", with breaks," : since.still ? `, not from ${dayLabel(stopped)} on,` : "";
-  const present = since.still
-    ? `again since ${dayLabel(last)}`
-    : `no longer since ${dayLabel(last)}${causeLabel(last)}`;
-  return `${first} on ${dayLabel(since)}${breaks} and ${present}; ${spentLabel(since)} spent ${meanwhile}`;
+    return `${verb} on ${dayLabel(since)}; ${spentLabel(since)} spent after that`;
+  const broken = since.turns.length > 2;
+  const first = `from ${dayLabel(since)}`;
+  const span = since.still
+    ? `${first} ${broken ? "on, with breaks," : `until ${dayLabel(stopped)},`} and again since ${dayLabel(last)}`
+    : `${first}${broken ? ", with breaks," : ""} until ${dayLabel(last)}${causeLabel(last)}`;
+  return `${verb} ${span}; ${spentLabel(since)} spent in that time`;
 }
 
 /** `1,140.00 EUR and 38 h were`, `nothing was`. What was only paid back was not spent. */

@@ -69,8 +69,8 @@ test("status, check, memo, replay and JSON say the same sentence", async () => {
   await transcript(WORK_GOES_ON, { disk });
   const here = world({ disk, now: "2026-12-03T09:00:00+01:00", cwd: POC });
   const said = async (...argv: string[]) => (await run(argv, here)).stdout.replace(/\s+/g, " ");
-  const clause = "first held on day 6; 1,140.00 EUR and 38 h were spent after it";
-  const sentence = `Kill criterion no-better-than-search ${clause}.`;
+  const clause = "tripped on day 6; 1,140.00 EUR and 38 h were spent after that";
+  const sentence = `Kill criterion no-better-than-search was ${clause}.`;
   expect(await said("check")).toContain(`; ${clause}`);
   expect(await said("check", "--format", "json")).toContain(`; ${clause}`);
   expect(await said("status")).toContain(sentence);
@@ -89,7 +89,7 @@ test("in a narrow window and in ASCII it holds the margin", async () => {
       ["replay"],
       world({ disk, columns, now: "2026-12-03T09:00:00+01:00", env: { LC_ALL: "C" } }),
     );
-    expect(stdout.replace(/\s+/g, " ")).toContain("first held on day 6;");
+    expect(stdout.replace(/\s+/g, " ")).toContain("tripped on day 6;");
     expect(stdout).toMatch(/^[\x20-\x7e\n]*$/);
     expect(stdout.split("\n").filter((line) => line.length > columns)).toEqual([]);
   }

@@ -1,7 +1,6 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import { logEntry } from "../../app/log/log-entry.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { entryJson } from "../../output/json/entry-json.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { logAnswer } from "../../output/answers/log-answer.ts";
 import type { InputOf } from "../command.ts";
@@ -42,6 +41,7 @@ export async function runLog(
     allowSecret: flags.allowSecret,
   });
   if (flags.format === "json") {
+    const { entryJson } = await import("../../output/json/entry-json.ts");
     printAnswer(
       context,
       envelopeJson(

@@ -71,6 +71,15 @@ export function inCurrency(amount: Money, currency: string, costs: Costs, stated
   return rate === undefined ? undefined : convertMoney(amount, rate, currency);
 }
 
+/**
+ * Money spent by the entries that count, in the currency of the cap (else of costs.yaml, else EUR). Amounts in another
+ * currency are converted at the rate that stands with them, else at that of costs.yaml, rounded half to even to the
+ * minor unit; those without a rate are in `unconverted` and in no total. An amount that a better known one replaces
+ * counts no more. The burn rate is the mean per working day begun, and the projection carries it to the end of the
+ * timebox.
+ *
+ * @param position where the day of the standing lies in the timebox; without it nothing is projected
+ */
 export function spendStanding(
   counted: readonly Entry[],
   cap: Money | undefined,

@@ -42,6 +42,11 @@ interface LoggedNote {
   readonly entry: Entry;
 }
 
+/**
+ * Every risk of the register, of the log and of the records. What the records raise is high until a person has answered
+ * it with a level and a note, logged no earlier than the records raised it; any other has the latest level that was
+ * said.
+ */
 export function riskStandings(
   register: readonly Risk[],
   counted: readonly Entry[],

@@ -15,7 +15,7 @@ import type { Turn, Since } from "./since.ts";
  * it; undefined where it never was. It walks the history, which takes about as long as the whole standing.
  */
 export function killTrippedSince(history: VerdictHistory, id: string): Since | undefined {
-  return held(history, ({ kill }) => {
+  return sinceOf(history, ({ kill }) => {
     const standing = kill.find(({ criterion }) => criterion.id === id);
     return standing?.verdict === "tripped" ? standing.entries : undefined;
   });
@@ -23,7 +23,7 @@ export function killTrippedSince(history: VerdictHistory, id: string): Since | u
 
 /** When the verdict on an eval was `verdict`. */
 export function evalVerdictSince(history: VerdictHistory, id: string, verdict: EvalVerdict): Since | undefined {
-  return held(history, ({ evals }) => {
+  return sinceOf(history, ({ evals }) => {
     const standing = evals.find((item) => item.eval.id === id);
     if (standing?.verdict !== verdict) return undefined;
     return standing.judged === undefined ? [] : [standing.judged.entry.id];
@@ -38,7 +38,7 @@ interface TurnAt extends Turn {
   readonly epochMs: number;
 }
 
-function held(history: VerdictHistory, holds: Holds): Since | undefined {
+function sinceOf(history: VerdictHistory, holds: Holds): Since | undefined {
   const restsAt = (moment: Moment) => holds(history.at(moment));
   const turned: TurnAt[] = [];
   for (const date of history.dates()) {

@@ -11,6 +11,7 @@ import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
 import { valueSection, type ValueSection } from "../sections/value-section.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { openText } from "../text/one-line.ts";
+import { topicsCited } from "../sections/topic-section.ts";
 
 /** The business case on one page: why to try at all, what would show it, and what would end it. */
 export interface BusinessCaseView extends GateDocument {
@@ -65,7 +66,14 @@ export function businessCaseView(standing: Standing, meta: DocumentMeta, input: 
     asked: askedText(standing, document, input, "a PoC within these limits"),
     other: otherTopics(document.gate, [problem, topic(document.gate, { conditions: TOLD })]),
   };
-  return { ...parts, log: citedLog(standing, [openingCited(document), parts.problem, parts.hypotheses, parts.other]) };
+  return {
+    ...parts,
+    log: citedLog(standing, [
+      ...openingCited(document),
+      ...parts.hypotheses.rows,
+      ...topicsCited([problem, parts.other]),
+    ]),
+  };
 }
 
 function limitsText({ definitions: { charter } }: Standing): string {

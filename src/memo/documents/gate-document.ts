@@ -8,6 +8,7 @@ import type { DocumentMeta } from "./decision-view.ts";
 import { gateSection, type GateSection } from "../sections/gate-section.ts";
 import { openingSection, type OpeningSection } from "../sections/opening-section.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
+import type { Cited } from "../sections/cited-log.ts";
 import { openText } from "../text/one-line.ts";
 
 /** What the documents of gates are made from, beside the standing. */
@@ -148,6 +149,6 @@ export function askedText(
 }
 
 /** What the opening of a document and its word on the pitfall cite, for the log in its appendix. */
-export function openingCited({ gate, waivers, stoppedEntries }: GateDocument): unknown {
-  return { entries: gate.entries, signs: gate.signs, waivers, stoppedEntries };
+export function openingCited({ gate, waivers, stoppedEntries }: GateDocument): readonly Cited[] {
+  return [{ entries: gate.entries }, ...gate.signs, ...waivers, { entries: stoppedEntries }];
 }

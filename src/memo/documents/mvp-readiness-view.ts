@@ -7,6 +7,8 @@ import { askedText, gateDocument, openingCited, type GateDocument, type GateInpu
 import type { LogDay } from "../sections/log-section.ts";
 import { riskSection, type RiskSection } from "../sections/risk-section.ts";
 import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
+import { risksCited } from "../sections/risk-section.ts";
+import { topicsCited } from "../sections/topic-section.ts";
 
 /** A checklist within a document. */
 export interface ListSection {
@@ -64,7 +66,13 @@ export function mvpReadinessView(standing: Standing, meta: DocumentMeta, input: 
     asked: askedText(standing, document, input, "letting it go live behind its flag"),
     other: otherTopics(gate, Object.values(topics)),
   };
-  return { ...parts, log: citedLog(standing, [openingCited(document), topics, parts.risks, checklists, parts.other]) };
+  const log = citedLog(standing, [
+    ...openingCited(document),
+    ...topicsCited([...Object.values(topics), parts.other]),
+    ...risksCited(parts.risks),
+    ...checklists.flatMap(({ items }) => items),
+  ]);
+  return { ...parts, log };
 }
 
 function listSection(standing: ChecklistStanding): ListSection {

@@ -11,6 +11,8 @@ import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { type Money, addMoney, zeroMoney } from "../../domain/scalars/money.ts";
 import type { SpendStanding } from "../../domain/spend/spend.ts";
 import { openText } from "../text/one-line.ts";
+import { unitCited } from "../sections/unit-section.ts";
+import { topicsCited } from "../sections/topic-section.ts";
 
 /** What was spent in the pilot. */
 export interface PilotSpend {
@@ -78,14 +80,13 @@ export function pilotReportView(standing: Standing, meta: DocumentMeta, input: G
   return {
     ...parts,
     log: citedLog(standing, [
-      openingCited(document),
-      topics,
-      metrics,
+      ...openingCited(document),
+      ...topicsCited([...Object.values(topics), parts.other]),
+      ...metrics,
       parts.pilotSpend,
-      parts.unit,
-      parts.money.categories,
+      ...unitCited(parts.unit),
+      ...parts.money.categories,
       { entries: parts.money.entries },
-      parts.other,
     ]),
   };
 }

@@ -12,6 +12,8 @@ import { unitSection, type UnitSection } from "../sections/unit-section.ts";
 import { valueSection, type ValueSection } from "../sections/value-section.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 import { openText } from "../text/one-line.ts";
+import { unitCited } from "../sections/unit-section.ts";
+import { topicsCited } from "../sections/topic-section.ts";
 
 /** The report of a proof of value: what it changed, for whom, and whether it pays. */
 export interface ProofOfValueView extends GateDocument {
@@ -66,14 +68,11 @@ export function proofOfValueView(standing: Standing, meta: DocumentMeta, input: 
   return {
     ...parts,
     log: citedLog(standing, [
-      openingCited(document),
-      metrics,
-      users,
-      parts.unit,
+      ...openingCited(document),
+      ...topicsCited([users, economics, adoption, parts.other]),
+      ...metrics,
+      ...unitCited(parts.unit),
       { entries: parts.money.entries },
-      economics,
-      adoption,
-      parts.other,
     ]),
   };
 }

@@ -7,6 +7,8 @@ import { riskSection, type RiskSection } from "../sections/risk-section.ts";
 import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
 import { valueSection, type ValueSection } from "../sections/value-section.ts";
 import { openText } from "../text/one-line.ts";
+import { risksCited } from "../sections/risk-section.ts";
+import { topicsCited } from "../sections/topic-section.ts";
 
 /** What it costs to run, as the value model has it. */
 export interface RunningCost {
@@ -61,7 +63,12 @@ export function scalePlanView(standing: Standing, meta: DocumentMeta, input: Gat
     asked: askedText(standing, document, input, "the rollout within these limits"),
     other: otherTopics(gate, Object.values(topics)),
   };
-  return { ...parts, log: citedLog(standing, [openingCited(document), topics, parts.risks, parts.other]) };
+  const log = citedLog(standing, [
+    ...openingCited(document),
+    ...topicsCited([...Object.values(topics), parts.other]),
+    ...risksCited(parts.risks),
+  ]);
+  return { ...parts, log };
 }
 
 const RUNNING = { platform_cost: "Platform", model_cost: "Model", support_cost: "Support" } as const;

@@ -2,6 +2,7 @@ import { CAUSES_OF_DEATH, type Risk, type RiskLevel } from "../../domain/records
 import { causeOf, isOpenRisk, isRaisedRisk, type RiskStanding } from "../../domain/standing/risk-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
+import type { Cited } from "./cited-log.ts";
 import { openText } from "../text/one-line.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { riskClause } from "../../wording/risk-causes.ts";
@@ -51,6 +52,11 @@ const LEVEL_LABELS: Readonly<Record<RiskLevel, string>> = {
   low: "Low",
   closed: "Closed",
 };
+
+/** The statements of the section, for the log that a document cites. */
+export function risksCited({ open, answered }: RiskSection): readonly Cited[] {
+  return [...open, ...answered];
+}
 
 export function riskSection({ risks }: Standing): RiskSection {
   const open = risks.filter(isOpenRisk);

@@ -1,3 +1,4 @@
+import type { Cited } from "./cited-log.ts";
 import type { GateQuestionRow, GateRow, GateSection } from "./gate-section.ts";
 
 /** What a gate asks about one matter: questions in words, and what has to be there. */
@@ -19,6 +20,11 @@ export function topic(gate: GateSection, { questions = [], conditions = [] }: To
   const of = <T extends { readonly id: string }>(rows: readonly T[], ids: readonly string[]) =>
     ids.flatMap((id) => rows.filter((row) => row.id === `${gate.id}.${id}`));
   return topicOf(of(gate.questions, questions), of([...gate.exit, ...gate.artifacts], conditions));
+}
+
+/** The statements of topics, for the log that a document cites. */
+export function topicsCited(topics: readonly Topic[]): readonly Cited[] {
+  return topics.flatMap(({ questions, conditions }) => [...questions, ...conditions]);
 }
 
 /** Everything that a gate asks and no topic has: gates are data, and what somebody adds to one must not get lost. */

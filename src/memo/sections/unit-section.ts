@@ -9,6 +9,7 @@ import {
   noUnitCostClause,
 } from "../../wording/unit-cost.ts";
 import { moneyLabel, numberLabel } from "../../domain/scalars/labels.ts";
+import type { Cited } from "./cited-log.ts";
 import { openText } from "../text/one-line.ts";
 
 /** What a task costs so far. */
@@ -35,6 +36,11 @@ export interface UnitSection {
   readonly apartEntries: readonly string[];
   /** A year in production, row by row. */
   readonly year: readonly UnitRow[];
+}
+
+/** The statements of the section, for the log that a document cites. */
+export function unitCited({ rows, year, apartEntries }: UnitSection): readonly Cited[] {
+  return [...rows, ...year, { entries: apartEntries }];
 }
 
 export function unitSection({ unit }: Standing): UnitSection {

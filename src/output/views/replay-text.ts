@@ -26,7 +26,7 @@ const KILL_ROLES: Readonly<Record<KillStanding["verdict"], Role | undefined>> = 
   overdue: "bad",
 };
 
-/** The log walked day by day: a row a day with what changed on it, then when each criterion first held. */
+/** The log walked day by day: a row a day with what changed on it, then when each criterion was tripped. */
 export function replayText({ replay, standing }: Pick<ReplayResult, "replay" | "standing">, style: Style): string {
   const draft =
     standing.started === undefined
@@ -96,7 +96,7 @@ function killSentence({ standing: { criterion, verdict }, since }: ReplayedKill,
   if (since !== undefined)
     return paragraph(style.text(sinceSentence(criterion.id, since)), style, 0, since.still ? "bad" : "warn");
   return paragraph(
-    style.text(`Kill criterion ${criterion.id} never held; it is ${killVerdictLabel(verdict).toLowerCase()}.`),
+    style.text(`Kill criterion ${criterion.id} was never tripped; it is ${killVerdictLabel(verdict).toLowerCase()}.`),
     style,
     0,
   );
@@ -108,6 +108,6 @@ function evalSentences({ standing, met, missed }: ReplayedEval, style: Style): r
     ...(met === undefined ? [] : [targetSinceSentence(id, "met", met)]),
     ...(missed === undefined ? [] : [targetSinceSentence(id, "not met", missed)]),
   ];
-  if (said.length === 0) said.push(`Eval ${id} never reached its target; it is ${standing.verdict}.`);
+  if (said.length === 0) said.push(`Eval ${id} never met its target; it is ${standing.verdict}.`);
   return said.flatMap((sentence) => paragraph(style.text(sentence), style, 0));
 }

@@ -56,7 +56,7 @@ const brief = (since: Since | undefined) =>
     since.turns.map((turn) => turn.entry?.id ?? turn.date).join(" "),
   ];
 
-describe("when a kill criterion first held, and what was spent after it", () => {
+describe("when a kill criterion was tripped, and what was spent after it", () => {
   const byResult = judgedBy(BY_RESULT);
   const asked = judgedBy(killOf({ ask: "Is it?", by: "2026-11-27" }));
   const byMoney = judgedBy(killOf({ when: "spend.total > 250 EUR", by: "2026-12-04" }));
@@ -206,7 +206,7 @@ describe("when a kill criterion first held, and what was spent after it", () => 
       "2026-11-27",
     )!;
     expect(since.unconvertedAfter.map(moneyText)).toEqual(["100.00 GBP"]);
-    expect(sinceClause(since)).toBe("first held on day 2; 100.00 GBP and 8 h were spent after it");
+    expect(sinceClause(since)).toBe("tripped on day 2; 100.00 GBP and 8 h were spent after that");
   });
 });
 
@@ -218,13 +218,13 @@ describe("what turned back", () => {
       "a correction",
       [bad("2026-11-24", "b"), work("2026-11-25", "w"), undo("2026-11-26", "u", "b"), work("2026-11-27", "free")],
       "b|u|w",
-      "first held on day 2 and no longer since day 4 (a correction); 100.00 EUR and 4 h were spent while it held",
+      "tripped from day 2 until day 4 (a correction); 100.00 EUR and 4 h were spent in that time",
     ],
     [
       "a better run",
       [bad("2026-11-24", "b"), work("2026-11-25", "w"), good("2026-11-26", "g")],
       "b|g|w",
-      "first held on day 2 and no longer since day 4 (a later run); 100.00 EUR and 4 h were spent while it held",
+      "tripped from day 2 until day 4 (a later run); 100.00 EUR and 4 h were spent in that time",
     ],
     [
       "a worse one after it",
@@ -236,19 +236,19 @@ describe("what turned back", () => {
         work("2026-11-30", "w"),
       ],
       "b|g again|w",
-      "first held on day 2, not from day 3 on, and again since day 5; 100.00 EUR and 4 h were spent while it held",
+      "tripped from day 2 until day 3, and again since day 5; 100.00 EUR and 4 h were spent in that time",
     ],
     [
       "several times",
       [bad("2026-11-24", "b"), good("2026-11-25", "g"), bad("2026-11-26", "c"), good("2026-11-27", "h")],
       "b|g c h|",
-      "first held on day 2, with breaks, and no longer since day 5 (a later run); nothing was spent while it held",
+      "tripped from day 2, with breaks, until day 5 (a later run); nothing was spent in that time",
     ],
     [
       "a correction of the correction",
       [bad("2026-11-24", "b"), undo("2026-11-25", "u", "b"), undo("2026-11-26", "v", "u")],
       "b|u v|",
-      "first held on day 2, not from day 3 on, and again since day 4; nothing was spent while it held",
+      "tripped from day 2 until day 3, and again since day 4; nothing was spent in that time",
     ],
     [
       "looser terms",
@@ -260,7 +260,7 @@ describe("what turned back", () => {
         }),
       ],
       "b|m|",
-      "first held on day 2 and no longer since day 4 (an amendment); nothing was spent while it held",
+      "tripped from day 2 until day 4 (an amendment); nothing was spent in that time",
     ],
   ])("%s", (_, log, expected, clause) => {
     const since = sinceOf(byResult, log, "2026-12-01")!;
@@ -292,7 +292,7 @@ describe("what turned back", () => {
       "2026-11-26",
     )!;
     expect(sinceSentence("no-better", since)).toBe(
-      "Kill criterion no-better first held on day 2 and no longer since day 3 (a later answer); nothing was spent while it held.",
+      "Kill criterion no-better was tripped from day 2 until day 3 (a later answer); nothing was spent in that time.",
     );
   });
 
@@ -300,7 +300,7 @@ describe("what turned back", () => {
     const byMoney = judgedBy(killOf({ when: "spend.total > 250 EUR", by: "2026-12-04" }));
     const log = [work("2026-11-24", "w", "300 EUR"), entry("2026-11-25", { id: "r", spend: [spent("-100 EUR")] })];
     expect(sinceClause(sinceOf(byMoney, log, "2026-11-26")!)).toBe(
-      "first held on day 2 and no longer since day 3; nothing was spent while it held",
+      "tripped from day 2 until day 3; nothing was spent in that time",
     );
   });
 });
@@ -390,7 +390,7 @@ describe("targets", () => {
     const { met, missed } = evalsOf([good("2026-11-25", "g"), work("2026-11-26", "w")], "2026-11-27");
     expect(missed).toBeUndefined();
     expect(targetSinceSentence("wrong-rate", "met", met!)).toBe(
-      "Eval wrong-rate first reached its target on day 3; 100.00 EUR and 4 h were spent after it.",
+      "Eval wrong-rate met its target on day 3; 100.00 EUR and 4 h were spent after that.",
     );
   });
 
@@ -403,7 +403,7 @@ describe("targets", () => {
       "2026-11-27",
     );
     expect(targetSinceSentence("wrong-rate", "not met", missed!)).toBe(
-      "Eval wrong-rate first fell short of its target on day 2 and no longer since day 4 (a later run); nothing was spent while it did.",
+      "Eval wrong-rate missed its target from day 2 until day 4 (a later run); nothing was spent in that time.",
     );
     expect(met?.entry?.id).toBe("g");
   });
@@ -452,12 +452,12 @@ test("ten thousand entries take ten times the work of a thousand and a little mo
   expect(tenThousand.looks / thousand.looks).toBeLessThan(25);
 });
 
-test("what was spent after it is told apart by how well it is known", () => {
+test("what was spent after that is told apart by how well it is known", () => {
   const log = [
     bad("2026-11-24", "b"),
     entry("2026-11-25", { id: "w", spend: [amount("40 EUR data"), amount("metered 60 EUR tokens")] }),
   ];
   expect(sinceSentence("no-better", sinceOf(judgedBy(BY_RESULT), log, "2026-11-26")!)).toBe(
-    "Kill criterion no-better first held on day 2; 100.00 EUR (40.00 billed, 60.00 metered) was spent after it.",
+    "Kill criterion no-better was tripped on day 2; 100.00 EUR (40.00 billed, 60.00 metered) was spent after that.",
   );
 });

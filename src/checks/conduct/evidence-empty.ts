@@ -1,7 +1,7 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { lastAttestation } from "../../domain/records/gate-log.ts";
-import { EVIDENCE_EXAMPLE, evidenceForm } from "../../domain/scalars/evidence-link.ts";
+import { EVIDENCE_EXAMPLE, evidenceForm } from "../../domain/records/evidence-link.ts";
 import type { Check } from "../check.ts";
 
 /** A person's word without anything that others can look up closes nothing. */

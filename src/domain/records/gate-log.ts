@@ -1,4 +1,4 @@
-import { evidenceForm } from "../scalars/evidence-link.ts";
+import { evidenceForm } from "./evidence-link.ts";
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Attestation, Entry, GatePassage, Waiver } from "./entry.ts";
 

@@ -1,7 +1,7 @@
 import { ASSUMPTION_ANSWERS, type AssumptionAnswer } from "../../../domain/records/assumption.ts";
 import { EXIT_CRITERIA, itemId, type Checklist, type ChecklistItem } from "../../../domain/records/checklist-items.ts";
 import type { Attestation, RiskNote } from "../../../domain/records/entry.ts";
-import { EVIDENCE_EXAMPLE, evidenceForm } from "../../../domain/scalars/evidence-link.ts";
+import { EVIDENCE_EXAMPLE, evidenceForm } from "../../../domain/records/evidence-link.ts";
 import { parseIdentifier } from "../../../domain/scalars/identifier.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
 import type { Definitions } from "../../../domain/records/records.ts";

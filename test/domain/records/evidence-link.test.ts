@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { evidenceForm, type EvidenceForm } from "../../../src/domain/scalars/evidence-link.ts";
+import { evidenceForm, type EvidenceForm } from "../../../src/domain/records/evidence-link.ts";
 
 test.each<[string, EvidenceForm]>([
   ["https://wiki.example.com/minutes/12", "link"],

@@ -12,7 +12,7 @@ export function evidenceForm(text: string): EvidenceForm {
   const trimmed = text.trim();
   if (trimmed === "" || NONE.test(trimmed)) return "empty";
   if (/^mailto:/i.test(trimmed)) return /^mailto:[^@\s]+@[^@\s]+\.[^@\s]+$/i.test(trimmed) ? "link" : "empty";
-  const web = /^([a-z][a-z0-9+.-]*):\/\/([^/?#\s]*)(.*)$/i.exec(trimmed);
+  const web = /^([a-z][a-z0-9+.-]*):\/\/([^/?#\s]*)([\s\S]*)$/i.exec(trimmed);
   if (web !== null) return leadsSomewhere(web[1]!, web[2]!, web[3]!) ? "link" : "empty";
   if (/^[A-Z][A-Z0-9]+-\d+$/.test(trimmed)) return "reference";
   return /[/\\]/.test(trimmed) || /\.[A-Za-z0-9]{1,8}$/.test(trimmed) ? "path" : "empty";

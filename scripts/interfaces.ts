@@ -10,14 +10,16 @@ import { parseSync, type ESTree } from "rolldown/utils";
 
 /** What a value of a type may be. */
 export type Shape =
-  | { readonly kind: "text" | "number" | "truth" | "null" }
+  | { readonly kind: "text" | "number" | "truth" | "null" | "undefined" }
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "list"; readonly item: Shape }
   | { readonly kind: "record"; readonly value: Shape }
-  /** `open`: it has an index signature, and so keys of which nothing is said here. */
-  | { readonly kind: "object"; readonly fields: readonly Field[]; readonly open: boolean }
+  /** `about`: the comment above it, where it is an alternative of a union. */
+  | { readonly kind: "object"; readonly fields: readonly Field[]; readonly about?: string }
   | { readonly kind: "choice"; readonly of: readonly Shape[] }
-  | { readonly kind: "named"; readonly type: NamedType };
+  | { readonly kind: "named"; readonly type: NamedType }
+  /** A type of this project with parameters, which the caller knows by its name. */
+  | { readonly kind: "applied"; readonly name: string; readonly to: readonly Shape[] };
 
 export interface Field {
   readonly name: string;
@@ -83,7 +85,6 @@ export class SourceTypes {
     const known = this.#named.get(node);
     if (known !== undefined) return known;
     if (node.type === "VariableDeclarator") return source.fail(node, "expected a type, found a value");
-    if (node.typeParameters) return source.fail(node, "types with parameters are not read");
     let shape: Shape | undefined;
     const named: NamedType = {
       name: node.id.name,
@@ -101,16 +102,7 @@ export class SourceTypes {
       if (expression.type !== "Identifier" || typeArguments) return source.fail(expression, "expected an interface");
       return fieldsOf(this.#namedBy(this.#find(source, expression.name)).shape()) ?? source.fail(node, "has no fields");
     });
-    return this.#object(source, node.body.body, inherited);
-  }
-
-  #object(source: Source, members: readonly ESTree.TSSignature[], inherited: readonly Field[] = []): Shape {
-    const named = members.filter(({ type }) => type !== "TSIndexSignature");
-    return {
-      kind: "object",
-      fields: [...inherited, ...this.#fields(source, named)],
-      open: named.length < members.length,
-    };
+    return { kind: "object", fields: [...inherited, ...this.#fields(source, node.body.body)] };
   }
 
   #fields(source: Source, members: readonly ESTree.TSSignature[]): readonly Field[] {
@@ -142,6 +134,10 @@ export class SourceTypes {
         return { kind: "truth" };
       case "TSNullKeyword":
         return { kind: "null" };
+      case "TSUndefinedKeyword":
+        return { kind: "undefined" };
+      case "TSNeverKeyword":
+        return { kind: "choice", of: [] };
       case "TSLiteralType":
         return source.literal(node.literal);
       case "TSParenthesizedType":
@@ -151,7 +147,7 @@ export class SourceTypes {
       case "TSUnionType":
         return choiceOf(node.types.map((type) => this.#shape(source, type)));
       case "TSTypeLiteral":
-        return this.#object(source, node.members);
+        return { kind: "object", fields: this.#fields(source, node.members), about: source.commentAbove(node.start) };
       case "TSTypeOperator":
         return this.#operated(source, node);
       case "TSIndexedAccessType":
@@ -191,7 +187,9 @@ export class SourceTypes {
     if (object.type === "TSTypeQuery" && indexType.type === "TSNumberKeyword") {
       const { source: from, node } = this.#value(source, object);
       if (node.type !== "ArrayExpression") return from.fail(node, "expected a list of constants");
-      return choiceOf(node.elements.map((item) => (item === null ? from.fail(node, "has a gap") : from.literal(item))));
+      return choiceOf(
+        node.elements.map((item) => (item === null ? from.fail(node, "has a gap") : from.constant(item))),
+      );
     }
     const key = indexType.type === "TSLiteralType" ? source.literal(indexType.literal) : undefined;
     if (key?.kind !== "literal") return source.fail(indexType, "expected the name of a field");
@@ -211,11 +209,17 @@ export class SourceTypes {
     const [first, second] = given;
     if (name === "Readonly" && first !== undefined) return this.#shape(source, first);
     if (name === "Record" && second !== undefined) return { kind: "record", value: this.#shape(source, second) };
-    if (name === "Exclude" && first !== undefined && second !== undefined) {
-      const without = new Set(alternativesOf(this.#shape(source, second)).map(literalOf));
-      return choiceOf(alternativesOf(this.#shape(source, first)).filter((shape) => !without.has(literalOf(shape))));
+    if (first !== undefined && second !== undefined) {
+      const [of, by] = [this.#shape(source, first), this.#shape(source, second)];
+      if (name === "Exclude")
+        return choiceOf(alternativesOf(of).filter((shape) => !alternativesOf(by).some(matching(shape))));
+      if (name === "Pick" || name === "Omit") {
+        const names = new Set(alternativesOf(by).map((shape) => shape.kind === "literal" && shape.value));
+        const fields = fieldsOf(of) ?? source.fail(first, "expected an interface");
+        return { kind: "object", fields: fields.filter((field) => names.has(field.name) === (name === "Pick")) };
+      }
     }
-    if (given.length > 0) return source.fail(node, `${name} with parameters is not read`);
+    if (given.length > 0) return { kind: "applied", name, to: given.map((type) => this.#shape(source, type)) };
     return { kind: "named", type: this.#namedBy(this.#find(source, name)) };
   }
 
@@ -267,13 +271,26 @@ class Source {
   /** The doc comment that ends where `start` begins, as one line. */
   commentAbove(start: number): string {
     const comment = this.#comments.findLast(({ end }) => end <= start);
-    if (comment === undefined || this.#text.slice(comment.end, start).trim() !== "") return "";
+    // The alternatives of a union have their sign between the comment and themselves.
+    if (comment === undefined || !/^\s*\|?\s*$/.test(this.#text.slice(comment.end, start))) return "";
     if (comment.type !== "Block" || !comment.value.startsWith("*")) return "";
     return comment.value
       .slice(1)
       .replace(/\n\s*\* ?/g, " ")
       .replace(/\s+/g, " ")
       .trim();
+  }
+
+  /** A literal, or an object of constants; what is neither is an error only where it is asked for. */
+  constant(node: ESTree.Expression | ESTree.SpreadElement): Shape {
+    if (node.type !== "ObjectExpression") return this.literal(node);
+    const fields = node.properties.flatMap((property): readonly Field[] => {
+      if (property.type !== "Property" || property.key.type !== "Identifier") return [];
+      const { key, value } = property;
+      const shape = () => this.constant(value);
+      return [{ name: key.name, about: "", optional: false, shape, place: this.place(property) }];
+    });
+    return { kind: "object", fields };
   }
 
   literal(node: ESTree.Expression | ESTree.SpreadElement | ESTree.PropertyKey): Shape {
@@ -308,12 +325,20 @@ export function fieldsOf(shape: Shape): readonly Field[] | undefined {
   return shape.kind === "object" ? shape.fields : undefined;
 }
 
-function literalOf(shape: Shape): unknown {
-  return shape.kind === "literal" ? shape.value : shape;
+/** Whether a shape is one of those that another describes: the same literal, or an object with its literals. */
+function matching(shape: Shape): (other: Shape) => boolean {
+  return (other) => {
+    if (other.kind === "literal") return shape.kind === "literal" && shape.value === other.value;
+    const [fields, wanted] = [fieldsOf(shape), fieldsOf(other)];
+    if (fields === undefined || wanted === undefined) return shape.kind === other.kind;
+    return wanted.every(({ name, shape: of }) =>
+      fields.some((field) => field.name === name && matching(field.shape())(of())),
+    );
+  };
 }
 
-/** The same literal is one alternative, however often it is named. */
-function choiceOf(shapes: readonly Shape[]): Shape {
+/** One shape out of several. The same literal is one alternative, however often it is named. */
+export function choiceOf(shapes: readonly Shape[]): Shape {
   const seen = new Set<unknown>();
   const of = shapes
     .flatMap((shape) => (shape.kind === "choice" ? shape.of : [shape]))
@@ -328,5 +353,5 @@ function choiceOf(shapes: readonly Shape[]): Shape {
 
 function simpleKey(shape: Shape): unknown {
   if (shape.kind === "named") return shape.type;
-  return ["text", "number", "truth", "null"].includes(shape.kind) ? shape.kind : shape;
+  return ["text", "number", "truth", "null", "undefined"].includes(shape.kind) ? shape.kind : shape;
 }

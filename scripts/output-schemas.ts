@@ -1,4 +1,12 @@
-import { fieldsOf, type Field, type NamedType, type Shape, type SourceTypes } from "./interfaces.ts";
+import {
+  alternativesOf,
+  choiceOf,
+  fieldsOf,
+  type Field,
+  type NamedType,
+  type Shape,
+  type SourceTypes,
+} from "./interfaces.ts";
 
 /**
  * JSON Schemas of what the commands print with `--format json`, made from the interfaces that the compiler holds the
@@ -12,11 +20,11 @@ export interface OutputSchema {
   /** `template-list.schema.json`, within schemas/output/. */
   readonly file: string;
   readonly about: string;
-  readonly schema: object;
+  readonly schema: Schema;
 }
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-type Schema = Readonly<Record<string, Json>>;
+export type Schema = Readonly<Record<string, Json>>;
 
 const FILE = "src/output/json/envelope-json.ts";
 
@@ -30,14 +38,8 @@ export function outputSchemas(sources: SourceTypes): readonly OutputSchema[] {
   return ENVELOPES.flatMap(([envelope, table]) => {
     const around = fieldsOf({ kind: "named", type: sources.named(FILE, envelope) }) ?? [];
     const commands = fieldsOf({ kind: "named", type: sources.named(FILE, table) }) ?? [];
-    return commands.filter(isTyped).map((data) => outputSchema(around, data));
+    return commands.map((data) => outputSchema(around, data));
   });
-}
-
-/** Some commands have no interface yet. */
-function isTyped(field: Field): boolean {
-  const shape = field.shape();
-  return shape.kind !== "named" || shape.type.name !== "JsonObject";
 }
 
 function outputSchema(around: readonly Field[], data: Field): OutputSchema {
@@ -60,6 +62,47 @@ function outputSchema(around: readonly Field[], data: Field): OutputSchema {
   return { command, file, about: data.about, schema };
 }
 
+/** A type of reasons: each code, the keys of its data, and what it means. */
+export interface ReasonCodes {
+  readonly name: string;
+  readonly about: string;
+  readonly codes: readonly { readonly code: string; readonly data: readonly string[]; readonly about: string }[];
+}
+
+/** The reasons and actions of all schemas, by their names. Reasons within the data of others have the same codes. */
+export function reasonCodes(schemas: readonly OutputSchema[]): readonly ReasonCodes[] {
+  const named = schemas.flatMap(({ schema }) => Object.entries(recordOf(schema["$defs"])));
+  const definitions = new Map(named.filter(([name]) => name.endsWith("Json")));
+  return [...definitions]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, schema]) => codesOf(name, recordOf(schema)));
+}
+
+function codesOf(name: string, schema: Schema): readonly ReasonCodes[] {
+  const { anyOf } = schema;
+  const codes = (isList(anyOf) ? anyOf : [schema]).flatMap((alternative) => {
+    const properties = recordOf(recordOf(alternative)["properties"]);
+    const code = recordOf(properties["code"])["const"];
+    if (typeof code !== "string") return [];
+    const data = recordOf(recordOf(properties["data"])["properties"] ?? properties);
+    const keys = Object.keys(data).filter((key) => !["code", "text", "data"].includes(key));
+    return [{ code, data: keys, about: textOf(recordOf(alternative)["description"]) }];
+  });
+  return codes.length === 0 ? [] : [{ name, about: textOf(schema["description"]), codes }];
+}
+
+function recordOf(value: Json | undefined): Schema {
+  return typeof value === "object" && value !== null && !isList(value) ? value : {};
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
 /** The named types of one schema. */
 class Definitions {
   readonly #types = new Map<string, NamedType>();
@@ -69,7 +112,7 @@ class Definitions {
     return Object.fromEntries([...this.#schemas].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  object(fields: readonly Field[]): Schema & { readonly type: "object" } {
+  object(fields: readonly Field[]): Schema {
     const properties = fields.map(
       ({ name, about, shape }) => [name, { ...this.#of(shape()), ...told(about) }] as const,
     );
@@ -91,18 +134,26 @@ class Definitions {
         return { type: "boolean" };
       case "null":
         return { type: "null" };
+      case "undefined":
+        throw new Error("JSON has no undefined: what does not apply is null");
       case "literal":
         return { const: shape.value };
       case "list":
         return { type: "array", items: this.#of(shape.item) };
       case "record":
-        return { type: "object", additionalProperties: this.#of(shape.value) };
+        if (shape.value === ANYTHING) return { type: "object" };
+        return {
+          type: "object",
+          additionalProperties: isNothing(shape.value) ? false : this.#of(shape.value),
+        };
       case "object":
-        return shape.open ? { ...this.object(shape.fields), additionalProperties: true } : this.object(shape.fields);
+        return { ...told(shape.about ?? ""), ...this.object(shape.fields) };
       case "choice":
         return this.#choice(shape.of);
       case "named":
-        return this.#named(shape.type);
+        return this.#named(shape.type.name, shape.type, shape.type.shape);
+      case "applied":
+        return this.#applied(shape);
     }
   }
 
@@ -119,15 +170,116 @@ class Definitions {
     return types.length === of.length ? { type: types } : { anyOf: plain };
   }
 
-  #named(type: NamedType): Schema {
-    const known = this.#types.get(type.name);
+  #named(name: string, type: NamedType, shape: () => Shape): Schema {
+    const known = this.#types.get(name);
     if (known === undefined) {
-      this.#types.set(type.name, type);
-      const schema = this.#of(type.shape());
-      this.#schemas.set(type.name, { ...told(type.about), ...schema });
-    } else if (known !== type) throw new Error(`${type.name} is declared in ${known.file} and in ${type.file}`);
-    return { $ref: `#/$defs/${type.name}` };
+      this.#types.set(name, type);
+      const schema = this.#of(shape());
+      this.#schemas.set(name, { ...told(type.about), ...schema });
+    } else if (known.file !== type.file) throw new Error(`${name} is declared in ${known.file} and in ${type.file}`);
+    return { $ref: `#/$defs/${name}` };
   }
+
+  /** The types with parameters of `reason-json.ts`. */
+  #applied({ name, to: [first, second] }: Extract<Shape, { kind: "applied" }>): Schema {
+    if (name === "DataJson" && first !== undefined) return this.#of(dataShape(first));
+    if (name === "ReasonJson" && first !== undefined) {
+      const shape = () => withText(first);
+      if (first.kind !== "named") return this.#of(shape());
+      const { name: reason, about } = first.type;
+      return this.#named(`${reason}Json`, { ...first.type, about: dataAbout(about) }, shape);
+    }
+    if (name === "CodedJson" && first !== undefined && second !== undefined) return this.#coded(first, second);
+    throw new Error(`types ${name}<…> are not known here`);
+  }
+
+  /** An object with a `code` out of a table, and the `data` that stand there. */
+  #coded(table: Shape, around: Shape): Schema {
+    const rows = fieldsOf(table) ?? [];
+    const codes: Shape = { kind: "choice", of: rows.map(({ name }) => ({ kind: "literal", value: name })) };
+    const code = { name: "code", about: "Stable.", optional: false, place: "", shape: () => codes };
+    // What stands in `data` depends on the code.
+    const data: Field = { ...code, name: "data", about: "", shape: () => ({ kind: "record", value: ANYTHING }) };
+    return {
+      ...this.object([code, data, ...(fieldsOf(around) ?? [])]),
+      anyOf: rows.map(({ name, about, shape }) => ({
+        ...told(dataAbout(about)),
+        properties: { code: { const: name }, data: this.#of(dataShape(shape())) },
+      })),
+    };
+  }
+}
+
+const ANYTHING: Shape = { kind: "choice", of: [] };
+
+/** Values of the domain that `reason-json.ts` writes as texts. */
+const TEXTS: ReadonlySet<string> = new Set(["Money", "Decimal", "Quantity", "Person", "CivilDate"]);
+
+/** What `dataJson` makes of a value of the domain: the type `DataJson`. */
+function dataShape(shape: Shape): Shape {
+  switch (shape.kind) {
+    case "undefined":
+      return { kind: "null" };
+    case "number":
+      return { kind: "choice", of: [shape, { kind: "null" }] };
+    case "list":
+      return { kind: "list", item: dataShape(shape.item) };
+    case "record":
+      return { kind: "record", value: isNothing(shape.value) ? shape.value : dataShape(shape.value) };
+    case "choice":
+      return choiceOf(shape.of.map(dataShape));
+    case "object":
+      return { ...shape, fields: shape.fields.map(dataField), about: dataAbout(shape.about ?? "") };
+    case "named": {
+      const { type } = shape;
+      if (TEXTS.has(type.name)) return { kind: "text" };
+      return {
+        kind: "named",
+        type: { ...type, about: dataAbout(type.about), shape: () => dataShape(type.shape()) },
+      };
+    }
+    default:
+      return shape;
+  }
+}
+
+function dataField(field: Field): Field {
+  return {
+    ...field,
+    name: snakeCase(field.name),
+    about: dataAbout(field.about),
+    shape: () => dataShape(field.shape()),
+  };
+}
+
+/** A comment on the domain, for those who read JSON: its names, null for undefined, and nothing of the source. */
+function dataAbout(about: string): string {
+  return about
+    .split(/(?<=\.) /)
+    .filter((sentence) => !sentence.includes("`wording/"))
+    .join(" ")
+    .replace(/\bundefined\b/g, "null")
+    .replace(/`[a-z]+(?:[A-Z][a-z]+)+`/g, snakeCase);
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Every alternative of a reason with its sentence. */
+function withText(reason: Shape): Shape {
+  const text = { name: "text", about: "", optional: false, place: "", shape: (): Shape => ({ kind: "text" }) };
+  const of = alternativesOf(reason).map((shape): Shape => {
+    const fields = fieldsOf(shape);
+    if (fields === undefined) throw new Error(`a reason is an object with a code, found a ${shape.kind}`);
+    const about = dataAbout((shape.kind === "object" ? shape.about : undefined) ?? "");
+    return { kind: "object", fields: [...fields.map(dataField), text], about };
+  });
+  return { kind: "choice", of };
+}
+
+function isNothing(shape: Shape): boolean {
+  return shape.kind === "choice" && shape.of.length === 0;
 }
 
 /** A comment says what it is; after `@pattern` it says what the text looks like to a program. */

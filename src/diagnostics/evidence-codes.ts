@@ -93,6 +93,15 @@ Stopping here is the PoC doing its work. Its cost has saved the cost of an MVP t
     fix: `\`poc memo\`, then \`poc decide no-go\`. If the result itself is wrong, \`poc undo\` its entry and log the
 right one.`,
   },
+  "guard-on-another-arm": {
+    severity: "warning",
+    kind: "due",
+    title: "A guard was measured on an arm that was not picked",
+    explanation: `The primary eval picked an arm, and this eval has results on other arms only. A quality, a price or a
+latency that another variant had says nothing about the one that would be built, so the guard counts as unmeasured. The
+message says what it was on the other arm.`,
+    fix: "Measure it on the picked arm: `poc log --eval ID=… --arm NAME`.",
+  },
   "eval-secondary-not-met": {
     severity: "warning",
     kind: "breach",

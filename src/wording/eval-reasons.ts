@@ -1,6 +1,6 @@
+import { listLabel } from "../domain/scalars/labels.ts";
 import type { EvalReason } from "../domain/evidence/eval-reason.ts";
 import type { PlanReason } from "../domain/planning/plan.ts";
-import { listLabel } from "../domain/scalars/labels.ts";
 import type { Measure } from "../domain/records/eval.ts";
 
 /** A clause without a full stop: `the target lies inside the plausible range, so it could be either`. */
@@ -12,6 +12,11 @@ export function evalReasonClause(reason: EvalReason): string {
       return `${listLabel(reason.fields)} cannot be read, so nothing is judged by it`;
     case "limit-amended":
       return "its runs were counted within an earlier limit; count them again";
+    case "measured-on-other-arm":
+      return (
+        `it was not measured on ${reason.arm}, the arm that was picked; ` +
+        listLabel(reason.others.map(({ arm, found }) => `on ${arm} it was ${found}`))
+      );
     case "target-missing":
       return "it has no target";
     case "tuned-on-cases":

@@ -1,4 +1,9 @@
-import type { RecommendationReason, RuleName } from "../domain/standing/recommendation.ts";
+import type { EvalVerdict } from "../domain/evidence/eval-standing.ts";
+import { dateLabel } from "../domain/scalars/calendar.ts";
+import { subtractDecimals } from "../domain/scalars/decimal.ts";
+import { countLabel, hoursLabel, moneyLabel } from "../domain/scalars/labels.ts";
+import { subtractMoney } from "../domain/scalars/money.ts";
+import type { Alarm, OnWordOf, RecommendationReason, RuleName } from "../domain/standing/recommendation.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
 import { lowerFirst } from "./first-letter.ts";
@@ -7,17 +12,50 @@ import { killClause } from "./kill-reasons.ts";
 
 const RULES: Readonly<Record<RuleName, string>> = {
   "records-invalid": "Some records cannot be read, or contradict each other.",
+  "not-started": "The terms are not agreed yet, so there is nothing to judge.",
   "kill-criterion-tripped": "A kill criterion was tripped.",
+  "hard-guard-missed": "A hard guard was missed.",
   "primary-target-not-met": "A primary target was missed.",
   "payback-threshold-missed": "The business case misses an agreed threshold.",
   "timebox-over-not-proven": "Time is up, and not everything was proven.",
+  "limit-passed": "A limit is passed, and not everything is closed: a person has to decide how it goes on.",
   "exit-criteria-open": "Some exit criteria are still open.",
+  "guard-not-met": "Everything that decides is shown; a guard is not.",
   "everything-met": "All primary targets met, all kill criteria cleared, all exit criteria closed.",
 };
 
 /** The rule that decided, as a sentence. */
 export function ruleSentence(rule: RuleName): string {
   return RULES[rule];
+}
+
+const GUARD_CLAUSES: Readonly<Record<EvalVerdict, string>> = {
+  met: "is met",
+  "not met": "missed its target",
+  unsettled: "is not settled",
+  unmeasured: "was not measured",
+  invalid: "cannot be judged",
+};
+
+/** One short clause: `the spend cap is passed by 500.00 EUR`. */
+export function alarmClause(alarm: Alarm): string {
+  switch (alarm.code) {
+    case "spend-cap-passed":
+      return `the spend cap is passed by ${moneyLabel(subtractMoney(alarm.spent, alarm.cap))}`;
+    case "hours-cap-passed":
+      return `the hours cap is passed by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))}`;
+    case "kill-tripped":
+      return `kill criterion ${alarm.criterion} is tripped`;
+    case "decision-overdue":
+      return alarm.days === 0
+        ? `the decision is due today`
+        : `the decision is overdue since ${dateLabel(alarm.end)} (${countLabel(alarm.days, "day")})`;
+  }
+}
+
+/** `Product owner and sponsor are committed: on the word of Marta Weiss.` */
+export function wordSentence({ asks, by }: OnWordOf): string {
+  return `${asks}: on the word of ${by.name}.`;
 }
 
 /** One short clause: `wrong-rate missed its target`. */
@@ -54,7 +92,7 @@ export function recommendationClause(reason: RecommendationReason): string {
       return "every kill criterion is cleared";
     case "exit-closed":
       return "the exit criteria are closed";
-    case "guard-missed":
-      return `${reason.eval} missed its target, but it is not a deciding metric`;
+    case "guard-open":
+      return `${reason.eval}, a ${reason.hard ? "hard guard" : "guard"}, ${GUARD_CLAUSES[reason.verdict]}`;
   }
 }

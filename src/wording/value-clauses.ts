@@ -11,7 +11,7 @@ import type { Money } from "../domain/scalars/money.ts";
 
 /** `payback 14.2 months, at most 12 months were agreed`. */
 export function missClause(miss: MissedThreshold): string {
-  if (miss.threshold === "impact")
+  if (miss.code === "impact-missed")
     return `annual net impact ${moneyLabel(miss.impact)}, at least ${moneyLabel(miss.atLeast)} was agreed`;
   const { payback, atMost, impact } = miss;
   const agreed = `at most ${monthsLabel(atMost)} ${shortDecimalText(atMost) === "1" ? "was" : "were"} agreed`;

@@ -84,7 +84,7 @@ function views(text: string, style: Style): readonly (readonly [string, string])
     ["status", statusText(report, style)],
     ["show", showText({ standing: found, entries: [passage], single: true }, style)],
     ["log", logAnswer({ standing: found, before: found, entry: passage }, style)],
-    ["json", envelopeJson("gate", report, gateWayJson(way), "/work")],
+    ["json", envelopeJson("gate", report, gateWayJson(way, undefined), "/work")],
     ["entry json", envelopeJson("log", report, { entry: entryJson(passage, found), file: passage.file }, "/work")],
   ];
 }

@@ -37,7 +37,7 @@ function texts(hostile: string, style: Style): readonly (readonly [string, strin
         {
           path: hostile,
           state: "written",
-          recommendation: { outcome: "go", rule: "everything-met", reasons: [], entries: [] },
+          recommendation: { outcome: "go", rule: "everything-met", reasons: [], alarms: [], onWordOf: [], entries: [] },
         },
         style,
       ),

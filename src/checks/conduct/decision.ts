@@ -4,9 +4,7 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { goesAgainst, type LoggedDecision } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
-import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
-
-const RECOMMENDATIONS: readonly RecommendationOutcome[] = ["go", "no-go", "keep-going", "cannot-judge"];
+import { parseRecommendation } from "../../domain/standing/outcome.ts";
 
 /** Two people, one verdict: who decides otherwise than recommended says why, and conditions have an owner and a day. */
 export const decision: Check = {
@@ -27,7 +25,7 @@ function against({
   entry,
   decision: { outcome, recommended, rule, override, by },
 }: LoggedDecision): readonly Diagnostic[] {
-  const known = RECOMMENDATIONS.find((candidate) => candidate === recommended);
+  const known = parseRecommendation(recommended);
   if (known === undefined || !goesAgainst(outcome, known)) return [];
   if (override === undefined) {
     return [

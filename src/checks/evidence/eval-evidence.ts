@@ -15,7 +15,7 @@ const FILE = DEFINITION_FILES.evals;
 /** Targets are judged on the last day, for a better run may come until then; what is missing is due the day after. */
 export const evalEvidence: Check = {
   name: "eval-evidence",
-  codes: ["eval-not-met", "eval-secondary-not-met", "eval-unmeasured", "eval-unsettled"],
+  codes: ["eval-not-met", "eval-secondary-not-met", "eval-unmeasured", "eval-unsettled", "guard-on-another-arm"],
   run(standing) {
     if (answeredByNoGo(standing)) return [];
     const due = evidenceDue(standing);
@@ -24,12 +24,25 @@ export const evalEvidence: Check = {
       // Without a target there is nothing to meet, and another check says so.
       if (item.eval.target === undefined) return [];
       if (item.verdict === "not met" && !item.interim) return [notMet(item)];
+      if (item.why?.code === "measured-on-other-arm") return [onAnotherArm(item, item.why.arm)];
       if (!due) return [];
       if (item.verdict === "unmeasured") return [unmeasured(item)];
       return item.verdict === "unsettled" ? [unsettled(item, confidence)] : [];
     });
   },
 };
+
+/** Said at once: the arm may be gone when the timebox ends. */
+function onAnotherArm(item: EvalStanding, arm: string): Diagnostic {
+  const { id } = item.eval;
+  return {
+    code: "guard-on-another-arm",
+    message: `${id}: ${evalWording(item).why}`,
+    place: valueAt(FILE, id),
+    related: relatedResult(item.results.at(-1)),
+    hint: `poc log --eval ${id}=… --arm ${arm}`,
+  };
+}
 
 function notMet(item: EvalStanding): Diagnostic {
   const { counts, range, level, needed } = evalWording(item);

@@ -1,8 +1,6 @@
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { readStanding } from "../../app/poc/read-standing.ts";
-import { diagnosticsGithub } from "../../output/diagnostics/diagnostics-github.ts";
-import { envelopeJson } from "../../output/json/envelope-json.ts";
 import type { InputOf } from "../command.ts";
 import type { checkCommand } from "../commands/check.ts";
 import { pathPrefix } from "../path-prefix.ts";
@@ -15,7 +13,9 @@ export async function runCheck(context: Context, { directory, flags }: InputOf<t
   const prefix = pathPrefix(context.cwd, report.folder);
   const exitCode = exitCodeOf(report.diagnostics, flags.failOn);
   switch (flags.format) {
-    case "json":
+    // Text is what people ask for all day, and has no use for what the other formats load.
+    case "json": {
+      const { envelopeJson } = await import("../../output/json/envelope-json.ts");
       context.terminal.out(
         envelopeJson(
           "check",
@@ -25,9 +25,12 @@ export async function runCheck(context: Context, { directory, flags }: InputOf<t
         ),
       );
       break;
-    case "github":
+    }
+    case "github": {
+      const { diagnosticsGithub } = await import("../../output/diagnostics/diagnostics-github.ts");
       context.terminal.out(diagnosticsGithub(report.diagnostics, { prefix }));
       break;
+    }
     default:
       context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix }));
   }

@@ -52,9 +52,7 @@ async function show(context: Context, input: Input): Promise<number> {
   });
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   if (isJson(input)) {
-    context.terminal.out(
-      envelopeJson("gate", result, { ...gateWayJson(result.way), shown: result.shown?.gate.id ?? null }, context.cwd),
-    );
+    context.terminal.out(envelopeJson("gate", result, gateWayJson(result.way, result.shown), context.cwd));
     return EXIT.fine;
   }
   context.terminal.out(gatesText(result, await styleFor(context, "out")));

@@ -1,7 +1,6 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import { logEntry } from "../../app/log/log-entry.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { logAnswer } from "../../output/answers/log-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { logCommand } from "../commands/log.ts";
@@ -41,7 +40,9 @@ export async function runLog(
     allowSecret: flags.allowSecret,
   });
   if (flags.format === "json") {
+    // Text is what people ask for all day, and has no use for these.
     const { entryJson } = await import("../../output/json/entry-json.ts");
+    const { envelopeJson } = await import("../../output/json/envelope-json.ts");
     printAnswer(
       context,
       envelopeJson(

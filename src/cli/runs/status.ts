@@ -1,7 +1,6 @@
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { readStanding } from "../../app/poc/read-standing.ts";
-import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { statusText } from "../../output/views/status-text.ts";
 import type { InputOf } from "../command.ts";
 import type { statusCommand } from "../commands/status.ts";
@@ -14,7 +13,8 @@ export async function runStatus(
 ): Promise<number> {
   const report = readStanding(context, { directory, asOf: flags.asOf });
   if (flags.format === "json") {
-    // Text is what people ask for all day, and has no use for it.
+    // Text is what people ask for all day, and has no use for these.
+    const { envelopeJson } = await import("../../output/json/envelope-json.ts");
     const { standingJson } = await import("../../output/json/standing-json.ts");
     context.terminal.out(envelopeJson("status", report, standingJson(report.standing), context.cwd));
   } else {

@@ -17,13 +17,26 @@ interface Finding {
 /** What the fields of one eval, each readable by itself, say against each other. */
 export function evalContradictions(item: Eval, file: string, baselineLeftOpen: boolean): readonly Diagnostic[] {
   const baseline = item.baseline === undefined && baselineLeftOpen ? [] : baselineFindings(item);
-  const findings = [...directionFindings(item), ...unitFindings(item), ...baseline, ...percentileFindings(item)];
+  const findings = [
+    ...guardFindings(item),
+    ...directionFindings(item),
+    ...unitFindings(item),
+    ...baseline,
+    ...percentileFindings(item),
+  ];
   return findings.map(({ code, field, message, hint }) => ({
     code,
     message,
     place: valueAt(file, item.id, field),
     ...(hint === undefined ? {} : { hint }),
   }));
+}
+
+/** A primary eval decides already; what guards against a loss is another eval. */
+function guardFindings({ guard, primary }: Eval): readonly Finding[] {
+  if (guard === undefined || !primary) return [];
+  const message = "found guard: hard on a primary eval, which decides by itself";
+  return [{ code: "fields-conflict", field: "guard", message, hint: "remove guard, or primary: true" }];
 }
 
 function directionFindings({ target, better }: Eval): readonly Finding[] {

@@ -43,6 +43,13 @@ export const evalSchema = once((): Field<Eval> =>
       ),
       better: required(choice(["lower", "higher"]), "Better", "The good direction.", "lower", "higher"),
       primary: optional(flag(), "Primary", "Whether this eval decides: not met means no-go.", true),
+      guard: optional(
+        choice(["hard"]),
+        "Guard",
+        "An eval that is not primary guards against a loss: missing its target makes a go conditional. " +
+          "A hard guard ends the work instead.",
+        "hard",
+      ),
       percentile: optional(percentile(), "Percentile", "Which percentile, where the measure is one.", 95),
       baseline: optional(
         baseline(),
@@ -98,6 +105,7 @@ export const evalSchema = once((): Field<Eval> =>
         measure,
         better: written.better,
         primary: written.primary ?? false,
+        guard: written.guard,
         percentile: written.percentile ?? (MEASURES[measure].countsWithinLimit ? USUAL_PERCENTILE : undefined),
         baseline: written.baseline,
         target: written.target,

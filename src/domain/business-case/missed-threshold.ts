@@ -5,14 +5,14 @@ import type { ValueStanding } from "./business-case.ts";
 /** A threshold that the business case misses, with what it asked for and what the case gives. */
 export type MissedThreshold =
   | {
-      readonly threshold: "payback";
+      readonly code: "payback-missed";
       /** Months; "never" where the net impact is zero or negative. */
       readonly payback: Decimal | "never";
       readonly atMost: Decimal;
       /** Annual net impact; undefined where it is not known. It tells why a case never pays back. */
       readonly impact: Money | undefined;
     }
-  | { readonly threshold: "impact"; readonly impact: Money; readonly atLeast: Money };
+  | { readonly code: "impact-missed"; readonly impact: Money; readonly atLeast: Money };
 
 /** Empty where nothing is missed, or the case cannot be judged. */
 export function missesOf(value: ValueStanding): readonly MissedThreshold[] {
@@ -21,9 +21,9 @@ export function missesOf(value: ValueStanding): readonly MissedThreshold[] {
     if (threshold === "payback")
       return payback === undefined || paybackThreshold === undefined
         ? []
-        : [{ threshold, payback, atMost: paybackThreshold, impact }];
+        : [{ code: "payback-missed", payback, atMost: paybackThreshold, impact }];
     return impact === undefined || impactThreshold === undefined
       ? []
-      : [{ threshold, impact, atLeast: impactThreshold }];
+      : [{ code: "impact-missed", impact, atLeast: impactThreshold }];
   });
 }

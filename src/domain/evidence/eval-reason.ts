@@ -58,6 +58,12 @@ export type EvalReason =
   | { readonly code: "definition-unread"; readonly fields: readonly string[] }
   /** Every run was counted within a limit that was amended since. */
   | { readonly code: "limit-amended" }
+  /** The primary eval picked an arm on which this one was not measured; what it was on others, as it was logged. */
+  | {
+      readonly code: "measured-on-other-arm";
+      readonly arm: string;
+      readonly others: readonly { readonly arm: string; readonly found: string }[];
+    }
   | { readonly code: "target-missing" }
   /** Prompts or settings were tuned on the cases of the eval. A miss on them still is one. */
   | { readonly code: "tuned-on-cases" }

@@ -3,6 +3,10 @@ import { evalStanding, type EvalStanding } from "./eval-standing.ts";
 import type { Look } from "./looks.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { judgedResult, type LoggedResult } from "./judged-result.ts";
+import type { EvalReason } from "./eval-reason.ts";
+import { measuredText } from "./measured-text.ts";
+import type { Result } from "../records/entry.ts";
+import { countText } from "../scalars/count.ts";
 import type { Eval } from "../records/eval.ts";
 
 /** An amendment with the entry that holds it. */
@@ -29,13 +33,50 @@ export function evalStandings(
   const chooser = logged.find(({ item, comparable }) => item.primary && armsOf(comparable).size > 1);
   const arm = chooser && judgedResult(chooser.item, chooser.comparable)?.result.result.arm;
   return logged.map(({ item, all, comparable }) => {
-    const own =
-      arm === undefined || item === chooser?.item ? [] : comparable.filter(({ result }) => result.arm === arm);
-    const standing = evalStanding(item, own.length > 0 ? own : comparable, look);
-    const armPickedBy = own.length > 0 && own.length < comparable.length ? chooser?.item.id : undefined;
-    const outdated = comparable.length === 0 && all.length > 0 ? { why: { code: "limit-amended" as const } } : {};
-    return unlessUnread({ ...standing, ...outdated, armPickedBy, results: all }, look.unread);
+    const guest = arm !== undefined && item !== chooser?.item;
+    const own = guest ? ofArm(comparable, arm) : comparable;
+    const standing = evalStanding(item, own, look);
+    const armPickedBy = guest && own.length > 0 && own.length < comparable.length ? chooser?.item.id : undefined;
+    return unlessUnread(
+      { ...standing, ...whyNothing(arm, own, comparable, all), armPickedBy, results: all },
+      look.unread,
+    );
   });
+}
+
+/**
+ * What was measured on the picked arm. Results that name no arm may be of any, so they stand in where none is of the
+ * picked one; what was measured on another arm says nothing of this one.
+ */
+function ofArm(results: readonly LoggedResult[], arm: string): readonly LoggedResult[] {
+  const own = results.filter(({ result }) => result.arm === arm);
+  return own.length > 0 ? own : results.filter(({ result }) => result.arm === "");
+}
+
+/** Why an eval has no result to judge, although something was logged for it. */
+function whyNothing(
+  arm: string | undefined,
+  own: readonly LoggedResult[],
+  comparable: readonly LoggedResult[],
+  all: readonly LoggedResult[],
+): { readonly why?: EvalReason } {
+  if (own.length > 0 || all.length === 0) return {};
+  if (comparable.length === 0) return { why: { code: "limit-amended" } };
+  const latest = new Map(comparable.map(({ result }) => [result.arm, resultText(result)]));
+  const others = [...latest].map(([other, found]) => ({ arm: other, found }));
+  return { why: { code: "measured-on-other-arm", arm: arm ?? "", others } };
+}
+
+/** `22/200`, `1.8 s`: the figure as it was logged. */
+function resultText({ count, pairs, value, ...result }: Result): string {
+  if (count !== undefined) return countText(count);
+  if (value !== undefined) return measuredText(value, result);
+  return pairs === undefined
+    ? ""
+    : countText({
+        x: pairs.both + pairs.candidate,
+        n: pairs.both + pairs.baseline + pairs.candidate + pairs.neither,
+      });
 }
 
 /** Nothing is judged by a definition that cannot be read in full: what it says may be the opposite. */

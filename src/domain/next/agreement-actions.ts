@@ -1,7 +1,7 @@
 import { ITEM_EVIDENCE } from "../standing/item-evidence.ts";
 import { DEFINITION_FILES, type Placeholder } from "../records/records.ts";
 import { isEnding, type Ask, type NoData, type Situation } from "./next-action.ts";
-import type { ItemState } from "../standing/evidenced.ts";
+import type { ItemReason } from "../standing/item-reason.ts";
 import type { Standing } from "../standing/standing.ts";
 
 export interface AgreementActs {
@@ -14,7 +14,7 @@ export interface AgreementActs {
   readonly "name-owner": NoData;
   readonly "find-sponsor": NoData;
   readonly "name-budget": NoData;
-  readonly "move-stack": { readonly why: ItemState["because"] };
+  readonly "move-stack": { readonly why: ItemReason };
 }
 
 /** What has to be agreed before the clock starts and kept after it: terms, people, the stack. */

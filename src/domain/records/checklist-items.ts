@@ -56,10 +56,10 @@ export const EXIT_CRITERIA: Checklist = {
     {
       id: "value-signal",
       text: "The value signal is proven",
-      closedBy: "complete value.yaml with thresholds and sources, or attest it with a link",
+      closedBy: "complete value.yaml, with a threshold and a source for every input",
       evidence: "value-signal",
       role: "owner",
-      attestable: true,
+      attestable: false,
     },
     {
       id: "feasibility",

@@ -45,6 +45,8 @@ export interface Eval extends Unread {
   readonly better: "lower" | "higher";
   /** A primary eval decides: not met means no-go. */
   readonly primary: boolean;
+  /** An eval that is not primary guards against a loss; `hard`: missing it ends the work, like a primary target. */
+  readonly guard?: "hard";
   /** For `percentile` only: 95 for p95. */
   readonly percentile?: number;
   readonly baseline?: Baseline;

@@ -80,6 +80,7 @@ export const TERM_FAMILIES = {
       measure: "measure",
       better: "better",
       primary: "primary",
+      guard: "guard",
       percentile: "percentile",
       baseline: "baseline",
       target: "target",

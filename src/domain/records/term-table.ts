@@ -169,6 +169,11 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
     read: (primary) => (primary ? "true" : "false"),
     apply: (text) => text === "true",
   },
+  guard: {
+    label: "guard",
+    read: (guard) => guard,
+    apply: (text) => (text === "hard" ? "hard" : undefined),
+  },
   percentile: { ...asNumber, label: "percentile" },
   baseline: {
     label: "baseline",

@@ -38,8 +38,8 @@ export interface ChecklistStanding {
 
 /**
  * A checklist as of an instant. An item with a command is judged by the latest run of it; one that the records can tell
- * of, by them; any other by the latest attestation of a person with a link. An attestation ticks what the records leave
- * open, never what they speak against.
+ * of, by them; any other by the latest attestation of a person with a link. An attestation ticks only what no record
+ * can show: it closes nothing that the records could judge and do not, and nothing that they speak against.
  */
 export function checklistStanding(checklist: Checklist, standing: Evidenced): ChecklistStanding {
   const items = checklist.items.map((item) => itemStanding(itemId(checklist, item), item, standing));
@@ -50,12 +50,12 @@ export function checklistStanding(checklist: Checklist, standing: Evidenced): Ch
 function itemStanding(id: string, item: ChecklistItem, standing: Evidenced): ChecklistItemStanding {
   if (item.check !== undefined) return byCommand(id, { ...item, check: item.check }, standing);
   const derived = item.evidence === undefined ? undefined : ITEM_EVIDENCE[item.evidence](standing);
-  if (derived !== undefined && (derived.state !== "open" || !item.attestable)) {
+  if (derived !== undefined && (derived.state !== "open" || !item.attestable || derived.byWord !== true)) {
     return {
       item,
       id,
       state: derived.state,
-      basis: "evidence",
+      basis: derived.state === "open" && item.attestable ? "none" : "evidence",
       because: derived.because,
       entries: derived.entries ?? [],
     };

@@ -2,8 +2,8 @@ import { COMMITMENT_ITEM } from "../records/checklist-items.ts";
 import type { Charter } from "../records/charter.ts";
 import type { Entry } from "../records/entry.ts";
 import { lastAttestation } from "../records/gate-log.ts";
-import { peopleOf } from "../records/people.ts";
-import type { People, Person } from "../scalars/person.ts";
+import { peopleOf, type People } from "../records/people.ts";
+import type { Person } from "../scalars/person.ts";
 import type { Evidenced } from "./evidenced.ts";
 
 /** What somebody approved. */

@@ -26,11 +26,14 @@ export function isFinal(decision: Decision): boolean {
 }
 
 /**
- * Whether a person decided other than the tool recommended. A conditional go is a go; so is one before all is shown.
+ * Whether a person decided other than the tool recommended. A conditional go is a go where a go is recommended, and a
+ * go without conditions is more than a conditional one. An extension settles what is open, so it goes against a go
+ * only.
  */
 export function goesAgainst(outcome: Decision["outcome"], recommended: RecommendationOutcome): boolean {
   if (recommended === "go") return outcome === "no-go" || outcome === "extend";
   if (recommended === "no-go") return outcome !== "no-go";
-  if (recommended === "keep-going") return outcome === "go";
+  if (recommended === "conditional") return outcome === "go" || outcome === "no-go";
+  if (recommended === "keep-going" || recommended === "decide-now") return outcome === "go";
   return outcome !== "extend";
 }

@@ -27,6 +27,8 @@ export interface ItemState<Reason = ItemReason> {
   readonly state: "met" | "open" | "failed";
   readonly because: Reason;
   readonly entries?: readonly string[];
+  /** For `open`: everything that records can show is there, and only a person can say the rest. */
+  readonly byWord?: true;
 }
 
 /** Everything a checklist may be judged from: the standing without the checklists and what follows from them. */

@@ -84,7 +84,7 @@ function raisedReason({ risk, raised }: RiskStanding) {
 
 function committed({ definitions: { charter } }: Evidenced): ItemState {
   const missing = commitmentGaps(charter);
-  if (missing.length === 0) return { state: "open", because: { code: "commitment-unattested" } };
+  if (missing.length === 0) return { state: "open", because: { code: "commitment-unattested" }, byWord: true };
   const nobody = missing.includes("owner") || missing.includes("sponsor");
   return { state: nobody ? "failed" : "open", because: { code: "commitment-incomplete", missing } };
 }
@@ -108,10 +108,9 @@ function sameRuntime({ definitions: { charter } }: Evidenced): ItemState {
 }
 
 function costModel({ value }: Evidenced): ItemState {
-  return {
-    state: "open",
-    because: value.missing.length > 0 ? valueGap(value) : { code: "alerts-unattested" },
-  };
+  return value.missing.length > 0
+    ? { state: "open", because: valueGap(value) }
+    : { state: "open", because: { code: "alerts-unattested" }, byWord: true };
 }
 
 function valueGap({ missing, unread }: Evidenced["value"]): ItemReason {

@@ -1,6 +1,19 @@
 import type { DecisionOutcome } from "../records/entry.ts";
 
-export type RecommendationOutcome = "go" | "no-go" | "keep-going" | "cannot-judge";
+/**
+ * What the tool can recommend. `decide-now`: a limit is passed and not everything is closed, so that only a person can
+ * say how it goes on. `not-started`: nothing is agreed yet.
+ */
+export const RECOMMENDATION_OUTCOMES = [
+  "go",
+  "conditional",
+  "no-go",
+  "keep-going",
+  "decide-now",
+  "cannot-judge",
+  "not-started",
+] as const;
+export type RecommendationOutcome = (typeof RECOMMENDATION_OUTCOMES)[number];
 
 const OUTCOMES: Readonly<Record<RecommendationOutcome | DecisionOutcome, string>> = {
   go: "Go",
@@ -8,10 +21,17 @@ const OUTCOMES: Readonly<Record<RecommendationOutcome | DecisionOutcome, string>
   conditional: "Conditional go",
   extend: "Extend the timebox",
   "keep-going": "Keep going",
+  "decide-now": "Decide now",
   "cannot-judge": "Cannot judge",
+  "not-started": "Not started",
 };
 
 /** Of a recommendation or of a person's decision: `Go`, `No-go`, `Conditional go`, `Keep going`. */
 export function outcomeLabel(outcome: RecommendationOutcome | DecisionOutcome): string {
   return OUTCOMES[outcome];
+}
+
+/** A recommendation as the log keeps it; undefined where another version knew another one. */
+export function parseRecommendation(text: string): RecommendationOutcome | undefined {
+  return RECOMMENDATION_OUTCOMES.find((outcome) => outcome === text);
 }

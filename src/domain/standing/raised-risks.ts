@@ -43,9 +43,6 @@ type Shown = Pick<Judgement, "definitions" | "evals" | "value" | "unit" | "decis
 /** What must be attested by the last third, or nobody has asked who runs this. */
 export const OPERATIONS_ITEM = "mvp.observability";
 
-/** A person's word, with a link, that the value is proven elsewhere than in value.yaml. */
-const VALUE_ITEM = "exit.value-signal";
-
 /**
  * The causes of death that the records answer, each with what shows it. Nothing is told from the absence of what could
  * not be read. Of security and of what real users will do the records know nothing, so these two are never raised.
@@ -70,7 +67,7 @@ export function raisedCauses(shown: Shown, unreadable: Records["unreadable"]): R
     raise("wrong-stack", foreignStack(charter));
     raise("no-owner", uncommitted(charter));
   }
-  if (valueRead && !attests(shown.counted, VALUE_ITEM)) raise("no-value-signal", noValueSignal(shown));
+  if (valueRead) raise("no-value-signal", noValueSignal(shown));
   if (logRead && late !== undefined) raise("ops-invisible", opsInvisible(shown.counted), late);
   if (logRead && valueRead && late !== undefined)
     raise("cost-surprise", costSurprise(shown), late, shown.unit.apartEntries);

@@ -6,6 +6,11 @@ import type { Evidenced } from "./evidenced.ts";
 import type { ItemReason } from "./item-reason.ts";
 import type { KillReason } from "./kill-standing.ts";
 import type { RecommendationOutcome } from "./outcome.ts";
+import type { Eval } from "../records/eval.ts";
+import { daysBetween, type CivilDate } from "../scalars/calendar.ts";
+import { compareDecimals, type Decimal } from "../scalars/decimal.ts";
+import { compareMoney, type Money } from "../scalars/money.ts";
+import type { Person } from "../scalars/person.ts";
 import type { Place } from "../../diagnostics/place.ts";
 
 /** What makes a rule apply. The code is stable; `wording/recommendation.ts` makes the sentence. */
@@ -26,8 +31,26 @@ export type RecommendationReason =
   | { readonly code: "targets-met" }
   | { readonly code: "kill-cleared" }
   | { readonly code: "exit-closed" }
-  /** An eval that is not primary missed its target; that decides nothing. */
-  | { readonly code: "guard-missed"; readonly eval: string };
+  /** A guard does not show what it should, now that time is up. `hard`: it ends the work. */
+  | { readonly code: "guard-open"; readonly eval: string; readonly verdict: EvalVerdict; readonly hard: boolean };
+
+/** A limit that is passed. It is said with every outcome, as what it is. */
+export type Alarm =
+  | { readonly code: "spend-cap-passed"; readonly spent: Money; readonly cap: Money }
+  | { readonly code: "hours-cap-passed"; readonly hours: Decimal; readonly cap: Decimal }
+  | { readonly code: "kill-tripped"; readonly criterion: string }
+  /** The timebox is over and nobody has decided. `days`: since its last day. */
+  | { readonly code: "decision-overdue"; readonly end: CivilDate; readonly days: number };
+
+/** An exit criterion that only a word can close, and whose it was. */
+export interface OnWordOf {
+  /** `exit.committed` */
+  readonly item: string;
+  /** What the criterion asks. */
+  readonly asks: string;
+  readonly by: Person;
+  readonly entry: string;
+}
 
 export interface Recommendation {
   readonly outcome: RecommendationOutcome;
@@ -35,6 +58,10 @@ export interface Recommendation {
   readonly rule: RuleName;
   /** What made it apply; never empty. */
   readonly reasons: readonly RecommendationReason[];
+  /** Limits that are passed, whatever the outcome. */
+  readonly alarms: readonly Alarm[];
+  /** Exit criteria that rest on somebody's word. */
+  readonly onWordOf: readonly OnWordOf[];
   /** Ids of the entries that the reasons rest on. */
   readonly entries: readonly string[];
 }
@@ -60,11 +87,15 @@ interface Rule {
 /** In order; the first that applies decides. The last always does. */
 export const RULES = [
   { name: "records-invalid", outcome: "cannot-judge", applies: recordsInvalid },
+  { name: "not-started", outcome: "not-started", applies: notStarted },
   { name: "kill-criterion-tripped", outcome: "no-go", applies: killTripped },
+  { name: "hard-guard-missed", outcome: "no-go", applies: hardGuardMissed },
   { name: "primary-target-not-met", outcome: "no-go", applies: primaryNotMet },
   { name: "payback-threshold-missed", outcome: "no-go", applies: thresholdMissed },
   { name: "timebox-over-not-proven", outcome: "no-go", applies: notProven },
+  { name: "limit-passed", outcome: "decide-now", applies: limitPassed },
   { name: "exit-criteria-open", outcome: "keep-going", applies: exitOpen },
+  { name: "guard-not-met", outcome: "conditional", applies: guardNotMet },
   { name: "everything-met", outcome: "go", applies: everythingMet },
 ] as const satisfies readonly Rule[];
 
@@ -79,7 +110,14 @@ export function recommend(judged: Judged): Recommendation {
   for (const { name, outcome, applies } of RULES) {
     const found: Applies | undefined = applies(judged);
     if (found !== undefined)
-      return { outcome, rule: name, reasons: found.reasons, entries: [...new Set(found.entries ?? [])] };
+      return {
+        outcome,
+        rule: name,
+        reasons: found.reasons,
+        alarms: alarmsOf(judged.standing),
+        onWordOf: onWordOf(judged.exitCriteria),
+        entries: [...new Set(found.entries ?? [])],
+      };
   }
   throw new Error("the last rule always applies");
 }
@@ -103,12 +141,24 @@ function recordsInvalid({ standing, unreadable }: Judged): Applies | undefined {
   );
 }
 
+function notStarted({ standing }: Judged): Applies | undefined {
+  return standing.phase === "draft" ? { reasons: [{ code: "not-started" }] } : undefined;
+}
+
 function killTripped({ standing }: Judged): Applies | undefined {
   const tripped = standing.kill.filter((item) => item.verdict === "tripped");
   return when(
     tripped.map(({ criterion, because }) => ({ code: "kill-tripped", criterion: criterion.id, because })),
     tripped.flatMap((item) => item.entries),
   );
+}
+
+/** A guard that says so ends the work: it is judged like a primary target, by what is sure. */
+function hardGuardMissed({ standing }: Judged): Applies | undefined {
+  const missed = standing.evals.filter(
+    (item) => isGuard(item.eval) && item.eval.guard === "hard" && item.verdict === "not met" && !item.interim,
+  );
+  return when(missed.map(openGuard), missed.flatMap(judgedEntry));
 }
 
 function primaryNotMet({ standing }: Judged): Applies | undefined {
@@ -124,8 +174,10 @@ function thresholdMissed({ standing }: Judged): Applies | undefined {
 }
 
 function notProven({ standing }: Judged): Applies | undefined {
-  if (standing.phase !== "over" && standing.phase !== "decided") return undefined;
-  const evals = standing.evals.filter((item) => item.verdict === "unmeasured" || item.verdict === "unsettled");
+  if (!isTimeUp(standing)) return undefined;
+  const evals = standing.evals.filter(
+    (item) => item.eval.primary && (item.verdict === "unmeasured" || item.verdict === "unsettled"),
+  );
   const kill = standing.kill.filter((item) => item.verdict === "overdue" || item.verdict === "pending");
   return when([
     ...(standing.evals.length === 0 ? [{ code: "nothing-measured" } as const] : []),
@@ -134,33 +186,88 @@ function notProven({ standing }: Judged): Applies | undefined {
   ]);
 }
 
+/** Nothing says "keep going" beyond a limit: what is open then is for a person to weigh. */
+function limitPassed(judged: Judged): Applies | undefined {
+  const { standing } = judged;
+  const passed = standing.phase === "over" || capAlarms(standing).length > 0;
+  if (!passed || standing.phase === "decided") return undefined;
+  const open = openExit(judged);
+  // With the cap passed and time left, what is not shown yet is no reason to spend more without being asked.
+  return when(standing.phase === "over" ? open : [...open, ...unfinished(standing).map(openEval)]);
+}
+
+function exitOpen(judged: Judged): Applies | undefined {
+  const { standing } = judged;
+  const guards = isTimeUp(standing) ? [] : unfinished(standing).filter((item) => !item.eval.primary);
+  return when([...openExit(judged), ...guards.map(openEval)]);
+}
+
 /** All but the last, the memo, which cannot be written before the recommendation it states. */
-function exitOpen({ exitCriteria, standing }: Judged): Applies | undefined {
-  const open = exitCriteria.items.filter((item) => item.state !== "met" && item.item.id !== "memo-written");
-  const unfinished = standing.evals.filter(
+function openExit({ exitCriteria }: Judged): readonly RecommendationReason[] {
+  return exitCriteria.items
+    .filter((item) => item.state !== "met" && item.item.id !== "memo-written")
+    .map(({ id, item, because }) => ({ code: "exit-open", item: id, asks: item.text, because }) as const);
+}
+
+function unfinished({ evals }: Evidenced): readonly EvalStanding[] {
+  return evals.filter(
     (item) =>
       item.verdict === "unmeasured" || item.verdict === "unsettled" || (item.verdict === "not met" && item.interim),
   );
-  return when([
-    ...(standing.started === undefined ? [{ code: "not-started" } as const] : []),
-    ...open.map(({ id, item, because }) => ({ code: "exit-open", item: id, asks: item.text, because }) as const),
-    ...unfinished.filter((item) => !item.eval.primary).map(openEval),
-  ]);
 }
 
-/**
- * Reached only where nothing speaks against a go. A guard that misses its target does not decide, and is not hidden.
- */
-function everythingMet({ standing }: Judged): Applies {
-  const missed = standing.evals.filter((item) => !item.eval.primary && item.verdict === "not met");
-  return {
-    reasons: [
-      { code: "targets-met" },
-      { code: "kill-cleared" },
-      { code: "exit-closed" },
-      ...missed.map((item) => ({ code: "guard-missed", eval: item.eval.id }) as const),
-    ],
-  };
+/** Time is up: a guard that is not met, for whatever reason, is a condition, and never by itself a no-go. */
+function guardNotMet({ standing }: Judged): Applies | undefined {
+  const open = standing.evals.filter((item) => isGuard(item.eval) && item.verdict !== "met");
+  return when(open.map(openGuard), open.flatMap(judgedEntry));
+}
+
+/** Reached only where nothing speaks against a go. */
+function everythingMet(): Applies {
+  return { reasons: [{ code: "targets-met" }, { code: "kill-cleared" }, { code: "exit-closed" }] };
+}
+
+/** An eval that must not get worse, and does not decide: it is not primary, and has a target. */
+export function isGuard({ primary, target }: Pick<Eval, "primary" | "target">): boolean {
+  return !primary && target !== undefined;
+}
+
+function isTimeUp({ phase }: Evidenced): boolean {
+  return phase === "over" || phase === "decided";
+}
+
+function alarmsOf(standing: Evidenced): readonly Alarm[] {
+  const { phase, timebox, asOf, kill } = standing;
+  if (phase === "draft") return [];
+  const tripped = kill.filter(({ verdict }) => verdict === "tripped");
+  return [
+    ...capAlarms(standing),
+    ...tripped.map(({ criterion }) => ({ code: "kill-tripped", criterion: criterion.id }) as const),
+    ...(phase === "over" && timebox !== undefined
+      ? [{ code: "decision-overdue", end: timebox.end, days: daysBetween(timebox.end, asOf.date) } as const]
+      : []),
+  ];
+}
+
+function capAlarms({ spend, effort }: Evidenced): readonly Alarm[] {
+  const money = spend.cap !== undefined && compareMoney(spend.total, spend.cap) > 0;
+  const hours = effort.cap !== undefined && compareDecimals(effort.hours, effort.cap) > 0;
+  return [
+    ...(money ? [{ code: "spend-cap-passed", spent: spend.total, cap: spend.cap! } as const] : []),
+    ...(hours ? [{ code: "hours-cap-passed", hours: effort.hours, cap: effort.cap! } as const] : []),
+  ];
+}
+
+function onWordOf({ items }: ChecklistStanding): readonly OnWordOf[] {
+  return items.flatMap(({ id, item, state, basis, by, entries }) =>
+    state === "met" && basis === "person" && by !== undefined
+      ? [{ item: id, asks: item.text, by, entry: entries[0] ?? "" }]
+      : [],
+  );
+}
+
+function openGuard({ eval: item, verdict }: EvalStanding) {
+  return { code: "guard-open", eval: item.id, verdict, hard: item.guard === "hard" } as const;
 }
 
 function openEval({ eval: item, verdict }: EvalStanding) {

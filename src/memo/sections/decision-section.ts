@@ -1,13 +1,13 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { goesAgainst, type LoggedDecision } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { type RecommendationOutcome, outcomeLabel } from "../../domain/standing/outcome.ts";
+import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
 import { openText } from "../text/one-line.ts";
-import { recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
+import { alarmClause, recommendationClause, ruleSentence, wordSentence } from "../../wording/recommendation.ts";
 
 /** What the rules recommend. */
 export interface RecommendationSection {
-  /** `go`, `no-go`, `keep-going` or `cannot-judge`. */
+  /** `go`, `conditional`, `no-go`, `keep-going`, `decide-now`, `cannot-judge` or `not-started`. */
   readonly outcome: string;
   /** `Go`, `No-go`, `Keep going`, `Cannot judge`. */
   readonly label: string;
@@ -17,6 +17,10 @@ export interface RecommendationSection {
   readonly ruleText: string;
   /** What made the rule apply. */
   readonly reasons: readonly string[];
+  /** Limits that are passed, whatever is recommended: `the spend cap is passed by 500.00 EUR`. */
+  readonly alarms: readonly string[];
+  /** Exit criteria that only a word closed, each as a sentence that says whose. */
+  readonly words: readonly string[];
   readonly entries: readonly string[];
 }
 
@@ -58,13 +62,15 @@ export interface DecisionSection {
 }
 
 export function recommendationSection({ recommendation }: Standing): RecommendationSection {
-  const { outcome, rule, reasons, entries } = recommendation;
+  const { outcome, rule, reasons, alarms, onWordOf, entries } = recommendation;
   return {
     outcome,
     label: outcomeLabel(outcome),
     rule,
     ruleText: ruleSentence(rule),
     reasons: reasons.map(recommendationClause),
+    alarms: alarms.map(alarmClause),
+    words: outcome === "go" || outcome === "conditional" ? onWordOf.map(wordSentence) : [],
     entries,
   };
 }
@@ -96,7 +102,7 @@ export function decisionSection(standing: Standing): DecisionSection {
     };
   }
   const { decision, entry } = current;
-  const recommended = asOutcome(decision.recommended);
+  const recommended = parseRecommendation(decision.recommended);
   return {
     taken: true,
     outcome: decision.outcome,
@@ -124,10 +130,4 @@ function told({ decision, entry }: LoggedDecision) {
     date: longDateLabel(entry.date),
     why: decision.why,
   };
-}
-
-const RECOMMENDED: readonly RecommendationOutcome[] = ["go", "no-go", "keep-going", "cannot-judge"];
-
-function asOutcome(text: string): RecommendationOutcome | undefined {
-  return RECOMMENDED.find((outcome) => outcome === text);
 }

@@ -34,7 +34,7 @@ export interface EvidenceRow {
   readonly sentence: string;
   /** Whether it is a look before the planned number of cases. */
   readonly interim: boolean;
-  /** The variant that is judged, where there are several. */
+  /** The variant that is judged, where any eval names one; `not named` where this one does not. */
   readonly arm: string;
   readonly model: string;
   /** Where the raw run can be looked up. */
@@ -70,8 +70,9 @@ const CAVEAT =
 
 export function evidenceSection(standing: Standing): EvidenceSection {
   const confidence = standing.definitions.charter?.confidence ?? 0.95;
+  const armsNamed = standing.evals.some((item) => item.results.some(({ result }) => result.arm !== ""));
   return {
-    rows: standing.evals.map((item) => evidenceRow(item, confidence)),
+    rows: standing.evals.map((item) => evidenceRow(item, confidence, armsNamed)),
     footnote: footnoteText(confidence),
     caveat: CAVEAT,
     items: standing.evals.flatMap(
@@ -86,7 +87,7 @@ export function evidenceSection(standing: Standing): EvidenceSection {
   };
 }
 
-function evidenceRow(standing: EvalStanding, confidence: number): EvidenceRow {
+function evidenceRow(standing: EvalStanding, confidence: number, armsNamed: boolean): EvidenceRow {
   const result = standing.judged?.result;
   return {
     id: standing.eval.id,
@@ -95,7 +96,7 @@ function evidenceRow(standing: EvalStanding, confidence: number): EvidenceRow {
     more: settleClause(standing, casesToSettle(standing, confidence)),
     sentence: evalSentence(standing),
     interim: standing.interim,
-    arm: standing.arms.length > 0 || standing.armPickedBy !== undefined ? (result?.arm ?? "") : "",
+    arm: !armsNamed || result === undefined ? "" : result.arm === "" ? "not named" : result.arm,
     model: result?.model ?? "",
     evidence: result?.evidence ?? "",
     measured: countLabel(standing.results.length, "result"),

@@ -8,7 +8,7 @@ import { openText } from "../text/one-line.ts";
 
 /** What happens now: by the person's decision where there is one, else by the recommendation. */
 export interface NextSection {
-  /** `go`, `stop`, `continue` or `repair`. */
+  /** `go`, `stop`, `continue`, `decide`, `start` or `repair`. */
   readonly way: string;
   readonly text: string;
   /** What has to happen, the most pressing first. */
@@ -47,6 +47,13 @@ function wayOf(outcome: string, standing: Standing, decided: boolean): Pick<Next
       way: "repair",
       text: "Fix the records first: what cannot be read cannot be judged. poc check names every place.",
     };
+  if (outcome === "decide-now")
+    return {
+      way: "decide",
+      text: "Decide now: a limit is passed. Stop, raise the limit with a reason, or close what is open and go on.",
+    };
+  if (outcome === "not-started")
+    return { way: "start", text: "Nothing is agreed yet. poc start freezes the terms, or names what is missing." };
   return { way: "continue", text: "Keep going until what is open is closed, and no longer than the timebox." };
 }
 

@@ -6,9 +6,10 @@ import type { ChecklistJson } from "./checklists-json.ts";
 import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
 import type { LogJson, ShowJson } from "./entry-json.ts";
 import type { DateText, InstantText } from "./json-texts.ts";
-import type { JsonObject } from "./json-value.ts";
-import type { MemoListJson } from "./memo-list-json.ts";
+import type { GateCommandJson } from "./gate-json.ts";
 import type { NextJson } from "./next-json.ts";
+import type { StatusJson } from "./standing-json.ts";
+import type { MemoListJson } from "./memo-list-json.ts";
 import type { PlanJson } from "./plan-json.ts";
 import { relativeFolder } from "./relative-folder.ts";
 import type { ReplayJson } from "./replay-json.ts";
@@ -29,21 +30,26 @@ export const ENVELOPE_VERSION = 1;
 
 /** What every command that answers from a PoC says around its `command` and its `data`. */
 export interface ReportEnvelopeJson {
+  /** Of the envelope and of everything in it. */
   readonly version: typeof ENVELOPE_VERSION;
   readonly as_of: AsOfJson;
   readonly poc: PocJson;
+  /** Problems of the records and of the policy. */
   readonly diagnostics: readonly DiagnosticJson[];
 }
 
 /** The moment that the answer is for. */
 export interface AsOfJson {
+  /** In the time zone of the PoC. */
   readonly date: DateText;
   readonly instant: InstantText;
   /** Whether it is the present, and not what `--as-of` asked for. */
   readonly now: boolean;
 }
 
+/** The PoC that the answer is about. */
 export interface PocJson extends FolderJson {
+  /** Null where poc.yaml has none, or cannot be read. */
   readonly title: string | null;
 }
 
@@ -62,7 +68,7 @@ export interface LibraryEnvelopeJson {
 /** The `data` of the commands that answer from a PoC, by their `command`. */
 export interface ReportData {
   /** Time, money, evidence, recommendation: the whole standing. */
-  readonly status: JsonObject;
+  readonly status: StatusJson;
   /** The diagnostics of records and policy, and what they mean for a script. */
   readonly check: CheckJson;
   /** The entry that was written. */
@@ -78,7 +84,7 @@ export interface ReportData {
   /** The log walked day by day. */
   readonly replay: ReplayJson;
   /** The gates from the idea to scale, or the gate that was passed, or the condition that was waived. */
-  readonly gate: JsonObject;
+  readonly gate: GateCommandJson;
   /** All checklists, or the one that was named: what its template sees. */
   readonly checklist: ChecklistJson;
   /** What the template of the document sees. */

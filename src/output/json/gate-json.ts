@@ -2,14 +2,150 @@ import type { GateLog, LoggedPassage, LoggedWaiver } from "../../domain/records/
 import { type GateItemStanding, type GateStanding, type GateWay } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { personText } from "../../domain/scalars/person.ts";
-import type { JsonObject, JsonValue } from "./json-value.ts";
-import { signSentence } from "../../wording/gate-signs.ts";
+import type { GatePlace } from "../../domain/gates/gate-standing.ts";
+import type { EntryJson, PassedConditionJson } from "./entry-json.ts";
+import type { GateReason } from "../../domain/gates/gate-reason.ts";
+import type { SignReason } from "../../domain/gates/gate-signs.ts";
 import { closingOf, gateClause } from "../../wording/gate-reasons.ts";
-import { reasonJson } from "./reason-json.ts";
+import { signSentence } from "../../wording/gate-signs.ts";
+import type { DateText } from "./json-texts.ts";
+import { reasonJson, type ReasonJson } from "./reason-json.ts";
 
-/** All gates, the `data` of `poc gate --format json`. What does not apply is `null`, never absent. */
-export function gateWayJson({ gates, here, endedBy }: GateWay): JsonObject {
-  return { here: here?.gate.id ?? null, ended_by: endedBy ?? null, gates: gates.map(gateJson) };
+/** The `data` of `poc gate`: the gates, or the gate that was passed, or the condition that was waived. */
+export type GateCommandJson = GateWayJson | GatePassJson | GateWaiveJson;
+
+/** All gates in order, and where the PoC is among them. */
+export interface GateWayJson {
+  /** Id of the first gate that is not passed; null where all are. */
+  readonly here: string | null;
+  /** The entry of the no-go that ended the way. */
+  readonly ended_by: string | null;
+  readonly gates: readonly GateJson[];
+  /** Id of the gate that is shown in full on a terminal. */
+  readonly shown: string | null;
+}
+
+/** An attempt to pass a gate. */
+export interface GatePassJson {
+  /** Null where passing was refused. */
+  readonly entry: EntryJson | null;
+  /** The gate that was passed, or that has to be passed first. */
+  readonly gate: GateJson | null;
+  /** Ids of the conditions that are neither met nor waived. */
+  readonly missing: readonly string[];
+}
+
+export interface GateWaiveJson {
+  readonly entry: EntryJson;
+}
+
+export interface GateJson {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly purpose: string;
+  readonly place: GatePlace;
+  /** Whether it was begun before the gate before it was passed. */
+  readonly begun: boolean;
+  /** Why the organisation does not ask for it. */
+  readonly dropped: string | null;
+  readonly passage: PassageJson | null;
+  readonly entry: readonly GateItemJson[];
+  readonly exit: readonly GateItemJson[];
+  readonly artifacts: readonly GateArtifactJson[];
+  readonly questions: readonly GateQuestionJson[];
+  readonly pitfall: string;
+  /** Signs of the pitfall that the records show. */
+  readonly signs: readonly GateSignJson[];
+}
+
+/** A condition of a gate. */
+export interface GateItemJson {
+  /** `proof-of-value.target-met`, as `--attest` and `--waive` take it. */
+  readonly id: string;
+  readonly text: string;
+  /** `failed`: the evidence speaks against it; `stale`: the records changed since. */
+  readonly state: GateItemStanding["state"];
+  readonly basis: GateItemStanding["basis"];
+  /** What shows it, or what is missing. */
+  readonly because: ReasonJson<GateReason>;
+  readonly entries: readonly string[];
+  readonly waiver: WaiverJson | null;
+  /** Whether a person's word with a link can close it. */
+  readonly attestable: boolean;
+  readonly waivable: boolean;
+  /** What to do to close it. */
+  readonly closed_by: string | null;
+  /** Commands that do it. */
+  readonly commands: readonly string[];
+}
+
+export interface GateArtifactJson extends GateItemJson {
+  /** The file that it asks for. */
+  readonly file: string | null;
+  /** The document that it asks for, as `poc memo` takes it. */
+  readonly document: string | null;
+}
+
+export interface GateQuestionJson {
+  readonly id: string;
+  readonly text: string;
+  readonly answer: GateAnswerJson | null;
+}
+
+export interface GateAnswerJson {
+  readonly text: string;
+  readonly link: string;
+  readonly by: string;
+  readonly date: DateText;
+  readonly entry: string;
+}
+
+/** A sign of the pitfall. */
+export interface GateSignJson {
+  /** What the records show. */
+  readonly because: ReasonJson<SignReason>;
+  readonly entries: readonly string[];
+}
+
+/** What the log says of gates. */
+export interface GateLogJson {
+  readonly passed: readonly PassageJson[];
+  readonly waivers: readonly WaiverJson[];
+}
+
+/** A gate that was passed. */
+export interface PassageJson {
+  readonly gate: string;
+  readonly number: number;
+  readonly title: string;
+  readonly entry: string;
+  readonly date: DateText;
+  readonly by: string;
+  readonly approver: string;
+  /** The gate before it. */
+  readonly after: string | null;
+  readonly conditions: readonly PassedConditionJson[];
+  /** Questions of its document that nobody had answered, by their ids within the gate. */
+  readonly open_questions: readonly string[];
+}
+
+export interface WaiverJson {
+  readonly item: string;
+  readonly reason: string;
+  readonly approver: string;
+  readonly until: DateText;
+  readonly expired: boolean;
+  readonly entry: string;
+}
+
+export function gateWayJson({ gates, here, endedBy }: GateWay, shown: GateStanding | undefined): GateWayJson {
+  return {
+    here: here?.gate.id ?? null,
+    ended_by: endedBy ?? null,
+    gates: gates.map(gateJson),
+    shown: shown?.gate.id ?? null,
+  };
 }
 
 export function gateJson({
@@ -22,7 +158,7 @@ export function gateJson({
   artifacts,
   questions,
   signs,
-}: GateStanding): JsonObject {
+}: GateStanding): GateJson {
   return {
     id: gate.id,
     number: gate.number,
@@ -45,11 +181,11 @@ export function gateJson({
       answer: answer === undefined ? null : { ...answer },
     })),
     pitfall: gate.pitfall.text,
-    signs: signs.map(({ shows, entries }) => ({ ...reasonJson(shows, signSentence(shows)), entries })),
+    signs: signs.map(({ shows, entries }) => ({ because: reasonJson(shows, signSentence(shows)), entries })),
   };
 }
 
-function itemJson(standing: GateItemStanding<GateArtifact>): JsonObject {
+function itemJson(standing: GateItemStanding<GateArtifact>): GateItemJson {
   const { id, item, state, basis, because, entries, waiver } = standing;
   const closing = closingOf(standing);
   return {
@@ -67,12 +203,11 @@ function itemJson(standing: GateItemStanding<GateArtifact>): JsonObject {
   };
 }
 
-/** What the log says of gates; also in `poc status --format json`. */
-export function gateLogJson({ passages, waivers }: GateLog): JsonObject {
+export function gateLogJson({ passages, waivers }: GateLog): GateLogJson {
   return { passed: passages.map(passageJson), waivers: waivers.map(waiverJson) };
 }
 
-function passageJson({ entry, passage }: LoggedPassage): JsonObject {
+function passageJson({ entry, passage }: LoggedPassage): PassageJson {
   return {
     gate: passage.gate,
     number: passage.number,
@@ -93,7 +228,7 @@ function passageJson({ entry, passage }: LoggedPassage): JsonObject {
   };
 }
 
-function waiverJson({ entry, waiver, expired }: LoggedWaiver): JsonValue {
+function waiverJson({ entry, waiver, expired }: LoggedWaiver): WaiverJson {
   return {
     item: waiver.item,
     reason: waiver.reason,

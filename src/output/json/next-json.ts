@@ -1,10 +1,9 @@
 import type { NextActionsResult } from "../../app/views/read-next.ts";
-import type { ActCode, NextAction } from "../../domain/next/next-actions.ts";
+import type { Acts, NextAction } from "../../domain/next/next-actions.ts";
 import { personText, type Role } from "../../domain/scalars/person.ts";
 import { actWords } from "../../wording/acts.ts";
 import type { DateText } from "./json-texts.ts";
-import type { JsonObject } from "./json-value.ts";
-import { dataJson } from "./reason-json.ts";
+import { codedJson, type CodedJson } from "./reason-json.ts";
 
 /** What each role has to do now, all of it. */
 export interface NextJson {
@@ -20,10 +19,10 @@ export interface RoleActionsJson {
 }
 
 /** One thing that has to be done now. Programs read `code` and `data`; the sentences are for people. */
-export interface ActionJson {
-  readonly code: ActCode;
-  /** What the act is about; which keys there are depends on the code. */
-  readonly data: JsonObject;
+export type ActionJson = CodedJson<Acts, ActionWordsJson>;
+
+/** What an action says besides its code and its data. */
+export interface ActionWordsJson {
   /** In the imperative. */
   readonly text: string;
   /** What in the records asks for it. */
@@ -55,9 +54,7 @@ export function nextJson({ roles }: Pick<NextActionsResult, "roles">): NextJson 
 export function actionJson(action: NextAction): ActionJson {
   const { code, data, role, who, by, late, entries } = action;
   const { text, because, command } = actWords(action);
-  return {
-    code,
-    data: dataJson(data),
+  return codedJson<Acts, ActionWordsJson>(code, data, {
     text,
     because,
     command: command ?? null,
@@ -66,5 +63,5 @@ export function actionJson(action: NextAction): ActionJson {
     by: by ?? null,
     late,
     entries,
-  };
+  });
 }

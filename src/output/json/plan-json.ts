@@ -5,7 +5,8 @@ import type { Lever } from "../../domain/planning/plan-levers.ts";
 import { planReasonClause } from "../../wording/eval-reasons.ts";
 import { assumedLabel, leverSentence, planSentence } from "../../wording/plan.ts";
 import { expectationText, targetText } from "../../domain/scalars/target.ts";
-import { toSettleJson, type ToSettleJson } from "./standing-json.ts";
+import { reasonJson, type ReasonJson } from "./reason-json.ts";
+import { toSettleJson, type ToSettleJson } from "./eval-json.ts";
 import type { EvalVerdict } from "../../domain/evidence/eval-standing.ts";
 import type { AssumedTruth } from "../../domain/planning/assumed-truth.ts";
 import type { PlanReason } from "../../domain/planning/plan.ts";
@@ -40,18 +41,12 @@ export interface PlannedEvalJson {
   readonly fewest_cases: number | null;
   /** Null where no number of cases is enough; then `why` or the sentence says why. */
   readonly cases_for_80_percent: number | null;
-  readonly why: PlanReasonJson | null;
+  readonly why: ReasonJson<PlanReason> | null;
   readonly sentence: string;
   readonly would_help: readonly LeverJson[];
   /** Null where the eval has no standing yet. */
   readonly verdict: EvalVerdict | null;
   readonly to_settle: ToSettleJson | null;
-}
-
-/** Why no chance can be stated. */
-export interface PlanReasonJson {
-  readonly code: PlanReason["code"];
-  readonly text: string;
 }
 
 /** What the plan assumes to be true of the candidate. */
@@ -128,7 +123,7 @@ function evalJson({ plan, levers, standing, needed }: PlannedEval): PlannedEvalJ
     least_good_count: plan.leastGood === undefined ? null : countText(plan.leastGood),
     fewest_cases: plan.fewest ?? null,
     cases_for_80_percent: plan.size ?? null,
-    why: plan.why === undefined ? null : { code: plan.why.code, text: planReasonClause(plan.why) },
+    why: plan.why === undefined ? null : reasonJson(plan.why, planReasonClause(plan.why)),
     sentence: planSentence(plan),
     would_help: levers.map((lever) => leverJson(lever, leverSentence(lever, plan))),
     verdict: standing?.verdict ?? null,

@@ -1,48 +1,233 @@
-import { evalReasonClause } from "../../wording/eval-reasons.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
-import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
-import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
-import { baselineText } from "../../domain/records/eval.ts";
-import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
-import type { FigureScale } from "../../domain/scalars/figure.ts";
+import { pathText } from "../../diagnostics/place.ts";
+import type { AssumptionAnswer } from "../../domain/records/assumption.ts";
+import type { PocKind } from "../../domain/records/charter.ts";
+import type { DecisionOutcome } from "../../domain/records/entry.ts";
+import type { TimeboxPosition } from "../../domain/records/timebox.ts";
 import { conditionText } from "../../domain/scalars/condition.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import { personText } from "../../domain/scalars/person.ts";
-import { settleClause } from "../../wording/plan.ts";
-import type { RiskStanding } from "../../domain/standing/risk-standing.ts";
-import { targetText } from "../../domain/scalars/target.ts";
-import type { Standing } from "../../domain/standing/standing.ts";
-import { evalSentence } from "../../wording/evals.ts";
+import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
+import type { ChecklistItemStanding, ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { LoggedDecision } from "../../domain/standing/decision.ts";
-import { pathText } from "../../diagnostics/place.ts";
-import { resultJson, termChangeJson } from "./entry-json.ts";
-import { gateLogJson } from "./gate-json.ts";
-import { actionJson } from "./next-json.ts";
-import { sinceJson } from "./since-json.ts";
-import type { JsonObject, JsonValue } from "./json-value.ts";
-import { pointValueJson } from "./point-value-json.ts";
-import { effortJson, loadedJson, spendJson } from "./spend-json.ts";
-import { unitJson } from "./unit-json.ts";
-import { sinceSentence } from "../../wording/since.ts";
-import { riskClause } from "../../wording/risk-causes.ts";
-import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
-import { reasonJson } from "./reason-json.ts";
+import type { KillReason, KillVerdict } from "../../domain/standing/kill-standing.ts";
+import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import type { ItemReason } from "../../domain/standing/item-reason.ts";
+import type { Alarm, RecommendationReason, RuleName } from "../../domain/standing/recommendation.ts";
 import type { Since } from "../../domain/standing/since.ts";
-import { recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
-import { killClause } from "../../wording/kill-reasons.ts";
+import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { itemClause } from "../../wording/item-reasons.ts";
-
-/** Estimate and bounds. */
-type Interval = NonNullable<EvalStanding["figure"]>;
+import { killClause } from "../../wording/kill-reasons.ts";
+import { alarmClause, recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
+import { sinceSentence } from "../../wording/since.ts";
+import { termChangeJson, type AmendmentJson } from "./entry-json.ts";
+import { evalJson, type EvalJson } from "./eval-json.ts";
+import { gateLogJson, type GateLogJson } from "./gate-json.ts";
+import type { DateText, MoneyText } from "./json-texts.ts";
+import { actionJson, type ActionJson } from "./next-json.ts";
+import { pointValueJson, type PointValueJson } from "./point-value-json.ts";
+import { riskJson, type RiskJson } from "./risk-json.ts";
+import { reasonJson, type ReasonJson } from "./reason-json.ts";
+import { sinceJson, type SinceJson } from "./since-json.ts";
+import {
+  effortJson,
+  loadedJson,
+  spendJson,
+  type EffortJson,
+  type LoadedCostJson,
+  type SpendJson,
+} from "./spend-json.ts";
+import { unitJson, type UnitJson } from "./unit-json.ts";
 
 /**
- * The standing as plain JSON, the `data` of `poc status --format json`.
- *
- * Money is text, `12.40 EUR`; decimals are text, `38.5`; dates are `2026-11-25`, moments ISO 8601 with their offset.
- * Intervals and shares are numbers (shares and changes as fractions: 0.11 is 11%), `null` where there is no number or
- * no bound. `entries` holds the ids of the entries that a figure rests on. What does not apply is `null`, never absent.
+ * The whole standing. Intervals and shares are numbers (shares and changes as fractions: 0.11 is 11%). `entries`
+ * contains the ids of the entries that a figure rests on. What does not apply is null, never absent.
  */
-export function standingJson(standing: Standing): JsonObject {
+export interface StatusJson {
+  readonly phase: Standing["phase"];
+  /** Null where poc.yaml cannot be read. */
+  readonly charter: CharterJson | null;
+  readonly timebox: TimeboxJson | null;
+  readonly spend: SpendJson;
+  readonly effort: EffortJson;
+  readonly fully_loaded: LoadedCostJson;
+  readonly evals: readonly EvalJson[];
+  readonly kill_criteria: readonly KillJson[];
+  readonly assumptions: readonly AssumptionJson[];
+  readonly risks: readonly RiskJson[];
+  readonly value: PointValueJson;
+  readonly unit_economics: UnitJson;
+  readonly exit_criteria: ExitCriteriaJson;
+  readonly recommendation: RecommendationJson;
+  /** The decision that counts. */
+  readonly decision: DecisionJson | null;
+  readonly superseded_decisions: readonly DecisionJson[];
+  readonly gates: GateLogJson;
+  readonly started: StartedJson | null;
+  /** The agreed terms by their names; null before the start. */
+  readonly terms: Readonly<Record<string, string>> | null;
+  readonly amendments: readonly LoggedAmendmentJson[];
+  /** Terms that differ in the files from what was agreed. */
+  readonly drift: readonly DriftJson[];
+  readonly placeholders: readonly PlaceholderJson[];
+  /** Values that cannot be read. */
+  readonly unreadable: readonly UnreadableJson[];
+  readonly log: LogCountJson;
+  /** What has to be done now, the most pressing first. */
+  readonly next: readonly ActionJson[];
+}
+
+export interface CharterJson {
+  readonly title: string;
+  readonly question: string | null;
+  readonly unknowns: readonly string[];
+  readonly kind: PocKind | null;
+  readonly owner: string | null;
+  readonly sponsor: string | null;
+  readonly mvp_budget: MoneyText | null;
+  /** One-sided confidence of every verdict. */
+  readonly confidence: number;
+}
+
+export interface TimeboxJson {
+  readonly phase: TimeboxPosition["phase"];
+  /** Working days so far, 0 before the first. */
+  readonly day: number;
+  readonly of: number;
+  /** Working days after today. */
+  readonly left: number;
+  readonly start: DateText;
+  readonly end: DateText;
+  /** Working days as first agreed, where the timebox was extended. */
+  readonly first_working_days: number | null;
+}
+
+export interface KillJson {
+  readonly id: string;
+  readonly statement: string | null;
+  /** The condition on a figure: `wrong-rate > 18%`. */
+  readonly when: string | null;
+  /** The question to a person, where it is no condition. */
+  readonly ask: string | null;
+  /** The day by which it has to be settled. */
+  readonly by: DateText | null;
+  readonly verdict: KillVerdict;
+  readonly because: ReasonJson<KillReason>;
+  readonly entries: readonly string[];
+  /** Since when it has been tripped, or was. */
+  readonly since: SinceJson | null;
+}
+
+export interface AssumptionJson {
+  readonly id: string;
+  readonly statement: string | null;
+  /** Ids of evals. */
+  readonly tested_by: readonly string[];
+  readonly state: AssumptionAnswer;
+  readonly basis: AssumptionStanding["basis"];
+  /** Whether a person said otherwise than the evals. */
+  readonly contradicted: boolean;
+  readonly entries: readonly string[];
+}
+
+/** The exit criteria item by item. */
+export interface ExitCriteriaJson {
+  readonly title: string;
+  readonly items: readonly ExitItemJson[];
+}
+
+export interface ExitItemJson {
+  /** `exit.risks-documented` */
+  readonly id: string;
+  readonly text: string;
+  /** `failed`: the evidence speaks against it. */
+  readonly state: ChecklistItemStanding["state"];
+  readonly basis: ChecklistItemStanding["basis"];
+  readonly because: ReasonJson<ItemReason>;
+  /** What to do to close it. */
+  readonly closed_by: string;
+  readonly entries: readonly string[];
+}
+
+export interface RecommendationJson {
+  readonly outcome: RecommendationOutcome;
+  /** Stable name of the rule that decided. */
+  readonly rule: RuleName;
+  readonly rule_text: string;
+  readonly reasons: readonly ReasonJson<RecommendationReason>[];
+  /** Limits that are passed, whatever is recommended. */
+  readonly alarms: readonly ReasonJson<Alarm>[];
+  /** Exit criteria that rest on somebody's word. */
+  readonly on_word_of: readonly { readonly item: string; readonly by: string; readonly entry: string }[];
+  readonly entries: readonly string[];
+}
+
+export interface DecisionJson {
+  readonly entry: string;
+  readonly date: DateText;
+  readonly outcome: DecisionOutcome;
+  readonly by: string;
+  readonly why: string;
+  readonly conditions: readonly DecisionConditionJson[];
+  /** The recommendation at that moment. */
+  readonly recommended: string;
+  readonly rule: string;
+  /** Why the recommendation was not followed. */
+  readonly override: string | null;
+}
+
+export interface DecisionConditionJson {
+  readonly what: string;
+  readonly owner: string | null;
+  readonly by: DateText | null;
+}
+
+export interface StartedJson {
+  readonly entry: string;
+  readonly date: DateText;
+  readonly by: string;
+}
+
+export interface LoggedAmendmentJson extends AmendmentJson {
+  readonly entry: string;
+  readonly date: DateText;
+  readonly extends_timebox: boolean;
+}
+
+export interface DriftJson {
+  readonly term: string;
+  readonly file: string;
+  readonly path: string;
+  /** As it was agreed; null where the term is new. */
+  readonly frozen: string | null;
+  /** As the file says now; null where it says nothing. */
+  readonly current: string | null;
+}
+
+/** Something in a definition that was left for later. */
+export interface PlaceholderJson {
+  readonly file: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface UnreadableJson {
+  readonly file: string;
+  /** "" for the whole file. */
+  readonly path: string;
+}
+
+export interface LogCountJson {
+  /** Entries that count. */
+  readonly entries: number;
+  /** Ids of entries that were withdrawn. */
+  readonly withdrawn: readonly string[];
+  /** Entries after the moment that the answer is for. */
+  readonly later: number;
+}
+
+export function standingJson(standing: Standing): StatusJson {
   const { timebox } = standing;
   return {
     phase: standing.phase,
@@ -83,20 +268,7 @@ export function standingJson(standing: Standing): JsonObject {
       contradicted,
       entries,
     })),
-    risks: standing.risks.map(({ risk, level, stated, raised, note, evidence, entries, inRegister }) => ({
-      id: risk.id,
-      cause: risk.cause ?? null,
-      question: risk.question ?? null,
-      level,
-      stated_level: stated,
-      raised: raisedJson(raised),
-      owner: risk.owner === undefined ? null : personText(risk.owner),
-      mitigation: risk.mitigation ?? null,
-      note: note ?? null,
-      evidence: evidence ?? null,
-      in_register: inRegister,
-      entries,
-    })),
+    risks: standing.risks.map(riskJson),
     value: pointValueJson(standing.value),
     unit_economics: unitJson(standing.unit),
     exit_criteria: checklistJson(standing.exitCriteria),
@@ -105,6 +277,8 @@ export function standingJson(standing: Standing): JsonObject {
       rule: standing.recommendation.rule,
       rule_text: ruleSentence(standing.recommendation.rule),
       reasons: standing.recommendation.reasons.map((reason) => reasonJson(reason, recommendationClause(reason))),
+      alarms: standing.recommendation.alarms.map((alarm) => reasonJson(alarm, alarmClause(alarm))),
+      on_word_of: standing.recommendation.onWordOf.map(({ item, by, entry }) => ({ item, by: personText(by), entry })),
       entries: standing.recommendation.entries,
     },
     decision: standing.decision.current === undefined ? null : decisionJson(standing.decision.current),
@@ -145,24 +319,11 @@ export function standingJson(standing: Standing): JsonObject {
   };
 }
 
-function killSinceJson(since: Since | undefined, id: string): JsonValue {
+function killSinceJson(since: Since | undefined, id: string): SinceJson | null {
   return since === undefined ? null : sinceJson(since, sinceSentence(id, since));
 }
 
-function raisedJson(raised: RiskStanding["raised"]): JsonValue {
-  if (raised === undefined) return null;
-  const { because, entries, answer } = raised;
-  return {
-    because: reasonJson(because, riskClause(because)),
-    entries,
-    answer:
-      answer === undefined
-        ? null
-        : { level: answer.level, by: personText(answer.by), date: answer.date, note: answer.note, entry: answer.entry },
-  };
-}
-
-function charterJson({ definitions: { charter } }: Standing): JsonValue {
+function charterJson({ definitions: { charter } }: Standing): CharterJson | null {
   if (charter === undefined) return null;
   return {
     title: charter.title,
@@ -176,74 +337,7 @@ function charterJson({ definitions: { charter } }: Standing): JsonValue {
   };
 }
 
-function evalJson(standing: EvalStanding, confidence: number): JsonObject {
-  const { eval: item } = standing;
-  return {
-    id: item.id,
-    metric: item.metric ?? null,
-    measure: item.measure,
-    better: item.better,
-    primary: item.primary,
-    baseline: item.baseline === undefined ? null : baselineText(item.baseline),
-    target: item.target === undefined ? null : targetText(item.target),
-    min_n: item.minN ?? null,
-    verdict: standing.verdict,
-    interim: standing.interim,
-    leaning: standing.leaning ?? null,
-    sentence: evalSentence(standing),
-    why: standing.why === undefined ? null : reasonJson(standing.why, evalReasonClause(standing.why)),
-    n: standing.n ?? null,
-    groups: standing.groups ?? null,
-    confidence: number(standing.confidence),
-    figure: intervalJson(standing.figure, standing.figureScale),
-    change: intervalJson(standing.change, standing.changeScale),
-    threshold: number(standing.threshold),
-    to_settle: toSettleJson(standing, casesToSettle(standing, confidence)),
-    arms: standing.arms,
-    confirmed: standing.confirmed,
-    arm_picked_by: standing.armPickedBy ?? null,
-    judged:
-      standing.judged === undefined ? null : { entry: standing.judged.entry.id, ...resultJson(standing.judged.result) },
-    results: standing.results.length,
-    entries: [...new Set(standing.results.map(({ entry }) => entry.id))],
-  };
-}
-
-/** How many more cases would settle a verdict. */
-export interface ToSettleJson {
-  /** The verdict that the results lean to. */
-  readonly as: CasesToSettle["as"];
-  /** If every further case goes well for it. */
-  readonly cases_at_best: number | null;
-  /** For an 80% chance, if the rate holds. */
-  readonly cases_for_80_percent: number | null;
-  readonly sentence: string;
-}
-
-/** Also in `poc plan`; null where no number of cases is enough. */
-export function toSettleJson(standing: EvalStanding, needed: CasesToSettle | undefined): ToSettleJson | null {
-  if (needed === undefined) return null;
-  return {
-    as: needed.as,
-    cases_at_best: needed.atBest,
-    cases_for_80_percent: needed.forChance,
-    sentence: settleClause(standing, needed),
-  };
-}
-
-/** `scale`: `share`, `points`, `change` (all as fractions) or the unit of the figure. */
-function intervalJson(interval: Interval | undefined, scale: FigureScale | undefined): JsonValue {
-  if (interval === undefined) return null;
-  return {
-    estimate: number(interval.estimate),
-    low: number(interval.low),
-    high: number(interval.high),
-    scale: scale === undefined ? null : scale.kind === "unit" ? scale.unit : scale.kind,
-  };
-}
-
-/** A checklist item by item. */
-function checklistJson({ checklist, items }: ChecklistStanding): JsonObject {
+function checklistJson({ checklist, items }: ChecklistStanding): ExitCriteriaJson {
   return {
     title: checklist.title,
     items: items.map(({ item, id, state, basis, because, entries }) => ({
@@ -258,7 +352,7 @@ function checklistJson({ checklist, items }: ChecklistStanding): JsonObject {
   };
 }
 
-function decisionJson({ entry, decision }: LoggedDecision): JsonObject {
+function decisionJson({ entry, decision }: LoggedDecision): DecisionJson {
   return {
     entry: entry.id,
     date: entry.date,
@@ -278,9 +372,4 @@ function decisionJson({ entry, decision }: LoggedDecision): JsonObject {
 
 function money(amount: Money | undefined): string | null {
   return amount === undefined ? null : moneyText(amount);
-}
-
-/** JSON knows neither NaN nor infinity: what has no bound is null. */
-function number(value: number | undefined): number | null {
-  return value !== undefined && Number.isFinite(value) ? value : null;
 }

@@ -1,7 +1,7 @@
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import { ratioLabel, type MoneyRatio } from "../../domain/scalars/money-ratio.ts";
-import type { MeanTime, UnitCost, UnitEconomics } from "../../domain/spend/unit-economics.ts";
+import type { MeanTime, NoUnitCost, UnitCost, UnitEconomics } from "../../domain/spend/unit-economics.ts";
 import { meanTimeLabel, noUnitCostClause } from "../../wording/unit-cost.ts";
 import type { DecimalText, MoneyText } from "./json-texts.ts";
 import { reasonJson, type ReasonJson } from "./reason-json.ts";
@@ -16,7 +16,7 @@ export interface UnitJson {
   /** Tokens of the entries with tasks, over these tasks. */
   readonly cost: UnitCostJson | null;
   /** Why there is no cost. */
-  readonly why: ReasonJson | null;
+  readonly why: ReasonJson<NoUnitCost> | null;
   /** Token spend of entries without tasks: indexing, retries, other variants. */
   readonly apart: ApartJson;
   /** All token spend over all tasks. */

@@ -14,7 +14,7 @@ import type { ThresholdName } from "../../domain/business-case/value-thresholds.
 import type { Shape } from "../../domain/records/value.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 import { reasonJson, type ReasonJson } from "./reason-json.ts";
-import { missesOf } from "../../domain/business-case/missed-threshold.ts";
+import { missesOf, type MissedThreshold } from "../../domain/business-case/missed-threshold.ts";
 import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
 
 /**
@@ -25,7 +25,7 @@ export interface ValueCaseJson extends PointValueJson {
   /** Figures that cannot be true together. */
   readonly faults: readonly ValueFaultJson[];
   /** A reason for each threshold that is missed. */
-  readonly missed: readonly ReasonJson[];
+  readonly missed: readonly ReasonJson<MissedThreshold>[];
   /** What the annual benefit depends on; "" where it is not known. */
   readonly grounds_sentence: string;
   readonly break_evens: readonly BreakEvenJson[];
@@ -142,7 +142,7 @@ function caseJson(value: ValueStanding): ValueCaseJson {
   return {
     ...pointValueJson(value),
     faults: value.faults.map((fault) => ({ code: fault.kind, sentence: faultClause(fault) })),
-    missed: missesOf(value).map((miss) => reasonJson({ code: `${miss.threshold}-missed`, ...miss }, missClause(miss))),
+    missed: missesOf(value).map((miss) => reasonJson(miss, missClause(miss))),
     grounds_sentence: groundsClause(value),
     break_evens: breakEvensOf(value).map((even) => ({
       name: even.name,

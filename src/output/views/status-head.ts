@@ -7,6 +7,8 @@ import { cell, ends, paragraph, table, type Cell } from "../terminal/layout.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
+import { alarmClause } from "../../wording/recommendation.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import { termLabel } from "../../domain/records/terms.ts";
 
@@ -29,9 +31,18 @@ export function statusHead(report: Report, style: Style): readonly Safe[] {
           0,
           "warn",
         )),
+    ...alarms(standing, style),
     ...unreadable(standing, style),
     ...drift(report, style),
   ];
+}
+
+/** Limits that are passed stand at the top, whatever else is fine. */
+function alarms({ recommendation, phase }: Standing, style: Style): readonly Safe[] {
+  if (phase === "decided") return [];
+  return recommendation.alarms.flatMap((alarm) =>
+    paragraph(style.text(upperFirst(`${alarmClause(alarm)}.`)), style, 0, "bad"),
+  );
 }
 
 export function phaseCell(standing: Standing, style: Style): Cell {

@@ -68,7 +68,9 @@ function placeholders(standing: Standing, style: Style): readonly Safe[] {
 
 const OUTCOME_ROLES: Readonly<Record<string, Role>> = {
   go: "good",
-  conditional: "good",
+  conditional: "warn",
+  "decide-now": "bad",
+  "not-started": "warn",
   "no-go": "bad",
   "cannot-judge": "bad",
   "keep-going": "strong",
@@ -102,13 +104,10 @@ function outcomeWord(outcome: Parameters<typeof outcomeLabel>[0], style: Style):
 
 const MOST_REASONS = 5;
 
-function recommendation(
-  { phase, recommendation: { outcome, rule, reasons } }: Standing,
-  style: Style,
-): readonly Safe[] {
+function recommendation({ recommendation: { outcome, rule, reasons } }: Standing, style: Style): readonly Safe[] {
   const head = line`${style.paint("strong", line`Recommendation`)}  ${outcomeWord(outcome, style)}`;
   // What is open while the work goes on is a list to skim; of a draft everything is, and only the start counts.
-  const shown = reasons.slice(0, phase === "draft" && outcome === "keep-going" ? 1 : MOST_REASONS);
+  const shown = reasons.slice(0, MOST_REASONS);
   const lines = outcome === "keep-going" ? 1 : 3;
   const rest =
     reasons.length > MOST_REASONS ? [style.paint("faint", line`    and ${reasons.length - MOST_REASONS} more`)] : [];

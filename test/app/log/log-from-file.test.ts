@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { LARGEST_RAW_FILE } from "../../../src/document/raw/raw-file.ts";
-import type { JsonObject } from "../../../src/output/json/json-value.ts";
+import type { EntryJson, ResultJson } from "../../../src/output/json/entry-json.ts";
 import { diskWithPoc } from "../../support/definitions.ts";
 import { POC, run, world, type Outcome } from "../../support/run.ts";
 
@@ -27,10 +27,10 @@ async function log(args: readonly string[], { files, cwd = POC }: Setting): Prom
 }
 
 /** The one result that was stored. */
-async function stored(figure: string, setting: Setting): Promise<JsonObject> {
+async function stored(figure: string, setting: Setting): Promise<ResultJson> {
   const outcome = await log(["--eval", figure, "--format", "json"], setting);
   expect(outcome.stderr).toBe("");
-  return (JSON.parse(outcome.stdout) as { data: { entry: { results: JsonObject[] } } }).data.entry.results[0]!;
+  return (JSON.parse(outcome.stdout) as { data: { entry: EntryJson } }).data.entry.results[0]!;
 }
 
 /** What was said of it; nothing may have been stored. */

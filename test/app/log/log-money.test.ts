@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../../src/output/json/json-value.ts";
+import type { EntryJson } from "../../../src/output/json/entry-json.ts";
+import type { SpendLineJson } from "../../../src/output/json/spend-json.ts";
+import type { StatusJson } from "../../../src/output/json/standing-json.ts";
 import { DEFINITIONS, diskWithPoc } from "../../support/definitions.ts";
 import type { Disk } from "../../support/memory-files.ts";
 import { POC, run, world, type Outcome } from "../../support/run.ts";
@@ -16,10 +18,10 @@ const log = (args: readonly string[], disk: Disk = poc(), now = "2026-11-25T16:2
   run(["log", ...args], world({ disk, now }));
 
 /** The spend lines that were stored. */
-async function stored(args: readonly string[], disk: Disk = poc(), now?: string): Promise<readonly JsonObject[]> {
+async function stored(args: readonly string[], disk: Disk = poc(), now?: string): Promise<readonly SpendLineJson[]> {
   const outcome = await log([...args, "--format", "json"], disk, now);
   expect(outcome.stderr).toBe("");
-  return (JSON.parse(outcome.stdout) as { data: { entry: { spend: JsonObject[] } } }).data.entry.spend;
+  return (JSON.parse(outcome.stdout) as { data: { entry: EntryJson } }).data.entry.spend;
 }
 
 /** What was said of it; nothing may have been stored. */
@@ -68,7 +70,7 @@ describe("--tokens", () => {
     await log(["--tokens", "gpt-4.1=1M/1M"], disk);
     disk.set(`${POC}/costs.yaml`, PRICES.replace("2.00 USD", "900 USD").replace("rate: 0.92", "rate: 5"));
     const { stdout } = await run(["status", "--format", "json"], world({ disk }));
-    expect((JSON.parse(stdout) as { data: { spend: JsonObject } }).data.spend).toMatchObject({ total: "9.20 EUR" });
+    expect((JSON.parse(stdout) as { data: StatusJson }).data.spend).toMatchObject({ total: "9.20 EUR" });
   });
 
   test.each([
@@ -217,7 +219,7 @@ test.each([
   ["2x3", "2", 3, null],
 ])("a meeting of %s", async (text, hours, people, what) => {
   const { stdout } = await log(["--meeting", text, "--format", "json"]);
-  expect((JSON.parse(stdout) as { data: { entry: JsonObject } }).data.entry["time"]).toEqual([
+  expect((JSON.parse(stdout) as { data: { entry: EntryJson } }).data.entry.time).toEqual([
     { hours, people, meeting: true, what },
   ]);
 });

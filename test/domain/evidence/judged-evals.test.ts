@@ -68,7 +68,7 @@ test("the arm that the primary eval picks is the one the others are judged on", 
   });
 });
 
-test("an eval that was not measured on that arm is judged on its own best", () => {
+test("an eval that was measured on other arms only is unmeasured, and says what it was there", () => {
   const counted = [
     entry(1, [
       { arm: "small", count: { x: 30, n: 200 } },
@@ -77,7 +77,24 @@ test("an eval that was not measured on that arm is judged on its own best", () =
     entry(2, [{ arm: "large", count: { x: 8, n: 200 } }]),
   ];
   const [, fast] = evalStandings([WRONG, FAST], counted, [], LOOK);
-  expect(fast!.judged?.result.arm).toBe("small");
+  expect(fast).toMatchObject({
+    verdict: "unmeasured",
+    judged: undefined,
+    why: { code: "measured-on-other-arm", arm: "large", others: [{ arm: "small", found: "200/200" }] },
+  });
+  expect(fast!.results).toHaveLength(1);
+});
+
+test("a result that names no arm may be of the picked one, and stands in for it", () => {
+  const counted = [
+    entry(1, [{ arm: "small", count: { x: 30, n: 200 } }]),
+    entry(2, [
+      { arm: "large", count: { x: 8, n: 200 } },
+      { eval: "fast", arm: "", count: { x: 200, n: 200 } },
+    ]),
+  ];
+  const [, fast] = evalStandings([WRONG, FAST], counted, [], LOOK);
+  expect([fast!.verdict, fast!.judged?.result.arm]).toEqual(["met", ""]);
 });
 
 test("runs counted against a limit that was amended since have to be counted again", () => {

@@ -41,6 +41,7 @@ const FULL: Definitions = {
       primary: false,
       baseline: "3.5",
       target: "difference > 0.5",
+      guard: "hard",
     }),
     evalOf({
       id: "cost",
@@ -86,6 +87,7 @@ describe("terms as text", () => {
       "evals.clicks.measure": "mean",
       "evals.clicks.better": "higher",
       "evals.clicks.primary": "false",
+      "evals.clicks.guard": "hard",
       "evals.clicks.baseline": "3.5",
       "evals.clicks.target": "difference > 0.5",
       "evals.cost.measure": "mean",

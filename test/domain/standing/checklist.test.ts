@@ -33,12 +33,12 @@ const log = (...entries: Entry[]) => [start(), ...entries];
 describe("value signal", () => {
   test.each<[string, Poc, string, string]>([
     ["complete, sourced, worth it", { log: log() }, "met", "evidence"],
-    ["incomplete", { definitions: { ...SOUND, value: {} }, log: log() }, "open", "none"],
+    ["incomplete", { definitions: { ...SOUND, value: {} }, log: log() }, "open", "evidence"],
     [
-      "incomplete, attested",
+      "incomplete, whatever is said: the records could judge it",
       { definitions: { ...SOUND, value: {} }, log: log(attested("exit.value-signal")) },
-      "met",
-      "person",
+      "open",
+      "evidence",
     ],
     [
       "an input that is only asserted",
@@ -47,7 +47,7 @@ describe("value signal", () => {
         log: log(),
       },
       "open",
-      "none",
+      "evidence",
     ],
   ])("%s", (_, poc, state, basis) => {
     expect(item("exit", "value-signal", poc)).toMatchObject({ state, basis });
@@ -177,11 +177,11 @@ describe("MVP readiness", () => {
     ],
     ["no stack named", "same-runtime", { definitions: withCharter({ pocStack: [] }), log: log() }, "open", "none"],
     [
-      "no stack named, attested",
+      "no stack named, whatever is said",
       "same-runtime",
       { definitions: withCharter({ pocStack: [] }), log: log(attested("mvp.same-runtime")) },
-      "met",
-      "person",
+      "open",
+      "none",
     ],
     ["only a person can tell", "ci-cd", { log: log() }, "open", "none"],
     ["a person told", "guardrails", { log: log(attested("mvp.guardrails")) }, "met", "person"],

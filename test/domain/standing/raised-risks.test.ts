@@ -81,13 +81,13 @@ describe("the records raise", () => {
     ["a case without a threshold", started({ ...SOUND, value: noThreshold }), BEFORE, ["no-value-signal"]],
     ["a case that is asserted only", started({ ...SOUND, value: allAsserted }), BEFORE, ["no-value-signal"]],
     [
-      "nothing of the value where somebody attests it",
+      "the value is missing, whatever somebody attests",
       started(
         { ...SOUND, value: {} },
         entry("2026-11-24", { attest: [{ item: "exit.value-signal", evidence: "https://example.com/case" }] }),
       ),
       BEFORE,
-      [],
+      ["no-value-signal"],
     ],
     [
       "nothing where one input is more than asserted",

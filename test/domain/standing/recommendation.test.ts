@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { valueAt } from "../../../src/diagnostics/place.ts";
 import type { Entry } from "../../../src/domain/records/entry.ts";
+import type { Eval } from "../../../src/domain/records/eval.ts";
 import { RULES } from "../../../src/domain/standing/recommendation.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import {
@@ -39,14 +40,8 @@ const asked: Definitions = { ...SOUND, killCriteria: [killOf({ ask: "Is it?", by
 const yes = entry("2026-11-25", answers("no-better", "yes"));
 
 test.each<[string, Poc, string, string, string]>([
-  ["a draft", {}, "2026-11-20", "keep-going", "exit-criteria-open"],
-  [
-    "a draft whose days went by was not tried, which is no failure",
-    {},
-    "2026-12-20",
-    "keep-going",
-    "exit-criteria-open",
-  ],
+  ["a draft", {}, "2026-11-20", "not-started", "not-started"],
+  ["a draft whose days went by was not tried, which is no failure", {}, "2026-12-20", "not-started", "not-started"],
   ["under way", { log: [start()] }, "2026-11-25", "keep-going", "exit-criteria-open"],
   [
     "a file that cannot be read",
@@ -156,11 +151,15 @@ describe("the first rule that applies decides", () => {
   test("the rules are those of the field, in order", () => {
     expect(RULES.map(({ name, outcome }) => `${name} → ${outcome}`)).toEqual([
       "records-invalid → cannot-judge",
+      "not-started → not-started",
       "kill-criterion-tripped → no-go",
+      "hard-guard-missed → no-go",
       "primary-target-not-met → no-go",
       "payback-threshold-missed → no-go",
       "timebox-over-not-proven → no-go",
+      "limit-passed → decide-now",
       "exit-criteria-open → keep-going",
+      "guard-not-met → conditional",
       "everything-met → go",
     ]);
   });
@@ -171,23 +170,88 @@ test("it names what it rests on", () => {
   expect(recommended({ log: [start(), figure("60/200")] }, "2026-12-04").entries).toEqual(["measure"]);
 });
 
-test("a guard that misses its target does not decide, and is named", () => {
-  const definitions: Definitions = {
+describe("guards", () => {
+  const withGuard = (more: Pick<Eval, "guard"> = {}): Definitions => ({
     ...SOUND,
-    evals: [...SOUND.evals, evalOf({ id: "refusals", primary: false, target: "value <= 5%" })],
-  };
-  const both = entry("2026-11-30", { results: [result("wrong-rate", "19/200"), result("refusals", "40/200")] });
-  const found = recommended({ definitions, log: [start(definitions), both, committed] }, "2026-12-04");
-  expect(found.outcome).toBe("go");
-  expect(found.reasons).toContainEqual({ code: "guard-missed", eval: "refusals" });
+    evals: [...SOUND.evals, evalOf({ id: "refusals", primary: false, target: "value <= 10%", ...more })],
+  });
+  const measured = (refusals: string | undefined) =>
+    entry("2026-11-30", {
+      id: "measure",
+      results: [result("wrong-rate", "19/200"), ...(refusals === undefined ? [] : [result("refusals", refusals)])],
+    });
+  const of = (definitions: Definitions, refusals: string | undefined, day: string) =>
+    recommended({ definitions, log: [start(definitions), measured(refusals), committed] }, day);
+
+  test.each<[string, string | undefined, string, string, string]>([
+    ["met", "6/200", "2026-12-07", "go", "everything-met"],
+    ["missed when time is up", "38/200", "2026-12-07", "conditional", "guard-not-met"],
+    ["missed on the last day", "38/200", "2026-12-04", "conditional", "guard-not-met"],
+    ["not settled when time is up", "18/200", "2026-12-07", "conditional", "guard-not-met"],
+    ["not measured when time is up", undefined, "2026-12-07", "conditional", "guard-not-met"],
+    ["not measured while there is time", undefined, "2026-12-03", "keep-going", "exit-criteria-open"],
+    ["not settled while there is time", "18/200", "2026-12-03", "keep-going", "exit-criteria-open"],
+  ])("%s", (_, refusals, day, outcome, rule) => {
+    expect(of(withGuard(), refusals, day)).toMatchObject({ outcome, rule });
+  });
+
+  test.each<[string, string | undefined, string, string]>([
+    ["missed", "38/200", "no-go", "hard-guard-missed"],
+    ["not settled", "18/200", "conditional", "guard-not-met"],
+    ["met", "6/200", "go", "everything-met"],
+  ])("a hard one, %s", (_, refusals, outcome, rule) => {
+    expect(of(withGuard({ guard: "hard" }), refusals, "2026-12-07")).toMatchObject({ outcome, rule });
+  });
+
+  test("the reason names the guard and its verdict, and the entry that shows it", () => {
+    expect(of(withGuard(), "38/200", "2026-12-07")).toMatchObject({
+      reasons: [{ code: "guard-open", eval: "refusals", verdict: "not met", hard: false }],
+      entries: ["measure"],
+    });
+  });
 });
 
-test("a guard that is unmeasured keeps the work going", () => {
-  const definitions: Definitions = {
-    ...SOUND,
-    evals: [...SOUND.evals, evalOf({ id: "refusals", primary: false, target: "value <= 5%" })],
-  };
-  expect(recommended({ definitions, log: [start(definitions), figure("19/200"), committed] }, "2026-12-04").rule).toBe(
-    "exit-criteria-open",
-  );
+describe("limits that are passed", () => {
+  const over = entry("2026-11-26", { id: "bill", spend: [spent("2500 EUR")] });
+  const alarms = (poc: Poc, day: string) => recommended(poc, day).alarms.map(({ code }) => code);
+
+  test("nothing says keep going over the cap", () => {
+    expect(recommended({ log: [start(), over] }, "2026-11-27")).toMatchObject({
+      outcome: "decide-now",
+      rule: "limit-passed",
+      alarms: [{ code: "spend-cap-passed", spent: money("2500 EUR"), cap: SOUND.charter!.spendCap }],
+    });
+  });
+
+  test("nor when the timebox is over and something is left to close", () => {
+    expect(recommended({ log: [start(), figure("19/200")] }, "2026-12-07")).toMatchObject({
+      outcome: "decide-now",
+      alarms: [{ code: "decision-overdue", end: "2026-12-04", days: 3 }],
+    });
+  });
+
+  test("they are said with every outcome, and never of a draft or after a decision", () => {
+    const poc = { definitions: asked, log: [start(asked), yes, over] };
+    expect(alarms(poc, "2026-12-07")).toEqual(["spend-cap-passed", "kill-tripped", "decision-overdue"]);
+    expect(alarms({ log: [start(), figure("19/200"), committed] }, "2026-12-07")).toEqual(["decision-overdue"]);
+    expect(alarms({}, "2026-12-20")).toEqual([]);
+  });
+});
+
+describe("a word", () => {
+  test("a go says on whose it is, where only a word could close it", () => {
+    expect(recommended({ log: [start(), figure("19/200"), committed] }, "2026-12-04").onWordOf).toMatchObject([
+      { item: "exit.committed", by: committed.by, entry: "committed" },
+    ]);
+  });
+
+  test("with nothing in value.yaml two words are no go", () => {
+    const empty: Definitions = { ...SOUND, value: {} };
+    const words = entry("2026-12-01", {
+      attest: ["exit.value-signal", "exit.committed"].map((item) => ({ item, evidence: "https://example.com/12" })),
+    });
+    const poc = { definitions: empty, log: [start(empty), figure("19/200"), words] };
+    expect(recommended(poc, "2026-12-03")).toMatchObject({ outcome: "keep-going", rule: "exit-criteria-open" });
+    expect(recommended(poc, "2026-12-07")).toMatchObject({ outcome: "decide-now", rule: "limit-passed" });
+  });
 });

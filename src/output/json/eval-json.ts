@@ -1,0 +1,140 @@
+import type { EvalReason } from "../../domain/evidence/eval-reason.ts";
+import type { EvalStanding, EvalVerdict } from "../../domain/evidence/eval-standing.ts";
+import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
+import { baselineText, type Measure } from "../../domain/records/eval.ts";
+import type { FigureScale } from "../../domain/scalars/figure.ts";
+import { targetText } from "../../domain/scalars/target.ts";
+import { evalReasonClause } from "../../wording/eval-reasons.ts";
+import { evalSentence } from "../../wording/evals.ts";
+import { settleClause } from "../../wording/plan.ts";
+import { resultJson, type ResultJson } from "./entry-json.ts";
+import { reasonJson, type ReasonJson } from "./reason-json.ts";
+
+/** An eval: what was measured, how sure it is, and what that says of the target. */
+export interface EvalJson {
+  readonly id: string;
+  readonly metric: string | null;
+  readonly measure: Measure;
+  readonly better: "lower" | "higher";
+  /** Whether it decides the recommendation. */
+  readonly primary: boolean;
+  readonly baseline: string | null;
+  readonly target: string | null;
+  readonly min_n: number | null;
+  readonly verdict: EvalVerdict;
+  /** Whether it is an early look, before the planned number of cases or before the last day. */
+  readonly interim: boolean;
+  /** Where nothing is settled: the side that the estimate is on. */
+  readonly leaning: "met" | "not met" | null;
+  readonly sentence: string;
+  /** Why there is no verdict, or no better one. */
+  readonly why: ReasonJson<EvalReason> | null;
+  readonly n: number | null;
+  /** Number of groups of cases that belong together. */
+  readonly groups: number | null;
+  /** One-sided confidence of the bounds, after the price of early looks and of several variants. */
+  readonly confidence: number | null;
+  readonly figure: IntervalJson | null;
+  /** The figure on the scale of the target: the change against the baseline where the target asks for one. */
+  readonly change: IntervalJson | null;
+  /** The target on the scale of `change`, else of `figure`. */
+  readonly threshold: number | null;
+  readonly to_settle: ToSettleJson | null;
+  /** Variants that were measured, where there are several. */
+  readonly arms: readonly string[];
+  /** Whether the judged result was measured after its variant had been picked. */
+  readonly confirmed: boolean;
+  /** The eval that picked the variant, where that is another one. */
+  readonly arm_picked_by: string | null;
+  readonly judged: JudgedResultJson | null;
+  /** Number of results so far. */
+  readonly results: number;
+  readonly entries: readonly string[];
+}
+
+/** The result that is judged. */
+export interface JudgedResultJson extends ResultJson {
+  readonly entry: string;
+}
+
+/** Estimate and bounds; null where there is no bound. */
+export interface IntervalJson {
+  readonly estimate: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** `share`, `points`, `change` (all as fractions) or the unit of the figure. */
+  readonly scale: string | null;
+}
+
+/** How many more cases would settle a verdict. */
+export interface ToSettleJson {
+  /** The verdict that the results lean to. */
+  readonly as: CasesToSettle["as"];
+  /** If every further case goes well for it. */
+  readonly cases_at_best: number | null;
+  /** For an 80% chance, if the rate holds. */
+  readonly cases_for_80_percent: number | null;
+  readonly sentence: string;
+}
+
+/** Estimate and bounds. */
+type Interval = NonNullable<EvalStanding["figure"]>;
+
+export function evalJson(standing: EvalStanding, confidence: number): EvalJson {
+  const { eval: item } = standing;
+  return {
+    id: item.id,
+    metric: item.metric ?? null,
+    measure: item.measure,
+    better: item.better,
+    primary: item.primary,
+    baseline: item.baseline === undefined ? null : baselineText(item.baseline),
+    target: item.target === undefined ? null : targetText(item.target),
+    min_n: item.minN ?? null,
+    verdict: standing.verdict,
+    interim: standing.interim,
+    leaning: standing.leaning ?? null,
+    sentence: evalSentence(standing),
+    why: standing.why === undefined ? null : reasonJson(standing.why, evalReasonClause(standing.why)),
+    n: standing.n ?? null,
+    groups: standing.groups ?? null,
+    confidence: number(standing.confidence),
+    figure: intervalJson(standing.figure, standing.figureScale),
+    change: intervalJson(standing.change, standing.changeScale),
+    threshold: number(standing.threshold),
+    to_settle: toSettleJson(standing, casesToSettle(standing, confidence)),
+    arms: standing.arms,
+    confirmed: standing.confirmed,
+    arm_picked_by: standing.armPickedBy ?? null,
+    judged:
+      standing.judged === undefined ? null : { entry: standing.judged.entry.id, ...resultJson(standing.judged.result) },
+    results: standing.results.length,
+    entries: [...new Set(standing.results.map(({ entry }) => entry.id))],
+  };
+}
+
+/** Also in `poc plan`; null where no number of cases is enough. */
+export function toSettleJson(standing: EvalStanding, needed: CasesToSettle | undefined): ToSettleJson | null {
+  if (needed === undefined) return null;
+  return {
+    as: needed.as,
+    cases_at_best: needed.atBest,
+    cases_for_80_percent: needed.forChance,
+    sentence: settleClause(standing, needed),
+  };
+}
+
+function intervalJson(interval: Interval | undefined, scale: FigureScale | undefined): IntervalJson | null {
+  if (interval === undefined) return null;
+  return {
+    estimate: number(interval.estimate),
+    low: number(interval.low),
+    high: number(interval.high),
+    scale: scale === undefined ? null : scale.kind === "unit" ? scale.unit : scale.kind,
+  };
+}
+
+/** JSON knows neither NaN nor infinity: what has no bound is null. */
+function number(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}

@@ -1,6 +1,7 @@
 import type { Code } from "../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Standing } from "../domain/standing/standing.ts";
+import { amendedAfterBreach } from "./conduct/amended-after-breach.ts";
 import { amendment } from "./conduct/amendment.ts";
 import { assumption } from "./evidence/assumption.ts";
 import { charterComplete } from "./charter/charter-complete.ts";
@@ -37,6 +38,7 @@ import { spendAmount } from "./money/spend-amount.ts";
 import { spendCap } from "./money/spend-cap.ts";
 import { stack } from "./charter/stack.ts";
 import { startOnce } from "./charter/start-once.ts";
+import { startLate } from "./charter/start-late.ts";
 import { timeboxExtension } from "./charter/timebox-extension.ts";
 import { timeboxLength } from "./charter/timebox-length.ts";
 import { timeboxOver } from "./charter/timebox-over.ts";
@@ -48,6 +50,7 @@ import { valueGrounds } from "./case/value-grounds.ts";
 /** Every check of the policy, in the order of the files it looks at: charter, definitions, log, decision. */
 export const CHECKS: readonly Check[] = [
   notStarted,
+  startLate,
   charterComplete,
   commitment,
   unknowns,
@@ -78,6 +81,7 @@ export const CHECKS: readonly Check[] = [
   valueGrounds,
   drift,
   amendment,
+  amendedAfterBreach,
   startOnce,
   undoRefused,
   logSilent,

@@ -13,6 +13,7 @@ const REFUSED: ReadonlySet<Code> = new Set<Code>([
   "sponsor-missing",
   "too-many-unknowns",
   "timebox-too-long",
+  "timebox-days-lost",
   "spend-cap-missing",
   "eval-missing",
   "eval-primary-missing",
@@ -22,6 +23,7 @@ const REFUSED: ReadonlySet<Code> = new Set<Code>([
   "kill-criterion-undated",
   "kill-criterion-undecidable",
   "kill-criterion-against-target",
+  "kill-criterion-day-passed",
 ]);
 
 /**

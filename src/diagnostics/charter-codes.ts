@@ -87,9 +87,20 @@ cheaper.`,
     explanation: `A PoC takes two to three weeks: up to fifteen working days. Work that needs longer has more than one
 or two unknowns, or it is a project that calls itself a PoC to avoid the questions a project is asked.
 
-A longer timebox is accepted if an amendment says why and who agreed to it.`,
-    fix: `Shrink the question until fifteen working days can answer it. If more was truly agreed after the start,
-record it with \`poc amend\`.`,
+Extensions count, whoever approved them: the amendment says why there was more time, and the error stays, in the check
+and on the first page of the memo.`,
+    fix: `Before the start, shrink the question until fifteen working days can answer it. After it, decide on what has
+been shown: \`poc memo\`, then \`poc decide\`.`,
+  },
+  "timebox-days-lost": {
+    severity: "warning",
+    kind: "due",
+    title: "Days of the timebox have passed before the start",
+    explanation: `The timebox has begun, or is over, and nothing has been agreed yet. Started now, the PoC would have
+fewer days than everybody reads in the charter, and days before any agreement would count as days of work.
+
+\`poc start\` refuses until the first day is moved; a start some hours late on the first day is fine.`,
+    fix: "`poc start --from DAY` moves the first day in poc.yaml and freezes the terms. Tell the sponsor.",
   },
   "timebox-over": {
     severity: "error",

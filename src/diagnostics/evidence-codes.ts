@@ -245,6 +245,14 @@ every kill criterion cleared; an open one is not cleared. Criteria that nobody l
 on by default.`,
     fix: "Answer it (`poc log --answer ID=yes` or `=no`), or measure until the figure is settled.",
   },
+  "kill-criterion-day-passed": {
+    severity: "warning",
+    kind: "due",
+    title: "The day of a kill criterion has passed before the start",
+    explanation: `A kill criterion is judged from its day on. If that day has passed when the terms are frozen, the
+criterion is overdue from the first minute, and nobody has had a chance to clear it.`,
+    fix: "Agree with the sponsor on a day within the timebox, write it into kill-criteria.yaml, then `poc start`.",
+  },
   "kill-criterion-outside-timebox": {
     severity: "warning",
     kind: "breach",

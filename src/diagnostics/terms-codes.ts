@@ -42,4 +42,15 @@ new term is in force. Readers of the memo should know nevertheless, because a ta
 longer a target.`,
     fix: "No action is needed. A fresh result, measured after the change, would remove the doubt.",
   },
+  "amended-after-breach": {
+    severity: "warning",
+    kind: "breach",
+    title: "A term was changed when it had been breached already",
+    explanation: `A cap was raised when more than the cap had been spent, the timebox was extended when it was over, a
+target was changed when it had been missed, or a kill criterion when it was tripped. The new term is in force, but what
+it met does not go away: an amendment records it, and so do the memo and this check.
+
+Otherwise every breach could be undone by the people who caused it, one approval later.`,
+    fix: "No action is needed. The person who decides should know, and reads it on the first page of the memo.",
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -24,6 +24,7 @@ const BEGINNINGS = {
   start: "",
   decision: "decided ",
   amendment: "",
+  clearing: "",
   undo: "",
   result: "",
   tasks: "",
@@ -116,6 +117,13 @@ const FACT_WORDS: { readonly [K in FactName]: FactWords<K> } = {
   amend: ({ changes, approver, reason }, _, reader) => [
     ...changes.map((change): EntryFact => ({ kind: "amendment", text: changeText(change) })),
     { kind: "amendment", text: `approved by ${named(approver, reader)}`, note: reason },
+  ],
+  clear: ({ criterion, reason, approver }, _, reader) => [
+    {
+      kind: "clearing",
+      text: `kill criterion ${criterion} cleared, approved by ${named(approver, reader)}`,
+      note: reason,
+    },
   ],
   undo: ({ entry, reason }) => [{ kind: "undo", text: `withdraws ${entry}`, ...optional("note", reason) }],
   results: (results) =>

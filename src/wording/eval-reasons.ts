@@ -67,6 +67,8 @@ export function evalReasonClause(reason: EvalReason): string {
       return `its pairs add up to ${reason.cases} cases, its n is ${reason.n}`;
     case "value-missing":
       return `${withArticle(reason.measure)} is logged as a value with its unit, not as a count`;
+    case "share-impossible":
+      return `the result is ${reason.found}, and a share of cases is between 0% and 100%`;
     case "figure-missing":
       return "the result contains no figure";
     case "spread-missing":

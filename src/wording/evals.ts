@@ -96,7 +96,10 @@ export function evalSentence(standing: EvalStanding): string {
 }
 
 /** What was logged, as it was counted, with and without what it was before. */
-function countLabels({ eval: item, judged }: EvalStanding): Pick<EvalWording, "counts" | "measured"> {
+function countLabels({
+  eval: item,
+  judged,
+}: Pick<EvalStanding, "eval" | "judged">): Pick<EvalWording, "counts" | "measured"> {
   if (judged === undefined) return { counts: "", measured: "" };
   const { count, pairs, value, n, clusters, within } = judged.result;
   const grouped = groupsLabel(clusters?.length);
@@ -120,6 +123,14 @@ function countLabels({ eval: item, judged }: EvalStanding): Pick<EvalWording, "c
         : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}${grouped}`;
   const before = item.baseline === undefined || limit !== "" ? "" : `, against ${beforeLabel(item.baseline)}`;
   return { counts: now + before, measured: now };
+}
+
+/** `today's system measured at 82 of 400`; "" where it was not measured. The latest run is the one that is told. */
+export function todayClause({ eval: item, today }: EvalStanding): string {
+  const latest = today.at(-1);
+  return latest === undefined
+    ? ""
+    : `today's system measured at ${countLabels({ eval: item, judged: latest }).measured}`;
 }
 
 /** `41 of 200 before`, `20% before`, `0.09 EUR before, mean of 50`. */

@@ -45,7 +45,33 @@ export function killClause(because: KillReason): string {
       return `${METRICS[because.metric]} ${because.unit === "" ? "is not known" : `is not known in ${because.unit}`}`;
     case "figure":
       return figureClause(because);
+    case "stays-tripped":
+      return `${killClause(because.was)}, on ${dayLabel(because)}; ${latestClause(because)}`;
   }
+}
+
+type StaysTripped = Extract<KillReason, { code: "stays-tripped" }>;
+
+/** `day 2`; `Sat 28 Nov` where it is no working day of the timebox. */
+export function dayLabel({ on, workingDay }: Pick<StaysTripped, "on" | "workingDay">): string {
+  return workingDay === undefined ? dateLabel(on) : `day ${workingDay}`;
+}
+
+/** `a later run would clear it (measured 5%, plausibly 3% to 8%)`. */
+function latestClause({ now, latest }: StaysTripped): string {
+  const what =
+    latest.code === "answered"
+      ? "a later answer"
+      : latest.code === "measured" || latest.code === "no-range"
+        ? "a later run"
+        : "what is known by now";
+  const would = now === "cleared" ? "would clear it" : "would leave it open";
+  return `${what} ${would} (${killClause(latest)})`;
+}
+
+/** The command with which a person clears a criterion that was tripped. */
+export function clearCommand(id: string): string {
+  return `poc amend --clear ${id} --reason "…" --approver "…"`;
 }
 
 const METRICS: Readonly<Record<BuiltInMetric, string>> = {

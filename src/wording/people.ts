@@ -3,6 +3,7 @@ import type { Approved, PeopleFinding } from "../domain/standing/conduct-of-peop
 const APPROVED: Readonly<Record<Approved, string>> = {
   amendment: "an amendment",
   extension: "an extension of the timebox",
+  clearing: "the clearing of a kill criterion",
   gate: "that a gate was passed",
   waiver: "a waiver",
 };

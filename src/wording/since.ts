@@ -1,6 +1,7 @@
 import { moneyLabel, hoursLabel, listLabel } from "../domain/scalars/labels.ts";
 import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { compositionSuffix } from "./spend.ts";
+import type { ChangedAnswer } from "../domain/standing/changed-answers.ts";
 import type { Since, Turn } from "../domain/standing/since.ts";
 
 /** `Kill criterion no-residency was tripped on day 6; 1,140.00 EUR and 38 h were spent after that.` */
@@ -11,6 +12,13 @@ export function sinceSentence(id: string, since: Since): string {
 /** `tripped on day 6; 1,140.00 EUR and 38 h were spent after that`: when, until when, and at what price. */
 export function sinceClause(since: Since): string {
   return spanClause(since, "tripped");
+}
+
+/** `Kill criterion no-residency was answered yes and then no on Tue 24 Nov 2026; the last answer counts.` */
+export function changedAnswerSentence({ criterion, answers }: ChangedAnswer): string {
+  const date = answers[0]?.entry.date;
+  const said = answers.map(({ answer }) => answer).join(" and then ");
+  return `Kill criterion ${criterion} was answered ${said} on ${date && longDateLabel(date)}; the last answer counts.`;
 }
 
 /** `Eval wrong-rate met its target on day 3; 412.00 EUR was spent after that.` */
@@ -49,5 +57,6 @@ function causeLabel({ entry }: Turn): string {
   if (entry === undefined) return "";
   if (entry.undo !== undefined) return " (a correction)";
   if (entry.amend !== undefined) return " (an amendment)";
+  if (entry.clear !== undefined) return ` (cleared by ${entry.clear.approver.name})`;
   return entry.results.length > 0 ? " (a later run)" : entry.answers.size > 0 ? " (a later answer)" : "";
 }

@@ -22,7 +22,7 @@ const WORK_GOES_ON: readonly Step[] = [
     now: "2026-11-30T17:00:00+01:00",
   },
   {
-    type: 'poc log "It is not the model" --eval wrong-rate=98/400 --spend "240 EUR:tokens" --hours 24',
+    type: 'poc log "It is not the model" --eval wrong-rate=98/400 --spend "240 EUR:tokens" --hours 24h',
     now: "2026-12-02T17:00:00+01:00",
   },
 ];

@@ -136,3 +136,45 @@ test("corrections, filters and other people's entries", async () => {
   ];
   await expect(await transcript(steps, { disk })).toMatchFileSnapshot(golden("corrections"));
 });
+
+test("what most likely means something else is refused with the corrected text, and what is not literal is said back", async () => {
+  const day = "2026-11-25T10:00:00+01:00";
+  const steps: Step[] = [
+    DAY_1,
+    { type: "poc log --hours 1:30", now: day },
+    { type: "poc log --hours 1:30:harness --meeting 1:15x4" },
+    { type: "poc log --hours 1.5:30" },
+    { type: "poc log --hours 90 --meeting 15x4" },
+    { type: 'poc log --hours 90m --meeting "15m x4"' },
+    { type: "poc log --hours 17 --yes" },
+    { type: "poc log --eval wrong-rate=12.5" },
+    { type: 'poc log --eval "wrong-rate=12 ms" --eval latency=1.8' },
+    { type: 'poc log --eval "wrong-rate=11.3% n 200"' },
+    { type: 'poc log --eval "wrong-rate=11% n 400"' },
+    { type: "poc log --eval wrong-rate=30%" },
+    { type: "poc log wrong-rate=12/100" },
+    { type: 'poc log "Reranker on: wrong-rat=12/100, no-residency=no"' },
+    { type: 'poc log "12.40 EUR"' },
+    { type: "poc log wrong-rate=12/100 --note" },
+    { type: "poc log -d yesterday first", now: "2026-11-26T09:00:00+01:00" },
+    { type: "poc log -d yesterday second" },
+    { type: "poc log -d yesterday third" },
+    { type: "poc show --format human" },
+  ];
+  await expect(await transcript(steps, { disk: diskWithPoc() })).toMatchFileSnapshot(golden("not-literal"));
+});
+
+test("on a terminal a person is asked what was meant", async () => {
+  const now = "2026-11-25T10:00:00+01:00";
+  const terminal = true;
+  const steps: Step[] = [
+    DAY_1,
+    { type: "poc log --meeting 15x4", now, terminal, answers: ["15m x4"] },
+    { type: "poc log --hours 17", answers: [""] },
+    { type: "poc log --hours 9 --hours 9", answers: [false] },
+    { type: 'poc log "Reranker on, wrong-rate=40/400"', answers: ["fact"] },
+    { type: "poc log wrong-rate=40/400", answers: ["words"] },
+    { type: "poc log 12.40 EUR", answers: ["nothing"] },
+  ];
+  await expect(await transcript(steps, { disk: diskWithPoc() })).toMatchFileSnapshot(golden("asked-back"));
+});

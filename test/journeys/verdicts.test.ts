@@ -24,6 +24,8 @@ interface Case {
   readonly when: "interim" | "final";
   readonly verdict: string;
   readonly files?: Readonly<Record<string, string>>;
+  /** Results that `poc log` refuses, and that a person wrote into an entry all the same. */
+  readonly byHand?: true;
 }
 
 const RATE = "better: lower, primary: true, min_n: 200";
@@ -183,6 +185,7 @@ const CASES: readonly Case[] = [
     logged: ["0.041 EUR"],
     when: "final",
     verdict: "Invalid",
+    byHand: true,
   },
   {
     name: "a mean without its spread, while there is time",
@@ -190,6 +193,7 @@ const CASES: readonly Case[] = [
     logged: ["0.041 EUR"],
     when: "interim",
     verdict: "Invalid",
+    byHand: true,
   },
   {
     name: "two means, unsettled",
@@ -228,6 +232,7 @@ const CASES: readonly Case[] = [
     logged: ["2 s"],
     when: "final",
     verdict: "Invalid",
+    byHand: true,
   },
   {
     name: "cases in groups, from a file",
@@ -263,7 +268,7 @@ interface Told {
   };
 }
 
-async function told({ evaluated, logged, when, files = {} }: Case): Promise<Told> {
+async function told({ evaluated, logged, when, files = {}, byHand }: Case): Promise<Told> {
   const disk = diskWithPoc({
     "evals.yaml": `- { id: proof, metric: The proof, ${evaluated} }\n`,
     "assumptions.yaml": "- id: works\n  statement: It works\n  tested_by: proof\n",
@@ -277,9 +282,15 @@ async function told({ evaluated, logged, when, files = {} }: Case): Promise<Told
   expect((await typed("start", "2026-11-23T09:00:00+01:00")).stderr).toBe("");
   for (const [index, figure] of logged.entries()) {
     const [words, ...flags] = figure.split(" --");
+    const day = `2026-11-${24 + index}`;
+    if (byHand) {
+      const entry = `at: "${day}T16:00:00+01:00"\nby: Ana Ruiz\nresults: [{eval: proof, value: "${words}"}]\n`;
+      disk.set(`${POC}/log/${day}-1600-proof-aaaaaa${8 + index}.yaml`, entry);
+      continue;
+    }
     const { exitCode, stderr } = await typed(
       `log --eval "proof=${words}"${flags.map((flag) => ` --${flag}`).join("")}`,
-      `2026-11-${24 + index}T16:00:00+01:00`,
+      `${day}T16:00:00+01:00`,
     );
     expect([exitCode, stderr.includes("error: --eval")], stderr).toEqual([0, false]);
   }

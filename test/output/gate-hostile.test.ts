@@ -85,7 +85,10 @@ function views(text: string, style: Style): readonly (readonly [string, string])
     ["show", showText({ standing: found, entries: [passage], single: true }, style)],
     ["log", logAnswer({ standing: found, before: found, entry: passage }, style)],
     ["json", envelopeJson("gate", report, gateWayJson(way, undefined), "/work")],
-    ["entry json", envelopeJson("log", report, { entry: entryJson(passage, found), file: passage.file }, "/work")],
+    [
+      "entry json",
+      envelopeJson("log", report, { entry: entryJson(passage, found), file: passage.file, readings: [] }, "/work"),
+    ],
   ];
 }
 

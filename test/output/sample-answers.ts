@@ -22,6 +22,7 @@ export const amendedResult = {
 };
 
 export const refusedStart = {
+  edited: [],
   entry: undefined,
   standing: draftReport.standing,
   plans: [],

@@ -77,14 +77,20 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
               style,
             ),
           [`log-${name}-json`]: () =>
-            envelopeJson("log", report, { entry: entryJson(last, standing), file: last.file }, CWD),
+            envelopeJson("log", report, { entry: entryJson(last, standing), file: last.file, readings: [] }, CWD),
         }),
     ...(standing.started === undefined
       ? {}
       : {
           [`start-${name}`]: (style: Style) =>
             startAnswer(
-              { entry: standing.started, refusals: [], standing, plans: plansOf(standing).map(({ plan }) => plan) },
+              {
+                entry: standing.started,
+                edited: [],
+                refusals: [],
+                standing,
+                plans: plansOf(standing).map(({ plan }) => plan),
+              },
               style,
             ),
         }),

@@ -1,22 +1,22 @@
-import { editField, UneditableField } from "../../document/editing/edit-field.ts";
-import type { SourceFile } from "../../document/yaml/source-file.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Place } from "../../diagnostics/place.ts";
 import type { Amendment, Decision, Entry, TermChange } from "../../domain/records/entry.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
+import { metBy } from "../../domain/standing/met-breach.ts";
+import type { Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { termPlace, termsOf, termSubject, termValue, type Drift } from "../../domain/records/terms.ts";
+import { termSubject, type Drift } from "../../domain/records/terms.ts";
 import { askedAuthor, askedPerson } from "../poc/author.ts";
 import { requireOtherApprover } from "./policy-rules.ts";
-import type { Records } from "../../domain/records/records.ts";
-import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
+import type { Approved } from "../../domain/standing/conduct-of-people.ts";
+import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
-import { openPoc, readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
+import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
-import type { Facts } from "../../domain/records/facts.ts";
+import { editedTerms, recordWithEdits } from "./term-edits.ts";
 import { optional } from "../../domain/scalars/optional.ts";
+import { killClause } from "../../wording/kill-reasons.ts";
 
 export interface AmendRequest {
   readonly directory: string | undefined;
@@ -24,6 +24,8 @@ export interface AmendRequest {
   readonly sets: readonly string[];
   /** Working days to add to the timebox. */
   readonly extend: number | undefined;
+  /** The id of a kill criterion that was tripped and no longer ends the work. */
+  readonly clear: string | undefined;
   readonly reason: string | undefined;
   readonly approver: string | undefined;
   readonly by: string | undefined;
@@ -40,12 +42,6 @@ export interface AmendResult extends Report {
   readonly refusals: readonly LocatedDiagnostic[];
 }
 
-/** The definitions with new values for some terms, not yet on the disk. */
-interface Edits {
-  readonly poc: OpenPoc;
-  readonly texts: ReadonlyMap<string, { readonly before: string; readonly after: string }>;
-}
-
 /**
  * Records a change of frozen terms with its reason and approver. `--set` edits the definitions too, byte for byte
  * around the value. The files are edited first: should the process die before the entry is written, the edit shows up
@@ -58,8 +54,9 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   const instant = asOf(before.records, context.clock, undefined);
   const { standing } = judge(before, instant);
   requireStarted(standing);
+  if (request.clear !== undefined) return clearCriterion(context, before, standing, request.clear, request);
   const sets = [...request.sets.map(termAndText), ...extension(standing, request.extend)];
-  const edits = edited(context, before, sets);
+  const edits = editedTerms(context, before, "--set", sets);
   const report = judge(edits.poc, instant);
   const refusals = edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file));
   if (refusals.length > 0)
@@ -71,11 +68,15 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
       'edit a term and amend again, or say --set spend_cap="2500 EUR"',
     );
   const changes = changed.map((drift) => termChange(drift, standing));
-  const amendment = await agreedBy(context, request, before.records, changes);
-  const by = await askedAuthor(context, request.by, before.records);
-  requireOtherApprover(context, before.records, "amendment", amendment.approver, by);
-  const recorded = recordWithEdits(context, edits, { amend: amendment }, { by, allowSecret: request.allowSecret });
+  const what = `does ${changes.map((change) => change.term).join(", ")} change`;
+  const { by, ...agreed } = await agreedBy(context, request, before, "amendment", what);
+  const amend = { changes, ...agreed };
+  const recorded = recordWithEdits(context, edits, { amend }, { ...recordingOf(request), by });
   return { ...recorded, changes, edited: [...edits.texts.keys()], refusals: [] };
+}
+
+function recordingOf({ by, allowSecret }: AmendRequest): Recording {
+  return { by, allowSecret };
 }
 
 function requireStarted(standing: Standing): void {
@@ -86,32 +87,53 @@ function requireStarted(standing: Standing): void {
     );
 }
 
-/** Files first, entry last. What was edited is put back where the rest fails, so that a fault changes nothing. */
-function recordWithEdits(context: Context, { poc, texts }: Edits, facts: Facts, recording: Recording): LogResult {
-  const together = (write: () => void) => {
-    const replaced: [name: string, text: { readonly before: string; readonly after: string }][] = [];
-    try {
-      for (const [name, text] of texts) {
-        poc.folder.replace(name, text.after, text.before);
-        replaced.push([name, text]);
-      }
-      write();
-    } catch (fault) {
-      // Where the entry may be on the disk, the edit belongs to it.
-      if (!(fault instanceof FileFault && fault.perhapsWritten))
-        for (const [name, text] of replaced) poc.folder.replace(name, text.before, text.after);
-      throw fault;
-    }
+/**
+ * Clears a criterion that was tripped on an earlier day. What the evidence trips as it stands, no word clears: then the
+ * next run, the next answer or a change of its terms has to come first.
+ */
+async function clearCriterion(
+  context: Context,
+  poc: OpenPoc,
+  standing: Standing,
+  typed: string,
+  request: AmendRequest,
+): Promise<AmendResult> {
+  if (request.sets.length > 0 || request.extend !== undefined)
+    throw new UsageFault("--clear changes no term", "clear the criterion first, then amend the terms");
+  const ids = standing.kill.map(({ criterion }) => criterion.id);
+  const item = standing.kill.find(({ criterion }) => criterion.id === typed);
+  if (item === undefined)
+    throw new UsageFault(`--clear: no kill criterion is called "${typed.slice(0, 60)}"`, nameHint(typed, ids));
+  if (item.verdict !== "tripped")
+    throw new RuleFault(
+      `${typed} is not tripped, so there is nothing to clear`,
+      "poc status shows every kill criterion and its verdict",
+    );
+  if (item.because.code !== "stays-tripped")
+    throw new RuleFault(
+      `the evidence as it stands trips ${typed} (${killClause(item.because)}), and no word clears that`,
+      item.because.code === "answered"
+        ? `if that is no longer true: poc log --answer ${typed}=no, then clear it`
+        : "log a run that does not trip it, then clear it; or amend its terms",
+    );
+  const { by, ...agreed } = await agreedBy(context, request, poc, "clearing", `is ${typed} cleared`);
+  const clear = { criterion: typed, ...agreed };
+  return {
+    ...recordEntry(context, poc, { clear }, { ...recordingOf(request), by }),
+    changes: [],
+    edited: [],
+    refusals: [],
   };
-  return recordEntry(context, poc, facts, { by: recording.by, allowSecret: recording.allowSecret, together });
 }
 
+/** @param what ends the question why: `does spend_cap change` */
 async function agreedBy(
   context: Context,
   request: AmendRequest,
-  records: Records,
-  changes: readonly TermChange[],
-): Promise<Amendment> {
+  { records }: OpenPoc,
+  approved: Approved,
+  what: string,
+): Promise<Pick<Amendment, "reason" | "approver"> & { readonly by: Person }> {
   const missing = [
     request.reason === undefined ? "--reason" : "",
     request.approver === undefined ? "--approver" : "",
@@ -124,10 +146,12 @@ async function agreedBy(
     );
   }
   const prompter = missing.length > 0 ? await context.prompter() : undefined;
-  const list = changes.map((change) => change.term).join(", ");
-  const reason = request.reason ?? (await prompter!.ask({ message: `Why does ${list} change?`, refuse: neededAnswer }));
-  const approver = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
-  return { changes, reason, approver: await askedPerson(context, "--approver", approver, records) };
+  const reason = request.reason ?? (await prompter!.ask({ message: `Why ${what}?`, refuse: neededAnswer }));
+  const named = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
+  const approver = await askedPerson(context, "--approver", named, records);
+  const by = await askedAuthor(context, request.by, records);
+  requireOtherApprover(context, records, approved, approver, by);
+  return { reason, approver, by };
 }
 
 function termAndText(set: string): readonly [string, string] {
@@ -147,55 +171,13 @@ function extension(standing: Standing, days: number | undefined): readonly (read
   return [["timebox.working_days", String(now + days)]];
 }
 
-/** The records as they would be with the terms set: nothing is written yet. */
-function edited(context: Context, poc: OpenPoc, sets: readonly (readonly [string, string])[]): Edits {
-  const terms = termsOf(poc.records.definitions);
-  const texts = new Map<string, { before: string; after: string }>();
-  const files = readFolder(poc.folder);
-  for (const [term, value] of sets) {
-    if (!terms.has(term)) refuseUnknownTerm(term, [...terms.keys()]);
-    const place = termPlace(term);
-    const text = texts.get(place.file) ?? sourceOf(files, place.file);
-    texts.set(place.file, { before: text.before, after: edit(text.after, place, termValue(term, value)) });
-  }
-  const after = files.map((file): SourceFile => {
-    const text = texts.get(file.name);
-    return text === undefined ? file : { name: file.name, bytes: new TextEncoder().encode(text.after) };
-  });
-  return { poc: texts.size === 0 ? poc : readPoc(context, poc.folder, after), texts };
-}
-
-function edit(text: string, place: Place, value: ReturnType<typeof termValue>): string {
-  try {
-    return editField(text, place.path, value);
-  } catch (fault) {
-    if (!(fault instanceof UneditableField)) throw fault;
-    throw new RuleFault(
-      `${place.file} cannot be edited there: ${fault.message}`,
-      `edit ${place.file} by hand, then poc amend without --set`,
-    );
-  }
-}
-
-function refuseUnknownTerm(term: string, terms: readonly string[]): never {
-  throw new UsageFault(`--set: no frozen term is called "${term.slice(0, 60)}"`, nameHint(term, terms));
-}
-
-function sourceOf(files: readonly SourceFile[], name: string): { before: string; after: string } {
-  const file = files.find((candidate) => candidate.name === name);
-  if (file === undefined || !("bytes" in file))
-    throw new RuleFault(`${name} cannot be read, so nothing in it can be amended`, "poc check");
-  // The byte order mark is the user's too.
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes);
-  return { before: text, after: text };
-}
-
 function termChange(drift: Drift, standing: Standing): TermChange {
   return {
     term: drift.term,
     ...optional("from", drift.frozen),
     ...optional("to", drift.current),
     resultsSeen: resultsSeen(drift.term, standing),
+    ...optional("met", metBy(drift.term, standing)),
   };
 }
 
@@ -221,7 +203,7 @@ export function extendTimebox(
   decision: Decision,
   recording: Recording,
 ): LogResult {
-  const edits = edited(context, poc, extension(standing, days));
+  const edits = editedTerms(context, poc, "--days", extension(standing, days));
   const report = judge(edits.poc, standing.asOf);
   const changes = report.standing.drift.map((drift) => termChange(drift, standing));
   const amend = { changes, reason: decision.why, approver: decision.by };

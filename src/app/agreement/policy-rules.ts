@@ -12,6 +12,7 @@ type People = Pick<Records, "definitions" | "log">;
 const APPROVED: Readonly<Record<Approved, string>> = {
   amendment: "this amendment",
   extension: "this extension",
+  clearing: "the clearing of this criterion",
   gate: "that this gate is passed",
   waiver: "this waiver",
 };

@@ -5,12 +5,14 @@ import { spreadOf } from "../../domain/planning/assumed-truth.ts";
 import { evalPlan, type EvalPlan } from "../../domain/planning/plan.ts";
 import { termsOf } from "../../domain/records/terms.ts";
 import { entryTime } from "../poc/entry-time.ts";
-import { RuleFault } from "../ports/faults.ts";
+import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
-import { recordEntry } from "../log/record-entry.ts";
+import { dateIn } from "../../domain/scalars/instant.ts";
+import { parseDate } from "../../domain/scalars/calendar.ts";
+import { editedTerms, recordWithEdits } from "./term-edits.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 
 export interface StartRequest {
@@ -18,12 +20,16 @@ export interface StartRequest {
   readonly by: string | undefined;
   readonly note: string | undefined;
   readonly date: string | undefined;
+  /** The first day of the timebox, where the one in the charter is not to be it. */
+  readonly from: string | undefined;
   readonly allowSecret: boolean;
 }
 
 export interface StartResult extends Report {
   /** The entry that froze the terms; undefined where starting was refused. */
   readonly entry: Entry | undefined;
+  /** Files whose first day was moved. */
+  readonly edited: readonly string[];
   /** Every reason why the PoC cannot be judged, where it was refused. */
   readonly refusals: readonly LocatedDiagnostic[];
   /** What the agreed numbers of cases can show, by eval; none where starting was refused. */
@@ -36,26 +42,37 @@ export interface StartResult extends Report {
  * @throws RuleFault where it was started before
  */
 export function startPoc(context: Context, request: StartRequest): StartResult {
-  const poc = openPoc(context, request.directory);
-  const report = judge(poc, asOf(poc.records, context.clock, undefined));
-  const { started } = report.standing;
+  const opened = openPoc(context, request.directory);
+  const { started } = judge(opened, asOf(opened.records, context.clock, undefined)).standing;
   if (started !== undefined) {
     throw new RuleFault(
       `the clock was started on ${started.date} by ${started.by.name}`,
       "to change a term, edit it and run poc amend",
     );
   }
-  const problems = [...poc.diagnostics, ...startProblems(report.standing)];
-  if (problems.length > 0) return { ...report, entry: undefined, refusals: located(poc, problems), plans: [] };
+  const edits = editedTerms(context, opened, "--from", firstDay(request.from));
+  const { poc } = edits;
   const at = entryTime(poc.records.zone, context.clock.now(), request.date, undefined);
+  const report = judge(poc, { epochMs: at.epochMs, date: dateIn(poc.records.zone, at.epochMs), now: true });
+  const problems = [...poc.diagnostics, ...startProblems(report.standing)];
+  if (problems.length > 0)
+    return { ...report, entry: undefined, edited: [], refusals: located(poc, problems), plans: [] };
   const { by, note, allowSecret } = request;
   const facts = { ...optional("note", note), start: { terms: termsOf(poc.records.definitions) } };
-  const answered = recordEntry(context, poc, facts, { by, at, allowSecret });
+  const answered = recordWithEdits(context, edits, facts, { by, at, allowSecret });
   const { definitions, evals } = answered.standing;
   const confidence = definitions.charter?.confidence ?? 0.95;
   return {
     ...answered,
+    edited: [...edits.texts.keys()],
     refusals: [],
     plans: definitions.evals.map((item) => evalPlan(item, confidence, spreadOf(evals, item))),
   };
+}
+
+function firstDay(from: string | undefined): readonly (readonly [string, string])[] {
+  if (from === undefined) return [];
+  const date = parseDate(from);
+  if (!date.ok) throw new UsageFault(`--from: found "${from.slice(0, 60)}", expected ${date.problem.expected}`);
+  return [["timebox.start", date.value]];
 }

@@ -1,15 +1,17 @@
 import type { SpendLine } from "../../domain/records/entry.ts";
+import type { Eval } from "../../domain/records/eval.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
 import { COMMITMENT_ITEM } from "../../domain/records/checklist-items.ts";
 import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { reckoningCurrency } from "../../domain/spend/spend.ts";
-import type { Records } from "../../domain/records/records.ts";
+import { knownRisks, type Records } from "../../domain/records/records.ts";
 import { isUnread } from "../../domain/records/unread.ts";
 import { judgementOf } from "../../domain/standing/judgement.ts";
 import { askedAuthor } from "../poc/author.ts";
 import { evidenceFound } from "./facts/evidence-found.ts";
 import { entryTime } from "../poc/entry-time.ts";
-import { FlagProblems } from "./facts/flag-problems.ts";
+import { FlagProblems, type ReadAs } from "./facts/flag-problems.ts";
+import type { LogRequest } from "./log-request.ts";
 import {
   attestedItem,
   EXIT_ITEMS,
@@ -31,98 +33,100 @@ import { recordEntry, type LogResult } from "./record-entry.ts";
 import type { Facts } from "../../domain/records/facts.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 
-/** What `poc log` was asked to record; each fact as it was typed. */
-export interface LogRequest {
-  readonly directory: string | undefined;
-  /** Undefined: none was typed; `-`: it comes from standard input. */
-  readonly text: string | undefined;
-  /** The arguments that the text was joined from. */
-  readonly pieces: readonly string[];
-  readonly results: readonly string[];
-  readonly arm: string | undefined;
-  readonly model: string | undefined;
-  readonly evidence: string | undefined;
-  readonly dataset: string | undefined;
-  readonly tasks: readonly string[];
-  readonly latency: string | undefined;
-  readonly review: string | undefined;
-  readonly spend: readonly string[];
-  readonly category: string | undefined;
-  readonly tokens: readonly string[];
-  /** How well the amounts are known. */
-  readonly basis: string | undefined;
-  /** Entries, or a category, whose place the amount takes. */
-  readonly replaces: readonly string[];
-  readonly hours: readonly string[];
-  readonly meetings: readonly string[];
-  readonly assumptions: readonly string[];
-  readonly risks: readonly string[];
-  readonly answers: readonly string[];
-  readonly attest: readonly string[];
-  readonly date: string | undefined;
-  readonly time: string | undefined;
-  readonly by: string | undefined;
-  readonly allowSecret: boolean;
-}
-
 const LONGEST_NOTE = 64 * 1024;
 
+/** What `poc log` stored, and what of it was not taken by the letter. */
+export interface StoredEntry extends LogResult {
+  readonly readings: readonly ReadAs[];
+}
+
 /**
- * Records what happened. A typo in an id stores nothing; bad news is stored like good news.
+ * Records what happened. A typo in an id stores nothing; bad news is stored like good news. What most likely means
+ * something else than it says is asked about on a terminal, and refused elsewhere.
  *
  * @throws UsageFault, FileFault, RecordsFault
+ * @throws Cancelled where the person was asked and wants nothing stored
  */
-export async function logEntry(context: Context, request: LogRequest): Promise<LogResult> {
-  const poc = openPoc(context, request.directory);
+export async function logEntry(context: Context, typed: LogRequest): Promise<StoredEntry> {
+  const poc = openPoc(context, typed.directory);
   const { records } = poc;
-  const at = entryTime(records.zone, context.clock.now(), request.date, request.time);
-  const items = request.attest.every((text) => EXIT_ITEMS.items.has(attestedItem(text)))
-    ? EXIT_ITEMS
-    : await (await import("../checklists/attestable-items.ts")).attestableItems(context, poc);
-  const facts = await factsOf(
-    records,
-    at,
-    request,
-    items,
-    evidenceFound(context, poc.folder),
-    request.results.some(isFromFile) ? await fileValues(context, poc) : undefined,
-  );
+  const at = entryTime(records.zone, context.clock.now(), typed.date, typed.time, records.log);
+  const problems = new FlagProblems();
+  const text = typed.text === "-" ? context.terminal.readInput(LONGEST_NOTE) : typed.text;
+  const request = await asMeant(context, poc, { ...typed, text }, problems);
+  const items = await itemsFor(context, poc, request.attest.map(attestedItem));
+  const values = request.results.some(isFromFile) ? await fileValues(context, poc) : undefined;
+  const evals = request.results.length === 0 ? [] : agreedEvals(context, poc);
+  const found = evidenceFound(context, poc.folder);
+  const facts = await factsOf(records, request, { at, items, found, evals, values, problems });
   const note = noteOf(context, request, Object.keys(facts).length > 0);
   const by = await askedAuthor(context, request.by, records);
   if (facts.attest?.some(({ item }) => item === COMMITMENT_ITEM))
     (await import("../agreement/policy-rules.ts")).requireSponsorsWord(context, records, by);
   const { allowSecret } = request;
-  return recordEntry(context, poc, { ...facts, ...optional("note", note) }, { by, at, allowSecret });
+  const stored = recordEntry(context, poc, { ...facts, ...optional("note", note) }, { by, at, allowSecret });
+  return { ...stored, readings: problems.readings };
+}
+
+/** What asks back is loaded for whoever typed hours, or a text that may hold a fact. */
+async function asMeant(
+  context: Context,
+  poc: OpenPoc,
+  request: LogRequest,
+  problems: FlagProblems,
+): Promise<LogRequest> {
+  const { text, hours, meetings } = request;
+  if (hours.length + meetings.length === 0 && (text === undefined || !/[\d=:]/.test(text))) return request;
+  const [{ askBack }, { knownNames }] = await Promise.all([import("./ask-back.ts"), import("./known-names.ts")]);
+  return askBack(context, request, await knownNames(poc, request, (ids) => itemsFor(context, poc, ids)), problems);
+}
+
+/** The exit criteria are known without reading a file; other lists are read for whoever names an item of theirs. */
+async function itemsFor(context: Context, poc: OpenPoc, ids: readonly string[]): Promise<KnownItems> {
+  return ids.every((id) => EXIT_ITEMS.items.has(id))
+    ? EXIT_ITEMS
+    : (await import("../checklists/attestable-items.ts")).attestableItems(context, poc);
+}
+
+/** The evals as they were agreed: results are judged by these, whatever the files say since. */
+function agreedEvals(context: Context, { records }: OpenPoc): readonly Eval[] {
+  const agreed = judgementOf(records, asOf(records, context.clock, undefined)).definitions.evals;
+  return records.definitions.evals.map((item) => agreed.find(({ id }) => id === item.id) ?? item);
 }
 
 /** What reads files of raw values is loaded for whoever names one. Limits are those of the agreed targets. */
 async function fileValues(context: Context, poc: OpenPoc): Promise<ResultContext["values"]> {
   const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
   const read = valuesReader(context, poc.folder, sha256);
-  const agreed = judgementOf(poc.records, asOf(poc.records, context.clock, undefined)).definitions.evals;
+  const agreed = agreedEvals(context, poc);
   return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
+}
+
+/** What the flags of one entry are read with. */
+interface Reading {
+  readonly at: Instant;
+  readonly items: KnownItems;
+  /** Whether a path that is named as evidence is there. */
+  readonly found: (path: string) => boolean;
+  /** As they were agreed. */
+  readonly evals: readonly Eval[];
+  readonly values: ResultContext["values"];
+  readonly problems: FlagProblems;
 }
 
 async function factsOf(
   records: Records,
-  at: Instant,
   request: LogRequest,
-  items: KnownItems,
-  found: (path: string) => boolean,
-  values: ResultContext["values"],
+  { at, items, found, evals, values, problems }: Reading,
 ): Promise<Facts> {
   const { definitions } = records;
-  const problems = new FlagProblems();
-  const known = [
-    ...definitions.risks.map((risk) => risk.id),
-    ...records.log.flatMap((entry) => entry.risks.map((risk) => risk.id)),
-  ];
+  const known = knownRisks(records);
   const { arm, model, evidence, dataset, latency, review } = request;
   // Where nothing was measured, the evidence can only be of the risks.
   const ofRisks = request.results.length === 0 ? evidence : undefined;
   const facts = {
     results: all(request.results, (text) =>
-      readResult(text, definitions.evals, { arm, model, evidence, dataset, values }, problems),
+      readResult(text, evals, { arm, model, evidence, dataset, values }, problems),
     ),
     tasks: all(request.tasks, (text) => readTasks(text, { arm, latency, review }, problems)),
     spend: await spendOf(records, at, request, problems),
@@ -211,10 +215,7 @@ async function spendOf(
  * The words of the entry: typed, from standard input, or written in the editor where there is nothing else to store.
  */
 function noteOf(context: Context, request: LogRequest, hasFacts: boolean): string | undefined {
-  const text =
-    request.text === "-"
-      ? context.terminal.readInput(LONGEST_NOTE)
-      : (request.text ?? (hasFacts ? "" : written(context)));
+  const text = request.text ?? (hasFacts ? "" : written(context));
   const note = text.replaceAll("\r\n", "\n").trim();
   if (note === "" && !hasFacts)
     throw new UsageFault(

@@ -48,6 +48,11 @@ const REFUSALS: { readonly [K in FinalFact]: (fact: Fact<K>) => RuleFault } = {
   start: () =>
     new RuleFault("the start froze the terms and cannot be undone", "to change a term, edit it and run poc amend"),
   amend: () => new RuleFault("an amendment is part of the agreement and cannot be undone", "amend the term again"),
+  clear: ({ criterion, approver }) =>
+    new RuleFault(
+      `${approver.name} approved that ${criterion} was cleared, and that stays in the record`,
+      "what is measured from now on can trip it again: poc log",
+    ),
   decision: () => new RuleFault("a decision is final", "supersede it: poc decide … --supersede"),
   gate: ({ approver, title }) =>
     new RuleFault(

@@ -1,25 +1,41 @@
 import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
-import { dateIn, instantAt, instantIn, type Instant, type Zone } from "../../domain/scalars/instant.ts";
+import type { Entry } from "../../domain/records/entry.ts";
+import { dateIn, endOfDay, instantAt, instantIn, type Instant, type Zone } from "../../domain/scalars/instant.ts";
 import { UsageFault } from "../ports/faults.ts";
 
 /**
- * When an entry happened: now, or on an earlier day at the same time of day, so that back-dated entries keep the order
- * in which they were typed.
+ * When an entry happened: now, or on an earlier day at the same time of day, or at the minute that was named. Entries
+ * that are dated keep the order in which they were typed: where the day (or, with a time, the minute) has an entry at
+ * that moment or later, the new one comes a second after the newest. It never leaves its day or its minute, and never
+ * lies in the future; in a minute of more than sixty entries the last ones share a second.
  *
  * @param day as `--date` takes it: `yesterday`, a weekday, an ISO date
  * @param time as `--at` takes it: `16:20`
+ * @param log what there is already; in any order
+ * @throws UsageFault where day or time cannot be read, or lie in the future
  */
-export function entryTime(zone: Zone, nowMs: number, day: string | undefined, time: string | undefined): Instant {
+export function entryTime(
+  zone: Zone,
+  nowMs: number,
+  day: string | undefined,
+  time: string | undefined,
+  log: readonly Entry[] = [],
+): Instant {
   const now = instantIn(zone, nowMs);
   if (day === undefined && time === undefined) return now;
   const today = dateIn(zone, nowMs);
   const date = day === undefined ? today : dayFrom(day, today);
-  const minutes = time === undefined ? minutesOf(now) : minutesFrom(time);
-  const at = time === undefined && date === today ? now : instantAt(zone, date, minutes);
+  if (time === undefined && date === today) return now;
+  const at = instantAt(zone, date, time === undefined ? minutesOf(now) : minutesFrom(time));
   if (at.epochMs > nowMs) {
     throw new UsageFault(`${date} lies in the future`, "an entry records what has happened; log it when it has");
   }
-  return at;
+  const end = time === undefined ? endOfDay(zone, date) : at.epochMs + 59_999;
+  const newest = log.reduce(
+    (latest, entry) => (entry.at.epochMs <= end ? Math.max(latest, entry.at.epochMs) : latest),
+    -Infinity,
+  );
+  return newest < at.epochMs ? at : instantIn(zone, Math.min(newest + 1000, end, nowMs));
 }
 
 function dayFrom(text: string, today: CivilDate): CivilDate {

@@ -1,17 +1,22 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { MOST_WORKING_DAYS } from "../../domain/records/timebox.ts";
+import type { LoggedAmendment } from "../../domain/standing/judgement.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { workingDaysInAll } from "../../domain/standing/working-days.ts";
 import type { Check } from "../check.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
-/** Two to three weeks; longer only by an amendment that says why. */
+/** Two to three weeks, extensions included: nobody's approval makes more of it a proof of concept. */
 export const timeboxLength: Check = {
   name: "timebox-length",
   codes: ["timebox-too-long"],
   run(standing) {
-    const days = standing.definitions.charter?.timebox?.workingDays ?? 0;
-    const amended = standing.amendments.some((amendment) => amendment.extends);
-    if (days <= MOST_WORKING_DAYS || amended) return [];
+    const days = workingDaysInAll(standing);
+    if (days <= MOST_WORKING_DAYS) return [];
+    const extended = standing.amendments.findLast((amendment) => amendment.extends);
+    if (extended !== undefined) return [tooLong(days, extended, standing)];
     return [
       {
         code: "timebox-too-long",
@@ -34,3 +39,16 @@ export const timeboxLength: Check = {
     ];
   },
 };
+
+/** It stays for as long as the timebox does, whoever approved the extension. */
+function tooLong(days: number, { entry, amendment }: LoggedAmendment, { firstWorkingDays }: Standing): Diagnostic {
+  const first = firstWorkingDays === undefined ? "" : ` (${firstWorkingDays} were agreed first)`;
+  return {
+    code: "timebox-too-long",
+    message:
+      `the timebox takes ${countLabel(days, "working day")} with its extensions${first}, expected at most ` +
+      `${MOST_WORKING_DAYS}; approved by ${amendment.approver.name}: ${amendment.reason}`,
+    place: valueAt(entry.file, "amend", "changes", "timebox.working_days"),
+    hint: "decide on what is there: poc memo, then poc decide",
+  };
+}

@@ -32,7 +32,7 @@ const HINTS = {
 } as const satisfies Record<PeopleFinding["kind"], (sponsor: string) => string>;
 
 function placeOf(finding: PeopleFinding): Place {
-  const { file, gate, amend, decision } = finding.entry;
+  const { file, gate, amend, clear, decision } = finding.entry;
   switch (finding.kind) {
     case "attested-by-other":
       return valueAt(file, "attest", finding.index);
@@ -40,6 +40,7 @@ function placeOf(finding: PeopleFinding): Place {
       return valueAt(file, "decision", "by");
     case "approved-by-author":
       if (amend !== undefined) return valueAt(file, "amend", "approver");
+      if (clear !== undefined) return valueAt(file, "clear", "approver");
       if (gate !== undefined) return valueAt(file, "gate", "approver");
       return decision === undefined ? valueAt(file, "waivers", 0, "approver") : valueAt(file, "decision", "by");
   }

@@ -31,6 +31,7 @@ export const undoRefused: Check = {
 const ACTS: Readonly<Record<FinalFact, { readonly act: string; readonly instead: string }>> = {
   start: { act: "start", instead: "poc amend" },
   amend: { act: "amendment", instead: "poc amend" },
+  clear: { act: "clearing of a kill criterion", instead: "" },
   decision: { act: "decision", instead: "poc decide --supersede" },
   gate: { act: "passage of a gate", instead: "" },
 };

@@ -10,7 +10,7 @@ import type { Check } from "../check.ts";
 import { resultPlace } from "./result-place.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
-import { killClause } from "../../wording/kill-reasons.ts";
+import { clearCommand, killClause } from "../../wording/kill-reasons.ts";
 import { sinceClause } from "../../wording/since.ts";
 
 const FILE = DEFINITION_FILES.killCriteria;
@@ -42,7 +42,9 @@ function tripped(item: KillStanding, standing: Standing): Diagnostic {
     message: `${id} is tripped${when === undefined ? "" : ` (${conditionLabel(when)})`}: ${said.join("; ")}`,
     place: valueAt(FILE, id, when === undefined ? "ask" : "when"),
     related: restsOn(item, standing),
-    hint: "this ends the work: poc memo, then poc decide no-go",
+    hint:
+      "this ends the work: poc memo, then poc decide no-go" +
+      (item.because.code === "stays-tripped" ? `; a person who knows better clears it: ${clearCommand(id)}` : ""),
   };
 }
 
@@ -71,7 +73,11 @@ function overdue(item: KillStanding, standing: Standing): Diagnostic {
 /** The facts of the log that the verdict rests on. */
 function restsOn(item: KillStanding, standing: Standing): readonly Related[] {
   const { id, when } = item.criterion;
-  const judged = when === undefined ? undefined : standing.evals.find((test) => test.eval.id === when.metric)?.judged;
+  const subject = when && standing.evals.find((test) => test.eval.id === when.metric);
+  const judged =
+    item.because.code === "stays-tripped"
+      ? subject?.results.find(({ entry }) => item.entries.includes(entry.id))
+      : subject?.judged;
   if (judged !== undefined) return [{ place: resultPlace(judged), label: killClause(item.because) }];
   const entries = item.entries.flatMap((entryId) => standing.log.counted.find((entry) => entry.id === entryId) ?? []);
   return entries.map((entry: Entry) => ({

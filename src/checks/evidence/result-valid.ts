@@ -14,7 +14,7 @@ export const resultValid: Check = {
   codes: ["result-unit-mismatch", "result-contradicts"],
   run(standing) {
     return standing.evals.flatMap((item) =>
-      latestOfArms(item.results).flatMap((logged) => {
+      latestOfArms([...item.results, ...item.today]).flatMap((logged) => {
         const fault = faultOf(item, logged);
         if (fault === undefined) return [];
         const { entry, result } = logged;

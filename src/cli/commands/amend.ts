@@ -15,6 +15,7 @@ export const amendCommand = {
   flags: {
     set: texts("<term=value>", "the term and its new value; edits the file, and leaves everything around it as it is"),
     extend: count("<days>", "working days to add to the timebox"),
+    clear: text("<id>", "clear a kill criterion that was tripped, though a later run looks better"),
     reason: text("<text>", "why it is changed"),
     approver: text("<person>", "who approved the change"),
     ...ALLOW_SECRET,
@@ -26,6 +27,10 @@ export const amendCommand = {
     {
       line: 'poc amend --extend 3 --reason "…" --approver "Marta Weiss"',
       what: "one extension is normal; a second is reported",
+    },
+    {
+      line: 'poc amend --clear no-better --reason "…" --approver "Marta Weiss"',
+      what: "a criterion that was tripped stays tripped until somebody clears it",
     },
   ],
 } satisfies Command;

@@ -2,7 +2,7 @@ import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { RISK_LEVELS } from "../../domain/records/risk.ts";
 import type { Command } from "../command.ts";
-import { rest, text, texts } from "../flag.ts";
+import { rest, text, texts, truth } from "../flag.ts";
 import { ALLOW_SECRET, BY, FORMAT } from "../flags.ts";
 
 /** What to do instead of naming two of what all facts of an entry share. */
@@ -61,6 +61,8 @@ export const logCommand = {
       twice: oneCallForEach("day"),
     }),
     at: text("<time>", "16:20; by default now", { twice: oneCallForEach("time") }),
+    note: truth("keep the text as words, even where it looks like a fact whose flag was forgotten"),
+    yes: truth("store hours as they stand, without asking whether minutes were meant", { short: "y" }),
     ...ALLOW_SECRET,
     ...BY,
     ...FORMAT,

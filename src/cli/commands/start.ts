@@ -13,11 +13,13 @@ export const startCommand = {
   flags: {
     note: text("<text>", "a note for the log"),
     date: text("<day>", "the day it was started, if that was earlier"),
+    from: text("<day>", "the first day of the timebox; moves it in poc.yaml"),
     ...ALLOW_SECRET,
     ...BY,
   },
   examples: [
     { line: "poc start", what: "freeze targets, kill criteria, timebox, cap and thresholds" },
+    { line: "poc start --from 2026-11-26", what: "a timebox that began before anything was agreed is moved first" },
     { line: 'poc start --note "Agreed with Marta in the kickoff"', what: "with a note for the log" },
   ],
 } satisfies Command;

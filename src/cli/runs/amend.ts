@@ -15,6 +15,7 @@ export async function runAmend(context: Context, { directory, flags }: InputOf<t
     directory,
     sets: flags.set,
     extend: flags.extend,
+    clear: flags.clear,
     reason: flags.reason,
     approver: flags.approver,
     by: flags.by,

@@ -38,6 +38,8 @@ export async function runLog(
     time: flags.at,
     by: flags.by,
     allowSecret: flags.allowSecret,
+    asNote: flags.note,
+    yes: flags.yes,
   });
   if (flags.format === "json") {
     // Text is what people ask for all day, and has no use for these.
@@ -48,7 +50,7 @@ export async function runLog(
       envelopeJson(
         "log",
         result,
-        { entry: entryJson(result.entry, result.standing), file: result.entry.file },
+        { entry: entryJson(result.entry, result.standing), file: result.entry.file, readings: result.readings },
         context.cwd,
       ),
     );

@@ -16,6 +16,7 @@ export async function runStart(context: Context, { directory, flags }: InputOf<t
     allowSecret: flags.allowSecret,
     note: flags.note,
     date: flags.date,
+    from: flags.from,
   });
   const refused = result.entry === undefined;
   const said = startAnswer(result, await styleFor(context, refused ? "err" : "out"), {

@@ -8,6 +8,7 @@ import type {
   Result,
   SpendLine,
   TaskLine,
+  TermMet,
   TimeLine,
   Waiver,
 } from "../../domain/records/entry.ts";
@@ -60,6 +61,7 @@ const FACT_TEXTS: { readonly [K in FactName]: (fact: Fact<K>) => Written } = {
   runs: (runs) => runs.map(writtenRun),
   start: ({ terms }) => ({ terms: Object.fromEntries(terms) }),
   amend: writtenAmendment,
+  clear: ({ criterion, reason, approver }) => ({ criterion, reason, approver: personText(approver) }),
   undo: ({ entry, reason }) => withoutUndefined({ entry, reason }),
   decision: writtenDecision,
   waivers: (waivers) => waivers.map(writtenWaiver),
@@ -148,9 +150,14 @@ function writtenRun({
 
 function writtenAmendment({ reason, approver, changes }: Amendment): WrittenMap {
   const terms = changes.map(
-    ({ term, from, to, resultsSeen }) => [term, withoutUndefined({ from, to, results_seen: resultsSeen })] as const,
+    ({ term, from, to, resultsSeen, met }) =>
+      [term, withoutUndefined({ from, to, results_seen: resultsSeen, met: met && writtenMet(met) })] as const,
   );
   return { reason, approver: personText(approver), changes: Object.fromEntries(terms) };
+}
+
+function writtenMet({ spent, hours, verdict }: TermMet): WrittenMap {
+  return withoutUndefined({ spent: spent && moneyText(spent), hours: hours && writtenDecimal(hours), verdict });
 }
 
 function writtenDecision({ outcome, by, why, conditions, recommended, rule, override }: Decision): WrittenMap {

@@ -55,7 +55,7 @@ export function conditionReferences(
 export function entryReferences(written: Written, file: string, known: KnownIds): readonly Diagnostic[] {
   if (!isWrittenMap(written)) return [];
   const found: Diagnostic[] = [];
-  const { results, spend, assumptions, answers, undo } = written;
+  const { results, spend, assumptions, answers, clear, undo } = written;
   if (isWrittenList(results)) {
     for (let index = 0; index < results.length; index++) {
       const id = fieldOf(results[index], "eval");
@@ -69,6 +69,15 @@ export function entryReferences(written: Written, file: string, known: KnownIds)
     found.push(...reference(id, known.assumptions, "an assumption", keyAt(file, "assumptions", id)));
   for (const id of keysOf(answers))
     found.push(...reference(id, known.killCriteria, "a kill criterion", keyAt(file, "answers", id)));
+  if (clear !== undefined)
+    found.push(
+      ...reference(
+        fieldOf(clear, "criterion"),
+        known.killCriteria,
+        "a kill criterion",
+        valueAt(file, "clear", "criterion"),
+      ),
+    );
   if (undo !== undefined)
     found.push(...reference(fieldOf(undo, "entry"), known.entries, "an entry", valueAt(file, "undo", "entry")));
   return found;

@@ -2,6 +2,7 @@ import {
   DECISION_OUTCOMES,
   type Amendment,
   type Attestation,
+  type Clearing,
   type Correction,
   type Decision,
   type Start,
@@ -10,7 +11,19 @@ import {
   RUN_STOPS,
 } from "../../domain/records/entry.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field, checked } from "./field.ts";
-import { anyText, choice, date, person, text, whole, decimalWithin, sha256, EXAMPLE_HASH } from "./scalar-fields.ts";
+import {
+  anyText,
+  choice,
+  date,
+  id,
+  money,
+  person,
+  text,
+  whole,
+  decimalWithin,
+  sha256,
+  EXAMPLE_HASH,
+} from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 import { type Parsed, problem, ok } from "../../domain/scalars/parsed.ts";
 
@@ -56,6 +69,21 @@ export function amendment(): Field<Amendment> {
       "How many results for the criterion had been logged by then.",
       0,
     ),
+    met: optional(
+      fields({
+        spent: optional(money(), "Spent", "Of a spend cap: what had been spent.", "2500.00 EUR"),
+        hours: optional(
+          decimalWithin({ expected: "hours of zero or more", least: 0 }),
+          "Hours",
+          "Of a cap on hours: what had been logged.",
+          44.5,
+        ),
+        verdict: optional(text("a verdict", LONGEST_NAME), "Verdict", "What the term had been judged as.", "not met"),
+      }),
+      "Met",
+      "How the term stood when it was changed.",
+      { spent: "2500.00 EUR" },
+    ),
   });
   return mapped(
     fields({
@@ -68,11 +96,19 @@ export function amendment(): Field<Amendment> {
     ({ reason, approver, changes }): Amendment => ({
       reason,
       approver,
-      changes: [...changes].map(([name, { from, to, results_seen: resultsSeen }]): TermChange =>
-        withoutUndefined({ term: name, from, to, resultsSeen }),
+      changes: [...changes].map(([name, { from, to, results_seen: resultsSeen, met }]): TermChange =>
+        withoutUndefined({ term: name, from, to, resultsSeen, met: met && withoutUndefined(met) }),
       ),
     }),
   );
+}
+
+export function clearing(): Field<Clearing> {
+  return fields({
+    criterion: required(id(), "Criterion", "Id of the kill criterion that was tripped.", "no-better-than-search"),
+    reason: required(text(), "Reason", "Why it no longer ends the work.", "The first run used last year's index"),
+    approver: required(person(), "Approver", "Who agreed to it.", "Marta Weiss <marta@example.com>"),
+  });
 }
 
 export function correction(): Field<Correction> {

@@ -27,6 +27,7 @@ import {
   sha256,
   text,
   whole,
+  workHours,
 } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
@@ -249,11 +250,11 @@ function tokenUse(): Field<TokenUse> {
 
 /** Hours of one person, or a meeting of several. */
 export function timeLine(): Field<TimeLine> {
-  const hours = () => decimalWithin({ expected: "more than 0 and at most 24 hours", above: 0, most: 24 });
+  const hours = workHours;
   return checked(
     fields({
-      hours: optional(hours(), "Hours", "Hours of the person who logs.", 2),
-      meeting: optional(hours(), "Meeting", "How long a meeting lasted, in hours.", 0.5),
+      hours: optional(hours(), "Hours", "Hours of the person who logs: 2, 1:30, 90m.", 2),
+      meeting: optional(hours(), "Meeting", "How long a meeting lasted: 0.5, 1:30, 30m.", 0.5),
       people: optional(whole(1, MOST_PEOPLE), "People", "How many took part in the meeting.", 4),
       what: optional(text(), "What", "What the time went to.", "Review with security"),
     }),

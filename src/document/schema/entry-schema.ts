@@ -1,5 +1,5 @@
 import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
-import { amendment, attestation, correction, decision, start, commandRun } from "./entry-acts.ts";
+import { amendment, attestation, clearing, correction, decision, start, commandRun } from "./entry-acts.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
 import { resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field, type OptionalField, once } from "./field.ts";
@@ -55,6 +55,16 @@ function factFields() {
       approver: "Marta Weiss <marta@example.com>",
       changes: { "timebox.working_days": { from: "10", to: "12", results_seen: 0 } },
     }),
+    clear: optional(
+      clearing(),
+      "Clearing",
+      "A kill criterion that was tripped and no longer ends the work. Written by `poc amend --clear`.",
+      {
+        criterion: "no-better-than-search",
+        reason: "The first run used last year's index",
+        approver: "Marta Weiss <marta@example.com>",
+      },
+    ),
     undo: optional(correction(), "Correction", "An entry that no longer counts. Written by `poc undo`.", {
       entry: "k7f3q2m",
       reason: "Logged twice",

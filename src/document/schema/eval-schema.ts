@@ -4,13 +4,15 @@ import {
   parseBaseline,
   USUAL_MEASURE,
   USUAL_PERCENTILE,
+  parseArm,
+  type Arm,
   type Baseline,
   type Eval,
 } from "../../domain/records/eval.ts";
 import { parseCount, type Count } from "../../domain/scalars/count.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { parseExpectation, parseTarget } from "../../domain/scalars/target.ts";
-import { checked, either, fields, leaf, mapped, optional, required, type Field, once } from "./field.ts";
+import { checked, either, fields, leaf, list, mapped, optional, required, type Field, once } from "./field.ts";
 import {
   EXAMPLE_HASH,
   choice,
@@ -96,6 +98,13 @@ export const evalSchema = once((): Field<Eval> =>
         "no",
         "yes",
       ),
+      arms: optional(
+        list(arm()),
+        "Arms",
+        "Variants that are named beforehand. What is measured on the arm of today's system is the baseline as " +
+          "measured: it meets no target and trips no kill criterion.",
+        [{ name: "today", baseline: true }],
+      ),
     }),
     (written): Eval => {
       const measure = written.measure ?? USUAL_MEASURE;
@@ -116,6 +125,7 @@ export const evalSchema = once((): Field<Eval> =>
         judge: written.judge,
         tunedOnTheseItems:
           written.tuned_on_these_items === undefined ? undefined : written.tuned_on_these_items === "yes",
+        arms: written.arms,
       });
     },
   ),
@@ -142,6 +152,21 @@ function expectation() {
     { type: ["string", "number"] },
     "an expectation such as reduction 60% or value 8%",
     parseExpectation,
+  );
+}
+
+function arm(): Field<Arm> {
+  const name = parsedText({ type: "string", minLength: 1 }, "the name of an arm, such as reranker-k8", parseArm);
+  const long = fields({
+    name: required(text("the name of an arm"), "Name", "As `poc log --arm` takes it.", "today"),
+    baseline: optional(flag(), "Baseline", "Whether it is today's system.", true),
+  });
+  return either(
+    name,
+    checked(long, (written): Parsed<Arm> => {
+      const parsed = parseArm(written.name);
+      return parsed.ok ? ok({ name: parsed.value.name, baseline: written.baseline ?? parsed.value.baseline }) : parsed;
+    }),
   );
 }
 

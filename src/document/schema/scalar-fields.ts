@@ -1,6 +1,5 @@
 import { WEEKDAYS, parseDate, type CivilDate, type Weekday } from "../../domain/scalars/calendar.ts";
 import { compareDecimals, decimal, decimalOf, parseDecimal, type Decimal } from "../../domain/scalars/decimal.ts";
-import { parseDuration } from "../../domain/scalars/duration.ts";
 import { parseIdentifier } from "../../domain/scalars/identifier.ts";
 import { parseInstant, type Instant } from "../../domain/scalars/instant.ts";
 import { parseMoney, type Money } from "../../domain/scalars/money.ts";
@@ -11,6 +10,7 @@ import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import { parseQuantity, type Quantity } from "../../domain/scalars/quantity.ts";
 import { parseWhole } from "../../domain/scalars/whole.ts";
 import { parseUnitPrice, type UnitPrice } from "../../domain/scalars/unit-price.ts";
+import { WORK_HOURS_PATTERN, parseDuration, parseWorkHours } from "../../domain/scalars/duration.ts";
 import { leaf, type Field, type JsonLeaf } from "./field.ts";
 import { LONGEST_FIELD } from "../yaml/source-file.ts";
 import type { Written } from "../yaml/written.ts";
@@ -110,6 +110,15 @@ export function person(): Field<Person> {
 
 export function quantity(): Field<Quantity> {
   return parsedText({ type: ["string", "number"] }, "a number with its unit, such as 12%, 5pp or 1.8 s", parseQuantity);
+}
+
+/** How long somebody worked: a number of hours, or as people write it otherwise: 1:30, 90m. */
+export function workHours(): Field<Decimal> {
+  const json = { type: ["number", "string"], pattern: WORK_HOURS_PATTERN, exclusiveMinimum: 0, maximum: 24 };
+  return parsedText(json, "hours such as 2, 1:30 or 90m", (written) => {
+    const work = parseWorkHours(written);
+    return work.ok ? ok(work.value.hours) : work;
+  });
 }
 
 /** How long something takes, with its unit. */

@@ -5,6 +5,7 @@ import type { EvalStanding } from "./eval-standing.ts";
 import { atLeastAsGood, casesOf, type LoggedResult } from "./judged-result.ts";
 import type { Baseline } from "../records/eval.ts";
 import type { EffectiveLog } from "../records/log.ts";
+import { resultFault } from "./result-fault.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
 
 /**
@@ -137,7 +138,13 @@ function withdrawnResults(standing: EvalStanding, { entries, withdrawn }: Effect
   });
 }
 
-function comparedWith({ eval: item }: EvalStanding, one: Result, judged: Result): "better" | "worse" | undefined {
+/** What could not be judged is compared with nothing. */
+export function comparedWith(
+  { eval: item, verdict }: EvalStanding,
+  one: Result,
+  judged: Result,
+): "better" | "worse" | undefined {
+  if (verdict === "invalid" || resultFault(item, one) !== undefined) return undefined;
   const [up, down] = [atLeastAsGood(item, one, judged), atLeastAsGood(item, judged, one)];
   return up === down ? undefined : up ? "better" : "worse";
 }

@@ -20,6 +20,8 @@ export type Contradiction =
   | { readonly code: "pairs-differ-from-n"; readonly cases: number; readonly n: number }
   | { readonly code: "value-missing"; readonly measure: Measure }
   | { readonly code: "figure-missing" }
+  /** A share below 0% or above 100%. */
+  | { readonly code: "share-impossible"; readonly found: string }
   | { readonly code: "spread-missing" }
   /** Runs were counted within a limit, and the measure of the eval knows no limit. */
   | { readonly code: "limit-not-asked" }

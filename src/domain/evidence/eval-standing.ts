@@ -49,8 +49,10 @@ export interface EvalStanding {
   readonly confidenceElsewhere: number;
   /** Runs that were looked at for this question; what was decided before is over. */
   readonly looks: number;
-  /** Results so far, every run of every arm, oldest first. */
+  /** Results so far, every run of every arm but today's system, oldest first. */
   readonly results: readonly LoggedResult[];
+  /** Results of today's system, on an arm that was declared as the baseline; they are judged by nothing. */
+  readonly today: readonly LoggedResult[];
   /** Arms measured so far, when there are several; the judged one was picked among them. */
   readonly arms: readonly string[];
   /** The eval that picked the arm it is judged on, where that is another; see `evalStandings`. */
@@ -89,6 +91,7 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
     n: undefined,
     groups: undefined,
     results,
+    today: [],
     arms: arms.length > 1 ? arms : [],
     confirmed: chosen?.confirmed ?? false,
     armPickedBy: undefined,

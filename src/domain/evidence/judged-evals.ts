@@ -7,7 +7,7 @@ import type { EvalReason } from "./eval-reason.ts";
 import { measuredText } from "./measured-text.ts";
 import type { Result } from "../records/entry.ts";
 import { countText } from "../scalars/count.ts";
-import type { Eval } from "../records/eval.ts";
+import { isBaselineArm, type Eval } from "../records/eval.ts";
 
 /** An amendment with the entry that holds it. */
 interface Amended {
@@ -18,7 +18,8 @@ interface Amended {
 /**
  * Every eval, judged on one and the same system: where the primary eval was measured on several arms, the arm it picks
  * is the one that the others are judged on too, as far as they were measured on it. Otherwise the memo would praise the
- * accuracy of one variant, the speed of another and the price of a third.
+ * accuracy of one variant, the speed of another and the price of a third. An arm that was declared as the baseline is
+ * today's system, and takes no part.
  */
 export function evalStandings(
   items: readonly Eval[],
@@ -27,18 +28,20 @@ export function evalStandings(
   look: Look,
 ): readonly EvalStanding[] {
   const logged = items.map((item) => {
-    const all = resultsOf(item, counted);
-    return { item, all, comparable: comparableResults(item, all, amendments) };
+    const logged = resultsOf(item, counted);
+    const today = logged.filter(({ result }) => isBaselineArm(item, result.arm));
+    const all = today.length === 0 ? logged : logged.filter((one) => !today.includes(one));
+    return { item, all, today, comparable: comparableResults(item, all, amendments) };
   });
   const chooser = logged.find(({ item, comparable }) => item.primary && armsOf(comparable).size > 1);
   const arm = chooser && judgedResult(chooser.item, chooser.comparable)?.result.result.arm;
-  return logged.map(({ item, all, comparable }) => {
+  return logged.map(({ item, all, today, comparable }) => {
     const guest = arm !== undefined && item !== chooser?.item;
     const own = guest ? ofArm(comparable, arm) : comparable;
     const standing = evalStanding(item, own, look);
     const armPickedBy = guest && own.length > 0 && own.length < comparable.length ? chooser?.item.id : undefined;
     return unlessUnread(
-      { ...standing, ...whyNothing(arm, own, comparable, all), armPickedBy, results: all },
+      { ...standing, ...whyNothing(arm, own, comparable, all), armPickedBy, results: all, today },
       look.unread,
     );
   });
@@ -88,7 +91,10 @@ function unlessUnread(standing: EvalStanding, ofCharter: readonly string[] = [])
 
 function resultsOf(item: Eval, counted: readonly Entry[]): readonly LoggedResult[] {
   return counted.flatMap((entry) =>
-    entry.results.map((result, index) => ({ entry, index, result })).filter(({ result }) => result.eval === item.id),
+    entry.results
+      .map((result, index) => ({ entry, index, result }))
+      .filter(({ result }) => result.eval === item.id)
+      .map((logged) => ({ ...logged, result: MEASURES[item.measure].counted(item, logged.result) })),
   );
 }
 

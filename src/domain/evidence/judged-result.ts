@@ -8,11 +8,16 @@ import { quantityIn, quantityNumber, type Quantity } from "../scalars/quantity.t
  * best. A run of fewer cases than were planned takes no place of one that had them: ten cases more would otherwise undo
  * what four hundred have shown. It is `confirmed` where that arm was already the best before this result was logged: a
  * fresh run on an arm that was picked earlier owes nothing to how many there were.
+ *
+ * A figure without a count, or a mean without its spread, is judged only where nothing better was logged, on whichever
+ * arm: it can meet and miss nothing, and whoever is told of one would unseat a count by it.
  */
 export function judgedResult(
   item: Eval,
-  results: readonly LoggedResult[],
+  all: readonly LoggedResult[],
 ): { readonly result: LoggedResult; readonly confirmed: boolean } | undefined {
+  const bounded = all.filter(({ result }) => MEASURES[item.measure].bounded(result));
+  const results = bounded.length > 0 ? bounded : all;
   const result = bestLatest(item, results);
   if (result === undefined) return undefined;
   // What stands in the same entry was seen at once, and picked from at once.

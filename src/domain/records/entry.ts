@@ -152,10 +152,27 @@ export interface TermChange {
   readonly to?: string;
   /** How many results for the criterion had been logged when it was changed. */
   readonly resultsSeen: number;
+  /** How the term stood when it was changed. */
+  readonly met?: TermMet;
+}
+
+/** What was used of a cap, or the verdict on what the term judges: `not met`, `tripped`, `over`. */
+export interface TermMet {
+  readonly spent?: Money;
+  readonly hours?: Decimal;
+  readonly verdict?: string;
 }
 
 export interface Amendment {
   readonly changes: readonly TermChange[];
+  readonly reason: string;
+  readonly approver: Person;
+}
+
+/** A person's word that a kill criterion which was tripped no longer ends the work. */
+export interface Clearing {
+  /** The id of the kill criterion. */
+  readonly criterion: string;
   readonly reason: string;
   readonly approver: Person;
 }
@@ -263,6 +280,7 @@ export interface Entry {
   readonly runs: readonly CommandRun[];
   readonly start?: Start;
   readonly amend?: Amendment;
+  readonly clear?: Clearing;
   readonly undo?: Correction;
   readonly decision?: Decision;
   readonly waivers?: readonly Waiver[];

@@ -30,6 +30,13 @@ export interface SampleSpread {
   readonly n: number;
 }
 
+/** A variant that an eval is measured on, by the name under which its results are logged. */
+export interface Arm {
+  readonly name: string;
+  /** Today's system. Its results are the baseline as measured: they meet no target and trip no kill criterion. */
+  readonly baseline: boolean;
+}
+
 export interface Dataset {
   /** "" where only its hash was agreed, and the file is no longer named. */
   readonly file: string;
@@ -61,6 +68,28 @@ export interface Eval extends Unread {
   readonly judge?: string;
   /** Whether prompts or settings were tuned on these very cases: then a good result shows nothing. */
   readonly tunedOnTheseItems?: boolean;
+  /** Those that were named beforehand. */
+  readonly arms?: readonly Arm[];
+}
+
+const BASELINE_MARK = " (baseline)";
+
+/** Reads `today (baseline)` or `reranker-k8`. Commas separate the names in a term, so no name contains one. */
+export function parseArm(text: string): Parsed<Arm> {
+  const baseline = text.endsWith(BASELINE_MARK);
+  const name = (baseline ? text.slice(0, -BASELINE_MARK.length) : text).trim();
+  return name === "" || name.includes(",") || name.endsWith(BASELINE_MARK)
+    ? problem("invalid-value", "the name of an arm, without a comma, such as reranker-k8")
+    : ok({ name, baseline });
+}
+
+export function armText({ name, baseline }: Arm): string {
+  return baseline ? name + BASELINE_MARK : name;
+}
+
+/** Whether the results of an arm are those of today's system. */
+export function isBaselineArm({ arms = [] }: Pick<Eval, "arms">, arm: string): boolean {
+  return arms.some(({ name, baseline }) => baseline && name === arm);
 }
 
 /**

@@ -138,12 +138,20 @@ const FACTS = {
     none: undefined,
     texts({ reason, changes }, tell) {
       tell(reason, "reason");
-      for (const { term, from, to } of changes) {
+      for (const { term, from, to, met } of changes) {
+        tell(met?.verdict, "changes", term, "met", "verdict");
         tell(from, "changes", term, "from");
         tell(to, "changes", term, "to");
       }
     },
     subject: () => "amend",
+  },
+  clear: {
+    ...ACT,
+    final: true,
+    none: undefined,
+    texts: ({ reason }, tell) => tell(reason, "reason"),
+    subject: ({ criterion }) => `clear ${criterion}`,
   },
   undo: {
     ...ACT,

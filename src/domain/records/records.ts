@@ -58,3 +58,8 @@ export interface Records {
   /** Names of the files in memos/, sorted. */
   readonly memos: readonly string[];
 }
+
+/** Ids of the risks of the register, and of those that the log opened. */
+export function knownRisks({ definitions, log }: Records): readonly string[] {
+  return [...definitions.risks.map(({ id }) => id), ...log.flatMap(({ risks }) => risks.map(({ id }) => id))];
+}

@@ -89,6 +89,7 @@ export const TERM_FAMILIES = {
       itemsSource: "items_source",
       judge: "judge",
       tunedOnTheseItems: "tuned_on_these_items",
+      arms: "arms",
     } satisfies Names<Eval, FreeOfEval>,
   },
   killCriteria: {

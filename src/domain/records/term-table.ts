@@ -6,7 +6,7 @@ import { optional } from "../scalars/optional.ts";
 import type { Parsed } from "../scalars/parsed.ts";
 import { parseTarget, targetText } from "../scalars/target.ts";
 import type { Charter } from "./charter.ts";
-import { baselineText, MEASURE_NAMES, parseBaseline, type Eval } from "./eval.ts";
+import { armText, baselineText, MEASURE_NAMES, parseArm, parseBaseline, type Eval } from "./eval.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import { TERM_FAMILIES } from "./term-names.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
@@ -197,6 +197,12 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
     label: "tuned on these items",
     read: (tuned) => (tuned ? "yes" : "no"),
     apply: (text) => (text === undefined ? undefined : text === "yes"),
+  },
+  arms: {
+    label: "arms",
+    kind: "list",
+    read: (arms) => arms.map(armText).join(", "),
+    apply: (text) => text?.split(", ").flatMap((arm) => read(arm, parseArm) ?? []),
   },
 });
 

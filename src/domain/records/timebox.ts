@@ -33,6 +33,12 @@ export function workingDates(timebox: Timebox): readonly CivilDate[] {
   return dates;
 }
 
+/** From 1 on; undefined where the date is no working day of the timebox. */
+export function workingDayOf(date: CivilDate, timebox: Timebox | undefined): number | undefined {
+  const index = timebox === undefined ? -1 : workingDates(timebox).indexOf(date);
+  return index < 0 ? undefined : index + 1;
+}
+
 export interface TimeboxPosition {
   readonly phase: "before" | "during" | "after";
   /** Working days begun so far, 0 before the first. */

@@ -1,7 +1,7 @@
 import { MEASURES } from "../evidence/measures/measures.ts";
 import type { Entry, Result } from "../records/entry.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
-import type { Eval } from "../records/eval.ts";
+import { isBaselineArm, type Eval } from "../records/eval.ts";
 import type { Quantity } from "../scalars/quantity.ts";
 
 /** Tasks of one arm in one entry, and how many of them went well. */
@@ -19,7 +19,7 @@ export type TaskSource = { readonly kind: "tasks" } | { readonly kind: "eval"; r
 
 export interface TaskRuns {
   readonly source: TaskSource | undefined;
-  /** Of every arm, oldest first. */
+  /** Of every arm but today's system, oldest first. */
   readonly all: readonly TaskRun[];
   /** Of the arm that is judged: what is praised for its quality is priced, and nothing else. */
   readonly judged: readonly TaskRun[];
@@ -31,7 +31,8 @@ export function taskRuns(counted: readonly Entry[], evals: readonly EvalStanding
   const logged = counted.flatMap(loggedRuns);
   const stand = evals.find((item) => item.eval.primary && MEASURES[item.eval.measure].writtenIn === "share")?.eval;
   const cases = logged.length > 0 || stand === undefined ? [] : counted.flatMap((entry) => evalRuns(entry, stand));
-  const all = logged.length > 0 ? logged : cases;
+  const today = (arm: string) => evals.some((item) => isBaselineArm(item.eval, arm));
+  const all = (logged.length > 0 ? logged : cases).filter(({ arm }) => !today(arm));
   const source: TaskSource | undefined =
     logged.length > 0 ? { kind: "tasks" } : cases.length > 0 ? { kind: "eval", id: stand!.id } : undefined;
   const arm = evals.find((item) => item.eval.primary && item.judged !== undefined)?.judged?.result.arm ?? "";

@@ -7,7 +7,7 @@ import type { Person } from "../scalars/person.ts";
 import type { Evidenced } from "./evidenced.ts";
 
 /** What somebody approved. */
-export const APPROVALS = ["amendment", "extension", "gate", "waiver"] as const;
+export const APPROVALS = ["amendment", "extension", "clearing", "gate", "waiver"] as const;
 export type Approved = (typeof APPROVALS)[number];
 
 /** A person who did what another should have done. */
@@ -47,10 +47,11 @@ export function peopleFindings({ definitions: { charter }, log, decision }: Evid
 }
 
 /** One act, one approval: a gate that is passed with waivers has one approver for all. */
-function approvalIn({ amend, gate, waivers, decision }: Entry) {
+function approvalIn({ amend, clear, gate, waivers, decision }: Entry) {
   if (decision?.outcome === "extend")
     return { approved: "extension" as const, approver: amend?.approver ?? decision.by };
   if (amend !== undefined) return { approved: "amendment" as const, approver: amend.approver };
+  if (clear !== undefined) return { approved: "clearing" as const, approver: clear.approver };
   if (gate !== undefined) return { approved: "gate" as const, approver: gate.approver };
   const [waiver] = waivers ?? [];
   return waiver === undefined ? undefined : { approved: "waiver" as const, approver: waiver.approver };

@@ -1,4 +1,5 @@
 import { valueStanding, type ValueStanding } from "../business-case/business-case.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
 import type { BuiltInMetric } from "../scalars/condition.ts";
 import { decisionStanding, isFinal, type DecisionStanding } from "./decision.ts";
 import { decimalOf, roundDecimal, type Decimal } from "../scalars/decimal.ts";
@@ -6,7 +7,7 @@ import { effortStanding, type EffortStanding } from "../spend/effort.ts";
 import type { Amendment, Entry } from "../records/entry.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { evalStandings } from "../evidence/judged-evals.ts";
-import { killStanding, type BuiltInFigures, type KillStanding } from "./kill-standing.ts";
+import { killStanding, type BuiltInFigures, type KillGrounds, type EvidencedKill } from "./kill-standing.ts";
 import { effectiveLog, type EffectiveLog } from "../records/log.ts";
 import { moneyDecimal, type Money } from "../scalars/money.ts";
 import { comparableDecimal, type Rational } from "../scalars/rational.ts";
@@ -50,7 +51,10 @@ export interface Judgement {
   readonly unit: UnitEconomics;
   readonly value: ValueStanding;
   readonly evals: readonly EvalStanding[];
-  readonly kill: readonly KillStanding[];
+  /** What of the records could not be read. */
+  readonly unreadable: Records["unreadable"];
+  /** By the evidence of this instant alone; what was tripped before is not in it (`kill-latch.ts`). */
+  readonly kill: readonly EvidencedKill[];
 }
 
 /**
@@ -102,12 +106,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
     counted: new Set(counted.map(({ id }) => id)),
     projectedModelCost: projectedModelCost(unit),
   });
-  const figures = builtInFigures(spend, effort, value, definitions, records.unreadable);
-  const answers = latestAnswers(counted);
-  const kill = definitions.killCriteria.map((criterion) =>
-    killStanding(criterion, { evals, figures, answers, today: asOf.date, closed: over || decided }),
-  );
-  return {
+  const judgement = {
     log,
     started,
     amendments,
@@ -122,8 +121,17 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
     unit,
     value,
     evals,
-    kill,
+    unreadable: records.unreadable,
   };
+  const grounds = killGrounds(judgement, asOf.date);
+  return { ...judgement, kill: definitions.killCriteria.map((criterion) => killStanding(criterion, grounds)) };
+}
+
+/** What kill criteria are judged by on a day. */
+export function killGrounds(judgement: Omit<Judgement, "kill">, today: CivilDate): KillGrounds {
+  const { log, evals, spend, effort, value, definitions, over, decided, unreadable } = judgement;
+  const figures = builtInFigures(spend, effort, value, definitions, unreadable);
+  return { evals, figures, answers: latestAnswers(log.counted), today, closed: over || decided };
 }
 
 function extendsTimebox(amendment: Amendment): boolean {

@@ -16,6 +16,22 @@ export type KillVerdict = "tripped" | "cleared" | "pending" | "overdue";
 
 /** What the evidence says of a kill criterion, or what is missing. `wording/kill-reasons.ts` makes the sentence. */
 export type KillReason =
+  | EvidenceReason
+  /** It was tripped at the end of an earlier day, and nobody has cleared it. */
+  | {
+      readonly code: "stays-tripped";
+      /** What tripped it. */
+      readonly was: EvidenceReason;
+      readonly on: CivilDate;
+      /** Of the timebox, from 1 on; undefined on other days. */
+      readonly workingDay: number | undefined;
+      /** What the evidence says by now, which tripped nothing. */
+      readonly now: Exclude<KillVerdict, "tripped">;
+      readonly latest: EvidenceReason;
+    };
+
+/** What the evidence of one instant says. */
+export type EvidenceReason =
   /** The condition names no eval of the PoC. */
   | { readonly code: "no-such-eval"; readonly eval: string }
   | { readonly code: "not-answered" }
@@ -61,6 +77,11 @@ export interface KillStanding {
   readonly entries: readonly string[];
 }
 
+/** A kill criterion by the evidence of one instant. */
+export interface EvidencedKill extends KillStanding {
+  readonly because: EvidenceReason;
+}
+
 /** What kill criteria are judged on besides the evals. */
 export interface BuiltInFigures {
   /** Each figure in the unit a condition may state it in; undefined where it cannot be told. */
@@ -99,7 +120,7 @@ export interface KillGrounds {
  * figure that only grows. A question is tripped by yes and cleared by no. Everything else is `pending`, and `overdue`
  * from its day on. It refuses nothing: a condition that names no eval, or another unit, stays open and says so.
  */
-export function killStanding(criterion: KillCriterion, grounds: KillGrounds): KillStanding {
+export function killStanding(criterion: KillCriterion, grounds: KillGrounds): EvidencedKill {
   const { when } = criterion;
   const { evals, answers } = grounds;
   const fields = [...new Set((criterion.unread ?? []).map(([key]) => String(key)))];
@@ -130,9 +151,9 @@ function isDue({ by }: KillCriterion, { closed, today }: KillGrounds): boolean {
 function stillOpen(
   criterion: KillCriterion,
   grounds: KillGrounds,
-  because: KillReason,
+  because: EvidenceReason,
   entries: readonly string[] = [],
-): KillStanding {
+): EvidencedKill {
   return { criterion, verdict: isDue(criterion, grounds) ? "overdue" : "pending", because, entries };
 }
 
@@ -142,7 +163,7 @@ function evalKillStanding(
   { quantity, comparator }: Condition,
   { eval: item, judged, confidenceElsewhere, why }: EvalStanding,
   grounds: KillGrounds,
-): KillStanding {
+): EvidencedKill {
   if (judged === undefined) return stillOpen(criterion, grounds, { code: "not-measured", eval: item.id });
   const entries = [judged.entry.id];
   if (why?.code === "definition-unread")
@@ -157,7 +178,7 @@ function evalKillStanding(
   const state = compareBounds(interval, comparator, threshold);
   const { estimate, low, high } = interval;
   const settled = state !== "open";
-  const because: KillReason = { code: "measured", eval: item.id, estimate, low, high, scale, threshold, settled };
+  const because: EvidenceReason = { code: "measured", eval: item.id, estimate, low, high, scale, threshold, settled };
   return settled
     ? { criterion, verdict: state === "holds" ? "tripped" : "cleared", because, entries }
     : stillOpen(criterion, grounds, because, entries);
@@ -173,12 +194,17 @@ function killThreshold(quantity: Quantity, scale: FigureScale): number | undefin
 /** Figures that only grow: once over a threshold they stay over it, and the day need not be waited for. */
 const GROWING: readonly string[] = ["spend.total", "spend.share", "hours.total", "effort.total"];
 
+/** Whether a condition that is true once stays true, as long as nothing is paid back. */
+export function isGrowing({ metric, comparator }: Pick<Condition, "metric" | "comparator">): boolean {
+  return GROWING.includes(metric) && comparator.startsWith(">");
+}
+
 function builtInStanding(
   criterion: KillCriterion,
   { quantity, comparator }: Condition,
   metric: BuiltInMetric,
   grounds: KillGrounds,
-): KillStanding {
+): EvidencedKill {
   const { unit } = quantity;
   const figure = grounds.figures.figure(metric, unit);
   const unread = grounds.figures.unread(metric);
@@ -193,7 +219,7 @@ function builtInStanding(
   const difference = never ? Infinity : compareDecimals(figure.amount, quantity.amount);
   const state = holds(difference, comparator);
   const entries = never ? [] : figure.entries.slice(-3);
-  const because = (judgedOn?: CivilDate | "at-the-end"): KillReason => ({
+  const because = (judgedOn?: CivilDate | "at-the-end"): EvidenceReason => ({
     code: "figure",
     metric,
     value: never ? "never" : { amount: figure.shown ?? figure.amount, unit },
@@ -202,7 +228,7 @@ function builtInStanding(
     judgedOn,
   });
   const due = isDue(criterion, grounds);
-  const stays = GROWING.includes(metric) && comparator.startsWith(">");
+  const stays = isGrowing({ metric, comparator });
   // What is over its limit already stays so, whatever else there is; nothing more can be said of a part.
   if (unread.length > 0 && GROWING.includes(metric) && !(state && stays))
     return stillOpen(criterion, grounds, { code: "figure-unread", metric, unread }, entries);

@@ -1,12 +1,13 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Decimal } from "../scalars/decimal.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
-import { evalVerdictSince, killTrippedSince, workingDayOf } from "./verdict-since.ts";
+import { evalVerdictSince, killTrippedSince } from "./verdict-since.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
+import { changedAnswers, type ChangedAnswer } from "./changed-answers.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Records } from "../records/records.ts";
-import { workingDates } from "../records/timebox.ts";
+import { workingDates, workingDayOf } from "../records/timebox.ts";
 import { VerdictHistory, type Moment } from "./verdict-history.ts";
 import type { Since } from "./since.ts";
 
@@ -38,6 +39,8 @@ export interface ReplayedEval {
 export interface ReplayedKill {
   readonly standing: KillStanding;
   readonly since: Since | undefined;
+  /** Days on which it was answered yes and no. */
+  readonly changed: readonly ChangedAnswer[];
 }
 
 /** The log walked day by day. */
@@ -51,9 +54,14 @@ export interface Replay {
 export function replay(records: Records, asOf: Moment): Replay {
   const now = judgementOf(records, asOf);
   const history = new VerdictHistory(records, now, asOf);
+  const changed = changedAnswers(now.log.counted);
   return {
     days: daysOf(records, now, history, asOf),
-    kill: now.kill.map((standing) => ({ standing, since: killTrippedSince(history, standing.criterion.id) })),
+    kill: history.killNow().map((standing) => ({
+      standing,
+      since: killTrippedSince(history, standing.criterion.id),
+      changed: changed.filter(({ criterion }) => criterion === standing.criterion.id),
+    })),
     evals: now.evals.map((standing) => ({
       standing,
       met: evalVerdictSince(history, standing.eval.id, "met"),
@@ -76,16 +84,16 @@ function daysOf(records: Records, now: Judgement, history: VerdictHistory, asOf:
 
 function dayOf(
   date: CivilDate,
-  { spend, effort, evals, kill }: Judgement,
+  { spend, effort, evals }: Judgement,
   before: ReplayDay | undefined,
   now: Judgement,
   history: VerdictHistory,
 ): ReplayDay {
   const agreed = history.endOf(date).epochMs >= history.fromMs;
-  const judged = agreed ? { evals, kill } : { evals: [], kill: [] };
+  const judged = agreed ? { evals, kill: history.at(history.endOf(date)).kill } : { evals: [], kill: [] };
   return {
     date,
-    workingDay: workingDayOf(date, now),
+    workingDay: workingDayOf(date, now.definitions.charter?.timebox),
     spent: spend.total,
     hours: effort.hours,
     ...judged,

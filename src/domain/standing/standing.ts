@@ -15,6 +15,7 @@ import { VerdictHistory } from "./verdict-history.ts";
 import type { AsOf } from "./as-of.ts";
 import type { Evidenced } from "./evidenced.ts";
 import type { TermValues } from "../records/term-values.ts";
+import { onFirstTerms, type OnFirstTerms } from "./first-terms.ts";
 import { loadedCost } from "../spend/effort.ts";
 
 /** Everything derived from the records as of an instant. The one evaluation that every command reads. */
@@ -23,6 +24,8 @@ export interface Standing extends Evidenced {
   readonly recommendation: Recommendation;
   /** The verdicts day by day, for `killTrippedSince`. It is not walked before somebody asks. */
   readonly history: VerdictHistory;
+  /** Verdicts on the terms agreed at the start, where terms of evals or kill criteria were moved. */
+  readonly first: OnFirstTerms;
 }
 
 /**
@@ -36,6 +39,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   const judgement = judgementOf(records, asOf);
   const { log, started, terms, definitions, timebox, decided, over, evals } = judgement;
   const { counted } = log;
+  const history = new VerdictHistory(records, judgement, asOf);
   const evidenced: Evidenced = {
     asOf,
     phase: decided ? "decided" : started === undefined ? "draft" : over ? "over" : "running",
@@ -60,7 +64,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     effort: judgement.effort,
     loaded: loadedCost(judgement.spend, judgement.effort),
     evals,
-    kill: judgement.kill,
+    kill: history.killNow(),
     assumptions: definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted)),
     risks: riskStandings(
       definitions.risks,
@@ -74,8 +78,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   };
   const exitCriteria = checklistStanding(EXIT_CRITERIA, evidenced);
   const recommendation = recommend({ standing: evidenced, exitCriteria, unreadable: records.unreadable });
-  const history = new VerdictHistory(records, judgement, asOf);
-  return { ...evidenced, exitCriteria, recommendation, history };
+  return { ...evidenced, exitCriteria, recommendation, history, first: onFirstTerms(records, judgement, asOf) };
 }
 
 /** The day in the name of a document, which is the day it speaks of; what bears none has been there all along. */

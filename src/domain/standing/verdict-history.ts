@@ -3,6 +3,9 @@ import type { Entry } from "../records/entry.ts";
 import { mayJudge } from "../records/facts.ts";
 import { endOfDay } from "../scalars/instant.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
+import { latchedKill, type PastDay } from "./kill-latch.ts";
+import type { EvalStanding } from "../evidence/eval-standing.ts";
+import type { KillStanding } from "./kill-standing.ts";
 import type { Definitions, Records } from "../records/records.ts";
 import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
 import { workingDates } from "../records/timebox.ts";
@@ -10,6 +13,12 @@ import type { AsOf } from "./as-of.ts";
 
 /** An instant, and the day that it is judged as. */
 export type Moment = Pick<AsOf, "epochMs" | "date">;
+
+/** The verdicts of a moment, with what was tripped before it. */
+export interface Verdicts {
+  readonly evals: readonly EvalStanding[];
+  readonly kill: readonly KillStanding[];
+}
 
 /** What a history is walked by: made when somebody first asks, since `poc log` never does. */
 interface Walk {
@@ -27,6 +36,7 @@ export class VerdictHistory {
   readonly #records: Records;
   readonly #asOf: Moment;
   readonly #judged = new Map<string, Judgement>();
+  readonly #known = new Map<string, Verdicts>();
   #walk: Walk | undefined;
   /** As of when it is told. */
   readonly now: Judgement;
@@ -63,12 +73,48 @@ export class VerdictHistory {
     return { epochMs: endOfDay(this.#records.zone, addDays(date, -1)), date };
   }
 
+  /** The kill criteria now, with what was tripped before. The history is walked only where that can be. */
+  killNow(): readonly KillStanding[] {
+    return latchedKill(this.now, () => this.#daysBefore(this.#asOf, this.now));
+  }
+
   /** Evals and kill criteria as of then. Judged once a moment. */
-  at(moment: Moment): Pick<Judgement, "evals" | "kill"> {
+  at(moment: Moment): Verdicts {
     const key = `${moment.epochMs} ${moment.date}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const judgement = this.#judgedAt(moment, "");
+    const { evals } = judgement;
+    const standing = { evals, kill: latchedKill(judgement, () => this.#daysBefore(moment, judgement)) };
+    this.#known.set(key, standing);
+    return standing;
+  }
+
+  /** The ends of the days between the start and a moment, by the entries that count at that moment. */
+  #daysBefore(moment: Moment, { log }: Judgement): readonly PastDay[] {
+    const counted = new Set(log.counted.map(({ id }) => id));
+    return this.dates()
+      .filter((date) => date < moment.date)
+      .map((date) => {
+        const end = this.endOf(date);
+        const without = log.withdrawn.size === 0 ? "" : this.#uncountedBy(end, counted);
+        return { date, epochMs: end.epochMs, judgement: this.#judgedAt(end, without, counted) };
+      });
+  }
+
+  /** Ids of the entries up to a moment that do not count by now, as the key of what is judged without them. */
+  #uncountedBy({ epochMs }: Moment, counted: ReadonlySet<string>): string {
+    const gone = this.entries().filter(({ id, at }) => at.epochMs <= epochMs && !counted.has(id));
+    return gone.map(({ id }) => id).join(" ");
+  }
+
+  #judgedAt(moment: Moment, without: string, counted?: ReadonlySet<string>): Judgement {
+    const key = `${moment.epochMs} ${moment.date} ${without}`;
     const known = this.#judged.get(key);
     if (known !== undefined) return known;
-    const judgement = judgementOf(this.#walked().narrow, moment);
+    const { narrow } = this.#walked();
+    const records = without === "" ? narrow : { ...narrow, log: narrow.log.filter(({ id }) => counted?.has(id)) };
+    const judgement = judgementOf(records, moment);
     this.#judged.set(key, judgement);
     return judgement;
   }
@@ -80,7 +126,10 @@ export class VerdictHistory {
 
 function walkOf(records: Records, now: Judgement, asOf: Moment): Walk {
   const agreed = agreedSoFar(records, now);
-  const parts = now.log.entries.map(judgedPart(agreed)).filter(mayJudge);
+  const metrics = new Set(agreed.flatMap(({ killCriteria }) => killCriteria.flatMap(({ when }) => when?.metric ?? [])));
+  // The business case rests on tasks, on their money, and on entries of any kind that an input was measured in.
+  const whole = metrics.has("payback.months") || metrics.has("impact.annual");
+  const parts = whole ? now.log.entries : now.log.entries.map(judgedPart(metrics)).filter(mayJudge);
   const ids = new Set(parts.map(({ id }) => id));
   const entries = now.log.entries.filter(({ id }) => ids.has(id));
   const first = now.started?.date;
@@ -109,8 +158,7 @@ function agreedSoFar(records: Records, now: Judgement): readonly Definitions[] {
 }
 
 /** An entry without its money and hours, unless a kill criterion is about them: to add them up is most of the work. */
-function judgedPart(agreed: readonly Definitions[]): (entry: Entry) => Entry {
-  const metrics = new Set(agreed.flatMap(({ killCriteria }) => killCriteria.flatMap(({ when }) => when?.metric ?? [])));
+function judgedPart(metrics: ReadonlySet<string>): (entry: Entry) => Entry {
   const spend = metrics.has("spend.total") || metrics.has("spend.share");
   const time = metrics.has("hours.total") || metrics.has("effort.total");
   if (spend && time) return (entry) => entry;

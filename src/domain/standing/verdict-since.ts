@@ -5,8 +5,8 @@ import type { EvalVerdict } from "../evidence/eval-standing.ts";
 import type { Judgement } from "./judgement.ts";
 import { sumMoney } from "../scalars/money.ts";
 import { basisParts, type SpendStanding } from "../spend/spend.ts";
-import { workingDates } from "../records/timebox.ts";
-import type { Moment, VerdictHistory } from "./verdict-history.ts";
+import { workingDayOf } from "../records/timebox.ts";
+import type { Moment, VerdictHistory, Verdicts } from "./verdict-history.ts";
 import type { SpendItem } from "../spend/spend-item.ts";
 import type { Turn, Since } from "./since.ts";
 
@@ -31,7 +31,7 @@ export function evalVerdictSince(history: VerdictHistory, id: string, verdict: E
 }
 
 /** Ids of the entries that it rests on where it holds; undefined where it does not. */
-type Holds = (judgement: Pick<Judgement, "evals" | "kill">) => readonly string[] | undefined;
+type Holds = (verdicts: Verdicts) => readonly string[] | undefined;
 
 interface TurnAt extends Turn {
   /** Entries later than this come after it. */
@@ -85,7 +85,7 @@ function turnOn(
   return {
     entry,
     date,
-    workingDay: workingDayOf(date, history.now),
+    workingDay: workingDayOf(date, history.now.definitions.charter?.timebox),
     epochMs: found?.epochMs ?? history.beginningOf(date).epochMs,
   };
 }
@@ -102,13 +102,6 @@ function candidatesOf(date: CivilDate, history: VerdictHistory): readonly Candid
     ...(beginning.epochMs < history.fromMs ? [] : [{ ...beginning, entries: [] }]),
     ...moments.map((epochMs) => ({ epochMs, date, entries: entries.filter((entry) => entry.at.epochMs === epochMs) })),
   ];
-}
-
-/** From 1 on; undefined where the date is no working day of the timebox. */
-export function workingDayOf(date: CivilDate, { definitions }: Pick<Judgement, "definitions">): number | undefined {
-  const timebox = definitions.charter?.timebox;
-  const index = timebox === undefined ? -1 : workingDates(timebox).indexOf(date);
-  return index < 0 ? undefined : index + 1;
 }
 
 /** What was logged later than the first, third, … turn and up to the next. */

@@ -2,7 +2,7 @@ import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { assumptionSection, type AssumptionRow } from "../sections/assumption-section.ts";
 import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
-import { conductSection, type ConductNote } from "../sections/conduct-section.ts";
+import { conductSection, slipSection, type ConductNote } from "../sections/conduct-section.ts";
 import {
   decisionSection,
   recommendationSection,
@@ -21,6 +21,7 @@ import {
   type MoneySection,
   type TimeSection,
 } from "../sections/money-section.ts";
+import { movedSection } from "../sections/moved-section.ts";
 import { nextSection, type NextSection } from "../sections/next-section.ts";
 import { openingSection, type OpeningSection } from "../sections/opening-section.ts";
 import { riskSection, type RiskSection } from "../sections/risk-section.ts";
@@ -44,6 +45,8 @@ export interface DocumentMeta {
 export interface DecisionView extends OpeningSection {
   readonly meta: DocumentMeta;
   readonly recommendation: RecommendationSection;
+  /** What was agreed first, where something else holds by now. */
+  readonly moved: readonly ConductNote[];
   readonly decision: DecisionSection;
   readonly evidence: EvidenceSection;
   readonly kill: readonly KillRow[];
@@ -58,6 +61,8 @@ export interface DecisionView extends OpeningSection {
   readonly terms: TermsSection;
   /** In what the PoC was not run or judged as planned. */
   readonly conduct: readonly ConductNote[];
+  /** Typing errors that were corrected on the day they were made; one line at most. */
+  readonly slips: readonly ConductNote[];
   /** The five exit criteria. */
   readonly exit: readonly ChecklistRow[];
   readonly next: NextSection;
@@ -76,6 +81,7 @@ export function decisionView(standing: Standing, meta: DocumentMeta, gate?: Gate
     ...openingSection(standing),
     meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
     recommendation: recommendationSection(standing),
+    moved: movedSection(standing),
     decision: decisionSection(standing),
     evidence: evidenceSection(standing),
     kill: killSection(standing),
@@ -88,6 +94,7 @@ export function decisionView(standing: Standing, meta: DocumentMeta, gate?: Gate
     risks: riskSection(standing),
     terms: termsSection(standing),
     conduct: conductSection(standing),
+    slips: slipSection(standing),
     exit: checklistSection(standing.exitCriteria),
     next: nextSection(standing),
     questions: gate === undefined ? [] : gateSection(gate).questions,

@@ -1,14 +1,17 @@
-import { evalWording } from "../../wording/evals.ts";
+import { evalWording, todayClause } from "../../wording/evals.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { evalDeviations, type EvalDeviation } from "../../domain/evidence/eval-deviations.ts";
 import { deviationSentence } from "../../wording/eval-deviations.ts";
+import { MEASURES } from "../../domain/evidence/measures/measures.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import { correctedSlips } from "../../domain/standing/slips.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { sinceSentence } from "../../wording/since.ts";
+import { changedAnswers } from "../../domain/standing/changed-answers.ts";
+import { changedAnswerSentence, sinceSentence } from "../../wording/since.ts";
 import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
 import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts";
 import { peopleFindings } from "../../domain/standing/conduct-of-people.ts";
@@ -29,6 +32,8 @@ export function conductSection(standing: Standing): readonly ConductNote[] {
   return [
     ...killNotes(standing),
     ...peopleNotes(standing),
+    ...answerNotes(standing),
+    ...clearNotes(standing),
     ...termNotes(standing),
     ...changeNotes(standing),
     ...timeNotes(standing),
@@ -64,6 +69,30 @@ function killNotes({ kill, log, history }: Standing): ConductNote[] {
 /** Who approved their own act, attested for the sponsor, or decided without being asked to. */
 function peopleNotes(standing: Standing): ConductNote[] {
   return peopleFindings(standing).map((finding) => note(`${upperFirst(peopleClause(finding))}.`, [finding.entry]));
+}
+
+function answerNotes({ log }: Standing): ConductNote[] {
+  return changedAnswers(log.counted).map((changed) =>
+    note(
+      changedAnswerSentence(changed),
+      changed.answers.map(({ entry }) => entry),
+    ),
+  );
+}
+
+/** A person's word that took a criterion out of the way. */
+function clearNotes({ log }: Standing): ConductNote[] {
+  return log.counted.flatMap((entry) =>
+    entry.clear === undefined
+      ? []
+      : [
+          note(
+            `Kill criterion ${entry.clear.criterion} was cleared by ${entry.clear.approver.name} on ` +
+              `${longDateLabel(entry.date)}, after it had been tripped: ${entry.clear.reason}`,
+            [entry],
+          ),
+        ],
+  );
 }
 
 function termNotes({ started, definitions, log }: Standing): ConductNote[] {
@@ -132,11 +161,21 @@ function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort }: Sta
 }
 
 function evalNotes({ evals, log }: Standing): ConductNote[] {
+  const slips = new Set(correctedSlips({ evals, log }).map(({ entry }) => entry));
+  const isNoSlip = (deviation: EvalDeviation) =>
+    deviation.kind !== "result-withdrawn" || !slips.has(deviation.withdrawn.entry);
   const own = evals.flatMap((item) => {
     const notes: ConductNote[] = [];
     const { id } = item.eval;
     const judged = item.judged === undefined ? [] : [item.judged.entry];
     if (item.verdict === "invalid") notes.push(note(`${id} cannot be judged: ${evalWording(item).why}.`, judged));
+    if (item.today.length > 0)
+      notes.push(
+        note(
+          `${id}: ${todayClause(item)}; it meets no target and trips nothing.`,
+          item.today.map(({ entry }) => entry),
+        ),
+      );
     const arms = armsOf(item);
     if (arms.length > 1) {
       // Those that another eval picked for are told together, below.
@@ -177,15 +216,19 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     if (models.length > 1) notes.push(note(`${id} was measured with ${models.length} models: ${listLabel(models)}.`));
     return [
       ...notes,
-      ...evalDeviations(item, log).map((deviation) => note(deviationSentence(deviation), deviationEntries(deviation))),
+      ...evalDeviations(item, log)
+        .filter(isNoSlip)
+        .map((deviation) => note(deviationSentence(deviation), deviationEntries(deviation))),
     ];
   });
   return [...own, ...pickedNotes(evals)];
 }
 
 /** A run of fewer cases than were planned takes no place of one that had them. */
-function judgedLabel({ judged, results }: EvalStanding): string {
-  return judged === results.at(-1) ? "the latest" : "the latest of the planned size";
+function judgedLabel({ eval: item, judged, results }: EvalStanding): string {
+  if (judged === results.at(-1)) return "the latest";
+  const counted = results.findLast(({ result }) => MEASURES[item.measure].bounded(result));
+  return judged === counted ? "the latest with a count or a spread" : "the latest of the planned size";
 }
 
 function armLabel(arm: string): string {
@@ -240,9 +283,23 @@ function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
   }
 }
 
-function logNotes({ log, decision, definitions }: Standing): ConductNote[] {
+/** Typing errors that were corrected on their day: a line for the appendix, where the log shows them struck through. */
+export function slipSection(standing: Standing): readonly ConductNote[] {
+  const slips = correctedSlips(standing);
+  if (slips.length === 0) return [];
+  return [
+    note(
+      `${countLabel(slips.length, "typing error was", "typing errors were")} corrected on the day ` +
+        `${slips.length === 1 ? "it was" : "they were"} made.`,
+      slips.flatMap(({ entry, correction }) => [entry, correction]),
+    ),
+  ];
+}
+
+function logNotes({ log, evals, decision, definitions }: Standing): ConductNote[] {
   const notes: ConductNote[] = [];
-  const undone = [...log.withdrawn.values()];
+  const slips = new Set(correctedSlips({ evals, log }).map(({ correction }) => correction));
+  const undone = [...log.withdrawn.values()].filter((correction) => !slips.has(correction));
   if (undone.length > 0)
     notes.push(
       note(

@@ -2,6 +2,8 @@ import { baselineText } from "../../domain/records/eval.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { casesToSettle } from "../../domain/planning/cases-to-settle.ts";
+import { changesOf } from "../../domain/standing/first-terms.ts";
+import { firstTargetClause } from "../../wording/moved-terms.ts";
 import { settleClause } from "../../wording/plan.ts";
 import { evalSentence, evalWording } from "../../wording/evals.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
@@ -21,6 +23,8 @@ export interface EvidenceRow {
   /** How sure the range is, two-sided: `90%`. */
   readonly level: string;
   readonly needed: string;
+  /** What was needed at first, and the verdict on it: `agreed first: at least 50% fewer, not met`; "" if unchanged. */
+  readonly agreed: string;
   /** `Met`, `Not met`, `Unsettled, leaning met`, `Unmeasured`, `Invalid`. */
   readonly verdict: string;
   /** Why there is no verdict, or no better one. */
@@ -72,7 +76,7 @@ export function evidenceSection(standing: Standing): EvidenceSection {
   const confidence = standing.definitions.charter?.confidence ?? 0.95;
   const armsNamed = standing.evals.some((item) => item.results.some(({ result }) => result.arm !== ""));
   return {
-    rows: standing.evals.map((item) => evidenceRow(item, confidence, armsNamed)),
+    rows: standing.evals.map((item) => evidenceRow(item, confidence, armsNamed, standing)),
     footnote: footnoteText(confidence),
     caveat: CAVEAT,
     items: standing.evals.flatMap(
@@ -87,12 +91,19 @@ export function evidenceSection(standing: Standing): EvidenceSection {
   };
 }
 
-function evidenceRow(standing: EvalStanding, confidence: number, armsNamed: boolean): EvidenceRow {
+function evidenceRow(
+  standing: EvalStanding,
+  confidence: number,
+  armsNamed: boolean,
+  { first, amendments }: Standing,
+): EvidenceRow {
+  const then = first.evals.find((item) => item.eval.id === standing.eval.id);
   const result = standing.judged?.result;
   return {
     id: standing.eval.id,
     primary: standing.eval.primary,
     ...evalWording(standing),
+    agreed: then === undefined ? "" : firstTargetClause(then, changesOf(`evals.${then.eval.id}`, amendments)),
     more: settleClause(standing, casesToSettle(standing, confidence)),
     sentence: evalSentence(standing),
     interim: standing.interim,

@@ -1,6 +1,8 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { conditionLabel, type KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { changesOf } from "../../domain/standing/first-terms.ts";
+import { firstStateClause } from "../../wording/moved-terms.ts";
 import { killVerdictLabel } from "../../wording/evals.ts";
 import { openText } from "../text/one-line.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
@@ -13,9 +15,11 @@ export interface KillRow {
   readonly state: string;
   /** `wrong-rate > 18%`; "" where a person answers a question instead. */
   readonly condition: string;
+  /** The state at first and the verdict on it: `agreed first: wrong-rate > 20%, tripped`; "" where it stands. */
+  readonly agreed: string;
   /** The day by which it must have been ruled out. */
   readonly by: string;
-  /** `TRIPPED`, `Cleared`, `Pending` or `Overdue`. */
+  /** `TRIPPED`, `Cleared`, `Pending` or `Overdue`; `Cleared, on moved terms`. */
   readonly verdict: string;
   /** What shows it, or what is missing. */
   readonly because: string;
@@ -25,20 +29,23 @@ export interface KillRow {
 }
 
 /** The states that end the work; a go needs every one of them ruled out. Those that tripped come first. */
-export function killSection({ kill }: Standing): readonly KillRow[] {
-  const rows = kill.map(killRow);
+export function killSection(standing: Standing): readonly KillRow[] {
+  const rows = standing.kill.map((item) => killRow(item, standing));
   return [...rows.filter((row) => row.tripped), ...rows.filter((row) => !row.tripped)];
 }
 
-function killRow({ criterion, verdict, because, entries }: KillStanding): KillRow {
+function killRow({ criterion, verdict, because, entries }: KillStanding, { first, amendments }: Standing): KillRow {
   const { id, statement, when, ask, by } = criterion;
+  const then = first.kill.find((item) => item.criterion.id === id);
+  const moved = verdict === "cleared" && then !== undefined && then.verdict !== "cleared" ? ", on moved terms" : "";
   return {
     id,
     statement: statement ?? id,
     state: when !== undefined ? conditionLabel(when) : (ask ?? openText("no state is named")),
     condition: when === undefined ? "" : conditionLabel(when),
+    agreed: then === undefined ? "" : firstStateClause(then, changesOf(`kill-criteria.${id}`, amendments)),
     by: by === undefined ? openText("no date") : longDateLabel(by),
-    verdict: killVerdictLabel(verdict),
+    verdict: killVerdictLabel(verdict) + moved,
     because: killClause(because),
     tripped: verdict === "tripped",
     cleared: verdict === "cleared",

@@ -1,5 +1,5 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import type { TermChange } from "../../domain/records/entry.ts";
+import type { Clearing, Entry, TermChange } from "../../domain/records/entry.ts";
 import type { AmendResult } from "../../app/agreement/amend-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
 import { cell, table, type Row } from "../terminal/layout.ts";
@@ -14,6 +14,7 @@ export function amendAnswer(
   style: Style,
   paths: DiagnosticPaths = { prefix: "" },
 ): string {
+  if (entry?.clear !== undefined) return clearedAnswer(entry, entry.clear, style);
   if (entry?.amend === undefined) {
     return (
       `${diagnosticsText(refusals, style, paths)}\n` +
@@ -31,6 +32,15 @@ export function amendAnswer(
     line`${style.paint("good", line`Amended`)} ${style.paint("name", style.text(entry.id))}, ${agreed}`,
     ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.45)] }),
     ...files,
+  ]);
+}
+
+function clearedAnswer({ id, date }: Entry, { criterion, reason, approver }: Clearing, style: Style): string {
+  const agreed = style.text(`${criterion}, ${longDateLabel(date)}, approved by ${approver.name}`);
+  const row = { cells: [cell(line`reason`, "faint")], tail: cell(style.text(reason)) };
+  return linesText([
+    line`${style.paint("good", line`Cleared`)} ${style.paint("name", style.text(id))}, ${agreed}`,
+    ...table([row], style, { indent: 2 }),
   ]);
 }
 

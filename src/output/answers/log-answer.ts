@@ -9,13 +9,14 @@ import { workingDates } from "../../domain/records/timebox.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
 import { actWords } from "../../wording/acts.ts";
 import { unitCostLabel } from "../../wording/unit-cost.ts";
-import { evalWording, killVerdictLabel } from "../../wording/evals.ts";
+import { evalWording, killVerdictLabel, todayClause } from "../../wording/evals.ts";
 import { displayWidth, pad, truncate } from "../terminal/display-width.ts";
 import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
 import { cell, type Cell } from "../terminal/layout.ts";
 import { line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { hoursLabel } from "../../domain/scalars/labels.ts";
+import type { StoredEntry } from "../../app/log/log-entry.ts";
 import type { LogResult } from "../../app/log/record-entry.ts";
 import { timeLeft, moneyLeft } from "../views/time-and-money.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
@@ -23,10 +24,14 @@ import { killClause } from "../../wording/kill-reasons.ts";
 /** What the answer needs of what `poc log` did. */
 export type Logged = Pick<LogResult, "entry" | "standing" | "before">;
 
-/** What was stored, what is left, how far the target is, what comes next: four lines at most, each on one line. */
-export function logAnswer(result: Logged, style: Style): string {
+/**
+ * What was stored, what is left, how far the target is, what comes next: four lines at most, each on one line. One more
+ * says what was not taken by the letter.
+ */
+export function logAnswer(result: Logged & Partial<Pick<StoredEntry, "readings">>, style: Style): string {
   return linesText([
     storedLine(result, style),
+    ...readLine(result.readings ?? [], style),
     answerLine(line`Left`, leftFacts(result, style), style),
     ...proofLine(result, style),
     ...nextLine(result.standing, style),
@@ -34,6 +39,12 @@ export function logAnswer(result: Logged, style: Style): string {
 }
 
 const LABEL = 8;
+
+function readLine(readings: StoredEntry["readings"], style: Style): readonly Safe[] {
+  if (readings.length === 0) return [];
+  const facts = readings.map(({ typed, read }) => cell(style.text(`"${typed}" as ${read}`)));
+  return [answerLine(line`Read`, facts, style)];
+}
 
 /** As many of the facts as fit beside the label; the first is cut where it alone is too long. */
 export function answerLine(label: Safe, facts: readonly Cell[], style: Style): Safe {
@@ -108,7 +119,12 @@ function replaced({ spend }: Standing, before: Standing, style: Style): readonly
 
 function hoursLeft({ effort }: Standing, before: Standing, style: Style): readonly Cell[] {
   const added = subtractDecimals(effort.hours, before.effort.hours);
-  const change = added.digits === 0n ? "" : ` (+${hoursLabel(added)})`;
+  const change =
+    added.digits === 0n
+      ? ""
+      : added.digits < 0n
+        ? ` (−${hoursLabel(subtractDecimals(decimal(0), added))})`
+        : ` (+${hoursLabel(added)})`;
   if (effort.cap !== undefined) {
     const over = compareDecimals(effort.hours, effort.cap) > 0;
     const left = subtractDecimals(effort.cap, effort.hours);
@@ -132,12 +148,20 @@ function proofLine({ entry, standing, before }: Logged, style: Style): readonly 
   // What was measured stands beside it, so the reason would say it twice and leave no room for the target.
   const reason = ({ criterion, because }: KillStanding) =>
     logged.some((item) => item.eval.id === criterion.when?.metric) ? "" : `: ${killClause(because)}`;
-  const kill = tripped.map((item) =>
+  const stays = standing.kill.filter(
+    (item) =>
+      item.because.code === "stays-tripped" &&
+      !tripped.includes(item) &&
+      (entry.answers.has(item.criterion.id) || logged.some(({ eval: { id } }) => id === item.criterion.when?.metric)),
+  );
+  const kept = stays.map(({ criterion: { id } }) => cell(style.text(`${id} stays TRIPPED until it is cleared`), "bad"));
+  const changed = tripped.map((item) =>
     cell(
       style.text(`${item.criterion.id} ${killVerdictLabel(item.verdict)}${reason(item)}`),
       item.verdict === "tripped" ? "bad" : item.verdict === "cleared" ? "good" : undefined,
     ),
   );
+  const kill = [...changed, ...kept];
   const shown =
     logged.length > 0 ? logged : kill.length > 0 ? [] : standing.evals.filter((item) => item.eval.primary).slice(0, 1);
   const evals = shown.flatMap((item) => evalFacts(item, style));
@@ -159,9 +183,13 @@ export function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
   const plausible = range === "" ? "" : `plausibly ${range}`;
   return [
     cell(style.text(`${item.eval.id} ${verdict}`), role),
-    ...[item.verdict === "invalid" ? why : "", shown, needed === "" ? "" : `needed ${needed}`, plausible].map((text) =>
-      cell(style.text(text)),
-    ),
+    ...[
+      item.verdict === "invalid" ? why : "",
+      item.judged === undefined ? todayClause(item) : "",
+      shown,
+      needed === "" ? "" : `needed ${needed}`,
+      plausible,
+    ].map((text) => cell(style.text(text))),
   ];
 }
 

@@ -12,7 +12,13 @@ import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** The terms that are frozen from now on; or every reason why they are not. */
 export function startAnswer(
-  { entry, refusals, standing, plans }: Pick<StartResult, "entry" | "refusals" | "standing" | "plans">,
+  {
+    entry,
+    refusals,
+    standing,
+    plans,
+    edited,
+  }: Pick<StartResult, "entry" | "refusals" | "standing" | "plans" | "edited">,
   style: Style,
   paths: DiagnosticPaths = { prefix: "" },
 ): string {
@@ -34,6 +40,7 @@ export function startAnswer(
         );
   return linesText([
     line`${style.paint("good", line`Started`)} ${style.paint("name", style.text(entry.id))}${until}`,
+    ...edited.map((file) => line`  ${style.paint("faint", style.text(`${file} edited: the first day was moved`))}`),
     EMPTY,
     style.paint("strong", line`${count} frozen`),
     ...termRows(terms, style),

@@ -3,6 +3,7 @@ import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { CommandRun, Entry, Result, TermChange } from "../../domain/records/entry.ts";
 import { FACT_NAMES, type FactName } from "../../domain/records/facts.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
+import { moneyText } from "../../domain/scalars/money.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
 import { takerOf } from "../../domain/spend/replacement.ts";
@@ -10,7 +11,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import type { AssumptionAnswer } from "../../domain/records/assumption.ts";
 import type { DecisionOutcome, PassedCondition, RunStop } from "../../domain/records/entry.ts";
 import type { RiskLevel } from "../../domain/records/risk.ts";
-import type { DateText, DecimalText, InstantText, Sha256Text } from "./json-texts.ts";
+import type { DateText, DecimalText, InstantText, MoneyText, Sha256Text } from "./json-texts.ts";
 import { spendLineJson, type SpendLineJson } from "./spend-json.ts";
 
 /** The `data` of `poc log`. */
@@ -18,6 +19,8 @@ export interface LogJson {
   readonly entry: EntryJson;
   /** The file that was written, relative to the PoC folder. */
   readonly file: string;
+  /** What was not taken by the letter: as it was typed, and as it was read. */
+  readonly readings: readonly { readonly typed: string; readonly read: string }[];
 }
 
 /** The `data` of `poc show`. */
@@ -49,6 +52,7 @@ export interface EntryJson {
   readonly runs: readonly CommandRunJson[];
   readonly start: StartJson | null;
   readonly amend: AmendmentJson | null;
+  readonly clear: ClearingJson | null;
   readonly undo: CorrectionJson | null;
   readonly decision: LoggedDecisionJson | null;
   readonly waivers: readonly WaivedConditionJson[];
@@ -173,6 +177,22 @@ export interface TermChangeJson {
   readonly to: string | null;
   /** How many results for the criterion had been logged when it was changed. */
   readonly results_seen: number;
+  /** How the term stood when it was changed; null where that was not recorded. */
+  readonly met: TermMetJson | null;
+}
+
+export interface TermMetJson {
+  readonly spent: MoneyText | null;
+  readonly hours: DecimalText | null;
+  readonly verdict: string | null;
+}
+
+/** A person's word that a kill criterion which was tripped no longer ends the work. */
+export interface ClearingJson {
+  /** Id of the kill criterion. */
+  readonly criterion: string;
+  readonly reason: string;
+  readonly approver: string;
 }
 
 export interface CorrectionJson {
@@ -284,6 +304,10 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
     amend === undefined
       ? null
       : { reason: amend.reason, approver: personText(amend.approver), changes: amend.changes.map(termChangeJson) },
+  clear: (clear) =>
+    clear === undefined
+      ? null
+      : { criterion: clear.criterion, reason: clear.reason, approver: personText(clear.approver) },
   undo: (undo) => (undo === undefined ? null : { entry: undo.entry, reason: undo.reason ?? null }),
   decision: (decision) =>
     decision === undefined ? null : { outcome: decision.outcome, by: personText(decision.by), why: decision.why },
@@ -348,5 +372,19 @@ function runJson(run: CommandRun): CommandRunJson {
 }
 
 export function termChangeJson(change: TermChange): TermChangeJson {
-  return { term: change.term, from: change.from ?? null, to: change.to ?? null, results_seen: change.resultsSeen };
+  const { term, from, to, resultsSeen, met } = change;
+  return {
+    term,
+    from: from ?? null,
+    to: to ?? null,
+    results_seen: resultsSeen,
+    met:
+      met === undefined
+        ? null
+        : {
+            spent: met.spent === undefined ? null : moneyText(met.spent),
+            hours: met.hours === undefined ? null : shortDecimalText(met.hours),
+            verdict: met.verdict ?? null,
+          },
+  };
 }

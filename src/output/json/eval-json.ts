@@ -49,7 +49,18 @@ export interface EvalJson {
   readonly judged: JudgedResultJson | null;
   /** Number of results so far. */
   readonly results: number;
+  /** Results of today's system, on an arm that was declared as the baseline; they are not judged. */
+  readonly today: readonly JudgedResultJson[];
   readonly entries: readonly string[];
+  /** Null where the terms of the eval were not moved. */
+  readonly on_first_terms: EvalOnFirstTermsJson | null;
+}
+
+/** The verdict on the terms agreed at the start. */
+export interface EvalOnFirstTermsJson {
+  readonly target: string | null;
+  readonly verdict: EvalVerdict;
+  readonly interim: boolean;
 }
 
 /** The result that is judged. */
@@ -80,7 +91,8 @@ export interface ToSettleJson {
 /** Estimate and bounds. */
 type Interval = NonNullable<EvalStanding["figure"]>;
 
-export function evalJson(standing: EvalStanding, confidence: number): EvalJson {
+/** @param first the same eval on the terms agreed at the start, where they were moved */
+export function evalJson(standing: EvalStanding, confidence: number, first: EvalStanding | undefined): EvalJson {
   const { eval: item } = standing;
   return {
     id: item.id,
@@ -109,8 +121,14 @@ export function evalJson(standing: EvalStanding, confidence: number): EvalJson {
     judged:
       standing.judged === undefined ? null : { entry: standing.judged.entry.id, ...resultJson(standing.judged.result) },
     results: standing.results.length,
+    today: standing.today.map(({ entry, result }) => ({ entry: entry.id, ...resultJson(result) })),
     entries: [...new Set(standing.results.map(({ entry }) => entry.id))],
+    on_first_terms: first === undefined ? null : onFirstTermsJson(first),
   };
+}
+
+function onFirstTermsJson({ eval: { target }, verdict, interim }: EvalStanding): EvalOnFirstTermsJson {
+  return { target: target === undefined ? null : targetText(target), verdict, interim };
 }
 
 /** Also in `poc plan`; null where no number of cases is enough. */

@@ -1,11 +1,12 @@
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
+import type { ChangedAnswer } from "../../domain/standing/changed-answers.ts";
 import type { Replay } from "../../domain/standing/replay.ts";
 import { sinceJson, type SinceJson } from "./since-json.ts";
 import type { DateText, DecimalText, MoneyText } from "./json-texts.ts";
 import type { EvalVerdict } from "../../domain/evidence/eval-standing.ts";
 import type { KillVerdict } from "../../domain/standing/kill-standing.ts";
-import { sinceSentence, targetSinceSentence } from "../../wording/since.ts";
+import { changedAnswerSentence, sinceSentence, targetSinceSentence } from "../../wording/since.ts";
 
 /** The log walked day by day, and since when each verdict has stood. */
 export interface ReplayJson {
@@ -41,6 +42,15 @@ export interface ReplayedKillJson {
   readonly verdict: KillVerdict;
   /** Null where it was never tripped. */
   readonly since: SinceJson | null;
+  /** Days on which it was answered yes and no, one sentence each. */
+  readonly changed_answers: readonly ChangedAnswerJson[];
+}
+
+export interface ChangedAnswerJson {
+  readonly date: DateText;
+  /** In the order in which they were given; the last one counts. */
+  readonly answers: readonly { readonly answer: "yes" | "no"; readonly entry: string }[];
+  readonly sentence: string;
 }
 
 export interface ReplayedEvalJson extends ReplayedVerdictJson {
@@ -67,10 +77,11 @@ export function replayJson({ days, kill, evals }: Replay): ReplayJson {
         ...day.changedEvals.map((item) => item.eval.id),
       ],
     })),
-    kill_criteria: kill.map(({ standing: { criterion, verdict }, since }) => ({
+    kill_criteria: kill.map(({ standing: { criterion, verdict }, since, changed }) => ({
       id: criterion.id,
       verdict,
       since: since === undefined ? null : sinceJson(since, sinceSentence(criterion.id, since)),
+      changed_answers: changed.flatMap(changedAnswerJson),
     })),
     evals: evals.map(({ standing: { eval: item, verdict, interim }, met, missed }) => ({
       id: item.id,
@@ -80,4 +91,16 @@ export function replayJson({ days, kill, evals }: Replay): ReplayJson {
       missed: missed === undefined ? null : sinceJson(missed, targetSinceSentence(item.id, "not met", missed)),
     })),
   };
+}
+
+function changedAnswerJson(changed: ChangedAnswer): readonly ChangedAnswerJson[] {
+  const [first] = changed.answers;
+  if (first === undefined) return [];
+  return [
+    {
+      date: first.entry.date,
+      answers: changed.answers.map(({ answer, entry }) => ({ answer, entry: entry.id })),
+      sentence: changedAnswerSentence(changed),
+    },
+  ];
 }

@@ -10,7 +10,7 @@ import { personText } from "../../domain/scalars/person.ts";
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import type { ChecklistItemStanding, ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { LoggedDecision } from "../../domain/standing/decision.ts";
-import type { KillReason, KillVerdict } from "../../domain/standing/kill-standing.ts";
+import type { KillReason, KillStanding, KillVerdict } from "../../domain/standing/kill-standing.ts";
 import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { ItemReason } from "../../domain/standing/item-reason.ts";
@@ -117,6 +117,15 @@ export interface KillJson {
   readonly entries: readonly string[];
   /** Since when it has been tripped, or was. */
   readonly since: SinceJson | null;
+  /** Null where the state was not moved. */
+  readonly on_first_terms: KillOnFirstTermsJson | null;
+}
+
+/** The verdict on the state agreed at the start. */
+export interface KillOnFirstTermsJson {
+  readonly when: string | null;
+  readonly ask: string | null;
+  readonly verdict: KillVerdict;
 }
 
 export interface AssumptionJson {
@@ -247,7 +256,13 @@ export function standingJson(standing: Standing): StatusJson {
     spend: spendJson(standing.spend),
     effort: effortJson(standing.effort, standing.definitions.charter?.showHoursBy === "person"),
     fully_loaded: loadedJson(standing.loaded),
-    evals: standing.evals.map((item) => evalJson(item, standing.definitions.charter?.confidence ?? 0.95)),
+    evals: standing.evals.map((item) =>
+      evalJson(
+        item,
+        standing.definitions.charter?.confidence ?? 0.95,
+        standing.first.evals.find((then) => then.eval.id === item.eval.id),
+      ),
+    ),
     kill_criteria: standing.kill.map(({ criterion, verdict, because, entries }) => ({
       id: criterion.id,
       statement: criterion.statement ?? null,
@@ -258,6 +273,7 @@ export function standingJson(standing: Standing): StatusJson {
       because: reasonJson(because, killClause(because)),
       entries,
       since: killSinceJson(killTrippedSince(standing.history, criterion.id), criterion.id),
+      on_first_terms: killOnFirstTermsJson(standing.first.kill.find((then) => then.criterion.id === criterion.id)),
     })),
     assumptions: standing.assumptions.map(({ assumption, state, basis, contradicted, entries }) => ({
       id: assumption.id,
@@ -317,6 +333,12 @@ export function standingJson(standing: Standing): StatusJson {
     },
     next: nextActions(standing).map(actionJson),
   };
+}
+
+function killOnFirstTermsJson(then: KillStanding | undefined): KillOnFirstTermsJson | null {
+  if (then === undefined) return null;
+  const { when, ask } = then.criterion;
+  return { when: when === undefined ? null : conditionText(when), ask: ask ?? null, verdict: then.verdict };
 }
 
 function killSinceJson(since: Since | undefined, id: string): SinceJson | null {

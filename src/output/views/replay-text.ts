@@ -9,7 +9,7 @@ import { apart, cell, flow, paragraph, spaces, type Cell } from "../terminal/lay
 import { EMPTY, joinSafe, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { hoursLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { sinceSentence, targetSinceSentence } from "../../wording/since.ts";
+import { changedAnswerSentence, sinceSentence, targetSinceSentence } from "../../wording/since.ts";
 import type { Role } from "../terminal/paint.ts";
 
 const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role | undefined>> = {
@@ -92,7 +92,14 @@ function sentences({ kill, evals }: Replay, style: Style): readonly Safe[] {
   return [...kill.flatMap((item) => killSentence(item, style)), ...evals.flatMap((item) => evalSentences(item, style))];
 }
 
-function killSentence({ standing: { criterion, verdict }, since }: ReplayedKill, style: Style): readonly Safe[] {
+function killSentence(item: ReplayedKill, style: Style): readonly Safe[] {
+  const changed = item.changed.flatMap((answer) =>
+    paragraph(style.text(changedAnswerSentence(answer)), style, 0, "warn"),
+  );
+  return [...trippedSentence(item, style), ...changed];
+}
+
+function trippedSentence({ standing: { criterion, verdict }, since }: ReplayedKill, style: Style): readonly Safe[] {
   if (since !== undefined)
     return paragraph(style.text(sinceSentence(criterion.id, since)), style, 0, since.still ? "bad" : "warn");
   return paragraph(

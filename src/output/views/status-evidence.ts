@@ -5,16 +5,18 @@ import { isOpenRisk, isRaisedRisk } from "../../domain/standing/risk-standing.ts
 import type { KillStanding } from "../../domain/standing/kill-standing.ts";
 import { DEFINITION_FILES, type DefinitionRole } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { evalWording, killVerdictLabel } from "../../wording/evals.ts";
+import { evalWording, killVerdictLabel, todayClause } from "../../wording/evals.ts";
 import { displayWidth, pad } from "../terminal/display-width.ts";
 import { cell, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "../terminal/layout.ts";
 import { EMPTY, line, type Safe, joinSafe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
+import { changesOf } from "../../domain/standing/first-terms.ts";
+import { firstStateClause, firstTargetClause } from "../../wording/moved-terms.ts";
 import { sinceSentence } from "../../wording/since.ts";
 import type { Role } from "../terminal/paint.ts";
 import type { Signs } from "../terminal/signs.ts";
 import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
-import { killClause } from "../../wording/kill-reasons.ts";
+import { clearCommand, killClause } from "../../wording/kill-reasons.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { raisedLabel } from "../../wording/risk-causes.ts";
 
@@ -54,7 +56,8 @@ function idColumns(ids: readonly string[], style: Style): number {
   return Math.min(longest, Math.floor(style.columns * 0.3));
 }
 
-function evals({ evals: all, unreadable }: Standing, style: Style): readonly Safe[] {
+function evals(standing: Standing, style: Style): readonly Safe[] {
+  const { evals: all, unreadable } = standing;
   if (all.length === 0)
     return [
       heading(line`Evals`, style),
@@ -70,10 +73,17 @@ function evals({ evals: all, unreadable }: Standing, style: Style): readonly Saf
   const indent = most + 4;
   const fits = all.some(({ judged }) => judged !== undefined) && indent + displayWidth(legend) <= style.columns;
   const head = fits ? line`${pad(words, indent)}${style.paint("faint", legend)}` : words;
-  return [head, ...all.flatMap((item) => evalLines(item, style, most, width))];
+  return [head, ...all.flatMap((item) => evalLines(item, standing, style, most, width))];
 }
 
-function evalLines(item: EvalStanding, style: Style, most: number, width: number): readonly Safe[] {
+function evalLines(
+  item: EvalStanding,
+  { first, amendments }: Standing,
+  style: Style,
+  most: number,
+  width: number,
+): readonly Safe[] {
+  const then = first.evals.find((one) => one.eval.id === item.eval.id);
   const wording = evalWording(item);
   const { verdict } = item;
   const head = table(
@@ -90,7 +100,11 @@ function evalLines(item: EvalStanding, style: Style, most: number, width: number
     { indent: 2, most: [most, width], tailLines: 2 },
   );
   const indent = style.columns < 100 ? 4 : most + 4;
-  const facts = flow(evalFacts(item, style), style, style.columns - indent);
+  const agreed =
+    then === undefined
+      ? []
+      : [cell(style.text(firstTargetClause(then, changesOf(`evals.${item.eval.id}`, amendments))), "warn")];
+  const facts = flow([...evalFacts(item, style), ...agreed], style, style.columns - indent);
   return [...head, ...facts.map((text) => line`${spaces(indent)}${text}`)];
 }
 
@@ -116,6 +130,7 @@ function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
     ...against,
     ...fact(range === "" ? "" : `plausibly ${range}`),
     ...fact(result === "" ? before : counts, "faint"),
+    ...fact(todayClause(item), "faint"),
     ...fact(item.armPickedBy === undefined ? "" : `on the arm that ${item.armPickedBy} picked`, "faint"),
     ...fact(
       item.arms.length > 1 ? `best of ${item.arms.length} arms${item.confirmed ? ", confirmed" : ""}` : "",
@@ -131,7 +146,7 @@ function cannotBeRead(role: DefinitionRole, unreadable: Standing["unreadable"]):
   return unreadable.some((place) => place.file === DEFINITION_FILES[role]) ? line`  none that can be read` : undefined;
 }
 
-function killCriteria({ kill, unreadable, history }: Standing, style: Style): readonly Safe[] {
+function killCriteria({ kill, unreadable, history, first, amendments }: Standing, style: Style): readonly Safe[] {
   if (kill.length === 0)
     return [
       heading(line`Kill criteria`, style),
@@ -145,9 +160,19 @@ function killCriteria({ kill, unreadable, history }: Standing, style: Style): re
     ],
     tail: cell(style.text(killClause(item.because)), "faint"),
   }));
-  const since = kill.flatMap(({ criterion, verdict }) => {
+  const since = kill.flatMap(({ criterion, verdict, because }) => {
     const tripped = verdict === "tripped" ? killTrippedSince(history, criterion.id) : undefined;
-    return tripped === undefined ? [] : paragraph(style.text(sinceSentence(criterion.id, tripped)), style, 2, "bad");
+    const then = first.kill.find((item) => item.criterion.id === criterion.id);
+    const agreed =
+      then === undefined
+        ? ""
+        : `${criterion.id}, ${firstStateClause(then, changesOf(`kill-criteria.${criterion.id}`, amendments))}`;
+    const clear = because.code === "stays-tripped" ? `To clear it: ${clearCommand(criterion.id)}` : "";
+    return [
+      ...(tripped === undefined ? [] : paragraph(style.text(sinceSentence(criterion.id, tripped)), style, 2, "bad")),
+      ...(agreed === "" ? [] : paragraph(style.text(agreed), style, 2, "warn")),
+      ...(clear === "" ? [] : paragraph(style.text(clear), style, 2)),
+    ];
   });
   return [
     heading(line`Kill criteria`, style),

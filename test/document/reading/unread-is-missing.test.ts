@@ -94,7 +94,7 @@ describe("issue 10, item 20: what is present and unreadable is missing", () => {
   it.each([
     ["a line of spend", "spend: [{amount: '96,000 EUR'}, {amount: 1 EUR}]", ["dear"]],
     ["all spend", "spend: 96000 EUR", ["dear"]],
-    ["a line of time", "time: [{hours: '1,5'}]", ["toil", "staff"]],
+    ["a line of time", "time: [{hours: '1,500'}]", ["toil", "staff"]],
   ])("%s that cannot be read clears no criterion", (_, facts, open) => {
     const judged = standing({
       "costs.yaml": "hourly_rates: {default: 50 EUR}\n",

@@ -51,6 +51,10 @@ const FULL: Definitions = {
       itemsSource: "Tickets of March",
       judge: "Two agents: A, B",
       tunedOnTheseItems: false,
+      arms: [
+        { name: "today", baseline: true },
+        { name: "cached", baseline: false },
+      ],
       dataset: { file: "a.jsonl", sha256: "f".repeat(64) },
     }),
   ],
@@ -98,6 +102,7 @@ describe("terms as text", () => {
       "evals.cost.items_source": "Tickets of March",
       "evals.cost.judge": "Two agents: A, B",
       "evals.cost.tuned_on_these_items": "no",
+      "evals.cost.arms": "today (baseline), cached",
       "kill-criteria.no-better.statement": "No better: than search",
       "kill-criteria.no-better.when": "wrong-rate > 28%",
       "kill-criteria.no-better.by": "2026-12-02",
@@ -149,6 +154,7 @@ describe("terms as text", () => {
     ["evals.a.primary", "perhaps", "perhaps"],
     ["evals.a.metric", "42", "42"],
     ["evals.a.tuned_on_these_items", "yes", "yes"],
+    ["evals.a.arms", "today (baseline), cached", ["today (baseline)", "cached"]],
     ["spend_cap", "2500 EUR", "2500 EUR"],
   ])("%s typed as %s is written as %o", (term, typed, written) => {
     expect(termValue(term, typed)).toEqual(written);

@@ -5,6 +5,7 @@ import type { Definitions } from "../../../src/domain/records/records.ts";
 import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
 import { moneyText } from "../../../src/domain/scalars/money.ts";
 import {
+  MARTA,
   SOUND,
   amended,
   amount,
@@ -32,6 +33,8 @@ const bad = (when: string, id: string) => entry(when, { id, results: [result("wr
 const good = (when: string, id: string) => entry(when, { id, results: [result("wrong-rate", "19/200")] });
 const work = (when: string, id: string, amount = "100 EUR", time = "4") =>
   entry(when, { id, spend: [spent(amount)], time: [hours(time)] });
+const clear = (when: string, id: string) =>
+  entry(when, { id, clear: { criterion: "no-better", reason: "the first run used an old index", approver: MARTA } });
 const undo = (when: string, id: string, of: string) => entry(when, { id, undo: { entry: of } });
 
 function replayed(definitions: Definitions, log: readonly Entry[], day: string): Replay {
@@ -223,26 +226,46 @@ describe("what turned back", () => {
     [
       "a better run",
       [bad("2026-11-24", "b"), work("2026-11-25", "w"), good("2026-11-26", "g")],
-      "b|g|w",
-      "tripped from day 2 until day 4 (a later run); 100.00 EUR and 4 h were spent in that time",
+      "b||w",
+      "tripped on day 2; 100.00 EUR and 4 h were spent after that",
+    ],
+    [
+      "a person",
+      [
+        bad("2026-11-24", "b"),
+        work("2026-11-25", "w"),
+        good("2026-11-26", "g"),
+        clear("2026-11-27", "p"),
+        work("2026-11-30", "free"),
+      ],
+      "b|p|w",
+      "tripped from day 2 until day 5 (cleared by Marta Weiss); 100.00 EUR and 4 h were spent in that time",
     ],
     [
       "a worse one after it",
       [
         bad("2026-11-24", "b"),
-        good("2026-11-25", "g"),
+        good("2026-11-25 10:00", "g"),
+        clear("2026-11-25 11:00", "p"),
         work("2026-11-26", "free"),
         bad("2026-11-27", "again"),
         work("2026-11-30", "w"),
       ],
-      "b|g again|w",
+      "b|p again|w",
       "tripped from day 2 until day 3, and again since day 5; 100.00 EUR and 4 h were spent in that time",
     ],
     [
       "several times",
-      [bad("2026-11-24", "b"), good("2026-11-25", "g"), bad("2026-11-26", "c"), good("2026-11-27", "h")],
-      "b|g c h|",
-      "tripped from day 2, with breaks, until day 5 (a later run); nothing was spent in that time",
+      [
+        bad("2026-11-24", "b"),
+        good("2026-11-25 10:00", "g"),
+        clear("2026-11-25 11:00", "p"),
+        bad("2026-11-26", "c"),
+        good("2026-11-27 10:00", "h"),
+        clear("2026-11-27 11:00", "q"),
+      ],
+      "b|p c q|",
+      "tripped from day 2, with breaks, until day 5 (cleared by Marta Weiss); nothing was spent in that time",
     ],
     [
       "a correction of the correction",
@@ -292,16 +315,14 @@ describe("what turned back", () => {
       "2026-11-26",
     )!;
     expect(sinceSentence("no-better", since)).toBe(
-      "Kill criterion no-better was tripped from day 2 until day 3 (a later answer); nothing was spent in that time.",
+      "Kill criterion no-better was tripped on day 2; nothing was spent after that.",
     );
   });
 
   test("a refund, and it is no cost", () => {
     const byMoney = judgedBy(killOf({ when: "spend.total > 250 EUR", by: "2026-12-04" }));
     const log = [work("2026-11-24", "w", "300 EUR"), entry("2026-11-25", { id: "r", spend: [spent("-100 EUR")] })];
-    expect(sinceClause(sinceOf(byMoney, log, "2026-11-26")!)).toBe(
-      "tripped from day 2 until day 3; nothing was spent in that time",
-    );
+    expect(sinceClause(sinceOf(byMoney, log, "2026-11-26")!)).toBe("tripped on day 2; nothing was spent after that");
   });
 });
 

@@ -159,9 +159,11 @@ describe("what did not go as planned is said", () => {
   });
 
   test("withdrawn entries", () => {
-    expect(conduct(sampleRecords)).toContain(
-      "1 entry was withdrawn by a correction, and is struck through in the log.",
-    );
+    // The amount was logged again on the same day: a typing error is a line of the appendix, and not of page one.
+    expect(conduct(sampleRecords)).not.toContain("withdrawn by a correction");
+    expect(viewOf(sampleRecords, "2026-12-07").slips).toEqual([
+      { text: "1 typing error was corrected on the day it was made.", entries: ["aaaaaa8", "aaaaaa9"] },
+    ]);
     const row = viewOf(sampleRecords, "2026-12-07")
       .log.flatMap((item) => item.entries)
       .find((item) => item.id === "aaaaaa8");

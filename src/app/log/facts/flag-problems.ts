@@ -2,9 +2,25 @@ import { nameHint } from "../../../domain/scalars/nearest.ts";
 import type { Parsed } from "../../../domain/scalars/parsed.ts";
 import { UsageFault, type UsageProblem } from "../../ports/faults.ts";
 
+/** A text that was read as something other than it says by the letter. */
+export interface ReadAs {
+  readonly typed: string;
+  readonly read: string;
+}
+
 /** Collects what is wrong with the facts that were typed, so that all of it is said at once and nothing is stored. */
 export class FlagProblems {
   readonly #problems: UsageProblem[] = [];
+  readonly #readings: ReadAs[] = [];
+
+  /** What was not taken by the letter, in the order of the flags: the answer says it back. */
+  get readings(): readonly ReadAs[] {
+    return this.#readings;
+  }
+
+  readAs(typed: string, read: string): void {
+    this.#readings.push({ typed, read });
+  }
 
   add(flag: string, message: string, hint?: string): undefined {
     const text = `${flag}: ${message}`;

@@ -1,9 +1,13 @@
-import { MOST_CASES, parseCount } from "../../../domain/scalars/count.ts";
-import { parseDecimal, type Decimal } from "../../../domain/scalars/decimal.ts";
+import { evalReasonClause } from "../../../wording/eval-reasons.ts";
+import { MEASURES } from "../../../domain/evidence/measures/measures.ts";
+import { ownFault, resultFault } from "../../../domain/evidence/result-fault.ts";
+import { MOST_CASES, countText, parseCount } from "../../../domain/scalars/count.ts";
+import { parseDecimal, shortDecimalText, type Decimal } from "../../../domain/scalars/decimal.ts";
 import type { PairedCounts, Result } from "../../../domain/records/entry.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
+import { optional } from "../../../domain/scalars/optional.ts";
 import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
-import { parseQuantity, type Quantity } from "../../../domain/scalars/quantity.ts";
+import { parseQuantity, quantityText, type Quantity } from "../../../domain/scalars/quantity.ts";
 import { parseWholeWithin } from "../../../domain/scalars/whole.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 
@@ -59,9 +63,11 @@ export function readResult(
     : item && context.values?.(item, figure, problems);
   if (known === undefined || measured === undefined) return undefined;
   const { arm, model, evidence, dataset } = context;
+  const taken = fromFile || item === undefined ? measured : takenBy(item, figure, measured, problems);
+  if (taken === undefined) return undefined;
   return {
     eval: known,
-    ...measured,
+    ...taken,
     arm: arm ?? "",
     ...(model === undefined ? {} : { model }),
     ...(evidence === undefined ? {} : { evidence }),
@@ -69,7 +75,60 @@ export function readResult(
   };
 }
 
-function parseMeasured(text: string): Parsed<Measured> {
+/**
+ * What the eval makes of a figure that was typed: itself, the count that a rate is, or nothing, after saying how it is
+ * written. A result that its eval cannot take would make the verdict invalid, whatever was measured before.
+ */
+function takenBy(item: Eval, typed: string, measured: Measured, problems: FlagProblems): Measured | undefined {
+  const measure = MEASURES[item.measure];
+  const result = measure.counted(item, { eval: item.id, arm: "", ...measured });
+  const fault = ownFault(item, result);
+  const meant = measure.meant(item, result).filter((one) => resultFault(item, one) === undefined);
+  const flag = `${FLAG} ${item.id}`;
+  if (fault !== undefined) {
+    const example = measure.example(item, result);
+    const written = meant.length > 0 ? meant : [example];
+    const better =
+      meant.length > 0 && !meant.some(measure.bounded)
+        ? `, or better its count, such as ${typedText(item, example)}`
+        : "";
+    return problems.add(
+      flag,
+      `found "${typed.slice(0, 60)}": ${evalReasonClause(fault)}`,
+      `write ${meant.length > 0 ? "" : "it like "}${written.map((one) => typedText(item, one)).join(" or ")}${better}`,
+    );
+  }
+  const { value, n, eval: _eval, arm: _arm, ...rest } = result;
+  if (value !== undefined && n !== undefined && !measure.bounded(result)) {
+    const counts = meant.flatMap(({ count }) => count ?? []);
+    if (counts.length > 0)
+      return problems.add(
+        flag,
+        `found "${typed.slice(0, 60)}", expected a count: ${quantityText(value)} of ${n} cases is ` +
+          (counts.length === 1 ? countText(counts[0]!) : "between two whole numbers of them"),
+        `write ${counts.map((count) => typedText(item, { ...result, count })).join(" or ")}`,
+      );
+  }
+  if (result.count !== undefined && measured.count === undefined) problems.readAs(typed, countText(result.count));
+  else if (!measure.bounded(result)) problems.readAs(typed, "a figure without a count, which can meet no target");
+  return { ...rest, ...optional("value", value), ...optional("n", n) };
+}
+
+/** `--eval "cost=0.04 EUR sd 0.02 n 50"`: what to type for a result. */
+function typedText(item: Eval, { count, value, sd, n }: Result): string {
+  const figure =
+    count === undefined
+      ? [
+          value === undefined ? "" : quantityText(value),
+          ...(sd === undefined ? [] : [`sd ${shortDecimalText(sd)}`]),
+          ...(n === undefined ? [] : [`n ${n}`]),
+        ].join(" ")
+      : countText(count);
+  const text = `${item.id}=${figure}`;
+  return `${FLAG} ${text.includes(" ") ? `"${text}"` : text}`;
+}
+
+export function parseMeasured(text: string): Parsed<Measured> {
   if (/^both\b/.test(text)) {
     const pairs = parsePairs(text);
     return pairs.ok ? ok({ pairs: pairs.value }) : pairs;
@@ -89,7 +148,7 @@ function parsePairs(text: string): Parsed<PairedCounts> {
     return problem("invalid-count", "paired counts such as both 10, baseline 20, candidate 2, neither 68");
   const [both, baseline, candidate, neither] = match.slice(1, 5).map(Number) as [number, number, number, number];
   const total = both + baseline + candidate + neither;
-  if (total === 0) return problem("invalid-count", "at least one case");
+  if (total === 0 || total > MOST_CASES) return problem("invalid-count", `from 1 to ${MOST_CASES} cases in all`);
   if (match[5] !== undefined && Number(match[5]) !== total)
     return problem("invalid-count", `four counts that add up to n ${match[5]}`, { found: `they add up to ${total}` });
   return ok({ both, baseline, candidate, neither });

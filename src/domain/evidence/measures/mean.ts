@@ -5,7 +5,7 @@ import type { SampleMoments } from "../../../statistics/means/sample-moments.ts"
 import { welch } from "../../../statistics/means/welch.ts";
 import type { Result } from "../../records/entry.ts";
 import type { Baseline, Eval, SampleSpread } from "../../records/eval.ts";
-import { decimal, decimalNumber, type Decimal } from "../../scalars/decimal.ts";
+import { decimal, decimalNumber, divideDecimals, type Decimal } from "../../scalars/decimal.ts";
 import type { FigureScale } from "../../scalars/figure.ts";
 import { isCurrencyOrTime, quantityIn, quantityNumber, type Quantity } from "../../scalars/quantity.ts";
 import type { Target } from "../../scalars/target.ts";
@@ -16,7 +16,7 @@ import { baselineZero, differenceOf, fixedChange, onScale, relativeChange } from
 import { LEAST_CASES, ONE_GROUP } from "./counted-share.ts";
 import type { MeasureKind } from "./measure-kind.ts";
 import { thresholdOn } from "./threshold.ts";
-import { farFigures, unitValue } from "./unit-value.ts";
+import { exampleValue, farFigures, meantInUnit, unitValue } from "./unit-value.ts";
 
 /** Scores vary little, and three of them show it; money and time have long tails. */
 const LEAST_SCORES = 3;
@@ -40,6 +40,19 @@ export const mean: MeasureKind = {
       : fixedChange(item, target, figure);
   },
   threshold: (_, target, scale) => thresholdOn(target, scale),
+  bounded: ({ n, sd, clusters }) => n !== undefined && (sd !== undefined || clusters !== undefined),
+  counted: (_, result) => result,
+  meant: meantInUnit,
+  example: (item, result) => {
+    const value = exampleValue(item, result);
+    return {
+      eval: item.id,
+      arm: result.arm,
+      value,
+      sd: result.sd ?? divideDecimals(value.amount, decimal(2), value.amount.scale + 1),
+      n: result.n ?? 50,
+    };
+  },
   leastCases: ({ target }) => (isCurrencyOrTime(target?.quantity) ? LEAST_CASES : LEAST_SCORES),
   test,
   extremes,

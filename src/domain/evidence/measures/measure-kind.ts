@@ -46,6 +46,27 @@ export interface MeasureKind {
   /** The target as a number on `scale`, the scale of the evidence; undefined where its unit does not convert. */
   threshold(item: Eval, target: Target, scale: FigureScale): Threshold | undefined;
 
+  /**
+   * Whether a result carries what a plausible range is made from: a count, or the spread of a mean. A figure without it
+   * never takes the place of one that has it.
+   */
+  bounded(result: Result): boolean;
+
+  /**
+   * The same result in the form in which the measure judges it: a rate with its number of cases as the count that it
+   * is, `11% n 200` as 22/200. The result itself where it is in that form, or where the rate is no count.
+   */
+  counted(item: Eval, result: Result): Result;
+
+  /**
+   * What a result that the measure cannot take was most likely meant to be, most likely first: with the percent sign
+   * that was forgotten, or in the unit of the eval. Empty where nobody can tell.
+   */
+  meant(item: Eval, result: Result): readonly Result[];
+
+  /** A result of the right form, as close to `result` as can be; what a person is shown as an example. */
+  example(item: Eval, result: Result): Result;
+
   /** Fewer cases than this never meet a target, whatever the arithmetic says. */
   leastCases(item: Eval): number;
 

@@ -6,7 +6,9 @@ import type { Contradiction } from "../eval-reason.ts";
 import { contradiction, unbounded } from "../evidence.ts";
 import { CASES_ENOUGH, LEAST_CASES, countedExtremes, countedShare, shareChange } from "./counted-share.ts";
 import type { MeasureKind } from "./measure-kind.ts";
+import { exampleCount, isCounted, rateCounted, rateMeant } from "./rate-count.ts";
 import { thresholdOn } from "./threshold.ts";
+import { meantInUnit } from "./unit-value.ts";
 
 /**
  * A figure that most runs reach, such as a latency. A 95th percentile of 2 s at most means that 95% of runs are within
@@ -31,10 +33,20 @@ export const percentile: MeasureKind = {
   // A percentile that was logged without its runs is a figure in the unit of the target, and leans by that.
   threshold: (item, target, scale) =>
     scale.kind === "share" ? { threshold: percentileOf(item) / 100, comparator: ">=" } : thresholdOn(target, scale),
+  bounded: isCounted,
+  counted: (item, result) => (isInPercent(item) ? result : rateCounted(result)),
+  meant: (item, result) =>
+    result.value?.unit === "%" && !isInPercent(item) ? rateMeant(result) : meantInUnit(item, result),
+  example: (item, result) => exampleCount(result, percentileOf(item) / 100),
   leastCases: () => LEAST_CASES,
   test: (item) => ({ kind: "rate", limit: percentileOf(item) / 100, side: "at-least" }),
   extremes: countedExtremes,
 };
+
+/** A figure that is itself in percent, such as the load of a machine: a rate is then no share of runs. */
+function isInPercent({ target }: Eval): boolean {
+  return target === undefined || target.quantity.unit === "%";
+}
 
 /** Runs that were counted within one limit say nothing of another, for example of one that was amended since. */
 function limitContradiction({ target }: Eval, { within }: Result): Contradiction | undefined {

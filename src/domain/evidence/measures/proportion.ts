@@ -1,10 +1,11 @@
 import type { Eval } from "../../records/eval.ts";
-import { quantityNumber } from "../../scalars/quantity.ts";
+import { quantityNumber, quantityText } from "../../scalars/quantity.ts";
 import type { Target } from "../../scalars/target.ts";
 import { contradiction, unbounded } from "../evidence.ts";
 import { changeLimit, figureOf, noTest, sideOf, type NoTest, type TargetTest } from "../target-test.ts";
 import { CASES_ENOUGH, LEAST_CASES, SHARE, countedExtremes, countedShare, shareChange } from "./counted-share.ts";
 import type { MeasureKind } from "./measure-kind.ts";
+import { exampleCount, isCounted, rateCounted, rateMeant } from "./rate-count.ts";
 import { thresholdOn } from "./threshold.ts";
 
 /** The share of cases that come out one way: wrong answers, solved tickets. Logged as a count, 22/200, or as pairs. */
@@ -20,10 +21,16 @@ export const proportion: MeasureKind = {
     const { value } = result;
     if (value === undefined) return contradiction({ code: "figure-missing" });
     if (value.unit !== "%") return contradiction({ code: "result-unit-differs", found: value.unit, expected: "%" });
-    return unbounded({ code: "count-missing" }, SHARE, quantityNumber(value));
+    const share = quantityNumber(value);
+    if (share < 0 || share > 1) return contradiction({ code: "share-impossible", found: quantityText(value) });
+    return unbounded({ code: "count-missing" }, SHARE, share);
   },
   change: shareChange,
   threshold: (_, target, scale) => thresholdOn(target, scale),
+  bounded: isCounted,
+  counted: (_, result) => rateCounted(result),
+  meant: (_, result) => rateMeant(result),
+  example: (_, result) => exampleCount(result, 0.11),
   leastCases: () => LEAST_CASES,
   test,
   extremes: countedExtremes,

@@ -4,7 +4,7 @@ import { fixedChange } from "./change.ts";
 import { CASES_ENOUGH, LEAST_CASES } from "./counted-share.ts";
 import type { MeasureKind } from "./measure-kind.ts";
 import { thresholdOn } from "./threshold.ts";
-import { farFigures, unitValue } from "./unit-value.ts";
+import { exampleValue, farFigures, meantInUnit, unitValue } from "./unit-value.ts";
 
 /** What something comes to in all, such as the cost of a whole run. It is exact, and compared as it stands. */
 export const total: MeasureKind = {
@@ -25,6 +25,10 @@ export const total: MeasureKind = {
   },
   change: (item, target, _, figure) => fixedChange(item, target, figure),
   threshold: (_, target, scale) => thresholdOn(target, scale),
+  bounded: () => true,
+  counted: (_, result) => result,
+  meant: meantInUnit,
+  example: (item, result) => ({ eval: item.id, arm: result.arm, value: exampleValue(item, result) }),
   leastCases: () => LEAST_CASES,
   test: () => noTest("cases-do-not-count"),
   extremes: (item) => farFigures(item),

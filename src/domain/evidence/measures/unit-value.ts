@@ -1,6 +1,7 @@
 import type { Result } from "../../records/entry.ts";
 import type { Eval } from "../../records/eval.ts";
 import { decimal } from "../../scalars/decimal.ts";
+import { timeUnitMeant } from "../../scalars/duration.ts";
 import type { FigureScale } from "../../scalars/figure.ts";
 import { quantityIn, type Quantity } from "../../scalars/quantity.ts";
 import { contradiction, type ContradictionEvidence } from "../evidence.ts";
@@ -30,4 +31,28 @@ const FAR = 1_000_000_000;
 export function farFigures(item: Eval): readonly Result[] {
   const unit = comparedUnit(item) ?? "";
   return [-FAR, 0, FAR].map((figure) => ({ eval: item.id, arm: "", value: { amount: decimal(figure), unit } }));
+}
+
+/** The same number in the unit of the eval, where its unit was forgotten or is written in another way. */
+export function meantInUnit(item: Eval, result: Result): readonly Result[] {
+  const [{ value }, unit] = [result, comparedUnit(item)];
+  if (value === undefined || unit === undefined) return [];
+  const found = value.unit;
+  // A time without a unit is as often in milliseconds as in seconds.
+  const units =
+    found === ""
+      ? [unit, ...(unit === "s" ? ["ms"] : unit === "ms" ? ["s"] : [])]
+      : unit === "" || found.toLowerCase() === unit.toLowerCase()
+        ? [unit]
+        : [timeUnitMeant(found)].filter((meant) => meant !== undefined);
+  return units.map((one) => ({ ...result, value: { ...value, unit: one } }));
+}
+
+/** The figure of a result in the unit of its eval; the figure of the target, or one of ours, where it has none. */
+export function exampleValue(item: Eval, { value }: Result): Quantity {
+  const { target } = item;
+  const unit = comparedUnit(item) ?? value?.unit ?? "s";
+  if (value?.unit === "") return { ...value, unit };
+  const ours = target?.form === "value" ? target.quantity : { amount: { digits: 18n, scale: 1 }, unit };
+  return (value && quantityIn(value, unit)) ?? ours;
 }

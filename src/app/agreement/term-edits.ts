@@ -1,0 +1,89 @@
+import { editField, UneditableField } from "../../document/editing/edit-field.ts";
+import type { SourceFile } from "../../document/yaml/source-file.ts";
+import type { Place } from "../../diagnostics/place.ts";
+import type { Facts } from "../../domain/records/facts.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
+import { termPlace, termsOf, termValue } from "../../domain/records/terms.ts";
+import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
+import { readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
+import type { Context } from "../ports/ports.ts";
+import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
+
+/** The definitions with new values for some terms, not yet on the disk. */
+export interface Edits {
+  readonly poc: OpenPoc;
+  readonly texts: ReadonlyMap<string, { readonly before: string; readonly after: string }>;
+}
+
+/** The records as they would be with the terms set: nothing is written yet. */
+export function editedTerms(
+  context: Context,
+  poc: OpenPoc,
+  flag: string,
+  sets: readonly (readonly [string, string])[],
+): Edits {
+  const terms = termsOf(poc.records.definitions);
+  const texts = new Map<string, { before: string; after: string }>();
+  const files = readFolder(poc.folder);
+  for (const [term, value] of sets) {
+    if (!terms.has(term)) refuseUnknownTerm(flag, term, [...terms.keys()]);
+    const place = termPlace(term);
+    const text = texts.get(place.file) ?? sourceOf(files, place.file);
+    texts.set(place.file, { before: text.before, after: edit(text.after, place, termValue(term, value)) });
+  }
+  const after = files.map((file): SourceFile => {
+    const text = texts.get(file.name);
+    return text === undefined ? file : { name: file.name, bytes: new TextEncoder().encode(text.after) };
+  });
+  return { poc: texts.size === 0 ? poc : readPoc(context, poc.folder, after), texts };
+}
+
+function edit(text: string, place: Place, value: ReturnType<typeof termValue>): string {
+  try {
+    return editField(text, place.path, value);
+  } catch (fault) {
+    if (!(fault instanceof UneditableField)) throw fault;
+    throw new RuleFault(
+      `${place.file} cannot be edited there: ${fault.message}`,
+      `edit ${place.file} by hand, then poc amend without --set`,
+    );
+  }
+}
+
+function refuseUnknownTerm(flag: string, term: string, terms: readonly string[]): never {
+  throw new UsageFault(`${flag}: no frozen term is called "${term.slice(0, 60)}"`, nameHint(term, terms));
+}
+
+function sourceOf(files: readonly SourceFile[], name: string): { before: string; after: string } {
+  const file = files.find((candidate) => candidate.name === name);
+  if (file === undefined || !("bytes" in file))
+    throw new RuleFault(`${name} cannot be read, so nothing in it can be amended`, "poc check");
+  // The byte order mark is the user's too.
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes);
+  return { before: text, after: text };
+}
+
+/** Files first, entry last. What was edited is put back where the rest fails, so that a fault changes nothing. */
+export function recordWithEdits(
+  context: Context,
+  { poc, texts }: Edits,
+  facts: Facts,
+  recording: Recording,
+): LogResult {
+  const together = (write: () => void) => {
+    const replaced: [name: string, text: { readonly before: string; readonly after: string }][] = [];
+    try {
+      for (const [name, text] of texts) {
+        poc.folder.replace(name, text.after, text.before);
+        replaced.push([name, text]);
+      }
+      write();
+    } catch (fault) {
+      // Where the entry may be on the disk, the edit belongs to it.
+      if (!(fault instanceof FileFault && fault.perhapsWritten))
+        for (const [name, text] of replaced) poc.folder.replace(name, text.before, text.after);
+      throw fault;
+    }
+  };
+  return recordEntry(context, poc, facts, { ...recording, together });
+}

@@ -1,0 +1,190 @@
+import { ASSUMPTION_ANSWERS } from "../../../domain/records/assumption.ts";
+import type { Definitions } from "../../../domain/records/records.ts";
+import { RISK_LEVELS } from "../../../domain/records/risk.ts";
+import { parseCount } from "../../../domain/scalars/count.ts";
+import { currencyExponent } from "../../../domain/scalars/currency.ts";
+import { nearest } from "../../../domain/scalars/nearest.ts";
+import { parseWorkHours } from "../../../domain/scalars/duration.ts";
+import { parseMeasured } from "./read-result.ts";
+
+/** A fact in the words of an entry, where it would count for nothing: the flag in front of it was forgotten. */
+export interface StrayFact {
+  /** As it stands in the text. */
+  readonly typed: string;
+  /** What it looks like: `wrong-fields is an eval`. */
+  readonly because: string;
+  /** What should have been typed; undefined where it cannot be said in full, and `flag` is an example. */
+  readonly fact: { readonly flag: FactFlag; readonly value: string } | undefined;
+  /** For people, where there is no `fact`: `--eval ID=22/200`. */
+  readonly example: string;
+}
+
+export type FactFlag =
+  | "eval"
+  | "assume"
+  | "risk"
+  | "answer"
+  | "attest"
+  | "tokens"
+  | "tasks"
+  | "spend"
+  | "hours"
+  | "meeting";
+
+/** Everything that has a name which `=` may follow. */
+export interface KnownNames {
+  readonly definitions: Definitions;
+  /** Risks that the log opened are among them. */
+  readonly risks: readonly string[];
+  /** Items of checklists and gates that a person's word may close. */
+  readonly items: readonly string[];
+  /** Names that flags of this very entry are about: there, nothing was forgotten. */
+  readonly flagged: ReadonlySet<string>;
+}
+
+/** Flags that take a fact without a name of its own, by the word that people put before `=`. */
+const BY_FLAG_NAME: ReadonlyMap<string, FactFlag> = new Map(
+  (["spend", "hours", "meeting", "tasks", "eval", "tokens"] as const).map((name) => [name, name]),
+);
+
+interface Named {
+  readonly flag: FactFlag;
+  readonly what: string;
+  /** Whether a value is of the kind that belongs to the name: what tells a near miss from words. */
+  readonly fits: (value: string) => boolean;
+}
+
+const oneOf = (words: readonly string[]) => (value: string) => words.includes(value.toLowerCase().split(":")[0]!);
+
+function namesOf({ definitions, risks, items }: KnownNames): ReadonlyMap<string, Named> {
+  const names = new Map<string, Named>();
+  const all = (ids: readonly string[], named: Named) => {
+    for (const id of ids) if (!names.has(id)) names.set(id, named);
+  };
+  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+  all(ids(definitions.evals), { flag: "eval", what: "an eval", fits: (value) => /^@|^-?\d/.test(value) });
+  all(ids(definitions.killCriteria), { flag: "answer", what: "a kill criterion", fits: oneOf(["yes", "no"]) });
+  all(ids(definitions.assumptions), { flag: "assume", what: "an assumption", fits: oneOf(ASSUMPTION_ANSWERS) });
+  all(risks, { flag: "risk", what: "a risk", fits: oneOf(RISK_LEVELS) });
+  all(items, { flag: "attest", what: "an item of a checklist or gate", fits: (value) => /[/.]/.test(value) });
+  all(
+    definitions.costs.models.map(({ model }) => model),
+    { flag: "tokens", what: "a model in costs.yaml", fits: (value) => /^\d[^/]*\/\d/.test(value) },
+  );
+  return names;
+}
+
+const NAME = /(?:^|[\s,;("'`[{])-{0,2}([A-Za-z0-9][\w./-]*)[ \t]*=[ \t]*(?=[^=\s])/g;
+
+/** Names before `=` in a text; what they may be is known only once the lists are read. */
+export function namesBeforeEquals(text: string): readonly string[] {
+  return [...text.matchAll(NAME)].map((match) => match[1]!);
+}
+
+/** Facts that stand in the text: every `id=value` of a known name, and a text that is nothing but a figure. */
+export function strayFacts(text: string, known: KnownNames): readonly StrayFact[] {
+  const names = namesOf(known);
+  const found = [...text.matchAll(NAME)].flatMap((match) => {
+    const start = match.index + match[0].indexOf(match[1]!);
+    const after = match.index + match[0].length;
+    const fact = named(match[1]!, text.slice(after).split("\n")[0]!, names, known);
+    return fact === undefined ? [] : [{ ...fact, typed: text.slice(start, after) + fact.typed }];
+  });
+  if (found.length > 0) return found;
+  const whole = text.trim();
+  const alone = wholeFact(whole, known) ?? wholeNamed(whole, names, known);
+  return alone === undefined ? [] : [alone];
+}
+
+function named(
+  name: string,
+  rest: string,
+  names: ReadonlyMap<string, Named>,
+  { definitions, flagged }: KnownNames,
+): StrayFact | undefined {
+  const word = withoutStops(rest.split(/\s/)[0]!);
+  const exact = names.get(name);
+  const flag = exact === undefined ? BY_FLAG_NAME.get(name.toLowerCase()) : undefined;
+  if (flag !== undefined)
+    return {
+      typed: word,
+      because: `${name} is a flag`,
+      fact: { flag, value: word },
+      example: "",
+    };
+  const id = exact === undefined ? nearName(name, names) : name;
+  const meant = id === undefined ? undefined : names.get(id);
+  if (id === undefined || meant === undefined || flagged.has(id)) return undefined;
+  if (exact === undefined && !meant.fits(word)) return undefined;
+  const value = meant.flag === "eval" ? figureIn(rest) : word;
+  const criterion = definitions.killCriteria.find((item) => meant.flag === "answer" && item.id === id);
+  const because = exact === undefined ? `${id} is ${meant.what}` : `${name} is ${meant.what}`;
+  if (criterion?.when !== undefined)
+    return { typed: value, because, fact: undefined, example: `--eval ${criterion.when.metric}=${value}` };
+  return { typed: value, because, fact: { flag: meant.flag, value: `${id}=${value}` }, example: "" };
+}
+
+/** A short word before `=` is a setting, such as k=8, and no name that was mistyped. */
+const SHORTEST = 4;
+
+function nearName(name: string, names: ReadonlyMap<string, Named>): string | undefined {
+  return name.length < SHORTEST ? undefined : nearest(name, names.keys());
+}
+
+/** The longest beginning of a text that is a figure: `0.04 EUR sd 0.02 n 50`; its first word where none is. */
+function figureIn(rest: string): string {
+  const words = rest.trim().split(/\s+/).slice(0, 12);
+  for (let count = words.length; count > 0; count--) {
+    const text = withoutStops(words.slice(0, count).join(" "));
+    if (parseMeasured(text).ok) return text;
+  }
+  return withoutStops(words[0] ?? "");
+}
+
+function withoutStops(text: string): string {
+  return text.replace(/[.,;:!?)"'`\]}]+$/, "");
+}
+
+/** `12.40 EUR`, `2h`, `22/200`: nothing but a figure is no account of what happened. */
+function wholeFact(text: string, { definitions }: KnownNames): StrayFact | undefined {
+  const stray = (because: string, flag: FactFlag, value: string): StrayFact => ({
+    typed: text,
+    because,
+    fact: { flag, value },
+    example: "",
+  });
+  const amount = /^(-?\d[\d.,]*) ?([A-Za-z]{3})(:.*)?$/.exec(text);
+  if (amount !== null && currencyExponent(amount[2]!.toUpperCase()) !== undefined)
+    return stray("it is an amount", "spend", `${amount[1]} ${amount[2]!.toUpperCase()}${amount[3] ?? ""}`);
+  const euros = /^(?:€ ?(\d[\d.,]*)|(\d[\d.,]*) ?€)$/.exec(text);
+  if (euros !== null) return stray("it is an amount", "spend", `${euros[1] ?? euros[2]} EUR`);
+  if (/^-?\d[\d.,]*$/.test(text))
+    return {
+      typed: text,
+      because: "it is a number",
+      fact: undefined,
+      example: `--spend ${text}, --hours ${text} or --eval ID=${text}`,
+    };
+  const hours = parseWorkHours(text.split(/:(?!\d)/)[0]!);
+  if (hours.ok) return stray("it is a time", "hours", text);
+  if (/^[^:]*\d ?[x×*] ?\d/.test(text) && /^[\d.,:hminx×* ]+$/i.test(text))
+    return stray("it is a meeting", "meeting", text);
+  const figure = parseCount(text).ok || /^-?\d[\d.,]* ?%( n \d+)?$/.test(text);
+  if (!figure) return undefined;
+  const [only, ...others] = definitions.evals;
+  return only !== undefined && others.length === 0
+    ? stray("it is a result", "eval", `${only.id}=${text}`)
+    : { typed: text, because: "it is a result", fact: undefined, example: `--eval ID=${text}` };
+}
+
+/** `wrong-fields 12/100`, `wrong-fields: 12/100`: a name and its value, and no other word. */
+function wholeNamed(text: string, names: ReadonlyMap<string, Named>, known: KnownNames): StrayFact | undefined {
+  const match = /^([A-Za-z0-9][\w.-]*?)(?:\s*:\s*|\s+)(\S.*)$/.exec(text);
+  const [name, value] = [match?.[1] ?? "", match?.[2] ?? ""];
+  const id = names.has(name) ? name : nearName(name, names);
+  const meant = id === undefined ? undefined : names.get(id);
+  if (meant === undefined || meant.flag === "attest") return undefined;
+  const fits = meant.flag === "eval" ? parseMeasured(value).ok : /^\S+$/.test(value) && meant.fits(value);
+  const fact = fits ? named(name, value, names, known) : undefined;
+  return fact === undefined ? undefined : { ...fact, typed: text };
+}

@@ -1,0 +1,24 @@
+import type { Entry } from "../records/entry.ts";
+
+/** A question of a kill criterion that was answered yes and no on one day. The last answer of the day counts. */
+export interface ChangedAnswer {
+  /** The id of the kill criterion. */
+  readonly criterion: string;
+  /** In the order in which they were given; all of one day. */
+  readonly answers: readonly { readonly answer: "yes" | "no"; readonly entry: Entry }[];
+}
+
+/**
+ * Answers that changed within a day. At its end no verdict shows that there was another one, so that a yes could be
+ * taken back unseen. Withdrawn answers are not among them: the log shows those.
+ */
+export function changedAnswers(counted: readonly Entry[]): readonly ChangedAnswer[] {
+  const days = new Map<string, ChangedAnswer>();
+  for (const entry of counted) {
+    for (const [criterion, answer] of entry.answers) {
+      const key = `${entry.date} ${criterion}`;
+      days.set(key, { criterion, answers: [...(days.get(key)?.answers ?? []), { answer, entry }] });
+    }
+  }
+  return [...days.values()].filter(({ answers }) => new Set(answers.map(({ answer }) => answer)).size > 1);
+}

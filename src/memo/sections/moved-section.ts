@@ -1,0 +1,53 @@
+import { metBreaches } from "../../domain/standing/met-breach.ts";
+import { MOST_WORKING_DAYS } from "../../domain/records/timebox.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { workingDaysInAll } from "../../domain/standing/working-days.ts";
+import { verdictLabel, killVerdictLabel } from "../../wording/evals.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
+import { breachClause } from "../../wording/moved-terms.ts";
+import type { ConductNote } from "./conduct-section.ts";
+
+/**
+ * What was agreed first, where something else was agreed since: said under the answer, for a sponsor who reads no
+ * further. Verdicts that are others on the terms agreed at the start, a timebox beyond three weeks, and terms that were
+ * changed when they had been breached.
+ */
+export function movedSection(standing: Standing): readonly ConductNote[] {
+  return [...firstVerdicts(standing), ...longTimebox(standing), ...breaches(standing)];
+}
+
+function firstVerdicts({ first, evals, kill, amendments }: Standing): readonly ConductNote[] {
+  const ofEvals = first.evals.flatMap((then) => {
+    const now = evals.find((item) => item.eval.id === then.eval.id);
+    const name = then.eval.metric ?? then.eval.id;
+    return then.verdict === now?.verdict && then.interim === now.interim
+      ? []
+      : [`${verdictLabel(then).toLowerCase()} (${name})`];
+  });
+  const ofKill = first.kill.flatMap((then) => {
+    const now = kill.find(({ criterion }) => criterion.id === then.criterion.id);
+    const name = then.criterion.statement ?? then.criterion.id;
+    return then.verdict === now?.verdict ? [] : [`${killVerdictLabel(then.verdict).toLowerCase()} (${name})`];
+  });
+  const all = [...ofEvals, ...ofKill];
+  if (all.length === 0) return [];
+  const amended = amendments.map(({ entry }) => entry.id);
+  return [{ text: `On the terms agreed at the start: ${listLabel(all)}.`, entries: amended }];
+}
+
+function longTimebox(standing: Standing): readonly ConductNote[] {
+  const days = workingDaysInAll(standing);
+  if (standing.started === undefined || days <= MOST_WORKING_DAYS) return [];
+  const text =
+    `The timebox takes ${countLabel(days, "working day")}, extensions included; a proof of concept takes at most ` +
+    `${MOST_WORKING_DAYS}.`;
+  return [{ text, entries: standing.amendments.filter((one) => one.extends).map(({ entry }) => entry.id) }];
+}
+
+function breaches(standing: Standing): readonly ConductNote[] {
+  return metBreaches(standing).map((met) => ({
+    text: `${upperFirst(breachClause(met))}, approved by ${met.entry.amend!.approver.name}.`,
+    entries: [met.entry.id],
+  }));
+}

@@ -1,0 +1,52 @@
+import { countLabel, hoursLabel, moneyLabel } from "../domain/scalars/labels.ts";
+import { termLabel, termTextLabel } from "../domain/records/terms.ts";
+import type { TermChange } from "../domain/records/entry.ts";
+import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
+import { conditionLabel, type KillReason, type KillStanding } from "../domain/standing/kill-standing.ts";
+import type { MetBreach } from "../domain/standing/met-breach.ts";
+import { evalWording, killVerdictLabel } from "./evals.ts";
+import { dayLabel } from "./kill-reasons.ts";
+
+/** `spend was 500.00 EUR over the cap when it was changed from 2000.00 EUR to 2600.00 EUR`. */
+export function breachClause({ change, breach }: MetBreach): string {
+  switch (breach.code) {
+    case "spend-over":
+      return `spend was ${moneyLabel(breach.over)} over the cap when the cap was ${changed(change)}`;
+    case "hours-over":
+      return `the team was ${hoursLabel(breach.over)} over the cap on hours when the cap was ${changed(change)}`;
+    case "time-over":
+      return `the timebox was over when it was extended from ${change.from} to ${change.to} working days`;
+    case "target-missed":
+      return `${breach.eval} had missed its target when the ${termLabel(change.term)} was ${changed(change)}`;
+    case "kill-tripped":
+      return `${breach.criterion} was tripped when the ${termLabel(change.term)} was ${changed(change)}`;
+  }
+}
+
+function changed({ from, to }: TermChange): string {
+  if (to === undefined) return `removed, which was ${termTextLabel(from ?? "nothing")}`;
+  return `changed from ${termTextLabel(from ?? "nothing")} to ${termTextLabel(to)}`;
+}
+
+/** `agreed: at least 50% fewer, not met; changed after 2 results`: the verdict as it was agreed first. */
+export function firstTargetClause(first: EvalStanding, changes: readonly TermChange[]): string {
+  const { needed, verdict } = evalWording(first);
+  return `agreed first: ${needed === "" ? "no target" : needed}, ${verdict.toLowerCase()}${seenClause(changes)}`;
+}
+
+/** `agreed: wrong-rate > 20%, tripped on day 2`: the verdict on the state that was agreed first. */
+export function firstStateClause(first: KillStanding, changes: readonly TermChange[]): string {
+  const { when, ask } = first.criterion;
+  const state = when === undefined ? (ask ?? "no state") : conditionLabel(when);
+  const verdict = killVerdictLabel(first.verdict).toLowerCase() + onDay(first.because);
+  return `agreed first: ${state}, ${verdict}${seenClause(changes)}`;
+}
+
+function onDay(because: KillReason): string {
+  return because.code === "stays-tripped" ? ` on ${dayLabel(because)}` : "";
+}
+
+function seenClause(changes: readonly TermChange[]): string {
+  const seen = Math.max(0, ...changes.map(({ resultsSeen }) => resultsSeen));
+  return seen === 0 ? "" : `; changed after ${countLabel(seen, "result")}`;
+}

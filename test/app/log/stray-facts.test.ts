@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { namesBeforeEquals, strayFacts } from "../../../src/app/log/facts/stray-facts.ts";
+import { evalOf, SOUND } from "../../support/records.ts";
+
+const KNOWN = {
+  definitions: {
+    ...SOUND,
+    evals: [evalOf({ id: "wrong-rate" }), evalOf({ id: "cost", measure: "mean" })],
+    assumptions: [{ id: "corpus-is-clean", statement: "It is clean" }],
+    killCriteria: [
+      { id: "no-residency", statement: "No", ask: "Refused?" },
+      { id: "too-bad", statement: "No", when: { metric: "wrong-rate" } },
+    ],
+    costs: { ...SOUND.costs, models: [{ model: "gpt-4.1" }] },
+  },
+  risks: ["pii-in-traces"],
+  items: ["mvp.guardrails", "exit.committed"],
+  flagged: new Set<string>(),
+} as unknown as Parameters<typeof strayFacts>[1];
+
+const told = (text: string) =>
+  strayFacts(text, KNOWN).map(({ typed, fact, example }) =>
+    fact === undefined ? `${typed}: ${example}` : `${typed}: --${fact.flag} ${fact.value}`,
+  );
+
+describe("issue 10, item 21: a fact in the words whose flag was forgotten", () => {
+  test.each([
+    ["wrong-rate=12/100", ["wrong-rate=12/100: --eval wrong-rate=12/100"]],
+    ["wrong-rat=12/100", ["wrong-rat=12/100: --eval wrong-rate=12/100"]],
+    ["Wrong_Rate=12%", ["Wrong_Rate=12%: --eval wrong-rate=12%"]],
+    ["wrong-rate = 22/200", ["wrong-rate = 22/200: --eval wrong-rate=22/200"]],
+    ["Better (wrong-rate=22/200), at last", ["wrong-rate=22/200: --eval wrong-rate=22/200"]],
+    ["wrong-rate=22/200.", ["wrong-rate=22/200: --eval wrong-rate=22/200"]],
+    ["wrong-rate=bad", ["wrong-rate=bad: --eval wrong-rate=bad"]],
+    ["cost=0.04 EUR sd 0.02 n 50 today", ["cost=0.04 EUR sd 0.02 n 50: --eval cost=0.04 EUR sd 0.02 n 50"]],
+    ["wrong-rate: 22/200", ["wrong-rate: 22/200: --eval wrong-rate=22/200"]],
+    ["wrong-rate 22/200", ["wrong-rate 22/200: --eval wrong-rate=22/200"]],
+    ["no-residency=no", ["no-residency=no: --answer no-residency=no"]],
+    ["no-residncy=no", ["no-residncy=no: --answer no-residency=no"]],
+    ["too-bad=20%", ["too-bad=20%: --eval wrong-rate=20%"]],
+    ["corpus-is-clean=holds", ["corpus-is-clean=holds: --assume corpus-is-clean=holds"]],
+    ["pii-in-traces=high: names", ["pii-in-traces=high: --risk pii-in-traces=high"]],
+    ["mvp.guardrails=https://x.y/z", ["mvp.guardrails=https://x.y/z: --attest mvp.guardrails=https://x.y/z"]],
+    ["gpt-4.1=1.2M/310k", ["gpt-4.1=1.2M/310k: --tokens gpt-4.1=1.2M/310k"]],
+    ["spend=12.40", ["spend=12.40: --spend 12.40"]],
+    [
+      "wrong-rate=1/9 and no-residency=no",
+      ["wrong-rate=1/9: --eval wrong-rate=1/9", "no-residency=no: --answer no-residency=no"],
+    ],
+    ["12.40 EUR", ["12.40 EUR: --spend 12.40 EUR"]],
+    ["14 usd:tokens", ["14 usd:tokens: --spend 14 USD:tokens"]],
+    ["€12", ["€12: --spend 12 EUR"]],
+    ["2h", ["2h: --hours 2h"]],
+    ["1:30", ["1:30: --hours 1:30"]],
+    ["15x4", ["15x4: --meeting 15x4"]],
+    ["22/200", ["22/200: --eval ID=22/200"]],
+    ["12", ["12: --spend 12, --hours 12 or --eval ID=12"]],
+  ])("%s", (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  test.each([
+    "Reranker on, k=8",
+    "chunks=500 overlap=20",
+    "temperature=0.2",
+    "wrong-rate<=12% is agreed",
+    "a==b",
+    "see https://example.com/?wrong-rate=3&cost=4",
+    "wrong-rate is better",
+    "cost of one answer: high",
+    "12 EUR for lunch",
+    "2h with security",
+    "no-residency was asked",
+    "=",
+    "wrong-rate=",
+  ])("%s: words", (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  test("where the same name has its flag, nothing was forgotten", () => {
+    expect(strayFacts("wrong-rate=22/200 again", { ...KNOWN, flagged: new Set(["wrong-rate"]) })).toEqual([]);
+  });
+
+  test("names are found before anything is known of them", () => {
+    expect(namesBeforeEquals("a=1, mvp.x=https://y b==2 c<=3")).toEqual(["a", "mvp.x"]);
+  });
+});

@@ -1,0 +1,198 @@
+import { describe, expect, test } from "vitest";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import type { KillCriterion } from "../../../src/domain/records/kill-criterion.ts";
+import type { Definitions } from "../../../src/domain/records/records.ts";
+import { changedAnswers } from "../../../src/domain/standing/changed-answers.ts";
+import type { KillStanding } from "../../../src/domain/standing/kill-standing.ts";
+import { todayClause } from "../../../src/wording/evals.ts";
+import { killClause } from "../../../src/wording/kill-reasons.ts";
+import {
+  MARTA,
+  SOUND,
+  amended,
+  amount,
+  answers,
+  entry,
+  killOf,
+  result,
+  spent,
+  standing,
+  start,
+} from "../../support/records.ts";
+
+const MEASURED = killOf({ when: "wrong-rate > 28%", by: "2026-12-02" });
+const ASKED = killOf({ ask: "Is it?", by: "2026-12-02" });
+const PAID = killOf({ when: "spend.total > 250 EUR", by: "2026-12-04" });
+
+const bad = (when: string, id = "bad") => entry(when, { id, results: [result("wrong-rate", "120/200")] });
+const good = (when: string, id = "good") => entry(when, { id, results: [result("wrong-rate", "19/200")] });
+const clear = (when: string) =>
+  entry(when, { id: "clear", clear: { criterion: "no-better", reason: "an old index", approver: MARTA } });
+const undo = (when: string, id: string, of: string) => entry(when, { id, undo: { entry: of } });
+const say = (when: string, answer: "yes" | "no") =>
+  entry(when, { ...answers("no-better", answer), id: `${answer}${when}` });
+
+function killed(criterion: KillCriterion, log: readonly Entry[], day: string): KillStanding {
+  const definitions: Definitions = { ...SOUND, killCriteria: [criterion] };
+  return standing({ definitions, log: [start(definitions), ...log] }, day).kill[0]!;
+}
+
+describe("10.6: what was tripped stays tripped", () => {
+  test.each<[string, KillCriterion, readonly Entry[], string, string]>([
+    ["a better run the day after", MEASURED, [bad("2026-11-24"), good("2026-11-25")], "2026-11-25", "tripped bad"],
+    ["and days later", MEASURED, [bad("2026-11-24"), good("2026-11-25")], "2026-12-03", "tripped bad"],
+    [
+      "a better run on the same day",
+      MEASURED,
+      [bad("2026-11-24 10:00"), good("2026-11-24 11:00")],
+      "2026-11-25",
+      "cleared good",
+    ],
+    [
+      "a result that was withdrawn",
+      MEASURED,
+      [bad("2026-11-24"), undo("2026-11-26", "u", "bad"), good("2026-11-25")],
+      "2026-11-27",
+      "cleared good",
+    ],
+    [
+      "a result whose withdrawal was withdrawn",
+      MEASURED,
+      [bad("2026-11-24"), good("2026-11-25"), undo("2026-11-25 13:00", "u", "bad"), undo("2026-11-26", "v", "u")],
+      "2026-11-27",
+      "tripped bad",
+    ],
+    [
+      "a better run that was withdrawn",
+      MEASURED,
+      [bad("2026-11-24"), good("2026-11-25"), undo("2026-11-26", "u", "good")],
+      "2026-11-27",
+      "tripped bad",
+    ],
+    ["results before the start", MEASURED, [bad("2026-11-20"), good("2026-11-23 08:00")], "2026-11-25", "cleared good"],
+    [
+      "what was tripped when it was started",
+      MEASURED,
+      [bad("2026-11-20"), good("2026-11-24")],
+      "2026-11-25",
+      "tripped bad",
+    ],
+    [
+      "cleared by a person",
+      MEASURED,
+      [bad("2026-11-24"), good("2026-11-25"), clear("2026-11-26")],
+      "2026-11-26",
+      "cleared good",
+    ],
+    [
+      "tripped again after it was cleared",
+      MEASURED,
+      [
+        bad("2026-11-24"),
+        good("2026-11-25"),
+        clear("2026-11-26"),
+        bad("2026-11-27", "again"),
+        good("2026-11-30", "best"),
+      ],
+      "2026-12-01",
+      "tripped again",
+    ],
+    ["a word against the evidence", MEASURED, [bad("2026-11-24"), clear("2026-11-26")], "2026-11-26", "tripped bad"],
+    [
+      "yes, and no on the next day",
+      ASKED,
+      [say("2026-11-24", "yes"), say("2026-11-25", "no")],
+      "2026-11-25",
+      "tripped yes2026-11-24",
+    ],
+    [
+      "yes, and no on the same day",
+      ASKED,
+      [say("2026-11-24 10:00", "yes"), say("2026-11-24 11:00", "no")],
+      "2026-11-25",
+      "cleared no2026-11-24 11:00",
+    ],
+    [
+      "money that came back",
+      PAID,
+      [
+        entry("2026-11-24", { id: "w", spend: [spent("300 EUR")] }),
+        entry("2026-11-25", { id: "r", spend: [spent("-100 EUR")] }),
+      ],
+      "2026-11-26",
+      "tripped w",
+    ],
+    [
+      "a bill below its estimate",
+      PAID,
+      [
+        entry("2026-11-24", { id: "w", spend: [amount("estimated 300 EUR tokens")] }),
+        entry("2026-11-25", { id: "r", spend: [amount("200 EUR tokens", "w")] }),
+      ],
+      "2026-11-26",
+      "tripped w",
+    ],
+    [
+      "another state agreed",
+      MEASURED,
+      [
+        bad("2026-11-24"),
+        amended("2026-11-26", "kill-criteria.no-better.when", "wrong-rate > 28%", "wrong-rate > 80%", 1),
+      ],
+      "2026-11-26",
+      "cleared bad",
+    ],
+    [
+      "a state that was moved by a hair",
+      MEASURED,
+      [
+        bad("2026-11-24"),
+        good("2026-11-25"),
+        amended("2026-11-26", "kill-criteria.no-better.when", "wrong-rate > 28%", "wrong-rate > 29%", 1),
+      ],
+      "2026-11-26",
+      "tripped bad",
+    ],
+    [
+      "another day agreed",
+      MEASURED,
+      [
+        bad("2026-11-24"),
+        good("2026-11-25"),
+        amended("2026-11-26", "kill-criteria.no-better.by", "2026-12-02", "2026-12-03", 1),
+      ],
+      "2026-11-26",
+      "tripped bad",
+    ],
+  ])("%s", (_, criterion, log, day, expected) => {
+    const { verdict, entries } = killed(criterion, log, day);
+    expect(`${verdict} ${entries.join(" ")}`).toBe(expected);
+  });
+
+  test("says when, by what, and what a later run shows", () => {
+    const { because } = killed(MEASURED, [bad("2026-11-24"), good("2026-11-25")], "2026-11-27");
+    expect(because).toMatchObject({ code: "stays-tripped", on: "2026-11-24", workingDay: 2, now: "cleared" });
+    expect(killClause(because)).toMatch(/^measured 60.*, on day 2; a later run would clear it \(measured 9/);
+  });
+
+  test("today's system, measured on an arm that was declared, trips nothing and meets nothing", () => {
+    const arms = [{ name: "today", baseline: true }];
+    const definitions = { ...SOUND, evals: SOUND.evals.map((item) => ({ ...item, arms })), killCriteria: [MEASURED] };
+    const today = entry("2026-11-24", { id: "t", results: [result("wrong-rate", "120/200", { arm: "today" })] });
+    const judged = (log: readonly Entry[], day: string) => {
+      const { evals, kill } = standing({ definitions, log: [start(definitions), ...log] }, day);
+      const [item] = evals;
+      return [kill[0]!.verdict, item!.verdict, item!.judged?.entry.id, item!.arms.length, todayClause(item!)];
+    };
+    const measured = "today's system measured at 120 of 200";
+    expect(judged([today], "2026-12-04")).toEqual(["overdue", "unmeasured", undefined, 0, measured]);
+    expect(judged([today, good("2026-11-25")], "2026-12-04")).toEqual(["cleared", "met", "good", 0, measured]);
+  });
+
+  test("yes and no on one day leave a trace", () => {
+    const log = [say("2026-11-24 10:00", "yes"), say("2026-11-24 11:00", "no"), say("2026-11-25", "no")];
+    expect(
+      changedAnswers(log).map(({ criterion, answers: all }) => [criterion, ...all.map(({ answer }) => answer)]),
+    ).toEqual([["no-better", "yes", "no"]]);
+  });
+});

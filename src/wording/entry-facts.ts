@@ -7,10 +7,11 @@ import { shortDecimalText } from "../domain/scalars/decimal.ts";
 import { measuredText } from "../domain/evidence/measured-text.ts";
 import type { Person } from "../domain/scalars/person.ts";
 import { quantityText } from "../domain/scalars/quantity.ts";
+import { exactLabel } from "../domain/scalars/money-ratio.ts";
 import { replacementBy, takerOf } from "../domain/spend/replacement.ts";
 import type { SpendStanding } from "../domain/spend/spend.ts";
 import { basisClause, replacesClause } from "./spend.ts";
-import { groupsLabel } from "./evals.ts";
+import { errorsLabel, groupsLabel } from "./evals.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
 import { optional } from "../domain/scalars/optional.ts";
 import { outcomeLabel } from "../domain/standing/outcome.ts";
@@ -127,7 +128,15 @@ const FACT_WORDS: { readonly [K in FactName]: FactWords<K> } = {
   ],
   undo: ({ entry, reason }) => [{ kind: "undo", text: `withdraws ${entry}`, ...optional("note", reason) }],
   results: (results) =>
-    results.map((result) => ({ kind: "result", text: resultText(result), ...optional("source", sourceOf(result)) })),
+    results.map((result) => {
+      const [brief, note] = [resultText(result), readingNote(result)];
+      return {
+        kind: "result",
+        text: note === "" ? brief : `${brief} (${note})`,
+        brief,
+        ...optional("source", sourceOf(result)),
+      };
+    }),
   tasks: (lines) => lines.map((line) => ({ kind: "tasks", text: tasksText(line), ...optional("note", line.note) })),
   spend: (lines, entry, reader) => lines.map((_, index) => spendFact(entry, index, reader)),
   time: (lines, _, { hours: shown = "person" }) =>
@@ -183,7 +192,7 @@ function changeText({ term, from, to, resultsSeen }: TermChange): string {
 /** `4.16 USD tokens, metered from gpt-4.1 1.2M/310k`, and what it took the place of. */
 function spendFact(entry: Entry, index: number, { replaced }: EntryReader): EntryFact {
   const line = entry.spend[index]!;
-  const { amount, category, note, rate, basis } = line;
+  const { amount, exact, category, note, rate, basis } = line;
   const taker = replaced && takerOf(replaced, entry.id, index);
   const taken = replaced && replacementBy(replaced, entry.id, index);
   const replaces =
@@ -192,7 +201,7 @@ function spendFact(entry: Entry, index: number, { replaced }: EntryReader): Entr
       : line.replaces === undefined
         ? ""
         : `, to replace ${listLabel(line.replaces)}`;
-  const price = `${moneyLabel(amount)} ${category}`;
+  const price = `${exact === undefined ? moneyLabel(amount) : exactLabel(exact, amount.currency)} ${category}`;
   const at = rate === undefined ? "" : ` at ${shortDecimalText(rate)}`;
   return {
     kind: "spend",
@@ -206,7 +215,24 @@ function spendFact(entry: Entry, index: number, { replaced }: EntryReader): Entr
 /** `wrong-rate 22/200 in 20 groups on reranker-k8`. */
 export function resultText(result: Result): string {
   const { arm, clusters } = result;
-  return `${result.eval} ${figuresText(result)}${groupsLabel(clusters?.length)}${arm === "" ? "" : ` on ${arm}`}`;
+  const figures = `${figuresText(result)}${groupsLabel(clusters?.length)}${errorsLabel(result.errors)}`;
+  return `${result.eval} ${figures}${arm === "" ? "" : ` on ${arm}`}`;
+}
+
+/**
+ * `false in passed counts`, `took assumed to be in s`: how a file was read, where a person might not think so; "" where
+ * there is nothing to say.
+ */
+function readingNote({ values }: Result): string {
+  if (values === undefined) return "";
+  const { column, counted, unit, assumed, rate } = values;
+  const name = column ?? "the column";
+  const notes = [
+    counted === undefined ? "" : `${counted} in ${name} counts`,
+    unit === undefined ? "" : assumed === true ? `${name} assumed to be in ${unit}` : `${name} read in ${unit}`,
+    rate === undefined ? "" : `converted at ${shortDecimalText(rate)}`,
+  ].filter((note) => note !== "");
+  return notes.join(", ");
 }
 
 function figuresText(result: Result): string {

@@ -101,11 +101,11 @@ function countLabels({
   judged,
 }: Pick<EvalStanding, "eval" | "judged">): Pick<EvalWording, "counts" | "measured"> {
   if (judged === undefined) return { counts: "", measured: "" };
-  const { count, pairs, value, n, clusters, within } = judged.result;
+  const { count, pairs, value, n, clusters, within, errors } = judged.result;
   const grouped = groupsLabel(clusters?.length);
   if (pairs !== undefined) {
     const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
-    const measured = ofLabel(pairs.both + pairs.candidate, total);
+    const measured = ofLabel(pairs.both + pairs.candidate, total) + errorsLabel(errors);
     return {
       measured,
       counts: `${measured}, against ${ofLabel(pairs.both + pairs.baseline, total)} of the same cases before`,
@@ -121,8 +121,9 @@ function countLabels({
       : value === undefined
         ? ""
         : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}${grouped}`;
+  const shown = now + errorsLabel(errors);
   const before = item.baseline === undefined || limit !== "" ? "" : `, against ${beforeLabel(item.baseline)}`;
-  return { counts: now + before, measured: now };
+  return { counts: shown + before, measured: shown };
 }
 
 /** `today's system measured at 82 of 400`; "" where it was not measured. The latest run is the one that is told. */
@@ -138,6 +139,11 @@ function beforeLabel(baseline: Baseline): string {
   if (baseline.kind === "counted") return `${ofLabel(baseline.count.x, baseline.count.n)} before`;
   const { quantity, spread } = baseline;
   return `${quantityText(quantity)} before${spread === undefined ? "" : `, mean of ${numberLabel(spread.n)}`}`;
+}
+
+/** `, 3 errors apart`: cases that broke before they could be scored; "" where there were none. */
+export function errorsLabel(errors: number | undefined): string {
+  return errors === undefined ? "" : `, ${countLabel(errors, "error")} apart`;
 }
 
 /** ` in 12 groups`; "" where cases do not hang together. */

@@ -94,3 +94,26 @@ test("in a narrow window and in ASCII it holds the margin", async () => {
     expect(stdout.split("\n").filter((line) => line.length > columns)).toEqual([]);
   }
 });
+
+test("10.6 to 10.9: what was tripped stays so until a person clears it, and moved terms are judged twice", async () => {
+  const disk = diskWithPoc();
+  const steps: Step[] = [
+    { type: "poc start", now: "2026-11-25T09:00:00+01:00" },
+    START,
+    { type: 'poc log "The whole set" --eval wrong-rate=120/400', now: "2026-11-24T11:00:00+01:00" },
+    { type: "poc log --answer no-residency=yes", now: "2026-11-24T12:00:00+01:00" },
+    { type: "poc log --answer no-residency=no", now: "2026-11-24T13:00:00+01:00" },
+    { type: 'poc log "Another index" --eval wrong-rate=36/400', now: "2026-11-25T11:00:00+01:00" },
+    {
+      type: 'poc amend --clear no-residency --reason "A slip" --approver "Marta Weiss"',
+      now: "2026-11-25T12:00:00+01:00",
+    },
+    { type: 'poc amend --clear no-better-than-search --reason "An old index" --approver "Marta Weiss"' },
+    { type: 'poc log "Fine-tuning" --spend 2300:infrastructure', now: "2026-11-26T11:00:00+01:00" },
+    { type: 'poc amend --set "spend_cap=2600 EUR" --reason "Fine-tuning" --approver "Marta Weiss"' },
+    { type: 'poc amend --extend 100 --reason "One more experiment" --approver "Marta Weiss"' },
+    { type: "poc check" },
+    { type: "poc replay" },
+  ];
+  await expect(await transcript(steps, { disk })).toMatchFileSnapshot(golden("kill-latch"));
+});

@@ -6,6 +6,7 @@ import { RISK_LEVELS } from "../../src/domain/records/risk.ts";
 import { MOST_TOKENS, type TokenUse } from "../../src/domain/records/tokens.ts";
 import { withoutUndefined } from "../../src/document/schema/without-undefined.ts";
 import type { NewEntry } from "../../src/document/schema/entry-schema.ts";
+import { roundedMoney } from "../../src/domain/scalars/money.ts";
 
 /** Any UTF-16 at all: controls, lone surrogates, non-characters, marks of direction. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
@@ -101,12 +102,30 @@ const clusters = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 const raw = maybe(
-  record({ file: saidText, sha256: fc.constant("0f".repeat(32)), column: maybe(saidText), cluster: maybe(saidText) }),
+  record({
+    file: saidText,
+    sha256: fc.constant("0f".repeat(32)),
+    column: maybe(saidText),
+    cluster: maybe(saidText),
+    counted: maybe(saidText),
+    unit: maybe(saidText),
+    assumed: maybe(fc.boolean()),
+    rate: maybe(decimal(1n, 10n ** 9n, 6)),
+  }),
 );
+const errors = maybe(fc.integer({ min: 1, max: 10_000_000 }));
 const spread = { n: fc.integer({ min: 1, max: 10_000_000 }), sd: maybe(decimal(0n, 10n ** 9n, 5)) };
 const result = fc.oneof(
-  record({ ...about, count, clusters: maybe(clusters), within: maybe(quantity), sample: maybe(quantity), values: raw }),
-  record({ ...about, value: quantity, ...spread, clusters: maybe(clusters), values: raw }),
+  record({
+    ...about,
+    count,
+    errors,
+    clusters: maybe(clusters),
+    within: maybe(quantity),
+    sample: maybe(quantity),
+    values: raw,
+  }),
+  record({ ...about, value: quantity, errors, ...spread, clusters: maybe(clusters), values: raw }),
   record({ ...about, value: quantity, sd: spread.sd }),
   record({
     ...about,
@@ -146,6 +165,20 @@ const meeting = record({
   meeting: fc.constant(true),
   what: maybe(saidText),
 });
+/** Tokens for a fraction of a cent. */
+const fineSpend = fc
+  .record({
+    exact: decimal(0n, 10n ** 11n, 9).filter(({ scale }) => scale > 2),
+    currency: fc.constantFrom("EUR", "USD"),
+    tokens: tokenUse,
+  })
+  .map(({ exact, currency, tokens }) => ({
+    amount: roundedMoney(exact, currency),
+    exact,
+    category: "tokens" as const,
+    basis: "metered" as const,
+    tokens,
+  }));
 const term = fc.constantFrom("spend_cap", "evals.wrong-rate.target", "timebox.working_days");
 
 const run = {
@@ -175,7 +208,7 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
       note: maybe(saidText),
     }),
   ),
-  spend: few(spend),
+  spend: few(fc.oneof(spend, fineSpend)),
   time: few(fc.oneof(own, meeting)),
   assumptions: map(fc.constantFrom("holds" as const, "fails" as const, "open" as const)),
   risks: few(record({ id, level: fc.constantFrom(...RISK_LEVELS), note: maybe(saidText), evidence: maybe(saidText) })),

@@ -3,16 +3,19 @@ import { describe, expect, it } from "vitest";
 import { SPEND_BASES, SPEND_CATEGORIES, type ModelPrice } from "../../src/domain/records/costs.ts";
 import { currencyExponent } from "../../src/domain/scalars/currency.ts";
 import {
+  addDecimals,
   compareDecimals,
   decimal,
   divideDecimals,
   divideHalfEven,
   multiplyDecimals,
+  roundDecimal,
   type Decimal,
 } from "../../src/domain/scalars/decimal.ts";
 import type { Entry, SpendLine } from "../../src/domain/records/entry.ts";
 import {
   convertMoney,
+  exactAmount,
   moneyText,
   parseMoney,
   roundedMoney,
@@ -156,7 +159,11 @@ describe("tokens and their prices", () => {
           const part = ({ amount: { digits, scale } }: { amount: Decimal }, count: number) =>
             digits * 10n ** BigInt(SCALE - scale) * BigInt(count);
           const exact = part(input, use.input - use.cached) + part(cachedInput, use.cached) + part(output, use.output);
-          expect(tokenCost(price, use)).toEqual(roundedMoney({ digits: exact, scale: SCALE + 6 }, code));
+          const cost = tokenCost(price, use)!;
+          expect(cost.amount).toEqual(roundedMoney({ digits: exact, scale: SCALE + 6 }, code));
+          // To fifteen decimals, which is what a decimal of the files holds.
+          const kept = roundDecimal({ digits: exact, scale: SCALE + 6 }, 15);
+          expect(compareDecimals(exactAmount(cost), kept)).toBe(0);
         },
       ),
     );
@@ -170,7 +177,8 @@ describe("tokens and their prices", () => {
           amount: { digits: (input.amount.digits * BigInt(percent)) / 100n, scale: input.amount.scale },
         };
         const price: ModelPrice = { model: use.model, input, cachedInput, output: input };
-        expect(tokenCost(price, use)!.minor <= tokenCost(price, { ...use, cached: 0 })!.minor).toBe(true);
+        const [cheaper, full] = [tokenCost(price, use)!, tokenCost(price, { ...use, cached: 0 })!];
+        expect(compareDecimals(exactAmount(cheaper), exactAmount(full))).toBeLessThanOrEqual(0);
       }),
     );
   });
@@ -194,6 +202,16 @@ const line: fc.Arbitrary<SpendLine> = fc.record({
   category: fc.constantFrom(...SPEND_CATEGORIES),
   basis: fc.constantFrom(...SPEND_BASES),
 });
+
+/** Lines of tokens with up to nine digits after the point, of which a currency shows two. */
+const fineLine: fc.Arbitrary<SpendLine> = fc
+  .record({
+    exact: fc.bigInt({ min: 0n, max: 10n ** 11n }).map((digits): Decimal => ({ digits, scale: 9 })),
+    category: fc.constantFrom(...SPEND_CATEGORIES),
+    basis: fc.constantFrom(...SPEND_BASES),
+  })
+  .map(({ exact, ...of }) => ({ ...of, exact, amount: roundedMoney(exact, "EUR") }));
+
 const log = fc
   .array(fc.array(line, { maxLength: 3 }), { maxLength: 12 })
   .map((all) =>
@@ -221,6 +239,41 @@ describe("the total", () => {
         expect(items.length + replaced.takers.size).toBe(entries.reduce((count, { spend }) => count + spend.length, 0));
       }),
     );
+  });
+
+  it("is the rounded exact sum, and that of its parts, where lines have more digits than is shown", () => {
+    const fine = fc.array(fc.oneof(fineLine, line), { maxLength: 12 });
+    fc.assert(
+      fc.property(fine, (lines) => {
+        const entries = lines.map((one, k) => entryOf("2026-11-25", { id: `f${k}`, spend: [one] }));
+        const { total, exact, items, byBasis, byCategory } = standingOf(entries);
+        const all = items.map((item) => item.exact!).reduce(addDecimals, decimal(0));
+        expect(compareDecimals(exact, all)).toBe(0);
+        expect(total).toEqual(roundedMoney(all, "EUR"));
+        const sum = (amounts: readonly Money[]) => sumMoney(amounts, "EUR");
+        expect(sum(byBasis.map(({ spent }) => spent))).toEqual(total);
+        expect(sum(byCategory.map(({ spent }) => spent))).toEqual(total);
+        for (const row of byCategory) {
+          expect(sum(row.byBasis.map(({ spent }) => spent))).toEqual(row.spent);
+          const own = items.filter((item) => item.category === row.category).map((item) => item.exact!);
+          const off = roundedMoney(own.reduce(addDecimals, decimal(0)), "EUR").minor - row.spent.minor;
+          expect(off >= -1n && off <= 1n).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("of a thousand runs for a thousandth of a cent is a cent, in issue 10, item 25", () => {
+    const exact: Decimal = { digits: 1n, scale: 5 };
+    const run: SpendLine = { amount: roundedMoney(exact, "EUR"), exact, category: "tokens", basis: "metered" };
+    expect(moneyText(run.amount)).toBe("0.00 EUR");
+    const runs = (count: number) =>
+      Array.from({ length: count }, (_, k) => entryOf("2026-11-25", { id: `r${k}`, spend: [run] }));
+    expect(moneyText(standingOf(runs(1000)).total)).toBe("0.01 EUR");
+    expect(standingOf(runs(10)).exact).toEqual({ digits: 10n, scale: 5 });
+    const each: SpendLine = { ...run, exact: { digits: 1n, scale: 3 } };
+    const ten = Array.from({ length: 10 }, (_, k) => entryOf("2026-11-25", { id: `t${k}`, spend: [each] }));
+    expect(moneyText(standingOf(ten).total)).toBe("0.01 EUR");
   });
 
   it("does not depend on the order of the entries", () => {

@@ -29,6 +29,7 @@ import { UsageFault } from "../ports/faults.ts";
 import { asOf } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
+import { UnitQuestions } from "./facts/unit-questions.ts";
 import { recordEntry, type LogResult } from "./record-entry.ts";
 import type { Facts } from "../../domain/records/facts.ts";
 import { optional } from "../../domain/scalars/optional.ts";
@@ -55,17 +56,22 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
   const text = typed.text === "-" ? context.terminal.readInput(LONGEST_NOTE) : typed.text;
   const request = await asMeant(context, poc, { ...typed, text }, problems);
   const items = await itemsFor(context, poc, request.attest.map(attestedItem));
-  const values = request.results.some(isFromFile) ? await fileValues(context, poc) : undefined;
+  const units = new UnitQuestions(context);
+  const values = request.results.some(isFromFile) ? await fileValues(context, poc, units) : undefined;
   const evals = request.results.length === 0 ? [] : agreedEvals(context, poc);
   const found = evidenceFound(context, poc.folder);
-  const facts = await factsOf(records, request, { at, items, found, evals, values, problems });
+  const asked = new FlagProblems(problems.readings);
+  const read = { at, items, found, evals, values };
+  const first = await factsOf(records, request, { ...read, problems });
+  const again = await units.ask();
+  const facts = again ? await factsOf(records, request, { ...read, problems: asked }) : first;
   const note = noteOf(context, request, Object.keys(facts).length > 0);
   const by = await askedAuthor(context, request.by, records);
   if (facts.attest?.some(({ item }) => item === COMMITMENT_ITEM))
     (await import("../agreement/policy-rules.ts")).requireSponsorsWord(context, records, by);
   const { allowSecret } = request;
   const stored = recordEntry(context, poc, { ...facts, ...optional("note", note) }, { by, at, allowSecret });
-  return { ...stored, readings: problems.readings };
+  return { ...stored, readings: again ? asked.readings : problems.readings };
 }
 
 /** What asks back is loaded for whoever typed hours, or a text that may hold a fact. */
@@ -95,9 +101,12 @@ function agreedEvals(context: Context, { records }: OpenPoc): readonly Eval[] {
 }
 
 /** What reads files of raw values is loaded for whoever names one. Limits are those of the agreed targets. */
-async function fileValues(context: Context, poc: OpenPoc): Promise<ResultContext["values"]> {
+async function fileValues(context: Context, poc: OpenPoc, units: UnitQuestions): Promise<ResultContext["values"]> {
   const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
-  const read = valuesReader(context, poc.folder, sha256);
+  const { definitions } = judgementOf(poc.records, asOf(poc.records, context.clock, undefined));
+  const { charter, costs } = definitions;
+  const currency = reckoningCurrency(charter?.spendCap, costs);
+  const read = valuesReader(context, { folder: poc.folder, sha256, costs, currency, ask: units.asker });
   const agreed = agreedEvals(context, poc);
   return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
 }

@@ -20,7 +20,8 @@ export const logCommand = {
   flags: {
     eval: texts(
       "<id=figure>",
-      'a result: wrong-rate=22/200, cost="0.04 EUR sd 0.02 n 50"; or from a file: latency=@runs/latency.csv#seconds',
+      'a result: wrong-rate=22/200, cost="0.04 EUR sd 0.02 n 50"; or from a file: latency=@runs/latency.csv#seconds, ' +
+        "wrong-rate=@runs/a.jsonl#passed, or #verdict=wrong for the cells that count",
       { short: "e" },
     ),
     arm: text("<name>", "the variant that was measured, or that did the tasks", { twice: oneCallForEach("arm") }),
@@ -82,6 +83,10 @@ export const logCommand = {
     {
       line: 'poc log --eval "latency=@runs/latency.csv#seconds/document" --arm reranker',
       what: "counted from a file, in groups",
+    },
+    {
+      line: 'poc log --eval "latency=@runs/latency.csv#took in ms"',
+      what: "where the name of the column says no unit",
     },
     {
       line: 'poc log "A day of tickets" --tasks 262/300 --latency 1.8s --review 30s --spend 13.60:tokens',

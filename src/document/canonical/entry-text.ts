@@ -69,7 +69,8 @@ const FACT_TEXTS: { readonly [K in FactName]: (fact: Fact<K>) => Written } = {
 };
 
 function writtenResult(result: Result): WrittenMap {
-  const { arm, count, value, pairs, n, sd, clusters, within, sample, values, model, evidence, dataset } = result;
+  const { arm, count, value, pairs, n, sd, errors, clusters, within, sample, values, model, evidence, dataset } =
+    result;
   return withoutUndefined({
     eval: result.eval,
     count: count && countText(count),
@@ -77,12 +78,22 @@ function writtenResult(result: Result): WrittenMap {
     pairs: pairs && { both: pairs.both, baseline: pairs.baseline, candidate: pairs.candidate, neither: pairs.neither },
     n,
     sd: sd && writtenDecimal(sd),
+    errors,
     clusters: clusters && clusters.map(({ sum, n: size }) => [writtenDecimal(sum), size]),
     within: within && quantityText(within),
     sample: sample && quantityText(sample),
     values:
       values &&
-      withoutUndefined({ file: values.file, sha256: values.sha256, column: values.column, cluster: values.cluster }),
+      withoutUndefined({
+        file: values.file,
+        sha256: values.sha256,
+        column: values.column,
+        cluster: values.cluster,
+        counted: values.counted,
+        unit: values.unit,
+        assumed: values.assumed,
+        rate: values.rate && writtenDecimal(values.rate),
+      }),
     arm: arm === "" ? undefined : arm,
     model,
     evidence,
@@ -100,9 +111,10 @@ function writtenTasks({ count, arm, latency, review, note }: TaskLine): WrittenM
   });
 }
 
-function writtenSpend({ amount, category, note, rate, basis, tokens, replaces }: SpendLine): WrittenMap {
+function writtenSpend({ amount, exact, category, note, rate, basis, tokens, replaces }: SpendLine): WrittenMap {
   return withoutUndefined({
     amount: moneyText(amount),
+    exact: exact && writtenDecimal(exact),
     category,
     note,
     rate: rate && writtenDecimal(rate),

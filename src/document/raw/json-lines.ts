@@ -15,7 +15,10 @@ export function jsonLines(text: string): RawFile | RawFault {
     rows.push({ line, value });
   }
   const first = rows[0]?.value;
-  const columns = isObject(first) ? Object.keys(first) : [""];
+  // A field may be there only where it says something: many a harness writes an error only where there was one.
+  const columns = isObject(first)
+    ? [...new Set(rows.flatMap(({ value }) => (isObject(value) ? Object.keys(value) : [])))]
+    : [""];
   return {
     columns,
     size: rows.length,

@@ -10,7 +10,8 @@ import type {
   TimeLine,
 } from "../../domain/records/entry.ts";
 import { MOST_CLUSTERS } from "../../domain/evidence/clusters.ts";
-import { decimalNumber } from "../../domain/scalars/decimal.ts";
+import { decimalNumber, shortDecimalText } from "../../domain/scalars/decimal.ts";
+import { compareMoney, moneyText, roundedMoney } from "../../domain/scalars/money.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { RISK_LEVELS } from "../../domain/records/risk.ts";
 import { MOST_TOKENS, tokenProblem, tokenUseText, type TokenUse } from "../../domain/records/tokens.ts";
@@ -21,6 +22,7 @@ import {
   choice,
   decimalWithin,
   duration,
+  flag,
   id,
   money,
   quantity,
@@ -55,6 +57,12 @@ export function resultLine(): Field<Result> {
         "Of the single cases, in the unit of the value.",
         0.4,
       ),
+      errors: optional(
+        whole(1, MOST_CASES),
+        "Errors",
+        "How many cases broke before they could be scored: neither good nor bad, and in none of the figures.",
+        3,
+      ),
       clusters: optional(
         clusters(),
         "Groups",
@@ -85,7 +93,7 @@ export function resultLine(): Field<Result> {
       dataset: optional(sha256(), "Data set", "sha256 of the data set that was used.", EXAMPLE_HASH),
     }),
     (written): Parsed<Result> => {
-      const { count: counted, value, pairs, n, sd, clusters: groups, within, sample, values } = written;
+      const { count: counted, value, pairs, n, sd, errors, clusters: groups, within, sample, values } = written;
       const measures = Number(counted !== undefined) + Number(value !== undefined) + Number(pairs !== undefined);
       if (measures !== 1)
         return problem(measures === 0 ? "missing-field" : "fields-conflict", "one of count, value and pairs");
@@ -106,6 +114,7 @@ export function resultLine(): Field<Result> {
           pairs,
           n,
           sd,
+          errors,
           clusters: groups,
           within,
           sample,
@@ -161,8 +170,23 @@ function rawValues(): Field<RawValues> {
       sha256: required(sha256(), "Hash", "sha256 of the file as it was read.", EXAMPLE_HASH),
       column: optional(text(), "Column", "The column, or the field of each line, that was read.", "seconds"),
       cluster: optional(text(), "Group column", "The column that says which cases hang together.", "document"),
+      counted: optional(
+        text(),
+        "Counted",
+        "Of a column of outcomes: the cells that were counted, where it is not those that say true.",
+        "false",
+      ),
+      unit: optional(text(), "Unit", "What the numbers of the column were taken to be in.", "ms"),
+      assumed: optional(flag(), "Assumed", "Whether nothing said so, and the unit of the eval was taken.", true),
+      rate: optional(
+        decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
+        "Rate",
+        "What one of the unit was worth in the currency of the eval, where the two differ.",
+        0.92,
+      ),
     }),
-    ({ file, sha256: hash, column, cluster }): RawValues => withoutUndefined({ file, sha256: hash, column, cluster }),
+    ({ file, sha256: hash, column, cluster, counted, unit, assumed, rate }): RawValues =>
+      withoutUndefined({ file, sha256: hash, column, cluster, counted, unit, assumed, rate }),
   );
 }
 
@@ -182,9 +206,15 @@ export function taskLine(): Field<TaskLine> {
 }
 
 export function spendLine(): Field<SpendLine> {
-  return mapped(
+  return checked(
     fields({
       amount: required(money(), "Amount", "What was spent; negative for money that came back.", "12.40 EUR"),
+      exact: optional(
+        decimalWithin({ expected: "an amount of zero or more, such as 0.000371", least: 0 }),
+        "Exact",
+        "Beside tokens: the amount with all its digits, where that is more than the currency has. Sums are made of it.",
+        0.000371,
+      ),
       category: optional(
         choice(SPEND_CATEGORIES),
         "Category",
@@ -218,16 +248,25 @@ export function spendLine(): Field<SpendLine> {
         ["k7f3q2m"],
       ),
     }),
-    ({ amount, category, note, rate, basis, tokens, replaces }): SpendLine =>
-      withoutUndefined({
-        amount,
-        category: category ?? (tokens === undefined ? "other" : "tokens"),
-        note,
-        rate,
-        basis: basis === "billed" ? undefined : basis,
-        tokens,
-        replaces: replaces?.length === 0 ? undefined : replaces,
-      }),
+    ({ amount, exact, category, note, rate, basis, tokens, replaces }): Parsed<SpendLine> => {
+      if (exact !== undefined && tokens === undefined) return problem("fields-conflict", "exact only beside tokens");
+      if (exact !== undefined && compareMoney(roundedMoney(exact, amount.currency), amount) !== 0)
+        return problem("fields-conflict", "an exact amount that rounds to the amount", {
+          found: `${moneyText(amount)}, exactly ${shortDecimalText(exact)}`,
+        });
+      return ok(
+        withoutUndefined({
+          amount,
+          exact,
+          category: category ?? (tokens === undefined ? "other" : "tokens"),
+          note,
+          rate,
+          basis: basis === "billed" ? undefined : basis,
+          tokens,
+          replaces: replaces?.length === 0 ? undefined : replaces,
+        }),
+      );
+    },
   );
 }
 

@@ -1,5 +1,6 @@
 import { WEEKDAYS, parseDate, type CivilDate, type Weekday } from "../../domain/scalars/calendar.ts";
 import { compareDecimals, decimal, decimalOf, parseDecimal, type Decimal } from "../../domain/scalars/decimal.ts";
+import { WORK_HOURS_PATTERN, parseDuration, parseWorkHours } from "../../domain/scalars/duration.ts";
 import { parseIdentifier } from "../../domain/scalars/identifier.ts";
 import { parseInstant, type Instant } from "../../domain/scalars/instant.ts";
 import { parseMoney, type Money } from "../../domain/scalars/money.ts";
@@ -9,8 +10,7 @@ import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import { parseQuantity, type Quantity } from "../../domain/scalars/quantity.ts";
 import { parseWhole } from "../../domain/scalars/whole.ts";
-import { parseUnitPrice, type UnitPrice } from "../../domain/scalars/unit-price.ts";
-import { WORK_HOURS_PATTERN, parseDuration, parseWorkHours } from "../../domain/scalars/duration.ts";
+import { parseTokenPrice, type UnitPrice } from "../../domain/scalars/unit-price.ts";
 import { leaf, type Field, type JsonLeaf } from "./field.ts";
 import { LONGEST_FIELD } from "../yaml/source-file.ts";
 import type { Written } from "../yaml/written.ts";
@@ -87,7 +87,7 @@ export function unitPrice(): Field<UnitPrice> {
   return parsedText(
     { type: "string", pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)? +[A-Z]{3}$" },
     "a price such as 0.075 USD",
-    parseUnitPrice,
+    parseTokenPrice,
   );
 }
 

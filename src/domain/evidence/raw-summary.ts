@@ -7,7 +7,7 @@ import { percentileOf, type Eval, type Measure } from "../records/eval.ts";
 import { quantityIn } from "../scalars/quantity.ts";
 
 /** The figures of a result, without what says where they come from. */
-export type Summary = Pick<Result, "count" | "value" | "n" | "sd" | "clusters" | "within" | "sample">;
+export type Summary = Pick<Result, "count" | "value" | "n" | "sd" | "errors" | "clusters" | "within" | "sample">;
 
 /** The groups that cases hang together in, case by case; undefined where they do not. */
 type Groups = readonly string[] | undefined;

@@ -21,6 +21,11 @@ export interface Result {
   /** How many cases; beside `pairs` it only says it again, and has to be what they add up to. */
   readonly n?: number;
   readonly sd?: Decimal;
+  /**
+   * How many cases broke before they could be scored. They are neither good nor bad, and among none of the figures: `n`
+   * is what was scored.
+   */
+  readonly errors?: number;
   readonly pairs?: PairedCounts;
   /** Groups of cases that hang together: questions to one document, runs of one item. Beside `count` or a mean. */
   readonly clusters?: readonly Cluster[];
@@ -54,6 +59,14 @@ export interface RawValues {
   readonly column?: string;
   /** The column that says which cases hang together. */
   readonly cluster?: string;
+  /** Of a column of outcomes: the cells that were counted, where it is not those that say true: `false`, `wrong`. */
+  readonly counted?: string;
+  /** What the numbers were in, where the column or a person said so, or where it had to be assumed. */
+  readonly unit?: string;
+  /** Whether nothing said what the numbers are in, so that the unit of the eval was taken. */
+  readonly assumed?: boolean;
+  /** What one of `unit` was worth in the currency of the eval, where the two differ. */
+  readonly rate?: Decimal;
 }
 
 /** The same items run through baseline and candidate; counts of the outcome that the eval counts. */
@@ -78,7 +91,13 @@ export interface TaskLine {
 }
 
 export interface SpendLine {
+  /** To the minor unit of its currency. */
   readonly amount: Money;
+  /**
+   * The same with all its digits, in whole units of the currency, where a price of tokens has more than the currency:
+   * a run for a thousandth of a cent is not nothing. Sums are made of this; rounding is for showing.
+   */
+  readonly exact?: Decimal;
   readonly category: SpendCategory;
   readonly note?: string;
   /** The exchange rate that held when it was logged; else the one in costs.yaml. */

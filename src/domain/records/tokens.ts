@@ -1,13 +1,15 @@
 import type { ModelPrice } from "./costs.ts";
 import {
   addDecimals,
+  compareDecimals,
   decimal,
   multiplyDecimals,
   parseDecimal,
+  roundDecimal,
   shortDecimalText,
   type Decimal,
 } from "../scalars/decimal.ts";
-import { roundedMoney, type Money } from "../scalars/money.ts";
+import { moneyDecimal, roundedMoney, type Money } from "../scalars/money.ts";
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
 import type { UnitPrice } from "../scalars/unit-price.ts";
 
@@ -115,11 +117,20 @@ export function missingPrices(price: ModelPrice, use: TokenUse): readonly PriceK
   return PRICE_KEYS.filter((key) => counts(use)[key] > 0 && priceOf(price, key) === undefined);
 }
 
+/** What tokens cost: to the minor unit, and exactly where that has more digits. */
+export interface TokenCost {
+  readonly amount: Money;
+  readonly exact?: Decimal;
+}
+
+/** More digits than this are behind no price, and no decimal holds them. */
+const MOST_DECIMALS = 15;
+
 /**
  * What tokens cost by a price list: added up exactly, and rounded once, half to even, to the minor unit of the price's
  * currency. Undefined where a price is missing or the prices are in several currencies.
  */
-export function tokenCost(price: ModelPrice, use: TokenUse): Money | undefined {
+export function tokenCost(price: ModelPrice, use: TokenUse): TokenCost | undefined {
   const [currency, ...others] = priceCurrencies(price);
   if (currency === undefined || others.length > 0 || missingPrices(price, use).length > 0) return undefined;
   let total: Decimal = decimal(0);
@@ -127,7 +138,19 @@ export function tokenCost(price: ModelPrice, use: TokenUse): Money | undefined {
     const each = priceOf(price, key);
     if (each !== undefined) total = addDecimals(total, multiplyDecimals(each.amount, decimal(counts(use)[key])));
   }
-  return roundedMoney({ digits: total.digits, scale: total.scale + PER_MILLION }, currency);
+  const all = trimmed({ digits: total.digits, scale: total.scale + PER_MILLION });
+  const amount = roundedMoney(all, currency);
+  const exact = all.scale > MOST_DECIMALS ? trimmed(roundDecimal(all, MOST_DECIMALS)) : all;
+  return compareDecimals(exact, moneyDecimal(amount)) === 0 ? { amount } : { amount, exact };
+}
+
+/** Without the zeros at its end. */
+function trimmed({ digits, scale }: Decimal): Decimal {
+  while (scale > 0 && digits % 10n === 0n) {
+    digits /= 10n;
+    scale--;
+  }
+  return { digits, scale };
 }
 
 /** Prices are those of a million tokens: six more digits after the point. */

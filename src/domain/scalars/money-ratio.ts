@@ -1,5 +1,5 @@
 import { currencyExponent } from "./currency.ts";
-import { decimalText, divideHalfEven, type Decimal } from "./decimal.ts";
+import { decimalText, divideHalfEven, roundDecimal, type Decimal } from "./decimal.ts";
 import type { Money } from "./money.ts";
 import { moneyLabel } from "./labels.ts";
 
@@ -8,6 +8,22 @@ export interface MoneyRatio {
   readonly amount: Money;
   /** Above zero. */
   readonly per: bigint;
+}
+
+/** An amount with more digits than its currency has, for so many of something. */
+export function exactRatio(amount: Decimal, count: number, currency: string): MoneyRatio {
+  const exponent = currencyExponent(currency) ?? 2;
+  let { digits, scale } = roundDecimal(amount, Math.max(amount.scale, exponent));
+  while (scale > exponent && digits % 10n === 0n) {
+    digits /= 10n;
+    scale--;
+  }
+  return { amount: { minor: digits, currency }, per: BigInt(count) * 10n ** BigInt(scale - exponent) };
+}
+
+/** `0.00037 EUR`: an amount with as many digits as it takes to tell it from nothing. */
+export function exactLabel(amount: Decimal, currency: string): string {
+  return ratioLabel(exactRatio(amount, 1, currency));
 }
 
 /** What `factor` of them cost, rounded once, half to even, to the minor unit. */

@@ -1,5 +1,6 @@
 import { SPEND_BASES, type SpendBasis, type SpendCategory } from "../records/costs.ts";
-import { subtractMoney, sumMoney, type Money } from "../scalars/money.ts";
+import { addDecimals, decimal } from "../scalars/decimal.ts";
+import { roundedMoney, subtractMoney, type Money } from "../scalars/money.ts";
 import type { SpendItem } from "./spend-item.ts";
 
 /** An amount that took the place of others: a bill of what had been metered or estimated. */
@@ -136,8 +137,8 @@ function changeOf(
   replaced: readonly SpendItem[],
   currency: string,
 ): Pick<Replacement, "before" | "change"> {
-  const known = replaced.flatMap(({ converted }) => converted ?? []);
+  const known = replaced.flatMap(({ exact }) => exact ?? []);
   if (by.converted === undefined || known.length < replaced.length) return { before: undefined, change: undefined };
-  const before = sumMoney(known, currency);
+  const before = roundedMoney(known.reduce(addDecimals, decimal(0)), currency);
   return { before, change: subtractMoney(by.converted, before) };
 }

@@ -1,12 +1,13 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import { SPEND_BASES, SPEND_CATEGORIES, type Costs, type SpendBasis, type SpendCategory } from "../records/costs.ts";
-import type { Decimal } from "../scalars/decimal.ts";
-import type { Entry } from "../records/entry.ts";
+import { addDecimals, decimal, multiplyDecimals, type Decimal } from "../scalars/decimal.ts";
+import type { Entry, SpendLine } from "../records/entry.ts";
 import {
-  addMoney,
   compareMoney,
   convertMoney,
+  moneyDecimal,
   moneyShare,
+  roundedMoney,
   subtractMoney,
   sumMoney,
   zeroMoney,
@@ -37,6 +38,8 @@ export interface SpendStanding {
   readonly currency: string;
   readonly cap: Money | undefined;
   readonly total: Money;
+  /** The total with all its digits, in whole units of the currency; `total` is rounded for showing. */
+  readonly exact: Decimal;
   readonly remaining: Money | undefined;
   /** total / cap; may pass 1. */
   readonly share: number | undefined;
@@ -74,9 +77,10 @@ export function inCurrency(amount: Money, currency: string, costs: Costs, stated
 /**
  * Money spent by the entries that count, in the currency of the cap (else of costs.yaml, else EUR). Amounts in another
  * currency are converted at the rate that stands with them, else at that of costs.yaml, rounded half to even to the
- * minor unit; those without a rate are in `unconverted` and in no total. An amount that a better known one replaces
- * counts no more. The burn rate is the mean per working day begun, and the projection carries it to the end of the
- * timebox.
+ * minor unit; those without a rate are in `unconverted` and in no total. Amounts with more digits than their currency
+ * are added up with all of them, and what is shown is rounded so that its parts still add up. An amount that a better
+ * known one replaces counts no more. The burn rate is the mean per working day begun, and the projection carries it to
+ * the end of the timebox.
  *
  * @param position where the day of the standing lies in the timebox; without it nothing is projected
  */
@@ -90,9 +94,12 @@ export function spendStanding(
   const currency = reckoningCurrency(cap, costs);
   const { counted: items, ...replaced } = replacementsAmong(spendItems(counted, currency, costs), currency);
   const known = items.filter((item) => item.converted !== undefined);
-  const total = totalOf(known, currency);
+  const exact = exactSum(known);
+  const parts = roundedParts(known, currency);
+  const total = partsTotal(parts, currency);
   const byCategory = SPEND_CATEGORIES.map((category) => {
-    const own = known.filter((item) => item.category === category);
+    const own = parts.filter((part) => part.category === category);
+    const ofCategory = known.filter((item) => item.category === category);
     const planned = costs.planned.filter((line) => line.category === category);
     return {
       category,
@@ -100,9 +107,9 @@ export function spendStanding(
         planned.map((line) => inCurrency(line.amount, currency, costs) ?? zeroMoney(currency)),
         currency,
       ),
-      spent: totalOf(own, currency),
-      byBasis: basisParts(own, currency),
-      entries: entriesOf(own),
+      spent: partsTotal(own, currency),
+      byBasis: byBasisOf(own, ofCategory, currency),
+      entries: entriesOf(ofCategory),
     };
   }).filter((row) => row.planned.minor !== 0n || row.entries.length > 0);
   const pace = burnRateOf(total.minor, cap?.minor, timebox, position);
@@ -110,6 +117,7 @@ export function spendStanding(
     currency,
     cap,
     total,
+    exact,
     remaining: cap && subtractMoney(cap, total),
     share: cap && cap.minor > 0n ? moneyShare(total, cap) : undefined,
     planned: sumMoney(
@@ -117,7 +125,7 @@ export function spendStanding(
       currency,
     ),
     byCategory,
-    byBasis: basisParts(known, currency),
+    byBasis: byBasisOf(parts, known, currency),
     items,
     replaced,
     unconverted: items.filter((item) => item.converted === undefined),
@@ -130,25 +138,82 @@ export function spendStanding(
 
 function spendItems(counted: readonly Entry[], currency: string, costs: Costs): readonly SpendItem[] {
   return counted.flatMap((entry) =>
-    entry.spend.map(({ amount, category, basis = "billed", rate }, index): SpendItem => {
-      return { entry, index, category, basis, amount, converted: inCurrency(amount, currency, costs, rate) };
+    entry.spend.map((line, index): SpendItem => {
+      const { amount, category, basis = "billed", rate } = line;
+      const converted = inCurrency(amount, currency, costs, rate);
+      const item = { entry, index, category, basis, amount };
+      if (converted === undefined) return { ...item, converted, exact: undefined };
+      const exact = exactIn(line, currency, costs);
+      return exact === undefined
+        ? { ...item, converted, exact: moneyDecimal(converted) }
+        : { ...item, converted: roundedMoney(exact, currency), exact };
     }),
   );
 }
 
+/** A line that is known to more digits than its currency has, in `currency` with all of them; else undefined. */
+function exactIn({ amount, exact, rate }: SpendLine, currency: string, costs: Costs): Decimal | undefined {
+  if (exact === undefined || amount.currency === currency) return exact;
+  const stated = rate ?? costs.exchange.find((exchange) => exchange.currency === amount.currency)?.rate;
+  return stated && multiplyDecimals(exact, stated);
+}
+
+/** What amounts of one category are known how well come to. */
+interface SpendPart {
+  readonly category: SpendCategory;
+  readonly basis: SpendBasis;
+  readonly spent: Money;
+}
+
+/**
+ * What is spent by category and basis. Each part is what the rounded sum grows by when it is added, so that parts add
+ * up to the rounded total, and none is off by more than a minor unit.
+ */
+function roundedParts(known: readonly SpendItem[], currency: string): readonly SpendPart[] {
+  const groups = new Map<string, SpendItem[]>();
+  for (const item of known) {
+    const key = `${item.category} ${item.basis}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  let [sum, shown] = [decimal(0), zeroMoney(currency)];
+  return SPEND_CATEGORIES.flatMap((category) =>
+    SPEND_BASES.flatMap((basis): readonly SpendPart[] => {
+      const items = groups.get(`${category} ${basis}`);
+      if (items === undefined) return [];
+      sum = addDecimals(sum, exactSum(items));
+      const next = roundedMoney(sum, currency);
+      const spent = subtractMoney(next, shown);
+      shown = next;
+      return [{ category, basis, spent }];
+    }),
+  );
+}
+
+function exactSum(known: readonly SpendItem[]): Decimal {
+  return known.reduce((total, { exact }) => (exact === undefined ? total : addDecimals(total, exact)), decimal(0));
+}
+
 /** What of amounts that have a rate is known how well, best first. */
 export function basisParts(known: readonly SpendItem[], currency: string): readonly BasisSpend[] {
+  return byBasisOf(roundedParts(known, currency), known, currency);
+}
+
+/** @param known the lines that the parts are made of, oldest first */
+function byBasisOf(parts: readonly SpendPart[], known: readonly SpendItem[], currency: string): readonly BasisSpend[] {
   return SPEND_BASES.map((basis) => {
-    const own = known.filter((item) => item.basis === basis);
-    return { basis, spent: totalOf(own, currency), entries: entriesOf(own) };
+    const own = parts.filter((part) => part.basis === basis);
+    const entries = entriesOf(known.filter((item) => item.basis === basis));
+    return { basis, spent: partsTotal(own, currency), entries };
   })
     .filter(({ entries }) => entries.length > 0)
     .reverse();
 }
 
-function totalOf(known: readonly SpendItem[], currency: string): Money {
+function partsTotal(parts: readonly { readonly spent: Money }[], currency: string): Money {
   return sumMoney(
-    known.map((item) => item.converted!),
+    parts.map(({ spent }) => spent),
     currency,
   );
 }
@@ -159,11 +224,11 @@ function entriesOf(items: readonly SpendItem[]): readonly string[] {
 
 /** The total may fall again by a refund; the entry named is the one after which it was over and stayed over. */
 function breakingEntry(items: readonly SpendItem[], cap: Money): Entry | undefined {
-  let total = zeroMoney(cap.currency);
+  let total = decimal(0);
   let broken: Entry | undefined;
   for (const item of items) {
-    total = addMoney(total, item.converted!);
-    if (compareMoney(total, cap) <= 0) broken = undefined;
+    total = addDecimals(total, item.exact ?? decimal(0));
+    if (compareMoney(roundedMoney(total, cap.currency), cap) <= 0) broken = undefined;
     else broken ??= item.entry;
   }
   return broken;

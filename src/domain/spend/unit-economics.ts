@@ -1,10 +1,18 @@
 import { hourlyRateOf, type Costs } from "../records/costs.ts";
-import { addDecimals, decimal, divideHalfEven, multiplyDecimals, type Decimal } from "../scalars/decimal.ts";
+import {
+  addDecimals,
+  decimal,
+  divideHalfEven,
+  multiplyDecimals,
+  roundDecimal,
+  subtractDecimals,
+  type Decimal,
+} from "../scalars/decimal.ts";
 import { durationIn } from "../scalars/duration.ts";
 import type { Entry } from "../records/entry.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
-import { subtractMoney, sumMoney, type Money } from "../scalars/money.ts";
-import { ratioTimes, type MoneyRatio } from "../scalars/money-ratio.ts";
+import { roundedMoney, type Money } from "../scalars/money.ts";
+import { exactRatio, ratioTimes, type MoneyRatio } from "../scalars/money-ratio.ts";
 import type { Definitions } from "../records/records.ts";
 import type { Replacement } from "./replacement.ts";
 import { inCurrency, type SpendStanding } from "./spend.ts";
@@ -100,14 +108,14 @@ export function unitEconomics(
     currency,
   );
   const [latency, review] = [meanTime(runs.judged, "latency"), meanTime(runs.judged, "review")];
-  const total = amountOf(tokens, currency);
+  const [total, ofOwn] = [exactOf(tokens), exactOf(own)];
   return {
     currency,
     source: runs.source,
     arm: runs.arm,
     cost,
     why: cost === undefined ? whyNot(runs, own.length > 0) : undefined,
-    apart: subtractMoney(total, amountOf(own, currency)),
+    apart: roundedMoney(subtractDecimals(total, ofOwn), currency),
     apartEntries: spentIn(tokens.filter(({ entry }) => !priced.has(entry.id))),
     all: unitCost(tokens, runs.all, currency),
     latency,
@@ -124,7 +132,8 @@ export function projectedModelCost({ projection: year }: UnitEconomics): Money |
 /** Token spend on what an entry holds. */
 interface TokenCost {
   readonly entry: Entry;
-  readonly amount: Money;
+  /** With all its digits, in whole units of the currency. */
+  readonly amount: Decimal;
   /** Where the amount stands: in the entry itself, or in that of the bill which took the place of its amount. */
   readonly from: Entry;
 }
@@ -132,32 +141,31 @@ interface TokenCost {
 /** Token spend line by line, as it counts towards the total. */
 function tokenCosts({ items, replaced: { replacements } }: SpendStanding): readonly TokenCost[] {
   return items.flatMap((item) =>
-    item.category === "tokens" && item.converted !== undefined
-      ? sharedOut(item, item.converted, item.entry, replacements)
-      : [],
+    item.category === "tokens" && item.exact !== undefined ? sharedOut(item, item.exact, item.entry, replacements) : [],
   );
 }
 
 /**
  * A bill says what was paid and not what for: that stands beside the amounts it took the place of. So it is shared out
- * over them by their size, to the minor unit, and what they were spent on keeps its cost.
+ * over them by their size, to its last digit, and what they were spent on keeps its cost.
  */
 function sharedOut(
   item: SpendItem,
-  amount: Money,
+  amount: Decimal,
   from: Entry,
   replacements: readonly Replacement[],
 ): readonly TokenCost[] {
   const before = replacements.find(({ by }) => by === item)?.replaced ?? [];
-  const sizes = before.map(({ converted }) => converted?.minor ?? 0n);
+  const scale = Math.max(0, ...before.map(({ exact }) => exact?.scale ?? 0));
+  const sizes = before.map(({ exact }) => (exact === undefined ? 0n : roundDecimal(exact, scale).digits));
   const whole = sizes.reduce((total, size) => total + size, 0n);
   if (whole <= 0n) return [{ entry: item.entry, amount, from }];
   let [passed, given] = [0n, 0n];
   return before.flatMap((part, k) => {
     passed += sizes[k]!;
-    const minor = divideHalfEven(amount.minor * passed, whole) - given;
-    given += minor;
-    return sharedOut(part, { ...amount, minor }, from, replacements);
+    const digits = divideHalfEven(amount.digits * passed, whole) - given;
+    given += digits;
+    return sharedOut(part, { ...amount, digits }, from, replacements);
   });
 }
 
@@ -173,17 +181,18 @@ function pricedEntries({ all, judged }: TaskRuns, tokens: readonly TokenCost[]):
 }
 
 function unitCost(items: readonly TokenCost[], runs: readonly TaskRun[], currency: string): UnitCost | undefined {
-  const spend = amountOf(items, currency);
+  const exact = exactOf(items);
+  const spend = roundedMoney(exact, currency);
   // Without a line nothing is known, which is not the same as nothing paid; what only came back is no price.
-  if (items.length === 0 || runs.length === 0 || spend.minor < 0n) return undefined;
+  if (items.length === 0 || runs.length === 0 || exact.digits < 0n) return undefined;
   const attempted = sum(runs.map((run) => run.attempted));
   const succeeded = sum(runs.map((run) => run.succeeded));
   return {
     spend,
     attempted,
     succeeded,
-    perTask: { amount: spend, per: BigInt(attempted) },
-    perSuccess: succeeded === 0 ? undefined : { amount: spend, per: BigInt(succeeded) },
+    perTask: exactRatio(exact, attempted, currency),
+    perSuccess: succeeded === 0 ? undefined : exactRatio(exact, succeeded, currency),
     entries: [...new Set([...spentIn(items), ...idsOf(runs)])],
   };
 }
@@ -237,11 +246,8 @@ function reviewCost({ milliseconds, outputs }: MeanTime, hourly: Money, tasks: D
   };
 }
 
-function amountOf(items: readonly TokenCost[], currency: string): Money {
-  return sumMoney(
-    items.map(({ amount }) => amount),
-    currency,
-  );
+function exactOf(items: readonly TokenCost[]): Decimal {
+  return items.map(({ amount }) => amount).reduce(addDecimals, decimal(0));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -163,7 +163,7 @@ function builtInFigures(
   const figure = (metric: BuiltInMetric, unit: string): Decimal | "never" | undefined => {
     switch (metric) {
       case "spend.total":
-        return money(spend.total, unit);
+        return unit === spend.currency ? spend.exact : money(spend.total, unit);
       case "spend.share": {
         const share =
           spend.share === undefined || unit !== "%" ? undefined : decimalOf(Number((spend.share * 100).toFixed(6)));

@@ -118,14 +118,14 @@ function spentWhile(turned: readonly TurnAt[], { log, spend, definitions }: Judg
   const ids = new Set(entriesAfter);
   const items = spend.items.filter(({ entry }) => ids.has(entry.id));
   const without = items.flatMap(({ amount, converted }) => (converted === undefined ? [amount] : []));
-  const known = grownBy(ids, spend);
+  const parts = basisParts(grownBy(ids, spend), spend.currency);
   const currencies = [...new Set(without.map(({ currency }) => currency))];
   return {
     spentAfter: sumMoney(
-      known.map(({ converted }) => converted!),
+      parts.map(({ spent }) => spent),
       spend.currency,
     ),
-    spentParts: basisParts(known, spend.currency),
+    spentParts: parts,
     unconvertedAfter: currencies.map((currency) =>
       sumMoney(
         without.filter((amount) => amount.currency === currency),
@@ -144,9 +144,10 @@ function spentWhile(turned: readonly TurnAt[], { log, spend, definitions }: Judg
 function grownBy(ids: ReadonlySet<string>, { items, replaced: { replacements } }: SpendStanding): readonly SpendItem[] {
   const taken = replacements.flatMap(({ replaced }) => replaced);
   const less = replacements.filter(({ by }) => ids.has(by.entry.id)).flatMap(({ replaced }) => replaced);
-  const negative = ({ converted, ...item }: SpendItem) => ({
+  const negative = ({ converted, exact, ...item }: SpendItem) => ({
     ...item,
     converted: converted && { ...converted, minor: -converted.minor },
+    exact: exact && { ...exact, digits: -exact.digits },
   });
   return [...[...items, ...taken].filter(({ entry }) => ids.has(entry.id)), ...less.map(negative)].filter(
     ({ converted }) => converted !== undefined,

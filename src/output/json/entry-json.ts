@@ -1,6 +1,6 @@
 import { countText } from "../../domain/scalars/count.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
-import type { CommandRun, Entry, Result, TermChange } from "../../domain/records/entry.ts";
+import type { CommandRun, Entry, RawValues, Result, TermChange } from "../../domain/records/entry.ts";
 import { FACT_NAMES, type FactName } from "../../domain/records/facts.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
@@ -68,6 +68,8 @@ export interface ResultJson {
   /** How many cases, beside `value` or `pairs`. */
   readonly n: number | null;
   readonly sd: DecimalText | null;
+  /** Cases that broke before they could be scored; in none of the figures. */
+  readonly errors: number;
   readonly pairs: PairedCountsJson | null;
   /** Groups of cases that belong together. */
   readonly clusters: readonly ClusterJson[] | null;
@@ -105,6 +107,14 @@ export interface RawValuesJson {
   readonly column: string | null;
   /** The column that says which cases belong together. */
   readonly cluster: string | null;
+  /** Of a column of outcomes: the cells that were counted; null for those that say true. */
+  readonly counted: string | null;
+  /** What the numbers were taken to be in. */
+  readonly unit: string | null;
+  /** Whether the unit is that of the eval because nothing said another. */
+  readonly assumed: boolean;
+  /** What one of the unit was worth in the currency of the eval, where the two differ. */
+  readonly rate: DecimalText | null;
 }
 
 export interface TaskLineJson {
@@ -334,6 +344,19 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
         },
 };
 
+function rawValuesJson({ file, sha256, column, cluster, counted, unit, assumed, rate }: RawValues): RawValuesJson {
+  return {
+    file,
+    sha256,
+    column: column ?? null,
+    cluster: cluster ?? null,
+    counted: counted ?? null,
+    unit: unit ?? null,
+    assumed: assumed ?? false,
+    rate: rate === undefined ? null : shortDecimalText(rate),
+  };
+}
+
 export function resultJson(result: Result): ResultJson {
   const { count, value, pairs, sd, clusters, within, sample, values } = result;
   return {
@@ -342,14 +365,12 @@ export function resultJson(result: Result): ResultJson {
     value: value === undefined ? null : quantityText(value),
     n: result.n ?? null,
     sd: sd === undefined ? null : shortDecimalText(sd),
+    errors: result.errors ?? 0,
     pairs: pairs === undefined ? null : { ...pairs },
     clusters: clusters === undefined ? null : clusters.map(({ sum, n }) => ({ sum: shortDecimalText(sum), n })),
     within: within === undefined ? null : quantityText(within),
     sample: sample === undefined ? null : quantityText(sample),
-    values:
-      values === undefined
-        ? null
-        : { file: values.file, sha256: values.sha256, column: values.column ?? null, cluster: values.cluster ?? null },
+    values: values === undefined ? null : rawValuesJson(values),
     arm: result.arm,
     model: result.model ?? null,
     evidence: result.evidence ?? null,

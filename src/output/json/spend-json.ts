@@ -14,6 +14,8 @@ export interface SpendJson {
   readonly currency: string;
   readonly cap: MoneyText | null;
   readonly total: MoneyText;
+  /** The total in whole units with all its digits; `total` is rounded. */
+  readonly exact_total: DecimalText;
   readonly by_basis: readonly BasisSpendJson[];
   readonly remaining: MoneyText | null;
   /** The total as a fraction of the cap; may pass 1. */
@@ -108,6 +110,8 @@ export interface LoadedCostJson {
 /** A spend line of an entry. */
 export interface SpendLineJson {
   readonly amount: MoneyText;
+  /** The amount in whole units with all its digits, where it has more than its currency; sums are made of it. */
+  readonly exact: DecimalText | null;
   readonly category: SpendCategory;
   readonly basis: SpendBasis;
   readonly note: string | null;
@@ -133,6 +137,7 @@ export function spendJson(spend: SpendStanding): SpendJson {
     currency: spend.currency,
     cap: money(spend.cap),
     total: moneyText(spend.total),
+    exact_total: shortDecimalText(spend.exact),
     by_basis: basisJson(spend.byBasis),
     remaining: money(spend.remaining),
     share: spend.share ?? null,
@@ -208,6 +213,7 @@ export function spendLineJson(line: SpendLine, replacedBy: string | undefined): 
   const { tokens } = line;
   return {
     amount: moneyText(line.amount),
+    exact: decimal(line.exact),
     category: line.category,
     basis: line.basis ?? "billed",
     note: line.note ?? null,

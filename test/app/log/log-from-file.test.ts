@@ -18,12 +18,15 @@ const EVALS = `- { id: wrong, better: lower, primary: true, target: value <= 20%
 interface Setting {
   readonly files: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Of a person at a terminal. */
+  readonly answers?: readonly string[];
 }
 
-async function log(args: readonly string[], { files, cwd = POC }: Setting): Promise<Outcome> {
+async function log(args: readonly string[], { files, cwd = POC, answers }: Setting): Promise<Outcome> {
   const disk = diskWithPoc({ "evals.yaml": EVALS, "assumptions.yaml": "[]\n", "kill-criteria.yaml": "[]\n" });
   for (const [name, text] of Object.entries(files)) disk.set(name.startsWith("/") ? name : `${POC}/${name}`, text);
-  return run(["log", ...args], world({ disk, cwd }));
+  const person = answers === undefined ? {} : { terminal: true, answers };
+  return run(["log", ...args], world({ disk, cwd, ...person }));
 }
 
 /** The one result that was stored. */
@@ -240,7 +243,7 @@ describe("what cannot be counted is named with its line, and nothing is stored",
     [
       "two kinds of words",
       "right=@runs/x.csv",
-      table("ok", ["1", "fail"]),
+      table("correct", ["1", "fail"]),
       ['expected words of one kind: the column begins with "1"'],
     ],
     [
@@ -253,7 +256,7 @@ describe("what cannot be counted is named with its line, and nothing is stored",
       "no column named",
       "right=@runs/x.csv",
       table("ok,doc", ["1,a"]),
-      ["runs/x.csv: found the columns ok, doc, expected one to be named", "write @file#ok"],
+      ["runs/x.csv: found the columns ok, doc, expected one to be named", "write @runs/x.csv#ok"],
     ],
     [
       "a mistyped column",
@@ -294,9 +297,12 @@ describe("what cannot be counted is named with its line, and nothing is stored",
     ],
     [
       "another unit",
-      "cost=@runs/x.csv#cost_usd",
-      table("cost_usd,d", ["1,a"]),
-      ["found USD in the name of column cost_usd, expected EUR as agreed for cost"],
+      "cost=@runs/x.csv#cost_gbp",
+      table("cost_gbp,d", ["1,a"]),
+      [
+        "found GBP in the name of column cost_gbp, expected EUR as agreed for cost, and costs.yaml has no rate from GBP",
+        "add exchange: { GBP: { rate: … } } to costs.yaml",
+      ],
     ],
     [
       "another unit that was said",
@@ -326,5 +332,177 @@ describe("what cannot be counted is named with its line, and nothing is stored",
 
   test("a heading may be asked for by its name, whatever it reads like", async () => {
     expect(await stored("right=@runs/x.csv#pass", table("pass", ["true", "false"]))).toMatchObject({ count: "1/2" });
+  });
+});
+
+describe("issue 10, item 22: the direction of a column", () => {
+  const fourteen = Array.from({ length: 20 }, (_, k) => k < 14);
+
+  test.each(["success", "pass", "passed", "ok", "correct", "is_correct"])("%s is good news", async (name) => {
+    const files = { "runs/x.jsonl": fourteen.map((value) => `{"id":1,"${name}":${value}}\n`).join("") };
+    expect(await stored(`wrong=@runs/x.jsonl#${name}`, { files })).toMatchObject({
+      count: "6/20",
+      values: { column: name, counted: "false" },
+    });
+    expect(await stored(`right=@runs/x.jsonl#${name}`, { files })).toMatchObject({
+      count: "14/20",
+      values: { column: name, counted: null },
+    });
+  });
+
+  test.each(["fail", "failed", "error", "wrong", "incorrect"])("%s is bad news", async (name) => {
+    const rows = table(
+      `id,${name}`,
+      fourteen.map((value) => `1,${value}`),
+    );
+    expect(await stored(`wrong=@runs/x.csv#${name}`, rows)).toMatchObject({ count: "14/20" });
+    expect(await stored(`right=@runs/x.csv#${name}`, rows)).toMatchObject({ count: "6/20" });
+  });
+
+  test("where nothing says so, it is asked which cells count", async () => {
+    const rows = table("result,d", ["true,a", "false,a", "true,b"]);
+    const said = await refused("wrong=@runs/x.csv#result", rows);
+    expect(said).toContain('nothing says whether "true" in result is good or bad, and wrong counts what is bad');
+    expect(said).toContain("@runs/x.csv#result=true or @runs/x.csv#result=false");
+    expect(await stored("wrong=@runs/x.csv#result=false", rows)).toMatchObject({ count: "1/3" });
+    expect(await stored("wrong=@runs/x.csv#result=true/d", rows)).toMatchObject({
+      count: "2/3",
+      clusters: [
+        { sum: "1", n: 2 },
+        { sum: "1", n: 1 },
+      ],
+      values: { column: "result", cluster: "d", counted: "true" },
+    });
+  });
+
+  test("a column without a name says nothing", async () => {
+    const bare = { files: { "runs/x.csv": "1\n0\n1\n" } };
+    expect(await refused("wrong=@runs/x.csv", bare)).toContain("@runs/x.csv#=true");
+    expect(await stored("wrong=@runs/x.csv#=false", bare)).toMatchObject({ count: "1/3" });
+  });
+
+  test("any value may be counted, and one that no cell has is told", async () => {
+    const rows = table("verdict,d", ["fine,a", "Hallucinated,a", "fine,b"]);
+    expect(await stored("wrong=@runs/x.csv#verdict=hallucinated", rows)).toMatchObject({ count: "1/3" });
+    const said = await refused("wrong=@runs/x.csv#verdict=wrnog", rows);
+    expect(said).toContain('no cell of verdict says "wrnog"');
+    expect(said).toContain("there are fine, Hallucinated");
+  });
+
+  test.each([
+    ["JSON", "x.jsonl", '{"passed":true,"error":null}\n{"passed":false,"error":"timeout"}\n{"passed":false}\n'],
+    ["an error that only some lines have", "x.jsonl", '{"passed":true}\n{"error":{"code":500}}\n{"passed":false}\n'],
+    ["CSV", "x.csv", "passed,Error Message\ntrue,\n,boom\nfalse,none\n"],
+    ["a cell", "x.csv", "passed,d\npass,a\nerror,b\nfail,c\n"],
+  ])("a case that broke is neither good nor bad: %s", async (_, name, text) => {
+    const setting = { files: { [`runs/${name}`]: text } };
+    expect(await stored(`wrong=@runs/${name}#passed`, setting)).toMatchObject({ count: "1/2", errors: 1 });
+    expect(await stored(`right=@runs/${name}#passed`, setting)).toMatchObject({ count: "1/2", errors: 1 });
+  });
+
+  test("and in no mean, no percentile and no group", async () => {
+    const rows = table("s,error,d", ["1,,a", "900,timeout,a", "3,,b", "2,,b"]);
+    expect(await stored("score=@runs/x.csv#s/d", rows)).toMatchObject({
+      value: "2",
+      n: 3,
+      errors: 1,
+      clusters: [
+        { sum: "1", n: 1 },
+        { sum: "5", n: 2 },
+      ],
+    });
+    expect(await stored("latency=@runs/x.csv#s", rows)).toMatchObject({ count: "2/3", errors: 1 });
+  });
+
+  test("it is shown in the answer, and a person may type it", async () => {
+    const rows = table("passed,error", ["true,", "false,x"]);
+    expect((await log(["--eval", "wrong=@runs/x.csv#passed"], rows)).stdout).toContain("wrong 0/1, 1 error apart");
+    expect(await stored("wrong=22/197 errors 3", rows)).toMatchObject({ count: "22/197", errors: 3 });
+    expect(await stored("cost=0.04 EUR sd 0.02 n 50, errors 2", rows)).toMatchObject({ n: 50, errors: 2 });
+    expect(await refused("wrong=22/197 errors 1.000", rows)).toContain("did you mean 1000 or 1?");
+  });
+
+  test("a file in which every case broke measured nothing", async () => {
+    const rows = table("passed,error", ["true,x", "false,y"]);
+    expect(await refused("wrong=@runs/x.csv#passed", rows)).toContain("all 2 cases ended in an error");
+  });
+
+  test("an error in the sense of statistics is a figure", async () => {
+    const rows = table("passed,error", ["true,0.25", "false,0.5"]);
+    expect(await stored("wrong=@runs/x.csv#passed", rows)).toMatchObject({ count: "1/2", errors: 0 });
+  });
+});
+
+describe("issue 10, item 23: the unit of a column", () => {
+  const times = ["850", "1200", "3000"];
+
+  test.each(["latencyMs", "durationMs", "latency_ms", "duration (ms)", "latencyMS"])("%s is in ms", async (name) => {
+    expect(
+      await stored(
+        `latency=@runs/x.csv#${name}`,
+        table(
+          `${name},d`,
+          times.map((t) => `${t},a`),
+        ),
+      ),
+    ).toMatchObject({
+      count: "2/3",
+      sample: "3000 ms",
+      values: { unit: "ms", assumed: false },
+    });
+  });
+
+  test.each([
+    ["elapsed_seconds", ["0.85", "1.2", "3"], "2/3"],
+    ["timeMin", ["0.01", "0.02", "0.05"], "2/3"],
+    ["took_us", ["850000", "1200000", "3000000"], "2/3"],
+    ["took_ns", ["850000000", "1200000000", "3000000000"], "2/3"],
+  ])("%s is read", async (name, values, count) => {
+    expect(await stored("latency=@runs/x.csv", table(name, values))).toMatchObject({ count });
+  });
+
+  test.each(["costUSD", "cost_usd", "Cost ($)"])("%s is converted at the rate of costs.yaml", async (name) => {
+    expect(await stored(`cost=@runs/x.csv#${name}`, table(`${name},d`, ["0.04,a", "0.06,b"]))).toMatchObject({
+      value: "0.046 EUR",
+      values: { unit: "USD", rate: "0.92" },
+    });
+  });
+
+  test("hundredths are hundredths", async () => {
+    expect(await stored("cost=@runs/x.csv", table("cost_cents", ["4", "6"]))).toMatchObject({ value: "0.05 EUR" });
+    expect(await stored("cost=@runs/x.csv in cents", table("c", ["4", "6"]))).toMatchObject({ value: "0.05 EUR" });
+  });
+
+  test("a unit that is assumed is said", async () => {
+    const rows = table("took", ["1.5", "2.5"]);
+    expect(await stored("latency=@runs/x.csv", rows)).toMatchObject({ values: { unit: "s", assumed: true } });
+    expect((await log(["--eval", "latency=@runs/x.csv"], rows)).stdout).toContain(`"took" as s, which is assumed`);
+    expect(await stored("latency=@runs/x.csv in s", rows)).toMatchObject({ values: { unit: null, assumed: false } });
+  });
+
+  test("one that makes the median a hundred times the target is refused, with what settles it", async () => {
+    const said = await refused(
+      "latency=@runs/x.csv#took",
+      table(
+        "took,d",
+        times.map((t) => `${t},a`),
+      ),
+    );
+    expect(said).toContain(
+      "nothing says for certain that took is in s, and their median is 600 times the target of 2 s",
+    );
+    expect(said).toContain('"@runs/x.csv#took in ms"');
+    expect(await refused("cost=@runs/x.csv", table("price", ["0.0001", "0.0002"]))).toContain(
+      "their median is 1/900 of the baseline of 0.09 EUR",
+    );
+    expect(await refused("latency=@runs/x.csv", table("latency_min", ["1.5", "1.8"]))).toContain("45 times the target");
+  });
+
+  test("or asked of a person", async () => {
+    const rows = { ...table("took", times), answers: ["ms"] };
+    const outcome = await log(["--eval", "latency=@runs/x.csv"], rows);
+    expect(outcome.stderr).toContain("What is took in? Read in s, their median is 600 times the target of 2 s.");
+    expect(outcome.exitCode).toBe(0);
+    expect(outcome.stdout).toContain("latency 2/3 within 2 s");
   });
 });

@@ -41,6 +41,7 @@ describe("--tokens", () => {
     const [line] = await stored(["--tokens", "gpt-4.1=1.2M/310k cached 800k: night run"]);
     expect(line).toEqual({
       amount: "3.68 USD",
+      exact: null,
       category: "tokens",
       basis: "metered",
       note: "night run",
@@ -58,6 +59,32 @@ describe("--tokens", () => {
       ["2.00 USD", "metered", "0.92"],
       ["19.50 EUR", "metered", null],
     ]);
+  });
+
+  test("issue 10, item 25: keep all their digits, and a fraction of a cent is not nothing", async () => {
+    const disk = poc();
+    const outcome = await log(["--tokens", "gpt-4.1-mini=700/300"], disk);
+    expect(outcome.stdout).toContain("0.00076 USD tokens");
+    const [line] = await stored(["--tokens", "gpt-4.1-mini=700/300"], disk);
+    // 0.0007 × 0.40 + 0.0003 × 1.60, and not 0.00.
+    expect(line).toMatchObject({ amount: "0.00 USD", exact: "0.00076" });
+    for (let more = 0; more < 14; more++) await log(["--tokens", "gpt-4.1-mini=700/300"], disk);
+    const { stdout } = await run(["status", "--format", "json"], world({ disk }));
+    expect((JSON.parse(stdout) as { data: StatusJson }).data.spend).toMatchObject({
+      total: "0.01 EUR",
+      exact_total: "0.0111872",
+    });
+  });
+
+  test("issue 10, item 25: a price per token is refused, and nothing is stored for nothing", async () => {
+    const disk = diskWithPoc({
+      "costs.yaml": `${DEFINITIONS["costs.yaml"]!}models:\n  m: { input: 0.0000004 USD, output: 0.0000016 USD }\n`,
+    });
+    expect(await refused(["--tokens", "m=700k/300k"], disk)).toContain(
+      "the price for input and output tokens of m in costs.yaml cannot be read",
+    );
+    const { stdout } = await run(["check"], world({ disk }));
+    expect(stdout).toContain("write 0.40 USD if 0.0000004 USD is the price of one token");
   });
 
   test("are as sure as somebody says", async () => {

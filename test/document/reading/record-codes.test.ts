@@ -38,6 +38,7 @@ const FIRING: Readonly<
   "too-long": ["risks.yaml", `- id: a\n  question: ${"x".repeat(70_000)}\n`],
   "invalid-number": ["value.yaml", "users: 1e3\n"],
   "invalid-amount": ["value.yaml", "hourly_rate: 48\n"],
+  "price-implausible": ["costs.yaml", "models: {m: {input: 0.0000004 USD}}\n"],
   "unknown-currency": ["costs.yaml", "currency: EUX\n"],
   "invalid-date": ["kill-criteria.yaml", "- id: no-residency\n  ask: a\n  by: 2026-02-30\n"],
   "invalid-instant": [ENTRY_FILE, "at: noon\nby: Ana\nnote: A\n"],

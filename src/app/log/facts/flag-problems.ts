@@ -11,7 +11,12 @@ export interface ReadAs {
 /** Collects what is wrong with the facts that were typed, so that all of it is said at once and nothing is stored. */
 export class FlagProblems {
   readonly #problems: UsageProblem[] = [];
-  readonly #readings: ReadAs[] = [];
+  readonly #readings: ReadAs[];
+
+  /** @param readings what was not taken by the letter before */
+  constructor(readings: readonly ReadAs[] = []) {
+    this.#readings = [...readings];
+  }
 
   /** What was not taken by the letter, in the order of the flags: the answer says it back. */
   get readings(): readonly ReadAs[] {

@@ -54,37 +54,75 @@ export function readNumbers(cells: readonly RawCell[]): Read<number> {
 
 /** Words for an outcome: whether they say that it is there, or that the case went well. */
 const WORDS: Readonly<Record<string, readonly [kind: "there" | "well", value: boolean]>> = {
-  true: ["there", true],
-  "1": ["there", true],
-  "1.0": ["there", true],
-  yes: ["there", true],
-  false: ["there", false],
-  "0": ["there", false],
-  "0.0": ["there", false],
-  no: ["there", false],
-  pass: ["well", true],
-  passed: ["well", true],
-  fail: ["well", false],
-  failed: ["well", false],
+  ...wordsOf("there", true, "true 1 1.0 yes t y"),
+  ...wordsOf("there", false, "false 0 0.0 no f n"),
+  ...wordsOf("well", true, "pass passed success succeeded successful correct right ok okay good valid solved accepted"),
+  ...wordsOf(
+    "well",
+    false,
+    "fail failed failure unsuccessful incorrect wrong not_ok nok bad invalid unsolved rejected",
+  ),
 };
 
+function wordsOf(kind: "there" | "well", value: boolean, words: string) {
+  return Object.fromEntries(words.split(" ").map((word) => [word, [kind, value] as const]));
+}
+
+/** Cells of a case that broke before it could be scored. */
+const ERRORS: ReadonlySet<string> = new Set(
+  "error errored exception timeout timedout timed_out crash crashed aborted cancelled canceled".split(" "),
+);
+
+export function isErrorCell({ text }: RawCell): boolean {
+  return text !== undefined && ERRORS.has(text.trim().toLowerCase().replaceAll(/[ -]/g, "_"));
+}
+
+function outcomeWord(text: string): readonly [kind: "there" | "well", value: boolean] | undefined {
+  const word = text.trim().toLowerCase();
+  return Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
+}
+
 export function isOutcome(text: string): boolean {
-  return Object.hasOwn(WORDS, text.trim().toLowerCase());
+  return outcomeWord(text) !== undefined;
+}
+
+/** Whether a heading may itself be a case: it is a word of the kind that the first cell is. */
+export function mayBeCase(heading: string, [first]: readonly RawCell[]): boolean {
+  const kind = outcomeWord(heading)?.[0];
+  return kind !== undefined && outcomeWord(first?.text ?? "")?.[0] === kind;
+}
+
+/** Whether any cell says only that something is there, and not whether that is good. */
+export function saysOnlyWhether(cells: readonly RawCell[]): boolean {
+  return cells.some(({ text }) => outcomeWord(text ?? "")?.[0] === "there");
 }
 
 /**
- * Whether each case counts. `true`, `1` and `yes` count; `pass` and `fail` say how the case went, and count is what the
- * eval counts: failures where less of it is better.
+ * Whether each case counts. Words such as `pass` and `wrong` say how the case went, and count is what the eval counts:
+ * failures where less of it is better. `true`, `1` and `yes` count where `whenTrue` says so, and `false` where it does
+ * not: what the column is named after tells.
  */
-export function readOutcomes(cells: readonly RawCell[], better: Eval["better"]): Read<boolean> {
+export function readOutcomes(cells: readonly RawCell[], better: Eval["better"], whenTrue: boolean): Read<boolean> {
   let first: { readonly kind: string; readonly text: string } | undefined;
   return readAll(cells, (text, cell) => {
-    const word = isOutcome(text) ? WORDS[text.toLowerCase()] : undefined;
+    const word = outcomeWord(text);
     if (word === undefined) return found(cell, "true or false, 1 or 0, pass or fail");
     const [kind, value] = word;
     first ??= { kind, text };
     if (kind !== first.kind) return found(cell, `words of one kind: the column begins with "${first.text}"`);
-    return kind === "there" ? value : value === (better === "higher");
+    return value === (kind === "there" ? whenTrue : better === "higher");
+  });
+}
+
+/** Whether each cell holds `counted`: `true` and `1` are the same, and so are `wrong` and `Wrong`. */
+export function readCounted(cells: readonly RawCell[], counted: string): Read<boolean> {
+  const wanted = outcomeWord(counted);
+  return readAll(cells, (text, cell) => {
+    if (text === "") return found(cell, "a value");
+    const word = outcomeWord(text);
+    return wanted !== undefined && word !== undefined
+      ? wanted[0] === word[0] && wanted[1] === word[1]
+      : text.toLowerCase() === counted.toLowerCase();
   });
 }
 

@@ -31,7 +31,7 @@ export function isFromFile(text: string): boolean {
 }
 
 /**
- * Reads `wrong-rate=22/200`, `cost=0.042 EUR sd 0.02 n 50`, `latency=1.8 s`,
+ * Reads `wrong-rate=22/200`, `wrong-rate=22/197 errors 3`, `cost=0.042 EUR sd 0.02 n 50`, `latency=1.8 s`,
  * `wrong-rate=both 10, baseline 20, candidate 2, neither 68` or `latency=@runs/latency.csv#seconds`.
  */
 export function readResult(
@@ -128,7 +128,20 @@ function typedText(item: Eval, { count, value, sd, n }: Result): string {
   return `${FLAG} ${text.includes(" ") ? `"${text}"` : text}`;
 }
 
+/** A figure, and how many cases broke beside those that it counts: `22/197 errors 3`. */
 export function parseMeasured(text: string): Parsed<Measured> {
+  const broken = /^(.*\S),? errors? (\S+)$/.exec(text);
+  if (broken === null) return parseFigure(text);
+  const [figure, errors] = [
+    parseFigure(broken[1]!.replace(/,$/, "")),
+    parseWholeWithin(broken[2]!, 0, MOST_CASES, "a number of cases that broke"),
+  ];
+  if (!figure.ok) return figure;
+  if (!errors.ok) return errors;
+  return ok(errors.value === 0 ? figure.value : { ...figure.value, errors: errors.value });
+}
+
+function parseFigure(text: string): Parsed<Measured> {
   if (/^both\b/.test(text)) {
     const pairs = parsePairs(text);
     return pairs.ok ? ok({ pairs: pairs.value }) : pairs;

@@ -1,4 +1,4 @@
-import type { ModelPrice } from "../../../domain/records/costs.ts";
+import type { Costs, ModelPrice } from "../../../domain/records/costs.ts";
 import type { SpendLine } from "../../../domain/records/entry.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
 import {
@@ -12,6 +12,7 @@ import {
   type PriceKey,
   type TokenUse,
 } from "../../../domain/records/tokens.ts";
+import { isUnread } from "../../../domain/records/unread.ts";
 import { unitPriceText } from "../../../domain/scalars/unit-price.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 import { rateOfToday, type SpendContext } from "./read-spend.ts";
@@ -35,12 +36,12 @@ export function readTokens(text: string, context: SpendContext, problems: FlagPr
   const [counts = "", ...words] = rest.split(":");
   const use = problems.take(`${FLAG} ${model.slice(0, LONGEST_MODEL)}`, counts, parseTokenUse(model, counts.trim()));
   const price = priced(model, context, problems);
-  const amount = use && price && costOf(price, use, problems);
-  if (use === undefined || amount === undefined) return undefined;
+  const cost = use && price && costOf(price, use, context.costs, problems);
+  if (use === undefined || cost === undefined) return undefined;
   const note = words.join(":").trim();
-  const rate = rateOfToday(amount.currency, context);
+  const rate = rateOfToday(cost.amount.currency, context);
   return {
-    amount,
+    ...cost,
     category: "tokens",
     ...(note === "" ? {} : { note }),
     ...(rate === undefined ? {} : { rate }),
@@ -65,9 +66,9 @@ function priced(model: string, { costs, currency }: SpendContext, problems: Flag
   );
 }
 
-function costOf(price: ModelPrice, use: TokenUse, problems: FlagProblems) {
-  const amount = tokenCost(price, use);
-  if (amount !== undefined) return amount;
+function costOf(price: ModelPrice, use: TokenUse, costs: Costs, problems: FlagProblems) {
+  const cost = tokenCost(price, use);
+  if (cost !== undefined) return cost;
   const [currency = "USD", ...others] = priceCurrencies(price);
   if (others.length > 0)
     return problems.add(
@@ -76,6 +77,14 @@ function costOf(price: ModelPrice, use: TokenUse, problems: FlagProblems) {
       `state them all in ${currency}, in costs.yaml under models:`,
     );
   const missing = missingPrices(price, use);
+  const unread = missing.filter((key) => isUnread(costs, "models", price.model, key));
+  if (unread.length > 0)
+    return problems.add(
+      FLAG,
+      `the price for ${listLabel(unread.map((key) => PRICE_WORDS[key]))} tokens of ${price.model} in costs.yaml ` +
+        "cannot be read",
+      "poc check says what is wrong with it",
+    );
   const what = listLabel(missing.map((key) => PRICE_WORDS[key]));
   const whole =
     missing.length === 1 && missing[0] === "cached_input"

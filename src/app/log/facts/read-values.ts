@@ -2,16 +2,27 @@ import { decodeUtf8 } from "../../../document/yaml/source-text.ts";
 import { encodingFault, isRawFault, LARGEST_RAW_FILE, readRawFile } from "../../../document/raw/raw-file.ts";
 import { MOST_CLUSTERS } from "../../../domain/evidence/clusters.ts";
 import type { RawValues, Result } from "../../../domain/records/entry.ts";
+import { shortDecimalText } from "../../../domain/scalars/decimal.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
-import { nearest } from "../../../domain/scalars/nearest.ts";
+import { columnSense, isErrorColumn, isErrorSet, isNamedAfter } from "../../../domain/evidence/columns/column-sense.ts";
 import { isTooLarge, RAW_SUMMARIES, type Summary } from "../../../domain/evidence/raw-summary.ts";
 import { FileFault } from "../../ports/faults.ts";
 import type { Context, Folder, Sha256 } from "../../ports/ports.ts";
 import type { FlagProblems } from "./flag-problems.ts";
-import { isOutcome, readGroups, readNumbers, readOutcomes, type Refused } from "./read-cells.ts";
-import type { RawCell, RawFault, RawFile } from "../../../document/raw/raw-table.ts";
-import { quantityIn } from "../../../domain/scalars/quantity.ts";
-import { currencyExponent } from "../../../domain/scalars/currency.ts";
+import { pickColumns, scoredCases, type Picked, type Refuse } from "./raw-columns.ts";
+import { columnUnitOf, type UnitContext } from "./read-unit.ts";
+import type { UnitAsker } from "./unit-questions.ts";
+import {
+  isOutcome,
+  mayBeCase,
+  readCounted,
+  readGroups,
+  readNumbers,
+  readOutcomes,
+  saysOnlyWhether,
+  type Refused,
+} from "./read-cells.ts";
+import type { RawFault, RawFile } from "../../../document/raw/raw-table.ts";
 
 /** Makes figures of `@runs/latency.csv#seconds/document in s`, the file that a person named for an eval. */
 export type ValuesReader = (
@@ -20,32 +31,57 @@ export type ValuesReader = (
   problems: FlagProblems,
 ) => (Summary & Pick<Result, "values">) | undefined;
 
+/** What is known besides the file and the eval. */
+export interface ValuesContext extends Pick<UnitContext, "costs" | "currency"> {
+  readonly folder: Folder;
+  readonly sha256: Sha256;
+  /** Undefined where there is nobody to ask. */
+  readonly ask: UnitAsker | undefined;
+}
+
 /** Files are named from the current directory, and recorded from the PoC folder. */
-export function valuesReader(context: Context, folder: Folder, sha256: Sha256): ValuesReader {
+export function valuesReader(context: Context, { folder, sha256, costs, currency, ask }: ValuesContext): ValuesReader {
   return (item, text, problems) => {
     const flag = `--eval ${item.id}`;
     const { path, names, unit } = namedValues(text);
     const file = openRaw(context, path, flag, problems);
     if (file === undefined) return undefined;
-    const refuse: Refuse = (problem, hint) => problems.add(flag, `${path}${problem}`, hint);
+    const refuse: Refuse = (problem, hint) =>
+      problems.add(flag, `${path}${problem}`, hint?.replaceAll("@file", `@${path}`));
     // A column may well be called `time in s`.
     const inName = unit !== undefined && file.raw.column(`${names} in ${unit}`) !== undefined;
     const picked = pickColumns(file.raw, inName ? `${names} in ${unit}` : names, refuse);
     if (picked === undefined) return undefined;
-    const summary = summaryOf(item, picked, inName ? undefined : unit, refuse);
+    const scored = scoredCases(file.raw, picked, RAW_SUMMARIES[item.measure].cells === "outcomes");
+    if (scored.cells.length === 0)
+      return refuse(
+        `: all ${picked.cells.length} cases ended in an error, so that nothing was scored`,
+        "an error is neither good nor bad: run them again, or log what happened as a note",
+      );
+    const said = inName ? undefined : unit;
+    const summary = summaryOf(
+      item,
+      scored,
+      { said, costs, currency, ask: ask && ((doubt) => ask(text, doubt)) },
+      refuse,
+    );
     if (summary === undefined) return undefined;
     const { column, cluster } = picked;
+    const errors = picked.cells.length - scored.cells.length;
     const values: RawValues = {
       file: recordedName(context, folder, path),
       sha256: sha256(file.text),
       ...(column === "" ? {} : { column }),
       ...(cluster === undefined ? {} : { cluster }),
+      ...summary.reading,
     };
-    return { ...summary, values };
+    sayReading(column === "" ? path : column, summary.reading, problems);
+    return { ...summary.figures, ...(errors === 0 ? {} : { errors }), values };
   };
 }
 
-type Refuse = (problem: string, hint?: string) => undefined;
+/** How the cells of a column were read, as it is stored. */
+type Reading = Pick<RawValues, "counted" | "unit" | "assumed" | "rate">;
 
 interface Named {
   readonly path: string;
@@ -54,7 +90,7 @@ interface Named {
   readonly unit: string | undefined;
 }
 
-/** Takes `@runs/latency.csv#seconds/document in ms` apart. */
+/** Takes `@runs/latency.csv#seconds/document in ms` apart; what stands around `/` and `=` is for the columns to say. */
 function namedValues(text: string): Named {
   const [, named = "", unit] = /^@(.*?)(?: in (%|[A-Za-z][A-Za-z/_-]{0,23}))?$/s.exec(text) ?? [];
   const hash = named.lastIndexOf("#");
@@ -104,54 +140,20 @@ function readBytes(context: Context, path: string, flag: string, problems: FlagP
   }
 }
 
-interface Picked {
-  readonly column: string;
-  /** Whether the column was asked for by its name. */
-  readonly named: boolean;
-  readonly cells: readonly RawCell[];
-  readonly cluster: string | undefined;
-  readonly groups: readonly RawCell[] | undefined;
+/** How cells were read, where a person might not think so: the answer says it back. */
+function sayReading(name: string, { counted, unit, assumed, rate }: Reading, problems: FlagProblems): void {
+  if (counted !== undefined) problems.readAs(name, `outcomes, of which ${counted} counts`);
+  if (unit === undefined) return;
+  const at = rate === undefined ? "" : `, at ${shortDecimalText(rate)}`;
+  problems.readAs(name, assumed === true ? `${unit}, which is assumed` : `${unit}${at}`);
 }
 
-/** The column of that name; else the two names around one of its slashes. */
-function pickColumns(raw: RawFile, names: string, refuse: Refuse): Picked | undefined {
-  if (names === "") {
-    const [only = "", ...others] = raw.columns;
-    if (others.length > 0)
-      return refuse(
-        `: found the columns ${raw.columns.slice(0, 12).join(", ")}, expected one to be named`,
-        `write @file#${only}`,
-      );
-    return { column: only, named: false, cells: raw.column(only)!, cluster: undefined, groups: undefined };
-  }
-  const whole = raw.column(names);
-  if (whole !== undefined) return { column: names, named: true, cells: whole, cluster: undefined, groups: undefined };
-  const splits = [...names.matchAll(/\//g)].map(
-    ({ index }) => [names.slice(0, index).trim(), names.slice(index + 1).trim()] as const,
-  );
-  for (const [column, cluster] of splits) {
-    const [cells, groups] = [raw.column(column), raw.column(cluster)];
-    if (cells !== undefined && groups !== undefined) return { column, named: true, cells, cluster, groups };
-  }
-  const [column, cluster] = splits[0] ?? [names, ""];
-  const lacking = raw.column(column) === undefined ? column : cluster;
-  const close = nearest(lacking, raw.columns);
-  return refuse(
-    `: no column is called "${lacking.slice(0, 60)}"`,
-    close === undefined ? columnsHint(raw.columns) : `did you mean ${close}?`,
-  );
+interface Read {
+  readonly figures: Summary;
+  readonly reading: Reading;
 }
 
-function columnsHint(columns: readonly string[]): string {
-  const [only = ""] = columns;
-  if (columns.length > 1) return `there are ${columns.slice(0, 12).join(", ")}`;
-  if (only === "") return "the file is a column without a heading: name the file alone";
-  return /[;\t]/.test(only)
-    ? `the only column is "${only.slice(0, 60)}": cells have to be separated by commas`
-    : `the only column is ${only}`;
-}
-
-function summaryOf(item: Eval, picked: Picked, unit: string | undefined, refuse: Refuse): Summary | undefined {
+function summaryOf(item: Eval, picked: Picked, context: UnitContext, refuse: Refuse): Read | undefined {
   const groups = picked.groups === undefined ? undefined : taken(readGroups(picked.groups), refuse);
   if (picked.groups !== undefined && groups === undefined) return undefined;
   const raw = RAW_SUMMARIES[item.measure];
@@ -163,29 +165,73 @@ function summaryOf(item: Eval, picked: Picked, unit: string | undefined, refuse:
       `: found ${count} groups, expected at most ${MOST_CLUSTERS}`,
       "one case that is run several times is one group; take the mean of its runs as its value",
     );
+  const { said } = context;
   if (raw.cells === "outcomes") {
-    if (unit !== undefined) return refuse(`: found the unit ${unit} for a ${item.measure}, which has none`);
-    if (!picked.named && isOutcome(picked.column))
-      return refuse(
-        `:1: found "${picked.column}", which may be a heading or a case`,
-        `put a heading above it; if it is one, say @file#${picked.column}`,
-      );
-    const outcomes = taken(readOutcomes(picked.cells, item.better), refuse);
-    return outcomes && raw.summary(outcomes, groups);
+    if (said !== undefined) return refuse(`: found the unit ${said} for a ${item.measure}, which has none`);
+    const read = outcomesOf(item, picked, refuse);
+    return read && { figures: raw.summary(read.outcomes, groups), reading: read.reading };
   }
+  if (picked.counted !== undefined)
+    return refuse(
+      `: found =${picked.counted} for a ${item.measure}, which takes every number`,
+      "name the column alone",
+    );
   const numbers = taken(readNumbers(picked.cells), refuse);
   if (numbers === undefined) return undefined;
-  if (isTooLarge(numbers)) return refuse(": the values are too large to be added up", "name them in a larger unit");
-  const inUnit = valuesUnit(item, picked.column, unit);
-  if (typeof inUnit !== "string")
-    return refuse(`: ${inUnit.refused}`, "say what the numbers are in: @file#column in s");
-  return (
-    raw.summary(item, numbers, inUnit, groups) ??
-    refuse(
-      `: a ${item.measure} is counted against a limit, and none is agreed`,
-      'add target: "value <= 2 s" to evals.yaml',
-    )
+  const large = () => refuse(": the values are too large to be added up", "name them in a larger unit");
+  if (isTooLarge(numbers)) return large();
+  const unit = columnUnitOf(item, picked.column, numbers, context);
+  if ("refused" in unit) return refuse(`: ${unit.refused}`, unit.hint);
+  const values = unit.factor === 1 ? numbers : numbers.map((value) => value * unit.factor);
+  if (isTooLarge(values)) return large();
+  const figures = raw.summary(item, values, unit.unit, groups);
+  if (figures !== undefined) return { figures, reading: unit.reading };
+  return refuse(
+    `: a ${item.measure} is counted against a limit, and none is agreed`,
+    'add target: "value <= 2 s" to evals.yaml',
   );
+}
+
+interface Outcomes {
+  readonly outcomes: readonly boolean[];
+  readonly reading: Reading;
+}
+
+/** Which cases count: by what was named, by the words of the cells, or by what the column is named after. */
+function outcomesOf(item: Eval, picked: Picked, refuse: Refuse): Outcomes | undefined {
+  const { column, cells, counted } = picked;
+  if (counted !== undefined) {
+    const outcomes = taken(readCounted(cells, counted), refuse);
+    if (outcomes === undefined || outcomes.includes(true) || isOutcome(counted))
+      return outcomes && { outcomes, reading: { counted } };
+    const words = [...new Set(cells.map(({ text }) => text?.trim() ?? ""))].slice(0, 6);
+    return refuse(`: no cell of ${column || "the column"} says "${counted}"`, `there are ${words.join(", ")}`);
+  }
+  if (!picked.named && mayBeCase(column, cells))
+    return refuse(
+      `:1: found "${column}", which may be a heading or a case`,
+      `put a heading above it; if it is one, say @file#${column}`,
+    );
+  if (isErrorColumn(column) && !cells.every(({ text }) => isOutcome(text ?? ""))) {
+    const outcomes = cells.map(({ text }) => isErrorSet(text) === (item.better === "lower"));
+    return { outcomes, reading: { counted: item.better === "lower" ? "an error" : "no error" } };
+  }
+  const whenTrue = countsWhenTrue(item, column);
+  if (whenTrue === undefined && saysOnlyWhether(cells))
+    return refuse(
+      `: nothing says whether "${cells[0]?.text?.trim() ?? ""}" in ${column || "a column without a name"} is good ` +
+        `or bad, and ${item.id} counts ${item.better === "lower" ? "what is bad" : "what is good"}`,
+      `say which cells count: @file#${column}=true or @file#${column}=false`,
+    );
+  const outcomes = taken(readOutcomes(cells, item.better, whenTrue ?? true), refuse);
+  return outcomes && { outcomes, reading: whenTrue === false && saysOnlyWhether(cells) ? { counted: "false" } : {} };
+}
+
+/** Whether `true` counts: the bad where less is better, the good where more is. Undefined where nothing says so. */
+function countsWhenTrue(item: Eval, column: string): boolean | undefined {
+  const sense = columnSense(column);
+  if (sense !== undefined) return (sense === "good") === (item.better === "higher");
+  return isNamedAfter(item, column) ? true : undefined;
 }
 
 /** The most bad cells that are named one by one. */
@@ -209,46 +255,4 @@ function recordedName(context: Context, folder: Folder, path: string): string {
   if (separator !== "/" && separator !== "\\") return path;
   const inside = absolute.slice(root.length + 1);
   return separator === "/" ? inside : inside.replaceAll("\\", "/");
-}
-
-const TIMES: ReadonlySet<string> = new Set(["ms", "s", "min", "h"]);
-
-/**
- * What the numbers of a column are in: what was said; else what its name ends with, `latency_ms` or `cost (EUR)`, where
- * times or money are measured; else what the eval is agreed in. A unit that does not convert into that is refused.
- */
-export function valuesUnit(
-  item: Eval,
-  column: string,
-  said: string | undefined,
-): string | { readonly refused: string } {
-  const agreed = agreedUnit(item);
-  const unit = said ?? namedUnit(column, agreed) ?? agreed ?? "";
-  const converts = agreed === undefined || quantityIn({ amount: { digits: 1n, scale: 0 }, unit }, agreed) !== undefined;
-  return converts
-    ? unit
-    : {
-        refused:
-          `found ${unit === "" ? "no unit" : unit}${said === undefined ? ` in the name of column ${column}` : ""}, ` +
-          `expected ${agreed === "" ? "no unit" : agreed} as agreed for ${item.id}`,
-      };
-}
-
-function agreedUnit({ target, baseline }: Eval): string | undefined {
-  if (target?.form === "value") return target.quantity.unit;
-  return baseline?.kind === "fixed" ? baseline.quantity.unit : undefined;
-}
-
-/** A name such as `score_all` ends with a currency too, so that only what the eval itself measures is looked for. */
-function namedUnit(column: string, agreed: string | undefined): string | undefined {
-  const word = /(?:^|[_\s([/-])([A-Za-z]{1,3})[\])]?$/.exec(column.trim())?.[1];
-  if (word === undefined || agreed === undefined) return undefined;
-  // Of `EUR/answer` the name of the column usually says the EUR.
-  const base = agreed.split("/")[0]!;
-  const unit = TIMES.has(base) ? word.toLowerCase() : word.toUpperCase();
-  if (unit === base) return agreed;
-  const isAnother = TIMES.has(base)
-    ? TIMES.has(unit)
-    : currencyExponent(base) !== undefined && currencyExponent(unit) !== undefined;
-  return isAnother ? unit : undefined;
 }

@@ -123,4 +123,16 @@ The comparison is exact: a payback of exactly twelve months meets a threshold of
     fix: `\`poc memo\`, then \`poc decide no-go\`. If an input is wrong, correct it with its source; \`poc value\`
 shows which input is enough on its own to change the answer.`,
   },
+  "value-contradicted-by-log": {
+    severity: "warning",
+    kind: "breach",
+    title: "The log's own costs would turn the business case",
+    explanation: `value.yaml states what models, or the people who look at answers, cost a year. The log has measured
+the same: what a task cost, or how long people took over an answer, times the tasks of a year. With the log's figure the
+business case gets another verdict than the one it has.
+
+One of the two is wrong, and the decision depends on which. Review by people is the cost that most cases leave out.`,
+    fix: `Correct \`model_cost\` or \`review_cost\` in value.yaml, or give it a \`source\` that says why production
+differs. Without the line the log's figure counts. The memo names both figures on its first page.`,
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -68,6 +68,17 @@ One unknown with a measurable answer is best. Two are the most that two or three
     fix: `Keep the one or two unknowns whose answer decides. The others become assumptions, risks, or PoCs of their
 own.`,
   },
+  "unknown-unanswerable": {
+    severity: "warning",
+    kind: "due",
+    title: "Nothing in the PoC answers one of its unknowns",
+    explanation: `An unknown is a promise to find something out. If no eval, kill criterion or assumption is named that
+answers it, it is forgotten by the second week, and the last page says nothing of it.
+
+What answers it is frozen with the question, so the answer cannot be chosen after the results are in.`,
+    fix: `Write the unknown as \`{question: Does it …?, answered_by: wrong-rate}\` in poc.yaml, with the ids of evals,
+kill criteria or assumptions. \`poc start\` asks for it.`,
+  },
   "motivation-alone": {
     severity: "warning",
     kind: "breach",

@@ -1,13 +1,13 @@
 import type { InputBreakEven } from "../domain/business-case/break-even.ts";
 import type { ValueInput, ValueStanding } from "../domain/business-case/business-case.ts";
 import { currencyExponent } from "../domain/scalars/currency.ts";
-import { MODEL_COST_FACTOR } from "../domain/business-case/model-cost.ts";
+import { LOGGED_COST_FACTOR, type LoggedCost } from "../domain/business-case/logged-cost.ts";
 import { compareRationals, rationalNumber, roundRational, type Rational } from "../domain/scalars/rational.ts";
 import { VALUE_INPUTS } from "../domain/records/value-inputs.ts";
 import type { Grade } from "../domain/records/value.ts";
 import { listLabel, moneyLabel, monthsLabel, numberLabel, shareLabel } from "../domain/scalars/labels.ts";
 import type { ValueSimulation } from "../domain/business-case/value-simulation.ts";
-import { neverClause } from "./value-clauses.ts";
+import { costLabel, neverClause } from "./value-clauses.ts";
 
 /** `9.5 months`, `at once`, or why never. */
 export function paybackClause(value: ValueStanding): string {
@@ -169,23 +169,33 @@ export function assertedClause({ inputs }: ValueStanding): string {
 }
 
 /**
- * What to say where the log and value.yaml disagree on what models cost, or are both silent; "" where there is nothing
- * to say.
+ * What to say where the log and value.yaml disagree on what models or people's review cost, or are both silent on
+ * models; "" where there is nothing to say. What turns the verdict is said apart, by `contradictionClause`.
  */
-export function modelCostClause({
-  modelCost: { stated, projected, used, differs },
+export function loggedCostClause({
+  modelCost,
+  reviewCost,
+  contradictions,
   impact,
-}: Pick<ValueStanding, "modelCost" | "impact">): string {
-  if (used === undefined && impact !== undefined)
-    return (
-      "nothing says what models cost a year, so nothing is taken off for them: state model_cost, or log tasks with " +
-      "what they cost"
-    );
-  if (!differs || stated === undefined || projected === undefined) return "";
-  return (
-    `for models, value.yaml states ${moneyLabel(stated)} a year and the log projects ${moneyLabel(projected)}: more ` +
-    `than a factor of ${MODEL_COST_FACTOR} apart`
-  );
+}: Pick<ValueStanding, "modelCost" | "reviewCost" | "contradictions" | "impact">): string {
+  const silent =
+    modelCost.used === undefined && impact !== undefined
+      ? [
+          "nothing says what models cost a year, so nothing is taken off for them: state model_cost, or log tasks " +
+            "with what they cost",
+        ]
+      : [];
+  const told = new Set(contradictions.flatMap(({ costs }) => costs.map(({ name }) => name)));
+  const apart = [modelCost, reviewCost].filter(({ name }) => !told.has(name)).flatMap(apartClause);
+  return [...silent, ...apart].join("; ");
+}
+
+function apartClause({ name, stated, projected, differs }: LoggedCost): readonly string[] {
+  if (!differs || stated === undefined || projected === undefined) return [];
+  return [
+    `${costLabel(name)}, value.yaml states ${moneyLabel(stated)} a year and the log projects ` +
+      `${moneyLabel(projected)}: more than a factor of ${LOGGED_COST_FACTOR} apart`,
+  ];
 }
 
 /** `5.2 to 19.8 months`: the payback with an input at the low and at the high end of its range. */

@@ -6,6 +6,7 @@ import type { LoggedWaiver } from "../domain/records/gate-log.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel } from "../domain/scalars/labels.ts";
 import { outcomeLabel } from "../domain/standing/outcome.ts";
 import { itemClause } from "./item-reasons.ts";
+import { unknownAnswerLabel, unknownEvidenceText } from "./unknowns.ts";
 
 /** What shows a condition of a gate, or what is missing, as a clause: `frozen on Mon 16 Nov 2026 by Ana Ruiz`. */
 export function gateClause(because: GateReason): string {
@@ -32,8 +33,13 @@ export function gateClause(because: GateReason): string {
     case "case-quantified":
       return (
         `${moneyLabel(because.impact)} a year, ` +
-        (because.payback === "never" ? "it never pays back" : `payback ${monthsLabel(because.payback)}`)
+        (because.payback === "never" ? "it never pays back" : `payback ${monthsLabel(because.payback)}`) +
+        estimatesClause(because.estimated)
       );
+    case "inputs-unsourced":
+      return `nothing stands behind ${listLabel(because.inputs)}`;
+    case "inputs-sourced":
+      return `${countLabel(because.inputs, "input")} with a source${estimatesClause(because.estimated)}`;
     case "threshold-set":
       return listLabel([
         ...(because.payback === undefined ? [] : [`a payback of at most ${monthsLabel(because.payback)}`]),
@@ -49,6 +55,8 @@ export function gateClause(because: GateReason): string {
       return `${countLabel(because.criteria, "criterion", "criteria")}, each with its condition and day`;
     case "no-assumptions":
       return "assumptions.yaml has no assumptions";
+    case "assumptions-unstated":
+      return `without a statement: ${listLabel(because.assumptions)}`;
     case "evals-unmapped":
       return `without a target, or testing no assumption: ${listLabel(because.evals)}`;
     case "hypotheses-mapped": {
@@ -64,6 +72,14 @@ export function gateClause(because: GateReason): string {
       return `poc.yaml lacks ${listLabel(because.missing.map((cap) => (cap === "timebox" ? "timebox" : "spend_cap")))}`;
     case "caps-set":
       return `${countLabel(because.workingDays, "working day")} and ${moneyLabel(because.spendCap)}`;
+    case "unknowns-open": {
+      const open = because.open.map((item) => `“${item.unknown.question}” (${unknownEvidenceText(item)})`);
+      return `${because.open.length} of ${countLabel(because.of, "unknown")} open: ${listLabel(open)}`;
+    }
+    case "unknowns-answered":
+      return because.unknowns
+        .map((item) => `“${item.unknown.question}” ${unknownAnswerLabel(item.state)}: ${unknownEvidenceText(item)}`)
+        .join("; ");
     case "log-incomplete":
       return `the log has ${listLabel(because.missing.map((what) => UNLOGGED[what]))}`;
     case "log-kept":
@@ -107,6 +123,10 @@ export function gateClause(because: GateReason): string {
     default:
       return itemClause(because);
   }
+}
+
+function estimatesClause(inputs: readonly string[]): string {
+  return inputs.length === 0 ? "" : `, on estimates for ${listLabel(inputs)}`;
 }
 
 const UNLOGGED = { results: "no results", spend: "no money or hours" } as const;

@@ -1,7 +1,7 @@
 import type { EvalVerdict } from "../domain/evidence/eval-standing.ts";
 import { dateLabel } from "../domain/scalars/calendar.ts";
 import { subtractDecimals } from "../domain/scalars/decimal.ts";
-import { countLabel, hoursLabel, moneyLabel } from "../domain/scalars/labels.ts";
+import { countLabel, hoursLabel, listLabel, moneyLabel } from "../domain/scalars/labels.ts";
 import { subtractMoney } from "../domain/scalars/money.ts";
 import type { Alarm, OnWordOf, RecommendationReason, RuleName } from "../domain/standing/recommendation.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
@@ -92,6 +92,8 @@ export function recommendationClause(reason: RecommendationReason): string {
       return "every kill criterion is cleared";
     case "exit-closed":
       return "the exit criteria are closed";
+    case "met-on-estimates":
+      return `the value signal is met on estimates for ${listLabel(reason.inputs)}`;
     case "guard-open":
       return `${reason.eval}, a ${reason.hard ? "hard guard" : "guard"}, ${GUARD_CLAUSES[reason.verdict]}`;
   }

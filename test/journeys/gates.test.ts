@@ -293,6 +293,7 @@ test("as JSON, on a narrow terminal, in ASCII", async () => {
   ]);
   expect(data.gates[1]!.exit.map(({ id, state }) => `${id} ${state}`)).toEqual([
     "feasibility-poc.unknowns met",
+    "feasibility-poc.feasible met",
     "feasibility-poc.memo open",
     "feasibility-poc.decision open",
   ]);

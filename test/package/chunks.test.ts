@@ -80,6 +80,10 @@ beforeAll(() => {
     "400",
     "--kill-when",
     "wrong-answers > 18%",
+    "--kill-by",
+    "day 7",
+    "--payback",
+    "12 months",
   );
   poc("start");
 });

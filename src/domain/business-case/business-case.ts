@@ -1,17 +1,10 @@
 import type { Costs } from "../records/costs.ts";
-import { currencyExponent } from "../scalars/currency.ts";
 import type { Decimal } from "../scalars/decimal.ts";
-import { compareMoney, type Money } from "../scalars/money.ts";
-import { modelCostOf, projectedEstimate, type ModelCost } from "./model-cost.ts";
-import {
-  compareRationals,
-  rationalOf,
-  roundRational,
-  ZERO,
-  type Rational,
-  type Rounding,
-} from "../scalars/rational.ts";
-import { inCurrency } from "../spend/spend.ts";
+import type { Money } from "../scalars/money.ts";
+import { logContradictions, type LogContradiction } from "./log-contradictions.ts";
+import { loggedCostOf, projectedEstimate, type LoggedCost, type Projections } from "./logged-cost.ts";
+import type { Rational } from "../scalars/rational.ts";
+import { shownImpact, shownMoney, shownMonths } from "./shown-figures.ts";
 import {
   impactOf,
   investmentOf,
@@ -95,7 +88,11 @@ export interface ValueStanding {
   /** The thresholds that are missed; empty where the case cannot be judged. */
   readonly missed: readonly ThresholdName[];
   /** What models cost a year, as stated and as the log projects it. */
-  readonly modelCost: ModelCost;
+  readonly modelCost: LoggedCost;
+  /** The same of the time in which people look at answers. */
+  readonly reviewCost: LoggedCost;
+  /** Where the log's figure for one of these turns the verdict. */
+  readonly contradictions: readonly LogContradiction[];
   /** On what the annual benefit rests; undefined where there is none, or it is not known. */
   readonly grounds: BenefitGrounds | undefined;
   /** How ranges are drawn, as far as value.yaml says; for the simulation in `value-outlook.ts`. */
@@ -106,14 +103,14 @@ export interface ValueStanding {
 export interface ValueContext {
   /** Ids of the log entries that count. */
   readonly counted?: ReadonlySet<string>;
-  /** What models would cost a year by what was logged; stands in where value.yaml states no model_cost. */
-  readonly projectedModelCost?: Money | undefined;
+  /** What the log says models and people's review would cost a year; it stands in where value.yaml is silent. */
+  readonly projected?: Projections;
 }
 
 /**
  * Impact (annual) = users × tasks a day × minutes saved ÷ 60 × hourly rate × working days a year + incremental revenue
- * − (platform + model + support) a year. Payback (months) = (build + change) ÷ (impact ÷ 12). Both are reckoned in
- * exact fractions, so that a payback of exactly 12 months meets a threshold of 12.
+ * − (platform + model + review + support) a year. Payback (months) = (build + change) ÷ (impact ÷ 12). Both are
+ * calculated in exact fractions, so that a payback of exactly 12 months meets a threshold of 12.
  */
 export function valueStanding(
   written: BusinessCase,
@@ -122,12 +119,14 @@ export function valueStanding(
   context: ValueContext = {},
 ): ValueStanding {
   const counted = context.counted ?? new Set();
-  const modelCost = modelCostOf(written.modelCost, context.projectedModelCost, currency, costs);
-  const projected = projectedEstimate(modelCost);
-  const value =
-    written.modelCost !== undefined || projected === undefined || isUnread(written, "model_cost")
-      ? written
-      : { ...written, modelCost: projected };
+  const { projected = {} } = context;
+  const modelCost = loggedCostOf("modelCost", written, projected, currency, costs);
+  const reviewCost = loggedCostOf("reviewCost", written, projected, currency, costs);
+  const value: BusinessCase = {
+    ...written,
+    ...(isSilent(written, modelCost) ? projectedEstimate(modelCost, projected) : {}),
+    ...(isSilent(written, reviewCost) ? projectedEstimate(reviewCost, projected) : {}),
+  };
   const reckoned = reckonedInputs(value, costs, currency);
   const inputs = valueInputs(value, reckoned, counted);
   const thresholds = valueThresholds(value, costs, currency);
@@ -160,9 +159,16 @@ export function valueStanding(
     meetsThresholds: judged ? missed.length === 0 : undefined,
     missed,
     modelCost,
+    reviewCost,
+    contradictions: judged ? logContradictions([modelCost, reviewCost], figures, thresholds, value, costs) : [],
     grounds: missing.some((name) => !OF_PAYBACK_ONLY.has(name)) ? undefined : benefitGrounds(figures, grades),
     simulated: value.simulation,
   };
+}
+
+/** Says nothing of a cost: one that stands there and cannot be read is not left out. */
+function isSilent(value: BusinessCase, { key, name }: LoggedCost): boolean {
+  return value[key] === undefined && !isUnread(value, name);
 }
 
 /** Without these the annual impact is still known. */
@@ -238,38 +244,4 @@ function labelsOf({ low, likely, high }: Range): { readonly likely: string; read
     isMoney(figure) ? moneyLabel(figure) : numberLabel(figure),
   );
   return { likely: middle, range: least === most ? "" : `${least} to ${most}` };
-}
-
-/** Half to even; but an impact that falls short of its threshold by less than is shown is not shown to reach it. */
-function shownImpact(impact: Rational, threshold: Money | undefined, currency: string, costs: Costs): Money {
-  const rounded = shownMoney(impact, currency);
-  const least = threshold && inCurrency(threshold, currency, costs);
-  if (least === undefined || compareMoney(rounded, least) < 0) return rounded;
-  const below = shownMoney(impact, currency, "down");
-  return compareMoney(below, least) < 0 ? below : rounded;
-}
-
-function shownMoney(amount: Rational, currency: string, rounding: Rounding = "half-even"): Money {
-  return { minor: roundRational(amount, currencyExponent(currency) ?? 2, rounding).digits, currency };
-}
-
-const MOST_PLACES = 6;
-
-/**
- * To a tenth of a month; with more digits where a tenth would put it on the wrong side of its threshold or of zero, or
- * on it.
- */
-function shownMonths(payback: Rational | "never", threshold: Rational | undefined): Decimal | "never" {
-  if (payback === "never") return payback;
-  const limits = [ZERO, ...(threshold === undefined ? [] : [threshold])];
-  for (let places = 1; places <= MOST_PLACES; places++) {
-    const rounded = roundRational(payback, places);
-    if (limits.every((limit) => compareRationals(rationalOf(rounded), limit) === compareRationals(payback, limit)))
-      return rounded;
-  }
-  return roundRational(
-    payback,
-    MOST_PLACES,
-    threshold === undefined || compareRationals(payback, threshold) > 0 ? "up" : "down",
-  );
 }

@@ -69,7 +69,7 @@ export function timeSavedOf(figures: Figures): Rational {
   return productOf([...figuresOf(figures, "factor"), ...figuresOf(figures, "rate"), PER_HOUR]);
 }
 
-/** The worth of the time saved + incremental revenue − (platform + model + support), a year. */
+/** The worth of the time saved + incremental revenue − (platform + model + review + support), a year. */
 export function impactOf(figures: Figures): Rational {
   return subtractRationals(
     sumOf([timeSavedOf(figures), ...figuresOf(figures, "revenue")]),

@@ -3,6 +3,7 @@ import type { Decimal } from "../scalars/decimal.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { DecisionOutcome } from "../records/entry.ts";
+import type { UnknownStanding } from "../standing/unknown-standing.ts";
 import type { ItemReason } from "../standing/item-reason.ts";
 
 /**
@@ -35,7 +36,18 @@ export type GateReason =
   | { readonly code: "owner-named"; readonly owner: Person }
   | { readonly code: "impact-unknown" }
   /** `payback`: months. */
-  | { readonly code: "case-quantified"; readonly impact: Money; readonly payback: Decimal | "never" }
+  /** `estimated`: the inputs that nobody measured. */
+  | {
+      readonly code: "case-quantified";
+      readonly impact: Money;
+      readonly payback: Decimal | "never";
+      readonly estimated: readonly string[];
+    }
+  /** Inputs that are only asserted. */
+  | { readonly code: "inputs-unsourced"; readonly inputs: readonly string[] }
+  | { readonly code: "inputs-sourced"; readonly inputs: number; readonly estimated: readonly string[] }
+  /** Assumptions without a statement. */
+  | { readonly code: "assumptions-unstated"; readonly assumptions: readonly string[] }
   | { readonly code: "threshold-set"; readonly payback: Decimal | undefined; readonly impact: Money | undefined }
   | { readonly code: "threshold-met" }
   | { readonly code: "no-kill-criteria" }
@@ -50,6 +62,9 @@ export type GateReason =
   | { readonly code: "terms-frozen"; readonly on: CivilDate; readonly by: Person }
   | { readonly code: "caps-missing"; readonly missing: readonly ("timebox" | "spend-cap")[] }
   | { readonly code: "caps-set"; readonly workingDays: number; readonly spendCap: Money }
+  /** Those that are open, with what they rest on. */
+  | { readonly code: "unknowns-open"; readonly open: readonly UnknownStanding[]; readonly of: number }
+  | { readonly code: "unknowns-answered"; readonly unknowns: readonly UnknownStanding[] }
   | { readonly code: "log-incomplete"; readonly missing: readonly ("results" | "spend")[] }
   | {
       readonly code: "log-kept";

@@ -101,6 +101,7 @@ export function driftBetween(frozen: TermValues, current: TermValues): readonly 
   const names = [...new Set([...frozen.keys(), ...current.keys()])];
   return names
     .filter((term) => frozen.get(term) !== current.get(term))
+    .filter((term) => frozen.has(term) || !namedTerm(term).always)
     .map((term) => {
       const [before, after] = [frozen.get(term), current.get(term)];
       return {

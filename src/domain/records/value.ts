@@ -33,6 +33,8 @@ export interface BusinessCase extends Unread {
   readonly incrementalRevenue?: Estimate<Money>;
   readonly platformCost?: Estimate<Money>;
   readonly modelCost?: Estimate<Money>;
+  /** What it costs that people look at answers. */
+  readonly reviewCost?: Estimate<Money>;
   readonly supportCost?: Estimate<Money>;
   readonly buildCost?: Estimate<Money>;
   readonly changeCost?: Estimate<Money>;

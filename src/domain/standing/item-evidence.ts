@@ -1,5 +1,6 @@
 import type { ItemEvidenceName } from "../records/checklist-items.ts";
 import { missesOf } from "../business-case/missed-threshold.ts";
+import { estimatedInputs } from "../business-case/value-grounds.ts";
 import { commitmentGaps, compareStacks } from "./charter-gaps.ts";
 import { isFinal } from "./decision.ts";
 import type { ItemReason } from "./item-reason.ts";
@@ -28,9 +29,10 @@ function valueSignal({ value }: Evidenced): ItemState {
     return { state: "failed", because: { code: "threshold-missed", missed: missesOf(value) } };
   const asserted = value.inputs.filter((input) => input.standsAs === "asserted").map((input) => input.name);
   if (asserted.length > 0) return { state: "open", because: { code: "inputs-asserted", inputs: asserted } };
+  const estimated = estimatedInputs(value);
   return {
     state: "met",
-    because: { code: "value-proven" },
+    because: estimated.length > 0 ? { code: "met-on-estimates", inputs: estimated } : { code: "value-proven" },
     entries: [...new Set(value.inputs.flatMap((input) => input.entries))],
   };
 }

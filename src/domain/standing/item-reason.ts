@@ -37,7 +37,10 @@ export type ItemReason =
   | { readonly code: "threshold-missed"; readonly missed: readonly MissedThreshold[] }
   /** The case meets its threshold with inputs that nothing stands behind. */
   | { readonly code: "inputs-asserted"; readonly inputs: readonly string[] }
+  /** Every input is measured or has an entry behind it. */
   | { readonly code: "value-proven" }
+  /** The case meets its threshold, and these inputs are estimated. */
+  | { readonly code: "met-on-estimates"; readonly inputs: readonly string[] }
   | { readonly code: "no-primary-eval" }
   | { readonly code: "target-missed"; readonly evals: readonly string[] }
   | { readonly code: "kill-tripped"; readonly criteria: readonly string[] }

@@ -102,7 +102,9 @@ function noValueSignal({ value, definitions }: Shown): RiskReason | undefined {
   if (value.paybackThreshold === undefined && value.impactThreshold === undefined) return { code: "no-threshold" };
   return value.inputs.every(
     ({ name, standsAs }) =>
-      standsAs === "asserted" || (name === "model_cost" && definitions.value.modelCost === undefined),
+      standsAs === "asserted" ||
+      (name === "model_cost" && definitions.value.modelCost === undefined) ||
+      (name === "review_cost" && definitions.value.reviewCost === undefined),
   )
     ? { code: "every-input-asserted" }
     : undefined;

@@ -71,7 +71,12 @@ export function scalePlanView(standing: Standing, meta: DocumentMeta, input: Gat
   return { ...parts, log };
 }
 
-const RUNNING = { platform_cost: "Platform", model_cost: "Model", support_cost: "Support" } as const;
+const RUNNING = {
+  platform_cost: "Platform",
+  model_cost: "Model",
+  review_cost: "Review",
+  support_cost: "Support",
+} as const;
 
 function runningCosts({ inputs }: ValueSection): readonly RunningCost[] {
   return Object.entries(RUNNING).map(([name, what]) => {

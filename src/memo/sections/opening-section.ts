@@ -3,6 +3,7 @@ import type { PocKind } from "../../domain/records/charter.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { answerText } from "./answer-text.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
+import { unknownAnswerLabel, unknownEvidenceText } from "../../wording/unknowns.ts";
 import { openText } from "../text/one-line.ts";
 
 /** What the PoC is and where it stands. */
@@ -15,8 +16,8 @@ export interface OpeningSection {
   readonly question: string;
   /** The question answered in one sentence, by the evidence alone. */
   readonly answer: string;
-  /** The one or two unknowns that the PoC was to retire. */
-  readonly unknowns: readonly string[];
+  /** The one or two unknowns that the PoC was to retire, each with its answer. */
+  readonly unknowns: readonly UnknownRow[];
   /** The name of who owns the PoC. */
   readonly owner: string;
   /** The name of who pays for it. */
@@ -29,6 +30,16 @@ export interface OpeningSection {
   readonly interim: boolean;
   /** True while the terms are not frozen. */
   readonly draft: boolean;
+}
+
+/** An unknown of the charter and what was found out. */
+export interface UnknownRow {
+  readonly question: string;
+  /** `Yes`, `No`, `Open`. */
+  readonly answer: string;
+  /** What it rests on: `wrong-rate met its target`. */
+  readonly evidence: string;
+  readonly entries: readonly string[];
 }
 
 const KINDS: Readonly<Record<PocKind, string>> = {
@@ -44,7 +55,12 @@ export function openingSection(standing: Standing): OpeningSection {
     kind: charter?.kind === undefined ? "Proof of concept" : KINDS[charter.kind],
     question: charter?.question ?? openText("the charter asks no question"),
     answer: answerText(standing),
-    unknowns: charter?.unknowns ?? [],
+    unknowns: standing.unknowns.map((item) => ({
+      question: item.unknown.question,
+      answer: unknownAnswerLabel(item.state),
+      evidence: unknownEvidenceText(item),
+      entries: item.entries,
+    })),
     owner: charter?.owner?.name ?? openText("nobody owns the PoC"),
     sponsor: charter?.sponsor?.name ?? openText("nobody sponsors the PoC"),
     asOf: longDateLabel(standing.asOf.date),

@@ -8,7 +8,7 @@ import {
   drawsClause,
   gradeLabel,
   groundsClause,
-  modelCostClause,
+  loggedCostClause,
   paybackClause,
   roughMoneySpan,
   roughMonthsSpan,
@@ -16,7 +16,7 @@ import {
   thresholdLabels,
 } from "../../wording/business-case.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { faultClause, missedClauses } from "../../wording/value-clauses.ts";
+import { contradictionClause, faultClause, missedClauses } from "../../wording/value-clauses.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 import { openText } from "../text/one-line.ts";
 import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
@@ -50,8 +50,10 @@ export interface ValueSection {
   readonly draws: string;
   /** What moves the answer, the most first: `minutes_saved: 3.9 to 15.8 months, which alone turns the answer`. */
   readonly drivers: readonly string[];
-  /** What the log and value.yaml say of models, where they are far apart; else "". */
+  /** What the log and value.yaml say of models and of people's review, where they are far apart; else "". */
   readonly modelCost: string;
+  /** Where the log's figure for one of these turns the verdict: both figures and both verdicts; else "". */
+  readonly contradiction: string;
   /** What the PoC itself cost, which is in none of the figures; "" while it cost nothing. */
   readonly sunk: string;
   /** Whether break-evens could be told. */
@@ -93,7 +95,8 @@ export function valueSection(standing: Standing): ValueSection {
     chance: simulation === undefined ? "" : sentence(chanceClause(simulation, value)),
     draws: simulation === undefined ? "" : sentence(drawsClause(simulation)),
     drivers: swings.map((swing) => driverText(swing, swingMeasure(swings), currency)),
-    modelCost: sentence(modelCostClause(value)),
+    modelCost: sentence(loggedCostClause(value)),
+    contradiction: value.contradictions.map((one) => sentence(contradictionClause(one))).join(" "),
     sunk: sunkText(standing),
     hasBreakEvens: breakEvens.length > 0,
     blank: inputs.length === 0,

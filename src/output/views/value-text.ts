@@ -6,7 +6,7 @@ import {
   chanceClause,
   drawsClause,
   groundsClause,
-  modelCostClause,
+  loggedCostClause,
   paybackClause,
   roughMoney,
   roughMoneySpan,
@@ -23,7 +23,7 @@ import { joinSafe, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { tornadoBar, tornadoLegend, tornadoScale, type TornadoScale } from "../terminal/tornado.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { faultClause, missedClauses } from "../../wording/value-clauses.ts";
+import { contradictionClause, faultClause, missedClauses } from "../../wording/value-clauses.ts";
 import type { Role } from "../terminal/paint.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
@@ -119,9 +119,14 @@ function sunk(standing: ValueResult["standing"], style: Style): readonly Safe[] 
 
 function verdict(value: ValueStanding, style: Style): readonly Safe[] {
   const [text, role] = verdictOf(value);
+  const beside = { ...style, columns: style.columns - LABEL };
+  const said = value.contradictions.map((one) => `But ${contradictionClause(one)}.`);
   return labelled(
     cell(line`Verdict`, "strong"),
-    paragraph(style.text(text), { ...style, columns: style.columns - LABEL }, 0, role),
+    [
+      ...paragraph(style.text(text), beside, 0, role),
+      ...said.flatMap((clause) => paragraph(style.text(clause), beside, 0, "warn")),
+    ],
     style,
     LABEL,
   );
@@ -151,7 +156,7 @@ function inputs(value: ValueStanding, imagined: ReadonlySet<string>, style: Styl
     value.impact === undefined || users === undefined
       ? ""
       : `it is taken that all ${users.likely} users work with it from the first month`;
-  const said = [...known, modelCostClause(value), taken].filter((clause) => clause !== "");
+  const said = [...known, loggedCostClause(value), taken].filter((clause) => clause !== "");
   return [
     ...paragraph(head, style, 0, "strong"),
     ...valueInputsText(value, imagined, style),

@@ -7,7 +7,7 @@ import type { Entry, TaskLine } from "../../../src/domain/records/entry.ts";
 import { moneyText, sumMoney } from "../../../src/domain/scalars/money.ts";
 import { ratioLabel, ratioTimes } from "../../../src/domain/scalars/money-ratio.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
-import { projectedModelCost, type UnitEconomics } from "../../../src/domain/spend/unit-economics.ts";
+import { projectedCosts, type UnitEconomics } from "../../../src/domain/spend/unit-economics.ts";
 import { apartShareLabel, meanTimeLabel, tasksLabel, unitCostLabel } from "../../../src/wording/unit-cost.ts";
 import {
   SOUND,
@@ -283,7 +283,20 @@ describe("a year in production", () => {
       "5984.00 EUR",
       "55000.00 EUR",
     ]);
-    expect(projectedModelCost(unitOf(log))).toEqual(money("5984 EUR"));
+    expect(projectedCosts(unitOf(log))).toMatchObject({
+      modelCost: { cost: money("5984 EUR") },
+      reviewCost: { cost: money("55000 EUR") },
+    });
+  });
+
+  test("issue 10, 14: review times project their cost without any token spend", () => {
+    const unpriced = unitOf([day(4, { tasks: [tasks("2/2", { look: "0.5 min" })] })]);
+    expect(unpriced.projection).toBeUndefined();
+    expect(unpriced.yearOfReview).toMatchObject({ currency: "EUR" });
+    expect(projectedCosts(unpriced)).toMatchObject({
+      modelCost: undefined,
+      reviewCost: { cost: unpriced.yearOfReview },
+    });
   });
 
   test("no volume, no projection", () => {

@@ -64,6 +64,11 @@ export function signSentence(shows: SignReason): string {
         `The decision depends on ${countLabel(shows.conditions.length, "condition")} ` +
         `whose day has passed: ${listLabel(shows.conditions)}.`
       );
+    case "passed-after-start":
+      return (
+        `The gate was passed on ${longDateLabel(shows.passed)}, after the clock had started on ` +
+        `${longDateLabel(shows.started)}: the work began without it.`
+      );
     case "celebrated-before-operations":
       return `The decision is go, but the readiness of operations is not attested: ${listLabel(shows.items)}.`;
   }

@@ -1,11 +1,14 @@
 import type { Result, SpendLine } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
+import { COMMITMENT_ITEM } from "../../domain/records/checklist-items.ts";
 import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { spendCurrency } from "../../domain/spend/spend.ts";
 import { knownRisks, type Records } from "../../domain/records/records.ts";
 import { isUnread } from "../../domain/records/unread.ts";
 import { judgementOf } from "../../domain/standing/judgement.ts";
+import { askedAuthor } from "../poc/author.ts";
+import { evidenceFound } from "./facts/evidence-found.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { FlagProblems, type ReadAs } from "./facts/flag-problems.ts";
 import type { LogRequest } from "./log-request.ts";
@@ -56,12 +59,17 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
   const units = new UnitQuestions(context);
   const values = request.results.some(isFromFile) ? await fileValues(context, poc, units) : undefined;
   const evals = request.results.length === 0 ? [] : agreedEvals(context, poc);
+  const found = evidenceFound(context, poc.folder);
   const asked = new FlagProblems(problems.readings);
-  const first = await factsOf(records, request, { at, items, evals, values, problems });
+  const read = { at, items, found, evals, values };
+  const first = await factsOf(records, request, { ...read, problems });
   const again = await units.ask();
-  const facts = again ? await factsOf(records, request, { at, items, evals, values, problems: asked }) : first;
+  const facts = again ? await factsOf(records, request, { ...read, problems: asked }) : first;
   const note = noteOf(context, request, Object.keys(facts).length > 0);
-  const { by, allowSecret } = request;
+  const by = await askedAuthor(context, request.by, records);
+  if (facts.attest?.some(({ item }) => item === COMMITMENT_ITEM))
+    (await import("../agreement/policy-rules.ts")).requireSponsorsWord(context, records, by);
+  const { allowSecret } = request;
   const stored = recordEntry(context, poc, { ...facts, ...optional("note", note) }, { by, at, allowSecret });
   return { ...stored, readings: again ? asked.readings : problems.readings };
 }
@@ -107,6 +115,8 @@ async function fileValues(context: Context, poc: OpenPoc, units: UnitQuestions):
 interface Reading {
   readonly at: Instant;
   readonly items: KnownItems;
+  /** Whether a path that is named as evidence is there. */
+  readonly found: (path: string) => boolean;
   /** As they were agreed. */
   readonly evals: readonly Eval[];
   readonly values: ResultContext["values"];
@@ -116,7 +126,7 @@ interface Reading {
 async function factsOf(
   records: Records,
   request: LogRequest,
-  { at, items, evals, values, problems }: Reading,
+  { at, items, found, evals, values, problems }: Reading,
 ): Promise<Facts> {
   const { definitions } = records;
   const known = knownRisks(records);
@@ -136,7 +146,7 @@ async function factsOf(
     assumptions: new Map(all(request.assumptions, (text) => readAssumption(text, definitions, problems))),
     risks: all(request.risks, (text) => readRisk(text, known, ofRisks, problems)),
     answers: new Map(all(request.answers, (text) => readAnswer(text, definitions, problems))),
-    attest: all(request.attest, (text) => readAttestation(text, items, problems)),
+    attest: all(request.attest, (text) => readAttestation(text, items, found, problems)),
   };
   strayFlags(request, problems);
   twiceInOne(facts.results, problems);

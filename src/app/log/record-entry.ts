@@ -61,7 +61,7 @@ export function newEntryId({ randomness }: Context): string {
 export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, recording: Recording): LogResult {
   const { zone } = poc.records;
   const { at = entryTime(zone, context.clock.now(), undefined, undefined), id = newEntryId(context) } = recording;
-  const by = typeof recording.by === "object" ? recording.by : authorOf(context, recording.by);
+  const by = typeof recording.by === "object" ? recording.by : authorOf(context, recording.by, poc.records);
   if (!recording.allowSecret) refuseSecrets(facts);
   const date = dateIn(zone, at.epochMs);
   const name = [date, clockLabel(at).replace(":", ""), slugText(subjectOf(facts)), id].filter((part) => part !== "");

@@ -34,6 +34,12 @@ export const GATE_EVIDENCE = {
   "spend-logged": spendLogged,
 } as const satisfies Readonly<Record<GateEvidenceName, (standing: Evidenced, span: GateSpan) => ConditionState>>;
 
+/** Evidence that counts from the gate before on: what closed it at one gate says nothing at the next. */
+export const COUNTED_ANEW: ReadonlySet<string | undefined> = new Set<GateEvidenceName>([
+  "target-met-since",
+  "spend-logged",
+]);
+
 /** The name may come from an entry of another version: then nothing is known by it. */
 export function gateEvidence(name: string, standing: Evidenced, span: GateSpan): ConditionState | undefined {
   const known = GATE_EVIDENCE_NAMES.find((one) => one === name);

@@ -12,6 +12,22 @@ import type { ItemReason } from "../standing/item-reason.ts";
  */
 export type GateReason =
   | ItemReason
+  /** Attested for the same condition of an earlier gate, `at`: `proof-of-value.budget`. */
+  | {
+      readonly code: "attested-before";
+      readonly at: string;
+      readonly by: Person;
+      readonly note: string | undefined;
+      readonly link: string;
+    }
+  /** `open`: items that are not met, by their ids within the list. */
+  | {
+      readonly code: "checklist";
+      readonly list: string;
+      readonly met: number;
+      readonly of: number;
+      readonly open: readonly string[];
+    }
   /** As it was recorded when the gate was passed. */
   | { readonly code: "recorded"; readonly sentence: string }
   | { readonly code: "question-incomplete"; readonly missing: readonly ("question" | "unknowns")[] }

@@ -1,6 +1,6 @@
 import { isFinal } from "../standing/decision.ts";
 import type { GateItemStanding } from "../gates/gate-standing.ts";
-import { openConditions, openWaivers } from "../gates/open-conditions.ts";
+import { conditionsOf, openConditions, openWaivers } from "../gates/open-conditions.ts";
 import { isEnding, type Ask, type Situation } from "./next-action.ts";
 import type { Person, Role } from "../scalars/person.ts";
 
@@ -43,7 +43,7 @@ function passageActions({ standing: { decision }, gates }: Situation): readonly 
   const { number: gate, title } = here.gate;
   const open = openConditions(here);
   if (open.length === 0) return [{ code: "pass-gate", role: "owner", data: { gate, title } }];
-  const of = here.exit.length + here.artifacts.length;
+  const of = conditionsOf<GateItemStanding>(here).length;
   const close = (role: Role, conditions: readonly GateItemStanding[]): readonly Ask<GateActs>[] => {
     const [first] = conditions;
     if (first === undefined) return [];

@@ -2,7 +2,7 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { gateSpan, type LoggedPassage } from "../../domain/records/gate-log.ts";
 import type { GatePlace, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
-import { openConditions } from "../../domain/gates/open-conditions.ts";
+import { conditionsOf, openConditions } from "../../domain/gates/open-conditions.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { gateSection, type GateSection } from "../sections/gate-section.ts";
@@ -93,7 +93,7 @@ export function gateDocument(
     meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
     name,
     gate: section,
-    waivers: [...section.exit, ...section.artifacts]
+    waivers: conditionsOf(section)
       .filter(({ waiver }) => waiver !== "")
       .map(({ text, waiver, entries }) => ({ text, waiver, entries })),
     missing: missingText(section, gate?.place),
@@ -118,11 +118,11 @@ function withoutItself(gate: GateStanding, document: string): GateSection {
   };
 }
 
-function missingText({ questions, exit, artifacts }: GateSection, place: GatePlace | undefined): string {
-  const unanswered = questions.filter(({ answered }) => !answered).length;
+function missingText(section: GateSection, place: GatePlace | undefined): string {
+  const unanswered = section.questions.filter(({ answered }) => !answered).length;
   const open =
     place === "ahead" || place === "passed-over"
-      ? [...exit, ...artifacts].filter(({ met, waived }) => !met && !waived).length
+      ? conditionsOf(section).filter(({ met, waived }) => !met && !waived).length
       : 0;
   const parts = [
     unanswered === 0 ? "" : `${countLabel(unanswered, "question has", "questions have")} no answer`,

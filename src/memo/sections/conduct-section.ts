@@ -13,7 +13,10 @@ import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.t
 import { changedAnswers } from "../../domain/standing/changed-answers.ts";
 import { changedAnswerSentence, sinceSentence } from "../../wording/since.ts";
 import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
-import { openWaivers } from "../../domain/gates/open-conditions.ts";
+import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts";
+import { peopleFindings } from "../../domain/standing/conduct-of-people.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
+import { peopleClause } from "../../wording/people.ts";
 import { seenLabel } from "./terms-section.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
@@ -28,6 +31,7 @@ export interface ConductNote {
 export function conductSection(standing: Standing): readonly ConductNote[] {
   return [
     ...killNotes(standing),
+    ...peopleNotes(standing),
     ...answerNotes(standing),
     ...clearNotes(standing),
     ...termNotes(standing),
@@ -60,6 +64,11 @@ function killNotes({ kill, log, history }: Standing): ConductNote[] {
       ),
     ];
   });
+}
+
+/** Who approved their own act, attested for the sponsor, or decided without being asked to. */
+function peopleNotes(standing: Standing): ConductNote[] {
+  return peopleFindings(standing).map((finding) => note(`${upperFirst(peopleClause(finding))}.`, [finding.entry]));
 }
 
 function answerNotes({ log }: Standing): ConductNote[] {
@@ -320,7 +329,12 @@ function logNotes({ log, evals, decision, definitions }: Standing): ConductNote[
 
 /** Conditions that were waived and not met. */
 function gateNotes(standing: Standing): ConductNote[] {
-  return openWaivers(standing).map((item) => note(`${item.waiver.item}: ${waiverSentence(item)}.`, [item.entry]));
+  return [
+    ...latePassages(standing).map(({ entry, passage }) =>
+      note(`${passage.title} was passed on ${longDateLabel(entry.date)}, after the clock had started.`, [entry]),
+    ),
+    ...openWaivers(standing).map((item) => note(`${item.waiver.item}: ${waiverSentence(item)}.`, [item.entry])),
+  ];
 }
 
 function recordNotes({ unreadable, spend }: Standing): ConductNote[] {

@@ -1,6 +1,6 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { GateItemStanding, GateQuestionStanding, GateStanding } from "../../domain/gates/gate-standing.ts";
-import { openConditions } from "../../domain/gates/open-conditions.ts";
+import { conditionsOf, openConditions } from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { openText } from "../text/one-line.ts";
 import { signSentence } from "../../wording/gate-signs.ts";
@@ -95,7 +95,7 @@ function standingText(standing: GateStanding): string {
   if (place === "dropped") return `Not needed here: ${gate.dropped ?? ""}`;
   if (place === "passed-over") return "Not passed: it was added after a later gate was passed";
   const open = openConditions(standing).length;
-  const all = standing.exit.length + standing.artifacts.length;
+  const all = conditionsOf<GateItemStanding>(standing).length;
   if (place === "ahead")
     return begun ? "Begun before the previous gate was passed" : "Not reached: the previous gate comes first";
   return open === 0

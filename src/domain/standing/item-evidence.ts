@@ -1,7 +1,7 @@
 import type { ItemEvidenceName } from "../records/checklist-items.ts";
 import { missesOf } from "../business-case/missed-threshold.ts";
 import { estimatedInputs } from "../business-case/value-grounds.ts";
-import { commitmentGaps, compareStacks } from "./charter-gaps.ts";
+import { commitmentGaps, compareStacks } from "../records/charter-gaps.ts";
 import { isFinal } from "./decision.ts";
 import type { ItemReason } from "./item-reason.ts";
 import type { ItemState, Evidenced } from "./evidenced.ts";

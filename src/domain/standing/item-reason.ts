@@ -4,7 +4,7 @@ import type { CommandRun } from "../records/entry.ts";
 import type { Person } from "../scalars/person.ts";
 import type { MissedThreshold } from "../business-case/missed-threshold.ts";
 import type { ValueFault } from "../business-case/value-faults.ts";
-import type { CommitmentGap } from "./charter-gaps.ts";
+import type { CommitmentGap } from "../records/charter-gaps.ts";
 import type { KillVerdict } from "./kill-standing.ts";
 import type { RiskReason } from "./raised-risks.ts";
 

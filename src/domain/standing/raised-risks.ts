@@ -10,7 +10,7 @@ import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../records/records.t
 import type { CauseOfDeath } from "../records/risk.ts";
 import { timeboxPosition, workingDates } from "../records/timebox.ts";
 import type { NoUnitCost } from "../spend/unit-economics.ts";
-import { commitmentGaps, compareStacks, type CommitmentGap } from "./charter-gaps.ts";
+import { commitmentGaps, compareStacks, type CommitmentGap } from "../records/charter-gaps.ts";
 
 /** What the records show of a cause of death. `wording/risk-causes.ts` makes the sentence. */
 export type RiskReason =

@@ -1,4 +1,4 @@
-import type { Charter } from "../records/charter.ts";
+import type { Charter } from "./charter.ts";
 
 /** What makes an MVP possible and has no name or figure in the charter. */
 export type CommitmentGap = "owner" | "sponsor" | "mvp-budget";

@@ -7,7 +7,7 @@ const DEFINITIONS = {
   "poc.yaml": `version: 1
 title: A PoC to measure
 question: How fast is it?
-unknowns: [Is it fast enough?]
+unknowns: [{ question: Is it fast enough?, answered_by: latency }]
 owner: Ana Ruiz <ana@example.com>
 sponsor: Marta Weiss <marta@example.com>
 timebox:

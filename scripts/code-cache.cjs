@@ -42,6 +42,10 @@ const INIT = [
   "400",
   "--kill-when",
   "wrong-answers > 18%",
+  "--kill-by",
+  "day 7",
+  "--payback",
+  "12 months",
 ];
 
 const KICKOFF = [

@@ -11,6 +11,7 @@ import { samePlace } from "./could-be-read.ts";
 import { decision } from "./conduct/decision.ts";
 import { drift } from "./conduct/drift.ts";
 import { entryTime } from "./conduct/entry-time.ts";
+import { evidenceEmpty } from "./conduct/evidence-empty.ts";
 import { evalDecidable } from "./evidence/eval-decidable.ts";
 import { evalDefinition } from "./evidence/eval-definition.ts";
 import { evalDeviation } from "./evidence/eval-deviation.ts";
@@ -26,8 +27,9 @@ import { logSilent } from "./conduct/log-silent.ts";
 import { modelPrice } from "./money/model-price.ts";
 import { motivation } from "./charter/motivation.ts";
 import { notStarted } from "./conduct/not-started.ts";
+import { people } from "./conduct/people.ts";
 import { placeholder } from "./charter/placeholder.ts";
-import { reckoningCurrency } from "./money/reckoning-currency.ts";
+import { capCurrency } from "./money/cap-currency.ts";
 import { replacement } from "./money/replacement.ts";
 import { resultValid } from "./evidence/result-valid.ts";
 import { risk } from "./case/risk.ts";
@@ -62,7 +64,7 @@ export const CHECKS: readonly Check[] = [
   replacement,
   hoursCap,
   hoursOfDay,
-  reckoningCurrency,
+  capCurrency,
   exchangeRate,
   modelPrice,
   evalDefinition,
@@ -86,6 +88,8 @@ export const CHECKS: readonly Check[] = [
   entryTime,
   secret,
   decision,
+  people,
+  evidenceEmpty,
   gate,
   placeholder,
 ];

@@ -12,6 +12,7 @@ const REFUSED: ReadonlySet<Code> = new Set<Code>([
   "owner-missing",
   "sponsor-missing",
   "too-many-unknowns",
+  "unknown-unanswerable",
   "timebox-too-long",
   "timebox-days-lost",
   "spend-cap-missing",

@@ -24,11 +24,11 @@ is one of the five exit criteria of a PoC, and a high risk without either is a w
   "risk-raised": {
     severity: "warning",
     kind: "due",
-    title: "The records themselves raise a risk, and nobody has answered",
+    title: "The records themselves raise a risk, and it has no answer",
     explanation: `Some of the seven causes of death show in the records, whatever the register says of them: no owner,
 no sponsor or no budget in the charter; a PoC that runs on another stack than production; a business case that lacks
 inputs or a threshold, or that has no source for any of its inputs. After two thirds of the timebox, three more count:
-no known cost of a task, no cost of models, and nobody who has attested how it is watched in operation.
+no known cost of a task, no cost of models, and no attestation of how it is watched in operation.
 
 Such a risk then counts as high. A level in risks.yaml does not lower it, and neither does one that was logged before
 it showed: the records have the later word. A level that a person logs afterwards, with a note, counts; the memo shows
@@ -122,5 +122,17 @@ agreed up front so that it is not a matter of opinion now: ideas that miss it ar
 The comparison is exact: a payback of exactly twelve months meets a threshold of twelve.`,
     fix: `\`poc memo\`, then \`poc decide no-go\`. If an input is wrong, correct it with its source; \`poc value\`
 shows which input is enough on its own to change the answer.`,
+  },
+  "value-contradicted-by-log": {
+    severity: "warning",
+    kind: "breach",
+    title: "The log's own costs would turn the business case",
+    explanation: `value.yaml states what models, or the people who look at answers, cost a year. The log has measured
+the same: what a task cost, or how long people took over an answer, times the tasks of a year. With the log's figure the
+business case gets another verdict than the one it has.
+
+One of the two is wrong, and the decision depends on which. Review by people is the cost that most cases leave out.`,
+    fix: `Correct \`model_cost\` or \`review_cost\` in value.yaml, or give it a \`source\` that says why production
+differs. Without the line the log's figure counts. The memo names both figures on its first page.`,
   },
 } as const satisfies Record<string, CatalogueEntry>;

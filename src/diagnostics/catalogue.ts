@@ -9,6 +9,7 @@ import { FILE_CODES } from "./file-codes.ts";
 import { GATE_CODES } from "./gate-codes.ts";
 import { LOG_CODES } from "./log-codes.ts";
 import { MONEY_CODES } from "./money-codes.ts";
+import { PEOPLE_CODES } from "./people-codes.ts";
 import { TERMS_CODES } from "./terms-codes.ts";
 
 /** Codes of records that cannot be read, or that contradict themselves. The readers in `document` report them. */
@@ -23,6 +24,7 @@ export const POLICY_CODES = {
   ...TERMS_CODES,
   ...LOG_CODES,
   ...DECISION_CODES,
+  ...PEOPLE_CODES,
   ...GATE_CODES,
 } as const;
 
@@ -45,6 +47,7 @@ export const FAMILIES: readonly { readonly title: string; readonly codes: Readon
     { title: "Terms", codes: TERMS_CODES },
     { title: "Log", codes: LOG_CODES },
     { title: "Decision", codes: DECISION_CODES },
+    { title: "People", codes: PEOPLE_CODES },
     { title: "Gates", codes: GATE_CODES },
   ];
 

@@ -68,6 +68,17 @@ One unknown with a measurable answer is best. Two are the most that two or three
     fix: `Keep the one or two unknowns whose answer decides. The others become assumptions, risks, or PoCs of their
 own.`,
   },
+  "unknown-unanswerable": {
+    severity: "warning",
+    kind: "due",
+    title: "Nothing in the PoC answers one of its unknowns",
+    explanation: `An unknown is a promise to find something out. If no eval, kill criterion or assumption is named that
+answers it, it is forgotten by the second week, and the last page says nothing of it.
+
+What answers it is frozen with the question, so the answer cannot be chosen after the results are in.`,
+    fix: `Write the unknown as \`{question: Does it …?, answered_by: wrong-rate}\` in poc.yaml, with the ids of evals,
+kill criteria or assumptions. \`poc start\` asks for it.`,
+  },
   "motivation-alone": {
     severity: "warning",
     kind: "breach",
@@ -87,7 +98,7 @@ cheaper.`,
     explanation: `A PoC takes two to three weeks: up to fifteen working days. Work that needs longer has more than one
 or two unknowns, or it is a project that calls itself a PoC to avoid the questions a project is asked.
 
-Extensions count, whoever approved them: the amendment says why there was more time, and the error stays, in the check
+Extensions count, approved or not: the amendment says why there was more time, and the error stays, in the check
 and on the first page of the memo.`,
     fix: `Before the start, shrink the question until fifteen working days can answer it. After it, decide on what has
 been shown: \`poc memo\`, then \`poc decide\`.`,

@@ -5,7 +5,7 @@ export const DECISION_CODES = {
   "decision-missing": {
     severity: "error",
     kind: "due",
-    title: "The timebox is over and nobody has decided",
+    title: "The timebox is over and there is no decision",
     explanation: `The last day has passed without a decision. The decision is what the PoC was for; a demo is not one,
 and neither is "let us see". A PoC that nobody ends goes on in people's calendars.
 

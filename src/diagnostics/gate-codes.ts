@@ -13,6 +13,15 @@ or the branch with the earlier passage is not merged yet.`,
     fix: `Merge the branch with the earlier passage, or pass the gates in order: \`poc gate\` says what the next one
 asks for.`,
   },
+  "gate-passed-after-start": {
+    severity: "note",
+    kind: "breach",
+    title: "Gate 0 was passed after the clock had started",
+    explanation: `Gate 0 asks whether there is a business reason to try, and what would end the work. It is meant to be
+answered before anybody builds anything. Here it was passed when the work was under way, so the answer may have been
+shaped by what was already known. The passage counts.`,
+    fix: "No action is needed. Next time, pass gate 0 before `poc start`.",
+  },
   "waiver-expired": {
     severity: "error",
     kind: "due",

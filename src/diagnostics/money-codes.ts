@@ -55,7 +55,7 @@ The amount was recorded, and it counts until it is withdrawn.`,
     severity: "warning",
     kind: "breach",
     title: "An amount replaces nothing",
-    explanation: `A bill may take the place of metered or estimated amounts, so that each purchase counts once, by the
+    explanation: `A bill may replace metered or estimated amounts, so that each purchase counts once, by the
 most reliable figure. An amount replaces lines of its own category, in the entries it names, that are not later than
 itself and less reliable: a bill replaces metered amounts and estimates, a metered amount replaces estimates. A bill
 never replaces a bill, and a line is replaced only once.

@@ -1,13 +1,13 @@
 import type { InputBreakEven } from "../domain/business-case/break-even.ts";
 import type { ValueInput, ValueStanding } from "../domain/business-case/business-case.ts";
 import { currencyExponent } from "../domain/scalars/currency.ts";
-import { MODEL_COST_FACTOR } from "../domain/business-case/model-cost.ts";
+import { LOGGED_COST_FACTOR, type LoggedCost } from "../domain/business-case/logged-cost.ts";
 import { compareRationals, rationalNumber, roundRational, type Rational } from "../domain/scalars/rational.ts";
 import { VALUE_INPUTS } from "../domain/records/value-inputs.ts";
 import type { Grade } from "../domain/records/value.ts";
 import { listLabel, moneyLabel, monthsLabel, numberLabel, shareLabel } from "../domain/scalars/labels.ts";
 import type { ValueSimulation } from "../domain/business-case/value-simulation.ts";
-import { neverClause } from "./value-clauses.ts";
+import { costLabel, neverClause } from "./value-clauses.ts";
 
 /** `9.5 months`, `at once`, or why never. */
 export function paybackClause(value: ValueStanding): string {
@@ -21,8 +21,8 @@ export function paybackClause(value: ValueStanding): string {
 
 /** `at least 78.4`, `at most 400,000.00 EUR`: rounded to the side on which the thresholds are still met. */
 export function breakEvenLabel({ name, breakEven }: InputBreakEven, currency: string): string {
-  if (breakEven.kind === "none") return "no value of it reaches the threshold";
-  if (breakEven.kind === "any") return "any value of it will do";
+  if (breakEven.kind === "none") return "no value reaches the threshold";
+  if (breakEven.kind === "any") return "any value meets the threshold";
   const { figure, side, beyond } = breakEven;
   const word = beyond
     ? side === "at-least"
@@ -66,33 +66,31 @@ export function aboutLabel(share: number): string {
   return `about ${rounded}%`;
 }
 
-/** `about 70% of the draws meet the threshold, and under 1% never pay back`. */
+/** `the chance of meeting the threshold is about 70%, and of never paying back under 1%`. */
 export function chanceClause(
   simulation: ValueSimulation,
   { paybackThreshold, impactThreshold }: Pick<ValueStanding, "paybackThreshold" | "impactThreshold">,
 ): string {
-  const never = simulation.never === 0 ? "" : `${aboutLabel(simulation.never)} never pay back`;
+  const never = simulation.never === 0 ? "" : aboutLabel(simulation.never);
   if (simulation.meets === undefined)
-    return never === ""
-      ? "every draw pays back some time"
-      : `${aboutLabel(simulation.never)} of the draws never pay back`;
+    return never === "" ? "it pays back in every draw" : `the chance of never paying back is ${never}`;
   const both = paybackThreshold !== undefined && impactThreshold !== undefined;
   return (
-    `${aboutLabel(simulation.meets)} of the draws meet ${both ? "both thresholds" : "the threshold"}` +
-    `${never === "" ? "" : `, and ${never}`}`
+    `the chance of meeting ${both ? "both thresholds" : "the threshold"} is ${aboutLabel(simulation.meets)}` +
+    `${never === "" ? "" : `, and of never paying back ${never}`}`
   );
 }
 
-/** `100,000 draws, seed 1; each range is drawn as a triangle and by itself`. */
+/** `100,000 draws, seed 1; assumes triangular distributions and independent inputs`. */
 export function drawsClause(simulation: ValueSimulation): string {
-  const shape = simulation.shape === "pert" ? "a PERT curve" : "a triangle";
+  const shape = simulation.shape === "pert" ? "PERT" : "triangular";
   return (
-    `${numberLabel(simulation.draws)} draws, seed ${simulation.seed}; each range is drawn as ${shape} and by itself, ` +
-    `which is an assumption`
+    `${numberLabel(simulation.draws)} draws, seed ${simulation.seed}; assumes ${shape} distributions and ` +
+    `independent inputs`
   );
 }
 
-/** Three digits that count: `152,000 EUR`. For what was drawn, never for what was reckoned. */
+/** Three digits that count: `152,000 EUR`. For what was drawn, never for what was calculated. */
 export function roughMoney(amount: number, currency: string): string {
   return `${roughNumber(amount)} ${currency}`;
 }
@@ -124,9 +122,7 @@ function roughNumber(value: number): string {
   return numberLabel(Math.round(value / step) * step);
 }
 
-/**
- * `all of the annual benefit rests on mere assertion (users)`, `80% … rests on figures that nobody measured (users)`.
- */
+/** `all of the annual benefit depends on figures that are only asserted (users)`, `80% … on estimates (users)`. */
 export function groundsClause({ grounds, inputs }: ValueStanding): string {
   if (grounds === undefined) return "";
   const { estimated, asserted } = grounds;
@@ -134,14 +130,14 @@ export function groundsClause({ grounds, inputs }: ValueStanding): string {
     listLabel(inputs.filter((input) => input.standsAs === grade && BENEFIT.has(input.name)).map(({ name }) => name));
   if (asserted > 0)
     return (
-      `${partLabel(asserted)} of the annual benefit rests on mere assertion (${named("asserted")})` +
-      `${estimated > 0 ? `, and ${shareLabel(estimated)} on estimates (${named("estimated")})` : ""}`
+      `${partLabel(asserted)} of the annual benefit depends on figures that are only asserted (${named("asserted")})` +
+      `${estimated > 0 ? `, ${shareLabel(estimated)} on estimates (${named("estimated")})` : ""}`
     );
   if (estimated > 0) {
     const part = partLabel(estimated);
-    return `${part} of the annual benefit rests on figures that nobody measured (${named("estimated")})`;
+    return `${part} of the annual benefit depends on estimates (${named("estimated")})`;
   }
-  return "all of the annual benefit rests on measured figures";
+  return "the whole annual benefit is based on measured figures";
 }
 
 const BENEFIT: ReadonlySet<string> = new Set(
@@ -164,28 +160,39 @@ export function assertedClause({ inputs }: ValueStanding): string {
   if (inputs.length === 0) return "";
   const asserted = inputs.filter((input) => input.standsAs === "asserted").map(({ name }) => name);
   const of = `of ${inputs.length} ${inputs.length === 1 ? "input" : "inputs"}`;
-  if (asserted.length === 0) return `none ${of} is merely asserted`;
+  if (asserted.length === 0)
+    return inputs.length === 1 ? "the input has a source" : `all ${inputs.length} inputs have a source`;
   return `${asserted.length} ${of} ${asserted.length === 1 ? "is" : "are"} only asserted: ${listLabel(asserted)}`;
 }
 
 /**
- * What to say where the log and value.yaml disagree on what models cost, or are both silent; "" where there is nothing
- * to say.
+ * What to say where the log and value.yaml disagree on what models or people's review cost, or are both silent on
+ * models; "" where there is nothing to say. What turns the verdict is said apart, by `contradictionClause`.
  */
-export function modelCostClause({
-  modelCost: { stated, projected, used, differs },
+export function loggedCostClause({
+  modelCost,
+  reviewCost,
+  contradictions,
   impact,
-}: Pick<ValueStanding, "modelCost" | "impact">): string {
-  if (used === undefined && impact !== undefined)
-    return (
-      "nothing says what models cost a year, so nothing is taken off for them: state model_cost, or log tasks with " +
-      "what they cost"
-    );
-  if (!differs || stated === undefined || projected === undefined) return "";
-  return (
-    `for models, value.yaml states ${moneyLabel(stated)} a year and the log projects ${moneyLabel(projected)}: more ` +
-    `than a factor of ${MODEL_COST_FACTOR} apart`
-  );
+}: Pick<ValueStanding, "modelCost" | "reviewCost" | "contradictions" | "impact">): string {
+  const silent =
+    modelCost.used === undefined && impact !== undefined
+      ? [
+          "the cost of models is not known, so none is subtracted: state model_cost, or log tasks with their " +
+            "token spend",
+        ]
+      : [];
+  const told = new Set(contradictions.flatMap(({ costs }) => costs.map(({ name }) => name)));
+  const apart = [modelCost, reviewCost].filter(({ name }) => !told.has(name)).flatMap(apartClause);
+  return [...silent, ...apart].join("; ");
+}
+
+function apartClause({ name, stated, projected, differs }: LoggedCost): readonly string[] {
+  if (!differs || stated === undefined || projected === undefined) return [];
+  return [
+    `${costLabel(name)}, value.yaml states ${moneyLabel(stated)} a year and the log projects ` +
+      `${moneyLabel(projected)}: more than a factor of ${LOGGED_COST_FACTOR} apart`,
+  ];
 }
 
 /** `5.2 to 19.8 months`: the payback with an input at the low and at the high end of its range. */

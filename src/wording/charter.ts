@@ -2,7 +2,7 @@ import type { Charter } from "../domain/records/charter.ts";
 import { isUnread } from "../domain/records/unread.ts";
 import { DEFINITION_FILES } from "../domain/records/records.ts";
 import { listLabel } from "../domain/scalars/labels.ts";
-import type { CommitmentGap } from "../domain/standing/charter-gaps.ts";
+import type { CommitmentGap } from "../domain/records/charter-gaps.ts";
 
 /** What the charter leaves open, in the same words for checklists, gates and risks. */
 

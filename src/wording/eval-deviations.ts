@@ -15,7 +15,7 @@ function deviationClause(deviation: EvalDeviation): string {
   switch (deviation.kind) {
     case "dataset-changed":
       return (
-        `: ${countLabel(deviation.results.length, "result")} came from another data set than ` +
+        `: ${countLabel(deviation.results.length, "result")} came from a different data set than ` +
         `${deviation.first === undefined ? "was agreed" : `the first, of ${deviation.first.entry.date}`}`
       );
     case "cases-added": {
@@ -26,7 +26,7 @@ function deviationClause(deviation: EvalDeviation): string {
           : `the ${numberLabel(before)} of the first run`;
       return (
         `${onArm(deviation.later)} was measured on ${countLabel(casesOf(deviation.later.result), "case")}, ` +
-        `${numberLabel(deviation.added)} more than ${meant}, after a result had been seen`
+        `${numberLabel(deviation.added)} more than ${meant}, after a result was known`
       );
     }
     case "cases-missing":
@@ -37,7 +37,7 @@ function deviationClause(deviation: EvalDeviation): string {
     case "baseline-moved": {
       const { both, baseline } = deviation.pairs;
       return (
-        `: on the same cases the baseline came to ${numberLabel(both + baseline)} of ` +
+        `: on the same cases the baseline was ${numberLabel(both + baseline)} of ` +
         `${numberLabel(casesOf(deviation.judged.result))}, and ${baselineText(deviation.agreed)} was agreed; the ` +
         `pairs are judged`
       );

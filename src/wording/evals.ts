@@ -23,7 +23,7 @@ export function verdictLabel(standing: EvalStanding): string {
   const verdict = VERDICTS[standing.verdict];
   const leaning =
     standing.verdict === "unsettled" && standing.leaning !== undefined ? `, leaning ${standing.leaning}` : "";
-  // More cases mend no contradiction.
+  // More cases do not resolve a contradiction.
   return standing.interim && standing.verdict !== "invalid"
     ? `INTERIM: ${verdict.toLowerCase()}${leaning}`
     : verdict + leaning;

@@ -4,13 +4,20 @@ import type { GateItemStanding } from "../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../domain/records/gate.ts";
 import type { LoggedWaiver } from "../domain/records/gate-log.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel } from "../domain/scalars/labels.ts";
-import { personText } from "../domain/scalars/person.ts";
 import { outcomeLabel } from "../domain/standing/outcome.ts";
 import { itemClause } from "./item-reasons.ts";
+import { unknownAnswerLabel, unknownEvidenceText } from "./unknowns.ts";
 
 /** What shows a condition of a gate, or what is missing, as a clause: `frozen on Mon 16 Nov 2026 by Ana Ruiz`. */
 export function gateClause(because: GateReason): string {
   switch (because.code) {
+    case "attested-before":
+      return `${itemClause({ ...because, code: "attested" })} (attested for ${because.at})`;
+    case "checklist":
+      return (
+        `${because.list} ${because.met} of ${because.of}` +
+        (because.open.length === 0 ? "" : `; open: ${listLabel(because.open)}`)
+      );
     case "recorded":
       return because.sentence;
     case "question-incomplete":
@@ -26,8 +33,13 @@ export function gateClause(because: GateReason): string {
     case "case-quantified":
       return (
         `${moneyLabel(because.impact)} a year, ` +
-        (because.payback === "never" ? "it never pays back" : `payback ${monthsLabel(because.payback)}`)
+        (because.payback === "never" ? "it never pays back" : `payback ${monthsLabel(because.payback)}`) +
+        estimatesClause(because.estimated)
       );
+    case "inputs-unsourced":
+      return `nothing stands behind ${listLabel(because.inputs)}`;
+    case "inputs-sourced":
+      return `${countLabel(because.inputs, "input")} with a source${estimatesClause(because.estimated)}`;
     case "threshold-set":
       return listLabel([
         ...(because.payback === undefined ? [] : [`a payback of at most ${monthsLabel(because.payback)}`]),
@@ -43,6 +55,8 @@ export function gateClause(because: GateReason): string {
       return `${countLabel(because.criteria, "criterion", "criteria")}, each with its condition and day`;
     case "no-assumptions":
       return "assumptions.yaml has no assumptions";
+    case "assumptions-unstated":
+      return `without a statement: ${listLabel(because.assumptions)}`;
     case "evals-unmapped":
       return `without a target, or testing no assumption: ${listLabel(because.evals)}`;
     case "hypotheses-mapped": {
@@ -58,6 +72,14 @@ export function gateClause(because: GateReason): string {
       return `poc.yaml lacks ${listLabel(because.missing.map((cap) => (cap === "timebox" ? "timebox" : "spend_cap")))}`;
     case "caps-set":
       return `${countLabel(because.workingDays, "working day")} and ${moneyLabel(because.spendCap)}`;
+    case "unknowns-open": {
+      const open = because.open.map((item) => `“${item.unknown.question}” (${unknownEvidenceText(item)})`);
+      return `${because.open.length} of ${countLabel(because.of, "unknown")} open: ${listLabel(open)}`;
+    }
+    case "unknowns-answered":
+      return because.unknowns
+        .map((item) => `“${item.unknown.question}” ${unknownAnswerLabel(item.state)}: ${unknownEvidenceText(item)}`)
+        .join("; ");
     case "log-incomplete":
       return `the log has ${listLabel(because.missing.map((what) => UNLOGGED[what]))}`;
     case "log-kept":
@@ -92,12 +114,19 @@ export function gateClause(because: GateReason): string {
     case "document-edited":
       return `${because.path} was edited by hand, so only a person can vouch for it`;
     case "document-stale":
-      return `${because.path} is out of date: ${countLabel(because.changes, "change")} since it was rendered`;
+      return (
+        `${because.path} is out of date` +
+        (because.changes === 0 ? "" : `: ${countLabel(because.changes, "change")} since it was rendered`)
+      );
     case "document-found":
       return because.foreign ? `${because.path}, which poc did not render` : because.path;
     default:
       return itemClause(because);
   }
+}
+
+function estimatesClause(inputs: readonly string[]): string {
+  return inputs.length === 0 ? "" : `, on estimates for ${listLabel(inputs)}`;
 }
 
 const UNLOGGED = { results: "no results", spend: "no money or hours" } as const;
@@ -115,15 +144,16 @@ export function closingOf({ item, id, state }: GateItemStanding<GateArtifact>): 
   if (state === "met") return undefined;
   const render =
     item.document === undefined ? [] : [`poc memo${item.document === "decision" ? "" : ` ${item.document}`}`];
+  const list = item.checklist === undefined ? [] : [`poc checklist ${item.checklist}`];
   const attest = item.attestable && state !== "failed" && state !== "stale" ? [`poc log --attest ${id}=LINK`] : [];
   const how =
     item.closedBy ??
     (item.file === undefined || state === "stale" ? "" : `put ${item.file} into the folder of the PoC`);
-  return { how, commands: [...render, ...attest] };
+  return { how, commands: [...render, ...list, ...attest] };
 }
 
 /** `waived until Thu 31 Dec 2026, by Marta Weiss: the review is booked`; an expired one says so. */
 export function waiverSentence({ waiver, expired }: LoggedWaiver): string {
   const until = `${expired ? "a waiver expired on" : "waived until"} ${longDateLabel(waiver.until)}`;
-  return `${until}, by ${personText(waiver.approver)}: ${waiver.reason}`;
+  return `${until}, by ${waiver.approver.name}: ${waiver.reason}`;
 }

@@ -6,13 +6,16 @@ import { countLabel, listLabel } from "../domain/scalars/labels.ts";
 export function signSentence(shows: SignReason): string {
   switch (shows.code) {
     case "value-asserted":
-      return `Every input of the business case is only asserted: ${countLabel(shows.inputs, "figure")}, and no source.`;
+      return (
+        "Every input of the business case is only asserted, without a source " +
+        `(${countLabel(shows.inputs, "input")}).`
+      );
     case "case-misses-threshold":
       return `The business case misses its threshold${shows.goesOn ? ", and the work goes on" : ""}.`;
     case "nobody-but-the-owner":
       return shows.sponsor === undefined
-        ? `Only the owner, ${shows.owner.name}, stands behind it: there is no sponsor.`
-        : `${shows.owner.name} is both owner and sponsor, so nobody else stands behind it.`;
+        ? `Only the owner, ${shows.owner.name}, is committed to it: there is no sponsor.`
+        : `${shows.owner.name} is both owner and sponsor, so no one else is committed to it.`;
     case "second-extension": {
       const { times, agreedDays, days } = shows;
       const agreed =
@@ -43,8 +46,8 @@ export function signSentence(shows: SignReason): string {
       );
     case "left-out-unsaid":
       return (
-        "The log says who took part, and not who was left out: " +
-        "nothing shows that they were not picked for being friendly."
+        "The log says who took part, but not who was left out, " +
+        "so the users may have been chosen because they are friendly."
       );
     case "one-author":
       return (
@@ -61,8 +64,13 @@ export function signSentence(shows: SignReason): string {
         `The decision depends on ${countLabel(shows.conditions.length, "condition")} ` +
         `whose day has passed: ${listLabel(shows.conditions)}.`
       );
+    case "passed-after-start":
+      return (
+        `The gate was passed on ${longDateLabel(shows.passed)}, after the clock had started on ` +
+        `${longDateLabel(shows.started)}: the work began without it.`
+      );
     case "celebrated-before-operations":
-      return `The decision is go, and it is not attested that operations are ready: ${listLabel(shows.items)}.`;
+      return `The decision is go, but the readiness of operations is not attested: ${listLabel(shows.items)}.`;
   }
 }
 

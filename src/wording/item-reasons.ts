@@ -21,6 +21,8 @@ export function itemClause(because: ItemReason): string {
       return `the business case meets its threshold, but there is no source for ${listLabel(because.inputs)}`;
     case "value-proven":
       return "the business case meets its threshold, and every input has a source";
+    case "met-on-estimates":
+      return `met on estimates: the business case meets its threshold, with estimates for ${listLabel(because.inputs)}`;
     case "no-primary-eval":
       return "evals.yaml has no primary eval";
     case "target-missed":

@@ -15,7 +15,7 @@ import { MEASURE_WORDS } from "./measure-words.ts";
 import { changeLabel, neededLabel } from "./evals.ts";
 import { numberLabel, quantityLabel } from "../domain/scalars/labels.ts";
 
-/** Plans in words for people who are no statisticians. `poc plan`, `poc start` and the check say the same. */
+/** Plans in words for people who are not statisticians. `poc plan`, `poc start` and the check say the same. */
 
 /** `83%`; never a round 0% or 100% for what is neither sure nor out of the question. */
 export function chanceLabel(chance: number): string {
@@ -44,7 +44,7 @@ export function aboutLabel(n: number): string {
   return `about ${numberLabel(Math.round(n / step) * step)}`;
 }
 
-/** What is taken as true: `60% fewer`, `8%`, `97.5% of runs within 2 s`, `1.4 s`; "" where nothing is. */
+/** What is assumed: `60% fewer`, `8%`, `97.5% of runs within 2 s`, `1.4 s`; "" where nothing is. */
 export function assumedLabel({ eval: item, assumed }: EvalPlan): string {
   const test = plannedTest(item);
   if (assumed === undefined || test.kind === "none" || item.target === undefined) return "";
@@ -82,7 +82,7 @@ function percentText(share: number): string {
   return figureText(share, { kind: "share" }, 1).replace(".0%", "%");
 }
 
-/** One line on what the planned cases can show: `83% chance to be met with 400 cases if 60% fewer is true`. */
+/** What the planned cases can show: `83% chance of meeting the target with 400 cases if 60% fewer is true`. */
 export function planSentence(plan: EvalPlan): string {
   const { eval: item, chance, n, why } = plan;
   if (plan.undecidable !== undefined) return undecidableSentence(item, plan.undecidable);
@@ -90,7 +90,7 @@ export function planSentence(plan: EvalPlan): string {
   const truth = `if ${assumedLabel(plan)} is true`;
   if (n === undefined || chance === undefined)
     return `no number of ${nounOf(item)} is agreed; ${sizeClause(plan)} ${truth}`;
-  const verdict = `${chanceLabel(chance)} chance to be met with ${casesLabel(item, n)} ${truth}`;
+  const verdict = `${chanceLabel(chance)} chance of meeting the target with ${casesLabel(item, n)} ${truth}`;
   if (chance >= WANTED_CHANCE) return verdict;
   return `${verdict}${chance < LEAST_CHANCE ? `, so it will probably end inconclusive` : ""}; ${sizeClause(plan)}`;
 }
@@ -134,10 +134,10 @@ export function leverSentence(lever: Lever, { eval: item, confidence }: EvalPlan
         `% of the candidate's failures are failures of the baseline too`
       );
     case "baseline-too":
-      return `counting the baseline anew on as many: ${aboutLabel(lever.perSide)} cases on each side`;
+      return `counting the baseline again on as many cases: ${aboutLabel(lever.perSide)} cases on each side`;
     case "lower-target":
       return (
-        `a lower target: ${neededLabel(item, lever.target)} has a chance of ${chanceLabel(lever.chance)} with ` +
+        `an easier target: ${neededLabel(item, lever.target)} has a chance of ${chanceLabel(lever.chance)} with ` +
         `${casesLabel(item, lever.n)}`
       );
     case "confidence":
@@ -148,7 +148,7 @@ export function leverSentence(lever: Lever, { eval: item, confidence }: EvalPlan
     case "hard-cases":
       return (
         `cases that the baseline is known to find hard: ${aboutLabel(lever.perSide)} on each side where it fails on ` +
-        `half; the memo then speaks of such cases only`
+        `half; the memo then covers such cases only`
       );
   }
 }
@@ -169,8 +169,7 @@ export function settleClause(standing: EvalStanding, needed: CasesToSettle | und
   const { atBest, forChance } = needed;
   if (atBest === null) return neverSettled(standing);
   const held = `the ${MEASURE_WORDS[item.measure].figure} holds`;
-  if (atBest === 0 && standing.interim)
-    return `no more ${nounOf(item)} are needed if ${held}: it is judged on the last day`;
+  if (atBest === 0) return `no more ${nounOf(item)} are needed if ${held}: it is judged on the last day`;
   const would = needed.as === "met" ? "would settle it" : "would show that it is missed";
   const chance = forChance === null || forChance === atBest ? "" : ` (${aboutLabel(forChance)} more for an 80% chance)`;
   // The choice among arms is paid for until a run of the chosen one, which had been chosen before, confirms it.
@@ -194,11 +193,11 @@ function neverSettled({ eval: item, judged }: EvalStanding): string {
   if (baseline?.kind === "fixed" && baseline.spread !== undefined && target?.form !== "value")
     return (
       `more cases alone would not settle it: the baseline, ${baselineText(baseline)}, is too uncertain itself; ` +
-      `measure that on more as well`
+      `measure the baseline on more cases as well`
     );
   if (!separate) return `it is so close to the target that no number of ${nounOf(item)} would settle it`;
   return (
     `more cases alone would not settle it: the baseline, ${baselineLabel(test.baseline)}, is too uncertain itself; ` +
-    `count that on more as well`
+    `count the baseline on more cases as well`
   );
 }

@@ -1,7 +1,7 @@
 import type { EvalVerdict } from "../domain/evidence/eval-standing.ts";
 import { dateLabel } from "../domain/scalars/calendar.ts";
 import { subtractDecimals } from "../domain/scalars/decimal.ts";
-import { countLabel, hoursLabel, moneyLabel } from "../domain/scalars/labels.ts";
+import { countLabel, hoursLabel, listLabel, moneyLabel } from "../domain/scalars/labels.ts";
 import { subtractMoney } from "../domain/scalars/money.ts";
 import type { Alarm, OnWordOf, RecommendationReason, RuleName } from "../domain/standing/recommendation.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
@@ -17,10 +17,10 @@ const RULES: Readonly<Record<RuleName, string>> = {
   "hard-guard-missed": "A hard guard was missed.",
   "primary-target-not-met": "A primary target was missed.",
   "payback-threshold-missed": "The business case misses an agreed threshold.",
-  "timebox-over-not-proven": "Time is up, and not everything was proven.",
-  "limit-passed": "A limit is passed, and not everything is closed: a person has to decide how it goes on.",
+  "timebox-over-not-proven": "The work is over, and not everything was proven.",
+  "limit-passed": "A limit was exceeded, and not everything is closed: a person has to decide what happens next.",
   "exit-criteria-open": "Some exit criteria are still open.",
-  "guard-not-met": "Everything that decides is shown; a guard is not.",
+  "guard-not-met": "All deciding criteria are met, but a guard is not.",
   "everything-met": "All primary targets met, all kill criteria cleared, all exit criteria closed.",
 };
 
@@ -37,13 +37,13 @@ const GUARD_CLAUSES: Readonly<Record<EvalVerdict, string>> = {
   invalid: "cannot be judged",
 };
 
-/** One short clause: `the spend cap is passed by 500.00 EUR`. */
+/** One short clause: `the spend cap is exceeded by 500.00 EUR`. */
 export function alarmClause(alarm: Alarm): string {
   switch (alarm.code) {
     case "spend-cap-passed":
-      return `the spend cap is passed by ${moneyLabel(subtractMoney(alarm.spent, alarm.cap))}`;
+      return `the spend cap is exceeded by ${moneyLabel(subtractMoney(alarm.spent, alarm.cap))}`;
     case "hours-cap-passed":
-      return `the hours cap is passed by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))}`;
+      return `the hours cap is exceeded by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))}`;
     case "kill-tripped":
       return `kill criterion ${alarm.criterion} is tripped`;
     case "decision-overdue":
@@ -92,6 +92,8 @@ export function recommendationClause(reason: RecommendationReason): string {
       return "every kill criterion is cleared";
     case "exit-closed":
       return "the exit criteria are closed";
+    case "met-on-estimates":
+      return `the value signal is met on estimates for ${listLabel(reason.inputs)}`;
     case "guard-open":
       return `${reason.eval}, a ${reason.hard ? "hard guard" : "guard"}, ${GUARD_CLAUSES[reason.verdict]}`;
   }

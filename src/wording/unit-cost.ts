@@ -13,12 +13,12 @@ import { countLabel, numberLabel, shareLabel } from "../domain/scalars/labels.ts
 
 /** What a task costs in words, the same in status, memo and JSON. */
 
-/** `0.0453 EUR a task, 0.0519 EUR a good one`. */
+/** `0.0453 EUR a task, 0.0519 EUR a successful one`. */
 export function unitCostLabel(cost: UnitCost): string {
   return `${ratioLabel(cost.perTask)} a task, ${successLabel(cost)}`;
 }
 
-/** Why nobody can say what a task costs: `no tasks were logged`. */
+/** Why the cost of a task is not known: `no tasks were logged`. */
 export function noUnitCostClause(why: NoUnitCost): string {
   switch (why.code) {
     case "no-tasks":
@@ -26,7 +26,7 @@ export function noUnitCostClause(why: NoUnitCost): string {
     case "no-tasks-on-arm":
       return `no tasks were logged on ${why.arm}, the arm that is judged`;
     case "paid-back":
-      return "more came back than was spent on them";
+      return "refunds exceed what was spent on them";
     case "no-spend-beside-tasks": {
       const what = why.source.kind === "tasks" ? "tasks" : `results of ${why.source.id}`;
       return `no entry has token spend together with ${what}${why.arm === "" ? "" : ` on ${why.arm}`}`;
@@ -35,10 +35,10 @@ export function noUnitCostClause(why: NoUnitCost): string {
 }
 
 function successLabel({ perSuccess }: UnitCost): string {
-  return perSuccess === undefined ? "no successful task" : `${ratioLabel(perSuccess)} a good one`;
+  return perSuccess === undefined ? "no successful task" : `${ratioLabel(perSuccess)} a successful one`;
 }
 
-/** `262 of 300 tasks`, `cases of wrong-rate` where nobody logged tasks as such. */
+/** `262 of 300 tasks`, `cases of wrong-rate` where no tasks were logged. */
 export function tasksLabel(
   { attempted, succeeded }: UnitCost,
   { source, arm }: Pick<UnitEconomics, "source" | "arm">,
@@ -48,7 +48,7 @@ export function tasksLabel(
   return `${numberLabel(succeeded)} of ${what} went well${arm === "" ? "" : `, arm ${arm}`}`;
 }
 
-/** `18%`: how much of the token spend stands beside no task of these; "" where all of it does, or there are none. */
+/** `18%`: how much of the token spend belongs to none of these tasks; "" where all of it does, or there is none. */
 export function apartShareLabel({ apart, cost, currency }: UnitEconomics): string {
   if (cost === undefined || apart.minor <= 0n) return "";
   return shareLabel(moneyShare(apart, sumMoney([apart, cost.spend], currency)));

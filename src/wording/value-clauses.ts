@@ -1,8 +1,10 @@
+import type { LogContradiction, CaseVerdict } from "../domain/business-case/log-contradictions.ts";
+import type { LoggedCost } from "../domain/business-case/logged-cost.ts";
 import type { ValueStanding } from "../domain/business-case/business-case.ts";
 import { missesOf, type MissedThreshold } from "../domain/business-case/missed-threshold.ts";
 import type { ValueFault } from "../domain/business-case/value-faults.ts";
 import { shortDecimalText } from "../domain/scalars/decimal.ts";
-import { moneyLabel, monthsLabel, numberLabel } from "../domain/scalars/labels.ts";
+import { listLabel, moneyLabel, monthsLabel, numberLabel } from "../domain/scalars/labels.ts";
 import type { Money } from "../domain/scalars/money.ts";
 
 /**
@@ -38,4 +40,30 @@ export function faultClause(fault: ValueFault): string {
     `${numberLabel(fault.tasks)} tasks a day that save ${numberLabel(fault.minutes)} minutes each ` +
     "are more than 24 hours a day for one person"
   );
+}
+
+/** `for models`, `for people's review`. */
+export function costLabel(name: LoggedCost["name"]): string {
+  return name === "model_cost" ? "for models" : "for people's review";
+}
+
+/**
+ * Both figures and both verdicts: `for models, value.yaml states 6,000.00 EUR a year and the log projects 90,000.00
+ * EUR: with the log's figure the case misses its threshold (payback 14.2 months), as it is stated it meets it (payback
+ * 7.1 months)`.
+ */
+export function contradictionClause({ costs, stated, logged }: LogContradiction): string {
+  const figures = costs.map(
+    (cost) =>
+      `${costLabel(cost.name)}, value.yaml states ${moneyLabel(cost.stated)} a year and the log projects ` +
+      moneyLabel(cost.projected),
+  );
+  const figure = costs.length === 1 ? "the log's figure" : "both figures of the log";
+  const verdicts = `the case ${caseClause(logged)}, as it is stated it ${caseClause(stated)}`;
+  return `${listLabel(figures)}: with ${figure} ${verdicts}`;
+}
+
+function caseClause({ meets, payback, impact }: CaseVerdict): string {
+  const months = payback === "never" ? "it never pays back" : `payback ${monthsLabel(payback)}`;
+  return `${meets ? "meets" : "misses"} what was agreed (${months}, impact ${moneyLabel(impact)} a year)`;
 }

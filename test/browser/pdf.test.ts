@@ -71,8 +71,8 @@ test.skipIf(MISSING)("the memo is one page, the appendix begins on the second, a
   onePageAndAnAppendix("memos/decision-2026-11-20.pdf");
 
   const verified = poc(["memo", "--verify"]).stdout;
-  expect(verified).toContain("memos/decision-2026-11-20.html says what the records say");
-  expect(verified).toContain("memos/decision-2026-11-20.pdf says what the records say");
+  expect(verified).toContain("memos/decision-2026-11-20.html is up to date with the records");
+  expect(verified).toContain("memos/decision-2026-11-20.pdf is up to date with the records");
 
   const path = join(folder, "memos/decision-2026-11-20.pdf");
   const signed = Buffer.concat([readFileSync(path), Buffer.from("% signed\n")]);

@@ -19,7 +19,7 @@ test("every reason at once", () => {
     ...SOUND,
     charter: {
       ...lacking("owner", "sponsor", "spendCap", "question").charter!,
-      unknowns: ["a", "b", "c"],
+      unknowns: ["a", "b", "c"].map((question) => ({ question, answeredBy: question === "c" ? [] : ["wrong-rate"] })),
       timebox: { ...CHARTER.timebox!, workingDays: 30 },
     },
     evals: [evalOf({ target: "value <= 0%" }), evalOf({ id: "latency", primary: false })],
@@ -30,6 +30,7 @@ test("every reason at once", () => {
     "owner-missing poc.yaml owner",
     "sponsor-missing poc.yaml sponsor",
     "too-many-unknowns poc.yaml unknowns[2]",
+    "unknown-unanswerable poc.yaml unknowns[2]",
     "timebox-too-long poc.yaml timebox.working_days",
     "spend-cap-missing poc.yaml spend_cap",
     "eval-target-missing evals.yaml latency.target",

@@ -44,7 +44,7 @@ test("the same records and the same instant make the same bytes, whatever else w
   await run(["checklist", "mvp", "--write"], world({ disk }));
   expect(await texts()).toEqual(before);
   const { exitCode, stdout } = await run(["memo", "--verify"], world({ disk }));
-  expect({ exitCode, current: stdout.match(/says what the records say/g)?.length }).toEqual({
+  expect({ exitCode, current: stdout.match(/is up to date with the records/g)?.length }).toEqual({
     exitCode: 0,
     current: 7,
   });

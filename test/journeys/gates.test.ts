@@ -4,7 +4,7 @@ import { diskWithPoc } from "../support/definitions.ts";
 import { POC, run, world } from "../support/run.ts";
 import { transcript, type Step } from "../support/session.ts";
 
-/** The way through the gates, as people see it. `npx vitest run test/golden/gates.test.ts -u` writes it anew. */
+/** The way through the gates, as people see it. `npx vitest run test/journeys/gates.test.ts --update` writes it anew. */
 
 const golden = (name: string) => `./sessions/${name}.txt`;
 
@@ -24,7 +24,7 @@ const PROVEN: readonly Step[] = [
     now: "2026-11-25T16:20:00+01:00",
   },
   {
-    type: "poc log --eval wrong-rate=28/400 --eval latency=591/600 --spend 14:tokens --attest exit.committed=https://mail.example.com/123 --assume security-agrees=holds",
+    type: "poc log --eval wrong-rate=28/400 --eval latency=591/600 --spend 14:tokens --attest exit.committed=https://mail.example.com/123 --by Marta --assume security-agrees=holds",
     now: "2026-12-03T15:00:00+01:00",
   },
 ];
@@ -73,6 +73,50 @@ test("from the idea to the proof of value", async () => {
     [passage().slice(POC.length + 1)],
   );
   await expect(`${text}\n${rest}`).toMatchFileSnapshot(golden("gates"));
+});
+
+const word = (item: string) => `--attest ${item}=https://wiki.example.com/${item.length}`;
+
+test("11 conditions to begin, lists, and words of an earlier gate", async () => {
+  const disk = diskWithPoc();
+  const past: Step[] = [
+    ...PROVEN,
+    { type: "poc memo", now: "2026-12-04T09:00:00+01:00" },
+    { type: 'poc decide go --why "Halves wrong answers" --by Marta' },
+    { type: "poc memo" },
+    { type: "poc gate pass --approver Marta" },
+  ];
+  await transcript(past, { disk });
+  const steps: Step[] = [
+    { type: "poc gate pass --approver Marta", now: "2026-12-07T09:00:00+01:00" },
+    { type: "poc log --eval wrong-rate=28/400 --eval latency=591/600", now: "2026-12-10T09:00:00+01:00" },
+    { type: `poc log ${word("proof-of-value.budget")} ${word("proof-of-value.adoption-plan")} --by Marta` },
+    { type: "poc memo proof-of-value" },
+    { type: 'poc log "One thing more" --hours 1' },
+    { type: "poc gate pass --approver Marta" },
+    { type: "poc memo proof-of-value" },
+    { type: 'poc gate pass --approver Marta --waive sandbox --reason "It was torn down" --until 2026-12-31' },
+    { type: "poc gate" },
+    { type: `poc log ${["ci-cd", "observability", "guardrails"].map((id) => word(`mvp.${id}`)).join(" ")}` },
+    { type: "poc gate pass --approver Marta" },
+    { type: 'poc gate waive mvp-list --reason "Alerts are on order" --until 2026-12-18 --approver Marta' },
+    { type: "poc check", now: "2026-12-19T09:00:00+01:00" },
+    { type: `poc log ${word("mvp.cost-alerts")} ${word("mvp-slice.mvp-list")}` },
+    { type: `poc log ${word("mvp.cost-alerts")}` },
+    { type: "poc check" },
+  ];
+  await expect(await transcript(steps, { disk })).toMatchFileSnapshot(golden("gates-later"));
+});
+
+test("11 gate 0 passed after the start", async () => {
+  const steps: Step[] = [
+    DAY_1,
+    ONE_PAGER,
+    { type: "poc gate pass --approver Marta", now: "2026-11-24T09:00:00+01:00" },
+    { type: "poc gate 0" },
+    { type: "poc check" },
+  ];
+  await expect(await transcript(steps, { disk: diskWithPoc() })).toMatchFileSnapshot(golden("gates-late"));
 });
 
 test("waivers: granted, expired, renewed", async () => {
@@ -249,6 +293,7 @@ test("as JSON, on a narrow terminal, in ASCII", async () => {
   ]);
   expect(data.gates[1]!.exit.map(({ id, state }) => `${id} ${state}`)).toEqual([
     "feasibility-poc.unknowns met",
+    "feasibility-poc.feasible met",
     "feasibility-poc.memo open",
     "feasibility-poc.decision open",
   ]);

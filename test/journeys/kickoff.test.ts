@@ -7,7 +7,7 @@ const golden = (name: string) => `./sessions/${name}.txt`;
 const MONDAY = "2026-11-23T09:00:00+01:00";
 
 const FLAGS =
-  'poc init --yes --title "Retrieval: the policy assistant" --question "Does it help?" --unknown "Does retrieval lower the wrong-answer rate?" --sponsor "Marta Weiss <marta@example.com>" --cap "2000 EUR" --mvp-budget "120000 EUR" --motivation business-problem --stack "python 3.12" --production-stack "python 3.12" --metric "Wrong answers" --baseline 82/400 --target "reduction >= 40%" --min-n 400 --kill-when "wrong-answers > 18%"';
+  'poc init --yes --title "Retrieval: the policy assistant" --question "Does it help?" --unknown "Does retrieval lower the wrong-answer rate?" --sponsor "Marta Weiss <marta@example.com>" --cap "2000 EUR" --mvp-budget "120000 EUR" --motivation business-problem --stack "python 3.12" --production-stack "python 3.12" --metric "Wrong answers" --baseline 82/400 --target "reduction >= 40%" --min-n 400 --kill-when "wrong-answers > 18%" --kill-by "day 7" --payback "12 months"';
 
 test("init with flags, into an empty folder", async () => {
   const steps = [
@@ -47,7 +47,7 @@ test("init refuses what is not its own, and what is no place for a PoC", async (
     { type: "poc init sub/poc --yes" },
     { type: "poc init --yes --kind demo --motivation fun" },
     {
-      type: 'poc init --yes --cap "12,40 EUR" --target "fewer" --baseline x --timezone Mars/Base --days 0 --owner "<" --kill-when "very bad" --start someday',
+      type: 'poc init --yes --cap "12,40 EUR" --target "fewer" --baseline x --timezone Mars/Base --days 0 --owner "<" --kill-when "very bad" --kill-by friday --payback soon --start someday',
     },
   ];
   const disk = diskWithPoc();
@@ -79,6 +79,8 @@ test("the wizard asks for the triage first, and only for what flags left out", a
     "reduction >= 40%",
     "400",
     "Has the vendor refused EU residency?",
+    "", // two thirds into the timebox
+    "12 months",
   ];
   const start = {
     cwd: "/home/ana",

@@ -138,7 +138,7 @@ test("the same plan as JSON, for a script", async () => {
     least_good_count: "13/175",
     cases_for_80_percent: 726,
     sentence:
-      "42% chance to be met with 175 cases if 60% fewer is true, so it will probably end inconclusive; 726 cases give an 80% chance",
+      "42% chance of meeting the target with 175 cases if 60% fewer is true, so it will probably end inconclusive; 726 cases give an 80% chance",
   });
   expect(item!["would_help"]).toMatchObject([
     { kind: "same-cases" },

@@ -23,7 +23,7 @@ test("a PoC from the start to the decision", async () => {
       now: "2026-11-25T16:20:00+01:00",
     },
     {
-      type: "poc log --date yesterday --answer no-residency=no --attest exit.committed=https://mail.example.com/123",
+      type: "poc log --date yesterday --answer no-residency=no --attest exit.committed=https://mail.example.com/123 --by Marta",
       now: "2026-11-27T10:00:00+01:00",
     },
     { type: "poc status", now: "2026-11-30T09:00:00+01:00" },

@@ -6,7 +6,7 @@ import type { EvalStanding } from "../../src/domain/evidence/eval-standing.ts";
 import { standingOf } from "../../src/domain/standing/standing.ts";
 import { evalSentence, evalWording } from "../../src/wording/evals.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
-import { diskWithPoc } from "../support/definitions.ts";
+import { DEFINITIONS, diskWithPoc } from "../support/definitions.ts";
 import { memoryFiles, type Disk } from "../support/memory-files.ts";
 import { POC, run, world } from "../support/run.ts";
 import { wordsOf } from "../support/session.ts";
@@ -270,6 +270,7 @@ interface Told {
 
 async function told({ evaluated, logged, when, files = {}, byHand }: Case): Promise<Told> {
   const disk = diskWithPoc({
+    "poc.yaml": DEFINITIONS["poc.yaml"]!.replace("answered_by: wrong-rate", "answered_by: proof"),
     "evals.yaml": `- { id: proof, metric: The proof, ${evaluated} }\n`,
     "assumptions.yaml": "- id: works\n  statement: It works\n  tested_by: proof\n",
     "kill-criteria.yaml": "- id: no-residency\n  ask: Has the vendor refused EU residency?\n  by: 2026-11-27\n",

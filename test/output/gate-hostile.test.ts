@@ -63,6 +63,7 @@ function views(text: string, style: Style): readonly (readonly [string, string])
   const way = gateWay(gates, found, {
     files: [text],
     documents: [{ document: text, path: text, state: "stale", changed: [text] }],
+    checklists: [],
   });
   const report = { folder: text, standing: found, diagnostics: [] };
   const refused = {

@@ -27,7 +27,7 @@ export const refusedStart = {
   standing: draftReport.standing,
   plans: [],
   refusals: [
-    diagnostic("owner-missing", "poc.yaml", 7, "owner: «TBD»", "nobody owns the PoC"),
+    diagnostic("owner-missing", "poc.yaml", 7, "owner: «TBD»", "no owner is named"),
     diagnostic("eval-target-missing", "evals.yaml", 5, "  target: «TBD»", "accepted has no target"),
   ],
 };

@@ -135,7 +135,7 @@ export const decidedReport: Report = {
 const draft: Definitions = {
   charter: {
     title: "Summaries of support calls",
-    unknowns: ["Are summaries good enough to skip listening?"],
+    unknowns: [{ question: "Are summaries good enough to skip listening?", answeredBy: [] }],
     motivations: [],
     timebox: RETRIEVAL.charter!.timebox!,
     productionStack: [],

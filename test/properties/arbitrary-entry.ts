@@ -252,6 +252,9 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
         until: date,
         evidence: maybe(fc.constant("risks-documented")),
         document: maybe(saidText),
+        openItems: maybe(
+          few(record({ item: fc.constant("mvp.guardrails"), evidence: maybe(fc.constant("same-runtime")) })),
+        ),
       }),
       { minLength: 1, maxLength: 3 },
     ),
@@ -272,6 +275,7 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
           entries: few(id),
         }),
       ),
+      openQuestions: maybe(few(id)),
     }),
   ),
 }) as fc.Arbitrary<NewEntry>;

@@ -8,7 +8,7 @@ version: 1
 title: Retrieval for the policy assistant
 question: Does retrieval cut wrong answers on the policy corpus?
 unknowns:
-  - Does retrieval lower the wrong-answer rate on safety-critical intents?
+  - { question: "Does retrieval lower the wrong-answer rate on safety-critical intents?", answered_by: wrong-rate }
 kind: feasibility
 motivation: business-problem
 owner: Ana Ruiz <ana@example.com>

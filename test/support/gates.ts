@@ -3,6 +3,7 @@ import type { Gate, GateArtifact } from "../../src/domain/records/gate.ts";
 import { gateWay, type FoundFiles, type GateWay } from "../../src/domain/gates/gate-standing.ts";
 import { readGates } from "../../src/document/reading/read-gates.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
+import { SHIPPED_CHECKLISTS } from "./checklists.ts";
 import { MARTA, date, entry, standing, type Poc } from "./records.ts";
 
 /** The gates that ship with the tool. */
@@ -10,7 +11,7 @@ export const SHIPPED_GATES: readonly Gate[] = readGates(
   shippedAssets()
     .files("templates/gates")
     .map((base) => ({ base, name: `templates/gates/${base}`, text: shippedAssets().text(`templates/gates/${base}`)! })),
-  [],
+  SHIPPED_CHECKLISTS,
 ).gates;
 
 export function shippedGate(id: string): Gate {
@@ -42,7 +43,7 @@ export function passed(when: string, gate: string, after?: string, more: Partial
     id: `pass${when.slice(8, 10)}${gate[0]!}`,
     gate: {
       gate,
-      number: 0,
+      number: 1,
       title: gate.toUpperCase(),
       approver: MARTA,
       conditions: [],
@@ -59,7 +60,7 @@ export function waived(when: string, item: string, until: string, more: Partial<
   });
 }
 
-export const NOTHING_FOUND: FoundFiles = { files: [], documents: [] };
+export const NOTHING_FOUND: FoundFiles = { files: [], documents: [], checklists: [] };
 
 export function way(gates: readonly Gate[], poc: Poc, day: string, found: FoundFiles = NOTHING_FOUND): GateWay {
   return gateWay(gates, standing(poc, day), found);

@@ -44,5 +44,10 @@ export function pageOf(document: DocumentKind, standing: Standing): string {
 /** What the document of a gate is made from, by the shipped gates and lists, with nothing rendered yet. */
 function gateInputFor({ kind }: DocumentKind, standing: Standing): GateInput {
   const lists = ["mvp", "essentials"].map((name) => checklistStanding(shippedChecklist(name), standing));
-  return gateInputOf(gateWay(SHIPPED_GATES, standing, { files: [], documents: [] }), standing, kind, lists);
+  return gateInputOf(
+    gateWay(SHIPPED_GATES, standing, { files: [], documents: [], checklists: lists.map(({ checklist }) => checklist) }),
+    standing,
+    kind,
+    lists,
+  );
 }

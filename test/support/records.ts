@@ -102,7 +102,7 @@ export function killOf({
 export const CHARTER: Charter = {
   title: "Retrieval for the policy assistant",
   question: "Does retrieval cut wrong answers?",
-  unknowns: ["Does retrieval lower the wrong-answer rate?"],
+  unknowns: [{ question: "Does retrieval lower the wrong-answer rate?", answeredBy: ["wrong-rate"] }],
   motivations: ["business-problem"],
   owner: ANA,
   sponsor: MARTA,
@@ -124,7 +124,7 @@ export const CHARTER: Charter = {
 /** A PoC of which no check has anything to say. */
 export const SOUND: Definitions = {
   charter: CHARTER,
-  assumptions: [{ id: "retrieval-helps", testedBy: ["wrong-rate"] }],
+  assumptions: [{ id: "retrieval-helps", statement: "Retrieval finds the passage", testedBy: ["wrong-rate"] }],
   evals: [evalOf({ metric: "Wrong answers", baseline: "60/200", target: "reduction >= 40%", minN: 200 })],
   killCriteria: [killOf({ when: "wrong-rate > 28%", by: "2026-12-02" })],
   costs: {

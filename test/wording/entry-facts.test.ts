@@ -94,7 +94,7 @@ test.each(WORDS.map(([facts, beside, sentence = beside]) => ({ facts, beside, se
 
 test("every kind of fact but the note is among them, and amendments below", () => {
   const named = new Set(WORDS.flatMap(([facts]) => Object.keys(facts)));
-  expect(FACT_NAMES.filter((name) => !named.has(name))).toEqual(["note", "amend"]);
+  expect(FACT_NAMES.filter((name) => !named.has(name))).toEqual(["note", "amend", "clear"]);
 });
 
 test("an amendment: each change, and who approved it", () => {

@@ -37,18 +37,18 @@ test.each<[string, readonly string[], readonly string[]]>([
     "more than were agreed",
     said(AGREED, [on("20/100", { arm: "large" }), on("40/300", { arm: "large" })]),
     [
-      "wrong-rate on large was measured on 300 cases, 100 more than the 200 that were agreed, after a result had been seen.",
+      "wrong-rate on large was measured on 300 cases, 100 more than the 200 that were agreed, after a result was known.",
     ],
   ],
   [
     "more than at first",
     said({ target: "value <= 20%" }, [on("20/100"), on("21/101"), on("22/140")]),
-    ["wrong-rate was measured on 140 cases, 40 more than the 100 of the first run, after a result had been seen."],
+    ["wrong-rate was measured on 140 cases, 40 more than the 100 of the first run, after a result was known."],
   ],
   [
     "more than at first, which was more than were agreed",
     said(AGREED, [on("40/300"), on("42/310")]),
-    ["wrong-rate was measured on 310 cases, 10 more than the 300 of the first run, after a result had been seen."],
+    ["wrong-rate was measured on 310 cases, 10 more than the 300 of the first run, after a result was known."],
   ],
   [
     "fewer than were agreed, at the end",
@@ -59,7 +59,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   [
     "other data than the first",
     said(AGREED, [on("20/200", { dataset: A }), on("20/200", { dataset: B })]),
-    ["wrong-rate: 1 result came from another data set than the first, of 2026-11-24."],
+    ["wrong-rate: 1 result came from a different data set than the first, of 2026-11-24."],
   ],
   [
     "other data than was agreed",
@@ -67,7 +67,7 @@ test.each<[string, readonly string[], readonly string[]]>([
       on("20/200", { dataset: B }),
       on("20/200", { dataset: B }),
     ]),
-    ["wrong-rate: 2 results came from another data set than was agreed."],
+    ["wrong-rate: 2 results came from a different data set than was agreed."],
   ],
   [
     "worse, and withdrawn",
@@ -98,7 +98,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   [
     "a baseline that came out otherwise on the same cases",
     said({ ...AGREED, minN: 100 }, [on({ both: 10, baseline: 50, candidate: 2, neither: 38 })]),
-    ["wrong-rate: on the same cases the baseline came to 60 of 100, and 60/200 was agreed; the pairs are judged."],
+    ["wrong-rate: on the same cases the baseline was 60 of 100, and 60/200 was agreed; the pairs are judged."],
   ],
   [
     "a baseline that came out much the same",
@@ -108,7 +108,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   [
     "an exact baseline that did not",
     said({ ...AGREED, baseline: "20%", minN: 100 }, [on({ both: 10, baseline: 50, candidate: 2, neither: 38 })]),
-    ["wrong-rate: on the same cases the baseline came to 60 of 100, and 20% was agreed; the pairs are judged."],
+    ["wrong-rate: on the same cases the baseline was 60 of 100, and 20% was agreed; the pairs are judged."],
   ],
 ])("%s", (_, found, expected) => {
   expect(found).toEqual(expected);

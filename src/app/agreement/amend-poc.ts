@@ -2,9 +2,12 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Amendment, Decision, Entry, TermChange } from "../../domain/records/entry.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import { metBy } from "../../domain/standing/met-breach.ts";
+import type { Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { termSubject, type Drift } from "../../domain/records/terms.ts";
-import { personFrom } from "../poc/author.ts";
+import { askedAuthor, askedPerson } from "../poc/author.ts";
+import { requireOtherApprover } from "./policy-rules.ts";
+import type { Approved } from "../../domain/standing/conduct-of-people.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
@@ -66,8 +69,9 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
     );
   const changes = changed.map((drift) => termChange(drift, standing));
   const what = `does ${changes.map((change) => change.term).join(", ")} change`;
-  const amend = { changes, ...(await agreedBy(context, request, what)) };
-  const recorded = recordWithEdits(context, edits, { amend }, recordingOf(request));
+  const { by, ...agreed } = await agreedBy(context, request, before, "amendment", what);
+  const amend = { changes, ...agreed };
+  const recorded = recordWithEdits(context, edits, { amend }, { ...recordingOf(request), by });
   return { ...recorded, changes, edited: [...edits.texts.keys()], refusals: [] };
 }
 
@@ -112,16 +116,24 @@ async function clearCriterion(
         ? `if that is no longer true: poc log --answer ${typed}=no, then clear it`
         : "log a run that does not trip it, then clear it; or amend its terms",
     );
-  const clear = { criterion: typed, ...(await agreedBy(context, request, `is ${typed} cleared`)) };
-  return { ...recordEntry(context, poc, { clear }, recordingOf(request)), changes: [], edited: [], refusals: [] };
+  const { by, ...agreed } = await agreedBy(context, request, poc, "clearing", `is ${typed} cleared`);
+  const clear = { criterion: typed, ...agreed };
+  return {
+    ...recordEntry(context, poc, { clear }, { ...recordingOf(request), by }),
+    changes: [],
+    edited: [],
+    refusals: [],
+  };
 }
 
 /** @param what ends the question why: `does spend_cap change` */
 async function agreedBy(
   context: Context,
   request: AmendRequest,
+  { records }: OpenPoc,
+  approved: Approved,
   what: string,
-): Promise<Pick<Amendment, "reason" | "approver">> {
+): Promise<Pick<Amendment, "reason" | "approver"> & { readonly by: Person }> {
   const missing = [
     request.reason === undefined ? "--reason" : "",
     request.approver === undefined ? "--approver" : "",
@@ -135,8 +147,11 @@ async function agreedBy(
   }
   const prompter = missing.length > 0 ? await context.prompter() : undefined;
   const reason = request.reason ?? (await prompter!.ask({ message: `Why ${what}?`, refuse: neededAnswer }));
-  const approver = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
-  return { reason, approver: personFrom("--approver", approver) };
+  const named = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
+  const approver = await askedPerson(context, "--approver", named, records);
+  const by = await askedAuthor(context, request.by, records);
+  requireOtherApprover(context, records, approved, approver, by);
+  return { reason, approver, by };
 }
 
 function termAndText(set: string): readonly [string, string] {

@@ -10,7 +10,8 @@ import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import { wordsLabel } from "../../domain/scalars/word.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { extendTimebox, neededAnswer } from "./amend-poc.ts";
-import { authorOf } from "../poc/author.ts";
+import { requireDecider, requireOtherApprover } from "./policy-rules.ts";
+import { askedAuthor } from "../poc/author.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
@@ -54,7 +55,9 @@ export async function decide(context: Context, request: DecideRequest): Promise<
       : undefined;
   const outcome = await outcomeOf(request.outcome, prompts);
   requireDecidable(standing, outcome, request.supersede);
-  const typist = authorOf(context, request.by);
+  const typist = await askedAuthor(context, request.by, poc.records);
+  requireDecider(context, poc.records, typist);
+  if (outcome === "extend") requireOtherApprover(context, poc.records, "extension", typist, typist);
   const against = goesAgainst(outcome, standing.recommendation.outcome);
   const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: neededAnswer }));
   const override =

@@ -3,6 +3,7 @@ import type { SourceFile } from "../../document/yaml/source-file.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import type { Facts } from "../../domain/records/facts.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
+import { namedTerm } from "../../domain/records/term-table.ts";
 import { termPlace, termsOf, termValue } from "../../domain/records/terms.ts";
 import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
@@ -27,6 +28,8 @@ export function editedTerms(
   const files = readFolder(poc.folder);
   for (const [term, value] of sets) {
     if (!terms.has(term)) refuseUnknownTerm(flag, term, [...terms.keys()]);
+    if (namedTerm(term).kind === "items")
+      throw new UsageFault(`${flag}: ${term} is a list that no flag can hold`, "edit it in the file, then poc amend");
     const place = termPlace(term);
     const text = texts.get(place.file) ?? sourceOf(files, place.file);
     texts.set(place.file, { before: text.before, after: edit(text.after, place, termValue(term, value)) });

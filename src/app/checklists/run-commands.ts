@@ -71,7 +71,7 @@ export async function runCommands(context: Context, request: RunChecksRequest, t
     throw new UsageFault(`--timeout: found ${request.timeout}, expected at most ${LONGEST_TIMEOUT} seconds, a day`);
   const poc = openPoc(context, request.directory);
   const planned = plannedRuns(context, poc, request.found);
-  const by = authorOf(context, request.by);
+  const by = authorOf(context, request.by, poc.records);
   told.plan(planned, request.found);
   await consent(context, request.yes, planned.length);
   const [commands, sha256] = await Promise.all([context.commands(), context.sha256()]);

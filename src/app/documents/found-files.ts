@@ -1,4 +1,5 @@
 import type { OpenPoc } from "../poc/open-poc.ts";
+import type { GateLibrary } from "../library/gate-library.ts";
 import type { Gate } from "../../domain/records/gate.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import type { FoundFiles, FoundDocument } from "../../domain/gates/gate-standing.ts";
@@ -8,14 +9,18 @@ import { MEMO_FOLDER } from "../../domain/records/records.ts";
  * What lies in the folder by name alone, documents as of a day. Nobody looks whether they still say what the records
  * say: for documents, which must come out the same from the same records.
  */
-export function foundInPlace(poc: OpenPoc, gates: readonly Gate[], asOf: CivilDate): FoundFiles {
+export function foundInPlace(
+  poc: OpenPoc,
+  { gates, checklists }: Pick<GateLibrary, "gates" | "checklists">,
+  asOf: CivilDate,
+): FoundFiles {
   const documents = [...latest(poc.records.memos, asOf)].map(([document, names]): FoundDocument => ({
     document,
     path: `${MEMO_FOLDER}/${names[0]!}`,
     state: "there",
     changed: [],
   }));
-  return { files: filesFor(poc, gates), documents };
+  return { files: filesFor(poc, gates), documents, checklists };
 }
 
 /** The page and the print of a document say what its Markdown says. */

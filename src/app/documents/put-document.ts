@@ -6,7 +6,7 @@ import type { Folder, Sha256 } from "../ports/ports.ts";
 export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
 /**
- * Writes a document of text. What somebody edited by hand is not overwritten unless told to.
+ * Writes a document of text. What was edited by hand is not overwritten unless told to.
  * @throws RuleFault, FileFault
  */
 export function putText(
@@ -28,7 +28,7 @@ export function putText(
 }
 
 /**
- * Refuses to write over a PDF that is not as it was made: one that somebody signed is their work too.
+ * Refuses to write over a PDF that is not as it was made: a signed one is a person's work too.
  * @throws RuleFault, FileFault
  */
 export function refuseEditedPdf(folder: Folder, path: string, sha256: Sha256): void {

@@ -96,13 +96,14 @@ const MVP_LISTS = ["mvp", "essentials"];
  * @throws DiagnosedFault where gates cannot be read: half of them would be another document
  */
 export function gateInput(context: Context, poc: OpenPoc, standing: Standing, document: string): GateInput {
-  const { gates, faults } = gateLibrary(context, poc.folder);
+  const asked = gateLibrary(context, poc.folder);
+  const { gates, faults } = asked;
   if (faults.length > 0) throw new DiagnosedFault(faults);
   const library = checklistLibrary(context, poc.folder);
   const lists = MVP_LISTS.map((name) => library.find(name)).filter((found) => found !== undefined);
   const faulty = lists.flatMap(({ diagnostics }) => diagnostics);
   if (faulty.length > 0) throw new DiagnosedFault(faulty);
-  const way = gateWay(gates, standing, foundInPlace(poc, gates, standing.asOf.date));
+  const way = gateWay(gates, standing, foundInPlace(poc, asked, standing.asOf.date));
   return gateInputOf(
     way,
     standing,

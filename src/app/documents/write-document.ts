@@ -24,7 +24,7 @@ export interface DocumentRequest<View extends DocumentView = DocumentView> {
   readonly template: string | undefined;
   /** Where to; undefined: into memos/; `-`: nowhere, the text is the answer. */
   readonly out: string | undefined;
-  /** Whether to overwrite what somebody edited by hand. */
+  /** Whether to overwrite what was edited by hand. */
   readonly force: boolean;
   /** For a PDF: the browser that was named. */
   readonly browser: string | undefined;
@@ -43,7 +43,7 @@ export interface DocumentResult<View extends DocumentView> extends Report {
 }
 
 /**
- * Renders a document and writes it. What somebody edited by hand is not overwritten unless told to.
+ * Renders a document and writes it. What was edited by hand is not overwritten unless told to.
  *
  * @throws RuleFault, FileFault, RecordsFault, UsageFault
  */
@@ -118,7 +118,7 @@ function noBrowser(page: string | undefined): RecordsFault {
       );
 }
 
-/** A page leaves the choice of paper to whoever prints it; here that is us. */
+/** A page leaves the choice of paper to the printer; here that is us. */
 function onPaper(page: string, paper: Paper): string {
   const at = page.indexOf("</head>");
   const size = paper === "letter" ? "letter" : "A4";

@@ -1,5 +1,7 @@
 import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
-import type { Waiver } from "../../domain/records/entry.ts";
+import { conditionsOf } from "../../domain/gates/open-conditions.ts";
+import { itemId, type Checklist } from "../../domain/records/checklist-items.ts";
+import type { WaivedItem, Waiver } from "../../domain/records/entry.ts";
 import type { GateItemStanding, GateStanding } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { nameHint, nearest } from "../../domain/scalars/nearest.ts";
@@ -43,7 +45,7 @@ function counted(flag: string, given: readonly string[], items: readonly string[
   ];
 }
 
-/** A waiver that nobody answers for yet. */
+/** A waiver without an approver so far. */
 export type UnsignedWaiver = Omit<Waiver, "approver">;
 
 /**
@@ -51,7 +53,12 @@ export type UnsignedWaiver = Omit<Waiver, "approver">;
  *
  * @throws UsageFault, RuleFault
  */
-export function waiversOf(request: WaiverRequest, standing: GateStanding, today: CivilDate): readonly UnsignedWaiver[] {
+export function waiversOf(
+  request: WaiverRequest,
+  standing: GateStanding,
+  checklists: readonly Checklist[],
+  today: CivilDate,
+): readonly UnsignedWaiver[] {
   return request.items.map((text, index) => {
     const item = waivable(standing, text);
     const reason = (request.reasons[index] ?? request.reasons[0]!).trim();
@@ -63,13 +70,28 @@ export function waiversOf(request: WaiverRequest, standing: GateStanding, today:
       until,
       ...optional("evidence", evidence),
       ...optional("document", document),
+      ...optional("openItems", openItemsOf(item, checklists)),
     };
   });
 }
 
+/** Of a checklist that is waived, what has to be done once the waiver is over. */
+function openItemsOf(
+  { because }: GateItemStanding<GateArtifact>,
+  checklists: readonly Checklist[],
+): readonly WaivedItem[] | undefined {
+  if (because.code !== "checklist") return undefined;
+  const list = checklists.find(({ name }) => name === because.list);
+  return because.open.map((id) => ({
+    item: itemId({ name: because.list }, { id }),
+    ...optional("evidence", list?.items.find((item) => item.id === id)?.evidence),
+  }));
+}
+
 /** The condition by its id, with or without that of its gate. */
-function waivable({ gate, exit, artifacts }: GateStanding, text: string): GateItemStanding<GateArtifact> {
-  const items: readonly GateItemStanding<GateArtifact>[] = [...exit, ...artifacts];
+function waivable(standing: GateStanding, text: string): GateItemStanding<GateArtifact> {
+  const { gate } = standing;
+  const items = conditionsOf<GateItemStanding<GateArtifact>>(standing);
   const item = items.find(({ id, item: { id: own } }) => id === text || own === text);
   if (item === undefined) {
     const ids = waivableItems(gate);

@@ -1,6 +1,8 @@
 import { openPocAsOf } from "../poc/poc-as-of.ts";
+import type { Checklist } from "../../domain/records/checklist-items.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { gateItemId, type Gate } from "../../domain/records/gate.ts";
+import { conditionsOf } from "../../domain/gates/open-conditions.ts";
+import { gateItemId, type Gate, type GateArtifact } from "../../domain/records/gate.ts";
 import {
   gateWay,
   type GateStanding,
@@ -10,7 +12,7 @@ import {
 } from "../../domain/gates/gate-standing.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
-import { gateLibrary } from "../library/gate-library.ts";
+import { gateLibrary, type GateLibrary } from "../library/gate-library.ts";
 import { judge } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
@@ -25,6 +27,8 @@ export interface OpenGates {
   readonly poc: OpenPoc;
   readonly report: Report;
   readonly way: GateWay;
+  /** The checklists that the gates ask for. */
+  readonly checklists: readonly Checklist[];
   /** What is wrong with the definitions of gates. While there is any, the way is not to be relied on. */
   readonly faults: readonly LocatedDiagnostic[];
 }
@@ -36,13 +40,15 @@ export async function openGates(
   day: string | undefined,
 ): Promise<OpenGates> {
   const { poc, instant } = openPocAsOf(context, directory, day);
-  const { gates, faults } = gateLibrary(context, poc.folder);
+  const library = gateLibrary(context, poc.folder);
+  const { gates, faults } = library;
   const report = judge(poc, instant);
   // Of another day than today it is only known what lay there.
   const found = instant.now
-    ? await foundAndVerified(context, poc, gates, instant.date)
-    : foundInPlace(poc, gates, instant.date);
-  return { poc, report, way: gateWay(gates, report.standing, found), faults };
+    ? await foundAndVerified(context, poc, library, instant.date)
+    : foundInPlace(poc, library, instant.date);
+  const way = gateWay(gates, report.standing, found);
+  return { poc, report, way, checklists: library.checklists, faults };
 }
 
 /**
@@ -76,19 +82,21 @@ function wordsOf(gate: Gate): readonly string[] {
 
 /** Ids of what can be waived of a gate. */
 export function waivableItems(gate: Gate): readonly string[] {
-  return [...gate.exit, ...gate.artifacts].filter((item) => item.waivable).map((item) => gateItemId(gate, item));
+  return conditionsOf<GateArtifact>(gate)
+    .filter((item) => item.waivable)
+    .map((item) => gateItemId(gate, item));
 }
 
 /** The same, and for every document whether it is stale. Of several forms of one day the one that is current counts. */
 export async function foundAndVerified(
   context: Context,
   poc: OpenPoc,
-  gates: readonly Gate[],
+  { gates, checklists }: Pick<GateLibrary, "gates" | "checklists">,
   asOf: CivilDate,
 ): Promise<FoundFiles> {
   const names = latest(poc.records.memos, asOf);
   const files = filesFor(poc, gates);
-  if (names.size === 0) return { files, documents: [] };
+  if (names.size === 0) return { files, documents: [], checklists };
   const verified = new Map(
     (await verifyDocuments(context, poc.folder.path)).documents.map((document) => [document.path, document]),
   );
@@ -101,5 +109,5 @@ export async function foundAndVerified(
     });
     return found.find(({ state }) => state === "current") ?? found[0]!;
   });
-  return { files, documents };
+  return { files, documents, checklists };
 }

@@ -2,11 +2,12 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Entry, GatePassage, PassedCondition, Waiver } from "../../domain/records/entry.ts";
 import type { GateItemStanding, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
-import { openConditions, reopenedConditions } from "../../domain/gates/open-conditions.ts";
+import { conditionsOf, openConditions, reopenedConditions } from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
-import { parsePerson, personText, type Person } from "../../domain/scalars/person.ts";
+import { parsePerson, personText } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { authorOf, personFrom } from "../poc/author.ts";
+import { askedAuthor, askedPerson, typedPerson } from "../poc/author.ts";
+import { requireOtherApprover } from "../agreement/policy-rules.ts";
 import { RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { waiverProblems, waiversOf, type WaiverRequest } from "./gate-waivers.ts";
 import { findGate, openGates } from "./open-gates.ts";
@@ -49,13 +50,13 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const asks = context.terminal.inIsTerminal && context.terminal.errIsTerminal;
   const problems = [
     ...(request.approver === undefined && !asks
-      ? [{ message: "a gate is passed when somebody approves it", hint: 'add --approver "Marta Weiss"' }]
+      ? [{ message: "a gate needs a person who approves it", hint: 'add --approver "Marta Weiss"' }]
       : []),
     ...waiverProblems(request),
   ];
   if (problems.length > 0) throw new UsageFault(problems);
-  const typed = request.approver === undefined ? undefined : personFrom("--approver", request.approver);
-  const { poc, report, way, faults } = await openGates(context, request.directory, undefined);
+  if (request.approver !== undefined) typedPerson("--approver", request.approver);
+  const { poc, report, way, checklists, faults } = await openGates(context, request.directory, undefined);
   const refused = { ...report, entry: undefined, asked: undefined, missing: [], reopened: [], next: undefined, faults };
   if (faults.length > 0) return { ...refused, gate: undefined };
   requireOpen(report.standing);
@@ -63,13 +64,15 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const gate = gateToPass(way, asked);
   const { asOf } = report.standing;
   const ahead = asked !== undefined && asked !== gate;
-  const unsigned = ahead ? [] : waiversOf(request, gate, asOf.date);
+  const unsigned = ahead ? [] : waiversOf(request, gate, checklists, asOf.date);
   const missing = openConditions(gate).filter(({ id }) => !unsigned.some((waiver) => waiver.item === id));
   const reopened = reopenedConditions(way);
   if (ahead || missing.length + reopened.length > 0)
     return { ...refused, gate, asked: ahead ? asked : undefined, missing, reopened };
-  const typist = authorOf(context, request.by);
-  const approver = typed ?? (await askApprover(context, gate, report.standing));
+  const typist = await askedAuthor(context, request.by, poc.records);
+  const typed = request.approver ?? (await askApprover(context, gate, report.standing));
+  const approver = await askedPerson(context, "--approver", typed, poc.records);
+  requireOtherApprover(context, poc.records, "gate", approver, typist);
   const waivers = unsigned.map((waiver) => ({ ...waiver, approver }));
   const passage = passageOf(gate, report.standing, waivers, approver);
   const facts = { ...optional("waivers", waivers.length === 0 ? undefined : waivers), gate: passage };
@@ -78,20 +81,19 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   return { ...recorded, gate, asked: undefined, missing: [], reopened: [], next, faults: [] };
 }
 
-/** Only where there is nothing else in the way: nobody is asked for what is then refused. */
+/** Only where nothing else is in the way: a person is not asked for what is then refused. */
 async function askApprover(
   context: Context,
   { gate }: GateStanding,
   { definitions: { charter } }: Standing,
-): Promise<Person> {
+): Promise<string> {
   const prompts = await context.prompter();
   const sponsor = charter?.sponsor;
-  const text = await prompts.ask({
+  return prompts.ask({
     message: `Who approves that ${gate.title} is passed?`,
     refuse: (answer) => (parsePerson(answer).ok ? undefined : "say a name, such as Marta Weiss <marta@example.com>"),
     ...(sponsor === undefined ? {} : { default: personText(sponsor) }),
   });
-  return personFrom("--approver", text);
 }
 
 /** What no gate can be passed over. */
@@ -133,12 +135,14 @@ function gateToPass({ here }: GateWay, asked: GateStanding | undefined): GateSta
 const MOST_ENTRIES = 20;
 
 function passageOf(
-  { gate, exit, artifacts }: GateStanding,
+  standing: GateStanding,
   { gates }: Standing,
   waivers: readonly Waiver[],
   approver: GatePassage["approver"],
 ): GatePassage {
-  const conditions = [...exit, ...artifacts].map(({ item, id, state, basis, because, entries }): PassedCondition => {
+  const { gate, questions } = standing;
+  const asked = conditionsOf<GateItemStanding<GateArtifact>>(standing);
+  const conditions = asked.map(({ item, id, state, basis, because, entries }): PassedCondition => {
     const waived = state !== "met" || waivers.some((waiver) => waiver.item === id);
     return {
       item: item.id,
@@ -148,6 +152,7 @@ function passageOf(
       entries: entries.slice(-MOST_ENTRIES),
     };
   });
+  const unanswered = questions.flatMap(({ question, answer }) => (answer === undefined ? [question.id] : []));
   const before = gates.passages.at(-1)?.passage.gate;
   return {
     gate: gate.id,
@@ -156,5 +161,6 @@ function passageOf(
     ...optional("after", before),
     approver,
     conditions,
+    ...optional("openQuestions", unanswered.length === 0 ? undefined : unanswered),
   };
 }

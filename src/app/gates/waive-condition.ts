@@ -2,7 +2,8 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
-import { personFrom } from "../poc/author.ts";
+import { askedAuthor, askedPerson, typedPerson } from "../poc/author.ts";
+import { requireOtherApprover } from "../agreement/policy-rules.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { waiverProblems, waiversOf } from "./gate-waivers.ts";
 import { openGates, waivableItems } from "./open-gates.ts";
@@ -44,17 +45,23 @@ export async function waiveCondition(context: Context, request: WaiveRequest): P
       ? [{ message: "a waiver needs its condition", hint: "name it: poc gate waive ITEM; poc gate lists them" }]
       : waiverProblems(typed)),
     ...(request.approver === undefined
-      ? [{ message: "a waiver needs somebody who answers for it", hint: 'add --approver "Marta Weiss"' }]
+      ? [{ message: "a waiver needs a person who answers for it", hint: 'add --approver "Marta Weiss"' }]
       : []),
   ];
   if (problems.length > 0) throw new UsageFault(problems);
-  const approver = personFrom("--approver", request.approver!);
-  const { poc, report, way, faults } = await openGates(context, request.directory, undefined);
+  typedPerson("--approver", request.approver!);
+  const { poc, report, way, checklists, faults } = await openGates(context, request.directory, undefined);
   if (faults.length > 0) return { ...report, entry: undefined, faults };
   const gate = gateOf(way, item!);
-  const waivers = waiversOf(typed, gate, report.standing.asOf.date).map((waiver) => ({ ...waiver, approver }));
+  const approver = await askedPerson(context, "--approver", request.approver!, poc.records);
+  const by = await askedAuthor(context, request.by, poc.records);
+  requireOtherApprover(context, poc.records, "waiver", approver, by);
+  const waivers = waiversOf(typed, gate, checklists, report.standing.asOf.date).map((waiver) => ({
+    ...waiver,
+    approver,
+  }));
   return {
-    ...recordEntry(context, poc, { waivers }, { by: request.by, allowSecret: request.allowSecret }),
+    ...recordEntry(context, poc, { waivers }, { by, allowSecret: request.allowSecret }),
     faults: [],
   };
 }

@@ -1,17 +1,18 @@
-import { parseDay } from "../../domain/scalars/calendar.ts";
+import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { type Triage, MOST_UNKNOWNS } from "../../domain/records/charter.ts";
 import { parseCondition } from "../../domain/scalars/condition.ts";
 import { parseBaseline } from "../../domain/records/eval.ts";
-import { parseIdentifier, slugText } from "../../domain/scalars/identifier.ts";
+import { slugText } from "../../domain/scalars/identifier.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
+import { parsePaybackThreshold } from "../../domain/records/value-input-text.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 import { workingDates, SATURDAY_SUNDAY } from "../../domain/records/timebox.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
 import type { Context } from "../ports/ports.ts";
 import type { ScaffoldDraft } from "../../memo/template/scaffold.ts";
-import { askDraft } from "./wizard.ts";
+import { askDraft, evalIdOf, parseKillDay } from "./wizard.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import type { InitFlags } from "./init-flags.ts";
 import { parseWholeWithin } from "../../domain/scalars/whole.ts";
@@ -44,7 +45,7 @@ function complete(context: Context, flags: InitFlags): ScaffoldDraft {
   return {
     title: flags.title ?? "Untitled PoC",
     ...optional("question", flags.question),
-    unknowns: flags.unknowns,
+    unknowns: flags.unknowns.map((text, index) => ({ question: text, answeredBy: answeredBy(flags, index) })),
     kind: flags.kind ?? "feasibility",
     motivations: flags.motivations,
     ...optional("owner", flags.owner),
@@ -57,8 +58,19 @@ function complete(context: Context, flags: InitFlags): ScaffoldDraft {
     productionStack: flags.productionStack,
     pocStack: flags.stack,
     ...optional("eval", evaluated),
-    ...optional("kill", draftKill(flags, dates[Math.ceil(dates.length * 0.7) - 1] ?? start)),
+    ...optional("kill", draftKill(flags, killDay(flags, dates))),
+    ...optional("payback", flags.payback),
   };
+}
+
+/** One unknown is answered by the eval that decides; with two, a person has to say which answers which. */
+function answeredBy(flags: InitFlags, index: number): readonly string[] {
+  const stated = flags.answeredBy[index] ?? "";
+  const byDefault = flags.unknowns.length === 1 ? (draftEval(flags)?.id ?? "primary") : "";
+  return (stated.trim() === "" ? byDefault : stated)
+    .split(",")
+    .map((id) => id.trim())
+    .filter((id) => id !== "");
 }
 
 function startOf(text: string, today: ReturnType<typeof dateIn>) {
@@ -68,9 +80,8 @@ function startOf(text: string, today: ReturnType<typeof dateIn>) {
 
 function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undefined {
   if (flags.metric === undefined) return undefined;
-  const slug = slugText(flags.metric, 24);
   return {
-    id: parseIdentifier(slug).ok ? slug : "primary",
+    id: evalIdOf(flags.metric),
     metric: flags.metric,
     measure:
       flags.baseline?.includes("/") === true || flags.target?.includes("%") === true || flags.target === undefined
@@ -83,18 +94,22 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
   };
 }
 
-/** Judged two thirds into the timebox: late enough to have evidence, early enough to save the rest. */
-function draftKill(flags: InitFlags, by: string): NonNullable<ScaffoldDraft["kill"]> | undefined {
-  if (flags.killWhen !== undefined)
-    return {
-      id: "not-good-enough",
-      statement: `${flags.metric ?? "The metric"} shows that it does not work`,
-      when: flags.killWhen,
-      by,
-    };
-  if (flags.killAsk !== undefined)
-    return { id: slugText(flags.killAsk, 24) || "stopper", statement: flags.killAsk, ask: flags.killAsk, by };
-  return undefined;
+/**
+ * Two thirds into the timebox is late enough to have evidence, early enough to save the rest; a person says yes to it.
+ */
+function killDay({ killBy }: InitFlags, dates: readonly CivilDate[]): CivilDate | undefined {
+  if (killBy === undefined) return undefined;
+  if (killBy === "") return dates[Math.ceil(dates.length * 0.7) - 1];
+  const day = parseKillDay(killBy);
+  return !day.ok ? undefined : typeof day.value === "number" ? dates[day.value - 1] : day.value;
+}
+
+/** A statement that nobody wrote stays open. */
+function draftKill(flags: InitFlags, by: CivilDate | undefined): NonNullable<ScaffoldDraft["kill"]> | undefined {
+  if (flags.killWhen !== undefined) return { id: "not-good-enough", when: flags.killWhen, ...optional("by", by) };
+  if (flags.killAsk === undefined) return undefined;
+  const id = slugText(flags.killAsk, 24) || "stopper";
+  return { id, statement: flags.killAsk, ask: flags.killAsk, ...optional("by", by) };
 }
 
 function withTriage(draft: ScaffoldDraft, flags: InitFlags): ScaffoldDraft {
@@ -126,6 +141,8 @@ function checkFlags(context: Context, flags: InitFlags): void {
   check("--baseline", flags.baseline, parseBaseline);
   check("--target", flags.target, parseTarget);
   check("--kill-when", flags.killWhen, parseCondition);
+  check("--payback", flags.payback, parsePaybackThreshold);
+  check("--kill-by", flags.killBy, parseKillDay);
   check("--start", flags.start, (text) => parseDay(text, dateIn(context.zones.zone("UTC")!, context.clock.now())));
   wholeNumber("--days", flags.days, 1, 200, problems);
   wholeNumber("--min-n", flags.minN, 1, 10_000_000, problems);

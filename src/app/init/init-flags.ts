@@ -5,6 +5,8 @@ export interface InitFlags {
   readonly title: string | undefined;
   readonly question: string | undefined;
   readonly unknowns: readonly string[];
+  /** What answers each of them, in their order: ids of evals, kill criteria or assumptions, apart by commas. */
+  readonly answeredBy: readonly string[];
   readonly kind: PocKind | undefined;
   readonly motivations: readonly Motivation[];
   readonly owner: string | undefined;
@@ -23,6 +25,9 @@ export interface InitFlags {
   readonly minN: string | undefined;
   readonly killWhen: string | undefined;
   readonly killAsk: string | undefined;
+  /** A day; "" where a person took the one that is proposed. */
+  readonly killBy: string | undefined;
+  readonly payback: string | undefined;
   readonly patternKnown: boolean;
   readonly valueObvious: boolean;
 }

@@ -1,7 +1,10 @@
+import { parseIdentifier, slugText } from "../../domain/scalars/identifier.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
-import type { Parsed } from "../../domain/scalars/parsed.ts";
+import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
 import { parseBaseline } from "../../domain/records/eval.ts";
+import { parsePaybackThreshold } from "../../domain/records/value-input-text.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 import { Cancelled } from "../ports/faults.ts";
 import type { Context, Prompter } from "../ports/ports.ts";
@@ -48,12 +51,32 @@ export async function askDraft(
     flags.killWhen === undefined && flags.killAsk === undefined
       ? await optional(prompter, "Which answer would end the work at once? (a yes-or-no question)")
       : flags.killAsk;
+  const killBy =
+    flags.killBy ??
+    ((killAsk ?? flags.killWhen) === undefined
+      ? undefined
+      : ((await optional(
+          prompter,
+          "By which day must that be ruled out? (such as day 7, or a date; blank: two thirds into the timebox)",
+          undefined,
+          parseKillDay,
+        )) ?? ""));
+  const payback =
+    flags.payback ??
+    (await optional(
+      prompter,
+      "What is the longest payback you would accept? (such as 12 months)",
+      undefined,
+      parsePaybackThreshold,
+    ));
+  const answeredBy = await askAnswers(prompter, flags, unknowns, measured.metric);
   return {
     ...flags,
     ...triaged,
     ...measured,
     title: title.trim(),
     unknowns,
+    answeredBy,
     question,
     owner,
     sponsor,
@@ -61,10 +84,12 @@ export async function askDraft(
     cap,
     mvpBudget,
     killAsk,
+    killBy,
+    payback,
   };
 }
 
-/** One or two, asked one by one; nobody is asked for a third. */
+/** One or two, asked one by one; there is no question for a third. */
 async function askUnknowns(prompter: Prompter, given: readonly string[]): Promise<readonly string[]> {
   if (given.length > 0) return given;
   const first = await optional(prompter, "What do you not know yet, and must find out?");
@@ -76,6 +101,41 @@ async function askUnknowns(prompter: Prompter, given: readonly string[]): Promis
   return second === undefined ? [first] : [first, second];
 }
 
+/** One unknown is answered by the figure that decides. Of two, a person says which; the other is left for later. */
+async function askAnswers(
+  prompter: Prompter,
+  { answeredBy }: InitFlags,
+  [first, second]: readonly string[],
+  metric: string | undefined,
+): Promise<readonly string[]> {
+  if (answeredBy.length > 0 || first === undefined || second === undefined || metric === undefined) return answeredBy;
+  const chosen = await prompter.choose(
+    "Which unknown does that figure answer?",
+    [
+      { value: "first", label: first },
+      { value: "second", label: second },
+      { value: "both", label: "both" },
+    ],
+    "first",
+  );
+  const id = evalIdOf(metric);
+  return [chosen === "second" ? "" : id, chosen === "first" ? "" : id];
+}
+
+/** `day 7` of the timebox, as its number, or a date: a day that lies ahead. */
+export function parseKillDay(text: string): Parsed<CivilDate | number> {
+  const day = /^day ([1-9]\d{0,2})$/i.exec(text.trim());
+  if (day) return ok(Number(day[1]));
+  const date = parseDate(text.trim());
+  return date.ok ? date : problem("invalid-date", "a working day such as day 7, or a date such as 2026-12-02");
+}
+
+/** The id of the eval of a metric in words. */
+export function evalIdOf(metric: string): string {
+  const slug = slugText(metric, 24);
+  return parseIdentifier(slug).ok ? slug : "primary";
+}
+
 /** A known pattern with obvious value needs no PoC. The person may go on; the charter keeps what was advised. */
 async function askTriage(
   context: Context,
@@ -84,7 +144,7 @@ async function askTriage(
 ): Promise<Pick<InitFlags, "patternKnown" | "valueObvious">> {
   const patternKnown =
     flags.patternKnown ||
-    (await prompter.confirm("Has somebody built this pattern before, so that you know it works?", false));
+    (await prompter.confirm("Has this pattern been built before, so that you know it works?", false));
   const valueObvious =
     patternKnown && (flags.valueObvious || (await prompter.confirm("Is its value obvious without measuring?", false)));
   if (patternKnown && valueObvious) {

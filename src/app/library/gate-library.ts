@@ -1,5 +1,6 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { readGates, type GateFile } from "../../document/reading/read-gates.ts";
+import type { Checklist } from "../../domain/records/checklist-items.ts";
 import type { Gate } from "../../domain/records/gate.ts";
 import { checklistLibrary } from "./checklist-library.ts";
 import { located } from "../poc/judge.ts";
@@ -12,6 +13,8 @@ export interface GateLibrary {
   readonly gates: readonly Gate[];
   /** What is wrong with their files. While there is any, no gate is judged. */
   readonly faults: readonly LocatedDiagnostic[];
+  /** The checklists that they ask for. */
+  readonly checklists: readonly Checklist[];
 }
 
 const FOLDER = "gates";
@@ -26,6 +29,17 @@ export function gateLibrary(context: Context, poc: Folder | undefined): GateLibr
       const found = library.find(key);
       return found === undefined ? [] : [{ base: key.slice(FOLDER.length + 1), name: found.name, text: found.text }];
     });
-  const { gates, diagnostics, sources } = readGates(files, checklistLibrary(context, poc).names);
-  return { gates, faults: located({ sources }, diagnostics) };
+  const lists = checklistLibrary(context, poc);
+  const { gates, diagnostics, sources } = readGates(files, lists.names);
+  const asked = new Set(
+    gates.flatMap(({ entry, exit, artifacts }) =>
+      [...entry, ...exit, ...artifacts].flatMap(({ checklist }) => checklist ?? []),
+    ),
+  );
+  const found = [...asked].flatMap((name) => lists.find(name) ?? []);
+  return {
+    gates,
+    faults: [...located({ sources }, diagnostics), ...found.flatMap((list) => list.diagnostics)],
+    checklists: found.flatMap(({ checklist }) => checklist ?? []),
+  };
 }

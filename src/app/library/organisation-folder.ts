@@ -1,4 +1,5 @@
-import { readUserConfig } from "../../document/reading/read-user-config.ts";
+import { readOrganisationConfig, readUserConfig, type UserConfig } from "../../document/reading/read-user-config.ts";
+import { POLICY_RULES, type Policy, type PolicyRule } from "../../domain/records/policy.ts";
 import { DiagnosedFault, FileFault, RecordsFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
@@ -46,18 +47,52 @@ function fromEnvironment({ env, files }: Context): Named | undefined {
 }
 
 function fromConfig(context: Context): Named | undefined {
-  const file = configFile(context);
-  if (file === undefined) return undefined;
-  const bytes = readIfThere(context, file);
-  if (bytes === undefined) return undefined;
-  const { config, diagnostics } = readUserConfig(bytes, file);
-  if (diagnostics.length > 0) throw new DiagnosedFault(diagnostics);
-  if (config.templates === undefined) return undefined;
+  const { file, config } = userConfig(context) ?? {};
+  if (file === undefined || config?.templates === undefined) return undefined;
   return {
     path: fromFile(context, file, config.templates),
     shown: withoutSlash(config.templates),
     setting: `templates in ${file}`,
   };
+}
+
+function userConfig(context: Context): { readonly file: string; readonly config: Partial<UserConfig> } | undefined {
+  const file = configFile(context);
+  const bytes = file === undefined ? undefined : readIfThere(context, file);
+  if (file === undefined || bytes === undefined) return undefined;
+  const { config, diagnostics } = readUserConfig(bytes, file);
+  if (diagnostics.length > 0) throw new DiagnosedFault(diagnostics);
+  return { file, config };
+}
+
+const ORGANISATION_FILE = "organisation.yaml";
+
+/**
+ * Which rules are required, each with the file that says so: that of the organisation, else the user's configuration.
+ *
+ * @throws RecordsFault, DiagnosedFault, FileFault
+ */
+export function requiredRules(context: Context): ReadonlyMap<PolicyRule, string> {
+  const own = userConfig(context);
+  const files: readonly (readonly [file: string, policy: Policy | undefined])[] = [
+    ...(own === undefined ? [] : [[own.file, own.config.policy] as const]),
+    ...organisationPolicy(organisationFolder(context)),
+  ];
+  return new Map(
+    files.flatMap(([file, policy]) =>
+      POLICY_RULES.filter((rule) => policy?.[rule] === "required").map((rule) => [rule, file] as const),
+    ),
+  );
+}
+
+function organisationPolicy(
+  found: OrganisationFolder | undefined,
+): readonly (readonly [file: string, policy: Policy | undefined])[] {
+  if (found?.folder.kind(ORGANISATION_FILE) === undefined) return [];
+  const file = `${found.shown}/${ORGANISATION_FILE}`;
+  const { config, diagnostics } = readOrganisationConfig(found.folder.read(ORGANISATION_FILE, LARGEST_CONFIG), file);
+  if (diagnostics.length > 0) throw new DiagnosedFault(diagnostics);
+  return [[file, config.policy]];
 }
 
 /** The user's configuration, where the XDG base directories say it lies; undefined where there is no home either. */

@@ -1,11 +1,14 @@
-import type { SpendLine } from "../../domain/records/entry.ts";
+import type { Result, SpendLine } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
+import { COMMITMENT_ITEM } from "../../domain/records/checklist-items.ts";
 import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
-import { reckoningCurrency } from "../../domain/spend/spend.ts";
+import { spendCurrency } from "../../domain/spend/spend.ts";
 import { knownRisks, type Records } from "../../domain/records/records.ts";
 import { isUnread } from "../../domain/records/unread.ts";
 import { judgementOf } from "../../domain/standing/judgement.ts";
+import { askedAuthor } from "../poc/author.ts";
+import { evidenceFound } from "./facts/evidence-found.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { FlagProblems, type ReadAs } from "./facts/flag-problems.ts";
 import type { LogRequest } from "./log-request.ts";
@@ -56,17 +59,22 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
   const units = new UnitQuestions(context);
   const values = request.results.some(isFromFile) ? await fileValues(context, poc, units) : undefined;
   const evals = request.results.length === 0 ? [] : agreedEvals(context, poc);
+  const found = evidenceFound(context, poc.folder);
   const asked = new FlagProblems(problems.readings);
-  const first = await factsOf(records, request, { at, items, evals, values, problems });
+  const read = { at, items, found, evals, values };
+  const first = await factsOf(records, request, { ...read, problems });
   const again = await units.ask();
-  const facts = again ? await factsOf(records, request, { at, items, evals, values, problems: asked }) : first;
+  const facts = again ? await factsOf(records, request, { ...read, problems: asked }) : first;
   const note = noteOf(context, request, Object.keys(facts).length > 0);
-  const { by, allowSecret } = request;
+  const by = await askedAuthor(context, request.by, records);
+  if (facts.attest?.some(({ item }) => item === COMMITMENT_ITEM))
+    (await import("../agreement/policy-rules.ts")).requireSponsorsWord(context, records, by);
+  const { allowSecret } = request;
   const stored = recordEntry(context, poc, { ...facts, ...optional("note", note) }, { by, at, allowSecret });
   return { ...stored, readings: again ? asked.readings : problems.readings };
 }
 
-/** What asks back is loaded for whoever typed hours, or a text that may hold a fact. */
+/** The code that asks back is loaded only for hours, or a text that may contain a fact. */
 async function asMeant(
   context: Context,
   poc: OpenPoc,
@@ -79,7 +87,7 @@ async function asMeant(
   return askBack(context, request, await knownNames(poc, request, (ids) => itemsFor(context, poc, ids)), problems);
 }
 
-/** The exit criteria are known without reading a file; other lists are read for whoever names an item of theirs. */
+/** The exit criteria are known without reading a file; other lists are read only where one of their items is named. */
 async function itemsFor(context: Context, poc: OpenPoc, ids: readonly string[]): Promise<KnownItems> {
   return ids.every((id) => EXIT_ITEMS.items.has(id))
     ? EXIT_ITEMS
@@ -92,12 +100,12 @@ function agreedEvals(context: Context, { records }: OpenPoc): readonly Eval[] {
   return records.definitions.evals.map((item) => agreed.find(({ id }) => id === item.id) ?? item);
 }
 
-/** What reads files of raw values is loaded for whoever names one. Limits are those of the agreed targets. */
+/** The reader of files of raw values is loaded only where one is named. Limits are those of the agreed targets. */
 async function fileValues(context: Context, poc: OpenPoc, units: UnitQuestions): Promise<ResultContext["values"]> {
   const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
   const { definitions } = judgementOf(poc.records, asOf(poc.records, context.clock, undefined));
   const { charter, costs } = definitions;
-  const currency = reckoningCurrency(charter?.spendCap, costs);
+  const currency = spendCurrency(charter?.spendCap, costs);
   const read = valuesReader(context, { folder: poc.folder, sha256, costs, currency, ask: units.asker });
   const agreed = agreedEvals(context, poc);
   return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
@@ -107,6 +115,8 @@ async function fileValues(context: Context, poc: OpenPoc, units: UnitQuestions):
 interface Reading {
   readonly at: Instant;
   readonly items: KnownItems;
+  /** Whether a path that is named as evidence is there. */
+  readonly found: (path: string) => boolean;
   /** As they were agreed. */
   readonly evals: readonly Eval[];
   readonly values: ResultContext["values"];
@@ -116,7 +126,7 @@ interface Reading {
 async function factsOf(
   records: Records,
   request: LogRequest,
-  { at, items, evals, values, problems }: Reading,
+  { at, items, found, evals, values, problems }: Reading,
 ): Promise<Facts> {
   const { definitions } = records;
   const known = knownRisks(records);
@@ -136,11 +146,27 @@ async function factsOf(
     assumptions: new Map(all(request.assumptions, (text) => readAssumption(text, definitions, problems))),
     risks: all(request.risks, (text) => readRisk(text, known, ofRisks, problems)),
     answers: new Map(all(request.answers, (text) => readAnswer(text, definitions, problems))),
-    attest: all(request.attest, (text) => readAttestation(text, items, problems)),
+    attest: all(request.attest, (text) => readAttestation(text, items, found, problems)),
   };
   strayFlags(request, problems);
+  twiceInOne(facts.results, problems);
   problems.throwIfAny();
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => ("size" in fact ? fact.size : fact.length) > 0));
+}
+
+/** Two results of one eval and arm in one entry would be two looks that count as one. */
+function twiceInOne(results: readonly Result[], problems: FlagProblems): void {
+  const seen = new Set<string>();
+  for (const { eval: id, arm } of results) {
+    const one = `${id}\n${arm}`;
+    if (seen.has(one))
+      problems.add(
+        "--eval",
+        `${id} is given twice in one entry${arm === "" ? "" : `, on ${arm}`}`,
+        "log each run in an entry of its own, or name the arms: --arm NAME",
+      );
+    seen.add(one);
+  }
 }
 
 /** Flags that say more of a fact that was not given. */
@@ -170,7 +196,7 @@ function all<T>(texts: readonly string[], read: (text: string) => T | undefined)
   return texts.map(read).filter((fact) => fact !== undefined);
 }
 
-/** What reads tokens and replacements is loaded for whoever names them. */
+/** The reader of tokens and replacements is loaded only where they are named. */
 async function spendOf(
   { definitions: { charter, costs }, log }: Records,
   at: Instant,
@@ -178,7 +204,7 @@ async function spendOf(
   problems: FlagProblems,
 ): Promise<readonly SpendLine[]> {
   const { spend, tokens, category, replaces } = request;
-  // A bare number is in the currency of the cap, and of a cap that cannot be read nobody knows it.
+  // A bare number is in the currency of the cap, and of a cap that cannot be read it is not known.
   const bare = spend.find((text) => isBare(text));
   if (bare !== undefined && charter?.spendCap === undefined && isUnread(charter ?? {}, "spend_cap"))
     problems.add(
@@ -188,7 +214,7 @@ async function spendOf(
     );
   const context = {
     costs,
-    currency: reckoningCurrency(charter?.spendCap, costs),
+    currency: spendCurrency(charter?.spendCap, costs),
     category,
     basis: readBasis(request.basis, problems),
   };

@@ -54,14 +54,14 @@ export function newEntryId({ randomness }: Context): string {
  * what it is about, and puts it on the disk: written, read back and compared before it lands, then created exclusively.
  * When this returns, the entry survives a kill and a merge.
  *
- * @throws UsageFault where nobody knows who is writing
+ * @throws UsageFault where the author is not known
  * @throws RuleFault where a text seems to contain a secret; nothing was stored
  * @throws FileFault where the disk refuses; then nothing that was there has changed
  */
 export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, recording: Recording): LogResult {
   const { zone } = poc.records;
   const { at = entryTime(zone, context.clock.now(), undefined, undefined), id = newEntryId(context) } = recording;
-  const by = typeof recording.by === "object" ? recording.by : authorOf(context, recording.by);
+  const by = typeof recording.by === "object" ? recording.by : authorOf(context, recording.by, poc.records);
   if (!recording.allowSecret) refuseSecrets(facts);
   const date = dateIn(zone, at.epochMs);
   const name = [date, clockLabel(at).replace(":", ""), slugText(subjectOf(facts)), id].filter((part) => part !== "");

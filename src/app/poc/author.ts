@@ -1,21 +1,74 @@
-import { parsePerson, type Person } from "../../domain/scalars/person.ts";
+import { peopleOf } from "../../domain/records/people.ts";
+import type { Records } from "../../domain/records/records.ts";
+import { parsePerson, personText, type Person } from "../../domain/scalars/person.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 
-/** Who is typing: `--by`, else POC_AUTHOR or git's configuration. */
-export function authorOf(context: Context, by: string | undefined): Person {
-  if (by !== undefined) return personFrom("--by", by);
+/**
+ * Who is typing: `--by`, else POC_AUTHOR or git's configuration.
+ *
+ * @throws UsageFault where nobody knows, or where what was typed may be several people
+ */
+export function authorOf(context: Context, by: string | undefined, records: Records): Person {
+  if (by !== undefined) return personFrom("--by", by, records);
   const known = context.identity.author(context.cwd);
   const person = known === undefined ? undefined : parsePerson(known);
-  if (person?.ok) return person.value;
+  if (person?.ok) {
+    const meant = meantBy(person.value, records);
+    return "candidates" in meant ? person.value : meant.person;
+  }
   throw new UsageFault(
-    "nobody knows who is writing",
+    "the author of the entry is not known",
     'say --by "Ana Ruiz <ana@example.com>", set POC_AUTHOR, or git config user.name and user.email',
   );
 }
 
-export function personFrom(flag: string, text: string): Person {
+/** The same; where it may be several people, asks on a terminal. */
+export async function askedAuthor(context: Context, by: string | undefined, records: Records): Promise<Person> {
+  return by === undefined ? authorOf(context, by, records) : askedPerson(context, "--by", by, records);
+}
+
+/**
+ * The person that a text means: somebody whom the records know, in full, or somebody new.
+ *
+ * @throws UsageFault where it may be several people
+ */
+export function personFrom(flag: string, text: string, records: Records): Person {
+  const meant = meantBy(typedPerson(flag, text), records);
+  if (!("candidates" in meant)) return meant.person;
+  throw new UsageFault(
+    `${flag}: "${text.slice(0, 60)}" may be ${meant.candidates.map(({ name }) => name).join(" or ")}`,
+    `say which: ${meant.candidates.map((one) => `${flag} "${personText(one)}"`).join(", or ")}`,
+  );
+}
+
+/** The same; where it may be several people, asks on a terminal. */
+export async function askedPerson(context: Context, flag: string, text: string, records: Records): Promise<Person> {
+  const meant = meantBy(typedPerson(flag, text), records);
+  if (!("candidates" in meant)) return meant.person;
+  const { inIsTerminal, errIsTerminal } = context.terminal;
+  if (!inIsTerminal || !errIsTerminal) return personFrom(flag, text, records);
+  const prompts = await context.prompter();
+  const choices = meant.candidates.map((person, index) => ({ value: String(index), label: personText(person) }));
+  return meant.candidates[Number(await prompts.choose(`Who is ${text.trim()}?`, choices))]!;
+}
+
+/** What a text says of a person, before anybody looks whom it means. */
+export function typedPerson(flag: string, text: string): Person {
   const person = parsePerson(text);
   if (person.ok) return person.value;
   throw new UsageFault(`${flag}: found "${text.slice(0, 60)}", expected ${person.problem.expected}`);
+}
+
+function meantBy(
+  typed: Person,
+  { definitions: { charter }, log }: Records,
+): { readonly person: Person } | { readonly candidates: readonly Person[] } {
+  const match = peopleOf(charter, log).match(typed);
+  if (match.kind === "ambiguous") return { candidates: match.candidates };
+  if (match.kind === "new") return { person: typed };
+  // An address that was typed is not exchanged for another one.
+  const email = typed.email ?? match.person.email;
+  const name = typed.email !== undefined && typed.email !== match.person.email ? typed.name : match.person.name;
+  return { person: email === undefined ? { name } : { name, email } };
 }

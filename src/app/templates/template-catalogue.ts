@@ -26,7 +26,7 @@ export interface CataloguedTemplate {
   readonly origin: Origin;
   /** Where it lies, for people. */
   readonly file: string;
-  /** Whose files of the same name it takes the place of. */
+  /** The origins whose files of the same name it replaces. */
   readonly hides: readonly Origin[];
 }
 
@@ -153,7 +153,7 @@ function ownWords(
     const comment = /^\{\{~?!(?:--)?\s*((?:(?!\}\})[^])*?)\s*(?:--)?~?\}\}/.exec(layer.find(key)?.text ?? "")?.[1];
     return { makes: comment === undefined || comment === "" ? otherwise : comment, used: true };
   } catch (fault) {
-    // What cannot be read is listed all the same: whoever looks for it has to find it.
+    // What cannot be read is listed all the same, so that it can be found.
     if (!(fault instanceof FileFault)) throw fault;
     return { makes: fault.message, used: false };
   }

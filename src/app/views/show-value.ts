@@ -1,3 +1,4 @@
+import { projectedCosts } from "../../domain/spend/unit-economics.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { type ValueStanding, valueStanding } from "../../domain/business-case/business-case.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
@@ -63,11 +64,11 @@ const SAID_BESIDE: ReadonlySet<string> = new Set([
 
 /** What another business case would come to in the same PoC: its currency and rates, its log, its projection. */
 export function whatIf(
-  { definitions, log, value }: Pick<Standing, "definitions" | "log" | "value">,
+  { definitions, log, value, unit }: Pick<Standing, "definitions" | "log" | "value" | "unit">,
   imagined: BusinessCase,
 ): ValueStanding {
   return valueStanding(imagined, definitions.costs, value.currency, {
     counted: new Set(log.counted.map(({ id }) => id)),
-    projectedModelCost: value.modelCost.projected,
+    projected: projectedCosts(unit),
   });
 }

@@ -18,7 +18,7 @@ const FILE = DEFINITION_FILES.risks;
  */
 const OF_THE_REGISTER: readonly CauseOfDeath[] = ["risk-ignored", "ops-invisible", "customer-chaos"];
 
-/** Whoever knows has to be found and asked; what is still unknown after so many working days is being put off. */
+/** A risk that is still unknown after so many working days is being put off. */
 const DAYS_TO_ASK = 2;
 
 export const risk: Check = {
@@ -42,7 +42,7 @@ function ofRisk(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
         code: "risk-unassessed",
         message: `${id} has no level yet, expected low, medium, high or closed`,
         place: riskPlace(item, standing, "level"),
-        hint: `ask whoever knows, then poc log --risk ${id}=low`,
+        hint: `ask a person who knows, then poc log --risk ${id}=low`,
       },
     ];
   }
@@ -65,7 +65,7 @@ function ofRisk(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
   ];
 }
 
-/** What shows a cause, and what mends it, where no other check says so. */
+/** What shows a cause, and what fixes it, where no other check says so. */
 const RAISED_HINTS: Partial<Record<CauseOfDeath, string>> = {
   "no-value-signal": "say in value.yaml how the figures are known, with grade: and source:",
   "cost-surprise": "poc log --tasks 262/300 --spend 13.60:tokens says what a task costs",
@@ -73,7 +73,7 @@ const RAISED_HINTS: Partial<Record<CauseOfDeath, string>> = {
 };
 
 /**
- * A risk that the records raise and nobody has answered. What they show in the charter, and what value.yaml lacks, has
+ * A risk that the records raise, without an answer. What they show in the charter, and what value.yaml lacks, has
  * checks of its own, and is not said twice; a draft is still being written.
  */
 function raised(item: RiskStanding, standing: Standing): readonly Diagnostic[] {

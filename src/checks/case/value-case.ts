@@ -7,7 +7,7 @@ import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 import { listLabel, moneyLabel, monthsLabel } from "../../domain/scalars/labels.ts";
-import { faultClause, neverClause } from "../../wording/value-clauses.ts";
+import { contradictionClause, faultClause, neverClause } from "../../wording/value-clauses.ts";
 
 const FILE = DEFINITION_FILES.value;
 
@@ -20,6 +20,7 @@ export const valueCase: Check = {
     "minutes-above-day",
     "payback-threshold-missing",
     "payback-threshold-missed",
+    "value-contradicted-by-log",
   ],
   run(standing) {
     if (answeredByNoGo(standing)) return [];
@@ -28,6 +29,7 @@ export const valueCase: Check = {
       ...contradictions(standing),
       ...thresholdMissing(standing),
       ...thresholdsMissed(standing),
+      ...contradicted(standing),
     ];
     return found.filter((diagnostic) => couldBeRead(standing, diagnostic.place));
   },
@@ -45,7 +47,7 @@ function incomplete({ value }: Standing): readonly Diagnostic[] {
   return [
     {
       code: "value-incomplete",
-      message: `impact and payback cannot be reckoned without ${listLabel(lacking)}`,
+      message: `impact and payback need ${listLabel(lacking)}`,
       place: valueAt(FILE, first),
       hint:
         `add ${first}: to value.yaml; a range with its grade will do: {low: …, likely: …, high: …, grade: estimated, ` +
@@ -104,4 +106,16 @@ function thresholdsMissed({ value }: Standing): readonly Diagnostic[] {
 
 function slowness(value: ValueStanding): string {
   return value.payback === "never" ? neverClause(value.impact) : `the case pays back in ${monthsLabel(value.payback!)}`;
+}
+
+/** A stated cost that would give another verdict if it were what the log shows. */
+function contradicted({ value }: Standing): readonly Diagnostic[] {
+  return value.contradictions.map((contradiction) => ({
+    code: "value-contradicted-by-log" as const,
+    message: contradictionClause(contradiction),
+    place: valueAt(FILE, contradiction.costs[0]!.name),
+    hint:
+      "say with a source why production differs from what was logged, or remove the line: then the log's figure " +
+      "counts",
+  }));
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { commitmentGaps, type CommitmentGap } from "../../domain/standing/charter-gaps.ts";
+import { commitmentGaps, type CommitmentGap } from "../../domain/records/charter-gaps.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { compareStacks } from "../../domain/standing/charter-gaps.ts";
+import { compareStacks } from "../../domain/records/charter-gaps.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
@@ -44,6 +44,6 @@ function gap(missing: "poc" | "production"): Diagnostic {
         code: "stack-missing",
         message: "the charter does not say what production runs on, expected a list",
         place: valueAt(FILE, "mvp", "production_stack"),
-        hint: "ask whoever would run the MVP, and add production_stack: under mvp: in poc.yaml",
+        hint: "ask the team that would run the MVP, and add production_stack: under mvp: in poc.yaml",
       };
 }

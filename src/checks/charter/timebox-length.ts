@@ -40,7 +40,7 @@ export const timeboxLength: Check = {
   },
 };
 
-/** It stays for as long as the timebox does, whoever approved the extension. */
+/** It stays for as long as the timebox does, regardless of who approved the extension. */
 function tooLong(days: number, { entry, amendment }: LoggedAmendment, { firstWorkingDays }: Standing): Diagnostic {
   const first = firstWorkingDays === undefined ? "" : ` (${firstWorkingDays} were agreed first)`;
   return {

@@ -37,7 +37,7 @@ export const timeboxOver: Check = {
       {
         code: "decision-missing",
         message:
-          `${over}, and nobody has decided; expected go, no-go or conditional by then (the recommendation is ` +
+          `${over}, and there is no decision; expected go, no-go or conditional by then (the recommendation is ` +
           `${standing.recommendation.outcome})`,
         place: valueAt(DEFINITION_FILES.charter, "timebox", "working_days"),
         hint: "poc memo, then poc decide",

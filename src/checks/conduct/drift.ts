@@ -58,7 +58,7 @@ function ofSubject({ family, id }: Subject, item: Drift, standing: Standing): Di
   return {
     code: "terms-drift",
     message: added
-      ? `the ${what} ${id} was added after the terms were frozen, and nobody has agreed to it`
+      ? `the ${what} ${id} was added after the terms were frozen, without an amendment`
       : `the ${what} ${id} was agreed and is not there any more`,
     place,
     related: added

@@ -4,16 +4,16 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
-import { openWaivers } from "../../domain/gates/open-conditions.ts";
+import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts";
 
 /**
  * What the log alone can tell of gates: which are defined, and what they ask, is nothing that every check should read.
  */
 export const gate: Check = {
   name: "gate",
-  codes: ["gate-skipped", "waiver-expired"],
+  codes: ["gate-skipped", "gate-passed-after-start", "waiver-expired"],
   run(standing) {
-    return [...skipped(standing), ...expired(standing)];
+    return [...skipped(standing), ...late(standing), ...expired(standing)];
   },
 };
 
@@ -29,6 +29,25 @@ function skipped({ gates }: Standing): readonly Diagnostic[] {
     place: valueAt(entry.file, "gate", passage.after === undefined ? "gate" : "after"),
     hint: "poc gate says which gate is next, and poc gate pass records it",
   }));
+}
+
+/** The log can tell it by the number of the gate. */
+function late(standing: Standing): readonly Diagnostic[] {
+  const { started } = standing;
+  return latePassages(standing).flatMap(({ entry, passage }): readonly Diagnostic[] => {
+    if (started === undefined) return [];
+    return [
+      {
+        code: "gate-passed-after-start",
+        message:
+          `${passage.title} was passed on ${dateLabel(entry.date)}, after the clock had started on ` +
+          `${dateLabel(started.date)}, expected before`,
+        place: valueAt(entry.file, "gate", "gate"),
+        related: [{ place: valueAt(started.file, "start"), label: "the clock started here" }],
+        hint: "nothing to do: the memo says so too",
+      },
+    ];
+  });
 }
 
 function expired(standing: Standing): readonly Diagnostic[] {

@@ -33,7 +33,7 @@ function answersDue({ phase, timebox }: Standing): boolean {
 function untested({ assumption: { id } }: AssumptionStanding): Diagnostic {
   return {
     code: "assumption-untested",
-    message: `no eval tests ${id} and nobody has answered it, expected one of the two`,
+    message: `no eval tests ${id} and no person has answered it, expected one of the two`,
     place: valueAt(FILE, id, "id"),
     hint: `name an eval under tested_by:, or answer it: poc log --assume ${id}=holds`,
   };

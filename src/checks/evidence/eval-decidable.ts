@@ -69,8 +69,9 @@ function underpowered(plan: EvalPlan): Diagnostic | undefined {
   return {
     code: "eval-underpowered",
     message:
-      `${item.id}: ${subject} will probably end inconclusive: the chance to be met with ${casesLabel(item, n)} is ` +
-      `${chanceLabel(chance)} ${truth}, expected ${LEAST_CHANCE * 100}% or better; ${sizeClause(plan)}`,
+      `${item.id}: ${subject} will probably end inconclusive: the chance of meeting the target with ` +
+      `${casesLabel(item, n)} is ${chanceLabel(chance)} ${truth}, expected ${LEAST_CHANCE * 100}% or better; ` +
+      sizeClause(plan),
     place: valueAt(FILE, item.id, "min_n"),
     related:
       item.expected === undefined

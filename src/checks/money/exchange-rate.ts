@@ -62,7 +62,7 @@ function byCurrency(
     const more = own.length === 1 ? "" : `, and ${countLabel(own.length - 1, "more line")} in ${currency}`;
     return {
       code: "exchange-rate-missing",
-      message: `${moneyLabel(first!.amount)} ${what}${more} without a rate, expected one to reckon it in ${into}`,
+      message: `${moneyLabel(first!.amount)} ${what}${more} without a rate, expected one to convert it into ${into}`,
       place: first!.place,
       related: [{ place: RATES, label: `no rate for ${currency} here` }],
       hint: rateHint(currency, into),
@@ -70,7 +70,7 @@ function byCurrency(
   });
 }
 
-/** A rate of no day and from nowhere cannot be looked up by whoever doubts the total. */
+/** A rate without a day and a source cannot be looked up by a reader who doubts the total. */
 function unsourced({ currency, rate, date, source }: ExchangeRate, standing: Standing): readonly Diagnostic[] {
   const place = valueAt(DEFINITION_FILES.costs, "exchange", currency);
   if ((date !== undefined && source !== undefined) || !couldBeRead(standing, place)) return [];
@@ -143,8 +143,8 @@ function withoutRate(amount: Money, value: ValueStanding, ...path: readonly stri
   return {
     code: "exchange-rate-missing",
     message:
-      `${path.at(-1)} is ${moneyLabel(amount)} and there is no rate for ${amount.currency}, expected one to reckon ` +
-      `the case in ${value.currency}`,
+      `${path.at(-1)} is ${moneyLabel(amount)} and there is no rate for ${amount.currency}, expected one to ` +
+      `calculate the case in ${value.currency}`,
     place: valueAt(FILE, ...path),
     hint: rateHint(amount.currency, value.currency),
   };

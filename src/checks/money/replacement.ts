@@ -6,7 +6,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
 import { moneyLabel } from "../../domain/scalars/labels.ts";
 
-/** An amount that says it takes the place of others, and finds nothing whose place it could take. */
+/** An amount that says it replaces others, and finds nothing that it could replace. */
 export const replacement: Check = {
   name: "replacement",
   codes: ["replacement-void"],
@@ -19,13 +19,13 @@ export const replacement: Check = {
         {
           code: "replacement-void",
           message:
-            `${moneyLabel(by.amount)} for ${by.category} is to take the place of what ${id} says, but ${why}; ` +
+            `${moneyLabel(by.amount)} for ${by.category} is to replace what ${id} says, but ${why}; ` +
             `nothing is replaced by it`,
           place: valueAt(by.entry.file, "spend", by.index, "replaces", nth),
           related: related(item, standing),
           hint:
-            `poc show ${id} tells what it holds; to mend it: poc undo ${by.entry.id}, and log the amount again with ` +
-            `--replaces`,
+            `poc show ${id} shows what it contains; to fix it: poc undo ${by.entry.id}, and log the amount again ` +
+            `with --replaces`,
         },
       ];
     });

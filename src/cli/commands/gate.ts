@@ -8,7 +8,7 @@ export const gateCommand = {
   summary: "the six gates from an idea to scale: where this PoC stands, and what the next gate asks for",
   description:
     "The records show that a condition is met, or a person says so with a link: poc log --attest. Gates are passed " +
-    "in their order. A gate is passed when nothing is missing, or when somebody answers for what is missing: a " +
+    "in their order. A gate is passed when nothing is missing, or when a person answers for what is missing: a " +
     "waiver has a reason, an approver and a last day. A gate that was passed stays passed. The gates are data in " +
     "templates/gates/; an organisation may change, add or drop them.",
   args: {

@@ -14,6 +14,11 @@ export const initCommand = {
     title: text("<text>", "what the PoC is called"),
     question: text("<text>", "the question it must answer"),
     unknown: texts("<text>", "an unknown that it settles; at most two"),
+    answeredBy: texts(
+      "<ids>",
+      "what answers each unknown, in their order: ids of evals, kill criteria or assumptions, apart by commas; by " +
+        "default the eval where there is one unknown",
+    ),
     kind: choice("<kind>", POC_KINDS, "what kind of PoC it is"),
     motivation: choices("<why>", MOTIVATIONS, "why it is done"),
     owner: text("<person>", "who owns it and adopts the MVP; by default you"),
@@ -32,6 +37,8 @@ export const initCommand = {
     minN: text("<number>", "the number of cases to measure it on"),
     killWhen: text("<condition>", 'a result that ends the work: "wrong-answers > 18%"'),
     killAsk: text("<question>", "a question; the answer yes ends the work"),
+    killBy: text("<day>", 'the day by which that must be ruled out: "day 7" of the timebox, or a date'),
+    payback: text("<months>", 'the longest payback that is acceptable: "12 months"'),
     patternKnown: truth("the pattern has been built before"),
     valueObvious: truth("its value is obvious without measuring"),
     yes: truth("ask nothing", { short: "y" }),

@@ -6,6 +6,7 @@ import { amendAnswer } from "../../output/answers/amend-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { amendCommand } from "../commands/amend.ts";
 import { pathPrefix } from "../path-prefix.ts";
+import { printPeople } from "../print-people.ts";
 import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
@@ -25,6 +26,9 @@ export async function runAmend(context: Context, { directory, flags }: InputOf<t
     prefix: pathPrefix(context.cwd, result.folder),
   });
   if (refused) context.terminal.err(said);
-  else printAnswer(context, said);
+  else {
+    printAnswer(context, said);
+    await printPeople(context, result);
+  }
   return refused ? exitCodeOf(result.refusals, "note") || EXIT.breach : EXIT.fine;
 }

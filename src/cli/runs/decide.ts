@@ -4,6 +4,7 @@ import type { Context } from "../../app/ports/ports.ts";
 import { decideAnswer } from "../../output/answers/decide-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { decideCommand } from "../commands/decide.ts";
+import { printPeople } from "../print-people.ts";
 import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
@@ -23,5 +24,6 @@ export async function runDecide(
     days: flags.days,
   });
   printAnswer(context, decideAnswer(result, await styleFor(context, "out")));
+  await printPeople(context, result);
   return EXIT.fine;
 }

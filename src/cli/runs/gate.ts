@@ -12,6 +12,7 @@ import { gateJson, gateWayJson } from "../../output/json/gate-json.ts";
 import { gatesText } from "../../output/views/gate-text.ts";
 import { flagName, type InputOf } from "../command.ts";
 import type { gateCommand } from "../commands/gate.ts";
+import { printPeople } from "../print-people.ts";
 import { printAnswer } from "../print-answer.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
 import { styleFor } from "../style.ts";
@@ -88,7 +89,10 @@ async function pass(context: Context, input: Input): Promise<number> {
       ),
     );
   } else if (refused) context.terminal.err(passAnswer(result, await styleFor(context, "err")));
-  else printAnswer(context, passAnswer(result, await styleFor(context, "out")));
+  else {
+    printAnswer(context, passAnswer(result, await styleFor(context, "out")));
+    await printPeople(context, result);
+  }
   return refused ? EXIT.breach : EXIT.fine;
 }
 
@@ -111,6 +115,7 @@ async function waive(context: Context, input: Input): Promise<number> {
       ? envelopeJson("gate", result, { entry: entryJson(result.entry, result.standing) }, context.cwd)
       : waiveAnswer(result, await styleFor(context, "out")),
   );
+  if (!isJson(input)) await printPeople(context, result);
   return EXIT.fine;
 }
 

@@ -57,7 +57,7 @@ export function holdsNeverRaw(text: string): boolean {
 
 /**
  * Whether what stands in `text` from `start` to `end` is what `canonicalJson` makes of `value`, which was parsed from
- * it; in a text that holds nothing that is never raw. The same walk, held against the text instead of put together:
+ * it; in a text that holds nothing that is never raw. The same walk, compared with the text instead of put together:
  * this is what makes a log of 10,000 entries quick to read.
  */
 export function isCanonicalJson(text: string, start: number, end: number, value: Written): boolean {

@@ -187,11 +187,21 @@ function writtenDecision({ outcome, by, why, conditions, recommended, rule, over
   });
 }
 
-function writtenWaiver({ item, reason, approver, until, evidence, document }: Waiver): WrittenMap {
-  return withoutUndefined({ item, reason, approver: personText(approver), until, evidence, document });
+function writtenWaiver({ item, reason, approver, until, evidence, document, openItems }: Waiver): WrittenMap {
+  const open = openItems?.map((one) => withoutUndefined({ item: one.item, evidence: one.evidence }));
+  return withoutUndefined({
+    item,
+    reason,
+    approver: personText(approver),
+    until,
+    evidence,
+    document,
+    open_items: open,
+  });
 }
 
-function writtenPassage({ gate, number, title, after, approver, conditions }: GatePassage): WrittenMap {
+function writtenPassage(passage: GatePassage): WrittenMap {
+  const { gate, number, title, after, approver, conditions, openQuestions } = passage;
   const met = conditions.map(({ item, state, basis, because, entries }) =>
     withoutUndefined({ item, state, basis, because, entries: entries.length === 0 ? undefined : [...entries] }),
   );
@@ -203,6 +213,7 @@ function writtenPassage({ gate, number, title, after, approver, conditions }: Ga
     outcome: "passed",
     approver: personText(approver),
     conditions: met.length === 0 ? undefined : met,
+    open_questions: openQuestions === undefined ? undefined : [...openQuestions],
   });
 }
 

@@ -1,4 +1,4 @@
-/** A file of raw values, one case a line. Cells are text, as it stands: what they mean is for whoever asked. */
+/** A file of raw values, one case a line. Cells are text, unchanged: what they mean is up to the caller. */
 export interface RawFile {
   /** As the heading or the first line names them; one that is called "" where the file is a bare column. */
   readonly columns: readonly string[];

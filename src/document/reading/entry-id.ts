@@ -61,7 +61,8 @@ export function logFileKind(file: string): LogFile {
   if (/^(?:\._|\.#)|^(?:Thumbs\.db|desktop\.ini)$/i.test(name)) return "system";
   if (/\.ya?ml$/i.test(name)) return name.startsWith(".") ? "misnamed" : "entry";
   if (name.startsWith(".")) return "system";
-  return /\.ya?ml(?![a-z0-9])/i.test(name) ? "misnamed" : "other";
+  const hidden = /\.ya?ml(?![a-z0-9])/i.test(name) || TOOL_NAME.test(name.replace(/\.[^.]*$/, ""));
+  return hidden ? "misnamed" : "other";
 }
 
 /** The name that a misnamed entry had: `k7f3q2m.yaml` of `old/.k7f3q2m.yaml.txt`. */

@@ -14,7 +14,7 @@ import { evalContradictions } from "./eval-contradictions.ts";
 import { evalSchema } from "../schema/eval-schema.ts";
 import { killCriterionSchema } from "../schema/kill-criterion-schema.ts";
 import { readList, readMap, type DefinitionReading, type StandIn } from "./read-definition.ts";
-import { assumptionReferences, conditionReferences, type Ids } from "./references.ts";
+import { assumptionReferences, conditionReferences, unknownReferences, type Ids } from "./references.ts";
 import { riskSchema } from "../schema/risk-schema.ts";
 import type { SourceFile } from "../yaml/source-file.ts";
 import { valueSchema } from "../schema/value-schema.ts";
@@ -65,6 +65,7 @@ export function readDefinitions(
       evalContradictions(item, evals.name, isLeftOpen(evals, item.id, "baseline")),
     ),
     ...(killCriteria.value ?? []).flatMap((item) => killContradictions(item, killCriteria)),
+    ...unknownReferences(charter.written, charter.name, [evals.ids, killCriteria.ids, assumptions.ids]),
     ...assumptionReferences(assumptions.written, assumptions.name, evals.ids),
     ...conditionReferences(killCriteria.value ?? [], killCriteria.name, evals.ids),
   ];

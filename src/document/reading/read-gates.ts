@@ -2,7 +2,8 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { GATE_ACTIONS, type Gate } from "../../domain/records/gate.ts";
 import { parseIdentifier } from "../../domain/scalars/identifier.ts";
-import { gateSchema } from "../schema/gate-schema.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
+import { gateSchema, type WrittenGate } from "../schema/gate-schema.ts";
 import { readYamlText } from "../yaml/read-yaml.ts";
 import { salvage } from "./salvage.ts";
 import { Sources } from "../places/sources.ts";
@@ -50,6 +51,7 @@ export function readGates(files: readonly GateFile[], lists: readonly string[]):
     const twice = takeRepeated(written, file.name);
     const { value, diagnostics: found } = salvage(gateSchema(), written, file.name, { placeholders: [], refused });
     diagnostics.push(...twice, ...found);
+    if (value !== undefined) diagnostics.push(...unknownLists(value, file.name, lists));
     if (value !== undefined) gates.push({ ...named, ...value });
   }
   const texts = new Map(files.map(({ name, text }) => [name, text]));
@@ -92,6 +94,29 @@ function takenTwice(file: string, what: string, first: string): Diagnostic {
     related: [{ place: valueAt(first), label: "it belongs to this gate" }],
     hint: "to change a gate, give your file the name that the gate has",
   };
+}
+
+/** A list that is not there can never be complete. */
+function unknownLists(gate: WrittenGate, file: string, lists: readonly string[]): readonly Diagnostic[] {
+  return (["entry", "exit", "artifacts"] as const).flatMap((part) =>
+    gate[part].flatMap(({ id, checklist }): readonly Diagnostic[] =>
+      checklist === undefined || lists.includes(checklist)
+        ? []
+        : [
+            {
+              code: "unknown-reference",
+              message: `${id} asks for the checklist "${checklist}", expected one of ${lists.join(", ")}`,
+              place: valueAt(
+                file,
+                part,
+                gate[part].findIndex((item) => item.id === id),
+                "checklist",
+              ),
+              hint: nameHint(checklist, lists),
+            },
+          ],
+    ),
+  );
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { fields, optional, once } from "../schema/field.ts";
+import { fields, optional, once, type Field } from "../schema/field.ts";
 import { text } from "../schema/scalar-fields.ts";
+import { policy } from "../schema/policy-schema.ts";
+import type { Policy } from "../../domain/records/policy.ts";
 import { locate } from "../places/locate.ts";
 import { readMap } from "./read-definition.ts";
 import { Sources } from "../places/sources.ts";
@@ -9,7 +11,12 @@ import { Sources } from "../places/sources.ts";
 export interface UserConfig {
   /** The folder with the organisation's templates, gates and checklists, as it is written there. */
   readonly templates?: string | undefined;
+  /** What is required of people, by the rules of the organisation. */
+  readonly policy?: Policy | undefined;
 }
+
+/** What an organisation set up for all of its PoCs: `organisation.yaml` in its folder. */
+export type OrganisationConfig = Pick<UserConfig, "policy">;
 
 const schema = once(() =>
   fields({
@@ -19,15 +26,35 @@ const schema = once(() =>
       "The folder with the organisation's templates, gates and checklists.",
       "~/work/poc-templates",
     ),
+    ...rules(),
   }),
 );
 
+const organisationSchema = once(() => fields(rules()));
+
+function rules() {
+  return {
+    policy: optional(policy(), "Policy", "What is required of people.", { approver_is_not_author: "required" }),
+  };
+}
+
 /** Reads the user's configuration. A file that holds nothing but comments sets nothing up. */
-export function readUserConfig(
-  bytes: Uint8Array,
-  file: string,
-): { readonly config: UserConfig; readonly diagnostics: readonly LocatedDiagnostic[] } {
-  const { value, text: source, diagnostics } = readMap({ name: file, bytes }, schema());
+export function readUserConfig(bytes: Uint8Array, file: string): ConfigReading<UserConfig> {
+  return readConfig(bytes, file, schema());
+}
+
+/** Reads the file of an organisation. */
+export function readOrganisationConfig(bytes: Uint8Array, file: string): ConfigReading<OrganisationConfig> {
+  return readConfig(bytes, file, organisationSchema());
+}
+
+interface ConfigReading<T> {
+  readonly config: Partial<T>;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+function readConfig<T>(bytes: Uint8Array, file: string, form: Field<T>): ConfigReading<T> {
+  const { value, text: source, diagnostics } = readMap({ name: file, bytes }, form);
   const sources = new Sources([new Map([[file, source ?? ""]])]);
   const told = diagnostics.filter(({ code }) => code !== "file-empty");
   return { config: value ?? {}, diagnostics: told.map((diagnostic) => locate(sources, diagnostic)) };

@@ -25,6 +25,18 @@ export function assumptionReferences(written: Written, file: string, evals: Ids)
   });
 }
 
+/** References in poc.yaml to what answers an unknown. */
+export function unknownReferences(written: Written, file: string, known: readonly Ids[]): readonly Diagnostic[] {
+  const what = "an eval, a kill criterion or an assumption";
+  const all = known.every((ids) => ids !== undefined) ? new Set(known.flatMap((ids) => [...ids])) : undefined;
+  return mapsIn(fieldOf(written, "unknowns")).flatMap(([item, index]) => {
+    const ids = item["answered_by"];
+    const place = [file, "unknowns", index, "answered_by"] as const;
+    if (!isWrittenList(ids)) return reference(ids, all, what, valueAt(...place));
+    return ids.flatMap((id, nth) => reference(id, all, what, valueAt(...place, nth)));
+  });
+}
+
 /** References in value.yaml to the entries that an input was measured in. */
 export function valueReferences(written: Written, file: string, entries: Ids): readonly Diagnostic[] {
   return keysOf(written).flatMap((name) => {
@@ -83,7 +95,7 @@ export function entryReferences(written: Written, file: string, known: KnownIds)
   return found;
 }
 
-/** The entries that a spend line takes the place of. */
+/** The entries that a spend line replaces. */
 function replacedReferences(line: Written, index: number, file: string, entries: Ids): readonly Diagnostic[] {
   const replaces = fieldOf(line, "replaces");
   if (!isWrittenList(replaces)) return [];

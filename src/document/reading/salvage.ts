@@ -12,7 +12,7 @@ export interface Known {
   readonly placeholders: readonly Path[];
   /** What was refused while the text was read; it has its diagnostics. */
   readonly refused: readonly Place[];
-  /** What takes the place of a missing field, where the rest is worth keeping without it. */
+  /** What replaces a missing field, where the rest is worth keeping without it. */
   readonly standIn?: (path: Path, parent: WrittenMap) => Written;
 }
 

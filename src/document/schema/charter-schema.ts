@@ -1,5 +1,5 @@
 import { SATURDAY_SUNDAY, type Timebox } from "../../domain/records/timebox.ts";
-import { MOTIVATIONS, POC_KINDS, TRIAGE_ADVICE, type Charter } from "../../domain/records/charter.ts";
+import { MOTIVATIONS, POC_KINDS, TRIAGE_ADVICE, type Charter, type Unknown } from "../../domain/records/charter.ts";
 import type { CivilDate, Weekday } from "../../domain/scalars/calendar.ts";
 import { decimal, compareDecimals, decimalOf, parseDecimal, type Decimal } from "../../domain/scalars/decimal.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
@@ -40,9 +40,17 @@ export const charterSchema = once((): Field<ReadCharter> =>
         "The one question that the proof of concept answers with yes or no.",
         "Does retrieval cut wrong answers on the policy corpus?",
       ),
-      unknowns: optional(list(text()), "Unknowns", "One or two things nobody knows yet. Three make a mini-product.", [
-        "Does retrieval lower the wrong-answer rate on safety-critical intents?",
-      ]),
+      unknowns: optional(
+        list(unknown()),
+        "Unknowns",
+        "One or two things that are not known yet, each with what answers it. Three make a mini-product.",
+        [
+          {
+            question: "Does retrieval lower the wrong-answer rate on safety-critical intents?",
+            answered_by: ["wrong-rate"],
+          },
+        ],
+      ),
       kind: optional(choice(POC_KINDS), "Kind", "What sort of proof it is.", ...POC_KINDS),
       motivation: optional(
         oneOrMore(() => choice(MOTIVATIONS)),
@@ -91,7 +99,7 @@ export const charterSchema = once((): Field<ReadCharter> =>
         charter: withoutUndefined({
           title: written.title,
           question: written.question,
-          unknowns: written.unknowns ?? [],
+          unknowns: (written.unknowns ?? []).flatMap((unknown) => unknown ?? []),
           kind: written.kind,
           motivations: written.motivation ?? [],
           owner: written.owner,
@@ -111,6 +119,30 @@ export const charterSchema = once((): Field<ReadCharter> =>
   ),
 );
 
+/** Undefined while its question is left for later. */
+function unknown(): Field<Unknown | undefined> {
+  const answered = fields({
+    question: optional(
+      text(),
+      "Question",
+      "What nobody knows yet.",
+      "Does retrieval lower the wrong-answer rate on safety-critical intents?",
+    ),
+    answered_by: optional(
+      oneOrMore(text),
+      "Answered by",
+      "Ids of the evals, kill criteria or assumptions that answer it.",
+      ["wrong-rate"],
+    ),
+  });
+  return either(
+    mapped(text(), (question): Unknown | undefined => ({ question, answeredBy: [] })),
+    mapped(answered, ({ question, answered_by: answeredBy = [] }) =>
+      question === undefined ? undefined : { question, answeredBy },
+    ),
+  );
+}
+
 function timebox() {
   return fields({
     start: optional(date(), "Start", "The first day.", "2026-11-23"),
@@ -124,7 +156,7 @@ function timebox() {
     weekend: optional(
       weekend(),
       "Weekend",
-      "Days of the week on which nobody works. Saturday and Sunday unless stated.",
+      "Days of the week that are not working days. Saturday and Sunday unless stated.",
       ["saturday", "sunday"],
     ),
     holidays: optional(list(holiday()), "Holidays", "Days off within the timebox.", ["2026-12-08"]),

@@ -24,7 +24,7 @@ export const checklistSchema = once((): Field<Checklist> =>
       asked: optional(
         choice(ASKED_WHEN),
         "Asked",
-        "From when on its items are somebody's work. `always` unless stated.",
+        "When its items are due to be worked on. `always` unless stated.",
         ...ASKED_WHEN,
       ),
       items: required(list(checklistItem()), "Items", "What has to be true.", [

@@ -14,7 +14,7 @@ export const costsSchema = once((): Field<Costs> =>
       currency: optional(
         currency(),
         "Currency",
-        "What everything is reckoned in. The currency of the spend cap unless stated.",
+        "The currency of all figures: that of the spend cap unless stated.",
         "EUR",
       ),
       exchange: optional(mapOf(currency(), exchangeRate()), "Exchange rates", "Foreign currencies by their code.", {

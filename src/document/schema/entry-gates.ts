@@ -1,4 +1,4 @@
-import type { GatePassage, PassedCondition, Waiver } from "../../domain/records/entry.ts";
+import type { GatePassage, PassedCondition, WaivedItem, Waiver } from "../../domain/records/entry.ts";
 import { fields, list, mapped, optional, required, type Field } from "./field.ts";
 import { choice, date, id, person, text, whole } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
@@ -30,9 +30,27 @@ export function waiver(): Field<Waiver> {
         "The document that would close it.",
         "decision",
       ),
+      open_items: optional(list(waivedItem()), "Open items", "Items of the checklist that were open.", [
+        { item: "mvp.guardrails" },
+      ]),
     }),
-    ({ item, reason, approver, until, evidence, document }): Waiver =>
-      withoutUndefined({ item, reason, approver, until, evidence, document }),
+    ({ item, reason, approver, until, evidence, document, open_items: openItems }): Waiver =>
+      withoutUndefined({ item, reason, approver, until, evidence, document, openItems }),
+  );
+}
+
+function waivedItem(): Field<WaivedItem> {
+  return mapped(
+    fields({
+      item: required(text("an item of a checklist", LONGEST_NAME), "Item", "List and item.", "mvp.guardrails"),
+      evidence: optional(
+        text("the name of a derivation", LONGEST_NAME),
+        "Evidence",
+        "What of the records would close the item.",
+        "same-runtime",
+      ),
+    }),
+    (written): WaivedItem => withoutUndefined(written),
   );
 }
 
@@ -76,11 +94,14 @@ export function gatePassage(): Field<GatePassage> {
       after: optional(id(), "After", "The gate before it; absent for the first.", "value-hypothesis"),
       outcome: required(choice(["passed"]), "Outcome", "A gate is passed, or there is no entry.", "passed"),
       approver: required(person(), "Approver", "Who approved.", "Marta Weiss <marta@example.com>"),
-      conditions: optional(list(condition()), "Conditions", "Exit conditions and artifacts as they stood.", [
+      conditions: optional(list(condition()), "Conditions", "Conditions and artifacts as they stood.", [
         { item: "decision", state: "met", basis: "evidence", because: "Go, by Marta Weiss on Fri 4 Dec 2026" },
       ]),
+      open_questions: optional(list(id()), "Open questions", "Questions of its document that nobody had answered.", [
+        "surprise",
+      ]),
     }),
-    ({ gate, number, title, after, approver, conditions }): GatePassage =>
-      withoutUndefined({ gate, number, title, after, approver, conditions: conditions ?? [] }),
+    ({ gate, number, title, after, approver, conditions, open_questions: openQuestions }): GatePassage =>
+      withoutUndefined({ gate, number, title, after, approver, conditions: conditions ?? [], openQuestions }),
   );
 }

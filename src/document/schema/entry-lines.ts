@@ -237,13 +237,13 @@ export function spendLine(): Field<SpendLine> {
       tokens: optional(
         tokenUse(),
         "Tokens",
-        "What the amount was reckoned from. Written by `poc log --tokens gpt-4.1=1.2M/310k`; the amount stands.",
+        "What the amount was calculated from. Written by `poc log --tokens gpt-4.1=1.2M/310k`; the amount stands.",
         { model: "gpt-4.1", input: 1_200_000, cached: 800_000, output: 310_000 },
       ),
       replaces: optional(
         list(text("the id of an entry", LONGEST_ID)),
         "Replaces",
-        "Earlier entries whose lines of this category, estimated or metered, this amount takes the place of. " +
+        "Earlier entries whose lines of this category, estimated or metered, this amount replaces. " +
           "Written by `poc log --replaces`.",
         ["k7f3q2m"],
       ),

@@ -21,7 +21,7 @@ export const gateSchema = once((): Field<WrittenGate> =>
         "What passing it shows.",
         "Show value that can be measured, with real users and real data, in a sandbox.",
       ),
-      entry: optional(list(item()), "Entry", "Conditions to begin. They are shown, and nothing waits for them.", [
+      entry: optional(list(item()), "Entry", "Conditions to begin. The gate is not passed while one is open.", [
         { id: "sandbox", text: "A sandbox with real data stands" },
       ]),
       exit: required(list(item()), "Exit", "Conditions to pass it.", [
@@ -73,6 +73,12 @@ const itemShape = () => ({
     "What the records can say of it. Without it, only a person can tell.",
     "target-met-since",
   ),
+  checklist: optional(
+    id(),
+    "Checklist",
+    "The name of a list that has to be complete. Its items are attested one by one.",
+    "mvp",
+  ),
   attestable: optional(
     flag(),
     "Attestable",
@@ -90,7 +96,13 @@ const itemShape = () => ({
 function item(): Field<GateItem> {
   return checked(fields(itemShape()), (written): Parsed<GateItem> => {
     const made = itemOf(written);
-    return made.attestable || made.evidence !== undefined ? ok(made) : unclosable("evidence");
+    if (made.evidence !== undefined && made.checklist !== undefined)
+      return problem("fields-conflict", "one of evidence and checklist");
+    if (written.checklist !== undefined && written.attestable === true)
+      return problem("fields-conflict", "no attestable: true beside checklist, for its items are attested one by one");
+    return made.attestable || (made.evidence ?? made.checklist) !== undefined
+      ? ok(made)
+      : unclosable("evidence or checklist");
   });
 }
 
@@ -107,13 +119,15 @@ function artifact(): Field<GateArtifact> {
     document: optional(id(), "Document", "A document in memos/, as `poc memo` calls it.", "decision"),
   });
   return checked(shape, (written): Parsed<GateArtifact> => {
-    const { evidence, file, document } = written;
-    if ([evidence, file, document].filter((one) => one !== undefined).length > 1)
-      return problem("fields-conflict", "one of evidence, file and document");
+    const { evidence, checklist, file, document } = written;
+    if ([evidence, checklist, file, document].filter((one) => one !== undefined).length > 1)
+      return problem("fields-conflict", "one of evidence, checklist, file and document");
+    if (checklist !== undefined && written.attestable === true)
+      return problem("fields-conflict", "no attestable: true beside checklist, for its items are attested one by one");
     const made: GateArtifact = withoutUndefined({ ...itemOf(written), file, document });
-    return made.attestable || (evidence ?? file ?? document) !== undefined
+    return made.attestable || (evidence ?? checklist ?? file ?? document) !== undefined
       ? ok(made)
-      : unclosable("evidence, file or document");
+      : unclosable("evidence, checklist, file or document");
   });
 }
 
@@ -126,17 +140,20 @@ interface WrittenItem {
   readonly text: string;
   readonly closed_by?: string | undefined;
   readonly evidence?: GateItem["evidence"] | undefined;
+  readonly checklist?: string | undefined;
   readonly attestable?: boolean | undefined;
   readonly waivable?: boolean | undefined;
 }
 
-function itemOf({ id: name, text: said, closed_by: closedBy, evidence, attestable, waivable }: WrittenItem): GateItem {
+function itemOf(written: WrittenItem): GateItem {
+  const { id: name, text: said, closed_by: closedBy, evidence, checklist, attestable, waivable } = written;
   return withoutUndefined({
     id: name,
     text: said,
     closedBy,
     evidence,
-    attestable: attestable ?? true,
+    checklist,
+    attestable: attestable ?? checklist === undefined,
     waivable: waivable ?? true,
   });
 }
@@ -150,7 +167,7 @@ function question(): Field<GateQuestion> {
 
 function pitfall(): Field<Pitfall> {
   const shape = fields({
-    text: required(text(), "Text", "What it warns of.", "Friendly users: whoever wishes it well is asked"),
+    text: required(text(), "Text", "What it warns of.", "Friendly users: you ask the people who want it to work"),
     signs: optional(list(choice(SIGN_NAMES)), "Signs", "What of it a log can show.", ["left-out-unsaid"]),
   });
   return mapped(shape, ({ text: said, signs }): Pitfall => ({ text: said, signs: signs ?? NONE }));

@@ -19,7 +19,7 @@ export const riskSchema = once((): Field<Risk> =>
       level: optional(
         choice(RISK_LEVELS),
         "Level",
-        "How high it is now; `unknown` until somebody has looked.",
+        "How high it is now; `unknown` until it has been assessed.",
         ...RISK_LEVELS,
       ),
       owner: optional(person(), "Owner", "Who watches it.", "Ana Ruiz <ana@example.com>"),

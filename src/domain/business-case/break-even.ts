@@ -15,7 +15,7 @@ import {
   likelyFigures,
   withFigure,
   type Figures,
-  type ReckonedInput,
+  type ConvertedInput,
 } from "./value-figures.ts";
 import type { ThresholdName, ValueThresholds } from "./value-thresholds.ts";
 
@@ -46,7 +46,7 @@ export interface InputBreakEven {
 }
 
 /** Of every input. Without a threshold there is none to find. */
-export function breakEvens(inputs: readonly ReckonedInput[], thresholds: ValueThresholds): readonly InputBreakEven[] {
+export function breakEvens(inputs: readonly ConvertedInput[], thresholds: ValueThresholds): readonly InputBreakEven[] {
   const figures = likelyFigures(inputs);
   return inputs.map((input) => ({ name: input.spec.name, breakEven: breakEvenOf(input, figures, thresholds) }));
 }
@@ -63,7 +63,7 @@ interface Condition {
  * Impact and investment are straight lines in each input taken alone, and so is what a threshold asks: 12 × investment
  * ≤ threshold × impact. Each gives one point, all on the same side of what is met; the tightest is the break-even.
  */
-function breakEvenOf({ spec }: ReckonedInput, figures: Figures, thresholds: ValueThresholds): BreakEven {
+function breakEvenOf({ spec }: ConvertedInput, figures: Figures, thresholds: ValueThresholds): BreakEven {
   let tightest: Extract<BreakEven, { kind: "at" }> | undefined;
   for (const { slope, offset, strict, threshold } of conditions(spec.name, figures, thresholds)) {
     const rises = signOf(slope);

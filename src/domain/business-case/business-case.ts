@@ -1,24 +1,17 @@
 import type { Costs } from "../records/costs.ts";
-import { currencyExponent } from "../scalars/currency.ts";
 import type { Decimal } from "../scalars/decimal.ts";
-import { compareMoney, type Money } from "../scalars/money.ts";
-import { modelCostOf, projectedEstimate, type ModelCost } from "./model-cost.ts";
-import {
-  compareRationals,
-  rationalOf,
-  roundRational,
-  ZERO,
-  type Rational,
-  type Rounding,
-} from "../scalars/rational.ts";
-import { inCurrency } from "../spend/spend.ts";
+import type { Money } from "../scalars/money.ts";
+import { logContradictions, type LogContradiction } from "./log-contradictions.ts";
+import { loggedCostOf, projectedEstimate, type LoggedCost, type Projections } from "./logged-cost.ts";
+import type { Rational } from "../scalars/rational.ts";
+import { shownImpact, shownMoney, shownMonths } from "./shown-figures.ts";
 import {
   impactOf,
   investmentOf,
   likelyFigures,
   paybackOf,
-  reckonedInputs,
-  type ReckonedInput,
+  convertedInputs,
+  type ConvertedInput,
 } from "./value-figures.ts";
 import { valueFaults, type ValueFault } from "./value-faults.ts";
 import { benefitGrounds, standsAs, type BenefitGrounds } from "./value-grounds.ts";
@@ -54,7 +47,7 @@ export interface ValueInput {
   readonly unconverted: boolean;
 }
 
-/** Impact and payback before any rounding, in the currency of the PoC; what thresholds are held against. */
+/** Impact and payback before any rounding, in the currency of the PoC; what thresholds are compared with. */
 export interface ExactValue {
   readonly impact: Rational;
   readonly investment: Rational;
@@ -67,8 +60,8 @@ export interface ExactValue {
 export interface ValueStanding {
   readonly currency: string;
   readonly inputs: readonly ValueInput[];
-  /** The inputs that are reckoned with, exact and in the currency of the PoC. */
-  readonly reckoned: readonly ReckonedInput[];
+  /** The inputs of the calculation, exact and in the currency of the PoC. */
+  readonly converted: readonly ConvertedInput[];
   /**
    * Inputs that are missing, cannot be read, are left open, or are in a currency without a rate, by their names in
    * value.yaml.
@@ -95,7 +88,11 @@ export interface ValueStanding {
   /** The thresholds that are missed; empty where the case cannot be judged. */
   readonly missed: readonly ThresholdName[];
   /** What models cost a year, as stated and as the log projects it. */
-  readonly modelCost: ModelCost;
+  readonly modelCost: LoggedCost;
+  /** The same of the time in which people look at answers. */
+  readonly reviewCost: LoggedCost;
+  /** Where the log's figure for one of these turns the verdict. */
+  readonly contradictions: readonly LogContradiction[];
   /** On what the annual benefit rests; undefined where there is none, or it is not known. */
   readonly grounds: BenefitGrounds | undefined;
   /** How ranges are drawn, as far as value.yaml says; for the simulation in `value-outlook.ts`. */
@@ -106,14 +103,14 @@ export interface ValueStanding {
 export interface ValueContext {
   /** Ids of the log entries that count. */
   readonly counted?: ReadonlySet<string>;
-  /** What models would cost a year by what was logged; stands in where value.yaml states no model_cost. */
-  readonly projectedModelCost?: Money | undefined;
+  /** What the log says models and people's review would cost a year; it stands in where value.yaml is silent. */
+  readonly projected?: Projections;
 }
 
 /**
  * Impact (annual) = users × tasks a day × minutes saved ÷ 60 × hourly rate × working days a year + incremental revenue
- * − (platform + model + support) a year. Payback (months) = (build + change) ÷ (impact ÷ 12). Both are reckoned in
- * exact fractions, so that a payback of exactly 12 months meets a threshold of 12.
+ * − (platform + model + review + support) a year. Payback (months) = (build + change) ÷ (impact ÷ 12). Both are
+ * calculated in exact fractions, so that a payback of exactly 12 months meets a threshold of 12.
  */
 export function valueStanding(
   written: BusinessCase,
@@ -122,19 +119,21 @@ export function valueStanding(
   context: ValueContext = {},
 ): ValueStanding {
   const counted = context.counted ?? new Set();
-  const modelCost = modelCostOf(written.modelCost, context.projectedModelCost, currency, costs);
-  const projected = projectedEstimate(modelCost);
-  const value =
-    written.modelCost !== undefined || projected === undefined || isUnread(written, "model_cost")
-      ? written
-      : { ...written, modelCost: projected };
-  const reckoned = reckonedInputs(value, costs, currency);
-  const inputs = valueInputs(value, reckoned, counted);
+  const { projected = {} } = context;
+  const modelCost = loggedCostOf("modelCost", written, projected, currency, costs);
+  const reviewCost = loggedCostOf("reviewCost", written, projected, currency, costs);
+  const value: BusinessCase = {
+    ...written,
+    ...(isSilent(written, modelCost) ? projectedEstimate(modelCost, projected) : {}),
+    ...(isSilent(written, reviewCost) ? projectedEstimate(reviewCost, projected) : {}),
+  };
+  const converted = convertedInputs(value, costs, currency);
+  const inputs = valueInputs(value, converted, counted);
   const thresholds = valueThresholds(value, costs, currency);
   const unread = unreadNames(value);
   const missing = missingOf(value, inputs, thresholds, unread);
   const faults = valueFaults(value);
-  const figures = likelyFigures(reckoned);
+  const figures = likelyFigures(converted);
   const impact = impactOf(figures);
   const investment = investmentOf(figures);
   const exact = missing.length === 0 ? { impact, investment, payback: paybackOf(impact, investment) } : undefined;
@@ -144,7 +143,7 @@ export function valueStanding(
   return {
     currency,
     inputs,
-    reckoned,
+    converted,
     missing,
     unread,
     faults,
@@ -160,9 +159,16 @@ export function valueStanding(
     meetsThresholds: judged ? missed.length === 0 : undefined,
     missed,
     modelCost,
+    reviewCost,
+    contradictions: judged ? logContradictions([modelCost, reviewCost], figures, thresholds, value, costs) : [],
     grounds: missing.some((name) => !OF_PAYBACK_ONLY.has(name)) ? undefined : benefitGrounds(figures, grades),
     simulated: value.simulation,
   };
+}
+
+/** Says nothing of a cost: one that stands there and cannot be read is not left out. */
+function isSilent(value: BusinessCase, { key, name }: LoggedCost): boolean {
+  return value[key] === undefined && !isUnread(value, name);
 }
 
 /** Without these the annual impact is still known. */
@@ -202,7 +208,7 @@ function unreadNames({ unread = [] }: BusinessCase): readonly string[] {
 
 function valueInputs(
   value: BusinessCase,
-  reckoned: readonly ReckonedInput[],
+  converted: readonly ConvertedInput[],
   counted: ReadonlySet<string>,
 ): readonly ValueInput[] {
   return VALUE_INPUTS.flatMap((spec): readonly ValueInput[] => {
@@ -219,7 +225,7 @@ function valueInputs(
         ...(source === undefined ? {} : { source }),
         ...(reason === undefined ? {} : { reason }),
         entries: entries.filter((id) => counted.has(id)),
-        unconverted: !reckoned.some((input) => input.spec === spec),
+        unconverted: !converted.some((input) => input.spec === spec),
       },
     ];
   });
@@ -238,38 +244,4 @@ function labelsOf({ low, likely, high }: Range): { readonly likely: string; read
     isMoney(figure) ? moneyLabel(figure) : numberLabel(figure),
   );
   return { likely: middle, range: least === most ? "" : `${least} to ${most}` };
-}
-
-/** Half to even; but an impact that falls short of its threshold by less than is shown is not shown to reach it. */
-function shownImpact(impact: Rational, threshold: Money | undefined, currency: string, costs: Costs): Money {
-  const rounded = shownMoney(impact, currency);
-  const least = threshold && inCurrency(threshold, currency, costs);
-  if (least === undefined || compareMoney(rounded, least) < 0) return rounded;
-  const below = shownMoney(impact, currency, "down");
-  return compareMoney(below, least) < 0 ? below : rounded;
-}
-
-function shownMoney(amount: Rational, currency: string, rounding: Rounding = "half-even"): Money {
-  return { minor: roundRational(amount, currencyExponent(currency) ?? 2, rounding).digits, currency };
-}
-
-const MOST_PLACES = 6;
-
-/**
- * To a tenth of a month; with more digits where a tenth would put it on the wrong side of its threshold or of zero, or
- * on it.
- */
-function shownMonths(payback: Rational | "never", threshold: Rational | undefined): Decimal | "never" {
-  if (payback === "never") return payback;
-  const limits = [ZERO, ...(threshold === undefined ? [] : [threshold])];
-  for (let places = 1; places <= MOST_PLACES; places++) {
-    const rounded = roundRational(payback, places);
-    if (limits.every((limit) => compareRationals(rationalOf(rounded), limit) === compareRationals(payback, limit)))
-      return rounded;
-  }
-  return roundRational(
-    payback,
-    MOST_PLACES,
-    threshold === undefined || compareRationals(payback, threshold) > 0 ? "up" : "down",
-  );
 }

@@ -18,8 +18,8 @@ import { inCurrency } from "../spend/spend.ts";
 import type { BusinessCase } from "../records/value.ts";
 import { estimateOf, isMoney, VALUE_INPUTS, type InputRole, type ValueInputSpec } from "../records/value-inputs.ts";
 
-/** An input as it is reckoned with: exact, amounts in the currency of the PoC. */
-export interface ReckonedInput {
+/** An input as it enters the calculation: exact, amounts in the currency of the PoC. */
+export interface ConvertedInput {
   readonly spec: ValueInputSpec;
   readonly low: Rational;
   readonly likely: Rational;
@@ -30,29 +30,29 @@ export interface ReckonedInput {
 export type Figures = ReadonlyMap<string, Rational>;
 
 /** The inputs that are there, in the order of `VALUE_INPUTS`; those without an exchange rate are left out. */
-export function reckonedInputs(value: BusinessCase, costs: Costs, currency: string): readonly ReckonedInput[] {
+export function convertedInputs(value: BusinessCase, costs: Costs, currency: string): readonly ConvertedInput[] {
   return VALUE_INPUTS.flatMap((spec) => {
     const estimate = estimateOf(value, spec);
     if (estimate === undefined) return [];
     const [low, likely, high] = [estimate.low, estimate.likely, estimate.high].map((figure) =>
-      reckoned(figure, costs, currency),
+      convertedFigure(figure, costs, currency),
     );
     return low === undefined || likely === undefined || high === undefined ? [] : [{ spec, low, likely, high }];
   });
 }
 
-function reckoned(figure: Decimal | Money, costs: Costs, currency: string): Rational | undefined {
+function convertedFigure(figure: Decimal | Money, costs: Costs, currency: string): Rational | undefined {
   if (!isMoney(figure)) return rationalOf(figure);
   const money = inCurrency(figure, currency, costs);
   return money && rationalOf(moneyDecimal(money));
 }
 
-export function isRange({ low, high }: ReckonedInput): boolean {
+export function isRange({ low, high }: ConvertedInput): boolean {
   return compareRationals(low, high) !== 0;
 }
 
 /** Every input at its likely figure. */
-export function likelyFigures(inputs: readonly ReckonedInput[]): Figures {
+export function likelyFigures(inputs: readonly ConvertedInput[]): Figures {
   return new Map(inputs.map(({ spec, likely }) => [spec.name, likely]));
 }
 
@@ -69,7 +69,7 @@ export function timeSavedOf(figures: Figures): Rational {
   return productOf([...figuresOf(figures, "factor"), ...figuresOf(figures, "rate"), PER_HOUR]);
 }
 
-/** The worth of the time saved + incremental revenue − (platform + model + support), a year. */
+/** The worth of the time saved + incremental revenue − (platform + model + review + support), a year. */
 export function impactOf(figures: Figures): Rational {
   return subtractRationals(
     sumOf([timeSavedOf(figures), ...figuresOf(figures, "revenue")]),

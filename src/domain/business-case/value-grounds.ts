@@ -16,6 +16,16 @@ export function standsAs(
   return grade;
 }
 
+/** Inputs, by their names in value.yaml, that count as estimated: what is met by them is met on estimates. */
+export function estimatedInputs({ inputs }: { readonly inputs: readonly Graded[] }): readonly string[] {
+  return inputs.filter((input) => input.standsAs === "estimated").map(({ name }) => name);
+}
+
+interface Graded {
+  readonly name: string;
+  readonly standsAs: Grade;
+}
+
 /** Shares of the annual benefit by what they rest on; they add up to 1. */
 export type BenefitGrounds = Readonly<Record<Grade, number>>;
 

@@ -1,6 +1,6 @@
 import { breakEvens, type InputBreakEven } from "./break-even.ts";
 import type { ValueStanding } from "./business-case.ts";
-import { isRange, type ReckonedInput } from "./value-figures.ts";
+import { isRange, type ConvertedInput } from "./value-figures.ts";
 import { DEFAULT_SEED, DEFAULT_SHAPE, simulateValue, type ValueSimulation } from "./value-simulation.ts";
 import { valueSwings, type Swing } from "./value-swings.ts";
 import { hasThreshold } from "./value-thresholds.ts";
@@ -37,6 +37,6 @@ export function simulationOf(value: ValueStanding): ValueSimulation | undefined 
 }
 
 /** A case that is incomplete, or cannot be true, is not calculated with. */
-function judgedInputs({ exact, faults, reckoned }: ValueStanding): readonly ReckonedInput[] {
-  return exact === undefined || faults.length > 0 ? [] : reckoned;
+function judgedInputs({ exact, faults, converted }: ValueStanding): readonly ConvertedInput[] {
+  return exact === undefined || faults.length > 0 ? [] : converted;
 }

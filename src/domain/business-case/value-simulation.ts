@@ -4,7 +4,7 @@ import { sampleQuantile } from "../../statistics/simulation/sample-quantile.ts";
 import { seededRandom, type Random } from "../../statistics/simulation/xoshiro.ts";
 import { paybackHistogram, type PaybackHistogram } from "./payback-histogram.ts";
 import { rationalNumber } from "../scalars/rational.ts";
-import { isRange, type ReckonedInput } from "./value-figures.ts";
+import { isRange, type ConvertedInput } from "./value-figures.ts";
 import { VALUE_INPUTS, type InputRole } from "../records/value-inputs.ts";
 import type { Shape } from "../records/value.ts";
 import { hasThreshold, type ValueThresholds } from "./value-thresholds.ts";
@@ -45,12 +45,12 @@ export interface SimulationSettings {
 }
 
 /**
- * Draws every range `DRAWS` times, independently, and reckons the case anew each time. The same inputs, shape and seed
- * give the same numbers on every machine. Each input has a generator of its own, so that its draws do not depend on
- * which others are ranges, and two cases that differ in one input differ in nothing else.
+ * Draws every range `DRAWS` times, independently, and calculates the case again each time. The same inputs, shape and
+ * seed give the same numbers on every machine. Each input has a generator of its own, so that its draws do not depend
+ * on which others are ranges, and two cases that differ in one input differ in nothing else.
  */
 export function simulateValue(
-  inputs: readonly ReckonedInput[],
+  inputs: readonly ConvertedInput[],
   thresholds: ValueThresholds,
   { shape, seed }: SimulationSettings,
 ): ValueSimulation {
@@ -95,7 +95,7 @@ interface DrawnCase {
   readonly once: number;
 }
 
-function drawnCases(inputs: readonly ReckonedInput[], shape: Shape, seed: number): () => DrawnCase {
+function drawnCases(inputs: readonly ConvertedInput[], shape: Shape, seed: number): () => DrawnCase {
   const seeds = seededRandom(seed);
   const sources = VALUE_INPUTS.map(({ name, role }) => {
     const random = seededRandom(Math.floor(seeds() * 2 ** 53));
@@ -113,7 +113,7 @@ function drawnCases(inputs: readonly ReckonedInput[], shape: Shape, seed: number
   return () => ({ gains: product(factors) / 60 + sum(revenue), running: sum(running), once: sum(once) });
 }
 
-function sourceOf(input: ReckonedInput | undefined, random: Random, shape: Shape): () => number {
+function sourceOf(input: ConvertedInput | undefined, random: Random, shape: Shape): () => number {
   if (input === undefined) return () => 0;
   const three: ThreePoint = {
     low: rationalNumber(input.low),

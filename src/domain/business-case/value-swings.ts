@@ -7,7 +7,7 @@ import {
   paybackOf,
   withFigure,
   type Figures,
-  type ReckonedInput,
+  type ConvertedInput,
 } from "./value-figures.ts";
 import { hasThreshold, missedThresholds, type ValueThresholds } from "./value-thresholds.ts";
 
@@ -35,7 +35,7 @@ export interface Swing {
  * Every range, the one that moves the answer most first: an end that never pays back before any number of months, then
  * by the swing in payback; in net impact where payback is never at an end, or does not move. Ties by name.
  */
-export function valueSwings(inputs: readonly ReckonedInput[], thresholds: ValueThresholds): readonly Swing[] {
+export function valueSwings(inputs: readonly ConvertedInput[], thresholds: ValueThresholds): readonly Swing[] {
   const figures = likelyFigures(inputs);
   const swings = inputs.filter(isRange).map((input) => swingOf(input, figures, thresholds));
   return swings.sort(
@@ -47,7 +47,7 @@ export function valueSwings(inputs: readonly ReckonedInput[], thresholds: ValueT
   );
 }
 
-function swingOf({ spec, low, high }: ReckonedInput, figures: Figures, thresholds: ValueThresholds): Swing {
+function swingOf({ spec, low, high }: ConvertedInput, figures: Figures, thresholds: ValueThresholds): Swing {
   const [atLow, atHigh] = [
     endOf(withFigure(figures, spec.name, low), thresholds),
     endOf(withFigure(figures, spec.name, high), thresholds),
@@ -100,7 +100,7 @@ function distance(a: Rational, b: Rational): Rational {
 }
 
 /**
- * In what swings are shown: months, unless nothing moves them, be it that it never pays back or that it pays back at
+ * In what swings are shown: months, unless nothing moves them, because it never pays back or pays back at
  * once.
  */
 export function swingMeasure(swings: readonly Swing[]): "payback" | "impact" {

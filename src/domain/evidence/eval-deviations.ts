@@ -71,8 +71,8 @@ function otherData(standing: EvalStanding): readonly EvalDeviation[] {
 }
 
 /**
- * More cases on the same arm, when a result of it had been seen: whoever goes on until it looks good will see it look
- * good.
+ * More cases on the same arm, when a result of it had been seen: a team that goes on until it looks good will see it
+ * look good.
  */
 function addedCases(standing: EvalStanding): readonly EvalDeviation[] {
   const firsts = new Map<string, LoggedResult>();

@@ -190,8 +190,9 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
     return { ...shown, verdict: "invalid", why: { code: "target-unit-differs", target: target.quantity.unit } };
   const { threshold, comparator } = limit;
   if (evidence.kind === "unbounded") {
+    // A bare figure is no change against the baseline, so it leans towards a target that is a change in no direction.
     const leaning =
-      evidence.estimate === undefined
+      evidence.estimate === undefined || target.form !== "value"
         ? undefined
         : holds(evidence.estimate - threshold, comparator)
           ? ("met" as const)

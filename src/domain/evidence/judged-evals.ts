@@ -33,7 +33,7 @@ export function evalStandings(
     const all = today.length === 0 ? logged : logged.filter((one) => !today.includes(one));
     return { item, all, today, comparable: comparableResults(item, all, amendments) };
   });
-  const chooser = logged.find(({ item, comparable }) => item.primary && armsOf(comparable).size > 1);
+  const chooser = logged.find(({ item, comparable }) => item.primary && namesArms(comparable));
   const arm = chooser && judgedResult(chooser.item, chooser.comparable)?.result.result.arm;
   return logged.map(({ item, all, today, comparable }) => {
     const guest = arm !== undefined && item !== chooser?.item;
@@ -98,8 +98,9 @@ function resultsOf(item: Eval, counted: readonly Entry[]): readonly LoggedResult
   );
 }
 
-function armsOf(results: readonly LoggedResult[]): ReadonlySet<string> {
-  return new Set(results.map(({ result }) => result.arm));
+/** One named arm is a choice too: what another variant showed says nothing of it. */
+function namesArms(results: readonly LoggedResult[]): boolean {
+  return results.some(({ result }) => result.arm !== "");
 }
 
 /**

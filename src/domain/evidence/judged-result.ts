@@ -10,7 +10,7 @@ import { quantityIn, quantityNumber, type Quantity } from "../scalars/quantity.t
  * fresh run on an arm that was picked earlier owes nothing to how many there were.
  *
  * A figure without a count, or a mean without its spread, is judged only where nothing better was logged, on whichever
- * arm: it can meet and miss nothing, and whoever is told of one would unseat a count by it.
+ * arm: it can meet and miss nothing, and a report of one would unseat a count.
  */
 export function judgedResult(
   item: Eval,

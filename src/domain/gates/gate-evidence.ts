@@ -1,5 +1,6 @@
 import { isFinal } from "../standing/decision.ts";
 import { ITEM_EVIDENCE } from "../standing/item-evidence.ts";
+import { estimatedInputs } from "../business-case/value-grounds.ts";
 import { missesOf } from "../business-case/missed-threshold.ts";
 import { GATE_EVIDENCE_NAMES, type GateEvidenceName } from "../records/gate.ts";
 import type { GateSpan } from "../records/gate-log.ts";
@@ -18,18 +19,26 @@ export const GATE_EVIDENCE = {
   "question-asked": questionAsked,
   "owner-named": ownerNamed,
   "case-quantified": caseQuantified,
+  "inputs-sourced": inputsSourced,
   "threshold-set": thresholdSet,
   "case-meets-threshold": caseMeetsThreshold,
   "kill-criteria-dated": killCriteriaDated,
   "hypotheses-mapped": hypothesesMapped,
   "terms-frozen": termsFrozen,
   "caps-set": capsSet,
+  "unknowns-answered": unknownsAnswered,
   "log-kept": logKept,
   "decided-go": decidedGo,
   "target-met-since": targetMetSince,
   "budget-named": budgetNamed,
   "spend-logged": spendLogged,
 } as const satisfies Readonly<Record<GateEvidenceName, (standing: Evidenced, span: GateSpan) => ConditionState>>;
+
+/** Evidence that counts from the gate before on: what closed it at one gate says nothing at the next. */
+export const COUNTED_ANEW: ReadonlySet<string | undefined> = new Set<GateEvidenceName>([
+  "target-met-since",
+  "spend-logged",
+]);
 
 /** The name may come from an entry of another version: then nothing is known by it. */
 export function gateEvidence(name: string, standing: Evidenced, span: GateSpan): ConditionState | undefined {
@@ -65,10 +74,20 @@ function ownerNamed({ definitions: { charter } }: Evidenced): ConditionState {
 }
 
 /** Quantified is not worth it: what it must be worth is another condition. */
-function caseQuantified({ value: { missing, unread, impact, payback } }: Evidenced): ConditionState {
+function caseQuantified({ value }: Evidenced): ConditionState {
+  const { missing, unread, impact, payback } = value;
   if (missing.length > 0) return open({ code: "value-incomplete", missing, unread });
   if (impact === undefined || payback === undefined) return open({ code: "impact-unknown" });
-  return met({ code: "case-quantified", impact, payback });
+  return met({ code: "case-quantified", impact, payback, estimated: estimatedInputs(value) });
+}
+
+/** That there is a file with inputs is not enough: init writes it. */
+function inputsSourced({ value }: Evidenced): ConditionState {
+  const { missing, unread, inputs } = value;
+  if (missing.length > 0) return open({ code: "value-incomplete", missing, unread });
+  const asserted = inputs.filter(({ standsAs }) => standsAs === "asserted").map(({ name }) => name);
+  if (asserted.length > 0) return open({ code: "inputs-unsourced", inputs: asserted });
+  return met({ code: "inputs-sourced", inputs: inputs.length, estimated: estimatedInputs(value) });
 }
 
 function thresholdSet({ value: { paybackThreshold: payback, impactThreshold: impact } }: Evidenced): ConditionState {
@@ -82,7 +101,8 @@ function caseMeetsThreshold(standing: Evidenced): ConditionState {
   if (value.meetsThresholds === false) return failed({ code: "threshold-missed", missed: missesOf(value) });
   if (value.meetsThresholds === undefined)
     return value.missing.length > 0 ? caseQuantified(standing) : thresholdSet(standing);
-  return met({ code: "threshold-met" });
+  const estimated = estimatedInputs(value);
+  return met(estimated.length > 0 ? { code: "met-on-estimates", inputs: estimated } : { code: "threshold-met" });
 }
 
 function killCriteriaDated({ definitions: { killCriteria }, started }: Evidenced): ConditionState {
@@ -94,6 +114,8 @@ function killCriteriaDated({ definitions: { killCriteria }, started }: Evidenced
 
 function hypothesesMapped({ definitions: { assumptions, evals } }: Evidenced): ConditionState {
   if (assumptions.length === 0) return open({ code: "no-assumptions" });
+  const unstated = assumptions.filter(({ statement }) => statement === undefined).map(({ id }) => id);
+  if (unstated.length > 0) return open({ code: "assumptions-unstated", assumptions: unstated });
   const primary = evals.filter((item) => item.primary);
   if (primary.length === 0) return open({ code: "no-primary-eval" });
   const bare = primary.filter(
@@ -119,6 +141,16 @@ function capsSet({ definitions: { charter }, timebox }: Evidenced): ConditionSta
     ...(spendCap === undefined ? (["spend-cap"] as const) : []),
   ];
   return open({ code: "caps-missing", missing });
+}
+
+/** One by one: whether the answers are good ones is another condition. */
+function unknownsAnswered({ unknowns }: Evidenced): ConditionState {
+  if (unknowns.length === 0) return open({ code: "question-incomplete", missing: ["unknowns"] });
+  const entries = unknowns.flatMap((item) => item.entries);
+  const unanswered = unknowns.filter(({ state }) => state === "open");
+  return unanswered.length > 0
+    ? open({ code: "unknowns-open", open: unanswered, of: unknowns.length }, entries)
+    : met({ code: "unknowns-answered", unknowns }, entries);
 }
 
 function logKept({ log: { counted }, spend, effort }: Evidenced): ConditionState {

@@ -3,6 +3,7 @@ import type { Decimal } from "../scalars/decimal.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { DecisionOutcome } from "../records/entry.ts";
+import type { UnknownStanding } from "../standing/unknown-standing.ts";
 import type { ItemReason } from "../standing/item-reason.ts";
 
 /**
@@ -11,6 +12,22 @@ import type { ItemReason } from "../standing/item-reason.ts";
  */
 export type GateReason =
   | ItemReason
+  /** Attested for the same condition of an earlier gate, `at`: `proof-of-value.budget`. */
+  | {
+      readonly code: "attested-before";
+      readonly at: string;
+      readonly by: Person;
+      readonly note: string | undefined;
+      readonly link: string;
+    }
+  /** `open`: items that are not met, by their ids within the list. */
+  | {
+      readonly code: "checklist";
+      readonly list: string;
+      readonly met: number;
+      readonly of: number;
+      readonly open: readonly string[];
+    }
   /** As it was recorded when the gate was passed. */
   | { readonly code: "recorded"; readonly sentence: string }
   | { readonly code: "question-incomplete"; readonly missing: readonly ("question" | "unknowns")[] }
@@ -19,7 +36,18 @@ export type GateReason =
   | { readonly code: "owner-named"; readonly owner: Person }
   | { readonly code: "impact-unknown" }
   /** `payback`: months. */
-  | { readonly code: "case-quantified"; readonly impact: Money; readonly payback: Decimal | "never" }
+  /** `estimated`: the inputs that nobody measured. */
+  | {
+      readonly code: "case-quantified";
+      readonly impact: Money;
+      readonly payback: Decimal | "never";
+      readonly estimated: readonly string[];
+    }
+  /** Inputs that are only asserted. */
+  | { readonly code: "inputs-unsourced"; readonly inputs: readonly string[] }
+  | { readonly code: "inputs-sourced"; readonly inputs: number; readonly estimated: readonly string[] }
+  /** Assumptions without a statement. */
+  | { readonly code: "assumptions-unstated"; readonly assumptions: readonly string[] }
   | { readonly code: "threshold-set"; readonly payback: Decimal | undefined; readonly impact: Money | undefined }
   | { readonly code: "threshold-met" }
   | { readonly code: "no-kill-criteria" }
@@ -34,6 +62,9 @@ export type GateReason =
   | { readonly code: "terms-frozen"; readonly on: CivilDate; readonly by: Person }
   | { readonly code: "caps-missing"; readonly missing: readonly ("timebox" | "spend-cap")[] }
   | { readonly code: "caps-set"; readonly workingDays: number; readonly spendCap: Money }
+  /** Those that are open, with what they rest on. */
+  | { readonly code: "unknowns-open"; readonly open: readonly UnknownStanding[]; readonly of: number }
+  | { readonly code: "unknowns-answered"; readonly unknowns: readonly UnknownStanding[] }
   | { readonly code: "log-incomplete"; readonly missing: readonly ("results" | "spend")[] }
   | {
       readonly code: "log-kept";

@@ -47,7 +47,8 @@ export type SignReason =
       readonly after: { readonly gate: string } | { readonly result: CivilDate };
     }
   | { readonly code: "conditions-open"; readonly conditions: readonly string[] }
-  | { readonly code: "celebrated-before-operations"; readonly items: readonly string[] };
+  | { readonly code: "celebrated-before-operations"; readonly items: readonly string[] }
+  | { readonly code: "passed-after-start"; readonly passed: CivilDate; readonly started: CivilDate };
 
 /** A sign of a pitfall that the records show: what they show, and nothing they do not. */
 export interface Sign {
@@ -69,6 +70,7 @@ const SIGNS = {
   "evidence-silent": evidenceSilent,
   "conditions-open": conditionsOpen,
   "celebrated-before-operations": celebratedBeforeOperations,
+  "passed-after-start": passedAfterStart,
 } as const satisfies Readonly<Record<SignName, (standing: Evidenced, gate: Gate, span: GateSpan) => Sign | undefined>>;
 
 /** Those of a gate's signs that the log shows. */
@@ -245,4 +247,13 @@ function celebratedBeforeOperations({ decision: { current }, log }: Evidenced): 
   return missing.length === 0
     ? undefined
     : found({ code: "celebrated-before-operations", items: missing }, [current.entry]);
+}
+
+/** What had to be clear before the work began was approved when it was under way. */
+function passedAfterStart({ started }: Evidenced, _: Gate, { passed }: GateSpan): Sign | undefined {
+  if (started === undefined || passed === undefined || passed.entry.at.epochMs <= started.at.epochMs) return undefined;
+  return {
+    shows: { code: "passed-after-start", passed: passed.entry.date, started: started.date },
+    entries: [passed.entry.id, started.id],
+  };
 }

@@ -1,5 +1,7 @@
 import type { CivilDate } from "../scalars/calendar.ts";
-import { GATE_EVIDENCE, type ConditionState } from "./gate-evidence.ts";
+import type { Checklist } from "../records/checklist-items.ts";
+import { checklistStanding } from "../standing/checklist.ts";
+import { COUNTED_ANEW, GATE_EVIDENCE, type ConditionState } from "./gate-evidence.ts";
 import type { GateReason } from "./gate-reason.ts";
 import {
   gateSpan,
@@ -30,6 +32,8 @@ export interface FoundFiles {
   /** Names of files relative to the PoC folder. */
   readonly files: readonly string[];
   readonly documents: readonly FoundDocument[];
+  /** The checklists that the gates ask for. */
+  readonly checklists: readonly Checklist[];
 }
 
 export interface GateItemStanding<Item extends GateItem = GateItem> {
@@ -111,7 +115,9 @@ export function gateWay(gates: readonly Gate[], standing: Evidenced, found: Foun
     const index = asked.indexOf(gate);
     return index < last ? "passed-over" : index === last + 1 ? "here" : "ahead";
   };
-  const standings = gates.map((gate) => gateStanding(gate, place(gate), standing, found));
+  const standings = gates.map((gate, k) =>
+    gateStanding(gate, place(gate), standing, { found, earlier: gates.slice(0, k) }),
+  );
   const { current } = standing.decision;
   return {
     gates: standings,
@@ -120,9 +126,16 @@ export function gateWay(gates: readonly Gate[], standing: Evidenced, found: Foun
   };
 }
 
-function gateStanding(gate: Gate, place: GatePlace, standing: Evidenced, found: FoundFiles): GateStanding {
+/** What a gate is judged by beside the records. */
+interface Surroundings {
+  readonly found: FoundFiles;
+  /** The gates before it. */
+  readonly earlier: readonly Gate[];
+}
+
+function gateStanding(gate: Gate, place: GatePlace, standing: Evidenced, surroundings: Surroundings): GateStanding {
   const span = gateSpan(standing.gates, gate.id, place === "here");
-  const judge = new Judge(gate, standing, span, found);
+  const judge = new Judge(gate, standing, span, surroundings);
   const entry = gate.entry.map((item) => judge.item(item));
   const begun = place === "ahead" && entry.length > 0 && entry.every(({ state }) => state === "met");
   return {
@@ -150,12 +163,14 @@ class Judge {
   readonly #standing: Evidenced;
   readonly #span: GateSpan;
   readonly #found: FoundFiles;
+  readonly #earlier: readonly Gate[];
 
-  constructor(gate: Gate, standing: Evidenced, span: GateSpan, found: FoundFiles) {
+  constructor(gate: Gate, standing: Evidenced, span: GateSpan, { found, earlier }: Surroundings) {
     this.#gate = gate;
     this.#standing = standing;
     this.#span = span;
     this.#found = found;
+    this.#earlier = earlier;
   }
 
   item<Item extends GateArtifact>(item: Item): GateItemStanding<Item> {
@@ -194,6 +209,8 @@ class Judge {
         entries: [entry.id],
       };
     }
+    const before = item.attestable ? this.#wordBefore(item) : undefined;
+    if (before !== undefined) return before;
     return {
       state: "open",
       basis: "none",
@@ -202,13 +219,53 @@ class Judge {
     };
   }
 
-  #derived({ evidence, file, document }: GateArtifact): FoundState | undefined {
+  /** What was attested at an earlier gate is not asked again. */
+  #wordBefore(item: GateArtifact): Judged | undefined {
+    for (const gate of this.#earlier.toReversed()) {
+      for (const other of [...gate.entry, ...gate.exit, ...gate.artifacts].filter((one) => sameCondition(one, item))) {
+        const at = gateItemId(gate, other);
+        const word = lastAttestation(this.#standing.log.counted, at);
+        if (word === undefined) continue;
+        const { by, id } = word.entry;
+        const { note, evidence: link } = word.attestation;
+        return {
+          state: "met",
+          basis: "person",
+          because: { code: "attested-before", at, by, note, link },
+          entries: [id],
+        };
+      }
+    }
+    return undefined;
+  }
+
+  #derived({ evidence, checklist, file, document }: GateArtifact): FoundState | undefined {
+    if (checklist !== undefined) return this.#listState(checklist);
     if (evidence !== undefined) return GATE_EVIDENCE[evidence](this.#standing, this.#span);
     if (file !== undefined) return fileState(file, this.#found.files);
     return document === undefined
       ? undefined
       : documentState(document, this.#found.documents, this.#span.passed !== undefined);
   }
+
+  #listState(name: string): FoundState {
+    const list = this.#found.checklists.find((one) => one.name === name);
+    const items = list === undefined ? [] : checklistStanding(list, this.#standing).items;
+    const open = items.filter(({ state }) => state !== "met").map(({ item }) => item.id);
+    const because = { code: "checklist", list: name, met: items.length - open.length, of: items.length, open } as const;
+    const entries = [...new Set(items.flatMap((item) => item.entries))];
+    return { state: list !== undefined && open.length === 0 ? "met" : "open", because, entries };
+  }
+}
+
+/**
+ * Conditions of two gates that ask for the same: by the same evidence, unless that counts from gate to gate; or, where
+ * only a person can tell, by the same id.
+ */
+function sameCondition(a: GateArtifact, b: GateArtifact): boolean {
+  if (a.evidence !== undefined || b.evidence !== undefined)
+    return a.evidence === b.evidence && !COUNTED_ANEW.has(a.evidence);
+  return a.id === b.id && [a, b].every((item) => (item.checklist ?? item.file ?? item.document) === undefined);
 }
 
 function fileState(pattern: string, files: readonly string[]): FoundState {

@@ -1,14 +1,36 @@
 import type { Evidenced } from "../standing/evidenced.ts";
 import type { GateArtifact } from "../records/gate.ts";
-import { gateSpan, lastAttestation, type LoggedWaiver } from "../records/gate-log.ts";
+import type { WaivedItem } from "../records/entry.ts";
+import {
+  gateSpan,
+  lastAttestation,
+  type GateSpan,
+  type LoggedPassage,
+  type LoggedWaiver,
+} from "../records/gate-log.ts";
 import { gateEvidence } from "./gate-evidence.ts";
 import type { GateItemStanding, GateStanding, GateWay } from "./gate-standing.ts";
 
 /** What is still owed at gates: the part of them that `poc log` and `poc check` need. */
 
-/** What keeps a gate from being passed: exit conditions and artifacts that are neither met nor waived. */
-export function openConditions({ exit, artifacts }: GateStanding): readonly GateItemStanding<GateArtifact>[] {
-  return [...exit, ...artifacts].filter(({ state }) => state !== "met" && state !== "waived");
+/** Everything that a gate asks for: conditions to begin and to pass it, and artifacts. */
+export function conditionsOf<Item>({
+  entry,
+  exit,
+  artifacts,
+}: {
+  readonly entry: readonly Item[];
+  readonly exit: readonly Item[];
+  readonly artifacts: readonly Item[];
+}): readonly Item[] {
+  return [...entry, ...exit, ...artifacts];
+}
+
+/** What keeps a gate from being passed: conditions and artifacts that are neither met nor waived. */
+export function openConditions(gate: GateStanding): readonly GateItemStanding<GateArtifact>[] {
+  return conditionsOf<GateItemStanding<GateArtifact>>(gate).filter(
+    ({ state }) => state !== "met" && state !== "waived",
+  );
 }
 
 /** Conditions of gates that were passed without them, whose waiver has expired: they are open again. */
@@ -38,5 +60,25 @@ function isClosed({ entry, waiver }: LoggedWaiver, standing: Evidenced): boolean
     span.passed?.passage.conditions.some((condition) => condition.item === item && condition.state === "met") === true
   )
     return true;
+  if (waiver.openItems !== undefined)
+    return waiver.openItems.every((item) => isItemClosed(item, entry.at.epochMs, standing, span));
   return waiver.evidence !== undefined && gateEvidence(waiver.evidence, standing, span)?.state === "met";
+}
+
+/** An item of a list that was waived, by a word or a run since, or by what the records show. */
+function isItemClosed({ item, evidence }: WaivedItem, sinceMs: number, standing: Evidenced, span: GateSpan): boolean {
+  const word = lastAttestation(standing.log.counted, item);
+  if (word !== undefined && word.entry.at.epochMs >= sinceMs) return true;
+  const run = standing.log.counted.flatMap(({ runs }) => runs).findLast((one) => one.item === item);
+  if (run !== undefined) return run.exit === 0;
+  return evidence !== undefined && gateEvidence(evidence, standing, span)?.state === "met";
+}
+
+/** Passages of gate 0, which is meant to come before the start, that came after it. Their numbers tell gates apart. */
+export function latePassages({ gates, started }: Evidenced): readonly LoggedPassage[] {
+  if (started === undefined) return [];
+  return gates.passages.filter(
+    ({ entry, passage }) =>
+      passage.number === 0 && passage.after === undefined && entry.at.epochMs > started.at.epochMs,
+  );
 }

@@ -1,6 +1,6 @@
 import { isFinal } from "../standing/decision.ts";
 import type { GateItemStanding } from "../gates/gate-standing.ts";
-import { openConditions, openWaivers } from "../gates/open-conditions.ts";
+import { conditionsOf, openConditions, openWaivers } from "../gates/open-conditions.ts";
 import { isEnding, type Ask, type Situation } from "./next-action.ts";
 import type { Person, Role } from "../scalars/person.ts";
 
@@ -22,7 +22,7 @@ export function gateActions(situation: Situation): readonly Ask<GateActs>[] {
   return isEnding(situation.standing) ? [] : [...waiverActions(situation), ...passageActions(situation)];
 }
 
-/** Whoever approved a waiver answers for it: that is the sponsor, or somebody whom the sponsor knows. */
+/** The approver of a waiver answers for it: the sponsor, or a person whom the sponsor knows. */
 function waiverActions({ standing }: Situation): readonly Ask<GateActs>[] {
   return openWaivers(standing)
     .filter(({ expired }) => expired)
@@ -43,7 +43,7 @@ function passageActions({ standing: { decision }, gates }: Situation): readonly 
   const { number: gate, title } = here.gate;
   const open = openConditions(here);
   if (open.length === 0) return [{ code: "pass-gate", role: "owner", data: { gate, title } }];
-  const of = here.exit.length + here.artifacts.length;
+  const of = conditionsOf<GateItemStanding>(here).length;
   const close = (role: Role, conditions: readonly GateItemStanding[]): readonly Ask<GateActs>[] => {
     const [first] = conditions;
     if (first === undefined) return [];

@@ -24,7 +24,7 @@ export type Ask<Acts> = {
     readonly role: Role;
     /** Absent where no day is set. */
     readonly by?: CivilDate | undefined;
-    /** Absent where it is whoever the charter names for the role. */
+    /** Absent where it is the person whom the charter names for the role. */
     readonly who?: Person | undefined;
     /** Ids of the entries that it rests on. */
     readonly entries?: readonly string[];

@@ -21,6 +21,13 @@ export type Motivation = (typeof MOTIVATIONS)[number];
 /** One or two unknowns; three is a mini-product. */
 export const MOST_UNKNOWNS = 2;
 
+/** What nobody knows yet, and what the PoC does to find out. */
+export type Unknown = {
+  readonly question: string;
+  /** Ids of evals, kill criteria or assumptions; empty while nobody said what answers it. */
+  readonly answeredBy: readonly string[];
+};
+
 /** What the triage at kickoff advised, kept with the charter whether it was followed or not. */
 export const TRIAGE_ADVICE = ["poc", "mvp", "not-yet"] as const;
 export type TriageAdvice = (typeof TRIAGE_ADVICE)[number];
@@ -38,7 +45,7 @@ export interface Triage {
 export interface Charter extends Unread {
   readonly title: string;
   readonly question?: string;
-  readonly unknowns: readonly string[];
+  readonly unknowns: readonly Unknown[];
   readonly kind?: PocKind;
   readonly motivations: readonly Motivation[];
   readonly owner?: Person;

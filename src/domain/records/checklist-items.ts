@@ -99,6 +99,9 @@ export function itemId(checklist: Pick<Checklist, "name">, item: Pick<ChecklistI
   return `${checklist.name}.${item.id}`;
 }
 
+/** The one item that only the sponsor can know. */
+export const COMMITMENT_ITEM = itemId(EXIT_CRITERIA, { id: "committed" });
+
 /** From when on a list is asked, by the name that its file says it with. Before that its items are nobody's work. */
 export const ASKED_WHEN = ["always", "after-go", "after-go-for-customers", "after-stop"] as const;
 

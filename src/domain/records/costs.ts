@@ -7,7 +7,7 @@ import { isUnread, type Unread } from "./unread.ts";
 export const SPEND_CATEGORIES = ["tokens", "infrastructure", "licences", "data", "people", "other"] as const;
 export type SpendCategory = (typeof SPEND_CATEGORIES)[number];
 
-/** How well an amount is known, the best last: reckoned beforehand, counted at a price, or asked for by a bill. */
+/** How well an amount is known, the best last: estimated beforehand, metered at a price, or billed. */
 export const SPEND_BASES = ["estimated", "metered", "billed"] as const;
 export type SpendBasis = (typeof SPEND_BASES)[number];
 
@@ -34,7 +34,7 @@ export interface PlannedCost {
 }
 
 export interface Costs extends Unread {
-  /** The currency everything is reckoned in; that of the spend cap unless stated. */
+  /** The currency of all figures; that of the spend cap unless stated. */
   readonly currency?: string;
   readonly exchange: readonly ExchangeRate[];
   /** Price of one hour, by role or name; `default` is for everyone else. */

@@ -104,9 +104,9 @@ export interface SpendLine {
   readonly rate?: Decimal;
   /** Billed unless it says otherwise. */
   readonly basis?: SpendBasis;
-  /** What the amount was reckoned from. The amount stands, whatever the price list says later. */
+  /** What the amount was calculated from. The amount stays, whatever the price list says later. */
   readonly tokens?: TokenUse;
-  /** Ids of earlier entries whose lines of this category, known less well, this amount takes the place of. */
+  /** Ids of earlier entries whose lines of this category, known less well, this amount replaces. */
   readonly replaces?: readonly string[];
 }
 
@@ -245,8 +245,10 @@ export interface GatePassage {
   /** The gate before it; absent for the first one. */
   readonly after?: string;
   readonly approver: Person;
-  /** Exit conditions and artifacts as they stood at that moment. */
+  /** Conditions and artifacts as they stood at that moment. */
   readonly conditions: readonly PassedCondition[];
+  /** Questions of its document that nobody had answered, by their ids within the gate. */
+  readonly openQuestions?: readonly string[];
 }
 
 /** Leave to pass a gate without one of its conditions, for a reason and until a day. */
@@ -261,6 +263,16 @@ export interface Waiver {
   readonly evidence?: string;
   /** The document that would close it. */
   readonly document?: string;
+  /** Of a condition that is a checklist: the items of it that were open. */
+  readonly openItems?: readonly WaivedItem[];
+}
+
+/** An item of a checklist that was open when the list was waived. */
+export interface WaivedItem {
+  /** `mvp.guardrails` */
+  readonly item: string;
+  /** What of the records would close it: the name of a derivation. */
+  readonly evidence?: string;
 }
 
 /** One record of what happened. Added, never rewritten. */

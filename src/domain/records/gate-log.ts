@@ -1,3 +1,4 @@
+import { evidenceForm } from "./evidence-link.ts";
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Attestation, Entry, GatePassage, Waiver } from "./entry.ts";
 
@@ -88,11 +89,11 @@ export interface LoggedAttestation {
   readonly attestation: Attestation;
 }
 
-/** The latest word of a person on an item. */
+/** The latest word of a person on an item. Without anything that others could look up, a word closes nothing. */
 export function lastAttestation(counted: readonly Entry[], item: string): LoggedAttestation | undefined {
   for (let index = counted.length - 1; index >= 0; index--) {
     const entry = counted[index]!;
-    const attestation = entry.attest.findLast((one) => one.item === item);
+    const attestation = entry.attest.findLast((one) => one.item === item && evidenceForm(one.evidence) !== "empty");
     if (attestation !== undefined) return { entry, attestation };
   }
   return undefined;

@@ -6,12 +6,14 @@ export const GATE_EVIDENCE_NAMES = [
   "question-asked",
   "owner-named",
   "case-quantified",
+  "inputs-sourced",
   "threshold-set",
   "case-meets-threshold",
   "kill-criteria-dated",
   "hypotheses-mapped",
   "terms-frozen",
   "caps-set",
+  "unknowns-answered",
   "log-kept",
   "decided-go",
   "target-met-since",
@@ -34,6 +36,7 @@ export const SIGN_NAMES = [
   "evidence-silent",
   "conditions-open",
   "celebrated-before-operations",
+  "passed-after-start",
 ] as const;
 export type SignName = (typeof SIGN_NAMES)[number];
 
@@ -45,6 +48,8 @@ export interface GateItem {
   readonly closedBy?: string;
   /** What the records can say of it; absent where only a person can tell. */
   readonly evidence?: GateEvidenceName;
+  /** A checklist that has to be complete; the word that closes it is one on each of its items. */
+  readonly checklist?: string;
   /** Whether a person's word with a link may close it where the records leave it open. */
   readonly attestable: boolean;
   /** Whether the gate may be passed without it, for a reason and for a time. */
@@ -80,7 +85,7 @@ export interface Gate {
   readonly number: number;
   readonly title: string;
   readonly purpose: string;
-  /** Conditions to begin. They are shown, and nothing waits for them. */
+  /** Conditions to begin; the gate is not passed while one of them is open. */
   readonly entry: readonly GateItem[];
   readonly exit: readonly GateItem[];
   readonly artifacts: readonly GateArtifact[];

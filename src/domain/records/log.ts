@@ -5,7 +5,7 @@ import { finalFact } from "./facts.ts";
 export interface EffectiveLog {
   /** Entries that count, oldest first. Corrections themselves are among them; they carry no other facts. */
   readonly counted: readonly Entry[];
-  /** Every entry up to the instant, oldest first, what was withdrawn among them: for whoever shows the whole log. */
+  /** Every entry up to the instant, oldest first, what was withdrawn among them: for views of the whole log. */
   readonly entries: readonly Entry[];
   /** Entries that a correction withdrew, by id, with the correction. */
   readonly withdrawn: ReadonlyMap<string, Entry>;

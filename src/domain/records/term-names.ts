@@ -9,7 +9,6 @@ import type { Unread } from "./unread.ts";
 type FreeOfCharter =
   | "title"
   | "question"
-  | "unknowns"
   | "kind"
   | "motivations"
   | "owner"
@@ -34,6 +33,7 @@ type FreeOfValue =
   | "incrementalRevenue"
   | "platformCost"
   | "modelCost"
+  | "reviewCost"
   | "supportCost"
   | "buildCost"
   | "changeCost"
@@ -67,6 +67,7 @@ export const TERM_FAMILIES = {
     prefix: "",
     items: false,
     names: {
+      unknowns: "unknowns",
       spendCap: "spend_cap",
       hoursCap: "hours_cap",
       confidence: "confidence",

@@ -5,7 +5,7 @@ import { moneyText, parseMoney } from "../scalars/money.ts";
 import { optional } from "../scalars/optional.ts";
 import type { Parsed } from "../scalars/parsed.ts";
 import { parseTarget, targetText } from "../scalars/target.ts";
-import type { Charter } from "./charter.ts";
+import type { Charter, Unknown } from "./charter.ts";
 import { armText, baselineText, MEASURE_NAMES, parseArm, parseBaseline, type Eval } from "./eval.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import { TERM_FAMILIES } from "./term-names.ts";
@@ -14,8 +14,8 @@ import type { BusinessCase } from "./value.ts";
 import { DEFINITION_FILES } from "./records.ts";
 import type { Path } from "../../diagnostics/place.ts";
 
-/** How the value of a term is written in its file. */
-export type TermKind = "text" | "number" | "flag" | "list";
+/** How the value of a term is written in its file; `items` are written by hand, because no flag could hold them. */
+export type TermKind = "text" | "number" | "flag" | "list" | "items";
 
 /** What every term has, whichever record it belongs to. */
 export interface TermAbout {
@@ -26,6 +26,8 @@ export interface TermAbout {
   readonly kind: TermKind;
   /** Keys within the record in the file, where that is not the name alone. */
   readonly place: readonly string[];
+  /** No start is without it: one that is was written before the term was frozen, and the file says what was agreed. */
+  readonly always: boolean;
 }
 
 /** A field of a record that is frozen at the start. */
@@ -40,6 +42,7 @@ interface Row<T> {
   readonly label: string;
   readonly kind?: TermKind;
   readonly place?: readonly string[];
+  readonly always?: boolean;
   /** "" where there is nothing to freeze. */
   readonly read: (value: NonNullable<T>) => string;
   /** `text` is undefined where nothing was agreed; `current` is what stands in the file. */
@@ -54,12 +57,13 @@ function termsOfRecord<R extends object, Field extends keyof R>(
   const term = <K extends Field>(field: K): Term<R> => {
     const row: Row<R[K]> = rows[field];
     const name = names[field];
-    const { label, kind = "text", place = [name] } = row;
+    const { label, kind = "text", place = [name], always = false } = row;
     return {
       name,
       label,
       kind,
       place,
+      always,
       read(record) {
         const value = record[field];
         const text = value === undefined || value === null ? "" : row.read(value);
@@ -134,7 +138,26 @@ const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.
   },
 });
 
+const UNKNOWNS_APART = " | ";
+
+/** `Does it cut wrong answers? [wrong-rate]`, on one line and without what keeps two of them apart. */
+function unknownText({ question, answeredBy }: Unknown): string {
+  return `${question.replaceAll(/\s+/g, " ").replaceAll("|", "/")} [${answeredBy.join(", ")}]`;
+}
+
+function unknownOf(text: string): Unknown {
+  const [, question = text, ids = ""] = /^(.*) \[([^[\]]*)\]$/.exec(text) ?? [];
+  return { question, answeredBy: ids.split(", ").filter((id) => id !== "") };
+}
+
 const CHARTER_TERMS = termsOfRecord<Charter, keyof typeof TERM_FAMILIES.charter.names>(TERM_FAMILIES.charter.names, {
+  unknowns: {
+    label: "unknowns",
+    kind: "items",
+    always: true,
+    read: (unknowns) => unknowns.map(unknownText).join(UNKNOWNS_APART),
+    apply: (text, current) => (text === undefined ? current : text.split(UNKNOWNS_APART).map(unknownOf)),
+  },
   spendCap: { ...asMoney, label: "spend cap" },
   hoursCap: {
     label: "hours cap",
@@ -285,6 +308,7 @@ export function namedTerm(name: string): NamedTerm {
 }
 
 function aboutTerm(terms: readonly TermAbout[], name: string): TermAbout {
-  const unknown = { name, label: name.replaceAll("_", " "), kind: "text", place: name.split(".") } as const;
-  return terms.find((term) => term.name === name) ?? unknown;
+  const place = name.split(".");
+  const unlisted = { name, label: name.replaceAll("_", " "), kind: "text", place, always: false } as const;
+  return terms.find((term) => term.name === name) ?? unlisted;
 }

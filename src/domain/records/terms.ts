@@ -11,7 +11,7 @@ import { optional } from "../scalars/optional.ts";
 import type { TermValues } from "./term-values.ts";
 import { withoutUnread, type Unread } from "./unread.ts";
 
-/** A term that stands otherwise in the files than it was frozen. Absent `frozen`: added; absent `current`: removed. */
+/** A term that differs in the files from what was frozen. Absent `frozen`: added; absent `current`: removed. */
 export interface Drift {
   readonly term: string;
   readonly place: Place;
@@ -101,6 +101,7 @@ export function driftBetween(frozen: TermValues, current: TermValues): readonly 
   const names = [...new Set([...frozen.keys(), ...current.keys()])];
   return names
     .filter((term) => frozen.get(term) !== current.get(term))
+    .filter((term) => frozen.has(term) || !namedTerm(term).always)
     .map((term) => {
       const [before, after] = [frozen.get(term), current.get(term)];
       return {

@@ -67,6 +67,7 @@ export const VALUE_INPUTS = [
   money("incrementalRevenue", "incremental_revenue", "revenue"),
   money("platformCost", "platform_cost", "running"),
   money("modelCost", "model_cost", "running"),
+  money("reviewCost", "review_cost", "running"),
   money("supportCost", "support_cost", "running"),
   money("buildCost", "build_cost", "once", true),
   money("changeCost", "change_cost", "once"),

@@ -33,10 +33,12 @@ export interface BusinessCase extends Unread {
   readonly incrementalRevenue?: Estimate<Money>;
   readonly platformCost?: Estimate<Money>;
   readonly modelCost?: Estimate<Money>;
+  /** What it costs that people look at answers. */
+  readonly reviewCost?: Estimate<Money>;
   readonly supportCost?: Estimate<Money>;
   readonly buildCost?: Estimate<Money>;
   readonly changeCost?: Estimate<Money>;
-  /** How long the task takes today: nothing is reckoned with it, but no more can be saved. */
+  /** How long the task takes today: no figure is calculated from it, but no more can be saved. */
   readonly taskMinutes?: Estimate<Decimal>;
   /** Months; an idea that takes longer to pay back is a no-go. */
   readonly paybackThreshold?: Decimal;

@@ -43,7 +43,7 @@ export function moneyText(money: Money): string {
   return `${decimalText(moneyDecimal(money))} ${money.currency}`;
 }
 
-/** An amount with all its digits: what was reckoned, where that is known, else the money itself. */
+/** An amount with all its digits: what was calculated, where that is known, else the money itself. */
 export function exactAmount({ amount, exact }: { readonly amount: Money; readonly exact?: Decimal }): Decimal {
   return exact ?? moneyDecimal(amount);
 }

@@ -24,7 +24,7 @@ export function samePerson(a: Person, b: Person): boolean {
   return a.name.toLowerCase() === b.name.toLowerCase();
 }
 
-/** Who has to do something. Owner and sponsor are people of the charter; the others are whoever fills the part. */
+/** Who has to do something. Owner and sponsor are people of the charter; the others are roles that people fill. */
 export const ROLES = ["engineer", "owner", "sponsor", "platform", "security"] as const;
 
 export type Role = (typeof ROLES)[number];

@@ -46,14 +46,14 @@ interface Known {
 }
 
 /**
- * Whether an amount may take the place of another: of the same category, and known better. So nothing goes in circles.
+ * Whether an amount may replace another: of the same category, and known better. So nothing goes in circles.
  */
 export function isBetter(by: Known, than: Known): boolean {
   return by.category === than.category && SPEND_BASES.indexOf(by.basis) > SPEND_BASES.indexOf(than.basis);
 }
 
 /**
- * Which amounts count. A line that names earlier entries takes the place of their lines of its category that are known
+ * Which amounts count. A line that names earlier entries replaces their lines of its category that are known
  * less well; each line is replaced once, by the first that says so, and what is replaced still replaces.
  * `items` are the lines of the entries that count, oldest first.
  */

@@ -63,7 +63,7 @@ export interface SpendStanding {
   readonly brokenBy: Entry | undefined;
 }
 
-export function reckoningCurrency(cap: Money | undefined, costs: Costs): string {
+export function spendCurrency(cap: Money | undefined, costs: Costs): string {
   return cap?.currency ?? costs.currency ?? "EUR";
 }
 
@@ -91,7 +91,7 @@ export function spendStanding(
   timebox: Timebox | undefined,
   position: TimeboxPosition | undefined,
 ): SpendStanding {
-  const currency = reckoningCurrency(cap, costs);
+  const currency = spendCurrency(cap, costs);
   const { counted: items, ...replaced } = replacementsAmong(spendItems(counted, currency, costs), currency);
   const known = items.filter((item) => item.converted !== undefined);
   const exact = exactSum(known);

@@ -44,14 +44,14 @@ export interface MeanTime {
 export interface UnitProjection {
   readonly tasks: Decimal;
   readonly modelCost: Money;
-  /** What it costs to look at every output as long as people did so far; undefined where nobody said how long. */
+  /** What it costs to look at every output as long as people did so far; undefined where no review time was logged. */
   readonly reviewCost: Money | undefined;
   /** What an hour of theirs costs: that of the users in value.yaml, else the default of costs.yaml. */
   readonly hourly: Money | undefined;
   readonly entries: readonly string[];
 }
 
-/** Why nobody can say what a task costs. `wording/unit-cost.ts` makes the sentence. */
+/** Why the cost of a task is not known. `wording/unit-cost.ts` makes the sentence. */
 export type NoUnitCost =
   | { readonly code: "no-tasks" }
   | { readonly code: "no-tasks-on-arm"; readonly arm: string }
@@ -80,6 +80,8 @@ export interface UnitEconomics {
   readonly latency: MeanTime | undefined;
   readonly review: MeanTime | undefined;
   readonly projection: UnitProjection | undefined;
+  /** People's review of every task of a year, known without what a task costs; undefined where nobody said how long. */
+  readonly yearOfReview: Money | undefined;
 }
 
 /**
@@ -109,6 +111,7 @@ export function unitEconomics(
   );
   const [latency, review] = [meanTime(runs.judged, "latency"), meanTime(runs.judged, "review")];
   const [total, ofOwn] = [exactOf(tokens), exactOf(own)];
+  const year = yearOf(review, currency, value, costs);
   return {
     currency,
     source: runs.source,
@@ -120,13 +123,25 @@ export function unitEconomics(
     all: unitCost(tokens, runs.all, currency),
     latency,
     review,
-    projection: cost && projection(cost, review, value, costs),
+    projection: cost && year && projection(cost, year, review),
+    yearOfReview: year?.reviewCost,
   };
 }
 
-/** What models would cost a year, for a business case that does not say; undefined where the log does not tell. */
-export function projectedModelCost({ projection: year }: UnitEconomics): Money | undefined {
-  return year?.modelCost;
+/** What models and people's review would cost a year; undefined where the log does not tell. */
+export function projectedCosts({ projection: year, cost, review, yearOfReview }: UnitEconomics): {
+  readonly modelCost: ProjectedCost | undefined;
+  readonly reviewCost: ProjectedCost | undefined;
+} {
+  return {
+    modelCost: year && { cost: year.modelCost, entries: cost?.entries ?? [] },
+    reviewCost: yearOfReview && { cost: yearOfReview, entries: review?.entries ?? [] },
+  };
+}
+
+interface ProjectedCost {
+  readonly cost: Money;
+  readonly entries: readonly string[];
 }
 
 /** Token spend on what an entry holds. */
@@ -212,12 +227,14 @@ function meanTime(runs: readonly TaskRun[], field: "latency" | "review"): MeanTi
   return { milliseconds, outputs: sum(timed.map((run) => run.attempted)), entries: idsOf(timed) };
 }
 
-function projection(
-  cost: UnitCost,
-  review: MeanTime | undefined,
-  value: BusinessCase,
-  costs: Costs,
-): UnitProjection | undefined {
+interface Year {
+  readonly tasks: Decimal;
+  readonly hourly: Money | undefined;
+  readonly reviewCost: Money | undefined;
+}
+
+/** Undefined where value.yaml does not say how many tasks there would be. */
+function yearOf(review: MeanTime | undefined, currency: string, value: BusinessCase, costs: Costs): Year | undefined {
   const { users, tasksPerDay, workdaysPerYear } = value;
   if (users === undefined || tasksPerDay === undefined || workdaysPerYear === undefined) return undefined;
   const tasks = [users, tasksPerDay, workdaysPerYear].map(({ likely }) => likely).reduce(multiplyDecimals);
@@ -225,12 +242,14 @@ function projection(
   const rate = isUnread(value, "hourly_rate")
     ? undefined
     : (value.hourlyRate?.likely ?? hourlyRateOf(costs, undefined));
-  const hourly = rate && inCurrency(rate, cost.spend.currency, costs);
+  const hourly = rate && inCurrency(rate, currency, costs);
+  return { tasks, hourly, reviewCost: review && hourly && reviewCost(review, hourly, tasks) };
+}
+
+function projection(cost: UnitCost, year: Year, review: MeanTime | undefined): UnitProjection {
   return {
-    tasks,
-    modelCost: ratioTimes(cost.perTask, tasks),
-    reviewCost: review && hourly && reviewCost(review, hourly, tasks),
-    hourly,
+    ...year,
+    modelCost: ratioTimes(cost.perTask, year.tasks),
     entries: [...new Set([...cost.entries, ...(review?.entries ?? [])])],
   };
 }

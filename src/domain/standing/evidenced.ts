@@ -10,6 +10,7 @@ import type { LoggedAmendment } from "./judgement.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import type { EffectiveLog } from "../records/log.ts";
 import type { Definitions, Placeholder } from "../records/records.ts";
+import type { UnknownStanding } from "./unknown-standing.ts";
 import type { RiskStanding } from "./risk-standing.ts";
 import type { SpendStanding } from "../spend/spend.ts";
 import type { Drift } from "../records/terms.ts";
@@ -59,6 +60,8 @@ export interface Evidenced {
   readonly evals: readonly EvalStanding[];
   readonly kill: readonly KillStanding[];
   readonly assumptions: readonly AssumptionStanding[];
+  /** In the order of the charter. */
+  readonly unknowns: readonly UnknownStanding[];
   readonly risks: readonly RiskStanding[];
   /** What a task costs, and would cost in production. */
   readonly unit: UnitEconomics;

@@ -1,6 +1,7 @@
 import type { ItemEvidenceName } from "../records/checklist-items.ts";
 import { missesOf } from "../business-case/missed-threshold.ts";
-import { commitmentGaps, compareStacks } from "./charter-gaps.ts";
+import { estimatedInputs } from "../business-case/value-grounds.ts";
+import { commitmentGaps, compareStacks } from "../records/charter-gaps.ts";
 import { isFinal } from "./decision.ts";
 import type { ItemReason } from "./item-reason.ts";
 import type { ItemState, Evidenced } from "./evidenced.ts";
@@ -28,9 +29,10 @@ function valueSignal({ value }: Evidenced): ItemState {
     return { state: "failed", because: { code: "threshold-missed", missed: missesOf(value) } };
   const asserted = value.inputs.filter((input) => input.standsAs === "asserted").map((input) => input.name);
   if (asserted.length > 0) return { state: "open", because: { code: "inputs-asserted", inputs: asserted } };
+  const estimated = estimatedInputs(value);
   return {
     state: "met",
-    because: { code: "value-proven" },
+    because: estimated.length > 0 ? { code: "met-on-estimates", inputs: estimated } : { code: "value-proven" },
     entries: [...new Set(value.inputs.flatMap((input) => input.entries))],
   };
 }
@@ -85,8 +87,8 @@ function raisedReason({ risk, raised }: RiskStanding) {
 function committed({ definitions: { charter } }: Evidenced): ItemState {
   const missing = commitmentGaps(charter);
   if (missing.length === 0) return { state: "open", because: { code: "commitment-unattested" }, byWord: true };
-  const nobody = missing.includes("owner") || missing.includes("sponsor");
-  return { state: nobody ? "failed" : "open", because: { code: "commitment-incomplete", missing } };
+  const unnamed = missing.includes("owner") || missing.includes("sponsor");
+  return { state: unnamed ? "failed" : "open", because: { code: "commitment-incomplete", missing } };
 }
 
 function memoWritten({ memos, decision }: Evidenced): ItemState {

@@ -4,7 +4,7 @@ import type { CommandRun } from "../records/entry.ts";
 import type { Person } from "../scalars/person.ts";
 import type { MissedThreshold } from "../business-case/missed-threshold.ts";
 import type { ValueFault } from "../business-case/value-faults.ts";
-import type { CommitmentGap } from "./charter-gaps.ts";
+import type { CommitmentGap } from "../records/charter-gaps.ts";
 import type { KillVerdict } from "./kill-standing.ts";
 import type { RiskReason } from "./raised-risks.ts";
 
@@ -37,7 +37,10 @@ export type ItemReason =
   | { readonly code: "threshold-missed"; readonly missed: readonly MissedThreshold[] }
   /** The case meets its threshold with inputs that nothing stands behind. */
   | { readonly code: "inputs-asserted"; readonly inputs: readonly string[] }
+  /** Every input is measured or has an entry behind it. */
   | { readonly code: "value-proven" }
+  /** The case meets its threshold, and these inputs are estimated. */
+  | { readonly code: "met-on-estimates"; readonly inputs: readonly string[] }
   | { readonly code: "no-primary-eval" }
   | { readonly code: "target-missed"; readonly evals: readonly string[] }
   | { readonly code: "kill-tripped"; readonly criteria: readonly string[] }

@@ -17,7 +17,7 @@ import type { Place } from "../../diagnostics/place.ts";
 import { inCurrency, spendStanding, type SpendStanding } from "../spend/spend.ts";
 import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
 import { timeboxPosition, type TimeboxPosition } from "../records/timebox.ts";
-import { projectedModelCost, unitEconomics, type UnitEconomics } from "../spend/unit-economics.ts";
+import { projectedCosts, unitEconomics, type UnitEconomics } from "../spend/unit-economics.ts";
 import type { AsOf } from "./as-of.ts";
 import type { TermValues } from "../records/term-values.ts";
 
@@ -104,7 +104,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const unit = unitEconomics(counted, spend, evals, definitions);
   const value = valueStanding(definitions.value, costs, spend.currency, {
     counted: new Set(counted.map(({ id }) => id)),
-    projectedModelCost: projectedModelCost(unit),
+    projected: projectedCosts(unit),
   });
   const judgement = {
     log,

@@ -114,7 +114,7 @@ export interface KillGrounds {
 }
 
 /**
- * Judges one kill criterion. A condition on an eval is held against the bounds of the judged result, at the confidence
+ * Judges one kill criterion. A condition on an eval is compared with the bounds of the judged result, at the confidence
  * that its looks and arms leave (`docs/statistics.md`): `tripped` where both bounds lie inside the condition, `cleared`
  * where both lie outside. A condition on a figure of the PoC is judged on its day, or as soon as it is tripped by a
  * figure that only grows. A question is tripped by yes and cleared by no. Everything else is `pending`, and `overdue`

@@ -10,7 +10,7 @@ import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../records/records.t
 import type { CauseOfDeath } from "../records/risk.ts";
 import { timeboxPosition, workingDates } from "../records/timebox.ts";
 import type { NoUnitCost } from "../spend/unit-economics.ts";
-import { commitmentGaps, compareStacks, type CommitmentGap } from "./charter-gaps.ts";
+import { commitmentGaps, compareStacks, type CommitmentGap } from "../records/charter-gaps.ts";
 
 /** What the records show of a cause of death. `wording/risk-causes.ts` makes the sentence. */
 export type RiskReason =
@@ -102,7 +102,9 @@ function noValueSignal({ value, definitions }: Shown): RiskReason | undefined {
   if (value.paybackThreshold === undefined && value.impactThreshold === undefined) return { code: "no-threshold" };
   return value.inputs.every(
     ({ name, standsAs }) =>
-      standsAs === "asserted" || (name === "model_cost" && definitions.value.modelCost === undefined),
+      standsAs === "asserted" ||
+      (name === "model_cost" && definitions.value.modelCost === undefined) ||
+      (name === "review_cost" && definitions.value.reviewCost === undefined),
   )
     ? { code: "every-input-asserted" }
     : undefined;

@@ -1,4 +1,5 @@
 import type { EvalStanding, EvalVerdict } from "../evidence/eval-standing.ts";
+import { estimatedInputs } from "../business-case/value-grounds.ts";
 import { missesOf, type MissedThreshold } from "../business-case/missed-threshold.ts";
 import type { ValueFault } from "../business-case/value-faults.ts";
 import type { ChecklistStanding } from "./checklist.ts";
@@ -31,6 +32,8 @@ export type RecommendationReason =
   | { readonly code: "targets-met" }
   | { readonly code: "kill-cleared" }
   | { readonly code: "exit-closed" }
+  /** The business case meets its threshold with these inputs estimated. */
+  | { readonly code: "met-on-estimates"; readonly inputs: readonly string[] }
   /** A guard does not show what it should, now that time is up. `hard`: it ends the work. */
   | { readonly code: "guard-open"; readonly eval: string; readonly verdict: EvalVerdict; readonly hard: boolean };
 
@@ -39,7 +42,7 @@ export type Alarm =
   | { readonly code: "spend-cap-passed"; readonly spent: Money; readonly cap: Money }
   | { readonly code: "hours-cap-passed"; readonly hours: Decimal; readonly cap: Decimal }
   | { readonly code: "kill-tripped"; readonly criterion: string }
-  /** The timebox is over and nobody has decided. `days`: since its last day. */
+  /** The timebox is over without a decision. `days`: since its last day. */
   | { readonly code: "decision-overdue"; readonly end: CivilDate; readonly days: number };
 
 /** An exit criterion that only a word can close, and whose it was. */
@@ -219,12 +222,14 @@ function unfinished({ evals }: Evidenced): readonly EvalStanding[] {
 /** Time is up: a guard that is not met, for whatever reason, is a condition, and never by itself a no-go. */
 function guardNotMet({ standing }: Judged): Applies | undefined {
   const open = standing.evals.filter((item) => isGuard(item.eval) && item.verdict !== "met");
-  return when(open.map(openGuard), open.flatMap(judgedEntry));
+  return when(open.length === 0 ? [] : [...open.map(openGuard), ...onEstimates(standing)], open.flatMap(judgedEntry));
 }
 
 /** Reached only where nothing speaks against a go. */
-function everythingMet(): Applies {
-  return { reasons: [{ code: "targets-met" }, { code: "kill-cleared" }, { code: "exit-closed" }] };
+function everythingMet({ standing }: Judged): Applies {
+  return {
+    reasons: [{ code: "targets-met" }, { code: "kill-cleared" }, { code: "exit-closed" }, ...onEstimates(standing)],
+  };
 }
 
 /** An eval that must not get worse, and does not decide: it is not primary, and has a target. */
@@ -268,6 +273,11 @@ function onWordOf({ items }: ChecklistStanding): readonly OnWordOf[] {
 
 function openGuard({ eval: item, verdict }: EvalStanding) {
   return { code: "guard-open", eval: item.id, verdict, hard: item.guard === "hard" } as const;
+}
+
+function onEstimates({ value }: Evidenced): readonly RecommendationReason[] {
+  const inputs = estimatedInputs(value);
+  return inputs.length === 0 ? [] : [{ code: "met-on-estimates", inputs }];
 }
 
 function openEval({ eval: item, verdict }: EvalStanding) {

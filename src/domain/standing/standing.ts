@@ -15,6 +15,7 @@ import { VerdictHistory } from "./verdict-history.ts";
 import type { AsOf } from "./as-of.ts";
 import type { Evidenced } from "./evidenced.ts";
 import type { TermValues } from "../records/term-values.ts";
+import { unknownStanding } from "./unknown-standing.ts";
 import { onFirstTerms, type OnFirstTerms } from "./first-terms.ts";
 import { loadedCost } from "../spend/effort.ts";
 
@@ -40,6 +41,9 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   const { log, started, terms, definitions, timebox, decided, over, evals } = judgement;
   const { counted } = log;
   const history = new VerdictHistory(records, judgement, asOf);
+  const assumptions = definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted));
+  const kill = history.killNow();
+  const grounds = { evals, kill, assumptions };
   const evidenced: Evidenced = {
     asOf,
     phase: decided ? "decided" : started === undefined ? "draft" : over ? "over" : "running",
@@ -64,8 +68,9 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     effort: judgement.effort,
     loaded: loadedCost(judgement.spend, judgement.effort),
     evals,
-    kill: history.killNow(),
-    assumptions: definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted)),
+    kill,
+    assumptions,
+    unknowns: (definitions.charter?.unknowns ?? []).map((unknown) => unknownStanding(unknown, grounds)),
     risks: riskStandings(
       definitions.risks,
       counted,

@@ -65,7 +65,7 @@ function beforeAfterRow(standing: EvalStanding, { gate, since }: Pick<GateInput,
   };
 }
 
-/** `93 of 300`, `0.09 EUR, mean of 50`, `20%, from the invoice of May`; visibly open where nobody has looked. */
+/** `93 of 300`, `0.09 EUR, mean of 50`, `20%, from the invoice of May`; visibly open where it is unknown. */
 export function beforeText({ eval: { baseline }, judged }: EvalStanding): string {
   const pairs = judged?.result.pairs;
   if (pairs !== undefined) return `${ofLabel(pairs.both + pairs.baseline, totalOf(pairs))}, the same cases`;

@@ -29,7 +29,7 @@ export interface BusinessCaseView extends GateDocument {
   readonly limits: string;
   /** What stands behind it if it goes well. */
   readonly budget: string;
-  /** What is asked of whom, in a sentence. */
+  /** What the document requests, and from whom, in a sentence. */
   readonly asked: string;
   /** What the gate asks beside that. */
   readonly other: Topic;

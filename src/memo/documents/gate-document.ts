@@ -2,7 +2,7 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { gateSpan, type LoggedPassage } from "../../domain/records/gate-log.ts";
 import type { GatePlace, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
-import { openConditions } from "../../domain/gates/open-conditions.ts";
+import { conditionsOf, openConditions } from "../../domain/gates/open-conditions.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { gateSection, type GateSection } from "../sections/gate-section.ts";
@@ -66,7 +66,7 @@ const NO_GATE: GateSection = {
   title: "",
   purpose: "",
   passed: false,
-  standing: "No gate asks for this document here",
+  standing: "No gate of this PoC needs this document",
   entries: [],
   entry: [],
   exit: [],
@@ -93,15 +93,15 @@ export function gateDocument(
     meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
     name,
     gate: section,
-    waivers: [...section.exit, ...section.artifacts]
+    waivers: conditionsOf(section)
       .filter(({ waiver }) => waiver !== "")
       .map(({ text, waiver, entries }) => ({ text, waiver, entries })),
     missing: missingText(section, gate?.place),
     stopped:
       stop === undefined
         ? ""
-        : `${stop.decision.by.name} decided on ${longDateLabel(stop.entry.date)} to stop, so nothing below is asked ` +
-          `for.`,
+        : `${stop.decision.by.name} decided on ${longDateLabel(stop.entry.date)} to stop, so nothing below is ` +
+          `requested.`,
     stoppedEntries: stop === undefined ? [] : [stop.entry.id],
   };
 }
@@ -113,16 +113,16 @@ function withoutItself(gate: GateStanding, document: string): GateSection {
   const ready = gate.place === "here" && openConditions(gate).length === 0;
   return {
     ...section,
-    standing: ready ? "Not passed, and no condition is open" : section.standing,
+    standing: ready ? "Ready to pass: no condition is open" : section.standing,
     artifacts: section.artifacts.filter(({ id }) => !itself.has(id)),
   };
 }
 
-function missingText({ questions, exit, artifacts }: GateSection, place: GatePlace | undefined): string {
-  const unanswered = questions.filter(({ answered }) => !answered).length;
+function missingText(section: GateSection, place: GatePlace | undefined): string {
+  const unanswered = section.questions.filter(({ answered }) => !answered).length;
   const open =
     place === "ahead" || place === "passed-over"
-      ? [...exit, ...artifacts].filter(({ met, waived }) => !met && !waived).length
+      ? conditionsOf(section).filter(({ met, waived }) => !met && !waived).length
       : 0;
   const parts = [
     unanswered === 0 ? "" : `${countLabel(unanswered, "question has", "questions have")} no answer`,
@@ -140,11 +140,11 @@ export function askedText(
 ): string {
   if (stopped !== "") return "Nothing: it was decided to stop.";
   if (gate === undefined || gate.place === "dropped") return `Nothing. ${section.standing}.`;
-  if (gate.place === "ahead") return "Nothing yet: the gate before is not passed.";
+  if (gate.place === "ahead") return "Nothing yet.";
   if (gate.place === "passed") return "Nothing more: the gate is passed.";
   const person = charter?.sponsor ?? charter?.owner;
   return person === undefined
-    ? `${openText(`nobody is named who could agree to ${what}`)}.`
+    ? `${openText(`no owner or sponsor is named who could agree to ${what}`)}.`
     : `${person.name} is asked to agree to ${what}.`;
 }
 

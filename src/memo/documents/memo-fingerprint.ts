@@ -4,7 +4,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 /**
  * A canonical text of all the records that a memo reads: the definitions as they stand in the files, what could not be
  * read, and every entry up to the instant. Equal records make equal text, wherever they lie and however their YAML is
- * laid out; whoever calls it makes a hash of it. Not in it: the memos, which are made of the records and not part of
+ * laid out; the caller makes a hash of it. Not in it: the memos, which are made of the records and not part of
  * them, and entries after the instant.
  */
 export function memoFingerprint(standing: Standing): string {

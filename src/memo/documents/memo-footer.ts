@@ -12,7 +12,7 @@ export interface MemoFooter {
 /** A document with its footer, as it was found. */
 export interface StampedMemo {
   readonly footer: MemoFooter;
-  /** Whether the text above the footer is the one that was rendered. False: somebody edited it by hand. */
+  /** Whether the text above the footer is the one that was rendered. False: it was edited by hand. */
   readonly intact: boolean;
 }
 
@@ -78,7 +78,7 @@ function lateFooter(lines: readonly string[]): StampedMemo | undefined {
   return { footer: { kind, asOf: Date.parse(asOf), toolVersion, records }, intact: false };
 }
 
-/** Line ends as git and editors may have changed them on the way, and blank lines at the end, are nobody's edit. */
+/** Line ends that git and editors may have changed, and blank lines at the end, do not count as an edit. */
 function bodyOf(text: string): string {
   return text.replaceAll("\r\n", "\n").trimEnd();
 }

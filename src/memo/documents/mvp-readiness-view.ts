@@ -37,7 +37,7 @@ export interface MvpReadinessView extends GateDocument {
   /** How it is built and brought to production. */
   readonly delivery: Topic;
   readonly checklists: readonly ListSection[];
-  /** What is asked of whom, in a sentence. */
+  /** What the document requests, and from whom, in a sentence. */
   readonly asked: string;
   /** What the gate asks beside that. */
   readonly other: Topic;

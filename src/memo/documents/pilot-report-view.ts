@@ -46,7 +46,7 @@ export interface PilotReportView extends GateDocument {
   readonly unit: UnitSection;
   readonly drift: Topic;
   readonly adoption: Topic;
-  /** What is asked of whom, in a sentence. */
+  /** What the document requests, and from whom, in a sentence. */
   readonly asked: string;
   /** What the gate asks beside that. */
   readonly other: Topic;

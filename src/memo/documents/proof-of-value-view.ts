@@ -34,7 +34,7 @@ export interface ProofOfValueView extends GateDocument {
   /** How it comes into use. */
   readonly adoption: Topic;
   readonly budget: string;
-  /** What is asked of whom, in a sentence. */
+  /** What the document requests, and from whom, in a sentence. */
   readonly asked: string;
   /** What the gate asks beside that. */
   readonly other: Topic;

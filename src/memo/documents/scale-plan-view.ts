@@ -24,7 +24,7 @@ export interface RunningCost {
 export interface ScalePlanView extends GateDocument {
   /** Who it is rolled out to. */
   readonly rollout: Topic;
-  /** At which cost somebody steps in. */
+  /** The cost at which a person steps in. */
   readonly finops: Topic;
   readonly running: readonly RunningCost[];
   readonly value: ValueSection;
@@ -35,7 +35,7 @@ export interface ScalePlanView extends GateDocument {
   readonly risks: RiskSection;
   /** From retraining to retirement, and who runs it. */
   readonly lifecycle: Topic;
-  /** What is asked of whom, in a sentence. */
+  /** What the document requests, and from whom, in a sentence. */
   readonly asked: string;
   /** What the gate asks beside that. */
   readonly other: Topic;
@@ -71,7 +71,12 @@ export function scalePlanView(standing: Standing, meta: DocumentMeta, input: Gat
   return { ...parts, log };
 }
 
-const RUNNING = { platform_cost: "Platform", model_cost: "Model", support_cost: "Support" } as const;
+const RUNNING = {
+  platform_cost: "Platform",
+  model_cost: "Model",
+  review_cost: "Review",
+  support_cost: "Support",
+} as const;
 
 function runningCosts({ inputs }: ValueSection): readonly RunningCost[] {
   return Object.entries(RUNNING).map(([name, what]) => {

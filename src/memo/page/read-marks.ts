@@ -48,7 +48,7 @@ function become(token: Token, html: string, meta: Record<string, unknown>): void
   Object.assign(token, { type: "mark", content: html, meta });
 }
 
-/** What somebody wrote on several lines is quoted on several lines. */
+/** What a person wrote on several lines is quoted on several lines. */
 function keepLines(children: readonly Token[]): void {
   for (const token of children) if (token.type === "softbreak") token.type = "hardbreak";
 }

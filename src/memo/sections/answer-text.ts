@@ -37,7 +37,7 @@ function answerOf(standing: Standing): string {
     : `Yes, but: ${figures(primary)} ${guards.map(butText).join(" ")}`;
 }
 
-/** Guards that are missed for sure, and, when time is up, those that nobody can be sure of. */
+/** Guards that are missed for sure, and, when time is up, those that are not settled. */
 function openGuards({ evals, phase }: Standing): readonly EvalStanding[] {
   const timeIsUp = phase === "over" || phase === "decided";
   return evals.filter((item) => isGuard(item.eval) && (timeIsUp ? item.verdict !== "met" : item.verdict === "not met"));

@@ -11,7 +11,7 @@ export interface AssumptionRow {
   readonly testedBy: string;
   /** `Holds`, `Fails` or `Open`. */
   readonly state: string;
-  /** On whose word: the evals', a person's, or nobody's. */
+  /** Who answered it: the evals, a person, or no one yet. */
   readonly basis: string;
   readonly entries: readonly string[];
 }
@@ -31,8 +31,8 @@ export function assumptionSection({ assumptions }: Standing): readonly Assumptio
 function basisText({ assumption, basis, contradicted }: AssumptionStanding): string {
   if (basis === "none")
     return assumption.testedBy.length === 0
-      ? "nobody has said"
-      : `not settled by ${listLabel(assumption.testedBy)}, and nobody has said`;
+      ? "not answered yet"
+      : `not settled by ${listLabel(assumption.testedBy)}, and not answered by a person`;
   if (basis === "person") return "on a person's word";
   return contradicted ? "shown by the evals, against what a person said" : "shown by the evals";
 }

@@ -25,7 +25,7 @@ export interface ChecklistRow {
   readonly link: string;
   /** The file that keeps what its command printed: `runs/k7f3q2m-tests.txt`; else "". */
   readonly output: string;
-  /** Who has to do it: `platform`; "" where nobody is named. */
+  /** Who has to do it: `platform`; "" where no role is named. */
   readonly role: string;
   /** Whether only a person may tick it. */
   readonly peopleOnly: boolean;

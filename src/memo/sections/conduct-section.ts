@@ -13,7 +13,10 @@ import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.t
 import { changedAnswers } from "../../domain/standing/changed-answers.ts";
 import { changedAnswerSentence, sinceSentence } from "../../wording/since.ts";
 import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
-import { openWaivers } from "../../domain/gates/open-conditions.ts";
+import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts";
+import { peopleFindings } from "../../domain/standing/conduct-of-people.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
+import { peopleClause } from "../../wording/people.ts";
 import { seenLabel } from "./terms-section.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
@@ -28,6 +31,7 @@ export interface ConductNote {
 export function conductSection(standing: Standing): readonly ConductNote[] {
   return [
     ...killNotes(standing),
+    ...peopleNotes(standing),
     ...answerNotes(standing),
     ...clearNotes(standing),
     ...termNotes(standing),
@@ -60,6 +64,11 @@ function killNotes({ kill, log, history }: Standing): ConductNote[] {
       ),
     ];
   });
+}
+
+/** Who approved their own act, attested for the sponsor, or decided without being asked to. */
+function peopleNotes(standing: Standing): ConductNote[] {
+  return peopleFindings(standing).map((finding) => note(`${upperFirst(peopleClause(finding))}.`, [finding.entry]));
 }
 
 function answerNotes({ log }: Standing): ConductNote[] {
@@ -111,12 +120,12 @@ function termNotes({ started, definitions, log }: Standing): ConductNote[] {
   return notes;
 }
 
-/** Terms that were moved, whether somebody approved it or not. */
+/** Terms that were changed, approved or not. */
 function changeNotes({ amendments, drift }: Standing): ConductNote[] {
   const agreed = amendments.flatMap(({ entry, amendment }) =>
     amendment.changes.map((change) =>
       note(
-        `The ${termLabel(change.term)} was changed from ${termTextLabel(change.from ?? "nothing")} to ` +
+        `Changed: the ${termLabel(change.term)}, from ${termTextLabel(change.from ?? "nothing")} to ` +
           `${termTextLabel(change.to ?? "nothing")}, ${seenLabel(change.resultsSeen)}.`,
         [entry],
       ),
@@ -125,9 +134,7 @@ function changeNotes({ amendments, drift }: Standing): ConductNote[] {
   return [
     ...agreed,
     ...drift.map(({ term }) =>
-      note(
-        `The ${termLabel(term)} was changed in its file without an amendment; the verdicts hold to what was agreed.`,
-      ),
+      note(`Changed in its file without an amendment: the ${termLabel(term)}; the verdicts use the agreed terms.`),
     ),
   ];
 }
@@ -139,15 +146,15 @@ function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort }: Sta
     const times = extensions.length > 1 ? `, in ${extensions.length} steps` : "";
     notes.push(
       note(
-        `The timebox of ${firstWorkingDays} working days was changed to ${timebox.of}${times}.`,
+        `The timebox was changed from ${firstWorkingDays} to ${timebox.of} working days${times}.`,
         extensions.map(({ entry }) => entry),
       ),
     );
   }
   if (spend.brokenBy !== undefined)
-    notes.push(note(`The spend cap was passed on ${longDateLabel(spend.brokenBy.date)}.`, [spend.brokenBy]));
+    notes.push(note(`The spend cap was exceeded on ${longDateLabel(spend.brokenBy.date)}.`, [spend.brokenBy]));
   if (effort.brokenBy !== undefined)
-    notes.push(note(`The cap on hours was passed on ${longDateLabel(effort.brokenBy.date)}.`, [effort.brokenBy]));
+    notes.push(note(`The cap on hours was exceeded on ${longDateLabel(effort.brokenBy.date)}.`, [effort.brokenBy]));
   return notes;
 }
 
@@ -187,20 +194,14 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     } else if (item.results.length > 1) {
       notes.push(
         note(
-          `${id} was measured ${item.results.length} times; ${judgedLabel(item)} is judged, and the earlier looks ` +
-            `are paid for in its range.`,
+          `${id} was measured ${item.results.length} times; ${judgedLabel(item)} is judged, and the range ` +
+            `allows for the earlier looks.`,
           item.results.map(({ entry }) => entry),
         ),
       );
     }
     if (item.repeated)
-      notes.push(
-        note(
-          `${id} was run again after its planned run had been judged; such a run counts only where it is beyond ` +
-            `doubt, at 99.9%.`,
-          judged,
-        ),
-      );
+      notes.push(note(`${id} was rerun after its planned run; a rerun counts only at 99.9% confidence.`, judged));
     const models = [
       ...new Set(item.results.flatMap(({ result }) => (result.model === undefined ? [] : [result.model]))),
     ];
@@ -215,7 +216,7 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
   return [...own, ...pickedNotes(evals)];
 }
 
-/** A run of fewer cases than were planned takes no place of one that had them. */
+/** A run of fewer cases than were planned does not replace one that had them. */
 function judgedLabel({ eval: item, judged, results }: EvalStanding): string {
   if (judged === results.at(-1)) return "the latest";
   const counted = results.findLast(({ result }) => MEASURES[item.measure].bounded(result));
@@ -254,11 +255,12 @@ function isPicked(item: EvalStanding): boolean {
   return item.judged !== undefined && item.arms.length === 0 && armsOf(item).length > 1;
 }
 
-function howPicked({ confirmed, judged }: EvalStanding): string {
+function howPicked(standing: EvalStanding): string {
+  const { confirmed, judged } = standing;
   if (judged === undefined) return "none of these runs is judged";
   return confirmed
     ? "the best was picked and then confirmed by a fresh run"
-    : "the best of them is judged, and its range is wider for the picking";
+    : `its range is widened because it was the best of ${armsOf(standing).length}`;
 }
 
 function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
@@ -317,17 +319,22 @@ function logNotes({ log, evals, decision, definitions }: Standing): ConductNote[
   if (foreign.length > 0)
     notes.push(
       note(
-        `${countLabel(foreign.length, "entry holds", "entries hold")} results of evals that are not among the ` +
-          `agreed ones; they are not judged.`,
+        `${countLabel(foreign.length, "entry contains", "entries contain")} results of evals that were not ` +
+          `agreed; they are not judged.`,
         foreign,
       ),
     );
   return notes;
 }
 
-/** What somebody answers for in place of its having been met. */
+/** Conditions that were waived and not met. */
 function gateNotes(standing: Standing): ConductNote[] {
-  return openWaivers(standing).map((item) => note(`${item.waiver.item}: ${waiverSentence(item)}.`, [item.entry]));
+  return [
+    ...latePassages(standing).map(({ entry, passage }) =>
+      note(`${passage.title} was passed on ${longDateLabel(entry.date)}, after the clock had started.`, [entry]),
+    ),
+    ...openWaivers(standing).map((item) => note(`${item.waiver.item}: ${waiverSentence(item)}.`, [item.entry])),
+  ];
 }
 
 function recordNotes({ unreadable, spend }: Standing): ConductNote[] {
@@ -338,7 +345,7 @@ function recordNotes({ unreadable, spend }: Standing): ConductNote[] {
     const amounts = listLabel(spend.unconverted.map((item) => moneyLabel(item.amount)));
     notes.push(
       note(
-        `Not in any total, for want of an exchange rate: ${amounts}.`,
+        `Not in any total, because there is no exchange rate: ${amounts}.`,
         spend.unconverted.map((item) => item.entry),
       ),
     );

@@ -17,7 +17,7 @@ export interface RecommendationSection {
   readonly ruleText: string;
   /** What made the rule apply. */
   readonly reasons: readonly string[];
-  /** Limits that are passed, whatever is recommended: `the spend cap is passed by 500.00 EUR`. */
+  /** Limits that are exceeded, whatever is recommended: `the spend cap is exceeded by 500.00 EUR`. */
   readonly alarms: readonly string[];
   /** Exit criteria that only a word closed, each as a sentence that says whose. */
   readonly words: readonly string[];
@@ -26,9 +26,9 @@ export interface RecommendationSection {
 
 /** What a person decided, or who is asked to. */
 export interface DecisionSection {
-  /** Whether somebody has decided. */
+  /** Whether a decision was made. */
   readonly taken: boolean;
-  /** `go`, `no-go`, `conditional` or `extend`; "" where nobody has decided. */
+  /** `go`, `no-go`, `conditional` or `extend`; "" before the decision. */
   readonly outcome: string;
   /** `Conditional go`, or `Not decided yet`. */
   readonly label: string;
@@ -80,7 +80,9 @@ export function decisionSection(standing: Standing): DecisionSection {
   const { charter } = standing.definitions;
   const person = charter?.sponsor ?? charter?.owner;
   const asked =
-    person === undefined ? `${openText("nobody is named who could decide")}.` : `${person.name} is asked to decide.`;
+    person === undefined
+      ? `${openText("no owner or sponsor is named, so no one is asked to decide")}.`
+      : `${person.name} is asked to decide.`;
   const past = superseded.map((logged) => ({ ...told(logged), entries: [logged.entry.id] }));
   if (current === undefined) {
     return {

@@ -63,13 +63,13 @@ export interface EvidenceSection {
     readonly judge: string;
     readonly tuned: boolean;
   }[];
-  /** Baselines that are taken as exact, since neither a count nor a spread stands behind them. */
+  /** Baselines that are taken as exact, since neither a count nor a spread is known for them. */
   readonly exactBaselines: readonly { readonly id: string; readonly baseline: string; readonly source: string }[];
 }
 
 /** Said under every table of evidence, in the same words. */
 const CAVEAT =
-  "A plausible range covers chance and nothing else: not cases that are unlike the real ones, not wrong labels or " +
+  "A plausible range covers chance only: not cases that are unlike the real ones, not wrong labels or " +
   "an unreliable judge, not a model that drifts, not prompts that were tuned on the cases they are tested on.";
 
 export function evidenceSection(standing: Standing): EvidenceSection {
@@ -120,7 +120,8 @@ function footnoteText(confidence: number): string {
   return (
     `Met: even the unfavourable end of the plausible range reaches what was needed; such a verdict is wrong at ` +
     `most 1 time in ${times}. ` +
-    "Not met: even the favourable end misses it. Unsettled: the range holds both, or there were too few cases. " +
+    "Not met: even the favourable end misses it. Unsettled: the target lies inside the range, or there were too " +
+    "few cases. " +
     "INTERIM: a look before the planned number of cases, at which only overwhelming evidence counts."
   );
 }

@@ -1,6 +1,6 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { GateItemStanding, GateQuestionStanding, GateStanding } from "../../domain/gates/gate-standing.ts";
-import { openConditions } from "../../domain/gates/open-conditions.ts";
+import { conditionsOf, openConditions } from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { openText } from "../text/one-line.ts";
 import { signSentence } from "../../wording/gate-signs.ts";
@@ -22,7 +22,7 @@ export interface GateRow {
   readonly because: string;
   /** `by evidence`, `on a person's word`, or "". */
   readonly basis: string;
-  /** Who waived it, until when and why, be it expired; "" where nobody did. */
+  /** Who waived it, until when and why, also if it has expired; "" without a waiver. */
   readonly waiver: string;
   /** How to close it; "" where it is met. */
   readonly closedBy: string;
@@ -34,9 +34,9 @@ export interface GateQuestionRow {
   readonly id: string;
   readonly text: string;
   readonly answered: boolean;
-  /** In the words of who answered; `OPEN: …` where nobody did. */
+  /** In the words of the person who answered; `OPEN: …` before that. */
   readonly answer: string;
-  /** Where it can be seen; "" where nobody answered. */
+  /** Where it can be seen; "" before it is answered. */
   readonly link: string;
   readonly by: string;
   readonly date: string;
@@ -61,7 +61,7 @@ export interface GateSection {
   readonly artifacts: readonly GateRow[];
   readonly questions: readonly GateQuestionRow[];
   readonly pitfall: string;
-  /** Signs of the pitfall that the log shows; none may also mean that nobody has looked yet. */
+  /** Signs of the pitfall that the log shows; none are looked for before the gate is reached. */
   readonly signs: readonly { readonly text: string; readonly entries: readonly string[] }[];
   /** What the absence of signs means; "" where there are any. */
   readonly noSigns: string;
@@ -92,21 +92,19 @@ function standingText(standing: GateStanding): string {
   const { place, passage, gate, begun } = standing;
   if (passage !== undefined)
     return `Passed on ${longDateLabel(passage.entry.date)}, approved by ${passage.passage.approver.name}`;
-  if (place === "dropped") return `Not asked for here: ${gate.dropped ?? ""}`;
-  if (place === "passed-over") return "Not passed: it came in after a later gate was passed";
+  if (place === "dropped") return `Not needed here: ${gate.dropped ?? ""}`;
+  if (place === "passed-over") return "Not passed: it was added after a later gate was passed";
   const open = openConditions(standing).length;
-  const all = standing.exit.length + standing.artifacts.length;
+  const all = conditionsOf<GateItemStanding>(standing).length;
   if (place === "ahead")
-    return begun ? "Begun, and the gate before is not passed" : "Ahead: the gate before is not passed";
+    return begun ? "Begun before the previous gate was passed" : "Not reached: the previous gate comes first";
   return open === 0
-    ? "Not passed, and nothing is missing"
+    ? "Ready to pass: no condition is open"
     : `Not passed: ${open} of ${all} conditions ${open === 1 ? "is" : "are"} open`;
 }
 
 function noSignsText({ place, begun }: GateStanding): string {
-  return place === "here" || place === "passed" || begun
-    ? "The log shows no sign of it."
-    : "Nobody has looked for signs of it: the gate is not reached.";
+  return place === "here" || place === "passed" || begun ? "The log shows no sign of it." : "";
 }
 
 const STATES = { met: "Met", open: "Open", failed: "Failed", stale: "Stale", waived: "Waived" } as const;
@@ -137,14 +135,14 @@ function questionRow({ question, id, answer }: GateQuestionStanding): GateQuesti
       id,
       text: question.text,
       answered: false,
-      answer: openText("nobody has answered"),
+      answer: openText("not answered yet"),
       link: "",
       by: "",
       date: "",
       entries: [],
     };
   const { text, link, by, date, entry } = answer;
-  // A link alone is no answer in words: whoever prints the document cannot follow it.
+  // A link alone is no answer in words: on paper it cannot be followed.
   return {
     id,
     text: question.text,

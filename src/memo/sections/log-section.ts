@@ -14,10 +14,10 @@ export interface LogRow {
   readonly note: string;
   /** What else the entry holds: `wrong-rate 22/200 on reranker-k8`. */
   readonly facts: readonly string[];
-  /** Amounts whose place another took, with the entry of that other: they no longer count. */
+  /** Amounts that another entry replaced, with the id of that entry: they no longer count. */
   readonly replaced: readonly { readonly text: string; readonly by: readonly string[] }[];
   readonly withdrawn: boolean;
-  /** Why it was withdrawn; "" where it was not, or nobody said. */
+  /** Why it was withdrawn; "" where it was not, or no reason was given. */
   readonly withdrawnWhy: string;
   /** The correction that withdrew it. */
   readonly withdrawnBy: readonly string[];

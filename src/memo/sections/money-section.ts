@@ -77,7 +77,7 @@ export interface TimeSection {
   readonly entries: readonly string[];
 }
 
-/** Money and hours together: what the PoC cost in truth. */
+/** Money and hours together: what the PoC really cost. */
 export interface LoadedSection {
   /** Spend and hours at their rates; "" where some hours have no rate. */
   readonly total: string;
@@ -85,7 +85,7 @@ export interface LoadedSection {
   readonly parts: string;
   /** The share that no invoice shows. */
   readonly hiddenShare: string;
-  /** What keeps the total from being told, or "". */
+  /** Why the total is not known, or "". */
   readonly missing: string;
 }
 

@@ -1,5 +1,6 @@
 import { metBreaches } from "../../domain/standing/met-breach.ts";
 import { MOST_WORKING_DAYS } from "../../domain/records/timebox.ts";
+import { termLabel } from "../../domain/records/terms.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysInAll } from "../../domain/standing/working-days.ts";
@@ -14,7 +15,7 @@ import type { ConductNote } from "./conduct-section.ts";
  * changed when they had been breached.
  */
 export function movedSection(standing: Standing): readonly ConductNote[] {
-  return [...firstVerdicts(standing), ...longTimebox(standing), ...breaches(standing)];
+  return [...firstVerdicts(standing), ...movedThresholds(standing), ...longTimebox(standing), ...breaches(standing)];
 }
 
 function firstVerdicts({ first, evals, kill, amendments }: Standing): readonly ConductNote[] {
@@ -35,6 +36,24 @@ function firstVerdicts({ first, evals, kill, amendments }: Standing): readonly C
   const amended = amendments.map(({ entry }) => entry.id);
   return [{ text: `On the terms agreed at the start: ${listLabel(all)}.`, entries: amended }];
 }
+
+/** A case that meets its threshold meets the one of today; what was agreed first stands beside it. */
+function movedThresholds({ started, terms, amendments }: Standing): readonly ConductNote[] {
+  const first = started?.start?.terms;
+  if (first === undefined || terms === undefined) return [];
+  return [...new Set([...first.keys(), ...terms.keys()])]
+    .filter((term) => term.startsWith(THRESHOLDS) && first.get(term) !== terms.get(term))
+    .map((term) => ({
+      text:
+        `The ${termLabel(term)} was ${first.get(term) ?? "not set"} when the terms were agreed; ` +
+        `it is ${terms.get(term) ?? "not set any more"} now.`,
+      entries: amendments
+        .filter(({ amendment }) => amendment.changes.some((change) => change.term === term))
+        .map(({ entry }) => entry.id),
+    }));
+}
+
+const THRESHOLDS = "value.thresholds.";
 
 function longTimebox(standing: Standing): readonly ConductNote[] {
   const days = workingDaysInAll(standing);

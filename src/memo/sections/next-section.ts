@@ -23,13 +23,11 @@ export function nextSection(standing: Standing): NextSection {
 }
 
 function wayOf(outcome: string, standing: Standing, decided: boolean): Pick<NextSection, "way" | "text"> {
-  const asked = decided ? "" : "If it is followed: ";
+  const asked = decided ? "" : "If the recommendation is followed: ";
   if (outcome === "go" || outcome === "conditional") {
     const budget = standing.definitions.charter?.mvpBudget;
     const stands =
-      budget === undefined
-        ? openText("no MVP budget stands behind it")
-        : `The MVP budget behind it is ${moneyLabel(budget)}.`;
+      budget === undefined ? openText("no MVP budget is named") : `The MVP budget is ${moneyLabel(budget)}.`;
     const first = outcome === "conditional" ? "Meet the conditions, then take it" : "Take it";
     return {
       way: "go",
@@ -50,7 +48,9 @@ function wayOf(outcome: string, standing: Standing, decided: boolean): Pick<Next
   if (outcome === "decide-now")
     return {
       way: "decide",
-      text: "Decide now: a limit is passed. Stop, raise the limit with a reason, or close what is open and go on.",
+      text:
+        "Decide now: a limit was exceeded. Stop, raise the limit with a reason, or close what is open and " +
+        "continue.",
     };
   if (outcome === "not-started")
     return { way: "start", text: "Nothing is agreed yet. poc start freezes the terms, or names what is missing." };

@@ -1,8 +1,10 @@
+import { timeboxPosition } from "../../domain/records/timebox.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { PocKind } from "../../domain/records/charter.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { answerText } from "./answer-text.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
+import { unknownAnswerLabel, unknownEvidenceText } from "../../wording/unknowns.ts";
 import { openText } from "../text/one-line.ts";
 
 /** What the PoC is and where it stands. */
@@ -15,8 +17,8 @@ export interface OpeningSection {
   readonly question: string;
   /** The question answered in one sentence, by the evidence alone. */
   readonly answer: string;
-  /** The one or two unknowns that the PoC was to retire. */
-  readonly unknowns: readonly string[];
+  /** The one or two unknowns that the PoC was to retire, each with its answer. */
+  readonly unknowns: readonly UnknownRow[];
   /** The name of who owns the PoC. */
   readonly owner: string;
   /** The name of who pays for it. */
@@ -29,6 +31,16 @@ export interface OpeningSection {
   readonly interim: boolean;
   /** True while the terms are not frozen. */
   readonly draft: boolean;
+}
+
+/** An unknown of the charter and what was found out. */
+export interface UnknownRow {
+  readonly question: string;
+  /** `Yes`, `No`, `Open`. */
+  readonly answer: string;
+  /** What it rests on: `wrong-rate met its target`. */
+  readonly evidence: string;
+  readonly entries: readonly string[];
 }
 
 const KINDS: Readonly<Record<PocKind, string>> = {
@@ -44,9 +56,14 @@ export function openingSection(standing: Standing): OpeningSection {
     kind: charter?.kind === undefined ? "Proof of concept" : KINDS[charter.kind],
     question: charter?.question ?? openText("the charter asks no question"),
     answer: answerText(standing),
-    unknowns: charter?.unknowns ?? [],
-    owner: charter?.owner?.name ?? openText("nobody owns the PoC"),
-    sponsor: charter?.sponsor?.name ?? openText("nobody sponsors the PoC"),
+    unknowns: standing.unknowns.map((item) => ({
+      question: item.unknown.question,
+      answer: unknownAnswerLabel(item.state),
+      evidence: unknownEvidenceText(item),
+      entries: item.entries,
+    })),
+    owner: charter?.owner?.name ?? openText("no owner is named"),
+    sponsor: charter?.sponsor?.name ?? openText("no sponsor is named"),
     asOf: longDateLabel(standing.asOf.date),
     phase: phaseText(standing),
     interim: standing.evals.some((item) => item.interim),
@@ -54,7 +71,7 @@ export function openingSection(standing: Standing): OpeningSection {
   };
 }
 
-function phaseText({ phase, timebox, started }: Standing): string {
+function phaseText({ phase, timebox, started, decision, definitions }: Standing): string {
   const frozen = started === undefined ? "Draft: the terms are not frozen" : undefined;
   if (timebox === undefined) return frozen ?? "No timebox is set";
   const days = countLabel(timebox.of, "working day");
@@ -63,5 +80,7 @@ function phaseText({ phase, timebox, started }: Standing): string {
   if (timebox.phase === "before") return `Starts on ${longDateLabel(timebox.start)}`;
   if (timebox.phase === "after") return `Timebox over: ${span}`;
   const day = `Working day ${timebox.day} of ${timebox.of}, ends on ${longDateLabel(timebox.end)}`;
-  return phase === "decided" ? `Decided on working day ${timebox.day} of ${timebox.of}` : day;
+  const calendar = definitions.charter?.timebox;
+  if (phase !== "decided" || calendar === undefined || decision.current === undefined) return day;
+  return `Decided on working day ${timeboxPosition(calendar, decision.current.entry.date).day} of ${timebox.of}`;
 }

@@ -14,7 +14,7 @@ export interface RiskRow {
   readonly title: string;
   readonly question: string;
   readonly level: string;
-  /** What the records say of it where nobody has answered; "" elsewhere. */
+  /** What the records say of it, until a person answers; then "". */
   readonly raised: string;
   readonly owner: string;
   readonly mitigation: string;
@@ -27,7 +27,7 @@ export interface RiskRow {
 /** The risks that may still stop the work, the worst first, and a count of the rest. */
 export interface RiskSection {
   readonly open: readonly RiskRow[];
-  /** `3 risks are low or closed`; "" where there is no register. */
+  /** `3 risks are low or closed`; "" where there are none. */
   readonly settled: string;
   readonly register: boolean;
   /** Risks that the records raise and a person rated since: what both say. */
@@ -64,7 +64,7 @@ export function riskSection({ risks }: Standing): RiskSection {
   const register = risks.some((standing) => standing.inRegister || standing.entries.length > 0);
   return {
     open: LEVELS.flatMap((level) => open.filter((standing) => standing.level === level)).map(riskRow),
-    settled: !register ? "" : `${countLabel(settled, "risk is", "risks are")} low or closed`,
+    settled: !register || settled === 0 ? "" : `${countLabel(settled, "risk is", "risks are")} low or closed`,
     register,
     answered: risks.flatMap(answeredRow),
   };
@@ -107,7 +107,7 @@ function riskRow(standing: RiskStanding): RiskRow {
   };
 }
 
-/** `Ana Ruiz rated it low on Fri 27 Nov 2026: the platform team runs it`; "" where nobody answered. */
+/** `Ana Ruiz rated it low on Fri 27 Nov 2026: the platform team runs it`; "" before an answer. */
 export function answerLabel({ raised }: RiskStanding): string {
   if (raised?.answer === undefined) return "";
   const { by, level, date, note } = raised.answer;

@@ -24,7 +24,7 @@ export function sourceSection(standing: Standing, money: MoneySection, time: Tim
       ? []
       : [
           {
-            figure: "Token spend beside no task",
+            figure: "Token spend outside these tasks",
             value: moneyLabel(standing.unit.apart),
             entries: standing.unit.apartEntries,
           },

@@ -38,9 +38,9 @@ export interface TermsSection {
   readonly frozenOn: string;
   readonly frozenBy: string;
   readonly amendments: readonly AmendmentRow[];
-  /** Changes in the files that nobody recorded. Verdicts ignore them. */
+  /** Changes in the files without an amendment. Verdicts ignore them. */
   readonly drift: readonly DriftRow[];
-  /** True where terms were frozen and nobody changed one since. */
+  /** True where terms were frozen and none has changed since. */
   readonly unchanged: boolean;
   /** The entry that froze them. */
   readonly entries: readonly string[];
@@ -78,7 +78,7 @@ export function termsSection({ started, amendments, drift }: Standing): TermsSec
   };
 }
 
-/** `after 3 results had been seen`: whether a term was changed by somebody who knew what it was measured against. */
+/** `after 3 results`: whether results were known when a term was changed. */
 export function seenLabel(resultsSeen: number): string {
-  return resultsSeen === 0 ? "before any result was seen" : `after ${countLabel(resultsSeen, "result")} had been seen`;
+  return resultsSeen === 0 ? "before any result" : `after ${countLabel(resultsSeen, "result")}`;
 }

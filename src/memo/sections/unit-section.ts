@@ -14,7 +14,7 @@ import { openText } from "../text/one-line.ts";
 
 /** What a task costs so far. */
 export interface UnitRow {
-  /** `A task`, `A task that went well`. */
+  /** `A task`, `A successful task`. */
   readonly what: string;
   readonly figure: string;
   /** What it was made of: `13.60 EUR over 300 tasks`. */
@@ -24,14 +24,14 @@ export interface UnitRow {
 
 /** Unit economics: what was measured, and what it would come to in production. */
 export interface UnitSection {
-  /** `0.0453 EUR a task, 0.0519 EUR a good one`, as a sentence; "" where it is not known. */
+  /** `0.0453 EUR a task, 0.0519 EUR a successful one`, as a sentence; "" where it is not known. */
   readonly line: string;
   readonly rows: readonly UnitRow[];
   /** Why no task has a cost; "" where tasks have one. */
   readonly missing: string;
-  /** Of which tasks this is: `262 of 300 tasks went well, arm reranker-k8`. */
+  /** The tasks that were counted: `262 of 300 tasks went well, arm reranker-k8`. */
   readonly tasks: string;
-  /** Token spend beside no task, with its share; "" where there is none. */
+  /** Token spend outside these tasks, with its share; "" where there is none. */
   readonly apart: string;
   readonly apartEntries: readonly string[];
   /** A year in production, row by row. */
@@ -52,9 +52,9 @@ export function unitSection({ unit }: Standing): UnitSection {
       ...(cost === undefined ? [] : costRows(cost)),
       ...(all === undefined || (cost !== undefined && apart.minor === 0n)
         ? []
-        : [row("A task, with all token spend in it", ratioLabel(all.perTask), over(all, "tasks"), all.entries)]),
-      ...timeRow("Time of an output, in the mean", latency),
-      ...timeRow("Time people look at an output, in the mean", review),
+        : [row("A task, with all token spend", ratioLabel(all.perTask), over(all, "tasks"), all.entries)]),
+      ...timeRow("Average response time", latency),
+      ...timeRow("Average review time per output", review),
     ],
     missing: cost === undefined ? openText(noUnitCostClause(unit.why ?? { code: "no-tasks" })) : "",
     tasks: cost === undefined ? "" : tasksLabel(cost, unit),
@@ -62,7 +62,7 @@ export function unitSection({ unit }: Standing): UnitSection {
       share === ""
         ? ""
         : `${moneyLabel(apart)} of token spend, ${share} of all, is not attributable to these tasks (indexing, ` +
-          `retries, other arms); only the figure with all token spend holds it`,
+          `retries, other arms); it is included only in the figure with all token spend`,
     apartEntries: share === "" ? [] : unit.apartEntries,
     year: yearRows(unit),
   };
@@ -76,11 +76,11 @@ function costRows(cost: UnitCost): readonly UnitRow[] {
   const { perTask, perSuccess } = cost;
   const good =
     perSuccess === undefined
-      ? row("A task that went well", "no task went well", "", cost.entries)
+      ? row("A successful task", "no task was successful", "", cost.entries)
       : row(
-          "A task that went well",
+          "A successful task",
           ratioLabel(perSuccess),
-          `${moneyLabel(cost.spend)} over ${numberLabel(cost.succeeded)} that did`,
+          `${moneyLabel(cost.spend)} over ${numberLabel(cost.succeeded)} successful tasks`,
           cost.entries,
         );
   return [row("A task", ratioLabel(perTask), over(cost, "tasks"), cost.entries), good];
@@ -111,7 +111,7 @@ function yearRows({ projection, cost, review }: UnitEconomics): readonly UnitRow
       ? []
       : [
           row(
-            "People's review of a year of production",
+            "Review work in a year of production",
             moneyLabel(reviewCost),
             `${volume}, ${meanTimeLabel(review!)} each at ${moneyLabel(hourly!)} an hour`,
             entries,

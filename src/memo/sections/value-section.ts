@@ -8,7 +8,7 @@ import {
   drawsClause,
   gradeLabel,
   groundsClause,
-  modelCostClause,
+  loggedCostClause,
   paybackClause,
   roughMoneySpan,
   roughMonthsSpan,
@@ -16,7 +16,7 @@ import {
   thresholdLabels,
 } from "../../wording/business-case.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { faultClause, missedClauses } from "../../wording/value-clauses.ts";
+import { contradictionClause, faultClause, missedClauses } from "../../wording/value-clauses.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 import { openText } from "../text/one-line.ts";
 import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
@@ -27,7 +27,7 @@ import { upperFirst } from "../../wording/first-letter.ts";
 export interface ValueSection {
   /** Annual net impact. */
   readonly impact: string;
-  /** What 8 of 10 draws lie between; "" where no input is a range. */
+  /** The range of 8 of 10 draws; "" where no input is a range. */
   readonly impactRange: string;
   readonly impactThreshold: string;
   /** One-time build and change costs. */
@@ -35,24 +35,26 @@ export interface ValueSection {
   readonly payback: string;
   readonly paybackRange: string;
   readonly paybackThreshold: string;
-  /** Whether it meets what was set up front, in a sentence. */
+  /** Whether it meets the agreed threshold, in a sentence. */
   readonly verdict: string;
   /** Inputs that are missing, by their names in value.yaml; "" where none is. */
   readonly missing: string;
   readonly inputs: readonly ValueInputRow[];
   /** `4 of 9 inputs are only asserted: users and ….`; "" where there are no inputs. */
   readonly asserted: string;
-  /** How much of the annual benefit nobody measured, in a sentence; "" where there is none. */
+  /** How much of the annual benefit was not measured, in a sentence; "" where there is none. */
   readonly grounds: string;
-  /** `About 70% of the draws meet the threshold, and under 1% never pay back.`; "" where no input is a range. */
+  /** `The chance of meeting the threshold is about 70%.`; "" where no input is a range. */
   readonly chance: string;
   /** How it was drawn, with the seed. */
   readonly draws: string;
-  /** What moves the answer, the most first: `minutes_saved: 3.9 to 15.8 months, which alone turns the answer`. */
+  /** What moves the answer, the most first: `minutes_saved: 3.9 to 15.8 months, enough on its own to change it`. */
   readonly drivers: readonly string[];
-  /** What the log and value.yaml say of models, where they are far apart; else "". */
+  /** What the log and value.yaml say of models and of people's review, where they are far apart; else "". */
   readonly modelCost: string;
-  /** What the PoC itself cost, which is in none of the figures; "" while it cost nothing. */
+  /** Where the log's figure for one of these turns the verdict: both figures and both verdicts; else "". */
+  readonly contradiction: string;
+  /** What the PoC itself cost, which is not part of the figures; "" while it cost nothing. */
   readonly sunk: string;
   /** Whether break-evens could be told. */
   readonly hasBreakEvens: boolean;
@@ -66,7 +68,7 @@ export interface ValueInputRow {
   readonly grade: string;
   /** Source and reason; "" where neither is given. */
   readonly source: string;
-  /** What it would have to be, all others at their likely figure. */
+  /** The value at which the threshold is just met, all others at their likely figure. */
   readonly breakEven: string;
   readonly entries: readonly string[];
 }
@@ -93,7 +95,8 @@ export function valueSection(standing: Standing): ValueSection {
     chance: simulation === undefined ? "" : sentence(chanceClause(simulation, value)),
     draws: simulation === undefined ? "" : sentence(drawsClause(simulation)),
     drivers: swings.map((swing) => driverText(swing, swingMeasure(swings), currency)),
-    modelCost: sentence(modelCostClause(value)),
+    modelCost: sentence(loggedCostClause(value)),
+    contradiction: value.contradictions.map((one) => sentence(contradictionClause(one))).join(" "),
     sunk: sunkText(standing),
     hasBreakEvens: breakEvens.length > 0,
     blank: inputs.length === 0,
@@ -114,14 +117,14 @@ function inputRow(input: ValueInput, breakEvens: readonly InputBreakEven[], curr
 
 function verdictText(value: ValueStanding): string {
   if (value.faults.length > 0)
-    return `${openText(`the case cannot be judged, for ${listLabel(value.faults.map(faultClause))}`)}.`;
+    return `${openText(`the case cannot be judged: ${listLabel(value.faults.map(faultClause))}`)}.`;
   if (value.unread.length > 0)
     return `${openText(`the case cannot be judged, because ${listLabel(value.unread)} cannot be read`)}.`;
-  if (value.missing.length > 0) return `${openText("the case cannot be reckoned until its inputs are there")}.`;
+  if (value.missing.length > 0) return `${openText("the case cannot be calculated until all inputs are given")}.`;
   if (value.meetsThresholds === undefined) return `${openText("no threshold says what the idea must be worth")}.`;
   return value.meetsThresholds
-    ? "It meets the threshold that was set up front."
-    : `It misses what was set up front: ${missedClauses(value).join("; ")}.`;
+    ? "It meets the agreed threshold."
+    : `It misses the agreed threshold: ${missedClauses(value).join("; ")}.`;
 }
 
 function driverText(
@@ -133,15 +136,15 @@ function driverText(
     measure === "impact"
       ? `${roughMoneySpan(Math.min(...numbers.impact), Math.max(...numbers.impact), currency)} a year`
       : swingEnds(atLow.payback, atHigh.payback);
-  return `${name}: ${ends}${crosses ? ", which alone turns the answer" : ""}`;
+  return `${name}: ${ends}${crosses ? ", enough on its own to change the answer" : ""}`;
 }
 
 function sunkText(standing: Standing): string {
   const { spend, loaded } = sunkCost(standing);
   if (spend.minor === 0n && (loaded === undefined || loaded.minor === 0n)) return "";
   const time =
-    loaded === undefined || loaded.minor === spend.minor ? "" : ` (${moneyLabel(loaded)} with people's time)`;
-  return `The ${moneyLabel(spend)} spent on the PoC${time} is sunk and in none of these figures.`;
+    loaded === undefined || loaded.minor === spend.minor ? "" : ` (${moneyLabel(loaded)} including staff time)`;
+  return `The ${moneyLabel(spend)} spent on the PoC${time} is already spent and not part of these figures.`;
 }
 
 function sentence(clause: string): string {

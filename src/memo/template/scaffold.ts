@@ -7,7 +7,7 @@ import { renderTemplate } from "./render-template.ts";
 export interface ScaffoldDraft {
   readonly title: string;
   readonly question?: string;
-  readonly unknowns: readonly string[];
+  readonly unknowns: readonly { readonly question: string; readonly answeredBy: readonly string[] }[];
   readonly kind?: PocKind;
   readonly motivations: readonly Motivation[];
   readonly owner?: string;
@@ -20,6 +20,8 @@ export interface ScaffoldDraft {
   readonly productionStack: readonly string[];
   readonly pocStack: readonly string[];
   readonly currency?: string;
+  /** The longest payback that is acceptable: `12 months`. */
+  readonly payback?: string;
   readonly eval?: {
     readonly id: string;
     readonly metric: string;
@@ -31,7 +33,7 @@ export interface ScaffoldDraft {
   };
   readonly kill?: {
     readonly id: string;
-    readonly statement: string;
+    readonly statement?: string;
     readonly when?: string;
     readonly ask?: string;
     readonly by?: string;
@@ -72,7 +74,9 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
     schema,
     title: draft.title,
     question: orOpen(draft.question),
-    unknowns: listOrOpen(draft.unknowns),
+    unknowns: (draft.unknowns.length === 0 ? [{ question: PLACEHOLDER, answeredBy: [] }] : draft.unknowns).map(
+      ({ question, answeredBy }) => ({ question, answeredBy: listOrOpen(answeredBy) }),
+    ),
     kind: orOpen(draft.kind),
     motivations: listOrOpen(draft.motivations),
     owner: orOpen(draft.owner),
@@ -85,6 +89,8 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
     productionStack: listOrOpen(draft.productionStack),
     pocStack: listOrOpen(draft.pocStack),
     currency: currencyOf(draft),
+    payback: orOpen(draft.payback),
+    hasPayback: draft.payback !== undefined,
     eval: measured !== undefined && {
       ...measured,
       baseline: orOpen(measured.baseline),
@@ -93,7 +99,7 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
     },
     kill: kill !== undefined && {
       id: kill.id,
-      statement: kill.statement,
+      statement: kill.statement ?? "",
       when: orOpen(kill.when),
       ask: kill.ask ?? "",
       by: orOpen(kill.by),

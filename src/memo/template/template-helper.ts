@@ -22,7 +22,7 @@ export interface TemplateHelper {
   readonly run: (values: readonly (string | readonly string[])[], reading: Reading) => string;
 }
 
-/** Why a helper cannot do what it was asked for; whoever called it knows where that was. */
+/** Why a helper cannot do what it was asked for; the caller knows where that was. */
 export class HelperFault extends Error {
   readonly hint: string;
 

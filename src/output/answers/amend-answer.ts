@@ -1,6 +1,5 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Clearing, Entry, TermChange } from "../../domain/records/entry.ts";
-import { personText } from "../../domain/scalars/person.ts";
 import type { AmendResult } from "../../app/agreement/amend-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
 import { cell, table, type Row } from "../terminal/layout.ts";
@@ -23,7 +22,7 @@ export function amendAnswer(
     );
   }
   const { approver, reason } = entry.amend;
-  const agreed = style.text(`${longDateLabel(entry.date)}, approved by ${personText(approver)}`);
+  const agreed = style.text(`${longDateLabel(entry.date)}, approved by ${approver.name}`);
   const rows = [
     ...changeRows(changes, style),
     { cells: [cell(line`reason`, "faint")], tail: cell(style.text(reason)) },
@@ -37,7 +36,7 @@ export function amendAnswer(
 }
 
 function clearedAnswer({ id, date }: Entry, { criterion, reason, approver }: Clearing, style: Style): string {
-  const agreed = style.text(`${criterion}, ${longDateLabel(date)}, approved by ${personText(approver)}`);
+  const agreed = style.text(`${criterion}, ${longDateLabel(date)}, approved by ${approver.name}`);
   const row = { cells: [cell(line`reason`, "faint")], tail: cell(style.text(reason)) };
   return linesText([
     line`${style.paint("good", line`Cleared`)} ${style.paint("name", style.text(id))}, ${agreed}`,

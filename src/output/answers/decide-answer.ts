@@ -16,7 +16,7 @@ export function decideAnswer({ entry, decision, against, standing }: DecideAnswe
   const tool = style.text(`${recommended} (${rule})`);
   const beside = against
     ? line`AGAINST the recommendation, ${tool}: ${style.text(override ?? "no reason given")}`
-    : line`recommended was ${tool}`;
+    : line`the recommendation was ${tool}`;
   const word = style.paint("strong", style.text(outcomeLabel(outcome)));
   const who = style.text(`by ${by.name} on ${dateLabel(entry.date)}`);
   return linesText([

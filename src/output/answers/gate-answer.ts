@@ -5,7 +5,7 @@ import { closingLines, reopenedLines } from "../views/gate-text.ts";
 import { paragraph } from "../terminal/layout.ts";
 import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { countLabel } from "../../domain/scalars/labels.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
 
 /** The gate that was passed and what it was passed without; or everything that is missing. */
@@ -17,7 +17,7 @@ export function passAnswer(result: PassResult, style: Style): string {
   const waived = standing.gates.waivers.filter(({ waiver }) =>
     conditions.some(({ item, state }) => state === "waived" && waiver.item === `${entry.gate!.gate}.${item}`),
   );
-  const unanswered = (gate?.questions ?? []).filter(({ answer }) => answer === undefined).length;
+  const unanswered = entry.gate.openQuestions ?? [];
   const named = line`gate ${number}, ${style.paint("strong", style.text(title))}`;
   const approved = style.text(`approved by ${approver.name} on ${dateLabel(entry.date)}`);
   return linesText([
@@ -30,11 +30,18 @@ export function passAnswer(result: PassResult, style: Style): string {
     ...waived.flatMap((item) =>
       paragraph(style.text(`${item.waiver.item}: ${waiverSentence(item)}`), style, 2, "warn"),
     ),
-    ...(unanswered === 0
-      ? []
-      : [style.paint("faint", line`  ${style.text(countLabel(unanswered, "question"))} of its document not answered`)]),
+    ...openQuestions(unanswered, entry.gate.gate, gate?.questions.length ?? unanswered.length, style),
     ...paragraph(nextGate(next, style), style, 0),
   ]);
+}
+
+/** What the document of the gate does not say, though the gate is passed. */
+function openQuestions(open: readonly string[], gate: string, asked: number, style: Style): readonly Safe[] {
+  if (open.length === 0) return [];
+  const are = open.length === 1 ? "is" : "are";
+  const ids = listLabel(open.map((id) => `${gate}.${id}`));
+  const text = `${open.length} of the ${countLabel(asked, "question")} of its document ${are} OPEN: ${ids}`;
+  return paragraph(style.text(text), style, 2, "warn");
 }
 
 function nextGate(next: PassResult["next"], style: Style): Safe {
@@ -54,21 +61,21 @@ function refusal({ gate, asked, missing, reopened }: PassResult, style: Style): 
     asked === undefined
       ? []
       : paragraph(
-          line`${style.text(asked.gate.title)} cannot be passed yet, for gates are passed one after the other.`,
+          line`${style.text(asked.gate.title)} cannot be passed yet, because gates are passed in order.`,
           style,
           0,
         );
   const pass = style.text(`poc gate pass ${id} --approver "…"`);
   const own =
     missing.length === 0
-      ? paragraph(line`${named}, is next, and nothing of it is missing: ${style.paint("name", pass)}`, style, 0)
+      ? paragraph(line`${named}, is next and ready to pass: ${style.paint("name", pass)}`, style, 0)
       : paragraph(line`${named}: ${style.text(countLabel(missing.length, "condition"))} open.`, style, 0);
   const flags = style.paint("name", style.text(WAIVE));
   const waive = missing.some(({ item }) => item.waivable)
     ? [
         EMPTY,
         ...paragraph(
-          line`To pass without a condition, somebody answers for it until a day: ${flags}`,
+          line`To pass without a condition, name a person who answers for it, and until when: ${flags}`,
           style,
           0,
           "faint",
@@ -79,7 +86,7 @@ function refusal({ gate, asked, missing, reopened }: PassResult, style: Style): 
     ...first,
     ...reopenedLines(reopened, style),
     ...own,
-    ...closingLines(missing, style),
+    ...closingLines(missing, style, "with what is wrong"),
     ...waive,
     EMPTY,
     line`${style.paint("bad", line`Not passed`)}. Nothing was written.`,

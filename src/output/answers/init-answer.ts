@@ -52,7 +52,7 @@ function adviceText({ advice, because }: Triage): string {
   const why = because.length === 0 ? "" : `: ${listLabel(because)}`;
   switch (advice) {
     case "poc":
-      return "A PoC is the right size: one or two unknowns, and somebody who will fund and adopt what comes after.";
+      return "A PoC is the right size: one or two unknowns, and a sponsor who will fund and adopt the result.";
     case "mvp":
       return `Build an MVP instead${why}. It is recorded, and you can go on.`;
     case "not-yet":
@@ -69,7 +69,7 @@ function next({ directory, placeholders, example }: InitResult, style: Style): r
     ? ([
         ["poc status", "where it stands"],
         ["poc show", "how it got there"],
-        ["poc memo", "the document it all ends in"],
+        ["poc memo", "the decision memo"],
       ] as const)
     : ([
         ["poc check", open],

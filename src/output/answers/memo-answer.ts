@@ -51,11 +51,11 @@ export function memoAnswer({ path, state, recommendation, open = 0 }: RenderedMe
 }
 
 const FOUND: Readonly<Record<Exclude<VerifiedMemo["state"], "stale">, string>> = {
-  current: "says what the records say.",
+  current: "is up to date with the records.",
   edited: "was edited by hand after it was rendered.",
   foreign: "was not rendered by poc, so it cannot be verified.",
-  missing: "is not there.",
-  passed: "says what was agreed when its gate was passed.",
+  missing: "does not exist.",
+  passed: "is as it was when its gate was passed.",
 };
 
 /** More than these are a log, and poc show lists that. */
@@ -82,7 +82,7 @@ function staleSentence(reason: StaleReason | undefined): string {
 function fixSentence({ path, state }: VerifiedMemo): string {
   if (state === "stale" || state === "missing") return `Render it again: ${commandFor(path)}`;
   if (state !== "edited") return "";
-  return `Render it again with ${commandFor(path)} --force; what you want to add belongs in a template or in an entry.`;
+  return `Render it again with ${commandFor(path)} --force; put what you want to add into a template or an entry.`;
 }
 
 /** Whether each document still says what the records say. */
@@ -129,7 +129,7 @@ export function memoListText(memos: readonly Memo[], style: Style): string {
   return linesText(
     apart([
       table(rows, style, { indent: 0 }),
-      paragraph(line`poc memo NAME renders one; what the records do not answer is left open in it.`, style, 0, "faint"),
+      paragraph(line`poc memo NAME renders one; what the records do not answer is marked OPEN.`, style, 0, "faint"),
     ]),
   );
 }

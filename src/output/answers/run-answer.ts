@@ -51,7 +51,7 @@ export function runAnswer({ entry, runs, cancelled }: RunChecksResult, style: St
       ? []
       : paragraph(
           style.text(
-            `Lines that seemed to hold ${listLabel(kinds)} were not stored. Whoever saw the output saw them: ` +
+            `Lines that seemed to contain ${listLabel(kinds)} were not stored, but they were in the output: ` +
               `revoke what is real.`,
           ),
           style,

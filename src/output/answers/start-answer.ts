@@ -47,7 +47,7 @@ export function startAnswer(
     ...planLines(plans, style),
     EMPTY,
     ...paragraph(
-      line`An edit of these in the files moves no goalposts. It shows up as drift until poc amend records it.`,
+      line`Editing these files changes nothing that was agreed: an edit is drift until poc amend records it.`,
       style,
       0,
       "faint",
@@ -69,7 +69,7 @@ function planLines(plans: readonly EvalPlan[], style: Style): readonly Safe[] {
   const assumed = plans.some((plan) => plan.assumed?.basis === "half-allowed");
   const note = assumed
     ? paragraph(
-        line`Where nothing is expected, half as many are taken to go wrong as the target allows; poc plan says more.`,
+        line`Without an expected, half the allowed failures are assumed; poc plan shows more.`,
         style,
         2,
         "faint",

@@ -34,6 +34,6 @@ export function undoAnswer(
       style,
     ),
     answerLine(line`Left`, leftFacts({ standing, before }, style), style),
-    answerLine(line`Back`, [cell(line`poc undo ${style.text(entry.id)}`, "name")], style),
+    answerLine(line`Undo`, [cell(line`poc undo ${style.text(entry.id)}`, "name")], style),
   ]);
 }

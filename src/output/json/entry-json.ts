@@ -234,6 +234,8 @@ export interface PassedGateJson {
   readonly outcome: "passed";
   readonly approver: string;
   readonly conditions: readonly PassedConditionJson[];
+  /** Questions of its document that nobody had answered. */
+  readonly open_questions: readonly string[];
 }
 
 /** A condition as it stood when the gate was passed. */
@@ -338,6 +340,7 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
             because,
             entries,
           })),
+          open_questions: gate.openQuestions ?? [],
         },
 };
 

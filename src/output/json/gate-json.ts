@@ -126,6 +126,8 @@ export interface PassageJson {
   /** The gate before it. */
   readonly after: string | null;
   readonly conditions: readonly PassedConditionJson[];
+  /** Questions of its document that nobody had answered, by their ids within the gate. */
+  readonly open_questions: readonly string[];
 }
 
 export interface WaiverJson {
@@ -222,6 +224,7 @@ function passageJson({ entry, passage }: LoggedPassage): PassageJson {
       because,
       entries,
     })),
+    open_questions: passage.openQuestions ?? [],
   };
 }
 

@@ -13,7 +13,7 @@ export interface NextJson {
 /** A role with its actions, the most pressing first. */
 export interface RoleActionsJson {
   readonly role: Role;
-  /** Who fills it; null where the charter names nobody. */
+  /** Who fills it; null where the charter names no one. */
   readonly person: string | null;
   readonly actions: readonly ActionJson[];
 }
@@ -30,7 +30,7 @@ export interface ActionWordsJson {
   /** The command that does it or records it; null where it is an edit or an act of a person. */
   readonly command: string | null;
   readonly role: Role;
-  /** The person whom it waits for; null where nobody is named. */
+  /** The person whom it waits for; null where no one is named. */
   readonly who: string | null;
   /** Null where no day is set. */
   readonly by: DateText | null;

@@ -1,6 +1,7 @@
 import type { ValueStanding } from "../../domain/business-case/business-case.ts";
 import { shortDecimalText, type Decimal } from "../../domain/scalars/decimal.ts";
-import { MODEL_COST_FACTOR } from "../../domain/business-case/model-cost.ts";
+import { LOGGED_COST_FACTOR, type LoggedCost } from "../../domain/business-case/logged-cost.ts";
+import type { CaseVerdict } from "../../domain/business-case/log-contradictions.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import type { DecimalText, MoneyText } from "./json-texts.ts";
 import type { Grade } from "../../domain/records/value.ts";
@@ -23,7 +24,10 @@ export interface PointValueJson {
   readonly impact_threshold: MoneyText | null;
   /** Null where no threshold was set or the case cannot be judged. */
   readonly meets_thresholds: boolean | null;
-  readonly model_cost: ModelCostJson;
+  readonly model_cost: LoggedCostJson;
+  readonly review_cost: LoggedCostJson;
+  /** Where the log's figure for a cost turns the verdict; empty where it does not. */
+  readonly contradicted_by_log: readonly LogContradictionJson[];
   readonly benefit_rests_on: BenefitGroundsJson | null;
 }
 
@@ -41,8 +45,22 @@ export interface ValueInputJson {
   readonly entries: readonly string[];
 }
 
-/** What models cost a year. */
-export interface ModelCostJson {
+/** Costs whose figure in the log gives the case another verdict than the one that value.yaml states. */
+export interface LogContradictionJson {
+  /** One that is enough on its own, or all of them together. */
+  readonly costs: readonly { readonly name: string; readonly stated: MoneyText; readonly projected: MoneyText }[];
+  readonly stated: CaseVerdictJson;
+  readonly logged: CaseVerdictJson;
+}
+
+export interface CaseVerdictJson {
+  readonly impact: MoneyText;
+  readonly payback_months: DecimalText | "never";
+  readonly meets_thresholds: boolean;
+}
+
+/** A cost a year that the log measures as well: of models, or of people's review. */
+export interface LoggedCostJson {
   /** As value.yaml states it. */
   readonly stated: MoneyText | null;
   /** As the log projects it. */
@@ -62,7 +80,7 @@ export interface BenefitGroundsJson {
 }
 
 export function pointValueJson(value: ValueStanding): PointValueJson {
-  const { modelCost, grounds } = value;
+  const { grounds } = value;
   return {
     currency: value.currency,
     inputs: value.inputs.map((input) => ({
@@ -82,17 +100,39 @@ export function pointValueJson(value: ValueStanding): PointValueJson {
     payback_threshold_months: decimalJson(value.paybackThreshold),
     impact_threshold: money(value.impactThreshold),
     meets_thresholds: value.meetsThresholds ?? null,
-    model_cost: {
-      stated: money(modelCost.stated),
-      projected: money(modelCost.projected),
-      used: money(modelCost.used),
-      differ: modelCost.differs,
-      factor: MODEL_COST_FACTOR,
-    },
+    model_cost: loggedCostJson(value.modelCost),
+    review_cost: loggedCostJson(value.reviewCost),
+    contradicted_by_log: value.contradictions.map(({ costs, stated, logged }) => ({
+      costs: costs.map((cost) => ({
+        name: cost.name,
+        stated: moneyText(cost.stated),
+        projected: moneyText(cost.projected),
+      })),
+      stated: verdictJson(stated),
+      logged: verdictJson(logged),
+    })),
     benefit_rests_on:
       grounds === undefined
         ? null
         : { measured: grounds.measured, estimated: grounds.estimated, asserted: grounds.asserted },
+  };
+}
+
+function loggedCostJson({ stated, projected, used, differs }: LoggedCost): LoggedCostJson {
+  return {
+    stated: money(stated),
+    projected: money(projected),
+    used: money(used),
+    differ: differs,
+    factor: LOGGED_COST_FACTOR,
+  };
+}
+
+function verdictJson({ impact, payback, meets }: CaseVerdict): CaseVerdictJson {
+  return {
+    impact: moneyText(impact),
+    payback_months: payback === "never" ? "never" : shortDecimalText(payback),
+    meets_thresholds: meets,
   };
 }
 

@@ -11,7 +11,7 @@ export interface RiskJson {
   /** The common cause of failure that it stands for. */
   readonly cause: CauseOfDeath | null;
   readonly question: string | null;
-  /** High where the records raise it and nobody answered; else the stated level. */
+  /** High where the records raise it and it has no answer; else the stated level. */
   readonly level: RiskLevel;
   /** The latest word of people. */
   readonly stated_level: RiskLevel;
@@ -29,7 +29,7 @@ export interface RiskJson {
 export interface RaisedJson {
   readonly because: ReasonJson<RiskReason>;
   readonly entries: readonly string[];
-  /** A person's answer to what the records show; null where nobody answered. */
+  /** A person's answer to what the records show; null before an answer. */
   readonly answer: RiskAnswerJson | null;
 }
 

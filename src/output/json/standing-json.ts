@@ -20,6 +20,8 @@ import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { itemClause } from "../../wording/item-reasons.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 import { alarmClause, recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
+import { unknownSentence } from "../../wording/unknowns.ts";
+import type { UnknownEvidence, UnknownStanding } from "../../domain/standing/unknown-standing.ts";
 import { sinceSentence } from "../../wording/since.ts";
 import { termChangeJson, type AmendmentJson } from "./entry-json.ts";
 import { evalJson, type EvalJson } from "./eval-json.ts";
@@ -28,7 +30,7 @@ import type { DateText, MoneyText } from "./json-texts.ts";
 import { actionJson, type ActionJson } from "./next-json.ts";
 import { pointValueJson, type PointValueJson } from "./point-value-json.ts";
 import { riskJson, type RiskJson } from "./risk-json.ts";
-import { reasonJson, type ReasonJson } from "./reason-json.ts";
+import { dataJson, reasonJson, type DataJson, type ReasonJson } from "./reason-json.ts";
 import { sinceJson, type SinceJson } from "./since-json.ts";
 import {
   effortJson,
@@ -55,6 +57,8 @@ export interface StatusJson {
   readonly evals: readonly EvalJson[];
   readonly kill_criteria: readonly KillJson[];
   readonly assumptions: readonly AssumptionJson[];
+  /** In the order of the charter. */
+  readonly unknowns: readonly UnknownJson[];
   readonly risks: readonly RiskJson[];
   readonly value: PointValueJson;
   readonly unit_economics: UnitJson;
@@ -126,6 +130,19 @@ export interface KillOnFirstTermsJson {
   readonly when: string | null;
   readonly ask: string | null;
   readonly verdict: KillVerdict;
+}
+
+/** An unknown of the charter, and what was found out. */
+export interface UnknownJson {
+  readonly question: string;
+  /** Ids of evals, kill criteria or assumptions. */
+  readonly answered_by: readonly string[];
+  /** `yes` and `no` where everything that it names is settled. */
+  readonly state: UnknownStanding["state"];
+  readonly evidence: readonly DataJson<UnknownEvidence>[];
+  /** For people. */
+  readonly sentence: string;
+  readonly entries: readonly string[];
 }
 
 export interface AssumptionJson {
@@ -284,6 +301,14 @@ export function standingJson(standing: Standing): StatusJson {
       contradicted,
       entries,
     })),
+    unknowns: standing.unknowns.map((item) => ({
+      question: item.unknown.question,
+      answered_by: item.unknown.answeredBy,
+      state: item.state,
+      evidence: item.evidence.map((evidence) => dataJson(evidence)),
+      sentence: unknownSentence(item),
+      entries: item.entries,
+    })),
     risks: standing.risks.map(riskJson),
     value: pointValueJson(standing.value),
     unit_economics: unitJson(standing.unit),
@@ -350,7 +375,7 @@ function charterJson({ definitions: { charter } }: Standing): CharterJson | null
   return {
     title: charter.title,
     question: charter.question ?? null,
-    unknowns: charter.unknowns,
+    unknowns: charter.unknowns.map(({ question }) => question),
     kind: charter.kind ?? null,
     owner: charter.owner === undefined ? null : personText(charter.owner),
     sponsor: charter.sponsor === undefined ? null : personText(charter.sponsor),

@@ -22,7 +22,7 @@ export interface TemplateJson {
   readonly origin: Origin;
   /** Where it lies: relative to the PoC folder, or within the organisation's folder as it was named. */
   readonly file: string;
-  /** Whose files of the same name it takes the place of. */
+  /** The origins whose files of the same name it replaces. */
   readonly hides: readonly Origin[];
 }
 

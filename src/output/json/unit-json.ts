@@ -64,7 +64,7 @@ export interface MeanTimeJson {
 export interface UnitYearJson {
   readonly tasks: DecimalText;
   readonly model_cost: MoneyText;
-  /** Null where nobody logged how long a review takes. */
+  /** Null where no review time was logged. */
   readonly review_cost: MoneyText | null;
   readonly hourly_rate: MoneyText | null;
   readonly entries: readonly string[];

@@ -16,7 +16,7 @@ export function checklistsText({ lists }: Pick<ListedChecklists, "lists">, style
       { indent: 2, most: [Math.floor(style.columns * 0.4)] },
     ),
     EMPTY,
-    line`${command} shows one, item by item; exit is fixed, the others are files.`,
+    line`${command} shows one, item by item; exit cannot be changed; the others are yours to edit.`,
   ]);
 }
 

@@ -5,7 +5,7 @@ import type {
   GateStanding,
   GateWay,
 } from "../../domain/gates/gate-standing.ts";
-import { openConditions, reopenedConditions } from "../../domain/gates/open-conditions.ts";
+import { conditionsOf, openConditions, reopenedConditions } from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { GatesResult } from "../../app/gates/show-gates.ts";
@@ -66,7 +66,7 @@ function placeOf(standing: GateStanding, way: GateWay, style: Style): [Safe, Rol
   const { place, passage, gate, begun } = standing;
   switch (place) {
     case "passed": {
-      const states = [...standing.exit, ...standing.artifacts].map(({ state }) => state);
+      const states = conditionsOf<GateItemStanding>(standing).map(({ state }) => state);
       const waived = states.filter((state) => state === "waived").length;
       const again = reopenedConditions({ gates: [standing] }).length;
       const without = [waived === 0 ? "" : `${waived} waived`, again === 0 ? "" : `${again} OPEN AGAIN`].filter(
@@ -78,30 +78,29 @@ function placeOf(standing: GateStanding, way: GateWay, style: Style): [Safe, Rol
       return [style.text(told), again > 0 ? "bad" : waived > 0 ? "warn" : "good"];
     }
     case "here": {
-      if (way.endedBy !== undefined) return [line`HERE, and ended by a no-go`, "bad"];
+      if (way.endedBy !== undefined) return [line`HERE, ended by a no-go`, "bad"];
       const open = openConditions(standing).length;
-      const all = standing.exit.length + standing.artifacts.length;
+      const all = conditionsOf<GateItemStanding>(standing).length;
       return [
-        style.text(
-          open === 0 ? "HERE, and nothing is missing" : `HERE, ${open} of ${countLabel(all, "condition")} open`,
-        ),
+        style.text(open === 0 ? "HERE, ready to pass" : `HERE, ${open} of ${countLabel(all, "condition")} open`),
         "strong",
       ];
     }
     case "ahead":
-      return begun ? [line`ahead, and begun`, undefined] : [line`ahead`, "faint"];
+      return begun ? [line`ahead, but begun`, undefined] : [line`ahead`, "faint"];
     case "passed-over":
-      return [line`NOT PASSED, and a later gate was`, "warn"];
+      return [line`NOT PASSED, but a later gate was`, "warn"];
     case "dropped":
-      return [style.text(`not asked for: ${gate.dropped ?? ""}`), "faint"];
+      return [style.text(`not needed: ${gate.dropped ?? ""}`), "faint"];
   }
 }
 
 /** One gate with all that it asks for. */
 function gateLines(standing: GateStanding, style: Style): readonly Safe[] {
   const { gate, place, entry, exit, artifacts, questions } = standing;
-  const met = [...exit, ...artifacts].filter(({ state }) => state === "met").length;
-  const right = place === "ahead" ? line`ahead` : line`${met} of ${exit.length + artifacts.length} met`;
+  const all = conditionsOf<GateItemStanding>(standing);
+  const met = all.filter(({ state }) => state === "met").length;
+  const right = place === "ahead" ? line`ahead` : line`${met} of ${all.length} met`;
   return [
     ...ends(cell(style.text(`Gate ${gate.number}: ${gate.title}`), "strong"), cell(right, "strong"), style),
     ...paragraph(style.text(gate.purpose), style, 0, "faint"),
@@ -216,7 +215,7 @@ function pitfallLines({ gate, signs, place, begun }: GateStanding, style: Style)
   const none =
     place === "here" || place === "passed" || begun
       ? line`The log shows no sign of it.`
-      : line`Its signs are looked for once the gate is reached.`;
+      : line`The log is searched for signs once the gate is reached.`;
   return [
     ...paragraph(style.text(gate.pitfall.text), style, 2),
     ...(signs.length === 0
@@ -249,11 +248,11 @@ function nextLines(shown: GateStanding, way: GateWay, standing: Standing, style:
   return section("Next", [...reopenedLines(again, style), ...closingLines(open, style), ...ready], style);
 }
 
-/** What was waived when a gate was passed, and nobody has closed in time. Also where passing was refused. */
+/** What was waived when a gate was passed and not closed in time. Also where passing was refused. */
 export function reopenedLines(again: readonly GateItemStanding<GateArtifact>[], style: Style): readonly Safe[] {
   if (again.length === 0) return [];
   return [
-    ...paragraph(line`Open again, for a waiver has expired:`, style, 2, "bad"),
+    ...paragraph(line`Open again, because a waiver has expired:`, style, 2, "bad"),
     ...again.flatMap((item) => [
       ...closingLines([item], style),
       ...paragraph(style.text(`poc gate waive ${item.id} --reason "…" --approver "…" --until DAY`), style, 4, "name"),
@@ -261,14 +260,25 @@ export function reopenedLines(again: readonly GateItemStanding<GateArtifact>[], 
   ];
 }
 
-/** The open conditions, each with how to close it. Also where passing was refused. */
-export function closingLines(open: readonly GateItemStanding<GateArtifact>[], style: Style): readonly Safe[] {
+/**
+ * The open conditions by their ids, each with how to close it. Where passing was refused, also why it does not do: what
+ * is stale, what the evidence speaks against, and how far a list is.
+ */
+export function closingLines(
+  open: readonly GateItemStanding<GateArtifact>[],
+  style: Style,
+  told?: "with what is wrong",
+): readonly Safe[] {
   return open.flatMap((item) => {
     const closing = closingOf(item);
     if (closing === undefined) return [];
     const how = closing.how === "" ? item.item.text : `${item.item.text}: ${closing.how}`;
+    const wrong = told !== undefined && (item.state !== "open" || item.because.code === "checklist");
     return [
-      ...bullet(style.text(how), style),
+      ...bullet(line`${style.text(`${how} `)}${style.paint("faint", style.text(`(${item.id})`))}`, style),
+      ...(wrong
+        ? paragraph(line`${WORDS[item.state]}${style.text(gateClause(item.because))}`, style, 4, ROLES[item.state])
+        : []),
       ...closing.commands.flatMap((command) => paragraph(style.text(command), style, 4, "name")),
     ];
   });

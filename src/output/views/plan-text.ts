@@ -33,7 +33,7 @@ export function planText(
   const head = [
     style.paint("strong", style.text(charter?.title ?? "Untitled PoC")),
     ...(imagined
-      ? paragraph(line`What if: the flags stand in for the files, and nothing was changed.`, style, 0, "warn")
+      ? paragraph(line`What if: the flags replace what the files say, and nothing was changed.`, style, 0, "warn")
       : []),
   ];
   if (plans.length === 0)
@@ -71,11 +71,11 @@ function facts(plan: EvalPlan, style: Style): readonly Row[] {
   if (undecidable !== undefined && undecidable.kind !== "too-few")
     return [...rows, row("decides", `nothing: ${undecidableSentence(item, undecidable)}`, style, "bad")];
   if (why !== undefined)
-    return [...rows, row("chance", `cannot be told: ${planReasonClause(why)}${remedy(plan)}`, style, "warn")];
+    return [...rows, row("chance", `cannot be calculated: ${planReasonClause(why)}${remedy(plan)}`, style, "warn")];
   rows.push(row("if true", assumedText(plan), style));
   rows.push(row("planned", plannedText(plan), style, roleOf(plan.chance)));
   if (plan.fewest !== undefined && (plan.n === undefined || plan.n < plan.fewest))
-    rows.push(row("at least", `${casesLabel(item, plan.fewest)}, if not one of them goes wrong`, style));
+    rows.push(row("at least", `${casesLabel(item, plan.fewest)}, if none of them goes wrong`, style));
   rows.push(
     row(
       "for 80%",
@@ -85,7 +85,7 @@ function facts(plan: EvalPlan, style: Style): readonly Row[] {
     ),
   );
   return plan.metByBaseline
-    ? [...rows, row("mind", "what there is today meets this target already", style, item.primary ? "warn" : undefined)]
+    ? [...rows, row("mind", "today's baseline already meets this target", style, item.primary ? "warn" : undefined)]
     : rows;
 }
 
@@ -99,12 +99,11 @@ function neededText(item: Eval): string {
 
 const BASES = {
   expected: "as expected",
-  "half-allowed": "half as many go wrong as the target allows, for want of an expected in evals.yaml",
+  "half-allowed": "no expected in evals.yaml, so half the failures that the target allows",
   measured: "as measured so far",
 } as const;
 
-const RUNS_HALVED =
-  "half as many take longer as the target allows, for want of an expected share of runs, such as value 98%";
+const RUNS_HALVED = "no expected share of runs, such as value 98%, so half the slow runs that the target allows";
 
 function assumedText(plan: EvalPlan): string {
   const { eval: item, assumed } = plan;
@@ -120,9 +119,9 @@ function assumedText(plan: EvalPlan): string {
 
 function plannedText({ eval: item, n, chance, leastGood, undecidable }: EvalPlan): string {
   if (n === undefined || chance === undefined) return "no number is agreed: min_n in evals.yaml";
-  const bar = leastGood === undefined ? "" : `; it takes ${barLabel(item, leastGood)}`;
+  const bar = leastGood === undefined ? "" : `; that needs ${barLabel(item, leastGood)}`;
   if (undecidable?.kind === "too-few") return `${casesLabel(item, n)}: not even a perfect result would be enough`;
-  return `${casesLabel(item, n)}: ${chanceLabel(chance)} chance to be met${bar}`;
+  return `${casesLabel(item, n)}: ${chanceLabel(chance)} chance of meeting it${bar}`;
 }
 
 /** The least good count that is met: `36 of 400 or fewer`, `all 59`. */
@@ -156,7 +155,8 @@ function footnote(plans: readonly PlannedEval[], style: Style): readonly Safe[] 
   return paragraph(
     style.text(
       `Met: even the unfavourable end of the plausible range reaches the target, ${sure}% sure, judged once and at ` +
-        `the end; looks before it and further arms cost a little of the chance. 80% is what is usually planned for.` +
+        `the end; each early look and each further arm lowers the chance a little. 80% is what is usually ` +
+        "planned for." +
         `${inconclusive ? " Under 50% the eval will probably end inconclusive, however right the team is." : ""}`,
     ),
     style,

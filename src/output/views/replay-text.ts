@@ -30,7 +30,7 @@ const KILL_ROLES: Readonly<Record<KillStanding["verdict"], Role | undefined>> = 
 export function replayText({ replay, standing }: Pick<ReplayResult, "replay" | "standing">, style: Style): string {
   const draft =
     standing.started === undefined
-      ? paragraph(line`The terms are not frozen: verdicts are by the files as they stand.`, style, 0, "warn")
+      ? paragraph(line`The terms are not frozen: verdicts follow the files as they are now.`, style, 0, "warn")
       : [];
   if (replay.days.length === 0)
     return linesText(

@@ -4,6 +4,7 @@ import { baselineText } from "../../domain/records/eval.ts";
 import { isOpenRisk, isRaisedRisk } from "../../domain/standing/risk-standing.ts";
 import type { KillStanding } from "../../domain/standing/kill-standing.ts";
 import { DEFINITION_FILES, type DefinitionRole } from "../../domain/records/records.ts";
+import type { UnknownStanding } from "../../domain/standing/unknown-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording, killVerdictLabel, todayClause } from "../../wording/evals.ts";
 import { displayWidth, pad } from "../terminal/display-width.ts";
@@ -18,6 +19,7 @@ import type { Signs } from "../terminal/signs.ts";
 import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
 import { clearCommand, killClause } from "../../wording/kill-reasons.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
+import { unknownSentence } from "../../wording/unknowns.ts";
 import { raisedLabel } from "../../wording/risk-causes.ts";
 
 const EVAL_ROLES: Readonly<Record<EvalStanding["verdict"], Role>> = {
@@ -41,6 +43,7 @@ export function statusEvidence(standing: Standing, style: Style): readonly Safe[
     EMPTY,
     ...killCriteria(standing, style),
     EMPTY,
+    ...unknowns(standing, style),
     ...assumptions(standing, style),
     ...risks(standing, style),
   ];
@@ -191,6 +194,26 @@ function killCriteria({ kill, unreadable, history, first, amendments }: Standing
 }
 
 const LABEL = 14;
+
+const ANSWER_ROLES: Readonly<Record<UnknownStanding["state"], Role | undefined>> = {
+  yes: "good",
+  no: "bad",
+  open: undefined,
+};
+
+/** Each with its answer below it; a charter that names none is told of by a check. */
+function unknowns({ unknowns: all }: Standing, style: Style): readonly Safe[] {
+  if (all.length === 0) return [];
+  const width = style.columns - LABEL;
+  const lines = all.flatMap((item) => [
+    ...wrapped(style.text(item.unknown.question), width, 2, style),
+    ...wrapped(style.text(unknownSentence(item)), width, 2, style).map((text) => {
+      const role = ANSWER_ROLES[item.state];
+      return role === undefined ? text : style.paint(role, text);
+    }),
+  ]);
+  return labelled(cell(line`Unknowns`, "strong"), lines, style, LABEL);
+}
 
 function assumptions({ assumptions: all }: Standing, style: Style): readonly Safe[] {
   const ids = (state: string) => all.filter((item) => item.state === state).map((item) => item.assumption.id);

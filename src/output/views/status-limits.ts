@@ -150,7 +150,7 @@ function paceCells(
 function full({ loaded: { total, hiddenShare } }: Standing, style: Style): readonly Cell[] {
   return total === undefined || hiddenShare === undefined
     ? []
-    : [cell(style.text(`full cost ${moneyLabel(total)}, ${shareLabel(hiddenShare)} of it on no invoice`), "faint")];
+    : [cell(style.text(`full cost ${moneyLabel(total)}, ${shareLabel(hiddenShare)} of it staff time`), "faint")];
 }
 
 function hours(standing: Standing, style: Style): readonly Safe[] {

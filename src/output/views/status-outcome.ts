@@ -123,7 +123,7 @@ function recommendation({ recommendation: { outcome, rule, reasons } }: Standing
   ];
 }
 
-/** The last gate that was passed, and what somebody answers for; nothing while no gate is on record. */
+/** The last gate that was passed, and its waivers; nothing while no gate is on record. */
 function gates(standing: Standing, style: Style): readonly Safe[] {
   const { passages, waivers: all } = standing.gates;
   if (passages.length + all.length === 0) return [];

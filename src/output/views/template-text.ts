@@ -23,9 +23,9 @@ export function templatesText({ organisation, templates }: TemplateCatalogue, st
   const theirs =
     organisation === undefined
       ? []
-      : [paragraph(style.text(`The organisation's lie in ${organisation}.`), style, 0, "faint")];
+      : [paragraph(style.text(`The organisation's are in ${organisation}.`), style, 0, "faint")];
   const next = paragraph(
-    line`poc template show NAME prints one, poc template copy NAME makes it this PoC's own.`,
+    line`poc template show NAME prints one; poc template copy NAME makes this PoC's own copy.`,
     style,
     0,
     "faint",
@@ -59,7 +59,7 @@ export function copiedText({ template, from, overwritten }: CopiedTemplate, pref
   return linesText([
     ...paragraph(line`${style.paint("strong", did)} ${style.paint("name", file)}, ${style.text(whose)}`, style, 0),
     ...paragraph(
-      style.text(`In this PoC it now wins over the ${word(from)}. Move it away, and that one is back.`),
+      style.text(`In this PoC it now wins over the ${word(from)}. Move it away to use that one again.`),
       style,
       2,
       "faint",
@@ -74,7 +74,7 @@ export function helpersText({ words, helpers }: TemplateLanguage, style: Style):
       [...paragraph(line`The language`, style, 0, "strong"), ...wordRows(words, style)],
       [...paragraph(line`Helpers of Markdown templates`, style, 0, "strong"), ...wordRows(helpers, style)],
       paragraph(
-        line`Nothing else of Handlebars is there: no raw values, no code, no files. docs/templates.md tells more.`,
+        line`Nothing else of Handlebars is supported: no raw values, no code, no files. See docs/templates.md.`,
         style,
         0,
         "faint",

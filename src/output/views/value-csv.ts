@@ -55,14 +55,14 @@ export function valueCsv({ standing, value, changes }: Pick<ValueResult, "standi
 
 function inputRows(value: ValueStanding): readonly CsvRow[] {
   const [evens, swings] = [breakEvensOf(value), swingsOf(value)];
-  return value.reckoned.map((input) => {
+  return value.converted.map((input) => {
     const named = ({ name }: { readonly name: string }) => name === input.spec.name;
     return inputRow(input, value, evens.find(named)?.breakEven, swings.find(named));
   });
 }
 
 function inputRow(
-  { spec, low, likely, high }: ValueStanding["reckoned"][number],
+  { spec, low, likely, high }: ValueStanding["converted"][number],
   value: ValueStanding,
   even: BreakEven | undefined,
   swing: Swing | undefined,

@@ -6,7 +6,7 @@ import {
   chanceClause,
   drawsClause,
   groundsClause,
-  modelCostClause,
+  loggedCostClause,
   paybackClause,
   roughMoney,
   roughMoneySpan,
@@ -23,7 +23,7 @@ import { joinSafe, line, linesText, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { tornadoBar, tornadoLegend, tornadoScale, type TornadoScale } from "../terminal/tornado.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { faultClause, missedClauses } from "../../wording/value-clauses.ts";
+import { contradictionClause, faultClause, missedClauses } from "../../wording/value-clauses.ts";
 import type { Role } from "../terminal/paint.ts";
 import { sunkCost } from "../../domain/spend/effort.ts";
 import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
@@ -70,7 +70,7 @@ function figures(now: ValueStanding, value: ValueStanding, imagined: boolean, st
   const limits = thresholdLabels(value);
   const was = (is: string, text: string) =>
     imagined && is !== text ? [cell(style.text(`instead of ${text}`), "faint")] : [];
-  const open = cell(style.text("cannot be told yet"), "warn");
+  const open = cell(style.text("not known yet"), "warn");
   const impact = (of: ValueStanding) => (of.impact === undefined ? "unknown" : `${moneyLabel(of.impact)} a year`);
   const missed = (name: "payback" | "impact"): Role =>
     value.meetsThresholds === undefined ? "strong" : value.missed.includes(name) ? "bad" : "good";
@@ -109,19 +109,25 @@ function figures(now: ValueStanding, value: ValueStanding, imagined: boolean, st
 
 function sunk(standing: ValueResult["standing"], style: Style): readonly Safe[] {
   const { spend, loaded } = sunkCost(standing);
-  const time = loaded === undefined || loaded.minor === spend.minor ? "" : `, ${moneyLabel(loaded)} with people's time`;
+  const time =
+    loaded === undefined || loaded.minor === spend.minor ? "" : `, ${moneyLabel(loaded)} including staff time`;
   return fact(
     line`The PoC`,
-    [cell(style.text(`${moneyLabel(spend)} spent${time}: sunk, and in none of these`), "faint")],
+    [cell(style.text(`${moneyLabel(spend)} spent${time}, and not part of these figures`), "faint")],
     style,
   );
 }
 
 function verdict(value: ValueStanding, style: Style): readonly Safe[] {
   const [text, role] = verdictOf(value);
+  const beside = { ...style, columns: style.columns - LABEL };
+  const said = value.contradictions.map((one) => `But ${contradictionClause(one)}.`);
   return labelled(
     cell(line`Verdict`, "strong"),
-    paragraph(style.text(text), { ...style, columns: style.columns - LABEL }, 0, role),
+    [
+      ...paragraph(style.text(text), beside, 0, role),
+      ...said.flatMap((clause) => paragraph(style.text(clause), beside, 0, "warn")),
+    ],
     style,
     LABEL,
   );
@@ -143,15 +149,15 @@ function inputs(value: ValueStanding, imagined: ReadonlySet<string>, style: Styl
   const head =
     breakEvensOf(value).length === 0
       ? line`Inputs`
-      : line`Inputs, and what each would have to be, all others at their likely figure`;
-  // A what-if rests on what was typed, and nobody needs to be told.
+      : line`Inputs, each with its break-even while all others keep their likely value`;
+  // A what-if uses the typed values, so their sources need no remark.
   const known = imagined.size > 0 ? [] : [assertedClause(value), groundsClause(value)];
   const users = value.inputs.find(({ name }) => name === "users");
   const taken =
     value.impact === undefined || users === undefined
       ? ""
-      : `it is taken that all ${users.likely} users work with it from the first month`;
-  const said = [...known, modelCostClause(value), taken].filter((clause) => clause !== "");
+      : `this assumes that all ${users.likely} users work with it from month one`;
+  const said = [...known, loggedCostClause(value), taken].filter((clause) => clause !== "");
   return [
     ...paragraph(head, style, 0, "strong"),
     ...valueInputsText(value, imagined, style),
@@ -182,13 +188,13 @@ function moves(value: ValueStanding, style: Style): readonly Safe[] {
   ];
 }
 
-/** `3.9 to 15.8 months, turns the answer`. */
+/** `3.9 to 15.8 months; enough on its own to change the answer`. */
 function endsText({ atLow, atHigh, numbers, crosses }: Swing, of: TornadoScale["of"], currency: string): string {
   const ends =
     of === "payback"
       ? swingEnds(atLow.payback, atHigh.payback)
       : roughMoneySpan(Math.min(...numbers.impact), Math.max(...numbers.impact), currency);
-  return `${ends}${crosses ? ", turns the answer" : ""}`;
+  return `${ends}${crosses ? "; enough on its own to change the answer" : ""}`;
 }
 
 function widest(texts: readonly Safe[]): number {
@@ -209,7 +215,7 @@ function chances(value: ValueStanding, now: ValueStanding | undefined, style: St
         );
   const { impact, payback } = simulation;
   const before = now && simulationOf(now)?.meets;
-  const asItStands = before === undefined ? "" : `; as it stands, ${aboutLabel(before)}`;
+  const asItStands = before === undefined ? "" : `; without the change, ${aboutLabel(before)}`;
   const chance = chanceClause(simulation, value) + asItStands;
   const spread = (of: (of: number) => string, { p10, p50, p90 }: typeof impact) =>
     joinSafe(

@@ -11,12 +11,12 @@ import { errnoOf, systemFault } from "./system-fault.ts";
 
 /** The right to edit one file, as long as it is held. */
 export interface EditLock {
-  /** Throws where somebody took the lock away, having judged this process dead. */
+  /** Throws where another process took the lock away, having judged this process dead. */
   confirm(): void;
   release(): void;
 }
 
-/** What a lock file says about its owner. Whoever finds it can tell whom to ask. */
+/** What a lock file says about its owner. A process that finds it can tell whom to ask. */
 interface Owner {
   readonly pid: number;
   readonly host: string;
@@ -33,9 +33,9 @@ interface Found {
   readonly age: number;
 }
 
-/** Edits take milliseconds, so somebody else's is worth waiting for, briefly. */
+/** Edits take milliseconds, so another's is worth waiting for, briefly. */
 const PATIENCE_MS = 300;
-/** A lock that names nobody is one that is being written, or the remains of one. */
+/** A lock without an owner is one that is being written, or the remains of one. */
 const NAMELESS_AGE_MS = 10_000;
 const TAKEOVER_AGE_MS = 60_000;
 const MAX_LOCK_BYTES = 4096;
@@ -227,7 +227,7 @@ function wait(target: Target, found: Found, waited: number): number {
       "locked",
       target.shown,
       `cannot edit ${target.shown}: it is locked by ${describe(found)}; try again when that is done, or delete ` +
-        `${lockShown(target)} if nobody is editing`,
+        `${lockShown(target)} if no command is editing`,
     );
   }
   pause(20);

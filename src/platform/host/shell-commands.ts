@@ -35,7 +35,7 @@ function run(
     const timers: NodeJS.Timeout[] = [];
     const later = (act: () => void, ms: number) => void timers.push(setTimeout(act, ms));
     const stop = (why: "time-limit" | "cancelled") => {
-      // Whoever presses Ctrl-C a second time does not want to wait.
+      // A second Ctrl-C means: do not wait.
       signalGroup(child.pid, stopped === undefined ? "SIGTERM" : "SIGKILL");
       if (stopped === undefined) later(() => signalGroup(child.pid, "SIGKILL"), GRACE_MS);
       stopped ??= why;

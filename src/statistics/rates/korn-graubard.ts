@@ -38,7 +38,7 @@ export interface EffectiveCount extends ClusterCount {
   readonly rate: number;
 }
 
-/** The effective count of `kornGraubard`, for whoever compares clustered counts with others. */
+/** The effective count of `kornGraubard`, for comparing clustered counts with others. */
 export function effectiveCount(clusters: readonly ClusterCount[], confidence: number): EffectiveCount {
   requireCount("the number of clusters", clusters.length, 2);
   requireConfidence(confidence);

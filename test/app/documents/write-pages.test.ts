@@ -31,7 +31,7 @@ test("a page is written beside the Markdown, found unchanged, verified, and not 
   expect(written.stdout).toContain("Wrote memos/decision-2026-11-20.html");
   expect((await run(["memo", "--format", "html"], here)).stdout).toContain("Unchanged: memos/decision-2026-11-20.html");
   expect((await run(["memo", "--verify"], here)).stdout).toBe(
-    "memos/decision-2026-11-20.html says what the records say.\n",
+    "memos/decision-2026-11-20.html is up to date with the records.\n",
   );
 
   const text = here.disk.get(HTML)!;
@@ -105,7 +105,7 @@ test("a PDF is printed from the page beside it, on the paper that was asked for,
   );
   expect(prints).toEqual(["/usr/bin/chromium @page { size: A4 }", "/opt/chrome @page { size: letter }"]);
   expect((await run(["memo", "--verify"], here)).stdout).toBe(
-    "memos/decision-2026-11-20.html says what the records say.\nmemos/decision-2026-11-20.pdf says what the records say.\n",
+    "memos/decision-2026-11-20.html is up to date with the records.\nmemos/decision-2026-11-20.pdf is up to date with the records.\n",
   );
 });
 

@@ -17,7 +17,7 @@ function found(memos: readonly string[], day: string) {
   );
   const context = { cwd: POC, files: memoryFiles(disk, POC), zones: systemZones({}) } as unknown as Context;
   const gates = [gateOf(0, "g", { artifacts: [condition("runs", { file: "runs/*.csv" })] })];
-  return foundInPlace(openPoc(context, undefined), gates, date(day));
+  return foundInPlace(openPoc(context, undefined), { gates, checklists: [] }, date(day));
 }
 
 test.each<[string, readonly string[], string, readonly string[]]>([

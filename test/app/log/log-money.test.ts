@@ -37,7 +37,7 @@ const entriesOf = (disk: Disk) => [...disk.keys()].filter((name) => name.startsW
 const textOf = (disk: Disk, id: string) => disk.get(entriesOf(disk).find((name) => name.endsWith(`${id}.yaml`))!)!;
 
 describe("--tokens", () => {
-  test("stores the amount, the rate of today and what it was reckoned from", async () => {
+  test("stores the amount, the rate of today and what it was calculated from", async () => {
     const [line] = await stored(["--tokens", "gpt-4.1=1.2M/310k cached 800k: night run"]);
     expect(line).toEqual({
       amount: "3.68 USD",

@@ -24,8 +24,10 @@ const COMMANDS = [
   [`poc gate pass --waive one-pager --reason KEY ${WAIVER}`, true],
 ] as const;
 
+const DAY_ONE = "2026-11-23T09:00:00+01:00";
+
 async function started(disk: Disk): Promise<void> {
-  await run(["start"], world({ disk, now: "2026-11-23T09:00:00+01:00" }));
+  await run(["start"], world({ disk, now: DAY_ONE }));
   disk.set(`${POC}/log/2026-11-23-1000-logged1.yaml`, 'at: "2026-11-23T10:00:00+01:00"\nby: "Ana Ruiz"\nnote: "x"\n');
 }
 
@@ -36,7 +38,7 @@ describe.each(COMMANDS)("%s", (line, afterStart) => {
     const disk = diskWithPoc();
     if (afterStart) await started(disk);
     const before = new Map(disk);
-    const { exitCode, stdout, stderr } = await run(words([]), world({ disk }));
+    const { exitCode, stdout, stderr } = await run(words([]), world({ disk, ...(afterStart ? {} : { now: DAY_ONE }) }));
     expect(stderr).toMatch(/an AWS access key; nothing was stored/);
     expect(stdout + stderr).not.toContain(KEY);
     expect(exitCode).not.toBe(0);
@@ -47,7 +49,10 @@ describe.each(COMMANDS)("%s", (line, afterStart) => {
     const disk = diskWithPoc();
     if (afterStart) await started(disk);
     const before = new Set(disk.keys());
-    const { exitCode, stderr } = await run(words(["--allow-secret"]), world({ disk }));
+    const { exitCode, stderr } = await run(
+      words(["--allow-secret"]),
+      world({ disk, ...(afterStart ? {} : { now: DAY_ONE }) }),
+    );
     expect([exitCode, stderr]).toEqual([0, expect.not.stringMatching(/nothing was stored/)]);
     const added = [...disk].filter(([name]) => !before.has(name));
     expect(added.map(([, text]) => text).join()).toContain(KEY);

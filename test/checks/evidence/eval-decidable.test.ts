@@ -184,13 +184,13 @@ test("the message holds the chance, what it rests on, and how many cases would d
     evalDecidable.run(standing(draft(fields), "2026-11-20")).map(({ message, hint }) => [message, hint]);
   expect(said(FEW)).toEqual([
     [
-      "wrong-rate: this PoC will probably end inconclusive: the chance to be met with 175 cases is 46% if 8% is true, expected 50% or better; 391 cases give an 80% chance",
+      "wrong-rate: this PoC will probably end inconclusive: the chance of meeting the target with 175 cases is 46% if 8% is true, expected 50% or better; 391 cases give an 80% chance",
       "see what would help: poc plan --eval wrong-rate",
     ],
   ]);
   expect(said({ better: "higher", primary: false, target: "value >= 90%", minN: 100 })).toEqual([
     [
-      "wrong-rate: this eval will probably end inconclusive: the chance to be met with 100 cases is 43% if 95% is true (half as many go wrong as the target allows), expected 50% or better; 203 cases give an 80% chance",
+      "wrong-rate: this eval will probably end inconclusive: the chance of meeting the target with 100 cases is 43% if 95% is true (half as many go wrong as the target allows), expected 50% or better; 203 cases give an 80% chance",
       "say what you expect, and see what would help: poc plan --eval wrong-rate",
     ],
   ]);

@@ -62,6 +62,12 @@ const CASES: readonly (readonly [what: string, file: string, content: string, to
   ["a list for a map", "poc.yaml", "- version: 1\n", ["1:1 wrong-type"]],
   ["a number for text", "poc.yaml", "version: 1\ntitle: 42\n", ["2:8 wrong-type"]],
   ["a text for a list", "poc.yaml", "version: 1\ntitle: A\nunknowns: does it work\n", ["3:11 wrong-type"]],
+  [
+    "an unknown that nothing is called like",
+    "poc.yaml",
+    "version: 1\ntitle: A\nunknowns: [{question: Does it?, answered_by: [wrong-rte]}]\n",
+    ["3:47 unknown-reference"],
+  ],
   ["a bad hours cap", "poc.yaml", "version: 1\ntitle: A\nhours_cap: 3 weeks\n", ["3:12 invalid-number"]],
   ["hours of nothing", "poc.yaml", "version: 1\ntitle: A\nhours_cap: 0 h\n", ["3:12 invalid-value"]],
   [
@@ -471,7 +477,7 @@ describe("what can be read stays usable", () => {
     expect(reading.records.definitions).toMatchObject({ evals: [], risks: [], assumptions: [] });
   });
 
-  it("reckons in UTC where the zone is unknown, and says that it could not be read", () => {
+  it("uses UTC where the zone is unknown, and says that it could not be read", () => {
     const { records } = readWith({
       "poc.yaml": "version: 1\ntitle: A\ntimebox: {start: 2026-11-23, working_days: 10, timezone: Mars/Base}\n",
     });

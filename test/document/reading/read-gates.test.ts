@@ -48,9 +48,12 @@ describe("the gates that ship", () => {
         [gate.entry, gate.exit, gate.artifacts, gate.questions, gate.pitfall.signs].every((part) => part.length > 0),
       ).toBe(true);
       expect(gate.artifacts.filter(({ document }) => document !== undefined)).toHaveLength(1);
-      const items: readonly GateArtifact[] = [...gate.exit, ...gate.artifacts];
+      const items: readonly GateArtifact[] = [...gate.entry, ...gate.exit, ...gate.artifacts];
       for (const item of items)
-        expect(item.attestable || (item.evidence ?? item.file ?? item.document) !== undefined, item.id).toBe(true);
+        expect(
+          item.attestable || (item.evidence ?? item.checklist ?? item.file ?? item.document) !== undefined,
+          item.id,
+        ).toBe(true);
       for (const item of gate.exit.filter(({ evidence }) => evidence !== undefined))
         expect(item.closedBy, item.id).toMatch(/\S/);
     },
@@ -59,7 +62,9 @@ describe("the gates that ship", () => {
   test("only the decision cannot be waived", () => {
     expect(
       SHIPPED_GATES.flatMap((gate) =>
-        [...gate.exit, ...gate.artifacts].filter(({ waivable }) => !waivable).map(({ id }) => `${gate.id}.${id}`),
+        [...gate.entry, ...gate.exit, ...gate.artifacts]
+          .filter(({ waivable }) => !waivable)
+          .map(({ id }) => `${gate.id}.${id}`),
       ),
     ).toEqual(["feasibility-poc.decision"]);
   });

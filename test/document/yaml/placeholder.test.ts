@@ -55,7 +55,10 @@ describe("placeholders", () => {
       [["mvp", "budget"], "TODO ask Marta"],
       [["timebox"], "TBD"],
     ]);
-    expect(reading.records.definitions.charter).toMatchObject({ title: "Untitled", unknowns: ["Does it?"] });
+    expect(reading.records.definitions.charter).toMatchObject({
+      title: "Untitled",
+      unknowns: [{ question: "Does it?", answeredBy: [] }],
+    });
   });
 
   it("do not shift what is told of the items beside them", () => {

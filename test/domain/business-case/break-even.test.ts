@@ -117,9 +117,9 @@ describe("put back", () => {
   test("it gives the threshold exactly; a hair to the good side meets every threshold, one to the other misses", () => {
     let found = 0;
     fc.assert(
-      fc.property(complete, ({ reckoned, thresholds }) => {
-        const figures = likelyFigures(reckoned);
-        for (const { name, breakEven } of breakEvens(reckoned, thresholds)) {
+      fc.property(complete, ({ converted, thresholds }) => {
+        const figures = likelyFigures(converted);
+        for (const { name, breakEven } of breakEvens(converted, thresholds)) {
           if (breakEven.kind !== "at") continue;
           found++;
           const at = (figure: Rational) => judged(withFigure(figures, name, figure));
@@ -146,9 +146,9 @@ describe("put back", () => {
 
   test("where no value reaches the threshold the ends do not, and where any does both do", () => {
     fc.assert(
-      fc.property(complete, ({ reckoned, thresholds }) => {
-        const figures = likelyFigures(reckoned);
-        for (const { name, breakEven } of breakEvens(reckoned, thresholds)) {
+      fc.property(complete, ({ converted, thresholds }) => {
+        const figures = likelyFigures(converted);
+        for (const { name, breakEven } of breakEvens(converted, thresholds)) {
           if (breakEven.kind === "at") continue;
           const { least = -1_000_000, most } = VALUE_INPUTS.find((input) => input.name === name)!;
           for (const end of [least, most]) {
@@ -164,9 +164,9 @@ describe("put back", () => {
   test("the verdict at the likely figure and the side it lies on agree", () => {
     fc.assert(
       fc.property(complete, (value) => {
-        const { reckoned, meetsThresholds } = value;
+        const { converted, meetsThresholds } = value;
         for (const { name, breakEven } of breakEvensOf(value)) {
-          const likely = reckoned.find(({ spec }) => spec.name === name)!.likely;
+          const likely = converted.find(({ spec }) => spec.name === name)!.likely;
           if (breakEven.kind !== "at") expect(meetsThresholds).toBe(breakEven.kind === "any");
           else {
             const order = compareRationals(likely, breakEven.figure) * (breakEven.side === "at-least" ? 1 : -1);

@@ -11,9 +11,9 @@ import { SOUND, known, money, number } from "../../support/records.ts";
 import { arbitraryCase } from "./arbitrary-case.ts";
 import { runs } from "../../support/properties.ts";
 
-const reckon = (value: BusinessCase) => valueStanding(value, SOUND.costs, "EUR");
+const valued = (value: BusinessCase) => valueStanding(value, SOUND.costs, "EUR");
 const months = (value: BusinessCase) => {
-  const { payback } = reckon(value);
+  const { payback } = valued(value);
   return payback === undefined || payback === "never" ? payback : shortDecimalText(payback);
 };
 
@@ -22,7 +22,7 @@ const CASE = SOUND.value;
 
 describe("impact and payback", () => {
   test("as the two calculators have it", () => {
-    const found = reckon(CASE);
+    const found = valued(CASE);
     expect([moneyText(found.impact!), moneyText(found.investment!), shortDecimalText(found.payback as never)]).toEqual([
       "400000.00 EUR",
       "100000.00 EUR",
@@ -47,7 +47,7 @@ describe("impact and payback", () => {
     ["a tool that slows people down", { minutesSaved: known(number("-4")) }, "-480000.00 EUR"],
     ["a third of an hour loses nothing", { minutesSaved: known(number("0.1")) }, "-29000.00 EUR"],
   ])("%s", (_, more, impact) => {
-    expect(moneyText(reckon({ ...CASE, ...more }).impact!)).toBe(impact);
+    expect(moneyText(valued({ ...CASE, ...more }).impact!)).toBe(impact);
   });
 
   test.each<[string, Partial<BusinessCase>, string]>([
@@ -67,7 +67,7 @@ describe("impact and payback", () => {
 
 describe("what is missing is named as in the file", () => {
   test("everything", () => {
-    const found = reckon({});
+    const found = valued({});
     expect(found).toMatchObject({
       impact: undefined,
       investment: undefined,
@@ -86,7 +86,7 @@ describe("what is missing is named as in the file", () => {
 
   test("without the cost of building it there is an impact and no payback", () => {
     const { buildCost: _, ...rest } = CASE;
-    expect(reckon(rest)).toMatchObject({
+    expect(valued(rest)).toMatchObject({
       missing: ["build_cost"],
       impact: money("400000 EUR"),
       payback: undefined,
@@ -98,7 +98,7 @@ describe("what is missing is named as in the file", () => {
     ["an input in a currency without a rate", { platformCost: known(money("5 GBP")) }, "platform_cost"],
     ["a threshold in a currency without a rate", { impactThreshold: money("5 GBP") }, "thresholds.impact"],
   ])("%s is missing", (_, more, name) => {
-    expect(reckon({ ...CASE, ...more })).toMatchObject({ missing: [name], meetsThresholds: undefined });
+    expect(valued({ ...CASE, ...more })).toMatchObject({ missing: [name], meetsThresholds: undefined });
   });
 });
 
@@ -115,10 +115,10 @@ describe("thresholds, compared exactly", () => {
     ["a threshold in a foreign currency", { ...open, impactThreshold: money("434782 USD") }, true],
     ["one of two missed", { ...open, paybackThreshold: number("3"), impactThreshold: money("400000.01 EUR") }, false],
   ])("%s", (_, value, expected) => {
-    expect(reckon(value).meetsThresholds).toBe(expected);
+    expect(valued(value).meetsThresholds).toBe(expected);
   });
 
-  // A plain left-to-right reckoning in floating point calls these more than twelve months.
+  // A plain left-to-right calculation in floating point calls these more than twelve months.
   test.each([
     ["7", "11", "13", "29.30 EUR", "251"],
     ["3", "7", "1.1", "33.30 EUR", "213"],
@@ -135,10 +135,10 @@ describe("thresholds, compared exactly", () => {
         buildCost: known(money("0 EUR")),
         paybackThreshold: number("12"),
       };
-      const { impact } = reckon(inputs);
+      const { impact } = valued(inputs);
       // Twelve months of an impact that is no whole number of cents: the cent below is in time, the cent above is not.
       const built = (minor: bigint) =>
-        reckon({ ...inputs, buildCost: known({ minor, currency: "EUR" }) }).meetsThresholds;
+        valued({ ...inputs, buildCost: known({ minor, currency: "EUR" }) }).meetsThresholds;
       expect([built(impact!.minor - 1n), built(impact!.minor + 1n)]).toEqual([true, false]);
     },
   );
@@ -146,7 +146,7 @@ describe("thresholds, compared exactly", () => {
 
 describe("what is shown never contradicts the verdict", () => {
   const shown = (value: BusinessCase) => {
-    const { payback, impact, meetsThresholds } = reckon(value);
+    const { payback, impact, meetsThresholds } = valued(value);
     return [
       payback === undefined || payback === "never" ? payback : shortDecimalText(payback),
       moneyText(impact!),
@@ -220,11 +220,11 @@ describe("a missed threshold is said with its figures", () => {
       ],
     ],
   ])("%s", (_, more, expected) => {
-    expect(missedClauses(reckon({ ...CASE, ...more }))).toEqual(expected);
+    expect(missedClauses(valued({ ...CASE, ...more }))).toEqual(expected);
   });
 
   test("what costs nothing to build pays back at once", () => {
-    const found = reckon({ ...CASE, buildCost: known(money("0 EUR")) });
+    const found = valued({ ...CASE, buildCost: known(money("0 EUR")) });
     expect([paybackClause(found), found.meetsThresholds]).toEqual([
       "at once: nothing has to be paid to build it",
       true,
@@ -236,7 +236,7 @@ describe("exact, whatever the order and the size", () => {
   test("a thousand random cases are as they are in whole cents", () => {
     fc.assert(
       fc.property(arbitraryCase, (value) => {
-        const found = reckon(value);
+        const found = valued(value);
         const cents = (estimate: { likely: { minor: bigint } } | undefined) => estimate?.likely.minor ?? 0n;
         // Four factors of at most two digits after the point, in millionths of a cent times sixty.
         const [users, tasks, minutes, days] = [
@@ -258,7 +258,7 @@ describe("exact, whatever the order and the size", () => {
         expect(found.exact!.impact).toEqual(rational(impact, scale * 100n));
         expect(found.exact!.payback).toEqual(impact > 0n ? rational(12n * scale * investment, impact) : "never");
         const turned = Object.fromEntries(Object.entries(value).reverse()) as BusinessCase;
-        expect(reckon(turned).exact).toEqual(found.exact);
+        expect(valued(turned).exact).toEqual(found.exact);
       }),
       { numRuns: runs(1000) },
     );
@@ -266,7 +266,7 @@ describe("exact, whatever the order and the size", () => {
 });
 
 test("inputs are listed with their range, grade and source", () => {
-  const { inputs } = reckon({
+  const { inputs } = valued({
     users: { low: number("80"), likely: number("100"), high: number("200"), grade: "estimated", source: "HR" },
     buildCost: { ...known(money("5 EUR")), grade: "asserted" },
   });

@@ -4,7 +4,7 @@ import { evalStanding } from "../../../src/domain/evidence/eval-standing.ts";
 import { entry, evalOf, result } from "../../support/records.ts";
 
 /**
- * The chance of a false "met", reckoned exactly and not by lot: the truth sits on the target, each run is fresh, and
+ * The chance of a false "met", calculated exactly and not by lot: the truth sits on the target, each run is fresh, and
  * whoever runs the PoC stops at the first "met".
  */
 const N = 200;

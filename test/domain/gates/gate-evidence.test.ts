@@ -34,9 +34,22 @@ const again = entry("2026-12-08", { id: "again00", results: [result("wrong-rate"
 const gate = passed("2026-12-05", "feasibility-poc");
 const never = { ...SOUND, value: { ...SOUND.value, platformCost: known(money("900000 EUR")) } };
 
+const bare = { ...SOUND.value, buildCost: { ...SOUND.value.buildCost!, grade: "asserted" } } as const;
+
+const asking = withCharter({
+  unknowns: [
+    { question: "a", answeredBy: ["wrong-rate"] },
+    { question: "b", answeredBy: ["wrong-rate", "no-better", "nowhere"] },
+  ],
+});
+
 test.each<[name: string, what: string, poc: Poc, state: string]>([
   ["question-asked", "with its unknowns", {}, "met"],
   ["question-asked", "without", { definitions: withCharter({ unknowns: [] }) }, "open"],
+  ["unknowns-answered", "nothing measured", {}, "open"],
+  ["unknowns-answered", "measured", log(measured), "met"],
+  ["unknowns-answered", "one of two", { definitions: asking, log: [start(asking), measured] }, "open"],
+  ["unknowns-answered", "none named", { definitions: withCharter({ unknowns: [] }) }, "open"],
   ["question-asked", "no charter", { definitions: { ...SOUND, charter: undefined as never } }, "open"],
   ["owner-named", "named", {}, "met"],
   ["owner-named", "not named", { definitions: lacking("owner") }, "open"],
@@ -58,6 +71,16 @@ test.each<[name: string, what: string, poc: Poc, state: string]>([
     "open",
   ],
   ["hypotheses-mapped", "the primary eval tests one", {}, "met"],
+  [
+    "hypotheses-mapped",
+    "an assumption that init wrote and nobody stated",
+    { definitions: { ...SOUND, assumptions: [{ id: "the-data-is-there", testedBy: ["wrong-rate"] }] } },
+    "open",
+  ],
+  ["inputs-sourced", "each with its source", {}, "met"],
+  ["inputs-sourced", "one bare", { definitions: { ...SOUND, value: bare } }, "open"],
+  ["inputs-sourced", "none", { definitions: { ...SOUND, value: {} } }, "open"],
+  ["threshold-set", "a placeholder", { definitions: { ...SOUND, value: {} } }, "open"],
   ["hypotheses-mapped", "no assumption", { definitions: { ...SOUND, assumptions: [] } }, "open"],
   ["hypotheses-mapped", "no primary eval", { definitions: { ...SOUND, evals: [evalOf({ primary: false })] } }, "open"],
   [

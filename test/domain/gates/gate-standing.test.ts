@@ -58,7 +58,7 @@ describe("a condition", () => {
     files: readonly string[] = [],
   ) => {
     const gate = gateOf(0, "g", { artifacts: [condition("x", item)] });
-    const { state, basis } = way([gate], { log }, day, { files, documents }).here!.artifacts[0]!;
+    const { state, basis } = way([gate], { log }, day, { files, documents, checklists: [] }).here!.artifacts[0]!;
     return `${state} ${basis}`;
   };
   const found = (state: FoundDocument["state"]): readonly FoundDocument[] => [
@@ -195,7 +195,7 @@ describe("signs of a pitfall", () => {
 });
 
 describe("what is missing", () => {
-  test("is every exit condition and artifact that is neither met nor waived, and how to close it", () => {
+  test("is every condition and artifact that is neither met nor waived, and how to close it", () => {
     const gate = gateOf(0, "g", {
       entry: [condition("begin")],
       exit: [condition("x", { closedBy: "do it" }), condition("y"), condition("w")],
@@ -212,6 +212,7 @@ describe("what is missing", () => {
       "2026-12-10",
     );
     expect(openConditions(here!).map((item) => [item.id, closingOf(item)!.how, ...closingOf(item)!.commands])).toEqual([
+      ["g.begin", "", "poc log --attest g.begin=LINK"],
       ["g.x", "do it", "poc log --attest g.x=LINK"],
       ["g.memo", "", "poc memo", "poc log --attest g.memo=LINK"],
       ["g.case", "", "poc memo business-case", "poc log --attest g.case=LINK"],
@@ -241,8 +242,8 @@ describe("a question", () => {
     const both = entry("2026-12-01", {
       note: "a day's work",
       attest: [
-        { item: "g.q", evidence: "l" },
-        { item: "g.z", evidence: "l" },
+        { item: "g.q", evidence: "https://example.com/1" },
+        { item: "g.z", evidence: "https://example.com/2" },
       ],
     });
     expect(answer(both)?.text).toBe("");

@@ -139,7 +139,7 @@ test.each<[string, EvalStanding, string]>([
   [
     "a baseline of few cases",
     standing({ baseline: "41/200", target: "reduction >= 40%" }, [of("22/200")]),
-    "more cases alone would not settle it: the baseline, 41 of 200, is too uncertain itself; count that on more as well",
+    "more cases alone would not settle it: the baseline, 41 of 200, is too uncertain itself; count the baseline on more cases as well",
   ],
   [
     "a look at what would do on the last day",

@@ -130,7 +130,7 @@ describe("a change against a counted baseline", () => {
     expect(
       planSentence(plan({ baseline: "10/50", target: "reduction >= 40%", expected: "reduction 60%", minN: 50 })),
     ).toBe(
-      "8% chance to be met with 50 cases if 60% fewer is true, so it will probably end inconclusive; no number of cases gives an 80% chance, because the baseline, 10 of 50, is too uncertain itself",
+      "8% chance of meeting the target with 50 cases if 60% fewer is true, so it will probably end inconclusive; no number of cases gives an 80% chance, because the baseline, 10 of 50, is too uncertain itself",
     );
   });
 });
@@ -297,19 +297,19 @@ describe("what would help", () => {
 test.each<[Fields, string]>([
   [
     { baseline: "82/400", target: "reduction >= 40%", expected: "reduction 60%", minN: 400 },
-    "75% chance to be met with 400 cases if 60% fewer is true; 496 cases give an 80% chance",
+    "75% chance of meeting the target with 400 cases if 60% fewer is true; 496 cases give an 80% chance",
   ],
   [
     { baseline: "82/400", target: "reduction >= 40%", expected: "value 6%", minN: 400 },
-    "over 99% chance to be met with 400 cases if 6% is true",
+    "over 99% chance of meeting the target with 400 cases if 6% is true",
   ],
   [
     { better: "higher", baseline: "120/200", target: "difference >= 5pp", minN: 400 },
-    "over 99% chance to be met with 400 cases if 22.5 pp higher is true",
+    "over 99% chance of meeting the target with 400 cases if 22.5 pp higher is true",
   ],
   [
     atLeast("90%", { expected: "85%", minN: 100 }),
-    "under 1% chance to be met with 100 cases if 85% is true, so it will probably end inconclusive; no number of cases gives an 80% chance, because what is expected is no better than the target",
+    "under 1% chance of meeting the target with 100 cases if 85% is true, so it will probably end inconclusive; no number of cases gives an 80% chance, because what is expected is no better than the target",
   ],
   [
     atLeast("90%", { minN: 28 }),

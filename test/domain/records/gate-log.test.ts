@@ -111,7 +111,8 @@ test("the span of a gate goes from the passage before to its own", () => {
 test("the last word on an item counts", () => {
   const said = (when: string, evidence: string) => entry(when, { attest: [{ item: "a.x", evidence }] });
   expect(
-    lastAttestation([said("2026-12-01", "first"), said("2026-12-02", "second")], "a.x")?.attestation.evidence,
-  ).toBe("second");
-  expect(lastAttestation([said("2026-12-01", "first")], "a.y")).toBeUndefined();
+    lastAttestation([said("2026-12-01", "a/first"), said("2026-12-02", "a/second"), said("2026-12-03", "x")], "a.x")
+      ?.attestation.evidence,
+  ).toBe("a/second");
+  expect(lastAttestation([said("2026-12-01", "a/first")], "a.y")).toBeUndefined();
 });

@@ -73,6 +73,7 @@ describe("terms as text", () => {
       "timebox.timezone": "Europe/Berlin",
       "timebox.weekend": "friday, saturday",
       "timebox.holidays": "2026-11-26, 2026-12-01",
+      unknowns: "Does retrieval lower the wrong-answer rate? [wrong-rate]",
       spend_cap: "2000.00 EUR",
       hours_cap: "120 h",
       confidence: "99%",

@@ -23,7 +23,7 @@ describe("parseInstant", () => {
     expect(instantText(read(parseInstant(text)))).toBe(canonical);
   });
 
-  it("reckons the offset", () => {
+  it("applies the offset", () => {
     expect(read(parseInstant("2026-11-25T16:20:00+01:00")).epochMs).toBe(Date.UTC(2026, 10, 25, 15, 20));
   });
 

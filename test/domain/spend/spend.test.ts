@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import { moneyText } from "../../../src/domain/scalars/money.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
-import { inCurrency, reckoningCurrency } from "../../../src/domain/spend/spend.ts";
+import { inCurrency, spendCurrency } from "../../../src/domain/spend/spend.ts";
 import { NO_COSTS } from "../../../src/domain/records/costs.ts";
 import { SOUND, entry, lacking, money, number, spent, standing, start, withCharter } from "../../support/records.ts";
 
@@ -128,8 +128,8 @@ describe("currencies", () => {
     ["of the cap", money("1 SEK"), "USD", "SEK"],
     ["of costs.yaml where there is no cap", undefined, "USD", "USD"],
     ["euros where nothing says", undefined, undefined, "EUR"],
-  ])("reckoned in that %s", (_, cap, currency, expected) => {
-    expect(reckoningCurrency(cap, { ...NO_COSTS, ...(currency === undefined ? {} : { currency }) })).toBe(expected);
+  ])("figures are in the currency %s", (_, cap, currency, expected) => {
+    expect(spendCurrency(cap, { ...NO_COSTS, ...(currency === undefined ? {} : { currency }) })).toBe(expected);
   });
 
   test.each([

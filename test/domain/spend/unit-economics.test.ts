@@ -7,7 +7,7 @@ import type { Entry, TaskLine } from "../../../src/domain/records/entry.ts";
 import { moneyText, sumMoney } from "../../../src/domain/scalars/money.ts";
 import { ratioLabel, ratioTimes } from "../../../src/domain/scalars/money-ratio.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
-import { projectedModelCost, type UnitEconomics } from "../../../src/domain/spend/unit-economics.ts";
+import { projectedCosts, type UnitEconomics } from "../../../src/domain/spend/unit-economics.ts";
 import { apartShareLabel, meanTimeLabel, tasksLabel, unitCostLabel } from "../../../src/wording/unit-cost.ts";
 import {
   SOUND,
@@ -58,19 +58,19 @@ describe("the cost of a task", () => {
     [
       "both in one entry",
       [day(4, { tasks: [tasks("262/300")], spend: [spent("13.60 EUR")] })],
-      "0.0453 EUR a task, 0.0519 EUR a good one",
+      "0.0453 EUR a task, 0.0519 EUR a successful one",
       undefined,
     ],
     [
       "two lines of each",
       [day(4, { tasks: [tasks("1/2"), tasks("3/6")], spend: [spent("2 EUR"), spent("4 EUR")] })],
-      "0.75 EUR a task, 1.50 EUR a good one",
+      "0.75 EUR a task, 1.50 EUR a successful one",
       undefined,
     ],
     [
       "converted at the rate of the line",
       [day(4, { tasks: [tasks("10/10")], spend: [spent("10 USD", "tokens", "0.9")] })],
-      "0.90 EUR a task, 0.90 EUR a good one",
+      "0.90 EUR a task, 0.90 EUR a successful one",
       undefined,
     ],
     [
@@ -88,7 +88,7 @@ describe("the cost of a task", () => {
     [
       "nothing was paid, and that is known",
       [day(4, { tasks: [tasks("3/4")], spend: [spent("0 EUR")] })],
-      "0.00 EUR a task, 0.00 EUR a good one",
+      "0.00 EUR a task, 0.00 EUR a successful one",
       undefined,
     ],
     [
@@ -121,7 +121,7 @@ describe("the cost of a task", () => {
     expect(unit.apartEntries).toEqual(["index00"]);
     expect(apartShareLabel(unit)).toBe("24%");
     expect(unit.cost?.entries).toEqual(["tasks00"]);
-    expect(unitCostLabel(unit.all!)).toBe("0.18 EUR a task, 0.225 EUR a good one");
+    expect(unitCostLabel(unit.all!)).toBe("0.18 EUR a task, 0.225 EUR a successful one");
     expect(unit.all?.entries).toEqual(["index00", "tasks00"]);
   });
 
@@ -237,7 +237,7 @@ describe("where nobody logged tasks", () => {
   test("the cases of the primary eval are tasks, and those that went well are not those counted as wrong", () => {
     const unit = unitOf([measured]);
     expect(unit.source).toEqual({ kind: "eval", id: "wrong-rate" });
-    expect(unitCostLabel(unit.cost!)).toBe("0.045 EUR a task, 0.05 EUR a good one");
+    expect(unitCostLabel(unit.cost!)).toBe("0.045 EUR a task, 0.05 EUR a successful one");
     expect(tasksLabel(unit.cost!, unit)).toBe("180 of 200 cases of wrong-rate went well");
   });
 
@@ -283,7 +283,20 @@ describe("a year in production", () => {
       "5984.00 EUR",
       "55000.00 EUR",
     ]);
-    expect(projectedModelCost(unitOf(log))).toEqual(money("5984 EUR"));
+    expect(projectedCosts(unitOf(log))).toMatchObject({
+      modelCost: { cost: money("5984 EUR") },
+      reviewCost: { cost: money("55000 EUR") },
+    });
+  });
+
+  test("issue 10, 14: review times project their cost without any token spend", () => {
+    const unpriced = unitOf([day(4, { tasks: [tasks("2/2", { look: "0.5 min" })] })]);
+    expect(unpriced.projection).toBeUndefined();
+    expect(unpriced.yearOfReview).toMatchObject({ currency: "EUR" });
+    expect(projectedCosts(unpriced)).toMatchObject({
+      modelCost: undefined,
+      reviewCost: { cost: unpriced.yearOfReview },
+    });
   });
 
   test("no volume, no projection", () => {
@@ -291,7 +304,7 @@ describe("a year in production", () => {
     expect(unitOf(log, { ...SOUND, value }).projection).toBeUndefined();
   });
 
-  test("no review logged, none reckoned", () => {
+  test("no review logged, none projected", () => {
     expect(unitOf([day(4, { tasks: [tasks("1/2")], spend: [spent("1 EUR")] })]).projection).toMatchObject({
       reviewCost: undefined,
     });

@@ -153,7 +153,7 @@ describe("figures of the PoC itself", () => {
     );
   });
 
-  test("a payback that cannot be reckoned is overdue, not cleared", () => {
+  test("a payback that cannot be calculated is overdue, not cleared", () => {
     expect(killed({ when: "payback.months > 12", by: "2026-12-02" }, [], "2026-12-02", { value: {} }).verdict).toBe(
       "overdue",
     );

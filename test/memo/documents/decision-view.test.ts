@@ -155,7 +155,7 @@ describe("what did not go as planned is said", () => {
     expect(conduct(sampleRecords)).toContain(
       "wrong-rate was run on 2 arms (plain and reranker-k8): the best was picked and then confirmed by a fresh run.",
     );
-    expect(conduct(sampleRecords, "2026-11-26")).toContain("its range is wider for the picking");
+    expect(conduct(sampleRecords, "2026-11-26")).toContain("its range is widened because it was the best of");
   });
 
   test("withdrawn entries", () => {
@@ -182,7 +182,7 @@ describe("what did not go as planned is said", () => {
     });
     expect(text).toContain("The terms were never frozen");
     expect(text).toContain("5.00 CHF");
-    expect(text).toContain("not among the agreed ones");
+    expect(text).toContain("evals that were not agreed");
     expect(
       conduct({ ...sampleRecords, log: [...sampleLog, entry("eeeeee1", "2026-12-06T10:00", { note: "late" })] }),
     ).toContain("1 entry was logged after the decision.");

@@ -63,7 +63,7 @@ test("the decision memo tells what was learned: answers with who gave them, and 
     standingAt({ ...sampleRecords, log }, "2026-12-07"),
   );
   expect(text).toMatch(
-    /<h2>Appendix: what was learned<\/h2>[^]*Old rules win \([^]*href="#aaaaaa1"[^]*OPEN: nobody has answered; poc log --attest feasibility-poc\.throw-away=LINK/,
+    /<h2>Appendix: what was learned<\/h2>[^]*Old rules win \([^]*href="#aaaaaa1"[^]*OPEN: not answered yet; poc log --attest feasibility-poc\.throw-away=LINK/,
   );
 });
 
@@ -130,7 +130,7 @@ describe("what the records cannot answer is open, and what the gates ask is not 
     const gate = shippedGates().find(({ artifacts }) => artifacts.some(({ document }) => document === kind))!;
     for (const question of gate.questions)
       expect(text).toContain(
-        `**${question.text}** OPEN: nobody has answered; poc log --attest ${gate.id}.${question.id}=LINK`,
+        `**${question.text}** OPEN: not answered yet; poc log --attest ${gate.id}.${question.id}=LINK`,
       );
     for (const item of gate.exit.filter(({ attestable }) => attestable)) expect(text).toContain(item.text);
   });
@@ -148,11 +148,11 @@ describe("what the records cannot answer is open, and what the gates ask is not 
       expect(text).toContain("Has the works council agreed?");
       expect(text).toContain("The works council has agreed");
       expect(gateDocumentOf(kind, emptyRecords, "2026-11-23", [])).toContain(
-        "**No gate asks for this document here.**",
+        "**No gate of this PoC needs this document.**",
       );
       const dropped = gates.map((gate) => ({ ...gate, dropped: "we have no pilots" }));
       expect(gateDocumentOf(kind, emptyRecords, "2026-11-23", dropped)).toContain(
-        "**Not asked for here: we have no pilots.**",
+        "**Not needed here: we have no pilots.**",
       );
     },
   );

@@ -9,7 +9,7 @@ import type { Records } from "../../../src/domain/records/records.ts";
 import { gateInputOf } from "../../../src/memo/documents/gate-document.ts";
 import { renderTemplate } from "../../../src/memo/template/render-template.ts";
 import { day, entry, money, sampleRecords, standingAt } from "./sample-records.ts";
-import { shippedChecklist } from "../../support/checklists.ts";
+import { SHIPPED_CHECKLISTS, shippedChecklist } from "../../support/checklists.ts";
 import { shippedPartials, shippedTemplate } from "../template/shipped.ts";
 
 /** The sample PoC on its way after the decision: gates passed, questions answered, a pilot that runs. */
@@ -22,13 +22,14 @@ export function shippedGates(): readonly Gate[] {
       name: `templates/gates/${base}`,
       text: readFileSync(`templates/gates/${base}`, "utf8"),
     })),
-    [],
+    SHIPPED_CHECKLISTS,
   );
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics[0]));
   return gates;
 }
 
 const GATES = shippedGates();
+const LISTS = ["mvp", "essentials", "customer-facing"];
 const { by: marta } = sampleRecords.log.at(-1)!;
 const { by: jonas } = sampleRecords.log.find(({ by }) => by.name.startsWith("Jonas"))!;
 
@@ -166,7 +167,11 @@ export const GATE_KINDS = MEMOS.map(({ kind }) => kind).filter((kind) => kind !=
 export function gateDocumentOf(kind: string, records: Records, date: string, gates: readonly Gate[] = GATES): string {
   const standing = standingAt(records, date);
   const memo = MEMOS.find((candidate) => candidate.kind === kind)!;
-  const way = gateWay(gates, standing, { files: ["value.yaml"], documents: [] });
+  const way = gateWay(gates, standing, {
+    files: ["value.yaml"],
+    documents: [],
+    checklists: LISTS.map(shippedChecklist),
+  });
   const view = memo.view(standing, META, () =>
     gateInputOf(way, standing, kind, [
       checklistStanding(shippedChecklist("mvp"), standing),

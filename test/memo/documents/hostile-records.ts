@@ -39,6 +39,8 @@ export function withTexts(records: Records, text: string): Records {
 }
 
 function replaced(value: unknown, key: string, text: string): unknown {
+  // What has no form of a link would be no evidence, and the document another one.
+  if (key === "evidence" && typeof value === "string" && value.startsWith("https://")) return `runs/${text}`;
   if (typeof value === "string")
     return FREE.includes(key) ? (key === "arm" && value !== "" ? `${text} ${value}` : text) : value;
   if (Array.isArray(value)) return value.map((item) => replaced(item, key, text));

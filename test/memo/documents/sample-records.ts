@@ -38,7 +38,12 @@ export const sampleDefinitions: Definitions = {
   charter: {
     title: "Retrieval for the policy assistant",
     question: "Does retrieval cut wrong answers on the policy corpus?",
-    unknowns: ["Does retrieval lower the wrong-answer rate on safety-critical intents?"],
+    unknowns: [
+      {
+        question: "Does retrieval lower the wrong-answer rate on safety-critical intents?",
+        answeredBy: ["wrong-rate"],
+      },
+    ],
     kind: "feasibility",
     motivations: ["executive-pressure"],
     owner: ana,

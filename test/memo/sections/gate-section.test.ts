@@ -41,6 +41,7 @@ function section(log: readonly Entry[] = LOG, day = "2026-12-10") {
     way([gateOf(0, "first"), GATE], { log: [...log, passed("2026-11-20", "first")] }, day, {
       files: [],
       documents: [{ document: "decision", path: "memos/decision-2026-12-01.md", state: "stale", changed: ["a", "b"] }],
+      checklists: [],
     }).gates[1]!,
   );
 }
@@ -68,10 +69,10 @@ describe("the rows of a gate", () => {
       "",
       "do it, or poc log --attest g.left=LINK",
     ]);
-    expect(section().exit[3]!.waiver).toBe("waived until Thu 31 Dec 2026, by Marta Weiss <marta@example.com>: later");
+    expect(section().exit[3]!.waiver).toBe("waived until Thu 31 Dec 2026, by Marta Weiss: later");
     expect(section(LOG, "2027-01-01").exit[3]).toMatchObject({
       state: "Open",
-      waiver: "a waiver expired on Thu 31 Dec 2026, by Marta Weiss <marta@example.com>: later",
+      waiver: "a waiver expired on Thu 31 Dec 2026, by Marta Weiss: later",
     });
   });
 
@@ -84,7 +85,7 @@ test("questions are answered in words, or open", () => {
   expect(section().questions.map(({ answered, answer, link, by, date }) => [answered, answer, link, by, date])).toEqual(
     [
       [true, "Twelve clerks", "https://example.com/1", "Ana Ruiz", "Thu 3 Dec 2026"],
-      [false, "OPEN: nobody has answered", "", "", ""],
+      [false, "OPEN: not answered yet", "", "", ""],
       [true, "OPEN: answered by a link only", "https://example.com/1", "Ana Ruiz", "Fri 4 Dec 2026"],
     ],
   );
@@ -98,7 +99,7 @@ describe("the gate as a whole", () => {
       number: "2",
       title: "Proof of value",
       done: false,
-      standing: "Not passed: 2 of 5 conditions are open",
+      standing: "Not passed: 3 of 6 conditions are open",
     });
     expect(signs.map(({ entries }) => entries)).toEqual([["word03"]]);
     expect(noSigns).toBe("");
@@ -128,10 +129,10 @@ describe("the gate as a whole", () => {
   ])("%s", (name, standing) => {
     expect(standing).toBe(
       {
-        ahead: "Ahead: the gate before is not passed",
-        dropped: "Not asked for here: not ours",
-        "passed over": "Not passed: it came in after a later gate was passed",
-        ready: "Not passed, and nothing is missing",
+        ahead: "Not reached: the previous gate comes first",
+        dropped: "Not needed here: not ours",
+        "passed over": "Not passed: it was added after a later gate was passed",
+        ready: "Ready to pass: no condition is open",
       }[name],
     );
   });

@@ -26,7 +26,7 @@ const full: ScaffoldDraft = {
   ...empty,
   title: "Retrieval: the policy assistant",
   question: "Does retrieval cut wrong answers?",
-  unknowns: ["Does it lower the wrong-answer rate?"],
+  unknowns: [{ question: "Does it lower the wrong-answer rate?", answeredBy: ["wrong-rate"] }],
   kind: "feasibility",
   motivations: ["executive-pressure", "business-problem"],
   owner: "Ana Ruiz <ana@example.com>",
@@ -102,7 +102,7 @@ test("what is known is written, and what is not is TBD", () => {
   });
   expect(parse(scaffold("poc.yaml", empty))).toMatchObject({
     question: "TBD",
-    unknowns: ["TBD"],
+    unknowns: [{ question: "TBD", answered_by: ["TBD"] }],
     owner: "TBD",
     spend_cap: "TBD",
     mvp: { budget: "TBD", production_stack: ["TBD"] },
@@ -115,10 +115,13 @@ test("what is known is written, and what is not is TBD", () => {
 test.each(HOSTILE_TEXTS.filter((text) => text.trim() !== "").map((text) => [text.slice(0, 40), text]))(
   "text survives: %j",
   (_, text) => {
-    const charter = parse(
-      scaffold("poc.yaml", { ...full, title: text, unknowns: [text, text], owner: text }),
-    ) as Record<string, unknown>;
-    expect(charter).toMatchObject({ title: text, unknowns: [text, text], owner: text, version: 1 });
+    const unknown = { question: text, answeredBy: [text, text] };
+    const charter = parse(scaffold("poc.yaml", { ...full, title: text, unknowns: [unknown], owner: text })) as Record<
+      string,
+      unknown
+    >;
+    const written = { question: text, answered_by: [text, text] };
+    expect(charter).toMatchObject({ title: text, unknowns: [written], owner: text, version: 1 });
   },
 );
 

@@ -1,10 +1,12 @@
 import { ASSUMPTION_ANSWERS, type AssumptionAnswer } from "../../../domain/records/assumption.ts";
 import { EXIT_CRITERIA, itemId, type Checklist, type ChecklistItem } from "../../../domain/records/checklist-items.ts";
 import type { Attestation, RiskNote } from "../../../domain/records/entry.ts";
+import { EVIDENCE_EXAMPLE, evidenceForm } from "../../../domain/records/evidence-link.ts";
 import { parseIdentifier } from "../../../domain/scalars/identifier.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
 import type { Definitions } from "../../../domain/records/records.ts";
 import { RISK_LEVELS, type RiskLevel } from "../../../domain/records/risk.ts";
+import { findSecret } from "../../../domain/scalars/secret.ts";
 import { parseWord } from "../../../domain/scalars/word.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 
@@ -83,6 +85,12 @@ export function readRisk(
         `open it with a text: --risk "${id}=${word.trim()}: what could happen"`,
       );
   }
+  if (evidence !== undefined && evidenceForm(evidence) === "empty" && findSecret(evidence) === undefined)
+    return problems.add(
+      "--evidence",
+      `"${evidence.slice(0, 60)}" leads nowhere, expected ${EVIDENCE_EXAMPLE}`,
+      "leave it out where there is none",
+    );
   return level && { id, level, ...(note === "" ? {} : { note }), ...(evidence === undefined ? {} : { evidence }) };
 }
 
@@ -90,9 +98,9 @@ export function readRisk(
 export interface KnownItems {
   /** By their ids: `exit.committed`. */
   readonly items: ReadonlyMap<string, ChecklistItem>;
-  /** Names of lists whose items nobody knows, for their files are at fault. */
+  /** Names of lists whose items are not known, because their files are at fault. */
   readonly faulty: readonly string[];
-  /** Conditions, artifacts and questions of gates by their ids, and whether somebody's word closes them. */
+  /** Conditions, artifacts and questions of gates by their ids, and whether a person's word closes them. */
   readonly ofGates: ReadonlyMap<string, boolean>;
 }
 
@@ -119,7 +127,12 @@ export function attestedItem(text: string): string {
 }
 
 /** Reads `mvp.guardrails=https://…` or `mvp.guardrails=https://… reviewed with security`. */
-export function readAttestation(text: string, known: KnownItems, problems: FlagProblems): Attestation | undefined {
+export function readAttestation(
+  text: string,
+  known: KnownItems,
+  found: (path: string) => boolean,
+  problems: FlagProblems,
+): Attestation | undefined {
   const parts = pair(text);
   if (parts === undefined || parts[1] === "")
     return malformed("--attest", text, "--attest mvp.guardrails=https://wiki/guardrails", problems);
@@ -128,7 +141,7 @@ export function readAttestation(text: string, known: KnownItems, problems: FlagP
   if (ofGate === false)
     return problems.add(
       "--attest",
-      `${item} is closed by what the records show, and by nobody's word`,
+      `${item} is closed by what the records show, not by a person's word`,
       "poc gate says how",
     );
   if (listed === undefined && ofGate === undefined)
@@ -144,6 +157,21 @@ export function readAttestation(text: string, known: KnownItems, problems: FlagP
       listed.closedBy,
     );
   const [evidence = "", ...words] = parts[1].split(/\s+/);
+  // A secret is refused where the entry is stored, and repeated nowhere.
+  const form = findSecret(evidence) === undefined ? evidenceForm(evidence) : "secret";
+  const shown = evidence.slice(0, 60);
+  const wrong =
+    form === "empty"
+      ? `"${shown}" leads nowhere`
+      : form === "path" && !found(evidence)
+        ? `there is no file "${shown}"`
+        : "";
+  if (wrong !== "")
+    return problems.add(
+      "--attest",
+      `${item}: ${wrong}, expected ${EVIDENCE_EXAMPLE}`,
+      `write --attest ${item}=https://wiki.example.com/minutes/12; the key of a ticket such as SEC-118 will do too`,
+    );
   return { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };
 }
 

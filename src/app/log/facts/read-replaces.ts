@@ -10,7 +10,7 @@ import type { SpendItem } from "../../../domain/spend/spend-item.ts";
 
 const FLAG = "--replaces";
 
-/** What an amount may take the place of: every line of the log that counts, whatever its day. */
+/** What an amount may replace: every line of the log that counts, whatever its day. */
 export interface ReplaceContext {
   readonly log: readonly Entry[];
   readonly costs: Costs;
@@ -34,7 +34,7 @@ export function readReplaces(
     return problems.add(
       FLAG,
       `found ${lines.length === 0 ? "no amount" : `${lines.length} amounts`} in the entry, expected the one that ` +
-        `takes the place of others`,
+        `replaces others`,
       lines.length === 0 ? 'add it: --spend "412.50 EUR:tokens"' : "log each bill as an entry of its own",
     );
   }

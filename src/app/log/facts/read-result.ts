@@ -57,7 +57,7 @@ export function readResult(
   );
   const item = evals.find((one) => one.id === known);
   const fromFile = isFromFile(text);
-  // Without the eval nobody knows what to make of a file.
+  // Without the eval a file cannot be interpreted.
   const measured = !fromFile
     ? problems.take(`${FLAG} ${id}`, figure, parseMeasured(figure))
     : item && context.values?.(item, figure, problems);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reckoningCurrency } from "../../../src/checks/money/reckoning-currency.ts";
+import { capCurrency } from "../../../src/checks/money/cap-currency.ts";
 import type { Costs } from "../../../src/domain/records/costs.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { checked, type Row } from "../../support/checked.ts";
@@ -40,5 +40,5 @@ test.each<Row>([
     ["exchange-rate-of-itself costs.yaml exchange.USD"],
   ],
 ])("%s", (_, poc, day, expected) => {
-  expect(checked(reckoningCurrency, poc, day)).toEqual(expected);
+  expect(checked(capCurrency, poc, day)).toEqual(expected);
 });

@@ -1,4 +1,4 @@
-import type { Charter } from "../records/charter.ts";
+import type { Charter } from "./charter.ts";
 
 /** What makes an MVP possible and has no name or figure in the charter. */
 export type CommitmentGap = "owner" | "sponsor" | "mvp-budget";
@@ -12,7 +12,7 @@ export function commitmentGaps(charter: Charter | undefined): readonly Commitmen
   ];
 }
 
-/** What the PoC is built on, held against what production runs. */
+/** What the PoC is built on, compared with what production runs. */
 export type StackComparison =
   /** One of the two is not said. */
   | { readonly kind: "unknown"; readonly missing: readonly ("poc" | "production")[] }

@@ -8,11 +8,11 @@ import { moneyLabel } from "../../domain/scalars/labels.ts";
 const { costs: FILE, charter: CHARTER } = DEFINITION_FILES;
 
 /**
- * Everything is reckoned in the currency of the cap: what costs.yaml says of it beside that is not heeded, and must not
+ * Everything is calculated in the currency of the cap: another currency in costs.yaml is ignored, and must not
  * look as if it were.
  */
-export const reckoningCurrency: Check = {
-  name: "reckoning-currency",
+export const capCurrency: Check = {
+  name: "cap-currency",
   codes: ["currency-conflict", "exchange-rate-of-itself"],
   run(standing) {
     return [...conflict(standing), ...ofItself(standing)];

@@ -1,0 +1,79 @@
+import { peopleOf } from "../../domain/records/people.ts";
+import type { PolicyRule } from "../../domain/records/policy.ts";
+import type { Records } from "../../domain/records/records.ts";
+import type { Person } from "../../domain/scalars/person.ts";
+import { mayNotDecide, ownApproval, type Approved } from "../../domain/standing/conduct-of-people.ts";
+import { requiredRules } from "../library/organisation-folder.ts";
+import { RuleFault } from "../ports/faults.ts";
+import type { Context } from "../ports/ports.ts";
+
+type People = Pick<Records, "definitions" | "log">;
+
+const APPROVED: Readonly<Record<Approved, string>> = {
+  amendment: "this amendment",
+  extension: "this extension",
+  clearing: "the clearing of this criterion",
+  gate: "that this gate is passed",
+  waiver: "this waiver",
+};
+
+/**
+ * Refuses an approval by the author or the owner where the organisation requires somebody else's.
+ *
+ * @throws RuleFault
+ */
+export function requireOtherApprover(
+  context: Context,
+  { definitions: { charter }, log }: People,
+  approved: Approved,
+  approver: Person,
+  author: Person,
+): void {
+  const as = ownApproval(approver, author, charter, peopleOf(charter, log));
+  if (as === undefined) return;
+  const who = as === "owner" ? `${approver.name} is the owner` : `${approver.name} is the author of the entry`;
+  const other = charter?.sponsor?.name ?? "…";
+  refuseWhereRequired(
+    context,
+    "approver_is_not_author",
+    `${who}, so somebody else has to approve ${APPROVED[approved]}`,
+    approved === "extension" ? `let ${other} decide: --by "${other}"` : `name somebody else: --approver "${other}"`,
+  );
+}
+
+/**
+ * Refuses a decision by anybody but the owner and the sponsor where the organisation requires one of them.
+ *
+ * @throws RuleFault
+ */
+export function requireDecider(context: Context, { definitions: { charter }, log }: People, by: Person): void {
+  if (!mayNotDecide(by, charter, peopleOf(charter, log))) return;
+  const names = [charter?.owner, charter?.sponsor].flatMap((person) => person?.name ?? []);
+  refuseWhereRequired(
+    context,
+    "owner_or_sponsor_decides",
+    `${by.name} is neither the owner nor the sponsor, and one of them has to decide`,
+    names.map((name) => `--by "${name}"`).join(", or "),
+  );
+}
+
+/**
+ * Refuses an attestation of the sponsor's commitment by somebody else where the organisation requires the sponsor's.
+ *
+ * @throws RuleFault
+ */
+export function requireSponsorsWord(context: Context, { definitions: { charter }, log }: People, by: Person): void {
+  const sponsor = charter?.sponsor;
+  if (sponsor === undefined || peopleOf(charter, log).same(by, sponsor)) return;
+  refuseWhereRequired(
+    context,
+    "sponsor_attests_commitment",
+    `${by.name} is not the sponsor, and only ${sponsor.name} can attest to being committed`,
+    `--by "${sponsor.name}"`,
+  );
+}
+
+function refuseWhereRequired(context: Context, rule: PolicyRule, breach: string, hint: string): void {
+  const file = requiredRules(context).get(rule);
+  if (file !== undefined) throw new RuleFault(`${breach}: ${file} says policy: ${rule}: required`, hint);
+}

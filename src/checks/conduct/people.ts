@@ -1,0 +1,47 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt, type Place } from "../../diagnostics/place.ts";
+import { peopleFindings, type PeopleFinding } from "../../domain/standing/conduct-of-people.ts";
+import { peopleClause } from "../../wording/people.ts";
+import type { Check } from "../check.ts";
+
+/** Two pairs of eyes: who approves is not who asks, who commits says so, and who decides is who was asked to. */
+export const people: Check = {
+  name: "people",
+  codes: ["approved-by-author", "attested-by-other", "decided-by-other"],
+  run(standing) {
+    const sponsor = standing.definitions.charter?.sponsor?.name ?? "…";
+    return peopleFindings(standing).map((finding): Diagnostic => ({
+      code: finding.kind,
+      message: `${peopleClause(finding)}, expected ${EXPECTED[finding.kind]}`,
+      place: placeOf(finding),
+      hint: HINTS[finding.kind](sponsor),
+    }));
+  },
+};
+
+const EXPECTED = {
+  "approved-by-author": "the approval of somebody else",
+  "attested-by-other": "the sponsor's own word",
+  "decided-by-other": "one of them to decide",
+} as const satisfies Record<PeopleFinding["kind"], string>;
+
+const HINTS = {
+  "approved-by-author": (sponsor) => `let ${sponsor} approve the next one; the memo says who approved this one`,
+  "attested-by-other": (sponsor) => `poc log --by "${sponsor}" --attest exit.committed=LINK`,
+  "decided-by-other": (sponsor) => `poc decide --supersede --by "${sponsor}"`,
+} as const satisfies Record<PeopleFinding["kind"], (sponsor: string) => string>;
+
+function placeOf(finding: PeopleFinding): Place {
+  const { file, gate, amend, clear, decision } = finding.entry;
+  switch (finding.kind) {
+    case "attested-by-other":
+      return valueAt(file, "attest", finding.index);
+    case "decided-by-other":
+      return valueAt(file, "decision", "by");
+    case "approved-by-author":
+      if (amend !== undefined) return valueAt(file, "amend", "approver");
+      if (clear !== undefined) return valueAt(file, "clear", "approver");
+      if (gate !== undefined) return valueAt(file, "gate", "approver");
+      return decision === undefined ? valueAt(file, "waivers", 0, "approver") : valueAt(file, "decision", "by");
+  }
+}

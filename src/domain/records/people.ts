@@ -1,0 +1,136 @@
+import { personText, samePerson, type Person } from "../scalars/person.ts";
+import type { Charter } from "./charter.ts";
+import type { Entry } from "./entry.ts";
+
+/** Everybody whom the records know: owner and sponsor, and the authors of the log. */
+export function peopleOf(charter: Charter | undefined, log: readonly Entry[]): People {
+  const { owner, sponsor } = charter ?? {};
+  return new People(
+    [owner, sponsor].filter((person) => person !== undefined),
+    log.map(({ by }) => by),
+  );
+}
+
+/** Whom a text means among the people who are known. Several candidates: it takes more of the name to tell. */
+export type PersonMatch =
+  | { readonly kind: "known"; readonly person: Person }
+  | { readonly kind: "new"; readonly person: Person }
+  | { readonly kind: "ambiguous"; readonly candidates: readonly Person[] };
+
+/** People who are told apart: each in the fullest form in which the records name them. */
+export class People {
+  readonly #people: { full: Person; readonly forms: Person[] }[] = [];
+
+  /**
+   * @param known the people of the charter first, each of whom is somebody; then others, such as the authors of
+   *   entries, who may be one of these under a shorter name or another address
+   */
+  constructor(charter: readonly Person[], others: readonly Person[] = []) {
+    for (const person of charter) {
+      const same = this.#people.find(({ full }) => sameWords(full, person) && !differ(full, person));
+      if (same === undefined) this.#people.push({ full: person, forms: [person] });
+      else addForm(same, person);
+    }
+    // Full forms come first, so that a first name finds whom it belongs to.
+    for (const person of [...new Map(others.map((one) => [personText(one), one])).values()].sort(fuller)) {
+      const found = this.#find(person);
+      if (found.length === 0) this.#people.push({ full: person, forms: [person] });
+      else if (found.length === 1) addForm(found[0]!, person);
+    }
+  }
+
+  /**
+   * Tolerates case, accents, the order of the words and initials. An address decides; two full names that are equal are
+   * one person, whatever the address, unless two people of the charter share the name.
+   */
+  match(person: Person): PersonMatch {
+    const found = this.#find(person);
+    if (found.length > 1) return { kind: "ambiguous", candidates: found.map(({ full }) => full) };
+    return found.length === 0 ? { kind: "new", person } : { kind: "known", person: found[0]!.full };
+  }
+
+  /** Whether two forms are certainly one person. */
+  same(a: Person, b: Person): boolean {
+    if (samePerson(a, b)) return true;
+    const [first, second] = [this.match(a), this.match(b)];
+    if (first.kind === "known" && second.kind === "known") return first.person === second.person;
+    return first.kind === "new" && second.kind === "new" && new People([a]).match(b).kind === "known";
+  }
+
+  #find(person: Person) {
+    const address = addressOf(person);
+    const byAddress = this.#people.filter(({ forms }) => forms.some((form) => hasAddress(form, address)));
+    if (byAddress.length === 1) return byAddress;
+    const equal = this.#people.filter(({ forms }) => forms.some((form) => isOneName(form, person)));
+    if (equal.length > 0 && wordsOf(person.name).length > 1) return equal;
+    return this.#people.filter(({ forms }) => forms.some((form) => isOneName(form, person) || isPart(form, person)));
+  }
+}
+
+/** A bare address may stand in the place of the name. */
+function addressOf({ name, email }: Person): string | undefined {
+  return (email ?? (/^[^@\s]+@[^@\s]+$/.test(name) ? name : undefined))?.toLowerCase();
+}
+
+function hasAddress(person: Person, address: string | undefined): boolean {
+  return address !== undefined && addressOf(person) === address;
+}
+
+function differ(a: Person, b: Person): boolean {
+  const [one, other] = [addressOf(a), addressOf(b)];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+/** The words of a name without case, accents and the comma of a name that is written family name first. */
+function wordsOf(name: string): readonly string[] {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[\s,.]+/u)
+    .filter((word) => word !== "")
+    .sort();
+}
+
+function sameWords(a: Person, b: Person): boolean {
+  return wordsOf(a.name).join(" ") === wordsOf(b.name).join(" ");
+}
+
+/** Of one word many people have the same, so that different addresses tell them apart. */
+function isOneName(a: Person, b: Person): boolean {
+  return sameWords(a, b) && (wordsOf(a.name).length > 1 || !differ(a, b));
+}
+
+/** One is called by part of the name of the other: a first name, or an initial beside a family name. */
+function isPart(a: Person, b: Person): boolean {
+  if (differ(a, b)) return false;
+  const [one, other] = [wordsOf(a.name), wordsOf(b.name)];
+  return isPartOf(one, other) || isPartOf(other, one);
+}
+
+/** An initial alone is nobody's name. */
+function isPartOf(part: readonly string[], whole: readonly string[]): boolean {
+  const left = [...whole];
+  const words = part.toSorted((x, y) => y.length - x.length);
+  for (const word of words) {
+    const at = left.findIndex((other) => other === word || (word.length === 1 && other.startsWith(word)));
+    if (at < 0) return false;
+    left.splice(at, 1);
+  }
+  return words.some((word) => word.length > 1);
+}
+
+function addForm(known: { full: Person; readonly forms: Person[] }, form: Person): void {
+  known.forms.push(form);
+  const [name, email] = [
+    wordsOf(form.name).length > wordsOf(known.full.name).length ? form.name : known.full.name,
+    known.full.email ?? form.email,
+  ];
+  known.full = email === undefined ? { name } : { name, email };
+}
+
+/** Sorts those with more of a name, then those with an address, before the others. */
+function fuller(a: Person, b: Person): number {
+  const address = (person: Person) => (person.email === undefined ? 0 : 1);
+  return wordsOf(b.name).length - wordsOf(a.name).length || address(b) - address(a);
+}

@@ -1,0 +1,96 @@
+import { COMMITMENT_ITEM } from "../records/checklist-items.ts";
+import type { Charter } from "../records/charter.ts";
+import type { Entry } from "../records/entry.ts";
+import { lastAttestation } from "../records/gate-log.ts";
+import { peopleOf, type People } from "../records/people.ts";
+import type { Person } from "../scalars/person.ts";
+import type { Evidenced } from "./evidenced.ts";
+
+/** What somebody approved. */
+export const APPROVALS = ["amendment", "extension", "clearing", "gate", "waiver"] as const;
+export type Approved = (typeof APPROVALS)[number];
+
+/** A person who did what another should have done. */
+export type PeopleFinding =
+  | {
+      readonly kind: "approved-by-author";
+      readonly approved: Approved;
+      readonly approver: Person;
+      /** Whom the approver is one person with; the owner is named first. */
+      readonly as: "owner" | "author";
+      readonly entry: Entry;
+    }
+  | {
+      readonly kind: "attested-by-other";
+      readonly by: Person;
+      readonly sponsor: Person;
+      readonly entry: Entry;
+      /** Index within the attestations of the entry. */
+      readonly index: number;
+    }
+  | { readonly kind: "decided-by-other"; readonly by: Person; readonly entry: Entry };
+
+/** Who approved their own act, attested for the sponsor, or decided without being asked to. */
+export function peopleFindings({ definitions: { charter }, log, decision }: Evidenced): readonly PeopleFinding[] {
+  const people = peopleOf(charter, log.counted);
+  const approved = log.counted.flatMap((entry): readonly PeopleFinding[] => {
+    const approval = approvalIn(entry);
+    const as = approval && ownApproval(approval.approver, entry.by, charter, people);
+    return as === undefined ? [] : [{ kind: "approved-by-author", ...approval!, as, entry }];
+  });
+  const { current } = decision;
+  const decided: readonly PeopleFinding[] =
+    current !== undefined && mayNotDecide(current.decision.by, charter, people)
+      ? [{ kind: "decided-by-other", by: current.decision.by, entry: current.entry }]
+      : [];
+  return [...approved, ...attestedForSponsor(charter, log.counted, people), ...decided];
+}
+
+/** One act, one approval: a gate that is passed with waivers has one approver for all. */
+function approvalIn({ amend, clear, gate, waivers, decision }: Entry) {
+  if (decision?.outcome === "extend")
+    return { approved: "extension" as const, approver: amend?.approver ?? decision.by };
+  if (amend !== undefined) return { approved: "amendment" as const, approver: amend.approver };
+  if (clear !== undefined) return { approved: "clearing" as const, approver: clear.approver };
+  if (gate !== undefined) return { approved: "gate" as const, approver: gate.approver };
+  const [waiver] = waivers ?? [];
+  return waiver === undefined ? undefined : { approved: "waiver" as const, approver: waiver.approver };
+}
+
+/**
+ * Whether the approver of an act is its author, or the owner. The sponsor is whose approval is asked for, so nobody
+ * else is due where the sponsor approves; unless owner and sponsor are one.
+ */
+export function ownApproval(
+  approver: Person,
+  author: Person,
+  charter: Pick<Charter, "owner" | "sponsor"> | undefined,
+  people: People,
+): "owner" | "author" | undefined {
+  const { owner, sponsor } = charter ?? {};
+  if (owner !== undefined && people.same(approver, owner)) return "owner";
+  if (sponsor !== undefined && people.same(approver, sponsor)) return undefined;
+  return people.same(approver, author) ? "author" : undefined;
+}
+
+function attestedForSponsor(
+  charter: Charter | undefined,
+  counted: readonly Entry[],
+  people: People,
+): readonly PeopleFinding[] {
+  const word = lastAttestation(counted, COMMITMENT_ITEM);
+  const sponsor = charter?.sponsor;
+  if (word === undefined || sponsor === undefined || people.same(word.entry.by, sponsor)) return [];
+  const { entry, attestation } = word;
+  return [{ kind: "attested-by-other", by: entry.by, sponsor, entry, index: entry.attest.indexOf(attestation) }];
+}
+
+/** Neither the owner nor the sponsor; where the charter names neither, nobody can tell. */
+export function mayNotDecide(
+  by: Person,
+  charter: Pick<Charter, "owner" | "sponsor"> | undefined,
+  people: People,
+): boolean {
+  const asked = [charter?.owner, charter?.sponsor].filter((person) => person !== undefined);
+  return asked.length > 0 && !asked.some((person) => people.same(by, person));
+}

@@ -1,0 +1,24 @@
+import type { Approved, PeopleFinding } from "../domain/standing/conduct-of-people.ts";
+
+const APPROVED: Readonly<Record<Approved, string>> = {
+  amendment: "an amendment",
+  extension: "an extension of the timebox",
+  clearing: "the clearing of a kill criterion",
+  gate: "that a gate was passed",
+  waiver: "a waiver",
+};
+
+/** `Ana Ruiz, the owner, approved an amendment; nobody else did`: who did what another person should have done. */
+export function peopleClause(finding: PeopleFinding): string {
+  switch (finding.kind) {
+    case "approved-by-author": {
+      const { approver, as, approved } = finding;
+      const who = as === "owner" ? "the owner" : "who also made the entry";
+      return `${approver.name}, ${who}, approved ${APPROVED[approved]}; nobody else did`;
+    }
+    case "attested-by-other":
+      return `that the sponsor is committed was attested by ${finding.by.name}, and not by ${finding.sponsor.name}`;
+    case "decided-by-other":
+      return `the decision was taken by ${finding.by.name}, who is neither the owner nor the sponsor`;
+  }
+}

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { diskWithPoc } from "../support/definitions.ts";
+import { POC } from "../support/run.ts";
+import { transcript, type Step } from "../support/session.ts";
+
+/** Who speaks, and what their word rests on. `npx vitest run test/journeys/people.test.ts --update` writes it anew. */
+
+const golden = (name: string) => `./sessions/${name}.txt`;
+
+const DAY_1: Step = { type: "poc start", now: "2026-11-23T09:00:00+01:00" };
+
+test("10 a first name, a full name and a name with an address are one person", async () => {
+  const steps: Step[] = [
+    DAY_1,
+    { type: 'poc log "Kickoff" --by "Ana Silva <silva@example.com>"', now: "2026-11-24T09:00:00+01:00" },
+    { type: 'poc log "Who was it?" --by Ana' },
+    { type: 'poc amend --set "spend_cap=2500 EUR" --reason "The vendor was late" --approver Ana' },
+    { type: 'poc amend --set "spend_cap=2500 EUR" --reason "The vendor was late" --approver "WEISS, marta"' },
+    { type: 'poc amend --set "spend_cap=2600 EUR" --reason "Later still" --approver "ana ruiz"' },
+    { type: 'poc log "It was Silva" --by Ana', terminal: true, env: { NO_COLOR: "1" }, answers: ["1"] },
+    { type: "poc log --attest exit.committed=https://wiki.example.com/12", terminal: false },
+    { type: "poc decide no-go --why 'It does not pay' --by 'Tom Okafor' --override 'It will not'" },
+    { type: "poc check" },
+    { type: "poc memo" },
+  ];
+  const disk = diskWithPoc();
+  await expect(await transcript(steps, { disk })).toMatchFileSnapshot(golden("people"));
+  const [firstPage] = disk.get(`${POC}/memos/decision-2026-11-24.md`)!.split("## Appendix");
+  expect(firstPage).toContain("Ana Ruiz, the owner, approved an amendment");
+  expect(firstPage).toContain("attested by Ana Ruiz, and not by Marta Weiss");
+  expect(firstPage).toContain("taken by Tom Okafor, who is neither the owner nor the sponsor");
+});
+
+test("10 what the organisation's policy requires is refused", async () => {
+  const env = { POC_TEMPLATES: "/org" };
+  const disk = diskWithPoc();
+  disk.set(
+    "/org/organisation.yaml",
+    "policy:\n  approver_is_not_author: required\n  sponsor_attests_commitment: required\n" +
+      "  owner_or_sponsor_decides: required\n",
+  );
+  const steps: Step[] = [
+    { ...DAY_1, env },
+    { type: "poc amend --set 'spend_cap=2500 EUR' --reason 'Late' --approver Ana", now: "2026-11-24T09:00:00+01:00" },
+    { type: "poc amend --set 'spend_cap=2500 EUR' --reason 'Late' --approver Tom --by Tom" },
+    { type: "poc gate waive one-pager --reason 'Later' --approver Ana --until 2026-12-01" },
+    { type: "poc log --attest exit.committed=https://wiki.example.com/12" },
+    { type: "poc decide no-go --why 'It does not pay' --override 'It will not' --by Tom" },
+    { type: "poc decide extend --days 2 --why 'Late'" },
+    { type: "poc amend --set 'spend_cap=2500 EUR' --reason 'Late' --approver Marta" },
+    { type: "poc log --attest exit.committed=https://wiki.example.com/12 --by Marta" },
+  ];
+  const text = await transcript(steps, { disk });
+  disk.set("/org/organisation.yaml", "policy:\n  approver_is_not_author: always\n  approvers: 2\n");
+  const faulty = await transcript([{ type: "poc amend --set 'spend_cap=2600 EUR' --reason 'Late' --approver Ana" }], {
+    disk,
+    env,
+    now: "2026-11-24T10:00:00+01:00",
+  });
+  await expect(`${text}\n${faulty}`).toMatchFileSnapshot(golden("people-policy"));
+});
+
+test("10 evidence is a link, a file that exists, or the key of a ticket", async () => {
+  const disk = diskWithPoc({ "docs/minutes.md": "Signed." });
+  disk.set("/work/README.md", "The repository");
+  const refused = ["x", "none", "n/a", "todo", "-", "https://x", "docs/minuts.md", "agreed with Marta"];
+  const taken = ["https://wiki.example.com/12", "docs/minutes.md#2", "README.md", "SEC-118 reviewed", "mailto:m@x.de"];
+  const steps = [...refused, ...taken].map((text): Step => ({ type: `poc log --attest "mvp.guardrails=${text}"` }));
+  const risk: Step = { type: "poc log --risk no-owner=low --evidence none" };
+  await expect(await transcript([DAY_1, ...steps, risk], { disk })).toMatchFileSnapshot(golden("people-evidence"));
+});

@@ -1,8 +1,16 @@
+import type { Charter } from "../domain/records/charter.ts";
+import { isUnread } from "../domain/records/unread.ts";
 import { DEFINITION_FILES } from "../domain/records/records.ts";
 import { listLabel } from "../domain/scalars/labels.ts";
 import type { CommitmentGap } from "../domain/records/charter-gaps.ts";
 
 /** What the charter leaves open, in the same words for checklists, gates and risks. */
+
+/** `no spend cap is set`; or that it cannot be read, where something stands there. */
+export function unsetClause(charter: Charter | undefined, key: "timebox" | "spend_cap"): string {
+  const name = key === "timebox" ? "timebox" : "spend cap";
+  return charter !== undefined && isUnread(charter, key) ? `the ${name} cannot be read` : `no ${name} is set`;
+}
 
 const GAPS: Readonly<Record<CommitmentGap, string>> = {
   owner: "owner",

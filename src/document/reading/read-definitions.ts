@@ -109,9 +109,10 @@ function readCharter(
   reading: Named<unknown>,
   zone: { readonly diagnostics: readonly Diagnostic[] },
 ): Charter {
-  const { timebox, ...rest } = { ...charter, ...unreadOf(reading) };
-  const unknown = zone.diagnostics.length > 0 || isUnread(rest, "timebox");
-  return timebox === undefined || unknown ? rest : { ...rest, timebox };
+  const { unread = [], ...others } = unreadOf(reading);
+  const all = [...unread, ...zone.diagnostics.map(({ place }) => place.path)];
+  const { timebox, ...rest } = { ...charter, ...others, ...(all.length === 0 ? {} : { unread: all }) };
+  return timebox === undefined || isUnread(rest, "timebox") ? rest : { ...rest, timebox };
 }
 
 type Named<T> = DefinitionReading<T> & { readonly name: string };

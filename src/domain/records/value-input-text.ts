@@ -1,4 +1,11 @@
-import { compareDecimals, decimal, parseDecimal, type Decimal } from "../scalars/decimal.ts";
+import {
+  compareDecimals,
+  decimal,
+  multiplyDecimals,
+  parseDecimal,
+  shortDecimalText,
+  type Decimal,
+} from "../scalars/decimal.ts";
 import { moneyDecimal, parseMoney, type Money } from "../scalars/money.ts";
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
 import { parseWhole } from "../scalars/whole.ts";
@@ -35,11 +42,23 @@ function isWithin({ least, most }: ValueInputSpec, figure: Decimal): boolean {
 /** A hundred years: longer than any idea lives. */
 const MOST_MONTHS = 1200;
 
+/** `write 12 months` for `12 mths` and for `1 year`; undefined where it is not told what is meant. */
+function monthsHint(text: string): string | undefined {
+  const match = /^(\d+(?:[.,]\d+)?) ?(m|y)[a-z.]*$/i.exec(text.trim());
+  const number = match && parseDecimal(match[1]!.replace(",", "."));
+  if (match === null || number?.ok !== true) return undefined;
+  const months = match[2]!.toLowerCase() === "y" ? multiplyDecimals(number.value, decimal(12)) : number.value;
+  return `write ${shortDecimalText(months)} months`;
+}
+
 /** The longest payback that is acceptable: `12 months`, or the number alone. */
 export function parsePaybackThreshold(text: string): Parsed<Decimal> {
   const expected = "a number of months such as 12 months";
   const count = parseDecimal(text.replace(/ ?(?:months?|mo)$/, ""));
-  if (!count.ok) return problem(count.problem.code, expected);
+  if (!count.ok) {
+    const hint = monthsHint(text);
+    return problem(count.problem.code, expected, hint === undefined ? {} : { hint });
+  }
   if (count.value.digits <= 0n) return problem("invalid-value", "more than 0 months");
   return compareDecimals(count.value, decimal(MOST_MONTHS)) > 0
     ? problem("invalid-value", `at most ${MOST_MONTHS} months`)

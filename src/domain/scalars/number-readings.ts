@@ -8,6 +8,7 @@ const GROUPED_BY_POINTS = /^(-?[1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?$/;
 const GROUPED_BY_BLANKS = /^(-?[1-9]\d{0,2}(?:[ '’_\u00a0\u202f]\d{3})+)(?:[.,](\d+))?$/;
 const COMMA = /^-?(?:0|[1-9]\d*),\d+$/;
 const SUFFIXED = /^(-?(?:0|[1-9]\d*)(?:\.\d{1,3})?) ?([kM])$/;
+const EXPONENT = /^(-?(?:0|[1-9]\d*)(?:\.\d)?)e\+?(\d)$/i;
 /** Zeros in front, or a sign. */
 const PADDED = /^\+?0*((?:0|[1-9]\d*)(?:\.\d+)?)$/;
 
@@ -36,6 +37,8 @@ export function numberReadings(text: string): readonly string[] {
   if (COMMA.test(text)) return [text.replace(",", ".")];
   const suffixed = SUFFIXED.exec(text);
   if (suffixed !== null) return [shifted(suffixed[1]!, suffixed[2] === "k" ? 3 : 6)];
+  const exponent = EXPONENT.exec(text);
+  if (exponent !== null) return [shifted(exponent[1]!, Number(exponent[2]))];
   const padded = PADDED.exec(text);
   return padded !== null && padded[1] !== text ? [padded[1]!] : [];
 }

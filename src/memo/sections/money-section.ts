@@ -1,3 +1,4 @@
+import { unsetClause } from "../../wording/charter.ts";
 import { subtractMoney, type Money } from "../../domain/scalars/money.ts";
 import type { Replacement } from "../../domain/spend/replacement.ts";
 import { replacementSentence } from "../../wording/spend.ts";
@@ -88,13 +89,13 @@ export interface LoadedSection {
   readonly missing: string;
 }
 
-export function moneySection({ spend, timebox }: Standing): MoneySection {
+export function moneySection({ spend, timebox, definitions }: Standing): MoneySection {
   const over = spend.cap !== undefined && spend.remaining !== undefined && spend.remaining.minor < 0n;
   return {
     spent: moneyLabel(spend.total),
     composition: compositionLabel(spend.byBasis),
     replacements: spend.replaced.replacements.map(replacementRow),
-    cap: spend.cap === undefined ? openText("no spend cap is set") : moneyLabel(spend.cap),
+    cap: spend.cap === undefined ? openText(unsetClause(definitions.charter, "spend_cap")) : moneyLabel(spend.cap),
     share: spend.share === undefined ? "" : shareLabel(spend.share),
     remaining: spend.remaining === undefined ? "" : moneyLabel(spend.remaining),
     planned: moneyLabel(spend.planned),
@@ -149,7 +150,7 @@ export function timeSection({ effort, timebox, definitions }: Standing): TimeSec
     breaksOn: effort.breaksOn === undefined ? "" : longDateLabel(effort.breaksOn),
     timebox:
       timebox === undefined
-        ? openText("no timebox is set")
+        ? openText(unsetClause(definitions.charter, "timebox"))
         : `${timebox.of} working days, ${longDateLabel(timebox.start)} to ${longDateLabel(timebox.end)}`,
     used: timebox === undefined ? "" : `${timebox.day} of ${timebox.of} working days`,
     entries: effort.entries,

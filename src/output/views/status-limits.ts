@@ -1,3 +1,4 @@
+import { unsetClause } from "../../wording/charter.ts";
 import { dateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { compareDecimals, decimalNumber, subtractDecimals } from "../../domain/scalars/decimal.ts";
 import { compareMoney, subtractMoney } from "../../domain/scalars/money.ts";
@@ -48,8 +49,9 @@ function limit(
   );
 }
 
-function time({ timebox, phase, firstWorkingDays, started }: Standing, style: Style): readonly Safe[] {
-  if (timebox === undefined) return limit(line`Time`, undefined, [cell(line`no timebox is set`, "warn")], style);
+function time({ timebox, phase, firstWorkingDays, started, definitions }: Standing, style: Style): readonly Safe[] {
+  if (timebox === undefined)
+    return limit(line`Time`, undefined, [cell(style.text(unsetClause(definitions.charter, "timebox")), "warn")], style);
   const dates = style.text(`${dateLabel(timebox.start)} to ${dateLabel(timebox.end)}`);
   const extended =
     firstWorkingDays === undefined
@@ -81,7 +83,7 @@ function money({ spend, unit, phase, definitions: { charter } }: Standing, style
         cell(style.text(`${moneyLabel(total)} spent`)),
         ...parts(spend, style),
         ...pace(spend, phase, style),
-        ...(charter === undefined ? [] : [cell(line`no spend cap is set`, "warn")]),
+        ...(charter === undefined ? [] : [cell(style.text(unsetClause(charter, "spend_cap")), "warn")]),
         ...unknown,
         ...task,
       ],

@@ -232,7 +232,10 @@ describe("what cannot be counted is named with its line, and nothing is stored",
       "an outcome that is none",
       "right=@runs/x.csv",
       table("ok", ["1", "maybe"]),
-      ['runs/x.csv:3: found "maybe", expected true or false, 1 or 0, pass or fail'],
+      [
+        'runs/x.csv:3: found "maybe", expected true or false, 1 or 0, pass or fail',
+        'or say which cells count: "@runs/x.csv#ok=maybe"',
+      ],
     ],
     [
       "a heading that may be a case",
@@ -418,6 +421,7 @@ describe("issue 10, item 22: the direction of a column", () => {
     const rows = table("passed,error", ["true,", "false,x"]);
     expect((await log(["--eval", "wrong=@runs/x.csv#passed"], rows)).stdout).toContain("wrong 0/1, 1 error apart");
     expect(await stored("wrong=22/197 errors 3", rows)).toMatchObject({ count: "22/197", errors: 3 });
+    expect(await stored("wrong=22/197, 3 errors", rows)).toMatchObject({ count: "22/197", errors: 3 });
     expect(await stored("cost=0.04 EUR sd 0.02 n 50, errors 2", rows)).toMatchObject({ n: 50, errors: 2 });
     expect(await refused("wrong=22/197 errors 1.000", rows)).toContain("did you mean 1000 or 1?");
   });

@@ -102,11 +102,17 @@ export function saysOnlyWhether(cells: readonly RawCell[]): boolean {
  * failures where less of it is better. `true`, `1` and `yes` count where `whenTrue` says so, and `false` where it does
  * not: what the column is named after tells.
  */
-export function readOutcomes(cells: readonly RawCell[], better: Eval["better"], whenTrue: boolean): Read<boolean> {
+export function readOutcomes(
+  cells: readonly RawCell[],
+  better: Eval["better"],
+  whenTrue: boolean,
+  column: string,
+): Read<boolean> {
   let first: { readonly kind: string; readonly text: string } | undefined;
   return readAll(cells, (text, cell) => {
     const word = outcomeWord(text);
-    if (word === undefined) return found(cell, "true or false, 1 or 0, pass or fail");
+    const hint = text === "" ? undefined : `or say which cells count: "@file#${column}=${text.slice(0, 40)}"`;
+    if (word === undefined) return found(cell, "true or false, 1 or 0, pass or fail", hint);
     const [kind, value] = word;
     first ??= { kind, text };
     if (kind !== first.kind) return found(cell, `words of one kind: the column begins with "${first.text}"`);

@@ -130,7 +130,7 @@ function typedText(item: Eval, { count, value, sd, n }: Result): string {
 
 /** A figure, and how many cases broke beside those that it counts: `22/197 errors 3`. */
 export function parseMeasured(text: string): Parsed<Measured> {
-  const broken = /^(.*\S),? errors? (\S+)$/.exec(text);
+  const broken = /^(.*\S) errors? (\S+)$/.exec(text) ?? /^(.*\S) (\S+) errors?$/.exec(text);
   if (broken === null) return parseFigure(text);
   const [figure, errors] = [
     parseFigure(broken[1]!.replace(/,$/, "")),

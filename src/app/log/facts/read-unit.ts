@@ -134,7 +134,7 @@ function converted(
       missing && base === currency
         ? `add exchange: { ${unit}: { rate: … } } to costs.yaml; or, if they are in ${base}, write ` +
           `"@file#${column} in ${base}"`
-        : "say what the numbers are in: @file#column in s",
+        : `say what the numbers are in: "@file#${column} in ${base === "" ? "…" : base}"`,
   };
 }
 

@@ -223,7 +223,7 @@ function outcomesOf(item: Eval, picked: Picked, refuse: Refuse): Outcomes | unde
         `or bad, and ${item.id} counts ${item.better === "lower" ? "what is bad" : "what is good"}`,
       `say which cells count: @file#${column}=true or @file#${column}=false`,
     );
-  const outcomes = taken(readOutcomes(cells, item.better, whenTrue ?? true), refuse);
+  const outcomes = taken(readOutcomes(cells, item.better, whenTrue ?? true, column), refuse);
   return outcomes && { outcomes, reading: whenTrue === false && saysOnlyWhether(cells) ? { counted: "false" } : {} };
 }
 

@@ -57,6 +57,8 @@ test("10 what the organisation's policy requires is refused", async () => {
     env,
     now: "2026-11-24T10:00:00+01:00",
   });
+  const list = await transcript([{ type: "poc template list" }], { disk, env });
+  expect(list).not.toContain("organisation.yaml");
   await expect(`${text}\n${faulty}`).toMatchFileSnapshot(golden("people-policy"));
 });
 

@@ -57,13 +57,25 @@ test("10 what the organisation's policy requires is refused", async () => {
     env,
     now: "2026-11-24T10:00:00+01:00",
   });
+  const list = await transcript([{ type: "poc template list" }], { disk, env });
+  expect(list).not.toContain("organisation.yaml");
   await expect(`${text}\n${faulty}`).toMatchFileSnapshot(golden("people-policy"));
 });
 
 test("10 evidence is a link, a file that exists, or the key of a ticket", async () => {
   const disk = diskWithPoc({ "docs/minutes.md": "Signed." });
   disk.set("/work/README.md", "The repository");
-  const refused = ["x", "none", "n/a", "todo", "-", "https://x", "docs/minuts.md", "agreed with Marta"];
+  const refused = [
+    "x",
+    "none",
+    "n/a",
+    "todo",
+    "-",
+    "https://x",
+    "docs/minuts.md",
+    "/etc/hostname",
+    "agreed with Marta",
+  ];
   const taken = ["https://wiki.example.com/12", "docs/minutes.md#2", "README.md", "SEC-118 reviewed", "mailto:m@x.de"];
   const steps = [...refused, ...taken].map((text): Step => ({ type: `poc log --attest "mvp.guardrails=${text}"` }));
   const risk: Step = { type: "poc log --risk no-owner=low --evidence none" };

@@ -65,7 +65,8 @@ function userConfig(context: Context): { readonly file: string; readonly config:
   return { file, config };
 }
 
-const ORGANISATION_FILE = "organisation.yaml";
+/** What the organisation requires of people; it lies beside its templates and is none. */
+export const ORGANISATION_FILE = "organisation.yaml";
 
 /**
  * Which rules are required, each with the file that says so: that of the organisation, else the user's configuration.

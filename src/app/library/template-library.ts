@@ -1,6 +1,6 @@
 import { TEMPLATE_FOLDER } from "../../domain/records/records.ts";
 import { FileFault } from "../ports/faults.ts";
-import { organisationFolder } from "./organisation-folder.ts";
+import { ORGANISATION_FILE, organisationFolder } from "./organisation-folder.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
 /** Whose file it is: the PoC's own, that of the organisation, or one that ships with the tool. */
@@ -123,6 +123,7 @@ function folderLayer({ folder, base, shown, nameOf, origin }: FolderSource): Lib
       // A link counts: reading it then says what is wrong, where passing it by would be a riddle.
       return items
         .filter(({ kind, name }) => kind !== "folder" && isMeant(name))
+        .filter(({ name }) => origin !== "organisation" || name !== ORGANISATION_FILE)
         .map(({ name }) => name.slice(base.length));
     },
   };

@@ -3,7 +3,8 @@ import { isFinal } from "../standing/decision.ts";
 import type { Entry } from "../records/entry.ts";
 import type { Gate, SignName } from "../records/gate.ts";
 import { lastAttestation, type GateSpan } from "../records/gate-log.ts";
-import { samePerson, type Person } from "../scalars/person.ts";
+import { peopleOf } from "../records/people.ts";
+import type { Person } from "../scalars/person.ts";
 import { termSubject } from "../records/terms.ts";
 import type { Evidenced } from "../standing/evidenced.ts";
 
@@ -98,7 +99,7 @@ function caseMissesThreshold({ value, log }: Evidenced): Sign | undefined {
 
 function nobodyButTheOwner({ definitions: { charter } }: Evidenced): Sign | undefined {
   const { owner, sponsor } = charter ?? {};
-  if (owner === undefined || (sponsor !== undefined && !samePerson(owner, sponsor))) return undefined;
+  if (owner === undefined || (sponsor !== undefined && !peopleOf(charter, []).same(owner, sponsor))) return undefined;
   return found({ code: "nobody-but-the-owner", owner, sponsor });
 }
 

@@ -1,7 +1,8 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import { isFinal, type LoggedDecision } from "../standing/decision.ts";
 import type { DecisionOutcome } from "../records/entry.ts";
-import { samePerson, type Person, type Role } from "../scalars/person.ts";
+import { People } from "../records/people.ts";
+import type { Person, Role } from "../scalars/person.ts";
 import type { Ask, Situation } from "./next-action.ts";
 import type { Standing } from "../standing/standing.ts";
 import type { Recommendation } from "../standing/recommendation.ts";
@@ -88,7 +89,7 @@ function conditionActions(
 
 /** Conditions are the owner's to see to, unless they are the sponsor's own. */
 function roleOf(owner: Person | undefined, sponsor: Person | undefined): Role {
-  return owner !== undefined && sponsor !== undefined && samePerson(owner, sponsor) ? "sponsor" : "owner";
+  return owner !== undefined && sponsor !== undefined && new People([owner]).same(owner, sponsor) ? "sponsor" : "owner";
 }
 
 /** From this gate on the gates say what is next. */

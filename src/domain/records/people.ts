@@ -27,7 +27,9 @@ export class People {
    */
   constructor(charter: readonly Person[], others: readonly Person[] = []) {
     for (const person of charter) {
-      const same = this.#people.find(({ full }) => sameWords(full, person) && !differ(full, person));
+      const same = this.#people.find(
+        ({ full }) => !differ(full, person) && (sameWords(full, person) || isPart(full, person)),
+      );
       if (same === undefined) this.#people.push({ full: person, forms: [person] });
       else addForm(same, person);
     }
@@ -87,6 +89,7 @@ function wordsOf(name: string): readonly string[] {
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .replaceAll("ß", "ss")
     .split(/[\s,.]+/u)
     .filter((word) => word !== "")
     .sort();

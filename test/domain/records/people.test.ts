@@ -26,6 +26,7 @@ describe("People", () => {
     ["Ana María Ruiz", [], "known Ana Ruiz <ana@example.com>"],
     ["Marta", ["Marta Weiss <marta@example.com>"], "known Marta Weiss <marta@example.com>"],
     ["Tom", ["Tom Okafor <tom@example.com>", "Tom"], "known Tom Okafor <tom@example.com>"],
+    ["marta weiß", [], "known Marta Weiss"],
     ["Tom", [], "new Tom"],
     ["A", [], "new A"],
     ["Ana <ana@else.example>", [], "new Ana <ana@else.example>"],
@@ -43,6 +44,11 @@ describe("People", () => {
     expect(match("Ana <ana@partner.example>", charter)).toBe("known Ana Ruiz <ana@partner.example>");
     const people = new People(charter.map(person));
     expect(people.same(person(charter[0]!), person(charter[1]!))).toBe(false);
+  });
+
+  it("10 knows owner and sponsor as one where one is called by the first name of the other", () => {
+    const people = new People(["Ana", "Ana Ruiz <ana@example.com>"].map(person));
+    expect(people.same(person("Ana"), person("Ana Ruiz"))).toBe(true);
   });
 
   it("10 knows two forms of somebody who is new as one", () => {

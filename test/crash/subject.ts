@@ -29,7 +29,7 @@ const ENV = {
   TZ: "UTC",
   NO_COLOR: "1",
   POC_AUTHOR: "Ana Ruiz <ana@example.com>",
-  POC_NOW: "2026-11-25T16:20:00+01:00",
+  POC_NOW: "2026-11-23T16:20:00+01:00",
 };
 
 /** Runs the command in `folder`, with no terminal and nothing on standard input. */

@@ -61,6 +61,8 @@ export interface DecisionView extends OpeningSection {
   readonly terms: TermsSection;
   /** In what the PoC was not run or judged as planned. */
   readonly conduct: readonly ConductNote[];
+  /** What else did not go as planned, for the appendix: the first page has room for the weightiest. */
+  readonly conductRest: readonly ConductNote[];
   /** Typing errors that were corrected on the day they were made; one line at most. */
   readonly slips: readonly ConductNote[];
   /** The five exit criteria. */
@@ -74,9 +76,13 @@ export interface DecisionView extends OpeningSection {
   readonly sources: readonly SourceRow[];
 }
 
+/** Lines of conduct on the first page, the weightiest first. */
+const MOST_CONDUCT = 2;
+
 export function decisionView(standing: Standing, meta: DocumentMeta, gate?: GateStanding): DecisionView {
   const money = moneySection(standing);
   const time = timeSection(standing);
+  const conduct = conductSection(standing);
   return {
     ...openingSection(standing),
     meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
@@ -93,7 +99,8 @@ export function decisionView(standing: Standing, meta: DocumentMeta, gate?: Gate
     unit: unitSection(standing),
     risks: riskSection(standing),
     terms: termsSection(standing),
-    conduct: conductSection(standing),
+    conduct: conduct.slice(0, MOST_CONDUCT),
+    conductRest: conduct.slice(MOST_CONDUCT),
     slips: slipSection(standing),
     exit: checklistSection(standing.exitCriteria),
     next: nextSection(standing),

@@ -76,9 +76,6 @@ export interface DecisionView extends OpeningSection {
   readonly sources: readonly SourceRow[];
 }
 
-/** Lines of conduct on the first page, the weightiest first. */
-const MOST_CONDUCT = 2;
-
 export function decisionView(standing: Standing, meta: DocumentMeta, gate?: GateStanding): DecisionView {
   const money = moneySection(standing);
   const time = timeSection(standing);
@@ -99,8 +96,8 @@ export function decisionView(standing: Standing, meta: DocumentMeta, gate?: Gate
     unit: unitSection(standing),
     risks: riskSection(standing),
     terms: termsSection(standing),
-    conduct: conduct.slice(0, MOST_CONDUCT),
-    conductRest: conduct.slice(MOST_CONDUCT),
+    conduct: conduct.first,
+    conductRest: conduct.rest,
     slips: slipSection(standing),
     exit: checklistSection(standing.exitCriteria),
     next: nextSection(standing),

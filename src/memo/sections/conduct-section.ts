@@ -28,10 +28,10 @@ export interface ConductNote {
 }
 
 /** Everything a reader has to know to weigh the verdicts: late starts, withdrawn results, several arms, other data. */
-export function conductSection(standing: Standing): readonly ConductNote[] {
-  return [
+export function conductSection(standing: Standing): Conduct {
+  const people = peopleNotes(standing);
+  const others = [
     ...killNotes(standing),
-    ...peopleNotes(standing),
     ...answerNotes(standing),
     ...clearNotes(standing),
     ...termNotes(standing),
@@ -42,7 +42,21 @@ export function conductSection(standing: Standing): readonly ConductNote[] {
     ...gateNotes(standing),
     ...recordNotes(standing),
   ];
+  return {
+    first: [...people, ...others.slice(0, MOST_ON_PAGE_ONE)],
+    rest: others.slice(MOST_ON_PAGE_ONE),
+  };
 }
+
+/** What did not go as planned, by weight. */
+export interface Conduct {
+  /** For the first page: who spoke for whom, which is never left to an appendix, and the weightiest of the rest. */
+  readonly first: readonly ConductNote[];
+  readonly rest: readonly ConductNote[];
+}
+
+/** A sponsor reads two minutes, and "Next step" has to be on the page. */
+const MOST_ON_PAGE_ONE = 2;
 
 function note(text: string, entries: readonly Entry[] = []): ConductNote {
   return { text, entries: [...new Set(entries.map((entry) => entry.id))] };

@@ -15,6 +15,7 @@ export interface SourceRow {
 
 /** Figures that rest on more entries than fit beside them. */
 export function sourceSection(standing: Standing, money: MoneySection, time: TimeSection): readonly SourceRow[] {
+  const conduct = conductSection(standing);
   const rows: readonly SourceRow[] = [
     { figure: "Money spent", value: money.spent, entries: money.entries },
     ...money.categories.map((row) => ({ figure: `Spend on ${row.category}`, value: row.used, entries: row.entries })),
@@ -54,7 +55,7 @@ export function sourceSection(standing: Standing, money: MoneySection, time: Tim
       value: item.state,
       entries: item.entries,
     })),
-    ...conductSection(standing).map((note) => ({ figure: note.text, value: "", entries: note.entries })),
+    ...[...conduct.first, ...conduct.rest].map((note) => ({ figure: note.text, value: "", entries: note.entries })),
     { figure: "Recommendation", value: standing.recommendation.outcome, entries: standing.recommendation.entries },
   ];
   return rows

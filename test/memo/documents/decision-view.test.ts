@@ -21,10 +21,10 @@ const logged = (...more: Records["log"]): Records => ({
   ...sampleRecords,
   log: [...sampleLog.slice(0, -1), ...more].sort((a, b) => a.at.epochMs - b.at.epochMs),
 });
-const conduct = (records: Records, date = "2026-12-07") =>
-  viewOf(records, date)
-    .conduct.map((note) => note.text)
-    .join("\n");
+const conduct = (records: Records, date = "2026-12-07") => {
+  const view = viewOf(records, date);
+  return [...view.conduct, ...view.conductRest].map((note) => note.text).join("\n");
+};
 
 function leaves(value: unknown, path: string): [string, unknown][] {
   if (typeof value !== "object" || value === null) return [[path, value]];

@@ -87,7 +87,7 @@ export const EXIT_CRITERIA: Checklist = {
     {
       id: "memo-written",
       text: "The decision memo is written, go or no-go",
-      closedBy: "poc memo, then poc decide",
+      closedBy: "write the memo, then record the decision",
       evidence: "memo-written",
       attestable: false,
     },

@@ -155,7 +155,12 @@ export function decision(): Field<Decision> {
         "What would end what comes next.",
         "Fewer than 80 of 100 short queries answered right by 11 December",
       ),
-      learned: optional(text(), "Learned", "What was learned, whatever was decided.", "Half of the errors are old rules"),
+      learned: optional(
+        text(),
+        "Learned",
+        "What was learned, whatever was decided.",
+        "Half of the errors are old rules",
+      ),
       alternatives: optional(
         text(),
         "Alternatives",

@@ -9,8 +9,8 @@ export const decideCommand = {
   summary: "record a person's decision beside the recommendation",
   description:
     "A decision is final; a later one supersedes it and says so. A decision against the recommendation needs a " +
-    "reason, and the memo shows both. On a terminal it asks for what is missing, four questions at most; poc.yaml can " +
-    "say it before, under next:.",
+    "reason, and the memo shows both. On a terminal it asks for what is missing, four questions at most; poc.yaml " +
+    "can say it before, under next:.",
   args: { outcome: optionalWord(DECISION_OUTCOMES.join(", "), DECISION_OUTCOMES) },
   flags: {
     why: text("<text>", "the reason for the decision"),

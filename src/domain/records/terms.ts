@@ -56,7 +56,7 @@ export function termPlace(term: string): Place {
   return valueAt(file, ...path);
 }
 
-/** `target of wrong-rate`, `working days of the timebox`, `spend cap`: a term as people call it. `name`: in place of the id. */
+/** `target of wrong-rate`, `working days of the timebox`, `spend cap`: a term as people call it. `name`: not the id. */
 export function termLabel(term: string, name?: string): string {
   const { label, id } = namedTerm(term);
   return id === undefined ? label : `${label} of ${name ?? id}`;

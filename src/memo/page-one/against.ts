@@ -87,8 +87,8 @@ function missingCosts({ value }: Standing): readonly ConductNote[] {
     const counted = stated.minor === 0n ? "none" : roughMoneyLabel(stated);
     return {
       text:
-        `The log puts the cost ${costLabel(name)} at ${roughMoneyLabel(projected)} a year; the case counts ${counted}. ` +
-        `With it, ${then}.`,
+        `The log puts the cost ${costLabel(name)} at ${roughMoneyLabel(projected)} a year; the case counts ` +
+        `${counted}. With it, ${then}.`,
       entries: [],
     };
   });

@@ -19,8 +19,8 @@ export interface FactRow {
 }
 
 /**
- * Each line in the order in which it is read; a line that has nothing to say is left out. `mostWords`: of each text that
- * a person wrote.
+ * Each line in the order in which it is read; a line that has nothing to say is left out. `mostWords`: of each text
+ * that a person wrote.
  */
 export function factRows(
   standing: Standing,

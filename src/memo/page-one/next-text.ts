@@ -7,7 +7,7 @@ import { actWords } from "../../wording/acts.ts";
 import { shortDate } from "./short-date.ts";
 import { sentenceOf } from "./words.ts";
 
-/** What happens now, for a reader who types no commands: by the decision where there is one, else the recommendation. */
+/** What happens now, for a reader who types no commands: by the decision, else by the recommendation. */
 export function nextText(standing: Standing): string {
   const decision = standing.decision.current?.decision;
   const decided = decision !== undefined && isFinal(decision);

@@ -43,7 +43,7 @@ export interface PageOne {
   /** What was agreed first, where something else holds by now. */
   readonly moved: readonly ConductNote[];
   readonly question: string;
-  /** What is requested, what would end it, what it is worth, what it cost, what else could be done, what was learned. */
+  /** What is requested, what would end it, its worth and cost, what else could be done, what was learned. */
   readonly facts: readonly FactRow[];
   readonly against: Against;
   readonly outcomes: OutcomeTable;

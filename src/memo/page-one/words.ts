@@ -10,7 +10,7 @@ export function wordCount(text: string): number {
 
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
-/** The beginning of a text, with `…` where it was longer; the whole of it stands in the appendix or in the records. */
+/** The beginning of a text, with `…` where it was longer; all of it is in the appendix or the records. */
 export function clipped(text: string, mostWords: number): string {
   if (wordCount(text) <= mostWords) return text;
   let shown = "";

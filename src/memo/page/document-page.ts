@@ -11,7 +11,7 @@ export interface PageMeta {
   readonly toolVersion: string;
   /** Of the records that the document was made from. */
   readonly fingerprint: string;
-  /** What the window and the PDF are called: document, verdict, PoC and day. The first heading, where it is left out. */
+  /** What the window and the PDF are called: document, verdict, PoC and day. Else the first heading. */
   readonly title?: string;
   /** Of the texts: `de`, `pt-BR`. English where it is left out. */
   readonly lang?: string;

@@ -101,8 +101,8 @@ function clearNotes({ log, kill }: Standing): ConductNote[] {
       ? []
       : [
           note(
-            `Kill criterion ${clearedName(entry.clear.criterion, kill)} was cleared by ${entry.clear.approver.name} on ` +
-              `${longDateLabel(entry.date)}, after it had been tripped: ${entry.clear.reason}`,
+            `Kill criterion ${clearedName(entry.clear.criterion, kill)} was cleared by ` +
+              `${entry.clear.approver.name} on ${longDateLabel(entry.date)}, after it had been tripped: ${entry.clear.reason}`,
             [entry],
           ),
         ],
@@ -154,7 +154,8 @@ function changeNotes(standing: Standing): ConductNote[] {
     ...agreed,
     ...drift.map(({ term }) =>
       note(
-        `Changed in its file without an amendment: the ${namedTerm(term, standing)}; the verdicts use the agreed terms.`,
+        `Changed in its file without an amendment: the ${namedTerm(term, standing)}; ` +
+          `the verdicts use the agreed terms.`,
       ),
     ),
   ];

@@ -64,7 +64,8 @@ interface Found {
   readonly value: Node | null;
 }
 
-function stepInto(node: Node | null, step: string | number): Found | undefined {
+/** The value that a step of a path leads to, where there is one: an item by its position or id, a value by its key. */
+export function stepInto(node: Node | null, step: string | number): Found | undefined {
   if (isSeq(node)) {
     const items = node.items as readonly Node[];
     const item = typeof step === "number" ? items[step] : items.find((one) => idOf(one)?.value === step);
@@ -76,7 +77,8 @@ function stepInto(node: Node | null, step: string | number): Found | undefined {
   return pair === undefined ? undefined : { key: pair.key as Node, value: (pair.value ?? null) as Node | null };
 }
 
-function idOf(item: Node) {
+/** The scalar that names an item of a list. */
+export function idOf(item: Node) {
   if (!isMap(item)) return undefined;
   const id = item.items.find(({ key }) => isScalar(key) && key.value === "id")?.value;
   return isScalar(id) ? (id as Node & { value: unknown }) : undefined;

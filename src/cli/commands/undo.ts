@@ -7,8 +7,8 @@ export const undoCommand = {
   group: "Every day",
   summary: "withdraw an entry by adding a correction",
   description:
-    "Nothing is deleted: the entry stays in the log and no longer counts. Undoing the correction makes it count again. " +
-    "Without an id it is your own last entry, after asking.",
+    "Nothing is deleted: the entry stays in the log and no longer counts. Undoing the correction makes it count " +
+    "again. Without an id it is your own last entry, after asking.",
   args: { id: optional("the entry, by its id or the beginning of it; without it your own last one") },
   flags: {
     reason: text("<text>", "what was wrong with it"),

@@ -86,7 +86,7 @@ test("a flag and a command as the help shows them", () => {
   expect(spelling("allowSecret", log!.flags["allowSecret"]!)).toBe("--allow-secret");
   expect(COMMANDS.filter(({ name }) => ["log", "undo", "gate"].includes(name)).map(usageOf)).toEqual([
     "log [text...]",
-    "undo <id>",
+    "undo [id]",
     "gate [gate] [name]",
   ]);
 });

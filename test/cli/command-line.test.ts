@@ -171,7 +171,8 @@ describe("without a command", () => {
   test("outside a PoC it says what poc is, and how to begin", async () => {
     const { exitCode, stdout, stderr } = await run([], elsewhere);
     expect({ exitCode, stdout }).toEqual({ exitCode: EXIT.records, stdout: "" });
-    for (const command of ["poc init", "poc start", "poc log", "poc memo", "poc help"]) expect(stderr).toContain(command);
+    for (const command of ["poc init", "poc start", "poc log", "poc memo", "poc help"])
+      expect(stderr).toContain(command);
     expect(stderr).not.toContain("error");
   });
 

@@ -9,7 +9,8 @@ export interface ReportFile {
 }
 
 /**
- * Writes reports over those of the last run, and makes their folders. A name that is one of the records is refused before anything is written.
+ * Writes reports over those of the last run, and makes their folders. A name that is one of the records is refused
+ * before anything is written.
  *
  * @throws UsageFault, FileFault
  */

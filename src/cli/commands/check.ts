@@ -11,9 +11,9 @@ export const checkCommand = {
   group: "Every day",
   summary: "every problem in the records and the policy, with file and line",
   description:
-    "For editors and CI: one line for each problem, then the source and how to fix it. The machine formats name files " +
-    "from the root of the repository: sarif for code scanning, junit for test reports, gitlab for Code Quality, " +
-    "github for annotations on a pull request.",
+    "For editors and CI: one line for each problem, then the source and how to fix it. The formats for other " +
+    "programs name files from the root of the repository: sarif for code scanning, junit for test reports, gitlab " +
+    "for Code Quality, github for annotations on a pull request.",
   args: {},
   flags: {
     ...formatOf("sarif", "junit", "gitlab", "github"),

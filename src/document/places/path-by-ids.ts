@@ -5,8 +5,8 @@ import { idOf, stepInto } from "./locate.ts";
 import type { Sources } from "./sources.ts";
 
 /**
- * The path of a place with the ids of list items instead of their positions: it stays the same when an item is put above
- * them. Entries are never rewritten, so there a position is as good as a name.
+ * The path of a place with the ids of list items instead of their positions: it stays the same when an item is put
+ * above them. Entries are never rewritten, so there a position is as good as a name.
  */
 export function pathByIds(sources: Sources, { file, path }: Place): Path {
   if (file.startsWith(`${LOG_FOLDER}/`) || !path.some((step) => typeof step === "number")) return path;

@@ -55,7 +55,8 @@ function leftOut(
     .filter(({ rest }) => rest.length > 0)
     .map(({ severity, rest }) => countLabel(rest.length, severity));
   const title = `${countLabel(total, "problem")} without an annotation`;
-  const text = `GitHub shows ${SHOWN} annotations of a kind. Not shown: ${listLabel(counts)}. The log of this step lists them.`;
+  const limit = `GitHub shows ${SHOWN} annotations of a kind`;
+  const text = `${limit}. Not shown: ${listLabel(counts)}. The log of this step lists them.`;
   return `::notice title=${escapedProperty(title)}::${escapedData(text)}`;
 }
 

@@ -1,6 +1,7 @@
 import { catalogueEntry } from "../../diagnostics/catalogue.ts";
 import type { Severity } from "../../diagnostics/catalogue-entry.ts";
 import type { CheckReport } from "../../app/reports/check-report.ts";
+import { jsonText } from "../json/json-text.ts";
 import { safe } from "../terminal/safe.ts";
 
 const SEVERITIES: Readonly<Record<Severity, "major" | "minor" | "info">> = {
@@ -18,5 +19,5 @@ export function diagnosticsGitlab({ reported }: CheckReport): string {
     severity: SEVERITIES[catalogueEntry(code).severity],
     location: { path, lines: { begin: location.span.line } },
   }));
-  return `${JSON.stringify(entries, null, 2)}\n`;
+  return jsonText(entries);
 }

@@ -12,7 +12,8 @@ import { safe } from "../terminal/safe.ts";
 export function diagnosticsJunit({ reported, place, standing }: CheckReport): string {
   const names = new Set<string>();
   const cases = reported.map((diagnostic) => testCase(diagnostic, names));
-  const fine = `    <testcase classname="${attribute(place === "" ? "poc.yaml" : `${place}/poc.yaml`)}" name="nothing wrong"/>`;
+  const charter = attribute(safe(place === "" ? "poc.yaml" : `${place}/poc.yaml`));
+  const fine = `    <testcase classname="${charter}" name="nothing wrong"/>`;
   const counts = {
     tests: Math.max(1, cases.length),
     failures: cases.filter(({ outcome }) => outcome === "failure").length,
@@ -36,7 +37,8 @@ export function diagnosticsJunit({ reported, place, standing }: CheckReport): st
 }
 
 function testCase(diagnostic: ReportedDiagnostic, names: Set<string>) {
-  const { code, message, hint, location, path, fails } = diagnostic;
+  const { code, message, hint, location, fails } = diagnostic;
+  const path = safe(diagnostic.path);
   const { kind, title } = catalogueEntry(code);
   const outcome = !fails ? "skipped" : kind === "records" ? "error" : "failure";
   const field = pathText(diagnostic.place.path);
@@ -48,8 +50,10 @@ function testCase(diagnostic: ReportedDiagnostic, names: Set<string>) {
     outcome === "skipped"
       ? `<skipped message="${says}"/>`
       : `<${outcome} type="${attribute(code)}" message="${says}">${content(`${title}\n${text}\n`)}</${outcome}>`;
-  const place = `file="${attribute(path)}" line="${location.span.line}"`;
-  const xml = `    <testcase classname="${attribute(path)}" name="${attribute(name)}" ${place} time="0">${inner}</testcase>`;
+  const attributes = Object.entries({ classname: path, name, file: path, line: String(location.span.line), time: "0" })
+    .map(([key, value]) => `${key}="${attribute(value)}"`)
+    .join(" ");
+  const xml = `    <testcase ${attributes}>${inner}</testcase>`;
   return { outcome, xml };
 }
 

@@ -2,6 +2,7 @@ import { catalogueEntry, type Code } from "../../diagnostics/catalogue.ts";
 import type { Severity } from "../../diagnostics/catalogue-entry.ts";
 import type { Location } from "../../diagnostics/diagnostic.ts";
 import type { CheckReport, ReportedDiagnostic } from "../../app/reports/check-report.ts";
+import { jsonText } from "../json/json-text.ts";
 import { safe } from "../terminal/safe.ts";
 
 /**
@@ -21,7 +22,7 @@ export function diagnosticsSarif({ reported, place }: CheckReport, version: stri
     results: reported.map((diagnostic) => resultOf(diagnostic, codes.indexOf(diagnostic.code))),
   };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = {

@@ -4,6 +4,7 @@ import { packageVersion, shippedAssets } from "./assets.ts";
 import { systemClock } from "./host/clock.ts";
 import { gitHistory } from "./host/git-history.ts";
 import { systemEditor } from "./person/editor.ts";
+import { definitionStores } from "./disk/definition-store.ts";
 import { realFiles } from "./disk/files.ts";
 import { gitIdentity } from "./person/identity.ts";
 import { systemRandomness, loadSha256 } from "./disk/randomness.ts";
@@ -34,6 +35,7 @@ export function realContext(): Context {
     identity: gitIdentity(env),
     history: gitHistory(env),
     assets: shippedAssets(),
+    definitionStore: definitionStores(env),
     sha256: loadSha256,
     commands: async () => (await import("./host/shell-commands.ts")).shellCommands(env),
   };

@@ -5,6 +5,7 @@ import { systemClock } from "./host/clock.ts";
 import { gitHistory } from "./host/git-history.ts";
 import { gitRepository } from "./host/git-repository.ts";
 import { systemEditor } from "./person/editor.ts";
+import { definitionStores } from "./disk/definition-store.ts";
 import { realFiles } from "./disk/files.ts";
 import { gitIdentity } from "./person/identity.ts";
 import { systemRandomness, loadSha256 } from "./disk/randomness.ts";
@@ -36,6 +37,7 @@ export function realContext(): Context {
     history: gitHistory(env),
     repository: gitRepository(env),
     assets: shippedAssets(),
+    definitionStore: definitionStores(env),
     sha256: loadSha256,
     commands: async () => (await import("./host/shell-commands.ts")).shellCommands(env),
   };

@@ -12,6 +12,7 @@ import type {
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
+import { memoryStore, type MemoryStore } from "./definition-stores.ts";
 import { memoryFiles, type Disk } from "./memory-files.ts";
 
 /** The world a test runs in. Everything has a default; nothing is shared between runs but what the test shares. */
@@ -96,6 +97,17 @@ function committedBefore(disk: Disk): History {
   };
 }
 
+const STORES = new WeakMap<Disk, Map<string, MemoryStore>>();
+
+/** Keeps definitions beside a disk, so that every test whose commands share one also tries what was kept. */
+export function storeIn(disk: Disk, folder: string): MemoryStore {
+  const stores = STORES.get(disk) ?? new Map<string, MemoryStore>();
+  STORES.set(disk, stores);
+  const store = stores.get(folder) ?? memoryStore();
+  stores.set(folder, store);
+  return store;
+}
+
 /** Runs the tool in process, as a shell would: arguments in, exit code, streams and files out. */
 export async function run(argv: readonly string[], within: World): Promise<Outcome> {
   let stdout = "";
@@ -125,6 +137,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     history: within.history ?? committedBefore(within.disk),
     repository: within.repository,
     assets: shippedAssets(),
+    definitionStore: (folder) => storeIn(within.disk, folder),
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),
     commands: async () => ({
       async run(request) {

@@ -1,3 +1,4 @@
+import type { DefinitionStore } from "../../document/reading/kept-definitions.ts";
 import type { Zone } from "../../domain/scalars/instant.ts";
 
 /** What the outside world must offer. `platform` implements these; tests bring their own. */
@@ -207,6 +208,8 @@ export interface Context {
   readonly history: History;
   readonly repository: Repository;
   readonly assets: Assets;
+  /** Where what was read of a folder's definitions is kept between runs; undefined where nothing is. */
+  readonly definitionStore: (folder: string) => DefinitionStore | undefined;
   readonly sha256: () => Promise<Sha256>;
   /** Loaded only when a command is to be run. */
   readonly commands: () => Promise<Commands>;

@@ -1,4 +1,3 @@
-import type { Node } from "yaml";
 import type { Path, Place } from "../../diagnostics/place.ts";
 import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { idOf, stepInto } from "./locate.ts";
@@ -11,10 +10,10 @@ import type { Sources } from "./sources.ts";
 export function pathByIds(sources: Sources, { file, path }: Place): Path {
   if (file.startsWith(`${LOG_FOLDER}/`) || !path.some((step) => typeof step === "number")) return path;
   const steps: (string | number)[] = [];
-  let node: Node | undefined = sources.tree(file);
+  let found = sources.outline(file) ?? null;
   for (const step of path) {
-    node = node === undefined ? undefined : (stepInto(node, step)?.value ?? undefined);
-    const id = typeof step === "number" && node !== undefined ? idOf(node)?.value : undefined;
+    found = stepInto(found, step)?.value ?? null;
+    const id = typeof step === "number" && found !== null ? idOf(found)?.value : undefined;
     steps.push(typeof id === "string" ? id : step);
   }
   return steps;

@@ -1,13 +1,21 @@
 import type { Command } from "../command.ts";
+import { truth } from "../flag.ts";
 import { AS_OF, FAIL, formatOf } from "../flags.ts";
 
 export const checkCommand = {
   name: "check",
   group: "Every day",
   summary: "every problem in the records and the policy, with file and line",
-  description: "For editors and CI: one line for each problem, then the source and how to fix it.",
+  description:
+    "Each problem has one line with file, line and column, for editors and CI too, then its source and how to fix it. " +
+    "The placeholders of a file share one line.",
   args: {},
-  flags: { ...formatOf("github"), ...FAIL, ...AS_OF },
+  flags: {
+    all: truth("every placeholder by itself, with its source and a hint"),
+    ...formatOf("github"),
+    ...FAIL,
+    ...AS_OF,
+  },
   examples: [
     { line: "poc check", what: "exit code 0: nothing is wrong" },
     { line: "poc check --format github", what: "annotations on a pull request" },

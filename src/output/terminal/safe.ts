@@ -1,4 +1,5 @@
 import { visibleText, type Kept } from "../../domain/scalars/visible-text.ts";
+import { isolated } from "./isolates.ts";
 
 export type { Kept };
 
@@ -27,7 +28,12 @@ export function joinSafe(parts: readonly Safe[], separator: Safe): Safe {
   return parts.filter((part) => part !== "").join(separator) as Safe;
 }
 
-/** Lines as a text that ends in a line feed. */
+/** Lines as a text that ends in a line feed, for a person: text from right to left stays in its place. */
 export function linesText(lines: readonly Safe[]): string {
+  return isolated(plainLines(lines));
+}
+
+/** Lines as a text that ends in a line feed, for programs too: nothing is in it that was not in the lines. */
+export function plainLines(lines: readonly Safe[]): string {
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }

@@ -4,7 +4,7 @@ import { escapeOf } from "../../domain/scalars/visible-text.ts";
 import type { CheckJson } from "./check-json.ts";
 import type { ChecklistJson } from "./checklists-json.ts";
 import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
-import type { LogJson, ShowJson } from "./entry-json.ts";
+import type { LogJson, ShowJson, UndoJson } from "./entry-json.ts";
 import type { DateText, InstantText } from "./json-texts.ts";
 import type { GateCommandJson } from "./gate-json.ts";
 import type { NextJson } from "./next-json.ts";
@@ -73,6 +73,8 @@ export interface ReportData {
   readonly check: CheckJson;
   /** The entry that was written. */
   readonly log: LogJson;
+  /** The correction that was written. */
+  readonly undo: UndoJson;
   /** Entries of the log. */
   readonly show: ShowJson;
   /** The chance that each eval meets its target, and how many cases that needs. */

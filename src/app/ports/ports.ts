@@ -79,7 +79,7 @@ export interface Terminal {
   /** Width of the terminal in columns; 80 where it is none. */
   readonly columns: number;
   /** Height of the terminal in lines; undefined where it is none. */
-  readonly rows: number | undefined;
+  readonly rows?: number | undefined;
   /** Everything on standard input, as UTF-8 text; fails with a `FileFault` of kind `too-large` past `limit` bytes. */
   readInput(limit: number): string;
 }

@@ -7,8 +7,8 @@ export const checkCommand = {
   group: "Every day",
   summary: "every problem in the records and the policy, with file and line",
   description:
-    "Each problem has one line with file, line and column, for editors and CI too, then its source and how to fix it. " +
-    "The placeholders of a file share one line.",
+    "Each problem has one line with file, line and column, for editors and CI too, then its source " +
+    "and how to fix it. The placeholders of a file share one line.",
   args: {},
   flags: {
     all: truth("every placeholder by itself, with its source and a hint"),

@@ -48,7 +48,22 @@ function readLine(readings: StoredEntry["readings"], style: Style): readonly Saf
 
 /** As many of the facts as fit beside the label; the first is cut where it alone is too long. */
 export function answerLine(label: Safe, facts: readonly Cell[], style: Style): Safe {
-  const { text } = fitted(facts, style.columns - LABEL, style);
+  return lineOf(label, fitted(facts, style.columns - LABEL, style).text, style);
+}
+
+/** Subjects with what is said of each: where one fact does not fit, no later one of the same subject stands alone. */
+export function proofAnswerLine(subjects: readonly (readonly Cell[])[], style: Style): Safe {
+  const room = style.columns - LABEL;
+  let shown: readonly Cell[] = [];
+  for (const facts of subjects) {
+    let fitting = facts.length;
+    while (fitted([...shown, ...facts.slice(0, fitting)], room, style).left > 0) fitting--;
+    shown = [...shown, ...facts.slice(0, fitting)];
+  }
+  return lineOf(line`Proof`, fitted(shown, room, style).text, style);
+}
+
+function lineOf(label: Safe, text: Safe, style: Style): Safe {
   return line`${style.paint("strong", pad(label, LABEL))}${text}`.trimEnd() as Safe;
 }
 
@@ -161,16 +176,16 @@ function proofLine({ entry, standing, before }: Logged, style: Style): readonly 
       item.verdict === "tripped" ? "bad" : item.verdict === "cleared" ? "good" : undefined,
     ),
   );
-  const kill = [...changed, ...kept];
+  const kill = [...changed, ...kept].map((fact) => [fact]);
   const shown = logged.length > 0 ? logged : kill.length > 0 ? [] : primaryEval(standing);
-  const evals = shown.flatMap((item) => evalFacts(item, style));
+  const evals = shown.map((item) => evalFacts(item, style));
   const tasks =
     entry.tasks.length === 0 || standing.unit.cost === undefined
       ? []
-      : [cell(style.text(unitCostLabel(standing.unit.cost)))];
+      : [[cell(style.text(unitCostLabel(standing.unit.cost)))]];
   // What was measured comes before what the entry does not touch.
   const facts = logged.length > 0 ? [...kill, ...evals, ...tasks] : [...kill, ...tasks, ...evals];
-  return facts.length === 0 ? [] : [answerLine(line`Proof`, facts, style)];
+  return facts.length === 0 ? [] : [proofAnswerLine(facts, style)];
 }
 
 /** The eval whose distance to its target stands for how far the PoC is. */

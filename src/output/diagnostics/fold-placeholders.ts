@@ -32,9 +32,25 @@ export function foldPlaceholders(
   });
 }
 
+/** The lines on which something was left for later, file by file. */
+export function placeholderLines(
+  diagnostics: readonly LocatedDiagnostic[],
+  placeholders: readonly { readonly place: Place }[],
+): readonly { readonly file: string; readonly lines: readonly number[] }[] {
+  const open = diagnostics.filter((one) => placeholders.some(({ place }) => isWithin(place, one.place)));
+  return [...new Set(open.map(({ location }) => location.file))].map((file) => ({
+    file,
+    lines: linesOf(open.filter(({ location }) => location.file === file)),
+  }));
+}
+
+function linesOf(diagnostics: readonly LocatedDiagnostic[]): readonly number[] {
+  return [...new Set(diagnostics.map(({ location }) => location.span.line))];
+}
+
 function foldedInto(left: readonly LocatedDiagnostic[]): LocatedDiagnostic {
   const [first] = left;
-  const lines = [...new Set(left.map(({ location }) => location.span.line))];
+  const lines = linesOf(left);
   if (lines.length === 1) return first!;
   return {
     ...first!,

@@ -1,6 +1,8 @@
 /** Hebrew, Arabic and their neighbours; not the Arabic digits, which run from left to right. */
 const RIGHT_TO_LEFT =
-  "\\u0590-\\u065f\\u066a-\\u06ef\\u06fa-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}";
+  "\\u0590-\\u065f\\u066a-\\u06ef\\u06fa-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc" +
+  "\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}";
+const COLOUR = "\\x1b\\[[0-9;]*m";
 const [OPEN, CLOSE] = ["\u2068", "\u2069"];
 
 /** Hebrew, Arabic and the other scripts of this direction are all above this code point. */
@@ -13,6 +15,8 @@ interface Expressions {
   readonly letter: RegExp;
   /** What parts one text of a user from the next: columns, signs between facts, quotes, brackets, colours. */
   readonly apart: RegExp;
+  /** The tool's own colours, whose letters nobody reads. */
+  readonly colour: RegExp;
   /** The whole of a text that begins and ends with such letters, whatever stands between them. */
   readonly whole: RegExp;
   /** Such letters with the spaces, digits and signs between them. */
@@ -24,7 +28,8 @@ function expressions(): Expressions {
   const letter = `[${RIGHT_TO_LEFT}]`;
   made ??= {
     letter: new RegExp(letter, "u"),
-    apart: /( {2,}| [·|] |["“”()]|\x1b\[[0-9;]*m|(?<=[\x21-\x7e]): )/,
+    apart: new RegExp(`( {2,}| [·|] |["“”()]|${COLOUR}|(?<=[\\x21-\\x7e]): )`),
+    colour: new RegExp(COLOUR, "g"),
     whole: new RegExp(`^([^\\p{L}]*)(${letter}(?:.*${letter})?)([^\\p{L}]*)$`, "u"),
     run: new RegExp(`${letter}(?:[${RIGHT_TO_LEFT}\\P{L}]*${letter})?`, "gu"),
     other: new RegExp(`[^\\P{L}${RIGHT_TO_LEFT}]|[0-9]`, "u"),
@@ -47,10 +52,9 @@ export function isolated(text: string): string {
 }
 
 function isolatedLine(line: string): string {
-  const { apart, letter, whole, run, other } = expressions();
+  const { apart, colour, letter, whole, run, other } = expressions();
   // A line of nothing but such text has nothing that it could tear apart.
-  // oxlint-disable-next-line no-control-regex -- the letters of a colour are no letters
-  if (!other.test(line.replace(/\x1b\[[0-9;]*m/g, ""))) return line;
+  if (!other.test(line.replace(colour, ""))) return line;
   return line
     .split(apart)
     .map((part) => {

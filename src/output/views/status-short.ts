@@ -5,7 +5,7 @@ import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import { killVerdictLabel } from "../../wording/evals.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 import { alarmClause } from "../../wording/recommendation.ts";
-import { answerLine, evalFacts, leftFacts, nextLine, primaryEval } from "../answers/log-answer.ts";
+import { answerLine, evalFacts, leftFacts, nextLine, primaryEval, proofAnswerLine } from "../answers/log-answer.ts";
 import { diagnosticSummary } from "../diagnostics/diagnostic-text.ts";
 import { cell, type Cell } from "../terminal/layout.ts";
 import { line, linesText } from "../terminal/safe.ts";
@@ -18,7 +18,7 @@ export function statusShort({ standing, diagnostics }: Pick<Report, "standing" |
   return linesText([
     answerLine(line`State`, [...stateFacts(standing, style), cell(diagnosticSummary(diagnostics, style))], style),
     answerLine(line`Left`, leftFacts({ standing, before: standing }, style), style),
-    ...(proof.length === 0 ? [] : [answerLine(line`Proof`, proof, style)]),
+    ...(proof.length === 0 ? [] : [proofAnswerLine(proof, style)]),
     ...nextLine(standing, style),
   ]);
 }
@@ -37,11 +37,11 @@ function stateFacts(standing: Standing, style: Style): readonly Cell[] {
 }
 
 /** Kill criteria that are tripped or overdue come before the primary eval. */
-function proofFacts(standing: Standing, style: Style): readonly Cell[] {
+function proofFacts(standing: Standing, style: Style): readonly (readonly Cell[])[] {
   const bad = standing.kill.filter(({ verdict }) => verdict === "tripped" || verdict === "overdue");
   return [
-    ...bad.map((item) => cell(style.text(killText(item)), "bad")),
-    ...primaryEval(standing).flatMap((item) => evalFacts(item, style)),
+    ...bad.map((item) => [cell(style.text(killText(item)), "bad")]),
+    ...primaryEval(standing).map((item) => evalFacts(item, style)),
   ];
 }
 

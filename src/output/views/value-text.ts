@@ -208,7 +208,9 @@ function chances(value: ValueStanding, now: ValueStanding | undefined, style: St
     return exact === undefined || value.faults.length > 0
       ? []
       : paragraph(
-          line`No input is a range, so nothing says how sure this is: {low: …, likely: …, high: …} in value.yaml.`,
+          style.text(
+            "No input is a range, so nothing says how sure this is: {low: …, likely: …, high: …} in value.yaml.",
+          ),
           style,
           0,
           "faint",

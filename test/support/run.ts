@@ -1,9 +1,18 @@
 import { createHash } from "node:crypto";
 import { Cancelled } from "../../src/app/ports/faults.ts";
-import type { Browser, CommandOutcome, CommandRequest, Context, History, Prompter } from "../../src/app/ports/ports.ts";
+import type {
+  Browser,
+  CommandOutcome,
+  CommandRequest,
+  Context,
+  History,
+  Prompter,
+  Repository,
+} from "../../src/app/ports/ports.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
+import { memoryStore, type MemoryStore } from "./definition-stores.ts";
 import { memoryFiles, type Disk } from "./memory-files.ts";
 
 /** The world a test runs in. Everything has a default; nothing is shared between runs but what the test shares. */
@@ -34,6 +43,8 @@ export interface World {
   readonly ran: CommandRequest[];
   /** What git kept of files; by default their text of today, as if it had been committed before everything else. */
   readonly history?: History;
+  /** The repository around everything; by default there is none. */
+  readonly repository: Repository;
   /** What prints pages; by default there is none on the machine. */
   readonly browser: Browser;
 }
@@ -54,6 +65,8 @@ const NO_BROWSER: Browser = {
   },
 };
 
+const NO_REPOSITORY: Repository = { placeOf: () => undefined };
+
 export function world(changes: Partial<World> = {}): World {
   return {
     disk: new Map(),
@@ -72,6 +85,7 @@ export function world(changes: Partial<World> = {}): World {
     commands: {},
     ran: [],
     browser: NO_BROWSER,
+    repository: NO_REPOSITORY,
     ...changes,
   };
 }
@@ -87,6 +101,17 @@ function committedBefore(disk: Disk): History {
         }),
       ),
   };
+}
+
+const STORES = new WeakMap<Disk, Map<string, MemoryStore>>();
+
+/** Keeps definitions beside a disk, so that every test whose commands share one also tries what was kept. */
+export function storeIn(disk: Disk, folder: string): MemoryStore {
+  const stores = STORES.get(disk) ?? new Map<string, MemoryStore>();
+  STORES.set(disk, stores);
+  const store = stores.get(folder) ?? memoryStore();
+  stores.set(folder, store);
+  return store;
 }
 
 /** Runs the tool in process, as a shell would: arguments in, exit code, streams and files out. */
@@ -118,7 +143,9 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     browser: async () => within.browser,
     identity: { author: () => within.author },
     history: within.history ?? committedBefore(within.disk),
+    repository: within.repository,
     assets: shippedAssets(),
+    definitionStore: (folder) => storeIn(within.disk, folder),
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),
     commands: async () => ({
       async run(request) {

@@ -13,7 +13,8 @@ import { evalWording, killVerdictLabel, todayClause } from "../../wording/evals.
 import { displayWidth, pad, truncate, wrap } from "../terminal/display-width.ts";
 import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
 import { cell, labelled, type Cell } from "../terminal/layout.ts";
-import { line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { hoursLabel } from "../../domain/scalars/labels.ts";
 import type { StoredEntry } from "../../app/log/log-entry.ts";

@@ -4,7 +4,8 @@ import type { Report } from "../../app/poc/report.ts";
 import { compareMoney } from "../../domain/scalars/money.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import { cell, flow } from "../terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { moneyLeft, timeLeft } from "../views/time-and-money.ts";
 import {

@@ -1,5 +1,4 @@
 import { visibleText, type Kept } from "../../domain/scalars/visible-text.ts";
-import { isolated } from "./isolates.ts";
 
 export type { Kept };
 
@@ -26,14 +25,4 @@ export const EMPTY = "" as Safe;
 /** The parts that are not empty, with a separator between them. */
 export function joinSafe(parts: readonly Safe[], separator: Safe): Safe {
   return parts.filter((part) => part !== "").join(separator) as Safe;
-}
-
-/** Lines as a text that ends in a line feed, for a person: text from right to left stays in its place. */
-export function linesText(lines: readonly Safe[]): string {
-  return isolated(plainLines(lines));
-}
-
-/** Lines as a text that ends in a line feed, for programs too: nothing is in it that was not in the lines. */
-export function plainLines(lines: readonly Safe[]): string {
-  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }

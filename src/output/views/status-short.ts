@@ -8,7 +8,8 @@ import { alarmClause } from "../../wording/recommendation.ts";
 import { answerLine, evalFacts, leftFacts, nextLine, primaryEval, proofAnswerLine } from "../answers/log-answer.ts";
 import { diagnosticSummary } from "../diagnostics/diagnostic-text.ts";
 import { cell, type Cell } from "../terminal/layout.ts";
-import { line, linesText } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { line } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { phaseCell } from "./status-head.ts";
 

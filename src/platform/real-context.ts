@@ -3,6 +3,7 @@ import type { Context } from "../app/ports/ports.ts";
 import { packageVersion, shippedAssets } from "./assets.ts";
 import { systemClock } from "./host/clock.ts";
 import { gitHistory } from "./host/git-history.ts";
+import { gitRepository } from "./host/git-repository.ts";
 import { systemEditor } from "./person/editor.ts";
 import { definitionStores } from "./disk/definition-store.ts";
 import { realFiles } from "./disk/files.ts";
@@ -34,6 +35,7 @@ export function realContext(): Context {
     browser: async () => (await import("./person/browser.ts")).systemBrowser(env),
     identity: gitIdentity(env),
     history: gitHistory(env),
+    repository: gitRepository(env),
     assets: shippedAssets(),
     definitionStore: definitionStores(env),
     sha256: loadSha256,

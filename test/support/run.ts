@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import { Cancelled } from "../../src/app/ports/faults.ts";
-import type { Browser, CommandOutcome, CommandRequest, Context, History, Prompter } from "../../src/app/ports/ports.ts";
+import type {
+  Browser,
+  CommandOutcome,
+  CommandRequest,
+  Context,
+  History,
+  Prompter,
+  Repository,
+} from "../../src/app/ports/ports.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
@@ -31,6 +39,8 @@ export interface World {
   readonly ran: CommandRequest[];
   /** What git kept of files; by default their text of today, as if it had been committed before everything else. */
   readonly history?: History;
+  /** The repository around everything; by default there is none. */
+  readonly repository: Repository;
   /** What prints pages; by default there is none on the machine. */
   readonly browser: Browser;
 }
@@ -51,6 +61,8 @@ const NO_BROWSER: Browser = {
   },
 };
 
+const NO_REPOSITORY: Repository = { placeOf: () => undefined };
+
 export function world(changes: Partial<World> = {}): World {
   return {
     disk: new Map(),
@@ -67,6 +79,7 @@ export function world(changes: Partial<World> = {}): World {
     commands: {},
     ran: [],
     browser: NO_BROWSER,
+    repository: NO_REPOSITORY,
     ...changes,
   };
 }
@@ -122,6 +135,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     browser: async () => within.browser,
     identity: { author: () => within.author },
     history: within.history ?? committedBefore(within.disk),
+    repository: within.repository,
     assets: shippedAssets(),
     definitionStore: (folder) => storeIn(within.disk, folder),
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),

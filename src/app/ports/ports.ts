@@ -51,6 +51,8 @@ export interface Files {
   readNamed(path: string, limit: number): Uint8Array;
   /** Writes a file that the person named, such as `--out FILE`; `overwrite` false fails with `exists`. */
   writeNamed(path: string, text: string | Uint8Array, overwrite: boolean): void;
+  /** Makes the folders above a file that the person named; no fault where they exist. */
+  makeFoldersAbove(path: string): void;
 }
 
 export interface Clock {
@@ -134,6 +136,15 @@ export interface History {
   filesAt(folder: string, names: readonly string[], epochMs: number): ReadonlyMap<string, Uint8Array>;
 }
 
+/** The repository that a PoC is kept in. */
+export interface Repository {
+  /**
+   * Path of a folder from the root of the repository around it, with forward slashes: "" where it is the root itself.
+   * Undefined where there is no repository.
+   */
+  placeOf(folder: string): string | undefined;
+}
+
 export interface Identity {
   /** `Ana Ruiz <ana@example.com>` from POC_AUTHOR or from git's configuration, or undefined. */
   author(cwd: string): string | undefined;
@@ -195,6 +206,7 @@ export interface Context {
   readonly browser: () => Promise<Browser>;
   readonly identity: Identity;
   readonly history: History;
+  readonly repository: Repository;
   readonly assets: Assets;
   /** Where what was read of a folder's definitions is kept between runs; undefined where nothing is. */
   readonly definitionStore: (folder: string) => DefinitionStore | undefined;

@@ -61,7 +61,8 @@ interface Found {
   readonly value: Outline | null;
 }
 
-function stepInto(outline: Outline | null, step: string | number): Found | undefined {
+/** The value that a step of a path leads to, where there is one: an item by its position or id, a value by its key. */
+export function stepInto(outline: Outline | null, step: string | number): Found | undefined {
   if (outline?.kind === "list") {
     const item =
       typeof step === "number" ? outline.items[step] : outline.items.find((one) => idOf(one)?.value === step);
@@ -72,7 +73,8 @@ function stepInto(outline: Outline | null, step: string | number): Found | undef
   return outline.pairs.find(({ key }) => key.kind === "scalar" && (key.value === step || key.source === String(step)));
 }
 
-function idOf(item: Outline): ScalarOutline | undefined {
+/** The scalar that names an item of a list. */
+export function idOf(item: Outline): ScalarOutline | undefined {
   if (item.kind !== "map") return undefined;
   const id = item.pairs.find(({ key }) => key.kind === "scalar" && key.value === "id")?.value;
   return id?.kind === "scalar" ? id : undefined;

@@ -88,7 +88,7 @@ const leaner = {
 };
 
 /** Names what was built: another build may read the same text into other values. */
-function buildName() {
+export function buildName() {
   const hash = createHash("sha256");
   const names = readdirSync(join(root, "src"), { recursive: true }).filter((name) => name.endsWith(".ts"));
   for (const name of names.sort()) hash.update(name).update(readFileSync(join(root, "src", name)));

@@ -31,6 +31,7 @@ export function realContext(): Context {
     terminal,
     prompter: async () => (await import("./person/prompter.ts")).terminalPrompter(),
     editor: systemEditor(env),
+    pager: async () => (await import("./person/pager.ts")).systemPager(env),
     browser: async () => (await import("./person/browser.ts")).systemBrowser(env),
     identity: gitIdentity(env),
     history: gitHistory(env),

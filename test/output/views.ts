@@ -40,7 +40,7 @@ import { nextJson } from "../../src/output/json/next-json.ts";
 import { nextText } from "../../src/output/views/next-text.ts";
 import { planToRun, runAnswer } from "../../src/output/answers/run-answer.ts";
 import { checklistOf, SHIPPED_CHECKLISTS, shippedChecklist } from "../support/checklists.ts";
-import { checkText } from "../../src/output/diagnostics/diagnostic-text.ts";
+import { checkText } from "../../src/output/diagnostics/check-text.ts";
 
 const CWD = "/home/ana";
 

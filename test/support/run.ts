@@ -24,6 +24,8 @@ export interface World {
   readonly now: string;
   readonly env: Readonly<Record<string, string>>;
   readonly columns: number;
+  /** Height of the terminal; undefined where there is none. */
+  readonly rows: number | undefined;
   /** Whether all three streams are a terminal. */
   readonly terminal: boolean;
   readonly input: string;
@@ -32,6 +34,8 @@ export interface World {
   readonly answers: readonly (string | boolean | readonly string[] | undefined)[];
   /** What the editor leaves behind. */
   readonly edited: string;
+  /** Every text that was shown in the pager; undefined where no pager starts. */
+  readonly paged: string[] | undefined;
   readonly zone: string;
   /** What commands of checklists come to, by their lines; what is not named passes and prints nothing. */
   readonly commands: Readonly<Record<string, Partial<CommandOutcome>>>;
@@ -73,11 +77,13 @@ export function world(changes: Partial<World> = {}): World {
     now: "2026-11-25T16:20:00+01:00",
     env: {},
     columns: 80,
+    rows: undefined,
     terminal: false,
     input: "",
     author: "Ana Ruiz <ana@example.com>",
     answers: [],
     edited: "",
+    paged: undefined,
     zone: "Europe/Berlin",
     commands: {},
     ran: [],
@@ -122,6 +128,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     errIsTerminal: within.terminal,
     inIsTerminal: within.terminal,
     columns: within.columns,
+    rows: within.rows,
     readInput: () => within.input,
   };
   const context: Context = {
@@ -135,6 +142,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     terminal,
     prompter: async () => scripted(within.answers, terminal.err),
     editor: { edit: () => within.edited },
+    pager: async () => ({ page: (text) => within.paged !== undefined && within.paged.push(text) > 0 }),
     browser: async () => within.browser,
     identity: { author: () => within.author },
     history: within.history ?? committedBefore(within.disk),

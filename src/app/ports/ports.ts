@@ -86,6 +86,8 @@ export interface Terminal {
   readonly inIsTerminal: boolean;
   /** Width of the terminal in columns; 80 where it is none. */
   readonly columns: number;
+  /** Height of the terminal in lines; undefined where it is none. */
+  readonly rows?: number | undefined;
   /** Everything on standard input, as UTF-8 text; fails with a `FileFault` of kind `too-large` past `limit` bytes. */
   readInput(limit: number): string;
 }
@@ -114,6 +116,16 @@ export interface Prompter {
 export interface Editor {
   /** Lets the person write in `$VISUAL`, `$EDITOR` or vi, starting from `initial`; the text as it was saved. */
   edit(initial: string): string;
+}
+
+/** Lets a person read a long text screen by screen. */
+export interface Pager {
+  /**
+   * Shows the text in `$PAGER`, or in less, and returns when the person has left it.
+   *
+   * @returns false where no such program starts, so that the text is still to be shown
+   */
+  page(text: string): boolean;
 }
 
 /** A browser that is installed on this machine, to print pages by. It is shown one file and nothing of the network. */
@@ -233,6 +245,8 @@ export interface Context {
   /** Loaded only when something has to be asked. */
   readonly prompter: () => Promise<Prompter>;
   readonly editor: Editor;
+  /** Loaded only when a text is longer than the terminal is high. */
+  readonly pager: () => Promise<Pager>;
   /** Loaded only when something has to be printed. */
   readonly browser: () => Promise<Browser>;
   readonly identity: Identity;

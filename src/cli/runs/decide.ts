@@ -25,7 +25,8 @@ export async function runDecide(
     days: flags.days,
     words: wordsOf(flags),
   });
-  printAnswer(context, decideAnswer(result, await styleFor(context, "out")));
+  const { entry } = result;
+  printAnswer(context, flags.quiet ? `${entry.id}\n` : decideAnswer(result, await styleFor(context, "out")));
   await printPeople(context, result);
   return EXIT.fine;
 }

@@ -3,7 +3,8 @@ import { DECISION_WORDS, type DecisionCondition, type DecisionWord } from "../..
 import type { DecideResult } from "../../app/agreement/decide.ts";
 import { nextLine } from "./log-answer.ts";
 import { paragraph, table, cell } from "../terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";

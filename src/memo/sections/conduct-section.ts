@@ -102,7 +102,8 @@ function clearNotes({ log, kill }: Standing): ConductNote[] {
       : [
           note(
             `Kill criterion ${clearedName(entry.clear.criterion, kill)} was cleared by ` +
-              `${entry.clear.approver.name} on ${longDateLabel(entry.date)}, after it had been tripped: ${entry.clear.reason}`,
+              `${entry.clear.approver.name} on ${longDateLabel(entry.date)}, ` +
+              `after it had been tripped: ${entry.clear.reason}`,
             [entry],
           ),
         ],

@@ -5,7 +5,8 @@ import { zodSchema } from "../../src/document/schema/zod-schema.ts";
 import { UNREAD } from "../../src/document/schema/field.ts";
 import { FILE_SCHEMAS } from "../../src/document/schema/file-schemas.ts";
 import { locate } from "../../src/document/places/locate.ts";
-import { readRecords } from "../../src/document/reading/read-records.ts";
+import { fullRecords } from "../../src/document/reading/read-records.ts";
+import { fullReader } from "../../src/document/reading/full-reader.ts";
 import { readYamlText } from "../../src/document/yaml/read-yaml.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../../src/document/yaml/written.ts";
 import { UTC } from "../../src/domain/scalars/instant.ts";
@@ -156,7 +157,7 @@ describe("reading a folder", () => {
             );
           return { name: file.name, bytes };
         });
-        const { records, diagnostics, sources } = readRecords(files, () => UTC, []);
+        const { records, diagnostics, sources } = fullRecords({ files, zoneOf: () => UTC, memos: [] }, fullReader);
         for (const diagnostic of diagnostics) {
           const { span, source } = locate(sources, diagnostic).location;
           expect(span.line).toBeGreaterThan(0);

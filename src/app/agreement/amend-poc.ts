@@ -50,13 +50,13 @@ export interface AmendResult extends Report {
  * @throws UsageFault, RuleFault, FileFault
  */
 export async function amendPoc(context: Context, request: AmendRequest): Promise<AmendResult> {
-  const before = openPoc(context, request.directory, "fresh");
+  const before = await openPoc(context, request.directory, "fresh");
   const instant = asOf(before.records, context.clock, undefined);
   const { standing } = judge(before, instant);
   requireStarted(standing);
   if (request.clear !== undefined) return clearCriterion(context, before, standing, request.clear, request);
   const sets = [...request.sets.map(termAndText), ...extension(standing, request.extend)];
-  const edits = editedTerms(context, before, "--set", sets);
+  const edits = await editedTerms(context, before, "--set", sets);
   const report = judge(edits.poc, instant);
   const refusals = edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file));
   if (refusals.length > 0)
@@ -195,15 +195,15 @@ function resultsSeen(term: string, standing: Standing): number {
 }
 
 /** Adds working days to the timebox together with the decision to extend it: one entry, one edit. */
-export function extendTimebox(
+export async function extendTimebox(
   context: Context,
   poc: OpenPoc,
   standing: Standing,
   days: number,
   decision: Decision,
   recording: Recording,
-): LogResult {
-  const edits = editedTerms(context, poc, "--days", extension(standing, days));
+): Promise<LogResult> {
+  const edits = await editedTerms(context, poc, "--days", extension(standing, days));
   const report = judge(edits.poc, standing.asOf);
   const changes = report.standing.drift.map((drift) => termChange(drift, standing));
   const amend = { changes, reason: decision.why, approver: decision.by };

@@ -47,7 +47,7 @@ export interface DecideResult extends LogResult {
  * @throws UsageFault, RuleFault, FileFault
  */
 export async function decide(context: Context, request: DecideRequest): Promise<DecideResult> {
-  const poc = openPoc(context, request.directory, "fresh");
+  const poc = await openPoc(context, request.directory, "fresh");
   const { standing } = judge(poc, asOf(poc.records, context.clock, undefined));
   const prompts =
     context.terminal.inIsTerminal && context.terminal.errIsTerminal
@@ -90,7 +90,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const recording = { by: typist, allowSecret: request.allowSecret };
   const recorded =
     outcome === "extend"
-      ? extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
+      ? await extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
       : recordEntry(context, poc, { decision }, recording);
   return { ...recorded, decision, against };
 }

@@ -42,8 +42,8 @@ export interface StartResult extends Report {
  *
  * @throws RuleFault where it was started before
  */
-export function startPoc(context: Context, request: StartRequest): StartResult {
-  const opened = openPoc(context, request.directory, "fresh");
+export async function startPoc(context: Context, request: StartRequest): Promise<StartResult> {
+  const opened = await openPoc(context, request.directory, "fresh");
   const { started } = judge(opened, asOf(opened.records, context.clock, undefined)).standing;
   if (started !== undefined) {
     throw new RuleFault(
@@ -51,7 +51,7 @@ export function startPoc(context: Context, request: StartRequest): StartResult {
       "to change a term, edit it and run poc amend",
     );
   }
-  const edits = editedTerms(context, opened, "--from", firstDay(request.from));
+  const edits = await editedTerms(context, opened, "--from", firstDay(request.from));
   const { poc } = edits;
   const at = entryTime(poc.records.zone, context.clock.now(), request.date, undefined);
   const report = judge(poc, { epochMs: at.epochMs, date: dateIn(poc.records.zone, at.epochMs), now: true });

@@ -17,12 +17,12 @@ export interface Edits {
 }
 
 /** The records as they would be with the terms set: nothing is written yet. */
-export function editedTerms(
+export async function editedTerms(
   context: Context,
   poc: OpenPoc,
   flag: string,
   sets: readonly (readonly [string, string])[],
-): Edits {
+): Promise<Edits> {
   const terms = termsOf(poc.records.definitions);
   const texts = new Map<string, { before: string; after: string }>();
   const files = readFolder(poc.folder);
@@ -38,7 +38,7 @@ export function editedTerms(
     const text = texts.get(file.name);
     return text === undefined ? file : { name: file.name, bytes: new TextEncoder().encode(text.after) };
   });
-  return { poc: texts.size === 0 ? poc : readPoc(context, poc.folder, after), texts };
+  return { poc: texts.size === 0 ? poc : await readPoc(context, poc.folder, after), texts };
 }
 
 function edit(text: string, place: Place, value: ReturnType<typeof termValue>): string {

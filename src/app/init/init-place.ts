@@ -20,29 +20,32 @@ export interface InitPlace {
  *
  * @throws UsageFault where it is no place for a PoC
  */
-export function placeBeforeAsking(context: Context, directory: string | undefined): InitPlace | undefined {
-  if (directory !== undefined) return placeAt(context, directory);
+export async function placeBeforeAsking(
+  context: Context,
+  directory: string | undefined,
+): Promise<InitPlace | undefined> {
+  if (directory !== undefined) return await placeAt(context, directory);
   const here = context.files.folder(context.cwd);
-  return isEmpty(here) || here.kind(DEFINITION_FILES.charter) !== undefined ? placeAt(context, ".") : undefined;
+  return isEmpty(here) || here.kind(DEFINITION_FILES.charter) !== undefined ? await placeAt(context, ".") : undefined;
 }
 
 /** A folder named after the title; a title without letters has the first free one of `poc`, `poc-2`, … */
-export function placeByTitle(context: Context, title: string): InitPlace {
+export async function placeByTitle(context: Context, title: string): Promise<InitPlace> {
   const name = folderName(title);
-  if (name !== "") return placeAt(context, name);
+  if (name !== "") return await placeAt(context, name);
   for (let number = 1; ; number++) {
-    const place = placeAt(context, number === 1 ? "poc" : `poc-${number}`);
+    const place = await placeAt(context, number === 1 ? "poc" : `poc-${number}`);
     if (isEmpty(place.folder) && place.existing === undefined) return place;
   }
 }
 
-export function placeAt(context: Context, directory: string): InitPlace {
+export async function placeAt(context: Context, directory: string): Promise<InitPlace> {
   const path = context.files.resolve(directory);
   refusePlace(context, path);
   const folder = context.files.folder(path);
   const existing =
     folder.kind(DEFINITION_FILES.charter) === "file"
-      ? { title: openPoc(context, path).records.definitions.charter?.title }
+      ? { title: (await openPoc(context, path)).records.definitions.charter?.title }
       : undefined;
   return { path, directory, folder, existing };
 }

@@ -49,12 +49,12 @@ interface Planned {
  * @throws UsageFault, FileFault
  */
 export async function initPoc(context: Context, request: InitRequest): Promise<InitResult> {
-  if (request.example) return initExample(context, request);
-  const named = placeBeforeAsking(context, request.directory);
+  if (request.example) return await initExample(context, request);
+  const named = await placeBeforeAsking(context, request.directory);
   if (named !== undefined) refuseOther(named, request.title);
   const quiet = request.yes || request.dryRun || named?.existing !== undefined;
   const draft = await draftOf(context, request, quiet);
-  const place = named ?? placeByTitle(context, draft.title);
+  const place = named ?? (await placeByTitle(context, draft.title));
   if (named === undefined) refuseOther(place, draft.title);
   const result = write(place, draftFiles(context, draft), request.dryRun);
   const { existing } = place;
@@ -63,8 +63,8 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
     : { ...result, example: false, triage: undefined, title: existing.title ?? draft.title };
 }
 
-function initExample(context: Context, request: InitRequest): InitResult {
-  const place = placeBeforeAsking(context, request.directory) ?? placeAt(context, "poc-example");
+async function initExample(context: Context, request: InitRequest): Promise<InitResult> {
+  const place = (await placeBeforeAsking(context, request.directory)) ?? (await placeAt(context, "poc-example"));
   if (place.existing !== undefined)
     throw new UsageFault(
       "a PoC lies here already, and the example would mix with it",

@@ -49,7 +49,7 @@ export interface StoredEntry extends LogResult {
  * @throws Cancelled where the person was asked and wants nothing stored
  */
 export async function logEntry(context: Context, typed: LogRequest): Promise<StoredEntry> {
-  const poc = openPoc(context, typed.directory);
+  const poc = await openPoc(context, typed.directory);
   const { records } = poc;
   const at = entryTime(records.zone, context.clock.now(), typed.date, typed.time, records.log);
   const problems = new FlagProblems();

@@ -21,19 +21,19 @@ export interface PocAsOf {
  *
  * @throws RecordsFault where there is no PoC; UsageFault where the text is neither a day nor an instant
  */
-export function openPocAsOf(
+export async function openPocAsOf(
   context: Context,
   directory: string | undefined,
   text: string | undefined,
   fresh?: "fresh",
-): PocAsOf {
-  const poc = openPoc(context, directory, fresh);
+): Promise<PocAsOf> {
+  const poc = await openPoc(context, directory, fresh);
   const instant = asOf(poc.records, context.clock, text);
-  return { poc: instant.epochMs >= context.clock.now() ? poc : pocAt(context, poc, instant), instant };
+  return { poc: instant.epochMs >= context.clock.now() ? poc : await pocAt(context, poc, instant), instant };
 }
 
 /** The PoC with its definition files as they were at an instant, as far as git knows. */
-export function pocAt(context: Context, poc: OpenPoc, instant: AsOf): OpenPoc {
+export async function pocAt(context: Context, poc: OpenPoc, instant: AsOf): Promise<OpenPoc> {
   const names = Object.values(DEFINITION_FILES);
   const then = context.history.filesAt(poc.folder.path, names, instant.epochMs);
   const today = readFolder(poc.folder);
@@ -49,7 +49,7 @@ export function pocAt(context: Context, poc: OpenPoc, instant: AsOf): OpenPoc {
   });
   const read =
     changed || added.length > 0
-      ? readPoc(context, poc.folder, [...added.map(([name, bytes]) => ({ name, bytes })), ...files])
+      ? await readPoc(context, poc.folder, [...added.map(([name, bytes]) => ({ name, bytes })), ...files])
       : poc;
   return unknown.length === 0 ? read : { ...read, diagnostics: [...read.diagnostics, asToday(unknown, instant)] };
 }

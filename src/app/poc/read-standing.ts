@@ -15,7 +15,7 @@ export interface StandingResult extends Report {
 }
 
 /** What `poc status` and `poc check` answer from. */
-export function readStanding(context: Context, request: StandingRequest): StandingResult {
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+export async function readStanding(context: Context, request: StandingRequest): Promise<StandingResult> {
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   return { ...judge(poc, instant), ofRecords: located(poc, poc.diagnostics) };
 }

@@ -12,11 +12,13 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { extendTimebox, neededAnswer } from "./amend-poc.ts";
 import { requireDecider, requireOtherApprover } from "./policy-rules.ts";
 import { askedAuthor } from "../poc/author.ts";
+import { requireReadable } from "./require-readable.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context, Prompter } from "../ports/ports.ts";
 import { recordEntry, type LogResult } from "../log/record-entry.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 
 export interface DecideRequest {
@@ -53,6 +55,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     context.terminal.inIsTerminal && context.terminal.errIsTerminal
       ? await maybePrompter(context, request, standing)
       : undefined;
+  requireReadable(standing, "what the decision would rest on cannot be told");
   const outcome = await outcomeOf(request.outcome, prompts);
   requireDecidable(standing, outcome, request.supersede);
   const typist = await askedAuthor(context, request.by, poc.records);
@@ -87,7 +90,13 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     rule: standing.recommendation.rule,
     ...optional("override", against ? override!.trim() : undefined),
   };
-  const recording = { by: typist, allowSecret: request.allowSecret };
+  const { current, rivals } = standing.decision;
+  const replaced = [...(current === undefined ? [] : [current]), ...rivals];
+  const recording = {
+    by: typist,
+    supersedes: replaced.map(({ entry }) => entry.id),
+    allowSecret: request.allowSecret,
+  };
   const recorded =
     outcome === "extend"
       ? extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
@@ -127,7 +136,14 @@ const OUTCOME_LABELS: Readonly<Record<DecisionOutcome, string>> = {
 };
 
 function requireDecidable(standing: Standing, outcome: DecisionOutcome, supersede: boolean): void {
-  const current = standing.decision.current;
+  const { current, rivals } = standing.decision;
+  if (rivals.length > 0 && !supersede) {
+    const each = rivals.map(({ decision: { by, outcome: taken }, entry }) => `${by.name}: ${taken} (${entry.id})`);
+    throw new RuleFault(
+      `${rivals.length} decisions were made without knowing of each other: ${listLabel(each)}`,
+      "a decision that knows them all settles it: add --supersede",
+    );
+  }
   if (current !== undefined && isFinal(current.decision) && !supersede) {
     throw new RuleFault(
       `${current.decision.by.name} decided ${current.decision.outcome} on ${current.entry.date}, and a decision is ` +

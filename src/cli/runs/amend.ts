@@ -14,6 +14,7 @@ export async function runAmend(context: Context, { directory, flags }: InputOf<t
   const result = await amendPoc(context, {
     directory,
     sets: flags.set,
+    unsets: flags.unset,
     extend: flags.extend,
     clear: flags.clear,
     reason: flags.reason,

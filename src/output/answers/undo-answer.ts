@@ -5,7 +5,8 @@ import type { UndoResult } from "../../app/log/undo-entry.ts";
 import { answerLine, leftFacts } from "./log-answer.ts";
 import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
 import { cell } from "../terminal/layout.ts";
-import { line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 
 /** What the end of a correction leaves: its entry counts again, unless another correction withdraws it as well. */

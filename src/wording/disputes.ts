@@ -73,7 +73,7 @@ export function withdrawnActClause({ entry, correction, kept, terms }: Withdrawn
   const what = entry.gate === undefined ? "the start" : `the passage of ${entry.gate.title}`;
   const reason = correction.undo?.reason === undefined ? "" : `: ${correction.undo.reason}`;
   const holds = kept === undefined ? "" : `; ${kept.id} by ${kept.by.name} holds`;
-  const few = terms.length > 4 ? [countLabel(terms.length, "term")] : terms.map(termLabel);
+  const few = terms.length > 4 ? [countLabel(terms.length, "term")] : terms.map((term) => termLabel(term));
   const other = terms.length === 0 ? "" : `; it had agreed otherwise on ${listLabel(few)}`;
   return (
     `${what} ${entry.id} by ${entry.by.name} was withdrawn by ${correction.by.name} on ` +

@@ -64,7 +64,7 @@ export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
   /** Whether POC_NOW said what time it is. */
-  readonly isSet: boolean;
+  readonly isSet?: boolean;
 }
 
 export interface Zones {

@@ -40,7 +40,7 @@ export function conductSection(standing: Standing): Conduct {
     ...recordNotes(standing),
   ];
   return {
-    first: [...people, ...historyNotes(standing), ...others.slice(0, MOST_ON_PAGE_ONE)],
+    first: [...historyNotes(standing), ...people, ...others.slice(0, MOST_ON_PAGE_ONE)],
     rest: others.slice(MOST_ON_PAGE_ONE),
   };
 }

@@ -29,6 +29,7 @@ export function realContext(): Context {
     randomness: systemRandomness(),
     terminal,
     prompter: async () => (await import("./person/prompter.ts")).terminalPrompter(),
+    drafts: async () => (await import("./person/drafts.ts")).systemDrafts(env),
     editor: systemEditor(env),
     browser: async () => (await import("./person/browser.ts")).systemBrowser(env),
     identity: gitIdentity(env),

@@ -21,6 +21,8 @@ export interface World {
   readonly author: string | undefined;
   /** Answers of the prompts in order; `undefined` takes the default, running out is Ctrl-C. */
   readonly answers: readonly (string | boolean | readonly string[] | undefined)[];
+  /** What was kept of a wizard, by folder; kept between the runs of one test. */
+  readonly drafts: Map<string, string>;
   /** What the editor leaves behind. */
   readonly edited: string;
   readonly zone: string;
@@ -61,6 +63,7 @@ export function world(changes: Partial<World> = {}): World {
     input: "",
     author: "Ana Ruiz <ana@example.com>",
     answers: [],
+    drafts: new Map(),
     edited: "",
     zone: "Europe/Berlin",
     commands: {},
@@ -106,6 +109,11 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     randomness: countingRandomness(within.disk),
     terminal,
     prompter: async () => scripted(within.answers, terminal.err),
+    drafts: async () => ({
+      load: (folder) => within.drafts.get(folder),
+      save: (folder, text) => within.drafts.set(folder, text).has(folder),
+      drop: (folder) => void within.drafts.delete(folder),
+    }),
     editor: { edit: () => within.edited },
     browser: async () => within.browser,
     identity: { author: () => within.author },

@@ -1,3 +1,4 @@
+import { START_NEEDS, type StartNeed } from "../../wording/start-needs.ts";
 import type { Triage } from "../../domain/records/charter.ts";
 import type { InitFile, InitResult } from "../../app/init/init-poc.ts";
 import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
@@ -61,28 +62,42 @@ function adviceText({ advice, because }: Triage): string {
   }
 }
 
-function next({ directory, placeholders, example }: InitResult, style: Style): readonly Safe[] {
-  const open =
-    placeholders === 0
-      ? "what is still missing"
-      : `where the ${countLabel(placeholders, "placeholder")} ${placeholders === 1 ? "is" : "are"}`;
+function next({ directory, placeholders, example, needs }: InitResult, style: Style): readonly Safe[] {
+  const open = placeholders === 0 ? "what is still missing" : `where the ${countLabel(placeholders, "open field")} are`;
+  const check = ["poc check", open] as const;
+  const start = ["poc start", "freeze the terms and start the clock"] as const;
   const steps = example
     ? ([
         ["poc status", "where it stands"],
         ["poc show", "how it got there"],
         ["poc memo", "the decision memo"],
       ] as const)
-    : ([
-        ["poc check", open],
-        ["poc start", "freeze the terms and start the clock"],
-        ['poc log "…"', "one line a day"],
-      ] as const);
+    : needs.length === 0
+      ? [start, ['poc log "…"', "one line a day"] as const, check]
+      : [check, start, ['poc log "…"', "one line a day"] as const];
   const enter = directory === "." ? [] : [[`cd ${quoted(directory)}`, ""] as const];
   const rows = [...enter, ...steps].map(([command, what]) => ({
     cells: [cell(style.text(command), "name")],
     tail: cell(style.text(what), "faint"),
   }));
-  return [EMPTY, style.paint("strong", line`Next`), ...table(rows, style, { indent: 2 })];
+  return [
+    ...lacking(needs, style),
+    EMPTY,
+    style.paint("strong", line`Next`),
+    ...table(rows, style, { indent: 2, most: [COMMAND] }),
+  ];
+}
+
+/** A folder's name may be long; then it pushes nothing aside. */
+const COMMAND = 40;
+
+function lacking(needs: readonly StartNeed[], style: Style): readonly Safe[] {
+  if (needs.length === 0) return [];
+  return [
+    EMPTY,
+    style.paint("strong", line`poc start still needs`),
+    ...needs.flatMap((need, index) => [line`  ${style.text(`${index + 1}. ${START_NEEDS[need]}`)}`]),
+  ];
 }
 
 /** As a shell takes it. */

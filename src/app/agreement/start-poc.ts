@@ -43,7 +43,7 @@ export interface StartResult extends Report {
  * @throws RuleFault where it was started before
  */
 export function startPoc(context: Context, request: StartRequest): StartResult {
-  const opened = openPoc(context, request.directory);
+  const opened = openPoc(context, request.directory, "fresh");
   const { started } = judge(opened, asOf(opened.records, context.clock, undefined)).standing;
   if (started !== undefined) {
     throw new RuleFault(

@@ -6,6 +6,7 @@ import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { showText } from "../../output/views/show-text.ts";
 import type { InputOf } from "../command.ts";
 import type { showCommand } from "../commands/show.ts";
+import { printPaged } from "../print-paged.ts";
 import { styleFor } from "../style.ts";
 
 export async function runShow(
@@ -31,7 +32,7 @@ export async function runShow(
       ),
     );
   } else {
-    context.terminal.out(showText(result, await styleFor(context, "out")));
+    await printPaged(context, showText(result, await styleFor(context, "out")), { pager: !flags.noPager });
   }
   return EXIT.fine;
 }

@@ -2,7 +2,8 @@ import { START_NEEDS, type StartNeed } from "../../wording/start-needs.ts";
 import type { Triage } from "../../domain/records/charter.ts";
 import type { InitFile, InitResult } from "../../app/init/init-poc.ts";
 import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 

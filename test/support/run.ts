@@ -181,12 +181,14 @@ function scripted(answers: World["answers"], show: (text: string) => void): Prom
   const told = (message: string, answer: unknown) => show(`? ${message} ${String(answer)}\n`);
   return {
     async ask(question) {
-      const answer = String(next() ?? question.default ?? "");
-      const refused = question.refuse?.(answer);
-      if (refused !== undefined)
-        throw new Error(`the script's answer "${answer}" to "${question.message}" is refused: ${refused}`);
-      told(question.message, answer);
-      return answer;
+      for (;;) {
+        const answer = String(next() ?? question.default ?? "");
+        const refused = question.refuse?.(answer);
+        told(question.message, answer);
+        if (refused === undefined) return answer;
+        // As a person would see it, who then types something else.
+        show(`> ${refused}\n`);
+      }
     },
     async confirm(message, byDefault) {
       const answer = next() ?? byDefault;

@@ -4,7 +4,8 @@ import { isBuiltInMetric, parseCondition } from "../../domain/scalars/condition.
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import { parseSaidTarget, saidTargetText, type TargetContext } from "../../domain/records/said-target.ts";
 import { START_NEEDS } from "../../wording/start-needs.ts";
-import { parseBaseline } from "../../domain/records/eval.ts";
+import { MEASURE_NAMES, parseBaseline } from "../../domain/records/eval.ts";
+import { parseWord } from "../../domain/scalars/word.ts";
 import { parseIdentifier } from "../../domain/scalars/identifier.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
@@ -155,7 +156,7 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
     id: flags.evalId ?? shortId(flags.metric, "primary"),
     metric: flags.metric,
     measure:
-      flags.measure ??
+      MEASURE_NAMES.find((name) => name === flags.measure) ??
       (flags.baseline?.includes("/") === true || flags.target?.includes("%") === true || flags.target === undefined
         ? "proportion"
         : "mean"),
@@ -224,6 +225,7 @@ function checkFlags(context: Context, flags: InitFlags): void {
   check("--target", flags.target, (text) => parseSaidTarget(text, targetContext(flags)));
   check("--eval-id", flags.evalId, parseIdentifier);
   check("--kill-id", flags.killId, parseIdentifier);
+  check("--measure", flags.measure, (text) => parseWord(text, MEASURE_NAMES));
   check("--kill-when", flags.killWhen, parseCondition);
   check("--payback", flags.payback, parsePaybackThreshold);
   check("--kill-by", flags.killBy, parseKillDay);

@@ -1,5 +1,4 @@
 import type { DataAccess, Motivation, OperationsPlan, PocKind } from "../../domain/records/charter.ts";
-import type { Measure } from "../../domain/records/eval.ts";
 
 /** What the flags of `poc init` say; everything may be left out. */
 export interface InitFlags {
@@ -23,8 +22,8 @@ export interface InitFlags {
   /** Id of the eval; by default a short one made from the metric. */
   readonly evalId: string | undefined;
   readonly higherIsBetter: boolean;
-  /** By default as the baseline says. */
-  readonly measure: Measure | undefined;
+  /** The name of a measure; by default as the baseline says. */
+  readonly measure: string | undefined;
   /** Who or what says whether an answer is right. */
   readonly judge: string | undefined;
   readonly baseline: string | undefined;

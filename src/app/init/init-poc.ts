@@ -28,6 +28,8 @@ export interface InitResult {
   readonly files: readonly InitFile[];
   readonly dryRun: boolean;
   readonly example: boolean;
+  /** Whether a PoC was there already, of which at most some files were missing. */
+  readonly completed: boolean;
   /** Undefined for an example, and where a PoC was completed. */
   readonly triage: Triage | undefined;
   readonly title: string;
@@ -74,8 +76,8 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
   const result = write(place, draftFiles(context, draft), request.dryRun);
   const { existing } = place;
   return existing === undefined
-    ? { ...result, example: false, triage: draft.triage, title: draft.title, needs: startNeeds(context, draft) }
-    : { ...result, example: false, triage: undefined, title: existing.title ?? draft.title, needs: [] };
+    ? { ...result, completed: false, triage: draft.triage, title: draft.title, needs: startNeeds(context, draft) }
+    : { ...result, completed: true, triage: undefined, title: existing.title ?? draft.title, needs: [] };
 }
 
 function initExample(context: Context, request: InitRequest): InitResult {
@@ -86,14 +88,14 @@ function initExample(context: Context, request: InitRequest): InitResult {
       "name an empty folder: poc init --example DIR",
     );
   const result = write(place, exampleFiles(context), request.dryRun);
-  return { ...result, example: true, triage: undefined, title: "the example", needs: [] };
+  return { ...result, example: true, completed: false, triage: undefined, title: "the example", needs: [] };
 }
 
 function write(
   { folder, path, directory, existing }: InitPlace,
   planned: readonly Planned[],
   dryRun: boolean,
-): Omit<InitResult, "example" | "triage" | "title" | "needs"> {
+): Omit<InitResult, "completed" | "triage" | "title" | "needs"> {
   const files = planned.map((file): InitFile => ({
     name: file.name,
     state: folder.kind(file.name) === undefined ? "written" : "kept",
@@ -106,6 +108,7 @@ function write(
     directory,
     files,
     dryRun,
+    example: false,
     placeholders: written.reduce((count, { text }) => count + [...text.matchAll(/(?:: |- )TBD\b/g)].length, 0),
   };
 }

@@ -1,26 +1,26 @@
 import { parseIdentifier, slugText } from "../../domain/scalars/identifier.ts";
 
 /** Words that name nothing: articles, small verbs, words of measuring, and what questions begin with. */
-const EMPTY = new Set(
-  (
-    "a an the this that these those our your their its it we you they there who what which how many much any all each " +
-    "is are was were be been being am does do did has have had having can could will would should may might must not " +
-    "share number rate count percentage percent proportion amount level degree figure metric total average mean median " +
-    "still already ever only just more less than too very so if or and but also yet"
-  ).split(" "),
+const EMPTY = wordSet(
+  "an a the this that these those our your their its it we you they there who what which how many much any all",
+  "each is are was were be been being am does do did has have had having can could will would should may might must",
+  "not share number rate count percentage percent proportion amount level degree figure metric total average mean",
+  "median still already ever only just more less than too very so if or and but also yet",
 );
 
 /** Behind one of these comes detail: `wrong answers on safety-critical intents`. */
-const BEFORE_DETAIL = new Set("on in at for with within by of from per when where while among across under".split(" "));
+const BEFORE_DETAIL = wordSet("on in at for with within by of from per when where while among across under");
 
 /** Verbs of questions, which say less than what they are about: `Does the vendor store our data …?` */
-const VERBS = new Set(
-  (
-    "store stores keep keeps kept refuse refuses refused need needs needed make makes use uses used take takes get " +
-    "gets give gives allow allows allowed forbid forbids forbidden require requires required leave leaves left lower " +
-    "lowers raise raises improve improves reduce reduces say says said come comes go goes let lets read reads"
-  ).split(" "),
+const VERBS = wordSet(
+  "store stores keep keeps kept refuse refuses refused need needs needed make makes use uses used take takes get gets",
+  "give gives allow allows allowed forbid forbids forbidden require requires required leave leaves left lower lowers",
+  "raise raises improve improves reduce reduces say says said come comes go goes let lets read reads",
 );
+
+function wordSet(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(" ")));
+}
 
 const LONGEST = 24;
 

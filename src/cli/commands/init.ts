@@ -1,5 +1,4 @@
 import { DATA_ACCESS, MOTIVATIONS, OPERATIONS_PLANS, POC_KINDS } from "../../domain/records/charter.ts";
-import { MEASURE_NAMES } from "../../domain/records/eval.ts";
 import type { Command } from "../command.ts";
 import { choice, choices, optional, text, texts, truth } from "../flag.ts";
 
@@ -33,7 +32,7 @@ export const initCommand = {
     productionStack: texts("<part>", "a part of the stack that production would run on"),
     metric: text("<text>", "the figure that decides"),
     evalId: text("<id>", "the short name of the figure in the log; by default one made from it"),
-    measure: choice("<measure>", MEASURE_NAMES, "how the figure is measured; by default as the baseline says"),
+    measure: text("<measure>", "proportion, mean, percentile or total; by default as the baseline says"),
     judge: text("<text>", "who or what says whether an answer is right"),
     higherIsBetter: truth("more of the metric is better; by default less is"),
     baseline: text("<figure>", "the metric today: 41/200, or 20%"),

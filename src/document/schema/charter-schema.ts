@@ -91,7 +91,7 @@ export const charterSchema = once((): Field<ReadCharter> =>
       data_access: optional(
         choice(DATA_ACCESS),
         "Data access",
-        "How the data is reached: agreed with its owners, or ad hoc, with pulls at need and somebody's own credentials.",
+        "How the data is reached: agreed with its owners, or ad hoc, with somebody's own credentials.",
         ...DATA_ACCESS,
       ),
       operations: optional(

@@ -54,16 +54,19 @@ const CHANGES: readonly { readonly words: RegExp; readonly better: "lower" | "hi
   { words: new RegExp(`\\b(?:${MORE}|gain(?:s|ed)?|rise[sn]?|increase[ds]?|raise[ds]?)\\b`, "i"), better: "higher" },
 ];
 
+const VERB = `${LESS}|${MORE}|reduce|decrease|increase|raise|fall|rise|reduced|better|improve|improvement`;
+const ADJECTIVE = `${LESS}|${MORE}|better|improvement`;
+
 /** Words around a change that say nothing more than the change itself. */
 const CHANGE = new RegExp(
-  `^(?:at least |by )?(?:(?:a |an )?(?:${LESS}|${MORE}|reduce|decrease|increase|raise|fall|rise|reduced|better|improve|` +
-    `improvement) (?:it )?(?:by |of )?(?:at least )?)?${NUMBER}(?: points)?(?: (?:${LESS}|${MORE}|better|improvement))?` +
-    String.raw`(?: than (?:today|now|before))?$`,
+  `^(?:at least |by )?(?:(?:a |an )?(?:${VERB}) (?:it )?(?:by |of )?(?:at least )?)?` +
+    `${NUMBER}(?: points)?(?: (?:${ADJECTIVE}))?(?: than (?:today|now|before))?$`,
   "i",
 );
 
 const NOT_WORSE = new RegExp(
-  `^(?:not|no|at most) (?:more than )?(?:worse (?:than|by) (?:more than |at most )?)?${NUMBER}(?: worse)?(?: than .*)?$`,
+  `^(?:not|no|at most) (?:more than )?(?:worse (?:than|by) (?:more than |at most )?)?` +
+    `${NUMBER}(?: worse)?(?: than .*)?$`,
   "i",
 );
 

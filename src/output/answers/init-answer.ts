@@ -63,21 +63,10 @@ function adviceText({ advice, because }: Triage): string {
   }
 }
 
-function next({ directory, placeholders, example, needs }: InitResult, style: Style): readonly Safe[] {
-  const open = placeholders === 0 ? "what is still missing" : `where the ${countLabel(placeholders, "open field")} are`;
-  const check = ["poc check", open] as const;
-  const start = ["poc start", "freeze the terms and start the clock"] as const;
-  const steps = example
-    ? ([
-        ["poc status", "where it stands"],
-        ["poc show", "how it got there"],
-        ["poc memo", "the decision memo"],
-      ] as const)
-    : needs.length === 0
-      ? [start, ['poc log "…"', "one line a day"] as const, check]
-      : [check, start, ['poc log "…"', "one line a day"] as const];
+function next(result: InitResult, style: Style): readonly Safe[] {
+  const { directory, needs } = result;
   const enter = directory === "." ? [] : [[`cd ${quoted(directory)}`, ""] as const];
-  const rows = [...enter, ...steps].map(([command, what]) => ({
+  const rows = [...enter, ...steps(result)].map(([command, what]) => ({
     cells: [cell(style.text(command), "name")],
     tail: cell(style.text(what), "faint"),
   }));
@@ -87,6 +76,19 @@ function next({ directory, placeholders, example, needs }: InitResult, style: St
     style.paint("strong", line`Next`),
     ...table(rows, style, { indent: 2, most: [COMMAND] }),
   ];
+}
+
+function steps({ placeholders, example, completed, needs }: InitResult): readonly (readonly [string, string])[] {
+  const open = placeholders === 0 ? "what is still missing" : `where the ${countLabel(placeholders, "open field")} are`;
+  const [check, status, log] = [
+    ["poc check", open],
+    ["poc status", "where it stands"],
+    ['poc log "…"', "one line a day"],
+  ] as const;
+  const start = ["poc start", "freeze the terms and start the clock"] as const;
+  if (example) return [status, ["poc show", "how it got there"], ["poc memo", "the decision memo"]];
+  if (completed) return [status, check];
+  return needs.length === 0 ? [start, log, check] : [check, start, log];
 }
 
 /** A folder's name may be long; then it pushes nothing aside. */

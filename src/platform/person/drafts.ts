@@ -29,7 +29,7 @@ export function systemDrafts(env: Environment): Drafts {
       if (home === undefined || path === undefined) return false;
       try {
         mkdirSync(home, { recursive: true, mode: 0o700 });
-        // Whoever reads while this writes finds the old draft, whole.
+        // A reader finds the old draft or the new one, whole.
         const fresh = `${path}.${process.pid}`;
         writeFileSync(fresh, text, { mode: 0o600 });
         renameSync(fresh, path);

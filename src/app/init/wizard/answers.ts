@@ -1,5 +1,4 @@
 import { DATA_ACCESS, MOTIVATIONS, OPERATIONS_PLANS, POC_KINDS } from "../../../domain/records/charter.ts";
-import { MEASURE_NAMES } from "../../../domain/records/eval.ts";
 import type { InitFlags } from "../init-flags.ts";
 
 /** Everything that the wizard may ask, in the order in which it asks. */
@@ -118,7 +117,7 @@ export function flagsOf(flags: InitFlags, answers: Answers): InitFlags {
     baseline: text("baseline"),
     target: text("target"),
     higherIsBetter: text("better") === "higher",
-    measure: MEASURE_NAMES.find((name) => name === text("measure")),
+    measure: text("measure"),
     judge: text("judge"),
     minN: text("minN"),
     killWhen: isCondition ? kill : undefined,

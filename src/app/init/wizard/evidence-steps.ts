@@ -1,3 +1,4 @@
+import { MEASURES } from "../../../domain/evidence/measures/measures.ts";
 import { undecidable } from "../../../domain/planning/decidability.ts";
 import { evalPlan } from "../../../domain/planning/plan.ts";
 import { MEASURE_NAMES, parseBaseline, type Baseline, type Eval, type Measure } from "../../../domain/records/eval.ts";
@@ -19,7 +20,7 @@ const DIRECTIONS: readonly Option[] = [
   { word: "higher", about: "more of it is better" },
 ];
 
-const MEASURES: readonly Option[] = [
+const MEASURE_OPTIONS: readonly Option[] = [
   { word: "proportion", about: "cases are counted: 22 of 200" },
   { word: "mean", about: "the average of single values" },
   { word: "percentile", about: "the share of runs within a limit" },
@@ -98,18 +99,18 @@ export const EVIDENCE_STEPS: readonly Step[] = [
     label: "Measured as",
     ask: () => "How is it measured?",
     example: () => "2, or mean: the average of single values, as with cost or time",
-    options: MEASURES,
+    options: MEASURE_OPTIONS,
     applies: isMeasured,
     known: measureShown,
     needed: true,
-    read: readOption(MEASURES),
+    read: readOption(MEASURE_OPTIONS),
   },
   {
     name: "judge",
     label: "Judged by",
     ask: () => "Who or what says whether a case is right?",
     example: () => "two reviewers of the support team, or: a script that compares with the known answer",
-    applies: (situation) => isMeasured(situation) && answerOf(situation, "measure") === "proportion",
+    applies: (situation) => isMeasured(situation) && MEASURES[measureSaid(situation)].writtenIn === "share",
     read: readText,
   },
   {

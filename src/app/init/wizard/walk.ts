@@ -141,5 +141,6 @@ function refusal(step: Step, situation: Situation, text: string): string | undef
   const { found, expected, hint } = read.problem;
   // What was found is a sentence of its own where more can be said than that it is not what was expected.
   if (found !== undefined) return `${found}; ${hint ?? `expected ${expected}`}`;
-  return `${typed === "" ? "" : `found "${typed.slice(0, 60)}", `}expected ${expected}${hint === undefined ? "" : `; ${hint}`}`;
+  const shown = typed === "" ? "" : `found "${typed.slice(0, 60)}", `;
+  return `${shown}expected ${expected}${hint === undefined ? "" : `; ${hint}`}`;
 }

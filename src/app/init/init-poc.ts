@@ -2,9 +2,9 @@ import { scaffoldFile, type ScaffoldDraft } from "../../memo/template/scaffold.t
 import { slugText } from "../../domain/scalars/identifier.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Triage } from "../../domain/records/charter.ts";
+import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import { RuleFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
-
 import { draftOf } from "./draft-of.ts";
 import type { InitFlags } from "./init-flags.ts";
 
@@ -14,6 +14,7 @@ export interface InitRequest extends InitFlags {
   readonly yes: boolean;
   readonly dryRun: boolean;
   readonly example: boolean;
+  readonly allowSecret: boolean;
 }
 
 export interface InitResult {
@@ -49,6 +50,7 @@ interface Planned {
  */
 export async function initPoc(context: Context, request: InitRequest): Promise<InitResult> {
   const draft = request.example ? undefined : await draftOf(context, request, request.yes || request.dryRun);
+  if (!request.allowSecret) refuseSecrets("an answer", draft);
   const directory = request.directory ?? defaultDirectory(context, draft);
   const path = context.files.resolve(directory);
   refusePlace(context, path);

@@ -3,7 +3,9 @@ import type { Context } from "../app/ports/ports.ts";
 import { packageVersion, shippedAssets } from "./assets.ts";
 import { systemClock } from "./host/clock.ts";
 import { gitHistory } from "./host/git-history.ts";
+import { gitRepository } from "./host/git-repository.ts";
 import { systemEditor } from "./person/editor.ts";
+import { definitionStores } from "./disk/definition-store.ts";
 import { realFiles } from "./disk/files.ts";
 import { gitIdentity } from "./person/identity.ts";
 import { systemRandomness, loadSha256 } from "./disk/randomness.ts";
@@ -30,10 +32,13 @@ export function realContext(): Context {
     terminal,
     prompter: async () => (await import("./person/prompter.ts")).terminalPrompter(),
     editor: systemEditor(env),
+    pager: async () => (await import("./person/pager.ts")).systemPager(env),
     browser: async () => (await import("./person/browser.ts")).systemBrowser(env),
     identity: gitIdentity(env),
     history: gitHistory(env),
+    repository: gitRepository(env),
     assets: shippedAssets(),
+    definitionStore: definitionStores(env),
     sha256: loadSha256,
     commands: async () => (await import("./host/shell-commands.ts")).shellCommands(env),
   };

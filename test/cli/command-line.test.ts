@@ -86,7 +86,7 @@ test("a flag and a command as the help shows them", () => {
   expect(spelling("allowSecret", log!.flags["allowSecret"]!)).toBe("--allow-secret");
   expect(COMMANDS.filter(({ name }) => ["log", "undo", "gate"].includes(name)).map(usageOf)).toEqual([
     "log [text...]",
-    "undo <id>",
+    "undo [id]",
     "gate [gate] [name]",
   ]);
 });
@@ -171,7 +171,8 @@ describe("without a command", () => {
   test("outside a PoC it says what poc is, and how to begin", async () => {
     const { exitCode, stdout, stderr } = await run([], elsewhere);
     expect({ exitCode, stdout }).toEqual({ exitCode: EXIT.records, stdout: "" });
-    for (const command of ["poc init", "poc log", "poc memo", "poc --help"]) expect(stderr).toContain(command);
+    for (const command of ["poc init", "poc start", "poc log", "poc memo", "poc help"])
+      expect(stderr).toContain(command);
     expect(stderr).not.toContain("error");
   });
 

@@ -61,6 +61,32 @@ test("init refuses what is not its own, and what is no place for a PoC", async (
   await expect(text).toMatchFileSnapshot(golden("init-refused"));
 });
 
+test("a folder that is another PoC is refused, and one of the same title is completed", async () => {
+  const disk = new Map([["/work/notes.txt", "x"]]);
+  const here = world({ disk, cwd: "/work", now: MONDAY });
+  const init = (...words: string[]) => run(["init", ...words, "--yes"], here);
+  expect(await init("--title", "検索の品質")).toMatchObject({ exitCode: 0 });
+  expect(disk.has("/work/検索の品質/poc.yaml")).toBe(true);
+  const before = new Map(disk);
+  for (const words of [
+    ["検索の品質", "--title", "Another"],
+    ["--title", "検索の品質?"],
+  ])
+    expect(await init(...words), words.join(" ")).toMatchObject({ exitCode: 2, stdout: "" });
+  for (const words of [["--title", "検索の品質"], ["検索の品質"]]) {
+    const again = await init(...words);
+    expect({ exitCode: again.exitCode, wrote: again.stdout.includes("Wrote") }).toEqual({ exitCode: 0, wrote: false });
+  }
+  expect(disk).toEqual(before);
+});
+
+test("titles without letters have folders of their own", async () => {
+  const disk = new Map([["/work/notes.txt", "x"]]);
+  const here = world({ disk, cwd: "/work", now: MONDAY });
+  for (const title of ["🚀", "🎯", "CON"]) await run(["init", "--yes", "--title", title], here);
+  expect(["poc", "poc-2", "poc-con"].filter((name) => !disk.has(`/work/${name}/poc.yaml`))).toEqual([]);
+});
+
 test("the wizard asks for the triage first, and only for what flags left out", async () => {
   const answers = [
     "Policy answers", // title

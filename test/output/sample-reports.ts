@@ -1,4 +1,7 @@
+import { createHash } from "node:crypto";
 import type { Report } from "../../src/app/poc/report.ts";
+import { reportedOf, type CheckReport } from "../../src/app/reports/check-report.ts";
+import { Sources } from "../../src/document/places/sources.ts";
 import type { LocatedDiagnostic } from "../../src/diagnostics/diagnostic.ts";
 import type { Code } from "../../src/diagnostics/catalogue.ts";
 import { valueAt } from "../../src/diagnostics/place.ts";
@@ -193,3 +196,10 @@ export const SAMPLE_REPORTS = {
   draft: draftReport,
   broken: brokenReport,
 } as const;
+
+/** A report as other programs get it, of a PoC in a folder of a repository. */
+export function checkReport(report: Report, place = "pocs/retrieval"): CheckReport {
+  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+  const naming = { place, sources: new Sources([]), sha256, failOn: "error" } as const;
+  return { ...report, place, reported: reportedOf(report.diagnostics, naming) };
+}

@@ -29,6 +29,7 @@ export function memoryFiles(disk: Disk, cwd: string): Files {
         );
       return bytes;
     },
+    makeFoldersAbove: () => undefined,
     writeNamed(path, text, overwrite) {
       if (!overwrite && disk.has(resolve(path))) throw new FileFault("exists", path, `${path} is there already`);
       disk.set(resolve(path), textOf(text));

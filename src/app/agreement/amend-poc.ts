@@ -50,7 +50,7 @@ export interface AmendResult extends Report {
  * @throws UsageFault, RuleFault, FileFault
  */
 export async function amendPoc(context: Context, request: AmendRequest): Promise<AmendResult> {
-  const before = openPoc(context, request.directory);
+  const before = openPoc(context, request.directory, "fresh");
   const instant = asOf(before.records, context.clock, undefined);
   const { standing } = judge(before, instant);
   requireStarted(standing);

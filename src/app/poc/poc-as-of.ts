@@ -21,8 +21,13 @@ export interface PocAsOf {
  *
  * @throws RecordsFault where there is no PoC; UsageFault where the text is neither a day nor an instant
  */
-export function openPocAsOf(context: Context, directory: string | undefined, text: string | undefined): PocAsOf {
-  const poc = openPoc(context, directory);
+export function openPocAsOf(
+  context: Context,
+  directory: string | undefined,
+  text: string | undefined,
+  fresh?: "fresh",
+): PocAsOf {
+  const poc = openPoc(context, directory, fresh);
   const instant = asOf(poc.records, context.clock, text);
   return { poc: instant.epochMs >= context.clock.now() ? poc : pocAt(context, poc, instant), instant };
 }

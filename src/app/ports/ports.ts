@@ -1,3 +1,4 @@
+import type { DefinitionStore } from "../../document/reading/kept-definitions.ts";
 import type { Zone } from "../../domain/scalars/instant.ts";
 
 /** What the outside world must offer. `platform` implements these; tests bring their own. */
@@ -50,6 +51,8 @@ export interface Files {
   readNamed(path: string, limit: number): Uint8Array;
   /** Writes a file that the person named, such as `--out FILE`; `overwrite` false fails with `exists`. */
   writeNamed(path: string, text: string | Uint8Array, overwrite: boolean): void;
+  /** Makes the folders above a file that the person named; no fault where they exist. */
+  makeFoldersAbove(path: string): void;
 }
 
 export interface Clock {
@@ -78,6 +81,8 @@ export interface Terminal {
   readonly inIsTerminal: boolean;
   /** Width of the terminal in columns; 80 where it is none. */
   readonly columns: number;
+  /** Height of the terminal in lines; undefined where it is none. */
+  readonly rows?: number | undefined;
   /** Everything on standard input, as UTF-8 text; fails with a `FileFault` of kind `too-large` past `limit` bytes. */
   readInput(limit: number): string;
 }
@@ -108,6 +113,16 @@ export interface Editor {
   edit(initial: string): string;
 }
 
+/** Lets a person read a long text screen by screen. */
+export interface Pager {
+  /**
+   * Shows the text in `$PAGER`, or in less, and returns when the person has left it.
+   *
+   * @returns false where no such program starts, so that the text is still to be shown
+   */
+  page(text: string): boolean;
+}
+
 /** A browser that is installed on this machine, to print pages by. It is shown one file and nothing of the network. */
 export interface Browser {
   /**
@@ -131,6 +146,15 @@ export interface History {
    * there is one of which nobody knows: there is no repository, or it was committed later.
    */
   filesAt(folder: string, names: readonly string[], epochMs: number): ReadonlyMap<string, Uint8Array>;
+}
+
+/** The repository that a PoC is kept in. */
+export interface Repository {
+  /**
+   * Path of a folder from the root of the repository around it, with forward slashes: "" where it is the root itself.
+   * Undefined where there is no repository.
+   */
+  placeOf(folder: string): string | undefined;
 }
 
 export interface Identity {
@@ -190,11 +214,16 @@ export interface Context {
   /** Loaded only when something has to be asked. */
   readonly prompter: () => Promise<Prompter>;
   readonly editor: Editor;
+  /** Loaded only when a text is longer than the terminal is high. */
+  readonly pager: () => Promise<Pager>;
   /** Loaded only when something has to be printed. */
   readonly browser: () => Promise<Browser>;
   readonly identity: Identity;
   readonly history: History;
+  readonly repository: Repository;
   readonly assets: Assets;
+  /** Where what was read of a folder's definitions is kept between runs; undefined where nothing is. */
+  readonly definitionStore: (folder: string) => DefinitionStore | undefined;
   readonly sha256: () => Promise<Sha256>;
   /** Loaded only when a command is to be run. */
   readonly commands: () => Promise<Commands>;

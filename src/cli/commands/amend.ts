@@ -1,7 +1,7 @@
 import { termNames } from "../../domain/records/term-names.ts";
 import type { Command } from "../command.ts";
 import { count, text, texts } from "../flag.ts";
-import { ALLOW_SECRET, BY } from "../flags.ts";
+import { ALLOW_SECRET, BY, QUIET } from "../flags.ts";
 
 export const amendCommand = {
   name: "amend",
@@ -20,6 +20,7 @@ export const amendCommand = {
     approver: text("<person>", "who approved the change"),
     ...ALLOW_SECRET,
     ...BY,
+    ...QUIET,
   },
   examples: [
     { line: 'poc amend --reason "Vendor delivered late" --approver "Marta Weiss"', what: "record what was edited" },

@@ -28,7 +28,7 @@ export async function runAmend(context: Context, { directory, flags }: InputOf<t
   });
   if (refused) context.terminal.err(said);
   else {
-    printAnswer(context, said);
+    printAnswer(context, flags.quiet ? `${result.entry.id}\n` : said);
     await printPeople(context, result);
     await printUnread(context, result);
   }

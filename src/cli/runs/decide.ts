@@ -24,7 +24,8 @@ export async function runDecide(
     supersede: flags.supersede,
     days: flags.days,
   });
-  printAnswer(context, decideAnswer(result, await styleFor(context, "out")));
+  const { entry } = result;
+  printAnswer(context, flags.quiet ? `${entry.id}\n` : decideAnswer(result, await styleFor(context, "out")));
   await printPeople(context, result);
   await printUnread(context, result);
   return EXIT.fine;

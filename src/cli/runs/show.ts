@@ -5,6 +5,7 @@ import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { showText } from "../../output/views/show-text.ts";
 import type { InputOf } from "../command.ts";
 import type { showCommand } from "../commands/show.ts";
+import { printPaged } from "../print-paged.ts";
 import { printUnread } from "../print-unread.ts";
 import { styleFor } from "../style.ts";
 
@@ -31,7 +32,7 @@ export async function runShow(
       ),
     );
   } else {
-    context.terminal.out(showText(result, await styleFor(context, "out")));
+    await printPaged(context, showText(result, await styleFor(context, "out")), { pager: !flags.noPager });
   }
   return printUnread(context, result);
 }

@@ -12,14 +12,23 @@ export async function runUndo(
   context: Context,
   { directory, args, flags }: InputOf<typeof undoCommand>,
 ): Promise<number> {
-  const result = undoEntry(context, {
+  const result = await undoEntry(context, {
     directory,
     id: args.id,
+    yes: flags.yes,
     reason: flags.reason,
     by: flags.by,
     allowSecret: flags.allowSecret,
   });
-  printAnswer(context, undoAnswer(result, await styleFor(context, "out")));
+  if (flags.format === "json") {
+    const { entryJson } = await import("../../output/json/entry-json.ts");
+    const { envelopeJson } = await import("../../output/json/envelope-json.ts");
+    const { entry, corrected, standing } = result;
+    const data = { entry: entryJson(entry, standing), corrected: entryJson(corrected, standing), file: entry.file };
+    printAnswer(context, envelopeJson("undo", result, data, context.cwd));
+    return EXIT.fine;
+  }
+  printAnswer(context, flags.quiet ? `${result.entry.id}\n` : undoAnswer(result, await styleFor(context, "out")));
   await printUnread(context, result);
   return EXIT.fine;
 }

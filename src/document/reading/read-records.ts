@@ -6,6 +6,7 @@ import type { Zone } from "../../domain/scalars/instant.ts";
 import { byTime } from "../../domain/records/log.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../../domain/records/records.ts";
 import { entryId, isCopyName, isToolName } from "./entry-id.ts";
+import { keptOrRead, type DefinitionStore } from "./kept-definitions.ts";
 import { readDefinitions } from "./read-definitions.ts";
 import { readEntryBytes } from "./read-entry.ts";
 import { entryReferences, LoggedRisks, valueReferences, type KnownIds } from "./references.ts";
@@ -28,12 +29,11 @@ export function readRecords(
   files: readonly SourceFile[],
   zoneOf: (name: string) => Zone | undefined,
   memos: readonly string[],
+  store?: DefinitionStore,
 ): ReadRecords {
   const isEntry = ({ name }: SourceFile) => name.startsWith(`${LOG_FOLDER}/`);
-  const definitions = readDefinitions(
-    new Map(files.filter((file) => !isEntry(file)).map((file) => [file.name, file])),
-    zoneOf,
-  );
+  const defining = new Map(files.filter((file) => !isEntry(file)).map((file) => [file.name, file]));
+  const definitions = readDefinitions(keptOrRead(defining, store), zoneOf);
   const log = readLog(files.filter(isEntry), definitions.zone, definitions.ids);
   const cited = valueReferences(
     definitions.value,
@@ -52,7 +52,7 @@ export function readRecords(
   return {
     records,
     diagnostics: [...definitions.diagnostics, ...cited, ...misplaced.flatMap(faultOf), ...log.diagnostics],
-    sources: new Sources([definitions.texts, log.texts]),
+    sources: new Sources([definitions.texts, log.texts], definitions.outlines),
   };
 }
 

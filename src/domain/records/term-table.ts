@@ -71,7 +71,8 @@ function termsOfRecord<R extends object, Field extends keyof R>(
       },
       apply(record, text) {
         const { [field]: current, ...rest } = record;
-        return { ...rest, ...optional(field, row.apply(text, current)) } as R;
+        const agreed = row.apply(text, current);
+        return agreed === current ? record : ({ ...rest, ...optional(field, agreed) } as R);
       },
     };
   };

@@ -1,7 +1,8 @@
 import type { Triage } from "../../domain/records/charter.ts";
 import type { InitFile, InitResult } from "../../app/init/init-poc.ts";
 import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 
@@ -12,7 +13,8 @@ export function initAnswer(result: InitResult, style: Style): string {
     grouped(files.filter((file) => file.state === state).map((file) => file.name));
   const row = (word: Safe, names: readonly string[]): readonly Row[] =>
     names.length === 0 ? [] : [{ cells: [cell(word, "faint")], tail: cell(style.text(names.join(", "))) }];
-  const head = dryRun ? line`Would write` : line`Wrote`;
+  const complete = files.every((file) => file.state === "kept");
+  const head = complete ? line`Nothing to write` : dryRun ? line`Would write` : line`Wrote`;
   const where = style.text(directory === "." ? "here" : quoted(directory));
   return linesText([
     line`${style.paint("strong", head)} ${style.paint("name", where)}: ${style.text(title)}`,

@@ -3,7 +3,8 @@ import type { UndoResult } from "../../app/log/undo-entry.ts";
 import { answerLine, leftFacts } from "./log-answer.ts";
 import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
 import { cell } from "../terminal/layout.ts";
-import { line, linesText } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { line } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 
 /** Which entry no longer counts, what that changed, and how to make it count again. */

@@ -23,6 +23,16 @@ export interface LogJson {
   readonly readings: readonly { readonly typed: string; readonly read: string }[];
 }
 
+/** The `data` of `poc undo`. */
+export interface UndoJson {
+  /** The correction that was added. */
+  readonly entry: EntryJson;
+  /** The entry that no longer counts, or that is a correction and is withdrawn itself. */
+  readonly corrected: EntryJson;
+  /** The file that was written, relative to the PoC folder. */
+  readonly file: string;
+}
+
 /** The `data` of `poc show`. */
 export interface ShowJson {
   readonly entries: readonly EntryJson[];

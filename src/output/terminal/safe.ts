@@ -28,8 +28,3 @@ export const EMPTY = "" as Safe;
 export function joinSafe(parts: readonly Safe[], separator: Safe): Safe {
   return parts.filter((part) => part !== "").join(separator) as Safe;
 }
-
-/** Lines as a text that ends in a line feed. */
-export function linesText(lines: readonly Safe[]): string {
-  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
-}

@@ -7,7 +7,7 @@ import { DEFINITION_FILES, type DefinitionRole } from "../../domain/records/reco
 import type { UnknownStanding } from "../../domain/standing/unknown-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording, killVerdictLabel, todayClause } from "../../wording/evals.ts";
-import { displayWidth, pad } from "../terminal/display-width.ts";
+import { displayWidth, pad, wrap } from "../terminal/display-width.ts";
 import { cell, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "../terminal/layout.ts";
 import { EMPTY, line, type Safe, joinSafe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
@@ -187,7 +187,6 @@ function killCriteria({ kill, unreadable, history, first, amendments }: Standing
           style,
         ),
       ],
-      tailLines: 2,
     }),
     ...since,
   ];
@@ -206,8 +205,8 @@ function unknowns({ unknowns: all }: Standing, style: Style): readonly Safe[] {
   if (all.length === 0) return [];
   const width = style.columns - LABEL;
   const lines = all.flatMap((item) => [
-    ...wrapped(style.text(item.unknown.question), width, 2, style),
-    ...wrapped(style.text(unknownSentence(item)), width, 2, style).map((text) => {
+    ...wrap(style.text(item.unknown.question), width),
+    ...wrap(style.text(unknownSentence(item)), width).map((text) => {
       const role = ANSWER_ROLES[item.state];
       return role === undefined ? text : style.paint(role, text);
     }),
@@ -245,9 +244,7 @@ function risks({ risks: all, phase }: Standing, style: Style): readonly Safe[] {
       : open
           .filter(isRaisedRisk)
           .flatMap((item) =>
-            wrapped(style.text(raisedLabel(item)), style.columns - LABEL, 2, style).map((text) =>
-              style.paint("warn", text),
-            ),
+            wrap(style.text(raisedLabel(item)), style.columns - LABEL).map((text) => style.paint("warn", text)),
           );
   const lines =
     facts.length === 0 ? [style.paint("faint", none)] : [...flow(facts, style, style.columns - LABEL), ...raised];

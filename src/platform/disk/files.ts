@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from "node:fs";
+import { lstatSync, mkdirSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { FileFault } from "../../app/ports/faults.ts";
 import type { Files } from "../../app/ports/ports.ts";
@@ -17,6 +17,7 @@ export function realFiles(cwd: () => string, notice: (text: string) => void): Fi
     folder: (path) => realFolder(withoutLinks(absolute(path)), notice),
     readNamed: (path, limit) => readRegularFile(absolute(path), path, limit, true),
     writeNamed: (path, text, overwrite) => writeNamed(absolute(path), path, text, overwrite),
+    makeFoldersAbove: (path) => makeFolders(dirname(absolute(path))),
   };
 }
 
@@ -69,5 +70,13 @@ function writeNamed(path: string, shown: string, text: string | Uint8Array, over
     else replaceDurably(target, text, old, () => undefined);
   } catch (error) {
     throw error instanceof FileFault ? error : systemFault(error, shown, "write");
+  }
+}
+
+function makeFolders(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw systemFault(error, path, "write");
   }
 }

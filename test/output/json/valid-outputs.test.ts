@@ -97,6 +97,13 @@ describe.each(EXAMPLES)("%s at %s", (example, now) => {
   });
 });
 
+test("poc undo", async () => {
+  const here = world({ disk: diskWithPoc() });
+  await run(["log", "x"], here);
+  const { stdout, stderr } = await run(["undo", "--yes", "--json"], here);
+  expect(stdout === "" ? stderr : faultsOf(stdout)).toEqual([]);
+});
+
 test("poc gate pass and poc gate waive, done and refused", async () => {
   const steps = [
     ["gate", "pass", "--waive", "one-pager", "--reason", "Legal holds it", "--until", "2026-11-30"],

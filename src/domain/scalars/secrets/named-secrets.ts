@@ -129,16 +129,16 @@ const HARMLESS = new RegExp(
   cache primary foreign sort partition hash dedup idempoten\w* row index map group public cluster join business natural
   surrogate lookup page continuation max min num stop eos bos pad unk sep cls mask special end start input output prompt
   completion cached total answer turn issue ticket jira run trace span record entry data file object s3 blob message
-  csrf xsrf next`)})` + "[ _.-]?(?:id[ _.-]?)?(?:key|token)$",
+  csrf xsrf next`)})[ _.-]?(?:id[ _.-]?)?(?:key|token)$`,
   "i",
 );
 
 /** What a key or token is of that opens one, so that a short value is a secret too. */
-const QUALIFIED = new RegExp(
-  `(?:${words(`
+const DOORS = words(`
   api app access secret private shared account auth client service subscription master admin bearer refresh session
-  license functions? storage deploy bot webhook signing encryption oauth personal host read write ingest consumer
-  x`)})` + "[ _.-]?(?:access[ _.-]?)?(?:key|token)|apikey|secret|credential|creds|_pat$",
+  license functions? storage deploy bot webhook signing encryption oauth personal host read write ingest consumer x`);
+const QUALIFIED = new RegExp(
+  `(?:${DOORS})[ _.-]?(?:access[ _.-]?)?(?:key|token)|apikey|secret|credential|creds|_pat$`,
   "i",
 );
 /** The name of a variable of the environment. */

@@ -1,4 +1,4 @@
-import { MEMOS } from "../../app/documents/documents.ts";
+import { forSponsor, MEMOS, type MemoView } from "../../app/documents/documents.ts";
 import { EXIT } from "../../app/ports/exit.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
@@ -23,7 +23,7 @@ export async function runMemo(context: Context, input: Input): Promise<number> {
   const document = kindOf(input.args.kind ?? "decision");
   const result = await writeDocument(context, {
     directory: input.directory,
-    document,
+    document: input.flags.for === "sponsor" ? forSponsor<MemoView>(document) : document,
     form: input.flags.format === "json" ? "md" : input.flags.format,
     asOf: input.flags.asOf,
     template: input.flags.template,

@@ -18,7 +18,9 @@ type FreeOfCharter =
   | "productionStack"
   | "pocStack"
   | "showHoursBy"
-  | "triage";
+  | "triage"
+  | "next"
+  | "lang";
 
 /** What is expected of an eval only guides the plan. */
 type FreeOfEval = "id" | "expected";

@@ -4,7 +4,7 @@ import { nearest } from "../../domain/scalars/nearest.ts";
 import { markdownText, CITED_INLINE } from "../text/markdown-text.ts";
 import { HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";
 import { oneLine } from "../text/one-line.ts";
-import { badgeMark, chartMark, leadMark } from "../text/page-marks.ts";
+import { badgeMark, chartMark, END_PAPER_ONLY, leadMark, PAPER_ONLY, sourceMark } from "../text/page-marks.ts";
 
 /** Ids of entries are seven letters and digits; anything else is shown as text and never made a link of. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -48,6 +48,24 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
     },
   ],
   [
+    "proof",
+    {
+      usage: "{{proof entries}}",
+      about: "on a page a small link to the first of these log entries; nothing elsewhere",
+      parameters: ["texts"],
+      run: ([ids], { medium }) => source(ids as readonly string[], medium),
+    },
+  ],
+  [
+    "code",
+    {
+      usage: "{{code text}}",
+      about: "a command as it is typed; no line breaks within one of its options",
+      parameters: ["text"],
+      run: ([text]) => code(text as string),
+    },
+  ],
+  [
     "badge",
     {
       usage: "{{badge text}}",
@@ -73,6 +91,24 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
         "a chart of that name on a page, in words elsewhere, nothing where there are no figures; on a line of its own",
       parameters: ["text"],
       run: ([name], reading) => chart(name as string, reading),
+    },
+  ],
+  [
+    "paper-only",
+    {
+      usage: "{{paper-only}}",
+      about: "what follows is on paper and in the PDF, and not on a screen, until {{end-paper-only}}; on its own line",
+      parameters: [],
+      run: (_, { medium }) => (medium === "page" ? PAPER_ONLY : ""),
+    },
+  ],
+  [
+    "end-paper-only",
+    {
+      usage: "{{end-paper-only}}",
+      about: "the end of {{paper-only}}; on a line of its own",
+      parameters: [],
+      run: (_, { medium }) => (medium === "page" ? END_PAPER_ONLY : ""),
     },
   ],
   [
@@ -138,10 +174,24 @@ function chart(name: string, { medium, charts }: Reading): string {
   return medium === "page" ? chartMark(name) : markdownText(words);
 }
 
+/** The fence is longer than any run of backticks within it. */
+function code(text: string): string {
+  const shown = oneLine(text).trim();
+  if (shown === "") return "";
+  const runs = shown.match(/`+/g) ?? [];
+  const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+  const edge = runs.length > 0 ? " " : "";
+  return `${fence}${edge}${shown}${edge}${fence}`;
+}
+
 function cite(ids: readonly string[]): string {
   const shown = ids.length > CITED_INLINE ? ids.slice(0, CITED_INLINE - 1) : ids;
   const more = ids.length > shown.length ? [`and ${ids.length - shown.length} more`] : [];
   return [...shown.map(cited), ...more].join(" ");
+}
+
+function source([id]: readonly string[], medium: Reading["medium"]): string {
+  return id !== undefined && medium === "page" && ID.test(id) ? sourceMark(id) : "";
 }
 
 function cited(id: string): string {

@@ -184,6 +184,14 @@ test("what the flags say is not asked again", async () => {
   });
 });
 
+test("an answer that looks like a key is asked again, and is kept nowhere", async () => {
+  const start = wizardWorld();
+  const key = ["ghp", "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5"].join("_");
+  const { stderr } = await run(["init"], world({ ...start, answers: ["Policy answers", `Does ${key} work?`, "no"] }));
+  expect(stderr).toContain("belongs into no file");
+  expect([...start.drafts.values()].filter((text) => text.includes(key))).toEqual([]);
+});
+
 test("a title whose folder is another PoC is asked again", async () => {
   const start = wizardWorld();
   start.disk.set("/home/ana/policy-answers/poc.yaml", "version: 1\ntitle: Policy answers\n");

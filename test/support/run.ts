@@ -67,7 +67,10 @@ const NO_BROWSER: Browser = {
   },
 };
 
-const NO_REPOSITORY: Repository = { placeOf: () => undefined };
+const NO_REPOSITORY: Repository = {
+  placeOf: () => undefined,
+  filesAtBase: () => ({ found: false, why: { code: "no-repository", shallow: false } }),
+};
 
 export function world(changes: Partial<World> = {}): World {
   return {
@@ -151,7 +154,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     browser: async () => within.browser,
     identity: { author: () => within.author },
     history: within.history ?? committedBefore(within.disk),
-    repository: within.repository,
+    repository: async () => within.repository,
     assets: shippedAssets(),
     definitionStore: (folder) => storeIn(within.disk, folder),
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),

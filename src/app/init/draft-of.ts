@@ -34,6 +34,7 @@ export interface DraftRequest {
   /** Whether a person may be asked. */
   readonly asks: boolean;
   readonly resume: boolean;
+  readonly allowSecret: boolean;
   /** Why there can be no PoC of that title here, or undefined. */
   readonly refuseTitle: (title: string) => string | undefined;
 }
@@ -53,7 +54,7 @@ export async function draftOf(context: Context, request: DraftRequest): Promise<
 }
 
 async function askedFlags(context: Context, request: DraftRequest, known: readonly Known[]): Promise<InitFlags> {
-  const { flags, directory, resume, refuseTitle } = request;
+  const { flags, directory, resume, refuseTitle, allowSecret } = request;
   const { askFlags } = await import("./wizard/wizard.ts");
   const resumed = resume ? await resumedWalk(context) : undefined;
   return askFlags(context, {
@@ -64,6 +65,7 @@ async function askedFlags(context: Context, request: DraftRequest, known: readon
     needed: (said) => startNeeds(context, draftFrom(context, withKnown(said, known))).map((need) => START_NEEDS[need]),
     directory,
     resumed,
+    allowSecret,
   });
 }
 

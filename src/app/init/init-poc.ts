@@ -2,6 +2,7 @@ import { scaffoldFile, type ScaffoldDraft } from "../../memo/template/scaffold.t
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { StartNeed } from "../../wording/start-needs.ts";
 import type { Triage } from "../../domain/records/charter.ts";
+import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 
@@ -18,6 +19,7 @@ export interface InitRequest extends InitFlags {
   readonly resume: boolean;
   readonly dryRun: boolean;
   readonly example: boolean;
+  readonly allowSecret: boolean;
 }
 
 export interface InitResult {
@@ -69,8 +71,10 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
     directory,
     asks,
     resume: request.resume,
+    allowSecret: request.allowSecret,
     refuseTitle: (title) => (named === undefined ? titleRefusal(context, title) : undefined),
   });
+  if (!request.allowSecret) refuseSecrets("an answer", draft);
   const place = named ?? placeByTitle(context, draft.title);
   if (named === undefined) refuseOther(place, draft.title);
   const result = write(place, draftFiles(context, draft), request.dryRun);

@@ -1,6 +1,7 @@
 import { DATA_ACCESS, MOTIVATIONS, OPERATIONS_PLANS, POC_KINDS } from "../../domain/records/charter.ts";
 import type { Command } from "../command.ts";
 import { choice, choices, optional, text, texts, truth } from "../flag.ts";
+import { ALLOW_SECRET } from "../flags.ts";
 
 export const initCommand = {
   name: "init",
@@ -51,6 +52,7 @@ export const initCommand = {
     resume: truth("go on with the answers of a wizard that was left in this folder"),
     dryRun: truth("show what would be written, and write nothing"),
     example: truth("write a complete PoC with ten days of log, to look around in"),
+    ...ALLOW_SECRET,
   },
   examples: [
     { line: "poc init", what: "the wizard: short questions, about five minutes" },

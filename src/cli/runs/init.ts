@@ -49,6 +49,7 @@ export async function runInit(
     yes: flags.yes,
     dryRun: flags.dryRun,
     example: flags.example,
+    allowSecret: flags.allowSecret,
   });
   printAnswer(context, initAnswer(result, await styleFor(context, "out")));
   return EXIT.fine;

@@ -2,6 +2,7 @@ import type { Unread } from "./unread.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { Timebox } from "./timebox.ts";
+import type { DecisionWord } from "./entry.ts";
 import type { Decimal } from "../scalars/decimal.ts";
 
 export const POC_KINDS = ["feasibility", "vendor-evaluation", "guardrail-validation"] as const;
@@ -72,4 +73,8 @@ export interface Charter extends Unread {
   /** Hours are shown as team totals unless the charter says otherwise. */
   readonly showHoursBy: "team" | "person";
   readonly triage?: Triage;
+  /** What the decision is to be about, where the team wrote it down before: asked for, ended by, learned, instead. */
+  readonly next?: { readonly [W in DecisionWord]?: string };
+  /** The language of its texts, for pages: `de`, `pt-BR`. English where it is not said. */
+  readonly lang?: string;
 }

@@ -20,7 +20,9 @@ type FreeOfCharter =
   | "dataAccess"
   | "operations"
   | "showHoursBy"
-  | "triage";
+  | "triage"
+  | "next"
+  | "lang";
 
 /** What is expected of an eval only guides the plan. */
 type FreeOfEval = "id" | "expected";

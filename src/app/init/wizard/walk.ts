@@ -26,6 +26,8 @@ export interface Guide {
   readonly steps: readonly Step[];
   /** Everything a step may know, with these answers. */
   readonly situation: (answers: Answers) => Situation;
+  /** Why a text may not be kept, whatever the question, or undefined. */
+  readonly refuseText: (text: string) => string | undefined;
 }
 
 const BACK = /^(?:<|back)$/i;
@@ -98,7 +100,7 @@ export function withAnswer({ answers, asked, before }: Walk, name: StepName, ans
  * @param before what was answered before, which return gives again
  */
 export async function askStep(
-  { prompter, say }: Guide,
+  { prompter, say, refuseText }: Guide,
   step: Step,
   situation: Situation,
   place: string,
@@ -109,7 +111,7 @@ export async function askStep(
   for (;;) {
     const text = await prompter.ask({
       message: place + step.ask(situation),
-      refuse: (typed) => refusal(step, situation, typed),
+      refuse: (typed) => refuseText(typed) ?? refusal(step, situation, typed),
       ...(suggestion === undefined ? {} : { default: suggestion }),
     });
     const typed = text.trim();

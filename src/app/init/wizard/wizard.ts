@@ -2,6 +2,7 @@ import { Cancelled } from "../../ports/faults.ts";
 import type { Context } from "../../ports/ports.ts";
 import type { CivilDate } from "../../../domain/scalars/calendar.ts";
 import type { InitFlags } from "../init-flags.ts";
+import { findSecret } from "../../../domain/scalars/secret.ts";
 import { visibleText } from "../../../domain/scalars/visible-text.ts";
 import { answersOf, flagsOf, type Answers, type StepName } from "./answers.ts";
 import { CHARTER_STEPS, CLOSING_STEPS } from "./charter-steps.ts";
@@ -27,6 +28,7 @@ export interface WizardSetting {
   readonly refuseTitle: Situation["refuseTitle"];
   /** What `poc start` would lack, in a few words each. */
   readonly needed: (flags: InitFlags) => readonly string[];
+  readonly allowSecret: boolean;
   /** The folder that was named, where one was. */
   readonly directory: string | undefined;
   /** What was kept of an earlier wizard, where it is to go on. */
@@ -52,6 +54,7 @@ export async function askFlags(context: Context, setting: WizardSetting): Promis
     keep: (walk) => (kept = drafts.save(context.cwd, keptText({ walk, directory }))),
     steps: STEPS,
     situation: (answers) => situationOf(setting, answers),
+    refuseText: (text) => (setting.allowSecret ? undefined : secretRefusal(text)),
   };
   const start: Walk = {
     answers: new Map([...(resumed?.walk.answers ?? []), ...answersOf(flags)]),
@@ -68,6 +71,12 @@ export async function askFlags(context: Context, setting: WizardSetting): Promis
     if (!(fault instanceof Cancelled) || fault instanceof Ended || !kept) throw fault;
     throw new Cancelled(`${fault.message}; your answers are kept: poc init --resume`);
   }
+}
+
+/** A key would be kept twice: among the answers, and in a file that is committed. */
+function secretRefusal(text: string): string | undefined {
+  const kind = findSecret(text);
+  return kind === undefined ? undefined : `that seems to contain ${kind}, which belongs into no file`;
 }
 
 /** Every question, then the summary, until it is confirmed. */

@@ -115,6 +115,15 @@ export interface Prompter {
   chooseMany(message: string, choices: readonly Choice[]): Promise<readonly string[]>;
 }
 
+/** Answers that were given and not used yet, kept for the person beside their settings and outside of every project. */
+export interface Drafts {
+  /** What was kept for a folder, or undefined. */
+  load(folder: string): string | undefined;
+  /** False where it cannot be kept. */
+  save(folder: string, text: string): boolean;
+  drop(folder: string): void;
+}
+
 export interface Editor {
   /** Lets the person write in `$VISUAL`, `$EDITOR` or vi, starting from `initial`; the text as it was saved. */
   edit(initial: string): string;
@@ -246,6 +255,8 @@ export interface Context {
   readonly terminal: Terminal;
   /** Loaded only when something has to be asked. */
   readonly prompter: () => Promise<Prompter>;
+  /** Loaded only when something is asked at length. */
+  readonly drafts: () => Promise<Drafts>;
   readonly editor: Editor;
   /** Loaded only when a text is longer than the terminal is high. */
   readonly pager: () => Promise<Pager>;

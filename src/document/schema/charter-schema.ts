@@ -1,5 +1,13 @@
 import { SATURDAY_SUNDAY, type Timebox } from "../../domain/records/timebox.ts";
-import { MOTIVATIONS, POC_KINDS, TRIAGE_ADVICE, type Charter, type Unknown } from "../../domain/records/charter.ts";
+import {
+  DATA_ACCESS,
+  MOTIVATIONS,
+  OPERATIONS_PLANS,
+  POC_KINDS,
+  TRIAGE_ADVICE,
+  type Charter,
+  type Unknown,
+} from "../../domain/records/charter.ts";
 import type { CivilDate, Weekday } from "../../domain/scalars/calendar.ts";
 import { decimal, compareDecimals, decimalOf, parseDecimal, type Decimal } from "../../domain/scalars/decimal.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
@@ -80,6 +88,18 @@ export const charterSchema = once((): Field<ReadCharter> =>
         "python 3.12",
         "kubernetes",
       ]),
+      data_access: optional(
+        choice(DATA_ACCESS),
+        "Data access",
+        "How the data is reached: agreed with its owners, or ad hoc, with somebody's own credentials.",
+        ...DATA_ACCESS,
+      ),
+      operations: optional(
+        choice(OPERATIONS_PLANS),
+        "Operations",
+        "Whether it is planned who would run, pay for and support the product.",
+        ...OPERATIONS_PLANS,
+      ),
       confidence: optional(
         confidence(),
         "Confidence",
@@ -114,6 +134,8 @@ export const charterSchema = once((): Field<ReadCharter> =>
           mvpBudget: written.mvp?.budget,
           productionStack: written.mvp?.production_stack ?? [],
           pocStack: written.poc_stack ?? [],
+          dataAccess: written.data_access,
+          operations: written.operations,
           confidence: written.confidence ?? 0.95,
           showHoursBy: written.hours_shown ?? "team",
           next: written.next && withoutUndefined(written.next),

@@ -17,6 +17,8 @@ type FreeOfCharter =
   | "mvpBudget"
   | "productionStack"
   | "pocStack"
+  | "dataAccess"
+  | "operations"
   | "showHoursBy"
   | "triage"
   | "next"

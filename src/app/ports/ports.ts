@@ -63,6 +63,8 @@ export interface Files {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Whether POC_NOW said what time it is. */
+  readonly isSet?: boolean;
 }
 
 export interface Zones {
@@ -111,6 +113,15 @@ export interface Prompter {
   confirm(message: string, byDefault: boolean): Promise<boolean>;
   choose<T extends string>(message: string, choices: readonly Choice<T>[], byDefault?: NoInfer<T>): Promise<T>;
   chooseMany(message: string, choices: readonly Choice[]): Promise<readonly string[]>;
+}
+
+/** Answers that were given and not used yet, kept for the person beside their settings and outside of every project. */
+export interface Drafts {
+  /** What was kept for a folder, or undefined. */
+  load(folder: string): string | undefined;
+  /** False where it cannot be kept. */
+  save(folder: string, text: string): boolean;
+  drop(folder: string): void;
 }
 
 export interface Editor {
@@ -244,6 +255,8 @@ export interface Context {
   readonly terminal: Terminal;
   /** Loaded only when something has to be asked. */
   readonly prompter: () => Promise<Prompter>;
+  /** Loaded only when something is asked at length. */
+  readonly drafts: () => Promise<Drafts>;
   readonly editor: Editor;
   /** Loaded only when a text is longer than the terminal is high. */
   readonly pager: () => Promise<Pager>;

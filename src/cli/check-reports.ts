@@ -2,7 +2,7 @@ import { exitCodeOf } from "../app/poc/exit-code.ts";
 import type { Context } from "../app/ports/ports.ts";
 import { readCheckReport, type CheckReport } from "../app/reports/check-report.ts";
 import { writeReports } from "../app/reports/write-reports.ts";
-import { checkText } from "../output/diagnostics/diagnostic-text.ts";
+import { checkText } from "../output/diagnostics/check-text.ts";
 import { diagnosticsGithub } from "../output/diagnostics/diagnostics-github.ts";
 import { diagnosticsGitlab } from "../output/diagnostics/diagnostics-gitlab.ts";
 import { diagnosticsJunit } from "../output/diagnostics/diagnostics-junit.ts";
@@ -24,7 +24,7 @@ export async function runCheckReports(
   const told = (word: ReportFormat) => REPORTS[word](report, { exitCode, context });
   if (format === "human") {
     const prefix = pathPrefix(context.cwd, report.folder);
-    context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix }));
+    context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix, all: flags.all }));
   } else context.terminal.out(told(format));
   writeReports(
     context,

@@ -40,7 +40,7 @@ import { nextJson } from "../../src/output/json/next-json.ts";
 import { nextText } from "../../src/output/views/next-text.ts";
 import { planToRun, runAnswer } from "../../src/output/answers/run-answer.ts";
 import { checklistOf, SHIPPED_CHECKLISTS, shippedChecklist } from "../support/checklists.ts";
-import { checkText } from "../../src/output/diagnostics/diagnostic-text.ts";
+import { checkText } from "../../src/output/diagnostics/check-text.ts";
 
 const CWD = "/home/ana";
 
@@ -238,6 +238,8 @@ export const OTHER_VIEWS: Readonly<Record<string, (style: Style) => string>> = {
         dryRun: false,
         example: false,
         title: "Retrieval for the policy assistant",
+        completed: false,
+        needs: ["people", "end"],
         placeholders: 7,
         triage: { advice: "not-yet", because: ["no sponsor", "no MVP budget"] },
         files: [

@@ -53,14 +53,19 @@ export async function startPoc(context: Context, request: StartRequest): Promise
   }
   const edits = await editedTerms(context, opened, "--from", firstDay(request.from));
   const { poc } = edits;
-  const at = entryTime(poc.records.zone, context.clock.now(), request.date, undefined);
+  const at = entryTime(poc.records.zone, context.clock.now(), request.date, undefined, poc.records.log);
   const report = judge(poc, { epochMs: at.epochMs, date: dateIn(poc.records.zone, at.epochMs), now: true });
   const problems = [...poc.diagnostics, ...startProblems(report.standing)];
   if (problems.length > 0)
     return { ...report, entry: undefined, edited: [], refusals: byNeed(located(poc, problems)), plans: [] };
   const { by, note, allowSecret } = request;
   const facts = { ...optional("note", note), start: { terms: termsOf(poc.records.definitions) } };
-  const answered = recordWithEdits(context, edits, facts, { by, at, allowSecret });
+  const answered = recordWithEdits(context, edits, facts, {
+    by,
+    at,
+    dated: request.date !== undefined,
+    allowSecret,
+  });
   const { definitions, evals } = answered.standing;
   const confidence = definitions.charter?.confidence ?? 0.95;
   return {

@@ -1,7 +1,9 @@
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
-import { openPoc } from "../poc/open-poc.ts";
+import { fullReader } from "../../document/reading/full-reader.ts";
+import { fullRecords } from "../../document/reading/read-records.ts";
+import { readFolder } from "../poc/open-poc.ts";
 import { folderName } from "./folder-name.ts";
 
 /** Where a PoC is to be, and what is there already. */
@@ -20,34 +22,35 @@ export interface InitPlace {
  *
  * @throws UsageFault where it is no place for a PoC
  */
-export async function placeBeforeAsking(
-  context: Context,
-  directory: string | undefined,
-): Promise<InitPlace | undefined> {
-  if (directory !== undefined) return await placeAt(context, directory);
+export function placeBeforeAsking(context: Context, directory: string | undefined): InitPlace | undefined {
+  if (directory !== undefined) return placeAt(context, directory);
   const here = context.files.folder(context.cwd);
-  return isEmpty(here) || here.kind(DEFINITION_FILES.charter) !== undefined ? await placeAt(context, ".") : undefined;
+  return isEmpty(here) || here.kind(DEFINITION_FILES.charter) !== undefined ? placeAt(context, ".") : undefined;
 }
 
 /** A folder named after the title; a title without letters has the first free one of `poc`, `poc-2`, … */
-export async function placeByTitle(context: Context, title: string): Promise<InitPlace> {
+export function placeByTitle(context: Context, title: string): InitPlace {
   const name = folderName(title);
-  if (name !== "") return await placeAt(context, name);
+  if (name !== "") return placeAt(context, name);
   for (let number = 1; ; number++) {
-    const place = await placeAt(context, number === 1 ? "poc" : `poc-${number}`);
+    const place = placeAt(context, number === 1 ? "poc" : `poc-${number}`);
     if (isEmpty(place.folder) && place.existing === undefined) return place;
   }
 }
 
-export async function placeAt(context: Context, directory: string): Promise<InitPlace> {
+export function placeAt(context: Context, directory: string): InitPlace {
   const path = context.files.resolve(directory);
   refusePlace(context, path);
   const folder = context.files.folder(path);
-  const existing =
-    folder.kind(DEFINITION_FILES.charter) === "file"
-      ? { title: (await openPoc(context, path)).records.definitions.charter?.title }
-      : undefined;
+  const existing = folder.kind(DEFINITION_FILES.charter) === "file" ? { title: titleIn(context, folder) } : undefined;
   return { path, directory, folder, existing };
+}
+
+/** Read at once, because a wizard holds each title that is typed against it. */
+function titleIn(context: Context, folder: Folder): string | undefined {
+  const zoneOf = (name: string) => context.zones.zone(name);
+  const { records } = fullRecords({ files: readFolder(folder), zoneOf, memos: [] }, fullReader);
+  return records.definitions.charter?.title;
 }
 
 /**
@@ -62,6 +65,12 @@ export function refuseOther({ directory, existing }: InitPlace, title: string | 
     `${directory === "." ? "this folder" : directory} is another PoC, ${there}; nothing was written`,
     "name another folder: poc init my-poc",
   );
+}
+
+/** Why there can be no new PoC of that title here, as what was expected instead; undefined where there can. */
+export function titleRefusal(context: Context, title: string): string | undefined {
+  const { directory, existing } = placeByTitle(context, title);
+  return existing === undefined ? undefined : `another name: there is a PoC in ${directory} already`;
 }
 
 /** Nothing but hidden files, such as those of git and of editors. */

@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import { wordFiles } from "../flag.ts";
+import { truth, wordFiles } from "../flag.ts";
 import { AS_OF, FAIL, formatOf } from "../flags.ts";
 
 /** What `poc check` writes for other programs. */
@@ -11,11 +11,12 @@ export const checkCommand = {
   group: "Every day",
   summary: "every problem in the records and the policy, with file and line",
   description:
-    "For editors and CI: one line for each problem, then the source and how to fix it. The formats for other " +
-    "programs name files from the root of the repository: sarif for code scanning, junit for test reports, gitlab " +
-    "for Code Quality, github for annotations on a pull request.",
+    "Each problem has one line with file, line and column, then its source and how to fix it. The placeholders of a " +
+    "file share one line. The formats for other programs name files from the root of the repository: sarif for code " +
+    "scanning, junit for test reports, gitlab for Code Quality, github for annotations on a pull request.",
   args: {},
   flags: {
+    all: truth("every placeholder by itself, with its source and a hint"),
     ...formatOf("sarif", "junit", "gitlab", "github"),
     report: wordFiles("<format=file>", REPORT_FORMATS, "also write a report to a file; once for each report"),
     ...FAIL,

@@ -5,7 +5,7 @@ import type { InputOf } from "../command.ts";
 import type { checkCommand } from "../commands/check.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { styleFor } from "../style.ts";
-import { checkText } from "../../output/diagnostics/diagnostic-text.ts";
+import { checkText } from "../../output/diagnostics/check-text.ts";
 
 /** The problems are the result here, so they go to standard output. */
 export async function runCheck(context: Context, input: InputOf<typeof checkCommand>): Promise<number> {
@@ -15,6 +15,6 @@ export async function runCheck(context: Context, input: InputOf<typeof checkComm
     return (await import("../check-reports.ts")).runCheckReports(context, input);
   const report = await readStanding(context, { directory, asOf: flags.asOf });
   const prefix = pathPrefix(context.cwd, report.folder);
-  context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix }));
+  context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix, all: flags.all }));
   return exitCodeOf(report.diagnostics, flags.failOn);
 }

@@ -67,10 +67,10 @@ export function termPlace(term: string): Place {
   return valueAt(file, ...path);
 }
 
-/** `target of wrong-rate`, `working days of the timebox`, `spend cap`: a term as people call it. */
-export function termLabel(term: string): string {
+/** `target of wrong-rate`, `working days of the timebox`, `spend cap`: a term as people call it. `name`: not the id. */
+export function termLabel(term: string, name?: string): string {
   const { label, id } = namedTerm(term);
-  return id === undefined ? label : `${label} of ${id}`;
+  return id === undefined ? label : `${label} of ${name ?? id}`;
 }
 
 /** `reduction ≥ 40%`: a term's text with the signs that a sponsor reads. */

@@ -1,4 +1,5 @@
-import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { type CivilDate } from "../../domain/scalars/calendar.ts";
+import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { type Triage, MOST_UNKNOWNS } from "../../domain/records/charter.ts";
 import { parseCondition } from "../../domain/scalars/condition.ts";
 import { parseBaseline } from "../../domain/records/eval.ts";
@@ -74,7 +75,7 @@ function answeredBy(flags: InitFlags, index: number): readonly string[] {
 }
 
 function startOf(text: string, today: ReturnType<typeof dateIn>) {
-  const day = parseDay(text, today);
+  const day = parseDay(text, today, "future");
   return day.ok ? day.value : today;
 }
 
@@ -143,7 +144,9 @@ function checkFlags(context: Context, flags: InitFlags): void {
   check("--kill-when", flags.killWhen, parseCondition);
   check("--payback", flags.payback, parsePaybackThreshold);
   check("--kill-by", flags.killBy, parseKillDay);
-  check("--start", flags.start, (text) => parseDay(text, dateIn(context.zones.zone("UTC")!, context.clock.now())));
+  check("--start", flags.start, (text) =>
+    parseDay(text, dateIn(context.zones.zone("UTC")!, context.clock.now()), "future"),
+  );
   wholeNumber("--days", flags.days, 1, 200, problems);
   wholeNumber("--min-n", flags.minN, 1, 10_000_000, problems);
   if (flags.timezone !== undefined && context.zones.zone(flags.timezone) === undefined)

@@ -1,7 +1,8 @@
 import { parseIdentifier, slugText } from "../../domain/scalars/identifier.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
-import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
-import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
+import { parseWrittenDate } from "../../domain/scalars/readings/parse-day.ts";
+import { ok, problem, type Parsed, type TextProblem } from "../../domain/scalars/parsed.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
 import { parseBaseline } from "../../domain/records/eval.ts";
 import { parsePaybackThreshold } from "../../domain/records/value-input-text.ts";
@@ -126,8 +127,14 @@ async function askAnswers(
 export function parseKillDay(text: string): Parsed<CivilDate | number> {
   const day = /^day ([1-9]\d{0,2})$/i.exec(text.trim());
   if (day) return ok(Number(day[1]));
-  const date = parseDate(text.trim());
-  return date.ok ? date : problem("invalid-date", "a working day such as day 7, or a date such as 2026-12-02");
+  const date = parseWrittenDate(text);
+  return date.ok
+    ? date
+    : problem("invalid-date", "a working day such as day 7, or a date such as 2026-12-02", hintOf(date.problem));
+}
+
+function hintOf({ hint }: TextProblem): { readonly hint?: string } {
+  return hint === undefined ? {} : { hint };
 }
 
 /** The id of the eval of a metric in words. */

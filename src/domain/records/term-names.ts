@@ -18,8 +18,12 @@ type FreeOfCharter =
   | "productionStack"
   | "pocStack"
   | "hoursOfDay"
+  | "dataAccess"
+  | "operations"
   | "showHoursBy"
-  | "triage";
+  | "triage"
+  | "next"
+  | "lang";
 
 /** What is expected of an eval only guides the plan. */
 type FreeOfEval = "id" | "expected";

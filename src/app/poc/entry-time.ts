@@ -7,7 +7,7 @@ import { UsageFault } from "../ports/faults.ts";
  * When an entry happened: now, or on an earlier day at the same time of day, or at the minute that was named. Entries
  * that are dated keep the order in which they were typed: where the day (or, with a time, the minute) has an entry at
  * that moment or later, the new one comes a second after the newest. It never leaves its day or its minute, and never
- * lies in the future; in a minute of more than sixty entries the last ones share a second.
+ * is in the future; in a minute of more than sixty entries the last ones share a second.
  *
  * @param day as `--date` takes it: `yesterday`, a weekday, an ISO date
  * @param time as `--at` takes it: `16:20`
@@ -28,7 +28,7 @@ export function entryTime(
   if (time === undefined && date === today) return now;
   const at = instantAt(zone, date, time === undefined ? minutesOf(now) : minutesFrom(time));
   if (at.epochMs > nowMs) {
-    throw new UsageFault(`${date} lies in the future`, "an entry records what has happened; log it when it has");
+    throw new UsageFault(`${date} is in the future`, "an entry records what has happened; log it when it has");
   }
   const end = time === undefined ? endOfDay(zone, date) : at.epochMs + 59_999;
   const newest = log.reduce(

@@ -13,10 +13,10 @@ export const startOnce: Check = {
       .filter((entry) => entry.start !== undefined && entry !== started)
       .map((entry) => ({
         code: "start-repeated",
-        message: `the clock was started again, but it has run since ${since}; expected one start`,
+        message: `the clock was started again, but it has been running since ${since}; expected one start`,
         place: valueAt(entry.file, "start"),
         related: [{ place: valueAt(started.file, "start"), label: "this start counts" }],
-        hint: "take the file of the later start out of the log; terms change by poc amend",
+        hint: "remove the file of the later start from the log; to change terms, poc amend",
       }));
   },
 };

@@ -27,7 +27,7 @@ export const secret: Check = {
 function leak(kind: string, entry: Entry, path: Path): Diagnostic {
   return {
     code: "secret-in-log",
-    message: `${pathText(path)} holds what looks like ${kind}, expected no secrets in the log`,
+    message: `${pathText(path)} contains what looks like ${kind}, expected no secrets in the log`,
     place: valueAt(entry.file, "at"),
     hint: "revoke it first, since copies may be anywhere; then take it out of the file",
   };

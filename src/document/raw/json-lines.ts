@@ -45,7 +45,7 @@ function notJson(source: string): string {
   const word = /(?<![\w"])-?(?:NaN|Infinity)(?![\w"])/.exec(source)?.[0];
   return word === undefined
     ? "found no JSON, expected one value or object a line"
-    : `found ${word}, which is no JSON and no number`;
+    : `found ${word}, which is neither JSON nor a number`;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

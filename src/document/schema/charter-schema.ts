@@ -72,7 +72,7 @@ export const charterSchema = once((): Field<ReadCharter> =>
       }),
       spend_cap: optional(price(), "Spend cap", "The most that may be spent.", "2000 EUR"),
       hours_cap: optional(hours(), "Hours cap", "The most hours of people it may take.", "120 h", 120),
-      mvp: optional(mvp(), "MVP", "What stands behind the proof of concept if it comes out well.", {
+      mvp: optional(mvp(), "MVP", "What would follow if the proof of concept succeeds.", {
         budget: "120000 EUR",
         production_stack: ["python 3.12", "kubernetes"],
       }),

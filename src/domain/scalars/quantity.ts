@@ -14,7 +14,7 @@ import { currencyExponent } from "./currency.ts";
 /** A number with its unit: `12%`, `5pp`, `1.8 s`, `0.04 EUR`, `3.5` (no unit). */
 export interface Quantity {
   readonly amount: Decimal;
-  /** "" where there is none; `%`, `pp` (percentage points), `s`, `EUR`, or any word of the eval's own. */
+  /** "" if there is none; `%`, `pp` (percentage points), `s`, `EUR`, or any word of the eval's own. */
   readonly unit: string;
 }
 

@@ -3,7 +3,6 @@ import type { Context } from "../app/ports/ports.ts";
 import { packageVersion, shippedAssets } from "./assets.ts";
 import { systemClock } from "./host/clock.ts";
 import { gitHistory } from "./host/git-history.ts";
-import { gitRepository } from "./host/git-repository.ts";
 import { systemEditor } from "./person/editor.ts";
 import { definitionStores } from "./disk/definition-store.ts";
 import { realFiles } from "./disk/files.ts";
@@ -31,12 +30,13 @@ export function realContext(): Context {
     randomness: systemRandomness(),
     terminal,
     prompter: async () => (await import("./person/prompter.ts")).terminalPrompter(),
+    drafts: async () => (await import("./person/drafts.ts")).systemDrafts(env),
     editor: systemEditor(env),
     pager: async () => (await import("./person/pager.ts")).systemPager(env),
     browser: async () => (await import("./person/browser.ts")).systemBrowser(env),
     identity: gitIdentity(env),
     history: gitHistory(env),
-    repository: gitRepository(env),
+    repository: async () => (await import("./host/git-repository.ts")).gitRepository(env),
     assets: shippedAssets(),
     definitionStore: definitionStores(env),
     sha256: loadSha256,

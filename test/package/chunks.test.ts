@@ -210,6 +210,7 @@ describe("what a command loads", () => {
     const names = loaded(...args);
     for (const what of NEVER_DAILY) expect(brought(names, what), what).toEqual([]);
     expect(kilobytes(names).code).toBeLessThan(760);
-    expect(kilobytes(names).kept).toBeLessThan(1350);
+    // 25 of it are the shapes of keys: every text that is stored or shown is compared with them.
+    expect(kilobytes(names).kept).toBeLessThan(1390);
   });
 });

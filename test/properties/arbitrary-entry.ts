@@ -241,6 +241,10 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
       recommended: saidText,
       rule: saidText,
       override: maybe(saidText),
+      ask: maybe(saidText),
+      ends: maybe(saidText),
+      learned: maybe(saidText),
+      alternatives: maybe(saidText),
     }),
   ),
   waivers: maybe(

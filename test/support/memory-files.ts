@@ -29,6 +29,12 @@ export function memoryFiles(disk: Disk, cwd: string): Files {
         );
       return bytes;
     },
+    appendNamed(path, text, limit) {
+      const whole = (disk.get(resolve(path)) ?? "") + text;
+      if (whole.length > limit) return false;
+      disk.set(resolve(path), whole);
+      return true;
+    },
     makeFoldersAbove: () => undefined,
     writeNamed(path, text, overwrite) {
       if (!overwrite && disk.has(resolve(path))) throw new FileFault("exists", path, `${path} is there already`);

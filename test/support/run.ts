@@ -32,6 +32,8 @@ export interface World {
   readonly author: string | undefined;
   /** Answers of the prompts in order; `undefined` takes the default, running out is Ctrl-C. */
   readonly answers: readonly (string | boolean | readonly string[] | undefined)[];
+  /** What was kept of a wizard, by folder; kept between the runs of one test. */
+  readonly drafts: Map<string, string>;
   /** What the editor leaves behind. */
   readonly edited: string;
   /** Every text that was shown in the pager; undefined where no pager starts. */
@@ -65,7 +67,10 @@ const NO_BROWSER: Browser = {
   },
 };
 
-const NO_REPOSITORY: Repository = { placeOf: () => undefined };
+const NO_REPOSITORY: Repository = {
+  placeOf: () => undefined,
+  filesAtBase: () => ({ found: false, why: { code: "no-repository", shallow: false } }),
+};
 
 export function world(changes: Partial<World> = {}): World {
   return {
@@ -79,6 +84,7 @@ export function world(changes: Partial<World> = {}): World {
     input: "",
     author: "Ana Ruiz <ana@example.com>",
     answers: [],
+    drafts: new Map(),
     edited: "",
     paged: undefined,
     zone: "Europe/Berlin",
@@ -138,12 +144,17 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     randomness: countingRandomness(within.disk),
     terminal,
     prompter: async () => scripted(within.answers, terminal.err),
+    drafts: async () => ({
+      load: (folder) => within.drafts.get(folder),
+      save: (folder, text) => within.drafts.set(folder, text).has(folder),
+      drop: (folder) => void within.drafts.delete(folder),
+    }),
     editor: { edit: () => within.edited },
     pager: async () => ({ page: (text) => within.paged !== undefined && within.paged.push(text) > 0 }),
     browser: async () => within.browser,
     identity: { author: () => within.author },
     history: within.history ?? committedBefore(within.disk),
-    repository: within.repository,
+    repository: async () => within.repository,
     assets: shippedAssets(),
     definitionStore: (folder) => storeIn(within.disk, folder),
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),
@@ -173,12 +184,14 @@ function scripted(answers: World["answers"], show: (text: string) => void): Prom
   const told = (message: string, answer: unknown) => show(`? ${message} ${String(answer)}\n`);
   return {
     async ask(question) {
-      const answer = String(next() ?? question.default ?? "");
-      const refused = question.refuse?.(answer);
-      if (refused !== undefined)
-        throw new Error(`the script's answer "${answer}" to "${question.message}" is refused: ${refused}`);
-      told(question.message, answer);
-      return answer;
+      for (;;) {
+        const answer = String(next() ?? question.default ?? "");
+        const refused = question.refuse?.(answer);
+        told(question.message, answer);
+        if (refused === undefined) return answer;
+        // As a person would see it, who then types something else.
+        show(`> ${refused}\n`);
+      }
     },
     async confirm(message, byDefault) {
       const answer = next() ?? byDefault;

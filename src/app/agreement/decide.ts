@@ -10,6 +10,7 @@ import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import { wordsLabel } from "../../domain/scalars/word.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { extendTimebox, neededAnswer } from "./amend-poc.ts";
+import { decisionWords, MOST_QUESTIONS, unsaidWords, type DecisionWords } from "./decision-words.ts";
 import { requireDecider, requireOtherApprover } from "./policy-rules.ts";
 import { askedAuthor } from "../poc/author.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
@@ -33,6 +34,8 @@ export interface DecideRequest {
   readonly supersede: boolean;
   /** For `extend`: working days to add. */
   readonly days: number | undefined;
+  /** What is asked for, what would end it, what was learned, what else could be done. */
+  readonly words: DecisionWords;
   readonly allowSecret: boolean;
 }
 
@@ -70,6 +73,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
           refuse: neededAnswer,
         })
       : undefined);
+  const askedSoFar = [request.outcome, request.why, against ? request.override : ""].filter((one) => one === undefined);
   requireReasons(why, against ? override : "", standing);
   const conditions = request.conditions.map(parseCondition);
   if (outcome === "conditional" && conditions.length === 0) {
@@ -78,6 +82,8 @@ export async function decide(context: Context, request: DecideRequest): Promise<
       'add --condition "security review passed @Marta Weiss by 2026-12-18"',
     );
   }
+  const { charter } = poc.records.definitions;
+  const words = await decisionWords(outcome, request.words, charter, prompts, MOST_QUESTIONS - askedSoFar.length);
   const decision: Decision = {
     outcome,
     by: typist,
@@ -86,6 +92,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     recommended: standing.recommendation.outcome,
     rule: standing.recommendation.rule,
     ...optional("override", against ? override!.trim() : undefined),
+    ...words,
   };
   const recording = { by: typist, allowSecret: request.allowSecret };
   const recorded =
@@ -105,7 +112,8 @@ async function maybePrompter(
   const settled =
     outcome !== undefined &&
     why !== undefined &&
-    (override !== undefined || !goesAgainst(outcome, standing.recommendation.outcome));
+    (override !== undefined || !goesAgainst(outcome, standing.recommendation.outcome)) &&
+    unsaidWords(outcome, request.words, standing.written.charter).length === 0;
   return settled ? undefined : context.prompter();
 }
 

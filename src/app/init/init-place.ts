@@ -61,6 +61,12 @@ export function refuseOther({ directory, existing }: InitPlace, title: string | 
   );
 }
 
+/** Why there can be no new PoC of that title here, as what was expected instead; undefined where there can. */
+export function titleRefusal(context: Context, title: string): string | undefined {
+  const { directory, existing } = placeByTitle(context, title);
+  return existing === undefined ? undefined : `another name: there is a PoC in ${directory} already`;
+}
+
 /** Nothing but hidden files, such as those of git and of editors. */
 function isEmpty(folder: Folder): boolean {
   return folder.list("").every((item) => item.name.startsWith("."));

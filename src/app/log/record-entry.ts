@@ -3,20 +3,20 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { entryText } from "../../document/canonical/entry-text.ts";
 import { readEntry } from "../../document/reading/read-entry.ts";
 import type { Entry } from "../../domain/records/entry.ts";
-import { eachText, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
+import { NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
 import { byTime } from "../../domain/records/log.ts";
 import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
 import { clockLabel, dateIn, type Instant } from "../../domain/scalars/instant.ts";
 import type { Person } from "../../domain/scalars/person.ts";
-import { findSecret } from "../../domain/scalars/secret.ts";
 import { type Standing, standingOf } from "../../domain/standing/standing.ts";
 import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { asOf, located } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
+import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import type { Report } from "../poc/report.ts";
-import { FileFault, RuleFault } from "../ports/faults.ts";
+import { FileFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 
 /** Beside its facts, what an entry is made from. */
@@ -62,7 +62,7 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
   const { zone } = poc.records;
   const { at = entryTime(zone, context.clock.now(), undefined, undefined), id = newEntryId(context) } = recording;
   const by = typeof recording.by === "object" ? recording.by : authorOf(context, recording.by, poc.records);
-  if (!recording.allowSecret) refuseSecrets(facts);
+  if (!recording.allowSecret) refuseSecretsOf(facts, by);
   const date = dateIn(zone, at.epochMs);
   const name = [date, clockLabel(at).replace(":", ""), slugText(subjectOf(facts)), id].filter((part) => part !== "");
   const entry: Entry = { id, file: `${LOG_FOLDER}/${name.join("-")}.yaml`, at, date, by, ...NO_FACTS, ...facts };
@@ -76,16 +76,10 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
   return answerOf(context, poc, entry, text);
 }
 
-/** A key that was pasted into a text would be committed with it. The message never repeats it. */
-function refuseSecrets(facts: Facts): void {
-  eachText(facts, (text) => {
-    const kind = findSecret(text);
-    if (kind !== undefined)
-      throw new RuleFault(
-        `the entry seems to contain ${kind}; nothing was stored`,
-        "take it out, or add --allow-secret if it is not one",
-      );
-  });
+/** Terms are texts of the files, so the message names the term. */
+function refuseSecretsOf({ start, ...rest }: Facts, by: Person): void {
+  for (const [term, text] of start?.terms ?? []) refuseSecrets(`the term ${term}`, text);
+  refuseSecrets("the entry", [rest, by.name]);
 }
 
 /** What is read back is written out anew, because only the canonical text tells whether two entries say the same. */
@@ -105,6 +99,7 @@ function answerOf(context: Context, poc: OpenPoc, entry: Entry, text: string): L
     folder: poc.folder.path,
     standing,
     diagnostics: located({ sources: poc.sources.with(entry.file, text) }, [...poc.diagnostics, ...news]),
+    ofRecords: located(poc, poc.diagnostics),
     entry,
     before,
   };

@@ -15,7 +15,7 @@ import type { AsOf } from "../../domain/standing/as-of.ts";
 export function judge(poc: OpenPoc, asOf: AsOf): Report {
   const standing = standingOf(poc.records, asOf);
   const diagnostics = located(poc, [...poc.diagnostics, ...runPolicy(standing)]);
-  return { folder: poc.folder.path, standing, diagnostics };
+  return { folder: poc.folder.path, standing, diagnostics, ofRecords: located(poc, poc.diagnostics) };
 }
 
 /** Places resolved to lines and columns, in the order of the files, each problem once. */

@@ -51,6 +51,11 @@ export interface Files {
   readNamed(path: string, limit: number): Uint8Array;
   /** Writes a file that the person named, such as `--out FILE`; `overwrite` false fails with `exists`. */
   writeNamed(path: string, text: string | Uint8Array, overwrite: boolean): void;
+  /**
+   * Adds to the end of a file that the person or the CI system named, which may be missing yet; writes nothing and says
+   * false where the file would grow past `limit` bytes.
+   */
+  appendNamed(path: string, text: string, limit: number): boolean;
   /** Makes the folders above a file that the person named; no fault where they exist. */
   makeFoldersAbove(path: string): void;
 }
@@ -108,6 +113,15 @@ export interface Prompter {
   chooseMany(message: string, choices: readonly Choice[]): Promise<readonly string[]>;
 }
 
+/** Answers that were given and not used yet, kept for the person beside their settings and outside of every project. */
+export interface Drafts {
+  /** What was kept for a folder, or undefined. */
+  load(folder: string): string | undefined;
+  /** False where it cannot be kept. */
+  save(folder: string, text: string): boolean;
+  drop(folder: string): void;
+}
+
 export interface Editor {
   /** Lets the person write in `$VISUAL`, `$EDITOR` or vi, starting from `initial`; the text as it was saved. */
   edit(initial: string): string;
@@ -155,6 +169,32 @@ export interface Repository {
    * Undefined where there is no repository.
    */
   placeOf(folder: string): string | undefined;
+  /**
+   * The files of a folder as they were where this branch left another: in the commit that HEAD and `ref` have in
+   * common. Files are those directly in the folder and in its `subfolders`, each of at most `limit` bytes.
+   */
+  filesAtBase(folder: string, ref: string, subfolders: readonly string[], limit: number): BaseFiles;
+}
+
+/** What a commit holds, or why it cannot be read. */
+export type BaseFiles =
+  | {
+      readonly found: true;
+      /** Hex id. */
+      readonly commit: string;
+      /** By name, relative to the folder; empty where the folder did not exist yet. */
+      readonly files: ReadonlyMap<string, Uint8Array>;
+    }
+  | { readonly found: false; readonly why: NoBase };
+
+/**
+ * `no-git`: git does not start. `no-repository`: none around the folder, or git refuses to read it. `no-ref`: nothing
+ * is called that. `no-common-commit`: the histories do not meet in this clone.
+ */
+export interface NoBase {
+  readonly code: "no-git" | "no-repository" | "no-ref" | "no-common-commit" | "unreadable";
+  /** Whether the clone has only the newest commits. */
+  readonly shallow: boolean;
 }
 
 export interface Identity {
@@ -213,6 +253,8 @@ export interface Context {
   readonly terminal: Terminal;
   /** Loaded only when something has to be asked. */
   readonly prompter: () => Promise<Prompter>;
+  /** Loaded only when something is asked at length. */
+  readonly drafts: () => Promise<Drafts>;
   readonly editor: Editor;
   /** Loaded only when a text is longer than the terminal is high. */
   readonly pager: () => Promise<Pager>;
@@ -220,7 +262,8 @@ export interface Context {
   readonly browser: () => Promise<Browser>;
   readonly identity: Identity;
   readonly history: History;
-  readonly repository: Repository;
+  /** Loaded only where other programs are told, or another branch is compared. */
+  readonly repository: () => Promise<Repository>;
   readonly assets: Assets;
   /** Where what was read of a folder's definitions is kept between runs; undefined where nothing is. */
   readonly definitionStore: (folder: string) => DefinitionStore | undefined;

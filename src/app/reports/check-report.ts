@@ -8,7 +8,7 @@ import { openPocAsOf } from "../poc/poc-as-of.ts";
 import type { StandingRequest } from "../poc/read-standing.ts";
 import type { Report } from "../poc/report.ts";
 import type { FailOn } from "../ports/exit.ts";
-import type { Context, Sha256 } from "../ports/ports.ts";
+import type { Context, Repository, Sha256 } from "../ports/ports.ts";
 
 /** A diagnostic as a program takes it up: with a path and a name that mean the same on every machine and every day. */
 export interface ReportedDiagnostic extends LocatedDiagnostic {
@@ -38,7 +38,7 @@ export async function readCheckReport(
 ): Promise<CheckReport> {
   const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
   const report = judge(poc, instant);
-  const place = placeInRepository(context, report.folder);
+  const place = placeInRepository(await context.repository(), context.cwd, report.folder);
   const { failOn } = request;
   const reported = reportedOf(report.diagnostics, {
     place,
@@ -53,7 +53,7 @@ export async function readCheckReport(
  * Of a PoC folder, from the root of its repository. Without a repository it is seen from the current directory, and
  * from the PoC folder itself where the current directory is not above it: a report never says `..`.
  */
-export function placeInRepository({ repository, cwd }: Pick<Context, "repository" | "cwd">, folder: string): string {
+export function placeInRepository(repository: Repository, cwd: string, folder: string): string {
   const place = repository.placeOf(folder);
   if (place !== undefined) return place;
   const here = cwd === "/" ? "" : cwd.replaceAll("\\", "/");

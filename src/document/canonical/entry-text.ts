@@ -172,7 +172,8 @@ function writtenMet({ spent, hours, verdict }: TermMet): WrittenMap {
   return withoutUndefined({ spent: spent && moneyText(spent), hours: hours && writtenDecimal(hours), verdict });
 }
 
-function writtenDecision({ outcome, by, why, conditions, recommended, rule, override }: Decision): WrittenMap {
+function writtenDecision(decision: Decision): WrittenMap {
+  const { outcome, by, why, conditions, recommended, rule, override, ask, ends, learned, alternatives } = decision;
   const owed = conditions.map(({ what, owner, by: day }) =>
     withoutUndefined({ what, owner: owner && personText(owner), by: day }),
   );
@@ -184,6 +185,10 @@ function writtenDecision({ outcome, by, why, conditions, recommended, rule, over
     recommended,
     rule,
     override,
+    ask,
+    ends,
+    learned,
+    alternatives,
   });
 }
 

@@ -222,7 +222,19 @@ export interface Decision {
   readonly rule: string;
   /** Why the recommendation was not followed, where it was not. */
   readonly override?: string;
+  /** What is asked for: amount, people, place, from when to when, and what it buys. */
+  readonly ask?: string;
+  /** What would end what comes next. */
+  readonly ends?: string;
+  /** What was learned, whatever was decided. */
+  readonly learned?: string;
+  /** What else could be done: nothing, buying, another variant. */
+  readonly alternatives?: string;
 }
+
+/** What a decision says beside its outcome and reason, each in a sentence or two; none is required. */
+export const DECISION_WORDS = ["ask", "ends", "learned", "alternatives"] as const;
+export type DecisionWord = (typeof DECISION_WORDS)[number];
 
 /** A condition or artifact of a gate as it stood when the gate was passed. */
 export interface PassedCondition {

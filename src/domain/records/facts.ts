@@ -1,5 +1,5 @@
 import type { Path } from "../../diagnostics/place.ts";
-import type { Entry } from "./entry.ts";
+import { DECISION_WORDS, type Entry } from "./entry.ts";
 
 /** What an entry may say, by the keys of its file; the rest of an entry is when, where and who. */
 export type FactName = Exclude<keyof Entry, "id" | "file" | "at" | "date" | "by">;
@@ -163,10 +163,12 @@ const FACTS = {
     ...ACT,
     final: true,
     none: undefined,
-    texts({ why, conditions, override }, tell) {
+    texts(decision, tell) {
+      const { why, conditions, override } = decision;
       tell(why, "why");
       for (const [k, { what }] of conditions.entries()) tell(what, "conditions", k, "what");
       tell(override, "override");
+      for (const word of DECISION_WORDS) tell(decision[word], word);
     },
     subject: ({ outcome }) => `decision ${outcome}`,
   },

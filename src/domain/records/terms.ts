@@ -67,10 +67,11 @@ export function termPlace(term: string): Place {
   return valueAt(file, ...path);
 }
 
-/** `target of wrong-rate`, `working days of the timebox`, `spend cap`: a term as people call it. */
-export function termLabel(term: string): string {
-  const { label, of } = namedTerm(term);
-  return of === undefined ? label : `${label} of ${of}`;
+/** `target of wrong-rate`, `working days of the timebox`, `spend cap`: a term as people call it. `name`: not the id. */
+export function termLabel(term: string, name?: string): string {
+  const { label, id, of } = namedTerm(term);
+  const whose = id === undefined ? of : (name ?? id);
+  return whose === undefined ? label : `${label} of ${whose}`;
 }
 
 /** `reduction ≥ 40%`: a term's text with the signs that a sponsor reads. */

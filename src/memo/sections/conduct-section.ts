@@ -12,7 +12,7 @@ import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { changedAnswers } from "../../domain/standing/changed-answers.ts";
 import { changedAnswerSentence, sinceSentence } from "../../wording/since.ts";
-import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
+import { termLabel, termSubject, termTextLabel } from "../../domain/records/terms.ts";
 import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts";
 import { peopleFindings } from "../../domain/standing/conduct-of-people.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
@@ -73,7 +73,7 @@ function killNotes({ kill, log, history }: Standing): ConductNote[] {
     const ids = new Set([...[since, ...since.turns].flatMap(({ entry }) => entry?.id ?? []), ...since.entriesAfter]);
     return [
       note(
-        sinceSentence(criterion.id, since),
+        sinceSentence(quoted(criterion.statement, criterion.id), since),
         log.entries.filter(({ id }) => ids.has(id)),
       ),
     ];
@@ -95,18 +95,23 @@ function answerNotes({ log }: Standing): ConductNote[] {
 }
 
 /** A person's word that took a criterion out of the way. */
-function clearNotes({ log }: Standing): ConductNote[] {
+function clearNotes({ log, kill }: Standing): ConductNote[] {
   return log.counted.flatMap((entry) =>
     entry.clear === undefined
       ? []
       : [
           note(
-            `Kill criterion ${entry.clear.criterion} was cleared by ${entry.clear.approver.name} on ` +
-              `${longDateLabel(entry.date)}, after it had been tripped: ${entry.clear.reason}`,
+            `Kill criterion ${clearedName(entry.clear.criterion, kill)} was cleared by ` +
+              `${entry.clear.approver.name} on ${longDateLabel(entry.date)}, ` +
+              `after it had been tripped: ${entry.clear.reason}`,
             [entry],
           ),
         ],
   );
+}
+
+function clearedName(id: string, kill: Standing["kill"]): string {
+  return quoted(kill.find(({ criterion }) => criterion.id === id)?.criterion.statement, id);
 }
 
 function termNotes({ started, definitions, log }: Standing): ConductNote[] {
@@ -135,11 +140,12 @@ function termNotes({ started, definitions, log }: Standing): ConductNote[] {
 }
 
 /** Terms that were changed, approved or not. */
-function changeNotes({ amendments, drift }: Standing): ConductNote[] {
+function changeNotes(standing: Standing): ConductNote[] {
+  const { amendments, drift } = standing;
   const agreed = amendments.flatMap(({ entry, amendment }) =>
     amendment.changes.map((change) =>
       note(
-        `Changed: the ${termLabel(change.term)}, from ${termTextLabel(change.from ?? "nothing")} to ` +
+        `Changed: the ${namedTerm(change.term, standing)}, from ${termTextLabel(change.from ?? "nothing")} to ` +
           `${termTextLabel(change.to ?? "nothing")}, ${seenLabel(change.resultsSeen)}.`,
         [entry],
       ),
@@ -148,7 +154,10 @@ function changeNotes({ amendments, drift }: Standing): ConductNote[] {
   return [
     ...agreed,
     ...drift.map(({ term }) =>
-      note(`Changed in its file without an amendment: the ${termLabel(term)}; the verdicts use the agreed terms.`),
+      note(
+        `Changed in its file without an amendment: the ${namedTerm(term, standing)}; ` +
+          `the verdicts use the agreed terms.`,
+      ),
     ),
   ];
 }
@@ -178,7 +187,7 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     deviation.kind !== "result-withdrawn" || !slips.has(deviation.withdrawn.entry);
   const own = evals.flatMap((item) => {
     const notes: ConductNote[] = [];
-    const { id } = item.eval;
+    const id = nameOf(item);
     const judged = item.judged === undefined ? [] : [item.judged.entry];
     if (item.verdict === "invalid") notes.push(note(`${id} cannot be judged: ${evalWording(item).why}.`, judged));
     if (item.today.length > 0)
@@ -201,7 +210,7 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     } else if (item.armPickedBy !== undefined) {
       notes.push(
         note(
-          `${id} was run on several arms: it is judged on the one that ${item.armPickedBy} picked.`,
+          `${id} was run on several arms: it is judged on the one that ${pickerName(item, evals)} picked.`,
           item.results.map(({ entry }) => entry),
         ),
       );
@@ -224,7 +233,7 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
       ...notes,
       ...evalDeviations(item, log)
         .filter(isNoSlip)
-        .map((deviation) => note(deviationSentence(deviation), deviationEntries(deviation))),
+        .map((deviation) => note(deviationSentence(deviation, id), deviationEntries(deviation))),
     ];
   });
   return [...own, ...pickedNotes(evals)];
@@ -235,6 +244,30 @@ function judgedLabel({ eval: item, judged, results }: EvalStanding): string {
   if (judged === results.at(-1)) return "the latest";
   const counted = results.findLast(({ result }) => MEASURES[item.measure].bounded(result));
   return judged === counted ? "the latest with a count or a spread" : "the latest of the planned size";
+}
+
+/** What was measured, in the words of the people: page one has no ids. */
+function nameOf({ eval: item }: EvalStanding): string {
+  return item.metric ?? item.id;
+}
+
+function pickerName({ armPickedBy }: EvalStanding, evals: readonly EvalStanding[]): string {
+  const picker = evals.find((item) => item.eval.id === armPickedBy);
+  return picker === undefined ? (armPickedBy ?? "") : `"${nameOf(picker)}"`;
+}
+
+/** A statement of a person within a sentence of ours. */
+function quoted(statement: string | undefined, id: string): string {
+  return statement === undefined ? id : `"${statement.replace(/\.$/, "")}"`;
+}
+
+/** `the target of "Wrong answers"`: a term with the name of what it belongs to. */
+function namedTerm(term: string, { evals, kill }: Standing): string {
+  const id = termSubject(term)?.id;
+  if (id === undefined) return termLabel(term);
+  const metric = evals.find((item) => item.eval.id === id)?.eval.metric;
+  const statement = kill.find(({ criterion }) => criterion.id === id)?.criterion.statement;
+  return termLabel(term, quoted(metric ?? statement, id));
 }
 
 function armLabel(arm: string): string {
@@ -251,7 +284,7 @@ function pickedNotes(evals: readonly EvalStanding[]): ConductNote[] {
   return [...alike.values()].map((items) => {
     const arms = armsOf(items[0]!);
     const [were, are] = items.length === 1 ? ["was", "it is"] : ["were", "they are"];
-    const ids = listLabel(items.map((item) => item.eval.id));
+    const ids = listLabel(items.map(nameOf));
     return note(
       `${ids} ${were} run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${are} judged on ` +
         `${armLabel(items[0]!.judged!.result.arm)}, which the primary eval picked.`,

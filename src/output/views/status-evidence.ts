@@ -17,6 +17,7 @@ import { sinceSentence } from "../../wording/since.ts";
 import type { Role } from "../terminal/paint.ts";
 import type { Signs } from "../terminal/signs.ts";
 import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
+import { drawnLine } from "../../domain/evidence/drawn-line.ts";
 import { clearCommand, killClause } from "../../wording/kill-reasons.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { unknownSentence } from "../../wording/unknowns.ts";
@@ -266,32 +267,10 @@ function group(word: string, ids: readonly string[], role: Role | undefined, sty
  * `··├───●──┤··▸·····`: plausible range, estimate, threshold and baseline of an eval on one line of `width` columns.
  */
 export function intervalPicture(standing: EvalStanding, width: number, signs: Signs): Safe {
-  const drawn = drawnEval(standing);
-  if (drawn === undefined) return signs.axis.repeat(width) as Safe;
-  const { low, high, estimate, threshold, comparator, baseline } = drawn;
-  const points = [low, high, estimate, threshold, baseline].filter(
-    (point) => point !== undefined && Number.isFinite(point),
-  ) as number[];
-  if (points.length === 0) return signs.axis.repeat(width) as Safe;
-  const [least, most] = [Math.min(...points), Math.max(...points)];
-  const margin = most > least ? (most - least) * 0.06 : Math.max(Math.abs(most), 1) * 0.5;
-  const cellOf = (value: number) => {
-    const share =
-      value === -Infinity ? 0 : value === Infinity ? 1 : (value - least + margin) / (most - least + 2 * margin);
-    return Math.min(width - 1, Math.max(0, Math.round(share * (width - 1))));
-  };
-  const cells: Safe[] = Array.from({ length: width }, () => signs.axis);
-  const bounded = Number.isFinite(low) || Number.isFinite(high);
-  if (bounded && low < high) {
-    for (let k = cellOf(low); k <= cellOf(high); k++) cells[k] = signs.range;
-    if (Number.isFinite(low)) cells[cellOf(low)] = signs.rangeStart;
-    if (Number.isFinite(high)) cells[cellOf(high)] = signs.rangeEnd;
-  }
-  if (baseline !== undefined) cells[cellOf(baseline)] = signs.baseline;
-  if (Number.isFinite(estimate)) cells[cellOf(estimate)] = signs.estimate;
-  if (threshold !== undefined && Number.isFinite(threshold))
-    cells[cellOf(threshold)] = comparator.startsWith("<") ? signs.atMost : signs.atLeast;
-  return joinSafe(cells, EMPTY);
+  return joinSafe(
+    drawnLine(drawnEval(standing), width).map((drawn) => signs[drawn]),
+    EMPTY,
+  );
 }
 
 /** What the signs of the picture mean. */

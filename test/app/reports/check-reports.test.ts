@@ -3,7 +3,10 @@ import { diskWithPoc } from "../../support/definitions.ts";
 import { POC, run, world, type World } from "../../support/run.ts";
 
 const inRepository: Partial<World> = {
-  repository: { placeOf: (folder) => (folder === "/work" ? "" : folder.replace(/^\/work\//, "")) },
+  repository: {
+    ...world().repository,
+    placeOf: (folder) => (folder === "/work" ? "" : folder.replace(/^\/work\//, "")),
+  },
 };
 
 const check = (args: string, changes: Partial<World> = {}) =>

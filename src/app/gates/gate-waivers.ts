@@ -1,4 +1,5 @@
-import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
+import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { conditionsOf } from "../../domain/gates/open-conditions.ts";
 import { itemId, type Checklist } from "../../domain/records/checklist-items.ts";
 import type { WaivedItem, Waiver } from "../../domain/records/entry.ts";
@@ -106,11 +107,12 @@ function waivable(standing: GateStanding, text: string): GateItemStanding<GateAr
 }
 
 function lastDay(text: string, today: CivilDate): CivilDate {
-  const date = parseDate(text.trim());
+  const date = parseDay(text, today, "future");
   if (!date.ok)
     throw new UsageFault(
       `--until: found "${text.slice(0, 60)}"${date.problem.found === undefined ? "" : ` (${date.problem.found})`}, ` +
         `expected ${date.problem.expected}`,
+      date.problem.hint,
     );
   if (date.value < today)
     throw new UsageFault(

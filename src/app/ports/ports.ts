@@ -63,6 +63,8 @@ export interface Files {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Whether POC_NOW said what time it is. */
+  readonly isSet?: boolean;
 }
 
 export interface Zones {

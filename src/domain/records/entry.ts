@@ -287,6 +287,10 @@ export interface WaivedItem {
   readonly evidence?: string;
 }
 
+/** What an entry says whose time was given to the command instead of read from a clock. */
+export const NOW_MARKS = ["set by POC_NOW"] as const;
+export type NowMark = (typeof NOW_MARKS)[number];
+
 /** One record of what happened. Added, never rewritten. */
 export interface Entry {
   /** Seven characters, unique in the log. */
@@ -297,6 +301,12 @@ export interface Entry {
   /** The day of `at` in the charter's zone. */
   readonly date: CivilDate;
   readonly by: Person;
+  /** Id of the newest entry that was there when an act or an answer was written: what its author could know. */
+  readonly after?: string;
+  /** Ids of the entries whose decision or answer this one knowingly replaces. */
+  readonly supersedes?: readonly string[];
+  /** Where `at` is no clock's: it was set by POC_NOW. */
+  readonly now?: NowMark;
   readonly note?: string;
   readonly results: readonly Result[];
   readonly tasks: readonly TaskLine[];

@@ -17,6 +17,7 @@ type FreeOfCharter =
   | "mvpBudget"
   | "productionStack"
   | "pocStack"
+  | "hoursOfDay"
   | "dataAccess"
   | "operations"
   | "showHoursBy"

@@ -22,6 +22,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return begun.length === 1 ? begun[0] : undefined;
 }
 
+/** The name that was typed: itself, in capitals too, or the only one that begins so. A slip is none. */
+export function meantName(typed: string, names: readonly string[]): string | undefined {
+  if (names.includes(typed)) return typed;
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === "") return undefined;
+  const begun = names.filter((name) => name.toLowerCase().startsWith(wanted));
+  return begun.find((name) => name.length === wanted.length) ?? (begun.length === 1 ? begun[0] : undefined);
+}
+
 /** What to say of a name that nothing has: the nearest one, or those that there are. */
 export function nameHint(word: string, names: readonly string[], otherwise?: string): string {
   const close = nearest(word, names);

@@ -228,7 +228,7 @@ describe("--replaces", () => {
   });
 
   test("an unreadable amount is the only problem that is named", async () => {
-    expect(await refused(["--spend", "12,40:tokens", "--replaces", "tokens"], await lived())).not.toContain(
+    expect(await refused(["--spend", "12,400:tokens", "--replaces", "tokens"], await lived())).not.toContain(
       "--replaces",
     );
   });

@@ -3,7 +3,7 @@ import { EXIT_CRITERIA, itemId, type Checklist, type ChecklistItem } from "../..
 import type { Attestation, RiskNote } from "../../../domain/records/entry.ts";
 import { EVIDENCE_EXAMPLE, evidenceForm } from "../../../domain/records/evidence-link.ts";
 import { parseIdentifier } from "../../../domain/scalars/identifier.ts";
-import { nearest } from "../../../domain/scalars/nearest.ts";
+import { meantName, nearest } from "../../../domain/scalars/nearest.ts";
 import type { Definitions } from "../../../domain/records/records.ts";
 import { RISK_LEVELS, type RiskLevel } from "../../../domain/records/risk.ts";
 import { findSecret } from "../../../domain/scalars/secret.ts";
@@ -65,9 +65,12 @@ export function readRisk(
   const parts = pair(text);
   if (parts === undefined)
     return malformed("--risk", text, '--risk "pii-in-traces=high: Traces hold customer names"', problems);
-  const [id, rest] = parts;
+  const [typed, rest] = parts;
   const [word = "", ...words] = rest.split(":");
   const note = words.join(":").trim();
+  // With a text it may be a new risk, whose name only begins like that of another.
+  const id = (note === "" ? meantName(typed, known) : undefined) ?? typed;
+  if (id !== typed) problems.readAs(typed, id);
   const level: RiskLevel | undefined = problems.take("--risk", word.trim(), parseWord(word.trim(), RISK_LEVELS));
   if (problems.take("--risk", id, parseIdentifier(id)) === undefined) return undefined;
   if (!known.includes(id)) {
@@ -136,7 +139,9 @@ export function readAttestation(
   const parts = pair(text);
   if (parts === undefined || parts[1] === "")
     return malformed("--attest", text, "--attest mvp.guardrails=https://wiki/guardrails", problems);
-  const [item] = parts;
+  const [typed] = parts;
+  const item = meantName(typed, [...known.items.keys(), ...known.ofGates.keys()]) ?? typed;
+  if (item !== typed) problems.readAs(typed, item);
   const [listed, ofGate] = [known.items.get(item), known.ofGates.get(item)];
   if (ofGate === false)
     return problems.add(

@@ -172,7 +172,7 @@ async function clearCriterion(
     );
   if (item.because.code !== "stays-tripped")
     throw new RuleFault(
-      `the evidence as it stands trips ${typed} (${killClause(item.because)}), and no word clears that`,
+      `the evidence so far trips ${typed} (${killClause(item.because)}), so a person cannot clear it`,
       item.because.code === "answered"
         ? `if that is no longer true: poc log --answer ${typed}=no, then clear it`
         : "log a run that does not trip it, then clear it; or amend its terms",

@@ -103,7 +103,7 @@ const REFUSALS: { readonly [K in FinalFact]: (fact: Fact<K>) => RuleFault } = {
   gate: ({ approver, title }) =>
     new RuleFault(
       `${approver.name} approved that ${title} was passed, and a gate that is passed stays so`,
-      "what was wrong about it belongs into the log: poc log",
+      "log what was wrong with it: poc log",
     ),
 };
 

@@ -170,7 +170,7 @@ function readLog<R extends undefined | never>(
   return { entries: counted, texts, outlines, diagnostics, unreadable };
 }
 
-/** A file that is no entry is named, and says nothing of the records: they can be judged without it. */
+/** A file that is not an entry is named, and says nothing about the records: they can be judged without it. */
 function isBroken(code: Code): boolean {
   return code !== "log-file-not-read";
 }

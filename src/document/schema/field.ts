@@ -45,7 +45,7 @@ export interface About {
 /** What JSON Schema can say of a leaf. */
 export type JsonLeaf = Readonly<Record<string, unknown>>;
 
-/** One value that is no map and no list. What it may hold is read by the parsers of the domain. */
+/** One value that is neither a map nor a list. The parsers of the domain read what it may be. */
 export function leaf<T>(json: JsonLeaf, read: (written: Written) => Parsed<T>): Field<T> {
   return {
     quick: (written) => {

@@ -42,7 +42,7 @@ export function anyText(): Field<string> {
   );
 }
 
-/** A log repeats itself: the same people, evals and categories thousands of times. More than this is no repetition. */
+/** A log repeats itself: the same people, evals and categories thousands of times. More than this is not repetition. */
 const MOST_REMEMBERED = 1000;
 
 /**

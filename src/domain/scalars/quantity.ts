@@ -18,7 +18,7 @@ import { plainCharacters } from "./readings/plain-characters.ts";
 /** A number with its unit: `12%`, `5pp`, `1.8 s`, `0.04 EUR`, `3.5` (no unit). */
 export interface Quantity {
   readonly amount: Decimal;
-  /** "" where there is none; `%`, `pp` (percentage points), `s`, `EUR`, or any word of the eval's own. */
+  /** "" if there is none; `%`, `pp` (percentage points), `s`, `EUR`, or any word of the eval's own. */
   readonly unit: string;
 }
 

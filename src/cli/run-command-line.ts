@@ -2,7 +2,7 @@ import { CommanderError } from "commander";
 import { EXIT } from "../app/ports/exit.ts";
 import { NoPocFault, UsageFault } from "../app/ports/faults.ts";
 import type { Context } from "../app/ports/ports.ts";
-import { safe } from "../output/terminal/safe.ts";
+import { visibleText } from "../domain/scalars/visible-text.ts";
 import { COMMANDS } from "./command-table.ts";
 import { programFor, type Call } from "./program.ts";
 
@@ -27,7 +27,7 @@ export async function runCommandLine(argv: readonly string[], context: Context):
   } catch (fault) {
     if (!(fault instanceof NoPocFault && argv.length === 0)) throw fault;
     const { WELCOME } = await import("./welcome.ts");
-    context.terminal.err(safe(WELCOME, { lines: true }));
+    context.terminal.err(visibleText(WELCOME, { lines: true }));
     return EXIT.records;
   }
 }

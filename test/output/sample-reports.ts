@@ -64,6 +64,7 @@ export const runningReport: Report = {
   folder,
   standing: standing(records(RETRIEVAL, SIX_DAYS), "2026-11-30"),
   diagnostics: [],
+  ofRecords: [],
 };
 
 const driftedEvals = RETRIEVAL.evals.map((item) => {
@@ -88,6 +89,7 @@ export const troubledReport: Report = {
     false,
   ),
   diagnostics: FOUND,
+  ofRecords: [],
 };
 
 const done = [
@@ -132,6 +134,7 @@ export const decidedReport: Report = {
     "2026-12-07",
   ),
   diagnostics: [],
+  ofRecords: [],
 };
 
 /** Just scaffolded: most of it left for later. */
@@ -170,6 +173,7 @@ export const draftReport: Report = {
     "2026-11-20",
   ),
   diagnostics: FOUND.slice(2),
+  ofRecords: [],
 };
 
 /** Nothing in the folder can be read. */
@@ -182,6 +186,7 @@ export const brokenReport: Report = {
     "2026-11-25",
   ),
   diagnostics: [diagnostic("invalid-yaml", "poc.yaml", 3, "title: «[»", "the list that begins here never ends")],
+  ofRecords: [],
 };
 
 export const SAMPLE_REPORTS = {
@@ -195,6 +200,6 @@ export const SAMPLE_REPORTS = {
 /** A report as other programs get it, of a PoC in a folder of a repository. */
 export function checkReport(report: Report, place = "pocs/retrieval"): CheckReport {
   const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-  const naming = { place, sources: new Sources([]), sha256, failOn: "error" } as const;
+  const naming = { place, sources: new Sources([], () => undefined), sha256, failOn: "error" } as const;
   return { ...report, place, reported: reportedOf(report.diagnostics, naming) };
 }

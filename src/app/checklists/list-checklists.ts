@@ -1,3 +1,4 @@
+import type { Report } from "../poc/report.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { checklistStanding, type ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { EXIT } from "../../domain/records/checklist-items.ts";
@@ -5,10 +6,10 @@ import { nameHint } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { checklistLibrary, type FoundChecklist } from "../library/checklist-library.ts";
 import { UsageFault } from "../ports/faults.ts";
-import { judge, located } from "../poc/judge.ts";
+import { judge } from "../poc/judge.ts";
 import { findFolder } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
-import type { StandingRequest, StandingResult } from "../poc/read-standing.ts";
+import type { StandingRequest } from "../poc/read-standing.ts";
 
 /** A list and where it stands; no standing where its file is at fault. */
 export interface ListedChecklist {
@@ -16,19 +17,18 @@ export interface ListedChecklist {
   readonly standing: ChecklistStanding | undefined;
 }
 
-export interface ListedChecklists extends StandingResult {
+export interface ListedChecklists extends Report {
   readonly lists: readonly ListedChecklist[];
 }
 
 /** Every list with its items as of an instant: what `poc checklist` without a name and `poc next` answer from. */
-export function listChecklists(context: Context, request: StandingRequest): ListedChecklists {
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+export async function listChecklists(context: Context, request: StandingRequest): Promise<ListedChecklists> {
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const report = judge(poc, instant);
   const library = checklistLibrary(context, poc.folder);
   const found = [library.find(EXIT)!, ...library.files().filter(({ name }) => name !== EXIT)];
   return {
     ...report,
-    ofRecords: located(poc, poc.diagnostics),
     lists: found.map((list) => ({ found: list, standing: standingOfList(list, report.standing) })),
   };
 }
@@ -38,7 +38,7 @@ function standingOfList({ checklist }: FoundChecklist, standing: Standing): Chec
   return checklist.name === EXIT ? standing.exitCriteria : checklistStanding(checklist, standing);
 }
 
-/** The list that was named, and the PoC folder. @throws UsageFault where there is none of that name */
+/** The list that was named, and the PoC folder. @throws UsageFault if there is none of that name */
 export function findChecklist(
   context: Context,
   directory: string | undefined,

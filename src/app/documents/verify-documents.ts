@@ -9,6 +9,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { asOf, judge } from "../poc/judge.ts";
 import { pocAt } from "../poc/poc-as-of.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
+import type { Report } from "../poc/report.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
 import { decisionStanding, isFinal } from "../../domain/standing/decision.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
@@ -43,8 +44,7 @@ export interface VerifiedDocument {
   readonly reason?: StaleReason;
 }
 
-export interface VerifyResult {
-  readonly folder: string;
+export interface VerifyResult extends Pick<Report, "folder" | "diagnostics" | "ofRecords"> {
   /** The latest document of each kind and form: older ones are history. */
   readonly documents: readonly VerifiedDocument[];
 }
@@ -61,7 +61,7 @@ export async function verifyDocuments(
   directory: string | undefined,
   only?: string,
 ): Promise<VerifyResult> {
-  const poc = openPoc(context, directory);
+  const poc = await openPoc(context, directory);
   const sha256 = await context.sha256();
   const lists = checklistLibrary(context, poc.folder);
   if (only !== undefined && documentOf(only, lists) === undefined) throw unknownKind(only, lists);
@@ -77,24 +77,29 @@ export async function verifyDocuments(
     md: await renderer(context, poc, "md"),
     html: found.some(({ form }) => form === "html") ? await renderer(context, poc, "html") : undefined,
   };
+  const { folder, diagnostics, ofRecords } = judge(poc, asOf(poc.records, context.clock, undefined));
   return {
-    folder: poc.folder.path,
-    documents: found.map(({ name, form }) =>
-      verified(
-        context,
-        poc,
-        name,
-        form,
-        (form === "html" ? renders.html : undefined) ?? renders.md,
-        sha256,
-        lists,
-        passed,
+    folder,
+    diagnostics,
+    ofRecords,
+    documents: await Promise.all(
+      found.map(({ name, form }) =>
+        verified(
+          context,
+          poc,
+          name,
+          form,
+          (form === "html" ? renders.html : undefined) ?? renders.md,
+          sha256,
+          lists,
+          passed,
+        ),
       ),
     ),
   };
 }
 
-function verified(
+async function verified(
   context: Context,
   poc: OpenPoc,
   name: string,
@@ -103,7 +108,7 @@ function verified(
   sha256: Sha256,
   lists: ChecklistLibrary,
   passed: ReadonlyMap<string, number>,
-): VerifiedDocument {
+): Promise<VerifiedDocument> {
   const path = `${MEMO_FOLDER}/${name}`;
   const bytes = poc.folder.read(path, LARGEST_DOCUMENT);
   const text = form === "pdf" ? pdfText(bytes) : new TextDecoder().decode(bytes);
@@ -126,7 +131,7 @@ function verified(
   const isOf = (standing: Standing) => sha256(memoFingerprint(standing)) === memo.footer.records;
   if (!isOf(again.report.standing)) {
     // Of a decision that was taken, an edit that came later changes nothing, where git knows what stood there before.
-    const decided = until === epochMs && isOf(judge(pocAt(context, poc, instant), instant).standing);
+    const decided = until === epochMs && isOf(judge(await pocAt(context, poc, instant), instant).standing);
     return decided ? { path, state: "current", changed: [] } : stale({ code: "records-changed" });
   }
   const later = poc.records.log.filter((entry) => entry.at.epochMs > epochMs && entry.at.epochMs <= until);

@@ -7,6 +7,7 @@ import type { InputOf } from "../command.ts";
 import type { decideCommand } from "../commands/decide.ts";
 import { printPeople } from "../print-people.ts";
 import { printAnswer } from "../print-answer.ts";
+import { printUnread } from "../print-unread.ts";
 import { styleFor } from "../style.ts";
 
 export async function runDecide(
@@ -28,6 +29,7 @@ export async function runDecide(
   const { entry } = result;
   printAnswer(context, flags.quiet ? `${entry.id}\n` : decideAnswer(result, await styleFor(context, "out")));
   await printPeople(context, result);
+  await printUnread(context, result);
   return EXIT.fine;
 }
 

@@ -1,4 +1,3 @@
-import { EXIT } from "../../app/ports/exit.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { showLog } from "../../app/views/show-log.ts";
 import { entryJson } from "../../output/json/entry-json.ts";
@@ -7,13 +6,14 @@ import { showText } from "../../output/views/show-text.ts";
 import type { InputOf } from "../command.ts";
 import type { showCommand } from "../commands/show.ts";
 import { printPaged } from "../print-paged.ts";
+import { printUnread } from "../print-unread.ts";
 import { styleFor } from "../style.ts";
 
 export async function runShow(
   context: Context,
   { directory, args, flags }: InputOf<typeof showCommand>,
 ): Promise<number> {
-  const result = showLog(context, {
+  const result = await showLog(context, {
     directory,
     id: args.id,
     since: flags.since,
@@ -34,5 +34,5 @@ export async function runShow(
   } else {
     await printPaged(context, showText(result, await styleFor(context, "out")), { pager: !flags.noPager });
   }
-  return EXIT.fine;
+  return printUnread(context, result);
 }

@@ -5,6 +5,7 @@ import { undoAnswer } from "../../output/answers/undo-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { undoCommand } from "../commands/undo.ts";
 import { printAnswer } from "../print-answer.ts";
+import { printUnread } from "../print-unread.ts";
 import { styleFor } from "../style.ts";
 
 export async function runUndo(
@@ -28,5 +29,6 @@ export async function runUndo(
     return EXIT.fine;
   }
   printAnswer(context, flags.quiet ? `${result.entry.id}\n` : undoAnswer(result, await styleFor(context, "out")));
+  await printUnread(context, result);
   return EXIT.fine;
 }

@@ -1,4 +1,5 @@
 import { badgeTone } from "../text/badge-tone.ts";
+import { findSecret, maskSecrets } from "../../domain/scalars/secret.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { markdownText, CITED_INLINE } from "../text/markdown-text.ts";
 import { HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";
@@ -131,13 +132,16 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
 ]);
 
 function block(text: string): string {
-  const lines = text.split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/).map((line) => markdownText(line));
+  const lines = maskSecrets(text)
+    .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
+    .map((line) => markdownText(line));
   return lines.map((line) => (line === "" ? ">" : `> ${line}`)).join("\n");
 }
 
 function link(text: string, url: string): string {
   const shown = markdownText(text);
   if (shown === "" || !/^(https?:\/\/|mailto:)[^\s<>]+$/i.test(url) || oneLine(url) !== url) return shown;
+  if (findSecret(url) !== undefined) return shown;
   const address = url.replace(
     /[\\`|()[\]*_~$"'{}^]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,16 +1,18 @@
+import { maskSecrets } from "../../domain/scalars/secret.ts";
 import { visibleText, type Kept } from "../../domain/scalars/visible-text.ts";
 
 export type { Kept };
 
 /**
  * Text that may be printed: no control character, no bidirectional override, no invisible letter that a file, a log or
- * a name smuggled in. Only `safe`, `line` and the styles make it, so the compiler refuses a user's raw text.
+ * a name smuggled in, and no secret. Only `safe`, `line` and the styles make it, so the compiler refuses a user's raw
+ * text.
  */
 export type Safe = string & { readonly safe: unique symbol };
 
-/** Raw text made safe; see `visibleText`. */
+/** Raw text made safe; see `visibleText`. A key or a password that lies in the records is not shown. */
 export function safe(raw: string, kept: Kept = {}): Safe {
-  return visibleText(raw, kept) as Safe;
+  return visibleText(maskSecrets(raw), kept) as Safe;
 }
 
 /** The tool's own words around safe text: `` line`day ${day} of ${of}` ``. Takes nothing that was not made safe. */

@@ -121,7 +121,7 @@ const CORPUS = (["ok", "bad"] as const).flatMap((corpus) => corpusNames(corpus).
 
 test.each(CORPUS)("the folder %s/%s of the corpus", (corpus, name) => {
   const { standing, diagnostics } = corpusCase(corpus, name);
-  const report = { standing, diagnostics, folder: "/work/poc" };
+  const report = { standing, diagnostics, ofRecords: [], folder: "/work/poc" };
   const outputs = [
     envelopeJson("status", report, standingJson(standing), "/work"),
     envelopeJson("value", report, valueJson({ standing, value: standing.value, changes: [] }), "/work"),

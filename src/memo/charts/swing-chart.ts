@@ -57,7 +57,7 @@ function sentence(measure: string, bars: readonly SwingBar[], likely: number): s
     const turns = bar.crosses ? ", enough on its own to change the answer" : "";
     return `${bar.name} ${endLabel(bar.low)} to ${endLabel(bar.high)}${turns}`;
   });
-  return `${measure}, as it stands ${endLabel(likely)}; with one input at its low and its high end: ${each.join("; ")}.`;
+  return `${measure}, as it stands ${endLabel(likely)}; with one input at its low and high end: ${each.join("; ")}.`;
 }
 
 function endLabel(figure: number): string {

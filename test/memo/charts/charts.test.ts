@@ -241,7 +241,7 @@ test("the sentences say what the pictures show", () => {
     "Payback over 7,700 draws: most often from 6 to 9 months (40%), all within 15 months.",
   );
   expect(texts.get("value")).toBe(
-    "Payback in months, as it stands 7.1; with one input at its low and its high end: minutes_saved 14.2 to 4.1, " +
+    "Payback in months, as it stands 7.1; with one input at its low and high end: minutes_saved 14.2 to 4.1, " +
       "enough on its own to change the answer; users 8 to 6.2.",
   );
   expect(texts.get("spend of the sample, running")).toContain(

@@ -1,4 +1,5 @@
 import { htmlText } from "../text/html-text.ts";
+import { isolated } from "../text/isolated.ts";
 import { oneLine } from "../text/one-line.ts";
 
 /** Charts are drawn on the width of a phone, where one unit is one pixel and letters are twelve of them high. */
@@ -27,7 +28,7 @@ export function svgElement(name: string, attributes: Attributes, content = ""): 
 
 /** Text at a place; what does not fit into `room` is cut, since SVG breaks no lines. */
 export function svgText(text: string, x: number, y: number, attributes: Attributes = {}, room = CHART_WIDTH): string {
-  return svgElement("text", { x, y, ...attributes }, htmlText(cut(oneLine(text), room)));
+  return svgElement("text", { x, y, ...attributes }, htmlText(isolated(cut(oneLine(text), room))));
 }
 
 /** Text in the middle over a place, moved so that it stays within the frame. */
@@ -64,8 +65,8 @@ export function svgPicture(
   return [
     `<svg class="chart" role="img" aria-labelledby="${titleId} ${descriptionId}" viewBox="0 0 ` +
       `${CHART_WIDTH} ${px(height)}">`,
-    `<title id="${titleId}">${htmlText(oneLine(title))}</title><desc id="${descriptionId}">` +
-      `${htmlText(oneLine(description))}</desc>`,
+    `<title id="${titleId}">${htmlText(isolated(oneLine(title)))}</title>` +
+      `<desc id="${descriptionId}">${htmlText(isolated(oneLine(description)))}</desc>`,
     ...content,
     "</svg>",
   ].join("\n");

@@ -112,8 +112,10 @@ function movedTargets(standing: Standing): readonly ConductNote[] {
 /** `the target of "Wrong answers" moved from at least 50% fewer to at least 30% fewer`. */
 function movedClause({ term, from, to }: TermChange, { evals, kill }: Standing): string {
   const item = evals.find(({ eval: { id } }) => term === `evals.${id}.target`);
-  if (item !== undefined)
-    return `the target of "${evalWording(item).metric}" moved from ${targetText(item, from)} to ${targetText(item, to)}`;
+  if (item !== undefined) {
+    const [before, after] = [targetText(item, from), targetText(item, to)];
+    return `the target of "${evalWording(item).metric}" moved from ${before} to ${after}`;
+  }
   const criterion = kill.find(({ criterion: { id } }) => term.startsWith(`kill-criteria.${id}.`))?.criterion;
   const name = criterion === undefined ? termLabel(term) : termLabel(term, `"${criterion.statement ?? criterion.id}"`);
   // The statement says what is compared; its id says nothing to a reader.

@@ -119,7 +119,8 @@ function htmlBlock(content: string, charts: Charts): string {
 export function figureHtml(chart: Chart): string {
   const { name, title, legend } = chart;
   return (
-    `<figure class="of-${name}">\n${chart.svg()}\n<figcaption><strong>${htmlText(isolated(oneLine(title)))}.</strong> ` +
+    `<figure class="of-${name}">\n${chart.svg()}\n<figcaption>` +
+    `<strong>${htmlText(isolated(oneLine(title)))}.</strong> ` +
     `${htmlText(oneLine(legend))}</figcaption>\n</figure>\n`
   );
 }

@@ -23,6 +23,8 @@ export interface World {
   readonly cwd: string;
   /** ISO instant of the clock. */
   readonly now: string;
+  /** Whether the clock is that of POC_NOW. */
+  readonly nowIsSet: boolean;
   readonly env: Readonly<Record<string, string>>;
   readonly columns: number;
   /** Height of the terminal; undefined where there is none. */
@@ -79,6 +81,7 @@ export function world(changes: Partial<World> = {}): World {
     disk: new Map(),
     cwd: POC,
     now: "2026-11-25T16:20:00+01:00",
+    nowIsSet: false,
     env: {},
     columns: 80,
     rows: undefined,
@@ -142,7 +145,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     env: within.env,
     version: "0.0.0-test",
     files: memoryFiles(within.disk, within.cwd),
-    clock: { now: () => Date.parse(within.now) },
+    clock: { now: () => Date.parse(within.now), isSet: within.nowIsSet },
     zones: { ...systemZones({}), local: () => within.zone },
     randomness: countingRandomness(within.disk),
     terminal,

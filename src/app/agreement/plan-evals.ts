@@ -144,9 +144,9 @@ function spreadFor(
   if (number === undefined || number <= 0)
     return problems.add(
       "--sd",
-      unit === undefined ? `${item.id} is no mean` : "found no spread above zero in the unit of the eval",
+      unit === undefined ? `${item.id} is not a mean` : "found no spread above zero in the unit of the eval",
       unit === undefined
-        ? "only means have a spread to be told; that of a rate follows from its count"
+        ? "only a mean needs its spread; the spread of a rate follows from its count"
         : `write it as 0.02 ${unit}`.trimEnd(),
     );
   return { mean: measured?.mean, sd: number };

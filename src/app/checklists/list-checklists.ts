@@ -38,7 +38,7 @@ function standingOfList({ checklist }: FoundChecklist, standing: Standing): Chec
   return checklist.name === EXIT ? standing.exitCriteria : checklistStanding(checklist, standing);
 }
 
-/** The list that was named, and the PoC folder. @throws UsageFault where there is none of that name */
+/** The list that was named, and the PoC folder. @throws UsageFault if there is none of that name */
 export function findChecklist(
   context: Context,
   directory: string | undefined,

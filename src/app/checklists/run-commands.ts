@@ -113,7 +113,7 @@ function plannedRuns(context: Context, poc: OpenPoc, found: FoundChecklist): rea
     const secret = findSecret(command) ?? findSecret(cwd);
     if (secret !== undefined)
       throw new RuleFault(
-        `the command of ${itemId(checklist, item)} seems to hold ${secret}; nothing was run`,
+        `the command of ${itemId(checklist, item)} seems to contain ${secret}; nothing was run`,
         "let the command read it from the environment",
       );
     return {

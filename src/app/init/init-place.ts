@@ -18,7 +18,7 @@ export interface InitPlace {
 /**
  * The folder that was named, or the current one where it is empty or a PoC; undefined where only the title can name it.
  *
- * @throws UsageFault where it is no place for a PoC
+ * @throws UsageFault where it is not a place for a PoC
  */
 export function placeBeforeAsking(context: Context, directory: string | undefined): InitPlace | undefined {
   if (directory !== undefined) return placeAt(context, directory);
@@ -74,12 +74,12 @@ function isEmpty(folder: Folder): boolean {
 
 function refusePlace(context: Context, path: string): void {
   if (/^(?:[A-Za-z]:)?[\\/]*$/.test(path))
-    throw new UsageFault("a PoC does not belong into the root of the disk", "name a folder: poc init my-poc");
+    throw new UsageFault("a PoC does not belong in the root of the disk", "name a folder: poc init my-poc");
   if (path.split(/[\\/]/).includes(".git"))
-    throw new UsageFault("a PoC does not belong into git's own folder", "name another folder");
+    throw new UsageFault("a PoC does not belong in git's own folder", "name another folder");
   const link = context.files.linkAt(path);
   if (link) throw new UsageFault(`${path} is a symbolic link`, "name the folder that it points to");
   const above = context.files.findUp(path, DEFINITION_FILES.charter);
   if (above !== undefined && above !== path)
-    throw new UsageFault(`${path} would lie inside the PoC ${above}`, "name a folder outside of it");
+    throw new UsageFault(`${path} would be inside the PoC ${above}`, "name a folder outside of it");
 }

@@ -21,7 +21,7 @@ export interface OpenPoc {
  * Finds the PoC folder from `directory` (`-C`), else from the current directory upwards, and reads all of it. An act
  * that freezes terms reads them `fresh`; other commands may take what was kept of the very same texts.
  *
- * @throws NoPocFault where there is none
+ * @throws NoPocFault if there is none
  */
 export function openPoc(context: Context, directory: string | undefined, fresh?: "fresh"): OpenPoc {
   const folder = findFolder(context, directory);
@@ -58,7 +58,7 @@ export function readFolder(folder: Folder): readonly SourceFile[] {
             new FileFault(
               aside === "link" ? "link" : "not-a-file",
               LOG_FOLDER,
-              aside === "link" ? "log is a symbolic link, which records never follow" : "log is no folder",
+              aside === "link" ? "log is a symbolic link, which records never follow" : "log is not a folder",
             ),
           ),
         ];
@@ -96,7 +96,7 @@ function notRead(name: string, ids: ReadonlySet<string>, moved: boolean): readon
   const id = entryId(entryName(name));
   // What an editor left beside the entry that it was made from hides nothing.
   const hidden = kind !== "other" && !ids.has(id);
-  const where = moved ? "it lies in a folder below log/" : "its name does not end in .yaml";
+  const where = moved ? "it is in a folder below log/" : "its name does not end in .yaml";
   const fault: FileProblem = hidden
     ? {
         code: "entry-misnamed",

@@ -25,7 +25,7 @@ export function locatePlace(sources: Sources, place: Place): Location {
 }
 
 function rangeOf(sources: Sources, place: Place, text: string): Range {
-  // The root of a file is never a scalar, so a part "within" it is a part of the text: what is no YAML has no paths.
+  // The root of a file is never a scalar, so a part "within" it is a part of the text: what is not YAML has no paths.
   if (place.path.length === 0 && place.within !== undefined) return place.within;
   const line = sources.canonicalLine(place.file, place.path[0]);
   if (line !== undefined) return rangeInLine(place, line);

@@ -10,7 +10,7 @@ export interface Line {
   readonly text: string;
 }
 
-/** Undefined where the text is no YAML at all. */
+/** Undefined where the text is not YAML at all. */
 export function composedOutline(text: string): Outline | undefined {
   const { root } = composeTree(text);
   return root === undefined ? undefined : outlineOf(root);

@@ -42,7 +42,7 @@ function nameFaults(name: string, file: string, written: Written): readonly Diag
       {
         code: "value-not-allowed",
         message:
-          `found ${shown(EXIT)}, expected another name: the exit criteria rule the recommendation, so no file ` +
+          `found ${shown(EXIT)}, expected another name: the recommendation depends on the exit criteria, so no file ` +
           `changes them`,
         place,
         hint: "give the list another name; it is asked beside the exit criteria",

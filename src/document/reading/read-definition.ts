@@ -97,7 +97,7 @@ export function takeDuplicates(written: Written, file: string, at: Path = []): r
       code: "duplicate-id",
       message: `found the id "${String(id).slice(0, 64)}" twice, expected each id once`,
       place: valueAt(file, ...at, index, "id"),
-      related: [{ place: valueAt(file, ...at, earlier, "id"), label: "it stands here already" }],
+      related: [{ place: valueAt(file, ...at, earlier, "id"), label: "it is here already" }],
     });
     written[index] = undefined;
   }

@@ -53,7 +53,7 @@ class Salvage<T> {
   readonly #unreadable = new Map<string, Place>();
   /** What was refused or dropped: what follows from its absence is not worth a second word. */
   readonly #settled: Set<string>;
-  /** What was left for later: its absence is no error, and what falls with it is not unreadable. */
+  /** What was left for later: its absence is not an error, and what falls with it is not unreadable. */
   readonly #open: Set<string>;
   /** What this pass drops, and to which of the two it then belongs. */
   readonly #passed: (readonly [paths: Set<string>, path: Path])[] = [];

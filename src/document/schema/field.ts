@@ -39,7 +39,7 @@ export const ABOUT = z.registry<About>();
 export const JSON_LEAVES = z.registry<JsonLeaf>();
 
 /**
- * One value that is no map and no list. What it may hold is read by the parsers of the domain, whose problem travels
+ * One value that is neither a map nor a list. The parsers of the domain read what it may be, and their problem travels
  * with the issue.
  */
 export function leaf<T>(json: JsonLeaf, read: (written: Written) => Parsed<T>): Field<T> {

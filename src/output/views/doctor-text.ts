@@ -1,11 +1,25 @@
-import { EXAMINED_LABELS } from "../../wording/doctor.ts";
-import type { DoctorResult, Finding } from "../../app/doctor/examine.ts";
+import type { DoctorResult, Examined, Finding } from "../../app/doctor/examine.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { cell, table, type Row } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Role } from "../terminal/paint.ts";
 import type { Style } from "../terminal/style.ts";
+
+/** As people call what was looked at. */
+const LABELS: Readonly<Record<Examined, string>> = {
+  node: "Node",
+  git: "git",
+  identity: "you",
+  zone: "time zone",
+  clock: "clock",
+  terminal: "terminal",
+  browser: "browser",
+  organisation: "organisation",
+  templates: "templates",
+  poc: "PoC",
+  "write-access": "writes to",
+};
 
 const HEALTH: Readonly<Record<Finding["health"], { readonly word: Safe; readonly role: Role }>> = {
   well: { word: line`ok`, role: "good" },
@@ -17,7 +31,7 @@ const HEALTH: Readonly<Record<Finding["health"], { readonly word: Safe; readonly
 export function doctorText({ findings }: DoctorResult, style: Style): string {
   const rows = [...findings].flatMap(([name, { health, found, advice }]): readonly Row[] => {
     const { word, role } = HEALTH[health];
-    const cells = [cell(word, role), cell(style.text(EXAMINED_LABELS[name]))];
+    const cells = [cell(word, role), cell(style.text(LABELS[name]))];
     const told = { cells, tail: cell(style.text(found)) };
     return advice === undefined
       ? [told]

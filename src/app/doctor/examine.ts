@@ -125,9 +125,9 @@ const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<F
     return well(found === undefined ? "no folder of its own" : found.shown);
   },
   templates,
-  poc: ({ context, poc }) => {
+  poc: async ({ context, poc }) => {
     if (poc === undefined) return well("none here: poc init sets one up");
-    const { records, diagnostics } = openPoc(context, poc.path);
+    const { records, diagnostics } = await openPoc(context, poc.path);
     const title = records.definitions.charter?.title ?? "untitled";
     const entries = countLabel(records.log.length, "entry", "entries");
     return diagnostics.length === 0
@@ -142,7 +142,7 @@ const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<F
 };
 
 /** A clock that is wrong puts entries on wrong days, and those of others into the future. */
-function clock({ context, poc }: Patient): Finding {
+async function clock({ context, poc }: Patient): Promise<Finding> {
   const now = context.clock.now();
   const zone = context.zones.zone(context.zones.local());
   const date = zone === undefined ? undefined : dateIn(zone, now);
@@ -150,7 +150,7 @@ function clock({ context, poc }: Patient): Finding {
   const shown = date === undefined ? new Date(now).toISOString() : `${longDateLabel(date)}, ${time}`;
   if (context.env["POC_NOW"] !== undefined && context.env["POC_NOW"] !== "")
     return limited(`${shown}, and it stands still`, "POC_NOW sets it; unset it to work with");
-  const last = poc === undefined ? undefined : lastEntry(context, poc);
+  const last = poc === undefined ? undefined : await lastEntry(context, poc);
   if (last !== undefined && last > now + HOUR)
     return limited(`${shown}, but the log has entries of later than that`, "set the clock of this machine");
   return now < EARLIEST ? broken(`${shown}, which is in the past`, "set the clock of this machine") : well(shown);
@@ -160,8 +160,9 @@ const HOUR = 3_600_000;
 /** Before the tool was written. */
 const EARLIEST = Date.UTC(2025, 0, 1);
 
-function lastEntry(context: Context, poc: Folder): number | undefined {
-  const moments = openPoc(context, poc.path).records.log.map(({ at }) => at.epochMs);
+async function lastEntry(context: Context, poc: Folder): Promise<number | undefined> {
+  const { records } = await openPoc(context, poc.path);
+  const moments = records.log.map(({ at }) => at.epochMs);
   return moments.length === 0 ? undefined : Math.max(...moments);
 }
 

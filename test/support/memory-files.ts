@@ -29,6 +29,10 @@ export function memoryFiles(disk: Disk, cwd: string): Files {
         );
       return bytes;
     },
+    openNamed(path) {
+      const bytes = this.readNamed(path, Infinity);
+      return { size: bytes.length, pieces: () => [bytes] };
+    },
     writeNamed(path, text, overwrite) {
       if (!overwrite && disk.has(resolve(path))) throw new FileFault("exists", path, `${path} is there already`);
       disk.set(resolve(path), textOf(text));

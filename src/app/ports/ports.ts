@@ -48,8 +48,17 @@ export interface Files {
   folder(path: string): Folder;
   /** A file outside the PoC folder that the person named, such as `--template FILE`. */
   readNamed(path: string, limit: number): Uint8Array;
+  /** The same, read piece by piece and as often as it is asked for: files of other tools may be large. */
+  openNamed(path: string): NamedFile;
   /** Writes a file that the person named, such as `--out FILE`; `overwrite` false fails with `exists`. */
   writeNamed(path: string, text: string | Uint8Array, overwrite: boolean): void;
+}
+
+/** A regular file that a person named. Every fault is a `FileFault`. */
+export interface NamedFile {
+  readonly size: number;
+  /** Its bytes from the beginning, in pieces that are only valid until the next one. */
+  pieces(): Iterable<Uint8Array>;
 }
 
 export interface Clock {

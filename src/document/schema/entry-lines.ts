@@ -1,6 +1,8 @@
 import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import type {
+  CaseFile,
   Cluster,
+  EntrySource,
   PairedCounts,
   RawValues,
   Result,
@@ -87,13 +89,19 @@ export function resultLine(): Field<Result> {
         "The file that the figures were taken from. Written by `poc log --eval latency=@runs/latency.csv`.",
         { file: "runs/latency.csv", sha256: EXAMPLE_HASH, column: "seconds" },
       ),
+      cases: optional(
+        caseFile(),
+        "Cases",
+        "The file of cases that the figures were made from, in place of values. Written by `poc import`.",
+        { file: "cases/promptfoo-k7f3q2m.csv", sha256: EXAMPLE_HASH, column: "passed", n: 200, digest: EXAMPLE_HASH },
+      ),
       arm: optional(text(), "Arm", "The variant it was measured on.", "reranker-k8"),
       model: optional(text(), "Model", "The model that was used, with its version.", "gpt-4.1-2025-04-14"),
       evidence: optional(text(), "Evidence", "Where the raw run can be looked up: a path or a link.", "runs/17.json"),
       dataset: optional(sha256(), "Data set", "sha256 of the data set that was used.", EXAMPLE_HASH),
     }),
     (written): Parsed<Result> => {
-      const { count: counted, value, pairs, n, sd, errors, clusters: groups, within, sample, values } = written;
+      const { count: counted, value, pairs, n, sd, errors, clusters: groups, within, sample, values, cases } = written;
       const measures = Number(counted !== undefined) + Number(value !== undefined) + Number(pairs !== undefined);
       if (measures !== 1)
         return problem(measures === 0 ? "missing-field" : "fields-conflict", "one of count, value and pairs");
@@ -104,6 +112,7 @@ export function resultLine(): Field<Result> {
         return problem("fields-conflict", "clusters only beside a count, or a value with n");
       if (counted === undefined && (within !== undefined || sample !== undefined))
         return problem("fields-conflict", "within and sample only beside a count");
+      if (values !== undefined && cases !== undefined) return problem("fields-conflict", "either values or cases");
       const { model, evidence, dataset } = written;
       return ok(
         withoutUndefined({
@@ -119,6 +128,7 @@ export function resultLine(): Field<Result> {
           within,
           sample,
           values,
+          cases,
           model,
           evidence,
           dataset,
@@ -163,30 +173,75 @@ function clusters(): Field<readonly Cluster[]> {
   );
 }
 
+const valueFields = () => ({
+  file: required(text(), "File", "Relative to this folder where it lies inside.", "runs/latency.csv"),
+  sha256: required(sha256(), "Hash", "sha256 of the file as it was read.", EXAMPLE_HASH),
+  column: optional(text(), "Column", "The column, or the field of each line, that was read.", "seconds"),
+  cluster: optional(text(), "Group column", "The column that says which cases hang together.", "document"),
+  counted: optional(
+    text(),
+    "Counted",
+    "Of a column of outcomes: the cells that were counted, where it is not those that say true.",
+    "false",
+  ),
+  unit: optional(text(), "Unit", "What the numbers of the column were taken to be in.", "ms"),
+  assumed: optional(flag(), "Assumed", "Whether nothing said so, and the unit of the eval was taken.", true),
+  rate: optional(
+    decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
+    "Rate",
+    "What one of the unit was worth in the currency of the eval, where the two differ.",
+    0.92,
+  ),
+});
+
 function rawValues(): Field<RawValues> {
+  return mapped(fields(valueFields()), (values): RawValues => withoutUndefined(values));
+}
+
+function caseFile(): Field<CaseFile> {
   return mapped(
     fields({
-      file: required(text(), "File", "Relative to this folder where it lies inside.", "runs/latency.csv"),
-      sha256: required(sha256(), "Hash", "sha256 of the file as it was read.", EXAMPLE_HASH),
-      column: optional(text(), "Column", "The column, or the field of each line, that was read.", "seconds"),
-      cluster: optional(text(), "Group column", "The column that says which cases hang together.", "document"),
-      counted: optional(
-        text(),
-        "Counted",
-        "Of a column of outcomes: the cells that were counted, where it is not those that say true.",
-        "false",
+      ...valueFields(),
+      n: required(whole(1, MOST_CASES), "Cases", "How many cases there are, those that broke among them.", 200),
+      digest: required(
+        sha256(),
+        "Digest",
+        "sha256 of the sorted ids of the cases: the same digest is the same cases.",
+        EXAMPLE_HASH,
       ),
-      unit: optional(text(), "Unit", "What the numbers of the column were taken to be in.", "ms"),
-      assumed: optional(flag(), "Assumed", "Whether nothing said so, and the unit of the eval was taken.", true),
-      rate: optional(
-        decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
-        "Rate",
-        "What one of the unit was worth in the currency of the eval, where the two differ.",
-        0.92,
+      arm: optional(text(), "Arm in the file", "The arm as the file calls it, where that is another name.", "gpt-4.1"),
+      against: optional(
+        sha256(),
+        "Against",
+        "Of pairs: sha256 of the file with the cases of the baseline.",
+        EXAMPLE_HASH,
       ),
     }),
-    ({ file, sha256: hash, column, cluster, counted, unit, assumed, rate }): RawValues =>
-      withoutUndefined({ file, sha256: hash, column, cluster, counted, unit, assumed, rate }),
+    (cases): CaseFile => withoutUndefined(cases),
+  );
+}
+
+/** Where an imported entry comes from. */
+export function entrySource(): Field<EntrySource> {
+  return mapped(
+    fields({
+      format: required(text(), "Format", "The format that was read.", "promptfoo"),
+      key: required(
+        text(),
+        "Key",
+        "What of the source the entry stands for; the same key is never counted twice.",
+        "eval-abc wrong-rate",
+      ),
+      sha256: required(sha256(), "Hash", "sha256 of what was taken from it.", EXAMPLE_HASH),
+      file: optional(text(), "File", "The file that was read.", "out.json"),
+      replaces: optional(
+        text("the id of an entry", LONGEST_ID),
+        "Replaces",
+        "The entry with the same key that this one replaces, because the source says something else by now.",
+        "k7f3q2m",
+      ),
+    }),
+    (source): EntrySource => withoutUndefined(source),
   );
 }
 

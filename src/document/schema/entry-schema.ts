@@ -1,7 +1,7 @@
 import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { amendment, attestation, clearing, correction, decision, start, commandRun } from "./entry-acts.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
-import { resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
+import { entrySource, resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field, type OptionalField, once } from "./field.ts";
 import { choice, id, instant, person, text } from "./scalar-fields.ts";
 import type { Entry } from "../../domain/records/entry.ts";
@@ -105,6 +105,12 @@ function factFields() {
           entries: ["k7f3q2m"],
         },
       ],
+    }),
+    source: optional(entrySource(), "Source", "What an imported entry was taken from. Written by `poc import`.", {
+      format: "promptfoo",
+      key: "eval-abc wrong-rate",
+      sha256: "0f".repeat(32),
+      file: "out.json",
     }),
   } satisfies { readonly [K in FactName]: OptionalField<Fact<K>> };
 }

@@ -1,11 +1,13 @@
 import type { MemoView } from "../../app/documents/documents.ts";
 import type { Report } from "../../app/poc/report.ts";
 import { escapeOf } from "../../domain/scalars/visible-text.ts";
+import type { CasesJson } from "./cases-json.ts";
 import type { CheckJson } from "./check-json.ts";
 import type { ChecklistJson } from "./checklists-json.ts";
 import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
 import type { LogJson, ShowJson } from "./entry-json.ts";
 import type { DateText, InstantText } from "./json-texts.ts";
+import type { ImportJson } from "./import-json.ts";
 import type { GateCommandJson } from "./gate-json.ts";
 import type { NextJson } from "./next-json.ts";
 import type { StatusJson } from "./standing-json.ts";
@@ -73,6 +75,10 @@ export interface ReportData {
   readonly check: CheckJson;
   /** The entry that was written. */
   readonly log: LogJson;
+  /** What was read from files of other tools, and what became of it. */
+  readonly import: ImportJson;
+  /** The cases behind the figures of an eval. */
+  readonly cases: CasesJson;
   /** Entries of the log. */
   readonly show: ShowJson;
   /** The chance that each eval meets its target, and how many cases that needs. */

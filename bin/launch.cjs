@@ -2,33 +2,30 @@
 "use strict";
 // The entry of the package, copied to dist/poc.cjs. It loads the chunks of the command together with what V8 made of
 // them when they were built: compiling is a third of what a short command costs, and Node has nothing on 20 that keeps
-// compiled code. V8 refuses code that another version of itself made. Where it refuses the first chunk, Node loads all
-// the others, because Node keeps what it compiled from 22.1 on.
+// compiled code. V8 takes only code that its own version made. Under another version, what it compiles is kept at the
+// end of the first run in the user's cache folder; Node's own way of keeping it gains an eighth of that.
 const { readFileSync } = require("node:fs");
 const { isAbsolute, join } = require("node:path");
 const { Script } = require("node:vm");
 
+/** What the build writes here: its name, and the V8 that made the code beside the chunks. */
+const BUILT = { name: "", v8: "" };
+
 const loaded = new Map();
-/** Whether V8 refused the code that was shipped with the first chunk. */
-let foreign;
 /** Scripts by the name of their chunk, for scripts/code-cache.cjs. */
 const scripts = new Map();
+/** Where code is kept for this V8; undefined while the code that was shipped will do. */
+let keptIn = BUILT.v8 === versionOfV8() ? undefined : keptFolder();
+/** Whether something was compiled that is worth keeping. */
+let compiled = false;
 
 /** Chunks are ASCII, so no bytes have to be decoded. */
 function load(name) {
   const known = loaded.get(name);
   if (known !== undefined) return known.exports;
   const filename = join(__dirname, name);
-  // Decided once: a chunk that was loaded both ways would be there twice.
-  if (foreign) return require(filename);
-  const script = new Script(
-    `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, "latin1")}\n})`,
-    { filename, cachedData: codeOf(filename) },
-  );
-  if (foreign === undefined) {
-    foreign = script.cachedDataRejected === true;
-    if (foreign) keepCompiledCode();
-  }
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, "latin1")}\n})`;
+  const script = compile(name, filename, source);
   const chunk = { exports: {} };
   loaded.set(name, chunk);
   scripts.set(name, script);
@@ -40,19 +37,81 @@ function requireFrom(name) {
   return name.startsWith("./") ? load(name.slice(2)) : require(name);
 }
 
-function codeOf(filename) {
+function compile(name, filename, source) {
+  const cachedData = keptIn === undefined ? quietly(() => readFileSync(`${filename}.code`)) : keptCode(name);
+  const script = new Script(source, { filename, cachedData });
+  if (cachedData !== undefined && !script.cachedDataRejected) return script;
+  // The same version, and yet V8 refused: it runs with other flags, or on another kind of processor.
+  if (keptIn === undefined && cachedData !== undefined) {
+    keptIn = keptFolder();
+    if (keptIn !== "") return compile(name, filename, source);
+  }
+  if (keptIn !== undefined && keptIn !== "" && !compiled) {
+    compiled = true;
+    process.once("exit", () => quietly(keepCode));
+  }
+  return script;
+}
+
+function versionOfV8() {
+  return `${process.versions.v8}-${process.arch}`;
+}
+
+/** Not in the folder for temporary files: others may write there, and V8 runs what it finds. "" where there is none. */
+function keptFolder() {
+  const { XDG_CACHE_HOME, HOME, LOCALAPPDATA, CI, POC_NO_CACHE } = process.env;
+  const cache = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, ".cache"));
+  const wanted = !isSet(CI) && !isSet(POC_NO_CACHE) && BUILT.name !== "";
+  return wanted && cache && isAbsolute(cache) ? join(cache, "poc", "code", `${BUILT.name}-${versionOfV8()}`) : "";
+}
+
+function isSet(value) {
+  return value !== undefined && value !== "" && value !== "0" && value !== "false";
+}
+
+function keptCode(name) {
+  return keptIn === "" ? undefined : quietly(() => ownFile(join(keptIn, name)));
+}
+
+/** The bytes of a file that nobody else can have written. */
+function ownFile(path) {
+  const { closeSync, fstatSync, lstatSync, openSync } = require("node:fs");
+  if (!isOwn(lstatSync(keptIn))) return undefined;
+  const fd = openSync(path, "r");
   try {
-    return readFileSync(`${filename}.code`);
-  } catch {
-    return undefined;
+    const stats = fstatSync(fd);
+    return stats.isFile() && isOwn(stats) ? readFileSync(fd) : undefined;
+  } finally {
+    closeSync(fd);
   }
 }
 
-/** Not in the folder for temporary files, Node's own choice: others may write there, and V8 runs what it finds. */
-function keepCompiledCode() {
-  const { XDG_CACHE_HOME, HOME, LOCALAPPDATA } = process.env;
-  const folder = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, ".cache"));
-  if (folder && isAbsolute(folder)) require("node:module").enableCompileCache?.(join(folder, "poc", "compiled"));
+function isOwn({ uid, mode }) {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+}
+
+/** Also what was taken from the folder: V8 may have compiled more of it by now. */
+function keepCode() {
+  const { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = require("node:fs");
+  mkdirSync(keptIn, { recursive: true, mode: 0o700 });
+  if (!isOwn(lstatSync(keptIn))) return;
+  for (const [name, script] of scripts) {
+    const temporary = join(keptIn, `${name}.${process.pid}.tmp`);
+    writeFileSync(temporary, script.createCachedData(), { flag: "wx", mode: 0o600 });
+    renameSync(temporary, join(keptIn, name));
+  }
+  // A build that has not kept anything for 90 days was replaced by another.
+  const all = join(keptIn, "..");
+  for (const folder of readdirSync(all).map((name) => join(all, name)))
+    if (Date.now() - statSync(folder).mtimeMs > 90 * 86_400_000) rmSync(folder, { recursive: true });
+}
+
+function quietly(act) {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
 }
 
 exports.load = load;

@@ -1,8 +1,8 @@
 // Builds dist/: the command in chunks, the statistics for CommonJS and ES modules, and their types.
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generateProducts, root } from "./bundle.mjs";
+import { buildName, generateProducts, root } from "./bundle.mjs";
 import { writeDeclarations } from "./declarations.mjs";
 
 const dist = join(root, "dist");
@@ -14,13 +14,22 @@ for (const chunk of products.flat()) {
   const code = chunk.type === "chunk" ? chunk.code : chunk.source;
   writeFileSync(join(dist, chunk.fileName), asAscii(code));
 }
-copyFileSync(join(root, "bin/launch.cjs"), join(dist, "poc.cjs"));
+writeFileSync(join(dist, "poc.cjs"), launcher());
 chmodSync(join(dist, "poc.cjs"), 0o755);
 execFileSync(process.execPath, [join(root, "scripts/code-cache.cjs")], { stdio: ["ignore", "ignore", "inherit"] });
 writeDeclarations(dist);
 
 for (const name of readdirSync(dist).sort()) {
   if (name.endsWith("js")) console.log(`dist/${name}  ${(readFileSync(join(dist, name)).length / 1024).toFixed(1)} KB`);
+}
+
+/** The launcher, told which build it belongs to and which V8 made the code that is shipped with it. */
+function launcher() {
+  const built = { name: buildName(), v8: `${process.versions.v8}-${process.arch}` };
+  const code = readFileSync(join(root, "bin/launch.cjs"), "utf8");
+  const told = code.replace('const BUILT = { name: "", v8: "" };', `const BUILT = ${JSON.stringify(built)};`);
+  if (told === code) throw new Error("bin/launch.cjs has no place for the name of the build");
+  return told;
 }
 
 /**

@@ -1,4 +1,6 @@
 // What is bundled and how, for the build and for the third-party notices.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
@@ -85,6 +87,17 @@ const leaner = {
   },
 };
 
+/** Names what was built: another build may read the same text into other values. */
+export function buildName() {
+  const hash = createHash("sha256");
+  const names = readdirSync(join(root, "src"), { recursive: true }).filter((name) => name.endsWith(".ts"));
+  for (const name of names.sort()) hash.update(name).update(readFileSync(join(root, "src", name)));
+  return hash
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex")
+    .slice(0, 16);
+}
+
 /** Generates every product; each is a list of rolldown's chunks. Nothing is written. */
 export async function generateProducts() {
   return Promise.all(
@@ -94,6 +107,7 @@ export async function generateProducts() {
         input,
         platform: "node",
         plugins: [leaner],
+        transform: { define: { POC_BUILD: JSON.stringify(buildName()) } },
         onLog(level, log, report) {
           // A name that cannot be resolved would only fail on the machine of whoever runs into it.
           if (log.code === "UNRESOLVED_IMPORT") throw new Error(log.message);

@@ -2,6 +2,7 @@ import { amendCommand } from "./commands/amend.ts";
 import { casesCommand } from "./commands/cases.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checklistCommand } from "./commands/checklist.ts";
+import { commentCommand } from "./commands/comment.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { gateCommand } from "./commands/gate.ts";
@@ -40,6 +41,7 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(gateCommand, async () => (await import("./runs/gate.ts")).runGate),
   runnable(amendCommand, async () => (await import("./runs/amend.ts")).runAmend),
   runnable(replayCommand, async () => (await import("./runs/replay.ts")).runReplay),
+  runnable(commentCommand, async () => (await import("./runs/comment.ts")).runComment),
   runnable(templateCommand, async () => (await import("./runs/template.ts")).runTemplate),
   runnable(explainCommand, async () => (await import("./runs/explain.ts")).runExplain),
 ];

@@ -151,6 +151,46 @@ export function choices<const T extends string>(value: string, words: readonly T
   };
 }
 
+/** A word and a file, `sarif=poc.sarif`; may be given several times, each file once. */
+export interface WordFile<T extends string> {
+  readonly word: T;
+  readonly file: string;
+}
+
+/** Files to write, each in the format that its word names. */
+export function wordFiles<const T extends string>(
+  value: string,
+  words: readonly T[],
+  about: string,
+): Flag<readonly WordFile<T>[]> {
+  return {
+    kind: "texts",
+    about,
+    value,
+    words,
+    read(given, name) {
+      const found: WordFile<T>[] = [];
+      for (const typed of given) {
+        const at = typed.indexOf("=");
+        const [word, file] = at < 0 ? [typed, ""] : [typed.slice(0, at), typed.slice(at + 1)];
+        const reading = readWord(word, words, name);
+        if ("problem" in reading) return reading;
+        if (file === "")
+          return refused(name, typed, { expected: `${value}`, hint: `name the file: ${name} ${reading.value}=FILE` });
+        if (file === "-")
+          return refused(name, typed, {
+            expected: "a file",
+            hint: `--format ${reading.value} prints to standard output`,
+          });
+        if (found.some((one) => one.file === file))
+          return refused(name, typed, { expected: "a file of its own for each report" });
+        found.push({ word: reading.value, file });
+      }
+      return { value: found };
+    },
+  };
+}
+
 export function required(about: string): Argument<string> {
   // commander refuses a command line without it.
   return { kind: "required", about, read: ([typed = ""]) => ({ value: typed }) };

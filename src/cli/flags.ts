@@ -16,6 +16,10 @@ export const ALLOW_SECRET = {
   allowSecret: truth("store a text that looks like a key"),
 } satisfies Flags;
 
+export const QUIET = {
+  quiet: truth("print the id of the entry, and nothing else", { short: "q" }),
+} satisfies Flags;
+
 /** `--format` with these words, and `--json`. */
 export function formatOf<const T extends string = never>(...others: readonly T[]) {
   return {

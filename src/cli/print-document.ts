@@ -7,6 +7,7 @@ import { safe } from "../output/terminal/safe.ts";
 import type { Style } from "../output/terminal/style.ts";
 import { pathPrefix } from "./path-prefix.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
+import { printUnread } from "./print-unread.ts";
 import { styleFor } from "./style.ts";
 
 /** The fault of a template, the view, the text itself, or the word that the document was written. */
@@ -28,5 +29,5 @@ export async function printDocument<Command extends "memo" | "checklist">(
     const path = inside ? pathPrefix(context.cwd, result.folder) + result.path : result.path;
     context.terminal.out(said(path, await styleFor(context, "out")));
   }
-  return EXIT.fine;
+  return printUnread(context, result);
 }

@@ -1,6 +1,6 @@
 import { Command as Program, Option } from "commander";
 import type { Context } from "../app/ports/ports.ts";
-import { safe } from "../output/terminal/safe.ts";
+import { visibleText } from "../domain/scalars/visible-text.ts";
 import { flagName, GLOBAL_FLAGS, usageOf, type RunnableCommand, type Typed } from "./command.ts";
 import type { Flag, Flags } from "./flag.ts";
 import { EPILOGUE, examplesText, PURPOSE } from "./help-texts.ts";
@@ -35,8 +35,8 @@ export function programFor(
     .helpCommand("help [command]", "show help for a command")
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => terminal.out(safe(text, { lines: true })),
-      writeErr: (text) => terminal.err(safe(text, { lines: true })),
+      writeOut: (text) => terminal.out(visibleText(text, { lines: true })),
+      writeErr: (text) => terminal.err(visibleText(text, { lines: true })),
       outputError: (text, write) => write(text.replace(/^\(Did you mean (.*)\)$/m, "  hint: did you mean $1")),
       getOutHelpWidth: () => Math.min(terminal.columns, WIDEST_HELP),
       getErrHelpWidth: () => Math.min(terminal.columns, WIDEST_HELP),

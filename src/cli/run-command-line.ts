@@ -2,7 +2,7 @@ import { CommanderError } from "commander";
 import { EXIT } from "../app/ports/exit.ts";
 import { NoPocFault, UsageFault } from "../app/ports/faults.ts";
 import type { Context } from "../app/ports/ports.ts";
-import { safe } from "../output/terminal/safe.ts";
+import { visibleText } from "../domain/scalars/visible-text.ts";
 import { COMMANDS } from "./command-table.ts";
 import { programFor, type Call } from "./program.ts";
 
@@ -11,7 +11,7 @@ import { programFor, type Call } from "./program.ts";
  * welcome where there is no PoC.
  */
 export async function runCommandLine(argv: readonly string[], context: Context): Promise<number> {
-  const { line, named } = await lineOf(argv);
+  const { line, named } = await lineOf(argv, context.terminal);
   const calls: Call[] = [];
   const program = programFor(context, COMMANDS, named, (call) => calls.push(call));
   try {
@@ -27,7 +27,7 @@ export async function runCommandLine(argv: readonly string[], context: Context):
   } catch (fault) {
     if (!(fault instanceof NoPocFault && argv.length === 0)) throw fault;
     const { WELCOME } = await import("./welcome.ts");
-    context.terminal.err(safe(WELCOME, { lines: true }));
+    context.terminal.err(visibleText(WELCOME, { lines: true }));
     return EXIT.records;
   }
 }
@@ -41,8 +41,11 @@ interface Line {
 const HELP = ["-h", "--help"];
 const VERSION = ["-v", "-V", "--version", "version"];
 
+/** A terminal of fewer lines shows the short form where nobody asked for either. */
+const LOWEST_FOR_STATUS = 24;
+
 /** The line as commander can read it: `poc help log` is `poc log --help`, and `poc --json` is `poc status --json`. */
-async function lineOf(argv: readonly string[]): Promise<Line> {
+async function lineOf(argv: readonly string[], { rows = Infinity }: Context["terminal"]): Promise<Line> {
   const at = commandIndex(argv);
   const [first, ...others] = argv.slice(at);
   const global = argv.slice(0, at);
@@ -50,7 +53,9 @@ async function lineOf(argv: readonly string[]): Promise<Line> {
   if (first !== undefined && VERSION.includes(first)) return { line: ["--version"], named: undefined };
   if (first !== undefined && (HELP.includes(first) || (first === "help" && about === undefined)))
     return { line: ["--help"], named: undefined };
-  if (first === undefined || (about === undefined && first.startsWith("-")))
+  if (first === undefined)
+    return { line: [...global, "status", ...(rows < LOWEST_FOR_STATUS ? ["--short"] : [])], named: "status" };
+  if (about === undefined && first.startsWith("-"))
     return { line: [...global, "status", ...argv.slice(at)], named: "status" };
   const named = about ?? first;
   if (!COMMANDS.some(({ name }) => name === named)) {

@@ -7,7 +7,14 @@ import { styleOf, type Style, type StyleOptions } from "../output/terminal/style
 export function styleFor(context: Context, stream: "out" | "err"): Promise<Style> {
   const { terminal, env } = context;
   const isTerminal = stream === "out" ? terminal.outIsTerminal : terminal.errIsTerminal;
-  return styleOf({ colour: colourLevel(env, isTerminal), columns: terminal.columns, unicode: isUnicode(env) });
+  // A dumb terminal may show no more than ASCII; what is piped does not reach it.
+  const dumb = isTerminal && env["TERM"] === "dumb";
+  return styleOf({
+    colour: colourLevel(env, isTerminal),
+    columns: terminal.columns,
+    unicode: !dumb && isUnicode(env),
+    terminal: isTerminal,
+  });
 }
 
 function colourLevel(env: Context["env"], isTerminal: boolean): StyleOptions["colour"] {

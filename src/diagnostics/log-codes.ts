@@ -54,10 +54,13 @@ probably written by hand.`,
     kind: "breach",
     title: "An entry seems to contain a key or a password",
     explanation: `A text of an entry looks like a well-known token: a key of a cloud or model provider, a repository
-token, a private key. The log is in git, and what is in git is copied wherever the repository goes. The tool never
-shows the value.
+token, a private key, a password in an address. The log is in git, and what is in git is copied wherever the
+repository goes. The tool never shows the value: \`show\`, memos and pages have \`[masked: …]\` in its place. Every
+command that stores a text refuses one like it, unless it is told \`--allow-secret\`.
 
 Ad-hoc credentials are a bad sign in any PoC: standard identity and a vault are cheaper from the beginning.`,
-    fix: `Revoke the secret first. Then edit it out of the entry; only git's own tools can remove it from the history.`,
+    fix: `Revoke the secret first: copies may be anywhere. Then edit it out of the entry and commit. The history still
+has it until it is rewritten: \`git filter-repo --replace-text FILE\`, with the secret on a line of FILE, then push
+with force, and everybody clones anew. If it is no secret, leave it: a warning fails no check.`,
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,5 +1,5 @@
 import type { CaseTable } from "../domain/evidence/cases/case-table.ts";
-import type { FormatName } from "../domain/records/import-formats.ts";
+import type { FormatName } from "./format-names.ts";
 import type { Decimal } from "../domain/scalars/decimal.ts";
 import type { ImportProblem } from "./import-problem.ts";
 

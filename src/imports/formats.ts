@@ -1,4 +1,4 @@
-import type { FormatName } from "../domain/records/import-formats.ts";
+import type { FormatName } from "./format-names.ts";
 import type { Format, Head } from "./format.ts";
 import { caseLines } from "./formats/case-lines.ts";
 import { junit } from "./formats/junit.ts";

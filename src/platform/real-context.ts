@@ -4,6 +4,7 @@ import { packageVersion, shippedAssets } from "./assets.ts";
 import { systemClock } from "./host/clock.ts";
 import { gitHistory } from "./host/git-history.ts";
 import { systemEditor } from "./person/editor.ts";
+import { definitionStores } from "./disk/definition-store.ts";
 import { realFiles } from "./disk/files.ts";
 import { gitIdentity } from "./person/identity.ts";
 import { systemRandomness, loadSha256 } from "./disk/randomness.ts";
@@ -29,11 +30,15 @@ export function realContext(): Context {
     randomness: systemRandomness(),
     terminal,
     prompter: async () => (await import("./person/prompter.ts")).terminalPrompter(),
+    drafts: async () => (await import("./person/drafts.ts")).systemDrafts(env),
     editor: systemEditor(env),
+    pager: async () => (await import("./person/pager.ts")).systemPager(env),
     browser: async () => (await import("./person/browser.ts")).systemBrowser(env),
     identity: gitIdentity(env),
     history: gitHistory(env),
+    repository: async () => (await import("./host/git-repository.ts")).gitRepository(env),
     assets: shippedAssets(),
+    definitionStore: definitionStores(env),
     sha256: loadSha256,
     commands: async () => (await import("./host/shell-commands.ts")).shellCommands(env),
   };

@@ -2,6 +2,8 @@ import type { InputBreakEven } from "../domain/business-case/break-even.ts";
 import type { ValueInput, ValueStanding } from "../domain/business-case/business-case.ts";
 import { currencyExponent } from "../domain/scalars/currency.ts";
 import { LOGGED_COST_FACTOR, type LoggedCost } from "../domain/business-case/logged-cost.ts";
+import { decimalNumber } from "../domain/scalars/decimal.ts";
+import { moneyDecimal, type Money } from "../domain/scalars/money.ts";
 import { compareRationals, rationalNumber, roundRational, type Rational } from "../domain/scalars/rational.ts";
 import { VALUE_INPUTS } from "../domain/records/value-inputs.ts";
 import type { Grade } from "../domain/records/value.ts";
@@ -93,6 +95,11 @@ export function drawsClause(simulation: ValueSimulation): string {
 /** Three digits that count: `152,000 EUR`. For what was drawn, never for what was calculated. */
 export function roughMoney(amount: number, currency: string): string {
   return `${roughNumber(amount)} ${currency}`;
+}
+
+/** Of an amount that was added up: `1,940 EUR`, `89,000 EUR`; exact beside it, in the appendix. */
+export function roughMoneyLabel(money: Money): string {
+  return roughMoney(decimalNumber(moneyDecimal(money)), money.currency);
 }
 
 /** `9.4 months`, `140 months`, `never`. */

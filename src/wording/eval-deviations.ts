@@ -5,9 +5,9 @@ import type { Result } from "../domain/records/entry.ts";
 import { baselineText } from "../domain/records/eval.ts";
 import { countLabel, numberLabel, ofLabel } from "../domain/scalars/labels.ts";
 
-/** The deviation in a sentence, as memo and diagnostics say it. */
-export function deviationSentence(deviation: EvalDeviation): string {
-  return `${deviation.standing.eval.id}${deviationClause(deviation)}.`;
+/** The deviation in a sentence, as memo and diagnostics say it. `name`: of the eval, for people or as an id. */
+export function deviationSentence(deviation: EvalDeviation, name: string = deviation.standing.eval.id): string {
+  return `${name}${deviationClause(deviation)}.`;
 }
 
 function deviationClause(deviation: EvalDeviation): string {

@@ -1,7 +1,7 @@
 import { moneyLabel, hoursLabel, listLabel } from "../domain/scalars/labels.ts";
 import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { compositionSuffix } from "./spend.ts";
-import type { ChangedAnswer } from "../domain/standing/changed-answers.ts";
+import type { ChangedAnswer } from "../domain/history/changed-answers.ts";
 import type { Since, Turn } from "../domain/standing/since.ts";
 
 /** `Kill criterion no-residency was tripped on day 6; 1,140.00 EUR and 38 h were spent after that.` */

@@ -48,19 +48,24 @@ function onePageAndAnAppendix(file: string): void {
   const [first = "", second = "", ...rest] = pages(file);
   for (const words of [
     "Retrieval for the safety assistant",
-    "Recommendation",
-    "by Marta Weiss",
-    "Evidence",
-    "Kill criteria",
-    "Time, money and value",
+    "Decided by Marta Weiss",
+    "Yes:",
+    "Requested",
+    "What speaks against it",
+    "What was measured",
+    "kill criteria",
     "Open risks",
     "What did not go as planned",
     "Next step",
+    "Sign-off",
   ])
     expect(first).toContain(words);
   expect(first).not.toContain("Appendix");
-  expect(second.trimStart()).toMatch(/^Appendix: how the evidence was judged/);
-  expect(rest.length).toBeLessThan(8);
+  expect(second.trimStart()).toMatch(/^Appendix/);
+  expect(rest.length).toBeLessThan(9);
+  // The foot: what it is, of which day and of which records.
+  for (const page of [first, second, ...rest])
+    expect(page).toMatch(/Retrieval for the safety assistant · Fri 20 Nov 2026 · [0-9a-f]{12}/);
   expect(rest.join("")).toContain("Marta Weiss · decided go");
 }
 

@@ -59,7 +59,9 @@ describe("a value has the type of its declaration", () => {
     ];
     // @ts-expect-error -- a run of another command: poc check has no --eval
     const wrong: Run<typeof checkCommand> = (_context, input: InputOf<typeof logCommand>) => input.flags.eval.length;
-    expectTypeOf<InputOf<typeof checkCommand>["flags"]["format"]>().toEqualTypeOf<"human" | "json" | "github">();
+    expectTypeOf<InputOf<typeof checkCommand>["flags"]["format"]>().toEqualTypeOf<
+      "human" | "json" | "sarif" | "junit" | "gitlab" | "github"
+    >();
     expectTypeOf<InputOf<typeof logCommand>["args"]["text"]>().toEqualTypeOf<readonly string[]>();
     expect([misspelt, wrong]).toHaveLength(2);
   });

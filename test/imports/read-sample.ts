@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { FormatName } from "../../src/domain/records/import-formats.ts";
+import type { FormatName } from "../../src/imports/format-names.ts";
 import type { ImportFile, ReadCases, ReadOptions } from "../../src/imports/format.ts";
 import { FORMATS, formatOf } from "../../src/imports/formats.ts";
 import { ImportFault, type ImportProblem } from "../../src/imports/import-problem.ts";

@@ -65,7 +65,7 @@ function views(text: string, style: Style): readonly (readonly [string, string])
     documents: [{ document: text, path: text, state: "stale", changed: [text] }],
     checklists: [],
   });
-  const report = { folder: text, standing: found, diagnostics: [] };
+  const report = { folder: text, standing: found, diagnostics: [], ofRecords: [] };
   const refused = {
     ...report,
     entry: undefined,

@@ -23,6 +23,8 @@ function texts(hostile: string, style: Style): readonly (readonly [string, strin
     dryRun: false,
     example: false,
     title: hostile,
+    completed: false,
+    needs: [],
     placeholders: 1,
     triage: undefined,
     files: [{ name: hostile, state: "written" as const }],
@@ -74,7 +76,7 @@ describe("no view lets a hostile text through", () => {
   test("where only ASCII can be shown nothing else is printed", () => {
     const ascii = plainStyle({ columns: 80, unicode: false });
     for (const [name, text] of texts("漢字 é 👩‍👩‍👧 \u0301", ascii)) {
-      if (name.includes("json") || name.includes("github")) continue;
+      if (/json|github|junit/.test(name)) continue;
       expect(/[^\x20-\x7e\n]/.exec(text)?.[0], name).toBeUndefined();
     }
   });

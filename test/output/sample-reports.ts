@@ -1,4 +1,7 @@
+import { createHash } from "node:crypto";
 import type { Report } from "../../src/app/poc/report.ts";
+import { reportedOf, type CheckReport } from "../../src/app/reports/check-report.ts";
+import { Sources } from "../../src/document/places/sources.ts";
 import type { LocatedDiagnostic } from "../../src/diagnostics/diagnostic.ts";
 import type { Code } from "../../src/diagnostics/catalogue.ts";
 import { valueAt } from "../../src/diagnostics/place.ts";
@@ -61,6 +64,7 @@ export const runningReport: Report = {
   folder,
   standing: standing(records(RETRIEVAL, SIX_DAYS), "2026-11-30"),
   diagnostics: [],
+  ofRecords: [],
 };
 
 const driftedEvals = RETRIEVAL.evals.map((item) => {
@@ -85,6 +89,7 @@ export const troubledReport: Report = {
     false,
   ),
   diagnostics: FOUND,
+  ofRecords: [],
 };
 
 const done = [
@@ -129,6 +134,7 @@ export const decidedReport: Report = {
     "2026-12-07",
   ),
   diagnostics: [],
+  ofRecords: [],
 };
 
 /** Just scaffolded: most of it left for later. */
@@ -167,6 +173,7 @@ export const draftReport: Report = {
     "2026-11-20",
   ),
   diagnostics: FOUND.slice(2),
+  ofRecords: [],
 };
 
 /** Nothing in the folder can be read. */
@@ -179,6 +186,7 @@ export const brokenReport: Report = {
     "2026-11-25",
   ),
   diagnostics: [diagnostic("invalid-yaml", "poc.yaml", 3, "title: «[»", "the list that begins here never ends")],
+  ofRecords: [],
 };
 
 export const SAMPLE_REPORTS = {
@@ -188,3 +196,10 @@ export const SAMPLE_REPORTS = {
   draft: draftReport,
   broken: brokenReport,
 } as const;
+
+/** A report as other programs get it, of a PoC in a folder of a repository. */
+export function checkReport(report: Report, place = "pocs/retrieval"): CheckReport {
+  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+  const naming = { place, sources: new Sources([]), sha256, failOn: "error" } as const;
+  return { ...report, place, reported: reportedOf(report.diagnostics, naming) };
+}

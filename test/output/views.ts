@@ -1,11 +1,14 @@
 import { must, amendedResult, refusedStart } from "./sample-answers.ts";
 import { SIX_DAYS } from "./sample-records.ts";
-import { SAMPLE_REPORTS } from "./sample-reports.ts";
+import { checkReport, SAMPLE_REPORTS } from "./sample-reports.ts";
 import { amendAnswer } from "../../src/output/answers/amend-answer.ts";
 import { checklistText } from "../../src/output/views/checklist-text.ts";
 import { codesText, explainText } from "../../src/output/diagnostics/explain-text.ts";
 import { decideAnswer } from "../../src/output/answers/decide-answer.ts";
 import { diagnosticsGithub } from "../../src/output/diagnostics/diagnostics-github.ts";
+import { diagnosticsGitlab } from "../../src/output/diagnostics/diagnostics-gitlab.ts";
+import { diagnosticsJunit } from "../../src/output/diagnostics/diagnostics-junit.ts";
+import { diagnosticsSarif } from "../../src/output/diagnostics/diagnostics-sarif.ts";
 import { entryJson } from "../../src/output/json/entry-json.ts";
 import { envelopeJson } from "../../src/output/json/envelope-json.ts";
 import { initAnswer } from "../../src/output/answers/init-answer.ts";
@@ -37,7 +40,7 @@ import { nextJson } from "../../src/output/json/next-json.ts";
 import { nextText } from "../../src/output/views/next-text.ts";
 import { planToRun, runAnswer } from "../../src/output/answers/run-answer.ts";
 import { checklistOf, SHIPPED_CHECKLISTS, shippedChecklist } from "../support/checklists.ts";
-import { checkText } from "../../src/output/diagnostics/diagnostic-text.ts";
+import { checkText } from "../../src/output/diagnostics/check-text.ts";
 
 const CWD = "/home/ana";
 
@@ -49,7 +52,10 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
   return {
     [`status-${name}`]: (style) => statusText(report, style),
     [`check-${name}`]: (style) => checkText(report, style, { prefix: "" }),
-    [`check-${name}-github`]: () => diagnosticsGithub(report.diagnostics, { prefix: "pocs/retrieval/" }),
+    [`check-${name}-github`]: () => diagnosticsGithub(checkReport(report).reported),
+    [`check-${name}-gitlab-json`]: () => diagnosticsGitlab(checkReport(report)),
+    [`check-${name}-junit`]: () => diagnosticsJunit(checkReport(report)),
+    [`check-${name}-sarif-json`]: () => diagnosticsSarif(checkReport(report), "1.2.3", 1),
     [`status-${name}-json`]: () => envelopeJson("status", report, standingJson(standing), CWD),
     [`plan-${name}`]: (style) => planText({ standing, plans: plansOf(standing), imagined: false }, style),
     [`plan-${name}-json`]: () =>
@@ -232,6 +238,8 @@ export const OTHER_VIEWS: Readonly<Record<string, (style: Style) => string>> = {
         dryRun: false,
         example: false,
         title: "Retrieval for the policy assistant",
+        completed: false,
+        needs: ["people", "end"],
         placeholders: 7,
         triage: { advice: "not-yet", because: ["no sponsor", "no MVP budget"] },
         files: [

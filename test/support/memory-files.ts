@@ -33,6 +33,13 @@ export function memoryFiles(disk: Disk, cwd: string): Files {
       const bytes = this.readNamed(path, Infinity);
       return { size: bytes.length, pieces: () => [bytes] };
     },
+    appendNamed(path, text, limit) {
+      const whole = (disk.get(resolve(path)) ?? "") + text;
+      if (whole.length > limit) return false;
+      disk.set(resolve(path), whole);
+      return true;
+    },
+    makeFoldersAbove: () => undefined,
     writeNamed(path, text, overwrite) {
       if (!overwrite && disk.has(resolve(path))) throw new FileFault("exists", path, `${path} is there already`);
       disk.set(resolve(path), textOf(text));

@@ -1,9 +1,18 @@
 import { createHash } from "node:crypto";
 import { Cancelled } from "../../src/app/ports/faults.ts";
-import type { Browser, CommandOutcome, CommandRequest, Context, History, Prompter } from "../../src/app/ports/ports.ts";
+import type {
+  Browser,
+  CommandOutcome,
+  CommandRequest,
+  Context,
+  History,
+  Prompter,
+  Repository,
+} from "../../src/app/ports/ports.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
+import { memoryStore, type MemoryStore } from "./definition-stores.ts";
 import { memoryFiles, type Disk } from "./memory-files.ts";
 
 /** The world a test runs in. Everything has a default; nothing is shared between runs but what the test shares. */
@@ -13,16 +22,24 @@ export interface World {
   readonly cwd: string;
   /** ISO instant of the clock. */
   readonly now: string;
+  /** Whether the clock is that of POC_NOW. */
+  readonly nowIsSet: boolean;
   readonly env: Readonly<Record<string, string>>;
   readonly columns: number;
+  /** Height of the terminal; undefined where there is none. */
+  readonly rows: number | undefined;
   /** Whether all three streams are a terminal. */
   readonly terminal: boolean;
   readonly input: string;
   readonly author: string | undefined;
   /** Answers of the prompts in order; `undefined` takes the default, running out is Ctrl-C. */
   readonly answers: readonly (string | boolean | readonly string[] | undefined)[];
+  /** What was kept of a wizard, by folder; kept between the runs of one test. */
+  readonly drafts: Map<string, string>;
   /** What the editor leaves behind. */
   readonly edited: string;
+  /** Every text that was shown in the pager; undefined where no pager starts. */
+  readonly paged: string[] | undefined;
   readonly zone: string;
   /** What commands of checklists come to, by their lines; what is not named passes and prints nothing. */
   readonly commands: Readonly<Record<string, Partial<CommandOutcome>>>;
@@ -30,6 +47,8 @@ export interface World {
   readonly ran: CommandRequest[];
   /** What git kept of files; by default their text of today, as if it had been committed before everything else. */
   readonly history?: History;
+  /** The repository around everything; by default there is none. */
+  readonly repository: Repository;
   /** What prints pages; by default there is none on the machine. */
   readonly browser: Browser;
 }
@@ -50,22 +69,32 @@ const NO_BROWSER: Browser = {
   },
 };
 
+const NO_REPOSITORY: Repository = {
+  placeOf: () => undefined,
+  filesAtBase: () => ({ found: false, why: { code: "no-repository", shallow: false } }),
+};
+
 export function world(changes: Partial<World> = {}): World {
   return {
     disk: new Map(),
     cwd: POC,
     now: "2026-11-25T16:20:00+01:00",
+    nowIsSet: false,
     env: {},
     columns: 80,
+    rows: undefined,
     terminal: false,
     input: "",
     author: "Ana Ruiz <ana@example.com>",
     answers: [],
+    drafts: new Map(),
     edited: "",
+    paged: undefined,
     zone: "Europe/Berlin",
     commands: {},
     ran: [],
     browser: NO_BROWSER,
+    repository: NO_REPOSITORY,
     ...changes,
   };
 }
@@ -83,6 +112,17 @@ function committedBefore(disk: Disk): History {
   };
 }
 
+const STORES = new WeakMap<Disk, Map<string, MemoryStore>>();
+
+/** Keeps definitions beside a disk, so that every test whose commands share one also tries what was kept. */
+export function storeIn(disk: Disk, folder: string): MemoryStore {
+  const stores = STORES.get(disk) ?? new Map<string, MemoryStore>();
+  STORES.set(disk, stores);
+  const store = stores.get(folder) ?? memoryStore();
+  stores.set(folder, store);
+  return store;
+}
+
 /** Runs the tool in process, as a shell would: arguments in, exit code, streams and files out. */
 export async function run(argv: readonly string[], within: World): Promise<Outcome> {
   let stdout = "";
@@ -94,6 +134,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     errIsTerminal: within.terminal,
     inIsTerminal: within.terminal,
     columns: within.columns,
+    rows: within.rows,
     readInput: () => within.input,
   };
   const context: Context = {
@@ -101,16 +142,24 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     env: within.env,
     version: "0.0.0-test",
     files: memoryFiles(within.disk, within.cwd),
-    clock: { now: () => Date.parse(within.now) },
+    clock: { now: () => Date.parse(within.now), isSet: within.nowIsSet },
     zones: { ...systemZones({}), local: () => within.zone },
     randomness: countingRandomness(within.disk),
     terminal,
     prompter: async () => scripted(within.answers, terminal.err),
+    drafts: async () => ({
+      load: (folder) => within.drafts.get(folder),
+      save: (folder, text) => within.drafts.set(folder, text).has(folder),
+      drop: (folder) => void within.drafts.delete(folder),
+    }),
     editor: { edit: () => within.edited },
+    pager: async () => ({ page: (text) => within.paged !== undefined && within.paged.push(text) > 0 }),
     browser: async () => within.browser,
     identity: { author: () => within.author },
     history: within.history ?? committedBefore(within.disk),
+    repository: async () => within.repository,
     assets: shippedAssets(),
+    definitionStore: (folder) => storeIn(within.disk, folder),
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),
     commands: async () => ({
       async run(request) {
@@ -138,12 +187,14 @@ function scripted(answers: World["answers"], show: (text: string) => void): Prom
   const told = (message: string, answer: unknown) => show(`? ${message} ${String(answer)}\n`);
   return {
     async ask(question) {
-      const answer = String(next() ?? question.default ?? "");
-      const refused = question.refuse?.(answer);
-      if (refused !== undefined)
-        throw new Error(`the script's answer "${answer}" to "${question.message}" is refused: ${refused}`);
-      told(question.message, answer);
-      return answer;
+      for (;;) {
+        const answer = String(next() ?? question.default ?? "");
+        const refused = question.refuse?.(answer);
+        told(question.message, answer);
+        if (refused === undefined) return answer;
+        // As a person would see it, who then types something else.
+        show(`> ${refused}\n`);
+      }
     },
     async confirm(message, byDefault) {
       const answer = next() ?? byDefault;

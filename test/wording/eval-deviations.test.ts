@@ -25,7 +25,7 @@ function said(
     ...more,
   ];
   const now = standing({ definitions, log }, day);
-  return now.evals.flatMap((item) => evalDeviations(item, now.log)).map(deviationSentence);
+  return now.evals.flatMap((item) => evalDeviations(item, now.log)).map((one) => deviationSentence(one));
 }
 
 const undo = (id: string, reason?: string): Entry =>

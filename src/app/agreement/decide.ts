@@ -10,13 +10,16 @@ import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import { wordsLabel } from "../../domain/scalars/word.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { extendTimebox, neededAnswer } from "./amend-poc.ts";
+import { decisionWords, MOST_QUESTIONS, unsaidWords, type DecisionWords } from "./decision-words.ts";
 import { requireDecider, requireOtherApprover } from "./policy-rules.ts";
 import { askedAuthor } from "../poc/author.ts";
+import { requireReadable } from "./require-readable.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context, Prompter } from "../ports/ports.ts";
 import { recordEntry, type LogResult } from "../log/record-entry.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 
 export interface DecideRequest {
@@ -33,6 +36,8 @@ export interface DecideRequest {
   readonly supersede: boolean;
   /** For `extend`: working days to add. */
   readonly days: number | undefined;
+  /** What is asked for, what would end it, what was learned, what else could be done. */
+  readonly words: DecisionWords;
   readonly allowSecret: boolean;
 }
 
@@ -47,12 +52,13 @@ export interface DecideResult extends LogResult {
  * @throws UsageFault, RuleFault, FileFault
  */
 export async function decide(context: Context, request: DecideRequest): Promise<DecideResult> {
-  const poc = openPoc(context, request.directory);
+  const poc = openPoc(context, request.directory, "fresh");
   const { standing } = judge(poc, asOf(poc.records, context.clock, undefined));
   const prompts =
     context.terminal.inIsTerminal && context.terminal.errIsTerminal
       ? await maybePrompter(context, request, standing)
       : undefined;
+  requireReadable(standing, "what the decision would rest on cannot be told");
   const outcome = await outcomeOf(request.outcome, prompts);
   requireDecidable(standing, outcome, request.supersede);
   const typist = await askedAuthor(context, request.by, poc.records);
@@ -70,6 +76,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
           refuse: neededAnswer,
         })
       : undefined);
+  const askedSoFar = [request.outcome, request.why, against ? request.override : ""].filter((one) => one === undefined);
   requireReasons(why, against ? override : "", standing);
   const conditions = request.conditions.map(parseCondition);
   if (outcome === "conditional" && conditions.length === 0) {
@@ -78,6 +85,8 @@ export async function decide(context: Context, request: DecideRequest): Promise<
       'add --condition "security review passed @Marta Weiss by 2026-12-18"',
     );
   }
+  const { charter } = poc.records.definitions;
+  const words = await decisionWords(outcome, request.words, charter, prompts, MOST_QUESTIONS - askedSoFar.length);
   const decision: Decision = {
     outcome,
     by: typist,
@@ -86,8 +95,15 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     recommended: standing.recommendation.outcome,
     rule: standing.recommendation.rule,
     ...optional("override", against ? override!.trim() : undefined),
+    ...words,
   };
-  const recording = { by: typist, allowSecret: request.allowSecret };
+  const { current, rivals } = standing.decision;
+  const replaced = [...(current === undefined ? [] : [current]), ...rivals];
+  const recording = {
+    by: typist,
+    supersedes: replaced.map(({ entry }) => entry.id),
+    allowSecret: request.allowSecret,
+  };
   const recorded =
     outcome === "extend"
       ? extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
@@ -105,7 +121,8 @@ async function maybePrompter(
   const settled =
     outcome !== undefined &&
     why !== undefined &&
-    (override !== undefined || !goesAgainst(outcome, standing.recommendation.outcome));
+    (override !== undefined || !goesAgainst(outcome, standing.recommendation.outcome)) &&
+    unsaidWords(outcome, request.words, standing.written.charter).length === 0;
   return settled ? undefined : context.prompter();
 }
 
@@ -127,7 +144,14 @@ const OUTCOME_LABELS: Readonly<Record<DecisionOutcome, string>> = {
 };
 
 function requireDecidable(standing: Standing, outcome: DecisionOutcome, supersede: boolean): void {
-  const current = standing.decision.current;
+  const { current, rivals } = standing.decision;
+  if (rivals.length > 0 && !supersede) {
+    const each = rivals.map(({ decision: { by, outcome: taken }, entry }) => `${by.name}: ${taken} (${entry.id})`);
+    throw new RuleFault(
+      `${rivals.length} decisions were made without knowing of each other: ${listLabel(each)}`,
+      "a decision that knows them all settles it: add --supersede",
+    );
+  }
   if (current !== undefined && isFinal(current.decision) && !supersede) {
     throw new RuleFault(
       `${current.decision.by.name} decided ${current.decision.outcome} on ${current.entry.date}, and a decision is ` +

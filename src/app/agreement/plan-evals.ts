@@ -1,5 +1,4 @@
 import { openPocAsOf } from "../poc/poc-as-of.ts";
-import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { spreadOf, type Spread } from "../../domain/planning/assumed-truth.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { decimalNumber } from "../../domain/scalars/decimal.ts";
@@ -12,7 +11,7 @@ import { unitOf } from "../../domain/planning/planned-test.ts";
 import { parseQuantity, quantityIn, type Quantity } from "../../domain/scalars/quantity.ts";
 import { parseExpectation, parseTarget } from "../../domain/scalars/target.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
-import { judge, located } from "../poc/judge.ts";
+import { judge } from "../poc/judge.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { parseWholeWithin } from "../../domain/scalars/whole.ts";
@@ -43,8 +42,6 @@ export interface PlanResult extends Report {
   readonly plans: readonly PlannedEval[];
   /** Whether flags put something else in the place of what the files say. */
   readonly imagined: boolean;
-  /** Those of the diagnostics that say what could not be read. */
-  readonly ofRecords: readonly LocatedDiagnostic[];
 }
 
 /**
@@ -71,7 +68,7 @@ export function planEvals(context: Context, request: PlanRequest): PlanResult {
   });
   problems.throwIfAny();
   const imagined = confidence !== agreed || changes.sd !== undefined || Object.keys(changes.terms).length > 0;
-  return { ...report, plans, imagined, ofRecords: located(poc, poc.diagnostics) };
+  return { ...report, plans, imagined };
 }
 
 /** The eval that was asked for, else all. What is imagined of one eval's terms needs to know of which. */

@@ -1,4 +1,5 @@
 import { startProblems } from "../../checks/start-checks.ts";
+import { startNeedRank } from "../../checks/start-needs.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { spreadOf } from "../../domain/planning/assumed-truth.ts";
@@ -42,7 +43,7 @@ export interface StartResult extends Report {
  * @throws RuleFault where it was started before
  */
 export function startPoc(context: Context, request: StartRequest): StartResult {
-  const opened = openPoc(context, request.directory);
+  const opened = openPoc(context, request.directory, "fresh");
   const { started } = judge(opened, asOf(opened.records, context.clock, undefined)).standing;
   if (started !== undefined) {
     throw new RuleFault(
@@ -52,14 +53,19 @@ export function startPoc(context: Context, request: StartRequest): StartResult {
   }
   const edits = editedTerms(context, opened, "--from", firstDay(request.from));
   const { poc } = edits;
-  const at = entryTime(poc.records.zone, context.clock.now(), request.date, undefined);
+  const at = entryTime(poc.records.zone, context.clock.now(), request.date, undefined, poc.records.log);
   const report = judge(poc, { epochMs: at.epochMs, date: dateIn(poc.records.zone, at.epochMs), now: true });
   const problems = [...poc.diagnostics, ...startProblems(report.standing)];
   if (problems.length > 0)
-    return { ...report, entry: undefined, edited: [], refusals: located(poc, problems), plans: [] };
+    return { ...report, entry: undefined, edited: [], refusals: byNeed(located(poc, problems)), plans: [] };
   const { by, note, allowSecret } = request;
   const facts = { ...optional("note", note), start: { terms: termsOf(poc.records.definitions) } };
-  const answered = recordWithEdits(context, edits, facts, { by, at, allowSecret });
+  const answered = recordWithEdits(context, edits, facts, {
+    by,
+    at,
+    dated: request.date !== undefined,
+    allowSecret,
+  });
   const { definitions, evals } = answered.standing;
   const confidence = definitions.charter?.confidence ?? 0.95;
   return {
@@ -68,6 +74,11 @@ export function startPoc(context: Context, request: StartRequest): StartResult {
     refusals: [],
     plans: definitions.evals.map((item) => evalPlan(item, confidence, spreadOf(evals, item))),
   };
+}
+
+/** The question first, what ends the work last: the order in which a team finds it out. */
+function byNeed(problems: readonly LocatedDiagnostic[]): readonly LocatedDiagnostic[] {
+  return [...problems].sort((a, b) => startNeedRank(a.place) - startNeedRank(b.place));
 }
 
 function firstDay(from: string | undefined): readonly (readonly [string, string])[] {

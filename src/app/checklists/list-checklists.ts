@@ -1,3 +1,4 @@
+import type { Report } from "../poc/report.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { checklistStanding, type ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { EXIT } from "../../domain/records/checklist-items.ts";
@@ -5,10 +6,10 @@ import { nameHint } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { checklistLibrary, type FoundChecklist } from "../library/checklist-library.ts";
 import { UsageFault } from "../ports/faults.ts";
-import { judge, located } from "../poc/judge.ts";
+import { judge } from "../poc/judge.ts";
 import { findFolder } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
-import type { StandingRequest, StandingResult } from "../poc/read-standing.ts";
+import type { StandingRequest } from "../poc/read-standing.ts";
 
 /** A list and where it stands; no standing where its file is at fault. */
 export interface ListedChecklist {
@@ -16,7 +17,7 @@ export interface ListedChecklist {
   readonly standing: ChecklistStanding | undefined;
 }
 
-export interface ListedChecklists extends StandingResult {
+export interface ListedChecklists extends Report {
   readonly lists: readonly ListedChecklist[];
 }
 
@@ -28,7 +29,6 @@ export function listChecklists(context: Context, request: StandingRequest): List
   const found = [library.find(EXIT)!, ...library.files().filter(({ name }) => name !== EXIT)];
   return {
     ...report,
-    ofRecords: located(poc, poc.diagnostics),
     lists: found.map((list) => ({ found: list, standing: standingOfList(list, report.standing) })),
   };
 }

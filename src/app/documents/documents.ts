@@ -1,9 +1,8 @@
 import type { Checklist } from "../../domain/records/checklist-items.ts";
-import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { businessCaseView, type BusinessCaseView } from "../../memo/documents/business-case-view.ts";
 import { checklistView, type ChecklistView } from "../../memo/documents/checklist-view.ts";
-import { decisionView, type DecisionView, type DocumentMeta } from "../../memo/documents/decision-view.ts";
+import { decisionView, type DecisionView, type MadeFor } from "../../memo/documents/decision-view.ts";
 import type { GateInput } from "../../memo/documents/gate-document.ts";
 import { mvpReadinessView, type MvpReadinessView } from "../../memo/documents/mvp-readiness-view.ts";
 import { pilotReportView, type PilotReportView } from "../../memo/documents/pilot-report-view.ts";
@@ -38,7 +37,7 @@ export interface DocumentKind<View extends DocumentView = DocumentView> {
   /** Under `templates/`, the tool's or the PoC's own. */
   readonly template: string;
   /** `gate` reads what the document of a gate is made from, where it is one. */
-  readonly view: (standing: Standing, meta: DocumentMeta, gate: () => GateInput) => View;
+  readonly view: (standing: Standing, meta: MadeFor, gate: () => GateInput) => View;
 }
 
 /** A document of a gate, by the name that `poc memo` takes. */
@@ -57,7 +56,10 @@ export const MEMOS: readonly Memo[] = [
     gate: 1,
     about: "go or no-go on one page, with the log behind it",
     template: "memo/decision.md.hbs",
-    view: (standing, meta, input) => decisionView(standing, meta, gateIfReadable(input)),
+    view: (standing, meta, input) => {
+      const read = inputIfReadable(input);
+      return decisionView(standing, meta, read?.gate, read?.checklists);
+    },
   },
   ofGate(2, "proof-of-value", "before and after with real users, who they were, whether it pays", proofOfValueView),
   ofGate(3, "mvp-readiness", "whether it may go live: service levels, on-call, threats, checklists", mvpReadinessView),
@@ -69,7 +71,7 @@ function ofGate(
   gate: number,
   kind: string,
   about: string,
-  view: (standing: Standing, meta: DocumentMeta, input: GateInput) => MemoView,
+  view: (standing: Standing, meta: MadeFor, input: GateInput) => MemoView,
 ): Memo {
   return {
     kind,
@@ -81,9 +83,9 @@ function ofGate(
 }
 
 /** A decision waits for no gate: where the gates cannot be read, the memo says nothing of what they ask. */
-function gateIfReadable(input: () => GateInput): GateStanding | undefined {
+function inputIfReadable(input: () => GateInput): GateInput | undefined {
   try {
-    return input().gate;
+    return input();
   } catch (error) {
     if (error instanceof DiagnosedFault) return undefined;
     throw error;
@@ -98,11 +100,28 @@ export function checklistDocument(checklist: Checklist): DocumentKind<ChecklistV
   };
 }
 
+const FOR_SPONSOR = "-for-sponsor";
+
+/** The same memo for a reader who types no commands. It is a document of its own, so that it can be verified. */
+export function forSponsor<View extends DocumentView>(document: DocumentKind<View>): DocumentKind<View> {
+  return {
+    ...document,
+    kind: document.kind + FOR_SPONSOR,
+    view: (standing, meta, input) => document.view(standing, { ...meta, reader: "sponsor" }, input),
+  };
+}
+
+/** The document that a gate asks for, whomever this one is for. */
+export function askedDocument({ kind }: DocumentKind): string {
+  return kind.endsWith(FOR_SPONSOR) ? kind.slice(0, -FOR_SPONSOR.length) : kind;
+}
+
 /** The document whose footer says `kind`, or undefined where this version renders none of that kind. */
 export function documentOf(kind: string, lists: ChecklistLibrary): DocumentKind | undefined {
   const name = /^checklist-(.+)$/.exec(kind)?.[1];
   const checklist = name === undefined ? undefined : lists.find(name)?.checklist;
-  return checklist === undefined ? MEMOS.find((document) => document.kind === kind) : checklistDocument(checklist);
+  if (checklist !== undefined) return checklistDocument(checklist);
+  return [...MEMOS, ...MEMOS.map((memo) => forSponsor<MemoView>(memo))].find((document) => document.kind === kind);
 }
 
 const LARGEST_TEMPLATE = 256 * 1024;

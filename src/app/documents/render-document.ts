@@ -6,7 +6,9 @@ import { CHART_NAMES, type Charts } from "../../memo/charts/chart.ts";
 import { standingCharts } from "../../memo/charts/standing-charts.ts";
 import { memoFingerprint } from "../../memo/documents/memo-fingerprint.ts";
 import { stampMemo, type MemoFooter } from "../../memo/documents/memo-footer.ts";
-import { renderDocument, type DocumentKind, type DocumentView } from "./documents.ts";
+import { askedDocument, renderDocument, type DocumentKind, type DocumentView } from "./documents.ts";
+import { optional } from "../../domain/scalars/optional.ts";
+import { pageTitle } from "../../memo/documents/page-title.ts";
 import { judge } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
@@ -40,7 +42,7 @@ export type Render = <View extends DocumentView>(
   template: string | undefined,
 ) => Rendering<View>;
 
-type ToPage = (markdown: string, charts: Charts, standing: Standing, fingerprint: string) => string;
+type ToPage = (markdown: string, charts: Charts, view: DocumentView, standing: Standing, fingerprint: string) => string;
 
 /**
  * What renders documents as Markdown or as pages; only pages need the reader of Markdown, so it is loaded for them
@@ -59,7 +61,7 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
     const records = sha256(memoFingerprint(report.standing));
     const fingerprint = records.slice(0, 12);
     const view = document.view(report.standing, { toolVersion: context.version, fingerprint }, () =>
-      gateInput(context, placed, report.standing, document.kind),
+      gateInput(context, placed, report.standing, askedDocument(document)),
     );
     const charts = standingCharts(report.standing);
     const reading = {
@@ -69,7 +71,8 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
     const rendered = renderDocument(context, poc.folder, document, view, template, reading);
     const footer: MemoFooter = { kind: document.kind, asOf: instant.epochMs, toolVersion: context.version, records };
     if (!rendered.ok) return { report, view, text: undefined, fault: rendered.diagnostic, name, footer };
-    const text = toPage === undefined ? rendered.text : toPage(rendered.text, charts, report.standing, fingerprint);
+    const text =
+      toPage === undefined ? rendered.text : toPage(rendered.text, charts, view, report.standing, fingerprint);
     return { report, view, text: stampMemo(text, footer, sha256), fault: undefined, name, footer };
   };
 }
@@ -79,16 +82,20 @@ async function pageMaker(context: Context, poc: OpenPoc): Promise<ToPage> {
   const { documentPage } = await import("../../memo/page/document-page.ts");
   const style = templateLibrary(context, poc.folder).find("page/page.css")?.text;
   if (style === undefined) throw new Error("templates/page/page.css does not ship with the tool");
-  return (markdown, charts, { asOf }, fingerprint) =>
+  return (markdown, charts, view, standing, fingerprint) =>
     documentPage(markdown, charts, style, {
-      asOf: longDateLabel(asOf.date),
+      asOf: longDateLabel(standing.asOf.date),
       toolVersion: context.version,
       fingerprint,
+      title: pageTitle(view, standing),
+      ...optional("lang", standing.written.charter?.lang),
     });
 }
 
 /** What an MVP needs before and while it is built, as far as there is a list of that name. */
 const MVP_LISTS = ["mvp", "essentials"];
+/** What becomes of code, data and access after a stop. */
+const STOP_LISTS = ["teardown"];
 
 /**
  * What the document of a gate is made from, by the gates of this PoC.
@@ -100,7 +107,9 @@ export function gateInput(context: Context, poc: OpenPoc, standing: Standing, do
   const { gates, faults } = asked;
   if (faults.length > 0) throw new DiagnosedFault(faults);
   const library = checklistLibrary(context, poc.folder);
-  const lists = MVP_LISTS.map((name) => library.find(name)).filter((found) => found !== undefined);
+  const lists = (document === "decision" ? STOP_LISTS : MVP_LISTS)
+    .map((name) => library.find(name))
+    .filter((found) => found !== undefined);
   const faulty = lists.flatMap(({ diagnostics }) => diagnostics);
   if (faulty.length > 0) throw new DiagnosedFault(faulty);
   const way = gateWay(gates, standing, foundInPlace(poc, asked, standing.asOf.date));

@@ -9,6 +9,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { asOf, judge } from "../poc/judge.ts";
 import { pocAt } from "../poc/poc-as-of.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
+import type { Report } from "../poc/report.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
 import { decisionStanding, isFinal } from "../../domain/standing/decision.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
@@ -43,8 +44,7 @@ export interface VerifiedDocument {
   readonly reason?: StaleReason;
 }
 
-export interface VerifyResult {
-  readonly folder: string;
+export interface VerifyResult extends Pick<Report, "folder" | "diagnostics" | "ofRecords"> {
   /** The latest document of each kind and form: older ones are history. */
   readonly documents: readonly VerifiedDocument[];
 }
@@ -77,8 +77,11 @@ export async function verifyDocuments(
     md: await renderer(context, poc, "md"),
     html: found.some(({ form }) => form === "html") ? await renderer(context, poc, "html") : undefined,
   };
+  const { folder, diagnostics, ofRecords } = judge(poc, asOf(poc.records, context.clock, undefined));
   return {
-    folder: poc.folder.path,
+    folder,
+    diagnostics,
+    ofRecords,
     documents: found.map(({ name, form }) =>
       verified(
         context,

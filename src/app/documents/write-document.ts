@@ -8,6 +8,7 @@ import { RecordsFault, UsageFault } from "../ports/faults.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Paper } from "../ports/paper.ts";
 import type { Context } from "../ports/ports.ts";
+import { progressOf, type Progress } from "../ports/progress.ts";
 import { putPdf, putText, refuseEditedPdf } from "./put-document.ts";
 import { renderer, type Rendering } from "./render-document.ts";
 import type { Report } from "../poc/report.ts";
@@ -99,10 +100,20 @@ async function writePdf(
     putText(poc.folder, pagePath, page, sha256, force);
   }
   if (found === undefined) throw noBrowser(out === undefined ? pagePath : undefined);
-  const pdf = stampPdf(browser.print(found, onPaper(page, request.paper)), footer, sha256);
+  const progress = progressOf(context, "Printing the PDF", { slow: true });
+  const printed = printing(() => browser.print(found, onPaper(page, request.paper)), progress);
+  const pdf = stampPdf(printed, footer, sha256);
   if (out === undefined) putPdf(poc.folder, path, pdf);
   else context.files.writeNamed(out, pdf, force);
   return out ?? path;
+}
+
+function printing(print: () => Uint8Array, progress: Progress): Uint8Array {
+  try {
+    return print();
+  } finally {
+    progress.end();
+  }
 }
 
 function noBrowser(page: string | undefined): RecordsFault {

@@ -38,8 +38,9 @@ export async function openGates(
   context: Context,
   directory: string | undefined,
   day: string | undefined,
+  fresh?: "fresh",
 ): Promise<OpenGates> {
-  const { poc, instant } = openPocAsOf(context, directory, day);
+  const { poc, instant } = openPocAsOf(context, directory, day, fresh);
   const library = gateLibrary(context, poc.folder);
   const { gates, faults } = library;
   const report = judge(poc, instant);

@@ -56,7 +56,7 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   ];
   if (problems.length > 0) throw new UsageFault(problems);
   if (request.approver !== undefined) typedPerson("--approver", request.approver);
-  const { poc, report, way, checklists, faults } = await openGates(context, request.directory, undefined);
+  const { poc, report, way, checklists, faults } = await openGates(context, request.directory, undefined, "fresh");
   const refused = { ...report, entry: undefined, asked: undefined, missing: [], reopened: [], next: undefined, faults };
   if (faults.length > 0) return { ...refused, gate: undefined };
   requireOpen(report.standing);

@@ -3,7 +3,6 @@ import type { GateStanding, GateWay } from "../../domain/gates/gate-standing.ts"
 import { findGate, openGates } from "./open-gates.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
-import { located } from "../poc/judge.ts";
 
 export interface GatesRequest {
   readonly directory: string | undefined;
@@ -17,18 +16,16 @@ export interface GatesResult extends Report {
   /** The gate that is shown in full; undefined where there is none. */
   readonly shown: GateStanding | undefined;
   readonly faults: readonly LocatedDiagnostic[];
-  /** What could not be read of the records. */
-  readonly ofRecords: readonly LocatedDiagnostic[];
 }
 
 /** What `poc gate` answers from. */
 export async function showGates(context: Context, request: GatesRequest): Promise<GatesResult> {
-  const { poc, report, way, faults } = await openGates(context, request.directory, request.asOf);
+  const { report, way, faults } = await openGates(context, request.directory, request.asOf);
   const shown =
     faults.length > 0
       ? undefined
       : request.gate === undefined
         ? (way.here ?? way.gates.findLast(({ place }) => place === "passed"))
         : findGate(way, request.gate, ["pass", "waive"]);
-  return { ...report, way, shown, faults, ofRecords: located(poc, poc.diagnostics) };
+  return { ...report, way, shown, faults };
 }

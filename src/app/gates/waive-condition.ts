@@ -50,7 +50,7 @@ export async function waiveCondition(context: Context, request: WaiveRequest): P
   ];
   if (problems.length > 0) throw new UsageFault(problems);
   typedPerson("--approver", request.approver!);
-  const { poc, report, way, checklists, faults } = await openGates(context, request.directory, undefined);
+  const { poc, report, way, checklists, faults } = await openGates(context, request.directory, undefined, "fresh");
   if (faults.length > 0) return { ...report, entry: undefined, faults };
   const gate = gateOf(way, item!);
   const approver = await askedPerson(context, "--approver", request.approver!, poc.records);

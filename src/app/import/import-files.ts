@@ -1,5 +1,5 @@
 import type { Entry } from "../../domain/records/entry.ts";
-import { byTime } from "../../domain/records/log.ts";
+import { inOrder } from "../../domain/records/log.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { spendCurrency } from "../../domain/spend/spend.ts";
@@ -65,7 +65,8 @@ export async function importFiles(context: Context, request: ImportRequest, show
   const fresh = plan.drafts.filter(({ fate }) => fate.fate === "new" || fate.fate === "changed");
   if (request.dryRun || fresh.length === 0) {
     const standing = standingOf(poc.records, asOf(poc.records, context.clock, undefined));
-    const report = { folder: poc.folder.path, standing, diagnostics: located(poc, poc.diagnostics) };
+    const ofRecords = located(poc, poc.diagnostics);
+    const report = { folder: poc.folder.path, standing, diagnostics: ofRecords, ofRecords };
     return { ...plan, report, stored: undefined, entries: [], dryRun: request.dryRun };
   }
   await confirm(context, request, fresh.length);
@@ -146,9 +147,15 @@ function store(
   for (const { draft, fate, run } of fresh) {
     if (fate.fate !== "new" && fate.fate !== "changed") continue;
     keep(here, run);
-    const result = recordEntry(context, here, fate.facts, { by: draft.by, at: draft.at, id: fate.id, allowSecret });
+    const result = recordEntry(context, here, fate.facts, {
+      by: draft.by,
+      at: draft.at,
+      dated: true,
+      id: fate.id,
+      allowSecret,
+    });
     results.push(result);
-    here = { ...here, records: { ...here.records, log: [...here.records.log, result.entry].sort(byTime) } };
+    here = { ...here, records: { ...here.records, log: inOrder([...here.records.log, result.entry]) } };
   }
   const [first, last] = [results[0]!, results.at(-1)!];
   // The last one knows of all of them.

@@ -1,4 +1,4 @@
-import type { FormatName } from "../../domain/records/import-formats.ts";
+import type { FormatName } from "../../imports/format-names.ts";
 import type { CaseRole } from "../../imports/format.ts";
 
 /** What was asked of an import, by flags or by a recipe: every field is both. */

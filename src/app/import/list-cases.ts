@@ -91,10 +91,12 @@ export async function listCases(context: Context, request: CasesRequest): Promis
       whenTrue: result.cases?.counted !== "false",
     }));
   const standing = standingOf(poc.records, instant);
+  const ofRecords = located(poc, poc.diagnostics);
   return {
     folder: poc.folder.path,
     standing,
-    diagnostics: located(poc, poc.diagnostics),
+    diagnostics: ofRecords,
+    ofRecords,
     eval: item,
     arms,
     compared: comparisons(item, arms),

@@ -1,19 +1,25 @@
 import { scaffoldFile, type ScaffoldDraft } from "../../memo/template/scaffold.ts";
-import { slugText } from "../../domain/scalars/identifier.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import type { StartNeed } from "../../wording/start-needs.ts";
 import type { Triage } from "../../domain/records/charter.ts";
-import { RuleFault } from "../ports/faults.ts";
-import type { Context, Folder } from "../ports/ports.ts";
+import { refuseSecrets } from "../poc/refuse-secrets.ts";
+import { UsageFault } from "../ports/faults.ts";
+import type { Context } from "../ports/ports.ts";
 
-import { draftOf } from "./draft-of.ts";
+import { draftOf, resumedWalk } from "./draft-of.ts";
 import type { InitFlags } from "./init-flags.ts";
+import { startNeeds } from "./start-needs-of.ts";
+import { placeAt, placeBeforeAsking, placeByTitle, refuseOther, titleRefusal, type InitPlace } from "./init-place.ts";
 
 export interface InitRequest extends InitFlags {
   /** DIR; undefined: here where here is empty, else a folder named after the title. */
   readonly directory: string | undefined;
   readonly yes: boolean;
+  /** Go on with the answers of a wizard that was left. */
+  readonly resume: boolean;
   readonly dryRun: boolean;
   readonly example: boolean;
+  readonly allowSecret: boolean;
 }
 
 export interface InitResult {
@@ -24,10 +30,15 @@ export interface InitResult {
   readonly files: readonly InitFile[];
   readonly dryRun: boolean;
   readonly example: boolean;
+  /** Whether a PoC was there already, of which at most some files were missing. */
+  readonly completed: boolean;
+  /** Undefined for an example, and where a PoC was completed. */
   readonly triage: Triage | undefined;
   readonly title: string;
   /** How many fields are left as placeholders. */
   readonly placeholders: number;
+  /** What `poc start` lacks, in the order in which a team finds it out; none where it was not looked at. */
+  readonly needs: readonly StartNeed[];
 }
 
 export interface InitFile {
@@ -42,37 +53,67 @@ interface Planned {
 }
 
 /**
- * Scaffolds a PoC folder. What is there stays: an existing PoC is completed, a folder with other files of the same
- * names is refused, and nothing is ever overwritten.
+ * Scaffolds a PoC folder. What is there stays: an existing PoC is completed without a question, a folder with another
+ * PoC or with other files of the same names is refused, and nothing is ever overwritten.
  *
- * @throws UsageFault, RuleFault, FileFault
+ * @throws UsageFault, FileFault
  */
 export async function initPoc(context: Context, request: InitRequest): Promise<InitResult> {
-  const draft = request.example ? undefined : await draftOf(context, request, request.yes || request.dryRun);
-  const directory = request.directory ?? defaultDirectory(context, draft);
-  const path = context.files.resolve(directory);
-  refusePlace(context, path);
-  const folder = context.files.folder(path);
-  const existing = folder.kind(DEFINITION_FILES.charter) === "file";
-  const planned = draft === undefined ? exampleFiles(context, existing) : draftFiles(context, draft);
+  if (request.example) return initExample(context, request);
+  const directory = request.directory ?? (request.resume ? (await resumedWalk(context)).directory : undefined);
+  const named = placeBeforeAsking(context, directory);
+  if (named !== undefined) refuseOther(named, request.title);
+  const { terminal } = context;
+  const quiet = request.yes || request.dryRun || named?.existing !== undefined;
+  const asks = !quiet && terminal.inIsTerminal && terminal.errIsTerminal;
+  const draft = await draftOf(context, {
+    flags: request,
+    directory,
+    asks,
+    resume: request.resume,
+    allowSecret: request.allowSecret,
+    refuseTitle: (title) => (named === undefined ? titleRefusal(context, title) : undefined),
+  });
+  if (!request.allowSecret) refuseSecrets("an answer", draft);
+  const place = named ?? placeByTitle(context, draft.title);
+  if (named === undefined) refuseOther(place, draft.title);
+  const result = write(place, draftFiles(context, draft), request.dryRun);
+  const { existing } = place;
+  return existing === undefined
+    ? { ...result, completed: false, triage: draft.triage, title: draft.title, needs: startNeeds(context, draft) }
+    : { ...result, completed: true, triage: undefined, title: existing.title ?? draft.title, needs: [] };
+}
+
+function initExample(context: Context, request: InitRequest): InitResult {
+  const place = placeBeforeAsking(context, request.directory) ?? placeAt(context, "poc-example");
+  if (place.existing !== undefined)
+    throw new UsageFault(
+      "a PoC lies here already, and the example would mix with it",
+      "name an empty folder: poc init --example DIR",
+    );
+  const result = write(place, exampleFiles(context), request.dryRun);
+  return { ...result, example: true, completed: false, triage: undefined, title: "the example", needs: [] };
+}
+
+function write(
+  { folder, path, directory, existing }: InitPlace,
+  planned: readonly Planned[],
+  dryRun: boolean,
+): Omit<InitResult, "completed" | "triage" | "title" | "needs"> {
   const files = planned.map((file): InitFile => ({
     name: file.name,
     state: folder.kind(file.name) === undefined ? "written" : "kept",
   }));
-  refuseForeign(files, existing, directory);
-  if (!request.dryRun) {
-    for (const file of planned) if (folder.kind(file.name) === undefined) folder.create(file.name, file.text);
-  }
-  const written = planned.filter((file) => files.find((state) => state.name === file.name)?.state === "written");
+  if (existing === undefined) refuseForeign(files, directory);
+  const written = planned.filter((_, index) => files[index]!.state === "written");
+  if (!dryRun) for (const { name, text } of written) folder.create(name, text);
   return {
     folder: path,
     directory,
     files,
-    dryRun: request.dryRun,
-    example: request.example,
-    triage: draft?.triage,
-    title: draft?.title ?? EXAMPLE_TITLE,
-    placeholders: written.reduce((count, file) => count + [...file.text.matchAll(/(?:: |- )TBD\b/g)].length, 0),
+    dryRun,
+    example: false,
+    placeholders: written.reduce((count, { text }) => count + [...text.matchAll(/(?:: |- )TBD\b/g)].length, 0),
   };
 }
 
@@ -94,14 +135,8 @@ function schemaFiles(context: Context): readonly Planned[] {
 }
 
 const EXAMPLE_FOLDER = "examples/retrieval-poc";
-const EXAMPLE_TITLE = "the example";
 
-function exampleFiles(context: Context, existing: boolean): readonly Planned[] {
-  if (existing)
-    throw new RuleFault(
-      "a PoC lies here already, and the example would mix with it",
-      "name an empty folder: poc init --example DIR",
-    );
+function exampleFiles(context: Context): readonly Planned[] {
   const names = context.assets.files(EXAMPLE_FOLDER);
   const charterFirst = [...names].sort(
     (a, b) => Number(b === DEFINITION_FILES.charter) - Number(a === DEFINITION_FILES.charter),
@@ -112,36 +147,11 @@ function exampleFiles(context: Context, existing: boolean): readonly Planned[] {
   ];
 }
 
-function defaultDirectory(context: Context, draft: ScaffoldDraft | undefined): string {
-  const here = context.files.folder(context.cwd);
-  if (isEmpty(here) || here.kind(DEFINITION_FILES.charter) !== undefined) return ".";
-  if (draft === undefined) return "poc-example";
-  const slug = slugText(draft.title);
-  return slug === "" ? "poc" : slug;
-}
-
-/** Nothing but hidden files, such as those of git and of editors. */
-function isEmpty(folder: Folder): boolean {
-  return folder.list("").every((item) => item.name.startsWith("."));
-}
-
-function refusePlace(context: Context, path: string): void {
-  if (/^(?:[A-Za-z]:)?[\\/]*$/.test(path))
-    throw new RuleFault("a PoC does not belong into the root of the disk", "name a folder: poc init my-poc");
-  if (path.split(/[\\/]/).includes(".git"))
-    throw new RuleFault("a PoC does not belong into git's own folder", "name another folder");
-  const link = context.files.linkAt(path);
-  if (link) throw new RuleFault(`${path} is a symbolic link`, "name the folder that it points to");
-  const above = context.files.findUp(path, DEFINITION_FILES.charter);
-  if (above !== undefined && above !== path)
-    throw new RuleFault(`${path} would lie inside the PoC ${above}`, "name a folder outside of it");
-}
-
 /** A file of one of our names in a folder that is no PoC is somebody else's. */
-function refuseForeign(files: readonly InitFile[], existing: boolean, directory: string): void {
+function refuseForeign(files: readonly InitFile[], directory: string): void {
   const inTheWay = files.filter((file) => file.state === "kept").map((file) => file.name);
-  if (existing || inTheWay.length === 0) return;
-  throw new RuleFault(
+  if (inTheWay.length === 0) return;
+  throw new UsageFault(
     `${directory} is no PoC, but holds ${inTheWay.slice(0, 5).join(", ")}; nothing was written`,
     "name another folder: poc init my-poc",
   );

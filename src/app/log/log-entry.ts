@@ -4,6 +4,8 @@ import { agreedEvals } from "./agreed-evals.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
 import { COMMITMENT_ITEM } from "../../domain/records/checklist-items.ts";
 import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
+import { standingAnswers } from "../../domain/history/disputes.ts";
+import { effectiveLog } from "../../domain/records/log.ts";
 import { spendCurrency } from "../../domain/spend/spend.ts";
 import { knownRisks, type Records } from "../../domain/records/records.ts";
 import { isUnread } from "../../domain/records/unread.ts";
@@ -71,8 +73,27 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
   if (facts.attest?.some(({ item }) => item === COMMITMENT_ITEM))
     (await import("../agreement/policy-rules.ts")).requireSponsorsWord(context, records, by);
   const { allowSecret } = request;
-  const stored = recordEntry(context, poc, { ...facts, ...optional("note", note) }, { by, at, allowSecret });
+  const stored = recordEntry(
+    context,
+    poc,
+    { ...facts, ...optional("note", note) },
+    {
+      by,
+      at,
+      dated: typed.date !== undefined || typed.time !== undefined,
+      supersedes: replacedAnswers(context, records, facts),
+      allowSecret,
+    },
+  );
   return { ...stored, readings: again ? asked.readings : problems.readings };
+}
+
+/** The answers that a new one replaces, where its author could know of them. */
+function replacedAnswers(context: Context, records: Records, { answers }: Facts): readonly string[] {
+  if (answers === undefined) return [];
+  const { counted } = effectiveLog(records.log, asOf(records, context.clock, undefined).epochMs);
+  const replaced = [...answers.keys()].flatMap((criterion) => standingAnswers(criterion, counted));
+  return [...new Set(replaced.map(({ id }) => id))];
 }
 
 /** The code that asks back is loaded only for hours, or a text that may contain a fact. */

@@ -2,22 +2,24 @@ import { runPolicy } from "../../checks/registry.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { entryText } from "../../document/canonical/entry-text.ts";
 import { readEntry } from "../../document/reading/read-entry.ts";
-import type { Entry } from "../../domain/records/entry.ts";
-import { eachText, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
-import { byTime } from "../../domain/records/log.ts";
+import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
+import { followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
+import { CLOCKS_DIFFER_MS, inOrder } from "../../domain/records/log.ts";
 import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
 import { clockLabel, dateIn, type Instant } from "../../domain/scalars/instant.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 import type { Person } from "../../domain/scalars/person.ts";
-import { findSecret } from "../../domain/scalars/secret.ts";
 import { type Standing, standingOf } from "../../domain/standing/standing.ts";
 import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { asOf, located } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
+import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import type { Report } from "../poc/report.ts";
-import { FileFault, RuleFault } from "../ports/faults.ts";
+import { FileFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
+import { checkClock } from "./clock-check.ts";
 
 /** Beside its facts, what an entry is made from. */
 export interface Recording {
@@ -25,6 +27,10 @@ export interface Recording {
   readonly by: string | Person | undefined;
   /** When it happened; now unless stated. */
   readonly at?: Instant;
+  /** Whether a person stated the day or the time of day. */
+  readonly dated?: boolean;
+  /** Ids of the entries whose decision or answer it knowingly replaces. */
+  readonly supersedes?: readonly string[];
   /** From `newEntryId`, where other files were named by it already. */
   readonly id?: string;
   /** Whether the person says that what looks like a secret is none. */
@@ -59,13 +65,26 @@ export function newEntryId({ randomness }: Context): string {
  * @throws FileFault where the disk refuses; then nothing that was there has changed
  */
 export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, recording: Recording): LogResult {
-  const { zone } = poc.records;
-  const { at = entryTime(zone, context.clock.now(), undefined, undefined), id = newEntryId(context) } = recording;
+  const { zone, log } = poc.records;
+  const now = context.clock.now();
+  const { at = entryTime(zone, now, undefined, undefined, log), id = newEntryId(context) } = recording;
   const by = typeof recording.by === "object" ? recording.by : authorOf(context, recording.by, poc.records);
-  if (!recording.allowSecret) refuseSecrets(facts);
+  if (!recording.allowSecret) refuseSecretsOf(facts, by);
+  checkClock(context, poc.records, facts, recording.dated === true);
   const date = dateIn(zone, at.epochMs);
   const name = [date, clockLabel(at).replace(":", ""), slugText(subjectOf(facts)), id].filter((part) => part !== "");
-  const entry: Entry = { id, file: `${LOG_FOLDER}/${name.join("-")}.yaml`, at, date, by, ...NO_FACTS, ...facts };
+  const entry: Entry = {
+    id,
+    file: `${LOG_FOLDER}/${name.join("-")}.yaml`,
+    at,
+    date,
+    by,
+    ...optional("after", followsOthers(facts) ? newestKnown(log, at, now) : undefined),
+    ...optional("supersedes", recording.supersedes?.length === 0 ? undefined : recording.supersedes),
+    ...optional("now", context.clock.isSet ? NOW_MARKS[0] : undefined),
+    ...NO_FACTS,
+    ...facts,
+  };
   const text = entryText(entry);
   const write = () => {
     requireReadable(entry, text, poc);
@@ -76,16 +95,16 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
   return answerOf(context, poc, entry, text);
 }
 
-/** A key that was pasted into a text would be committed with it. The message never repeats it. */
-function refuseSecrets(facts: Facts): void {
-  eachText(facts, (text) => {
-    const kind = findSecret(text);
-    if (kind !== undefined)
-      throw new RuleFault(
-        `the entry seems to contain ${kind}; nothing was stored`,
-        "take it out, or add --allow-secret if it is not one",
-      );
-  });
+/** The newest entry that had happened when the command was typed, whatever day the new one is dated to. */
+function newestKnown(log: readonly Entry[], at: Instant, nowMs: number): string | undefined {
+  const limit = Math.max(at.epochMs, nowMs + CLOCKS_DIFFER_MS);
+  return log.findLast((entry) => entry.at.epochMs <= limit)?.id;
+}
+
+/** Terms are texts of the files, so the message names the term. */
+function refuseSecretsOf({ start, ...rest }: Facts, by: Person): void {
+  for (const [term, text] of start?.terms ?? []) refuseSecrets(`the term ${term}`, text);
+  refuseSecrets("the entry", [rest, by.name]);
 }
 
 /** What is read back is written out anew, because only the canonical text tells whether two entries say the same. */
@@ -99,12 +118,14 @@ function requireReadable({ file }: Entry, text: string, { records }: OpenPoc): v
 function answerOf(context: Context, poc: OpenPoc, entry: Entry, text: string): LogResult {
   const instant = asOf(poc.records, context.clock, undefined);
   const before = standingOf(poc.records, instant);
-  const standing = standingOf({ ...poc.records, log: [...poc.records.log, entry].sort(byTime) }, instant);
+  const records = { ...poc.records, log: inOrder([...poc.records.log, entry]) };
+  const standing = standingOf(records, asOf(records, context.clock, undefined));
   const news = runPolicy(standing).filter((diagnostic) => concerns(diagnostic, entry.file));
   return {
     folder: poc.folder.path,
     standing,
     diagnostics: located({ sources: poc.sources.with(entry.file, text) }, [...poc.diagnostics, ...news]),
+    ofRecords: located(poc, poc.diagnostics),
     entry,
     before,
   };

@@ -1,17 +1,25 @@
 import type { Entry } from "../../domain/records/entry.ts";
-import { RuleFault } from "../ports/faults.ts";
+import { samePerson, type Person } from "../../domain/scalars/person.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
+import { clockLabel } from "../../domain/scalars/instant.ts";
+import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
+import { authorOf } from "../poc/author.ts";
+import { Cancelled, RuleFault, UsageFault } from "../ports/faults.ts";
 import { findEntry } from "../poc/find-entry.ts";
 import { asOf } from "../poc/judge.ts";
-import { openPoc } from "../poc/open-poc.ts";
+import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
-import { effectiveLog } from "../../domain/records/log.ts";
+import { effectiveLog, repeatedActs } from "../../domain/records/log.ts";
 import { recordEntry, type LogResult } from "./record-entry.ts";
 import { finalFact, type Fact, type FinalFact } from "../../domain/records/facts.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 
 export interface UndoRequest {
   readonly directory: string | undefined;
-  readonly id: string;
+  /** Undefined: the last entry of the person who types. */
+  readonly id: string | undefined;
+  /** Whether that entry is withdrawn without asking. */
+  readonly yes: boolean;
   readonly reason: string | undefined;
   readonly by: string | undefined;
   readonly allowSecret: boolean;
@@ -26,12 +34,16 @@ export interface UndoResult extends LogResult {
  * Adds a correction: the entry stays where it is and no longer counts.
  *
  * @throws UsageFault, RuleFault, FileFault
+ * @throws Cancelled where the person is asked and says no
  */
-export function undoEntry(context: Context, request: UndoRequest): UndoResult {
+export async function undoEntry(context: Context, request: UndoRequest): Promise<UndoResult> {
   const poc = openPoc(context, request.directory);
-  const corrected = findEntry(poc.records.log, request.id);
-  refuseFinal(corrected);
-  const { withdrawn } = effectiveLog(poc.records.log, asOf(poc.records, context.clock, undefined).epochMs);
+  const corrected =
+    request.id === undefined ? await ownLast(context, poc, request) : findEntry(poc.records.log, request.id);
+  const { withdrawn, entries } = effectiveLog(poc.records.log, asOf(poc.records, context.clock, undefined).epochMs);
+  // Of two starts, or two passages of one gate, a person settles which holds by withdrawing the later one.
+  if (repeatedActs(entries).has(corrected)) requireReason(corrected, request.reason);
+  else refuseFinal(corrected);
   const already = withdrawn.get(corrected.id);
   if (already !== undefined)
     throw new RuleFault(
@@ -41,6 +53,40 @@ export function undoEntry(context: Context, request: UndoRequest): UndoResult {
   const undo = { entry: corrected.id, ...optional("reason", request.reason) };
   const { by, allowSecret } = request;
   return { ...recordEntry(context, poc, { undo }, { by, allowSecret }), corrected };
+}
+
+/** The last entry of the person who types that still counts, corrections left aside; asks whether it is meant. */
+async function ownLast(context: Context, poc: OpenPoc, { by, yes }: UndoRequest): Promise<Entry> {
+  const me: Person = authorOf(context, by, poc.records);
+  const { epochMs } = asOf(poc.records, context.clock, undefined);
+  const own = effectiveLog(poc.records.log, epochMs).counted.filter(
+    (entry) => entry.undo === undefined && samePerson(entry.by, me),
+  );
+  const last = own.at(-1);
+  if (last === undefined)
+    throw new UsageFault(`${me.name} has no entry that could be withdrawn`, "poc show lists all entries and their ids");
+  refuseFinal(last);
+  if (yes) return last;
+  const { inIsTerminal, outIsTerminal } = context.terminal;
+  if (!inIsTerminal || !outIsTerminal)
+    throw new UsageFault(
+      `your last entry is ${last.id}: ${summary(last)}`,
+      `to withdraw it: poc undo ${last.id}, or poc undo --yes`,
+    );
+  const asked = `Your last entry is ${last.id}: ${summary(last)}. Withdraw it?`;
+  if (!(await (await context.prompter()).confirm(asked, true))) throw new Cancelled("cancelled; nothing was withdrawn");
+  return last;
+}
+
+/** When it was and what it says, as far as one line has room. */
+function summary(entry: Entry): string {
+  const words = entry.note?.split("\n")[0];
+  const said = [
+    `${dateLabel(entry.date)} ${clockLabel(entry.at)}`,
+    ...entryFacts(entry).slice(0, 2).map(briefFactText),
+    ...(words === undefined ? [] : [`"${words.length > 60 ? `${words.slice(0, 57)}…` : words}"`]),
+  ];
+  return said.join(", ");
 }
 
 /** Why an entry with such a fact is not undone, and what to do instead. */
@@ -60,6 +106,14 @@ const REFUSALS: { readonly [K in FinalFact]: (fact: Fact<K>) => RuleFault } = {
       "what was wrong about it belongs into the log: poc log",
     ),
 };
+
+function requireReason({ id }: Entry, reason: string | undefined): void {
+  if (reason === undefined || reason.trim() === "")
+    throw new UsageFault(
+      `${id} was agreed by somebody, so withdrawing it needs a reason`,
+      `poc undo ${id} --reason "both branches started; this start was the later one"`,
+    );
+}
 
 function refuseFinal(entry: Entry): void {
   const name = finalFact(entry);

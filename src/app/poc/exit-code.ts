@@ -1,4 +1,4 @@
-import { catalogueEntry } from "../../diagnostics/catalogue.ts";
+import { catalogueEntry, type Code } from "../../diagnostics/catalogue.ts";
 import type { DiagnosticKind, Severity } from "../../diagnostics/catalogue-entry.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { EXIT, type FailOn } from "../ports/exit.ts";
@@ -12,13 +12,15 @@ const LEAST: Readonly<Record<FailOn, number>> = { error: 3, warning: 2, note: 1,
  */
 export function exitCodeOf(diagnostics: readonly LocatedDiagnostic[], failOn: FailOn = "error"): number {
   const failing = (kind: DiagnosticKind) =>
-    diagnostics.some(({ code }) => {
-      const entry = catalogueEntry(code);
-      return entry.kind === kind && RANK[entry.severity] >= LEAST[failOn];
-    });
+    diagnostics.some(({ code }) => catalogueEntry(code).kind === kind && failsAt(code, failOn));
   if (failing("records")) return EXIT.records;
   if (failing("breach")) return EXIT.breach;
   return failing("due") ? EXIT.due : EXIT.fine;
+}
+
+/** Whether a diagnostic of the code makes a command fail. */
+export function failsAt(code: Code, failOn: FailOn): boolean {
+  return RANK[catalogueEntry(code).severity] >= LEAST[failOn];
 }
 
 /** That of the verdict that is shown, be it of a what-if: missed is a breach, and what cannot be told yet is due. */

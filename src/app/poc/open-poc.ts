@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Code } from "../../diagnostics/catalogue.ts";
+import type { DefinitionStore } from "../../document/reading/kept-definitions.ts";
 import { readRecords, type ReadRecords } from "../../document/reading/read-records.ts";
 import { LARGEST_FILE, type FileProblem, type SourceFile } from "../../document/yaml/source-file.ts";
 import { entryId, entryName, logFileKind } from "../../document/reading/entry-id.ts";
@@ -17,13 +18,15 @@ export interface OpenPoc {
 }
 
 /**
- * Finds the PoC folder from `directory` (`-C`), else from the current directory upwards, and reads all of it.
+ * Finds the PoC folder from `directory` (`-C`), else from the current directory upwards, and reads all of it. An act
+ * that freezes terms reads them `fresh`; other commands may take what was kept of the very same texts.
  *
  * @throws NoPocFault where there is none
  */
-export function openPoc(context: Context, directory: string | undefined): OpenPoc {
+export function openPoc(context: Context, directory: string | undefined, fresh?: "fresh"): OpenPoc {
   const folder = findFolder(context, directory);
-  return readPoc(context, folder, readFolder(folder));
+  const store = fresh === undefined ? context.definitionStore(folder.path) : undefined;
+  return readPoc(context, folder, readFolder(folder), store);
 }
 
 export function findFolder(context: Context, directory: string | undefined): Folder {
@@ -128,11 +131,16 @@ const FAULT_CODES: { readonly [K in FileFaultKind]?: Code } = {
 };
 
 /** The records of `files`, which may be other than those on the disk: what a change would make of them. */
-export function readPoc(context: Context, folder: Folder, files: readonly SourceFile[]): OpenPoc {
+export function readPoc(
+  context: Context,
+  folder: Folder,
+  files: readonly SourceFile[],
+  store?: DefinitionStore,
+): OpenPoc {
   const memos = folder
     .list(MEMO_FOLDER)
     .filter((item) => item.kind === "file")
     .map((item) => item.name.slice(MEMO_FOLDER.length + 1));
-  const { records, diagnostics, sources } = readRecords(files, (name) => context.zones.zone(name), memos);
+  const { records, diagnostics, sources } = readRecords(files, (name) => context.zones.zone(name), memos, store);
   return { folder, records, diagnostics, sources };
 }

@@ -1,6 +1,5 @@
 import { openPocAsOf } from "./poc-as-of.ts";
-import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { judge, located } from "./judge.ts";
+import { judge } from "./judge.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "./report.ts";
 
@@ -9,13 +8,8 @@ export interface StandingRequest {
   readonly asOf: string | undefined;
 }
 
-export interface StandingResult extends Report {
-  /** Those of the diagnostics that say what could not be read. */
-  readonly ofRecords: readonly LocatedDiagnostic[];
-}
-
 /** What `poc status` and `poc check` answer from. */
-export function readStanding(context: Context, request: StandingRequest): StandingResult {
+export function readStanding(context: Context, request: StandingRequest): Report {
   const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
-  return { ...judge(poc, instant), ofRecords: located(poc, poc.diagnostics) };
+  return judge(poc, instant);
 }

@@ -8,4 +8,6 @@ export interface Report {
   readonly standing: Standing;
   /** Of the records and of the policy, by file and position. */
   readonly diagnostics: readonly LocatedDiagnostic[];
+  /** Those of the diagnostics that say what could not be read. */
+  readonly ofRecords: readonly LocatedDiagnostic[];
 }

@@ -1,3 +1,4 @@
+import type { DefinitionStore } from "../../document/reading/kept-definitions.ts";
 import type { Zone } from "../../domain/scalars/instant.ts";
 
 /** What the outside world must offer. `platform` implements these; tests bring their own. */
@@ -52,6 +53,13 @@ export interface Files {
   openNamed(path: string): NamedFile;
   /** Writes a file that the person named, such as `--out FILE`; `overwrite` false fails with `exists`. */
   writeNamed(path: string, text: string | Uint8Array, overwrite: boolean): void;
+  /**
+   * Adds to the end of a file that the person or the CI system named, which may be missing yet; writes nothing and says
+   * false where the file would grow past `limit` bytes.
+   */
+  appendNamed(path: string, text: string, limit: number): boolean;
+  /** Makes the folders above a file that the person named; no fault where they exist. */
+  makeFoldersAbove(path: string): void;
 }
 
 /** A regular file that a person named. Every fault is a `FileFault`. */
@@ -64,6 +72,8 @@ export interface NamedFile {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Whether POC_NOW said what time it is. */
+  readonly isSet?: boolean;
 }
 
 export interface Zones {
@@ -87,6 +97,8 @@ export interface Terminal {
   readonly inIsTerminal: boolean;
   /** Width of the terminal in columns; 80 where it is none. */
   readonly columns: number;
+  /** Height of the terminal in lines; undefined where it is none. */
+  readonly rows?: number | undefined;
   /** Everything on standard input, as UTF-8 text; fails with a `FileFault` of kind `too-large` past `limit` bytes. */
   readInput(limit: number): string;
 }
@@ -112,9 +124,28 @@ export interface Prompter {
   chooseMany(message: string, choices: readonly Choice[]): Promise<readonly string[]>;
 }
 
+/** Answers that were given and not used yet, kept for the person beside their settings and outside of every project. */
+export interface Drafts {
+  /** What was kept for a folder, or undefined. */
+  load(folder: string): string | undefined;
+  /** False where it cannot be kept. */
+  save(folder: string, text: string): boolean;
+  drop(folder: string): void;
+}
+
 export interface Editor {
   /** Lets the person write in `$VISUAL`, `$EDITOR` or vi, starting from `initial`; the text as it was saved. */
   edit(initial: string): string;
+}
+
+/** Lets a person read a long text screen by screen. */
+export interface Pager {
+  /**
+   * Shows the text in `$PAGER`, or in less, and returns when the person has left it.
+   *
+   * @returns false where no such program starts, so that the text is still to be shown
+   */
+  page(text: string): boolean;
 }
 
 /** A browser that is installed on this machine, to print pages by. It is shown one file and nothing of the network. */
@@ -140,6 +171,41 @@ export interface History {
    * there is one of which nobody knows: there is no repository, or it was committed later.
    */
   filesAt(folder: string, names: readonly string[], epochMs: number): ReadonlyMap<string, Uint8Array>;
+}
+
+/** The repository that a PoC is kept in. */
+export interface Repository {
+  /**
+   * Path of a folder from the root of the repository around it, with forward slashes: "" where it is the root itself.
+   * Undefined where there is no repository.
+   */
+  placeOf(folder: string): string | undefined;
+  /**
+   * The files of a folder as they were where this branch left another: in the commit that HEAD and `ref` have in
+   * common. Files are those directly in the folder and in its `subfolders`, each of at most `limit` bytes.
+   */
+  filesAtBase(folder: string, ref: string, subfolders: readonly string[], limit: number): BaseFiles;
+}
+
+/** What a commit holds, or why it cannot be read. */
+export type BaseFiles =
+  | {
+      readonly found: true;
+      /** Hex id. */
+      readonly commit: string;
+      /** By name, relative to the folder; empty where the folder did not exist yet. */
+      readonly files: ReadonlyMap<string, Uint8Array>;
+    }
+  | { readonly found: false; readonly why: NoBase };
+
+/**
+ * `no-git`: git does not start. `no-repository`: none around the folder, or git refuses to read it. `no-ref`: nothing
+ * is called that. `no-common-commit`: the histories do not meet in this clone.
+ */
+export interface NoBase {
+  readonly code: "no-git" | "no-repository" | "no-ref" | "no-common-commit" | "unreadable";
+  /** Whether the clone has only the newest commits. */
+  readonly shallow: boolean;
 }
 
 export interface Identity {
@@ -198,12 +264,20 @@ export interface Context {
   readonly terminal: Terminal;
   /** Loaded only when something has to be asked. */
   readonly prompter: () => Promise<Prompter>;
+  /** Loaded only when something is asked at length. */
+  readonly drafts: () => Promise<Drafts>;
   readonly editor: Editor;
+  /** Loaded only when a text is longer than the terminal is high. */
+  readonly pager: () => Promise<Pager>;
   /** Loaded only when something has to be printed. */
   readonly browser: () => Promise<Browser>;
   readonly identity: Identity;
   readonly history: History;
+  /** Loaded only where other programs are told, or another branch is compared. */
+  readonly repository: () => Promise<Repository>;
   readonly assets: Assets;
+  /** Where what was read of a folder's definitions is kept between runs; undefined where nothing is. */
+  readonly definitionStore: (folder: string) => DefinitionStore | undefined;
   readonly sha256: () => Promise<Sha256>;
   /** Loaded only when a command is to be run. */
   readonly commands: () => Promise<Commands>;

@@ -1,19 +1,16 @@
 import { openPocAsOf } from "../poc/poc-as-of.ts";
-import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { replay, type Replay } from "../../domain/standing/replay.ts";
-import { judge, located } from "../poc/judge.ts";
+import { judge } from "../poc/judge.ts";
 import type { Context } from "../ports/ports.ts";
 import type { StandingRequest } from "../poc/read-standing.ts";
 import type { Report } from "../poc/report.ts";
 
 export interface ReplayResult extends Report {
   readonly replay: Replay;
-  /** Those of the diagnostics that say what could not be read: what is missing from the walk. */
-  readonly ofRecords: readonly LocatedDiagnostic[];
 }
 
 /** @throws UsageFault, RecordsFault */
 export function replayLog(context: Context, request: StandingRequest): ReplayResult {
   const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
-  return { ...judge(poc, instant), replay: replay(poc.records, instant), ofRecords: located(poc, poc.diagnostics) };
+  return { ...judge(poc, instant), replay: replay(poc.records, instant) };
 }

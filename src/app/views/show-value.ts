@@ -6,7 +6,7 @@ import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { BusinessCase } from "../../domain/records/value.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
 import { readValueChanges, type ValueChange } from "./read-value-changes.ts";
-import { judge, located } from "../poc/judge.ts";
+import { judge } from "../poc/judge.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -24,8 +24,6 @@ export interface ValueResult extends Report {
   readonly value: ValueStanding;
   /** What was imagined; empty where nothing was. The case as it stands is then `standing.value`. */
   readonly changes: readonly ValueChange[];
-  /** Those of the diagnostics that say what could not be read. */
-  readonly ofRecords: readonly LocatedDiagnostic[];
   /** Those that a person should see beside the case: what could not be read, and what concerns value.yaml. */
   readonly concerning: readonly LocatedDiagnostic[];
 }
@@ -44,11 +42,11 @@ export function showValue(context: Context, request: ValueRequest): ValueResult 
   problems.throwIfAny();
   const imagined = changes.reduce<BusinessCase>((value, change) => change.apply(value), standing.definitions.value);
   const value = changes.length === 0 ? standing.value : whatIf(standing, imagined);
-  const ofRecords = located(poc, poc.diagnostics);
+  const { ofRecords } = report;
   const ofValue = report.diagnostics.filter(
     ({ code, location }) => location.file === DEFINITION_FILES.value && SAID_BESIDE.has(code),
   );
-  return { ...report, value, changes, ofRecords, concerning: [...ofRecords, ...(changes.length === 0 ? ofValue : [])] };
+  return { ...report, value, changes, concerning: [...ofRecords, ...(changes.length === 0 ? ofValue : [])] };
 }
 
 /** What the case itself does not say in its own words. */

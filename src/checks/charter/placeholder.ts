@@ -1,4 +1,4 @@
-import { pathText, type Path } from "../../diagnostics/place.ts";
+import type { Path } from "../../diagnostics/place.ts";
 import type { Check } from "../check.ts";
 
 export const placeholder: Check = {
@@ -16,8 +16,10 @@ export const placeholder: Check = {
   },
 };
 
-/** `mvp.budget`, `metric of item 2`: of a list that is a whole file, items are counted as people count. */
-function fieldLabel([first, ...rest]: Path): string {
-  if (typeof first !== "number") return pathText([...(first === undefined ? [] : [first]), ...rest]);
-  return rest.length === 0 ? `item ${first + 1}` : `${pathText(rest)} of item ${first + 1}`;
+/** `budget of mvp`, `question of item 1 of unknowns`: items are counted as people count. */
+function fieldLabel(path: Path): string {
+  return path
+    .map((step) => (typeof step === "number" ? `item ${step + 1}` : step))
+    .reverse()
+    .join(" of ");
 }

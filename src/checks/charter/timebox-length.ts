@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { MOST_WORKING_DAYS } from "../../domain/records/timebox.ts";
-import type { LoggedAmendment } from "../../domain/standing/judgement.ts";
+import type { LoggedAmendment } from "../../domain/history/amendments.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysInAll } from "../../domain/standing/working-days.ts";
 import type { Check } from "../check.ts";

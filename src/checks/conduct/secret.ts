@@ -27,8 +27,8 @@ export const secret: Check = {
 function leak(kind: string, entry: Entry, path: Path): Diagnostic {
   return {
     code: "secret-in-log",
-    message: `${pathText(path)} holds what looks like ${kind}, expected no secrets in the log`,
+    message: `${pathText(path)} contains what looks like ${kind}; answers and memos mask it`,
     place: valueAt(entry.file, "at"),
-    hint: "revoke it first, since copies may be anywhere; then take it out of the file",
+    hint: "revoke it first, since copies may be anywhere; then edit it out of the entry and of git's history",
   };
 }

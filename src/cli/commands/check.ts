@@ -1,16 +1,31 @@
 import type { Command } from "../command.ts";
+import { truth, wordFiles } from "../flag.ts";
 import { AS_OF, FAIL, formatOf } from "../flags.ts";
+
+/** What `poc check` writes for other programs. */
+export const REPORT_FORMATS = ["json", "sarif", "junit", "gitlab", "github"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const checkCommand = {
   name: "check",
   group: "Every day",
   summary: "every problem in the records and the policy, with file and line",
-  description: "For editors and CI: one line for each problem, then the source and how to fix it.",
+  description:
+    "Each problem has one line with file, line and column, then its source and how to fix it. The placeholders of a " +
+    "file share one line. The formats for other programs name files from the root of the repository: sarif for code " +
+    "scanning, junit for test reports, gitlab for Code Quality, github for annotations on a pull request.",
   args: {},
-  flags: { ...formatOf("github"), ...FAIL, ...AS_OF },
+  flags: {
+    all: truth("every placeholder by itself, with its source and a hint"),
+    ...formatOf("sarif", "junit", "gitlab", "github"),
+    report: wordFiles("<format=file>", REPORT_FORMATS, "also write a report to a file; once for each report"),
+    ...FAIL,
+    ...AS_OF,
+  },
   examples: [
     { line: "poc check", what: "exit code 0: nothing is wrong" },
     { line: "poc check --format github", what: "annotations on a pull request" },
+    { line: "poc check --report sarif=poc.sarif --report junit=poc.xml", what: "files for CI, beside the text" },
     { line: "poc check --fail-on warning", what: "stricter" },
     { line: "poc explain terms-drift", what: "what a code means" },
   ],

@@ -1,4 +1,4 @@
-import { FORMAT_NAMES } from "../../domain/records/import-formats.ts";
+import { KNOWN_FORMATS } from "../../app/import/known-formats.ts";
 import type { Command } from "../command.ts";
 import { choice, rest, text, texts, truth } from "../flag.ts";
 import { ALLOW_SECRET, BY, FORMAT } from "../flags.ts";
@@ -13,7 +13,7 @@ export const importCommand = {
     "id in cases/, without prompts and answers, so that arms on the same cases are compared case by case.",
   args: { files: rest("files that other tools wrote: results.json, report.xml, cases.csv") },
   flags: {
-    from: choice("<format>", FORMAT_NAMES, "read the file as this format instead of recognising it"),
+    from: choice("<format>", KNOWN_FORMATS, "read the file as this format instead of recognising it"),
     eval: texts("<id>", "the eval that the file has results of", { short: "e" }),
     map: texts("<figure=id>", 'which figure is which eval\'s: passed=wrong-rate, "took in ms=latency"', { short: "m" }),
     arm: texts("<name>", "what the arm is called; gpt-4.1=today calls one of several something else"),

@@ -3,7 +3,7 @@ import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { RISK_LEVELS } from "../../domain/records/risk.ts";
 import type { Command } from "../command.ts";
 import { rest, text, texts, truth } from "../flag.ts";
-import { ALLOW_SECRET, BY, FORMAT } from "../flags.ts";
+import { ALLOW_SECRET, BY, FORMAT, QUIET } from "../flags.ts";
 
 /** What to do instead of naming two of what all facts of an entry share. */
 const oneCallForEach = (what: string) => `an entry names one ${what}: call poc log once for each ${what}`;
@@ -66,6 +66,7 @@ export const logCommand = {
     yes: truth("store hours as they stand, without asking whether minutes were meant", { short: "y" }),
     ...ALLOW_SECRET,
     ...BY,
+    ...QUIET,
     ...FORMAT,
   },
   examples: [

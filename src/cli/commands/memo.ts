@@ -23,6 +23,7 @@ export const memoCommand = {
     ),
     ...OUT,
     ...PRINTER,
+    for: choice("<reader>", ["sponsor"], "sponsor: without the list of commands that close what is open"),
     template: text("<file>", "another Handlebars template"),
     list: truth("list the documents, with their gates"),
     verify: truth("check whether the documents in memos/ still match the records; with a kind, only that one"),

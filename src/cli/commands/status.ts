@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { truth } from "../flag.ts";
 import { AS_OF, FAIL, FORMAT } from "../flags.ts";
 
 export const statusCommand = {
@@ -6,9 +7,15 @@ export const statusCommand = {
   group: "Every day",
   summary: "time, money, evidence and what is due next, at a glance",
   args: {},
-  flags: { ...AS_OF, ...FORMAT, ...FAIL },
+  flags: {
+    short: truth("four lines: state, what is left, proof, next"),
+    ...AS_OF,
+    ...FORMAT,
+    ...FAIL,
+  },
   examples: [
-    { line: "poc", what: "the same" },
+    { line: "poc", what: "the same; on a terminal of fewer than 24 lines, the short form" },
+    { line: "poc status --short", what: "four lines, for a prompt or a phone" },
     { line: "poc status --as-of 2026-12-01", what: "the state at the end of that day" },
     { line: "poc status --format json | jq .data.recommendation", what: "for scripts" },
   ],

@@ -8,12 +8,14 @@ import type { amendCommand } from "../commands/amend.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { printPeople } from "../print-people.ts";
 import { printAnswer } from "../print-answer.ts";
+import { printUnread } from "../print-unread.ts";
 import { styleFor } from "../style.ts";
 
 export async function runAmend(context: Context, { directory, flags }: InputOf<typeof amendCommand>): Promise<number> {
   const result = await amendPoc(context, {
     directory,
     sets: flags.set,
+    unsets: flags.unset,
     extend: flags.extend,
     clear: flags.clear,
     reason: flags.reason,
@@ -27,8 +29,9 @@ export async function runAmend(context: Context, { directory, flags }: InputOf<t
   });
   if (refused) context.terminal.err(said);
   else {
-    printAnswer(context, said);
+    printAnswer(context, flags.quiet ? `${result.entry.id}\n` : said);
     await printPeople(context, result);
+    await printUnread(context, result);
   }
   return refused ? exitCodeOf(result.refusals, "note") || EXIT.breach : EXIT.fine;
 }

@@ -5,34 +5,16 @@ import type { InputOf } from "../command.ts";
 import type { checkCommand } from "../commands/check.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { styleFor } from "../style.ts";
-import { checkText } from "../../output/diagnostics/diagnostic-text.ts";
+import { checkText } from "../../output/diagnostics/check-text.ts";
 
 /** The problems are the result here, so they go to standard output. */
-export async function runCheck(context: Context, { directory, flags }: InputOf<typeof checkCommand>): Promise<number> {
+export async function runCheck(context: Context, input: InputOf<typeof checkCommand>): Promise<number> {
+  const { directory, flags } = input;
+  // Text is what people ask for all day, and has no use for what the other formats load.
+  if (flags.format !== "human" || flags.report.length > 0)
+    return (await import("../check-reports.ts")).runCheckReports(context, input);
   const report = readStanding(context, { directory, asOf: flags.asOf });
   const prefix = pathPrefix(context.cwd, report.folder);
-  const exitCode = exitCodeOf(report.diagnostics, flags.failOn);
-  switch (flags.format) {
-    // Text is what people ask for all day, and has no use for what the other formats load.
-    case "json": {
-      const { envelopeJson } = await import("../../output/json/envelope-json.ts");
-      context.terminal.out(
-        envelopeJson(
-          "check",
-          report,
-          { exit_code: exitCode, recommendation: report.standing.recommendation.outcome },
-          context.cwd,
-        ),
-      );
-      break;
-    }
-    case "github": {
-      const { diagnosticsGithub } = await import("../../output/diagnostics/diagnostics-github.ts");
-      context.terminal.out(diagnosticsGithub(report.diagnostics, { prefix }));
-      break;
-    }
-    default:
-      context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix }));
-  }
-  return exitCode;
+  context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix, all: flags.all }));
+  return exitCodeOf(report.diagnostics, flags.failOn);
 }

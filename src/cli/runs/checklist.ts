@@ -17,6 +17,7 @@ import type { checklistCommand } from "../commands/checklist.ts";
 import { printAnswer } from "../print-answer.ts";
 import { printDocument } from "../print-document.ts";
 import { printListFaults } from "../print-list-faults.ts";
+import { printUnread } from "../print-unread.ts";
 import { styleFor } from "../style.ts";
 import type { Style } from "../../output/terminal/style.ts";
 
@@ -57,7 +58,7 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
   const looked = asked === "human" && result.path === undefined && out === undefined && result.fault === undefined;
   if (looked) printAnswer(context, shown(await styleFor(context, "out")));
   const printed = looked
-    ? EXIT.fine
+    ? await printUnread(context, result)
     : await printDocument(
         context,
         "checklist",
@@ -89,13 +90,13 @@ async function all(context: Context, input: Input): Promise<number> {
       ? envelopeJson("checklist", result, checklistsJson(result), context.cwd)
       : checklistsText(result, await styleFor(context, "out")),
   );
-  return (await printListFaults(
+  const faulty = await printListFaults(
     context,
     result.folder,
     result.lists.map(({ found }) => found),
-  ))
-    ? EXIT.records
-    : EXIT.fine;
+  );
+  const unread = await printUnread(context, result);
+  return faulty ? EXIT.records : unread;
 }
 
 async function run(context: Context, input: Input, found: FoundChecklist): Promise<number> {

@@ -1,3 +1,4 @@
+import { optional } from "../../domain/scalars/optional.ts";
 import { decide } from "../../app/agreement/decide.ts";
 import { EXIT } from "../../app/ports/exit.ts";
 import type { Context } from "../../app/ports/ports.ts";
@@ -6,6 +7,7 @@ import type { InputOf } from "../command.ts";
 import type { decideCommand } from "../commands/decide.ts";
 import { printPeople } from "../print-people.ts";
 import { printAnswer } from "../print-answer.ts";
+import { printUnread } from "../print-unread.ts";
 import { styleFor } from "../style.ts";
 
 export async function runDecide(
@@ -22,8 +24,20 @@ export async function runDecide(
     override: flags.override,
     supersede: flags.supersede,
     days: flags.days,
+    words: wordsOf(flags),
   });
-  printAnswer(context, decideAnswer(result, await styleFor(context, "out")));
+  const { entry } = result;
+  printAnswer(context, flags.quiet ? `${entry.id}\n` : decideAnswer(result, await styleFor(context, "out")));
   await printPeople(context, result);
+  await printUnread(context, result);
   return EXIT.fine;
+}
+
+function wordsOf({ ask, ends, learned, alternatives }: InputOf<typeof decideCommand>["flags"]) {
+  return {
+    ...optional("ask", ask),
+    ...optional("ends", ends),
+    ...optional("learned", learned),
+    ...optional("alternatives", alternatives),
+  };
 }

@@ -15,6 +15,7 @@ import type { gateCommand } from "../commands/gate.ts";
 import { printPeople } from "../print-people.ts";
 import { printAnswer } from "../print-answer.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
+import { printUnread } from "../print-unread.ts";
 import { styleFor } from "../style.ts";
 
 type Input = InputOf<typeof gateCommand>;
@@ -53,11 +54,8 @@ async function show(context: Context, input: Input): Promise<number> {
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   if (isJson(input)) {
     context.terminal.out(envelopeJson("gate", result, gateWayJson(result.way, result.shown), context.cwd));
-    return EXIT.fine;
-  }
-  context.terminal.out(gatesText(result, await styleFor(context, "out")));
-  await printDiagnostics(context, result.folder, result.ofRecords);
-  return EXIT.fine;
+  } else context.terminal.out(gatesText(result, await styleFor(context, "out")));
+  return printUnread(context, result);
 }
 
 async function pass(context: Context, input: Input): Promise<number> {
@@ -92,6 +90,7 @@ async function pass(context: Context, input: Input): Promise<number> {
   else {
     printAnswer(context, passAnswer(result, await styleFor(context, "out")));
     await printPeople(context, result);
+    await printUnread(context, result);
   }
   return refused ? EXIT.breach : EXIT.fine;
 }
@@ -116,6 +115,7 @@ async function waive(context: Context, input: Input): Promise<number> {
       : waiveAnswer(result, await styleFor(context, "out")),
   );
   if (!isJson(input)) await printPeople(context, result);
+  await printUnread(context, result);
   return EXIT.fine;
 }
 

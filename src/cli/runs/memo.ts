@@ -1,4 +1,4 @@
-import { MEMOS } from "../../app/documents/documents.ts";
+import { forSponsor, MEMOS, type MemoView } from "../../app/documents/documents.ts";
 import { EXIT } from "../../app/ports/exit.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
@@ -12,6 +12,7 @@ import type { InputOf } from "../command.ts";
 import type { memoCommand } from "../commands/memo.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { printDocument } from "../print-document.ts";
+import { printUnread } from "../print-unread.ts";
 import { styleFor } from "../style.ts";
 
 type Input = InputOf<typeof memoCommand>;
@@ -22,7 +23,7 @@ export async function runMemo(context: Context, input: Input): Promise<number> {
   const document = kindOf(input.args.kind ?? "decision");
   const result = await writeDocument(context, {
     directory: input.directory,
-    document,
+    document: input.flags.for === "sponsor" ? forSponsor<MemoView>(document) : document,
     form: input.flags.format === "json" ? "md" : input.flags.format,
     asOf: input.flags.asOf,
     template: input.flags.template,
@@ -55,7 +56,8 @@ async function list(context: Context, input: Input): Promise<number> {
 }
 
 async function verify(context: Context, input: Input): Promise<number> {
-  const { folder, documents } = await verifyDocuments(context, input.directory, input.args.kind);
+  const result = await verifyDocuments(context, input.directory, input.args.kind);
+  const { folder, documents } = result;
   const prefix = pathPrefix(context.cwd, folder);
   context.terminal.out(
     verifyAnswer(
@@ -63,6 +65,8 @@ async function verify(context: Context, input: Input): Promise<number> {
       await styleFor(context, "out"),
     ),
   );
+  const unread = await printUnread(context, result);
+  if (unread !== EXIT.fine) return unread;
   if (documents.length === 0) return EXIT.due;
   return documents.every(({ state }) => state === "current" || state === "passed") ? EXIT.fine : EXIT.breach;
 }

@@ -1,4 +1,3 @@
-import { EXIT } from "../../app/ports/exit.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { showLog } from "../../app/views/show-log.ts";
 import { entryJson } from "../../output/json/entry-json.ts";
@@ -6,6 +5,8 @@ import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { showText } from "../../output/views/show-text.ts";
 import type { InputOf } from "../command.ts";
 import type { showCommand } from "../commands/show.ts";
+import { printPaged } from "../print-paged.ts";
+import { printUnread } from "../print-unread.ts";
 import { styleFor } from "../style.ts";
 
 export async function runShow(
@@ -31,7 +32,7 @@ export async function runShow(
       ),
     );
   } else {
-    context.terminal.out(showText(result, await styleFor(context, "out")));
+    await printPaged(context, showText(result, await styleFor(context, "out")), { pager: !flags.noPager });
   }
-  return EXIT.fine;
+  return printUnread(context, result);
 }

@@ -18,7 +18,12 @@ export async function runStatus(
     const { standingJson } = await import("../../output/json/standing-json.ts");
     context.terminal.out(envelopeJson("status", report, standingJson(report.standing), context.cwd));
   } else {
-    context.terminal.out(statusText(report, await styleFor(context, "out")));
+    const style = await styleFor(context, "out");
+    context.terminal.out(
+      flags.short
+        ? (await import("../../output/views/status-short.ts")).statusShort(report, style)
+        : statusText(report, style),
+    );
     await printDiagnostics(context, report.folder, report.ofRecords);
   }
   return exitCodeOf(report.diagnostics, flags.failOn);

@@ -5,19 +5,30 @@ import { undoAnswer } from "../../output/answers/undo-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { undoCommand } from "../commands/undo.ts";
 import { printAnswer } from "../print-answer.ts";
+import { printUnread } from "../print-unread.ts";
 import { styleFor } from "../style.ts";
 
 export async function runUndo(
   context: Context,
   { directory, args, flags }: InputOf<typeof undoCommand>,
 ): Promise<number> {
-  const result = undoEntry(context, {
+  const result = await undoEntry(context, {
     directory,
     id: args.id,
+    yes: flags.yes,
     reason: flags.reason,
     by: flags.by,
     allowSecret: flags.allowSecret,
   });
-  printAnswer(context, undoAnswer(result, await styleFor(context, "out")));
+  if (flags.format === "json") {
+    const { entryJson } = await import("../../output/json/entry-json.ts");
+    const { envelopeJson } = await import("../../output/json/envelope-json.ts");
+    const { entry, corrected, standing } = result;
+    const data = { entry: entryJson(entry, standing), corrected: entryJson(corrected, standing), file: entry.file };
+    printAnswer(context, envelopeJson("undo", result, data, context.cwd));
+    return EXIT.fine;
+  }
+  printAnswer(context, flags.quiet ? `${result.entry.id}\n` : undoAnswer(result, await styleFor(context, "out")));
+  await printUnread(context, result);
   return EXIT.fine;
 }

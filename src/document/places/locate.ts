@@ -1,11 +1,8 @@
-import { isMap, isScalar, isSeq, type LineCounter, type Node } from "yaml";
 import type { Diagnostic, LocatedDiagnostic, Location, Span } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../diagnostics/place.ts";
-import { nodeRange } from "../yaml/node-range.ts";
-import type { Line, Sources } from "./sources.ts";
-import { composeTree } from "../yaml/yaml-tree.ts";
-
-type Range = readonly [start: number, end: number];
+import { positionOf, type LineStarts } from "./lines.ts";
+import type { Outline, Range, ScalarOutline } from "./outline.ts";
+import { composedOutline, type Line, type Sources } from "./sources.ts";
 
 /** Resolves the places of a diagnostic to lines and columns. */
 export function locate(sources: Sources, diagnostic: Diagnostic): LocatedDiagnostic {
@@ -32,8 +29,8 @@ function rangeOf(sources: Sources, place: Place, text: string): Range {
   if (place.path.length === 0 && place.within !== undefined) return place.within;
   const line = sources.canonicalLine(place.file, place.path[0]);
   if (line !== undefined) return rangeInLine(place, line);
-  const root = sources.tree(place.file);
-  return root === undefined ? [0, 0] : rangeInTree(root, place, text);
+  const root = sources.outline(place.file);
+  return root === undefined ? [0, 0] : rangeInOutline(root, place, text);
 }
 
 /** An entry in the canonical form has a line for each key: the others need not be read to find a place in it. */
@@ -42,12 +39,12 @@ function rangeInLine(place: Place, { start, text }: Line): Range {
   if (place.path.length === 1 && place.within === undefined) {
     return place.part === "key" ? [start, start + key.length] : [start + key.length + 2, start + text.length];
   }
-  const root = composeTree(text).root;
-  const [from, to] = root === undefined ? [0, text.length] : rangeInTree(root, place, text);
+  const root = composedOutline(text);
+  const [from, to] = root === undefined ? [0, text.length] : rangeInOutline(root, place, text);
   return [start + from, start + to];
 }
 
-function rangeInTree(root: Node, place: Place, text: string): Range {
+function rangeInOutline(root: Outline, place: Place, text: string): Range {
   let found: Found = { value: root };
   for (const step of place.path) {
     const next = stepInto(found.value, step);
@@ -58,49 +55,50 @@ function rangeInTree(root: Node, place: Place, text: string): Range {
   return pointAt(found, place.part);
 }
 
-/** A value in a tree, with the key that leads to it where it stands in a map. */
+/** A value in an outline, with the key that leads to it where it stands in a map. */
 interface Found {
-  readonly key?: Node;
-  readonly value: Node | null;
+  readonly key?: Outline;
+  readonly value: Outline | null;
 }
 
-function stepInto(node: Node | null, step: string | number): Found | undefined {
-  if (isSeq(node)) {
-    const items = node.items as readonly Node[];
-    const item = typeof step === "number" ? items[step] : items.find((one) => idOf(one)?.value === step);
+/** The value that a step of a path leads to, where there is one: an item by its position or id, a value by its key. */
+export function stepInto(outline: Outline | null, step: string | number): Found | undefined {
+  if (outline?.kind === "list") {
+    const item =
+      typeof step === "number" ? outline.items[step] : outline.items.find((one) => idOf(one)?.value === step);
     return item === undefined ? undefined : { value: item };
   }
-  if (!isMap(node)) return undefined;
+  if (outline?.kind !== "map") return undefined;
   // A place names a key as text; in the file it may be a number.
-  const pair = node.items.find(({ key }) => isScalar(key) && (key.value === step || key.source === String(step)));
-  return pair === undefined ? undefined : { key: pair.key as Node, value: (pair.value ?? null) as Node | null };
+  return outline.pairs.find(({ key }) => key.kind === "scalar" && (key.value === step || key.source === String(step)));
 }
 
-function idOf(item: Node) {
-  if (!isMap(item)) return undefined;
-  const id = item.items.find(({ key }) => isScalar(key) && key.value === "id")?.value;
-  return isScalar(id) ? (id as Node & { value: unknown }) : undefined;
+/** The scalar that names an item of a list. */
+export function idOf(item: Outline): ScalarOutline | undefined {
+  if (item.kind !== "map") return undefined;
+  const id = item.pairs.find(({ key }) => key.kind === "scalar" && key.value === "id")?.value;
+  return id?.kind === "scalar" ? id : undefined;
 }
 
 function pointAt({ key, value }: Found, part: Place["part"]): Range {
-  if (part === "key" && key !== undefined) return nodeRange(key);
+  if (part === "key" && key !== undefined) return key.range;
   if (part === "key" && value !== null) {
     // An item of a list has no key: its id names it, else its first key.
-    const first = idOf(value) ?? (isMap(value) ? (value.items[0]?.key as Node | undefined) : undefined);
-    return nodeRange(first ?? value);
+    const first = idOf(value) ?? (value.kind === "map" ? value.pairs[0]?.key : undefined);
+    return (first ?? value).range;
   }
   // An empty value is nothing to point at, its key is.
-  const range = value === null ? undefined : nodeRange(value);
+  const range = value?.range;
   if (range !== undefined && range[0] < range[1]) return range;
-  return key === undefined ? (range ?? [0, 0]) : nodeRange(key);
+  return key === undefined ? (range ?? [0, 0]) : key.range;
 }
 
 /** Part of a scalar, where its text stands in the file as it is read: else quotes and escapes would shift it. */
-function partOf(node: Node, [from, to]: Range, text: string): Range {
-  const whole = nodeRange(node);
-  if (!isScalar(node)) return whole;
-  const value = typeof node.value === "string" ? node.value : (node.source ?? "");
-  const quotes = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE" ? 1 : 0;
+function partOf(outline: Outline, [from, to]: Range, text: string): Range {
+  const whole = outline.range;
+  if (outline.kind !== "scalar") return whole;
+  const { quotes } = outline;
+  const value = typeof outline.value === "string" ? outline.value : (outline.source ?? "");
   const start = whole[0] + quotes;
   if (text.slice(start, whole[1] - quotes) !== value || from >= to || to > value.length) return whole;
   return [start + from, start + to];
@@ -113,13 +111,13 @@ function trimmedEnd(text: string, start: number, end: number): number {
   return last;
 }
 
-function spanOf(lines: LineCounter, start: number, end: number): Span {
-  const [from, to] = [lines.linePos(start), lines.linePos(end)];
-  return { line: from.line, column: from.col, endLine: to.line, endColumn: to.col };
+function spanOf(lines: LineStarts, start: number, end: number): Span {
+  const [from, to] = [positionOf(lines, start), positionOf(lines, end)];
+  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }
 
-function lineAt(text: string, { lineStarts }: LineCounter, line: number): string {
-  const start = lineStarts[line - 1] ?? 0;
-  const end = lineStarts[line] ?? text.length + 1;
+function lineAt(text: string, lines: LineStarts, line: number): string {
+  const start = lines[line - 1] ?? 0;
+  const end = lines[line] ?? text.length + 1;
   return text.slice(start, end - 1).replace(/\r$/, "");
 }

@@ -1,7 +1,8 @@
-import { LineCounter, type ParsedNode } from "yaml";
 import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { readCanonicalEntry } from "../canonical/canonical-entry.ts";
 import { composeTree } from "../yaml/yaml-tree.ts";
+import { lineStarts, type LineStarts } from "./lines.ts";
+import { outlineOf, type Outline } from "./outline.ts";
 
 /** A line of a text, and the offset at which it begins. */
 export interface Line {
@@ -9,20 +10,28 @@ export interface Line {
   readonly text: string;
 }
 
+/** Undefined where the text is no YAML at all. */
+export function composedOutline(text: string): Outline | undefined {
+  const { root } = composeTree(text);
+  return root === undefined ? undefined : outlineOf(root);
+}
+
 /** The texts that records were read from, for showing and locating places in them. */
 export class Sources {
   readonly #texts: readonly ReadonlyMap<string, string>[];
-  readonly #trees = new Map<string, ParsedNode | undefined>();
-  readonly #lines = new Map<string, LineCounter>();
+  readonly #known: ReadonlyMap<string, Outline>;
+  readonly #composed = new Map<string, Outline | undefined>();
+  readonly #lines = new Map<string, LineStarts>();
 
-  /** Each file has its text in one of `texts`. */
-  constructor(texts: readonly ReadonlyMap<string, string>[]) {
+  /** Each file has its text in one of `texts`, and its outline in `known` where it was read by way of YAML. */
+  constructor(texts: readonly ReadonlyMap<string, string>[], known: ReadonlyMap<string, Outline> = new Map()) {
     this.#texts = texts;
+    this.#known = known;
   }
 
-  /** These sources with one file more, such as an entry that was just written. */
+  /** These sources with one file more: an entry that was just written. */
   with(file: string, text: string): Sources {
-    return new Sources([new Map([[file, text]]), ...this.#texts]);
+    return new Sources([new Map([[file, text]]), ...this.#texts], this.#known);
   }
 
   /** The text of a file without its byte order mark; undefined where it was not read. */
@@ -34,13 +43,15 @@ export class Sources {
     return undefined;
   }
 
-  /** The tree of a file. Composed only when a place in it is looked for, for most files never have one. */
-  tree(file: string): ParsedNode | undefined {
-    if (!this.#trees.has(file)) {
+  /** The outline of a file. Composed only when a place in it is looked for, for most files never have one. */
+  outline(file: string): Outline | undefined {
+    const known = this.#known.get(file);
+    if (known !== undefined) return known;
+    if (!this.#composed.has(file)) {
       const text = this.text(file);
-      this.#trees.set(file, text === undefined ? undefined : composeTree(text).root);
+      this.#composed.set(file, text === undefined ? undefined : composedOutline(text));
     }
-    return this.#trees.get(file);
+    return this.#composed.get(file);
   }
 
   /** The line of `key` in an entry in the canonical form; undefined where the file is not in that form. */
@@ -59,18 +70,9 @@ export class Sources {
       : { start, text: text.slice(start, text.indexOf("\n", start)) };
   }
 
-  /**
-   * Counts the lines of a file. Filled from the text, because a canonical entry was read without the parser of yaml.
-   */
-  lines(file: string): LineCounter {
+  lines(file: string): LineStarts {
     let lines = this.#lines.get(file);
-    if (lines === undefined) {
-      const text = this.text(file) ?? "";
-      lines = new LineCounter();
-      lines.addNewLine(0);
-      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines.addNewLine(at + 1);
-      this.#lines.set(file, lines);
-    }
+    if (lines === undefined) this.#lines.set(file, (lines = lineStarts(this.text(file) ?? "")));
     return lines;
   }
 }

@@ -1,4 +1,7 @@
+import { optional } from "../../domain/scalars/optional.ts";
+import { readJson } from "./json-value.ts";
 import type { RawCell, RawFault, RawFile } from "./raw-table.ts";
+
 /**
  * One JSON value a line: objects whose fields are the columns, or bare numbers and truth values. `metrics.seconds` is
  * the field of a field, unless a field is called just that. Empty lines are none.
@@ -8,8 +11,9 @@ export function jsonLines(text: string): RawFile | RawFault {
   for (const [index, source] of text.split("\n").entries()) {
     if (source.trim() === "") continue;
     const line = index + 1;
-    const value = parsedLine(source);
-    if (value === undefined) return { line, message: notJson(source) };
+    const read = readJson(source, "one value or object a line");
+    if (!read.ok) return { line, message: read.message, ...optional("hint", read.hint) };
+    const { value } = read;
     if (isObject(value) !== isObject(rows[0]?.value ?? value))
       return { line, message: "found bare values among objects, expected one or the other" };
     rows.push({ line, value });
@@ -31,21 +35,6 @@ export function jsonLines(text: string): RawFile | RawFault {
       return known ? cells : undefined;
     },
   };
-}
-
-function parsedLine(source: string): unknown {
-  try {
-    return JSON.parse(source) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-function notJson(source: string): string {
-  const word = /(?<![\w"])-?(?:NaN|Infinity)(?![\w"])/.exec(source)?.[0];
-  return word === undefined
-    ? "found no JSON, expected one value or object a line"
-    : `found ${word}, which is no JSON and no number`;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

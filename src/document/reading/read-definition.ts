@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Path, type Place } from "../../diagnostics/place.ts";
 import type { Placeholder } from "../../domain/records/records.ts";
+import { outlineOf, type Outline } from "../places/outline.ts";
 import { list, type Field } from "../schema/field.ts";
 import { takePlaceholders } from "../yaml/placeholder.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
@@ -11,6 +12,8 @@ import { isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
 /** A definition file as it was read. */
 export interface DefinitionReading<T> {
   readonly text: string | undefined;
+  /** Where its parts stand; undefined where the file as a whole is refused. */
+  readonly outline: Outline | undefined;
   /** Undefined where not even a part could be read. */
   readonly value: T | undefined;
   /** What of it could be read, by the keys of the file. */
@@ -44,6 +47,7 @@ function readDefinition<T>(
 ): DefinitionReading<T> {
   const { name } = file;
   const nothing = {
+    outline: undefined,
     value: undefined,
     written: undefined,
     ids: undefined,
@@ -51,7 +55,7 @@ function readDefinition<T>(
     placeholders: [],
   };
   if ("fault" in file) return { ...nothing, text: undefined, diagnostics: [{ ...file.fault, place: valueAt(name) }] };
-  const { text, written, diagnostics, refused } = readYaml(file.bytes, name);
+  const { text, written, root, diagnostics, refused } = readYaml(file.bytes, name);
   if (written === undefined) return { ...nothing, text, diagnostics };
   const placeholders = takePlaceholders(written, name);
   const ids = idsOf(written);
@@ -60,6 +64,7 @@ function readDefinition<T>(
   const salvaged = salvage(schema, written, name, standIn === undefined ? known : { ...known, standIn });
   return {
     text,
+    outline: root && outlineOf(root),
     value: salvaged.value,
     written,
     ids,

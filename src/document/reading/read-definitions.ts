@@ -1,14 +1,19 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { keyAt, valueAt, type Path, type Place } from "../../diagnostics/place.ts";
+import type { Assumption } from "../../domain/records/assumption.ts";
+import type { BusinessCase } from "../../domain/records/value.ts";
 import type { Charter } from "../../domain/records/charter.ts";
-import { NO_COSTS } from "../../domain/records/costs.ts";
+import { NO_COSTS, type Costs } from "../../domain/records/costs.ts";
+import type { Eval } from "../../domain/records/eval.ts";
+import type { Risk } from "../../domain/records/risk.ts";
 import { UTC, type Zone } from "../../domain/scalars/instant.ts";
 import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
 import { DEFINITION_FILES, type Definitions, type Placeholder } from "../../domain/records/records.ts";
 import { isUnread, type Unread } from "../../domain/records/unread.ts";
+import type { Outline } from "../places/outline.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 import { assumptionSchema } from "../schema/assumption-schema.ts";
-import { charterSchema, FORMAT_VERSION } from "../schema/charter-schema.ts";
+import { charterSchema, FORMAT_VERSION, type ReadCharter } from "../schema/charter-schema.ts";
 import { costsSchema } from "../schema/costs-schema.ts";
 import { evalContradictions } from "./eval-contradictions.ts";
 import { evalSchema } from "../schema/eval-schema.ts";
@@ -25,6 +30,7 @@ export interface DefinitionsReading {
   readonly definitions: Definitions;
   readonly zone: Zone;
   readonly texts: ReadonlyMap<string, string>;
+  readonly outlines: ReadonlyMap<string, Outline>;
   readonly ids: { readonly evals: Ids; readonly assumptions: Ids; readonly killCriteria: Ids; readonly risks: Ids };
   /** What of value.yaml could be read, by the keys of the file: it names entries, which are read later. */
   readonly value: Written;
@@ -38,22 +44,40 @@ const NEEDED = [DEFINITION_FILES.charter, DEFINITION_FILES.evals, DEFINITION_FIL
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Reads the definition files, each as far as it goes, and holds them against each other. */
-export function readDefinitions(
-  files: ReadonlyMap<string, SourceFile>,
-  zoneOf: (name: string) => Zone | undefined,
-): DefinitionsReading {
+/** What each file gave by itself. It depends on the texts alone, so that it can be kept with them. */
+export interface DefinitionReadings {
+  readonly charter: Named<ReadCharter>;
+  readonly assumptions: Named<readonly Assumption[]>;
+  readonly evals: Named<readonly Eval[]>;
+  readonly killCriteria: Named<readonly KillCriterion[]>;
+  readonly costs: Named<Costs>;
+  readonly value: Named<BusinessCase>;
+  readonly risks: Named<readonly Risk[]>;
+}
+
+/** Reads the definition files, each as far as it goes. */
+export function readEachDefinition(files: ReadonlyMap<string, SourceFile>): DefinitionReadings {
   const read = <T>(name: string, reader: (file: SourceFile) => DefinitionReading<T>): Named<T> => {
     const file = files.get(name);
     return file === undefined ? absent<T>(name) : { name, ...reader(file) };
   };
-  const charter = read(DEFINITION_FILES.charter, (file) => readMap(file, charterSchema(), charterStandIn));
-  const assumptions = read(DEFINITION_FILES.assumptions, (file) => readList(file, assumptionSchema()));
-  const evals = read(DEFINITION_FILES.evals, (file) => readList(file, evalSchema(), evalStandIn));
-  const killCriteria = read(DEFINITION_FILES.killCriteria, (file) => readList(file, killCriterionSchema()));
-  const costs = read(DEFINITION_FILES.costs, (file) => readMap(file, costsSchema()));
-  const value = read(DEFINITION_FILES.value, (file) => readMap(file, valueSchema()));
-  const risks = read(DEFINITION_FILES.risks, (file) => readList(file, riskSchema()));
+  return {
+    charter: read(DEFINITION_FILES.charter, (file) => readMap(file, charterSchema(), charterStandIn)),
+    assumptions: read(DEFINITION_FILES.assumptions, (file) => readList(file, assumptionSchema())),
+    evals: read(DEFINITION_FILES.evals, (file) => readList(file, evalSchema(), evalStandIn)),
+    killCriteria: read(DEFINITION_FILES.killCriteria, (file) => readList(file, killCriterionSchema())),
+    costs: read(DEFINITION_FILES.costs, (file) => readMap(file, costsSchema())),
+    value: read(DEFINITION_FILES.value, (file) => readMap(file, valueSchema())),
+    risks: read(DEFINITION_FILES.risks, (file) => readList(file, riskSchema())),
+  };
+}
+
+/** Holds the files against each other. */
+export function readDefinitions(
+  each: DefinitionReadings,
+  zoneOf: (name: string) => Zone | undefined,
+): DefinitionsReading {
+  const { charter, assumptions, evals, killCriteria, costs, value, risks } = each;
   const readings = [charter, assumptions, evals, killCriteria, costs, value, risks];
   const unreadable = readings.flatMap((reading) => reading.unreadable);
   const placeholders = readings.flatMap((reading) => reading.placeholders);
@@ -81,6 +105,7 @@ export function readDefinitions(
     },
     zone: timezone.zone,
     texts: new Map(readings.flatMap(({ name, text }) => (text === undefined ? [] : [[name, text] as const]))),
+    outlines: new Map(readings.flatMap(({ name, outline }) => (outline ? [[name, outline] as const] : []))),
     ids: { evals: evals.ids, assumptions: assumptions.ids, killCriteria: killCriteria.ids, risks: risks.ids },
     value: value.written,
     diagnostics,
@@ -115,7 +140,8 @@ function readCharter(
   return timebox === undefined || isUnread(rest, "timebox") ? rest : { ...rest, timebox };
 }
 
-type Named<T> = DefinitionReading<T> & { readonly name: string };
+/** A file and what it gave. */
+export type Named<T> = DefinitionReading<T> & { readonly name: string };
 
 function absent<T>(name: string): Named<T> {
   const needed = NEEDED.some((one) => one === name);
@@ -132,6 +158,7 @@ function absent<T>(name: string): Named<T> {
   return {
     name,
     text: undefined,
+    outline: undefined,
     value: undefined,
     written: undefined,
     ids,

@@ -3,9 +3,10 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Zone } from "../../domain/scalars/instant.ts";
-import { byTime } from "../../domain/records/log.ts";
+import { inOrder } from "../../domain/records/log.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../../domain/records/records.ts";
 import { entryId, isCopyName, isToolName } from "./entry-id.ts";
+import { keptOrRead, type DefinitionStore } from "./kept-definitions.ts";
 import { readDefinitions } from "./read-definitions.ts";
 import { readEntryBytes } from "./read-entry.ts";
 import { entryReferences, LoggedRisks, valueReferences, type KnownIds } from "./references.ts";
@@ -28,12 +29,11 @@ export function readRecords(
   files: readonly SourceFile[],
   zoneOf: (name: string) => Zone | undefined,
   memos: readonly string[],
+  store?: DefinitionStore,
 ): ReadRecords {
   const isEntry = ({ name }: SourceFile) => name.startsWith(`${LOG_FOLDER}/`);
-  const definitions = readDefinitions(
-    new Map(files.filter((file) => !isEntry(file)).map((file) => [file.name, file])),
-    zoneOf,
-  );
+  const defining = new Map(files.filter((file) => !isEntry(file)).map((file) => [file.name, file]));
+  const definitions = readDefinitions(keptOrRead(defining, store), zoneOf);
   const log = readLog(files.filter(isEntry), definitions.zone, definitions.ids);
   const cited = valueReferences(
     definitions.value,
@@ -52,7 +52,7 @@ export function readRecords(
   return {
     records,
     diagnostics: [...definitions.diagnostics, ...cited, ...misplaced.flatMap(faultOf), ...log.diagnostics],
-    sources: new Sources([definitions.texts, log.texts]),
+    sources: new Sources([definitions.texts, log.texts], definitions.outlines),
   };
 }
 
@@ -104,10 +104,11 @@ function readLog(files: readonly SourceFile[], zone: Zone, ids: Omit<KnownIds, "
     risks.add(reading.written, name);
   }
   diagnostics.push(...risks.diagnostics());
-  entries.sort(byTime);
-  const copies = copiesAmong(entries, texts);
+  const sorted = inOrder(entries);
+  const { copies, alike } = copiesAmong(sorted, texts);
   for (const [copy, original] of copies) diagnostics.push(copied(copy.file, original.file));
-  const counted = copies.size === 0 ? entries : entries.filter((entry) => !copies.has(entry));
+  for (const [one, other] of alike) diagnostics.push(saidTwice(one, other));
+  const counted = copies.size === 0 ? sorted : sorted.filter((entry) => !copies.has(entry));
   return { entries: counted, texts, diagnostics, unreadable };
 }
 
@@ -131,19 +132,32 @@ function originalsFirst(files: readonly SourceFile[], ids: readonly string[]): r
   return copies.length === 0 ? named : [...named.filter(({ file }) => !isCopyName(file.name)), ...copies];
 }
 
+interface Copies {
+  /** Entries that are copies by their names, each with the one that counts. */
+  readonly copies: ReadonlyMap<Entry, Entry>;
+  /** Entries under names that `poc` gave: both count, and a person should look at them. */
+  readonly alike: ReadonlyMap<Entry, Entry>;
+}
+
 /**
- * Entries with the very text of another, each with the one that it is a copy of. Names that `poc` gave differ because
- * the entries do: a script may log the same twice in one second. `entries` in order of `byTime`.
+ * Entries with the very text of another, each with that other one. Names that `poc` gave differ because the entries
+ * do: scripts may log the same twice in one second, and by chance at one millisecond. `entries` in order of time.
  */
-function copiesAmong(entries: readonly Entry[], texts: ReadonlyMap<string, string>): ReadonlyMap<Entry, Entry> {
+function copiesAmong(entries: readonly Entry[], texts: ReadonlyMap<string, string>): Copies {
   const copies = new Map<Entry, Entry>();
+  const alike = new Map<Entry, Entry>();
   for (let from = 0, to = 1; from < entries.length; from = to, to = from + 1) {
     while (to < entries.length && entries[to]!.at.epochMs === entries[from]!.at.epochMs) to++;
     if (to === from + 1) continue;
     const group = entries.slice(from, to);
-    const originals = new Map(
-      group.filter(({ file }) => isToolName(file)).map((entry) => [texts.get(entry.file), entry] as const),
-    );
+    const originals = new Map<string | undefined, Entry>();
+    for (const entry of group.filter(({ file }) => isToolName(file))) {
+      const text = texts.get(entry.file);
+      const first = originals.get(text);
+      // A time in whole seconds is of before instants carried milliseconds, or was typed.
+      if (first !== undefined && entry.at.epochMs % 1000 !== 0) alike.set(entry, first);
+      else originals.set(text, entry);
+    }
     for (const entry of group) {
       if (isToolName(entry.file)) continue;
       const text = texts.get(entry.file);
@@ -152,7 +166,17 @@ function copiesAmong(entries: readonly Entry[], texts: ReadonlyMap<string, strin
       else copies.set(entry, original);
     }
   }
-  return copies;
+  return { copies, alike };
+}
+
+function saidTwice({ id, file }: Entry, other: Entry): Diagnostic {
+  return {
+    code: "entry-twice",
+    message: `${file} says the same as ${other.file}, to the millisecond, and both count`,
+    place: valueAt(file),
+    related: [{ place: valueAt(other.file), label: "it says the same" }],
+    hint: `if it is a copy: poc undo ${id}`,
+  };
 }
 
 function copied(file: string, original: string): Diagnostic {

@@ -1,5 +1,13 @@
 import { SATURDAY_SUNDAY, type Timebox } from "../../domain/records/timebox.ts";
-import { MOTIVATIONS, POC_KINDS, TRIAGE_ADVICE, type Charter, type Unknown } from "../../domain/records/charter.ts";
+import {
+  DATA_ACCESS,
+  MOTIVATIONS,
+  OPERATIONS_PLANS,
+  POC_KINDS,
+  TRIAGE_ADVICE,
+  type Charter,
+  type Unknown,
+} from "../../domain/records/charter.ts";
 import type { CivilDate, Weekday } from "../../domain/scalars/calendar.ts";
 import { decimal, compareDecimals, decimalOf, parseDecimal, type Decimal } from "../../domain/scalars/decimal.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
@@ -16,7 +24,7 @@ import {
   type Field,
   once,
 } from "./field.ts";
-import { choice, date, person, price, text, weekdayName, whole } from "./scalar-fields.ts";
+import { choice, date, parsedText, person, price, text, weekdayName, whole } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 import type { Written } from "../yaml/written.ts";
 
@@ -80,6 +88,18 @@ export const charterSchema = once((): Field<ReadCharter> =>
         "python 3.12",
         "kubernetes",
       ]),
+      data_access: optional(
+        choice(DATA_ACCESS),
+        "Data access",
+        "How the data is reached: agreed with its owners, or ad hoc, with somebody's own credentials.",
+        ...DATA_ACCESS,
+      ),
+      operations: optional(
+        choice(OPERATIONS_PLANS),
+        "Operations",
+        "Whether it is planned who would run, pay for and support the product.",
+        ...OPERATIONS_PLANS,
+      ),
       confidence: optional(
         confidence(),
         "Confidence",
@@ -92,6 +112,10 @@ export const charterSchema = once((): Field<ReadCharter> =>
         "Whether hours appear as team totals (the default) or by person.",
         "team",
       ),
+      next: optional(next(), "Next", "What the decision will be about; `poc decide` takes over what it is not told.", {
+        ask: "20,000 EUR and 20 technicians, south depot, 7 to 18 December",
+      }),
+      lang: optional(language(), "Language", "The language of the texts, for the page of a document.", "de"),
       triage: optional(triage(), "Triage", "What `poc init` advised at kickoff.", { advice: "poc", because: [] }),
     }),
     (written): ReadCharter =>
@@ -110,8 +134,12 @@ export const charterSchema = once((): Field<ReadCharter> =>
           mvpBudget: written.mvp?.budget,
           productionStack: written.mvp?.production_stack ?? [],
           pocStack: written.poc_stack ?? [],
+          dataAccess: written.data_access,
+          operations: written.operations,
           confidence: written.confidence ?? 0.95,
           showHoursBy: written.hours_shown ?? "team",
+          next: written.next && withoutUndefined(written.next),
+          lang: written.lang,
           triage: written.triage && { advice: written.triage.advice, because: written.triage.because ?? [] },
         }),
         timezone: written.timebox?.timezone,
@@ -205,6 +233,38 @@ function mvp() {
     ]),
   });
 }
+
+/** The words of the decision, as far as the team knows them before it is taken. */
+function next() {
+  return fields({
+    ask: optional(
+      text(),
+      "Ask",
+      "What is requested: amount, people, place, from when to when, and what it buys.",
+      "20,000 EUR and 20 technicians, south depot, 7 to 18 December",
+    ),
+    ends: optional(text(), "What would end it", "What would end what comes next.", "Fewer than 80 of 100 right"),
+    learned: optional(text(), "Learned", "What was learned, whatever is decided.", "Half of the errors are old rules"),
+    alternatives: optional(
+      text(),
+      "Alternatives",
+      "What else could be done: nothing, buying, another variant.",
+      "Keep today's search",
+    ),
+  });
+}
+
+function language() {
+  return parsedText(
+    { type: "string", pattern: LANGUAGE.source },
+    "the code of a language, such as de or pt-BR",
+    (typed) =>
+      LANGUAGE.test(typed) ? ok(typed) : problem("invalid-value", "the code of a language, such as de or pt-BR"),
+  );
+}
+
+/** Language, script and region of BCP 47: what a page needs to hyphenate and to be read aloud. */
+const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$/;
 
 function triage() {
   return fields({

@@ -143,10 +143,34 @@ export function decision(): Field<Decision> {
       recommended: required(text(), "Recommended", "What the tool recommended at that moment.", "go"),
       rule: required(text(), "Rule", "The rule that decided the recommendation.", "everything-met"),
       override: optional(text(), "Override", "Why the recommendation was not followed.", "The pilot customer left"),
+      ask: optional(
+        text(),
+        "Ask",
+        "What is asked for: amount, people, place, from when to when, and what it buys.",
+        "20,000 EUR and 20 technicians, south depot, 7 to 18 December",
+      ),
+      ends: optional(
+        text(),
+        "What would end it",
+        "What would end what comes next.",
+        "Fewer than 80 of 100 short queries answered right by 11 December",
+      ),
+      learned: optional(
+        text(),
+        "Learned",
+        "What was learned, whatever was decided.",
+        "Half of the errors are old rules",
+      ),
+      alternatives: optional(
+        text(),
+        "Alternatives",
+        "What else could be done: nothing, buying, another variant.",
+        "Keep today's search; the vendor's assistant at 90,000 EUR a year",
+      ),
     }),
-    ({ outcome, by, why, conditions, recommended, rule, override }): Decision => {
+    ({ conditions, ...said }): Decision => {
       const owed = (conditions ?? []).map((one) => withoutUndefined(one));
-      return withoutUndefined({ outcome, by, why, conditions: owed, recommended, rule, override });
+      return withoutUndefined({ ...said, conditions: owed });
     },
   );
 }

@@ -100,7 +100,7 @@ export function date(): Field<CivilDate> {
 }
 
 export function instant(): Field<Instant> {
-  const pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$";
+  const pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,3})?)?(Z|[+-][0-9]{2}:[0-9]{2})$";
   return parsedText({ type: "string", pattern }, "a moment such as 2026-11-25T16:20:00+01:00", parseInstant);
 }
 

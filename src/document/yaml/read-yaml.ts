@@ -1,3 +1,4 @@
+import type { ParsedNode } from "yaml";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { readText, type TextFault } from "./source-text.ts";
@@ -11,6 +12,8 @@ export interface YamlReading {
   readonly text: string;
   /** Undefined where the file as a whole is refused. */
   readonly written: Written;
+  /** The tree that it was read from; absent where the file as a whole is refused. */
+  readonly root?: ParsedNode;
   readonly diagnostics: readonly Diagnostic[];
   /** Values within it that were refused. */
   readonly refused: readonly Place[];
@@ -30,6 +33,7 @@ export function readYamlText(text: string, file: string): YamlReading {
   return {
     text,
     written: tree.value,
+    root,
     diagnostics: tree.diagnostics,
     refused: tree.diagnostics.map(({ place }) => place),
   };

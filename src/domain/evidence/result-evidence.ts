@@ -15,6 +15,10 @@ import { MEASURES } from "./measures/measures.ts";
  * @param confidence of each bound, one-sided, 0 to 1
  */
 export function figureEvidence(item: Eval, result: Result, confidence: number): Evidence {
+  return remembered({ item, target: undefined, confidence }, result, () => figureOf(item, result, confidence));
+}
+
+function figureOf(item: Eval, result: Result, confidence: number): Evidence {
   const contradicted = clusterContradiction(result) ?? pairsContradiction(result);
   if (contradicted !== undefined) return contradiction(contradicted);
   return MEASURES[item.measure].evidence(item, result, confidence);
@@ -36,5 +40,25 @@ function pairsContradiction({ pairs, n }: Result): Contradiction | undefined {
 export function targetEvidence(item: Eval, target: Target, result: Result, confidence: number): Evidence {
   const figure = figureEvidence(item, result, confidence);
   if (figure.kind !== "interval" || target.form === "value") return figure;
-  return MEASURES[item.measure].change(item, target, result, figure, confidence);
+  return remembered({ item, target, confidence }, result, () =>
+    MEASURES[item.measure].change(item, target, result, figure, confidence),
+  );
+}
+
+interface Asked {
+  readonly item: Eval;
+  readonly target: Target | undefined;
+  readonly confidence: number;
+}
+
+/** A history asks for the same evidence on each of its days, and a bound takes a hundred steps to find. */
+const REMEMBERED = new WeakMap<Result, (Asked & { readonly evidence: Evidence })[]>();
+
+function remembered({ item, target, confidence }: Asked, result: Result, find: () => Evidence): Evidence {
+  const known = REMEMBERED.get(result) ?? [];
+  const same = known.find((one) => one.item === item && one.target === target && one.confidence === confidence);
+  if (same !== undefined) return same.evidence;
+  const evidence = find();
+  REMEMBERED.set(result, [...known, { item, target, confidence, evidence }]);
+  return evidence;
 }

@@ -2,6 +2,7 @@ import type { Unread } from "./unread.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { Timebox } from "./timebox.ts";
+import type { DecisionWord } from "./entry.ts";
 import type { Decimal } from "../scalars/decimal.ts";
 
 export const POC_KINDS = ["feasibility", "vendor-evaluation", "guardrail-validation"] as const;
@@ -27,6 +28,14 @@ export type Unknown = {
   /** Ids of evals, kill criteria or assumptions; empty while nobody said what answers it. */
   readonly answeredBy: readonly string[];
 };
+
+/** How the data of the PoC is reached: as its owners agreed, or by pulls at need and somebody's own credentials. */
+export const DATA_ACCESS = ["agreed", "ad-hoc"] as const;
+export type DataAccess = (typeof DATA_ACCESS)[number];
+
+/** Whether anybody has planned who would run, pay for and support it; a model first and no plan is how PoCs end. */
+export const OPERATIONS_PLANS = ["planned", "none"] as const;
+export type OperationsPlan = (typeof OPERATIONS_PLANS)[number];
 
 /** What the triage at kickoff advised, kept with the charter whether it was followed or not. */
 export const TRIAGE_ADVICE = ["poc", "mvp", "not-yet"] as const;
@@ -57,9 +66,15 @@ export interface Charter extends Unread {
   readonly mvpBudget?: Money;
   readonly productionStack: readonly string[];
   readonly pocStack: readonly string[];
+  readonly dataAccess?: DataAccess;
+  readonly operations?: OperationsPlan;
   /** One-sided confidence of every verdict, 0.95 unless the charter says 0.9 or 0.99. */
   readonly confidence: number;
   /** Hours are shown as team totals unless the charter says otherwise. */
   readonly showHoursBy: "team" | "person";
   readonly triage?: Triage;
+  /** What the decision is to be about, where the team wrote it down before: asked for, ended by, learned, instead. */
+  readonly next?: { readonly [W in DecisionWord]?: string };
+  /** The language of its texts, for pages: `de`, `pt-BR`. English where it is not said. */
+  readonly lang?: string;
 }

@@ -253,7 +253,19 @@ export interface Decision {
   readonly rule: string;
   /** Why the recommendation was not followed, where it was not. */
   readonly override?: string;
+  /** What is asked for: amount, people, place, from when to when, and what it buys. */
+  readonly ask?: string;
+  /** What would end what comes next. */
+  readonly ends?: string;
+  /** What was learned, whatever was decided. */
+  readonly learned?: string;
+  /** What else could be done: nothing, buying, another variant. */
+  readonly alternatives?: string;
 }
+
+/** What a decision says beside its outcome and reason, each in a sentence or two; none is required. */
+export const DECISION_WORDS = ["ask", "ends", "learned", "alternatives"] as const;
+export type DecisionWord = (typeof DECISION_WORDS)[number];
 
 /** A condition or artifact of a gate as it stood when the gate was passed. */
 export interface PassedCondition {
@@ -306,6 +318,10 @@ export interface WaivedItem {
   readonly evidence?: string;
 }
 
+/** What an entry says whose time was given to the command instead of read from a clock. */
+export const NOW_MARKS = ["set by POC_NOW"] as const;
+export type NowMark = (typeof NOW_MARKS)[number];
+
 /** One record of what happened. Added, never rewritten. */
 export interface Entry {
   /** Seven characters, unique in the log. */
@@ -316,6 +332,12 @@ export interface Entry {
   /** The day of `at` in the charter's zone. */
   readonly date: CivilDate;
   readonly by: Person;
+  /** Id of the newest entry that was there when an act or an answer was written: what its author could know. */
+  readonly after?: string;
+  /** Ids of the entries whose decision or answer this one knowingly replaces. */
+  readonly supersedes?: readonly string[];
+  /** Where `at` is no clock's: it was set by POC_NOW. */
+  readonly now?: NowMark;
   readonly note?: string;
   readonly results: readonly Result[];
   readonly tasks: readonly TaskLine[];

@@ -17,8 +17,12 @@ type FreeOfCharter =
   | "mvpBudget"
   | "productionStack"
   | "pocStack"
+  | "dataAccess"
+  | "operations"
   | "showHoursBy"
-  | "triage";
+  | "triage"
+  | "next"
+  | "lang";
 
 /** What is expected of an eval only guides the plan. */
 type FreeOfEval = "id" | "expected";

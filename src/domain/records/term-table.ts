@@ -28,6 +28,8 @@ export interface TermAbout {
   readonly place: readonly string[];
   /** No start is without it: one that is was written before the term was frozen, and the file says what was agreed. */
   readonly always: boolean;
+  /** Whether a frozen text says something: a hand-made entry may hold one that does not. */
+  readonly reads: (text: string) => boolean;
 }
 
 /** A field of a record that is frozen at the start. */
@@ -43,6 +45,8 @@ interface Row<T> {
   readonly kind?: TermKind;
   readonly place?: readonly string[];
   readonly always?: boolean;
+  /** Where `apply` keeps what is in the file instead of a text that it cannot read. */
+  readonly reads?: (text: string) => boolean;
   /** "" where there is nothing to freeze. */
   readonly read: (value: NonNullable<T>) => string;
   /** `text` is undefined where nothing was agreed; `current` is what stands in the file. */
@@ -58,12 +62,14 @@ function termsOfRecord<R extends object, Field extends keyof R>(
     const row: Row<R[K]> = rows[field];
     const name = names[field];
     const { label, kind = "text", place = [name], always = false } = row;
+    const reads = row.reads ?? ((text: string) => row.apply(text, undefined as R[K]) !== undefined);
     return {
       name,
       label,
       kind,
       place,
       always,
+      reads,
       read(record) {
         const value = record[field];
         const text = value === undefined || value === null ? "" : row.read(value);
@@ -71,7 +77,8 @@ function termsOfRecord<R extends object, Field extends keyof R>(
       },
       apply(record, text) {
         const { [field]: current, ...rest } = record;
-        return { ...rest, ...optional(field, row.apply(text, current)) } as R;
+        const agreed = row.apply(text, current);
+        return agreed === current ? record : ({ ...rest, ...optional(field, agreed) } as R);
       },
     };
   };
@@ -89,6 +96,7 @@ const asWritten = { read: (text: string) => text, apply: (text: string | undefin
 
 const asNumber = {
   kind: "number",
+  reads: (text: string) => text.trim() !== "" && Number.isFinite(Number(text)),
   read: (value: number) => value.toString(),
   apply: (text: string | undefined) => (text === undefined ? undefined : Number(text)),
 } as const;
@@ -102,6 +110,7 @@ const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.
   start: {
     label: "start of the timebox",
     read: (date) => date,
+    reads: (text) => parseDate(text).ok,
     apply: (text, current) => read(text, parseDate) ?? current,
   },
   workingDays: {
@@ -111,12 +120,14 @@ const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.
   },
   timezone: {
     label: "timezone of the timebox",
+    reads: (text) => text.trim() !== "",
     read: (zone) => zone,
     apply: (text, current) => text ?? current,
   },
   weekend: {
     label: "weekend of the timebox",
     kind: "list",
+    reads: (text) => text === EMPTY_LIST || text.split(", ").every((name) => WEEKDAYS.some((day) => day === name)),
     read: (days) => (days.length === 0 ? EMPTY_LIST : days.map((day) => WEEKDAYS[day - 1]).join(", ")),
     apply: (text) =>
       text === undefined
@@ -129,6 +140,7 @@ const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.
   holidays: {
     label: "holidays of the timebox",
     kind: "list",
+    reads: (text) => text.split(", ").every((date) => parseDate(date).ok),
     read: (dates) => dates.join(", "),
     apply: (text = "") =>
       text
@@ -137,6 +149,10 @@ const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.
         .filter((date): date is CivilDate => date !== undefined),
   },
 });
+
+function isConfidence(share: number): boolean {
+  return share > 0.5 && share < 1;
+}
 
 const UNKNOWNS_APART = " | ";
 
@@ -155,6 +171,7 @@ const CHARTER_TERMS = termsOfRecord<Charter, keyof typeof TERM_FAMILIES.charter.
     label: "unknowns",
     kind: "items",
     always: true,
+    reads: (text) => text.trim() !== "",
     read: (unknowns) => unknowns.map(unknownText).join(UNKNOWNS_APART),
     apply: (text, current) => (text === undefined ? current : text.split(UNKNOWNS_APART).map(unknownOf)),
   },
@@ -166,10 +183,11 @@ const CHARTER_TERMS = termsOfRecord<Charter, keyof typeof TERM_FAMILIES.charter.
   },
   confidence: {
     label: "confidence",
+    reads: (text) => isConfidence(Number(text.replace("%", "")) / 100),
     read: (share) => `${Math.round(share * 100)}%`,
     apply(text, current) {
       const confidence = Number(text?.replace("%", "")) / 100;
-      return confidence > 0.5 && confidence < 1 ? confidence : current;
+      return isConfidence(confidence) ? confidence : current;
     },
   },
 });
@@ -178,17 +196,20 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   metric: { ...asWritten, label: "metric" },
   measure: {
     label: "measure",
+    reads: (text) => MEASURE_NAMES.some((measure) => measure === text),
     read: (measure) => measure,
     apply: (text, current) => MEASURE_NAMES.find((measure) => measure === text) ?? current,
   },
   better: {
     label: "better",
+    reads: (text) => text === "higher" || text === "lower",
     read: (better) => better,
     apply: (text) => (text === "higher" ? "higher" : "lower"),
   },
   primary: {
     label: "primary",
     kind: "flag",
+    reads: (text) => text === "true" || text === "false",
     read: (primary) => (primary ? "true" : "false"),
     apply: (text) => text === "true",
   },
@@ -207,6 +228,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   minN: { ...asNumber, label: "least number of cases" },
   dataset: {
     label: "data set",
+    reads: (text) => /^[0-9a-fA-F]{64}$/.test(text),
     place: ["dataset", "sha256"],
     read: ({ sha256 = "" }) => sha256,
     apply: (hash, current) =>
@@ -218,12 +240,14 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   judge: { ...asWritten, label: "judge" },
   tunedOnTheseItems: {
     label: "tuned on these items",
+    reads: (text) => text === "yes" || text === "no",
     read: (tuned) => (tuned ? "yes" : "no"),
     apply: (text) => (text === undefined ? undefined : text === "yes"),
   },
   arms: {
     label: "arms",
     kind: "list",
+    reads: (text) => text.split(", ").every((arm) => parseArm(arm).ok),
     read: (arms) => arms.map(armText).join(", "),
     apply: (text) => text?.split(", ").flatMap((arm) => read(arm, parseArm) ?? []),
   },
@@ -290,6 +314,8 @@ export interface NamedTerm extends TermAbout {
   readonly path: Path;
   /** The item of a list whose term it is. */
   readonly id: string | undefined;
+  /** Whether a table knows it. */
+  readonly listed: boolean;
 }
 
 /** What `evals.wrong-rate.target` names. An entry made by hand may name what no table knows: then the key says it. */
@@ -299,16 +325,24 @@ export function namedTerm(name: string): NamedTerm {
     const rest = name.slice(prefix.length + 1);
     const dot = items ? rest.indexOf(".") : -1;
     if (items && dot <= 0) continue;
-    const about = aboutTerm(terms, rest.slice(dot + 1));
+    const { about, listed } = aboutTerm(terms, rest.slice(dot + 1));
     const id = items ? rest.slice(0, dot) : undefined;
-    return { ...about, file, path: [...within, ...(id === undefined ? [] : [id]), ...about.place], id };
+    return { ...about, file, path: [...within, ...(id === undefined ? [] : [id]), ...about.place], id, listed };
   }
-  const about = aboutTerm(TERMS.charter.terms, name);
-  return { ...about, file: TERMS.charter.file, path: about.place, id: undefined };
+  const { about, listed } = aboutTerm(TERMS.charter.terms, name);
+  return { ...about, file: TERMS.charter.file, path: about.place, id: undefined, listed };
 }
 
-function aboutTerm(terms: readonly TermAbout[], name: string): TermAbout {
+/** Whether a frozen text says something of the term of that name; `unknown` where no table knows such a term. */
+export function readsTerm(name: string, text: string): "readable" | "unreadable" | "unknown" {
+  const { listed, reads } = namedTerm(name);
+  return !listed ? "unknown" : reads(text) ? "readable" : "unreadable";
+}
+
+function aboutTerm(terms: readonly TermAbout[], name: string): { readonly about: TermAbout; readonly listed: boolean } {
   const place = name.split(".");
-  const unlisted = { name, label: name.replaceAll("_", " "), kind: "text", place, always: false } as const;
-  return terms.find((term) => term.name === name) ?? unlisted;
+  const listed = terms.find((term) => term.name === name);
+  if (listed !== undefined) return { about: listed, listed: true };
+  const label = name.replaceAll("_", " ");
+  return { about: { name, label, kind: "text", place, always: false, reads: () => true }, listed: false };
 }

@@ -23,7 +23,18 @@ export interface Drift {
  * The terms as canonical text by name, so that 2000 EUR and 2000.00 EUR are the same term. What was left open in the
  * definitions is not among them.
  */
-export function termsOf({ charter, evals, killCriteria, value }: Definitions): TermValues {
+export function termsOf(definitions: Definitions): TermValues {
+  const known = TEXTS.get(definitions);
+  if (known !== undefined) return known;
+  const texts = textsOfAll(definitions);
+  TEXTS.set(definitions, texts);
+  return texts;
+}
+
+/** The same definitions are agreed upon anew for each day of a history. */
+const TEXTS = new WeakMap<Definitions, TermValues>();
+
+function textsOfAll({ charter, evals, killCriteria, value }: Definitions): TermValues {
   return new Map([
     ...textsOf(TERMS.timebox, charter?.timebox),
     ...textsOf(TERMS.charter, charter),
@@ -56,10 +67,10 @@ export function termPlace(term: string): Place {
   return valueAt(file, ...path);
 }
 
-/** `target of wrong-rate`, `working days of the timebox`, `spend cap`: a term as people call it. */
-export function termLabel(term: string): string {
+/** `target of wrong-rate`, `working days of the timebox`, `spend cap`: a term as people call it. `name`: not the id. */
+export function termLabel(term: string, name?: string): string {
   const { label, id } = namedTerm(term);
-  return id === undefined ? label : `${label} of ${id}`;
+  return id === undefined ? label : `${label} of ${name ?? id}`;
 }
 
 /** `reduction ≥ 40%`: a term's text with the signs that a sponsor reads. */
@@ -127,29 +138,42 @@ export function termSubject(
  */
 export function agreedDefinitions(current: Definitions, frozen: TermValues): Definitions {
   const { charter } = current;
+  const agreed: Agreed = { frozen, current: termsOf(current) };
   const newEval = (id: string): Eval => ({ id, measure: USUAL_MEASURE, better: "lower", primary: false });
   return {
     ...current,
-    ...optional("charter", charter && agreedCharter(charter, frozen)),
-    evals: agreedItems(TERMS.evals, frozen, current.evals, newEval),
-    killCriteria: agreedItems(TERMS.killCriteria, frozen, current.killCriteria, (id) => ({ id })),
-    value: agreedRecord(TERMS.value, frozen, withoutUnread(current.value, ["thresholds"])),
+    ...optional("charter", charter && agreedCharter(charter, agreed)),
+    evals: agreedItems(TERMS.evals, agreed, current.evals, newEval),
+    killCriteria: agreedItems(TERMS.killCriteria, agreed, current.killCriteria, (id) => ({ id })),
+    value: agreedRecord(TERMS.value, agreed, withoutUnread(current.value, ["thresholds"])),
   };
 }
 
-function agreedRecord<R>({ prefix, terms }: FamilyOf<R>, frozen: TermValues, current: R, id?: string): R {
-  return terms.reduce((record, term) => term.apply(record, frozen.get(termName(prefix, id, term.name))), current);
+interface Agreed {
+  readonly frozen: TermValues;
+  /** What the files say: a term with the same text is as it was agreed. */
+  readonly current: TermValues;
+}
+
+function agreedRecord<R>({ prefix, terms }: FamilyOf<R>, agreed: Agreed, current: R, id?: string): R {
+  return terms.reduce((record, term) => {
+    const name = termName(prefix, id, term.name);
+    const text = agreed.frozen.get(name);
+    // Items are texts of several lines, and their term says nothing of how they were broken.
+    const asAgreed = text !== undefined && text === agreed.current.get(name) && term.kind !== "items";
+    return asAgreed ? record : term.apply(record, text);
+  }, current);
 }
 
 /** The items that were agreed, in that order; `fresh` makes one that is not in the file any more. */
 function agreedItems<R extends Unread & { readonly id: string }>(
   family: FamilyOf<R>,
-  frozen: TermValues,
+  agreed: Agreed,
   current: readonly R[],
   fresh: (id: string) => R,
 ): readonly R[] {
   const ids = new Set(
-    [...frozen.keys()].flatMap((term) => {
+    [...agreed.frozen.keys()].flatMap((term) => {
       const [head, id, field] = term.split(".");
       return head === family.prefix && id !== undefined && field !== undefined ? [id] : [];
     }),
@@ -157,24 +181,25 @@ function agreedItems<R extends Unread & { readonly id: string }>(
   return [...ids].map((id) => {
     // Every field of an item is a term: what cannot be read in the file changes none of them.
     const item = current.find((one) => one.id === id) ?? fresh(id);
-    return agreedRecord(family, frozen, item.unread === undefined ? item : { ...item, unread: [] }, id);
+    return agreedRecord(family, agreed, item.unread === undefined ? item : { ...item, unread: [] }, id);
   });
 }
 
 /** Keys of poc.yaml that are terms: once they are frozen, what stands in the file cannot be misread. */
 const CHARTER_TERMS = ["timebox", "spend_cap", "hours_cap", "confidence"];
 
-function agreedCharter(current: Charter, frozen: TermValues): Charter {
-  const { timebox, ...rest } = agreedRecord(TERMS.charter, frozen, withoutUnread(current, CHARTER_TERMS));
-  return { ...rest, ...optional("timebox", agreedTimebox(timebox, frozen)) };
+function agreedCharter(current: Charter, agreed: Agreed): Charter {
+  const { timebox, ...rest } = agreedRecord(TERMS.charter, agreed, withoutUnread(current, CHARTER_TERMS));
+  return { ...rest, ...optional("timebox", agreedTimebox(timebox, agreed)) };
 }
 
 /** Without a start, a length and a zone no days can be counted: then the timebox of the file stands. */
-function agreedTimebox(current: Timebox | undefined, frozen: TermValues): Timebox | undefined {
+function agreedTimebox(current: Timebox | undefined, { frozen }: Agreed): Timebox | undefined {
   const start = parseDate(frozen.get("timebox.start") ?? "");
   const workingDays = Number(frozen.get("timebox.working_days"));
   const timezone = frozen.get("timebox.timezone");
   if (!start.ok || !Number.isInteger(workingDays) || timezone === undefined) return current;
   const counted = { start: start.value, workingDays, timezone, weekend: SATURDAY_SUNDAY, holidays: [] };
-  return agreedRecord(TERMS.timebox, frozen, counted);
+  // Made of the frozen texts alone, so that none of it is "as it stands in the file".
+  return agreedRecord(TERMS.timebox, { frozen, current: new Map() }, counted);
 }

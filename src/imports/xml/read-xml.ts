@@ -1,4 +1,4 @@
-import sax from "sax";
+import sax, { type Tag } from "sax";
 import { ImportFault } from "../import-problem.ts";
 
 /** What a reader of XML is told, in the order of the document. */
@@ -21,22 +21,19 @@ export function readXml(pieces: Iterable<string>, reader: XmlReader): void {
   const stop = (message: string, hint?: string) => {
     fault ??= new ImportFault(message, { line: parser.line + 1, hint });
   };
-  parser.onerror = (error) => stop(`it is no well-formed XML: ${error.message.split("\n", 1)[0] ?? ""}`);
-  parser.ondoctype = () =>
-    stop("found a document type, which no report of tests has", "entities are not resolved: take the DOCTYPE out");
-  parser.onopentag = (tag) => {
-    if (++depth > DEEPEST) stop(`it is nested more than ${DEEPEST} deep`);
-    if (fault !== undefined) return;
-    const attributes = Object.entries(tag.attributes).map(([name, value]) => [
-      name,
-      typeof value === "string" ? value : value.value,
-    ]);
-    reader.open(tag.name, Object.fromEntries(attributes), parser.line + 1);
-  };
-  parser.onclosetag = (name) => {
-    depth--;
-    if (fault === undefined) reader.close(name, parser.line + 1);
-  };
+  Object.assign(parser, {
+    onerror: (error: Error) => stop(`it is no well-formed XML: ${error.message.split("\n", 1)[0] ?? ""}`),
+    ondoctype: () =>
+      stop("found a document type, which no report of tests has", "entities are not resolved: take the DOCTYPE out"),
+    onopentag: (tag: Tag) => {
+      if (++depth > DEEPEST) stop(`it is nested more than ${DEEPEST} deep`);
+      if (fault === undefined) reader.open(tag.name, tag.attributes, parser.line + 1);
+    },
+    onclosetag: (name: string) => {
+      depth--;
+      if (fault === undefined) reader.close(name, parser.line + 1);
+    },
+  });
   for (const piece of pieces) {
     parser.write(piece);
     if (fault !== undefined) throw fault;

@@ -1,8 +1,11 @@
 import type { GateStanding } from "../../domain/gates/gate-standing.ts";
+import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { pageOne, type PageOne } from "../page-one/page-one.ts";
 import { assumptionSection, type AssumptionRow } from "../sections/assumption-section.ts";
 import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
-import { conductSection, slipSection, type ConductNote } from "../sections/conduct-section.ts";
+import type { ConductNote } from "../sections/conduct-note.ts";
+import { conductSection, slipSection } from "../sections/conduct-section.ts";
 import {
   decisionSection,
   recommendationSection,
@@ -37,6 +40,11 @@ export interface DocumentMeta {
   readonly fingerprint: string;
 }
 
+/** The same, and whom the document is for: a sponsor is shown no commands. Everybody, where it is not said. */
+export interface MadeFor extends DocumentMeta {
+  readonly reader?: "sponsor";
+}
+
 /**
  * All that a decision memo says: what its template sees, and what `poc memo --format json` prints. Every leaf is a text
  * made for people, a list of such texts, or a truth value for conditions. What the records do not answer begins with
@@ -44,6 +52,8 @@ export interface DocumentMeta {
  */
 export interface DecisionView extends OpeningSection {
   readonly meta: DocumentMeta;
+  /** Page one, fitted to the room that it has; the rest of this view is all of it, for the appendix. */
+  readonly front: PageOne;
   readonly recommendation: RecommendationSection;
   /** What was agreed first, where something else holds by now. */
   readonly moved: readonly ConductNote[];
@@ -68,6 +78,8 @@ export interface DecisionView extends OpeningSection {
   /** The five exit criteria. */
   readonly exit: readonly ChecklistRow[];
   readonly next: NextSection;
+  /** Whether the commands that close what is open are listed: not for a sponsor, who types none. */
+  readonly commands: boolean;
   /** What the gate asks beside the figures, with the words of who answered; none where the gates cannot be read. */
   readonly questions: readonly GateQuestionRow[];
   /** The whole log by day. */
@@ -76,13 +88,20 @@ export interface DecisionView extends OpeningSection {
   readonly sources: readonly SourceRow[];
 }
 
-export function decisionView(standing: Standing, meta: DocumentMeta, gate?: GateStanding): DecisionView {
+/** `lists`: the checklists that were read, for what becomes of team, code and data after a stop. */
+export function decisionView(
+  standing: Standing,
+  meta: MadeFor,
+  gate?: GateStanding,
+  lists: readonly ChecklistStanding[] = [],
+): DecisionView {
   const money = moneySection(standing);
   const time = timeSection(standing);
   const conduct = conductSection(standing);
   return {
     ...openingSection(standing),
     meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
+    front: pageOne(standing, lists),
     recommendation: recommendationSection(standing),
     moved: movedSection(standing),
     decision: decisionSection(standing),
@@ -101,6 +120,7 @@ export function decisionView(standing: Standing, meta: DocumentMeta, gate?: Gate
     slips: slipSection(standing),
     exit: checklistSection(standing.exitCriteria),
     next: nextSection(standing),
+    commands: meta.reader !== "sponsor",
     questions: gate === undefined ? [] : gateSection(gate).questions,
     log: logSection(standing),
     sources: sourceSection(standing, money, time),

@@ -1,5 +1,5 @@
 import type { Standing } from "../../domain/standing/standing.ts";
-import { answerText } from "../sections/answer-text.ts";
+import { answerText } from "../page-one/answer.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
 import { budgetText } from "./business-case-view.ts";
 import { citedLog } from "../sections/cited-log.ts";

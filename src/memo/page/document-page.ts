@@ -1,5 +1,8 @@
 import type { Charts } from "../charts/chart.ts";
 import { htmlText } from "../text/html-text.ts";
+import { clipped } from "../page-one/words.ts";
+import { oneLine } from "../text/one-line.ts";
+import { pageFoot } from "./page-foot.ts";
 import { markdownPage } from "./markdown-page.ts";
 
 export interface PageMeta {
@@ -8,6 +11,10 @@ export interface PageMeta {
   readonly toolVersion: string;
   /** Of the records that the document was made from. */
   readonly fingerprint: string;
+  /** What the window and the PDF are called: document, verdict, PoC and day. Else the first heading. */
+  readonly title?: string;
+  /** Of the texts: `de`, `pt-BR`. English where it is left out. */
+  readonly lang?: string;
 }
 
 /** Nothing is fetched and nothing runs, whatever the document holds. */
@@ -19,19 +26,21 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
  */
 export function documentPage(markdown: string, charts: Charts, style: string, meta: PageMeta): string {
   const { title, front, appendix } = markdownPage(markdown, charts);
+  const name = oneLine(meta.title ?? (title === "" ? "Document" : title));
   const imprint = `As of ${meta.asOf}, made from the records ${meta.fingerprint} by poc ${meta.toolVersion}.`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${htmlText(meta.lang ?? "en")}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${htmlText(title === "" ? "Document" : title)}</title>
+<title>${htmlText(name)}</title>
 <style>
 ${style.trim()}
 </style>
+${pageFoot(clipped(`${title === "" ? name : title} · ${meta.asOf} · ${meta.fingerprint}`, 24))}
 </head>
 <body>
 <a class="skip" href="#page.document">Skip to the document</a>

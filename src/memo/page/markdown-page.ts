@@ -1,7 +1,8 @@
 import createMarkdownIt, { type MarkdownIt, type RendererRule, type Token } from "markdown-it";
 import { isChartName, type Charts, type Chart } from "../charts/chart.ts";
 import { htmlText } from "../text/html-text.ts";
-import { chartIn } from "../text/page-marks.ts";
+import { chartIn, END_PAPER_ONLY, PAPER_ONLY } from "../text/page-marks.ts";
+import { appendixContents } from "./appendix-contents.ts";
 import { readMarks } from "./read-marks.ts";
 import { describeTables, tableStart } from "./page-tables.ts";
 import { oneLine } from "../text/one-line.ts";
@@ -29,8 +30,15 @@ export function markdownPage(markdown: string, charts: Charts): PageBody {
   return {
     title: titleOf(tokens),
     front: render(at < 0 ? tokens : tokens.slice(0, at)),
-    appendix: rest.length === 0 ? "" : render(rest),
+    appendix: rest.length === 0 ? "" : withContents(rest, render),
   };
+}
+
+/** The contents stand between the heading of the appendix and its first part. */
+function withContents(rest: Token[], render: (part: Token[]) => string): string {
+  const contents = appendixContents(rest);
+  const end = rest.findIndex((token) => token.type === "heading_close") + 1;
+  return contents === "" ? render(rest) : render(rest.slice(0, end)) + contents + render(rest.slice(end));
 }
 
 function breakAt(tokens: readonly Token[]): number {
@@ -57,6 +65,7 @@ function converterFor(charts: Charts): MarkdownIt {
   Object.assign(converter.renderer.rules, {
     html_block: (tokens, at) => htmlBlock(tokens[at]!.content, charts),
     html_inline: (tokens, at) => (tokens[at]!.content.startsWith("<!--") ? "" : htmlText(tokens[at]!.content)),
+    code_inline: (tokens, at) => commandHtml(tokens[at]!.content),
     mark: (tokens, at) => tokens[at]!.content,
     image,
     link_open: linkOpen,
@@ -64,6 +73,12 @@ function converterFor(charts: Charts): MarkdownIt {
     table_close: () => "</table></div>\n",
   } satisfies Record<string, RendererRule>);
   return converter;
+}
+
+/** Each word of a command stays in one piece where it fits into a line. */
+function commandHtml(command: string): string {
+  const words = command.split(" ").map((word) => `<span>${htmlText(word)}</span>`);
+  return `<code>${words.join(" ")}</code>`;
 }
 
 /** A logo may travel within a template; whatever would have to be fetched is named instead. */
@@ -94,6 +109,8 @@ function attribute(token: Token, name: string): string {
 function htmlBlock(content: string, charts: Charts): string {
   const name = chartIn(content);
   if (name !== undefined) return isChartName(name) && charts.has(name) ? figureHtml(charts.get(name)!) : "";
+  if (content.trim() === PAPER_ONLY) return '<div class="paper-only">\n';
+  if (content.trim() === END_PAPER_ONLY) return "</div>\n";
   return content.startsWith("<!--") ? "" : `<p>${htmlText(content.trim())}</p>\n`;
 }
 

@@ -1,21 +1,34 @@
 import type { StateCore, Token } from "markdown-it";
-import { openedBy } from "../text/page-marks.ts";
+import { openedBy, sourceIn } from "../text/page-marks.ts";
 
 /** Finds what our helpers left in a document: badges, leads, anchors of list items, boxes of checklists. */
 export function readMarks({ tokens, Token: Made }: StateCore): void {
   let quotes = 0;
+  let quote: Token | undefined;
   tokens.forEach((token, at) => {
-    if (token.type === "blockquote_open") quotes++;
+    if (token.type === "blockquote_open") {
+      quotes++;
+      quote = token;
+    }
     if (token.type === "blockquote_close") quotes--;
     if (token.type !== "inline" || token.children === null) return;
     pairMarks(token.children);
     if (quotes > 0) keepLines(token.children);
+    if (quote !== undefined) boxQuote(quote, token.children[0]);
+    quote = undefined;
     const paragraph = tokens[at - 1];
     if (paragraph?.type !== "paragraph_open") return;
     if (markOf(token.children[0]) === "lead") paragraph.attrJoin("class", "led");
     const item = tokens[at - 2];
     if (item?.type === "list_item_open") readItem(item, token, new Made("mark", "", 0));
   });
+}
+
+/** A quotation that begins with a verdict is a box in its colour. */
+function boxQuote(quote: Token, first: Token | undefined): void {
+  const kind = markOf(first);
+  if (kind === "good" || kind === "bad" || kind === "caution" || kind === "open")
+    quote.attrJoin("class", `decision ${kind}`);
 }
 
 function markOf(token: Token | undefined): unknown {
@@ -25,6 +38,8 @@ function markOf(token: Token | undefined): unknown {
 /** Only pairs count: what is left open or closes nothing is shown as it is written. */
 function pairMarks(children: readonly Token[]): void {
   children.forEach((token, at) => {
+    const source = token.type === "html_inline" ? sourceIn(token.content) : undefined;
+    if (source !== undefined) become(token, sourceLink(source), { mark: "source", id: source });
     const opened = token.type === "html_inline" ? openedBy(token.content) : undefined;
     const close =
       opened &&
@@ -42,6 +57,11 @@ function pairMarks(children: readonly Token[]): void {
     if (kind !== "anchor" && kind !== "lead" && next?.type === "text")
       next.content = next.content.replace(/^[:,] /, " ");
   });
+}
+
+/** Page one has no ids; the arrow leads to the entry all the same. */
+function sourceLink(id: string): string {
+  return `<a class="source" href="#${id}" aria-label="log entry ${id}">↓</a>`;
 }
 
 function become(token: Token, html: string, meta: Record<string, unknown>): void {

@@ -10,22 +10,19 @@ import { correctedSlips } from "../../domain/standing/slips.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { changedAnswers } from "../../domain/standing/changed-answers.ts";
+import { knownUntil } from "../../domain/history/knowledge.ts";
+import { changedAnswers } from "../../domain/history/changed-answers.ts";
 import { changedAnswerSentence, sinceSentence } from "../../wording/since.ts";
-import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
+import { termLabel, termSubject, termTextLabel } from "../../domain/records/terms.ts";
 import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts";
 import { peopleFindings } from "../../domain/standing/conduct-of-people.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { peopleClause } from "../../wording/people.ts";
+import { conductNote as note, type ConductNote } from "./conduct-note.ts";
+import { historyNotes } from "./history-notes.ts";
 import { seenLabel } from "./terms-section.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
-
-/** One way in which the PoC was not run or judged as planned. */
-export interface ConductNote {
-  readonly text: string;
-  readonly entries: readonly string[];
-}
 
 /** Everything a reader has to know to weigh the verdicts: late starts, withdrawn results, several arms, other data. */
 export function conductSection(standing: Standing): Conduct {
@@ -43,24 +40,23 @@ export function conductSection(standing: Standing): Conduct {
     ...recordNotes(standing),
   ];
   return {
-    first: [...people, ...others.slice(0, MOST_ON_PAGE_ONE)],
+    first: [...historyNotes(standing), ...people, ...others.slice(0, MOST_ON_PAGE_ONE)],
     rest: others.slice(MOST_ON_PAGE_ONE),
   };
 }
 
 /** What did not go as planned, by weight. */
 export interface Conduct {
-  /** For the first page: who spoke for whom, which is never left to an appendix, and the weightiest of the rest. */
+  /**
+   * For the first page: who spoke for whom and what the log says of itself, which are never left to an appendix, and
+   * the weightiest of the rest.
+   */
   readonly first: readonly ConductNote[];
   readonly rest: readonly ConductNote[];
 }
 
 /** A sponsor reads two minutes, and "Next step" has to be on the page. */
 const MOST_ON_PAGE_ONE = 2;
-
-function note(text: string, entries: readonly Entry[] = []): ConductNote {
-  return { text, entries: [...new Set(entries.map((entry) => entry.id))] };
-}
 
 /**
  * Work that went on although a criterion had said to end it; said also where a later run, or a correction, took it
@@ -73,7 +69,7 @@ function killNotes({ kill, log, history }: Standing): ConductNote[] {
     const ids = new Set([...[since, ...since.turns].flatMap(({ entry }) => entry?.id ?? []), ...since.entriesAfter]);
     return [
       note(
-        sinceSentence(criterion.id, since),
+        sinceSentence(quoted(criterion.statement, criterion.id), since),
         log.entries.filter(({ id }) => ids.has(id)),
       ),
     ];
@@ -95,18 +91,23 @@ function answerNotes({ log }: Standing): ConductNote[] {
 }
 
 /** A person's word that took a criterion out of the way. */
-function clearNotes({ log }: Standing): ConductNote[] {
+function clearNotes({ log, kill }: Standing): ConductNote[] {
   return log.counted.flatMap((entry) =>
     entry.clear === undefined
       ? []
       : [
           note(
-            `Kill criterion ${entry.clear.criterion} was cleared by ${entry.clear.approver.name} on ` +
-              `${longDateLabel(entry.date)}, after it had been tripped: ${entry.clear.reason}`,
+            `Kill criterion ${clearedName(entry.clear.criterion, kill)} was cleared by ` +
+              `${entry.clear.approver.name} on ${longDateLabel(entry.date)}, ` +
+              `after it had been tripped: ${entry.clear.reason}`,
             [entry],
           ),
         ],
   );
+}
+
+function clearedName(id: string, kill: Standing["kill"]): string {
+  return quoted(kill.find(({ criterion }) => criterion.id === id)?.criterion.statement, id);
 }
 
 function termNotes({ started, definitions, log }: Standing): ConductNote[] {
@@ -126,7 +127,11 @@ function termNotes({ started, definitions, log }: Standing): ConductNote[] {
       ),
     );
   }
-  const early = log.counted.filter((entry) => entry.results.length > 0 && entry.at.epochMs < started.at.epochMs);
+  const begin = started.at.epochMs;
+  const known = knownUntil(started, log.entries);
+  // A start that was dated back knew what its author could know.
+  const wasKnown = ({ at: { epochMs } }: Entry) => epochMs < begin || (known > begin && epochMs <= known);
+  const early = log.counted.filter((entry) => entry.results.length > 0 && wasKnown(entry));
   if (early.length > 0)
     notes.push(
       note(`${countLabel(resultsOf(early), "result was", "results were")} logged before the terms were frozen.`, early),
@@ -135,11 +140,12 @@ function termNotes({ started, definitions, log }: Standing): ConductNote[] {
 }
 
 /** Terms that were changed, approved or not. */
-function changeNotes({ amendments, drift }: Standing): ConductNote[] {
+function changeNotes(standing: Standing): ConductNote[] {
+  const { amendments, drift } = standing;
   const agreed = amendments.flatMap(({ entry, amendment }) =>
     amendment.changes.map((change) =>
       note(
-        `Changed: the ${termLabel(change.term)}, from ${termTextLabel(change.from ?? "nothing")} to ` +
+        `Changed: the ${namedTerm(change.term, standing)}, from ${termTextLabel(change.from ?? "nothing")} to ` +
           `${termTextLabel(change.to ?? "nothing")}, ${seenLabel(change.resultsSeen)}.`,
         [entry],
       ),
@@ -148,7 +154,10 @@ function changeNotes({ amendments, drift }: Standing): ConductNote[] {
   return [
     ...agreed,
     ...drift.map(({ term }) =>
-      note(`Changed in its file without an amendment: the ${termLabel(term)}; the verdicts use the agreed terms.`),
+      note(
+        `Changed in its file without an amendment: the ${namedTerm(term, standing)}; ` +
+          `the verdicts use the agreed terms.`,
+      ),
     ),
   ];
 }
@@ -178,7 +187,7 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     deviation.kind !== "result-withdrawn" || !slips.has(deviation.withdrawn.entry);
   const own = evals.flatMap((item) => {
     const notes: ConductNote[] = [];
-    const { id } = item.eval;
+    const id = nameOf(item);
     const judged = item.judged === undefined ? [] : [item.judged.entry];
     if (item.verdict === "invalid") notes.push(note(`${id} cannot be judged: ${evalWording(item).why}.`, judged));
     if (item.today.length > 0)
@@ -201,7 +210,7 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
     } else if (item.armPickedBy !== undefined) {
       notes.push(
         note(
-          `${id} was run on several arms: it is judged on the one that ${item.armPickedBy} picked.`,
+          `${id} was run on several arms: it is judged on the one that ${pickerName(item, evals)} picked.`,
           item.results.map(({ entry }) => entry),
         ),
       );
@@ -224,7 +233,7 @@ function evalNotes({ evals, log }: Standing): ConductNote[] {
       ...notes,
       ...evalDeviations(item, log)
         .filter(isNoSlip)
-        .map((deviation) => note(deviationSentence(deviation), deviationEntries(deviation))),
+        .map((deviation) => note(deviationSentence(deviation, id), deviationEntries(deviation))),
     ];
   });
   return [...own, ...pickedNotes(evals)];
@@ -235,6 +244,30 @@ function judgedLabel({ eval: item, judged, results }: EvalStanding): string {
   if (judged === results.at(-1)) return "the latest";
   const counted = results.findLast(({ result }) => MEASURES[item.measure].bounded(result));
   return judged === counted ? "the latest with a count or a spread" : "the latest of the planned size";
+}
+
+/** What was measured, in the words of the people: page one has no ids. */
+function nameOf({ eval: item }: EvalStanding): string {
+  return item.metric ?? item.id;
+}
+
+function pickerName({ armPickedBy }: EvalStanding, evals: readonly EvalStanding[]): string {
+  const picker = evals.find((item) => item.eval.id === armPickedBy);
+  return picker === undefined ? (armPickedBy ?? "") : `"${nameOf(picker)}"`;
+}
+
+/** A statement of a person within a sentence of ours. */
+function quoted(statement: string | undefined, id: string): string {
+  return statement === undefined ? id : `"${statement.replace(/\.$/, "")}"`;
+}
+
+/** `the target of "Wrong answers"`: a term with the name of what it belongs to. */
+function namedTerm(term: string, { evals, kill }: Standing): string {
+  const id = termSubject(term)?.id;
+  if (id === undefined) return termLabel(term);
+  const metric = evals.find((item) => item.eval.id === id)?.eval.metric;
+  const statement = kill.find(({ criterion }) => criterion.id === id)?.criterion.statement;
+  return termLabel(term, quoted(metric ?? statement, id));
 }
 
 function armLabel(arm: string): string {
@@ -251,7 +284,7 @@ function pickedNotes(evals: readonly EvalStanding[]): ConductNote[] {
   return [...alike.values()].map((items) => {
     const arms = armsOf(items[0]!);
     const [were, are] = items.length === 1 ? ["was", "it is"] : ["were", "they are"];
-    const ids = listLabel(items.map((item) => item.eval.id));
+    const ids = listLabel(items.map(nameOf));
     return note(
       `${ids} ${were} run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${are} judged on ` +
         `${armLabel(items[0]!.judged!.result.arm)}, which the primary eval picked.`,

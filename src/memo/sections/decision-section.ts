@@ -1,5 +1,11 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import { goesAgainst, type LoggedDecision } from "../../domain/standing/decision.ts";
+import {
+  DECISION_WORDS,
+  type DecisionCondition,
+  type DecisionOutcome,
+  type DecisionWord,
+} from "../../domain/records/entry.ts";
+import { goesAgainst, isFinal, type LoggedDecision } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
 import { openText } from "../text/one-line.ts";
@@ -24,6 +30,25 @@ export interface RecommendationSection {
   readonly entries: readonly string[];
 }
 
+/** What has to be done before a go counts. */
+export interface ConditionRow {
+  readonly what: string;
+  readonly owner: string;
+  readonly by: string;
+  /** `Open`; `Met` or `Dropped` where a later decision settled it. */
+  readonly state: string;
+  /** The decision that set it, or the one that settled it. */
+  readonly entries: readonly string[];
+}
+
+/** A line of the sign-off block; "" is left to be written by hand. */
+export interface SignerRow {
+  readonly role: string;
+  readonly name: string;
+  readonly decision: string;
+  readonly date: string;
+}
+
 /** What a person decided, or who is asked to. */
 export interface DecisionSection {
   /** Whether a decision was made. */
@@ -46,8 +71,12 @@ export interface DecisionSection {
   readonly override: string;
   /** Whether the recommendation has changed since. */
   readonly outdated: boolean;
-  /** What has to be done before, of a conditional go. */
-  readonly conditions: readonly { readonly what: string; readonly owner: string; readonly by: string }[];
+  /** What has to be done before, of a conditional go; those of one that was superseded stay, with their state. */
+  readonly conditions: readonly ConditionRow[];
+  /** What the decision says beside its reason: what is requested, what would end it, what was learned. */
+  readonly said: readonly { readonly label: string; readonly text: string; readonly entries: readonly string[] }[];
+  /** Who signs, with what is known already. */
+  readonly signers: readonly SignerRow[];
   /** Who is asked to decide, in a sentence. */
   readonly asked: string;
   /** Earlier decisions that this one replaced, oldest first. */
@@ -98,6 +127,8 @@ export function decisionSection(standing: Standing): DecisionSection {
       override: "",
       outdated: false,
       conditions: [],
+      said: [],
+      signers: signersOf(standing),
       asked,
       superseded: past,
       entries: [],
@@ -114,11 +145,12 @@ export function decisionSection(standing: Standing): DecisionSection {
     rule: decision.rule,
     override: decision.override ?? "",
     outdated: recommended !== undefined && recommended !== standing.recommendation.outcome,
-    conditions: decision.conditions.map((condition) => ({
-      what: condition.what,
-      owner: condition.owner?.name ?? openText("no owner"),
-      by: condition.by === undefined ? openText("no date") : longDateLabel(condition.by),
-    })),
+    signers: signersOf(standing),
+    conditions: conditionRows(current, superseded),
+    said: DECISION_WORDS.flatMap((word) => {
+      const text = decision[word];
+      return text === undefined ? [] : [{ label: LABELS[word], text, entries: [entry.id] }];
+    }),
     asked,
     superseded: past,
     entries: [entry.id],
@@ -132,4 +164,57 @@ function told({ decision, entry }: LoggedDecision) {
     date: longDateLabel(entry.date),
     why: decision.why,
   };
+}
+
+/** Only a later decision says that the conditions of an earlier one are met. */
+function conditionRows(current: LoggedDecision, superseded: readonly LoggedDecision[]): readonly ConditionRow[] {
+  const before = superseded.findLast(({ decision }) => isFinal(decision));
+  const settled =
+    before?.decision.outcome === "conditional" && current.decision.outcome !== "conditional"
+      ? before.decision.conditions.map((one) => conditionRow(one, SETTLED[current.decision.outcome], current.entry.id))
+      : [];
+  return [...current.decision.conditions.map((one) => conditionRow(one, "Open", current.entry.id)), ...settled];
+}
+
+const SETTLED: Readonly<Record<DecisionOutcome, string>> = {
+  go: "Met",
+  "no-go": "Dropped",
+  conditional: "Open",
+  extend: "Open",
+};
+
+function conditionRow({ what, owner, by }: DecisionCondition, state: string, entry: string): ConditionRow {
+  return {
+    what,
+    owner: owner?.name ?? openText("no owner"),
+    by: by === undefined ? openText("no date") : longDateLabel(by),
+    state,
+    entries: [entry],
+  };
+}
+
+const LABELS: Readonly<Record<DecisionWord, string>> = {
+  ask: "Requested",
+  ends: "Ends if",
+  learned: "Learned",
+  alternatives: "Alternatives",
+};
+
+function signersOf({ definitions: { charter }, decision: { current } }: Standing): readonly SignerRow[] {
+  const final = current !== undefined && isFinal(current.decision) ? current : undefined;
+  const named = [
+    { role: "Sponsor", name: charter?.sponsor?.name ?? "" },
+    { role: "Owner", name: charter?.owner?.name ?? "" },
+  ];
+  const decider = final?.decision.by.name;
+  const all =
+    decider === undefined || named.some(({ name }) => name === decider)
+      ? named
+      : [{ role: "Decided by", name: decider }, ...named];
+  return all.map(({ role, name }) => ({
+    role,
+    name,
+    decision: final !== undefined && name === decider ? outcomeLabel(final.decision.outcome) : "",
+    date: final !== undefined && name === decider ? longDateLabel(final.entry.date) : "",
+  }));
 }

@@ -43,7 +43,7 @@ function wayOf(outcome: string, standing: Standing, decided: boolean): Pick<Next
   if (outcome === "cannot-judge")
     return {
       way: "repair",
-      text: "Fix the records first: what cannot be read cannot be judged. poc check names every place.",
+      text: "Fix the records first: what cannot be read cannot be judged.",
     };
   if (outcome === "decide-now")
     return {
@@ -53,14 +53,14 @@ function wayOf(outcome: string, standing: Standing, decided: boolean): Pick<Next
         "continue.",
     };
   if (outcome === "not-started")
-    return { way: "start", text: "Nothing is agreed yet. poc start freezes the terms, or names what is missing." };
+    return { way: "start", text: "Nothing is agreed yet. Agree the terms; then the clock starts." };
   return { way: "continue", text: "Keep going until what is open is closed, and no longer than the timebox." };
 }
 
 /** The memo itself is being read, and the conditions and the way on are told beside the decision already. */
 const TOLD_ELSEWHERE: readonly ActCode[] = ["render-memo", "meet-condition", "stop", "go-on"];
 
-const MOST_STEPS = 6;
+const MOST_STEPS = 24;
 
 function stepsOf(standing: Standing): NextSection["steps"] {
   return nextActions(standing)

@@ -2,7 +2,7 @@ import { timeboxPosition } from "../../domain/records/timebox.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { PocKind } from "../../domain/records/charter.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { answerText } from "./answer-text.ts";
+import { answerText } from "../page-one/answer.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { unknownAnswerLabel, unknownEvidenceText } from "../../wording/unknowns.ts";
 import { openText } from "../text/one-line.ts";

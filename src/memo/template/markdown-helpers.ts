@@ -1,9 +1,10 @@
 import { badgeTone } from "../text/badge-tone.ts";
+import { findSecret, maskSecrets } from "../../domain/scalars/secret.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { markdownText, CITED_INLINE } from "../text/markdown-text.ts";
 import { HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";
 import { oneLine } from "../text/one-line.ts";
-import { badgeMark, chartMark, leadMark } from "../text/page-marks.ts";
+import { badgeMark, chartMark, END_PAPER_ONLY, leadMark, PAPER_ONLY, sourceMark } from "../text/page-marks.ts";
 
 /** Ids of entries are seven letters and digits; anything else is shown as text and never made a link of. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -47,6 +48,24 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
     },
   ],
   [
+    "proof",
+    {
+      usage: "{{proof entries}}",
+      about: "on a page a small link to the first of these log entries; nothing elsewhere",
+      parameters: ["texts"],
+      run: ([ids], { medium }) => source(ids as readonly string[], medium),
+    },
+  ],
+  [
+    "code",
+    {
+      usage: "{{code text}}",
+      about: "a command as it is typed; no line breaks within one of its options",
+      parameters: ["text"],
+      run: ([text]) => code(text as string),
+    },
+  ],
+  [
     "badge",
     {
       usage: "{{badge text}}",
@@ -75,6 +94,24 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
     },
   ],
   [
+    "paper-only",
+    {
+      usage: "{{paper-only}}",
+      about: "what follows is on paper and in the PDF, and not on a screen, until {{end-paper-only}}; on its own line",
+      parameters: [],
+      run: (_, { medium }) => (medium === "page" ? PAPER_ONLY : ""),
+    },
+  ],
+  [
+    "end-paper-only",
+    {
+      usage: "{{end-paper-only}}",
+      about: "the end of {{paper-only}}; on a line of its own",
+      parameters: [],
+      run: (_, { medium }) => (medium === "page" ? END_PAPER_ONLY : ""),
+    },
+  ],
+  [
     "anchor",
     {
       usage: "{{anchor id}}",
@@ -95,13 +132,16 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
 ]);
 
 function block(text: string): string {
-  const lines = text.split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/).map((line) => markdownText(line));
+  const lines = maskSecrets(text)
+    .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
+    .map((line) => markdownText(line));
   return lines.map((line) => (line === "" ? ">" : `> ${line}`)).join("\n");
 }
 
 function link(text: string, url: string): string {
   const shown = markdownText(text);
   if (shown === "" || !/^(https?:\/\/|mailto:)[^\s<>]+$/i.test(url) || oneLine(url) !== url) return shown;
+  if (findSecret(url) !== undefined) return shown;
   const address = url.replace(
     /[\\`|()[\]*_~$"'{}^]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -134,10 +174,24 @@ function chart(name: string, { medium, charts }: Reading): string {
   return medium === "page" ? chartMark(name) : markdownText(words);
 }
 
+/** The fence is longer than any run of backticks within it. */
+function code(text: string): string {
+  const shown = oneLine(text).trim();
+  if (shown === "") return "";
+  const runs = shown.match(/`+/g) ?? [];
+  const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+  const edge = runs.length > 0 ? " " : "";
+  return `${fence}${edge}${shown}${edge}${fence}`;
+}
+
 function cite(ids: readonly string[]): string {
   const shown = ids.length > CITED_INLINE ? ids.slice(0, CITED_INLINE - 1) : ids;
   const more = ids.length > shown.length ? [`and ${ids.length - shown.length} more`] : [];
   return [...shown.map(cited), ...more].join(" ");
+}
+
+function source([id]: readonly string[], medium: Reading["medium"]): string {
+  return id !== undefined && medium === "page" && ID.test(id) ? sourceMark(id) : "";
 }
 
 function cited(id: string): string {

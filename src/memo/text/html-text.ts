@@ -1,3 +1,5 @@
+import { maskSecrets } from "../../domain/scalars/secret.ts";
+
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -6,7 +8,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** A text as HTML, or SVG, shows it letter by letter; also within a quoted attribute. */
+/** A text as HTML, or SVG, shows it letter by letter; also within a quoted attribute. Secrets are masked. */
 export function htmlText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return maskSecrets(text).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }

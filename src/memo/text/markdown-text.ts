@@ -1,14 +1,15 @@
+import { maskSecrets } from "../../domain/scalars/secret.ts";
 import { oneLine } from "./one-line.ts";
 
 /**
  * A value as Markdown shows it letter by letter: on one line, with nothing in it that could open a table cell, a
- * heading, a list, a link, an image, emphasis, code, mathematics or HTML, wherever in a line it is put. What is
- * harmless stays as it is, so that the text reads well unrendered too.
+ * heading, a list, a link, an image, emphasis, code, mathematics or HTML, wherever in a line it is put, and without
+ * what seems to be a secret. What is harmless stays as it is, so that the text reads well unrendered too.
  *
  * `<` becomes an entity and not `\<`, because a backslash means nothing to the HTML around it.
  */
 export function markdownText(text: string): string {
-  const flat = oneLine(text).replace(/ {2,}/g, " ").trim();
+  const flat = oneLine(maskSecrets(text)).replace(/ {2,}/g, " ").trim();
   let out = "";
   for (let at = 0; at < flat.length; at++) out += safeAt(flat, at);
   return startSafely(out, flat);

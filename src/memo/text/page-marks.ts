@@ -13,6 +13,16 @@ export function leadMark(shown: string): string {
   return `<poc-lead>${shown}</poc-lead>`;
 }
 
+/** `id` is that of an entry. */
+export function sourceMark(id: string): string {
+  return `<poc-source id="${id}">`;
+}
+
+/** The entry that a source leads to. */
+export function sourceIn(tag: string): string | undefined {
+  return /^<poc-source id="([A-Za-z0-9_-]{1,64})">$/.exec(tag)?.[1];
+}
+
 export function chartMark(name: string): string {
   return `<!-- chart:${name} -->`;
 }
@@ -27,6 +37,10 @@ export function openedBy(
   const [, id] = /^<a id="([A-Za-z0-9_-]{1,64})">$/.exec(tag) ?? [];
   return id === undefined ? undefined : { closedBy: "</a>", kind: "anchor", id };
 }
+
+/** Before and after what a screen does not show. */
+export const PAPER_ONLY = "<!-- paper-only -->";
+export const END_PAPER_ONLY = "<!-- end-paper-only -->";
 
 /** The chart that a comment asks for. */
 export function chartIn(comment: string): string | undefined {

@@ -1,9 +1,10 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
-import type { DecisionCondition } from "../../domain/records/entry.ts";
+import { DECISION_WORDS, type DecisionCondition, type DecisionWord } from "../../domain/records/entry.ts";
 import type { DecideResult } from "../../app/agreement/decide.ts";
 import { nextLine } from "./log-answer.ts";
 import { paragraph, table, cell } from "../terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
@@ -19,10 +20,14 @@ export function decideAnswer({ entry, decision, against, standing }: DecideAnswe
     : line`the recommendation was ${tool}`;
   const word = style.paint("strong", style.text(outcomeLabel(outcome)));
   const who = style.text(`by ${by.name} on ${dateLabel(entry.date)}`);
+  const said = DECISION_WORDS.flatMap((word) =>
+    decision[word] === undefined ? [] : [`${WORDS[word]}: ${decision[word]}`],
+  );
   return linesText([
     line`${style.paint("strong", line`Decided`)} ${style.paint("name", style.text(entry.id))}: ${word}, ${who}`,
     ...paragraph(style.text(why), style, 2),
     ...paragraph(beside, style, 2, against ? "warn" : "faint"),
+    ...said.flatMap((text) => paragraph(style.text(text), style, 2)),
     ...conditionLines(conditions, style),
     ...(outcome === "extend" && standing.timebox !== undefined
       ? [line`  ${style.text(extendedClause(standing.timebox))}`]
@@ -30,6 +35,13 @@ export function decideAnswer({ entry, decision, against, standing }: DecideAnswe
     ...nextLine(standing, style),
   ]);
 }
+
+const WORDS: Readonly<Record<DecisionWord, string>> = {
+  ask: "requested",
+  ends: "ends if",
+  learned: "learned",
+  alternatives: "alternatives",
+};
 
 function extendedClause({ end, left }: NonNullable<DecideAnswered["standing"]["timebox"]>): string {
   return `the timebox now ends on ${dateLabel(end)}, ${countLabel(left, "working day")} left`;

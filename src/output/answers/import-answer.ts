@@ -5,7 +5,8 @@ import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { leftOutSentence, pairedClause, unpairedClause } from "../../wording/imports.ts";
 import { resultText } from "../../wording/entry-facts.ts";
 import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
-import { line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { answerLine, evalFacts, leftFacts, nextLine } from "./log-answer.ts";
 

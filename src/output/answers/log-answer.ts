@@ -10,10 +10,11 @@ import { nextActions } from "../../domain/next/next-actions.ts";
 import { actWords } from "../../wording/acts.ts";
 import { unitCostLabel } from "../../wording/unit-cost.ts";
 import { evalWording, killVerdictLabel, todayClause } from "../../wording/evals.ts";
-import { displayWidth, pad, truncate } from "../terminal/display-width.ts";
+import { displayWidth, pad, truncate, wrap } from "../terminal/display-width.ts";
 import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
-import { cell, type Cell } from "../terminal/layout.ts";
-import { line, linesText, type Safe } from "../terminal/safe.ts";
+import { cell, labelled, type Cell } from "../terminal/layout.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { hoursLabel } from "../../domain/scalars/labels.ts";
 import type { StoredEntry } from "../../app/log/log-entry.ts";
@@ -25,8 +26,8 @@ import { killClause } from "../../wording/kill-reasons.ts";
 export type Logged = Pick<LogResult, "entry" | "standing" | "before">;
 
 /**
- * What was stored, what is left, how far the target is, what comes next: four lines at most, each on one line. One more
- * says what was not taken by the letter.
+ * What was stored, what is left, how far the target is, what comes next: a line each, and only the next step may take
+ * more. One more says what was not taken by the letter.
  */
 export function logAnswer(result: Logged & Partial<Pick<StoredEntry, "readings">>, style: Style): string {
   return linesText([
@@ -48,7 +49,22 @@ function readLine(readings: StoredEntry["readings"], style: Style): readonly Saf
 
 /** As many of the facts as fit beside the label; the first is cut where it alone is too long. */
 export function answerLine(label: Safe, facts: readonly Cell[], style: Style): Safe {
-  const { text } = fitted(facts, style.columns - LABEL, style);
+  return lineOf(label, fitted(facts, style.columns - LABEL, style).text, style);
+}
+
+/** Subjects with what is said of each: where one fact does not fit, no later one of the same subject stands alone. */
+export function proofAnswerLine(subjects: readonly (readonly Cell[])[], style: Style): Safe {
+  const room = style.columns - LABEL;
+  let shown: readonly Cell[] = [];
+  for (const facts of subjects) {
+    let fitting = facts.length;
+    while (fitted([...shown, ...facts.slice(0, fitting)], room, style).left > 0) fitting--;
+    shown = [...shown, ...facts.slice(0, fitting)];
+  }
+  return lineOf(line`Proof`, fitted(shown, room, style).text, style);
+}
+
+function lineOf(label: Safe, text: Safe, style: Style): Safe {
   return line`${style.paint("strong", pad(label, LABEL))}${text}`.trimEnd() as Safe;
 }
 
@@ -161,17 +177,21 @@ function proofLine({ entry, standing, before }: Logged, style: Style): readonly 
       item.verdict === "tripped" ? "bad" : item.verdict === "cleared" ? "good" : undefined,
     ),
   );
-  const kill = [...changed, ...kept];
-  const shown =
-    logged.length > 0 ? logged : kill.length > 0 ? [] : standing.evals.filter((item) => item.eval.primary).slice(0, 1);
-  const evals = shown.flatMap((item) => evalFacts(item, style));
+  const kill = [...changed, ...kept].map((fact) => [fact]);
+  const shown = logged.length > 0 ? logged : kill.length > 0 ? [] : primaryEval(standing);
+  const evals = shown.map((item) => evalFacts(item, style));
   const tasks =
     entry.tasks.length === 0 || standing.unit.cost === undefined
       ? []
-      : [cell(style.text(unitCostLabel(standing.unit.cost)))];
+      : [[cell(style.text(unitCostLabel(standing.unit.cost)))]];
   // What was measured comes before what the entry does not touch.
   const facts = logged.length > 0 ? [...kill, ...evals, ...tasks] : [...kill, ...tasks, ...evals];
-  return facts.length === 0 ? [] : [answerLine(line`Proof`, facts, style)];
+  return facts.length === 0 ? [] : [proofAnswerLine(facts, style)];
+}
+
+/** The eval whose distance to its target stands for how far the PoC is. */
+export function primaryEval({ evals }: Standing): readonly EvalStanding[] {
+  return evals.filter((item) => item.eval.primary).slice(0, 1);
 }
 
 /** `wrong-rate Unsettled, leaning met`, what it shows and what was needed: its distance to the target. */
@@ -193,7 +213,7 @@ export function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
   ];
 }
 
-/** The most pressing action and the command for it. */
+/** The most pressing action and the command for it, on one line where both fit. */
 export function nextLine(standing: Standing, style: Style): readonly Safe[] {
   const label = line`Next`;
   const [action] = nextActions(standing);
@@ -203,10 +223,17 @@ export function nextLine(standing: Standing, style: Style): readonly Safe[] {
   const day = by === undefined ? "" : `by ${dateLabel(by)}${late ? " (late)" : ""}`;
   const role = late ? "bad" : undefined;
   const what = cell(style.text(day === "" ? text : `${text}, ${day}`), role);
-  if (command === undefined) return [answerLine(label, [what], style)];
+  if (command === undefined) return whole(label, [what], style);
   const typed = cell(style.text(command), "name");
   const width = displayWidth(what.text) + displayWidth(style.signs.separator) + displayWidth(typed.text);
   if (width <= style.columns - LABEL) return [answerLine(label, [what, typed], style)];
-  // The command names what it is about, and the words do not say what to type.
-  return [answerLine(label, day === "" ? [what] : [cell(style.text(day), role), typed], style)];
+  return whole(label, [what, typed], style);
+}
+
+/** Cells one below the other beside the label, wrapped and never cut: what to do, then what to type. */
+function whole(label: Safe, cells: readonly Cell[], style: Style): readonly Safe[] {
+  const lines = cells.flatMap(({ text, role }) =>
+    wrap(text, style.columns - LABEL).map((part) => (role === undefined ? part : style.paint(role, part))),
+  );
+  return labelled(cell(label, "strong"), lines, style, LABEL);
 }

@@ -1,6 +1,7 @@
 import type { Recommendation } from "../../domain/standing/recommendation.ts";
 import { flow, cell, paragraph, apart, table } from "../terminal/layout.ts";
-import { EMPTY, line, linesText } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, line } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";

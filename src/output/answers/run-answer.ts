@@ -1,7 +1,8 @@
 import type { PlannedRun, RunChecksResult } from "../../app/checklists/run-commands.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { cell, paragraph, table } from "../terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 

@@ -1,11 +1,15 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { LEAST_CHANCE, type EvalPlan } from "../../domain/planning/plan.ts";
+import { actWords } from "../../wording/acts.ts";
 import { planSentence } from "../../wording/plan.ts";
 import type { StartResult } from "../../app/agreement/start-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
-import { nextLine } from "./log-answer.ts";
+import { nextActions } from "../../domain/next/next-actions.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { displayWidth } from "../terminal/display-width.ts";
 import { cell, paragraph, table } from "../terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { termRows } from "../views/term-rows.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
@@ -52,8 +56,39 @@ export function startAnswer(
       0,
       "faint",
     ),
-    ...nextLine(standing, style),
+    ...todayLines(standing, style),
   ]);
+}
+
+/** What the team does now: share the terms, begin with the most pressing of its acts, and end every day with a line. */
+function todayLines(standing: Standing, style: Style): readonly Safe[] {
+  const { timebox } = standing;
+  const later = timebox !== undefined && timebox.day === 0 ? timebox.start : undefined;
+  const first = nextActions(standing).find(({ role }) => role === "engineer");
+  const { text, command } = first === undefined ? { text: "", command: undefined } : actWords(first);
+  const by = first?.by === undefined ? "" : `, by ${dateLabel(first.by)}`;
+  const acts: readonly (readonly [what: string, command: string])[] = [
+    ["Commit this folder, so that everybody sees the same terms", ""],
+    ...(first === undefined ? [] : [[`${text}${by}`, command ?? ""] as const]),
+    ["Every evening, one line", 'poc log "what happened" --hours 2'],
+  ];
+  return [
+    EMPTY,
+    style.paint("strong", style.text(later === undefined ? "Today" : `Until ${dateLabel(later)}, the first day`)),
+    ...acts.flatMap(([what, typed]) => actLines(style.text(what), style.text(typed), style)),
+  ];
+}
+
+/** The command stands beside what it does where there is room for both. */
+function actLines(what: Safe, typed: Safe, style: Style): readonly Safe[] {
+  const { separator, bullet } = style.signs;
+  const beside =
+    typed !== "" && displayWidth(what) + displayWidth(separator) + displayWidth(typed) + 4 <= style.columns;
+  const command = style.paint("name", typed);
+  const [start = EMPTY, ...more] = paragraph(what, style, 4);
+  const head = line`  ${bullet} ${start.trimStart() as Safe}`;
+  if (beside) return [line`${head}${separator}${command}`];
+  return [head, ...more, ...(typed === "" ? [] : [line`    ${command}`])];
 }
 
 /** What the planned cases can show, said while the plan can still be changed cheaply. */

@@ -1,16 +1,13 @@
 import { catalogueEntry } from "../../diagnostics/catalogue.ts";
 import type { Severity } from "../../diagnostics/catalogue-entry.ts";
 import type { LocatedDiagnostic, Location } from "../../diagnostics/diagnostic.ts";
-import { line, linesText, type Safe } from "../terminal/safe.ts";
+import { hanging } from "../terminal/layout.ts";
+import { linesText, plainLines } from "../terminal/lines-text.ts";
+import { line, type Safe } from "../terminal/safe.ts";
 import { sourceExcerpt } from "./source-excerpt.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { Role } from "../terminal/paint.ts";
-import type { Report } from "../../app/poc/report.ts";
-import { timeLeft, moneyLeft } from "../views/time-and-money.ts";
-import { cell, flow } from "../terminal/layout.ts";
-import { compareMoney } from "../../domain/scalars/money.ts";
-import { outcomeLabel } from "../../domain/standing/outcome.ts";
 
 /** How the file names of diagnostics become paths that can be opened from where the person is. */
 export interface DiagnosticPaths {
@@ -30,30 +27,51 @@ export function diagnosticsText(
 }
 
 /**
- * One diagnostic. Its first line, `file:line:column: severity[code]: message`, is stable, never wrapped, and can be
- * searched for and clicked; then come the source with carets, related places and the hint.
+ * One diagnostic. Its first line, `file:line:column: severity[code]: message`, is stable, can be searched for and
+ * clicked, and is one line wherever a program may read it; then come the source with carets, related places and the
+ * hint.
  */
 export function diagnosticText(
   diagnostic: LocatedDiagnostic,
   style: Style,
   paths: DiagnosticPaths = { prefix: "" },
 ): string {
-  const { severity } = catalogueEntry(diagnostic.code);
-  const role = SEVERITY_ROLES[severity];
-  const code = style.text(diagnostic.code);
-  const head = style.paint(role, line`${style.text(severity)}[${code}]`);
-  const message = style.paint("strong", style.text(diagnostic.message));
-  return linesText([
-    line`${placeText(diagnostic.location, style, paths)}: ${head}: ${message}`,
-    ...sourceExcerpt(diagnostic.location.source, diagnostic.location.span, style, role),
-    ...diagnostic.relatedLocations.flatMap((related) => [
-      line`${placeText(related, style, paths)}: ${style.text(related.label)}`,
+  const { location, relatedLocations, hint } = diagnostic;
+  const role = SEVERITY_ROLES[catalogueEntry(diagnostic.code).severity];
+  const lines = [
+    ...headLines(diagnostic, style, paths),
+    ...sourceExcerpt(location.source, location.span, style, role),
+    ...relatedLocations.flatMap((related) => [
+      ...hung(line`${placeText(related, style, paths)}: `, related.label, style),
       ...sourceExcerpt(related.source, related.span, style, "faint"),
     ]),
-    ...(diagnostic.hint === undefined
-      ? []
-      : [line`${style.paint("name", line`hint:`)} ${style.text(diagnostic.hint)}`]),
-  ]);
+    ...(hint === undefined ? [] : hung(line`${style.paint("name", line`hint:`)} `, hint, style)),
+  ];
+  return diagnosticLines(lines, style);
+}
+
+/** The line of a diagnostic that says where and what, without the source: in lines of the terminal's width. */
+export function headLines(
+  { code, message, location }: Pick<LocatedDiagnostic, "code" | "message" | "location">,
+  style: Style,
+  paths: DiagnosticPaths,
+): readonly Safe[] {
+  const { severity } = catalogueEntry(code);
+  const head = style.paint(SEVERITY_ROLES[severity], line`${style.text(severity)}[${style.text(code)}]`);
+  return hung(line`${placeText(location, style, paths)}: ${head}: `, message, style, "strong");
+}
+
+/** Paths are for programs as well, so only a person's terminal gets marks around what is written from right to left. */
+export function diagnosticLines(lines: readonly Safe[], style: Style): string {
+  return style.terminal ? linesText(lines) : plainLines(lines);
+}
+
+const HANG = 4;
+
+function hung(lead: Safe, raw: string, style: Style, role?: Role): readonly Safe[] {
+  const text = style.text(raw);
+  if (style.terminal) return hanging(lead, text, style, HANG, role);
+  return [line`${lead}${role === undefined ? text : style.paint(role, text)}`];
 }
 
 function placeText({ file, span }: Location, style: Style, paths: DiagnosticPaths): Safe {
@@ -74,32 +92,4 @@ export function diagnosticSummary(diagnostics: readonly LocatedDiagnostic[], sty
     .filter((severity) => counts[severity] > 0)
     .map((severity) => style.paint(SEVERITY_ROLES[severity], style.text(countLabel(counts[severity], severity))));
   return parts.length === 0 ? style.paint("good", line`nothing wrong`) : (parts.join(", ") as Safe);
-}
-
-/** Every problem with its place, then how many there are, then one line of where the PoC stands. */
-export function checkText(report: Report, style: Style, paths: DiagnosticPaths = { prefix: "" }): string {
-  const { diagnostics } = report;
-  const found = diagnosticsText(diagnostics, style, paths);
-  return (
-    `${found}${found === "" ? "" : "\n"}` +
-    `${linesText([diagnosticSummary(diagnostics, style), ...standingLine(report, style)])}`
-  );
-}
-
-/** `Day 6 of 10 · 387.60 of 2,000.00 EUR left · Keep going (exit-criteria-open)`, or what was decided. */
-function standingLine({ standing }: Pick<Report, "standing">, style: Style): readonly Safe[] {
-  const { recommendation, timebox, phase, spend } = standing;
-  const day =
-    timebox === undefined || phase !== "running" || timebox.day === 0
-      ? timeLeft(standing, style)
-      : [cell(line`Day ${timebox.day} of ${timebox.of}`)];
-  const money = moneyLeft(standing, standing, style);
-  const within = spend.cap !== undefined && compareMoney(spend.total, spend.cap) <= 0;
-  const decision = standing.decision.current?.decision;
-  const said =
-    phase === "decided" && decision !== undefined
-      ? `decided: ${outcomeLabel(decision.outcome)}`
-      : `${outcomeLabel(recommendation.outcome)} (${recommendation.rule})`;
-  const recommended = cell(style.text(said), "strong");
-  return flow([...day, within ? cell(line`${money.text} left`, money.role) : money, recommended], style, style.columns);
 }

@@ -1,7 +1,8 @@
 import { CATALOGUE, catalogueEntry, isCode, type Code } from "../../diagnostics/catalogue.ts";
 import type { DiagnosticKind, Severity } from "../../diagnostics/catalogue-entry.ts";
 import { apart, cell, ends, paragraph, table } from "../terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import type { Role } from "../terminal/paint.ts";
 

@@ -1,10 +1,12 @@
 import { Cancelled, FileFault, RecordsFault, RuleFault, UsageFault } from "../../app/ports/faults.ts";
-import { safe } from "../terminal/safe.ts";
+import { visibleText } from "../../domain/scalars/visible-text.ts";
 
 /** What went wrong with the invocation or the machine, in one line each and what to do about it. */
 export function faultText(fault: unknown, debug: boolean): string {
   const trace =
-    debug && fault instanceof Error && fault.stack !== undefined ? `${safe(fault.stack, { lines: true })}\n` : "";
+    debug && fault instanceof Error && fault.stack !== undefined
+      ? `${visibleText(fault.stack, { lines: true })}\n`
+      : "";
   return (
     lines(fault)
       .map((line) => `${line}\n`)
@@ -16,7 +18,7 @@ function lines(fault: unknown): readonly string[] {
   if (fault instanceof UsageFault) return fault.problems.flatMap((problem) => withHint(problem.message, problem.hint));
   if (fault instanceof RecordsFault || fault instanceof RuleFault) return withHint(fault.message, fault.hint);
   if (fault instanceof FileFault) return withHint(fault.message, undefined);
-  if (fault instanceof Cancelled) return [safe(fault.message)];
+  if (fault instanceof Cancelled) return [visibleText(fault.message)];
   const message = fault instanceof Error ? fault.message : String(fault);
   return withHint(
     `poc failed in a way it should not have: ${message}`,
@@ -25,6 +27,6 @@ function lines(fault: unknown): readonly string[] {
 }
 
 function withHint(message: string, hint: string | undefined): readonly string[] {
-  const said = `error: ${safe(message)}`;
-  return hint === undefined ? [said] : [said, `  hint: ${safe(hint)}`];
+  const said = `error: ${visibleText(message)}`;
+  return hint === undefined ? [said] : [said, `  hint: ${visibleText(hint)}`];
 }

@@ -1,11 +1,10 @@
 import type { MemoView } from "../../app/documents/documents.ts";
 import type { Report } from "../../app/poc/report.ts";
-import { escapeOf } from "../../domain/scalars/visible-text.ts";
 import type { CasesJson } from "./cases-json.ts";
 import type { CheckJson } from "./check-json.ts";
 import type { ChecklistJson } from "./checklists-json.ts";
 import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
-import type { LogJson, ShowJson } from "./entry-json.ts";
+import type { LogJson, ShowJson, UndoJson } from "./entry-json.ts";
 import type { DateText, InstantText } from "./json-texts.ts";
 import type { ImportJson } from "./import-json.ts";
 import type { GateCommandJson } from "./gate-json.ts";
@@ -13,6 +12,7 @@ import type { NextJson } from "./next-json.ts";
 import type { StatusJson } from "./standing-json.ts";
 import type { MemoListJson } from "./memo-list-json.ts";
 import type { PlanJson } from "./plan-json.ts";
+import { jsonText } from "./json-text.ts";
 import { relativeFolder } from "./relative-folder.ts";
 import type { ReplayJson } from "./replay-json.ts";
 import type {
@@ -79,6 +79,8 @@ export interface ReportData {
   readonly import: ImportJson;
   /** The cases behind the figures of an eval. */
   readonly cases: CasesJson;
+  /** The correction that was written. */
+  readonly undo: UndoJson;
   /** Entries of the log. */
   readonly show: ShowJson;
   /** The chance that each eval meets its target, and how many cases that needs. */
@@ -147,18 +149,4 @@ export function libraryEnvelopeJson<Command extends keyof LibraryData>(
     data,
   };
   return jsonText(envelope);
-}
-
-/** JSON for people and programs: indented, keys in the order they were put, nothing that a terminal would act on. */
-function jsonText(value: object): string {
-  // JSON.stringify escapes C0 and lone surrogates; the rest of what a terminal acts on, or hides, is escaped here.
-  return `${JSON.stringify(value, null, 2).replace(/[^\n\x20-\x7e]/gu, escaped)}\n`;
-}
-
-function escaped(char: string): string {
-  if (escapeOf(char.codePointAt(0)!, 0, 0) === undefined) return char;
-  return char
-    .split("")
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .join("");
 }

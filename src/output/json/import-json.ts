@@ -1,6 +1,5 @@
 import type { ImportedDraft, ImportResult } from "../../app/import/import-files.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
-import type { FormatName } from "../../domain/records/import-formats.ts";
 import { entryJson, resultJson, type EntryJson, type ResultJson } from "./entry-json.ts";
 import type { DateText, InstantText } from "./json-texts.ts";
 
@@ -16,7 +15,8 @@ export interface ImportJson {
 /** A file that was read. */
 export interface ImportedFileJson {
   readonly file: string;
-  readonly format: FormatName;
+  /** A word that `--from` takes. */
+  readonly format: string;
   /** What the run is called by its producer. */
   readonly run: string | null;
   /** Rows that are cases of the result. */
@@ -33,7 +33,8 @@ export interface ImportedFileJson {
 
 /** An entry that the files stand for. */
 export interface ImportDraftJson {
-  readonly format: FormatName;
+  /** A word that `--from` takes. */
+  readonly format: string;
   /** What of the source it stands for; the same key is never counted twice. */
   readonly key: string;
   readonly at: InstantText;

@@ -201,6 +201,12 @@ export interface DecisionJson {
   readonly rule: string;
   /** Why the recommendation was not followed. */
   readonly override: string | null;
+  /** What is requested. */
+  readonly ask: string | null;
+  /** What would end what comes next. */
+  readonly ends: string | null;
+  readonly learned: string | null;
+  readonly alternatives: string | null;
 }
 
 export interface DecisionConditionJson {
@@ -414,6 +420,10 @@ function decisionJson({ entry, decision }: LoggedDecision): DecisionJson {
     recommended: decision.recommended,
     rule: decision.rule,
     override: decision.override ?? null,
+    ask: decision.ask ?? null,
+    ends: decision.ends ?? null,
+    learned: decision.learned ?? null,
+    alternatives: decision.alternatives ?? null,
   };
 }
 

@@ -124,6 +124,17 @@ export function paragraph(text: Safe, style: Style, indent: number, role?: Role)
   );
 }
 
+/** `text` after `lead` on its line, and what does not fit there on lines of its own, `indent` columns in. */
+export function hanging(lead: Safe, text: Safe, style: Style, indent: number, role?: Role): readonly Safe[] {
+  const beside = style.columns - displayWidth(lead);
+  const [first = EMPTY] = beside < NARROW_TAIL && displayWidth(text) > beside ? [] : wrap(text, beside);
+  const rest = text.slice(first.length).trimStart() as Safe;
+  return [
+    trimEnd(line`${lead}${first === "" ? first : painted(style, first, role)}`),
+    ...(rest === "" ? [] : paragraph(rest, style, indent, role)),
+  ];
+}
+
 /** `left` and `right` at the two ends of a line, or on two lines where they do not fit on one. */
 export function ends(left: Cell, right: Cell, style: Style): readonly Safe[] {
   const room = style.columns - displayWidth(right.text) - GAP;

@@ -1,16 +1,18 @@
+import { maskSecrets } from "../../domain/scalars/secret.ts";
 import { visibleText, type Kept } from "../../domain/scalars/visible-text.ts";
 
 export type { Kept };
 
 /**
  * Text that may be printed: no control character, no bidirectional override, no invisible letter that a file, a log or
- * a name smuggled in. Only `safe`, `line` and the styles make it, so the compiler refuses a user's raw text.
+ * a name smuggled in, and no secret. Only `safe`, `line` and the styles make it, so the compiler refuses a user's raw
+ * text.
  */
 export type Safe = string & { readonly safe: unique symbol };
 
-/** Raw text made safe; see `visibleText`. */
+/** Raw text made safe; see `visibleText`. A key or a password that lies in the records is not shown. */
 export function safe(raw: string, kept: Kept = {}): Safe {
-  return visibleText(raw, kept) as Safe;
+  return visibleText(maskSecrets(raw), kept) as Safe;
 }
 
 /** The tool's own words around safe text: `` line`day ${day} of ${of}` ``. Takes nothing that was not made safe. */
@@ -25,9 +27,4 @@ export const EMPTY = "" as Safe;
 /** The parts that are not empty, with a separator between them. */
 export function joinSafe(parts: readonly Safe[], separator: Safe): Safe {
   return parts.filter((part) => part !== "").join(separator) as Safe;
-}
-
-/** Lines as a text that ends in a line feed. */
-export function linesText(lines: readonly Safe[]): string {
-  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }

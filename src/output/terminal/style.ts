@@ -10,10 +10,13 @@ export interface StyleOptions {
   readonly columns: number;
   /** Whether the locale is UTF-8; else everything that is printed is ASCII. */
   readonly unicode: boolean;
+  /** Whether a person looks at it on a terminal. In a pipe each message keeps its one line, for programs. */
+  readonly terminal?: boolean;
 }
 
 /** How results are written for people: every view takes one. */
 export interface Style extends StyleOptions {
+  readonly terminal: boolean;
   readonly paint: Paint;
   readonly signs: Signs;
   /** Raw text made safe, and ASCII where nothing else can be shown. */
@@ -37,13 +40,14 @@ export function plainStyle(options: Omit<StyleOptions, "colour">): Style {
 }
 
 function styleWith(options: StyleOptions, paint: Paint): Style {
-  const { colour, unicode } = options;
+  const { colour, unicode, terminal = false } = options;
   const columns = Math.min(WIDEST, Math.max(NARROWEST, options.columns));
   const text = unicode ? safe : (raw: string, kept?: Kept) => asciiText(safe(raw, kept)) as Safe;
   return {
     colour,
     columns,
     unicode,
+    terminal,
     paint: (role, shown) => (shown === "" ? shown : paint(role, shown)),
     signs: unicode ? UNICODE_SIGNS : ASCII_SIGNS,
     text,

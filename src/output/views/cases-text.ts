@@ -4,7 +4,8 @@ import { countLabel } from "../../domain/scalars/labels.ts";
 import { resultText } from "../../wording/entry-facts.ts";
 import { pairedClause, unpairedClause } from "../../wording/imports.ts";
 import { apart, cell, paragraph, table, type Cell, type Row } from "../terminal/layout.ts";
-import { EMPTY, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 
 /** More cases than a person reads; all of them are in the file, and in the JSON. */

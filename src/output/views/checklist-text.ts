@@ -1,7 +1,8 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { ChecklistItemStanding, ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { cell, ends, paragraph, table } from "../terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { ASKED_LABELS } from "../../domain/records/checklist-items.ts";
 import type { Role } from "../terminal/paint.ts";

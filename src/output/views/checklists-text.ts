@@ -1,6 +1,7 @@
 import type { ListedChecklist, ListedChecklists } from "../../app/checklists/list-checklists.ts";
 import { cell, table, type Row } from "../terminal/layout.ts";
-import { EMPTY, line, linesText } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, line } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { ASKED_LABELS } from "../../domain/records/checklist-items.ts";

@@ -17,7 +17,8 @@ import {
 } from "../../wording/plan.ts";
 import { evalWording, neededLabel } from "../../wording/evals.ts";
 import { apart, cell, paragraph, table, type Row } from "../terminal/layout.ts";
-import { line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { numberLabel, ofLabel } from "../../domain/scalars/labels.ts";
 import type { Role } from "../terminal/paint.ts";

@@ -6,7 +6,8 @@ import type { Replay, ReplayDay, ReplayedEval, ReplayedKill } from "../../domain
 import { killVerdictLabel, verdictLabel } from "../../wording/evals.ts";
 import { displayWidth, pad } from "../terminal/display-width.ts";
 import { apart, cell, flow, paragraph, spaces, type Cell } from "../terminal/layout.ts";
-import { EMPTY, joinSafe, line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, joinSafe, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { hoursLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { changedAnswerSentence, sinceSentence, targetSinceSentence } from "../../wording/since.ts";

@@ -7,13 +7,14 @@ import { workingDates } from "../../domain/records/timebox.ts";
 import type { ShowResult } from "../../app/views/show-log.ts";
 import { resultText, entryFacts, factText, type EntryFact } from "../../wording/entry-facts.ts";
 import { apart, cell, paragraph, spaces, table, wrapped } from "../terminal/layout.ts";
-import { EMPTY, line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { termRows } from "./term-rows.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { Role } from "../terminal/paint.ts";
 
-/** The log, day by day; or one entry with everything it holds. */
+/** The log by day, the newest first and each read from morning to evening; or one entry with everything it holds. */
 export function showText(result: Pick<ShowResult, "entries" | "standing" | "single">, style: Style): string {
   const { entries, standing, single } = result;
   const [only] = entries;
@@ -22,7 +23,7 @@ export function showText(result: Pick<ShowResult, "entries" | "standing" | "sing
 }
 
 function days(entries: readonly Entry[], standing: Standing, style: Style): readonly Safe[] {
-  const dates = [...new Set(entries.map((entry) => entry.date))];
+  const dates = [...new Set(entries.map((entry) => entry.date))].sort().reverse();
   const shown = dates.map((date) => {
     const heading = style.paint("strong", style.text(longDateLabel(date) + dayLabel(date, standing)));
     return [heading].concat(

@@ -7,7 +7,7 @@ import { DEFINITION_FILES, type DefinitionRole } from "../../domain/records/reco
 import type { UnknownStanding } from "../../domain/standing/unknown-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording, killVerdictLabel, todayClause } from "../../wording/evals.ts";
-import { displayWidth, pad } from "../terminal/display-width.ts";
+import { displayWidth, pad, wrap } from "../terminal/display-width.ts";
 import { cell, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "../terminal/layout.ts";
 import { EMPTY, line, type Safe, joinSafe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
@@ -17,6 +17,7 @@ import { sinceSentence } from "../../wording/since.ts";
 import type { Role } from "../terminal/paint.ts";
 import type { Signs } from "../terminal/signs.ts";
 import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
+import { drawnLine } from "../../domain/evidence/drawn-line.ts";
 import { clearCommand, killClause } from "../../wording/kill-reasons.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { unknownSentence } from "../../wording/unknowns.ts";
@@ -187,7 +188,6 @@ function killCriteria({ kill, unreadable, history, first, amendments }: Standing
           style,
         ),
       ],
-      tailLines: 2,
     }),
     ...since,
   ];
@@ -206,8 +206,8 @@ function unknowns({ unknowns: all }: Standing, style: Style): readonly Safe[] {
   if (all.length === 0) return [];
   const width = style.columns - LABEL;
   const lines = all.flatMap((item) => [
-    ...wrapped(style.text(item.unknown.question), width, 2, style),
-    ...wrapped(style.text(unknownSentence(item)), width, 2, style).map((text) => {
+    ...wrap(style.text(item.unknown.question), width),
+    ...wrap(style.text(unknownSentence(item)), width).map((text) => {
       const role = ANSWER_ROLES[item.state];
       return role === undefined ? text : style.paint(role, text);
     }),
@@ -245,9 +245,7 @@ function risks({ risks: all, phase }: Standing, style: Style): readonly Safe[] {
       : open
           .filter(isRaisedRisk)
           .flatMap((item) =>
-            wrapped(style.text(raisedLabel(item)), style.columns - LABEL, 2, style).map((text) =>
-              style.paint("warn", text),
-            ),
+            wrap(style.text(raisedLabel(item)), style.columns - LABEL).map((text) => style.paint("warn", text)),
           );
   const lines =
     facts.length === 0 ? [style.paint("faint", none)] : [...flow(facts, style, style.columns - LABEL), ...raised];
@@ -269,32 +267,10 @@ function group(word: string, ids: readonly string[], role: Role | undefined, sty
  * `··├───●──┤··▸·····`: plausible range, estimate, threshold and baseline of an eval on one line of `width` columns.
  */
 export function intervalPicture(standing: EvalStanding, width: number, signs: Signs): Safe {
-  const drawn = drawnEval(standing);
-  if (drawn === undefined) return signs.axis.repeat(width) as Safe;
-  const { low, high, estimate, threshold, comparator, baseline } = drawn;
-  const points = [low, high, estimate, threshold, baseline].filter(
-    (point) => point !== undefined && Number.isFinite(point),
-  ) as number[];
-  if (points.length === 0) return signs.axis.repeat(width) as Safe;
-  const [least, most] = [Math.min(...points), Math.max(...points)];
-  const margin = most > least ? (most - least) * 0.06 : Math.max(Math.abs(most), 1) * 0.5;
-  const cellOf = (value: number) => {
-    const share =
-      value === -Infinity ? 0 : value === Infinity ? 1 : (value - least + margin) / (most - least + 2 * margin);
-    return Math.min(width - 1, Math.max(0, Math.round(share * (width - 1))));
-  };
-  const cells: Safe[] = Array.from({ length: width }, () => signs.axis);
-  const bounded = Number.isFinite(low) || Number.isFinite(high);
-  if (bounded && low < high) {
-    for (let k = cellOf(low); k <= cellOf(high); k++) cells[k] = signs.range;
-    if (Number.isFinite(low)) cells[cellOf(low)] = signs.rangeStart;
-    if (Number.isFinite(high)) cells[cellOf(high)] = signs.rangeEnd;
-  }
-  if (baseline !== undefined) cells[cellOf(baseline)] = signs.baseline;
-  if (Number.isFinite(estimate)) cells[cellOf(estimate)] = signs.estimate;
-  if (threshold !== undefined && Number.isFinite(threshold))
-    cells[cellOf(threshold)] = comparator.startsWith("<") ? signs.atMost : signs.atLeast;
-  return joinSafe(cells, EMPTY);
+  return joinSafe(
+    drawnLine(drawnEval(standing), width).map((drawn) => signs[drawn]),
+    EMPTY,
+  );
 }
 
 /** What the signs of the picture mean. */

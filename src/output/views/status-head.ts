@@ -9,6 +9,8 @@ import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { alarmClause } from "../../wording/recommendation.ts";
+import { contradictionClause } from "../../wording/value-clauses.ts";
+import type { Role } from "../terminal/paint.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import { termLabel } from "../../domain/records/terms.ts";
 
@@ -37,12 +39,16 @@ export function statusHead(report: Report, style: Style): readonly Safe[] {
   ];
 }
 
-/** Limits that are passed stand at the top, whatever else is fine. */
-function alarms({ recommendation, phase }: Standing, style: Style): readonly Safe[] {
+/** Limits that are passed, and a business case that the log contradicts, stand at the top, whatever else is fine. */
+function alarms({ recommendation, phase, value }: Standing, style: Style): readonly Safe[] {
   if (phase === "decided") return [];
-  return recommendation.alarms.flatMap((alarm) =>
-    paragraph(style.text(upperFirst(`${alarmClause(alarm)}.`)), style, 0, "bad"),
-  );
+  const said = (clause: string, role: Role) => paragraph(style.text(upperFirst(`${clause}.`)), style, 0, role);
+  return [
+    ...recommendation.alarms.flatMap((alarm) => said(alarmClause(alarm), "bad")),
+    ...value.contradictions.flatMap((one) =>
+      said(`the log contradicts the business case: ${contradictionClause(one)}`, "bad"),
+    ),
+  ];
 }
 
 export function phaseCell(standing: Standing, style: Style): Cell {

@@ -1,16 +1,17 @@
 import { dateLabel, longDateLabel } from "../../domain/scalars/calendar.ts";
 import { goesAgainst } from "../../domain/standing/decision.ts";
 import { personText } from "../../domain/scalars/person.ts";
-import { pathText } from "../../diagnostics/place.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
 import type { Report } from "../../app/poc/report.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { actionLines } from "./action-lines.ts";
 import { diagnosticSummary } from "../diagnostics/diagnostic-text.ts";
-import { cell, ends, flow, labelled, paragraph, table, wrapped } from "../terminal/layout.ts";
+import { placeholderLines } from "../diagnostics/fold-placeholders.ts";
+import { wrap } from "../terminal/display-width.ts";
+import { cell, ends, flow, labelled, paragraph, table } from "../terminal/layout.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { countLabel } from "../../domain/scalars/labels.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import type { Role } from "../terminal/paint.ts";
 import { openWaivers } from "../../domain/gates/open-conditions.ts";
@@ -20,7 +21,7 @@ import { recommendationClause, ruleSentence } from "../../wording/recommendation
 export function statusOutcome(report: Report, style: Style): readonly Safe[] {
   const { standing } = report;
   return [
-    ...next(standing, style),
+    ...next(report, style),
     EMPTY,
     ...decision(standing, style),
     ...recommendation(standing, style),
@@ -33,7 +34,8 @@ export function statusOutcome(report: Report, style: Style): readonly Safe[] {
 const MOST_ACTIONS = 6;
 
 /** The most pressing of what `poc next` lists. */
-function next(standing: Standing, style: Style): readonly Safe[] {
+function next(report: Report, style: Style): readonly Safe[] {
+  const { standing } = report;
   const head = style.paint("strong", line`Next`);
   const actions = nextActions(standing);
   if (actions.length === 0) return [line`${head}  nothing to do now`];
@@ -44,25 +46,22 @@ function next(standing: Standing, style: Style): readonly Safe[] {
     ...(rest <= 0
       ? []
       : [line`  ${style.paint("faint", line`and ${rest} more:`)} ${style.paint("name", line`poc next`)}`]),
-    ...(standing.phase === "draft" ? placeholders(standing, style) : []),
+    ...(standing.phase === "draft" ? placeholders(report, style) : []),
   ];
 }
 
 /** Where something was left for later, file by file. */
-function placeholders(standing: Standing, style: Style): readonly Safe[] {
-  const files = [...new Set(standing.placeholders.map(({ place }) => place.file))];
-  const rows = files.map((file) => {
-    const paths = standing.placeholders
-      .filter(({ place }) => place.file === file)
-      .map(({ place }) => pathText(place.path));
-    return { cells: [cell(style.text(file))], tail: cell(style.text(paths.join(", ")), "faint") };
-  });
+function placeholders({ standing, diagnostics }: Report, style: Style): readonly Safe[] {
+  const rows = placeholderLines(diagnostics, standing.placeholders).map(({ file, lines }) => ({
+    cells: [cell(style.text(file))],
+    tail: cell(style.text(`${lines.length === 1 ? "line" : "lines"} ${listLabel(lines.map(String))}`), "faint"),
+  }));
   return rows.length === 0
     ? []
     : [
         EMPTY,
         style.paint("strong", line`Left open`),
-        ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.4)], tailLines: 3 }),
+        ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.4)] }),
       ];
 }
 
@@ -90,10 +89,8 @@ function decision(standing: Standing, style: Style): readonly Safe[] {
       : `against the recommendation (${recommended}): ${override}`;
   return [
     ...ends(cell(head), cell(who, "faint"), style),
-    ...wrapped(style.text(why), style.columns - 2, 3, style).map((text) => line`  ${text}`),
-    ...(against
-      ? wrapped(style.text(note), style.columns - 2, 3, style).map((text) => line`  ${style.paint("warn", text)}`)
-      : []),
+    ...paragraph(style.text(why), style, 2),
+    ...(against ? paragraph(style.text(note), style, 2, "warn") : []),
     EMPTY,
   ];
 }
@@ -102,24 +99,17 @@ function outcomeWord(outcome: Parameters<typeof outcomeLabel>[0], style: Style):
   return style.paint(OUTCOME_ROLES[outcome] ?? "strong", style.text(outcomeLabel(outcome)));
 }
 
-const MOST_REASONS = 5;
-
 function recommendation({ recommendation: { outcome, rule, reasons } }: Standing, style: Style): readonly Safe[] {
   const head = line`${style.paint("strong", line`Recommendation`)}  ${outcomeWord(outcome, style)}`;
-  // What is open while the work goes on is a list to skim; of a draft everything is, and only the start counts.
-  const shown = reasons.slice(0, MOST_REASONS);
-  const lines = outcome === "keep-going" ? 1 : 3;
-  const rest =
-    reasons.length > MOST_REASONS ? [style.paint("faint", line`    and ${reasons.length - MOST_REASONS} more`)] : [];
+  // Each is a ground of the recommendation: none is left out or cut.
   return [
     ...ends(cell(head), cell(line`rule ${style.text(rule)}`, "faint"), style),
     ...paragraph(style.text(ruleSentence(rule)), style, 2),
-    ...shown.flatMap((reason) =>
-      wrapped(style.text(recommendationClause(reason)), style.columns - 4, lines, style).map(
+    ...reasons.flatMap((reason) =>
+      wrap(style.text(recommendationClause(reason)), style.columns - 4).map(
         (text, k) => line`  ${k === 0 ? style.signs.bullet : line` `} ${text}`,
       ),
     ),
-    ...rest,
   ];
 }
 

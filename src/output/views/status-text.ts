@@ -1,5 +1,6 @@
 import type { Report } from "../../app/poc/report.ts";
-import { EMPTY, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, type Safe } from "../terminal/safe.ts";
 import { statusEvidence } from "./status-evidence.ts";
 import { statusHead } from "./status-head.ts";
 import { statusLimits } from "./status-limits.ts";

@@ -2,7 +2,8 @@ import type { CataloguedTemplate, CopiedTemplate, TemplateCatalogue } from "../.
 import type { Origin } from "../../app/library/template-library.ts";
 import type { ViewField, TemplateLanguage } from "../../app/templates/view-docs.ts";
 import { apart, cell, paragraph, table, type Row } from "../terminal/layout.ts";
-import { line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 import type { Role } from "../terminal/paint.ts";

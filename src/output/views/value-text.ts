@@ -19,7 +19,8 @@ import {
 import type { ValueStanding, ValueInput } from "../../domain/business-case/business-case.ts";
 import { displayWidth, pad } from "../terminal/display-width.ts";
 import { apart, cell, flow, labelled, paragraph, table, type Cell, type Row } from "../terminal/layout.ts";
-import { joinSafe, line, linesText, type Safe } from "../terminal/safe.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { joinSafe, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { tornadoBar, tornadoLegend, tornadoScale, type TornadoScale } from "../terminal/tornado.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
@@ -208,7 +209,9 @@ function chances(value: ValueStanding, now: ValueStanding | undefined, style: St
     return exact === undefined || value.faults.length > 0
       ? []
       : paragraph(
-          line`No input is a range, so nothing says how sure this is: {low: …, likely: …, high: …} in value.yaml.`,
+          style.text(
+            "No input is a range, so nothing says how sure this is: {low: …, likely: …, high: …} in value.yaml.",
+          ),
           style,
           0,
           "faint",

@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from "node:fs";
+import { appendFileSync, lstatSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { FileFault } from "../../app/ports/faults.ts";
 import type { Files } from "../../app/ports/ports.ts";
@@ -21,6 +21,8 @@ export function realFiles(cwd: () => string, notice: (text: string) => void): Fi
       pieces: () => regularFilePieces(absolute(path), path),
     }),
     writeNamed: (path, text, overwrite) => writeNamed(absolute(path), path, text, overwrite),
+    appendNamed: (path, text, limit) => appendNamed(absolute(path), path, text, limit),
+    makeFoldersAbove: (path) => makeFolders(dirname(absolute(path))),
   };
 }
 
@@ -71,6 +73,26 @@ function writeNamed(path: string, shown: string, text: string | Uint8Array, over
     if (old !== undefined && !old.isFile()) throw notAFile(old, shown);
     if (!overwrite) createDurably(target, text);
     else replaceDurably(target, text, old, () => undefined);
+  } catch (error) {
+    throw error instanceof FileFault ? error : systemFault(error, shown, "write");
+  }
+}
+
+function makeFolders(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw systemFault(error, path, "write");
+  }
+}
+
+function appendNamed(path: string, shown: string, text: string, limit: number): boolean {
+  try {
+    const old = statSync(path, { throwIfNoEntry: false });
+    if (old !== undefined && !old.isFile()) throw notAFile(old, shown);
+    if ((old?.size ?? 0) + Buffer.byteLength(text) > limit) return false;
+    appendFileSync(path, text);
+    return true;
   } catch (error) {
     throw error instanceof FileFault ? error : systemFault(error, shown, "write");
   }

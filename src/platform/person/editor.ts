@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { RecordsFault, UsageFault } from "../../app/ports/faults.ts";
 import type { Editor } from "../../app/ports/ports.ts";
@@ -11,10 +11,11 @@ const MAX_BYTES = 1_048_576;
 export function systemEditor(env: Readonly<Record<string, string | undefined>>): Editor {
   return {
     edit(initial) {
+      const command = commandOf(env);
       const folder = privateFolder();
       const path = join(folder, "entry.txt");
       writeFileSync(path, initial, { flag: "wx", mode: 0o600 });
-      const problem = run(commandOf(env), path, env);
+      const problem = run(command, path, env);
       if (problem === undefined) {
         const text = readEdited(path);
         rmSync(folder, { recursive: true, force: true });
@@ -35,9 +36,47 @@ function privateFolder(): string {
   }
 }
 
+/** The program and its arguments. Quotes and backslashes are read as a shell reads them, and nothing else is. */
 function commandOf(env: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const named = [env["VISUAL"], env["EDITOR"]].map((text) => (text ?? "").trim()).find((text) => text !== "");
-  return (named ?? (process.platform === "win32" ? "notepad" : "vi")).split(/ +/);
+  const [name, named] = [
+    ["VISUAL", env["VISUAL"]],
+    ["EDITOR", env["EDITOR"]],
+  ].find(([, text]) => (text ?? "").trim() !== "") ?? ["EDITOR", process.platform === "win32" ? "notepad" : "vi"];
+  const text = (named ?? "").trim();
+  // A path with spaces that nobody quoted is a program all the same.
+  if (text.includes(" ") && existsSync(text)) return [text];
+  const words = wordsOf(text);
+  if (words === undefined || words.length === 0)
+    throw new UsageFault(
+      `${name}: found ${text}, expected quotes that are closed`,
+      `write ${name}="'/path with spaces/editor' --wait"`,
+    );
+  return words;
+}
+
+/** The words of a command line; undefined where a quote is left open. On Windows a backslash is part of a path. */
+function wordsOf(text: string): readonly string[] | undefined {
+  const words: string[] = [];
+  let word: string | undefined;
+  let quote = "";
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!;
+    const next = text[at + 1];
+    const escapes = process.platform !== "win32" && char === "\\" && next !== undefined;
+    if (escapes && (quote === "" || (quote === '"' && /["\\$`]/.test(next)))) {
+      word = (word ?? "") + next;
+      at++;
+    } else if (char === quote) quote = "";
+    else if (quote === "" && (char === '"' || char === "'")) {
+      quote = char;
+      word ??= "";
+    } else if (quote === "" && /\s/.test(char)) {
+      if (word !== undefined) words.push(word);
+      word = undefined;
+    } else word = (word ?? "") + char;
+  }
+  if (word !== undefined) words.push(word);
+  return quote === "" ? words : undefined;
 }
 
 function run(

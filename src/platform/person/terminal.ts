@@ -32,6 +32,10 @@ export function realTerminal(): Terminal {
     get columns() {
       return columns();
     },
+    get rows() {
+      const rows = isTerminal(OUT) ? process.stdout.rows : 0;
+      return rows > 0 ? rows : undefined;
+    },
     readInput,
   };
 }

@@ -60,14 +60,14 @@ test("checklists are pages too", async () => {
   const here = example();
   const before = new Map(here.disk);
   const looked = await run(["checklist", "exit", "--format", "html"], here);
-  expect(looked.stdout).toContain("<title>PoC exit criteria</title>");
+  expect(looked.stdout).toContain("<title>PoC exit criteria: ");
   expect((await run(["checklist", "exit"], here)).exitCode).toBe(0);
   expect(here.disk).toEqual(before);
   expect((await run(["checklist", "exit", "--format", "pdf"], here)).exitCode).toBe(2);
   const { exitCode, stdout } = await run(["checklist", "exit", "--format", "html", "--write"], here);
   expect(exitCode).toBe(0);
   expect(stdout).toContain("memos/checklist-exit-2026-11-20.html");
-  expect(here.disk.get(`${POC}/memos/checklist-exit-2026-11-20.html`)).toContain("<title>PoC exit criteria</title>");
+  expect(here.disk.get(`${POC}/memos/checklist-exit-2026-11-20.html`)).toContain("<title>PoC exit criteria: ");
 });
 
 test("a template of one's own gives pages as well, and a fault in it is told as ever", async () => {

@@ -14,7 +14,9 @@ const FIRING: Readonly<
       | "entry-copied"
       | "entry-misnamed"
       | "log-file-not-read"
+      | "entry-twice"
       | "judged-by-files-of-today"
+      | "as-of-in-future"
       | "invalid-template"
     >,
     readonly [file: string, content: string | Uint8Array | undefined]

@@ -4,7 +4,7 @@ import { byTime } from "../../../src/domain/records/log.ts";
 import { decisionView } from "../../../src/memo/documents/decision-view.ts";
 import { renderTemplate } from "../../../src/memo/template/render-template.ts";
 import { date, entry } from "../../support/records.ts";
-import { HOSTILE_TEXTS } from "./hostile-records.ts";
+import { harmless, HOSTILE_TEXTS } from "./hostile-records.ts";
 import { markdownStructure } from "../text/markdown-structure.ts";
 import { sampleRecords, standingAt } from "./sample-records.ts";
 import { shippedPartials, shippedTemplate } from "../template/shipped.ts";
@@ -40,11 +40,9 @@ test("the memo says which gate was passed and what somebody answers for", () => 
   expect(text).toContain("gate 0 passed: Marta Weiss, approved by Marta Weiss");
 });
 
-const benign = markdownStructure(memo("x"));
-
 test.each(HOSTILE_TEXTS.filter((text) => text.trim() !== "").map((text) => [text.slice(0, 60), text]))(
   "structure does not change for %j",
   (_, text) => {
-    expect(markdownStructure(memo(text))).toEqual(benign);
+    expect(markdownStructure(memo(text))).toEqual(markdownStructure(memo(harmless(text))));
   },
 );

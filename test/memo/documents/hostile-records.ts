@@ -105,3 +105,8 @@ export const HOSTILE_TEXTS: readonly string[] = [
   "#hash ## #",
   "   ",
 ];
+
+/** As long as a text, and harmless: page one has room for a number of words, and shows more of what is short. */
+export function harmless(text: string): string {
+  return text.replace(/[^\s]/gu, "x");
+}

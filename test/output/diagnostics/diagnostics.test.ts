@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { exitCodeOf } from "../../../src/app/poc/exit-code.ts";
 import { CATALOGUE, isCode } from "../../../src/diagnostics/catalogue.ts";
 import { diagnosticSummary, diagnosticText } from "../../../src/output/diagnostics/diagnostic-text.ts";
-import { diagnosticsGithub } from "../../../src/output/diagnostics/diagnostics-github.ts";
 import { diagnosticsJson } from "../../../src/output/json/diagnostics-json.ts";
 import { explainText } from "../../../src/output/diagnostics/explain-text.ts";
 import { displayWidth } from "../../../src/output/terminal/display-width.ts";
@@ -110,35 +109,6 @@ test("the summary counts by severity", () => {
   );
   expect(diagnosticSummary(found, style)).toBe("2 errors, 1 warning, 1 note");
   expect(diagnosticSummary([], style)).toBe("nothing wrong");
-});
-
-describe("workflow commands", () => {
-  test("escape what would end a property or the command", () => {
-    const text = diagnosticsGithub([
-      diagnostic("invalid-value", "a,b:c%.yaml", 1, "«x»", "50 % of\nlines: a, b", { hint: "do" }),
-    ]);
-    expect(text).toBe(
-      "::error file=a%2Cb%3Ac%25.yaml,line=1,endLine=1,col=1,endColumn=2,title=A value cannot be right [invalid-value]::50 %25 of\\nlines: a, b%0Ahint: do\n",
-    );
-  });
-
-  test("one line each, and a note is a notice", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (message, file) => {
-        const text = diagnosticsGithub([diagnostic("terms-amended-late", file, 1, "«x»", message, { hint: message })]);
-        expect(text.split("\n")).toHaveLength(2);
-        expect(text).toMatch(/^::notice file=[^,:]*,line=1,endLine=1,col=1,endColumn=2,title=[^:,]*::/);
-      }),
-    );
-  });
-
-  test("name no columns for what spans lines: GitHub would refuse them", () => {
-    const found = diagnostic("invalid-value", "a.yaml", 1, "«x»", "m");
-    const { location } = found;
-    expect(
-      diagnosticsGithub([{ ...found, location: { ...location, span: { ...location.span, endLine: 3 } } }]),
-    ).toMatch(/^::error file=a.yaml,line=1,endLine=3,title=/);
-  });
 });
 
 test("JSON takes severity and kind from the catalogue", () => {

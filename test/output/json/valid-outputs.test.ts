@@ -97,6 +97,13 @@ describe.each(EXAMPLES)("%s at %s", (example, now) => {
   });
 });
 
+test("poc undo", async () => {
+  const here = world({ disk: diskWithPoc() });
+  await run(["log", "x"], here);
+  const { stdout, stderr } = await run(["undo", "--yes", "--json"], here);
+  expect(stdout === "" ? stderr : faultsOf(stdout)).toEqual([]);
+});
+
 test("poc gate pass and poc gate waive, done and refused", async () => {
   const steps = [
     ["gate", "pass", "--waive", "one-pager", "--reason", "Legal holds it", "--until", "2026-11-30"],
@@ -114,7 +121,7 @@ const CORPUS = (["ok", "bad"] as const).flatMap((corpus) => corpusNames(corpus).
 
 test.each(CORPUS)("the folder %s/%s of the corpus", (corpus, name) => {
   const { standing, diagnostics } = corpusCase(corpus, name);
-  const report = { standing, diagnostics, folder: "/work/poc" };
+  const report = { standing, diagnostics, ofRecords: [], folder: "/work/poc" };
   const outputs = [
     envelopeJson("status", report, standingJson(standing), "/work"),
     envelopeJson("value", report, valueJson({ standing, value: standing.value, changes: [] }), "/work"),

@@ -111,6 +111,17 @@ describe("files that a person named", () => {
     expect(readdirSync(root)).toEqual(["memo.md", "new.md"]);
   });
 
+  test("have the folders above them made where that is asked for", () => {
+    const root = temporaryFolder();
+    const files = filesIn(root);
+    files.makeFoldersAbove("reports/ci/poc.xml");
+    files.makeFoldersAbove("reports/ci/poc.xml");
+    files.writeNamed("reports/ci/poc.xml", "one", true);
+    expect(readFileSync(join(root, "reports/ci/poc.xml"), "utf8")).toBe("one");
+    writeFileSync(join(root, "file"), "");
+    expect(kindOf(() => files.makeFoldersAbove("file/poc.xml"))).toBe("exists");
+  });
+
   test.each([true, false])("are never written through a link or into a pipe (over what is there: %s)", (overwrite) => {
     const [root, outside] = [temporaryFolder(), temporaryFolder()];
     writeFileSync(join(outside, "keys"), "secret");

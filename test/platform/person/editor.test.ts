@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { RecordsFault, UsageFault } from "../../../src/app/ports/faults.ts";
@@ -51,6 +51,28 @@ describe("editing", () => {
       /^--wait\|\$\(touch\$IFS.*\/hacked\);x\|\/.*\/entry\.txt\|$/,
     );
     expect(readdirSync(root).sort()).toEqual(["args", "editor"]);
+  });
+
+  test.each([
+    [(path: string) => `"${path}" --wait`, "--wait|"],
+    [(path: string) => `'${path}' -w "two words" ''`, "-w|two words||"],
+    [(path: string) => `${path.replaceAll(" ", "\\ ")} a\\"b`, 'a"b|'],
+    [(path: string) => path, ""],
+  ])("a path with spaces, quoted, escaped or bare: %#", (write, args) => {
+    const { root } = editorScript("");
+    const folder = join(root, "path with space");
+    mkdirSync(folder);
+    const path = join(folder, "ed");
+    writeFileSync(path, `#!/bin/sh\nprintf '%s|' "$@" > "$ROOT/args"\n`);
+    chmodSync(path, 0o755);
+    systemEditor({ PATH, EDITOR: write(path), ROOT: root }).edit("");
+    expect(readFileSync(join(root, "args"), "utf8").replace(/[^|]*entry\.txt\|$/, "")).toBe(args);
+  });
+
+  test("a quote that is left open is named with the variable it stands in", () => {
+    const fault = faultOf(() => systemEditor({ PATH, VISUAL: '"code --wait' }).edit(""));
+    expect(fault.kind).toBe("usage");
+    expect(fault.message).toContain("VISUAL");
   });
 
   test("an editor that replaces the file by another is understood", () => {

@@ -1,0 +1,18 @@
+import type { Context } from "../app/ports/ports.ts";
+
+/** Lines of the terminal that the next prompt takes. */
+const PROMPT = 2;
+
+/** A text to read: through the pager where it is longer than the terminal is high, unless the person wants none. */
+export async function printPaged(
+  context: Context,
+  text: string,
+  { pager }: { readonly pager: boolean },
+): Promise<void> {
+  const { terminal, env } = context;
+  const { rows } = terminal;
+  const fits = rows === undefined || text.split("\n").length <= rows - PROMPT;
+  const reads = pager && terminal.outIsTerminal && terminal.inIsTerminal && env["TERM"] !== "dumb" && !fits;
+  if (reads && (await context.pager()).page(text)) return;
+  terminal.out(text);
+}

@@ -1,3 +1,0 @@
-/** The formats that `poc import` reads. What each of them is, `src/imports/formats.ts` says. */
-export const FORMAT_NAMES = ["promptfoo", "junit", "cases"] as const;
-export type FormatName = (typeof FORMAT_NAMES)[number];

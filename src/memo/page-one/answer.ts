@@ -1,0 +1,107 @@
+import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
+import { isGuard } from "../../domain/standing/recommendation.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { evalWording } from "../../wording/evals.ts";
+import { killClause } from "../../wording/kill-reasons.ts";
+
+/** The question of the charter answered by what was measured. */
+export interface Answer {
+  /** `Yes`, `Yes, but`, `No`, `Not shown`, `Not shown so far` or `Cannot be judged`. */
+  readonly word: string;
+  /** The figures of all primary evals, and of the guards that do not show what they should. */
+  readonly rest: string;
+  /** What stopped the work, which comes after the answer and never in its place; "" where nothing did. */
+  readonly stopped: string;
+}
+
+export function answerOf(standing: Standing): Answer {
+  const stopped = standing.kill
+    .filter((item) => item.verdict === "tripped")
+    .map(({ criterion: { statement, id }, because }) => `Stopped: ${bare(statement ?? id)} (${killClause(because)}).`);
+  return { ...measured(standing), stopped: stopped.join(" ") };
+}
+
+/** All of it in one line. */
+export function answerText(standing: Standing): string {
+  const { word, rest, stopped } = answerOf(standing);
+  return [`${word}: ${rest}`, stopped].filter((text) => text !== "").join(" ");
+}
+
+function measured(standing: Standing): Omit<Answer, "stopped"> {
+  if (standing.phase === "draft") return { word: "Not shown", rest: "the work has not started." };
+  const primary = standing.evals.filter((item) => item.eval.primary);
+  if (primary.length === 0) return { word: "Not shown", rest: "no primary metric says what would answer it." };
+  const invalid = standing.evals.filter((item) => item.verdict === "invalid");
+  if (invalid.length > 0)
+    return { word: "Cannot be judged", rest: `the results for ${names(invalid)} are inconsistent.` };
+  const missed = primary.filter((item) => item.verdict === "not met");
+  if (missed.some((item) => !item.interim)) return { word: "No", rest: figures(missed) };
+  if (missed.length > 0) return { word: "Not shown so far", rest: figures(missed) };
+  const unmeasured = primary.filter((item) => item.verdict === "unmeasured");
+  if (unmeasured.length > 0)
+    return {
+      word: "Not shown",
+      rest: `${names(unmeasured)} ${unmeasured.length === 1 ? "was" : "were"} not measured.`,
+    };
+  const unsettled = primary.filter((item) => item.verdict === "unsettled");
+  if (unsettled.length > 0) return { word: "Not shown", rest: `${figures(unsettled)}${leaningText(unsettled)}` };
+  const guards = openGuards(standing);
+  return guards.length === 0
+    ? { word: "Yes", rest: [figures(primary), othersText(standing)].filter((text) => text !== "").join(" ") }
+    : { word: "Yes, but", rest: `${figures(primary)} ${guards.map(butText).join(" ")}` };
+}
+
+/** Guards that are missed for sure, and, when time is up, those that are not settled. The answer says so. */
+export function openGuards({ evals, phase }: Standing): readonly EvalStanding[] {
+  const timeIsUp = phase === "over" || phase === "decided";
+  return evals.filter((item) => isGuard(item.eval) && (timeIsUp ? item.verdict !== "met" : item.verdict === "not met"));
+}
+
+function butText(standing: EvalStanding): string {
+  const { metric } = evalWording(standing);
+  switch (standing.verdict) {
+    case "not met":
+      return `A guard was missed: ${figure(standing)}`;
+    case "unmeasured":
+      return `${metric}, a guard, was not measured${standing.results.length > 0 ? " on the chosen arm" : ""}.`;
+    default:
+      return `A guard is not settled: ${figure(standing)}`;
+  }
+}
+
+/** `2 other targets are met too.` */
+function othersText({ evals }: Standing): string {
+  const met = evals.filter((item) => !item.eval.primary && item.verdict === "met").length;
+  return met === 0 ? "" : `${countLabel(met, "other target is", "other targets are")} met too.`;
+}
+
+function names(standings: readonly EvalStanding[]): string {
+  return listLabel(standings.map((item) => item.eval.metric ?? item.eval.id));
+}
+
+function leaningText(standings: readonly EvalStanding[]): string {
+  const leanings = new Set(standings.map((item) => item.leaning));
+  const [leaning] = leanings;
+  if (leanings.size !== 1 || leaning === undefined) return "";
+  return leaning === "met" ? " It looks likely to be met." : " It looks likely to be missed.";
+}
+
+function figures(standings: readonly EvalStanding[]): string {
+  return standings.map(figure).join(" ");
+}
+
+/** `wrong answers: 46% fewer (plausibly 20% to 65%; at least 40% was needed), 22 of 200 against 41 of 200 before.` */
+function figure(standing: EvalStanding): string {
+  const { metric, counts, result, range, needed } = evalWording(standing);
+  const shown = result === "" ? (counts === "" ? "no figure" : counts) : result;
+  const plausible = range === "" ? "" : `plausibly ${range}`;
+  const beside = [plausible, needed === "" ? "" : `${needed} was needed`].filter((text) => text !== "").join("; ");
+  const counted = result === "" ? "" : `, ${counts.replace(", against", " against")}`;
+  return `${metric}: ${shown}${beside === "" ? "" : ` (${beside})`}${counted}.`;
+}
+
+/** Without the full stop that a person may have typed. */
+function bare(text: string): string {
+  return text.replace(/\.$/, "");
+}

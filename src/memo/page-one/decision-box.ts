@@ -1,0 +1,138 @@
+import { agreementActions } from "../../domain/next/agreement-actions.ts";
+import { dateLabel, daysBetween } from "../../domain/scalars/calendar.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import type { DecisionOutcome } from "../../domain/records/entry.ts";
+import { goesAgainst, isFinal, type LoggedDecision } from "../../domain/standing/decision.ts";
+import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
+import type { RecommendationReason } from "../../domain/standing/recommendation.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { actWords } from "../../wording/acts.ts";
+import { lowerFirst, upperFirst } from "../../wording/first-letter.ts";
+import { killClause } from "../../wording/kill-reasons.ts";
+import { alarmClause, recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
+import { shortDate } from "./short-date.ts";
+import { sentenceOf } from "./words.ts";
+
+/** What was decided, or who is asked to decide what, before anything else. */
+export interface DecisionBox {
+  /** `Go`, `No-go`, `Keep going`, `Not started`. */
+  readonly label: string;
+  /** By whom, when, as or against the recommendation; before a decision, who is asked and until when. */
+  readonly text: string;
+  /** Why the decision does not follow the recommendation, in the words of the person; "" where it does. */
+  readonly override: string;
+  /** What the recommendation rests on beside the answer, and limits that were exceeded; of a draft, what is missing. */
+  readonly grounds: readonly string[];
+  /** The decision, or what the recommendation rests on. */
+  readonly entries: readonly string[];
+}
+
+export function decisionBox(standing: Standing): DecisionBox {
+  const { current } = standing.decision;
+  if (current !== undefined && isFinal(current.decision)) return decided(current, standing);
+  return standing.phase === "draft" ? notStarted(standing) : undecided(standing);
+}
+
+const WAYS: Readonly<Record<DecisionOutcome, string>> = {
+  go: "on to a proof of value. ",
+  conditional: "on to a proof of value, once the conditions are met. ",
+  "no-go": "the work stops. ",
+  extend: "",
+};
+
+function decided({ decision, entry }: LoggedDecision, standing: Standing): DecisionBox {
+  const recommended = parseRecommendation(decision.recommended);
+  const against = goesAgainst(decision.outcome, recommended ?? standing.recommendation.outcome);
+  const label = recommended === undefined ? decision.recommended : outcomeLabel(recommended);
+  const beside = against ? `against the recommendation, which was ${label}` : "as recommended";
+  return {
+    label: outcomeLabel(decision.outcome),
+    text: `${WAYS[decision.outcome]}Decided by ${decision.by.name} on ${shortDate(entry.date)}, ${beside}.`,
+    override: against ? (decision.override ?? "no reason was given") : "",
+    grounds: standing.recommendation.alarms
+      .filter(({ code }) => code === "spend-cap-passed" || code === "hours-cap-passed")
+      .map((alarm) => sentenceOf(upperFirst(alarmClause(alarm)))),
+    entries: [entry.id],
+  };
+}
+
+function notStarted(standing: Standing): DecisionBox {
+  const missing = agreementActions({ standing, lists: undefined, gates: undefined }).filter(
+    ({ code }) => code !== "freeze-terms",
+  );
+  return {
+    label: "Not started",
+    text:
+      missing.length === 0
+        ? "nothing is missing; the terms can be agreed."
+        : `${countLabel(missing.length, "thing is", "things are")} missing before the clock can start.`,
+    override: "",
+    grounds: missing.map((action) => sentenceOf(actWords(action).text)),
+    entries: [],
+  };
+}
+
+function undecided(standing: Standing): DecisionBox {
+  const { recommendation } = standing;
+  return {
+    label: outcomeLabel(recommendation.outcome),
+    text: `${recommendation.outcome === "cannot-judge" ? "" : "is recommended. "}${askedText(standing)}`,
+    override: "",
+    grounds: [
+      ruleSentence(recommendation.rule),
+      ...recommendation.alarms
+        .filter(({ code }) => code !== "kill-tripped" && code !== "decision-overdue")
+        .map((alarm) => sentenceOf(upperFirst(alarmClause(alarm)))),
+      ...reasonSentences(standing),
+    ],
+    entries: recommendation.entries,
+  };
+}
+
+/** `Marta Weiss, you are asked to decide by Fri 13 Nov.` */
+function askedText({ definitions: { charter }, timebox, asOf, recommendation }: Standing): string {
+  const person = charter?.sponsor ?? charter?.owner;
+  if (person === undefined) return "OPEN: no owner or sponsor is named, so no one is asked to decide.";
+  const early = recommendation.outcome === "no-go" || recommendation.outcome === "decide-now";
+  if (timebox === undefined) return `${person.name}, you are asked to decide.`;
+  if (timebox.end < asOf.date) {
+    const days = countLabel(daysBetween(timebox.end, asOf.date), "day");
+    return `${person.name}, you were asked to decide by ${dateLabel(timebox.end)}: ${days} ago.`;
+  }
+  return `${person.name}, you are asked to decide ${early ? "now" : `by ${dateLabel(timebox.end)}`}.`;
+}
+
+/** The answer tells what was measured; this tells the rest, by names and not by ids. */
+function reasonSentences(standing: Standing): readonly string[] {
+  return standing.recommendation.reasons
+    .map((reason) => reasonSentence(reason, standing))
+    .filter((text) => text !== "");
+}
+
+function reasonSentence(reason: RecommendationReason, { kill, evals }: Standing): string {
+  switch (reason.code) {
+    case "target-missed":
+    case "eval-open":
+    case "guard-open":
+    case "kill-tripped":
+    case "nothing-measured":
+    case "targets-met":
+    case "kill-cleared":
+    case "exit-closed":
+    case "not-started":
+      return "";
+    case "kill-open": {
+      const found = kill.find(({ criterion }) => criterion.id === reason.criterion);
+      const name = found?.criterion.statement ?? reason.criterion;
+      return `Kill criterion not cleared: ${name.replace(/\.$/, "")} (${killClause(reason.because)}).`;
+    }
+    case "exit-open":
+      return `Still open: ${sentenceOf(lowerFirst(reason.asks))}`;
+    case "result-invalid": {
+      const found = evals.find((item) => item.eval.id === reason.eval);
+      return sentenceOf(upperFirst(recommendationClause({ ...reason, eval: found?.eval.metric ?? reason.eval })));
+    }
+    default:
+      return sentenceOf(upperFirst(recommendationClause(reason)));
+  }
+}

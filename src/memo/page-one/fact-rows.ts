@@ -1,0 +1,166 @@
+import type { DecisionOutcome, DecisionWord } from "../../domain/records/entry.ts";
+import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
+import { isFinal } from "../../domain/standing/decision.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { evalWording } from "../../wording/evals.ts";
+import { atLeastAsGood } from "../../domain/evidence/judged-result.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
+import { isStopping } from "./against.ts";
+import { shortDate } from "./short-date.ts";
+import { budgetHint, spentText, stakesText, worthText } from "./stakes.ts";
+import { clipped, sentenceOf } from "./words.ts";
+
+/** One line of page one, with the word in its margin. */
+export interface FactRow {
+  /** `Requested`, `Worth`, `Spent`. */
+  readonly label: string;
+  readonly text: string;
+  readonly entries: readonly string[];
+}
+
+/**
+ * Each line in the order in which it is read; a line that has nothing to say is left out. `mostWords`: of each text
+ * that a person wrote.
+ */
+export function factRows(
+  standing: Standing,
+  lists: readonly ChecklistStanding[],
+  mostWords: number,
+): readonly FactRow[] {
+  const stopping = isStopping(standing);
+  const draft = standing.phase === "draft";
+  const rows: readonly FactRow[] = [
+    ...(stopping || draft
+      ? []
+      : [said(standing, "ask", "Requested", mostWords), said(standing, "ends", "Ends if", mostWords)]),
+    row("Worth", worthText(standing)),
+    row("If it is wrong", stakesText(standing)),
+    ...(draft ? [] : [row("Spent", spentText(standing))]),
+    ...(draft ? [] : [alternatives(standing, mostWords)]),
+    ...(draft ? [] : [said(standing, "learned", "Learned", mostWords)]),
+    ...(isStopped(standing) ? [row("Remains", remainsText(lists))] : []),
+    ...conditionRows(standing, mostWords),
+  ];
+  return rows.filter(({ text }) => text !== "");
+}
+
+function row(label: string, text: string, entries: readonly string[] = []): FactRow {
+  return { label, text: sentenceOf(text), entries };
+}
+
+const OPEN: Readonly<Record<DecisionWord, string>> = {
+  ask: "OPEN: nobody has said what is requested",
+  ends: "OPEN: not said yet",
+  learned: "OPEN: not said yet",
+  alternatives: "",
+};
+
+/**
+ * What the decision in force says, else one that it superseded and that went the same way, else what poc.yaml says
+ * under `next`, else what a person answered to the question of the gate.
+ */
+function said(standing: Standing, word: DecisionWord, label: string, most: number): FactRow {
+  const found = wordOf(standing, word);
+  if (found !== undefined) return { label, text: sentenceOf(clipped(found.text, most)), entries: found.entries };
+  return row(label, OPEN[word] + (word === "ask" ? budgetHint(standing) : ""));
+}
+
+interface Said {
+  readonly text: string;
+  readonly entries: readonly string[];
+}
+
+function wordOf(standing: Standing, word: DecisionWord): Said | undefined {
+  const { current, superseded } = standing.decision;
+  const stays = word === "learned" || word === "alternatives";
+  const decisions = [...superseded, ...(current === undefined ? [] : [current])]
+    .filter(({ decision }) => isFinal(decision) && (stays || decision.outcome !== "no-go"))
+    .reverse();
+  const told = decisions.find(({ decision }) => decision[word] !== undefined);
+  if (told !== undefined) return { text: told.decision[word] ?? "", entries: [told.entry.id] };
+  const written = standing.written.charter?.next?.[word];
+  if (written !== undefined) return { text: written, entries: [] };
+  return answered(standing, word);
+}
+
+/** Questions of gate 1 that ask the same. */
+const QUESTIONS: Partial<Readonly<Record<DecisionWord, string>>> = {
+  learned: "feasibility-poc.surprise",
+  alternatives: "feasibility-poc.alternatives",
+};
+
+function answered({ log }: Standing, word: DecisionWord): Said | undefined {
+  const item = QUESTIONS[word];
+  const entry = log.counted.findLast(({ attest }) => attest.some((one) => one.item === item && one.note !== undefined));
+  const text = entry?.attest.find((one) => one.item === item)?.note;
+  return entry === undefined || text === undefined ? undefined : { text, entries: [entry.id] };
+}
+
+/** What people say of it, and the runner-up with its figures. */
+function alternatives(standing: Standing, most: number): FactRow {
+  const found = wordOf(standing, "alternatives");
+  const runner = runnerUpText(standing);
+  const parts = [found === undefined ? "" : sentenceOf(clipped(found.text, most)), runner].filter(
+    (text) => text !== "",
+  );
+  return parts.length === 0
+    ? row("Alternatives", standing.phase === "running" ? "" : "OPEN: doing nothing or buying was not weighed")
+    : { label: "Alternatives", text: parts.join(" "), entries: found?.entries ?? [] };
+}
+
+/** `Runner-up: hyde, 49 of 300.` */
+function runnerUpText({ evals }: Standing): string {
+  const item = evals.find(({ eval: { primary }, arms }) => primary && arms.length > 1);
+  if (item?.judged === undefined) return "";
+  const chosen = item.judged.result.arm;
+  const latest = new Map(
+    item.results.filter(({ result }) => result.arm !== chosen).map((one) => [one.result.arm, one]),
+  );
+  const [first, ...others] = [...latest.values()];
+  if (first === undefined) return "";
+  const best = others.reduce((one, next) => (atLeastAsGood(item.eval, next.result, one.result) ? next : one), first);
+  const { measured } = evalWording({ ...item, judged: best });
+  return `Runner-up: ${best.result.arm === "" ? "the unnamed variant" : best.result.arm}, ${measured}.`;
+}
+
+function isStopped({ decision: { current } }: Standing): boolean {
+  return current?.decision.outcome === "no-go";
+}
+
+/** What becomes of team, code and data after a stop. */
+function remainsText(lists: readonly ChecklistStanding[]): string {
+  const list = lists.find(({ checklist }) => checklist.asked === "after-stop");
+  if (list === undefined) return "";
+  const done = list.items.filter(({ state }) => state === "met").length;
+  return `teardown of code, data and access: ${done} of ${list.items.length} done`;
+}
+
+/** Conditions of the decision in force, and of a conditional go that a later decision confirmed or dropped. */
+function conditionRows({ decision: { current, superseded } }: Standing, most: number): readonly FactRow[] {
+  if (current === undefined || !isFinal(current.decision)) return [];
+  const { decision, entry } = current;
+  const open = decision.conditions.map(({ what, owner, by }) => {
+    const who = owner === undefined ? "OPEN: no owner" : owner.name;
+    const until = by === undefined ? "OPEN: no date" : `by ${shortDate(by)}`;
+    return `${bare(what, most)} (${who}, ${until}).`;
+  });
+  const last = superseded.findLast((one) => isFinal(one.decision));
+  const settled =
+    last?.decision.outcome !== "conditional" || decision.outcome === "conditional"
+      ? []
+      : last.decision.conditions.map(({ what }) => `${bare(what, most)}: ${SETTLED[decision.outcome]}.`);
+  const end = settled.length === 0 ? "" : ` (${decision.by.name}, ${shortDate(entry.date)})`;
+  const text = [...open, ...settled].join(" ");
+  return text === "" ? [] : [{ label: "Conditions", text: text.replace(/\.$/, `${end}.`), entries: [entry.id] }];
+}
+
+const SETTLED: Readonly<Record<DecisionOutcome, string>> = {
+  go: "met",
+  "no-go": "dropped with the no-go",
+  conditional: "",
+  extend: "",
+};
+
+function bare(text: string, most: number): string {
+  return upperFirst(clipped(text.replace(/\.$/, ""), most));
+}

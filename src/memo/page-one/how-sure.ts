@@ -1,0 +1,53 @@
+import { evalDeviations } from "../../domain/evidence/eval-deviations.ts";
+import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import { changesOf } from "../../domain/standing/first-terms.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+
+/** How far a result can be trusted beyond its range, which covers chance only; and every reason to trust it less. */
+export interface HowSure {
+  /** `High`, `Moderate` or `Low`; "–" where there is no verdict to be sure of. */
+  readonly level: string;
+  /** Sentences for the footnotes of the table. */
+  readonly because: readonly string[];
+}
+
+/** One level down for each reason, as in Cochrane's summary of findings; two levels is as low as it goes. */
+export function howSure(standing: EvalStanding, all: Pick<Standing, "log" | "amendments">): HowSure {
+  if (standing.verdict === "unmeasured" || standing.verdict === "invalid") return { level: "–", because: [] };
+  const because = REASONS.filter(({ applies }) => applies(standing, all)).map(({ text }) => text);
+  return { level: because.length === 0 ? "High" : because.length === 1 ? "Moderate" : "Low", because };
+}
+
+interface Reason {
+  readonly text: string;
+  readonly applies: (standing: EvalStanding, all: Pick<Standing, "log" | "amendments">) => boolean;
+}
+
+const REASONS: readonly Reason[] = [
+  {
+    text: "Prompts or settings were tuned on these cases.",
+    applies: ({ eval: item }) => item.tunedOnTheseItems === true,
+  },
+  {
+    text: "The best of several variants, without a fresh run.",
+    applies: ({ arms, confirmed, armPickedBy }) => arms.length > 1 && !confirmed && armPickedBy === undefined,
+  },
+  {
+    text: "The target was changed after results were seen.",
+    applies: ({ eval: { id } }, { amendments }) =>
+      changesOf(`evals.${id}`, amendments).some(({ term, resultsSeen }) => term.endsWith(".target") && resultsSeen > 0),
+  },
+  {
+    text: "Measured on other cases than agreed.",
+    applies: (standing, { log }) => evalDeviations(standing, log).some(({ kind }) => kind === "dataset-changed"),
+  },
+  {
+    text: "Judged by a model; nobody compared its judgement with people's.",
+    applies: ({ eval: { judge } }) => judge !== undefined && MODEL.test(judge) && !COMPARED.test(judge),
+  },
+  { text: "An early look; the planned number of cases is not reached.", applies: ({ interim }) => interim },
+];
+
+/** `judge:` is free text: these words say that a program judges, and those that people have checked it. */
+const MODEL = /\b(llm|gpt|claude|gemini|mistral|llama|model|ai)\b/i;
+const COMPARED = /validat|compared|agree|kappa|spot.?check/i;

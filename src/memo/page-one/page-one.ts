@@ -1,0 +1,199 @@
+import { isOpenRisk, causeOf, type RiskStanding } from "../../domain/standing/risk-standing.ts";
+import { CAUSES_OF_DEATH, type RiskLevel } from "../../domain/records/risk.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { killSection } from "../sections/kill-section.ts";
+import type { ConductNote } from "../sections/conduct-note.ts";
+import { conductSection } from "../sections/conduct-section.ts";
+import { movedSection } from "../sections/moved-section.ts";
+import { againstSection, type Against } from "./against.ts";
+import { answerOf, type Answer } from "./answer.ts";
+import { decisionBox, type DecisionBox } from "./decision-box.ts";
+import { factRows, type FactRow } from "./fact-rows.ts";
+import { nextText } from "./next-text.ts";
+import { outcomeTable, type OutcomeTable } from "./outcome-table.ts";
+import { clipped, sentenceOf, wordCount } from "./words.ts";
+
+/** A kill criterion that a reader has to see on page one. */
+export interface KillLine {
+  readonly statement: string;
+  /** `TRIPPED`, `Pending`, `Overdue`, `Cleared, on moved terms`. */
+  readonly verdict: string;
+  readonly because: string;
+  readonly entries: readonly string[];
+}
+
+/** An open risk in one line. */
+export interface RiskLine {
+  readonly title: string;
+  readonly level: string;
+  readonly text: string;
+  readonly entries: readonly string[];
+}
+
+/**
+ * Page one: what a sponsor reads in two minutes. It has room for 450 words, so that what is long is cut short and what
+ * is light is left to the appendix, where all of it stands.
+ */
+export interface PageOne {
+  readonly box: DecisionBox;
+  readonly answer: Answer;
+  /** That figures may still move, while evals are only being looked at; else "". */
+  readonly interim: string;
+  /** What was agreed first, where something else holds by now. */
+  readonly moved: readonly ConductNote[];
+  readonly question: string;
+  /** What is requested, what would end it, its worth and cost, what else could be done, what was learned. */
+  readonly facts: readonly FactRow[];
+  readonly against: Against;
+  readonly outcomes: OutcomeTable;
+  /** `All 4 kill criteria are cleared.` */
+  readonly killLine: string;
+  /** Those that are not cleared, and those that are on moved terms only. */
+  readonly kill: readonly KillLine[];
+  readonly risks: readonly RiskLine[];
+  /** `2 more in the appendix.`; "" where there are none. */
+  readonly moreRisks: string;
+  readonly conduct: readonly ConductNote[];
+  /** `5 more in the appendix.`; "" where there are none. */
+  readonly moreConduct: string;
+  /** What happens now, without a command. */
+  readonly next: string;
+}
+
+/** How much of everything there is room for. */
+interface Room {
+  readonly outcomes: number;
+  readonly against: number;
+  readonly kill: number;
+  readonly risks: number;
+  readonly conduct: number;
+  readonly grounds: number;
+  /** Most words of a text that a person wrote. */
+  readonly words: number;
+}
+
+/** From roomy to narrow; the first that fits is taken. */
+const ROOMS: readonly Room[] = [
+  { outcomes: 6, against: 3, kill: 4, risks: 3, conduct: 3, grounds: 4, words: 34 },
+  { outcomes: 6, against: 3, kill: 4, risks: 3, conduct: 3, grounds: 4, words: 26 },
+  { outcomes: 6, against: 3, kill: 3, risks: 3, conduct: 2, grounds: 3, words: 22 },
+  { outcomes: 6, against: 3, kill: 3, risks: 2, conduct: 2, grounds: 3, words: 19 },
+  { outcomes: 5, against: 3, kill: 2, risks: 2, conduct: 1, grounds: 2, words: 16 },
+  { outcomes: 4, against: 2, kill: 2, risks: 1, conduct: 1, grounds: 2, words: 14 },
+  { outcomes: 3, against: 2, kill: 2, risks: 1, conduct: 1, grounds: 1, words: 11 },
+  { outcomes: 2, against: 1, kill: 1, risks: 1, conduct: 1, grounds: 1, words: 9 },
+];
+
+/** Less than 450, because headings and the heads of the table are words too. */
+const MOST_WORDS = 400;
+
+/** `lists`: checklists that the caller has read, for what becomes of team, code and data. */
+export function pageOne(standing: Standing, lists: readonly ChecklistStanding[]): PageOne {
+  const made = ROOMS.map((room) => () => pageIn(room, standing, lists));
+  for (const make of made) {
+    const page = make();
+    if (wordsOf(page) <= MOST_WORDS) return page;
+  }
+  return made.at(-1)!();
+}
+
+function pageIn(room: Room, standing: Standing, lists: readonly ChecklistStanding[]): PageOne {
+  const cut = (text: string) => clipped(text, room.words);
+  // Sentences of ours around the words of a person need a little more.
+  const cutNote = ({ text, entries }: ConductNote): ConductNote => ({ text: clipped(text, room.words + 8), entries });
+  const box = decisionBox(standing);
+  const answer = answerOf(standing);
+  const against = againstSection(standing, room.words);
+  const conduct = conductSection(standing);
+  const told = new Set(against.notes.slice(0, room.against).map(({ entries }) => entries.join(" ")));
+  const notes = [...conduct.first, ...conduct.rest].filter(({ entries }) => !told.has(entries.join(" ")));
+  const risks = riskLines(standing);
+  const kill = killLines(standing);
+  return {
+    box: { ...box, override: cut(box.override), grounds: box.grounds.slice(0, room.grounds).map(cut) },
+    answer: { ...answer, rest: clipped(answer.rest, room.words * 3), stopped: clipped(answer.stopped, room.words * 2) },
+    interim:
+      standing.phase === "running" && standing.evals.some(({ interim }) => interim)
+        ? "Interim: the planned number of cases is not reached, so figures may still move."
+        : "",
+    moved: movedSection(standing).slice(0, room.grounds).map(cutNote),
+    question: clipped(standing.definitions.charter?.question ?? "OPEN: the charter asks no question", 60),
+    facts: factRows(standing, lists, room.words),
+    against: { ...against, notes: against.notes.slice(0, room.against) },
+    outcomes: outcomesIn(room, standing),
+    killLine: killLine(standing),
+    kill: kill.slice(0, room.kill).map((one) => ({ ...one, statement: cut(one.statement), because: cut(one.because) })),
+    risks: risks.slice(0, room.risks).map((one) => ({ ...one, title: clipped(one.title, 14), text: cut(one.text) })),
+    moreRisks: moreText(risks.length - room.risks),
+    conduct: notes.slice(0, room.conduct).map(cutNote),
+    moreConduct: moreText(notes.length - room.conduct),
+    next: nextText(standing),
+  };
+}
+
+function outcomesIn(room: Room, standing: Standing): OutcomeTable {
+  const table = outcomeTable(standing, room.outcomes);
+  return {
+    ...table,
+    rows: table.rows.map((row) => ({ ...row, metric: clipped(row.metric, 10) })),
+    notes: table.notes.slice(0, Math.max(1, room.conduct)),
+  };
+}
+
+function moreText(count: number): string {
+  return count <= 0 ? "" : `${count} more in the appendix.`;
+}
+
+function wordsOf(value: unknown): number {
+  if (typeof value === "string") return wordCount(value);
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + wordsOf(item), 0);
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.entries(value).reduce((sum, [key, item]) => sum + (key === "entries" ? 0 : wordsOf(item)), 0);
+}
+
+function killLine({ kill }: Standing): string {
+  if (kill.length === 0) return "OPEN: no kill criterion says what would end the work.";
+  const cleared = kill.filter(({ verdict }) => verdict === "cleared").length;
+  if (cleared === kill.length)
+    return kill.length === 1 ? "The one kill criterion is cleared." : `All ${kill.length} kill criteria are cleared.`;
+  const tripped = kill.filter(({ verdict }) => verdict === "tripped").length;
+  const of = countLabel(kill.length, "kill criterion", "kill criteria");
+  return `Of ${of}, ${cleared} cleared${tripped === 0 ? "" : `, ${tripped} tripped`}.`;
+}
+
+function killLines(standing: Standing): readonly KillLine[] {
+  return killSection(standing)
+    .filter(({ cleared, agreed }) => !cleared || agreed !== "")
+    .map(({ statement, verdict, because, agreed, entries }) => ({
+      statement: sentenceOf(statement),
+      verdict,
+      because: [because, agreed].filter((text) => text !== "").join("; "),
+      entries: entries.slice(-1),
+    }));
+}
+
+const LEVELS: readonly RiskLevel[] = ["high", "unknown", "medium"];
+const LEVEL_LABELS: ReadonlyMap<RiskLevel, string> = new Map([
+  ["high", "High"],
+  ["unknown", "Not assessed"],
+  ["medium", "Medium"],
+]);
+
+function riskLines({ risks }: Standing): readonly RiskLine[] {
+  const open = risks.filter(isOpenRisk);
+  return LEVELS.flatMap((level) => open.filter((one) => one.level === level)).map(riskLine);
+}
+
+/** Without ids: a risk that is none of the seven causes is called by its question. */
+function riskLine({ risk, level, note, entries }: RiskStanding): RiskLine {
+  const cause = causeOf(risk);
+  const known = cause === undefined ? undefined : CAUSES_OF_DEATH[cause].title;
+  return {
+    title: known ?? risk.question ?? risk.id,
+    level: LEVEL_LABELS.get(level) ?? "",
+    text: sentenceOf(note ?? risk.mitigation ?? (known === undefined ? "" : (risk.question ?? ""))),
+    entries: entries.slice(-1),
+  };
+}

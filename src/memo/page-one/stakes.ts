@@ -1,0 +1,76 @@
+import { simulationOf } from "../../domain/business-case/value-outlook.ts";
+import { decimalNumber } from "../../domain/scalars/decimal.ts";
+import { grouped, listLabel, moneyLabel, monthsLabel, shareLabel } from "../../domain/scalars/labels.ts";
+import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
+import { rationalNumber } from "../../domain/scalars/rational.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { paybackClause, roughMoney, roughMoneySpan, roughMonthsSpan } from "../../wording/business-case.ts";
+import { faultClause } from "../../wording/value-clauses.ts";
+
+/** What it is worth with its range, in one line; OPEN where the case is incomplete. */
+export function worthText({ value }: Standing): string {
+  if (value.faults.length > 0) return `OPEN: the case contradicts itself: ${listLabel(value.faults.map(faultClause))}`;
+  if (value.exact === undefined || value.payback === undefined)
+    return "OPEN: not calculated, because inputs are missing";
+  const { currency, paybackThreshold, impactThreshold } = value;
+  const simulation = simulationOf(value);
+  const never = value.payback === "never";
+  const impact = roughMoney(rationalNumber(value.exact.impact), currency);
+  const range = simulation && roughMoneySpan(simulation.impact.p10, simulation.impact.p90, currency);
+  const span = simulation && roughMonthsSpan(simulation.payback.p10, simulation.payback.p90);
+  const agreed = listLabel([
+    ...(paybackThreshold === undefined ? [] : [`at most ${monthsLabel(paybackThreshold)}`]),
+    ...(impactThreshold === undefined ? [] : [`at least ${wholeMoney(impactThreshold)} a year`]),
+  ]);
+  return [
+    `About ${impact} a year${range === undefined ? "" : ` (${dashed(range.replace(` ${currency}`, ""))})`}.`,
+    never
+      ? `${paybackClause(value).replace(/^it/, "It")}.`
+      : `Pays back in ${paybackClause(value)}${span === undefined ? "" : ` (${dashed(span.replace(" months", ""))})`}.`,
+    agreed === "" ? "" : `Agreed: ${agreed}.`,
+  ]
+    .filter((text) => text !== "")
+    .join(" ");
+}
+
+function dashed(range: string): string {
+  return range.replace(" to ", "–");
+}
+
+/** In whole units: the cents are in the appendix. */
+function wholeMoney(money: Money): string {
+  return `${wholeAmount(money)} ${money.currency}`;
+}
+
+function wholeAmount(money: Money): string {
+  return grouped(String(Math.round(decimalNumber(moneyDecimal(money)))));
+}
+
+/** Money and time that are gone, in one line. */
+export function spentText({ spend, loaded, timebox, phase }: Standing): string {
+  const of =
+    spend.cap === undefined
+      ? `${wholeMoney(spend.total)}, without a cap`
+      : `${wholeAmount(spend.total)} of ${wholeMoney(spend.cap)}`;
+  const share = spend.share === undefined ? "" : ` (${shareLabel(spend.share)})`;
+  const all =
+    loaded.total === undefined || loaded.total.minor === spend.total.minor
+      ? ""
+      : `; ${wholeMoney(loaded.total)} with people's time`;
+  const days = timebox === undefined || phase !== "running" ? "" : `, on day ${timebox.day} of ${timebox.of}`;
+  return `${of}${share}${days}${all}`;
+}
+
+/** What a wrong go costs, and what a wrong stop; "" where neither is known. */
+export function stakesText({ value }: Standing): string {
+  const { exact, currency, faults } = value;
+  if (exact === undefined || faults.length > 0) return "";
+  const [build, month] = [rationalNumber(exact.investment), rationalNumber(exact.impact) / 12];
+  const go = `A wrong go costs ${roughMoney(build, currency)}, once`;
+  return month > 0 ? `${go}; a wrong stop ${roughMoney(month, currency)} a month` : `${go}; a wrong stop costs nothing`;
+}
+
+/** The MVP budget stands in where nobody has said what is requested. */
+export function budgetHint({ definitions: { charter } }: Standing): string {
+  return charter?.mvpBudget === undefined ? "" : `; the MVP budget is ${moneyLabel(charter.mvpBudget)}`;
+}

@@ -1,0 +1,66 @@
+/** Hebrew, Arabic and their neighbours; not the Arabic digits, which run from left to right. */
+const RIGHT_TO_LEFT =
+  "\\u0590-\\u065f\\u066a-\\u06ef\\u06fa-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc" +
+  "\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}";
+const COLOUR = "\\x1b\\[[0-9;]*m";
+const [OPEN, CLOSE] = ["\u2068", "\u2069"];
+
+/** Hebrew, Arabic and the other scripts of this direction are all above this code point. */
+const BELOW = /^[\0-\u058f]*$/;
+
+// Expressions that need tables of Unicode are compiled when the first such text comes: English never does.
+let made: Expressions | undefined;
+
+interface Expressions {
+  readonly letter: RegExp;
+  /** What parts one text of a user from the next: columns, signs between facts, quotes, brackets, colours. */
+  readonly apart: RegExp;
+  /** The tool's own colours, whose letters nobody reads. */
+  readonly colour: RegExp;
+  /** The whole of a text that begins and ends with such letters, whatever stands between them. */
+  readonly whole: RegExp;
+  /** Such letters with the spaces, digits and signs between them. */
+  readonly run: RegExp;
+  readonly other: RegExp;
+}
+
+function expressions(): Expressions {
+  const letter = `[${RIGHT_TO_LEFT}]`;
+  made ??= {
+    letter: new RegExp(letter, "u"),
+    apart: new RegExp(`( {2,}| [·|] |["“”()]|${COLOUR}|(?<=[\\x21-\\x7e]): )`),
+    colour: new RegExp(COLOUR, "g"),
+    whole: new RegExp(`^([^\\p{L}]*)(${letter}(?:.*${letter})?)([^\\p{L}]*)$`, "u"),
+    run: new RegExp(`${letter}(?:[${RIGHT_TO_LEFT}\\P{L}]*${letter})?`, "gu"),
+    other: new RegExp(`[^\\P{L}${RIGHT_TO_LEFT}]|[0-9]`, "u"),
+  };
+  return made;
+}
+
+/**
+ * Lines in which text from right to left stands between the tool's own words: each such text gets the marks of an
+ * isolate (U+2068, U+2069), so that it cannot pull the figures beside it to its other side. They take no column.
+ * Text that comes in is safe, so the only such marks are these.
+ */
+export function isolated(text: string): string {
+  if (BELOW.test(text)) return text;
+  const { letter } = expressions();
+  return text
+    .split("\n")
+    .map((line) => (letter.test(line) ? isolatedLine(line) : line))
+    .join("\n");
+}
+
+function isolatedLine(line: string): string {
+  const { apart, colour, letter, whole, run, other } = expressions();
+  // A line of nothing but such text has nothing that it could tear apart.
+  if (!other.test(line.replace(colour, ""))) return line;
+  return line
+    .split(apart)
+    .map((part) => {
+      if (!letter.test(part)) return part;
+      const [, before = "", inner, after = ""] = whole.exec(part) ?? [];
+      return inner === undefined ? part.replace(run, `${OPEN}$&${CLOSE}`) : before + OPEN + inner + CLOSE + after;
+    })
+    .join("");
+}

@@ -58,7 +58,7 @@ export interface ImportShow {
 export async function importFiles(context: Context, request: ImportRequest, show: ImportShow): Promise<ImportResult> {
   if (request.files.length === 0)
     throw new UsageFault("there is nothing to import", "name a file: poc import results.json");
-  const poc = openPoc(context, request.directory);
+  const poc = await openPoc(context, request.directory);
   const sha256 = await context.sha256();
   const plan = planImport(context, poc, request, sha256);
   show.plan(plan);

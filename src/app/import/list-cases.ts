@@ -52,7 +52,7 @@ export interface CasesResult extends Report {
  * @throws RuleFault where none of its results has a file of cases
  */
 export async function listCases(context: Context, request: CasesRequest): Promise<CasesResult> {
-  const poc = openPoc(context, request.directory);
+  const poc = await openPoc(context, request.directory);
   const evals = agreedEvals(context, poc);
   const item = evals.find(({ id }) => id === request.eval);
   if (item === undefined) {

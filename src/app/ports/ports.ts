@@ -33,7 +33,7 @@ export interface Folder {
    * one was made from; where the file holds another by now, fails with `changed` and writes nothing. Undefined: any.
    */
   replace(name: string, text: string, expected: string | undefined): void;
-  /** As `replace`, for a file that is no text: what it was made from is of no account. */
+  /** As `replace`, for a file that is not a text: what it was made from does not matter. */
   replaceBytes(name: string, bytes: Uint8Array): void;
   /** Makes a folder and its parents; no fault where it exists. */
   makeFolder(name: string): void;
@@ -89,15 +89,15 @@ export interface Randomness {
 }
 
 export interface Terminal {
-  /** Writes all of it, waiting where a pipe is slow; a closed pipe is no fault. */
+  /** Writes all of it, waiting where a pipe is slow; a closed pipe is not a fault. */
   out(text: string): void;
   err(text: string): void;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   readonly inIsTerminal: boolean;
-  /** Width of the terminal in columns; 80 where it is none. */
+  /** Width of the terminal in columns; 80 if it is not a terminal. */
   readonly columns: number;
-  /** Height of the terminal in lines; undefined where it is none. */
+  /** Height of the terminal in lines; undefined if it is not a terminal. */
   readonly rows?: number | undefined;
   /** Everything on standard input, as UTF-8 text; fails with a `FileFault` of kind `too-large` past `limit` bytes. */
   readInput(limit: number): string;
@@ -148,7 +148,7 @@ export interface Pager {
   page(text: string): boolean;
 }
 
-/** A browser that is installed on this machine, to print pages by. It is shown one file and nothing of the network. */
+/** A browser that is installed on this machine, to print pages by. It is shown one file, and no network. */
 export interface Browser {
   /**
    * Path of Chromium or Chrome: the one that was named, by flag or POC_BROWSER, else the first that is found.
@@ -243,8 +243,8 @@ export interface CommandOutcome {
 }
 
 /**
- * Runs command lines in the shell, without a standard input. What a command does is no fault; that no shell starts is
- * one.
+ * Runs command lines in the shell, without a standard input. What a command does is not a fault; a shell that does not
+ * start is one.
  */
 export interface Commands {
   run(request: CommandRequest): Promise<CommandOutcome>;

@@ -1,10 +1,7 @@
 import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import type {
-  CaseFile,
   Cluster,
-  EntrySource,
   PairedCounts,
-  RawValues,
   Result,
   RiskNote,
   SpendLine,
@@ -17,6 +14,7 @@ import { compareMoney, moneyText, roundedMoney } from "../../domain/scalars/mone
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { RISK_LEVELS } from "../../domain/records/risk.ts";
 import { MOST_TOKENS, tokenProblem, tokenUseText, type TokenUse } from "../../domain/records/tokens.ts";
+import { caseFile, rawValues } from "./entry-origins.ts";
 import { count } from "./eval-schema.ts";
 import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";
 import {
@@ -24,7 +22,6 @@ import {
   choice,
   decimalWithin,
   duration,
-  flag,
   id,
   money,
   quantity,
@@ -44,7 +41,7 @@ export function resultLine(): Field<Result> {
   return checked(
     fields({
       eval: required(id(), "Eval", "Id of the eval.", "wrong-rate"),
-      count: optional(count(), "Count", "Of how many cases how many.", "22/200"),
+      count: optional(count(), "Count", "How many cases, of how many.", "22/200"),
       value: optional(quantity(), "Value", "A figure with its unit.", "1.8 s"),
       pairs: optional(pairedCounts(), "Pairs", "The same cases run through baseline and candidate.", {
         both: 12,
@@ -68,19 +65,19 @@ export function resultLine(): Field<Result> {
       clusters: optional(
         clusters(),
         "Groups",
-        "Cases that hang together, group by group: what they add up to (of a count: how many were counted), and " +
-          "how many they are.",
+        "Cases that belong together, group by group: their sum (for a count: how many were counted), and " +
+          "how many cases they are.",
         [
           [2, 10],
           [0, 10],
           [5, 12],
         ],
       ),
-      within: optional(quantity(), "Within", "Of a percentile: the limit within which the runs were counted.", "2 s"),
+      within: optional(quantity(), "Within", "For a percentile: the limit within which the runs were counted.", "2 s"),
       sample: optional(
         quantity(),
         "Sample percentile",
-        "Of a percentile: that of the sample itself, for people. It decides nothing.",
+        "For a percentile: that of the sample itself, for people. It decides nothing.",
         "1.84 s",
       ),
       values: optional(
@@ -173,86 +170,14 @@ function clusters(): Field<readonly Cluster[]> {
   );
 }
 
-const valueFields = () => ({
-  file: required(text(), "File", "Relative to this folder where it lies inside.", "runs/latency.csv"),
-  sha256: required(sha256(), "Hash", "sha256 of the file as it was read.", EXAMPLE_HASH),
-  column: optional(text(), "Column", "The column, or the field of each line, that was read.", "seconds"),
-  cluster: optional(text(), "Group column", "The column that says which cases hang together.", "document"),
-  counted: optional(
-    text(),
-    "Counted",
-    "Of a column of outcomes: the cells that were counted, where it is not those that say true.",
-    "false",
-  ),
-  unit: optional(text(), "Unit", "What the numbers of the column were taken to be in.", "ms"),
-  assumed: optional(flag(), "Assumed", "Whether nothing said so, and the unit of the eval was taken.", true),
-  rate: optional(
-    decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
-    "Rate",
-    "What one of the unit was worth in the currency of the eval, where the two differ.",
-    0.92,
-  ),
-});
-
-function rawValues(): Field<RawValues> {
-  return mapped(fields(valueFields()), (values): RawValues => withoutUndefined(values));
-}
-
-function caseFile(): Field<CaseFile> {
-  return mapped(
-    fields({
-      ...valueFields(),
-      n: required(whole(1, MOST_CASES), "Cases", "How many cases there are, those that broke among them.", 200),
-      digest: required(
-        sha256(),
-        "Digest",
-        "sha256 of the sorted ids of the cases: the same digest is the same cases.",
-        EXAMPLE_HASH,
-      ),
-      arm: optional(text(), "Arm in the file", "The arm as the file calls it, where that is another name.", "gpt-4.1"),
-      against: optional(
-        sha256(),
-        "Against",
-        "Of pairs: sha256 of the file with the cases of the baseline.",
-        EXAMPLE_HASH,
-      ),
-    }),
-    (cases): CaseFile => withoutUndefined(cases),
-  );
-}
-
-/** Where an imported entry comes from. */
-export function entrySource(): Field<EntrySource> {
-  return mapped(
-    fields({
-      format: required(text(), "Format", "The format that was read.", "promptfoo"),
-      key: required(
-        text(),
-        "Key",
-        "What of the source the entry stands for; the same key is never counted twice.",
-        "eval-abc wrong-rate",
-      ),
-      sha256: required(sha256(), "Hash", "sha256 of what was taken from it.", EXAMPLE_HASH),
-      file: optional(text(), "File", "The file that was read.", "out.json"),
-      replaces: optional(
-        text("the id of an entry", LONGEST_ID),
-        "Replaces",
-        "The entry with the same key that this one replaces, because the source says something else by now.",
-        "k7f3q2m",
-      ),
-    }),
-    (source): EntrySource => withoutUndefined(source),
-  );
-}
-
 /** Tasks that the system was given: what they cost is the spend of the same entry. */
 export function taskLine(): Field<TaskLine> {
   return mapped(
     fields({
       count: required(count(), "Count", "How many tasks were done right, of how many.", "262/300"),
       arm: optional(text(), "Arm", "The variant that did them.", "reranker-k8"),
-      latency: optional(duration(), "Latency", "How long one output took, in the mean.", "1.8 s"),
-      review: optional(duration(), "Review", "How long a person looked at one output, in the mean.", "0.5 min"),
+      latency: optional(duration(), "Latency", "Average response time of an output.", "1.8 s"),
+      review: optional(duration(), "Review", "Average time that a person reviewed an output.", "0.5 min"),
       note: optional(text(), "Note", "Which tasks.", "A day of tickets from the archive"),
     }),
     ({ count: counted, arm, latency, review, note }): TaskLine =>
@@ -267,7 +192,7 @@ export function spendLine(): Field<SpendLine> {
       exact: optional(
         decimalWithin({ expected: "an amount of zero or more, such as 0.000371", least: 0 }),
         "Exact",
-        "Beside tokens: the amount with all its digits, where that is more than the currency has. Sums are made of it.",
+        "With tokens: the amount with all its digits, if it has more of them than the currency. Sums use it.",
         0.000371,
       ),
       category: optional(
@@ -280,7 +205,7 @@ export function spendLine(): Field<SpendLine> {
       rate: optional(
         decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
         "Rate",
-        "Exchange rate that held, where it is not the one in costs.yaml.",
+        "The exchange rate used, if not the one in costs.yaml.",
         0.92,
       ),
       basis: optional(

@@ -1,7 +1,8 @@
 import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { amendment, attestation, clearing, correction, decision, start, commandRun } from "./entry-acts.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
-import { entrySource, resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
+import { resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
+import { entrySource } from "./entry-origins.ts";
 import {
   fields,
   list,

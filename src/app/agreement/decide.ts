@@ -53,7 +53,7 @@ export interface DecideResult extends LogResult {
  * @throws UsageFault, RuleFault, FileFault
  */
 export async function decide(context: Context, request: DecideRequest): Promise<DecideResult> {
-  const poc = openPoc(context, request.directory, "fresh");
+  const poc = await openPoc(context, request.directory, "fresh");
   const { standing } = judge(poc, asOf(poc.records, context.clock, undefined));
   const prompts =
     context.terminal.inIsTerminal && context.terminal.errIsTerminal
@@ -107,7 +107,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   };
   const recorded =
     outcome === "extend"
-      ? extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
+      ? await extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
       : recordEntry(context, poc, { decision }, recording);
   return { ...recorded, decision, against };
 }

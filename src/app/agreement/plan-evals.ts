@@ -49,8 +49,8 @@ export interface PlanResult extends Report {
  *
  * @throws UsageFault, RecordsFault
  */
-export function planEvals(context: Context, request: PlanRequest): PlanResult {
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+export async function planEvals(context: Context, request: PlanRequest): Promise<PlanResult> {
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const report = judge(poc, instant);
   const { definitions, evals } = report.standing;
   const problems = new FlagProblems();

@@ -69,7 +69,7 @@ const LONGEST_TAIL = 200;
 export async function runCommands(context: Context, request: RunChecksRequest, told: Told): Promise<RunChecksResult> {
   if (request.timeout > LONGEST_TIMEOUT)
     throw new UsageFault(`--timeout: found ${request.timeout}, expected at most ${LONGEST_TIMEOUT} seconds, a day`);
-  const poc = openPoc(context, request.directory);
+  const poc = await openPoc(context, request.directory);
   const planned = plannedRuns(context, poc, request.found);
   const by = authorOf(context, request.by, poc.records);
   told.plan(planned, request.found);

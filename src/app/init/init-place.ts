@@ -1,7 +1,9 @@
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
-import { openPoc } from "../poc/open-poc.ts";
+import { fullReader } from "../../document/reading/full-reader.ts";
+import { fullRecords } from "../../document/reading/read-records.ts";
+import { readFolder } from "../poc/open-poc.ts";
 import { folderName } from "./folder-name.ts";
 
 /** Where a PoC is to be, and what is there already. */
@@ -40,11 +42,15 @@ export function placeAt(context: Context, directory: string): InitPlace {
   const path = context.files.resolve(directory);
   refusePlace(context, path);
   const folder = context.files.folder(path);
-  const existing =
-    folder.kind(DEFINITION_FILES.charter) === "file"
-      ? { title: openPoc(context, path).records.definitions.charter?.title }
-      : undefined;
+  const existing = folder.kind(DEFINITION_FILES.charter) === "file" ? { title: titleIn(context, folder) } : undefined;
   return { path, directory, folder, existing };
+}
+
+/** Read at once, because a wizard holds each title that is typed against it. */
+function titleIn(context: Context, folder: Folder): string | undefined {
+  const zoneOf = (name: string) => context.zones.zone(name);
+  const { records } = fullRecords({ files: readFolder(folder), zoneOf, memos: [] }, fullReader);
+  return records.definitions.charter?.title;
 }
 
 /**

@@ -54,7 +54,7 @@ export interface StoredEntry extends LogResult {
  * @throws Cancelled where the person was asked and wants nothing stored
  */
 export async function logEntry(context: Context, typed: LogRequest): Promise<StoredEntry> {
-  const poc = openPoc(context, typed.directory);
+  const poc = await openPoc(context, typed.directory);
   const { records } = poc;
   const problems = new FlagProblems();
   const now = context.clock.now();

@@ -37,7 +37,7 @@ export interface UndoResult extends LogResult {
  * @throws Cancelled where the person is asked and says no
  */
 export async function undoEntry(context: Context, request: UndoRequest): Promise<UndoResult> {
-  const poc = openPoc(context, request.directory);
+  const poc = await openPoc(context, request.directory);
   const corrected =
     request.id === undefined ? await ownLast(context, poc, request) : findEntry(poc.records.log, request.id);
   const { withdrawn, entries } = effectiveLog(poc.records.log, asOf(poc.records, context.clock, undefined).epochMs);

@@ -23,7 +23,7 @@ export interface OpenPoc {
  *
  * @throws NoPocFault if there is none
  */
-export function openPoc(context: Context, directory: string | undefined, fresh?: "fresh"): OpenPoc {
+export async function openPoc(context: Context, directory: string | undefined, fresh?: "fresh"): Promise<OpenPoc> {
   const folder = findFolder(context, directory);
   const store = fresh === undefined ? context.definitionStore(folder.path) : undefined;
   return readPoc(context, folder, readFolder(folder), store);
@@ -131,16 +131,17 @@ const FAULT_CODES: { readonly [K in FileFaultKind]?: Code } = {
 };
 
 /** The records of `files`, which may be other than those on the disk: what a change would make of them. */
-export function readPoc(
+export async function readPoc(
   context: Context,
   folder: Folder,
   files: readonly SourceFile[],
   store?: DefinitionStore,
-): OpenPoc {
+): Promise<OpenPoc> {
   const memos = folder
     .list(MEMO_FOLDER)
     .filter((item) => item.kind === "file")
     .map((item) => item.name.slice(MEMO_FOLDER.length + 1));
-  const { records, diagnostics, sources } = readRecords(files, (name) => context.zones.zone(name), memos, store);
+  const zoneOf = (name: string) => context.zones.zone(name);
+  const { records, diagnostics, sources } = await readRecords({ files, zoneOf, memos, store });
   return { folder, records, diagnostics, sources };
 }

@@ -7,6 +7,7 @@ import { gateSchema, type WrittenGate } from "../schema/gate-schema.ts";
 import { readYamlText } from "../yaml/read-yaml.ts";
 import { salvage } from "./salvage.ts";
 import { Sources } from "../places/sources.ts";
+import { composedOutline } from "../yaml/tree-outline.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
 
 /** The text of a gate, as it was found. */
@@ -55,7 +56,11 @@ export function readGates(files: readonly GateFile[], lists: readonly string[]):
     if (value !== undefined) gates.push({ ...named, ...value });
   }
   const texts = new Map(files.map(({ name, text }) => [name, text]));
-  return { gates: gates.sort((a, b) => a.number - b.number), diagnostics, sources: new Sources([texts]) };
+  return {
+    gates: gates.sort((a, b) => a.number - b.number),
+    diagnostics,
+    sources: new Sources([texts], (_file, yaml) => composedOutline(yaml)),
+  };
 }
 
 const EXPECTED = "a number and an id, such as 2-proof-of-value.yaml";

@@ -28,7 +28,7 @@ export class JsonMap {
     this.line = line;
   }
 
-  /** What stands at the end of a path of keys; undefined where there is nothing, and for null. */
+  /** The value at the end of a path of keys; undefined if there is none, or null. */
   at(...path: readonly string[]): Json | undefined {
     const [key, ...rest] = path;
     const here = key === undefined ? undefined : this.fields.get(key);

@@ -2,7 +2,7 @@ import type { ImportedDraft, ImportPlan, ImportResult } from "../../app/import/i
 import type { ReadFile } from "../../app/import/read-import.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
-import { leftOutSentence, pairedClause, unpairedClause } from "../../wording/imports.ts";
+import { leftOutSentence, pairedClause, unpairedClause } from "../../wording/imports/case-clauses.ts";
 import { resultText } from "../../wording/entry-facts.ts";
 import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";

@@ -2,7 +2,7 @@ import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/list-
 import type { Eval } from "../../domain/records/eval.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { resultText } from "../../wording/entry-facts.ts";
-import { pairedClause, unpairedClause } from "../../wording/imports.ts";
+import { pairedClause, unpairedClause } from "../../wording/imports/case-clauses.ts";
 import { apart, cell, paragraph, table, type Cell, type Row } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, type Safe } from "../terminal/safe.ts";

@@ -56,9 +56,9 @@ export function caseFigures(
   const broken = asked.length - scored.length;
   const errors = broken === 0 ? {} : { errors: broken };
   const groupOf = (row: number) => table.groups?.[row] ?? table.ids[row]!;
-  const hangsTogether = table.groups !== undefined;
+  const grouped = table.groups !== undefined;
   if (raw.cells === "outcomes") {
-    const groups = hangsTogether || repeated > 0 ? scored.map(groupOf) : undefined;
+    const groups = grouped || repeated > 0 ? scored.map(groupOf) : undefined;
     const fault = groupFault(groups, scored.length);
     if (fault !== undefined) return fault;
     const counted = scored.map((row) => (column.values[row] === 1) === reading.whenTrue);
@@ -67,7 +67,7 @@ export function caseFigures(
   const cases = [...runs.values()];
   const values = cases.map((same) => mean(same.map((row) => column.values[row]! * reading.factor)));
   if (isTooLarge(values)) return { code: "too-large" };
-  const groups = hangsTogether && raw.groups ? cases.map(([row]) => groupOf(row!)) : undefined;
+  const groups = grouped && raw.groups ? cases.map(([row]) => groupOf(row!)) : undefined;
   const fault = groupFault(groups, cases.length);
   if (fault !== undefined) return fault;
   const summary = raw.summary(item, values, reading.unit, groups);

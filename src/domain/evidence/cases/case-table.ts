@@ -17,7 +17,7 @@ export interface CaseTable {
   readonly ids: readonly string[];
   /** Which run of the case it is; "" where there is only one. */
   readonly runs: readonly string[];
-  /** Which cases hang together; undefined where none do. */
+  /** Which cases belong together; undefined where each stands alone. */
   readonly groups?: readonly string[] | undefined;
   readonly arms: readonly string[];
   readonly columns: readonly CaseColumn[];

@@ -1,5 +1,5 @@
-import type { PairFault } from "../domain/evidence/cases/case-pairs.ts";
-import { countLabel } from "../domain/scalars/labels.ts";
+import type { PairFault } from "../../domain/evidence/cases/case-pairs.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** `not compared case by case with today: these are other cases`. */
 export function unpairedClause({ arm, fault }: { readonly arm: string; readonly fault: PairFault }): string {
@@ -9,7 +9,7 @@ export function unpairedClause({ arm, fault }: { readonly arm: string; readonly 
 const PAIR_FAULTS: Readonly<Record<PairFault, string>> = {
   "other-cases": "its cases are others",
   "several-runs": "cases were run more than once",
-  groups: "cases hang together in groups",
+  groups: "cases belong together in groups",
   numbers: "the figures are numbers",
 };
 

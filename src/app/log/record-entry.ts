@@ -17,7 +17,7 @@ import type { OpenPoc } from "../poc/open-poc.ts";
 import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import type { Report } from "../poc/report.ts";
 import { FileFault } from "../ports/faults.ts";
-import type { Context } from "../ports/ports.ts";
+import type { Context, Edit } from "../ports/ports.ts";
 
 /** Beside its facts, what an entry is made from. */
 export interface Recording {
@@ -29,8 +29,8 @@ export interface Recording {
   readonly id?: string;
   /** Whether the person says that what looks like a secret is none. */
   readonly allowSecret: boolean;
-  /** Writes the entry together with other files: it calls `write` once, and may undo the rest where that fails. */
-  readonly together?: (write: () => void) => void;
+  /** Definitions that change with the entry: all of it is written, or nothing. */
+  readonly edits?: readonly Edit[];
 }
 
 /**
@@ -67,12 +67,9 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
   const name = [date, clockLabel(at).replace(":", ""), slugText(subjectOf(facts)), id].filter((part) => part !== "");
   const entry: Entry = { id, file: `${LOG_FOLDER}/${name.join("-")}.yaml`, at, date, by, ...NO_FACTS, ...facts };
   const text = entryText(entry);
-  const write = () => {
-    requireReadable(entry, text, poc);
-    poc.folder.create(entry.file, text);
-  };
-  if (recording.together === undefined) write();
-  else recording.together(write);
+  requireReadable(entry, text, poc);
+  if (recording.edits === undefined) poc.folder.create(entry.file, text);
+  else poc.folder.createWith(entry.file, text, recording.edits);
   return answerOf(context, poc, entry, text);
 }
 

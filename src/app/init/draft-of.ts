@@ -2,7 +2,7 @@ import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { type Triage, MOST_UNKNOWNS } from "../../domain/records/charter.ts";
 import { parseCondition } from "../../domain/scalars/condition.ts";
 import { parseBaseline } from "../../domain/records/eval.ts";
-import { slugText } from "../../domain/scalars/identifier.ts";
+import { parseIdentifier, slugText } from "../../domain/scalars/identifier.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
@@ -108,7 +108,8 @@ function killDay({ killBy }: InitFlags, dates: readonly CivilDate[]): CivilDate 
 function draftKill(flags: InitFlags, by: CivilDate | undefined): NonNullable<ScaffoldDraft["kill"]> | undefined {
   if (flags.killWhen !== undefined) return { id: "not-good-enough", when: flags.killWhen, ...optional("by", by) };
   if (flags.killAsk === undefined) return undefined;
-  const id = slugText(flags.killAsk, 24) || "stopper";
+  const slug = slugText(flags.killAsk, 24);
+  const id = parseIdentifier(slug).ok ? slug : "stopper";
   return { id, statement: flags.killAsk, ask: flags.killAsk, ...optional("by", by) };
 }
 

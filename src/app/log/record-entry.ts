@@ -1,11 +1,15 @@
 import { runPolicy } from "../../checks/registry.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { pathText } from "../../diagnostics/place.ts";
+import { MOST_KEYS } from "../../document/canonical/canonical-json.ts";
 import { entryText } from "../../document/canonical/entry-text.ts";
-import { readEntry } from "../../document/reading/read-entry.ts";
+import { readEntry, readEntryBytes } from "../../document/reading/read-entry.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
 import { byTime } from "../../domain/records/log.ts";
 import { LOG_FOLDER } from "../../domain/records/records.ts";
+import { numberLabel } from "../../domain/scalars/labels.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
 import { clockLabel, dateIn, type Instant } from "../../domain/scalars/instant.ts";
 import type { Person } from "../../domain/scalars/person.ts";
@@ -16,7 +20,7 @@ import { asOf, located } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import type { Report } from "../poc/report.ts";
-import { FileFault } from "../ports/faults.ts";
+import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Edit } from "../ports/ports.ts";
 
 /** Beside its facts, what an entry is made from. */
@@ -66,6 +70,7 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
   const date = dateIn(zone, at.epochMs);
   const name = [date, clockLabel(at).replace(":", ""), slugText(subjectOf(facts)), id].filter((part) => part !== "");
   const entry: Entry = { id, file: `${LOG_FOLDER}/${name.join("-")}.yaml`, at, date, by, ...NO_FACTS, ...facts };
+  requireFewTerms(facts);
   const text = entryText(entry);
   requireReadable(entry, text, poc);
   if (recording.edits === undefined) poc.folder.create(entry.file, text);
@@ -79,11 +84,28 @@ function refuseSecretsOf({ start, ...rest }: Facts, by: Person): void {
   refuseSecrets("the entry", [rest, by.name]);
 }
 
+function requireFewTerms({ start }: Facts): void {
+  const terms = start?.terms.size ?? 0;
+  if (terms > MOST_KEYS)
+    throw new RuleFault(
+      `found ${numberLabel(terms)} terms to freeze, expected at most ${numberLabel(MOST_KEYS)}; nothing was stored`,
+      "a PoC answers one or two questions: leave out the evals that decide nothing",
+    );
+}
+
 /** What is read back is written out anew, because only the canonical text tells whether two entries say the same. */
-function requireReadable({ file }: Entry, text: string, { records }: OpenPoc): void {
+function requireReadable({ file, id }: Entry, text: string, { records }: OpenPoc): void {
   const again = readEntry(file, text, records.zone);
-  if (again === undefined || entryText(again) !== text)
-    throw new FileFault("io", file, "the entry would not read back as it was written; nothing was stored");
+  if (again !== undefined && entryText(again) === text) return;
+  const { diagnostics } = readEntryBytes(file, id, new TextEncoder().encode(text), records.zone);
+  if (diagnostics.length > 0)
+    throw new UsageFault(
+      diagnostics.map(({ message, place, hint }) => ({
+        message: `${pathText(place.path)}: ${message}; nothing was stored`,
+        ...optional("hint", hint),
+      })),
+    );
+  throw new FileFault("io", file, "the entry would not read back as it was written; nothing was stored");
 }
 
 /** The report with the new entry, without reading the folder again. */

@@ -38,8 +38,9 @@ export function diskStage(folder, { steadyIds, environment = {} }) {
   const stage = {
     /** @type {import("./replay.mjs").Stage["run"]} */
     run(argv, { now, author }) {
-      const env = { ...bareEnvironment(), ...environment, POC_NOW: now, POC_AUTHOR: author };
-      const { status, error, stdout, stderr } = spawnSync(process.execPath, [poc, ...argv], {
+      const env = { ...bareEnvironment(), ...environment, REPLAY_NOW: now, POC_AUTHOR: author };
+      const clock = join(root, "scripts/clock-of-the-script.cjs");
+      const { status, error, stdout, stderr } = spawnSync(process.execPath, ["--require", clock, poc, ...argv], {
         cwd: folder,
         encoding: "utf8",
         env,

@@ -37,7 +37,10 @@ import { secret } from "./conduct/secret.ts";
 import { spendAmount } from "./money/spend-amount.ts";
 import { spendCap } from "./money/spend-cap.ts";
 import { stack } from "./charter/stack.ts";
-import { startOnce } from "./charter/start-once.ts";
+import { actOrder } from "./conduct/act-order.ts";
+import { disputes } from "./conduct/disputes.ts";
+import { termsReadable } from "./conduct/terms-readable.ts";
+import { withdrawnAct } from "./conduct/withdrawn-act.ts";
 import { startLate } from "./charter/start-late.ts";
 import { timeboxExtension } from "./charter/timebox-extension.ts";
 import { timeboxLength } from "./charter/timebox-length.ts";
@@ -82,7 +85,10 @@ export const CHECKS: readonly Check[] = [
   drift,
   amendment,
   amendedAfterBreach,
-  startOnce,
+  disputes,
+  withdrawnAct,
+  actOrder,
+  termsReadable,
   undoRefused,
   logSilent,
   entryTime,

@@ -1,16 +1,6 @@
 import type { Place } from "../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../domain/records/records.ts";
-
-/** What `poc start` needs, in the order in which a team finds it out: five things, each said in a few words. */
-export const START_NEEDS = {
-  question: "the question, and what is not known yet",
-  people: "who owns it, and who sponsors it",
-  limits: "the time and the money that it may take",
-  proof: "what must be shown: a metric with its baseline, target and cases, and the payback",
-  end: "what ends the work, and by which day",
-} as const;
-
-export type StartNeed = keyof typeof START_NEEDS;
+import { START_NEED_NAMES, type StartNeed } from "../wording/start-needs.ts";
 
 const OF_CHARTER: Readonly<Record<string, StartNeed>> = {
   question: "question",
@@ -35,5 +25,5 @@ export function startNeedAt({ file, path: [key] }: Place): StartNeed | undefined
 /** Its place among the five, from 0; what belongs to none comes last. */
 export function startNeedRank(place: Place): number {
   const need = startNeedAt(place);
-  return need === undefined ? Object.keys(START_NEEDS).length : Object.keys(START_NEEDS).indexOf(need);
+  return need === undefined ? START_NEED_NAMES.length : START_NEED_NAMES.indexOf(need);
 }

@@ -28,6 +28,15 @@ entry but has another ending, is hidden, or is in a folder below \`log/\`. Its f
 is missing from the log, so nothing is judged until this is clear.`,
     fix: "Give the file back its name in `log/`, or move it out of `log/` if it is not an entry.",
   },
+  "entry-twice": {
+    severity: "warning",
+    kind: "records",
+    title: "Two entries say the same at the same millisecond",
+    explanation: `Two files under names that the tool gives hold the same text, to the millisecond. Two processes that
+log the same at once may do that, and then both are right; so both count. A file that somebody copied and renamed looks
+just like it, and then its money, hours and results count twice.`,
+    fix: "If one of them is a copy, withdraw it: `poc undo ID`. Nothing is to be done if both happened.",
+  },
   "log-file-not-read": {
     severity: "warning",
     kind: "records",
@@ -35,6 +44,14 @@ is missing from the log, so nothing is judged until this is clear.`,
     explanation: `Every file in \`log/\` is read, or reported as not read. This one is not an entry: its name does not
 end in \`.yaml\`, or an editor left it beside the entry it was made from.`,
     fix: "Move the file out of `log/`, or remove it.",
+  },
+  "as-of-in-future": {
+    severity: "note",
+    kind: "records",
+    title: "The state of a day to come is shown",
+    explanation: `\`--as-of\` names a day that has not come yet. What is shown is the state of that day if nothing
+happened until then: kill criteria fall due, the timebox ends, and no entry is there that may still be logged.`,
+    fix: "Leave `--as-of` out for the state of now.",
   },
   "judged-by-files-of-today": {
     severity: "note",

@@ -97,9 +97,9 @@ right one.`,
     severity: "warning",
     kind: "due",
     title: "A guard was measured on an arm that was not picked",
-    explanation: `The primary eval picked an arm, and this eval has results on other arms only. A quality, a price or a
-latency that another variant had says nothing about the one that would be built, so the guard counts as unmeasured. The
-message says what it was on the other arm.`,
+    explanation: `The primary eval picked an arm, and this eval has results on other arms only. A quality, a price or
+a latency that another variant had says nothing about the one that would be built, so the guard counts as unmeasured.
+The message says what it was on the other arm.`,
     fix: "Measure it on the picked arm: `poc log --eval ID=… --arm NAME`.",
   },
   "eval-secondary-not-met": {
@@ -252,6 +252,15 @@ on by default.`,
     explanation: `A kill criterion is judged from its day on. If that day has passed when the terms are frozen, the
 criterion is overdue from the first minute, and nobody has had a chance to clear it.`,
     fix: "Agree with the sponsor on a day within the timebox, write it into kill-criteria.yaml, then `poc start`.",
+  },
+  "answers-disputed": {
+    severity: "error",
+    kind: "breach",
+    title: "A question was answered yes and no, on two branches",
+    explanation: `A later answer replaces an earlier one, and says so. These two answers to the question of a kill
+criterion contradict each other, and neither was given in knowledge of the other. By their times the later one would
+win by chance.`,
+    fix: 'Find out what is true, and answer once more: `poc log "…" --answer ID=yes` or `=no`.',
   },
   "kill-criterion-outside-timebox": {
     severity: "warning",

@@ -13,13 +13,22 @@ or the branch with the earlier passage is not merged yet.`,
     fix: `Merge the branch with the earlier passage, or pass the gates in order: \`poc gate\` says what the next one
 asks for.`,
   },
+  "gate-passed-twice": {
+    severity: "error",
+    kind: "breach",
+    title: "A gate was passed twice",
+    explanation: `A gate is passed once. Two entries say that this one was passed, usually from two branches, and
+their approvers and conditions may differ. Until a person has withdrawn the later one, nobody can tell on what the
+gate was passed.`,
+    fix: 'Withdraw the later passage with a reason: `poc undo ID --reason "…"`. Both entries stay in the log.',
+  },
   "gate-passed-after-start": {
     severity: "note",
     kind: "breach",
     title: "Gate 0 was passed after the clock had started",
-    explanation: `Gate 0 asks whether there is a business reason to try, and what would end the work. It is meant to be
-answered before anybody builds anything. Here it was passed when the work was under way, so the answer may have been
-shaped by what was already known. The passage counts.`,
+    explanation: `Gate 0 asks whether there is a business reason to try, and what would end the work. It is meant to
+be answered before anybody builds anything. Here it was passed when the work was under way, so the answer may have
+been shaped by what was already known. The passage counts.`,
     fix: "No action is needed. Next time, pass gate 0 before `poc start`.",
   },
   "waiver-expired": {

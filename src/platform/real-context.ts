@@ -30,6 +30,7 @@ export function realContext(): Context {
     randomness: systemRandomness(),
     terminal,
     prompter: async () => (await import("./person/prompter.ts")).terminalPrompter(),
+    drafts: async () => (await import("./person/drafts.ts")).systemDrafts(env),
     editor: systemEditor(env),
     pager: async () => (await import("./person/pager.ts")).systemPager(env),
     browser: async () => (await import("./person/browser.ts")).systemBrowser(env),

@@ -1,7 +1,9 @@
+import { disputeClause, settleCommand } from "./disputes.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
 import { dateLabel } from "../domain/scalars/calendar.ts";
 import { countLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
 import type { Act, ActCode, Acts } from "../domain/next/next-actions.ts";
+import type { OnceSubject } from "../domain/history/disputes.ts";
 import { termLabel } from "../domain/records/terms.ts";
 import { outcomeLabel, type RecommendationOutcome } from "../domain/standing/outcome.ts";
 import { itemClause } from "./item-reasons.ts";
@@ -36,12 +38,26 @@ export function actWords<Code extends ActCode>({ code, data }: Act<Code>): ActWo
   };
 }
 
+const SETTLE: Readonly<Record<OnceSubject["kind"], string>> = {
+  start: "Withdraw the later start",
+  decision: "Agree on one decision",
+  gate: "Withdraw the later passage of the gate",
+  answer: "Find out which answer is true",
+  term: "Agree on one text of the term",
+};
+
 /** In the order of the sources in `domain/next/next-actions.ts`. */
 const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   "fix-records": {
     text: "Fix the records that cannot be read",
     because: ({ files }) => `nothing can be judged until then: ${fewLabel(files, 3)}`,
     command: "poc check",
+  },
+  "settle-dispute": {
+    text: ({ subject }) => SETTLE[subject.kind],
+    because: ({ subject, who }) =>
+      `${disputeClause(subject, who.length)} (${listLabel([...new Set(who.map(({ name }) => name))])})`,
+    command: ({ subject, last, said }) => settleCommand(subject, last, said),
   },
   "record-drift": {
     text: ({ term, others }) =>
@@ -159,7 +175,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
       (owner === undefined ? "" : `; ${owner.name} is responsible`),
   },
   "confirm-conditions": {
-    text: "Check that the conditions are met, and decide for good",
+    text: "Check that the conditions are met, and decide finally",
     because: ({ last }) => `the last of them was due on ${dateLabel(last)}`,
     command: "poc decide go|no-go --supersede",
   },
@@ -226,7 +242,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   "respond-to-risk": {
     text: ({ id }) => `Respond to the risk ${id}`,
     because: ({ why }) => riskClause(why),
-    command: ({ id }) => `poc log --risk "${id}=low: why it is none"`,
+    command: ({ id }) => `poc log --risk "${id}=low: why"`,
   },
   "cover-risk": {
     text: ({ id, lacks }) => `Name ${listLabel(lacks.map((field) => ARTICLES[field]))} for the risk ${id}`,

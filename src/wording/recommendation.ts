@@ -4,6 +4,7 @@ import { subtractDecimals } from "../domain/scalars/decimal.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel } from "../domain/scalars/labels.ts";
 import { subtractMoney } from "../domain/scalars/money.ts";
 import type { Alarm, OnWordOf, RecommendationReason, RuleName } from "../domain/standing/recommendation.ts";
+import { disputeClause } from "./disputes.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
 import { lowerFirst } from "./first-letter.ts";
@@ -71,6 +72,11 @@ export function recommendationClause(reason: RecommendationReason): string {
       );
     case "no-exchange-rate":
       return `spend in ${reason.currency} has no exchange rate`;
+    case "acts-disputed":
+      return (
+        `${disputeClause(reason.subject, reason.entries.length)} ` +
+        `(${listLabel([...new Set(reason.who.map(({ name }) => name))])})`
+      );
     case "kill-tripped":
     case "kill-open":
       return `${reason.criterion}: ${killClause(reason.because)}`;

@@ -14,6 +14,10 @@ export function riskClause(because: RiskReason): string {
       return stackClause(because.foreign);
     case "commitment-incomplete":
       return commitmentClause(because.missing);
+    case "data-access-ad-hoc":
+      return `${DEFINITION_FILES.charter} says that data is pulled ad hoc, with somebody's own credentials`;
+    case "operations-unplanned":
+      return `${DEFINITION_FILES.charter} says that nobody has planned operations, cost and support`;
     case "value-incomplete":
       return valueGapClause(because);
     case "no-threshold":

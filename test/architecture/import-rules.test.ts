@@ -8,6 +8,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const DOMAIN = [
   "domain/scalars",
   "domain/records",
+  "domain/history",
   "domain/evidence",
   "domain/planning",
   "domain/spend",

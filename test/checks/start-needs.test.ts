@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { START_NEEDS, startNeedAt, startNeedRank } from "../../src/checks/start-needs.ts";
+import { startNeedAt, startNeedRank } from "../../src/checks/start-needs.ts";
+import { START_NEEDS } from "../../src/wording/start-needs.ts";
 import { startProblems } from "../../src/checks/start-checks.ts";
 import { valueAt } from "../../src/diagnostics/place.ts";
 import { SOUND, lacking, standing } from "../support/records.ts";

@@ -3,7 +3,7 @@ import { catalogueEntry, CATALOGUE, type Code } from "../../src/diagnostics/cata
 import { corpusCase, corpusNames, diagnosticLines, expectedLines } from "../support/corpus.ts";
 
 /** Codes that no folder of records can fire: templates are tested with the memo, git's memory with `--as-of`. */
-const ELSEWHERE: ReadonlySet<Code> = new Set<Code>(["invalid-template", "judged-by-files-of-today"]);
+const ELSEWHERE: ReadonlySet<Code> = new Set<Code>(["invalid-template", "judged-by-files-of-today", "as-of-in-future"]);
 
 test.each(corpusNames("ok"))("%s is silent", (name) => {
   expect(diagnosticLines(corpusCase("ok", name).diagnostics)).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { diskWithPoc } from "../support/definitions.ts";
 import { POC, run, world } from "../support/run.ts";
-import { transcript } from "../support/session.ts";
+import { transcript, wordsOf } from "../support/session.ts";
 
 const golden = (name: string) => `./sessions/${name}.txt`;
 const MONDAY = "2026-11-23T09:00:00+01:00";
@@ -87,61 +87,129 @@ test("titles without letters have folders of their own", async () => {
   expect(["poc", "poc-2", "poc-con"].filter((name) => !disk.has(`/work/${name}/poc.yaml`))).toEqual([]);
 });
 
-test("the wizard asks for the triage first, and only for what flags left out", async () => {
-  const answers = [
-    "Policy answers", // title
-    "Does retrieval lower the wrong-answer rate?",
-    "", // no second unknown
-    false, // the pattern is not known
-    undefined, // the question: the unknown
-    undefined, // the owner: from git
-    "Marta Weiss <marta@example.com>",
-    undefined, // ten working days
-    "2000 EUR",
-    "", // no budget
-    "Wrong answers on safety-critical intents",
-    "lower",
-    "82/400",
-    "reduction >= 40%",
-    "400",
-    "Has the vendor refused EU residency?",
-    "", // two thirds into the timebox
-    "12 months",
-  ];
-  const start = {
-    cwd: "/home/ana",
-    terminal: true,
-    answers,
-    now: MONDAY,
-    env: { NO_COLOR: "1" },
-    disk: new Map([["/home/ana/notes.txt", "x"]]),
-  };
+/** Everything that the wizard asks, answered as people answer. */
+const ANSWERS: readonly (string | undefined)[] = [
+  "Policy answers", // title
+  "Does retrieval lower the wrong-answer rate?",
+  "n", // a second unknown: that is a no
+  undefined, // built before: no
+  "?", // what kind? an example first
+  undefined, // feasibility
+  "1 exec", // a business problem, and pressure
+  "Marta Weiss <marta@", // refused, and asked again
+  "Marta Weiss <marta@example.com>",
+  "2000 EUR",
+  "<", // back to the cap
+  "2500 EUR",
+  "no", // no budget for an MVP
+  "python 3.12, kubernetes",
+  "same",
+  "Wrong answers on safety-critical intents",
+  undefined, // wrong-answers
+  "82 of 400",
+  "not worse than 2 points", // no kind of target yet
+  "40% fewer",
+  "two reviewers of the support team",
+  "about 400", // asked again
+  "400",
+  "Has the vendor refused EU residency?",
+  undefined, // vendor-eu-residency
+  "1 year",
+  "no", // data is pulled ad hoc
+  "no", // nobody planned operations
+];
+
+const wizardWorld = () => ({
+  cwd: "/home/ana",
+  terminal: true,
+  now: MONDAY,
+  env: { NO_COLOR: "1" },
+  disk: new Map([["/home/ana/notes.txt", "x"]]),
+  drafts: new Map<string, string>(),
+});
+
+test("the wizard shows what is known, asks the rest, goes back, refuses what it cannot read, and sums up", async () => {
+  // At the summary: another target, and then yes.
+  const start = { ...wizardWorld(), answers: [...ANSWERS, "17", "halve it", "yes"] };
   const text = await transcript([{ type: "poc init" }], start);
-  await expect(`${text}\n--- evals.yaml\n${start.disk.get("/home/ana/policy-answers/evals.yaml")}`).toMatchFileSnapshot(
-    golden("init-wizard"),
-  );
+  const files = ["poc.yaml", "evals.yaml", "kill-criteria.yaml"]
+    .map((name) => `\n--- ${name}\n${dataOf(start.disk.get(`/home/ana/policy-answers/${name}`)!)}`)
+    .join("");
+  await expect(`${text}${files}\n`).toMatchFileSnapshot(golden("init-wizard"));
+  expect(start.drafts.size).toBe(0);
+  const started = await run(["start"], world({ ...start, cwd: "/home/ana/policy-answers" }));
+  expect({ exitCode: started.exitCode, stderr: started.stderr }).toEqual({ exitCode: 0, stderr: "" });
+});
+
+/** What a file says, without its comments. */
+function dataOf(text: string): string {
+  return text
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !line.trimStart().startsWith("#"))
+    .join("\n");
+}
+
+test("Ctrl-C keeps what was answered, and --resume goes on with it", async () => {
+  const start = wizardWorld();
+  const first = await run(["init"], world({ ...start, answers: ANSWERS.slice(0, 11) }));
+  expect({ exitCode: first.exitCode, files: start.disk.size }).toEqual({ exitCode: 130, files: 1 });
+  expect(first.stderr).toContain("nothing was written; your answers are kept: poc init --resume");
+  const second = await run(["init", "--resume"], world({ ...start, answers: [...ANSWERS.slice(11), undefined] }));
+  expect(second).toMatchObject({ exitCode: 0 });
+  expect(second.stderr).toContain("Going on after 7 answers.");
+  expect(second.stderr).not.toContain("What is the PoC called?");
+  const charter = start.disk.get("/home/ana/policy-answers/poc.yaml")!;
+  for (const line of ["title: Policy answers", "spend_cap: 2500 EUR", "data_access: ad-hoc", "operations: none"])
+    expect(charter).toContain(line);
+  expect(await run(["init", "--resume"], world(start))).toMatchObject({ exitCode: 2 });
+});
+
+test("what is left open is written as such, and the end says what a start lacks", async () => {
+  // Title, unknown, built before, kind, motivation … summary.
+  const answers = ["Policy answers", "-", "no", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "yes"];
+  const { exitCode, stdout } = await run(["init"], world({ ...wizardWorld(), answers }));
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("poc start still needs");
+  expect(stdout.match(/^ {2}\d\. .*/gm)).toHaveLength(5);
+});
+
+test("what the flags say is not asked again", async () => {
+  const start = { ...wizardWorld(), answers: [undefined, undefined, undefined, "yes", "yes", "yes", undefined] };
+  const line = FLAGS.replace(" --yes", " --judge reviewers");
+  const { exitCode, stderr } = await run(wordsOf(line).slice(1), world(start));
+  const asked = [...stderr.matchAll(/^\? \((\d+ of \d+)\)/gm)].map(([, place]) => place);
+  expect({ exitCode, asked }).toEqual({
+    exitCode: 0,
+    asked: ["1 of 6", "2 of 6", "3 of 6", "4 of 6", "5 of 6", "6 of 6"],
+  });
+});
+
+test("an answer that looks like a key is asked again, and is kept nowhere", async () => {
+  const start = wizardWorld();
+  const key = ["ghp", "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5"].join("_");
+  const { stderr } = await run(["init"], world({ ...start, answers: ["Policy answers", `Does ${key} work?`, "no"] }));
+  expect(stderr).toContain("belongs into no file");
+  expect([...start.drafts.values()].filter((text) => text.includes(key))).toEqual([]);
+});
+
+test("a title whose folder is another PoC is asked again", async () => {
+  const start = wizardWorld();
+  start.disk.set("/home/ana/policy-answers/poc.yaml", "version: 1\ntitle: Policy answers\n");
+  const { stderr } = await run(["init"], world({ ...start, answers: ["Policy answers", "Another"] }));
+  expect(stderr).toContain("there is a PoC in policy-answers already");
 });
 
 test("a known pattern with obvious value goes to an MVP; who goes on all the same has it recorded", async () => {
   const disk = new Map<string, string>();
+  const drafts = new Map<string, string>();
   const declined = await run(
     ["init", "--title", "X"],
-    world({ terminal: true, disk, answers: ["unknown", "", true, true, false] }),
+    world({ terminal: true, disk, drafts, answers: ["unknown", "", "yes", "no"] }),
   );
-  expect({ code: declined.exitCode, files: disk.size }).toEqual({ code: 130, files: 0 });
+  expect({ code: declined.exitCode, files: disk.size, kept: drafts.size }).toEqual({ code: 130, files: 0, kept: 0 });
   const forced = await run(["init", "--yes", "--title", "X", "--pattern-known", "--value-obvious"], world({ disk }));
   expect(forced.exitCode).toBe(0);
   expect(disk.get(`${POC}/poc.yaml`)).toMatch(/advice: mvp\n/);
-});
-
-test("Ctrl-C in the wizard writes nothing and says so", async () => {
-  const disk = new Map<string, string>();
-  const { exitCode, stderr } = await run(["init"], world({ terminal: true, disk, answers: ["X"] }));
-  expect({ exitCode, files: disk.size, said: /nothing was written/.test(stderr) }).toEqual({
-    exitCode: 130,
-    files: 0,
-    said: true,
-  });
 });
 
 test("titles that YAML would read as something else survive", async () => {

@@ -23,6 +23,8 @@ function texts(hostile: string, style: Style): readonly (readonly [string, strin
     dryRun: false,
     example: false,
     title: hostile,
+    completed: false,
+    needs: [],
     placeholders: 1,
     triage: undefined,
     files: [{ name: hostile, state: "written" as const }],

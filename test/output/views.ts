@@ -238,6 +238,8 @@ export const OTHER_VIEWS: Readonly<Record<string, (style: Style) => string>> = {
         dryRun: false,
         example: false,
         title: "Retrieval for the policy assistant",
+        completed: false,
+        needs: ["people", "end"],
         placeholders: 7,
         triage: { advice: "not-yet", because: ["no sponsor", "no MVP budget"] },
         files: [

@@ -193,10 +193,13 @@ const run = {
 
 export const newEntry: fc.Arbitrary<NewEntry> = record({
   at: fc.record({
-    epochMs: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000),
+    epochMs: fc.integer({ min: 0, max: 4_000_000_000_000 }),
     offset: fc.integer({ min: -14 * 60, max: 14 * 60 }),
   }),
   by: person,
+  after: maybe(id),
+  supersedes: maybe(fc.array(id, { minLength: 1, maxLength: 3 })),
+  now: maybe(fc.constant("set by POC_NOW" as const)),
   note: saidText as fc.Arbitrary<string | undefined>,
   results: few(result),
   tasks: few(

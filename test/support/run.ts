@@ -22,6 +22,8 @@ export interface World {
   readonly cwd: string;
   /** ISO instant of the clock. */
   readonly now: string;
+  /** Whether the clock is that of POC_NOW. */
+  readonly nowIsSet: boolean;
   readonly env: Readonly<Record<string, string>>;
   readonly columns: number;
   /** Height of the terminal; undefined where there is none. */
@@ -32,6 +34,8 @@ export interface World {
   readonly author: string | undefined;
   /** Answers of the prompts in order; `undefined` takes the default, running out is Ctrl-C. */
   readonly answers: readonly (string | boolean | readonly string[] | undefined)[];
+  /** What was kept of a wizard, by folder; kept between the runs of one test. */
+  readonly drafts: Map<string, string>;
   /** What the editor leaves behind. */
   readonly edited: string;
   /** Every text that was shown in the pager; undefined where no pager starts. */
@@ -75,6 +79,7 @@ export function world(changes: Partial<World> = {}): World {
     disk: new Map(),
     cwd: POC,
     now: "2026-11-25T16:20:00+01:00",
+    nowIsSet: false,
     env: {},
     columns: 80,
     rows: undefined,
@@ -82,6 +87,7 @@ export function world(changes: Partial<World> = {}): World {
     input: "",
     author: "Ana Ruiz <ana@example.com>",
     answers: [],
+    drafts: new Map(),
     edited: "",
     paged: undefined,
     zone: "Europe/Berlin",
@@ -136,11 +142,16 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     env: within.env,
     version: "0.0.0-test",
     files: memoryFiles(within.disk, within.cwd),
-    clock: { now: () => Date.parse(within.now) },
+    clock: { now: () => Date.parse(within.now), isSet: within.nowIsSet },
     zones: { ...systemZones({}), local: () => within.zone },
     randomness: countingRandomness(within.disk),
     terminal,
     prompter: async () => scripted(within.answers, terminal.err),
+    drafts: async () => ({
+      load: (folder) => within.drafts.get(folder),
+      save: (folder, text) => within.drafts.set(folder, text).has(folder),
+      drop: (folder) => void within.drafts.delete(folder),
+    }),
     editor: { edit: () => within.edited },
     pager: async () => ({ page: (text) => within.paged !== undefined && within.paged.push(text) > 0 }),
     browser: async () => within.browser,
@@ -176,12 +187,14 @@ function scripted(answers: World["answers"], show: (text: string) => void): Prom
   const told = (message: string, answer: unknown) => show(`? ${message} ${String(answer)}\n`);
   return {
     async ask(question) {
-      const answer = String(next() ?? question.default ?? "");
-      const refused = question.refuse?.(answer);
-      if (refused !== undefined)
-        throw new Error(`the script's answer "${answer}" to "${question.message}" is refused: ${refused}`);
-      told(question.message, answer);
-      return answer;
+      for (;;) {
+        const answer = String(next() ?? question.default ?? "");
+        const refused = question.refuse?.(answer);
+        told(question.message, answer);
+        if (refused === undefined) return answer;
+        // As a person would see it, who then types something else.
+        show(`> ${refused}\n`);
+      }
     },
     async confirm(message, byDefault) {
       const answer = next() ?? byDefault;

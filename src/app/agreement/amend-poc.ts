@@ -4,7 +4,9 @@ import { nameHint } from "../../domain/scalars/nearest.ts";
 import { metBy } from "../../domain/standing/met-breach.ts";
 import type { Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { termSubject, type Drift } from "../../domain/records/terms.ts";
+import { termPlace, type Drift } from "../../domain/records/terms.ts";
+import { resultsSeen } from "../../domain/history/amendments.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
 import { askedAuthor, askedPerson } from "../poc/author.ts";
 import { requireOtherApprover } from "./policy-rules.ts";
 import type { Approved } from "../../domain/standing/conduct-of-people.ts";
@@ -14,7 +16,8 @@ import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
-import { editedTerms, recordWithEdits } from "./term-edits.ts";
+import { requireReadable } from "./require-readable.ts";
+import { editedTerms, recordWithEdits, type TermEdit } from "./term-edits.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 
@@ -22,6 +25,8 @@ export interface AmendRequest {
   readonly directory: string | undefined;
   /** `spend_cap=2500 EUR`, `evals.wrong-rate.target=reduction >= 30%`; none: whatever was edited in the files. */
   readonly sets: readonly string[];
+  /** Terms that are to go. */
+  readonly unsets: readonly string[];
   /** Working days to add to the timebox. */
   readonly extend: number | undefined;
   /** The id of a kill criterion that was tripped and no longer ends the work. */
@@ -43,36 +48,92 @@ export interface AmendResult extends Report {
 }
 
 /**
- * Records a change of frozen terms with its reason and approver. `--set` edits the definitions too, byte for byte
- * around the value. The files are edited first: should the process die before the entry is written, the edit shows up
- * as drift, and amending again records it.
+ * Records a change of frozen terms with its reason and approver. `--set`, `--unset` and `--extend` edit the definitions
+ * too, byte for byte around the value, and record what they name and nothing else: whatever else was edited in the
+ * files stays drift. Without them all of that is recorded. The files are edited first: should the process die before
+ * the entry is written, the edit shows up as drift, and amending again records it.
  *
  * @throws UsageFault, RuleFault, FileFault
  */
 export async function amendPoc(context: Context, request: AmendRequest): Promise<AmendResult> {
-  const before = openPoc(context, request.directory, "fresh");
+  const before = await openPoc(context, request.directory, "fresh");
   const instant = asOf(before.records, context.clock, undefined);
   const { standing } = judge(before, instant);
   requireStarted(standing);
+  requireReadable(standing, "what had been agreed and seen cannot be told");
   if (request.clear !== undefined) return clearCriterion(context, before, standing, request.clear, request);
-  const sets = [...request.sets.map(termAndText), ...extension(standing, request.extend)];
-  const edits = editedTerms(context, before, "--set", sets);
+  const sets = [
+    ...request.sets.map(termAndText),
+    ...request.unsets.map((term) => [term.trim(), undefined] as const),
+    ...extension(standing, request.extend),
+  ];
+  const edits = await editedTerms(
+    context,
+    before,
+    request.unsets.length > 0 ? "--unset" : "--set",
+    sets,
+    standing.terms,
+  );
   const report = judge(edits.poc, instant);
   const refusals = edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file));
   if (refusals.length > 0)
     return { ...report, entry: undefined, changes: [], edited: [], refusals: located(edits.poc, refusals) };
-  const changed = report.standing.drift;
-  if (changed.length === 0)
-    throw new UsageFault(
-      "no frozen term differs from the files",
-      'edit a term and amend again, or say --set spend_cap="2500 EUR"',
-    );
-  const changes = changed.map((drift) => termChange(drift, standing));
+  const changes = namedChanges(sets, report.standing, standing) ?? editedChanges(report.standing, standing, before);
   const what = `does ${changes.map((change) => change.term).join(", ")} change`;
   const { by, ...agreed } = await agreedBy(context, request, before, "amendment", what);
   const amend = { changes, ...agreed };
   const recorded = recordWithEdits(context, edits, { amend }, { ...recordingOf(request), by });
   return { ...recorded, changes, edited: [...edits.texts.keys()], refusals: [] };
+}
+
+/** The changes of the terms that were named; undefined where none was. */
+function namedChanges(
+  sets: readonly TermEdit[],
+  edited: Standing,
+  standing: Standing,
+): readonly TermChange[] | undefined {
+  if (sets.length === 0) return undefined;
+  const changes = [...new Map(sets)].flatMap(([term, text]): readonly TermChange[] => {
+    const drift = edited.drift.find((one) => one.term === term) ?? disputed(term, standing);
+    if (drift === undefined) return [];
+    if (text !== undefined && drift.current === undefined)
+      throw new UsageFault(
+        `--set: "${text.slice(0, 60)}" leaves ${term} without a value`,
+        `to remove the term: --unset ${term}`,
+      );
+    return [termChange(drift, standing)];
+  });
+  if (changes.length > 0) return changes;
+  const [[term = ""] = []] = sets;
+  throw new UsageFault(
+    `${term} is ${standing.terms?.get(term) ?? "not there"} already, as agreed`,
+    "nothing has to be amended; poc status shows the agreed terms",
+  );
+}
+
+/** What two amendments disagree on may be agreed anew on the very text that holds now. */
+function disputed(term: string, { disputes, terms }: Standing): Drift | undefined {
+  if (!disputes.some(({ subject }) => subject.kind === "term" && subject.term === term)) return undefined;
+  const text = terms?.get(term);
+  return { term, place: termPlace(term), ...optional("frozen", text), ...optional("current", text) };
+}
+
+/** Everything that was edited in the files. A file that is not there retires nothing of what was agreed. */
+function editedChanges(edited: Standing, standing: Standing, { folder }: OpenPoc): readonly TermChange[] {
+  const gone = [...new Set(edited.drift.map(({ place }) => place.file))].filter(
+    (file) => folder.kind(file) === undefined,
+  );
+  if (gone.length > 0)
+    throw new RuleFault(
+      `${listLabel(gone)} ${gone.length === 1 ? "is" : "are"} not there, and a file that is missing retires no term`,
+      "put it back, or name each term that goes: --unset TERM",
+    );
+  if (edited.drift.length === 0)
+    throw new UsageFault(
+      "no frozen term differs from the files",
+      'edit a term and amend again, or say --set spend_cap="2500 EUR"',
+    );
+  return edited.drift.map((drift) => termChange(drift, standing));
 }
 
 function recordingOf({ by, allowSecret }: AmendRequest): Recording {
@@ -98,7 +159,7 @@ async function clearCriterion(
   typed: string,
   request: AmendRequest,
 ): Promise<AmendResult> {
-  if (request.sets.length > 0 || request.extend !== undefined)
+  if (request.sets.length + request.unsets.length > 0 || request.extend !== undefined)
     throw new UsageFault("--clear changes no term", "clear the criterion first, then amend the terms");
   const ids = standing.kill.map(({ criterion }) => criterion.id);
   const item = standing.kill.find(({ criterion }) => criterion.id === typed);
@@ -111,7 +172,7 @@ async function clearCriterion(
     );
   if (item.because.code !== "stays-tripped")
     throw new RuleFault(
-      `the evidence as it stands trips ${typed} (${killClause(item.because)}), and no word clears that`,
+      `the evidence so far trips ${typed} (${killClause(item.because)}), so a person cannot clear it`,
       item.because.code === "answered"
         ? `if that is no longer true: poc log --answer ${typed}=no, then clear it`
         : "log a run that does not trip it, then clear it; or amend its terms",
@@ -164,7 +225,7 @@ function termAndText(set: string): readonly [string, string] {
   return [set.slice(0, at).trim(), set.slice(at + 1).trim()];
 }
 
-function extension(standing: Standing, days: number | undefined): readonly (readonly [string, string])[] {
+function extension(standing: Standing, days: number | undefined): readonly TermEdit[] {
   if (days === undefined) return [];
   const now = standing.definitions.charter?.timebox?.workingDays;
   if (now === undefined) throw new RuleFault("the charter has no timebox to extend");
@@ -176,36 +237,29 @@ function termChange(drift: Drift, standing: Standing): TermChange {
     term: drift.term,
     ...optional("from", drift.frozen),
     ...optional("to", drift.current),
-    resultsSeen: resultsSeen(drift.term, standing),
+    resultsSeen: seenBy(drift, standing),
     ...optional("met", metBy(drift.term, standing)),
   };
 }
 
-/** How many results had been logged for the criterion of a term; for terms of the whole PoC, how many of any. */
-function resultsSeen(term: string, standing: Standing): number {
-  const results = (id: string) => standing.evals.find((item) => item.eval.id === id)?.results.length ?? 0;
-  const subject = termSubject(term);
-  if (subject?.family === "evals") return results(subject.id);
-  if (subject?.family === "kill-criteria") {
-    const criterion = standing.definitions.killCriteria.find((item) => item.id === subject.id);
-    if (criterion?.when !== undefined) return results(criterion.when.metric);
-    return standing.log.counted.filter((entry) => entry.answers.has(subject.id)).length;
-  }
-  return standing.evals.reduce((sum, item) => sum + item.results.length, 0);
+/** Results that are dated ahead of the clock had been seen as well. */
+function seenBy({ term, frozen, current }: Drift, { terms = new Map(), log }: Standing): number {
+  const change = { term, ...optional("from", frozen), ...optional("to", current) };
+  return resultsSeen(change, terms, [...log.entries, ...log.later], Infinity);
 }
 
 /** Adds working days to the timebox together with the decision to extend it: one entry, one edit. */
-export function extendTimebox(
+export async function extendTimebox(
   context: Context,
   poc: OpenPoc,
   standing: Standing,
   days: number,
   decision: Decision,
   recording: Recording,
-): LogResult {
-  const edits = editedTerms(context, poc, "--days", extension(standing, days));
-  const report = judge(edits.poc, standing.asOf);
-  const changes = report.standing.drift.map((drift) => termChange(drift, standing));
+): Promise<LogResult> {
+  const sets = extension(standing, days);
+  const edits = await editedTerms(context, poc, "--days", sets, standing.terms);
+  const changes = namedChanges(sets, judge(edits.poc, standing.asOf).standing, standing) ?? [];
   const amend = { changes, reason: decision.why, approver: decision.by };
   return recordWithEdits(context, edits, { decision, amend }, recording);
 }

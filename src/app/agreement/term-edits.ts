@@ -1,10 +1,12 @@
-import { editField, UneditableField } from "../../document/editing/edit-field.ts";
+import { editField, removeField, UneditableField } from "../../document/editing/edit-field.ts";
+import { isPlaceholder } from "../../document/yaml/placeholder.ts";
 import type { SourceFile } from "../../document/yaml/source-file.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import type { Facts } from "../../domain/records/facts.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import { namedTerm } from "../../domain/records/term-table.ts";
 import { termPlace, termsOf, termValue } from "../../domain/records/terms.ts";
+import type { TermValues } from "../../domain/records/term-values.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
@@ -16,34 +18,51 @@ export interface Edits {
   readonly texts: ReadonlyMap<string, { readonly before: string; readonly after: string }>;
 }
 
-/** The records as they would be with the terms set: nothing is written yet. */
-export function editedTerms(
+/** A term by its name and what it is to say; undefined: it is to go. */
+export type TermEdit = readonly [term: string, text: string | undefined];
+
+/**
+ * The records as they would be with the terms set: nothing is written yet.
+ *
+ * @param agreed what is frozen: such a term may be set, or go, where the file lacks it
+ */
+export async function editedTerms(
   context: Context,
   poc: OpenPoc,
   flag: string,
-  sets: readonly (readonly [string, string])[],
-): Edits {
-  const terms = termsOf(poc.records.definitions);
+  sets: readonly TermEdit[],
+  agreed: TermValues = new Map(),
+): Promise<Edits> {
+  const written = termsOf(poc.records.definitions);
+  const terms = new Set([...written.keys(), ...agreed.keys()]);
   const texts = new Map<string, { before: string; after: string }>();
   const files = readFolder(poc.folder);
   for (const [term, value] of sets) {
-    if (!terms.has(term)) refuseUnknownTerm(flag, term, [...terms.keys()]);
+    if (!terms.has(term)) refuseUnknownTerm(flag, term, [...terms]);
+    if (value !== undefined && isPlaceholder(value))
+      throw new UsageFault(
+        `${flag}: ${term} gets no value${value === "" ? "" : `, only "${value.slice(0, 60)}"`}`,
+        `say its value: --set ${term}="…"; or, to remove the term: --unset ${term}`,
+      );
     if (namedTerm(term).kind === "items")
       throw new UsageFault(`${flag}: ${term} is a list that no flag can hold`, "edit it in the file, then poc amend");
+    // What is to go and is not there needs no edit, only the record of it.
+    if (value === undefined && !written.has(term)) continue;
     const place = termPlace(term);
     const text = texts.get(place.file) ?? sourceOf(files, place.file);
-    texts.set(place.file, { before: text.before, after: edit(text.after, place, termValue(term, value)) });
+    const to = value === undefined ? undefined : termValue(term, value);
+    texts.set(place.file, { before: text.before, after: edit(text.after, place, to) });
   }
   const after = files.map((file): SourceFile => {
     const text = texts.get(file.name);
     return text === undefined ? file : { name: file.name, bytes: new TextEncoder().encode(text.after) };
   });
-  return { poc: texts.size === 0 ? poc : readPoc(context, poc.folder, after), texts };
+  return { poc: texts.size === 0 ? poc : await readPoc(context, poc.folder, after), texts };
 }
 
-function edit(text: string, place: Place, value: ReturnType<typeof termValue>): string {
+function edit(text: string, place: Place, value: ReturnType<typeof termValue> | undefined): string {
   try {
-    return editField(text, place.path, value);
+    return value === undefined ? removeField(text, place.path) : editField(text, place.path, value);
   } catch (fault) {
     if (!(fault instanceof UneditableField)) throw fault;
     throw new RuleFault(

@@ -59,7 +59,7 @@ export async function writeDocument<View extends DocumentView>(
       "name a file with --out FILE, or leave it out: it goes to memos/",
     );
   if (request.out !== undefined && request.out !== "-") refuseRecordPath(context, "--out", request.out);
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const render = await renderer(context, poc, request.form === "md" ? "md" : "html");
   const { report, ...rendering } = render(request.document, instant, request.template);
   const { view, text, fault, name } = rendering;

@@ -1,50 +1,121 @@
-import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { type CivilDate } from "../../domain/scalars/calendar.ts";
+import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { type Triage, MOST_UNKNOWNS } from "../../domain/records/charter.ts";
-import { parseCondition } from "../../domain/scalars/condition.ts";
-import { parseBaseline } from "../../domain/records/eval.ts";
-import { parseIdentifier, slugText } from "../../domain/scalars/identifier.ts";
+import { isBuiltInMetric, parseCondition } from "../../domain/scalars/condition.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
+import { parseSaidTarget, saidTargetText, type TargetContext } from "../../domain/records/said-target.ts";
+import { START_NEEDS } from "../../wording/start-needs.ts";
+import { MEASURE_NAMES, parseBaseline } from "../../domain/records/eval.ts";
+import { parseWord } from "../../domain/scalars/word.ts";
+import { parseIdentifier } from "../../domain/scalars/identifier.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
 import { parsePaybackThreshold } from "../../domain/records/value-input-text.ts";
-import { parseTarget } from "../../domain/scalars/target.ts";
 import { workingDates, SATURDAY_SUNDAY } from "../../domain/records/timebox.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
 import type { Context } from "../ports/ports.ts";
 import type { ScaffoldDraft } from "../../memo/template/scaffold.ts";
-import { askDraft, evalIdOf, parseKillDay } from "./wizard.ts";
+import { UsageFault } from "../ports/faults.ts";
+import { parseKillDay } from "./kill-day.ts";
+import { shortId } from "./short-id.ts";
+import { startNeeds } from "./start-needs-of.ts";
+import { readKept, type KeptWalk } from "./wizard/kept-walk.ts";
+import type { Known } from "./wizard/wizard.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import type { InitFlags } from "./init-flags.ts";
 import { parseWholeWithin } from "../../domain/scalars/whole.ts";
 const WORKING_DAYS = 10;
 
+/** What a draft is made from. */
+export interface DraftRequest {
+  readonly flags: InitFlags;
+  /** The folder that was named, where one was. */
+  readonly directory: string | undefined;
+  /** Whether a person may be asked. */
+  readonly asks: boolean;
+  readonly resume: boolean;
+  readonly allowSecret: boolean;
+  /** Why there can be no PoC of that title here, or undefined. */
+  readonly refuseTitle: (title: string) => string | undefined;
+}
+
 /**
- * Flags, then the wizard for what they left out, then defaults: ten working days from today in the zone of the machine,
- * the owner from git's configuration. Whatever is still unknown becomes a placeholder.
+ * Flags, then the wizard for what they left out, then what is known without asking: ten working days from the next one
+ * in the zone of the machine, the owner from git's configuration. Whatever is still unknown becomes a placeholder.
  *
  * @throws UsageFault with everything that is wrong with the flags
  */
-export async function draftOf(context: Context, flags: InitFlags, quiet: boolean): Promise<ScaffoldDraft> {
+export async function draftOf(context: Context, request: DraftRequest): Promise<ScaffoldDraft> {
+  const { flags, asks } = request;
   checkFlags(context, flags);
-  const defaults = { owner: flags.owner ?? context.identity.author(context.cwd) };
-  const asks = !quiet && context.terminal.inIsTerminal && context.terminal.errIsTerminal;
-  const given = asks
-    ? await askDraft(context, flags, defaults)
-    : { ...flags, ...(defaults.owner === undefined ? {} : { owner: defaults.owner }) };
-  return withTriage(complete(context, given), given);
+  const known = knownOf(context, flags);
+  const said = asks ? await askedFlags(context, request, known) : flags;
+  return draftFrom(context, withKnown(said, known));
 }
 
-function complete(context: Context, flags: InitFlags): ScaffoldDraft {
+async function askedFlags(context: Context, request: DraftRequest, known: readonly Known[]): Promise<InitFlags> {
+  const { flags, directory, resume, refuseTitle, allowSecret } = request;
+  const { askFlags } = await import("./wizard/wizard.ts");
+  const resumed = resume ? await resumedWalk(context) : undefined;
+  return askFlags(context, {
+    flags,
+    known,
+    today: calendarOf(context, flags).today,
+    refuseTitle,
+    needed: (said) => startNeeds(context, draftFrom(context, withKnown(said, known))).map((need) => START_NEEDS[need]),
+    directory,
+    resumed,
+    allowSecret,
+  });
+}
+
+/** @throws UsageFault where nothing was kept */
+export async function resumedWalk(context: Context): Promise<KeptWalk> {
+  const text = (await context.drafts()).load(context.cwd);
+  const kept = text === undefined ? undefined : readKept(text);
+  if (kept === undefined)
+    throw new UsageFault("there are no answers to go on with in this folder", "begin with poc init");
+  return kept;
+}
+
+/** What git and the calendar say. */
+function knownOf(context: Context, flags: InitFlags): readonly Known[] {
+  const owner = context.identity.author(context.cwd);
+  const { timezone, today } = calendarOf(context, flags);
+  const box = { start: today, workingDays: WORKING_DAYS, timezone, weekend: SATURDAY_SUNDAY, holidays: [] };
+  return [
+    ...(owner === undefined ? [] : [{ name: "owner", answer: owner, from: "git" } as const]),
+    { name: "start", answer: workingDates(box)[0] ?? today, from: "calendar" },
+    { name: "days", answer: String(WORKING_DAYS), from: "two weeks" },
+  ];
+}
+
+function withKnown(flags: InitFlags, known: readonly Known[]): InitFlags {
+  const answer = (name: Known["name"]) => known.find((one) => one.name === name)?.answer;
+  return {
+    ...flags,
+    owner: flags.owner ?? answer("owner"),
+    start: flags.start ?? answer("start"),
+    days: flags.days ?? answer("days"),
+  };
+}
+
+function calendarOf(context: Context, flags: InitFlags): { readonly timezone: string; readonly today: CivilDate } {
   const timezone = flags.timezone ?? context.zones.local();
   const zone = context.zones.zone(timezone) ?? context.zones.zone("UTC")!;
-  const today = dateIn(zone, context.clock.now());
+  return { timezone, today: dateIn(zone, context.clock.now()) };
+}
+
+function draftFrom(context: Context, flags: InitFlags): ScaffoldDraft {
+  const { timezone, today } = calendarOf(context, flags);
   const start = flags.start === undefined ? today : startOf(flags.start, today);
   const workingDays = Number(flags.days ?? WORKING_DAYS);
   const dates = workingDates({ start, workingDays, timezone, weekend: SATURDAY_SUNDAY, holidays: [] });
   const evaluated = draftEval(flags);
-  return {
+  const draft: ScaffoldDraft = {
     title: flags.title ?? "Untitled PoC",
-    ...optional("question", flags.question),
+    ...optional("question", flags.question ?? flags.unknowns[0]),
     unknowns: flags.unknowns.map((text, index) => ({ question: text, answeredBy: answeredBy(flags, index) })),
     kind: flags.kind ?? "feasibility",
     motivations: flags.motivations,
@@ -53,14 +124,17 @@ function complete(context: Context, flags: InitFlags): ScaffoldDraft {
     start: dates[0] ?? start,
     workingDays: String(workingDays),
     timezone,
-    ...optional("spendCap", flags.cap),
-    ...optional("mvpBudget", flags.mvpBudget),
+    ...optional("spendCap", amountWritten(flags.cap)),
+    ...optional("mvpBudget", amountWritten(flags.mvpBudget)),
     productionStack: flags.productionStack,
     pocStack: flags.stack,
+    ...optional("dataAccess", flags.dataAccess),
+    ...optional("operations", flags.operations),
     ...optional("eval", evaluated),
-    ...optional("kill", draftKill(flags, killDay(flags, dates))),
+    ...optional("kill", draftKill(flags, killDay(flags, dates, today))),
     ...optional("payback", flags.payback),
   };
+  return withTriage(draft, flags);
 }
 
 /** One unknown is answered by the eval that decides; with two, a person has to say which answers which. */
@@ -73,43 +147,60 @@ function answeredBy(flags: InitFlags, index: number): readonly string[] {
     .filter((id) => id !== "");
 }
 
+/** As files have it: `1500 EUR` for `€1500`. */
+function amountWritten(text: string | undefined): string | undefined {
+  const amount = text === undefined ? undefined : parseMoney(text);
+  return amount?.ok === true ? (amount.read ?? text) : text;
+}
+
 function startOf(text: string, today: ReturnType<typeof dateIn>) {
-  const day = parseDay(text, today);
+  const day = parseDay(text, today, "future");
   return day.ok ? day.value : today;
 }
 
 function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undefined {
   if (flags.metric === undefined) return undefined;
+  const said = flags.target === undefined ? undefined : parseSaidTarget(flags.target, targetContext(flags));
   return {
-    id: evalIdOf(flags.metric),
+    id: flags.evalId ?? shortId(flags.metric, "primary"),
     metric: flags.metric,
     measure:
-      flags.baseline?.includes("/") === true || flags.target?.includes("%") === true || flags.target === undefined
+      MEASURE_NAMES.find((name) => name === flags.measure) ??
+      (flags.baseline?.includes("/") === true || flags.target?.includes("%") === true || flags.target === undefined
         ? "proportion"
-        : "mean",
-    better: flags.higherIsBetter ? "higher" : "lower",
+        : "mean"),
+    better: flags.higherIsBetter || (said?.ok === true && said.value.better === "higher") ? "higher" : "lower",
     ...optional("baseline", flags.baseline),
-    ...optional("target", flags.target),
+    ...optional("target", said?.ok === true ? saidTargetText(said.value) : flags.target),
     ...optional("minN", flags.minN),
+    ...optional("judge", flags.judge),
+  };
+}
+
+function targetContext({ baseline, higherIsBetter }: InitFlags): TargetContext {
+  const today = baseline === undefined ? undefined : parseBaseline(baseline);
+  return {
+    ...(today?.ok === true && today.value.kind === "fixed" ? { baseline: today.value.quantity } : {}),
+    ...(higherIsBetter ? { better: "higher" } : {}),
   };
 }
 
 /**
  * Two thirds into the timebox is late enough to have evidence, early enough to save the rest; a person says yes to it.
  */
-function killDay({ killBy }: InitFlags, dates: readonly CivilDate[]): CivilDate | undefined {
+function killDay({ killBy }: InitFlags, dates: readonly CivilDate[], today: CivilDate): CivilDate | undefined {
   if (killBy === undefined) return undefined;
   if (killBy === "") return dates[Math.ceil(dates.length * 0.7) - 1];
-  const day = parseKillDay(killBy);
+  const day = parseKillDay(killBy, today);
   return !day.ok ? undefined : typeof day.value === "number" ? dates[day.value - 1] : day.value;
 }
 
 /** A statement that nobody wrote stays open. */
 function draftKill(flags: InitFlags, by: CivilDate | undefined): NonNullable<ScaffoldDraft["kill"]> | undefined {
-  if (flags.killWhen !== undefined) return { id: "not-good-enough", when: flags.killWhen, ...optional("by", by) };
+  if (flags.killWhen !== undefined)
+    return { id: flags.killId ?? "not-good-enough", when: flags.killWhen, ...optional("by", by) };
   if (flags.killAsk === undefined) return undefined;
-  const slug = slugText(flags.killAsk, 24);
-  const id = parseIdentifier(slug).ok ? slug : "stopper";
+  const id = flags.killId ?? shortId(flags.killAsk, "stopper");
   return { id, statement: flags.killAsk, ask: flags.killAsk, ...optional("by", by) };
 }
 
@@ -137,14 +228,18 @@ function checkFlags(context: Context, flags: InitFlags): void {
   };
   check("--owner", flags.owner, parsePerson);
   check("--sponsor", flags.sponsor, parsePerson);
-  check("--cap", flags.cap, parseMoney);
-  check("--mvp-budget", flags.mvpBudget, parseMoney);
+  check("--cap", flags.cap, (text) => parseMoney(text));
+  check("--mvp-budget", flags.mvpBudget, (text) => parseMoney(text));
   check("--baseline", flags.baseline, parseBaseline);
-  check("--target", flags.target, parseTarget);
+  check("--target", flags.target, (text) => parseSaidTarget(text, targetContext(flags)));
+  check("--eval-id", flags.evalId, parseIdentifier);
+  check("--kill-id", flags.killId, parseIdentifier);
+  check("--measure", flags.measure, (text) => parseWord(text, MEASURE_NAMES));
   check("--kill-when", flags.killWhen, parseCondition);
   check("--payback", flags.payback, parsePaybackThreshold);
-  check("--kill-by", flags.killBy, parseKillDay);
-  check("--start", flags.start, (text) => parseDay(text, dateIn(context.zones.zone("UTC")!, context.clock.now())));
+  const today = dateIn(context.zones.zone("UTC")!, context.clock.now());
+  check("--kill-by", flags.killBy, (text) => parseKillDay(text, today));
+  check("--start", flags.start, (text) => parseDay(text, today, "future"));
   wholeNumber("--days", flags.days, 1, 200, problems);
   wholeNumber("--min-n", flags.minN, 1, 10_000_000, problems);
   if (flags.timezone !== undefined && context.zones.zone(flags.timezone) === undefined)
@@ -159,7 +254,17 @@ function checkFlags(context: Context, flags: InitFlags): void {
       "baseline, target and cases belong to a metric",
       'add --metric "Wrong answers on safety-critical intents"',
     );
+  strayKillMetric(flags, problems);
   problems.throwIfAny();
+}
+
+/** A criterion on a figure that the PoC does not have could never be judged. */
+function strayKillMetric(flags: InitFlags, problems: FlagProblems): void {
+  const condition = flags.killWhen === undefined ? undefined : parseCondition(flags.killWhen);
+  if (condition?.ok !== true || isBuiltInMetric(condition.value.metric)) return;
+  const id = draftEval(flags)?.id;
+  if (id === undefined || condition.value.metric === id) return;
+  problems.add("--kill-when", `no eval is called "${condition.value.metric}"`, nameHint(condition.value.metric, [id]));
 }
 
 function wholeNumber(

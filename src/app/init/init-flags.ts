@@ -1,4 +1,4 @@
-import type { Motivation, PocKind } from "../../domain/records/charter.ts";
+import type { DataAccess, Motivation, OperationsPlan, PocKind } from "../../domain/records/charter.ts";
 
 /** What the flags of `poc init` say; everything may be left out. */
 export interface InitFlags {
@@ -19,15 +19,25 @@ export interface InitFlags {
   readonly stack: readonly string[];
   readonly productionStack: readonly string[];
   readonly metric: string | undefined;
+  /** Id of the eval; by default a short one made from the metric. */
+  readonly evalId: string | undefined;
   readonly higherIsBetter: boolean;
+  /** The name of a measure; by default as the baseline says. */
+  readonly measure: string | undefined;
+  /** Who or what says whether an answer is right. */
+  readonly judge: string | undefined;
   readonly baseline: string | undefined;
   readonly target: string | undefined;
   readonly minN: string | undefined;
   readonly killWhen: string | undefined;
   readonly killAsk: string | undefined;
+  /** Id of the kill criterion; by default a short one made from its question. */
+  readonly killId: string | undefined;
   /** A day; "" where a person took the one that is proposed. */
   readonly killBy: string | undefined;
   readonly payback: string | undefined;
+  readonly dataAccess: DataAccess | undefined;
+  readonly operations: OperationsPlan | undefined;
   readonly patternKnown: boolean;
   readonly valueObvious: boolean;
 }

@@ -1,5 +1,6 @@
 import { scaffoldFile, type ScaffoldDraft } from "../../memo/template/scaffold.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import type { StartNeed } from "../../wording/start-needs.ts";
 import type { Triage } from "../../domain/records/charter.ts";
 import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import { readRecords } from "../../document/reading/read-records.ts";
@@ -9,14 +10,17 @@ import { optional } from "../../domain/scalars/optional.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
-import { draftOf } from "./draft-of.ts";
+import { draftOf, resumedWalk } from "./draft-of.ts";
 import type { InitFlags } from "./init-flags.ts";
-import { placeAt, placeBeforeAsking, placeByTitle, refuseOther, type InitPlace } from "./init-place.ts";
+import { startNeeds } from "./start-needs-of.ts";
+import { placeAt, placeBeforeAsking, placeByTitle, refuseOther, titleRefusal, type InitPlace } from "./init-place.ts";
 
 export interface InitRequest extends InitFlags {
   /** DIR; undefined: here where here is empty, else a folder named after the title. */
   readonly directory: string | undefined;
   readonly yes: boolean;
+  /** Go on with the answers of a wizard that was left. */
+  readonly resume: boolean;
   readonly dryRun: boolean;
   readonly example: boolean;
   readonly allowSecret: boolean;
@@ -30,11 +34,15 @@ export interface InitResult {
   readonly files: readonly InitFile[];
   readonly dryRun: boolean;
   readonly example: boolean;
+  /** Whether a PoC was there already, of which at most some files were missing. */
+  readonly completed: boolean;
   /** Undefined for an example, and where a PoC was completed. */
   readonly triage: Triage | undefined;
   readonly title: string;
   /** How many fields are left as placeholders. */
   readonly placeholders: number;
+  /** What `poc start` lacks, in the order in which a team finds it out; none where it was not looked at. */
+  readonly needs: readonly StartNeed[];
 }
 
 export interface InitFile {
@@ -56,20 +64,30 @@ interface Planned {
  */
 export async function initPoc(context: Context, request: InitRequest): Promise<InitResult> {
   if (request.example) return initExample(context, request);
-  const named = placeBeforeAsking(context, request.directory);
+  const directory = request.directory ?? (request.resume ? (await resumedWalk(context)).directory : undefined);
+  const named = placeBeforeAsking(context, directory);
   if (named !== undefined) refuseOther(named, request.title);
+  const { terminal } = context;
   const quiet = request.yes || request.dryRun || named?.existing !== undefined;
-  const draft = await draftOf(context, request, quiet);
+  const asks = !quiet && terminal.inIsTerminal && terminal.errIsTerminal;
+  const draft = await draftOf(context, {
+    flags: request,
+    directory,
+    asks,
+    resume: request.resume,
+    allowSecret: request.allowSecret,
+    refuseTitle: (title) => (named === undefined ? titleRefusal(context, title) : undefined),
+  });
   if (!request.allowSecret) refuseSecrets("an answer", draft);
   const place = named ?? placeByTitle(context, draft.title);
   if (named === undefined) refuseOther(place, draft.title);
   const planned = draftFiles(context, draft);
-  refuseUnreadable(context, planned);
+  await refuseUnreadable(context, planned);
   const result = write(place, planned, request.dryRun);
   const { existing } = place;
   return existing === undefined
-    ? { ...result, example: false, triage: draft.triage, title: draft.title }
-    : { ...result, example: false, triage: undefined, title: existing.title ?? draft.title };
+    ? { ...result, completed: false, triage: draft.triage, title: draft.title, needs: startNeeds(context, draft) }
+    : { ...result, completed: true, triage: undefined, title: existing.title ?? draft.title, needs: [] };
 }
 
 function initExample(context: Context, request: InitRequest): InitResult {
@@ -77,11 +95,11 @@ function initExample(context: Context, request: InitRequest): InitResult {
   const planned = exampleFiles(context);
   if (place.existing !== undefined && !isBegun(place.folder, planned))
     throw new UsageFault(
-      "a PoC lies here already, and the example would mix with it",
+      "there is a PoC here already, and the example would mix with it",
       "name an empty folder: poc init --example DIR",
     );
   const result = write(place, planned, request.dryRun);
-  return { ...result, example: true, triage: undefined, title: "the example" };
+  return { ...result, example: true, completed: false, triage: undefined, title: "the example", needs: [] };
 }
 
 /** Whether the charter that lies there is that of the example: then writing it was cut short, and is completed. */
@@ -95,13 +113,13 @@ function isBegun(folder: Folder, planned: readonly Planned[]): boolean {
  *
  * @throws UsageFault with all that it would refuse, such as a text that is too long
  */
-function refuseUnreadable(context: Context, planned: readonly Planned[]): void {
+async function refuseUnreadable(context: Context, planned: readonly Planned[]): Promise<void> {
   const bytes = new TextEncoder();
   const definitions: readonly string[] = Object.values(DEFINITION_FILES);
   const files = planned.flatMap(({ name, text }) =>
     definitions.includes(name) ? [{ name, bytes: bytes.encode(text) }] : [],
   );
-  const { diagnostics } = readRecords(files, (zone) => context.zones.zone(zone), []);
+  const { diagnostics } = await readRecords({ files, zoneOf: (zone) => context.zones.zone(zone), memos: [] });
   const refused = diagnostics.filter(({ code }) => !code.startsWith("placeholder"));
   if (refused.length > 0)
     throw new UsageFault(
@@ -116,7 +134,7 @@ function write(
   { folder, path, directory, existing }: InitPlace,
   planned: readonly Planned[],
   dryRun: boolean,
-): Omit<InitResult, "example" | "triage" | "title"> {
+): Omit<InitResult, "completed" | "triage" | "title" | "needs"> {
   const files = planned.map((file): InitFile => ({
     name: file.name,
     state: folder.kind(file.name) === undefined ? "written" : "kept",
@@ -129,6 +147,7 @@ function write(
     directory,
     files,
     dryRun,
+    example: false,
     placeholders: written.reduce((count, { text }) => count + [...text.matchAll(/(?:: |- )TBD\b/g)].length, 0),
   };
 }
@@ -168,7 +187,7 @@ function refuseForeign(files: readonly InitFile[], directory: string): void {
   const inTheWay = files.filter((file) => file.state === "kept").map((file) => file.name);
   if (inTheWay.length === 0) return;
   throw new UsageFault(
-    `${directory} is no PoC, but holds ${inTheWay.slice(0, 5).join(", ")}; nothing was written`,
+    `${directory} is not a PoC, but contains ${inTheWay.slice(0, 5).join(", ")}; nothing was written`,
     "name another folder: poc init my-poc",
   );
 }

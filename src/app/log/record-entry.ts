@@ -3,15 +3,16 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import { MOST_KEYS } from "../../document/canonical/canonical-json.ts";
 import { entryText } from "../../document/canonical/entry-text.ts";
-import { readEntry, readEntryBytes } from "../../document/reading/read-entry.ts";
-import type { Entry } from "../../domain/records/entry.ts";
-import { NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
-import { byTime } from "../../domain/records/log.ts";
+import { readEntry } from "../../document/reading/read-entry.ts";
+import { LONGEST_FIELD } from "../../document/yaml/source-file.ts";
+import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
+import { eachText, followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
+import { CLOCKS_DIFFER_MS, inOrder } from "../../domain/records/log.ts";
 import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { numberLabel } from "../../domain/scalars/labels.ts";
-import { optional } from "../../domain/scalars/optional.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
 import { clockLabel, dateIn, type Instant } from "../../domain/scalars/instant.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 import type { Person } from "../../domain/scalars/person.ts";
 import { type Standing, standingOf } from "../../domain/standing/standing.ts";
 import { authorOf } from "../poc/author.ts";
@@ -20,8 +21,9 @@ import { asOf, located } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import type { Report } from "../poc/report.ts";
-import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
+import { FileFault, RuleFault, UsageFault, type UsageProblem } from "../ports/faults.ts";
 import type { Context, Edit } from "../ports/ports.ts";
+import { checkClock } from "./clock-check.ts";
 
 /** Beside its facts, what an entry is made from. */
 export interface Recording {
@@ -29,6 +31,10 @@ export interface Recording {
   readonly by: string | Person | undefined;
   /** When it happened; now unless stated. */
   readonly at?: Instant;
+  /** Whether a person stated the day or the time of day. */
+  readonly dated?: boolean;
+  /** Ids of the entries whose decision or answer it knowingly replaces. */
+  readonly supersedes?: readonly string[];
   /** From `newEntryId`, where other files were named by it already. */
   readonly id?: string;
   /** Whether the person says that what looks like a secret is none. */
@@ -63,19 +69,38 @@ export function newEntryId({ randomness }: Context): string {
  * @throws FileFault where the disk refuses; then nothing that was there has changed
  */
 export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, recording: Recording): LogResult {
-  const { zone } = poc.records;
-  const { at = entryTime(zone, context.clock.now(), undefined, undefined), id = newEntryId(context) } = recording;
+  const { zone, log } = poc.records;
+  const now = context.clock.now();
+  const { at = entryTime(zone, now, undefined, undefined, log), id = newEntryId(context) } = recording;
   const by = typeof recording.by === "object" ? recording.by : authorOf(context, recording.by, poc.records);
   if (!recording.allowSecret) refuseSecretsOf(facts, by);
+  checkClock(context, poc.records, facts, recording.dated === true);
   const date = dateIn(zone, at.epochMs);
   const name = [date, clockLabel(at).replace(":", ""), slugText(subjectOf(facts)), id].filter((part) => part !== "");
-  const entry: Entry = { id, file: `${LOG_FOLDER}/${name.join("-")}.yaml`, at, date, by, ...NO_FACTS, ...facts };
-  requireFewTerms(facts);
+  const entry: Entry = {
+    id,
+    file: `${LOG_FOLDER}/${name.join("-")}.yaml`,
+    at,
+    date,
+    by,
+    ...optional("after", followsOthers(facts) ? newestKnown(log, at, now) : undefined),
+    ...optional("supersedes", recording.supersedes?.length === 0 ? undefined : recording.supersedes),
+    ...optional("now", context.clock.isSet ? NOW_MARKS[0] : undefined),
+    ...NO_FACTS,
+    ...facts,
+  };
+  requireWithinLimits(facts);
   const text = entryText(entry);
   requireReadable(entry, text, poc);
   if (recording.edits === undefined) poc.folder.create(entry.file, text);
   else poc.folder.createWith(entry.file, text, recording.edits);
   return answerOf(context, poc, entry, text);
+}
+
+/** The newest entry that had happened when the command was typed, whatever day the new one is dated to. */
+function newestKnown(log: readonly Entry[], at: Instant, nowMs: number): string | undefined {
+  const limit = Math.max(at.epochMs, nowMs + CLOCKS_DIFFER_MS);
+  return log.findLast((entry) => entry.at.epochMs <= limit)?.id;
 }
 
 /** Terms are texts of the files, so the message names the term. */
@@ -84,27 +109,31 @@ function refuseSecretsOf({ start, ...rest }: Facts, by: Person): void {
   refuseSecrets("the entry", [rest, by.name]);
 }
 
-function requireFewTerms({ start }: Facts): void {
-  const terms = start?.terms.size ?? 0;
+/** What the reader would refuse is refused with the limit that it breaks. */
+function requireWithinLimits(facts: Facts): void {
+  const terms = facts.start?.terms.size ?? 0;
   if (terms > MOST_KEYS)
     throw new RuleFault(
       `found ${numberLabel(terms)} terms to freeze, expected at most ${numberLabel(MOST_KEYS)}; nothing was stored`,
       "a PoC answers one or two questions: leave out the evals that decide nothing",
     );
+  const problems: UsageProblem[] = [];
+  eachText(facts, ({ length }, path) => {
+    if (length > LONGEST_FIELD)
+      problems.push({
+        message:
+          `${pathText(path)}: found ${numberLabel(length)} characters, expected at most ` +
+          `${numberLabel(LONGEST_FIELD)}; nothing was stored`,
+        hint: "put the whole of it into a file, and the link or the path of it into the entry",
+      });
+  });
+  if (problems.length > 0) throw new UsageFault(problems);
 }
 
 /** What is read back is written out anew, because only the canonical text tells whether two entries say the same. */
-function requireReadable({ file, id }: Entry, text: string, { records }: OpenPoc): void {
+function requireReadable({ file }: Entry, text: string, { records }: OpenPoc): void {
   const again = readEntry(file, text, records.zone);
   if (again !== undefined && entryText(again) === text) return;
-  const { diagnostics } = readEntryBytes(file, id, new TextEncoder().encode(text), records.zone);
-  if (diagnostics.length > 0)
-    throw new UsageFault(
-      diagnostics.map(({ message, place, hint }) => ({
-        message: `${pathText(place.path)}: ${message}; nothing was stored`,
-        ...optional("hint", hint),
-      })),
-    );
   throw new FileFault("io", file, "the entry would not read back as it was written; nothing was stored");
 }
 
@@ -112,7 +141,8 @@ function requireReadable({ file, id }: Entry, text: string, { records }: OpenPoc
 function answerOf(context: Context, poc: OpenPoc, entry: Entry, text: string): LogResult {
   const instant = asOf(poc.records, context.clock, undefined);
   const before = standingOf(poc.records, instant);
-  const standing = standingOf({ ...poc.records, log: [...poc.records.log, entry].sort(byTime) }, instant);
+  const records = { ...poc.records, log: inOrder([...poc.records.log, entry]) };
+  const standing = standingOf(records, asOf(records, context.clock, undefined));
   const news = runPolicy(standing).filter((diagnostic) => concerns(diagnostic, entry.file));
   return {
     folder: poc.folder.path,

@@ -9,7 +9,7 @@ import { findEntry } from "../poc/find-entry.ts";
 import { asOf } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
-import { effectiveLog } from "../../domain/records/log.ts";
+import { effectiveLog, repeatedActs } from "../../domain/records/log.ts";
 import { recordEntry, type LogResult } from "./record-entry.ts";
 import { finalFact, type Fact, type FinalFact } from "../../domain/records/facts.ts";
 import { optional } from "../../domain/scalars/optional.ts";
@@ -37,11 +37,13 @@ export interface UndoResult extends LogResult {
  * @throws Cancelled where the person is asked and says no
  */
 export async function undoEntry(context: Context, request: UndoRequest): Promise<UndoResult> {
-  const poc = openPoc(context, request.directory);
+  const poc = await openPoc(context, request.directory);
   const corrected =
     request.id === undefined ? await ownLast(context, poc, request) : findEntry(poc.records.log, request.id);
-  refuseFinal(corrected);
-  const { withdrawn } = effectiveLog(poc.records.log, asOf(poc.records, context.clock, undefined).epochMs);
+  const { withdrawn, entries } = effectiveLog(poc.records.log, asOf(poc.records, context.clock, undefined).epochMs);
+  // Of two starts, or two passages of one gate, a person settles which holds by withdrawing the later one.
+  if (repeatedActs(entries).has(corrected)) requireReason(corrected, request.reason);
+  else refuseFinal(corrected);
   const already = withdrawn.get(corrected.id);
   if (already !== undefined)
     throw new RuleFault(
@@ -101,9 +103,17 @@ const REFUSALS: { readonly [K in FinalFact]: (fact: Fact<K>) => RuleFault } = {
   gate: ({ approver, title }) =>
     new RuleFault(
       `${approver.name} approved that ${title} was passed, and a gate that is passed stays so`,
-      "what was wrong about it belongs into the log: poc log",
+      "log what was wrong with it: poc log",
     ),
 };
+
+function requireReason({ id }: Entry, reason: string | undefined): void {
+  if (reason === undefined || reason.trim() === "")
+    throw new UsageFault(
+      `${id} was agreed by somebody, so withdrawing it needs a reason`,
+      `poc undo ${id} --reason "both branches started; this start was the later one"`,
+    );
+}
 
 function refuseFinal(entry: Entry): void {
   const name = finalFact(entry);

@@ -1,16 +1,20 @@
-import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { type CivilDate } from "../../domain/scalars/calendar.ts";
+import { clockText, parseClock } from "../../domain/scalars/readings/parse-clock.ts";
+import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import type { Entry } from "../../domain/records/entry.ts";
+import { CLOCKS_DIFFER_MS, newestMoment } from "../../domain/records/log.ts";
 import { dateIn, endOfDay, instantAt, instantIn, type Instant, type Zone } from "../../domain/scalars/instant.ts";
 import { UsageFault } from "../ports/faults.ts";
 
 /**
  * When an entry happened: now, or on an earlier day at the same time of day, or at the minute that was named. Entries
- * that are dated keep the order in which they were typed: where the day (or, with a time, the minute) has an entry at
- * that moment or later, the new one comes a second after the newest. It never leaves its day or its minute, and never
- * lies in the future; in a minute of more than sixty entries the last ones share a second.
+ * keep the order in which they were written. One of now comes after the newest that is there, which a clock may have
+ * written that is a little ahead of this one. Where the day of a dated one (or, with a time, its minute) has an entry
+ * at that moment or later, the new one comes a second after the newest, or a millisecond where its day or minute ends
+ * before that. It never leaves its day or its minute, and never is in the future.
  *
- * @param day as `--date` takes it: `yesterday`, a weekday, an ISO date
- * @param time as `--at` takes it: `16:20`
+ * @param day as `--date` takes it: `yesterday`, a weekday, a date
+ * @param time as `--at` takes it: `16:20`, `4pm`
  * @param log what there is already; in any order
  * @throws UsageFault where day or time cannot be read, or lie in the future
  */
@@ -19,23 +23,28 @@ export function entryTime(
   nowMs: number,
   day: string | undefined,
   time: string | undefined,
-  log: readonly Entry[] = [],
+  log: readonly Entry[],
 ): Instant {
-  const now = instantIn(zone, nowMs);
+  const now = instantIn(zone, Math.max(nowMs, newestMoment(log, nowMs + CLOCKS_DIFFER_MS) + 1));
   if (day === undefined && time === undefined) return now;
   const today = dateIn(zone, nowMs);
   const date = day === undefined ? today : dayFrom(day, today);
   if (time === undefined && date === today) return now;
   const at = instantAt(zone, date, time === undefined ? minutesOf(now) : minutesFrom(time));
   if (at.epochMs > nowMs) {
-    throw new UsageFault(`${date} lies in the future`, "an entry records what has happened; log it when it has");
+    const clock = clockText(minutesOf(now));
+    throw date > today
+      ? new UsageFault(`${date} is in the future`, "an entry records what has happened; log it when it has")
+      : new UsageFault(
+          `--at: ${clockText(minutesOf(at))} is later than now, which is ${clock} now`,
+          `write --at ${clock}, or name an earlier day: --date yesterday`,
+        );
   }
   const end = time === undefined ? endOfDay(zone, date) : at.epochMs + 59_999;
-  const newest = log.reduce(
-    (latest, entry) => (entry.at.epochMs <= end ? Math.max(latest, entry.at.epochMs) : latest),
-    -Infinity,
-  );
-  return newest < at.epochMs ? at : instantIn(zone, Math.min(newest + 1000, end, nowMs));
+  const newest = newestMoment(log, end);
+  if (newest < at.epochMs) return at;
+  const latest = Math.min(end, nowMs);
+  return instantIn(zone, newest + 1000 <= latest ? newest + 1000 : Math.min(newest + 1, latest));
 }
 
 function dayFrom(text: string, today: CivilDate): CivilDate {
@@ -53,7 +62,7 @@ function minutesOf(instant: Instant): number {
 }
 
 function minutesFrom(text: string): number {
-  const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text);
-  if (match === null) throw new UsageFault(`--at: found "${text.slice(0, 60)}", expected a time of day such as 16:20`);
-  return Number(match[1]) * 60 + Number(match[2]);
+  const clock = parseClock(text);
+  if (clock.ok) return clock.value;
+  throw new UsageFault(`--at: found "${text.slice(0, 60)}", expected ${clock.problem.expected}`, clock.problem.hint);
 }

@@ -1,8 +1,9 @@
 import { runPolicy } from "../../checks/registry.ts";
 import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { locate } from "../../document/places/locate.ts";
-import { parseDate, parseDay } from "../../domain/scalars/calendar.ts";
+import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { dateIn, endOfDay, parseInstant } from "../../domain/scalars/instant.ts";
+import { CLOCKS_DIFFER_MS, newestMoment } from "../../domain/records/log.ts";
 import type { Records } from "../../domain/records/records.ts";
 import { standingOf } from "../../domain/standing/standing.ts";
 import { UsageFault } from "../ports/faults.ts";
@@ -61,14 +62,17 @@ function sameProblem(a: LocatedDiagnostic, b: LocatedDiagnostic): boolean {
  *
  * @throws UsageFault where the text is neither
  */
-export function asOf(records: Records, clock: Clock, text: string | undefined): AsOf {
+export function asOf(records: Records, clock: Pick<Clock, "now">, text: string | undefined): AsOf {
   const { zone } = records;
   const now = clock.now();
   const today = dateIn(zone, now);
-  if (text === undefined) return { epochMs: now, date: today, now: true };
+  if (text === undefined) {
+    // What a colleague's clock wrote a minute ahead of this one has happened all the same.
+    return { epochMs: Math.max(now, newestMoment(records.log, now + CLOCKS_DIFFER_MS)), date: today, now: true };
+  }
   const instant = parseInstant(text);
   if (instant.ok) return { epochMs: instant.value.epochMs, date: dateIn(zone, instant.value.epochMs), now: false };
-  const day = /^\d{4}-/.test(text) ? parseDate(text) : parseDay(text, today);
+  const day = parseDay(text, today);
   if (!day.ok)
     throw new UsageFault(
       `--as-of: found "${text.slice(0, 60)}"${day.problem.found === undefined ? "" : ` (${day.problem.found})`}, ` +

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
+import { dateIn } from "../../domain/scalars/instant.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
 import type { Context } from "../ports/ports.ts";
@@ -21,19 +22,22 @@ export interface PocAsOf {
  *
  * @throws RecordsFault where there is no PoC; UsageFault where the text is neither a day nor an instant
  */
-export function openPocAsOf(
+export async function openPocAsOf(
   context: Context,
   directory: string | undefined,
   text: string | undefined,
   fresh?: "fresh",
-): PocAsOf {
-  const poc = openPoc(context, directory, fresh);
+): Promise<PocAsOf> {
+  const poc = await openPoc(context, directory, fresh);
   const instant = asOf(poc.records, context.clock, text);
-  return { poc: instant.epochMs >= context.clock.now() ? poc : pocAt(context, poc, instant), instant };
+  const now = context.clock.now();
+  const read = instant.epochMs >= now ? poc : await pocAt(context, poc, instant);
+  const ahead = !instant.now && instant.date > dateIn(poc.records.zone, now);
+  return { poc: ahead ? { ...read, diagnostics: [...read.diagnostics, ofDayToCome(instant)] } : read, instant };
 }
 
 /** The PoC with its definition files as they were at an instant, as far as git knows. */
-export function pocAt(context: Context, poc: OpenPoc, instant: AsOf): OpenPoc {
+export async function pocAt(context: Context, poc: OpenPoc, instant: AsOf): Promise<OpenPoc> {
   const names = Object.values(DEFINITION_FILES);
   const then = context.history.filesAt(poc.folder.path, names, instant.epochMs);
   const today = readFolder(poc.folder);
@@ -49,13 +53,23 @@ export function pocAt(context: Context, poc: OpenPoc, instant: AsOf): OpenPoc {
   });
   const read =
     changed || added.length > 0
-      ? readPoc(context, poc.folder, [...added.map(([name, bytes]) => ({ name, bytes })), ...files])
+      ? await readPoc(context, poc.folder, [...added.map(([name, bytes]) => ({ name, bytes })), ...files])
       : poc;
   return unknown.length === 0 ? read : { ...read, diagnostics: [...read.diagnostics, asToday(unknown, instant)] };
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+/** A day to come is judged by what is known today: useful before a kill criterion is due, and no statement of fact. */
+function ofDayToCome({ date }: AsOf): Diagnostic {
+  return {
+    code: "as-of-in-future",
+    message: `${longDateLabel(date)} has not come yet: this is how it would be judged if nothing happened until then`,
+    place: valueAt(DEFINITION_FILES.charter, "timebox"),
+    hint: "leave --as-of out for the state of now",
+  };
 }
 
 function asToday(names: readonly string[], { date }: AsOf): Diagnostic {

@@ -40,7 +40,7 @@ export interface Folder {
    * one was made from; where the file holds another by now, fails with `changed` and writes nothing. Undefined: any.
    */
   replace(name: string, text: string, expected: string | undefined): void;
-  /** As `replace`, for a file that is no text: what it was made from is of no account. */
+  /** As `replace`, for a file that is not a text: what it was made from does not matter. */
   replaceBytes(name: string, bytes: Uint8Array): void;
   /**
    * Replaces the texts of files and writes a new one, all of it or nothing. Where the process dies between, the next
@@ -75,6 +75,8 @@ export interface Files {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Whether POC_NOW said what time it is. */
+  readonly isSet?: boolean;
 }
 
 export interface Zones {
@@ -90,15 +92,15 @@ export interface Randomness {
 }
 
 export interface Terminal {
-  /** Writes all of it, waiting where a pipe is slow; a closed pipe is no fault. */
+  /** Writes all of it, waiting where a pipe is slow; a closed pipe is not a fault. */
   out(text: string): void;
   err(text: string): void;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   readonly inIsTerminal: boolean;
-  /** Width of the terminal in columns; 80 where it is none. */
+  /** Width of the terminal in columns; 80 if it is not a terminal. */
   readonly columns: number;
-  /** Height of the terminal in lines; undefined where it is none. */
+  /** Height of the terminal in lines; undefined if it is not a terminal. */
   readonly rows?: number | undefined;
   /** Everything on standard input, as UTF-8 text; fails with a `FileFault` of kind `too-large` past `limit` bytes. */
   readInput(limit: number): string;
@@ -125,6 +127,15 @@ export interface Prompter {
   chooseMany(message: string, choices: readonly Choice[]): Promise<readonly string[]>;
 }
 
+/** Answers that were given and not used yet, kept for the person beside their settings and outside of every project. */
+export interface Drafts {
+  /** What was kept for a folder, or undefined. */
+  load(folder: string): string | undefined;
+  /** False where it cannot be kept. */
+  save(folder: string, text: string): boolean;
+  drop(folder: string): void;
+}
+
 export interface Editor {
   /** Lets the person write in `$VISUAL`, `$EDITOR` or vi, starting from `initial`; the text as it was saved. */
   edit(initial: string): string;
@@ -140,7 +151,7 @@ export interface Pager {
   page(text: string): boolean;
 }
 
-/** A browser that is installed on this machine, to print pages by. It is shown one file and nothing of the network. */
+/** A browser that is installed on this machine, to print pages by. It is shown one file, and no network. */
 export interface Browser {
   /**
    * Path of Chromium or Chrome: the one that was named, by flag or POC_BROWSER, else the first that is found.
@@ -235,8 +246,8 @@ export interface CommandOutcome {
 }
 
 /**
- * Runs command lines in the shell, without a standard input. What a command does is no fault; that no shell starts is
- * one.
+ * Runs command lines in the shell, without a standard input. What a command does is not a fault; a shell that does not
+ * start is one.
  */
 export interface Commands {
   run(request: CommandRequest): Promise<CommandOutcome>;
@@ -256,6 +267,8 @@ export interface Context {
   readonly terminal: Terminal;
   /** Loaded only when something has to be asked. */
   readonly prompter: () => Promise<Prompter>;
+  /** Loaded only when something is asked at length. */
+  readonly drafts: () => Promise<Drafts>;
   readonly editor: Editor;
   /** Loaded only when a text is longer than the terminal is high. */
   readonly pager: () => Promise<Pager>;

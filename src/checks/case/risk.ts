@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { CAUSES_OF_DEATH, type CauseOfDeath } from "../../domain/records/risk.ts";
-import { OPERATIONS_ITEM } from "../../domain/standing/raised-risks.ts";
+import { OPERATIONS_ITEM, type RiskReason } from "../../domain/standing/raised-risks.ts";
 import { causeOf, isRaisedRisk, type RiskStanding } from "../../domain/standing/risk-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
@@ -65,31 +65,33 @@ function ofRisk(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
   ];
 }
 
-/** What shows a cause, and what fixes it, where no other check says so. */
-const RAISED_HINTS: Partial<Record<CauseOfDeath, string>> = {
-  "no-value-signal": "say in value.yaml how the figures are known, with grade: and source:",
-  "cost-surprise": "poc log --tasks 262/300 --spend 13.60:tokens says what a task costs",
-  "ops-invisible": `poc log --attest ${OPERATIONS_ITEM}=LINK says who watches it, and where`,
+const TASK_COST = "poc log --tasks 262/300 --spend 13.60:tokens says what a task costs";
+
+/** What fixes a cause that the records show. What they show in other places has a check of its own, or hangs on one. */
+const RAISED_HINTS: Readonly<Record<RiskReason["code"], string | undefined>> = {
+  "stack-differs": undefined,
+  "commitment-incomplete": undefined,
+  "value-incomplete": undefined,
+  "no-threshold": undefined,
+  "every-input-asserted": "say in value.yaml how the figures are known, with grade: and source:",
+  "data-access-ad-hoc": "agree with the owners of the data how it is reached, and say data_access: agreed in poc.yaml",
+  "operations-unplanned": "plan who runs, pays for and supports it, and say operations: planned in poc.yaml",
+  "operations-unattested": `poc log --attest ${OPERATIONS_ITEM}=LINK says who watches it, and where`,
+  "task-cost-unknown": TASK_COST,
+  "model-cost-unknown": TASK_COST,
 };
 
-/**
- * A risk that the records raise, without an answer. What they show in the charter, and what value.yaml lacks, has
- * checks of its own, and is not said twice; a draft is still being written.
- */
+/** A risk that the records raise, without an answer; a draft is still being written. */
 function raised(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
   const { id } = item.risk;
-  const cause = causeOf(item.risk);
-  const hint = cause && RAISED_HINTS[cause];
-  const { missing, paybackThreshold, impactThreshold } = standing.value;
-  const toldElsewhere =
-    cause === "no-value-signal" && (missing.length > 0 || (paybackThreshold ?? impactThreshold) === undefined);
-  if (hint === undefined || toldElsewhere || standing.phase === "draft") return [];
+  const hint = item.raised && RAISED_HINTS[item.raised.because.code];
+  if (hint === undefined || standing.phase === "draft") return [];
   return [
     {
       code: "risk-raised",
       message: `the records raise ${raisedLabel(item)}; expected an answer, or an owner and a mitigation`,
       place: riskPlace(item, standing, "level"),
-      hint: `${hint}; where it is no risk, poc log --risk "${id}=low: why"`,
+      hint: `${hint}; or, if it is not a risk, poc log --risk "${id}=low: why"`,
     },
   ];
 }
@@ -124,7 +126,7 @@ function causesMissing(standing: Standing): readonly Diagnostic[] {
   return [
     {
       code: "risk-cause-missing",
-      message: `the register says nothing of ${listLabel(missing)}, expected a risk for each`,
+      message: `the risk register does not mention ${listLabel(missing)}, expected a risk for each`,
       place,
       hint: `add one with cause: ${missing[0]!}, and ask: ${CAUSES_OF_DEATH[missing[0]!].question}`,
     },

@@ -1,4 +1,7 @@
 import { valueAt } from "../../diagnostics/place.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { LoggedAmendment } from "../../domain/history/amendments.ts";
+import { contradictionClause } from "../../wording/amendments.ts";
 import type { Check } from "../check.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { termLabel } from "../../domain/records/terms.ts";
@@ -6,11 +9,15 @@ import { termLabel } from "../../domain/records/terms.ts";
 /** A goal moved when it was known where the ball fell may be right, but everybody should know. */
 export const amendment: Check = {
   name: "amendment",
-  codes: ["terms-amended-late"],
+  codes: ["terms-amended-late", "amendment-understates", "amendment-repeated"],
   run(standing) {
-    return standing.amendments.flatMap(({ entry, amendment: { changes, approver, reason } }) => {
+    return standing.amendments.flatMap((amended): readonly Diagnostic[] => {
+      const {
+        entry,
+        amendment: { changes, approver, reason },
+      } = amended;
       const late = changes.filter((change) => change.resultsSeen > 0);
-      if (late.length === 0) return [];
+      if (late.length === 0) return contradictionsOf(amended);
       const seen = Math.max(...late.map((change) => change.resultsSeen));
       return [
         {
@@ -19,9 +26,26 @@ export const amendment: Check = {
             `${listLabel(late.map((change) => termLabel(change.term)))} changed after ${countLabel(seen, "result")} ` +
             `had been seen; approved by ${approver.name}: ${reason}`,
           place: valueAt(entry.file, "amend", "changes", late[0]!.term),
-          hint: "nothing to do: the memo says so too",
+          hint: "no action is needed: the memo shows it too",
         },
+        ...contradictionsOf(amended),
       ];
     });
   },
 };
+
+/** What the log shows otherwise than the entry says. Two texts of a term that nobody settled are a dispute instead. */
+function contradictionsOf({ entry, contradictions }: LoggedAmendment): readonly Diagnostic[] {
+  return contradictions.flatMap((one): readonly Diagnostic[] => {
+    if (one.code === "other-from" && !one.settled) return [];
+    const place = valueAt(entry.file, "amend", "changes", one.term);
+    const message = contradictionClause(one);
+    if (one.code === "more-seen")
+      return [
+        { code: "amendment-understates", message, place, hint: "nothing to do: the memo says the larger number" },
+      ];
+    const related =
+      one.by === undefined ? {} : { related: [{ place: valueAt(one.by.file, "amend"), label: "agreed here" }] };
+    return [{ code: "amendment-repeated", message, place, ...related, hint: "nothing to do: what is agreed is clear" }];
+  });
+}

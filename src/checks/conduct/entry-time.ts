@@ -4,14 +4,12 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
+import { CLOCKS_DIFFER_MS } from "../../domain/records/log.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 import { workOf } from "../../domain/records/facts.ts";
-
-/** Clocks of two machines differ by so much without anybody being at fault. */
-const CLOCKS_DIFFER_MS = 5 * 60_000;
 
 /** Entries that lie where no work of this PoC can lie: in the future, beside the timebox, after the decision. */
 export const entryTime: Check = {
@@ -30,14 +28,14 @@ export const entryTime: Check = {
 function inFuture({ asOf, log }: Standing): readonly Diagnostic[] {
   if (!asOf.now) return [];
   return log.later
-    .filter((entry) => entry.at.epochMs > asOf.epochMs + CLOCKS_DIFFER_MS)
+    .filter(({ id, at }) => at.epochMs > asOf.epochMs + CLOCKS_DIFFER_MS && !log.withdrawn.has(id))
     .map((entry) => ({
       code: "entry-in-future",
       message:
-        `the entry is of ${instantText(entry.at)}, expected no later than now, ` +
+        `the entry is dated ${instantText(entry.at)}, expected no later than now, ` +
         `${instantText({ epochMs: asOf.epochMs, offset: entry.at.offset })}; it does not count yet`,
       place: valueAt(entry.file, "at"),
-      hint: "correct the moment, or the clock of the machine that wrote it",
+      hint: `set the clock right; if the entry is wrong: poc undo ${entry.id}`,
     }));
 }
 
@@ -68,7 +66,9 @@ function afterDecision(entry: Entry, { decision, phase }: Standing): Diagnostic 
       `(${current.decision.outcome}), expected no more work on this PoC`,
     place: valueAt(entry.file, "at"),
     related: [{ place: valueAt(current.entry.file, "decision", "outcome"), label: "decided here" }],
-    hint: "log it where it belongs, such as the next gate; a new decision supersedes with poc decide --supersede",
+    hint:
+      "log it where it belongs, such as the next gate; if it changes the picture, decide again: " +
+      "poc decide --supersede",
   };
 }
 
@@ -87,7 +87,7 @@ function outsideTimebox(entry: Entry, { timebox, started }: Standing): Diagnosti
     place: valueAt(entry.file, "at"),
     related: [{ place: valueAt(DEFINITION_FILES.charter, "timebox"), label: "the timebox" }],
     hint: early
-      ? "it counts, and the memo shows its date; correct the date if it is a slip"
+      ? "it counts, and the memo shows its date; correct the date if it is wrong"
       : 'poc amend --extend DAYS --reason "…" if more time was agreed; else stop and decide',
   };
 }

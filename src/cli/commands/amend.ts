@@ -8,12 +8,13 @@ export const amendCommand = {
   group: "Decide",
   summary: "change a frozen term, with reason and approver",
   description:
-    "Without --set or --extend it records what was edited in the files. The amendment says whether results for the " +
-    "criterion had already been seen.\n\n" +
+    "Without --set, --unset or --extend it records everything that was edited in the files; with them, what they " +
+    "name and nothing else. The amendment says whether results for the criterion had already been seen.\n\n" +
     `Frozen terms, with the id of an eval or kill criterion as ID: ${termNames().join(", ")}.`,
   args: {},
   flags: {
     set: texts("<term=value>", "the term and its new value; edits the file, and leaves everything around it as it is"),
+    unset: texts("<term>", "a term that is to go; takes it out of the file"),
     extend: count("<days>", "working days to add to the timebox"),
     clear: text("<id>", "clear a kill criterion that was tripped, though a later run looks better"),
     reason: text("<text>", "why it is changed"),

@@ -1,4 +1,4 @@
-import { MOTIVATIONS, POC_KINDS } from "../../domain/records/charter.ts";
+import { DATA_ACCESS, MOTIVATIONS, OPERATIONS_PLANS, POC_KINDS } from "../../domain/records/charter.ts";
 import type { Command } from "../command.ts";
 import { choice, choices, optional, text, texts, truth } from "../flag.ts";
 import { ALLOW_SECRET } from "../flags.ts";
@@ -32,23 +32,31 @@ export const initCommand = {
     stack: texts("<part>", "a part of the stack that the PoC is built on"),
     productionStack: texts("<part>", "a part of the stack that production would run on"),
     metric: text("<text>", "the figure that decides"),
+    evalId: text("<id>", "the short name of the figure in the log; by default one made from it"),
+    measure: text("<measure>", "proportion, mean, percentile or total; by default as the baseline says"),
+    judge: text("<text>", "who or what says whether an answer is right"),
     higherIsBetter: truth("more of the metric is better; by default less is"),
     baseline: text("<figure>", "the metric today: 41/200, or 20%"),
-    target: text("<target>", 'what the metric must reach: "reduction >= 40%", "value <= 12%", "difference >= 5pp"'),
+    target: text("<target>", 'what the metric must reach: "at most 12%", "40% fewer", "5 points higher"'),
     minN: text("<number>", "the number of cases to measure it on"),
     killWhen: text("<condition>", 'a result that ends the work: "wrong-answers > 18%"'),
     killAsk: text("<question>", "a question; the answer yes ends the work"),
+    killId: text("<id>", "the short name of the kill criterion; by default one made from it"),
     killBy: text("<day>", 'the day by which that must be ruled out: "day 7" of the timebox, or a date'),
     payback: text("<months>", 'the longest payback that is acceptable: "12 months"'),
+    dataAccess: choice("<how>", DATA_ACCESS, "how the data is reached"),
+    operations: choice("<plan>", OPERATIONS_PLANS, "whether it is planned who would run, pay for and support it"),
     patternKnown: truth("the pattern has been built before"),
     valueObvious: truth("its value is obvious without measuring"),
     yes: truth("ask nothing", { short: "y" }),
+    resume: truth("go on with the answers of a wizard that was left in this folder"),
     dryRun: truth("show what would be written, and write nothing"),
     example: truth("write a complete PoC with ten days of log, to look around in"),
     ...ALLOW_SECRET,
   },
   examples: [
-    { line: "poc init", what: "the wizard" },
+    { line: "poc init", what: "the wizard: short questions, about five minutes" },
+    { line: "poc init --resume", what: "go on where Ctrl-C left it" },
     { line: "poc init --example demo", what: "a PoC of ten days to look around in" },
     {
       line: 'poc init retrieval --yes --title "Retrieval for the policy assistant" --cap "2000 EUR"',

@@ -15,6 +15,7 @@ export async function runAmend(context: Context, { directory, flags }: InputOf<t
   const result = await amendPoc(context, {
     directory,
     sets: flags.set,
+    unsets: flags.unset,
     extend: flags.extend,
     clear: flags.clear,
     reason: flags.reason,

@@ -1,6 +1,6 @@
 import { pathText, type Path } from "../../diagnostics/place.ts";
 import { readYamlText } from "../yaml/read-yaml.ts";
-import { spliceFor, type FieldValue } from "./splice.ts";
+import { removalOf, spliceFor, type FieldValue } from "./splice.ts";
 import { writtenAt } from "../yaml/written-at.ts";
 import { isWrittenList, isWrittenMap, emptyMap, type Written } from "../yaml/written.ts";
 import { composeTree } from "../yaml/yaml-tree.ts";
@@ -17,6 +17,20 @@ export class UneditableField extends Error {
  * @throws UneditableField where the result would not read as the same file with that one change
  */
 export function editField(text: string, path: Path, value: FieldValue): string {
+  return edited(text, path, value);
+}
+
+/**
+ * The text without one field; every other byte as it was, but for a comment behind it.
+ *
+ * @throws UneditableField where the result would not read as the same file without that field
+ */
+export function removeField(text: string, path: Path): string {
+  return edited(text, path, undefined);
+}
+
+/** @param value undefined: the field goes */
+function edited(text: string, path: Path, value: FieldValue | undefined): string {
   const mark = text.startsWith("\ufeff") ? 1 : 0;
   const body = text.slice(mark);
   const before = readYamlText(body, "");
@@ -24,14 +38,14 @@ export function editField(text: string, path: Path, value: FieldValue): string {
   if (before.written === undefined || root === undefined)
     throw refusal(path, before.diagnostics[0]?.message ?? "the file cannot be read");
   const steps = concretePath(before.written, path);
-  const splice = spliceFor(body, root, steps, value);
+  const splice = value === undefined ? removalOf(body, root, steps) : spliceFor(body, root, steps, value);
   if ("refused" in splice) throw refusal(path, splice.refused);
-  const edited = body.slice(0, splice.start) + splice.text + body.slice(splice.end);
-  const after = readYamlText(edited, "");
+  const changed = body.slice(0, splice.start) + splice.text + body.slice(splice.end);
+  const after = readYamlText(changed, "");
   if (after.written === undefined || !isSame(after.written, withValue(before.written, steps, value))) {
     throw refusal(path, "the change would not read back as that change alone");
   }
-  return text.slice(0, mark) + edited;
+  return text.slice(0, mark) + changed;
 }
 
 function refusal(path: Path, reason: string): UneditableField {
@@ -52,13 +66,18 @@ function concretePath(written: Written, path: Path): Path {
   return steps;
 }
 
-/** A copy of `written` with the value at `path` replaced or added. */
-function withValue(written: Written, [step, ...rest]: Path, value: FieldValue): Written {
+/** A copy of `written` with the value at `path` replaced, added or, where it is undefined, taken out. */
+function withValue(written: Written, [step, ...rest]: Path, value: FieldValue | undefined): Written {
   if (step === undefined) return typeof value === "object" ? [...value] : value;
   if (isWrittenList(written) && typeof step === "number") {
     return written.map((item, index) => (index === step ? withValue(item, rest, value) : item));
   }
   const map = isWrittenMap(written) ? written : emptyMap();
+  if (value === undefined && rest.length === 0) {
+    const others = Object.assign(emptyMap(), map);
+    delete others[step];
+    return others;
+  }
   return Object.assign(emptyMap(), map, { [step]: withValue(map[step], rest, value) });
 }
 

@@ -41,21 +41,53 @@ export function spliceFor(
       node = item;
       continue;
     }
-    if (!isMap(node)) return { refused: "what stands there is no map" };
+    if (!isMap(node)) return { refused: "the value there is not a map" };
     const map = node as MapNode;
     indent = columnOf(text, map);
-    const pair = map.items.find(({ key }) => isScalar(key) && (key.value === step || key.source === String(step)));
+    const pair = pairOf(map, step);
     if (pair === undefined) return addTo(text, map, rest.map(String), value, indent);
     if (depth === path.length - 1) return replaceValue(text, pair, value, map.flow === true);
     if (isEmptyValue(pair.value))
       return fillPair(text, pair, rest.slice(1).map(String), value, map.flow === true, indent);
     node = pair.value as ParsedNode;
   }
-  return { refused: "the file as a whole is no field" };
+  return { refused: "the whole file is not a field" };
+}
+
+/** The splice that takes the key at `path` out of its map, with its value and a comment behind it. */
+export function removalOf(text: string, root: ParsedNode, path: readonly (string | number)[]): Splice | Refusal {
+  const steps = [...path];
+  const key = steps.pop();
+  let node: ParsedNode | null | undefined = root;
+  for (const step of steps) {
+    if (isSeq(node)) node = typeof step === "number" ? (node.items[step] as ParsedNode | undefined) : undefined;
+    else node = isMap(node) ? pairOf(node as MapNode, step)?.value : undefined;
+  }
+  if (!isMap(node)) return { refused: "what stands there is no map" };
+  const map = node as MapNode;
+  const pair = key === undefined ? undefined : pairOf(map, key);
+  if (pair === undefined) return { refused: "it is not there" };
+  if (map.items.length === 1) return { refused: "nothing would be left beside it" };
+  const [from] = nodeRange(pair.key);
+  const index = map.items.indexOf(pair);
+  if (map.flow === true) {
+    const next = map.items[index + 1];
+    if (next !== undefined) return { start: from, end: nodeRange(next.key)[0], text: "" };
+    return { start: pairEnd(map.items[index - 1]!), end: pairEnd(pair), text: "" };
+  }
+  const lineStart = text.lastIndexOf("\n", from - 1) + 1;
+  if (text.slice(lineStart, from).trim() !== "") return { refused: "it stands on one line with what comes before it" };
+  const end = pairEnd(pair);
+  const lastLine = text[end - 1] === "\n" ? end : text.indexOf("\n", end) + 1;
+  return { start: lineStart, end: lastLine === 0 ? text.length : lastLine, text: "" };
+}
+
+function pairOf(map: MapNode, step: string | number): PairNode | undefined {
+  return map.items.find(({ key }) => isScalar(key) && (key.value === step || key.source === String(step)));
 }
 
 function replaceItem(text: string, item: ParsedNode, value: FieldValue): Splice | Refusal {
-  if (!isScalar(item)) return { refused: "it holds a map or a list" };
+  if (!isScalar(item)) return { refused: "it contains a map or a list" };
   const [start, end] = nodeRange(item);
   return { start, end, text: valueText(value, quotesOf(item), text[end] === "," || text[end] === "]") };
 }
@@ -69,12 +101,12 @@ function replaceValue(text: string, pair: PairNode, value: FieldValue, inFlow: b
     return { start, end, text: valueText(value, quotesOf(node), inFlow) };
   }
   const [start, end] = nodeRange(node as Node);
-  if (!isSeq(node)) return { refused: "it holds a map" };
-  if (text.slice(start, end).includes("#")) return { refused: "it holds a list with comments" };
+  if (!isSeq(node)) return { refused: "it contains a map" };
+  if (text.slice(start, end).includes("#")) return { refused: "it contains a list with comments" };
   if (node.flow === true) return { start, end, text: valueText(value, "", inFlow) };
   const from = colonAfter(text, pair);
   return from === undefined
-    ? { refused: "its key is written in a way that is not understood" }
+    ? { refused: "its key is written in an unsupported way" }
     : { start: from, end, text: ` ${valueText(value, "", inFlow)}` };
 }
 
@@ -149,7 +181,7 @@ function valueText(value: FieldValue, quotes: Quotes, inFlow: boolean): string {
 function afterColon(text: string, pair: PairNode, added: string): Splice | Refusal {
   const at = colonAfter(text, pair);
   return at === undefined
-    ? { refused: "its key is written in a way that is not understood" }
+    ? { refused: "its key is written in an unsupported way" }
     : { start: at, end: at, text: added };
 }
 

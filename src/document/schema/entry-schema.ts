@@ -2,10 +2,24 @@ import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { amendment, attestation, clearing, correction, decision, start, commandRun } from "./entry-acts.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
 import { resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
-import { fields, list, mapOf, mapped, optional, required, type Field, type OptionalField, once } from "./field.ts";
+import {
+  fields,
+  list,
+  mapOf,
+  mapped,
+  once,
+  oneOrMore,
+  optional,
+  required,
+  type Field,
+  type OptionalField,
+} from "./field.ts";
 import { choice, id, instant, person, text } from "./scalar-fields.ts";
-import type { Entry } from "../../domain/records/entry.ts";
+import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
 import { FACT_NAMES, NO_FACTS, type Fact, type FactName, type Facts } from "../../domain/records/facts.ts";
+
+/** Names that people gave to files become ids, and those are longer than seven characters. */
+const LONGEST_ID = 200;
 
 /** Each kind of fact as it stands in a file, with what an editor says of it. */
 function factFields() {
@@ -114,13 +128,33 @@ export const entrySchema = once((): Field<NewEntry> =>
     fields({
       at: required(instant(), "At", "When it happened, with the offset from UTC.", "2026-11-25T16:20:00+01:00"),
       by: required(person(), "By", "Who logs it.", "Ana Ruiz <ana@example.com>"),
+      after: optional(entryId(), "After", "The newest entry that was there when it was written.", "k7f3q2m"),
+      supersedes: optional(
+        oneOrMore(entryId),
+        "Supersedes",
+        "The entries whose decision or answer it knowingly replaces.",
+        "k7f3q2m",
+      ),
+      now: optional(
+        choice(NOW_MARKS),
+        "Now",
+        "Its time is no clock's: POC_NOW was set, which is for tests.",
+        ...NOW_MARKS,
+      ),
       ...factFields(),
     }),
     entryOf,
   ),
 );
 
-type WrittenFacts = Pick<Entry, "at" | "by"> & { readonly [K in FactName]?: Fact<K> | undefined };
+function entryId(): Field<string> {
+  return text("the id of an entry", LONGEST_ID);
+}
+
+type Origin = "at" | "by" | "after" | "supersedes" | "now";
+type WrittenFacts = Pick<Entry, "at" | "by"> & { readonly [K in Origin]?: Entry[K] | undefined } & {
+  readonly [K in FactName]?: Fact<K> | undefined;
+};
 
 /**
  * The entry with what it does not say. Every entry gets its keys in the same order, whatever order the file has: that
@@ -129,6 +163,7 @@ type WrittenFacts = Pick<Entry, "at" | "by"> & { readonly [K in FactName]?: Fact
 function entryOf(said: WrittenFacts): NewEntry {
   const none: Facts = NO_FACTS;
   const entry: Partial<Record<keyof NewEntry, unknown>> = { at: said.at, by: said.by };
+  for (const key of ["after", "supersedes", "now"] as const) if (said[key] !== undefined) entry[key] = said[key];
   for (const name of FACT_NAMES) {
     const fact = said[name] ?? none[name];
     if (fact !== undefined) entry[name] = fact;

@@ -29,6 +29,14 @@ export type Unknown = {
   readonly answeredBy: readonly string[];
 };
 
+/** How the data of the PoC is reached: as its owners agreed, or by pulls at need and somebody's own credentials. */
+export const DATA_ACCESS = ["agreed", "ad-hoc"] as const;
+export type DataAccess = (typeof DATA_ACCESS)[number];
+
+/** Whether anybody has planned who would run, pay for and support it; a model first and no plan is how PoCs end. */
+export const OPERATIONS_PLANS = ["planned", "none"] as const;
+export type OperationsPlan = (typeof OPERATIONS_PLANS)[number];
+
 /** What the triage at kickoff advised, kept with the charter whether it was followed or not. */
 export const TRIAGE_ADVICE = ["poc", "mvp", "not-yet"] as const;
 export type TriageAdvice = (typeof TRIAGE_ADVICE)[number];
@@ -55,9 +63,13 @@ export interface Charter extends Unread {
   readonly spendCap?: Money;
   /** Hours of people the PoC may take, where the charter sets a limit. */
   readonly hoursCap?: Decimal;
+  /** What a working day of one person counts, where the charter says so: `2d` is twice that. */
+  readonly hoursOfDay?: Decimal;
   readonly mvpBudget?: Money;
   readonly productionStack: readonly string[];
   readonly pocStack: readonly string[];
+  readonly dataAccess?: DataAccess;
+  readonly operations?: OperationsPlan;
   /** One-sided confidence of every verdict, 0.95 unless the charter says 0.9 or 0.99. */
   readonly confidence: number;
   /** Hours are shown as team totals unless the charter says otherwise. */

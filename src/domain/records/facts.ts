@@ -1,8 +1,8 @@
 import type { Path } from "../../diagnostics/place.ts";
 import { DECISION_WORDS, type Entry } from "./entry.ts";
 
-/** What an entry may say, by the keys of its file; the rest of an entry is when, where and who. */
-export type FactName = Exclude<keyof Entry, "id" | "file" | "at" | "date" | "by">;
+/** What an entry may say, by the keys of its file; the rest of an entry is when, where, who and upon what. */
+export type FactName = Exclude<keyof Entry, "id" | "file" | "at" | "date" | "by" | "after" | "supersedes" | "now">;
 
 export type Fact<K extends FactName> = NonNullable<Entry[K]>;
 
@@ -14,7 +14,7 @@ type Tell = (text: string | undefined, ...path: Path) => void;
 
 /** What the domain has to know of a kind of fact. */
 interface FactKind<K extends FactName> {
-  /** What an entry has in its place that says nothing of it. */
+  /** What an entry has in its place that says nothing about it. */
   readonly none: Entry[K];
   /** Tells every text that a person may have typed or pasted, which is where a secret would stand. */
   readonly texts: (fact: Fact<K>, tell: Tell) => void;
@@ -27,14 +27,16 @@ interface FactKind<K extends FactName> {
   readonly judges: boolean;
   /** Whether it was agreed or decided, so that the entry is never undone. */
   readonly final: boolean;
+  /** Whether it is said upon what was there before, so that the entry names the newest that its author could know. */
+  readonly follows: boolean;
   /** What the name of the file tells of it; undefined where it tells nothing. */
   readonly subject: (fact: Fact<K>) => string | undefined;
 }
 
 const NOTHING = () => undefined;
-const WORD = { role: "word", judges: false, final: false, subject: NOTHING } as const;
-const WORK = { role: "work", judges: true, final: false } as const;
-const ACT = { role: "act", judges: true, final: false } as const;
+const WORD = { role: "word", judges: false, final: false, follows: false, subject: NOTHING } as const;
+const WORK = { role: "work", judges: true, final: false, follows: false } as const;
+const ACT = { role: "act", judges: true, final: false, follows: true } as const;
 
 /**
  * Every kind of fact, in the order in which an entry is written. The tables of the other rooms are keyed by this one:
@@ -99,7 +101,7 @@ const FACTS = {
       }
     },
   },
-  answers: { ...WORD, judges: true, none: new Map(), texts: NOTHING },
+  answers: { ...WORD, judges: true, follows: true, none: new Map(), texts: NOTHING },
   attest: {
     ...WORD,
     none: [],
@@ -113,6 +115,7 @@ const FACTS = {
   runs: {
     ...ACT,
     judges: false,
+    follows: false,
     none: [],
     texts(runs, tell) {
       for (const [k, { command, cwd, tail }] of runs.entries()) {
@@ -239,7 +242,7 @@ function textsOf<K extends FactName>(facts: Facts, name: K, tell: (text: string,
   });
 }
 
-/** Kinds of work in an entry: results, tasks, money, time. Notes and acts are no work. */
+/** Kinds of work in an entry: results, tasks, money, time. Notes and acts are not work. */
 export function workOf(facts: Facts): readonly FactName[] {
   return WORK_NAMES.filter((name) => isSaid(facts, name));
 }
@@ -247,6 +250,11 @@ export function workOf(facts: Facts): readonly FactName[] {
 /** Whether an entry may change a verdict. */
 export function mayJudge(facts: Facts): boolean {
   return JUDGING_NAMES.some((name) => isSaid(facts, name));
+}
+
+/** Whether an entry says upon what it was written: an act, or an answer to a question. */
+export function followsOthers(facts: Facts): boolean {
+  return FOLLOWING_NAMES.some((name) => isSaid(facts, name));
 }
 
 /** What was agreed or decided is never undone: the start, amendments, decisions, gates that were passed. */
@@ -269,4 +277,5 @@ function subjectOfFact<K extends FactName>(facts: Facts, name: K): string | unde
 
 const WORK_NAMES = FACT_NAMES.filter((name) => FACTS[name].role === "work");
 const JUDGING_NAMES = FACT_NAMES.filter((name) => FACTS[name].judges);
+const FOLLOWING_NAMES = FACT_NAMES.filter((name) => FACTS[name].follows);
 const FINAL_NAMES = FACT_NAMES.filter((name): name is FinalFact => FACTS[name].final);

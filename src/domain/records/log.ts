@@ -13,18 +13,81 @@ export interface EffectiveLog {
   readonly later: readonly Entry[];
 }
 
+/** Clocks of two machines differ by so much without anybody being at fault. */
+export const CLOCKS_DIFFER_MS = 5 * 60_000;
+
+/** The newest moment in a log, of entries no later than a limit; -Infinity where there is none. */
+export function newestMoment(entries: readonly Entry[], limitMs: number): number {
+  return entries.reduce(
+    (newest, { at }) => (at.epochMs <= limitMs && at.epochMs > newest ? at.epochMs : newest),
+    -Infinity,
+  );
+}
+
 /** By instant, then by id, so that two machines list the same log alike. */
 export function byTime(a: Entry, b: Entry): number {
   return a.at.epochMs - b.at.epochMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** `entries` in order of `byTime`. An undo that is itself undone withdraws nothing, nor does one of a final entry. */
+/**
+ * A new list in the order in which things happened: by time, and of two of one moment the one first that the other says
+ * it follows. The tool writes no such two; people and older versions did.
+ */
+export function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  const sorted = [...entries].sort(byTime);
+  for (let from = 0, to = 1; from < sorted.length; from = to, to = from + 1) {
+    while (to < sorted.length && sorted[to]!.at.epochMs === sorted[from]!.at.epochMs) to++;
+    if (to > from + 1) for (const entry of followersLast(sorted.slice(from, to))) sorted[from++] = entry;
+  }
+  return sorted;
+}
+
+/** So many entries of one moment that each follow on the one before are no log of people. */
+const LONGEST_CHAIN = 100;
+
+/** Entries of one moment, each behind those that it names, as far as they do not name each other in a circle. */
+function followersLast(group: readonly Entry[]): readonly Entry[] {
+  const named = (entry: Entry) => [entry.after, ...(entry.supersedes ?? []), entry.undo?.entry];
+  const placed = new Set<Entry>();
+  const byId = new Map(group.map((entry) => [entry.id, entry]));
+  const place = (entry: Entry, above: readonly Entry[]) => {
+    if (placed.has(entry) || above.includes(entry) || above.length > LONGEST_CHAIN) return;
+    for (const id of named(entry)) {
+      const before = id === undefined ? undefined : byId.get(id);
+      if (before !== undefined) place(before, [...above, entry]);
+    }
+    placed.add(entry);
+  };
+  for (const entry of group) place(entry, []);
+  return [...placed];
+}
+
+/**
+ * `entries` in order of `byTime`. An undo that is itself undone withdraws nothing, nor does one of a final entry; but
+ * of two starts, or two passages of one gate, the later one may be withdrawn.
+ */
 export function effectiveLog(entries: readonly Entry[], asOf: number): EffectiveLog {
   const here = entries.filter((entry) => entry.at.epochMs <= asOf);
   const later = entries.filter((entry) => entry.at.epochMs > asOf);
-  const final = new Set(here.filter((entry) => finalFact(entry) !== undefined).map(({ id }) => id));
+  const repeated = repeatedActs(here);
+  const final = new Set(
+    here.filter((entry) => finalFact(entry) !== undefined && !repeated.has(entry)).map(({ id }) => id),
+  );
   const withdrawn = withdrawnBy(here.filter(({ undo }) => undo !== undefined && !final.has(undo.entry)));
   return { entries: here, counted: here.filter((entry) => !withdrawn.has(entry.id)), withdrawn, later };
+}
+
+/** Starts, and passages of a gate, that came after the first one of their kind. */
+export function repeatedActs(entries: readonly Entry[]): ReadonlySet<Entry> {
+  const known = new Set<string>();
+  const repeated = entries.filter(({ start, gate }) => {
+    const act = start !== undefined ? "start" : gate === undefined ? undefined : `gate ${gate.gate}`;
+    if (act === undefined) return false;
+    if (known.has(act)) return true;
+    known.add(act);
+    return false;
+  });
+  return new Set(repeated);
 }
 
 /**

@@ -28,6 +28,8 @@ export interface TermAbout {
   readonly place: readonly string[];
   /** No start is without it: one that is was written before the term was frozen, and the file says what was agreed. */
   readonly always: boolean;
+  /** Whether a frozen text says something: a hand-made entry may hold one that does not. */
+  readonly reads: (text: string) => boolean;
 }
 
 /** A field of a record that is frozen at the start. */
@@ -43,6 +45,8 @@ interface Row<T> {
   readonly kind?: TermKind;
   readonly place?: readonly string[];
   readonly always?: boolean;
+  /** Where `apply` keeps what is in the file instead of a text that it cannot read. */
+  readonly reads?: (text: string) => boolean;
   /** "" where there is nothing to freeze. */
   readonly read: (value: NonNullable<T>) => string;
   /** `text` is undefined where nothing was agreed; `current` is what stands in the file. */
@@ -58,12 +62,14 @@ function termsOfRecord<R extends object, Field extends keyof R>(
     const row: Row<R[K]> = rows[field];
     const name = names[field];
     const { label, kind = "text", place = [name], always = false } = row;
+    const reads = row.reads ?? ((text: string) => row.apply(text, undefined as R[K]) !== undefined);
     return {
       name,
       label,
       kind,
       place,
       always,
+      reads,
       read(record) {
         const value = record[field];
         const text = value === undefined || value === null ? "" : row.read(value);
@@ -90,6 +96,7 @@ const asWritten = { read: (text: string) => text, apply: (text: string | undefin
 
 const asNumber = {
   kind: "number",
+  reads: (text: string) => text.trim() !== "" && Number.isFinite(Number(text)),
   read: (value: number) => value.toString(),
   apply: (text: string | undefined) => (text === undefined ? undefined : Number(text)),
 } as const;
@@ -101,23 +108,26 @@ export const EMPTY_LIST = "none";
 
 const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.names>(TERM_FAMILIES.timebox.names, {
   start: {
-    label: "start of the timebox",
+    label: "start",
     read: (date) => date,
+    reads: (text) => parseDate(text).ok,
     apply: (text, current) => read(text, parseDate) ?? current,
   },
   workingDays: {
     ...asNumber,
-    label: "working days of the timebox",
+    label: "working days",
     apply: (text, current) => asNumber.apply(text) ?? current,
   },
   timezone: {
-    label: "timezone of the timebox",
+    label: "timezone",
+    reads: (text) => text.trim() !== "",
     read: (zone) => zone,
     apply: (text, current) => text ?? current,
   },
   weekend: {
-    label: "weekend of the timebox",
+    label: "weekend",
     kind: "list",
+    reads: (text) => text === EMPTY_LIST || text.split(", ").every((name) => WEEKDAYS.some((day) => day === name)),
     read: (days) => (days.length === 0 ? EMPTY_LIST : days.map((day) => WEEKDAYS[day - 1]).join(", ")),
     apply: (text) =>
       text === undefined
@@ -128,8 +138,9 @@ const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.
             .filter((day): day is Weekday => day > 0),
   },
   holidays: {
-    label: "holidays of the timebox",
+    label: "holidays",
     kind: "list",
+    reads: (text) => text.split(", ").every((date) => parseDate(date).ok),
     read: (dates) => dates.join(", "),
     apply: (text = "") =>
       text
@@ -138,6 +149,10 @@ const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.
         .filter((date): date is CivilDate => date !== undefined),
   },
 });
+
+function isConfidence(share: number): boolean {
+  return share > 0.5 && share < 1;
+}
 
 const UNKNOWNS_APART = " | ";
 
@@ -156,6 +171,7 @@ const CHARTER_TERMS = termsOfRecord<Charter, keyof typeof TERM_FAMILIES.charter.
     label: "unknowns",
     kind: "items",
     always: true,
+    reads: (text) => text.trim() !== "",
     read: (unknowns) => unknowns.map(unknownText).join(UNKNOWNS_APART),
     apply: (text, current) => (text === undefined ? current : text.split(UNKNOWNS_APART).map(unknownOf)),
   },
@@ -167,10 +183,11 @@ const CHARTER_TERMS = termsOfRecord<Charter, keyof typeof TERM_FAMILIES.charter.
   },
   confidence: {
     label: "confidence",
+    reads: (text) => isConfidence(Number(text.replace("%", "")) / 100),
     read: (share) => `${Math.round(share * 100)}%`,
     apply(text, current) {
       const confidence = Number(text?.replace("%", "")) / 100;
-      return confidence > 0.5 && confidence < 1 ? confidence : current;
+      return isConfidence(confidence) ? confidence : current;
     },
   },
 });
@@ -179,17 +196,20 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   metric: { ...asWritten, label: "metric" },
   measure: {
     label: "measure",
+    reads: (text) => MEASURE_NAMES.some((measure) => measure === text),
     read: (measure) => measure,
     apply: (text, current) => MEASURE_NAMES.find((measure) => measure === text) ?? current,
   },
   better: {
     label: "better",
+    reads: (text) => text === "higher" || text === "lower",
     read: (better) => better,
     apply: (text) => (text === "higher" ? "higher" : "lower"),
   },
   primary: {
     label: "primary",
     kind: "flag",
+    reads: (text) => text === "true" || text === "false",
     read: (primary) => (primary ? "true" : "false"),
     apply: (text) => text === "true",
   },
@@ -208,6 +228,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   minN: { ...asNumber, label: "least number of cases" },
   dataset: {
     label: "data set",
+    reads: (text) => /^[0-9a-fA-F]{64}$/.test(text),
     place: ["dataset", "sha256"],
     read: ({ sha256 = "" }) => sha256,
     apply: (hash, current) =>
@@ -219,18 +240,20 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   judge: { ...asWritten, label: "judge" },
   tunedOnTheseItems: {
     label: "tuned on these items",
+    reads: (text) => text === "yes" || text === "no",
     read: (tuned) => (tuned ? "yes" : "no"),
     apply: (text) => (text === undefined ? undefined : text === "yes"),
   },
   arms: {
     label: "arms",
     kind: "list",
+    reads: (text) => text.split(", ").every((arm) => parseArm(arm).ok),
     read: (arms) => arms.map(armText).join(", "),
     apply: (text) => text?.split(", ").flatMap((arm) => read(arm, parseArm) ?? []),
   },
 });
 
-/** The source of a fixed baseline is no term, so it is taken from the file. */
+/** The source of a fixed baseline is not a term, so it is taken from the file. */
 function keepSource(baseline: Eval["baseline"], current: Eval["baseline"]): Eval["baseline"] {
   if (baseline?.kind !== "fixed" || current?.kind !== "fixed" || current.source === undefined) return baseline;
   return { ...baseline, source: current.source };
@@ -240,7 +263,7 @@ const KILL_CRITERION_TERMS = termsOfRecord<KillCriterion, keyof typeof TERM_FAMI
   TERM_FAMILIES.killCriteria.names,
   {
     statement: { ...asWritten, label: "statement" },
-    when: { label: "state", read: conditionText, apply: (text) => read(text, parseCondition) },
+    when: { label: "condition", read: conditionText, apply: (text) => read(text, parseCondition) },
     ask: { ...asWritten, label: "question" },
     by: { label: "day", read: (date) => date, apply: (text) => read(text, parseDate) },
   },
@@ -263,6 +286,8 @@ interface Family<R> {
   readonly terms: readonly Term<R>[];
   readonly prefix: string;
   readonly items: boolean;
+  /** What the labels of its terms are labels of, where they need it: `the timebox`. Items have their ids for it. */
+  readonly of?: string;
 }
 
 const { timebox, charter, evals, killCriteria, value } = TERM_FAMILIES;
@@ -272,7 +297,13 @@ const { timebox, charter, evals, killCriteria, value } = TERM_FAMILIES;
  * and judged by derives from here, so that no term can be forgotten in one of these places.
  */
 export const TERMS = {
-  timebox: { ...timebox, file: DEFINITION_FILES.charter, within: ["timebox"], terms: TIMEBOX_TERMS },
+  timebox: {
+    ...timebox,
+    file: DEFINITION_FILES.charter,
+    within: ["timebox"],
+    terms: TIMEBOX_TERMS,
+    of: "the timebox",
+  },
   charter: { ...charter, file: DEFINITION_FILES.charter, within: [], terms: CHARTER_TERMS },
   evals: { ...evals, file: DEFINITION_FILES.evals, within: [], terms: EVAL_TERMS },
   killCriteria: { ...killCriteria, file: DEFINITION_FILES.killCriteria, within: [], terms: KILL_CRITERION_TERMS },
@@ -291,25 +322,46 @@ export interface NamedTerm extends TermAbout {
   readonly path: Path;
   /** The item of a list whose term it is. */
   readonly id: string | undefined;
+  /** What its label is a label of: `the timebox`, `wrong-rate`; undefined where it needs nothing to be understood. */
+  readonly of: string | undefined;
+  /** What is shown together with it: the terms of one item, of the timebox, of the thresholds. */
+  readonly group: string | undefined;
+  /** Whether a table knows it. */
+  readonly listed: boolean;
 }
+
+type NameOf = Pick<Family<never>, "prefix" | "items" | "file" | "within" | "of"> & {
+  readonly terms: readonly TermAbout[];
+};
 
 /** What `evals.wrong-rate.target` names. An entry made by hand may name what no table knows: then the key says it. */
 export function namedTerm(name: string): NamedTerm {
-  for (const { prefix, items, file, within, terms } of [TERMS.timebox, TERMS.evals, TERMS.killCriteria, TERMS.value]) {
+  const families: readonly NameOf[] = [TERMS.timebox, TERMS.evals, TERMS.killCriteria, TERMS.value];
+  for (const { prefix, items, file, within, terms, of } of families) {
     if (!name.startsWith(`${prefix}.`)) continue;
     const rest = name.slice(prefix.length + 1);
     const dot = items ? rest.indexOf(".") : -1;
     if (items && dot <= 0) continue;
-    const about = aboutTerm(terms, rest.slice(dot + 1));
+    const { about, listed } = aboutTerm(terms, rest.slice(dot + 1));
     const id = items ? rest.slice(0, dot) : undefined;
-    return { ...about, file, path: [...within, ...(id === undefined ? [] : [id]), ...about.place], id };
+    const path = [...within, ...(id === undefined ? [] : [id]), ...about.place];
+    return { ...about, file, path, id, of: id ?? of, group: id ?? within.at(-1), listed };
   }
-  const about = aboutTerm(TERMS.charter.terms, name);
-  return { ...about, file: TERMS.charter.file, path: about.place, id: undefined };
+  const { about, listed } = aboutTerm(TERMS.charter.terms, name);
+  const whole = { path: about.place, id: undefined, of: undefined, group: undefined };
+  return { ...about, ...whole, file: TERMS.charter.file, listed };
 }
 
-function aboutTerm(terms: readonly TermAbout[], name: string): TermAbout {
+/** Whether a frozen text says something of the term of that name; `unknown` where no table knows such a term. */
+export function readsTerm(name: string, text: string): "readable" | "unreadable" | "unknown" {
+  const { listed, reads } = namedTerm(name);
+  return !listed ? "unknown" : reads(text) ? "readable" : "unreadable";
+}
+
+function aboutTerm(terms: readonly TermAbout[], name: string): { readonly about: TermAbout; readonly listed: boolean } {
   const place = name.split(".");
-  const unlisted = { name, label: name.replaceAll("_", " "), kind: "text", place, always: false } as const;
-  return terms.find((term) => term.name === name) ?? unlisted;
+  const listed = terms.find((term) => term.name === name);
+  if (listed !== undefined) return { about: listed, listed: true };
+  const label = name.replaceAll("_", " ");
+  return { about: { name, label, kind: "text", place, always: false, reads: () => true }, listed: false };
 }

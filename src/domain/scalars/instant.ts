@@ -16,20 +16,21 @@ export interface Zone {
   offsetAt(epochMs: number): number;
 }
 
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** Reads ISO 8601 with an offset. Leap seconds and 24:00 are refused. */
+/** Reads ISO 8601 with an offset, to the millisecond at most. Leap seconds and 24:00 are refused. */
 export function parseInstant(text: string): Parsed<Instant> {
   const match = INSTANT.exec(text);
   if (!match) return problem("invalid-instant", "a moment such as 2026-11-25T16:20:00+01:00");
   const date = parseDate(match[1]!);
   if (!date.ok) return date;
   const [hours, minutes, seconds] = [Number(match[2]), Number(match[3]), Number(match[4] ?? 0)];
-  const offset = parseOffset(match[5]!);
+  const milliseconds = Number((match[5] ?? "").padEnd(3, "0"));
+  const offset = parseOffset(match[6]!);
   if (hours > 23 || minutes > 59 || seconds > 59 || offset === undefined) {
     return problem("invalid-instant", "a time of day from 00:00:00 to 23:59:59 and an offset such as +01:00");
   }
-  const local = dayNumber(date.value) * 86_400_000 + ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  const local = dayNumber(date.value) * 86_400_000 + ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
   return ok({ epochMs: local - offset * 60_000, offset });
 }
 
@@ -40,10 +41,13 @@ function parseOffset(text: string): number | undefined {
   return text[0] === "-" ? -minutes : minutes;
 }
 
-/** Canonical text to the second, in the instant's own offset. */
+/**
+ * Canonical text in the instant's own offset: to the millisecond, or to the second where that is exact. So what was
+ * written before instants carried milliseconds is the same text still.
+ */
 export function instantText(instant: Instant): string {
-  const local = new Date(instant.epochMs + instant.offset * 60_000).toISOString().slice(0, 19);
-  return local + offsetText(instant.offset);
+  const local = new Date(instant.epochMs + instant.offset * 60_000).toISOString();
+  return local.slice(0, local.endsWith(".000Z") ? 19 : 23) + offsetText(instant.offset);
 }
 
 function offsetText(offset: number): string {
@@ -52,9 +56,9 @@ function offsetText(offset: number): string {
   return `${offset < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
 
-/** The moment as a clock on the wall in `zone` shows it. Whole seconds. */
+/** The moment as a clock on the wall in `zone` shows it, in whole milliseconds. */
 export function instantIn(zone: Zone, epochMs: number): Instant {
-  const whole = Math.floor(epochMs / 1000) * 1000;
+  const whole = Math.floor(epochMs);
   return { epochMs: whole, offset: zone.offsetAt(whole) };
 }
 

@@ -1,4 +1,5 @@
 import type { Decision, Entry } from "../records/entry.ts";
+import { standingDecisions } from "../history/disputes.ts";
 import type { RecommendationOutcome } from "./outcome.ts";
 
 /** A decision with the entry that holds it. */
@@ -8,16 +9,27 @@ export interface LoggedDecision {
 }
 
 export interface DecisionStanding {
-  /** The decision in force; an `extend` that was followed by nothing else does not end the PoC. */
+  /**
+   * The decision in force; an `extend` that was followed by nothing else does not end the PoC. Undefined where two were
+   * taken without knowing of each other: then a third one says which holds.
+   */
   readonly current: LoggedDecision | undefined;
   readonly superseded: readonly LoggedDecision[];
+  /** Decisions that were taken without knowing of each other, oldest first; none, or at least two. */
+  readonly rivals: readonly LoggedDecision[];
 }
 
 export function decisionStanding(counted: readonly Entry[]): DecisionStanding {
   const decisions = counted.flatMap((entry) =>
     entry.decision === undefined ? [] : [{ entry, decision: entry.decision }],
   );
-  return { current: decisions.at(-1), superseded: decisions.slice(0, -1) };
+  const standing = new Set(standingDecisions(counted));
+  const holding = decisions.filter(({ entry }) => standing.has(entry));
+  return {
+    current: holding.length === 1 ? holding[0] : undefined,
+    superseded: decisions.filter(({ entry }) => !standing.has(entry)),
+    rivals: holding.length > 1 ? holding : [],
+  };
 }
 
 /** An extension keeps the PoC running; every other outcome ends it. */

@@ -6,7 +6,8 @@ import type { Entry } from "../records/entry.ts";
 import type { GateLog } from "../records/gate-log.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import type { ItemReason } from "./item-reason.ts";
-import type { LoggedAmendment } from "./judgement.ts";
+import type { Dispute } from "../history/disputes.ts";
+import type { LoggedAmendment } from "../history/amendments.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import type { EffectiveLog } from "../records/log.ts";
 import type { Definitions, Placeholder } from "../records/records.ts";
@@ -49,6 +50,8 @@ export interface Evidenced {
   /** The terms in force, amendments applied; undefined while nothing is frozen. */
   readonly terms: TermValues | undefined;
   readonly amendments: readonly LoggedAmendment[];
+  /** Acts of which one may be and more were made, until a person settles which of them holds. */
+  readonly disputes: readonly Dispute[];
   readonly drift: readonly Drift[];
   readonly timebox: TimeboxPosition | undefined;
   /** Working days of the timebox as it was frozen first, where it was extended since. */

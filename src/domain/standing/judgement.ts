@@ -4,7 +4,8 @@ import type { BuiltInMetric } from "../scalars/condition.ts";
 import { decisionStanding, isFinal, type DecisionStanding } from "./decision.ts";
 import { decimalOf, roundDecimal, type Decimal } from "../scalars/decimal.ts";
 import { effortStanding, type EffortStanding } from "../spend/effort.ts";
-import type { Amendment, Entry } from "../records/entry.ts";
+import type { Entry } from "../records/entry.ts";
+import { loggedAmendments, type LoggedAmendment } from "../history/amendments.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { evalStandings } from "../evidence/judged-evals.ts";
 import { killStanding, type BuiltInFigures, type KillGrounds, type EvidencedKill } from "./kill-standing.ts";
@@ -20,13 +21,6 @@ import { timeboxPosition, type TimeboxPosition } from "../records/timebox.ts";
 import { projectedCosts, unitEconomics, type UnitEconomics } from "../spend/unit-economics.ts";
 import type { AsOf } from "./as-of.ts";
 import type { TermValues } from "../records/term-values.ts";
-
-export interface LoggedAmendment {
-  readonly entry: Entry;
-  readonly amendment: Amendment;
-  /** Whether it makes the timebox longer. */
-  readonly extends: boolean;
-}
 
 /**
  * What the records prove as of an instant, by the terms then in force: the part of a standing that is judged anew for
@@ -72,9 +66,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const log = effectiveLog(records.log, asOf.epochMs);
   const { counted } = log;
   const started = counted.find((entry) => entry.start !== undefined);
-  const amendments = counted.flatMap((entry) =>
-    entry.amend === undefined ? [] : [{ entry, amendment: entry.amend, extends: extendsTimebox(entry.amend) }],
-  );
+  const amendments = loggedAmendments(started?.start?.terms, counted, log.entries);
   const terms =
     started &&
     amendedTerms(
@@ -132,12 +124,6 @@ export function killGrounds(judgement: Omit<Judgement, "kill">, today: CivilDate
   const { log, evals, spend, effort, value, definitions, over, decided, unreadable } = judgement;
   const figures = builtInFigures(spend, effort, value, definitions, unreadable);
   return { evals, figures, answers: latestAnswers(log.counted), today, closed: over || decided };
-}
-
-function extendsTimebox(amendment: Amendment): boolean {
-  return amendment.changes.some(
-    (change) => change.term === "timebox.working_days" && Number(change.to) > Number(change.from),
-  );
 }
 
 function latestAnswers(

@@ -16,6 +16,8 @@ import { commitmentGaps, compareStacks, type CommitmentGap } from "../records/ch
 export type RiskReason =
   | { readonly code: "stack-differs"; readonly foreign: readonly string[] }
   | { readonly code: "commitment-incomplete"; readonly missing: readonly CommitmentGap[] }
+  | { readonly code: "data-access-ad-hoc" }
+  | { readonly code: "operations-unplanned" }
   /** Inputs that value.yaml lacks, by their names there. */
   | { readonly code: "value-incomplete"; readonly missing: readonly string[]; readonly unread: readonly string[] }
   | { readonly code: "no-threshold" }
@@ -45,7 +47,8 @@ export const OPERATIONS_ITEM = "mvp.observability";
 
 /**
  * The causes of death that the records answer, each with what shows it. Nothing is told from the absence of what could
- * not be read. Of security and of what real users will do the records know nothing, so these two are never raised.
+ * not be read. Of what real users will do the records know nothing, so that is never raised; of security they know how
+ * the data is reached, where the charter says so.
  */
 export function raisedCauses(shown: Shown, unreadable: Records["unreadable"]): ReadonlyMap<CauseOfDeath, RaisedCause> {
   const inFull = (start: string) => !unreadable.some(({ file }) => file.startsWith(start));
@@ -66,9 +69,12 @@ export function raisedCauses(shown: Shown, unreadable: Records["unreadable"]): R
   if (charter !== undefined && charterRead) {
     raise("wrong-stack", foreignStack(charter));
     raise("no-owner", uncommitted(charter));
+    raise("risk-ignored", charter.dataAccess === "ad-hoc" ? { code: "data-access-ad-hoc" } : undefined);
+    raise("ops-invisible", charter.operations === "none" ? { code: "operations-unplanned" } : undefined);
   }
   if (valueRead) raise("no-value-signal", noValueSignal(shown));
-  if (logRead && late !== undefined) raise("ops-invisible", opsInvisible(shown.counted), late);
+  if (logRead && late !== undefined && !raised.has("ops-invisible"))
+    raise("ops-invisible", opsInvisible(shown.counted), late);
   if (logRead && valueRead && late !== undefined)
     raise("cost-surprise", costSurprise(shown), late, shown.unit.apartEntries);
   return raised;

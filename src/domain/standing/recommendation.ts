@@ -7,6 +7,7 @@ import type { Evidenced } from "./evidenced.ts";
 import type { ItemReason } from "./item-reason.ts";
 import type { KillReason } from "./kill-standing.ts";
 import type { RecommendationOutcome } from "./outcome.ts";
+import type { Dispute, OnceSubject } from "../history/disputes.ts";
 import type { Eval } from "../records/eval.ts";
 import { daysBetween, type CivilDate } from "../scalars/calendar.ts";
 import { compareDecimals, type Decimal } from "../scalars/decimal.ts";
@@ -20,6 +21,13 @@ export type RecommendationReason =
   | { readonly code: "value-contradictory"; readonly fault: ValueFault }
   | { readonly code: "result-invalid"; readonly eval: string; readonly why: EvalStanding["why"] }
   | { readonly code: "no-exchange-rate"; readonly currency: string }
+  /** Acts of which one may be were made without knowing of each other. `who`: whose acts they are. */
+  | {
+      readonly code: "acts-disputed";
+      readonly subject: OnceSubject;
+      readonly who: readonly Person[];
+      readonly entries: readonly string[];
+    }
   | { readonly code: "kill-tripped"; readonly criterion: string; readonly because: KillReason }
   | { readonly code: "target-missed"; readonly eval: string }
   | { readonly code: "threshold-missed"; readonly missed: MissedThreshold }
@@ -139,9 +147,23 @@ function recordsInvalid({ standing, unreadable }: Judged): Applies | undefined {
       ...standing.value.faults.map((fault) => ({ code: "value-contradictory", fault }) as const),
       ...invalid.map((item) => ({ code: "result-invalid", eval: item.eval.id, why: item.why }) as const),
       ...currencies.map((currency) => ({ code: "no-exchange-rate", currency }) as const),
+      ...standing.disputes.map(disputed),
     ],
-    [...invalid.flatMap(judgedEntry), ...standing.spend.unconverted.map((item) => item.entry.id)],
+    [
+      ...invalid.flatMap(judgedEntry),
+      ...standing.spend.unconverted.map((item) => item.entry.id),
+      ...standing.disputes.flatMap(({ acts }) => acts.map(({ entry }) => entry.id)),
+    ],
   );
+}
+
+function disputed({ subject, acts }: Dispute): RecommendationReason {
+  return {
+    code: "acts-disputed",
+    subject,
+    who: acts.map(({ who }) => who),
+    entries: acts.map(({ entry }) => entry.id),
+  };
 }
 
 function notStarted({ standing }: Judged): Applies | undefined {
@@ -195,7 +217,7 @@ function limitPassed(judged: Judged): Applies | undefined {
   const passed = standing.phase === "over" || capAlarms(standing).length > 0;
   if (!passed || standing.phase === "decided") return undefined;
   const open = openExit(judged);
-  // With the cap passed and time left, what is not shown yet is no reason to spend more without being asked.
+  // With the cap passed and time left, what is not shown yet is not a reason to spend more without being asked.
   return when(standing.phase === "over" ? open : [...open, ...unfinished(standing).map(openEval)]);
 }
 

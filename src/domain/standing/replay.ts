@@ -3,7 +3,7 @@ import type { Decimal } from "../scalars/decimal.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { evalVerdictSince, killTrippedSince } from "./verdict-since.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
-import { changedAnswers, type ChangedAnswer } from "./changed-answers.ts";
+import { changedAnswers, type ChangedAnswer } from "../history/changed-answers.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Records } from "../records/records.ts";

@@ -2,6 +2,8 @@ import { assumptionStanding } from "./assumption-standing.ts";
 import { EXIT_CRITERIA } from "../records/checklist-items.ts";
 import { checklistStanding, type ChecklistStanding } from "./checklist.ts";
 import type { Entry } from "../records/entry.ts";
+import { disputesOf } from "../history/disputes.ts";
+import { unreadTerms } from "../history/unread-terms.ts";
 import { gateLog } from "../records/gate-log.ts";
 import { judgementOf } from "./judgement.ts";
 import type { EffectiveLog } from "../records/log.ts";
@@ -43,19 +45,21 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   const history = new VerdictHistory(records, judgement, asOf);
   const assumptions = definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted));
   const kill = history.killNow();
+  const unreadable = [...records.unreadable, ...unreadTerms(started, judgement.amendments).map(({ place }) => place)];
   const grounds = { evals, kill, assumptions };
   const evidenced: Evidenced = {
     asOf,
     phase: decided ? "decided" : started === undefined ? "draft" : over ? "over" : "running",
     definitions,
     written: records.definitions,
-    unreadable: records.unreadable,
+    unreadable,
     placeholders: records.placeholders,
     log,
     memos: records.memos.filter((name) => memoDate(name) <= asOf.date),
     started,
     terms,
     amendments: judgement.amendments,
+    disputes: disputesOf(started, counted, judgement.amendments),
     drift:
       terms === undefined
         ? []
@@ -82,7 +86,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     gates: gateLog(counted, asOf.date),
   };
   const exitCriteria = checklistStanding(EXIT_CRITERIA, evidenced);
-  const recommendation = recommend({ standing: evidenced, exitCriteria, unreadable: records.unreadable });
+  const recommendation = recommend({ standing: evidenced, exitCriteria, unreadable });
   return { ...evidenced, exitCriteria, recommendation, history, first: onFirstTerms(records, judgement, asOf) };
 }
 

@@ -4,7 +4,8 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { pageOne, type PageOne } from "../page-one/page-one.ts";
 import { assumptionSection, type AssumptionRow } from "../sections/assumption-section.ts";
 import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
-import { conductSection, slipSection, type ConductNote } from "../sections/conduct-section.ts";
+import type { ConductNote } from "../sections/conduct-note.ts";
+import { conductSection, slipSection } from "../sections/conduct-section.ts";
 import {
   decisionSection,
   recommendationSection,

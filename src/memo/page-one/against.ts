@@ -12,7 +12,7 @@ import { evalWording } from "../../wording/evals.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { inputLabel } from "../../wording/input-words.ts";
 import { costLabel } from "../../wording/value-clauses.ts";
-import type { ConductNote } from "../sections/conduct-section.ts";
+import type { ConductNote } from "../sections/conduct-note.ts";
 import { openGuards } from "./answer.ts";
 import { clipped, sentenceOf } from "./words.ts";
 

@@ -10,22 +10,19 @@ import { correctedSlips } from "../../domain/standing/slips.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import { countLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
-import { changedAnswers } from "../../domain/standing/changed-answers.ts";
+import { knownUntil } from "../../domain/history/knowledge.ts";
+import { changedAnswers } from "../../domain/history/changed-answers.ts";
 import { changedAnswerSentence, sinceSentence } from "../../wording/since.ts";
 import { termLabel, termSubject, termTextLabel } from "../../domain/records/terms.ts";
 import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts";
 import { peopleFindings } from "../../domain/standing/conduct-of-people.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { peopleClause } from "../../wording/people.ts";
+import { conductNote as note, type ConductNote } from "./conduct-note.ts";
+import { historyNotes } from "./history-notes.ts";
 import { seenLabel } from "./terms-section.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
-
-/** One way in which the PoC was not run or judged as planned. */
-export interface ConductNote {
-  readonly text: string;
-  readonly entries: readonly string[];
-}
 
 /** Everything a reader has to know to weigh the verdicts: late starts, withdrawn results, several arms, other data. */
 export function conductSection(standing: Standing): Conduct {
@@ -43,24 +40,23 @@ export function conductSection(standing: Standing): Conduct {
     ...recordNotes(standing),
   ];
   return {
-    first: [...people, ...others.slice(0, MOST_ON_PAGE_ONE)],
+    first: [...historyNotes(standing), ...people, ...others.slice(0, MOST_ON_PAGE_ONE)],
     rest: others.slice(MOST_ON_PAGE_ONE),
   };
 }
 
 /** What did not go as planned, by weight. */
 export interface Conduct {
-  /** For the first page: who spoke for whom, which is never left to an appendix, and the weightiest of the rest. */
+  /**
+   * For the first page: who spoke for whom and what the log says of itself, which are never left to an appendix, and
+   * the weightiest of the rest.
+   */
   readonly first: readonly ConductNote[];
   readonly rest: readonly ConductNote[];
 }
 
 /** A sponsor reads two minutes, and "Next step" has to be on the page. */
 const MOST_ON_PAGE_ONE = 2;
-
-function note(text: string, entries: readonly Entry[] = []): ConductNote {
-  return { text, entries: [...new Set(entries.map((entry) => entry.id))] };
-}
 
 /**
  * Work that went on although a criterion had said to end it; said also where a later run, or a correction, took it
@@ -131,7 +127,11 @@ function termNotes({ started, definitions, log }: Standing): ConductNote[] {
       ),
     );
   }
-  const early = log.counted.filter((entry) => entry.results.length > 0 && entry.at.epochMs < started.at.epochMs);
+  const begin = started.at.epochMs;
+  const known = knownUntil(started, log.entries);
+  // A start that was dated back knew what its author could know.
+  const wasKnown = ({ at: { epochMs } }: Entry) => epochMs < begin || (known > begin && epochMs <= known);
+  const early = log.counted.filter((entry) => entry.results.length > 0 && wasKnown(entry));
   if (early.length > 0)
     notes.push(
       note(`${countLabel(resultsOf(early), "result was", "results were")} logged before the terms were frozen.`, early),

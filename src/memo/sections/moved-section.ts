@@ -7,7 +7,7 @@ import { workingDaysInAll } from "../../domain/standing/working-days.ts";
 import { verdictLabel, killVerdictLabel } from "../../wording/evals.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { breachClause } from "../../wording/moved-terms.ts";
-import type { ConductNote } from "./conduct-section.ts";
+import type { ConductNote } from "./conduct-note.ts";
 
 /**
  * What was agreed first, where something else was agreed since: said under the answer, for a sponsor who reads no

@@ -1,4 +1,4 @@
-import type { Motivation, PocKind, Triage } from "../../domain/records/charter.ts";
+import type { DataAccess, Motivation, OperationsPlan, PocKind, Triage } from "../../domain/records/charter.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
 import { CAUSES_OF_DEATH } from "../../domain/records/risk.ts";
 import { renderTemplate } from "./render-template.ts";
@@ -19,6 +19,8 @@ export interface ScaffoldDraft {
   readonly mvpBudget?: string;
   readonly productionStack: readonly string[];
   readonly pocStack: readonly string[];
+  readonly dataAccess?: DataAccess;
+  readonly operations?: OperationsPlan;
   readonly currency?: string;
   /** The longest payback that is acceptable: `12 months`. */
   readonly payback?: string;
@@ -30,6 +32,7 @@ export interface ScaffoldDraft {
     readonly baseline?: string;
     readonly target?: string;
     readonly minN?: string;
+    readonly judge?: string;
   };
   readonly kill?: {
     readonly id: string;
@@ -88,6 +91,8 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
     mvpBudget: orOpen(draft.mvpBudget),
     productionStack: listOrOpen(draft.productionStack),
     pocStack: listOrOpen(draft.pocStack),
+    dataAccess: orOpen(draft.dataAccess),
+    operations: orOpen(draft.operations),
     currency: currencyOf(draft),
     payback: orOpen(draft.payback),
     hasPayback: draft.payback !== undefined,
@@ -96,6 +101,7 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
       baseline: orOpen(measured.baseline),
       target: orOpen(measured.target),
       minN: orOpen(measured.minN),
+      judge: measured.judge ?? "",
     },
     kill: kill !== undefined && {
       id: kill.id,

@@ -1,3 +1,4 @@
+import { START_NEEDS, type StartNeed } from "../../wording/start-needs.ts";
 import type { Triage } from "../../domain/records/charter.ts";
 import type { InitFile, InitResult } from "../../app/init/init-poc.ts";
 import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
@@ -62,28 +63,44 @@ function adviceText({ advice, because }: Triage): string {
   }
 }
 
-function next({ directory, placeholders, example }: InitResult, style: Style): readonly Safe[] {
-  const open =
-    placeholders === 0
-      ? "what is still missing"
-      : `where the ${countLabel(placeholders, "placeholder")} ${placeholders === 1 ? "is" : "are"}`;
-  const steps = example
-    ? ([
-        ["poc status", "where it stands"],
-        ["poc show", "how it got there"],
-        ["poc memo", "the decision memo"],
-      ] as const)
-    : ([
-        ["poc check", open],
-        ["poc start", "freeze the terms and start the clock"],
-        ['poc log "…"', "one line a day"],
-      ] as const);
+function next(result: InitResult, style: Style): readonly Safe[] {
+  const { directory, needs } = result;
   const enter = directory === "." ? [] : [[`cd ${quoted(directory)}`, ""] as const];
-  const rows = [...enter, ...steps].map(([command, what]) => ({
+  const rows = [...enter, ...steps(result)].map(([command, what]) => ({
     cells: [cell(style.text(command), "name")],
     tail: cell(style.text(what), "faint"),
   }));
-  return [EMPTY, style.paint("strong", line`Next`), ...table(rows, style, { indent: 2 })];
+  return [
+    ...lacking(needs, style),
+    EMPTY,
+    style.paint("strong", line`Next`),
+    ...table(rows, style, { indent: 2, most: [COMMAND] }),
+  ];
+}
+
+function steps({ placeholders, example, completed, needs }: InitResult): readonly (readonly [string, string])[] {
+  const open = placeholders === 0 ? "what is still missing" : `where the ${countLabel(placeholders, "open field")} are`;
+  const [check, status, log] = [
+    ["poc check", open],
+    ["poc status", "where it stands"],
+    ['poc log "…"', "one line a day"],
+  ] as const;
+  const start = ["poc start", "freeze the terms and start the clock"] as const;
+  if (example) return [status, ["poc show", "how it got there"], ["poc memo", "the decision memo"]];
+  if (completed) return [status, check];
+  return needs.length === 0 ? [start, log, check] : [check, start, log];
+}
+
+/** A folder's name may be long; then it pushes nothing aside. */
+const COMMAND = 40;
+
+function lacking(needs: readonly StartNeed[], style: Style): readonly Safe[] {
+  if (needs.length === 0) return [];
+  return [
+    EMPTY,
+    style.paint("strong", line`poc start still needs`),
+    ...needs.flatMap((need, index) => [line`  ${style.text(`${index + 1}. ${START_NEEDS[need]}`)}`]),
+  ];
 }
 
 /** As a shell takes it. */

@@ -46,6 +46,12 @@ export interface EntryJson {
   readonly at: InstantText;
   readonly date: DateText;
   readonly by: string;
+  /** Id of the newest entry that was there when an act or an answer was written. */
+  readonly after: string | null;
+  /** Ids of the entries whose decision or answer it knowingly replaces. */
+  readonly supersedes: readonly string[];
+  /** "set by POC_NOW" where its time is no clock's. */
+  readonly now: string | null;
   readonly note: string | null;
   /** Id of the entry that withdrew it. */
   readonly withdrawn_by: string | null;
@@ -268,6 +274,9 @@ export function entryJson(entry: Entry, standing: Pick<Standing, "log" | "spend"
     at: instantText(entry.at),
     date: entry.date,
     by: personText(entry.by),
+    after: entry.after ?? null,
+    supersedes: entry.supersedes ?? [],
+    now: entry.now ?? null,
     note,
     withdrawn_by: standing.log.withdrawn.get(entry.id)?.id ?? null,
     ...facts,

@@ -1,6 +1,6 @@
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
-import type { ChangedAnswer } from "../../domain/standing/changed-answers.ts";
+import type { ChangedAnswer } from "../../domain/history/changed-answers.ts";
 import type { Replay } from "../../domain/standing/replay.ts";
 import { sinceJson, type SinceJson } from "./since-json.ts";
 import type { DateText, DecimalText, MoneyText } from "./json-texts.ts";

@@ -42,7 +42,8 @@ describe("parseInstant", () => {
     "2026-11-25",
     "2026-11-25 16:20:00+01:00",
     "2026-11-25T16:20:00",
-    "2026-11-25T16:20:00.5Z",
+    "2026-11-25T16:20:00.5555Z",
+    "2026-11-25T16:20.5Z",
     "2026-11-25t16:20:00z",
     "2026-11-25T16:20:00+0100",
   ])("refuses the form of %j", (text) => {
@@ -70,9 +71,18 @@ describe("zones", () => {
     expect(dateIn(kiritimati, late)).toBe("2026-11-26");
   });
 
-  it("shows whole seconds on the wall", () => {
+  it.each([
+    ["2026-11-25T16:20:00.5Z", "2026-11-25T16:20:00.500+00:00"],
+    ["2026-11-25T16:20:00.004+01:00", "2026-11-25T16:20:00.004+01:00"],
+    ["2026-11-25T16:20:00.000+01:00", "2026-11-25T16:20:00+01:00"],
+  ])("%s carries milliseconds where it has some", (text, canonical) => {
+    const read = parseInstant(text);
+    expect(read.ok && instantText(read.value)).toBe(canonical);
+  });
+
+  it("shows milliseconds on the wall", () => {
     const instant = instantIn(berlin, Date.UTC(2026, 6, 1, 10, 0, 0, 999));
-    expect(instantText(instant)).toBe("2026-07-01T12:00:00+02:00");
+    expect(instantText(instant)).toBe("2026-07-01T12:00:00.999+02:00");
     expect(clockLabel(instant)).toBe("12:00");
   });
 

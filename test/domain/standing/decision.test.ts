@@ -8,7 +8,7 @@ describe("the decision in force", () => {
   const [first, second] = [decided("2026-11-25", "extend"), decided("2026-12-04", "go")];
 
   test("none", () => {
-    expect(decisionStanding([entry("2026-11-25")])).toEqual({ current: undefined, superseded: [] });
+    expect(decisionStanding([entry("2026-11-25")])).toEqual({ current: undefined, superseded: [], rivals: [] });
   });
 
   test("the last one, the others are superseded", () => {

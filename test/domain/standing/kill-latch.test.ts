@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import type { KillCriterion } from "../../../src/domain/records/kill-criterion.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
-import { changedAnswers } from "../../../src/domain/standing/changed-answers.ts";
+import { changedAnswers } from "../../../src/domain/history/changed-answers.ts";
 import type { KillStanding } from "../../../src/domain/standing/kill-standing.ts";
 import { todayClause } from "../../../src/wording/evals.ts";
 import { killClause } from "../../../src/wording/kill-reasons.ts";

@@ -62,7 +62,7 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   pounds: "GBP",
   yen: "JPY",
 };
-/** Codes that are no word of English, so that they are read in small letters too. */
+/** Codes that are not words of English, so that they are read in small letters too. */
 const PLAIN_CODES = new Set(
   (
     "aud brl cad chf cny czk dkk eur gbp hkd huf idr ils inr jpy krw mxn myr nok nzd php pln ron sek sgd thb twd " +
@@ -79,7 +79,7 @@ export function namedUnits(name: string): Readonly<Partial<Record<"time" | "mone
 
 function unitsAmong(name: string): Partial<Record<"time" | "money", ColumnUnit>> {
   const all = nameWords(name);
-  // What stands after "per" is what it is counted for: tokens per second are no time.
+  // What stands after "per" is what it is counted for: tokens per second are not a time.
   const per = all.findIndex((word) => word.toLowerCase() === "per");
   const words = per < 0 ? all : all.slice(0, per);
   const found: Partial<Record<"time" | "money", ColumnUnit>> = {};

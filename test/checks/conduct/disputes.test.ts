@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startOnce } from "../../../src/checks/charter/start-once.ts";
+import { disputes } from "../../../src/checks/conduct/disputes.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { entry, start } from "../../support/records.ts";
 import { termsOf } from "../../../src/domain/records/terms.ts";
@@ -15,5 +15,5 @@ test.each<Row>([
   ],
   ["none", {}, "2026-11-25", []],
 ])("%s", (_, poc, day, expected) => {
-  expect(checked(startOnce, poc, day)).toEqual(expected);
+  expect(checked(disputes, poc, day)).toEqual(expected);
 });

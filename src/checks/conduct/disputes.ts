@@ -1,0 +1,49 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt, type Place } from "../../diagnostics/place.ts";
+import type { Dispute, DisputedAct, OnceSubject } from "../../domain/history/disputes.ts";
+import { disputeClause, disputedActs, settleHint } from "../../wording/disputes.ts";
+import type { Check } from "../check.ts";
+
+/** What there may be one of: a start, a decision, a passage of a gate, an answer that holds, a text of a term. */
+export const disputes: Check = {
+  name: "disputes",
+  codes: ["start-repeated", "decisions-disputed", "gate-passed-twice", "answers-disputed", "amendments-disputed"],
+  run: (standing) => standing.disputes.map(disputeOf),
+};
+
+const CODES = {
+  start: "start-repeated",
+  decision: "decisions-disputed",
+  gate: "gate-passed-twice",
+  answer: "answers-disputed",
+  term: "amendments-disputed",
+} as const satisfies Readonly<Record<OnceSubject["kind"], string>>;
+
+function disputeOf(dispute: Dispute): Diagnostic {
+  const { subject, acts } = dispute;
+  const [last, ...before] = acts.toReversed();
+  return {
+    code: CODES[subject.kind],
+    message: `${disputeClause(subject, acts.length)}: ${disputedActs(dispute)}; nothing is recommended until one holds`,
+    place: last === undefined ? valueAt("log") : placeOf(subject, last),
+    related: before.map((act) => ({ place: placeOf(subject, act), label: "the other one" })),
+    hint: settleHint(dispute),
+  };
+}
+
+function placeOf(subject: OnceSubject, { entry }: DisputedAct): Place {
+  switch (subject.kind) {
+    case "start":
+      return valueAt(entry.file, "start");
+    case "decision":
+      return valueAt(entry.file, "decision", "outcome");
+    case "gate":
+      return valueAt(entry.file, "gate", "gate");
+    case "answer":
+      return valueAt(entry.file, "answers", subject.criterion);
+    case "term":
+      return entry.amend === undefined
+        ? valueAt(entry.file, "start", "terms", subject.term)
+        : valueAt(entry.file, "amend", "changes", subject.term);
+  }
+}

@@ -1,0 +1,115 @@
+import type { Amendment, Entry, TermChange } from "../records/entry.ts";
+import { termSubject } from "../records/terms.ts";
+import type { TermValues } from "../records/term-values.ts";
+import { parseCondition } from "../scalars/condition.ts";
+import { knownUntil } from "./knowledge.ts";
+
+/** An amendment as the log bears it out, which is not always what its entry says of itself. */
+export interface LoggedAmendment {
+  readonly entry: Entry;
+  /** With the larger number of results seen, of what the entry says and what the log shows. */
+  readonly amendment: Amendment;
+  /** Whether it makes the timebox longer. */
+  readonly extends: boolean;
+  /** What of the entry the log contradicts. */
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** Something that an amendment says of itself and that the log shows otherwise. */
+export type Contradiction =
+  /** More results had been logged by then than it says, withdrawn ones and those of other branches among them. */
+  | { readonly code: "more-seen"; readonly term: string; readonly said: number; readonly logged: number }
+  /**
+   * It changes a term from another text than was agreed until then. `by`: the entry that agreed on it, where that is
+   * an earlier amendment. `settled`: both came to the same, or a later amendment was made from what is agreed.
+   */
+  | {
+      readonly code: "other-from";
+      readonly term: string;
+      readonly from: string | undefined;
+      readonly agreed: string | undefined;
+      readonly to: string | undefined;
+      readonly by: Entry | undefined;
+      readonly settled: boolean;
+    };
+
+/**
+ * The amendments that count, oldest first, each held against the log as it is now. What had been seen is computed from
+ * the times of all entries, withdrawn ones among them: what was withdrawn had been seen, and may come back.
+ *
+ * @param counted entries that count, oldest first
+ * @param entries all of them, withdrawn ones too
+ */
+export function loggedAmendments(
+  start: TermValues | undefined,
+  counted: readonly Entry[],
+  entries: readonly Entry[],
+): readonly LoggedAmendment[] {
+  const terms = new Map(start);
+  const agreedBy = new Map<string, Entry>();
+  const amended = counted.flatMap((entry): readonly LoggedAmendment[] => {
+    if (entry.amend === undefined) return [];
+    const until = knownUntil(entry, entries);
+    const contradictions: Contradiction[] = [];
+    const changes = entry.amend.changes.map((change): TermChange => {
+      const { term, from, to, resultsSeen: said } = change;
+      const logged = resultsSeen(change, terms, entries, until);
+      if (logged > said) contradictions.push({ code: "more-seen", term, said, logged });
+      const [agreed, by] = [terms.get(term), agreedBy.get(term)];
+      if (start !== undefined && from !== agreed)
+        contradictions.push({ code: "other-from", term, from, agreed, to, by, settled: to === agreed });
+      if (to === undefined) terms.delete(term);
+      else terms.set(term, to);
+      agreedBy.set(term, entry);
+      return logged > said ? { ...change, resultsSeen: logged } : change;
+    });
+    const amendment = { ...entry.amend, changes };
+    return [{ entry, amendment, extends: extendsTimebox(amendment), contradictions }];
+  });
+  return amended.map((one, index) => ({ ...one, contradictions: settledBy(one, amended.slice(index + 1)) }));
+}
+
+/** A later change of the term that was made from what is agreed knew both, and so settles which of them holds. */
+function settledBy({ contradictions }: LoggedAmendment, later: readonly LoggedAmendment[]): readonly Contradiction[] {
+  return contradictions.map((one) => {
+    if (one.code !== "other-from" || one.settled) return one;
+    const next = later.find(({ amendment }) => amendment.changes.some(({ term }) => term === one.term));
+    const contradicted = next?.contradictions.some((other) => other.code === "other-from" && other.term === one.term);
+    return { ...one, settled: next !== undefined && contradicted === false };
+  });
+}
+
+/**
+ * How many results for the criterion of a term had been logged until a moment; for terms of the whole PoC, how many of
+ * any. Withdrawn ones count: they had been seen.
+ *
+ * @param terms those in force before the change
+ */
+export function resultsSeen(
+  { term, from, to }: Pick<TermChange, "term" | "from" | "to">,
+  terms: TermValues,
+  entries: readonly Entry[],
+  untilMs: number,
+): number {
+  const seen = entries.filter(
+    ({ at, results, answers }) => at.epochMs <= untilMs && (results.length > 0 || answers.size > 0),
+  );
+  const resultsOf = (isOf: (id: string) => boolean) =>
+    seen.reduce((sum, { results }) => sum + results.filter((result) => isOf(result.eval)).length, 0);
+  const subject = termSubject(term);
+  if (subject === undefined) return resultsOf(() => true);
+  if (subject.family === "evals") return resultsOf((id) => id === subject.id);
+  const states = term.endsWith(".when") ? [from, to] : [terms.get(`kill-criteria.${subject.id}.when`)];
+  const metrics = states.flatMap((state) => {
+    const condition = state === undefined ? undefined : parseCondition(state);
+    return condition?.ok ? [condition.value.metric] : [];
+  });
+  if (metrics.length > 0) return resultsOf((id) => metrics.includes(id));
+  return seen.filter(({ answers }) => answers.has(subject.id)).length;
+}
+
+function extendsTimebox(amendment: Amendment): boolean {
+  return amendment.changes.some(
+    (change) => change.term === "timebox.working_days" && Number(change.to) > Number(change.from),
+  );
+}

@@ -1,0 +1,128 @@
+import type { Entry } from "../records/entry.ts";
+import type { Person } from "../scalars/person.ts";
+import type { LoggedAmendment } from "./amendments.ts";
+
+/** What there may be one of, and what it is about: a gate by its id, a question by that of its kill criterion. */
+export type OnceSubject =
+  | { readonly kind: "start" }
+  | { readonly kind: "decision" }
+  | { readonly kind: "gate"; readonly gate: string; readonly title: string }
+  | { readonly kind: "answer"; readonly criterion: string }
+  | { readonly kind: "term"; readonly term: string };
+
+/** One of the acts between which a person has to choose. */
+export interface DisputedAct {
+  readonly entry: Entry;
+  /** Who decided, approved, answered or started. */
+  readonly who: Person;
+  /** What it came to: an outcome, an answer, the text of a term; undefined where there is one way only. */
+  readonly said: string | undefined;
+}
+
+/**
+ * Two or more acts of which one may be, made without knowing of each other: on two branches, most of the time. Until a
+ * person settles it, nothing that depends on them is recommended.
+ */
+export interface Dispute {
+  readonly subject: OnceSubject;
+  /** At least two, oldest first. */
+  readonly acts: readonly DisputedAct[];
+}
+
+/** Everything of which there is one too many among the entries that count, oldest first. */
+export function disputesOf(
+  started: Entry | undefined,
+  counted: readonly Entry[],
+  amendments: readonly LoggedAmendment[],
+): readonly Dispute[] {
+  return [
+    ...starts(counted),
+    ...decisions(counted),
+    ...passages(counted),
+    ...answers(counted),
+    ...collidingTerms(started, amendments),
+  ].filter(({ acts }) => acts.length > 1);
+}
+
+function starts(counted: readonly Entry[]): readonly Dispute[] {
+  const acts = counted.flatMap((entry) => (entry.start === undefined ? [] : [actOf(entry, entry.by)]));
+  return [{ subject: { kind: "start" }, acts }];
+}
+
+function decisions(counted: readonly Entry[]): readonly Dispute[] {
+  const acts = standingDecisions(counted).flatMap((entry) =>
+    entry.decision === undefined ? [] : [actOf(entry, entry.decision.by, entry.decision.outcome)],
+  );
+  return [{ subject: { kind: "decision" }, acts }];
+}
+
+function passages(counted: readonly Entry[]): readonly Dispute[] {
+  const gates = new Map<string, { readonly title: string; readonly acts: DisputedAct[] }>();
+  for (const entry of counted) {
+    if (entry.gate === undefined) continue;
+    const { gate, title, approver } = entry.gate;
+    const known = gates.get(gate) ?? { title, acts: [] };
+    gates.set(gate, { ...known, acts: [...known.acts, actOf(entry, approver)] });
+  }
+  return [...gates].map(([gate, { title, acts }]) => ({ subject: { kind: "gate", gate, title }, acts }));
+}
+
+/** Answers that differ. Two people who answered alike agree. */
+function answers(counted: readonly Entry[]): readonly Dispute[] {
+  const asked = new Set(counted.flatMap((entry) => [...entry.answers.keys()]));
+  return [...asked].flatMap((criterion) => {
+    const acts = standingAnswers(criterion, counted).map((entry) =>
+      actOf(entry, entry.by, entry.answers.get(criterion)),
+    );
+    return new Set(acts.map(({ said }) => said)).size < 2 ? [] : [{ subject: { kind: "answer", criterion }, acts }];
+  });
+}
+
+/** Terms that an amendment changed from another text than was agreed, to yet another one. */
+function collidingTerms(started: Entry | undefined, amendments: readonly LoggedAmendment[]): readonly Dispute[] {
+  return amendments.flatMap(({ entry, amendment, contradictions }) =>
+    contradictions.flatMap((one): readonly Dispute[] => {
+      if (one.code !== "other-from" || one.settled) return [];
+      const before = one.by ?? started;
+      const acts = [
+        ...(before === undefined ? [] : [actOf(before, before.amend?.approver ?? before.by, one.agreed)]),
+        actOf(entry, amendment.approver, one.to),
+      ];
+      return [{ subject: { kind: "term", term: one.term }, acts }];
+    }),
+  );
+}
+
+function actOf(entry: Entry, who: Person, said?: string): DisputedAct {
+  return { entry, who, said };
+}
+
+/** The decisions that no later one replaced: one, unless two were taken without knowing of each other. */
+export function standingDecisions(counted: readonly Entry[]): readonly Entry[] {
+  return unreplaced(counted.filter(({ decision }) => decision !== undefined));
+}
+
+/** The answers to a question that no later one replaced. */
+export function standingAnswers(criterion: string, counted: readonly Entry[]): readonly Entry[] {
+  return unreplaced(counted.filter((entry) => entry.answers.has(criterion)));
+}
+
+/**
+ * Those that none of the later ones replaces. An entry that says which it replaces leaves all others; one that says
+ * upon what it was written and names none knew of none; one that says neither is hand-made or of an older version, and
+ * replaces what was there before.
+ */
+function unreplaced(entries: readonly Entry[]): readonly Entry[] {
+  let standing: readonly Entry[] = [];
+  for (const entry of entries) {
+    const { supersedes, after } = entry;
+    const left =
+      supersedes === undefined
+        ? after === undefined
+          ? []
+          : standing
+        : standing.filter(({ id }) => !supersedes.includes(id));
+    standing = [...left, entry];
+  }
+  return standing;
+}

@@ -1,0 +1,34 @@
+import { withdrawnActs } from "../../domain/history/withdrawn-acts.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { contradictionClause } from "../../wording/amendments.ts";
+import { withdrawnActClause } from "../../wording/disputes.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
+import { conductNote, type ConductNote } from "./conduct-note.ts";
+
+/** What a reader has to know of the log itself: which entries claim what the log shows otherwise. */
+export function historyNotes({ log, amendments }: Standing): readonly ConductNote[] {
+  const set = log.counted.filter(({ now }) => now !== undefined);
+  return [
+    ...amendments.flatMap(({ entry, contradictions }) =>
+      contradictions.map((one) =>
+        conductNote(`${upperFirst(contradictionClause(one))}.`, [
+          entry,
+          ...(one.code === "other-from" && one.by !== undefined ? [one.by] : []),
+        ]),
+      ),
+    ),
+    ...withdrawnActs(log).map((act) =>
+      conductNote(`${upperFirst(withdrawnActClause(act))}.`, [act.entry, act.correction]),
+    ),
+    ...(set.length === 0
+      ? []
+      : [
+          conductNote(
+            `The time of ${countLabel(set.length, "entry", "entries")} was set by hand (POC_NOW, which is for tests) ` +
+              `and is not that of a clock.`,
+            set,
+          ),
+        ]),
+  ];
+}

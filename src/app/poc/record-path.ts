@@ -2,7 +2,7 @@ import { DEFINITION_FILES, LOG_FOLDER, TEMPLATE_FOLDER } from "../../domain/reco
 import { UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 
-/** Folders of a PoC whose files people or commands wrote, and that no rendered text belongs into. */
+/** Folders of a PoC that no rendered text is written to. */
 const FOLDERS = [LOG_FOLDER, "cases", "runs", TEMPLATE_FOLDER, ".schemas"];
 
 /** Whether a file that the person named is, or would be, one of the records of whatever PoC it lies in. */

@@ -105,7 +105,7 @@ async function pocWithChecklist(): Promise<string> {
   mkdirSync(join(folder, "templates/checklists"), { recursive: true });
   writeFileSync(
     join(folder, "templates/checklists/smoke.yaml"),
-    "title: Smoke\nitems:\n  - { id: answers, text: It answers, check: echo fine }\n",
+    "checklist: smoke\ntitle: Smoke\nitems:\n  - { id: answers, text: It answers, check: echo fine }\n",
   );
   return folder;
 }

@@ -241,6 +241,18 @@ export interface Commands {
   run(request: CommandRequest): Promise<CommandOutcome>;
 }
 
+/** What runs the tool. */
+export interface Machine {
+  /** `v20.20.0` */
+  readonly node: string;
+  /** `linux x64` */
+  readonly platform: string;
+  /** `git version 2.39.5`; undefined where there is none. */
+  readonly git: string | undefined;
+  /** Why no file can be made in a folder, or undefined. A file is made there and taken away again. */
+  writeFault(folder: string): string | undefined;
+}
+
 /** Hex sha256 of a text in UTF-8. */
 export type Sha256 = (text: string) => string;
 
@@ -270,6 +282,8 @@ export interface Context {
   /** Where what was read of a folder's definitions is kept between runs; undefined where nothing is. */
   readonly definitionStore: (folder: string) => DefinitionStore | undefined;
   readonly sha256: () => Promise<Sha256>;
+  /** Loaded only when somebody asks about it. */
+  readonly machine: () => Promise<Machine>;
   /** Loaded only when a command is to be run. */
   readonly commands: () => Promise<Commands>;
 }

@@ -305,7 +305,7 @@ export interface Entry {
   readonly after?: string;
   /** Ids of the entries whose decision or answer this one knowingly replaces. */
   readonly supersedes?: readonly string[];
-  /** Where `at` is no clock's: it was set by POC_NOW. */
+  /** Set if `at` is not from a clock but from POC_NOW. */
   readonly now?: NowMark;
   readonly note?: string;
   readonly results: readonly Result[];

@@ -10,6 +10,13 @@ export interface FolderItem {
   readonly kind: "file" | "folder" | "link" | "other";
 }
 
+/** A new text for a file, and the one that it was made from. */
+export interface Edit {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * The PoC folder. Names are relative to it, with forward slashes, and cannot leave it. Every fault is a `FileFault`.
  * Synchronous, because a command-line process has nothing else to do, and promises cost it start-up time.
@@ -35,6 +42,11 @@ export interface Folder {
   replace(name: string, text: string, expected: string | undefined): void;
   /** As `replace`, for a file that is not a text: what it was made from does not matter. */
   replaceBytes(name: string, bytes: Uint8Array): void;
+  /**
+   * Replaces the texts of files and writes a new one, all of it or nothing. Where the process dies between, the next
+   * one that lists the folder of the new file puts back what was replaced, and says so.
+   */
+  createWith(name: string, text: string, edits: readonly Edit[]): void;
   /** Makes a folder and its parents; no fault where it exists. */
   makeFolder(name: string): void;
 }

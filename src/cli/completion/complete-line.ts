@@ -19,7 +19,7 @@ const HELP: Candidate = { word: "--help", about: "explain the command" };
 const FILES = /<(?:file|path|dir|sha256|link)>/;
 
 /**
- * What may stand at the end of a line.
+ * What the end of a line can be completed to.
  *
  * @param words behind `poc`; the last one is being typed, and may be ""
  */

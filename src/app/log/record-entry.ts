@@ -1,9 +1,10 @@
 import { runPolicy } from "../../checks/registry.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { entryText } from "../../document/canonical/entry-text.ts";
+import { LONGEST_FIELD } from "../../document/yaml/source-file.ts";
 import { readEntry } from "../../document/reading/read-entry.ts";
 import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
-import { followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
+import { eachText, followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
 import { CLOCKS_DIFFER_MS, inOrder } from "../../domain/records/log.ts";
 import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
@@ -17,7 +18,7 @@ import { asOf, located } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import type { Report } from "../poc/report.ts";
-import { FileFault } from "../ports/faults.ts";
+import { FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 import { checkClock } from "./clock-check.ts";
 
@@ -69,6 +70,7 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
   const now = context.clock.now();
   const { at = entryTime(zone, now, undefined, undefined, log), id = newEntryId(context) } = recording;
   const by = typeof recording.by === "object" ? recording.by : authorOf(context, recording.by, poc.records);
+  refuseUnstorable(facts);
   if (!recording.allowSecret) refuseSecretsOf(facts, by);
   checkClock(context, poc.records, facts, recording.dated === true);
   const date = dateIn(zone, at.epochMs);
@@ -99,6 +101,21 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
 function newestKnown(log: readonly Entry[], at: Instant, nowMs: number): string | undefined {
   const limit = Math.max(at.epochMs, nowMs + CLOCKS_DIFFER_MS);
   return log.findLast((entry) => entry.at.epochMs <= limit)?.id;
+}
+
+/** Texts that say nothing, and texts that no field of a file holds, are refused by their names. */
+function refuseUnstorable({ start: _terms, ...facts }: Facts): void {
+  eachText(facts, (text, path) => {
+    const where = path.filter((part) => typeof part === "string").join(" ");
+    // The arm of a result without one is the empty text.
+    if (text.trim() === "" && path.at(-1) !== "arm")
+      throw new UsageFault(`${where}: found only blanks, expected a text`, "leave it out");
+    if (text.length > LONGEST_FIELD)
+      throw new UsageFault(
+        `${where}: found ${text.length} characters, and an entry holds at most ${LONGEST_FIELD} in one text`,
+        "keep the whole in a file, and log where it is",
+      );
+  });
 }
 
 /** Terms are texts of the files, so the message names the term. */

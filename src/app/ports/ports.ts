@@ -241,8 +241,8 @@ export interface Commands {
   run(request: CommandRequest): Promise<CommandOutcome>;
 }
 
-/** Hex sha256 of a text in UTF-8. */
-export type Sha256 = (text: string) => string;
+/** Hex sha256 of bytes, or of a text in UTF-8. */
+export type Sha256 = (content: string | Uint8Array) => string;
 
 export interface Context {
   readonly cwd: string;

@@ -66,7 +66,8 @@ function isBeyond(day: CivilDate, today: CivilDate, aim: DayAim): boolean {
 /** The days on the side of the aim, where several are; a day on the other side is shown only where it is one of two. */
 function twoDays(all: readonly CivilDate[], today: CivilDate, aim: DayAim): Parsed<never> {
   const right = all.filter((day) => !isBeyond(day, today, aim));
-  const days = right.length > 1 ? right : all;
+  const distance = (day: CivilDate) => Math.abs(dayNumber(day) - dayNumber(today));
+  const days = (right.length > 1 ? right : all).toSorted((a, b) => distance(a) - distance(b));
   return problem("invalid-date", "one day", {
     found: `it may be ${eitherOf(days.map(longDateLabel))}`,
     hint: `write ${eitherOf(days)}`,

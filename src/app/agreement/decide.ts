@@ -53,7 +53,7 @@ export interface DecideResult extends LogResult {
  * @throws UsageFault, RuleFault, FileFault
  */
 export async function decide(context: Context, request: DecideRequest): Promise<DecideResult> {
-  const poc = openPoc(context, request.directory, "fresh");
+  const poc = await openPoc(context, request.directory, "fresh");
   const { standing } = judge(poc, asOf(poc.records, context.clock, undefined));
   const prompts =
     context.terminal.inIsTerminal && context.terminal.errIsTerminal
@@ -107,7 +107,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   };
   const recorded =
     outcome === "extend"
-      ? extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
+      ? await extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
       : recordEntry(context, poc, { decision }, recording);
   return { ...recorded, decision, against };
 }
@@ -138,9 +138,9 @@ async function outcomeOf(typed: DecisionOutcome | undefined, prompts: Prompter |
 }
 
 const OUTCOME_LABELS: Readonly<Record<DecisionOutcome, string>> = {
-  go: "go: on to a proof of value",
-  "no-go": "no-go: stop, and tear down",
-  conditional: "conditional: go, once named conditions hold",
+  go: "go: continue to a proof of value",
+  "no-go": "no-go: stop and tear down",
+  conditional: "conditional: go, once named conditions are met",
   extend: "extend: more time, once",
 };
 
@@ -161,7 +161,7 @@ function requireDecidable(standing: Standing, outcome: DecisionOutcome, supersed
     );
   }
   if (standing.started === undefined && outcome !== "no-go") {
-    throw new RuleFault("the terms were never frozen, so there is nothing a decision could rest on", "poc start");
+    throw new RuleFault("the terms were never frozen, so there is nothing to base a decision on", "poc start");
   }
 }
 
@@ -209,7 +209,7 @@ function parseCondition(text: string, today: CivilDate): DecisionCondition {
   const what = (owner === undefined ? rest : rest.slice(0, at)).trim();
   if (what === "")
     throw new UsageFault(
-      "--condition: it says nothing",
+      "--condition: found no text, expected what has to be done",
       'write --condition "security review passed @Marta Weiss by 2026-12-18"',
     );
   return { what, ...optional("owner", owner), ...optional("by", date?.ok ? date.value : undefined) };

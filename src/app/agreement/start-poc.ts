@@ -43,8 +43,8 @@ export interface StartResult extends Report {
  *
  * @throws RuleFault where it was started before
  */
-export function startPoc(context: Context, request: StartRequest): StartResult {
-  const opened = openPoc(context, request.directory, "fresh");
+export async function startPoc(context: Context, request: StartRequest): Promise<StartResult> {
+  const opened = await openPoc(context, request.directory, "fresh");
   const { started } = judge(opened, asOf(opened.records, context.clock, undefined)).standing;
   if (started !== undefined) {
     throw new RuleFault(
@@ -53,7 +53,7 @@ export function startPoc(context: Context, request: StartRequest): StartResult {
     );
   }
   const today = dateIn(opened.records.zone, context.clock.now());
-  const edits = editedTerms(context, opened, "--from", firstDay(request.from, today));
+  const edits = await editedTerms(context, opened, "--from", firstDay(request.from, today));
   const { poc } = edits;
   const at = entryTime(poc.records.zone, context.clock.now(), request.date, undefined, poc.records.log);
   const report = judge(poc, { epochMs: at.epochMs, date: dateIn(poc.records.zone, at.epochMs), now: true });

@@ -116,8 +116,8 @@ function lastDay(text: string, today: CivilDate): CivilDate {
     );
   if (date.value < today)
     throw new UsageFault(
-      `--until: ${date.value} is over, and a waiver that has expired waives nothing`,
-      "name a day to come",
+      `--until: ${date.value} is in the past, so the waiver would already have expired`,
+      "name a day in the future",
     );
   return date.value;
 }

@@ -1,5 +1,6 @@
 import type { SpendLine } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
+import { agreedEvals } from "./agreed-evals.ts";
 import { dateIn, type Instant } from "../../domain/scalars/instant.ts";
 import type { Parsed } from "../../domain/scalars/parsed.ts";
 import { parseClock } from "../../domain/scalars/readings/parse-clock.ts";
@@ -55,7 +56,7 @@ export interface StoredEntry extends LogResult {
  * @throws Cancelled where the person was asked and wants nothing stored
  */
 export async function logEntry(context: Context, typed: LogRequest): Promise<StoredEntry> {
-  const poc = openPoc(context, typed.directory);
+  const poc = await openPoc(context, typed.directory);
   const { records } = poc;
   const problems = new FlagProblems();
   const now = context.clock.now();
@@ -147,12 +148,6 @@ async function itemsFor(context: Context, poc: OpenPoc, ids: readonly string[]):
   return ids.every((id) => EXIT_ITEMS.items.has(id))
     ? EXIT_ITEMS
     : (await import("../checklists/attestable-items.ts")).attestableItems(context, poc);
-}
-
-/** The evals as they were agreed: results are judged by these, whatever the files say since. */
-function agreedEvals(context: Context, { records }: OpenPoc): readonly Eval[] {
-  const agreed = judgementOf(records, asOf(records, context.clock, undefined)).definitions.evals;
-  return records.definitions.evals.map((item) => agreed.find(({ id }) => id === item.id) ?? item);
 }
 
 /** The request with the hash of its data set; what hashes files is loaded only where one is named. */

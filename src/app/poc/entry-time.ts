@@ -11,7 +11,7 @@ import { UsageFault } from "../ports/faults.ts";
  * keep the order in which they were written. One of now comes after the newest that is there, which a clock may have
  * written that is a little ahead of this one. Where the day of a dated one (or, with a time, its minute) has an entry
  * at that moment or later, the new one comes a second after the newest, or a millisecond where its day or minute ends
- * before that. It never leaves its day or its minute, and never lies in the future.
+ * before that. It never leaves its day or its minute, and never is in the future.
  *
  * @param day as `--date` takes it: `yesterday`, a weekday, a date
  * @param time as `--at` takes it: `16:20`, `4pm`
@@ -34,9 +34,9 @@ export function entryTime(
   if (at.epochMs > nowMs) {
     const clock = clockText(minutesOf(now));
     throw date > today
-      ? new UsageFault(`${date} lies in the future`, "an entry records what has happened; log it when it has")
+      ? new UsageFault(`${date} is in the future`, "an entry records what has happened; log it when it has")
       : new UsageFault(
-          `--at: ${clockText(minutesOf(at))} today lies ahead, it is ${clock} now`,
+          `--at: ${clockText(minutesOf(at))} is later than now, which is ${clock} now`,
           `write --at ${clock}, or name an earlier day: --date yesterday`,
         );
   }

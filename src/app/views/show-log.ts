@@ -28,8 +28,8 @@ export interface ShowResult extends Report {
 }
 
 /** @throws UsageFault, RecordsFault */
-export function showLog(context: Context, request: ShowRequest): ShowResult {
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+export async function showLog(context: Context, request: ShowRequest): Promise<ShowResult> {
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const report = judge(poc, instant);
   if (request.id !== undefined) return { ...report, entries: [findEntry(poc.records.log, request.id)], single: true };
   const today = dateIn(poc.records.zone, context.clock.now());

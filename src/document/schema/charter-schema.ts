@@ -94,7 +94,7 @@ export const charterSchema = once((): Field<ReadCharter> =>
         "What a working day of one person counts: `poc log --hours 2d` is twice that.",
         8,
       ),
-      mvp: optional(mvp(), "MVP", "What stands behind the proof of concept if it comes out well.", {
+      mvp: optional(mvp(), "MVP", "What would follow if the proof of concept succeeds.", {
         budget: "120000 EUR",
         production_stack: ["python 3.12", "kubernetes"],
       }),

@@ -65,7 +65,7 @@ export function parseDuration(text: string): Parsed<Quantity> {
   return compareDecimals(milliseconds, A_DAY) > 0 ? problem("invalid-value", expected) : quantity;
 }
 
-/** A time as a number of another unit; undefined where it is no time. */
+/** A time as a number of another unit; undefined where it is not a time. */
 export function durationIn(time: Quantity, unit: "ms" | "s" | "min" | "h"): Decimal | undefined {
   return quantityIn(time, unit)?.amount;
 }

@@ -4,7 +4,7 @@
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
-  // A word this long is no slip of a known name, and the distance is quadratic.
+  // A word this long is not a slip of a known name, and the distance is quadratic.
   if (wanted.length > 64) return undefined;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;

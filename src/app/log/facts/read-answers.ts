@@ -92,7 +92,7 @@ export function readRisk(
     return problems.add(
       "--evidence",
       `"${evidence.slice(0, 60)}" leads nowhere, expected ${EVIDENCE_EXAMPLE}`,
-      "leave it out where there is none",
+      "leave it out if there is none",
     );
   return level && { id, level, ...(note === "" ? {} : { note }), ...(evidence === undefined ? {} : { evidence }) };
 }
@@ -158,7 +158,8 @@ export function readAttestation(
   if (listed?.attestable === false)
     return problems.add(
       "--attest",
-      `no word ticks ${item}: ${listed.check === undefined ? "the records tell" : "its command tells"}`,
+      `${item} cannot be ticked by hand: ` +
+        (listed.check === undefined ? "the records answer it" : "its command answers it"),
       listed.closedBy,
     );
   const [evidence = "", ...words] = parts[1].split(/\s+/);
@@ -175,7 +176,7 @@ export function readAttestation(
     return problems.add(
       "--attest",
       `${item}: ${wrong}, expected ${EVIDENCE_EXAMPLE}`,
-      `write --attest ${item}=https://wiki.example.com/minutes/12; the key of a ticket such as SEC-118 will do too`,
+      `write --attest ${item}=https://wiki.example.com/minutes/12; the key of a ticket such as SEC-118 is fine too`,
     );
   return { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };
 }

@@ -82,6 +82,7 @@ function memoryFolder(disk: Disk, root: string): Folder {
         throw new FileFault("changed", name, `${name} was changed by somebody else; nothing was written`);
       disk.set(at(name), text);
     },
+    alone: (_, act) => act(),
     makeFolder: () => undefined,
   };
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { entryText } from "../../document/canonical/entry-text.ts";
 import { readEntry } from "../../document/reading/read-entry.ts";
 import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
-import { followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
+import { finalFact, followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
 import { CLOCKS_DIFFER_MS, inOrder } from "../../domain/records/log.ts";
 import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
@@ -19,6 +19,7 @@ import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import type { Report } from "../poc/report.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
+import { requireNothingSince } from "./nothing-since.ts";
 import { checkClock } from "./clock-check.ts";
 
 /** Beside its facts, what an entry is made from. */
@@ -58,10 +59,11 @@ export function newEntryId({ randomness }: Context): string {
 /**
  * The one way into the log. Refuses what looks like a secret, names the entry by its time in the charter's zone and by
  * what it is about, and puts it on the disk: written, read back and compared before it lands, then created exclusively.
- * When this returns, the entry survives a kill and a merge.
+ * When this returns, the entry survives a kill and a merge. What is agreed or decided is stored by one command at a
+ * time, on what it has read.
  *
  * @throws UsageFault where the author is not known
- * @throws RuleFault where a text seems to contain a secret; nothing was stored
+ * @throws RuleFault where a text seems to contain a secret, where the clock is off, or where another command was first
  * @throws FileFault where the disk refuses; then nothing that was there has changed
  */
 export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, recording: Recording): LogResult {
@@ -90,8 +92,16 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
     requireReadable(entry, text, poc);
     poc.folder.create(entry.file, text);
   };
-  if (recording.together === undefined) write();
-  else recording.together(write);
+  const store = () => {
+    if (recording.together === undefined) write();
+    else recording.together(write);
+  };
+  if (finalFact(facts) === undefined) store();
+  else
+    poc.folder.alone(`${LOG_FOLDER}/act`, () => {
+      requireNothingSince(poc, facts);
+      store();
+    });
   return answerOf(context, poc, entry, text);
 }
 

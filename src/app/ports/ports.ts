@@ -35,6 +35,11 @@ export interface Folder {
   replace(name: string, text: string, expected: string | undefined): void;
   /** As `replace`, for a file that is no text: what it was made from is of no account. */
   replaceBytes(name: string, bytes: Uint8Array): void;
+  /**
+   * Runs `act` while no other process runs one under that name, waiting some seconds for those that do. Fails with
+   * `locked` after that.
+   */
+  alone(name: string, act: () => void): void;
   /** Makes a folder and its parents; no fault where it exists. */
   makeFolder(name: string): void;
 }

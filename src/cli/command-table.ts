@@ -3,6 +3,7 @@ import { checkCommand } from "./commands/check.ts";
 import { checklistCommand } from "./commands/checklist.ts";
 import { commentCommand } from "./commands/comment.ts";
 import { decideCommand } from "./commands/decide.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { gateCommand } from "./commands/gate.ts";
 import { initCommand } from "./commands/init.ts";
@@ -40,4 +41,5 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(commentCommand, async () => (await import("./runs/comment.ts")).runComment),
   runnable(templateCommand, async () => (await import("./runs/template.ts")).runTemplate),
   runnable(explainCommand, async () => (await import("./runs/explain.ts")).runExplain),
+  runnable(doctorCommand, async () => (await import("./runs/doctor.ts")).runDoctor),
 ];

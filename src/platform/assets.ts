@@ -43,7 +43,7 @@ function filesUnder(root: string, prefix: string): string[] {
   });
 }
 
-/** A name may come from a command line; it is no path. */
+/** A name may come from a command line; it is not a path. */
 function isShipped(name: string): boolean {
   const plain =
     /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/.test(name) &&

@@ -54,6 +54,11 @@ test("poc memo --verify calls every committed document current", () => {
   expect({ status, stdout }).toMatchObject({ status: 0 });
 });
 
+test.each(["2026-12-07", "2027-03-01", "2031-01-01"])("poc check is green on %s, as in a daily run of CI", (day) => {
+  const { status, stdout } = node([POC, "check", "--format", "junit"], { env: { POC_NOW: `${day}T06:00:00Z` } });
+  expect({ status, failures: /failures="(\d+)"/.exec(stdout)?.[1] }).toEqual({ status: 0, failures: "0" });
+});
+
 test("the demo runs anywhere: another folder, no HOME, no terminal", () => {
   const elsewhere = join(work, "else where");
   mkdirSync(elsewhere);

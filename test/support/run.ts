@@ -6,6 +6,7 @@ import type {
   CommandRequest,
   Context,
   History,
+  Machine,
   Prompter,
   Repository,
 } from "../../src/app/ports/ports.ts";
@@ -36,6 +37,7 @@ export interface World {
   readonly author: string | undefined;
   /** Answers of the prompts in order; `undefined` takes the default, running out is Ctrl-C. */
   readonly answers: readonly (string | boolean | readonly string[] | undefined)[];
+  readonly machine: Machine;
   /** What was kept of a wizard, by folder; kept between the runs of one test. */
   readonly drafts: Map<string, string>;
   /** What the editor leaves behind. */
@@ -90,6 +92,7 @@ export function world(changes: Partial<World> = {}): World {
     input: "",
     author: "Ana Ruiz <ana@example.com>",
     answers: [],
+    machine: { node: "v20.20.0", platform: "linux x64", git: "git version 2.39.5", writeFault: () => undefined },
     drafts: new Map(),
     edited: "",
     paged: undefined,
@@ -150,6 +153,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     randomness: countingRandomness(within.disk, within.ids),
     terminal,
     prompter: async () => scripted(within.answers, terminal.err),
+    machine: async () => within.machine,
     drafts: async () => ({
       load: (folder) => within.drafts.get(folder),
       save: (folder, text) => within.drafts.set(folder, text).has(folder),

@@ -26,13 +26,13 @@ export type TermEdit = readonly [term: string, text: string | undefined];
  *
  * @param agreed what is frozen: such a term may be set, or go, where the file lacks it
  */
-export function editedTerms(
+export async function editedTerms(
   context: Context,
   poc: OpenPoc,
   flag: string,
   sets: readonly TermEdit[],
   agreed: TermValues = new Map(),
-): Edits {
+): Promise<Edits> {
   const written = termsOf(poc.records.definitions);
   const terms = new Set([...written.keys(), ...agreed.keys()]);
   const texts = new Map<string, { before: string; after: string }>();
@@ -57,7 +57,7 @@ export function editedTerms(
     const text = texts.get(file.name);
     return text === undefined ? file : { name: file.name, bytes: new TextEncoder().encode(text.after) };
   });
-  return { poc: texts.size === 0 ? poc : readPoc(context, poc.folder, after), texts };
+  return { poc: texts.size === 0 ? poc : await readPoc(context, poc.folder, after), texts };
 }
 
 function edit(text: string, place: Place, value: ReturnType<typeof termValue> | undefined): string {

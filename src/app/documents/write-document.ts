@@ -57,7 +57,7 @@ export async function writeDocument<View extends DocumentView>(
       "a PDF is not printed to a terminal",
       "name a file with --out FILE, or leave it out: it goes to memos/",
     );
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const render = await renderer(context, poc, request.form === "md" ? "md" : "html");
   const { report, ...rendering } = render(request.document, instant, request.template);
   const { view, text, fault, name } = rendering;

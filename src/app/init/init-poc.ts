@@ -88,7 +88,7 @@ function initExample(context: Context, request: InitRequest): InitResult {
   const place = placeBeforeAsking(context, request.directory) ?? placeAt(context, "poc-example");
   if (place.existing !== undefined)
     throw new UsageFault(
-      "a PoC lies here already, and the example would mix with it",
+      "there is a PoC here already, and the example would mix with it",
       "name an empty folder: poc init --example DIR",
     );
   const result = write(place, exampleFiles(context), request.dryRun);
@@ -152,7 +152,7 @@ function refuseForeign(files: readonly InitFile[], directory: string): void {
   const inTheWay = files.filter((file) => file.state === "kept").map((file) => file.name);
   if (inTheWay.length === 0) return;
   throw new UsageFault(
-    `${directory} is no PoC, but holds ${inTheWay.slice(0, 5).join(", ")}; nothing was written`,
+    `${directory} is not a PoC, but contains ${inTheWay.slice(0, 5).join(", ")}; nothing was written`,
     "name another folder: poc init my-poc",
   );
 }

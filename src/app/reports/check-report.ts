@@ -36,7 +36,7 @@ export async function readCheckReport(
   context: Context,
   request: StandingRequest & { readonly failOn: FailOn },
 ): Promise<CheckReport> {
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const report = judge(poc, instant);
   const place = placeInRepository(await context.repository(), context.cwd, report.folder);
   const { failOn } = request;

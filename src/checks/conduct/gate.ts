@@ -22,9 +22,9 @@ function skipped({ gates }: Standing): readonly Diagnostic[] {
     code: "gate-skipped",
     message:
       passage.after === undefined
-        ? `${passage.title} is said to be the first gate and to be passed after ${gates.passages[0]!.passage.title}, ` +
-          `expected the gate before it; it does not count`
-        : `${passage.title} was passed where ${passage.after} was not, expected the gates one after the other; it ` +
+        ? `the log says that ${passage.title} is the first gate and was passed after ` +
+          `${gates.passages[0]!.passage.title}, expected the gate before it; it does not count`
+        : `${passage.title} was passed although ${passage.after} was not, expected the gates one after the other; it ` +
           `does not count`,
     place: valueAt(entry.file, "gate", passage.after === undefined ? "gate" : "after"),
     hint: "poc gate says which gate is next, and poc gate pass records it",
@@ -44,7 +44,7 @@ function late(standing: Standing): readonly Diagnostic[] {
           `${dateLabel(started.date)}, expected before`,
         place: valueAt(entry.file, "gate", "gate"),
         related: [{ place: valueAt(started.file, "start"), label: "the clock started here" }],
-        hint: "nothing to do: the memo says so too",
+        hint: "no action is needed: the memo shows it too",
       },
     ];
   });
@@ -58,8 +58,8 @@ function expired(standing: Standing): readonly Diagnostic[] {
     .map(({ entry, index, waiver }) => ({
       code: "waiver-expired",
       message:
-        `${waiver.item} was waived until ${dateLabel(waiver.until)} by ${waiver.approver.name} and nothing has ` +
-        `closed it, expected it met by then`,
+        `${waiver.item} was waived until ${dateLabel(waiver.until)} by ${waiver.approver.name} and is still open, ` +
+        `expected it to be met by then`,
       place: valueAt(entry.file, "waivers", index, "until"),
       hint: `poc gate says how to close it; or poc gate waive ${waiver.item} --reason "…" --approver "…" --until DAY`,
     }));

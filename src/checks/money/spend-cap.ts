@@ -99,7 +99,7 @@ function projectedOver(standing: Standing): readonly Diagnostic[] | undefined {
       message:
         `${moneyLabel(total)} of ${moneyLabel(cap)}${used} spent${compositionSuffix(byBasis)} by day ${timebox.day} ` +
         `of ${timebox.of}; at ${moneyLabel(burnRate)} a day the cap is passed on ${dateLabel(breaksOn)}, day ${day}, ` +
-        `and ${moneyLabel(projected)} stand at the end`,
+        `and the total ends at about ${moneyLabel(projected)}`,
       place: CAP,
       ...lastSpend(standing),
       hint: "run fewer or cheaper cases, or decide earlier",

@@ -95,7 +95,7 @@ function matchMap(text: string, start: number, map: WrittenMap, depth: number): 
 }
 
 /**
- * A text that stands in quotes as it is had nothing to escape, for raw quotes, backslashes and controls are no JSON.
+ * A text that stands in quotes as it is had nothing to escape, for raw quotes, backslashes and controls are not JSON.
  */
 function matchText(text: string, at: number, value: string): number {
   const end = at + value.length + 1;

@@ -42,7 +42,7 @@ export function resultLine(): Field<Result> {
   return checked(
     fields({
       eval: required(id(), "Eval", "Id of the eval.", "wrong-rate"),
-      count: optional(count(), "Count", "Of how many cases how many.", "22/200"),
+      count: optional(count(), "Count", "How many cases, of how many.", "22/200"),
       value: optional(quantity(), "Value", "A figure with its unit.", "1.8 s"),
       pairs: optional(pairedCounts(), "Pairs", "The same cases run through baseline and candidate.", {
         both: 12,
@@ -66,19 +66,19 @@ export function resultLine(): Field<Result> {
       clusters: optional(
         clusters(),
         "Groups",
-        "Cases that hang together, group by group: what they add up to (of a count: how many were counted), and " +
-          "how many they are.",
+        "Cases that belong together, group by group: their sum (for a count: how many were counted), and " +
+          "how many cases they are.",
         [
           [2, 10],
           [0, 10],
           [5, 12],
         ],
       ),
-      within: optional(quantity(), "Within", "Of a percentile: the limit within which the runs were counted.", "2 s"),
+      within: optional(quantity(), "Within", "For a percentile: the limit within which the runs were counted.", "2 s"),
       sample: optional(
         quantity(),
         "Sample percentile",
-        "Of a percentile: that of the sample itself, for people. It decides nothing.",
+        "For a percentile: that of the sample itself, for people. It decides nothing.",
         "1.84 s",
       ),
       values: optional(
@@ -169,11 +169,11 @@ function rawValues(): Field<RawValues> {
       file: required(text(), "File", "Relative to this folder where it lies inside.", "runs/latency.csv"),
       sha256: required(sha256(), "Hash", "sha256 of the file as it was read.", EXAMPLE_HASH),
       column: optional(text(), "Column", "The column, or the field of each line, that was read.", "seconds"),
-      cluster: optional(text(), "Group column", "The column that says which cases hang together.", "document"),
+      cluster: optional(text(), "Group column", "The column that says which cases belong together.", "document"),
       counted: optional(
         text(),
         "Counted",
-        "Of a column of outcomes: the cells that were counted, where it is not those that say true.",
+        "For a column of outcomes: the cells that were counted, if not those that say true.",
         "false",
       ),
       unit: optional(text(), "Unit", "What the numbers of the column were taken to be in.", "ms"),
@@ -181,7 +181,7 @@ function rawValues(): Field<RawValues> {
       rate: optional(
         decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
         "Rate",
-        "What one of the unit was worth in the currency of the eval, where the two differ.",
+        "What one of the unit was worth in the currency of the eval, if the two differ.",
         0.92,
       ),
     }),
@@ -196,8 +196,8 @@ export function taskLine(): Field<TaskLine> {
     fields({
       count: required(count(), "Count", "How many tasks were done right, of how many.", "262/300"),
       arm: optional(text(), "Arm", "The variant that did them.", "reranker-k8"),
-      latency: optional(duration(), "Latency", "How long one output took, in the mean.", "1.8 s"),
-      review: optional(duration(), "Review", "How long a person looked at one output, in the mean.", "0.5 min"),
+      latency: optional(duration(), "Latency", "Average response time of an output.", "1.8 s"),
+      review: optional(duration(), "Review", "Average time that a person reviewed an output.", "0.5 min"),
       note: optional(text(), "Note", "Which tasks.", "A day of tickets from the archive"),
     }),
     ({ count: counted, arm, latency, review, note }): TaskLine =>
@@ -212,7 +212,7 @@ export function spendLine(): Field<SpendLine> {
       exact: optional(
         decimalWithin({ expected: "an amount of zero or more, such as 0.000371", least: 0 }),
         "Exact",
-        "Beside tokens: the amount with all its digits, where that is more than the currency has. Sums are made of it.",
+        "With tokens: the amount with all its digits, if it has more of them than the currency. Sums use it.",
         0.000371,
       ),
       category: optional(
@@ -225,7 +225,7 @@ export function spendLine(): Field<SpendLine> {
       rate: optional(
         decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
         "Rate",
-        "Exchange rate that held, where it is not the one in costs.yaml.",
+        "The exchange rate used, if not the one in costs.yaml.",
         0.92,
       ),
       basis: optional(

@@ -138,7 +138,7 @@ export const entrySchema = once((): Field<NewEntry> =>
       now: optional(
         choice(NOW_MARKS),
         "Now",
-        "Its time is no clock's: POC_NOW was set, which is for tests.",
+        "Its time is not from a clock: POC_NOW was set, which is for tests.",
         ...NOW_MARKS,
       ),
       ...factFields(),

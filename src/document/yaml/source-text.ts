@@ -4,7 +4,7 @@ import type { Code } from "../../diagnostics/catalogue.ts";
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)/;
 
-// At the start of a line, where no YAML scalar of ours can put them: nested text is always indented.
+// At the start of a line, where a YAML scalar of ours cannot put them: nested text is always indented.
 const CONFLICT_START = /^<{7}(?: .*)?$/m;
 const CONFLICT_END = /^>{7}(?: .*)?$/m;
 

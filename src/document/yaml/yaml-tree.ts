@@ -27,7 +27,7 @@ const OPTIONS = {
 } as const;
 
 export interface YamlTree {
-  /** The root node; absent where the text is no YAML that records may use. */
+  /** The root node; absent where the text is not YAML that records may use. */
   readonly root?: ParsedNode;
   readonly faults: readonly TextFault[];
 }
@@ -79,7 +79,7 @@ function syntaxFaults(document: Document.Parsed, text: string): TextFault[] {
     const [start, end] = clamped(error.pos, text.length);
     faults.push({
       code: "invalid-yaml",
-      message: `found what is no YAML here: ${firstLine(error.message)}`,
+      message: `found text that is not valid YAML: ${firstLine(error.message)}`,
       start,
       end,
       ...hintOf(error.message, text, start),
@@ -126,7 +126,8 @@ function isBlank(root: ParsedNode): boolean {
 
 function hintOf(message: string, text: string, start: number): { hint?: string } {
   if (/\t/.test(lineAt(text, start)) && /tab/i.test(message)) return { hint: "indent with spaces, not tabs" };
-  if (message.startsWith("Nested mappings are not allowed")) return { hint: "put a text that holds a colon in quotes" };
+  if (message.startsWith("Nested mappings are not allowed"))
+    return { hint: "put a text that contains a colon in quotes" };
   return {};
 }
 

@@ -41,7 +41,7 @@ export type SignReason =
   | { readonly code: "left-out-unsaid" }
   /** `sinceGate`: the title of the gate since which all of it was logged. */
   | { readonly code: "one-author"; readonly by: Person; readonly sinceGate: string | undefined }
-  /** After the last result, or after a gate was passed where there is none since. */
+  /** After the last result, or after a gate was passed if there is none since. */
   | {
       readonly code: "evidence-silent";
       readonly days: number;

@@ -27,7 +27,7 @@ export interface Result {
    */
   readonly errors?: number;
   readonly pairs?: PairedCounts;
-  /** Groups of cases that hang together: questions to one document, runs of one item. Beside `count` or a mean. */
+  /** Groups of cases that belong together: questions to one document, runs of one item. Beside `count` or a mean. */
   readonly clusters?: readonly Cluster[];
   /** Of a percentile: the limit within which the runs of `count` were counted. */
   readonly within?: Quantity;
@@ -57,7 +57,7 @@ export interface RawValues {
   readonly sha256: string;
   /** The column, or the field of each line; absent where the file holds nothing else. */
   readonly column?: string;
-  /** The column that says which cases hang together. */
+  /** The column that says which cases belong together. */
   readonly cluster?: string;
   /** Of a column of outcomes: the cells that were counted, where it is not those that say true: `false`, `wrong`. */
   readonly counted?: string;
@@ -83,9 +83,9 @@ export interface TaskLine {
   readonly count: Count;
   /** The variant that did them; "" where there is only one. */
   readonly arm: string;
-  /** How long one output took, in the mean. */
+  /** Average response time of an output. */
   readonly latency?: Quantity;
-  /** How long a person looked at one output, in the mean. */
+  /** Average time that a person reviewed an output. */
   readonly review?: Quantity;
   readonly note?: string;
 }
@@ -305,7 +305,7 @@ export interface Entry {
   readonly after?: string;
   /** Ids of the entries whose decision or answer this one knowingly replaces. */
   readonly supersedes?: readonly string[];
-  /** Where `at` is no clock's: it was set by POC_NOW. */
+  /** Set if `at` is not from a clock but from POC_NOW. */
   readonly now?: NowMark;
   readonly note?: string;
   readonly results: readonly Result[];

@@ -14,7 +14,7 @@ type Tell = (text: string | undefined, ...path: Path) => void;
 
 /** What the domain has to know of a kind of fact. */
 interface FactKind<K extends FactName> {
-  /** What an entry has in its place that says nothing of it. */
+  /** What an entry has in its place that says nothing about it. */
   readonly none: Entry[K];
   /** Tells every text that a person may have typed or pasted, which is where a secret would stand. */
   readonly texts: (fact: Fact<K>, tell: Tell) => void;
@@ -242,7 +242,7 @@ function textsOf<K extends FactName>(facts: Facts, name: K, tell: (text: string,
   });
 }
 
-/** Kinds of work in an entry: results, tasks, money, time. Notes and acts are no work. */
+/** Kinds of work in an entry: results, tasks, money, time. Notes and acts are not work. */
 export function workOf(facts: Facts): readonly FactName[] {
   return WORK_NAMES.filter((name) => isSaid(facts, name));
 }

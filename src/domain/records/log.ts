@@ -42,7 +42,7 @@ export function inOrder(entries: readonly Entry[]): readonly Entry[] {
   return sorted;
 }
 
-/** So many entries of one moment that each follow on the one before are no log of people. */
+/** So many entries of one moment that each follow on the one before are not a log of people. */
 const LONGEST_CHAIN = 100;
 
 /** Entries of one moment, each behind those that it names, as far as they do not name each other in a circle. */

@@ -76,7 +76,7 @@ export function spendCurrency(cap: Money | undefined, costs: Costs): string {
   return cap?.currency ?? costs.currency ?? "EUR";
 }
 
-/** `amount` in `currency`, by the rate stated with it or in costs.yaml; undefined where there is none. */
+/** `amount` in `currency`, by the rate stated with it or in costs.yaml; undefined if there is none. */
 export function inCurrency(amount: Money, currency: string, costs: Costs, stated?: Decimal): Money | undefined {
   if (amount.currency === currency) return amount;
   const rate = stated ?? costs.exchange.find((exchange) => exchange.currency === amount.currency)?.rate;

@@ -219,7 +219,7 @@ function limitPassed(judged: Judged): Applies | undefined {
   const passed = standing.phase === "over" || capAlarms(standing).length > 0;
   if (!passed || standing.phase === "decided") return undefined;
   const open = openExit(judged);
-  // With the cap passed and time left, what is not shown yet is no reason to spend more without being asked.
+  // With the cap passed and time left, what is not shown yet is not a reason to spend more without being asked.
   return when(standing.phase === "over" ? open : [...open, ...unfinished(standing).map(openEval)]);
 }
 

@@ -17,7 +17,7 @@ export interface DiagnosticPaths {
 
 const SEVERITY_ROLES: Readonly<Record<Severity, Role>> = { error: "bad", warning: "warn", note: "name" };
 
-/** All diagnostics, a blank line between two of them. Empty where there are none. */
+/** All diagnostics, a blank line between two of them. Empty if there are none. */
 export function diagnosticsText(
   diagnostics: readonly LocatedDiagnostic[],
   style: Style,

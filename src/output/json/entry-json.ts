@@ -50,7 +50,7 @@ export interface EntryJson {
   readonly after: string | null;
   /** Ids of the entries whose decision or answer it knowingly replaces. */
   readonly supersedes: readonly string[];
-  /** "set by POC_NOW" where its time is no clock's. */
+  /** "set by POC_NOW" if its time is not from a clock. */
   readonly now: string | null;
   readonly note: string | null;
   /** Id of the entry that withdrew it. */

@@ -2,6 +2,7 @@ import type { MemoView } from "../../app/documents/documents.ts";
 import type { Report } from "../../app/poc/report.ts";
 import type { CheckJson } from "./check-json.ts";
 import type { ChecklistJson } from "./checklists-json.ts";
+import type { DoctorJson } from "./doctor-json.ts";
 import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
 import type { LogJson, ShowJson, UndoJson } from "./entry-json.ts";
 import type { DateText, InstantText } from "./json-texts.ts";
@@ -105,6 +106,8 @@ export interface LibraryData {
   readonly "template copy": TemplateCopyJson;
   /** The language of templates. */
   readonly "template helpers": TemplateHelpersJson;
+  /** What the tool needs of the machine. */
+  readonly doctor: DoctorJson;
   /** The fields that the templates of a document can use. */
   readonly "template view": TemplateViewJson;
 }

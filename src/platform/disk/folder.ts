@@ -258,7 +258,7 @@ export function safeParts(name: string): readonly string[] {
   if (name === "") return [];
   const parts = name.split("/");
   if (parts.some(isUnsafe) || /^[A-Za-z]:/.test(name)) {
-    throw new FileFault("denied", name, `${JSON.stringify(name)} is no name of a file within the PoC folder`);
+    throw new FileFault("denied", name, `${JSON.stringify(name)} is not the name of a file within the PoC folder`);
   }
   return parts;
 }

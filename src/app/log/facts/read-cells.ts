@@ -27,7 +27,7 @@ function isRefused(value: unknown): value is Refused {
   return typeof value === "object" && value !== null && "message" in value;
 }
 
-const ASKED = "a case that gave no answer is a case: write what it counts as, or take its line out and say so";
+const ASKED = "a case without an answer still counts: write what it counts as, or remove its line and say so";
 
 function found({ line, text }: RawCell, expected: string, hint?: string): Refused {
   const what =
@@ -136,11 +136,7 @@ export function readCounted(cells: readonly RawCell[], counted: string): Read<bo
 export function readGroups(cells: readonly RawCell[]): Read<string> {
   return readAll(cells, (text, cell) =>
     text === ""
-      ? found(
-          cell,
-          "the name of a group",
-          "a case that hangs together with no other is a group of its own: give it a name",
-        )
+      ? found(cell, "the name of a group", "a case that belongs with no other is a group of its own: give it a name")
       : text,
   );
 }

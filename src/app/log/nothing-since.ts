@@ -1,5 +1,5 @@
 import { entryId, logFileKind } from "../../document/reading/entry-id.ts";
-import { readEntryBytes } from "../../document/reading/read-entry.ts";
+import { readCanonicalBytes } from "../../document/reading/read-entry.ts";
 import { LARGEST_FILE } from "../../document/yaml/source-file.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { finalFact, mayJudge, type Facts } from "../../domain/records/facts.ts";
@@ -34,7 +34,7 @@ function storedSince({ folder, sources, records }: OpenPoc): readonly Entry[] {
     if (kind !== "file" || logFileKind(name) !== "entry" || sources.text(name) !== undefined) return [];
     try {
       const bytes = folder.read(name, LARGEST_FILE);
-      return readEntryBytes(name, entryId(name), bytes, records.zone).entry ?? [];
+      return readCanonicalBytes(bytes, { file: name, id: entryId(name), zone: records.zone })?.entry ?? [];
     } catch (fault) {
       // What could not be read before either is not of this moment.
       if (fault instanceof FileFault) return [];

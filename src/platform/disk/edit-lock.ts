@@ -1,12 +1,13 @@
 // The lock guards definitions only: entries are new files and need none. It is written here because the common packages
 // judge a lock by its age alone; this one names its owner, and is taken over only where the owner is known to be dead.
 
-import { closeSync, fstatSync, linkSync, lstatSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, linkSync, lstatSync, openSync, unlinkSync, writeSync } from "node:fs";
 import { FileFault } from "../../app/ports/faults.ts";
 import { removeQuietly, temporaryPath, type Target } from "./durable-write.ts";
+import { hostName, isAlive } from "./owner.ts";
 import { pause } from "./pause.ts";
 import { randomId } from "./randomness.ts";
-import { closeQuietly } from "./regular-file.ts";
+import { closeQuietly, readRegularFile } from "./regular-file.ts";
 import { errnoOf, systemFault } from "./system-fault.ts";
 
 /** The right to edit one file, as long as it is held. */
@@ -101,10 +102,6 @@ function ownText(): string {
   return `${JSON.stringify(owner)}\n`;
 }
 
-function hostName(): string {
-  return process.getBuiltinModule("node:os").hostname();
-}
-
 /** Returns the time by the clock of the file system, against which ages are measured: hosts' clocks may differ. */
 function writeCandidate(path: string, text: string): number {
   const fd = openSync(path, "wx");
@@ -150,7 +147,8 @@ function readLock(path: string): string | undefined {
   if (stats === undefined) return undefined;
   if (!stats.isFile() || stats.size > MAX_LOCK_BYTES) return "";
   try {
-    return readFileSync(path, "utf8");
+    // Not readFileSync with an encoding: where closing fails, that ends the process where nothing can catch it.
+    return new TextDecoder().decode(readRegularFile(path, path, MAX_LOCK_BYTES, false));
   } catch {
     return "";
   }
@@ -177,17 +175,6 @@ function parseOwner(text: string): Owner | undefined {
 function isAbandoned({ owner, age }: Found): boolean {
   if (owner === undefined) return age > NAMELESS_AGE_MS;
   return owner.host === hostName() && !isAlive(owner.pid);
-}
-
-function isAlive(pid: number): boolean {
-  // We hold no lock yet: one with our number is of a process that had it before us.
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errnoOf(error) !== "ESRCH";
-  }
 }
 
 /**

@@ -44,6 +44,11 @@ export interface Folder {
   /** As `replace`, for a file that is not a text: what it was made from does not matter. */
   replaceBytes(name: string, bytes: Uint8Array): void;
   /**
+   * Runs `act` while no other process runs one under that name, waiting some seconds for those that do. Fails with
+   * `locked` after that.
+   */
+  alone(name: string, act: () => void): void;
+  /**
    * Replaces the texts of files and writes a new one, all of it or nothing. Where the process dies between, the next
    * one that lists the folder of the new file puts back what was replaced, and says so.
    */
@@ -282,6 +287,8 @@ export interface ShellScripts {
 
 /** Hex sha256 of a text in UTF-8. */
 export type Sha256 = (text: string) => string;
+/** Hex sha256 of bytes, or of a text in UTF-8. */
+export type Sha256 = (content: string | Uint8Array) => string;
 
 export interface Context {
   readonly cwd: string;

@@ -1,7 +1,8 @@
 import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { amendment, attestation, clearing, correction, decision, start, commandRun } from "./entry-acts.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
-import { resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
+import { riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
+import { resultLine } from "./entry-result.ts";
 import {
   fields,
   list,

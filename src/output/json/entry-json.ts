@@ -1,9 +1,8 @@
 import { countText } from "../../domain/scalars/count.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
-import type { CommandRun, Entry, RawValues, Result, TermChange } from "../../domain/records/entry.ts";
+import type { CommandRun, Entry } from "../../domain/records/entry.ts";
 import { FACT_NAMES, type FactName } from "../../domain/records/facts.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
-import { moneyText } from "../../domain/scalars/money.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
 import { takerOf } from "../../domain/spend/replacement.ts";
@@ -11,7 +10,9 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import type { AssumptionAnswer } from "../../domain/records/assumption.ts";
 import type { DecisionOutcome, PassedCondition, RunStop } from "../../domain/records/entry.ts";
 import type { RiskLevel } from "../../domain/records/risk.ts";
-import type { DateText, DecimalText, InstantText, MoneyText, Sha256Text } from "./json-texts.ts";
+import type { DateText, DecimalText, InstantText, Sha256Text } from "./json-texts.ts";
+import { amendmentJson, type AmendmentJson } from "./amendment-json.ts";
+import { resultJson, type ResultJson } from "./result-json.ts";
 import { spendLineJson, type SpendLineJson } from "./spend-json.ts";
 
 /** The `data` of `poc log`. */
@@ -75,64 +76,6 @@ export interface EntryJson {
   readonly gate: PassedGateJson | null;
 }
 
-/** A measured value. Exactly one of `count`, `value` and `pairs` is set. */
-export interface ResultJson {
-  readonly eval: string;
-  /** `22/200` */
-  readonly count: string | null;
-  readonly value: string | null;
-  /** How many cases, beside `value` or `pairs`. */
-  readonly n: number | null;
-  readonly sd: DecimalText | null;
-  /** Cases that broke before they could be scored; in none of the figures. */
-  readonly errors: number;
-  readonly pairs: PairedCountsJson | null;
-  /** Groups of cases that belong together. */
-  readonly clusters: readonly ClusterJson[] | null;
-  /** Of a percentile: the limit within which `count` was counted. */
-  readonly within: string | null;
-  /** Of a percentile: that of the sample itself. It decides nothing. */
-  readonly sample: string | null;
-  /** The file that the figures were taken from. */
-  readonly values: RawValuesJson | null;
-  /** The variant it was measured on; "" where there is only one. */
-  readonly arm: string;
-  readonly model: string | null;
-  /** Where the raw run can be looked up. */
-  readonly evidence: string | null;
-  /** sha256 of the data set. */
-  readonly dataset: string | null;
-}
-
-/** The same cases run through baseline and candidate: how many had the outcome in both, in one, in neither. */
-export interface PairedCountsJson {
-  readonly both: number;
-  readonly baseline: number;
-  readonly candidate: number;
-  readonly neither: number;
-}
-
-export interface ClusterJson {
-  readonly sum: DecimalText;
-  readonly n: number;
-}
-
-export interface RawValuesJson {
-  readonly file: string;
-  readonly sha256: Sha256Text;
-  readonly column: string | null;
-  /** The column that says which cases belong together. */
-  readonly cluster: string | null;
-  /** Of a column of outcomes: the cells that were counted; null for those that say true. */
-  readonly counted: string | null;
-  /** What the numbers were taken to be in. */
-  readonly unit: string | null;
-  /** Whether the unit is that of the eval because nothing said another. */
-  readonly assumed: boolean;
-  /** What one of the unit was worth in the currency of the eval, where the two differ. */
-  readonly rate: DecimalText | null;
-}
-
 export interface TaskLineJson {
   /** Succeeded of attempted: `71/100`. */
   readonly count: string;
@@ -187,30 +130,6 @@ export interface CommandRunJson {
 export interface StartJson {
   /** The agreed terms by their names. */
   readonly terms: Readonly<Record<string, string>>;
-}
-
-export interface AmendmentJson {
-  readonly reason: string;
-  readonly approver: string;
-  readonly changes: readonly TermChangeJson[];
-}
-
-export interface TermChangeJson {
-  readonly term: string;
-  /** Null where the term is new. */
-  readonly from: string | null;
-  /** Null where the term was removed. */
-  readonly to: string | null;
-  /** How many results for the criterion had been logged when it was changed. */
-  readonly results_seen: number;
-  /** How the term stood when it was changed; null where that was not recorded. */
-  readonly met: TermMetJson | null;
-}
-
-export interface TermMetJson {
-  readonly spent: MoneyText | null;
-  readonly hours: DecimalText | null;
-  readonly verdict: string | null;
 }
 
 /** A person's word that a kill criterion which was tripped no longer ends the work. */
@@ -329,10 +248,7 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
   attest: (items) => items.map(({ item, evidence, note }) => ({ item, evidence, note: note ?? null })),
   runs: (runs) => runs.map(runJson),
   start: (start) => (start === undefined ? null : { terms: Object.fromEntries(start.terms) }),
-  amend: (amend) =>
-    amend === undefined
-      ? null
-      : { reason: amend.reason, approver: personText(amend.approver), changes: amend.changes.map(termChangeJson) },
+  amend: (amend) => (amend === undefined ? null : amendmentJson(amend)),
   clear: (clear) =>
     clear === undefined
       ? null
@@ -363,40 +279,6 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
         },
 };
 
-function rawValuesJson({ file, sha256, column, cluster, counted, unit, assumed, rate }: RawValues): RawValuesJson {
-  return {
-    file,
-    sha256,
-    column: column ?? null,
-    cluster: cluster ?? null,
-    counted: counted ?? null,
-    unit: unit ?? null,
-    assumed: assumed ?? false,
-    rate: rate === undefined ? null : shortDecimalText(rate),
-  };
-}
-
-export function resultJson(result: Result): ResultJson {
-  const { count, value, pairs, sd, clusters, within, sample, values } = result;
-  return {
-    eval: result.eval,
-    count: count === undefined ? null : countText(count),
-    value: value === undefined ? null : quantityText(value),
-    n: result.n ?? null,
-    sd: sd === undefined ? null : shortDecimalText(sd),
-    errors: result.errors ?? 0,
-    pairs: pairs === undefined ? null : { ...pairs },
-    clusters: clusters === undefined ? null : clusters.map(({ sum, n }) => ({ sum: shortDecimalText(sum), n })),
-    within: within === undefined ? null : quantityText(within),
-    sample: sample === undefined ? null : quantityText(sample),
-    values: values === undefined ? null : rawValuesJson(values),
-    arm: result.arm,
-    model: result.model ?? null,
-    evidence: result.evidence ?? null,
-    dataset: result.dataset ?? null,
-  };
-}
-
 function runJson(run: CommandRun): CommandRunJson {
   return {
     item: run.item,
@@ -408,23 +290,5 @@ function runJson(run: CommandRun): CommandRunJson {
     output: run.output ?? null,
     output_sha256: run.outputSha256 ?? null,
     tail: run.tail ?? null,
-  };
-}
-
-export function termChangeJson(change: TermChange): TermChangeJson {
-  const { term, from, to, resultsSeen, met } = change;
-  return {
-    term,
-    from: from ?? null,
-    to: to ?? null,
-    results_seen: resultsSeen,
-    met:
-      met === undefined
-        ? null
-        : {
-            spent: met.spent === undefined ? null : moneyText(met.spent),
-            hours: met.hours === undefined ? null : shortDecimalText(met.hours),
-            verdict: met.verdict ?? null,
-          },
   };
 }

@@ -1,6 +1,6 @@
 import type { MemoView } from "../../app/documents/documents.ts";
 import type { Report } from "../../app/poc/report.ts";
-import type { CheckJson } from "./check-json.ts";
+import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
 import type { ChecklistJson } from "./checklists-json.ts";
 import type { DoctorJson } from "./doctor-json.ts";
 import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
@@ -146,4 +146,11 @@ export function libraryEnvelopeJson<Command extends keyof LibraryData>(
     data,
   };
   return jsonText(envelope);
+}
+
+/** The problems themselves are the `diagnostics` of the envelope. */
+export interface CheckJson {
+  /** The exit code of the command, by its `--fail-on`. */
+  readonly exit_code: number;
+  readonly recommendation: RecommendationOutcome;
 }

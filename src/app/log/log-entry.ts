@@ -1,5 +1,6 @@
 import type { Result, SpendLine } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
+import { agreedEvals } from "./agreed-evals.ts";
 import { dateIn, type Instant } from "../../domain/scalars/instant.ts";
 import type { Parsed } from "../../domain/scalars/parsed.ts";
 import { parseClock } from "../../domain/scalars/readings/parse-clock.ts";
@@ -145,12 +146,6 @@ async function itemsFor(context: Context, poc: OpenPoc, ids: readonly string[]):
   return ids.every((id) => EXIT_ITEMS.items.has(id))
     ? EXIT_ITEMS
     : (await import("../checklists/attestable-items.ts")).attestableItems(context, poc);
-}
-
-/** The evals as they were agreed: results are judged by these, whatever the files say since. */
-function agreedEvals(context: Context, { records }: OpenPoc): readonly Eval[] {
-  const agreed = judgementOf(records, asOf(records, context.clock, undefined)).definitions.evals;
-  return records.definitions.evals.map((item) => agreed.find(({ id }) => id === item.id) ?? item);
 }
 
 /** The reader of files of raw values is loaded only where one is named. Limits are those of the agreed targets. */

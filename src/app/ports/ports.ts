@@ -10,6 +10,13 @@ export interface FolderItem {
   readonly kind: "file" | "folder" | "link" | "other";
 }
 
+/** A new text for a file, and the one that it was made from. */
+export interface Edit {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * The PoC folder. Names are relative to it, with forward slashes, and cannot leave it. Every fault is a `FileFault`.
  * Synchronous, because a command-line process has nothing else to do, and promises cost it start-up time.
@@ -35,6 +42,16 @@ export interface Folder {
   replace(name: string, text: string, expected: string | undefined): void;
   /** As `replace`, for a file that is not a text: what it was made from does not matter. */
   replaceBytes(name: string, bytes: Uint8Array): void;
+  /**
+   * Runs `act` while no other process runs one under that name, waiting some seconds for those that do. Fails with
+   * `locked` after that.
+   */
+  alone(name: string, act: () => void): void;
+  /**
+   * Replaces the texts of files and writes a new one, all of it or nothing. Where the process dies between, the next
+   * one that lists the folder of the new file puts back what was replaced, and says so.
+   */
+  createWith(name: string, text: string, edits: readonly Edit[]): void;
   /** Makes a folder and its parents; no fault where it exists. */
   makeFolder(name: string): void;
 }
@@ -49,6 +66,8 @@ export interface Files {
   folder(path: string): Folder;
   /** A file outside the PoC folder that the person named, such as `--template FILE`. */
   readNamed(path: string, limit: number): Uint8Array;
+  /** The same, read piece by piece and as often as it is asked for: files of other tools may be large. */
+  openNamed(path: string): NamedFile;
   /** Writes a file that the person named, such as `--out FILE`; `overwrite` false fails with `exists`. */
   writeNamed(path: string, text: string | Uint8Array, overwrite: boolean): void;
   /**
@@ -58,6 +77,13 @@ export interface Files {
   appendNamed(path: string, text: string, limit: number): boolean;
   /** Makes the folders above a file that the person named; no fault where they exist. */
   makeFoldersAbove(path: string): void;
+}
+
+/** A regular file that a person named. Every fault is a `FileFault`. */
+export interface NamedFile {
+  readonly size: number;
+  /** Its bytes from the beginning, in pieces that are only valid until the next one. */
+  pieces(): Iterable<Uint8Array>;
 }
 
 export interface Clock {

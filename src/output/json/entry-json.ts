@@ -1,6 +1,6 @@
 import { countText } from "../../domain/scalars/count.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
-import type { CommandRun, Entry } from "../../domain/records/entry.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import { FACT_NAMES, type FactName } from "../../domain/records/facts.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { personText } from "../../domain/scalars/person.ts";
@@ -8,10 +8,22 @@ import { quantityText } from "../../domain/scalars/quantity.ts";
 import { takerOf } from "../../domain/spend/replacement.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { AssumptionAnswer } from "../../domain/records/assumption.ts";
-import type { DecisionOutcome, PassedCondition, RunStop } from "../../domain/records/entry.ts";
 import type { RiskLevel } from "../../domain/records/risk.ts";
 import type { DateText, DecimalText, InstantText, Sha256Text } from "./json-texts.ts";
-import { amendmentJson, type AmendmentJson } from "./amendment-json.ts";
+import {
+  amendmentJson,
+  passedGateJson,
+  runJson,
+  type AmendmentJson,
+  type AttestationJson,
+  type ClearingJson,
+  type CommandRunJson,
+  type CorrectionJson,
+  type LoggedDecisionJson,
+  type PassedGateJson,
+  type StartJson,
+  type WaivedConditionJson,
+} from "./acts-json.ts";
 import { resultJson, type ResultJson } from "./result-json.ts";
 import { spendLineJson, type SpendLineJson } from "./spend-json.ts";
 
@@ -74,6 +86,20 @@ export interface EntryJson {
   readonly decision: LoggedDecisionJson | null;
   readonly waivers: readonly WaivedConditionJson[];
   readonly gate: PassedGateJson | null;
+  /** Of an imported entry: what it was taken from. */
+  readonly source: EntrySourceJson | null;
+}
+
+/** Where an imported entry comes from. */
+export interface EntrySourceJson {
+  readonly format: string;
+  /** What of the source the entry stands for; the same key is never counted twice. */
+  readonly key: string;
+  /** sha256 of what was taken from it. */
+  readonly sha256: Sha256Text;
+  readonly file: string | null;
+  /** Id of the entry with the same key that this one replaces. */
+  readonly replaces: string | null;
 }
 
 export interface TaskLineJson {
@@ -100,87 +126,6 @@ export interface RiskNoteJson {
   readonly level: RiskLevel;
   readonly note: string | null;
   readonly evidence: string | null;
-}
-
-/** A person's word that a checklist item is done. */
-export interface AttestationJson {
-  /** Checklist and item: `exit.sponsor-committed`. */
-  readonly item: string;
-  readonly evidence: string;
-  readonly note: string | null;
-}
-
-/** A command of a checklist item that was run. */
-export interface CommandRunJson {
-  /** Checklist and item: `release.tests`. */
-  readonly item: string;
-  readonly command: string;
-  readonly cwd: string | null;
-  /** Its exit code; null where it was stopped. */
-  readonly exit: number | null;
-  readonly stopped: RunStop | null;
-  readonly seconds: DecimalText;
-  /** Where its output is kept: `runs/k7f3q2m-tests.txt`. */
-  readonly output: string | null;
-  readonly output_sha256: Sha256Text | null;
-  /** The last line that it printed. */
-  readonly tail: string | null;
-}
-
-export interface StartJson {
-  /** The agreed terms by their names. */
-  readonly terms: Readonly<Record<string, string>>;
-}
-
-/** A person's word that a kill criterion which was tripped no longer ends the work. */
-export interface ClearingJson {
-  /** Id of the kill criterion. */
-  readonly criterion: string;
-  readonly reason: string;
-  readonly approver: string;
-}
-
-export interface CorrectionJson {
-  /** Id of the entry that no longer counts. */
-  readonly entry: string;
-  readonly reason: string | null;
-}
-
-export interface LoggedDecisionJson {
-  readonly outcome: DecisionOutcome;
-  readonly by: string;
-  readonly why: string;
-}
-
-/** A condition of a gate that need not be met until a day. */
-export interface WaivedConditionJson {
-  readonly item: string;
-  readonly reason: string;
-  readonly approver: string;
-  readonly until: DateText;
-}
-
-export interface PassedGateJson {
-  readonly gate: string;
-  readonly number: number;
-  readonly title: string;
-  /** The gate before it. */
-  readonly after: string | null;
-  readonly outcome: "passed";
-  readonly approver: string;
-  readonly conditions: readonly PassedConditionJson[];
-  /** Questions of its document that nobody had answered. */
-  readonly open_questions: readonly string[];
-}
-
-/** A condition as it stood when the gate was passed. */
-export interface PassedConditionJson {
-  readonly item: string;
-  readonly state: PassedCondition["state"];
-  readonly basis: PassedCondition["basis"];
-  /** What showed it, or what was missing and waived. */
-  readonly because: string;
-  readonly entries: readonly string[];
 }
 
 type WithReplaced = Pick<Standing, "spend">;
@@ -258,37 +203,15 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
     decision === undefined ? null : { outcome: decision.outcome, by: personText(decision.by), why: decision.why },
   waivers: (waivers = []) =>
     waivers.map(({ item, reason, approver, until }) => ({ item, reason, approver: personText(approver), until })),
-  gate: (gate) =>
-    gate === undefined
+  gate: (gate) => (gate === undefined ? null : passedGateJson(gate)),
+  source: (source) =>
+    source === undefined
       ? null
       : {
-          gate: gate.gate,
-          number: gate.number,
-          title: gate.title,
-          after: gate.after ?? null,
-          outcome: "passed",
-          approver: personText(gate.approver),
-          conditions: gate.conditions.map(({ item, state, basis, because, entries }) => ({
-            item,
-            state,
-            basis,
-            because,
-            entries,
-          })),
-          open_questions: gate.openQuestions ?? [],
+          format: source.format,
+          key: source.key,
+          sha256: source.sha256,
+          file: source.file ?? null,
+          replaces: source.replaces ?? null,
         },
 };
-
-function runJson(run: CommandRun): CommandRunJson {
-  return {
-    item: run.item,
-    command: run.command,
-    cwd: run.cwd ?? null,
-    exit: run.exit ?? null,
-    stopped: run.stopped ?? null,
-    seconds: shortDecimalText(run.seconds),
-    output: run.output ?? null,
-    output_sha256: run.outputSha256 ?? null,
-    tail: run.tail ?? null,
-  };
-}

@@ -24,6 +24,8 @@ export interface ResultJson {
   readonly sample: string | null;
   /** The file that the figures were taken from. */
   readonly values: RawValuesJson | null;
+  /** The file of cases that the figures were made from, in place of `values`. */
+  readonly cases: CaseFileJson | null;
   /** The variant it was measured on; "" where there is only one. */
   readonly arm: string;
   readonly model: string | null;
@@ -62,8 +64,20 @@ export interface RawValuesJson {
   readonly rate: DecimalText | null;
 }
 
+/** The cases behind a result, one a line of the file. */
+export interface CaseFileJson extends RawValuesJson {
+  /** How many cases there are, those that broke among them. */
+  readonly n: number;
+  /** sha256 of the sorted ids of the cases: the same digest is the same cases. */
+  readonly digest: Sha256Text;
+  /** The arm as the file calls it, where that is another name. */
+  readonly arm: string | null;
+  /** Of pairs: sha256 of the file with the cases of the baseline. */
+  readonly against: Sha256Text | null;
+}
+
 export function resultJson(result: Result): ResultJson {
-  const { count, value, pairs, sd, clusters, within, sample, values } = result;
+  const { count, value, pairs, sd, clusters, within, sample, values, cases } = result;
   return {
     eval: result.eval,
     count: count === undefined ? null : countText(count),
@@ -76,6 +90,16 @@ export function resultJson(result: Result): ResultJson {
     within: within === undefined ? null : quantityText(within),
     sample: sample === undefined ? null : quantityText(sample),
     values: values === undefined ? null : rawValuesJson(values),
+    cases:
+      cases === undefined
+        ? null
+        : {
+            ...rawValuesJson(cases),
+            n: cases.n,
+            digest: cases.digest,
+            arm: cases.arm ?? null,
+            against: cases.against ?? null,
+          },
     arm: result.arm,
     model: result.model ?? null,
     evidence: result.evidence ?? null,

@@ -12,7 +12,7 @@ import type { ItemReason } from "../../domain/standing/item-reason.ts";
 import { itemClause } from "../../wording/item-reasons.ts";
 import { unknownSentence } from "../../wording/unknowns.ts";
 import type { UnknownEvidence, UnknownStanding } from "../../domain/standing/unknown-standing.ts";
-import { amendmentJson, type AmendmentJson } from "./amendment-json.ts";
+import { amendmentJson, type AmendmentJson } from "./acts-json.ts";
 import { decisionJson, recommendationJson, type DecisionJson, type RecommendationJson } from "./decision-json.ts";
 import { killJson, type KillJson } from "./kill-json.ts";
 import { evalJson, type EvalJson } from "./eval-json.ts";

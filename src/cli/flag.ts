@@ -54,7 +54,7 @@ export function text(value: string, about: string, { short, twice }: Single = {}
     about,
     value,
     ...(short === undefined ? {} : { short }),
-    read: (given, name) => once(given, name, twice, (typed) => ({ value: typed })),
+    read: (given, name) => blankProblem(given, name, value) ?? once(given, name, twice, (typed) => ({ value: typed })),
   };
 }
 
@@ -65,8 +65,18 @@ export function texts(value: string, about: string, { short }: Pick<Single, "sho
     about,
     value,
     ...(short === undefined ? {} : { short }),
-    read: (given) => ({ value: given }),
+    read: (given, name) => blankProblem(given, name, value) ?? { value: given },
   };
+}
+
+/** Nothing between the quotes says nothing, and is most likely a variable of the shell that is not set. */
+function blankProblem(
+  given: readonly string[],
+  name: string,
+  value: string,
+): { readonly problem: UsageProblem } | undefined {
+  if (!given.some((typed) => typed.trim() === "")) return undefined;
+  return { problem: { message: `${name}: found nothing, expected ${value}`, hint: `leave ${name} out, or say what` } };
 }
 
 /** A flag without a value. Giving it twice says the same as giving it once. */

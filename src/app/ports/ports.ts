@@ -279,8 +279,8 @@ export interface Machine {
   writeFault(folder: string): string | undefined;
 }
 
-/** Hex sha256 of a text in UTF-8. */
-export type Sha256 = (text: string) => string;
+/** Hex sha256 of bytes, or of a text in UTF-8. */
+export type Sha256 = (content: string | Uint8Array) => string;
 
 export interface Context {
   readonly cwd: string;

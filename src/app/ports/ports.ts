@@ -285,8 +285,6 @@ export interface ShellScripts {
   script(shell: Shell): string;
 }
 
-/** Hex sha256 of a text in UTF-8. */
-export type Sha256 = (text: string) => string;
 /** Hex sha256 of bytes, or of a text in UTF-8. */
 export type Sha256 = (content: string | Uint8Array) => string;
 

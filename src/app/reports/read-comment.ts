@@ -96,7 +96,7 @@ function recordFiles(files: ReadonlyMap<string, Uint8Array>): readonly SourceFil
 }
 
 /**
- * Names of files that were there and say something else now, or are gone if they are no entries. Line ends are no
+ * Names of files that were there and say something else now, or are gone if they are not entries. Line ends are no
  * difference: git may change them.
  */
 function changedFiles(before: readonly SourceFile[], now: readonly SourceFile[]): readonly string[] {

@@ -67,7 +67,7 @@ function ofRisk(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
 
 const TASK_COST = "poc log --tasks 262/300 --spend 13.60:tokens says what a task costs";
 
-/** What fixes a cause that the records show. What they show in other places has a check of its own, or hangs on one. */
+/** What fixes a cause that the records show. What other places show has a check of its own, or depends on one. */
 const RAISED_HINTS: Readonly<Record<RiskReason["code"], string | undefined>> = {
   "stack-differs": undefined,
   "commitment-incomplete": undefined,

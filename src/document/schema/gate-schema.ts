@@ -19,10 +19,10 @@ export const gateSchema = once((): Field<WrittenGate> =>
         text(),
         "Purpose",
         "What passing it shows.",
-        "Show value that can be measured, with real users and real data, in a sandbox.",
+        "Show measurable value, with real users and real data, in a sandbox.",
       ),
       entry: optional(list(item()), "Entry", "Conditions to begin. The gate is not passed while one is open.", [
-        { id: "sandbox", text: "A sandbox with real data stands" },
+        { id: "sandbox", text: "There is a sandbox with real data" },
       ]),
       exit: required(list(item()), "Exit", "Conditions to pass it.", [
         { id: "budget", text: "The budget of the MVP is committed", evidence: "budget-named" },

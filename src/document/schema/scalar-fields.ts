@@ -1,3 +1,4 @@
+import { numberLabel } from "../../domain/scalars/labels.ts";
 import { WEEKDAYS, type CivilDate, type Weekday } from "../../domain/scalars/calendar.ts";
 import { compareDecimals, decimal, decimalOf, parseNumber, type Decimal } from "../../domain/scalars/decimal.ts";
 import { parseDuration, parseWorkHours } from "../../domain/scalars/duration.ts";
@@ -30,7 +31,9 @@ export function text(expected = "text", longest = LONGEST_FIELD): Field<string> 
   return leaf({ type: "string", minLength: 1 }, (written) => {
     if (typeof written !== "string") return wrongType(expected, written);
     if (written.length > longest)
-      return problem("too-long", `at most ${longest} characters`, { found: `${written.length} characters` });
+      return problem("too-long", `at most ${numberLabel(longest)}`, {
+        found: `${numberLabel(written.length)} characters`,
+      });
     return written.trim() === "" ? problem("invalid-value", expected) : ok(written);
   });
 }

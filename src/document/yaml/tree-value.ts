@@ -1,3 +1,4 @@
+import { numberLabel } from "../../domain/scalars/labels.ts";
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from "yaml";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { keyAt, valueAt, type Path, type Place } from "../../diagnostics/place.ts";
@@ -121,7 +122,7 @@ class TreeReader {
       this.#diagnose(
         "too-long",
         place,
-        `found a text of ${value.length} characters, expected at most ${LONGEST_FIELD}`,
+        `found ${numberLabel(value.length)} characters, expected at most ${numberLabel(LONGEST_FIELD)}`,
       );
       return undefined;
     }

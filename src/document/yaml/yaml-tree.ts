@@ -1,3 +1,4 @@
+import { numberLabel } from "../../domain/scalars/labels.ts";
 import { Composer, Lexer, Parser, type Document, type ParsedNode } from "yaml";
 import { LONGEST_FIELD } from "./source-file.ts";
 import type { TextFault } from "./source-text.ts";
@@ -65,7 +66,7 @@ function limitOf(lexeme: string, seen: number, stack: number): Pick<TextFault, "
   if (lexeme.length > LONGEST_TOKEN) {
     return {
       code: "too-long",
-      message: `found a text of ${lexeme.length} characters, expected at most ${LONGEST_FIELD}`,
+      message: `found ${numberLabel(lexeme.length)} characters, expected at most ${numberLabel(LONGEST_FIELD)}`,
     };
   }
   if (seen > MOST_TOKENS) return { code: "too-deep", message: "found more values than any record of a PoC has" };

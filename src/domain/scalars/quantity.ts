@@ -88,7 +88,7 @@ function unitMeant(unit: string): string {
   return PERCENT.has(word) ? "%" : POINTS.has(word) ? "pp" : unit;
 }
 
-/** The unit with its currency by code: one, or several where the sign is shared; undefined where it is no unit. */
+/** The unit with its currency by code: one, or several where the sign is shared; undefined if it is not a unit. */
 function currencyUnit(unit: string): readonly string[] | undefined {
   const meant = unitMeant(unit.trim());
   if (meant === "" || /^(?:%|[A-Za-z][A-Za-z/_-]{0,23})$/.test(meant)) return [meant];

@@ -64,7 +64,7 @@ export function parseTokenPrice(text: string): Parsed<UnitPrice> {
 
 function parsePlain(text: string): Decimal {
   const read = parseDecimal(text);
-  if (!read.ok) throw new RangeError(`${text} is no decimal`);
+  if (!read.ok) throw new RangeError(`${text} is not a decimal`);
   return read.value;
 }
 

@@ -101,7 +101,7 @@ function currenciesOf(marks: readonly string[]): MarkedCurrency | string {
   return agreed;
 }
 
-/** More than this many readings are no question, but a list. */
+/** More than this many readings are not a question but a list. */
 const MOST_READINGS = 4;
 
 function amountFrom(
@@ -208,10 +208,10 @@ function unknownCurrency(
 
 const FIGURE = /\d(?:[\d.,']*\d)?/g;
 const SUM_OR_PRODUCT = /^\D{0,4}?(\d+(?:\.\d+)?) ?([x*+]) ?\D{0,4}?(\d+(?:\.\d+)?) ?\D{0,6}$/;
-/** `12:40`, `12 40`: the cents behind a mark that is no point. */
+/** `12:40`, `12 40`: the cents behind a mark that is not a point. */
 const CENTS_APART = /^(\d+)[ :;](\d{2})(?=\D*$)/;
 
-/** What can be said of a text that is no amount: the amounts that are in it, or that there is none. */
+/** What can be said of a text that is not an amount: the amounts that are in it, or that there is none. */
 function refusedAmount(text: string, said: string, form: AmountForm): Parsed<never> {
   const { currency, expected, most } = form;
   const marks = said.match(/\p{Sc}|[A-Za-z]{2,}\$?/gu) ?? [];
@@ -229,7 +229,7 @@ function refusedAmount(text: string, said: string, form: AmountForm): Parsed<nev
   if (shown.length === 0) {
     const numbers = figures.flatMap(numbersOf);
     if (numbers.length === 1) return problem("invalid-amount", expected, { hint: withCurrency(numbers, most) });
-    return problem("invalid-amount", expected, { found: "it is no number that can be read" });
+    return problem("invalid-amount", expected, { found: "it is not a number that can be read" });
   }
   return problem("invalid-amount", shown.length > 1 ? `one amount: ${expected}` : expected, {
     hint: shown.length === 1 ? `write ${shown[0]!}` : `did you mean ${eitherOf(shown)}?`,
@@ -237,7 +237,7 @@ function refusedAmount(text: string, said: string, form: AmountForm): Parsed<nev
   });
 }
 
-/** The figures of a text; what a sum or product comes to. A percentage and a hexadecimal number are no amounts. */
+/** The figures of a text; what a sum or product comes to. A percentage and a hexadecimal number are not amounts. */
 function figuresIn(said: string): readonly string[] {
   if (/%|\b0x/i.test(said)) return [];
   const apart = CENTS_APART.exec(said);

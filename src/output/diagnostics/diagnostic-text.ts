@@ -75,7 +75,7 @@ function hung(lead: Safe, raw: string, style: Style, role?: Role): readonly Safe
 }
 
 function placeText({ file, span }: Location, style: Style, paths: DiagnosticPaths): Safe {
-  return line`${style.text(paths.prefix + file)}:${span.line}:${span.column}`;
+  return line`${style.text(/^[~/]/.test(file) ? file : paths.prefix + file)}:${span.line}:${span.column}`;
 }
 
 /** How many diagnostics there are of each severity. */

@@ -158,7 +158,7 @@ export const CHARTER_STEPS: readonly Step[] = [
   },
 ];
 
-/** What must be agreed and hangs on no figure. */
+/** What must be agreed and depends on no figure. */
 export const CLOSING_STEPS: readonly Step[] = [
   {
     name: "payback",

@@ -107,8 +107,8 @@ function unitsAmong(name: string): Partial<Record<"time" | "money", ColumnUnit>>
 function currencyOf(word: string, name: string): string | undefined {
   const small = word.toLowerCase();
   const sign = Object.hasOwn(SIGNS, word) ? SIGNS[word] : undefined;
-  const spelt = Object.hasOwn(CURRENCY_WORDS, small) ? CURRENCY_WORDS[small] : undefined;
-  if (sign !== undefined || spelt !== undefined) return sign ?? spelt;
+  const named = Object.hasOwn(CURRENCY_WORDS, small) ? CURRENCY_WORDS[small] : undefined;
+  if (sign !== undefined || named !== undefined) return sign ?? named;
   if (PLAIN_CODES.has(small)) return small.toUpperCase();
   // In a name all of capitals, ALL and TRY are words like any other.
   const stands = /^[A-Z]{3}$/.test(word) && (name !== name.toUpperCase() || name.trim() === word);

@@ -6,7 +6,7 @@ const ZEROS = [
   0x17e0,
 ];
 
-/** Signs that have a look-alike in ASCII. The Arabic mark of thousands becomes the apostrophe, which is no other. */
+/** Signs that have a look-alike in ASCII. The Arabic mark of thousands becomes an apostrophe. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ["\u066a", "%"],
   ["\u066b", "."],

@@ -112,7 +112,18 @@ interface Bundler {
 }
 
 /** What has no place in a command of every day: who asks, draws, renders, or reads what other tools wrote. */
-const NEVER_DAILY = ["inquirer", "@inquirer/", "handlebars", "markdown-it", "src/memo/", "src/app/init/"];
+const NEVER_DAILY = [
+  "papaparse",
+  "node_modules/sax",
+  "src/imports/formats",
+  "src/app/import/import-files",
+  "inquirer",
+  "@inquirer/",
+  "handlebars",
+  "markdown-it",
+  "src/memo/",
+  "src/app/init/",
+];
 
 describe("code that another version of V8 compiled", () => {
   let other: string;
@@ -197,7 +208,7 @@ describe("what a command loads", () => {
 
   test("--version: what every command does, and no more", () => {
     const names = loaded("--version");
-    expect(kilobytes(names).code).toBeLessThan(115);
+    expect(kilobytes(names).code).toBeLessThan(126);
     for (const what of [...NEVER_DAILY, "yaml", "zod", "src/document/", "src/domain/standing/"])
       expect(brought(names, what), what).toEqual([]);
   });
@@ -213,6 +224,6 @@ describe("what a command loads", () => {
     for (const what of [...NEVER_DAILY, "node_modules/yaml", "node_modules/zod"])
       expect(brought(names, what), what).toEqual([]);
     expect(kilobytes(names).code).toBeLessThan(620);
-    expect(kilobytes(names).kept).toBeLessThan(1190);
+    expect(kilobytes(names).kept).toBeLessThan(1200);
   });
 });

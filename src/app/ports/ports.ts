@@ -1,4 +1,5 @@
 import type { DefinitionStore } from "../../document/reading/kept-definitions.ts";
+import type { Shell } from "./shells.ts";
 import type { Zone } from "../../domain/scalars/instant.ts";
 
 /** What the outside world must offer. `platform` implements these; tests bring their own. */
@@ -43,6 +44,11 @@ export interface Folder {
   /** As `replace`, for a file that is not a text: what it was made from does not matter. */
   replaceBytes(name: string, bytes: Uint8Array): void;
   /**
+   * Runs `act` while no other process runs one under that name, waiting some seconds for those that do. Fails with
+   * `locked` after that.
+   */
+  alone(name: string, act: () => void): void;
+  /**
    * Replaces the texts of files and writes a new one, all of it or nothing. Where the process dies between, the next
    * one that lists the folder of the new file puts back what was replaced, and says so.
    */
@@ -61,6 +67,8 @@ export interface Files {
   folder(path: string): Folder;
   /** A file outside the PoC folder that the person named, such as `--template FILE`. */
   readNamed(path: string, limit: number): Uint8Array;
+  /** The same, read piece by piece and as often as it is asked for: files of other tools may be large. */
+  openNamed(path: string): NamedFile;
   /** Writes a file that the person named, such as `--out FILE`; `overwrite` false fails with `exists`. */
   writeNamed(path: string, text: string | Uint8Array, overwrite: boolean): void;
   /**
@@ -70,6 +78,13 @@ export interface Files {
   appendNamed(path: string, text: string, limit: number): boolean;
   /** Makes the folders above a file that the person named; no fault where they exist. */
   makeFoldersAbove(path: string): void;
+}
+
+/** A regular file that a person named. Every fault is a `FileFault`. */
+export interface NamedFile {
+  readonly size: number;
+  /** Its bytes from the beginning, in pieces that are only valid until the next one. */
+  pieces(): Iterable<Uint8Array>;
 }
 
 export interface Clock {
@@ -265,8 +280,13 @@ export interface Machine {
   writeFault(folder: string): string | undefined;
 }
 
-/** Hex sha256 of a text in UTF-8. */
-export type Sha256 = (text: string) => string;
+export interface ShellScripts {
+  /** What the shell reads; it calls `poc complete` at every tab. */
+  script(shell: Shell): string;
+}
+
+/** Hex sha256 of bytes, or of a text in UTF-8. */
+export type Sha256 = (content: string | Uint8Array) => string;
 
 export interface Context {
   readonly cwd: string;
@@ -294,6 +314,8 @@ export interface Context {
   /** Where what was read of a folder's definitions is kept between runs; undefined where nothing is. */
   readonly definitionStore: (folder: string) => DefinitionStore | undefined;
   readonly sha256: () => Promise<Sha256>;
+  /** Loaded only when somebody asks for one. */
+  readonly shellScripts: () => Promise<ShellScripts>;
   /** Loaded only when somebody asks about it. */
   readonly machine: () => Promise<Machine>;
   /** Loaded only when a command is to be run. */

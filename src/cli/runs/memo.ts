@@ -7,7 +7,7 @@ import { writeDocument } from "../../app/documents/write-document.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import { memoAnswer, verifyAnswer, memoListText } from "../../output/answers/memo-answer.ts";
 import { libraryEnvelopeJson } from "../../output/json/envelope-json.ts";
-import { memoListJson } from "../../output/json/memo-list-json.ts";
+import { memoListJson } from "../../output/json/gate-json.ts";
 import type { InputOf } from "../command.ts";
 import type { memoCommand } from "../commands/memo.ts";
 import { pathPrefix } from "../path-prefix.ts";

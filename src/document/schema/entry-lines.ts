@@ -2,7 +2,6 @@ import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import type {
   Cluster,
   PairedCounts,
-  RawValues,
   Result,
   RiskNote,
   SpendLine,
@@ -15,6 +14,7 @@ import { compareMoney, moneyText, roundedMoney } from "../../domain/scalars/mone
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { RISK_LEVELS } from "../../domain/records/risk.ts";
 import { MOST_TOKENS, tokenProblem, tokenUseText, type TokenUse } from "../../domain/records/tokens.ts";
+import { caseFile, rawValues } from "./entry-origins.ts";
 import { count } from "./eval-schema.ts";
 import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";
 import {
@@ -22,7 +22,6 @@ import {
   choice,
   decimalWithin,
   duration,
-  flag,
   id,
   money,
   quantity,
@@ -87,13 +86,19 @@ export function resultLine(): Field<Result> {
         "The file that the figures were taken from. Written by `poc log --eval latency=@runs/latency.csv`.",
         { file: "runs/latency.csv", sha256: EXAMPLE_HASH, column: "seconds" },
       ),
+      cases: optional(
+        caseFile(),
+        "Cases",
+        "The file of cases that the figures were made from, in place of values. Written by `poc import`.",
+        { file: "cases/promptfoo-k7f3q2m.csv", sha256: EXAMPLE_HASH, column: "passed", n: 200, digest: EXAMPLE_HASH },
+      ),
       arm: optional(text(), "Arm", "The variant it was measured on.", "reranker-k8"),
       model: optional(text(), "Model", "The model that was used, with its version.", "gpt-4.1-2025-04-14"),
       evidence: optional(text(), "Evidence", "Where the raw run can be looked up: a path or a link.", "runs/17.json"),
       dataset: optional(sha256(), "Data set", "sha256 of the data set that was used.", EXAMPLE_HASH),
     }),
     (written): Parsed<Result> => {
-      const { count: counted, value, pairs, n, sd, errors, clusters: groups, within, sample, values } = written;
+      const { count: counted, value, pairs, n, sd, errors, clusters: groups, within, sample, values, cases } = written;
       const measures = Number(counted !== undefined) + Number(value !== undefined) + Number(pairs !== undefined);
       if (measures !== 1)
         return problem(measures === 0 ? "missing-field" : "fields-conflict", "one of count, value and pairs");
@@ -104,6 +109,7 @@ export function resultLine(): Field<Result> {
         return problem("fields-conflict", "clusters only beside a count, or a value with n");
       if (counted === undefined && (within !== undefined || sample !== undefined))
         return problem("fields-conflict", "within and sample only beside a count");
+      if (values !== undefined && cases !== undefined) return problem("fields-conflict", "either values or cases");
       const { model, evidence, dataset } = written;
       return ok(
         withoutUndefined({
@@ -119,6 +125,7 @@ export function resultLine(): Field<Result> {
           within,
           sample,
           values,
+          cases,
           model,
           evidence,
           dataset,
@@ -160,33 +167,6 @@ function clusters(): Field<readonly Cluster[]> {
     groups.length >= 1 && groups.length <= MOST_CLUSTERS
       ? ok(groups)
       : problem("invalid-value", `from 1 to ${MOST_CLUSTERS} groups`, { found: `${groups.length} groups` }),
-  );
-}
-
-function rawValues(): Field<RawValues> {
-  return mapped(
-    fields({
-      file: required(text(), "File", "Relative to this folder where it lies inside.", "runs/latency.csv"),
-      sha256: required(sha256(), "Hash", "sha256 of the file as it was read.", EXAMPLE_HASH),
-      column: optional(text(), "Column", "The column, or the field of each line, that was read.", "seconds"),
-      cluster: optional(text(), "Group column", "The column that says which cases belong together.", "document"),
-      counted: optional(
-        text(),
-        "Counted",
-        "For a column of outcomes: the cells that were counted, if not those that say true.",
-        "false",
-      ),
-      unit: optional(text(), "Unit", "What the numbers of the column were taken to be in.", "ms"),
-      assumed: optional(flag(), "Assumed", "Whether nothing said so, and the unit of the eval was taken.", true),
-      rate: optional(
-        decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
-        "Rate",
-        "What one of the unit was worth in the currency of the eval, if the two differ.",
-        0.92,
-      ),
-    }),
-    ({ file, sha256: hash, column, cluster, counted, unit, assumed, rate }): RawValues =>
-      withoutUndefined({ file, sha256: hash, column, cluster, counted, unit, assumed, rate }),
   );
 }
 

@@ -35,6 +35,8 @@ export interface Result {
   readonly sample?: Quantity;
   /** The file that the figures were taken from. */
   readonly values?: RawValues;
+  /** The file of cases that the figures were made from. In place of `values`. */
+  readonly cases?: CaseFile;
   /** The variant it was measured on; "" where there is only one. */
   readonly arm: string;
   readonly model?: string;
@@ -67,6 +69,35 @@ export interface RawValues {
   readonly assumed?: boolean;
   /** What one of `unit` was worth in the currency of the eval, where the two differ. */
   readonly rate?: Decimal;
+}
+
+/**
+ * The cases behind a result: a file that names them, one a line. The result carries every figure that a verdict needs,
+ * so that a check reads no file of cases.
+ */
+export interface CaseFile extends RawValues {
+  /** How many cases there are, those that broke among them; a case that was run several times is one. */
+  readonly n: number;
+  /** sha256 of the sorted ids of these cases. Two results with the same digest were measured on the same cases. */
+  readonly digest: string;
+  /** The arm as the file calls it, where the result calls it something else. */
+  readonly arm?: string;
+  /** Of pairs: sha256 of the file with the cases of the baseline. */
+  readonly against?: string;
+}
+
+/** Where an imported entry comes from, so that importing the same again adds nothing. */
+export interface EntrySource {
+  /** The format that was read: `promptfoo`. */
+  readonly format: string;
+  /** What of the source the entry stands for: a run, a day of a bill. The same key is the same thing, said again. */
+  readonly key: string;
+  /** sha256 of what was taken from it: another one under the same key is a correction. */
+  readonly sha256: string;
+  /** The file that was read, as it was named. */
+  readonly file?: string;
+  /** Id of the entry with the same key that this one replaces: the source says something else by now. */
+  readonly replaces?: string;
 }
 
 /** The same items run through baseline and candidate; counts of the outcome that the eval counts. */
@@ -326,4 +357,6 @@ export interface Entry {
   readonly decision?: Decision;
   readonly waivers?: readonly Waiver[];
   readonly gate?: GatePassage;
+  /** Of an imported entry: what it was taken from. */
+  readonly source?: EntrySource;
 }

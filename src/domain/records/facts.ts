@@ -48,13 +48,15 @@ const FACTS = {
     ...WORK,
     none: [],
     texts(results, tell) {
-      for (const [k, { evidence, model, arm, values }] of results.entries()) {
+      for (const [k, { evidence, model, arm, values, cases }] of results.entries()) {
         tell(evidence, k, "evidence");
         tell(model, k, "model");
         tell(arm, k, "arm");
         tell(values?.file, k, "values", "file");
         tell(values?.column, k, "values", "column");
         tell(values?.cluster, k, "values", "cluster");
+        tell(cases?.file, k, "cases", "file");
+        tell(cases?.arm, k, "cases", "arm");
       }
     },
     subject: ([first]) => first?.eval,
@@ -194,6 +196,16 @@ const FACTS = {
       for (const [k, { because }] of conditions.entries()) tell(because, "conditions", k, "because");
     },
     subject: ({ gate }) => `gate ${gate}`,
+  },
+  source: {
+    ...WORD,
+    // Whether another entry counts may depend on it.
+    judges: true,
+    none: undefined,
+    texts({ key, file }, tell) {
+      tell(key, "key");
+      tell(file, "file");
+    },
   },
 } as const satisfies { readonly [K in FactName]: FactKind<K> };
 

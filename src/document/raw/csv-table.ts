@@ -29,7 +29,7 @@ export function csvTable(text: string): RawFile | RawFault {
   if (cases.length === 0) return { line: first.line, message: "found a heading and no cases" };
   const twice = columns.find((name, index) => columns.indexOf(name) !== index);
   if (twice !== undefined)
-    return { line: first.line, message: `found two columns called "${twice}", expected names that tell them apart` };
+    return { line: first.line, message: `found two columns called "${twice}", expected different names` };
   return {
     columns,
     size: cases.length,

@@ -180,6 +180,8 @@ export interface Browser {
    * @throws RecordsFault where the browser makes none
    */
   print(path: string, html: string): Uint8Array;
+  /** Shows a file in the browser that the person uses; false where there is none, or no screen to show it on. */
+  open(path: string): boolean;
 }
 
 /** What files said on an earlier day, as far as something kept it. */

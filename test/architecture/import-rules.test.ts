@@ -40,7 +40,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   memo: ["wording", "domain", "statistics", "diagnostics"],
   app: ["wording", "domain", "statistics", "diagnostics", "document", "checks", "memo"],
   output: ["wording", "domain", "diagnostics", "app"],
-  cli: ["app", "output", "wording", "domain"],
+  mcp: ["app", "output", "wording", "domain", "diagnostics"],
+  cli: ["app", "output", "mcp", "wording", "domain"],
   platform: ["app", "domain"],
   main: ["app", "cli", "output"],
   bin: ["main", "platform"],
@@ -56,6 +57,7 @@ const OWNER: Readonly<Record<string, string>> = {
   chalk: "output",
   "fast-string-width": "output",
   inquirer: "platform",
+  "@modelcontextprotocol": "mcp",
 };
 
 /** So many files side by side a newcomer can still survey. */

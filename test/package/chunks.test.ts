@@ -112,7 +112,16 @@ interface Bundler {
 }
 
 /** What has no place in a command of every day: who asks, draws, renders, or reads what other tools wrote. */
-const NEVER_DAILY = ["inquirer", "@inquirer/", "handlebars", "markdown-it", "src/memo/", "src/app/init/"];
+const NEVER_DAILY = [
+  "@modelcontextprotocol/",
+  "src/mcp/",
+  "inquirer",
+  "@inquirer/",
+  "handlebars",
+  "markdown-it",
+  "src/memo/",
+  "src/app/init/",
+];
 
 describe("code that another version of V8 compiled", () => {
   let other: string;

@@ -307,6 +307,8 @@ export interface Entry {
   readonly supersedes?: readonly string[];
   /** Where `at` is no clock's: it was set by POC_NOW. */
   readonly now?: NowMark;
+  /** What wrote it in the name of `by`, where no person typed it: `mcp, claude-code 2.1.0`. */
+  readonly via?: string;
   readonly note?: string;
   readonly results: readonly Result[];
   readonly tasks: readonly TaskLine[];

@@ -37,6 +37,7 @@ import { secret } from "./conduct/secret.ts";
 import { spendAmount } from "./money/spend-amount.ts";
 import { spendCap } from "./money/spend-cap.ts";
 import { stack } from "./charter/stack.ts";
+import { resultTwice } from "./evidence/result-twice.ts";
 import { actOrder } from "./conduct/act-order.ts";
 import { disputes } from "./conduct/disputes.ts";
 import { termsReadable } from "./conduct/terms-readable.ts";
@@ -75,6 +76,7 @@ export const CHECKS: readonly Check[] = [
   evalEvidence,
   evalDeviation,
   resultValid,
+  resultTwice,
   assumption,
   killDefinition,
   killDecidable,

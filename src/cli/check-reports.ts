@@ -28,7 +28,6 @@ export async function runCheckReports(
   } else context.terminal.out(told(format));
   writeReports(
     context,
-    report.folder,
     flags.report.map(({ word, file }) => ({ file, text: told(word) })),
   );
   return exitCode;

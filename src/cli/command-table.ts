@@ -1,10 +1,13 @@
 import { amendCommand } from "./commands/amend.ts";
+import { casesCommand } from "./commands/cases.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checklistCommand } from "./commands/checklist.ts";
 import { commentCommand } from "./commands/comment.ts";
 import { decideCommand } from "./commands/decide.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { gateCommand } from "./commands/gate.ts";
+import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
 import { logCommand } from "./commands/log.ts";
 import { mcpCommand } from "./commands/mcp.ts";
@@ -26,10 +29,12 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(planCommand, async () => (await import("./runs/plan.ts")).runPlan),
   runnable(startCommand, async () => (await import("./runs/start.ts")).runStart),
   runnable(logCommand, async () => (await import("./runs/log.ts")).runLog),
+  runnable(importCommand, async () => (await import("./runs/import.ts")).runImport),
   runnable(statusCommand, async () => (await import("./runs/status.ts")).runStatus),
   runnable(nextCommand, async () => (await import("./runs/next.ts")).runNext),
   runnable(checkCommand, async () => (await import("./runs/check.ts")).runCheck),
   runnable(showCommand, async () => (await import("./runs/show.ts")).runShow),
+  runnable(casesCommand, async () => (await import("./runs/cases.ts")).runCases),
   runnable(undoCommand, async () => (await import("./runs/undo.ts")).runUndo),
   runnable(valueCommand, async () => (await import("./runs/value.ts")).runValue),
   runnable(memoCommand, async () => (await import("./runs/memo.ts")).runMemo),
@@ -42,4 +47,5 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(mcpCommand, async () => (await import("./runs/mcp.ts")).runMcp),
   runnable(templateCommand, async () => (await import("./runs/template.ts")).runTemplate),
   runnable(explainCommand, async () => (await import("./runs/explain.ts")).runExplain),
+  runnable(doctorCommand, async () => (await import("./runs/doctor.ts")).runDoctor),
 ];

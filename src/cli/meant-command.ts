@@ -1,7 +1,7 @@
 import { nearest } from "../domain/scalars/nearest.ts";
 import type { Command } from "./command.ts";
 
-/** The hint for a word that is no command: the command with that meaning, or the nearest by spelling. */
+/** The hint for a word that is not a command: the command with that meaning, or the nearest by spelling. */
 export function meantCommand(typed: string, commands: readonly Command[]): string {
   if (/\s/.test(typed.trim())) return `to log it: poc log ${JSON.stringify(typed.slice(0, 60))}`;
   const word = typed.toLowerCase();
@@ -44,6 +44,7 @@ export const MEANINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ["amend", ["edit", "change", "set", "extend", "update", "modify"]],
   ["replay", ["timeline", "diff", "trace"]],
   ["template", ["templates", "theme"]],
+  ["doctor", ["diagnose", "diagnostics", "env", "environment", "health", "install", "self-check", "config"]],
   ["explain", ["why", "code", "codes", "diagnostic", "error"]],
 ]);
 

@@ -126,7 +126,7 @@ shows which input is enough on its own to change the answer.`,
   "value-contradicted-by-log": {
     severity: "warning",
     kind: "breach",
-    title: "The log's own costs would turn the business case",
+    title: "The log's own costs would change the answer of the business case",
     explanation: `value.yaml states what models, or the people who look at answers, cost a year. The log has measured
 the same: what a task cost, or how long people took over an answer, times the tasks of a year. With the log's figure the
 business case gets another verdict than the one it has.

@@ -253,6 +253,15 @@ on by default.`,
 criterion is overdue from the first minute, and nobody has had a chance to clear it.`,
     fix: "Agree with the sponsor on a day within the timebox, write it into kill-criteria.yaml, then `poc start`.",
   },
+  "results-twice": {
+    severity: "warning",
+    kind: "breach",
+    title: "One file of results was logged twice",
+    explanation: `Two results of one eval and arm were taken from the same file. Usually two people logged the run, each
+on a branch of their own. The figures agree, so no verdict changes by it, but the second is not a fresh run, and looks
+like a rerun that confirms the first.`,
+    fix: "Withdraw one of them: `poc undo ID`.",
+  },
   "answers-disputed": {
     severity: "error",
     kind: "breach",

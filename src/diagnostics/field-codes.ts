@@ -77,7 +77,7 @@ so is one with a comma, with a sign such as €, or with more digits than the cu
     kind: "records",
     title: "No model costs that little, or that much",
     explanation: `Prices in costs.yaml are per million tokens. A list per token, such as the one LiteLLM ships, says
-0.0000004 USD where 0.40 USD is meant; with it every run would cost nothing, and neither the cap nor the cost of a task
+0.0000004 USD instead of 0.40 USD; with it every run would cost nothing, and neither the cap nor the cost of a task
 would notice. So a price below 0.001 is refused, and one above 10,000 in dollars, euros, pounds and francs. A model that
 costs nothing is written with 0.`,
     fix: "Write the price of a million tokens: the price of one token times 1,000,000.",

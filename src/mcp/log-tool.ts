@@ -17,8 +17,8 @@ export const LOG_TOOL: Tool = {
   name: "log",
   title: "Add an entry to the log",
   description:
-    "One entry: what happened, what it cost, what was measured. Entries are only added; nothing is rewritten. A typo " +
-    "in an id stores nothing. Bad news is stored like good news. Log what was measured with where the raw run is " +
+    "One entry: what happened, what it cost, what was measured. Entries are only added; nothing is rewritten. An id " +
+    "that is not known stores nothing. Bad news is stored like good news. Log what was measured with where the raw run is " +
     "(evidence), never a figure that was not measured. The entry carries your name beside that of the person.",
   input: inputOf({
     note: textField("What happened, in words."),
@@ -102,7 +102,7 @@ function requestOf(given: Given) {
 /** Exit criteria, gates and items for people only: an agent has no word to give there. */
 async function refusePeoplesItems(context: Context, attested: readonly string[]): Promise<void> {
   if (attested.length === 0) return;
-  const { items, ofGates } = await attestableItems(context, openPoc(context, undefined));
+  const { items, ofGates } = await attestableItems(context, await openPoc(context, undefined));
   const kept = attested.filter((text) => {
     const id = attestedItem(text);
     return id.startsWith(`${EXIT_LIST}.`) || ofGates.has(id) || items.get(id)?.peopleOnly === true;

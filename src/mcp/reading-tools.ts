@@ -39,8 +39,8 @@ export const READING_TOOLS: readonly Tool[] = [
       "missing.",
     input: inputOf({ ...AS_OF, ...WHOLE }),
     readOnly: true,
-    call(context, given) {
-      const report = readStanding(context, { directory: undefined, asOf: textOf(given, "as_of") });
+    async call(context, given) {
+      const report = await readStanding(context, { directory: undefined, asOf: textOf(given, "as_of") });
       return {
         exitCode: exitCodeOf(report.diagnostics),
         text: statusText(report, STYLE),
@@ -61,8 +61,8 @@ export const READING_TOOLS: readonly Tool[] = [
       ...WHOLE,
     }),
     readOnly: true,
-    call(context, given) {
-      const report = readStanding(context, { directory: undefined, asOf: textOf(given, "as_of") });
+    async call(context, given) {
+      const report = await readStanding(context, { directory: undefined, asOf: textOf(given, "as_of") });
       const failOn = FAIL_ON.find((word) => word === given["fail_on"]) ?? "error";
       const exitCode = exitCodeOf(report.diagnostics, failOn);
       const recommendation = report.standing.recommendation.outcome;
@@ -109,7 +109,7 @@ export const READING_TOOLS: readonly Tool[] = [
       ...WHOLE,
     }),
     readOnly: true,
-    call(context, given) {
+    async call(context, given) {
       const request = {
         directory: undefined,
         id: textOf(given, "id"),
@@ -119,7 +119,7 @@ export const READING_TOOLS: readonly Tool[] = [
         by: undefined,
         asOf: undefined,
       };
-      const result = showLog(context, request);
+      const result = await showLog(context, request);
       const all = result.single || request.since !== undefined || request.until !== undefined;
       const entries = all ? result.entries : result.entries.slice(-MOST_ENTRIES);
       const left = result.entries.length - entries.length;
@@ -155,9 +155,9 @@ export const READING_TOOLS: readonly Tool[] = [
       ...WHOLE,
     }),
     readOnly: true,
-    call(context, given) {
+    async call(context, given) {
       const typed = (name: string) => textOf(given, name);
-      const result = planEvals(context, {
+      const result = await planEvals(context, {
         directory: undefined,
         asOf: typed("as_of"),
         eval: typed("eval"),

@@ -11,7 +11,7 @@ export function packageRoot(): string {
 }
 
 export function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(textOf(join(packageRoot(), "package.json"))) as { version: string };
   return version;
 }
 
@@ -23,7 +23,7 @@ export function shippedAssets(): Assets {
     text(name) {
       if (!isShipped(name)) return undefined;
       try {
-        return readFileSync(join(packageRoot(), name), "utf8");
+        return textOf(join(packageRoot(), name));
       } catch (error) {
         const code = errnoOf(error);
         if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
@@ -43,10 +43,15 @@ function filesUnder(root: string, prefix: string): string[] {
   });
 }
 
-/** A name may come from a command line; it is no path. */
+/** A name may come from a command line; it is not a path. */
 function isShipped(name: string): boolean {
   const plain =
     /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/.test(name) &&
     !name.split("/").some((part) => part === "." || part === "..");
   return plain && SHIPPED.has(name.split("/")[0]!);
+}
+
+/** Not read with an encoding: where closing fails, Node would end the process where nothing can catch it. */
+function textOf(path: string): string {
+  return readFileSync(path).toString("utf8");
 }

@@ -175,7 +175,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
       (owner === undefined ? "" : `; ${owner.name} is responsible`),
   },
   "confirm-conditions": {
-    text: "Check that the conditions are met, and decide for good",
+    text: "Check that the conditions are met, and decide finally",
     because: ({ last }) => `the last of them was due on ${dateLabel(last)}`,
     command: "poc decide go|no-go --supersede",
   },
@@ -242,7 +242,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   "respond-to-risk": {
     text: ({ id }) => `Respond to the risk ${id}`,
     because: ({ why }) => riskClause(why),
-    command: ({ id }) => `poc log --risk "${id}=low: why it is none"`,
+    command: ({ id }) => `poc log --risk "${id}=low: why"`,
   },
   "cover-risk": {
     text: ({ id, lacks }) => `Name ${listLabel(lacks.map((field) => ARTICLES[field]))} for the risk ${id}`,

@@ -39,6 +39,7 @@ const BEGINNINGS = {
   run: "ran ",
   gate: "gate ",
   waiver: "waived ",
+  source: "imported from ",
 } as const;
 
 /** One fact of an entry in words. Raw text, still to be made safe. */
@@ -171,6 +172,12 @@ const FACT_WORDS: { readonly [K in FactName]: FactWords<K> } = {
     })),
   runs: (runs) => runs.map((run) => ({ kind: "run", text: run.item, note: runText(run) })),
   note: () => [],
+  source: ({ format, file, replaces }) => [
+    {
+      kind: "source",
+      text: [file, format, replaces && `replaces ${replaces}`].filter(Boolean).join(", "),
+    },
+  ],
 };
 
 function named(person: Person, { person: name }: EntryReader): string {
@@ -223,7 +230,7 @@ export function resultText(result: Result): string {
  * `false in passed counts`, `took assumed to be in s`: how a file was read, where a person might not think so; "" where
  * there is nothing to say.
  */
-function readingNote({ values }: Result): string {
+function readingNote({ cases, values = cases }: Result): string {
   if (values === undefined) return "";
   const { column, counted, unit, assumed, rate } = values;
   const name = column ?? "the column";

@@ -106,7 +106,7 @@ export function planReasonClause(reason: PlanReason): string {
     case "units-differ":
       return "target and baseline are in units that do not compare";
     case "share-impossible":
-      return "the target is no share from 0% to 100%";
+      return "the target is not a share from 0% to 100%";
     case "cases-do-not-count":
       return "a total is compared as it stands, however many cases are behind it";
     case "spread-unknown":

@@ -56,9 +56,9 @@ export interface EvalWording {
   readonly measured: string;
   /** On the scale of the target: `46% fewer`, `11%`; "" where the counts say it all. */
   readonly result: string;
-  /** `20% to 65% fewer`; "" where there is none. */
+  /** `20% to 65% fewer`; "" if there is none. */
   readonly range: string;
-  /** How sure the range is, two-sided: `90%`; "" where there is none. */
+  /** How sure the range is, two-sided: `90%`; "" if there is none. */
   readonly level: string;
   /** `at least 40% fewer`; "" where the eval has no target. */
   readonly needed: string;
@@ -143,10 +143,10 @@ function beforeLabel(baseline: Baseline): string {
 
 /** `, 3 errors apart`: cases that broke before they could be scored; "" where there were none. */
 export function errorsLabel(errors: number | undefined): string {
-  return errors === undefined ? "" : `, ${countLabel(errors, "error")} apart`;
+  return errors === undefined ? "" : `, ${countLabel(errors, "error")} not counted`;
 }
 
-/** ` in 12 groups`; "" where cases do not hang together. */
+/** ` in 12 groups`; "" where cases do not belong together. */
 export function groupsLabel(groups: number | undefined): string {
   return groups === undefined ? "" : ` in ${countLabel(groups, "group")}`;
 }

@@ -52,7 +52,7 @@ export function killClause(because: KillReason): string {
 
 type StaysTripped = Extract<KillReason, { code: "stays-tripped" }>;
 
-/** `day 2`; `Sat 28 Nov` where it is no working day of the timebox. */
+/** `day 2`; `Sat 28 Nov` where it is not a working day of the timebox. */
 export function dayLabel({ on, workingDay }: Pick<StaysTripped, "on" | "workingDay">): string {
   return workingDay === undefined ? dateLabel(on) : `day ${workingDay}`;
 }

@@ -107,7 +107,8 @@ function noSizeReason({ eval: item, assumed }: EvalPlan): string {
   if (test.kind === "none" || assumed === undefined) return "too little is known";
   const limit = limitFigure(test);
   const reaches = test.side === "at-most" ? assumed.figure < limit : assumed.figure > limit;
-  if (!reaches) return `what is ${assumed.basis === "measured" ? "measured" : "expected"} is no better than the target`;
+  if (!reaches)
+    return `what is ${assumed.basis === "measured" ? "measured" : "expected"} is not better than the target`;
   if (test.kind === "ratio" || test.kind === "difference")
     return `the baseline, ${baselineLabel(test.baseline)}, is too uncertain itself`;
   return "what is expected is too close to the target";

@@ -1,6 +1,5 @@
 import { moneyLabel, hoursLabel, listLabel } from "../domain/scalars/labels.ts";
 import { longDateLabel } from "../domain/scalars/calendar.ts";
-import { compositionSuffix } from "./spend.ts";
 import type { ChangedAnswer } from "../domain/history/changed-answers.ts";
 import type { Since, Turn } from "../domain/standing/since.ts";
 
@@ -26,7 +25,7 @@ export function targetSinceSentence(id: string, verdict: "met" | "not met", sinc
   return `Eval ${id} ${spanClause(since, verdict === "met" ? "met its target" : "missed its target")}.`;
 }
 
-/** `tripped from day 2 until day 5 (a later run); 711.02 EUR and 22 h were spent in that time`. */
+/** `tripped from day 2 to day 5, until a later run; 711.02 EUR and 22 h were spent in that time`. */
 function spanClause(since: Since, verb: string): string {
   const [stopped] = since.turns;
   const last = since.turns.at(-1);
@@ -36,27 +35,27 @@ function spanClause(since: Since, verb: string): string {
   const first = `from ${dayLabel(since)}`;
   const span = since.still
     ? `${first} ${broken ? "on, with breaks," : `until ${dayLabel(stopped)},`} and again since ${dayLabel(last)}`
-    : `${first}${broken ? ", with breaks," : ""} until ${dayLabel(last)}${causeLabel(last)}`;
+    : `${first}${broken ? ", with breaks," : ""} to ${dayLabel(last)}${causeLabel(last)}`;
   return `${verb} ${span}; ${spentLabel(since)} spent in that time`;
 }
 
 /** `1,140.00 EUR and 38 h were`, `nothing was`. What was only paid back was not spent. */
-function spentLabel({ spentAfter, spentParts, unconvertedAfter, hoursAfter }: Since): string {
-  const total = spentAfter.minor > 0n ? [moneyLabel(spentAfter) + compositionSuffix(spentParts)] : [];
+function spentLabel({ spentAfter, unconvertedAfter, hoursAfter }: Since): string {
+  const total = spentAfter.minor > 0n ? [moneyLabel(spentAfter)] : [];
   const money = [...total, ...unconvertedAfter.filter((amount) => amount.minor > 0n).map(moneyLabel)];
   const amounts = hoursAfter.digits > 0n ? [...money, hoursLabel(hoursAfter)] : money;
   return amounts.length === 0 ? "nothing was" : `${listLabel(amounts)} ${amounts.length === 1 ? "was" : "were"}`;
 }
 
-/** `day 6`; `Sat 28 Nov 2026` where it is no working day of the timebox. */
+/** `day 6`; `Sat 28 Nov 2026` where it is not a working day of the timebox. */
 function dayLabel({ date, workingDay }: Turn): string {
   return workingDay === undefined ? longDateLabel(date) : `day ${workingDay}`;
 }
 
 function causeLabel({ entry }: Turn): string {
   if (entry === undefined) return "";
-  if (entry.undo !== undefined) return " (a correction)";
-  if (entry.amend !== undefined) return " (an amendment)";
-  if (entry.clear !== undefined) return ` (cleared by ${entry.clear.approver.name})`;
-  return entry.results.length > 0 ? " (a later run)" : entry.answers.size > 0 ? " (a later answer)" : "";
+  if (entry.undo !== undefined) return ", until a correction";
+  if (entry.amend !== undefined) return ", until an amendment";
+  if (entry.clear !== undefined) return `, until ${entry.clear.approver.name} cleared it`;
+  return entry.results.length > 0 ? ", until a later run" : entry.answers.size > 0 ? ", until a later answer" : "";
 }

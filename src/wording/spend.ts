@@ -81,7 +81,7 @@ function replacedFigures({ by, before, change }: Replacement): string {
     : ` of ${moneyLabel(before)} (${signedLabel(change)}${foreign})`;
 }
 
-/** All replacements in one piece: `bills replaced 5 estimates of 700.00 EUR (+14.30)`; "" where there are none. */
+/** All replacements in one piece: `bills replaced 5 estimates of 700.00 EUR (+14.30)`; "" if there are none. */
 export function replacementsLabel(replacements: readonly Replacement[], currency: string): string {
   if (replacements.length === 0) return "";
   const bills = replacements.every(({ by }) => by.basis === "billed")

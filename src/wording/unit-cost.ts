@@ -7,15 +7,37 @@ import {
   type Decimal,
 } from "../domain/scalars/decimal.ts";
 import { moneyShare, sumMoney } from "../domain/scalars/money.ts";
-import { ratioLabel } from "../domain/scalars/money-ratio.ts";
+import { ratioLabel, type MoneyRatio } from "../domain/scalars/money-ratio.ts";
 import type { MeanTime, NoUnitCost, UnitCost, UnitEconomics } from "../domain/spend/unit-economics.ts";
 import { countLabel, numberLabel, shareLabel } from "../domain/scalars/labels.ts";
 
 /** What a task costs in words, the same in status, memo and JSON. */
 
-/** `0.0453 EUR a task, 0.0519 EUR a successful one`. */
-export function unitCostLabel(cost: UnitCost): string {
-  return `${ratioLabel(cost.perTask)} a task, ${successLabel(cost)}`;
+/** `4.5 cents a task, 5.2 cents a successful one`. The exact figures are in the JSON and in the memo's appendix. */
+export function unitCostLabel({ perTask, perSuccess }: UnitCost): string {
+  const label = [perTask, perSuccess].every((price) => price === undefined || isCents(price)) ? centsLabel : ratioLabel;
+  const success = perSuccess === undefined ? "no successful task" : `${label(perSuccess)} a successful one`;
+  return `${label(perTask)} a task, ${success}`;
+}
+
+/** Currencies whose hundredth part people call a cent. */
+const WITH_CENTS: ReadonlySet<string> = new Set(["EUR", "USD", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR"]);
+
+/** Whether a price is more than nothing and less than one of its currency. */
+function isCents({ amount, per }: MoneyRatio): boolean {
+  return WITH_CENTS.has(amount.currency) && amount.minor > 0n && amount.minor < 100n * per;
+}
+
+/** `4.5 cents`, `0.37 cents`, `18 cents`: to two digits. */
+function centsLabel({ amount, per }: MoneyRatio): string {
+  const cents = divideDecimals(decimalOf(amount.minor), decimalOf(per), 12);
+  const places = Math.min(8, Math.max(0, 1 - Math.floor(Math.log10(decimalNumber(cents)))));
+  const text = numberLabel(roundDecimal(cents, places));
+  return `${text} ${text === "1" ? "cent" : "cents"}`;
+}
+
+function decimalOf(digits: bigint): Decimal {
+  return { digits, scale: 0 };
 }
 
 /** Why the cost of a task is not known: `no tasks were logged`. */
@@ -32,10 +54,6 @@ export function noUnitCostClause(why: NoUnitCost): string {
       return `no entry has token spend together with ${what}${why.arm === "" ? "" : ` on ${why.arm}`}`;
     }
   }
-}
-
-function successLabel({ perSuccess }: UnitCost): string {
-  return perSuccess === undefined ? "no successful task" : `${ratioLabel(perSuccess)} a successful one`;
 }
 
 /** `262 of 300 tasks`, `cases of wrong-rate` where no tasks were logged. */

@@ -34,11 +34,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   statistics: [],
   diagnostics: [],
   ...Object.fromEntries(DOMAIN.map((room) => [room, below(room)])),
+  imports: ["domain", "diagnostics"],
   wording: ["domain", "statistics", "diagnostics"],
   document: ["domain", "statistics", "diagnostics"],
   checks: ["wording", "domain", "statistics", "diagnostics"],
   memo: ["wording", "domain", "statistics", "diagnostics"],
-  app: ["wording", "domain", "statistics", "diagnostics", "document", "checks", "memo"],
+  app: ["wording", "domain", "statistics", "diagnostics", "document", "imports", "checks", "memo"],
   output: ["wording", "domain", "diagnostics", "app"],
   mcp: ["app", "output", "wording", "domain", "diagnostics"],
   cli: ["app", "output", "mcp", "wording", "domain"],
@@ -58,6 +59,8 @@ const OWNER: Readonly<Record<string, string>> = {
   "fast-string-width": "output",
   inquirer: "platform",
   "@modelcontextprotocol": "mcp",
+  papaparse: "imports",
+  sax: "imports",
 };
 
 /** So many files side by side a newcomer can still survey. */

@@ -13,6 +13,17 @@ const PATTERNS: readonly RegExp[] = [
   /\bbe it that\b/i,
   /\bwhoever\b/i,
   /what is asked of/i,
+  /\bhangs? (?:on|together)\b/i,
+  /\bin the mean\b/i,
+  /\bbelongs? into\b/i,
+  /\bby the word of\b/i,
+  /\bfor the picking\b/i,
+  /\bmet its end\b/i,
+  /\bstands? at the end\b/i,
+  /\btakes? it that\b/i,
+  /\bdraws? meet\b/i,
+  /\bon no invoice\b/i,
+  /\bno longer since\b/i,
 ];
 
 test("no phrase reads as a translation", () => {

@@ -197,7 +197,7 @@ describe("what is refused stores nothing", () => {
     ["log --answer no-residency=n", "--answer:", "did you mean no?"],
     ["log --answer no-residency=ja", "--answer:", "did you mean yes?"],
     ["log --spend 5:tokns", "--spend:", "did you mean tokens?"],
-    ["log --spend 5 --category dat", "--spend:", "did you mean data?"],
+    ["log --spend 5 --category dta", "--spend:", "did you mean data?"],
     ["log --spend 5 --basis bill", "--basis:", "did you mean billed?"],
     ["decide nogo --why x", "poc decide:", "did you mean no-go?"],
     ["check --fail-on warn", "--fail-on:", "did you mean warning?"],

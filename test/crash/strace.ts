@@ -120,5 +120,6 @@ function subjectOf(call: string, rest: string, folder: string): string {
   if (name === "log") return "the log folder";
   if (/(^|\/)\.tmp-[^/]*$/.test(name)) return "a temporary file";
   if (/(^|\/)\.[^/]*\.lock$/.test(name)) return "a lock";
+  if (/(^|\/)\.pending-[^/]*$/.test(name)) return "a note of a change";
   return name.startsWith("log/") ? "an entry" : "a definition";
 }

@@ -1,8 +1,9 @@
-// Kills `poc log` and `poc amend` at every system call they make in the folder, and makes every one of them fail.
+// Kills every command that writes at the system calls it makes in the folder, and makes each of them fail.
 import { describe, expect, test } from "vitest";
 import { say } from "../platform/say.ts";
 import { brokenAmendment } from "./amendment.ts";
-import { TIMEOUT } from "./budget.ts";
+import { FULL, TIMEOUT } from "./budget.ts";
+import { COMMANDS } from "./commands.ts";
 import { brokenPromises } from "./promise.ts";
 import { straceMissing, trace } from "./strace.ts";
 import { COMMAND, IS_BUILT, discard, pocUnderWay, pocWithoutLog } from "./subject.ts";
@@ -36,7 +37,18 @@ const NEW_ENTRY = [
 ];
 /** The first entry makes the folder that it goes into. */
 const NEW_LOG = ["mkdir of the log folder", "fsync of the folder", "fsync of the log folder"];
-const REPLACED = ["rename of a temporary file", "fsync of the folder", "link of a temporary file", "unlink of a lock"];
+const REPLACED = [
+  "rename of a temporary file",
+  "fsync of the folder",
+  "link of a temporary file",
+  "unlink of a lock",
+  "unlink of a note of a change",
+];
+/** Where closing what was read fails, Node may end the process without asking. */
+const CLOSED = ["close of a lock"];
+
+/** These are tried whole or not at all. */
+const UNHURRIED = { steps: [], seconds: 0 } as const;
 
 const TRIALS: readonly Trial[] = [
   { ...LOG, title: "poc log is killed at any system call", faults: KILL, steps: NEW_ENTRY, seconds: 3 },
@@ -51,7 +63,11 @@ const TRIALS: readonly Trial[] = [
   },
   { ...LOG, title: "making the log folder fails", newPoc: pocWithoutLog, faults: FAIL, steps: NEW_LOG, seconds: 0 },
   { ...AMEND, title: "poc amend is killed at any system call", faults: KILL, steps: REPLACED, seconds: 0 },
-  { ...AMEND, title: "any system call of poc amend fails", faults: FAIL, steps: REPLACED, seconds: 0 },
+  { ...AMEND, title: "any system call of poc amend fails", faults: FAIL, steps: [...REPLACED, ...CLOSED], seconds: 0 },
+  ...(FULL ? COMMANDS : []).flatMap(({ name, newPoc, args, broken }): readonly Trial[] => [
+    { newPoc, args, broken: broken(), title: `poc ${name} is killed at any system call`, faults: KILL, ...UNHURRIED },
+    { newPoc, args, broken: broken(), title: `any system call of poc ${name} fails`, faults: FAIL, ...UNHURRIED },
+  ]),
 ];
 
 describe.runIf(missing === undefined)("the promise holds", () => {

@@ -157,7 +157,7 @@ test("on a terminal, who approves is asked for, and only where nothing else is m
   ];
   const disk = diskWithPoc();
   const text = await transcript(steps, { disk });
-  expect(text).toContain("? Who approves that Value hypothesis is passed? Marta Weiss <marta@example.com>");
+  expect(text).toContain("? Who approves the passage of Value hypothesis? Marta Weiss <marta@example.com>");
   expect(text).toContain("gate 0, Value hypothesis, approved by Marta Weiss");
 });
 

@@ -188,7 +188,7 @@ test("an answer that looks like a key is asked again, and is kept nowhere", asyn
   const start = wizardWorld();
   const key = ["ghp", "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5"].join("_");
   const { stderr } = await run(["init"], world({ ...start, answers: ["Policy answers", `Does ${key} work?`, "no"] }));
-  expect(stderr).toContain("belongs into no file");
+  expect(stderr).toContain("does not belong in a file");
   expect([...start.drafts.values()].filter((text) => text.includes(key))).toEqual([]);
 });
 

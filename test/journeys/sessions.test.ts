@@ -55,12 +55,12 @@ test("typos store nothing and suggest the name", async () => {
   const steps: Step[] = [
     DAY_1,
     {
-      type: 'poc log "x" --eval wrong-rat=22/200 --assume corpus-clean=holds --answer no-residncy=yes --spend 12,40 --risk cost-surprize=high --attest mvp.guardrail=https://x',
+      type: 'poc log "x" --eval wrng-rate=22/200 --assume corpus-clean=holds --answer no-residncy=yes --spend 12,400 --risk cost-surprize=high --attest mvp.gaurdrails=https://x',
       now: "2026-11-24T10:00:00+01:00",
     },
     { type: "poc log --eval wrong-rate=210/200" },
     { type: "poc log --eval latency" },
-    { type: "poc log --spend 1e3 --spend 5XYZ --hours -2 --meeting 3 --category food" },
+    { type: "poc log --spend 1,000 --spend 5XYZ --hours -2 --meeting 3 --category food" },
     { type: "poc log --assume corpus-is-clean=hold --answer no-residency=y --risk cost-surprise=hgih" },
     { type: "poc log --eval wrong-rate=22/200 --arm plain --eval wrong-rate=20/200 --arm reranker" },
     { type: "poc log --hours 25 --date 2026-02-30" },

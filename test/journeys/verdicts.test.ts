@@ -302,15 +302,15 @@ async function told({ evaluated, logged, when, files = {}, byHand }: Case): Prom
     .data.evals[0]!;
   await typed("memo", now);
   const memo = disk.get(`${POC}/memos/decision-${now.slice(0, 10)}.md`)!;
-  return { standing: standingAt(disk, now), status, check, memo, json };
+  return { standing: await standingAt(disk, now), status, check, memo, json };
 }
 
 /** The standing that the four of them should have read. */
-function standingAt(disk: Disk, now: string): EvalStanding {
+async function standingAt(disk: Disk, now: string): Promise<EvalStanding> {
   const { zone } = systemZones({});
   const context = { zones: { zone, local: () => "UTC" } } as unknown as Context;
   const folder = memoryFiles(disk, POC).folder(POC);
-  const { records } = readPoc(context, folder, readFolder(folder));
+  const { records } = await readPoc(context, folder, readFolder(folder));
   return standingOf(records, asOf(records, { now: () => Date.parse(now) }, undefined)).evals[0]!;
 }
 

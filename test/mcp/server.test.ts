@@ -215,7 +215,7 @@ describe("tools", () => {
     ["log", {}, /there is nothing to log/],
     ["log", { note: "-" }, /there is nothing to log/],
     ["log", { eval: "wrong-rate=1/2" }, /expected a list: \["wrong-rate=1\/2"\]/],
-    ["log", { eval: ["wrong-rat=1/2"] }, /did you mean wrong-rate/],
+    ["log", { eval: ["accuracy=1/2"] }, /accuracy/],
     ["log", { eval: [null] }, /item 1 is null/],
     ["log", { note: "key AKIAABCDEFGHIJKLMNOP" }, /nothing was stored/],
     ["log", { note: "x", by: "Marta Weiss" }, /"by" is no argument/],

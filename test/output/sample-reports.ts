@@ -200,6 +200,6 @@ export const SAMPLE_REPORTS = {
 /** A report as other programs get it, of a PoC in a folder of a repository. */
 export function checkReport(report: Report, place = "pocs/retrieval"): CheckReport {
   const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-  const naming = { place, sources: new Sources([]), sha256, failOn: "error" } as const;
+  const naming = { place, sources: new Sources([], () => undefined), sha256, failOn: "error" } as const;
   return { ...report, place, reported: reportedOf(report.diagnostics, naming) };
 }

@@ -115,6 +115,10 @@ interface Bundler {
 const NEVER_DAILY = [
   "@modelcontextprotocol/",
   "src/mcp/",
+  "papaparse",
+  "node_modules/sax",
+  "src/imports/formats",
+  "src/app/import/import-files",
   "inquirer",
   "@inquirer/",
   "handlebars",
@@ -206,7 +210,7 @@ describe("what a command loads", () => {
 
   test("--version: what every command does, and no more", () => {
     const names = loaded("--version");
-    expect(kilobytes(names).code).toBeLessThan(120);
+    expect(kilobytes(names).code).toBeLessThan(126);
     for (const what of [...NEVER_DAILY, "yaml", "zod", "src/document/", "src/domain/standing/"])
       expect(brought(names, what), what).toEqual([]);
   });
@@ -216,10 +220,12 @@ describe("what a command loads", () => {
     ["check", ["check"]],
     ["status", ["status"]],
   ] as const)("%s", (_name, args) => {
+    // The first run reads the definitions, and those after it what was kept of them.
+    loaded("check");
     const names = loaded(...args);
-    for (const what of NEVER_DAILY) expect(brought(names, what), what).toEqual([]);
-    expect(kilobytes(names).code).toBeLessThan(760);
-    // 25 of it are the shapes of keys: every text that is stored or shown is compared with them.
-    expect(kilobytes(names).kept).toBeLessThan(1390);
+    for (const what of [...NEVER_DAILY, "node_modules/yaml", "node_modules/zod"])
+      expect(brought(names, what), what).toEqual([]);
+    expect(kilobytes(names).code).toBeLessThan(620);
+    expect(kilobytes(names).kept).toBeLessThan(1200);
   });
 });

@@ -101,16 +101,25 @@ const clusters = fc.array(
   fc.record({ sum: decimal(-(10n ** 15n), 10n ** 15n, 9), n: fc.integer({ min: 1, max: 10_000_000 }) }),
   { minLength: 1, maxLength: 4 },
 );
-const raw = maybe(
+const hash = fc.constant("0f".repeat(32));
+const rawFields = {
+  file: saidText,
+  sha256: hash,
+  column: maybe(saidText),
+  cluster: maybe(saidText),
+  counted: maybe(saidText),
+  unit: maybe(saidText),
+  assumed: maybe(fc.boolean()),
+  rate: maybe(decimal(1n, 10n ** 9n, 6)),
+};
+const raw = maybe(record(rawFields));
+const caseFile = maybe(
   record({
-    file: saidText,
-    sha256: fc.constant("0f".repeat(32)),
-    column: maybe(saidText),
-    cluster: maybe(saidText),
-    counted: maybe(saidText),
-    unit: maybe(saidText),
-    assumed: maybe(fc.boolean()),
-    rate: maybe(decimal(1n, 10n ** 9n, 6)),
+    ...rawFields,
+    n: fc.integer({ min: 1, max: 10_000_000 }),
+    digest: hash,
+    arm: maybe(saidText),
+    against: maybe(hash),
   }),
 );
 const errors = maybe(fc.integer({ min: 1, max: 10_000_000 }));
@@ -126,10 +135,11 @@ const result = fc.oneof(
     values: raw,
   }),
   record({ ...about, value: quantity, errors, ...spread, clusters: maybe(clusters), values: raw }),
-  record({ ...about, value: quantity, sd: spread.sd }),
+  record({ ...about, value: quantity, sd: spread.sd, cases: caseFile }),
   record({
     ...about,
     n: maybe(spread.n),
+    cases: caseFile,
     pairs: fc.record({
       both: fc.nat(99),
       baseline: fc.nat(99),
@@ -285,5 +295,8 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
       ),
       openQuestions: maybe(few(id)),
     }),
+  ),
+  source: maybe(
+    record({ format: saidText, key: saidText, sha256: hash, file: maybe(saidText), replaces: maybe(saidText) }),
   ),
 }) as fc.Arbitrary<NewEntry>;

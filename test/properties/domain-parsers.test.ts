@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { civilDate, dayNumber, parseDate, parseDay, type CivilDate } from "../../src/domain/scalars/calendar.ts";
+import { civilDate, dayNumber, parseDate, type CivilDate } from "../../src/domain/scalars/calendar.ts";
+import { parseDay } from "../../src/domain/scalars/readings/parse-day.ts";
 import { conditionText, parseCondition } from "../../src/domain/scalars/condition.ts";
 import { countText, parseCount } from "../../src/domain/scalars/count.ts";
 import {

@@ -1,10 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { zodSchema } from "../../src/document/schema/zod-schema.ts";
 import { UNREAD } from "../../src/document/schema/field.ts";
 import { FILE_SCHEMAS } from "../../src/document/schema/file-schemas.ts";
 import { locate } from "../../src/document/places/locate.ts";
-import { readRecords } from "../../src/document/reading/read-records.ts";
+import { fullRecords } from "../../src/document/reading/read-records.ts";
+import { fullReader } from "../../src/document/reading/full-reader.ts";
 import { readYamlText } from "../../src/document/yaml/read-yaml.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../../src/document/yaml/written.ts";
 import { UTC } from "../../src/domain/scalars/instant.ts";
@@ -117,7 +119,7 @@ describe("the quick way of reading", () => {
           const once = changed(full, turns, value);
           const written = twice ? changed(once, more, other) : once;
           const quick = field().quick(written);
-          const slow = z.safeParse(field().schema(), written);
+          const slow = z.safeParse(zodSchema(field()), written);
           expect(quick !== UNREAD).toBe(slow.success);
           if (slow.success) expect(quick).toEqual(slow.data);
         },
@@ -155,7 +157,7 @@ describe("reading a folder", () => {
             );
           return { name: file.name, bytes };
         });
-        const { records, diagnostics, sources } = readRecords(files, () => UTC, []);
+        const { records, diagnostics, sources } = fullRecords({ files, zoneOf: () => UTC, memos: [] }, fullReader);
         for (const diagnostic of diagnostics) {
           const { span, source } = locate(sources, diagnostic).location;
           expect(span.line).toBeGreaterThan(0);

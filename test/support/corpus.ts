@@ -4,7 +4,8 @@ import { runPolicy } from "../../src/checks/registry.ts";
 import type { Code } from "../../src/diagnostics/catalogue.ts";
 import type { LocatedDiagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { locate } from "../../src/document/places/locate.ts";
-import { readRecords } from "../../src/document/reading/read-records.ts";
+import { fullRecords } from "../../src/document/reading/read-records.ts";
+import { fullReader } from "../../src/document/reading/full-reader.ts";
 import type { SourceFile } from "../../src/document/yaml/source-file.ts";
 import { parseDate } from "../../src/domain/scalars/calendar.ts";
 import { dateIn, endOfDay, parseInstant } from "../../src/domain/scalars/instant.ts";
@@ -54,7 +55,7 @@ export function corpusCase(corpus: "ok" | "bad", name: string): CorpusCase {
     .filter((file) => file.startsWith("memos/"))
     .map((file) => file.slice("memos/".length));
   const records = sources.filter(({ name: file }) => !file.startsWith("memos/") && said.faults?.[file] === undefined);
-  const reading = readRecords([...records, ...faults], systemZones({}).zone, memos);
+  const reading = fullRecords({ files: [...records, ...faults], zoneOf: systemZones({}).zone, memos }, fullReader);
   const standing = standingOf(reading.records, moment(said, reading.records));
   const diagnostics = [...reading.diagnostics, ...runPolicy(standing)].map((diagnostic) =>
     locate(reading.sources, diagnostic),

@@ -29,6 +29,10 @@ export function memoryFiles(disk: Disk, cwd: string): Files {
         );
       return bytes;
     },
+    openNamed(path) {
+      const bytes = this.readNamed(path, Infinity);
+      return { size: bytes.length, pieces: () => [bytes] };
+    },
     appendNamed(path, text, limit) {
       const whole = (disk.get(resolve(path)) ?? "") + text;
       if (whole.length > limit) return false;
@@ -81,6 +85,11 @@ function memoryFolder(disk: Disk, root: string): Folder {
       if (expected !== undefined && disk.get(at(name)) !== expected)
         throw new FileFault("changed", name, `${name} was changed by somebody else; nothing was written`);
       disk.set(at(name), text);
+    },
+    alone: (_, act) => act(),
+    createWith(name, text, edits) {
+      for (const edit of edits) this.replace(edit.name, edit.after, edit.before);
+      this.create(name, text);
     },
     makeFolder: () => undefined,
   };

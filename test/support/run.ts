@@ -6,6 +6,7 @@ import type {
   CommandRequest,
   Context,
   History,
+  Machine,
   Prompter,
   Repository,
 } from "../../src/app/ports/ports.ts";
@@ -22,6 +23,8 @@ export interface World {
   readonly cwd: string;
   /** ISO instant of the clock. */
   readonly now: string;
+  /** What ids are filled up with: another letter on another branch. */
+  readonly ids: string;
   /** Whether the clock is that of POC_NOW. */
   readonly nowIsSet: boolean;
   readonly env: Readonly<Record<string, string>>;
@@ -34,6 +37,7 @@ export interface World {
   readonly author: string | undefined;
   /** Answers of the prompts in order; `undefined` takes the default, running out is Ctrl-C. */
   readonly answers: readonly (string | boolean | readonly string[] | undefined)[];
+  readonly machine: Machine;
   /** What was kept of a wizard, by folder; kept between the runs of one test. */
   readonly drafts: Map<string, string>;
   /** What the editor leaves behind. */
@@ -80,6 +84,7 @@ export function world(changes: Partial<World> = {}): World {
     cwd: POC,
     now: "2026-11-25T16:20:00+01:00",
     nowIsSet: false,
+    ids: "a",
     env: {},
     columns: 80,
     rows: undefined,
@@ -87,6 +92,7 @@ export function world(changes: Partial<World> = {}): World {
     input: "",
     author: "Ana Ruiz <ana@example.com>",
     answers: [],
+    machine: { node: "v20.20.0", platform: "linux x64", git: "git version 2.39.5", writeFault: () => undefined },
     drafts: new Map(),
     edited: "",
     paged: undefined,
@@ -144,9 +150,10 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     files: memoryFiles(within.disk, within.cwd),
     clock: { now: () => Date.parse(within.now), isSet: within.nowIsSet },
     zones: { ...systemZones({}), local: () => within.zone },
-    randomness: countingRandomness(within.disk),
+    randomness: countingRandomness(within.disk, within.ids),
     terminal,
     prompter: async () => scripted(within.answers, terminal.err),
+    machine: async () => within.machine,
     drafts: async () => ({
       load: (folder) => within.drafts.get(folder),
       save: (folder, text) => within.drafts.set(folder, text).has(folder),
@@ -173,9 +180,9 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
 }
 
 /** Ids that count up with the files on the disk, so that golden cases are the same every time. */
-function countingRandomness(disk: Disk): Context["randomness"] {
+function countingRandomness(disk: Disk, filler: string): Context["randomness"] {
   let given = 0;
-  return { id: (length) => (disk.size + given++).toString(36).padStart(length, "a") };
+  return { id: (length) => (disk.size + given++).toString(36).padStart(length, filler) };
 }
 
 function scripted(answers: World["answers"], show: (text: string) => void): Prompter {

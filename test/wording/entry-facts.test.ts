@@ -34,6 +34,11 @@ const WORDS: readonly (readonly [facts: Facts, beside: string, sentence?: string
     "14.00 USD tokens at 0.92, estimated: one run",
   ],
   [{ spend: [{ amount: money("9 EUR"), category: "data", replaces: ["abc"] }] }, "9.00 EUR data, to replace abc"],
+  [
+    { source: { format: "promptfoo", key: "eval-1 wrong-rate", sha256: "0f".repeat(32), file: "out.json" } },
+    "out.json, promptfoo",
+    "imported from out.json, promptfoo",
+  ],
   [{ time: [{ ...hours("2"), what: "harness" }] }, "2 h: harness"],
   [{ time: [meeting("0.5", 4)] }, "0.5 h × 4 people", "meeting, 0.5 h × 4 people"],
   [{ answers: new Map([["no-residency", "no"]]) }, "no-residency: no", "kill criterion no-residency: no"],

@@ -43,6 +43,8 @@ export interface AmendResult extends Report {
   readonly changes: readonly TermChange[];
   /** Definitions that were edited, by name. */
   readonly edited: readonly string[];
+  /** Terms that differ in the files and were not amended. */
+  readonly left: readonly string[];
   /** What the changed files would have been faulted for. */
   readonly refusals: readonly LocatedDiagnostic[];
 }
@@ -56,7 +58,7 @@ export interface AmendResult extends Report {
  * @throws UsageFault, RuleFault, FileFault
  */
 export async function amendPoc(context: Context, request: AmendRequest): Promise<AmendResult> {
-  const before = openPoc(context, request.directory, "fresh");
+  const before = await openPoc(context, request.directory, "fresh");
   const instant = asOf(before.records, context.clock, undefined);
   const { standing } = judge(before, instant);
   requireStarted(standing);
@@ -67,17 +69,24 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
     ...request.unsets.map((term) => [term.trim(), undefined] as const),
     ...extension(standing, request.extend),
   ];
-  const edits = editedTerms(context, before, request.unsets.length > 0 ? "--unset" : "--set", sets, standing.terms);
+  const edits = await editedTerms(
+    context,
+    before,
+    request.unsets.length > 0 ? "--unset" : "--set",
+    sets,
+    standing.terms,
+  );
   const report = judge(edits.poc, instant);
   const refusals = edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file));
   if (refusals.length > 0)
-    return { ...report, entry: undefined, changes: [], edited: [], refusals: located(edits.poc, refusals) };
+    return { ...report, entry: undefined, changes: [], edited: [], left: [], refusals: located(edits.poc, refusals) };
   const changes = namedChanges(sets, report.standing, standing) ?? editedChanges(report.standing, standing, before);
   const what = `does ${changes.map((change) => change.term).join(", ")} change`;
   const { by, ...agreed } = await agreedBy(context, request, before, "amendment", what);
   const amend = { changes, ...agreed };
   const recorded = recordWithEdits(context, edits, { amend }, { ...recordingOf(request), by });
-  return { ...recorded, changes, edited: [...edits.texts.keys()], refusals: [] };
+  const left = recorded.standing.drift.map(({ term }) => term);
+  return { ...recorded, changes, edited: [...edits.texts.keys()], left, refusals: [] };
 }
 
 /** The changes of the terms that were named; undefined where none was. */
@@ -166,7 +175,7 @@ async function clearCriterion(
     );
   if (item.because.code !== "stays-tripped")
     throw new RuleFault(
-      `the evidence as it stands trips ${typed} (${killClause(item.because)}), and no word clears that`,
+      `the evidence so far trips ${typed} (${killClause(item.because)}), so a person cannot clear it`,
       item.because.code === "answered"
         ? `if that is no longer true: poc log --answer ${typed}=no, then clear it`
         : "log a run that does not trip it, then clear it; or amend its terms",
@@ -177,6 +186,7 @@ async function clearCriterion(
     ...recordEntry(context, poc, { clear }, { ...recordingOf(request), by }),
     changes: [],
     edited: [],
+    left: [],
     refusals: [],
   };
 }
@@ -243,16 +253,16 @@ function seenBy({ term, frozen, current }: Drift, { terms = new Map(), log }: St
 }
 
 /** Adds working days to the timebox together with the decision to extend it: one entry, one edit. */
-export function extendTimebox(
+export async function extendTimebox(
   context: Context,
   poc: OpenPoc,
   standing: Standing,
   days: number,
   decision: Decision,
   recording: Recording,
-): LogResult {
+): Promise<LogResult> {
   const sets = extension(standing, days);
-  const edits = editedTerms(context, poc, "--days", sets, standing.terms);
+  const edits = await editedTerms(context, poc, "--days", sets, standing.terms);
   const changes = namedChanges(sets, judge(edits.poc, standing.asOf).standing, standing) ?? [];
   const amend = { changes, reason: decision.why, approver: decision.by };
   return recordWithEdits(context, edits, { decision, amend }, recording);

@@ -1,4 +1,5 @@
-import { parseDate } from "../../domain/scalars/calendar.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
+import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { goesAgainst, isFinal } from "../../domain/standing/decision.ts";
 import {
   DECISION_OUTCOMES,
@@ -52,7 +53,7 @@ export interface DecideResult extends LogResult {
  * @throws UsageFault, RuleFault, FileFault
  */
 export async function decide(context: Context, request: DecideRequest): Promise<DecideResult> {
-  const poc = openPoc(context, request.directory, "fresh");
+  const poc = await openPoc(context, request.directory, "fresh");
   const { standing } = judge(poc, asOf(poc.records, context.clock, undefined));
   const prompts =
     context.terminal.inIsTerminal && context.terminal.errIsTerminal
@@ -78,7 +79,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
       : undefined);
   const askedSoFar = [request.outcome, request.why, against ? request.override : ""].filter((one) => one === undefined);
   requireReasons(why, against ? override : "", standing);
-  const conditions = request.conditions.map(parseCondition);
+  const conditions = request.conditions.map((text) => parseCondition(text, standing.asOf.date));
   if (outcome === "conditional" && conditions.length === 0) {
     throw new UsageFault(
       "a conditional decision needs its conditions",
@@ -106,7 +107,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   };
   const recorded =
     outcome === "extend"
-      ? extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
+      ? await extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
       : recordEntry(context, poc, { decision }, recording);
   return { ...recorded, decision, against };
 }
@@ -137,9 +138,9 @@ async function outcomeOf(typed: DecisionOutcome | undefined, prompts: Prompter |
 }
 
 const OUTCOME_LABELS: Readonly<Record<DecisionOutcome, string>> = {
-  go: "go: on to a proof of value",
-  "no-go": "no-go: stop, and tear down",
-  conditional: "conditional: go, once named conditions hold",
+  go: "go: continue to a proof of value",
+  "no-go": "no-go: stop and tear down",
+  conditional: "conditional: go, once named conditions are met",
   extend: "extend: more time, once",
 };
 
@@ -160,7 +161,7 @@ function requireDecidable(standing: Standing, outcome: DecisionOutcome, supersed
     );
   }
   if (standing.started === undefined && outcome !== "no-go") {
-    throw new RuleFault("the terms were never frozen, so there is nothing a decision could rest on", "poc start");
+    throw new RuleFault("the terms were never frozen, so there is nothing to base a decision on", "poc start");
   }
 }
 
@@ -194,19 +195,21 @@ function extensionDays(days: number | undefined): number {
 }
 
 /** Reads `security review passed @Marta Weiss by 2026-12-18`; owner and date may be left out. */
-function parseCondition(text: string): DecisionCondition {
-  const dated = /^(.*?) by (\S+)$/s.exec(text.trim());
-  const date = dated === null ? undefined : parseDate(dated[2]!);
+function parseCondition(text: string, today: CivilDate): DecisionCondition {
+  const dated = /^(.*) by (.{2,20})$/s.exec(text.trim());
+  const date = dated === null ? undefined : parseDay(dated[2]!, today, "future");
   const rest = date?.ok ? dated![1]! : text.trim();
-  if (dated !== null && date?.ok === false && /^\d{4}-/.test(dated[2]!))
-    throw new UsageFault(`--condition: found "${dated[2]!.slice(0, 60)}", expected ${date.problem.expected}`);
+  // "by" may also lead to a person or a means: only what is about a day is refused.
+  const aboutDay = date?.ok === false && (/\d/.test(dated![2]!) || (date.problem.readings ?? []).length > 1);
+  if (date?.ok === false && aboutDay)
+    throw new UsageFault(`--condition: found "${dated![2]!}", expected ${date.problem.expected}`, date.problem.hint);
   const at = rest.lastIndexOf(" @");
   const person = at < 0 ? undefined : parsePerson(rest.slice(at + 2));
   const owner: Person | undefined = person?.ok ? person.value : undefined;
   const what = (owner === undefined ? rest : rest.slice(0, at)).trim();
   if (what === "")
     throw new UsageFault(
-      "--condition: it says nothing",
+      "--condition: found no text, expected what has to be done",
       'write --condition "security review passed @Marta Weiss by 2026-12-18"',
     );
   return { what, ...optional("owner", owner), ...optional("by", date?.ok ? date.value : undefined) };

@@ -49,8 +49,8 @@ export interface PlanResult extends Report {
  *
  * @throws UsageFault, RecordsFault
  */
-export function planEvals(context: Context, request: PlanRequest): PlanResult {
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+export async function planEvals(context: Context, request: PlanRequest): Promise<PlanResult> {
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const report = judge(poc, instant);
   const { definitions, evals } = report.standing;
   const problems = new FlagProblems();
@@ -144,9 +144,9 @@ function spreadFor(
   if (number === undefined || number <= 0)
     return problems.add(
       "--sd",
-      unit === undefined ? `${item.id} is no mean` : "found no spread above zero in the unit of the eval",
+      unit === undefined ? `${item.id} is not a mean` : "found no spread above zero in the unit of the eval",
       unit === undefined
-        ? "only means have a spread to be told; that of a rate follows from its count"
+        ? "only a mean needs its spread; the spread of a rate follows from its count"
         : `write it as 0.02 ${unit}`.trimEnd(),
     );
   return { mean: measured?.mean, sd: number };

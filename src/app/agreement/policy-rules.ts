@@ -13,7 +13,7 @@ const APPROVED: Readonly<Record<Approved, string>> = {
   amendment: "this amendment",
   extension: "this extension",
   clearing: "the clearing of this criterion",
-  gate: "that this gate is passed",
+  gate: "the passage of this gate",
   waiver: "this waiver",
 };
 

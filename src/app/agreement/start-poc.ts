@@ -12,7 +12,8 @@ import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
-import { parseDate } from "../../domain/scalars/calendar.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
+import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { editedTerms, recordWithEdits } from "./term-edits.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 
@@ -42,8 +43,8 @@ export interface StartResult extends Report {
  *
  * @throws RuleFault where it was started before
  */
-export function startPoc(context: Context, request: StartRequest): StartResult {
-  const opened = openPoc(context, request.directory, "fresh");
+export async function startPoc(context: Context, request: StartRequest): Promise<StartResult> {
+  const opened = await openPoc(context, request.directory, "fresh");
   const { started } = judge(opened, asOf(opened.records, context.clock, undefined)).standing;
   if (started !== undefined) {
     throw new RuleFault(
@@ -51,7 +52,8 @@ export function startPoc(context: Context, request: StartRequest): StartResult {
       "to change a term, edit it and run poc amend",
     );
   }
-  const edits = editedTerms(context, opened, "--from", firstDay(request.from));
+  const today = dateIn(opened.records.zone, context.clock.now());
+  const edits = await editedTerms(context, opened, "--from", firstDay(request.from, today));
   const { poc } = edits;
   const at = entryTime(poc.records.zone, context.clock.now(), request.date, undefined, poc.records.log);
   const report = judge(poc, { epochMs: at.epochMs, date: dateIn(poc.records.zone, at.epochMs), now: true });
@@ -81,9 +83,14 @@ function byNeed(problems: readonly LocatedDiagnostic[]): readonly LocatedDiagnos
   return [...problems].sort((a, b) => startNeedRank(a.place) - startNeedRank(b.place));
 }
 
-function firstDay(from: string | undefined): readonly (readonly [string, string])[] {
+function firstDay(from: string | undefined, today: CivilDate): readonly (readonly [string, string])[] {
   if (from === undefined) return [];
-  const date = parseDate(from);
-  if (!date.ok) throw new UsageFault(`--from: found "${from.slice(0, 60)}", expected ${date.problem.expected}`);
+  const date = parseDay(from, today, "future");
+  if (!date.ok)
+    throw new UsageFault(
+      `--from: found "${from.slice(0, 60)}"${date.problem.found === undefined ? "" : ` (${date.problem.found})`}, ` +
+        `expected ${date.problem.expected}`,
+      date.problem.hint,
+    );
   return [["timebox.start", date.value]];
 }

@@ -7,7 +7,7 @@ import { nameHint } from "../../domain/scalars/nearest.ts";
 import { namedTerm } from "../../domain/records/term-table.ts";
 import { termPlace, termsOf, termValue } from "../../domain/records/terms.ts";
 import type { TermValues } from "../../domain/records/term-values.ts";
-import { FileFault, RuleFault, UsageFault } from "../ports/faults.ts";
+import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
@@ -26,13 +26,13 @@ export type TermEdit = readonly [term: string, text: string | undefined];
  *
  * @param agreed what is frozen: such a term may be set, or go, where the file lacks it
  */
-export function editedTerms(
+export async function editedTerms(
   context: Context,
   poc: OpenPoc,
   flag: string,
   sets: readonly TermEdit[],
   agreed: TermValues = new Map(),
-): Edits {
+): Promise<Edits> {
   const written = termsOf(poc.records.definitions);
   const terms = new Set([...written.keys(), ...agreed.keys()]);
   const texts = new Map<string, { before: string; after: string }>();
@@ -57,7 +57,7 @@ export function editedTerms(
     const text = texts.get(file.name);
     return text === undefined ? file : { name: file.name, bytes: new TextEncoder().encode(text.after) };
   });
-  return { poc: texts.size === 0 ? poc : readPoc(context, poc.folder, after), texts };
+  return { poc: texts.size === 0 ? poc : await readPoc(context, poc.folder, after), texts };
 }
 
 function edit(text: string, place: Place, value: ReturnType<typeof termValue> | undefined): string {
@@ -85,27 +85,13 @@ function sourceOf(files: readonly SourceFile[], name: string): { before: string;
   return { before: text, after: text };
 }
 
-/** Files first, entry last. What was edited is put back where the rest fails, so that a fault changes nothing. */
+/** The entry and the files that it is about change together, or nothing does. */
 export function recordWithEdits(
   context: Context,
   { poc, texts }: Edits,
   facts: Facts,
   recording: Recording,
 ): LogResult {
-  const together = (write: () => void) => {
-    const replaced: [name: string, text: { readonly before: string; readonly after: string }][] = [];
-    try {
-      for (const [name, text] of texts) {
-        poc.folder.replace(name, text.after, text.before);
-        replaced.push([name, text]);
-      }
-      write();
-    } catch (fault) {
-      // Where the entry may be on the disk, the edit belongs to it.
-      if (!(fault instanceof FileFault && fault.perhapsWritten))
-        for (const [name, text] of replaced) poc.folder.replace(name, text.before, text.after);
-      throw fault;
-    }
-  };
-  return recordEntry(context, poc, facts, { ...recording, together });
+  const edits = [...texts].map(([name, text]) => ({ name, ...text }));
+  return recordEntry(context, poc, facts, edits.length === 0 ? recording : { ...recording, edits });
 }

@@ -22,8 +22,8 @@ export interface ListedChecklists extends Report {
 }
 
 /** Every list with its items as of an instant: what `poc checklist` without a name and `poc next` answer from. */
-export function listChecklists(context: Context, request: StandingRequest): ListedChecklists {
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+export async function listChecklists(context: Context, request: StandingRequest): Promise<ListedChecklists> {
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const report = judge(poc, instant);
   const library = checklistLibrary(context, poc.folder);
   const found = [library.find(EXIT)!, ...library.files().filter(({ name }) => name !== EXIT)];
@@ -38,7 +38,7 @@ function standingOfList({ checklist }: FoundChecklist, standing: Standing): Chec
   return checklist.name === EXIT ? standing.exitCriteria : checklistStanding(checklist, standing);
 }
 
-/** The list that was named, and the PoC folder. @throws UsageFault where there is none of that name */
+/** The list that was named, and the PoC folder. @throws UsageFault if there is none of that name */
 export function findChecklist(
   context: Context,
   directory: string | undefined,

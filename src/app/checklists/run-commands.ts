@@ -69,7 +69,7 @@ const LONGEST_TAIL = 200;
 export async function runCommands(context: Context, request: RunChecksRequest, told: Told): Promise<RunChecksResult> {
   if (request.timeout > LONGEST_TIMEOUT)
     throw new UsageFault(`--timeout: found ${request.timeout}, expected at most ${LONGEST_TIMEOUT} seconds, a day`);
-  const poc = openPoc(context, request.directory);
+  const poc = await openPoc(context, request.directory);
   const planned = plannedRuns(context, poc, request.found);
   const by = authorOf(context, request.by, poc.records);
   told.plan(planned, request.found);
@@ -113,7 +113,7 @@ function plannedRuns(context: Context, poc: OpenPoc, found: FoundChecklist): rea
     const secret = findSecret(command) ?? findSecret(cwd);
     if (secret !== undefined)
       throw new RuleFault(
-        `the command of ${itemId(checklist, item)} seems to hold ${secret}; nothing was run`,
+        `the command of ${itemId(checklist, item)} seems to contain ${secret}; nothing was run`,
         "let the command read it from the environment",
       );
     return {

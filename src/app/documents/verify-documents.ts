@@ -61,7 +61,7 @@ export async function verifyDocuments(
   directory: string | undefined,
   only?: string,
 ): Promise<VerifyResult> {
-  const poc = openPoc(context, directory);
+  const poc = await openPoc(context, directory);
   const sha256 = await context.sha256();
   const lists = checklistLibrary(context, poc.folder);
   if (only !== undefined && documentOf(only, lists) === undefined) throw unknownKind(only, lists);
@@ -82,22 +82,24 @@ export async function verifyDocuments(
     folder,
     diagnostics,
     ofRecords,
-    documents: found.map(({ name, form }) =>
-      verified(
-        context,
-        poc,
-        name,
-        form,
-        (form === "html" ? renders.html : undefined) ?? renders.md,
-        sha256,
-        lists,
-        passed,
+    documents: await Promise.all(
+      found.map(({ name, form }) =>
+        verified(
+          context,
+          poc,
+          name,
+          form,
+          (form === "html" ? renders.html : undefined) ?? renders.md,
+          sha256,
+          lists,
+          passed,
+        ),
       ),
     ),
   };
 }
 
-function verified(
+async function verified(
   context: Context,
   poc: OpenPoc,
   name: string,
@@ -106,7 +108,7 @@ function verified(
   sha256: Sha256,
   lists: ChecklistLibrary,
   passed: ReadonlyMap<string, number>,
-): VerifiedDocument {
+): Promise<VerifiedDocument> {
   const path = `${MEMO_FOLDER}/${name}`;
   const bytes = poc.folder.read(path, LARGEST_DOCUMENT);
   const text = form === "pdf" ? pdfText(bytes) : new TextDecoder().decode(bytes);
@@ -129,7 +131,7 @@ function verified(
   const isOf = (standing: Standing) => sha256(memoFingerprint(standing)) === memo.footer.records;
   if (!isOf(again.report.standing)) {
     // Of a decision that was taken, an edit that came later changes nothing, where git knows what stood there before.
-    const decided = until === epochMs && isOf(judge(pocAt(context, poc, instant), instant).standing);
+    const decided = until === epochMs && isOf(judge(await pocAt(context, poc, instant), instant).standing);
     return decided ? { path, state: "current", changed: [] } : stale({ code: "records-changed" });
   }
   const later = poc.records.log.filter((entry) => entry.at.epochMs > epochMs && entry.at.epochMs <= until);

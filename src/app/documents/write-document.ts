@@ -1,4 +1,5 @@
 import { openPocAsOf } from "../poc/poc-as-of.ts";
+import { refuseRecordPath } from "../poc/record-path.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { MEMO_FOLDER } from "../../domain/records/records.ts";
 import { stampPdf } from "../../memo/documents/memo-footer.ts";
@@ -57,7 +58,8 @@ export async function writeDocument<View extends DocumentView>(
       "a PDF is not printed to a terminal",
       "name a file with --out FILE, or leave it out: it goes to memos/",
     );
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+  if (request.out !== undefined && request.out !== "-") refuseRecordPath(context, "--out", request.out);
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const render = await renderer(context, poc, request.form === "md" ? "md" : "html");
   const { report, ...rendering } = render(request.document, instant, request.template);
   const { view, text, fault, name } = rendering;

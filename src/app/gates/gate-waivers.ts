@@ -1,4 +1,5 @@
-import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
+import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { conditionsOf } from "../../domain/gates/open-conditions.ts";
 import { itemId, type Checklist } from "../../domain/records/checklist-items.ts";
 import type { WaivedItem, Waiver } from "../../domain/records/entry.ts";
@@ -106,16 +107,17 @@ function waivable(standing: GateStanding, text: string): GateItemStanding<GateAr
 }
 
 function lastDay(text: string, today: CivilDate): CivilDate {
-  const date = parseDate(text.trim());
+  const date = parseDay(text, today, "future");
   if (!date.ok)
     throw new UsageFault(
       `--until: found "${text.slice(0, 60)}"${date.problem.found === undefined ? "" : ` (${date.problem.found})`}, ` +
         `expected ${date.problem.expected}`,
+      date.problem.hint,
     );
   if (date.value < today)
     throw new UsageFault(
-      `--until: ${date.value} is over, and a waiver that has expired waives nothing`,
-      "name a day to come",
+      `--until: ${date.value} is in the past, so the waiver would already have expired`,
+      "name a day in the future",
     );
   return date.value;
 }

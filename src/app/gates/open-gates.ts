@@ -40,7 +40,7 @@ export async function openGates(
   day: string | undefined,
   fresh?: "fresh",
 ): Promise<OpenGates> {
-  const { poc, instant } = openPocAsOf(context, directory, day, fresh);
+  const { poc, instant } = await openPocAsOf(context, directory, day, fresh);
   const library = gateLibrary(context, poc.folder);
   const { gates, faults } = library;
   const report = judge(poc, instant);

@@ -90,8 +90,8 @@ async function askApprover(
   const prompts = await context.prompter();
   const sponsor = charter?.sponsor;
   return prompts.ask({
-    message: `Who approves that ${gate.title} is passed?`,
-    refuse: (answer) => (parsePerson(answer).ok ? undefined : "say a name, such as Marta Weiss <marta@example.com>"),
+    message: `Who approves the passage of ${gate.title}?`,
+    refuse: (answer) => (parsePerson(answer).ok ? undefined : "give a name, such as Marta Weiss <marta@example.com>"),
     ...(sponsor === undefined ? {} : { default: personText(sponsor) }),
   });
 }
@@ -99,11 +99,11 @@ async function askApprover(
 /** What no gate can be passed over. */
 function requireOpen({ unreadable, decision: { current } }: Standing): void {
   if (unreadable.length > 0)
-    throw new RecordsFault("part of the records cannot be read, so that no gate can be judged", "poc check");
+    throw new RecordsFault("part of the records cannot be read, so no gate can be judged", "poc check");
   if (current?.decision.outcome === "no-go") {
     throw new RuleFault(
-      `${current.decision.by.name} decided no-go on ${longDateLabel(current.entry.date)}, and the way ends there`,
-      "tear down what was built; only a later decision takes it up again: poc decide … --supersede",
+      `${current.decision.by.name} decided no-go on ${longDateLabel(current.entry.date)}, and the work ends there`,
+      "tear down what was built; only a later decision can resume it: poc decide … --supersede",
     );
   }
 }

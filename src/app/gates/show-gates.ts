@@ -13,7 +13,7 @@ export interface GatesRequest {
 
 export interface GatesResult extends Report {
   readonly way: GateWay;
-  /** The gate that is shown in full; undefined where there is none. */
+  /** The gate that is shown in full; undefined if there is none. */
   readonly shown: GateStanding | undefined;
   readonly faults: readonly LocatedDiagnostic[];
 }

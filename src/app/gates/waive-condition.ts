@@ -79,7 +79,7 @@ function gateOf(way: GateWay, item: string): GateStanding {
   if (named.place === "here" || named.place === "passed") return named;
   throw new RuleFault(
     `${named.gate.title} is ${named.place === "dropped" ? "not asked for" : "not the gate where this PoC stands"}, ` +
-      `so nothing of it can be waived`,
+      `so none of its conditions can be waived`,
     way.here === undefined ? "poc gate" : `the gate is ${way.here.gate.id}`,
   );
 }

@@ -1,4 +1,5 @@
-import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { type CivilDate } from "../../domain/scalars/calendar.ts";
+import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { type Triage, MOST_UNKNOWNS } from "../../domain/records/charter.ts";
 import { isBuiltInMetric, parseCondition } from "../../domain/scalars/condition.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
@@ -123,14 +124,14 @@ function draftFrom(context: Context, flags: InitFlags): ScaffoldDraft {
     start: dates[0] ?? start,
     workingDays: String(workingDays),
     timezone,
-    ...optional("spendCap", flags.cap),
-    ...optional("mvpBudget", flags.mvpBudget),
+    ...optional("spendCap", amountWritten(flags.cap)),
+    ...optional("mvpBudget", amountWritten(flags.mvpBudget)),
     productionStack: flags.productionStack,
     pocStack: flags.stack,
     ...optional("dataAccess", flags.dataAccess),
     ...optional("operations", flags.operations),
     ...optional("eval", evaluated),
-    ...optional("kill", draftKill(flags, killDay(flags, dates))),
+    ...optional("kill", draftKill(flags, killDay(flags, dates, today))),
     ...optional("payback", flags.payback),
   };
   return withTriage(draft, flags);
@@ -146,8 +147,14 @@ function answeredBy(flags: InitFlags, index: number): readonly string[] {
     .filter((id) => id !== "");
 }
 
+/** As files have it: `1500 EUR` for `€1500`. */
+function amountWritten(text: string | undefined): string | undefined {
+  const amount = text === undefined ? undefined : parseMoney(text);
+  return amount?.ok === true ? (amount.read ?? text) : text;
+}
+
 function startOf(text: string, today: ReturnType<typeof dateIn>) {
-  const day = parseDay(text, today);
+  const day = parseDay(text, today, "future");
   return day.ok ? day.value : today;
 }
 
@@ -181,10 +188,10 @@ function targetContext({ baseline, higherIsBetter }: InitFlags): TargetContext {
 /**
  * Two thirds into the timebox is late enough to have evidence, early enough to save the rest; a person says yes to it.
  */
-function killDay({ killBy }: InitFlags, dates: readonly CivilDate[]): CivilDate | undefined {
+function killDay({ killBy }: InitFlags, dates: readonly CivilDate[], today: CivilDate): CivilDate | undefined {
   if (killBy === undefined) return undefined;
   if (killBy === "") return dates[Math.ceil(dates.length * 0.7) - 1];
-  const day = parseKillDay(killBy);
+  const day = parseKillDay(killBy, today);
   return !day.ok ? undefined : typeof day.value === "number" ? dates[day.value - 1] : day.value;
 }
 
@@ -221,8 +228,8 @@ function checkFlags(context: Context, flags: InitFlags): void {
   };
   check("--owner", flags.owner, parsePerson);
   check("--sponsor", flags.sponsor, parsePerson);
-  check("--cap", flags.cap, parseMoney);
-  check("--mvp-budget", flags.mvpBudget, parseMoney);
+  check("--cap", flags.cap, (text) => parseMoney(text));
+  check("--mvp-budget", flags.mvpBudget, (text) => parseMoney(text));
   check("--baseline", flags.baseline, parseBaseline);
   check("--target", flags.target, (text) => parseSaidTarget(text, targetContext(flags)));
   check("--eval-id", flags.evalId, parseIdentifier);
@@ -230,8 +237,9 @@ function checkFlags(context: Context, flags: InitFlags): void {
   check("--measure", flags.measure, (text) => parseWord(text, MEASURE_NAMES));
   check("--kill-when", flags.killWhen, parseCondition);
   check("--payback", flags.payback, parsePaybackThreshold);
-  check("--kill-by", flags.killBy, parseKillDay);
-  check("--start", flags.start, (text) => parseDay(text, dateIn(context.zones.zone("UTC")!, context.clock.now())));
+  const today = dateIn(context.zones.zone("UTC")!, context.clock.now());
+  check("--kill-by", flags.killBy, (text) => parseKillDay(text, today));
+  check("--start", flags.start, (text) => parseDay(text, today, "future"));
   wholeNumber("--days", flags.days, 1, 200, problems);
   wholeNumber("--min-n", flags.minN, 1, 10_000_000, problems);
   if (flags.timezone !== undefined && context.zones.zone(flags.timezone) === undefined)

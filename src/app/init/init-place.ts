@@ -1,7 +1,9 @@
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
-import { openPoc } from "../poc/open-poc.ts";
+import { fullReader } from "../../document/reading/full-reader.ts";
+import { fullRecords } from "../../document/reading/read-records.ts";
+import { readFolder } from "../poc/open-poc.ts";
 import { folderName } from "./folder-name.ts";
 
 /** Where a PoC is to be, and what is there already. */
@@ -18,7 +20,7 @@ export interface InitPlace {
 /**
  * The folder that was named, or the current one where it is empty or a PoC; undefined where only the title can name it.
  *
- * @throws UsageFault where it is no place for a PoC
+ * @throws UsageFault where it is not a place for a PoC
  */
 export function placeBeforeAsking(context: Context, directory: string | undefined): InitPlace | undefined {
   if (directory !== undefined) return placeAt(context, directory);
@@ -40,11 +42,15 @@ export function placeAt(context: Context, directory: string): InitPlace {
   const path = context.files.resolve(directory);
   refusePlace(context, path);
   const folder = context.files.folder(path);
-  const existing =
-    folder.kind(DEFINITION_FILES.charter) === "file"
-      ? { title: openPoc(context, path).records.definitions.charter?.title }
-      : undefined;
+  const existing = folder.kind(DEFINITION_FILES.charter) === "file" ? { title: titleIn(context, folder) } : undefined;
   return { path, directory, folder, existing };
+}
+
+/** Read at once, because a wizard holds each title that is typed against it. */
+function titleIn(context: Context, folder: Folder): string | undefined {
+  const zoneOf = (name: string) => context.zones.zone(name);
+  const { records } = fullRecords({ files: readFolder(folder), zoneOf, memos: [] }, fullReader);
+  return records.definitions.charter?.title;
 }
 
 /**
@@ -74,12 +80,12 @@ function isEmpty(folder: Folder): boolean {
 
 function refusePlace(context: Context, path: string): void {
   if (/^(?:[A-Za-z]:)?[\\/]*$/.test(path))
-    throw new UsageFault("a PoC does not belong into the root of the disk", "name a folder: poc init my-poc");
+    throw new UsageFault("a PoC does not belong in the root of the disk", "name a folder: poc init my-poc");
   if (path.split(/[\\/]/).includes(".git"))
-    throw new UsageFault("a PoC does not belong into git's own folder", "name another folder");
+    throw new UsageFault("a PoC does not belong in git's own folder", "name another folder");
   const link = context.files.linkAt(path);
   if (link) throw new UsageFault(`${path} is a symbolic link`, "name the folder that it points to");
   const above = context.files.findUp(path, DEFINITION_FILES.charter);
   if (above !== undefined && above !== path)
-    throw new UsageFault(`${path} would lie inside the PoC ${above}`, "name a folder outside of it");
+    throw new UsageFault(`${path} would be inside the PoC ${above}`, "name a folder outside of it");
 }

@@ -3,8 +3,12 @@ import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { StartNeed } from "../../wording/start-needs.ts";
 import type { Triage } from "../../domain/records/charter.ts";
 import { refuseSecrets } from "../poc/refuse-secrets.ts";
+import { readRecords } from "../../document/reading/read-records.ts";
+import { LARGEST_FILE } from "../../document/yaml/source-file.ts";
+import { pathText } from "../../diagnostics/place.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 import { UsageFault } from "../ports/faults.ts";
-import type { Context } from "../ports/ports.ts";
+import type { Context, Folder } from "../ports/ports.ts";
 
 import { draftOf, resumedWalk } from "./draft-of.ts";
 import type { InitFlags } from "./init-flags.ts";
@@ -77,7 +81,9 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
   if (!request.allowSecret) refuseSecrets("an answer", draft);
   const place = named ?? placeByTitle(context, draft.title);
   if (named === undefined) refuseOther(place, draft.title);
-  const result = write(place, draftFiles(context, draft), request.dryRun);
+  const planned = draftFiles(context, draft);
+  await refuseUnreadable(context, planned);
+  const result = write(place, planned, request.dryRun);
   const { existing } = place;
   return existing === undefined
     ? { ...result, completed: false, triage: draft.triage, title: draft.title, needs: startNeeds(context, draft) }
@@ -86,13 +92,42 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
 
 function initExample(context: Context, request: InitRequest): InitResult {
   const place = placeBeforeAsking(context, request.directory) ?? placeAt(context, "poc-example");
-  if (place.existing !== undefined)
+  const planned = exampleFiles(context);
+  if (place.existing !== undefined && !isBegun(place.folder, planned))
     throw new UsageFault(
-      "a PoC lies here already, and the example would mix with it",
+      "there is a PoC here already, and the example would mix with it",
       "name an empty folder: poc init --example DIR",
     );
-  const result = write(place, exampleFiles(context), request.dryRun);
+  const result = write(place, planned, request.dryRun);
   return { ...result, example: true, completed: false, triage: undefined, title: "the example", needs: [] };
+}
+
+/** Whether the charter that lies there is that of the example: then writing it was cut short, and is completed. */
+function isBegun(folder: Folder, planned: readonly Planned[]): boolean {
+  const charter = planned.find(({ name }) => name === DEFINITION_FILES.charter)?.text;
+  return new TextDecoder().decode(folder.read(DEFINITION_FILES.charter, LARGEST_FILE)) === charter;
+}
+
+/**
+ * What would be written is read as `poc check` would read it.
+ *
+ * @throws UsageFault with all that it would refuse, such as a text that is too long
+ */
+async function refuseUnreadable(context: Context, planned: readonly Planned[]): Promise<void> {
+  const bytes = new TextEncoder();
+  const definitions: readonly string[] = Object.values(DEFINITION_FILES);
+  const files = planned.flatMap(({ name, text }) =>
+    definitions.includes(name) ? [{ name, bytes: bytes.encode(text) }] : [],
+  );
+  const { diagnostics } = await readRecords({ files, zoneOf: (zone) => context.zones.zone(zone), memos: [] });
+  const refused = diagnostics.filter(({ code }) => !code.startsWith("placeholder"));
+  if (refused.length > 0)
+    throw new UsageFault(
+      refused.map(({ message, place, hint }) => ({
+        message: `${place.file}, ${pathText(place.path)}: ${message}; nothing was written`,
+        ...optional("hint", hint),
+      })),
+    );
 }
 
 function write(
@@ -152,7 +187,7 @@ function refuseForeign(files: readonly InitFile[], directory: string): void {
   const inTheWay = files.filter((file) => file.state === "kept").map((file) => file.name);
   if (inTheWay.length === 0) return;
   throw new UsageFault(
-    `${directory} is no PoC, but holds ${inTheWay.slice(0, 5).join(", ")}; nothing was written`,
+    `${directory} is not a PoC, but contains ${inTheWay.slice(0, 5).join(", ")}; nothing was written`,
     "name another folder: poc init my-poc",
   );
 }

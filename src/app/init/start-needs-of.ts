@@ -1,7 +1,8 @@
 import { startProblems } from "../../checks/start-checks.ts";
 import { startNeedAt } from "../../checks/start-needs.ts";
 import { START_NEED_NAMES, type StartNeed } from "../../wording/start-needs.ts";
-import { readRecords } from "../../document/reading/read-records.ts";
+import { fullReader } from "../../document/reading/full-reader.ts";
+import { fullRecords } from "../../document/reading/read-records.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { standingOf } from "../../domain/standing/standing.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
@@ -14,7 +15,10 @@ export function startNeeds(context: Context, draft: ScaffoldDraft): readonly Sta
     name,
     bytes: new TextEncoder().encode(scaffoldFile(context.assets, name, draft)),
   }));
-  const { records, diagnostics } = readRecords(files, (name) => context.zones.zone(name), []);
+  const { records, diagnostics } = fullRecords(
+    { files, zoneOf: (name) => context.zones.zone(name), memos: [] },
+    fullReader,
+  );
   const epochMs = context.clock.now();
   const standing = standingOf(records, { epochMs, date: dateIn(records.zone, epochMs), now: true });
   const found = new Set([...diagnostics, ...startProblems(standing)].map(({ place }) => startNeedAt(place)));

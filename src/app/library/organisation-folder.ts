@@ -33,7 +33,7 @@ export function organisationFolder(context: Context): OrganisationFolder | undef
   const folder = context.files.folder(named.path);
   const kind = folder.kind("");
   if (kind === "folder") return { folder, shown: named.shown };
-  const wrong = kind === undefined ? "does not exist" : "is no folder";
+  const wrong = kind === undefined ? "does not exist" : "is not a folder";
   throw new RecordsFault(
     `the folder of templates ${named.shown} ${wrong}; ${named.setting} names it`,
     `make it, or correct ${named.setting}`,
@@ -126,7 +126,7 @@ function readIfThere({ files }: Context, file: string): Uint8Array | undefined {
   }
 }
 
-/** A home that is no folder, such as /dev/null, is how people say that they have none. */
+/** A home that is not a folder, such as /dev/null, is how people say that they have none. */
 function isNoFolder({ cause }: FileFault): boolean {
   return (cause as { readonly code?: unknown } | undefined)?.code === "ENOTDIR";
 }

@@ -43,7 +43,7 @@ export interface LibraryLayer extends TemplateLibrary {
 
 const LARGEST_FILE = 256 * 1024;
 const SHIPPED = "templates";
-/** What `poc init` writes ships beside the library and is no part of it: a PoC begins the same way everywhere. */
+/** What `poc init` writes ships beside the library and is not a part of it: a PoC begins the same way everywhere. */
 const SCAFFOLD = "scaffold";
 
 export function templateLibrary(context: Context, poc: Folder | undefined): TemplateLibrary {
@@ -177,7 +177,7 @@ function shippedLayer({ assets }: Context): LibraryLayer {
   };
 }
 
-/** @throws FileFault where the bytes are no text */
+/** @throws FileFault if the bytes are not text */
 export function decoded(name: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

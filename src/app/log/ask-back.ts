@@ -24,7 +24,7 @@ export async function askBack(
 
 type Ask = (() => Promise<Prompter>) | undefined;
 
-const NOTHING_STORED = "cancelled; nothing was stored";
+export const NOTHING_STORED = "cancelled; nothing was stored";
 
 async function askText(ask: Ask, request: LogRequest, known: KnownNames, problems: FlagProblems): Promise<LogRequest> {
   if (request.text === undefined || request.asNote) return request;
@@ -69,7 +69,8 @@ function flagText({ flag, value }: NonNullable<StrayFact["fact"]>): string {
   return `--${flag} ${quoted(value)}`;
 }
 
-const LIST_OF: { readonly [K in FactFlag]: keyof Lists } = {
+/** Where the request keeps the facts of a flag. */
+export const LIST_OF: { readonly [K in FactFlag]: keyof Lists } = {
   eval: "results",
   assume: "assumptions",
   risk: "risks",

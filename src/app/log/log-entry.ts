@@ -1,6 +1,10 @@
 import type { Result, SpendLine } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
-import type { Instant } from "../../domain/scalars/instant.ts";
+import { agreedEvals } from "./agreed-evals.ts";
+import { dateIn, type Instant } from "../../domain/scalars/instant.ts";
+import type { Parsed } from "../../domain/scalars/parsed.ts";
+import { parseClock } from "../../domain/scalars/readings/parse-clock.ts";
+import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { COMMITMENT_ITEM } from "../../domain/records/checklist-items.ts";
 import { SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import { standingAnswers } from "../../domain/history/disputes.ts";
@@ -51,12 +55,16 @@ export interface StoredEntry extends LogResult {
  * @throws Cancelled where the person was asked and wants nothing stored
  */
 export async function logEntry(context: Context, typed: LogRequest): Promise<StoredEntry> {
-  const poc = openPoc(context, typed.directory);
+  const poc = await openPoc(context, typed.directory);
   const { records } = poc;
-  const at = entryTime(records.zone, context.clock.now(), typed.date, typed.time, records.log);
   const problems = new FlagProblems();
+  const now = context.clock.now();
+  const today = dateIn(records.zone, now);
+  const day = await asSaid(context, "--date", typed.date, (said) => parseDay(said, today), problems);
+  const time = await asSaid(context, "--at", typed.time, parseClock, problems);
+  const at = entryTime(records.zone, now, day, time, records.log);
   const text = typed.text === "-" ? context.terminal.readInput(LONGEST_NOTE) : typed.text;
-  const request = await asMeant(context, poc, { ...typed, text }, problems);
+  let request = await asMeant(context, poc, { ...typed, text }, problems);
   const items = await itemsFor(context, poc, request.attest.map(attestedItem));
   const units = new UnitQuestions(context);
   const values = request.results.some(isFromFile) ? await fileValues(context, poc, units) : undefined;
@@ -65,8 +73,12 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
   const asked = new FlagProblems(problems.readings);
   const read = { at, items, found, evals, values };
   const first = await factsOf(records, request, { ...read, problems });
-  const again = await units.ask();
+  const doubtful = problems.doubts.length > 0 && isTerminal(context);
+  if (doubtful) request = await (await import("./settle-doubts.ts")).settledDoubts(context, request, problems.doubts);
+  else problems.throwIfAny();
+  const again = (await units.ask()) || doubtful;
   const facts = again ? await factsOf(records, request, { ...read, problems: asked }) : first;
+  if (again) asked.throwIfAny();
   const note = noteOf(context, request, Object.keys(facts).length > 0);
   const by = await askedAuthor(context, request.by, records);
   if (facts.attest?.some(({ item }) => item === COMMITMENT_ITEM))
@@ -85,6 +97,27 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
     },
   );
   return { ...stored, readings: again ? asked.readings : problems.readings };
+}
+
+function isTerminal({ terminal }: Context): boolean {
+  return terminal.inIsTerminal && terminal.outIsTerminal;
+}
+
+/** A day or time as the person means it: what has several readings is asked about where there is somebody to ask. */
+async function asSaid<T>(
+  context: Context,
+  flag: string,
+  text: string | undefined,
+  parse: (text: string) => Parsed<T>,
+  problems: FlagProblems,
+): Promise<string | undefined> {
+  if (text === undefined) return undefined;
+  const said = parse(text);
+  if (said.ok && said.read !== undefined) problems.readAs(text, said.read);
+  const readings = said.ok ? [] : (said.problem.readings ?? []);
+  if (readings.length < 2 || !isTerminal(context)) return text;
+  const { askReading } = await import("./settle-doubts.ts");
+  return askReading(await context.prompter(), { flag, typed: text, readings });
 }
 
 /** The answers that a new one replaces, where its author could know of them. */
@@ -113,12 +146,6 @@ async function itemsFor(context: Context, poc: OpenPoc, ids: readonly string[]):
   return ids.every((id) => EXIT_ITEMS.items.has(id))
     ? EXIT_ITEMS
     : (await import("../checklists/attestable-items.ts")).attestableItems(context, poc);
-}
-
-/** The evals as they were agreed: results are judged by these, whatever the files say since. */
-function agreedEvals(context: Context, { records }: OpenPoc): readonly Eval[] {
-  const agreed = judgementOf(records, asOf(records, context.clock, undefined)).definitions.evals;
-  return records.definitions.evals.map((item) => agreed.find(({ id }) => id === item.id) ?? item);
 }
 
 /** The reader of files of raw values is loaded only where one is named. Limits are those of the agreed targets. */
@@ -150,6 +177,7 @@ async function factsOf(
   { at, items, found, evals, values, problems }: Reading,
 ): Promise<Facts> {
   const { definitions } = records;
+  const hoursOfDay = definitions.charter?.hoursOfDay;
   const known = knownRisks(records);
   const { arm, model, evidence, dataset, latency, review } = request;
   // Where nothing was measured, the evidence can only be of the risks.
@@ -161,8 +189,8 @@ async function factsOf(
     tasks: all(request.tasks, (text) => readTasks(text, { arm, latency, review }, problems)),
     spend: await spendOf(records, at, request, problems),
     time: [
-      ...all(request.hours, (text) => readHours(text, problems)),
-      ...all(request.meetings, (text) => readMeeting(text, problems)),
+      ...all(request.hours, (text) => readHours(text, hoursOfDay, problems)),
+      ...all(request.meetings, (text) => readMeeting(text, hoursOfDay, problems)),
     ],
     assumptions: new Map(all(request.assumptions, (text) => readAssumption(text, definitions, problems))),
     risks: all(request.risks, (text) => readRisk(text, known, ofRisks, problems)),
@@ -171,7 +199,6 @@ async function factsOf(
   };
   strayFlags(request, problems);
   twiceInOne(facts.results, problems);
-  problems.throwIfAny();
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => ("size" in fact ? fact.size : fact.length) > 0));
 }
 

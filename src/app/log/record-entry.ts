@@ -1,11 +1,15 @@
 import { runPolicy } from "../../checks/registry.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { pathText } from "../../diagnostics/place.ts";
+import { MOST_KEYS } from "../../document/canonical/canonical-json.ts";
 import { entryText } from "../../document/canonical/entry-text.ts";
 import { readEntry } from "../../document/reading/read-entry.ts";
+import { LONGEST_FIELD } from "../../document/yaml/source-file.ts";
 import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
-import { followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
+import { eachText, finalFact, followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
 import { CLOCKS_DIFFER_MS, inOrder } from "../../domain/records/log.ts";
 import { LOG_FOLDER } from "../../domain/records/records.ts";
+import { numberLabel } from "../../domain/scalars/labels.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
 import { clockLabel, dateIn, type Instant } from "../../domain/scalars/instant.ts";
 import { optional } from "../../domain/scalars/optional.ts";
@@ -17,8 +21,9 @@ import { asOf, located } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import type { Report } from "../poc/report.ts";
-import { FileFault } from "../ports/faults.ts";
-import type { Context } from "../ports/ports.ts";
+import { FileFault, RuleFault, UsageFault, type UsageProblem } from "../ports/faults.ts";
+import type { Context, Edit } from "../ports/ports.ts";
+import { requireNothingSince } from "./nothing-since.ts";
 import { checkClock } from "./clock-check.ts";
 
 /** Beside its facts, what an entry is made from. */
@@ -35,8 +40,8 @@ export interface Recording {
   readonly id?: string;
   /** Whether the person says that what looks like a secret is none. */
   readonly allowSecret: boolean;
-  /** Writes the entry together with other files: it calls `write` once, and may undo the rest where that fails. */
-  readonly together?: (write: () => void) => void;
+  /** Definitions that change with the entry: all of it is written, or nothing. */
+  readonly edits?: readonly Edit[];
 }
 
 /**
@@ -58,10 +63,11 @@ export function newEntryId({ randomness }: Context): string {
 /**
  * The one way into the log. Refuses what looks like a secret, names the entry by its time in the charter's zone and by
  * what it is about, and puts it on the disk: written, read back and compared before it lands, then created exclusively.
- * When this returns, the entry survives a kill and a merge.
+ * When this returns, the entry survives a kill and a merge. What is agreed or decided is stored by one command at a
+ * time, on what it has read.
  *
  * @throws UsageFault where the author is not known
- * @throws RuleFault where a text seems to contain a secret; nothing was stored
+ * @throws RuleFault where a text seems to contain a secret, where the clock is off, or where another command was first
  * @throws FileFault where the disk refuses; then nothing that was there has changed
  */
 export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, recording: Recording): LogResult {
@@ -86,13 +92,19 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
     ...NO_FACTS,
     ...facts,
   };
+  requireWithinLimits(facts);
   const text = entryText(entry);
-  const write = () => {
-    requireReadable(entry, text, poc);
-    poc.folder.create(entry.file, text);
+  requireReadable(entry, text, poc);
+  const store = () => {
+    if (recording.edits === undefined) poc.folder.create(entry.file, text);
+    else poc.folder.createWith(entry.file, text, recording.edits);
   };
-  if (recording.together === undefined) write();
-  else recording.together(write);
+  if (finalFact(facts) === undefined) store();
+  else
+    poc.folder.alone(`${LOG_FOLDER}/act`, () => {
+      requireNothingSince(poc, facts);
+      store();
+    });
   return answerOf(context, poc, entry, text);
 }
 
@@ -108,11 +120,32 @@ function refuseSecretsOf({ start, ...rest }: Facts, by: Person): void {
   refuseSecrets("the entry", [rest, by.name]);
 }
 
+/** What the reader would refuse is refused with the limit that it breaks. */
+function requireWithinLimits(facts: Facts): void {
+  const terms = facts.start?.terms.size ?? 0;
+  if (terms > MOST_KEYS)
+    throw new RuleFault(
+      `found ${numberLabel(terms)} terms to freeze, expected at most ${numberLabel(MOST_KEYS)}; nothing was stored`,
+      "a PoC answers one or two questions: leave out the evals that decide nothing",
+    );
+  const problems: UsageProblem[] = [];
+  eachText(facts, ({ length }, path) => {
+    if (length > LONGEST_FIELD)
+      problems.push({
+        message:
+          `${pathText(path)}: found ${numberLabel(length)} characters, expected at most ` +
+          `${numberLabel(LONGEST_FIELD)}; nothing was stored`,
+        hint: "put the whole of it into a file, and the link or the path of it into the entry",
+      });
+  });
+  if (problems.length > 0) throw new UsageFault(problems);
+}
+
 /** What is read back is written out anew, because only the canonical text tells whether two entries say the same. */
 function requireReadable({ file }: Entry, text: string, { records }: OpenPoc): void {
   const again = readEntry(file, text, records.zone);
-  if (again === undefined || entryText(again) !== text)
-    throw new FileFault("io", file, "the entry would not read back as it was written; nothing was stored");
+  if (again !== undefined && entryText(again) === text) return;
+  throw new FileFault("io", file, "the entry would not read back as it was written; nothing was stored");
 }
 
 /** The report with the new entry, without reading the folder again. */

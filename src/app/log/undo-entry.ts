@@ -37,7 +37,7 @@ export interface UndoResult extends LogResult {
  * @throws Cancelled where the person is asked and says no
  */
 export async function undoEntry(context: Context, request: UndoRequest): Promise<UndoResult> {
-  const poc = openPoc(context, request.directory);
+  const poc = await openPoc(context, request.directory);
   const corrected =
     request.id === undefined ? await ownLast(context, poc, request) : findEntry(poc.records.log, request.id);
   const { withdrawn, entries } = effectiveLog(poc.records.log, asOf(poc.records, context.clock, undefined).epochMs);
@@ -103,7 +103,7 @@ const REFUSALS: { readonly [K in FinalFact]: (fact: Fact<K>) => RuleFault } = {
   gate: ({ approver, title }) =>
     new RuleFault(
       `${approver.name} approved that ${title} was passed, and a gate that is passed stays so`,
-      "what was wrong about it belongs into the log: poc log",
+      "log what was wrong with it: poc log",
     ),
 };
 

@@ -1,4 +1,6 @@
-import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { type CivilDate } from "../../domain/scalars/calendar.ts";
+import { clockText, parseClock } from "../../domain/scalars/readings/parse-clock.ts";
+import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { CLOCKS_DIFFER_MS, newestMoment } from "../../domain/records/log.ts";
 import { dateIn, endOfDay, instantAt, instantIn, type Instant, type Zone } from "../../domain/scalars/instant.ts";
@@ -9,10 +11,10 @@ import { UsageFault } from "../ports/faults.ts";
  * keep the order in which they were written. One of now comes after the newest that is there, which a clock may have
  * written that is a little ahead of this one. Where the day of a dated one (or, with a time, its minute) has an entry
  * at that moment or later, the new one comes a second after the newest, or a millisecond where its day or minute ends
- * before that. It never leaves its day or its minute, and never lies in the future.
+ * before that. It never leaves its day or its minute, and never is in the future.
  *
- * @param day as `--date` takes it: `yesterday`, a weekday, an ISO date
- * @param time as `--at` takes it: `16:20`
+ * @param day as `--date` takes it: `yesterday`, a weekday, a date
+ * @param time as `--at` takes it: `16:20`, `4pm`
  * @param log what there is already; in any order
  * @throws UsageFault where day or time cannot be read, or lie in the future
  */
@@ -30,7 +32,13 @@ export function entryTime(
   if (time === undefined && date === today) return now;
   const at = instantAt(zone, date, time === undefined ? minutesOf(now) : minutesFrom(time));
   if (at.epochMs > nowMs) {
-    throw new UsageFault(`${date} lies in the future`, "an entry records what has happened; log it when it has");
+    const clock = clockText(minutesOf(now));
+    throw date > today
+      ? new UsageFault(`${date} is in the future`, "an entry records what has happened; log it when it has")
+      : new UsageFault(
+          `--at: ${clockText(minutesOf(at))} is later than now, which is ${clock} now`,
+          `write --at ${clock}, or name an earlier day: --date yesterday`,
+        );
   }
   const end = time === undefined ? endOfDay(zone, date) : at.epochMs + 59_999;
   const newest = newestMoment(log, end);
@@ -54,7 +62,7 @@ function minutesOf(instant: Instant): number {
 }
 
 function minutesFrom(text: string): number {
-  const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text);
-  if (match === null) throw new UsageFault(`--at: found "${text.slice(0, 60)}", expected a time of day such as 16:20`);
-  return Number(match[1]) * 60 + Number(match[2]);
+  const clock = parseClock(text);
+  if (clock.ok) return clock.value;
+  throw new UsageFault(`--at: found "${text.slice(0, 60)}", expected ${clock.problem.expected}`, clock.problem.hint);
 }

@@ -8,7 +8,8 @@ const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, note: 1
 const LEAST: Readonly<Record<FailOn, number>> = { error: 3, warning: 2, note: 1, never: 4 };
 
 /**
- * What cannot be judged outweighs a breach, and a breach what is merely due. Records that cannot be read always fail.
+ * What cannot be judged outweighs a breach, and a breach outweighs what is only due. Records that cannot be read
+ * always fail.
  */
 export function exitCodeOf(diagnostics: readonly LocatedDiagnostic[], failOn: FailOn = "error"): number {
   const failing = (kind: DiagnosticKind) =>

@@ -1,7 +1,7 @@
 import { runPolicy } from "../../checks/registry.ts";
 import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { locate } from "../../document/places/locate.ts";
-import { parseDate, parseDay } from "../../domain/scalars/calendar.ts";
+import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { dateIn, endOfDay, parseInstant } from "../../domain/scalars/instant.ts";
 import { CLOCKS_DIFFER_MS, newestMoment } from "../../domain/records/log.ts";
 import type { Records } from "../../domain/records/records.ts";
@@ -72,7 +72,7 @@ export function asOf(records: Records, clock: Pick<Clock, "now">, text: string |
   }
   const instant = parseInstant(text);
   if (instant.ok) return { epochMs: instant.value.epochMs, date: dateIn(zone, instant.value.epochMs), now: false };
-  const day = /^\d{4}-/.test(text) ? parseDate(text) : parseDay(text, today);
+  const day = parseDay(text, today);
   if (!day.ok)
     throw new UsageFault(
       `--as-of: found "${text.slice(0, 60)}"${day.problem.found === undefined ? "" : ` (${day.problem.found})`}, ` +

@@ -21,9 +21,9 @@ export interface OpenPoc {
  * Finds the PoC folder from `directory` (`-C`), else from the current directory upwards, and reads all of it. An act
  * that freezes terms reads them `fresh`; other commands may take what was kept of the very same texts.
  *
- * @throws NoPocFault where there is none
+ * @throws NoPocFault if there is none
  */
-export function openPoc(context: Context, directory: string | undefined, fresh?: "fresh"): OpenPoc {
+export async function openPoc(context: Context, directory: string | undefined, fresh?: "fresh"): Promise<OpenPoc> {
   const folder = findFolder(context, directory);
   const store = fresh === undefined ? context.definitionStore(folder.path) : undefined;
   return readPoc(context, folder, readFolder(folder), store);
@@ -58,7 +58,7 @@ export function readFolder(folder: Folder): readonly SourceFile[] {
             new FileFault(
               aside === "link" ? "link" : "not-a-file",
               LOG_FOLDER,
-              aside === "link" ? "log is a symbolic link, which records never follow" : "log is no folder",
+              aside === "link" ? "log is a symbolic link, which records never follow" : "log is not a folder",
             ),
           ),
         ];
@@ -96,7 +96,7 @@ function notRead(name: string, ids: ReadonlySet<string>, moved: boolean): readon
   const id = entryId(entryName(name));
   // What an editor left beside the entry that it was made from hides nothing.
   const hidden = kind !== "other" && !ids.has(id);
-  const where = moved ? "it lies in a folder below log/" : "its name does not end in .yaml";
+  const where = moved ? "it is in a folder below log/" : "its name does not end in .yaml";
   const fault: FileProblem = hidden
     ? {
         code: "entry-misnamed",
@@ -131,16 +131,17 @@ const FAULT_CODES: { readonly [K in FileFaultKind]?: Code } = {
 };
 
 /** The records of `files`, which may be other than those on the disk: what a change would make of them. */
-export function readPoc(
+export async function readPoc(
   context: Context,
   folder: Folder,
   files: readonly SourceFile[],
   store?: DefinitionStore,
-): OpenPoc {
+): Promise<OpenPoc> {
   const memos = folder
     .list(MEMO_FOLDER)
     .filter((item) => item.kind === "file")
     .map((item) => item.name.slice(MEMO_FOLDER.length + 1));
-  const { records, diagnostics, sources } = readRecords(files, (name) => context.zones.zone(name), memos, store);
+  const zoneOf = (name: string) => context.zones.zone(name);
+  const { records, diagnostics, sources } = await readRecords({ files, zoneOf, memos, store });
   return { folder, records, diagnostics, sources };
 }

@@ -22,22 +22,22 @@ export interface PocAsOf {
  *
  * @throws RecordsFault where there is no PoC; UsageFault where the text is neither a day nor an instant
  */
-export function openPocAsOf(
+export async function openPocAsOf(
   context: Context,
   directory: string | undefined,
   text: string | undefined,
   fresh?: "fresh",
-): PocAsOf {
-  const poc = openPoc(context, directory, fresh);
+): Promise<PocAsOf> {
+  const poc = await openPoc(context, directory, fresh);
   const instant = asOf(poc.records, context.clock, text);
   const now = context.clock.now();
-  const read = instant.epochMs >= now ? poc : pocAt(context, poc, instant);
+  const read = instant.epochMs >= now ? poc : await pocAt(context, poc, instant);
   const ahead = !instant.now && instant.date > dateIn(poc.records.zone, now);
   return { poc: ahead ? { ...read, diagnostics: [...read.diagnostics, ofDayToCome(instant)] } : read, instant };
 }
 
 /** The PoC with its definition files as they were at an instant, as far as git knows. */
-export function pocAt(context: Context, poc: OpenPoc, instant: AsOf): OpenPoc {
+export async function pocAt(context: Context, poc: OpenPoc, instant: AsOf): Promise<OpenPoc> {
   const names = Object.values(DEFINITION_FILES);
   const then = context.history.filesAt(poc.folder.path, names, instant.epochMs);
   const today = readFolder(poc.folder);
@@ -53,7 +53,7 @@ export function pocAt(context: Context, poc: OpenPoc, instant: AsOf): OpenPoc {
   });
   const read =
     changed || added.length > 0
-      ? readPoc(context, poc.folder, [...added.map(([name, bytes]) => ({ name, bytes })), ...files])
+      ? await readPoc(context, poc.folder, [...added.map(([name, bytes]) => ({ name, bytes })), ...files])
       : poc;
   return unknown.length === 0 ? read : { ...read, diagnostics: [...read.diagnostics, asToday(unknown, instant)] };
 }

@@ -9,7 +9,7 @@ export interface StandingRequest {
 }
 
 /** What `poc status` and `poc check` answer from. */
-export function readStanding(context: Context, request: StandingRequest): Report {
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+export async function readStanding(context: Context, request: StandingRequest): Promise<Report> {
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   return judge(poc, instant);
 }

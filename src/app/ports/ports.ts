@@ -10,6 +10,13 @@ export interface FolderItem {
   readonly kind: "file" | "folder" | "link" | "other";
 }
 
+/** A new text for a file, and the one that it was made from. */
+export interface Edit {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * The PoC folder. Names are relative to it, with forward slashes, and cannot leave it. Every fault is a `FileFault`.
  * Synchronous, because a command-line process has nothing else to do, and promises cost it start-up time.
@@ -33,8 +40,18 @@ export interface Folder {
    * one was made from; where the file holds another by now, fails with `changed` and writes nothing. Undefined: any.
    */
   replace(name: string, text: string, expected: string | undefined): void;
-  /** As `replace`, for a file that is no text: what it was made from is of no account. */
+  /** As `replace`, for a file that is not a text: what it was made from does not matter. */
   replaceBytes(name: string, bytes: Uint8Array): void;
+  /**
+   * Runs `act` while no other process runs one under that name, waiting some seconds for those that do. Fails with
+   * `locked` after that.
+   */
+  alone(name: string, act: () => void): void;
+  /**
+   * Replaces the texts of files and writes a new one, all of it or nothing. Where the process dies between, the next
+   * one that lists the folder of the new file puts back what was replaced, and says so.
+   */
+  createWith(name: string, text: string, edits: readonly Edit[]): void;
   /** Makes a folder and its parents; no fault where it exists. */
   makeFolder(name: string): void;
 }
@@ -49,6 +66,8 @@ export interface Files {
   folder(path: string): Folder;
   /** A file outside the PoC folder that the person named, such as `--template FILE`. */
   readNamed(path: string, limit: number): Uint8Array;
+  /** The same, read piece by piece and as often as it is asked for: files of other tools may be large. */
+  openNamed(path: string): NamedFile;
   /** Writes a file that the person named, such as `--out FILE`; `overwrite` false fails with `exists`. */
   writeNamed(path: string, text: string | Uint8Array, overwrite: boolean): void;
   /**
@@ -58,6 +77,13 @@ export interface Files {
   appendNamed(path: string, text: string, limit: number): boolean;
   /** Makes the folders above a file that the person named; no fault where they exist. */
   makeFoldersAbove(path: string): void;
+}
+
+/** A regular file that a person named. Every fault is a `FileFault`. */
+export interface NamedFile {
+  readonly size: number;
+  /** Its bytes from the beginning, in pieces that are only valid until the next one. */
+  pieces(): Iterable<Uint8Array>;
 }
 
 export interface Clock {
@@ -80,15 +106,15 @@ export interface Randomness {
 }
 
 export interface Terminal {
-  /** Writes all of it, waiting where a pipe is slow; a closed pipe is no fault. */
+  /** Writes all of it, waiting where a pipe is slow; a closed pipe is not a fault. */
   out(text: string): void;
   err(text: string): void;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   readonly inIsTerminal: boolean;
-  /** Width of the terminal in columns; 80 where it is none. */
+  /** Width of the terminal in columns; 80 if it is not a terminal. */
   readonly columns: number;
-  /** Height of the terminal in lines; undefined where it is none. */
+  /** Height of the terminal in lines; undefined if it is not a terminal. */
   readonly rows?: number | undefined;
   /** Everything on standard input, as UTF-8 text; fails with a `FileFault` of kind `too-large` past `limit` bytes. */
   readInput(limit: number): string;
@@ -139,7 +165,7 @@ export interface Pager {
   page(text: string): boolean;
 }
 
-/** A browser that is installed on this machine, to print pages by. It is shown one file and nothing of the network. */
+/** A browser that is installed on this machine, to print pages by. It is shown one file, and no network. */
 export interface Browser {
   /**
    * Path of Chromium or Chrome: the one that was named, by flag or POC_BROWSER, else the first that is found.
@@ -237,11 +263,23 @@ export interface CommandOutcome {
 }
 
 /**
- * Runs command lines in the shell, without a standard input. What a command does is no fault; that no shell starts is
- * one.
+ * Runs command lines in the shell, without a standard input. What a command does is not a fault; a shell that does not
+ * start is one.
  */
 export interface Commands {
   run(request: CommandRequest): Promise<CommandOutcome>;
+}
+
+/** What runs the tool. */
+export interface Machine {
+  /** `v20.20.0` */
+  readonly node: string;
+  /** `linux x64` */
+  readonly platform: string;
+  /** `git version 2.39.5`; undefined where there is none. */
+  readonly git: string | undefined;
+  /** Why no file can be made in a folder, or undefined. A file is made there and taken away again. */
+  writeFault(folder: string): string | undefined;
 }
 
 /** Hex sha256 of a text in UTF-8. */
@@ -275,6 +313,8 @@ export interface Context {
   /** Where what was read of a folder's definitions is kept between runs; undefined where nothing is. */
   readonly definitionStore: (folder: string) => DefinitionStore | undefined;
   readonly sha256: () => Promise<Sha256>;
+  /** Loaded only when somebody asks about it. */
+  readonly machine: () => Promise<Machine>;
   /** Loaded only when a command is to be run. */
   readonly commands: () => Promise<Commands>;
 }

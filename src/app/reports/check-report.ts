@@ -3,7 +3,7 @@ import { pathText } from "../../diagnostics/place.ts";
 import { pathByIds } from "../../document/places/path-by-ids.ts";
 import type { Sources } from "../../document/places/sources.ts";
 import { failsAt } from "../poc/exit-code.ts";
-import { judge } from "../poc/judge.ts";
+import { judgeAll } from "../poc/read-checked.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import type { StandingRequest } from "../poc/read-standing.ts";
 import type { Report } from "../poc/report.ts";
@@ -36,8 +36,8 @@ export async function readCheckReport(
   context: Context,
   request: StandingRequest & { readonly failOn: FailOn },
 ): Promise<CheckReport> {
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
-  const report = judge(poc, instant);
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
+  const report = await judgeAll(context, poc, instant);
   const place = placeInRepository(await context.repository(), context.cwd, report.folder);
   const { failOn } = request;
   const reported = reportedOf(report.diagnostics, {
@@ -75,7 +75,8 @@ export function reportedOf(
   diagnostics: readonly LocatedDiagnostic[],
   { place, sources, sha256, failOn }: Naming,
 ): readonly ReportedDiagnostic[] {
-  const inRepository = (file: string) => (place === "" ? file : `${place}/${file}`);
+  // The files of an organisation lie outside of the PoC.
+  const inRepository = (file: string) => (place === "" || /^[~/]/.test(file) ? file : `${place}/${file}`);
   const seen = new Map<string, number>();
   return diagnostics.map((diagnostic) => {
     const { code, location, relatedLocations } = diagnostic;

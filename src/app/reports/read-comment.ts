@@ -39,11 +39,12 @@ export async function readComment(context: Context, { directory, asOf, base }: C
       `--base: found "${base.slice(0, 60)}", expected a branch, a tag or a commit`,
       "--base origin/main",
     );
-  const { poc, instant } = openPocAsOf(context, directory, asOf);
+  const { poc, instant } = await openPocAsOf(context, directory, asOf);
   const report = judge(poc, instant);
   const repository = await context.repository();
   const place = placeInRepository(repository, context.cwd, report.folder);
-  const changes = base === undefined ? undefined : changesSince({ context, repository, poc }, report.standing, base);
+  const changes =
+    base === undefined ? undefined : await changesSince({ context, repository, poc }, report.standing, base);
   return {
     ...report,
     text: commentText({ standing: report.standing, diagnostics: report.diagnostics, place, base: changes?.changes }),
@@ -57,18 +58,18 @@ interface Here {
   readonly poc: OpenPoc;
 }
 
-function changesSince(
+async function changesSince(
   { context, repository, poc }: Here,
   now: Standing,
   ref: string,
-): { readonly changes: BaseChanges; readonly fault: CommentResult["baseFault"] } {
+): Promise<{ readonly changes: BaseChanges; readonly fault: CommentResult["baseFault"] }> {
   const base = repository.filesAtBase(poc.folder.path, ref, [LOG_FOLDER], LARGEST_FILE);
   if (!base.found) {
     const fault = baseFault(base.why, ref);
     return { changes: { known: false, ref, why: fault.message }, fault };
   }
   const then = recordFiles(base.files);
-  const before = standingOf(readPoc(context, poc.folder, then).records, now.asOf);
+  const before = standingOf((await readPoc(context, poc.folder, then)).records, now.asOf);
   const other = changedFiles(then, readFolder(poc.folder));
   const changes: BaseChanges = {
     known: true,
@@ -95,7 +96,7 @@ function recordFiles(files: ReadonlyMap<string, Uint8Array>): readonly SourceFil
 }
 
 /**
- * Names of files that were there and say something else now, or are gone if they are no entries. Line ends are no
+ * Names of files that were there and say something else now, or are gone if they are not entries. Line ends are no
  * difference: git may change them.
  */
 function changedFiles(before: readonly SourceFile[], now: readonly SourceFile[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { DEFINITION_FILES, LOG_FOLDER } from "../../domain/records/records.ts";
+import { isRecordPath } from "../poc/record-path.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 
@@ -14,8 +14,8 @@ export interface ReportFile {
  *
  * @throws UsageFault, FileFault
  */
-export function writeReports(context: Context, folder: string, reports: readonly ReportFile[]): void {
-  const problems = reports.filter(({ file }) => isRecord(context, folder, file));
+export function writeReports(context: Context, reports: readonly ReportFile[]): void {
+  const problems = reports.filter(({ file }) => isRecordPath(context, file));
   if (problems.length > 0)
     throw new UsageFault(
       problems.map(({ file }) => ({
@@ -27,10 +27,4 @@ export function writeReports(context: Context, folder: string, reports: readonly
     context.files.makeFoldersAbove(file);
     context.files.writeNamed(file, text, true);
   }
-}
-
-function isRecord({ files }: Context, folder: string, file: string): boolean {
-  const path = files.resolve(file);
-  const records: readonly string[] = Object.values(DEFINITION_FILES).map((name) => files.resolve(`${folder}/${name}`));
-  return records.includes(path) || path.startsWith(files.resolve(`${folder}/${LOG_FOLDER}/x`).slice(0, -1));
 }

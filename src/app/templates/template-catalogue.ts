@@ -31,7 +31,7 @@ export interface CataloguedTemplate {
 }
 
 export interface TemplateCatalogue {
-  /** Absolute path of the PoC folder; undefined where there is none around. */
+  /** Absolute path of the PoC folder; undefined if there is none around. */
   readonly folder: string | undefined;
   /** The organisation's folder as it was named; undefined where none was. */
   readonly organisation: string | undefined;
@@ -100,7 +100,7 @@ export function copyTemplate(context: Context, request: CopyRequest): CopiedTemp
   if (exists && !request.force)
     throw new RuleFault(
       `${path} is there already; nothing was written`,
-      "it wins as it is; overwrite it with --force, and what was changed in it is lost",
+      "it is used as it is; --force overwrites it, and what was changed in it is lost",
     );
   if (exists) poc.replace(path, source.text, undefined);
   else poc.create(path, source.text);

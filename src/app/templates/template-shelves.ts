@@ -101,13 +101,13 @@ function nameOf(file: string, ending: string): string {
 }
 
 function unusedFolder(folder: string): string {
-  if (folder === "") return `nothing uses it: it belongs into a folder, such as ${SHELVES[0]!.folder}/`;
+  if (folder === "") return `nothing uses it: it belongs in a folder, such as ${SHELVES[0]!.folder}/`;
   const close = nearest(
     folder,
     SHELVES.map((shelf) => shelf.folder),
   );
   const suggestion = close === undefined ? "" : `; did you mean ${close}/?`;
-  return `nothing uses it: poc looks into no folder ${folder}/${suggestion}`;
+  return `nothing uses it: poc does not look into ${folder}/${suggestion}`;
 }
 
 function unusedName(name: string, names: readonly string[]): string {

@@ -18,7 +18,7 @@ export interface NextActionsResult extends ListedChecklists {
 
 /** What each role has to do now, by the records, the checklists and, once it was decided to go on, the gates. */
 export async function readNext(context: Context, request: NextRequest): Promise<NextActionsResult> {
-  const result = listChecklists(context, request);
+  const result = await listChecklists(context, request);
   const { standing } = result;
   const lists = result.lists.flatMap(({ found, standing: list }) =>
     list === undefined || found.name === EXIT ? [] : [list],

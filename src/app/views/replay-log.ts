@@ -10,7 +10,7 @@ export interface ReplayResult extends Report {
 }
 
 /** @throws UsageFault, RecordsFault */
-export function replayLog(context: Context, request: StandingRequest): ReplayResult {
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+export async function replayLog(context: Context, request: StandingRequest): Promise<ReplayResult> {
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   return { ...judge(poc, instant), replay: replay(poc.records, instant) };
 }

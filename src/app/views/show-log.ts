@@ -1,8 +1,9 @@
 import { openPocAsOf } from "../poc/poc-as-of.ts";
-import { parseDay, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { type CivilDate } from "../../domain/scalars/calendar.ts";
+import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
-import { nameHint } from "../../domain/scalars/nearest.ts";
+import { meantName, nameHint } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
 import { findEntry } from "../poc/find-entry.ts";
 import { judge } from "../poc/judge.ts";
@@ -27,15 +28,16 @@ export interface ShowResult extends Report {
 }
 
 /** @throws UsageFault, RecordsFault */
-export function showLog(context: Context, request: ShowRequest): ShowResult {
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+export async function showLog(context: Context, request: ShowRequest): Promise<ShowResult> {
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const report = judge(poc, instant);
   if (request.id !== undefined) return { ...report, entries: [findEntry(poc.records.log, request.id)], single: true };
   const today = dateIn(poc.records.zone, context.clock.now());
   const since = dayOf("--since", request.since, today);
   const until = dayOf("--until", request.until, today);
   const evals = poc.records.definitions.evals.map((item) => item.id);
-  if (request.eval !== undefined && !evals.includes(request.eval)) {
+  const meant = request.eval === undefined ? undefined : meantName(request.eval, evals);
+  if (request.eval !== undefined && meant === undefined) {
     throw new UsageFault(`no eval is called "${request.eval.slice(0, 60)}"`, nameHint(request.eval, evals));
   }
   const author = request.by?.toLowerCase();
@@ -44,7 +46,7 @@ export function showLog(context: Context, request: ShowRequest): ShowResult {
       entry.at.epochMs <= instant.epochMs &&
       (since === undefined || entry.date >= since) &&
       (until === undefined || entry.date <= until) &&
-      (request.eval === undefined || entry.results.some((result) => result.eval === request.eval)) &&
+      (meant === undefined || entry.results.some((result) => result.eval === meant)) &&
       (author === undefined || `${entry.by.name} ${entry.by.email ?? ""}`.toLowerCase().includes(author)),
   );
   return { ...report, entries, single: false };

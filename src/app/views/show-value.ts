@@ -33,8 +33,8 @@ export interface ValueResult extends Report {
  *
  * @throws UsageFault, RecordsFault
  */
-export function showValue(context: Context, request: ValueRequest): ValueResult {
-  const { poc, instant } = openPocAsOf(context, request.directory, request.asOf);
+export async function showValue(context: Context, request: ValueRequest): Promise<ValueResult> {
+  const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const report = judge(poc, instant);
   const { standing } = report;
   const problems = new FlagProblems();

@@ -67,7 +67,7 @@ function ofRisk(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
 
 const TASK_COST = "poc log --tasks 262/300 --spend 13.60:tokens says what a task costs";
 
-/** What fixes a cause that the records show. What they show in other places has a check of its own, or hangs on one. */
+/** What fixes a cause that the records show. What other places show has a check of its own, or depends on one. */
 const RAISED_HINTS: Readonly<Record<RiskReason["code"], string | undefined>> = {
   "stack-differs": undefined,
   "commitment-incomplete": undefined,
@@ -91,7 +91,7 @@ function raised(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
       code: "risk-raised",
       message: `the records raise ${raisedLabel(item)}; expected an answer, or an owner and a mitigation`,
       place: riskPlace(item, standing, "level"),
-      hint: `${hint}; where it is no risk, poc log --risk "${id}=low: why"`,
+      hint: `${hint}; or, if it is not a risk, poc log --risk "${id}=low: why"`,
     },
   ];
 }
@@ -126,7 +126,7 @@ function causesMissing(standing: Standing): readonly Diagnostic[] {
   return [
     {
       code: "risk-cause-missing",
-      message: `the register says nothing of ${listLabel(missing)}, expected a risk for each`,
+      message: `the risk register does not mention ${listLabel(missing)}, expected a risk for each`,
       place,
       hint: `add one with cause: ${missing[0]!}, and ask: ${CAUSES_OF_DEATH[missing[0]!].question}`,
     },

@@ -50,7 +50,7 @@ function incomplete({ value }: Standing): readonly Diagnostic[] {
       message: `impact and payback need ${listLabel(lacking)}`,
       place: valueAt(FILE, first),
       hint:
-        `add ${first}: to value.yaml; a range with its grade will do: {low: …, likely: …, high: …, grade: estimated, ` +
+        `add ${first}: to value.yaml; a range with a grade is enough: {low: …, likely: …, high: …, grade: estimated, ` +
         `reason: …}`,
     },
   ];
@@ -70,8 +70,8 @@ function contradictions({ value }: Standing): readonly Diagnostic[] {
       place: valueAt(FILE, "minutes_saved"),
       related: related.map(([name, label]) => ({ place: valueAt(FILE, name), label })),
       hint:
-        "minutes_saved is saved on each task, tasks_per_day is for one person: correct the one that is for all of " +
-        "them, or for a day",
+        "minutes_saved is for one task and tasks_per_day for one person: correct the one that is for " +
+        "the whole team",
     };
   });
 }
@@ -90,8 +90,8 @@ function thresholdMissing({ value }: Standing): readonly Diagnostic[] {
 
 function thresholdsMissed({ value }: Standing): readonly Diagnostic[] {
   const hint =
-    "ideas that miss the threshold set up front are killed: poc memo, then poc decide no-go; poc value shows what " +
-    "would turn it";
+    "ideas that miss the agreed threshold are dropped: poc memo, then poc decide no-go; poc value shows what " +
+    "would change the answer";
   return value.missed.map((threshold) => ({
     code: "payback-threshold-missed" as const,
     message:

@@ -60,7 +60,7 @@ function withdrawn(spec: ValueInputSpec, { definitions, log }: Standing): readon
     return [
       {
         code: "value-entry-withdrawn",
-        message: `${spec.name} rests on entry ${id}, ${what}, expected an entry that counts`,
+        message: `${spec.name} depends on entry ${id}, ${what}, expected an entry that counts`,
         place: valueAt(FILE, spec.name, "entries", index),
         related: [
           { place: valueAt((undo ?? later)!.file), label: undo === undefined ? "the entry" : "it was withdrawn here" },

@@ -26,12 +26,12 @@ export const charterComplete: Check = {
     if (charter.unknowns.length === 0)
       gap(
         "the charter names no unknown, expected one or two",
-        "add unknowns: to poc.yaml; where nothing is unknown, go straight to an MVP",
+        "add unknowns: to poc.yaml; if nothing is unknown, go straight to an MVP",
         "unknowns",
       );
     if (charter.timebox === undefined)
       gap(
-        "the charter has no whole timebox, expected start, working_days and timezone",
+        "the timebox is incomplete, expected start, working_days and timezone",
         "complete timebox: in poc.yaml; ten working days are usual",
         "timebox",
       );

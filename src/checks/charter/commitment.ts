@@ -23,19 +23,19 @@ export const commitment: Check = {
 const MISSING: Readonly<Record<CommitmentGap, Diagnostic>> = {
   owner: {
     code: "owner-missing",
-    message: "no owner is named, expected the person who answers for the PoC",
+    message: "no owner is named: name the person who answers for the PoC",
     place: valueAt(FILE, "owner"),
     hint: "add owner: Name <address> to poc.yaml",
   },
   sponsor: {
     code: "sponsor-missing",
-    message: "no sponsor is named, expected the person who decides and would fund what follows",
+    message: "no sponsor is named: name the person who decides and would fund what follows",
     place: valueAt(FILE, "sponsor"),
     hint: "add sponsor: Name <address> to poc.yaml",
   },
   "mvp-budget": {
     code: "mvp-budget-missing",
-    message: "no budget for an MVP is named, expected what is set aside should this succeed",
+    message: "no budget for an MVP is named: name the sum that is set aside in case this succeeds",
     place: valueAt(FILE, "mvp", "budget"),
     hint: "ask the sponsor, and add budget: 120000 EUR under mvp: in poc.yaml",
   },

@@ -24,8 +24,8 @@ export const motivation: Check = {
       {
         code: "motivation-alone",
         message:
-          `the PoC rests on ${listLabel(pressure as string[])} alone, expected a value in figures or an owner behind ` +
-          `it`,
+          `the PoC is driven by ${listLabel(pressure as string[])} alone, expected a value in figures or an ` +
+          `owner behind it`,
         place: valueAt(DEFINITION_FILES.charter, "motivation"),
         hint: "complete value.yaml and name an owner, or do not start",
       },

@@ -11,7 +11,7 @@ export const placeholder: Check = {
         `found ${text === "" ? "nothing" : `"${text}"`} for ${fieldLabel(place.path)}, expected it ` +
         `to be filled in`,
       place,
-      hint: "fill it in, or take the line out where the PoC does not need it",
+      hint: "fill it in, or remove the line if the PoC does not need it",
     }));
   },
 };

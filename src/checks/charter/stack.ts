@@ -26,7 +26,9 @@ export const stack: Check = {
         message: `the PoC runs on ${listLabel(foreign)}, expected only what production runs: ${listLabel(production)}`,
         place: valueAt(FILE, "poc_stack", charter.pocStack.indexOf(foreign[0]!)),
         related: [{ place: valueAt(FILE, "mvp", "production_stack"), label: "the production stack" }],
-        hint: "move the PoC onto the production stack, or have production take it on and say so here",
+        hint:
+          "move the PoC onto the production stack, or agree with the people who run production that they take it on, " +
+          "and list it here",
       },
     ];
   },

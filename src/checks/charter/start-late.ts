@@ -51,7 +51,7 @@ function passedDays({ definitions, asOf }: Standing): readonly Diagnostic[] {
       : [
           {
             code: "kill-criterion-day-passed",
-            message: `${id} was to be judged from ${dateLabel(by)} on, which has passed before anything was agreed`,
+            message: `${id} was to be judged from ${dateLabel(by)} on, and that day passed before anything was agreed`,
             place: valueAt(DEFINITION_FILES.killCriteria, id, "by"),
             hint: "agree on a day within the timebox, and write it there",
           },

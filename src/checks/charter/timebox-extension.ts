@@ -24,7 +24,7 @@ export const timeboxExtension: Check = {
           place: change(entry.file),
           label: `extended on ${entry.date}: ${amendment.reason}`,
         })),
-        hint: "decide on what is there: poc memo, then poc decide",
+        hint: "decide on what has been shown: poc memo, then poc decide",
       },
     ];
   },

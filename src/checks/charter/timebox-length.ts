@@ -21,11 +21,11 @@ export const timeboxLength: Check = {
       {
         code: "timebox-too-long",
         message:
-          `the timebox takes ${countLabel(days, "working day")}, expected at most ${MOST_WORKING_DAYS}, which are ` +
+          `the timebox is ${countLabel(days, "working day")} long, expected at most ${MOST_WORKING_DAYS}, which is ` +
           `three weeks`,
         place: valueAt(DEFINITION_FILES.charter, "timebox", "working_days"),
         ...(standing.started === undefined
-          ? { hint: "shrink the question until two or three weeks answer it" }
+          ? { hint: "shrink the question until two or three weeks can answer it" }
           : {
               related: [
                 {
@@ -46,9 +46,9 @@ function tooLong(days: number, { entry, amendment }: LoggedAmendment, { firstWor
   return {
     code: "timebox-too-long",
     message:
-      `the timebox takes ${countLabel(days, "working day")} with its extensions${first}, expected at most ` +
+      `the timebox is ${countLabel(days, "working day")} with its extensions${first}, expected at most ` +
       `${MOST_WORKING_DAYS}; approved by ${amendment.approver.name}: ${amendment.reason}`,
     place: valueAt(entry.file, "amend", "changes", "timebox.working_days"),
-    hint: "decide on what is there: poc memo, then poc decide",
+    hint: "decide on what has been shown: poc memo, then poc decide",
   };
 }

@@ -5,7 +5,7 @@ import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import type { Check } from "../check.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
-/** When the time is up somebody decides. Extending is no decision unless the terms follow it. */
+/** When the time is up somebody decides. Extending is not a decision unless the terms follow it. */
 export const timeboxOver: Check = {
   name: "timebox-over",
   codes: ["timebox-over", "decision-missing"],

@@ -14,7 +14,7 @@ export const amendedAfterBreach: Check = {
         code: "amended-after-breach",
         message: `${breachClause(met)}; approved by ${approver.name}: ${reason}`,
         place: valueAt(met.entry.file, "amend", "changes", met.change.term),
-        hint: "nothing to do: it stays, and the memo says so too",
+        hint: "no action is needed: it stays on record, and the memo shows it too",
       };
     });
   },

@@ -26,7 +26,7 @@ export const amendment: Check = {
             `${listLabel(late.map((change) => termLabel(change.term)))} changed after ${countLabel(seen, "result")} ` +
             `had been seen; approved by ${approver.name}: ${reason}`,
           place: valueAt(entry.file, "amend", "changes", late[0]!.term),
-          hint: "nothing to do: the memo says so too",
+          hint: "no action is needed: the memo shows it too",
         },
         ...contradictionsOf(amended),
       ];

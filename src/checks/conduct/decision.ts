@@ -32,8 +32,8 @@ function against({
       {
         code: "decision-reason-missing",
         message:
-          `${by.name} decided ${outcome} where ${recommended} was recommended (${rule}) and gave no reason for it, ` +
-          `expected one`,
+          `${by.name} decided ${outcome} although the recommendation was ${recommended} (${rule}), and gave no ` +
+          `reason; expected one`,
         place: valueAt(entry.file, "decision", "outcome"),
         hint: 'poc decide --supersede --override "…"',
       },
@@ -42,10 +42,10 @@ function against({
   return [
     {
       code: "decision-against-recommendation",
-      message: `${by.name} decided ${outcome} where ${recommended} was recommended (${rule}): ${override}`,
+      message: `${by.name} decided ${outcome} although the recommendation was ${recommended} (${rule}): ${override}`,
       place: valueAt(entry.file, "decision", "outcome"),
       related: [{ place: valueAt(entry.file, "decision", "override"), label: "the reason given" }],
-      hint: "nothing to do: the memo shows both",
+      hint: "no action is needed: the memo shows both",
     },
   ];
 }

@@ -32,7 +32,7 @@ function ofTerm(item: Drift, standing: Standing): Diagnostic {
     place: item.place,
     related: agreedAt(term, frozen, standing),
     hint:
-      `put it back${frozen === undefined ? "" : ` to ${frozen}`}, or have it agreed: poc amend --reason "…" ` +
+      `put it back${frozen === undefined ? "" : ` to ${frozen}`}, or record the change: poc amend --reason "…" ` +
       `--approver "…"`,
   };
 }
@@ -59,12 +59,12 @@ function ofSubject({ family, id }: Subject, item: Drift, standing: Standing): Di
     code: "terms-drift",
     message: added
       ? `the ${what} ${id} was added after the terms were frozen, without an amendment`
-      : `the ${what} ${id} was agreed and is not there any more`,
+      : `the ${what} ${id} was agreed and is missing now`,
     place,
     related: added
       ? startPlace(standing)
       : agreedAt(item.term, item.frozen, standing).map((related) => ({ place: related.place, label: "agreed here" })),
-    hint: `${added ? "take it out" : "put it back"}, or have it agreed: poc amend --reason "…" --approver "…"`,
+    hint: `${added ? "remove it" : "put it back"}, or record the change: poc amend --reason "…" --approver "…"`,
   };
 }
 

@@ -32,7 +32,7 @@ function inFuture({ asOf, log }: Standing): readonly Diagnostic[] {
     .map((entry) => ({
       code: "entry-in-future",
       message:
-        `the entry is of ${instantText(entry.at)}, expected no later than now, ` +
+        `the entry is dated ${instantText(entry.at)}, expected no later than now, ` +
         `${instantText({ epochMs: asOf.epochMs, offset: entry.at.offset })}; it does not count yet`,
       place: valueAt(entry.file, "at"),
       hint: `set the clock right; if the entry is wrong: poc undo ${entry.id}`,
@@ -66,7 +66,9 @@ function afterDecision(entry: Entry, { decision, phase }: Standing): Diagnostic 
       `(${current.decision.outcome}), expected no more work on this PoC`,
     place: valueAt(entry.file, "at"),
     related: [{ place: valueAt(current.entry.file, "decision", "outcome"), label: "decided here" }],
-    hint: "log it where it belongs, such as the next gate; a new decision supersedes with poc decide --supersede",
+    hint:
+      "log it where it belongs, such as the next gate; if it changes the picture, decide again: " +
+      "poc decide --supersede",
   };
 }
 
@@ -85,7 +87,7 @@ function outsideTimebox(entry: Entry, { timebox, started }: Standing): Diagnosti
     place: valueAt(entry.file, "at"),
     related: [{ place: valueAt(DEFINITION_FILES.charter, "timebox"), label: "the timebox" }],
     hint: early
-      ? "it counts, and the memo shows its date; correct the date if it is a slip"
+      ? "it counts, and the memo shows its date; correct the date if it is wrong"
       : 'poc amend --extend DAYS --reason "…" if more time was agreed; else stop and decide',
   };
 }

@@ -11,9 +11,9 @@ import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts
  */
 export const gate: Check = {
   name: "gate",
-  codes: ["gate-skipped", "gate-passed-after-start", "waiver-expired"],
+  codes: ["gate-skipped", "gate-passed-after-start", "waiver-expired", "waiver-after-passage"],
   run(standing) {
-    return [...skipped(standing), ...late(standing), ...expired(standing)];
+    return [...skipped(standing), ...late(standing), ...expired(standing), ...needless(standing)];
   },
 };
 
@@ -22,9 +22,9 @@ function skipped({ gates }: Standing): readonly Diagnostic[] {
     code: "gate-skipped",
     message:
       passage.after === undefined
-        ? `${passage.title} is said to be the first gate and to be passed after ${gates.passages[0]!.passage.title}, ` +
-          `expected the gate before it; it does not count`
-        : `${passage.title} was passed where ${passage.after} was not, expected the gates one after the other; it ` +
+        ? `the log says that ${passage.title} is the first gate and was passed after ` +
+          `${gates.passages[0]!.passage.title}, expected the gate before it; it does not count`
+        : `${passage.title} was passed although ${passage.after} was not, expected the gates one after the other; it ` +
           `does not count`,
     place: valueAt(entry.file, "gate", passage.after === undefined ? "gate" : "after"),
     hint: "poc gate says which gate is next, and poc gate pass records it",
@@ -44,7 +44,7 @@ function late(standing: Standing): readonly Diagnostic[] {
           `${dateLabel(started.date)}, expected before`,
         place: valueAt(entry.file, "gate", "gate"),
         related: [{ place: valueAt(started.file, "start"), label: "the clock started here" }],
-        hint: "nothing to do: the memo says so too",
+        hint: "no action is needed: the memo shows it too",
       },
     ];
   });
@@ -58,9 +58,32 @@ function expired(standing: Standing): readonly Diagnostic[] {
     .map(({ entry, index, waiver }) => ({
       code: "waiver-expired",
       message:
-        `${waiver.item} was waived until ${dateLabel(waiver.until)} by ${waiver.approver.name} and nothing has ` +
-        `closed it, expected it met by then`,
+        `${waiver.item} was waived until ${dateLabel(waiver.until)} by ${waiver.approver.name} and is still open, ` +
+        `expected it to be met by then`,
       place: valueAt(entry.file, "waivers", index, "until"),
       hint: `poc gate says how to close it; or poc gate waive ${waiver.item} --reason "…" --approver "…" --until DAY`,
     }));
+}
+
+/** Leave to pass a gate without a condition that it had been passed with: two branches, most of the time. */
+function needless({ gates }: Standing): readonly Diagnostic[] {
+  return gates.waivers.flatMap(({ entry, index, waiver }): readonly Diagnostic[] => {
+    const passed = gates.passages.find(
+      ({ entry: { at }, passage }) =>
+        at.epochMs < entry.at.epochMs &&
+        passage.conditions.some(({ item, state }) => state === "met" && waiver.item === `${passage.gate}.${item}`),
+    );
+    if (passed === undefined) return [];
+    return [
+      {
+        code: "waiver-after-passage",
+        message:
+          `${waiver.item} was waived by ${waiver.approver.name} on ${dateLabel(entry.date)} (${entry.id}), but ` +
+          `${passed.passage.title} had been passed with it met on ${dateLabel(passed.entry.date)} (${passed.entry.id})`,
+        place: valueAt(entry.file, "waivers", index, "item"),
+        related: [{ place: valueAt(passed.entry.file, "gate", "gate"), label: "passed here" }],
+        hint: `the passage holds; poc undo ${entry.id} takes the waiver back`,
+      },
+    ];
+  });
 }

@@ -16,11 +16,13 @@ export const undoRefused: Check = {
       return [
         {
           code: "undo-refused",
-          message: `found a correction of the ${act} ${target.id}, expected one of a fact; it withdraws nothing`,
+          message:
+            `found a correction of the ${act} ${target.id}, and only facts can be corrected; ` +
+            `${entry.id} withdraws nothing`,
           place: valueAt(entry.file, "undo", "entry"),
           related: [{ place: valueAt(target.file, key), label: `the ${act} stands` }],
           hint:
-            `poc undo ${entry.id} takes the correction back` +
+            `poc undo ${entry.id} withdraws the correction` +
             `${instead === "" ? "" : `; to change what was agreed: ${instead}`}`,
         },
       ];

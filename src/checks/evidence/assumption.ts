@@ -46,7 +46,7 @@ function failed(item: AssumptionStanding, standing: Standing): Diagnostic {
     message:
       item.basis === "evals"
         ? `${id} does not hold: ${listLabel(failedTests(item, standing))} missed its target`
-        : `${id} does not hold, by the word of a person`,
+        : `${id} does not hold, according to a person`,
     place: valueAt(FILE, id, "id"),
     related: item.basis === "evals" ? testResults(item, standing) : saidAt(item, standing),
     hint: "ask whether the idea works without it, and say so in the memo",
@@ -58,7 +58,9 @@ function contradicted(item: AssumptionStanding, standing: Standing): Diagnostic 
   const said = standing.log.counted.findLast((entry) => entry.assumptions.has(id))!;
   return {
     code: "assumption-contradicted",
-    message: `${said.by.name} says ${id} ${said.assumptions.get(id)}, the evals say it ${item.state}; the evals count`,
+    message:
+      `${said.by.name} says that ${id} ${said.assumptions.get(id)}, the evals say that it ${item.state}; ` +
+      "the evals count",
     place: valueAt(said.file, "assumptions", id),
     related: testResults(item, standing),
     hint: `log what the evals say, poc log --assume ${id}=${item.state}, or measure again`,

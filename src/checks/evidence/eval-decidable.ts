@@ -49,7 +49,7 @@ function undecidable({ eval: item, undecidable: found }: EvalPlan): Diagnostic |
     place: valueAt(FILE, item.id, found.kind === "too-few" ? "min_n" : "target"),
     hint:
       found.kind === "never-met" && found.why?.code === "tuned-on-cases"
-        ? "measure fresh cases, and say tuned_on_these_items: no"
+        ? "measure fresh cases, and write tuned_on_these_items: no"
         : found.kind === "never-met"
           ? "set a target that a very good result would meet"
           : found.kind === "never-missed"
@@ -65,7 +65,7 @@ function underpowered(plan: EvalPlan): Diagnostic | undefined {
   const subject = item.primary ? "this PoC" : "this eval";
   const truth =
     `if ${assumedLabel(plan)} is true` +
-    `${assumed?.basis === "half-allowed" ? " (half as many go wrong as the target allows)" : ""}`;
+    `${assumed?.basis === "half-allowed" ? " (assuming half the failures that the target allows)" : ""}`;
   return {
     code: "eval-underpowered",
     message:
@@ -95,10 +95,10 @@ function metByBaseline({ eval: item, metByBaseline: met }: EvalPlan): Diagnostic
     code: "eval-met-by-baseline",
     message:
       target.form === "value"
-        ? `${item.id}: the baseline of ${baselineText(baseline)} meets ${needed} already`
-        : `${item.id}: ${needed} is what no change at all would show`,
+        ? `${item.id}: the baseline of ${baselineText(baseline)} already meets ${needed}`
+        : `${item.id}: no change at all would already show ${needed}`,
     place: valueAt(FILE, item.id, "target"),
     related: [{ place: valueAt(FILE, item.id, "baseline"), label: "the baseline" }],
-    hint: "ask for more than there is already, or make the eval a guard: primary: false",
+    hint: "ask for more than the baseline, or make the eval a guard: primary: false",
   };
 }

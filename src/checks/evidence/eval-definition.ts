@@ -16,7 +16,7 @@ export const evalDefinition: Check = {
     if (evals.length === 0) {
       found.push({
         code: "eval-missing",
-        message: "no eval is defined, expected one at least that says what success is",
+        message: "no eval is defined, expected at least one that says what success is",
         place: valueAt(FILE),
         hint: "add an eval with metric, better, baseline and target to evals.yaml",
       });

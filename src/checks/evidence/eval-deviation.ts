@@ -6,7 +6,7 @@ import { deviationSentence } from "../../wording/eval-deviations.ts";
 import type { Check } from "../check.ts";
 import { relatedResult, resultPlace } from "./result-place.ts";
 
-/** What was measured is what had been agreed, and all of it. What is merely good to know is told by the memo alone. */
+/** What was measured is what had been agreed, and all of it. What is only good to know is in the memo alone. */
 export const evalDeviation: Check = {
   name: "eval-deviation",
   codes: ["dataset-changed", "cases-added", "result-withdrawn"],
@@ -53,7 +53,7 @@ function diagnosed(deviation: EvalDeviation): readonly Diagnostic[] {
           message,
           place: valueAt(correction.file, "undo", "entry"),
           related: relatedResult(withdrawn),
-          hint: `if it was a result like any other, take the correction back: poc undo ${correction.id}`,
+          hint: `if it was a result like any other, withdraw the correction: poc undo ${correction.id}`,
         },
       ];
     }

@@ -65,7 +65,7 @@ function unmeasured(item: EvalStanding): Diagnostic {
       `${item.eval.id} is due and nothing was logged for it, expected a result against ` +
       `${evalWording(item).needed}`,
     place: valueAt(FILE, item.eval.id, "id"),
-    hint: `poc log --eval ${item.eval.id}=… if it was measured in time; else it is not proven`,
+    hint: `poc log --eval ${item.eval.id}=… if it was measured in time; otherwise it is not proven`,
   };
 }
 

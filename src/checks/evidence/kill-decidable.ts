@@ -75,7 +75,7 @@ function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): 
   if (countsWithinLimit && when.quantity.unit !== "%") {
     return undecidable(
       criterion,
-      `${item.id} is judged by the share of runs within its limit, and ${conditionLabel(when)} names no share`,
+      `${item.id} is judged by the share of runs within its limit, and ${conditionLabel(when)} does not name a share`,
       `write ${item.id} < 80%, or another share`,
     );
   }
@@ -83,7 +83,7 @@ function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): 
     return undecidable(
       criterion,
       `${better} is better for ${item.id}, and ${conditionLabel(when)} ends the work for a good result`,
-      "turn the sign round: the state that ends the work lies on the bad side",
+      "turn the sign around: bad results should end the work",
     );
   }
   const confidence = standing.definitions.charter?.confidence ?? 0.95;
@@ -114,9 +114,9 @@ function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): 
   if (item.minN !== undefined && !verdicts(item.minN).includes("cleared")) {
     return undecidable(
       criterion,
-      `with ${countLabel(item.minN, "case")} not even a perfect result rules ${conditionLabel(when)} out, so there ` +
-        `could be no go`,
-      "raise min_n of the eval, or name a state further off",
+      `with ${countLabel(item.minN, "case")} not even a perfect result rules ${conditionLabel(when)} out, so a ` +
+        `go would be impossible`,
+      "raise min_n of the eval, or choose a figure further from the target",
     );
   }
   return againstTarget(criterion, when, item);

@@ -21,7 +21,7 @@ export const killDefinition: Check = {
     return [
       {
         code: "kill-criterion-missing",
-        message: "no kill criterion is defined, expected one state at least that ends the work",
+        message: "no kill criterion is defined, expected at least one state that ends the work",
         place,
         hint: "add id, statement, when: or ask:, and by: to kill-criteria.yaml",
       },
@@ -35,7 +35,7 @@ function ofCriterion(criterion: KillCriterion, standing: Standing): readonly Dia
   if (by === undefined) {
     found.push({
       code: "kill-criterion-undated",
-      message: `${id} has no day, expected one by which it is judged`,
+      message: `${id} has no day, expected the day on which it is judged`,
       place: valueAt(FILE, id, "by"),
       hint: "add by: with a day within the timebox",
     });

@@ -44,7 +44,7 @@ function tripped(item: KillStanding, standing: Standing): Diagnostic {
     related: restsOn(item, standing),
     hint:
       "this ends the work: poc memo, then poc decide no-go" +
-      (item.because.code === "stays-tripped" ? `; a person who knows better clears it: ${clearCommand(id)}` : ""),
+      (item.because.code === "stays-tripped" ? `; if that is no longer true, clear it: ${clearCommand(id)}` : ""),
   };
 }
 

@@ -22,7 +22,7 @@ export const hoursCap: Check = {
       {
         code: "hours-cap-breached",
         message:
-          `${hoursLabel(hours)} of people went in (${hoursLabel(meetingHours)} of them meetings), ` +
+          `the team spent ${hoursLabel(hours)} (${hoursLabel(meetingHours)} of them in meetings), ` +
           `${hoursLabel(subtractDecimals(hours, cap))} over the cap of ${hoursLabel(cap)} since entry ${brokenBy.id}`,
         place: valueAt(brokenBy.file, "time"),
         related: [{ place: CAP, label: "the cap" }],
@@ -47,9 +47,9 @@ function projectedOver({ effort, timebox, phase }: Standing, cap: Decimal): read
     {
       code: "hours-projected-over",
       message:
-        `${hoursLabel(hours)} of ${hoursLabel(cap)} went in by day ${timebox.day} of ${timebox.of}; at ` +
-        `${hoursLabel(burnRate)} a day the cap is passed on ${dateLabel(breaksOn)}, and ${hoursLabel(projected)} ` +
-        `stand at the end`,
+        `${hoursLabel(hours)} of ${hoursLabel(cap)} used by day ${timebox.day} of ${timebox.of}; at ` +
+        `${hoursLabel(burnRate)} a day the cap is passed on ${dateLabel(breaksOn)}, and the total ends at ` +
+        `about ${hoursLabel(projected)}`,
       place: CAP,
       hint: "fewer or shorter meetings first; or decide earlier",
     },

@@ -35,6 +35,6 @@ function tooLong(entry: Entry, index: number, hours: Decimal): Diagnostic {
       `${hoursLabel(hours)} of one person on ${dateLabel(entry.date)}, own hours and meetings together, expected at ` +
       `most 24 h`,
     place: valueAt(entry.file, "time", index, line.meeting ? "meeting" : "hours"),
-    hint: `if it is a slip: poc undo ${entry.id}, and log it again; what others worked is logged with --by`,
+    hint: `if it is a mistake: poc undo ${entry.id}, and log it again; log other people's hours with --by`,
   };
 }

@@ -19,8 +19,8 @@ export const replacement: Check = {
         {
           code: "replacement-void",
           message:
-            `${moneyLabel(by.amount)} for ${by.category} is to replace what ${id} says, but ${why}; ` +
-            `nothing is replaced by it`,
+            `${moneyLabel(by.amount)} for ${by.category} names ${id} as what it replaces, but ${why}; ` +
+            `it replaces nothing`,
           place: valueAt(by.entry.file, "spend", by.index, "replaces", nth),
           related: related(item, standing),
           hint:
@@ -38,13 +38,13 @@ function reason({ by, id, reason: why, taker }: VoidReplacement, { log }: Standi
     case "itself":
       return "that is the entry itself";
     case "later":
-      return "that is of a later moment";
+      return "that entry is later";
     case "nothing":
-      return `that has no amount for ${by.category}`;
+      return `that entry has no amount for ${by.category}`;
     case "as-good":
-      return `what that has for ${by.category} is no less known than ${by.basis}`;
+      return `its amount for ${by.category} is not less reliable than a ${by.basis} one`;
     case "taken":
-      return `${moneyLabel(taker!.amount)} of ${dateLabel(taker!.entry.date)} took its place already`;
+      return `${moneyLabel(taker!.amount)} of ${dateLabel(taker!.entry.date)} has replaced it already`;
     case "absent":
       return absence(by, id, log);
   }
@@ -55,11 +55,13 @@ function absence(
   id: string,
   { counted, withdrawn, later }: Standing["log"],
 ): string | undefined {
-  if (later.some((entry) => entry.id === id)) return "that is of a later moment";
-  if (counted.some((entry) => entry.id === id)) return "that holds no amount";
+  if (later.some((entry) => entry.id === id)) return "that entry is later";
+  if (counted.some((entry) => entry.id === id)) return "that entry has no amount";
   const undo = withdrawn.get(id);
-  // What is withdrawn after a bill took its place changes nothing, and is no fault of the bill.
-  return undo === undefined || undo.at.epochMs > by.entry.at.epochMs ? undefined : `that was withdrawn by ${undo.id}`;
+  // What is withdrawn after a bill took its place changes nothing, and is not a fault of the bill.
+  return undo === undefined || undo.at.epochMs > by.entry.at.epochMs
+    ? undefined
+    : `that entry was withdrawn by ${undo.id}`;
 }
 
 function related({ id, taker }: VoidReplacement, { log }: Standing): readonly Related[] {

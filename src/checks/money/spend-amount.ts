@@ -21,7 +21,7 @@ export const spendAmount: Check = {
             `${moneyLabel(cap)}: is the amount right?`,
           place: valueAt(entry.file, "spend", index, "amount"),
           related: [{ place: valueAt(DEFINITION_FILES.charter, "spend_cap"), label: "the cap" }],
-          hint: `if it is a slip: poc undo ${entry.id}, and log it again`,
+          hint: `if it is a mistake: poc undo ${entry.id}, and log it again`,
         },
       ];
     });

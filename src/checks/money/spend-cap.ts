@@ -20,11 +20,18 @@ const NEAR = 0.9;
 /** Over the cap, heading over it, or near it: the worst of the three is said. */
 export const spendCap: Check = {
   name: "spend-cap",
-  codes: ["spend-cap-missing", "spend-cap-breached", "spend-projected-over", "spend-cap-near"],
+  codes: [
+    "spend-cap-missing",
+    "spend-cap-breached",
+    "spend-cap-was-breached",
+    "spend-projected-over",
+    "spend-cap-near",
+  ],
   run(standing) {
     if (standing.definitions.charter === undefined) return [];
     const { cap } = standing.spend;
-    if (cap !== undefined) return breached(standing) ?? projectedOver(standing) ?? near(standing) ?? [];
+    if (cap !== undefined)
+      return [...wasBreached(standing), ...(breached(standing) ?? projectedOver(standing) ?? near(standing) ?? [])];
     if (!couldBeRead(standing, CAP)) return [];
     return [
       {
@@ -54,6 +61,23 @@ function breached(standing: Standing): readonly Diagnostic[] | undefined {
   ];
 }
 
+/** What a refund took back had been spent all the same, by people who had no leave to. */
+function wasBreached({ spend: { cap, wasOver } }: Standing): readonly Diagnostic[] {
+  if (cap === undefined || wasOver === undefined) return [];
+  const { entry, total } = wasOver;
+  return [
+    {
+      code: "spend-cap-was-breached",
+      message:
+        `${moneyLabel(total)} had been spent on ${dateLabel(entry.date)}, ${moneyLabel(subtractMoney(total, cap))} ` +
+        `over the cap of ${moneyLabel(cap)}; a refund has taken it back since`,
+      place: valueAt(entry.file, "spend"),
+      related: [{ place: CAP, label: "the cap" }],
+      hint: "nothing to do: the memo says so too",
+    },
+  ];
+}
+
 function projectedOver(standing: Standing): readonly Diagnostic[] | undefined {
   const { cap, total, byBasis, projected, burnRate, breaksOn, share } = standing.spend;
   const { timebox, definitions, phase } = standing;
@@ -75,7 +99,7 @@ function projectedOver(standing: Standing): readonly Diagnostic[] | undefined {
       message:
         `${moneyLabel(total)} of ${moneyLabel(cap)}${used} spent${compositionSuffix(byBasis)} by day ${timebox.day} ` +
         `of ${timebox.of}; at ${moneyLabel(burnRate)} a day the cap is passed on ${dateLabel(breaksOn)}, day ${day}, ` +
-        `and ${moneyLabel(projected)} stand at the end`,
+        `and the total ends at about ${moneyLabel(projected)}`,
       place: CAP,
       ...lastSpend(standing),
       hint: "run fewer or cheaper cases, or decide earlier",

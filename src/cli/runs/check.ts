@@ -1,6 +1,6 @@
 import { exitCodeOf } from "../../app/poc/exit-code.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { readStanding } from "../../app/poc/read-standing.ts";
+import { readChecked } from "../../app/poc/read-checked.ts";
 import type { InputOf } from "../command.ts";
 import type { checkCommand } from "../commands/check.ts";
 import { pathPrefix } from "../path-prefix.ts";
@@ -13,7 +13,7 @@ export async function runCheck(context: Context, input: InputOf<typeof checkComm
   // Text is what people ask for all day, and has no use for what the other formats load.
   if (flags.format !== "human" || flags.report.length > 0)
     return (await import("../check-reports.ts")).runCheckReports(context, input);
-  const report = readStanding(context, { directory, asOf: flags.asOf });
+  const report = await readChecked(context, { directory, asOf: flags.asOf });
   const prefix = pathPrefix(context.cwd, report.folder);
   context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix, all: flags.all }));
   return exitCodeOf(report.diagnostics, flags.failOn);

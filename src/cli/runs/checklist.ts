@@ -84,7 +84,7 @@ async function all(context: Context, input: Input): Promise<number> {
           : "out";
   if (unasked !== undefined)
     throw new UsageFault(`--${unasked} needs the name of a checklist`, `poc checklist NAME --${unasked}`);
-  const result = listChecklists(context, { directory: input.directory, asOf: input.flags.asOf });
+  const result = await listChecklists(context, { directory: input.directory, asOf: input.flags.asOf });
   context.terminal.out(
     input.flags.format === "json"
       ? envelopeJson("checklist", result, checklistsJson(result), context.cwd)

@@ -13,9 +13,9 @@ export async function runComment(
   context: Context,
   { directory, flags }: InputOf<typeof commentCommand>,
 ): Promise<number> {
-  const { text, folder, baseFault } = await readComment(context, { directory, asOf: flags.asOf, base: flags.base });
+  const { text, baseFault } = await readComment(context, { directory, asOf: flags.asOf, base: flags.base });
   if (flags.out === undefined || flags.out === "-") context.terminal.out(text);
-  else writeReports(context, folder, [{ file: flags.out, text }]);
+  else writeReports(context, [{ file: flags.out, text }]);
   addToSummary(context, text);
   if (baseFault === undefined) return EXIT.fine;
   context.terminal.err(`error: --base: ${safe(baseFault.message)}\n  hint: ${safe(baseFault.hint)}\n`);

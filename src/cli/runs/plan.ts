@@ -11,7 +11,7 @@ import { styleFor } from "../style.ts";
 
 /** It says what can be shown; a plan that is too small is for start and check to report. */
 export async function runPlan(context: Context, { directory, flags }: InputOf<typeof planCommand>): Promise<number> {
-  const result = planEvals(context, {
+  const result = await planEvals(context, {
     directory,
     asOf: flags.asOf,
     eval: flags.eval,

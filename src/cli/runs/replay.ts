@@ -14,7 +14,7 @@ export async function runReplay(
   context: Context,
   { directory, flags }: InputOf<typeof replayCommand>,
 ): Promise<number> {
-  const result = replayLog(context, { directory, asOf: flags.asOf });
+  const result = await replayLog(context, { directory, asOf: flags.asOf });
   if (flags.format === "json") {
     context.terminal.out(envelopeJson("replay", result, replayJson(result.replay), context.cwd));
   } else {

@@ -13,7 +13,7 @@ export async function runShow(
   context: Context,
   { directory, args, flags }: InputOf<typeof showCommand>,
 ): Promise<number> {
-  const result = showLog(context, {
+  const result = await showLog(context, {
     directory,
     id: args.id,
     since: flags.since,

@@ -10,7 +10,7 @@ import { printAnswer } from "../print-answer.ts";
 import { styleFor } from "../style.ts";
 
 export async function runStart(context: Context, { directory, flags }: InputOf<typeof startCommand>): Promise<number> {
-  const result = startPoc(context, {
+  const result = await startPoc(context, {
     directory,
     by: flags.by,
     allowSecret: flags.allowSecret,

@@ -11,7 +11,7 @@ export async function runStatus(
   context: Context,
   { directory, flags }: InputOf<typeof statusCommand>,
 ): Promise<number> {
-  const report = readStanding(context, { directory, asOf: flags.asOf });
+  const report = await readStanding(context, { directory, asOf: flags.asOf });
   if (flags.format === "json") {
     // Text is what people ask for all day, and has no use for these.
     const { envelopeJson } = await import("../../output/json/envelope-json.ts");

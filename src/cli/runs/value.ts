@@ -11,7 +11,7 @@ import { styleFor } from "../style.ts";
 import { valueExitCode } from "../../app/poc/exit-code.ts";
 
 export async function runValue(context: Context, { directory, flags }: InputOf<typeof valueCommand>): Promise<number> {
-  const result = showValue(context, {
+  const result = await showValue(context, {
     directory,
     asOf: flags.asOf,
     set: flags.set,

@@ -1,11 +1,13 @@
 import { holdsNeverRaw, isCanonicalJson } from "./canonical-json.ts";
 import { ENTRY_KEYS } from "./entry-text.ts";
+import { LARGEST_FILE } from "../yaml/source-file.ts";
 import type { Written, WrittenMap } from "../yaml/written.ts";
 
 const ORDER: ReadonlyMap<string, number> = new Map(ENTRY_KEYS.map((key, index) => [key, index]));
 
-/** Longer texts are left to YAML, whose reader counts what is in them. */
-const LONGEST = 64 * 1024;
+/** More values than that are left to YAML, whose reader counts what it reads; a shorter text cannot have them. */
+const MOST_VALUES = 7000;
+const SHORT = 64 * 1024;
 
 /**
  * Reads the canonical form of an entry without a YAML parser: a line for each key, in order, its value in JSON. Under
@@ -13,7 +15,7 @@ const LONGEST = 64 * 1024;
  * Numbers that a double does not hold, duplicate keys and odd escapes all fail the guard.
  */
 export function readCanonicalEntry(text: string): WrittenMap | undefined {
-  if (text.length > LONGEST || holdsNeverRaw(text)) return undefined;
+  if (text.length > LARGEST_FILE || holdsNeverRaw(text)) return undefined;
   const map: WrittenMap = {};
   let last = -1;
   for (let start = 0; start < text.length;) {
@@ -29,7 +31,7 @@ export function readCanonicalEntry(text: string): WrittenMap | undefined {
     last = order;
     start = end + 1;
   }
-  return last < 0 ? undefined : map;
+  return last < 0 || (text.length > SHORT && valuesIn(map) > MOST_VALUES) ? undefined : map;
 }
 
 function parseJson(json: string): Written {
@@ -38,4 +40,11 @@ function parseJson(json: string): Written {
   } catch {
     return undefined;
   }
+}
+
+function valuesIn(value: Written): number {
+  if (typeof value !== "object" || value === null) return 1;
+  let values = 1;
+  for (const inner of Object.values(value)) values += valuesIn(inner);
+  return values;
 }

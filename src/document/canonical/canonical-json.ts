@@ -10,7 +10,8 @@ const EACH_NEVER_RAW = new RegExp(NEVER_RAW, "g");
 
 /** Records are flat and small; anything else is not canonical. */
 const DEEPEST = 8;
-const MOST_KEYS = 1000;
+/** A map has no more keys; frozen terms are one map. */
+export const MOST_KEYS = 1000;
 
 /** A value as JSON on one line, with a space after each comma and colon: readable, and valid YAML 1.2. */
 export function canonicalJson(value: Written): string {
@@ -95,7 +96,7 @@ function matchMap(text: string, start: number, map: WrittenMap, depth: number): 
 }
 
 /**
- * A text that stands in quotes as it is had nothing to escape, for raw quotes, backslashes and controls are no JSON.
+ * A text that stands in quotes as it is had nothing to escape, for raw quotes, backslashes and controls are not JSON.
  */
 function matchText(text: string, at: number, value: string): number {
   const end = at + value.length + 1;

@@ -4,7 +4,9 @@ import type {
   Amendment,
   CommandRun,
   Decision,
+  EntrySource,
   GatePassage,
+  RawValues,
   Result,
   SpendLine,
   TaskLine,
@@ -71,11 +73,12 @@ const FACT_TEXTS: { readonly [K in FactName]: (fact: Fact<K>) => Written } = {
   decision: writtenDecision,
   waivers: (waivers) => waivers.map(writtenWaiver),
   gate: writtenPassage,
+  source: writtenSource,
 };
 
 function writtenResult(result: Result): WrittenMap {
-  const { arm, count, value, pairs, n, sd, errors, clusters, within, sample, values, model, evidence, dataset } =
-    result;
+  const { arm, count, value, pairs, n, sd, errors, clusters, within, sample, values, cases } = result;
+  const { model, evidence, dataset } = result;
   return withoutUndefined({
     eval: result.eval,
     count: count && countText(count),
@@ -87,23 +90,38 @@ function writtenResult(result: Result): WrittenMap {
     clusters: clusters && clusters.map(({ sum, n: size }) => [writtenDecimal(sum), size]),
     within: within && quantityText(within),
     sample: sample && quantityText(sample),
-    values:
-      values &&
+    values: values && writtenValues(values),
+    cases:
+      cases &&
       withoutUndefined({
-        file: values.file,
-        sha256: values.sha256,
-        column: values.column,
-        cluster: values.cluster,
-        counted: values.counted,
-        unit: values.unit,
-        assumed: values.assumed,
-        rate: values.rate && writtenDecimal(values.rate),
+        ...writtenValues(cases),
+        n: cases.n,
+        digest: cases.digest,
+        arm: cases.arm,
+        against: cases.against,
       }),
     arm: arm === "" ? undefined : arm,
     model,
     evidence,
     dataset,
   });
+}
+
+function writtenValues({ file, sha256, column, cluster, counted, unit, assumed, rate }: RawValues): WrittenMap {
+  return withoutUndefined({
+    file,
+    sha256,
+    column,
+    cluster,
+    counted,
+    unit,
+    assumed,
+    rate: rate && writtenDecimal(rate),
+  });
+}
+
+function writtenSource({ format, key, sha256, file, replaces }: EntrySource): WrittenMap {
+  return withoutUndefined({ format, key, sha256, file, replaces });
 }
 
 function writtenTasks({ count, arm, latency, review, note }: TaskLine): WrittenMap {

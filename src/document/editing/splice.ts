@@ -41,7 +41,7 @@ export function spliceFor(
       node = item;
       continue;
     }
-    if (!isMap(node)) return { refused: "what stands there is no map" };
+    if (!isMap(node)) return { refused: "the value there is not a map" };
     const map = node as MapNode;
     indent = columnOf(text, map);
     const pair = pairOf(map, step);
@@ -51,7 +51,7 @@ export function spliceFor(
       return fillPair(text, pair, rest.slice(1).map(String), value, map.flow === true, indent);
     node = pair.value as ParsedNode;
   }
-  return { refused: "the file as a whole is no field" };
+  return { refused: "the whole file is not a field" };
 }
 
 /** The splice that takes the key at `path` out of its map, with its value and a comment behind it. */
@@ -87,7 +87,7 @@ function pairOf(map: MapNode, step: string | number): PairNode | undefined {
 }
 
 function replaceItem(text: string, item: ParsedNode, value: FieldValue): Splice | Refusal {
-  if (!isScalar(item)) return { refused: "it holds a map or a list" };
+  if (!isScalar(item)) return { refused: "it contains a map or a list" };
   const [start, end] = nodeRange(item);
   return { start, end, text: valueText(value, quotesOf(item), text[end] === "," || text[end] === "]") };
 }
@@ -101,12 +101,12 @@ function replaceValue(text: string, pair: PairNode, value: FieldValue, inFlow: b
     return { start, end, text: valueText(value, quotesOf(node), inFlow) };
   }
   const [start, end] = nodeRange(node as Node);
-  if (!isSeq(node)) return { refused: "it holds a map" };
-  if (text.slice(start, end).includes("#")) return { refused: "it holds a list with comments" };
+  if (!isSeq(node)) return { refused: "it contains a map" };
+  if (text.slice(start, end).includes("#")) return { refused: "it contains a list with comments" };
   if (node.flow === true) return { start, end, text: valueText(value, "", inFlow) };
   const from = colonAfter(text, pair);
   return from === undefined
-    ? { refused: "its key is written in a way that is not understood" }
+    ? { refused: "its key is written in an unsupported way" }
     : { start: from, end, text: ` ${valueText(value, "", inFlow)}` };
 }
 
@@ -181,7 +181,7 @@ function valueText(value: FieldValue, quotes: Quotes, inFlow: boolean): string {
 function afterColon(text: string, pair: PairNode, added: string): Splice | Refusal {
   const at = colonAfter(text, pair);
   return at === undefined
-    ? { refused: "its key is written in a way that is not understood" }
+    ? { refused: "its key is written in an unsupported way" }
     : { start: at, end: at, text: added };
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic, LocatedDiagnostic, Location, Span } from "../../diagno
 import type { Place } from "../../diagnostics/place.ts";
 import { positionOf, type LineStarts } from "./lines.ts";
 import type { Outline, Range, ScalarOutline } from "./outline.ts";
-import { composedOutline, type Line, type Sources } from "./sources.ts";
+import type { Sources } from "./sources.ts";
 
 /** Resolves the places of a diagnostic to lines and columns. */
 export function locate(sources: Sources, diagnostic: Diagnostic): LocatedDiagnostic {
@@ -25,23 +25,10 @@ export function locatePlace(sources: Sources, place: Place): Location {
 }
 
 function rangeOf(sources: Sources, place: Place, text: string): Range {
-  // The root of a file is never a scalar, so a part "within" it is a part of the text: what is no YAML has no paths.
+  // The root of a file is never a scalar, so a part "within" it is a part of the text: what is not YAML has no paths.
   if (place.path.length === 0 && place.within !== undefined) return place.within;
-  const line = sources.canonicalLine(place.file, place.path[0]);
-  if (line !== undefined) return rangeInLine(place, line);
   const root = sources.outline(place.file);
   return root === undefined ? [0, 0] : rangeInOutline(root, place, text);
-}
-
-/** An entry in the canonical form has a line for each key: the others need not be read to find a place in it. */
-function rangeInLine(place: Place, { start, text }: Line): Range {
-  const key = String(place.path[0]);
-  if (place.path.length === 1 && place.within === undefined) {
-    return place.part === "key" ? [start, start + key.length] : [start + key.length + 2, start + text.length];
-  }
-  const root = composedOutline(text);
-  const [from, to] = root === undefined ? [0, text.length] : rangeInOutline(root, place, text);
-  return [start + from, start + to];
 }
 
 function rangeInOutline(root: Outline, place: Place, text: string): Range {

@@ -1,6 +1,3 @@
-import { isMap, isScalar, isSeq, type Node } from "yaml";
-import { nodeRange } from "../yaml/node-range.ts";
-
 export type Range = readonly [start: number, end: number];
 
 /**
@@ -35,25 +32,4 @@ export interface ScalarOutline {
 interface OtherOutline {
   readonly kind: "other";
   readonly range: Range;
-}
-
-export function outlineOf(node: Node): Outline {
-  const range = nodeRange(node);
-  if (isMap(node)) {
-    const pairs = node.items.map(({ key, value }) => ({
-      key: outlineOf(key as Node),
-      value: value === null ? null : outlineOf(value as Node),
-    }));
-    return { kind: "map", range, pairs };
-  }
-  if (isSeq(node)) return { kind: "list", range, items: node.items.map((item) => outlineOf(item as Node)) };
-  if (!isScalar(node)) return { kind: "other", range };
-  const value = node.value as ScalarOutline["value"];
-  return {
-    kind: "scalar",
-    range,
-    value,
-    source: typeof value === "string" ? undefined : node.source,
-    quotes: node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE" ? 1 : 0,
-  };
 }

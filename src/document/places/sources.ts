@@ -1,37 +1,25 @@
-import { LOG_FOLDER } from "../../domain/records/records.ts";
-import { readCanonicalEntry } from "../canonical/canonical-entry.ts";
-import { composeTree } from "../yaml/yaml-tree.ts";
 import { lineStarts, type LineStarts } from "./lines.ts";
-import { outlineOf, type Outline } from "./outline.ts";
+import type { Outline } from "./outline.ts";
 
-/** A line of a text, and the offset at which it begins. */
-export interface Line {
-  readonly start: number;
-  readonly text: string;
-}
-
-/** Undefined where the text is no YAML at all. */
-export function composedOutline(text: string): Outline | undefined {
-  const { root } = composeTree(text);
-  return root === undefined ? undefined : outlineOf(root);
-}
+/** How the outline of a text is had; undefined where it has none, because it could not be read. */
+export type OutlineOf = (file: string, text: string) => Outline | undefined;
 
 /** The texts that records were read from, for showing and locating places in them. */
 export class Sources {
   readonly #texts: readonly ReadonlyMap<string, string>[];
-  readonly #known: ReadonlyMap<string, Outline>;
-  readonly #composed = new Map<string, Outline | undefined>();
+  readonly #outlineOf: OutlineOf;
+  readonly #outlines = new Map<string, Outline | undefined>();
   readonly #lines = new Map<string, LineStarts>();
 
-  /** Each file has its text in one of `texts`, and its outline in `known` where it was read by way of YAML. */
-  constructor(texts: readonly ReadonlyMap<string, string>[], known: ReadonlyMap<string, Outline> = new Map()) {
+  /** Each file has its text in one of `texts`. */
+  constructor(texts: readonly ReadonlyMap<string, string>[], outlineOf: OutlineOf) {
     this.#texts = texts;
-    this.#known = known;
+    this.#outlineOf = outlineOf;
   }
 
   /** These sources with one file more: an entry that was just written. */
   with(file: string, text: string): Sources {
-    return new Sources([new Map([[file, text]]), ...this.#texts], this.#known);
+    return new Sources([new Map([[file, text]]), ...this.#texts], this.#outlineOf);
   }
 
   /** The text of a file without its byte order mark; undefined where it was not read. */
@@ -43,31 +31,13 @@ export class Sources {
     return undefined;
   }
 
-  /** The outline of a file. Composed only when a place in it is looked for, for most files never have one. */
+  /** The outline of a file. Asked for only when a place in it is looked for, for most files never have one. */
   outline(file: string): Outline | undefined {
-    const known = this.#known.get(file);
-    if (known !== undefined) return known;
-    if (!this.#composed.has(file)) {
+    if (!this.#outlines.has(file)) {
       const text = this.text(file);
-      this.#composed.set(file, text === undefined ? undefined : composedOutline(text));
+      this.#outlines.set(file, text === undefined ? undefined : this.#outlineOf(file, text));
     }
-    return this.#composed.get(file);
-  }
-
-  /** The line of `key` in an entry in the canonical form; undefined where the file is not in that form. */
-  canonicalLine(file: string, key: string | number | undefined): Line | undefined {
-    const text = this.text(file);
-    if (
-      typeof key !== "string" ||
-      text === undefined ||
-      !file.startsWith(`${LOG_FOLDER}/`) ||
-      readCanonicalEntry(text) === undefined
-    )
-      return undefined;
-    const start = text.startsWith(`${key}: `) ? 0 : text.indexOf(`\n${key}: `) + 1;
-    return start === 0 && !text.startsWith(`${key}: `)
-      ? undefined
-      : { start, text: text.slice(start, text.indexOf("\n", start)) };
+    return this.#outlines.get(file);
   }
 
   lines(file: string): LineStarts {

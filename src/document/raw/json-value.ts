@@ -26,7 +26,9 @@ export function readJson(text: string, expected: string): JsonRead {
 
 function notJson(text: string, expected: string): string {
   const word = /(?<![\w"])-?(?:NaN|Infinity)(?![\w"])/.exec(text)?.[0];
-  return word === undefined ? `found no JSON, expected ${expected}` : `found ${word}, which is no JSON and no number`;
+  return word === undefined
+    ? `found no JSON, expected ${expected}`
+    : `found ${word}, which is neither JSON nor a number`;
 }
 
 const BACKSLASH = 92;

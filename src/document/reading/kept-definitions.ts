@@ -1,10 +1,11 @@
 // The only thing that is kept between runs, because reading seven files by way of YAML is half of what a daily command
 // costs. It stands in for `readEachDefinition` and can be deleted: what it gives back is what that would have given.
+// Kept is by exact texts and names: no hash, size or time decides.
 
 import type { SourceFile } from "../yaml/source-file.ts";
 import { decodeUtf8 } from "../yaml/source-text.ts";
 import { fromKeptForm, keptForm } from "./kept-form.ts";
-import { readEachDefinition, type DefinitionReadings } from "./read-definitions.ts";
+import type { DefinitionReadings } from "./read-definitions.ts";
 
 /** Where the last reading of one folder is kept. What comes out of it was put there by the same user. */
 export interface DefinitionStore {
@@ -22,21 +23,27 @@ interface Kept {
 }
 
 /**
- * What each file gives: as it was kept of these very names and texts, else read and then kept. No hash, size or time
- * decides. Files that cannot be read are never kept: their fault is of the disk.
+ * What each file gives, as it was kept of these very names and texts. Files that cannot be read are never kept: their
+ * fault is of the disk.
  */
-export function keptOrRead(
+export function keptDefinitions(
   files: ReadonlyMap<string, SourceFile>,
-  store: DefinitionStore | undefined,
-): DefinitionReadings {
-  const texts = store === undefined ? undefined : textsOf(files);
-  if (store === undefined || texts === undefined) return readEachDefinition(files);
-  const kept = keptEach(store);
-  if (kept !== undefined && isReadFrom(kept, texts)) return kept;
-  const each = readEachDefinition(files);
+  store: DefinitionStore,
+): DefinitionReadings | undefined {
+  const texts = textsOf(files);
+  const kept = texts === undefined ? undefined : keptEach(store);
+  return kept !== undefined && texts !== undefined && isReadFrom(kept, texts) ? kept : undefined;
+}
+
+/** Keeps what was read of these files, where all of them could be read. */
+export function keepDefinitions(
+  files: ReadonlyMap<string, SourceFile>,
+  store: DefinitionStore,
+  each: DefinitionReadings,
+): void {
+  if (textsOf(files) === undefined) return;
   const form: { readonly [K in keyof Kept]: unknown } = { build: store.build, each: keptForm(each) };
   store.save(JSON.stringify(form));
-  return each;
 }
 
 /** Undefined where a file has no text. */

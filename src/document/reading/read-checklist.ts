@@ -7,6 +7,7 @@ import { takeDuplicates } from "./read-definition.ts";
 import { readYamlText } from "../yaml/read-yaml.ts";
 import { salvage } from "./salvage.ts";
 import { Sources } from "../places/sources.ts";
+import { composedOutline } from "../yaml/tree-outline.ts";
 import { isWrittenMap, type Written } from "../yaml/written.ts";
 import { shown } from "./schema-issue.ts";
 
@@ -31,7 +32,7 @@ export function readChecklist(name: string, file: string, text: string): Checkli
 }
 
 function placed(file: string, text: string, diagnostics: readonly Diagnostic[]): readonly LocatedDiagnostic[] {
-  const sources = new Sources([new Map([[file, text]])]);
+  const sources = new Sources([new Map([[file, text]])], (_file, yaml) => composedOutline(yaml));
   return diagnostics.map((diagnostic) => locate(sources, diagnostic));
 }
 
@@ -42,7 +43,7 @@ function nameFaults(name: string, file: string, written: Written): readonly Diag
       {
         code: "value-not-allowed",
         message:
-          `found ${shown(EXIT)}, expected another name: the exit criteria rule the recommendation, so no file ` +
+          `found ${shown(EXIT)}, expected another name: the recommendation depends on the exit criteria, so no file ` +
           `changes them`,
         place,
         hint: "give the list another name; it is asked beside the exit criteria",

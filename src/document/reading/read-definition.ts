@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Path, type Place } from "../../diagnostics/place.ts";
 import type { Placeholder } from "../../domain/records/records.ts";
-import { outlineOf, type Outline } from "../places/outline.ts";
+import type { Outline } from "../places/outline.ts";
 import { list, type Field } from "../schema/field.ts";
 import { takePlaceholders } from "../yaml/placeholder.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
+import { outlineOf } from "../yaml/tree-outline.ts";
 import { salvage, type Known } from "./salvage.ts";
 import type { SourceFile } from "../yaml/source-file.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
@@ -97,7 +98,7 @@ export function takeDuplicates(written: Written, file: string, at: Path = []): r
       code: "duplicate-id",
       message: `found the id "${String(id).slice(0, 64)}" twice, expected each id once`,
       place: valueAt(file, ...at, index, "id"),
-      related: [{ place: valueAt(file, ...at, earlier, "id"), label: "it stands here already" }],
+      related: [{ place: valueAt(file, ...at, earlier, "id"), label: "it is here already" }],
     });
     written[index] = undefined;
   }

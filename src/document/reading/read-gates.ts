@@ -7,6 +7,7 @@ import { gateSchema, type WrittenGate } from "../schema/gate-schema.ts";
 import { readYamlText } from "../yaml/read-yaml.ts";
 import { salvage } from "./salvage.ts";
 import { Sources } from "../places/sources.ts";
+import { composedOutline } from "../yaml/tree-outline.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
 
 /** The text of a gate, as it was found. */
@@ -55,7 +56,11 @@ export function readGates(files: readonly GateFile[], lists: readonly string[]):
     if (value !== undefined) gates.push({ ...named, ...value });
   }
   const texts = new Map(files.map(({ name, text }) => [name, text]));
-  return { gates: gates.sort((a, b) => a.number - b.number), diagnostics, sources: new Sources([texts]) };
+  return {
+    gates: gates.sort((a, b) => a.number - b.number),
+    diagnostics,
+    sources: new Sources([texts], (_file, yaml) => composedOutline(yaml)),
+  };
 }
 
 const EXPECTED = "a number and an id, such as 2-proof-of-value.yaml";
@@ -73,13 +78,13 @@ function nameOf({ base, name }: GateFile, lists: readonly string[]): Pick<Gate, 
   if (GATE_ACTIONS.some((action) => action === id.value))
     return {
       code: "invalid-id",
-      message: `found a gate called ${id.value}, which poc gate takes for itself, expected another id`,
+      message: `found a gate called ${id.value}, which is a word of poc gate, expected another id`,
       place: valueAt(name),
     };
   if (lists.includes(id.value))
     return {
       code: "invalid-id",
-      message: `found a gate called ${id.value} as a checklist is, expected another id`,
+      message: `found a gate with the name of the checklist ${id.value}, expected another id`,
       place: valueAt(name),
       hint: "their items could not be told apart: poc log --attest takes the items of both",
     };
@@ -140,7 +145,7 @@ function takeRepeated(written: Written, file: string): readonly Diagnostic[] {
         code: "duplicate-id",
         message: `found the id "${id.slice(0, 64)}" twice in one gate, expected each id once`,
         place: valueAt(file, part, index, "id"),
-        related: [{ place: valueAt(file, earlier[0], earlier[1], "id"), label: "it stands here already" }],
+        related: [{ place: valueAt(file, earlier[0], earlier[1], "id"), label: "it is here already" }],
       });
       items[index] = undefined;
     }

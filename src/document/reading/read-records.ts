@@ -6,12 +6,15 @@ import type { Zone } from "../../domain/scalars/instant.ts";
 import { inOrder } from "../../domain/records/log.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../../domain/records/records.ts";
 import { entryId, isCopyName, isToolName } from "./entry-id.ts";
-import { keptOrRead, type DefinitionStore } from "./kept-definitions.ts";
-import { readDefinitions } from "./read-definitions.ts";
-import { readEntryBytes } from "./read-entry.ts";
-import { entryReferences, LoggedRisks, valueReferences, type KnownIds } from "./references.ts";
+import type { FullReader } from "./full-reader.ts";
+import { keepDefinitions, keptDefinitions, type DefinitionStore } from "./kept-definitions.ts";
+import { readDefinitions, type DefinitionReadings, type DefinitionsReading } from "./read-definitions.ts";
+import { readCanonicalBytes, type EntryPlace, type EntryReading } from "./read-entry.ts";
+import { entryReferences, LoggedRisks, valueReferences } from "./references.ts";
 import type { SourceFile } from "../yaml/source-file.ts";
 import { readText } from "../yaml/source-text.ts";
+import { canonicalOutline } from "../canonical/canonical-outline.ts";
+import type { Outline } from "../places/outline.ts";
 import { Sources } from "../places/sources.ts";
 
 export interface ReadRecords {
@@ -21,20 +24,63 @@ export interface ReadRecords {
   readonly sources: Sources;
 }
 
+/** The files of a PoC folder, and what is known beside them. */
+export interface RecordFiles {
+  readonly files: readonly SourceFile[];
+  readonly zoneOf: (name: string) => Zone | undefined;
+  readonly memos: readonly string[];
+  /** Where definitions are kept; undefined where they are to be read anew. */
+  readonly store?: DefinitionStore | undefined;
+}
+
 /**
  * Reads the files of a PoC folder, all of them, each as far as it goes. What cannot be read is dropped and named in
  * `records.unreadable`; the rest stays usable.
  */
-export function readRecords(
-  files: readonly SourceFile[],
-  zoneOf: (name: string) => Zone | undefined,
-  memos: readonly string[],
-  store?: DefinitionStore,
-): ReadRecords {
-  const isEntry = ({ name }: SourceFile) => name.startsWith(`${LOG_FOLDER}/`);
-  const defining = new Map(files.filter((file) => !isEntry(file)).map((file) => [file.name, file]));
-  const definitions = readDefinitions(keptOrRead(defining, store), zoneOf);
-  const log = readLog(files.filter(isEntry), definitions.zone, definitions.ids);
+export async function readRecords(folder: RecordFiles): Promise<ReadRecords> {
+  return quickRecords(folder) ?? fullRecords(folder, (await import("./full-reader.ts")).fullReader);
+}
+
+/** The same, where everything can be read without the parser of YAML. */
+function quickRecords(folder: RecordFiles): ReadRecords | undefined {
+  const { store } = folder;
+  const each = store === undefined ? undefined : keptDefinitions(definitionFiles(folder.files), store);
+  return each && recordsOf<undefined>(folder, each, readCanonicalBytes);
+}
+
+/** The same by a reader that is there already. */
+export function fullRecords(folder: RecordFiles, reader: FullReader): ReadRecords {
+  const { store } = folder;
+  const defining = definitionFiles(folder.files);
+  const kept = store === undefined ? undefined : keptDefinitions(defining, store);
+  const each = kept ?? reader.definitions(defining);
+  if (store !== undefined && kept === undefined) keepDefinitions(defining, store, each);
+  return recordsOf<never>(
+    folder,
+    each,
+    (bytes, place) => readCanonicalBytes(bytes, place) ?? reader.entry(bytes, place),
+  );
+}
+
+function isEntry({ name }: SourceFile): boolean {
+  return name.startsWith(`${LOG_FOLDER}/`);
+}
+
+function definitionFiles(files: readonly SourceFile[]): ReadonlyMap<string, SourceFile> {
+  return new Map(files.filter((file) => !isEntry(file)).map((file) => [file.name, file]));
+}
+
+type EntryReader<R> = (bytes: Uint8Array, place: EntryPlace) => EntryReading | R;
+
+/** Undefined where `entryOf` is, for one of the entries. */
+function recordsOf<R extends undefined | never>(
+  { files, zoneOf, memos }: RecordFiles,
+  each: DefinitionReadings,
+  entryOf: EntryReader<R>,
+): ReadRecords | R {
+  const definitions = readDefinitions(each, zoneOf);
+  const log = readLog(files.filter(isEntry), definitions, entryOf);
+  if (log === undefined) return log;
   const cited = valueReferences(
     definitions.value,
     DEFINITION_FILES.value,
@@ -49,23 +95,33 @@ export function readRecords(
     zone: definitions.zone,
     memos: [...memos].sort(),
   };
+  const outlines = new Map([...definitions.outlines, ...log.outlines]);
   return {
     records,
     diagnostics: [...definitions.diagnostics, ...cited, ...misplaced.flatMap(faultOf), ...log.diagnostics],
-    sources: new Sources([definitions.texts, log.texts], definitions.outlines),
+    sources: new Sources([definitions.texts, log.texts], (file, text) =>
+      outlines.has(file) || !file.startsWith(`${LOG_FOLDER}/`) ? outlines.get(file) : canonicalOutline(text),
+    ),
   };
 }
 
 interface LogReading {
   readonly entries: readonly Entry[];
   readonly texts: ReadonlyMap<string, string>;
+  /** Of entries that are not in the canonical form; undefined where a text has none. */
+  readonly outlines: ReadonlyMap<string, Outline | undefined>;
   readonly diagnostics: readonly Diagnostic[];
   readonly unreadable: readonly Place[];
 }
 
-function readLog(files: readonly SourceFile[], zone: Zone, ids: Omit<KnownIds, "entries">): LogReading {
+function readLog<R extends undefined | never>(
+  files: readonly SourceFile[],
+  { zone, ids }: DefinitionsReading,
+  entryOf: EntryReader<R>,
+): LogReading | R {
   const entries: Entry[] = [];
   const texts = new Map<string, string>();
+  const outlines = new Map<string, Outline | undefined>();
   const diagnostics: Diagnostic[] = [];
   const unreadable: Place[] = [];
   const risks = new LoggedRisks(ids.risks);
@@ -95,8 +151,10 @@ function readLog(files: readonly SourceFile[], zone: Zone, ids: Omit<KnownIds, "
       unreadable.push(valueAt(name));
       continue;
     }
-    const reading = readEntryBytes(name, id, file.bytes, zone);
+    const reading = entryOf(file.bytes, { file: name, id, zone });
+    if (reading === undefined) return reading;
     texts.set(name, reading.text);
+    if (!reading.canonical) outlines.set(name, reading.outline);
     if (reading.entry !== undefined) entries.push(reading.entry);
     for (const diagnostic of reading.diagnostics) diagnostics.push(diagnostic);
     for (const place of reading.unreadable) unreadable.push(place);
@@ -109,10 +167,10 @@ function readLog(files: readonly SourceFile[], zone: Zone, ids: Omit<KnownIds, "
   for (const [copy, original] of copies) diagnostics.push(copied(copy.file, original.file));
   for (const [one, other] of alike) diagnostics.push(saidTwice(one, other));
   const counted = copies.size === 0 ? sorted : sorted.filter((entry) => !copies.has(entry));
-  return { entries: counted, texts, diagnostics, unreadable };
+  return { entries: counted, texts, outlines, diagnostics, unreadable };
 }
 
-/** A file that is no entry is named, and says nothing of the records: they can be judged without it. */
+/** A file that is not an entry is named, and says nothing about the records: they can be judged without it. */
 function isBroken(code: Code): boolean {
   return code !== "log-file-not-read";
 }

@@ -6,6 +6,7 @@ import type { Policy } from "../../domain/records/policy.ts";
 import { locate } from "../places/locate.ts";
 import { readMap } from "./read-definition.ts";
 import { Sources } from "../places/sources.ts";
+import { composedOutline } from "../yaml/tree-outline.ts";
 
 /** What one person set up for all of their PoCs. */
 export interface UserConfig {
@@ -55,7 +56,7 @@ interface ConfigReading<T> {
 
 function readConfig<T>(bytes: Uint8Array, file: string, form: Field<T>): ConfigReading<T> {
   const { value, text: source, diagnostics } = readMap({ name: file, bytes }, form);
-  const sources = new Sources([new Map([[file, source ?? ""]])]);
+  const sources = new Sources([new Map([[file, source ?? ""]])], (_file, yaml) => composedOutline(yaml));
   const told = diagnostics.filter(({ code }) => code !== "file-empty");
   return { config: value ?? {}, diagnostics: told.map((diagnostic) => locate(sources, diagnostic)) };
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Path, type Place } from "../../diagnostics/place.ts";
 import { UNREAD, type Field } from "../schema/field.ts";
+import { zodSchema } from "../schema/zod-schema.ts";
 import { schemaIssues, type SchemaIssue } from "./schema-issue.ts";
 import { dropAt, writtenAt } from "../yaml/written-at.ts";
 import { isWrittenMap, type Written, type WrittenMap } from "../yaml/written.ts";
@@ -53,7 +54,7 @@ class Salvage<T> {
   readonly #unreadable = new Map<string, Place>();
   /** What was refused or dropped: what follows from its absence is not worth a second word. */
   readonly #settled: Set<string>;
-  /** What was left for later: its absence is no error, and what falls with it is not unreadable. */
+  /** What was left for later: its absence is not an error, and what falls with it is not unreadable. */
   readonly #open: Set<string>;
   /** What this pass drops, and to which of the two it then belongs. */
   readonly #passed: (readonly [paths: Set<string>, path: Path])[] = [];
@@ -71,7 +72,7 @@ class Salvage<T> {
     // What was refused is absent already. Its item is dropped after the first pass, which has more to say of the item.
     let refused = this.#known.refused.map((place) => this.#refusedUnit(place));
     for (let pass = 0; pass < MOST_PASSES; pass++) {
-      const result = z.safeParse(this.#schema.schema(), this.#written);
+      const result = z.safeParse(zodSchema(this.#schema), this.#written);
       if (result.success && refused.length === 0)
         return { value: result.data, diagnostics: this.#diagnostics, unreadable: [...this.#unreadable.values()] };
       const issues = (result.error?.issues ?? []).flatMap((issue) => schemaIssues(issue, this.#written, this.#file));

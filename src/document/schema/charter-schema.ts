@@ -9,7 +9,15 @@ import {
   type Unknown,
 } from "../../domain/records/charter.ts";
 import type { CivilDate, Weekday } from "../../domain/scalars/calendar.ts";
-import { decimal, compareDecimals, decimalOf, parseDecimal, type Decimal } from "../../domain/scalars/decimal.ts";
+import {
+  decimal,
+  compareDecimals,
+  decimalOf,
+  parseNumber,
+  shortDecimalText,
+  type Decimal,
+} from "../../domain/scalars/decimal.ts";
+import { parseShare } from "../../domain/scalars/readings/parse-share.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import {
   checked,
@@ -24,7 +32,7 @@ import {
   type Field,
   once,
 } from "./field.ts";
-import { choice, date, parsedText, person, price, text, weekdayName, whole } from "./scalar-fields.ts";
+import { choice, date, decimalWithin, parsedText, person, price, text, weekdayName, whole } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 import type { Written } from "../yaml/written.ts";
 
@@ -80,7 +88,13 @@ export const charterSchema = once((): Field<ReadCharter> =>
       }),
       spend_cap: optional(price(), "Spend cap", "The most that may be spent.", "2000 EUR"),
       hours_cap: optional(hours(), "Hours cap", "The most hours of people it may take.", "120 h", 120),
-      mvp: optional(mvp(), "MVP", "What stands behind the proof of concept if it comes out well.", {
+      hours_a_day: optional(
+        decimalWithin({ expected: "hours such as 8, more than 0 and at most 24", above: 0, most: 24 }),
+        "Hours a day",
+        "What a working day of one person counts: `poc log --hours 2d` is twice that.",
+        8,
+      ),
+      mvp: optional(mvp(), "MVP", "What would follow if the proof of concept succeeds.", {
         budget: "120000 EUR",
         production_stack: ["python 3.12", "kubernetes"],
       }),
@@ -131,6 +145,7 @@ export const charterSchema = once((): Field<ReadCharter> =>
           timebox: completeTimebox(written.timebox),
           spendCap: written.spend_cap,
           hoursCap: written.hours_cap,
+          hoursOfDay: written.hours_a_day,
           mvpBudget: written.mvp?.budget,
           productionStack: written.mvp?.production_stack ?? [],
           pocStack: written.poc_stack ?? [],
@@ -290,11 +305,12 @@ function version(): Field<number> {
 
 function confidence(): Field<number> {
   const expected = "90%, 95% or 99%";
-  return leaf({ type: "string", enum: ["90%", "95%", "99%"] }, (written) => {
-    const percent = typeof written === "string" ? /^(90|95|99) ?%$/.exec(written) : null;
-    return percent
-      ? ok(Number(percent[1]) / 100)
-      : problem(typeof written === "string" ? "value-not-allowed" : "wrong-type", expected);
+  return leaf({ type: ["string", "number"] }, (written) => {
+    const share = typeof written === "string" || typeof written === "number" ? parseShare(String(written)) : undefined;
+    const percent = share?.ok === true ? Number(shortDecimalText(share.value)) : undefined;
+    return percent === 90 || percent === 95 || percent === 99
+      ? ok(percent / 100)
+      : problem(share === undefined ? "wrong-type" : "value-not-allowed", expected);
   });
 }
 
@@ -303,8 +319,8 @@ function hours(): Field<Decimal> {
   const read = (written: Written): Parsed<Decimal> => {
     if (typeof written === "number") return decimalOf(written);
     if (typeof written !== "string") return problem("wrong-type", expected);
-    const match = /^(\S+?)(?: ?h| hours?)?$/.exec(written);
-    return match ? parseDecimal(match[1]!) : problem("invalid-number", expected);
+    const match = /^(.*?\d) ?(?:h|hrs?|hours?)?$/i.exec(written.trim());
+    return match ? parseNumber(match[1]!) : problem("invalid-number", expected);
   };
   return leaf({ type: ["string", "number"] }, (written) => {
     const number = read(written);

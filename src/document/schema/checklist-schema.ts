@@ -60,25 +60,25 @@ function checklistItem(): Field<WrittenItem> {
       text: required(
         oneLine("text", LONGEST_LINE),
         "Text",
-        "What is true where it is done.",
+        "What is true when it is done.",
         "Every key of the PoC is revoked",
       ),
       closed_by: optional(
         oneLine("text", LONGEST_LINE),
         "Closed by",
-        "What to do where it is open.",
+        "What to do while it is open.",
         "revoke them, and attest it with a link to the ticket",
       ),
       evidence: optional(
         choice(ITEM_EVIDENCE_NAMES),
         "Evidence",
-        "What the records say of it, by name. Where they leave it open, a person may answer.",
+        "What the records say about it, by name. If they leave it open, a person may answer.",
         ...ITEM_EVIDENCE_NAMES,
       ),
       check: optional(
         oneLine("a command", LONGEST_COMMAND),
         "Check",
-        "A command that passes where it is done. Run by `poc checklist NAME --run` and by nothing else.",
+        "A command that passes when it is done. Run by `poc checklist NAME --run` and by nothing else.",
         "npm test",
       ),
       cwd: optional(

@@ -71,11 +71,11 @@ export function amendment(): Field<Amendment> {
     ),
     met: optional(
       fields({
-        spent: optional(money(), "Spent", "Of a spend cap: what had been spent.", "2500.00 EUR"),
+        spent: optional(money(), "Spent", "For a spend cap: what had been spent.", "2500.00 EUR"),
         hours: optional(
           decimalWithin({ expected: "hours of zero or more", least: 0 }),
           "Hours",
-          "Of a cap on hours: what had been logged.",
+          "For a cap on hours: what had been logged.",
           44.5,
         ),
         verdict: optional(text("a verdict", LONGEST_NAME), "Verdict", "What the term had been judged as.", "not met"),
@@ -137,7 +137,7 @@ export function decision(): Field<Decision> {
       outcome: required(choice(DECISION_OUTCOMES), "Outcome", "What was decided.", ...DECISION_OUTCOMES),
       by: required(person(), "By", "Who decided.", "Marta Weiss <marta@example.com>"),
       why: required(text(), "Why", "The reason, in a sentence.", "Wrong answers fell by half at a tenth of the cap"),
-      conditions: optional(list(condition), "Conditions", "What the decision hangs on.", [
+      conditions: optional(list(condition), "Conditions", "What the decision depends on.", [
         { what: "Sign the data processing agreement", by: "2026-12-18" },
       ]),
       recommended: required(text(), "Recommended", "What the tool recommended at that moment.", "go"),

@@ -2,7 +2,6 @@ import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import type {
   Cluster,
   PairedCounts,
-  RawValues,
   Result,
   RiskNote,
   SpendLine,
@@ -15,6 +14,7 @@ import { compareMoney, moneyText, roundedMoney } from "../../domain/scalars/mone
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { RISK_LEVELS } from "../../domain/records/risk.ts";
 import { MOST_TOKENS, tokenProblem, tokenUseText, type TokenUse } from "../../domain/records/tokens.ts";
+import { caseFile, rawValues } from "./entry-origins.ts";
 import { count } from "./eval-schema.ts";
 import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";
 import {
@@ -22,7 +22,6 @@ import {
   choice,
   decimalWithin,
   duration,
-  flag,
   id,
   money,
   quantity,
@@ -42,7 +41,7 @@ export function resultLine(): Field<Result> {
   return checked(
     fields({
       eval: required(id(), "Eval", "Id of the eval.", "wrong-rate"),
-      count: optional(count(), "Count", "Of how many cases how many.", "22/200"),
+      count: optional(count(), "Count", "How many cases, of how many.", "22/200"),
       value: optional(quantity(), "Value", "A figure with its unit.", "1.8 s"),
       pairs: optional(pairedCounts(), "Pairs", "The same cases run through baseline and candidate.", {
         both: 12,
@@ -66,19 +65,19 @@ export function resultLine(): Field<Result> {
       clusters: optional(
         clusters(),
         "Groups",
-        "Cases that hang together, group by group: what they add up to (of a count: how many were counted), and " +
-          "how many they are.",
+        "Cases that belong together, group by group: their sum (for a count: how many were counted), and " +
+          "how many cases they are.",
         [
           [2, 10],
           [0, 10],
           [5, 12],
         ],
       ),
-      within: optional(quantity(), "Within", "Of a percentile: the limit within which the runs were counted.", "2 s"),
+      within: optional(quantity(), "Within", "For a percentile: the limit within which the runs were counted.", "2 s"),
       sample: optional(
         quantity(),
         "Sample percentile",
-        "Of a percentile: that of the sample itself, for people. It decides nothing.",
+        "For a percentile: that of the sample itself, for people. It decides nothing.",
         "1.84 s",
       ),
       values: optional(
@@ -87,13 +86,19 @@ export function resultLine(): Field<Result> {
         "The file that the figures were taken from. Written by `poc log --eval latency=@runs/latency.csv`.",
         { file: "runs/latency.csv", sha256: EXAMPLE_HASH, column: "seconds" },
       ),
+      cases: optional(
+        caseFile(),
+        "Cases",
+        "The file of cases that the figures were made from, in place of values. Written by `poc import`.",
+        { file: "cases/promptfoo-k7f3q2m.csv", sha256: EXAMPLE_HASH, column: "passed", n: 200, digest: EXAMPLE_HASH },
+      ),
       arm: optional(text(), "Arm", "The variant it was measured on.", "reranker-k8"),
       model: optional(text(), "Model", "The model that was used, with its version.", "gpt-4.1-2025-04-14"),
       evidence: optional(text(), "Evidence", "Where the raw run can be looked up: a path or a link.", "runs/17.json"),
       dataset: optional(sha256(), "Data set", "sha256 of the data set that was used.", EXAMPLE_HASH),
     }),
     (written): Parsed<Result> => {
-      const { count: counted, value, pairs, n, sd, errors, clusters: groups, within, sample, values } = written;
+      const { count: counted, value, pairs, n, sd, errors, clusters: groups, within, sample, values, cases } = written;
       const measures = Number(counted !== undefined) + Number(value !== undefined) + Number(pairs !== undefined);
       if (measures !== 1)
         return problem(measures === 0 ? "missing-field" : "fields-conflict", "one of count, value and pairs");
@@ -104,6 +109,7 @@ export function resultLine(): Field<Result> {
         return problem("fields-conflict", "clusters only beside a count, or a value with n");
       if (counted === undefined && (within !== undefined || sample !== undefined))
         return problem("fields-conflict", "within and sample only beside a count");
+      if (values !== undefined && cases !== undefined) return problem("fields-conflict", "either values or cases");
       const { model, evidence, dataset } = written;
       return ok(
         withoutUndefined({
@@ -119,6 +125,7 @@ export function resultLine(): Field<Result> {
           within,
           sample,
           values,
+          cases,
           model,
           evidence,
           dataset,
@@ -163,41 +170,14 @@ function clusters(): Field<readonly Cluster[]> {
   );
 }
 
-function rawValues(): Field<RawValues> {
-  return mapped(
-    fields({
-      file: required(text(), "File", "Relative to this folder where it lies inside.", "runs/latency.csv"),
-      sha256: required(sha256(), "Hash", "sha256 of the file as it was read.", EXAMPLE_HASH),
-      column: optional(text(), "Column", "The column, or the field of each line, that was read.", "seconds"),
-      cluster: optional(text(), "Group column", "The column that says which cases hang together.", "document"),
-      counted: optional(
-        text(),
-        "Counted",
-        "Of a column of outcomes: the cells that were counted, where it is not those that say true.",
-        "false",
-      ),
-      unit: optional(text(), "Unit", "What the numbers of the column were taken to be in.", "ms"),
-      assumed: optional(flag(), "Assumed", "Whether nothing said so, and the unit of the eval was taken.", true),
-      rate: optional(
-        decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
-        "Rate",
-        "What one of the unit was worth in the currency of the eval, where the two differ.",
-        0.92,
-      ),
-    }),
-    ({ file, sha256: hash, column, cluster, counted, unit, assumed, rate }): RawValues =>
-      withoutUndefined({ file, sha256: hash, column, cluster, counted, unit, assumed, rate }),
-  );
-}
-
 /** Tasks that the system was given: what they cost is the spend of the same entry. */
 export function taskLine(): Field<TaskLine> {
   return mapped(
     fields({
       count: required(count(), "Count", "How many tasks were done right, of how many.", "262/300"),
       arm: optional(text(), "Arm", "The variant that did them.", "reranker-k8"),
-      latency: optional(duration(), "Latency", "How long one output took, in the mean.", "1.8 s"),
-      review: optional(duration(), "Review", "How long a person looked at one output, in the mean.", "0.5 min"),
+      latency: optional(duration(), "Latency", "Average response time of an output.", "1.8 s"),
+      review: optional(duration(), "Review", "Average time that a person reviewed an output.", "0.5 min"),
       note: optional(text(), "Note", "Which tasks.", "A day of tickets from the archive"),
     }),
     ({ count: counted, arm, latency, review, note }): TaskLine =>
@@ -212,7 +192,7 @@ export function spendLine(): Field<SpendLine> {
       exact: optional(
         decimalWithin({ expected: "an amount of zero or more, such as 0.000371", least: 0 }),
         "Exact",
-        "Beside tokens: the amount with all its digits, where that is more than the currency has. Sums are made of it.",
+        "With tokens: the amount with all its digits, if it has more of them than the currency. Sums use it.",
         0.000371,
       ),
       category: optional(
@@ -225,7 +205,7 @@ export function spendLine(): Field<SpendLine> {
       rate: optional(
         decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
         "Rate",
-        "Exchange rate that held, where it is not the one in costs.yaml.",
+        "The exchange rate used, if not the one in costs.yaml.",
         0.92,
       ),
       basis: optional(

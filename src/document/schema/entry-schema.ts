@@ -2,6 +2,7 @@ import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { amendment, attestation, clearing, correction, decision, start, commandRun } from "./entry-acts.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
 import { resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
+import { entrySource } from "./entry-origins.ts";
 import {
   fields,
   list,
@@ -123,6 +124,12 @@ function factFields() {
         },
       ],
     }),
+    source: optional(entrySource(), "Source", "What an imported entry was taken from. Written by `poc import`.", {
+      format: "promptfoo",
+      key: "eval-abc wrong-rate",
+      sha256: "0f".repeat(32),
+      file: "out.json",
+    }),
   } satisfies { readonly [K in FactName]: OptionalField<Fact<K>> };
 }
 
@@ -141,7 +148,7 @@ export const entrySchema = once((): Field<NewEntry> =>
       now: optional(
         choice(NOW_MARKS),
         "Now",
-        "Its time is no clock's: POC_NOW was set, which is for tests.",
+        "Its time is not from a clock: POC_NOW was set, which is for tests.",
         ...NOW_MARKS,
       ),
       via: optional(

@@ -52,11 +52,11 @@ export const evalSchema = once((): Field<Eval> =>
           "A hard guard ends the work instead.",
         "hard",
       ),
-      percentile: optional(percentile(), "Percentile", "Which percentile, where the measure is one.", 95),
+      percentile: optional(percentile(), "Percentile", "Which percentile, if the measure is one.", 95),
       baseline: optional(
         baseline(),
         "Baseline",
-        "What it was before: counted on cases, or a figure with its source; of a mean also sd and n.",
+        "What it was before: counted on cases, or a figure with its source; for a mean also sd and n.",
         "41/200",
         "20%",
         "0.09 EUR sd 0.02 n 50",
@@ -89,7 +89,7 @@ export const evalSchema = once((): Field<Eval> =>
         text(),
         "Judge",
         "Who or what says whether an answer is right.",
-        "Two agents, and a third where they differ",
+        "Two agents, and a third if they differ",
       ),
       tuned_on_these_items: optional(
         choice(["yes", "no"]),
@@ -184,11 +184,11 @@ function baseline(): Field<Baseline> {
     parseBaseline,
   );
   const long = fields({
-    count: optional(count(), "Count", "Of how many cases how many, as counted.", "41/200"),
+    count: optional(count(), "Count", "How many cases, of how many, as counted.", "41/200"),
     value: optional(
       quantity(),
       "Value",
-      "A figure; it is taken as exact, unless sd and n say how it was measured.",
+      "A figure; it counts as exact unless sd and n say how it was measured.",
       "20%",
     ),
     sd: optional(

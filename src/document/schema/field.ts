@@ -1,8 +1,7 @@
 // A field is described once here, because zod alone would build all its schemas at every start. The quick reading needs
-// no schema; zod is asked only about a file in which something is wrong.
+// no schema; zod is asked only about a file in which something is wrong (`zod-schema.ts`), and is not loaded before.
 
-import * as z from "zod/mini";
-import type { Parsed, TextProblem } from "../../domain/scalars/parsed.ts";
+import type { Parsed } from "../../domain/scalars/parsed.ts";
 import { isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
 
 /** What a quick read gives where the value is not as it should be. */
@@ -17,13 +16,24 @@ export type Unread = typeof UNREAD;
 export interface Field<T> {
   /** The value, or UNREAD where the schema has something to say. */
   readonly quick: (written: Written) => T | Unread;
-  /** Built when it is first needed. */
-  readonly schema: () => z.ZodMiniType<T>;
+  /** What the schema is built from, when it is first needed. */
+  readonly shape: FieldShape;
 }
 
 export interface OptionalField<T> extends Field<T | undefined> {
   readonly optional: true;
 }
+
+/** How a field is put together. What makes and reads values is a method, because a field hides their types. */
+export type FieldShape =
+  | { readonly kind: "leaf"; readonly json: JsonLeaf; read(written: Written): Parsed<unknown> }
+  | { readonly kind: "about"; readonly field: Field<unknown>; readonly optional: boolean; readonly about: About }
+  | { readonly kind: "fields"; readonly fields: Shape }
+  | { readonly kind: "mapped"; readonly field: Field<unknown>; make(value: unknown): unknown }
+  | { readonly kind: "checked"; readonly field: Field<unknown>; make(value: unknown): Parsed<unknown> }
+  | { readonly kind: "list"; readonly item: Field<unknown> }
+  | { readonly kind: "map"; readonly key: Field<string>; readonly value: Field<unknown> }
+  | { readonly kind: "either"; readonly single: Field<unknown>; readonly collection: Field<unknown> };
 
 /** What an editor shows of a field. */
 export interface About {
@@ -35,13 +45,7 @@ export interface About {
 /** What JSON Schema can say of a leaf. */
 export type JsonLeaf = Readonly<Record<string, unknown>>;
 
-export const ABOUT = z.registry<About>();
-export const JSON_LEAVES = z.registry<JsonLeaf>();
-
-/**
- * One value that is no map and no list. What it may hold is read by the parsers of the domain, whose problem travels
- * with the issue.
- */
+/** One value that is neither a map nor a list. The parsers of the domain read what it may be. */
 export function leaf<T>(json: JsonLeaf, read: (written: Written) => Parsed<T>): Field<T> {
   return {
     quick: (written) => {
@@ -49,35 +53,8 @@ export function leaf<T>(json: JsonLeaf, read: (written: Written) => Parsed<T>): 
       const result = read(written);
       return result.ok ? result.value : UNREAD;
     },
-    schema: once(() => {
-      const schema = z.transform((written: unknown, context): T => {
-        const result = read(written as Written);
-        if (result.ok && written !== undefined) return result.value;
-        raise(
-          context,
-          written,
-          result.ok ? { code: "missing-field", expected: "a value" } : missing(result.problem, written),
-        );
-        return z.NEVER;
-      });
-      JSON_LEAVES.add(schema, json);
-      return schema;
-    }),
+    shape: { kind: "leaf", json, read },
   };
-}
-
-function missing(problem: TextProblem, written: unknown): TextProblem {
-  return written === undefined ? { code: "missing-field", expected: problem.expected } : problem;
-}
-
-interface Context {
-  readonly issues: {
-    push(issue: { code: "custom"; input: unknown; message: string; params: { problem: TextProblem } }): unknown;
-  };
-}
-
-function raise(context: Context, written: unknown, problem: TextProblem): void {
-  context.issues.push({ code: "custom", input: written, message: problem.expected, params: { problem } });
 }
 
 export function required<T>(
@@ -86,7 +63,8 @@ export function required<T>(
   description: string,
   ...examples: readonly unknown[]
 ): Field<T> {
-  return { quick: field.quick, schema: once(() => about(field.schema(), title, description, examples)) };
+  const about = aboutOf(title, description, examples);
+  return { quick: field.quick, shape: { kind: "about", field, optional: false, about } };
 }
 
 export function optional<T>(
@@ -98,18 +76,12 @@ export function optional<T>(
   return {
     optional: true,
     quick: (written) => (written === undefined ? undefined : field.quick(written)),
-    schema: once(() => about(z.optional(field.schema()), title, description, examples)),
+    shape: { kind: "about", field, optional: true, about: aboutOf(title, description, examples) },
   };
 }
 
-function about<S extends z.ZodMiniType>(
-  schema: S,
-  title: string,
-  description: string,
-  examples: readonly unknown[],
-): S {
-  ABOUT.add(schema, examples.length === 0 ? { title, description } : { title, description, examples });
-  return schema;
+function aboutOf(title: string, description: string, examples: readonly unknown[]): About {
+  return examples.length === 0 ? { title, description } : { title, description, examples };
 }
 
 type Shape = Readonly<Record<string, Field<unknown>>>;
@@ -122,7 +94,7 @@ export type Fields<S extends Shape> = {
   readonly [K in keyof S as S[K] extends OptionalField<unknown> ? K : never]?: Of<S[K]>;
 };
 
-/** A map of named fields and no others. The message for an unknown key lists the keys that belong there. */
+/** A map of named fields and no others. */
 export function fields<S extends Shape>(shape: S): Field<Fields<S>> {
   const known = new Map(Object.entries(shape));
   const needed = Object.values(shape).filter((field) => !("optional" in field)).length;
@@ -140,12 +112,7 @@ export function fields<S extends Shape>(shape: S): Field<Fields<S>> {
       }
       return lacking === 0 ? (read as Fields<S>) : UNREAD;
     },
-    schema: once(() => {
-      const schemas = Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, field.schema()]));
-      const error = (issue: { readonly code: string }) =>
-        issue.code === "unrecognized_keys" ? Object.keys(shape).join(", ") : undefined;
-      return z.strictObject(schemas, { error }) as z.ZodMiniType as z.ZodMiniType<Fields<S>>;
-    }),
+    shape: { kind: "fields", fields: shape },
   };
 }
 
@@ -156,7 +123,7 @@ export function mapped<T, U>(field: Field<T>, make: (value: T) => U): Field<U> {
       const value = field.quick(written);
       return value === UNREAD ? UNREAD : make(value);
     },
-    schema: once(() => z.pipe(field.schema() as z.ZodMiniType<T, T>, z.transform(make))),
+    shape: { kind: "mapped", field, make },
   };
 }
 
@@ -169,15 +136,7 @@ export function checked<T, U>(field: Field<T>, make: (value: T) => Parsed<U>): F
       const result = make(value);
       return result.ok ? result.value : UNREAD;
     },
-    schema: once(() => {
-      const transform = z.transform((value: T, context): U => {
-        const result = make(value);
-        if (result.ok) return result.value;
-        raise(context, value, result.problem);
-        return z.NEVER;
-      });
-      return z.pipe(field.schema() as z.ZodMiniType<T, T>, transform);
-    }),
+    shape: { kind: "checked", field, make },
   };
 }
 
@@ -195,13 +154,7 @@ export function list<T>(item: Field<T>): Field<readonly T[]> {
       }
       return items;
     },
-    schema: once(() => {
-      const holes = z.array(z.optional(item.schema()));
-      return z.pipe(
-        holes,
-        z.transform((items: (T | undefined)[]): readonly T[] => items.filter((one) => one !== undefined) as T[]),
-      );
-    }),
+    shape: { kind: "list", item },
   };
 }
 
@@ -219,13 +172,7 @@ export function mapOf<T>(key: Field<string>, value: Field<T>): Field<ReadonlyMap
       }
       return map;
     },
-    schema: once(() => {
-      const record = z.record(key.schema() as z.ZodMiniType<string, string>, value.schema());
-      return z.pipe(
-        record,
-        z.transform((read: Record<string, T>): ReadonlyMap<string, T> => new Map(Object.entries(read))),
-      );
-    }),
+    shape: { kind: "map", key, value },
   };
 }
 
@@ -234,7 +181,7 @@ export function either<T>(single: Field<T>, collection: Field<T>): Field<T> {
   return {
     quick: (written) =>
       typeof written === "object" && written !== null ? collection.quick(written) : single.quick(written),
-    schema: once(() => z.union([single.schema(), collection.schema()])),
+    shape: { kind: "either", single, collection },
   };
 }
 
@@ -246,7 +193,7 @@ export function oneOrMore<T>(item: () => Field<T>): Field<readonly T[]> {
   );
 }
 
-/** Makes a value when it is first asked for: building a schema costs time that most commands need not spend. */
+/** Makes a value when it is first asked for: building a field costs time that most commands need not spend. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;

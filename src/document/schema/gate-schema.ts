@@ -19,10 +19,10 @@ export const gateSchema = once((): Field<WrittenGate> =>
         text(),
         "Purpose",
         "What passing it shows.",
-        "Show value that can be measured, with real users and real data, in a sandbox.",
+        "Show measurable value, with real users and real data, in a sandbox.",
       ),
       entry: optional(list(item()), "Entry", "Conditions to begin. The gate is not passed while one is open.", [
-        { id: "sandbox", text: "A sandbox with real data stands" },
+        { id: "sandbox", text: "There is a sandbox with real data" },
       ]),
       exit: required(list(item()), "Exit", "Conditions to pass it.", [
         { id: "budget", text: "The budget of the MVP is committed", evidence: "budget-named" },
@@ -40,7 +40,7 @@ export const gateSchema = once((): Field<WrittenGate> =>
       dropped: optional(
         text(),
         "Dropped",
-        "Why this organisation does not ask for the gate. With it, the gate is shown and passed by.",
+        "Why this organisation does not ask for the gate. With it, the gate is shown and skipped.",
         "Pilots are run by another group",
       ),
     }),
@@ -66,11 +66,11 @@ const itemShape = () => ({
     "The condition, as a sentence that is true or not.",
     "The target is met with real users and data",
   ),
-  closed_by: optional(text(), "Closed by", "What to do where it is open.", "measure every primary eval again"),
+  closed_by: optional(text(), "Closed by", "What to do while it is open.", "measure every primary eval again"),
   evidence: optional(
     choice(GATE_EVIDENCE_NAMES),
     "Evidence",
-    "What the records can say of it. Without it, only a person can tell.",
+    "What the records can say about it. Without it, only a person can tell.",
     "target-met-since",
   ),
   checklist: optional(
@@ -82,7 +82,7 @@ const itemShape = () => ({
   attestable: optional(
     flag(),
     "Attestable",
-    "Whether a person's word with a link may close it where the records leave it open. True unless stated.",
+    "Whether a person's word with a link may close it if the records leave it open. True unless stated.",
     false,
   ),
   waivable: optional(
@@ -168,7 +168,7 @@ function question(): Field<GateQuestion> {
 function pitfall(): Field<Pitfall> {
   const shape = fields({
     text: required(text(), "Text", "What it warns of.", "Friendly users: you ask the people who want it to work"),
-    signs: optional(list(choice(SIGN_NAMES)), "Signs", "What of it a log can show.", ["left-out-unsaid"]),
+    signs: optional(list(choice(SIGN_NAMES)), "Signs", "Which signs of it a log can show.", ["left-out-unsaid"]),
   });
   return mapped(shape, ({ text: said, signs }): Pitfall => ({ text: said, signs: signs ?? NONE }));
 }

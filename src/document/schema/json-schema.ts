@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { ABOUT, JSON_LEAVES, type JsonLeaf } from "./field.ts";
+import type { JsonLeaf } from "./field.ts";
+import { ABOUT, JSON_LEAVES, zodSchema } from "./zod-schema.ts";
 import { FILE_SCHEMAS, type FileSchema } from "./file-schemas.ts";
 import { PLACEHOLDER_PATTERN } from "../yaml/placeholder.ts";
 
@@ -13,7 +14,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
 }
 
 function jsonSchema({ title, description, field, drafts }: FileSchema): Json {
-  const schema = z.toJSONSchema(field().schema(), {
+  const schema = z.toJSONSchema(zodSchema(field()), {
     target: "draft-7",
     io: "input",
     metadata: ABOUT,

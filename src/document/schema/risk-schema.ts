@@ -9,11 +9,11 @@ export const riskSchema = once((): Field<Risk> =>
   mapped(
     fields({
       id: required(id(), "Id", "Short name by which the log refers to it.", "wrong-stack"),
-      cause: optional(choice(CAUSES), "Cause", "Which of the seven causes of death it is, where it is one.", ...CAUSES),
+      cause: optional(choice(CAUSES), "Cause", "Which of the seven causes of death it is, if it is one.", ...CAUSES),
       question: optional(
         text(),
         "Question",
-        "What the risk asks of this proof of concept.",
+        "The question that the risk raises.",
         "Can and will we run this in production?",
       ),
       level: optional(

@@ -41,7 +41,7 @@ export const valueSchema = once((): Field<BusinessCase> => {
       task_minutes: optional(
         taskMinutes(),
         "Task minutes",
-        "How long the task takes today; no more than that can be saved on it. No figure is calculated from it.",
+        "How long the task takes today; no more than that can be saved. No figure is calculated from it.",
         12,
       ),
       hourly_rate: optional(amount("hourly_rate"), "Hourly rate", "What an hour of theirs costs.", "48 EUR"),
@@ -62,7 +62,7 @@ export const valueSchema = once((): Field<BusinessCase> => {
       review_cost: optional(
         amount("review_cost"),
         "Review cost",
-        "What it costs a year that people look at answers. Where it is not said, the log's review times stand in.",
+        "What people's review of answers costs a year. Without it, the log's review times are used.",
         "18000 EUR",
       ),
       support_cost: optional(amount("support_cost"), "Support cost", "Cost of support a year.", "20000 EUR"),
@@ -72,7 +72,7 @@ export const valueSchema = once((): Field<BusinessCase> => {
         payback: "12 months",
         impact: "100000 EUR",
       }),
-      simulation: optional(simulation(), "Simulation", "How ranges are simulated, where it is not the usual way.", {
+      simulation: optional(simulation(), "Simulation", "How ranges are simulated, if not in the usual way.", {
         shape: "pert",
         seed: 7,
       }),
@@ -126,7 +126,7 @@ function simulation() {
     shape: optional(
       choice(SHAPES),
       "Shape",
-      "How draws are spread between low, likely and high: triangular unless stated; pert holds closer to likely.",
+      "How draws are spread between low, likely and high: triangular unless stated; pert stays closer to likely.",
       ...SHAPES,
     ),
     seed: optional(
@@ -173,7 +173,7 @@ function amount(name: InputName): Field<Estimate<Money>> {
   return estimate(figure, moneyLabel, (a, b) => (a.currency === b.currency ? compareMoney(a, b) : undefined), "48 EUR");
 }
 
-/** One figure, or a map that says how well it is known. What says nothing of that is merely asserted. */
+/** One figure, or a map that says how well it is known. What says nothing about that is only asserted. */
 function estimate<T>(
   figure: () => Field<T>,
   label: (figure: T) => string,
@@ -187,11 +187,11 @@ function estimate<T>(
     grade: "asserted",
   }));
   const graded = fields({
-    value: optional(figure(), "Value", "The figure, where it is no range.", example),
+    value: optional(figure(), "Value", "The figure, if it is not a range.", example),
     low: optional(figure(), "Low", "The least it may be.", example),
     likely: optional(figure(), "Likely", "The most likely figure.", example),
     high: optional(figure(), "High", "The most it may be.", example),
-    grade: optional(choice(GRADES), "Grade", "How well it is known; asserted where nothing is said.", ...GRADES),
+    grade: optional(choice(GRADES), "Grade", "How well it is known; asserted unless stated.", ...GRADES),
     source: optional(text(), "Source", "Where it comes from.", "HR headcount"),
     reason: optional(text(), "Reason", "Why an estimate is what it is.", "two of three desks have asked for it"),
     entries: optional(oneOrMore(id), "Entries", "Ids of the log entries that it was measured in.", ["k7f3q2m"]),
@@ -237,7 +237,7 @@ function rangeOf<T>(
     if (gaps.length === 3) return problem("missing-field", forms);
     return problem("missing-field", "low, likely and high", {
       found: `a range without ${listLabel(gaps)}`,
-      hint: `add ${gaps.map((name) => `${name}: …`).join(", ")}; where there is one figure only, write value: …`,
+      hint: `add ${gaps.map((name) => `${name}: …`).join(", ")}; if there is only one figure, write value: …`,
     });
   }
   const [rise, further] = [compare(low, likely), compare(likely, high)];
@@ -261,5 +261,5 @@ function orderHint<T>(
   compare: (a: T, b: T) => number | undefined,
 ): string {
   const [low, likely, high] = figures.toSorted((a, b) => compare(a, b) ?? 0).map(label);
-  return `if it is the figures that are meant: low ${low!}, likely ${likely!}, high ${high!}`;
+  return `if these are the figures: low ${low!}, likely ${likely!}, high ${high!}`;
 }

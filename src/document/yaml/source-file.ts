@@ -12,7 +12,7 @@ export interface FileProblem {
   readonly hint?: string;
 }
 
-/** The most a file of records may hold: any more is no record of a PoC, and a way to make every command slow. */
+/** The most a file of records may hold: any more is not a record of a PoC, and a way to make every command slow. */
 export const LARGEST_FILE = 1024 * 1024;
 
 /** The most characters a field may hold. */

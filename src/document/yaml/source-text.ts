@@ -1,10 +1,11 @@
+import { numberLabel } from "../../domain/scalars/labels.ts";
 import { LARGEST_FILE } from "./source-file.ts";
 import type { Code } from "../../diagnostics/catalogue.ts";
 /** C0 controls but tab, line feed and carriage return, and a carriage return that ends no line. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)/;
 
-// At the start of a line, where no YAML scalar of ours can put them: nested text is always indented.
+// At the start of a line, where a YAML scalar of ours cannot put them: nested text is always indented.
 const CONFLICT_START = /^<{7}(?: .*)?$/m;
 const CONFLICT_END = /^>{7}(?: .*)?$/m;
 
@@ -29,7 +30,7 @@ export interface SourceText {
 /** The text of a file, and what keeps it from being read as YAML at all. */
 export function readText(bytes: Uint8Array): SourceText {
   if (bytes.length > LARGEST_FILE) {
-    const message = `found ${bytes.length} bytes, expected at most ${LARGEST_FILE} (1 MiB)`;
+    const message = `found ${numberLabel(bytes.length)} bytes, expected at most ${numberLabel(LARGEST_FILE)}`;
     return { text: "", fault: { code: "file-too-large", message, start: 0, end: 0 } };
   }
   const text = decodeUtf8(bytes);

@@ -1,3 +1,4 @@
+import { numberLabel } from "../../domain/scalars/labels.ts";
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from "yaml";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { keyAt, valueAt, type Path, type Place } from "../../diagnostics/place.ts";
@@ -11,7 +12,7 @@ const DEEPEST = 32;
 const MOST_KEYS = 1000;
 const MOST_NODES = 10_000;
 
-/** Keys longer than this are no names; YAML itself ends at 1024 characters. */
+/** Keys longer than this are not names; YAML itself ends at 1024 characters. */
 const LONGEST_KEY = 200;
 
 /**
@@ -101,7 +102,7 @@ class TreeReader {
   /** The key as text: `1` and `"1"` are the same key. */
   #key(key: ParsedNode): string | undefined {
     if (!isScalar(key)) {
-      this.#refuse(key, isAlias(key) ? "an alias" : "a key that is no text");
+      this.#refuse(key, isAlias(key) ? "an alias" : "a key that is not text");
       return undefined;
     }
     if (key.anchor !== undefined || key.tag !== undefined) {
@@ -121,7 +122,7 @@ class TreeReader {
       this.#diagnose(
         "too-long",
         place,
-        `found a text of ${value.length} characters, expected at most ${LONGEST_FIELD}`,
+        `found ${numberLabel(value.length)} characters, expected at most ${numberLabel(LONGEST_FIELD)}`,
       );
       return undefined;
     }
@@ -149,7 +150,7 @@ class TreeReader {
       message: `found the key "${name.slice(0, 60)}" twice in one map, expected it once`,
       start,
       end,
-      first: { start: firstStart, end: firstEnd, label: "it stands here already" },
+      first: { start: firstStart, end: firstEnd, label: "it is here already" },
     });
   }
 

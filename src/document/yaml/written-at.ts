@@ -1,7 +1,7 @@
 import type { Path } from "../../diagnostics/place.ts";
 import { isWrittenList, isWrittenMap, type Written } from "./written.ts";
 
-/** The value at a path, undefined where there is none. */
+/** The value at a path, undefined if there is none. */
 export function writtenAt(root: Written, path: Path): Written {
   let value = root;
   for (const step of path) {

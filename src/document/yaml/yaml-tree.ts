@@ -1,3 +1,4 @@
+import { numberLabel } from "../../domain/scalars/labels.ts";
 import { Composer, Lexer, Parser, type Document, type ParsedNode } from "yaml";
 import { LONGEST_FIELD } from "./source-file.ts";
 import type { TextFault } from "./source-text.ts";
@@ -27,7 +28,7 @@ const OPTIONS = {
 } as const;
 
 export interface YamlTree {
-  /** The root node; absent where the text is no YAML that records may use. */
+  /** The root node; absent where the text is not YAML that records may use. */
   readonly root?: ParsedNode;
   readonly faults: readonly TextFault[];
 }
@@ -65,7 +66,7 @@ function limitOf(lexeme: string, seen: number, stack: number): Pick<TextFault, "
   if (lexeme.length > LONGEST_TOKEN) {
     return {
       code: "too-long",
-      message: `found a text of ${lexeme.length} characters, expected at most ${LONGEST_FIELD}`,
+      message: `found ${numberLabel(lexeme.length)} characters, expected at most ${numberLabel(LONGEST_FIELD)}`,
     };
   }
   if (seen > MOST_TOKENS) return { code: "too-deep", message: "found more values than any record of a PoC has" };
@@ -79,7 +80,7 @@ function syntaxFaults(document: Document.Parsed, text: string): TextFault[] {
     const [start, end] = clamped(error.pos, text.length);
     faults.push({
       code: "invalid-yaml",
-      message: `found what is no YAML here: ${firstLine(error.message)}`,
+      message: `found text that is not valid YAML: ${firstLine(error.message)}`,
       start,
       end,
       ...hintOf(error.message, text, start),
@@ -126,7 +127,8 @@ function isBlank(root: ParsedNode): boolean {
 
 function hintOf(message: string, text: string, start: number): { hint?: string } {
   if (/\t/.test(lineAt(text, start)) && /tab/i.test(message)) return { hint: "indent with spaces, not tabs" };
-  if (message.startsWith("Nested mappings are not allowed")) return { hint: "put a text that holds a colon in quotes" };
+  if (message.startsWith("Nested mappings are not allowed"))
+    return { hint: "put a text that contains a colon in quotes" };
   return {};
 }
 

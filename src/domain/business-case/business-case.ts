@@ -34,7 +34,7 @@ export interface ValueInput {
   /** The likely figure, with its range where it has one. */
   readonly text: string;
   readonly likely: string;
-  /** `60 to 150`; "" where it is no range. */
+  /** `60 to 150`; "" where it is not a range. */
   readonly range: string;
   readonly grade: Grade;
   /** What it counts as; less than its grade where nothing stands behind the word. */
@@ -93,7 +93,7 @@ export interface ValueStanding {
   readonly reviewCost: LoggedCost;
   /** Where the log's figure for one of these turns the verdict. */
   readonly contradictions: readonly LogContradiction[];
-  /** On what the annual benefit rests; undefined where there is none, or it is not known. */
+  /** On what the annual benefit rests; undefined if there is none, or it is not known. */
   readonly grounds: BenefitGrounds | undefined;
   /** How ranges are drawn, as far as value.yaml says; for the simulation in `value-outlook.ts`. */
   readonly simulated: BusinessCase["simulation"];

@@ -32,7 +32,7 @@ export type BenefitGrounds = Readonly<Record<Grade, number>>;
 /**
  * On what the benefit rests: the worth of the time saved plus the incremental revenue, without regard to their signs.
  * The time saved is a product, and a product is known no better than its weakest factor; so all of it counts as
- * asserted where one of users, tasks, minutes, rate and days is. Costs are no benefit and are not in it. Undefined
+ * asserted where one of users, tasks, minutes, rate and days is. Costs are not a benefit and are not in it. Undefined
  * where there is no benefit to divide.
  */
 export function benefitGrounds(figures: Figures, grades: ReadonlyMap<string, Grade>): BenefitGrounds | undefined {

@@ -28,7 +28,7 @@ export interface EvalStanding {
   readonly repeated: boolean;
   /** For `unsettled`: which side the estimate is on. */
   readonly leaning: "met" | "not met" | undefined;
-  /** The result that is judged, and undefined where there is none. */
+  /** The result that is judged, and undefined if there is none. */
   readonly judged: LoggedResult | undefined;
   /** The figure itself, e.g. the share of wrong answers. */
   readonly figure: Interval | undefined;
@@ -38,7 +38,7 @@ export interface EvalStanding {
   readonly changeScale: FigureScale | undefined;
   readonly threshold: number | undefined;
   readonly n: number | undefined;
-  /** In how many groups the cases hang together; undefined where they do not. */
+  /** In how many groups the cases belong together; undefined where they do not. */
   readonly groups: number | undefined;
   /** One-sided confidence of the bounds: looks and the choice among arms are paid for here. */
   readonly confidence: number;
@@ -190,7 +190,7 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
     return { ...shown, verdict: "invalid", why: { code: "target-unit-differs", target: target.quantity.unit } };
   const { threshold, comparator } = limit;
   if (evidence.kind === "unbounded") {
-    // A bare figure is no change against the baseline, so it leans towards a target that is a change in no direction.
+    // A bare figure is not a change against the baseline, so it does not lean towards a target that is a change.
     const leaning =
       evidence.estimate === undefined || target.form !== "value"
         ? undefined

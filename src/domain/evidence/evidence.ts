@@ -12,7 +12,7 @@ export interface IntervalEvidence {
   readonly scale: FigureScale;
   /** The cases behind the interval; undefined where no number of cases comes into it. */
   readonly n: number | undefined;
-  /** In how many groups the cases hang together; absent where they do not. */
+  /** In how many groups the cases belong together; absent where they do not. */
   readonly groups?: number;
 }
 

@@ -98,14 +98,14 @@ function resultsOf(item: Eval, counted: readonly Entry[]): readonly LoggedResult
   );
 }
 
-/** One named arm is a choice too: what another variant showed says nothing of it. */
+/** One named arm is a choice too: what another variant showed says nothing about it. */
 function namesArms(results: readonly LoggedResult[]): boolean {
   return results.some(({ result }) => result.arm !== "");
 }
 
 /**
- * A count of runs within a limit says nothing of another limit: what was counted before the limit was amended is left
- * out.
+ * A count of runs within a limit says nothing about another limit, so what was counted before the limit was amended is
+ * left out.
  */
 function comparableResults(
   item: Eval,

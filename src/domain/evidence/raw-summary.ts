@@ -9,7 +9,7 @@ import { quantityIn } from "../scalars/quantity.ts";
 /** The figures of a result, without what says where they come from. */
 export type Summary = Pick<Result, "count" | "value" | "n" | "sd" | "errors" | "clusters" | "within" | "sample">;
 
-/** The groups that cases hang together in, case by case; undefined where they do not. */
+/** The groups that cases belong together in, case by case; undefined where they do not. */
 type Groups = readonly string[] | undefined;
 
 /** A sum of doubles is right to about so many digits, and the last few of them say nothing. */
@@ -23,7 +23,7 @@ export type RawSummary =
   /** Every cell is a number. Undefined where the eval names no limit to count the numbers within. */
   | {
       readonly cells: "numbers";
-      /** Whether a figure of it knows cases that hang together. */
+      /** Whether a figure of it knows cases that belong together. */
       readonly groups: boolean;
       summary(item: Eval, values: readonly number[], unit: string, groups: Groups): Summary | undefined;
     };

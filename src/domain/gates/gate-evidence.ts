@@ -143,7 +143,7 @@ function capsSet({ definitions: { charter }, timebox }: Evidenced): ConditionSta
   return open({ code: "caps-missing", missing });
 }
 
-/** One by one: whether the answers are good ones is another condition. */
+/** One by one: whether the answers are good is another condition. */
 function unknownsAnswered({ unknowns }: Evidenced): ConditionState {
   if (unknowns.length === 0) return open({ code: "question-incomplete", missing: ["unknowns"] });
   const entries = unknowns.flatMap((item) => item.entries);

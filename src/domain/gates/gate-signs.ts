@@ -41,7 +41,7 @@ export type SignReason =
   | { readonly code: "left-out-unsaid" }
   /** `sinceGate`: the title of the gate since which all of it was logged. */
   | { readonly code: "one-author"; readonly by: Person; readonly sinceGate: string | undefined }
-  /** After the last result, or after a gate was passed where there is none since. */
+  /** After the last result, or after a gate was passed if there is none since. */
   | {
       readonly code: "evidence-silent";
       readonly days: number;
@@ -205,7 +205,8 @@ function leftOutUnsaid({ log }: Evidenced, gate: Gate): Sign | undefined {
 const FEW_RESULTS = 3;
 
 function oneAuthor({ log }: Evidenced, _gate: Gate, span: GateSpan): Sign | undefined {
-  const entries = within(log.counted, span).filter((entry) => entry.results.length > 0);
+  // The author of an imported result is a tool, and not the person who called the command.
+  const entries = within(log.counted, span).filter((entry) => entry.results.length > 0 && entry.source === undefined);
   const authors = new Set(entries.map((entry) => entry.by.email?.toLowerCase() ?? entry.by.name.toLowerCase()));
   if (entries.length < FEW_RESULTS || authors.size !== 1) return undefined;
   return found({ code: "one-author", by: entries[0]!.by, sinceGate: span.since?.passage.title }, entries);

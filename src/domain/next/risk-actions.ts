@@ -37,7 +37,7 @@ export function riskActions({ standing }: Situation): readonly Ask<RiskActs>[] {
 /** Owner, sponsor, stack and business case are asked for by actions of their own. */
 const ASKED_ELSEWHERE: readonly (CauseOfDeath | undefined)[] = ["no-owner", "wrong-stack", "no-value-signal"];
 
-/** What the records raise is answered by fixing them, or by somebody who says why it is none. */
+/** What the records raise is answered by fixing them, or by somebody who says why it is not a risk. */
 function respond({ risk, raised, entries }: RiskStanding, by: CivilDate | undefined): readonly Ask<RiskActs>[] {
   const { id, cause, owner, mitigation } = risk;
   if (raised === undefined || ASKED_ELSEWHERE.includes(cause)) return [];

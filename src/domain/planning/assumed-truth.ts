@@ -49,7 +49,7 @@ export function momentsOf(item: Eval, { value, sd }: Result): (Spread & { readon
   return { mean: decimalNumber(mean.amount), sd: decimalNumber(spread.amount) };
 }
 
-/** The spread of the result on which `item` is judged so far; undefined where there is none. */
+/** The spread of the result on which `item` is judged so far; undefined if there is none. */
 export function spreadOf(evals: readonly EvalStanding[], item: Eval): Spread | undefined {
   const result = evals.find(({ eval: { id } }) => id === item.id)?.judged?.result;
   return result && momentsOf(item, result);

@@ -58,7 +58,7 @@ function leastCases(item: Eval, confidence: number): number | undefined {
 }
 
 /**
- * Whether what there is today meets the target already. A percentile's baseline is no share of runs, and says nothing.
+ * Whether today's system already meets the target. A percentile's baseline is not a share of runs, and says nothing.
  */
 export function isMetByBaseline(item: Eval): boolean {
   const { target, baseline, measure } = item;

@@ -34,9 +34,9 @@ export interface EvalPlan {
   readonly assumed: AssumedTruth | undefined;
   /** The chance of `met` with the agreed cases, 0 to 1; undefined where none were agreed or it cannot be told. */
   readonly chance: number | undefined;
-  /** The least good count of the agreed cases that is met; undefined where the figure is no count, or none is. */
+  /** The least good count of the agreed cases that is met; undefined where the figure is not a count, or none is. */
   readonly leastGood: Count | undefined;
-  /** The fewest cases that would do if not one went wrong; undefined where the figure is no count, or none would do. */
+  /** The fewest cases that would do if not one went wrong; undefined where the figure is no count. */
   readonly fewest: number | undefined;
   /**
    * The cases from which on the chance never falls below 80 %; `null` where no number would do (up to ten million),

@@ -63,6 +63,8 @@ export interface Charter extends Unread {
   readonly spendCap?: Money;
   /** Hours of people the PoC may take, where the charter sets a limit. */
   readonly hoursCap?: Decimal;
+  /** What a working day of one person counts, where the charter says so: `2d` is twice that. */
+  readonly hoursOfDay?: Decimal;
   readonly mvpBudget?: Money;
   readonly productionStack: readonly string[];
   readonly pocStack: readonly string[];

@@ -40,7 +40,7 @@ export interface Checklist {
   readonly items: readonly ChecklistItem[];
 }
 
-/** The name of the one list that is no file. */
+/** The name of the one list that is not a file. */
 export const EXIT = "exit";
 
 /**

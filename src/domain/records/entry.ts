@@ -27,7 +27,7 @@ export interface Result {
    */
   readonly errors?: number;
   readonly pairs?: PairedCounts;
-  /** Groups of cases that hang together: questions to one document, runs of one item. Beside `count` or a mean. */
+  /** Groups of cases that belong together: questions to one document, runs of one item. Beside `count` or a mean. */
   readonly clusters?: readonly Cluster[];
   /** Of a percentile: the limit within which the runs of `count` were counted. */
   readonly within?: Quantity;
@@ -35,6 +35,8 @@ export interface Result {
   readonly sample?: Quantity;
   /** The file that the figures were taken from. */
   readonly values?: RawValues;
+  /** The file of cases that the figures were made from. In place of `values`. */
+  readonly cases?: CaseFile;
   /** The variant it was measured on; "" where there is only one. */
   readonly arm: string;
   readonly model?: string;
@@ -57,7 +59,7 @@ export interface RawValues {
   readonly sha256: string;
   /** The column, or the field of each line; absent where the file holds nothing else. */
   readonly column?: string;
-  /** The column that says which cases hang together. */
+  /** The column that says which cases belong together. */
   readonly cluster?: string;
   /** Of a column of outcomes: the cells that were counted, where it is not those that say true: `false`, `wrong`. */
   readonly counted?: string;
@@ -67,6 +69,35 @@ export interface RawValues {
   readonly assumed?: boolean;
   /** What one of `unit` was worth in the currency of the eval, where the two differ. */
   readonly rate?: Decimal;
+}
+
+/**
+ * The cases behind a result: a file that names them, one a line. The result carries every figure that a verdict needs,
+ * so that a check reads no file of cases.
+ */
+export interface CaseFile extends RawValues {
+  /** How many cases there are, those that broke among them; a case that was run several times is one. */
+  readonly n: number;
+  /** sha256 of the sorted ids of these cases. Two results with the same digest were measured on the same cases. */
+  readonly digest: string;
+  /** The arm as the file calls it, where the result calls it something else. */
+  readonly arm?: string;
+  /** Of pairs: sha256 of the file with the cases of the baseline. */
+  readonly against?: string;
+}
+
+/** Where an imported entry comes from, so that importing the same again adds nothing. */
+export interface EntrySource {
+  /** The format that was read: `promptfoo`. */
+  readonly format: string;
+  /** What of the source the entry stands for: a run, a day of a bill. The same key is the same thing, said again. */
+  readonly key: string;
+  /** sha256 of what was taken from it: another one under the same key is a correction. */
+  readonly sha256: string;
+  /** The file that was read, as it was named. */
+  readonly file?: string;
+  /** Id of the entry with the same key that this one replaces: the source says something else by now. */
+  readonly replaces?: string;
 }
 
 /** The same items run through baseline and candidate; counts of the outcome that the eval counts. */
@@ -83,9 +114,9 @@ export interface TaskLine {
   readonly count: Count;
   /** The variant that did them; "" where there is only one. */
   readonly arm: string;
-  /** How long one output took, in the mean. */
+  /** Average response time of an output. */
   readonly latency?: Quantity;
-  /** How long a person looked at one output, in the mean. */
+  /** Average time that a person reviewed an output. */
   readonly review?: Quantity;
   readonly note?: string;
 }
@@ -305,7 +336,7 @@ export interface Entry {
   readonly after?: string;
   /** Ids of the entries whose decision or answer this one knowingly replaces. */
   readonly supersedes?: readonly string[];
-  /** Where `at` is no clock's: it was set by POC_NOW. */
+  /** Set if `at` is not from a clock but from POC_NOW. */
   readonly now?: NowMark;
   /** What wrote it in the name of `by`, where no person typed it: `mcp, claude-code 2.1.0`. */
   readonly via?: string;
@@ -328,4 +359,6 @@ export interface Entry {
   readonly decision?: Decision;
   readonly waivers?: readonly Waiver[];
   readonly gate?: GatePassage;
+  /** Of an imported entry: what it was taken from. */
+  readonly source?: EntrySource;
 }

@@ -1,6 +1,6 @@
 import type { Count } from "../scalars/count.ts";
 import { countText, MOST_CASES, parseCount } from "../scalars/count.ts";
-import { parseDecimal, shortDecimalText, type Decimal } from "../scalars/decimal.ts";
+import { parseNumber, shortDecimalText, type Decimal } from "../scalars/decimal.ts";
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "../scalars/quantity.ts";
 import type { Expectation, Target } from "../scalars/target.ts";
@@ -106,7 +106,7 @@ export function parseBaseline(text: string): Parsed<Baseline> {
   if (cases?.ok === false)
     return problem("invalid-baseline", expected, cases.problem.hint === undefined ? {} : { hint: cases.problem.hint });
   const quantity = parseQuantity(measured?.[1] ?? text);
-  const sd = measured === null ? undefined : parseDecimal(measured[2]!);
+  const sd = measured === null ? undefined : parseNumber(measured[2]!);
   const n = cases?.value ?? 2;
   if (!quantity.ok || sd?.ok === false || (sd !== undefined && sd.value.digits < 0n))
     return problem("invalid-baseline", expected);

@@ -17,7 +17,7 @@ type Tell = (text: string | undefined, ...path: Path) => void;
 
 /** What the domain has to know of a kind of fact. */
 interface FactKind<K extends FactName> {
-  /** What an entry has in its place that says nothing of it. */
+  /** What an entry has in its place that says nothing about it. */
   readonly none: Entry[K];
   /** Tells every text that a person may have typed or pasted, which is where a secret would stand. */
   readonly texts: (fact: Fact<K>, tell: Tell) => void;
@@ -51,13 +51,15 @@ const FACTS = {
     ...WORK,
     none: [],
     texts(results, tell) {
-      for (const [k, { evidence, model, arm, values }] of results.entries()) {
+      for (const [k, { evidence, model, arm, values, cases }] of results.entries()) {
         tell(evidence, k, "evidence");
         tell(model, k, "model");
         tell(arm, k, "arm");
         tell(values?.file, k, "values", "file");
         tell(values?.column, k, "values", "column");
         tell(values?.cluster, k, "values", "cluster");
+        tell(cases?.file, k, "cases", "file");
+        tell(cases?.arm, k, "cases", "arm");
       }
     },
     subject: ([first]) => first?.eval,
@@ -198,6 +200,16 @@ const FACTS = {
     },
     subject: ({ gate }) => `gate ${gate}`,
   },
+  source: {
+    ...WORD,
+    // Whether another entry counts may depend on it.
+    judges: true,
+    none: undefined,
+    texts({ key, file }, tell) {
+      tell(key, "key");
+      tell(file, "file");
+    },
+  },
 } as const satisfies { readonly [K in FactName]: FactKind<K> };
 
 /** Facts that make an entry final. */
@@ -245,7 +257,7 @@ function textsOf<K extends FactName>(facts: Facts, name: K, tell: (text: string,
   });
 }
 
-/** Kinds of work in an entry: results, tasks, money, time. Notes and acts are no work. */
+/** Kinds of work in an entry: results, tasks, money, time. Notes and acts are not work. */
 export function workOf(facts: Facts): readonly FactName[] {
   return WORK_NAMES.filter((name) => isSaid(facts, name));
 }

@@ -1,4 +1,4 @@
-import type { Entry } from "./entry.ts";
+import type { Entry, EntrySource } from "./entry.ts";
 import { finalFact } from "./facts.ts";
 
 /** The log as of an instant: what counts, what was withdrawn, and what had not happened yet. */
@@ -42,7 +42,7 @@ export function inOrder(entries: readonly Entry[]): readonly Entry[] {
   return sorted;
 }
 
-/** So many entries of one moment that each follow on the one before are no log of people. */
+/** So many entries of one moment that each follow on the one before are not a log of people. */
 const LONGEST_CHAIN = 100;
 
 /** Entries of one moment, each behind those that it names, as far as they do not name each other in a circle. */
@@ -64,7 +64,8 @@ function followersLast(group: readonly Entry[]): readonly Entry[] {
 
 /**
  * `entries` in order of `byTime`. An undo that is itself undone withdraws nothing, nor does one of a final entry; but
- * of two starts, or two passages of one gate, the later one may be withdrawn.
+ * of two starts, or two passages of one gate, the later one may be withdrawn. Of what was imported from one place
+ * several times, the last that was taken counts.
  */
 export function effectiveLog(entries: readonly Entry[], asOf: number): EffectiveLog {
   const here = entries.filter((entry) => entry.at.epochMs <= asOf);
@@ -74,6 +75,7 @@ export function effectiveLog(entries: readonly Entry[], asOf: number): Effective
     here.filter((entry) => finalFact(entry) !== undefined && !repeated.has(entry)).map(({ id }) => id),
   );
   const withdrawn = withdrawnBy(here.filter(({ undo }) => undo !== undefined && !final.has(undo.entry)));
+  replaceImported(here, withdrawn);
   return { entries: here, counted: here.filter((entry) => !withdrawn.has(entry.id)), withdrawn, later };
 }
 
@@ -94,7 +96,7 @@ export function repeatedActs(entries: readonly Entry[]): ReadonlySet<Entry> {
  * What corrections withdraw, by id, each with the first that does. Settled by who points at whom and not by time, for
  * an undo and the undo of it may bear the same second: first those that nobody points at, then what they point at.
  */
-function withdrawnBy(undos: readonly Entry[]): ReadonlyMap<string, Entry> {
+function withdrawnBy(undos: readonly Entry[]): Map<string, Entry> {
   const byId = new Map(undos.map((undo) => [undo.id, undo]));
   const waiting = new Map<string, number>();
   for (const { undo } of undos) waiting.set(undo!.entry, (waiting.get(undo!.entry) ?? 0) + 1);
@@ -110,4 +112,31 @@ function withdrawnBy(undos: readonly Entry[]): ReadonlyMap<string, Entry> {
     if (left === 0 && next !== undefined) settled.push(next);
   }
   return withdrawn;
+}
+
+/**
+ * Adds to `withdrawn` what imports have replaced. Two people may import the same, and a source may say something else a
+ * day later: of all entries with one key, the one counts that no other replaces. Where several are left, which only a
+ * merge can bring about, it is the last.
+ */
+function replaceImported(entries: readonly Entry[], withdrawn: Map<string, Entry>): void {
+  const byKey = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.source === undefined || withdrawn.has(entry.id)) continue;
+    const key = sourceKey(entry.source);
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [entry]);
+    else same.push(entry);
+  }
+  for (const same of byKey.values()) {
+    if (same.length === 1) continue;
+    const replaced = new Set(same.map(({ source }) => source?.replaces));
+    const last = same.findLast(({ id }) => !replaced.has(id)) ?? same.at(-1)!;
+    for (const entry of same) if (entry !== last) withdrawn.set(entry.id, last);
+  }
+}
+
+/** One text for format and key, by which imported entries are told apart. */
+export function sourceKey({ format, key }: Pick<EntrySource, "format" | "key">): string {
+  return `${format}\n${key}`;
 }

@@ -25,6 +25,8 @@ export type DefinitionRole = keyof typeof DEFINITION_FILES;
 /** Folders of a PoC. */
 export const LOG_FOLDER = "log";
 export const MEMO_FOLDER = "memos";
+/** Files of cases behind results. */
+export const CASE_FOLDER = "cases";
 export const TEMPLATE_FOLDER = "templates";
 
 /** The current text of the definitions, as far as it could be read. */

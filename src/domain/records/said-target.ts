@@ -116,7 +116,7 @@ function notWorse(said: string, { baseline, better }: TargetContext): Parsed<Sai
   const margin = number === undefined ? undefined : parseQuantity(number);
   const write = (examples: string) =>
     problem("invalid-target", "a value that can be met or missed", {
-      found: "how much worse it may get is no kind of target yet",
+      found: "how much worse it may get is not a kind of target yet",
       hint: `write the value that is still acceptable: ${examples}`,
     });
   if (margin === undefined || !margin.ok || baseline === undefined)

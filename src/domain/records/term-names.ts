@@ -17,6 +17,7 @@ type FreeOfCharter =
   | "mvpBudget"
   | "productionStack"
   | "pocStack"
+  | "hoursOfDay"
   | "dataAccess"
   | "operations"
   | "showHoursBy"
@@ -46,7 +47,7 @@ type FreeOfValue =
 
 /**
  * A name for every field of a record that is not said to be free: a new field is either a term or stands above. What
- * could not be read is no field of its own.
+ * could not be read is not a field of its own.
  */
 type Names<R, Free extends keyof R = never> = { readonly [K in Exclude<keyof R, Free | keyof Unread>]-?: string };
 

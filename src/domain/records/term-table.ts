@@ -108,24 +108,24 @@ export const EMPTY_LIST = "none";
 
 const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.names>(TERM_FAMILIES.timebox.names, {
   start: {
-    label: "start of the timebox",
+    label: "start",
     read: (date) => date,
     reads: (text) => parseDate(text).ok,
     apply: (text, current) => read(text, parseDate) ?? current,
   },
   workingDays: {
     ...asNumber,
-    label: "working days of the timebox",
+    label: "working days",
     apply: (text, current) => asNumber.apply(text) ?? current,
   },
   timezone: {
-    label: "timezone of the timebox",
+    label: "timezone",
     reads: (text) => text.trim() !== "",
     read: (zone) => zone,
     apply: (text, current) => text ?? current,
   },
   weekend: {
-    label: "weekend of the timebox",
+    label: "weekend",
     kind: "list",
     reads: (text) => text === EMPTY_LIST || text.split(", ").every((name) => WEEKDAYS.some((day) => day === name)),
     read: (days) => (days.length === 0 ? EMPTY_LIST : days.map((day) => WEEKDAYS[day - 1]).join(", ")),
@@ -138,7 +138,7 @@ const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.
             .filter((day): day is Weekday => day > 0),
   },
   holidays: {
-    label: "holidays of the timebox",
+    label: "holidays",
     kind: "list",
     reads: (text) => text.split(", ").every((date) => parseDate(date).ok),
     read: (dates) => dates.join(", "),
@@ -253,7 +253,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   },
 });
 
-/** The source of a fixed baseline is no term, so it is taken from the file. */
+/** The source of a fixed baseline is not a term, so it is taken from the file. */
 function keepSource(baseline: Eval["baseline"], current: Eval["baseline"]): Eval["baseline"] {
   if (baseline?.kind !== "fixed" || current?.kind !== "fixed" || current.source === undefined) return baseline;
   return { ...baseline, source: current.source };
@@ -263,7 +263,7 @@ const KILL_CRITERION_TERMS = termsOfRecord<KillCriterion, keyof typeof TERM_FAMI
   TERM_FAMILIES.killCriteria.names,
   {
     statement: { ...asWritten, label: "statement" },
-    when: { label: "state", read: conditionText, apply: (text) => read(text, parseCondition) },
+    when: { label: "condition", read: conditionText, apply: (text) => read(text, parseCondition) },
     ask: { ...asWritten, label: "question" },
     by: { label: "day", read: (date) => date, apply: (text) => read(text, parseDate) },
   },
@@ -286,6 +286,8 @@ interface Family<R> {
   readonly terms: readonly Term<R>[];
   readonly prefix: string;
   readonly items: boolean;
+  /** What the labels of its terms are labels of, where they need it: `the timebox`. Items have their ids for it. */
+  readonly of?: string;
 }
 
 const { timebox, charter, evals, killCriteria, value } = TERM_FAMILIES;
@@ -295,7 +297,13 @@ const { timebox, charter, evals, killCriteria, value } = TERM_FAMILIES;
  * and judged by derives from here, so that no term can be forgotten in one of these places.
  */
 export const TERMS = {
-  timebox: { ...timebox, file: DEFINITION_FILES.charter, within: ["timebox"], terms: TIMEBOX_TERMS },
+  timebox: {
+    ...timebox,
+    file: DEFINITION_FILES.charter,
+    within: ["timebox"],
+    terms: TIMEBOX_TERMS,
+    of: "the timebox",
+  },
   charter: { ...charter, file: DEFINITION_FILES.charter, within: [], terms: CHARTER_TERMS },
   evals: { ...evals, file: DEFINITION_FILES.evals, within: [], terms: EVAL_TERMS },
   killCriteria: { ...killCriteria, file: DEFINITION_FILES.killCriteria, within: [], terms: KILL_CRITERION_TERMS },
@@ -314,23 +322,34 @@ export interface NamedTerm extends TermAbout {
   readonly path: Path;
   /** The item of a list whose term it is. */
   readonly id: string | undefined;
+  /** What its label is a label of: `the timebox`, `wrong-rate`; undefined where it needs nothing to be understood. */
+  readonly of: string | undefined;
+  /** What is shown together with it: the terms of one item, of the timebox, of the thresholds. */
+  readonly group: string | undefined;
   /** Whether a table knows it. */
   readonly listed: boolean;
 }
 
+type NameOf = Pick<Family<never>, "prefix" | "items" | "file" | "within" | "of"> & {
+  readonly terms: readonly TermAbout[];
+};
+
 /** What `evals.wrong-rate.target` names. An entry made by hand may name what no table knows: then the key says it. */
 export function namedTerm(name: string): NamedTerm {
-  for (const { prefix, items, file, within, terms } of [TERMS.timebox, TERMS.evals, TERMS.killCriteria, TERMS.value]) {
+  const families: readonly NameOf[] = [TERMS.timebox, TERMS.evals, TERMS.killCriteria, TERMS.value];
+  for (const { prefix, items, file, within, terms, of } of families) {
     if (!name.startsWith(`${prefix}.`)) continue;
     const rest = name.slice(prefix.length + 1);
     const dot = items ? rest.indexOf(".") : -1;
     if (items && dot <= 0) continue;
     const { about, listed } = aboutTerm(terms, rest.slice(dot + 1));
     const id = items ? rest.slice(0, dot) : undefined;
-    return { ...about, file, path: [...within, ...(id === undefined ? [] : [id]), ...about.place], id, listed };
+    const path = [...within, ...(id === undefined ? [] : [id]), ...about.place];
+    return { ...about, file, path, id, of: id ?? of, group: id ?? within.at(-1), listed };
   }
   const { about, listed } = aboutTerm(TERMS.charter.terms, name);
-  return { ...about, file: TERMS.charter.file, path: about.place, id: undefined, listed };
+  const whole = { path: about.place, id: undefined, of: undefined, group: undefined };
+  return { ...about, ...whole, file: TERMS.charter.file, listed };
 }
 
 /** Whether a frozen text says something of the term of that name; `unknown` where no table knows such a term. */

@@ -69,8 +69,9 @@ export function termPlace(term: string): Place {
 
 /** `target of wrong-rate`, `working days of the timebox`, `spend cap`: a term as people call it. `name`: not the id. */
 export function termLabel(term: string, name?: string): string {
-  const { label, id } = namedTerm(term);
-  return id === undefined ? label : `${label} of ${name ?? id}`;
+  const { label, id, of } = namedTerm(term);
+  const whose = id === undefined ? of : (name ?? id);
+  return whose === undefined ? label : `${label} of ${whose}`;
 }
 
 /** `reduction ≥ 40%`: a term's text with the signs that a sponsor reads. */
@@ -134,7 +135,7 @@ export function termSubject(
 
 /**
  * The definitions with their terms as they were frozen. Verdicts are judged on these: an edit in the files moves no
- * goalposts, it only shows up as drift. What is no term (statements of assumptions, costs, stacks) stays as it stands.
+ * goalposts, it only shows up as drift. What is not a term (statements of assumptions, costs, stacks) stays as it is.
  */
 export function agreedDefinitions(current: Definitions, frozen: TermValues): Definitions {
   const { charter } = current;

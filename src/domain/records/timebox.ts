@@ -33,7 +33,7 @@ export function workingDates(timebox: Timebox): readonly CivilDate[] {
   return dates;
 }
 
-/** From 1 on; undefined where the date is no working day of the timebox. */
+/** From 1 on; undefined where the date is not a working day of the timebox. */
 export function workingDayOf(date: CivilDate, timebox: Timebox | undefined): number | undefined {
   const index = timebox === undefined ? -1 : workingDates(timebox).indexOf(date);
   return index < 0 ? undefined : index + 1;

@@ -23,7 +23,7 @@ export interface TokenUse {
   readonly output: number;
 }
 
-/** More than this is no proof of concept, and still far from what a double holds exactly. */
+/** More than this is not a proof of concept, and still far from what a double holds exactly. */
 export const MOST_TOKENS = 1_000_000_000_000;
 
 const EXPECTED = "a number of tokens such as 1.2M, 310k or 48211";
@@ -37,7 +37,7 @@ export function parseTokenCount(text: string): Parsed<number> {
   const zeros = ZEROS[match[2]!.toLowerCase()]!;
   if (number.value.scale > zeros) {
     return problem("invalid-number", EXPECTED, {
-      found: zeros === 0 ? "decimals need a suffix: k, M or G" : "it comes to no whole number of tokens",
+      found: zeros === 0 ? "decimals need a suffix: k, M or G" : "that is not a whole number of tokens",
     });
   }
   const count = number.value.digits * 10n ** BigInt(zeros - number.value.scale);

@@ -3,11 +3,13 @@ import {
   decimal,
   multiplyDecimals,
   parseDecimal,
+  parseNumber,
   shortDecimalText,
   type Decimal,
 } from "../scalars/decimal.ts";
 import { moneyDecimal, parseMoney, type Money } from "../scalars/money.ts";
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
+import { plainCharacters } from "../scalars/readings/plain-characters.ts";
 import { parseWhole } from "../scalars/whole.ts";
 import type { ValueInputSpec } from "./value-inputs.ts";
 
@@ -28,7 +30,7 @@ export function parseInputAmount(spec: ValueInputSpec, text: string): Parsed<Mon
 
 /** A number that the input may be: `120`, `2.5`. */
 export function parseInputNumber(spec: ValueInputSpec, text: string): Parsed<Decimal> {
-  const number = spec.whole ? parseWhole(text, limitText(spec)) : parseDecimal(text);
+  const number = spec.whole ? parseWhole(text, limitText(spec)) : parseNumber(text);
   if (!number.ok) return number;
   return isWithin(spec, number.value) ? number : problem("invalid-value", limitText(spec));
 }
@@ -54,7 +56,11 @@ function monthsHint(text: string): string | undefined {
 /** The longest payback that is acceptable: `12 months`, or the number alone. */
 export function parsePaybackThreshold(text: string): Parsed<Decimal> {
   const expected = "a number of months such as 12 months";
-  const count = parseDecimal(text.replace(/ ?(?:months?|mo)$/, ""));
+  const count = parseNumber(plainCharacters(text).replace(/ ?(?:months?|mos?)$/i, ""));
+  const years = /^(.*\d) ?(?:years?|yrs?|y)$/i.exec(text.trim());
+  const inYears = years === null ? undefined : parseNumber(years[1]!);
+  if (inYears?.ok === true)
+    return parsePaybackThreshold(shortDecimalText(multiplyDecimals(inYears.value, decimal(12))));
   if (!count.ok) {
     const hint = monthsHint(text);
     return problem(count.problem.code, expected, hint === undefined ? {} : { hint });

@@ -1,4 +1,3 @@
-import { nearest } from "./nearest.ts";
 import { ok, problem, type Parsed } from "./parsed.ts";
 
 /** A day on the calendar, `2026-11-23`, in no zone. Compares as text. */
@@ -8,7 +7,7 @@ export type CivilDate = string & { readonly civilDate: unique symbol };
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
 const DAY_MS = 86_400_000;
 
@@ -61,29 +60,4 @@ export function dateLabel(date: CivilDate): string {
 /** `25 November 2026`-style label for documents that outlive the year: `Wed 25 Nov 2026`. */
 export function longDateLabel(date: CivilDate): string {
   return `${dateLabel(date)} ${date.slice(0, 4)}`;
-}
-
-/**
- * A day as people say it, relative to `today`: `today`, `yesterday`, a weekday (the last one, never today's future),
- * `3 days ago`, or an ISO date.
- */
-export function parseDay(text: string, today: CivilDate): Parsed<CivilDate> {
-  const word = text.trim().toLowerCase();
-  if (word === "today") return ok(today);
-  if (word === "yesterday") return ok(addDays(today, -1));
-  const ago = /^(\d{1,3}) days? ago$/.exec(word);
-  if (ago) return ok(addDays(today, -Number(ago[1])));
-  const index = WEEKDAYS.findIndex((name) => name === word || (word.length >= 3 && name.startsWith(word)));
-  if (index >= 0) {
-    const back = (weekday(today) - (index + 1) + 7) % 7;
-    return ok(addDays(today, -back));
-  }
-  const date = parseDate(word);
-  if (date.ok || date.problem.found !== undefined) return date;
-  const close = nearest(word, ["today", "yesterday", ...WEEKDAYS]);
-  return problem(
-    "invalid-date",
-    "yesterday, a weekday, or a date such as 2026-11-23",
-    close === undefined ? {} : { hint: `did you mean ${close}?` },
-  );
 }

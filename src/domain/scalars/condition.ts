@@ -34,7 +34,7 @@ export function parseCondition(text: string): Parsed<Condition> {
   if (!quantity.ok) {
     return problem("invalid-condition", expected, {
       ...(quantity.problem.hint === undefined ? {} : { hint: quantity.problem.hint }),
-      found: `${match[3]!} is no number with a unit`,
+      found: `${match[3]!} is not a number with a unit`,
     });
   }
   return ok({ metric: match[1]!, comparator: match[2] as Comparator, quantity: quantity.value });

@@ -1,7 +1,7 @@
 // Decimals are a bigint and a scale, without a library: the tool needs six operations and exact results, and a general
 // library costs every start more than all of them.
 
-import { numberReadings, readingsHint } from "./number-readings.ts";
+import { numberReadings, readingsHint, soleReading } from "./number-readings.ts";
 import { ok, problem, type Parsed } from "./parsed.ts";
 
 /**
@@ -17,13 +17,25 @@ const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 /** More digits than this is a slip of the keyboard, and a way to make arithmetic slow. */
 const MOST_DIGITS = 15;
 
+/**
+ * Reads what people write for a number, where it has one reading: `1'200`, `12,5`, `1.200,50`, `1.2k`. What has two, as
+ * `1,200`, is refused with both.
+ */
+export function parseNumber(text: string): Parsed<Decimal> {
+  const sole = DECIMAL.test(text) ? undefined : soleReading(numberReadings(text), text);
+  if (sole === undefined) return parseDecimal(text);
+  const number = parseDecimal(sole);
+  return number.ok ? ok(number.value, sole) : number;
+}
+
 /** Reads `-12.40`. Exponents, hexadecimals, thousands separators, signs in front, infinities are refused. */
 export function parseDecimal(text: string): Parsed<Decimal> {
   const expected = "a plain decimal number such as 12.40";
   if (!DECIMAL.test(text)) {
-    const hint = readingsHint(numberReadings(text), text);
+    const readings = numberReadings(text);
+    const hint = readingsHint(readings, text);
     const point = hint !== undefined && hint === `write ${text.replace(",", ".")}` ? ", with a point" : "";
-    return problem("invalid-number", expected, hint === undefined ? {} : { hint: hint + point });
+    return problem("invalid-number", expected, hint === undefined ? {} : { hint: hint + point, readings });
   }
   const [whole = "", fraction = ""] = text.split(".");
   if (whole.replace("-", "").length > MOST_DIGITS || fraction.length > MOST_DIGITS) {

@@ -10,7 +10,7 @@ export type FigureScale =
 /** More decimals than this say nothing, whatever the order of two figures. */
 const MOST_DECIMALS = 6;
 
-/** `11%`, `5.2 pp`, `1.84 s`; `∞` and `–` for what is no number. */
+/** `11%`, `5.2 pp`, `1.84 s`; `∞` and `–` for what is not a number. */
 export function figureText(value: number, scale: FigureScale, decimals: number): string {
   if (Number.isNaN(value)) return "–";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";

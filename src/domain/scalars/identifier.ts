@@ -12,9 +12,9 @@ export function parseIdentifier(text: string): Parsed<string> {
       slug === "" ? {} : { hint: `write ${slug}` },
     );
   }
-  if (DEVICE.test(text)) return problem("invalid-id", "an id that is no device name on Windows");
+  if (DEVICE.test(text)) return problem("invalid-id", "an id that is not the name of a device on Windows");
   if (["__proto__", "constructor", "prototype"].includes(text))
-    return problem("invalid-id", "an id that is no word of JavaScript's own");
+    return problem("invalid-id", "an id that is not a reserved word of JavaScript");
   return ok(text);
 }
 

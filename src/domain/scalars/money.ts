@@ -3,8 +3,8 @@
 
 import { currencyExponent } from "./currency.ts";
 import { decimalText, divideHalfEven, type Decimal } from "./decimal.ts";
-import { ok, problem, type Parsed } from "./parsed.ts";
-import { amountsHint, parseWrittenAmount } from "./written-amount.ts";
+import { ok, type Parsed } from "./parsed.ts";
+import { parseWrittenAmount } from "./written-amount.ts";
 
 /** An exact amount in the minor unit of its currency: 12.40 EUR is 1240n. */
 export interface Money {
@@ -12,21 +12,19 @@ export interface Money {
   readonly currency: string;
 }
 
-/** Reads `12.40 EUR`: a quantity, a space, an ISO 4217 code, and no more digits than the currency has. */
-export function parseMoney(text: string): Parsed<Money> {
-  const written = parseWrittenAmount(text, "an amount such as 12.40 EUR", (exponent) => exponent);
+/**
+ * Reads `12.40 EUR`, and what people write for it that has one reading: `€12`, `12,40 EUR`, `1.200,50 €`, `12k eur`.
+ *
+ * @param currency of amounts that name none, where there is one; it also settles signs that currencies share
+ */
+export function parseMoney(text: string, currency?: string): Parsed<Money> {
+  const written = parseWrittenAmount(text, { expected: "an amount such as 12.40 EUR", most: MINOR_DIGITS, currency });
   if (!written.ok) return written;
-  const { quantity, number, currency, exponent } = written.value;
-  if (number.scale > exponent) {
-    const found = `${quantity} has ${number.scale} digits after the point`;
-    const hint = amountsHint(quantity, currency, (digits) => digits);
-    return problem("invalid-amount", `at most ${exponent} digits after the point for ${currency}`, {
-      found,
-      ...(hint === undefined ? {} : { hint }),
-    });
-  }
-  return ok({ minor: number.digits * 10n ** BigInt(exponent - number.scale), currency });
+  const { number, currency: code, exponent } = written.value;
+  return ok({ minor: number.digits * 10n ** BigInt(exponent - number.scale), currency: code }, written.read);
 }
+
+const MINOR_DIGITS = (exponent: number) => exponent;
 
 function exponentOf(currency: string): number {
   const exponent = currencyExponent(currency);

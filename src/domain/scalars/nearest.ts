@@ -4,7 +4,7 @@
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
-  // A word this long is no slip of a known name, and the distance is quadratic.
+  // A word this long is not a slip of a known name, and the distance is quadratic.
   if (wanted.length > 64) return undefined;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
@@ -20,6 +20,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   // "wrong" for "wrong-rate": a beginning that only one candidate has.
   const begun = [...candidates].filter((candidate) => candidate.toLowerCase().startsWith(wanted));
   return begun.length === 1 ? begun[0] : undefined;
+}
+
+/** The name that was typed: itself, in capitals too, or the only one that begins so. A slip is none. */
+export function meantName(typed: string, names: readonly string[]): string | undefined {
+  if (names.includes(typed)) return typed;
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === "") return undefined;
+  const begun = names.filter((name) => name.toLowerCase().startsWith(wanted));
+  return begun.find((name) => name.length === wanted.length) ?? (begun.length === 1 ? begun[0] : undefined);
 }
 
 /** What to say of a name that nothing has: the nearest one, or those that there are. */

@@ -10,21 +10,34 @@ export interface TextProblem {
   /** The part of the text that is at fault, as offsets. */
   readonly within?: readonly [start: number, end: number];
   readonly hint?: string;
+  /** What the text may mean, where that is in doubt: corrected texts, each with one reading, the likelier first. */
+  readonly readings?: readonly string[];
 }
 
 /** Text read into a value of the domain, or the reason why not. Never thrown. */
 export type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      /** How the text was read, where it does not say so by the letter: an answer says it back. */
+      readonly read?: string;
+    }
   | { readonly ok: false; readonly problem: TextProblem };
 
-export function ok<T>(value: T): Parsed<T> {
-  return { ok: true, value };
+/** @param read how the text was read, where it does not say so by the letter */
+export function ok<T>(value: T, read?: string): { readonly ok: true; readonly value: T; readonly read?: string } {
+  return read === undefined ? { ok: true, value } : { ok: true, value, read };
 }
 
 export function problem(
   code: Code,
   expected: string,
-  more: { found?: string; within?: readonly [number, number]; hint?: string } = {},
+  more: {
+    found?: string;
+    within?: readonly [number, number];
+    hint?: string;
+    readings?: readonly string[];
+  } = {},
 ): { readonly ok: false; readonly problem: TextProblem } {
   return { ok: false, problem: { code, expected, ...more } };
 }

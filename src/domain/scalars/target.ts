@@ -27,7 +27,7 @@ export function parseTarget(text: string): Parsed<Target> {
   const form = parseForm(match[1]!);
   if (form === undefined)
     return problem("invalid-target", EXPECTED, {
-      found: `"${match[1]!.slice(0, 40)}" is none of ${FORMS.join(", ")}`,
+      found: `"${match[1]!.slice(0, 40)}" is not one of ${FORMS.join(", ")}`,
     });
   const comparator = match[2]!;
   if (comparator.startsWith("="))

@@ -18,10 +18,12 @@ const MOST_DIGITS = 15;
 /** Reads `0.075 USD`: zero or more, with any number of digits after the point that a decimal may have. */
 export function parseUnitPrice(text: string): Parsed<UnitPrice> {
   const expected = "a price such as 0.075 USD";
-  const written = parseWrittenAmount(text, expected, () => MOST_DIGITS);
+  const written = parseWrittenAmount(text, { expected, most: () => MOST_DIGITS });
   if (!written.ok) return written;
   const { number: amount, currency } = written.value;
-  return amount.digits < 0n ? problem("invalid-value", "a price of zero or more") : ok({ amount, currency });
+  return amount.digits < 0n
+    ? problem("invalid-value", "a price of zero or more")
+    : ok({ amount, currency }, written.read);
 }
 
 /** A million tokens for less than a thousandth of a unit, or for more than ten thousand, are of another price list. */
@@ -62,7 +64,7 @@ export function parseTokenPrice(text: string): Parsed<UnitPrice> {
 
 function parsePlain(text: string): Decimal {
   const read = parseDecimal(text);
-  if (!read.ok) throw new RangeError(`${text} is no decimal`);
+  if (!read.ok) throw new RangeError(`${text} is not a decimal`);
   return read.value;
 }
 

@@ -46,7 +46,7 @@ function isLetterOf(code: number): boolean {
   return code >= 0x600 && !isHidden(code) && !isJoiner(code);
 }
 
-/** First and last code points of what hides, reorders or is no character: sorted, inclusive. */
+/** First and last code points of what hides, reorders or is not a character: sorted, inclusive. */
 const HIDDEN: readonly (readonly [number, number])[] = [
   [0x00ad, 0x00ad], // soft hyphen
   [0x034f, 0x034f], // combining grapheme joiner

@@ -87,7 +87,7 @@ export interface LoadedCost {
   readonly total: Money | undefined;
   readonly spend: Money;
   readonly effort: Money | undefined;
-  /** The part of the total that is people's time; undefined where there is no total, or nothing of it is. */
+  /** The part of the total that is people's time; undefined where there is no total, or none of it is. */
   readonly hiddenShare: number | undefined;
   /** What keeps the total from being told. */
   readonly missing: "hourly-rate" | "exchange-rate" | undefined;

@@ -198,7 +198,7 @@ function pricedEntries({ all, judged }: TaskRuns, tokens: readonly TokenCost[]):
 function unitCost(items: readonly TokenCost[], runs: readonly TaskRun[], currency: string): UnitCost | undefined {
   const exact = exactOf(items);
   const spend = roundedMoney(exact, currency);
-  // Without a line nothing is known, which is not the same as nothing paid; what only came back is no price.
+  // Without a line nothing is known, which is not the same as nothing paid; what only came back is not a price.
   if (items.length === 0 || runs.length === 0 || exact.digits < 0n) return undefined;
   const attempted = sum(runs.map((run) => run.attempted));
   const succeeded = sum(runs.map((run) => run.succeeded));

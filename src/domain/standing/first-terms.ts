@@ -48,8 +48,8 @@ export function onFirstTerms(records: Records, judgement: Judgement, asOf: Momen
 }
 
 /**
- * An entry without what it moved. A count of runs within a limit says nothing of another limit: what was counted after
- * the limit was moved was not counted within the first one.
+ * An entry without what it moved. A count of runs within a limit says nothing about another limit: runs counted
+ * after the limit was moved were not counted within the first one.
  */
 function asAgreedFirst(entry: Entry, { amendments, definitions }: Judgement): Entry {
   if (entry.amend !== undefined)

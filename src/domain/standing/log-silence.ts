@@ -3,7 +3,7 @@ import type { Entry } from "../records/entry.ts";
 import { workingDaysBetween } from "../records/timebox.ts";
 import type { Evidenced } from "./evidenced.ts";
 
-/** So many whole working days without a line, and the log is no record of the work any more. */
+/** So many whole working days without a line, and the log is not a record of the work any more. */
 const SILENT_DAYS = 2;
 
 /** How long a running PoC has logged nothing, where that is too long. Today does not count: its line may still come. */

@@ -1,6 +1,6 @@
 /**
  * The foot of every printed page: title, day and fingerprint. It is a rule of style, because nothing else reaches the
- * margin of a page; whatever is no plain letter or digit is written by its number, so that no title can end the rule.
+ * margin of a page; every sign but plain letters and digits is written by its number, so that no title can end it.
  */
 export function pageFoot(text: string): string {
   return `<style class="foot">@media print { @page { @bottom-left { content: "${cssText(text)}" } } }</style>`;

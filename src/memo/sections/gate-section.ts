@@ -142,7 +142,7 @@ function questionRow({ question, id, answer }: GateQuestionStanding): GateQuesti
       entries: [],
     };
   const { text, link, by, date, entry } = answer;
-  // A link alone is no answer in words: on paper it cannot be followed.
+  // A link alone is not an answer in words: on paper it cannot be followed.
   return {
     id,
     text: question.text,

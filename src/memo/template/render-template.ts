@@ -283,7 +283,7 @@ class Rendering {
         throw new TemplateFault(template, path.loc, `only eq can stand in parentheses, not ${path.original}`);
       }
       default:
-        throw new TemplateFault(template, expression.loc, "null and undefined are no values here");
+        throw new TemplateFault(template, expression.loc, "null and undefined are not values here");
     }
   }
 

@@ -17,7 +17,7 @@ export interface DiagnosticPaths {
 
 const SEVERITY_ROLES: Readonly<Record<Severity, Role>> = { error: "bad", warning: "warn", note: "name" };
 
-/** All diagnostics, a blank line between two of them. Empty where there are none. */
+/** All diagnostics, a blank line between two of them. Empty if there are none. */
 export function diagnosticsText(
   diagnostics: readonly LocatedDiagnostic[],
   style: Style,
@@ -75,7 +75,7 @@ function hung(lead: Safe, raw: string, style: Style, role?: Role): readonly Safe
 }
 
 function placeText({ file, span }: Location, style: Style, paths: DiagnosticPaths): Safe {
-  return line`${style.text(paths.prefix + file)}:${span.line}:${span.column}`;
+  return line`${style.text(/^[~/]/.test(file) ? file : paths.prefix + file)}:${span.line}:${span.column}`;
 }
 
 /** How many diagnostics there are of each severity. */

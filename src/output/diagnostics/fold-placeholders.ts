@@ -56,7 +56,7 @@ function foldedInto(left: readonly LocatedDiagnostic[]): LocatedDiagnostic {
     ...first!,
     code: "placeholder-left",
     message: `${lines.length} placeholders to fill in, on lines ${listLabel(lines.map(String))}`,
-    hint: "fill them in, or take out the lines that the PoC does not need",
+    hint: "fill them in, or remove the lines that the PoC does not need",
   };
 }
 

@@ -50,7 +50,7 @@ export interface EntryJson {
   readonly after: string | null;
   /** Ids of the entries whose decision or answer it knowingly replaces. */
   readonly supersedes: readonly string[];
-  /** "set by POC_NOW" where its time is no clock's. */
+  /** "set by POC_NOW" if its time is not from a clock. */
   readonly now: string | null;
   /** What wrote it in that person's name, where no person typed it: `mcp, claude-code 2.1.0`. */
   readonly via: string | null;
@@ -75,6 +75,8 @@ export interface EntryJson {
   readonly decision: LoggedDecisionJson | null;
   readonly waivers: readonly WaivedConditionJson[];
   readonly gate: PassedGateJson | null;
+  /** Of an imported entry: what it was taken from. */
+  readonly source: EntrySourceJson | null;
 }
 
 /** A measured value. Exactly one of `count`, `value` and `pairs` is set. */
@@ -97,6 +99,8 @@ export interface ResultJson {
   readonly sample: string | null;
   /** The file that the figures were taken from. */
   readonly values: RawValuesJson | null;
+  /** The file of cases that the figures were made from, in place of `values`. */
+  readonly cases: CaseFileJson | null;
   /** The variant it was measured on; "" where there is only one. */
   readonly arm: string;
   readonly model: string | null;
@@ -133,6 +137,30 @@ export interface RawValuesJson {
   readonly assumed: boolean;
   /** What one of the unit was worth in the currency of the eval, where the two differ. */
   readonly rate: DecimalText | null;
+}
+
+/** The cases behind a result, one a line of the file. */
+export interface CaseFileJson extends RawValuesJson {
+  /** How many cases there are, those that broke among them. */
+  readonly n: number;
+  /** sha256 of the sorted ids of the cases: the same digest is the same cases. */
+  readonly digest: Sha256Text;
+  /** The arm as the file calls it, where that is another name. */
+  readonly arm: string | null;
+  /** Of pairs: sha256 of the file with the cases of the baseline. */
+  readonly against: Sha256Text | null;
+}
+
+/** Where an imported entry comes from. */
+export interface EntrySourceJson {
+  readonly format: string;
+  /** What of the source the entry stands for; the same key is never counted twice. */
+  readonly key: string;
+  /** sha256 of what was taken from it. */
+  readonly sha256: Sha256Text;
+  readonly file: string | null;
+  /** Id of the entry with the same key that this one replaces. */
+  readonly replaces: string | null;
 }
 
 export interface TaskLineJson {
@@ -364,6 +392,16 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
           })),
           open_questions: gate.openQuestions ?? [],
         },
+  source: (source) =>
+    source === undefined
+      ? null
+      : {
+          format: source.format,
+          key: source.key,
+          sha256: source.sha256,
+          file: source.file ?? null,
+          replaces: source.replaces ?? null,
+        },
 };
 
 function rawValuesJson({ file, sha256, column, cluster, counted, unit, assumed, rate }: RawValues): RawValuesJson {
@@ -380,7 +418,7 @@ function rawValuesJson({ file, sha256, column, cluster, counted, unit, assumed, 
 }
 
 export function resultJson(result: Result): ResultJson {
-  const { count, value, pairs, sd, clusters, within, sample, values } = result;
+  const { count, value, pairs, sd, clusters, within, sample, values, cases } = result;
   return {
     eval: result.eval,
     count: count === undefined ? null : countText(count),
@@ -393,6 +431,16 @@ export function resultJson(result: Result): ResultJson {
     within: within === undefined ? null : quantityText(within),
     sample: sample === undefined ? null : quantityText(sample),
     values: values === undefined ? null : rawValuesJson(values),
+    cases:
+      cases === undefined
+        ? null
+        : {
+            ...rawValuesJson(cases),
+            n: cases.n,
+            digest: cases.digest,
+            arm: cases.arm ?? null,
+            against: cases.against ?? null,
+          },
     arm: result.arm,
     model: result.model ?? null,
     evidence: result.evidence ?? null,

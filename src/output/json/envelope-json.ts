@@ -1,10 +1,13 @@
 import type { MemoView } from "../../app/documents/documents.ts";
 import type { Report } from "../../app/poc/report.ts";
+import type { CasesJson } from "./cases-json.ts";
 import type { CheckJson } from "./check-json.ts";
 import type { ChecklistJson } from "./checklists-json.ts";
+import type { DoctorJson } from "./doctor-json.ts";
 import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
 import type { LogJson, ShowJson, UndoJson } from "./entry-json.ts";
 import type { DateText, InstantText } from "./json-texts.ts";
+import type { ImportJson } from "./import-json.ts";
 import type { GateCommandJson } from "./gate-json.ts";
 import type { NextJson } from "./next-json.ts";
 import type { StatusJson } from "./standing-json.ts";
@@ -73,6 +76,10 @@ export interface ReportData {
   readonly check: CheckJson;
   /** The entry that was written. */
   readonly log: LogJson;
+  /** What was read from files of other tools, and what became of it. */
+  readonly import: ImportJson;
+  /** The cases behind the figures of an eval. */
+  readonly cases: CasesJson;
   /** The correction that was written. */
   readonly undo: UndoJson;
   /** Entries of the log. */
@@ -105,6 +112,8 @@ export interface LibraryData {
   readonly "template copy": TemplateCopyJson;
   /** The language of templates. */
   readonly "template helpers": TemplateHelpersJson;
+  /** What the tool needs of the machine. */
+  readonly doctor: DoctorJson;
   /** The fields that the templates of a document can use. */
   readonly "template view": TemplateViewJson;
 }

@@ -6,7 +6,7 @@ import { quantityText, type Quantity } from "../../domain/scalars/quantity.ts";
 /** Values of the domain that JSON has as texts. */
 type Written = Money | Decimal | Quantity | Person;
 
-/** What a reason may contain besides its code. A bigint that is no money and no decimal does not type-check. */
+/** What a reason may contain besides its code. A bigint that is neither money nor a decimal does not type-check. */
 type Datum = string | number | boolean | undefined | Written | readonly Datum[] | Data;
 
 interface Data {

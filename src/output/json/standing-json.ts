@@ -112,7 +112,7 @@ export interface KillJson {
   readonly statement: string | null;
   /** The condition on a figure: `wrong-rate > 18%`. */
   readonly when: string | null;
-  /** The question to a person, where it is no condition. */
+  /** The question to a person, if it is not a condition. */
   readonly ask: string | null;
   /** The day by which it has to be settled. */
   readonly by: DateText | null;

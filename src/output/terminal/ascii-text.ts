@@ -38,7 +38,7 @@ const SPELT: Readonly<Record<string, string>> = {
 const ASCII = /^[\0-\x7f]*$/;
 
 /**
- * Text in ASCII: signs spelt out, letters without their marks, all else as its code point, `\u{6f22}`. On a terminal
+ * Text in ASCII: signs spelled out, letters without their marks, all else as its code point, `\u{6f22}`. On a terminal
  * of another encoding the bytes of UTF-8 would be garbage, and some of them controls.
  */
 export function asciiText(text: string): string {

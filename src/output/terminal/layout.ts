@@ -36,7 +36,7 @@ export interface TableOptions {
 }
 
 const GAP = 2;
-/** A tail narrower than this is no text to read: it goes under its row. */
+/** A tail narrower than this is not a text to read: it goes under its row. */
 const NARROW_TAIL = 24;
 
 export function table(rows: readonly Row[], style: Style, options: TableOptions): readonly Safe[] {

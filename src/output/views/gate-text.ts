@@ -116,7 +116,7 @@ function gateLines(standing: GateStanding, style: Style): readonly Safe[] {
       style,
     ),
     ...section(
-      "What it leaves behind",
+      "Deliverables",
       artifacts.flatMap((item) => itemLines(item, style)),
       style,
     ),
@@ -125,7 +125,7 @@ function gateLines(standing: GateStanding, style: Style): readonly Safe[] {
       questions.flatMap((question) => questionLines(question, style)),
       style,
     ),
-    ...section("How people get it wrong", pitfallLines(standing, style), style),
+    ...section("Watch out for", pitfallLines(standing, style), style),
   ];
 }
 

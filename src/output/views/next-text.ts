@@ -10,7 +10,7 @@ import { phaseCell } from "./status-head.ts";
 import type { Style } from "../terminal/style.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 
-/** More than this is no list of what to do now. */
+/** More than this is not a list of what to do now. */
 const MOST_ACTIONS = 5;
 
 /** What each role has to do now: the act, what asks for it, and the command that does or records it. */

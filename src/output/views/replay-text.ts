@@ -3,7 +3,7 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { Replay, ReplayDay, ReplayedEval, ReplayedKill } from "../../domain/standing/replay.ts";
-import { killVerdictLabel, verdictLabel } from "../../wording/evals.ts";
+import { evalChangeClause, killChangeClause, neverTrippedSentence, notMetSentence } from "../../wording/replay.ts";
 import { displayWidth, pad } from "../terminal/display-width.ts";
 import { apart, cell, flow, paragraph, spaces, type Cell } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
@@ -80,34 +80,31 @@ function dayRows(days: readonly ReplayDay[], style: Style): readonly Safe[] {
 /** What has another verdict than the day before, kill criteria first. */
 function marks({ changedEvals, changedKill }: ReplayDay, style: Style): readonly Cell[] {
   return [
-    ...changedKill.map((item) =>
-      cell(style.text(`${item.criterion.id} ${killVerdictLabel(item.verdict)}`), KILL_ROLES[item.verdict]),
-    ),
+    ...changedKill.map((item) => cell(style.text(killChangeClause(item)), KILL_ROLES[item.verdict])),
     ...changedEvals.map((item) =>
-      cell(style.text(`${item.eval.id} ${verdictLabel(item)}`), item.interim ? undefined : EVAL_ROLES[item.verdict]),
+      cell(style.text(evalChangeClause(item)), item.interim ? undefined : EVAL_ROLES[item.verdict]),
     ),
   ];
 }
 
 function sentences({ kill, evals }: Replay, style: Style): readonly Safe[] {
-  return [...kill.flatMap((item) => killSentence(item, style)), ...evals.flatMap((item) => evalSentences(item, style))];
+  const never = neverTrippedSentence(kill.filter(({ since }) => since === undefined).map(({ standing }) => standing));
+  return [
+    ...kill.flatMap((item) => killSentences(item, style)),
+    ...(never === "" ? [] : paragraph(style.text(never), style, 0)),
+    ...evals.flatMap((item) => evalSentences(item, style)),
+  ];
 }
 
-function killSentence(item: ReplayedKill, style: Style): readonly Safe[] {
-  const changed = item.changed.flatMap((answer) =>
-    paragraph(style.text(changedAnswerSentence(answer)), style, 0, "warn"),
-  );
-  return [...trippedSentence(item, style), ...changed];
-}
-
-function trippedSentence({ standing: { criterion, verdict }, since }: ReplayedKill, style: Style): readonly Safe[] {
-  if (since !== undefined)
-    return paragraph(style.text(sinceSentence(criterion.id, since)), style, 0, since.still ? "bad" : "warn");
-  return paragraph(
-    style.text(`Kill criterion ${criterion.id} was never tripped; it is ${killVerdictLabel(verdict).toLowerCase()}.`),
-    style,
-    0,
-  );
+function killSentences({ standing: { criterion }, since, changed }: ReplayedKill, style: Style): readonly Safe[] {
+  const tripped =
+    since === undefined
+      ? []
+      : paragraph(style.text(sinceSentence(criterion.id, since)), style, 0, since.still ? "bad" : "warn");
+  return [
+    ...tripped,
+    ...changed.flatMap((answer) => paragraph(style.text(changedAnswerSentence(answer)), style, 0, "warn")),
+  ];
 }
 
 function evalSentences({ standing, met, missed }: ReplayedEval, style: Style): readonly Safe[] {
@@ -116,6 +113,6 @@ function evalSentences({ standing, met, missed }: ReplayedEval, style: Style): r
     ...(met === undefined ? [] : [targetSinceSentence(id, "met", met)]),
     ...(missed === undefined ? [] : [targetSinceSentence(id, "not met", missed)]),
   ];
-  if (said.length === 0) said.push(`Eval ${id} never met its target; it is ${standing.verdict}.`);
+  if (met === undefined && missed === undefined) said.push(notMetSentence(standing));
   return said.flatMap((sentence) => paragraph(style.text(sentence), style, 0));
 }

@@ -97,7 +97,7 @@ function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe
     ...terms(entry, style),
     ...(entry.gate === undefined
       ? []
-      : [EMPTY, style.paint("strong", line`As it was passed`), ...passageRows(entry.gate, style)]),
+      : [EMPTY, style.paint("strong", line`State when it was passed`), ...passageRows(entry.gate, style)]),
   ];
 }
 

@@ -37,7 +37,7 @@ export function templatesText({ organisation, templates }: TemplateCatalogue, st
 function templateRow({ name, shelf, key, origin, makes, used, hides }: CataloguedTemplate, style: Style): Row {
   const shown = shelf.kind === "other" ? key : name;
   const over =
-    hides.length === 0 || !used ? "" : `; in place of ${listLabel(hides.map((hidden) => `the ${word(hidden)}`))}`;
+    hides.length === 0 || !used ? "" : `; instead of ${listLabel(hides.map((hidden) => `the ${word(hidden)}`))}`;
   const role: Role | undefined = used ? undefined : "warn";
   return {
     cells: [

@@ -1,9 +1,8 @@
-import { termSubject } from "../../domain/records/terms.ts";
+import { namedTerm } from "../../domain/records/term-table.ts";
 import { displayWidth, truncate } from "../terminal/display-width.ts";
 import { cell, flow, labelled } from "../terminal/layout.ts";
 import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { termLabel } from "../../domain/records/terms.ts";
 
 /**
  * Terms with their values, a row for each thing they are terms of: `wrong-rate  target reduction >= 40%, baseline …`.
@@ -11,10 +10,8 @@ import { termLabel } from "../../domain/records/terms.ts";
 export function termRows(all: ReadonlyMap<string, string>, style: Style): readonly Safe[] {
   const rows = new Map<string, string[]>();
   for (const [term, value] of all) {
-    const subject = termSubject(term)?.id ?? term.split(".")[0]!;
-    const label = termLabel(term);
-    const field = label.replace(` of ${subject}`, "").replace(` of the ${subject}`, "");
-    const row = term === subject ? { name: label, fact: value } : { name: subject, fact: `${field} ${value}` };
+    const { label, group } = namedTerm(term);
+    const row = group === undefined ? { name: label, fact: value } : { name: group, fact: `${label} ${value}` };
     rows.set(row.name, [...(rows.get(row.name) ?? []), row.fact]);
   }
   const names = [...rows.keys()].map((name) => style.text(name));

@@ -1,12 +1,13 @@
 // The lock guards definitions only: entries are new files and need none. It is written here because the common packages
 // judge a lock by its age alone; this one names its owner, and is taken over only where the owner is known to be dead.
 
-import { closeSync, fstatSync, linkSync, lstatSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, linkSync, lstatSync, openSync, unlinkSync, writeSync } from "node:fs";
 import { FileFault } from "../../app/ports/faults.ts";
 import { removeQuietly, temporaryPath, type Target } from "./durable-write.ts";
+import { hostName, isAlive } from "./owner.ts";
 import { pause } from "./pause.ts";
 import { randomId } from "./randomness.ts";
-import { closeQuietly } from "./regular-file.ts";
+import { closeQuietly, readRegularFile } from "./regular-file.ts";
 import { errnoOf, systemFault } from "./system-fault.ts";
 
 /** The right to edit one file, as long as it is held. */
@@ -53,7 +54,7 @@ export function isLock(base: string): boolean {
  * Takes the lock of `target`, waiting briefly where another process has it; after that, fails with `locked`.
  * The lock of a process that is dead is taken over, and `notice` is told so in one line.
  */
-export function takeEditLock(target: Target, notice: (text: string) => void): EditLock {
+export function takeEditLock(target: Target, notice: (text: string) => void, patienceMs = PATIENCE_MS): EditLock {
   const path = `${target.folder}/${lockName(target.base)}`;
   const own = ownText();
   const candidate = temporaryPath(target.folder);
@@ -65,9 +66,9 @@ export function takeEditLock(target: Target, notice: (text: string) => void): Ed
       if (isAbandoned(found)) {
         if (takeOver(path, found, target.folder, started + waited))
           notice(`took over the lock of ${target.shown}, left by ${describe(found)}`);
-        else waited = wait(target, found, waited);
+        else waited = wait(target, found, waited, patienceMs);
       } else {
-        waited = wait(target, found, waited);
+        waited = wait(target, found, waited, patienceMs);
       }
     }
   } catch (error) {
@@ -99,10 +100,6 @@ function ownText(): string {
     token: randomId(16),
   };
   return `${JSON.stringify(owner)}\n`;
-}
-
-function hostName(): string {
-  return process.getBuiltinModule("node:os").hostname();
 }
 
 /** Returns the time by the clock of the file system, against which ages are measured: hosts' clocks may differ. */
@@ -150,7 +147,8 @@ function readLock(path: string): string | undefined {
   if (stats === undefined) return undefined;
   if (!stats.isFile() || stats.size > MAX_LOCK_BYTES) return "";
   try {
-    return readFileSync(path, "utf8");
+    // Not readFileSync with an encoding: where closing fails, that ends the process where nothing can catch it.
+    return new TextDecoder().decode(readRegularFile(path, path, MAX_LOCK_BYTES, false));
   } catch {
     return "";
   }
@@ -177,17 +175,6 @@ function parseOwner(text: string): Owner | undefined {
 function isAbandoned({ owner, age }: Found): boolean {
   if (owner === undefined) return age > NAMELESS_AGE_MS;
   return owner.host === hostName() && !isAlive(owner.pid);
-}
-
-function isAlive(pid: number): boolean {
-  // We hold no lock yet: one with our number is of a process that had it before us.
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errnoOf(error) !== "ESRCH";
-  }
 }
 
 /**
@@ -221,8 +208,8 @@ function fingerprint(text: string): string {
 }
 
 /** Returns how long was waited in all, in milliseconds. */
-function wait(target: Target, found: Found, waited: number): number {
-  if (waited >= PATIENCE_MS) {
+function wait(target: Target, found: Found, waited: number, patienceMs: number): number {
+  if (waited >= patienceMs) {
     throw new FileFault(
       "locked",
       target.shown,

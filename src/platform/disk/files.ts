@@ -4,7 +4,7 @@ import { FileFault } from "../../app/ports/faults.ts";
 import type { Files } from "../../app/ports/ports.ts";
 import { createDurably, replaceDurably } from "./durable-write.ts";
 import { realFolder } from "./folder.ts";
-import { linkFault, notAFile, readRegularFile } from "./regular-file.ts";
+import { linkFault, notAFile, readRegularFile, regularFilePieces, regularFileSize } from "./regular-file.ts";
 import { errnoOf, systemFault } from "./system-fault.ts";
 
 /** Files of this machine. `cwd` is asked only where a path is relative; `notice` as for `realFolder`. */
@@ -16,6 +16,10 @@ export function realFiles(cwd: () => string, notice: (text: string) => void): Fi
     linkAt: (path) => isLink(absolute(path)),
     folder: (path) => realFolder(withoutLinks(absolute(path)), notice),
     readNamed: (path, limit) => readRegularFile(absolute(path), path, limit, true),
+    openNamed: (path) => ({
+      size: regularFileSize(absolute(path), path),
+      pieces: () => regularFilePieces(absolute(path), path),
+    }),
     writeNamed: (path, text, overwrite) => writeNamed(absolute(path), path, text, overwrite),
     appendNamed: (path, text, limit) => appendNamed(absolute(path), path, text, limit),
     makeFoldersAbove: (path) => makeFolders(dirname(absolute(path))),

@@ -1,19 +1,32 @@
 import { lstatSync, mkdirSync, readdirSync, type Stats } from "node:fs";
 import { dirname } from "node:path";
 import { FileFault } from "../../app/ports/faults.ts";
-import type { Folder, FolderItem } from "../../app/ports/ports.ts";
+import type { Edit, Folder, FolderItem } from "../../app/ports/ports.ts";
 import {
   createDurably,
   isTemporary,
   openFolder,
+  removeQuietly,
   replaceDurably,
   sweepTemporaries,
   syncFolder,
   type Target,
 } from "./durable-write.ts";
 import { isLock, takeEditLock } from "./edit-lock.ts";
+import {
+  isCutShort,
+  isPending,
+  LARGEST_NOTE,
+  pendingName,
+  pendingText,
+  readPending,
+  settledText,
+} from "./pending-change.ts";
 import { closeQuietly, linkFault, notAFile, readRegularFile } from "./regular-file.ts";
 import { errnoOf, systemFault, type Doing } from "./system-fault.ts";
+
+/** An act takes tenths of a second, and ten people may start at once. */
+const ACT_PATIENCE_MS = 10_000;
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
@@ -45,11 +58,14 @@ class RealFolder implements Folder {
       const prefix = subfolder === "" ? "" : `${subfolder}/`;
       const items: FolderItem[] = [];
       const leftovers: string[] = [];
+      const pending: string[] = [];
       for (const entry of readdirSync(this.absolute(subfolder), { withFileTypes: true })) {
         if (isTemporary(entry.name)) leftovers.push(entry.name);
+        else if (isPending(entry.name)) pending.push(prefix + entry.name);
         else if (!isLock(entry.name)) items.push({ name: prefix + entry.name, kind: kindOf(entry) });
       }
       this.leftovers.set(subfolder, leftovers);
+      for (const name of pending) this.settle(name);
       return items.sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       if (errnoOf(error) === "ENOENT") return [];
@@ -80,6 +96,70 @@ class RealFolder implements Folder {
     sweepTemporaries(target.folder, this.leftovers.get(subfolder) ?? [], now);
   }
 
+  createWith(name: string, text: string, edits: readonly Edit[]): void {
+    const target = this.prepare(name, "write");
+    const shown = name.slice(0, name.length - target.base.length) + pendingName();
+    const note = { ...target, base: shown.slice(shown.lastIndexOf("/") + 1), shown };
+    try {
+      createDurably(note, pendingText(name, edits));
+    } catch (fault) {
+      removeQuietly(`${note.folder}/${note.base}`);
+      throw fault instanceof FileFault ? new FileFault(fault.kind, name, fault.message, { cause: fault }) : fault;
+    }
+    try {
+      for (const edit of edits) this.replace(edit.name, edit.after, edit.before);
+      this.create(name, text);
+    } catch (fault) {
+      // Where the entry may be on the disk, the edits belong to it.
+      const kept = fault instanceof FileFault && fault.perhapsWritten && fault.file === name;
+      if (kept || this.isPutBack(edits)) removeQuietly(`${note.folder}/${note.base}`);
+      throw fault;
+    }
+    removeQuietly(`${note.folder}/${note.base}`);
+  }
+
+  /** Finishes a change that a process left in the middle, by the note that it left: all of it, or nothing. */
+  private settle(note: string): void {
+    const path = this.absolute(note);
+    try {
+      const age = Date.now() - lstatSync(path).mtimeMs;
+      const change = readPending(new TextDecoder().decode(readRegularFile(path, note, LARGEST_NOTE, false)));
+      if (change === undefined || !isCutShort(change, age)) return;
+      const complete = this.kind(change.creates) !== undefined;
+      const edited = complete ? [] : this.putBack(change.edits);
+      removeQuietly(path);
+      this.notice(settledText(change, complete, edited));
+    } catch (fault) {
+      if (!(fault instanceof FileFault) && errnoOf(fault) === undefined) throw fault;
+      // Another process was quicker; or nothing can be written here, and then there is something to say.
+      if (errnoOf(fault) !== "ENOENT" && lstatSync(path, { throwIfNoEntry: false }) !== undefined)
+        this.notice(`a change was cut short and could not be put back: ${String((fault as Error).message)}`);
+    }
+  }
+
+  /** Whether nothing of the edits is left; where it is, the note stays, and the next command finishes. */
+  private isPutBack(edits: readonly Edit[]): boolean {
+    try {
+      this.putBack(edits);
+      return true;
+    } catch (fault) {
+      if (fault instanceof FileFault) return false;
+      throw fault;
+    }
+  }
+
+  /** Replaces what was changed by what was there before; returns the files that hold something else by now. */
+  private putBack(edits: readonly Edit[]): readonly string[] {
+    return edits.flatMap(({ name, before, after }) => {
+      const now = this.look(this.absolute(name), name, "read");
+      const bytes = now === undefined ? undefined : readRegularFile(this.absolute(name), name, now.size, false);
+      if (bytes === undefined || holds(bytes, before)) return [];
+      if (!holds(bytes, after)) return [name];
+      this.replace(name, before, after);
+      return [];
+    });
+  }
+
   replace(name: string, text: string, expected: string | undefined): void {
     this.exchange(name, (target, old, confirm) => {
       if (expected === undefined) return replaceDurably(target, text, old, confirm);
@@ -91,6 +171,15 @@ class RealFolder implements Folder {
 
   replaceBytes(name: string, bytes: Uint8Array): void {
     this.exchange(name, (target, old, confirm) => replaceDurably(target, bytes, old, confirm));
+  }
+
+  alone(name: string, act: () => void): void {
+    const lock = takeEditLock(this.prepare(name, "write"), this.notice, ACT_PATIENCE_MS);
+    try {
+      act();
+    } finally {
+      lock.release();
+    }
   }
 
   makeFolder(name: string): void {
@@ -246,7 +335,7 @@ export function safeParts(name: string): readonly string[] {
   if (name === "") return [];
   const parts = name.split("/");
   if (parts.some(isUnsafe) || /^[A-Za-z]:/.test(name)) {
-    throw new FileFault("denied", name, `${JSON.stringify(name)} is no name of a file within the PoC folder`);
+    throw new FileFault("denied", name, `${JSON.stringify(name)} is not the name of a file within the PoC folder`);
   }
   return parts;
 }

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from "node:fs";
 import { FileFault } from "../../app/ports/faults.ts";
-import { systemFault } from "./system-fault.ts";
+import { errnoOf, systemFault } from "./system-fault.ts";
 
 // Windows has neither flag. O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
 const NO_FOLLOW: number | undefined = constants.O_NOFOLLOW;
@@ -26,6 +26,37 @@ export function readRegularFile(path: string, shown: string, limit: number, foll
   } catch (error) {
     if (error instanceof FileFault) throw error;
     throw systemFault(error, shown, "read");
+  } finally {
+    closeQuietly(fd);
+  }
+}
+
+const PIECE = 256 * 1024;
+
+/** The bytes of the regular file at `path`, piece by piece; the file is closed when the last has been taken. */
+export function* regularFilePieces(path: string, shown: string): Generator<Uint8Array> {
+  const fd = openForReading(path, shown, true);
+  try {
+    const stats = fstatSync(fd);
+    if (!stats.isFile()) throw notAFile(stats, shown);
+    const piece = Buffer.allocUnsafe(PIECE);
+    for (let count = readSync(fd, piece, 0, PIECE, null); count > 0; count = readSync(fd, piece, 0, PIECE, null))
+      yield piece.subarray(0, count);
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    throw systemFault(error, shown, "read");
+  } finally {
+    closeQuietly(fd);
+  }
+}
+
+/** How many bytes the regular file at `path` has. */
+export function regularFileSize(path: string, shown: string): number {
+  const fd = openForReading(path, shown, true);
+  try {
+    const stats = fstatSync(fd);
+    if (!stats.isFile()) throw notAFile(stats, shown);
+    return stats.size;
   } finally {
     closeQuietly(fd);
   }

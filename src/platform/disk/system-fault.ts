@@ -37,7 +37,7 @@ export function errnoOf(error: unknown): string | undefined {
 }
 
 /**
- * An error of the system in words that a person understands, about `shown`. What is no error of the system is a bug
+ * An error of the system in words that a person understands, about `shown`. What is not an error of the system is a bug
  * of ours or already a fault, and is thrown as it is.
  */
 export function systemFault(error: unknown, shown: string, doing: Doing): FileFault {

@@ -97,7 +97,7 @@ function filesAtBase(asked: Asked, ref: string): BaseFiles {
 }
 
 /**
- * `100644 blob <id> <size>\t<name>` of a regular file; what is a link, a folder, a submodule or too large is no file.
+ * `100644 blob <id> <size>\t<name>` of a regular file; what is a link, a folder, a submodule or too large is left out.
  */
 function treeFile(line: string, limit: number): readonly { readonly name: string; readonly blob: string }[] {
   const [, blob, size, name] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t([^]+)$/.exec(line) ?? [];

@@ -7,7 +7,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Drafts in the folder for state of the XDG base directories, in LOCALAPPDATA on Windows: readable by their owner only.
- * A draft that cannot be kept or read is no fault, because nothing but comfort depends on it.
+ * A draft that cannot be kept or read is not a fault, because nothing but comfort depends on it.
  */
 export function systemDrafts(env: Environment): Drafts {
   const home = stateFolder(env);

@@ -57,7 +57,7 @@ function fromFiles(
   };
 }
 
-/** Fixed arguments, no shell, and nothing that a hostile repository could have git run. A missing git is no fault. */
+/** Fixed arguments, no shell, and nothing that a hostile repository could have git run. Git may be missing. */
 function fromGit(cwd: string, env: Environment): { name: string | undefined; email: string | undefined } {
   const { spawnSync } = process.getBuiltinModule("node:child_process");
   const ask = (key: string): string | undefined => {

@@ -94,7 +94,7 @@ function decode(bytes: Uint8Array): string {
 
 /**
  * Loading node:tty costs 3 ms, so the kind of file and, on Linux, the number of the device answer first. A stream that
- * is closed is no terminal.
+ * is closed is not a terminal.
  */
 function isTerminal(fd: number): boolean {
   try {

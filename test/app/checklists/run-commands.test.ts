@@ -216,8 +216,8 @@ describe("poc log --attest", () => {
 
   test.each([
     ["release.plam", "did you mean release.plan?"],
-    ["exit.feasibility", "the records tell"],
-    ["release.tests", "its command tells"],
+    ["exit.feasibility", "the records answer it"],
+    ["release.tests", "its command answers it"],
     ["teardown.data-deletd", "did you mean teardown.data-deleted?"],
     ["teardown.everything-else", "there are teardown.keys-revoked, teardown.data-deleted"],
     ["elsewhere.everything", "poc checklist and poc gate show them"],

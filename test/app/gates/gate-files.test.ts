@@ -9,15 +9,20 @@ import { date } from "../../support/records.ts";
 import { POC, run, world } from "../../support/run.ts";
 import { foundInPlace } from "../../../src/app/documents/found-files.ts";
 
-function found(memos: readonly string[], day: string) {
+async function found(memos: readonly string[], day: string) {
   const disk = diskWithPoc(
     Object.fromEntries(
       [...memos.map((name) => `memos/${name}`), "runs/a.csv", "runs/deep/b.csv"].map((name) => [name, "x"]),
     ),
   );
-  const context = { cwd: POC, files: memoryFiles(disk, POC), zones: systemZones({}) } as unknown as Context;
+  const context = {
+    cwd: POC,
+    files: memoryFiles(disk, POC),
+    zones: systemZones({}),
+    definitionStore: () => undefined,
+  } as unknown as Context;
   const gates = [gateOf(0, "g", { artifacts: [condition("runs", { file: "runs/*.csv" })] })];
-  return foundInPlace(openPoc(context, undefined), { gates, checklists: [] }, date(day));
+  return foundInPlace(await openPoc(context, undefined), { gates, checklists: [] }, date(day));
 }
 
 test.each<[string, readonly string[], string, readonly string[]]>([
@@ -47,12 +52,12 @@ test.each<[string, readonly string[], string, readonly string[]]>([
     ["memos/decision-2026-12-05.html"],
   ],
   ["what has no day is no document", ["decision.md", "notes.txt"], "2026-12-10", []],
-])("documents: %s", (_, memos, day, expected) => {
-  expect(found(memos, day).documents.map(({ path }) => path)).toEqual(expected);
+])("documents: %s", async (_, memos, day, expected) => {
+  expect((await found(memos, day)).documents.map(({ path }) => path)).toEqual(expected);
 });
 
-test("files are those of the folders that a gate asks about", () => {
-  expect(found([], "2026-12-10").files).toEqual(["runs/a.csv"]);
+test("files are those of the folders that a gate asks about", async () => {
+  expect((await found([], "2026-12-10")).files).toEqual(["runs/a.csv"]);
 });
 
 test("poc gate tells a stale document from one that is current", async () => {

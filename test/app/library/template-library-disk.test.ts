@@ -62,7 +62,7 @@ describe("links", () => {
 
 describe("names that would leave the folder", () => {
   test.each(["../secret", "memo/../../secret", "/etc/passwd", "memo\\..\\..\\secret", "memo/\0"])("%j", (key) => {
-    expect(() => library({ POC_TEMPLATES: "org" }).find(key)).toThrowError(/is no name of a file/);
+    expect(() => library({ POC_TEMPLATES: "org" }).find(key)).toThrowError(/is not the name of a file/);
   });
 });
 

@@ -120,7 +120,7 @@ describe("what was named and is not there", () => {
       { HOME },
       /^error: the folder of templates ~\/t does not exist; templates in \/home\/ana\/\.config\/poc\/config\.yaml names it\n/,
     ],
-    ["a file", { "/org": "text" }, { POC_TEMPLATES: "/org" }, /\/org is no folder; POC_TEMPLATES names it/],
+    ["a file", { "/org": "text" }, { POC_TEMPLATES: "/org" }, /\/org is not a folder; POC_TEMPLATES names it/],
   ])("%s", async (_, files, env, message) => {
     const { exitCode, stdout, stderr } = await memo(files, env);
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });

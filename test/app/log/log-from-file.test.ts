@@ -202,7 +202,7 @@ describe("what cannot be counted is named with its line, and nothing is stored",
       "an empty cell",
       "score=@runs/x.csv#s",
       table("s,d", ["1,a", ",b"]),
-      ["runs/x.csv:3: found an empty cell, expected a number", "a case that gave no answer is a case"],
+      ["runs/x.csv:3: found an empty cell, expected a number", "a case without an answer still counts"],
     ],
     [
       "a unit in every cell",
@@ -419,7 +419,9 @@ describe("issue 10, item 22: the direction of a column", () => {
 
   test("it is shown in the answer, and a person may type it", async () => {
     const rows = table("passed,error", ["true,", "false,x"]);
-    expect((await log(["--eval", "wrong=@runs/x.csv#passed"], rows)).stdout).toContain("wrong 0/1, 1 error apart");
+    expect((await log(["--eval", "wrong=@runs/x.csv#passed"], rows)).stdout).toContain(
+      "wrong 0/1, 1 error not counted",
+    );
     expect(await stored("wrong=22/197 errors 3", rows)).toMatchObject({ count: "22/197", errors: 3 });
     expect(await stored("wrong=22/197, 3 errors", rows)).toMatchObject({ count: "22/197", errors: 3 });
     expect(await stored("cost=0.04 EUR sd 0.02 n 50, errors 2", rows)).toMatchObject({ n: 50, errors: 2 });

@@ -196,7 +196,7 @@ describe("--replaces", () => {
     await log(["--spend", "160:tokens", "--replaces", "tokens"], disk);
     expect(await refused(["--spend", "170:tokens", "--replaces", "tokens"], disk)).toContain("not replaced yet");
     expect(await refused(["--spend", "170:tokens", "--replaces", METER], disk)).toContain(
-      "another amount took its place already",
+      "another amount has replaced it already",
     );
     await run(["undo", "aaaaaab"], world({ disk, now: "2026-11-25T17:00:00+01:00" }));
     expect(
@@ -220,19 +220,15 @@ describe("--replaces", () => {
     ["an unknown id", ["--spend", "1:tokens", "--replaces", "aaaaab7"], "did you mean"],
     ["a mistyped category", ["--spend", "1:tokens", "--replaces", "tokns"], "did you mean tokens?"],
     ["an entry of another category", ["--spend", "1:licences", "--replaces", FIRST], "it has no amount for licences"],
-    ["a bill", ["--spend", "1:tokens", "--replaces", BILL], "what it has is billed"],
-    [
-      "by an estimate",
-      ["--spend", "1:tokens", "--basis", "estimated", "--replaces", FIRST],
-      "what it has is estimated",
-    ],
+    ["a bill", ["--spend", "1:tokens", "--replaces", BILL], "its amount is billed"],
+    ["by an estimate", ["--spend", "1:tokens", "--basis", "estimated", "--replaces", FIRST], "its amount is estimated"],
     ["nothing said", ["--spend", "1:tokens", "--replaces", " , "], "expected ids of entries or a category"],
   ])("refuses %s", async (_, args, said) => {
     expect(await refused(args, await lived())).toContain(said);
   });
 
   test("an unreadable amount is the only problem that is named", async () => {
-    expect(await refused(["--spend", "12,40:tokens", "--replaces", "tokens"], await lived())).not.toContain(
+    expect(await refused(["--spend", "12,400:tokens", "--replaces", "tokens"], await lived())).not.toContain(
       "--replaces",
     );
   });

@@ -190,7 +190,7 @@ test("the message holds the chance, what it rests on, and how many cases would d
   ]);
   expect(said({ better: "higher", primary: false, target: "value >= 90%", minN: 100 })).toEqual([
     [
-      "wrong-rate: this eval will probably end inconclusive: the chance of meeting the target with 100 cases is 43% if 95% is true (half as many go wrong as the target allows), expected 50% or better; 203 cases give an 80% chance",
+      "wrong-rate: this eval will probably end inconclusive: the chance of meeting the target with 100 cases is 43% if 95% is true (assuming half the failures that the target allows), expected 50% or better; 203 cases give an 80% chance",
       "say what you expect, and see what would help: poc plan --eval wrong-rate",
     ],
   ]);

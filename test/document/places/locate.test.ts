@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { keyAt, valueAt, type Place } from "../../../src/diagnostics/place.ts";
 import { locatePlace } from "../../../src/document/places/locate.ts";
+import { canonicalOutline } from "../../../src/document/canonical/canonical-outline.ts";
+import { composedOutline } from "../../../src/document/yaml/tree-outline.ts";
 import { Sources } from "../../../src/document/places/sources.ts";
 import { ENTRY_FILE } from "../reading/reading.ts";
 
@@ -23,16 +25,19 @@ by: "Ana"
 results: [{"eval": "wrong-rate", "count": "22/200"}]
 `;
 
-const sources = new Sources([
-  new Map([
-    ["evals.yaml", EVALS],
-    ["crlf.yaml", "a: 1\r\nb: [1, 2]\r\n"],
-    ["escaped.yaml", "a: \"x\\ty\"\nb: 'it''s'\nc: plain text\n"],
-    ["broken.yaml", "- id: a\n  [\n"],
-    ["numbers.yaml", "1: one\n'2': two\n"],
-  ]),
-  new Map([[ENTRY_FILE, ENTRY]]),
-]);
+const sources = new Sources(
+  [
+    new Map([
+      ["evals.yaml", EVALS],
+      ["crlf.yaml", "a: 1\r\nb: [1, 2]\r\n"],
+      ["escaped.yaml", "a: \"x\\ty\"\nb: 'it''s'\nc: plain text\n"],
+      ["broken.yaml", "- id: a\n  [\n"],
+      ["numbers.yaml", "1: one\n'2': two\n"],
+    ]),
+    new Map([[ENTRY_FILE, ENTRY]]),
+  ],
+  (file, text) => (file === ENTRY_FILE ? canonicalOutline(text) : composedOutline(text)),
+);
 
 /** `line:column-endColumn`, with the last line where it is another. */
 function at(place: Place): string {

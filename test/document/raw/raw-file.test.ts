@@ -64,7 +64,7 @@ describe("JSON line by line", () => {
     ["a list is no value", '{"a":[1]}\n', "a", ["1:[1]"]],
     ["no such field", '{"a":1}\n', "b", "none"],
     ["no JSON", '{"a":1}\n{"a":\n', "a", "2: found no JSON, expected one value or object a line"],
-    ["NaN as Python writes it", '{"a":1}\n{"a":NaN}\n', "a", "2: found NaN, which is no JSON and no number"],
+    ["NaN as Python writes it", '{"a":1}\n{"a":NaN}\n', "a", "2: found NaN, which is neither JSON nor a number"],
     ["values among objects", '{"a":1}\n2\n', "a", "2: found bare values among objects, expected one or the other"],
   ])("%s", (_, text, column, expected) => {
     expect(columnOf("x.jsonl", text, column)).toEqual(expected);

@@ -14,9 +14,9 @@ const CASES: readonly (readonly [what: string, file: string, content: string, to
   ],
   ["a number for an amount", "poc.yaml", "version: 1\ntitle: A\nspend_cap: 2000\n", ["3:12 invalid-amount"]],
   [
-    "a decimal comma, at the number",
+    "a comma that may be either, at the number",
     "poc.yaml",
-    "version: 1\ntitle: A\nspend_cap: 12,40 EUR\n",
+    "version: 1\ntitle: A\nspend_cap: 2,000 EUR\n",
     ["3:12 invalid-amount"],
   ],
   [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readRecords } from "../../../src/document/reading/read-records.ts";
+import { fullRecords } from "../../../src/document/reading/read-records.ts";
+import { fullReader } from "../../../src/document/reading/full-reader.ts";
 import { ENTRY_FILE, ENTRY_HEAD, readWith, source, toldOf } from "./reading.ts";
 
 const bytes = (...values: number[]) => new Uint8Array(values);
@@ -179,16 +180,19 @@ describe("keys of JavaScript's own", () => {
 describe("files that could not be had", () => {
   it("are told by what the file system said, and dropped", () => {
     const fault = { code: "file-unreadable" as const, message: "permission denied" };
-    const { records, diagnostics } = readRecords(
-      [
-        source("poc.yaml", "version: 1\ntitle: A\n"),
-        { name: "evals.yaml", fault },
-        { name: "kill-criteria.yaml", fault },
-        { name: ENTRY_FILE, fault },
-        { name: "log", fault },
-      ],
-      () => undefined,
-      ["b.md", "a.md"],
+    const { records, diagnostics } = fullRecords(
+      {
+        files: [
+          source("poc.yaml", "version: 1\ntitle: A\n"),
+          { name: "evals.yaml", fault },
+          { name: "kill-criteria.yaml", fault },
+          { name: ENTRY_FILE, fault },
+          { name: "log", fault },
+        ],
+        zoneOf: () => undefined,
+        memos: ["b.md", "a.md"],
+      },
+      fullReader,
     );
     expect(diagnostics.map(({ code, place }) => [code, place.file])).toEqual([
       ["file-unreadable", "evals.yaml"],

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keptOrRead } from "../../../src/document/reading/kept-definitions.ts";
-import { readEachDefinition } from "../../../src/document/reading/read-definitions.ts";
+import { keepDefinitions, keptDefinitions } from "../../../src/document/reading/kept-definitions.ts";
+import { readEachDefinition } from "../../../src/document/reading/read-each-definition.ts";
 import type { SourceFile } from "../../../src/document/yaml/source-file.ts";
-import { memoryStore } from "../../support/definition-stores.ts";
+import { memoryStore, type MemoryStore } from "../../support/definition-stores.ts";
 import { runs } from "../../support/properties.ts";
 import { LEAST, source } from "./reading.ts";
 
@@ -17,6 +17,15 @@ function files(changes: Readonly<Record<string, string | Uint8Array | undefined>
       content === undefined ? [] : [[name, source(name, content)]],
     ),
   );
+}
+
+/** As a command reads: what was kept, else anew, which is then kept. */
+function keptOrRead(read: ReadonlyMap<string, SourceFile>, store: MemoryStore) {
+  const kept = keptDefinitions(read, store);
+  if (kept !== undefined) return kept;
+  const each = readEachDefinition(read);
+  keepDefinitions(read, store, each);
+  return each;
 }
 
 const EVALS = "evals.yaml";

@@ -1,7 +1,8 @@
 import type { Zone } from "../../../src/domain/scalars/instant.ts";
 import { DEFINITION_FILES } from "../../../src/domain/records/records.ts";
 import { locate } from "../../../src/document/places/locate.ts";
-import { readRecords, type ReadRecords } from "../../../src/document/reading/read-records.ts";
+import { fullRecords, type ReadRecords } from "../../../src/document/reading/read-records.ts";
+import { fullReader } from "../../../src/document/reading/full-reader.ts";
 import type { SourceFile } from "../../../src/document/yaml/source-file.ts";
 
 const encoder = new TextEncoder();
@@ -31,7 +32,10 @@ export function source(name: string, content: string | Uint8Array): SourceFile {
 export function readWith(files: Readonly<Record<string, string | Uint8Array | undefined>>): ReadRecords {
   const all = Object.entries({ ...LEAST, ...files });
   const sources = all.flatMap(([name, content]) => (content === undefined ? [] : [source(name, content)]));
-  return readRecords(sources, (name) => (name === ZONE.name ? ZONE : undefined), []);
+  return fullRecords(
+    { files: sources, zoneOf: (name) => (name === ZONE.name ? ZONE : undefined), memos: [] },
+    fullReader,
+  );
 }
 
 /** Every diagnostic as `file:line:column code`, in the order of the text. */

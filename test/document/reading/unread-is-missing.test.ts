@@ -45,11 +45,11 @@ describe("issue 10, item 20: what is present and unreadable is missing", () => {
 
   it.each([
     ["platform_cost: 96,000 EUR", "platform_cost"],
-    ["platform_cost: {value: '96.000,00 EUR', grade: measured}", "platform_cost"],
+    ["platform_cost: {value: '96.000 EUR', grade: measured}", "platform_cost"],
     ["platform_cost: {low: 1 EUR, likely: 2, high: 3 EUR}", "platform_cost"],
     ["platform_cost: {value: 1 EUR, grade: messured}", "platform_cost"],
     ["platfrom_cost: 96000 EUR", "platfrom_cost"],
-    ["model_cost: 1 EURO", "model_cost"],
+    ["model_cost: 1 EUROO", "model_cost"],
     ["support_cost: -1 EUR", "support_cost"],
     ["incremental_revenue: lots", "incremental_revenue"],
     ["change_cost: 5.000 EUR", "change_cost"],
@@ -57,7 +57,7 @@ describe("issue 10, item 20: what is present and unreadable is missing", () => {
     ["users: 1.200", "users"],
     ["workdays_per_year: 219.5", "workdays_per_year"],
     ["thresholds: {payback: a year}", "thresholds.payback"],
-    ["thresholds: {payback: 12 months, impact: 100k EUR}", "thresholds.impact"],
+    ["thresholds: {payback: 12 months, impact: 100 EUR a day}", "thresholds.impact"],
     ["thresholds: 12 months", "thresholds"],
     ["simulation: {shape: round}", "simulation.shape"],
   ])("%s is not judged", (line, name) => {
@@ -78,7 +78,7 @@ describe("issue 10, item 20: what is present and unreadable is missing", () => {
   });
 
   it.each([
-    ["a rate of a person", "hourly_rates: {default: 50 EUR, Ana Ruiz: '120,00 EUR'}"],
+    ["a rate of a person", "hourly_rates: {default: 50 EUR, Ana Ruiz: '120,000 EUR'}"],
     ["the rate of everybody", "hourly_rates: {default: 50}"],
     ["all rates", "hourly_rates: 50 EUR"],
     ["the file", "hourly_rates: {default: 50 EUR\n"],
@@ -106,14 +106,14 @@ describe("issue 10, item 20: what is present and unreadable is missing", () => {
 
   it("what already passed its limit is tripped, whatever else cannot be read", () => {
     const judged = standing({
-      "log/2026-11-24-0900-a-k7f3q2m.yaml": `${ENTRY_HEAD}spend: [{amount: '1,00 EUR'}, {amount: 501 EUR}]\n`,
+      "log/2026-11-24-0900-a-k7f3q2m.yaml": `${ENTRY_HEAD}spend: [{amount: '1,000 EUR'}, {amount: 501 EUR}]\n`,
     });
     expect(verdicts(judged)["dear"]).toBe("tripped");
   });
 
   const BOX = "version: 1\ntitle: T\ntimebox: {start: 2026-11-23, working_days: 10, timezone: Europe/Berlin";
   it.each([
-    ["a holiday", `${BOX}, holidays: [2026-11-25, 26.11.2026]}\n`],
+    ["a holiday", `${BOX}, holidays: [2026-11-25, 5/6/2026]}\n`],
     ["the weekend", `${BOX}, weekend: [friday, satturday]}\n`],
     ["a key of the timebox", `${BOX}, holliday: [2026-11-25]}\n`],
     ["the zone", `${BOX.replace("Berlin", "Berlino")}}\n`],
@@ -123,7 +123,7 @@ describe("issue 10, item 20: what is present and unreadable is missing", () => {
   });
 
   it.each([
-    ["the confidence of the charter", "poc.yaml", `${BOX}}\nconfidence: 0.99\n`],
+    ["the confidence of the charter", "poc.yaml", `${BOX}}\nconfidence: 0.8\n`],
     ["a key of the eval", "evals.yaml", "- {id: wrong-rate, better: lower, target: value <= 90%, min-n: 400}\n"],
   ])("%s that cannot be read judges nothing", (_, file, content) => {
     const evals = "- {id: wrong-rate, better: lower, target: value <= 90%}\n";

@@ -309,7 +309,7 @@ test.each<[Fields, string]>([
   ],
   [
     atLeast("90%", { expected: "85%", minN: 100 }),
-    "under 1% chance of meeting the target with 100 cases if 85% is true, so it will probably end inconclusive; no number of cases gives an 80% chance, because what is expected is no better than the target",
+    "under 1% chance of meeting the target with 100 cases if 85% is true, so it will probably end inconclusive; no number of cases gives an 80% chance, because what is expected is not better than the target",
   ],
   [
     atLeast("90%", { minN: 28 }),

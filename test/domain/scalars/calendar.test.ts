@@ -5,10 +5,10 @@ import {
   daysBetween,
   longDateLabel,
   parseDate,
-  parseDay,
   weekday,
   type CivilDate,
 } from "../../../src/domain/scalars/calendar.ts";
+import { parseDay } from "../../../src/domain/scalars/readings/parse-day.ts";
 import { read, refused } from "./outcome.ts";
 
 const date = (text: string): CivilDate => read(parseDate(text));
@@ -84,8 +84,8 @@ describe("parseDay", () => {
   });
 
   it.each([
-    ["yesterdy", "did you mean yesterday?"],
-    ["mo", undefined],
+    ["yesterdy", "did you mean yesterday (2026-11-24)?"],
+    ["m", undefined],
     ["2026-02-30", undefined],
     ["next week", undefined],
   ])("refuses %s", (text, hint) => {

@@ -21,7 +21,7 @@ describe("parseCondition", () => {
     "18% < wrong-rate",
     "wrong-rate > much",
     "wrong-rate > 18% or more",
-    "wrong-rate > 1,8",
+    "wrong-rate > 1,800",
   ])("refuses %j", (text) => {
     expect(refused(parseCondition(text)).code).toBe("invalid-condition");
   });

@@ -16,11 +16,9 @@ describe("parseCount", () => {
     ["201/200", "count-exceeds-total"],
     ["0/0", "invalid-count"],
     ["1/10000001", "invalid-count"],
-    ["022/200", "invalid-count"],
     ["-1/200", "invalid-count"],
     ["1.5/200", "invalid-count"],
     ["22", "invalid-count"],
-    ["22 of 200", "invalid-count"],
     ["", "invalid-count"],
     ["1/2/3", "invalid-count"],
   ])("refuses %j", (text, code) => {

@@ -30,10 +30,6 @@ describe("parseQuantity", () => {
     ["%", "invalid-quantity"],
     ["about 3", "invalid-quantity"],
     ["12 % of all", "invalid-quantity"],
-    ["1,8 s", "invalid-number"],
-    ["1e3", "invalid-number"],
-    ["1.000,50", "invalid-number"],
-    ["08 s", "invalid-number"],
   ])("refuses %j", (text, code) => {
     expect(refused(parseQuantity(text)).code).toBe(code);
   });

@@ -28,7 +28,7 @@ describe("parseTarget", () => {
     ["reduction >= 40", "invalid-target"],
     ["gain >= 4 s", "invalid-target"],
     ["value <= twelve", "invalid-quantity"],
-    ["value <= 1,5 s", "invalid-number"],
+    ["value <= 1,500 s", "invalid-number"],
     ["value <= 12%\nvalue", "invalid-target"],
   ])("refuses %j", (text, code) => {
     expect(refused(parseTarget(text)).code).toBe(code);

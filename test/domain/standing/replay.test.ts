@@ -221,7 +221,7 @@ describe("what turned back", () => {
       "a correction",
       [bad("2026-11-24", "b"), work("2026-11-25", "w"), undo("2026-11-26", "u", "b"), work("2026-11-27", "free")],
       "b|u|w",
-      "tripped from day 2 until day 4 (a correction); 100.00 EUR and 4 h were spent in that time",
+      "tripped from day 2 to day 4, until a correction; 100.00 EUR and 4 h were spent in that time",
     ],
     [
       "a better run",
@@ -239,7 +239,7 @@ describe("what turned back", () => {
         work("2026-11-30", "free"),
       ],
       "b|p|w",
-      "tripped from day 2 until day 5 (cleared by Marta Weiss); 100.00 EUR and 4 h were spent in that time",
+      "tripped from day 2 to day 5, until Marta Weiss cleared it; 100.00 EUR and 4 h were spent in that time",
     ],
     [
       "a worse one after it",
@@ -265,7 +265,7 @@ describe("what turned back", () => {
         clear("2026-11-27 11:00", "q"),
       ],
       "b|p c q|",
-      "tripped from day 2, with breaks, until day 5 (cleared by Marta Weiss); nothing was spent in that time",
+      "tripped from day 2, with breaks, to day 5, until Marta Weiss cleared it; nothing was spent in that time",
     ],
     [
       "a correction of the correction",
@@ -283,7 +283,7 @@ describe("what turned back", () => {
         }),
       ],
       "b|m|",
-      "tripped from day 2 until day 4 (an amendment); nothing was spent in that time",
+      "tripped from day 2 to day 4, until an amendment; nothing was spent in that time",
     ],
   ])("%s", (_, log, expected, clause) => {
     const since = sinceOf(byResult, log, "2026-12-01")!;
@@ -424,7 +424,7 @@ describe("targets", () => {
       "2026-11-27",
     );
     expect(targetSinceSentence("wrong-rate", "not met", missed!)).toBe(
-      "Eval wrong-rate missed its target from day 2 until day 4 (a later run); nothing was spent in that time.",
+      "Eval wrong-rate missed its target from day 2 to day 4, until a later run; nothing was spent in that time.",
     );
     expect(met?.entry?.id).toBe("g");
   });
@@ -478,7 +478,12 @@ test("what was spent after that is told apart by how well it is known", () => {
     bad("2026-11-24", "b"),
     entry("2026-11-25", { id: "w", spend: [amount("40 EUR data"), amount("metered 60 EUR tokens")] }),
   ];
-  expect(sinceSentence("no-better", sinceOf(judgedBy(BY_RESULT), log, "2026-11-26")!)).toBe(
-    "Kill criterion no-better was tripped on day 2; 100.00 EUR (40.00 billed, 60.00 metered) was spent after that.",
+  const since = sinceOf(judgedBy(BY_RESULT), log, "2026-11-26")!;
+  expect(since.spentParts.map(({ basis, spent }) => `${moneyText(spent)} ${basis}`)).toEqual([
+    "40.00 EUR billed",
+    "60.00 EUR metered",
+  ]);
+  expect(sinceSentence("no-better", since)).toBe(
+    "Kill criterion no-better was tripped on day 2; 100.00 EUR was spent after that.",
   );
 });

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
-import { readRecords } from "../../../src/document/reading/read-records.ts";
+import { fullRecords } from "../../../src/document/reading/read-records.ts";
+import { fullReader } from "../../../src/document/reading/full-reader.ts";
 import type { Zone } from "../../../src/domain/scalars/instant.ts";
 import { DEFINITION_FILES } from "../../../src/domain/records/records.ts";
 import { CAUSES_OF_DEATH } from "../../../src/domain/records/risk.ts";
@@ -170,10 +171,13 @@ describe("a YAML scalar", () => {
 describe("the reader of records", () => {
   const utc: Zone = { name: "Europe/Berlin", offsetAt: () => 60 };
   const read = (draft: ScaffoldDraft) =>
-    readRecords(
-      files.map((name) => ({ name, bytes: new TextEncoder().encode(scaffold(name, draft)) })),
-      () => utc,
-      [],
+    fullRecords(
+      {
+        files: files.map((name) => ({ name, bytes: new TextEncoder().encode(scaffold(name, draft)) })),
+        zoneOf: () => utc,
+        memos: [],
+      },
+      fullReader,
     );
 
   test.each([

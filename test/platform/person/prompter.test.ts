@@ -1,41 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compiledScript } from "../compiled-script.ts";
-import { say } from "../say.ts";
-import { temporaryFolder } from "../temporary-folder.ts";
-
-const HAS_SCRIPT = spawnSync("script", ["--version"]).status === 0;
-if (!HAS_SCRIPT) say("skipped: script, which makes a terminal for the prompts, is not installed");
-
-interface Dialogue {
-  readonly status: number | null;
-  /** What went to standard output, which is not the terminal. */
-  readonly out: string;
-  /** What the terminal showed. */
-  readonly shown: string;
-}
+import { dialogueWith, HAS_SCRIPT, type Dialogue, type Step } from "../../support/dialogue.ts";
 
 /** Runs the prompts on a terminal of their own; whenever `prompt` shows, `keys` are typed. */
-async function dialogue(steps: readonly (readonly [prompt: string, keys: string])[], prefix = ""): Promise<Dialogue> {
-  const [script, root] = [await compiledScript("prompter-command"), temporaryFolder()];
-  const line = `${prefix} ${process.execPath} ${script} >${root}/out; echo "status $? $(stty -a | grep -o ' -*icanon')"`;
-  const child = spawn("script", ["-qec", line, "/dev/null"], { stdio: ["pipe", "pipe", "inherit"] });
-  let shown = "";
-  let seen = 0;
-  const waiting = [...steps];
-  child.stdout.on("data", (data: Buffer) => {
-    shown += data.toString();
-    const [prompt, keys] = waiting[0] ?? [];
-    if (prompt === undefined || keys === undefined || !shown.slice(seen).includes(prompt)) return;
-    seen = shown.length;
-    waiting.shift();
-    // The prompt listens a moment after it shows.
-    setTimeout(() => (keys === "" ? child.stdin.end() : child.stdin.write(keys)), 60);
-  });
-  await new Promise((resolve) => child.on("close", resolve));
-  return { status: Number(/status (\d+)/.exec(shown)?.[1]), out: readFileSync(join(root, "out"), "utf8"), shown };
+async function dialogue(steps: readonly Step[], prefix = ""): Promise<Dialogue> {
+  const script = await compiledScript("prompter-command");
+  return dialogueWith(`${prefix} ${process.execPath} ${script}`, steps);
 }
 
 describe.runIf(HAS_SCRIPT)("prompts on a terminal", () => {

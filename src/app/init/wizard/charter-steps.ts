@@ -1,6 +1,6 @@
 import type { Motivation, PocKind } from "../../../domain/records/charter.ts";
 import { parsePaybackThreshold } from "../../../domain/records/value-input-text.ts";
-import { parseDay } from "../../../domain/scalars/calendar.ts";
+import { parseDay } from "../../../domain/scalars/readings/parse-day.ts";
 import { parseMoney } from "../../../domain/scalars/money.ts";
 import { ok, problem } from "../../../domain/scalars/parsed.ts";
 import { parsePerson } from "../../../domain/scalars/person.ts";
@@ -113,7 +113,7 @@ export const CHARTER_STEPS: readonly Step[] = [
     ask: () => "Which is the first working day?",
     example: ({ today }) => `monday, or a date such as ${today}`,
     read(text, { today }) {
-      const day = parseDay(text, today);
+      const day = parseDay(text, today, "future");
       return day.ok ? ok(day.value) : day;
     },
   },
@@ -130,14 +130,14 @@ export const CHARTER_STEPS: readonly Step[] = [
     label: "Spend cap",
     ask: () => "How much money may it spend?",
     example: () => "2000 EUR; hours of the team are counted apart",
-    read: readBy(parseMoney),
+    read: readBy((text) => parseMoney(text)),
   },
   {
     name: "mvpBudget",
     label: "MVP budget",
     ask: () => "Which budget waits for the MVP, if it succeeds?",
     example: () => "120000 EUR, or no where there is none yet: a success without one leads nowhere",
-    read: readBy(parseMoney),
+    read: readBy((text) => parseMoney(text)),
   },
   {
     name: "stack",
@@ -158,7 +158,7 @@ export const CHARTER_STEPS: readonly Step[] = [
   },
 ];
 
-/** What must be agreed and hangs on no figure. */
+/** What must be agreed and depends on no figure. */
 export const CLOSING_STEPS: readonly Step[] = [
   {
     name: "payback",

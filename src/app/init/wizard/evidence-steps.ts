@@ -167,7 +167,10 @@ export const EVIDENCE_STEPS: readonly Step[] = [
     example: () => "day 7 of the timebox, or a date",
     applies: isAnswered("kill"),
     known: () => "",
-    read: readBy(parseKillDay),
+    read(text, { today }) {
+      const day = parseKillDay(text, today);
+      return day.ok && typeof day.value === "string" ? ok(day.value) : day.ok ? ok(text.trim()) : day;
+    },
   },
 ];
 

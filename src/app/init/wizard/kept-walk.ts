@@ -15,7 +15,7 @@ export function keptText({ walk, directory }: KeptWalk): string {
   return JSON.stringify({ version: VERSION, asked: walk.asked, answers, directory: directory ?? null });
 }
 
-/** Undefined where the text is no draft of this version: the person answers again. */
+/** Undefined where the text is not a draft of this version: the person answers again. */
 export function readKept(text: string): KeptWalk | undefined {
   const read = parsedJson(text);
   if (!isObject(read) || read["version"] !== VERSION || !isObject(read["answers"])) return undefined;

@@ -54,7 +54,7 @@ export function readText(text: string): Parsed<string> {
 export function readBy<T>(parse: (text: string) => Parsed<T>): Step["read"] {
   return (text) => {
     const read = parse(text.trim());
-    return read.ok ? ok(text.trim()) : read;
+    return read.ok ? ok(read.read ?? text.trim()) : read;
   };
 }
 

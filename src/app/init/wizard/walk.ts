@@ -129,7 +129,7 @@ export async function askStep(
   }
 }
 
-/** Nothing was typed, or a word for nothing that is no answer of its own. */
+/** Nothing was typed, or a word for nothing that is not an answer of its own. */
 function isLeftOpen({ needed, yesNo }: Step, typed: string): boolean {
   if (needed === true) return false;
   return typed === "" || typed === OPEN || (yesNo !== true && isNothing(typed));

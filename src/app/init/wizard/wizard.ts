@@ -76,7 +76,7 @@ export async function askFlags(context: Context, setting: WizardSetting): Promis
 /** A key would be kept twice: among the answers, and in a file that is committed. */
 function secretRefusal(text: string): string | undefined {
   const kind = findSecret(text);
-  return kind === undefined ? undefined : `that seems to contain ${kind}, which belongs into no file`;
+  return kind === undefined ? undefined : `that seems to contain ${kind}, which does not belong in a file`;
 }
 
 /** Every question, then the summary, until it is confirmed. */

@@ -1,4 +1,4 @@
-import { nameHint } from "../../../domain/scalars/nearest.ts";
+import { meantName, nameHint } from "../../../domain/scalars/nearest.ts";
 import type { Parsed } from "../../../domain/scalars/parsed.ts";
 import { UsageFault, type UsageProblem } from "../../ports/faults.ts";
 
@@ -8,10 +8,19 @@ export interface ReadAs {
   readonly read: string;
 }
 
+/** A text that may mean several things; on a terminal the person says which. */
+export interface Doubt {
+  readonly flag: string;
+  readonly typed: string;
+  /** Corrected texts, each with one meaning. */
+  readonly readings: readonly string[];
+}
+
 /** Collects what is wrong with the facts that were typed, so that all of it is said at once and nothing is stored. */
 export class FlagProblems {
   readonly #problems: UsageProblem[] = [];
   readonly #readings: ReadAs[];
+  readonly #doubts: Doubt[] = [];
 
   /** @param readings what was not taken by the letter before */
   constructor(readings: readonly ReadAs[] = []) {
@@ -23,8 +32,13 @@ export class FlagProblems {
     return this.#readings;
   }
 
+  /** What of the problems a person could settle. */
+  get doubts(): readonly Doubt[] {
+    return this.#doubts;
+  }
+
   readAs(typed: string, read: string): void {
-    this.#readings.push({ typed, read });
+    if (!this.#readings.some((one) => one.typed === typed && one.read === read)) this.#readings.push({ typed, read });
   }
 
   add(flag: string, message: string, hint?: string): undefined {
@@ -37,8 +51,12 @@ export class FlagProblems {
 
   /** The value, or undefined after noting the problem. */
   take<T>(flag: string, text: string, result: Parsed<T>): T | undefined {
-    if (result.ok) return result.value;
-    const { expected, found, hint } = result.problem;
+    if (result.ok) {
+      if (result.read !== undefined) this.readAs(text.trim(), result.read);
+      return result.value;
+    }
+    const { expected, found, hint, readings = [] } = result.problem;
+    if (readings.length > 1) this.#doubts.push({ flag, typed: text, readings });
     return this.add(
       flag,
       `found "${shortened(text)}"${found === undefined ? "" : ` (${found})`}, expected ${expected}`,
@@ -46,9 +64,13 @@ export class FlagProblems {
     );
   }
 
-  /** `id` where it is known; else a problem that suggests the nearest, or lists what there is. */
+  /** `id` where it is known, or the only one that begins so; else a problem that suggests the nearest. */
   known(flag: string, id: string, ids: readonly string[], what: string, where: string): string | undefined {
-    if (ids.includes(id)) return id;
+    const meant = meantName(id, ids);
+    if (meant !== undefined) {
+      if (meant !== id) this.readAs(id, meant);
+      return meant;
+    }
     const listed = ids.length === 0 ? `${where} defines none` : `there are ${ids.join(", ")}`;
     return this.add(flag, `no ${what} is called "${shortened(id)}"`, nameHint(id, ids, listed));
   }

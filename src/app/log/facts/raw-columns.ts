@@ -49,7 +49,7 @@ export function pickColumns(raw: RawFile, names: string, refuse: Refuse): Picked
 
 const VALUE_HINT = "say which cells count: @file#passed=false";
 
-/** The column of that name, or the two around one of its slashes; undefined where there are none. */
+/** The column of that name, or the two around one of its slashes; undefined if there are none. */
 function pickNamed(raw: RawFile, names: string): Picked | undefined {
   if (names === "") {
     const [only = "", ...others] = raw.columns;

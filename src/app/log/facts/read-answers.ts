@@ -3,7 +3,7 @@ import { EXIT_CRITERIA, itemId, type Checklist, type ChecklistItem } from "../..
 import type { Attestation, RiskNote } from "../../../domain/records/entry.ts";
 import { EVIDENCE_EXAMPLE, evidenceForm } from "../../../domain/records/evidence-link.ts";
 import { parseIdentifier } from "../../../domain/scalars/identifier.ts";
-import { nearest } from "../../../domain/scalars/nearest.ts";
+import { meantName, nearest } from "../../../domain/scalars/nearest.ts";
 import type { Definitions } from "../../../domain/records/records.ts";
 import { RISK_LEVELS, type RiskLevel } from "../../../domain/records/risk.ts";
 import { findSecret } from "../../../domain/scalars/secret.ts";
@@ -65,9 +65,12 @@ export function readRisk(
   const parts = pair(text);
   if (parts === undefined)
     return malformed("--risk", text, '--risk "pii-in-traces=high: Traces hold customer names"', problems);
-  const [id, rest] = parts;
+  const [typed, rest] = parts;
   const [word = "", ...words] = rest.split(":");
   const note = words.join(":").trim();
+  // With a text it may be a new risk, whose name only begins like that of another.
+  const id = (note === "" ? meantName(typed, known) : undefined) ?? typed;
+  if (id !== typed) problems.readAs(typed, id);
   const level: RiskLevel | undefined = problems.take("--risk", word.trim(), parseWord(word.trim(), RISK_LEVELS));
   if (problems.take("--risk", id, parseIdentifier(id)) === undefined) return undefined;
   if (!known.includes(id)) {
@@ -89,7 +92,7 @@ export function readRisk(
     return problems.add(
       "--evidence",
       `"${evidence.slice(0, 60)}" leads nowhere, expected ${EVIDENCE_EXAMPLE}`,
-      "leave it out where there is none",
+      "leave it out if there is none",
     );
   return level && { id, level, ...(note === "" ? {} : { note }), ...(evidence === undefined ? {} : { evidence }) };
 }
@@ -136,7 +139,9 @@ export function readAttestation(
   const parts = pair(text);
   if (parts === undefined || parts[1] === "")
     return malformed("--attest", text, "--attest mvp.guardrails=https://wiki/guardrails", problems);
-  const [item] = parts;
+  const [typed] = parts;
+  const item = meantName(typed, [...known.items.keys(), ...known.ofGates.keys()]) ?? typed;
+  if (item !== typed) problems.readAs(typed, item);
   const [listed, ofGate] = [known.items.get(item), known.ofGates.get(item)];
   if (ofGate === false)
     return problems.add(
@@ -153,7 +158,8 @@ export function readAttestation(
   if (listed?.attestable === false)
     return problems.add(
       "--attest",
-      `no word ticks ${item}: ${listed.check === undefined ? "the records tell" : "its command tells"}`,
+      `${item} cannot be ticked by hand: ` +
+        (listed.check === undefined ? "the records answer it" : "its command answers it"),
       listed.closedBy,
     );
   const [evidence = "", ...words] = parts[1].split(/\s+/);
@@ -170,7 +176,7 @@ export function readAttestation(
     return problems.add(
       "--attest",
       `${item}: ${wrong}, expected ${EVIDENCE_EXAMPLE}`,
-      `write --attest ${item}=https://wiki.example.com/minutes/12; the key of a ticket such as SEC-118 will do too`,
+      `write --attest ${item}=https://wiki.example.com/minutes/12; the key of a ticket such as SEC-118 is fine too`,
     );
   return { item, evidence, ...(words.length === 0 ? {} : { note: words.join(" ") }) };
 }

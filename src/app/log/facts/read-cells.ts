@@ -1,3 +1,4 @@
+import { isErrorWord, outcomeWord } from "../../../domain/evidence/columns/outcome-words.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import type { RawCell } from "../../../document/raw/raw-table.ts";
 
@@ -27,7 +28,7 @@ function isRefused(value: unknown): value is Refused {
   return typeof value === "object" && value !== null && "message" in value;
 }
 
-const ASKED = "a case that gave no answer is a case: write what it counts as, or take its line out and say so";
+const ASKED = "a case without an answer still counts: write what it counts as, or remove its line and say so";
 
 function found({ line, text }: RawCell, expected: string, hint?: string): Refused {
   const what =
@@ -52,34 +53,8 @@ export function readNumbers(cells: readonly RawCell[]): Read<number> {
   });
 }
 
-/** Words for an outcome: whether they say that it is there, or that the case went well. */
-const WORDS: Readonly<Record<string, readonly [kind: "there" | "well", value: boolean]>> = {
-  ...wordsOf("there", true, "true 1 1.0 yes t y"),
-  ...wordsOf("there", false, "false 0 0.0 no f n"),
-  ...wordsOf("well", true, "pass passed success succeeded successful correct right ok okay good valid solved accepted"),
-  ...wordsOf(
-    "well",
-    false,
-    "fail failed failure unsuccessful incorrect wrong not_ok nok bad invalid unsolved rejected",
-  ),
-};
-
-function wordsOf(kind: "there" | "well", value: boolean, words: string) {
-  return Object.fromEntries(words.split(" ").map((word) => [word, [kind, value] as const]));
-}
-
-/** Cells of a case that broke before it could be scored. */
-const ERRORS: ReadonlySet<string> = new Set(
-  "error errored exception timeout timedout timed_out crash crashed aborted cancelled canceled".split(" "),
-);
-
 export function isErrorCell({ text }: RawCell): boolean {
-  return text !== undefined && ERRORS.has(text.trim().toLowerCase().replaceAll(/[ -]/g, "_"));
-}
-
-function outcomeWord(text: string): readonly [kind: "there" | "well", value: boolean] | undefined {
-  const word = text.trim().toLowerCase();
-  return Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
+  return text !== undefined && isErrorWord(text);
 }
 
 export function isOutcome(text: string): boolean {
@@ -136,11 +111,7 @@ export function readCounted(cells: readonly RawCell[], counted: string): Read<bo
 export function readGroups(cells: readonly RawCell[]): Read<string> {
   return readAll(cells, (text, cell) =>
     text === ""
-      ? found(
-          cell,
-          "the name of a group",
-          "a case that hangs together with no other is a group of its own: give it a name",
-        )
+      ? found(cell, "the name of a group", "a case that belongs with no other is a group of its own: give it a name")
       : text,
   );
 }

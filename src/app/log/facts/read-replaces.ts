@@ -82,7 +82,7 @@ function ofCategory(
   else if (open.length === 0)
     problems.add(
       FLAG,
-      `found no amount for ${name} that is known less well and not replaced yet`,
+      `found no amount for ${name} that is less reliable and not replaced yet`,
       "leave out --replaces: the amount then counts beside the others",
     );
   else return open.map(({ entry }) => entry.id);
@@ -109,8 +109,8 @@ function ofEntry(
   if (open.some(({ entry }) => entry.id === found.id)) return [found.id];
   problems.add(
     FLAG,
-    `${found.id} holds nothing that this amount could replace: ${whyNot(found, line, log, at)}`,
-    `poc show ${found.id} tells what it holds`,
+    `${found.id} contains nothing that this amount could replace: ${whyNot(found, line, log, at)}`,
+    `poc show ${found.id} shows what it contains`,
   );
   return [];
 }
@@ -124,7 +124,7 @@ function begun(name: string, log: readonly Entry[]): Entry | undefined {
 function whyNot(entry: Entry, line: SpendLine, log: readonly Entry[], at: Instant): string {
   const by = effectiveLog(log, Infinity).withdrawn.get(entry.id);
   if (by !== undefined) return `it was withdrawn by ${by.id}`;
-  if (entry.at.epochMs > at.epochMs) return "it is of a later moment";
+  if (entry.at.epochMs > at.epochMs) return "it is later";
   const own = entry.spend.filter(({ category }) => category === line.category);
   if (own.length === 0) return `it has no amount for ${line.category}`;
   const basis = line.basis ?? "billed";
@@ -132,6 +132,6 @@ function whyNot(entry: Entry, line: SpendLine, log: readonly Entry[], at: Instan
     isBetter({ category: line.category, basis }, { category: one.category, basis: one.basis ?? "billed" }),
   );
   return weaker
-    ? "another amount took its place already"
-    : `what it has is ${own[0]!.basis ?? "billed"}, and no ${basis} amount replaces that`;
+    ? "another amount has replaced it already"
+    : `its amount is ${own[0]!.basis ?? "billed"}, and a new ${basis} amount does not replace that`;
 }

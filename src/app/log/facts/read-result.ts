@@ -2,10 +2,12 @@ import { evalReasonClause } from "../../../wording/eval-reasons.ts";
 import { MEASURES } from "../../../domain/evidence/measures/measures.ts";
 import { ownFault, resultFault } from "../../../domain/evidence/result-fault.ts";
 import { MOST_CASES, countText, parseCount } from "../../../domain/scalars/count.ts";
-import { parseDecimal, shortDecimalText, type Decimal } from "../../../domain/scalars/decimal.ts";
+import { parseNumber, shortDecimalText, type Decimal } from "../../../domain/scalars/decimal.ts";
 import type { PairedCounts, Result } from "../../../domain/records/entry.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import { optional } from "../../../domain/scalars/optional.ts";
+import { plainCharacters } from "../../../domain/scalars/readings/plain-characters.ts";
+import { meantName } from "../../../domain/scalars/nearest.ts";
 import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "../../../domain/scalars/quantity.ts";
 import { parseWholeWithin } from "../../../domain/scalars/whole.ts";
@@ -27,7 +29,7 @@ type Measured = Omit<Result, "eval" | keyof Omit<ResultContext, "values">>;
 
 /** Whether a result is to be taken from a file: `latency=@runs/latency.csv`. */
 export function isFromFile(text: string): boolean {
-  return pair(text)?.[1].startsWith("@") === true;
+  return (namedPair(text)?.[1] ?? text).startsWith("@");
 }
 
 /**
@@ -40,13 +42,8 @@ export function readResult(
   context: ResultContext,
   problems: FlagProblems,
 ): Result | undefined {
-  const parts = pair(text);
-  if (parts === undefined)
-    return problems.add(
-      FLAG,
-      `found "${text.slice(0, 60)}", expected an eval and its figure`,
-      "write --eval wrong-rate=22/200",
-    );
+  const parts = namedPair(text) ?? onlyEval(text, evals, problems);
+  if (parts === undefined) return undefined;
   const [id, figure] = parts;
   const known = problems.known(
     FLAG,
@@ -73,6 +70,33 @@ export function readResult(
     ...(evidence === undefined ? {} : { evidence }),
     ...(dataset === undefined ? {} : { dataset }),
   };
+}
+
+/** `id=figure` taken apart; what stands behind `@` may have an equals sign of its own. */
+function namedPair(text: string): readonly [id: string, figure: string] | undefined {
+  return text.trim().startsWith("@") ? undefined : pair(text);
+}
+
+/** Where there is one eval, a figure needs no name; where there are several, the corrected text names each. */
+function onlyEval(
+  text: string,
+  evals: readonly Eval[],
+  problems: FlagProblems,
+): readonly [id: string, figure: string] | undefined {
+  const figure = text.replace(/^=/, "").trim();
+  const [only, ...others] = evals;
+  if (only !== undefined && others.length === 0 && (figure.startsWith("@") || parseMeasured(figure).ok)) {
+    problems.readAs(text, `${only.id}=${figure}`);
+    return [only.id, figure];
+  }
+  const whole = figure.startsWith("@") || parseMeasured(figure).ok;
+  const readings = whole ? evals.slice(0, 4).map(({ id }) => `${id}=${figure.slice(0, 40)}`) : [];
+  const ids = evals.map(({ id }) => id);
+  const named = meantName(figure, ids) ?? only?.id ?? "wrong-rate";
+  const choice =
+    readings.length === 0 ? `${FLAG} ${named}=22/200` : readings.map((one) => `${FLAG} ${one}`).join(" or ");
+  const found = problem("invalid-value", "an eval and its figure", { hint: `write ${choice}`, readings });
+  return problems.take(FLAG, text, found);
 }
 
 /**
@@ -141,14 +165,15 @@ export function parseMeasured(text: string): Parsed<Measured> {
   return ok(errors.value === 0 ? figure.value : { ...figure.value, errors: errors.value });
 }
 
-function parseFigure(text: string): Parsed<Measured> {
+function parseFigure(typed: string): Parsed<Measured> {
+  const text = plainCharacters(typed);
   if (/^both\b/.test(text)) {
     const pairs = parsePairs(text);
     return pairs.ok ? ok({ pairs: pairs.value }) : pairs;
   }
-  if (text.includes("/") && /^[\d\s/.,]+$/.test(text)) {
+  if (/^[\d\s/.,'_]+$/.test(text) ? text.includes("/") : / of /.test(text)) {
     const count = parseCount(text);
-    return count.ok ? ok({ count: count.value }) : count;
+    return count.ok ? ok({ count: count.value }, count.read) : count;
   }
   return parseSpread(text);
 }
@@ -177,15 +202,21 @@ function parseSpread(text: string): Parsed<Measured> {
     return problem(
       value.problem.code,
       "a count such as 22/200, a figure such as 1.8 s, or a mean such as 0.042 EUR sd 0.02 n 50",
-      value.problem.hint === undefined ? {} : { hint: value.problem.hint },
+      {
+        ...(value.problem.hint === undefined ? {} : { hint: value.problem.hint }),
+        ...(value.problem.readings === undefined ? {} : { readings: value.problem.readings }),
+      },
     );
-  const sd: Parsed<Decimal> | undefined = match?.[2] === undefined ? undefined : parseDecimal(match[2]);
+  const sd: Parsed<Decimal> | undefined = match?.[2] === undefined ? undefined : parseNumber(match[2]);
   if (sd !== undefined && !sd.ok) return sd;
   if (sd !== undefined && sd.value.digits < 0n)
     return problem("invalid-number", "a standard deviation of zero or more");
-  return ok({
-    value: value.value,
-    ...(sd === undefined ? {} : { sd: sd.value }),
-    ...(n === undefined ? {} : { n: n.value }),
-  });
+  return ok(
+    {
+      value: value.value,
+      ...(sd === undefined ? {} : { sd: sd.value }),
+      ...(n === undefined ? {} : { n: n.value }),
+    },
+    value.read,
+  );
 }

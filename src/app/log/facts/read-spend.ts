@@ -9,13 +9,14 @@ import { currencyExponent } from "../../../domain/scalars/currency.ts";
 import type { Decimal } from "../../../domain/scalars/decimal.ts";
 import type { SpendLine } from "../../../domain/records/entry.ts";
 import { parseMoney } from "../../../domain/scalars/money.ts";
+import { meantName } from "../../../domain/scalars/nearest.ts";
 import { parseWord } from "../../../domain/scalars/word.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 
 const FLAG = "--spend";
 
 /** An amount without a currency. */
-const BARE = /^-?[\d.,]+$/;
+const BARE = /^[-+]?[\d.,'_ ]+[kKM]?$/;
 
 export function isBare(text: string): boolean {
   return BARE.test(text.split(":", 1)[0]!.trim());
@@ -38,7 +39,7 @@ export interface SpendContext {
 export function readSpend(text: string, context: SpendContext, problems: FlagProblems): SpendLine | undefined {
   const { category, currency, basis } = context;
   const [quantity = "", named, ...words] = text.split(":");
-  const money = problems.take(FLAG, quantity, parseMoney(withCurrency(quantity.trim(), currency)));
+  const money = problems.take(FLAG, quantity, parseMoney(quantity.trim(), currency));
   const known = readCategory(FLAG, (named ?? category ?? "other").trim(), problems);
   if (money === undefined || known === undefined) return undefined;
   const note = words.join(":").trim();
@@ -60,13 +61,6 @@ export function rateOfToday(
   return foreign === currency ? undefined : costs.exchange.find((exchange) => exchange.currency === foreign)?.rate;
 }
 
-/** `12.40` and `12.40EUR` are what people type; files hold `12.40 EUR`. */
-function withCurrency(quantity: string, currency: string): string {
-  if (BARE.test(quantity)) return `${quantity} ${currency}`;
-  const joined = /^(-?[\d.,]+) ?([A-Za-z]{3})$/.exec(quantity);
-  return joined === null ? quantity : `${joined[1]} ${joined[2]!.toUpperCase()}`;
-}
-
 /** `--spend 1000 JPY` without quotes: the shell takes JPY for the text, and a thousand euros would be stored. */
 export function currencyApart(spend: readonly string[], pieces: readonly string[], problems: FlagProblems): void {
   const bare = spend.find((text) => BARE.test(text.trim()));
@@ -80,7 +74,9 @@ export function currencyApart(spend: readonly string[], pieces: readonly string[
 }
 
 function readCategory(flag: string, text: string, problems: FlagProblems): SpendCategory | undefined {
-  return problems.take(flag, text, parseWord(text, SPEND_CATEGORIES));
+  const meant = meantName(text, SPEND_CATEGORIES) ?? text;
+  if (meant !== text) problems.readAs(text, meant);
+  return problems.take(flag, text, parseWord(meant, SPEND_CATEGORIES));
 }
 
 export function readBasis(text: string | undefined, problems: FlagProblems): SpendBasis | undefined {

@@ -1,5 +1,5 @@
 import type { TimeLine } from "../../../domain/records/entry.ts";
-import { decimalNumber } from "../../../domain/scalars/decimal.ts";
+import { decimalNumber, type Decimal } from "../../../domain/scalars/decimal.ts";
 import { countLabel } from "../../../domain/scalars/labels.ts";
 import { optional } from "../../../domain/scalars/optional.ts";
 import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
@@ -15,17 +15,21 @@ interface Timed {
   readonly what: string;
 }
 
-/** Reads `2`, `1:30`, `90m`, or `2:writing the harness`. */
-export function readHours(text: string, problems: FlagProblems): TimeLine | undefined {
+/** Reads `2`, `1:30`, `90m`, `2d`, or `2:writing the harness`. */
+export function readHours(text: string, hoursOfDay: Decimal | undefined, problems: FlagProblems): TimeLine | undefined {
   const timed = problems.take(HOURS, text, parseTimed(text));
-  const work = timed && problems.take(HOURS, timed.size, parseWorkHours(timed.size));
+  const work = timed && problems.take(HOURS, timed.size, parseWorkHours(timed.size, hoursOfDay));
   if (timed === undefined || work === undefined) return undefined;
   if (work.rewritten) problems.readAs(timed.size, workHoursLabel(work.hours));
   return { hours: work.hours, people: 1, meeting: false, ...whatOf(timed) };
 }
 
 /** Reads `0.5x4`, `1:30x4`, `30m x 4: Review with security` or `4 x 30m`: how long, how many people, what about. */
-export function readMeeting(text: string, problems: FlagProblems): TimeLine | undefined {
+export function readMeeting(
+  text: string,
+  hoursOfDay: Decimal | undefined,
+  problems: FlagProblems,
+): TimeLine | undefined {
   const timed = problems.take(MEETING, text, parseTimed(text));
   if (timed === undefined) return undefined;
   const size = parseSize(timed.size);
@@ -35,7 +39,7 @@ export function readMeeting(text: string, problems: FlagProblems): TimeLine | un
       `found "${text.slice(0, 60)}", expected how long and how many people`,
       'write --meeting "0.5x4: Review with security"',
     );
-  const work = problems.take(MEETING, size.long, parseWorkHours(size.long));
+  const work = problems.take(MEETING, size.long, parseWorkHours(size.long, hoursOfDay));
   if (work === undefined) return undefined;
   if (work.rewritten)
     problems.readAs(timed.size, `${workHoursLabel(work.hours)} × ${countLabel(size.people, "person", "people")}`);

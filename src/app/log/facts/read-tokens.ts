@@ -97,7 +97,7 @@ function costOf(price: ModelPrice, use: TokenUse, costs: Costs, problems: FlagPr
   );
 }
 
-/** A longer name is no name to repeat. */
+/** A longer name is not a name to repeat. */
 const LONGEST_MODEL = 60;
 
 const PRICE_WORDS: Readonly<Record<PriceKey, string>> = {

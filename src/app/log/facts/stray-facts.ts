@@ -145,7 +145,7 @@ function withoutStops(text: string): string {
   return text.replace(/[.,;:!?)"'`\]}]+$/, "");
 }
 
-/** `12.40 EUR`, `2h`, `22/200`: nothing but a figure is no account of what happened. */
+/** `12.40 EUR`, `2h`, `22/200`: nothing but a figure does not say what happened. */
 function wholeFact(text: string, { definitions }: KnownNames): StrayFact | undefined {
   const stray = (because: string, flag: FactFlag, value: string): StrayFact => ({
     typed: text,

@@ -62,7 +62,7 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   pounds: "GBP",
   yen: "JPY",
 };
-/** Codes that are no word of English, so that they are read in small letters too. */
+/** Codes that are not words of English, so that they are read in small letters too. */
 const PLAIN_CODES = new Set(
   (
     "aud brl cad chf cny czk dkk eur gbp hkd huf idr ils inr jpy krw mxn myr nok nzd php pln ron sek sgd thb twd " +
@@ -79,7 +79,7 @@ export function namedUnits(name: string): Readonly<Partial<Record<"time" | "mone
 
 function unitsAmong(name: string): Partial<Record<"time" | "money", ColumnUnit>> {
   const all = nameWords(name);
-  // What stands after "per" is what it is counted for: tokens per second are no time.
+  // What stands after "per" is what it is counted for: tokens per second are not a time.
   const per = all.findIndex((word) => word.toLowerCase() === "per");
   const words = per < 0 ? all : all.slice(0, per);
   const found: Partial<Record<"time" | "money", ColumnUnit>> = {};
@@ -107,8 +107,8 @@ function unitsAmong(name: string): Partial<Record<"time" | "money", ColumnUnit>>
 function currencyOf(word: string, name: string): string | undefined {
   const small = word.toLowerCase();
   const sign = Object.hasOwn(SIGNS, word) ? SIGNS[word] : undefined;
-  const spelt = Object.hasOwn(CURRENCY_WORDS, small) ? CURRENCY_WORDS[small] : undefined;
-  if (sign !== undefined || spelt !== undefined) return sign ?? spelt;
+  const named = Object.hasOwn(CURRENCY_WORDS, small) ? CURRENCY_WORDS[small] : undefined;
+  if (sign !== undefined || named !== undefined) return sign ?? named;
   if (PLAIN_CODES.has(small)) return small.toUpperCase();
   // In a name all of capitals, ALL and TRY are words like any other.
   const stands = /^[A-Z]{3}$/.test(word) && (name !== name.toUpperCase() || name.trim() === word);

@@ -21,7 +21,7 @@ export interface MeasureKind {
   readonly averages: boolean;
   /**
    * Whether runs are counted within the limit that the target names. More of them are better, whatever the direction of
-   * the figure; a count within one limit says nothing of another; and the baseline is no share of runs.
+   * the figure; a count within one limit says nothing about another; and the baseline is not a share of runs.
    */
   readonly countsWithinLimit: boolean;
   /** So many cases settle whatever any number of cases can settle. */
@@ -54,7 +54,7 @@ export interface MeasureKind {
 
   /**
    * The same result in the form in which the measure judges it: a rate with its number of cases as the count that it
-   * is, `11% n 200` as 22/200. The result itself where it is in that form, or where the rate is no count.
+   * is, `11% n 200` as 22/200. The result itself where it is in that form, or where the rate is not a count.
    */
   counted(item: Eval, result: Result): Result;
 

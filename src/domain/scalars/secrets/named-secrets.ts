@@ -195,7 +195,7 @@ function isMixed(value: string): boolean {
   return /\d/.test(value) || /[!@#$%^&*+?]./.test(value) || /[a-z][A-Z].*[a-z][A-Z]/.test(value);
 }
 
-/** A part of eight letters and digits or more that is no word with a number at its end. */
+/** A part of eight letters and digits or more that is not a word with a number at its end. */
 function hasMixedRun(value: string): boolean {
   return runsOf(value).some(
     (run) => run.length >= 8 && /\d/.test(run) && /[A-Za-z]/.test(run) && !/^[A-Za-z]+\d{1,4}$/.test(run),

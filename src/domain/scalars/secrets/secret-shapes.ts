@@ -12,8 +12,8 @@ export type Shape = readonly [kind: string, shape: string, worded?: "worded"];
  * lengthen their keys, and what begins like this by chance is shorter. Each is linear in the length of the text.
  *
  * A list of our own, because the maintained rule sets do not fit: that of secretlint is 220 KB of code for 25 vendors,
- * needs Node 22, and asks for exact lengths; that of gitleaks is no package, and reads source code, where a name stands
- * before nearly every key. The vendors' prefixes were compared with both.
+ * needs Node 22, and asks for exact lengths; that of gitleaks is not a package, and reads source code, where a name
+ * stands before nearly every key. The vendors' prefixes were compared with both.
  */
 export const SHAPES: readonly Shape[] = [
   ["an AWS access key", "(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])"],

@@ -1,0 +1,211 @@
+import { findFolder, openPoc } from "../poc/open-poc.ts";
+import { FileFault, NoPocFault, RecordsFault, DiagnosedFault, UsageFault } from "../ports/faults.ts";
+import type { Context, Folder, Machine } from "../ports/ports.ts";
+import { gateLibrary } from "../library/gate-library.ts";
+import { checklistLibrary } from "../library/checklist-library.ts";
+import { organisationFolder } from "../library/organisation-folder.ts";
+import { libraryLayers } from "../library/template-library.ts";
+import { parseTemplate } from "../../memo/template/parse-template.ts";
+import { TemplateFault } from "../../memo/template/template-fault.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import { clockLabel, dateIn, instantIn } from "../../domain/scalars/instant.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import { supportsNode } from "./node-versions.ts";
+
+/** What is looked at, in the order in which it is told. */
+export const EXAMINED = [
+  "node",
+  "git",
+  "identity",
+  "zone",
+  "clock",
+  "terminal",
+  "browser",
+  "organisation",
+  "templates",
+  "poc",
+  "write-access",
+] as const;
+export type Examined = (typeof EXAMINED)[number];
+
+/** `limited`: some of the tool cannot be used. `broken`: the tool does not work here until it is fixed. */
+export type Health = "well" | "limited" | "broken";
+
+export interface Finding {
+  readonly health: Health;
+  /** What was found. */
+  readonly found: string;
+  /** What helps, where something does. */
+  readonly advice?: string;
+}
+
+export interface DoctorResult {
+  readonly findings: ReadonlyMap<Examined, Finding>;
+}
+
+/** How the terminal is written to, as the command line found out. */
+export interface TerminalLook {
+  readonly columns: number;
+  readonly colour: boolean;
+  readonly unicode: boolean;
+}
+
+interface Patient {
+  readonly context: Context;
+  readonly machine: Machine;
+  readonly look: TerminalLook;
+  /** The PoC folder, where there is one. */
+  readonly poc: Folder | undefined;
+}
+
+/** One look at each thing that the tool needs of the machine. A fault is a finding, and hides no other. */
+export async function examine(
+  context: Context,
+  directory: string | undefined,
+  look: TerminalLook,
+): Promise<DoctorResult> {
+  const patient: Patient = { context, machine: await context.machine(), look, poc: pocFolder(context, directory) };
+  const findings = new Map<Examined, Finding>();
+  for (const name of EXAMINED) findings.set(name, await told(name, patient));
+  return { findings };
+}
+
+function pocFolder(context: Context, directory: string | undefined): Folder | undefined {
+  try {
+    return findFolder(context, directory);
+  } catch (fault) {
+    if (fault instanceof NoPocFault) return undefined;
+    throw fault;
+  }
+}
+
+async function told(name: Examined, patient: Patient): Promise<Finding> {
+  try {
+    return await LOOKS[name](patient);
+  } catch (fault) {
+    if (fault instanceof UsageFault) return broken(fault.message, fault.problems.find(({ hint }) => hint)?.hint);
+    if (fault instanceof RecordsFault) return broken(fault.message, fault.hint);
+    if (fault instanceof FileFault || fault instanceof DiagnosedFault) return broken(fault.message);
+    throw fault;
+  }
+}
+
+const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<Finding>>> = {
+  node: ({ machine }) =>
+    supportsNode(machine.node)
+      ? well(`${machine.node} on ${machine.platform}`)
+      : broken(`${machine.node}, which is too old`, "install Node 20.19, 22.13, 24 or newer"),
+  git: ({ machine }) =>
+    machine.git === undefined
+      ? limited("not found", "install git: it keeps the history of the PoC, and knows who you are")
+      : well(machine.git),
+  identity: ({ context }) => {
+    const author = context.identity.author(context.cwd);
+    return author === undefined
+      ? limited("nobody", 'git config --global user.name "Ana Ruiz", or set POC_AUTHOR; else every entry needs --by')
+      : well(author);
+  },
+  zone: ({ context }) => well(context.zones.local()),
+  clock,
+  terminal: ({ context: { terminal }, look }) => {
+    const { columns, colour, unicode } = look;
+    const shown = `${columns} columns, ${colour ? "colour" : "no colour"}, ${unicode ? "UTF-8" : "ASCII"}`;
+    return terminal.inIsTerminal && terminal.errIsTerminal
+      ? well(shown)
+      : limited(`none: nothing is asked, and what flags leave out becomes a placeholder (${shown})`);
+  },
+  browser: async ({ context }) => {
+    const path = (await context.browser()).find(undefined);
+    return path === undefined
+      ? limited("none", "install Chromium, Chrome or Edge for poc memo --format pdf; HTML needs none")
+      : well(path);
+  },
+  organisation: ({ context }) => {
+    const found = organisationFolder(context);
+    return well(found === undefined ? "no folder of its own" : found.shown);
+  },
+  templates,
+  poc: async ({ context, poc }) => {
+    if (poc === undefined) return well("none here: poc init sets one up");
+    const { records, diagnostics } = await openPoc(context, poc.path);
+    const title = records.definitions.charter?.title ?? "untitled";
+    const entries = countLabel(records.log.length, "entry", "entries");
+    return diagnostics.length === 0
+      ? well(`${title}, ${entries}, in ${poc.path}`)
+      : limited(`${title}, ${entries}: ${countLabel(diagnostics.length, "problem")} in its files`, "poc check");
+  },
+  "write-access": ({ context, machine, poc }) => {
+    const folder = poc?.path ?? context.cwd;
+    const fault = machine.writeFault(folder);
+    return fault === undefined ? well(folder) : broken(fault, "nothing can be stored there");
+  },
+};
+
+/** A clock that is wrong puts entries on wrong days, and those of others into the future. */
+async function clock({ context, poc }: Patient): Promise<Finding> {
+  const now = context.clock.now();
+  const zone = context.zones.zone(context.zones.local());
+  const date = zone === undefined ? undefined : dateIn(zone, now);
+  const time = zone === undefined ? undefined : clockLabel(instantIn(zone, now));
+  const shown = date === undefined ? new Date(now).toISOString() : `${longDateLabel(date)}, ${time}`;
+  if (context.env["POC_NOW"] !== undefined && context.env["POC_NOW"] !== "")
+    return limited(`${shown}, and it stands still`, "POC_NOW sets it; unset it to work with");
+  const last = poc === undefined ? undefined : await lastEntry(context, poc);
+  if (last !== undefined && last > now + HOUR)
+    return limited(`${shown}, but the log has entries of later than that`, "set the clock of this machine");
+  return now < EARLIEST ? broken(`${shown}, which is in the past`, "set the clock of this machine") : well(shown);
+}
+
+const HOUR = 3_600_000;
+/** Before the tool was written. */
+const EARLIEST = Date.UTC(2025, 0, 1);
+
+async function lastEntry(context: Context, poc: Folder): Promise<number | undefined> {
+  const { records } = await openPoc(context, poc.path);
+  const moments = records.log.map(({ at }) => at.epochMs);
+  return moments.length === 0 ? undefined : Math.max(...moments);
+}
+
+/** Every template, gate and checklist that a command here would use can be read. */
+function templates({ context, poc }: Patient): Finding {
+  const own = libraryLayers(context, poc).filter(({ origin }) => origin !== "shipped");
+  const files = own.flatMap((layer) =>
+    layer
+      .folders()
+      .flatMap((folder) => layer.list(folder))
+      .flatMap((key) => layer.find(key) ?? []),
+  );
+  const faults = [
+    ...files.filter(({ key }) => key.endsWith(".hbs")).flatMap(({ name, text }) => templateFault(name, text)),
+    ...gateLibrary(context, poc).faults.map(({ location, message }) => `${location.file}: ${message}`),
+    ...checklistLibrary(context, poc)
+      .files()
+      .flatMap(({ diagnostics }) => diagnostics.map(({ location, message }) => `${location.file}: ${message}`)),
+  ];
+  const [first] = faults;
+  if (first !== undefined)
+    return limited(`${countLabel(faults.length, "fault")}: ${first}`, "poc template list names the files in use");
+  return well(files.length === 0 ? "those that ship" : `${countLabel(files.length, "file")} of your own, all readable`);
+}
+
+function templateFault(name: string, text: string): readonly string[] {
+  try {
+    parseTemplate({ name, text });
+    return [];
+  } catch (fault) {
+    if (!(fault instanceof TemplateFault)) throw fault;
+    return [`${name}: ${fault.message}`];
+  }
+}
+
+function well(found: string): Finding {
+  return { health: "well", found };
+}
+
+function limited(found: string, advice?: string): Finding {
+  return { health: "limited", found, ...(advice === undefined ? {} : { advice }) };
+}
+
+function broken(found: string, advice?: string): Finding {
+  return { health: "broken", found, ...(advice === undefined ? {} : { advice }) };
+}

@@ -1,0 +1,225 @@
+import { columnSense, isNamedAfter } from "../../domain/evidence/columns/column-sense.ts";
+import { caseFigures, type CaseFault, type CaseReading } from "../../domain/evidence/cases/case-summary.ts";
+import {
+  casePairs,
+  type CasePairs,
+  type CaseSide,
+  type FlippedCase,
+  type PairFault,
+} from "../../domain/evidence/cases/case-pairs.ts";
+import {
+  armsOf,
+  caseIds,
+  duplicateCases,
+  rowsOf,
+  type CaseColumn,
+  type CaseTable,
+} from "../../domain/evidence/cases/case-table.ts";
+import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
+import type { Costs } from "../../domain/records/costs.ts";
+import type { CaseFile, Result } from "../../domain/records/entry.ts";
+import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
+import { optional } from "../../domain/scalars/optional.ts";
+import { columnUnitOf } from "../log/facts/read-unit.ts";
+import type { Sha256 } from "../ports/ports.ts";
+import type { ImportProblems } from "./import-problems.ts";
+import { isBinary, type MetricMap, shellWord } from "./map-metrics.ts";
+
+/** A file of cases as it is kept, and what is in it. */
+export interface KeptCases {
+  readonly file: string;
+  readonly sha256: string;
+  readonly table: CaseTable;
+}
+
+/** The side of a comparison that is today's system, wherever its cases lie. */
+export interface BaselineSide {
+  readonly item: Eval;
+  readonly side: CaseSide;
+  readonly arm: string;
+  readonly sha256: string;
+}
+
+/** A result made from cases, with what a person should see of how. */
+export interface CaseResult {
+  readonly result: Result;
+  readonly column: string;
+  /** Whether cases are counted by their outcomes, and which outcome is: false where a no is. */
+  readonly outcomes: boolean;
+  readonly whenTrue: boolean;
+  readonly cases: number;
+  readonly repeated: number;
+  readonly paired?: { readonly arm: string; readonly flipped: readonly FlippedCase[]; readonly broken: number };
+  readonly unpaired?: { readonly arm: string; readonly fault: PairFault };
+}
+
+export interface CaseContext {
+  readonly path: string;
+  readonly costs: Costs;
+  readonly currency: string;
+  readonly sha256: Sha256;
+  readonly models: ReadonlyMap<string, string>;
+}
+
+/** The results of one eval, an arm each; pairs where the cases of the baseline are the same. */
+export function caseResults(
+  map: MetricMap,
+  kept: KeptCases,
+  baselines: readonly BaselineSide[],
+  context: CaseContext,
+  problems: ImportProblems,
+): readonly CaseResult[] {
+  const { item } = map;
+  const column = asEvalTakes(map);
+  const reading = readingOf(map, column, context, problems);
+  if (reading === undefined) return [];
+  return armsOf(kept.table).flatMap((arm): readonly CaseResult[] => {
+    const rows = rowsOf(kept.table, arm).filter((row) => column.values[row] !== undefined);
+    if (rows.length === 0) return [];
+    const twice = duplicateCases(kept.table, rows);
+    if (twice.length > 0) {
+      problems.add(
+        `${context.path}: ${twice.length === 1 ? "a case occurs" : `${twice.length} cases occur`} twice` +
+          `${onArm(arm)}: ` +
+          `${twice.slice(0, 5).join(", ")}${twice.length > 5 ? ", …" : ""}`,
+        "if they are runs of one case, name their column: --columns run=COLUMN; else keep one row for each",
+      );
+      return [];
+    }
+    const figures = caseFigures(kept.table, column, rows, item, reading.reading);
+    if ("code" in figures) {
+      const { message, hint } = faultWords(figures, map);
+      problems.add(`${context.path}${onArm(arm)}: ${message}`, hint);
+      return [];
+    }
+    const ids = caseIds(kept.table, rows);
+    const cases: CaseFile = {
+      file: kept.file,
+      sha256: kept.sha256,
+      column: column.name,
+      ...(RAW_SUMMARIES[item.measure].cells === "outcomes" && !reading.reading.whenTrue ? { counted: "false" } : {}),
+      ...reading.stored,
+      n: ids.length,
+      digest: context.sha256(ids.join("\n")),
+    };
+    const about = {
+      eval: item.id,
+      arm,
+      ...optional("model", context.models.get(arm)),
+      evidence: kept.file,
+    };
+    const shown = {
+      column: column.name,
+      outcomes: RAW_SUMMARIES[item.measure].cells === "outcomes",
+      whenTrue: reading.reading.whenTrue,
+      cases: ids.length,
+      repeated: figures.repeated,
+    };
+    const paired = pairsOf({ table: kept.table, column, rows }, arm, item, baselines, reading.reading.whenTrue);
+    if (paired === undefined || "fault" in paired)
+      return [{ ...shown, result: { ...about, ...figures.summary, cases }, ...optional("unpaired", paired) }];
+    const { pairs, baseline } = paired;
+    const { counts, broken, flipped } = pairs;
+    const errors = broken === 0 ? {} : { errors: broken };
+    const result = { ...about, pairs: counts, ...errors, cases: { ...cases, against: baseline.sha256 } };
+    return [{ ...shown, result, paired: { arm: baseline.arm, flipped, broken } }];
+  });
+}
+
+/** Noughts and ones are outcomes to an eval that counts outcomes. */
+function asEvalTakes({ column, item }: MetricMap): CaseColumn {
+  const outcomes = RAW_SUMMARIES[item.measure].cells === "outcomes";
+  return outcomes && column.cells === "numbers" && isBinary(column) ? { ...column, cells: "outcomes" } : column;
+}
+
+function pairsOf(
+  candidate: CaseSide,
+  arm: string,
+  item: Eval,
+  baselines: readonly BaselineSide[],
+  whenTrue: boolean,
+): Pairing | undefined {
+  if (isBaselineArm(item, arm) || RAW_SUMMARIES[item.measure].cells !== "outcomes") return undefined;
+  const baseline = baselines.findLast((one) => one.item.id === item.id);
+  if (baseline === undefined) return undefined;
+  const pairs = casePairs(baseline.side, candidate, whenTrue);
+  return typeof pairs === "string" ? { arm: baseline.arm, fault: pairs } : { baseline, pairs };
+}
+
+type Pairing =
+  | { readonly baseline: BaselineSide; readonly pairs: CasePairs }
+  | { readonly arm: string; readonly fault: PairFault };
+
+/** Whether a yes counts: what is good where more of it is better, what is bad where less is. */
+function countsWhenTrue({ column, item, counted }: MetricMap): boolean | undefined {
+  if (counted !== undefined) return counted;
+  const sense = column.sense ?? columnSense(column.name);
+  if (sense !== undefined) return (sense === "good") === (item.better === "higher");
+  return isNamedAfter(item, column.name) ? true : undefined;
+}
+
+function readingOf(
+  map: MetricMap,
+  column: CaseColumn,
+  { path, costs, currency }: CaseContext,
+  problems: ImportProblems,
+): { readonly reading: CaseReading; readonly stored: Pick<CaseFile, "unit" | "assumed" | "rate"> } | undefined {
+  const { item, unit: said } = map;
+  if (RAW_SUMMARIES[item.measure].cells === "outcomes") {
+    const whenTrue = column.cells === "outcomes" ? countsWhenTrue(map) : true;
+    if (whenTrue === undefined)
+      return problems.add(
+        `${path}: nothing says whether a true in ${column.name} is what ${item.id} counts`,
+        `say it: ${["true", "false"].map((is) => mapFlag(`${column.name}:${is}`, item)).join(" or ")}`,
+      );
+    return { reading: { whenTrue, unit: "", factor: 1 }, stored: {} };
+  }
+  const numbers = column.values.filter((value): value is number => value !== undefined && !Number.isNaN(value));
+  const unit = columnUnitOf(item, column.name, numbers, { said, costs, currency, ask: undefined });
+  if ("refused" in unit)
+    return problems.add(
+      `${path}: ${unit.refused}`,
+      unit.hint.replaceAll(
+        /"@file#(.*?) in ([^"]*)"/g,
+        (_, name: string, one: string) => `--map "${name} in ${one}=${item.id}"`,
+      ),
+    );
+  return { reading: { whenTrue: true, unit: unit.unit, factor: unit.factor }, stored: unit.reading };
+}
+
+function mapFlag(figure: string, item: Eval): string {
+  return `--map ${shellWord(`${figure}=${item.id}`)}`;
+}
+
+function onArm(arm: string): string {
+  return arm === "" ? "" : `, arm ${arm}`;
+}
+
+function faultWords(
+  fault: CaseFault,
+  { column, item }: MetricMap,
+): { readonly message: string; readonly hint?: string } {
+  switch (fault.code) {
+    case "nothing-scored":
+      return {
+        message: `all ${fault.cases} cases of ${column.name} ended in an error, so that nothing was scored`,
+        hint: "an error is neither good nor bad: run them again, or log what happened as a note",
+      };
+    case "numbers-for-outcomes":
+      return {
+        message: `found numbers in ${column.name}, and ${item.id} is a ${item.measure} of cases that pass or fail`,
+        hint: "name the figure that says whether a case passed, or measure the score as a mean",
+      };
+    case "outcomes-for-numbers":
+      return { message: `found outcomes in ${column.name}, and ${item.id} is a ${item.measure} of numbers` };
+    case "too-large":
+      return { message: `the values of ${column.name} are too large to be added up` };
+    case "limit-missing":
+      return {
+        message: `${item.id} is counted against a limit, and none is agreed`,
+        hint: 'add target: "value <= 2 s" to evals.yaml',
+      };
+    case "too-many-groups":
+      return { message: `found ${fault.groups} groups, expected at most ${fault.most}` };
+  }
+}

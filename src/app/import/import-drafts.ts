@@ -1,0 +1,79 @@
+import { entryText } from "../../document/canonical/entry-text.ts";
+import type { Entry, EntrySource } from "../../domain/records/entry.ts";
+import { NO_FACTS, type Facts } from "../../domain/records/facts.ts";
+import { effectiveLog, sourceKey } from "../../domain/records/log.ts";
+import type { Instant } from "../../domain/scalars/instant.ts";
+import type { Person } from "../../domain/scalars/person.ts";
+import type { Sha256 } from "../ports/ports.ts";
+
+/** An entry that an import would make, before it is held against the log. */
+export interface ImportDraft {
+  readonly format: string;
+  /** What of the source it stands for. */
+  readonly key: string;
+  readonly file: string;
+  readonly facts: Facts;
+  readonly at: Instant;
+  /** Whether `at` is said by the source, so that everybody who imports it names the entry alike. */
+  readonly dated: boolean;
+  readonly by: Person;
+}
+
+/** What becomes of a draft. */
+export type DraftFate =
+  /** It is not in the log yet. */
+  | { readonly fate: "new"; readonly id: string; readonly facts: Facts }
+  /** The source says something else by now: the entry takes the place of an earlier one. */
+  | { readonly fate: "changed"; readonly id: string; readonly facts: Facts; readonly replaces: Entry }
+  /** The log has it already. */
+  | { readonly fate: "same"; readonly entry: Entry }
+  /** A person withdrew it, and it stays so. */
+  | { readonly fate: "withdrawn"; readonly entry: Entry };
+
+/**
+ * Holds what was imported against the log: the same key with the same content is there already, with other content it
+ * is a correction. The id of an entry is made from its key, so that two people who import the same make one file.
+ */
+export function fateOf(draft: ImportDraft, log: readonly Entry[], sha256: Sha256): DraftFate {
+  const content = contentHash(draft, sha256);
+  const { counted, withdrawn } = effectiveLog(log, Infinity);
+  const mine = (entry: Entry) => entry.source !== undefined && sourceKey(entry.source) === sourceKey(draft);
+  // A run may be written twice, once with its id and once without: JSON and JSON lines.
+  const alike = ({ source }: Entry) => source?.format === draft.format && source.sha256 === content;
+  const current = counted.findLast(mine) ?? counted.findLast(alike);
+  if (current?.source?.sha256 === content) return { fate: "same", entry: current };
+  const undone = log.findLast((entry) => mine(entry) && withdrawn.get(entry.id)?.undo?.entry === entry.id);
+  if (current === undefined && undone !== undefined) return { fate: "withdrawn", entry: undone };
+  const { format, key, file } = draft;
+  const source: EntrySource = {
+    format,
+    key,
+    sha256: content,
+    file,
+    ...(current === undefined ? {} : { replaces: current.id }),
+  };
+  const facts = { ...draft.facts, source };
+  const seed = [
+    sourceKey(draft),
+    ...(current === undefined ? [] : [current.id, content]),
+    ...(draft.dated ? [] : [String(draft.at.epochMs)]),
+  ];
+  const id = shortHash(seed.join("\n"), sha256);
+  return current === undefined ? { fate: "new", id, facts } : { fate: "changed", id, facts, replaces: current };
+}
+
+function contentHash({ facts, at, by }: ImportDraft, sha256: Sha256): string {
+  return sha256(entryText({ at: { epochMs: 0, offset: at.offset }, by: { name: by.name }, ...NO_FACTS, ...facts }));
+}
+
+const ID_LENGTH = 7;
+/** As in the ids that are drawn by chance. */
+const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** Seven characters of a hash, in the alphabet of ids. */
+export function shortHash(text: string, sha256: Sha256): string {
+  const hash = sha256(text);
+  return Array.from({ length: ID_LENGTH }, (_, k) => LETTERS[parseInt(hash.slice(k * 2, k * 2 + 2), 16) % 32]!).join(
+    "",
+  );
+}

@@ -1,0 +1,31 @@
+import type { FormatName } from "../../imports/format-names.ts";
+import type { CaseRole } from "../../imports/format.ts";
+
+/** What was asked of an import, by flags or by a recipe: every field is both. */
+export interface ImportWish {
+  /** The format, where it is not to be recognised. */
+  readonly from?: FormatName | undefined;
+  /** Evals that the file has results of. */
+  readonly evals: readonly string[];
+  /** `passed=wrong-rate`: which figure of the file is which eval's. */
+  readonly maps: readonly string[];
+  /** `reranker`, or `gpt-4.1=today`: what the arms of the file are called here. */
+  readonly arms: readonly string[];
+  /** Columns of a table by what they mean. */
+  readonly columns: Readonly<Partial<Record<CaseRole, string>>>;
+  readonly at?: string | undefined;
+  /** From which day on: `start` unless stated, `all`, or a day. */
+  readonly since?: string | undefined;
+}
+
+export interface ImportRequest extends ImportWish {
+  readonly directory: string | undefined;
+  /** As they were typed, from the current directory. */
+  readonly files: readonly string[];
+  /** The day of what has no date of its own. */
+  readonly date: string | undefined;
+  readonly by: string | undefined;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+  readonly allowSecret: boolean;
+}

@@ -1,0 +1,4 @@
+import { FORMAT_NAMES, type FormatName } from "../../imports/format-names.ts";
+
+/** What `--from` may say. */
+export const KNOWN_FORMATS: readonly FormatName[] = FORMAT_NAMES;

@@ -1,0 +1,114 @@
+import { casePairs, type CasePairs, type CaseSide, type PairFault } from "../../domain/evidence/cases/case-pairs.ts";
+import type { Result } from "../../domain/records/entry.ts";
+import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
+import { effectiveLog } from "../../domain/records/log.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
+import { standingOf } from "../../domain/standing/standing.ts";
+import { agreedEvals } from "../log/agreed-evals.ts";
+import { asOf, located } from "../poc/judge.ts";
+import { openPoc } from "../poc/open-poc.ts";
+import type { Report } from "../poc/report.ts";
+import { RuleFault, UsageFault } from "../ports/faults.ts";
+import type { Context } from "../ports/ports.ts";
+import { keptSide } from "./logged-baselines.ts";
+
+export interface CasesRequest {
+  readonly directory: string | undefined;
+  readonly eval: string;
+  readonly arms: readonly string[];
+  readonly flipped: boolean;
+}
+
+/** The cases behind the latest result of one arm. */
+export interface ArmCases {
+  readonly arm: string;
+  readonly result: Result;
+  readonly entry: string;
+  /** Undefined where the file of cases is gone, or is not the one that was imported. */
+  readonly side: CaseSide | undefined;
+  /** Of outcomes: which one the eval counts. */
+  readonly whenTrue: boolean;
+}
+
+/** Two arms held against each other, case by case. */
+export interface ComparedArms {
+  readonly from: string;
+  readonly to: string;
+  readonly pairs: CasePairs | PairFault;
+}
+
+export interface CasesResult extends Report {
+  readonly eval: Eval;
+  readonly arms: readonly ArmCases[];
+  readonly compared: readonly ComparedArms[];
+  readonly flippedOnly: boolean;
+}
+
+/**
+ * What lies behind the figures of an eval: the cases of the latest result of each arm, and which of them came out
+ * differently from today's system. Without a baseline among the arms, each is held against the first.
+ *
+ * @throws UsageFault where there is no such eval or arm
+ * @throws RuleFault where none of its results has a file of cases
+ */
+export async function listCases(context: Context, request: CasesRequest): Promise<CasesResult> {
+  const poc = await openPoc(context, request.directory);
+  const evals = agreedEvals(context, poc);
+  const item = evals.find(({ id }) => id === request.eval);
+  if (item === undefined) {
+    const ids = evals.map(({ id }) => id);
+    throw new UsageFault(
+      `no eval is called "${request.eval.slice(0, 60)}"`,
+      nameHint(request.eval, ids, `there are ${ids.join(", ")}`),
+    );
+  }
+  const instant = asOf(poc.records, context.clock, undefined);
+  const latest = new Map<string, { readonly result: Result; readonly entry: string }>();
+  for (const entry of effectiveLog(poc.records.log, instant.epochMs).counted)
+    for (const result of entry.results)
+      if (result.eval === item.id && result.cases !== undefined) latest.set(result.arm, { result, entry: entry.id });
+  if (latest.size === 0)
+    throw new RuleFault(
+      `no result of ${item.id} has a file of cases`,
+      `cases are kept by poc import FILE --eval ${item.id}; a count that was typed has none`,
+    );
+  const unknown = request.arms.filter((arm) => !latest.has(arm));
+  if (unknown.length > 0)
+    throw new UsageFault(
+      unknown.map((arm) => ({
+        message: `--arm: no arm with cases is called "${arm.slice(0, 60)}"`,
+        hint: nameHint(arm, [...latest.keys()], `there are ${[...latest.keys()].join(", ")}`),
+      })),
+    );
+  const sha256 = await context.sha256();
+  const arms = [...latest]
+    .filter(([arm]) => request.arms.length === 0 || request.arms.includes(arm))
+    .map(([arm, { result, entry }]): ArmCases => ({
+      arm,
+      result,
+      entry,
+      side: keptSide(poc.folder, result.cases!, arm, sha256),
+      whenTrue: result.cases?.counted !== "false",
+    }));
+  const standing = standingOf(poc.records, instant);
+  const ofRecords = located(poc, poc.diagnostics);
+  return {
+    folder: poc.folder.path,
+    standing,
+    diagnostics: ofRecords,
+    ofRecords,
+    eval: item,
+    arms,
+    compared: comparisons(item, arms),
+    flippedOnly: request.flipped,
+  };
+}
+
+function comparisons(item: Eval, arms: readonly ArmCases[]): readonly ComparedArms[] {
+  const from = arms.find(({ arm }) => isBaselineArm(item, arm)) ?? arms[0];
+  return arms.flatMap((to): readonly ComparedArms[] =>
+    from === undefined || to === from || from.side === undefined || to.side === undefined
+      ? []
+      : [{ from: from.arm, to: to.arm, pairs: casePairs(from.side, to.side, to.whenTrue) }],
+  );
+}

@@ -1,0 +1,62 @@
+import { armsOf, rowsOf, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
+import type { CaseFile } from "../../domain/records/entry.ts";
+import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
+import { effectiveLog } from "../../domain/records/log.ts";
+import { caseLines } from "../../imports/formats/case-lines.ts";
+import { ImportFault } from "../../imports/import-problem.ts";
+import { decodedText } from "../../imports/text/decode-text.ts";
+import { FileFault } from "../ports/faults.ts";
+import type { OpenPoc } from "../poc/open-poc.ts";
+import type { Folder, Sha256 } from "../ports/ports.ts";
+import type { BaselineSide } from "./case-results.ts";
+
+/** More than any file of cases that was made from a file that is read. */
+const LARGEST_CASES = 256 * 1024 * 1024;
+
+/** The cases of today's system as they were imported last, by eval: what a candidate is paired with. */
+export function loggedBaselines(
+  { records, folder }: OpenPoc,
+  evals: readonly Eval[],
+  sha256: Sha256,
+): readonly BaselineSide[] {
+  const { counted } = effectiveLog(records.log, Infinity);
+  return evals.flatMap((item) => {
+    const results = counted.flatMap((entry) => entry.results);
+    const today = results.findLast(
+      (one) => one.eval === item.id && one.cases !== undefined && isBaselineArm(item, one.arm),
+    );
+    if (today?.cases === undefined) return [];
+    const side = keptSide(folder, today.cases, today.arm, sha256);
+    return side === undefined ? [] : [{ item, arm: today.arm, sha256: today.cases.sha256, side }];
+  });
+}
+
+/** The rows of a result in its file of cases; undefined where the file is gone, or is another by now. */
+export function keptSide(
+  folder: Folder,
+  { file, sha256: hash, column: name, arm: named }: CaseFile,
+  arm: string,
+  sha256: Sha256,
+): BaselineSide["side"] | undefined {
+  const table = readKept(folder, file, hash, sha256);
+  const column = table?.columns.find((one) => one.name === name);
+  if (table === undefined || column === undefined) return undefined;
+  const own = armsOf(table).length === 1 ? armsOf(table)[0]! : (named ?? arm);
+  return { table, column, rows: rowsOf(table, own).filter((row) => column.values[row] !== undefined) };
+}
+
+function readKept(folder: Folder, file: string, hash: string, sha256: Sha256): CaseTable | undefined {
+  try {
+    const bytes = folder.read(file, LARGEST_CASES);
+    const text = [...decodedText([bytes])].join("");
+    if (sha256(text) !== hash) return undefined;
+    const { read, problems } = caseLines.read(
+      { name: file, text: () => [text], whole: () => text, bytes: () => bytes },
+      { columns: { case: "case" }, sha256 },
+    );
+    return problems.length === 0 ? read.table : undefined;
+  } catch (error) {
+    if (error instanceof FileFault || error instanceof ImportFault) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,171 @@
+import { isNamedAfter } from "../../domain/evidence/columns/column-sense.ts";
+import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
+import type { CaseColumn, CaseTable } from "../../domain/evidence/cases/case-table.ts";
+import type { Eval } from "../../domain/records/eval.ts";
+import type { ReadCases } from "../../imports/format.ts";
+import type { ImportProblems } from "./import-problems.ts";
+import type { ImportWish } from "./import-request.ts";
+
+/** A figure of the file that is an eval's. */
+export interface MetricMap {
+  readonly column: CaseColumn;
+  readonly item: Eval;
+  /** What a person said its numbers are in. */
+  readonly unit: string | undefined;
+  /** Of outcomes: the word that is counted, where a person said so. */
+  readonly counted: boolean | undefined;
+}
+
+/**
+ * Which figures of a file are which evals': those that were said; else those with the name of an eval; and for the
+ * outcome of the whole case, the one eval that counts outcomes. Where several could be meant, nothing is guessed.
+ */
+export function mapMetrics(
+  path: string,
+  { table, main }: ReadCases,
+  evals: readonly Eval[],
+  wish: ImportWish,
+  problems: ImportProblems,
+): readonly MetricMap[] {
+  const found = [
+    ...wish.maps.flatMap((text) => saidMap(text, table, evals, problems) ?? []),
+    ...wish.evals.flatMap((id) => evalMap(path, id, table, main, evals, problems) ?? []),
+  ];
+  if (wish.maps.length + wish.evals.length > 0) return found;
+  const named = evals.flatMap((item) => {
+    const column = columnFor(item, table);
+    return column === undefined ? [] : [plainMap(column, item)];
+  });
+  const rest = evals.filter((item) => takesOutcomes(item) && !named.some((map) => map.item === item));
+  const whole = columnCalled(table, main);
+  if (whole !== undefined && !named.some(({ column }) => column === whole)) {
+    const [only, ...others] = rest;
+    if (only !== undefined && others.length === 0) return [...named, plainMap(whole, only)];
+    if (named.length === 0 && others.length > 0)
+      problems.add(
+        `${path}: its outcome may be that of ${rest.map(({ id }) => id).join(" or ")}`,
+        `say which eval it is of: --eval ${only?.id ?? ""}`,
+      );
+  }
+  if (named.length === 0 && !problems.any)
+    problems.add(
+      `${path}: none of its figures has the name of an eval: ${figureNames(table)}`,
+      evals.length === 0
+        ? "evals.yaml defines no eval yet"
+        : `say which is which: --map ${shellWord(`${(whole ?? table.columns[0])?.name ?? "score"}=${evals[0]?.id}`)}`,
+    );
+  return named;
+}
+
+function plainMap(column: CaseColumn, item: Eval): MetricMap {
+  return { column, item, unit: undefined, counted: undefined };
+}
+
+function takesOutcomes({ measure }: Eval): boolean {
+  return RAW_SUMMARIES[measure].cells === "outcomes";
+}
+
+function columnCalled({ columns }: CaseTable, name: string | undefined): CaseColumn | undefined {
+  return columns.find((column) => column.name === name);
+}
+
+/** The one that is called like the eval, or is named after what it measures: `latency_ms` of latency. */
+function columnFor(item: Eval, { columns }: CaseTable): CaseColumn | undefined {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "");
+  const exact = columns.find(({ name }) => plain(name) === plain(item.id));
+  if (exact !== undefined) return exact;
+  const close = columns.filter(
+    ({ name }) => isNamedAfter(item, withoutUnit(name)) || plain(withoutUnit(name)) === plain(item.id),
+  );
+  return close.length === 1 ? close[0] : undefined;
+}
+
+function withoutUnit(name: string): string {
+  return name.replace(/[_ -](?:ms|s|sec|seconds|usd|eur)$/i, "");
+}
+
+/** `passed=wrong-rate`, `took in ms=latency`, `escalated:true=escalations`. */
+function saidMap(
+  text: string,
+  table: CaseTable,
+  evals: readonly Eval[],
+  problems: ImportProblems,
+): MetricMap | undefined {
+  const at = text.lastIndexOf("=");
+  if (at <= 0)
+    return problems.add(
+      `--map: found "${text.slice(0, 60)}", expected a figure and an eval`,
+      "write --map passed=wrong-rate",
+    );
+  const [left, id] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  const [, named = left, counted, unit] = /^(.*?)(?::(true|false))?(?: in (\S+))?$/.exec(left) ?? [];
+  const names = table.columns.map(({ name }) => name);
+  const whole = names.includes(left);
+  const name = problems.known("--map", whole ? left : named, names, "figure of the file");
+  const known = problems.known(
+    "--map",
+    id,
+    evals.map((item) => item.id),
+    "eval",
+  );
+  const [column, item] = [columnCalled(table, name), evals.find((one) => one.id === known)];
+  if (column === undefined || item === undefined) return undefined;
+  return {
+    column,
+    item,
+    unit: whole ? undefined : unit,
+    counted: whole || counted === undefined ? undefined : counted === "true",
+  };
+}
+
+function evalMap(
+  path: string,
+  id: string,
+  table: CaseTable,
+  main: string | undefined,
+  evals: readonly Eval[],
+  problems: ImportProblems,
+): MetricMap | undefined {
+  const known = problems.known(
+    "--eval",
+    id,
+    evals.map((item) => item.id),
+    "eval",
+  );
+  const item = evals.find((one) => one.id === known);
+  if (item === undefined) return undefined;
+  const suits = table.columns.filter((column) => suitsEval(column, item));
+  const column =
+    columnFor(item, table) ??
+    (takesOutcomes(item) ? columnCalled(table, main) : undefined) ??
+    (suits.length === 1 ? suits[0] : undefined);
+  if (column !== undefined) return plainMap(column, item);
+  return problems.add(
+    `${path}: several of its figures may be ${id}: ${figureNames(table)}`,
+    `say which it is: --map ${shellWord(`${suits[0]?.name ?? table.columns[0]?.name ?? "score"}=${id}`)}`,
+  );
+}
+
+/** Noughts and ones are numbers that may be outcomes. */
+export function suitsEval(column: CaseColumn, item: Eval): boolean {
+  return takesOutcomes(item) ? column.cells === "outcomes" || isBinary(column) : column.cells === "numbers";
+}
+
+export function isBinary({ values }: CaseColumn): boolean {
+  return values.every((value) => value === undefined || Number.isNaN(value) || value === 0 || value === 1);
+}
+
+function figureNames({ columns }: CaseTable): string {
+  if (columns.length === 0) return "it has none";
+  const more = columns.length - 12;
+  return (
+    columns
+      .slice(0, 12)
+      .map(({ name }) => name)
+      .join(", ") + (more > 0 ? ` and ${more} more` : "")
+  );
+}
+
+export function shellWord(text: string): string {
+  return /^[\w./:=@+-]+$/.test(text) ? text : `"${text.replaceAll('"', '\\"')}"`;
+}

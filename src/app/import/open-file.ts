@@ -1,0 +1,56 @@
+import type { Head, ImportFile } from "../../imports/format.ts";
+import { ImportFault } from "../../imports/import-problem.ts";
+import { decodedText } from "../../imports/text/decode-text.ts";
+import type { Context } from "../ports/ports.ts";
+
+const MEGABYTE = 1024 * 1024;
+/** A document that is read as a whole takes several times its size of memory. */
+const LARGEST_DOCUMENT = 64 * MEGABYTE;
+const LARGEST_FILE = 1024 * MEGABYTE;
+const HEAD = 64 * 1024;
+
+/** A file that a person named, for a format to read. */
+export function openImport(context: Context, path: string): { readonly file: ImportFile; readonly head: Head } {
+  const named = context.files.openNamed(path);
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  const bounded = (most: number, hint: string) => {
+    if (named.size > most)
+      throw new ImportFault(`it has ${Math.ceil(named.size / MEGABYTE)} MB, and at most ${most / MEGABYTE} are read`, {
+        hint,
+      });
+  };
+  bounded(LARGEST_FILE, "take it apart, such as by month or by run");
+  const whole = () => {
+    bounded(LARGEST_DOCUMENT, "write it as JSON lines, or as CSV: those are read line by line");
+    return [...decodedText(named.pieces())].join("");
+  };
+  const file: ImportFile = {
+    name,
+    text: () => decodedText(named.pieces()),
+    whole,
+    bytes: () => {
+      bounded(LARGEST_DOCUMENT, "take it apart");
+      return joined(named.pieces(), named.size);
+    },
+  };
+  return { file, head: headOf(name, named.pieces()) };
+}
+
+function headOf(name: string, pieces: Iterable<Uint8Array>): Head {
+  for (const piece of pieces) {
+    const bytes = piece.slice(0, HEAD);
+    return { name, bytes, text: new TextDecoder("utf-8").decode(bytes) };
+  }
+  return { name, bytes: new Uint8Array(), text: "" };
+}
+
+function joined(pieces: Iterable<Uint8Array>, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece.subarray(0, size - at), at);
+    at += piece.length;
+    if (at >= size) break;
+  }
+  return bytes.subarray(0, Math.min(at, size));
+}

@@ -1,0 +1,11 @@
+import type { Eval } from "../../domain/records/eval.ts";
+import { judgementOf } from "../../domain/standing/judgement.ts";
+import { asOf } from "../poc/judge.ts";
+import type { OpenPoc } from "../poc/open-poc.ts";
+import type { Context } from "../ports/ports.ts";
+
+/** The evals as they were agreed: results are judged by these, whatever the files say since. */
+export function agreedEvals(context: Context, { records }: OpenPoc): readonly Eval[] {
+  const agreed = judgementOf(records, asOf(records, context.clock, undefined)).definitions.evals;
+  return records.definitions.evals.map((item) => agreed.find(({ id }) => id === item.id) ?? item);
+}

@@ -1,0 +1,35 @@
+import { KNOWN_FORMATS } from "../../app/import/known-formats.ts";
+import type { Command } from "../command.ts";
+import { choice, rest, text, texts, truth } from "../flag.ts";
+import { ALLOW_SECRET, BY, FORMAT } from "../flags.ts";
+
+export const importCommand = {
+  name: "import",
+  group: "Every day",
+  summary: "take results in from files of other tools; importing the same twice adds nothing",
+  description:
+    "The format is recognised by the content. Cases that broke are counted apart and are in no figure. What the log " +
+    "has already is skipped; what the source says otherwise by now replaces what it said. Every case is kept by its " +
+    "id in cases/, without prompts and answers, so that arms on the same cases are compared case by case.",
+  args: { files: rest("files that other tools wrote: results.json, report.xml, cases.csv") },
+  flags: {
+    from: choice("<format>", KNOWN_FORMATS, "read the file as this format instead of recognising it"),
+    eval: texts("<id>", "the eval that the file has results of", { short: "e" }),
+    map: texts("<figure=id>", 'which figure is which eval\'s: passed=wrong-rate, "took in ms=latency"', { short: "m" }),
+    arm: texts("<name>", "what the arm is called; gpt-4.1=today calls one of several something else"),
+    columns: texts("<role=column>", "columns of a table: case=qid, run=trial, group=document, arm=variant"),
+    rows: text("<path>", "where the list of cases lies in a JSON document: results.results"),
+    since: text("<day>", "leave out what is older: start of the timebox by default, a day, or all"),
+    date: text("<day>", "the day of a file that does not say when it was made: yesterday, 2026-11-24"),
+    dryRun: truth("show what would be stored, and store nothing"),
+    yes: truth("store without asking", { short: "y" }),
+    ...BY,
+    ...ALLOW_SECRET,
+    ...FORMAT,
+  },
+  examples: [
+    { line: "poc import out.json", what: "results of promptfoo, every arm of them" },
+    { line: "poc import report.xml --eval wrong-rate --arm reranker", what: "a report of tests, for one eval" },
+    { line: 'poc import cases.csv --map "took in ms=latency" --dry-run', what: "a table of a script; look first" },
+  ],
+} satisfies Command;

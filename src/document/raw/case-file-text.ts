@@ -1,0 +1,38 @@
+import type { CaseTable } from "../../domain/evidence/cases/case-table.ts";
+
+/**
+ * A file of cases: CSV with a row for each run of a case, sorted, so that the order in which a producer wrote them
+ * makes no other file. Outcomes are true and false, `error` stands for a case that broke, an empty cell for one that
+ * was not asked. What every row would leave empty has no column.
+ */
+export function caseFileText(table: CaseTable): string {
+  const { ids, runs, groups, arms, columns } = table;
+  const shown: readonly (readonly [name: string, cell: (row: number) => string])[] = [
+    ["case", (row) => ids[row]!],
+    ...(runs.some((run) => run !== "") ? [["run", (row: number) => runs[row]!] as const] : []),
+    ...(groups === undefined ? [] : [["group", (row: number) => groups[row]!] as const]),
+    ...(arms.some((arm) => arm !== "") ? [["arm", (row: number) => arms[row]!] as const] : []),
+    ...columns.map(({ name, cells, values }) => [name, (row: number) => valueCell(values[row], cells)] as const),
+  ];
+  const order = ids
+    .map((_, row) => row)
+    .sort((a, b) => compare(ids, a, b) || compare(arms, a, b) || compare(runs, a, b));
+  const lines = [shown.map(([name]) => csvCell(name)).join(",")];
+  for (const row of order) lines.push(shown.map(([, cell]) => csvCell(cell(row))).join(","));
+  return `${lines.join("\n")}\n`;
+}
+
+function compare(names: readonly string[], a: number, b: number): number {
+  const [left, right] = [names[a]!, names[b]!];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function valueCell(value: number | undefined, cells: "outcomes" | "numbers"): string {
+  if (value === undefined) return "";
+  if (Number.isNaN(value)) return "error";
+  return cells === "numbers" ? String(value) : value === 1 ? "true" : "false";
+}
+
+function csvCell(text: string): string {
+  return /[",\r\n]/.test(text) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text;
+}

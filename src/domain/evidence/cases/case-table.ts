@@ -1,0 +1,51 @@
+/** What was measured on each case, by name: `passed`, `score`, `latency_ms`. */
+export interface CaseColumn {
+  readonly name: string;
+  /** Whether each case says yes or no, or a number. */
+  readonly cells: "outcomes" | "numbers";
+  /** Whether a yes is good news; undefined where nothing says so. */
+  readonly sense?: "good" | "bad" | undefined;
+  /**
+   * One a row: 1 and 0 of outcomes. NaN where the case broke before it was scored.
+   * Undefined where it was not asked.
+   */
+  readonly values: readonly (number | undefined)[];
+}
+
+/** The cases of a run, a row each. All lists are as long as `ids`. */
+export interface CaseTable {
+  readonly ids: readonly string[];
+  /** Which run of the case it is; "" where there is only one. */
+  readonly runs: readonly string[];
+  /** Which cases belong together; undefined where each stands alone. */
+  readonly groups?: readonly string[] | undefined;
+  readonly arms: readonly string[];
+  readonly columns: readonly CaseColumn[];
+}
+
+/** The arms of a table, in the order in which they come up. */
+export function armsOf({ arms }: CaseTable): readonly string[] {
+  return [...new Set(arms)];
+}
+
+/** The rows of one arm. */
+export function rowsOf({ arms }: CaseTable, arm: string): readonly number[] {
+  return arms.flatMap((one, row) => (one === arm ? [row] : []));
+}
+
+/** The ids of the cases of an arm, each once, sorted. What a digest is made of. */
+export function caseIds(table: CaseTable, rows: readonly number[]): readonly string[] {
+  return [...new Set(rows.map((row) => table.ids[row]!))].sort();
+}
+
+/** Cases that stand in the rows twice with the same run: a retried sample, or a file that was added to another. */
+export function duplicateCases({ ids, runs }: CaseTable, rows: readonly number[]): readonly string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const row of rows) {
+    const one = `${ids[row]}\n${runs[row]}`;
+    if (seen.has(one)) twice.add(ids[row]!);
+    seen.add(one);
+  }
+  return [...twice];
+}

@@ -1,0 +1,76 @@
+import type { CaseTable } from "../domain/evidence/cases/case-table.ts";
+import type { FormatName } from "./format-names.ts";
+import type { Decimal } from "../domain/scalars/decimal.ts";
+import type { ImportProblem } from "./import-problem.ts";
+
+/** The beginning of a file, by which its format is recognised. */
+export interface Head {
+  /** Without folders. */
+  readonly name: string;
+  /** The first characters of it, without byte order mark; "" where it is no text. */
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The file that is imported. */
+export interface ImportFile {
+  /** Without folders. */
+  readonly name: string;
+  /** Its text, piece by piece; each call reads from the beginning. */
+  text(): Iterable<string>;
+  /** All of it as one text; refused where it is too large for that. */
+  whole(): string;
+  /** All of its bytes. */
+  bytes(): Uint8Array;
+}
+
+/** What a person said about the file, where the file does not say it. Every flag is a field of a recipe too. */
+export interface ReadOptions {
+  /** Columns of a table by what they mean: `case`, `run`, `group`, `arm`. */
+  readonly columns: Readonly<Partial<Record<CaseRole, string>>>;
+  /** Where in a document the list of cases lies: `results.results`. */
+  readonly at?: string | undefined;
+  readonly sha256: (text: string) => string;
+}
+
+export const CASE_ROLES = ["case", "run", "group", "arm"] as const;
+export type CaseRole = (typeof CASE_ROLES)[number];
+
+/** A run of an eval that was read. */
+export interface ReadCases {
+  readonly kind: "cases";
+  readonly table: CaseTable;
+  /** What the run is called by its producer, so that importing it twice is once; undefined where the file has no id. */
+  readonly run: string | undefined;
+  /** When it was run; undefined where the file does not say. */
+  readonly epochMs: number | undefined;
+  /** The model by arm, where the source knows it. */
+  readonly models: ReadonlyMap<string, string>;
+  /** The column that stands for the whole case, where the format has one: `passed`. */
+  readonly main: string | undefined;
+  /** Cases that were not run: they are no cases of the result. */
+  readonly skipped: number;
+  /** What the run cost by list price, in dollars; undefined where nothing says so. */
+  readonly cost?: Decimal | undefined;
+  /** What a person should know, and need not act on. */
+  readonly notes: readonly string[];
+  /** Kinds of fields that were left behind: prompts, answers, addresses. */
+  readonly leftOut: readonly string[];
+}
+
+export type ReadImport = ReadCases;
+
+/**
+ * A format: one file of `formats/`, and one row in the table. It tells whether a file is one of its own, and reads it.
+ */
+export interface Format {
+  readonly name: FormatName;
+  /** For people: `promptfoo results`. */
+  readonly title: string;
+  /** How sure it is, from 0 to 1, that the file is one of its own. It looks at the beginning only. */
+  readonly detect: (head: Head) => number;
+  /**
+   * Reads the whole file. Problems are collected with their lines; it throws an ImportFault where it cannot go on.
+   */
+  readonly read: (file: ImportFile, options: ReadOptions) => { read: ReadImport; problems: readonly ImportProblem[] };
+}

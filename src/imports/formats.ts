@@ -1,0 +1,51 @@
+import type { FormatName } from "./format-names.ts";
+import type { Format, Head } from "./format.ts";
+import { caseLines } from "./formats/case-lines.ts";
+import { junit } from "./formats/junit.ts";
+import { promptfoo } from "./formats/promptfoo.ts";
+import { ImportFault } from "./import-problem.ts";
+
+/** Every format. Adding one is a file in formats/, its name in `FORMAT_NAMES`, and a row here. */
+export const FORMATS: { readonly [N in FormatName]: Format } = {
+  promptfoo,
+  junit,
+  cases: caseLines,
+};
+
+/** Two formats that are so close in how sure they are cannot be told apart. */
+const APART = 0.05;
+
+/**
+ * The format of a file by its content.
+ *
+ * @throws ImportFault where it is none of those that are read, or may be two
+ */
+export function formatOf(head: Head): Format {
+  const refused = refusal(head);
+  if (refused !== undefined) throw refused;
+  const known = Object.values(FORMATS)
+    .map((format) => ({ format, sure: format.detect(head) }))
+    .filter(({ sure }) => sure > 0)
+    .sort((a, b) => b.sure - a.sure);
+  const [best, second] = known;
+  if (best === undefined)
+    throw new ImportFault("its format is not recognised", {
+      hint: `name it with --from: ${Object.keys(FORMATS).join(", ")}`,
+    });
+  if (second !== undefined && best.sure - second.sure < APART)
+    throw new ImportFault(`it may be ${best.format.title} or ${second.format.title}`, {
+      hint: `say which: --from ${best.format.name} or --from ${second.format.name}`,
+    });
+  return best.format;
+}
+
+/** What is no file of results at all, whatever its name says. */
+function refusal({ text, bytes }: Head): ImportFault | undefined {
+  if (bytes.length === 0 || (text.trim() === "" && bytes.every((byte) => byte <= 32)))
+    return new ImportFault("it is empty");
+  if (/^\s*(?:<!doctype html|<html[\s>]|<head[\s>])/i.test(text))
+    return new ImportFault("found a page of HTML, expected a file of data", {
+      hint: "a login page or an error page was saved in its place: download the file again",
+    });
+  return undefined;
+}

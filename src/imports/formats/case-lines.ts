@@ -1,0 +1,314 @@
+import { isErrorColumn, isErrorSet, columnSense } from "../../domain/evidence/columns/column-sense.ts";
+import { isErrorWord, outcomeWord } from "../../domain/evidence/columns/outcome-words.ts";
+import type { CaseTable } from "../../domain/evidence/cases/case-table.ts";
+import { nearest } from "../../domain/scalars/nearest.ts";
+import { CaseCollector, type Figure } from "../case-collector.ts";
+import { csvRows } from "../csv/csv-rows.ts";
+import { csvTable, type TableRow } from "../csv/csv-table.ts";
+import {
+  CASE_ROLES,
+  type CaseRole,
+  type Format,
+  type ImportFile,
+  type ReadCases,
+  type ReadOptions,
+} from "../format.ts";
+import { ImportFault, type ImportProblem } from "../import-problem.ts";
+import { JsonList, JsonMap, JsonNumber, type Json } from "../json/json-value.ts";
+import { readJson } from "../json/read-json.ts";
+import { textLines } from "../text/text-lines.ts";
+
+/** A table of cases that a script wrote: CSV, JSON lines, a list of objects, or one that lies within an object. */
+export const caseLines: Format = {
+  name: "cases",
+  title: "a table of cases",
+  detect({ name, text }) {
+    if (/^\s*</.test(text) || text.trim() === "") return 0;
+    return /\.(?:csv|tsv|jsonl|ndjson|json)$/i.test(name) || /^\s*[[{]/.test(text) ? 0.2 : 0.1;
+  },
+  read(file, options) {
+    const start = firstCharacter(file);
+    if (start === undefined) throw new ImportFault("it is empty, expected a case on each line");
+    if (start !== "{" && start !== "[") return readTable(csvLines(file), options);
+    return readTable(isLines(file) ? jsonLines(file) : documentLines(file, options), options);
+  },
+};
+
+function firstCharacter(file: ImportFile): string | undefined {
+  for (const piece of file.text()) {
+    const text = piece.trimStart();
+    if (text !== "") return text[0];
+  }
+  return undefined;
+}
+
+/** Whether the first line is an object of its own, and not the beginning of a larger one, or all of it. */
+function isLines(file: ImportFile): boolean {
+  const [first] = textLines(file.text());
+  if (first === undefined || !first.text.trimStart().startsWith("{")) return false;
+  const value = objectIn(first.text);
+  if (value === undefined) return false;
+  const holdsMore = [...value.fields.values()].some((field) => field instanceof JsonList || field instanceof JsonMap);
+  return !(holdsMore && listsIn(value, "").length > 0 && soleLine(file));
+}
+
+function objectIn(text: string): JsonMap | undefined {
+  try {
+    const value = readJson(text);
+    return value instanceof JsonMap ? value : undefined;
+  } catch (error) {
+    if (error instanceof ImportFault) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a file has one line that says something. */
+function soleLine(file: ImportFile): boolean {
+  const lines = textLines(file.text());
+  lines.next();
+  return lines.next().done === true;
+}
+
+/** Columns by their names, and a row at a time. */
+interface Lines {
+  /** Those that are known before the first row. */
+  readonly columns: readonly string[] | undefined;
+  readonly rows: Iterable<Line>;
+}
+
+interface Line {
+  readonly line: number;
+  readonly cells: Iterable<readonly [column: string, text: string | undefined]>;
+  cell(column: string): string | undefined;
+}
+
+function csvLines(file: ImportFile): Lines {
+  refuseBlocks(file);
+  const { columns, rows } = csvTable(file.text());
+  return { columns, rows: mapRows(rows, columns) };
+}
+
+/** The table of promptfoo has a block of columns for each arm, without ids, costs and latencies. */
+function refuseBlocks(file: ImportFile): void {
+  const [heading] = csvRows(file.text());
+  if (heading?.cells.includes("Status") === true && heading.cells.includes("Grader Reason"))
+    throw new ImportFault("it is the table that promptfoo writes, which lacks what makes cases comparable", {
+      hint: "write its JSON: npx promptfoo eval -o out.json; of a run that is over: npx promptfoo export eval latest",
+    });
+}
+
+function* mapRows(rows: Iterable<TableRow>, columns: readonly string[]): Generator<Line> {
+  for (const row of rows)
+    yield {
+      line: row.line,
+      cells: columns.map((column) => [column, row.cell(column)] as const),
+      cell: (column) => row.cell(column),
+    };
+}
+
+function jsonLines(file: ImportFile): Lines {
+  const rows = function* (): Generator<Line> {
+    for (const { line, text } of textLines(file.text())) yield jsonLine(readJson(text, line), line);
+  };
+  return { columns: undefined, rows: rows() };
+}
+
+function documentLines(file: ImportFile, { at }: ReadOptions): Lines {
+  const root = readJson(file.whole());
+  const lists = listsIn(root, "");
+  const wanted = at === undefined ? lists : lists.filter(({ path }) => path === at);
+  const [only, ...others] = wanted;
+  const known = lists.map(({ path }) => (path === "" ? "the document itself" : path)).join(", ");
+  if (only === undefined)
+    throw new ImportFault(
+      at === undefined ? "found no list of cases in it" : `found no list of cases at ${at}`,
+      lists.length === 0 ? {} : { hint: `there are ${known}` },
+    );
+  if (others.length > 0)
+    throw new ImportFault(`found several lists: ${known}`, {
+      hint: `say which of them the cases are: --rows ${only.path}`,
+    });
+  return {
+    columns: undefined,
+    rows: only.items.map((item) => jsonLine(item, item instanceof JsonMap ? item.line : 1)),
+  };
+}
+
+interface FoundList {
+  /** `results.results`; "" of the document itself. */
+  readonly path: string;
+  readonly items: readonly Json[];
+}
+
+const DEEPEST_LIST = 4;
+
+/** Lists whose items are objects, not looked for within one another. */
+function listsIn(value: Json, path: string, depth = 0): readonly FoundList[] {
+  if (value instanceof JsonList)
+    return value.items.length > 0 && value.items.every((item) => item instanceof JsonMap)
+      ? [{ path, items: value.items }]
+      : [];
+  if (!(value instanceof JsonMap) || depth === DEEPEST_LIST) return [];
+  return [...value.fields].flatMap(([key, field]) => listsIn(field, path === "" ? key : `${path}.${key}`, depth + 1));
+}
+
+function jsonLine(value: Json, line: number): Line {
+  if (!(value instanceof JsonMap))
+    throw new ImportFault("found a line that is no object, expected a case on each", { line });
+  return {
+    line,
+    cells: flat(value, ""),
+    cell: (column) => cellText(value.at(column) ?? value.at(...column.split("."))),
+  };
+}
+
+function* flat(map: JsonMap, before: string): Generator<readonly [string, string | undefined]> {
+  for (const [key, value] of map.fields) {
+    const name = before === "" ? key : `${before}.${key}`;
+    if (value instanceof JsonMap && name.split(".").length < DEEPEST_LIST) yield* flat(value, name);
+    else yield [name, cellText(value)];
+  }
+}
+
+function cellText(value: Json | undefined): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (value instanceof JsonNumber) return value.text;
+  if (value instanceof JsonList) return value.items.length === 0 ? "" : "[…]";
+  return value instanceof JsonMap ? "{…}" : String(value);
+}
+
+/** Names of columns that programs give to what a case is called, and to its run, its group and its arm. */
+const ROLE_NAMES: Readonly<Record<CaseRole, readonly string[]>> = {
+  case: [
+    ..."case case_id id item_id item test_id test_case_id".split(" "),
+    ..."example_id sample_id question_id doc_id task_id query_id".split(" "),
+  ],
+  run: "run run_index run_id repeat epoch trial attempt repetition".split(" "),
+  group: "group cluster".split(" "),
+  arm: "arm variant".split(" "),
+};
+
+function roleColumns(columns: readonly string[], { columns: said }: ReadOptions): Partial<Record<CaseRole, string>> {
+  const found: Partial<Record<CaseRole, string>> = {};
+  for (const role of CASE_ROLES) {
+    const named = said[role];
+    if (named !== undefined && !columns.includes(named)) {
+      const close = nearest(named, columns);
+      throw new ImportFault(`no column is called "${named.slice(0, 60)}"`, {
+        hint: close === undefined ? `there are ${columns.slice(0, 12).join(", ")}` : `did you mean ${close}?`,
+      });
+    }
+    const byName = ROLE_NAMES[role].map((name) => columns.find((column) => plain(column) === name)).find(Boolean);
+    const column = named ?? byName;
+    if (column !== undefined) found[role] = column;
+  }
+  if (found.case === undefined)
+    throw new ImportFault("no column says what a case is called", {
+      hint: `without it nothing can be paired: --columns case=COLUMN; there are ${columns.slice(0, 12).join(", ")}`,
+    });
+  return found;
+}
+
+/** `caseId`, `case-id` and `Case ID` are one name. */
+function plain(column: string): string {
+  return column
+    .replaceAll(/([a-z])([A-Z])/g, "$1_$2")
+    .replaceAll(/[ -]/g, "_")
+    .toLowerCase();
+}
+
+const TOTALS = new Set(["total", "totals", "sum", "mean", "average", "avg", "overall", "all"]);
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+const NOT_A_NUMBER = new Set(["nan", "-nan", "inf", "-inf", "infinity", "-infinity"]);
+
+function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; problems: readonly ImportProblem[] } {
+  const cases = new CaseCollector();
+  const texts = new Set<string>();
+  const wells = new Set<string>();
+  let roles: Partial<Record<CaseRole, string>> | undefined;
+  for (const row of lines.rows) {
+    const cells = [...row.cells];
+    roles ??= roleColumns(lines.columns ?? cells.map(([column]) => column), options);
+    const cellOf = (role: CaseRole) => {
+      const column = roles?.[role];
+      return column === undefined ? undefined : row.cell(column)?.trim();
+    };
+    const id = cellOf("case") ?? "";
+    if (TOTALS.has(id.toLowerCase())) {
+      cases.problem({
+        line: row.line,
+        message: `found a row called "${id}", expected a case`,
+        hint: "take the total out",
+      });
+      continue;
+    }
+    const broke = cells.some(([column, text]) => saysError(column) && !isFraction(text) && isErrorSet(text));
+    const figures: (readonly [string, Figure])[] = [];
+    for (const [column, text] of cells) {
+      if (CASE_ROLES.some((role) => roles?.[role] === column) || saysError(column) || texts.has(column)) continue;
+      const figure = figureOf(text, column, wells);
+      if (figure === undefined) continue;
+      if (figure === "text") texts.add(column);
+      else figures.push([column, figure]);
+    }
+    cases.add({
+      line: row.line,
+      id,
+      run: cellOf("run"),
+      group: cellOf("group"),
+      arm: cellOf("arm") ?? "",
+      broke,
+      figures,
+    });
+  }
+  if (roles === undefined) throw new ImportFault("found no cases in it");
+  const senses: Record<string, "good" | "bad"> = {};
+  const table = cases.table((arm) => arm, senses);
+  return {
+    read: {
+      kind: "cases",
+      table: withSenses(table, texts, wells),
+      run: undefined,
+      epochMs: undefined,
+      models: new Map(),
+      main: undefined,
+      skipped: 0,
+      notes: [],
+      leftOut: texts.size === 0 ? [] : [`columns of text (${[...texts].slice(0, 6).join(", ")})`],
+    },
+    problems: cases.problems.filter(({ message }) => ![...texts].some((name) => message.includes(` for ${name},`))),
+  };
+}
+
+/** What a cell says; undefined where it says nothing, `text` where it is neither an outcome nor a number. */
+function figureOf(text: string | undefined, column: string, wells: Set<string>): Figure | "text" | undefined {
+  const cell = text?.trim() ?? "";
+  if (cell === "") return undefined;
+  if (NUMBER.test(cell)) return Number(cell);
+  const word = outcomeWord(cell);
+  if (word !== undefined) {
+    if (word[0] === "well") wells.add(column);
+    return word[1];
+  }
+  return NOT_A_NUMBER.has(cell.toLowerCase()) || isErrorWord(cell) ? "broke" : "text";
+}
+
+/** `error`, and everything within it. */
+function saysError(column: string): boolean {
+  const steps = column.split(".");
+  return steps.some((_, index) => isErrorColumn(steps.slice(0, index + 1).join(".")));
+}
+
+function isFraction(text: string | undefined): boolean {
+  return text !== undefined && /^-?\d*\.\d*[1-9]/.test(text.trim());
+}
+
+/** A column that turned out to hold text holds no figure; what a yes means, its words or its name say. */
+function withSenses(table: CaseTable, texts: ReadonlySet<string>, wells: ReadonlySet<string>): CaseTable {
+  return {
+    ...table,
+    columns: table.columns
+      .filter(({ name }) => !texts.has(name))
+      .map((column) => ({ ...column, sense: wells.has(column.name) ? "good" : columnSense(column.name) })),
+  };
+}

@@ -1,0 +1,87 @@
+import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/list-cases.ts";
+import type { PairFault } from "../../domain/evidence/cases/case-pairs.ts";
+import { resultJson, type PairedCountsJson, type ResultJson } from "./entry-json.ts";
+
+/** The `data` of `poc cases`. */
+export interface CasesJson {
+  readonly eval: string;
+  readonly arms: readonly ArmCasesJson[];
+  /** Arms on the same cases, held against each other. */
+  readonly compared: readonly ComparedArmsJson[];
+}
+
+/** The cases behind the latest imported result of an arm. */
+export interface ArmCasesJson {
+  readonly arm: string;
+  /** Id of the entry. */
+  readonly entry: string;
+  readonly result: ResultJson;
+  /** Null where the file of cases is gone, or is not the one that was imported. */
+  readonly cases: readonly CaseJson[] | null;
+}
+
+/** One run of a case. */
+export interface CaseJson {
+  readonly case: string;
+  /** Which run it is; "" where there is one only. */
+  readonly run: string;
+  readonly group: string | null;
+  /** A number, or whether the outcome that the eval counts was there; null where the case broke. */
+  readonly value: number | boolean | null;
+}
+
+export interface ComparedArmsJson {
+  readonly from: string;
+  readonly to: string;
+  /** Why they cannot be held against each other; null where they can. */
+  readonly fault: PairFault | null;
+  readonly pairs: PairedCountsJson | null;
+  /** Cases that broke on one of the two. */
+  readonly broken: number;
+  readonly flipped: readonly FlippedCaseJson[];
+}
+
+/** A case that came out one way with the one and the other way with the other. */
+export interface FlippedCaseJson {
+  readonly case: string;
+  /** Whether the outcome that the eval counts is there with `to`. */
+  readonly counted: boolean;
+}
+
+export function casesJson({ eval: item, arms, compared, flippedOnly }: CasesResult): CasesJson {
+  return { eval: item.id, arms: arms.map((arm) => armJson(arm, flippedOnly)), compared: compared.map(comparedJson) };
+}
+
+function armJson({ arm, entry, result, side, whenTrue }: ArmCases, flippedOnly: boolean): ArmCasesJson {
+  const rows = side === undefined ? undefined : flippedOnly ? [] : side.rows;
+  return {
+    arm,
+    entry,
+    result: resultJson(result),
+    cases:
+      side === undefined || rows === undefined
+        ? null
+        : rows.map((row) => {
+            const value = side.column.values[row];
+            const outcome = side.column.cells === "outcomes";
+            return {
+              case: side.table.ids[row]!,
+              run: side.table.runs[row]!,
+              group: side.table.groups?.[row] ?? null,
+              value: value === undefined || Number.isNaN(value) ? null : outcome ? (value === 1) === whenTrue : value,
+            };
+          }),
+  };
+}
+
+function comparedJson({ from, to, pairs }: ComparedArms): ComparedArmsJson {
+  if (typeof pairs === "string") return { from, to, fault: pairs, pairs: null, broken: 0, flipped: [] };
+  return {
+    from,
+    to,
+    fault: null,
+    pairs: { ...pairs.counts },
+    broken: pairs.broken,
+    flipped: pairs.flipped.map(({ id, counted }) => ({ case: id, counted })),
+  };
+}

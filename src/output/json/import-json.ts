@@ -1,0 +1,79 @@
+import type { ImportedDraft, ImportResult } from "../../app/import/import-files.ts";
+import { instantText } from "../../domain/scalars/instant.ts";
+import { entryJson, resultJson, type EntryJson, type ResultJson } from "./entry-json.ts";
+import type { DateText, InstantText } from "./json-texts.ts";
+
+/** The `data` of `poc import`. */
+export interface ImportJson {
+  readonly dry_run: boolean;
+  readonly files: readonly ImportedFileJson[];
+  readonly drafts: readonly ImportDraftJson[];
+  /** What was stored; empty with `--dry-run`. */
+  readonly entries: readonly EntryJson[];
+}
+
+/** A file that was read. */
+export interface ImportedFileJson {
+  readonly file: string;
+  /** A word that `--from` takes. */
+  readonly format: string;
+  /** What the run is called by its producer. */
+  readonly run: string | null;
+  /** Rows that are cases of the result. */
+  readonly cases: number;
+  /** Cases that were not run. */
+  readonly skipped: number;
+  readonly arms: readonly string[];
+  /** Kinds of fields that were not taken over. */
+  readonly left_out: readonly string[];
+  readonly notes: readonly string[];
+  /** The day of the run, where it was left out because it lies before the first day that was asked for. */
+  readonly before_start: DateText | null;
+}
+
+/** An entry that the files stand for. */
+export interface ImportDraftJson {
+  /** A word that `--from` takes. */
+  readonly format: string;
+  /** What of the source it stands for; the same key is never counted twice. */
+  readonly key: string;
+  readonly at: InstantText;
+  /** `same`: the log has it already. `withdrawn`: a person withdrew it, and it stays so. */
+  readonly fate: "new" | "changed" | "same" | "withdrawn";
+  /** Id of the entry: the one that is there, or the one that is or would be stored. */
+  readonly entry: string;
+  /** Id of the entry that it replaces. */
+  readonly replaces: string | null;
+  readonly results: readonly ResultJson[];
+}
+
+export function importJson({ files, drafts, early, entries, report, dryRun }: ImportResult): ImportJson {
+  return {
+    dry_run: dryRun,
+    files: files.map((file) => ({
+      file: file.path,
+      format: file.format.name,
+      run: file.read.run ?? null,
+      cases: file.read.table.ids.length,
+      skipped: file.read.skipped,
+      arms: [...new Set(file.read.table.arms)],
+      left_out: file.read.leftOut,
+      notes: file.read.notes,
+      before_start: early.find((one) => one.file === file)?.date ?? null,
+    })),
+    drafts: drafts.map(draftJson),
+    entries: entries.map((entry) => entryJson(entry, report.standing)),
+  };
+}
+
+function draftJson({ draft, fate, run }: ImportedDraft): ImportDraftJson {
+  return {
+    format: run.file.format.name,
+    key: draft.key,
+    at: instantText(draft.at),
+    fate: fate.fate,
+    entry: fate.fate === "new" || fate.fate === "changed" ? fate.id : fate.entry.id,
+    replaces: fate.fate === "changed" ? fate.replaces.id : null,
+    results: (draft.facts.results ?? []).map(resultJson),
+  };
+}

@@ -1,0 +1,100 @@
+import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/list-cases.ts";
+import type { Eval } from "../../domain/records/eval.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import { resultText } from "../../wording/entry-facts.ts";
+import { pairedClause, unpairedClause } from "../../wording/imports/case-clauses.ts";
+import { apart, cell, paragraph, table, type Cell, type Row } from "../terminal/layout.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, type Safe } from "../terminal/safe.ts";
+import type { Style } from "../terminal/style.ts";
+
+/** More cases than a person reads; all of them are in the file, and in the JSON. */
+const MOST_SHOWN = 60;
+
+/** The results of the arms, what changed between them, and every case with its outcomes. */
+export function casesText(result: CasesResult, style: Style): string {
+  const { arms, compared, flippedOnly, eval: item } = result;
+  const heads = arms.flatMap((arm) => headLines(arm, style));
+  const changes = compared.map((one) => comparedLines(one, item, style));
+  return linesText(
+    apart([heads, ...changes, ...(flippedOnly ? [] : [caseLines(result, style)])].filter((block) => block.length > 0)),
+  );
+}
+
+function headLines({ entry, result, side }: ArmCases, style: Style): readonly Safe[] {
+  const where =
+    side === undefined ? `${result.cases?.file ?? ""}, which is gone or was changed` : (result.cases?.file ?? "");
+  return table(
+    [{ cells: [cell(style.text(entry), "name")], tail: cell(style.text(`${resultText(result)}, from ${where}`)) }],
+    style,
+    { indent: 0 },
+  );
+}
+
+function comparedLines({ from, to, pairs }: ComparedArms, item: Eval, style: Style): readonly Safe[] {
+  const named = (arm: string) => (arm === "" ? "the unnamed arm" : arm);
+  if (typeof pairs === "string")
+    return paragraph(style.text(`${named(to)}: ${unpairedClause({ arm: named(from), fault: pairs })}`), style, 0);
+  const { both, baseline, candidate, neither } = pairs.counts;
+  const head = `${named(to)} ${pairedClause(named(from), both + baseline + candidate + neither, pairs.flipped.length)}`;
+  const better = (counted: boolean) => counted === (item.better === "higher");
+  const sorted = [...pairs.flipped].sort((a, b) => Number(better(a.counted)) - Number(better(b.counted)));
+  const rows = sorted.slice(0, MOST_SHOWN).map(({ id, counted }): Row => ({
+    cells: [cell(style.text(better(counted) ? "better" : "worse"), better(counted) ? "good" : "bad")],
+    tail: cell(style.text(id)),
+  }));
+  return [
+    ...paragraph(style.text(head), style, 0, "strong"),
+    ...table(rows, style, { indent: 2 }),
+    ...more(sorted.length, style),
+  ];
+}
+
+function caseLines({ arms }: CasesResult, style: Style): readonly Safe[] {
+  const ids = [...new Set(arms.flatMap(({ side }) => side?.rows.map((row) => side.table.ids[row]!) ?? []))].sort();
+  const byArm = arms.map((arm) => valuesById(arm));
+  const heading: Row = {
+    cells: [
+      cell(style.text("case"), "faint"),
+      ...arms.map(({ arm }) => cell(style.text(arm === "" ? "result" : arm), "faint")),
+    ],
+  };
+  const rows = ids.slice(0, MOST_SHOWN).map((id): Row => ({
+    cells: [cell(style.text(id)), ...byArm.map((values): Cell => cell(style.text(values.get(id) ?? "")))],
+  }));
+  return rows.length === 0
+    ? []
+    : [...table([heading, ...rows], style, { indent: 0, most: [40] }), ...more(ids.length, style)];
+}
+
+function more(count: number, style: Style): readonly Safe[] {
+  return count > MOST_SHOWN
+    ? [
+        EMPTY,
+        ...paragraph(
+          style.text(`${countLabel(count - MOST_SHOWN, "more case", "more cases")}: --format json has all`),
+          style,
+          0,
+          "faint",
+        ),
+      ]
+    : [];
+}
+
+function valuesById({ side }: ArmCases): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const row of side?.rows ?? []) {
+    const id = side!.table.ids[row]!;
+    const value = side!.column.values[row];
+    const text =
+      value === undefined || Number.isNaN(value)
+        ? "error"
+        : side!.column.cells === "numbers"
+          ? String(value)
+          : value === 1
+            ? "true"
+            : "false";
+    found.set(id, found.has(id) ? `${found.get(id)!}, ${text}` : text);
+  }
+  return found;
+}

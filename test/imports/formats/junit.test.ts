@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { faultsOf, figures, readBytes, readText, sample } from "../read-sample.ts";
+
+// Figures counted by python3 with xml.etree: testcases, those with failure and without skipped, with error, with skipped.
+
+test.each([
+  ["node:test of Node 20, with a todo that fails", "node-test.xml", 3, 2, 0, 2],
+  ["vitest 4.1", "vitest.xml", 3, 1, 0, 2],
+])("%s", (_, name, cases, passed, broke, skipped) => {
+  const { format, read, problems } = readBytes("report.xml", sample(name));
+  expect(problems).toEqual([]);
+  expect(format).toBe("junit");
+  expect(read.table.ids).toHaveLength(cases);
+  expect(figures(read, "", "passed")).toEqual({ scored: cases - broke, sum: passed, broke });
+  expect(read.skipped).toBe(skipped);
+});
+
+test("promptfoo: a suite for each provider is an arm, with the same cases", () => {
+  const { read } = readBytes("report.xml", sample("promptfoo-junit.xml"));
+  const ids = (arm: string) => read.table.ids.filter((_, row) => read.table.arms[row] === arm);
+  expect(ids("today")).toEqual(ids("reranker-k8"));
+  expect(figures(read, "today", "passed")).toEqual({ scored: 10, sum: 7, broke: 1 });
+});
+
+const PYTEST = `<?xml version="1.0" encoding="utf-8"?>
+<testsuites name="pytest tests"><testsuite name="pytest" errors="1" failures="1" skipped="1" tests="5" time="0.05" timestamp="2026-11-24T09:00:00.5" hostname="box">
+<testcase classname="tests.test_rag" name="test_ok[q1]" time="0.001"><properties><property name="score" value="0.93"/><property name="model" value="gpt-4.1"/></properties></testcase>
+<testcase classname="tests.test_rag" name="test_bad" time="0.002"><failure message="assert 1 == 2">a@b.example</failure></testcase>
+<testcase classname="tests.test_rag" name="test_xfail" time="0.001"><skipped type="pytest.xfail" message=""/></testcase>
+<testcase classname="tests.test_rag" name="test_setup" time="0.0"><error message="failed on setup"/></testcase>
+<testcase classname="tests.test_rag" name="test_twice" time="0.0"><failure message="x"/></testcase>
+<testcase classname="tests.test_rag" name="test_twice" time="0.0"><error message="failed on teardown"/></testcase>
+</testsuite></testsuites>`;
+
+test("pytest: properties are figures, an error in the setup broke, a failure that breaks in its teardown is one failure", () => {
+  const { read, problems } = readText("report.xml", PYTEST);
+  expect(problems).toEqual([]);
+  expect(figures(read, "", "passed")).toEqual({ scored: 3, sum: 1, broke: 1 });
+  expect(figures(read, "", "score")).toEqual({ scored: 1, sum: 0.93, broke: 1 });
+  expect(read.table.columns.map(({ name }) => name)).not.toContain("model");
+  expect(read.table.ids[0]).toBe("tests.test_rag › test_ok[q1]");
+  expect(read.epochMs).toBe(Date.parse("2026-11-24T09:00:00.500Z"));
+  expect(read.notes.join()).toContain("UTC");
+});
+
+test("suites within suites, and a root that is one suite", () => {
+  const nested = `<testsuite name="all"><testsuite name="a"><testcase classname="A" name="x"/></testsuite><testsuite name="b"><testcase classname="B" name="x"><failure/></testcase></testsuite></testsuite>`;
+  expect(figures(readText("r.xml", nested).read, "", "passed")).toEqual({ scored: 2, sum: 1, broke: 0 });
+});
+
+const LAUGHS = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><testsuites><testcase name="&b;"/></testsuites>`;
+
+test.each([
+  ["entities of its own", LAUGHS, /document type/],
+  ["an entity that is not there", `<testsuites><testcase name="&b;"/></testsuites>`, /well-formed/],
+  ["cut off", PYTEST.slice(0, 600), /well-formed/],
+  ["no tests", `<testsuites></testsuites>`, /no test cases/],
+  ["a test twice", `<testsuite><testcase name="a"/><testcase name="a"/></testsuite>`, /twice/],
+  ["a negative time", `<testsuite><testcase name="a" time="-1"/></testsuite>`, /-1/],
+  ["too deep", `${"<testsuite>".repeat(200)}`, /deep/],
+])("%s is a fault with a line", (_, text, found) => {
+  const [fault] = faultsOf(() => readText("report.xml", text, { from: "junit" }));
+  expect(fault?.message).toMatch(found);
+});

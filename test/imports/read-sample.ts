@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FormatName } from "../../src/imports/format-names.ts";
+import type { ImportFile, ReadCases, ReadOptions } from "../../src/imports/format.ts";
+import { FORMATS, formatOf } from "../../src/imports/formats.ts";
+import { ImportFault, type ImportProblem } from "../../src/imports/import-problem.ts";
+import { decodedText } from "../../src/imports/text/decode-text.ts";
+
+export function sample(name: string): Uint8Array {
+  return readFileSync(join(import.meta.dirname, "samples", name));
+}
+
+export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** A file as the tool sees it: recognised by its content, unless a format is named. */
+export function readBytes(
+  name: string,
+  bytes: Uint8Array,
+  options: Partial<ReadOptions> & { readonly from?: FormatName } = {},
+): { readonly format: FormatName; readonly read: ReadCases; readonly problems: readonly ImportProblem[] } {
+  const pieces = function* () {
+    // Small pieces, so that rows and characters lie across them.
+    for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
+  };
+  const file: ImportFile = {
+    name,
+    text: () => decodedText(pieces()),
+    whole: () => [...decodedText(pieces())].join(""),
+    bytes: () => bytes,
+  };
+  const format =
+    options.from === undefined
+      ? formatOf({ name, bytes, text: new TextDecoder().decode(bytes.subarray(0, 65_536)) })
+      : FORMATS[options.from];
+  return { format: format.name, ...format.read(file, { columns: {}, sha256, ...options }) };
+}
+
+export function readText(
+  name: string,
+  text: string,
+  options: Partial<ReadOptions> & { readonly from?: FormatName } = {},
+) {
+  return readBytes(name, new TextEncoder().encode(text), options);
+}
+
+/** What keeps a file from being imported: all that the reader found, or where it gave up. */
+export function faultsOf(read: () => { readonly problems: readonly ImportProblem[] }): readonly ImportProblem[] {
+  try {
+    return read().problems;
+  } catch (error) {
+    if (error instanceof ImportFault) return [error.problem];
+    throw error;
+  }
+}
+
+/** Figures of one arm by the name of the metric: how many cases, how many yes or their sum, how many broke. */
+export function figures({ table }: ReadCases, arm: string, column: string) {
+  const values = table.columns.find(({ name }) => name === column)?.values ?? [];
+  const own = table.arms.flatMap((one, row) => (one === arm ? [values[row]] : []));
+  const scored = own.filter((value): value is number => value !== undefined && !Number.isNaN(value));
+  return {
+    scored: scored.length,
+    sum: scored.reduce((sum, value) => sum + value, 0),
+    broke: own.filter((v) => Number.isNaN(v)).length,
+  };
+}

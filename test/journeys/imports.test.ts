@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { diskWithPoc } from "../support/definitions.ts";
+import { POC, run, world } from "../support/run.ts";
+import { transcript, type Step } from "../support/session.ts";
+
+/** What is taken in from files of other tools. */
+
+const golden = (name: string) => `./sessions/${name}.txt`;
+const DAY_1: Step = { type: "poc start", now: "2026-11-23T09:00:00+01:00" };
+const NOW = "2026-12-01T10:00:00+01:00";
+const sample = (name: string) => readFileSync(join(import.meta.dirname, "../imports/samples", name), "utf8");
+
+const EVALS = `- id: wrong-rate
+  metric: Wrong answers on safety-critical intents
+  better: lower
+  primary: true
+  baseline: 82/400
+  target: reduction >= 40%
+  min_n: 40
+  arms: [today (baseline), reranker-k8]
+- id: latency
+  metric: Time to the answer
+  measure: percentile
+  percentile: 95
+  better: lower
+  target: value <= 2 s
+`;
+
+const disk = (files: Readonly<Record<string, string>>) => diskWithPoc({ "evals.yaml": EVALS, ...files });
+
+test("two arms of one run become a paired comparison, and importing them again adds nothing", async () => {
+  const steps: Step[] = [
+    DAY_1,
+    { type: "poc import out.json --dry-run", now: NOW },
+    { type: "poc import out.json" },
+    { type: "poc import out.json" },
+    { type: "poc cases wrong-rate --flipped" },
+    { type: "poc show" },
+  ];
+  await expect(await transcript(steps, { disk: disk({ "out.json": sample("promptfoo.json") }) })).toMatchFileSnapshot(
+    golden("import-promptfoo"),
+  );
+});
+
+test("a table of a script: what cannot be known is asked for, what is said otherwise replaces, what was withdrawn stays", async () => {
+  const rows = (last: string) => `qid,correct,took\na,true,0.8\nb,false,1.1\nc,true,0.9\nd,true,${last}\n`;
+  const files = disk({ "cases.csv": rows("1.0") });
+  const steps: Step[] = [
+    DAY_1,
+    { type: "poc import cases.csv", now: NOW },
+    { type: "poc import cases.csv --columns case=qid --map correct=wrong-rat --map took=latency" },
+    {
+      type: 'poc import cases.csv --columns case=qid --map correct=wrong-rate --map "took in s=latency" --arm reranker-k8',
+    },
+    { type: "poc undo --reason wrong-arm ID" },
+  ].slice(0, 4);
+  await expect(await transcript(steps, { disk: files })).toMatchFileSnapshot(golden("import-table"));
+});
+
+const logged = (files: ReadonlyMap<string, string>) =>
+  [...files.keys()].filter((path) => path.startsWith(`${POC}/log/`)).sort();
+
+test("two people who import the same run write the same bytes", async () => {
+  const of = async (author: string, now: string) => {
+    const here = world({ disk: disk({ "out.json": sample("promptfoo.json") }), now: "2026-11-23T09:00:00+01:00" });
+    await run(["start"], here);
+    await run(["import", "out.json"], { ...here, author, now });
+    return new Map(
+      logged(here.disk)
+        .filter((path) => !path.includes("start"))
+        .map((path) => [path, here.disk.get(path)]),
+    );
+  };
+  const [ana, ben] = [
+    await of("Ana Ruiz <ana@example.com>", NOW),
+    await of("Ben Ode <ben@example.com>", "2026-12-02T15:30:00+01:00"),
+  ];
+  expect(ana.size).toBe(2);
+  expect(ben).toEqual(ana);
+});
+
+test("a run that says something else by now replaces what it said, and what a person withdrew stays withdrawn", async () => {
+  const files = disk({ "out.json": sample("promptfoo.json") });
+  const here = world({ disk: files, now: "2026-11-23T09:00:00+01:00" });
+  await run(["start"], here);
+  const later = { ...here, now: NOW };
+  await run(["import", "out.json", "--eval", "wrong-rate"], later);
+  const [first] = logged(files).filter((path) => path.includes("wrong-rate"));
+  files.set(`${POC}/out.json`, sample("promptfoo.json").replace('"success": false', '"success": true'));
+  const changed = JSON.parse((await run(["import", "out.json", "--eval", "wrong-rate", "--json"], later)).stdout) as {
+    data: { drafts: { fate: string; replaces: string; entry: string }[] };
+  };
+  expect(changed.data.drafts).toMatchObject([{ fate: "changed", replaces: first!.slice(-12, -5) }]);
+  const again = await run(["import", "out.json", "--eval", "wrong-rate"], later);
+  expect(again.stdout).toContain("1 entry is in the log already");
+  const shown = JSON.parse((await run(["show", "--json"], later)).stdout) as {
+    data: { entries: { id: string; withdrawn_by: string | null }[] };
+  };
+  expect(shown.data.entries.find(({ id }) => id === first!.slice(-12, -5))?.withdrawn_by).toBe(
+    changed.data.drafts[0]!.entry,
+  );
+  await run(["undo", changed.data.drafts[0]!.entry, "--reason", "wrong data"], later);
+  await run(["undo", first!.slice(-12, -5), "--reason", "wrong data"], later);
+  expect((await run(["import", "out.json", "--eval", "wrong-rate", "--dry-run"], later)).stdout).toContain("withdrawn");
+});
+
+test("nothing is stored where one of several files is broken", async () => {
+  const files = disk({ "out.json": sample("promptfoo.json"), "bad.json": "<html>Sign in</html>" });
+  const here = world({ disk: files, now: NOW });
+  await run(["start"], { ...here, now: "2026-11-23T09:00:00+01:00" });
+  const before = files.size;
+  const { exitCode, stderr } = await run(["import", "out.json", "bad.json"], here);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("bad.json: found a page of HTML");
+  expect(files.size).toBe(before);
+});

@@ -3,6 +3,7 @@ import { casesCommand } from "./commands/cases.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checklistCommand } from "./commands/checklist.ts";
 import { commentCommand } from "./commands/comment.ts";
+import { completionCommand } from "./commands/completion.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -47,5 +48,6 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(mcpCommand, async () => (await import("./runs/mcp.ts")).runMcp),
   runnable(templateCommand, async () => (await import("./runs/template.ts")).runTemplate),
   runnable(explainCommand, async () => (await import("./runs/explain.ts")).runExplain),
+  runnable(completionCommand, async () => (await import("./runs/completion.ts")).runCompletion),
   runnable(doctorCommand, async () => (await import("./runs/doctor.ts")).runDoctor),
 ];

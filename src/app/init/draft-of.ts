@@ -10,6 +10,7 @@ import { parseWord } from "../../domain/scalars/word.ts";
 import { parseIdentifier } from "../../domain/scalars/identifier.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
+import type { Parsed } from "../../domain/scalars/parsed.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
 import { parsePaybackThreshold } from "../../domain/records/value-input-text.ts";
 import { workingDates, SATURDAY_SUNDAY } from "../../domain/records/timebox.ts";
@@ -124,8 +125,8 @@ function draftFrom(context: Context, flags: InitFlags): ScaffoldDraft {
     start: dates[0] ?? start,
     workingDays: String(workingDays),
     timezone,
-    ...optional("spendCap", amountWritten(flags.cap)),
-    ...optional("mvpBudget", amountWritten(flags.mvpBudget)),
+    ...optional("spendCap", asWritten(flags.cap, parseMoney)),
+    ...optional("mvpBudget", asWritten(flags.mvpBudget, parseMoney)),
     productionStack: flags.productionStack,
     pocStack: flags.stack,
     ...optional("dataAccess", flags.dataAccess),
@@ -148,9 +149,9 @@ function answeredBy(flags: InitFlags, index: number): readonly string[] {
 }
 
 /** As files have it: `1500 EUR` for `€1500`. */
-function amountWritten(text: string | undefined): string | undefined {
-  const amount = text === undefined ? undefined : parseMoney(text);
-  return amount?.ok === true ? (amount.read ?? text) : text;
+function asWritten(text: string | undefined, parse: (text: string) => Parsed<unknown>): string | undefined {
+  const value = text === undefined ? undefined : parse(text);
+  return value?.ok === true ? (value.read ?? text) : text;
 }
 
 function startOf(text: string, today: ReturnType<typeof dateIn>) {
@@ -161,17 +162,19 @@ function startOf(text: string, today: ReturnType<typeof dateIn>) {
 function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undefined {
   if (flags.metric === undefined) return undefined;
   const said = flags.target === undefined ? undefined : parseSaidTarget(flags.target, targetContext(flags));
+  const target = said?.ok === true ? saidTargetText(said.value) : flags.target;
+  const baseline = asWritten(flags.baseline, parseBaseline);
   return {
     id: flags.evalId ?? shortId(flags.metric, "primary"),
     metric: flags.metric,
     measure:
       MEASURE_NAMES.find((name) => name === flags.measure) ??
-      (flags.baseline?.includes("/") === true || flags.target?.includes("%") === true || flags.target === undefined
+      (baseline?.includes("/") === true || target?.includes("%") === true || target === undefined
         ? "proportion"
         : "mean"),
     better: flags.higherIsBetter || (said?.ok === true && said.value.better === "higher") ? "higher" : "lower",
-    ...optional("baseline", flags.baseline),
-    ...optional("target", said?.ok === true ? saidTargetText(said.value) : flags.target),
+    ...optional("baseline", baseline),
+    ...optional("target", target),
     ...optional("minN", flags.minN),
     ...optional("judge", flags.judge),
   };

@@ -18,8 +18,8 @@ export const LOG_TOOL: Tool = {
   title: "Add an entry to the log",
   description:
     "One entry: what happened, what it cost, what was measured. Entries are only added; nothing is rewritten. An id " +
-    "that is not known stores nothing. Bad news is stored like good news. Log what was measured with where the raw run is " +
-    "(evidence), never a figure that was not measured. The entry carries your name beside that of the person.",
+    "that is not known stores nothing. Bad news is stored like good news. Name where the raw run is (evidence), and " +
+    "log no figure that was not measured. The entry carries your name beside that of the person.",
   input: inputOf({
     note: textField("What happened, in words."),
     eval: textsField(

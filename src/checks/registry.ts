@@ -23,6 +23,8 @@ import { hoursOfDay } from "./money/hours-of-day.ts";
 import { killDecidable } from "./evidence/kill-decidable.ts";
 import { killDefinition } from "./evidence/kill-definition.ts";
 import { killVerdict } from "./evidence/kill-verdict.ts";
+import { logWithoutHours } from "./conduct/log-without-hours.ts";
+import { resultModel } from "./evidence/result-model.ts";
 import { logSilent } from "./conduct/log-silent.ts";
 import { modelPrice } from "./money/model-price.ts";
 import { motivation } from "./charter/motivation.ts";
@@ -37,6 +39,7 @@ import { secret } from "./conduct/secret.ts";
 import { spendAmount } from "./money/spend-amount.ts";
 import { spendCap } from "./money/spend-cap.ts";
 import { stack } from "./charter/stack.ts";
+import { resultTwice } from "./evidence/result-twice.ts";
 import { actOrder } from "./conduct/act-order.ts";
 import { disputes } from "./conduct/disputes.ts";
 import { termsReadable } from "./conduct/terms-readable.ts";
@@ -75,6 +78,8 @@ export const CHECKS: readonly Check[] = [
   evalEvidence,
   evalDeviation,
   resultValid,
+  resultTwice,
+  resultModel,
   assumption,
   killDefinition,
   killDecidable,
@@ -91,6 +96,7 @@ export const CHECKS: readonly Check[] = [
   termsReadable,
   undoRefused,
   logSilent,
+  logWithoutHours,
   entryTime,
   secret,
   decision,

@@ -31,6 +31,15 @@ be answered before anybody builds anything. Here it was passed when the work was
 been shaped by what was already known. The passage counts.`,
     fix: "No action is needed. Next time, pass gate 0 before `poc start`.",
   },
+  "waiver-after-passage": {
+    severity: "warning",
+    kind: "breach",
+    title: "A condition was waived when its gate had been passed with it met",
+    explanation: `Somebody answers for passing a gate without a condition, and the gate had been passed already, with
+that condition met. Usually two branches worked on the same gate. The passage holds, and the waiver waives nothing; but
+one of the two people knew less than the other.`,
+    fix: "Withdraw the waiver: `poc undo ID`.",
+  },
   "waiver-expired": {
     severity: "error",
     kind: "due",

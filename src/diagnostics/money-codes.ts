@@ -33,6 +33,15 @@ This is a forecast and not a fault. It comes early because the run that decides 
 for too.`,
     fix: "Run fewer or cheaper cases, decide earlier, or ask for more before it is spent.",
   },
+  "spend-cap-was-breached": {
+    severity: "warning",
+    kind: "breach",
+    title: "The spend cap was exceeded for a while",
+    explanation: `More than the cap had been spent, and a refund brought the total back under it. The limit was passed
+all the same: the people who spend may not pass it first and look for the money afterwards. So it stays said, with its
+day, whatever the total is now.`,
+    fix: "No action is needed. The person who decides should know, and reads it in the memo.",
+  },
   "spend-cap-near": {
     severity: "warning",
     kind: "breach",

@@ -43,6 +43,11 @@ export function alarmClause(alarm: Alarm): string {
   switch (alarm.code) {
     case "spend-cap-passed":
       return `the spend cap is exceeded by ${moneyLabel(subtractMoney(alarm.spent, alarm.cap))}`;
+    case "spend-cap-was-passed":
+      return (
+        `the spend cap was exceeded by ${moneyLabel(subtractMoney(alarm.spent, alarm.cap))} on ` +
+        `${dateLabel(alarm.on)}, and a refund took it back`
+      );
     case "hours-cap-passed":
       return `the hours cap is exceeded by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))}`;
     case "kill-tripped":

@@ -13,6 +13,7 @@ const changes: readonly TermChange[] = [
 ];
 
 export const amendedResult = {
+  left: [],
   entry: entry("f2a3b4c", "2026-11-26", {
     amend: { changes, reason: "the vendor delivered its corpus three days late", approver: MARTA },
   }),

@@ -86,6 +86,7 @@ function memoryFolder(disk: Disk, root: string): Folder {
         throw new FileFault("changed", name, `${name} was changed by somebody else; nothing was written`);
       disk.set(at(name), text);
     },
+    alone: (_, act) => act(),
     createWith(name, text, edits) {
       for (const edit of edits) this.replace(edit.name, edit.after, edit.before);
       this.create(name, text);

@@ -12,6 +12,7 @@ import type {
 } from "../../src/app/ports/ports.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
+import { shellScripts } from "../../src/platform/person/shell-scripts.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
 import { memoryStore, type MemoryStore } from "./definition-stores.ts";
 import { memoryFiles, type Disk } from "./memory-files.ts";
@@ -23,6 +24,8 @@ export interface World {
   readonly cwd: string;
   /** ISO instant of the clock. */
   readonly now: string;
+  /** What ids are filled up with: another letter on another branch. */
+  readonly ids: string;
   /** Whether the clock is that of POC_NOW. */
   readonly nowIsSet: boolean;
   readonly env: Readonly<Record<string, string>>;
@@ -66,6 +69,7 @@ export const POC = "/work/retrieval-poc";
 
 const NO_BROWSER: Browser = {
   find: () => undefined,
+  open: () => false,
   print() {
     throw new Error("there is no browser to print with");
   },
@@ -82,6 +86,7 @@ export function world(changes: Partial<World> = {}): World {
     cwd: POC,
     now: "2026-11-25T16:20:00+01:00",
     nowIsSet: false,
+    ids: "a",
     env: {},
     columns: 80,
     rows: undefined,
@@ -147,10 +152,11 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     files: memoryFiles(within.disk, within.cwd),
     clock: { now: () => Date.parse(within.now), isSet: within.nowIsSet },
     zones: { ...systemZones({}), local: () => within.zone },
-    randomness: countingRandomness(within.disk),
+    randomness: countingRandomness(within.disk, within.ids),
     terminal,
     prompter: async () => scripted(within.answers, terminal.err),
     machine: async () => within.machine,
+    shellScripts: async () => shellScripts,
     drafts: async () => ({
       load: (folder) => within.drafts.get(folder),
       save: (folder, text) => within.drafts.set(folder, text).has(folder),
@@ -177,9 +183,9 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
 }
 
 /** Ids that count up with the files on the disk, so that golden cases are the same every time. */
-function countingRandomness(disk: Disk): Context["randomness"] {
+function countingRandomness(disk: Disk, filler: string): Context["randomness"] {
   let given = 0;
-  return { id: (length) => (disk.size + given++).toString(36).padStart(length, "a") };
+  return { id: (length) => (disk.size + given++).toString(36).padStart(length, filler) };
 }
 
 function scripted(answers: World["answers"], show: (text: string) => void): Prompter {

@@ -43,6 +43,8 @@ export interface AmendResult extends Report {
   readonly changes: readonly TermChange[];
   /** Definitions that were edited, by name. */
   readonly edited: readonly string[];
+  /** Terms that differ in the files and were not amended. */
+  readonly left: readonly string[];
   /** What the changed files would have been faulted for. */
   readonly refusals: readonly LocatedDiagnostic[];
 }
@@ -77,13 +79,14 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   const report = judge(edits.poc, instant);
   const refusals = edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file));
   if (refusals.length > 0)
-    return { ...report, entry: undefined, changes: [], edited: [], refusals: located(edits.poc, refusals) };
+    return { ...report, entry: undefined, changes: [], edited: [], left: [], refusals: located(edits.poc, refusals) };
   const changes = namedChanges(sets, report.standing, standing) ?? editedChanges(report.standing, standing, before);
   const what = `does ${changes.map((change) => change.term).join(", ")} change`;
   const { by, ...agreed } = await agreedBy(context, request, before, "amendment", what);
   const amend = { changes, ...agreed };
   const recorded = recordWithEdits(context, edits, { amend }, { ...recordingOf(request), by });
-  return { ...recorded, changes, edited: [...edits.texts.keys()], refusals: [] };
+  const left = recorded.standing.drift.map(({ term }) => term);
+  return { ...recorded, changes, edited: [...edits.texts.keys()], left, refusals: [] };
 }
 
 /** The changes of the terms that were named; undefined where none was. */
@@ -183,6 +186,7 @@ async function clearCriterion(
     ...recordEntry(context, poc, { clear }, { ...recordingOf(request), by }),
     changes: [],
     edited: [],
+    left: [],
     refusals: [],
   };
 }

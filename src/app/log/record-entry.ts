@@ -6,7 +6,7 @@ import { entryText } from "../../document/canonical/entry-text.ts";
 import { readEntry } from "../../document/reading/read-entry.ts";
 import { LONGEST_FIELD } from "../../document/yaml/source-file.ts";
 import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
-import { eachText, followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
+import { eachText, finalFact, followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
 import { CLOCKS_DIFFER_MS, inOrder } from "../../domain/records/log.ts";
 import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { numberLabel } from "../../domain/scalars/labels.ts";
@@ -23,6 +23,7 @@ import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import type { Report } from "../poc/report.ts";
 import { FileFault, RuleFault, UsageFault, type UsageProblem } from "../ports/faults.ts";
 import type { Context, Edit } from "../ports/ports.ts";
+import { requireNothingSince } from "./nothing-since.ts";
 import { checkClock } from "./clock-check.ts";
 
 /** Beside its facts, what an entry is made from. */
@@ -62,10 +63,11 @@ export function newEntryId({ randomness }: Context): string {
 /**
  * The one way into the log. Refuses what looks like a secret, names the entry by its time in the charter's zone and by
  * what it is about, and puts it on the disk: written, read back and compared before it lands, then created exclusively.
- * When this returns, the entry survives a kill and a merge.
+ * When this returns, the entry survives a kill and a merge. What is agreed or decided is stored by one command at a
+ * time, on what it has read.
  *
  * @throws UsageFault where the author is not known
- * @throws RuleFault where a text seems to contain a secret; nothing was stored
+ * @throws RuleFault where a text seems to contain a secret, where the clock is off, or where another command was first
  * @throws FileFault where the disk refuses; then nothing that was there has changed
  */
 export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, recording: Recording): LogResult {
@@ -86,14 +88,23 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
     ...optional("after", followsOthers(facts) ? newestKnown(log, at, now) : undefined),
     ...optional("supersedes", recording.supersedes?.length === 0 ? undefined : recording.supersedes),
     ...optional("now", context.clock.isSet ? NOW_MARKS[0] : undefined),
+    ...optional("via", context.via),
     ...NO_FACTS,
     ...facts,
   };
   requireWithinLimits(facts);
   const text = entryText(entry);
   requireReadable(entry, text, poc);
-  if (recording.edits === undefined) poc.folder.create(entry.file, text);
-  else poc.folder.createWith(entry.file, text, recording.edits);
+  const store = () => {
+    if (recording.edits === undefined) poc.folder.create(entry.file, text);
+    else poc.folder.createWith(entry.file, text, recording.edits);
+  };
+  if (finalFact(facts) === undefined) store();
+  else
+    poc.folder.alone(`${LOG_FOLDER}/act`, () => {
+      requireNothingSince(poc, facts);
+      store();
+    });
   return answerOf(context, poc, entry, text);
 }
 
@@ -118,7 +129,11 @@ function requireWithinLimits(facts: Facts): void {
       "a PoC answers one or two questions: leave out the evals that decide nothing",
     );
   const problems: UsageProblem[] = [];
-  eachText(facts, ({ length }, path) => {
+  eachText(facts, (text, path) => {
+    const { length } = text;
+    // The arm of a result without one is the empty text; terms are as the files have them.
+    if (text.trim() === "" && path.at(-1) !== "arm" && path[0] !== "start")
+      problems.push({ message: `${pathText(path)}: found only blanks, expected a text`, hint: "leave it out" });
     if (length > LONGEST_FIELD)
       problems.push({
         message:

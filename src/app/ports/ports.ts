@@ -1,4 +1,5 @@
 import type { DefinitionStore } from "../../document/reading/kept-definitions.ts";
+import type { Shell } from "./shells.ts";
 import type { Zone } from "../../domain/scalars/instant.ts";
 
 /** What the outside world must offer. `platform` implements these; tests bring their own. */
@@ -42,6 +43,11 @@ export interface Folder {
   replace(name: string, text: string, expected: string | undefined): void;
   /** As `replace`, for a file that is not a text: what it was made from does not matter. */
   replaceBytes(name: string, bytes: Uint8Array): void;
+  /**
+   * Runs `act` while no other process runs one under that name, waiting some seconds for those that do. Fails with
+   * `locked` after that.
+   */
+  alone(name: string, act: () => void): void;
   /**
    * Replaces the texts of files and writes a new one, all of it or nothing. Where the process dies between, the next
    * one that lists the folder of the new file puts back what was replaced, and says so.
@@ -174,6 +180,8 @@ export interface Browser {
    * @throws RecordsFault where the browser makes none
    */
   print(path: string, html: string): Uint8Array;
+  /** Shows a file in the browser that the person uses; false where there is none, or no screen to show it on. */
+  open(path: string): boolean;
 }
 
 /** What files said on an earlier day, as far as something kept it. */
@@ -225,7 +233,10 @@ export interface Identity {
   author(cwd: string): string | undefined;
 }
 
-/** Files that ship with the tool: those under `templates/`, `schemas/`, `examples/` and `docs/` of the package. */
+/**
+ * Files that ship with the tool: those under `templates/`, `schemas/`, `examples/`, `docs/` and `skills/` of the
+ * package.
+ */
 export interface Assets {
   /** Text of `templates/memo/decision.md.hbs`, or undefined where none ships by that name. */
   text(name: string): string | undefined;
@@ -274,11 +285,18 @@ export interface Machine {
   writeFault(folder: string): string | undefined;
 }
 
-/** Hex sha256 of a text in UTF-8. */
-export type Sha256 = (text: string) => string;
+export interface ShellScripts {
+  /** What the shell reads; it calls `poc complete` at every tab. */
+  script(shell: Shell): string;
+}
+
+/** Hex sha256 of bytes, or of a text in UTF-8. */
+export type Sha256 = (content: string | Uint8Array) => string;
 
 export interface Context {
   readonly cwd: string;
+  /** What acts in the name of the person, where the person does not type: entries say so. */
+  readonly via?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly version: string;
   readonly files: Files;
@@ -303,6 +321,8 @@ export interface Context {
   /** Where what was read of a folder's definitions is kept between runs; undefined where nothing is. */
   readonly definitionStore: (folder: string) => DefinitionStore | undefined;
   readonly sha256: () => Promise<Sha256>;
+  /** Loaded only when somebody asks for one. */
+  readonly shellScripts: () => Promise<ShellScripts>;
   /** Loaded only when somebody asks about it. */
   readonly machine: () => Promise<Machine>;
   /** Loaded only when a command is to be run. */

@@ -11,9 +11,9 @@ import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts
  */
 export const gate: Check = {
   name: "gate",
-  codes: ["gate-skipped", "gate-passed-after-start", "waiver-expired"],
+  codes: ["gate-skipped", "gate-passed-after-start", "waiver-expired", "waiver-after-passage"],
   run(standing) {
-    return [...skipped(standing), ...late(standing), ...expired(standing)];
+    return [...skipped(standing), ...late(standing), ...expired(standing), ...needless(standing)];
   },
 };
 
@@ -63,4 +63,27 @@ function expired(standing: Standing): readonly Diagnostic[] {
       place: valueAt(entry.file, "waivers", index, "until"),
       hint: `poc gate says how to close it; or poc gate waive ${waiver.item} --reason "…" --approver "…" --until DAY`,
     }));
+}
+
+/** Leave to pass a gate without a condition that it had been passed with: two branches, most of the time. */
+function needless({ gates }: Standing): readonly Diagnostic[] {
+  return gates.waivers.flatMap(({ entry, index, waiver }): readonly Diagnostic[] => {
+    const passed = gates.passages.find(
+      ({ entry: { at }, passage }) =>
+        at.epochMs < entry.at.epochMs &&
+        passage.conditions.some(({ item, state }) => state === "met" && waiver.item === `${passage.gate}.${item}`),
+    );
+    if (passed === undefined) return [];
+    return [
+      {
+        code: "waiver-after-passage",
+        message:
+          `${waiver.item} was waived by ${waiver.approver.name} on ${dateLabel(entry.date)} (${entry.id}), but ` +
+          `${passed.passage.title} had been passed with it met on ${dateLabel(passed.entry.date)} (${passed.entry.id})`,
+        place: valueAt(entry.file, "waivers", index, "item"),
+        related: [{ place: valueAt(passed.entry.file, "gate", "gate"), label: "passed here" }],
+        hint: `the passage holds; poc undo ${entry.id} takes the waiver back`,
+      },
+    ];
+  });
 }

@@ -20,11 +20,18 @@ const NEAR = 0.9;
 /** Over the cap, heading over it, or near it: the worst of the three is said. */
 export const spendCap: Check = {
   name: "spend-cap",
-  codes: ["spend-cap-missing", "spend-cap-breached", "spend-projected-over", "spend-cap-near"],
+  codes: [
+    "spend-cap-missing",
+    "spend-cap-breached",
+    "spend-cap-was-breached",
+    "spend-projected-over",
+    "spend-cap-near",
+  ],
   run(standing) {
     if (standing.definitions.charter === undefined) return [];
     const { cap } = standing.spend;
-    if (cap !== undefined) return breached(standing) ?? projectedOver(standing) ?? near(standing) ?? [];
+    if (cap !== undefined)
+      return [...wasBreached(standing), ...(breached(standing) ?? projectedOver(standing) ?? near(standing) ?? [])];
     if (!couldBeRead(standing, CAP)) return [];
     return [
       {
@@ -50,6 +57,23 @@ function breached(standing: Standing): readonly Diagnostic[] | undefined {
       place: own.length === 1 ? amountPlace(own[0]!) : valueAt(brokenBy.file, "spend"),
       related: [{ place: CAP, label: "the cap" }],
       hint: 'stop spending and decide, or have the cap raised: poc amend --set "spend_cap=…"',
+    },
+  ];
+}
+
+/** What a refund took back had been spent all the same, by people who had no leave to. */
+function wasBreached({ spend: { cap, wasOver } }: Standing): readonly Diagnostic[] {
+  if (cap === undefined || wasOver === undefined) return [];
+  const { entry, total } = wasOver;
+  return [
+    {
+      code: "spend-cap-was-breached",
+      message:
+        `${moneyLabel(total)} had been spent on ${dateLabel(entry.date)}, ${moneyLabel(subtractMoney(total, cap))} ` +
+        `over the cap of ${moneyLabel(cap)}; a refund has taken it back since`,
+      place: valueAt(entry.file, "spend"),
+      related: [{ place: CAP, label: "the cap" }],
+      hint: "nothing to do: the memo says so too",
     },
   ];
 }

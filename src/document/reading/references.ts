@@ -67,7 +67,7 @@ export function conditionReferences(
 export function entryReferences(written: Written, file: string, known: KnownIds): readonly Diagnostic[] {
   if (!isWrittenMap(written)) return [];
   const found: Diagnostic[] = [];
-  const { results, spend, assumptions, answers, clear, undo } = written;
+  const { results, spend, assumptions, answers, clear, undo, after, supersedes } = written;
   if (isWrittenList(results)) {
     for (let index = 0; index < results.length; index++) {
       const id = fieldOf(results[index], "eval");
@@ -92,7 +92,25 @@ export function entryReferences(written: Written, file: string, known: KnownIds)
     );
   if (undo !== undefined)
     found.push(...reference(fieldOf(undo, "entry"), known.entries, "an entry", valueAt(file, "undo", "entry")));
+  found.push(...knownReferences(after, file, "after", known.entries));
+  found.push(...knownReferences(supersedes, file, "supersedes", known.entries));
   return found;
+}
+
+/** Entries that were there when this one was written, and are gone. */
+function knownReferences(named: Written, file: string, key: string, entries: Ids): readonly Diagnostic[] {
+  const ids = isWrittenList(named) ? named : [named];
+  return ids.flatMap((id, index) => {
+    if (typeof id !== "string" || !isUnknown(id, entries)) return [];
+    return [
+      {
+        code: "unknown-reference",
+        message: `the entry ${shown(id)} was there when this one was written, and is not in the log`,
+        place: isWrittenList(named) ? valueAt(file, key, index) : valueAt(file, key),
+        hint: "bring it back from git, or merge the branch that it is on; what was seen with it is not known",
+      },
+    ];
+  });
 }
 
 /** The entries that a spend line replaces. */

@@ -61,6 +61,15 @@ export interface SpendStanding {
   readonly breaksOn: CivilDate | undefined;
   /** The entry with which the total went over the cap. */
   readonly brokenBy: Entry | undefined;
+  /** The first entry with which the total went over the cap, where a refund has taken it back since. */
+  readonly wasOver: Overshoot | undefined;
+}
+
+/** A cap that was passed for a while. */
+export interface Overshoot {
+  readonly entry: Entry;
+  /** The total with that entry. */
+  readonly total: Money;
 }
 
 export function spendCurrency(cap: Money | undefined, costs: Costs): string {
@@ -133,7 +142,21 @@ export function spendStanding(
     projected: pace && { minor: pace.projected, currency },
     breaksOn: pace?.breaksOn,
     brokenBy: cap && breakingEntry(known, cap),
+    wasOver: cap && overshoot(known, cap),
   };
+}
+
+/** Counted by whole entries: a refund that is logged with what it refunds takes nothing back. */
+function overshoot(items: readonly SpendItem[], cap: Money): Overshoot | undefined {
+  let total = decimal(0);
+  let first: Overshoot | undefined;
+  for (const [index, item] of items.entries()) {
+    total = addDecimals(total, item.exact ?? decimal(0));
+    if (items[index + 1]?.entry === item.entry || first !== undefined) continue;
+    const rounded = roundedMoney(total, cap.currency);
+    if (compareMoney(rounded, cap) > 0) first = { entry: item.entry, total: rounded };
+  }
+  return compareMoney(roundedMoney(total, cap.currency), cap) > 0 ? undefined : first;
 }
 
 function spendItems(counted: readonly Entry[], currency: string, costs: Costs): readonly SpendItem[] {

@@ -48,6 +48,8 @@ export type RecommendationReason =
 /** A limit that is passed. It is said with every outcome, as what it is. */
 export type Alarm =
   | { readonly code: "spend-cap-passed"; readonly spent: Money; readonly cap: Money }
+  /** The cap was passed for a while, until a refund; `spent` is what had been spent on that day. */
+  | { readonly code: "spend-cap-was-passed"; readonly spent: Money; readonly cap: Money; readonly on: CivilDate }
   | { readonly code: "hours-cap-passed"; readonly hours: Decimal; readonly cap: Decimal }
   | { readonly code: "kill-tripped"; readonly criterion: string }
   /** The timebox is over without a decision. `days`: since its last day. */
@@ -267,8 +269,12 @@ function alarmsOf(standing: Evidenced): readonly Alarm[] {
   const { phase, timebox, asOf, kill } = standing;
   if (phase === "draft") return [];
   const tripped = kill.filter(({ verdict }) => verdict === "tripped");
+  const { wasOver, cap } = standing.spend;
   return [
     ...capAlarms(standing),
+    ...(wasOver === undefined || cap === undefined
+      ? []
+      : [{ code: "spend-cap-was-passed", spent: wasOver.total, cap, on: wasOver.entry.date } as const]),
     ...tripped.map(({ criterion }) => ({ code: "kill-tripped", criterion: criterion.id }) as const),
     ...(phase === "over" && timebox !== undefined
       ? [{ code: "decision-overdue", end: timebox.end, days: daysBetween(timebox.end, asOf.date) } as const]

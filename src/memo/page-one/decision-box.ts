@@ -50,7 +50,7 @@ function decided({ decision, entry }: LoggedDecision, standing: Standing): Decis
     text: `${WAYS[decision.outcome]}Decided by ${decision.by.name} on ${shortDate(entry.date)}, ${beside}.`,
     override: against ? (decision.override ?? "no reason was given") : "",
     grounds: standing.recommendation.alarms
-      .filter(({ code }) => code === "spend-cap-passed" || code === "hours-cap-passed")
+      .filter(({ code }) => code.endsWith("-passed"))
       .map((alarm) => sentenceOf(upperFirst(alarmClause(alarm)))),
     entries: [entry.id],
   };

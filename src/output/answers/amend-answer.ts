@@ -2,7 +2,7 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Clearing, Entry, TermChange } from "../../domain/records/entry.ts";
 import type { AmendResult } from "../../app/agreement/amend-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
-import { cell, table, type Row } from "../terminal/layout.ts";
+import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
@@ -11,7 +11,7 @@ import { termLabel } from "../../domain/records/terms.ts";
 
 /** What was changed, from what to what, on whose word, and whether results had been seen; or why it was refused. */
 export function amendAnswer(
-  { entry, changes, edited, refusals }: Pick<AmendResult, "entry" | "changes" | "edited" | "refusals">,
+  { entry, changes, edited, left, refusals }: Pick<AmendResult, "entry" | "changes" | "edited" | "left" | "refusals">,
   style: Style,
   paths: DiagnosticPaths = { prefix: "" },
 ): string {
@@ -33,7 +33,16 @@ export function amendAnswer(
     line`${style.paint("good", line`Amended`)} ${style.paint("name", style.text(entry.id))}, ${agreed}`,
     ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.45)] }),
     ...files,
+    ...leftLines(left, style),
   ]);
+}
+
+/** What was edited beside it and is agreed by nobody: it must not look as if it were. */
+function leftLines(left: readonly string[], style: Style): readonly Safe[] {
+  if (left.length === 0) return [];
+  const named = listLabel(left.slice(0, 3).map((term) => termLabel(term)));
+  const more = left.length > 3 ? `, and ${left.length - 3} more` : "";
+  return paragraph(style.text(`Not agreed, still drift: ${named}${more}.`), style, 2, "warn");
 }
 
 function clearedAnswer({ id, date }: Entry, { criterion, reason, approver }: Clearing, style: Style): string {

@@ -3,7 +3,8 @@ import { instantText } from "../../domain/scalars/instant.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { ReadFile } from "../../app/import/read-import.ts";
 import { spendLineJson, type SpendLineJson } from "./spend-json.ts";
-import { entryJson, resultJson, type EntryJson, type ResultJson, type TimeLineJson } from "./entry-json.ts";
+import { entryJson, type EntryJson, type TimeLineJson } from "./entry-json.ts";
+import { resultJson, type ResultJson } from "./result-json.ts";
 import type { DateText, InstantText } from "./json-texts.ts";
 
 /** The `data` of `poc import`. */

@@ -54,7 +54,7 @@ export function isLock(base: string): boolean {
  * Takes the lock of `target`, waiting briefly where another process has it; after that, fails with `locked`.
  * The lock of a process that is dead is taken over, and `notice` is told so in one line.
  */
-export function takeEditLock(target: Target, notice: (text: string) => void): EditLock {
+export function takeEditLock(target: Target, notice: (text: string) => void, patienceMs = PATIENCE_MS): EditLock {
   const path = `${target.folder}/${lockName(target.base)}`;
   const own = ownText();
   const candidate = temporaryPath(target.folder);
@@ -66,9 +66,9 @@ export function takeEditLock(target: Target, notice: (text: string) => void): Ed
       if (isAbandoned(found)) {
         if (takeOver(path, found, target.folder, started + waited))
           notice(`took over the lock of ${target.shown}, left by ${describe(found)}`);
-        else waited = wait(target, found, waited);
+        else waited = wait(target, found, waited, patienceMs);
       } else {
-        waited = wait(target, found, waited);
+        waited = wait(target, found, waited, patienceMs);
       }
     }
   } catch (error) {
@@ -208,8 +208,8 @@ function fingerprint(text: string): string {
 }
 
 /** Returns how long was waited in all, in milliseconds. */
-function wait(target: Target, found: Found, waited: number): number {
-  if (waited >= PATIENCE_MS) {
+function wait(target: Target, found: Found, waited: number, patienceMs: number): number {
+  if (waited >= patienceMs) {
     throw new FileFault(
       "locked",
       target.shown,

@@ -25,6 +25,9 @@ import {
 import { closeQuietly, linkFault, notAFile, readRegularFile } from "./regular-file.ts";
 import { errnoOf, systemFault, type Doing } from "./system-fault.ts";
 
+/** An act takes tenths of a second, and ten people may start at once. */
+const ACT_PATIENCE_MS = 10_000;
+
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
@@ -168,6 +171,15 @@ class RealFolder implements Folder {
 
   replaceBytes(name: string, bytes: Uint8Array): void {
     this.exchange(name, (target, old, confirm) => replaceDurably(target, bytes, old, confirm));
+  }
+
+  alone(name: string, act: () => void): void {
+    const lock = takeEditLock(this.prepare(name, "write"), this.notice, ACT_PATIENCE_MS);
+    try {
+      act();
+    } finally {
+      lock.release();
+    }
   }
 
   makeFolder(name: string): void {

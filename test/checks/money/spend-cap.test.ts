@@ -44,7 +44,30 @@ test.each<Row>([
     "2026-11-24",
     ["spend-cap-breached log/112312x.yaml spend[0].amount"],
   ],
-  ["over and back by a refund", { log: days("2001 EUR", "-500 EUR") }, "2026-11-24", []],
+  [
+    "over and back by a refund",
+    { log: days("2001 EUR", "-500 EUR") },
+    "2026-11-24",
+    ["spend-cap-was-breached log/112312x.yaml spend"],
+  ],
+  [
+    "over twice, and back",
+    { log: days("2001 EUR", "-500 EUR", "600 EUR", "-2000 EUR") },
+    "2026-11-26",
+    ["spend-cap-was-breached log/112312x.yaml spend"],
+  ],
+  [
+    "a refund beside what it refunds",
+    { log: [start(), entry("2026-11-24", { spend: [spent("2001 EUR"), spent("-500 EUR")] })] },
+    "2026-11-24",
+    [],
+  ],
+  [
+    "over and back and over: it is over",
+    { log: days("2001 EUR", "-500 EUR", "600 EUR") },
+    "2026-11-25",
+    ["spend-cap-breached log/112512x.yaml spend[0].amount"],
+  ],
   [
     "projected on the third day",
     { log: days("200 EUR", "200 EUR", "300 EUR") },

@@ -113,7 +113,7 @@ function organisationConfig(
 }
 
 /** The user's configuration, where the XDG base directories say it lies; undefined where there is no home either. */
-function configFile({ env }: Pick<Context, "env">): string | undefined {
+export function configFile({ env }: Pick<Context, "env">): string | undefined {
   const base = env["XDG_CONFIG_HOME"];
   // A relative path is to be ignored, says the specification.
   if (base !== undefined && isAbsolute(base)) return `${withoutSlash(base)}/poc/config.yaml`;

@@ -31,6 +31,8 @@ export interface Flag<T> {
 export interface Argument<T> {
   readonly kind: "required" | "optional" | "rest";
   readonly about: string;
+  /** Of one of a few words: what may be typed. */
+  readonly words?: readonly string[];
   readonly read: (given: readonly string[], name: string) => Reading<T>;
 }
 
@@ -223,6 +225,7 @@ export function optionalWord<const T extends string>(
   return {
     kind: "optional",
     about,
+    words,
     read([typed], name) {
       if (typed === undefined) return { value: undefined };
       const word = parseWord(typed.toLowerCase(), words);

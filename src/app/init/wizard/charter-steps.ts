@@ -1,8 +1,8 @@
 import type { Motivation, PocKind } from "../../../domain/records/charter.ts";
 import { parsePaybackThreshold } from "../../../domain/records/value-input-text.ts";
 import { parseDay } from "../../../domain/scalars/readings/parse-day.ts";
-import { parseMoney } from "../../../domain/scalars/money.ts";
-import { ok, problem } from "../../../domain/scalars/parsed.ts";
+import { moneyText, parseMoney, type Money } from "../../../domain/scalars/money.ts";
+import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
 import { parsePerson } from "../../../domain/scalars/person.ts";
 import { parseWholeWithin } from "../../../domain/scalars/whole.ts";
 import { answerOf, readBy, readList, readOption, readOptions, readText, readYesNo, type Step } from "./step.ts";
@@ -67,7 +67,7 @@ export const CHARTER_STEPS: readonly Step[] = [
   {
     name: "anyway",
     label: "PoC all the same",
-    ask: () => "A known pattern with obvious value needs no PoC: go straight to an MVP. Go on all the same?",
+    ask: () => "A known pattern with obvious value needs no PoC: go straight to an MVP. Continue anyway?",
     example: () => "no ends here and writes nothing; yes goes on, and the charter keeps the advice",
     applies: (situation) => answerOf(situation, "builtBefore") === "yes",
     suggestion: () => "no",
@@ -129,15 +129,19 @@ export const CHARTER_STEPS: readonly Step[] = [
     name: "cap",
     label: "Spend cap",
     ask: () => "How much money may it spend?",
-    example: () => "2000 EUR; hours of the team are counted apart",
-    read: readBy((text) => parseMoney(text)),
+    example: () => "2000 EUR; hours of the team are counted separately",
+    read: (text) => amountText(parseMoney(text.trim())),
   },
   {
     name: "mvpBudget",
     label: "MVP budget",
     ask: () => "Which budget waits for the MVP, if it succeeds?",
-    example: () => "120000 EUR, or no where there is none yet: a success without one leads nowhere",
-    read: readBy((text) => parseMoney(text)),
+    example: () => "120000 EUR, or no if there is none yet: a success without one leads nowhere",
+    // An amount without a currency is in that of the cap.
+    read: (text, situation) => {
+      const cap = parseMoney(answerOf(situation, "cap"));
+      return amountText(parseMoney(text.trim(), cap.ok ? cap.value.currency : undefined));
+    },
   },
   {
     name: "stack",
@@ -149,7 +153,7 @@ export const CHARTER_STEPS: readonly Step[] = [
   {
     name: "productionStack",
     label: "Production",
-    ask: () => "What does production run on? (same where it is the same)",
+    ask: () => "What does production run on? (same if it is the same)",
     example: () => "same, or: python 3.12, kubernetes, bedrock",
     read: (text, situation) => {
       const stack = answerOf(situation, "stack");
@@ -171,7 +175,7 @@ export const CLOSING_STEPS: readonly Step[] = [
     name: "dataAccess",
     label: "Data access",
     ask: () => "Is the access to data agreed, without ad-hoc pulls and borrowed logins?",
-    example: () => "yes where its owners agreed; no is recorded as a high risk until they have",
+    example: () => "yes if its owners agreed; no is recorded as a high risk until they have",
     yesNo: true,
     read: readYesNo("agreed", "ad-hoc"),
   },
@@ -184,6 +188,11 @@ export const CLOSING_STEPS: readonly Step[] = [
     read: readYesNo("planned", "none"),
   },
 ];
+
+/** `2000 EUR`, without cents where there are none. */
+function amountText(money: Parsed<Money>): Parsed<string> {
+  return money.ok ? ok(moneyText(money.value).replace(/\.0+(?= )/, "")) : money;
+}
 
 function inMonths(text: string): string {
   const years = /^(\d{1,2}) ?(?:y|years?)$/i.exec(text.trim());

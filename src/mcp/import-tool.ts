@@ -13,7 +13,7 @@ export const IMPORT_TOOL: Tool = {
   name: "import",
   title: "Take results in from files",
   description:
-    "Results from files of other tools in the PoC folder: eval runs, test reports, tables of cases. Shows what " +
+    "Results, money and hours from files of other tools in the PoC folder: eval runs, test reports, bills. Shows what " +
     "would be stored, and stores nothing unless store is true. Importing the same file twice adds nothing. Cases " +
     "that broke are counted apart and are in no figure.",
   input: inputOf(
@@ -26,6 +26,7 @@ export const IMPORT_TOOL: Tool = {
       arm: textsField('What the arms are called here: "gpt-4.1=today".'),
       columns: textsField('Columns of a table by what they mean: "case=qid".'),
       rows: textField("Where the list of cases lies in a JSON document: results.results."),
+      only: textsField('Of money and hours only what has this: "project=proj_1".'),
       since: textField("Leave out what is older: start (of the timebox), all, or a day."),
       date: textField("The day of a file that does not say when it was made."),
       ...WHOLE,
@@ -43,6 +44,7 @@ export const IMPORT_TOOL: Tool = {
       arms: textsOf(given, "arm"),
       columns: columnRoles(textsOf(given, "columns")),
       at: textOf(given, "rows"),
+      only: textsOf(given, "only"),
       since: textOf(given, "since"),
       date: textOf(given, "date"),
       by: undefined,

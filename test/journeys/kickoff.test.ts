@@ -203,6 +203,36 @@ test("what the organisation says is shown and not asked, and its days off are ta
   expect(charter).not.toContain("2027-01-01");
 });
 
+test("nobody is asked for what could not be used: the folder of the title is a PoC already", async () => {
+  const start = wizardWorld();
+  start.disk.set("/home/ana/policy-answers/poc.yaml", "version: 1\ntitle: Another\n");
+  for (const line of ['poc init --title "Policy answers"', 'poc init policy-answers --title "Policy answers"']) {
+    const { exitCode, stderr } = await run(wordsOf(line).slice(1), world({ ...start, answers: ["x", "y"] }));
+    expect({ line, exitCode, asked: stderr.includes("?") }).toEqual({ line, exitCode: 2, asked: false });
+  }
+  start.disk.set("/home/ana/policy-answers/poc.yaml", "version: 1\ntitle: Policy answers\n");
+  const line = 'poc init --title "Policy answers" --cap "5 EUR"';
+  const { exitCode, stdout } = await run(wordsOf(line).slice(1), world({ ...start, answers: ["x", "y"] }));
+  expect({ exitCode, unused: stdout.includes("was not used") }).toEqual({ exitCode: 0, unused: true });
+});
+
+test("--resume asks, and says so where nobody can be asked", async () => {
+  const start = wizardWorld();
+  await run(["init"], world({ ...start, answers: ANSWERS.slice(0, 3) }));
+  for (const changes of [{ terminal: false }, {}]) {
+    const words = "terminal" in changes ? ["init", "--resume"] : ["init", "--resume", "--yes"];
+    expect(await run(words, world({ ...start, ...changes }))).toMatchObject({ exitCode: 2, stdout: "" });
+  }
+  expect(start.drafts.size).toBe(1);
+});
+
+test("a draft that cannot be read is none", async () => {
+  for (const text of ["", "{", "[]", '{"version":2,"answers":{}}', '{"version":1}']) {
+    const drafts = new Map([["/home/ana", text]]);
+    expect(await run(["init", "--resume"], world({ ...wizardWorld(), drafts }))).toMatchObject({ exitCode: 2 });
+  }
+});
+
 test("an answer that looks like a key is asked again, and is kept nowhere", async () => {
   const start = wizardWorld();
   const key = ["ghp", "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5"].join("_");
@@ -229,6 +259,37 @@ test("a known pattern with obvious value goes to an MVP; who goes on all the sam
   const forced = await run(["init", "--yes", "--title", "X", "--pattern-known", "--value-obvious"], world({ disk }));
   expect(forced.exitCode).toBe(0);
   expect(disk.get(`${POC}/poc.yaml`)).toMatch(/advice: mvp\n/);
+});
+
+test("init --from takes over the terms of another PoC, and nothing that it found out", async () => {
+  const disk = new Map([["/work/notes.txt", "x"]]);
+  const here = { disk, cwd: "/work", now: MONDAY };
+  await run(["init", "first", "--example"], world(here));
+  const steps = [
+    { type: "poc init --from first" },
+    { type: 'poc init --from nowhere --title "Second try"' },
+    { type: 'poc init --from first --title "Second try" --metric "Wrong answers" --min-n 3' },
+    { type: 'poc init --from first --title "Second try" --start 2027-01-11 --cap "500 EUR"' },
+    { type: 'poc init --from first --title "Second try"' },
+  ];
+  const text = await transcript(steps, here);
+  await expect(text).toMatchFileSnapshot(golden("init-from"));
+  const of = (name: string) => disk.get(`/work/second-try/${name}`)!;
+  for (const line of ["title: Second try", "start: 2027-01-11", "spend_cap: 500 EUR"])
+    expect(of("poc.yaml")).toContain(line);
+  expect([...disk.keys()].filter((path) => /second-try\/(?:log|memos|cases)\//.test(path))).toEqual([]);
+  // Comments and layout are those of the first.
+  const changed = (name: string) => {
+    const before = disk.get(`/work/first/${name}`)!.split("\n");
+    return of(name)
+      .split("\n")
+      .filter((line, index) => line !== before[index]);
+  };
+  expect(changed("evals.yaml")).toEqual([]);
+  expect(changed("kill-criteria.yaml").every((line) => /^ {2}by: 2027-01-/.test(line))).toBe(true);
+  expect(changed("risks.yaml").every((line) => line.includes("level: unknown"))).toBe(true);
+  const started = await run(["-C", "second-try", "start"], world({ ...here, now: "2027-01-11T09:00:00+01:00" }));
+  expect({ exitCode: started.exitCode, stderr: started.stderr }).toEqual({ exitCode: 0, stderr: "" });
 });
 
 test("titles that YAML would read as something else survive", async () => {

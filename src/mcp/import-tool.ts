@@ -13,9 +13,9 @@ export const IMPORT_TOOL: Tool = {
   name: "import",
   title: "Take results in from files",
   description:
-    "Results, money and hours from files of other tools in the PoC folder: eval runs, test reports, bills. Shows what " +
-    "would be stored, and stores nothing unless store is true. Importing the same file twice adds nothing. Cases " +
-    "that broke are counted apart and are in no figure.",
+    "Results, money and hours from files of other tools in the PoC folder: eval runs, test reports, bills. Shows " +
+    "what would be stored, and stores nothing unless store is true. Importing the same file twice adds nothing. " +
+    "Cases that broke are counted apart and are in no figure.",
   input: inputOf(
     {
       files: textsField("Paths in the PoC folder: runs/results.json."),
@@ -48,6 +48,7 @@ export const IMPORT_TOOL: Tool = {
       since: textOf(given, "since"),
       date: textOf(given, "date"),
       by: undefined,
+      save: undefined,
       dryRun: given["store"] !== true,
       yes: true,
       allowSecret: false,

@@ -57,6 +57,7 @@ const OWNER: Readonly<Record<string, string>> = {
   chalk: "output",
   "fast-string-width": "output",
   inquirer: "platform",
+  "@peculiar": "platform",
   papaparse: "imports",
   sax: "imports",
 };

@@ -1,6 +1,6 @@
 import { countText } from "../../domain/scalars/count.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
-import type { CommandRun, Entry, RawValues, Result, TermChange } from "../../domain/records/entry.ts";
+import type { CommandRun, Entry, RawValues, Result, Start, TermChange } from "../../domain/records/entry.ts";
 import { FACT_NAMES, type FactName } from "../../domain/records/facts.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
@@ -215,11 +215,24 @@ export interface CommandRunJson {
 export interface StartJson {
   /** The agreed terms by their names. */
   readonly terms: Readonly<Record<string, string>>;
+  /** Hash of the terms, hex; null in entries of before it was recorded. */
+  readonly sha256: string | null;
+  readonly timestamp: TimestampJson | null;
+}
+
+/** The word of an authority that the terms were there by then. */
+export interface TimestampJson {
+  readonly at: InstantText;
+  readonly authority: string;
+  /** The RFC 3161 token in base64. */
+  readonly token: string;
 }
 
 export interface AmendmentJson {
   readonly reason: string;
   readonly approver: string;
+  /** Hash of the terms that it changes from; null in entries of before it was recorded. */
+  readonly from_sha256: string | null;
   readonly changes: readonly TermChangeJson[];
 }
 
@@ -356,11 +369,16 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
   answers: (answers) => Object.fromEntries(answers),
   attest: (items) => items.map(({ item, evidence, note }) => ({ item, evidence, note: note ?? null })),
   runs: (runs) => runs.map(runJson),
-  start: (start) => (start === undefined ? null : { terms: Object.fromEntries(start.terms) }),
+  start: (start) => (start === undefined ? null : startJson(start)),
   amend: (amend) =>
     amend === undefined
       ? null
-      : { reason: amend.reason, approver: personText(amend.approver), changes: amend.changes.map(termChangeJson) },
+      : {
+          reason: amend.reason,
+          approver: personText(amend.approver),
+          from_sha256: amend.fromSha256 ?? null,
+          changes: amend.changes.map(termChangeJson),
+        },
   clear: (clear) =>
     clear === undefined
       ? null
@@ -456,6 +474,17 @@ function runJson(run: CommandRun): CommandRunJson {
     output: run.output ?? null,
     output_sha256: run.outputSha256 ?? null,
     tail: run.tail ?? null,
+  };
+}
+
+function startJson({ terms, sha256, timestamp }: Start): StartJson {
+  return {
+    terms: Object.fromEntries(terms),
+    sha256: sha256 ?? null,
+    timestamp:
+      timestamp === undefined
+        ? null
+        : { at: instantText(timestamp.at), authority: timestamp.authority, token: timestamp.token },
   };
 }
 

@@ -341,6 +341,7 @@ export function standingJson(standing: Standing): StatusJson {
       date: entry.date,
       reason: amendment.reason,
       approver: personText(amendment.approver),
+      from_sha256: amendment.fromSha256 ?? null,
       extends_timebox: longer,
       changes: amendment.changes.map(termChangeJson),
     })),

@@ -102,8 +102,8 @@ async function keptTimestamp(context: Context, path: string, sha256: string): Pr
     );
   if (token.epochMs > context.clock.now() + CLOCKS_DIFFER_MS)
     throw new RuleFault(
-      `${path} was stamped on ${instantText({ epochMs: token.epochMs, offset: 0 })}, which is later than the clock of ` +
-        `this machine`,
+      `${path} was stamped on ${instantText({ epochMs: token.epochMs, offset: 0 })}, later than the clock of this ` +
+        `machine shows`,
       "set the clock right",
     );
   return { at: { epochMs: token.epochMs, offset: 0 }, authority: token.authority, token: base64Of(bytes) };

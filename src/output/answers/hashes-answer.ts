@@ -14,7 +14,7 @@ export function hashesAnswer({ hashes, holds, standing }: HashesResult, style: S
       ? line`Nothing is frozen yet; poc start freezes the terms with this hash.`
       : holds
         ? line`${style.paint("good", line`Everything that was recorded is as it is calculated.`)}`
-        : line`${style.paint("bad", line`An entry was changed, or two branches amended without knowing of each other.`)}`;
+        : style.paint("bad", line`An entry was changed, or two branches amended without knowing of each other.`);
   return linesText([
     ...hashes.flatMap((hash) => hashLines(hash, agreed, style)),
     EMPTY,
@@ -32,8 +32,9 @@ function hashLines(hash: TermsHash, agreed: TermsHash | undefined, style: Style)
   }
   const what = entry.start === undefined ? "Amended" : "Started";
   const who = entry.amend === undefined ? entry.by : entry.amend.approver;
+  const said = `${what} ${longDateLabel(entry.date)}, ${who.name}`;
   return [
-    line`${style.text(`${what} ${longDateLabel(entry.date)}, ${who.name}`)} ${style.paint("name", style.text(entry.id))}`,
+    line`${style.text(said)} ${style.paint("name", style.text(entry.id))}`,
     line`  ${value}`,
     ...recordedLines(hash, style),
     ...stampLines(hash, style),
@@ -58,8 +59,9 @@ function stampLines({ stamp, sha256, entry }: TermsHash, style: Style): readonly
   if (token.sha256 !== sha256)
     return [line`  ${style.paint("bad", style.text(`time stamp: it stamps another hash, ${token.sha256}`))}`];
   const at = instantText({ epochMs: token.epochMs, offset: entry?.at.offset ?? 0 });
+  const said = `time stamp: ${at}, signed by ${token.authority}`;
   return [
-    line`  ${style.paint("good", style.text(`time stamp: ${at}, signed by ${token.authority}, certified by ${token.issuer}`))}`,
+    line`  ${style.paint("good", style.text(`${said}, certified by ${token.issuer}`))}`,
     line`  ${style.paint("faint", line`the signature holds; whether to trust that authority is yours to judge`)}`,
   ];
 }

@@ -23,6 +23,8 @@ import { hoursOfDay } from "./money/hours-of-day.ts";
 import { killDecidable } from "./evidence/kill-decidable.ts";
 import { killDefinition } from "./evidence/kill-definition.ts";
 import { killVerdict } from "./evidence/kill-verdict.ts";
+import { logWithoutHours } from "./conduct/log-without-hours.ts";
+import { resultModel } from "./evidence/result-model.ts";
 import { logSilent } from "./conduct/log-silent.ts";
 import { modelPrice } from "./money/model-price.ts";
 import { motivation } from "./charter/motivation.ts";
@@ -77,6 +79,7 @@ export const CHECKS: readonly Check[] = [
   evalDeviation,
   resultValid,
   resultTwice,
+  resultModel,
   assumption,
   killDefinition,
   killDecidable,
@@ -93,6 +96,7 @@ export const CHECKS: readonly Check[] = [
   termsReadable,
   undoRefused,
   logSilent,
+  logWithoutHours,
   entryTime,
   secret,
   decision,

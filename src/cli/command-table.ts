@@ -3,6 +3,7 @@ import { casesCommand } from "./commands/cases.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checklistCommand } from "./commands/checklist.ts";
 import { commentCommand } from "./commands/comment.ts";
+import { completionCommand } from "./commands/completion.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -10,6 +11,7 @@ import { gateCommand } from "./commands/gate.ts";
 import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
 import { logCommand } from "./commands/log.ts";
+import { mcpCommand } from "./commands/mcp.ts";
 import { memoCommand } from "./commands/memo.ts";
 import { nextCommand } from "./commands/next.ts";
 import { planCommand } from "./commands/plan.ts";
@@ -43,7 +45,9 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(amendCommand, async () => (await import("./runs/amend.ts")).runAmend),
   runnable(replayCommand, async () => (await import("./runs/replay.ts")).runReplay),
   runnable(commentCommand, async () => (await import("./runs/comment.ts")).runComment),
+  runnable(mcpCommand, async () => (await import("./runs/mcp.ts")).runMcp),
   runnable(templateCommand, async () => (await import("./runs/template.ts")).runTemplate),
   runnable(explainCommand, async () => (await import("./runs/explain.ts")).runExplain),
+  runnable(completionCommand, async () => (await import("./runs/completion.ts")).runCompletion),
   runnable(doctorCommand, async () => (await import("./runs/doctor.ts")).runDoctor),
 ];

@@ -31,6 +31,8 @@ export interface Flag<T> {
 export interface Argument<T> {
   readonly kind: "required" | "optional" | "rest";
   readonly about: string;
+  /** Of one of a few words: what may be typed. */
+  readonly words?: readonly string[];
   readonly read: (given: readonly string[], name: string) => Reading<T>;
 }
 
@@ -54,7 +56,7 @@ export function text(value: string, about: string, { short, twice }: Single = {}
     about,
     value,
     ...(short === undefined ? {} : { short }),
-    read: (given, name) => once(given, name, twice, (typed) => ({ value: typed })),
+    read: (given, name) => blankProblem(given, name, value) ?? once(given, name, twice, (typed) => ({ value: typed })),
   };
 }
 
@@ -65,8 +67,18 @@ export function texts(value: string, about: string, { short }: Pick<Single, "sho
     about,
     value,
     ...(short === undefined ? {} : { short }),
-    read: (given) => ({ value: given }),
+    read: (given, name) => blankProblem(given, name, value) ?? { value: given },
   };
+}
+
+/** Nothing between the quotes says nothing, and is most likely a variable of the shell that is not set. */
+function blankProblem(
+  given: readonly string[],
+  name: string,
+  value: string,
+): { readonly problem: UsageProblem } | undefined {
+  if (!given.some((typed) => typed.trim() === "")) return undefined;
+  return { problem: { message: `${name}: found nothing, expected ${value}`, hint: `leave ${name} out, or say what` } };
 }
 
 /** A flag without a value. Giving it twice says the same as giving it once. */
@@ -213,6 +225,7 @@ export function optionalWord<const T extends string>(
   return {
     kind: "optional",
     about,
+    words,
     read([typed], name) {
       if (typed === undefined) return { value: undefined };
       const word = parseWord(typed.toLowerCase(), words);

@@ -44,6 +44,7 @@ export const MEANINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ["amend", ["edit", "change", "set", "extend", "update", "modify"]],
   ["replay", ["timeline", "diff", "trace"]],
   ["template", ["templates", "theme"]],
+  ["completion", ["shell", "bash", "zsh", "fish", "powershell", "autocomplete", "completions"]],
   ["doctor", ["diagnose", "diagnostics", "env", "environment", "health", "install", "self-check", "config"]],
   ["explain", ["why", "code", "codes", "diagnostic", "error"]],
 ]);

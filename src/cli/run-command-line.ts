@@ -11,6 +11,8 @@ import { programFor, type Call } from "./program.ts";
  * welcome where there is no PoC.
  */
 export async function runCommandLine(argv: readonly string[], context: Context): Promise<number> {
+  // What the scripts of `poc completion` call at every tab; no command, because nobody types it.
+  if (argv[0] === "complete") return (await import("./completion/run-complete.ts")).runComplete(context, argv.slice(1));
   const { line, named } = await lineOf(argv, context.terminal);
   const calls: Call[] = [];
   const program = programFor(context, COMMANDS, named, (call) => calls.push(call));

@@ -2,6 +2,33 @@ import type { CatalogueEntry } from "./catalogue-entry.ts";
 
 /** Evidence: evals, their results, the assumptions they test, and kill criteria. */
 export const EVIDENCE_CODES = {
+  "result-model-missing": {
+    severity: "note",
+    kind: "due",
+    title: "A result does not say which model it is of",
+    explanation: `Other entries name the model that was measured or paid for, and this result does not. A model is a
+dependency like any other: when the vendor replaces it, a result without its name cannot be repeated, and nobody can say
+whether the new model is better.`,
+    fix: "Name the model with its version in each result: `poc log --eval ID=… --model gpt-4.1-2025-04-14`.",
+  },
+  "result-model-floating": {
+    severity: "warning",
+    kind: "due",
+    title: "A model is named by an alias that the vendor moves",
+    explanation: `Names such as \`gpt-latest\`, and \`gpt-4o\` or \`claude-sonnet\` without a date, stand for
+whatever the vendor serves that day. The figure was measured on one model and the MVP may run on another without anybody
+having changed a line.`,
+    fix: `Name the version that answered: the API says it with each answer. Correct the entry with \`poc undo\` and log
+it again, or use the full name from the next run on.`,
+  },
+  "arm-models-mixed": {
+    severity: "warning",
+    kind: "due",
+    title: "Three or more models under one arm",
+    explanation: `An arm is one variant: its latest result stands for it. With several models under one name the
+comparison between arms says nothing of any of them, and the latest model speaks for the ones before.`,
+    fix: "Give each model an arm of its own: `poc log --eval ID=… --arm gpt-4.1 --model gpt-4.1-2025-04-14`.",
+  },
   "eval-missing": {
     severity: "error",
     kind: "due",

@@ -11,6 +11,15 @@ end what they did not write down on the day, and hours and tokens that nobody lo
 line a day is enough, and "nothing worked" is a line.`,
     fix: '`poc log --date yesterday "…"` for what you still remember.',
   },
+  "log-without-hours": {
+    severity: "warning",
+    kind: "due",
+    title: "Three working days without hours",
+    explanation: `The charter plans hours (\`hours_cap\` or \`hours_a_day\`), entries are made, and for three whole
+working days none of them says how long anybody worked. People's time is most of what a PoC costs, and no invoice shows
+it: what is not written down on the day stays hidden.`,
+    fix: "Log the hours of each day that you still remember: `poc log --date yesterday --hours 6`.",
+  },
   "entry-in-future": {
     severity: "error",
     kind: "breach",

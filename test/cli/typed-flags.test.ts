@@ -98,7 +98,6 @@ describe("what was typed becomes values", () => {
 
   test.each([
     ["a text", { arm: ["x"] }, { arm: "x" }],
-    ["an empty text", { arm: [""] }, { arm: "" }],
     ["several", { eval: ["a=1/2", "b=1/2"] }, { eval: ["a=1/2", "b=1/2"] }],
     ["a truth", { dryRun: [""] }, { dryRun: true }],
     ["a truth twice", { dryRun: ["", ""] }, { dryRun: true }],

@@ -101,7 +101,7 @@ const ANSWERS: readonly (string | undefined)[] = [
   "2000 EUR",
   "<", // back to the cap
   "2500 EUR",
-  "no", // no budget for an MVP
+  "120k", // in the currency of the cap
   "python 3.12, kubernetes",
   "same",
   "Wrong answers on safety-critical intents",
@@ -182,6 +182,25 @@ test("what the flags say is not asked again", async () => {
     exitCode: 0,
     asked: ["1 of 6", "2 of 6", "3 of 6", "4 of 6", "5 of 6", "6 of 6"],
   });
+});
+
+test("what the organisation says is shown and not asked, and its days off are taken", async () => {
+  const start = wizardWorld();
+  start.disk.set(
+    "/org/organisation.yaml",
+    "defaults:\n  sponsor: Marta Weiss\n  working_days: 5\n  holidays: [2026-11-25, 2027-01-01]\n" +
+      "  spend_cap: 2000 EUR\n  payback: 12 months\n  poc_stack: [node, kubernetes]\n  production_stack: [kubernetes]\n",
+  );
+  const env = { ...start.env, POC_TEMPLATES: "/org" };
+  const { stderr } = await run(["init"], world({ ...start, env, answers: ["Policy answers", "Does it help?"] }));
+  expect(stderr).toContain("Sponsor         Marta Weiss (organisation)");
+  expect(stderr).toContain("(1 of 17)");
+  const flags = await run(["init", "--yes", "--title", "X", "--cap", "500 EUR"], world({ ...start, env }));
+  expect(flags.exitCode).toBe(0);
+  const charter = start.disk.get("/home/ana/x/poc.yaml")!;
+  for (const line of ["sponsor: Marta Weiss", "working_days: 5", "    - 2026-11-25", "spend_cap: 500 EUR", "  - node"])
+    expect(charter).toContain(`${line}\n`);
+  expect(charter).not.toContain("2027-01-01");
 });
 
 test("an answer that looks like a key is asked again, and is kept nowhere", async () => {

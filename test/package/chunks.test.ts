@@ -113,6 +113,8 @@ interface Bundler {
 
 /** What has no place in a command of every day: who asks, draws, renders, or reads what other tools wrote. */
 const NEVER_DAILY = [
+  "@modelcontextprotocol/",
+  "src/mcp/",
   "papaparse",
   "node_modules/sax",
   "src/imports/formats",

@@ -210,6 +210,7 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
   after: maybe(id),
   supersedes: maybe(fc.array(id, { minLength: 1, maxLength: 3 })),
   now: maybe(fc.constant("set by POC_NOW" as const)),
+  via: maybe(fc.constantFrom("mcp, claude-code 2.1.0", "mcp")),
   note: saidText as fc.Arbitrary<string | undefined>,
   results: few(result),
   tasks: few(

@@ -14,6 +14,7 @@ import type {
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
 import { readTimestamp } from "../../src/platform/host/timestamp-token.ts";
+import { shellScripts } from "../../src/platform/person/shell-scripts.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
 import { memoryStore, type MemoryStore } from "./definition-stores.ts";
 import { memoryFiles, type Disk } from "./memory-files.ts";
@@ -72,6 +73,7 @@ export const POC = "/work/retrieval-poc";
 
 const NO_BROWSER: Browser = {
   find: () => undefined,
+  open: () => false,
   print() {
     throw new Error("there is no browser to print with");
   },
@@ -159,6 +161,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     terminal,
     prompter: async () => scripted(within.answers, terminal.err),
     machine: async () => within.machine,
+    shellScripts: async () => shellScripts,
     drafts: async () => ({
       load: (folder) => within.drafts.get(folder),
       save: (folder, text) => within.drafts.set(folder, text).has(folder),

@@ -8,9 +8,13 @@ import { START_NEEDS } from "../../wording/start-needs.ts";
 import { MEASURE_NAMES, parseBaseline } from "../../domain/records/eval.ts";
 import { parseWord } from "../../domain/scalars/word.ts";
 import { parseIdentifier } from "../../domain/scalars/identifier.ts";
+import type { KickoffDefaults } from "../../domain/records/policy.ts";
+import { shortDecimalText } from "../../domain/scalars/decimal.ts";
+import { kickoffDefaultsOf } from "../library/organisation-folder.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
-import { parseMoney } from "../../domain/scalars/money.ts";
-import { parsePerson } from "../../domain/scalars/person.ts";
+import { moneyText, parseMoney } from "../../domain/scalars/money.ts";
+import type { Parsed } from "../../domain/scalars/parsed.ts";
+import { parsePerson, personText } from "../../domain/scalars/person.ts";
 import { parsePaybackThreshold } from "../../domain/records/value-input-text.ts";
 import { workingDates, SATURDAY_SUNDAY } from "../../domain/records/timebox.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
@@ -49,12 +53,19 @@ export interface DraftRequest {
 export async function draftOf(context: Context, request: DraftRequest): Promise<ScaffoldDraft> {
   const { flags, asks } = request;
   checkFlags(context, flags);
-  const known = knownOf(context, flags);
-  const said = asks ? await askedFlags(context, request, known) : flags;
-  return draftFrom(context, withKnown(said, known));
+  const defaults = kickoffDefaultsOf(context);
+  const known = knownOf(context, flags, defaults);
+  // What a person left open at the wizard stays open, whatever is known.
+  const said = asks ? await askedFlags(context, request, known, defaults) : withKnown(flags, known);
+  return draftFrom(context, said, defaults);
 }
 
-async function askedFlags(context: Context, request: DraftRequest, known: readonly Known[]): Promise<InitFlags> {
+async function askedFlags(
+  context: Context,
+  request: DraftRequest,
+  known: readonly Known[],
+  defaults: KickoffDefaults,
+): Promise<InitFlags> {
   const { flags, directory, resume, refuseTitle, allowSecret } = request;
   const { askFlags } = await import("./wizard/wizard.ts");
   const resumed = resume ? await resumedWalk(context) : undefined;
@@ -63,7 +74,7 @@ async function askedFlags(context: Context, request: DraftRequest, known: readon
     known,
     today: calendarOf(context, flags).today,
     refuseTitle,
-    needed: (said) => startNeeds(context, draftFrom(context, withKnown(said, known))).map((need) => START_NEEDS[need]),
+    needed: (said) => startNeeds(context, draftFrom(context, said, defaults)).map((need) => START_NEEDS[need]),
     directory,
     resumed,
     allowSecret,
@@ -79,25 +90,40 @@ export async function resumedWalk(context: Context): Promise<KeptWalk> {
   return kept;
 }
 
-/** What git and the calendar say. */
-function knownOf(context: Context, flags: InitFlags): readonly Known[] {
+/** What git, the calendar and the organisation say. */
+function knownOf(context: Context, flags: InitFlags, defaults: KickoffDefaults): readonly Known[] {
   const owner = context.identity.author(context.cwd);
   const { timezone, today } = calendarOf(context, flags);
-  const box = { start: today, workingDays: WORKING_DAYS, timezone, weekend: SATURDAY_SUNDAY, holidays: [] };
+  const { sponsor, spendCap, payback, holidays = [], workingDays = WORKING_DAYS, pocStack, productionStack } = defaults;
+  const box = { start: today, workingDays, timezone, weekend: SATURDAY_SUNDAY, holidays };
+  const ofOrganisation = (name: Known["name"], answer: string | undefined): readonly Known[] =>
+    answer === undefined ? [] : [{ name, answer, from: "organisation" }];
   return [
     ...(owner === undefined ? [] : [{ name: "owner", answer: owner, from: "git" } as const]),
+    ...ofOrganisation("sponsor", sponsor && personText(sponsor)),
     { name: "start", answer: workingDates(box)[0] ?? today, from: "calendar" },
-    { name: "days", answer: String(WORKING_DAYS), from: "two weeks" },
+    { name: "days", answer: String(workingDays), from: defaults.workingDays === undefined ? "usual" : "organisation" },
+    ...ofOrganisation("cap", spendCap && moneyText(spendCap).replace(/\.0+(?= )/, "")),
+    ...ofOrganisation("stack", pocStack?.join(", ")),
+    ...ofOrganisation("productionStack", productionStack?.join(", ")),
+    ...ofOrganisation("payback", payback && `${shortDecimalText(payback)} months`),
   ];
 }
 
 function withKnown(flags: InitFlags, known: readonly Known[]): InitFlags {
   const answer = (name: Known["name"]) => known.find((one) => one.name === name)?.answer;
+  const list = (given: readonly string[], name: Known["name"]) =>
+    given.length > 0 ? given : (answer(name)?.split(", ") ?? []);
   return {
     ...flags,
     owner: flags.owner ?? answer("owner"),
+    sponsor: flags.sponsor ?? answer("sponsor"),
     start: flags.start ?? answer("start"),
     days: flags.days ?? answer("days"),
+    cap: flags.cap ?? answer("cap"),
+    stack: list(flags.stack, "stack"),
+    productionStack: list(flags.productionStack, "productionStack"),
+    payback: flags.payback ?? answer("payback"),
   };
 }
 
@@ -107,11 +133,11 @@ function calendarOf(context: Context, flags: InitFlags): { readonly timezone: st
   return { timezone, today: dateIn(zone, context.clock.now()) };
 }
 
-function draftFrom(context: Context, flags: InitFlags): ScaffoldDraft {
+function draftFrom(context: Context, flags: InitFlags, { holidays = [] }: KickoffDefaults): ScaffoldDraft {
   const { timezone, today } = calendarOf(context, flags);
   const start = flags.start === undefined ? today : startOf(flags.start, today);
   const workingDays = Number(flags.days ?? WORKING_DAYS);
-  const dates = workingDates({ start, workingDays, timezone, weekend: SATURDAY_SUNDAY, holidays: [] });
+  const dates = workingDates({ start, workingDays, timezone, weekend: SATURDAY_SUNDAY, holidays });
   const evaluated = draftEval(flags);
   const draft: ScaffoldDraft = {
     title: flags.title ?? "Untitled PoC",
@@ -124,8 +150,9 @@ function draftFrom(context: Context, flags: InitFlags): ScaffoldDraft {
     start: dates[0] ?? start,
     workingDays: String(workingDays),
     timezone,
-    ...optional("spendCap", amountWritten(flags.cap)),
-    ...optional("mvpBudget", amountWritten(flags.mvpBudget)),
+    holidays: holidays.filter((day) => day >= start && day <= (dates.at(-1) ?? start)),
+    ...optional("spendCap", asWritten(flags.cap, parseMoney)),
+    ...optional("mvpBudget", asWritten(flags.mvpBudget, parseMoney)),
     productionStack: flags.productionStack,
     pocStack: flags.stack,
     ...optional("dataAccess", flags.dataAccess),
@@ -148,9 +175,9 @@ function answeredBy(flags: InitFlags, index: number): readonly string[] {
 }
 
 /** As files have it: `1500 EUR` for `€1500`. */
-function amountWritten(text: string | undefined): string | undefined {
-  const amount = text === undefined ? undefined : parseMoney(text);
-  return amount?.ok === true ? (amount.read ?? text) : text;
+function asWritten(text: string | undefined, parse: (text: string) => Parsed<unknown>): string | undefined {
+  const value = text === undefined ? undefined : parse(text);
+  return value?.ok === true ? (value.read ?? text) : text;
 }
 
 function startOf(text: string, today: ReturnType<typeof dateIn>) {
@@ -161,17 +188,19 @@ function startOf(text: string, today: ReturnType<typeof dateIn>) {
 function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undefined {
   if (flags.metric === undefined) return undefined;
   const said = flags.target === undefined ? undefined : parseSaidTarget(flags.target, targetContext(flags));
+  const target = said?.ok === true ? saidTargetText(said.value) : flags.target;
+  const baseline = asWritten(flags.baseline, parseBaseline);
   return {
     id: flags.evalId ?? shortId(flags.metric, "primary"),
     metric: flags.metric,
     measure:
       MEASURE_NAMES.find((name) => name === flags.measure) ??
-      (flags.baseline?.includes("/") === true || flags.target?.includes("%") === true || flags.target === undefined
+      (baseline?.includes("/") === true || target?.includes("%") === true || target === undefined
         ? "proportion"
         : "mean"),
     better: flags.higherIsBetter || (said?.ok === true && said.value.better === "higher") ? "higher" : "lower",
-    ...optional("baseline", flags.baseline),
-    ...optional("target", said?.ok === true ? saidTargetText(said.value) : flags.target),
+    ...optional("baseline", baseline),
+    ...optional("target", target),
     ...optional("minN", flags.minN),
     ...optional("judge", flags.judge),
   };

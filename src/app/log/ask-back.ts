@@ -30,7 +30,11 @@ async function askText(ask: Ask, request: LogRequest, known: KnownNames, problem
   if (request.text === undefined || request.asNote) return request;
   const strays = strayFacts(request.text, known);
   if (ask === undefined) {
-    refuseText(request.text, strays, problems);
+    refuseText(
+      request.text,
+      strays.filter(({ unsure }) => unsure !== true),
+      problems,
+    );
     return request;
   }
   let asked = request;

@@ -1,4 +1,4 @@
-import type { Result, SpendLine } from "../../domain/records/entry.ts";
+import type { SpendLine } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import { agreedEvals } from "./agreed-evals.ts";
 import { dateIn, type Instant } from "../../domain/scalars/instant.ts";
@@ -27,6 +27,7 @@ import {
   readRisk,
   type KnownItems,
 } from "./facts/read-answers.ts";
+import { strayFlags, twiceInOne } from "./facts/stray-flags.ts";
 import { isFromFile, readResult, type ResultContext } from "./facts/read-result.ts";
 import { currencyApart, isBare, readBasis, readSpend } from "./facts/read-spend.ts";
 import { readTasks } from "./facts/read-tasks.ts";
@@ -65,6 +66,7 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
   const at = entryTime(records.zone, now, day, time, records.log);
   const text = typed.text === "-" ? context.terminal.readInput(LONGEST_NOTE) : typed.text;
   let request = await asMeant(context, poc, { ...typed, text }, problems);
+  if (request.dataset !== undefined) request = await withHash(context, poc, request, request.dataset, problems);
   const items = await itemsFor(context, poc, request.attest.map(attestedItem));
   const units = new UnitQuestions(context);
   const values = request.results.some(isFromFile) ? await fileValues(context, poc, units) : undefined;
@@ -73,7 +75,7 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
   const asked = new FlagProblems(problems.readings);
   const read = { at, items, found, evals, values };
   const first = await factsOf(records, request, { ...read, problems });
-  const doubtful = problems.doubts.length > 0 && isTerminal(context);
+  const doubtful = problems.onlyDoubts && isTerminal(context);
   if (doubtful) request = await (await import("./settle-doubts.ts")).settledDoubts(context, request, problems.doubts);
   else problems.throwIfAny();
   const again = (await units.ask()) || doubtful;
@@ -148,6 +150,18 @@ async function itemsFor(context: Context, poc: OpenPoc, ids: readonly string[]):
     : (await import("../checklists/attestable-items.ts")).attestableItems(context, poc);
 }
 
+/** The request with the hash of its data set; what hashes files is loaded only where one is named. */
+async function withHash(
+  context: Context,
+  poc: OpenPoc,
+  request: LogRequest,
+  dataset: string,
+  problems: FlagProblems,
+): Promise<LogRequest> {
+  const [{ readDataset }, sha256] = await Promise.all([import("./facts/read-dataset.ts"), context.sha256()]);
+  return { ...request, dataset: readDataset(context, poc.folder, dataset, sha256, problems) ?? dataset };
+}
+
 /** The reader of files of raw values is loaded only where one is named. Limits are those of the agreed targets. */
 async function fileValues(context: Context, poc: OpenPoc, units: UnitQuestions): Promise<ResultContext["values"]> {
   const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
@@ -200,44 +214,6 @@ async function factsOf(
   strayFlags(request, problems);
   twiceInOne(facts.results, problems);
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => ("size" in fact ? fact.size : fact.length) > 0));
-}
-
-/** Two results of one eval and arm in one entry would be two looks that count as one. */
-function twiceInOne(results: readonly Result[], problems: FlagProblems): void {
-  const seen = new Set<string>();
-  for (const { eval: id, arm } of results) {
-    const one = `${id}\n${arm}`;
-    if (seen.has(one))
-      problems.add(
-        "--eval",
-        `${id} is given twice in one entry${arm === "" ? "" : `, on ${arm}`}`,
-        "log each run in an entry of its own, or name the arms: --arm NAME",
-      );
-    seen.add(one);
-  }
-}
-
-/** Flags that say more of a fact that was not given. */
-function strayFlags(
-  { results, tasks, risks, arm, model, dataset, evidence, latency, review }: LogRequest,
-  problems: FlagProblems,
-): void {
-  const bare = results.length === 0;
-  const stray = [
-    bare && tasks.length === 0 && arm !== undefined && "--arm",
-    bare && model !== undefined && "--model",
-    bare && dataset !== undefined && "--dataset",
-    bare && risks.length === 0 && evidence !== undefined && "--evidence",
-  ].find(Boolean);
-  if (stray) problems.add(stray, "belongs to a result", "add --eval, such as --eval wrong-rate=22/200");
-  if (tasks.length > 0) return;
-  const timed = latency !== undefined ? "--latency" : review !== undefined ? "--review" : undefined;
-  if (timed !== undefined)
-    problems.add(
-      timed,
-      "belongs to tasks, whose outputs took so long",
-      "add --tasks, such as --tasks 262/300: succeeded of attempted",
-    );
 }
 
 function all<T>(texts: readonly string[], read: (text: string) => T | undefined): T[] {

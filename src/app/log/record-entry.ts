@@ -88,6 +88,7 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
     ...optional("after", followsOthers(facts) ? newestKnown(log, at, now) : undefined),
     ...optional("supersedes", recording.supersedes?.length === 0 ? undefined : recording.supersedes),
     ...optional("now", context.clock.isSet ? NOW_MARKS[0] : undefined),
+    ...optional("via", context.via),
     ...NO_FACTS,
     ...facts,
   };
@@ -128,7 +129,11 @@ function requireWithinLimits(facts: Facts): void {
       "a PoC answers one or two questions: leave out the evals that decide nothing",
     );
   const problems: UsageProblem[] = [];
-  eachText(facts, ({ length }, path) => {
+  eachText(facts, (text, path) => {
+    const { length } = text;
+    // The arm of a result without one is the empty text; terms are as the files have them.
+    if (text.trim() === "" && path.at(-1) !== "arm" && path[0] !== "start")
+      problems.push({ message: `${pathText(path)}: found only blanks, expected a text`, hint: "leave it out" });
     if (length > LONGEST_FIELD)
       problems.push({
         message:

@@ -53,8 +53,15 @@ export async function askedPerson(context: Context, flag: string, text: string, 
   return meant.candidates[Number(await prompts.choose(`Who is ${text.trim()}?`, choices))]!;
 }
 
+/** No name is longer, and no field of a file holds what is much longer. */
+const LONGEST_PERSON = 1000;
+
 /** What a text says of a person, before anybody looks whom it means. */
 export function typedPerson(flag: string, text: string): Person {
+  if (text.length > LONGEST_PERSON)
+    throw new UsageFault(
+      `${flag}: found ${text.length} characters, expected a person such as Ana Ruiz <ana@example.com>`,
+    );
   const person = parsePerson(text);
   if (person.ok) return person.value;
   throw new UsageFault(`${flag}: found "${text.slice(0, 60)}", expected ${person.problem.expected}`);

@@ -1,4 +1,5 @@
 import type { DefinitionStore } from "../../document/reading/kept-definitions.ts";
+import type { Shell } from "./shells.ts";
 import type { Zone } from "../../domain/scalars/instant.ts";
 
 /** What the outside world must offer. `platform` implements these; tests bring their own. */
@@ -179,6 +180,8 @@ export interface Browser {
    * @throws RecordsFault where the browser makes none
    */
   print(path: string, html: string): Uint8Array;
+  /** Shows a file in the browser that the person uses; false where there is none, or no screen to show it on. */
+  open(path: string): boolean;
 }
 
 /** What files said on an earlier day, as far as something kept it. */
@@ -230,7 +233,10 @@ export interface Identity {
   author(cwd: string): string | undefined;
 }
 
-/** Files that ship with the tool: those under `templates/`, `schemas/`, `examples/` and `docs/` of the package. */
+/**
+ * Files that ship with the tool: those under `templates/`, `schemas/`, `examples/`, `docs/` and `skills/` of the
+ * package.
+ */
 export interface Assets {
   /** Text of `templates/memo/decision.md.hbs`, or undefined where none ships by that name. */
   text(name: string): string | undefined;
@@ -298,11 +304,18 @@ export type TimestampReading =
 /** Reads a token offline. Whether its authority is to be trusted, it does not say. */
 export type ReadTimestamp = (bytes: Uint8Array) => TimestampReading;
 
-/** Hex sha256 of a text in UTF-8. */
-export type Sha256 = (text: string) => string;
+export interface ShellScripts {
+  /** What the shell reads; it calls `poc complete` at every tab. */
+  script(shell: Shell): string;
+}
+
+/** Hex sha256 of bytes, or of a text in UTF-8. */
+export type Sha256 = (content: string | Uint8Array) => string;
 
 export interface Context {
   readonly cwd: string;
+  /** What acts in the name of the person, where the person does not type: entries say so. */
+  readonly via?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly version: string;
   readonly files: Files;
@@ -329,6 +342,8 @@ export interface Context {
   readonly sha256: () => Promise<Sha256>;
   /** Loaded only when a time-stamp token is to be read. */
   readonly timestamps: () => Promise<ReadTimestamp>;
+  /** Loaded only when somebody asks for one. */
+  readonly shellScripts: () => Promise<ShellScripts>;
   /** Loaded only when somebody asks about it. */
   readonly machine: () => Promise<Machine>;
   /** Loaded only when a command is to be run. */

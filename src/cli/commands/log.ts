@@ -29,7 +29,9 @@ export const logCommand = {
     evidence: text("<link>", "where the raw run is; without --eval, where the evidence for --risk is", {
       twice: oneCallForEach("run"),
     }),
-    dataset: text("<sha256>", "the data it was measured on", { twice: oneCallForEach("data set") }),
+    dataset: text("<file|sha256>", "the data it was measured on: a file, which is hashed, or its sha256", {
+      twice: oneCallForEach("data set"),
+    }),
     tasks: texts(
       "<done/tried>",
       "tasks that succeeded, out of those tried: 262/300; the --spend beside it is their cost",

@@ -354,6 +354,8 @@ export interface Entry {
   readonly supersedes?: readonly string[];
   /** Set if `at` is not from a clock but from POC_NOW. */
   readonly now?: NowMark;
+  /** What wrote it in the name of `by`, where no person typed it: `mcp, claude-code 2.1.0`. */
+  readonly via?: string;
   readonly note?: string;
   readonly results: readonly Result[];
   readonly tasks: readonly TaskLine[];

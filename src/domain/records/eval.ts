@@ -96,9 +96,9 @@ export function isBaselineArm({ arms = [] }: Pick<Eval, "arms">, arm: string): b
  * Reads `41/200`, a fixed figure such as `20%`, or a mean as in `0.09 EUR sd 0.02 n 50`. A source takes the long form.
  */
 export function parseBaseline(text: string): Parsed<Baseline> {
-  if (text.includes("/")) {
+  if (/^[^A-Za-z%]*(?:\/|of|out of)[^A-Za-z%]*$/.test(text)) {
     const count = parseCount(text);
-    return count.ok ? ok({ kind: "counted", count: count.value }) : count;
+    return count.ok ? ok({ kind: "counted", count: count.value }, count.read) : count;
   }
   const measured = /^(.*\S) sd (\S+) n (\S+)$/.exec(text.trim());
   const cases = measured === null ? undefined : parseWholeWithin(measured[3]!, 2, MOST_CASES, "at least 2 cases");
@@ -109,12 +109,17 @@ export function parseBaseline(text: string): Parsed<Baseline> {
   const sd = measured === null ? undefined : parseNumber(measured[2]!);
   const n = cases?.value ?? 2;
   if (!quantity.ok || sd?.ok === false || (sd !== undefined && sd.value.digits < 0n))
-    return problem("invalid-baseline", expected);
-  return ok({
+    return problem(
+      "invalid-baseline",
+      expected,
+      quantity.ok || quantity.problem.hint === undefined ? {} : { hint: quantity.problem.hint },
+    );
+  const baseline = {
     kind: "fixed",
     quantity: quantity.value,
     ...(sd === undefined ? {} : { spread: { sd: sd.value, n } }),
-  });
+  } as const;
+  return ok(baseline, quantity.read === undefined ? undefined : baselineText(baseline));
 }
 
 /** 95 for p95. */

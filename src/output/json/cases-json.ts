@@ -1,6 +1,6 @@
 import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/list-cases.ts";
 import type { PairFault } from "../../domain/evidence/cases/case-pairs.ts";
-import { resultJson, type PairedCountsJson, type ResultJson } from "./entry-json.ts";
+import { resultJson, type PairedCountsJson, type ResultJson } from "./result-json.ts";
 
 /** The `data` of `poc cases`. */
 export interface CasesJson {

@@ -1,17 +1,31 @@
 import { countText } from "../../domain/scalars/count.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
-import type { CommandRun, Entry, RawValues, Result, Start, TermChange } from "../../domain/records/entry.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import { FACT_NAMES, type FactName } from "../../domain/records/facts.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
-import { moneyText } from "../../domain/scalars/money.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
 import { takerOf } from "../../domain/spend/replacement.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { AssumptionAnswer } from "../../domain/records/assumption.ts";
-import type { DecisionOutcome, PassedCondition, RunStop } from "../../domain/records/entry.ts";
 import type { RiskLevel } from "../../domain/records/risk.ts";
-import type { DateText, DecimalText, InstantText, MoneyText, Sha256Text } from "./json-texts.ts";
+import type { DateText, DecimalText, InstantText, Sha256Text } from "./json-texts.ts";
+import {
+  amendmentJson,
+  passedGateJson,
+  runJson,
+  startJson,
+  type AmendmentJson,
+  type AttestationJson,
+  type ClearingJson,
+  type CommandRunJson,
+  type CorrectionJson,
+  type LoggedDecisionJson,
+  type PassedGateJson,
+  type StartJson,
+  type WaivedConditionJson,
+} from "./acts-json.ts";
+import { resultJson, type ResultJson } from "./result-json.ts";
 import { spendLineJson, type SpendLineJson } from "./spend-json.ts";
 
 /** The `data` of `poc log`. */
@@ -52,6 +66,8 @@ export interface EntryJson {
   readonly supersedes: readonly string[];
   /** "set by POC_NOW" if its time is not from a clock. */
   readonly now: string | null;
+  /** What wrote it in that person's name, where no person typed it: `mcp, claude-code 2.1.0`. */
+  readonly via: string | null;
   readonly note: string | null;
   /** Id of the entry that withdrew it. */
   readonly withdrawn_by: string | null;
@@ -75,78 +91,6 @@ export interface EntryJson {
   readonly gate: PassedGateJson | null;
   /** Of an imported entry: what it was taken from. */
   readonly source: EntrySourceJson | null;
-}
-
-/** A measured value. Exactly one of `count`, `value` and `pairs` is set. */
-export interface ResultJson {
-  readonly eval: string;
-  /** `22/200` */
-  readonly count: string | null;
-  readonly value: string | null;
-  /** How many cases, beside `value` or `pairs`. */
-  readonly n: number | null;
-  readonly sd: DecimalText | null;
-  /** Cases that broke before they could be scored; in none of the figures. */
-  readonly errors: number;
-  readonly pairs: PairedCountsJson | null;
-  /** Groups of cases that belong together. */
-  readonly clusters: readonly ClusterJson[] | null;
-  /** Of a percentile: the limit within which `count` was counted. */
-  readonly within: string | null;
-  /** Of a percentile: that of the sample itself. It decides nothing. */
-  readonly sample: string | null;
-  /** The file that the figures were taken from. */
-  readonly values: RawValuesJson | null;
-  /** The file of cases that the figures were made from, in place of `values`. */
-  readonly cases: CaseFileJson | null;
-  /** The variant it was measured on; "" where there is only one. */
-  readonly arm: string;
-  readonly model: string | null;
-  /** Where the raw run can be looked up. */
-  readonly evidence: string | null;
-  /** sha256 of the data set. */
-  readonly dataset: string | null;
-}
-
-/** The same cases run through baseline and candidate: how many had the outcome in both, in one, in neither. */
-export interface PairedCountsJson {
-  readonly both: number;
-  readonly baseline: number;
-  readonly candidate: number;
-  readonly neither: number;
-}
-
-export interface ClusterJson {
-  readonly sum: DecimalText;
-  readonly n: number;
-}
-
-export interface RawValuesJson {
-  readonly file: string;
-  readonly sha256: Sha256Text;
-  readonly column: string | null;
-  /** The column that says which cases belong together. */
-  readonly cluster: string | null;
-  /** Of a column of outcomes: the cells that were counted; null for those that say true. */
-  readonly counted: string | null;
-  /** What the numbers were taken to be in. */
-  readonly unit: string | null;
-  /** Whether the unit is that of the eval because nothing said another. */
-  readonly assumed: boolean;
-  /** What one of the unit was worth in the currency of the eval, where the two differ. */
-  readonly rate: DecimalText | null;
-}
-
-/** The cases behind a result, one a line of the file. */
-export interface CaseFileJson extends RawValuesJson {
-  /** How many cases there are, those that broke among them. */
-  readonly n: number;
-  /** sha256 of the sorted ids of the cases: the same digest is the same cases. */
-  readonly digest: Sha256Text;
-  /** The arm as the file calls it, where that is another name. */
-  readonly arm: string | null;
-  /** Of pairs: sha256 of the file with the cases of the baseline. */
-  readonly against: Sha256Text | null;
 }
 
 /** Where an imported entry comes from. */
@@ -187,124 +131,6 @@ export interface RiskNoteJson {
   readonly evidence: string | null;
 }
 
-/** A person's word that a checklist item is done. */
-export interface AttestationJson {
-  /** Checklist and item: `exit.sponsor-committed`. */
-  readonly item: string;
-  readonly evidence: string;
-  readonly note: string | null;
-}
-
-/** A command of a checklist item that was run. */
-export interface CommandRunJson {
-  /** Checklist and item: `release.tests`. */
-  readonly item: string;
-  readonly command: string;
-  readonly cwd: string | null;
-  /** Its exit code; null where it was stopped. */
-  readonly exit: number | null;
-  readonly stopped: RunStop | null;
-  readonly seconds: DecimalText;
-  /** Where its output is kept: `runs/k7f3q2m-tests.txt`. */
-  readonly output: string | null;
-  readonly output_sha256: Sha256Text | null;
-  /** The last line that it printed. */
-  readonly tail: string | null;
-}
-
-export interface StartJson {
-  /** The agreed terms by their names. */
-  readonly terms: Readonly<Record<string, string>>;
-  /** Hash of the terms, hex; null in entries of before it was recorded. */
-  readonly sha256: string | null;
-  readonly timestamp: TimestampJson | null;
-}
-
-/** The word of an authority that the terms were there by then. */
-export interface TimestampJson {
-  readonly at: InstantText;
-  readonly authority: string;
-  /** The RFC 3161 token in base64. */
-  readonly token: string;
-}
-
-export interface AmendmentJson {
-  readonly reason: string;
-  readonly approver: string;
-  /** Hash of the terms that it changes from; null in entries of before it was recorded. */
-  readonly from_sha256: string | null;
-  readonly changes: readonly TermChangeJson[];
-}
-
-export interface TermChangeJson {
-  readonly term: string;
-  /** Null where the term is new. */
-  readonly from: string | null;
-  /** Null where the term was removed. */
-  readonly to: string | null;
-  /** How many results for the criterion had been logged when it was changed. */
-  readonly results_seen: number;
-  /** How the term stood when it was changed; null where that was not recorded. */
-  readonly met: TermMetJson | null;
-}
-
-export interface TermMetJson {
-  readonly spent: MoneyText | null;
-  readonly hours: DecimalText | null;
-  readonly verdict: string | null;
-}
-
-/** A person's word that a kill criterion which was tripped no longer ends the work. */
-export interface ClearingJson {
-  /** Id of the kill criterion. */
-  readonly criterion: string;
-  readonly reason: string;
-  readonly approver: string;
-}
-
-export interface CorrectionJson {
-  /** Id of the entry that no longer counts. */
-  readonly entry: string;
-  readonly reason: string | null;
-}
-
-export interface LoggedDecisionJson {
-  readonly outcome: DecisionOutcome;
-  readonly by: string;
-  readonly why: string;
-}
-
-/** A condition of a gate that need not be met until a day. */
-export interface WaivedConditionJson {
-  readonly item: string;
-  readonly reason: string;
-  readonly approver: string;
-  readonly until: DateText;
-}
-
-export interface PassedGateJson {
-  readonly gate: string;
-  readonly number: number;
-  readonly title: string;
-  /** The gate before it. */
-  readonly after: string | null;
-  readonly outcome: "passed";
-  readonly approver: string;
-  readonly conditions: readonly PassedConditionJson[];
-  /** Questions of its document that nobody had answered. */
-  readonly open_questions: readonly string[];
-}
-
-/** A condition as it stood when the gate was passed. */
-export interface PassedConditionJson {
-  readonly item: string;
-  readonly state: PassedCondition["state"];
-  readonly basis: PassedCondition["basis"];
-  /** What showed it, or what was missing and waived. */
-  readonly because: string;
-  readonly entries: readonly string[];
-}
-
 type WithReplaced = Pick<Standing, "spend">;
 
 export function entryJson(entry: Entry, standing: Pick<Standing, "log" | "spend">): EntryJson {
@@ -318,6 +144,7 @@ export function entryJson(entry: Entry, standing: Pick<Standing, "log" | "spend"
     after: entry.after ?? null,
     supersedes: entry.supersedes ?? [],
     now: entry.now ?? null,
+    via: entry.via ?? null,
     note,
     withdrawn_by: standing.log.withdrawn.get(entry.id)?.id ?? null,
     ...facts,
@@ -370,15 +197,7 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
   attest: (items) => items.map(({ item, evidence, note }) => ({ item, evidence, note: note ?? null })),
   runs: (runs) => runs.map(runJson),
   start: (start) => (start === undefined ? null : startJson(start)),
-  amend: (amend) =>
-    amend === undefined
-      ? null
-      : {
-          reason: amend.reason,
-          approver: personText(amend.approver),
-          from_sha256: amend.fromSha256 ?? null,
-          changes: amend.changes.map(termChangeJson),
-        },
+  amend: (amend) => (amend === undefined ? null : amendmentJson(amend)),
   clear: (clear) =>
     clear === undefined
       ? null
@@ -388,25 +207,7 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
     decision === undefined ? null : { outcome: decision.outcome, by: personText(decision.by), why: decision.why },
   waivers: (waivers = []) =>
     waivers.map(({ item, reason, approver, until }) => ({ item, reason, approver: personText(approver), until })),
-  gate: (gate) =>
-    gate === undefined
-      ? null
-      : {
-          gate: gate.gate,
-          number: gate.number,
-          title: gate.title,
-          after: gate.after ?? null,
-          outcome: "passed",
-          approver: personText(gate.approver),
-          conditions: gate.conditions.map(({ item, state, basis, because, entries }) => ({
-            item,
-            state,
-            basis,
-            because,
-            entries,
-          })),
-          open_questions: gate.openQuestions ?? [],
-        },
+  gate: (gate) => (gate === undefined ? null : passedGateJson(gate)),
   source: (source) =>
     source === undefined
       ? null
@@ -418,90 +219,3 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
           replaces: source.replaces ?? null,
         },
 };
-
-function rawValuesJson({ file, sha256, column, cluster, counted, unit, assumed, rate }: RawValues): RawValuesJson {
-  return {
-    file,
-    sha256,
-    column: column ?? null,
-    cluster: cluster ?? null,
-    counted: counted ?? null,
-    unit: unit ?? null,
-    assumed: assumed ?? false,
-    rate: rate === undefined ? null : shortDecimalText(rate),
-  };
-}
-
-export function resultJson(result: Result): ResultJson {
-  const { count, value, pairs, sd, clusters, within, sample, values, cases } = result;
-  return {
-    eval: result.eval,
-    count: count === undefined ? null : countText(count),
-    value: value === undefined ? null : quantityText(value),
-    n: result.n ?? null,
-    sd: sd === undefined ? null : shortDecimalText(sd),
-    errors: result.errors ?? 0,
-    pairs: pairs === undefined ? null : { ...pairs },
-    clusters: clusters === undefined ? null : clusters.map(({ sum, n }) => ({ sum: shortDecimalText(sum), n })),
-    within: within === undefined ? null : quantityText(within),
-    sample: sample === undefined ? null : quantityText(sample),
-    values: values === undefined ? null : rawValuesJson(values),
-    cases:
-      cases === undefined
-        ? null
-        : {
-            ...rawValuesJson(cases),
-            n: cases.n,
-            digest: cases.digest,
-            arm: cases.arm ?? null,
-            against: cases.against ?? null,
-          },
-    arm: result.arm,
-    model: result.model ?? null,
-    evidence: result.evidence ?? null,
-    dataset: result.dataset ?? null,
-  };
-}
-
-function runJson(run: CommandRun): CommandRunJson {
-  return {
-    item: run.item,
-    command: run.command,
-    cwd: run.cwd ?? null,
-    exit: run.exit ?? null,
-    stopped: run.stopped ?? null,
-    seconds: shortDecimalText(run.seconds),
-    output: run.output ?? null,
-    output_sha256: run.outputSha256 ?? null,
-    tail: run.tail ?? null,
-  };
-}
-
-function startJson({ terms, sha256, timestamp }: Start): StartJson {
-  return {
-    terms: Object.fromEntries(terms),
-    sha256: sha256 ?? null,
-    timestamp:
-      timestamp === undefined
-        ? null
-        : { at: instantText(timestamp.at), authority: timestamp.authority, token: timestamp.token },
-  };
-}
-
-export function termChangeJson(change: TermChange): TermChangeJson {
-  const { term, from, to, resultsSeen, met } = change;
-  return {
-    term,
-    from: from ?? null,
-    to: to ?? null,
-    results_seen: resultsSeen,
-    met:
-      met === undefined
-        ? null
-        : {
-            spent: met.spent === undefined ? null : moneyText(met.spent),
-            hours: met.hours === undefined ? null : shortDecimalText(met.hours),
-            verdict: met.verdict ?? null,
-          },
-  };
-}

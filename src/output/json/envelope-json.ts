@@ -1,7 +1,7 @@
 import type { MemoView } from "../../app/documents/documents.ts";
 import type { Report } from "../../app/poc/report.ts";
+import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
 import type { CasesJson } from "./cases-json.ts";
-import type { CheckJson } from "./check-json.ts";
 import type { ChecklistJson } from "./checklists-json.ts";
 import type { DoctorJson } from "./doctor-json.ts";
 import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
@@ -11,7 +11,7 @@ import type { ImportJson } from "./import-json.ts";
 import type { GateCommandJson } from "./gate-json.ts";
 import type { NextJson } from "./next-json.ts";
 import type { StatusJson } from "./standing-json.ts";
-import type { MemoListJson } from "./memo-list-json.ts";
+import type { MemoListJson } from "./gate-json.ts";
 import type { PlanJson } from "./plan-json.ts";
 import { jsonText } from "./json-text.ts";
 import { relativeFolder } from "./relative-folder.ts";
@@ -152,4 +152,11 @@ export function libraryEnvelopeJson<Command extends keyof LibraryData>(
     data,
   };
   return jsonText(envelope);
+}
+
+/** The problems themselves are the `diagnostics` of the envelope. */
+export interface CheckJson {
+  /** The exit code of the command, by its `--fail-on`. */
+  readonly exit_code: number;
+  readonly recommendation: RecommendationOutcome;
 }

@@ -7,7 +7,7 @@ import { targetText } from "../../domain/scalars/target.ts";
 import { evalReasonClause } from "../../wording/eval-reasons.ts";
 import { evalSentence } from "../../wording/evals.ts";
 import { settleClause } from "../../wording/plan.ts";
-import { resultJson, type ResultJson } from "./entry-json.ts";
+import { resultJson, type ResultJson } from "./result-json.ts";
 import { reasonJson, type ReasonJson } from "./reason-json.ts";
 
 /** An eval: what was measured, how sure it is, and what that says of the target. */

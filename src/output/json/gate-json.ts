@@ -1,9 +1,11 @@
+import type { Memo } from "../../app/documents/documents.ts";
 import type { GateLog, LoggedPassage, LoggedWaiver } from "../../domain/records/gate-log.ts";
 import { type GateItemStanding, type GateStanding, type GateWay } from "../../domain/gates/gate-standing.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import type { GatePlace } from "../../domain/gates/gate-standing.ts";
-import type { EntryJson, PassedConditionJson } from "./entry-json.ts";
+import type { EntryJson } from "./entry-json.ts";
+import type { PassedConditionJson } from "./acts-json.ts";
 import type { GateReason } from "../../domain/gates/gate-reason.ts";
 import type { SignReason } from "../../domain/gates/gate-signs.ts";
 import { closingOf, gateClause } from "../../wording/gate-reasons.ts";
@@ -237,4 +239,21 @@ function waiverJson({ entry, waiver, expired }: LoggedWaiver): WaiverJson {
     expired,
     entry: entry.id,
   };
+}
+
+/** The documents that can be rendered, by their gates. */
+export interface MemoListJson {
+  readonly documents: readonly RenderableJson[];
+}
+
+export interface RenderableJson {
+  /** As `poc memo` takes it. */
+  readonly name: string;
+  /** Number of the gate that asks for it. */
+  readonly gate: number;
+  readonly about: string;
+}
+
+export function memoListJson(memos: readonly Memo[]): MemoListJson {
+  return { documents: memos.map(({ kind, gate, about }) => ({ name: kind, gate, about })) };
 }

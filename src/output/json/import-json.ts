@@ -1,6 +1,7 @@
 import type { ImportedDraft, ImportResult } from "../../app/import/import-files.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
-import { entryJson, resultJson, type EntryJson, type ResultJson } from "./entry-json.ts";
+import { entryJson, type EntryJson } from "./entry-json.ts";
+import { resultJson, type ResultJson } from "./result-json.ts";
 import type { DateText, InstantText } from "./json-texts.ts";
 
 /** The `data` of `poc import`. */

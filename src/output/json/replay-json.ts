@@ -2,7 +2,7 @@ import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
 import type { ChangedAnswer } from "../../domain/history/changed-answers.ts";
 import type { Replay } from "../../domain/standing/replay.ts";
-import { sinceJson, type SinceJson } from "./since-json.ts";
+import { sinceJson, type SinceJson } from "./kill-json.ts";
 import type { DateText, DecimalText, MoneyText } from "./json-texts.ts";
 import type { EvalVerdict } from "../../domain/evidence/eval-standing.ts";
 import type { KillVerdict } from "../../domain/standing/kill-standing.ts";

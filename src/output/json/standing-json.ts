@@ -2,28 +2,19 @@ import { nextActions } from "../../domain/next/next-actions.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import type { AssumptionAnswer } from "../../domain/records/assumption.ts";
 import type { PocKind } from "../../domain/records/charter.ts";
-import type { DecisionOutcome } from "../../domain/records/entry.ts";
 import type { TimeboxPosition } from "../../domain/records/timebox.ts";
-import { conditionText } from "../../domain/scalars/condition.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import type { ChecklistItemStanding, ChecklistStanding } from "../../domain/standing/checklist.ts";
-import type { LoggedDecision } from "../../domain/standing/decision.ts";
-import type { KillReason, KillStanding, KillVerdict } from "../../domain/standing/kill-standing.ts";
-import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { ItemReason } from "../../domain/standing/item-reason.ts";
-import type { Alarm, RecommendationReason, RuleName } from "../../domain/standing/recommendation.ts";
-import type { Since } from "../../domain/standing/since.ts";
-import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { itemClause } from "../../wording/item-reasons.ts";
-import { killClause } from "../../wording/kill-reasons.ts";
-import { alarmClause, recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
 import { unknownSentence } from "../../wording/unknowns.ts";
 import type { UnknownEvidence, UnknownStanding } from "../../domain/standing/unknown-standing.ts";
-import { sinceSentence } from "../../wording/since.ts";
-import { termChangeJson, type AmendmentJson } from "./entry-json.ts";
+import { amendmentJson, type AmendmentJson } from "./acts-json.ts";
+import { decisionJson, recommendationJson, type DecisionJson, type RecommendationJson } from "./decision-json.ts";
+import { killJson, type KillJson } from "./kill-json.ts";
 import { evalJson, type EvalJson } from "./eval-json.ts";
 import { gateLogJson, type GateLogJson } from "./gate-json.ts";
 import type { DateText, MoneyText } from "./json-texts.ts";
@@ -31,7 +22,6 @@ import { actionJson, type ActionJson } from "./next-json.ts";
 import { pointValueJson, type PointValueJson } from "./point-value-json.ts";
 import { riskJson, type RiskJson } from "./risk-json.ts";
 import { dataJson, reasonJson, type DataJson, type ReasonJson } from "./reason-json.ts";
-import { sinceJson, type SinceJson } from "./since-json.ts";
 import {
   effortJson,
   loadedJson,
@@ -107,31 +97,6 @@ export interface TimeboxJson {
   readonly first_working_days: number | null;
 }
 
-export interface KillJson {
-  readonly id: string;
-  readonly statement: string | null;
-  /** The condition on a figure: `wrong-rate > 18%`. */
-  readonly when: string | null;
-  /** The question to a person, if it is not a condition. */
-  readonly ask: string | null;
-  /** The day by which it has to be settled. */
-  readonly by: DateText | null;
-  readonly verdict: KillVerdict;
-  readonly because: ReasonJson<KillReason>;
-  readonly entries: readonly string[];
-  /** Since when it has been tripped, or was. */
-  readonly since: SinceJson | null;
-  /** Null where the state was not moved. */
-  readonly on_first_terms: KillOnFirstTermsJson | null;
-}
-
-/** The verdict on the state agreed at the start. */
-export interface KillOnFirstTermsJson {
-  readonly when: string | null;
-  readonly ask: string | null;
-  readonly verdict: KillVerdict;
-}
-
 /** An unknown of the charter, and what was found out. */
 export interface UnknownJson {
   readonly question: string;
@@ -174,45 +139,6 @@ export interface ExitItemJson {
   /** What to do to close it. */
   readonly closed_by: string;
   readonly entries: readonly string[];
-}
-
-export interface RecommendationJson {
-  readonly outcome: RecommendationOutcome;
-  /** Stable name of the rule that decided. */
-  readonly rule: RuleName;
-  readonly rule_text: string;
-  readonly reasons: readonly ReasonJson<RecommendationReason>[];
-  /** Limits that are passed, whatever is recommended. */
-  readonly alarms: readonly ReasonJson<Alarm>[];
-  /** Exit criteria that rest on somebody's word. */
-  readonly on_word_of: readonly { readonly item: string; readonly by: string; readonly entry: string }[];
-  readonly entries: readonly string[];
-}
-
-export interface DecisionJson {
-  readonly entry: string;
-  readonly date: DateText;
-  readonly outcome: DecisionOutcome;
-  readonly by: string;
-  readonly why: string;
-  readonly conditions: readonly DecisionConditionJson[];
-  /** The recommendation at that moment. */
-  readonly recommended: string;
-  readonly rule: string;
-  /** Why the recommendation was not followed. */
-  readonly override: string | null;
-  /** What is requested. */
-  readonly ask: string | null;
-  /** What would end what comes next. */
-  readonly ends: string | null;
-  readonly learned: string | null;
-  readonly alternatives: string | null;
-}
-
-export interface DecisionConditionJson {
-  readonly what: string;
-  readonly owner: string | null;
-  readonly by: DateText | null;
 }
 
 export interface StartedJson {
@@ -286,18 +212,7 @@ export function standingJson(standing: Standing): StatusJson {
         standing.first.evals.find((then) => then.eval.id === item.eval.id),
       ),
     ),
-    kill_criteria: standing.kill.map(({ criterion, verdict, because, entries }) => ({
-      id: criterion.id,
-      statement: criterion.statement ?? null,
-      when: criterion.when === undefined ? null : conditionText(criterion.when),
-      ask: criterion.ask ?? null,
-      by: criterion.by ?? null,
-      verdict,
-      because: reasonJson(because, killClause(because)),
-      entries,
-      since: killSinceJson(killTrippedSince(standing.history, criterion.id), criterion.id),
-      on_first_terms: killOnFirstTermsJson(standing.first.kill.find((then) => then.criterion.id === criterion.id)),
-    })),
+    kill_criteria: standing.kill.map((item) => killJson(item, standing)),
     assumptions: standing.assumptions.map(({ assumption, state, basis, contradicted, entries }) => ({
       id: assumption.id,
       statement: assumption.statement ?? null,
@@ -319,15 +234,7 @@ export function standingJson(standing: Standing): StatusJson {
     value: pointValueJson(standing.value),
     unit_economics: unitJson(standing.unit),
     exit_criteria: checklistJson(standing.exitCriteria),
-    recommendation: {
-      outcome: standing.recommendation.outcome,
-      rule: standing.recommendation.rule,
-      rule_text: ruleSentence(standing.recommendation.rule),
-      reasons: standing.recommendation.reasons.map((reason) => reasonJson(reason, recommendationClause(reason))),
-      alarms: standing.recommendation.alarms.map((alarm) => reasonJson(alarm, alarmClause(alarm))),
-      on_word_of: standing.recommendation.onWordOf.map(({ item, by, entry }) => ({ item, by: personText(by), entry })),
-      entries: standing.recommendation.entries,
-    },
+    recommendation: recommendationJson(standing.recommendation),
     decision: standing.decision.current === undefined ? null : decisionJson(standing.decision.current),
     superseded_decisions: standing.decision.superseded.map(decisionJson),
     gates: gateLogJson(standing.gates),
@@ -339,11 +246,8 @@ export function standingJson(standing: Standing): StatusJson {
     amendments: standing.amendments.map(({ entry, amendment, extends: longer }) => ({
       entry: entry.id,
       date: entry.date,
-      reason: amendment.reason,
-      approver: personText(amendment.approver),
-      from_sha256: amendment.fromSha256 ?? null,
+      ...amendmentJson(amendment),
       extends_timebox: longer,
-      changes: amendment.changes.map(termChangeJson),
     })),
     drift: standing.drift.map((item) => ({
       term: item.term,
@@ -365,16 +269,6 @@ export function standingJson(standing: Standing): StatusJson {
     },
     next: nextActions(standing).map(actionJson),
   };
-}
-
-function killOnFirstTermsJson(then: KillStanding | undefined): KillOnFirstTermsJson | null {
-  if (then === undefined) return null;
-  const { when, ask } = then.criterion;
-  return { when: when === undefined ? null : conditionText(when), ask: ask ?? null, verdict: then.verdict };
-}
-
-function killSinceJson(since: Since | undefined, id: string): SinceJson | null {
-  return since === undefined ? null : sinceJson(since, sinceSentence(id, since));
 }
 
 function charterJson({ definitions: { charter } }: Standing): CharterJson | null {
@@ -403,28 +297,6 @@ function checklistJson({ checklist, items }: ChecklistStanding): ExitCriteriaJso
       closed_by: item.closedBy,
       entries,
     })),
-  };
-}
-
-function decisionJson({ entry, decision }: LoggedDecision): DecisionJson {
-  return {
-    entry: entry.id,
-    date: entry.date,
-    outcome: decision.outcome,
-    by: personText(decision.by),
-    why: decision.why,
-    conditions: decision.conditions.map((condition) => ({
-      what: condition.what,
-      owner: condition.owner === undefined ? null : personText(condition.owner),
-      by: condition.by ?? null,
-    })),
-    recommended: decision.recommended,
-    rule: decision.rule,
-    override: decision.override ?? null,
-    ask: decision.ask ?? null,
-    ends: decision.ends ?? null,
-    learned: decision.learned ?? null,
-    alternatives: decision.alternatives ?? null,
   };
 }
 

@@ -247,15 +247,21 @@ export function valueInputsText(value: ValueStanding, imagined: ReadonlySet<stri
   const names = padded(inputs.map(({ name }) => style.text(name)));
   const figures = padded(inputs.map(({ likely }) => style.text(likely)));
   const indent = Math.min(4 + Math.max(0, ...names.map(displayWidth)), Math.floor(style.columns / 3));
+  const tails = inputs.map(({ name }) => {
+    const even = breakEvens.find((one) => one.name === name);
+    return even === undefined
+      ? undefined
+      : cell(style.text(breakEvenLabel(even, currency)), even.breakEven.kind === "none" ? "warn" : undefined);
+  });
+  // Where there is no room beside the figures, all break-evens go under them, and the figures keep their column.
+  const beside = 2 + displayWidth(names[0]!) + 2 + displayWidth(figures[0]!) + 2;
+  const under = tails.some((tail) => tail !== undefined && beside + displayWidth(tail.text) > style.columns);
   return inputs.flatMap((input, k) => {
-    const even = breakEvens.find(({ name }) => name === input.name);
-    const tail =
-      even === undefined
-        ? undefined
-        : cell(style.text(breakEvenLabel(even, currency)), even.breakEven.kind === "none" ? "warn" : undefined);
-    const row = { cells: [cell(names[k]!, "name"), cell(figures[k]!, "strong")], tail };
+    const tail = tails[k];
+    const cells = [cell(names[k]!, "name"), cell(figures[k]!, "strong")];
     return [
-      ...table([row], style, { indent: 2 }),
+      ...table([{ cells: under || tail === undefined ? cells : [...cells, tail] }], style, { indent: 2 }),
+      ...(under && tail !== undefined ? paragraph(tail.text, style, indent, tail.role) : []),
       ...paragraph(style.text(knownText(input, imagined.has(input.name))), style, indent, roleOf(input, imagined)),
     ];
   });

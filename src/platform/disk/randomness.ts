@@ -33,8 +33,8 @@ function randomBytes(length: number): Uint8Array {
   return process.getBuiltinModule("node:crypto").randomBytes(length);
 }
 
-/** Hex sha256 of a text in UTF-8. Loads node:crypto, which is why `Context` reaches it through a promise. */
+/** Hex sha256 of bytes, or of a text in UTF-8. Loads node:crypto, so that `Context` reaches it through a promise. */
 export async function loadSha256(): Promise<Sha256> {
   const { createHash } = process.getBuiltinModule("node:crypto");
-  return (text) => createHash("sha256").update(text, "utf8").digest("hex");
+  return (content) => createHash("sha256").update(content).digest("hex");
 }

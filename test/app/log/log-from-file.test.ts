@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { LARGEST_RAW_FILE } from "../../../src/document/raw/raw-file.ts";
-import type { EntryJson, ResultJson } from "../../../src/output/json/entry-json.ts";
+import type { EntryJson } from "../../../src/output/json/entry-json.ts";
+import type { ResultJson } from "../../../src/output/json/result-json.ts";
 import { diskWithPoc } from "../../support/definitions.ts";
 import { POC, run, world, type Outcome } from "../../support/run.ts";
 

@@ -53,6 +53,9 @@ describe("issue 10, item 21: a fact in the words whose flag was forgotten", () =
     ["2h", ["2h: --hours 2h"]],
     ["1:30", ["1:30: --hours 1:30"]],
     ["15x4", ["15x4: --meeting 15x4"]],
+    ["15x4 meeting", ["15x4 meeting: --meeting 15x4: meeting"]],
+    ["12 euro", ["12 euro: --spend 12 EUR"]],
+    ["2h on the harness", ["2h on the harness: --hours 2h: harness"]],
     ["22/200", ["22/200: --eval ID=22/200"]],
     ["12", ["12: --spend 12, --hours 12 or --eval ID=12"]],
   ])("%s", (text, expected) => {

@@ -32,6 +32,11 @@ export class FlagProblems {
     return this.#readings;
   }
 
+  /** Whether there are problems, and a person could settle all of them. */
+  get onlyDoubts(): boolean {
+    return this.#doubts.length > 0 && this.#doubts.length >= this.#problems.length;
+  }
+
   /** What of the problems a person could settle. */
   get doubts(): readonly Doubt[] {
     return this.#doubts;

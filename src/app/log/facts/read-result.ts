@@ -9,7 +9,7 @@ import { optional } from "../../../domain/scalars/optional.ts";
 import { plainCharacters } from "../../../domain/scalars/readings/plain-characters.ts";
 import { meantName } from "../../../domain/scalars/nearest.ts";
 import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
-import { parseQuantity, quantityText, type Quantity } from "../../../domain/scalars/quantity.ts";
+import { parseQuantity, quantityNumber, quantityText, type Quantity } from "../../../domain/scalars/quantity.ts";
 import { parseWholeWithin } from "../../../domain/scalars/whole.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 
@@ -109,6 +109,12 @@ function takenBy(item: Eval, typed: string, measured: Measured, problems: FlagPr
   const fault = ownFault(item, result);
   const meant = measure.meant(item, result).filter((one) => resultFault(item, one) === undefined);
   const flag = `${FLAG} ${item.id}`;
+  const [only, ...others] = meant;
+  if (fault !== undefined && only !== undefined && others.length === 0 && isPartOfOne(item, measured)) {
+    const { eval: _eval, arm: _arm, ...rest } = only;
+    problems.readAs(typed, only.count === undefined ? quantityText(only.value!) : countText(only.count));
+    return rest;
+  }
   if (fault !== undefined) {
     const example = measure.example(item, result);
     const written = meant.length > 0 ? meant : [example];
@@ -136,6 +142,13 @@ function takenBy(item: Eval, typed: string, measured: Measured, problems: FlagPr
   if (result.count !== undefined && measured.count === undefined) problems.readAs(typed, countText(result.count));
   else if (!measure.bounded(result)) problems.readAs(typed, "a figure without a count, which can meet no target");
   return { ...rest, ...optional("value", value), ...optional("n", n) };
+}
+
+/** Whether a share was written as a part of one: `0.12`. */
+function isPartOfOne({ measure }: Eval, { value }: Measured): boolean {
+  if (value === undefined || value.unit !== "" || MEASURES[measure].writtenIn !== "share") return false;
+  const number = quantityNumber(value);
+  return number > 0 && number < 1;
 }
 
 /** `--eval "cost=0.04 EUR sd 0.02 n 50"`: what to type for a result. */

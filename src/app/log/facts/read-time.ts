@@ -83,8 +83,28 @@ function parseTimed(text: string): Parsed<Timed> {
       hint: `write "${running[1]}:${running[2]}: ${words}", or "${running[1]}h: ${running[2]} ${words}"`,
     });
   }
+  const apart = what === "" ? wordsApart(size) : undefined;
+  if (apart !== undefined) return apart;
   if (what === "" || (!/^[\d.,:\s-]+$/.test(what) && !parseWorkHours(what).ok)) return ok({ size, what });
   return problem("invalid-value", expected, { hint: numberHint(size, what) });
+}
+
+/** A time with its unit, or a meeting with its people: what follows are words, with or without a colon. */
+const WORKED = "[\\d.,:½¼¾]+ ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?)(?: ?\\d{1,2} ?m?(?:in)?)?|\\d{1,2}:\\d{2}";
+const BEFORE_WORDS = new RegExp(`^(${WORKED}|[\\d.,]+[hm]? ?[x×*] ?\\d{1,3}) +(?![x×*] ?\\d)([\\p{L}"'(].*)$`, "iu");
+/** A bare number before a word: `2 harness`. */
+const BARE_BEFORE_WORDS = /^([\d.,]+) +(\p{L}{2}.*)$/u;
+const OTHER_UNITS = /^(?:s|secs?|seconds?|weeks?|wks?|months?|years?|sprints?|people|persons?)\b/i;
+
+/** `15x4 meeting`, `2h harness`: taken apart; undefined where there are no words behind. */
+function wordsApart(said: string): Parsed<Timed> | undefined {
+  const words = BEFORE_WORDS.exec(said);
+  if (words !== null && !/^(?:and|people|persons?)\b/i.test(words[2]!)) return ok({ size: words[1]!, what: words[2]! });
+  const bare = words === null ? BARE_BEFORE_WORDS.exec(said) : null;
+  if (bare === null || OTHER_UNITS.test(bare[2]!) || parseWorkHours(said).ok) return undefined;
+  return problem("invalid-value", "a time, and words after the colon", {
+    hint: `write "${bare[1]}h: ${bare[2]!.slice(0, 40)}", or ${bare[1]}m for minutes`,
+  });
 }
 
 function numberHint(size: string, what: string): string {

@@ -2,7 +2,7 @@ import { ASSUMPTION_ANSWERS } from "../../../domain/records/assumption.ts";
 import type { Definitions } from "../../../domain/records/records.ts";
 import { RISK_LEVELS } from "../../../domain/records/risk.ts";
 import { parseCount } from "../../../domain/scalars/count.ts";
-import { currencyExponent } from "../../../domain/scalars/currency.ts";
+import { parseMoney } from "../../../domain/scalars/money.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
 import { parseWorkHours } from "../../../domain/scalars/duration.ts";
 import { parseMeasured } from "./read-result.ts";
@@ -17,6 +17,8 @@ export interface StrayFact {
   readonly fact: { readonly flag: FactFlag; readonly value: string } | undefined;
   /** For people, where there is no `fact`: `--eval ID=22/200`. */
   readonly example: string;
+  /** Whether it may as well be words, so that it is only asked about, and never refused. */
+  readonly unsure?: boolean;
 }
 
 export type FactFlag =
@@ -92,7 +94,7 @@ export function strayFacts(text: string, known: KnownNames): readonly StrayFact[
   });
   if (found.length > 0) return found;
   const whole = text.trim();
-  const alone = wholeFact(whole, known) ?? wholeNamed(whole, names, known);
+  const alone = wholeFact(whole, known) ?? wholeNamed(whole, names, known) ?? leadingTime(whole);
   return alone === undefined ? [] : [alone];
 }
 
@@ -153,11 +155,14 @@ function wholeFact(text: string, { definitions }: KnownNames): StrayFact | undef
     fact: { flag, value },
     example: "",
   });
-  const amount = /^(-?\d[\d.,]*) ?([A-Za-z]{3})(:.*)?$/.exec(text);
-  if (amount !== null && currencyExponent(amount[2]!.toUpperCase()) !== undefined)
-    return stray("it is an amount", "spend", `${amount[1]} ${amount[2]!.toUpperCase()}${amount[3] ?? ""}`);
-  const euros = /^(?:€ ?(\d[\d.,]*)|(\d[\d.,]*) ?€)$/.exec(text);
-  if (euros !== null) return stray("it is an amount", "spend", `${euros[1] ?? euros[2]} EUR`);
+  const [quantity = "", ...category] = text.split(":");
+  const amount = /\p{Sc}|\p{L}/u.test(quantity) ? parseMoney(quantity) : undefined;
+  if (amount?.ok === true || (amount?.problem.readings ?? []).length > 1)
+    return stray(
+      "it is an amount",
+      "spend",
+      [amount?.ok === true ? (amount.read ?? quantity.toUpperCase()) : quantity, ...category].join(":"),
+    );
   if (/^-?\d[\d.,]*$/.test(text))
     return {
       typed: text,
@@ -169,12 +174,25 @@ function wholeFact(text: string, { definitions }: KnownNames): StrayFact | undef
   if (hours.ok) return stray("it is a time", "hours", text);
   if (/^[^:]*\d ?[x×*] ?\d/.test(text) && /^[\d.,:hminx×* ]+$/i.test(text))
     return stray("it is a meeting", "meeting", text);
+  const meeting = /^([\d.,:]+ ?(?:h|m|min)? ?[x×*] ?\d{1,3}) +(\p{L}.*)$/iu.exec(text);
+  if (meeting !== null) return stray("it is a meeting", "meeting", `${meeting[1]}: ${meeting[2]}`);
   const figure = parseCount(text).ok || /^-?\d[\d.,]* ?%( n \d+)?$/.test(text);
   if (!figure) return undefined;
   const [only, ...others] = definitions.evals;
   return only !== undefined && others.length === 0
     ? stray("it is a result", "eval", `${only.id}=${text}`)
     : { typed: text, because: "it is a result", fact: undefined, example: `--eval ID=${text}` };
+}
+
+const TIME_FIRST =
+  /^(\d[\d.,]* ?(?:h|hrs?|hours?|m|mins?|minutes?)(?: ?\d{1,2} ?m(?:in)?)?|\d{1,2}:\d{2}) +((?:on|of) \S.{0,60})$/i;
+
+/** `2h on the harness`: hours and what they went to, or words that only begin with a time. */
+function leadingTime(text: string): StrayFact | undefined {
+  const [, time = "", what = ""] = TIME_FIRST.exec(text) ?? [];
+  if (time === "" || !parseWorkHours(time).ok) return undefined;
+  const value = `${time}: ${what.replace(/^(?:on|of) (?:the )?/i, "")}`;
+  return { typed: text, because: "it begins with a time", fact: { flag: "hours", value }, example: "", unsure: true };
 }
 
 /** `wrong-fields 12/100`, `wrong-fields: 12/100`: a name and its value, and no other word. */

@@ -28,8 +28,11 @@ export function rateMeant(result: Result): readonly Result[] {
   const { value, n, sd: _sd, ...rest } = result;
   if (value === undefined || (value.unit !== "%" && !PERCENT.has(value.unit.toLowerCase()))) return [];
   const { amount } = value;
-  const fraction = value.unit === "" && amount.digits <= 10n ** BigInt(amount.scale);
-  const rates = [...(fraction ? [multiplyDecimals(amount, decimal(100))] : []), amount].map((rate) => ({
+  const one = 10n ** BigInt(amount.scale);
+  const fraction = value.unit === "" && amount.digits <= one;
+  // Nobody leaves the sign out of 0.12%: between nought and one, a bare number is a part of one.
+  const percent = fraction && amount.digits > 0n && amount.digits < one ? [] : [amount];
+  const rates = [...(fraction ? [multiplyDecimals(amount, decimal(100))] : []), ...percent].map((rate) => ({
     amount: rate,
     unit: "%",
   }));

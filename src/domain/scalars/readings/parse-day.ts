@@ -47,7 +47,7 @@ export function parseWrittenDate(text: string): Parsed<CivilDate> {
   const days = /\d{4}/.test(said) ? daysMeant(said, ANY_DAY, "past") : undefined;
   const [day, ...others] = [...new Set((days ?? []).filter((one) => parseDate(one).ok))];
   if (day === undefined) return days === undefined ? byLetter : absent(text);
-  return others.length > 0 ? twoDays([day, ...others], ANY_DAY, "past") : ok(day, longDateLabel(day));
+  return others.length > 0 ? oneOf([day, ...others]) : ok(day, longDateLabel(day));
 }
 
 const ANY_DAY = "2000-01-01" as CivilDate;
@@ -66,7 +66,11 @@ function isBeyond(day: CivilDate, today: CivilDate, aim: DayAim): boolean {
 /** The days on the side of the aim, where several are; a day on the other side is shown only where it is one of two. */
 function twoDays(all: readonly CivilDate[], today: CivilDate, aim: DayAim): Parsed<never> {
   const right = all.filter((day) => !isBeyond(day, today, aim));
-  const days = right.length > 1 ? right : all;
+  const distance = (day: CivilDate) => Math.abs(dayNumber(day) - dayNumber(today));
+  return oneOf((right.length > 1 ? right : all).toSorted((a, b) => distance(a) - distance(b)));
+}
+
+function oneOf(days: readonly CivilDate[]): Parsed<never> {
   return problem("invalid-date", "one day", {
     found: `it may be ${eitherOf(days.map(longDateLabel))}`,
     hint: `write ${eitherOf(days)}`,

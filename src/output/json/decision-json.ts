@@ -1,0 +1,82 @@
+import type { DecisionOutcome } from "../../domain/records/entry.ts";
+import { personText } from "../../domain/scalars/person.ts";
+import type { LoggedDecision } from "../../domain/standing/decision.ts";
+import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
+import type { Alarm, Recommendation, RecommendationReason, RuleName } from "../../domain/standing/recommendation.ts";
+import { alarmClause, recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
+import type { DateText } from "./json-texts.ts";
+import { reasonJson, type ReasonJson } from "./reason-json.ts";
+
+export interface RecommendationJson {
+  readonly outcome: RecommendationOutcome;
+  /** Stable name of the rule that decided. */
+  readonly rule: RuleName;
+  readonly rule_text: string;
+  readonly reasons: readonly ReasonJson<RecommendationReason>[];
+  /** Limits that are passed, whatever is recommended. */
+  readonly alarms: readonly ReasonJson<Alarm>[];
+  /** Exit criteria that rest on somebody's word. */
+  readonly on_word_of: readonly { readonly item: string; readonly by: string; readonly entry: string }[];
+  readonly entries: readonly string[];
+}
+
+export interface DecisionJson {
+  readonly entry: string;
+  readonly date: DateText;
+  readonly outcome: DecisionOutcome;
+  readonly by: string;
+  readonly why: string;
+  readonly conditions: readonly DecisionConditionJson[];
+  /** The recommendation at that moment. */
+  readonly recommended: string;
+  readonly rule: string;
+  /** Why the recommendation was not followed. */
+  readonly override: string | null;
+  /** What is requested. */
+  readonly ask: string | null;
+  /** What would end what comes next. */
+  readonly ends: string | null;
+  readonly learned: string | null;
+  readonly alternatives: string | null;
+}
+
+export interface DecisionConditionJson {
+  readonly what: string;
+  readonly owner: string | null;
+  readonly by: DateText | null;
+}
+
+export function decisionJson({ entry, decision }: LoggedDecision): DecisionJson {
+  return {
+    entry: entry.id,
+    date: entry.date,
+    outcome: decision.outcome,
+    by: personText(decision.by),
+    why: decision.why,
+    conditions: decision.conditions.map((condition) => ({
+      what: condition.what,
+      owner: condition.owner === undefined ? null : personText(condition.owner),
+      by: condition.by ?? null,
+    })),
+    recommended: decision.recommended,
+    rule: decision.rule,
+    override: decision.override ?? null,
+    ask: decision.ask ?? null,
+    ends: decision.ends ?? null,
+    learned: decision.learned ?? null,
+    alternatives: decision.alternatives ?? null,
+  };
+}
+
+export function recommendationJson(recommendation: Recommendation): RecommendationJson {
+  const { outcome, rule, reasons, alarms, onWordOf, entries } = recommendation;
+  return {
+    outcome,
+    rule,
+    rule_text: ruleSentence(rule),
+    reasons: reasons.map((reason) => reasonJson(reason, recommendationClause(reason))),
+    alarms: alarms.map((alarm) => reasonJson(alarm, alarmClause(alarm))),
+    on_word_of: onWordOf.map(({ item, by, entry }) => ({ item, by: personText(by), entry })),
+    entries,
+  };
+}

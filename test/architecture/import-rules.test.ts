@@ -59,6 +59,7 @@ const OWNER: Readonly<Record<string, string>> = {
   "fast-string-width": "output",
   inquirer: "platform",
   "@peculiar": "platform",
+  fflate: "imports",
   "@modelcontextprotocol": "mcp",
   papaparse: "imports",
   sax: "imports",

@@ -231,6 +231,37 @@ test("a known pattern with obvious value goes to an MVP; who goes on all the sam
   expect(disk.get(`${POC}/poc.yaml`)).toMatch(/advice: mvp\n/);
 });
 
+test("init --from takes over the terms of another PoC, and nothing that it found out", async () => {
+  const disk = new Map([["/work/notes.txt", "x"]]);
+  const here = { disk, cwd: "/work", now: MONDAY };
+  await run(["init", "first", "--example"], world(here));
+  const steps = [
+    { type: "poc init --from first" },
+    { type: 'poc init --from nowhere --title "Second try"' },
+    { type: 'poc init --from first --title "Second try" --metric "Wrong answers" --min-n 3' },
+    { type: 'poc init --from first --title "Second try" --start 2027-01-11 --cap "500 EUR"' },
+    { type: 'poc init --from first --title "Second try"' },
+  ];
+  const text = await transcript(steps, here);
+  await expect(text).toMatchFileSnapshot(golden("init-from"));
+  const of = (name: string) => disk.get(`/work/second-try/${name}`)!;
+  for (const line of ["title: Second try", "start: 2027-01-11", "spend_cap: 500 EUR"])
+    expect(of("poc.yaml")).toContain(line);
+  expect([...disk.keys()].filter((path) => /second-try\/(?:log|memos|cases)\//.test(path))).toEqual([]);
+  // Comments and layout are those of the first.
+  const changed = (name: string) => {
+    const before = disk.get(`/work/first/${name}`)!.split("\n");
+    return of(name)
+      .split("\n")
+      .filter((line, index) => line !== before[index]);
+  };
+  expect(changed("evals.yaml")).toEqual([]);
+  expect(changed("kill-criteria.yaml").every((line) => /^ {2}by: 2027-01-/.test(line))).toBe(true);
+  expect(changed("risks.yaml").every((line) => line.includes("level: unknown"))).toBe(true);
+  const started = await run(["-C", "second-try", "start"], world({ ...here, now: "2027-01-11T09:00:00+01:00" }));
+  expect({ exitCode: started.exitCode, stderr: started.stderr }).toEqual({ exitCode: 0, stderr: "" });
+});
+
 test("titles that YAML would read as something else survive", async () => {
   for (const title of [
     "a: b",

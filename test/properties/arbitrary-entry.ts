@@ -161,6 +161,7 @@ const spend = record({
   amount: money,
   category: fc.constantFrom(...SPEND_CATEGORIES),
   note: maybe(saidText),
+  model: maybe(saidText),
   rate: maybe(decimal(1n, 10n ** 12n, 8)),
   basis: maybe(fc.constantFrom("estimated" as const, "metered" as const)),
   tokens: maybe(tokenUse),

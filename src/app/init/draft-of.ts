@@ -127,6 +127,18 @@ function withKnown(flags: InitFlags, known: readonly Known[]): InitFlags {
   };
 }
 
+/** The first day, and how many there are where somebody said so. @throws UsageFault where the flags are wrong */
+export function plannedDays(
+  context: Context,
+  flags: InitFlags,
+): { readonly start: CivilDate; readonly days: number | undefined } {
+  checkFlags(context, flags);
+  const { timezone, today } = calendarOf(context, flags);
+  const from = flags.start === undefined ? today : startOf(flags.start, today);
+  const box = { start: from, workingDays: 1, timezone, weekend: SATURDAY_SUNDAY, holidays: [] };
+  return { start: workingDates(box)[0] ?? from, days: flags.days === undefined ? undefined : Number(flags.days) };
+}
+
 function calendarOf(context: Context, flags: InitFlags): { readonly timezone: string; readonly today: CivilDate } {
   const timezone = flags.timezone ?? context.zones.local();
   const zone = context.zones.zone(timezone) ?? context.zones.zone("UTC")!;

@@ -143,12 +143,13 @@ function writtenTasks({ count, arm, latency, review, note }: TaskLine): WrittenM
   });
 }
 
-function writtenSpend({ amount, exact, category, note, rate, basis, tokens, replaces }: SpendLine): WrittenMap {
+function writtenSpend({ amount, exact, category, note, model, rate, basis, tokens, replaces }: SpendLine): WrittenMap {
   return withoutUndefined({
     amount: moneyText(amount),
     exact: exact && writtenDecimal(exact),
     category,
     note,
+    model,
     rate: rate && writtenDecimal(rate),
     basis: basis === "billed" ? undefined : basis,
     tokens:

@@ -131,6 +131,8 @@ export interface SpendLine {
   readonly exact?: Decimal;
   readonly category: SpendCategory;
   readonly note?: string;
+  /** Of an imported amount: the model that it was spent on, as the source calls it. */
+  readonly model?: string;
   /** The exchange rate that held when it was logged; else the one in costs.yaml. */
   readonly rate?: Decimal;
   /** Billed unless it says otherwise. */

@@ -80,8 +80,9 @@ const FACTS = {
     ...WORK,
     none: [],
     texts(lines, tell) {
-      for (const [k, { note, tokens }] of lines.entries()) {
+      for (const [k, { note, tokens, model }] of lines.entries()) {
         tell(note, k, "note");
+        tell(model, k, "model");
         tell(tokens?.model, k, "tokens", "model");
       }
     },

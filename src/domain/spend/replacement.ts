@@ -123,13 +123,25 @@ function takeable(
   if (id === by.entry.id) return { reason: "itself" };
   if (first === undefined) return { reason: "absent" };
   if (first.entry.at.epochMs > by.entry.at.epochMs) return { reason: "later" };
-  const own = items.filter(({ category }) => category === by.category);
+  const own = items.filter((item) => item.category === by.category && mayBeOneModel(by, item));
   if (own.length === 0) return { reason: "nothing" };
   const weaker = own.filter((item) => isBetter(by, item));
   if (weaker.length === 0) return { reason: "as-good" };
   const open = weaker.filter((item) => !takers.has(keyOf(item)));
   const taker = takers.get(keyOf(weaker[0]!));
   return open.length > 0 || taker === undefined || taker === by ? { items: open } : { reason: "taken", taker };
+}
+
+/** A bill for one model replaces nothing that was spent on another; where a side names none, it may be any. */
+function mayBeOneModel(by: SpendItem, than: SpendItem): boolean {
+  const [own, other] = [by, than].map(({ entry, index }) => entry.spend[index]?.model);
+  return own === undefined || other === undefined || modelKey(own) === modelKey(other);
+}
+
+/** `Claude Opus 5`, `anthropic/claude-opus-5` and `claude-opus-5-20261001` are one model. */
+export function modelKey(model: string): string {
+  const base = model.slice(model.lastIndexOf("/") + 1).toLowerCase();
+  return base.replaceAll(/[ _.]+/g, "-").replace(/-\d{4}-?\d{2}-?\d{2}$/, "");
 }
 
 function changeOf(

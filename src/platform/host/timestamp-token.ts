@@ -1,6 +1,7 @@
 // RFC 3161 tokens are read with the schemas of @peculiar/asn1-*, and their signatures checked with Node's own crypto:
 // no network, and no list of authorities. Whether an authority is to be trusted is for the reader of the memo.
 
+import { createHash, timingSafeEqual, verify, X509Certificate } from "node:crypto";
 import { ContentInfo, id_signedData, SignedData, type SignerInfo } from "@peculiar/asn1-cms";
 import { AsnConvert, OctetString } from "@peculiar/asn1-schema";
 import { id_ct_tstInfo, TimeStampResp, TSTInfo } from "@peculiar/asn1-tsp";
@@ -77,14 +78,7 @@ function contentInfoOf(bytes: Uint8Array): ContentInfo {
   return AsnConvert.parse(AsnConvert.serialize(response.timeStampToken), ContentInfo);
 }
 
-type Certificate = InstanceType<ReturnType<typeof crypto>["X509Certificate"]>;
-
-function crypto(): typeof import("node:crypto") {
-  return process.getBuiltinModule("node:crypto");
-}
-
-function signerCertificate(signed: SignedData, { sid }: SignerInfo): Certificate {
-  const { X509Certificate } = crypto();
+function signerCertificate(signed: SignedData, { sid }: SignerInfo): X509Certificate {
   const found = (signed.certificates ?? []).flatMap((choice) =>
     choice.certificate === undefined
       ? []
@@ -105,8 +99,7 @@ function sameSerial(a: string, b: string): boolean {
 }
 
 /** The signature is over the attributes, and one of those is the hash of what was stamped. */
-function requireSignature(signer: SignerInfo, content: ArrayBuffer, certificate: Certificate): void {
-  const { createHash, verify, timingSafeEqual } = crypto();
+function requireSignature(signer: SignerInfo, content: ArrayBuffer, certificate: X509Certificate): void {
   const digest = DIGESTS[signer.digestAlgorithm.algorithm];
   if (digest === undefined || signer.signatureAlgorithm.algorithm === RSA_PSS)
     throw new Unfit("it is signed by a method that is not read here; openssl ts -verify reads more");
@@ -130,8 +123,8 @@ function requireSignature(signer: SignerInfo, content: ArrayBuffer, certificate:
 }
 
 /** The hash of a certificate as it is written within an attribute: an octet string with its length. */
-function octets(digest: string, { raw }: Certificate): Buffer {
-  const hash = crypto().createHash(digest).update(raw).digest();
+function octets(digest: string, { raw }: X509Certificate): Buffer {
+  const hash = createHash(digest).update(raw).digest();
   return Buffer.concat([Buffer.from([0x04, hash.length]), hash]);
 }
 

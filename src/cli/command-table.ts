@@ -11,6 +11,7 @@ import { gateCommand } from "./commands/gate.ts";
 import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
 import { logCommand } from "./commands/log.ts";
+import { mcpCommand } from "./commands/mcp.ts";
 import { memoCommand } from "./commands/memo.ts";
 import { nextCommand } from "./commands/next.ts";
 import { planCommand } from "./commands/plan.ts";
@@ -44,6 +45,7 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(amendCommand, async () => (await import("./runs/amend.ts")).runAmend),
   runnable(replayCommand, async () => (await import("./runs/replay.ts")).runReplay),
   runnable(commentCommand, async () => (await import("./runs/comment.ts")).runComment),
+  runnable(mcpCommand, async () => (await import("./runs/mcp.ts")).runMcp),
   runnable(templateCommand, async () => (await import("./runs/template.ts")).runTemplate),
   runnable(explainCommand, async () => (await import("./runs/explain.ts")).runExplain),
   runnable(completionCommand, async () => (await import("./runs/completion.ts")).runCompletion),

@@ -23,11 +23,21 @@ export async function printDocument<Command extends "memo" | "checklist">(
     return EXIT.records;
   }
   if (format === "json") context.terminal.out(envelopeJson(command, result, result.view, context.cwd));
-  else if (result.path === undefined) context.terminal.out(safe(result.text ?? "", { lines: true }));
+  else if (result.path === undefined) context.terminal.out(safeDocument(result.text ?? ""));
   else {
     const inside = result.path.startsWith("memos/");
     const path = inside ? pathPrefix(context.cwd, result.folder) + result.path : result.path;
     context.terminal.out(said(path, await styleFor(context, "out")));
   }
   return printUnread(context, result);
+}
+
+/** The isolates around text from right to left are ours: what data held of them is spelled out in the document. */
+function safeDocument(text: string): string {
+  return text
+    .split(/(\u2068[^\u2066-\u2069\n]*\u2069)/)
+    .map((part, k) =>
+      k % 2 === 0 ? safe(part, { lines: true }) : `\u2068${safe(part.slice(1, -1), { lines: true })}\u2069`,
+    )
+    .join("");
 }

@@ -1,3 +1,14 @@
 /** The formats that `poc import` reads. What each of them is, `formats.ts` says. */
-export const FORMAT_NAMES = ["promptfoo", "junit", "cases"] as const;
+export const FORMAT_NAMES = [
+  "promptfoo",
+  "inspect",
+  "deepeval",
+  "lm-eval",
+  "junit",
+  "cases",
+  "openai-costs",
+  "anthropic-costs",
+  "ccusage",
+  "timewarrior",
+] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];

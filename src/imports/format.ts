@@ -1,5 +1,7 @@
 import type { CaseTable } from "../domain/evidence/cases/case-table.ts";
 import type { FormatName } from "./format-names.ts";
+import type { SpendBasis } from "../domain/records/costs.ts";
+import type { CivilDate } from "../domain/scalars/calendar.ts";
 import type { Decimal } from "../domain/scalars/decimal.ts";
 import type { ImportProblem } from "./import-problem.ts";
 
@@ -58,7 +60,53 @@ export interface ReadCases {
   readonly leftOut: readonly string[];
 }
 
-export type ReadImport = ReadCases;
+/** An amount that was read: billed, metered or estimated as the file as a whole is. */
+export interface MoneyRow {
+  /** In the zone of the source: UTC of providers, local of tools on a machine. */
+  readonly day: CivilDate;
+  /** In whole units of the currency, with all digits; negative where money came back. */
+  readonly amount: Decimal;
+  readonly currency: string;
+  readonly model?: string | undefined;
+  /** What it was for, where no model is named. */
+  readonly what?: string | undefined;
+  /** What `--only project=…` picks by. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Money that was spent, row by row. */
+export interface ReadMoney {
+  readonly kind: "money";
+  readonly rows: readonly MoneyRow[];
+  readonly vendor: string;
+  /** A bill is billed, a gateway's figure metered, a list price estimated. */
+  readonly basis: SpendBasis;
+  readonly notes: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+/** Hours of a person, or of a meeting. */
+export interface HoursRow {
+  /** When it began. */
+  readonly epochMs: number;
+  readonly hours: Decimal;
+  /** 1 for hours of a person's own. */
+  readonly people: number;
+  readonly meeting: boolean;
+  readonly what?: string | undefined;
+  /** What `--only tag=…` picks by; a row may have several of a kind. */
+  readonly labels: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** Time that went in, row by row. */
+export interface ReadHours {
+  readonly kind: "hours";
+  readonly rows: readonly HoursRow[];
+  readonly notes: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+export type ReadImport = ReadCases | ReadMoney | ReadHours;
 
 /**
  * A format: one file of `formats/`, and one row in the table. It tells whether a file is one of its own, and reads it.

@@ -1,15 +1,29 @@
 import type { FormatName } from "./format-names.ts";
 import type { Format, Head } from "./format.ts";
+import { anthropicCosts } from "./formats/anthropic-costs.ts";
 import { caseLines } from "./formats/case-lines.ts";
+import { ccusage } from "./formats/ccusage.ts";
+import { deepeval } from "./formats/deepeval.ts";
+import { inspect } from "./formats/inspect.ts";
 import { junit } from "./formats/junit.ts";
+import { lmEval } from "./formats/lm-eval.ts";
+import { openaiCosts } from "./formats/openai-costs.ts";
 import { promptfoo } from "./formats/promptfoo.ts";
+import { timewarrior } from "./formats/timewarrior.ts";
 import { ImportFault } from "./import-problem.ts";
 
 /** Every format. Adding one is a file in formats/, its name in `FORMAT_NAMES`, and a row here. */
 export const FORMATS: { readonly [N in FormatName]: Format } = {
   promptfoo,
+  inspect,
+  deepeval,
+  "lm-eval": lmEval,
   junit,
   cases: caseLines,
+  "openai-costs": openaiCosts,
+  "anthropic-costs": anthropicCosts,
+  ccusage,
+  timewarrior,
 };
 
 /** Two formats that are so close in how sure they are cannot be told apart. */

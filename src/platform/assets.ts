@@ -16,7 +16,7 @@ export function packageVersion(): string {
 }
 
 /** The folders of the package that hold assets; nothing else of it is to be read by name. */
-const SHIPPED = new Set(["templates", "schemas", "examples", "docs"]);
+const SHIPPED = new Set(["templates", "schemas", "examples", "docs", "skills"]);
 
 export function shippedAssets(): Assets {
   return {

@@ -204,7 +204,7 @@ function changeText({ term, from, to, resultsSeen }: TermChange): string {
 /** `4.16 USD tokens, metered from gpt-4.1 1.2M/310k`, and what it took the place of. */
 function spendFact(entry: Entry, index: number, { replaced }: EntryReader): EntryFact {
   const line = entry.spend[index]!;
-  const { amount, exact, category, note, rate, basis } = line;
+  const { amount, exact, category, note, model, rate, basis } = line;
   const taker = replaced && takerOf(replaced, entry.id, index);
   const taken = replaced && replacementBy(replaced, entry.id, index);
   const replaces =
@@ -213,7 +213,8 @@ function spendFact(entry: Entry, index: number, { replaced }: EntryReader): Entr
       : line.replaces === undefined
         ? ""
         : `, to replace ${listLabel(line.replaces)}`;
-  const price = `${exact === undefined ? moneyLabel(amount) : exactLabel(exact, amount.currency)} ${category}`;
+  const label = exact === undefined ? moneyLabel(amount) : exactLabel(exact, amount.currency);
+  const price = `${label} ${category}${model === undefined ? "" : ` on ${model}`}`;
   const at = rate === undefined ? "" : ` at ${shortDecimalText(rate)}`;
   return {
     kind: "spend",

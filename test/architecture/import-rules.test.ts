@@ -41,7 +41,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   memo: ["wording", "domain", "statistics", "diagnostics"],
   app: ["wording", "domain", "statistics", "diagnostics", "document", "imports", "checks", "memo"],
   output: ["wording", "domain", "diagnostics", "app"],
-  cli: ["app", "output", "wording", "domain"],
+  mcp: ["app", "output", "wording", "domain", "diagnostics"],
+  cli: ["app", "output", "mcp", "wording", "domain"],
   platform: ["app", "domain"],
   main: ["app", "cli", "output"],
   bin: ["main", "platform"],
@@ -57,6 +58,8 @@ const OWNER: Readonly<Record<string, string>> = {
   chalk: "output",
   "fast-string-width": "output",
   inquirer: "platform",
+  fflate: "imports",
+  "@modelcontextprotocol": "mcp",
   papaparse: "imports",
   sax: "imports",
 };

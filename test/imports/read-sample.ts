@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FormatName } from "../../src/imports/format-names.ts";
-import type { ImportFile, ReadCases, ReadOptions } from "../../src/imports/format.ts";
+import type { ImportFile, ReadCases, ReadHours, ReadImport, ReadMoney, ReadOptions } from "../../src/imports/format.ts";
 import { FORMATS, formatOf } from "../../src/imports/formats.ts";
 import { ImportFault, type ImportProblem } from "../../src/imports/import-problem.ts";
 import { decodedText } from "../../src/imports/text/decode-text.ts";
@@ -13,12 +13,16 @@ export function sample(name: string): Uint8Array {
 
 export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
+interface Sampled<T> {
+  readonly format: FormatName;
+  readonly read: T;
+  readonly problems: readonly ImportProblem[];
+}
+
+type Options = Partial<ReadOptions> & { readonly from?: FormatName };
+
 /** A file as the tool sees it: recognised by its content, unless a format is named. */
-export function readBytes(
-  name: string,
-  bytes: Uint8Array,
-  options: Partial<ReadOptions> & { readonly from?: FormatName } = {},
-): { readonly format: FormatName; readonly read: ReadCases; readonly problems: readonly ImportProblem[] } {
+function readAny(name: string, bytes: Uint8Array, options: Options): Sampled<ReadImport> {
   const pieces = function* () {
     // Small pieces, so that rows and characters lie across them.
     for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
@@ -36,12 +40,29 @@ export function readBytes(
   return { format: format.name, ...format.read(file, { columns: {}, sha256, ...options }) };
 }
 
-export function readText(
-  name: string,
-  text: string,
-  options: Partial<ReadOptions> & { readonly from?: FormatName } = {},
-) {
+/** A file of results. */
+export function readBytes(name: string, bytes: Uint8Array, options: Options = {}): Sampled<ReadCases> {
+  const { read, ...rest } = readAny(name, bytes, options);
+  if (read.kind !== "cases") throw new Error(`${name} is read as ${read.kind}`);
+  return { read, ...rest };
+}
+
+export function readText(name: string, text: string, options: Options = {}): Sampled<ReadCases> {
   return readBytes(name, new TextEncoder().encode(text), options);
+}
+
+/** A file of amounts. */
+export function readMoney(name: string, text: string): Sampled<ReadMoney> {
+  const { read, ...rest } = readAny(name, new TextEncoder().encode(text), {});
+  if (read.kind !== "money") throw new Error(`${name} is read as ${read.kind}`);
+  return { read, ...rest };
+}
+
+/** A file of hours. */
+export function readHours(name: string, text: string): Sampled<ReadHours> {
+  const { read, ...rest } = readAny(name, new TextEncoder().encode(text), {});
+  if (read.kind !== "hours") throw new Error(`${name} is read as ${read.kind}`);
+  return { read, ...rest };
 }
 
 /** What keeps a file from being imported: all that the reader found, or where it gave up. */

@@ -116,3 +116,47 @@ test("nothing is stored where one of several files is broken", async () => {
   expect(stderr).toContain("bad.json: found a page of HTML");
   expect(files.size).toBe(before);
 });
+
+const CONSOLE = `usage_date_utc,model,workspace,api_key,usage_type,context_window,token_type,cost_usd,list_price_usd,cost_type
+2026-11-24,Claude Opus 4.6,poc,key,message,≤ 200k,output,1.24,1.24,token
+2026-11-24,Claude Opus 4.6,other,key,message,≤ 200k,output,9.00,9.00,token
+2026-11-20,Claude Opus 4.6,poc,key,message,≤ 200k,output,5.00,5.00,token
+`;
+
+test("what a coding agent was estimated to cost, then the bill: by day and model it takes the place of the estimate", async () => {
+  const steps: Step[] = [
+    DAY_1,
+    { type: "poc import usage.json", now: NOW },
+    { type: "poc import bill.csv --only workspace=poc" },
+    { type: "poc import bill.csv --only workspace=poc" },
+    { type: "poc import usage.json" },
+    { type: "poc show" },
+  ];
+  const files = disk({ "usage.json": sample("ccusage-claude.json"), "bill.csv": CONSOLE });
+  await expect(await transcript(steps, { disk: files })).toMatchFileSnapshot(golden("import-money"));
+});
+
+test("hours of a tracker are those of the person who imports them", async () => {
+  const tracked = '[{"id":1,"start":"20261124T070000Z","end":"20261124T093000Z","tags":["harness"]}]';
+  const steps: Step[] = [DAY_1, { type: "poc import timew.json", now: NOW }, { type: "poc show" }];
+  await expect(await transcript(steps, { disk: disk({ "timew.json": tracked }) })).toMatchFileSnapshot(
+    golden("import-hours"),
+  );
+});
+
+test("an estimate that comes after its bill adds nothing", async () => {
+  const files = disk({ "usage.json": sample("ccusage-claude.json"), "bill.csv": CONSOLE });
+  const here = world({ disk: files, now: "2026-11-23T09:00:00+01:00" });
+  await run(["start"], here);
+  const later = { ...here, now: NOW };
+  await run(["import", "bill.csv"], later);
+  const spent = async () =>
+    (JSON.parse((await run(["status", "--json"], later)).stdout) as { data: { spend: { exact_total: string } } }).data
+      .spend;
+  const { stdout } = await run(["import", "usage.json"], later);
+  expect(stdout).toContain("1 line that a bill in the log covers");
+  const total = await spent();
+  expect(total.exact_total).toBeDefined();
+  expect((await run(["import", "usage.json"], later)).stdout).toContain("2 entries are in the log already");
+  expect(await spent()).toEqual(total);
+});

@@ -101,7 +101,7 @@ const ANSWERS: readonly (string | undefined)[] = [
   "2000 EUR",
   "<", // back to the cap
   "2500 EUR",
-  "no", // no budget for an MVP
+  "120k", // in the currency of the cap
   "python 3.12, kubernetes",
   "same",
   "Wrong answers on safety-critical intents",
@@ -184,6 +184,25 @@ test("what the flags say is not asked again", async () => {
   });
 });
 
+test("what the organisation says is shown and not asked, and its days off are taken", async () => {
+  const start = wizardWorld();
+  start.disk.set(
+    "/org/organisation.yaml",
+    "defaults:\n  sponsor: Marta Weiss\n  working_days: 5\n  holidays: [2026-11-25, 2027-01-01]\n" +
+      "  spend_cap: 2000 EUR\n  payback: 12 months\n  poc_stack: [node, kubernetes]\n  production_stack: [kubernetes]\n",
+  );
+  const env = { ...start.env, POC_TEMPLATES: "/org" };
+  const { stderr } = await run(["init"], world({ ...start, env, answers: ["Policy answers", "Does it help?"] }));
+  expect(stderr).toContain("Sponsor         Marta Weiss (organisation)");
+  expect(stderr).toContain("(1 of 17)");
+  const flags = await run(["init", "--yes", "--title", "X", "--cap", "500 EUR"], world({ ...start, env }));
+  expect(flags.exitCode).toBe(0);
+  const charter = start.disk.get("/home/ana/x/poc.yaml")!;
+  for (const line of ["sponsor: Marta Weiss", "working_days: 5", "    - 2026-11-25", "spend_cap: 500 EUR", "  - node"])
+    expect(charter).toContain(`${line}\n`);
+  expect(charter).not.toContain("2027-01-01");
+});
+
 test("an answer that looks like a key is asked again, and is kept nowhere", async () => {
   const start = wizardWorld();
   const key = ["ghp", "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5"].join("_");
@@ -210,6 +229,37 @@ test("a known pattern with obvious value goes to an MVP; who goes on all the sam
   const forced = await run(["init", "--yes", "--title", "X", "--pattern-known", "--value-obvious"], world({ disk }));
   expect(forced.exitCode).toBe(0);
   expect(disk.get(`${POC}/poc.yaml`)).toMatch(/advice: mvp\n/);
+});
+
+test("init --from takes over the terms of another PoC, and nothing that it found out", async () => {
+  const disk = new Map([["/work/notes.txt", "x"]]);
+  const here = { disk, cwd: "/work", now: MONDAY };
+  await run(["init", "first", "--example"], world(here));
+  const steps = [
+    { type: "poc init --from first" },
+    { type: 'poc init --from nowhere --title "Second try"' },
+    { type: 'poc init --from first --title "Second try" --metric "Wrong answers" --min-n 3' },
+    { type: 'poc init --from first --title "Second try" --start 2027-01-11 --cap "500 EUR"' },
+    { type: 'poc init --from first --title "Second try"' },
+  ];
+  const text = await transcript(steps, here);
+  await expect(text).toMatchFileSnapshot(golden("init-from"));
+  const of = (name: string) => disk.get(`/work/second-try/${name}`)!;
+  for (const line of ["title: Second try", "start: 2027-01-11", "spend_cap: 500 EUR"])
+    expect(of("poc.yaml")).toContain(line);
+  expect([...disk.keys()].filter((path) => /second-try\/(?:log|memos|cases)\//.test(path))).toEqual([]);
+  // Comments and layout are those of the first.
+  const changed = (name: string) => {
+    const before = disk.get(`/work/first/${name}`)!.split("\n");
+    return of(name)
+      .split("\n")
+      .filter((line, index) => line !== before[index]);
+  };
+  expect(changed("evals.yaml")).toEqual([]);
+  expect(changed("kill-criteria.yaml").every((line) => /^ {2}by: 2027-01-/.test(line))).toBe(true);
+  expect(changed("risks.yaml").every((line) => line.includes("level: unknown"))).toBe(true);
+  const started = await run(["-C", "second-try", "start"], world({ ...here, now: "2027-01-11T09:00:00+01:00" }));
+  expect({ exitCode: started.exitCode, stderr: started.stderr }).toEqual({ exitCode: 0, stderr: "" });
 });
 
 test("titles that YAML would read as something else survive", async () => {

@@ -113,6 +113,8 @@ interface Bundler {
 
 /** What has no place in a command of every day: who asks, draws, renders, or reads what other tools wrote. */
 const NEVER_DAILY = [
+  "@modelcontextprotocol/",
+  "src/mcp/",
   "papaparse",
   "node_modules/sax",
   "src/imports/formats",
@@ -208,7 +210,7 @@ describe("what a command loads", () => {
 
   test("--version: what every command does, and no more", () => {
     const names = loaded("--version");
-    expect(kilobytes(names).code).toBeLessThan(126);
+    expect(kilobytes(names).code).toBeLessThan(130);
     for (const what of [...NEVER_DAILY, "yaml", "zod", "src/document/", "src/domain/standing/"])
       expect(brought(names, what), what).toEqual([]);
   });
@@ -224,6 +226,6 @@ describe("what a command loads", () => {
     for (const what of [...NEVER_DAILY, "node_modules/yaml", "node_modules/zod"])
       expect(brought(names, what), what).toEqual([]);
     expect(kilobytes(names).code).toBeLessThan(620);
-    expect(kilobytes(names).kept).toBeLessThan(1200);
+    expect(kilobytes(names).kept).toBeLessThan(1210);
   });
 });

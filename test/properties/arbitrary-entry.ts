@@ -161,6 +161,7 @@ const spend = record({
   amount: money,
   category: fc.constantFrom(...SPEND_CATEGORIES),
   note: maybe(saidText),
+  model: maybe(saidText),
   rate: maybe(decimal(1n, 10n ** 12n, 8)),
   basis: maybe(fc.constantFrom("estimated" as const, "metered" as const)),
   tokens: maybe(tokenUse),
@@ -210,6 +211,7 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
   after: maybe(id),
   supersedes: maybe(fc.array(id, { minLength: 1, maxLength: 3 })),
   now: maybe(fc.constant("set by POC_NOW" as const)),
+  via: maybe(fc.constantFrom("mcp, claude-code 2.1.0", "mcp")),
   note: saidText as fc.Arbitrary<string | undefined>,
   results: few(result),
   tasks: few(

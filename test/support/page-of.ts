@@ -23,14 +23,15 @@ const meta = { toolVersion: "0.1.0", fingerprint: "0123456789ab" };
 
 /** The page of a document as of a standing, by the shipped templates. */
 export function pageOf(document: DocumentKind, standing: Standing): string {
-  const charts = standingCharts(standing);
+  const input = gateInputFor(document, standing);
+  const charts = standingCharts(standing, input.way);
   const reading = {
     medium: "page",
     charts: new Map(CHART_NAMES.map((name) => [name, charts.get(name)?.text ?? ""])),
   } as const;
   const rendered = renderTemplate(
     shippedTemplate(document.template),
-    document.view(standing, meta, () => gateInputFor(document, standing)),
+    document.view(standing, meta, () => input),
     shippedPartials(),
     reading,
   );

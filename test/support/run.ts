@@ -69,6 +69,7 @@ export const POC = "/work/retrieval-poc";
 
 const NO_BROWSER: Browser = {
   find: () => undefined,
+  open: () => false,
   print() {
     throw new Error("there is no browser to print with");
   },

@@ -60,10 +60,13 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
     const report = judge(placed, instant);
     const records = sha256(memoFingerprint(report.standing));
     const fingerprint = records.slice(0, 12);
-    const view = document.view(report.standing, { toolVersion: context.version, fingerprint }, () =>
-      gateInput(context, placed, report.standing, askedDocument(document)),
-    );
-    const charts = standingCharts(report.standing);
+    let way: GateInput["way"] = [];
+    const view = document.view(report.standing, { toolVersion: context.version, fingerprint }, () => {
+      const input = gateInput(context, placed, report.standing, askedDocument(document));
+      way = input.way;
+      return input;
+    });
+    const charts = standingCharts(report.standing, way);
     const reading = {
       medium: toPage === undefined ? "text" : "page",
       charts: new Map(CHART_NAMES.map((chart) => [chart, charts.get(chart)?.text ?? ""])),

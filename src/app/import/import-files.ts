@@ -1,13 +1,17 @@
 import type { Entry } from "../../domain/records/entry.ts";
-import { inOrder } from "../../domain/records/log.ts";
-import { dateIn } from "../../domain/scalars/instant.ts";
+import { effectiveLog, inOrder, sourceKey } from "../../domain/records/log.ts";
+import { NO_FACTS } from "../../domain/records/facts.ts";
+import { dateIn, type Zone } from "../../domain/scalars/instant.ts";
 import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
+import type { Person } from "../../domain/scalars/person.ts";
 import { spendCurrency } from "../../domain/spend/spend.ts";
+import { runPolicy } from "../../checks/registry.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { standingOf } from "../../domain/standing/standing.ts";
 import { judgementOf } from "../../domain/standing/judgement.ts";
 import { agreedEvals } from "../log/agreed-evals.ts";
 import { recordEntry, type LogResult } from "../log/record-entry.ts";
+import { askedAuthor } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { asOf, located } from "../poc/judge.ts";
 import type { Report } from "../poc/report.ts";
@@ -16,14 +20,24 @@ import { Cancelled, FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
 import { baselinesIn, caseDrafts, readRun, type CaseDraft, type DraftContext, type ReadRun } from "./case-drafts.ts";
 import { loggedBaselines } from "./logged-baselines.ts";
-import { fateOf, type DraftFate } from "./import-drafts.ts";
+import { hoursDrafts } from "./hours-drafts.ts";
+import type { DayRange } from "./import-days.ts";
+import { fateOf, type DraftFate, type ImportDraft } from "./import-drafts.ts";
 import { ImportProblems } from "./import-problems.ts";
 import type { ImportRequest } from "./import-request.ts";
+import { moneyDrafts, type LeftRows, type RowContext } from "./money-drafts.ts";
+import { onlyLabels } from "./only-rows.ts";
 import { readImport, type ReadFile } from "./read-import.ts";
 
 /** What an import would do, or has done, with one entry. */
-export interface ImportedDraft extends CaseDraft {
+export interface ImportedDraft {
+  readonly file: ReadFile;
+  readonly draft: ImportDraft;
   readonly fate: DraftFate;
+  /** The entry as it would be. */
+  readonly preview: Entry;
+  /** Of an eval: the cases behind each of its results. */
+  readonly cases?: CaseDraft;
 }
 
 /** Everything that was read, and what becomes of it. */
@@ -32,6 +46,8 @@ export interface ImportPlan {
   readonly drafts: readonly ImportedDraft[];
   /** Runs that lie before the first day that was asked for. */
   readonly early: readonly { readonly file: ReadFile; readonly date: CivilDate; readonly since: CivilDate }[];
+  /** Rows of money and hours that were not taken, by file. */
+  readonly left: ReadonlyMap<ReadFile, LeftRows>;
 }
 
 export interface ImportResult extends ImportPlan {
@@ -60,7 +76,8 @@ export async function importFiles(context: Context, request: ImportRequest, show
     throw new UsageFault("there is nothing to import", "name a file: poc import results.json");
   const poc = await openPoc(context, request.directory);
   const sha256 = await context.sha256();
-  const plan = planImport(context, poc, request, sha256);
+  const by = await askedAuthor(context, request.by, poc.records);
+  const plan = planImport({ context, poc, request, sha256, by, problems: new ImportProblems() });
   show.plan(plan);
   const fresh = plan.drafts.filter(({ fate }) => fate.fate === "new" || fate.fate === "changed");
   if (request.dryRun || fresh.length === 0) {
@@ -73,26 +90,83 @@ export async function importFiles(context: Context, request: ImportRequest, show
   return { ...plan, ...store(context, poc, request, fresh), dryRun: false };
 }
 
-function planImport(context: Context, poc: OpenPoc, request: ImportRequest, sha256: Sha256): ImportPlan {
-  const { records } = poc;
-  const problems = new ImportProblems();
+/** What of the PoC every file is read against. */
+interface Planning {
+  readonly context: Context;
+  readonly poc: OpenPoc;
+  readonly request: ImportRequest;
+  readonly sha256: Sha256;
+  readonly by: Person;
+  readonly problems: ImportProblems;
+}
+
+function planImport(planning: Planning): ImportPlan {
+  const { context, poc, request, sha256, problems } = planning;
   const { columns, at } = request;
   const files = request.files.flatMap(
     (path) => readImport(context, path, request, { columns, at, sha256 }, problems) ?? [],
   );
+  const days: DayRange = {
+    first: sinceDay(poc, request, problems),
+    last: dateIn(poc.records.zone, context.clock.now()),
+  };
+  const ofCases = planCases(planning, files, days);
+  const ofRows = planRows(planning, files, days);
+  const drafts = [...ofCases.drafts, ...ofRows.drafts];
+  refuseTwice(drafts, problems);
+  problems.throwIfAny();
+  return {
+    files,
+    drafts: drafts.map((one) => {
+      const fate = fateOf(one.draft, poc.records.log, sha256);
+      return { ...one, fate, preview: previewOf(one.draft, poc.records.zone) };
+    }),
+    early: ofCases.early,
+    left: ofRows.left,
+  };
+}
+
+function previewOf({ at, by, facts }: ImportDraft, zone: Zone): Entry {
+  return { id: "", file: "", at, date: dateIn(zone, at.epochMs), by, ...NO_FACTS, ...facts };
+}
+
+/** Two files that say something else of the same day or run: which of them is right, nobody can tell. */
+function refuseTwice(drafts: readonly Omit<ImportedDraft, "fate" | "preview">[], problems: ImportProblems): void {
+  const first = new Map<string, ReadFile>();
+  for (const { draft, file } of drafts) {
+    const key = sourceKey(draft);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, file);
+    else
+      problems.add(
+        `${file.path}: it says what ${known.path} says too: ${draft.key}`,
+        "import one of them, or the older one first by itself",
+      );
+  }
+}
+
+type Planned = Omit<ImportedDraft, "fate" | "preview">;
+
+function planCases(
+  { context, poc, request, sha256, problems }: Planning,
+  files: readonly ReadFile[],
+  { first }: DayRange,
+): { readonly drafts: readonly Planned[]; readonly early: ImportPlan["early"] } {
+  const { records } = poc;
   const evals = agreedEvals(context, poc);
-  const since = sinceDay(poc, request, problems);
   const early: ImportPlan["early"][number][] = [];
   const runs = files.flatMap((file): readonly ReadRun[] => {
-    const { epochMs } = file.read;
+    const { read } = file;
+    if (read.kind !== "cases") return [];
+    const { epochMs } = read;
     const date = epochMs === undefined ? undefined : dateIn(records.zone, epochMs);
-    if (date !== undefined && since !== undefined && date < since) {
-      early.push({ file, date, since });
+    if (date !== undefined && first !== undefined && date < first) {
+      early.push({ file, date, since: first });
       return [];
     }
     if (epochMs !== undefined && epochMs > context.clock.now() + CLOCKS_DIFFER_MS)
       problems.add(`${file.path}: it says that it was run on ${date}, which lies in the future`);
-    const run = readRun(file, file.read, evals, request, sha256, problems);
+    const run = readRun(file, read, evals, request, sha256, problems);
     return run === undefined ? [] : [run];
   });
   const { costs, charter } = judgementOf(records, asOf(records, context.clock, undefined)).definitions;
@@ -105,12 +179,29 @@ function planImport(context: Context, poc: OpenPoc, request: ImportRequest, sha2
   };
   const baselines = [...loggedBaselines(poc, evals, sha256), ...runs.flatMap(baselinesIn)];
   const drafts = runs.flatMap((run) => caseDrafts(run, baselines, drawn, problems));
-  problems.throwIfAny();
-  return {
-    files,
-    drafts: drafts.map((draft) => ({ ...draft, fate: fateOf(draft.draft, records.log, sha256) })),
-    early,
-  };
+  return { drafts: drafts.map((cases) => ({ file: cases.run.file, draft: cases.draft, cases })), early };
+}
+
+function planRows(
+  { context, poc, request, sha256, by, problems }: Planning,
+  files: readonly ReadFile[],
+  days: DayRange,
+): { readonly drafts: readonly Planned[]; readonly left: ImportPlan["left"] } {
+  const { zone, log } = poc.records;
+  const only = onlyLabels(request.only, problems);
+  const { counted } = effectiveLog(log, Infinity);
+  const isKnown = (draft: ImportDraft) => fateOf(draft, log, sha256).fate === "same";
+  const rows: RowContext = { zone, nowMs: context.clock.now(), days, only, counted, isKnown };
+  const left = new Map<ReadFile, LeftRows>();
+  const drafts = files.flatMap((file): readonly Planned[] => {
+    const { read } = file;
+    if (read.kind === "cases") return [];
+    const planned =
+      read.kind === "money" ? moneyDrafts(file, read, rows, problems) : hoursDrafts(file, read, by, rows, problems);
+    left.set(file, planned.left);
+    return planned.drafts.map((draft) => ({ file, draft }));
+  });
+  return { drafts, left };
 }
 
 const CLOCKS_DIFFER_MS = 5 * 60_000;
@@ -144,9 +235,9 @@ function store(
 ): Pick<ImportResult, "stored" | "entries" | "report"> {
   let here = poc;
   const results: LogResult[] = [];
-  for (const { draft, fate, run } of fresh) {
+  for (const { draft, fate, cases } of fresh) {
     if (fate.fate !== "new" && fate.fate !== "changed") continue;
-    keep(here, run);
+    if (cases !== undefined) keep(here, cases.run);
     const result = recordEntry(context, here, fate.facts, {
       by: draft.by,
       at: draft.at,
@@ -158,19 +249,27 @@ function store(
     here = { ...here, records: { ...here.records, log: inOrder([...here.records.log, result.entry]) } };
   }
   const [first, last] = [results[0]!, results.at(-1)!];
-  // The last one knows of all of them.
-  const diagnostics = results.toReversed().flatMap((result) => result.diagnostics);
-  const stored = { ...last, before: first.before, diagnostics: unique(diagnostics) };
+  const stored = { ...last, before: first.before, diagnostics: stillTrue(results, last) };
   return { stored, report: stored, entries: results.map(({ entry }) => entry) };
 }
 
-/** Entries of one import raise the same problem of the records again and again. */
-function unique(diagnostics: readonly LocatedDiagnostic[]): readonly LocatedDiagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter(({ code, location: { file, span } }) => {
-    const one = [code, file, span.line, span.column].join("\n");
-    return !seen.has(one) && seen.add(one) !== undefined;
-  });
+/** What was said of each entry, as far as it is true when all of them are stored; each problem once. */
+function stillTrue(results: readonly LogResult[], { standing, ofRecords }: LogResult): readonly LocatedDiagnostic[] {
+  const lasting = new Set(runPolicy(standing).map(({ code, place }) => `${code} ${place.file}`));
+  const seen = new Set(ofRecords.map(nameOf));
+  const told = results.toReversed().flatMap(({ diagnostics }) => diagnostics);
+  return [
+    ...ofRecords,
+    ...told.filter((one) => {
+      if (seen.has(nameOf(one)) || !lasting.has(`${one.code} ${one.location.file}`)) return false;
+      seen.add(nameOf(one));
+      return true;
+    }),
+  ];
+}
+
+function nameOf({ code, location: { file, span } }: LocatedDiagnostic): string {
+  return [code, file, span.line, span.column].join(" ");
 }
 
 /** The name of a file of cases says what is in it: one that is there already is the same. */

@@ -14,6 +14,8 @@ export interface ImportWish {
   /** Columns of a table by what they mean. */
   readonly columns: Readonly<Partial<Record<CaseRole, string>>>;
   readonly at?: string | undefined;
+  /** `project=proj_1`: which rows of money and hours belong here. */
+  readonly only: readonly string[];
   /** From which day on: `start` unless stated, `all`, or a day. */
   readonly since?: string | undefined;
 }

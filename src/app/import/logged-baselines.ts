@@ -54,7 +54,7 @@ function readKept(folder: Folder, file: string, hash: string, sha256: Sha256): C
       { name: file, text: () => [text], whole: () => text, bytes: () => bytes },
       { columns: { case: "case" }, sha256 },
     );
-    return problems.length === 0 ? read.table : undefined;
+    return problems.length === 0 && read.kind === "cases" ? read.table : undefined;
   } catch (error) {
     if (error instanceof FileFault || error instanceof ImportFault) return undefined;
     throw error;

@@ -8,10 +8,13 @@ import { START_NEEDS } from "../../wording/start-needs.ts";
 import { MEASURE_NAMES, parseBaseline } from "../../domain/records/eval.ts";
 import { parseWord } from "../../domain/scalars/word.ts";
 import { parseIdentifier } from "../../domain/scalars/identifier.ts";
+import type { KickoffDefaults } from "../../domain/records/policy.ts";
+import { shortDecimalText } from "../../domain/scalars/decimal.ts";
+import { kickoffDefaultsOf } from "../library/organisation-folder.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
-import { parseMoney } from "../../domain/scalars/money.ts";
+import { moneyText, parseMoney } from "../../domain/scalars/money.ts";
 import type { Parsed } from "../../domain/scalars/parsed.ts";
-import { parsePerson } from "../../domain/scalars/person.ts";
+import { parsePerson, personText } from "../../domain/scalars/person.ts";
 import { parsePaybackThreshold } from "../../domain/records/value-input-text.ts";
 import { workingDates, SATURDAY_SUNDAY } from "../../domain/records/timebox.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
@@ -50,12 +53,19 @@ export interface DraftRequest {
 export async function draftOf(context: Context, request: DraftRequest): Promise<ScaffoldDraft> {
   const { flags, asks } = request;
   checkFlags(context, flags);
-  const known = knownOf(context, flags);
-  const said = asks ? await askedFlags(context, request, known) : flags;
-  return draftFrom(context, withKnown(said, known));
+  const defaults = kickoffDefaultsOf(context);
+  const known = knownOf(context, flags, defaults);
+  // What a person left open at the wizard stays open, whatever is known.
+  const said = asks ? await askedFlags(context, request, known, defaults) : withKnown(flags, known);
+  return draftFrom(context, said, defaults);
 }
 
-async function askedFlags(context: Context, request: DraftRequest, known: readonly Known[]): Promise<InitFlags> {
+async function askedFlags(
+  context: Context,
+  request: DraftRequest,
+  known: readonly Known[],
+  defaults: KickoffDefaults,
+): Promise<InitFlags> {
   const { flags, directory, resume, refuseTitle, allowSecret } = request;
   const { askFlags } = await import("./wizard/wizard.ts");
   const resumed = resume ? await resumedWalk(context) : undefined;
@@ -64,7 +74,7 @@ async function askedFlags(context: Context, request: DraftRequest, known: readon
     known,
     today: calendarOf(context, flags).today,
     refuseTitle,
-    needed: (said) => startNeeds(context, draftFrom(context, withKnown(said, known))).map((need) => START_NEEDS[need]),
+    needed: (said) => startNeeds(context, draftFrom(context, said, defaults)).map((need) => START_NEEDS[need]),
     directory,
     resumed,
     allowSecret,
@@ -80,26 +90,53 @@ export async function resumedWalk(context: Context): Promise<KeptWalk> {
   return kept;
 }
 
-/** What git and the calendar say. */
-function knownOf(context: Context, flags: InitFlags): readonly Known[] {
+/** What git, the calendar and the organisation say. */
+function knownOf(context: Context, flags: InitFlags, defaults: KickoffDefaults): readonly Known[] {
   const owner = context.identity.author(context.cwd);
   const { timezone, today } = calendarOf(context, flags);
-  const box = { start: today, workingDays: WORKING_DAYS, timezone, weekend: SATURDAY_SUNDAY, holidays: [] };
+  const { sponsor, spendCap, payback, holidays = [], workingDays = WORKING_DAYS, pocStack, productionStack } = defaults;
+  const box = { start: today, workingDays, timezone, weekend: SATURDAY_SUNDAY, holidays };
+  const ofOrganisation = (name: Known["name"], answer: string | undefined): readonly Known[] =>
+    answer === undefined ? [] : [{ name, answer, from: "organisation" }];
   return [
     ...(owner === undefined ? [] : [{ name: "owner", answer: owner, from: "git" } as const]),
+    ...ofOrganisation("sponsor", sponsor && personText(sponsor)),
     { name: "start", answer: workingDates(box)[0] ?? today, from: "calendar" },
-    { name: "days", answer: String(WORKING_DAYS), from: "two weeks" },
+    { name: "days", answer: String(workingDays), from: defaults.workingDays === undefined ? "usual" : "organisation" },
+    ...ofOrganisation("cap", spendCap && moneyText(spendCap).replace(/\.0+(?= )/, "")),
+    ...ofOrganisation("stack", pocStack?.join(", ")),
+    ...ofOrganisation("productionStack", productionStack?.join(", ")),
+    ...ofOrganisation("payback", payback && `${shortDecimalText(payback)} months`),
   ];
 }
 
 function withKnown(flags: InitFlags, known: readonly Known[]): InitFlags {
   const answer = (name: Known["name"]) => known.find((one) => one.name === name)?.answer;
+  const list = (given: readonly string[], name: Known["name"]) =>
+    given.length > 0 ? given : (answer(name)?.split(", ") ?? []);
   return {
     ...flags,
     owner: flags.owner ?? answer("owner"),
+    sponsor: flags.sponsor ?? answer("sponsor"),
     start: flags.start ?? answer("start"),
     days: flags.days ?? answer("days"),
+    cap: flags.cap ?? answer("cap"),
+    stack: list(flags.stack, "stack"),
+    productionStack: list(flags.productionStack, "productionStack"),
+    payback: flags.payback ?? answer("payback"),
   };
+}
+
+/** The first day, and how many there are where somebody said so. @throws UsageFault where the flags are wrong */
+export function plannedDays(
+  context: Context,
+  flags: InitFlags,
+): { readonly start: CivilDate; readonly days: number | undefined } {
+  checkFlags(context, flags);
+  const { timezone, today } = calendarOf(context, flags);
+  const from = flags.start === undefined ? today : startOf(flags.start, today);
+  const box = { start: from, workingDays: 1, timezone, weekend: SATURDAY_SUNDAY, holidays: [] };
+  return { start: workingDates(box)[0] ?? from, days: flags.days === undefined ? undefined : Number(flags.days) };
 }
 
 function calendarOf(context: Context, flags: InitFlags): { readonly timezone: string; readonly today: CivilDate } {
@@ -108,11 +145,11 @@ function calendarOf(context: Context, flags: InitFlags): { readonly timezone: st
   return { timezone, today: dateIn(zone, context.clock.now()) };
 }
 
-function draftFrom(context: Context, flags: InitFlags): ScaffoldDraft {
+function draftFrom(context: Context, flags: InitFlags, { holidays = [] }: KickoffDefaults): ScaffoldDraft {
   const { timezone, today } = calendarOf(context, flags);
   const start = flags.start === undefined ? today : startOf(flags.start, today);
   const workingDays = Number(flags.days ?? WORKING_DAYS);
-  const dates = workingDates({ start, workingDays, timezone, weekend: SATURDAY_SUNDAY, holidays: [] });
+  const dates = workingDates({ start, workingDays, timezone, weekend: SATURDAY_SUNDAY, holidays });
   const evaluated = draftEval(flags);
   const draft: ScaffoldDraft = {
     title: flags.title ?? "Untitled PoC",
@@ -125,6 +162,7 @@ function draftFrom(context: Context, flags: InitFlags): ScaffoldDraft {
     start: dates[0] ?? start,
     workingDays: String(workingDays),
     timezone,
+    holidays: holidays.filter((day) => day >= start && day <= (dates.at(-1) ?? start)),
     ...optional("spendCap", asWritten(flags.cap, parseMoney)),
     ...optional("mvpBudget", asWritten(flags.mvpBudget, parseMoney)),
     productionStack: flags.productionStack,

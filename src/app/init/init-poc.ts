@@ -10,9 +10,10 @@ import { optional } from "../../domain/scalars/optional.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
-import { draftOf, resumedWalk } from "./draft-of.ts";
+import { draftOf, plannedDays, resumedWalk } from "./draft-of.ts";
+import { takeOver } from "./from-poc.ts";
 import type { InitFlags } from "./init-flags.ts";
-import { startNeeds } from "./start-needs-of.ts";
+import { startNeeds, startNeedsOf } from "./start-needs-of.ts";
 import { placeAt, placeBeforeAsking, placeByTitle, refuseOther, titleRefusal, type InitPlace } from "./init-place.ts";
 
 export interface InitRequest extends InitFlags {
@@ -21,6 +22,8 @@ export interface InitRequest extends InitFlags {
   readonly yes: boolean;
   /** Go on with the answers of a wizard that was left. */
   readonly resume: boolean;
+  /** The folder of a PoC whose terms are taken over. */
+  readonly from: string | undefined;
   readonly dryRun: boolean;
   readonly example: boolean;
   readonly allowSecret: boolean;
@@ -64,6 +67,7 @@ interface Planned {
  */
 export async function initPoc(context: Context, request: InitRequest): Promise<InitResult> {
   if (request.example) return initExample(context, request);
+  if (request.from !== undefined) return initFrom(context, request, request.from);
   const directory = request.directory ?? (request.resume ? (await resumedWalk(context)).directory : undefined);
   const named = placeBeforeAsking(context, directory);
   if (named !== undefined) refuseOther(named, request.title);
@@ -88,6 +92,38 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
   return existing === undefined
     ? { ...result, completed: false, triage: draft.triage, title: draft.title, needs: startNeeds(context, draft) }
     : { ...result, completed: true, triage: undefined, title: existing.title ?? draft.title, needs: [] };
+}
+
+/** With the terms of another PoC only the title is missing, and it is asked where a person can be. */
+async function initFrom(context: Context, request: InitRequest, from: string): Promise<InitResult> {
+  const { terminal } = context;
+  const asks = !request.yes && !request.dryRun && terminal.inIsTerminal && terminal.errIsTerminal;
+  const title = request.title ?? (asks ? await askTitle(context) : undefined);
+  if (title === undefined)
+    throw new UsageFault("--from: the new PoC needs a title of its own", 'add --title "Retrieval, second try"');
+  const place = placeBeforeAsking(context, request.directory) ?? placeByTitle(context, title);
+  if (place.existing !== undefined)
+    throw new UsageFault(
+      `${place.directory === "." ? "this folder" : place.directory} is a PoC already; nothing was written`,
+      "name another folder: poc init my-poc",
+    );
+  const { start, days } = plannedDays(context, request);
+  const { files } = await takeOver(context, from, { ...request, title }, start, days);
+  if (!request.allowSecret) refuseSecrets("a file", files);
+  const planned = [...files, ...schemaFiles(context)];
+  await refuseUnreadable(context, planned);
+  const result = write(place, planned, request.dryRun);
+  return { ...result, completed: false, triage: undefined, title, needs: startNeedsOf(context, files) };
+}
+
+async function askTitle(context: Context): Promise<string> {
+  const text = await (
+    await context.prompter()
+  ).ask({
+    message: "What is the new PoC called?",
+    refuse: (typed) => (typed.trim() === "" ? "expected a name" : titleRefusal(context, typed)),
+  });
+  return text.trim();
 }
 
 function initExample(context: Context, request: InitRequest): InitResult {

@@ -11,10 +11,19 @@ import type { Context } from "../ports/ports.ts";
 
 /** What `poc start` would lack if the draft were written now, in the order in which a team finds it out. */
 export function startNeeds(context: Context, draft: ScaffoldDraft): readonly StartNeed[] {
-  const files = Object.values(DEFINITION_FILES).map((name) => ({
-    name,
-    bytes: new TextEncoder().encode(scaffoldFile(context.assets, name, draft)),
-  }));
+  const names = Object.values(DEFINITION_FILES);
+  return startNeedsOf(
+    context,
+    names.map((name) => ({ name, text: scaffoldFile(context.assets, name, draft) })),
+  );
+}
+
+/** The same of the files themselves. */
+export function startNeedsOf(
+  context: Context,
+  texts: readonly { readonly name: string; readonly text: string }[],
+): readonly StartNeed[] {
+  const files = texts.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) }));
   const { records, diagnostics } = fullRecords(
     { files, zoneOf: (name) => context.zones.zone(name), memos: [] },
     fullReader,

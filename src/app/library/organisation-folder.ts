@@ -1,5 +1,10 @@
-import { readOrganisationConfig, readUserConfig, type UserConfig } from "../../document/reading/read-user-config.ts";
-import { POLICY_RULES, type Policy, type PolicyRule } from "../../domain/records/policy.ts";
+import {
+  readOrganisationConfig,
+  readUserConfig,
+  type OrganisationConfig,
+  type UserConfig,
+} from "../../document/reading/read-user-config.ts";
+import { POLICY_RULES, type KickoffDefaults, type PolicyRule } from "../../domain/records/policy.ts";
 import { DiagnosedFault, FileFault, RecordsFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
@@ -74,30 +79,41 @@ export const ORGANISATION_FILE = "organisation.yaml";
  * @throws RecordsFault, DiagnosedFault, FileFault
  */
 export function requiredRules(context: Context): ReadonlyMap<PolicyRule, string> {
-  const own = userConfig(context);
-  const files: readonly (readonly [file: string, policy: Policy | undefined])[] = [
-    ...(own === undefined ? [] : [[own.file, own.config.policy] as const]),
-    ...organisationPolicy(organisationFolder(context)),
-  ];
   return new Map(
-    files.flatMap(([file, policy]) =>
+    configFiles(context).flatMap(([file, { policy }]) =>
       POLICY_RULES.filter((rule) => policy?.[rule] === "required").map((rule) => [rule, file] as const),
     ),
   );
 }
 
-function organisationPolicy(
+/**
+ * What a PoC begins with by the organisation, and by the user's configuration where that says something else.
+ *
+ * @throws RecordsFault, DiagnosedFault, FileFault
+ */
+export function kickoffDefaultsOf(context: Context): KickoffDefaults {
+  const [own, organisation] = configFiles(context).map(([, { defaults }]) => defaults);
+  return { ...organisation, ...own };
+}
+
+/** The user's configuration, then that of the organisation; each may be missing, and says nothing then. */
+function configFiles(context: Context): readonly (readonly [file: string, config: Partial<OrganisationConfig>])[] {
+  const own = userConfig(context);
+  return [[own?.file ?? "", own?.config ?? {}], organisationConfig(organisationFolder(context)) ?? ["", {}]];
+}
+
+function organisationConfig(
   found: OrganisationFolder | undefined,
-): readonly (readonly [file: string, policy: Policy | undefined])[] {
-  if (found?.folder.kind(ORGANISATION_FILE) === undefined) return [];
+): readonly [file: string, config: Partial<OrganisationConfig>] | undefined {
+  if (found?.folder.kind(ORGANISATION_FILE) === undefined) return undefined;
   const file = `${found.shown}/${ORGANISATION_FILE}`;
   const { config, diagnostics } = readOrganisationConfig(found.folder.read(ORGANISATION_FILE, LARGEST_CONFIG), file);
   if (diagnostics.length > 0) throw new DiagnosedFault(diagnostics);
-  return [[file, config.policy]];
+  return [file, config];
 }
 
 /** The user's configuration, where the XDG base directories say it lies; undefined where there is no home either. */
-function configFile({ env }: Pick<Context, "env">): string | undefined {
+export function configFile({ env }: Pick<Context, "env">): string | undefined {
   const base = env["XDG_CONFIG_HOME"];
   // A relative path is to be ignored, says the specification.
   if (base !== undefined && isAbsolute(base)) return `${withoutSlash(base)}/poc/config.yaml`;

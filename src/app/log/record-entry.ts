@@ -88,6 +88,7 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
     ...optional("after", followsOthers(facts) ? newestKnown(log, at, now) : undefined),
     ...optional("supersedes", recording.supersedes?.length === 0 ? undefined : recording.supersedes),
     ...optional("now", context.clock.isSet ? NOW_MARKS[0] : undefined),
+    ...optional("via", context.via),
     ...NO_FACTS,
     ...facts,
   };

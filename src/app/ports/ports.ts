@@ -180,6 +180,8 @@ export interface Browser {
    * @throws RecordsFault where the browser makes none
    */
   print(path: string, html: string): Uint8Array;
+  /** Shows a file in the browser that the person uses; false where there is none, or no screen to show it on. */
+  open(path: string): boolean;
 }
 
 /** What files said on an earlier day, as far as something kept it. */
@@ -231,7 +233,10 @@ export interface Identity {
   author(cwd: string): string | undefined;
 }
 
-/** Files that ship with the tool: those under `templates/`, `schemas/`, `examples/` and `docs/` of the package. */
+/**
+ * Files that ship with the tool: those under `templates/`, `schemas/`, `examples/`, `docs/` and `skills/` of the
+ * package.
+ */
 export interface Assets {
   /** Text of `templates/memo/decision.md.hbs`, or undefined where none ships by that name. */
   text(name: string): string | undefined;
@@ -290,6 +295,8 @@ export type Sha256 = (content: string | Uint8Array) => string;
 
 export interface Context {
   readonly cwd: string;
+  /** What acts in the name of the person, where the person does not type: entries say so. */
+  readonly via?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly version: string;
   readonly files: Files;

@@ -4,6 +4,7 @@ import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { CAUSES_OF_DEATH, type CauseOfDeath } from "../../domain/records/risk.ts";
 import { OPERATIONS_ITEM, type RiskReason } from "../../domain/standing/raised-risks.ts";
 import { causeOf, isRaisedRisk, type RiskStanding } from "../../domain/standing/risk-standing.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
@@ -26,22 +27,29 @@ export const risk: Check = {
   codes: ["risk-unassessed", "risk-high-unowned", "risk-raised", "risk-cause-missing"],
   run(standing) {
     if (answeredByNoGo(standing)) return [];
-    return [...causesMissing(standing), ...standing.risks.flatMap((item) => ofRisk(item, standing))];
+    // Once for all risks, of which a log may open as many as it has entries.
+    const logged: Logged = new Map(
+      standing.log.counted.filter(({ risks }) => risks.length > 0).map((entry) => [entry.id, entry]),
+    );
+    return [...causesMissing(standing), ...standing.risks.flatMap((item) => ofRisk(item, standing, logged))];
   },
 };
 
-function ofRisk(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
+/** Entries that speak of risks, by their ids. */
+type Logged = ReadonlyMap<string, Entry>;
+
+function ofRisk(item: RiskStanding, standing: Standing, logged: Logged): readonly Diagnostic[] {
   const { id, owner, mitigation } = item.risk;
   if (isRaisedRisk(item) && item.stated !== "high")
-    return owner !== undefined && mitigation !== undefined ? [] : raised(item, standing);
-  const related = loggedAt(item, standing);
+    return owner !== undefined && mitigation !== undefined ? [] : raised(item, standing, logged);
+  const related = loggedAt(item, logged);
   if (item.level === "unknown") {
     if (standing.phase === "draft" || (standing.timebox?.day ?? Infinity) <= DAYS_TO_ASK) return [];
     return [
       {
         code: "risk-unassessed",
         message: `${id} has no level yet, expected low, medium, high or closed`,
-        place: riskPlace(item, standing, "level"),
+        place: riskPlace(item, logged, "level"),
         hint: `ask a person who knows, then poc log --risk ${id}=low`,
       },
     ];
@@ -54,7 +62,7 @@ function ofRisk(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
     {
       code: "risk-high-unowned",
       message: `${id} is high and has no ${lacks.join(" and no ")}, expected ${lacks.length === 2 ? "both" : "one"}`,
-      place: riskPlace(item, standing, lacks[0]!),
+      place: riskPlace(item, logged, lacks[0]!),
       ...(related === undefined || !item.inRegister
         ? {}
         : { related: [{ place: related, label: "called high here" }] }),
@@ -82,7 +90,7 @@ const RAISED_HINTS: Readonly<Record<RiskReason["code"], string | undefined>> = {
 };
 
 /** A risk that the records raise, without an answer; a draft is still being written. */
-function raised(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
+function raised(item: RiskStanding, standing: Standing, logged: Logged): readonly Diagnostic[] {
   const { id } = item.risk;
   const hint = item.raised && RAISED_HINTS[item.raised.because.code];
   if (hint === undefined || standing.phase === "draft") return [];
@@ -90,20 +98,20 @@ function raised(item: RiskStanding, standing: Standing): readonly Diagnostic[] {
     {
       code: "risk-raised",
       message: `the records raise ${raisedLabel(item)}; expected an answer, or an owner and a mitigation`,
-      place: riskPlace(item, standing, "level"),
+      place: riskPlace(item, logged, "level"),
       hint: `${hint}; or, if it is not a risk, poc log --risk "${id}=low: why"`,
     },
   ];
 }
 
 /** In the register where it stands there, else where the log names it. */
-function riskPlace(item: RiskStanding, standing: Standing, field: string): Place {
-  return item.inRegister ? valueAt(FILE, item.risk.id, field) : (loggedAt(item, standing) ?? valueAt(FILE));
+function riskPlace(item: RiskStanding, logged: Logged, field: string): Place {
+  return item.inRegister ? valueAt(FILE, item.risk.id, field) : (loggedAt(item, logged) ?? valueAt(FILE));
 }
 
-function loggedAt(item: RiskStanding, standing: Standing): Place | undefined {
+function loggedAt(item: RiskStanding, logged: Logged): Place | undefined {
   const last = item.entries.at(-1);
-  const entry = last === undefined ? undefined : standing.log.counted.find((candidate) => candidate.id === last);
+  const entry = last === undefined ? undefined : logged.get(last);
   if (entry === undefined) return undefined;
   return valueAt(
     entry.file,

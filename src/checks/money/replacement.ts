@@ -1,6 +1,7 @@
 import type { Related } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import type { VoidReplacement } from "../../domain/spend/replacement.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
@@ -11,8 +12,10 @@ export const replacement: Check = {
   name: "replacement",
   codes: ["replacement-void"],
   run(standing) {
-    return standing.spend.replaced.voids.flatMap((item) => {
-      const why = reason(item, standing);
+    const { voids } = standing.spend.replaced;
+    const known = voids.length === 0 ? NONE : knownEntries(standing.log);
+    return voids.flatMap((item) => {
+      const why = reason(item, standing, known);
       if (why === undefined) return [];
       const { by, nth, id } = item;
       return [
@@ -22,7 +25,7 @@ export const replacement: Check = {
             `${moneyLabel(by.amount)} for ${by.category} names ${id} as what it replaces, but ${why}; ` +
             `it replaces nothing`,
           place: valueAt(by.entry.file, "spend", by.index, "replaces", nth),
-          related: related(item, standing),
+          related: related(item, known),
           hint:
             `poc show ${id} shows what it contains; to fix it: poc undo ${by.entry.id}, and log the amount again ` +
             `with --replaces`,
@@ -32,8 +35,28 @@ export const replacement: Check = {
   },
 };
 
+interface KnownEntry {
+  readonly entry: Entry;
+  /** Whether it lies after the instant that is judged. */
+  readonly later: boolean;
+}
+
+const NONE: ReadonlyMap<string, KnownEntry> = new Map();
+
+/** All entries by their ids. Made once: a log may have as many of these amounts as entries. */
+function knownEntries({ entries, later }: Standing["log"]): ReadonlyMap<string, KnownEntry> {
+  return new Map<string, KnownEntry>([
+    ...later.map((entry) => [entry.id, { entry, later: true }] as const),
+    ...entries.map((entry) => [entry.id, { entry, later: false }] as const),
+  ]);
+}
+
 /** Undefined where nothing is wrong, or the reader has said what is. */
-function reason({ by, id, reason: why, taker }: VoidReplacement, { log }: Standing): string | undefined {
+function reason(
+  { by, id, reason: why, taker }: VoidReplacement,
+  { log }: Standing,
+  known: ReadonlyMap<string, KnownEntry>,
+): string | undefined {
   switch (why) {
     case "itself":
       return "that is the entry itself";
@@ -46,27 +69,26 @@ function reason({ by, id, reason: why, taker }: VoidReplacement, { log }: Standi
     case "taken":
       return `${moneyLabel(taker!.amount)} of ${dateLabel(taker!.entry.date)} has replaced it already`;
     case "absent":
-      return absence(by, id, log);
+      return absence(by, known.get(id), log.withdrawn.get(id));
   }
 }
 
 function absence(
   by: VoidReplacement["by"],
-  id: string,
-  { counted, withdrawn, later }: Standing["log"],
+  known: KnownEntry | undefined,
+  undo: Entry | undefined,
 ): string | undefined {
-  if (later.some((entry) => entry.id === id)) return "that entry is later";
-  if (counted.some((entry) => entry.id === id)) return "that entry has no amount";
-  const undo = withdrawn.get(id);
+  if (known?.later === true) return "that entry is later";
+  if (known !== undefined && undo === undefined) return "that entry has no amount";
   // What is withdrawn after a bill took its place changes nothing, and is not a fault of the bill.
   return undo === undefined || undo.at.epochMs > by.entry.at.epochMs
     ? undefined
     : `that entry was withdrawn by ${undo.id}`;
 }
 
-function related({ id, taker }: VoidReplacement, { log }: Standing): readonly Related[] {
+function related({ id, taker }: VoidReplacement, known: ReadonlyMap<string, KnownEntry>): readonly Related[] {
   if (taker !== undefined)
     return [{ place: valueAt(taker.entry.file, "spend", taker.index, "replaces"), label: "replaced by this" }];
-  const entry = [...log.entries, ...log.later].find((one) => one.id === id);
-  return entry === undefined ? [] : [{ place: valueAt(entry.file, "spend"), label: "this entry" }];
+  const found = known.get(id);
+  return found === undefined ? [] : [{ place: valueAt(found.entry.file, "spend"), label: "this entry" }];
 }

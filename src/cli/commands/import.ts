@@ -6,7 +6,7 @@ import { ALLOW_SECRET, BY, FORMAT } from "../flags.ts";
 export const importCommand = {
   name: "import",
   group: "Every day",
-  summary: "take results in from files of other tools; importing the same twice adds nothing",
+  summary: "take results, money and hours in from files of other tools; importing the same twice adds nothing",
   description:
     "The format is recognised by the content. Cases that broke are counted apart and are in no figure. What the log " +
     "has already is skipped; what the source says otherwise by now replaces what it said. Every case is kept by its " +
@@ -19,6 +19,7 @@ export const importCommand = {
     arm: texts("<name>", "what the arm is called; gpt-4.1=today calls one of several something else"),
     columns: texts("<role=column>", "columns of a table: case=qid, run=trial, group=document, arm=variant"),
     rows: text("<path>", "where the list of cases lies in a JSON document: results.results"),
+    only: texts("<label=value>", "of money and hours only what has this: project=proj_1, model=gpt-4.1, tag=poc"),
     since: text("<day>", "leave out what is older: start of the timebox by default, a day, or all"),
     date: text("<day>", "the day of a file that does not say when it was made: yesterday, 2026-11-24"),
     dryRun: truth("show what would be stored, and store nothing"),
@@ -30,6 +31,7 @@ export const importCommand = {
   examples: [
     { line: "poc import out.json", what: "results of promptfoo, every arm of them" },
     { line: "poc import report.xml --eval wrong-rate --arm reranker", what: "a report of tests, for one eval" },
+    { line: "poc import costs.json --only project=proj_1", what: "a bill, day by day; it replaces what was estimated" },
     { line: 'poc import cases.csv --map "took in ms=latency" --dry-run', what: "a table of a script; look first" },
   ],
 } satisfies Command;

@@ -49,6 +49,7 @@ export const initCommand = {
     patternKnown: truth("the pattern has been built before"),
     valueObvious: truth("its value is obvious without measuring"),
     yes: truth("ask nothing", { short: "y" }),
+    from: text("<dir>", "take over the terms of that PoC, without its log and what was found out"),
     resume: truth("go on with the answers of a wizard that was left in this folder"),
     dryRun: truth("show what would be written, and write nothing"),
     example: truth("write a complete PoC with ten days of log, to look around in"),
@@ -57,6 +58,7 @@ export const initCommand = {
   examples: [
     { line: "poc init", what: "the wizard: short questions, about five minutes" },
     { line: "poc init --resume", what: "go on where Ctrl-C left it" },
+    { line: 'poc init --from ../retrieval --title "Retrieval, second try"', what: "the same terms, a new timebox" },
     { line: "poc init --example demo", what: "a PoC of ten days to look around in" },
     {
       line: 'poc init retrieval --yes --title "Retrieval for the policy assistant" --cap "2000 EUR"',

@@ -26,6 +26,7 @@ export async function runImport(
     arms: flags.arm,
     columns: columnRoles(flags.columns),
     at: flags.rows,
+    only: flags.only,
     since: flags.since,
     date: flags.date,
     by: flags.by,

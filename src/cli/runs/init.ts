@@ -45,6 +45,7 @@ export async function runInit(
     operations: flags.operations,
     patternKnown: flags.patternKnown,
     valueObvious: flags.valueObvious,
+    from: flags.from,
     resume: flags.resume,
     yes: flags.yes,
     dryRun: flags.dryRun,

@@ -20,11 +20,13 @@ type Input = InputOf<typeof memoCommand>;
 export async function runMemo(context: Context, input: Input): Promise<number> {
   if (input.flags.list) return list(context, input);
   if (input.flags.verify) return verify(context, input);
+  if (input.flags.open) requireShowable(input);
+  const form = input.flags.open && input.flags.format === "md" ? "html" : input.flags.format;
   const document = kindOf(input.args.kind ?? "decision");
   const result = await writeDocument(context, {
     directory: input.directory,
     document: input.flags.for === "sponsor" ? forSponsor<MemoView>(document) : document,
-    form: input.flags.format === "json" ? "md" : input.flags.format,
+    form: form === "json" ? "md" : form,
     asOf: input.flags.asOf,
     template: input.flags.template,
     out: input.flags.format === "json" ? "-" : input.flags.out,
@@ -32,11 +34,13 @@ export async function runMemo(context: Context, input: Input): Promise<number> {
     browser: input.flags.browser,
     paper: input.flags.paper,
   });
+  const shown = input.flags.open && result.path !== undefined && (await show(context, result.folder, result.path));
   return printDocument(context, "memo", result, input.flags.format === "json" ? "json" : "md", (path, style) =>
     memoAnswer(
       {
         path,
         state: result.state,
+        ...(input.flags.open ? { shown } : {}),
         ...(document.kind === "decision"
           ? { recommendation: result.standing.recommendation }
           : { open: result.text?.match(/\bOPEN:/g)?.length ?? 0 }),
@@ -44,6 +48,18 @@ export async function runMemo(context: Context, input: Input): Promise<number> {
       style,
     ),
   );
+}
+
+function requireShowable({ flags: { format, out } }: Input): void {
+  if (format !== "json" && out !== "-") return;
+  throw new UsageFault("--open shows a file, and none is written here", "leave out --format json and --out -");
+}
+
+/** What is named lies where it says; what is not lies in the folder of the PoC. */
+async function show(context: Context, folder: string, path: string): Promise<boolean> {
+  const browser = await context.browser();
+  const inside = path.startsWith("memos/");
+  return browser.open(context.files.resolve(inside ? `${folder}/${path}` : path));
 }
 
 async function list(context: Context, input: Input): Promise<number> {

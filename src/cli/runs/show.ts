@@ -1,7 +1,6 @@
 import type { Context } from "../../app/ports/ports.ts";
 import { showLog } from "../../app/views/show-log.ts";
-import { entryJson } from "../../output/json/entry-json.ts";
-import { envelopeJson } from "../../output/json/envelope-json.ts";
+import { showJson } from "../../output/json/show-json.ts";
 import { showText } from "../../output/views/show-text.ts";
 import type { InputOf } from "../command.ts";
 import type { showCommand } from "../commands/show.ts";
@@ -23,14 +22,7 @@ export async function runShow(
     asOf: flags.asOf,
   });
   if (flags.format === "json") {
-    context.terminal.out(
-      envelopeJson(
-        "show",
-        result,
-        { entries: result.entries.map((entry) => entryJson(entry, result.standing)) },
-        context.cwd,
-      ),
-    );
+    for (const piece of showJson(result, context.cwd)) context.terminal.out(piece);
   } else {
     await printPaged(context, showText(result, await styleFor(context, "out")), { pager: !flags.noPager });
   }

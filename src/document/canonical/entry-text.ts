@@ -25,7 +25,7 @@ import type { Written, WrittenMap } from "../yaml/written.ts";
 import type { NewEntry } from "../schema/entry-schema.ts";
 
 /** The keys of an entry, in the order in which they are written. */
-export const ENTRY_KEYS: readonly string[] = ["at", "by", "after", "supersedes", "now", ...FACT_NAMES];
+export const ENTRY_KEYS: readonly string[] = ["at", "by", "after", "supersedes", "now", "via", ...FACT_NAMES];
 
 /**
  * The canonical form of an entry: a line for each key that is present, in a fixed order, its value in JSON. The same
@@ -39,11 +39,12 @@ export function entryText(entry: NewEntry): string {
 
 /** An entry as plain values, by the keys of its file. */
 export function writtenEntry(entry: NewEntry): WrittenMap {
-  const { at, by, after, supersedes, now } = entry;
+  const { at, by, after, supersedes, now, via } = entry;
   const written: WrittenMap = { at: instantText(at), by: personText(by) };
   if (after !== undefined) written["after"] = after;
   if (supersedes !== undefined) written["supersedes"] = supersedes.length === 1 ? supersedes[0] : [...supersedes];
   if (now !== undefined) written["now"] = now;
+  if (via !== undefined) written["via"] = via;
   for (const name of saidFacts(entry)) written[name] = writtenFact(entry, name);
   return written;
 }
@@ -134,12 +135,13 @@ function writtenTasks({ count, arm, latency, review, note }: TaskLine): WrittenM
   });
 }
 
-function writtenSpend({ amount, exact, category, note, rate, basis, tokens, replaces }: SpendLine): WrittenMap {
+function writtenSpend({ amount, exact, category, note, model, rate, basis, tokens, replaces }: SpendLine): WrittenMap {
   return withoutUndefined({
     amount: moneyText(amount),
     exact: exact && writtenDecimal(exact),
     category,
     note,
+    model,
     rate: rate && writtenDecimal(rate),
     basis: basis === "billed" ? undefined : basis,
     tokens:

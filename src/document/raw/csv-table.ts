@@ -1,4 +1,5 @@
 import type { RawCell, RawFault, RawFile } from "./raw-table.ts";
+
 interface Row {
   readonly line: number;
   readonly cells: readonly string[];
@@ -10,38 +11,78 @@ interface Row {
  * go without a heading where its first cell is a number or a truth value.
  */
 export function csvTable(text: string): RawFile | RawFault {
-  const rows: Row[] = [];
-  const fault = readRows(text, rows);
-  if (fault !== undefined) return fault;
-  while (isBlank(rows.at(-1))) rows.pop();
-  const [first] = rows;
-  if (first === undefined) return { line: undefined, message: "it is empty, expected one case a line" };
-  const ragged = rows.find(({ cells }) => cells.length !== first.cells.length);
-  if (ragged !== undefined)
-    return {
-      line: ragged.line,
-      message: `found ${cellsText(ragged)}, expected ${first.cells.length} as in the first line`,
-      ...commaHint(ragged),
-    };
+  const shape = shapeOf(text);
+  if ("message" in shape) return shape;
+  const { first, size } = shape;
   const bare = first.cells.length === 1 && /^(?:[+-]?[\d.]+(?:e[+-]?\d+)?|true|false)$/i.test(first.cells[0]!.trim());
   const columns = bare ? [""] : first.cells.map((cell) => cell.trim());
-  const cases = bare ? rows : rows.slice(1);
-  if (cases.length === 0) return { line: first.line, message: "found a heading and no cases" };
+  const skipped = bare ? 0 : 1;
+  if (size === skipped) return { line: first.line, message: "found a heading and no cases" };
   const twice = columns.find((name, index) => columns.indexOf(name) !== index);
   if (twice !== undefined)
     return { line: first.line, message: `found two columns called "${twice}", expected names that tell them apart` };
   return {
     columns,
-    size: cases.length,
+    size: size - skipped,
     column(name) {
       const index = columns.indexOf(name);
-      return index < 0 ? undefined : cases.map(({ line, cells }): RawCell => ({ line, text: cells[index] }));
+      if (index < 0) return undefined;
+      const cells: RawCell[] = [];
+      const once = onceEach();
+      let count = 0;
+      readRows(text, ({ line, cells: all }) => {
+        if (++count > skipped && count <= size) cells.push({ line, text: once(all[index]!) });
+      });
+      return cells;
     },
   };
 }
 
-function isBlank(row: Row | undefined): boolean {
-  return row !== undefined && row.cells.length === 1 && row.cells[0]!.trim() === "";
+/** More than these are no words that repeat. */
+const MOST_WORDS = 10_000;
+
+/** One text for all that are equal: a column repeats a few words, or the names of its groups. */
+function onceEach(): (text: string) => string {
+  const words = new Map<string, string>();
+  return (text) => {
+    const known = words.get(text);
+    if (known === undefined && words.size < MOST_WORDS) words.set(text, text);
+    return known ?? text;
+  };
+}
+
+/**
+ * Reads every row once and keeps none but the first: a file of a million rows would be a dozen times as large in
+ * memory. A column that is asked for is read again.
+ */
+function shapeOf(text: string): { readonly first: Row; readonly size: number } | RawFault {
+  let first: Row | undefined;
+  let ragged: Row | undefined;
+  /** A ragged row that is blank, which is one only where another follows. */
+  let raggedBlank: Row | undefined;
+  let [count, size] = [0, 0];
+  const fault = readRows(text, (row) => {
+    first ??= row;
+    count++;
+    const blank = isBlank(row);
+    const odd = row.cells.length !== first.cells.length;
+    if (blank && odd) raggedBlank ??= row;
+    if (blank) return;
+    size = count;
+    ragged ??= raggedBlank ?? (odd ? row : undefined);
+  });
+  if (fault !== undefined) return fault;
+  if (first === undefined || size === 0) return { line: undefined, message: "it is empty, expected one case a line" };
+  if (ragged === undefined) return { first, size };
+  return {
+    line: ragged.line,
+    message: `found ${cellsText(ragged)}, expected ${first.cells.length} as in the first line`,
+    ...commaHint(ragged),
+  };
+}
+
+function isBlank({ cells }: Row): boolean {
+  return cells.length === 1 && cells[0]!.trim() === "";
 }
 
 function commaHint({ cells }: Row): { readonly hint?: string } {
@@ -54,8 +95,8 @@ function cellsText({ cells }: Row): string {
   return cells.length === 1 ? "1 cell" : `${cells.length} cells`;
 }
 
-/** Appends every row of `text`, or says where it stops being one. */
-function readRows(text: string, rows: Row[]): RawFault | undefined {
+/** Tells every row of `text`, or says where it stops being one. */
+function readRows(text: string, tell: (row: Row) => void): RawFault | undefined {
   const plain = /[^,\n]*/y;
   let [at, line, begun] = [0, 1, 1];
   let cells: string[] = [];
@@ -89,7 +130,7 @@ function readRows(text: string, rows: Row[]): RawFault | undefined {
       at++;
       continue;
     }
-    rows.push({ line: begun, cells });
+    tell({ line: begun, cells });
     cells = [];
     at++;
     line++;

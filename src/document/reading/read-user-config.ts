@@ -1,8 +1,8 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { fields, optional, once, type Field } from "../schema/field.ts";
 import { text } from "../schema/scalar-fields.ts";
-import { policy } from "../schema/policy-schema.ts";
-import type { Policy } from "../../domain/records/policy.ts";
+import { kickoffDefaults, policy } from "../schema/policy-schema.ts";
+import type { KickoffDefaults, Policy } from "../../domain/records/policy.ts";
 import { locate } from "../places/locate.ts";
 import { readMap } from "./read-definition.ts";
 import { Sources } from "../places/sources.ts";
@@ -14,10 +14,12 @@ export interface UserConfig {
   readonly templates?: string | undefined;
   /** What is required of people, by the rules of the organisation. */
   readonly policy?: Policy | undefined;
+  /** What every PoC begins with, unless it says something else. */
+  readonly defaults?: KickoffDefaults | undefined;
 }
 
 /** What an organisation set up for all of its PoCs: `organisation.yaml` in its folder. */
-export type OrganisationConfig = Pick<UserConfig, "policy">;
+export type OrganisationConfig = Pick<UserConfig, "policy" | "defaults">;
 
 const schema = once(() =>
   fields({
@@ -36,6 +38,7 @@ const organisationSchema = once(() => fields(rules()));
 function rules() {
   return {
     policy: optional(policy(), "Policy", "What is required of people.", { approver_is_not_author: "required" }),
+    defaults: optional(kickoffDefaults(), "Defaults", "What every PoC begins with.", { spend_cap: "2000 EUR" }),
   };
 }
 

@@ -162,12 +162,31 @@ function isUnknown(id: Written, known: Ids): boolean {
 
 function reference(id: Written, known: Ids, what: string, place: Place): readonly Diagnostic[] {
   if (known === undefined || typeof id !== "string" || !isUnknown(id, known)) return [];
-  const close = nearest(id, known);
-  const there = [...known].slice(0, 8).join(", ");
+  const close = suggested(id, known);
+  const there = [...firstOf(known, 8)].join(", ");
   const message =
     `found ${shown(id)}, expected the id of ${what}` +
     `${there === "" ? ", and there is none" : known.size > 8 ? `, such as ${there}` : `: ${there}`}`;
   return [{ code: "unknown-reference", message, place, ...hintOf(close, what) }];
+}
+
+/** A slip is one of a few; where more names are unknown, names are not what is wrong. */
+const MOST_SUGGESTED = 20;
+/** How often a name among these was looked for: comparing each unknown id of a log with all ids is quadratic. */
+const asked = new WeakMap<ReadonlySet<string>, number>();
+
+function suggested(id: string, known: ReadonlySet<string>): string | undefined {
+  const times = asked.get(known) ?? 0;
+  asked.set(known, times + 1);
+  return times < MOST_SUGGESTED ? nearest(id, known) : undefined;
+}
+
+function* firstOf(ids: ReadonlySet<string>, most: number): Generator<string> {
+  let left = most;
+  for (const id of ids) {
+    if (left-- === 0) return;
+    yield id;
+  }
 }
 
 function hintOf(close: string | undefined, what: string): { readonly hint?: string } {

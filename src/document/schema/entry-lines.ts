@@ -193,9 +193,9 @@ export function spendLine(): Field<SpendLine> {
     fields({
       amount: required(money(), "Amount", "What was spent; negative for money that came back.", "12.40 EUR"),
       exact: optional(
-        decimalWithin({ expected: "an amount of zero or more, such as 0.000371", least: 0 }),
+        decimalWithin({ expected: "an amount such as 0.000371" }),
         "Exact",
-        "With tokens: the amount with all its digits, if it has more of them than the currency. Sums use it.",
+        "The amount with all its digits, if it has more of them than the currency. Sums use it.",
         0.000371,
       ),
       category: optional(
@@ -205,6 +205,7 @@ export function spendLine(): Field<SpendLine> {
         ...SPEND_CATEGORIES,
       ),
       note: optional(text(), "Note", "What for.", "Full run of the eval set"),
+      model: optional(text(), "Model", "For an imported amount: the model that it was spent on.", "gpt-4.1"),
       rate: optional(
         decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
         "Rate",
@@ -231,8 +232,7 @@ export function spendLine(): Field<SpendLine> {
         ["k7f3q2m"],
       ),
     }),
-    ({ amount, exact, category, note, rate, basis, tokens, replaces }): Parsed<SpendLine> => {
-      if (exact !== undefined && tokens === undefined) return problem("fields-conflict", "exact only beside tokens");
+    ({ amount, exact, category, note, model, rate, basis, tokens, replaces }): Parsed<SpendLine> => {
       if (exact !== undefined && compareMoney(roundedMoney(exact, amount.currency), amount) !== 0)
         return problem("fields-conflict", "an exact amount that rounds to the amount", {
           found: `${moneyText(amount)}, exactly ${shortDecimalText(exact)}`,
@@ -243,6 +243,7 @@ export function spendLine(): Field<SpendLine> {
           exact,
           category: category ?? (tokens === undefined ? "other" : "tokens"),
           note,
+          model,
           rate,
           basis: basis === "billed" ? undefined : basis,
           tokens,

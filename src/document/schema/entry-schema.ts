@@ -22,6 +22,9 @@ import { FACT_NAMES, NO_FACTS, type Fact, type FactName, type Facts } from "../.
 /** Names that people gave to files become ids, and those are longer than seven characters. */
 const LONGEST_ID = 200;
 
+/** Names of programs with their version. */
+const LONGEST_VIA = 200;
+
 /** Each kind of fact as it stands in a file, with what an editor says of it. */
 function factFields() {
   return {
@@ -154,6 +157,12 @@ export const entrySchema = once((): Field<NewEntry> =>
         "Its time is not from a clock: POC_NOW was set, which is for tests.",
         ...NOW_MARKS,
       ),
+      via: optional(
+        text("what wrote the entry", LONGEST_VIA),
+        "Via",
+        "What wrote it in that person's name, where no person typed it. Written by `poc mcp`.",
+        "mcp, claude-code 2.1.0",
+      ),
       ...factFields(),
     }),
     entryOf,
@@ -164,7 +173,7 @@ function entryId(): Field<string> {
   return text("the id of an entry", LONGEST_ID);
 }
 
-type Origin = "at" | "by" | "after" | "supersedes" | "now";
+type Origin = "at" | "by" | "after" | "supersedes" | "now" | "via";
 type WrittenFacts = Pick<Entry, "at" | "by"> & { readonly [K in Origin]?: Entry[K] | undefined } & {
   readonly [K in FactName]?: Fact<K> | undefined;
 };
@@ -176,7 +185,7 @@ type WrittenFacts = Pick<Entry, "at" | "by"> & { readonly [K in Origin]?: Entry[
 function entryOf(said: WrittenFacts): NewEntry {
   const none: Facts = NO_FACTS;
   const entry: Partial<Record<keyof NewEntry, unknown>> = { at: said.at, by: said.by };
-  for (const key of ["after", "supersedes", "now"] as const) if (said[key] !== undefined) entry[key] = said[key];
+  for (const key of ["after", "supersedes", "now", "via"] as const) if (said[key] !== undefined) entry[key] = said[key];
   for (const name of FACT_NAMES) {
     const fact = said[name] ?? none[name];
     if (fact !== undefined) entry[name] = fact;

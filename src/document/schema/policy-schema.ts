@@ -1,6 +1,8 @@
-import { POLICY_LEVELS, type Policy } from "../../domain/records/policy.ts";
-import { fields, mapped, optional, type Field } from "./field.ts";
-import { choice } from "./scalar-fields.ts";
+import { POLICY_LEVELS, type KickoffDefaults, type Policy } from "../../domain/records/policy.ts";
+import { MOST_WORKING_DAYS } from "../../domain/records/timebox.ts";
+import { parsePaybackThreshold } from "../../domain/records/value-input-text.ts";
+import { fields, list, mapped, optional, type Field } from "./field.ts";
+import { choice, date, parsedText, person, price, text, whole } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** What an organisation requires of its people. */
@@ -28,5 +30,35 @@ export function policy(): Field<Policy> {
       ),
     }),
     (written): Policy => withoutUndefined(written),
+  );
+}
+
+/** What the PoCs of an organisation begin with. */
+export function kickoffDefaults(): Field<KickoffDefaults> {
+  return mapped(
+    fields({
+      sponsor: optional(person(), "Sponsor", "Who sponsors the PoCs of the organisation.", "Marta Weiss"),
+      working_days: optional(whole(1, MOST_WORKING_DAYS), "Working days", "How long a PoC takes.", 10),
+      holidays: optional(list(date()), "Holidays", "Days off; a PoC takes those that lie within it.", ["2026-12-08"]),
+      spend_cap: optional(price(), "Spend cap", "The most that a PoC may spend.", "2000 EUR"),
+      payback: optional(
+        parsedText({ type: "string" }, "a number of months such as 12 months", parsePaybackThreshold),
+        "Payback",
+        "The longest payback that is acceptable.",
+        "12 months",
+      ),
+      production_stack: optional(list(text()), "Production stack", "What production runs on.", ["kubernetes"]),
+      poc_stack: optional(list(text()), "PoC stack", "What PoCs are built on.", ["kubernetes"]),
+    }),
+    (written): KickoffDefaults =>
+      withoutUndefined({
+        sponsor: written.sponsor,
+        workingDays: written.working_days,
+        holidays: written.holidays,
+        spendCap: written.spend_cap,
+        payback: written.payback,
+        productionStack: written.production_stack,
+        pocStack: written.poc_stack,
+      }),
   );
 }

@@ -69,9 +69,15 @@ function passages(counted: readonly Entry[]): readonly Dispute[] {
 
 /** Answers that differ. Two people who answered alike agree. */
 function answers(counted: readonly Entry[]): readonly Dispute[] {
-  const asked = new Set(counted.flatMap((entry) => [...entry.answers.keys()]));
-  return [...asked].flatMap((criterion) => {
-    const acts = standingAnswers(criterion, counted).map((entry) =>
+  const asked = new Map<string, Entry[]>();
+  for (const entry of counted)
+    for (const criterion of entry.answers.keys()) {
+      const same = asked.get(criterion);
+      if (same === undefined) asked.set(criterion, [entry]);
+      else same.push(entry);
+    }
+  return [...asked].flatMap(([criterion, answering]) => {
+    const acts = standingAnswers(criterion, answering).map((entry) =>
       actOf(entry, entry.by, entry.answers.get(criterion)),
     );
     return new Set(acts.map(({ said }) => said)).size < 2 ? [] : [{ subject: { kind: "answer", criterion }, acts }];

@@ -131,6 +131,8 @@ export interface SpendLine {
   readonly exact?: Decimal;
   readonly category: SpendCategory;
   readonly note?: string;
+  /** Of an imported amount: the model that it was spent on, as the source calls it. */
+  readonly model?: string;
   /** The exchange rate that held when it was logged; else the one in costs.yaml. */
   readonly rate?: Decimal;
   /** Billed unless it says otherwise. */
@@ -346,6 +348,8 @@ export interface Entry {
   readonly supersedes?: readonly string[];
   /** Set if `at` is not from a clock but from POC_NOW. */
   readonly now?: NowMark;
+  /** What wrote it in the name of `by`, where no person typed it: `mcp, claude-code 2.1.0`. */
+  readonly via?: string;
   readonly note?: string;
   readonly results: readonly Result[];
   readonly tasks: readonly TaskLine[];

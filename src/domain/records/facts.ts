@@ -2,7 +2,10 @@ import type { Path } from "../../diagnostics/place.ts";
 import { DECISION_WORDS, type Entry } from "./entry.ts";
 
 /** What an entry may say, by the keys of its file; the rest of an entry is when, where, who and upon what. */
-export type FactName = Exclude<keyof Entry, "id" | "file" | "at" | "date" | "by" | "after" | "supersedes" | "now">;
+export type FactName = Exclude<
+  keyof Entry,
+  "id" | "file" | "at" | "date" | "by" | "after" | "supersedes" | "now" | "via"
+>;
 
 export type Fact<K extends FactName> = NonNullable<Entry[K]>;
 
@@ -77,8 +80,9 @@ const FACTS = {
     ...WORK,
     none: [],
     texts(lines, tell) {
-      for (const [k, { note, tokens }] of lines.entries()) {
+      for (const [k, { note, tokens, model }] of lines.entries()) {
         tell(note, k, "note");
+        tell(model, k, "model");
         tell(tokens?.model, k, "tokens", "model");
       }
     },

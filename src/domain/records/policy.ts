@@ -1,3 +1,8 @@
+import type { CivilDate } from "../scalars/calendar.ts";
+import type { Decimal } from "../scalars/decimal.ts";
+import type { Money } from "../scalars/money.ts";
+import type { Person } from "../scalars/person.ts";
+
 /** What an organisation may require of its people, by the keys of its file. Each is otherwise said by a check only. */
 export const POLICY_RULES = [
   "approver_is_not_author",
@@ -11,3 +16,16 @@ export const POLICY_LEVELS = ["required", "asked"] as const;
 export type PolicyLevel = (typeof POLICY_LEVELS)[number];
 
 export type Policy = { readonly [R in PolicyRule]?: PolicyLevel };
+
+/** What every PoC of an organisation begins with, unless it says something else. */
+export interface KickoffDefaults {
+  readonly sponsor?: Person;
+  readonly workingDays?: number;
+  /** Days off, of this year and the next; a timebox takes those that lie within it. */
+  readonly holidays?: readonly CivilDate[];
+  readonly spendCap?: Money;
+  /** The longest payback that is acceptable, in months. */
+  readonly payback?: Decimal;
+  readonly productionStack?: readonly string[];
+  readonly pocStack?: readonly string[];
+}

@@ -34,6 +34,8 @@ export interface Replacements {
   /** Amounts that count, each purchase once. */
   readonly counted: readonly SpendItem[];
   readonly replacements: readonly Replacement[];
+  /** The same, by the key of the line that replaces. */
+  readonly byLine: ReadonlyMap<string, Replacement>;
   /** What took the place of a line, by the key of the line. */
   readonly takers: ReadonlyMap<string, SpendItem>;
   readonly voids: readonly VoidReplacement[];
@@ -60,7 +62,7 @@ export function isBetter(by: Known, than: Known): boolean {
 export function replacementsAmong(items: readonly SpendItem[], currency: string): Replacements {
   const naming = items.filter((item) => named(item).length > 0);
   const takers = new Map<string, SpendItem>();
-  if (naming.length === 0) return { counted: items, replacements: [], takers, voids: [] };
+  if (naming.length === 0) return { counted: items, replacements: [], byLine: new Map(), takers, voids: [] };
   const byEntry = new Map<string, SpendItem[]>();
   for (const item of items) {
     const same = byEntry.get(item.entry.id);
@@ -79,7 +81,8 @@ export function replacementsAmong(items: readonly SpendItem[], currency: string)
     }
     if (replaced.length > 0) replacements.push({ by, replaced, ...changeOf(by, replaced, currency) });
   }
-  return { counted: items.filter((item) => !takers.has(keyOf(item))), replacements, takers, voids };
+  const byLine = new Map(replacements.map((one) => [keyOf(one.by), one]));
+  return { counted: items.filter((item) => !takers.has(keyOf(item))), replacements, byLine, takers, voids };
 }
 
 function keyOf({ entry, index }: SpendItem): string {
@@ -97,11 +100,11 @@ export function takerOf({ takers }: Pick<Replacements, "takers">, entry: string,
 
 /** What the line of an entry took the place of; undefined where it did of nothing. */
 export function replacementBy(
-  { replacements }: Pick<Replacements, "replacements">,
+  { byLine }: Pick<Replacements, "byLine">,
   entry: string,
   index: number,
 ): Replacement | undefined {
-  return replacements.find(({ by }) => by.entry.id === entry && by.index === index);
+  return byLine.get(lineKey(entry, index));
 }
 
 function named({ entry, index }: SpendItem): readonly string[] {
@@ -123,13 +126,25 @@ function takeable(
   if (id === by.entry.id) return { reason: "itself" };
   if (first === undefined) return { reason: "absent" };
   if (first.entry.at.epochMs > by.entry.at.epochMs) return { reason: "later" };
-  const own = items.filter(({ category }) => category === by.category);
+  const own = items.filter((item) => item.category === by.category && mayBeOneModel(by, item));
   if (own.length === 0) return { reason: "nothing" };
   const weaker = own.filter((item) => isBetter(by, item));
   if (weaker.length === 0) return { reason: "as-good" };
   const open = weaker.filter((item) => !takers.has(keyOf(item)));
   const taker = takers.get(keyOf(weaker[0]!));
   return open.length > 0 || taker === undefined || taker === by ? { items: open } : { reason: "taken", taker };
+}
+
+/** A bill for one model replaces nothing that was spent on another; where a side names none, it may be any. */
+function mayBeOneModel(by: SpendItem, than: SpendItem): boolean {
+  const [own, other] = [by, than].map(({ entry, index }) => entry.spend[index]?.model);
+  return own === undefined || other === undefined || modelKey(own) === modelKey(other);
+}
+
+/** `Claude Opus 5`, `anthropic/claude-opus-5` and `claude-opus-5-20261001` are one model. */
+export function modelKey(model: string): string {
+  const base = model.slice(model.lastIndexOf("/") + 1).toLowerCase();
+  return base.replaceAll(/[ _.]+/g, "-").replace(/-\d{4}-?\d{2}-?\d{2}$/, "");
 }
 
 function changeOf(

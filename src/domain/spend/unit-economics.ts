@@ -14,7 +14,7 @@ import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { roundedMoney, type Money } from "../scalars/money.ts";
 import { exactRatio, ratioTimes, type MoneyRatio } from "../scalars/money-ratio.ts";
 import type { Definitions } from "../records/records.ts";
-import type { Replacement } from "./replacement.ts";
+import { replacementBy, type Replacements } from "./replacement.ts";
 import { inCurrency, type SpendStanding } from "./spend.ts";
 import { taskRuns, type TaskRun, type TaskRuns, type TaskSource } from "./task-runs.ts";
 import { isUnread } from "../records/unread.ts";
@@ -154,9 +154,9 @@ interface TokenCost {
 }
 
 /** Token spend line by line, as it counts towards the total. */
-function tokenCosts({ items, replaced: { replacements } }: SpendStanding): readonly TokenCost[] {
+function tokenCosts({ items, replaced }: SpendStanding): readonly TokenCost[] {
   return items.flatMap((item) =>
-    item.category === "tokens" && item.exact !== undefined ? sharedOut(item, item.exact, item.entry, replacements) : [],
+    item.category === "tokens" && item.exact !== undefined ? sharedOut(item, item.exact, item.entry, replaced) : [],
   );
 }
 
@@ -168,9 +168,9 @@ function sharedOut(
   item: SpendItem,
   amount: Decimal,
   from: Entry,
-  replacements: readonly Replacement[],
+  replaced: Pick<Replacements, "byLine">,
 ): readonly TokenCost[] {
-  const before = replacements.find(({ by }) => by === item)?.replaced ?? [];
+  const before = replacementBy(replaced, item.entry.id, item.index)?.replaced ?? [];
   const scale = Math.max(0, ...before.map(({ exact }) => exact?.scale ?? 0));
   const sizes = before.map(({ exact }) => (exact === undefined ? 0n : roundDecimal(exact, scale).digits));
   const whole = sizes.reduce((total, size) => total + size, 0n);
@@ -180,7 +180,7 @@ function sharedOut(
     passed += sizes[k]!;
     const digits = divideHalfEven(amount.digits * passed, whole) - given;
     given += digits;
-    return sharedOut(part, { ...amount, digits }, from, replacements);
+    return sharedOut(part, { ...amount, digits }, from, replaced);
   });
 }
 

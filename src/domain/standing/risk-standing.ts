@@ -53,25 +53,35 @@ export function riskStandings(
   raised: ReadonlyMap<CauseOfDeath, RaisedCause> = new Map(),
 ): readonly RiskStanding[] {
   const notes = counted.flatMap((entry) => entry.risks.map((note): LoggedNote => ({ note, entry })));
+  const ids = new Set(register.map(({ id }) => id));
   const known: Risk[] = [...register];
   const add = (id: string, more: Partial<Risk> = {}) => {
-    if (!known.some((risk) => risk.id === id)) known.push({ id, level: "unknown", ...more });
+    if (!ids.has(id)) known.push({ id, level: "unknown", ...more });
+    ids.add(id);
   };
   for (const { note } of notes) add(note.id);
   for (const cause of raised.keys())
     if (!known.some((risk) => causeOf(risk) === cause))
       add(cause, { cause, question: CAUSES_OF_DEATH[cause].question });
+  const own = notesById(notes);
+  /** A cause that two risks have is raised in the first. */
+  const told = new Set<CauseOfDeath>();
   return known.map((risk, index) => {
-    const own = notes.filter(({ note }) => note.id === risk.id);
     const cause = causeOf(risk);
-    const first = known.findIndex((other) => causeOf(other) === cause) === index;
-    return riskStanding(
-      risk,
-      own,
-      first && cause !== undefined ? raised.get(cause) : undefined,
-      register.includes(risk),
-    );
+    const shown = cause === undefined || told.has(cause) ? undefined : raised.get(cause);
+    if (cause !== undefined) told.add(cause);
+    return riskStanding(risk, own.get(risk.id) ?? [], shown, index < register.length);
   });
+}
+
+function notesById(notes: readonly LoggedNote[]): ReadonlyMap<string, readonly LoggedNote[]> {
+  const byId = new Map<string, LoggedNote[]>();
+  for (const one of notes) {
+    const own = byId.get(one.note.id);
+    if (own === undefined) byId.set(one.note.id, [one]);
+    else own.push(one);
+  }
+  return byId;
 }
 
 /** A risk that is called like a cause of death is that one, whether it says so or not. */

@@ -1,5 +1,5 @@
 /** The pictures that a template may ask for with `{{chart "spend"}}`. */
-export const CHART_NAMES = ["spend", "evals", "payback", "value"] as const;
+export const CHART_NAMES = ["spend", "evals", "arms", "payback", "value", "timeline", "gates"] as const;
 export type ChartName = (typeof CHART_NAMES)[number];
 
 /** A picture and all that it says, in words: who cannot see it reads the same. */

@@ -1,7 +1,7 @@
 import type { Chart } from "./chart.ts";
 import { CHART_WIDTH, px, svgElement, svgPicture, svgText, textWidth } from "./svg.ts";
 
-/** A mark on the line of an eval: where it stands, and what is written beside it. */
+/** A figure on the scale on which an eval is judged, and how it is written. */
 export interface Mark {
   readonly at: number;
   readonly label: string;
@@ -11,117 +11,134 @@ export interface Mark {
 export interface EvalFigures {
   readonly name: string;
   readonly verdict: string;
-  /** Undefined where nothing was measured. Ends may be infinite. */
-  readonly range: { readonly low: number; readonly high: number; readonly estimate: Mark } | undefined;
+  /** Which way the verdict went; neither where it is open. */
+  readonly outcome: "met" | "missed" | "open";
+  /** Undefined where nothing was measured. Ends may be infinite; `label` has both, as people read them. */
+  readonly range:
+    | { readonly low: number; readonly high: number; readonly estimate: Mark; readonly label: string }
+    | undefined;
   /** `good` is the side on which the target is met. */
   readonly needed: (Mark & { readonly good: "above" | "below" }) | undefined;
   readonly before: Mark | undefined;
 }
 
-const ROW = 73;
-const [LEFT, RIGHT] = [6, CHART_WIDTH - 6];
+const [TOP, ROW] = [26, 88];
+const [LEFT, RIGHT] = [8, CHART_WIDTH - 8];
+const TARGET = CHART_WIDTH / 2;
 
-/** Each eval on a line of its own: range, estimate, what was needed, what was before. */
+/**
+ * A forest plot: all evals share one line, their target, and better is always to the right of it. Each row has a scale
+ * of its own, because seconds and euros have none in common.
+ */
 export function evalsChart(rows: readonly EvalFigures[], text: string): Chart {
   const title = "What was measured against what was needed";
   const legend =
-    "Bar: the plausible range. Dot: the figure itself. Shaded: where the target is met. Diamond: how it was before.";
+    "Square: measured. Line: the plausible range. Diamond: how it was before. Each row has its own scale; the target " +
+    "is the line in the middle.";
   return {
     name: "evals",
     title,
     text,
     legend,
-    svg: () => svgPicture("evals", title, text, rows.length * ROW, [HATCH, ...rows.flatMap(drawing)]),
+    svg: () =>
+      svgPicture("evals", title, text, TOP + rows.length * ROW, [...frame(rows.length), ...rows.flatMap(drawing)]),
   };
 }
 
-const HATCH =
-  '<defs><pattern id="chart.evals.met" width="6" height="6" patternUnits="userSpaceOnUse" ' +
-  'patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6" stroke="currentColor" ' +
-  'stroke-width="1.5"/></pattern></defs>';
-
-function drawing({ name, verdict, range, needed, before }: EvalFigures, row: number): readonly string[] {
-  const top = row * ROW;
-  const track = top + 40;
-  const place = placing([range?.low, range?.high, range?.estimate.at, needed?.at, before?.at]);
-  const room = RIGHT - LEFT - textWidth(verdict) - 12;
+function frame(rows: number): readonly string[] {
   return [
-    svgText(name, LEFT, top + 13, { class: "strong" }, room),
-    svgText(verdict, RIGHT, top + 13, { "text-anchor": "end" }, 240),
-    ...(needed === undefined ? [] : neededSide(place(needed.at), needed.good, track)),
-    svgElement("line", { class: "axis", x1: LEFT, x2: RIGHT, y1: track, y2: track, stroke: "currentColor" }),
-    ...(range === undefined
-      ? [svgText("no figure yet", CHART_WIDTH / 2, track - 5, { class: "faint", "text-anchor": "middle" })]
-      : rangeBar(range, place, track)),
-    ...(before === undefined ? [] : [diamond(place(before.at), track)]),
-    ...labels(
-      needed && { x: place(needed.at), text: needed.label },
-      before && { x: place(before.at), text: before.label },
-      track + 24,
-    ),
-  ];
-}
-
-/** From a figure to its place on the line; what is infinite lies at the end. */
-function placing(figures: readonly (number | undefined)[]): (figure: number) => number {
-  const finite = figures.filter((figure) => figure !== undefined && Number.isFinite(figure)) as number[];
-  const [least, most] = finite.length === 0 ? [0, 0] : [Math.min(...finite), Math.max(...finite)];
-  const margin = most > least ? (most - least) * 0.08 : Math.max(Math.abs(most), 1) * 0.5;
-  return (figure) => {
-    const share =
-      figure === -Infinity ? 0 : figure === Infinity ? 1 : (figure - least + margin) / (most - least + 2 * margin);
-    return LEFT + Math.min(1, Math.max(0, share)) * (RIGHT - LEFT);
-  };
-}
-
-function neededSide(x: number, good: "above" | "below", track: number): readonly string[] {
-  const [from, to] = good === "above" ? [x, RIGHT] : [LEFT, x];
-  const tip = good === "above" ? x + 5 : x - 5;
-  return [
+    svgText("◂ worse", LEFT, 12, { class: "faint" }),
+    svgText("needed", TARGET, 12, { class: "limit-label", "text-anchor": "middle" }),
+    svgText("better ▸", RIGHT, 12, { class: "faint", "text-anchor": "end" }),
     svgElement("rect", {
       class: "met-side",
-      x: from,
-      y: track - 9,
-      width: Math.max(0, to - from),
-      height: 18,
-      fill: "url(#chart.evals.met)",
-    }),
-    svgElement("line", { class: "needed", x1: x, x2: x, y1: track - 12, y2: track + 12, stroke: "currentColor" }),
-    svgElement("path", {
-      class: "needed-tip",
-      d: `M${px(x)} ${px(track - 12)}L${px(tip)} ${px(track - 9.5)}L${px(x)} ${px(track - 7)}Z`,
+      x: TARGET,
+      y: TOP - 8,
+      width: RIGHT - TARGET,
+      height: rows * ROW + 4,
       fill: "currentColor",
     }),
   ];
 }
 
-function rangeBar(
+const SIGNS = { met: "✓", missed: "✗", open: "○" } as const;
+
+function drawing(figures: EvalFigures, row: number): readonly string[] {
+  const { name, verdict, outcome, range, needed, before } = figures;
+  const top = TOP + row * ROW;
+  const track = top + 64;
+  const signed = `${SIGNS[outcome]} ${verdict}`;
+  const said = range === undefined ? "no figure yet" : `${range.estimate.label}${bounds(range.label)}`;
+  const place = placing(figures);
+  return [
+    svgText(signed, RIGHT, top + 12, { class: `${outcome} strong`, "text-anchor": "end" }, 190),
+    svgText(name, LEFT, top + 12, { class: "strong" }, RIGHT - LEFT - Math.min(190, textWidth(signed)) - 8),
+    svgText(said, LEFT, top + 28, { class: "faint" }, RIGHT - LEFT),
+    ...(needed === undefined
+      ? []
+      : [svgText(`needed: ${needed.label}`, LEFT, top + 44, { class: "faint" }, RIGHT - LEFT)]),
+    svgElement("line", { class: "grid", x1: LEFT, x2: RIGHT, y1: track, y2: track, stroke: "currentColor" }),
+    svgElement("line", {
+      class: "needed",
+      x1: TARGET,
+      x2: TARGET,
+      y1: top + 50,
+      y2: top + 78,
+      stroke: "currentColor",
+      "stroke-dasharray": "4 3",
+    }),
+    ...(before === undefined || place === undefined ? [] : [diamond(place(before.at), track)]),
+    ...(range === undefined || place === undefined ? [] : whisker(range, place, track, outcome)),
+  ];
+}
+
+function bounds(label: string): string {
+  return label === "" ? "" : ` (${label})`;
+}
+
+/** From a figure to its place: the target in the middle, and the furthest end of the row at the edge. */
+function placing({ range, needed, before }: EvalFigures): ((figure: number) => number) | undefined {
+  if (range === undefined) return undefined;
+  const middle = needed?.at ?? range.estimate.at;
+  const sign = needed?.good === "below" ? -1 : 1;
+  const ends = [range.low, range.high, range.estimate.at, before?.at].filter(
+    (figure) => figure !== undefined && Number.isFinite(figure),
+  ) as readonly number[];
+  const reach = Math.max(...ends.map((figure) => Math.abs(figure - middle))) || 1;
+  const half = (RIGHT - LEFT) / 2 - 10;
+  return (figure) => {
+    if (!Number.isFinite(figure)) return sign * figure > 0 ? RIGHT : LEFT;
+    return TARGET + sign * ((figure - middle) / reach) * half;
+  };
+}
+
+function whisker(
   { low, high, estimate }: NonNullable<EvalFigures["range"]>,
   place: (figure: number) => number,
   track: number,
+  outcome: EvalFigures["outcome"],
 ): readonly string[] {
-  const x = place(estimate.at);
-  const half = textWidth(estimate.label) / 2;
-  const bar =
-    low < high
-      ? [
-          svgElement("line", {
-            class: "range",
-            x1: place(low),
-            x2: place(high),
-            y1: track,
-            y2: track,
-            stroke: "currentColor",
-            "stroke-width": 7,
-          }),
-        ]
-      : [];
+  const [from, to] = [Math.min(place(low), place(high)), Math.max(place(low), place(high))];
+  const [openLeft, openRight] = [from <= LEFT, to >= RIGHT];
+  const line = (x1: number, x2: number, y1: number, y2: number) =>
+    svgElement("line", { class: `whisker ${outcome}`, x1, x2, y1, y2, stroke: "currentColor", "stroke-width": 2 });
+  const arrow = (x: number, way: 1 | -1) =>
+    svgElement("path", {
+      class: `whisker-end ${outcome}`,
+      d: `M${px(x)} ${px(track)}l${px(-7 * way)} -5v10Z`,
+      fill: "currentColor",
+    });
   return [
-    ...bar,
-    svgElement("circle", { class: "estimate", cx: x, cy: track, r: 5, fill: "currentColor" }),
-    svgText(estimate.label, Math.min(RIGHT - half, Math.max(LEFT + half, x)), track - 13, {
-      class: "halo strong",
-      "text-anchor": "middle",
+    ...(to > from ? [line(from, to, track, track)] : []),
+    ...(openLeft ? [arrow(LEFT, -1)] : [line(from, from, track - 5, track + 5)]),
+    ...(openRight ? [arrow(RIGHT, 1)] : [line(to, to, track - 5, track + 5)]),
+    svgElement("rect", {
+      class: `square ${outcome}`,
+      x: Math.min(RIGHT - 10, Math.max(LEFT, place(estimate.at) - 5)),
+      y: track - 5,
+      width: 10,
+      height: 10,
+      fill: "currentColor",
     }),
   ];
 }
@@ -129,27 +146,8 @@ function rangeBar(
 function diamond(x: number, track: number): string {
   return svgElement("path", {
     class: "before",
-    d: `M${px(x)} ${px(track - 6)}l5 6l-5 6l-5-6Z`,
+    d: `M${px(x)} ${px(track - 6)}l6 6l-6 6l-6-6Z`,
     fill: "none",
     stroke: "currentColor",
   });
-}
-
-interface Label {
-  readonly x: number;
-  readonly text: string;
-}
-
-/** Both labels under their marks, moved apart where they would meet. */
-function labels(first: Label | undefined, second: Label | undefined, y: number): readonly string[] {
-  const present = [first, second].filter((label) => label !== undefined).sort((a, b) => a.x - b.x);
-  const widths = present.map(({ text }) => textWidth(text));
-  const starts = present.map(({ x }, k) => Math.min(RIGHT - widths[k]!, Math.max(LEFT, x - widths[k]! / 2)));
-  const overlap = present.length === 2 ? starts[0]! + widths[0]! + 10 - starts[1]! : 0;
-  if (overlap > 0) {
-    const left = Math.min(overlap / 2, starts[0]! - LEFT);
-    starts[0]! -= left;
-    starts[1]! += Math.min(overlap - left, RIGHT - widths[1]! - starts[1]!);
-  }
-  return present.map(({ text }, k) => svgText(text, starts[k]!, y, { class: "faint" }));
 }

@@ -1,6 +1,6 @@
 import type { Chart } from "./chart.ts";
-import { CHART_WIDTH, svgElement, svgPicture, svgText } from "./svg.ts";
-import { tickLabel } from "./ticks.ts";
+import { CHART_WIDTH, svgElement, svgLabel, svgPicture, svgText, textWidth } from "./svg.ts";
+import { tickLabel, ticks } from "./ticks.ts";
 
 export interface HistogramBin {
   /** In months, from and including. */
@@ -20,23 +20,31 @@ export interface PaybackFigures {
   readonly beyond: number;
   /** The longest payback that was agreed, in months. */
   readonly threshold: number | undefined;
+  /** The share of draws within the threshold; undefined where none was agreed. */
+  readonly within?: number | undefined;
+  /** With every input at its likely figure; undefined where it never pays back. */
+  readonly likely?: number | undefined;
 }
 
-const HEIGHT = 170;
-const [LEFT, TOP, BOTTOM] = [10, 34, 132];
-/** Beside the bins, for the draws beyond them. */
-const BEYOND = 52;
+const [LEFT, RIGHT, TOP] = [10, CHART_WIDTH - 10, 42];
+/** From the axis to the lower edge. */
+const FOOT = 42;
+/** Beside the axis, for the dots beyond it. */
+const BEYOND = 66;
+const DOTS = 20;
+const SIZE = 13;
+const COLUMN = 20;
 
-/** The distribution of payback; undefined where nothing was drawn. */
-export function paybackChart({ bins, below = 0, beyond, threshold }: PaybackFigures): Chart | undefined {
+/** Twenty dots, each a chance of one in twenty; undefined where nothing was drawn. */
+export function paybackChart(figures: PaybackFigures): Chart | undefined {
+  const { bins, below = 0, beyond, threshold } = figures;
   const total = bins.reduce((sum, bin) => sum + bin.count, below + beyond);
   if (bins.length === 0 || total === 0) return undefined;
   const title = "When it pays back";
-  const text = sentence(bins, below, beyond, total);
+  const text = sentence(figures, total);
   const legend = [
-    "Bars: the share of draws by months.",
-    beyond > 0 ? "Hatched: later than that, or never." : "",
-    thresholdWords(bins, threshold),
+    "Each dot is a chance of 1 in 20.",
+    threshold === undefined ? "" : "Filled: within the payback that was agreed. Hollow: later than that, or never.",
   ]
     .filter((part) => part !== "")
     .join(" ");
@@ -45,28 +53,28 @@ export function paybackChart({ bins, below = 0, beyond, threshold }: PaybackFigu
     title,
     text,
     legend,
-    svg: () => svgPicture("payback", title, text, HEIGHT, drawing(bins, beyond, total, threshold)),
+    svg: () => {
+      const stacks = stacksOf(figures, total);
+      const bottom = TOP + Math.max(3, stacks.tallest) * SIZE + 4;
+      return svgPicture("payback", title, text, bottom + FOOT, drawing(figures, stacks, bottom));
+    },
   };
 }
 
-/** What was agreed may lie beside what is drawn, and then no dashes are there to explain. */
-function thresholdWords(bins: readonly HistogramBin[], threshold: number | undefined): string {
-  if (threshold === undefined) return "";
-  const drawn = threshold >= bins[0]!.from && threshold <= bins.at(-1)!.to;
-  return drawn
-    ? "Dashes: the longest payback that was agreed."
-    : `The longest payback that was agreed, ${months(threshold)}, is not within the drawing.`;
-}
-
-function sentence(bins: readonly HistogramBin[], below: number, beyond: number, total: number): string {
+function sentence({ bins, below = 0, beyond, threshold, within, likely }: PaybackFigures, total: number): string {
   const last = bins.at(-1)!;
   const fullest = bins.reduce((best, bin) => (bin.count > best.count ? bin : best));
   const rest =
     beyond === 0 ? `all within ${months(last.to)}` : `${percent(beyond, total)} later than ${months(last.to)} or never`;
   const sooner = below === 0 ? "" : `${percent(below, total)} sooner than ${months(bins[0]!.from)}, `;
+  const agreed =
+    threshold === undefined || within === undefined
+      ? ""
+      : ` ${percent(within * total, total)} within the ${months(threshold)} that were agreed.`;
+  const expected = likely === undefined ? "" : ` The likely figure is ${months(Number(likely.toPrecision(2)))}.`;
   return (
     `Payback over ${tickLabel(total)} draws: most often from ${tickLabel(fullest.from)} to ${months(fullest.to)} (` +
-    `${percent(fullest.count, total)}), ${sooner}${rest}.`
+    `${percent(fullest.count, total)}), ${sooner}${rest}.${agreed}${expected}`
   );
 }
 
@@ -82,96 +90,123 @@ function percent(part: number, total: number): string {
   return `${Math.round(share)}%`;
 }
 
-function drawing(
-  bins: readonly HistogramBin[],
-  beyond: number,
-  total: number,
-  threshold: number | undefined,
-): readonly string[] {
-  const right = CHART_WIDTH - LEFT - (beyond > 0 ? BEYOND : 0);
-  const [first, last] = [bins[0]!.from, bins.at(-1)!.to];
-  const x = (month: number) => LEFT + ((month - first) / (last - first)) * (right - LEFT);
-  const fullest = Math.max(beyond, ...bins.map((bin) => bin.count));
-  const height = (count: number) => (count / fullest) * (BOTTOM - TOP);
-  const every = Math.ceil(bins.length / 8);
-  const bar = (from: number, to: number, count: number, look: Readonly<Record<string, string>>) => [
-    svgElement("rect", {
-      ...look,
-      x: from + 1,
-      y: BOTTOM - height(count),
-      width: Math.max(1, to - from - 2),
-      height: height(count),
-    }),
-    ...(to - from >= 28 && count > 0
-      ? [
-          svgText(percent(count, total), (from + to) / 2, BOTTOM - height(count) - 4, {
-            class: "faint",
-            "text-anchor": "middle",
-          }),
-        ]
-      : []),
-  ];
+/** The month that a share of the draws has paid back by; undefined beyond the last bin. */
+function quantile(share: number, { bins, below = 0 }: PaybackFigures, total: number): number | undefined {
+  let left = share * total - below;
+  if (left <= 0) return bins[0]!.from;
+  for (const { from, to, count } of bins) {
+    if (left <= count) return from + (left / Math.max(1, count)) * (to - from);
+    left -= count;
+  }
+  return undefined;
+}
+
+interface Stacks {
+  readonly x: (month: number) => number;
+  /** The last month on the axis, and where the axis ends. */
+  readonly last: number;
+  readonly right: number;
+  /** The middle of each dot, its place in its stack, and whether it is within what was agreed. */
+  readonly dots: readonly { readonly at: number; readonly nth: number; readonly fine: boolean }[];
+  readonly beyond: boolean;
+  readonly tallest: number;
+}
+
+/** Columns begin at the line of what was agreed, so that no dot lies across it. */
+function stacksOf(figures: PaybackFigures, total: number): Stacks {
+  const { threshold, likely } = figures;
+  const found = Array.from({ length: DOTS }, (_, k) => quantile((k + 0.5) / DOTS, figures, total));
+  const known = found.filter((month) => month !== undefined);
+  const late = found.length - known.length;
+  const right = late > 0 ? RIGHT - BEYOND : RIGHT;
+  const last = Math.max(...known, threshold === undefined ? 0 : threshold * 1.12, likely ?? 0, 1) * 1.02;
+  const x = (month: number) => LEFT + (Math.min(month, last) / last) * (right - LEFT);
+  const zero = threshold === undefined || threshold > last ? LEFT : x(threshold);
+  const heights = new Map<number, number>();
+  const dots = known.map((month) => {
+    const fine = threshold === undefined || month <= threshold;
+    const column = fine && x(month) >= zero ? -1 : Math.floor((x(month) - zero) / COLUMN);
+    const nth = heights.get(column) ?? 0;
+    heights.set(column, nth + 1);
+    const at = Math.min(right - SIZE / 2, Math.max(LEFT + SIZE / 2, zero + (column + 0.5) * COLUMN));
+    return { at, nth, fine };
+  });
+  const rest = Array.from({ length: late }, (_, k) => ({
+    at: RIGHT - BEYOND + 22 + (k % 3) * SIZE,
+    nth: Math.floor(k / 3),
+    fine: false,
+  }));
+  const all = [...dots, ...rest];
+  return { x, last, right, dots: all, beyond: late > 0, tallest: Math.max(...all.map(({ nth }) => nth)) + 1 };
+}
+
+function drawing(figures: PaybackFigures, { x, last, right, dots, beyond }: Stacks, bottom: number): readonly string[] {
+  const { threshold, within, likely } = figures;
   return [
-    HATCH,
-    ...bins.flatMap((bin) => bar(x(bin.from), x(bin.to), bin.count, { class: "bar", fill: "currentColor" })),
-    ...(beyond > 0
-      ? [
-          ...bar(CHART_WIDTH - LEFT - BEYOND + 10, CHART_WIDTH - LEFT, beyond, {
-            class: "bar-hatched",
-            fill: "url(#chart.payback.beyond)",
-            stroke: "currentColor",
-          }),
-          svgText("beyond", CHART_WIDTH - LEFT, BOTTOM + 14, { class: "faint", "text-anchor": "end" }),
-        ]
+    ...(likely === undefined || likely > last ? [] : likelyMark(likely, x(likely), bottom)),
+    ...dots.map(({ at, nth, fine }) => dot(at, bottom - SIZE / 2 - 1 - nth * SIZE, fine)),
+    ...(beyond
+      ? [svgText("later or never", RIGHT + 8, bottom + 16, { class: "faint", "text-anchor": "end" }, 100)]
       : []),
-    svgElement("line", {
-      class: "axis",
-      x1: LEFT,
-      x2: CHART_WIDTH - LEFT,
-      y1: BOTTOM,
-      y2: BOTTOM,
-      stroke: "currentColor",
-    }),
-    ...bins
-      .filter((_, k) => k % every === 0)
-      .map((bin) =>
-        svgText(tickLabel(bin.from), x(bin.from), BOTTOM + 14, {
-          class: "faint",
-          "text-anchor": bin === bins[0] ? "start" : "middle",
-        }),
-      ),
-    svgText("months until it has paid back", LEFT, BOTTOM + 30, { class: "faint" }),
-    ...thresholdLine(threshold, first, last, x),
+    svgElement("line", { class: "axis", x1: LEFT, x2: right, y1: bottom, y2: bottom, stroke: "currentColor" }),
+    ...monthTicks(last, right - LEFT).flatMap((month) => [
+      svgElement("line", {
+        class: "axis",
+        x1: x(month),
+        x2: x(month),
+        y1: bottom,
+        y2: bottom + 4,
+        stroke: "currentColor",
+      }),
+      ...(beyond && x(month) > RIGHT - 92
+        ? []
+        : [svgLabel(tickLabel(month), x(month), bottom + 16, { class: "faint" })]),
+    ]),
+    svgText("months until it has paid back", LEFT, bottom + 34, { class: "faint" }),
+    ...(threshold === undefined || threshold > last ? [] : thresholdLine(threshold, within, x(threshold), bottom)),
   ];
 }
 
-const HATCH =
-  '<defs><pattern id="chart.payback.beyond" width="6" height="6" patternUnits="userSpaceOnUse" ' +
-  'patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6" stroke="currentColor" ' +
-  'stroke-width="2.5"/></pattern></defs>';
+function dot(x: number, y: number, fine: boolean): string {
+  return svgElement("circle", {
+    class: fine ? "dot" : "dot-late",
+    cx: x,
+    cy: y,
+    r: SIZE / 2 - 1,
+    fill: fine ? "currentColor" : "none",
+    stroke: "currentColor",
+  });
+}
 
-function thresholdLine(
-  threshold: number | undefined,
-  first: number,
-  last: number,
-  x: (month: number) => number,
-): readonly string[] {
-  if (threshold === undefined || threshold < first || threshold > last) return [];
-  const at = x(threshold);
-  const anchor = at > CHART_WIDTH / 2 ? "end" : "start";
+/** Quarters of a year where they fit, round figures else. */
+function monthTicks(last: number, width: number): readonly number[] {
+  const step = [1, 3, 6, 12].find((size) => (size / last) * width >= 30);
+  return step === undefined || last < 1.5
+    ? ticks(0, last, 4)
+    : Array.from({ length: Math.floor(last / step) + 1 }, (_, k) => k * step);
+}
+
+function thresholdLine(threshold: number, within: number | undefined, at: number, bottom: number): readonly string[] {
+  const share = within === undefined ? "" : `${percent(within, 1)} `;
+  const label = `${share}within ${months(threshold)}`;
+  const left = at - 5 >= textWidth(label);
   return [
     svgElement("line", {
       class: "limit",
       x1: at,
       x2: at,
-      y1: 16,
-      y2: BOTTOM,
+      y1: 4,
+      y2: bottom,
       stroke: "currentColor",
       "stroke-dasharray": "6 4",
     }),
-    svgText(`at most ${months(threshold)}`, anchor === "end" ? at - 5 : at + 5, 14, {
-      class: "limit-label",
-      "text-anchor": anchor,
-    }),
+    svgText(label, left ? at - 5 : at + 5, 14, { class: "limit-label strong", "text-anchor": left ? "end" : "start" }),
+  ];
+}
+
+function likelyMark(likely: number, x: number, bottom: number): readonly string[] {
+  return [
+    svgElement("line", { class: "mark-line", x1: x, x2: x, y1: 36, y2: bottom, stroke: "currentColor" }),
+    svgLabel(`likely ${months(Number(likely.toPrecision(2)))}`, x, 32, { class: "halo" }),
   ];
 }

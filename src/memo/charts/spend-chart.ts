@@ -1,137 +1,257 @@
 import type { Chart } from "./chart.ts";
-import { CHART_WIDTH, px, svgElement, svgPicture, svgText } from "./svg.ts";
+import { CHART_WIDTH, px, svgElement, svgPicture, svgText, textWidth } from "./svg.ts";
 import { tickLabel, ticks } from "./ticks.ts";
+
+interface Amount {
+  readonly figure: number;
+  readonly label: string;
+}
 
 /** Money over the working days of the timebox, in plain numbers of one currency. */
 export interface SpendFigures {
   /** Spent by the end of each working day begun so far; the timebox may have more days than that. */
   readonly byDay: readonly number[];
+  /** Of that, what no bill has confirmed yet. */
+  readonly looseByDay?: readonly number[];
   readonly workingDays: number;
-  readonly total: { readonly figure: number; readonly label: string };
-  readonly cap: { readonly figure: number; readonly label: string } | undefined;
-  /** What it comes to at the end of the timebox if the pace holds; undefined where it is over. */
-  readonly projected: { readonly figure: number; readonly label: string } | undefined;
+  /** What stands below each working day: `2`, `3`; the number of the day where it is left out. */
+  readonly dates?: readonly string[];
+  /** `November 2026, working days`. */
+  readonly caption?: string;
+  readonly total: Amount;
+  readonly cap: Amount | undefined;
+  /** What the planned lines come to. */
+  readonly plan?: Amount | undefined;
+  /** What it comes to at the end of the timebox if the pace holds; undefined where it is over or decided. */
+  readonly projected: Amount | undefined;
   /** Was anything spent when the timebox was over? Then the last day is not where the line ends. */
   readonly after: boolean;
+  /** The day with the largest step, from 1 on, and what it was. */
+  readonly largest?: { readonly day: number; readonly label: string; readonly note: string } | undefined;
+  /** Days on which a bill replaced estimates, from 1 on. */
+  readonly bills?: readonly number[];
 }
 
-const HEIGHT = 201;
-const [LEFT, RIGHT, TOP, BOTTOM] = [46, 10, 22, 166];
+const HEIGHT = 214;
+const [LEFT, RIGHT, TOP, BOTTOM] = [44, CHART_WIDTH - 8, 26, 170];
 
-/** Spend against its cap over the timebox, and where it goes if the pace holds. */
+/** Spend against its cap over the timebox, in steps, and where it goes if the pace holds. */
 export function spendChart(figures: SpendFigures, text: string): Chart {
-  const title = "Spend against the cap";
+  const title = "Where the money went";
   const legend = [
-    "Line: spent by the end of each working day.",
-    figures.cap === undefined ? "" : "Dashes: the cap.",
-    figures.projected === undefined ? "" : "Dots: where the pace so far leads.",
+    "Spent in all, by working day.",
+    figures.cap === undefined ? "" : "Dashes: the cap. Dots: an even pace.",
+    (figures.looseByDay ?? []).some((figure) => figure > 0) ? "Hatched: metered or estimated, not billed yet." : "",
+    (figures.bills ?? []).length === 0 ? "" : "Triangle: a bill took the place of an estimate.",
+    figures.projected === undefined ? "" : "Ring: where the pace so far leads.",
   ]
     .filter((part) => part !== "")
     .join(" ");
   return { name: "spend", title, text, legend, svg: () => svgPicture("spend", title, text, HEIGHT, drawing(figures)) };
 }
 
-function drawing({ byDay, workingDays, total, cap, projected, after }: SpendFigures): readonly string[] {
+interface Scales {
+  /** The middle of a working day, from 1 on; 0.5 is where the first begins. */
+  readonly x: (day: number) => number;
+  readonly y: (figure: number) => number;
+}
+
+function drawing(figures: SpendFigures): readonly string[] {
+  const { byDay, looseByDay = [], workingDays, total, cap, plan, projected, after, largest, bills = [] } = figures;
   const days = workingDays + (after ? 1 : 0);
-  const most = Math.max(total.figure, cap?.figure ?? 0, projected?.figure ?? 0, 1) * 1.08;
+  const most = Math.max(total.figure, cap?.figure ?? 0, projected?.figure ?? 0, ...byDay, 1) * 1.06;
   const least = Math.min(0, ...byDay, total.figure);
-  const x = (day: number) => LEFT + (day / Math.max(1, days)) * (CHART_WIDTH - RIGHT - LEFT);
-  const y = (figure: number) => BOTTOM - ((figure - least) / (most - least)) * (BOTTOM - TOP);
-  const points = [
-    { day: 0, figure: 0 },
-    ...byDay.map((figure, k) => ({ day: k + 1, figure })),
-    ...(after ? [{ day: days, figure: total.figure }] : []),
-  ];
-  const { day: lastDay, figure: last } = points.at(-1)!;
-  const line = points.map(({ day, figure }, k) => `${k === 0 ? "M" : "L"}${px(x(day))} ${px(y(figure))}`).join("");
-  const grid = ticks(least, most, 4).flatMap((tick) => [
-    svgElement("line", {
-      class: tick === 0 ? "axis" : "grid",
-      x1: LEFT,
-      x2: CHART_WIDTH - RIGHT,
-      y1: y(tick),
-      y2: y(tick),
+  const scales: Scales = {
+    x: (day) => LEFT + ((day - 0.5) / Math.max(1, days)) * (RIGHT - LEFT),
+    y: (figure) => BOTTOM - ((figure - least) / (most - least)) * (BOTTOM - TOP),
+  };
+  const { x, y } = scales;
+  const steps = [...byDay, ...(after ? [total.figure] : [])];
+  const stepDays = steps.map((_, k) => (after && k === steps.length - 1 ? days : k + 1));
+  const end = x((stepDays.at(-1) ?? 0.5) + 0.5);
+  return [
+    HATCH,
+    ...axes(figures, scales, ticks(least, most, 4), days),
+    ...(cap === undefined ? [] : overCap(steps, stepDays, cap.figure, end, scales)),
+    ...(looseByDay.some((figure) => figure > 0) ? [loose(looseByDay, scales)] : []),
+    ...(cap === undefined ? [] : [pace(cap.figure, workingDays, scales), ...capLine(y(cap.figure))]),
+    ...(plan === undefined || nearCap(plan, cap, most) ? [] : planLine(y(plan.figure))),
+    ...(projected === undefined ? [] : projection(projected, end, y(total.figure), workingDays, scales)),
+    svgElement("path", {
+      class: "series",
+      d: stepPath(steps, stepDays, end, scales),
+      fill: "none",
       stroke: "currentColor",
     }),
-    svgText(tickLabel(tick), LEFT - 6, y(tick) + 3.5, { class: "faint", "text-anchor": "end" }, LEFT),
-  ]);
-  return [
-    ...grid,
-    ...Array.from({ length: workingDays }, (_, k) =>
-      svgText(String(k + 1), x(k + 1), BOTTOM + 14, { class: "faint", "text-anchor": "middle" }),
-    ),
-    ...(after ? [svgText("later", CHART_WIDTH - RIGHT, BOTTOM + 14, { class: "faint", "text-anchor": "end" })] : []),
-    svgText("working day", LEFT, BOTTOM + 28, { class: "faint" }),
-    ...(cap === undefined
-      ? []
-      : [
-          svgElement("line", {
-            class: "limit",
-            x1: LEFT,
-            x2: CHART_WIDTH - RIGHT,
-            y1: y(cap.figure),
-            y2: y(cap.figure),
-            stroke: "currentColor",
-            "stroke-dasharray": "6 4",
-          }),
-          capLabel(cap.label, y(cap.figure), isAtCap(y(last), y(cap.figure)) && x(lastDay) < 260),
-        ]),
-    ...(projected === undefined
-      ? []
-      : [
-          svgElement("path", {
-            class: "projection",
-            d: `M${px(x(lastDay))} ${px(y(last))}L${px(x(workingDays))} ${px(y(projected.figure))}`,
-            fill: "none",
-            stroke: "currentColor",
-            "stroke-dasharray": "1.5 4",
-          }),
-          svgElement("circle", {
-            class: "projection",
-            cx: x(workingDays),
-            cy: y(projected.figure),
-            r: 3,
-            fill: "none",
-            stroke: "currentColor",
-          }),
-          svgText(
-            `on course for ${projected.label}`,
-            CHART_WIDTH - RIGHT,
-            y(projected.figure) - 8,
-            { class: "halo", "text-anchor": "end" },
-            220,
-          ),
-        ]),
-    svgElement("path", { class: "series", d: line, fill: "none", stroke: "currentColor" }),
-    svgElement("circle", { class: "series-end", cx: x(lastDay), cy: y(last), r: 3.5, fill: "currentColor" }),
-    endLabel(total.label, x(lastDay), y(last), cap && y(cap.figure)),
+    svgElement("circle", { class: "series-end", cx: end, cy: y(total.figure), r: 4, fill: "currentColor" }),
+    ...bills.map((day) => billMark(x(day), y(byDay[day - 1] ?? total.figure))),
+    ...(largest === undefined ? [] : largestLabel(largest, byDay, scales)),
+    totalLabel(total, cap),
   ];
 }
 
-function capLabel(label: string, y: number, right: boolean): string {
-  return svgText(
-    `cap ${label}`,
-    right ? CHART_WIDTH - RIGHT : LEFT + 4,
-    y - 5,
-    { class: "limit-label halo", "text-anchor": right ? "end" : "start" },
-    200,
-  );
+const HATCH =
+  '<defs><pattern id="chart.spend.loose" width="6" height="6" patternUnits="userSpaceOnUse" ' +
+  'patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6" stroke="currentColor" ' +
+  'stroke-width="2"/></pattern></defs>';
+
+/** Level during a day, a step at its middle. */
+function stepPath(steps: readonly number[], days: readonly number[], end: number, { x, y }: Scales): string {
+  const moves = steps.map((figure, k) => `H${px(x(days[k]!))}V${px(y(figure))}`);
+  return `M${px(x(0.5))} ${px(y(0))}${moves.join("")}H${px(end)}`;
 }
 
-/** Whether a label over the line would meet the cap. */
-function isAtCap(y: number, cap: number): boolean {
-  return cap < y + 6 && cap > y - 20;
+function axes(
+  { dates = [], caption, workingDays, after }: SpendFigures,
+  { x, y }: Scales,
+  marks: readonly number[],
+  days: number,
+) {
+  const every = Math.ceil(days / 11);
+  return [
+    ...marks.flatMap((mark) => [
+      svgElement("line", {
+        class: mark === 0 ? "axis" : "grid",
+        x1: LEFT,
+        x2: RIGHT,
+        y1: y(mark),
+        y2: y(mark),
+        stroke: "currentColor",
+      }),
+      svgText(tickLabel(mark), LEFT - 6, y(mark) + 4, { class: "faint", "text-anchor": "end" }, LEFT),
+    ]),
+    ...Array.from({ length: workingDays }, (_, k) => k)
+      .filter((k) => k % every === 0)
+      .map((k) =>
+        svgText(dates[k] ?? String(k + 1), x(k + 1), BOTTOM + 16, { class: "faint", "text-anchor": "middle" }),
+      ),
+    ...(after ? [svgText("later", RIGHT, BOTTOM + 16, { class: "faint", "text-anchor": "end" })] : []),
+    svgText(caption ?? "working days", LEFT, BOTTOM + 34, { class: "faint" }, RIGHT - LEFT),
+  ];
 }
 
-/** Over the end of the line, since the line comes from below; over the cap too where both are close. */
-function endLabel(label: string, x: number, y: number, cap: number | undefined): string {
-  const over = cap !== undefined && isAtCap(y, cap) ? Math.min(cap, y) : y;
-  const anchor = x > 150 ? "end" : "start";
+function overCap(
+  steps: readonly number[],
+  days: readonly number[],
+  cap: number,
+  end: number,
+  { x, y }: Scales,
+): readonly string[] {
+  return steps.flatMap((figure, k) => {
+    if (figure <= cap) return [];
+    const [from, to] = [x(days[k]!), k + 1 < days.length ? x(days[k + 1]!) : end];
+    return [
+      svgElement("rect", {
+        class: "over",
+        x: from,
+        y: y(figure),
+        width: Math.max(0, to - from),
+        height: y(cap) - y(figure),
+        fill: "currentColor",
+      }),
+    ];
+  });
+}
+
+function loose(figures: readonly number[], { x, y }: Scales): string {
+  const steps = figures.map((figure, k) => `H${px(x(k + 1))}V${px(y(Math.max(0, figure)))}`);
+  const end = px(x(figures.length + 0.5));
+  return svgElement("path", {
+    class: "loose",
+    d: `M${px(x(0.5))} ${px(y(0))}${steps.join("")}H${end}V${px(y(0))}Z`,
+    fill: "url(#chart.spend.loose)",
+  });
+}
+
+function pace(cap: number, workingDays: number, { x, y }: Scales): string {
+  return svgElement("path", {
+    class: "pace",
+    d: `M${px(x(0.5))} ${px(y(0))}L${px(x(workingDays + 0.5))} ${px(y(cap))}`,
+    fill: "none",
+    stroke: "currentColor",
+    "stroke-dasharray": "1.5 4",
+  });
+}
+
+function capLine(y: number): readonly string[] {
+  return [
+    svgElement("line", {
+      class: "limit",
+      x1: LEFT,
+      x2: RIGHT,
+      y1: y,
+      y2: y,
+      stroke: "currentColor",
+      "stroke-dasharray": "6 4",
+    }),
+    svgText("cap", LEFT + 4, y - 5, { class: "limit-label halo" }),
+  ];
+}
+
+function nearCap(plan: Amount, cap: Amount | undefined, most: number): boolean {
+  return plan.figure <= 0 || (cap !== undefined && Math.abs(plan.figure - cap.figure) < most * 0.12);
+}
+
+function planLine(y: number): readonly string[] {
+  return [
+    svgElement("line", {
+      class: "plan",
+      x1: LEFT,
+      x2: RIGHT,
+      y1: y,
+      y2: y,
+      stroke: "currentColor",
+      "stroke-dasharray": "2 3",
+    }),
+    svgText("plan", LEFT + 4, y - 5, { class: "halo faint" }),
+  ];
+}
+
+function projection(projected: Amount, x: number, y: number, workingDays: number, scales: Scales): readonly string[] {
+  const [at, height] = [scales.x(workingDays + 0.5), scales.y(projected.figure)];
+  return [
+    svgElement("path", {
+      class: "projection",
+      d: `M${px(x)} ${px(y)}L${px(at)} ${px(height)}`,
+      fill: "none",
+      stroke: "currentColor",
+      "stroke-dasharray": "3 4",
+    }),
+    svgElement("circle", { class: "projection", cx: at, cy: height, r: 4, fill: "none", stroke: "currentColor" }),
+    svgText(`heading for ${projected.label}`, RIGHT, height - 9, { class: "halo", "text-anchor": "end" }, 200),
+  ];
+}
+
+/** A notch in the line that a bill made. */
+function billMark(x: number, y: number): string {
+  return svgElement("path", { class: "bill", d: `M${px(x)} ${px(y)}l-4 -7h8Z`, fill: "currentColor" });
+}
+
+/** Beside the step: to its right where there is room, and below the line, where nothing else is drawn. */
+function largestLabel(
+  { day, label, note }: NonNullable<SpendFigures["largest"]>,
+  byDay: readonly number[],
+  { x, y }: Scales,
+): readonly string[] {
+  const [before, after] = [byDay[day - 2] ?? 0, byDay[day - 1] ?? 0];
+  const right = x(day) < CHART_WIDTH * 0.52;
+  const at = right ? x(day) + 6 : x(day) - 6;
+  const height = Math.min(BOTTOM - 20, Math.max(TOP + 20, right ? y(before) - 8 : y((before + after) / 2)));
+  const look = { "text-anchor": right ? "start" : "end" } as const;
+  const room = (right ? RIGHT - at : at - LEFT) - 4;
+  return [
+    svgText(note, at, height, { class: "halo strong", ...look }, room),
+    svgText(label, at, height + 15, { class: "halo faint", ...look }, room),
+  ];
+}
+
+function totalLabel(total: Amount, cap: Amount | undefined): string {
+  const text = cap === undefined ? `${total.label} spent` : `${total.label} of ${cap.label}`;
   return svgText(
-    `${label} spent`,
-    anchor === "end" ? x + 2 : x - 2,
-    over - 7,
-    { class: "halo strong", "text-anchor": anchor },
-    200,
+    text,
+    RIGHT,
+    12,
+    { class: "strong", "text-anchor": "end" },
+    RIGHT - LEFT + Math.min(36, textWidth(text)),
   );
 }

@@ -1,11 +1,14 @@
 import { htmlText } from "../text/html-text.ts";
+import { isolated } from "../text/isolated.ts";
 import { oneLine } from "../text/one-line.ts";
 
-/** Charts are drawn for the width of a phone, so that their letters stay readable there. */
-export const CHART_WIDTH = 420;
+/** Charts are drawn on the width of a phone, where one unit is one pixel and letters are twelve of them high. */
+export const CHART_WIDTH = 340;
 
-/** About how wide a letter of a chart's text is. */
-const LETTER = 5.9;
+/** About how wide a letter of a chart's text is; one of a script without blanks is as wide as it is high. */
+const LETTER = 6.1;
+const WIDE_LETTER = 12.2;
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** A length or place in a picture: two decimals are more than a screen shows, and give the same bytes everywhere. */
 export function px(value: number): string {
@@ -25,22 +28,29 @@ export function svgElement(name: string, attributes: Attributes, content = ""): 
 
 /** Text at a place; what does not fit into `room` is cut, since SVG breaks no lines. */
 export function svgText(text: string, x: number, y: number, attributes: Attributes = {}, room = CHART_WIDTH): string {
-  return svgElement("text", { x, y, ...attributes }, htmlText(cut(oneLine(text), Math.floor(room / LETTER))));
+  return svgElement("text", { x, y, ...attributes }, htmlText(isolated(cut(oneLine(text), room))));
+}
+
+/** Text in the middle over a place, moved so that it stays within the frame. */
+export function svgLabel(text: string, x: number, y: number, attributes: Attributes = {}): string {
+  const half = Math.min(CHART_WIDTH, textWidth(text)) / 2;
+  const at = Math.min(CHART_WIDTH - half - 1, Math.max(half + 1, x));
+  return svgText(text, at, y, { "text-anchor": "middle", ...attributes });
 }
 
 /** About how wide a text will be. */
 export function textWidth(text: string): number {
-  return [...text].length * LETTER;
+  return [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? WIDE_LETTER : LETTER), 0);
 }
 
-function cut(text: string, most: number): string {
-  const letters = [...text];
-  return letters.length <= most
-    ? text
-    : `${letters
-        .slice(0, Math.max(1, most - 1))
-        .join("")
-        .trimEnd()}…`;
+function cut(text: string, room: number): string {
+  if (textWidth(text) <= room) return text;
+  let shown = "";
+  for (const letter of text) {
+    if (textWidth(`${shown}${letter}…`) > room) break;
+    shown += letter;
+  }
+  return `${shown.trimEnd()}…`;
 }
 
 /** The whole picture with its words for those who cannot see it. Ids hold a point, which no id of an entry does. */
@@ -53,10 +63,10 @@ export function svgPicture(
 ): string {
   const [titleId, descriptionId] = [`chart.${name}.title`, `chart.${name}.text`];
   return [
-    `<svg class="chart" role="img" aria-labelledby="${titleId}" aria-describedby="${descriptionId}" viewBox="0 0 ` +
+    `<svg class="chart" role="img" aria-labelledby="${titleId} ${descriptionId}" viewBox="0 0 ` +
       `${CHART_WIDTH} ${px(height)}">`,
-    `<title id="${titleId}">${htmlText(oneLine(title))}</title><desc id="${descriptionId}">` +
-      `${htmlText(oneLine(description))}</desc>`,
+    `<title id="${titleId}">${htmlText(isolated(oneLine(title)))}</title>` +
+      `<desc id="${descriptionId}">${htmlText(isolated(oneLine(description)))}</desc>`,
     ...content,
     "</svg>",
   ].join("\n");

@@ -1,9 +1,10 @@
 import type { Chart } from "./chart.ts";
-import { CHART_WIDTH, svgElement, svgPicture, svgText, textWidth } from "./svg.ts";
-import { tickLabel } from "./ticks.ts";
+import { CHART_WIDTH, px, svgElement, svgLabel, svgPicture, svgText, textWidth } from "./svg.ts";
+import { tickLabel, ticks } from "./ticks.ts";
 
 /** One input of the business case, swung alone through its range. */
 export interface SwingBar {
+  /** In words: `minutes saved a task`. */
   readonly name: string;
   /** What the case comes to at the low end of the input; it may be the larger one, and it may be infinite. */
   readonly low: number;
@@ -24,7 +25,7 @@ export interface SwingFigures {
 }
 
 const [LEFT, RIGHT] = [8, CHART_WIDTH - 8];
-const [TOP, ROW, BAR] = [36, 40, 13];
+const [TOP, ROW, BAR] = [42, 42, 14];
 /** The inputs below these hardly move anything. */
 const MOST_BARS = 8;
 
@@ -33,11 +34,11 @@ export function swingChart({ measure, bars, likely, threshold }: SwingFigures): 
   const shown = bars.slice(0, MOST_BARS);
   if (shown.length === 0) return undefined;
   const title = "What moves the value";
-  const text = sentence(measure, bars);
+  const text = sentence(measure, shown, likely);
   const legend = [
-    "Bars: the result with one input at its low and its high end, all others at their likely figure.",
-    bars.some((bar) => bar.crosses) ? "Hatched: this input alone could turn the answer." : "",
-    threshold === undefined ? "" : "Dashes: the threshold.",
+    `${measure}. Bars: the result with one input at its low and its high end, the others at their likely figure.`,
+    bars.some((bar) => bar.crosses) ? "Hatched: this input alone could change the answer." : "",
+    threshold === undefined ? "" : "Dashes: what was agreed.",
   ]
     .filter((part) => part !== "")
     .join(" ");
@@ -46,60 +47,53 @@ export function swingChart({ measure, bars, likely, threshold }: SwingFigures): 
     title,
     text,
     legend,
-    svg: () =>
-      svgPicture("value", title, text, TOP + shown.length * ROW + 6, drawing(measure, shown, likely, threshold)),
+    svg: () => svgPicture("value", title, text, TOP + shown.length * ROW + 24, drawing(shown, likely, threshold)),
   };
 }
 
-function sentence(measure: string, bars: readonly SwingBar[]): string {
-  const [first] = bars;
-  const turning = bars.filter((bar) => bar.crosses).map((bar) => bar.name);
-  const most = `${first!.name} moves it most (${measure}: ${endLabel(first!.low)} to ${endLabel(first!.high)})`;
-  const turns =
-    turning.length === 0 ? "no input alone turns the answer" : `${turning.join(", ")} alone could turn the answer`;
-  return `Of ${bars.length} ${bars.length === 1 ? "input" : "inputs"} with a range, ${most}; ${turns}.`;
+/** With the figures of every bar: who cannot see it reads the same. */
+function sentence(measure: string, bars: readonly SwingBar[], likely: number): string {
+  const each = bars.map((bar) => {
+    const turns = bar.crosses ? ", enough on its own to change the answer" : "";
+    return `${bar.name} ${endLabel(bar.low)} to ${endLabel(bar.high)}${turns}`;
+  });
+  return `${measure}, as it stands ${endLabel(likely)}; with one input at its low and high end: ${each.join("; ")}.`;
 }
 
 function endLabel(figure: number): string {
-  return Number.isFinite(figure) ? tickLabel(Number(figure.toPrecision(3))) : figure > 0 ? "never" : "less than all";
+  if (!Number.isFinite(figure)) return figure > 0 ? "never" : "less than all";
+  return tickLabel(Number(Math.abs(figure) < 100 ? figure.toFixed(1) : figure.toPrecision(3)));
 }
 
-function drawing(
-  measure: string,
-  bars: readonly SwingBar[],
-  likely: number,
-  threshold: number | undefined,
-): readonly string[] {
+function drawing(bars: readonly SwingBar[], likely: number, threshold: number | undefined): readonly string[] {
   const figures = [likely, threshold, ...bars.flatMap((bar) => [bar.low, bar.high])].filter(
     (figure) => figure !== undefined && Number.isFinite(figure),
-  ) as number[];
+  ) as readonly number[];
   const [least, most] = figures.length === 0 ? [0, 1] : [Math.min(...figures), Math.max(...figures)];
-  const margin = (most - least || 1) * 0.12;
+  const margin = (most - least || 1) * 0.22;
+  const [from, to] = [least - margin, most + margin];
   const x = (figure: number) => {
-    const share =
-      figure === Infinity ? 1 : figure === -Infinity ? 0 : (figure - least + margin) / (most - least + 2 * margin);
-    return LEFT + Math.min(1, Math.max(0, share)) * (RIGHT - LEFT);
+    if (figure === Infinity) return RIGHT;
+    if (figure === -Infinity) return LEFT;
+    return LEFT + Math.min(1, Math.max(0, (figure - from) / (to - from))) * (RIGHT - LEFT);
   };
   const bottom = TOP + bars.length * ROW;
   return [
     HATCH,
-    svgText(measure, LEFT, 12, { class: "faint" }, 230),
-    ...(Number.isFinite(likely)
-      ? [
-          svgElement("line", {
-            class: "axis",
-            x1: x(likely),
-            x2: x(likely),
-            y1: TOP - 6,
-            y2: bottom,
-            stroke: "currentColor",
-          }),
-        ]
-      : []),
-    ...(threshold === undefined ? [] : thresholdLabel(x(threshold), endLabel(threshold))),
-    ...bars.flatMap((bar, row) => [
-      ...barOf(bar, x, TOP + row * ROW),
-      ...(threshold === undefined ? [] : [thresholdLine(x(threshold), TOP + row * ROW)]),
+    ...(threshold === undefined ? [] : thresholdMark(threshold, x(threshold), bottom)),
+    ...(Number.isFinite(likely) ? likelyMark(likely, x(likely), bottom) : []),
+    ...bars.flatMap((bar, row) => barOf(bar, x, TOP + row * ROW)),
+    svgElement("line", { class: "axis", x1: LEFT, x2: RIGHT, y1: bottom, y2: bottom, stroke: "currentColor" }),
+    ...ticks(from, to, 5).flatMap((figure) => [
+      svgElement("line", {
+        class: "axis",
+        x1: x(figure),
+        x2: x(figure),
+        y1: bottom,
+        y2: bottom + 4,
+        stroke: "currentColor",
+      }),
+      svgLabel(tickLabel(figure), x(figure), bottom + 17, { class: "faint" }),
     ]),
   ];
 }
@@ -107,40 +101,60 @@ function drawing(
 const HATCH =
   '<defs><pattern id="chart.value.turns" width="6" height="6" patternUnits="userSpaceOnUse" ' +
   'patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6" stroke="currentColor" ' +
-  'stroke-width="2.5"/></pattern></defs>';
+  'stroke-width="3"/></pattern></defs>';
 
-function thresholdLabel(x: number, label: string): readonly string[] {
-  const half = textWidth(`threshold ${label}`) / 2;
+function likelyMark(likely: number, x: number, bottom: number): readonly string[] {
   return [
-    svgText(`threshold ${label}`, Math.min(RIGHT - half, Math.max(LEFT + half, x)), TOP - 12, {
-      class: "limit-label",
-      "text-anchor": "middle",
-    }),
+    svgElement("line", { class: "mark-line", x1: x, x2: x, y1: 32, y2: bottom, stroke: "currentColor" }),
+    svgLabel(`as it stands ${endLabel(likely)}`, x, 28, { class: "halo strong" }),
   ];
 }
 
-/** Beside the bar only, so that it does not run through words. */
-function thresholdLine(x: number, top: number): string {
-  return svgElement("line", {
-    class: "limit",
-    x1: x,
-    x2: x,
-    y1: top + 12,
-    y2: top + 33,
-    stroke: "currentColor",
-    "stroke-dasharray": "4 2.5",
-  });
+function thresholdMark(threshold: number, x: number, bottom: number): readonly string[] {
+  return [
+    svgElement("line", {
+      class: "limit",
+      x1: x,
+      x2: x,
+      y1: 16,
+      y2: bottom,
+      stroke: "currentColor",
+      "stroke-dasharray": "5 4",
+    }),
+    svgLabel(`agreed ${endLabel(threshold)}`, x, 12, { class: "limit-label" }),
+  ];
 }
 
+/** The name above, the figures at the ends, the low end of the input first. */
 function barOf({ name, low, high, crosses }: SwingBar, x: (figure: number) => number, top: number): readonly string[] {
   const [from, to] = [Math.min(x(low), x(high)), Math.max(x(low), x(high))];
   const look = crosses
     ? { class: "bar-hatched", fill: "url(#chart.value.turns)", stroke: "currentColor" }
     : { class: "bar", fill: "currentColor" };
-  const ends = `${endLabel(low)} to ${endLabel(high)}`;
+  const [left, right] = x(low) <= x(high) ? [low, high] : [high, low];
+  const y = top + 17;
+  const middle = y + BAR - 3;
+  const open = left === -Infinity || right === Infinity;
   return [
-    svgText(name, LEFT, top + 10, { class: "halo strong" }, RIGHT - LEFT - textWidth(ends) - 90),
-    svgText(crosses ? `${ends}, could turn it` : ends, RIGHT, top + 10, { class: "halo", "text-anchor": "end" }),
-    svgElement("rect", { ...look, x: from, y: top + 16, width: Math.max(2, to - from), height: BAR }),
+    svgText(name, LEFT, top + 11, { class: "halo strong" }, RIGHT - LEFT),
+    svgElement("rect", { ...look, x: from, y, width: Math.max(2, to - from - (open ? 8 : 0)), height: BAR }),
+    ...(right === Infinity ? [arrow(RIGHT, y + BAR / 2)] : []),
+    endText(endLabel(left), from - 4, middle, "end"),
+    right === Infinity
+      ? svgText("never", RIGHT - 12, y - 3, { class: "halo", "text-anchor": "end" })
+      : endText(endLabel(right), to + 4, middle, "start"),
   ];
+}
+
+/** Beside the end of a bar; within it where there is no room. */
+function endText(label: string, x: number, y: number, anchor: "start" | "end"): string {
+  const width = textWidth(label);
+  const fits = anchor === "end" ? x - width >= 0 : x + width <= CHART_WIDTH;
+  const within = anchor === "end" ? x + 8 : x - 8;
+  const turned = anchor === "end" ? "start" : "end";
+  return svgText(label, fits ? x : within, y, { class: "halo", "text-anchor": fits ? anchor : turned });
+}
+
+function arrow(x: number, y: number): string {
+  return svgElement("path", { class: "bar", d: `M${px(x)} ${px(y)}l-9 -7v14Z`, fill: "currentColor" });
 }

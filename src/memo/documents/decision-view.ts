@@ -15,6 +15,7 @@ import {
 import { evidenceSection, type EvidenceSection } from "../sections/evidence-section.ts";
 import { gateSection, type GateQuestionRow } from "../sections/gate-section.ts";
 import { killSection, type KillRow } from "../sections/kill-section.ts";
+import { longLog, MOST_LISTED } from "../sections/long-log.ts";
 import { logSection, type LogDay } from "../sections/log-section.ts";
 import {
   loadedSection,
@@ -82,8 +83,10 @@ export interface DecisionView extends OpeningSection {
   readonly commands: boolean;
   /** What the gate asks beside the figures, with the words of who answered; none where the gates cannot be read. */
   readonly questions: readonly GateQuestionRow[];
-  /** The whole log by day. */
+  /** The log by day: all of it, or, of more than 10,000 entries, those that the memo cites. */
   readonly log: readonly LogDay[];
+  /** How many entries of a long log are not listed; "" where all are. */
+  readonly logRest: string;
   /** Figures that rest on more entries than fit beside them, with all of these. */
   readonly sources: readonly SourceRow[];
 }
@@ -98,7 +101,7 @@ export function decisionView(
   const money = moneySection(standing);
   const time = timeSection(standing);
   const conduct = conductSection(standing);
-  return {
+  const view = {
     ...openingSection(standing),
     meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
     front: pageOne(standing, lists),
@@ -122,7 +125,9 @@ export function decisionView(
     next: nextSection(standing),
     commands: meta.reader !== "sponsor",
     questions: gate === undefined ? [] : gateSection(gate).questions,
-    log: logSection(standing),
-    sources: sourceSection(standing, money, time),
   };
+  const sources = sourceSection(standing, money, time);
+  return standing.log.entries.length > MOST_LISTED
+    ? { ...view, ...longLog(standing, view, sources) }
+    : { ...view, log: logSection(standing), logRest: "", sources };
 }

@@ -1,7 +1,8 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { gateSpan, type LoggedPassage } from "../../domain/records/gate-log.ts";
-import type { GatePlace, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
+import type { GateBox } from "../charts/gates-chart.ts";
+import type { GateItemStanding, GatePlace, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
 import { conditionsOf, openConditions } from "../../domain/gates/open-conditions.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { DocumentMeta } from "./decision-view.ts";
@@ -17,6 +18,8 @@ export interface GateInput {
   readonly gate: GateStanding | undefined;
   /** The passage of the gate before it; undefined of the first gate, and of one that is not reached. */
   readonly since: LoggedPassage | undefined;
+  /** Every gate of the way with what is met of it, for the picture at the head of a document. */
+  readonly way: readonly GateBox[];
   /** What an MVP needs: its readiness, its essentials. */
   readonly checklists: readonly ChecklistStanding[];
 }
@@ -31,7 +34,20 @@ export function gateInputOf(
   const gate = way.gates.find((item) => item.gate.artifacts.some((artifact) => artifact.document === document));
   // Of a gate that is not reached the gate before is not passed, whatever was passed before that.
   const since = gate === undefined || gate.place === "ahead" ? undefined : gateSpan(gates, gate.gate.id).since;
-  return { gate, since, checklists };
+  return { gate, since, way: way.gates.map((one) => boxOf(one, one === gate)), checklists };
+}
+
+function boxOf(standing: GateStanding, current: boolean): GateBox {
+  const { gate, place } = standing;
+  const conditions = conditionsOf<GateItemStanding>(standing);
+  return {
+    number: gate.number,
+    title: gate.title,
+    place: place === "passed-over" ? "ahead" : place,
+    current,
+    met: conditions.filter(({ state }) => state === "met").length,
+    of: conditions.length,
+  };
 }
 
 /** A condition of the gate that may be missing for a time. */

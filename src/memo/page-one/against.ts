@@ -1,6 +1,8 @@
 import { higherCosts } from "../../domain/business-case/logged-case.ts";
 import { swingsOf } from "../../domain/business-case/value-outlook.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import type { TermChange } from "../../domain/records/entry.ts";
+import { parseTarget } from "../../domain/scalars/target.ts";
 import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
 import { countLabel, monthsLabel } from "../../domain/scalars/labels.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
@@ -8,7 +10,7 @@ import { isGuard } from "../../domain/standing/recommendation.ts";
 import { causeOf, isOpenRisk } from "../../domain/standing/risk-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { roughMoneyLabel, swingEnds } from "../../wording/business-case.ts";
-import { evalWording } from "../../wording/evals.ts";
+import { evalWording, neededLabel } from "../../wording/evals.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { inputLabel } from "../../wording/input-words.ts";
 import { costLabel } from "../../wording/value-clauses.ts";
@@ -59,6 +61,7 @@ function againstStopping({ evals, value }: Standing): readonly ConductNote[] {
 }
 
 function againstGoingOn(standing: Standing, most: number): readonly ConductNote[] {
+  if (standing.phase === "draft") return [];
   return [
     ...failedAssumptions(standing, most),
     ...missingCosts(standing),
@@ -94,22 +97,37 @@ function missingCosts({ value }: Standing): readonly ConductNote[] {
   });
 }
 
-/** Targets that were changed when results had been seen. */
-function movedTargets({ amendments, evals }: Standing): readonly ConductNote[] {
-  return amendments.flatMap(({ entry, amendment }) =>
-    amendment.changes.flatMap((change): readonly ConductNote[] => {
-      if (change.resultsSeen === 0 || !/\.(target|when|by|payback|impact)$/.test(change.term)) return [];
-      const item = evals.find(({ eval: { id } }) => change.term === `evals.${id}.target`);
-      const what = item === undefined ? `The ${termLabel(change.term)}` : `The target of "${evalWording(item).metric}"`;
-      const [from, to] = [change.from ?? "nothing", change.to ?? "nothing"].map(termTextLabel);
-      return [
-        {
-          text: `${what} moved from ${from} to ${to} after ${countLabel(change.resultsSeen, "result")}.`,
-          entries: [entry.id],
-        },
-      ];
-    }),
+/** Terms that decide and were changed when results had been seen. */
+function movedTargets(standing: Standing): readonly ConductNote[] {
+  return standing.amendments.flatMap(({ entry, amendment }) =>
+    amendment.changes
+      .filter(({ term, resultsSeen }) => resultsSeen > 0 && /\.(target|when|by|payback|impact)$/.test(term))
+      .map((change) => ({
+        text: `${upperFirst(movedClause(change, standing))} after ${countLabel(change.resultsSeen, "result")}.`,
+        entries: [entry.id],
+      })),
   );
+}
+
+/** `the target of "Wrong answers" moved from at least 50% fewer to at least 30% fewer`. */
+function movedClause({ term, from, to }: TermChange, { evals, kill }: Standing): string {
+  const item = evals.find(({ eval: { id } }) => term === `evals.${id}.target`);
+  if (item !== undefined) {
+    const [before, after] = [targetText(item, from), targetText(item, to)];
+    return `the target of "${evalWording(item).metric}" moved from ${before} to ${after}`;
+  }
+  const criterion = kill.find(({ criterion: { id } }) => term.startsWith(`kill-criteria.${id}.`))?.criterion;
+  const name = criterion === undefined ? termLabel(term) : termLabel(term, `"${criterion.statement ?? criterion.id}"`);
+  // The statement says what is compared; its id says nothing to a reader.
+  const [before, after] = [from, to].map((text) =>
+    termTextLabel(text ?? "nothing").replace(/^[a-z0-9.-]+ (?=[<>≤≥])/, ""),
+  );
+  return `the ${name} moved from ${before} to ${after}`;
+}
+
+function targetText({ eval: item }: EvalStanding, text: string | undefined): string {
+  const target = text === undefined ? undefined : parseTarget(text);
+  return target?.ok === true ? neededLabel(item, target.value) : termTextLabel(text ?? "no target");
 }
 
 /** Those that the answer does not tell, because there is time left. */

@@ -3,6 +3,8 @@ import { CAUSES_OF_DEATH, type RiskLevel } from "../../domain/records/risk.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { conditionLabel } from "../../domain/standing/kill-standing.ts";
+import { killVerdictLabel } from "../../wording/evals.ts";
 import { killSection } from "../sections/kill-section.ts";
 import type { ConductNote } from "../sections/conduct-note.ts";
 import { conductSection } from "../sections/conduct-section.ts";
@@ -113,7 +115,11 @@ function pageIn(room: Room, standing: Standing, lists: readonly ChecklistStandin
   const kill = killLines(standing);
   return {
     box: { ...box, override: cut(box.override), grounds: box.grounds.slice(0, room.grounds).map(cut) },
-    answer: { ...answer, rest: clipped(answer.rest, room.words * 3), stopped: clipped(answer.stopped, room.words * 2) },
+    answer: {
+      ...answer,
+      rest: clipped(answer.rest, Math.max(70, room.words * 3)),
+      stopped: clipped(answer.stopped, room.words * 2),
+    },
     interim:
       standing.phase === "running" && standing.evals.some(({ interim }) => interim)
         ? "Interim: the planned number of cases is not reached, so figures may still move."
@@ -137,7 +143,7 @@ function outcomesIn(room: Room, standing: Standing): OutcomeTable {
   const table = outcomeTable(standing, room.outcomes);
   return {
     ...table,
-    rows: table.rows.map((row) => ({ ...row, metric: clipped(row.metric, 10) })),
+    rows: table.rows.map((row) => ({ ...row, metric: clipped(row.metric, Math.max(10, room.words - 8)) })),
     notes: table.notes.slice(0, Math.max(1, room.conduct)),
   };
 }
@@ -166,12 +172,22 @@ function killLine({ kill }: Standing): string {
 function killLines(standing: Standing): readonly KillLine[] {
   return killSection(standing)
     .filter(({ cleared, agreed }) => !cleared || agreed !== "")
-    .map(({ statement, verdict, because, agreed, entries }) => ({
+    .map(({ id, statement, verdict, because, entries }) => ({
       statement: sentenceOf(statement),
       verdict,
-      because: [because, agreed].filter((text) => text !== "").join("; "),
+      because: [because, firstLimit(id, standing)].filter((text) => text !== "").join("; "),
       entries: entries.slice(-1),
     }));
+}
+
+/** `now > 30%, agreed > 18% (tripped)`: both limits without the id of what they limit; "" where it stands. */
+function firstLimit(id: string, { first, kill }: Standing): string {
+  const then = first.kill.find(({ criterion }) => criterion.id === id);
+  const now = kill.find(({ criterion }) => criterion.id === id);
+  if (then?.criterion.when === undefined || now?.criterion.when === undefined) return "";
+  const limit = (when: NonNullable<typeof now.criterion.when>) => conditionLabel(when).replace(/^\S+ /, "");
+  const verdict = killVerdictLabel(then.verdict).toLowerCase();
+  return `now ${limit(now.criterion.when)}, agreed ${limit(then.criterion.when)} (${verdict})`;
 }
 
 const LEVELS: readonly RiskLevel[] = ["high", "unknown", "medium"];

@@ -1,6 +1,7 @@
 import type { Charts } from "../charts/chart.ts";
 import { htmlText } from "../text/html-text.ts";
 import { clipped } from "../page-one/words.ts";
+import { isolated } from "../text/isolated.ts";
 import { oneLine } from "../text/one-line.ts";
 import { pageFoot } from "./page-foot.ts";
 import { markdownPage } from "./markdown-page.ts";
@@ -36,7 +37,7 @@ export function documentPage(markdown: string, charts: Charts, style: string, me
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${htmlText(name)}</title>
+<title>${htmlText(isolated(name))}</title>
 <style>
 ${style.trim()}
 </style>

@@ -5,6 +5,7 @@ import { chartIn, END_PAPER_ONLY, PAPER_ONLY } from "../text/page-marks.ts";
 import { appendixContents } from "./appendix-contents.ts";
 import { readMarks } from "./read-marks.ts";
 import { describeTables, tableStart } from "./page-tables.ts";
+import { isolated } from "../text/isolated.ts";
 import { oneLine } from "../text/one-line.ts";
 
 /** A document of Markdown as HTML, in the two parts that print on sheets of their own. */
@@ -118,7 +119,8 @@ function htmlBlock(content: string, charts: Charts): string {
 export function figureHtml(chart: Chart): string {
   const { name, title, legend } = chart;
   return (
-    `<figure class="of-${name}">\n${chart.svg()}\n<figcaption><strong>${htmlText(oneLine(title))}.</strong> ` +
+    `<figure class="of-${name}">\n${chart.svg()}\n<figcaption>` +
+    `<strong>${htmlText(isolated(oneLine(title)))}.</strong> ` +
     `${htmlText(oneLine(legend))}</figcaption>\n</figure>\n`
   );
 }

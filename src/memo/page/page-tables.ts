@@ -35,7 +35,12 @@ export function describeTables(tokens: readonly Token[]): void {
         column++;
         return column === 1
           ? become(tokens, at, "th", { role: "rowheader", scope: "row" })
-          : become(tokens, at, "td", { role: "cell", "data-label": names[column - 1] ?? "" });
+          : become(tokens, at, "td", {
+              role: "cell",
+              "data-label": names[column - 1] ?? "",
+              // On a phone, where each cell takes a line, one that says nothing takes none.
+              ...(text === "" || text === "–" ? { class: "none" } : {}),
+            });
       default:
         return;
     }

@@ -8,15 +8,16 @@ export interface Cited {
 
 /** The entries of the log that a document cites, and corrections of them: the appendix of a short document. */
 export function citedLog(standing: Standing, statements: readonly Cited[]): readonly LogDay[] {
-  const cited = new Set(statements.flatMap(({ entries }) => entries));
+  return citedEntries(standing, new Set(statements.flatMap(({ entries }) => entries)));
+}
+
+/** The same by ids. */
+export function citedEntries(standing: Standing, ids: ReadonlySet<string>): readonly LogDay[] {
+  const cited = new Set(ids);
   // A correction may itself have been taken back: what is added here is gone through as well.
   for (const id of cited) {
     const correction = standing.log.withdrawn.get(id);
     if (correction !== undefined) cited.add(correction.id);
   }
-  const days = logSection(standing).map(({ date, entries }) => ({
-    date,
-    entries: entries.filter(({ id }) => cited.has(id)),
-  }));
-  return days.filter(({ entries }) => entries.length > 0);
+  return logSection(standing, cited);
 }

@@ -29,11 +29,12 @@ export interface LogDay {
   readonly entries: readonly LogRow[];
 }
 
-/** The whole log by day, oldest first, with what was withdrawn. */
-export function logSection({ log, definitions, spend }: Standing): readonly LogDay[] {
+/** The log by day, oldest first, with what was withdrawn: all of it, or the entries of these ids. */
+export function logSection({ log, definitions, spend }: Standing, only?: ReadonlySet<string>): readonly LogDay[] {
   const hours = definitions.charter?.showHoursBy ?? "team";
   const days = new Map<CivilDate, LogRow[]>();
   for (const entry of log.entries) {
+    if (only?.has(entry.id) === false) continue;
     const rows = days.get(entry.date) ?? [];
     days.set(entry.date, rows);
     rows.push(logRow(entry, log.withdrawn.get(entry.id), spend.replaced, hours));

@@ -11,12 +11,14 @@ export interface SourceRow {
   readonly figure: string;
   readonly value: string;
   readonly entries: readonly string[];
+  /** `and 4,211 more`, in a memo of a long log; "" where all are named. */
+  readonly more: string;
 }
 
 /** Figures that rest on more entries than fit beside them. */
 export function sourceSection(standing: Standing, money: MoneySection, time: TimeSection): readonly SourceRow[] {
   const conduct = conductSection(standing);
-  const rows: readonly SourceRow[] = [
+  const rows: readonly Omit<SourceRow, "more">[] = [
     { figure: "Money spent", value: money.spent, entries: money.entries },
     ...money.categories.map((row) => ({ figure: `Spend on ${row.category}`, value: row.used, entries: row.entries })),
     { figure: "Hours", value: time.hours, entries: time.entries },
@@ -59,6 +61,6 @@ export function sourceSection(standing: Standing, money: MoneySection, time: Tim
     { figure: "Recommendation", value: standing.recommendation.outcome, entries: standing.recommendation.entries },
   ];
   return rows
-    .map((row) => ({ ...row, entries: [...new Set(row.entries)] }))
+    .map((row): SourceRow => ({ ...row, entries: [...new Set(row.entries)], more: "" }))
     .filter((row) => row.entries.length > CITED_INLINE);
 }

@@ -15,6 +15,8 @@ export interface ScaffoldDraft {
   readonly start: string;
   readonly workingDays: string;
   readonly timezone: string;
+  /** Days off within the timebox. */
+  readonly holidays?: readonly string[];
   readonly spendCap?: string;
   readonly mvpBudget?: string;
   readonly productionStack: readonly string[];
@@ -87,6 +89,7 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
     start: draft.start,
     workingDays: draft.workingDays,
     timezone: draft.timezone,
+    holidays: draft.holidays ?? [],
     spendCap: orOpen(draft.spendCap),
     mvpBudget: orOpen(draft.mvpBudget),
     productionStack: listOrOpen(draft.productionStack),

@@ -1,4 +1,5 @@
 import { maskSecrets } from "../../domain/scalars/secret.ts";
+import { isolated } from "./isolated.ts";
 import { oneLine } from "./one-line.ts";
 
 /**
@@ -12,7 +13,7 @@ export function markdownText(text: string): string {
   const flat = oneLine(maskSecrets(text)).replace(/ {2,}/g, " ").trim();
   let out = "";
   for (let at = 0; at < flat.length; at++) out += safeAt(flat, at);
-  return startSafely(out, flat);
+  return isolated(startSafely(out, flat));
 }
 
 const LETTER = /[\p{L}\p{N}]/u;

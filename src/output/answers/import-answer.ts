@@ -1,10 +1,12 @@
 import type { ImportedDraft, ImportPlan, ImportResult } from "../../app/import/import-files.ts";
 import type { ReadFile } from "../../app/import/read-import.ts";
-import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import type { CaseResult } from "../../app/import/case-results.ts";
+import type { LeftRows } from "../../app/import/money-drafts.ts";
+import { dateLabel, longDateLabel } from "../../domain/scalars/calendar.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { leftOutSentence, pairedClause, unpairedClause } from "../../wording/imports/case-clauses.ts";
-import { resultText } from "../../wording/entry-facts.ts";
-import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
+import { entryFacts, factText, resultText } from "../../wording/entry-facts.ts";
+import { cell, paragraph, table, type Cell, type Row } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
@@ -15,18 +17,8 @@ export function importPlanText(plan: ImportPlan, style: Style): string {
   return linesText(plan.files.flatMap((file) => fileLines(file, plan, style)));
 }
 
-function fileLines(file: ReadFile, { drafts, early }: ImportPlan, style: Style): readonly Safe[] {
-  const { read, format } = file;
-  const { table: cases } = read;
-  const arms = new Set(cases.arms).size;
-  const broke = cases.ids.filter((_, row) => cases.columns.some(({ values }) => Number.isNaN(values[row]))).length;
-  const about = [
-    format.title,
-    read.run ?? "",
-    countLabel(cases.ids.length, "row"),
-    arms > 1 ? countLabel(arms, "arm") : "",
-    broke > 0 ? countLabel(broke, "error") : "",
-  ].filter((text) => text !== "");
+function fileLines(file: ReadFile, { drafts, early, left }: ImportPlan, style: Style): readonly Safe[] {
+  const { read } = file;
   const before = early.find((one) => one.file === file);
   const notes = [
     ...(before === undefined
@@ -35,35 +27,77 @@ function fileLines(file: ReadFile, { drafts, early }: ImportPlan, style: Style):
           `Left out: it was run on ${longDateLabel(before.date)}, before ${longDateLabel(before.since)}. ` +
             "To take it all the same: --since all",
         ]),
+    ...leftSentences(left.get(file)),
     ...read.notes.map((note) => `${note[0]!.toUpperCase()}${note.slice(1)}.`),
     ...(read.leftOut.length === 0 ? [] : [leftOutSentence(read.leftOut)]),
   ];
   return [
-    ...paragraph(style.text(`${file.path}: ${about.join(", ")}`), style, 0, "strong"),
+    ...paragraph(style.text(`${file.path}: ${readLabel(file)}`), style, 0, "strong"),
     ...table(
-      drafts.filter(({ run }) => run.file === file).flatMap((draft) => draftRows(draft, style)),
+      drafts.filter((draft) => draft.file === file).flatMap((draft) => draftRows(draft, style)),
       style,
-      { indent: 2, most: [11] },
+      { indent: 2, most: [11, 10] },
     ),
     ...notes.flatMap((note) => paragraph(style.text(note), style, 2, "faint")),
   ];
 }
 
+/** `promptfoo results, eval-1, 80 rows, 2 arms, 3 errors` */
+function readLabel({ read, format }: ReadFile): string {
+  if (read.kind === "money") return `${format.title}, ${countLabel(read.rows.length, "row")}, ${read.basis}`;
+  if (read.kind === "hours") return `${format.title}, ${countLabel(read.rows.length, "row")}`;
+  const { ids, arms, columns } = read.table;
+  const broke = ids.filter((_, row) => columns.some(({ values }) => Number.isNaN(values[row]))).length;
+  const count = new Set(arms).size;
+  const about = [
+    format.title,
+    read.run ?? "",
+    countLabel(ids.length, "row"),
+    count > 1 ? countLabel(count, "arm") : "",
+    broke > 0 ? countLabel(broke, "error") : "",
+  ];
+  return about.filter((text) => text !== "").join(", ");
+}
+
+function leftSentences(left: LeftRows | undefined): readonly string[] {
+  if (left === undefined) return [];
+  const { before, after, filtered, covered } = left;
+  return [
+    ...(before === 0
+      ? []
+      : [`${countLabel(before, "row")} before the first day of the timebox not taken; --since all takes them.`]),
+    ...(after === 0 ? [] : [`${countLabel(after, "row")} in the future not taken.`]),
+    ...(covered === 0 ? [] : [`${countLabel(covered, "line")} that a bill in the log covers not taken.`]),
+    ...(filtered === 0 ? [] : [`${countLabel(filtered, "row")} of something else not taken (--only).`]),
+  ];
+}
+
 const FATES = { new: "new", changed: "changed", same: "known", withdrawn: "withdrawn" } as const;
 
-function draftRows({ fate, results }: ImportedDraft, style: Style): readonly Row[] {
-  return results.map(({ result, paired, unpaired, cases, repeated, column, whenTrue, outcomes }) => {
-    const remarks = [
-      paired && pairedClause(paired.arm, cases - paired.broken, paired.flipped.length),
-      unpaired && unpairedClause(unpaired),
-      repeated > 0 ? `${repeated} run more than once` : "",
-      outcomes ? `${column} = ${whenTrue} counts` : `from ${column}`,
-    ].filter(Boolean);
-    return {
-      cells: [cell(style.text(FATES[fate.fate]), fate.fate === "same" || fate.fate === "withdrawn" ? "faint" : "good")],
-      tail: cell(style.text(`${resultText(result)}: ${remarks.join("; ")}`)),
-    };
-  });
+function draftRows(imported: ImportedDraft, style: Style): readonly Row[] {
+  const { fate, cases } = imported;
+  const state = cell(
+    style.text(FATES[fate.fate]),
+    fate.fate === "same" || fate.fate === "withdrawn" ? "faint" : "good",
+  );
+  if (cases === undefined) return [dayRow(imported, state, style)];
+  return cases.results.map((result) => ({ cells: [state], tail: cell(style.text(caseText(result))) }));
+}
+
+/** `new  Tue 24 Nov  1.31 USD tokens on claude-opus-4-6, estimated` */
+function dayRow({ preview }: ImportedDraft, state: Cell, style: Style): Row {
+  const words = entryFacts(preview).map(factText);
+  return { cells: [state, cell(style.text(dateLabel(preview.date)))], tail: cell(style.text(words.join("; "))) };
+}
+
+function caseText({ result, paired, unpaired, cases, repeated, column, whenTrue, outcomes }: CaseResult): string {
+  const remarks = [
+    paired && pairedClause(paired.arm, cases - paired.broken, paired.flipped.length),
+    unpaired && unpairedClause(unpaired),
+    repeated > 0 ? `${repeated} run more than once` : "",
+    outcomes ? `${column} = ${whenTrue} counts` : `from ${column}`,
+  ];
+  return `${resultText(result)}: ${remarks.filter(Boolean).join("; ")}`;
 }
 
 /** What was stored, what is left, how far the targets are. */

@@ -99,7 +99,14 @@ function lacking(needs: readonly StartNeed[], style: Style): readonly Safe[] {
   return [
     EMPTY,
     style.paint("strong", line`poc start still needs`),
-    ...needs.flatMap((need, index) => [line`  ${style.text(`${index + 1}. ${START_NEEDS[need]}`)}`]),
+    ...table(
+      needs.map((need, index) => ({
+        cells: [cell(style.text(`${index + 1}.`))],
+        tail: cell(style.text(START_NEEDS[need])),
+      })),
+      style,
+      { indent: 2 },
+    ),
   ];
 }
 

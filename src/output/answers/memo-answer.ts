@@ -16,6 +16,8 @@ export interface RenderedMemo {
   readonly state: "written" | "unchanged";
   /** Of the decision memo; the documents of other gates recommend nothing. */
   readonly recommendation?: Recommendation;
+  /** Whether a browser shows it; absent where nobody asked for that. */
+  readonly shown?: boolean;
   /** How many places of the document are open. */
   readonly open?: number;
 }
@@ -32,7 +34,7 @@ export interface VerifiedMemo {
   readonly reason?: StaleReason;
 }
 
-export function memoAnswer({ path, state, recommendation, open = 0 }: RenderedMemo, style: Style): string {
+export function memoAnswer({ path, state, recommendation, shown, open = 0 }: RenderedMemo, style: Style): string {
   const did = state === "written" ? line`Wrote` : line`Unchanged:`;
   return linesText(
     flow(
@@ -42,6 +44,13 @@ export function memoAnswer({ path, state, recommendation, open = 0 }: RenderedMe
           recommendation === undefined
             ? EMPTY
             : style.text(`recommendation: ${outcomeLabel(recommendation.outcome)} (${recommendation.rule})`),
+        ),
+        cell(
+          shown === undefined
+            ? EMPTY
+            : shown
+              ? line`opened in the browser`
+              : line`no browser to open it in: open the file yourself`,
         ),
         cell(open === 0 ? EMPTY : style.text(`OPEN in ${countLabel(open, "place")}`), "warn"),
       ],

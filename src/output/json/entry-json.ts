@@ -65,6 +65,8 @@ export interface EntryJson {
   readonly supersedes: readonly string[];
   /** "set by POC_NOW" if its time is not from a clock. */
   readonly now: string | null;
+  /** What wrote it in that person's name, where no person typed it: `mcp, claude-code 2.1.0`. */
+  readonly via: string | null;
   readonly note: string | null;
   /** Id of the entry that withdrew it. */
   readonly withdrawn_by: string | null;
@@ -143,6 +145,7 @@ export function entryJson(entry: Entry, standing: Pick<Standing, "log" | "spend"
     after: entry.after ?? null,
     supersedes: entry.supersedes ?? [],
     now: entry.now ?? null,
+    via: entry.via ?? null,
     note,
     withdrawn_by: standing.log.withdrawn.get(entry.id)?.id ?? null,
     ...facts,

@@ -1,6 +1,9 @@
 import type { ImportedDraft, ImportResult } from "../../app/import/import-files.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
-import { entryJson, type EntryJson } from "./entry-json.ts";
+import { shortDecimalText } from "../../domain/scalars/decimal.ts";
+import type { ReadFile } from "../../app/import/read-import.ts";
+import { spendLineJson, type SpendLineJson } from "./spend-json.ts";
+import { entryJson, type EntryJson, type TimeLineJson } from "./entry-json.ts";
 import { resultJson, type ResultJson } from "./result-json.ts";
 import type { DateText, InstantText } from "./json-texts.ts";
 
@@ -20,8 +23,8 @@ export interface ImportedFileJson {
   readonly format: string;
   /** What the run is called by its producer. */
   readonly run: string | null;
-  /** Rows that are cases of the result. */
-  readonly cases: number;
+  /** Cases of a result, or rows of money or hours. */
+  readonly rows: number;
   /** Cases that were not run. */
   readonly skipped: number;
   readonly arms: readonly string[];
@@ -46,6 +49,8 @@ export interface ImportDraftJson {
   /** Id of the entry that it replaces. */
   readonly replaces: string | null;
   readonly results: readonly ResultJson[];
+  readonly spend: readonly SpendLineJson[];
+  readonly hours: readonly TimeLineJson[];
 }
 
 export function importJson({ files, drafts, early, entries, report, dryRun }: ImportResult): ImportJson {
@@ -54,10 +59,7 @@ export function importJson({ files, drafts, early, entries, report, dryRun }: Im
     files: files.map((file) => ({
       file: file.path,
       format: file.format.name,
-      run: file.read.run ?? null,
-      cases: file.read.table.ids.length,
-      skipped: file.read.skipped,
-      arms: [...new Set(file.read.table.arms)],
+      ...readJson(file.read),
       left_out: file.read.leftOut,
       notes: file.read.notes,
       before_start: early.find((one) => one.file === file)?.date ?? null,
@@ -67,14 +69,31 @@ export function importJson({ files, drafts, early, entries, report, dryRun }: Im
   };
 }
 
-function draftJson({ draft, fate, run }: ImportedDraft): ImportDraftJson {
+function readJson(read: ReadFile["read"]): Pick<ImportedFileJson, "run" | "rows" | "skipped" | "arms"> {
+  if (read.kind !== "cases") return { run: null, rows: read.rows.length, skipped: 0, arms: [] };
   return {
-    format: run.file.format.name,
+    run: read.run ?? null,
+    rows: read.table.ids.length,
+    skipped: read.skipped,
+    arms: [...new Set(read.table.arms)],
+  };
+}
+
+function draftJson({ draft, fate }: ImportedDraft): ImportDraftJson {
+  return {
+    format: draft.format,
     key: draft.key,
     at: instantText(draft.at),
     fate: fate.fate,
     entry: fate.fate === "new" || fate.fate === "changed" ? fate.id : fate.entry.id,
     replaces: fate.fate === "changed" ? fate.replaces.id : null,
     results: (draft.facts.results ?? []).map(resultJson),
+    spend: (draft.facts.spend ?? []).map((line) => spendLineJson(line, undefined)),
+    hours: (draft.facts.time ?? []).map(({ hours, people, meeting, what }) => ({
+      hours: shortDecimalText(hours),
+      people,
+      meeting,
+      what: what ?? null,
+    })),
   };
 }

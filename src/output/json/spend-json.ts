@@ -115,6 +115,8 @@ export interface SpendLineJson {
   readonly category: SpendCategory;
   readonly basis: SpendBasis;
   readonly note: string | null;
+  /** For an imported amount: the model that it was spent on. */
+  readonly model: string | null;
   /** The exchange rate on the day of the entry. */
   readonly rate: DecimalText | null;
   readonly tokens: TokensJson | null;
@@ -217,6 +219,7 @@ export function spendLineJson(line: SpendLine, replacedBy: string | undefined): 
     category: line.category,
     basis: line.basis ?? "billed",
     note: line.note ?? null,
+    model: line.model ?? null,
     rate: decimal(line.rate),
     tokens:
       tokens === undefined

@@ -50,7 +50,7 @@ function entryLines(entry: Entry, standing: Standing, style: Style): readonly Sa
   const head = [
     cell(style.text(clockLabel(entry.at)), "faint"),
     cell(style.text(entry.id), "name"),
-    cell(style.text(entry.by.name), role),
+    cell(style.text(entry.via === undefined ? entry.by.name : `${entry.by.name}, via ${entry.via}`), role),
   ];
   return [
     ...table([{ cells: head }], style, { indent: 2, most: [undefined, undefined, style.columns - 20] }),
@@ -74,6 +74,7 @@ function withdrawal(entry: Entry, { log }: Standing, style: Style): readonly Saf
 function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe[] {
   const rows = [
     ["by", personText(entry.by)],
+    ...(entry.via === undefined ? [] : [["via", entry.via] as const]),
     ["at", instantText(entry.at)],
     ["file", entry.file],
   ] as const;

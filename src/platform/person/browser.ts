@@ -65,7 +65,29 @@ export function systemBrowser(env: Environment): Browser {
       );
     },
     print: (path, html) => inPrivateFolder((folder) => printed(path, html, folder, env)),
+    open: (path) => opened(path, env),
   };
+}
+
+/** What opens a file in the default browser, without a shell: the path is one argument, whatever it contains. */
+function opened(path: string, env: Environment): boolean {
+  const opener = openerOf(env);
+  if (opener === undefined) return false;
+  const [program, ...args] = opener;
+  const { spawn } = process.getBuiltinModule("node:child_process");
+  const child = spawn(program, [...args, path], { detached: true, stdio: "ignore", shell: false });
+  // It lives on by itself; that it could not be started is known by the program not being there.
+  child.on("error", () => {});
+  child.unref();
+  return true;
+}
+
+function openerOf(env: Environment): readonly [string, ...string[]] | undefined {
+  if (process.platform === "darwin") return ["/usr/bin/open"];
+  if (process.platform === "win32") return ["rundll32.exe", "url.dll,FileProtocolHandler"];
+  const screen = (env["DISPLAY"] ?? "") !== "" || (env["WAYLAND_DISPLAY"] ?? "") !== "";
+  const program = screen ? onPath(env, ["xdg-open"]).find(isProgram) : undefined;
+  return program === undefined ? undefined : [program];
 }
 
 function usualPlaces(env: Environment): readonly string[] {

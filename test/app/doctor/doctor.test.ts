@@ -19,7 +19,7 @@ async function findings(changes: Partial<World>) {
 }
 
 test("on a machine that has everything it says so, and where", async () => {
-  const browser = { find: () => "/usr/bin/chromium", print: () => new Uint8Array() };
+  const browser = { find: () => "/usr/bin/chromium", print: () => new Uint8Array(), open: () => false };
   const { exitCode, stdout } = await run(["doctor"], world({ terminal: true, disk: diskWithPoc(), browser }));
   expect(exitCode).toBe(0);
   for (const found of ["v20.20.0", "git version", "Ana Ruiz", "Europe/Berlin", "/usr/bin/chromium", "those that ship"])
@@ -54,7 +54,7 @@ describe("what is not as it should be", () => {
     const find = () => {
       throw new UsageFault("there is no browser chrom", "set POC_BROWSER to one");
     };
-    const { of } = await findings({ browser: { find, print: () => new Uint8Array() } });
+    const { of } = await findings({ browser: { find, print: () => new Uint8Array(), open: () => false } });
     expect(of("browser")).toMatchObject({ health: "broken", advice: "set POC_BROWSER to one" });
   });
 

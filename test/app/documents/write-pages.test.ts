@@ -18,6 +18,7 @@ function example(changes: Partial<World> = {}): World {
 function printing(prints: string[]): Browser {
   return {
     find: (named) => named ?? "/usr/bin/chromium",
+    open: () => false,
     print(path, html) {
       prints.push(`${path} ${/<style>(@page[^<]*)<\/style>/.exec(html)?.[1]}`);
       return new TextEncoder().encode(`%PDF-1.4\n${html}%%EOF\n`);
@@ -152,7 +153,33 @@ test("a PDF does not go to standard output, and a browser that is none is a mist
   const find = () => {
     throw new UsageFault("there is no browser");
   };
-  const here = example({ browser: { find, print: () => new Uint8Array() } });
+  const here = example({ browser: { find, open: () => false, print: () => new Uint8Array() } });
   expect((await run(["memo", "--format", "pdf", "--browser", "/nowhere"], here)).exitCode).toBe(2);
   expect(here.disk.has(HTML)).toBe(false);
+});
+
+test("--open renders the page and shows it, or says where it is", async () => {
+  const shown: string[] = [];
+  const open = (path: string) => shown.push(path) > 0;
+  const here = example({ browser: { find: () => undefined, open, print: () => new Uint8Array() } });
+  expect((await run(["memo", "--open"], here)).stdout).toContain("opened in the browser");
+  expect(shown).toEqual([HTML]);
+  const without = await run(["memo", "--open"], example());
+  expect(without).toMatchObject({ exitCode: 0 });
+  expect(without.stdout).toContain("memos/decision-2026-11-20.html");
+  expect(without.stdout).toContain("no browser");
+  expect(await run(["memo", "--open", "-o", "-"], example())).toMatchObject({ exitCode: 2, stdout: "" });
+});
+
+test("a memo for a sponsor has no list of commands, and is verified as what it is", async () => {
+  const here = example({ now: "2026-11-10T10:00:00+01:00" });
+  const all = await run(["memo", "-o", "-"], here);
+  expect(all.stdout).toContain("## To close what is open");
+  await run(["memo", "--for", "sponsor"], here);
+  const text = here.disk.get(`${POC}/memos/decision-for-sponsor-2026-11-10.md`) ?? "";
+  expect(text).toContain("## H. The log");
+  expect(text).not.toContain("To close what is open");
+  const decided = example();
+  await run(["memo", "--for", "sponsor"], decided);
+  expect((await run(["memo", "--verify"], decided)).stdout).toContain("is up to date with the records");
 });

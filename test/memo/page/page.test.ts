@@ -42,6 +42,29 @@ test.each(DOCUMENTS)("the page of $kind has the style sheet once, as it is", (do
   expect(page).toContain(`<style>\n${STYLE.trim()}\n</style>\n`);
 });
 
+test.each(["light", "dark"])("every mark that carries meaning has a contrast of 3 to 1 on %s paper", (scheme) => {
+  const blocks = [...STYLE.matchAll(/:root \{([^}]*)\}/g)].map(([, block = ""]) => block);
+  const block = scheme === "light" ? blocks[0]! : blocks[1]!;
+  const colours = new Map([...block.matchAll(/--([a-z-]+): #([0-9a-f]{6})/g)].map(([, name, hex]) => [name!, hex!]));
+  const low = ["ink", "soft", "series", "limit", "good", "bad", "caution", "open"].flatMap((name) =>
+    ["paper", "good-wash", "open-wash"]
+      .filter((ground) => contrast(colours.get(name)!, colours.get(ground)!) < 3)
+      .map((ground) => `${name} on ${ground}`),
+  );
+  expect(low).toEqual([]);
+});
+
+/** WCAG 2: relative luminance of both, the lighter over the darker. */
+function contrast(a: string, b: string): number {
+  const light = (hex: string) =>
+    [0, 2, 4]
+      .map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, k) => sum + part * [0.2126, 0.7152, 0.0722][k]!, 0);
+  const [more, less] = [light(a), light(b)].sort((x, y) => y - x);
+  return (more! + 0.05) / (less! + 0.05);
+}
+
 test("the style of a page fetches nothing and cannot end early", () => {
   expect(STYLE).not.toMatch(/url\(|@import|@font-face|<\/|expression/i);
 });

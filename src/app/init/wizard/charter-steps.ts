@@ -1,8 +1,8 @@
 import type { Motivation, PocKind } from "../../../domain/records/charter.ts";
 import { parsePaybackThreshold } from "../../../domain/records/value-input-text.ts";
 import { parseDay } from "../../../domain/scalars/readings/parse-day.ts";
-import { parseMoney } from "../../../domain/scalars/money.ts";
-import { ok, problem } from "../../../domain/scalars/parsed.ts";
+import { moneyText, parseMoney, type Money } from "../../../domain/scalars/money.ts";
+import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
 import { parsePerson } from "../../../domain/scalars/person.ts";
 import { parseWholeWithin } from "../../../domain/scalars/whole.ts";
 import { answerOf, readBy, readList, readOption, readOptions, readText, readYesNo, type Step } from "./step.ts";
@@ -130,14 +130,18 @@ export const CHARTER_STEPS: readonly Step[] = [
     label: "Spend cap",
     ask: () => "How much money may it spend?",
     example: () => "2000 EUR; hours of the team are counted apart",
-    read: readBy((text) => parseMoney(text)),
+    read: (text) => amountText(parseMoney(text.trim())),
   },
   {
     name: "mvpBudget",
     label: "MVP budget",
     ask: () => "Which budget waits for the MVP, if it succeeds?",
     example: () => "120000 EUR, or no where there is none yet: a success without one leads nowhere",
-    read: readBy((text) => parseMoney(text)),
+    // An amount without a currency is in that of the cap.
+    read: (text, situation) => {
+      const cap = parseMoney(answerOf(situation, "cap"));
+      return amountText(parseMoney(text.trim(), cap.ok ? cap.value.currency : undefined));
+    },
   },
   {
     name: "stack",
@@ -184,6 +188,11 @@ export const CLOSING_STEPS: readonly Step[] = [
     read: readYesNo("planned", "none"),
   },
 ];
+
+/** `2000 EUR`, without cents where there are none. */
+function amountText(money: Parsed<Money>): Parsed<string> {
+  return money.ok ? ok(moneyText(money.value).replace(/\.0+(?= )/, "")) : money;
+}
 
 function inMonths(text: string): string {
   const years = /^(\d{1,2}) ?(?:y|years?)$/i.exec(text.trim());

@@ -1,0 +1,73 @@
+import { configFile } from "../app/library/organisation-folder.ts";
+import { FileFault, UsageFault } from "../app/ports/faults.ts";
+import type { Context, Files, Folder } from "../app/ports/ports.ts";
+import { DEFINITION_FILES } from "../domain/records/records.ts";
+
+/**
+ * The world as a client of the server may reach it: one PoC folder, no terminal, no prompt, no command of the user's,
+ * and no path that leaves the folder. What is asked for beyond is a fault that says so.
+ *
+ * @param folder the PoC folder that was fixed at the start
+ * @param via what entries are marked with
+ */
+export function fencedContext(context: Context, folder: Folder, via: string): Context {
+  return {
+    ...context,
+    version: context.version,
+    cwd: folder.path,
+    via,
+    files: fencedFiles(context, folder),
+    terminal: {
+      out: (text) => context.terminal.err(text),
+      err: (text) => context.terminal.err(text),
+      outIsTerminal: false,
+      errIsTerminal: false,
+      inIsTerminal: false,
+      columns: 100,
+      readInput: () => {
+        throw new UsageFault("there is no standard input to read here");
+      },
+    },
+    prompter: async () => {
+      throw new UsageFault("nobody can be asked here", "say it in the arguments");
+    },
+    editor: {
+      edit: () => {
+        throw new UsageFault("nobody can edit here", "say it in the arguments");
+      },
+    },
+    commands: async () => {
+      throw new UsageFault("no command is run for a client", "ask the person to type: poc checklist NAME --run");
+    },
+  };
+}
+
+/**
+ * The organisation's folder and the user's configuration are read as ever: the person has named them, and no argument
+ * of a client does.
+ */
+function fencedFiles(context: Context, folder: Folder): Files {
+  const { files } = context;
+  const config = configFile(context);
+  const resolve = (path: string) => files.resolve(/^(?:[/\\]|[A-Za-z]:)/.test(path) ? path : `${folder.path}/${path}`);
+  const written = (path: string): never => {
+    throw new FileFault("denied", path, `${path} is not written: the server writes entries of the log only`);
+  };
+  return {
+    ...files,
+    findUp: (start, name) => (name === DEFINITION_FILES.charter ? files.findUp(start, name) : undefined),
+    resolve,
+    // Read through the folder, which follows no link.
+    readNamed: (path, limit) =>
+      path === config ? files.readNamed(path, limit) : folder.read(nameInside(resolve(path), folder, path), limit),
+    writeNamed: written,
+    appendNamed: written,
+    makeFoldersAbove: written,
+  };
+}
+
+function nameInside(path: string, folder: Folder, named: string): string {
+  if (path.startsWith(`${folder.path}/`) || path.startsWith(`${folder.path}\\`))
+    return path.slice(folder.path.length + 1).replaceAll("\\", "/");
+  throw new FileFault("denied", named, `${named} lies outside of the PoC folder, which the server does not leave`);
+}

@@ -1,0 +1,145 @@
+import { baselineFigure } from "../../domain/evidence/baseline-figure.ts";
+import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
+import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import type { LoggedResult } from "../../domain/evidence/judged-result.ts";
+import { MEASURES } from "../../domain/evidence/measures/measures.ts";
+import { figureEvidence } from "../../domain/evidence/result-evidence.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
+import { decimalsFor, figureText, figureTexts, type FigureScale } from "../../domain/scalars/figure.ts";
+import { quantityIn, quantityNumber } from "../../domain/scalars/quantity.ts";
+import { decimalNumber } from "../../domain/scalars/decimal.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { evalSentence, evalWording, neededLabel } from "../../wording/evals.ts";
+import { armsChart, type ArmFigures, type ArmRun } from "./arms-chart.ts";
+import type { Chart } from "./chart.ts";
+import { evalsChart, type EvalFigures } from "./evals-chart.ts";
+
+/** Every eval with a result, primary ones first. */
+export function evalsOf({ evals }: Standing): Chart | undefined {
+  const measured = evals.filter((item) => item.judged !== undefined);
+  return measured.length === 0 ? undefined : evalsChart(measured.map(figuresOf), measured.map(evalSentence).join(" "));
+}
+
+function figuresOf(standing: EvalStanding): EvalFigures {
+  const { metric: name, verdict, result, needed, range } = evalWording(standing);
+  const drawn = drawnEval(standing);
+  const outcome = standing.verdict === "met" ? "met" : standing.verdict === "not met" ? "missed" : "open";
+  const none = { name, verdict, outcome, range: undefined, needed: undefined, before: undefined } as const;
+  if (drawn === undefined || !Number.isFinite(drawn.estimate)) return none;
+  const { low, high, estimate, scale, threshold, comparator, baseline } = drawn;
+  const [figure = "", earlier = ""] = figureTexts(
+    [estimate, baseline ?? estimate],
+    threshold,
+    scale,
+    decimalsFor(scale, standing.n, high - low),
+  );
+  const relative = scale.kind === "change" || scale.kind === "points";
+  return {
+    ...none,
+    range: { low, high, estimate: { at: estimate, label: result === "" ? figure : result }, label: range },
+    needed:
+      threshold === undefined || !Number.isFinite(threshold)
+        ? undefined
+        : { at: threshold, label: needed, good: comparator.startsWith("<") ? "below" : "above" },
+    before:
+      baseline === undefined || !Number.isFinite(baseline)
+        ? undefined
+        : { at: baseline, label: relative ? "no change" : `${earlier} before` },
+  };
+}
+
+/** The runs of the first primary eval that was run on several arms, or more than once. */
+export function armsOf({ evals, log }: Standing): Chart | undefined {
+  const item = evals.find(({ eval: { primary }, results }) => primary && results.length > 1);
+  const scale = item?.figureScale;
+  if (item === undefined || scale === undefined) return undefined;
+  const withdrawn = log.entries.flatMap((entry) =>
+    log.withdrawn.get(entry.id) === undefined
+      ? []
+      : entry.results
+          .map((result, index): LoggedResult => ({ entry, index, result }))
+          .filter(({ result }) => result.eval === item.eval.id),
+  );
+  const all = [...item.results, ...withdrawn].sort((a, b) => a.entry.at.epochMs - b.entry.at.epochMs);
+  const runs = all.flatMap((one) => armRun(one, item, scale, withdrawn.includes(one)));
+  if (runs.length < 2) return undefined;
+  const before = beforeRun(item, scale);
+  const figures: ArmFigures = {
+    metric: item.eval.metric ?? item.eval.id,
+    runs: [...before, ...runs],
+    needed: neededOf(item, scale),
+    tick: tickOf(scale),
+    confirmed: item.confirmed,
+  };
+  return armsChart(figures, armsText(figures));
+}
+
+function tickOf(scale: FigureScale): (figure: number) => string {
+  return (figure) => {
+    const shown = scale.kind === "unit" ? figure : figure * 100;
+    const text = String(Number(shown.toPrecision(6)));
+    return scale.kind === "unit" ? text : `${text}%`;
+  };
+}
+
+function armsText({ metric, runs, needed }: ArmFigures): string {
+  const each = runs.map(({ name, label, role }) => `${name} ${label}${role === "withdrawn" ? ", withdrawn" : ""}`);
+  return `${metric}: ${each.join("; ")}.${needed === undefined ? "" : ` Needed: ${needed.label}.`}`;
+}
+
+function armRun(logged: LoggedResult, item: EvalStanding, scale: FigureScale, withdrawn: boolean): readonly ArmRun[] {
+  const evidence = figureEvidence(item.eval, logged.result, item.confidence);
+  if (evidence.kind !== "interval" || !sameScale(evidence.scale, scale)) return [];
+  const { low, high, estimate } = evidence.interval;
+  if (![low, high, estimate].every(Number.isFinite)) return [];
+  const judged = item.judged !== undefined && item.judged.entry === logged.entry && item.judged.index === logged.index;
+  const { measured } = evalWording({ ...item, judged: logged });
+  const date = dateLabel(logged.entry.date).replace(/^\S+ /, "");
+  const role = withdrawn ? "withdrawn" : judged ? "judged" : "run";
+  const decides = judged ? " · decides" : withdrawn ? " · withdrawn" : "";
+  const name = logged.result.arm === "" ? "run" : logged.result.arm;
+  return [{ name, label: `${measured} · ${date}${decides}`, low, high, estimate, role }];
+}
+
+function sameScale(a: FigureScale, b: FigureScale): boolean {
+  return a.kind === b.kind && (a.kind !== "unit" || b.kind !== "unit" || a.unit === b.unit);
+}
+
+function beforeRun({ eval: item }: EvalStanding, scale: FigureScale): readonly ArmRun[] {
+  const at = item.baseline && baselineFigure(item.baseline, scale);
+  if (item.baseline === undefined || at === undefined || MEASURES[item.measure].countsWithinLimit) return [];
+  const label =
+    item.baseline.kind === "counted"
+      ? `${item.baseline.count.x} of ${item.baseline.count.n}`
+      : figureText(at, scale, 1);
+  return [{ name: "today", label: `${label} · before`, low: at, high: at, estimate: at, role: "before" }];
+}
+
+/** The target as a figure, where the change it asks for is one from a known baseline. */
+function neededOf({ eval: item, threshold }: EvalStanding, scale: FigureScale): ArmFigures["needed"] {
+  const { target, baseline } = item;
+  if (target === undefined) return undefined;
+  const label = neededLabel(item, target);
+  if (target.form === "value" || MEASURES[item.measure].countsWithinLimit) {
+    const found = MEASURES[item.measure].threshold(item, target, scale);
+    const at = found?.threshold ?? threshold;
+    if (at === undefined || !Number.isFinite(at)) return undefined;
+    return { at, label, good: (found?.comparator ?? target.comparator).startsWith("<") ? "below" : "above" };
+  }
+  const base = baseline && baselineFigure(baseline, scale);
+  const by = amountOf(target.quantity, target.form, scale);
+  if (base === undefined || by === undefined) return undefined;
+  const down = target.form === "reduction" || (target.form === "difference" && item.better === "lower");
+  const change = target.form === "difference" ? by : base * by;
+  return { at: down ? base - change : base + change, label, good: down ? "below" : "above" };
+}
+
+function amountOf(
+  quantity: NonNullable<EvalStanding["eval"]["target"]>["quantity"],
+  form: string,
+  scale: FigureScale,
+): number | undefined {
+  if (form !== "difference" || scale.kind === "share") return quantityNumber(quantity);
+  const converted = scale.kind === "unit" ? quantityIn(quantity, scale.unit) : undefined;
+  return converted && decimalNumber(converted.amount);
+}

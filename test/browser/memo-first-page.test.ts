@@ -1,0 +1,96 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium, type Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BROWSER } from "./installed.ts";
+import { memoCorpus } from "./memo-corpus.ts";
+
+/** Page one of the decision memo, of PoCs that went well and of PoCs that did not: what a sponsor sees in two minutes. */
+
+const READER = spawnSync("pdftotext", ["-v"]).error === undefined;
+const MEMOS = await memoCorpus();
+
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  if (BROWSER === undefined) return;
+  folder = mkdtempSync(join(tmpdir(), "poc-first-page-"));
+  browser = await chromium.launch({ executablePath: BROWSER, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+});
+
+afterAll(async () => {
+  if (BROWSER === undefined) return;
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Seen {
+  readonly label: string;
+  readonly answer: string;
+  /** Of the decision and of the answer, in pixels from the top. */
+  readonly ends: readonly number[];
+  readonly words: number;
+  readonly front: string;
+  readonly overflow: number;
+}
+
+const LOOK = `(() => {
+  const front = document.querySelector("article.front");
+  const box = document.querySelector(".decision");
+  const answer = document.querySelector(".decision + p");
+  const end = (part) => part.getBoundingClientRect().bottom;
+  return {
+    label: box.querySelector(".badge").innerText.trim(),
+    answer: answer.innerText.trim(),
+    ends: [end(box), end(answer)],
+    words: front.innerText.split(/\\s+/).filter((word) => word !== "").length,
+    front: front.innerText,
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  };
+})()`;
+
+describe.skipIf(BROWSER === undefined).each(MEMOS)("$name", ({ name, html, label, answer }) => {
+  test("decision and answer are on the first screen of a phone, in at most 450 words, without ids and commands", async () => {
+    const file = join(folder, `${MEMOS.findIndex((memo) => memo.name === name)}.html`);
+    writeFileSync(file, html);
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(pathToFileURL(file).href);
+    const seen = (await page.evaluate(LOOK)) as Seen;
+    const chartText = await page.evaluate(
+      `[...document.querySelectorAll("svg.chart")].map((chart) => chart.getBoundingClientRect().width / chart.viewBox.baseVal.width)`,
+    );
+    await page.close();
+
+    expect(seen.label).toContain(label);
+    expect(seen.answer).toContain(answer);
+    expect(Math.max(...seen.ends)).toBeLessThanOrEqual(844);
+    expect(seen.words).toBeLessThanOrEqual(450);
+    expect(seen.overflow).toBe(0);
+    expect(seen.front).not.toMatch(/\bpoc (log|check|start|decide|amend|memo|gate|init)\b/);
+    expect(seen.front).not.toMatch(
+      /\b(wrong-rate|spend\.share|no-residency|no-better-than-search|customer-chaos|risk-\d)\b/,
+    );
+    // One to one: letters of twelve units are twelve pixels high.
+    for (const scale of chartText as readonly number[]) expect(Math.abs(scale - 1)).toBeLessThan(0.06);
+  });
+
+  test.skipIf(!READER).each(["A4", "letter"])("the next step is on the first sheet of %s, in 10 pt", async (format) => {
+    const file = join(folder, `${MEMOS.findIndex((memo) => memo.name === name)}.html`);
+    writeFileSync(file, html);
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(file).href);
+    await page.emulateMedia({ media: "print" });
+    const size = await page.evaluate(`getComputedStyle(document.querySelector("article.front .led")).fontSize`);
+    const pdf = join(folder, "page.pdf");
+    await page.pdf({ path: pdf, format, preferCSSPageSize: false });
+    await page.close();
+    const [first = ""] = spawnSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).stdout.split("\f");
+
+    expect(size).toBe("13.3333px");
+    expect(first).toContain("Next step");
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
+import { faultsOf, readHours } from "../read-sample.ts";
+
+// The shape of timew 1.4.3 export.
+const EXPORT = `[
+{"id":2,"start":"20261124T070000Z","end":"20261124T093000Z","tags":["poc","two words"],"annotation":"called Ana"},
+{"id":1,"start":"20261125T070000Z","tags":["poc"]}
+]`;
+
+test("closed intervals are hours; the open one is left out and said", () => {
+  const { format, read, problems } = readHours("timew.json", EXPORT);
+  expect(problems).toEqual([]);
+  expect(format).toBe("timewarrior");
+  expect(read.rows.map(({ hours, what }) => [shortDecimalText(hours), what])).toEqual([["2.5", "poc, two words"]]);
+  expect(read.notes.join()).toContain("still running");
+});
+
+test.each([
+  ["an end before its start", EXPORT.replace("T093000Z", "T060000Z")],
+  ["no moment", EXPORT.replace("20261124T093000Z", "yesterday")],
+])("%s is a fault", (_, text) => {
+  expect(faultsOf(() => readHours("t.json", text))[0]?.message).toMatch(/moments in order/);
+});

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { countedWork } from "../support/counted-work.ts";
+import { diskWithPoc } from "../support/definitions.ts";
+import type { Disk } from "../support/memory-files.ts";
+import { POC, run, world } from "../support/run.ts";
+
+/** Twice the log is twice the work, whatever the log is full of. */
+const MOST = 2.1;
+const ENTRIES = 300;
+
+const id = (k: number) => (k + 34_000_000).toString(32).padStart(7, "0");
+const PAD = (n: number) => String(n).padStart(2, "0");
+
+/** `k`th entry, a minute after the one before, from the second day on. */
+function at(k: number): string {
+  const minutes = 6 * 60 + k;
+  return `2026-11-${PAD(24 + Math.floor(minutes / 1440))}T${PAD(Math.floor(minutes / 60) % 24)}:${PAD(minutes % 60)}`;
+}
+
+/** The facts of the `k`th entry, as lines of canonical YAML. */
+type Shape = (k: number) => string;
+
+const FACTS: Readonly<Record<string, Shape>> = {
+  notes: (k) => `note: "Entry ${k}"`,
+  "results on one arm": (k) => `results: [{"eval": "wrong-rate", "count": "${20 + (k % 9)}/200", "arm": "one"}]`,
+  "results on many arms": (k) => `results: [{"eval": "wrong-rate", "count": "${20 + (k % 9)}/200", "arm": "a${k}"}]`,
+  "undo of the one before": (k) => (k % 2 === 0 ? `note: "Entry ${k}"` : `undo: {"entry": "${id(k - 1)}"}`),
+  "chains of undo": (k) => (k % 30 === 0 ? `note: "Entry ${k}"` : `undo: {"entry": "${id(k - 1)}"}`),
+  "bills that replace estimates": (k) =>
+    k % 2 === 0
+      ? `spend: [{"amount": "0.02 EUR", "category": "tokens", "basis": "estimated"}]`
+      : `spend: [{"amount": "0.01 EUR", "category": "tokens", "basis": "billed", "replaces": ["${id(k - 1)}"]}]`,
+  "replaces of unknown ids": (k) =>
+    `spend: [{"amount": "0.01 EUR", "category": "tokens", "basis": "billed", "replaces": ["zzzz${PAD(k % 100)}z"]}]`,
+  "replaces of entries without an amount": (k) =>
+    k % 2 === 0
+      ? `note: "Entry ${k}"`
+      : `spend: [{"amount": "0.01 EUR", "category": "tokens", "basis": "billed", "replaces": ["${id(k - 1)}"]}]`,
+  "unknown evals": (k) => `results: [{"eval": "wrong-rote-${k}", "count": "20/200"}]`,
+  "unknown assumptions": (k) => `assumptions: {"no-such-thing-${k}": "holds"}`,
+  "unknown kill criteria": (k) => `answers: {"no-such-thing-${k}": "no"}`,
+  "unknown entries undone": (k) => `undo: {"entry": "zzzz${PAD(k % 100)}z"}`,
+  "unknown risks": (k) => `risks: [{"id": "no-such-risk-${k}", "level": "high"}]`,
+  "a new risk in every entry": (k) => `risks: [{"id": "new-risk-${k}", "level": "high", "note": "Risk ${k}"}]`,
+  "one risk in every entry": (k) => `risks: [{"id": "pii", "level": "${k % 2 ? "high" : "low"}", "note": "Risk ${k}"}]`,
+  answers: (k) => `answers: {"no-residency": "${k % 2 ? "no" : "yes"}"}`,
+  attestations: (k) => `attest: [{"item": "exit.committed", "evidence": "https://wiki.example.com/${k}"}]`,
+  tasks: () => `tasks: [{"count": "2/3"}]`,
+  waivers: () =>
+    `waivers: [{"item": "value-hypothesis.one-pager", "reason": "Later", "until": "2026-12-18", "approver": "Marta Weiss"}]`,
+  "foreign currency": (k) => `spend: [{"amount": "0.0${1 + (k % 9)} USD", "category": "tokens"}]`,
+  hours: (k) => `time: [{"hours": 0.0${1 + (k % 9)}}]`,
+  "block YAML": (k) => `note: >-\n  Entry ${k}\n  in a block`,
+  secrets: (k) => `note: ${JSON.stringify(`set the password=${"hunter2"}${k} there`)}`,
+  "values of files": (k) =>
+    `results: [{"eval": "wrong-rate", "count": "20/200", "values": {"file": "runs/${k}.csv", "sha256": "${"ab".repeat(32)}"}}]`,
+};
+
+function diskOf(shape: Shape, count: number, year = "2026"): Disk {
+  const disk = diskWithPoc();
+  for (let k = 0; k < count; k++) {
+    const time = at(k).replace("2026", year);
+    const name = `${time.slice(0, 10)}-${time.slice(11).replace(":", "")}-e-${id(k)}.yaml`;
+    disk.set(`${POC}/log/${name}`, `at: "${time}:00+01:00"\nby: "Ana Ruiz <ana@example.com>"\n${shape(k)}\n`);
+  }
+  return disk;
+}
+
+/** By what the work grows when the log does from n to 2n entries; what is done whatever the log holds is not counted. */
+async function growth(command: readonly string[], shape: Shape, year?: string): Promise<number> {
+  const here = (count: number) => world({ disk: diskOf(shape, count, year), now: "2026-12-03T09:00:00+01:00" });
+  const worlds = [2, ENTRIES, 2 * ENTRIES].map(here);
+  await run(command, here(4));
+  const counts: number[] = [];
+  for (const one of worlds) counts.push(await countedWork(() => run(command, one)));
+  const [few = 0, once = 0, twice = 0] = counts;
+  return (twice - few) / (once - few);
+}
+
+test.each(Object.entries(FACTS))("poc check of a log of %s", { timeout: 120_000 }, async (_, shape) => {
+  expect(await growth(["check"], shape)).toBeLessThanOrEqual(MOST);
+});
+
+test.each(["notes", "bills that replace estimates", "undo of the one before", "a new risk in every entry"])(
+  "poc show of a log of %s",
+  { timeout: 120_000 },
+  async (name) => {
+    expect(await growth(["show", "--no-pager"], FACTS[name]!)).toBeLessThanOrEqual(MOST);
+  },
+);
+
+test("poc check of a log that lies ahead", { timeout: 120_000 }, async () => {
+  expect(await growth(["check"], FACTS["notes"]!, "2027")).toBeLessThanOrEqual(MOST);
+});

@@ -1,0 +1,35 @@
+import { Session, type Profiler } from "node:inspector";
+import { setFlagsFromString } from "node:v8";
+
+const SOURCES = /\/src\/(?!platform\/)[\w/-]+\.ts$/;
+
+/**
+ * How often functions of the sources and the blocks in them ran during `act`: the same number on every machine, and
+ * nothing in the sources has to count. V8 counts, as it does for coverage. Loops of the language itself (a spread,
+ * `includes`) are not among them.
+ */
+export async function countedWork(act: () => Promise<unknown>): Promise<number> {
+  // Optimised code calls without counting.
+  for (const flag of ["--no-opt", "--no-maglev", "--no-sparkplug"]) setFlagsFromString(flag);
+  const session = new Session();
+  session.connect();
+  const post = <T>(method: string, params: object = {}) =>
+    new Promise<T>((resolve, reject) => {
+      session.post(method, params, (error: Error | null, result?: object) =>
+        error === null ? resolve(result as T) : reject(error),
+      );
+    });
+  await post("Profiler.enable");
+  await post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
+  try {
+    await act();
+    const { result } = await post<Profiler.TakePreciseCoverageReturnType>("Profiler.takePreciseCoverage");
+    return result
+      .filter(({ url }) => SOURCES.test(url))
+      .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)))
+      .reduce((sum, count) => sum + count, 0);
+  } finally {
+    await post("Profiler.stopPreciseCoverage");
+    session.disconnect();
+  }
+}

@@ -62,7 +62,7 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   const instant = asOf(before.records, context.clock, undefined);
   const { standing } = judge(before, instant);
   requireStarted(standing);
-  requireReadable(standing, "what had been agreed and seen cannot be told");
+  requireReadable(standing, "what had been agreed and seen is not known");
   if (request.clear !== undefined) return clearCriterion(context, before, standing, request.clear, request);
   const sets = [
     ...request.sets.map(termAndText),

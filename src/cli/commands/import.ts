@@ -8,9 +8,9 @@ export const importCommand = {
   group: "Every day",
   summary: "take results, money and hours in from files of other tools; importing the same twice adds nothing",
   description:
-    "The format is recognised by the content. Cases that broke are counted apart and are in no figure. What the log " +
-    "has already is skipped; what the source says otherwise by now replaces what it said. Every case is kept by its " +
-    "id in cases/, without prompts and answers, so that arms on the same cases are compared case by case.",
+    "The format is recognised by the content. Cases that broke are counted separately and are in no figure. What the " +
+    "log has already is skipped; if the source has changed, its new results replace the old ones. Every case is kept " +
+    "by its id in cases/, without prompts and answers, so that arms on the same cases are compared case by case.",
   args: { files: rest("files that other tools wrote: results.json, report.xml, cases.csv") },
   flags: {
     from: choice("<format>", KNOWN_FORMATS, "read the file as this format instead of recognising it"),

@@ -67,8 +67,8 @@ export const logCommand = {
       twice: oneCallForEach("day"),
     }),
     at: text("<time>", "16:20; by default now", { twice: oneCallForEach("time") }),
-    note: truth("keep the text as words, even where it looks like a fact whose flag was forgotten"),
-    yes: truth("store hours as they stand, without asking whether minutes were meant", { short: "y" }),
+    note: truth("keep the text as words, even if it looks like a fact whose flag was forgotten"),
+    yes: truth("store hours as typed, without asking whether minutes were meant", { short: "y" }),
     ...ALLOW_SECRET,
     ...BY,
     ...QUIET,
@@ -92,7 +92,7 @@ export const logCommand = {
     },
     {
       line: 'poc log --eval "latency=@runs/latency.csv#took in ms"',
-      what: "where the name of the column says no unit",
+      what: "if the name of the column has no unit",
     },
     {
       line: 'poc log "A day of tickets" --tasks 262/300 --latency 1.8s --review 30s --spend 13.60:tokens',

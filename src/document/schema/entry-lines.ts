@@ -92,7 +92,7 @@ export function resultLine(): Field<Result> {
       cases: optional(
         caseFile(),
         "Cases",
-        "The file of cases that the figures were made from, in place of values. Written by `poc import`.",
+        "The file of cases that the figures were made from, instead of values. Written by `poc import`.",
         { file: "cases/promptfoo-k7f3q2m.csv", sha256: EXAMPLE_HASH, column: "passed", n: 200, digest: EXAMPLE_HASH },
       ),
       arm: optional(text(), "Arm", "The variant it was measured on.", "reranker-k8"),

@@ -97,7 +97,7 @@ export interface EntryJson {
 /** Where an imported entry comes from. */
 export interface EntrySourceJson {
   readonly format: string;
-  /** What of the source the entry stands for; the same key is never counted twice. */
+  /** Which part of the source the entry stands for; the same key is never counted twice. */
   readonly key: string;
   /** sha256 of what was taken from it. */
   readonly sha256: Sha256Text;

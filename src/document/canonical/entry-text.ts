@@ -61,6 +61,7 @@ const FACT_TEXTS: { readonly [K in FactName]: (fact: Fact<K>) => Written } = {
   tasks: (tasks) => tasks.map(writtenTasks),
   spend: (lines) => lines.map(writtenSpend),
   time: (lines) => lines.map(writtenTime),
+  focus: ({ share, what }) => withoutUndefined({ share: `${shortDecimalText(share)}%`, what }),
   assumptions: (answers) => Object.fromEntries(answers),
   risks: (risks) => risks.map(({ id, level, note, evidence }) => withoutUndefined({ id, level, note, evidence })),
   answers: (answers) => Object.fromEntries(answers),

@@ -340,6 +340,14 @@ export interface WaivedItem {
 export const NOW_MARKS = ["set by POC_NOW"] as const;
 export type NowMark = (typeof NOW_MARKS)[number];
 
+/** How much of the author's working day the PoC had; the rest went to interruptions or parallel work. */
+export interface Focus {
+  /** In percent, from 0 to 100. */
+  readonly share: Decimal;
+  /** What the rest went to. */
+  readonly what?: string;
+}
+
 /** One record of what happened. Added, never rewritten. */
 export interface Entry {
   /** Seven characters, unique in the log. */
@@ -363,6 +371,7 @@ export interface Entry {
   readonly tasks: readonly TaskLine[];
   readonly spend: readonly SpendLine[];
   readonly time: readonly TimeLine[];
+  readonly focus?: Focus;
   readonly assumptions: ReadonlyMap<string, AssumptionAnswer>;
   readonly risks: readonly RiskNote[];
   /** Answers to the questions of kill criteria: does the state hold? */

@@ -75,6 +75,8 @@ export interface EntryJson {
   readonly tasks: readonly TaskLineJson[];
   readonly spend: readonly SpendLineJson[];
   readonly time: readonly TimeLineJson[];
+  /** How much of the author's working day the PoC had, `60%`, and what the rest went to. */
+  readonly focus: { readonly share: string; readonly what: string | null } | null;
   /** Answers by the ids of assumptions. */
   readonly assumptions: Readonly<Record<string, AssumptionAnswer>>;
   readonly risks: readonly RiskNoteJson[];
@@ -190,6 +192,8 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
       meeting,
       what: what ?? null,
     })),
+  focus: (focus) =>
+    focus === undefined ? null : { share: `${shortDecimalText(focus.share)}%`, what: focus.what ?? null },
   assumptions: (answers) => Object.fromEntries(answers),
   risks: (risks) =>
     risks.map(({ id, level, note, evidence }) => ({ id, level, note: note ?? null, evidence: evidence ?? null })),

@@ -72,8 +72,8 @@ own.`,
     severity: "warning",
     kind: "due",
     title: "Nothing in the PoC answers one of its unknowns",
-    explanation: `An unknown is a promise to find something out. If no eval, kill criterion or assumption is named that
-answers it, it is forgotten by the second week, and the last page says nothing of it.
+    explanation: `An unknown is a promise to find something out. If no eval, kill criterion or assumption is named
+that answers it, it is forgotten by the second week, and the last page does not mention it.
 
 What answers it is frozen with the question, so the answer cannot be chosen after the results are in.`,
     fix: `Write the unknown as \`{question: Does it …?, answered_by: wrong-rate}\` in poc.yaml, with the ids of evals,

@@ -33,10 +33,10 @@ memo will look for the reason. \`poc decide\` asks for it, so this entry was pro
     kind: "breach",
     title: "Two decisions were made without knowing of each other",
     explanation: `A decision names the one that it replaces. Here two decisions stand side by side: they were made on
-two branches, and neither knew of the other. The tool takes neither for the one that holds, not even where both say
-the same, because they differ in who decided, why, and on which conditions.`,
-    fix: `The people who decided agree, and one of them decides once more, knowing both: \`poc decide OUTCOME
---supersede --why "…"\`.`,
+two branches, and neither knew of the other. The tool does not choose between them, not even if both say the same,
+because they differ in who decided, why, and on which conditions.`,
+    fix: `The people who decided agree on one decision, and one of them records it: \`poc decide OUTCOME --supersede
+--why "…"\`.`,
   },
   "decision-condition-vague": {
     severity: "warning",

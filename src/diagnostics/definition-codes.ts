@@ -32,10 +32,10 @@ is missing from the log, so nothing is judged until this is clear.`,
     severity: "warning",
     kind: "records",
     title: "Two entries say the same at the same millisecond",
-    explanation: `Two files under names that the tool gives hold the same text, to the millisecond. Two processes that
-log the same at once may do that, and then both are right; so both count. A file that somebody copied and renamed looks
-just like it, and then its money, hours and results count twice.`,
-    fix: "If one of them is a copy, withdraw it: `poc undo ID`. Nothing is to be done if both happened.",
+    explanation: `Two files under names that the tool gives contain the same text, to the millisecond. Two processes
+that log the same at once may do that, and then both are right; so both count. A file that somebody copied and renamed
+looks just like it, and then its money, hours and results count twice.`,
+    fix: "If one of them is a copy, withdraw it: `poc undo ID`. No action is needed if both happened.",
   },
   "log-file-not-read": {
     severity: "warning",
@@ -48,10 +48,10 @@ end in \`.yaml\`, or an editor left it beside the entry it was made from.`,
   "as-of-in-future": {
     severity: "note",
     kind: "records",
-    title: "The state of a day to come is shown",
+    title: "The state of a future day is shown",
     explanation: `\`--as-of\` names a day that has not come yet. What is shown is the state of that day if nothing
-happened until then: kill criteria fall due, the timebox ends, and no entry is there that may still be logged.`,
-    fix: "Leave `--as-of` out for the state of now.",
+happened until then: kill criteria fall due, the timebox ends, and entries that are still to come are missing.`,
+    fix: "Leave `--as-of` out for the state now.",
   },
   "judged-by-files-of-today": {
     severity: "note",

@@ -284,8 +284,8 @@ criterion is overdue from the first minute, and nobody has had a chance to clear
     severity: "warning",
     kind: "breach",
     title: "One file of results was logged twice",
-    explanation: `Two results of one eval and arm were taken from the same file. Usually two people logged the run, each
-on a branch of their own. The figures agree, so no verdict changes by it, but the second is not a fresh run, and looks
+    explanation: `Two results of one eval and arm were taken from the same file. Usually two people logged the run,
+each on a branch of their own. The figures agree, so no verdict changes, but the second is not a fresh run, and looks
 like a rerun that confirms the first.`,
     fix: "Withdraw one of them: `poc undo ID`.",
   },
@@ -294,8 +294,7 @@ like a rerun that confirms the first.`,
     kind: "breach",
     title: "A question was answered yes and no, on two branches",
     explanation: `A later answer replaces an earlier one, and says so. These two answers to the question of a kill
-criterion contradict each other, and neither was given in knowledge of the other. By their times the later one would
-win by chance.`,
+criterion contradict each other, and neither knew of the other. By their times the later one would win by chance.`,
     fix: 'Find out what is true, and answer once more: `poc log "…" --answer ID=yes` or `=no`.',
   },
   "kill-criterion-outside-timebox": {

@@ -18,8 +18,8 @@ asks for.`,
     kind: "breach",
     title: "A gate was passed twice",
     explanation: `A gate is passed once. Two entries say that this one was passed, usually from two branches, and
-their approvers and conditions may differ. Until a person has withdrawn the later one, nobody can tell on what the
-gate was passed.`,
+their approvers and conditions may differ. Until a person has withdrawn the later one, nobody can tell what the gate
+was passed on.`,
     fix: 'Withdraw the later passage with a reason: `poc undo ID --reason "…"`. Both entries stay in the log.',
   },
   "gate-passed-after-start": {
@@ -34,10 +34,10 @@ been shaped by what was already known. The passage counts.`,
   "waiver-after-passage": {
     severity: "warning",
     kind: "breach",
-    title: "A condition was waived when its gate had been passed with it met",
-    explanation: `Somebody answers for passing a gate without a condition, and the gate had been passed already, with
-that condition met. Usually two branches worked on the same gate. The passage holds, and the waiver waives nothing; but
-one of the two people knew less than the other.`,
+    title: "A condition was waived after its gate had been passed with the condition met",
+    explanation: `Somebody waived a condition of a gate that had already been passed with that condition met. Usually
+two branches worked on the same gate. The passage counts, and the waiver waives nothing; but one of the two people
+knew less than the other.`,
     fix: "Withdraw the waiver: `poc undo ID`.",
   },
   "waiver-expired": {

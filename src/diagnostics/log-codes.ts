@@ -70,6 +70,6 @@ command that stores a text refuses one like it, unless it is told \`--allow-secr
 Ad-hoc credentials are a bad sign in any PoC: standard identity and a vault are cheaper from the beginning.`,
     fix: `Revoke the secret first: copies may be anywhere. Then edit it out of the entry and commit. The history still
 has it until it is rewritten: \`git filter-repo --replace-text FILE\`, with the secret on a line of FILE, then push
-with force, and everybody clones anew. If it is not a secret, leave it: a warning fails no check.`,
+with force, and everybody clones again. If it is not a secret, leave it: a warning fails no check.`,
   },
 } as const satisfies Record<string, CatalogueEntry>;

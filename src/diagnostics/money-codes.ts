@@ -38,8 +38,8 @@ for too.`,
     kind: "breach",
     title: "The spend cap was exceeded for a while",
     explanation: `More than the cap had been spent, and a refund brought the total back under it. The limit was passed
-all the same: the people who spend may not pass it first and look for the money afterwards. So it stays said, with its
-day, whatever the total is now.`,
+nevertheless: nobody may pass it first and find the money afterwards. So the warning stays, with its day, whatever the
+total is now.`,
     fix: "No action is needed. The person who decides should know, and reads it in the memo.",
   },
   "spend-cap-near": {
@@ -88,8 +88,8 @@ Amounts that are already logged do not change.`,
     kind: "breach",
     title: "The hours are over the cap",
     explanation: `The team's hours, meetings included (length times the number of people), are above the cap in the
-charter. Untracked hours and endless meetings are the cost that no invoice shows, and they drain a team all the same:
-attention is the scarcer currency.`,
+charter. Untracked hours and endless meetings are the cost that no invoice shows, and they drain a team too: attention
+is the scarcer currency.`,
     fix: "Decide on the evidence you have, or have the cap raised with `poc amend`. Look at the meetings first.",
   },
   "hours-projected-over": {

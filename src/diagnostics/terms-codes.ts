@@ -22,15 +22,15 @@ the log with its date.`,
 the verdicts, and it stays: a second start would be a way to move every goalpost at once and call it a beginning.
 Nothing is recommended until a person has looked at both and withdrawn the later one.`,
     fix: `Withdraw the later start with a reason: \`poc undo ID --reason "…"\`. It stays in the log, and the memo says
-so. Where its terms are the ones that were meant, \`poc amend\`.`,
+so. If its terms are the right ones, record them: \`poc amend\`.`,
   },
   "act-withdrawn": {
     severity: "warning",
     kind: "breach",
     title: "A start or a passage of a gate was withdrawn",
     explanation: `There were two starts, or one gate was passed twice, and a person withdrew the later one. That is
-how it is settled, and nobody can do it unseen: this warning stays, and it names the terms on which the withdrawn
-start had agreed otherwise.`,
+how it is settled, and nobody can do it unseen: this warning stays, and it names the terms that differed in the
+withdrawn start.`,
     fix: "No action is needed. The person who decides should know, and reads it in the memo.",
   },
   "act-dated-back": {
@@ -74,9 +74,9 @@ uses the larger number.`,
     severity: "error",
     kind: "records",
     title: "A frozen term cannot be read",
-    explanation: `The start or an amendment holds a text for a term that is not one: the entry was edited by hand, or
-written by hand. The term would count as absent, and a target that is absent is never missed. So nothing is judged
-until it can be read.`,
+    explanation: `The start or an amendment contains a text that is not a value of the term: the entry was edited by
+hand, or written by hand. The term would count as absent, and a target that is absent is never missed. So nothing is
+judged until it can be read.`,
     fix: "Put the entry back as it was: `git log -p` shows what it said.",
   },
   "terms-drift": {

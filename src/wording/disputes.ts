@@ -58,11 +58,11 @@ export function settleHint({ subject, acts }: Dispute): string {
   switch (subject.kind) {
     case "start":
     case "gate":
-      return `the first one holds once the later one is withdrawn: ${command}`;
+      return `the first one counts once the later one is withdrawn: ${command}`;
     case "decision":
-      return `decide once more, knowing both: ${command}`;
+      return `agree on one decision and record it: ${command}`;
     case "answer":
-      return `answer once more, knowing both: ${command}`;
+      return `agree on one answer and record it: ${command}`;
     case "term":
       return `agree on one text: ${command}`;
   }

@@ -59,7 +59,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     context.terminal.inIsTerminal && context.terminal.errIsTerminal
       ? await maybePrompter(context, request, standing)
       : undefined;
-  requireReadable(standing, "what the decision would rest on cannot be told");
+  requireReadable(standing, "what the decision would be based on is not known");
   const outcome = await outcomeOf(request.outcome, prompts);
   requireDecidable(standing, outcome, request.supersede);
   const typist = await askedAuthor(context, request.by, poc.records);

@@ -24,7 +24,9 @@ function disputeOf(dispute: Dispute): Diagnostic {
   const [last, ...before] = acts.toReversed();
   return {
     code: CODES[subject.kind],
-    message: `${disputeClause(subject, acts.length)}: ${disputedActs(dispute)}; nothing is recommended until one holds`,
+    message:
+      `${disputeClause(subject, acts.length)}: ${disputedActs(dispute)}; ` +
+      "nothing is recommended until one is chosen",
     place: last === undefined ? valueAt("log") : placeOf(subject, last),
     related: before.map((act) => ({ place: placeOf(subject, act), label: "the other one" })),
     hint: settleHint(dispute),

@@ -82,7 +82,7 @@ function needless({ gates }: Standing): readonly Diagnostic[] {
           `${passed.passage.title} had been passed with it met on ${dateLabel(passed.entry.date)} (${passed.entry.id})`,
         place: valueAt(entry.file, "waivers", index, "item"),
         related: [{ place: valueAt(passed.entry.file, "gate", "gate"), label: "passed here" }],
-        hint: `the passage holds; poc undo ${entry.id} takes the waiver back`,
+        hint: `the passage counts; poc undo ${entry.id} withdraws the waiver`,
       },
     ];
   });

@@ -13,10 +13,10 @@ export const amendCommand = {
     `Frozen terms, with the id of an eval or kill criterion as ID: ${termNames().join(", ")}.`,
   args: {},
   flags: {
-    set: texts("<term=value>", "the term and its new value; edits the file, and leaves everything around it as it is"),
-    unset: texts("<term>", "a term that is to go; takes it out of the file"),
+    set: texts("<term=value>", "the term and its new value; edits the file, and nothing else in it"),
+    unset: texts("<term>", "a term to remove; it is removed from the file too"),
     extend: count("<days>", "working days to add to the timebox"),
-    clear: text("<id>", "clear a kill criterion that was tripped, though a later run looks better"),
+    clear: text("<id>", "clear a kill criterion that was tripped, which otherwise stays tripped"),
     reason: text("<text>", "why it is changed"),
     approver: text("<person>", "who approved the change"),
     ...ALLOW_SECRET,

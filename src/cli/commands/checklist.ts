@@ -27,7 +27,7 @@ export const checklistCommand = {
     force: truth("overwrite a checklist that was edited by hand"),
     run: truth("run the commands that the list names; on a terminal it asks first"),
     yes: truth("run them without asking", { short: "y" }),
-    timeout: count("<seconds>", "time limit for each command; 600 if left out"),
+    timeout: count("<seconds>", "time limit for each command; by default 600"),
     ...BY,
   },
   examples: [

@@ -10,7 +10,7 @@ export const decideCommand = {
   description:
     "A decision is final; a later one supersedes it and says so. A decision against the recommendation needs a " +
     "reason, and the memo shows both. On a terminal it asks for what is missing, four questions at most; poc.yaml " +
-    "can say it before, under next:.",
+    "can state it beforehand, under next:.",
   args: { outcome: optionalWord(DECISION_OUTCOMES.join(", "), DECISION_OUTCOMES) },
   flags: {
     why: text("<text>", "the reason for the decision"),

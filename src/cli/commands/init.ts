@@ -8,8 +8,8 @@ export const initCommand = {
   group: "Kick off",
   summary: "scaffold a PoC: is it one at all, and what must it show?",
   description:
-    "On a terminal a short wizard asks for what the flags leave out. Elsewhere, and with --yes, placeholders stand " +
-    "in, and poc check reports them. Nothing is ever overwritten: an existing PoC is completed.",
+    "On a terminal a short wizard asks for what the flags leave out. Elsewhere, and with --yes, placeholders are " +
+    "written, and poc check reports them. Nothing is ever overwritten: an existing PoC is completed.",
   args: { dir: optional("folder of the PoC; by default one named after the title") },
   flags: {
     title: text("<text>", "what the PoC is called"),
@@ -17,8 +17,8 @@ export const initCommand = {
     unknown: texts("<text>", "an unknown that it settles; at most two"),
     answeredBy: texts(
       "<ids>",
-      "what answers each unknown, in their order: ids of evals, kill criteria or assumptions, apart by commas; by " +
-        "default the eval where there is one unknown",
+      "what answers each unknown, in their order: ids of evals, kill criteria or assumptions, separated by " +
+        "commas; by default the eval, if there is one unknown",
     ),
     kind: choice("<kind>", POC_KINDS, "what kind of PoC it is"),
     motivation: choices("<why>", MOTIVATIONS, "why it is done"),
@@ -50,14 +50,14 @@ export const initCommand = {
     valueObvious: truth("its value is obvious without measuring"),
     yes: truth("ask nothing", { short: "y" }),
     from: text("<dir>", "take over the terms of that PoC, without its log and what was found out"),
-    resume: truth("go on with the answers of a wizard that was left in this folder"),
+    resume: truth("continue with the answers of a wizard that was interrupted in this folder"),
     dryRun: truth("show what would be written, and write nothing"),
     example: truth("write a complete PoC with ten days of log, to look around in"),
     ...ALLOW_SECRET,
   },
   examples: [
     { line: "poc init", what: "the wizard: short questions, about five minutes" },
-    { line: "poc init --resume", what: "go on where Ctrl-C left it" },
+    { line: "poc init --resume", what: "continue where Ctrl-C interrupted it" },
     { line: 'poc init --from ../retrieval --title "Retrieval, second try"', what: "the same terms, a new timebox" },
     { line: "poc init --example demo", what: "a PoC of ten days to look around in" },
     {

@@ -55,6 +55,9 @@ export const logCommand = {
     replaces: texts("<ids|category>", "the estimates and metered amounts that this amount replaces"),
     hours: texts("<hours>", "your own time: 2, 1h30m, 1.5:harness", { short: "t" }),
     meeting: texts("<hours x people>", 'a meeting: "0.5x4: Review with security"', { short: "m" }),
+    focus: text("<share>", 'how much of your working day the PoC had: 60%, "60%: on call"', {
+      twice: "an entry is of one day: call poc log once for each day",
+    }),
     assume: texts("<id=answer>", `whether an assumption is true: ${ASSUMPTION_ANSWERS.join(", ")}`, { short: "a" }),
     risk: texts("<id=level>", `level of a risk: ${RISK_LEVELS.join(", ")}; a new risk needs ":text"`, { short: "r" }),
     answer: texts("<id=yes|no>", "answer to the question of a kill criterion; yes ends the work"),
@@ -64,8 +67,8 @@ export const logCommand = {
       twice: oneCallForEach("day"),
     }),
     at: text("<time>", "16:20; by default now", { twice: oneCallForEach("time") }),
-    note: truth("keep the text as words, even where it looks like a fact whose flag was forgotten"),
-    yes: truth("store hours as they stand, without asking whether minutes were meant", { short: "y" }),
+    note: truth("keep the text as words, even if it looks like a fact whose flag was forgotten"),
+    yes: truth("store hours as typed, without asking whether minutes were meant", { short: "y" }),
     ...ALLOW_SECRET,
     ...BY,
     ...QUIET,
@@ -89,7 +92,7 @@ export const logCommand = {
     },
     {
       line: 'poc log --eval "latency=@runs/latency.csv#took in ms"',
-      what: "where the name of the column says no unit",
+      what: "if the name of the column has no unit",
     },
     {
       line: 'poc log "A day of tickets" --tasks 262/300 --latency 1.8s --review 30s --spend 13.60:tokens',

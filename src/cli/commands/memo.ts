@@ -10,8 +10,8 @@ export const memoCommand = {
     "One page for the sponsor, and the log behind it. Each gate has its document: business-case, decision, " +
     "proof-of-value, mvp-readiness, pilot-report, scale-plan. What only a person can answer stays visibly OPEN, with " +
     "the command that answers it. The memo is written to memos/. The same records and the same --as-of give the same " +
-    "bytes. A template of the same name in the PoC's templates/ wins (poc template). A memo that was edited by hand " +
-    "is not overwritten without --force.",
+    "bytes. A template of the same name in the PoC's templates/ comes first (poc template). A memo that was edited " +
+    "by hand is not overwritten without --force.",
   args: { kind: optional("which document; by default decision") },
   flags: {
     ...AS_OF,

@@ -9,7 +9,7 @@ export const valueCommand = {
   description:
     "Calculated from value.yaml: the figures at the likely value of every input, the break-even of each input, and a " +
     "simulation over the ranges. --set tries another value and changes no file. What the PoC cost is already spent, " +
-    "and shown apart.",
+    "and shown separately.",
   args: {},
   flags: {
     set: texts(

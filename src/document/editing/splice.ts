@@ -63,7 +63,7 @@ export function removalOf(text: string, root: ParsedNode, path: readonly (string
     if (isSeq(node)) node = typeof step === "number" ? (node.items[step] as ParsedNode | undefined) : undefined;
     else node = isMap(node) ? pairOf(node as MapNode, step)?.value : undefined;
   }
-  if (!isMap(node)) return { refused: "what stands there is no map" };
+  if (!isMap(node)) return { refused: "the value there is not a map" };
   const map = node as MapNode;
   const pair = key === undefined ? undefined : pairOf(map, key);
   if (pair === undefined) return { refused: "it is not there" };
@@ -76,7 +76,7 @@ export function removalOf(text: string, root: ParsedNode, path: readonly (string
     return { start: pairEnd(map.items[index - 1]!), end: pairEnd(pair), text: "" };
   }
   const lineStart = text.lastIndexOf("\n", from - 1) + 1;
-  if (text.slice(lineStart, from).trim() !== "") return { refused: "it stands on one line with what comes before it" };
+  if (text.slice(lineStart, from).trim() !== "") return { refused: "it is on one line with what comes before it" };
   const end = pairEnd(pair);
   const lastLine = text[end - 1] === "\n" ? end : text.indexOf("\n", end) + 1;
   return { start: lineStart, end: lastLine === 0 ? text.length : lastLine, text: "" };

@@ -20,7 +20,7 @@ export function csvTable(text: string): RawFile | RawFault {
   if (size === skipped) return { line: first.line, message: "found a heading and no cases" };
   const twice = columns.find((name, index) => columns.indexOf(name) !== index);
   if (twice !== undefined)
-    return { line: first.line, message: `found two columns called "${twice}", expected names that tell them apart` };
+    return { line: first.line, message: `found two columns called "${twice}", expected different names` };
   return {
     columns,
     size: size - skipped,

@@ -9,7 +9,7 @@ const MOST_CASES = 10_000_000;
 const LONGEST_ID = 200;
 
 const valueFields = () => ({
-  file: required(text(), "File", "Relative to this folder where it lies inside.", "runs/latency.csv"),
+  file: required(text(), "File", "Relative to this folder if it is inside it.", "runs/latency.csv"),
   sha256: required(sha256(), "Hash", "sha256 of the file as it was read.", EXAMPLE_HASH),
   column: optional(text(), "Column", "The column, or the field of each line, that was read.", "seconds"),
   cluster: optional(text(), "Group column", "The column that says which cases belong together.", "document"),
@@ -46,7 +46,7 @@ export function caseFile(): Field<CaseFile> {
         "sha256 of the sorted ids of the cases: the same digest is the same cases.",
         EXAMPLE_HASH,
       ),
-      arm: optional(text(), "Arm in the file", "The arm as the file calls it, where that is another name.", "gpt-4.1"),
+      arm: optional(text(), "Arm in the file", "The arm as the file calls it, if that is another name.", "gpt-4.1"),
       against: optional(
         sha256(),
         "Against",
@@ -66,7 +66,7 @@ export function entrySource(): Field<EntrySource> {
       key: required(
         text(),
         "Key",
-        "What of the source the entry stands for; the same key is never counted twice.",
+        "Which part of the source the entry stands for; the same key is never counted twice.",
         "eval-abc wrong-rate",
       ),
       sha256: required(sha256(), "Hash", "sha256 of what was taken from it.", EXAMPLE_HASH),

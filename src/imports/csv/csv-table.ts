@@ -29,7 +29,7 @@ export function csvTable(pieces: Iterable<string>, skip: (cells: readonly string
   const index = new Map<string, number>();
   for (const [k, name] of columns.entries()) {
     if (index.has(name) && name !== "")
-      throw new ImportFault(`found two columns called "${name.slice(0, 40)}", expected names that tell them apart`, {
+      throw new ImportFault(`found two columns called "${name.slice(0, 40)}", expected different names`, {
         line: first,
       });
     index.set(name, k);
@@ -47,7 +47,7 @@ function* tableRows(
     if (cells.length !== width)
       throw new ImportFault(`found ${cells.length} cells, expected ${width} as in the heading`, {
         line,
-        hint: "a cell with a comma in it stands in quotes; a file that is cut off ends in such a row",
+        hint: "a cell with a comma in it needs quotes; a file that is cut off ends in such a row",
       });
     yield {
       line,

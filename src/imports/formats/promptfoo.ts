@@ -51,7 +51,7 @@ function readDocument(file: ImportFile, options: ReadOptions) {
   if (results?.at("table") !== undefined || results?.number("version") === 2)
     throw new ImportFault("it is of version 2, as promptfoo wrote results before 2025", {
       line: results?.line,
-      hint: "write it anew with a promptfoo of today: npx promptfoo export eval EVAL_ID -o out.json",
+      hint: "export it again with a current promptfoo: npx promptfoo export eval EVAL_ID -o out.json",
     });
   const rows = results?.maps("results") ?? [];
   if (results === undefined || rows.length === 0)

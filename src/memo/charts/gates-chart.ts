@@ -1,6 +1,6 @@
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { Chart } from "./chart.ts";
-import { CHART_WIDTH, svgElement, svgPicture, svgText } from "./svg.ts";
+import { CHART_WIDTH, svgElement, svgPicture, svgText, textWidth } from "./svg.ts";
 
 /** A gate on the way, and how far it is. */
 export interface GateBox {
@@ -15,7 +15,7 @@ export interface GateBox {
 
 const COLUMNS = 3;
 const GAP = 6;
-const [WIDTH, HEIGHT] = [(CHART_WIDTH - 2 - (COLUMNS - 1) * GAP) / COLUMNS, 44];
+const [WIDTH, HEIGHT] = [(CHART_WIDTH - 2 - (COLUMNS - 1) * GAP) / COLUMNS, 60];
 
 /** The gates as boxes, with what is met of what each asks; undefined where there are none. */
 export function gatesChart(gates: readonly GateBox[]): Chart | undefined {
@@ -54,7 +54,18 @@ function box({ number, title, place, current, met, of }: GateBox, index: number)
       fill: "none",
       stroke: "currentColor",
     }),
-    svgText(`${number} ${title}`, x + 7, y + 18, { class: current ? "strong" : "" }, WIDTH - 12),
-    svgText(state, x + 7, y + 35, { class: tone }, WIDTH - 12),
+    ...twoLines(`${number} ${title}`).map((line, k) =>
+      svgText(line, x + 7, y + 18 + k * 15, { class: current ? "strong" : "" }, WIDTH - 10),
+    ),
+    svgText(state, x + 7, y + 51, { class: tone }, WIDTH - 10),
   ];
+}
+
+/** Broken at the last blank that leaves room for the first line. */
+function twoLines(text: string): readonly string[] {
+  if (textWidth(text) <= WIDTH - 14) return [text];
+  const at = [...text.matchAll(/ /g)]
+    .map(({ index }) => index)
+    .findLast((end) => textWidth(text.slice(0, end)) <= WIDTH - 14);
+  return at === undefined ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -2,7 +2,7 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Motivation } from "../../domain/records/charter.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { citedLog } from "../sections/cited-log.ts";
-import type { DocumentMeta } from "./decision-view.ts";
+import type { MadeFor } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import { hypothesisSection, type HypothesisSection } from "./hypothesis-section.ts";
 import { killSection, type KillRow } from "../sections/kill-section.ts";
@@ -49,7 +49,7 @@ const MOTIVATIONS: Readonly<Record<Motivation, string>> = {
 /** Told by the sections above in full. */
 const TOLD = ["business-case", "threshold", "kill-criteria", "value-model", "hypothesis-map"];
 
-export function businessCaseView(standing: Standing, meta: DocumentMeta, input: GateInput): BusinessCaseView {
+export function businessCaseView(standing: Standing, meta: MadeFor, input: GateInput): BusinessCaseView {
   const document = gateDocument("Business case", "business-case", standing, meta, input);
   const problem = topic(document.gate, { questions: ["today", "nothing", "who-gains"] });
   const parts = {
@@ -87,7 +87,5 @@ function limitsText({ definitions: { charter } }: Standing): string {
 }
 
 export function budgetText({ definitions: { charter } }: Standing): string {
-  return charter?.mvpBudget === undefined
-    ? openText("no MVP budget is named; write mvp.budget in poc.yaml")
-    : moneyLabel(charter.mvpBudget);
+  return charter?.mvpBudget === undefined ? openText("no MVP budget is named") : moneyLabel(charter.mvpBudget);
 }

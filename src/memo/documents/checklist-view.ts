@@ -3,6 +3,8 @@ import { checklistStanding } from "../../domain/standing/checklist.ts";
 import { EXIT, type Checklist, ASKED_LABELS } from "../../domain/records/checklist-items.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
+import { citedLog } from "../sections/cited-log.ts";
+import type { LogDay } from "../sections/log-section.ts";
 import type { DocumentMeta } from "./decision-view.ts";
 import { openText } from "../text/one-line.ts";
 
@@ -23,6 +25,8 @@ export interface ChecklistView {
   /** `3 of 5`. */
   readonly done: string;
   readonly complete: boolean;
+  /** The log entries that the checklist cites. */
+  readonly log: readonly LogDay[];
   /** When it will be asked: `after a go`; "" where its time has come. */
   readonly notYet: string;
 }
@@ -44,6 +48,7 @@ export function checklistView(standing: Standing, checklist: Checklist, meta: Do
     items,
     done: `${done} of ${items.length}`,
     complete: done === items.length,
+    log: citedLog(standing, items),
     notYet: standings.asked ? "" : ASKED_LABELS[checklist.asked],
   };
 }

@@ -5,7 +5,7 @@ import type { GateBox } from "../charts/gates-chart.ts";
 import type { GateItemStanding, GatePlace, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
 import { conditionsOf, openConditions } from "../../domain/gates/open-conditions.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import type { DocumentMeta } from "./decision-view.ts";
+import type { DocumentMeta, MadeFor } from "./decision-view.ts";
 import { gateSection, type GateSection } from "../sections/gate-section.ts";
 import { openingSection, type OpeningSection } from "../sections/opening-section.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
@@ -59,6 +59,15 @@ export interface WaiverRow {
   readonly entries: readonly string[];
 }
 
+/** Something that is open, and how it is closed. */
+export interface ClosingRow {
+  readonly what: string;
+  /** In words, and with commands in them; "" where one command is all. */
+  readonly how: string;
+  /** The command that answers it; "" where there is none. */
+  readonly command: string;
+}
+
 /** What every document of a gate begins with: of what it speaks, and whether the gate was passed. */
 export interface GateDocument extends OpeningSection {
   readonly meta: DocumentMeta;
@@ -68,6 +77,8 @@ export interface GateDocument extends OpeningSection {
   readonly waivers: readonly WaiverRow[];
   /** What `gate.standing` does not say: `3 questions have no answer.`; "" where every one has. */
   readonly missing: string;
+  /** What has to be done to close what is open, with the commands that record it; none for a sponsor. */
+  readonly closing: readonly ClosingRow[];
   /** What was decided against going on, in a sentence; "" where nothing was. */
   readonly stopped: string;
   /** The decision that stopped it. */
@@ -82,6 +93,7 @@ const NO_GATE: GateSection = {
   title: "",
   purpose: "",
   passed: false,
+  state: "Not needed",
   standing: "No gate of this PoC needs this document",
   entries: [],
   entry: [],
@@ -98,7 +110,7 @@ export function gateDocument(
   name: string,
   document: string,
   standing: Standing,
-  meta: DocumentMeta,
+  meta: MadeFor,
   { gate }: GateInput,
 ): GateDocument {
   const section = gate === undefined ? NO_GATE : withoutItself(gate, document);
@@ -113,6 +125,7 @@ export function gateDocument(
       .filter(({ waiver }) => waiver !== "")
       .map(({ text, waiver, entries }) => ({ text, waiver, entries })),
     missing: missingText(section, gate?.place),
+    closing: meta.reader === "sponsor" || stop !== undefined ? [] : closingRows(section),
     stopped:
       stop === undefined
         ? ""
@@ -122,6 +135,17 @@ export function gateDocument(
   };
 }
 
+function closingRows({ questions, exit, artifacts }: GateSection): readonly ClosingRow[] {
+  return [
+    ...questions
+      .filter(({ answered }) => !answered)
+      .map(({ text, id }) => ({ what: text, how: "", command: `poc log --attest ${id}=LINK "the answer"` })),
+    ...[...exit, ...artifacts]
+      .filter(({ met, waived }) => !met && !waived)
+      .map(({ text, closedBy }) => ({ what: text, how: closedBy, command: "" })),
+  ];
+}
+
 function withoutItself(gate: GateStanding, document: string): GateSection {
   const section = gateSection(gate);
   const itself = new Set(gate.artifacts.filter(({ item }) => item.document === document).map(({ id }) => id));
@@ -129,6 +153,7 @@ function withoutItself(gate: GateStanding, document: string): GateSection {
   const ready = gate.place === "here" && openConditions(gate).length === 0;
   return {
     ...section,
+    state: ready ? "Ready to pass" : section.state,
     standing: ready ? "Ready to pass: no condition is open" : section.standing,
     artifacts: section.artifacts.filter(({ id }) => !itself.has(id)),
   };

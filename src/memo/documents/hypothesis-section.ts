@@ -6,7 +6,7 @@ import { openText } from "../text/one-line.ts";
 
 /** One hypothesis and one metric that tests it. */
 export interface HypothesisRow {
-  /** What must be true; "" where it is that of the row above. */
+  /** What must be true; it is repeated for each metric that tests it. */
   readonly statement: string;
   readonly id: string;
   /** What tests it: `Wrong answers on safety questions (wrong-rate, primary)`. */
@@ -42,9 +42,9 @@ export function hypothesisSection({ assumptions, evals }: Standing): HypothesisS
           entries: [...new Set(standing.entries)],
         },
       ];
-    return tests.map((item, index) => ({
+    return tests.map((item) => ({
       id: assumption.id,
-      statement: index === 0 ? statement : "",
+      statement,
       metric: `${item.eval.metric ?? item.eval.id} (${item.eval.id}${item.eval.primary ? ", primary" : ""})`,
       before: beforeText(item),
       needed: item.eval.target === undefined ? openText("no target") : neededLabel(item.eval, item.eval.target),
@@ -60,7 +60,7 @@ export function hypothesisSection({ assumptions, evals }: Standing): HypothesisS
   };
 }
 
-function untestedText({ assumption, state, basis }: AssumptionStanding): string {
+function untestedText({ state, basis }: AssumptionStanding): string {
   if (basis === "person") return `no metric; a person says it ${state}`;
-  return openText(`no metric tests it; name one in tested_by, or poc log --assume ${assumption.id}=holds|fails`);
+  return openText("no metric tests it");
 }

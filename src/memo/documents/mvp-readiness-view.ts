@@ -2,7 +2,7 @@ import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
 import { citedLog } from "../sections/cited-log.ts";
-import type { DocumentMeta } from "./decision-view.ts";
+import type { MadeFor } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import type { LogDay } from "../sections/log-section.ts";
 import { riskSection, type RiskSection } from "../sections/risk-section.ts";
@@ -45,7 +45,7 @@ export interface MvpReadinessView extends GateDocument {
   readonly log: readonly LogDay[];
 }
 
-export function mvpReadinessView(standing: Standing, meta: DocumentMeta, input: GateInput): MvpReadinessView {
+export function mvpReadinessView(standing: Standing, meta: MadeFor, input: GateInput): MvpReadinessView {
   const document = gateDocument("MVP readiness", "mvp-readiness", standing, meta, input);
   const { gate } = document;
   const topics = {

@@ -1,7 +1,7 @@
 import type { Standing } from "../../domain/standing/standing.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
 import { citedLog } from "../sections/cited-log.ts";
-import type { DocumentMeta } from "./decision-view.ts";
+import type { MadeFor } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import type { LogDay } from "../sections/log-section.ts";
 import { moneySection, type MoneySection } from "../sections/money-section.ts";
@@ -54,7 +54,7 @@ export interface PilotReportView extends GateDocument {
   readonly log: readonly LogDay[];
 }
 
-export function pilotReportView(standing: Standing, meta: DocumentMeta, input: GateInput): PilotReportView {
+export function pilotReportView(standing: Standing, meta: MadeFor, input: GateInput): PilotReportView {
   const document = gateDocument("Pilot report", "pilot-report", standing, meta, input);
   const { gate } = document;
   const topics = {

@@ -3,7 +3,7 @@ import { answerText } from "../page-one/answer.ts";
 import { beforeAfterSection, type BeforeAfterRow } from "./before-after-section.ts";
 import { budgetText } from "./business-case-view.ts";
 import { citedLog } from "../sections/cited-log.ts";
-import type { DocumentMeta } from "./decision-view.ts";
+import type { MadeFor } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import type { LogDay } from "../sections/log-section.ts";
 import { loadedSection, moneySection, type LoadedSection, type MoneySection } from "../sections/money-section.ts";
@@ -42,7 +42,7 @@ export interface ProofOfValueView extends GateDocument {
   readonly log: readonly LogDay[];
 }
 
-export function proofOfValueView(standing: Standing, meta: DocumentMeta, input: GateInput): ProofOfValueView {
+export function proofOfValueView(standing: Standing, meta: MadeFor, input: GateInput): ProofOfValueView {
   const document = gateDocument("Proof-of-value report", "proof-of-value", standing, meta, input);
   const { gate } = document;
   const metrics = beforeAfterSection(standing, input);

@@ -1,6 +1,6 @@
 import type { Standing } from "../../domain/standing/standing.ts";
 import { citedLog } from "../sections/cited-log.ts";
-import type { DocumentMeta } from "./decision-view.ts";
+import type { MadeFor } from "./decision-view.ts";
 import { askedText, gateDocument, openingCited, type GateDocument, type GateInput } from "./gate-document.ts";
 import type { LogDay } from "../sections/log-section.ts";
 import { riskSection, type RiskSection } from "../sections/risk-section.ts";
@@ -43,7 +43,7 @@ export interface ScalePlanView extends GateDocument {
   readonly log: readonly LogDay[];
 }
 
-export function scalePlanView(standing: Standing, meta: DocumentMeta, input: GateInput): ScalePlanView {
+export function scalePlanView(standing: Standing, meta: MadeFor, input: GateInput): ScalePlanView {
   const document = gateDocument("Scale plan", "scale-plan", standing, meta, input);
   const { gate } = document;
   const topics = {

@@ -52,6 +52,8 @@ export interface GateSection {
   readonly title: string;
   readonly purpose: string;
   readonly passed: boolean;
+  /** `Passed`, `Not passed`, `Ready to pass`, `Not reached` or `Not needed`: a badge. */
+  readonly state: string;
   /** `Passed on Fri 4 Dec 2026, approved by Marta Weiss`, `Not passed: 3 of 7 conditions are open`, … */
   readonly standing: string;
   /** The entry that recorded the passage. */
@@ -76,6 +78,7 @@ export function gateSection(standing: GateStanding): GateSection {
     title: gate.title,
     purpose: gate.purpose,
     passed: place === "passed",
+    state: stateLabel(standing),
     standing: standingText(standing),
     entries: passage === undefined ? [] : [passage.entry.id],
     entry: standing.entry.map(row),
@@ -86,6 +89,19 @@ export function gateSection(standing: GateStanding): GateSection {
     signs: standing.signs.map(({ shows, entries }) => ({ text: signSentence(shows), entries })),
     noSigns: standing.signs.length > 0 ? "" : noSignsText(standing),
   };
+}
+
+function stateLabel(standing: GateStanding): string {
+  switch (standing.place) {
+    case "passed":
+      return "Passed";
+    case "dropped":
+      return "Not needed";
+    case "ahead":
+      return "Not reached";
+    default:
+      return openConditions(standing).length === 0 ? "Ready to pass" : "Not passed";
+  }
 }
 
 function standingText(standing: GateStanding): string {

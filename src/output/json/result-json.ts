@@ -70,7 +70,7 @@ export interface CaseFileJson extends RawValuesJson {
   readonly n: number;
   /** sha256 of the sorted ids of the cases: the same digest is the same cases. */
   readonly digest: Sha256Text;
-  /** The arm as the file calls it, where that is another name. */
+  /** The arm as the file calls it, if that is another name. */
   readonly arm: string | null;
   /** Of pairs: sha256 of the file with the cases of the baseline. */
   readonly against: Sha256Text | null;

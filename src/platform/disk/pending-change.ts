@@ -59,5 +59,5 @@ export function settledText({ creates, edits }: PendingChange, complete: boolean
   const back = edits.map(({ name }) => name).filter((name) => !edited.includes(name));
   const said = back.length === 0 ? "" : `; ${back.join(", ")} ${back.length === 1 ? "is" : "are"} as before`;
   const left = edited.length === 0 ? "" : `; ${edited.join(", ")} was edited since and is left as it is`;
-  return `a change was cut short before it was recorded, and nothing of it counts${said}${left}`;
+  return `a change was cut short before it was recorded, and none of it counts${said}${left}`;
 }

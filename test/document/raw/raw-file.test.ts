@@ -39,12 +39,7 @@ describe("comma-separated values", () => {
     ],
     ["a quote within a cell", 'a,b\n1,2"\n', "b", "2: found a quote within a cell"],
     ["a heading and no cases", "a,b\n", "a", "1: found a heading and no cases"],
-    [
-      "two columns of one name",
-      "a,a\n1,2\n",
-      "a",
-      '1: found two columns called "a", expected names that tell them apart',
-    ],
+    ["two columns of one name", "a,a\n1,2\n", "a", '1: found two columns called "a", expected different names'],
     ["nothing", " \n", "a", "undefined: it is empty, expected one case a line"],
   ])("%s", (_, text, column, expected) => {
     expect(columnOf("x.csv", text, column)).toEqual(expected);

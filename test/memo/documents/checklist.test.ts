@@ -28,7 +28,8 @@ test.each([
 ] as const)("the %s checklist of a PoC that is %s", async (name, state, records, date) => {
   const text = checklist(records, date, name);
   await expect(text).toMatchFileSnapshot(`golden/checklist-${name}-${state}.md`);
-  expect(text).not.toMatch(/<[A-Za-z/!]/);
+  // But the places that the cited ids lead to.
+  expect(text.replace(/<a id="[a-z0-9]+"><\/a>/g, "")).not.toMatch(/<[A-Za-z/!]/);
 });
 
 test("a box is ticked by evidence alone", () => {

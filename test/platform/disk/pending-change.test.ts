@@ -49,8 +49,8 @@ test.each([
 });
 
 test.each([
-  ["before it began is forgotten", EDIT.before, false, EDIT.before, "nothing of it counts; poc.yaml is as before"],
-  ["in the middle is put back", EDIT.after, false, EDIT.before, "nothing of it counts; poc.yaml is as before"],
+  ["before it began is forgotten", EDIT.before, false, EDIT.before, "none of it counts; poc.yaml is as before"],
+  ["in the middle is put back", EDIT.after, false, EDIT.before, "none of it counts; poc.yaml is as before"],
   ["at its end is complete", EDIT.after, true, EDIT.after, `is complete: ${ENTRY} is in the log`],
   ["and edited since is left", "cap: 9\n", false, "cap: 9\n", "poc.yaml was edited since and is left as it is"],
 ])("a change that was cut short %s", (_, now, recorded, then, said) => {

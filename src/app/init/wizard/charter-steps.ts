@@ -67,7 +67,7 @@ export const CHARTER_STEPS: readonly Step[] = [
   {
     name: "anyway",
     label: "PoC all the same",
-    ask: () => "A known pattern with obvious value needs no PoC: go straight to an MVP. Go on all the same?",
+    ask: () => "A known pattern with obvious value needs no PoC: go straight to an MVP. Continue anyway?",
     example: () => "no ends here and writes nothing; yes goes on, and the charter keeps the advice",
     applies: (situation) => answerOf(situation, "builtBefore") === "yes",
     suggestion: () => "no",
@@ -129,14 +129,14 @@ export const CHARTER_STEPS: readonly Step[] = [
     name: "cap",
     label: "Spend cap",
     ask: () => "How much money may it spend?",
-    example: () => "2000 EUR; hours of the team are counted apart",
+    example: () => "2000 EUR; hours of the team are counted separately",
     read: (text) => amountText(parseMoney(text.trim())),
   },
   {
     name: "mvpBudget",
     label: "MVP budget",
     ask: () => "Which budget waits for the MVP, if it succeeds?",
-    example: () => "120000 EUR, or no where there is none yet: a success without one leads nowhere",
+    example: () => "120000 EUR, or no if there is none yet: a success without one leads nowhere",
     // An amount without a currency is in that of the cap.
     read: (text, situation) => {
       const cap = parseMoney(answerOf(situation, "cap"));
@@ -153,7 +153,7 @@ export const CHARTER_STEPS: readonly Step[] = [
   {
     name: "productionStack",
     label: "Production",
-    ask: () => "What does production run on? (same where it is the same)",
+    ask: () => "What does production run on? (same if it is the same)",
     example: () => "same, or: python 3.12, kubernetes, bedrock",
     read: (text, situation) => {
       const stack = answerOf(situation, "stack");
@@ -175,7 +175,7 @@ export const CLOSING_STEPS: readonly Step[] = [
     name: "dataAccess",
     label: "Data access",
     ask: () => "Is the access to data agreed, without ad-hoc pulls and borrowed logins?",
-    example: () => "yes where its owners agreed; no is recorded as a high risk until they have",
+    example: () => "yes if its owners agreed; no is recorded as a high risk until they have",
     yesNo: true,
     read: readYesNo("agreed", "ad-hoc"),
   },

@@ -62,7 +62,7 @@ export const EVIDENCE_STEPS: readonly Step[] = [
     name: "baseline",
     label: "Today",
     ask: () => "What is it today?",
-    example: () => "41/200 where it was counted, or a figure such as 20%; counted is better",
+    example: () => "41/200 if it was counted, or a figure such as 20%; counted is better",
     applies: isMeasured,
     read: (text) => {
       const said = saidFigure(text);
@@ -129,7 +129,7 @@ export const EVIDENCE_STEPS: readonly Step[] = [
     name: "answered",
     label: "It answers",
     ask: () => "Which unknown does that figure answer?",
-    example: () => "1 where it answers the first; say in poc.yaml what answers the other",
+    example: () => "1 if it answers the first; say in poc.yaml what answers the other",
     options: WHICH,
     suggestion: () => "first",
     applies: (situation) => isMeasured(situation) && answerOf(situation, "secondUnknown") !== "",

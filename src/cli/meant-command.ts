@@ -24,14 +24,30 @@ function begun(word: string, names: readonly string[]): string | undefined {
 
 /** What people of other tools type, by the command they mean. No word of it is a command; a test sees to that. */
 export const MEANINGS: ReadonlyMap<string, readonly string[]> = new Map([
-  ["init", ["new", "create", "setup", "scaffold", "bootstrap", "generate"]],
+  ["init", ["new", "create", "setup", "scaffold", "bootstrap", "generate", "wizard"]],
   ["plan", ["power", "sample", "samples", "size", "cases-needed"]],
   ["start", ["begin", "freeze", "kickoff", "launch", "go-live"]],
   [
     "log",
-    ["add", "record", "note", "write", "entry", "track", "spend", "hours", "eval", "result", "measure", "commit"],
+    [
+      "add",
+      "record",
+      "note",
+      "write",
+      "entry",
+      "track",
+      "spend",
+      "hours",
+      "eval",
+      "result",
+      "measure",
+      "commit",
+      "risk",
+      "answer",
+      "attest",
+    ],
   ],
-  ["status", ["state", "summary", "overview", "dashboard", "info", "progress", "standing"]],
+  ["status", ["state", "summary", "overview", "dashboard", "info", "progress", "standing", "budget", "money", "time"]],
   ["next", ["todo", "todos", "tasks", "actions", "due"]],
   ["check", ["lint", "validate", "verify", "test", "policy", "audit"]],
   ["show", ["history", "entries", "cat", "view", "ls", "read"]],

@@ -203,6 +203,36 @@ test("what the organisation says is shown and not asked, and its days off are ta
   expect(charter).not.toContain("2027-01-01");
 });
 
+test("nobody is asked for what could not be used: the folder of the title is a PoC already", async () => {
+  const start = wizardWorld();
+  start.disk.set("/home/ana/policy-answers/poc.yaml", "version: 1\ntitle: Another\n");
+  for (const line of ['poc init --title "Policy answers"', 'poc init policy-answers --title "Policy answers"']) {
+    const { exitCode, stderr } = await run(wordsOf(line).slice(1), world({ ...start, answers: ["x", "y"] }));
+    expect({ line, exitCode, asked: stderr.includes("?") }).toEqual({ line, exitCode: 2, asked: false });
+  }
+  start.disk.set("/home/ana/policy-answers/poc.yaml", "version: 1\ntitle: Policy answers\n");
+  const line = 'poc init --title "Policy answers" --cap "5 EUR"';
+  const { exitCode, stdout } = await run(wordsOf(line).slice(1), world({ ...start, answers: ["x", "y"] }));
+  expect({ exitCode, unused: stdout.includes("was not used") }).toEqual({ exitCode: 0, unused: true });
+});
+
+test("--resume asks, and says so where nobody can be asked", async () => {
+  const start = wizardWorld();
+  await run(["init"], world({ ...start, answers: ANSWERS.slice(0, 3) }));
+  for (const changes of [{ terminal: false }, {}]) {
+    const words = "terminal" in changes ? ["init", "--resume"] : ["init", "--resume", "--yes"];
+    expect(await run(words, world({ ...start, ...changes }))).toMatchObject({ exitCode: 2, stdout: "" });
+  }
+  expect(start.drafts.size).toBe(1);
+});
+
+test("a draft that cannot be read is none", async () => {
+  for (const text of ["", "{", "[]", '{"version":2,"answers":{}}', '{"version":1}']) {
+    const drafts = new Map([["/home/ana", text]]);
+    expect(await run(["init", "--resume"], world({ ...wizardWorld(), drafts }))).toMatchObject({ exitCode: 2 });
+  }
+});
+
 test("an answer that looks like a key is asked again, and is kept nowhere", async () => {
   const start = wizardWorld();
   const key = ["ghp", "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5"].join("_");

@@ -24,6 +24,7 @@ function texts(hostile: string, style: Style): readonly (readonly [string, strin
     example: false,
     title: hostile,
     completed: false,
+    flagsUnused: false,
     needs: [],
     placeholders: 1,
     triage: undefined,

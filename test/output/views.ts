@@ -239,6 +239,7 @@ export const OTHER_VIEWS: Readonly<Record<string, (style: Style) => string>> = {
         example: false,
         title: "Retrieval for the policy assistant",
         completed: false,
+        flagsUnused: false,
         needs: ["people", "end"],
         placeholders: 7,
         triage: { advice: "not-yet", because: ["no sponsor", "no MVP budget"] },

@@ -13,6 +13,7 @@ import type { Context, Folder } from "../ports/ports.ts";
 import { draftOf, plannedDays, resumedWalk } from "./draft-of.ts";
 import { takeOver } from "./from-poc.ts";
 import type { InitFlags } from "./init-flags.ts";
+import { answersOf } from "./wizard/answers.ts";
 import { startNeeds, startNeedsOf } from "./start-needs-of.ts";
 import { placeAt, placeBeforeAsking, placeByTitle, refuseOther, titleRefusal, type InitPlace } from "./init-place.ts";
 
@@ -39,6 +40,8 @@ export interface InitResult {
   readonly example: boolean;
   /** Whether a PoC was there already, of which at most some files were missing. */
   readonly completed: boolean;
+  /** Whether flags said what the files of that PoC say already, in the same or in other words. */
+  readonly flagsUnused: boolean;
   /** Undefined for an example, and where a PoC was completed. */
   readonly triage: Triage | undefined;
   readonly title: string;
@@ -70,10 +73,17 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
   if (request.from !== undefined) return initFrom(context, request, request.from);
   const directory = request.directory ?? (request.resume ? (await resumedWalk(context)).directory : undefined);
   const named = placeBeforeAsking(context, directory);
-  if (named !== undefined) refuseOther(named, request.title);
+  // Before anything is asked: what a person answers has to be of use.
+  const early = named ?? (request.title === undefined ? undefined : placeByTitle(context, request.title));
+  if (early !== undefined) refuseOther(early, request.title);
   const { terminal } = context;
-  const quiet = request.yes || request.dryRun || named?.existing !== undefined;
+  const quiet = request.yes || request.dryRun || early?.existing !== undefined;
   const asks = !quiet && terminal.inIsTerminal && terminal.errIsTerminal;
+  if (request.resume && !asks)
+    throw new UsageFault(
+      "--resume goes on asking, and nobody can be asked here",
+      "type it on a terminal, without --yes",
+    );
   const draft = await draftOf(context, {
     flags: request,
     directory,
@@ -91,7 +101,18 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
   const { existing } = place;
   return existing === undefined
     ? { ...result, completed: false, triage: draft.triage, title: draft.title, needs: startNeeds(context, draft) }
-    : { ...result, completed: true, triage: undefined, title: existing.title ?? draft.title, needs: [] };
+    : {
+        ...result,
+        completed: true,
+        flagsUnused: saysMoreThanTitle(request),
+        triage: undefined,
+        title: existing.title ?? draft.title,
+        needs: [],
+      };
+}
+
+function saysMoreThanTitle(request: InitRequest): boolean {
+  return [...answersOf(request).keys()].some((name) => name !== "title");
 }
 
 /** With the terms of another PoC only the title is missing, and it is asked where a person can be. */
@@ -184,6 +205,7 @@ function write(
     files,
     dryRun,
     example: false,
+    flagsUnused: false,
     placeholders: written.reduce((count, { text }) => count + [...text.matchAll(/(?:: |- )TBD\b/g)].length, 0),
   };
 }

@@ -24,6 +24,14 @@ export function initAnswer(result: InitResult, style: Style): string {
       style,
       { indent: 2 },
     ),
+    ...(result.flagsUnused
+      ? paragraph(
+          line`What the flags say was not used, because the files are there: edit them, or poc amend after the start.`,
+          style,
+          2,
+          "warn",
+        )
+      : []),
     ...advice(result.triage, style),
     ...(dryRun ? [EMPTY, line`Nothing was written.`] : next(result, style)),
   ]);

@@ -9,7 +9,7 @@ import { CHARTER_STEPS, CLOSING_STEPS } from "./charter-steps.ts";
 import { EVIDENCE_STEPS } from "./evidence-steps.ts";
 import { keptText, type KeptWalk } from "./kept-walk.ts";
 import type { Situation, Step } from "./step.ts";
-import { askConfirmation, summarySteps, summaryText } from "./summary.ts";
+import { askConfirmation, summarySteps, summaryText, wrappedText } from "./summary.ts";
 import { askStep, Ended, likelySteps, walkOn, withAnswer, withoutLast, type Guide, type Walk } from "./walk.ts";
 
 const STEPS: readonly Step[] = [...CHARTER_STEPS, ...EVIDENCE_STEPS, ...CLOSING_STEPS];

@@ -160,3 +160,35 @@ test("an estimate that comes after its bill adds nothing", async () => {
   expect((await run(["import", "usage.json"], later)).stdout).toContain("2 entries are in the log already");
   expect(await spent()).toEqual(total);
 });
+
+test("what was done once is remembered as a recipe, and poc import alone repeats it", async () => {
+  const files = disk({ "runs/1.json": sample("promptfoo.json"), "usage.json": sample("ccusage-claude.json") });
+  const steps: Step[] = [
+    DAY_1,
+    { type: "poc import runs/1.json --eval wrong-rate --arm reranker-k8=reranker --save nightly", now: NOW },
+    { type: "poc import usage.json --save agents --only agent=codex" },
+    { type: "poc import usage.json --save nightly --yes" },
+    { type: "poc import" },
+  ];
+  await expect(await transcript(steps, { disk: files }, ["imports.yaml"])).toMatchFileSnapshot(
+    golden("import-recipes"),
+  );
+});
+
+test("a recipe with a pattern takes every file of that name; what is wrong with the file is said by its line", async () => {
+  const files = disk({
+    "runs/1.json": sample("promptfoo.json"),
+    "runs/notes.txt": "x",
+    "imports.yaml": "- id: nightly\n  file: runs/*.json\n  eval: wrong-rate\n  map: { latency: latency_ms }\n",
+  });
+  const here = world({ disk: files, now: "2026-11-23T09:00:00+01:00" });
+  await run(["start"], here);
+  const result = await run(["import", "--json"], { ...here, now: NOW });
+  expect(JSON.parse(result.stdout)).toMatchObject({ data: { files: [{ file: "runs/1.json" }], entries: [{}, {}] } });
+  files.set(`${POC}/imports.yaml`, "- id: nightly\n  fil: runs/*.json\n");
+  const bad = await run(["import"], { ...here, now: NOW });
+  expect(bad.exitCode).toBe(3);
+  expect(bad.stderr).toMatch(/imports\.yaml:2:3: error\[unknown-key\]/);
+  files.set(`${POC}/imports.yaml`, "- id: nightly\n  file: ../*.json\n");
+  expect((await run(["import"], { ...here, now: NOW })).stderr).toContain("files of this folder only");
+});

@@ -24,7 +24,8 @@ import { hoursDrafts } from "./hours-drafts.ts";
 import type { DayRange } from "./import-days.ts";
 import { fateOf, type DraftFate, type ImportDraft } from "./import-drafts.ts";
 import { ImportProblems } from "./import-problems.ts";
-import type { ImportRequest } from "./import-request.ts";
+import { recipeJobs, relativePath, saveRecipe } from "./import-recipes.ts";
+import type { ImportRequest, ImportWish } from "./import-request.ts";
 import { moneyDrafts, type LeftRows, type RowContext } from "./money-drafts.ts";
 import { onlyLabels } from "./only-rows.ts";
 import { readImport, type ReadFile } from "./read-import.ts";
@@ -72,8 +73,11 @@ export interface ImportShow {
  * @throws Cancelled where the person was asked and says no
  */
 export async function importFiles(context: Context, request: ImportRequest, show: ImportShow): Promise<ImportResult> {
-  if (request.files.length === 0)
-    throw new UsageFault("there is nothing to import", "name a file: poc import results.json");
+  if (request.save !== undefined && request.files.length !== 1)
+    throw new UsageFault(
+      "--save: found no single file to remember",
+      "save one file: poc import out.json --save nightly",
+    );
   const poc = await openPoc(context, request.directory);
   const sha256 = await context.sha256();
   const by = await askedAuthor(context, request.by, poc.records);
@@ -81,12 +85,14 @@ export async function importFiles(context: Context, request: ImportRequest, show
   show.plan(plan);
   const fresh = plan.drafts.filter(({ fate }) => fate.fate === "new" || fate.fate === "changed");
   if (request.dryRun || fresh.length === 0) {
+    if (!request.dryRun) remember(context, poc, request);
     const standing = standingOf(poc.records, asOf(poc.records, context.clock, undefined));
     const ofRecords = located(poc, poc.diagnostics);
     const report = { folder: poc.folder.path, standing, diagnostics: ofRecords, ofRecords };
     return { ...plan, report, stored: undefined, entries: [], dryRun: request.dryRun };
   }
   await confirm(context, request, fresh.length);
+  remember(context, poc, request);
   return { ...plan, ...store(context, poc, request, fresh), dryRun: false };
 }
 
@@ -102,16 +108,15 @@ interface Planning {
 
 function planImport(planning: Planning): ImportPlan {
   const { context, poc, request, sha256, problems } = planning;
-  const { columns, at } = request;
-  const files = request.files.flatMap(
-    (path) => readImport(context, path, request, { columns, at, sha256 }, problems) ?? [],
+  const jobs =
+    request.files.length === 0
+      ? recipeJobs(poc.folder, problems)
+      : [{ wish: request, files: request.files.map((path) => ({ path, shown: path })) }];
+  const files = jobs.flatMap((job) =>
+    job.files.flatMap((file) => readImport(context, file, job.wish, sha256, problems) ?? []),
   );
-  const days: DayRange = {
-    first: sinceDay(poc, request, problems),
-    last: dateIn(poc.records.zone, context.clock.now()),
-  };
-  const ofCases = planCases(planning, files, days);
-  const ofRows = planRows(planning, files, days);
+  const ofCases = planCases(planning, files);
+  const ofRows = planRows(planning, files);
   const drafts = [...ofCases.drafts, ...ofRows.drafts];
   refuseTwice(drafts, problems);
   problems.throwIfAny();
@@ -150,7 +155,6 @@ type Planned = Omit<ImportedDraft, "fate" | "preview">;
 function planCases(
   { context, poc, request, sha256, problems }: Planning,
   files: readonly ReadFile[],
-  { first }: DayRange,
 ): { readonly drafts: readonly Planned[]; readonly early: ImportPlan["early"] } {
   const { records } = poc;
   const evals = agreedEvals(context, poc);
@@ -159,6 +163,7 @@ function planCases(
     const { read } = file;
     if (read.kind !== "cases") return [];
     const { epochMs } = read;
+    const first = sinceDay(poc, file.wish, problems);
     const date = epochMs === undefined ? undefined : dateIn(records.zone, epochMs);
     if (date !== undefined && first !== undefined && date < first) {
       early.push({ file, date, since: first });
@@ -166,7 +171,7 @@ function planCases(
     }
     if (epochMs !== undefined && epochMs > context.clock.now() + CLOCKS_DIFFER_MS)
       problems.add(`${file.path}: it says that it was run on ${date}, which lies in the future`);
-    const run = readRun(file, read, evals, request, sha256, problems);
+    const run = readRun(file, read, evals, file.wish, sha256, problems);
     return run === undefined ? [] : [run];
   });
   const { costs, charter } = judgementOf(records, asOf(records, context.clock, undefined)).definitions;
@@ -183,19 +188,20 @@ function planCases(
 }
 
 function planRows(
-  { context, poc, request, sha256, by, problems }: Planning,
+  { context, poc, sha256, by, problems }: Planning,
   files: readonly ReadFile[],
-  days: DayRange,
 ): { readonly drafts: readonly Planned[]; readonly left: ImportPlan["left"] } {
   const { zone, log } = poc.records;
-  const only = onlyLabels(request.only, problems);
   const { counted } = effectiveLog(log, Infinity);
   const isKnown = (draft: ImportDraft) => fateOf(draft, log, sha256).fate === "same";
-  const rows: RowContext = { zone, nowMs: context.clock.now(), days, only, counted, isKnown };
+  const nowMs = context.clock.now();
   const left = new Map<ReadFile, LeftRows>();
   const drafts = files.flatMap((file): readonly Planned[] => {
     const { read } = file;
     if (read.kind === "cases") return [];
+    const days: DayRange = { first: sinceDay(poc, file.wish, problems), last: dateIn(zone, nowMs) };
+    const only = onlyLabels(file.wish.only, problems);
+    const rows: RowContext = { zone, nowMs, days, only, counted, isKnown };
     const planned =
       read.kind === "money" ? moneyDrafts(file, read, rows, problems) : hoursDrafts(file, read, by, rows, problems);
     left.set(file, planned.left);
@@ -209,7 +215,7 @@ const CLOCKS_DIFFER_MS = 5 * 60_000;
 /** From which day on something belongs to this PoC; undefined for everything. */
 function sinceDay(
   { records }: OpenPoc,
-  { since = "start" }: ImportRequest,
+  { since = "start" }: ImportWish,
   problems: ImportProblems,
 ): CivilDate | undefined {
   if (since === "all") return undefined;
@@ -217,6 +223,12 @@ function sinceDay(
   const day = parseDate(since);
   if (day.ok) return day.value;
   return problems.add(`--since: found "${since.slice(0, 40)}", expected start, all, or a day such as 2026-11-23`);
+}
+
+function remember({ files }: Context, { folder }: OpenPoc, request: ImportRequest): void {
+  const [file] = request.files;
+  if (request.save === undefined || file === undefined) return;
+  saveRecipe(folder, request.save, relativePath(folder.path, files.resolve(file)), request);
 }
 
 async function confirm(context: Context, { yes }: ImportRequest, entries: number): Promise<void> {

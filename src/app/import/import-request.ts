@@ -27,6 +27,8 @@ export interface ImportRequest extends ImportWish {
   /** The day of what has no date of its own. */
   readonly date: string | undefined;
   readonly by: string | undefined;
+  /** The name under which it is to be remembered. */
+  readonly save: string | undefined;
   readonly dryRun: boolean;
   readonly yes: boolean;
   readonly allowSecret: boolean;

@@ -15,25 +15,28 @@ export interface ReadFile {
   readonly name: string;
   readonly format: Format;
   readonly read: ReadImport;
+  /** How it was to be read. */
+  readonly wish: ImportWish;
 }
 
 /** Reads a file, or notes everything that is wrong with it. */
 export function readImport(
   context: Context,
-  path: string,
+  { path, shown }: { readonly path: string; readonly shown: string },
   wish: ImportWish,
-  options: ReadOptions,
+  sha256: ReadOptions["sha256"],
   problems: ImportProblems,
 ): ReadFile | undefined {
   try {
     const { file, head } = openImport(context, path);
     const known = formatOf(head);
     const format = wish.from === undefined ? known : FORMATS[wish.from];
-    const { read, problems: found } = format.read(file, options);
-    problems.ofFile(path, found);
-    return found.length > 0 ? undefined : { path, name: file.name, format, read };
+    const { columns, at } = wish;
+    const { read, problems: found } = format.read(file, { columns, at, sha256 });
+    problems.ofFile(shown, found);
+    return found.length > 0 ? undefined : { path: shown, name: file.name, format, read, wish };
   } catch (error) {
-    if (error instanceof ImportFault) problems.ofFile(path, [error.problem]);
+    if (error instanceof ImportFault) problems.ofFile(shown, [error.problem]);
     else if (error instanceof FileFault)
       problems.add(
         error.message,

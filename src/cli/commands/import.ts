@@ -22,6 +22,7 @@ export const importCommand = {
     only: texts("<label=value>", "of money and hours only what has this: project=proj_1, model=gpt-4.1, tag=poc"),
     since: text("<day>", "leave out what is older: start of the timebox by default, a day, or all"),
     date: text("<day>", "the day of a file that does not say when it was made: yesterday, 2026-11-24"),
+    save: text("<name>", "remember how in imports.yaml; poc import alone then takes in what its recipes name"),
     dryRun: truth("show what would be stored, and store nothing"),
     yes: truth("store without asking", { short: "y" }),
     ...BY,
@@ -29,7 +30,8 @@ export const importCommand = {
     ...FORMAT,
   },
   examples: [
-    { line: "poc import out.json", what: "results of promptfoo, every arm of them" },
+    { line: "poc import out.json --save nightly", what: "results of promptfoo, every arm; and remember it" },
+    { line: "poc import", what: "everything that the recipes of imports.yaml name" },
     { line: "poc import report.xml --eval wrong-rate --arm reranker", what: "a report of tests, for one eval" },
     { line: "poc import costs.json --only project=proj_1", what: "a bill, day by day; it replaces what was estimated" },
     { line: 'poc import cases.csv --map "took in ms=latency" --dry-run', what: "a table of a script; look first" },

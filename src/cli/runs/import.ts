@@ -30,6 +30,7 @@ export async function runImport(
     since: flags.since,
     date: flags.date,
     by: flags.by,
+    save: flags.save,
     dryRun: flags.dryRun,
     yes: flags.yes,
     allowSecret: flags.allowSecret,

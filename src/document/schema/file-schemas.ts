@@ -7,6 +7,7 @@ import { entrySchema } from "./entry-schema.ts";
 import { evalSchema } from "./eval-schema.ts";
 import { list, type Field } from "./field.ts";
 import { gateSchema } from "./gate-schema.ts";
+import { importRecipesSchema } from "./import-recipe-schema.ts";
 import { killCriterionSchema } from "./kill-criterion-schema.ts";
 import { riskSchema } from "./risk-schema.ts";
 import { valueSchema } from "./value-schema.ts";
@@ -73,6 +74,13 @@ export const FILE_SCHEMAS: readonly FileSchema[] = [
     description: "The risk register.",
     field: () => list(riskSchema()),
     drafts: true,
+  },
+  {
+    name: "imports",
+    title: "Imports",
+    description: "Recipes by which poc import takes in results, money and hours from files of other tools.",
+    field: importRecipesSchema,
+    drafts: false,
   },
   {
     name: "entry",

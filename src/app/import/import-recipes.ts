@@ -1,0 +1,165 @@
+import { readImportRecipes } from "../../document/reading/read-import-recipes.ts";
+import type { ImportRecipe } from "../../document/schema/import-recipe-schema.ts";
+import { parseIdentifier } from "../../domain/scalars/identifier.ts";
+import { CASE_ROLES, type CaseRole } from "../../imports/format.ts";
+import { FORMAT_NAMES } from "../../imports/format-names.ts";
+import { DiagnosedFault, RecordsFault, UsageFault } from "../ports/faults.ts";
+import type { Folder } from "../ports/ports.ts";
+import type { ImportProblems } from "./import-problems.ts";
+import type { ImportWish } from "./import-request.ts";
+
+export const IMPORTS_FILE = "imports.yaml";
+const LARGEST = 256 * 1024;
+
+/** Files that are read alike. */
+export interface ImportJob {
+  readonly wish: ImportWish;
+  /** As people know them. */
+  readonly files: readonly { readonly shown: string; readonly path: string }[];
+}
+
+/**
+ * What the recipes of a PoC name, each with its files. A recipe without a file yet is no fault: the run may come.
+ *
+ * @throws DiagnosedFault where imports.yaml cannot be read
+ */
+export function recipeJobs(folder: Folder, problems: ImportProblems): readonly ImportJob[] {
+  const recipes = recipesOf(folder);
+  if (recipes.length === 0)
+    throw new UsageFault(
+      "there is nothing to import",
+      "name a file: poc import results.json; with --save NAME it is remembered, and poc import alone repeats it",
+    );
+  return recipes.map((recipe) => ({
+    wish: wishOf(recipe, problems),
+    files: matching(folder, recipe.file).map((file) => ({
+      shown: file,
+      path: file.startsWith("/") ? file : `${folder.path}/${file}`,
+    })),
+  }));
+}
+
+function recipesOf(folder: Folder): readonly ImportRecipe[] {
+  if (folder.kind(IMPORTS_FILE) === undefined) return [];
+  const { recipes, diagnostics } = readImportRecipes(folder.read(IMPORTS_FILE, LARGEST), IMPORTS_FILE);
+  if (diagnostics.length > 0) throw new DiagnosedFault(diagnostics);
+  return recipes;
+}
+
+function wishOf(recipe: ImportRecipe, problems: ImportProblems): ImportWish {
+  const { id, from, map = [], arms = [], columns = [], only = [] } = recipe;
+  const where = `${IMPORTS_FILE}: ${id}`;
+  const format = from === undefined ? undefined : problems.known(where, from, FORMAT_NAMES, "format");
+  const roles: Partial<Record<CaseRole, string>> = {};
+  for (const [name, column] of columns) {
+    const role = CASE_ROLES.find((one) => one === problems.known(where, name, CASE_ROLES, "meaning of a column"));
+    if (role !== undefined) roles[role] = column;
+  }
+  return {
+    from: FORMAT_NAMES.find((name) => name === format),
+    evals: recipe.eval ?? [],
+    maps: [...map].map(([item, figure]) => `${figure}=${item}`),
+    arms: [...(recipe.arm === undefined ? [] : [recipe.arm]), ...[...arms].map(([name, arm]) => `${name}=${arm}`)],
+    columns: roles,
+    at: recipe.rows,
+    only: [...only].flatMap(([label, values]) => values.map((value) => `${label}=${value}`)),
+    since: recipe.since,
+  };
+}
+
+/** `runs/*.json` as the files of the folder that are there, by name. A path that leaves the folder has no pattern. */
+function matching(folder: Folder, pattern: string): readonly string[] {
+  const slash = pattern.lastIndexOf("/");
+  const [where, name] = [pattern.slice(0, Math.max(0, slash)), pattern.slice(slash + 1)];
+  if (!name.includes("*")) return [pattern];
+  if (pattern.startsWith("/") || where.split("/").includes("..") || where.includes("*"))
+    throw new RecordsFault(
+      `${IMPORTS_FILE}: a pattern such as ${pattern} stands for files of this folder only`,
+      "write * in the last part of a path within the PoC folder, or name one file",
+    );
+  const parts = name.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const shape = new RegExp(`^${parts.join(".*")}$`);
+  return folder
+    .list(where)
+    .filter((item) => item.kind === "file" && shape.test(item.name.slice(item.name.lastIndexOf("/") + 1)))
+    .map((item) => item.name);
+}
+
+/** A path as it is written in a file of the folder: without drives and homes, with forward slashes. */
+export function relativePath(folder: string, path: string): string {
+  const [from, to] = [folder, path].map((one) => one.replaceAll("\\", "/").split("/"));
+  let same = 0;
+  while (same < from!.length && from![same] === to![same]) same++;
+  return [...from!.slice(same).map(() => ".."), ...to!.slice(same)].join("/");
+}
+
+/**
+ * Adds what was just done to imports.yaml, behind what stands there.
+ *
+ * @throws UsageFault where the name is none, or is taken
+ */
+export function saveRecipe(folder: Folder, id: string, file: string, wish: ImportWish): void {
+  const name = parseIdentifier(id);
+  if (!name.ok)
+    throw new UsageFault(`--save: found "${id.slice(0, 60)}", expected ${name.problem.expected}`, name.problem.hint);
+  if (recipesOf(folder).some((recipe) => recipe.id === id))
+    throw new UsageFault(`--save: ${IMPORTS_FILE} has a recipe called ${id}`, "give it another name, or edit the file");
+  const there = folder.kind(IMPORTS_FILE) !== undefined;
+  const before = there ? new TextDecoder().decode(folder.read(IMPORTS_FILE, LARGEST)) : HEAD;
+  const text = `${before}${before.endsWith("\n") ? "" : "\n"}${recipeText(id, file, wish)}`;
+  const { recipes, diagnostics } = readImportRecipes(new TextEncoder().encode(text), IMPORTS_FILE);
+  if (diagnostics.length > 0 || !recipes.some((recipe) => recipe.id === id))
+    throw new RecordsFault(
+      `${IMPORTS_FILE} is written in a way that nothing can be added to`,
+      "add the recipe by hand",
+    );
+  if (there) folder.replace(IMPORTS_FILE, text, before);
+  else folder.create(IMPORTS_FILE, text);
+}
+
+const HEAD = "# How results, money and hours come in: poc import alone takes in what these recipes name.\n";
+
+/** A recipe as people would write it, each text in quotes. */
+function recipeText(id: string, file: string, wish: ImportWish): string {
+  const pairs = (texts: readonly string[], turned: boolean) =>
+    texts.map((text) => {
+      const at = text.lastIndexOf("=");
+      const [left, right] = [text.slice(0, at), text.slice(at + 1)];
+      return turned ? `${quoted(right)}: ${quoted(left)}` : `${quoted(left)}: ${quoted(right)}`;
+    });
+  const plain = wish.arms.filter((arm) => !arm.includes("="));
+  const renamed = wish.arms.filter((arm) => arm.includes("="));
+  const lines = [
+    `- id: ${id}`,
+    `  file: ${quoted(file)}`,
+    ...(wish.from === undefined ? [] : [`  from: ${wish.from}`]),
+    ...(wish.evals.length === 0 ? [] : [`  eval: [${wish.evals.join(", ")}]`]),
+    ...(wish.maps.length === 0 ? [] : [`  map: { ${pairs(wish.maps, true).join(", ")} }`]),
+    ...plain.slice(0, 1).map((arm) => `  arm: ${quoted(arm)}`),
+    ...(renamed.length === 0 ? [] : [`  arms: { ${pairs(renamed, false).join(", ")} }`]),
+    ...(Object.keys(wish.columns).length === 0
+      ? []
+      : [
+          `  columns: { ${Object.entries(wish.columns)
+            .map(([role, column]) => `${role}: ${quoted(column)}`)
+            .join(", ")} }`,
+        ]),
+    ...(wish.at === undefined ? [] : [`  rows: ${quoted(wish.at)}`]),
+    ...(wish.only.length === 0 ? [] : [`  only: { ${onlyPairs(wish.only).join(", ")} }`]),
+    ...(wish.since === undefined ? [] : [`  since: ${quoted(wish.since)}`]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function onlyPairs(texts: readonly string[]): readonly string[] {
+  const values = new Map<string, string[]>();
+  for (const text of texts) {
+    const at = text.indexOf("=");
+    values.set(text.slice(0, at), [...(values.get(text.slice(0, at)) ?? []), text.slice(at + 1)]);
+  }
+  return [...values].map(([label, all]) => `${quoted(label)}: [${all.map(quoted).join(", ")}]`);
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

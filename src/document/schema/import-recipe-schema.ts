@@ -1,0 +1,59 @@
+import { fields, list, mapOf, mapped, once, oneOrMore, optional, required, type Field } from "./field.ts";
+import { id, text } from "./scalar-fields.ts";
+import { withoutUndefined } from "./without-undefined.ts";
+
+/** How files of one kind are taken in: what `poc import` is told by flags, kept under a name. */
+export interface ImportRecipe {
+  readonly id: string;
+  /** Relative to the PoC folder; `*` stands for any part of the last name. */
+  readonly file: string;
+  readonly from?: string;
+  readonly eval?: readonly string[];
+  /** Figures of the file by the ids of evals. */
+  readonly map?: ReadonlyMap<string, string>;
+  /** The name of the only arm. */
+  readonly arm?: string;
+  /** Names of arms by what the file calls them. */
+  readonly arms?: ReadonlyMap<string, string>;
+  readonly columns?: ReadonlyMap<string, string>;
+  readonly rows?: string;
+  readonly only?: ReadonlyMap<string, readonly string[]>;
+  readonly since?: string;
+}
+
+/** One recipe of imports.yaml. */
+export const importRecipeSchema = once((): Field<ImportRecipe> =>
+  mapped(
+    fields({
+      id: required(id(), "Id", "Short name of the recipe.", "nightly"),
+      file: required(
+        text(),
+        "File",
+        "The file, relative to this folder; * stands for any part of its name.",
+        "runs/*.json",
+      ),
+      from: optional(text(), "Format", "The format, if it is not to be recognised.", "promptfoo"),
+      eval: optional(oneOrMore(id), "Eval", "Evals that the file has results of.", "wrong-rate"),
+      map: optional(mapOf(id(), text()), "Map", "The figure of the file for each eval.", { "wrong-rate": "passed" }),
+      arm: optional(text(), "Arm", "What the only arm of the file is called.", "reranker-k8"),
+      arms: optional(mapOf(text(), text()), "Arms", "What the arms of the file are called here.", {
+        "openai:gpt-4.1": "today",
+      }),
+      columns: optional(mapOf(text(), text()), "Columns", "Columns of a table by what they mean.", { case: "qid" }),
+      rows: optional(text(), "Rows", "Where the list of cases lies in a JSON document.", "results.results"),
+      only: optional(
+        mapOf(
+          text(),
+          oneOrMore(() => text()),
+        ),
+        "Only",
+        "Which rows of money and hours belong to this PoC.",
+        { project: "proj_1" },
+      ),
+      since: optional(text(), "Since", "`start` of the timebox by default; a day, or `all`.", "start"),
+    }),
+    (written): ImportRecipe => withoutUndefined(written),
+  ),
+);
+
+export const importRecipesSchema = once(() => list(importRecipeSchema()));

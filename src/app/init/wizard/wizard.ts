@@ -105,7 +105,9 @@ async function confirmed(guide: Guide, start: Walk, setting: WizardSetting): Pro
 
 function neededText({ flags, needed }: WizardSetting, { answers }: Situation): string {
   const needs = needed(flagsOf(flags, answers));
-  return needs.length === 0 ? "Nothing is missing for poc start.\n" : `poc start still needs: ${needs.join("; ")}.\n`;
+  return needs.length === 0
+    ? "Nothing is missing for poc start.\n"
+    : wrappedText(`poc start still needs: ${needs.join("; ")}.`);
 }
 
 /** How many questions, how long, and how to move; what nobody has to say is shown. */

@@ -76,6 +76,8 @@ export interface Files {
    * false where the file would grow past `limit` bytes.
    */
   appendNamed(path: string, text: string, limit: number): boolean;
+  /** Removes a regular file that the person named, and the folders above it that are empty then, up to `within`. */
+  removeNamed(path: string, within: string): void;
   /** Makes the folders above a file that the person named; no fault where they exist. */
   makeFoldersAbove(path: string): void;
 }

@@ -46,7 +46,8 @@ export function compactPdf(pdf: Uint8Array): Uint8Array {
     });
     const first = `${index.join(" ")}\n`;
     const packed = deflated(first + group.map(({ body }) => `${body}\n`).join(""));
-    const dictionary = `<</Type /ObjStm /N ${group.length} /First ${first.length} /Filter /FlateDecode /Length ${packed.length}>>`;
+    const kind = `/Type /ObjStm /N ${group.length} /First ${first.length}`;
+    const dictionary = `<<${kind} /Filter /FlateDecode /Length ${packed.length}>>`;
     entries.set(number, [1, add(`${number} 0 obj\n${dictionary}\nstream\n${packed}\nendstream\nendobj\n`), 0]);
     group.forEach((one, place) => entries.set(one.number, [2, number, place]));
   }

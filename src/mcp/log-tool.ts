@@ -66,7 +66,14 @@ export const LOG_TOOL: Tool = {
 };
 
 /** What only a person may say, or confirm. */
-const NOT_TAKEN = { directory: undefined, answers: [], by: undefined, allowSecret: false, yes: false } as const;
+const NOT_TAKEN = {
+  directory: undefined,
+  answers: [],
+  focus: undefined,
+  by: undefined,
+  allowSecret: false,
+  yes: false,
+} as const;
 
 function requestOf(given: Given) {
   const [one, all] = [(name: string) => textOf(given, name), (name: string) => textsOf(given, name)];

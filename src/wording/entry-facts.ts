@@ -32,6 +32,7 @@ const BEGINNINGS = {
   spend: "",
   hours: "",
   meeting: "meeting, ",
+  focus: "focus ",
   answer: "kill criterion ",
   assumption: "assumption ",
   risk: "risk ",
@@ -150,6 +151,10 @@ const FACT_WORDS: { readonly [K in FactName]: FactWords<K> } = {
           : "time logged",
       ...optional("note", what),
     })),
+  focus({ share, what }) {
+    const text = `${shortDecimalText(share)}%`;
+    return [{ kind: "focus", text, brief: `focus ${text}`, ...optional("note", what) }];
+  },
   answers: (answers) => [...answers].map(([id, answer]) => ({ kind: "answer", text: `${id}: ${answer}` })),
   assumptions: (answers) =>
     [...answers].map(([id, answer]) => ({

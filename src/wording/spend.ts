@@ -1,3 +1,5 @@
+import type { FocusStanding } from "../domain/spend/focus.ts";
+import { decimalNumber } from "../domain/scalars/decimal.ts";
 import { dateLabel } from "../domain/scalars/calendar.ts";
 import type { SpendBasis } from "../domain/records/costs.ts";
 import type { SpendLine } from "../domain/records/entry.ts";
@@ -100,4 +102,11 @@ export function replacementsLabel(replacements: readonly Replacement[], currency
   );
   const figures = known ? ` of ${moneyLabel(before)} (${signedLabel(change)})` : "";
   return `${bills} replaced ${replacedLabel(replacements.flatMap(({ replaced }) => replaced))}${figures}`;
+}
+
+/** What share of its working days the PoC really had, and from how many notes that is known. */
+export function focusSentence({ share, noted, days }: FocusStanding): string {
+  const all =
+    noted === days ? "on each of them" : `on ${noted} of ${countLabel(days, "day")}; the others count in full`;
+  return `The PoC had ${Math.round(decimalNumber(share))}% of the team's working days (noted ${all}).`;
 }

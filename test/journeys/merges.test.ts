@@ -70,7 +70,10 @@ async function judged({ disk, conflict }: { readonly disk: Disk; readonly confli
   const check = (await typed("check")).stdout;
   const memo = await typed("memo", "-o", "-");
   return {
-    codes: [...check.matchAll(/: (?:error|warning)\[([a-z-]+)\]/g)].map((match) => match[1]!),
+    // These branches log no hours, and what that means is no matter of merging.
+    codes: [...check.matchAll(/: (?:error|warning)\[([a-z-]+)\]/g)]
+      .map((match) => match[1]!)
+      .filter((code) => code !== "log-without-hours"),
     outcome: data.recommendation.outcome,
     rule: data.recommendation.rule,
     check,

@@ -225,6 +225,7 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
   ),
   spend: few(fc.oneof(spend, fineSpend)),
   time: few(fc.oneof(own, meeting)),
+  focus: maybe(record({ share: decimal(0n, 1000n, 1), what: maybe(saidText) })),
   assumptions: map(fc.constantFrom("holds" as const, "fails" as const, "open" as const)),
   risks: few(record({ id, level: fc.constantFrom(...RISK_LEVELS), note: maybe(saidText), evidence: maybe(saidText) })),
   answers: map(fc.constantFrom("yes" as const, "no" as const)),

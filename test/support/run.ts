@@ -8,10 +8,13 @@ import type {
   History,
   Machine,
   Prompter,
+  ReadTimestamp,
   Repository,
+  Watcher,
 } from "../../src/app/ports/ports.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
+import { readTimestamp } from "../../src/platform/host/timestamp-token.ts";
 import { shellScripts } from "../../src/platform/person/shell-scripts.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
 import { memoryStore, type MemoryStore } from "./definition-stores.ts";
@@ -24,6 +27,8 @@ export interface World {
   readonly cwd: string;
   /** ISO instant of the clock. */
   readonly now: string;
+  /** What reads time-stamp tokens. */
+  readonly timestamps: ReadTimestamp;
   /** What ids are filled up with: another letter on another branch. */
   readonly ids: string;
   /** Whether the clock is that of POC_NOW. */
@@ -54,6 +59,8 @@ export interface World {
   readonly history?: History;
   /** The repository around everything; by default there is none. */
   readonly repository: Repository;
+  /** What happens between two looks of `--watch`, in order; then it stops. */
+  readonly changes: readonly (() => void)[];
   /** What prints pages; by default there is none on the machine. */
   readonly browser: Browser;
 }
@@ -87,6 +94,7 @@ export function world(changes: Partial<World> = {}): World {
     now: "2026-11-25T16:20:00+01:00",
     nowIsSet: false,
     ids: "a",
+    timestamps: readTimestamp,
     env: {},
     columns: 80,
     rows: undefined,
@@ -103,6 +111,7 @@ export function world(changes: Partial<World> = {}): World {
     ran: [],
     browser: NO_BROWSER,
     repository: NO_REPOSITORY,
+    changes: [],
     ...changes,
   };
 }
@@ -168,8 +177,10 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     identity: { author: () => within.author },
     history: within.history ?? committedBefore(within.disk),
     repository: async () => within.repository,
+    watcher: async () => scriptedWatcher(within.changes),
     assets: shippedAssets(),
     definitionStore: (folder) => storeIn(within.disk, folder),
+    timestamps: async () => within.timestamps,
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),
     commands: async () => ({
       async run(request) {
@@ -222,6 +233,17 @@ function scripted(answers: World["answers"], show: (text: string) => void): Prom
       const answer = next();
       told(message, answer);
       return Array.isArray(answer) ? (answer as string[]) : [];
+    },
+  };
+}
+
+function scriptedWatcher(changes: World["changes"]): Watcher {
+  const left = [...changes];
+  return {
+    async change() {
+      const next = left.shift();
+      next?.();
+      return next === undefined ? "stopped" : "changed";
     },
   };
 }

@@ -41,6 +41,7 @@ const WORDS: readonly (readonly [facts: Facts, beside: string, sentence?: string
   ],
   [{ time: [{ ...hours("2"), what: "harness" }] }, "2 h: harness"],
   [{ time: [meeting("0.5", 4)] }, "0.5 h × 4 people", "meeting, 0.5 h × 4 people"],
+  [{ focus: { share: number("60"), what: "on call" } }, "60%: on call", "focus 60%: on call"],
   [{ answers: new Map([["no-residency", "no"]]) }, "no-residency: no", "kill criterion no-residency: no"],
   [{ assumptions: new Map([["clean", "holds"]]) }, "clean holds", "assumption clean holds"],
   [{ assumptions: new Map([["clean", "open"]]) }, "clean is open", "assumption clean is open"],

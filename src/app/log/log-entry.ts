@@ -31,6 +31,7 @@ import { strayFlags, twiceInOne } from "./facts/stray-flags.ts";
 import { isFromFile, readResult, type ResultContext } from "./facts/read-result.ts";
 import { currencyApart, isBare, readBasis, readSpend } from "./facts/read-spend.ts";
 import { readTasks } from "./facts/read-tasks.ts";
+import { readFocus } from "./facts/read-focus.ts";
 import { readHours, readMeeting } from "./facts/read-time.ts";
 import { UsageFault } from "../ports/faults.ts";
 import { asOf } from "../poc/judge.ts";
@@ -211,9 +212,11 @@ async function factsOf(
     answers: new Map(all(request.answers, (text) => readAnswer(text, definitions, problems))),
     attest: all(request.attest, (text) => readAttestation(text, items, found, problems)),
   };
+  const focus = request.focus === undefined ? undefined : readFocus(request.focus, problems);
   strayFlags(request, problems);
   twiceInOne(facts.results, problems);
-  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => ("size" in fact ? fact.size : fact.length) > 0));
+  const said = Object.entries(facts).filter(([, fact]) => ("size" in fact ? fact.size : fact.length) > 0);
+  return { ...Object.fromEntries(said), ...optional("focus", focus) };
 }
 
 function all<T>(texts: readonly string[], read: (text: string) => T | undefined): T[] {

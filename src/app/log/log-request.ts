@@ -22,6 +22,7 @@ export interface LogRequest {
   readonly replaces: readonly string[];
   readonly hours: readonly string[];
   readonly meetings: readonly string[];
+  readonly focus: string | undefined;
   readonly assumptions: readonly string[];
   readonly risks: readonly string[];
   readonly answers: readonly string[];

@@ -55,6 +55,9 @@ export const logCommand = {
     replaces: texts("<ids|category>", "the estimates and metered amounts that this amount replaces"),
     hours: texts("<hours>", "your own time: 2, 1h30m, 1.5:harness", { short: "t" }),
     meeting: texts("<hours x people>", 'a meeting: "0.5x4: Review with security"', { short: "m" }),
+    focus: text("<share>", 'how much of your working day the PoC had: 60%, "60%: on call"', {
+      twice: "an entry is of one day: call poc log once for each day",
+    }),
     assume: texts("<id=answer>", `whether an assumption is true: ${ASSUMPTION_ANSWERS.join(", ")}`, { short: "a" }),
     risk: texts("<id=level>", `level of a risk: ${RISK_LEVELS.join(", ")}; a new risk needs ":text"`, { short: "r" }),
     answer: texts("<id=yes|no>", "answer to the question of a kill criterion; yes ends the work"),

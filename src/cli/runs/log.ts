@@ -30,6 +30,7 @@ export async function runLog(
     replaces: flags.replaces,
     hours: flags.hours,
     meetings: flags.meeting,
+    focus: flags.focus,
     assumptions: flags.assume,
     risks: flags.risk,
     answers: flags.answer,

@@ -1,6 +1,7 @@
 import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import type {
   Cluster,
+  Focus,
   PairedCounts,
   Result,
   RiskNote,
@@ -12,6 +13,7 @@ import { MOST_CLUSTERS } from "../../domain/evidence/clusters.ts";
 import { decimalNumber, shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { compareMoney, moneyText, roundedMoney } from "../../domain/scalars/money.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
+import { parseShare } from "../../domain/scalars/readings/parse-share.ts";
 import { RISK_LEVELS } from "../../domain/records/risk.ts";
 import { MOST_TOKENS, tokenProblem, tokenUseText, type TokenUse } from "../../domain/records/tokens.ts";
 import { caseFile, rawValues } from "./entry-origins.ts";
@@ -24,6 +26,7 @@ import {
   duration,
   id,
   money,
+  parsedText,
   quantity,
   sha256,
   text,
@@ -286,6 +289,18 @@ export function timeLine(): Field<TimeLine> {
       if (meeting !== undefined && people === undefined) return problem("missing-field", "people beside meeting");
       return ok(withoutUndefined({ hours: time, people: people ?? 1, meeting: meeting !== undefined, what }));
     },
+  );
+}
+
+/** How much of a working day the PoC had. */
+export function focusNote(): Field<Focus> {
+  const share = parsedText({ type: ["string", "number"] }, "a share such as 60%", parseShare);
+  return mapped(
+    fields({
+      share: required(share, "Share", "How much of the working day the PoC had.", "60%"),
+      what: optional(text(), "What", "What the rest went to.", "On call"),
+    }),
+    (focus): Focus => withoutUndefined(focus),
   );
 }
 

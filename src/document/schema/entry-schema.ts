@@ -1,7 +1,7 @@
 import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { amendment, attestation, clearing, correction, decision, start, commandRun } from "./entry-acts.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
-import { resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
+import { focusNote, resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
 import { entrySource } from "./entry-origins.ts";
 import {
   fields,
@@ -41,6 +41,12 @@ function factFields() {
       { hours: 2 },
       { meeting: 0.5, people: 4, what: "Review with security" },
     ]),
+    focus: optional(
+      focusNote(),
+      "Focus",
+      "How much of the author's working day the PoC had; the rest went to interruptions or parallel work.",
+      { share: "60%", what: "On call" },
+    ),
     assumptions: optional(
       mapOf(id(), choice(ASSUMPTION_ANSWERS)),
       "Assumptions",

@@ -96,6 +96,7 @@ const FACTS = {
     },
     subject: () => "hours",
   },
+  focus: { ...WORD, none: undefined, texts: ({ what }, tell) => tell(what, "what"), subject: () => "focus" },
   assumptions: { ...WORD, none: new Map(), texts: NOTHING },
   risks: {
     ...WORD,

@@ -1,3 +1,5 @@
+import { focusStanding } from "../../domain/spend/focus.ts";
+import { focusSentence } from "../../wording/spend.ts";
 import { unsetClause } from "../../wording/charter.ts";
 import { subtractMoney, type Money } from "../../domain/scalars/money.ts";
 import type { Replacement } from "../../domain/spend/replacement.ts";
@@ -53,6 +55,9 @@ export interface MoneySection {
 
 /** People's time planned and used. */
 export interface TimeSection {
+  /** `The PoC had 83% of the team's working days (noted on 3 of 8 days; the others count in full).`, or "". */
+  readonly focus: string;
+  readonly focusEntries: readonly string[];
   /** `38.5 h`, of the team as a whole. */
   readonly hours: string;
   readonly cap: string;
@@ -133,9 +138,12 @@ function amountOrNone(amount: Money): string {
   return amount.minor === 0n ? "–" : moneyLabel(amount);
 }
 
-export function timeSection({ effort, timebox, definitions }: Standing): TimeSection {
+export function timeSection({ effort, timebox, definitions, log, asOf }: Standing): TimeSection {
   const byPerson = definitions.charter?.showHoursBy === "person";
+  const focus = focusStanding(log.counted, definitions.charter?.timebox, asOf.date);
   return {
+    focus: focus === undefined ? "" : focusSentence(focus),
+    focusEntries: focus?.entries ?? [],
     hours: hoursLabel(effort.hours),
     cap: effort.cap === undefined ? "" : hoursLabel(effort.cap),
     meetingHours: effort.meetingHours.digits === 0n ? "" : hoursLabel(effort.meetingHours),

@@ -14,6 +14,7 @@ import {
   amendmentJson,
   passedGateJson,
   runJson,
+  startJson,
   type AmendmentJson,
   type AttestationJson,
   type ClearingJson,
@@ -74,6 +75,8 @@ export interface EntryJson {
   readonly tasks: readonly TaskLineJson[];
   readonly spend: readonly SpendLineJson[];
   readonly time: readonly TimeLineJson[];
+  /** How much of the author's working day the PoC had, `60%`, and what the rest went to. */
+  readonly focus: { readonly share: string; readonly what: string | null } | null;
   /** Answers by the ids of assumptions. */
   readonly assumptions: Readonly<Record<string, AssumptionAnswer>>;
   readonly risks: readonly RiskNoteJson[];
@@ -189,13 +192,15 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
       meeting,
       what: what ?? null,
     })),
+  focus: (focus) =>
+    focus === undefined ? null : { share: `${shortDecimalText(focus.share)}%`, what: focus.what ?? null },
   assumptions: (answers) => Object.fromEntries(answers),
   risks: (risks) =>
     risks.map(({ id, level, note, evidence }) => ({ id, level, note: note ?? null, evidence: evidence ?? null })),
   answers: (answers) => Object.fromEntries(answers),
   attest: (items) => items.map(({ item, evidence, note }) => ({ item, evidence, note: note ?? null })),
   runs: (runs) => runs.map(runJson),
-  start: (start) => (start === undefined ? null : { terms: Object.fromEntries(start.terms) }),
+  start: (start) => (start === undefined ? null : startJson(start)),
   amend: (amend) => (amend === undefined ? null : amendmentJson(amend)),
   clear: (clear) =>
     clear === undefined

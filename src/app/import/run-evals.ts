@@ -117,7 +117,8 @@ function plannedEval(item: Eval, command: string, moment: string): PlannedEval {
   const [place, ...more] = command.matchAll(/\{out(\.[a-z]{2,6})?\}/g);
   if (place === undefined || more.length > 0)
     throw new UsageFault(
-      `the command of ${item.id} names its output ${more.length > 0 ? "several times" : "nowhere"}, expected {out} once`,
+      `the command of ${item.id} names its output ${more.length > 0 ? "several times" : "nowhere"}, ` +
+        "expected {out} once",
       'write where the output goes: run: "npx promptfoo eval -c eval.yaml -o {out}"',
     );
   // An id and a moment need no quotes; they stand in them so that the line reads as it is run.

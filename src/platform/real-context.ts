@@ -40,6 +40,7 @@ export function realContext(): Context {
     assets: shippedAssets(),
     definitionStore: definitionStores(env),
     sha256: loadSha256,
+    timestamps: async () => (await import("./host/timestamp-token.ts")).readTimestamp,
     shellScripts: async () => (await import("./person/shell-scripts.ts")).shellScripts,
     machine: async () => (await import("./host/machine.ts")).thisMachine(),
     commands: async () => (await import("./host/shell-commands.ts")).shellCommands(env),

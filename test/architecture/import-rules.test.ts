@@ -58,6 +58,7 @@ const OWNER: Readonly<Record<string, string>> = {
   chalk: "output",
   "fast-string-width": "output",
   inquirer: "platform",
+  "@peculiar": "platform",
   fflate: "imports",
   "@modelcontextprotocol": "mcp",
   papaparse: "imports",

@@ -34,10 +34,11 @@ export function wholeOrNothing({ inPart, otherwise, next }: Leeway = {}): (attem
     const partly = (states: Snapshot) => [...states].filter(([name]) => inPart?.test(name) !== true);
     const same = (a: Snapshot, b: Snapshot) => differences(new Map(partly(a)), new Map(partly(b)), otherwise);
     const [fromBefore, fromDone] = [same(now, was), same(now, done)];
+    const changed = fromBefore.filter((name) => otherwise?.test(name) !== true);
     const admits = err.includes("may have been written");
     if (code === 0 && fromDone.length > 0) broken.push(`exit 0, but not done: ${fromDone.join(", ")}`);
-    if (next === undefined && !killed && code !== 0 && !admits && fromBefore.length > 0)
-      broken.push(`exit ${code}, but something changed: ${fromBefore.join(", ")}`);
+    if (next === undefined && !killed && code !== 0 && !admits && changed.length > 0)
+      broken.push(`exit ${code}, but something changed: ${changed.join(", ")}`);
     if (fromBefore.length > 0 && fromDone.length > 0)
       broken.push(`neither as before (${fromBefore.join(", ")}) nor done (${fromDone.join(", ")})`);
     for (const [name, text] of now)

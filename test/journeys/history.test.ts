@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ReadTimestamp } from "../../src/app/ports/ports.ts";
 import { diskWithPoc } from "../support/definitions.ts";
 import { POC, run, world } from "../support/run.ts";
 import { transcript, type Step } from "../support/session.ts";
@@ -119,4 +120,39 @@ test("a start that is dated back knows what its author knew", async () => {
   await transcript([RESULT, late], { disk });
   const memo = (await run(["memo", "-o", "-"], world({ disk, now: "2026-11-24T13:00:00+01:00" }))).stdout;
   expect(memo).toContain("logged before the terms were frozen");
+});
+
+const STAMP = (sha256: string): ReadTimestamp => {
+  const token = { epochMs: Date.parse("2026-11-23T08:58:12Z"), sha256, authority: "Test TSA", issuer: "Test Root" };
+  return (bytes) => (bytes.length === 0 ? { ok: false, why: "it is empty" } : { ok: true, token });
+};
+
+test("the hash of the terms is printed, kept, and calculated anew", async () => {
+  const disk = diskWithPoc();
+  const now = "2026-11-23T10:00:00+01:00";
+  const before = await run(["check", "--hash"], world({ disk, now }));
+  const hash = /[0-9a-f]{64}/.exec(before.stdout)![0];
+  const edited = new Map(disk);
+  edit(edited, "poc.yaml", "2000 EUR", "2001 EUR");
+  disk.set("/work/terms.tsr", "token");
+  const stamped = { disk, now, timestamps: STAMP(hash) };
+  const other = await run(
+    ["start", "--timestamp", "/work/terms.tsr"],
+    world({ ...stamped, timestamps: STAMP("0".repeat(64)) }),
+  );
+  expect(other.stderr).toContain("have the hash");
+  const started = await run(["start", "--timestamp", "/work/terms.tsr"], world(stamped));
+  expect(started.stdout).toContain(hash);
+  expect((await run(["check", "--hash"], world({ disk: edited, now }))).stdout).not.toContain(hash);
+  const steps: Step[] = [
+    { type: `poc amend --set spend_cap="2500 EUR" ${APPROVED}`, now: "2026-11-24T10:00:00+01:00" },
+    { type: "poc check --hash" },
+  ];
+  expect(await transcript(steps, stamped)).not.toContain("(exit");
+  const [entry] = [...disk.keys()].filter((name) => name.includes("-start-"));
+  disk.set(entry!, disk.get(entry!)!.replace("reduction >= 40%", "reduction >= 20%"));
+  const bent = await run(["check", "--hash"], world(stamped));
+  expect(bent.exitCode).toBe(1);
+  expect(bent.stdout).toContain("it stamps another hash");
+  expect((await run(["check", "--hash", "--json"], world(stamped))).exitCode).toBe(2);
 });

@@ -8,10 +8,12 @@ import type {
   History,
   Machine,
   Prompter,
+  ReadTimestamp,
   Repository,
 } from "../../src/app/ports/ports.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
+import { readTimestamp } from "../../src/platform/host/timestamp-token.ts";
 import { shellScripts } from "../../src/platform/person/shell-scripts.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
 import { memoryStore, type MemoryStore } from "./definition-stores.ts";
@@ -24,6 +26,8 @@ export interface World {
   readonly cwd: string;
   /** ISO instant of the clock. */
   readonly now: string;
+  /** What reads time-stamp tokens. */
+  readonly timestamps: ReadTimestamp;
   /** What ids are filled up with: another letter on another branch. */
   readonly ids: string;
   /** Whether the clock is that of POC_NOW. */
@@ -87,6 +91,7 @@ export function world(changes: Partial<World> = {}): World {
     now: "2026-11-25T16:20:00+01:00",
     nowIsSet: false,
     ids: "a",
+    timestamps: readTimestamp,
     env: {},
     columns: 80,
     rows: undefined,
@@ -170,6 +175,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     repository: async () => within.repository,
     assets: shippedAssets(),
     definitionStore: (folder) => storeIn(within.disk, folder),
+    timestamps: async () => within.timestamps,
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),
     commands: async () => ({
       async run(request) {

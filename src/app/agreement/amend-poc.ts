@@ -5,6 +5,7 @@ import { metBy } from "../../domain/standing/met-breach.ts";
 import type { Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { termPlace, type Drift } from "../../domain/records/terms.ts";
+import { canonicalTerms } from "../../domain/history/terms-text.ts";
 import { resultsSeen } from "../../domain/history/amendments.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 import { askedAuthor, askedPerson } from "../poc/author.ts";
@@ -45,6 +46,8 @@ export interface AmendResult extends Report {
   readonly edited: readonly string[];
   /** Terms that differ in the files and were not amended. */
   readonly left: readonly string[];
+  /** Hash of the terms as they are agreed now; undefined where no term was changed. */
+  readonly sha256?: string;
   /** What the changed files would have been faulted for. */
   readonly refusals: readonly LocatedDiagnostic[];
 }
@@ -83,10 +86,11 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   const changes = namedChanges(sets, report.standing, standing) ?? editedChanges(report.standing, standing, before);
   const what = `does ${changes.map((change) => change.term).join(", ")} change`;
   const { by, ...agreed } = await agreedBy(context, request, before, "amendment", what);
-  const amend = { changes, ...agreed };
+  const amend = { changes, ...agreed, fromSha256: await termsHash(context, standing) };
   const recorded = recordWithEdits(context, edits, { amend }, { ...recordingOf(request), by });
   const left = recorded.standing.drift.map(({ term }) => term);
-  return { ...recorded, changes, edited: [...edits.texts.keys()], left, refusals: [] };
+  const sha256 = await termsHash(context, recorded.standing);
+  return { ...recorded, changes, edited: [...edits.texts.keys()], left, sha256, refusals: [] };
 }
 
 /** The changes of the terms that were named; undefined where none was. */
@@ -252,6 +256,12 @@ function seenBy({ term, frozen, current }: Drift, { terms = new Map(), log }: St
   return resultsSeen(change, terms, [...log.entries, ...log.later], Infinity);
 }
 
+/** The hash of the terms in force: what an amendment changes from, and what it comes to. */
+async function termsHash(context: Context, { terms = new Map() }: Standing): Promise<string> {
+  const sha256 = await context.sha256();
+  return sha256(canonicalTerms(terms));
+}
+
 /** Adds working days to the timebox together with the decision to extend it: one entry, one edit. */
 export async function extendTimebox(
   context: Context,
@@ -264,7 +274,8 @@ export async function extendTimebox(
   const sets = extension(standing, days);
   const edits = await editedTerms(context, poc, "--days", sets, standing.terms);
   const changes = namedChanges(sets, judge(edits.poc, standing.asOf).standing, standing) ?? [];
-  const amend = { changes, reason: decision.why, approver: decision.by };
+  const fromSha256 = await termsHash(context, standing);
+  const amend = { changes, reason: decision.why, approver: decision.by, fromSha256 };
   return recordWithEdits(context, edits, { decision, amend }, recording);
 }
 

@@ -1,7 +1,7 @@
 import { startProblems } from "../../checks/start-checks.ts";
 import { startNeedRank } from "../../checks/start-needs.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Entry } from "../../domain/records/entry.ts";
+import type { Entry, Timestamp } from "../../domain/records/entry.ts";
 import { spreadOf } from "../../domain/planning/assumed-truth.ts";
 import { evalPlan, type EvalPlan } from "../../domain/planning/plan.ts";
 import { termsOf } from "../../domain/records/terms.ts";
@@ -11,7 +11,10 @@ import { asOf, judge, located } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
-import { dateIn } from "../../domain/scalars/instant.ts";
+import { canonicalTerms } from "../../domain/history/terms-text.ts";
+import { CLOCKS_DIFFER_MS } from "../../domain/records/log.ts";
+import { dateIn, instantText } from "../../domain/scalars/instant.ts";
+import { base64Of } from "./base64.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { editedTerms, recordWithEdits } from "./term-edits.ts";
@@ -24,6 +27,8 @@ export interface StartRequest {
   readonly date: string | undefined;
   /** The first day of the timebox, where the one in the charter is not to be it. */
   readonly from: string | undefined;
+  /** A file with a time stamp over the hash of the terms. */
+  readonly timestamp: string | undefined;
   readonly allowSecret: boolean;
 }
 
@@ -48,7 +53,7 @@ export async function startPoc(context: Context, request: StartRequest): Promise
   const { started } = judge(opened, asOf(opened.records, context.clock, undefined)).standing;
   if (started !== undefined) {
     throw new RuleFault(
-      `the clock was started on ${started.date} by ${started.by.name}`,
+      `the clock was started on ${started.date} by ${started.by.name} (${started.id})`,
       "to change a term, edit it and run poc amend",
     );
   }
@@ -61,7 +66,11 @@ export async function startPoc(context: Context, request: StartRequest): Promise
   if (problems.length > 0)
     return { ...report, entry: undefined, edited: [], refusals: byNeed(located(poc, problems)), plans: [] };
   const { by, note, allowSecret } = request;
-  const facts = { ...optional("note", note), start: { terms: termsOf(poc.records.definitions) } };
+  const terms = termsOf(poc.records.definitions);
+  const sha256 = (await context.sha256())(canonicalTerms(terms));
+  const timestamp =
+    request.timestamp === undefined ? undefined : await keptTimestamp(context, request.timestamp, sha256);
+  const facts = { ...optional("note", note), start: { terms, sha256, ...optional("timestamp", timestamp) } };
   const answered = recordWithEdits(context, edits, facts, {
     by,
     at,
@@ -76,6 +85,28 @@ export async function startPoc(context: Context, request: StartRequest): Promise
     refusals: [],
     plans: definitions.evals.map((item) => evalPlan(item, confidence, spreadOf(evals, item))),
   };
+}
+
+const LARGEST_TOKEN = 32 * 1024;
+
+/** The token as the entry keeps it, after it was read: its signature holds, and it stamps these very terms. */
+async function keptTimestamp(context: Context, path: string, sha256: string): Promise<Timestamp> {
+  const bytes = context.files.readNamed(path, LARGEST_TOKEN);
+  const reading = (await context.timestamps())(bytes);
+  if (!reading.ok) throw new RuleFault(`${path} cannot be kept: ${reading.why}`, "docs/freeze.md says how to get one");
+  const { token } = reading;
+  if (token.sha256 !== sha256)
+    throw new RuleFault(
+      `${path} stamps ${token.sha256}, and the terms to be frozen have the hash ${sha256}`,
+      "the definitions were edited since; poc check --hash shows the hash to be stamped",
+    );
+  if (token.epochMs > context.clock.now() + CLOCKS_DIFFER_MS)
+    throw new RuleFault(
+      `${path} was stamped on ${instantText({ epochMs: token.epochMs, offset: 0 })}, later than the clock of this ` +
+        `machine shows`,
+      "set the clock right",
+    );
+  return { at: { epochMs: token.epochMs, offset: 0 }, authority: token.authority, token: base64Of(bytes) };
 }
 
 /** The question first, what ends the work last: the order in which a team finds it out. */

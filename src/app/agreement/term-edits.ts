@@ -7,7 +7,7 @@ import { nameHint } from "../../domain/scalars/nearest.ts";
 import { namedTerm } from "../../domain/records/term-table.ts";
 import { termPlace, termsOf, termValue } from "../../domain/records/terms.ts";
 import type { TermValues } from "../../domain/records/term-values.ts";
-import { RuleFault, UsageFault } from "../ports/faults.ts";
+import { RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
@@ -79,7 +79,7 @@ function refuseUnknownTerm(flag: string, term: string, terms: readonly string[])
 function sourceOf(files: readonly SourceFile[], name: string): { before: string; after: string } {
   const file = files.find((candidate) => candidate.name === name);
   if (file === undefined || !("bytes" in file))
-    throw new RuleFault(`${name} cannot be read, so nothing in it can be amended`, "poc check");
+    throw new RecordsFault(`${name} cannot be read, so nothing in it can be amended`, "poc check");
   // The byte order mark is the user's too.
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes);
   return { before: text, after: text };

@@ -1,10 +1,11 @@
+import { entryId } from "../../document/reading/entry-id.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { samePerson, type Person } from "../../domain/scalars/person.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { clockLabel } from "../../domain/scalars/instant.ts";
 import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
 import { authorOf } from "../poc/author.ts";
-import { Cancelled, RuleFault, UsageFault } from "../ports/faults.ts";
+import { Cancelled, RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { findEntry } from "../poc/find-entry.ts";
 import { asOf } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
@@ -38,8 +39,7 @@ export interface UndoResult extends LogResult {
  */
 export async function undoEntry(context: Context, request: UndoRequest): Promise<UndoResult> {
   const poc = await openPoc(context, request.directory);
-  const corrected =
-    request.id === undefined ? await ownLast(context, poc, request) : findEntry(poc.records.log, request.id);
+  const corrected = request.id === undefined ? await ownLast(context, poc, request) : foundEntry(poc, request.id);
   const { withdrawn, entries } = effectiveLog(poc.records.log, asOf(poc.records, context.clock, undefined).epochMs);
   // Of two starts, or two passages of one gate, a person settles which holds by withdrawing the later one.
   if (repeatedActs(entries).has(corrected)) requireReason(corrected, request.reason);
@@ -53,6 +53,14 @@ export async function undoEntry(context: Context, request: UndoRequest): Promise
   const undo = { entry: corrected.id, ...optional("reason", request.reason) };
   const { by, allowSecret } = request;
   return { ...recordEntry(context, poc, { undo }, { by, allowSecret }), corrected };
+}
+
+/** Where its file cannot be read, the entry is there all the same, and the name is not what is wrong. */
+function foundEntry({ records }: OpenPoc, id: string): Entry {
+  const unread = records.unreadable.find(({ file }) => file === id || entryId(file) === id)?.file;
+  if (unread !== undefined)
+    throw new RecordsFault(`${unread} cannot be read, so it is not known what would be withdrawn`, "poc check");
+  return findEntry(records.log, id);
 }
 
 /** The last entry of the person who types that still counts, corrections left aside; asks whether it is meant. */

@@ -76,6 +76,8 @@ export interface Files {
    * false where the file would grow past `limit` bytes.
    */
   appendNamed(path: string, text: string, limit: number): boolean;
+  /** Removes a regular file that the person named, and the folders above it that are empty then, up to `within`. */
+  removeNamed(path: string, within: string): void;
   /** Makes the folders above a file that the person named; no fault where they exist. */
   makeFoldersAbove(path: string): void;
 }
@@ -285,6 +287,25 @@ export interface Machine {
   writeFault(folder: string): string | undefined;
 }
 
+/** What a time-stamp token (RFC 3161) says, where its signature holds. */
+export interface TimestampToken {
+  /** When it was signed; milliseconds since 1970. */
+  readonly epochMs: number;
+  /** The hash that was stamped, hex. */
+  readonly sha256: string;
+  /** Who signed it, and who vouches for them, by the certificate in the token. */
+  readonly authority: string;
+  readonly issuer: string;
+}
+
+/** `why`: the end of a sentence that begins with what was read. */
+export type TimestampReading =
+  | { readonly ok: true; readonly token: TimestampToken }
+  | { readonly ok: false; readonly why: string };
+
+/** Reads a token offline. Whether its authority is to be trusted, it does not say. */
+export type ReadTimestamp = (bytes: Uint8Array) => TimestampReading;
+
 export interface ShellScripts {
   /** What the shell reads; it calls `poc complete` at every tab. */
   script(shell: Shell): string;
@@ -321,6 +342,8 @@ export interface Context {
   /** Where what was read of a folder's definitions is kept between runs; undefined where nothing is. */
   readonly definitionStore: (folder: string) => DefinitionStore | undefined;
   readonly sha256: () => Promise<Sha256>;
+  /** Loaded only when a time-stamp token is to be read. */
+  readonly timestamps: () => Promise<ReadTimestamp>;
   /** Loaded only when somebody asks for one. */
   readonly shellScripts: () => Promise<ShellScripts>;
   /** Loaded only when somebody asks about it. */

@@ -13,6 +13,7 @@ export const startCommand = {
   flags: {
     note: text("<text>", "a note for the log"),
     date: text("<day>", "the day it was started, if that was earlier"),
+    timestamp: text("<file.tsr>", "a time stamp (RFC 3161) of the terms' hash, to keep with the start"),
     from: text("<day>", "the first day of the timebox; moves it in poc.yaml"),
     ...ALLOW_SECRET,
     ...BY,
@@ -20,6 +21,10 @@ export const startCommand = {
   examples: [
     { line: "poc start", what: "freeze targets, kill criteria, timebox, cap and thresholds" },
     { line: "poc start --from 2026-11-26", what: "a timebox that began before anything was agreed is moved first" },
+    {
+      line: "poc start --timestamp terms.tsr",
+      what: "with the word of an authority; docs/freeze.md says how to get it",
+    },
     { line: 'poc start --note "Agreed with Marta in the kickoff"', what: "with a note for the log" },
   ],
 } satisfies Command;

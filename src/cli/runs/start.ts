@@ -17,6 +17,7 @@ export async function runStart(context: Context, { directory, flags }: InputOf<t
     note: flags.note,
     date: flags.date,
     from: flags.from,
+    timestamp: flags.timestamp,
   });
   const refused = result.entry === undefined;
   const said = startAnswer(result, await styleFor(context, refused ? "err" : "out"), {

@@ -67,7 +67,16 @@ const FACT_TEXTS: { readonly [K in FactName]: (fact: Fact<K>) => Written } = {
   answers: (answers) => Object.fromEntries(answers),
   attest: (items) => items.map(({ item, evidence, note }) => withoutUndefined({ item, evidence, note })),
   runs: (runs) => runs.map(writtenRun),
-  start: ({ terms }) => ({ terms: Object.fromEntries(terms) }),
+  start: ({ terms, sha256, timestamp }) =>
+    withoutUndefined({
+      terms: Object.fromEntries(terms),
+      sha256,
+      timestamp: timestamp && {
+        at: instantText(timestamp.at),
+        authority: timestamp.authority,
+        token: timestamp.token,
+      },
+    }),
   amend: writtenAmendment,
   clear: ({ criterion, reason, approver }) => ({ criterion, reason, approver: personText(approver) }),
   undo: ({ entry, reason }) => withoutUndefined({ entry, reason }),
@@ -185,12 +194,17 @@ function writtenRun({
   });
 }
 
-function writtenAmendment({ reason, approver, changes }: Amendment): WrittenMap {
+function writtenAmendment({ reason, approver, fromSha256, changes }: Amendment): WrittenMap {
   const terms = changes.map(
     ({ term, from, to, resultsSeen, met }) =>
       [term, withoutUndefined({ from, to, results_seen: resultsSeen, met: met && writtenMet(met) })] as const,
   );
-  return { reason, approver: personText(approver), changes: Object.fromEntries(terms) };
+  return withoutUndefined({
+    reason,
+    approver: personText(approver),
+    from_sha256: fromSha256,
+    changes: Object.fromEntries(terms),
+  });
 }
 
 function writtenMet({ spent, hours, verdict }: TermMet): WrittenMap {

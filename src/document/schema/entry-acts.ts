@@ -6,6 +6,7 @@ import {
   type Correction,
   type Decision,
   type Start,
+  type Timestamp,
   type TermChange,
   type CommandRun,
   RUN_STOPS,
@@ -23,6 +24,7 @@ import {
   decimalWithin,
   sha256,
   EXAMPLE_HASH,
+  instant,
 } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 import { type Parsed, problem, ok } from "../../domain/scalars/parsed.ts";
@@ -55,8 +57,24 @@ export function start(): Field<Start> {
     terms: required(mapOf(term(), anyText()), "Terms", "The terms as they were agreed, by name.", {
       spend_cap: "2000.00 EUR",
     }),
+    sha256: optional(sha256(), "Hash", "The hash of the terms; docs/freeze.md says of what text.", EXAMPLE_HASH),
+    timestamp: optional(
+      mapped(
+        fields({
+          at: required(instant(), "At", "When it was signed.", "2026-11-23T08:58:12Z"),
+          authority: required(anyText(), "Authority", "Who signed it, by its certificate.", "Example TSA"),
+          token: required(anyText(), "Token", "The time-stamp token (RFC 3161), in base64.", "MIIC0jADAgEA"),
+        }),
+        ({ at, authority, token }): Timestamp => ({ at, authority, token }),
+      ),
+      "Time stamp",
+      "The word of an authority that the terms were there by then. Written by `poc start --timestamp`.",
+      { at: "2026-11-23T08:58:12Z", authority: "Example TSA", token: "MIIC0jADAgEA" },
+    ),
   };
-  return mapped(fields(shape), (written): Start => ({ terms: written.terms }));
+  return mapped(fields(shape), ({ terms, sha256: hash, timestamp }): Start =>
+    withoutUndefined({ terms, sha256: hash, timestamp }),
+  );
 }
 
 export function amendment(): Field<Amendment> {
@@ -89,13 +107,15 @@ export function amendment(): Field<Amendment> {
     fields({
       reason: required(text(), "Reason", "Why the terms change.", "The vendor moved the date"),
       approver: required(person(), "Approver", "Who agreed to it.", "Marta Weiss <marta@example.com>"),
+      from_sha256: optional(sha256(), "Hash before", "The hash of the terms that it changes from.", EXAMPLE_HASH),
       changes: required(mapOf(term(), change), "Changes", "The terms that change, by name.", {
         spend_cap: { from: "2000.00 EUR", to: "2500.00 EUR", results_seen: 2 },
       }),
     }),
-    ({ reason, approver, changes }): Amendment => ({
+    ({ reason, approver, from_sha256: fromSha256, changes }): Amendment => ({
       reason,
       approver,
+      ...(fromSha256 === undefined ? {} : { fromSha256 }),
       changes: [...changes].map(([name, { from, to, results_seen: resultsSeen, met }]): TermChange =>
         withoutUndefined({ term: name, from, to, resultsSeen, met: met && withoutUndefined(met) }),
       ),

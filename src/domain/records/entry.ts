@@ -195,6 +195,20 @@ export interface CommandRun {
 /** The terms as they were agreed when the clock started. */
 export interface Start {
   readonly terms: TermValues;
+  /** Hash of the terms as one text: `canonicalTerms`, hex. Absent in entries of before it was recorded. */
+  readonly sha256?: string;
+  /** The word of somebody outside that the terms were there by then. */
+  readonly timestamp?: Timestamp;
+}
+
+/** A time-stamp token (RFC 3161) over the hash of the terms. */
+export interface Timestamp {
+  /** When it was signed. */
+  readonly at: Instant;
+  /** Who signed it, by the certificate in the token. */
+  readonly authority: string;
+  /** The token itself, in base64, so that anybody can verify it from the entry alone. */
+  readonly token: string;
 }
 
 /** One term changed. Undefined `from`: the term is new; undefined `to`: it was removed. */
@@ -219,6 +233,8 @@ export interface Amendment {
   readonly changes: readonly TermChange[];
   readonly reason: string;
   readonly approver: Person;
+  /** Hash of the terms that it changes from, as in `Start`. Absent in entries of before it was recorded. */
+  readonly fromSha256?: string;
 }
 
 /** A person's word that a kill criterion which was tripped no longer ends the work. */

@@ -1,4 +1,6 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import type { Entry } from "../../domain/records/entry.ts";
+import { instantText } from "../../domain/scalars/instant.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
@@ -42,6 +44,10 @@ export interface TermsSection {
   readonly drift: readonly DriftRow[];
   /** True where terms were frozen and none has changed since. */
   readonly unchanged: boolean;
+  /** The hash of the terms as they were frozen; "" where the start does not record it. */
+  readonly hash: string;
+  /** `2026-11-23T09:58:12+01:00 by Example TSA`; "" where nobody outside stamped the hash. */
+  readonly stamped: string;
   /** The entry that froze them. */
   readonly entries: readonly string[];
 }
@@ -74,8 +80,15 @@ export function termsSection({ started, amendments, drift }: Standing): TermsSec
       place: `${item.place.file}, ${pathText(item.place.path)}`,
     })),
     unchanged: started !== undefined && amendments.length === 0 && drift.length === 0,
+    hash: started?.start?.sha256 ?? "",
+    stamped: stampedText(started),
     entries: started === undefined ? [] : [started.id],
   };
+}
+
+function stampedText(started: Entry | undefined): string {
+  const timestamp = started?.start?.timestamp;
+  return timestamp === undefined ? "" : `${instantText(timestamp.at)} by ${timestamp.authority}`;
 }
 
 /** `after 3 results`: whether results were known when a term was changed. */

@@ -9,9 +9,16 @@ import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { termLabel } from "../../domain/records/terms.ts";
 
+type Amended = Pick<AmendResult, "entry" | "changes" | "edited" | "left" | "sha256" | "refusals">;
+
+/** The hash of the terms as they are agreed now, which outsiders can be given. */
+export function hashLines(sha256: string, style: Style): readonly Safe[] {
+  return [line`  ${style.paint("faint", style.text(`hash  ${sha256}`))}`];
+}
+
 /** What was changed, from what to what, on whose word, and whether results had been seen; or why it was refused. */
 export function amendAnswer(
-  { entry, changes, edited, left, refusals }: Pick<AmendResult, "entry" | "changes" | "edited" | "left" | "refusals">,
+  { entry, changes, edited, left, sha256, refusals }: Amended,
   style: Style,
   paths: DiagnosticPaths = { prefix: "" },
 ): string {
@@ -34,6 +41,7 @@ export function amendAnswer(
     ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.45)] }),
     ...files,
     ...leftLines(left, style),
+    ...(sha256 === undefined ? [] : hashLines(sha256, style)),
   ]);
 }
 

@@ -2,6 +2,8 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { LEAST_CHANCE, type EvalPlan } from "../../domain/planning/plan.ts";
 import { actWords } from "../../wording/acts.ts";
 import { planSentence } from "../../wording/plan.ts";
+import type { Entry } from "../../domain/records/entry.ts";
+import { instantText } from "../../domain/scalars/instant.ts";
 import type { StartResult } from "../../app/agreement/start-poc.ts";
 import { diagnosticsText, type DiagnosticPaths } from "../diagnostics/diagnostic-text.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
@@ -48,6 +50,7 @@ export function startAnswer(
     EMPTY,
     style.paint("strong", line`${count} frozen`),
     ...termRows(terms, style),
+    ...hashLines(entry, style),
     ...planLines(plans, style),
     EMPTY,
     ...paragraph(
@@ -89,6 +92,14 @@ function actLines(what: Safe, typed: Safe, style: Style): readonly Safe[] {
   const head = line`  ${bullet} ${start.trimStart() as Safe}`;
   if (beside) return [line`${head}${separator}${command}`];
   return [head, ...more, ...(typed === "" ? [] : [line`    ${command}`])];
+}
+
+/** The hash that outsiders can be given, and who stamped it. */
+function hashLines({ start }: Entry, style: Style): readonly Safe[] {
+  if (start?.sha256 === undefined) return [];
+  const { sha256, timestamp } = start;
+  const stamped = timestamp === undefined ? "" : `, stamped ${instantText(timestamp.at)} by ${timestamp.authority}`;
+  return [EMPTY, line`Hash of the terms${style.text(stamped)}`, line`  ${style.paint("strong", style.text(sha256))}`];
 }
 
 /** What the planned cases can show, said while the plan can still be changed cheaply. */

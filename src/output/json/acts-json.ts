@@ -5,12 +5,14 @@ import type {
   GatePassage,
   PassedCondition,
   RunStop,
+  Start,
   TermChange,
 } from "../../domain/records/entry.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
+import { instantText } from "../../domain/scalars/instant.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
 import { personText } from "../../domain/scalars/person.ts";
-import type { DateText, DecimalText, MoneyText, Sha256Text } from "./json-texts.ts";
+import type { DateText, DecimalText, InstantText, MoneyText, Sha256Text } from "./json-texts.ts";
 
 /** A person's word that a checklist item is done. */
 export interface AttestationJson {
@@ -40,11 +42,24 @@ export interface CommandRunJson {
 export interface StartJson {
   /** The agreed terms by their names. */
   readonly terms: Readonly<Record<string, string>>;
+  /** Hash of the terms, hex; null in entries of before it was recorded. */
+  readonly sha256: string | null;
+  readonly timestamp: TimestampJson | null;
+}
+
+/** The word of an authority that the terms were there by then. */
+export interface TimestampJson {
+  readonly at: InstantText;
+  readonly authority: string;
+  /** The RFC 3161 token in base64. */
+  readonly token: string;
 }
 
 export interface AmendmentJson {
   readonly reason: string;
   readonly approver: string;
+  /** Hash of the terms that it changes from; null in entries of before it was recorded. */
+  readonly from_sha256: string | null;
   readonly changes: readonly TermChangeJson[];
 }
 
@@ -131,8 +146,24 @@ export function runJson(run: CommandRun): CommandRunJson {
   };
 }
 
-export function amendmentJson({ reason, approver, changes }: Amendment): AmendmentJson {
-  return { reason, approver: personText(approver), changes: changes.map(termChangeJson) };
+export function startJson({ terms, sha256, timestamp }: Start): StartJson {
+  return {
+    terms: Object.fromEntries(terms),
+    sha256: sha256 ?? null,
+    timestamp:
+      timestamp === undefined
+        ? null
+        : { at: instantText(timestamp.at), authority: timestamp.authority, token: timestamp.token },
+  };
+}
+
+export function amendmentJson({ reason, approver, fromSha256, changes }: Amendment): AmendmentJson {
+  return {
+    reason,
+    approver: personText(approver),
+    from_sha256: fromSha256 ?? null,
+    changes: changes.map(termChangeJson),
+  };
 }
 
 function termChangeJson(change: TermChange): TermChangeJson {

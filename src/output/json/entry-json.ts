@@ -14,6 +14,7 @@ import {
   amendmentJson,
   passedGateJson,
   runJson,
+  startJson,
   type AmendmentJson,
   type AttestationJson,
   type ClearingJson,
@@ -199,7 +200,7 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
   answers: (answers) => Object.fromEntries(answers),
   attest: (items) => items.map(({ item, evidence, note }) => ({ item, evidence, note: note ?? null })),
   runs: (runs) => runs.map(runJson),
-  start: (start) => (start === undefined ? null : { terms: Object.fromEntries(start.terms) }),
+  start: (start) => (start === undefined ? null : startJson(start)),
   amend: (amend) => (amend === undefined ? null : amendmentJson(amend)),
   clear: (clear) =>
     clear === undefined

@@ -17,7 +17,7 @@ export const logCommand = {
     "stores nothing. Bad news is stored like good news: the exit code says whether it was stored, and poc check says " +
     "what it means.",
   args: {
-    text: rest("what happened; - reads standard input; with no text and no flags it asks, and then opens $EDITOR"),
+    text: rest("what happened; - reads standard input; alone it asks, and then opens $EDITOR"),
   },
   flags: {
     eval: texts(

@@ -18,7 +18,7 @@ export interface AskSetting {
   readonly currency: string;
 }
 
-/** Where `poc log` is typed alone, three things are asked; each may be left blank. Blank throughout opens the editor. */
+/** `poc log` typed alone asks three things, each of which may be left blank; blank throughout opens the editor. */
 export async function askEntry(context: Context, request: LogRequest, setting: AskSetting): Promise<LogRequest> {
   const prompter = await context.prompter();
   const text = await prompter.ask({ message: "What happened? (blank: nothing to tell)" });
@@ -31,7 +31,7 @@ export async function askEntry(context: Context, request: LogRequest, setting: A
           refuse: (typed) => firstProblem(parts(typed), (part, problems) => readMeasured(part, setting, problems)),
         });
   const cost = await prompter.ask({
-    message: `What did it cost? (money, such as 12.40 ${setting.currency}:tokens, or hours, such as 2h; several with ;)`,
+    message: `What did it cost? (12.40 ${setting.currency}:tokens for money, 2h for hours; several with ;)`,
     refuse: (typed) => firstProblem(parts(typed), (part, problems) => readCost(part, setting, problems)),
   });
   const costs = parts(cost);

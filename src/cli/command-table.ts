@@ -1,3 +1,4 @@
+import { agentCommand } from "./commands/agent.ts";
 import { amendCommand } from "./commands/amend.ts";
 import { casesCommand } from "./commands/cases.ts";
 import { checkCommand } from "./commands/check.ts";
@@ -45,6 +46,7 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(amendCommand, async () => (await import("./runs/amend.ts")).runAmend),
   runnable(replayCommand, async () => (await import("./runs/replay.ts")).runReplay),
   runnable(commentCommand, async () => (await import("./runs/comment.ts")).runComment),
+  runnable(agentCommand, async () => (await import("./runs/agent.ts")).runAgent),
   runnable(mcpCommand, async () => (await import("./runs/mcp.ts")).runMcp),
   runnable(templateCommand, async () => (await import("./runs/template.ts")).runTemplate),
   runnable(explainCommand, async () => (await import("./runs/explain.ts")).runExplain),

@@ -236,6 +236,12 @@ export function optionalWord<const T extends string>(
   };
 }
 
+/** One of a few words, without which there is nothing to do. */
+export function requiredWord<const T extends string>(about: string, words: readonly T[]): Argument<T> {
+  // commander refuses a command line without it.
+  return { kind: "required", about, read: ([typed = ""], name) => readWord(typed.toLowerCase(), words, name) };
+}
+
 /** Everything that is left of the command line. */
 export function rest(about: string): Argument<readonly string[]> {
   return { kind: "rest", about, read: (given) => ({ value: given }) };

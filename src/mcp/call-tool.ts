@@ -4,6 +4,7 @@ import type { Context } from "../app/ports/ports.ts";
 import { nearest } from "../domain/scalars/nearest.ts";
 import { faultText } from "../output/diagnostics/fault-text.ts";
 import { diagnosticsJson, type DiagnosticJson } from "../output/json/diagnostics-json.ts";
+import { IMPORT_TOOL } from "./import-tool.ts";
 import { LOG_TOOL } from "./log-tool.ts";
 import { personAct, personActSentence } from "./people-acts.ts";
 import { READING_TOOLS } from "./reading-tools.ts";
@@ -11,7 +12,7 @@ import type { Given, Schema, Tool, ToolAnswer } from "./tool.ts";
 import { argumentFaults } from "./validate.ts";
 
 /** Every tool, in the order in which a client lists them. Adding one is an object and a line here. */
-export const TOOLS: readonly Tool[] = [...READING_TOOLS, LOG_TOOL];
+export const TOOLS: readonly Tool[] = [...READING_TOOLS, LOG_TOOL, IMPORT_TOOL];
 
 /** What every tool answers with: small, and whole where that is asked for. */
 export interface ToolResult {

@@ -3,6 +3,9 @@ import { FileFault, UsageFault } from "../app/ports/faults.ts";
 import type { Context, Files, Folder } from "../app/ports/ports.ts";
 import { DEFINITION_FILES } from "../domain/records/records.ts";
 
+/** A client that has more to import is told to let a person type it. */
+const LARGEST_FILE = 64 * 1024 * 1024;
+
 /**
  * The world as a client of the server may reach it: one PoC folder, no terminal, no prompt, no command of the user's,
  * and no path that leaves the folder. What is asked for beyond is a fault that says so.
@@ -53,15 +56,22 @@ function fencedFiles(context: Context, folder: Folder): Files {
   const written = (path: string): never => {
     throw new FileFault("denied", path, `${path} is not written: the server writes entries of the log only`);
   };
+  const inside = (path: string, limit: number) => folder.read(nameInside(resolve(path), folder, path), limit);
+  // Each by its name, so that a way to files that is new does not compile until somebody has fenced it.
   return {
-    ...files,
     findUp: (start, name) => (name === DEFINITION_FILES.charter ? files.findUp(start, name) : undefined),
     resolve,
+    linkAt: (path) => files.linkAt(path),
+    folder: (path) => files.folder(path),
     // Read through the folder, which follows no link.
-    readNamed: (path, limit) =>
-      path === config ? files.readNamed(path, limit) : folder.read(nameInside(resolve(path), folder, path), limit),
+    readNamed: (path, limit) => (path === config ? files.readNamed(path, limit) : inside(path, limit)),
+    openNamed: (path) => {
+      const bytes = inside(path, LARGEST_FILE);
+      return { size: bytes.length, pieces: () => [bytes] };
+    },
     writeNamed: written,
     appendNamed: written,
+    removeNamed: written,
     makeFoldersAbove: written,
   };
 }

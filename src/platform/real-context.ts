@@ -36,6 +36,7 @@ export function realContext(): Context {
     browser: async () => (await import("./person/browser.ts")).systemBrowser(env),
     identity: gitIdentity(env),
     history: gitHistory(env),
+    watcher: async () => (await import("./disk/watch-folder.ts")).folderWatcher(),
     repository: async () => (await import("./host/git-repository.ts")).gitRepository(env),
     assets: shippedAssets(),
     definitionStore: definitionStores(env),

@@ -107,6 +107,7 @@ describe.each(REVISIONS)("revision %s", (revision, options) => {
       "explain",
       "memo",
       "log",
+      "import",
     ]);
     const { resources } = await client.listResources();
     expect(resources.map(({ uri }) => uri)).toContain("skill://poc/SKILL.md");
@@ -162,7 +163,7 @@ describe("tools", () => {
       expect(ajv.validateSchema(inputSchema), name).toBe(true);
       expect(inputSchema["additionalProperties"], name).toBe(false);
       expect(outputSchema?.["required"], name).toEqual(["exit_code", "text", "diagnostics", "failed"]);
-      expect(annotations?.readOnlyHint, name).toBe(name !== "log");
+      expect(annotations?.readOnlyHint, name).toBe(!["log", "import"].includes(name));
       expect(description?.length, name).toBeGreaterThan(40);
     }
   });
@@ -293,6 +294,8 @@ describe("tools", () => {
   });
 });
 
+const CASES = `case,wrong\n${Array.from({ length: 40 }, (_, k) => `q${k},${k % 8 === 0}`).join("\n")}\n`;
+
 describe("no path leaves the folder", () => {
   test.each(["/etc/hostname", "../outside.csv", "runs/../../outside.csv", "link.csv", "linked/outside.csv"])(
     "%s",
@@ -306,6 +309,29 @@ describe("no path leaves the folder", () => {
       expect(text).not.toMatch(/\b1\b.*\b2\b/);
     },
   );
+
+  test("an import is shown first and stored when that is asked for, marked as the agent's; twice is once", async () => {
+    writeFileSync(join(poc, "cases.csv"), CASES);
+    const connection = await connect();
+    const before = readdirSync(join(poc, "log")).length;
+    const args = { files: ["cases.csv"], map: ["wrong=wrong-rate"], arm: ["hybrid-rerank"], date: "2026-11-12" };
+    const shown = await connection.call("import", args);
+    expect([shown.failed, readdirSync(join(poc, "log")).length]).toEqual([false, before]);
+    expect((await connection.call("import", { ...args, store: true })).failed).toBe(false);
+    expect(readdirSync(join(poc, "log")).length).toBe(before + 1);
+    const entries = readdirSync(join(poc, "log")).map((name) => readFileSync(join(poc, "log", name), "utf8"));
+    expect(entries.filter((text) => text.includes('via: "mcp, a-client 3.2.1"'))).toHaveLength(1);
+    await connection.call("import", { ...args, store: true });
+    expect(readdirSync(join(poc, "log")).length).toBe(before + 1);
+  });
+
+  test.each(["/etc/hostname", "../outside.csv", "link.csv"])("nor does an import read %s", async (path) => {
+    writeFileSync(join(work, "outside.csv"), CASES);
+    symlinkSync("../outside.csv", join(poc, "link.csv"));
+    const connection = await connect();
+    const { failed, text } = await connection.call("import", { files: [path], map: ["wrong=wrong-rate"], store: true });
+    expect([failed, text]).toEqual([true, expect.stringMatching(/outside of the PoC folder|link/)]);
+  });
 
   test("a file within it is read", async () => {
     writeFileSync(join(poc, "inside.csv"), "took\n1\n2\n");

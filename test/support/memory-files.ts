@@ -39,6 +39,7 @@ export function memoryFiles(disk: Disk, cwd: string): Files {
       disk.set(resolve(path), whole);
       return true;
     },
+    removeNamed: (path) => void disk.delete(resolve(path)),
     makeFoldersAbove: () => undefined,
     writeNamed(path, text, overwrite) {
       if (!overwrite && disk.has(resolve(path))) throw new FileFault("exists", path, `${path} is there already`);

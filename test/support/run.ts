@@ -10,6 +10,7 @@ import type {
   Prompter,
   ReadTimestamp,
   Repository,
+  Watcher,
 } from "../../src/app/ports/ports.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
@@ -58,6 +59,8 @@ export interface World {
   readonly history?: History;
   /** The repository around everything; by default there is none. */
   readonly repository: Repository;
+  /** What happens between two looks of `--watch`, in order; then it stops. */
+  readonly changes: readonly (() => void)[];
   /** What prints pages; by default there is none on the machine. */
   readonly browser: Browser;
 }
@@ -108,6 +111,7 @@ export function world(changes: Partial<World> = {}): World {
     ran: [],
     browser: NO_BROWSER,
     repository: NO_REPOSITORY,
+    changes: [],
     ...changes,
   };
 }
@@ -173,6 +177,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     identity: { author: () => within.author },
     history: within.history ?? committedBefore(within.disk),
     repository: async () => within.repository,
+    watcher: async () => scriptedWatcher(within.changes),
     assets: shippedAssets(),
     definitionStore: (folder) => storeIn(within.disk, folder),
     timestamps: async () => within.timestamps,
@@ -228,6 +233,17 @@ function scripted(answers: World["answers"], show: (text: string) => void): Prom
       const answer = next();
       told(message, answer);
       return Array.isArray(answer) ? (answer as string[]) : [];
+    },
+  };
+}
+
+function scriptedWatcher(changes: World["changes"]): Watcher {
+  const left = [...changes];
+  return {
+    async change() {
+      const next = left.shift();
+      next?.();
+      return next === undefined ? "stopped" : "changed";
     },
   };
 }

@@ -76,6 +76,8 @@ export interface Files {
    * false where the file would grow past `limit` bytes.
    */
   appendNamed(path: string, text: string, limit: number): boolean;
+  /** Removes a regular file that the person named, and the folders above it that are empty then, up to `within`. */
+  removeNamed(path: string, within: string): void;
   /** Makes the folders above a file that the person named; no fault where they exist. */
   makeFoldersAbove(path: string): void;
 }
@@ -228,6 +230,12 @@ export interface NoBase {
   readonly shallow: boolean;
 }
 
+/** Waits for people to change files. */
+export interface Watcher {
+  /** Resolves when something in a folder or in one of its subfolders has changed; `stopped`: it waits no more. */
+  change(folder: string, subfolders: readonly string[]): Promise<"changed" | "stopped">;
+}
+
 export interface Identity {
   /** `Ana Ruiz <ana@example.com>` from POC_AUTHOR or from git's configuration, or undefined. */
   author(cwd: string): string | undefined;
@@ -334,6 +342,8 @@ export interface Context {
   readonly browser: () => Promise<Browser>;
   readonly identity: Identity;
   readonly history: History;
+  /** Loaded only for `--watch`. */
+  readonly watcher: () => Promise<Watcher>;
   /** Loaded only where other programs are told, or another branch is compared. */
   readonly repository: () => Promise<Repository>;
   readonly assets: Assets;

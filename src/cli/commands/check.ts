@@ -20,6 +20,7 @@ export const checkCommand = {
     ...formatOf("sarif", "junit", "gitlab", "github"),
     report: wordFiles("<format=file>", REPORT_FORMATS, "also write a report to a file; once for each report"),
     hash: truth("the hashes of the agreed terms instead, held against what the log recorded (docs/freeze.md)"),
+    watch: truth("on a terminal: show the list again whenever a file changes; Ctrl-C ends it"),
     ...FAIL,
     ...AS_OF,
   },
@@ -29,6 +30,7 @@ export const checkCommand = {
     { line: "poc check --report sarif=poc.sarif --report junit=poc.xml", what: "files for CI, beside the text" },
     { line: "poc check --hash", what: "were the agreed terms changed after the fact?" },
     { line: "poc check --fail-on warning", what: "stricter" },
+    { line: "poc check --watch", what: "beside an editor" },
     { line: "poc explain terms-drift", what: "what a code means" },
   ],
 } satisfies Command;

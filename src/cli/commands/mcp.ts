@@ -10,8 +10,5 @@ export const mcpCommand = {
     "is told the command that you type. The folder is fixed at the start, and no path leaves it.",
   args: {},
   flags: {},
-  examples: [
-    { line: "poc mcp", what: "what the configuration of the agent starts" },
-    { line: "poc -C pocs/retrieval mcp", what: "for a PoC in another folder" },
-  ],
+  examples: [{ line: "poc mcp", what: "what the configuration of the agent starts; -C DIR names the folder" }],
 } satisfies Command;

@@ -12,8 +12,9 @@ export async function runCheck(context: Context, input: InputOf<typeof checkComm
   const { directory, flags } = input;
   if (flags.hash) return (await import("./check-hash.ts")).runCheckHash(context, input);
   // Text is what people ask for all day, and has no use for what the other formats load.
-  if (flags.format !== "human" || flags.report.length > 0)
+  if (!flags.watch && (flags.format !== "human" || flags.report.length > 0))
     return (await import("../check-reports.ts")).runCheckReports(context, input);
+  if (flags.watch) return (await import("../watch-check.ts")).watchCheck(context, input);
   const report = await readChecked(context, { directory, asOf: flags.asOf });
   const prefix = pathPrefix(context.cwd, report.folder);
   context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix, all: flags.all }));

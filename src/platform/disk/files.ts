@@ -1,4 +1,13 @@
-import { appendFileSync, lstatSync, mkdirSync, realpathSync, statSync } from "node:fs";
+import {
+  appendFileSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  statSync,
+  readdirSync,
+  rmdirSync,
+  unlinkSync,
+} from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { FileFault } from "../../app/ports/faults.ts";
 import type { Files } from "../../app/ports/ports.ts";
@@ -22,6 +31,7 @@ export function realFiles(cwd: () => string, notice: (text: string) => void): Fi
     }),
     writeNamed: (path, text, overwrite) => writeNamed(absolute(path), path, text, overwrite),
     appendNamed: (path, text, limit) => appendNamed(absolute(path), path, text, limit),
+    removeNamed: (path, within) => removeNamed(absolute(path), path, absolute(within)),
     makeFoldersAbove: (path) => makeFolders(dirname(absolute(path))),
   };
 }
@@ -93,6 +103,21 @@ function appendNamed(path: string, shown: string, text: string, limit: number): 
     if ((old?.size ?? 0) + Buffer.byteLength(text) > limit) return false;
     appendFileSync(path, text);
     return true;
+  } catch (error) {
+    throw error instanceof FileFault ? error : systemFault(error, shown, "write");
+  }
+}
+
+function removeNamed(path: string, shown: string, within: string): void {
+  try {
+    const old = lstatSync(path);
+    if (old.isSymbolicLink()) throw linkFault(shown, "write");
+    if (!old.isFile()) throw notAFile(old, shown);
+    unlinkSync(path);
+    for (let folder = dirname(path); folder !== within && folder.startsWith(within); folder = dirname(folder)) {
+      if (readdirSync(folder).length > 0) return;
+      rmdirSync(folder);
+    }
   } catch (error) {
     throw error instanceof FileFault ? error : systemFault(error, shown, "write");
   }

@@ -174,7 +174,7 @@ export const CLOSING_STEPS: readonly Step[] = [
   {
     name: "dataAccess",
     label: "Data access",
-    ask: () => "Is the access to data agreed, without ad-hoc pulls and borrowed logins?",
+    ask: () => "Is data access agreed, without ad-hoc pulls and borrowed logins?",
     example: () => "yes if its owners agreed; no is recorded as a high risk until they have",
     yesNo: true,
     read: readYesNo("agreed", "ad-hoc"),

@@ -9,7 +9,7 @@ import { CHARTER_STEPS, CLOSING_STEPS } from "./charter-steps.ts";
 import { EVIDENCE_STEPS } from "./evidence-steps.ts";
 import { keptText, type KeptWalk } from "./kept-walk.ts";
 import type { Situation, Step } from "./step.ts";
-import { askConfirmation, summarySteps, summaryText } from "./summary.ts";
+import { askConfirmation, summarySteps, summaryText, wrappedText } from "./summary.ts";
 import { askStep, Ended, likelySteps, walkOn, withAnswer, withoutLast, type Guide, type Walk } from "./walk.ts";
 
 const STEPS: readonly Step[] = [...CHARTER_STEPS, ...EVIDENCE_STEPS, ...CLOSING_STEPS];
@@ -105,7 +105,9 @@ async function confirmed(guide: Guide, start: Walk, setting: WizardSetting): Pro
 
 function neededText({ flags, needed }: WizardSetting, { answers }: Situation): string {
   const needs = needed(flagsOf(flags, answers));
-  return needs.length === 0 ? "Nothing is missing for poc start.\n" : `poc start still needs: ${needs.join("; ")}.\n`;
+  return needs.length === 0
+    ? "Nothing is missing for poc start.\n"
+    : wrappedText(`poc start still needs: ${needs.join("; ")}.`);
 }
 
 /** How many questions, how long, and how to move; what nobody has to say is shown. */

@@ -24,7 +24,7 @@ export async function runCheckReports(
   const told = (word: ReportFormat) => REPORTS[word](report, { exitCode, context });
   if (format === "human") {
     const prefix = pathPrefix(context.cwd, report.folder);
-    context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix, all: flags.all }));
+    context.terminal.out(checkText(report, await styleFor(context, "out", report.folder), { prefix, all: flags.all }));
   } else context.terminal.out(told(format));
   writeReports(
     context,

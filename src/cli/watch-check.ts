@@ -30,7 +30,7 @@ export async function watchCheck(
     try {
       const report = await readStanding(context, { directory: path, asOf: flags.asOf });
       const options = { prefix: pathPrefix(context.cwd, report.folder), all: flags.all };
-      const text = checkText(report, await styleFor(context, "out"), options);
+      const text = checkText(report, await styleFor(context, "out", report.folder), options);
       terminal.out(`${CLEAR}${text}\nwatching; Ctrl-C ends it\n`);
       return exitCodeOf(report.diagnostics, flags.failOn);
     } catch (fault) {

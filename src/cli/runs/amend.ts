@@ -24,7 +24,7 @@ export async function runAmend(context: Context, { directory, flags }: InputOf<t
     allowSecret: flags.allowSecret,
   });
   const refused = result.entry === undefined;
-  const said = amendAnswer(result, await styleFor(context, refused ? "err" : "out"), {
+  const said = amendAnswer(result, await styleFor(context, refused ? "err" : "out", result.folder), {
     prefix: pathPrefix(context.cwd, result.folder),
   });
   if (refused) context.terminal.err(said);

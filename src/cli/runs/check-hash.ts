@@ -15,6 +15,6 @@ export async function runCheckHash(
   if (flags.format !== "human" || flags.report.length > 0)
     throw new UsageFault("--hash prints text only", "leave out --format and --report; poc show has the hashes as JSON");
   const result = await readHashes(context, { directory, asOf: flags.asOf });
-  context.terminal.out(hashesAnswer(result, await styleFor(context, "out")));
+  context.terminal.out(hashesAnswer(result, await styleFor(context, "out", result.folder)));
   return result.holds ? EXIT.fine : EXIT.breach;
 }

@@ -17,6 +17,6 @@ export async function runCheck(context: Context, input: InputOf<typeof checkComm
   if (flags.watch) return (await import("../watch-check.ts")).watchCheck(context, input);
   const report = await readChecked(context, { directory, asOf: flags.asOf });
   const prefix = pathPrefix(context.cwd, report.folder);
-  context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix, all: flags.all }));
+  context.terminal.out(checkText(report, await styleFor(context, "out", report.folder), { prefix, all: flags.all }));
   return exitCodeOf(report.diagnostics, flags.failOn);
 }

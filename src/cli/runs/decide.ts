@@ -27,7 +27,10 @@ export async function runDecide(
     words: wordsOf(flags),
   });
   const { entry } = result;
-  printAnswer(context, flags.quiet ? `${entry.id}\n` : decideAnswer(result, await styleFor(context, "out")));
+  printAnswer(
+    context,
+    flags.quiet ? `${entry.id}\n` : decideAnswer(result, await styleFor(context, "out", result.folder)),
+  );
   await printPeople(context, result);
   await printUnread(context, result);
   return EXIT.fine;

@@ -86,9 +86,9 @@ async function pass(context: Context, input: Input): Promise<number> {
         context.cwd,
       ),
     );
-  } else if (refused) context.terminal.err(passAnswer(result, await styleFor(context, "err")));
+  } else if (refused) context.terminal.err(passAnswer(result, await styleFor(context, "err", result.folder)));
   else {
-    printAnswer(context, passAnswer(result, await styleFor(context, "out")));
+    printAnswer(context, passAnswer(result, await styleFor(context, "out", result.folder)));
     await printPeople(context, result);
     await printUnread(context, result);
   }
@@ -112,7 +112,7 @@ async function waive(context: Context, input: Input): Promise<number> {
     context,
     isJson(input)
       ? envelopeJson("gate", result, { entry: entryJson(result.entry, result.standing) }, context.cwd)
-      : waiveAnswer(result, await styleFor(context, "out")),
+      : waiveAnswer(result, await styleFor(context, "out", result.folder)),
   );
   if (!isJson(input)) await printPeople(context, result);
   await printUnread(context, result);

@@ -57,7 +57,10 @@ export async function runLog(
     );
     return EXIT.fine;
   }
-  printAnswer(context, flags.quiet ? `${result.entry.id}\n` : logAnswer(result, await styleFor(context, "out")));
+  printAnswer(
+    context,
+    flags.quiet ? `${result.entry.id}\n` : logAnswer(result, await styleFor(context, "out", result.folder)),
+  );
   // Most entries raise nothing, and then nothing that prints diagnostics has to be loaded.
   if (result.diagnostics.length > 0)
     await (await import("../print-diagnostics.ts")).printDiagnostics(context, result.folder, result.diagnostics);

@@ -24,7 +24,9 @@ export async function runShow(
   if (flags.format === "json") {
     for (const piece of showJson(result, context.cwd)) context.terminal.out(piece);
   } else {
-    await printPaged(context, showText(result, await styleFor(context, "out")), { pager: !flags.noPager });
+    await printPaged(context, showText(result, await styleFor(context, "out", result.folder)), {
+      pager: !flags.noPager,
+    });
   }
   return printUnread(context, result);
 }

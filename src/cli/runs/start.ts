@@ -20,7 +20,7 @@ export async function runStart(context: Context, { directory, flags }: InputOf<t
     timestamp: flags.timestamp,
   });
   const refused = result.entry === undefined;
-  const said = startAnswer(result, await styleFor(context, refused ? "err" : "out"), {
+  const said = startAnswer(result, await styleFor(context, refused ? "err" : "out", result.folder), {
     prefix: pathPrefix(context.cwd, result.folder),
   });
   if (refused) context.terminal.err(said);

@@ -28,7 +28,10 @@ export async function runUndo(
     printAnswer(context, envelopeJson("undo", result, data, context.cwd));
     return EXIT.fine;
   }
-  printAnswer(context, flags.quiet ? `${result.entry.id}\n` : undoAnswer(result, await styleFor(context, "out")));
+  printAnswer(
+    context,
+    flags.quiet ? `${result.entry.id}\n` : undoAnswer(result, await styleFor(context, "out", result.folder)),
+  );
   await printUnread(context, result);
   return EXIT.fine;
 }

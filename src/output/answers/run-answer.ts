@@ -4,6 +4,7 @@ import { cell, paragraph, table } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
+import { entryName } from "../views/entry-name.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 
 /** What is about to be run, as it stands in the file, before anything is. */
@@ -59,10 +60,7 @@ export function runAnswer({ entry, runs, cancelled }: RunChecksResult, style: St
           0,
           "warn",
         );
-  const stored =
-    entry === undefined
-      ? []
-      : [line`${style.paint("strong", line`Stored`)}  ${style.paint("name", style.text(entry.id))}`];
+  const stored = entry === undefined ? [] : [line`${style.paint("strong", line`Stored`)}  ${entryName(entry, style)}`];
   const rest = cancelled
     ? paragraph(line`Cancelled: the others were not run, or not to their end.`, style, 0, "warn")
     : [];

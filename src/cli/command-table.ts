@@ -17,6 +17,7 @@ import { memoCommand } from "./commands/memo.ts";
 import { nextCommand } from "./commands/next.ts";
 import { planCommand } from "./commands/plan.ts";
 import { replayCommand } from "./commands/replay.ts";
+import { runCommand } from "./commands/run.ts";
 import { showCommand } from "./commands/show.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
@@ -31,6 +32,7 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(planCommand, async () => (await import("./runs/plan.ts")).runPlan),
   runnable(startCommand, async () => (await import("./runs/start.ts")).runStart),
   runnable(logCommand, async () => (await import("./runs/log.ts")).runLog),
+  runnable(runCommand, async () => (await import("./runs/run.ts")).runRun),
   runnable(importCommand, async () => (await import("./runs/import.ts")).runImport),
   runnable(statusCommand, async () => (await import("./runs/status.ts")).runStatus),
   runnable(nextCommand, async () => (await import("./runs/next.ts")).runNext),

@@ -74,6 +74,8 @@ test.skipIf(MISSING)("the memo is one page, the appendix begins on the second, a
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toContain("Wrote memos/decision-2026-11-20.pdf");
   onePageAndAnAppendix("memos/decision-2026-11-20.pdf");
+  const bytes = readFileSync(join(folder, "memos/decision-2026-11-20.pdf"));
+  expect(bytes.length).toBeLessThan(300_000);
 
   const verified = poc(["memo", "--verify"]).stdout;
   expect(verified).toContain("memos/decision-2026-11-20.html is up to date with the records");

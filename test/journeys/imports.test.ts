@@ -192,3 +192,30 @@ test("a recipe with a pattern takes every file of that name; what is wrong with 
   files.set(`${POC}/imports.yaml`, "- id: nightly\n  file: ../*.json\n");
   expect((await run(["import"], { ...here, now: NOW })).stderr).toContain("files of this folder only");
 });
+
+const WITH_RUN = EVALS.replace("  min_n: 40", '  run: "npx promptfoo eval -o {out}"\n  min_n: 40');
+const OUTPUT = `${POC}/runs/wrong-rate-2026-12-01-1000.json`;
+const COMMAND = 'npx promptfoo eval -o "runs/wrong-rate-2026-12-01-1000.json"';
+
+test("an eval's own command is shown, run with the path of its output, and what it wrote is imported", async () => {
+  const files = disk({ "evals.yaml": WITH_RUN });
+  const steps: Step[] = [DAY_1, { type: "poc run wrong-rate", now: NOW }, { type: "poc run latency" }];
+  files.set(OUTPUT, sample("promptfoo.json"));
+  const commands = { [COMMAND]: { ended: { how: "exit", code: 100 }, seconds: 41.23 } as const };
+  await expect(await transcript(steps, { disk: files, commands })).toMatchFileSnapshot(golden("import-run"));
+});
+
+test.each([
+  ["cancelled", { ended: { how: "cancelled" } } as const, 130, "nothing was stored"],
+  ["stopped at the time limit", { ended: { how: "time-limit" } } as const, 3, "nothing was stored"],
+  ["without an output", { ended: { how: "exit", code: 1 }, output: "no key\n" } as const, 3, "its last line: no key"],
+])("a command that is %s stores nothing", async (_, outcome, exitCode, said) => {
+  const files = disk({ "evals.yaml": WITH_RUN });
+  const here = world({ disk: files, now: "2026-11-23T09:00:00+01:00", commands: { [COMMAND]: outcome } });
+  await run(["start"], here);
+  const before = files.size;
+  const result = await run(["run", "--all"], { ...here, now: NOW });
+  expect(result).toMatchObject({ exitCode });
+  expect(result.stderr).toContain(said);
+  expect(files.size).toBe(before);
+});

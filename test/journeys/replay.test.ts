@@ -75,8 +75,9 @@ test("status, check, memo, replay and JSON say the same sentence", async () => {
   expect(await said("check", "--format", "json")).toContain(`; ${clause}`);
   expect(await said("status")).toContain(sentence);
   expect(await said("status", "--format", "json")).toContain(`"sentence": "${sentence}"`);
-  expect(await said("memo", "-o", "-")).toContain(sentence);
-  expect(await said("memo", "--format", "json", "-o", "-")).toContain(sentence);
+  // A memo names a criterion by its statement.
+  expect(await said("memo", "-o", "-")).toContain(` was ${clause}.`);
+  expect(await said("memo", "--format", "json", "-o", "-")).toContain(` was ${clause}.`);
   expect(await said("replay")).toContain(sentence);
   expect(await said("replay", "--format", "json")).toContain(`"sentence": "${sentence}"`);
 });

@@ -344,7 +344,7 @@ describe("status, check, memo and JSON say the same of an eval", () => {
     texts.push(shown(one.name, said));
     expect(verdict).toBe(one.verdict);
 
-    const row = lines(said.memo, /^\| \*\*The proof/)[0]!.replaceAll("\\", "");
+    const row = lines(said.memo, /^\| \*\*The proof\*\* \(/)[0]!.replaceAll("\\", "");
     for (const part of [`**${verdict}**`, range === "" ? "" : `${range} (${level})`, result, counts, needed]) {
       expect(row).toContain(part);
     }

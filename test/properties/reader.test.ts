@@ -34,7 +34,7 @@ triage: {advice: poc, because: [none]}
 `,
   assumptions: "- {id: a, statement: s, tested_by: [b, c]}\n- {id: b, tested_by: c}\n",
   evals: `- {id: a, metric: m, measure: percentile, better: lower, primary: true, percentile: 95, baseline: {value: 2 s, source: s}, target: value <= 1 s, expected: value 0.5 s, min_n: 5}
-- {id: b, better: higher, baseline: 41/200, target: gain >= 10%, dataset: {file: f, sha256: ${"a".repeat(64)}}, items_source: s, judge: j, tuned_on_these_items: no}
+- {id: b, better: higher, baseline: 41/200, target: gain >= 10%, dataset: {file: f, sha256: ${"a".repeat(64)}}, items_source: s, judge: j, run: "r {out}", tuned_on_these_items: no}
 - {id: c, measure: mean, better: lower, baseline: {value: 2 s, sd: 0.5, n: 40, source: s}, target: reduction >= 10%}
 - {id: d, measure: mean, better: lower, baseline: 2 s sd 0.5 n 40}
 `,
@@ -44,6 +44,8 @@ triage: {advice: poc, because: [none]}
   value:
     "users: 3\nminutes_saved: {value: 4, grade: measured, source: s}\nhourly_rate: {low: 1 EUR, likely: 2 EUR, high: 3 EUR, grade: estimated}\nthresholds: {payback: 12 months, impact: 1 EUR}\n",
   risks: "- {id: a, cause: no-owner, question: q, level: high, owner: Ana, mitigation: m, evidence: e}\n",
+  imports:
+    "- {id: a, file: f, from: promptfoo, eval: [a, b], map: {a: passed}, arm: x, arms: {y: z}, columns: {case: qid}, rows: r, only: {project: [p, q], tag: t}, since: start}\n- {id: b, file: runs/*.json, eval: a}\n",
   entry: `at: 2026-11-25T16:20:00+01:00
 by: Ana
 note: n
@@ -58,6 +60,7 @@ runs: [{item: i, command: c, cwd: d, exit: 1, seconds: 0.5, output: o, output_sh
 start: {terms: {t: v}}
 amend: {reason: r, approver: Ana, changes: {t: {from: a, to: b, results_seen: 0}}}
 undo: {entry: e, reason: r}
+source: {format: f, key: k, sha256: ${"a".repeat(64)}, file: x, replaces: e}
 decision: {outcome: go, by: Ana, why: w, conditions: [{what: w, owner: Ana, by: 2026-12-01}], recommended: go, rule: r, override: o}
 waivers: [{item: i, reason: r, approver: Ana, until: 2026-12-31, evidence: e, document: d}]
 gate: {gate: g, number: 1, title: t, after: f, outcome: passed, approver: Ana, conditions: [{item: c, state: met, basis: person, because: b, entries: [e]}]}

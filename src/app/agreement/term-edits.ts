@@ -5,6 +5,8 @@ import type { Place } from "../../diagnostics/place.ts";
 import type { Facts } from "../../domain/records/facts.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import { namedTerm } from "../../domain/records/term-table.ts";
+import { LOG_FOLDER } from "../../domain/records/records.ts";
+import { logFileKind } from "../../document/reading/entry-id.ts";
 import { termPlace, termsOf, termValue } from "../../domain/records/terms.ts";
 import type { TermValues } from "../../domain/records/term-values.ts";
 import { RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
@@ -36,7 +38,8 @@ export async function editedTerms(
   const written = termsOf(poc.records.definitions);
   const terms = new Set([...written.keys(), ...agreed.keys()]);
   const texts = new Map<string, { before: string; after: string }>();
-  const files = readFolder(poc.folder);
+  // What another command has stored since is found where the entry is written, and nothing is stored then.
+  const files = readFolder(poc.folder).filter(({ name }) => !isNewEntry(name, poc));
   for (const [term, value] of sets) {
     if (!terms.has(term)) refuseUnknownTerm(flag, term, [...terms]);
     if (value !== undefined && isPlaceholder(value))
@@ -58,6 +61,11 @@ export async function editedTerms(
     return text === undefined ? file : { name: file.name, bytes: new TextEncoder().encode(text.after) };
   });
   return { poc: texts.size === 0 ? poc : await readPoc(context, poc.folder, after), texts };
+}
+
+function isNewEntry(name: string, { sources, records }: OpenPoc): boolean {
+  const known = sources.text(name) !== undefined || records.unreadable.some(({ file }) => file === name);
+  return name.startsWith(`${LOG_FOLDER}/`) && logFileKind(name) === "entry" && !known;
 }
 
 function edit(text: string, place: Place, value: ReturnType<typeof termValue> | undefined): string {

@@ -111,7 +111,7 @@ function planImport(planning: Planning): ImportPlan {
   const jobs =
     request.files.length === 0
       ? recipeJobs(poc.folder, problems)
-      : [{ wish: request, files: request.files.map((path) => ({ path, shown: path })) }];
+      : [{ wish: request, files: request.files.map((path) => ({ path, shown: shownPath(poc, path) })) }];
   const files = jobs.flatMap((job) =>
     job.files.flatMap((file) => readImport(context, file, job.wish, sha256, problems) ?? []),
   );
@@ -133,6 +133,11 @@ function planImport(planning: Planning): ImportPlan {
 
 function previewOf({ at, by, facts }: ImportDraft, zone: Zone): Entry {
   return { id: "", file: "", at, date: dateIn(zone, at.epochMs), by, ...NO_FACTS, ...facts };
+}
+
+/** A file of the PoC by its name in the folder, however it was named. */
+function shownPath({ folder }: OpenPoc, path: string): string {
+  return path.startsWith(`${folder.path}/`) ? path.slice(folder.path.length + 1) : path;
 }
 
 /** Two files that say something else of the same day or run: which of them is right, nobody can tell. */

@@ -98,6 +98,12 @@ export const evalSchema = once((): Field<Eval> =>
         "no",
         "yes",
       ),
+      run: optional(
+        text(),
+        "Run",
+        "The command that measures it, for `poc run`; {out} stands for the file that it is to write.",
+        "npx promptfoo eval -c eval.yaml -o {out}",
+      ),
       arms: optional(
         list(arm()),
         "Arms",
@@ -125,6 +131,7 @@ export const evalSchema = once((): Field<Eval> =>
         judge: written.judge,
         tunedOnTheseItems:
           written.tuned_on_these_items === undefined ? undefined : written.tuned_on_these_items === "yes",
+        run: written.run,
         arms: written.arms,
       });
     },

@@ -68,6 +68,8 @@ export interface Eval extends Unread {
   readonly judge?: string;
   /** Whether prompts or settings were tuned on these very cases: then a good result shows nothing. */
   readonly tunedOnTheseItems?: boolean;
+  /** The command that measures it; `{out}` stands for the file that it is to write. */
+  readonly run?: string;
   /** Those that were named beforehand. */
   readonly arms?: readonly Arm[];
 }

@@ -26,7 +26,7 @@ type FreeOfCharter =
   | "lang";
 
 /** What is expected of an eval only guides the plan. */
-type FreeOfEval = "id" | "expected";
+type FreeOfEval = "id" | "expected" | "run";
 
 /** Inputs are found out during the PoC; only what they have to reach is agreed before. */
 type FreeOfValue =

@@ -2,7 +2,7 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { gateSpan, type LoggedPassage } from "../../domain/records/gate-log.ts";
 import type { GateBox } from "../charts/gates-chart.ts";
-import type { GateItemStanding, GatePlace, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
+import type { GatePlace, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
 import { conditionsOf, openConditions } from "../../domain/gates/open-conditions.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { DocumentMeta, MadeFor } from "./decision-view.ts";
@@ -37,9 +37,10 @@ export function gateInputOf(
   return { gate, since, way: way.gates.map((one) => boxOf(one, one === gate)), checklists };
 }
 
+/** Documents are no part of it: what a document says must not depend on which others were rendered. */
 function boxOf(standing: GateStanding, current: boolean): GateBox {
   const { gate, place } = standing;
-  const conditions = conditionsOf<GateItemStanding>(standing);
+  const conditions = [...standing.entry, ...standing.exit].filter(({ item }) => item.evidence !== "memo-written");
   return {
     number: gate.number,
     title: gate.title,

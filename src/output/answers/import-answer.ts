@@ -1,6 +1,8 @@
 import type { ImportedDraft, ImportPlan, ImportResult } from "../../app/import/import-files.ts";
 import type { ReadFile } from "../../app/import/read-import.ts";
 import type { CaseResult } from "../../app/import/case-results.ts";
+import type { PlannedEval } from "../../app/import/run-evals.ts";
+import type { CommandOutcome } from "../../app/ports/ports.ts";
 import type { LeftRows } from "../../app/import/money-drafts.ts";
 import { dateLabel, longDateLabel } from "../../domain/scalars/calendar.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
@@ -11,6 +13,32 @@ import { linesText } from "../terminal/lines-text.ts";
 import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { answerLine, evalFacts, leftFacts, nextLine } from "./log-answer.ts";
+
+/** What is about to be run, as it reaches the shell. */
+export function evalsToRun(planned: readonly PlannedEval[], style: Style): string {
+  return linesText([
+    ...paragraph(
+      style.text(`${countLabel(planned.length, "command")} of evals.yaml, to be run in the shell:`),
+      style,
+      0,
+    ),
+    ...table(
+      planned.map(({ item, line: command }) => ({
+        cells: [cell(style.text(item.id))],
+        tail: cell(style.text(command), "name"),
+      })),
+      style,
+      { indent: 2 },
+    ),
+  ]);
+}
+
+/** `wrong-rate ran 41.2 s and ended with exit 100: runs/wrong-rate-2026-12-01-1000.json` */
+export function evalFinished({ item, output }: PlannedEval, { ended, seconds }: CommandOutcome, style: Style): string {
+  const how = ended.how === "exit" ? `ended with exit ${ended.code}` : "was stopped";
+  const text = `${item.id} ran ${Math.max(0, seconds).toFixed(1)} s and ${how}: ${output}`;
+  return linesText(paragraph(style.text(text), style, 0, "faint"));
+}
 
 /** What was read, file by file, and what becomes of it. */
 export function importPlanText(plan: ImportPlan, style: Style): string {

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { FileFault, RecordsFault, UsageFault } from "../../app/ports/faults.ts";
 import type { Browser } from "../../app/ports/ports.ts";
 import { readRegularFile } from "../disk/regular-file.ts";
+import { compactPdf } from "./compact-pdf.ts";
 import { systemFault } from "../disk/system-fault.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -154,7 +155,7 @@ function printed(path: string, html: string, folder: string, env: Environment): 
     },
   );
   const bytes = result.error === undefined && result.status === 0 ? pdfAt(pdf) : undefined;
-  if (bytes !== undefined) return bytes;
+  if (bytes !== undefined) return compactPdf(bytes);
   throw new RecordsFault(
     `${path} made no PDF: ${whyNot(result)}`,
     "poc memo --format html writes the page; print it from any browser",

@@ -127,8 +127,8 @@ describe("what was named and is not there", () => {
     expect(stderr).toMatch(message);
   });
 
-  test("log, check and status do not ask", async () => {
-    for (const argv of [["status"], ["check"], ["log", "A note"]]) {
+  test("log and status do not ask", async () => {
+    for (const argv of [["status"], ["log", "A note"]]) {
       const { stderr } = await run(
         argv,
         world({ disk: diskWithPoc({ [CONFIG]: "nonsense" }), env: { HOME, POC_TEMPLATES: "/nowhere" } }),

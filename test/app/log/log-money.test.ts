@@ -44,6 +44,7 @@ describe("--tokens", () => {
       exact: null,
       category: "tokens",
       basis: "metered",
+      model: null,
       note: "night run",
       rate: "0.92",
       tokens: { model: "gpt-4.1", input: 1_200_000, cached: 800_000, output: 310_000 },

@@ -1,0 +1,139 @@
+import type { Eval } from "../../domain/records/eval.ts";
+import { findSecret } from "../../domain/scalars/secret.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
+import { clockLabel, dateIn, instantIn } from "../../domain/scalars/instant.ts";
+import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
+import { Cancelled, RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
+import type { CommandOutcome, Context } from "../ports/ports.ts";
+import { importFiles, type ImportResult, type ImportShow } from "./import-files.ts";
+
+export interface RunEvalsRequest {
+  readonly directory: string | undefined;
+  /** Undefined for every eval that has a command. */
+  readonly eval: string | undefined;
+  readonly arms: readonly string[];
+  /** Seconds after which a command is stopped. */
+  readonly timeout: number;
+  readonly by: string | undefined;
+  readonly yes: boolean;
+}
+
+/** A command of an eval as it reaches the shell, and the file that it is to write. */
+export interface PlannedEval {
+  readonly item: Eval;
+  readonly line: string;
+  /** Relative to the PoC folder. */
+  readonly output: string;
+}
+
+export interface RunEvalsShow extends ImportShow {
+  readonly commands: (planned: readonly PlannedEval[]) => void;
+  readonly finished: (planned: PlannedEval, outcome: CommandOutcome) => void;
+}
+
+const RUN_FOLDER = "runs";
+const LONGEST_TIMEOUT = 86_400;
+const KEPT_BYTES = 64 * 1024;
+
+/**
+ * Runs the commands that evals name, one after the other, in the PoC folder and as they stand in evals.yaml; only the
+ * quoted path of the output is put into them. What they wrote is imported. Nothing is stored where one is cancelled.
+ *
+ * @throws UsageFault, RuleFault, RecordsFault, Cancelled
+ */
+export async function runEvals(context: Context, request: RunEvalsRequest, show: RunEvalsShow): Promise<ImportResult> {
+  if (request.timeout > LONGEST_TIMEOUT)
+    throw new UsageFault(`--timeout: found ${request.timeout}, expected at most ${LONGEST_TIMEOUT} seconds, a day`);
+  const poc = await openPoc(context, request.directory);
+  const planned = plannedEvals(context, poc, request);
+  show.commands(planned);
+  await consent(context, request, planned.length);
+  const commands = await context.commands();
+  poc.folder.makeFolder(RUN_FOLDER);
+  for (const one of planned) {
+    const { line, output } = one;
+    const outcome = await commands.run({ line, folder: poc.folder.path, seconds: request.timeout, keep: KEPT_BYTES });
+    if (outcome.ended.how === "cancelled") throw new Cancelled("cancelled; nothing was stored");
+    show.finished(one, outcome);
+    // An eval that fails cases ends with a code of its own, and has written its output all the same.
+    if (outcome.ended.how !== "exit" || poc.folder.kind(output) !== "file")
+      throw new RecordsFault(
+        `the command of ${one.item.id} wrote no ${output}; nothing was stored`,
+        lastLineOf(outcome) ?? "it has to write the file that {out} stands for",
+      );
+  }
+  return importFiles(
+    context,
+    {
+      directory: request.directory,
+      files: planned.map(({ output }) => `${poc.folder.path}/${output}`),
+      evals: request.eval === undefined ? [] : [request.eval],
+      maps: [],
+      arms: request.arms,
+      columns: {},
+      only: [],
+      date: undefined,
+      by: request.by,
+      save: undefined,
+      dryRun: false,
+      yes: true,
+      allowSecret: false,
+    },
+    show,
+  );
+}
+
+function plannedEvals(context: Context, { records }: OpenPoc, request: RunEvalsRequest): readonly PlannedEval[] {
+  const { evals } = records.definitions;
+  const wanted = request.eval === undefined ? evals : evals.filter(({ id }) => id === request.eval);
+  const ids = evals.map(({ id }) => id);
+  if (request.eval !== undefined && wanted.length === 0)
+    throw new UsageFault(
+      `no eval is called "${request.eval.slice(0, 60)}"`,
+      nameHint(request.eval, ids, `there are ${ids.join(", ")}`),
+    );
+  const nowMs = context.clock.now();
+  const day = dateIn(records.zone, nowMs);
+  const time = clockLabel(instantIn(records.zone, nowMs)).replace(":", "");
+  const planned = wanted.flatMap((item) =>
+    item.run === undefined ? [] : [plannedEval(item, item.run, `${day}-${time}`)],
+  );
+  if (planned.length === 0)
+    throw new UsageFault(
+      request.eval === undefined ? "no eval names a command" : `${request.eval} names no command`,
+      'give it one in evals.yaml: run: "npx promptfoo eval -c eval.yaml -o {out}"',
+    );
+  return planned;
+}
+
+/** `{out}` is a JSON file; `{out.xml}`, `{out.jsonl}` and `{out.csv}` are what they say. */
+function plannedEval(item: Eval, command: string, moment: string): PlannedEval {
+  const secret = findSecret(command);
+  if (secret !== undefined)
+    throw new RuleFault(
+      `the command of ${item.id} seems to contain ${secret}; nothing was run`,
+      "let the command read it from the environment",
+    );
+  const [place, ...more] = command.matchAll(/\{out(\.[a-z]{2,6})?\}/g);
+  if (place === undefined || more.length > 0)
+    throw new UsageFault(
+      `the command of ${item.id} names its output ${more.length > 0 ? "several times" : "nowhere"}, ` +
+        "expected {out} once",
+      'write where the output goes: run: "npx promptfoo eval -c eval.yaml -o {out}"',
+    );
+  // An id and a moment need no quotes; they stand in them so that the line reads as it is run.
+  const output = `${RUN_FOLDER}/${item.id}-${moment}${place[1] ?? ".json"}`;
+  return { item, output, line: command.replace(place[0], () => `"${output}"`) };
+}
+
+/** On a terminal a person is asked; elsewhere calling the command is the consent. */
+async function consent({ terminal, prompter }: Context, { yes }: RunEvalsRequest, count: number): Promise<void> {
+  if (yes || !terminal.inIsTerminal || !terminal.errIsTerminal) return;
+  const agreed = await (await prompter()).confirm(count === 1 ? "Run it?" : `Run these ${count} commands?`, true);
+  if (!agreed) throw new Cancelled("cancelled; no command was run");
+}
+
+function lastLineOf({ output }: CommandOutcome): string | undefined {
+  const line = output.split("\n").findLast((one) => one.trim() !== "");
+  return line === undefined ? undefined : `its last line: ${line.trim().slice(0, 200)}`;
+}

@@ -1,4 +1,5 @@
 import type { Context } from "../app/ports/ports.ts";
+import type { Report } from "../app/poc/report.ts";
 import { FileFault } from "../app/ports/faults.ts";
 import type { LinkBase } from "../output/terminal/hyperlinks.ts";
 import { styleOf, type Style, type StyleOptions } from "../output/terminal/style.ts";
@@ -21,6 +22,17 @@ export function styleFor(context: Context, stream: "out" | "err", folder?: strin
     terminal: isTerminal,
     links: folder !== undefined && showsLinks(env, isTerminal) ? linkBase(context, folder) : undefined,
   });
+}
+
+/** A text about a PoC as `view` writes it, in which the ids of its entries lead to their files. */
+export async function pocText(
+  context: Context,
+  stream: "out" | "err",
+  { folder, standing }: Pick<Report, "folder" | "standing">,
+  view: (style: Style) => string,
+): Promise<string> {
+  const style = await styleFor(context, stream, folder);
+  return style.linkIds(view(style), standing.log.entries);
 }
 
 function linkBase({ files, terminal, env }: Context, path: string): LinkBase {

@@ -7,6 +7,8 @@ const LINKING: Partial<World> = { terminal: true, env: { KITTY_WINDOW_ID: "1", T
 
 const isEntry = (path: string) => path.startsWith(`${POC}/log/`);
 
+const idOf = (path: string) => /(\w+)\.yaml$/.exec(path)![1]!;
+
 /** What a person types in two days, the last of it with a file that has a fault. */
 async function typed(within: Partial<World>) {
   const disk = diskWithPoc();
@@ -21,7 +23,9 @@ async function typed(within: Partial<World>) {
   await type(day, "log", "Reranker; on\u001b\\", "--eval", "wrong-rate=22/200", "--evidence", "runs/a b.jsonl:3");
   await type(day, "log", "Again", "--eval", "wrong-rate=20/200", "--evidence", "https://example.com/runs/7");
   await type(day, "show");
-  for (const path of [...disk.keys()].filter(isEntry)) await type(day, "show", /(\w+)\.yaml$/.exec(path)![1]!);
+  for (const path of [...disk.keys()].filter(isEntry)) await type(day, "show", idOf(path));
+  await type(day, "undo", idOf([...disk.keys()].findLast(isEntry)!), "--yes");
+  for (const command of ["show", "status", "next", "replay", "gate", "value"]) await type(day, command);
   disk.set(`${POC}/evals.yaml`, "evals: [\n");
   await type(day, "check");
   return { outcomes, disk };
@@ -37,12 +41,13 @@ describe("links of a terminal", () => {
       new Set(outcomes.filter((one) => one.what === what).flatMap(({ text }) => text.match(ADDRESS) ?? []));
     const linked = (what: string) => [...addresses(what)].map((found) => found.slice(5, -2));
     const entries = [...disk.keys()].filter(isEntry).map((path) => `file://ana-laptop${path}`);
-    expect(entries).toHaveLength(3);
+    expect(entries).toHaveLength(4);
     expect(linked("start")).toEqual([entries[0]]);
-    expect(linked("log")).toEqual(expect.arrayContaining(entries.slice(1)));
+    expect(linked("log")).toEqual(expect.arrayContaining(entries.slice(1, 3)));
     expect(linked("show").sort()).toEqual(
       [...entries, `file://ana-laptop${POC}/runs/a%20b.jsonl#3`, "https://example.com/runs/7"].sort(),
     );
+    expect(linked("undo").sort()).toEqual(entries.slice(2).sort());
     expect(linked("check").filter((address) => /\/evals\.yaml#\d+$/.test(address))).not.toEqual([]);
     const plain = await typed({ ...LINKING, env: { ...LINKING.env, FORCE_HYPERLINK: "0" } });
     expect(outcomes.map(({ text }) => withoutLinks(text))).toEqual(plain.outcomes.map(({ text }) => text));

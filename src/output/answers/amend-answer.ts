@@ -6,7 +6,6 @@ import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { entryName } from "../views/entry-name.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { termLabel } from "../../domain/records/terms.ts";
 
@@ -38,7 +37,7 @@ export function amendAnswer(
   ];
   const files = edited.length === 0 ? [] : [line`  ${style.paint("faint", style.text(`${listLabel(edited)} edited`))}`];
   return linesText([
-    line`${style.paint("good", line`Amended`)} ${entryName(entry, style)}, ${agreed}`,
+    line`${style.paint("good", line`Amended`)} ${style.paint("name", style.text(entry.id))}, ${agreed}`,
     ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.45)] }),
     ...files,
     ...leftLines(left, style),

@@ -6,7 +6,6 @@ import { paragraph, table, cell } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { entryName } from "../views/entry-name.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 
@@ -25,7 +24,7 @@ export function decideAnswer({ entry, decision, against, standing }: DecideAnswe
     decision[word] === undefined ? [] : [`${WORDS[word]}: ${decision[word]}`],
   );
   return linesText([
-    line`${style.paint("strong", line`Decided`)} ${entryName(entry, style)}: ${word}, ${who}`,
+    line`${style.paint("strong", line`Decided`)} ${style.paint("name", style.text(entry.id))}: ${word}, ${who}`,
     ...paragraph(style.text(why), style, 2),
     ...paragraph(beside, style, 2, against ? "warn" : "faint"),
     ...said.flatMap((text) => paragraph(style.text(text), style, 2)),

@@ -6,7 +6,6 @@ import { paragraph } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { entryName } from "../views/entry-name.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
 
@@ -24,7 +23,7 @@ export function passAnswer(result: PassResult, style: Style): string {
   const approved = style.text(`approved by ${approver.name} on ${dateLabel(entry.date)}`);
   return linesText([
     ...paragraph(
-      line`${style.paint("good", line`Passed`)} ${entryName(entry, style)}: ${named}, ${approved}`,
+      line`${style.paint("good", line`Passed`)} ${style.paint("name", style.text(entry.id))}: ${named}, ${approved}`,
       style,
       0,
     ),
@@ -101,7 +100,7 @@ export function waiveAnswer({ entry, standing }: WaiveResult, style: Style): str
   return linesText(
     waivers.flatMap((item) =>
       paragraph(
-        line`${style.paint("warn", line`Waived`)} ${entryName(item.entry, style)}: ${style.text(
+        line`${style.paint("warn", line`Waived`)} ${style.paint("name", style.text(item.entry.id))}: ${style.text(
           `${item.waiver.item}, ${waiverSentence(item)}`,
         )}`,
         style,

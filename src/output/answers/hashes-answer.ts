@@ -5,7 +5,6 @@ import { paragraph } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { entryName } from "../views/entry-name.ts";
 
 /** Each state of the terms with its hash, what the entry says of it, and what its time-stamp token says. */
 export function hashesAnswer({ hashes, holds, standing }: HashesResult, style: Style): string {
@@ -35,7 +34,7 @@ function hashLines(hash: TermsHash, agreed: TermsHash | undefined, style: Style)
   const who = entry.amend === undefined ? entry.by : entry.amend.approver;
   const said = `${what} ${longDateLabel(entry.date)}, ${who.name}`;
   return [
-    line`${style.text(said)} ${entryName(entry, style)}`,
+    line`${style.text(said)} ${style.paint("name", style.text(entry.id))}`,
     line`  ${value}`,
     ...recordedLines(hash, style),
     ...stampLines(hash, style),

@@ -12,7 +12,7 @@ import { unitCostLabel } from "../../wording/unit-cost.ts";
 import { evalWording, killVerdictLabel, todayClause } from "../../wording/evals.ts";
 import { displayWidth, pad, truncate, wrap } from "../terminal/display-width.ts";
 import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
-import { cell, labelled, shownPart, type Cell } from "../terminal/layout.ts";
+import { cell, labelled, type Cell } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
@@ -74,8 +74,7 @@ function fitted(facts: readonly Cell[], room: number, style: Style): { readonly 
   const shown: Safe[] = [];
   let width = 0;
   let out = 0;
-  for (const fact of facts.filter(({ text }) => text !== "")) {
-    const { text } = fact;
+  for (const { text, role } of facts.filter((fact) => fact.text !== "")) {
     const gap = shown.length === 0 ? 0 : displayWidth(separator);
     const left = room - width - gap;
     // A later fact that does not fit is left out, unless enough of it fits to be understood.
@@ -84,7 +83,7 @@ function fitted(facts: readonly Cell[], room: number, style: Style): { readonly 
       continue;
     }
     const piece = truncate(text, left, ellipsis);
-    shown.push(shownPart(style, piece, fact));
+    shown.push(role === undefined ? piece : style.paint(role, piece));
     width += gap + displayWidth(piece);
   }
   return { text: shown.join(separator) as Safe, left: out };
@@ -100,7 +99,7 @@ export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing
     `${dateLabel(entry.date)}` +
     `${style.columns < 70 ? "" : day > 0 && standing.started !== undefined ? `, day ${day}` : ""}`;
   const facts = [
-    cell(style.text(entry.id), "name", { file: entry.file }),
+    cell(style.text(entry.id), "name"),
     cell(style.text(when)),
     ...entryFacts(entry).map((fact) => cell(style.text(briefFactText(fact)))),
   ];

@@ -4,7 +4,6 @@ import { cell, paragraph, table } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { entryName } from "../views/entry-name.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 
 /** What is about to be run, as it stands in the file, before anything is. */
@@ -60,7 +59,10 @@ export function runAnswer({ entry, runs, cancelled }: RunChecksResult, style: St
           0,
           "warn",
         );
-  const stored = entry === undefined ? [] : [line`${style.paint("strong", line`Stored`)}  ${entryName(entry, style)}`];
+  const stored =
+    entry === undefined
+      ? []
+      : [line`${style.paint("strong", line`Stored`)}  ${style.paint("name", style.text(entry.id))}`];
   const rest = cancelled
     ? paragraph(line`Cancelled: the others were not run, or not to their end.`, style, 0, "warn")
     : [];

@@ -13,7 +13,6 @@ import { cell, paragraph, table } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { entryName } from "../views/entry-name.ts";
 import { termRows } from "../views/term-rows.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
@@ -46,7 +45,7 @@ export function startAnswer(
           `: ${countLabel(timebox.of, "working day")}, ${dateLabel(timebox.start)} to ${dateLabel(timebox.end)}`,
         );
   return linesText([
-    line`${style.paint("good", line`Started`)} ${entryName(entry, style)}${until}`,
+    line`${style.paint("good", line`Started`)} ${style.paint("name", style.text(entry.id))}${until}`,
     ...edited.map((file) => line`  ${style.paint("faint", style.text(`${file} edited: the first day was moved`))}`),
     EMPTY,
     style.paint("strong", line`${count} frozen`),

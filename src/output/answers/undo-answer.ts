@@ -31,7 +31,7 @@ export function undoAnswer(
     answerLine(
       line`Stored`,
       [
-        cell(style.text(entry.id), "name", { file: entry.file }),
+        cell(style.text(entry.id), "name"),
         cell(again),
         ...(entry.undo?.reason === undefined ? [] : [cell(style.text(entry.undo.reason))]),
       ],

@@ -1,3 +1,4 @@
+import type { Entry } from "../../domain/records/entry.ts";
 import { maskSecrets } from "../../domain/scalars/secret.ts";
 import { safe, type Safe } from "./safe.ts";
 
@@ -29,6 +30,19 @@ export function hyperlink(text: Safe, target: LinkTarget, base: LinkBase): Safe 
   // Nothing but printable ASCII can end the sequence early, wherever it came from.
   if (text === "" || url === undefined || url.length > LONGEST || !/^[\x21-\x7e]+$/.test(url)) return text;
   return `${OPEN}${url}${CLOSE}${text}${OPEN}${CLOSE}` as Safe;
+}
+
+// What is a link already is stepped over with all that it holds, and so are colours.
+// oxlint-disable-next-line no-control-regex -- the escapes are those of the tool itself
+const WORD_OR_ESCAPE = /\u001b\]8;;[^\u001b]+\u001b\\[^]*?\u001b\]8;;\u001b\\|\u001b\[[0-9;]*m|[\w-]+/g;
+
+/** The finished text, in which each id of an entry leads to its file. */
+export function linkedIds(text: string, entries: readonly Pick<Entry, "id" | "file">[], base: LinkBase): string {
+  const files = new Map(entries.map(({ id, file }) => [id, file]));
+  return text.replace(WORD_OR_ESCAPE, (word) => {
+    const file = files.get(word);
+    return file === undefined ? word : hyperlink(word as Safe, { file }, base);
+  });
 }
 
 /** The text without its links, for what prints the sequence as it stands. */

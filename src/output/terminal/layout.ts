@@ -16,7 +16,7 @@ export function cell(text: Safe, role?: Role, link?: LinkTarget): Cell {
 }
 
 /** A part of a cell, once it has its width. */
-export function shownPart(style: Style, text: Safe, { role, link }: Omit<Cell, "text">): Safe {
+function shownPart(style: Style, text: Safe, { role, link }: Omit<Cell, "text">): Safe {
   const shown = painted(style, text, role);
   return link === undefined ? shown : style.link(shown, link);
 }

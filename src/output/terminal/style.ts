@@ -1,6 +1,7 @@
 import { asciiText } from "./ascii-text.ts";
 import { safe, type Kept, type Safe } from "./safe.ts";
 import { ASCII_SIGNS, UNICODE_SIGNS, type Signs } from "./signs.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import type { LinkBase, LinkTarget } from "./hyperlinks.ts";
 import type { Paint } from "./paint.ts";
 
@@ -26,11 +27,13 @@ export interface Style extends StyleOptions {
   text(raw: string, kept?: Kept): Safe;
   /** What was laid out already, as a link where the terminal shows links. */
   link(text: Safe, target: LinkTarget): Safe;
+  /** A finished text, in which each id of an entry leads to its file where the terminal shows links. */
+  linkIds(text: string, entries: readonly Pick<Entry, "id" | "file">[]): string;
 }
 
-type Link = Style["link"];
+type Links = Pick<Style, "link" | "linkIds">;
 
-const NO_LINK: Link = (text) => text;
+const NO_LINKS: Links = { link: (text) => text, linkIds: (text) => text };
 
 /** Columns below which no layout is tried, and above which lines get too long to read. */
 const NARROWEST = 40;
@@ -38,25 +41,28 @@ const WIDEST = 160;
 
 /** The style for a terminal or a pipe. chalk is loaded only where there is colour, and links where they are shown. */
 export async function styleOf(options: StyleOptions): Promise<Style> {
-  const link = options.links === undefined ? NO_LINK : await linkOf(options.links);
-  if (options.colour === 0) return styleWith(options, PLAIN, link);
+  const links = options.links === undefined ? NO_LINKS : await linksFrom(options.links);
+  if (options.colour === 0) return styleWith(options, PLAIN, links);
   const { chalkPaint } = await import("./chalk-paint.ts");
-  return styleWith(options, chalkPaint(options.colour), link);
+  return styleWith(options, chalkPaint(options.colour), links);
 }
 
-async function linkOf(base: LinkBase): Promise<Link> {
-  const { hyperlink } = await import("./hyperlinks.ts");
-  return (text, target) => hyperlink(text, target, base);
+async function linksFrom(base: LinkBase): Promise<Links> {
+  const { hyperlink, linkedIds } = await import("./hyperlinks.ts");
+  return {
+    link: (text, target) => hyperlink(text, target, base),
+    linkIds: (text, entries) => linkedIds(text, entries, base),
+  };
 }
 
 const PLAIN: Paint = (_role, text) => text;
 
 /** A style without colour and links. */
 export function plainStyle(options: Omit<StyleOptions, "colour" | "links">): Style {
-  return styleWith({ ...options, colour: 0 }, PLAIN, NO_LINK);
+  return styleWith({ ...options, colour: 0 }, PLAIN, NO_LINKS);
 }
 
-function styleWith(options: StyleOptions, paint: Paint, link: Link): Style {
+function styleWith(options: StyleOptions, paint: Paint, links: Links): Style {
   const { colour, unicode, terminal = false } = options;
   const columns = Math.min(WIDEST, Math.max(NARROWEST, options.columns));
   const text = unicode ? safe : (raw: string, kept?: Kept) => asciiText(safe(raw, kept)) as Safe;
@@ -68,6 +74,7 @@ function styleWith(options: StyleOptions, paint: Paint, link: Link): Style {
     paint: (role, shown) => (shown === "" ? shown : paint(role, shown)),
     signs: unicode ? UNICODE_SIGNS : ASCII_SIGNS,
     text,
-    link,
+    link: links.link,
+    linkIds: links.linkIds,
   };
 }

@@ -11,7 +11,6 @@ import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { LinkTarget } from "../terminal/hyperlinks.ts";
 import type { Style } from "../terminal/style.ts";
-import { entryName } from "./entry-name.ts";
 import { termRows } from "./term-rows.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { Role } from "../terminal/paint.ts";
@@ -51,7 +50,7 @@ function entryLines(entry: Entry, standing: Standing, style: Style): readonly Sa
   const role = withdrawn.length === 0 ? undefined : "faint";
   const head = [
     cell(style.text(clockLabel(entry.at)), "faint"),
-    cell(style.text(entry.id), "name", { file: entry.file }),
+    cell(style.text(entry.id), "name"),
     cell(style.text(entry.via === undefined ? entry.by.name : `${entry.by.name}, via ${entry.via}`), role),
   ];
   return [
@@ -84,7 +83,7 @@ function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe
   const facts = factsTable(entry, standing, style, 2);
   const details = entry.results.flatMap((result) => resultDetails(result, style));
   const day = style.text(longDateLabel(entry.date) + dayLabel(entry.date, standing));
-  const title = line`${entryName(entry, style)}  ${style.paint("strong", day)}`;
+  const title = line`${style.paint("name", style.text(entry.id))}  ${style.paint("strong", day)}`;
   return [
     title,
     ...withdrawal(entry, standing, style).flatMap((text) => paragraph(text, style, 2, "warn")),

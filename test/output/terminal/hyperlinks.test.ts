@@ -1,7 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../../src/output/terminal/display-width.ts";
-import { hyperlink, withoutLinks, type LinkBase, type LinkTarget } from "../../../src/output/terminal/hyperlinks.ts";
+import {
+  hyperlink,
+  linkedIds,
+  withoutLinks,
+  type LinkBase,
+  type LinkTarget,
+} from "../../../src/output/terminal/hyperlinks.ts";
 import { isolated } from "../../../src/output/terminal/isolates.ts";
 import { flow, cell, table } from "../../../src/output/terminal/layout.ts";
 import { line, safe } from "../../../src/output/terminal/safe.ts";
@@ -85,6 +91,26 @@ test("nothing breaks out of the sequence", () => {
       expect(displayWidth(hyperlink(text, { file: raw }, BASE))).toBe(displayWidth(text));
     }),
   );
+});
+
+describe("ids of entries in a finished text", () => {
+  const entries = [{ id: "h08t39m", file: "log/2026-hi-h08t39m.yaml" }];
+  const url = "file://ana-laptop/work/poc/log/2026-hi-h08t39m.yaml";
+  const linked = `\u001b]8;;${url}\u001b\\h08t39m\u001b]8;;\u001b\\`;
+
+  test.each([
+    ["as a word", "WITHDRAWN by h08t39m: wrong", `WITHDRAWN by ${linked}: wrong`],
+    ["in a list", "(h08t39m, x7f3q2m)", `(${linked}, x7f3q2m)`],
+    ["in colour", "\u001b[36mh08t39m\u001b[39m", `\u001b[36m${linked}\u001b[39m`],
+    ["each time", "h08t39m h08t39m.", `${linked} ${linked}.`],
+  ])("%s", (_where, text, shown) => expect(linkedIds(text, entries, BASE)).toBe(shown));
+
+  test.each([
+    ["within another word", "xh08t39m h08t39mx 2026-hi-h08t39m.yaml h08t39m-2"],
+    ["within a link", linked],
+    ["in the address of a link", `\u001b]8;;https://example.com/h08t39m\u001b\\page\u001b]8;;\u001b\\`],
+    ["that are not known", "x7f3q2m"],
+  ])("not %s", (_where, text) => expect(linkedIds(text, entries, BASE)).toBe(text));
 });
 
 describe("in lines", () => {

@@ -11,7 +11,7 @@ import { envelopeJson } from "../output/json/envelope-json.ts";
 import type { InputOf } from "./command.ts";
 import type { checkCommand, ReportFormat } from "./commands/check.ts";
 import { pathPrefix } from "./path-prefix.ts";
-import { styleFor } from "./style.ts";
+import { pocText } from "./style.ts";
 
 /** `poc check` for other programs: on standard output, in files, or both. */
 export async function runCheckReports(
@@ -24,7 +24,9 @@ export async function runCheckReports(
   const told = (word: ReportFormat) => REPORTS[word](report, { exitCode, context });
   if (format === "human") {
     const prefix = pathPrefix(context.cwd, report.folder);
-    context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix, all: flags.all }));
+    context.terminal.out(
+      await pocText(context, "out", report, (style) => checkText(report, style, { prefix, all: flags.all })),
+    );
   } else context.terminal.out(told(format));
   writeReports(
     context,

@@ -11,6 +11,6 @@ export async function printDiagnostics(
   diagnostics: Report["diagnostics"],
 ): Promise<void> {
   if (diagnostics.length === 0) return;
-  const style = await styleFor(context, "err");
+  const style = await styleFor(context, "err", folder);
   context.terminal.err(diagnosticsText(diagnostics, style, { prefix: pathPrefix(context.cwd, folder) }));
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../app/ports/ports.ts";
+import { withoutLinks } from "../output/terminal/hyperlinks.ts";
 
 /** Lines of the terminal that the next prompt takes. */
 const PROMPT = 2;
@@ -13,6 +14,7 @@ export async function printPaged(
   const { rows } = terminal;
   const fits = rows === undefined || text.split("\n").length <= rows - PROMPT;
   const reads = pager && terminal.outIsTerminal && terminal.inIsTerminal && env["TERM"] !== "dumb" && !fits;
-  if (reads && (await context.pager()).page(text)) return;
+  // Versions of less before 566 print the addresses as text.
+  if (reads && (await context.pager()).page(withoutLinks(text))) return;
   terminal.out(text);
 }

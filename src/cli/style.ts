@@ -1,10 +1,16 @@
 import type { Context } from "../app/ports/ports.ts";
+import type { Report } from "../app/poc/report.ts";
+import { FileFault } from "../app/ports/faults.ts";
+import type { LinkBase } from "../output/terminal/hyperlinks.ts";
 import { styleOf, type Style, type StyleOptions } from "../output/terminal/style.ts";
+import { showsLinks } from "./shows-links.ts";
 
 /**
  * How to write for a person on this terminal: NO_COLOR, FORCE_COLOR, CI, a dumb terminal and the locale are honoured.
+ *
+ * @param folder from where the files are named that links lead to: that of the PoC. Without one there are no links.
  */
-export function styleFor(context: Context, stream: "out" | "err"): Promise<Style> {
+export function styleFor(context: Context, stream: "out" | "err", folder?: string): Promise<Style> {
   const { terminal, env } = context;
   const isTerminal = stream === "out" ? terminal.outIsTerminal : terminal.errIsTerminal;
   // A dumb terminal may show no more than ASCII; what is piped does not reach it.
@@ -14,7 +20,36 @@ export function styleFor(context: Context, stream: "out" | "err"): Promise<Style
     columns: terminal.columns,
     unicode: !dumb && isUnicode(env),
     terminal: isTerminal,
+    links: folder !== undefined && showsLinks(env, isTerminal) ? linkBase(context, folder) : undefined,
   });
+}
+
+/** A text about a PoC as `view` writes it, in which the ids of its entries lead to their files. */
+export async function pocText(
+  context: Context,
+  stream: "out" | "err",
+  { folder, standing }: Pick<Report, "folder" | "standing">,
+  view: (style: Style) => string,
+): Promise<string> {
+  const style = await styleFor(context, stream, folder);
+  return style.linkIds(view(style), standing.log.entries);
+}
+
+function linkBase({ files, terminal, env }: Context, path: string): LinkBase {
+  const folder = files.folder(path);
+  return {
+    host: terminal.host ?? "",
+    folder: path,
+    home: env["HOME"] ?? env["USERPROFILE"],
+    has(name) {
+      try {
+        return folder.kind(name) === "file";
+      } catch (fault) {
+        if (fault instanceof FileFault) return false;
+        throw fault;
+      }
+    },
+  };
 }
 
 function colourLevel(env: Context["env"], isTerminal: boolean): StyleOptions["colour"] {

@@ -9,7 +9,7 @@ import { faultText } from "../output/diagnostics/fault-text.ts";
 import type { InputOf } from "./command.ts";
 import type { checkCommand } from "./commands/check.ts";
 import { pathPrefix } from "./path-prefix.ts";
-import { styleFor } from "./style.ts";
+import { pocText } from "./style.ts";
 
 /** Empties the window and what has scrolled out of it, and begins at the top. */
 const CLEAR = "\u001b[2J\u001b[3J\u001b[H";
@@ -30,7 +30,7 @@ export async function watchCheck(
     try {
       const report = await readStanding(context, { directory: path, asOf: flags.asOf });
       const options = { prefix: pathPrefix(context.cwd, report.folder), all: flags.all };
-      const text = checkText(report, await styleFor(context, "out"), options);
+      const text = await pocText(context, "out", report, (style) => checkText(report, style, options));
       terminal.out(`${CLEAR}${text}\nwatching; Ctrl-C ends it\n`);
       return exitCodeOf(report.diagnostics, flags.failOn);
     } catch (fault) {

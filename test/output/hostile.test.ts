@@ -74,6 +74,18 @@ describe("no view lets a hostile text through", () => {
     }
   });
 
+  test("and with links too, which nothing breaks out of", async () => {
+    const links = { host: "ana-laptop", folder: "/work/poc", home: "/home/ana", has: () => true };
+    const style = await styleOf({ colour: 0, columns: 80, unicode: true, links });
+    for (const hostile of HOSTILE_TEXTS) {
+      for (const [name, text] of texts(hostile, style)) {
+        // oxlint-disable-next-line no-control-regex -- whole links are taken away before looking
+        const rest = text.replace(/\x1b\]8;;[\x21-\x7e]+\x1b\\([^\x1b\n]*)\x1b\]8;;\x1b\\/g, "$1");
+        expect(FORBIDDEN.exec(rest)?.[0], name).toBeUndefined();
+      }
+    }
+  });
+
   test("where only ASCII can be shown nothing else is printed", () => {
     const ascii = plainStyle({ columns: 80, unicode: false });
     for (const [name, text] of texts("漢字 é 👩‍👩‍👧 \u0301", ascii)) {

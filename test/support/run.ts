@@ -152,6 +152,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     inIsTerminal: within.terminal,
     columns: within.columns,
     rows: within.rows,
+    host: "ana-laptop",
     readInput: () => within.input,
   };
   const context: Context = {

@@ -119,6 +119,8 @@ export interface Terminal {
   readonly columns: number;
   /** Height of the terminal in lines; undefined if it is not a terminal. */
   readonly rows?: number | undefined;
+  /** Name of the machine whose files it shows, for links to them; undefined where nobody follows links. */
+  readonly host?: string;
   /** Everything on standard input, as UTF-8 text; fails with a `FileFault` of kind `too-large` past `limit` bytes. */
   readInput(limit: number): string;
 }

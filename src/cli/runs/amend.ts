@@ -9,7 +9,7 @@ import { pathPrefix } from "../path-prefix.ts";
 import { printPeople } from "../print-people.ts";
 import { printAnswer } from "../print-answer.ts";
 import { printUnread } from "../print-unread.ts";
-import { styleFor } from "../style.ts";
+import { pocText } from "../style.ts";
 
 export async function runAmend(context: Context, { directory, flags }: InputOf<typeof amendCommand>): Promise<number> {
   const result = await amendPoc(context, {
@@ -24,9 +24,8 @@ export async function runAmend(context: Context, { directory, flags }: InputOf<t
     allowSecret: flags.allowSecret,
   });
   const refused = result.entry === undefined;
-  const said = amendAnswer(result, await styleFor(context, refused ? "err" : "out"), {
-    prefix: pathPrefix(context.cwd, result.folder),
-  });
+  const paths = { prefix: pathPrefix(context.cwd, result.folder) };
+  const said = await pocText(context, refused ? "err" : "out", result, (style) => amendAnswer(result, style, paths));
   if (refused) context.terminal.err(said);
   else {
     printAnswer(context, flags.quiet ? `${result.entry.id}\n` : said);

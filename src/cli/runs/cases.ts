@@ -7,7 +7,7 @@ import { casesText } from "../../output/views/cases-text.ts";
 import type { InputOf } from "../command.ts";
 import type { casesCommand } from "../commands/cases.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
-import { styleFor } from "../style.ts";
+import { pocText } from "../style.ts";
 
 export async function runCases(
   context: Context,
@@ -19,7 +19,7 @@ export async function runCases(
     context.terminal.out(envelopeJson("cases", result, casesJson(result), context.cwd));
     return EXIT.fine;
   }
-  context.terminal.out(casesText(result, await styleFor(context, "out")));
+  context.terminal.out(await pocText(context, "out", result, (style) => casesText(result, style)));
   await printDiagnostics(context, result.folder, result.diagnostics);
   return EXIT.fine;
 }

@@ -5,7 +5,7 @@ import type { Context } from "../../app/ports/ports.ts";
 import { hashesAnswer } from "../../output/answers/hashes-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { checkCommand } from "../commands/check.ts";
-import { styleFor } from "../style.ts";
+import { pocText } from "../style.ts";
 
 /** The hashes instead of the problems: what an outsider compares. */
 export async function runCheckHash(
@@ -15,6 +15,6 @@ export async function runCheckHash(
   if (flags.format !== "human" || flags.report.length > 0)
     throw new UsageFault("--hash prints text only", "leave out --format and --report; poc show has the hashes as JSON");
   const result = await readHashes(context, { directory, asOf: flags.asOf });
-  context.terminal.out(hashesAnswer(result, await styleFor(context, "out")));
+  context.terminal.out(await pocText(context, "out", result, (style) => hashesAnswer(result, style)));
   return result.holds ? EXIT.fine : EXIT.breach;
 }

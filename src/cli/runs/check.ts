@@ -4,7 +4,7 @@ import { readChecked } from "../../app/poc/read-checked.ts";
 import type { InputOf } from "../command.ts";
 import type { checkCommand } from "../commands/check.ts";
 import { pathPrefix } from "../path-prefix.ts";
-import { styleFor } from "../style.ts";
+import { pocText } from "../style.ts";
 import { checkText } from "../../output/diagnostics/check-text.ts";
 
 /** The problems are the result here, so they go to standard output. */
@@ -17,6 +17,8 @@ export async function runCheck(context: Context, input: InputOf<typeof checkComm
   if (flags.watch) return (await import("../watch-check.ts")).watchCheck(context, input);
   const report = await readChecked(context, { directory, asOf: flags.asOf });
   const prefix = pathPrefix(context.cwd, report.folder);
-  context.terminal.out(checkText(report, await styleFor(context, "out"), { prefix, all: flags.all }));
+  context.terminal.out(
+    await pocText(context, "out", report, (style) => checkText(report, style, { prefix, all: flags.all })),
+  );
   return exitCodeOf(report.diagnostics, flags.failOn);
 }

@@ -18,7 +18,7 @@ import { printAnswer } from "../print-answer.ts";
 import { printDocument } from "../print-document.ts";
 import { printListFaults } from "../print-list-faults.ts";
 import { printUnread } from "../print-unread.ts";
-import { styleFor } from "../style.ts";
+import { pocText, styleFor } from "../style.ts";
 import type { Style } from "../../output/terminal/style.ts";
 
 type Input = InputOf<typeof checklistCommand>;
@@ -56,7 +56,7 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
   });
   const shown = (style: Style) => checklistText(checklistStanding(checklist, result.standing), style);
   const looked = asked === "human" && result.path === undefined && out === undefined && result.fault === undefined;
-  if (looked) printAnswer(context, shown(await styleFor(context, "out")));
+  if (looked) printAnswer(context, await pocText(context, "out", result, shown));
   const printed = looked
     ? await printUnread(context, result)
     : await printDocument(
@@ -88,7 +88,7 @@ async function all(context: Context, input: Input): Promise<number> {
   context.terminal.out(
     input.flags.format === "json"
       ? envelopeJson("checklist", result, checklistsJson(result), context.cwd)
-      : checklistsText(result, await styleFor(context, "out")),
+      : await pocText(context, "out", result, (style) => checklistsText(result, style)),
   );
   const faulty = await printListFaults(
     context,

@@ -8,7 +8,7 @@ import type { decideCommand } from "../commands/decide.ts";
 import { printPeople } from "../print-people.ts";
 import { printAnswer } from "../print-answer.ts";
 import { printUnread } from "../print-unread.ts";
-import { styleFor } from "../style.ts";
+import { pocText } from "../style.ts";
 
 export async function runDecide(
   context: Context,
@@ -27,7 +27,10 @@ export async function runDecide(
     words: wordsOf(flags),
   });
   const { entry } = result;
-  printAnswer(context, flags.quiet ? `${entry.id}\n` : decideAnswer(result, await styleFor(context, "out")));
+  printAnswer(
+    context,
+    flags.quiet ? `${entry.id}\n` : await pocText(context, "out", result, (style) => decideAnswer(result, style)),
+  );
   await printPeople(context, result);
   await printUnread(context, result);
   return EXIT.fine;

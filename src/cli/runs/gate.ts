@@ -16,7 +16,7 @@ import { printPeople } from "../print-people.ts";
 import { printAnswer } from "../print-answer.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
 import { printUnread } from "../print-unread.ts";
-import { styleFor } from "../style.ts";
+import { pocText } from "../style.ts";
 
 type Input = InputOf<typeof gateCommand>;
 
@@ -54,7 +54,7 @@ async function show(context: Context, input: Input): Promise<number> {
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   if (isJson(input)) {
     context.terminal.out(envelopeJson("gate", result, gateWayJson(result.way, result.shown), context.cwd));
-  } else context.terminal.out(gatesText(result, await styleFor(context, "out")));
+  } else context.terminal.out(await pocText(context, "out", result, (style) => gatesText(result, style)));
   return printUnread(context, result);
 }
 
@@ -86,9 +86,9 @@ async function pass(context: Context, input: Input): Promise<number> {
         context.cwd,
       ),
     );
-  } else if (refused) context.terminal.err(passAnswer(result, await styleFor(context, "err")));
+  } else if (refused) context.terminal.err(await pocText(context, "err", result, (style) => passAnswer(result, style)));
   else {
-    printAnswer(context, passAnswer(result, await styleFor(context, "out")));
+    printAnswer(context, await pocText(context, "out", result, (style) => passAnswer(result, style)));
     await printPeople(context, result);
     await printUnread(context, result);
   }
@@ -112,7 +112,7 @@ async function waive(context: Context, input: Input): Promise<number> {
     context,
     isJson(input)
       ? envelopeJson("gate", result, { entry: entryJson(result.entry, result.standing) }, context.cwd)
-      : waiveAnswer(result, await styleFor(context, "out")),
+      : await pocText(context, "out", result, (style) => waiveAnswer(result, style)),
   );
   if (!isJson(input)) await printPeople(context, result);
   await printUnread(context, result);

@@ -5,7 +5,7 @@ import { logAnswer } from "../../output/answers/log-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { logCommand } from "../commands/log.ts";
 import { printAnswer } from "../print-answer.ts";
-import { styleFor } from "../style.ts";
+import { pocText } from "../style.ts";
 
 export async function runLog(
   context: Context,
@@ -57,7 +57,10 @@ export async function runLog(
     );
     return EXIT.fine;
   }
-  printAnswer(context, flags.quiet ? `${result.entry.id}\n` : logAnswer(result, await styleFor(context, "out")));
+  printAnswer(
+    context,
+    flags.quiet ? `${result.entry.id}\n` : await pocText(context, "out", result, (style) => logAnswer(result, style)),
+  );
   // Most entries raise nothing, and then nothing that prints diagnostics has to be loaded.
   if (result.diagnostics.length > 0)
     await (await import("../print-diagnostics.ts")).printDiagnostics(context, result.folder, result.diagnostics);

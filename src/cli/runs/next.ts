@@ -8,7 +8,7 @@ import type { InputOf } from "../command.ts";
 import type { nextCommand } from "../commands/next.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
 import { printListFaults } from "../print-list-faults.ts";
-import { styleFor } from "../style.ts";
+import { pocText } from "../style.ts";
 
 export async function runNext(context: Context, { directory, flags }: InputOf<typeof nextCommand>): Promise<number> {
   const result = await readNext(context, { directory, asOf: flags.asOf, role: flags.role });
@@ -16,7 +16,7 @@ export async function runNext(context: Context, { directory, flags }: InputOf<ty
   context.terminal.out(
     json
       ? envelopeJson("next", result, nextJson(result), context.cwd)
-      : nextText(result, await styleFor(context, "out")),
+      : await pocText(context, "out", result, (style) => nextText(result, style)),
   );
   if (!json) await printDiagnostics(context, result.folder, result.ofRecords);
   const faulty = await printListFaults(

@@ -7,7 +7,7 @@ import { replayText } from "../../output/views/replay-text.ts";
 import type { InputOf } from "../command.ts";
 import type { replayCommand } from "../commands/replay.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
-import { styleFor } from "../style.ts";
+import { pocText } from "../style.ts";
 
 /** It shows what was; a breach is for check to report. Only what cannot be read makes it fail. */
 export async function runReplay(
@@ -18,7 +18,7 @@ export async function runReplay(
   if (flags.format === "json") {
     context.terminal.out(envelopeJson("replay", result, replayJson(result.replay), context.cwd));
   } else {
-    context.terminal.out(replayText(result, await styleFor(context, "out")));
+    context.terminal.out(await pocText(context, "out", result, (style) => replayText(result, style)));
     await printDiagnostics(context, result.folder, result.ofRecords);
   }
   return exitCodeOf(result.ofRecords);

@@ -6,7 +6,7 @@ import type { InputOf } from "../command.ts";
 import type { showCommand } from "../commands/show.ts";
 import { printPaged } from "../print-paged.ts";
 import { printUnread } from "../print-unread.ts";
-import { styleFor } from "../style.ts";
+import { pocText } from "../style.ts";
 
 export async function runShow(
   context: Context,
@@ -24,7 +24,9 @@ export async function runShow(
   if (flags.format === "json") {
     for (const piece of showJson(result, context.cwd)) context.terminal.out(piece);
   } else {
-    await printPaged(context, showText(result, await styleFor(context, "out")), { pager: !flags.noPager });
+    await printPaged(context, await pocText(context, "out", result, (style) => showText(result, style)), {
+      pager: !flags.noPager,
+    });
   }
   return printUnread(context, result);
 }

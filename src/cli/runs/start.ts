@@ -7,7 +7,7 @@ import type { InputOf } from "../command.ts";
 import type { startCommand } from "../commands/start.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { printAnswer } from "../print-answer.ts";
-import { styleFor } from "../style.ts";
+import { pocText } from "../style.ts";
 
 export async function runStart(context: Context, { directory, flags }: InputOf<typeof startCommand>): Promise<number> {
   const result = await startPoc(context, {
@@ -20,9 +20,8 @@ export async function runStart(context: Context, { directory, flags }: InputOf<t
     timestamp: flags.timestamp,
   });
   const refused = result.entry === undefined;
-  const said = startAnswer(result, await styleFor(context, refused ? "err" : "out"), {
-    prefix: pathPrefix(context.cwd, result.folder),
-  });
+  const paths = { prefix: pathPrefix(context.cwd, result.folder) };
+  const said = await pocText(context, refused ? "err" : "out", result, (style) => startAnswer(result, style, paths));
   if (refused) context.terminal.err(said);
   else printAnswer(context, said);
   // A refusal is never a success, not even where all that speaks against starting are warnings.

@@ -5,7 +5,7 @@ import { statusText } from "../../output/views/status-text.ts";
 import type { InputOf } from "../command.ts";
 import type { statusCommand } from "../commands/status.ts";
 import { printDiagnostics } from "../print-diagnostics.ts";
-import { styleFor } from "../style.ts";
+import { pocText } from "../style.ts";
 
 export async function runStatus(
   context: Context,
@@ -18,12 +18,8 @@ export async function runStatus(
     const { standingJson } = await import("../../output/json/standing-json.ts");
     context.terminal.out(envelopeJson("status", report, standingJson(report.standing), context.cwd));
   } else {
-    const style = await styleFor(context, "out");
-    context.terminal.out(
-      flags.short
-        ? (await import("../../output/views/status-short.ts")).statusShort(report, style)
-        : statusText(report, style),
-    );
+    const view = flags.short ? (await import("../../output/views/status-short.ts")).statusShort : statusText;
+    context.terminal.out(await pocText(context, "out", report, (style) => view(report, style)));
     await printDiagnostics(context, report.folder, report.ofRecords);
   }
   return exitCodeOf(report.diagnostics, flags.failOn);

@@ -6,7 +6,7 @@ import type { InputOf } from "../command.ts";
 import type { undoCommand } from "../commands/undo.ts";
 import { printAnswer } from "../print-answer.ts";
 import { printUnread } from "../print-unread.ts";
-import { styleFor } from "../style.ts";
+import { pocText } from "../style.ts";
 
 export async function runUndo(
   context: Context,
@@ -28,7 +28,10 @@ export async function runUndo(
     printAnswer(context, envelopeJson("undo", result, data, context.cwd));
     return EXIT.fine;
   }
-  printAnswer(context, flags.quiet ? `${result.entry.id}\n` : undoAnswer(result, await styleFor(context, "out")));
+  printAnswer(
+    context,
+    flags.quiet ? `${result.entry.id}\n` : await pocText(context, "out", result, (style) => undoAnswer(result, style)),
+  );
   await printUnread(context, result);
   return EXIT.fine;
 }

@@ -75,7 +75,8 @@ function hung(lead: Safe, raw: string, style: Style, role?: Role): readonly Safe
 }
 
 function placeText({ file, span }: Location, style: Style, paths: DiagnosticPaths): Safe {
-  return line`${style.text(/^[~/]/.test(file) ? file : paths.prefix + file)}:${span.line}:${span.column}`;
+  const place = line`${style.text(/^[~/]/.test(file) ? file : paths.prefix + file)}:${span.line}:${span.column}`;
+  return style.link(place, { file, line: span.line });
 }
 
 /** How many diagnostics there are of each severity. */

@@ -15,7 +15,7 @@ const JAMO = /[\u1160-\u11ff]/;
 /** Joiners that spell Persian and Hindi. Between emoji the library knows them. */
 const JOINER = /\u200c|\u200d(?!\p{Extended_Pictographic})/gu;
 
-/** Columns that a text takes on a terminal. The tool's own colours take none. */
+/** Columns that a text takes on a terminal. The tool's own colours and links take none. */
 export function displayWidth(text: Safe): number {
   if (ASCII.test(text)) return text.length;
   // The library takes jamo for whole syllables, and a joiner for a letter.

@@ -2,7 +2,7 @@
 const RIGHT_TO_LEFT =
   "\\u0590-\\u065f\\u066a-\\u06ef\\u06fa-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc" +
   "\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}";
-const COLOUR = "\\x1b\\[[0-9;]*m";
+const ESCAPE = "\\x1b(?:\\[[0-9;]*m|\\]8;;[\\x21-\\x7e]*?\\x1b\\\\)";
 const [OPEN, CLOSE] = ["\u2068", "\u2069"];
 
 /** Hebrew, Arabic and the other scripts of this direction are all above this code point. */
@@ -13,10 +13,10 @@ let made: Expressions | undefined;
 
 interface Expressions {
   readonly letter: RegExp;
-  /** What parts one text of a user from the next: columns, signs between facts, quotes, brackets, colours. */
+  /** What parts one text of a user from the next: columns, signs between facts, quotes, brackets, colours, links. */
   readonly apart: RegExp;
-  /** The tool's own colours, whose letters nobody reads. */
-  readonly colour: RegExp;
+  /** The tool's own colours and addresses of links, whose letters nobody reads. */
+  readonly escape: RegExp;
   /** The whole of a text that begins and ends with such letters, whatever stands between them. */
   readonly whole: RegExp;
   /** Such letters with the spaces, digits and signs between them. */
@@ -28,8 +28,8 @@ function expressions(): Expressions {
   const letter = `[${RIGHT_TO_LEFT}]`;
   made ??= {
     letter: new RegExp(letter, "u"),
-    apart: new RegExp(`( {2,}| [·|] |["“”()]|${COLOUR}|(?<=[\\x21-\\x7e]): )`),
-    colour: new RegExp(COLOUR, "g"),
+    apart: new RegExp(`( {2,}| [·|] |["“”()]|${ESCAPE}|(?<=[\\x21-\\x7e]): )`),
+    escape: new RegExp(ESCAPE, "g"),
     whole: new RegExp(`^([^\\p{L}]*)(${letter}(?:.*${letter})?)([^\\p{L}]*)$`, "u"),
     run: new RegExp(`${letter}(?:[${RIGHT_TO_LEFT}\\P{L}]*${letter})?`, "gu"),
     other: new RegExp(`[^\\P{L}${RIGHT_TO_LEFT}]|[0-9]`, "u"),
@@ -52,9 +52,9 @@ export function isolated(text: string): string {
 }
 
 function isolatedLine(line: string): string {
-  const { apart, colour, letter, whole, run, other } = expressions();
+  const { apart, escape, letter, whole, run, other } = expressions();
   // A line of nothing but such text has nothing that it could tear apart.
-  if (!other.test(line.replace(colour, ""))) return line;
+  if (!other.test(line.replace(escape, ""))) return line;
   return line
     .split(apart)
     .map((part) => {

@@ -1,16 +1,24 @@
 import { displayWidth, pad, truncate, wrap } from "./display-width.ts";
 import { EMPTY, line, type Safe } from "./safe.ts";
+import type { LinkTarget } from "./hyperlinks.ts";
 import type { Style } from "./style.ts";
 import type { Role } from "./paint.ts";
 
-/** A piece of a line: text still to be padded and cut, and the colour it gets afterwards. */
+/** A piece of a line: text still to be padded and cut, and the colour and the link it gets afterwards. */
 export interface Cell {
   readonly text: Safe;
   readonly role?: Role | undefined;
+  readonly link?: LinkTarget | undefined;
 }
 
-export function cell(text: Safe, role?: Role): Cell {
-  return { text, role };
+export function cell(text: Safe, role?: Role, link?: LinkTarget): Cell {
+  return { text, role, link };
+}
+
+/** A part of a cell, once it has its width. */
+function shownPart(style: Style, text: Safe, { role, link }: Omit<Cell, "text">): Safe {
+  const shown = painted(style, text, role);
+  return link === undefined ? shown : style.link(shown, link);
 }
 
 function painted(style: Style, text: Safe, role: Role | undefined): Safe {
@@ -51,15 +59,19 @@ export function table(rows: readonly Row[], style: Style, options: TableOptions)
   return rows.flatMap((row) => {
     const head = widths.flatMap((width, k) => {
       if (width === 0) return [];
-      const { text, role } = row.cells[k] ?? cell(EMPTY);
-      return [painted(style, pad(truncate(text, width, style.signs.ellipsis), width), role)];
+      const { text, role, link } = row.cells[k] ?? cell(EMPTY);
+      const cut = truncate(text, width, style.signs.ellipsis);
+      // The spaces behind a link would be underlined with it.
+      return [
+        link === undefined ? painted(style, pad(cut, width), role) : pad(shownPart(style, cut, { role, link }), width),
+      ];
     });
     const start = trimEnd(line`${spaces(indent)}${head.join(" ".repeat(GAP)) as Safe}`);
     const tail = row.tail === undefined || row.tail.text === "" ? undefined : row.tail;
     if (tail === undefined) return [start];
     const at = under || head.length === 0 ? indent + (head.length === 0 ? 0 : GAP) : before;
     const lines = wrapped(tail.text, style.columns - at, options.tailLines, style).map((text) =>
-      painted(style, text, tail.role),
+      shownPart(style, text, tail),
     );
     if (under && head.length > 0) return [start, ...lines.map((text) => line`${spaces(at)}${text}`)];
     return lines.map((text, k) =>
@@ -100,9 +112,9 @@ export function flow(facts: readonly Cell[], style: Style, columns: number): rea
       const last = lines.at(-1);
       const longer = (last?.width ?? 0) + displayWidth(separator) + width;
       if (last === undefined || k > 0 || longer > columns)
-        lines.push({ width, parts: [painted(style, piece, fact.role)] });
+        lines.push({ width, parts: [shownPart(style, piece, fact)] });
       else {
-        last.parts.push(painted(style, piece, fact.role));
+        last.parts.push(shownPart(style, piece, fact));
         last.width = longer;
       }
     }

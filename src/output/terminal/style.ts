@@ -1,6 +1,8 @@
 import { asciiText } from "./ascii-text.ts";
 import { safe, type Kept, type Safe } from "./safe.ts";
 import { ASCII_SIGNS, UNICODE_SIGNS, type Signs } from "./signs.ts";
+import type { Entry } from "../../domain/records/entry.ts";
+import type { LinkBase, LinkTarget } from "./hyperlinks.ts";
 import type { Paint } from "./paint.ts";
 
 /** What the terminal, or the file behind standard output, can show. */
@@ -12,6 +14,8 @@ export interface StyleOptions {
   readonly unicode: boolean;
   /** Whether a person looks at it on a terminal. In a pipe each message keeps its one line, for programs. */
   readonly terminal?: boolean;
+  /** Undefined where the terminal shows no links, or nobody knows where they would lead. */
+  readonly links?: LinkBase | undefined;
 }
 
 /** How results are written for people: every view takes one. */
@@ -21,25 +25,44 @@ export interface Style extends StyleOptions {
   readonly signs: Signs;
   /** Raw text made safe, and ASCII where nothing else can be shown. */
   text(raw: string, kept?: Kept): Safe;
+  /** What was laid out already, as a link where the terminal shows links. */
+  link(text: Safe, target: LinkTarget): Safe;
+  /** A finished text, in which each id of an entry leads to its file where the terminal shows links. */
+  linkIds(text: string, entries: readonly Pick<Entry, "id" | "file">[]): string;
 }
+
+type Links = Pick<Style, "link" | "linkIds">;
+
+const NO_LINKS: Links = { link: (text) => text, linkIds: (text) => text };
 
 /** Columns below which no layout is tried, and above which lines get too long to read. */
 const NARROWEST = 40;
 const WIDEST = 160;
 
-/** The style for a terminal or a pipe. chalk is loaded only where there is colour. */
+/** The style for a terminal or a pipe. chalk is loaded only where there is colour, and links where they are shown. */
 export async function styleOf(options: StyleOptions): Promise<Style> {
-  if (options.colour === 0) return plainStyle(options);
+  const links = options.links === undefined ? NO_LINKS : await linksFrom(options.links);
+  if (options.colour === 0) return styleWith(options, PLAIN, links);
   const { chalkPaint } = await import("./chalk-paint.ts");
-  return styleWith(options, chalkPaint(options.colour));
+  return styleWith(options, chalkPaint(options.colour), links);
 }
 
-/** A style without colour. */
-export function plainStyle(options: Omit<StyleOptions, "colour">): Style {
-  return styleWith({ ...options, colour: 0 }, (_role, text) => text);
+async function linksFrom(base: LinkBase): Promise<Links> {
+  const { hyperlink, linkedIds } = await import("./hyperlinks.ts");
+  return {
+    link: (text, target) => hyperlink(text, target, base),
+    linkIds: (text, entries) => linkedIds(text, entries, base),
+  };
 }
 
-function styleWith(options: StyleOptions, paint: Paint): Style {
+const PLAIN: Paint = (_role, text) => text;
+
+/** A style without colour and links. */
+export function plainStyle(options: Omit<StyleOptions, "colour" | "links">): Style {
+  return styleWith({ ...options, colour: 0 }, PLAIN, NO_LINKS);
+}
+
+function styleWith(options: StyleOptions, paint: Paint, links: Links): Style {
   const { colour, unicode, terminal = false } = options;
   const columns = Math.min(WIDEST, Math.max(NARROWEST, options.columns));
   const text = unicode ? safe : (raw: string, kept?: Kept) => asciiText(safe(raw, kept)) as Safe;
@@ -51,5 +74,7 @@ function styleWith(options: StyleOptions, paint: Paint): Style {
     paint: (role, shown) => (shown === "" ? shown : paint(role, shown)),
     signs: unicode ? UNICODE_SIGNS : ASCII_SIGNS,
     text,
+    link: links.link,
+    linkIds: links.linkIds,
   };
 }

@@ -9,6 +9,7 @@ import { resultText, entryFacts, factText, type EntryFact } from "../../wording/
 import { apart, cell, paragraph, spaces, table, wrapped } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
+import type { LinkTarget } from "../terminal/hyperlinks.ts";
 import type { Style } from "../terminal/style.ts";
 import { termRows } from "./term-rows.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
@@ -72,12 +73,12 @@ function withdrawal(entry: Entry, { log }: Standing, style: Style): readonly Saf
 }
 
 function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe[] {
-  const rows = [
+  const rows: readonly (readonly [word: string, text: string, link?: LinkTarget])[] = [
     ["by", personText(entry.by)],
     ...(entry.via === undefined ? [] : [["via", entry.via] as const]),
     ["at", instantText(entry.at)],
-    ["file", entry.file],
-  ] as const;
+    ["file", entry.file, { file: entry.file }],
+  ];
   const note = entry.note === undefined ? [] : [EMPTY, ...paragraph(style.text(entry.note, { lines: true }), style, 2)];
   const facts = factsTable(entry, standing, style, 2);
   const details = entry.results.flatMap((result) => resultDetails(result, style));
@@ -87,7 +88,10 @@ function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe
     title,
     ...withdrawal(entry, standing, style).flatMap((text) => paragraph(text, style, 2, "warn")),
     ...table(
-      rows.map(([word, text]) => ({ cells: [cell(style.text(word), "faint")], tail: cell(style.text(text)) })),
+      rows.map(([word, text, link]) => ({
+        cells: [cell(style.text(word), "faint")],
+        tail: cell(style.text(text), undefined, link),
+      })),
       style,
       { indent: 2 },
     ),
@@ -113,12 +117,14 @@ function resultDetails(result: Result, style: Style): readonly Safe[] {
   const rows = (
     [
       ["model", model],
-      ["evidence", evidence],
+      ["evidence", evidence, evidence === undefined ? undefined : { evidence }],
       ["data set", dataset],
-      ["values", raw],
+      ["values", raw, values === undefined ? undefined : { evidence: values.file }],
     ] as const
-  ).flatMap(([word, text]) =>
-    text === undefined ? [] : [{ cells: [cell(style.text(word), "faint")], tail: cell(style.text(text)) }],
+  ).flatMap(([word, text, link]) =>
+    text === undefined
+      ? []
+      : [{ cells: [cell(style.text(word), "faint")], tail: cell(style.text(text), undefined, link) }],
   );
   return rows.length === 0
     ? []

@@ -1,6 +1,7 @@
 import { fstatSync, readSync, writeSync } from "node:fs";
 import { FileFault } from "../../app/ports/faults.ts";
 import type { Terminal } from "../../app/ports/ports.ts";
+import { hostName } from "../disk/owner.ts";
 import { pause } from "../disk/pause.ts";
 import { errnoOf, systemFault } from "../disk/system-fault.ts";
 
@@ -35,6 +36,9 @@ export function realTerminal(): Terminal {
     get rows() {
       const rows = isTerminal(OUT) ? process.stdout.rows : 0;
       return rows > 0 ? rows : undefined;
+    },
+    get host() {
+      return hostName();
     },
     readInput,
   };

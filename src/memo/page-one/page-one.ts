@@ -104,7 +104,10 @@ export function pageOne(standing: Standing, lists: readonly ChecklistStanding[])
 function pageIn(room: Room, standing: Standing, lists: readonly ChecklistStanding[]): PageOne {
   const cut = (text: string) => clipped(text, room.words);
   // Sentences of ours around the words of a person need a little more.
-  const cutNote = ({ text, entries }: ConductNote): ConductNote => ({ text: clipped(text, Math.max(21, room.words + 8)), entries });
+  const cutNote = ({ text, entries }: ConductNote): ConductNote => ({
+    text: clipped(text, Math.max(21, room.words + 8)),
+    entries,
+  });
   const box = decisionBox(standing);
   const answer = answerOf(standing);
   const against = againstSection(standing, room.words);

@@ -1,0 +1,47 @@
+import { couldReverse, type BrokenCases } from "../../domain/evidence/broken-cases.ts";
+import type { BaselineContradiction } from "../../domain/evidence/measured-baseline.ts";
+import { measuredText } from "../../domain/evidence/measured-text.ts";
+import type { UncountedNews } from "../../domain/evidence/uncounted-news.ts";
+import { baselineText } from "../../domain/records/eval.ts";
+import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
+import { countText } from "../../domain/scalars/count.ts";
+import { countLabel, listLabel, numberLabel, ofLabel } from "../../domain/scalars/labels.ts";
+import { conditionLabel } from "../../domain/standing/kill-standing.ts";
+import { evalWording } from "../evals.ts";
+
+/** The newer figure as it was logged, and what it is beyond, as a clause. */
+export function uncountedNewsClause({ standing, logged, misses, trips }: UncountedNews): string {
+  const { needed, measured } = evalWording(standing);
+  const { value } = logged.result;
+  const figure = value === undefined ? "a figure" : measuredText(value, logged.result);
+  const beyond = [...(misses ? [`the target (${needed})`] : []), ...trips.map(lineText)];
+  return (
+    `${figure}, logged after the count that is judged (${measured}), is beyond ${listLabel(beyond)}; ` +
+    `without its count it changes no verdict`
+  );
+}
+
+/** How many cases broke, and what they would turn, as a clause. */
+export function brokenCasesClause(broken: BrokenCases): string {
+  const { errors, rows, worst, turnsTarget, turnsKill } = broken;
+  const found = `${numberLabel(errors)} of ${countLabel(rows, "case")} broke and ${errors === 1 ? "is" : "are"} not counted`;
+  if (!couldReverse(broken) || worst === undefined) return found;
+  const turned = [
+    ...(turnsTarget ? ["the target would not be met"] : []),
+    ...turnsKill.map((one) => `${lineText(one)} would not be ruled out`),
+  ];
+  return `${found}; if all of them came out badly (${ofLabel(worst.x, worst.n)}), ${listLabel(turned)}`;
+}
+
+function lineText({ id, when }: KillCriterion): string {
+  return when === undefined ? id : `the kill line ${id} (${conditionLabel(when)})`;
+}
+
+/** What today's system measured at, what was agreed, and what of the verdict rests on it, as a clause. */
+export function baselineContradictionClause({ standing, today, agreed, turnsTarget }: BaselineContradiction): string {
+  const { count, value } = today.result;
+  const found = count !== undefined ? countText(count) : value === undefined ? "" : measuredText(value, today.result);
+  const { measured } = evalWording(standing);
+  const turned = turnsTarget ? `; ${measured} meets the target against ${baselineText(agreed)} only` : "";
+  return `today's system was measured at ${found}, and the agreed baseline is ${baselineText(agreed)}${turned}`;
+}

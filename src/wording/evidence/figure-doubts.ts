@@ -24,7 +24,8 @@ export function uncountedNewsClause({ standing, logged, misses, trips }: Uncount
 /** How many cases broke, and what they would turn, as a clause. */
 export function brokenCasesClause(broken: BrokenCases): string {
   const { errors, rows, worst, turnsTarget, turnsKill } = broken;
-  const found = `${numberLabel(errors)} of ${countLabel(rows, "case")} broke and ${errors === 1 ? "is" : "are"} not counted`;
+  const left = errors === 1 ? "is" : "are";
+  const found = `${numberLabel(errors)} of ${countLabel(rows, "case")} broke and ${left} not counted`;
   if (!couldReverse(broken) || worst === undefined) return found;
   const turned = [
     ...(turnsTarget ? ["the target would not be met"] : []),

@@ -18,7 +18,7 @@ export const resultWithoutCount: Check = {
       return [
         {
           code: "result-without-count",
-          message: `${id}: ${uncountedNewsClause(news)}`,
+          message: `${id}, entry ${news.logged.entry.id}: ${uncountedNewsClause(news)}`,
           place: resultPlace(news.logged),
           related: relatedResult(standing.judged),
           hint: `log the count behind it: poc log --eval ${id}=${figure}`,

@@ -26,7 +26,13 @@ export interface BrokenCases {
   /** Whether the target that is met would not be. */
   readonly turnsTarget: boolean;
   /** The criteria that would be tripped, or no longer be ruled out. */
-  readonly turnsKill: readonly KillCriterion[];
+  readonly turnsKill: readonly TurnedLine[];
+}
+
+export interface TurnedLine {
+  readonly criterion: KillCriterion;
+  /** Whether it would be tripped, and not only open again. */
+  readonly trips: boolean;
 }
 
 /** Undefined where no case broke, or where few did and the worst of them would turn no verdict. */
@@ -78,18 +84,15 @@ function meets(item: Eval, result: Result, confidence: number): boolean {
   return limit !== undefined && compareBounds(evidence.interval, limit.comparator, limit.threshold) === "holds";
 }
 
-function turnedLines(
-  item: Eval,
-  worst: Result,
-  confidence: number,
-  kill: readonly KillLine[],
-): readonly KillCriterion[] {
+function turnedLines(item: Eval, worst: Result, confidence: number, kill: readonly KillLine[]): readonly TurnedLine[] {
   const evidence = figureEvidence(item, worst, confidence);
   if (evidence.kind !== "interval") return [];
   return openLines(item.id, kill).flatMap(({ criterion, when, verdict }) => {
     const line = thresholdOn(when, evidence.scale);
     if (line === undefined) return [];
     const state = compareBounds(evidence.interval, line.comparator, line.threshold);
-    return state === "holds" || (state === "open" && verdict === "cleared") ? [criterion] : [];
+    return state === "holds" || (state === "open" && verdict === "cleared")
+      ? [{ criterion, trips: state === "holds" }]
+      : [];
   });
 }

@@ -1,6 +1,7 @@
 import { couldReverse, type BrokenCases } from "../../domain/evidence/broken-cases.ts";
 import type { BaselineContradiction } from "../../domain/evidence/measured-baseline.ts";
 import { measuredText } from "../../domain/evidence/measured-text.ts";
+import type { LoggedResult } from "../../domain/evidence/judged-result.ts";
 import type { UncountedNews } from "../../domain/evidence/uncounted-news.ts";
 import { baselineText } from "../../domain/records/eval.ts";
 import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
@@ -12,11 +13,9 @@ import { evalWording } from "../evals.ts";
 /** The newer figure as it was logged, and what it is beyond, as a clause. */
 export function uncountedNewsClause({ standing, logged, misses, trips }: UncountedNews): string {
   const { needed, measured } = evalWording(standing);
-  const { value } = logged.result;
-  const figure = value === undefined ? "a figure" : measuredText(value, logged.result);
   const beyond = [...(misses ? [`the target (${needed})`] : []), ...trips.map(lineText)];
   return (
-    `${figure}, logged after the count that is judged (${measured}), is beyond ${listLabel(beyond)}; ` +
+    `${figureText(logged)}, logged after the count that is judged (${measured}), is beyond ${listLabel(beyond)}; ` +
     `without its count it changes no verdict`
   );
 }
@@ -29,7 +28,9 @@ export function brokenCasesClause(broken: BrokenCases): string {
   if (!couldReverse(broken) || worst === undefined) return found;
   const turned = [
     ...(turnsTarget ? ["the target would not be met"] : []),
-    ...turnsKill.map((one) => `${lineText(one)} would not be ruled out`),
+    ...turnsKill.map(
+      ({ criterion, trips }) => `${lineText(criterion)} would ${trips ? "be tripped" : "not be ruled out"}`,
+    ),
   ];
   return `${found}; if all of them came out badly (${ofLabel(worst.x, worst.n)}), ${listLabel(turned)}`;
 }
@@ -40,9 +41,15 @@ function lineText({ id, when }: KillCriterion): string {
 
 /** What today's system measured at, what was agreed, and what of the verdict rests on it, as a clause. */
 export function baselineContradictionClause({ standing, today, agreed, turnsTarget }: BaselineContradiction): string {
-  const { count, value } = today.result;
-  const found = count !== undefined ? countText(count) : value === undefined ? "" : measuredText(value, today.result);
-  const { measured } = evalWording(standing);
-  const turned = turnsTarget ? `; ${measured} meets the target against ${baselineText(agreed)} only` : "";
-  return `today's system was measured at ${found}, and the agreed baseline is ${baselineText(agreed)}${turned}`;
+  const { judged } = standing;
+  const turned =
+    turnsTarget && judged !== undefined
+      ? `; ${figureText(judged)} meets the target against ${baselineText(agreed)} only`
+      : "";
+  return `today's system was measured at ${figureText(today)}, and the agreed baseline is ${baselineText(agreed)}${turned}`;
+}
+
+function figureText({ result }: LoggedResult): string {
+  const { count, value } = result;
+  return count !== undefined ? countText(count) : value === undefined ? "a figure" : measuredText(value, result);
 }

@@ -46,7 +46,8 @@ export function baselineContradictionClause({ standing, today, agreed, turnsTarg
     turnsTarget && judged !== undefined
       ? `; ${figureText(judged)} meets the target against ${baselineText(agreed)} only`
       : "";
-  return `today's system was measured at ${figureText(today)}, and the agreed baseline is ${baselineText(agreed)}${turned}`;
+  const found = figureText(today);
+  return `today's system was measured at ${found}, and the agreed baseline is ${baselineText(agreed)}${turned}`;
 }
 
 function figureText({ result }: LoggedResult): string {

@@ -1,5 +1,11 @@
 import { longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
-import type { Entry, Result, GatePassage } from "../../domain/records/entry.ts";
+import {
+  DECISION_WORDS,
+  type DecisionWord,
+  type Entry,
+  type GatePassage,
+  type Result,
+} from "../../domain/records/entry.ts";
 import { clockLabel, instantText } from "../../domain/scalars/instant.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -99,6 +105,7 @@ function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe
     ...(facts.length === 0 ? [] : [EMPTY, ...facts]),
     ...(details.length === 0 ? [] : [EMPTY, ...details]),
     ...terms(entry, style),
+    ...decisionWords(entry, style),
     ...(entry.gate === undefined
       ? []
       : [EMPTY, style.paint("strong", line`State when it was passed`), ...passageRows(entry.gate, style)]),
@@ -134,6 +141,31 @@ function resultDetails(result: Result, style: Style): readonly Safe[] {
 function terms(entry: Entry, style: Style): readonly Safe[] {
   if (entry.start === undefined) return [];
   return [EMPTY, style.paint("strong", line`Frozen terms`), ...termRows(entry.start.terms, style)];
+}
+
+const DECISION_LABELS: Readonly<Record<DecisionWord, string>> = {
+  ask: "requested",
+  ends: "ends if",
+  learned: "learned",
+  alternatives: "alternatives",
+};
+
+/** What a decision says beside its outcome and reason. */
+function decisionWords({ decision }: Entry, style: Style): readonly Safe[] {
+  if (decision === undefined) return [];
+  const conditions = decision.conditions.map(({ what, owner, by }): readonly [string, string] => {
+    const [who, until] = [owner?.name, by === undefined ? undefined : `by ${longDateLabel(by)}`];
+    return ["condition", [what, who, until].filter((part) => part !== undefined).join(", ")];
+  });
+  const words = DECISION_WORDS.flatMap((word): (readonly [string, string])[] => {
+    const text = decision[word];
+    return text === undefined ? [] : [[DECISION_LABELS[word], text]];
+  });
+  const rows = [...conditions, ...words].map(([label, text]) => ({
+    cells: [cell(style.text(label), "faint")],
+    tail: cell(style.text(text)),
+  }));
+  return rows.length === 0 ? [] : [EMPTY, ...table(rows, style, { indent: 2 })];
 }
 
 /** The facts of an entry, one below the other, each with the word for what it is. Consecutive ones share the word. */

@@ -31,7 +31,7 @@ const LINES: readonly (readonly [line: string, code: number | undefined, id?: st
   ['{"jsonrpc":"2.0","id":15,"result":{}}', undefined],
 ];
 
-test.each(LINES)("%s", (line, code, id) => {
+test.each(LINES.map(([line, code, id]) => ({ line, code, id })))("$line", ({ line, code, id }) => {
   const fault = lineFault(line);
   expect([fault?.code, fault?.id]).toEqual([code, id]);
 });

@@ -59,7 +59,9 @@ class StdioUntilClosed extends StdioServerTransport {
   constructor(closed: () => void) {
     super();
     this.#closed = closed;
+    // oxlint-disable-next-line no-underscore-dangle -- the name that the package gave it
     const take = this._ondata;
+    // oxlint-disable-next-line no-underscore-dangle -- as above
     this._ondata = (chunk) => {
       const lines = this.#decoder.decode(chunk, { stream: true }).split("\n");
       lines[0] = this.#rest + lines[0]!;

@@ -174,7 +174,7 @@ test("what is left open is written as such, and the end says what a start lacks"
 });
 
 test("what the flags say is not asked again", async () => {
-  const start = { ...wizardWorld(), answers: [undefined, undefined, undefined, "yes", "yes", "yes", undefined] };
+  const start = { ...wizardWorld(), answers: [undefined, undefined, undefined, undefined, "yes", "yes", undefined] };
   const line = FLAGS.replace(" --yes", " --judge reviewers");
   const { exitCode, stderr } = await run(wordsOf(line).slice(1), world(start));
   const asked = [...stderr.matchAll(/^\? \((\d+ of \d+)\)/gm)].map(([, place]) => place);

@@ -52,7 +52,11 @@ async function askText(
   const strays = await readable(strayFacts(request.text, known), request, reads);
   if (ask === undefined) {
     const sure = strays.filter(({ unsure }) => unsure !== "asked");
-    refuseText(request.text, sure, problems);
+    refuseText(
+      request.text,
+      sure.map((stray) => ({ ...stray, facts: stray.facts.map(inMinutes) })),
+      problems,
+    );
     return request;
   }
   let asked = request;
@@ -60,19 +64,21 @@ async function askText(
     const choices: readonly Choice[] = [
       ...facts
         .slice(0, MOST_CHOICES)
-        .map((fact, index) => ({ value: `${index}`, label: `Record it: ${flagText(fact)}` })),
+        .map((fact, index) => ({ value: choiceOf(index), label: `Record it: ${flagText(fact)}` })),
       { value: "words", label: "Keep it as words" },
       { value: "nothing", label: "Store nothing" },
     ];
     const chosen = await (await ask()).choose(`"${shortened(typed)}": ${because}. What is meant?`, choices);
     if (chosen === "nothing") throw new Cancelled(NOTHING_STORED);
-    const fact = facts[Number(chosen)];
+    const fact = facts.find((_, index) => choiceOf(index) === chosen);
     if (fact !== undefined) asked = moved(asked, typed, fact);
   }
   return asked;
 }
 
 const MOST_CHOICES = 6;
+
+const choiceOf = (index: number) => (index === 0 ? "fact" : `fact-${index + 1}`);
 
 /** What was found with only those facts that their flags take; what would be words otherwise goes. */
 async function readable(
@@ -111,6 +117,13 @@ function refuseText(text: string, strays: readonly StrayFact[], problems: FlagPr
 }
 
 const MOST_SAID = 3;
+
+/** A time whose unit would be asked back in minutes, which are most likely meant. */
+function inMinutes(fact: TypedFact): TypedFact {
+  const { flag, value } = fact;
+  const doubt = flag === "hours" ? unclearHours(value) : flag === "meeting" ? unclearMeeting(value) : undefined;
+  return doubt === undefined ? fact : { flag, value: doubt.minutes };
+}
 
 function flagText({ flag, value }: TypedFact): string {
   return `--${flag} ${quoted(value)}`;

@@ -184,6 +184,18 @@ test("what the flags say is not asked again", async () => {
   });
 });
 
+test.each(["n", "y", "no", "yes"])("%s is no short name, and is asked again", async (word) => {
+  const start = { ...wizardWorld(), answers: [undefined, undefined, undefined, word, undefined, undefined, undefined] };
+  const { stderr } = await run(wordsOf(FLAGS.replace(" --yes", " --judge reviewers")).slice(1), world(start));
+  expect([...stderr.matchAll(/^\? \((\d+ of \d+)\)/gm)].map(([, place]) => place).slice(0, 5)).toEqual([
+    "1 of 6",
+    "2 of 6",
+    "3 of 6",
+    "4 of 6",
+    "4 of 6",
+  ]);
+});
+
 test("what the organisation says is shown and not asked, and its days off are taken", async () => {
   const start = wizardWorld();
   start.disk.set(

@@ -149,7 +149,7 @@ const draft: Definitions = {
     confidence: 0.95,
     showHoursBy: "team",
   },
-  assumptions: [{ id: "calls-are-transcribed", statement: "It is so", testedBy: [] }],
+  assumptions: [{ id: "calls-are-transcribed", testedBy: [] }],
   evals: [{ id: "accepted", measure: "proportion", better: "higher", primary: true }],
   killCriteria: [{ id: "not-good-enough" }],
   costs: NO_COSTS,

@@ -46,8 +46,9 @@ function closest(wanted: string, candidates: Iterable<string>): string | undefin
 }
 
 /** The name that was typed: itself, in capitals too, or the only one that begins so. A slip is none. */
-export function meantName(typed: string, names: readonly string[]): string | undefined {
-  if (names.includes(typed)) return typed;
+export function meantName<T extends string>(typed: string, names: readonly T[]): T | undefined {
+  const exact = names.find((name) => name === typed);
+  if (exact !== undefined) return exact;
   const wanted = typed.trim().toLowerCase();
   if (wanted === "") return undefined;
   const begun = names.filter((name) => name.toLowerCase().startsWith(wanted));

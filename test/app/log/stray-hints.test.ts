@@ -73,3 +73,25 @@ describe("a new risk beside others", () => {
     expect(await log(["--risk", "cost-surprize=high: boom"])).toMatchObject({ exitCode: 2 });
   });
 });
+
+describe("a unique beginning of a name is enough", () => {
+  test.each([
+    ["explain terms-dri", 0],
+    ["explain terms-", 2],
+    ["memo business -o -", 0],
+    ["memo p -o -", 2],
+    ["memo --verify check", 2],
+    ["checklist exi", 0],
+    ["checklist zzz", 2],
+  ])("poc %s", async (line, exitCode) => {
+    expect(await run(wordsOf(line), world({ disk: diskWithPoc({}), now }))).toMatchObject({ exitCode });
+  });
+
+  test("poc amend --clear: the message has the whole id", async () => {
+    const line = 'amend --clear no-resid --reason "Signed" --approver "Marta Weiss <marta@example.com>"';
+    const disk = diskWithPoc({});
+    await run(["start"], world({ disk, now: "2026-11-23T09:00:00+01:00" }));
+    const { stderr } = await run(wordsOf(line), world({ disk, now }));
+    expect(stderr).toContain("no-residency is not tripped");
+  });
+});

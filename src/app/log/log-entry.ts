@@ -56,8 +56,9 @@ export interface StoredEntry extends LogResult {
  * @throws UsageFault, FileFault, RecordsFault
  * @throws Cancelled where the person was asked and wants nothing stored
  */
-export async function logEntry(context: Context, typed: LogRequest): Promise<StoredEntry> {
-  const poc = await openPoc(context, typed.directory);
+export async function logEntry(context: Context, given: LogRequest): Promise<StoredEntry> {
+  const poc = await openPoc(context, given.directory);
+  const typed = isBareRequest(given) && isTerminal(context) ? await askedEntry(context, poc, given) : given;
   const { records } = poc;
   const problems = new FlagProblems();
   const now = context.clock.now();
@@ -100,6 +101,21 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
     },
   );
   return { ...stored, readings: again ? asked.readings : problems.readings };
+}
+
+/** Whether nothing was typed that an entry could be made from. */
+function isBareRequest({ text, results, tasks, spend, tokens, hours, meetings, focus, ...rest }: LogRequest): boolean {
+  const { assumptions, risks, answers, attest } = rest;
+  const lists = [results, tasks, spend, tokens, hours, meetings, assumptions, risks, answers, attest];
+  return text === undefined && focus === undefined && lists.every(({ length }) => length === 0);
+}
+
+/** The code that asks is loaded only where there is nothing else to go by. */
+async function askedEntry(context: Context, poc: OpenPoc, request: LogRequest): Promise<LogRequest> {
+  const { askEntry } = await import("./ask-entry.ts");
+  const { charter, costs } = poc.records.definitions;
+  const currency = spendCurrency(charter?.spendCap, costs);
+  return askEntry(context, request, { evals: agreedEvals(context, poc), costs, currency });
 }
 
 function isTerminal({ terminal }: Context): boolean {

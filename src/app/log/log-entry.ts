@@ -71,7 +71,7 @@ export async function logEntry(context: Context, given: LogRequest): Promise<Sto
   if (request.dataset !== undefined) request = await withHash(context, poc, request, request.dataset, problems);
   const items = await itemsFor(context, poc, request.attest.map(attestedItem));
   const units = new UnitQuestions(context);
-  const values = request.results.some(isFromFile) ? await fileValues(context, poc, units) : undefined;
+  const values = request.results.some(isFromFile) ? await fileValues(context, poc, units, request.yes) : undefined;
   const evals = request.results.length === 0 ? [] : agreedEvals(context, poc);
   const found = evidenceFound(context, poc.folder);
   const asked = new FlagProblems(problems.readings);
@@ -200,12 +200,17 @@ async function withHash(
 }
 
 /** The reader of files of raw values is loaded only where one is named. Limits are those of the agreed targets. */
-async function fileValues(context: Context, poc: OpenPoc, units: UnitQuestions): Promise<ResultContext["values"]> {
+async function fileValues(
+  context: Context,
+  poc: OpenPoc,
+  units: UnitQuestions,
+  yes: boolean,
+): Promise<ResultContext["values"]> {
   const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
   const { definitions } = judgementOf(poc.records, asOf(poc.records, context.clock, undefined));
   const { charter, costs } = definitions;
   const currency = spendCurrency(charter?.spendCap, costs);
-  const read = valuesReader(context, { folder: poc.folder, sha256, costs, currency, ask: units.asker });
+  const read = valuesReader(context, { folder: poc.folder, sha256, costs, currency, ask: units.asker, yes });
   const agreed = agreedEvals(context, poc);
   return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
 }

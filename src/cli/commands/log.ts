@@ -70,7 +70,9 @@ export const logCommand = {
     }),
     at: text("<time>", "16:20; by default now", { twice: oneCallForEach("time") }),
     note: truth("keep the text as words, even if it looks like a fact whose flag was forgotten"),
-    yes: truth("store hours as typed, without asking whether minutes were meant", { short: "y" }),
+    yes: truth("store what looks like a slip as typed: hours meant as minutes, the wrong cells counted", {
+      short: "y",
+    }),
     ...ALLOW_SECRET,
     ...BY,
     ...QUIET,

@@ -4,7 +4,7 @@ import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
-/** What became of an entry that was committed: it is written once, so that each of these is an edit of the log. */
+/** What became of a committed entry. Entries are written once, so that each of these is an edit of the log. */
 export interface LogEdit {
   /** Name of the file, from the folder of the PoC. */
   readonly file: string;

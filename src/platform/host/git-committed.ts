@@ -6,8 +6,8 @@ import { runGit, type Environment } from "./run-git.ts";
 const MOST_BYTES = 256 * 1024 * 1024;
 
 /**
- * What commits say of a subfolder: its files in HEAD, and what a commit edited or removed. Plumbing only, which reads no
- * aliases and runs no hook, filter or external diff.
+ * What commits say of a subfolder: its files in HEAD, and what a commit edited or removed. Plumbing only, which reads
+ * no aliases and runs no hook, filter or external diff.
  */
 export function committedFiles(env: Environment, folder: string, subfolder: string): CommittedFiles | undefined {
   const git = (command: readonly string[], input?: string) => {

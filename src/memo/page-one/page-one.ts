@@ -105,7 +105,7 @@ function pageIn(room: Room, standing: Standing, lists: readonly ChecklistStandin
   const cut = (text: string) => clipped(text, room.words);
   // Sentences of ours around the words of a person need a little more.
   const cutNote = ({ text, entries }: ConductNote): ConductNote => ({
-    text: clipped(text, Math.max(21, room.words + 8)),
+    text: clipped(text, Math.max(24, room.words + 8)),
     entries,
   });
   const box = decisionBox(standing);

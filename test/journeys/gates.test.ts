@@ -261,7 +261,7 @@ test("slips", async () => {
     { type: 'poc gate pass --approver "Marta Weiss" --as-of 2026-11-19' },
     { type: 'poc gate pass --approver "<x>"' },
     { type: "poc gate waive" },
-    { type: "poc gate waive one-pager --reason "It is late" --reason "It is over" --until 2026-12-01 --approver x" },
+    { type: 'poc gate waive one-pager --reason "It is late" --reason "It is over" --until 2026-12-01 --approver x' },
     { type: "poc log --attest value-hypothesis.one-pagr=https://x" },
     { type: "poc log --attest value-hypothesis.kill-criteria=https://x" },
     { type: "poc log --attest zzz=https://x" },

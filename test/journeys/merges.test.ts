@@ -355,7 +355,7 @@ describe("reliability.md, section 6: what two branches did without knowing of ea
     });
     expect(merged.codes).toEqual([]);
     const behind = await run(
-      ["amend", "--set", "spend_cap=2500 EUR", "--reason", "r", "--approver", "Marta Weiss"],
+      ["amend", "--set", "spend_cap=2500 EUR", "--reason", "late", "--approver", "Marta Weiss"],
       world({ disk: new Map(merged.disk), now: at("23T12:00:00") }),
     );
     expect(behind.exitCode).toBe(1);

@@ -33,6 +33,9 @@ import { people } from "./conduct/people.ts";
 import { placeholder } from "./charter/placeholder.ts";
 import { capCurrency } from "./money/cap-currency.ts";
 import { replacement } from "./money/replacement.ts";
+import { brokenCasesCheck } from "./evidence/broken-cases.ts";
+import { measuredBaseline } from "./evidence/measured-baseline.ts";
+import { resultWithoutCount } from "./evidence/result-without-count.ts";
 import { resultValid } from "./evidence/result-valid.ts";
 import { risk } from "./case/risk.ts";
 import { secret } from "./conduct/secret.ts";
@@ -79,6 +82,9 @@ export const CHECKS: readonly Check[] = [
   evalDeviation,
   resultValid,
   resultTwice,
+  resultWithoutCount,
+  brokenCasesCheck,
+  measuredBaseline,
   resultModel,
   assumption,
   killDefinition,

@@ -24,7 +24,7 @@ export function styleFor(context: Context, stream: "out" | "err", folder?: strin
   });
 }
 
-/** A text about a PoC as `view` writes it, in which the ids of its entries lead to their files. */
+/** A text about a PoC as `view` writes it, in which the ids of its entries and their evidence are links. */
 export async function pocText(
   context: Context,
   stream: "out" | "err",
@@ -32,7 +32,7 @@ export async function pocText(
   view: (style: Style) => string,
 ): Promise<string> {
   const style = await styleFor(context, stream, folder);
-  return style.linkIds(view(style), standing.log.entries);
+  return style.linkMentions(view(style), standing.log.entries);
 }
 
 function linkBase({ files, terminal, env }: Context, path: string): LinkBase {

@@ -289,6 +289,48 @@ each on a branch of their own. The figures agree, so no verdict changes, but the
 like a rerun that confirms the first.`,
     fix: "Withdraw one of them: `poc undo ID`.",
   },
+  "result-without-count": {
+    severity: "warning",
+    kind: "breach",
+    title: "A newer figure without a count is bad news",
+    explanation: `A rate without its count, or a mean without its spread, has no plausible range, so it never takes the
+place of a count. This one was logged after the count that is judged, and is beyond the target or a kill line. The
+verdict may rest on a run that is out of date.
+
+The verdict stays, and the memo names the figure under what speaks against it.`,
+    fix: "Log the count behind the figure: `poc log --eval ID=x/n`.",
+  },
+  "errors-could-reverse": {
+    severity: "warning",
+    kind: "breach",
+    title: "Cases that broke could turn a verdict",
+    explanation: `Cases that broke before they could be scored are neither good nor bad, and are in no figure. If all of
+those in this result had come out badly, its target would not be met, or a kill criterion would be tripped or no longer
+be ruled out. The hard cases are often the ones that break.
+
+The verdict stays; the memo is less sure of it.`,
+    fix: "Run the cases that broke again, and log the whole run.",
+  },
+  "errors-many": {
+    severity: "warning",
+    kind: "breach",
+    title: "More than one case in ten broke",
+    explanation: `Cases that broke before they could be scored are in no figure. From one in ten on, the figure says
+little of the cases that were agreed, even where the worst outcome would turn no verdict.`,
+    fix: "Run the cases that broke again, and log the whole run.",
+  },
+  "baseline-contradicted": {
+    severity: "warning",
+    kind: "breach",
+    title: "Today's system measured differs from the agreed baseline",
+    explanation: `An arm that was declared as the baseline was measured, and its plausible range leaves out the figure
+that was agreed, or the target would not be met against it. A candidate that is no better than today's system can still
+look better than an agreed figure that is out of date.
+
+The target is judged against the agreed baseline, as was agreed; the memo is less sure of it.`,
+    fix: `Find out which of the two is true. If the agreed one was wrong, \`poc amend\` the baseline, with the reason;
+or compare on the same cases, with paired counts.`,
+  },
   "answers-disputed": {
     severity: "error",
     kind: "breach",

@@ -69,6 +69,8 @@ export function evalReasonClause(reason: EvalReason): string {
       return `${withArticle(reason.measure)} is logged as a value with its unit, not as a count`;
     case "share-impossible":
       return `the result is ${reason.found}, and a share of cases is between 0% and 100%`;
+    case "negative-impossible":
+      return `the result is ${reason.found}, and a figure in ${reason.unit} cannot be below zero`;
     case "figure-missing":
       return "the result contains no figure";
     case "spread-missing":

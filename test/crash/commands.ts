@@ -64,6 +64,13 @@ export const COMMANDS: readonly TriedCommand[] = [
     broken: () => wholeOrNothing({ otherwise: ENTRY, inPart: /^runs\// }),
   },
   {
+    name: "import",
+    newPoc: pocWithResults,
+    args: () => ["import", "results.csv", "--eval", "wrong-rate", "--date", "2026-11-25", "--yes"],
+    // Files of cases come before the entries that name them.
+    broken: () => wholeOrNothing({ otherwise: ENTRY, inPart: /^cases\// }),
+  },
+  {
     name: "init",
     newPoc: () => Promise.resolve(newFolder()),
     args: (marker) => initOf(marker),
@@ -97,6 +104,13 @@ async function pocWithEditedMemo(): Promise<string> {
   await run(folder, ["memo"]);
   for (const name of readdirSync(join(folder, "memos")))
     appendFileSync(join(folder, "memos", name), "edited by hand\n");
+  return folder;
+}
+
+async function pocWithResults(): Promise<string> {
+  const folder = await pocUnderWay();
+  const rows = Array.from({ length: 40 }, (_, index) => `case-${index},${index % 8 === 0}`);
+  writeFileSync(join(folder, "results.csv"), ["id,wrong", ...rows, ""].join("\n"));
   return folder;
 }
 

@@ -25,6 +25,7 @@ async function typed(within: Partial<World>) {
   await type(day, "show");
   for (const path of [...disk.keys()].filter(isEntry)) await type(day, "show", idOf(path));
   await type(day, "undo", idOf([...disk.keys()].findLast(isEntry)!), "--yes");
+  await type(day, "log", "--attest", "exit.committed=https://example.com/minutes/3", "--by", "Marta");
   for (const command of ["show", "status", "next", "replay", "gate", "value"]) await type(day, command);
   disk.set(`${POC}/evals.yaml`, "evals: [\n");
   await type(day, "check");
@@ -41,13 +42,18 @@ describe("links of a terminal", () => {
       new Set(outcomes.filter((one) => one.what === what).flatMap(({ text }) => text.match(ADDRESS) ?? []));
     const linked = (what: string) => [...addresses(what)].map((found) => found.slice(5, -2));
     const entries = [...disk.keys()].filter(isEntry).map((path) => `file://ana-laptop${path}`);
-    expect(entries).toHaveLength(4);
+    expect(entries).toHaveLength(5);
     expect(linked("start")).toEqual([entries[0]]);
     expect(linked("log")).toEqual(expect.arrayContaining(entries.slice(1, 3)));
     expect(linked("show").sort()).toEqual(
-      [...entries, `file://ana-laptop${POC}/runs/a%20b.jsonl#3`, "https://example.com/runs/7"].sort(),
+      [
+        ...entries,
+        `file://ana-laptop${POC}/runs/a%20b.jsonl#3`,
+        "https://example.com/runs/7",
+        "https://example.com/minutes/3",
+      ].sort(),
     );
-    expect(linked("undo").sort()).toEqual(entries.slice(2).sort());
+    expect(linked("undo").sort()).toEqual(entries.slice(2, 4).sort());
     expect(linked("check").filter((address) => /\/evals\.yaml#\d+$/.test(address))).not.toEqual([]);
     const plain = await typed({ ...LINKING, env: { ...LINKING.env, FORCE_HYPERLINK: "0" } });
     expect(outcomes.map(({ text }) => withoutLinks(text))).toEqual(plain.outcomes.map(({ text }) => text));

@@ -15,6 +15,7 @@ import {
   type CaseColumn,
   type CaseTable,
 } from "../../domain/evidence/cases/case-table.ts";
+import { isUnsigned } from "../../domain/evidence/signed-figure.ts";
 import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
 import type { Costs } from "../../domain/records/costs.ts";
 import type { CaseFile, Result } from "../../domain/records/entry.ts";
@@ -59,6 +60,8 @@ export interface CaseContext {
   readonly currency: string;
   readonly sha256: Sha256;
   readonly models: ReadonlyMap<string, string>;
+  /** Whether what looks like a slip is meant as it stands: `--yes`. */
+  readonly yes: boolean;
 }
 
 /** The results of one eval, an arm each; pairs where the cases of the baseline are the same. */
@@ -151,8 +154,7 @@ type Pairing =
   | { readonly arm: string; readonly fault: PairFault };
 
 /** Whether a yes counts: what is good where more of it is better, what is bad where less is. */
-function countsWhenTrue({ column, item, counted }: MetricMap): boolean | undefined {
-  if (counted !== undefined) return counted;
+function countsWhenTrue({ column, item }: MetricMap): boolean | undefined {
   const sense = column.sense ?? columnSense(column.name);
   if (sense !== undefined) return (sense === "good") === (item.better === "higher");
   return isNamedAfter(item, column.name) ? true : undefined;
@@ -161,12 +163,21 @@ function countsWhenTrue({ column, item, counted }: MetricMap): boolean | undefin
 function readingOf(
   map: MetricMap,
   column: CaseColumn,
-  { path, costs, currency }: CaseContext,
+  { path, costs, currency, yes }: CaseContext,
   problems: ImportProblems,
 ): { readonly reading: CaseReading; readonly stored: Pick<CaseFile, "unit" | "assumed" | "rate"> } | undefined {
   const { item, unit: said } = map;
   if (RAW_SUMMARIES[item.measure].cells === "outcomes") {
-    const whenTrue = column.cells === "outcomes" ? countsWhenTrue(map) : true;
+    const meant = column.cells === "outcomes" ? countsWhenTrue(map) : true;
+    const whenTrue = map.counted ?? meant;
+    const turned = map.counted !== undefined && meant === !map.counted && !isNamedAfter(item, column.name);
+    if (turned && !yes)
+      return problems.add(
+        `${path}: found ${column.name}:${map.counted}, and ${item.id} counts ` +
+          `${item.better === "lower" ? "what is bad" : "what is good"}; ` +
+          `${map.counted} in ${column.name} says the opposite`,
+        `write ${mapFlag(`${column.name}:${meant}`, item)}; or add --yes if it is right`,
+      );
     if (whenTrue === undefined)
       return problems.add(
         `${path}: nothing says whether a true in ${column.name} is what ${item.id} counts`,
@@ -183,6 +194,12 @@ function readingOf(
         /"@file#(.*?) in ([^"]*)"/g,
         (_, name: string, one: string) => `--map "${name} in ${one}=${item.id}"`,
       ),
+    );
+  const below = isUnsigned(item, unit.unit) ? numbers.find((value) => value < 0) : undefined;
+  if (below !== undefined)
+    return problems.add(
+      `${path}: found ${below} in ${column.name}, and a figure in ${unit.unit} cannot be below zero`,
+      "if it stands for a case that broke, write error in its place",
     );
   return { reading: { whenTrue: true, unit: unit.unit, factor: unit.factor }, stored: unit.reading };
 }

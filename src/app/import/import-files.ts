@@ -184,6 +184,7 @@ function planCases(
     costs,
     currency: spendCurrency(charter?.spendCap, costs),
     sha256,
+    yes: request.yes,
     zone: records.zone,
     undated: entryTime(records.zone, context.clock.now(), request.date, undefined, records.log),
   };

@@ -56,8 +56,9 @@ export interface StoredEntry extends LogResult {
  * @throws UsageFault, FileFault, RecordsFault
  * @throws Cancelled where the person was asked and wants nothing stored
  */
-export async function logEntry(context: Context, typed: LogRequest): Promise<StoredEntry> {
-  const poc = await openPoc(context, typed.directory);
+export async function logEntry(context: Context, given: LogRequest): Promise<StoredEntry> {
+  const poc = await openPoc(context, given.directory);
+  const typed = isBareRequest(given) && isTerminal(context) ? await askedEntry(context, poc, given) : given;
   const { records } = poc;
   const problems = new FlagProblems();
   const now = context.clock.now();
@@ -70,7 +71,7 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
   if (request.dataset !== undefined) request = await withHash(context, poc, request, request.dataset, problems);
   const items = await itemsFor(context, poc, request.attest.map(attestedItem));
   const units = new UnitQuestions(context);
-  const values = request.results.some(isFromFile) ? await fileValues(context, poc, units) : undefined;
+  const values = request.results.some(isFromFile) ? await fileValues(context, poc, units, request.yes) : undefined;
   const evals = request.results.length === 0 ? [] : agreedEvals(context, poc);
   const found = evidenceFound(context, poc.folder);
   const asked = new FlagProblems(problems.readings);
@@ -100,6 +101,21 @@ export async function logEntry(context: Context, typed: LogRequest): Promise<Sto
     },
   );
   return { ...stored, readings: again ? asked.readings : problems.readings };
+}
+
+/** Whether nothing was typed that an entry could be made from. */
+function isBareRequest({ text, results, tasks, spend, tokens, hours, meetings, focus, ...rest }: LogRequest): boolean {
+  const { assumptions, risks, answers, attest } = rest;
+  const lists = [results, tasks, spend, tokens, hours, meetings, assumptions, risks, answers, attest];
+  return text === undefined && focus === undefined && lists.every(({ length }) => length === 0);
+}
+
+/** The code that asks is loaded only where there is nothing else to go by. */
+async function askedEntry(context: Context, poc: OpenPoc, request: LogRequest): Promise<LogRequest> {
+  const { askEntry } = await import("./ask-entry.ts");
+  const { charter, costs } = poc.records.definitions;
+  const currency = spendCurrency(charter?.spendCap, costs);
+  return askEntry(context, request, { evals: agreedEvals(context, poc), costs, currency });
 }
 
 function isTerminal({ terminal }: Context): boolean {
@@ -164,12 +180,17 @@ async function withHash(
 }
 
 /** The reader of files of raw values is loaded only where one is named. Limits are those of the agreed targets. */
-async function fileValues(context: Context, poc: OpenPoc, units: UnitQuestions): Promise<ResultContext["values"]> {
+async function fileValues(
+  context: Context,
+  poc: OpenPoc,
+  units: UnitQuestions,
+  yes: boolean,
+): Promise<ResultContext["values"]> {
   const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
   const { definitions } = judgementOf(poc.records, asOf(poc.records, context.clock, undefined));
   const { charter, costs } = definitions;
   const currency = spendCurrency(charter?.spendCap, costs);
-  const read = valuesReader(context, { folder: poc.folder, sha256, costs, currency, ask: units.asker });
+  const read = valuesReader(context, { folder: poc.folder, sha256, costs, currency, ask: units.asker, yes });
   const agreed = agreedEvals(context, poc);
   return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
 }

@@ -33,6 +33,6 @@ export interface LogRequest {
   readonly allowSecret: boolean;
   /** Whether an id with a value in the text is meant as words: `--note`. */
   readonly asNote: boolean;
-  /** Whether hours are meant as they stand, however many: `--yes`. */
+  /** Whether what looks like a slip is meant as it stands, such as many hours: `--yes`. */
   readonly yes: boolean;
 }

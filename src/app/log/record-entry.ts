@@ -85,7 +85,7 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
     at,
     date,
     by,
-    ...optional("after", followsOthers(facts) ? newestKnown(log, at, now) : undefined),
+    ...optional("after", newestBefore(facts, log, at, now)),
     ...optional("supersedes", recording.supersedes?.length === 0 ? undefined : recording.supersedes),
     ...optional("now", context.clock.isSet ? NOW_MARKS[0] : undefined),
     ...optional("via", context.via),
@@ -106,6 +106,14 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
       store();
     });
   return answerOf(context, poc, entry, text);
+}
+
+/** Acts follow on what was known; and so does a result that is dated back behind an entry, which unmakes no verdict. */
+function newestBefore(facts: Facts, log: readonly Entry[], at: Instant, nowMs: number): string | undefined {
+  const newest = newestKnown(log, at, nowMs);
+  const datedBack =
+    (facts.results?.length ?? 0) > 0 && log.some(({ id, at: of }) => id === newest && of.epochMs > at.epochMs);
+  return followsOthers(facts) || datedBack ? newest : undefined;
 }
 
 /** The newest entry that had happened when the command was typed, whatever day the new one is dated to. */

@@ -16,7 +16,9 @@ export const logCommand = {
     "One line a day; an entry may hold several facts. When poc answers, the entry is on the disk. A typo in an id " +
     "stores nothing. Bad news is stored like good news: the exit code says whether it was stored, and poc check says " +
     "what it means.",
-  args: { text: rest("what happened; - reads standard input; with no text and no flags, $EDITOR opens") },
+  args: {
+    text: rest("what happened; - reads standard input; alone it asks, and then opens $EDITOR"),
+  },
   flags: {
     eval: texts(
       "<id=figure>",
@@ -68,7 +70,9 @@ export const logCommand = {
     }),
     at: text("<time>", "16:20; by default now", { twice: oneCallForEach("time") }),
     note: truth("keep the text as words, even if it looks like a fact whose flag was forgotten"),
-    yes: truth("store hours as typed, without asking whether minutes were meant", { short: "y" }),
+    yes: truth("store what looks like a slip as typed: hours meant as minutes, the wrong cells counted", {
+      short: "y",
+    }),
     ...ALLOW_SECRET,
     ...BY,
     ...QUIET,

@@ -22,6 +22,8 @@ export type Contradiction =
   | { readonly code: "figure-missing" }
   /** A share below 0% or above 100%. */
   | { readonly code: "share-impossible"; readonly found: string }
+  /** Below zero, in a unit in which nothing is: money, time, bytes. */
+  | { readonly code: "negative-impossible"; readonly found: string; readonly unit: string }
   | { readonly code: "spread-missing" }
   /** Runs were counted within a limit, and the measure of the eval knows no limit. */
   | { readonly code: "limit-not-asked" }

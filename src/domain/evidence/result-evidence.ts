@@ -1,9 +1,11 @@
 import type { Result } from "../records/entry.ts";
 import type { Eval } from "../records/eval.ts";
+import { quantityText } from "../scalars/quantity.ts";
 import type { Target } from "../scalars/target.ts";
 import { clusterContradiction } from "./clusters.ts";
 import type { Contradiction } from "./eval-reason.ts";
 import { contradiction, type Evidence } from "./evidence.ts";
+import { isNegative, isUnsigned } from "./signed-figure.ts";
 import { MEASURES } from "./measures/measures.ts";
 
 /**
@@ -19,7 +21,7 @@ export function figureEvidence(item: Eval, result: Result, confidence: number): 
 }
 
 function figureOf(item: Eval, result: Result, confidence: number): Evidence {
-  const contradicted = clusterContradiction(result) ?? pairsContradiction(result);
+  const contradicted = clusterContradiction(result) ?? pairsContradiction(result) ?? signContradiction(item, result);
   if (contradicted !== undefined) return contradiction(contradicted);
   return MEASURES[item.measure].evidence(item, result, confidence);
 }
@@ -28,6 +30,11 @@ function pairsContradiction({ pairs, n }: Result): Contradiction | undefined {
   if (pairs === undefined || n === undefined) return undefined;
   const cases = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
   return cases === n ? undefined : { code: "pairs-differ-from-n", cases, n };
+}
+
+function signContradiction(item: Eval, { value }: Result): Contradiction | undefined {
+  if (value === undefined || !isNegative(value) || !isUnsigned(item, value.unit)) return undefined;
+  return { code: "negative-impossible", found: quantityText(value), unit: value.unit };
 }
 
 /**

@@ -136,3 +136,15 @@ export function isCurrencyOrTime(quantity: Quantity | undefined): boolean {
   const unit = quantity.unit.split("/")[0]!;
   return ["ms", "s", "min", "h"].includes(unit) || currencyExponent(unit) !== undefined;
 }
+
+const AMOUNTS: ReadonlySet<string> = new Set(
+  "us ns d day days sec secs second seconds minute minutes hour hours b byte bytes kb mb gb tb kib mib gib tib".split(
+    " ",
+  ),
+);
+
+/** Whether nothing is measured below zero in a unit: money, time and bytes, also per something: `EUR/task`. */
+export function isNeverNegative(unit: string): boolean {
+  const first = unit.split("/")[0]!;
+  return isCurrencyOrTime({ amount: decimal(0), unit }) || AMOUNTS.has(first.toLowerCase());
+}

@@ -6,22 +6,27 @@ import { workingDayOf } from "../records/timebox.ts";
 import { killGrounds, type Judgement } from "./judgement.ts";
 import { isGrowing, killStanding, type EvidencedKill, type KillStanding } from "./kill-standing.ts";
 
-/** The end of an earlier day, by the entries that count now and the terms of that day. */
-export interface PastDay {
+/**
+ * An earlier moment by the terms of that day. At the end of a day it is judged by what was in the log then; within a
+ * day by what of it still counts, so that a slip that was taken back on its day was none.
+ */
+export interface PastMoment {
   readonly date: CivilDate;
   readonly epochMs: number;
   readonly judgement: Judgement;
+  /** The judgement at the end of that day, or now; undefined at the end itself. */
+  readonly dayEnd: Judgement | undefined;
 }
 
 /**
- * What was tripped stays tripped: a criterion that was tripped at the end of an earlier day is tripped now, whatever a
- * later run shows, until a person clears it. What was taken back on the same day was never tripped, nor was what rests
- * on a result that was withdrawn since. A criterion whose state was amended is judged on its new state, for the earlier
- * days too: a condition that is moved by a hair forgets nothing.
+ * What was tripped stays tripped: a criterion that was tripped at an earlier moment is tripped now, whatever a later
+ * run shows or is dated to, until a person clears it. What was taken back on the same day was never tripped; what was
+ * withdrawn on a later day was. A criterion whose state was amended is judged on its new state, for the earlier days
+ * too: a condition that is moved by a hair forgets nothing.
  *
- * @param past the earlier days in order; asked for only where a criterion may have been tripped before
+ * @param past the earlier moments in order; asked for only where a criterion may have been tripped before
  */
-export function latchedKill(judgement: Judgement, past: () => readonly PastDay[]): readonly KillStanding[] {
+export function latchedKill(judgement: Judgement, past: () => readonly PastMoment[]): readonly KillStanding[] {
   return judgement.kill.map((item) => (mayHaveBeenTripped(item, judgement) ? latched(item, judgement, past()) : item));
 }
 
@@ -30,12 +35,12 @@ export function lastClearing(id: string, counted: readonly Entry[]): Entry | und
   return counted.findLast(({ clear }) => clear?.criterion === id);
 }
 
-function latched(item: EvidencedKill, { log, definitions }: Judgement, past: readonly PastDay[]): KillStanding {
+function latched(item: EvidencedKill, { log, definitions }: Judgement, past: readonly PastMoment[]): KillStanding {
   const { criterion, verdict, because } = item;
   if (verdict === "tripped") return item;
   const cleared = lastClearing(criterion.id, log.counted)?.at.epochMs ?? -Infinity;
-  for (const { date, epochMs, judgement } of past) {
-    if (epochMs < cleared) continue;
+  for (const { date, epochMs, judgement, dayEnd } of past) {
+    if (epochMs < cleared || (dayEnd !== undefined && isOtherArm(criterion, judgement, dayEnd))) continue;
     const then = killStanding(stateOf(criterion, judgement.definitions.killCriteria), killGrounds(judgement, date));
     if (then.verdict !== "tripped") continue;
     const workingDay = workingDayOf(date, definitions.charter?.timebox);
@@ -47,6 +52,12 @@ function latched(item: EvidencedKill, { log, definitions }: Judgement, past: rea
     };
   }
   return item;
+}
+
+/** Arms that are measured one after the other on a day are one experiment: the first trips nothing by itself. */
+function isOtherArm({ when }: KillCriterion, then: Judgement, dayEnd: Judgement): boolean {
+  const armOf = ({ evals }: Judgement) => evals.find((item) => item.eval.id === when?.metric)?.judged?.result.arm;
+  return armOf(then) !== armOf(dayEnd);
 }
 
 /** The state as it is agreed now, with the day of then: to move the day unmakes no verdict. */
@@ -63,11 +74,19 @@ function mayHaveBeenTripped({ criterion, verdict }: EvidencedKill, judgement: Ju
   const { log, started, amendments, evals, spend } = judgement;
   const { id, when } = criterion;
   if (started === undefined || verdict === "tripped") return false;
-  if (when === undefined) return log.counted.filter(({ answers }) => answers.has(id)).length > 1;
+  // What tripped before it was withdrawn had tripped.
+  const spoken = (about: (entry: Entry) => boolean) => {
+    const entries = log.entries.filter(about);
+    return entries.length > 1 || entries.some((entry) => log.withdrawn.has(entry.id));
+  };
+  if (when === undefined) return spoken(({ answers }) => answers.has(id));
   if (amendments.length > 0) return true;
   if (!isBuiltInMetric(when.metric)) {
-    const subject = evals.find((item) => item.eval.id === when.metric);
-    return subject !== undefined && subject.results.length > 1;
+    const { metric } = when;
+    return (
+      evals.some((item) => item.eval.id === metric) &&
+      spoken(({ results }) => results.some(({ eval: of }) => of === metric))
+    );
   }
   // What goes up and down is judged from its day on. What only grows stays over a threshold, unless a bill or a refund
   // takes something back.

@@ -1,9 +1,10 @@
 import { addDays, type CivilDate } from "../scalars/calendar.ts";
 import type { Entry } from "../records/entry.ts";
+import { knownUntil } from "../history/knowledge.ts";
 import { mayJudge } from "../records/facts.ts";
 import { endOfDay } from "../scalars/instant.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
-import { latchedKill, type PastDay } from "./kill-latch.ts";
+import { latchedKill, type PastMoment } from "./kill-latch.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import type { Definitions, Records } from "../records/records.ts";
@@ -26,6 +27,8 @@ interface Walk {
   readonly entries: readonly Entry[];
   /** The records without what no verdict depends on. */
   readonly narrow: Records;
+  /** When entries became known that were dated back behind others, by id, in milliseconds since 1970. */
+  readonly late: ReadonlyMap<string, number>;
 }
 
 /**
@@ -75,7 +78,7 @@ export class VerdictHistory {
 
   /** The kill criteria now, with what was tripped before. The history is walked only where that can be. */
   killNow(): readonly KillStanding[] {
-    return latchedKill(this.now, () => this.#daysBefore(this.#asOf, this.now));
+    return latchedKill(this.now, () => this.#momentsBefore(this.#asOf, this.now));
   }
 
   /** Evals and kill criteria as of then. Judged once a moment. */
@@ -83,37 +86,55 @@ export class VerdictHistory {
     const key = `${moment.epochMs} ${moment.date}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const judgement = this.#judgedAt(moment, "");
+    const judgement = this.#judgedAt(moment);
     const { evals } = judgement;
-    const standing = { evals, kill: latchedKill(judgement, () => this.#daysBefore(moment, judgement)) };
+    const standing = { evals, kill: latchedKill(judgement, () => this.#momentsBefore(moment, judgement)) };
     this.#known.set(key, standing);
     return standing;
   }
 
-  /** The ends of the days between the start and a moment, by the entries that count at that moment. */
-  #daysBefore(moment: Moment, { log }: Judgement): readonly PastDay[] {
+  /** The moments between the start and another one at which something may have been tripped, in order. */
+  #momentsBefore(moment: Moment, { log }: Judgement): readonly PastMoment[] {
     const counted = new Set(log.counted.map(({ id }) => id));
     return this.dates()
-      .filter((date) => date < moment.date)
-      .map((date) => {
-        const end = this.endOf(date);
-        const without = log.withdrawn.size === 0 ? "" : this.#uncountedBy(end, counted);
-        return { date, epochMs: end.epochMs, judgement: this.#judgedAt(end, without, counted) };
+      .filter((date) => date <= moment.date)
+      .flatMap((date) => {
+        const end = date < moment.date ? this.endOf(date) : moment;
+        const dayEnd = this.#judgedAt(end);
+        const within = this.#momentsWithin(date, end).map((epochMs): PastMoment => {
+          return { date, epochMs, judgement: this.#judgedAt({ epochMs, date }, counted), dayEnd };
+        });
+        const last: PastMoment = { date, epochMs: end.epochMs, judgement: dayEnd, dayEnd: undefined };
+        return date < moment.date ? [...within, last] : within;
       });
   }
 
-  /** Ids of the entries up to a moment that do not count by now, as the key of what is judged without them. */
-  #uncountedBy({ epochMs }: Moment, counted: ReadonlySet<string>): string {
-    const gone = this.entries().filter(({ id, at }) => at.epochMs <= epochMs && !counted.has(id));
-    return gone.map(({ id }) => id).join(" ");
+  /**
+   * When results of a day became known, but for the last of them, which the end of the day shows. An answer that the
+   * person corrects on the same day is a slip, but a run is no slip because the next one is better.
+   */
+  #momentsWithin(date: CivilDate, { epochMs: end }: Moment): readonly number[] {
+    const { entries, late } = this.#walked();
+    const known = entries
+      .filter((entry) => entry.date === date && entry.results.length > 0)
+      .map(({ id, at }) => late.get(id) ?? at.epochMs)
+      .filter((epochMs) => epochMs <= end);
+    return [...new Set(known)].sort((a, b) => a - b).slice(0, -1);
   }
 
-  #judgedAt(moment: Moment, without: string, counted?: ReadonlySet<string>): Judgement {
-    const key = `${moment.epochMs} ${moment.date} ${without}`;
+  /** @param counted ids of the entries that are taken; all that were known at the moment where it is left out */
+  #judgedAt(moment: Moment, counted?: ReadonlySet<string>): Judgement {
+    const { narrow, late } = this.#walked();
+    const gone = narrow.log.filter(({ id, at }) =>
+      at.epochMs <= moment.epochMs && (late.get(id) ?? at.epochMs) > moment.epochMs
+        ? true
+        : at.epochMs <= moment.epochMs && counted?.has(id) === false,
+    );
+    const key = `${moment.epochMs} ${moment.date} ${gone.map(({ id }) => id).join(" ")}`;
     const known = this.#judged.get(key);
     if (known !== undefined) return known;
-    const { narrow } = this.#walked();
-    const records = without === "" ? narrow : { ...narrow, log: narrow.log.filter(({ id }) => counted?.has(id)) };
+    const without = new Set(gone);
+    const records = gone.length === 0 ? narrow : { ...narrow, log: narrow.log.filter((entry) => !without.has(entry)) };
     const judgement = judgementOf(records, moment);
     this.#judged.set(key, judgement);
     return judgement;
@@ -138,6 +159,12 @@ function walkOf(records: Records, now: Judgement, asOf: Moment): Walk {
     dates: [...dates].filter((date) => date <= asOf.date && (first === undefined || date >= first)).sort(),
     entries,
     narrow: { ...records, log: parts },
+    late: new Map(
+      parts.flatMap((entry) => {
+        const known = entry.after === undefined ? entry.at.epochMs : knownUntil(entry, now.log.entries);
+        return known > entry.at.epochMs ? [[entry.id, known] as const] : [];
+      }),
+    ),
   };
 }
 

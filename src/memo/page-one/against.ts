@@ -1,5 +1,6 @@
 import { higherCosts, type HigherCost } from "../../domain/business-case/logged-case.ts";
 import { swingsOf } from "../../domain/business-case/value-outlook.ts";
+import { uncountedNews } from "../../domain/evidence/uncounted-news.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { TermChange } from "../../domain/records/entry.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
@@ -11,6 +12,7 @@ import { causeOf, isOpenRisk } from "../../domain/standing/risk-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { roughMoneyLabel, swingEnds } from "../../wording/business-case.ts";
 import { evalWording, neededLabel } from "../../wording/evals.ts";
+import { uncountedNewsClause } from "../../wording/evidence/figure-doubts.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { inputLabel } from "../../wording/input-words.ts";
 import type { ConductNote } from "../sections/conduct-note.ts";
@@ -70,6 +72,7 @@ function againstGoingOn(standing: Standing, most: number): readonly ConductNote[
   if (standing.phase === "draft") return [];
   return [
     ...failedAssumptions(standing, most),
+    ...uncountedFigures(standing),
     ...missingCosts(standing),
     ...movedTargets(standing),
     ...unsettledGuards(standing),
@@ -87,6 +90,15 @@ function failedAssumptions({ assumptions }: Standing, most: number): readonly Co
       text: `An assumption failed: ${sentenceOf(clipped(statement ?? id, most))}`,
       entries,
     }));
+}
+
+/** Newer figures that the verdict leaves out, because nobody logged their count. */
+function uncountedFigures({ evals, kill }: Standing): readonly ConductNote[] {
+  return evals.flatMap((item) => {
+    const news = uncountedNews(item, kill);
+    if (news === undefined) return [];
+    return [{ text: `${evalWording(item).metric}: ${uncountedNewsClause(news)}.`, entries: [news.logged.entry.id] }];
+  });
 }
 
 /** Costs that the log puts far higher than the case. */

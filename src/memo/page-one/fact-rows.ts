@@ -53,13 +53,17 @@ const OPEN: Readonly<Record<DecisionWord, string>> = {
   alternatives: "",
 };
 
+/** Words that are never cut from what a sponsor signs: a request of which the end is missing cannot be granted. */
+const WHOLE: Readonly<Record<DecisionWord, number>> = { ask: 32, ends: 28, learned: 0, alternatives: 0 };
+
 /**
  * What the decision in force says, else one that it superseded and that went the same way, else what poc.yaml says
  * under `next`, else what a person answered to the question of the gate.
  */
 function said(standing: Standing, word: DecisionWord, label: string, most: number): FactRow {
   const found = wordOf(standing, word);
-  if (found !== undefined) return { label, text: sentenceOf(clipped(found.text, most)), entries: found.entries };
+  const room = Math.max(most, WHOLE[word]);
+  if (found !== undefined) return { label, text: sentenceOf(clipped(found.text, room)), entries: found.entries };
   return row(label, OPEN[word] + (word === "ask" ? budgetHint(standing) : ""));
 }
 

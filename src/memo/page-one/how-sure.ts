@@ -1,4 +1,6 @@
+import { brokenCases } from "../../domain/evidence/broken-cases.ts";
 import { evalDeviations } from "../../domain/evidence/eval-deviations.ts";
+import { baselineContradiction } from "../../domain/evidence/measured-baseline.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -11,8 +13,10 @@ export interface HowSure {
   readonly because: readonly string[];
 }
 
+type Seen = Pick<Standing, "log" | "amendments" | "kill">;
+
 /** One level down for each reason, as in Cochrane's summary of findings; two levels is as low as it goes. */
-export function howSure(standing: EvalStanding, all: Pick<Standing, "log" | "amendments">): HowSure {
+export function howSure(standing: EvalStanding, all: Seen): HowSure {
   if (standing.verdict === "unmeasured" || standing.verdict === "invalid") return { level: "–", because: [] };
   const because = REASONS.filter(({ applies }) => applies(standing, all)).map(({ text }) => text);
   return { level: because.length === 0 ? "High" : because.length === 1 ? "Moderate" : "Low", because };
@@ -20,7 +24,7 @@ export function howSure(standing: EvalStanding, all: Pick<Standing, "log" | "ame
 
 interface Reason {
   readonly text: string;
-  readonly applies: (standing: EvalStanding, all: Pick<Standing, "log" | "amendments">) => boolean;
+  readonly applies: (standing: EvalStanding, all: Seen) => boolean;
 }
 
 const REASONS: readonly Reason[] = [
@@ -44,6 +48,14 @@ const REASONS: readonly Reason[] = [
   {
     text: "Judged by a model; nobody compared its judgement with people's.",
     applies: ({ eval: { judge } }) => judge !== undefined && MODEL.test(judge) && !COMPARED.test(judge),
+  },
+  {
+    text: "Cases that broke are not counted; they are many, or could turn the verdict.",
+    applies: (standing, { kill }) => brokenCases(standing, kill) !== undefined,
+  },
+  {
+    text: "Today's system, as measured, is not the baseline that was agreed.",
+    applies: (standing) => standing.eval.target?.form !== "value" && baselineContradiction(standing) !== undefined,
   },
   { text: "An early look; the planned number of cases is not reached.", applies: ({ interim }) => interim },
 ];

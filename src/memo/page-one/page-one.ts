@@ -93,7 +93,7 @@ const ROOMS: readonly Room[] = [
 ];
 
 /** Less than 450, because headings and the heads of the table are words too. */
-const MOST_WORDS = 400;
+const MOST_WORDS = 404;
 
 /**
  * `lists`: checklists that the caller has read, for what becomes of team, code and data. `now`: the standing of now,
@@ -112,7 +112,10 @@ export function pageOne(standing: Standing, lists: readonly ChecklistStanding[],
 function pageIn(room: Room, standing: Standing, lists: readonly ChecklistStanding[]): Omit<PageOne, "since"> {
   const cut = (text: string) => clipped(text, room.words);
   // Sentences of ours around the words of a person need a little more.
-  const cutNote = ({ text, entries }: ConductNote): ConductNote => ({ text: clipped(text, room.words + 8), entries });
+  const cutNote = ({ text, entries }: ConductNote): ConductNote => ({
+    text: clipped(text, Math.max(24, room.words + 8)),
+    entries,
+  });
   const box = decisionBox(standing);
   const answer = answerOf(standing);
   const against = againstSection(standing, room.words);

@@ -32,16 +32,32 @@ export function hyperlink(text: Safe, target: LinkTarget, base: LinkBase): Safe 
   return `${OPEN}${url}${CLOSE}${text}${OPEN}${CLOSE}` as Safe;
 }
 
-// What is a link already is stepped over with all that it holds, and so are colours.
-// oxlint-disable-next-line no-control-regex -- the escapes are those of the tool itself
-const WORD_OR_ESCAPE = /\u001b\]8;;[^\u001b]+\u001b\\[^]*?\u001b\]8;;\u001b\\|\u001b\[[0-9;]*m|[\w-]+/g;
+/** What of an entry is mentioned in the views of a PoC. */
+export type Mentioned = Pick<Entry, "id" | "file"> & Partial<Pick<Entry, "results" | "attest" | "risks">>;
 
-/** The finished text, in which each id of an entry leads to its file. */
-export function linkedIds(text: string, entries: readonly Pick<Entry, "id" | "file">[], base: LinkBase): string {
-  const files = new Map(entries.map(({ id, file }) => [id, file]));
-  return text.replace(WORD_OR_ESCAPE, (word) => {
-    const file = files.get(word);
-    return file === undefined ? word : hyperlink(word as Safe, { file }, base);
+// What is a link already is stepped over with all that it holds, and so are colours.
+const MENTION =
+  // oxlint-disable-next-line no-control-regex -- the escapes are those of the tool itself
+  /\u001b\]8;;[^\u001b]+\u001b\\[^]*?\u001b\]8;;\u001b\\|\u001b\[[0-9;]*m|https?:\/\/[^\s\u001b]+|[\w-]+/gi;
+
+/**
+ * The finished text, in which each id of an entry leads to its file, and an address to its page where an entry names it
+ * as evidence. Half an address, where a line ended within it, is none of these.
+ */
+export function linkedMentions(text: string, entries: readonly Mentioned[], base: LinkBase): string {
+  const targets = new Map<string, LinkTarget>();
+  for (const { id, file, results = [], attest = [], risks = [] } of entries) {
+    targets.set(id, { file });
+    for (const { evidence } of [...results, ...attest, ...risks]) {
+      // Words may follow it: `https://wiki.example.com/words read by Priya`.
+      const [address] = /^https?:\S+/i.exec(evidence ?? "") ?? [];
+      if (address !== undefined) targets.set(address, { evidence: address });
+    }
+  }
+  return text.replace(MENTION, (found) => {
+    const bare = targets.has(found) ? found : found.replace(/[),.;:]+$/, "");
+    const target = targets.get(bare);
+    return target === undefined ? found : hyperlink(bare as Safe, target, base) + found.slice(bare.length);
   });
 }
 

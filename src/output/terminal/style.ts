@@ -1,8 +1,7 @@
 import { asciiText } from "./ascii-text.ts";
 import { safe, type Kept, type Safe } from "./safe.ts";
 import { ASCII_SIGNS, UNICODE_SIGNS, type Signs } from "./signs.ts";
-import type { Entry } from "../../domain/records/entry.ts";
-import type { LinkBase, LinkTarget } from "./hyperlinks.ts";
+import type { LinkBase, LinkTarget, Mentioned } from "./hyperlinks.ts";
 import type { Paint } from "./paint.ts";
 
 /** What the terminal, or the file behind standard output, can show. */
@@ -27,13 +26,13 @@ export interface Style extends StyleOptions {
   text(raw: string, kept?: Kept): Safe;
   /** What was laid out already, as a link where the terminal shows links. */
   link(text: Safe, target: LinkTarget): Safe;
-  /** A finished text, in which each id of an entry leads to its file where the terminal shows links. */
-  linkIds(text: string, entries: readonly Pick<Entry, "id" | "file">[]): string;
+  /** A finished text, in which the ids of entries and their evidence are links where the terminal shows links. */
+  linkMentions(text: string, entries: readonly Mentioned[]): string;
 }
 
-type Links = Pick<Style, "link" | "linkIds">;
+type Links = Pick<Style, "link" | "linkMentions">;
 
-const NO_LINKS: Links = { link: (text) => text, linkIds: (text) => text };
+const NO_LINKS: Links = { link: (text) => text, linkMentions: (text) => text };
 
 /** Columns below which no layout is tried, and above which lines get too long to read. */
 const NARROWEST = 40;
@@ -48,10 +47,10 @@ export async function styleOf(options: StyleOptions): Promise<Style> {
 }
 
 async function linksFrom(base: LinkBase): Promise<Links> {
-  const { hyperlink, linkedIds } = await import("./hyperlinks.ts");
+  const { hyperlink, linkedMentions } = await import("./hyperlinks.ts");
   return {
     link: (text, target) => hyperlink(text, target, base),
-    linkIds: (text, entries) => linkedIds(text, entries, base),
+    linkMentions: (text, entries) => linkedMentions(text, entries, base),
   };
 }
 
@@ -75,6 +74,6 @@ function styleWith(options: StyleOptions, paint: Paint, links: Links): Style {
     signs: unicode ? UNICODE_SIGNS : ASCII_SIGNS,
     text,
     link: links.link,
-    linkIds: links.linkIds,
+    linkMentions: links.linkMentions,
   };
 }

@@ -86,7 +86,8 @@ export function takeEditLock(target: Target, notice: (text: string) => void, pat
         );
     },
     release() {
-      if (readLock(path) === own) removeQuietly(path);
+      // What fails once is asked again: a lock that is left here would have to be taken over by the next command.
+      if ((readLock(path) || readLock(path)) === own) removeQuietly(path);
     },
   };
 }

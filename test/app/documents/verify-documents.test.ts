@@ -5,7 +5,7 @@ import { POC, run, world, type World } from "../../support/run.ts";
 /** The example before its gate was passed, for what a gate was passed on is never out of date; no documents yet. */
 function example(now: string): World {
   const here = world({ disk: onDisk(committedFiles("retrieval-poc"), POC), now });
-  for (const name of here.disk.keys()) if (/\/memos\/|-gate-/.test(name)) here.disk.delete(name);
+  for (const name of here.disk.keys()) if (/\/memos\/|-gate-feasibility-poc-/.test(name)) here.disk.delete(name);
   return here;
 }
 

@@ -513,3 +513,50 @@ describe("issue 10, item 23: the unit of a column", () => {
     expect(outcome.stdout).toContain("latency 2/3 within 2 s");
   });
 });
+
+describe("cells that are counted the wrong way round", () => {
+  test.each([
+    ["wrong", "passed", ["true", "false"], "true", "false"],
+    ["wrong", "passed", ["1", "0"], "1", "0"],
+    ["wrong", "correct", ["yes", "no"], "yes", "no"],
+    ["wrong", "is_correct", ["true", "true"], "true", "false"],
+    ["wrong", "verdict", ["pass", "fail"], "pass", "fail"],
+    ["right", "passed", ["true", "false"], "false", "true"],
+    ["right", "failed", ["true", "false"], "true", "false"],
+    ["right", "verdict", ["right", "wrong"], "wrong", "right"],
+  ])("%s by %s: %j, of which %s", async (id, column, words, counted, turned) => {
+    const setting = table(column, words);
+    const said = await refused(`${id}=@runs/x.csv#${column}=${counted}`, setting);
+    expect(said).toContain(`@runs/x.csv#${column}=${turned}`);
+    expect((await log(["--eval", `${id}=@runs/x.csv#${column}=${turned}`], setting)).exitCode).toBe(0);
+    const sure = await log(["--eval", `${id}=@runs/x.csv#${column}=${counted}`, "--yes"], setting);
+    expect(sure.exitCode).toBe(0);
+  });
+
+  test.each([
+    ["wrong", "escalated", ["true", "false"], "false"],
+    ["wrong", "wrong", ["true", "false"], "true"],
+    ["wrong", "failed", ["true", "false"], "true"],
+    ["wrong", "label", ["abstained", "answered"], "abstained"],
+  ])("%s by %s: %j, of which %s, is taken", async (id, column, words, counted) => {
+    const outcome = await log(["--eval", `${id}=@runs/x.csv#${column}=${counted}`], table(column, words));
+    expect(outcome.exitCode).toBe(0);
+  });
+});
+
+describe("figures below zero", () => {
+  test.each([
+    ["latency", "ms", ["120", "-5"]],
+    ["cost", "eur", ["0.04", "0.05", "-0.01"]],
+    ["bill", "eur", ["-1", "2"]],
+  ])("%s in %s is refused with its line", async (id, column, values) => {
+    const setting = table(column, values);
+    const line = values.findIndex((value) => value.startsWith("-")) + 2;
+    expect(await refused(`${id}=@runs/x.csv#${column}`, setting)).toMatch(new RegExp(`:${line}: found "-`));
+  });
+
+  test("a score may be below zero", async () => {
+    const outcome = await log(["--eval", "score=@runs/x.csv#score"], table("score", ["-1", "2", "3.5"]));
+    expect(outcome.exitCode).toBe(0);
+  });
+});

@@ -64,6 +64,9 @@ describe("issue 10, item 21: a fact in the words whose flag was forgotten", () =
 
   test.each([
     "Reranker on, k=8",
+    "Dense retrieval, k=8, all 300 questions",
+    "Both of 12 try again with 2,000 more",
+    "Top 10 of 300",
     "chunks=500 overlap=20",
     "temperature=0.2",
     "wrong-rate<=12% is agreed",

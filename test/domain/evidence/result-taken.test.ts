@@ -10,6 +10,10 @@ const P95 = evalOf({ id: "fast", measure: "percentile", percentile: 95, target: 
 const LOAD = evalOf({ id: "load", measure: "percentile", percentile: 95, target: "value <= 80%" });
 const COST = evalOf({ id: "cost", measure: "mean", target: "value <= 0.06 EUR" });
 const ALL = evalOf({ id: "all", measure: "total", target: "value <= 9 EUR" });
+const SIZE = evalOf({ id: "size", measure: "mean", target: "value <= 2 MB" });
+const SCORE = evalOf({ id: "score", measure: "mean", better: "higher", target: "value >= 0.2" });
+const GAP = evalOf({ id: "cost-difference", measure: "mean", target: "value <= 0.02 EUR" });
+const LESS = evalOf({ id: "extra", measure: "mean", target: "value <= -0.01 EUR" });
 const BROKEN = evalOf({ id: "odd", measure: "mean", baseline: "9 EUR", target: "difference >= 2 s" });
 
 describe("issue 10, item 16: a rate of so many cases is the count that it is", () => {
@@ -47,6 +51,13 @@ describe("issue 10, item 16: what an eval cannot take", () => {
     [COST, result("cost", "0.04 EUR"), "spread-missing"],
     [COST, result("cost", "0.04 USD", { n: 50, sd: number("0.02") }), "result-unit-differs"],
     [COST, result("cost", "0.04 EUR", { n: 50, sd: number("0.02") }), undefined],
+    [COST, result("cost", "-5 EUR", { n: 30, sd: number("0.01") }), "negative-impossible"],
+    [ALL, result("all", "-8 EUR"), "negative-impossible"],
+    [P95, result("fast", "-1.8 s"), "negative-impossible"],
+    [SIZE, result("size", "-3 MB", { n: 30, sd: number("1") }), "negative-impossible"],
+    [SCORE, result("score", "-0.4", { n: 30, sd: number("1") }), undefined],
+    [GAP, result("cost-difference", "-0.01 EUR", { n: 30, sd: number("0.02") }), undefined],
+    [LESS, result("extra", "-0.01 EUR", { n: 30, sd: number("0.02") }), undefined],
     [ALL, result("all", "8"), "result-unit-differs"],
     [ALL, result("all", "8 EUR"), undefined],
   ] satisfies [typeof RATE, Result, string | undefined][])("%o %o: %s", (item, one, code) => {

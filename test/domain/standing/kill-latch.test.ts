@@ -29,6 +29,7 @@ const good = (when: string, id = "good") => entry(when, { id, results: [result("
 const clear = (when: string) =>
   entry(when, { id: "clear", clear: { criterion: "no-better", reason: "an old index", approver: MARTA } });
 const undo = (when: string, id: string, of: string) => entry(when, { id, undo: { entry: of } });
+const note = (when: string) => entry(when, { id: "note", note: "n" });
 const say = (when: string, answer: "yes" | "no") =>
   entry(when, { ...answers("no-better", answer), id: `${answer}${when}` });
 
@@ -46,14 +47,60 @@ describe("10.6: what was tripped stays tripped", () => {
       MEASURED,
       [bad("2026-11-24 10:00"), good("2026-11-24 11:00")],
       "2026-11-25",
+      "tripped bad",
+    ],
+    [
+      "a better run of another arm on the same day",
+      MEASURED,
+      [
+        entry("2026-11-24 10:00", { id: "a", results: [result("wrong-rate", "120/200", { arm: "a" })] }),
+        entry("2026-11-24 11:00", { id: "b", results: [result("wrong-rate", "19/200", { arm: "b" })] }),
+      ],
+      "2026-11-25",
+      "cleared b",
+    ],
+    [
+      "a better run that was dated back behind it",
+      MEASURED,
+      [
+        bad("2026-11-24 10:00"),
+        entry("2026-11-24 17:00", { id: "good", after: "note", results: [result("wrong-rate", "19/200")] }),
+        note("2026-11-25"),
+      ],
+      "2026-11-26",
+      "tripped bad",
+    ],
+    [
+      "an earlier look that was made up later",
+      MEASURED,
+      [
+        entry("2026-11-23 17:00", { id: "look", after: "note", results: [result("wrong-rate", "40/200")] }),
+        bad("2026-11-24"),
+        note("2026-11-25"),
+      ],
+      "2026-11-26",
+      "tripped bad",
+    ],
+    [
+      "a result that was withdrawn on its day",
+      MEASURED,
+      [bad("2026-11-24 10:00"), undo("2026-11-24 10:05", "u", "bad"), good("2026-11-25")],
+      "2026-11-27",
       "cleared good",
     ],
     [
-      "a result that was withdrawn",
+      "a result that was withdrawn later",
       MEASURED,
       [bad("2026-11-24"), undo("2026-11-26", "u", "bad"), good("2026-11-25")],
       "2026-11-27",
-      "cleared good",
+      "tripped bad",
+    ],
+    [
+      "a result that was withdrawn later, and nothing else",
+      MEASURED,
+      [bad("2026-11-24"), undo("2026-11-26", "u", "bad")],
+      "2026-11-27",
+      "tripped bad",
     ],
     [
       "a result whose withdrawal was withdrawn",

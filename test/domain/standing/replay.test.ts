@@ -218,10 +218,10 @@ describe("what turned back", () => {
 
   test.each<[string, readonly Entry[], string, string]>([
     [
-      "a correction",
-      [bad("2026-11-24", "b"), work("2026-11-25", "w"), undo("2026-11-26", "u", "b"), work("2026-11-27", "free")],
-      "b|u|w",
-      "tripped from day 2 to day 4, until a correction; 100.00 EUR and 4 h were spent in that time",
+      "a correction on a later day, which clears nothing",
+      [bad("2026-11-24", "b"), work("2026-11-25", "w"), undo("2026-11-26", "u", "b"), work("2026-11-27", "more")],
+      "b||w more",
+      "tripped on day 2; 200.00 EUR and 8 h were spent after that",
     ],
     [
       "a better run",
@@ -270,8 +270,8 @@ describe("what turned back", () => {
     [
       "a correction of the correction",
       [bad("2026-11-24", "b"), undo("2026-11-25", "u", "b"), undo("2026-11-26", "v", "u")],
-      "b|u v|",
-      "tripped from day 2 until day 3, and again since day 4; nothing was spent in that time",
+      "b||",
+      "tripped on day 2; nothing was spent after that",
     ],
     [
       "looser terms",

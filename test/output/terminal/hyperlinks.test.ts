@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../../src/output/terminal/display-width.ts";
 import {
   hyperlink,
-  linkedIds,
+  linkedMentions,
   withoutLinks,
   type LinkBase,
   type LinkTarget,
@@ -103,14 +103,24 @@ describe("ids of entries in a finished text", () => {
     ["in a list", "(h08t39m, x7f3q2m)", `(${linked}, x7f3q2m)`],
     ["in colour", "\u001b[36mh08t39m\u001b[39m", `\u001b[36m${linked}\u001b[39m`],
     ["each time", "h08t39m h08t39m.", `${linked} ${linked}.`],
-  ])("%s", (_where, text, shown) => expect(linkedIds(text, entries, BASE)).toBe(shown));
+  ])("%s", (_where, text, shown) => expect(linkedMentions(text, entries, BASE)).toBe(shown));
 
   test.each([
     ["within another word", "xh08t39m h08t39mx 2026-hi-h08t39m.yaml h08t39m-2"],
     ["within a link", linked],
     ["in the address of a link", `\u001b]8;;https://example.com/h08t39m\u001b\\page\u001b]8;;\u001b\\`],
     ["that are not known", "x7f3q2m"],
-  ])("not %s", (_where, text) => expect(linkedIds(text, entries, BASE)).toBe(text));
+  ])("not %s", (_where, text) => expect(linkedMentions(text, entries, BASE)).toBe(text));
+});
+
+test("an address is a link where an entry names it as evidence, and as a whole", () => {
+  const evidence = "https://example.com/runs/7";
+  const attest = [{ item: "exit.sponsor-committed", evidence: `${evidence} read by Priya` }];
+  const entries = [{ id: "h08t39m", file: "log/a.yaml", attest }];
+  const linked = `\u001b]8;;${evidence}\u001b\\${evidence}\u001b]8;;\u001b\\`;
+  expect(linkedMentions(`seen (${evidence}), twice`, entries, BASE)).toBe(`seen (${linked}), twice`);
+  for (const other of ["https://example.com/runs/", "https://example.com/runs/77", "https://evil.example"])
+    expect(linkedMentions(other, entries, BASE)).toBe(other);
 });
 
 describe("in lines", () => {

@@ -5,6 +5,8 @@ import type { RawValues, Result } from "../../../domain/records/entry.ts";
 import { shortDecimalText } from "../../../domain/scalars/decimal.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import { columnSense, isErrorColumn, isErrorSet, isNamedAfter } from "../../../domain/evidence/columns/column-sense.ts";
+import { outcomeWord } from "../../../domain/evidence/columns/outcome-words.ts";
+import { isUnsigned } from "../../../domain/evidence/signed-figure.ts";
 import { isTooLarge, RAW_SUMMARIES, type Summary } from "../../../domain/evidence/raw-summary.ts";
 import { FileFault } from "../../ports/faults.ts";
 import type { Context, Folder, Sha256 } from "../../ports/ports.ts";
@@ -37,10 +39,15 @@ export interface ValuesContext extends Pick<UnitContext, "costs" | "currency"> {
   readonly sha256: Sha256;
   /** Undefined where there is nobody to ask. */
   readonly ask: UnitAsker | undefined;
+  /** Whether what looks like a slip is meant as it stands: `--yes`. */
+  readonly yes: boolean;
 }
 
 /** Files are named from the current directory, and recorded from the PoC folder. */
-export function valuesReader(context: Context, { folder, sha256, costs, currency, ask }: ValuesContext): ValuesReader {
+export function valuesReader(
+  context: Context,
+  { folder, sha256, costs, currency, ask, yes }: ValuesContext,
+): ValuesReader {
   return (item, text, problems) => {
     const flag = `--eval ${item.id}`;
     const { path, names, unit } = namedValues(text);
@@ -62,7 +69,7 @@ export function valuesReader(context: Context, { folder, sha256, costs, currency
     const summary = summaryOf(
       item,
       scored,
-      { said, costs, currency, ask: ask && ((doubt) => ask(text, doubt)) },
+      { said, costs, currency, yes, ask: ask && ((doubt) => ask(text, doubt)) },
       refuse,
     );
     if (summary === undefined) return undefined;
@@ -148,12 +155,16 @@ function sayReading(name: string, { counted, unit, assumed, rate }: Reading, pro
   problems.readAs(name, assumed === true ? `${unit}, which is assumed` : `${unit}${at}`);
 }
 
+interface SummaryContext extends UnitContext {
+  readonly yes: boolean;
+}
+
 interface Read {
   readonly figures: Summary;
   readonly reading: Reading;
 }
 
-function summaryOf(item: Eval, picked: Picked, context: UnitContext, refuse: Refuse): Read | undefined {
+function summaryOf(item: Eval, picked: Picked, context: SummaryContext, refuse: Refuse): Read | undefined {
   const groups = picked.groups === undefined ? undefined : taken(readGroups(picked.groups), refuse);
   if (picked.groups !== undefined && groups === undefined) return undefined;
   const raw = RAW_SUMMARIES[item.measure];
@@ -168,7 +179,7 @@ function summaryOf(item: Eval, picked: Picked, context: UnitContext, refuse: Ref
   const { said } = context;
   if (raw.cells === "outcomes") {
     if (said !== undefined) return refuse(`: found the unit ${said} for a ${item.measure}, which has none`);
-    const read = outcomesOf(item, picked, refuse);
+    const read = outcomesOf(item, picked, context.yes, refuse);
     return read && { figures: raw.summary(read.outcomes, groups), reading: read.reading };
   }
   if (picked.counted !== undefined)
@@ -182,6 +193,11 @@ function summaryOf(item: Eval, picked: Picked, context: UnitContext, refuse: Ref
   if (isTooLarge(numbers)) return large();
   const unit = columnUnitOf(item, picked.column, numbers, context);
   if ("refused" in unit) return refuse(`: ${unit.refused}`, unit.hint);
+  const below = isUnsigned(item, unit.unit) ? numbers.findIndex((value) => value < 0) : -1;
+  if (below >= 0) {
+    const { line, text } = picked.cells[below]!;
+    return refuse(`:${line}: found "${text?.trim()}", and a figure in ${unit.unit} cannot be below zero`, BELOW_ZERO);
+  }
   const values = unit.factor === 1 ? numbers : numbers.map((value) => value * unit.factor);
   if (isTooLarge(values)) return large();
   const figures = raw.summary(item, values, unit.unit, groups);
@@ -192,15 +208,24 @@ function summaryOf(item: Eval, picked: Picked, context: UnitContext, refuse: Ref
   );
 }
 
+const BELOW_ZERO = "if it stands for a case that broke, write error in its place";
+
 interface Outcomes {
   readonly outcomes: readonly boolean[];
   readonly reading: Reading;
 }
 
 /** Which cases count: by what was named, by the words of the cells, or by what the column is named after. */
-function outcomesOf(item: Eval, picked: Picked, refuse: Refuse): Outcomes | undefined {
+function outcomesOf(item: Eval, picked: Picked, yes: boolean, refuse: Refuse): Outcomes | undefined {
   const { column, cells, counted } = picked;
   if (counted !== undefined) {
+    const turned = yes ? undefined : turnedWord(item, picked, counted);
+    if (turned !== undefined)
+      return refuse(
+        `: found =${counted}, and ${item.id} counts ${item.better === "lower" ? "what is bad" : "what is good"}; ` +
+          `${counted} in ${column || "the column"} says the opposite`,
+        `write @file#${column}=${turned}; or add --yes if it is right`,
+      );
     const outcomes = taken(readCounted(cells, counted), refuse);
     if (outcomes === undefined || outcomes.includes(true) || isOutcome(counted))
       return outcomes && { outcomes, reading: { counted } };
@@ -225,6 +250,20 @@ function outcomesOf(item: Eval, picked: Picked, refuse: Refuse): Outcomes | unde
     );
   const outcomes = taken(readOutcomes(cells, item.better, whenTrue ?? true, column), refuse);
   return outcomes && { outcomes, reading: whenTrue === false && saysOnlyWhether(cells) ? { counted: "false" } : {} };
+}
+
+/** The word to count instead, where the one that was named is what the eval does not count: `true` in `passed`. */
+function turnedWord(item: Eval, { column, cells }: Picked, counted: string): string | undefined {
+  const word = outcomeWord(counted);
+  if (word === undefined || isNamedAfter(item, column)) return undefined;
+  const [kind, value] = word;
+  const counts = kind === "well" ? item.better === "higher" : countsWhenTrue(item, column);
+  if (counts === undefined || value === counts) return undefined;
+  const other = cells.find(({ text }) => {
+    const [cellKind, cellValue] = outcomeWord(text ?? "") ?? [];
+    return cellKind === kind && cellValue === counts;
+  });
+  return other?.text?.trim() ?? (kind === "there" ? String(counts) : counts ? "pass" : "fail");
 }
 
 /** Whether `true` counts: the bad where less is better, the good where more is. Undefined where nothing says so. */

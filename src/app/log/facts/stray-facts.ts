@@ -147,6 +147,12 @@ function withoutStops(text: string): string {
   return text.replace(/[.,;:!?)"'`\]}]+$/, "");
 }
 
+/** A sign, or one word beside the figures: `12k EUR`. In a sentence, "all 300" is not an amount of lek. */
+function mayBeAmount(text: string): boolean {
+  const words = text.replace(/(\d)[kKmM]\b/g, "$1").match(/\p{L}+/gu) ?? [];
+  return words.length === 1 || (words.length === 0 && /\p{Sc}/u.test(text));
+}
+
 /** `12.40 EUR`, `2h`, `22/200`: nothing but a figure does not say what happened. */
 function wholeFact(text: string, { definitions }: KnownNames): StrayFact | undefined {
   const stray = (because: string, flag: FactFlag, value: string): StrayFact => ({
@@ -156,7 +162,7 @@ function wholeFact(text: string, { definitions }: KnownNames): StrayFact | undef
     example: "",
   });
   const [quantity = "", ...category] = text.split(":");
-  const amount = /\p{Sc}|\p{L}/u.test(quantity) ? parseMoney(quantity) : undefined;
+  const amount = mayBeAmount(quantity) ? parseMoney(quantity) : undefined;
   if (amount?.ok === true || (amount?.problem.readings ?? []).length > 1)
     return stray(
       "it is an amount",

@@ -5,7 +5,10 @@ import type { Target } from "../../scalars/target.ts";
 import type { Threshold } from "./measure-kind.ts";
 
 /** The figure that the target names, on `scale`: a fraction for shares and changes, else a number in the unit. */
-export function thresholdOn({ quantity, comparator }: Target, scale: FigureScale): Threshold | undefined {
+export function thresholdOn(
+  { quantity, comparator }: Pick<Target, "quantity" | "comparator">,
+  scale: FigureScale,
+): Threshold | undefined {
   if (scale.kind === "unit") {
     const converted = quantityIn(quantity, scale.unit);
     return converted && { threshold: decimalNumber(converted.amount), comparator };

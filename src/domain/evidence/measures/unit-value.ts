@@ -5,6 +5,7 @@ import { timeUnitMeant } from "../../scalars/duration.ts";
 import type { FigureScale } from "../../scalars/figure.ts";
 import { quantityIn, type Quantity } from "../../scalars/quantity.ts";
 import { contradiction, type ContradictionEvidence } from "../evidence.ts";
+import { isNegative, isUnsigned } from "../signed-figure.ts";
 import { comparedUnit } from "../target-test.ts";
 
 /** What measures share that are logged as a value with its unit: means and totals. */
@@ -27,10 +28,14 @@ export function unitValue(item: Eval, { value }: Result): UnitValue | Contradict
 
 const FAR = 1_000_000_000;
 
-/** Results far below and far above any target, and nothing at all between them. */
+/** Results far below, where there is a below, and far above any target, and nothing at all between them. */
 export function farFigures(item: Eval): readonly Result[] {
   const unit = comparedUnit(item) ?? "";
-  return [-FAR, 0, FAR].map((figure) => ({ eval: item.id, arm: "", value: { amount: decimal(figure), unit } }));
+  return [...(isUnsigned(item, unit) ? [] : [-FAR]), 0, FAR].map((figure) => ({
+    eval: item.id,
+    arm: "",
+    value: { amount: decimal(figure), unit },
+  }));
 }
 
 /** The same number in the unit of the eval, where its unit was forgotten or is written in another way. */
@@ -52,7 +57,8 @@ export function meantInUnit(item: Eval, result: Result): readonly Result[] {
 export function exampleValue(item: Eval, { value }: Result): Quantity {
   const { target } = item;
   const unit = comparedUnit(item) ?? value?.unit ?? "s";
-  if (value?.unit === "") return { ...value, unit };
+  if (value?.unit === "" && !isNegative(value)) return { ...value, unit };
   const ours = target?.form === "value" ? target.quantity : { amount: { digits: 18n, scale: 1 }, unit };
-  return (value && quantityIn(value, unit)) ?? ours;
+  const wrong = value !== undefined && isNegative(value) && isUnsigned(item, unit);
+  return (wrong ? undefined : value && quantityIn(value, unit)) ?? ours;
 }

@@ -1,0 +1,98 @@
+import type { Result } from "../records/entry.ts";
+import type { Eval } from "../records/eval.ts";
+import type { KillCriterion } from "../records/kill-criterion.ts";
+import { compareBounds } from "../scalars/comparator.ts";
+import type { Count } from "../scalars/count.ts";
+import { decimal } from "../scalars/decimal.ts";
+import type { EvalStanding } from "./eval-standing.ts";
+import { casesOf, type LoggedResult } from "./judged-result.ts";
+import { MEASURES } from "./measures/measures.ts";
+import { thresholdOn } from "./measures/threshold.ts";
+import { figureEvidence, targetEvidence } from "./result-evidence.ts";
+import { openLines, type KillLine } from "./uncounted-news.ts";
+
+/** From this share of all rows on, those that broke are worth a word whatever the verdict. */
+const MANY = 0.1;
+
+/** Cases of the judged result that broke before they could be scored, where that may matter. */
+export interface BrokenCases {
+  readonly standing: EvalStanding;
+  readonly judged: LoggedResult;
+  readonly errors: number;
+  /** All cases, those that broke among them. */
+  readonly rows: number;
+  /** What the count would be if every one of them had come out badly; undefined where nothing is counted. */
+  readonly worst: Count | undefined;
+  /** Whether the target that is met would not be. */
+  readonly turnsTarget: boolean;
+  /** The criteria that would be tripped, or no longer be ruled out. */
+  readonly turnsKill: readonly TurnedLine[];
+}
+
+export interface TurnedLine {
+  readonly criterion: KillCriterion;
+  /** Whether it would be tripped, and not only open again. */
+  readonly trips: boolean;
+}
+
+/** Undefined where no case broke, or where few did and the worst of them would turn no verdict. */
+export function brokenCases(standing: EvalStanding, kill: readonly KillLine[]): BrokenCases | undefined {
+  const { eval: item, judged, confidence, confidenceElsewhere, verdict } = standing;
+  const errors = judged?.result.errors ?? 0;
+  if (judged === undefined || errors === 0) return undefined;
+  const worst = worstResult(item, judged.result, errors);
+  const turnsTarget = verdict === "met" && worst !== undefined && !meets(item, worst, confidence);
+  const turnsKill = worst === undefined ? [] : turnedLines(item, worst, confidenceElsewhere, kill);
+  const rows = casesOf(judged.result) + errors;
+  if (!turnsTarget && turnsKill.length === 0 && errors <= MANY * rows) return undefined;
+  return { standing, judged, errors, rows, worst: worst && countOf(worst), turnsTarget, turnsKill };
+}
+
+/** Whether counting what broke as bad would turn a verdict. */
+export function couldReverse({ turnsTarget, turnsKill }: BrokenCases): boolean {
+  return turnsTarget || turnsKill.length > 0;
+}
+
+/** The result if every case that broke had come out badly; a mean has no worst value. */
+function worstResult(item: Eval, all: Result, errors: number): Result | undefined {
+  const { errors: _errors, count, pairs, clusters, n: _n, ...rest } = all;
+  const countsGood = MEASURES[item.measure].countsWithinLimit || item.better === "higher";
+  const bad = countsGood ? 0 : errors;
+  if (pairs !== undefined) {
+    // The baseline did well on each of them.
+    const side = countsGood ? "baseline" : "candidate";
+    return { ...rest, pairs: { ...pairs, [side]: pairs[side] + errors } };
+  }
+  if (count === undefined) return undefined;
+  const counted = { ...rest, count: { x: count.x + bad, n: count.n + errors } };
+  if (clusters === undefined) return counted;
+  // It is not known to which group they belong, so each is its own.
+  const alone = Array.from({ length: errors }, () => ({ sum: decimal(countsGood ? 0 : 1), n: 1 }));
+  return { ...counted, clusters: [...clusters, ...alone] };
+}
+
+function countOf(result: Result): Count | undefined {
+  const { count, pairs } = result;
+  return pairs === undefined ? count : { x: pairs.both + pairs.candidate, n: casesOf(result) };
+}
+
+function meets(item: Eval, result: Result, confidence: number): boolean {
+  const { target } = item;
+  const evidence = target && targetEvidence(item, target, result, confidence);
+  if (target === undefined || evidence?.kind !== "interval") return false;
+  const limit = MEASURES[item.measure].threshold(item, target, evidence.scale);
+  return limit !== undefined && compareBounds(evidence.interval, limit.comparator, limit.threshold) === "holds";
+}
+
+function turnedLines(item: Eval, worst: Result, confidence: number, kill: readonly KillLine[]): readonly TurnedLine[] {
+  const evidence = figureEvidence(item, worst, confidence);
+  if (evidence.kind !== "interval") return [];
+  return openLines(item.id, kill).flatMap(({ criterion, when, verdict }) => {
+    const line = thresholdOn(when, evidence.scale);
+    if (line === undefined) return [];
+    const state = compareBounds(evidence.interval, line.comparator, line.threshold);
+    return state === "holds" || (state === "open" && verdict === "cleared")
+      ? [{ criterion, trips: state === "holds" }]
+      : [];
+  });
+}

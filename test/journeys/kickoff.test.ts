@@ -174,7 +174,7 @@ test("what is left open is written as such, and the end says what a start lacks"
 });
 
 test("what the flags say is not asked again", async () => {
-  const start = { ...wizardWorld(), answers: [undefined, undefined, undefined, "yes", "yes", "yes", undefined] };
+  const start = { ...wizardWorld(), answers: [undefined, undefined, undefined, undefined, "yes", "yes", undefined] };
   const line = FLAGS.replace(" --yes", " --judge reviewers");
   const { exitCode, stderr } = await run(wordsOf(line).slice(1), world(start));
   const asked = [...stderr.matchAll(/^\? \((\d+ of \d+)\)/gm)].map(([, place]) => place);
@@ -182,6 +182,18 @@ test("what the flags say is not asked again", async () => {
     exitCode: 0,
     asked: ["1 of 6", "2 of 6", "3 of 6", "4 of 6", "5 of 6", "6 of 6"],
   });
+});
+
+test.each(["n", "y", "no", "yes"])("%s is no short name, and is asked again", async (word) => {
+  const start = { ...wizardWorld(), answers: [undefined, undefined, undefined, word, undefined, undefined, undefined] };
+  const { stderr } = await run(wordsOf(FLAGS.replace(" --yes", " --judge reviewers")).slice(1), world(start));
+  expect([...stderr.matchAll(/^\? \((\d+ of \d+)\)/gm)].map(([, place]) => place).slice(0, 5)).toEqual([
+    "1 of 6",
+    "2 of 6",
+    "3 of 6",
+    "4 of 6",
+    "4 of 6",
+  ]);
 });
 
 test("what the organisation says is shown and not asked, and its days off are taken", async () => {

@@ -1,6 +1,6 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Amendment, Decision, Entry, TermChange } from "../../domain/records/entry.ts";
-import { nameHint } from "../../domain/scalars/nearest.ts";
+import { meantName, nameHint } from "../../domain/scalars/nearest.ts";
 import { metBy } from "../../domain/standing/met-breach.ts";
 import type { Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -164,15 +164,16 @@ async function clearCriterion(
   context: Context,
   poc: OpenPoc,
   standing: Standing,
-  typed: string,
+  clear: string,
   request: AmendRequest,
 ): Promise<AmendResult> {
   if (request.sets.length + request.unsets.length > 0 || request.extend !== undefined)
     throw new UsageFault("--clear changes no term", "clear the criterion first, then amend the terms");
   const ids = standing.kill.map(({ criterion }) => criterion.id);
+  const typed = meantName(clear, ids);
   const item = standing.kill.find(({ criterion }) => criterion.id === typed);
-  if (item === undefined)
-    throw new UsageFault(`--clear: no kill criterion is called "${typed.slice(0, 60)}"`, nameHint(typed, ids));
+  if (typed === undefined || item === undefined)
+    throw new UsageFault(`--clear: no kill criterion is called "${clear.slice(0, 60)}"`, nameHint(clear, ids));
   if (item.verdict !== "tripped")
     throw new RuleFault(
       `${typed} is not tripped, so there is nothing to clear`,
@@ -186,9 +187,9 @@ async function clearCriterion(
         : "log a run that does not trip it, then clear it; or amend its terms",
     );
   const { by, ...agreed } = await agreedBy(context, request, poc, "clearing", `is ${typed} cleared`);
-  const clear = { criterion: typed, ...agreed };
+  const cleared = { criterion: typed, ...agreed };
   return {
-    ...recordEntry(context, poc, { clear }, { ...recordingOf(request), by }),
+    ...recordEntry(context, poc, { clear: cleared }, { ...recordingOf(request), by }),
     changes: [],
     edited: [],
     left: [],

@@ -2,7 +2,7 @@ import type { Report } from "../poc/report.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { checklistStanding, type ChecklistStanding } from "../../domain/standing/checklist.ts";
 import { EXIT } from "../../domain/records/checklist-items.ts";
-import { nameHint } from "../../domain/scalars/nearest.ts";
+import { meantName, nameHint } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { checklistLibrary, type FoundChecklist } from "../library/checklist-library.ts";
 import { UsageFault } from "../ports/faults.ts";
@@ -46,7 +46,7 @@ export function findChecklist(
 ): { readonly found: FoundChecklist; readonly folder: string } {
   const folder = findFolder(context, directory);
   const library = checklistLibrary(context, folder);
-  const found = library.find(name);
+  const found = library.find(name) ?? library.find(meantName(name, library.names) ?? name);
   if (found !== undefined) return { found, folder: folder.path };
   throw new UsageFault(`no checklist is called "${name.slice(0, 60)}"`, nameHint(name, library.names));
 }

@@ -13,7 +13,7 @@ import type { Report } from "../poc/report.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
 import { decisionStanding, isFinal } from "../../domain/standing/decision.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
-import { nameHint } from "../../domain/scalars/nearest.ts";
+import { meantName, nameHint } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
 import { LARGEST_DOCUMENT } from "./put-document.ts";
@@ -64,12 +64,12 @@ type Form = "md" | "html" | "pdf";
 export async function verifyDocuments(
   context: Context,
   directory: string | undefined,
-  only?: string,
+  named?: string,
 ): Promise<VerifyResult> {
   const poc = await openPoc(context, directory);
   const sha256 = await context.sha256();
   const lists = checklistLibrary(context, poc.folder);
-  if (only !== undefined && documentOf(only, lists) === undefined) throw unknownKind(only, lists);
+  const only = named === undefined || documentOf(named, lists) !== undefined ? named : meantKind(named, lists);
   const latest = new Map<string, { readonly name: string; readonly form: Form }>();
   for (const name of poc.records.memos) {
     const [, kind, form] = /^(.+)-\d{4}-\d{2}-\d{2}\.(md|html|pdf)$/.exec(name) ?? [];
@@ -162,9 +162,11 @@ function judgedUntil(poc: OpenPoc, renderedMs: number, now: AsOf): number {
   return decidedMs <= renderedMs ? renderedMs : now.epochMs;
 }
 
-function unknownKind(name: string, lists: ChecklistLibrary): UsageFault {
+function meantKind(name: string, lists: ChecklistLibrary): string {
   const kinds = [...MEMOS.map(({ kind }) => kind), ...lists.names.map((list) => `checklist-${list}`)];
-  return new UsageFault(
+  const meant = meantName(name, kinds);
+  if (meant !== undefined) return meant;
+  throw new UsageFault(
     `no document is called "${name.slice(0, 60)}"`,
     nameHint(name, kinds, "poc memo --list names them"),
   );

@@ -2,7 +2,14 @@ import type { Choice, Context, Prompter } from "../ports/ports.ts";
 import { Cancelled } from "../ports/faults.ts";
 import type { FlagProblems } from "./facts/flag-problems.ts";
 import { unclearHours, unclearMeeting, unclearTogether, type UnclearTime } from "./facts/read-time.ts";
-import { strayFacts, type FactFlag, type KnownNames, type StrayFact } from "./facts/stray-facts.ts";
+import {
+  strayFacts,
+  withoutFacts,
+  type FactFlag,
+  type KnownNames,
+  type StrayFact,
+  type TypedFact,
+} from "./facts/stray-facts.ts";
 import type { LogRequest } from "./log-request.ts";
 
 /*
@@ -10,66 +17,115 @@ import type { LogRequest } from "./log-request.ts";
  * forgotten. On a terminal the person is asked; elsewhere nothing is stored, and the message has the corrected text.
  */
 
-/** The request as the person means it, with doubts that could not be settled in `problems`. */
+/**
+ * The request as the person means it, with doubts that could not be settled in `problems`.
+ *
+ * @param reads decides which corrections are offered
+ */
 export async function askBack(
   context: Context,
   request: LogRequest,
   known: KnownNames,
+  reads: Reads,
   problems: FlagProblems,
 ): Promise<LogRequest> {
   const { inIsTerminal, outIsTerminal } = context.terminal;
   const prompter = inIsTerminal && outIsTerminal ? context.prompter : undefined;
-  return askTimes(prompter, await askText(prompter, request, known, problems), problems);
+  return askTimes(prompter, await askText(prompter, request, known, reads, problems), problems);
 }
 
 type Ask = (() => Promise<Prompter>) | undefined;
 
 export const NOTHING_STORED = "cancelled; nothing was stored";
 
-async function askText(ask: Ask, request: LogRequest, known: KnownNames, problems: FlagProblems): Promise<LogRequest> {
+/** Whether the flags of a request can be stored as they are. */
+export type Reads = (request: LogRequest) => Promise<boolean>;
+
+async function askText(
+  ask: Ask,
+  request: LogRequest,
+  known: KnownNames,
+  reads: Reads,
+  problems: FlagProblems,
+): Promise<LogRequest> {
   if (request.text === undefined || request.asNote) return request;
-  const strays = strayFacts(request.text, known);
+  const strays = await readable(strayFacts(request.text, known), request, reads);
   if (ask === undefined) {
+    const sure = strays.filter(({ unsure }) => unsure !== "asked");
     refuseText(
       request.text,
-      strays.filter(({ unsure }) => unsure !== true),
+      sure.map((stray) => ({ ...stray, facts: stray.facts.map(inMinutes) })),
       problems,
     );
     return request;
   }
   let asked = request;
-  for (const { typed, because, fact, example } of strays) {
-    const choices: readonly Choice<"fact" | "words" | "nothing">[] = [
-      ...(fact === undefined ? [] : [{ value: "fact" as const, label: `Record it: ${flagText(fact)}` }]),
+  for (const { typed, because, facts } of strays) {
+    const choices: readonly Choice[] = [
+      ...facts
+        .slice(0, MOST_CHOICES)
+        .map((fact, index) => ({ value: choiceOf(index), label: `Record it: ${flagText(fact)}` })),
       { value: "words", label: "Keep it as words" },
-      { value: "nothing", label: fact === undefined ? `Store nothing, and use ${example}` : "Store nothing" },
+      { value: "nothing", label: "Store nothing" },
     ];
     const chosen = await (await ask()).choose(`"${shortened(typed)}": ${because}. What is meant?`, choices);
     if (chosen === "nothing") throw new Cancelled(NOTHING_STORED);
-    if (chosen === "fact" && fact !== undefined) asked = moved(asked, typed, fact);
+    const fact = facts.find((_, index) => choiceOf(index) === chosen);
+    if (fact !== undefined) asked = moved(asked, typed, fact);
   }
   return asked;
 }
 
-/** Each fact is named; the corrected command, which has all of them, is said once. */
+const MOST_CHOICES = 6;
+
+const choiceOf = (index: number) => (index === 0 ? "fact" : `fact-${index + 1}`);
+
+/** What was found with only those facts that their flags take; what would be words otherwise goes. */
+async function readable(
+  strays: readonly StrayFact[],
+  request: LogRequest,
+  reads: Reads,
+): Promise<readonly StrayFact[]> {
+  const kept: StrayFact[] = [];
+  for (const stray of strays) {
+    const facts: TypedFact[] = [];
+    for (const fact of stray.facts) if (await reads(moved(request, stray.typed, fact))) facts.push(fact);
+    if (facts.length > 0 || stray.unsure !== "readable") kept.push({ ...stray, facts });
+  }
+  return kept;
+}
+
+/** Each fact is named; the corrected command, which has all of them, is said once, and works as it is printed. */
 function refuseText(text: string, strays: readonly StrayFact[], problems: FlagProblems): void {
-  const facts = strays.flatMap(({ fact }) => fact ?? []);
-  const words = strays.reduce((left, { typed }) => without(left, typed), text);
-  const rest = words === "" || words.length > 60 || words.includes("\n") ? [] : [quoted(words)];
-  const unsaid = strays.find(({ fact }) => fact === undefined);
-  const right =
-    unsaid === undefined
-      ? `write ${["poc log", ...rest, ...facts.map(flagText)].join(" ")}`
-      : `log it with ${unsaid.example}`;
+  const words = withoutFacts(text, strays);
+  const rest = words === "" || words.includes("\n") ? [] : [quoted(words)];
+  const [first, ...others] = strays;
+  const ways =
+    others.length === 0
+      ? (first?.facts.slice(0, MOST_SAID).map((fact) => [fact]) ?? [])
+      : strays.every(({ facts }) => facts.length > 0)
+        ? [strays.flatMap(({ facts }) => facts.slice(0, 1))]
+        : [];
+  const commands = ways.map((facts) => ["poc log", ...rest, ...facts.map(flagText)].join(" "));
+  const right = commands.length === 0 ? "" : `write ${commands.join(", or ")}, or `;
   for (const [index, { typed, because }] of strays.entries())
     problems.add(
       "text",
       `"${shortened(typed)}" would be stored as words, but ${because}`,
-      index === strays.length - 1 ? `${right}, or add --note if the text is meant as words` : undefined,
+      index === strays.length - 1 ? `${right}add --note if the text is meant as words` : undefined,
     );
 }
 
-function flagText({ flag, value }: NonNullable<StrayFact["fact"]>): string {
+const MOST_SAID = 3;
+
+/** A time whose unit would be asked back in minutes, which are most likely meant. */
+function inMinutes(fact: TypedFact): TypedFact {
+  const { flag, value } = fact;
+  const doubt = flag === "hours" ? unclearHours(value) : flag === "meeting" ? unclearMeeting(value) : undefined;
+  return doubt === undefined ? fact : { flag, value: doubt.minutes };
+}
+
+function flagText({ flag, value }: TypedFact): string {
   return `--${flag} ${quoted(value)}`;
 }
 
@@ -92,20 +148,10 @@ type Lists = Pick<
   "results" | "assumptions" | "risks" | "answers" | "attest" | "tokens" | "tasks" | "spend" | "hours" | "meetings"
 >;
 
-function moved(request: LogRequest, typed: string, { flag, value }: NonNullable<StrayFact["fact"]>): LogRequest {
-  const left = without(request.text ?? "", typed);
+function moved(request: LogRequest, typed: string, { flag, value }: TypedFact): LogRequest {
+  const left = withoutFacts(request.text ?? "", [{ typed }]);
   const list = LIST_OF[flag];
   return { ...request, text: left === "" ? undefined : left, pieces: [], [list]: [...request[list], value] };
-}
-
-/** The text without the fact, and without the brackets and stops that stood around it. */
-function without(text: string, typed: string): string {
-  return text
-    .replace(typed, " ")
-    .replace(/([([{"'`])\s*([)\]}"'`])/g, "")
-    .replace(/[ \t]+/g, " ")
-    .replace(/ ?([,;.])(?: ?[,;.])*/g, "$1")
-    .replace(/^[\s,;:.-]+|[\s,;:-]+$/g, "");
 }
 
 async function askTimes(ask: Ask, request: LogRequest, problems: FlagProblems): Promise<LogRequest> {

@@ -67,7 +67,7 @@ export async function logEntry(context: Context, given: LogRequest): Promise<Sto
   const time = await asSaid(context, "--at", typed.time, parseClock, problems);
   const at = entryTime(records.zone, now, day, time, records.log);
   const text = typed.text === "-" ? context.terminal.readInput(LONGEST_NOTE) : typed.text;
-  let request = await asMeant(context, poc, { ...typed, text }, problems);
+  let request = await asMeant(context, poc, { ...typed, text }, at, problems);
   if (request.dataset !== undefined) request = await withHash(context, poc, request, request.dataset, problems);
   const items = await itemsFor(context, poc, request.attest.map(attestedItem));
   const units = new UnitQuestions(context);
@@ -152,12 +152,32 @@ async function asMeant(
   context: Context,
   poc: OpenPoc,
   request: LogRequest,
+  at: Instant,
   problems: FlagProblems,
 ): Promise<LogRequest> {
   const { text, hours, meetings } = request;
   if (hours.length + meetings.length === 0 && (text === undefined || !/[\d=:]/.test(text))) return request;
   const [{ askBack }, { knownNames }] = await Promise.all([import("./ask-back.ts"), import("./known-names.ts")]);
-  return askBack(context, request, await knownNames(poc, request, (ids) => itemsFor(context, poc, ids)), problems);
+  const known = await knownNames(poc, request, (ids) => itemsFor(context, poc, ids));
+  return askBack(context, request, known, (corrected) => isRead(context, poc, corrected, at), problems);
+}
+
+/** Whether every flag of a corrected request can be read. A file of raw values is read only when it is stored. */
+async function isRead(context: Context, poc: OpenPoc, request: LogRequest, at: Instant): Promise<boolean> {
+  const problems = new FlagProblems();
+  await factsOf(
+    poc.records,
+    { ...request, results: request.results.filter((text) => !isFromFile(text)) },
+    {
+      at,
+      items: await itemsFor(context, poc, request.attest.map(attestedItem)),
+      found: evidenceFound(context, poc.folder),
+      evals: agreedEvals(context, poc),
+      values: undefined,
+      problems,
+    },
+  );
+  return !problems.hasAny;
 }
 
 /** The exit criteria are known without reading a file; other lists are read only where one of their items is named. */

@@ -36,7 +36,7 @@ export function entryTime(
     throw date > today
       ? new UsageFault(`${date} is in the future`, "an entry records what has happened; log it when it has")
       : new UsageFault(
-          `--at: ${clockText(minutesOf(at))} is later than now, which is ${clock} now`,
+          `--at: ${clockText(minutesOf(at))} is later than now, ${clock}`,
           `write --at ${clock}, or name an earlier day: --date yesterday`,
         );
   }

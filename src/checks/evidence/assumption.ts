@@ -19,7 +19,8 @@ export const assumption: Check = {
       if (item.contradicted) return [contradicted(item, standing)];
       if (stopped) return [];
       if (item.state === "fails") return [failed(item, standing)];
-      const unasked = item.state === "open" && item.basis === "none" && item.assumption.testedBy.length === 0;
+      const { statement, testedBy } = item.assumption;
+      const unasked = item.basis === "none" && statement !== undefined && testedBy.length === 0;
       return unasked && answersDue(standing) ? [untested(item)] : [];
     });
   },

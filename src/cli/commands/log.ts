@@ -13,9 +13,9 @@ export const logCommand = {
   group: "Every day",
   summary: "add an entry: what happened, what it cost, what was measured",
   description:
-    "One line a day; an entry may hold several facts. When poc answers, the entry is on the disk. A typo in an id " +
-    "stores nothing. Bad news is stored like good news: the exit code says whether it was stored, and poc check says " +
-    "what it means.",
+    "One line a day; an entry may hold several facts. When poc answers, the entry is on the disk. The beginning of " +
+    "an id is enough; a typo stores nothing and suggests the right name. Bad news is stored like good news: the " +
+    "exit code says whether it was stored, and poc check says what it means.",
   args: {
     text: rest("what happened; - reads standard input; alone it asks, and then opens $EDITOR"),
   },

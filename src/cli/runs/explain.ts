@@ -1,7 +1,7 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { nameHint } from "../../domain/scalars/nearest.ts";
+import { meantName, nameHint } from "../../domain/scalars/nearest.ts";
 import { codesText, explainable, explainText } from "../../output/diagnostics/explain-text.ts";
 import type { InputOf } from "../command.ts";
 import type { explainCommand } from "../commands/explain.ts";
@@ -15,7 +15,7 @@ export async function runExplain(context: Context, { args }: InputOf<typeof expl
     return EXIT.fine;
   }
   const codes = explainable();
-  const code = codes.find((candidate) => candidate === typed.toLowerCase());
+  const code = meantName(typed, codes);
   if (code === undefined) {
     throw new UsageFault(
       `no diagnostic is called "${typed.slice(0, 60)}"`,

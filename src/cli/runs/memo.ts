@@ -4,7 +4,7 @@ import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { verifyDocuments } from "../../app/documents/verify-documents.ts";
 import { writeDocument } from "../../app/documents/write-document.ts";
-import { nameHint } from "../../domain/scalars/nearest.ts";
+import { meantName, nameHint } from "../../domain/scalars/nearest.ts";
 import { memoAnswer, verifyAnswer, memoListText } from "../../output/answers/memo-answer.ts";
 import { libraryEnvelopeJson } from "../../output/json/envelope-json.ts";
 import { memoListJson } from "../../output/json/gate-json.ts";
@@ -89,7 +89,7 @@ async function verify(context: Context, input: Input): Promise<number> {
 
 function kindOf(name: string) {
   const kinds = MEMOS.map((memo) => memo.kind);
-  const found = MEMOS.find((memo) => memo.kind === name);
+  const found = MEMOS.find((memo) => memo.kind === meantName(name, kinds));
   if (found !== undefined) return found;
   throw new UsageFault(
     `no document is called "${name.slice(0, 60)}"`,

@@ -1,11 +1,37 @@
+const LONGEST = 64;
+
 /**
  * The candidate closest to a mistyped word, or undefined where none is close enough to be what was meant.
  * Distance is Damerau-Levenshtein (optimal string alignment): insert, delete, replace, swap neighbours.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
+  const best = closest(wanted, candidates);
+  if (best !== undefined || wanted.length < 4 || wanted.length > LONGEST) return best;
+  // "wrong" for "wrong-rate": a beginning that only one candidate has.
+  const begun = [...candidates].filter((candidate) => candidate.toLowerCase().startsWith(wanted));
+  return begun.length === 1 ? begun[0] : undefined;
+}
+
+/**
+ * The known name that a new one is most likely a slip of. Short names are as close to each other as slips are, and
+ * names that differ in their digits are numbered.
+ */
+export function slipOf(name: string, known: readonly string[]): string | undefined {
+  if (name.length < 5) return undefined;
+  return closest(
+    name.toLowerCase(),
+    known.filter((one) => withoutDigits(one) !== withoutDigits(name)),
+  );
+}
+
+function withoutDigits(name: string): string {
+  return name.toLowerCase().replace(/[-_.]?\d+/g, "");
+}
+
+function closest(wanted: string, candidates: Iterable<string>): string | undefined {
   // A word this long is not a slip of a known name, and the distance is quadratic.
-  if (wanted.length > 64) return undefined;
+  if (wanted.length > LONGEST) return undefined;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
@@ -16,15 +42,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
       best = candidate;
     }
   }
-  if (best !== undefined || wanted.length < 4) return best;
-  // "wrong" for "wrong-rate": a beginning that only one candidate has.
-  const begun = [...candidates].filter((candidate) => candidate.toLowerCase().startsWith(wanted));
-  return begun.length === 1 ? begun[0] : undefined;
+  return best;
 }
 
 /** The name that was typed: itself, in capitals too, or the only one that begins so. A slip is none. */
-export function meantName(typed: string, names: readonly string[]): string | undefined {
-  if (names.includes(typed)) return typed;
+export function meantName<T extends string>(typed: string, names: readonly T[]): T | undefined {
+  const exact = names.find((name) => name === typed);
+  if (exact !== undefined) return exact;
   const wanted = typed.trim().toLowerCase();
   if (wanted === "") return undefined;
   const begun = names.filter((name) => name.toLowerCase().startsWith(wanted));

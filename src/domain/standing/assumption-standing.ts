@@ -17,6 +17,9 @@ export function assumptionStanding(
   evals: readonly EvalStanding[],
   counted: readonly Entry[],
 ): AssumptionStanding {
+  // An eval cannot test, and nobody can answer, what is not written yet.
+  if (assumption.statement === undefined)
+    return { assumption, state: "open", basis: "none", contradicted: false, entries: [] };
   const said = counted.findLast((entry) => entry.assumptions.has(assumption.id));
   const answer = said?.assumptions.get(assumption.id);
   const tests = evals.filter((standing) => assumption.testedBy.includes(standing.eval.id));

@@ -60,7 +60,8 @@ export function hypothesisSection({ assumptions, evals }: Standing): HypothesisS
   };
 }
 
-function untestedText({ state, basis }: AssumptionStanding): string {
+function untestedText({ assumption, state, basis }: AssumptionStanding): string {
+  if (assumption.statement === undefined) return openText("its statement is not written yet");
   if (basis === "person") return `no metric; a person says it ${state}`;
   return openText("no metric tests it");
 }

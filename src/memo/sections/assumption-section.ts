@@ -29,6 +29,7 @@ export function assumptionSection({ assumptions }: Standing): readonly Assumptio
 }
 
 function basisText({ assumption, basis, contradicted }: AssumptionStanding): string {
+  if (assumption.statement === undefined) return "its statement is not written yet";
   if (basis === "none")
     return assumption.testedBy.length === 0
       ? "not answered yet"

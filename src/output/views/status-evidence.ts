@@ -216,11 +216,14 @@ function unknowns({ unknowns: all }: Standing, style: Style): readonly Safe[] {
 }
 
 function assumptions({ assumptions: all }: Standing, style: Style): readonly Safe[] {
-  const ids = (state: string) => all.filter((item) => item.state === state).map((item) => item.assumption.id);
+  const unwritten = all.filter((item) => item.assumption.statement === undefined).map((item) => item.assumption.id);
+  const ids = (state: string) =>
+    all.flatMap(({ state: is, assumption: { id } }) => (is === state && !unwritten.includes(id) ? [id] : []));
   const contradicted = all.filter((item) => item.contradicted).map((item) => item.assumption.id);
   const facts = [
     ...group(ids("fails").length === 1 ? "fails" : "fail", ids("fails"), "bad", style),
     ...group("open", ids("open"), undefined, style),
+    ...group("open, not written yet", unwritten, undefined, style),
     ...group(ids("holds").length === 1 ? "holds" : "hold", ids("holds"), "good", style),
     ...group("contradicted by the evals", contradicted, "warn", style),
   ];

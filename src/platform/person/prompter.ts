@@ -12,6 +12,8 @@ export function terminalPrompter(): Prompter {
       answer<string>({
         type: "input",
         message: visibleText(message),
+        // What was refused would stay in the line, and the next answer would be typed behind it.
+        theme: { validationFailureMode: "clear" },
         ...(byDefault === undefined ? {} : { default: byDefault }),
         validate: (text: string) => {
           const reason = refuse?.(text);

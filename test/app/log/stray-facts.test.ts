@@ -19,8 +19,9 @@ const KNOWN = {
 } as unknown as Parameters<typeof strayFacts>[1];
 
 const told = (text: string) =>
-  strayFacts(text, KNOWN).map(({ typed, fact, example }) =>
-    fact === undefined ? `${typed}: ${example}` : `${typed}: --${fact.flag} ${fact.value}`,
+  strayFacts(text, KNOWN).map(
+    ({ typed, facts, unsure }) =>
+      `${typed}: ${facts.map(({ flag, value }) => `--${flag} ${value}`).join(" or ")}${unsure === undefined ? "" : ` (${unsure})`}`,
   );
 
 describe("issue 10, item 21: a fact in the words whose flag was forgotten", () => {
@@ -55,9 +56,19 @@ describe("issue 10, item 21: a fact in the words whose flag was forgotten", () =
     ["15x4", ["15x4: --meeting 15x4"]],
     ["15x4 meeting", ["15x4 meeting: --meeting 15x4: meeting"]],
     ["12 euro", ["12 euro: --spend 12 EUR"]],
-    ["2h on the harness", ["2h on the harness: --hours 2h: harness"]],
-    ["22/200", ["22/200: --eval ID=22/200"]],
-    ["12", ["12: --spend 12, --hours 12 or --eval ID=12"]],
+    ["2h on the harness", ["2h on the harness: --hours 2h: harness (asked)"]],
+    ["22/200", ["22/200: --eval wrong-rate=22/200 or --eval cost=22/200"]],
+    ["2h debugging", ["2h debugging: --hours 2h: debugging (asked)"]],
+    ["2h with security", ["2h with security: --hours 2h: with security (asked)"]],
+    ["14:30 call with vendor", ["14:30 call with vendor: --hours 14:30: call with vendor (asked)"]],
+    ["measured wrong-rate 30/400 today", ["wrong-rate 30/400: --eval wrong-rate=30/400 (readable)"]],
+    ["after the fix wrong-rate: 12%, at last", ["wrong-rate: 12%: --eval wrong-rate=12% (readable)"]],
+    [
+      "wrong-rate 1/9, cost 2 EUR",
+      ["wrong-rate 1/9: --eval wrong-rate=1/9 (readable)", "cost 2 EUR: --eval cost=2 EUR (readable)"],
+    ],
+    ["wrong-rate=1/9 2h", ["wrong-rate=1/9: --eval wrong-rate=1/9", "2h: --hours 2h"]],
+    ["12", ["12: --spend 12 or --hours 12 or --eval wrong-rate=12 or --eval cost=12"]],
   ])("%s", (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
@@ -75,7 +86,9 @@ describe("issue 10, item 21: a fact in the words whose flag was forgotten", () =
     "wrong-rate is better",
     "cost of one answer: high",
     "12 EUR for lunch",
-    "2h with security",
+    "the old-wrong-rate 30/400",
+    "wrong-rate 3 times lower",
+    "wrong-rates 30/400 as before",
     "no-residency was asked",
     "=",
     "wrong-rate=",

@@ -4,7 +4,7 @@ import { checked, type Row } from "../../support/checked.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { SOUND, assumes, decided, entry, result, start } from "../../support/records.ts";
 
-const untested: Definitions = { ...SOUND, assumptions: [{ id: "clean", testedBy: [] }] };
+const untested: Definitions = { ...SOUND, assumptions: [{ id: "clean", statement: "It is so", testedBy: [] }] };
 const missed = entry("2026-11-30", { results: [result("wrong-rate", "60/200")] });
 
 test.each<Row>([

@@ -4,12 +4,16 @@ import type { Definitions } from "../../../src/domain/records/records.ts";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import { SOUND, assumes, entry, evalOf, result, standing, start } from "../../support/records.ts";
 
-function became(testedBy: readonly string[], log: readonly Entry[]): AssumptionStanding {
+function became(
+  testedBy: readonly string[],
+  log: readonly Entry[],
+  written: { readonly statement?: string } = { statement: "It works" },
+): AssumptionStanding {
   const evals = [
     evalOf({ id: "right", better: "higher", target: "value >= 50%" }),
     evalOf({ id: "quick", better: "higher", primary: false, target: "value >= 50%" }),
   ];
-  const definitions: Definitions = { ...SOUND, evals, assumptions: [{ id: "works", testedBy }] };
+  const definitions: Definitions = { ...SOUND, evals, assumptions: [{ id: "works", ...written, testedBy }] };
   return standing({ definitions, log: [start(definitions), ...log] }, "2026-12-04").assumptions[0]!;
 }
 
@@ -69,4 +73,12 @@ test.each<[string, readonly string[], readonly Entry[], Partial<AssumptionStandi
   ],
 ])("%s", (_, testedBy, log, expected) => {
   expect(became(testedBy, log)).toMatchObject(expected);
+});
+
+test.each<[string, readonly string[], readonly Entry[]]>([
+  ["its eval is met", ["right"], [shown({ right: "90/100" })]],
+  ["its eval is missed", ["right"], [shown({ right: "10/100" })]],
+  ["a person answers", [], [says("holds")]],
+])("what is not written yet is open, even where %s", (_, testedBy, log) => {
+  expect(became(testedBy, log, {})).toMatchObject({ state: "open", basis: "none", contradicted: false, entries: [] });
 });

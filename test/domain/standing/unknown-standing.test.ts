@@ -23,7 +23,7 @@ function found(answeredBy: readonly string[], log: readonly Entry[], day = "2026
     charter: { ...CHARTER, unknowns: [{ question: "Does it?", answeredBy }] },
     evals: [evalOf({ id: "right", better: "higher", target: "value >= 50%", minN: 100 })],
     killCriteria: [killOf({ id: "veto", ask: "Was it forbidden?", by: "2026-12-02" })],
-    assumptions: [{ id: "clean", testedBy: [] }],
+    assumptions: [{ id: "clean", statement: "It is so", testedBy: [] }],
   };
   const [item] = standing({ definitions, log: [start(definitions), ...log] }, day).unknowns;
   return `${item!.state} ${item!.entries.join(",")}`.trim();

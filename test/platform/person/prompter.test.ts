@@ -13,7 +13,7 @@ describe.runIf(HAS_SCRIPT)("prompts on a terminal", () => {
   test("defaults are taken, what will not do is refused, answers go to standard output alone", async () => {
     const { status, out, shown } = await dialogue([
       ["Name", "bad\r"],
-      ["not that", "\u0015Bo\r"],
+      ["not that", "Bo\r"],
       ["Which", "\r"],
       ["Several", " \r"],
       ["Sure", "n\r"],

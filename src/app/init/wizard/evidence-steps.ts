@@ -39,6 +39,13 @@ const CONFIDENCE = 0.95;
 const isAnswered = (name: StepName) => (situation: Situation) => answerOf(situation, name) !== "";
 const isMeasured = isAnswered("metric");
 
+/** One letter, or a yes or no, answers another question than that for a name. */
+function parseShortName(text: string): Parsed<string> {
+  return text.length < 2 || /^(?:yes|no)$/i.test(text)
+    ? problem("invalid-id", "a name of at least 2 letters; return takes the one that is suggested")
+    : parseIdentifier(text);
+}
+
 /** What is measured, what it must show, and what ends the work. */
 export const EVIDENCE_STEPS: readonly Step[] = [
   {
@@ -56,7 +63,7 @@ export const EVIDENCE_STEPS: readonly Step[] = [
     suggestion: (situation) => shortId(answerOf(situation, "metric"), "primary"),
     applies: isMeasured,
     needed: true,
-    read: readBy(parseIdentifier),
+    read: readBy(parseShortName),
   },
   {
     name: "baseline",
@@ -154,7 +161,7 @@ export const EVIDENCE_STEPS: readonly Step[] = [
     applies: isAnswered("kill"),
     needed: true,
     read: (text, situation) => {
-      const id = parseIdentifier(text.trim());
+      const id = parseShortName(text.trim());
       return id.ok && id.value === answerOf(situation, "evalId")
         ? problem("invalid-id", "another name than that of the figure", { hint: `write ${id.value}-stop` })
         : id;

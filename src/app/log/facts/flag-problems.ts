@@ -37,6 +37,10 @@ export class FlagProblems {
     return this.#doubts.length > 0 && this.#doubts.length >= this.#problems.length;
   }
 
+  get hasAny(): boolean {
+    return this.#problems.length > 0;
+  }
+
   /** What of the problems a person could settle. */
   get doubts(): readonly Doubt[] {
     return this.#doubts;

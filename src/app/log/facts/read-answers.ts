@@ -3,7 +3,7 @@ import { EXIT_CRITERIA, itemId, type Checklist, type ChecklistItem } from "../..
 import type { Attestation, RiskNote } from "../../../domain/records/entry.ts";
 import { EVIDENCE_EXAMPLE, evidenceForm } from "../../../domain/records/evidence-link.ts";
 import { parseIdentifier } from "../../../domain/scalars/identifier.ts";
-import { meantName, nearest } from "../../../domain/scalars/nearest.ts";
+import { meantName, nearest, slipOf } from "../../../domain/scalars/nearest.ts";
 import type { Definitions } from "../../../domain/records/records.ts";
 import { RISK_LEVELS, type RiskLevel } from "../../../domain/records/risk.ts";
 import { findSecret } from "../../../domain/scalars/secret.ts";
@@ -74,7 +74,7 @@ export function readRisk(
   const level: RiskLevel | undefined = problems.take("--risk", word.trim(), parseWord(word.trim(), RISK_LEVELS));
   if (problems.take("--risk", id, parseIdentifier(id)) === undefined) return undefined;
   if (!known.includes(id)) {
-    const close = nearest(id, known);
+    const close = note === "" ? nearest(id, known) : slipOf(id, known);
     if (close !== undefined)
       return problems.add(
         "--risk",

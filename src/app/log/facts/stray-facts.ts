@@ -13,12 +13,18 @@ export interface StrayFact {
   readonly typed: string;
   /** What it looks like: `wrong-fields is an eval`. */
   readonly because: string;
-  /** What should have been typed; undefined where it cannot be said in full, and `flag` is an example. */
-  readonly fact: { readonly flag: FactFlag; readonly value: string } | undefined;
-  /** For people, where there is no `fact`: `--eval ID=22/200`. */
-  readonly example: string;
-  /** Whether it may as well be words, so that it is only asked about, and never refused. */
-  readonly unsure?: boolean;
+  /** What may have been meant, the likeliest first; some of it may not be what the flag takes. */
+  readonly facts: readonly TypedFact[];
+  /**
+   * Whether it may as well be words: `readable` where it is only a fact if its flag takes it, `asked` where a person
+   * is asked and nothing is refused.
+   */
+  readonly unsure?: "readable" | "asked";
+}
+
+export interface TypedFact {
+  readonly flag: FactFlag;
+  readonly value: string;
 }
 
 export type FactFlag =
@@ -92,10 +98,52 @@ export function strayFacts(text: string, known: KnownNames): readonly StrayFact[
     const fact = named(match[1]!, text.slice(after).split("\n")[0]!, names, known);
     return fact === undefined ? [] : [{ ...fact, typed: text.slice(start, after) + fact.typed }];
   });
-  if (found.length > 0) return found;
   const whole = text.trim();
-  const alone = wholeFact(whole, known) ?? wholeNamed(whole, names, known) ?? leadingTime(whole);
-  return alone === undefined ? [] : [alone];
+  if (found.length === 0) {
+    const alone = wholeFact(whole, known) ?? wholeNamed(whole, names, known);
+    if (alone !== undefined) return [alone];
+  }
+  const all = [...found, ...figuresBehindNames(text, known, found)];
+  if (all.length > 0) {
+    const rest = wholeFact(withoutFacts(text, all), known);
+    return rest === undefined ? all : [...all, rest];
+  }
+  const time = leadingTime(whole);
+  return time === undefined ? [] : [time];
+}
+
+/** The text without its facts, and without the brackets and stops that stood around them. */
+export function withoutFacts(text: string, facts: readonly Pick<StrayFact, "typed">[]): string {
+  return facts.reduce((left, { typed }) => withoutFact(left, typed), text);
+}
+
+function withoutFact(text: string, typed: string): string {
+  return text
+    .replace(typed, " ")
+    .replace(/([([{"'`])\s*([)\]}"'`])/g, "")
+    .replace(/[ \t]+/g, " ")
+    .replace(/ ?([,;.])(?: ?[,;.])*/g, "$1")
+    .replace(/^[\s,;:.-]+|[\s,;:-]+$/g, "");
+}
+
+/** A figure that is more than a number, which may count anything: `30/400`, `12%`, `1.8 s`. */
+const FIGURE = /^-?\d[\d.,]*\s*(?:\/|%|\p{Sc}|\p{L}{1,3}(?!\p{L}))|^\p{Sc}/u;
+
+/** `measured wrong-answers 30/400 today`: the name of an eval as it is, and a figure behind it. */
+function figuresBehindNames(
+  text: string,
+  { definitions, flagged }: KnownNames,
+  found: readonly StrayFact[],
+): readonly StrayFact[] {
+  return definitions.evals.flatMap(({ id }) => {
+    if (flagged.has(id) || found.some(({ facts }) => facts.some(({ value }) => value.startsWith(`${id}=`)))) return [];
+    const at = new RegExp(`(?<![\\w./=-])${id}(?:[ \\t]*:[ \\t]*|[ \\t]+)(?=\\S)`).exec(text);
+    if (at === null) return [];
+    const figure = figureIn(text.slice(at.index + at[0].length).split("\n")[0]!);
+    if (!FIGURE.test(figure) || !parseMeasured(figure).ok) return [];
+    const facts = [{ flag: "eval", value: `${id}=${figure}` }] as const;
+    return [{ typed: at[0] + figure, because: `${id} is an eval`, facts, unsure: "readable" as const }];
+  });
 }
 
 function named(
@@ -111,8 +159,7 @@ function named(
     return {
       typed: word,
       because: `${name} is a flag`,
-      fact: { flag, value: word },
-      example: "",
+      facts: [{ flag, value: word }],
     };
   const id = exact === undefined ? nearName(name, names) : name;
   const meant = id === undefined ? undefined : names.get(id);
@@ -122,8 +169,8 @@ function named(
   const criterion = definitions.killCriteria.find((item) => meant.flag === "answer" && item.id === id);
   const because = exact === undefined ? `${id} is ${meant.what}` : `${name} is ${meant.what}`;
   if (criterion?.when !== undefined)
-    return { typed: value, because, fact: undefined, example: `--eval ${criterion.when.metric}=${value}` };
-  return { typed: value, because, fact: { flag: meant.flag, value: `${id}=${value}` }, example: "" };
+    return { typed: value, because, facts: [{ flag: "eval", value: `${criterion.when.metric}=${value}` }] };
+  return { typed: value, because, facts: [{ flag: meant.flag, value: `${id}=${value}` }] };
 }
 
 /** A short word before `=` is a setting, such as k=8, and no name that was mistyped. */
@@ -158,8 +205,7 @@ function wholeFact(text: string, { definitions }: KnownNames): StrayFact | undef
   const stray = (because: string, flag: FactFlag, value: string): StrayFact => ({
     typed: text,
     because,
-    fact: { flag, value },
-    example: "",
+    facts: [{ flag, value }],
   });
   const [quantity = "", ...category] = text.split(":");
   const amount = mayBeAmount(quantity) ? parseMoney(quantity) : undefined;
@@ -173,8 +219,7 @@ function wholeFact(text: string, { definitions }: KnownNames): StrayFact | undef
     return {
       typed: text,
       because: "it is a number",
-      fact: undefined,
-      example: `--spend ${text}, --hours ${text} or --eval ID=${text}`,
+      facts: [{ flag: "spend", value: text }, { flag: "hours", value: text }, ...asResults(text, definitions)],
     };
   const hours = parseWorkHours(text.split(/:(?!\d)/)[0]!);
   if (hours.ok) return stray("it is a time", "hours", text);
@@ -183,22 +228,22 @@ function wholeFact(text: string, { definitions }: KnownNames): StrayFact | undef
   const meeting = /^([\d.,:]+ ?(?:h|m|min)? ?[x×*] ?\d{1,3}) +(\p{L}.*)$/iu.exec(text);
   if (meeting !== null) return stray("it is a meeting", "meeting", `${meeting[1]}: ${meeting[2]}`);
   const figure = parseCount(text).ok || /^-?\d[\d.,]* ?%( n \d+)?$/.test(text);
-  if (!figure) return undefined;
-  const [only, ...others] = definitions.evals;
-  return only !== undefined && others.length === 0
-    ? stray("it is a result", "eval", `${only.id}=${text}`)
-    : { typed: text, because: "it is a result", fact: undefined, example: `--eval ID=${text}` };
+  return figure ? { typed: text, because: "it is a result", facts: asResults(text, definitions) } : undefined;
+}
+
+function asResults(figure: string, { evals }: Definitions): readonly TypedFact[] {
+  return evals.map(({ id }) => ({ flag: "eval", value: `${id}=${figure}` }));
 }
 
 const TIME_FIRST =
-  /^(\d[\d.,]* ?(?:h|hrs?|hours?|m|mins?|minutes?)(?: ?\d{1,2} ?m(?:in)?)?|\d{1,2}:\d{2}) +((?:on|of) \S.{0,60})$/i;
+  /^(\d[\d.,]* ?(?:h|hrs?|hours?|m|mins?|minutes?)(?: ?\d{1,2} ?m(?:in)?)?|\d{1,2}:\d{2}) +(\p{L}.{0,60})$/iu;
 
 /** `2h on the harness`: hours and what they went to, or words that only begin with a time. */
 function leadingTime(text: string): StrayFact | undefined {
   const [, time = "", what = ""] = TIME_FIRST.exec(text) ?? [];
   if (time === "" || !parseWorkHours(time).ok) return undefined;
   const value = `${time}: ${what.replace(/^(?:on|of) (?:the )?/i, "")}`;
-  return { typed: text, because: "it begins with a time", fact: { flag: "hours", value }, example: "", unsure: true };
+  return { typed: text, because: "it begins with a time", facts: [{ flag: "hours", value }], unsure: "asked" };
 }
 
 /** `wrong-fields 12/100`, `wrong-fields: 12/100`: a name and its value, and no other word. */

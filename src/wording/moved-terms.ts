@@ -28,7 +28,7 @@ function changed({ from, to }: TermChange): string {
   return `changed from ${termTextLabel(from ?? "nothing")} to ${termTextLabel(to)}`;
 }
 
-/** Whether a target is met now that was not met as it was agreed first; `then`: its verdict on those terms, if moved. */
+/** Whether a target is met that was not met as it was agreed first. `then`: by those terms, where they were moved. */
 export function isMetByMove(now: EvalStanding, then: EvalStanding | undefined): boolean {
   return now.verdict === "met" && then !== undefined && then.verdict !== "met";
 }

@@ -13,7 +13,8 @@ export function sinceText(then: Standing, now: Standing): string {
   if (later.length === 0 || isDecidedBy(then, now)) return "";
   const were = `${countLabel(later.length, "entry was", "entries were")} logged since`;
   const turned = turnsOf(then, now);
-  return `As of ${longDateLabel(then.asOf.date)}; ${were}${turned.length === 0 ? "" : `, among them: ${listLabel(turned)}`}.`;
+  const among = turned.length === 0 ? "" : `, among them: ${listLabel(turned)}`;
+  return `As of ${longDateLabel(then.asOf.date)}; ${were}${among}.`;
 }
 
 function isDecidedBy({ asOf }: Standing, { decision: { current } }: Standing): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isReason } from "../../../src/domain/scalars/reason.ts";
+import { isReason } from "../../../src/app/agreement/reasons.ts";
 
 test.each<[text: string, is: boolean]>([
   ["", false],

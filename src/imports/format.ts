@@ -58,6 +58,18 @@ export interface ReadCases {
   readonly notes: readonly string[];
   /** Kinds of fields that were left behind: prompts, answers, addresses. */
   readonly leftOut: readonly string[];
+  /** Columns that hold a short text, which may be meant as an outcome. */
+  readonly unread?: readonly UnreadColumn[];
+}
+
+/** A column of a table that was left behind because of one of its cells. */
+export interface UnreadColumn {
+  readonly name: string;
+  /** The first cell that is neither an outcome nor a number, and its line. */
+  readonly found: string;
+  readonly line: number;
+  /** Whether cells before it hold an outcome or a number. */
+  readonly mixed: boolean;
 }
 
 /** An amount that was read: billed, metered or estimated as the file as a whole is. */

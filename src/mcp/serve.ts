@@ -2,15 +2,18 @@ import {
   CLIENT_INFO_META_KEY,
   ResourceNotFoundError,
   Server,
+  STDIO_DEFAULT_MAX_BUFFER_SIZE,
   type Implementation,
   type JSONObject,
 } from "@modelcontextprotocol/server";
 import { serveStdio, StdioServerTransport } from "@modelcontextprotocol/server/stdio";
 import { findFolder } from "../app/poc/open-poc.ts";
 import type { Context, Folder } from "../app/ports/ports.ts";
+import { optional } from "../domain/scalars/optional.ts";
 import { visibleText } from "../domain/scalars/visible-text.ts";
 import { callTool, RESULT_SCHEMA, TOOLS } from "./call-tool.ts";
 import { fencedContext } from "./fenced-context.ts";
+import { lineFault } from "./line-fault.ts";
 import { PEOPLE_ACTS } from "./people-acts.ts";
 import { readSkill, SKILL_RESOURCES } from "./skill-resources.ts";
 import type { Schema } from "./tool.ts";
@@ -44,18 +47,50 @@ export async function serveMcp(context: Context, directory: string | undefined):
   });
 }
 
-/** Standard input and output, with a word when the client has closed them. */
+/**
+ * Standard input and output, with a word when the client has closed them. Each line is looked at first, because the
+ * package drops what is no message, and the client would wait for an answer for ever.
+ */
 class StdioUntilClosed extends StdioServerTransport {
   readonly #closed: () => void;
+  readonly #decoder = new TextDecoder();
+  #rest = "";
 
   constructor(closed: () => void) {
     super();
     this.#closed = closed;
+    // oxlint-disable-next-line no-underscore-dangle -- the name that the package gave it
+    const take = this._ondata;
+    // oxlint-disable-next-line no-underscore-dangle -- as above
+    this._ondata = (chunk) => {
+      const lines = this.#decoder.decode(chunk, { stream: true }).split("\n");
+      lines[0] = this.#rest + lines[0]!;
+      this.#rest = lines.pop()!;
+      for (const line of lines) if (!this.#refuse(line)) take(Buffer.from(`${line}\n`));
+      // The package says that the line is too long, and closes.
+      if (this.#rest.length > STDIO_DEFAULT_MAX_BUFFER_SIZE) take(Buffer.from(this.#rest));
+    };
   }
 
   override async close(): Promise<void> {
+    const rest = this.#rest;
+    this.#rest = "";
+    if (rest.length <= STDIO_DEFAULT_MAX_BUFFER_SIZE) this.#refuse(rest);
     await super.close();
     this.#closed();
+  }
+
+  /** Answers a line that is no message; an empty one says nothing. */
+  #refuse(line: string): boolean {
+    if (line.trim() === "") return true;
+    const fault = lineFault(line);
+    if (fault === undefined) return false;
+    const { id, code, message } = fault;
+    const answer = { jsonrpc: "2.0" as const, error: { code, message }, ...optional("id", id) };
+    this.send(answer).catch((error: unknown) =>
+      this.onerror?.(error instanceof Error ? error : new Error(String(error))),
+    );
+    return true;
   }
 }
 

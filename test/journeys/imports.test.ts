@@ -219,3 +219,18 @@ test.each([
   expect(result.stderr).toContain(said);
   expect(files.size).toBe(before);
 });
+
+test.each([
+  ["passed:true=wrong-rate", 2, "passed:false=wrong-rate"],
+  ["passed:true=wrong-rate --yes", 0, ""],
+  ["passed:false=wrong-rate", 0, ""],
+  ["failed:false=wrong-rate", 2, "failed:true=wrong-rate"],
+  ["took in s=latency", 2, "-2"],
+])("cells counted the wrong way round and times below zero are refused: --map %s", async (map, exitCode, said) => {
+  const rows = ["id,passed,failed,took", "a,true,false,1", "b,false,true,-2", "c,true,false,1.5"];
+  const [spec = "", ...flags] = map.split(" --");
+  const args = ["import", "cases.csv", "--map", spec, ...flags.map((flag) => `--${flag}`), "--date", "2026-11-24"];
+  const outcome = await run(args, world({ disk: disk({ "cases.csv": `${rows.join("\n")}\n` }) }));
+  expect(outcome.stderr).toContain(said);
+  expect(outcome.exitCode).toBe(exitCode);
+});

@@ -85,6 +85,7 @@ const NO_BROWSER: Browser = {
 const NO_REPOSITORY: Repository = {
   placeOf: () => undefined,
   filesAtBase: () => ({ found: false, why: { code: "no-repository", shallow: false } }),
+  committed: () => undefined,
 };
 
 export function world(changes: Partial<World> = {}): World {

@@ -2,11 +2,13 @@ import { canonicalTerms } from "../../domain/history/terms-text.ts";
 import { termsChain } from "../../domain/history/terms-chain.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { termsOf } from "../../domain/records/terms.ts";
+import { recountAll, type RecountedResult } from "../import/recount-cases.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { judge } from "../poc/judge.ts";
 import type { Report } from "../poc/report.ts";
 import type { Context, TimestampReading } from "../ports/ports.ts";
 import { bytesOfBase64 } from "./base64.ts";
+import { committedLog, type CommittedLog } from "./committed-log.ts";
 
 /** The hash of the terms as they were agreed with an entry, or as the files say them now. */
 export interface TermsHash {
@@ -24,13 +26,20 @@ export interface TermsHash {
 
 export interface HashesResult extends Report {
   readonly hashes: readonly TermsHash[];
-  /** Whether everything that was recorded is as it is calculated. */
+  /** Results whose file of cases was counted again. */
+  readonly cases: readonly RecountedResult[];
+  /** The log as it was committed; undefined where there is no repository. */
+  readonly committed: CommittedLog | undefined;
+  /** Whether every hash that was recorded is as it is calculated. */
+  readonly termsHold: boolean;
+  /** Whether the files of cases and the commits say nothing against the log either. */
   readonly holds: boolean;
 }
 
 /**
  * The hashes of the terms, each calculated anew from the log and held against what the entries say and against their
- * time-stamp tokens. Before the start: the hash that the start would freeze.
+ * time-stamp tokens. Before the start: the hash that the start would freeze. Every file of cases is counted again, and
+ * the log is held against what was committed of it.
  *
  * @throws RecordsFault where there is no PoC; UsageFault where the day cannot be read
  */
@@ -60,10 +69,12 @@ export async function readHashes(
   });
   const files = sha256(canonicalTerms(termsOf(poc.records.definitions)));
   const ofFiles = { entry: undefined, sha256: files, recorded: undefined, expected: undefined, stamp: undefined };
-  const holds = agreed.every(
+  const [cases, committed] = await Promise.all([recountAll(context, poc), committedLog(context, poc.folder)]);
+  const termsHold = agreed.every(
     ({ recorded, expected, stamp, sha256: own }) =>
       (recorded === undefined || recorded === expected) &&
       (stamp === undefined || (stamp.ok && stamp.token.sha256 === own)),
   );
-  return { ...report, hashes: [...agreed, ofFiles], holds };
+  const holds = termsHold && cases.every(({ fault }) => fault === undefined) && (committed?.edits ?? []).length === 0;
+  return { ...report, hashes: [...agreed, ofFiles], cases, committed, termsHold, holds };
 }

@@ -82,7 +82,7 @@ export function caseResults(
     const twice = duplicateCases(kept.table, rows);
     if (twice.length > 0) {
       problems.add(
-        `${context.path}: ${twice.length === 1 ? "a case occurs" : `${twice.length} cases occur`} twice` +
+        `${context.path}: ${twice.length === 1 ? "a case occurs" : `${twice.length} cases occur`} more than once` +
           `${onArm(arm)}: ` +
           `${twice.slice(0, 5).join(", ")}${twice.length > 5 ? ", …" : ""}`,
         "if they are runs of one case, name their column: --columns run=COLUMN; else keep one row for each",

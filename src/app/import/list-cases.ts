@@ -1,4 +1,5 @@
 import { casePairs, type CasePairs, type CaseSide, type PairFault } from "../../domain/evidence/cases/case-pairs.ts";
+import type { RecountFault } from "../../domain/evidence/cases/recount.ts";
 import type { Result } from "../../domain/records/entry.ts";
 import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
@@ -10,7 +11,7 @@ import { openPoc } from "../poc/open-poc.ts";
 import type { Report } from "../poc/report.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
-import { keptSide } from "./logged-baselines.ts";
+import { caseRecount } from "./recount-cases.ts";
 
 export interface CasesRequest {
   readonly directory: string | undefined;
@@ -26,6 +27,8 @@ export interface ArmCases {
   readonly entry: string;
   /** Undefined where the file of cases is gone, or is not the one that was imported. */
   readonly side: CaseSide | undefined;
+  /** What the file of cases says against the entry; undefined where the two agree. */
+  readonly fault: RecountFault | undefined;
   /** Of outcomes: which one the eval counts. */
   readonly whenTrue: boolean;
 }
@@ -80,14 +83,14 @@ export async function listCases(context: Context, request: CasesRequest): Promis
         hint: nameHint(arm, [...latest.keys()], `there are ${[...latest.keys()].join(", ")}`),
       })),
     );
-  const sha256 = await context.sha256();
+  const recount = await caseRecount(context, poc);
   const arms = [...latest]
     .filter(([arm]) => request.arms.length === 0 || request.arms.includes(arm))
     .map(([arm, { result, entry }]): ArmCases => ({
       arm,
       result,
       entry,
-      side: keptSide(poc.folder, result.cases!, arm, sha256),
+      ...recount(result),
       whenTrue: result.cases?.counted !== "false",
     }));
   const standing = standingOf(poc.records, instant);

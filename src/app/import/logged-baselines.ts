@@ -1,4 +1,5 @@
 import { armsOf, rowsOf, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
+import type { CaseSide } from "../../domain/evidence/cases/case-pairs.ts";
 import type { CaseFile } from "../../domain/records/entry.ts";
 import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
@@ -31,32 +32,43 @@ export function loggedBaselines(
   });
 }
 
+/** Why the cases of a result cannot be read: its file is gone, or holds other bytes than those that were imported. */
+export type KeptFault = "gone" | "changed";
+
 /** The rows of a result in its file of cases; undefined where the file is gone, or is another by now. */
-export function keptSide(
+export function keptSide(folder: Folder, cases: CaseFile, arm: string, sha256: Sha256): CaseSide | undefined {
+  const side = keptCases(folder, cases, arm, sha256);
+  return typeof side === "string" ? undefined : side;
+}
+
+/** The same, with why there are none. */
+export function keptCases(
   folder: Folder,
   { file, sha256: hash, column: name, arm: named }: CaseFile,
   arm: string,
   sha256: Sha256,
-): BaselineSide["side"] | undefined {
+): CaseSide | KeptFault {
   const table = readKept(folder, file, hash, sha256);
-  const column = table?.columns.find((one) => one.name === name);
-  if (table === undefined || column === undefined) return undefined;
+  if (typeof table === "string") return table;
+  const column = table.columns.find((one) => one.name === name);
+  if (column === undefined) return "changed";
   const own = armsOf(table).length === 1 ? armsOf(table)[0]! : (named ?? arm);
   return { table, column, rows: rowsOf(table, own).filter((row) => column.values[row] !== undefined) };
 }
 
-function readKept(folder: Folder, file: string, hash: string, sha256: Sha256): CaseTable | undefined {
+function readKept(folder: Folder, file: string, hash: string, sha256: Sha256): CaseTable | KeptFault {
   try {
     const bytes = folder.read(file, LARGEST_CASES);
     const text = [...decodedText([bytes])].join("");
-    if (sha256(text) !== hash) return undefined;
+    if (sha256(text) !== hash) return "changed";
     const { read, problems } = caseLines.read(
       { name: file, text: () => [text], whole: () => text, bytes: () => bytes },
       { columns: { case: "case" }, sha256 },
     );
-    return problems.length === 0 && read.kind === "cases" ? read.table : undefined;
+    return problems.length === 0 && read.kind === "cases" ? read.table : "changed";
   } catch (error) {
-    if (error instanceof FileFault || error instanceof ImportFault) return undefined;
+    if (error instanceof FileFault) return error.kind === "missing" ? "gone" : "changed";
+    if (error instanceof ImportFault) return "changed";
     throw error;
   }
 }

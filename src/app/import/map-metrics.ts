@@ -2,7 +2,7 @@ import { isNamedAfter } from "../../domain/evidence/columns/column-sense.ts";
 import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
 import type { CaseColumn, CaseTable } from "../../domain/evidence/cases/case-table.ts";
 import type { Eval } from "../../domain/records/eval.ts";
-import type { ReadCases } from "../../imports/format.ts";
+import type { ReadCases, UnreadColumn } from "../../imports/format.ts";
 import type { ImportProblems } from "./import-problems.ts";
 import type { ImportWish } from "./import-request.ts";
 
@@ -22,14 +22,15 @@ export interface MetricMap {
  */
 export function mapMetrics(
   path: string,
-  { table, main }: ReadCases,
+  read: ReadCases,
   evals: readonly Eval[],
   wish: ImportWish,
   problems: ImportProblems,
 ): readonly MetricMap[] {
+  const { table, main } = read;
   const found = [
-    ...wish.maps.flatMap((text) => saidMap(text, table, evals, problems) ?? []),
-    ...wish.evals.flatMap((id) => evalMap(path, id, table, main, evals, problems) ?? []),
+    ...wish.maps.flatMap((text) => saidMap(path, text, read, evals, problems) ?? []),
+    ...wish.evals.flatMap((id) => evalMap(path, id, read, evals, problems) ?? []),
   ];
   if (wish.maps.length + wish.evals.length > 0) return found;
   const named = evals.flatMap((item) => {
@@ -47,15 +48,60 @@ export function mapMetrics(
         `say which eval it is of: --eval ${only?.id ?? ""}`,
       );
   }
-  if (named.length === 0 && !problems.any)
-    problems.add(
-      `${path}: none of its figures has the name of an eval: ${figureNames(table)}`,
-      evals.length === 0
-        ? "evals.yaml defines no eval yet"
-        : `say which is which: --map ${shellWord(`${(whole ?? table.columns[0])?.name ?? "score"}=${evals[0]?.id}`)}`,
-    );
+  if (named.length === 0 && !problems.any) noneNamed(path, read, evals, problems);
   return named;
 }
+
+function noneNamed(path: string, read: ReadCases, evals: readonly Eval[], problems: ImportProblems): void {
+  const { table, main } = read;
+  const column = columnCalled(table, main) ?? table.columns[0];
+  if (column === undefined) return noFigure(path, read, evals[0], problems);
+  const item = evals.find((one) => suitsEval(column, one)) ?? evals[0];
+  const [figures, which] =
+    table.columns.length === 1
+      ? [`its figure ${column.name} does not have the name of an eval`, "say which eval it is of"]
+      : [`none of its figures has the name of an eval: ${figureNames(table.columns)}`, "say which is which"];
+  problems.add(
+    `${path}: ${figures}`,
+    item === undefined ? NO_EVAL : `${which}: --map ${shellWord(`${column.name}=${item.id}`)}`,
+  );
+}
+
+const NO_EVAL = "evals.yaml defines no eval yet";
+
+/** No column holds a figure: which cells keep them from it, and what stands there instead. */
+function noFigure(
+  path: string,
+  { unread = [], leftOut }: ReadCases,
+  item: Eval | undefined,
+  problems: ImportProblems,
+  named: readonly UnreadColumn[] = unread,
+): undefined {
+  if (item === undefined) return problems.add(`${path}: it has no figure that an eval could take`, NO_EVAL);
+  if (named.length === 0)
+    return problems.add(
+      `${path}: no column holds a figure${leftOut.length === 0 ? "" : `; it has ${leftOut.join(", ")}`}`,
+      takesOutcomes(item)
+        ? "add a column that says true or false of each case"
+        : "add a column with the number of each case",
+    );
+  for (const { name, found, line, mixed } of named.slice(0, MOST_UNREAD)) {
+    const map = `--map ${shellWord(`${name}=${item.id}`)}`;
+    const word =
+      !mixed && /^[\w-]+$/.test(found) ? `poc log --eval ${shellWord(`${item.id}=@${path}#${name}=${found}`)}` : "";
+    problems.add(
+      `${path}:${line}: found "${found}" in the column ${name}, expected ` +
+        (takesOutcomes(item) ? "true or false, or error where the case broke" : "a number, or error"),
+      takesOutcomes(item)
+        ? `write true and false there and import it with ${map}` +
+            (word === "" ? "" : `; or count the cases that say "${found}": ${word}`)
+        : `write a number there and import it with ${map}`,
+    );
+  }
+  return undefined;
+}
+
+const MOST_UNREAD = 3;
 
 function plainMap(column: CaseColumn, item: Eval): MetricMap {
   return { column, item, unit: undefined, counted: undefined };
@@ -86,8 +132,9 @@ function withoutUnit(name: string): string {
 
 /** `passed=wrong-rate`, `took in ms=latency`, `escalated:true=escalations`. */
 function saidMap(
+  path: string,
   text: string,
-  table: CaseTable,
+  read: ReadCases,
   evals: readonly Eval[],
   problems: ImportProblems,
 ): MetricMap | undefined {
@@ -99,8 +146,12 @@ function saidMap(
     );
   const [left, id] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
   const [, named = left, counted, unit] = /^(.*?)(?::(true|false))?(?: in (\S+))?$/.exec(left) ?? [];
+  const { table } = read;
   const names = table.columns.map(({ name }) => name);
   const whole = names.includes(left);
+  const unread = read.unread?.find((one) => one.name === left || one.name === named);
+  if (unread !== undefined && !whole && !names.includes(named))
+    return noFigure(path, read, evals.find((one) => one.id === id) ?? evals[0], problems, [unread]);
   const name = problems.known("--map", whole ? left : named, names, "figure of the file");
   const known = problems.known(
     "--map",
@@ -121,8 +172,7 @@ function saidMap(
 function evalMap(
   path: string,
   id: string,
-  table: CaseTable,
-  main: string | undefined,
+  read: ReadCases,
   evals: readonly Eval[],
   problems: ImportProblems,
 ): MetricMap | undefined {
@@ -134,15 +184,24 @@ function evalMap(
   );
   const item = evals.find((one) => one.id === known);
   if (item === undefined) return undefined;
+  const { table, main, unread = [] } = read;
   const suits = table.columns.filter((column) => suitsEval(column, item));
   const column =
     columnFor(item, table) ??
     (takesOutcomes(item) ? columnCalled(table, main) : undefined) ??
     (suits.length === 1 ? suits[0] : undefined);
   if (column !== undefined) return plainMap(column, item);
+  const [first] = suits;
+  if (first !== undefined)
+    return problems.add(
+      `${path}: several of its figures may be ${id}: ${figureNames(suits)}`,
+      `say which it is: --map ${shellWord(`${first.name}=${id}`)}`,
+    );
+  if (table.columns.length === 0 || unread.length > 0) return noFigure(path, read, item, problems);
+  const [holds, takes] = takesOutcomes(item) ? ["numbers", "true or false"] : ["outcomes", "a number"];
   return problems.add(
-    `${path}: several of its figures may be ${id}: ${figureNames(table)}`,
-    `say which it is: --map ${shellWord(`${suits[0]?.name ?? table.columns[0]?.name ?? "score"}=${id}`)}`,
+    `${path}: found ${holds} in ${figureNames(table.columns)}, and ${id} takes ${takes} of each case`,
+    `name a column that has it: --map COLUMN=${id}`,
   );
 }
 
@@ -155,8 +214,7 @@ export function isBinary({ values }: CaseColumn): boolean {
   return values.every((value) => value === undefined || Number.isNaN(value) || value === 0 || value === 1);
 }
 
-function figureNames({ columns }: CaseTable): string {
-  if (columns.length === 0) return "it has none";
+function figureNames(columns: readonly CaseColumn[]): string {
   const more = columns.length - 12;
   return (
     columns

@@ -209,6 +209,20 @@ export interface Repository {
    * common. Files are those directly in the folder and in its `subfolders`, each of at most `limit` bytes.
    */
   filesAtBase(folder: string, ref: string, subfolders: readonly string[], limit: number): BaseFiles;
+  /** What commits of this branch say of a subfolder; undefined where there is no repository, or no commit. */
+  committed(folder: string, subfolder: string): CommittedFiles | undefined;
+}
+
+/** A subfolder as commits know it. Names are relative to the folder, and sorted. */
+export interface CommittedFiles {
+  /** In HEAD. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Those of which some commit changed the text. */
+  readonly edited: readonly string[];
+  /** Those that some commit removed. One that was added again is among them. */
+  readonly removed: readonly string[];
+  /** Whether the clone has only the newest commits, so that edits before them are unknown. */
+  readonly shallow: boolean;
 }
 
 /** What a commit holds, or why it cannot be read. */

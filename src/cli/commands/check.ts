@@ -19,7 +19,10 @@ export const checkCommand = {
     all: truth("every placeholder by itself, with its source and a hint"),
     ...formatOf("sarif", "junit", "gitlab", "github"),
     report: wordFiles("<format=file>", REPORT_FORMATS, "also write a report to a file; once for each report"),
-    hash: truth("the hashes of the agreed terms instead, held against what the log recorded (docs/freeze.md)"),
+    hash: truth(
+      "the hashes of the agreed terms instead, held against the log; counts files of cases again and asks git for " +
+        "edits of the log (docs/freeze.md)",
+    ),
     watch: truth("on a terminal: show the list again whenever a file changes; Ctrl-C ends it"),
     ...FAIL,
     ...AS_OF,

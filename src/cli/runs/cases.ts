@@ -15,11 +15,14 @@ export async function runCases(
 ): Promise<number> {
   const { flipped, arm: arms } = flags;
   const result = await listCases(context, { directory, eval: args.eval, arms, flipped });
+  const faults = result.arms.flatMap(({ fault }) => fault ?? []);
+  const unread = faults.some(({ code }) => code === "gone" || code === "changed");
+  const exit = unread ? EXIT.records : faults.length > 0 ? EXIT.breach : EXIT.fine;
   if (flags.format === "json") {
     context.terminal.out(envelopeJson("cases", result, casesJson(result), context.cwd));
-    return EXIT.fine;
+    return exit;
   }
   context.terminal.out(await pocText(context, "out", result, (style) => casesText(result, style)));
   await printDiagnostics(context, result.folder, result.diagnostics);
-  return EXIT.fine;
+  return exit;
 }

@@ -1,6 +1,7 @@
 import { isErrorColumn, isErrorSet, columnSense } from "../../domain/evidence/columns/column-sense.ts";
 import { isErrorWord, outcomeWord } from "../../domain/evidence/columns/outcome-words.ts";
 import type { CaseTable } from "../../domain/evidence/cases/case-table.ts";
+import { findSecret } from "../../domain/scalars/secret.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { CaseCollector, type Figure } from "../case-collector.ts";
 import { csvRows } from "../csv/csv-rows.ts";
@@ -12,6 +13,7 @@ import {
   type ImportFile,
   type ReadCases,
   type ReadOptions,
+  type UnreadColumn,
 } from "../format.ts";
 import { ImportFault, type ImportProblem } from "../import-problem.ts";
 import { JsonList, JsonMap, JsonNumber, type Json } from "../json/json-value.ts";
@@ -223,7 +225,7 @@ const NOT_A_NUMBER = new Set(["nan", "-nan", "inf", "-inf", "infinity", "-infini
 
 function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; problems: readonly ImportProblem[] } {
   const cases = new CaseCollector();
-  const texts = new Set<string>();
+  const texts = new Map<string, Omit<UnreadColumn, "mixed">>();
   const wells = new Set<string>();
   let roles: Partial<Record<CaseRole, string>> | undefined;
   for (const row of lines.rows) {
@@ -248,7 +250,7 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
       if (CASE_ROLES.some((role) => roles?.[role] === column) || saysError(column) || texts.has(column)) continue;
       const figure = figureOf(text, column, wells);
       if (figure === undefined) continue;
-      if (figure === "text") texts.add(column);
+      if (figure === "text") texts.set(column, { name: column, found: text?.trim() ?? "", line: row.line });
       else figures.push([column, figure]);
     }
     cases.add({
@@ -267,16 +269,21 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
   return {
     read: {
       kind: "cases",
-      table: withSenses(table, texts, wells),
+      table: withSenses(table, new Set(texts.keys()), wells),
       run: undefined,
       epochMs: undefined,
       models: new Map(),
       main: undefined,
       skipped: 0,
       notes: [],
-      leftOut: texts.size === 0 ? [] : [`columns of text (${[...texts].slice(0, 6).join(", ")})`],
+      leftOut: texts.size === 0 ? [] : [`columns of text (${[...texts.keys()].slice(0, 6).join(", ")})`],
+      unread: [...texts.values()]
+        .filter(({ found }) => mayBeOutcome(found))
+        .map((one) => ({ ...one, mixed: table.columns.some(({ name }) => name === one.name) })),
     },
-    problems: cases.problems.filter(({ message }) => ![...texts].some((name) => message.includes(` for ${name},`))),
+    problems: cases.problems.filter(
+      ({ message }) => ![...texts.keys()].some((name) => message.includes(` for ${name},`)),
+    ),
   };
 }
 
@@ -291,6 +298,13 @@ function figureOf(text: string | undefined, column: string, wells: Set<string>):
     return word[1];
   }
   return NOT_A_NUMBER.has(cell.toLowerCase()) || isErrorWord(cell) ? "broke" : "text";
+}
+
+const LONGEST_WORD = 30;
+
+/** A word such as `ja` or `maybe`. A prompt or an answer is longer, and a secret is not to be shown. */
+function mayBeOutcome(text: string): boolean {
+  return text.length <= LONGEST_WORD && !text.includes("\n") && findSecret(text) === undefined;
 }
 
 /** `error`, and everything within it. */

@@ -1,26 +1,87 @@
 import type { HashesResult, TermsHash } from "../../app/agreement/read-hashes.ts";
+import type { LogEdit } from "../../app/agreement/committed-log.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import { recountClause } from "../../wording/imports/case-clauses.ts";
 import { paragraph } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 
-/** Each state of the terms with its hash, what the entry says of it, and what its time-stamp token says. */
-export function hashesAnswer({ hashes, holds, standing }: HashesResult, style: Style): string {
+/**
+ * Each state of the terms with its hash, what the entry says of it, and what its time-stamp token says; then what the
+ * files of cases and the commits say of the log.
+ */
+export function hashesAnswer(result: HashesResult, style: Style): string {
+  const { hashes, holds, termsHold, standing } = result;
   const agreed = hashes.at(-2);
-  const verdict =
-    standing.started === undefined
-      ? line`Nothing is frozen yet; poc start freezes the terms with this hash.`
-      : holds
-        ? line`${style.paint("good", line`Everything that was recorded is as it is calculated.`)}`
-        : style.paint("bad", line`An entry was changed, or two branches amended without knowing of each other.`);
+  const verdicts = [
+    ...(termsHold
+      ? []
+      : [style.paint("bad", line`An entry was changed, or two branches amended without knowing of each other.`)]),
+    ...(termsHold && !holds ? [style.paint("bad", line`The log does not say what was recorded.`)] : []),
+    ...(holds && standing.started !== undefined
+      ? [style.paint("good", line`Everything that was recorded is as it is calculated.`)]
+      : []),
+    ...(standing.started === undefined
+      ? [line`Nothing is frozen yet; poc start freezes the terms with this hash.`]
+      : []),
+  ];
   return linesText([
     ...hashes.flatMap((hash) => hashLines(hash, agreed, style)),
+    ...caseLines(result.cases, style),
+    ...gitLines(result.committed, style),
     EMPTY,
-    verdict,
+    ...verdicts,
     ...paragraph(line`docs/freeze.md says what a hash proves, and how to make it with other tools.`, style, 0, "faint"),
   ]);
+}
+
+/** A line for each result whose file of cases says something else, and one for all the others. */
+function caseLines(cases: HashesResult["cases"], style: Style): readonly Safe[] {
+  if (cases.length === 0) return [];
+  const faults = cases.flatMap(({ entry, result, fault }) =>
+    fault === undefined
+      ? []
+      : [{ entry, text: `${result.eval}: ${result.cases?.file ?? ""}, ${recountClause(fault)}` }],
+  );
+  const same = cases.length - faults.length;
+  return [
+    line`Files of cases, counted again`,
+    ...faults.map(({ entry, text }) => line`  ${style.paint("name", style.text(entry))} ${bad(text, style)}`),
+    ...(same === 0 ? [] : [faint(`${countLabel(same, "result")} as in the log`, style)]),
+  ];
+}
+
+const EDITS: Readonly<Record<LogEdit["how"], string>> = {
+  gone: "is committed and gone",
+  "other-text": "is committed with another text",
+  "removed-by-commit": "was removed by a commit",
+  "edited-by-commit": "was edited by a commit",
+};
+
+function gitLines(committed: HashesResult["committed"], style: Style): readonly Safe[] {
+  if (committed === undefined) return [];
+  const { edits, uncommitted, shallow } = committed;
+  return [
+    line`The log, as git has it`,
+    ...edits.map(({ file, how }) => line`  ${bad(`${file} ${EDITS[how]}`, style)}`),
+    faint(
+      `${countLabel(committed.committed, "entry", "entries")} committed` +
+        (uncommitted === 0 ? "" : `, ${uncommitted} not yet: an edit of those would not show`) +
+        (shallow ? "; the clone has only the newest commits" : ""),
+      style,
+    ),
+  ];
+}
+
+function bad(text: string, style: Style): Safe {
+  return style.paint("bad", style.text(text));
+}
+
+function faint(text: string, style: Style): Safe {
+  return line`  ${style.paint("faint", style.text(text))}`;
 }
 
 function hashLines(hash: TermsHash, agreed: TermsHash | undefined, style: Style): readonly Safe[] {

@@ -18,6 +18,8 @@ export interface ArmCasesJson {
   readonly result: ResultJson;
   /** Null where the file of cases is gone, or is not the one that was imported. */
   readonly cases: readonly CaseJson[] | null;
+  /** What the file of cases says against the entry; null where the two agree. */
+  readonly fault: "gone" | "changed" | "other-cases" | "other-figure" | null;
 }
 
 /** One run of a case. */
@@ -52,12 +54,13 @@ export function casesJson({ eval: item, arms, compared, flippedOnly }: CasesResu
   return { eval: item.id, arms: arms.map((arm) => armJson(arm, flippedOnly)), compared: compared.map(comparedJson) };
 }
 
-function armJson({ arm, entry, result, side, whenTrue }: ArmCases, flippedOnly: boolean): ArmCasesJson {
+function armJson({ arm, entry, result, side, fault, whenTrue }: ArmCases, flippedOnly: boolean): ArmCasesJson {
   const rows = side === undefined ? undefined : flippedOnly ? [] : side.rows;
   return {
     arm,
     entry,
     result: resultJson(result),
+    fault: fault?.code ?? null,
     cases:
       side === undefined || rows === undefined
         ? null

@@ -2,7 +2,7 @@ import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/list-
 import type { Eval } from "../../domain/records/eval.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { resultText } from "../../wording/entry-facts.ts";
-import { pairedClause, unpairedClause } from "../../wording/imports/case-clauses.ts";
+import { pairedClause, recountClause, unpairedClause } from "../../wording/imports/case-clauses.ts";
 import { apart, cell, paragraph, table, type Cell, type Row } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, type Safe } from "../terminal/safe.ts";
@@ -21,9 +21,8 @@ export function casesText(result: CasesResult, style: Style): string {
   );
 }
 
-function headLines({ entry, result, side }: ArmCases, style: Style): readonly Safe[] {
-  const where =
-    side === undefined ? `${result.cases?.file ?? ""}, which is gone or was changed` : (result.cases?.file ?? "");
+function headLines({ entry, result, fault }: ArmCases, style: Style): readonly Safe[] {
+  const where = `${result.cases?.file ?? ""}${fault === undefined ? "" : `, ${recountClause(fault)}`}`;
   return table(
     [{ cells: [cell(style.text(entry), "name")], tail: cell(style.text(`${resultText(result)}, from ${where}`)) }],
     style,

@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { BaseFiles, NoBase, Repository } from "../../app/ports/ports.ts";
+import { committedFiles } from "./git-committed.ts";
 import { blobsOf } from "./git-history.ts";
 import { runGit, type Environment, type GitOutcome } from "./run-git.ts";
 
@@ -17,6 +18,7 @@ export function gitRepository(env: Environment): Repository {
       return root === undefined ? undefined : relative(root, real).split(sep).join("/");
     },
     filesAtBase: (folder, ref, subfolders, limit) => filesAtBase({ folder, env, subfolders, limit }, ref),
+    committed: (folder, subfolder) => committedFiles(env, folder, subfolder),
   };
 }
 

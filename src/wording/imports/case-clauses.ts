@@ -1,4 +1,5 @@
 import type { PairFault } from "../../domain/evidence/cases/case-pairs.ts";
+import type { RecountFault } from "../../domain/evidence/cases/recount.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** `not compared case by case with today: these are other cases`. */
@@ -12,6 +13,20 @@ const PAIR_FAULTS: Readonly<Record<PairFault, string>> = {
   groups: "cases belong together in groups",
   numbers: "the figures are numbers",
 };
+
+/** `which says 90/400 where the entry says 31/400`: what follows the name of a file of cases. */
+export function recountClause(fault: RecountFault): string {
+  switch (fault.code) {
+    case "gone":
+      return "which is gone";
+    case "changed":
+      return "which was changed since it was imported";
+    case "other-cases":
+      return `which has ${countLabel(fault.file, "case")} where the entry says ${fault.entry}`;
+    case "other-figure":
+      return `which says ${fault.file} where the entry says ${fault.entry}`;
+  }
+}
 
 /** `compared with today on the same 40 cases, 9 of which came out differently`. */
 export function pairedClause(arm: string, cases: number, flipped: number): string {

@@ -11,12 +11,14 @@ function repositoryWith(base: Disk): Repository {
   return {
     placeOf: () => "retrieval-poc",
     filesAtBase: () => ({ found: true, commit: "ab".repeat(20), files: new Map(bytes) }),
+    committed: () => undefined,
   };
 }
 
 const without = (code: NoBase["code"], shallow = false): Repository => ({
   placeOf: () => "retrieval-poc",
   filesAtBase: () => ({ found: false, why: { code, shallow } }),
+  committed: () => undefined,
 });
 
 async function started(): Promise<World> {

@@ -1,0 +1,70 @@
+import type { Decimal } from "../../scalars/decimal.ts";
+import { compareDecimals, decimal, shortDecimalText } from "../../scalars/decimal.ts";
+import { compareQuantities, quantityText, type Quantity } from "../../scalars/quantity.ts";
+import type { PairedCounts, Result } from "../../records/entry.ts";
+
+/** What a file of cases says against the entry that was made from it. */
+export type RecountFault =
+  | { readonly code: "gone" | "changed" }
+  /** Another number of cases, or as many others. */
+  | { readonly code: "other-cases"; readonly entry: number; readonly file: number }
+  /** As people read the figures. */
+  | { readonly code: "other-figure"; readonly entry: string; readonly file: string };
+
+/** The figures that a file of cases is recounted to. */
+export type Figures = Pick<Result, "count" | "value" | "n" | "sd" | "errors" | "pairs">;
+
+/** The first figure in which an entry and its file of cases differ; undefined where all of them agree. */
+export function figureFault(entry: Figures, file: Figures): RecountFault | undefined {
+  const rows: readonly (readonly [same: boolean, entry: string, file: string])[] = [
+    [sameCount(entry.count, file.count), countText(entry.count), countText(file.count)],
+    [samePairs(entry.pairs, file.pairs), pairsText(entry.pairs), pairsText(file.pairs)],
+    [sameValue(entry.value, file.value), valueText(entry.value), valueText(file.value)],
+    // Beside pairs it only says again what they add up to.
+    [file.n === undefined || entry.n === file.n, `n ${entry.n ?? "none"}`, `n ${file.n ?? "none"}`],
+    [sameNumber(entry.sd, file.sd), `sd ${numberText(entry.sd)}`, `sd ${numberText(file.sd)}`],
+    [(entry.errors ?? 0) === (file.errors ?? 0), errorsText(entry.errors), errorsText(file.errors)],
+  ];
+  const [, ofEntry, ofFile] = rows.find(([same]) => !same) ?? [];
+  return ofEntry === undefined || ofFile === undefined
+    ? undefined
+    : { code: "other-figure", entry: ofEntry, file: ofFile };
+}
+
+function sameCount(a: Figures["count"], b: Figures["count"]): boolean {
+  return a?.x === b?.x && a?.n === b?.n;
+}
+
+function countText(count: Figures["count"]): string {
+  return count === undefined ? "no count" : `${count.x}/${count.n}`;
+}
+
+const PAIRS = ["both", "baseline", "candidate", "neither"] as const satisfies readonly (keyof PairedCounts)[];
+
+function samePairs(a: PairedCounts | undefined, b: PairedCounts | undefined): boolean {
+  return PAIRS.every((name) => a?.[name] === b?.[name]);
+}
+
+function pairsText(pairs: PairedCounts | undefined): string {
+  return pairs === undefined ? "no pairs" : PAIRS.map((name) => `${name} ${pairs[name]}`).join(", ");
+}
+
+function sameValue(a: Quantity | undefined, b: Quantity | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : compareQuantities(a, b) === 0;
+}
+
+function valueText(value: Quantity | undefined): string {
+  return value === undefined ? "no value" : quantityText(value);
+}
+
+function sameNumber(a: Decimal | undefined, b: Decimal | undefined): boolean {
+  return compareDecimals(a ?? decimal(0), b ?? decimal(0)) === 0;
+}
+
+function numberText(number: Decimal | undefined): string {
+  return number === undefined ? "none" : shortDecimalText(number);
+}
+
+function errorsText(errors = 0): string {
+  return `${errors} ${errors === 1 ? "error" : "errors"}`;
+}

@@ -14,6 +14,16 @@ The approval counts, and the memo names it on its first page. An organisation ca
 \`approver_is_not_author: required\`, in \`organisation.yaml\` of its templates folder or in the user's configuration.`,
     fix: 'Let somebody else approve the next one: `--approver "Marta Weiss"`. This one stays in the memo.',
   },
+  "approver-unknown": {
+    severity: "warning",
+    kind: "breach",
+    title: "The approver of a change is nobody whom the records know",
+    explanation: `An amendment and the clearing of a kill criterion name who approved them. Any name can be typed there.
+This one is neither the sponsor nor the owner, owns no risk of the register, and has written no entry of the log, so
+nobody can tell whether such a person exists and may approve it. The approval counts, and the memo names it on its first
+page.`,
+    fix: 'Check the name, and let the sponsor approve the next change: `--approver "Marta Weiss"`.',
+  },
   "attested-by-other": {
     severity: "warning",
     kind: "breach",
@@ -26,11 +36,12 @@ organisation can refuse it instead: \`policy:\` with \`sponsor_attests_commitmen
   "decided-by-other": {
     severity: "warning",
     kind: "breach",
-    title: "The decision was taken by neither the owner nor the sponsor",
-    explanation: `The charter names two people who answer for the PoC: its owner and its sponsor. A decision by anybody
-else binds neither of them. It counts, and the memo names who took it. An organisation can refuse it instead:
-\`policy:\` with \`owner_or_sponsor_decides: required\`.`,
-    fix: 'Let one of them decide: `poc decide go --supersede --by "Marta Weiss"`; or correct the charter.',
+    title: "The decision was taken by somebody else than the sponsor",
+    explanation: `The sponsor is who is asked to decide: the person who would fund what comes next. A decision of the
+owner, or of anybody else, does not bind the sponsor. It counts, and the memo says beside it who took it. An extension
+may be the owner's. An organisation can refuse decisions of anybody but these two: \`policy:\` with
+\`owner_or_sponsor_decides: required\`.`,
+    fix: 'Let the sponsor decide: `poc decide go --supersede --by "Marta Weiss"`; or correct the charter.',
   },
   "evidence-empty": {
     severity: "error",

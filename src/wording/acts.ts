@@ -174,6 +174,14 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
       `a condition of the ${outcomeLabel(outcome).toLowerCase()} by ${decider.name}` +
       (owner === undefined ? "" : `; ${owner.name} is responsible`),
   },
+  "decide-again": {
+    text: ({ others }) =>
+      others === 0
+        ? "Decide again: a kill criterion was tripped after the decision"
+        : `Decide again: ${others + 1} kill criteria were tripped after the decision`,
+    because: ({ criterion, why }) => `${criterion.replace(/\.$/, "")}: ${killClause(why)}`,
+    command: "poc decide no-go --supersede",
+  },
   "confirm-conditions": {
     text: "Check that the conditions are met, and decide finally",
     because: ({ last }) => `the last of them was due on ${dateLabel(last)}`,

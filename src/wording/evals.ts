@@ -80,8 +80,8 @@ export function evalWording(standing: EvalStanding): EvalWording {
 }
 
 /** One eval in plain words: counts first, then the figure, its plausible range, what was needed, and the verdict. */
-export function evalSentence(standing: EvalStanding): string {
-  const { metric, counts, result, range, level, needed, verdict, why } = evalWording(standing);
+export function evalSentence(standing: EvalStanding, verdict = verdictLabel(standing)): string {
+  const { metric, counts, result, range, level, needed, why } = evalWording(standing);
   const shown = [counts, result].filter((text) => text !== "").join(": ");
   const small =
     standing.n !== undefined && standing.n < 100 ? `With only ${countLabel(standing.n, "case")}, the` : "The";

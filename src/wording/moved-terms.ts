@@ -4,7 +4,7 @@ import type { TermChange } from "../domain/records/entry.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import { conditionLabel, type KillReason, type KillStanding } from "../domain/standing/kill-standing.ts";
 import type { MetBreach } from "../domain/standing/met-breach.ts";
-import { evalWording, killVerdictLabel } from "./evals.ts";
+import { evalWording, killVerdictLabel, verdictLabel } from "./evals.ts";
 import { dayLabel } from "./kill-reasons.ts";
 
 /** `spend was 500.00 EUR over the cap when it was changed from 2000.00 EUR to 2600.00 EUR`. */
@@ -26,6 +26,16 @@ export function breachClause({ change, breach }: MetBreach): string {
 function changed({ from, to }: TermChange): string {
   if (to === undefined) return `removed, which was ${termTextLabel(from ?? "nothing")}`;
   return `changed from ${termTextLabel(from ?? "nothing")} to ${termTextLabel(to)}`;
+}
+
+/** Whether a target is met that was not met as it was agreed first. `then`: by those terms, where they were moved. */
+export function isMetByMove(now: EvalStanding, then: EvalStanding | undefined): boolean {
+  return now.verdict === "met" && then !== undefined && then.verdict !== "met";
+}
+
+/** `Met, on moved terms`; else the verdict alone. */
+export function movedVerdictLabel(now: EvalStanding, then: EvalStanding | undefined): string {
+  return verdictLabel(now) + (isMetByMove(now, then) ? ", on moved terms" : "");
 }
 
 /** `agreed: at least 50% fewer, not met; changed after 2 results`: the verdict as it was agreed first. */

@@ -18,7 +18,16 @@ export function peopleClause(finding: PeopleFinding): string {
     }
     case "attested-by-other":
       return `that the sponsor is committed was attested by ${finding.by.name}, and not by ${finding.sponsor.name}`;
+    case "approver-unknown": {
+      const { approver, approved } = finding;
+      return `${approver.name}, whom neither the charter nor the log knows, approved ${APPROVED[approved]}`;
+    }
     case "decided-by-other":
-      return `the decision was taken by ${finding.by.name}, who is neither the owner nor the sponsor`;
+      return `the decision was taken by ${finding.by.name}, who is ${notSponsor(finding)}`;
   }
+}
+
+/** `not the sponsor`; `neither the owner nor the sponsor`. */
+export function notSponsor({ owner }: Pick<PeopleFinding & { kind: "decided-by-other" }, "owner">): string {
+  return owner ? "not the sponsor" : "neither the owner nor the sponsor";
 }

@@ -123,10 +123,10 @@ test("waivers: granted, expired, renewed", async () => {
   const disk = diskWithPoc();
   const steps: Step[] = [
     { type: "poc gate waive one-pager", now: "2026-11-20T09:00:00+01:00" },
-    { type: 'poc gate waive one-pagr --reason x --approver "Marta Weiss" --until 2026-12-01' },
-    { type: 'poc gate waive mvp-slice.live --reason x --approver "Marta Weiss" --until 2026-12-01' },
-    { type: 'poc gate waive business-case --reason x --approver "Marta Weiss" --until 2026-12-01' },
-    { type: 'poc gate waive one-pager --reason x --approver "Marta Weiss" --until 2026-11-19' },
+    { type: 'poc gate waive one-pagr --reason "It is late" --approver "Marta Weiss" --until 2026-12-01' },
+    { type: 'poc gate waive mvp-slice.live --reason "It is late" --approver "Marta Weiss" --until 2026-12-01' },
+    { type: 'poc gate waive business-case --reason "It is late" --approver "Marta Weiss" --until 2026-12-01' },
+    { type: 'poc gate waive one-pager --reason "It is late" --approver "Marta Weiss" --until 2026-11-19' },
     { type: 'poc gate pass --approver "Marta Weiss" --waive one-pager --reason "Legal holds it"' },
     { type: 'poc gate pass --approver "Marta Weiss" --reason "Legal holds it" --until soon' },
     {
@@ -137,7 +137,7 @@ test("waivers: granted, expired, renewed", async () => {
     { type: "poc status", now: "2026-11-24T09:00:00+01:00" },
     { type: "poc check", now: "2026-12-01T09:00:00+01:00" },
     { type: "poc gate" },
-    { type: 'poc gate pass --approver "Marta Weiss" --waive decision --reason x --until 2026-12-31' },
+    { type: 'poc gate pass --approver "Marta Weiss" --waive decision --reason "It is late" --until 2026-12-31' },
     { type: 'poc gate pass --approver "Marta Weiss"' },
     {
       type: 'poc gate waive value-hypothesis.one-pager --reason "Legal is on holiday" --approver "Marta Weiss" --until 2026-12-11',
@@ -261,7 +261,7 @@ test("slips", async () => {
     { type: 'poc gate pass --approver "Marta Weiss" --as-of 2026-11-19' },
     { type: 'poc gate pass --approver "<x>"' },
     { type: "poc gate waive" },
-    { type: "poc gate waive one-pager --reason a --reason b --until 2026-12-01 --approver x" },
+    { type: 'poc gate waive one-pager --reason "It is late" --reason "It is over" --until 2026-12-01 --approver x' },
     { type: "poc log --attest value-hypothesis.one-pagr=https://x" },
     { type: "poc log --attest value-hypothesis.kill-criteria=https://x" },
     { type: "poc log --attest zzz=https://x" },

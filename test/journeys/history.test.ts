@@ -44,7 +44,10 @@ test("a file that is missing retires nothing, and what cannot be read stops an a
   expect((await run(amend, world(at))).stderr).toContain("value.yaml is not there");
   disk.set(`${POC}/value.yaml`, value);
   disk.set(`${POC}/log/2026-11-24-1100-x-aaaaaaz.yaml`, "<<<<<<< HEAD\n=======\n>>>>>>> main\n");
-  for (const act of [amend, ["decide", "no-go", "--why", "w", "--by", "Marta Weiss", "--override", "o"]]) {
+  for (const act of [
+    amend,
+    ["decide", "no-go", "--why", "So agreed", "--by", "Marta Weiss", "--override", "Known to all"],
+  ]) {
     const { exitCode, stderr } = await run(act, world(at));
     expect(exitCode).toBe(3);
     expect(stderr).toContain("2026-11-24-1100-x-aaaaaaz.yaml cannot be read in full");
@@ -74,7 +77,7 @@ test("acts of one moment keep their order", async () => {
     const ids = "zyx"[times]!;
     const cap = (amount: number): Step => ({ type: `poc amend --set spend_cap="${amount} EUR" ${APPROVED}`, now, ids });
     const decide = (outcome: string): Step => ({
-      type: `poc decide ${outcome} --why w --override o --supersede --by "Marta Weiss <marta@example.com>"`,
+      type: `poc decide ${outcome} --why "So agreed" --override "Known to all" --supersede --by "Marta Weiss <marta@example.com>"`,
       now,
       ids,
     });

@@ -197,7 +197,8 @@ describe("reliability.md, section 6: what two branches did without knowing of ea
     expect(merged.memo).toContain("before the terms were frozen");
   });
 
-  const decide = (outcome: string, more = "") => `decide ${outcome} --why w --override o ${MARTA} ${more}`;
+  const decide = (outcome: string, more = "") =>
+    `decide ${outcome} --why "So agreed" --override "Known to all" ${MARTA} ${more}`;
 
   test.each([
     ["the same", "no-go", "no-go"],
@@ -262,7 +263,7 @@ describe("reliability.md, section 6: what two branches did without knowing of ea
 
   test("a gate passed, and a waiver for it", async () => {
     const base = diskWithPoc();
-    const waive = `gate waive value-hypothesis.one-pager --reason r --until 2026-12-20 --approver "Tom Okafor"`;
+    const waive = `gate waive value-hypothesis.one-pager --reason "It is late" --until 2026-12-20 --approver "Tom Okafor"`;
     const ours = await branch(base, [ONE_PAGER, on("20T11:00:00", PASS)], { ids: "c" });
     const theirs = await branch(base, [on("20T12:00:00", waive)], { ids: "d" });
     const merged = await judged(mergedByGit(base, ours.disk, theirs.disk));
@@ -354,7 +355,7 @@ describe("reliability.md, section 6: what two branches did without knowing of ea
     });
     expect(merged.codes).toEqual([]);
     const behind = await run(
-      ["amend", "--set", "spend_cap=2500 EUR", "--reason", "r", "--approver", "Marta Weiss"],
+      ["amend", "--set", "spend_cap=2500 EUR", "--reason", "late", "--approver", "Marta Weiss"],
       world({ disk: new Map(merged.disk), now: at("23T12:00:00") }),
     );
     expect(behind.exitCode).toBe(1);

@@ -96,6 +96,7 @@ test("frozen terms: drift, amendments, extensions", async () => {
     { type: 'poc amend --reason "The legal minimum is 20%" --approver "Marta Weiss <marta@example.com>"' },
     { type: 'poc amend --set spend_cap="2500 EUR" --set timbox.working_days=12 --reason x --approver y' },
     { type: 'poc amend --set spend_cap="much" --reason x --approver y' },
+    { type: 'poc amend --set spend_cap="2500 EUR" --reason x --approver y' },
     { type: 'poc amend --set spend_cap="2500 EUR" --reason "A larger corpus" --approver "Marta Weiss"' },
     {
       type: 'poc amend --extend 3 --reason "The vendor delivered late" --approver "Marta Weiss"',

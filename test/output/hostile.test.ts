@@ -47,7 +47,10 @@ function texts(hostile: string, style: Style): readonly (readonly [string, strin
     ],
     [
       "verify",
-      verifyAnswer([{ path: hostile, state: "stale", reason: { code: "entries-since", entries: [hostile] } }], style),
+      verifyAnswer(
+        [{ path: hostile, state: "stale", reason: { code: "entries-since", entries: [hostile], afterDay: false } }],
+        style,
+      ),
     ],
     ["init", initAnswer(init, style)],
   ];

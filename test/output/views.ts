@@ -195,7 +195,7 @@ export const OTHER_VIEWS: Readonly<Record<string, (style: Style) => string>> = {
         {
           path: "memos/decision-2026-12-03.md",
           state: "stale",
-          reason: { code: "entries-since", entries: ["c9d0e1f"] },
+          reason: { code: "entries-since", entries: ["c9d0e1f"], afterDay: true },
         },
         { path: "memos/notes.md", state: "foreign" },
       ],

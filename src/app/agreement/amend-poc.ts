@@ -17,6 +17,7 @@ import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
+import { neededReason, reasonProblems } from "./reasons.ts";
 import { requireReadable } from "./require-readable.ts";
 import { editedTerms, recordWithEdits, type TermEdit } from "./term-edits.ts";
 import { optional } from "../../domain/scalars/optional.ts";
@@ -215,8 +216,10 @@ async function agreedBy(
       'poc amend --reason "the vendor delivered late" --approver "Marta Weiss"',
     );
   }
+  const problems = reasonProblems([["--reason", request.reason]]);
+  if (problems.length > 0) throw new UsageFault(problems);
   const prompter = missing.length > 0 ? await context.prompter() : undefined;
-  const reason = request.reason ?? (await prompter!.ask({ message: `Why ${what}?`, refuse: neededAnswer }));
+  const reason = request.reason ?? (await prompter!.ask({ message: `Why ${what}?`, refuse: neededReason }));
   const named = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
   const approver = await askedPerson(context, "--approver", named, records);
   const by = await askedAuthor(context, request.by, records);
@@ -281,6 +284,6 @@ export async function extendTimebox(
 }
 
 /** Refuses an empty answer to a question whose answer becomes part of the record. */
-export function neededAnswer(text: string): string | undefined {
+function neededAnswer(text: string): string | undefined {
   return text.trim() === "" ? "this is part of the record and cannot be left out" : undefined;
 }

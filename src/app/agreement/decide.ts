@@ -10,10 +10,11 @@ import {
 import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import { wordsLabel } from "../../domain/scalars/word.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { extendTimebox, neededAnswer } from "./amend-poc.ts";
+import { extendTimebox } from "./amend-poc.ts";
 import { decisionWords, MOST_QUESTIONS, unsaidWords, type DecisionWords } from "./decision-words.ts";
 import { requireDecider, requireOtherApprover } from "./policy-rules.ts";
 import { askedAuthor } from "../poc/author.ts";
+import { neededReason, reasonProblems } from "./reasons.ts";
 import { requireReadable } from "./require-readable.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge } from "../poc/judge.ts";
@@ -66,7 +67,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   requireDecider(context, poc.records, typist);
   if (outcome === "extend") requireOtherApprover(context, poc.records, "extension", typist, typist);
   const against = goesAgainst(outcome, standing.recommendation.outcome);
-  const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: neededAnswer }));
+  const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: neededReason }));
   const override =
     request.override ??
     (against
@@ -74,7 +75,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
           message:
             `The recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}). Why decide ` +
             `otherwise?`,
-          refuse: neededAnswer,
+          refuse: neededReason,
         })
       : undefined);
   const askedSoFar = [request.outcome, request.why, against ? request.override : ""].filter((one) => one === undefined);
@@ -185,6 +186,10 @@ function requireReasons(why: string | undefined, override: string | undefined, s
           },
         ]
       : []),
+    ...reasonProblems([
+      ["--why", why],
+      ["--override", override],
+    ]),
   ];
   if (problems.length > 0) throw new UsageFault(problems);
 }

@@ -9,7 +9,7 @@ import { stampMemo, type MemoFooter } from "../../memo/documents/memo-footer.ts"
 import { askedDocument, renderDocument, type DocumentKind, type DocumentView } from "./documents.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import { pageTitle } from "../../memo/documents/page-title.ts";
-import { judge } from "../poc/judge.ts";
+import { asOf, judge } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
@@ -61,7 +61,9 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
     const records = sha256(memoFingerprint(report.standing));
     const fingerprint = records.slice(0, 12);
     let way: GateInput["way"] = [];
-    const view = document.view(report.standing, { toolVersion: context.version, fingerprint }, () => {
+    const now = nowOf(context, placed, instant);
+    const made = { toolVersion: context.version, fingerprint, ...optional("now", now) };
+    const view = document.view(report.standing, made, () => {
       const input = gateInput(context, placed, report.standing, askedDocument(document));
       way = input.way;
       return input;
@@ -78,6 +80,13 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
       toPage === undefined ? rendered.text : toPage(rendered.text, charts, view, report.standing, fingerprint);
     return { report, view, text: stampMemo(text, footer, sha256), fault: undefined, name, footer };
   };
+}
+
+/** The standing of now, where something was logged after the moment that a document speaks of. */
+function nowOf(context: Context, poc: OpenPoc, { epochMs }: AsOf): Standing | undefined {
+  const now = asOf(poc.records, context.clock, undefined);
+  const since = poc.records.log.some(({ at }) => at.epochMs > epochMs && at.epochMs <= now.epochMs);
+  return since ? judge(poc, now).standing : undefined;
 }
 
 /** The style is one of the files that an organisation may bring its own of. */

@@ -22,7 +22,12 @@ import { renderer, type Render } from "./render-document.ts";
 /** Why a document no longer says what the records say. */
 export type StaleReason =
   /** Entries that were logged since, by their ids. */
-  | { readonly code: "entries-since"; readonly entries: readonly string[] }
+  | {
+      readonly code: "entries-since";
+      readonly entries: readonly string[];
+      /** Whether all of them are of later days; else some are of the day itself, after the moment of rendering. */
+      readonly afterDay: boolean;
+    }
   /** What it was made from was edited, added or removed after it was rendered. */
   | { readonly code: "records-changed" }
   /** The template, the checklist or the version of `poc` is another one. */
@@ -135,7 +140,10 @@ async function verified(
     return decided ? { path, state: "current", changed: [] } : stale({ code: "records-changed" });
   }
   const later = poc.records.log.filter((entry) => entry.at.epochMs > epochMs && entry.at.epochMs <= until);
-  if (later.length > 0) return stale({ code: "entries-since", entries: later.map((entry) => entry.id) });
+  if (later.length > 0) {
+    const afterDay = later.every(({ date }) => date > instant.date);
+    return stale({ code: "entries-since", entries: later.map((entry) => entry.id), afterDay });
+  }
   // A browser prints no page to the same bytes twice, so of a PDF only its origin can be compared.
   const same = form === "pdf" ? toolVersion === context.version : comparable(again.text ?? "") === comparable(text);
   return same ? { path, state: "current", changed: [] } : stale({ code: "rendered-otherwise" });

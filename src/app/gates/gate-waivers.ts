@@ -7,6 +7,7 @@ import type { GateItemStanding, GateStanding } from "../../domain/gates/gate-sta
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { nameHint, nearest } from "../../domain/scalars/nearest.ts";
 import { optional } from "../../domain/scalars/optional.ts";
+import { reasonProblems } from "../agreement/reasons.ts";
 import { RuleFault, UsageFault, type UsageProblem } from "../ports/faults.ts";
 import { waivableItems } from "./open-gates.ts";
 
@@ -26,6 +27,7 @@ export function waiverProblems({ items, reasons, until }: WaiverRequest): readon
       : [{ message: `${stray}: belongs to a waiver`, hint: "add --waive ITEM, or run poc gate waive ITEM" }];
   }
   return [
+    ...reasonProblems(reasons.map((reason) => ["--reason", reason])),
     ...(reasons.length === 0 || reasons.some((reason) => reason.trim() === "")
       ? [{ message: "a waiver needs a reason", hint: 'add --reason "the review is booked for January"' }]
       : counted("--reason", reasons, items)),

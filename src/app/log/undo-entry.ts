@@ -4,6 +4,7 @@ import { samePerson, type Person } from "../../domain/scalars/person.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { clockLabel } from "../../domain/scalars/instant.ts";
 import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
+import { reasonProblems } from "../agreement/reasons.ts";
 import { authorOf } from "../poc/author.ts";
 import { Cancelled, RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { findEntry } from "../poc/find-entry.ts";
@@ -38,6 +39,8 @@ export interface UndoResult extends LogResult {
  * @throws Cancelled where the person is asked and says no
  */
 export async function undoEntry(context: Context, request: UndoRequest): Promise<UndoResult> {
+  const problems = reasonProblems([["--reason", request.reason]]);
+  if (problems.length > 0) throw new UsageFault(problems);
   const poc = await openPoc(context, request.directory);
   const corrected = request.id === undefined ? await ownLast(context, poc, request) : foundEntry(poc, request.id);
   const { withdrawn, entries } = effectiveLog(poc.records.log, asOf(poc.records, context.clock, undefined).epochMs);

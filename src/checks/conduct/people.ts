@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import { peopleFindings, type PeopleFinding } from "../../domain/standing/conduct-of-people.ts";
 import { peopleClause } from "../../wording/people.ts";
 import type { Check } from "../check.ts";
@@ -7,29 +8,32 @@ import type { Check } from "../check.ts";
 /** Two pairs of eyes: who approves is not who asks, who commits says so, and who decides is who was asked to. */
 export const people: Check = {
   name: "people",
-  codes: ["approved-by-author", "attested-by-other", "decided-by-other"],
+  codes: ["approved-by-author", "approver-unknown", "attested-by-other", "decided-by-other"],
   run(standing) {
     const sponsor = standing.definitions.charter?.sponsor?.name ?? "…";
     return peopleFindings(standing).map((finding): Diagnostic => ({
       code: finding.kind,
       message: `${peopleClause(finding)}, expected ${EXPECTED[finding.kind]}`,
       place: placeOf(finding),
-      hint: HINTS[finding.kind](sponsor),
+      hint: HINTS[finding.kind](sponsor, finding.entry),
     }));
   },
 };
 
 const EXPECTED = {
   "approved-by-author": "the approval of somebody else",
+  "approver-unknown": "the sponsor, the owner, or somebody who has written in the log",
   "attested-by-other": "the sponsor's own word",
-  "decided-by-other": "one of them to decide",
+  "decided-by-other": "the decision of the sponsor",
 } as const satisfies Record<PeopleFinding["kind"], string>;
 
 const HINTS = {
   "approved-by-author": (sponsor) => `let ${sponsor} approve the next one; the memo says who approved this one`,
+  "approver-unknown": (sponsor) => `check the name, and let ${sponsor} approve the next one`,
   "attested-by-other": (sponsor) => `poc log --by "${sponsor}" --attest exit.committed=LINK`,
-  "decided-by-other": (sponsor) => `poc decide --supersede --by "${sponsor}"`,
-} as const satisfies Record<PeopleFinding["kind"], (sponsor: string) => string>;
+  "decided-by-other": (sponsor, { decision }) =>
+    `poc decide ${decision?.outcome ?? "go"} --supersede --by "${sponsor}"`,
+} as const satisfies Record<PeopleFinding["kind"], (sponsor: string, entry: Entry) => string>;
 
 function placeOf(finding: PeopleFinding): Place {
   const { file, gate, amend, clear, decision } = finding.entry;
@@ -39,6 +43,7 @@ function placeOf(finding: PeopleFinding): Place {
     case "decided-by-other":
       return valueAt(file, "decision", "by");
     case "approved-by-author":
+    case "approver-unknown":
       if (amend !== undefined) return valueAt(file, "amend", "approver");
       if (clear !== undefined) return valueAt(file, "clear", "approver");
       if (gate !== undefined) return valueAt(file, "gate", "approver");

@@ -1,7 +1,7 @@
 import { termNames } from "../../domain/records/term-names.ts";
 import type { Command } from "../command.ts";
 import { count, text, texts } from "../flag.ts";
-import { ALLOW_SECRET, BY, QUIET } from "../flags.ts";
+import { ALLOW_SECRET, BY, FORMAT, QUIET } from "../flags.ts";
 
 export const amendCommand = {
   name: "amend",
@@ -22,6 +22,7 @@ export const amendCommand = {
     ...ALLOW_SECRET,
     ...BY,
     ...QUIET,
+    ...FORMAT,
   },
   examples: [
     { line: 'poc amend --reason "Vendor delivered late" --approver "Marta Weiss"', what: "record what was edited" },

@@ -1,7 +1,7 @@
 import { DECISION_OUTCOMES } from "../../domain/records/entry.ts";
 import type { Command } from "../command.ts";
 import { count, optionalWord, text, texts, truth } from "../flag.ts";
-import { ALLOW_SECRET, BY, QUIET } from "../flags.ts";
+import { ALLOW_SECRET, BY, FORMAT, QUIET } from "../flags.ts";
 
 export const decideCommand = {
   name: "decide",
@@ -25,6 +25,7 @@ export const decideCommand = {
     ...ALLOW_SECRET,
     ...BY,
     ...QUIET,
+    ...FORMAT,
   },
   examples: [
     { line: 'poc decide go --why "Halves wrong answers at half the price"', what: "on to a proof of value" },

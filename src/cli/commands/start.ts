@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 import { text } from "../flag.ts";
-import { ALLOW_SECRET, BY } from "../flags.ts";
+import { ALLOW_SECRET, BY, FORMAT } from "../flags.ts";
 
 export const startCommand = {
   name: "start",
@@ -17,6 +17,7 @@ export const startCommand = {
     from: text("<day>", "the first day of the timebox; moves it in poc.yaml"),
     ...ALLOW_SECRET,
     ...BY,
+    ...FORMAT,
   },
   examples: [
     { line: "poc start", what: "freeze targets, kill criteria, timebox, cap and thresholds" },

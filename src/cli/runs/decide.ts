@@ -27,6 +27,13 @@ export async function runDecide(
     words: wordsOf(flags),
   });
   const { entry } = result;
+  if (flags.format === "json") {
+    const { entryJson } = await import("../../output/json/entry-json.ts");
+    const { envelopeJson } = await import("../../output/json/envelope-json.ts");
+    const data = { entry: entryJson(entry, result.standing), file: entry.file };
+    printAnswer(context, envelopeJson("decide", result, data, context.cwd));
+    return EXIT.fine;
+  }
   printAnswer(
     context,
     flags.quiet ? `${entry.id}\n` : await pocText(context, "out", result, (style) => decideAnswer(result, style)),

@@ -20,6 +20,12 @@ export async function runStart(context: Context, { directory, flags }: InputOf<t
     timestamp: flags.timestamp,
   });
   const refused = result.entry === undefined;
+  if (flags.format === "json") {
+    const { agreementJson } = await import("../../output/json/entry-json.ts");
+    const { envelopeJson } = await import("../../output/json/envelope-json.ts");
+    printAnswer(context, envelopeJson("start", result, agreementJson(result), context.cwd));
+    return refused ? exitCodeOf(result.refusals, "note") || EXIT.breach : EXIT.fine;
+  }
   const paths = { prefix: pathPrefix(context.cwd, result.folder) };
   const said = await pocText(context, refused ? "err" : "out", result, (style) => startAnswer(result, style, paths));
   if (refused) context.terminal.err(said);

@@ -4,6 +4,7 @@ import type { DecisionOutcome } from "../records/entry.ts";
 import { People } from "../records/people.ts";
 import type { Person, Role } from "../scalars/person.ts";
 import type { Ask, Situation } from "./next-action.ts";
+import type { KillReason, KillStanding } from "../standing/kill-standing.ts";
 import type { Standing } from "../standing/standing.ts";
 import type { Recommendation } from "../standing/recommendation.ts";
 
@@ -21,6 +22,8 @@ export interface DecisionActs {
     readonly decider: Person;
     readonly owner: Person | undefined;
   };
+  /** `criterion`: its statement, else its id. */
+  readonly "decide-again": { readonly criterion: string; readonly why: KillReason; readonly others: number };
   readonly "confirm-conditions": { readonly last: CivilDate };
   readonly stop: { readonly decider: Person };
   /** `gate` and `title` of the last gate that was passed; undefined before a proof of value. */
@@ -34,7 +37,26 @@ export function decisionActions(situation: Situation): readonly Ask<DecisionActs
   if (standing.phase === "running" || standing.phase === "over")
     return [...memoActions(standing), decideAction(standing)];
   if (current === undefined || !isFinal(current.decision)) return [];
-  return [...conditionActions(current, standing), ...wayActions(current, situation)];
+  return [
+    ...againActions(current, standing),
+    ...conditionActions(current, standing),
+    ...wayActions(current, situation),
+  ];
+}
+
+/** A kill criterion that entries after the decision tripped: who decided to go on did not know. */
+function againActions({ entry, decision }: LoggedDecision, standing: Standing): readonly Ask<DecisionActs>[] {
+  if (decision.outcome === "no-go") return [];
+  const [first, ...others] = trippedAfter(standing, entry.at.epochMs);
+  if (first === undefined) return [];
+  const { criterion, because, entries } = first;
+  const data = { criterion: criterion.statement ?? criterion.id, why: because, others: others.length };
+  return [{ code: "decide-again", role: "sponsor", data, by: standing.asOf.date, entries: [entry.id, ...entries] }];
+}
+
+function trippedAfter({ kill, log }: Standing, epochMs: number): readonly KillStanding[] {
+  const after = new Set(log.counted.filter(({ at }) => at.epochMs > epochMs).map(({ id }) => id));
+  return kill.filter(({ verdict, entries }) => verdict === "tripped" && entries.some((id) => after.has(id)));
 }
 
 /** In the last days of the timebox the memo is work for now. */

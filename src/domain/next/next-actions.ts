@@ -72,7 +72,7 @@ export function nextActions(
   const situation: Situation = { standing, lists: read.lists, gates: read.gates };
   const asks =
     standing.unreadable.length > 0 ? recordActions(situation) : SOURCES.flatMap((source) => source(situation));
-  return asks.map((ask) => actionOf(ask, standing)).sort(byDay);
+  return asks.map((ask) => actionOf(ask, standing)).sort(byPress);
 }
 
 function actionOf(ask: Ask<Acts>, standing: Standing): NextAction {
@@ -84,6 +84,11 @@ function actionOf(ask: Ask<Acts>, standing: Standing): NextAction {
     late: by !== undefined && by < standing.asOf.date,
     entries: [...new Set(ask.entries)],
   };
+}
+
+/** A decision whose ground is gone comes before everything that rests on it, whatever is due when. */
+function byPress(a: NextAction, b: NextAction): number {
+  return Number(b.code === "decide-again") - Number(a.code === "decide-again") || byDay(a, b);
 }
 
 /** The sort is stable, so actions of one day keep the order of their sources. */

@@ -2,8 +2,9 @@ import { COMMITMENT_ITEM } from "../records/checklist-items.ts";
 import type { Charter } from "../records/charter.ts";
 import type { Entry } from "../records/entry.ts";
 import { lastAttestation } from "../records/gate-log.ts";
-import { peopleOf, type People } from "../records/people.ts";
+import { People, peopleOf } from "../records/people.ts";
 import type { Person } from "../scalars/person.ts";
+import { isFinal, type DecisionStanding } from "./decision.ts";
 import type { Evidenced } from "./evidenced.ts";
 
 /** What somebody approved. */
@@ -28,22 +29,64 @@ export type PeopleFinding =
       /** Index within the attestations of the entry. */
       readonly index: number;
     }
-  | { readonly kind: "decided-by-other"; readonly by: Person; readonly entry: Entry };
+  /** The approver is nobody whom the charter names, and has written nothing in the log. */
+  | {
+      readonly kind: "approver-unknown";
+      readonly approved: Approved;
+      readonly approver: Person;
+      readonly entry: Entry;
+    }
+  /** `owner`: the owner decided in the place of the sponsor. */
+  | { readonly kind: "decided-by-other"; readonly by: Person; readonly owner: boolean; readonly entry: Entry };
 
-/** Who approved their own act, attested for the sponsor, or decided without being asked to. */
-export function peopleFindings({ definitions: { charter }, log, decision }: Evidenced): readonly PeopleFinding[] {
+/** Who approved what they may not, attested for the sponsor, or decided without being asked to. */
+export function peopleFindings({ definitions, log, decision }: Evidenced): readonly PeopleFinding[] {
+  const { charter } = definitions;
   const people = peopleOf(charter, log.counted);
   const approved = log.counted.flatMap((entry): readonly PeopleFinding[] => {
     const approval = approvalIn(entry);
     const as = approval && ownApproval(approval.approver, entry.by, charter, people);
     return as === undefined ? [] : [{ kind: "approved-by-author", ...approval!, as, entry }];
   });
-  const { current } = decision;
-  const decided: readonly PeopleFinding[] =
-    current !== undefined && mayNotDecide(current.decision.by, charter, people)
-      ? [{ kind: "decided-by-other", by: current.decision.by, entry: current.entry }]
-      : [];
-  return [...approved, ...attestedForSponsor(charter, log.counted, people), ...decided];
+  return [
+    ...approved,
+    ...unknownApprovers(definitions, log.counted, people),
+    ...attestedForSponsor(charter, log.counted, people),
+    ...decidedForSponsor(decision, charter, people),
+  ];
+}
+
+/** The decision in force, where the charter names a sponsor and somebody else took it; an extension, nobody named. */
+function decidedForSponsor(
+  { current }: DecisionStanding,
+  charter: Charter | undefined,
+  people: People,
+): readonly PeopleFinding[] {
+  if (current === undefined) return [];
+  const { decision, entry } = current;
+  const { owner, sponsor } = charter ?? {};
+  const isOther = mayNotDecide(decision.by, charter, people);
+  const inPlace = isFinal(decision) && sponsor !== undefined && !people.same(decision.by, sponsor);
+  if (!isOther && !inPlace) return [];
+  const byOwner = owner !== undefined && people.same(decision.by, owner);
+  return [{ kind: "decided-by-other", by: decision.by, owner: byOwner, entry }];
+}
+
+/** Any name can be typed as that of an approver: one that nobody in the records bears says nothing. */
+function unknownApprovers(
+  { charter, risks }: Evidenced["definitions"],
+  counted: readonly Entry[],
+  people: People,
+): readonly PeopleFinding[] {
+  if (charter?.owner === undefined && charter?.sponsor === undefined) return [];
+  const named = new People(risks.flatMap(({ owner }) => owner ?? []));
+  return counted.flatMap((entry): readonly PeopleFinding[] => {
+    const { amend, clear, decision } = entry;
+    const approver = (amend ?? clear)?.approver;
+    if (approver === undefined || decision !== undefined) return [];
+    if (people.match(approver).kind !== "new" || named.match(approver).kind !== "new") return [];
+    return [{ kind: "approver-unknown", approved: amend === undefined ? "clearing" : "amendment", approver, entry }];
+  });
 }
 
 /** One act, one approval: a gate that is passed with waivers has one approver for all. */

@@ -10,14 +10,24 @@ import { quantityIn, quantityNumber } from "../../domain/scalars/quantity.ts";
 import { decimalNumber } from "../../domain/scalars/decimal.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalSentence, evalWording, neededLabel } from "../../wording/evals.ts";
+import { movedVerdictLabel } from "../../wording/moved-terms.ts";
 import { armsChart, type ArmFigures, type ArmRun } from "./arms-chart.ts";
 import type { Chart } from "./chart.ts";
 import { evalsChart, type EvalFigures } from "./evals-chart.ts";
 
 /** Every eval with a result, primary ones first. */
-export function evalsOf({ evals }: Standing): Chart | undefined {
+export function evalsOf({ evals, first }: Standing): Chart | undefined {
   const measured = evals.filter((item) => item.judged !== undefined);
-  return measured.length === 0 ? undefined : evalsChart(measured.map(figuresOf), measured.map(evalSentence).join(" "));
+  if (measured.length === 0) return undefined;
+  const verdictOf = (item: EvalStanding) =>
+    movedVerdictLabel(
+      item,
+      first.evals.find(({ eval: { id } }) => id === item.eval.id),
+    );
+  return evalsChart(
+    measured.map((item) => ({ ...figuresOf(item), verdict: verdictOf(item) })),
+    measured.map((item) => evalSentence(item, verdictOf(item))).join(" "),
+  );
 }
 
 function figuresOf(standing: EvalStanding): EvalFigures {

@@ -1,6 +1,7 @@
 import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { wordsOnQuestion } from "../page-one/fact-rows.ts";
 import { pageOne, type PageOne } from "../page-one/page-one.ts";
 import { assumptionSection, type AssumptionRow } from "../sections/assumption-section.ts";
 import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
@@ -43,6 +44,8 @@ export interface DocumentMeta {
 
 /** The same, and whom the document is for: a sponsor is shown no commands. Everybody, where it is not said. */
 export interface MadeFor extends DocumentMeta {
+  /** The standing of now, where the document speaks of an earlier moment. */
+  readonly now?: Standing;
   readonly reader?: "sponsor";
 }
 
@@ -91,6 +94,12 @@ export interface DecisionView extends OpeningSection {
   readonly sources: readonly SourceRow[];
 }
 
+/** What the decision says, page one does not ask for in the appendix once more. */
+function answeredElsewhere(row: GateQuestionRow, standing: Standing): GateQuestionRow {
+  const text = row.answered ? "" : wordsOnQuestion(standing, row.id);
+  return text === "" ? row : { ...row, answer: text };
+}
+
 /** `lists`: the checklists that were read, for what becomes of team, code and data after a stop. */
 export function decisionView(
   standing: Standing,
@@ -104,7 +113,7 @@ export function decisionView(
   const view = {
     ...openingSection(standing),
     meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
-    front: pageOne(standing, lists),
+    front: pageOne(standing, lists, meta.now),
     recommendation: recommendationSection(standing),
     moved: movedSection(standing),
     decision: decisionSection(standing),
@@ -124,7 +133,7 @@ export function decisionView(
     exit: checklistSection(standing.exitCriteria),
     next: nextSection(standing),
     commands: meta.reader !== "sponsor",
-    questions: gate === undefined ? [] : gateSection(gate).questions,
+    questions: gate === undefined ? [] : gateSection(gate).questions.map((row) => answeredElsewhere(row, standing)),
   };
   const sources = sourceSection(standing, money, time);
   return standing.log.entries.length > MOST_LISTED

@@ -1,4 +1,4 @@
-import { higherCosts } from "../../domain/business-case/logged-case.ts";
+import { higherCosts, type HigherCost } from "../../domain/business-case/logged-case.ts";
 import { swingsOf } from "../../domain/business-case/value-outlook.ts";
 import { uncountedNews } from "../../domain/evidence/uncounted-news.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
@@ -15,7 +15,6 @@ import { evalWording, neededLabel } from "../../wording/evals.ts";
 import { uncountedNewsClause } from "../../wording/evidence/figure-doubts.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { inputLabel } from "../../wording/input-words.ts";
-import { costLabel } from "../../wording/value-clauses.ts";
 import type { ConductNote } from "../sections/conduct-note.ts";
 import { openGuards } from "./answer.ts";
 import { clipped, sentenceOf } from "./words.ts";
@@ -26,7 +25,7 @@ export interface Against {
   readonly title: string;
   /** By weight. */
   readonly notes: readonly ConductNote[];
-  /** Said where there is nothing: `Nothing in the records.` */
+  /** Said where there is nothing: `Nothing in the records.`; beside high risks, that those do. */
   readonly none: string;
 }
 
@@ -36,8 +35,15 @@ export function againstSection(standing: Standing, mostWords: number): Against {
   return {
     title: stopping ? "What speaks against stopping" : "What speaks against it",
     notes,
-    none: notes.length > 0 ? "" : standing.phase === "draft" ? "Nothing is known yet." : "Nothing in the records.",
+    none: notes.length > 0 ? "" : noneText(standing, stopping),
   };
+}
+
+/** Risks that are high stand in a list of their own, and speak against going on all the same. */
+function noneText({ phase, risks }: Standing, stopping: boolean): string {
+  if (phase === "draft") return "Nothing is known yet.";
+  const high = !stopping && risks.some((one) => isOpenRisk(one) && one.level === "high");
+  return high ? "Nothing in the records beside the open risks below." : "Nothing in the records.";
 }
 
 /** Whether the decision, else the recommendation, is to stop. */
@@ -70,9 +76,9 @@ function againstGoingOn(standing: Standing, most: number): readonly ConductNote[
     ...missingCosts(standing),
     ...movedTargets(standing),
     ...unsettledGuards(standing),
+    ...onWordOf(standing),
     ...untestedUsers(standing, most),
     ...swingingInputs(standing),
-    ...onWordOf(standing),
     ...untestedAssumptions(standing),
   ];
 }
@@ -99,15 +105,20 @@ function uncountedFigures({ evals, kill }: Standing): readonly ConductNote[] {
 function missingCosts({ value }: Standing): readonly ConductNote[] {
   return higherCosts(value).map(({ name, stated, projected, payback }) => {
     const then = payback === "never" ? "it never pays back" : `payback is ${monthsLabel(payback)}`;
-    const counted = stated.minor === 0n ? "none" : roughMoneyLabel(stated);
+    const assumed = stated.minor === 0n ? "none" : roughMoneyLabel(stated);
     return {
       text:
-        `The log puts the cost ${costLabel(name)} at ${roughMoneyLabel(projected)} a year; the case counts ` +
-        `${counted}. With it, ${then}.`,
+        `By the log, ${COSTS[name]} ${roughMoneyLabel(projected)} a year; the business case assumes ${assumed}. ` +
+        `At the logged cost, ${then}.`,
       entries: [],
     };
   });
 }
+
+const COSTS: Readonly<Record<HigherCost["name"], string>> = {
+  model_cost: "models cost",
+  review_cost: "human review costs",
+};
 
 /** Terms that decide and were changed when results had been seen. */
 function movedTargets(standing: Standing): readonly ConductNote[] {
@@ -182,9 +193,12 @@ function swingingInputs({ value }: Standing): readonly ConductNote[] {
     }));
 }
 
-function onWordOf({ recommendation: { outcome, onWordOf: words } }: Standing): readonly ConductNote[] {
-  if (outcome !== "go" && outcome !== "conditional") return [];
-  return words.map(({ asks, by, entry }) => ({
+/** Not before a go is in sight: until then more is open than whose word it is. */
+function onWordOf({ decision: { current }, recommendation }: Standing): readonly ConductNote[] {
+  const decided = current !== undefined && isFinal(current.decision) ? current.decision.outcome : undefined;
+  const ways = [decided, recommendation.outcome];
+  if (!ways.includes("go") && !ways.includes("conditional")) return [];
+  return recommendation.onWordOf.map(({ asks, by, entry }) => ({
     text: `Only on the word of ${by.name}: ${sentenceOf(asks)}`,
     entries: [entry],
   }));

@@ -3,6 +3,7 @@ import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { isGuard } from "../../domain/standing/recommendation.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording } from "../../wording/evals.ts";
+import { isMetByMove } from "../../wording/moved-terms.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 
 /** The question of the charter answered by what was measured. */
@@ -70,10 +71,19 @@ function butText(standing: EvalStanding): string {
   }
 }
 
-/** `2 other targets are met too.` */
-function othersText({ evals }: Standing): string {
-  const met = evals.filter((item) => !item.eval.primary && item.verdict === "met").length;
-  return met === 0 ? "" : `${countLabel(met, "other target is", "other targets are")} met too.`;
+/** `2 other targets are met too, 1 of them on moved terms.` */
+function othersText({ evals, first }: Standing): string {
+  const met = evals.filter((item) => !item.eval.primary && item.verdict === "met");
+  if (met.length === 0) return "";
+  const moved = met.filter((item) =>
+    isMetByMove(
+      item,
+      first.evals.find((then) => then.eval.id === item.eval.id),
+    ),
+  ).length;
+  const which = met.length === 1 ? "" : `${moved} of them `;
+  const beside = moved === 0 ? "" : `, ${which}on moved terms`;
+  return `${countLabel(met.length, "other target is", "other targets are")} met too${beside}.`;
 }
 
 function names(standings: readonly EvalStanding[]): string {

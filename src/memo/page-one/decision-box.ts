@@ -3,12 +3,14 @@ import { dateLabel, daysBetween } from "../../domain/scalars/calendar.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { DecisionOutcome } from "../../domain/records/entry.ts";
 import { goesAgainst, isFinal, type LoggedDecision } from "../../domain/standing/decision.ts";
+import { peopleFindings } from "../../domain/standing/conduct-of-people.ts";
 import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
 import type { RecommendationReason } from "../../domain/standing/recommendation.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { actWords } from "../../wording/acts.ts";
 import { lowerFirst, upperFirst } from "../../wording/first-letter.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
+import { notSponsor } from "../../wording/people.ts";
 import { alarmClause, recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
 import { shortDate } from "./short-date.ts";
 import { sentenceOf } from "./words.ts";
@@ -44,10 +46,16 @@ function decided({ decision, entry }: LoggedDecision, standing: Standing): Decis
   const recommended = parseRecommendation(decision.recommended);
   const against = goesAgainst(decision.outcome, recommended ?? standing.recommendation.outcome);
   const label = recommended === undefined ? decision.recommended : outcomeLabel(recommended);
-  const beside = against ? `against the recommendation, which was ${label}` : "as recommended";
+  const beside = against
+    ? `, against the recommendation, which was ${label}`
+    : recommended === decision.outcome
+      ? ", as recommended"
+      : `. ${label} was recommended`;
+  const other = peopleFindings(standing).find(({ kind }) => kind === "decided-by-other");
+  const who = other?.kind === "decided-by-other" ? `, who is ${notSponsor(other)},` : "";
   return {
     label: outcomeLabel(decision.outcome),
-    text: `${WAYS[decision.outcome]}Decided by ${decision.by.name} on ${shortDate(entry.date)}, ${beside}.`,
+    text: `${WAYS[decision.outcome]}Decided by ${decision.by.name}${who} on ${shortDate(entry.date)}${beside}.`,
     override: against ? (decision.override ?? "no reason was given") : "",
     grounds: standing.recommendation.alarms
       .filter(({ code }) => code.endsWith("-passed"))

@@ -30,9 +30,7 @@ export function factRows(
   const stopping = isStopping(standing);
   const draft = standing.phase === "draft";
   const rows: readonly FactRow[] = [
-    ...(stopping || draft
-      ? []
-      : [said(standing, "ask", "Requested", mostWords), said(standing, "ends", "Ends if", mostWords)]),
+    ...(stopping || draft ? [] : [requested(standing, mostWords), said(standing, "ends", "Ends if", mostWords)]),
     row("Worth", worthText(standing)),
     row("If it is wrong", stakesText(standing)),
     ...(draft ? [] : [row("Spent", spentText(standing))]),
@@ -69,6 +67,14 @@ function said(standing: Standing, word: DecisionWord, label: string, most: numbe
   return row(label, OPEN[word] + (word === "ask" ? budgetHint(standing) : ""));
 }
 
+/** Once it is decided, nobody is asked for anything any more. */
+function requested(standing: Standing, most: number): FactRow {
+  const { current } = standing.decision;
+  const decided = current !== undefined && isFinal(current.decision);
+  if (decided && wordOf(standing, "ask") === undefined) return { label: "Requested", text: "", entries: [] };
+  return said(standing, "ask", "Requested", most);
+}
+
 interface Said {
   readonly text: string;
   readonly entries: readonly string[];
@@ -100,15 +106,23 @@ function answered({ log }: Standing, word: DecisionWord): Said | undefined {
   return entry === undefined || text === undefined ? undefined : { text, entries: [entry.id] };
 }
 
+const NOT_WEIGHED = "OPEN: doing nothing or buying was not weighed.";
+
+/** The same words as on page one, in full, for a question of the gate that nobody answered there; "" where none. */
+export function wordsOnQuestion(standing: Standing, item: string): string {
+  if (item === QUESTIONS.alternatives) return alternatives(standing, Infinity).text;
+  return item === QUESTIONS.learned ? (wordOf(standing, "learned")?.text ?? "") : "";
+}
+
 /** What people say of it, and the runner-up with its figures. */
 function alternatives(standing: Standing, most: number): FactRow {
   const found = wordOf(standing, "alternatives");
   const runner = runnerUpText(standing);
-  const parts = [found === undefined ? "" : sentenceOf(clipped(found.text, most)), runner].filter(
-    (text) => text !== "",
-  );
+  const weighed = found === undefined ? "" : sentenceOf(clipped(found.text, most));
+  const open = found !== undefined || standing.phase === "running" ? "" : NOT_WEIGHED;
+  const parts = [weighed, runner, open].filter((text) => text !== "");
   return parts.length === 0
-    ? row("Alternatives", standing.phase === "running" ? "" : "OPEN: doing nothing or buying was not weighed")
+    ? row("Alternatives", "")
     : { label: "Alternatives", text: parts.join(" "), entries: found?.entries ?? [] };
 }
 

@@ -5,7 +5,8 @@ import { MEASURES } from "../../domain/evidence/measures/measures.ts";
 import { decimalsFor, figureTexts, type FigureScale } from "../../domain/scalars/figure.ts";
 import { countLabel, quantityLabel } from "../../domain/scalars/labels.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { evalWording, verdictLabel } from "../../wording/evals.ts";
+import { evalWording } from "../../wording/evals.ts";
+import { movedVerdictLabel } from "../../wording/moved-terms.ts";
 import { howSure } from "./how-sure.ts";
 
 /** One outcome as a layman reads it. */
@@ -62,7 +63,6 @@ function moreText(rest: readonly EvalStanding[]): string {
 function outcomeRow(item: EvalStanding, standing: Standing, notes: string[]): OutcomeRow {
   const { needed } = evalWording(item);
   const then = standing.first.evals.find((one) => one.eval.id === item.eval.id);
-  const moved = item.verdict === "met" && then !== undefined && then.verdict !== "met" ? ", on moved terms" : "";
   const { level, because } = howSure(item, standing);
   for (const reason of because) if (!notes.includes(reason)) notes.push(reason);
   const marks = because.map((reason) => mark(notes.indexOf(reason))).join(" ");
@@ -73,7 +73,7 @@ function outcomeRow(item: EvalStanding, standing: Standing, notes: string[]): Ou
     needed: needed === "" ? "OPEN: no target" : needed,
     agreed: then === undefined ? "" : agreedText(then),
     sure: marks === "" ? level : `${level} ${marks}`,
-    verdict: verdictLabel(item) + moved,
+    verdict: movedVerdictLabel(item, then),
     entries: item.judged === undefined ? [] : [item.judged.entry.id],
   };
 }

@@ -3,16 +3,18 @@ import { CAUSES_OF_DEATH, type RiskLevel } from "../../domain/records/risk.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { isFinal } from "../../domain/standing/decision.ts";
 import { conditionLabel } from "../../domain/standing/kill-standing.ts";
 import { killVerdictLabel } from "../../wording/evals.ts";
 import { killSection } from "../sections/kill-section.ts";
 import type { ConductNote } from "../sections/conduct-note.ts";
-import { conductSection } from "../sections/conduct-section.ts";
+import { conductSection, peopleNotes } from "../sections/conduct-section.ts";
 import { movedSection } from "../sections/moved-section.ts";
 import { againstSection, type Against } from "./against.ts";
 import { answerOf, type Answer } from "./answer.ts";
 import { decisionBox, type DecisionBox } from "./decision-box.ts";
 import { factRows, type FactRow } from "./fact-rows.ts";
+import { sinceText } from "./logged-since.ts";
 import { nextText } from "./next-text.ts";
 import { outcomeTable, type OutcomeTable } from "./outcome-table.ts";
 import { clipped, sentenceOf, wordCount } from "./words.ts";
@@ -40,6 +42,8 @@ export interface RiskLine {
  */
 export interface PageOne {
   readonly box: DecisionBox;
+  /** That entries were logged after the day it speaks of, and what they turned; else "". */
+  readonly since: string;
   readonly answer: Answer;
   /** That figures may still move, while evals are only being looked at; else "". */
   readonly interim: string;
@@ -91,9 +95,13 @@ const ROOMS: readonly Room[] = [
 /** Less than 450, because headings and the heads of the table are words too. */
 const MOST_WORDS = 404;
 
-/** `lists`: checklists that the caller has read, for what becomes of team, code and data. */
-export function pageOne(standing: Standing, lists: readonly ChecklistStanding[]): PageOne {
-  const made = ROOMS.map((room) => () => pageIn(room, standing, lists));
+/**
+ * `lists`: checklists that the caller has read, for what becomes of team, code and data. `now`: the standing of now,
+ * where the page speaks of an earlier moment.
+ */
+export function pageOne(standing: Standing, lists: readonly ChecklistStanding[], now = standing): PageOne {
+  const since = sinceText(standing, now);
+  const made = ROOMS.map((room) => (): PageOne => ({ ...pageIn(room, standing, lists), since }));
   for (const make of made) {
     const page = make();
     if (wordsOf(page) <= MOST_WORDS) return page;
@@ -101,7 +109,7 @@ export function pageOne(standing: Standing, lists: readonly ChecklistStanding[])
   return made.at(-1)!();
 }
 
-function pageIn(room: Room, standing: Standing, lists: readonly ChecklistStanding[]): PageOne {
+function pageIn(room: Room, standing: Standing, lists: readonly ChecklistStanding[]): Omit<PageOne, "since"> {
   const cut = (text: string) => clipped(text, room.words);
   // Sentences of ours around the words of a person need a little more.
   const cutNote = ({ text, entries }: ConductNote): ConductNote => ({
@@ -113,7 +121,11 @@ function pageIn(room: Room, standing: Standing, lists: readonly ChecklistStandin
   const against = againstSection(standing, room.words);
   const conduct = conductSection(standing);
   const told = new Set(against.notes.slice(0, room.against).map(({ entries }) => entries.join(" ")));
-  const notes = [...conduct.first, ...conduct.rest].filter(({ entries }) => !told.has(entries.join(" ")));
+  // The box says who decided in whose place.
+  const inBox = isDecided(standing) ? peopleNotes(standing, "decided-by-other").map(({ text }) => text) : [];
+  const notes = [...conduct.first, ...conduct.rest].filter(
+    ({ text, entries }) => !told.has(entries.join(" ")) && !inBox.includes(text),
+  );
   const risks = riskLines(standing);
   const kill = killLines(standing);
   return {
@@ -140,6 +152,10 @@ function pageIn(room: Room, standing: Standing, lists: readonly ChecklistStandin
     moreConduct: moreText(notes.length - room.conduct),
     next: nextText(standing),
   };
+}
+
+function isDecided({ decision: { current } }: Standing): boolean {
+  return current !== undefined && isFinal(current.decision);
 }
 
 function outcomesIn(room: Room, standing: Standing): OutcomeTable {

@@ -15,7 +15,7 @@ import { changedAnswers } from "../../domain/history/changed-answers.ts";
 import { changedAnswerSentence, sinceSentence } from "../../wording/since.ts";
 import { termLabel, termSubject, termTextLabel } from "../../domain/records/terms.ts";
 import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts";
-import { peopleFindings } from "../../domain/standing/conduct-of-people.ts";
+import { peopleFindings, type PeopleFinding } from "../../domain/standing/conduct-of-people.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { peopleClause } from "../../wording/people.ts";
 import { conductNote as note, type ConductNote } from "./conduct-note.ts";
@@ -77,8 +77,9 @@ function killNotes({ kill, log, history }: Standing): ConductNote[] {
 }
 
 /** Who approved their own act, attested for the sponsor, or decided without being asked to. */
-function peopleNotes(standing: Standing): ConductNote[] {
-  return peopleFindings(standing).map((finding) => note(`${upperFirst(peopleClause(finding))}.`, [finding.entry]));
+export function peopleNotes(standing: Standing, only?: PeopleFinding["kind"]): ConductNote[] {
+  const found = peopleFindings(standing).filter(({ kind }) => only === undefined || kind === only);
+  return found.map((finding) => note(`${upperFirst(peopleClause(finding))}.`, [finding.entry]));
 }
 
 function answerNotes({ log }: Standing): ConductNote[] {

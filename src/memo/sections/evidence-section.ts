@@ -3,7 +3,7 @@ import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { casesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
-import { firstTargetClause } from "../../wording/moved-terms.ts";
+import { firstTargetClause, movedVerdictLabel } from "../../wording/moved-terms.ts";
 import { settleClause } from "../../wording/plan.ts";
 import { evalSentence, evalWording } from "../../wording/evals.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
@@ -25,7 +25,7 @@ export interface EvidenceRow {
   readonly needed: string;
   /** What was needed at first, and the verdict on it: `agreed first: at least 50% fewer, not met`; "" if unchanged. */
   readonly agreed: string;
-  /** `Met`, `Not met`, `Unsettled, leaning met`, `Unmeasured`, `Invalid`. */
+  /** `Met`, `Met, on moved terms`, `Not met`, `Unsettled, leaning met`, `Unmeasured`, `Invalid`. */
   readonly verdict: string;
   /** Why there is no verdict, or no better one. */
   readonly why: string;
@@ -98,14 +98,16 @@ function evidenceRow(
   { first, amendments }: Standing,
 ): EvidenceRow {
   const then = first.evals.find((item) => item.eval.id === standing.eval.id);
+  const verdict = movedVerdictLabel(standing, then);
   const result = standing.judged?.result;
   return {
     id: standing.eval.id,
     primary: standing.eval.primary,
     ...evalWording(standing),
+    verdict,
     agreed: then === undefined ? "" : firstTargetClause(then, changesOf(`evals.${then.eval.id}`, amendments)),
     more: settleClause(standing, casesToSettle(standing, confidence)),
-    sentence: evalSentence(standing),
+    sentence: evalSentence(standing, verdict),
     interim: standing.interim,
     arm: !armsNamed || result === undefined ? "" : result.arm === "" ? "not named" : result.arm,
     model: result?.model ?? "",

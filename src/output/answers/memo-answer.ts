@@ -75,11 +75,12 @@ const MOST_CHANGES = 6;
 function staleSentence(reason: StaleReason | undefined): string {
   switch (reason?.code) {
     case "entries-since": {
-      const { entries } = reason;
+      const { entries, afterDay } = reason;
       const more = entries.length - MOST_CHANGES + 1;
       const named = entries.length > MOST_CHANGES ? [...entries.slice(0, MOST_CHANGES - 1), `${more} more`] : entries;
       const were = `${countLabel(entries.length, "entry", "entries")} ${entries.length === 1 ? "was" : "were"}`;
-      return `is out of date: ${were} logged after it was rendered (${listLabel(named)}).`;
+      const when = afterDay ? "the day it speaks of" : "it was rendered";
+      return `is out of date: ${were} logged after ${when} (${listLabel(named)}).`;
     }
     case "rendered-otherwise":
       return "is out of date: its template, its checklist or the version of poc has changed.";

@@ -1,3 +1,5 @@
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
 import { countText } from "../../domain/scalars/count.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { Entry } from "../../domain/records/entry.ts";
@@ -45,6 +47,41 @@ export interface UndoJson {
   readonly corrected: EntryJson;
   /** The file that was written, relative to the PoC folder. */
   readonly file: string;
+}
+
+/** The `data` of `poc start` and `poc amend`. */
+export interface AgreementJson {
+  /** The entry that freezes or changes the terms; null where that was refused, and nothing was written. */
+  readonly entry: EntryJson | null;
+  /** Its file in the PoC. */
+  readonly file: string | null;
+  /** Definitions that were edited, by name. */
+  readonly edited: readonly string[];
+  /** Every reason why it was refused. */
+  readonly refusals: readonly DiagnosticJson[];
+}
+
+/** The `data` of `poc decide`. */
+export interface DecideJson {
+  readonly entry: EntryJson;
+  /** Its file in the PoC. */
+  readonly file: string;
+}
+
+interface Agreement {
+  readonly entry: Entry | undefined;
+  readonly standing: Standing;
+  readonly edited: readonly string[];
+  readonly refusals: readonly LocatedDiagnostic[];
+}
+
+export function agreementJson({ entry, standing, edited, refusals }: Agreement): AgreementJson {
+  return {
+    entry: entry === undefined ? null : entryJson(entry, standing),
+    file: entry?.file ?? null,
+    edited,
+    refusals: diagnosticsJson(refusals),
+  };
 }
 
 /** The `data` of `poc show`. */

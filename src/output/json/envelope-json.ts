@@ -5,7 +5,7 @@ import type { CasesJson } from "./cases-json.ts";
 import type { ChecklistJson } from "./checklists-json.ts";
 import type { DoctorJson } from "./doctor-json.ts";
 import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
-import type { LogJson, ShowJson, UndoJson } from "./entry-json.ts";
+import type { AgreementJson, DecideJson, LogJson, ShowJson, UndoJson } from "./entry-json.ts";
 import type { DateText, InstantText } from "./json-texts.ts";
 import type { ImportJson } from "./import-json.ts";
 import type { GateCommandJson } from "./gate-json.ts";
@@ -80,6 +80,12 @@ export interface ReportData {
   readonly import: ImportJson;
   /** The cases behind the figures of an eval. */
   readonly cases: CasesJson;
+  /** The entry that froze the terms, or why they cannot be frozen. */
+  readonly start: AgreementJson;
+  /** The entry that changed the terms, or why they cannot be changed. */
+  readonly amend: AgreementJson;
+  /** The decision that was written. */
+  readonly decide: DecideJson;
   /** The correction that was written. */
   readonly undo: UndoJson;
   /** Entries of the log. */

@@ -56,3 +56,21 @@ test("of one kind alone; a misspelt kind is refused with the near one", async ()
     stderr: expect.stringContaining("did you mean business-case?"),
   });
 });
+
+test("the memo of an earlier day says what was logged since, unless it states the decision in force", async () => {
+  const here = example("2026-11-24T17:00:00+01:00");
+  const memo = async (...asOf: readonly string[]) => (await run(["memo", "--out", "-", ...asOf], here)).stdout;
+  expect(await memo("--as-of", "2026-11-17")).toMatch(
+    /\*\*As of Tue 17 Nov 2026; \d+ entries were logged since, among them: .*a decision was taken\.\*\*/,
+  );
+  expect(await memo("--as-of", "2026-11-23")).not.toContain("logged since");
+  expect(await memo()).not.toContain("logged since");
+});
+
+test("an entry of a later day was not logged after the rendering", async () => {
+  const here = example("2026-11-24T17:00:00+01:00");
+  await run(["memo", "--as-of", "2026-11-17"], here);
+  const { stdout, exitCode } = await run(["memo", "--verify"], { ...here, columns: 400 });
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain("logged after the day it speaks of");
+});

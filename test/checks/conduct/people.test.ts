@@ -23,7 +23,24 @@ const ONE = { ...CHARTER, sponsor: ANA };
 test.each<Row>([
   ["10 an amendment that the sponsor approved", log(amended("Marta")), "2026-11-26", []],
   ["10 what the sponsor wrote down and approved", log(amended("Marta Weiss", MARTA)), "2026-11-26", []],
-  ["10 an amendment that somebody else approved", log(amended("Tom Okafor")), "2026-11-26", []],
+  [
+    "12 an amendment that nobody known approved",
+    log(amended("Tom Okafor")),
+    "2026-11-26",
+    ["approver-unknown log/112512x.yaml amend.approver"],
+  ],
+  [
+    "12 the clearing of a criterion, approved by a letter",
+    log(entry("2026-11-25", { by: ANA, clear: { criterion: "k", reason: "x", approver: person("y") } })),
+    "2026-11-26",
+    ["approver-unknown log/112512x.yaml clear.approver"],
+  ],
+  [
+    "12 an author of the log may approve",
+    log(entry("2026-11-24", { by: TOM, note: "a day" }), amended("T. Okafor")),
+    "2026-11-26",
+    [],
+  ],
   ["10 by the owner", log(amended("Ana")), "2026-11-26", ["approved-by-author log/112512x.yaml amend.approver"]],
   [
     "10 by the owner, typed by somebody else",
@@ -71,6 +88,18 @@ test.each<Row>([
     log(decided("2026-12-04", "go", { by: TOM })),
     "2026-12-04",
     ["decided-by-other log/120412x.yaml decision.by"],
+  ],
+  [
+    "13 a decision of the owner, in the place of the sponsor",
+    log(decided("2026-12-04", "go", { by: ANA })),
+    "2026-12-04",
+    ["decided-by-other log/120412x.yaml decision.by"],
+  ],
+  [
+    "13 a decision of the owner, where there is no sponsor",
+    { ...log(decided("2026-12-04", "go", { by: ANA })), definitions: lacking("sponsor") },
+    "2026-12-04",
+    [],
   ],
   [
     "10 a decision where the charter names nobody",

@@ -68,6 +68,7 @@ const committed = entry("2026-11-23 10:00", {
 const met = entry("2026-11-30", { results: [result("wrong-rate", "19/200")] });
 const missed = entry("2026-12-01", { results: [result("wrong-rate", "120/200")] });
 const daily = entry("2026-12-01 17:00", { note: "nothing new" });
+const YES = answers("residency", "yes");
 const memos = ["decision-2026-12-02.md"];
 const asked: Definitions = {
   ...SOUND,
@@ -169,6 +170,26 @@ describe("the phases of a PoC", () => {
       { log: log(decided("2026-12-01", "no-go")) },
       "2026-12-02",
       ["engineer stop"],
+    ],
+    [
+      "decided: go, and tripped after it: decide again, before all else",
+      {
+        definitions: asked,
+        log: [start(asked), committed, met, decided("2026-12-04", "go"), entry("2026-12-07", YES)],
+        memos,
+      },
+      "2026-12-08",
+      ["sponsor decide-again 2026-12-08", "owner go-on"],
+    ],
+    [
+      "decided: go, although it was tripped",
+      {
+        definitions: asked,
+        log: [start(asked), committed, met, entry("2026-12-03", YES), decided("2026-12-04", "go")],
+        memos,
+      },
+      "2026-12-08",
+      ["owner go-on"],
     ],
     [
       "an extension goes on",

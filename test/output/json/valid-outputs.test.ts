@@ -99,6 +99,23 @@ describe.each(EXAMPLES)("%s at %s", (example, now) => {
   });
 });
 
+test("poc start, poc amend and poc decide, done and refused", async () => {
+  const disk = diskWithPoc();
+  const asked = async (args: readonly string[], now: string) => {
+    const { stdout, stderr, exitCode } = await run([...args, "--json"], world({ disk, now }));
+    expect(stdout === "" ? stderr : faultsOf(stdout)).toEqual([]);
+    return exitCode;
+  };
+  const amend = ["amend", "--reason", "Late", "--approver", "Marta Weiss", "--extend", "3"];
+  expect(await asked(["start"], "2026-11-23T09:00:00+01:00")).toBe(0);
+  expect(await asked(amend, "2026-11-25T09:00:00+01:00")).toBe(0);
+  const decide = ["decide", "no-go", "--why", "It is too dear", "--override", "It is clear"];
+  expect(await asked(decide, "2026-11-26T09:00:00+01:00")).toBe(0);
+  const empty = diskWithPoc({ "kill-criteria.yaml": "[]\n" });
+  const { stdout, exitCode } = await run(["start", "--json"], world({ disk: empty, now: "2026-11-23T09:00:00+01:00" }));
+  expect([faultsOf(stdout), exitCode > 0]).toEqual([[], true]);
+});
+
 test("poc undo", async () => {
   const here = world({ disk: diskWithPoc() });
   await run(["log", "x"], here);

@@ -1,0 +1,42 @@
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
+import { isFinal } from "../../domain/standing/decision.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+
+/**
+ * What a reader of an earlier day has to hear of today: `As of Fri 20 Nov 2026; 3 entries were logged since, among
+ * them: a kill criterion was tripped.` `now`: the same records, judged now. "" where nothing was logged since, and of
+ * the memo of the decision in force, which what came later does not change.
+ */
+export function sinceText(then: Standing, now: Standing): string {
+  const later = now.log.entries.filter(({ at }) => at.epochMs > then.asOf.epochMs);
+  if (later.length === 0 || isDecidedBy(then, now)) return "";
+  const were = `${countLabel(later.length, "entry was", "entries were")} logged since`;
+  const turned = turnsOf(then, now);
+  const among = turned.length === 0 ? "" : `, among them: ${listLabel(turned)}`;
+  return `As of ${longDateLabel(then.asOf.date)}; ${were}${among}.`;
+}
+
+function isDecidedBy({ asOf }: Standing, { decision: { current } }: Standing): boolean {
+  return current !== undefined && isFinal(current.decision) && current.entry.at.epochMs <= asOf.epochMs;
+}
+
+function turnsOf(then: Standing, now: Standing): readonly string[] {
+  const tripped = now.kill.filter(
+    ({ criterion: { id }, verdict }) =>
+      verdict === "tripped" && then.kill.find((one) => one.criterion.id === id)?.verdict !== "tripped",
+  ).length;
+  const turned = now.evals.filter(
+    ({ eval: { id }, verdict }) => then.evals.find((one) => one.eval.id === id)?.verdict !== verdict,
+  ).length;
+  const amended = now.amendments.length > then.amendments.length;
+  const decided = now.decision.current !== undefined && now.decision.current.entry !== then.decision.current?.entry;
+  return [
+    ...(tripped === 0
+      ? []
+      : [tripped === 1 ? "a kill criterion was tripped" : `${tripped} kill criteria were tripped`]),
+    ...(turned === 0 ? [] : [turned === 1 ? "a verdict turned" : `${turned} verdicts turned`]),
+    ...(amended ? ["a term was changed"] : []),
+    ...(decided ? ["a decision was taken"] : []),
+  ];
+}

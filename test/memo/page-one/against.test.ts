@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { againstSection } from "../../../src/memo/page-one/against.ts";
+import { decided, entry, MARTA, result, SOUND, standing, start } from "../../support/records.ts";
+import type { RiskLevel } from "../../../src/domain/records/risk.ts";
+
+const committed = entry("2026-11-24 10:00", {
+  by: MARTA,
+  attest: [{ item: "exit.committed", evidence: "https://example.com/12" }],
+});
+const met = entry("2026-11-30", { results: [result("wrong-rate", "19/200")] });
+
+const rated = (level: RiskLevel) => ({
+  ...SOUND,
+  assumptions: [],
+  risks: SOUND.risks.map((risk) => (risk.id === "cost" ? { ...risk, level } : risk)),
+});
+
+test("high risks are in a list of their own, and are not nothing", () => {
+  const definitions = rated("high");
+  const judged = standing({ definitions, log: [start(definitions), met, decided("2026-12-04", "go")] }, "2026-12-04");
+  const none = "Nothing in the records beside the open risks below.";
+  expect(againstSection(judged, 30)).toMatchObject({ notes: [], none });
+  expect(againstSection({ ...judged, risks: [] }, 30)).toMatchObject({ notes: [], none: "Nothing in the records." });
+});
+
+test("on whose word a go rests is said after the recommendation has turned, too", () => {
+  const turned = entry("2026-12-07", { results: [result("wrong-rate", "120/200")] });
+  const log = [start(), committed, met, decided("2026-12-04", "go", { by: MARTA })];
+  const words = (poc: typeof log, day: string) =>
+    againstSection(standing({ log: poc }, day), 30)
+      .notes.map(({ text }) => text)
+      .filter((text) => text.startsWith("Only on the word of"));
+  expect(words(log, "2026-12-04")).toHaveLength(1);
+  expect(words([...log, turned], "2026-12-07")).toEqual(words(log, "2026-12-04"));
+});

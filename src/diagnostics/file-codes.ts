@@ -2,6 +2,14 @@ import type { CatalogueEntry } from "./catalogue-entry.ts";
 
 /** Whole files: whether they are there, are text, and are YAML. */
 export const FILE_CODES = {
+  "cases-missing": {
+    severity: "warning",
+    kind: "breach",
+    title: "A file of cases that a result names is gone",
+    explanation: `A result that was imported names the file of the cases that it was counted from. The entry keeps every
+figure that a verdict needs, so that it is judged all the same, but nobody can count the cases again or compare them.`,
+    fix: "Bring the file back, from git or from a colleague; or import the run again with `poc import FILE`.",
+  },
   "file-missing": {
     severity: "error",
     kind: "records",

@@ -1,7 +1,9 @@
 import type { Head, ImportFile } from "../../imports/format.ts";
 import { ImportFault } from "../../imports/import-problem.ts";
 import { decodedText } from "../../imports/text/decode-text.ts";
-import type { Context } from "../ports/ports.ts";
+import { visibleText } from "../../domain/scalars/visible-text.ts";
+import type { Context, NamedFile } from "../ports/ports.ts";
+import { progressOf } from "../ports/progress.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** A document that is read as a whole takes several times its size of memory. */
@@ -11,7 +13,7 @@ const HEAD = 64 * 1024;
 
 /** A file that a person named, for a format to read. */
 export function openImport(context: Context, path: string): { readonly file: ImportFile; readonly head: Head } {
-  const named = context.files.openNamed(path);
+  const named = withProgress(context, path, context.files.openNamed(path));
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
   const bounded = (most: number, hint: string) => {
     if (named.size > most)
@@ -34,6 +36,26 @@ export function openImport(context: Context, path: string): { readonly file: Imp
     },
   };
   return { file, head: headOf(name, named.pieces()) };
+}
+
+/** The same file, which tells on a terminal how far it is read where that takes over a second. */
+function withProgress(context: Context, path: string, named: NamedFile): NamedFile {
+  return {
+    size: named.size,
+    *pieces() {
+      const progress = progressOf(context, `Reading ${visibleText(path)}`);
+      let done = 0;
+      try {
+        for (const piece of named.pieces()) {
+          yield piece;
+          done += piece.length;
+          progress.tell(done, named.size);
+        }
+      } finally {
+        progress.end();
+      }
+    },
+  };
 }
 
 function headOf(name: string, pieces: Iterable<Uint8Array>): Head {

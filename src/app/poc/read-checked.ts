@@ -1,5 +1,10 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
+import { effectiveLog } from "../../domain/records/log.ts";
+import { CASE_FOLDER } from "../../domain/records/records.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
 import { hasOwnLibrary } from "../library/own-library.ts";
+import { FileFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 import { judge } from "./judge.ts";
 import { openPocAsOf } from "./poc-as-of.ts";
@@ -15,7 +20,8 @@ export async function readChecked(context: Context, request: StandingRequest): P
 
 /** The same of a PoC that is open. */
 export async function judgeAll(context: Context, poc: OpenPoc, instant: AsOf): Promise<Report> {
-  const report = judge(poc, instant);
+  const missing = casesMissing(poc);
+  const report = judge(missing.length === 0 ? poc : { ...poc, diagnostics: [...poc.diagnostics, ...missing] }, instant);
   if (!hasOwnLibrary(context, poc.folder)) return report;
   const { libraryFaults } = await import("../library/library-faults.ts");
   const faults = await libraryFaults(context, poc, instant);
@@ -24,4 +30,32 @@ export async function judgeAll(context: Context, poc: OpenPoc, instant: AsOf): P
     diagnostics: [...report.diagnostics, ...faults],
     ofRecords: [...report.ofRecords, ...faults],
   };
+}
+
+/** The files of cases that results name and that are not there. It only looks, and reads none of them. */
+function casesMissing({ folder, records }: OpenPoc): readonly Diagnostic[] {
+  const { counted } = effectiveLog(records.log, Infinity);
+  const named = counted.flatMap(({ file, results }) =>
+    results.flatMap(({ cases }, index) => (cases === undefined ? [] : [{ file, index, cases: cases.file }])),
+  );
+  if (named.length === 0) return [];
+  const there = namesOfCases(folder);
+  return named
+    .filter(({ cases }) => !there.has(cases))
+    .map(({ file, index, cases }) => ({
+      code: "cases-missing",
+      message: `found no ${cases}, expected the cases that the result was counted from`,
+      place: valueAt(file, "results", index, "cases", "file"),
+      hint: `git checkout HEAD -- ${cases}; or import the run again`,
+    }));
+}
+
+function namesOfCases(folder: OpenPoc["folder"]): ReadonlySet<string> {
+  try {
+    return new Set(folder.list(CASE_FOLDER).map(({ name }) => name));
+  } catch (fault) {
+    // A folder that is a link, or closed to us, has no file that anybody could count.
+    if (fault instanceof FileFault) return new Set();
+    throw fault;
+  }
 }

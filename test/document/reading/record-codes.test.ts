@@ -9,6 +9,7 @@ const FIRING: Readonly<
   Record<
     Exclude<
       RecordCode,
+      | "cases-missing"
       | "file-unreadable"
       | "file-not-regular"
       | "entry-copied"

@@ -1,3 +1,4 @@
+import { axis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { CHART_WIDTH, px, svgElement, svgLabel, svgPicture, svgText, textWidth } from "./svg.ts";
 import { ticks } from "./ticks.ts";
@@ -62,18 +63,12 @@ function drawing(runs: readonly ArmRun[], needed: ArmFigures["needed"], tick: Ar
   return [
     ...(needed === undefined ? [] : band(needed, x, bottom)),
     ...runs.flatMap((run, row) => rowOf(run, x, TOP + row * ROW)),
-    svgElement("line", { class: "axis", x1: LEFT, x2: RIGHT, y1: bottom, y2: bottom, stroke: "currentColor" }),
-    ...ticks(from, to, 4).flatMap((figure) => [
-      svgElement("line", {
-        class: "axis",
-        x1: x(figure),
-        x2: x(figure),
-        y1: bottom,
-        y2: bottom + 4,
-        stroke: "currentColor",
-      }),
-      svgLabel(tick(figure), x(figure), bottom + 17, { class: "faint" }),
-    ]),
+    ...axis(
+      LEFT,
+      RIGHT,
+      bottom,
+      ticks(from, to, 4).map((figure) => ({ at: x(figure), label: tick(figure) })),
+    ),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { axis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { CHART_WIDTH, svgElement, svgLabel, svgPicture, svgText, textWidth } from "./svg.ts";
 import { tickLabel, ticks } from "./ticks.ts";
@@ -146,22 +147,17 @@ function drawing(figures: PaybackFigures, { x, last, right, dots, beyond }: Stac
     ...(likely === undefined || likely > last ? [] : likelyMark(likely, x(likely), bottom)),
     ...dots.map(({ at, nth, fine }) => dot(at, bottom - SIZE / 2 - 1 - nth * SIZE, fine)),
     ...(beyond
-      ? [svgText("later or never", RIGHT + 8, bottom + 16, { class: "faint", "text-anchor": "end" }, 100)]
+      ? [svgText("later or never", RIGHT + 8, bottom + 17, { class: "faint", "text-anchor": "end" }, 100)]
       : []),
-    svgElement("line", { class: "axis", x1: LEFT, x2: right, y1: bottom, y2: bottom, stroke: "currentColor" }),
-    ...monthTicks(last, right - LEFT).flatMap((month) => [
-      svgElement("line", {
-        class: "axis",
-        x1: x(month),
-        x2: x(month),
-        y1: bottom,
-        y2: bottom + 4,
-        stroke: "currentColor",
-      }),
-      ...(beyond && x(month) > RIGHT - 92
-        ? []
-        : [svgLabel(tickLabel(month), x(month), bottom + 16, { class: "faint" })]),
-    ]),
+    ...axis(
+      LEFT,
+      right,
+      bottom,
+      monthTicks(last, right - LEFT).map((month) => ({
+        at: x(month),
+        label: beyond && x(month) > RIGHT - 92 ? "" : tickLabel(month),
+      })),
+    ),
     svgText("months until it has paid back", LEFT, bottom + 34, { class: "faint" }),
     ...(threshold === undefined || threshold > last ? [] : thresholdLine(threshold, within, x(threshold), bottom)),
   ];

@@ -1,3 +1,4 @@
+import { axis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { CHART_WIDTH, px, svgElement, svgLabel, svgPicture, svgText, textWidth } from "./svg.ts";
 import { tickLabel, ticks } from "./ticks.ts";
@@ -83,18 +84,12 @@ function drawing(bars: readonly SwingBar[], likely: number, threshold: number | 
     ...(threshold === undefined ? [] : thresholdMark(threshold, x(threshold), bottom)),
     ...(Number.isFinite(likely) ? likelyMark(likely, x(likely), bottom) : []),
     ...bars.flatMap((bar, row) => barOf(bar, x, TOP + row * ROW)),
-    svgElement("line", { class: "axis", x1: LEFT, x2: RIGHT, y1: bottom, y2: bottom, stroke: "currentColor" }),
-    ...ticks(from, to, 5).flatMap((figure) => [
-      svgElement("line", {
-        class: "axis",
-        x1: x(figure),
-        x2: x(figure),
-        y1: bottom,
-        y2: bottom + 4,
-        stroke: "currentColor",
-      }),
-      svgLabel(tickLabel(figure), x(figure), bottom + 17, { class: "faint" }),
-    ]),
+    ...axis(
+      LEFT,
+      RIGHT,
+      bottom,
+      ticks(from, to, 5).map((figure) => ({ at: x(figure), label: tickLabel(figure) })),
+    ),
   ];
 }
 

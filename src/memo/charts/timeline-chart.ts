@@ -1,5 +1,6 @@
+import { axis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
-import { CHART_WIDTH, px, svgElement, svgLabel, svgPicture, svgText } from "./svg.ts";
+import { CHART_WIDTH, px, svgElement, svgPicture, svgText } from "./svg.ts";
 
 /** Something on one day; `count` of the same kind. */
 export interface TimelineDot {
@@ -87,11 +88,12 @@ function drawing({ days, dates, timebox, lanes, kill, agreed }: TimelineFigures)
       ),
     ),
     ...agreed.map((mark) => agreedMark(mark, x(mark.day), middle(rows - 1))),
-    svgElement("line", { class: "axis", x1: LEFT, x2: RIGHT, y1: bottom, y2: bottom, stroke: "currentColor" }),
-    ...dates.flatMap(({ day, label }) => [
-      svgElement("line", { class: "axis", x1: x(day), x2: x(day), y1: bottom, y2: bottom + 4, stroke: "currentColor" }),
-      svgLabel(label, x(day), bottom + 17, { class: "faint" }),
-    ]),
+    ...axis(
+      LEFT,
+      RIGHT,
+      bottom,
+      dates.map(({ day, label }) => ({ at: x(day), label })),
+    ),
   ];
 }
 

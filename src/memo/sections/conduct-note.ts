@@ -9,3 +9,8 @@ export interface ConductNote {
 export function conductNote(text: string, entries: readonly Entry[] = []): ConductNote {
   return { text, entries: [...new Set(entries.map((entry) => entry.id))] };
 }
+
+/** A statement of a person within a sentence of ours. */
+export function quoted(statement: string | undefined, id: string): string {
+  return statement === undefined ? id : `"${statement.replace(/\.$/, "")}"`;
+}

@@ -57,16 +57,16 @@ function cut(text: string): string {
   return letters.length <= WIDTH ? text : `${letters.slice(0, WIDTH - 1).join("")}…`;
 }
 
-/** Lines that break between words; the text is the tool's own. */
-export function wrappedText(text: string): string {
+/** Lines that break between words, each behind `margin`; the text is the tool's own. */
+export function wrappedText(text: string, margin = ""): string {
   const lines = [""];
   for (const word of text.split(" ")) {
     const last = lines.at(-1)!;
     const longer = last === "" ? word : `${last} ${word}`;
-    if (longer.length <= WIDTH) lines[lines.length - 1] = longer;
+    if (margin.length + longer.length <= WIDTH) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
-  return `${lines.join("\n")}\n`;
+  return lines.map((line) => `${margin}${line}\n`).join("");
 }
 
 /** Return writes; a number changes that line; `<` takes back the last answer. */

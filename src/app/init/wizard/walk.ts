@@ -2,6 +2,7 @@ import { Cancelled } from "../../ports/faults.ts";
 import type { Prompter } from "../../ports/ports.ts";
 import type { Answers, StepName } from "./answers.ts";
 import { isNothing, type Situation, type Step } from "./step.ts";
+import { wrappedText } from "./summary.ts";
 
 /** How far a person came. */
 export interface Walk {
@@ -117,7 +118,7 @@ export async function askStep(
     const typed = text.trim();
     if (BACK.test(typed)) return undefined;
     if (HELP.test(typed)) {
-      say(`  Such as: ${step.example(situation)}\n`);
+      say(wrappedText(`Such as: ${step.example(situation)}`, "  "));
       continue;
     }
     if (isLeftOpen(step, typed)) return "";

@@ -1,0 +1,93 @@
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import type { Entry } from "../../domain/records/entry.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import { workingDaysBetween } from "../../domain/records/timebox.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import { knownUntil } from "../../domain/history/knowledge.ts";
+import { termLabel, termSubject, termTextLabel } from "../../domain/records/terms.ts";
+import { conductNote as note, quoted, type ConductNote } from "./conduct-note.ts";
+import { seenLabel } from "./terms-section.ts";
+
+export function termNotes({ started, definitions, log }: Standing): ConductNote[] {
+  if (started === undefined)
+    return log.counted.length === 0
+      ? []
+      : [note("The terms were never frozen, so nothing here was agreed beforehand.")];
+  const notes: ConductNote[] = [];
+  const timebox = definitions.charter?.timebox;
+  if (timebox !== undefined && started.date > timebox.start) {
+    const late = workingDaysBetween(timebox, timebox.start, started.date);
+    notes.push(
+      note(
+        `The terms were frozen on ${longDateLabel(started.date)}, ${countLabel(late, "working day")} after the ` +
+          `timebox had begun.`,
+        [started],
+      ),
+    );
+  }
+  const begin = started.at.epochMs;
+  const known = knownUntil(started, log.entries);
+  // A start that was dated back knew what its author could know.
+  const wasKnown = ({ at: { epochMs } }: Entry) => epochMs < begin || (known > begin && epochMs <= known);
+  const early = log.counted.filter((entry) => entry.results.length > 0 && wasKnown(entry));
+  if (early.length > 0)
+    notes.push(
+      note(`${countLabel(resultsOf(early), "result was", "results were")} logged before the terms were frozen.`, early),
+    );
+  return notes;
+}
+
+/** Terms that were changed, approved or not. */
+export function changeNotes(standing: Standing): ConductNote[] {
+  const { amendments, drift } = standing;
+  const agreed = amendments.flatMap(({ entry, amendment }) =>
+    amendment.changes.map((change) =>
+      note(
+        `Changed: the ${namedTerm(change.term, standing)}, from ${termTextLabel(change.from ?? "nothing")} to ` +
+          `${termTextLabel(change.to ?? "nothing")}, ${seenLabel(change.resultsSeen)}.`,
+        [entry],
+      ),
+    ),
+  );
+  return [
+    ...agreed,
+    ...drift.map(({ term }) =>
+      note(
+        `Changed in its file without an amendment: the ${namedTerm(term, standing)}; ` +
+          `the verdicts use the agreed terms.`,
+      ),
+    ),
+  ];
+}
+
+export function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort }: Standing): ConductNote[] {
+  const notes: ConductNote[] = [];
+  const extensions = amendments.filter((amendment) => amendment.extends);
+  if (firstWorkingDays !== undefined && timebox !== undefined) {
+    const times = extensions.length > 1 ? `, in ${extensions.length} steps` : "";
+    notes.push(
+      note(
+        `The timebox was changed from ${firstWorkingDays} to ${timebox.of} working days${times}.`,
+        extensions.map(({ entry }) => entry),
+      ),
+    );
+  }
+  if (spend.brokenBy !== undefined)
+    notes.push(note(`The spend cap was exceeded on ${longDateLabel(spend.brokenBy.date)}.`, [spend.brokenBy]));
+  if (effort.brokenBy !== undefined)
+    notes.push(note(`The cap on hours was exceeded on ${longDateLabel(effort.brokenBy.date)}.`, [effort.brokenBy]));
+  return notes;
+}
+
+/** `the target of "Wrong answers"`: a term with the name of what it belongs to. */
+function namedTerm(term: string, { evals, kill }: Standing): string {
+  const id = termSubject(term)?.id;
+  if (id === undefined) return termLabel(term);
+  const metric = evals.find((item) => item.eval.id === id)?.eval.metric;
+  const statement = kill.find(({ criterion }) => criterion.id === id)?.criterion.statement;
+  return termLabel(term, quoted(metric ?? statement, id));
+}
+
+function resultsOf(entries: readonly Entry[]): number {
+  return entries.reduce((sum, entry) => sum + entry.results.length, 0);
+}

@@ -31,6 +31,8 @@ export interface World {
   readonly timestamps: ReadTimestamp;
   /** What ids are filled up with: another letter on another branch. */
   readonly ids: string;
+  /** Milliseconds that pass with each look at the clock. */
+  readonly tickMs?: number;
   /** Whether the clock is that of POC_NOW. */
   readonly nowIsSet: boolean;
   readonly env: Readonly<Record<string, string>>;
@@ -161,7 +163,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     env: within.env,
     version: "0.0.0-test",
     files: memoryFiles(within.disk, within.cwd),
-    clock: { now: () => Date.parse(within.now), isSet: within.nowIsSet },
+    clock: ticking(within),
     zones: { ...systemZones({}), local: () => within.zone },
     randomness: countingRandomness(within.disk, within.ids),
     terminal,
@@ -193,6 +195,11 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
   };
   const exitCode = await main(argv, context);
   return { exitCode, stdout, stderr, files: within.disk };
+}
+
+function ticking({ now, tickMs = 0, nowIsSet }: World): Context["clock"] {
+  let epochMs = Date.parse(now) - tickMs;
+  return { now: () => (epochMs += tickMs), isSet: nowIsSet };
 }
 
 /** Ids that count up with the files on the disk, so that golden cases are the same every time. */

@@ -30,7 +30,8 @@ export async function openPocAsOf(
 ): Promise<PocAsOf> {
   const poc = await openPoc(context, directory, fresh);
   const instant = asOf(poc.records, context.clock, text);
-  const now = context.clock.now();
+  // A clock that ticks while the PoC is read must not make this moment an earlier day.
+  const now = instant.now ? instant.epochMs : context.clock.now();
   const read = instant.epochMs >= now ? poc : await pocAt(context, poc, instant);
   const ahead = !instant.now && instant.date > dateIn(poc.records.zone, now);
   return { poc: ahead ? { ...read, diagnostics: [...read.diagnostics, ofDayToCome(instant)] } : read, instant };

@@ -43,3 +43,11 @@ test("where git does not know, the files of today are read, and a note says so",
   expect(codes).toContain("judged-by-files-of-today");
   expect((await value(kept({}))).codes).not.toContain("judged-by-files-of-today");
 });
+
+test("a clock that ticks while the PoC is read does not make now an earlier day", async () => {
+  const here = world({ disk: onDisk(files, POC), now, tickMs: 1, history: kept({}) });
+  for (const command of ["check", "status", "value", "memo"]) {
+    const { stderr, stdout } = await run([command], here);
+    expect(stderr + stdout).not.toContain("judged-by-files-of-today");
+  }
+});

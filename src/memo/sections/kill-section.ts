@@ -5,6 +5,7 @@ import { changesOf } from "../../domain/standing/first-terms.ts";
 import { firstStateClause } from "../../wording/moved-terms.ts";
 import { killVerdictLabel } from "../../wording/evals.ts";
 import { openText } from "../text/one-line.ts";
+import { conditionWords } from "../../wording/condition-words.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 
 /** A state that ends the work. */
@@ -13,6 +14,8 @@ export interface KillRow {
   readonly statement: string;
   /** The state that ends the work: `wrong-rate > 18%`, or the question a person answers. */
   readonly state: string;
+  /** The same by the names that people gave: `Wrong answers > 18%`, `share of the cap spent > 100%`. */
+  readonly says: string;
   /** `wrong-rate > 18%`; "" where a person answers a question instead. */
   readonly condition: string;
   /** The state at first and the verdict on it: `agreed first: wrong-rate > 20%, tripped`; "" where it stands. */
@@ -34,14 +37,20 @@ export function killSection(standing: Standing): readonly KillRow[] {
   return [...rows.filter((row) => row.tripped), ...rows.filter((row) => !row.tripped)];
 }
 
-function killRow({ criterion, verdict, because, entries }: KillStanding, { first, amendments }: Standing): KillRow {
+function killRow(
+  { criterion, verdict, because, entries }: KillStanding,
+  { first, amendments, definitions: { evals } }: Standing,
+): KillRow {
   const { id, statement, when, ask, by } = criterion;
   const then = first.kill.find((item) => item.criterion.id === id);
+  const asked = ask ?? openText("no state is named");
+  const metric = evals.find((item) => item.id === when?.metric)?.metric;
   const moved = verdict === "cleared" && then !== undefined && then.verdict !== "cleared" ? ", on moved terms" : "";
   return {
     id,
     statement: statement ?? id,
-    state: when !== undefined ? conditionLabel(when) : (ask ?? openText("no state is named")),
+    state: when === undefined ? asked : conditionLabel(when),
+    says: when === undefined ? asked : conditionWords(when, metric),
     condition: when === undefined ? "" : conditionLabel(when),
     agreed: then === undefined ? "" : firstStateClause(then, changesOf(`kill-criteria.${id}`, amendments)),
     by: by === undefined ? openText("no date") : longDateLabel(by),

@@ -204,7 +204,8 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
   const leaning = holds(interval.estimate - threshold, comparator) ? ("met" as const) : ("not met" as const);
   const judged = { ...shown, change: interval, changeScale: evidence.scale, threshold };
   const broken = tooManyErrors(item, result);
-  if (broken !== undefined) return { ...judged, leaning, verdict: "unsettled", why: broken };
+  // It has the cases, so it is no early look.
+  if (broken !== undefined) return { ...judged, interim: false, leaning, verdict: "unsettled", why: broken };
   if (state === "fails")
     return {
       ...judged,

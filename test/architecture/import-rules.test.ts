@@ -57,6 +57,7 @@ const OWNER: Readonly<Record<string, string>> = {
   commander: "cli",
   chalk: "output",
   "fast-string-width": "output",
+  "hyparquet-writer": "output",
   inquirer: "platform",
   "@peculiar": "platform",
   fflate: "imports",

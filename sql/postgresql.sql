@@ -13,6 +13,7 @@ CREATE TABLE poc (
   owner text,
   sponsor text,
   timezone text,
+  state text,
   phase text,
   recommendation text,
   rule text,
@@ -21,6 +22,7 @@ CREATE TABLE poc (
   started_at timestamp with time zone,
   first_day date,
   last_day date,
+  days_overdue bigint,
   working_day bigint,
   working_days bigint,
   currency text,
@@ -49,6 +51,7 @@ COMMENT ON COLUMN poc.kind IS 'feasibility, vendor-evaluation or guardrail-valid
 COMMENT ON COLUMN poc.owner IS 'Who owns it.';
 COMMENT ON COLUMN poc.sponsor IS 'Who decides and would fund what follows.';
 COMMENT ON COLUMN poc.timezone IS 'The time zone of its days.';
+COMMENT ON COLUMN poc.state IS 'draft, running, extended, decision-due, dead, go, conditional, no-go, as `poc list` says it.';
 COMMENT ON COLUMN poc.phase IS 'draft, running, over (time is up, undecided) or decided.';
 COMMENT ON COLUMN poc.recommendation IS 'What the records recommend.';
 COMMENT ON COLUMN poc.rule IS 'The rule that recommends it.';
@@ -57,6 +60,7 @@ COMMENT ON COLUMN poc.decided_on IS 'The day of the decision.';
 COMMENT ON COLUMN poc.started_at IS 'When its terms were frozen.';
 COMMENT ON COLUMN poc.first_day IS 'The first day of the timebox.';
 COMMENT ON COLUMN poc.last_day IS 'The last day of the timebox.';
+COMMENT ON COLUMN poc.days_overdue IS 'Days since the decision was due; empty where it is not.';
 COMMENT ON COLUMN poc.working_day IS 'Working days begun so far.';
 COMMENT ON COLUMN poc.working_days IS 'Working days of the timebox.';
 COMMENT ON COLUMN poc.currency IS 'The currency of its amounts.';
@@ -227,7 +231,7 @@ CREATE TABLE time (
   what text,
   PRIMARY KEY (poc, day, line)
 );
-COMMENT ON TABLE time IS 'Hours that count, by day: those of the team. Only where the charter says `show_hours_by: person` there is a row for each line, with its author.';
+COMMENT ON TABLE time IS 'Hours that count, by day: those of the team. Only where the charter says `hours_shown: person` there is a row for each line, with its author.';
 COMMENT ON COLUMN time.poc IS 'The PoC: its repository and its place in it.';
 COMMENT ON COLUMN time.day IS 'The day, in the time zone of the PoC.';
 COMMENT ON COLUMN time.line IS 'Which row of the day, from 1 on.';

@@ -8,12 +8,7 @@ SELECT
   title,
   owner,
   sponsor,
-  CASE phase
-    WHEN 'draft' THEN 'draft'
-    WHEN 'running' THEN 'running'
-    WHEN 'over' THEN 'decision due'
-    ELSE outcome
-  END AS state,
+  state,
   working_day,
   working_days,
   first_day,
@@ -27,8 +22,7 @@ SELECT
   recommendation,
   outcome,
   decided_on,
-  -- Days since the decision was due, of those that have none.
-  CASE WHEN phase = 'over' THEN as_of_day - last_day END AS days_overdue,
+  days_overdue,
   -- Days from the end of the timebox to the decision; below zero where it came early.
   decided_on - last_day AS decision_latency,
   readable
@@ -94,11 +88,11 @@ SELECT poc, kind, id, day, working_day, verdict_before, verdict, estimate, n
 FROM by_day
 WHERE verdict_before IS NULL OR verdict <> verdict_before;
 
--- What the PoCs that ended in a no-go died of: the causes that were high, and the money that was in them. A PoC may
+-- What the PoCs died of that ended in a no-go, or that nobody came back to: the causes that were high, and the money that was in them. A PoC may
 -- have several causes; one without any is counted as "not recorded".
 CREATE OR REPLACE VIEW causes_of_death AS
 WITH dead AS (
-  SELECT poc, currency, spend FROM poc WHERE outcome = 'no-go'
+  SELECT poc, currency, spend FROM poc WHERE state IN ('no-go', 'dead')
 ),
 causes AS (
   SELECT DISTINCT dead.poc, dead.currency, dead.spend, coalesce(risk.cause, 'not recorded') AS cause

@@ -1,14 +1,13 @@
 import { RecordsFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 import { findFolder } from "../poc/open-poc.ts";
+import type { PocPlace } from "../portfolio/find-pocs.ts";
+import { openPortfolio, type OpenPortfolio } from "../portfolio/open-portfolio.ts";
 
 /** A PoC with the name that every table has for it. */
-export interface KeyedPlace {
-  /** Absolute path. */
-  readonly path: string;
+export interface KeyedPlace extends PocPlace {
   /** As people find it: from the current directory where it lies below. */
   readonly shown: string;
-  readonly hasCharter: boolean;
   readonly key: string;
   readonly source: string;
   /** Path in the repository. */
@@ -17,10 +16,16 @@ export interface KeyedPlace {
   readonly file: string;
 }
 
+/** The PoCs that are meant, and folders that could not be looked into. */
+export interface KeyedPlaces extends Pick<OpenPortfolio, "closed"> {
+  readonly places: readonly KeyedPlace[];
+}
+
 /**
  * The PoCs of some folders with their keys: the repository and the place in it, so that the same PoC has the same key
  * on every machine and in every export.
  *
+ * @param directories folders, patterns, lists of checkouts, as `poc list` takes them; none is the current folder
  * @param named what the repository is to be called; else it is called as its folder
  * @throws RecordsFault where two have one key, NoPocFault where a folder has none
  */
@@ -28,11 +33,12 @@ export async function exportKeys(
   context: Context,
   directories: readonly string[],
   named: string | undefined,
-): Promise<readonly KeyedPlace[]> {
+): Promise<KeyedPlaces> {
+  const { places, closed } = await placesIn(context, directories);
   const repository = await context.repository();
   const sha256 = await context.sha256();
   const here = context.files.folder(context.cwd).path;
-  const keyed = placesIn(context, directories).map(({ path, hasCharter }): KeyedPlace => {
+  const keyed = places.map(({ path, hasCharter }): KeyedPlace => {
     const place = repository.placeOf(path);
     const root = place === undefined ? path : withoutEnd(path, place);
     const below = path.startsWith(`${here}/`) ? path.slice(here.length + 1) : undefined;
@@ -44,15 +50,19 @@ export async function exportKeys(
     return { path, shown: below ?? (path === here ? "." : path), hasCharter, key, source, within, file };
   });
   refuseTwins(keyed);
-  return keyed;
+  return { places: keyed, closed };
 }
 
 const HASH_LENGTH = 10;
 
-function placesIn(context: Context, directories: readonly string[]) {
-  const folders = directories.length === 0 ? [undefined] : directories;
-  const paths = folders.map((directory) => findFolder(context, directory).path);
-  return [...new Set(paths)].map((path) => ({ path, hasCharter: true }));
+/** Inside of a PoC, where no other lies below, it is that one. */
+async function placesIn(
+  context: Context,
+  directories: readonly string[],
+): Promise<Pick<OpenPortfolio, "places" | "closed">> {
+  const found = await openPortfolio(context, directories);
+  if (found.places.length > 0 || directories.length > 0) return found;
+  return { places: [{ path: findFolder(context, undefined).path, hasCharter: true }], closed: [] };
 }
 
 function refuseTwins(keyed: readonly KeyedPlace[]): void {

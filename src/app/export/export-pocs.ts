@@ -64,10 +64,10 @@ export async function exportPocs(
   const { to, ending } = request;
   if (to === undefined) throw new UsageFault("the tables need a folder", "add --to FOLDER");
   refuseRecordPath(context, "--to", `${to}/${SCHEMA_FILE}`);
-  const places = await exportKeys(context, request.directories, request.source);
+  const { places, closed } = await exportKeys(context, request.directories, request.source);
   const progress = progressOf(context, `Exporting to ${to}`);
   const count = { exported: 0, unchanged: 0, files: 0, written: 0 };
-  const failed: { readonly folder: string; readonly why: string }[] = [];
+  const failed = closed.map(({ path, why }) => ({ folder: path, why }));
   const inPart: string[] = [];
   try {
     for (const [index, place] of places.entries()) {

@@ -11,7 +11,9 @@ export const exportCommand = {
     "One file for each table and PoC: FOLDER/spend/retrieval-1f3a9c2e7b.parquet. A PoC is called by its repository " +
     "and its place in it, so exports of many repositories go to one folder, and exporting again replaces the files " +
     "of that PoC. docs/organisation.md describes the tables, and how DuckDB and PostgreSQL read them.",
-  args: { directories: rest("folders with PoCs; the current one without") },
+  args: {
+    directories: rest("folders with PoCs, patterns, or lists such as portfolio.yaml; without any, the current folder"),
+  },
   flags: {
     to: text("<folder>", "where the tables go"),
     format: choice("<format>", EXPORT_FORMATS, "the format of the files", { byDefault: "parquet" }),

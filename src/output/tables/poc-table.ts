@@ -1,3 +1,4 @@
+import { overdueDays, pocState } from "../../domain/portfolio/poc-state.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import type { ExportedPoc } from "../../app/export/exported-poc.ts";
 import { day, decimals, instant, integer, money, table, text, truth } from "./table.ts";
@@ -25,6 +26,11 @@ export const POC_TABLE = table<ExportedPoc>({
     text("owner", "Who owns it.", (poc) => person(charterOf(poc)?.owner)),
     text("sponsor", "Who decides and would fund what follows.", (poc) => person(charterOf(poc)?.sponsor)),
     text("timezone", "The time zone of its days.", (poc) => charterOf(poc)?.timebox?.timezone),
+    text(
+      "state",
+      "draft, running, extended, decision-due, dead, go, conditional, no-go, as `poc list` says it.",
+      ({ standing }) => pocState(standing),
+    ),
     text("phase", "draft, running, over (time is up, undecided) or decided.", ({ standing }) => standing.phase),
     text("recommendation", "What the records recommend.", ({ standing }) => standing.recommendation.outcome),
     text("rule", "The rule that recommends it.", ({ standing }) => standing.recommendation.rule),
@@ -33,6 +39,9 @@ export const POC_TABLE = table<ExportedPoc>({
     instant("started_at", "When its terms were frozen.", ({ standing }) => standing.started?.at.epochMs),
     day("first_day", "The first day of the timebox.", ({ standing }) => standing.timebox?.start),
     day("last_day", "The last day of the timebox.", ({ standing }) => standing.timebox?.end),
+    integer("days_overdue", "Days since the decision was due; empty where it is not.", ({ standing }) =>
+      overdueDays(standing),
+    ),
     integer("working_day", "Working days begun so far.", ({ standing }) => standing.timebox?.day),
     integer("working_days", "Working days of the timebox.", ({ standing }) => standing.timebox?.of),
     text("currency", "The currency of its amounts.", ({ standing }) => standing.spend.currency),

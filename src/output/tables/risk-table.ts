@@ -1,5 +1,5 @@
 import { personText } from "../../domain/scalars/person.ts";
-import type { RiskStanding } from "../../domain/standing/risk-standing.ts";
+import { causeOf, type RiskStanding } from "../../domain/standing/risk-standing.ts";
 import { table, text, truth } from "./table.ts";
 
 export const RISK_TABLE = table<RiskStanding>({
@@ -9,7 +9,7 @@ export const RISK_TABLE = table<RiskStanding>({
   rows: ({ standing }) => standing.risks,
   columns: [
     text("risk", "Its id.", ({ risk }) => risk.id),
-    text("cause", "Which of the seven causes of death it is.", ({ risk }) => risk.cause),
+    text("cause", "Which of the seven causes of death it is.", ({ risk }) => causeOf(risk)),
     text("level", "unknown, low, medium, high or closed, as it stands.", ({ level }) => level),
     text("stated", "The latest word of people.", ({ stated }) => stated),
     truth("raised", "Whether the records raise it.", ({ raised }) => raised !== undefined),

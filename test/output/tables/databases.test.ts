@@ -6,6 +6,8 @@ import type { ExportedPoc } from "../../../src/app/export/exported-poc.ts";
 import { EXPORT_FORMATS } from "../../../src/app/export/export-formats.ts";
 import { addDecimals, decimal, decimalText, roundDecimal, type Decimal } from "../../../src/domain/scalars/decimal.ts";
 import { moneyDecimal, type Money } from "../../../src/domain/scalars/money.ts";
+import { overdueDays, pocState } from "../../../src/domain/portfolio/poc-state.ts";
+import { causeOf } from "../../../src/domain/standing/risk-standing.ts";
 import { tableFiles } from "../../../src/output/tables/export-files.ts";
 import { packageRoot } from "../../../src/platform/assets.ts";
 import { duckdb, type Database } from "../../support/duckdb.ts";
@@ -85,16 +87,15 @@ for (const [name, load] of Object.entries(LOADED)) {
           "CAST(days_overdue AS text) AS overdue, CAST(decision_latency AS text) AS latency FROM portfolio ORDER BY poc",
       );
       expect(rows).toEqual(
-        expected().map(({ key, standing: { phase, spend, effort, decision, timebox, asOf } }) => {
-          const current = phase === "decided" ? decision.current : undefined;
-          const states = { draft: "draft", running: "running", over: "decision due", decided: "" };
+        expected().map(({ key, standing: poc }) => {
+          const current = poc.phase === "decided" ? poc.decision.current : undefined;
           return {
             poc: key,
-            state: current?.decision.outcome ?? states[phase],
-            spend: money(spend.total),
-            hours: hours(effort.hours),
-            overdue: phase === "over" ? days(timebox!.end, asOf.date) : null,
-            latency: current === undefined ? null : days(timebox!.end, current.entry.date),
+            state: pocState(poc),
+            spend: money(poc.spend.total),
+            hours: hours(poc.effort.hours),
+            overdue: overdueDays(poc)?.toString() ?? null,
+            latency: current === undefined ? null : days(poc.timebox!.end, current.entry.date),
           };
         }),
       );
@@ -167,9 +168,8 @@ for (const [name, load] of Object.entries(LOADED)) {
       );
       const totals = new Map<string, { count: number; spend: Decimal }>();
       for (const { standing } of pocs) {
-        const { current } = standing.decision;
-        if (standing.phase !== "decided" || current?.decision.outcome !== "no-go") continue;
-        const high = standing.risks.filter(({ level }) => level === "high").flatMap(({ risk }) => risk.cause ?? []);
+        if (!["no-go", "dead"].includes(pocState(standing))) continue;
+        const high = standing.risks.filter(({ level }) => level === "high").flatMap(({ risk }) => causeOf(risk) ?? []);
         for (const cause of new Set(high.length === 0 ? ["not recorded"] : high)) {
           const { count, spend } = totals.get(cause) ?? { count: 0, spend: decimal(0) };
           totals.set(cause, { count: count + 1, spend: addDecimals(spend, moneyDecimal(standing.spend.total)) });

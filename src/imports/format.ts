@@ -103,6 +103,8 @@ export type Labels = Readonly<Record<string, string | readonly string[]>>;
 export interface ReadMoney {
   readonly kind: "money";
   readonly rows: readonly MoneyRow[];
+  /** How many rows of the source they are. */
+  readonly count: number;
   readonly vendor: string;
   /** Whether it is what one machine counted, so that the days of two people are not the same days. */
   readonly own?: boolean;

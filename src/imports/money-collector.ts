@@ -60,15 +60,17 @@ export class MoneyCollector {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push({ line, message, hint });
   }
 
-  read(about: Omit<ReadMoney, "kind" | "rows">): {
+  read(about: Omit<ReadMoney, "kind" | "rows" | "count">): {
     readonly read: ReadMoney;
     readonly problems: readonly ImportProblem[];
   } {
     if (this.#sums.size === 0 && this.problems.length === 0) this.problems.push({ message: "found no amounts" });
     const twice =
       this.#twice === 0 ? [] : [`${this.#twice === 1 ? "1 row stands" : `${this.#twice} rows stand`} twice in it`];
+    const rows = [...this.#sums.values()];
+    const count = rows.reduce((sum, row) => sum + row.count, 0);
     return {
-      read: { kind: "money", rows: [...this.#sums.values()], ...about, notes: [...twice, ...about.notes] },
+      read: { kind: "money", rows, count, ...about, notes: [...twice, ...about.notes] },
       problems: this.problems,
     };
   }

@@ -6,8 +6,8 @@ const LONGEST_NAME = 200;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
 
 /**
- * What is wrong with a name that a file brings along; undefined where nothing is. Names go into a table that people open
- * in a spreadsheet, and onto a terminal.
+ * What is wrong with a name that a file brings along; undefined where nothing is. Names go into a table that people
+ * open in a spreadsheet, and onto a terminal.
  *
  * @param what the name of what: `id of a case`
  */

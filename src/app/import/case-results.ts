@@ -200,7 +200,8 @@ function readingOf(
   const below = isUnsigned(item, unit.unit) ? firstBelow(read, column.name) : undefined;
   if (below !== undefined)
     return problems.add(
-      `${path}${below.line === undefined ? "" : `:${below.line}`}: found ${below.value} in ${column.name}, and a figure in ${unit.unit} cannot be below zero`,
+      `${path}${below.line === undefined ? "" : `:${below.line}`}: found ${below.value} in ${column.name}, ` +
+        `and a figure in ${unit.unit} cannot be below zero`,
       "if it stands for a case that broke, write error in its place",
     );
   return { reading: { whenTrue: true, unit: unit.unit, factor: unit.factor }, stored: unit.reading };

@@ -55,7 +55,7 @@ export function moneyDrafts(
   const left = {
     before: rowCount(picked.filter((_, k) => outside[k] === "before")),
     after: rowCount(picked.filter((_, k) => outside[k] === "after")),
-    filtered: rowCount(read.rows) - rowCount(picked),
+    filtered: read.count - rowCount(picked),
   };
   let covered = 0;
   const labels = [...only].map(([label, values]) => `${label}=${values.join(",")}`);
@@ -106,13 +106,13 @@ function refuseShrunk(
   if (compareDecimals(now!, then!) < 0)
     problems.add(
       `${path}: it says less for ${day} than ${before.id} does, which it would replace`,
-      'a second machine is imported with --by "Your Name, laptop"; where its sessions were deleted, leave the day out ' +
-        "with --since; or add --yes to replace it",
+      'a second machine is imported with --by "Your Name, laptop"; where its sessions were deleted, leave the day ' +
+        "out with --since; or add --yes to replace it",
     );
 }
 
 /** How many rows of the source they are. */
-export function rowCount(rows: readonly MoneyRow[]): number {
+function rowCount(rows: readonly MoneyRow[]): number {
   return rows.reduce((sum, { count }) => sum + count, 0);
 }
 

@@ -12,8 +12,8 @@ import { MoneyCollector } from "../money-collector.ts";
 const OTHER_REPORTS = ["weekly", "monthly", "sessions", "session", "blocks"];
 
 /**
- * What coding agents used, by day, as ccusage 15 to 20 counts it on one machine: `ccusage daily --json`. The amounts are
- * list prices of the tokens and no bill; under a flat plan nothing of it is cash.
+ * What coding agents used, by day, as ccusage 15 to 20 counts it on one machine: `ccusage daily --json`. The amounts
+ * are list prices of the tokens and no bill; under a flat plan nothing of it is cash.
  */
 export const ccusage: Format = {
   name: "ccusage",

@@ -134,7 +134,8 @@ class Requests {
       notes: [
         ...unpriced.map(
           ([model, count]) =>
-            `${model} has no price in LiteLLM: ${count === 1 ? "1 request is" : `${count} requests are`} not in the sum`,
+            `${model} has no price in LiteLLM: ` +
+            `${count === 1 ? "1 request is" : `${count} requests are`} not in the sum`,
         ),
         ...(this.#cached === 0 ? [] : [`${this.#cached} answered from the cache, at no cost`]),
         ...(this.#failed === 0 ? [] : [`${this.#failed} failed; what they cost all the same is counted`]),

@@ -3,7 +3,7 @@ import type { ReadFile } from "../../app/import/read-import.ts";
 import type { CaseResult } from "../../app/import/case-results.ts";
 import type { PlannedEval } from "../../app/import/run-evals.ts";
 import type { CommandOutcome } from "../../app/ports/ports.ts";
-import { rowCount, type LeftRows } from "../../app/import/money-drafts.ts";
+import type { LeftRows } from "../../app/import/money-drafts.ts";
 import { dateLabel, longDateLabel } from "../../domain/scalars/calendar.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { leftOutSentence, pairedClause, unpairedClause } from "../../wording/imports/case-clauses.ts";
@@ -72,7 +72,7 @@ function fileLines(file: ReadFile, { drafts, early, left }: ImportPlan, style: S
 
 /** `promptfoo results, eval-1, 80 rows, 2 arms, 3 errors` */
 function readLabel({ read, format }: ReadFile): string {
-  if (read.kind === "money") return `${format.title}, ${countLabel(rowCount(read.rows), "row")}, ${read.basis}`;
+  if (read.kind === "money") return `${format.title}, ${countLabel(read.count, "row")}, ${read.basis}`;
   if (read.kind === "hours") return `${format.title}, ${countLabel(read.rows.length, "row")}`;
   const { ids, arms, columns } = read.table;
   const broke = ids.filter((_, row) => columns.some(({ values }) => Number.isNaN(values[row]))).length;

@@ -1,5 +1,4 @@
 import type { ImportedDraft, ImportResult } from "../../app/import/import-files.ts";
-import { rowCount } from "../../app/import/money-drafts.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { ReadFile } from "../../app/import/read-import.ts";
@@ -72,7 +71,7 @@ export function importJson({ files, drafts, early, entries, report, dryRun }: Im
 
 function readJson(read: ReadFile["read"]): Pick<ImportedFileJson, "run" | "rows" | "skipped" | "arms"> {
   if (read.kind !== "cases") {
-    const rows = read.kind === "money" ? rowCount(read.rows) : read.rows.length;
+    const rows = read.kind === "money" ? read.count : read.rows.length;
     return { run: null, rows, skipped: 0, arms: [] };
   }
   return {

@@ -2,7 +2,8 @@ import type { CivilDate } from "../scalars/calendar.ts";
 import { comparatorSign, holds, compareBounds } from "../scalars/comparator.ts";
 import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../scalars/condition.ts";
 import { compareDecimals, decimalNumber, type Decimal } from "../scalars/decimal.ts";
-import type { Entry } from "../records/entry.ts";
+import type { Entry, Result } from "../records/entry.ts";
+import type { Eval } from "../records/eval.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { figureEvidence } from "../evidence/result-evidence.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
@@ -182,6 +183,19 @@ function evalKillStanding(
   return settled
     ? { criterion, verdict: state === "holds" ? "tripped" : "cleared", because, entries }
     : stillOpen(criterion, grounds, because, entries);
+}
+
+/**
+ * Whether a result could trip a condition on its eval, at any confidence: bounds that lie inside the condition have the
+ * figure between them. It costs a comparison where the bounds cost a search; where it cannot tell, it could.
+ */
+export function couldTrip({ comparator, quantity }: Condition, { measure }: Eval, { count, pairs }: Result): boolean {
+  if (measure !== "proportion" || quantity.unit !== "%") return true;
+  const share =
+    count !== undefined
+      ? count.x / count.n
+      : pairs && (pairs.both + pairs.candidate) / (pairs.both + pairs.baseline + pairs.candidate + pairs.neither);
+  return share === undefined || holds(share - quantityNumber(quantity), comparator);
 }
 
 /** The threshold on the scale of the figure; undefined where the two do not compare. */

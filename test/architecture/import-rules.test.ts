@@ -16,6 +16,7 @@ const DOMAIN = [
   "domain/standing",
   "domain/gates",
   "domain/next",
+  "domain/portfolio",
 ] as const;
 
 /** The rooms of the domain that stand below `room`, and what all of them may use. */
@@ -63,6 +64,8 @@ const OWNER: Readonly<Record<string, string>> = {
   "@modelcontextprotocol": "mcp",
   papaparse: "imports",
   sax: "imports",
+  ignore: "app",
+  picomatch: "app",
 };
 
 /** So many files side by side a newcomer can still survey. */

@@ -6,6 +6,7 @@ import type { Entry, Result } from "../records/entry.ts";
 import type { Eval } from "../records/eval.ts";
 import type { TooManyErrors } from "../evidence/eval-reason.ts";
 import type { Evidence } from "../evidence/evidence.ts";
+import { MEASURES } from "../evidence/measures/measures.ts";
 import { figureEvidence } from "../evidence/result-evidence.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { tooManyErrors } from "../evidence/judged-result.ts";
@@ -197,8 +198,8 @@ function evalKillStanding(
  * Whether a result could trip a condition on its eval, at any confidence: bounds that lie inside the condition have the
  * figure between them. It costs a comparison where the bounds cost a search; where it cannot tell, it could.
  */
-export function couldTrip({ comparator, quantity }: Condition, { measure }: Eval, { count, pairs }: Result): boolean {
-  if (measure !== "proportion" || quantity.unit !== "%") return true;
+export function couldTrip({ comparator, quantity }: Condition, item: Eval, { count, pairs }: Result): boolean {
+  if (MEASURES[item.measure].writtenIn !== "share" || quantity.unit !== "%") return true;
   const share =
     count !== undefined
       ? count.x / count.n

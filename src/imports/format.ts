@@ -1,6 +1,6 @@
 import type { CaseTable } from "../domain/evidence/cases/case-table.ts";
-import type { FormatName } from "./format-names.ts";
-import type { SpendBasis } from "../domain/records/costs.ts";
+import type { CostKind, FormatName } from "./format-names.ts";
+import type { SpendBasis, SpendCategory } from "../domain/records/costs.ts";
 import type { CivilDate } from "../domain/scalars/calendar.ts";
 import type { Decimal } from "../domain/scalars/decimal.ts";
 import type { ImportProblem } from "./import-problem.ts";
@@ -32,6 +32,8 @@ export interface ReadOptions {
   readonly columns: Readonly<Partial<Record<CaseRole, string>>>;
   /** Where in a document the list of cases lies: `results.results`. */
   readonly at?: string | undefined;
+  /** Which cost of a bill that has two; what was invoiced unless stated. */
+  readonly cost?: CostKind | undefined;
   readonly sha256: (text: string) => string;
 }
 
@@ -42,6 +44,8 @@ export type CaseRole = (typeof CASE_ROLES)[number];
 export interface ReadCases {
   readonly kind: "cases";
   readonly table: CaseTable;
+  /** The line of each row of the table, where the source has lines. */
+  readonly lines?: readonly (number | undefined)[];
   /** What the run is called by its producer, so that importing it twice is once; undefined where the file has no id. */
   readonly run: string | undefined;
   /** When it was run; undefined where the file does not say. */
@@ -82,15 +86,28 @@ export interface MoneyRow {
   readonly model?: string | undefined;
   /** What it was for, where no model is named. */
   readonly what?: string | undefined;
-  /** What `--only project=…` picks by. */
-  readonly labels: Readonly<Record<string, string>>;
+  /** What the money went to; tokens unless stated. */
+  readonly category?: SpendCategory | undefined;
+  /** What of a day is exported by itself, such as one account of several: each is an entry of its own. */
+  readonly slice?: string | undefined;
+  /** What `--only project=…` picks by; a row may have several of a kind. */
+  readonly labels: Labels;
+  /** How many rows of the source it is the sum of. */
+  readonly count: number;
 }
+
+/** By the name of the label. */
+export type Labels = Readonly<Record<string, string | readonly string[]>>;
 
 /** Money that was spent, row by row. */
 export interface ReadMoney {
   readonly kind: "money";
   readonly rows: readonly MoneyRow[];
+  /** How many rows of the source they are. */
+  readonly count: number;
   readonly vendor: string;
+  /** Whether it is what one machine counted, so that the days of two people are not the same days. */
+  readonly own?: boolean;
   /** A bill is billed, a gateway's figure metered, a list price estimated. */
   readonly basis: SpendBasis;
   readonly notes: readonly string[];
@@ -107,7 +124,7 @@ export interface HoursRow {
   readonly meeting: boolean;
   readonly what?: string | undefined;
   /** What `--only tag=…` picks by; a row may have several of a kind. */
-  readonly labels: Readonly<Record<string, string | readonly string[]>>;
+  readonly labels: Labels;
 }
 
 /** Time that went in, row by row. */

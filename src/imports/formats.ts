@@ -4,8 +4,10 @@ import { anthropicCosts } from "./formats/anthropic-costs.ts";
 import { caseLines } from "./formats/case-lines.ts";
 import { ccusage } from "./formats/ccusage.ts";
 import { deepeval } from "./formats/deepeval.ts";
+import { focus } from "./formats/focus.ts";
 import { inspect } from "./formats/inspect.ts";
 import { junit } from "./formats/junit.ts";
+import { litellm } from "./formats/litellm.ts";
 import { lmEval } from "./formats/lm-eval.ts";
 import { openaiCosts } from "./formats/openai-costs.ts";
 import { promptfoo } from "./formats/promptfoo.ts";
@@ -22,6 +24,8 @@ export const FORMATS: { readonly [N in FormatName]: Format } = {
   cases: caseLines,
   "openai-costs": openaiCosts,
   "anthropic-costs": anthropicCosts,
+  focus,
+  litellm,
   ccusage,
   timewarrior,
 };

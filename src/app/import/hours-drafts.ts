@@ -43,6 +43,7 @@ export function hoursDrafts(
       facts: { time },
       at: momentOfDay(zone, day, nowMs),
       dated: true,
+      day,
       by,
     };
   });

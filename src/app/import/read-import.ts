@@ -31,8 +31,8 @@ export function readImport(
     const { file, head } = openImport(context, path);
     const known = formatOf(head);
     const format = wish.from === undefined ? known : FORMATS[wish.from];
-    const { columns, at } = wish;
-    const { read, problems: found } = format.read(file, { columns, at, sha256 });
+    const { columns, at, cost } = wish;
+    const { read, problems: found } = format.read(file, { columns, at, cost, sha256 });
     problems.ofFile(shown, found);
     return found.length > 0 ? undefined : { path: shown, name: file.name, format, read, wish };
   } catch (error) {

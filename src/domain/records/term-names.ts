@@ -92,6 +92,7 @@ export const TERM_FAMILIES = {
       target: "target",
       why: "why",
       minN: "min_n",
+      maxErrors: "max_errors",
       dataset: "dataset",
       itemsSource: "items_source",
       judge: "judge",

@@ -67,8 +67,8 @@ A margin that was chosen without a reason is chosen again when the results are t
 margin, and the memo shows both.
 
 What makes up for the loss is a second eval, logged in the same entry: \`reduction >= 50%\` of the cost beside
-\`not worse than 3pp\` of the quality. Both have to be met; that takes no correction, because a chance of error of 1 in 20
-for each is one of 1 in 20 at most for both together (intersection-union).`,
+\`not worse than 3pp\` of the quality. Both have to be met; that takes no correction, because a chance of error of 1 in
+20 for each is one of 1 in 20 at most for both together (intersection-union).`,
     fix: "Add `why:` to the eval: what that loss comes to in practice, and what makes up for it.",
   },
   "eval-undecidable": {

@@ -65,7 +65,8 @@ const CHANGE = new RegExp(
 );
 
 const EXPECTED =
-  "the least that you would accept, such as at most 3%, at least 95%, 40% fewer, 5 points higher or not worse than 3 points";
+  "the least that you would accept, such as at most 3%, at least 95%, 40% fewer, 5 points higher or not worse than " +
+  "3 points";
 
 /**
  * Reads a target as people say it: `at most 3%`, `<= 3%`, `40% fewer`, `halve it`, `at most 3 points worse`, and every

@@ -18,7 +18,7 @@ const AT_MOST = String.raw`(?:by )?(?:at most|no more than|not more than|max(?:i
 const MAY = String.raw`(?:(?:it |we )?(?:may|can|could|should|must|does|do|to)(?: only| not)? )?`;
 /** `than the baseline`, `compared with today`: what a margin is counted from is no question. */
 const FROM = String.raw`(?: (?:than|of|from|to|as|against|versus|vs\.?|compared (?:to|with)|relative to) .{1,60})?`;
-const TODAY = String.raw`(?:the |our |its )?(?:today|now|before|baseline|current|present|existing|old|large|reference)\b.*`;
+const TODAY = String.raw`(?:the |our |its )?(?:today|now|before|baseline|current|present|existing|old|large)\b.*`;
 const DOWN = "lower|less|fewer|smaller|down|below";
 const UP = "higher|more|greater|larger|longer|slower|up|above|dearer|costlier|more expensive";
 const FALL = "lose|loses|drop|drops|fall|falls|decrease|decreases|decline|declines|go down|goes down|get lower";

@@ -10,5 +10,10 @@ export const FORMAT_NAMES = [
   "anthropic-costs",
   "ccusage",
   "timewarrior",
+  "watson",
+  "klog",
+  "toggl",
+  "clockify",
+  "ics",
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];

@@ -64,6 +64,7 @@ const OWNER: Readonly<Record<string, string>> = {
   "@modelcontextprotocol": "mcp",
   papaparse: "imports",
   sax: "imports",
+  "ical.js": "imports",
   ignore: "app",
   picomatch: "app",
 };

@@ -64,6 +64,7 @@ function wishOf(recipe: ImportRecipe, problems: ImportProblems): ImportWish {
     at: recipe.rows,
     only: [...only].flatMap(([label, values]) => values.map((value) => `${label}=${value}`)),
     since: recipe.since,
+    dateOrder: recipe.date_order,
   };
 }
 
@@ -147,6 +148,7 @@ function recipeText(id: string, file: string, wish: ImportWish): string {
     ...(wish.at === undefined ? [] : [`  rows: ${quoted(wish.at)}`]),
     ...(wish.only.length === 0 ? [] : [`  only: { ${onlyPairs(wish.only).join(", ")} }`]),
     ...(wish.since === undefined ? [] : [`  since: ${quoted(wish.since)}`]),
+    ...(wish.dateOrder === undefined ? [] : [`  date_order: ${wish.dateOrder}`]),
   ];
   return `${lines.join("\n")}\n`;
 }

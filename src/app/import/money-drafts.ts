@@ -11,7 +11,7 @@ import { sumsBy } from "../../imports/money-collector.ts";
 import { momentOfDay, outsideDays, type DayRange } from "./import-days.ts";
 import type { ImportDraft } from "./import-drafts.ts";
 import type { ImportProblems } from "./import-problems.ts";
-import { onlyRows, type OnlyLabels } from "./only-rows.ts";
+import { onlyKey, onlyRows, type OnlyLabels } from "./only-rows.ts";
 import type { ReadFile } from "./read-import.ts";
 
 /** Rows that were not taken, and why. */
@@ -51,7 +51,7 @@ export function moneyDrafts(
     filtered: read.rows.length - picked.length,
   };
   let covered = 0;
-  const labels = [...only].map(([label, values]) => `${label}=${values.join(",")}`);
+  const labels = onlyKey(only);
   const drafts = [...new Set(rows.map(({ day }) => day))].sort().flatMap((day): readonly ImportDraft[] => {
     const lines = linesOf(
       rows.filter((row) => row.day === day),

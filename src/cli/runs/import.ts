@@ -28,6 +28,7 @@ export async function runImport(
     at: flags.rows,
     only: flags.only,
     since: flags.since,
+    dateOrder: flags.dateOrder,
     date: flags.date,
     by: flags.by,
     save: flags.save,

@@ -1,5 +1,5 @@
 import { fields, list, mapOf, mapped, once, oneOrMore, optional, required, type Field } from "./field.ts";
-import { id, text } from "./scalar-fields.ts";
+import { choice, id, text } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** How files of one kind are taken in: what `poc import` is told by flags, kept under a name. */
@@ -19,6 +19,7 @@ export interface ImportRecipe {
   readonly rows?: string;
   readonly only?: ReadonlyMap<string, readonly string[]>;
   readonly since?: string;
+  readonly date_order?: "ymd" | "mdy" | "dmy";
 }
 
 /** One recipe of imports.yaml. */
@@ -51,6 +52,12 @@ export const importRecipeSchema = once((): Field<ImportRecipe> =>
         { project: "proj_1" },
       ),
       since: optional(text(), "Since", "`start` of the timebox by default; a day, or `all`.", "start"),
+      date_order: optional(
+        choice(["ymd", "mdy", "dmy"]),
+        "Date order",
+        "The order of days that digits alone do not settle, such as 03/06/2026.",
+        "dmy",
+      ),
     }),
     (written): ImportRecipe => withoutUndefined(written),
   ),

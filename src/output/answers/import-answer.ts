@@ -114,7 +114,7 @@ function draftRows(imported: ImportedDraft, named: boolean, style: Style): reado
   return cases.results.map((result) => ({ cells: [state], tail: cell(style.text(caseText(result))) }));
 }
 
-/** `new  Tue 24 Nov  1.31 USD tokens on claude-opus-4-6, estimated`; with whose hours they are, where several have some. */
+/** `new  Tue 24 Nov  1.31 USD tokens on claude-opus-4-6, estimated`; whose hours they are, where several have some. */
 function dayRow({ preview }: ImportedDraft, state: Cell, named: boolean, style: Style): Row {
   const words = [...(named ? [preview.by.name] : []), ...entryFacts(preview).map(factText)];
   return { cells: [state, cell(style.text(dateLabel(preview.date)))], tail: cell(style.text(words.join("; "))) };

@@ -8,6 +8,8 @@ export const FORMAT_NAMES = [
   "cases",
   "openai-costs",
   "anthropic-costs",
+  "focus",
+  "litellm",
   "ccusage",
   "timewarrior",
   "watson",
@@ -17,3 +19,7 @@ export const FORMAT_NAMES = [
   "ics",
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
+
+/** Which cost of a bill that has two: what was invoiced, or what was used of what had been paid ahead. */
+export const COST_KINDS = ["billed", "effective"] as const;
+export type CostKind = (typeof COST_KINDS)[number];

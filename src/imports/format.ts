@@ -1,6 +1,6 @@
 import type { CaseTable } from "../domain/evidence/cases/case-table.ts";
-import type { FormatName } from "./format-names.ts";
-import type { SpendBasis } from "../domain/records/costs.ts";
+import type { CostKind, FormatName } from "./format-names.ts";
+import type { SpendBasis, SpendCategory } from "../domain/records/costs.ts";
 import type { CivilDate } from "../domain/scalars/calendar.ts";
 import type { Decimal } from "../domain/scalars/decimal.ts";
 import type { Zone } from "../domain/scalars/instant.ts";
@@ -44,6 +44,8 @@ export interface ReadOptions {
   readonly days: { readonly first: CivilDate | undefined; readonly last: CivilDate | undefined };
   /** The address of the person who imports: what this person declined took none of their time. */
   readonly mail?: string | undefined;
+  /** Which cost of a bill that has two; what was invoiced unless stated. */
+  readonly cost?: CostKind | undefined;
   readonly sha256: (text: string) => string;
 }
 
@@ -54,6 +56,8 @@ export type CaseRole = (typeof CASE_ROLES)[number];
 export interface ReadCases {
   readonly kind: "cases";
   readonly table: CaseTable;
+  /** The line of each row of the table, where the source has lines. */
+  readonly lines?: readonly (number | undefined)[];
   /** What the run is called by its producer, so that importing it twice is once; undefined where the file has no id. */
   readonly run: string | undefined;
   /** When it was run; undefined where the file does not say. */
@@ -94,15 +98,28 @@ export interface MoneyRow {
   readonly model?: string | undefined;
   /** What it was for, where no model is named. */
   readonly what?: string | undefined;
-  /** What `--only project=…` picks by. */
-  readonly labels: Readonly<Record<string, string>>;
+  /** What the money went to; tokens unless stated. */
+  readonly category?: SpendCategory | undefined;
+  /** What of a day is exported by itself, such as one account of several: each is an entry of its own. */
+  readonly slice?: string | undefined;
+  /** What `--only project=…` picks by; a row may have several of a kind. */
+  readonly labels: Labels;
+  /** How many rows of the source it is the sum of. */
+  readonly count: number;
 }
+
+/** By the name of the label. */
+export type Labels = Readonly<Record<string, string | readonly string[]>>;
 
 /** Money that was spent, row by row. */
 export interface ReadMoney {
   readonly kind: "money";
   readonly rows: readonly MoneyRow[];
+  /** How many rows of the source they are. */
+  readonly count: number;
   readonly vendor: string;
+  /** Whether it is what one machine counted, so that the days of two people are not the same days. */
+  readonly own?: boolean;
   /** A bill is billed, a gateway's figure metered, a list price estimated. */
   readonly basis: SpendBasis;
   readonly notes: readonly string[];
@@ -124,7 +141,7 @@ export interface HoursRow {
   /** Whose hours they are, where the source says so. */
   readonly person?: string | undefined;
   /** What `--only tag=…` picks by; a row may have several of a kind. */
-  readonly labels: Readonly<Record<string, string | readonly string[]>>;
+  readonly labels: Labels;
 }
 
 /** Time that went in, row by row. */

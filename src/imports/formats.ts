@@ -5,10 +5,12 @@ import { caseLines } from "./formats/case-lines.ts";
 import { ccusage } from "./formats/ccusage.ts";
 import { clockify } from "./formats/clockify.ts";
 import { deepeval } from "./formats/deepeval.ts";
+import { focus } from "./formats/focus.ts";
 import { ics } from "./formats/ics.ts";
 import { inspect } from "./formats/inspect.ts";
 import { junit } from "./formats/junit.ts";
 import { klog } from "./formats/klog.ts";
+import { litellm } from "./formats/litellm.ts";
 import { lmEval } from "./formats/lm-eval.ts";
 import { openaiCosts } from "./formats/openai-costs.ts";
 import { promptfoo } from "./formats/promptfoo.ts";
@@ -27,6 +29,8 @@ export const FORMATS: { readonly [N in FormatName]: Format } = {
   cases: caseLines,
   "openai-costs": openaiCosts,
   "anthropic-costs": anthropicCosts,
+  focus,
+  litellm,
   ccusage,
   timewarrior,
   watson,

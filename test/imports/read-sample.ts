@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dateIn, UTC, type Zone } from "../../src/domain/scalars/instant.ts";
+import { addDecimals, decimal, shortDecimalText } from "../../src/domain/scalars/decimal.ts";
 import type { FormatName } from "../../src/imports/format-names.ts";
 import type { ImportFile, ReadCases, ReadHours, ReadImport, ReadMoney, ReadOptions } from "../../src/imports/format.ts";
 import { readerOf } from "../../src/imports/format.ts";
@@ -73,8 +74,8 @@ export function readText(name: string, text: string, options: Options = {}): Sam
 }
 
 /** A file of amounts. */
-export function readMoney(name: string, text: string): Sampled<ReadMoney> {
-  const { read, ...rest } = readAny(name, new TextEncoder().encode(text), {});
+export function readMoney(name: string, text: string, options: Options = {}): Sampled<ReadMoney> {
+  const { read, ...rest } = readAny(name, new TextEncoder().encode(text), options);
   if (read.kind !== "money") throw new Error(`${name} is read as ${read.kind}`);
   return { read, ...rest };
 }
@@ -96,6 +97,16 @@ export function hoursOf({ read }: { readonly read: ReadHours }): readonly (reado
     days.set(day, (days.get(day) ?? 0) + seconds * people);
   }
   return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, seconds]) => [day, seconds / 3600]);
+}
+
+/** Rows of money: day, amount with all its digits, model or purpose. */
+export function moneyRows({ rows }: ReadMoney): readonly (readonly [day: string, amount: string, what: string])[] {
+  return rows.map(({ day, amount, model, what }) => [day, shortDecimalText(amount), model ?? what ?? ""]);
+}
+
+/** Their exact sum. */
+export function moneyTotal({ rows }: ReadMoney): string {
+  return shortDecimalText(rows.reduce((sum, { amount }) => addDecimals(sum, amount), decimal(0)));
 }
 
 /** What keeps a file from being imported: all that the reader found, or where it gave up. */

@@ -54,7 +54,9 @@ export function hoursDrafts(
       const { key, when } = row;
       if (key === undefined) return [];
       const at = typeof when === "number" ? instantIn(zone, when) : momentOfDay(zone, day, nowMs);
-      return [{ ...about, key, facts: { time: [timeLine(row, row.seconds)] }, at, by: { name: file.format.name } }];
+      return [
+        { ...about, key, day, facts: { time: [timeLine(row, row.seconds)] }, at, by: { name: file.format.name } },
+      ];
     })
     .sort((a, b) => a.at.epochMs - b.at.epochMs);
   const people = peopleIn(read.rows, by);
@@ -65,7 +67,7 @@ export function hoursDrafts(
       const time = rows.length === 0 ? [] : dayLines(file.path, day, rows, problems);
       if (time.length === 0) return [];
       const key = [day, person.name, ...label].join(" ");
-      return [{ ...about, key, facts: { time }, at: momentOfDay(zone, day, nowMs), by: person }];
+      return [{ ...about, key, day, facts: { time }, at: momentOfDay(zone, day, nowMs), by: person }];
     }),
   );
   return { drafts: [...drafts, ...meetings], left };

@@ -200,12 +200,11 @@ function planCases(
 }
 
 function planRows(
-  { context, poc, sha256, by, problems }: Planning,
+  { context, poc, request, sha256, by, problems }: Planning,
   files: readonly ReadFile[],
 ): { readonly drafts: readonly Planned[]; readonly left: ImportPlan["left"] } {
   const { zone, log } = poc.records;
   const { counted } = effectiveLog(log, Infinity);
-  const isKnown = (draft: ImportDraft) => fateOf(draft, log, sha256).fate === "same";
   const nowMs = context.clock.now();
   const left = new Map<ReadFile, LeftRows>();
   const drafts = files.flatMap((file): readonly Planned[] => {
@@ -213,7 +212,16 @@ function planRows(
     if (read.kind === "cases") return [];
     const days = dayRange(context, poc, file.wish, problems);
     const only = onlyLabels(file.wish.only, problems);
-    const rows: RowContext = { zone, nowMs, days, only, counted, isKnown };
+    const rows: RowContext = {
+      zone,
+      nowMs,
+      days,
+      only,
+      counted,
+      by,
+      yes: request.yes,
+      fateOf: (draft) => fateOf(draft, log, sha256),
+    };
     const planned =
       read.kind === "money" ? moneyDrafts(file, read, rows, problems) : hoursDrafts(file, read, by, rows, problems);
     left.set(file, planned.left);

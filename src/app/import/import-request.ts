@@ -1,4 +1,4 @@
-import type { FormatName } from "../../imports/format-names.ts";
+import type { CostKind, FormatName } from "../../imports/format-names.ts";
 import type { DateOrder } from "../../imports/hours/date-order.ts";
 import type { CaseRole } from "../../imports/format.ts";
 
@@ -19,6 +19,8 @@ export interface ImportWish {
   readonly dateOrder?: DateOrder | undefined;
   /** `project=proj_1`: which rows of money and hours belong here. */
   readonly only: readonly string[];
+  /** Which cost of a bill that has two; what was invoiced unless stated. */
+  readonly cost?: CostKind | undefined;
   /** From which day on: `start` unless stated, `all`, or a day. */
   readonly since?: string | undefined;
 }

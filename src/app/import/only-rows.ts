@@ -1,6 +1,5 @@
+import type { Labels } from "../../imports/format.ts";
 import type { ImportProblems } from "./import-problems.ts";
-
-type Labels = Readonly<Record<string, string | readonly string[]>>;
 
 /** What `--only` asks for, by label: a row has to have one of the values of each. */
 export type OnlyLabels = ReadonlyMap<string, readonly string[]>;

@@ -31,10 +31,10 @@ export async function readImport(
     const { file, head } = openImport(context, path);
     const known = formatOf(head);
     const format = wish.from === undefined ? known : FORMATS[wish.from];
-    const { columns, at, dateOrder } = wish;
+    const { columns, at, cost, dateOrder } = wish;
     const zoneOf = (name: string) => context.zones.zone(name);
     const reader = await readerOf(format);
-    const { read, problems: found } = reader(file, { columns, at, dateOrder, zoneOf, ...about });
+    const { read, problems: found } = reader(file, { columns, at, cost, dateOrder, zoneOf, ...about });
     problems.ofFile(shown, found);
     return found.length > 0 ? undefined : { path: shown, name: file.name, format, read, wish };
   } catch (error) {

@@ -27,6 +27,7 @@ export async function runImport(
     columns: columnRoles(flags.columns),
     at: flags.rows,
     only: flags.only,
+    cost: flags.cost,
     since: flags.since,
     dateOrder: flags.dateOrder,
     date: flags.date,

@@ -18,6 +18,8 @@ export interface ImportRecipe {
   readonly columns?: ReadonlyMap<string, string>;
   readonly rows?: string;
   readonly only?: ReadonlyMap<string, readonly string[]>;
+  /** Of a bill with two costs: what was invoiced, or what was used of what was paid ahead. */
+  readonly cost?: "billed" | "effective";
   readonly since?: string;
   readonly date_order?: "ymd" | "mdy" | "dmy";
 }
@@ -50,6 +52,12 @@ export const importRecipeSchema = once((): Field<ImportRecipe> =>
         "Only",
         "Which rows of money and hours belong to this PoC.",
         { project: "proj_1" },
+      ),
+      cost: optional(
+        choice(["billed", "effective"]),
+        "Cost",
+        "Of a FOCUS bill: what was invoiced, or what was used of what was paid ahead. `billed` unless stated.",
+        "effective",
       ),
       since: optional(text(), "Since", "`start` of the timebox by default; a day, or `all`.", "start"),
       date_order: optional(

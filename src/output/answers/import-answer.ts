@@ -74,7 +74,7 @@ function fileLines(file: ReadFile, { drafts, early, left }: ImportPlan, style: S
 
 /** `promptfoo results, eval-1, 80 rows, 2 arms, 3 errors` */
 function readLabel({ read, format }: ReadFile): string {
-  if (read.kind === "money") return `${format.title}, ${countLabel(read.rows.length, "row")}, ${read.basis}`;
+  if (read.kind === "money") return `${format.title}, ${countLabel(read.count, "row")}, ${read.basis}`;
   if (read.kind === "hours") return `${format.title}, ${countLabel(read.rows.length, "row")}`;
   const { ids, arms, columns } = read.table;
   const broke = ids.filter((_, row) => columns.some(({ values }) => Number.isNaN(values[row]))).length;

@@ -105,9 +105,13 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
       confidence: look.confidence,
       confidenceElsewhere: look.confidence,
       looks: 0,
-      why: { code: "nothing-logged" },
+      why: { code: hasWay(item) ? "nothing-logged" : "no-way-to-measure" },
     };
   return overruling(item, results, chosen.result, look, blank) ?? standingOn(item, chosen, look, blank);
+}
+
+function hasWay({ measuredBy, run }: Eval): boolean {
+  return measuredBy !== undefined || run !== undefined;
 }
 
 type Chosen = NonNullable<ReturnType<typeof judgedResult>>;

@@ -70,6 +70,14 @@ export const evalSchema = once((): Field<Eval> =>
         "reduction >= 40%",
         "value <= 12%",
         "difference >= 5pp",
+        "not worse than 3pp",
+        "not more than 10% worse",
+      ),
+      why: optional(
+        text(),
+        "Why",
+        "Why the target is what it is. A target that allows a loss needs it: why that much is acceptable.",
+        "At half the cost, support absorbs 2 more tickets a day",
       ),
       expected: optional(
         expectation(),
@@ -132,6 +140,7 @@ export const evalSchema = once((): Field<Eval> =>
         baseline: written.baseline,
         target: written.target,
         expected: written.expected,
+        why: written.why,
         minN: written.min_n,
         maxErrors: written.max_errors,
         dataset: written.dataset && withoutUndefined(written.dataset),
@@ -157,7 +166,7 @@ function percentile(): Field<number> {
 function target() {
   return parsedText(
     { type: "string" },
-    "a target such as value <= 12%, difference >= 5pp or reduction >= 40%",
+    "a target such as value <= 12%, difference >= 5pp, reduction >= 40% or not worse than 3pp",
     parseTarget,
   );
 }

@@ -59,6 +59,8 @@ export interface Eval extends Unread {
   readonly baseline?: Baseline;
   readonly target?: Target;
   readonly expected?: Expectation;
+  /** Why the target is what it is. A target that allows a loss needs it: why that much is acceptable. */
+  readonly why?: string;
   /** Fewer cases than this never make `met`. */
   readonly minN?: number;
   /** In percent of all cases: where more of them broke, the result settles nothing. */

@@ -90,6 +90,7 @@ export const TERM_FAMILIES = {
       percentile: "percentile",
       baseline: "baseline",
       target: "target",
+      why: "why",
       minN: "min_n",
       maxErrors: "max_errors",
       dataset: "dataset",

@@ -42,6 +42,7 @@ const FULL: Definitions = {
       baseline: "3.5",
       target: "difference > 0.5",
       guard: "hard",
+      why: "Half the cost: it pays",
     }),
     evalOf({
       id: "cost",
@@ -96,6 +97,7 @@ describe("terms as text", () => {
       "evals.clicks.guard": "hard",
       "evals.clicks.baseline": "3.5",
       "evals.clicks.target": "difference > 0.5",
+      "evals.clicks.why": "Half the cost: it pays",
       "evals.cost.measure": "mean",
       "evals.cost.better": "lower",
       "evals.cost.primary": "false",

@@ -8,6 +8,8 @@ export function evalReasonClause(reason: EvalReason): string {
   switch (reason.code) {
     case "nothing-logged":
       return "nothing was logged for it";
+    case "no-way-to-measure":
+      return "nothing was logged for it, and it does not say how it will be measured";
     case "definition-unread":
       return `${listLabel(reason.fields)} cannot be read, so nothing is judged by it`;
     case "limit-amended":
@@ -34,6 +36,11 @@ export function evalReasonClause(reason: EvalReason): string {
       return "so far; a better arm may still meet it";
     case "fewer-than-agreed":
       return `it has ${reason.n} cases, and at least ${reason.agreed} were agreed`;
+    case "too-many-errors":
+      return (
+        `${reason.errors} of ${reason.rows} cases broke before they could be scored, and at most ${reason.most} may; ` +
+        "run those again"
+      );
     case "too-few-groups":
       return `${reason.groups} groups are too few to meet a target; at least ${reason.least} are needed`;
     case "too-few-cases":

@@ -19,7 +19,9 @@ export function itemClause(because: ItemReason): string {
     case "threshold-missed":
       return because.missed.map(missClause).join("; ");
     case "inputs-asserted":
-      return `the business case meets its threshold, but there is no source for ${listLabel(because.inputs.map(inputLabel))}`;
+      return (
+        `the business case meets its threshold, but there is no source for ` + listLabel(because.inputs.map(inputLabel))
+      );
     case "value-proven":
       return "the business case meets its threshold, and every input has a source";
     case "met-on-estimates":

@@ -1,3 +1,6 @@
+import { comparatorSign } from "../../domain/scalars/comparator.ts";
+import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../../domain/scalars/condition.ts";
+import { quantityText } from "../../domain/scalars/quantity.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { conditionLabel, type KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -5,7 +8,6 @@ import { changesOf } from "../../domain/standing/first-terms.ts";
 import { firstStateClause } from "../../wording/moved-terms.ts";
 import { killVerdictLabel } from "../../wording/evals.ts";
 import { openText } from "../text/one-line.ts";
-import { conditionWords } from "../../wording/condition-words.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 
 /** A state that ends the work. */
@@ -60,4 +62,19 @@ function killRow(
     cleared: verdict === "cleared",
     entries: [...new Set(entries)],
   };
+}
+
+const SUBJECTS: Readonly<Record<BuiltInMetric, string>> = {
+  "spend.total": "spend",
+  "spend.share": "share of the cap spent",
+  "hours.total": "hours of work",
+  "effort.total": "cost of staff time",
+  "payback.months": "payback in months",
+  "impact.annual": "annual net impact",
+};
+
+/** A condition by the names that people gave: `Wrong answers > 18%`, `share of the cap spent > 100%`. */
+function conditionWords(condition: Condition, metric: string | undefined): string {
+  const subject = metric ?? (isBuiltInMetric(condition.metric) ? SUBJECTS[condition.metric] : condition.metric);
+  return `${subject} ${comparatorSign(condition.comparator)} ${quantityText(condition.quantity)}`;
 }

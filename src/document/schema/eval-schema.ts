@@ -77,7 +77,19 @@ export const evalSchema = once((): Field<Eval> =>
         "reduction 60%",
         "value 8%",
       ),
-      min_n: optional(whole(1, 10_000_000), "Least sample", "Fewer cases than this never meet the target.", 175),
+      min_n: optional(
+        whole(1, 10_000_000),
+        "Size of the deciding run",
+        "The cases on which it is decided; fewer never meet the target.",
+        175,
+      ),
+      extended_n: optional(
+        whole(2, 10_000_000),
+        "Size of an extension",
+        "Up to so many cases the sample may grow once, where min_n of them leave the matter open. A fifth of the chance " +
+          "of a false verdict is set aside for it.",
+        350,
+      ),
       dataset: optional(dataset(), "Data set", "What it is measured on.", { file: "data/safety-200.jsonl" }),
       items_source: optional(
         text(),
@@ -126,6 +138,7 @@ export const evalSchema = once((): Field<Eval> =>
         target: written.target,
         expected: written.expected,
         minN: written.min_n,
+        extendedN: written.extended_n,
         dataset: written.dataset && withoutUndefined(written.dataset),
         itemsSource: written.items_source,
         judge: written.judge,

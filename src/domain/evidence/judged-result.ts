@@ -29,10 +29,11 @@ export function judgedResult(
 }
 
 function bestLatest(item: Eval, results: readonly LoggedResult[]): LoggedResult | undefined {
+  const size = item.minN ?? results.map(({ result }) => casesOf(result)).find((cases) => cases > 0);
   const latest = new Map<string, LoggedResult>();
   for (const logged of results) {
     const before = latest.get(logged.result.arm);
-    if (before !== undefined && isPlanned(item, before.result) && !isPlanned(item, logged.result)) continue;
+    if (before !== undefined && isPlanned(size, before.result) && !isPlanned(size, logged.result)) continue;
     latest.delete(logged.result.arm);
     latest.set(logged.result.arm, logged);
   }
@@ -43,9 +44,9 @@ function bestLatest(item: Eval, results: readonly LoggedResult[]): LoggedResult 
   return best;
 }
 
-/** Whether a run has the cases that were planned; where no number was, none has. */
-function isPlanned({ minN }: Eval, result: Result): boolean {
-  return minN !== undefined && casesOf(result) >= minN;
+/** Whether a run has the cases that were planned; where no number was, those of the first run. */
+function isPlanned(size: number | undefined, result: Result): boolean {
+  return size !== undefined && casesOf(result) >= size;
 }
 
 /** More runs within a limit are better, whatever the direction of the figure. */

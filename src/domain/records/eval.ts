@@ -61,6 +61,8 @@ export interface Eval extends Unread {
   readonly expected?: Expectation;
   /** Fewer cases than this never make `met`. */
   readonly minN?: number;
+  /** Up to so many cases the sample may grow once, where the planned run leaves the matter open. */
+  readonly extendedN?: number;
   readonly dataset?: Dataset;
   /** Where the cases come from. */
   readonly itemsSource?: string;

@@ -226,6 +226,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   },
   target: { label: "target", read: targetText, apply: (text) => read(text, parseTarget) },
   minN: { ...asNumber, label: "least number of cases" },
+  extendedN: { ...asNumber, label: "cases of an extension" },
   dataset: {
     label: "data set",
     reads: (text) => /^[0-9a-fA-F]{64}$/.test(text),

@@ -11,6 +11,7 @@ import {
 } from "../../domain/records/eval.ts";
 import { parseCount, type Count } from "../../domain/scalars/count.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
+import { parseShare } from "../../domain/scalars/readings/parse-share.ts";
 import { parseExpectation, parseTarget } from "../../domain/scalars/target.ts";
 import { checked, either, fields, leaf, list, mapped, optional, required, type Field, once } from "./field.ts";
 import {
@@ -69,6 +70,14 @@ export const evalSchema = once((): Field<Eval> =>
         "reduction >= 40%",
         "value <= 12%",
         "difference >= 5pp",
+        "not worse than 3pp",
+        "not more than 10% worse",
+      ),
+      why: optional(
+        text(),
+        "Why",
+        "Why the target is what it is. A target that allows a loss needs it: why that much is acceptable.",
+        "At half the cost, support absorbs 2 more tickets a day",
       ),
       expected: optional(
         expectation(),
@@ -89,6 +98,12 @@ export const evalSchema = once((): Field<Eval> =>
         "Up to so many cases the sample may grow once, where min_n of them leave the matter open. A fifth of the chance " +
           "of a false verdict is set aside for it.",
         350,
+      ),
+      max_errors: optional(
+        parsedText({ type: ["string", "number"] }, "a share of the cases such as 5%", parseShare),
+        "Most errors",
+        "Where a larger share of the cases broke before they could be scored, the result settles nothing.",
+        "5%",
       ),
       dataset: optional(dataset(), "Data set", "What it is measured on.", { file: "data/safety-200.jsonl" }),
       items_source: optional(
@@ -137,8 +152,10 @@ export const evalSchema = once((): Field<Eval> =>
         baseline: written.baseline,
         target: written.target,
         expected: written.expected,
+        why: written.why,
         minN: written.min_n,
         extendedN: written.extended_n,
+        maxErrors: written.max_errors,
         dataset: written.dataset && withoutUndefined(written.dataset),
         itemsSource: written.items_source,
         judge: written.judge,
@@ -162,7 +179,7 @@ function percentile(): Field<number> {
 function target() {
   return parsedText(
     { type: "string" },
-    "a target such as value <= 12%, difference >= 5pp or reduction >= 40%",
+    "a target such as value <= 12%, difference >= 5pp, reduction >= 40% or not worse than 3pp",
     parseTarget,
   );
 }

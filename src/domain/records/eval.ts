@@ -59,10 +59,14 @@ export interface Eval extends Unread {
   readonly baseline?: Baseline;
   readonly target?: Target;
   readonly expected?: Expectation;
+  /** Why the target is what it is. A target that allows a loss needs it: why that much is acceptable. */
+  readonly why?: string;
   /** Fewer cases than this never make `met`. */
   readonly minN?: number;
   /** Up to so many cases the sample may grow once, where the planned run leaves the matter open. */
   readonly extendedN?: number;
+  /** In percent of all cases: where more of them broke, the result settles nothing. */
+  readonly maxErrors?: Decimal;
   readonly dataset?: Dataset;
   /** Where the cases come from. */
   readonly itemsSource?: string;

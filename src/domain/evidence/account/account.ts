@@ -1,5 +1,5 @@
 import type { Eval } from "../../records/eval.ts";
-import { casesOf, type LoggedResult } from "../judged-result.ts";
+import { casesOf, tooManyErrors, type LoggedResult } from "../judged-result.ts";
 import { agreedSize } from "./agreed-size.ts";
 import { afterRun } from "./after-run.ts";
 import { restOf } from "./arm-sample.ts";
@@ -48,7 +48,8 @@ export interface Account extends Balance {
  */
 export function accountOf(item: Eval, runs: readonly SeenRun[], rules: AccountRules): Account {
   const promised = 1 - rules.confidence;
-  const counted = runs.filter(({ result }) => casesOf(result) > 0);
+  // A run of which too much broke settles nothing: it has to be run again, and that is no second try.
+  const counted = runs.filter(({ result }) => casesOf(result) > 0 && tooManyErrors(item, result) === undefined);
   const scale = runScale(
     item,
     counted.map(({ result }) => result),

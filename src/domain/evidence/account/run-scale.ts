@@ -6,6 +6,7 @@ import type { Result } from "../../records/entry.ts";
 import type { Eval } from "../../records/eval.ts";
 import { compareBounds } from "../../scalars/comparator.ts";
 import { casesOf } from "../judged-result.ts";
+import { askedChange } from "../asked-change.ts";
 import { MEASURES } from "../measures/measures.ts";
 import { targetEvidence } from "../result-evidence.ts";
 
@@ -26,7 +27,8 @@ const MOST_EXACT = 20_000;
 
 /** Plain counts against a plain limit are followed exactly; everything else by its bounds, as if they were normal. */
 export function runScale(item: Eval, results: readonly Result[]): RunScale {
-  const test = item.target === undefined ? undefined : MEASURES[item.measure].test(item, item.target);
+  const test =
+    item.target === undefined ? undefined : MEASURES[item.measure].test(item, askedChange(item, item.target));
   if (test?.kind === "rate" && test.limit > 0 && test.limit < 1 && results.every(isPlainCount)) {
     const good = ({ count }: Result): number =>
       count === undefined ? 0 : test.side === "at-least" ? count.x : count.n - count.x;

@@ -89,14 +89,14 @@ export const evalSchema = once((): Field<Eval> =>
       min_n: optional(
         whole(1, 10_000_000),
         "Size of the deciding run",
-        "The cases on which it is decided; fewer never meet the target.",
+        "The cases on which it is decided; fewer meet the target only beyond doubt.",
         175,
       ),
       extended_n: optional(
         whole(2, 10_000_000),
         "Size of an extension",
-        "Up to so many cases the sample may grow once, where min_n of them leave the matter open. A fifth of the chance " +
-          "of a false verdict is set aside for it.",
+        "Up to so many cases the sample may grow once, where min_n of them leave the matter open. A fifth of the " +
+          "chance of a false verdict is set aside for it.",
         350,
       ),
       max_errors: optional(

@@ -39,7 +39,8 @@ const LARGEST_SIZE = 10_000_000;
 /**
  * How many more cases would settle `standing`, after one look more on the arm that was judged so far, at the confidence
  * that is left for it: of several arms, the next run confirms the one that was picked. After the run of the agreed size
- * the new cases have to be enough by themselves. A counted baseline stays as it was counted. Undefined where the eval is not unsettled, or has no bounds that more cases could narrow.
+ * the new cases have to be enough by themselves. A counted baseline stays as it was counted. Undefined where the eval
+ * is not unsettled, or has no bounds that more cases could narrow.
  *
  * Closed forms where there are any; else a search by halving with the function that gives the verdicts, a few
  * milliseconds at worst.

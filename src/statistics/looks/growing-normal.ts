@@ -9,8 +9,8 @@ type Density =
 
 /**
  * Looks at a growing sample whose figure is about normal, while the truth sits on the limit; what is known so far is
- * `seen.reached`, z √n, of `seen.n`. The increments of z √n are normal with a variance of one a case. By integration with
- * the trapezoidal rule, to about 1e-6.
+ * `seen.reached`, z √n, of `seen.n`. The increments of z √n are normal with a variance of one a case. By integration
+ * with the trapezoidal rule, to about 1e-6.
  */
 export function growingNormal(seen?: { readonly reached: number; readonly n: number }): GrowingSample {
   const last = { spent: 0, bound: Infinity, level: 0 };

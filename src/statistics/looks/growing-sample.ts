@@ -2,8 +2,8 @@ import { requireCount } from "../preconditions.ts";
 
 /**
  * A sample that grows from look to look, while the truth sits on the limit: how far it has come, and what its looks
- * have spent. What has crossed the boundary at a look is taken out, and the rest goes on to the next look: the recursion
- * of Armitage, McPherson & Rowe 1969 (Journal of the Royal Statistical Society A 132:235), by sums for counts
+ * have spent. What has crossed the boundary at a look is taken out, and the rest goes on to the next look: the
+ * recursion of Armitage, McPherson & Rowe 1969 (Journal of the Royal Statistical Society A 132:235), by sums for counts
  * (`growingCount`) and by numerical integration for what is about normal (`growingNormal`).
  *
  * The boundary of a look depends on the sizes of the looks so far and on what each may spend, never on what was seen.

@@ -50,7 +50,7 @@ export function withArms(balance: Balance, group: Group, agreed: AgreedSize, boo
 
 /**
  * The arms among which there is a choice from the beginning. An eval that picks none itself is measured on those of the
- * eval that does, and pays for the picking too; unless the arm had been picked before it was measured at all.
+ * eval that does, and shares the cost of the picking; unless the arm had been picked before it was measured at all.
  */
 function plannedArms(
   { arms }: AgreedSize,

@@ -14,8 +14,8 @@ export interface Withdrawn {
 
 /**
  * The runs of an eval that were withdrawn and had been seen. They count in the account: to undo a run that came out
- * badly would otherwise be a rerun that costs nothing. A run is no look of its own where the records themselves show it,
- * whatever the reason that was typed:
+ * badly would otherwise be a rerun that costs nothing. A run is no look of its own where the records themselves show
+ * it, whatever the reason that was typed:
  *
  * - it was logged for the wrong eval: the same figures were logged for another one since;
  * - it was told or read again: the same figures, or others from the same file, were logged for the same eval and arm;

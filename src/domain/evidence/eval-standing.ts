@@ -9,7 +9,8 @@ import type { EvalReason, TooFew } from "./eval-reason.ts";
 import type { IntervalEvidence, UnboundedEvidence } from "./evidence.ts";
 import { judgedResult, tooManyErrors, type LoggedResult } from "./judged-result.ts";
 import { accountOf, closingConfidence, confidenceOf, type Account } from "./account/account.ts";
-import type { AccountRules, RunShare } from "./account/book.ts";
+import type { RunShare } from "./account/book.ts";
+import { usualRules } from "./account/account-rules.ts";
 import type { SpendingCode } from "./account/spending.ts";
 import { sinceDecided, type Look } from "./looks.ts";
 import { MEASURES } from "./measures/measures.ts";
@@ -116,28 +117,13 @@ export function evalStanding(
       confidence: look.confidence,
       confidenceElsewhere: look.confidence,
       looks: 0,
-      why: { code: "nothing-logged" },
+      why: { code: hasWay(item) ? "nothing-logged" : "no-way-to-measure" },
     };
   return overruling(item, results, chosen.result, look, blank) ?? standingOn(item, chosen, look, blank);
 }
 
-/** An account by the definition as it is, of an eval that picks its arm itself. */
-export function usualRules(item: Eval, results: readonly LoggedResult[], look: Look): AccountRules {
-  return {
-    confidence: look.confidence,
-    amendments: [],
-    closings: look.closings ?? [],
-    armsToPick: [],
-    pickedBefore: pickedBefore(item, results),
-  };
-}
-
-/** The arm that had the best figure before an entry was logged. */
-export function pickedBefore(item: Eval, results: readonly LoggedResult[]): AccountRules["pickedBefore"] {
-  return (entry) => {
-    const before = results.filter((one) => one.entry !== entry && one.entry.at.epochMs <= entry.at.epochMs);
-    return judgedResult(item, before)?.result.result.arm;
-  };
+function hasWay({ measuredBy, run }: Eval): boolean {
+  return measuredBy !== undefined || run !== undefined;
 }
 
 type Chosen = NonNullable<ReturnType<typeof judgedResult>>;

@@ -12,6 +12,11 @@ export const FORMAT_NAMES = [
   "litellm",
   "ccusage",
   "timewarrior",
+  "watson",
+  "klog",
+  "toggl",
+  "clockify",
+  "ics",
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 

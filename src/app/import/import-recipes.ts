@@ -65,6 +65,7 @@ function wishOf(recipe: ImportRecipe, problems: ImportProblems): ImportWish {
     only: [...only].flatMap(([label, values]) => values.map((value) => `${label}=${value}`)),
     cost: recipe.cost,
     since: recipe.since,
+    dateOrder: recipe.date_order,
   };
 }
 
@@ -149,6 +150,7 @@ function recipeText(id: string, file: string, wish: ImportWish): string {
     ...(wish.only.length === 0 ? [] : [`  only: { ${onlyPairs(wish.only).join(", ")} }`]),
     ...(wish.cost === undefined ? [] : [`  cost: ${wish.cost}`]),
     ...(wish.since === undefined ? [] : [`  since: ${quoted(wish.since)}`]),
+    ...(wish.dateOrder === undefined ? [] : [`  date_order: ${wish.dateOrder}`]),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -14,7 +14,7 @@ import type { DraftFate, ImportDraft } from "./import-drafts.ts";
 import { importedOn, rankOf, type ImportedLine } from "./imported-lines.ts";
 import { refuseUnnamed } from "./unnamed-bill.ts";
 import type { ImportProblems } from "./import-problems.ts";
-import { onlyRows, type OnlyLabels } from "./only-rows.ts";
+import { onlyKey, onlyRows, type OnlyLabels } from "./only-rows.ts";
 import type { ReadFile } from "./read-import.ts";
 
 /** Rows that were not taken, and why. */
@@ -58,7 +58,7 @@ export function moneyDrafts(
     filtered: read.count - rowCount(picked),
   };
   let covered = 0;
-  const labels = [...only].map(([label, values]) => `${label}=${values.join(",")}`);
+  const labels = onlyKey(only);
   const slices = new Map<string, MoneyRow[]>();
   for (const row of rows) {
     const key = [row.day, ...(row.slice === undefined ? [] : [row.slice])].join(" ");

@@ -16,6 +16,14 @@ export function onlyLabels(texts: readonly string[], problems: ImportProblems): 
   return labels;
 }
 
+/**
+ * What a filter adds to the key of an entry: the same day of another project is another entry. An address is none of
+ * the log's business.
+ */
+export function onlyKey(only: OnlyLabels): readonly string[] {
+  return [...only].map(([label, values]) => `${label}=${values.filter((value) => !value.includes("@")).join(",")}`);
+}
+
 /** The rows that have every label. A label that no row of the file knows is a slip, and not a filter. */
 export function onlyRows<T extends { readonly labels: Labels }>(
   path: string,

@@ -29,6 +29,7 @@ export async function runImport(
     only: flags.only,
     cost: flags.cost,
     since: flags.since,
+    dateOrder: flags.dateOrder,
     date: flags.date,
     by: flags.by,
     save: flags.save,

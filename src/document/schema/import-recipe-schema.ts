@@ -21,6 +21,7 @@ export interface ImportRecipe {
   /** Of a bill with two costs: what was invoiced, or what was used of what was paid ahead. */
   readonly cost?: "billed" | "effective";
   readonly since?: string;
+  readonly date_order?: "ymd" | "mdy" | "dmy";
 }
 
 /** One recipe of imports.yaml. */
@@ -59,6 +60,12 @@ export const importRecipeSchema = once((): Field<ImportRecipe> =>
         "effective",
       ),
       since: optional(text(), "Since", "`start` of the timebox by default; a day, or `all`.", "start"),
+      date_order: optional(
+        choice(["ymd", "mdy", "dmy"]),
+        "Date order",
+        "The order of days that digits alone do not settle, such as 03/06/2026.",
+        "dmy",
+      ),
     }),
     (written): ImportRecipe => withoutUndefined(written),
   ),

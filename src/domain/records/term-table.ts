@@ -226,7 +226,9 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
     apply: (text, current) => keepSource(read(text, parseBaseline), current),
   },
   target: { label: "target", read: targetText, apply: (text) => read(text, parseTarget) },
+  why: { ...asWritten, label: "reason for the target" },
   minN: { ...asNumber, label: "least number of cases" },
+  extendedN: { ...asNumber, label: "cases of an extension" },
   maxErrors: {
     label: "most errors",
     read: (percent) => `${shortDecimalText(percent)}%`,

@@ -9,7 +9,7 @@ import { csvTable, type TableRow } from "../csv/csv-table.ts";
 import {
   CASE_ROLES,
   type CaseRole,
-  type Format,
+  type LoadedFormat,
   type ImportFile,
   type ReadCases,
   type ReadOptions,
@@ -22,7 +22,7 @@ import { firstCharacter } from "../text/first-character.ts";
 import { textLines } from "../text/text-lines.ts";
 
 /** A table of cases that a script wrote: CSV, JSON lines, a list of objects, or one that lies within an object. */
-export const caseLines: Format = {
+export const caseLines: LoadedFormat = {
   name: "cases",
   title: "a table of cases",
   detect({ name, text }) {

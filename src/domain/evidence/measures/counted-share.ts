@@ -9,7 +9,7 @@ import type { Cluster, PairedCounts, Result } from "../../records/entry.ts";
 import type { Eval } from "../../records/eval.ts";
 import type { Count } from "../../scalars/count.ts";
 import type { FigureScale } from "../../scalars/figure.ts";
-import type { Target } from "../../scalars/target.ts";
+import type { AskedTarget } from "../asked-change.ts";
 import { clusterCounts } from "../clusters.ts";
 import type { UnboundedReason } from "../eval-reason.ts";
 import { unbounded, type Evidence, type IntervalEvidence } from "../evidence.ts";
@@ -45,7 +45,7 @@ export function countedShare({ pairs, count, clusters }: Result, confidence: num
 /** The change of a share: against the same cases, against a baseline that was counted, or against an exact figure. */
 export function shareChange(
   item: Eval,
-  target: Target,
+  target: AskedTarget,
   result: Result,
   figure: IntervalEvidence,
   confidence: number,
@@ -59,7 +59,7 @@ export function shareChange(
 /** The groups of the baseline are not known; it counts as it was counted. */
 function separateChange(
   item: Eval,
-  target: Target,
+  target: AskedTarget,
   { count, clusters }: { readonly count: Count; readonly clusters?: readonly Cluster[] },
   { x, n }: Count,
   figure: IntervalEvidence,
@@ -83,7 +83,7 @@ function separateChange(
 
 function pairedChange(
   item: Eval,
-  target: Target,
+  target: AskedTarget,
   pairs: PairedCounts,
   figure: IntervalEvidence,
   confidence: number,

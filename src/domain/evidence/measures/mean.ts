@@ -8,7 +8,7 @@ import type { Baseline, Eval, SampleSpread } from "../../records/eval.ts";
 import { decimal, decimalNumber, divideDecimals, type Decimal } from "../../scalars/decimal.ts";
 import type { FigureScale } from "../../scalars/figure.ts";
 import { isCurrencyOrTime, quantityIn, quantityNumber, type Quantity } from "../../scalars/quantity.ts";
-import type { Target } from "../../scalars/target.ts";
+import { askedChange, type AskedTarget } from "../asked-change.ts";
 import { clusterSums } from "../clusters.ts";
 import { contradiction, unbounded, type Evidence, type IntervalEvidence } from "../evidence.ts";
 import { comparedUnit, figureOf, noTest, sideOf, type NoTest, type TargetTest } from "../target-test.ts";
@@ -39,7 +39,7 @@ export const mean: MeasureKind = {
       ? separateMeans(item, target, result, { ...baseline, spread: baseline.spread }, figure, confidence)
       : fixedChange(item, target, figure);
   },
-  threshold: (_, target, scale) => thresholdOn(target, scale),
+  threshold: (item, target, scale) => thresholdOn(askedChange(item, target), scale),
   bounded: ({ n, sd, clusters }) => n !== undefined && (sd !== undefined || clusters !== undefined),
   counted: (_, result) => result,
   meant: meantInUnit,
@@ -96,7 +96,7 @@ function meanEvidence({ mean: estimate, sd, n, clusters }: Mean, scale: FigureSc
 /** Two means of separate cases, each with its spread: Welch's interval, or the ratio of the two. */
 function separateMeans(
   item: Eval,
-  target: Target,
+  target: AskedTarget,
   result: Result,
   { quantity, spread }: { readonly quantity: Quantity; readonly spread: SampleSpread },
   figure: IntervalEvidence,
@@ -122,7 +122,7 @@ function momentsOf({ mean: estimate, sd, n, clusters }: Mean, confidence: number
   return { n: clusters.length, mean: estimate, sd: standardError * Math.sqrt(clusters.length) };
 }
 
-function test(item: Eval, target: Target): TargetTest | NoTest {
+function test(item: Eval, target: AskedTarget): TargetTest | NoTest {
   const { baseline } = item;
   if (target.form !== "value" && baseline === undefined) return noTest("baseline-missing");
   const unit = comparedUnit(item);
@@ -134,7 +134,7 @@ function test(item: Eval, target: Target): TargetTest | NoTest {
 /**
  * What the spread of the baseline adds to that of the candidate less the limit; the limit is in the baseline's unit.
  */
-function baselineSpread({ form, quantity }: Target, baseline: Baseline | undefined) {
+function baselineSpread({ form, quantity }: AskedTarget, baseline: Baseline | undefined) {
   if (form === "value" || baseline?.kind !== "fixed" || baseline.spread === undefined) return {};
   const { sd, n } = baseline.spread;
   const change = quantityNumber(quantity);

@@ -1,4 +1,5 @@
 import { decimalNumber } from "../../scalars/decimal.ts";
+import { askedChange } from "../asked-change.ts";
 import { noTest } from "../target-test.ts";
 import { fixedChange } from "./change.ts";
 import { CASES_ENOUGH, LEAST_CASES } from "./counted-share.ts";
@@ -24,7 +25,7 @@ export const total: MeasureKind = {
     };
   },
   change: (item, target, _, figure) => fixedChange(item, target, figure),
-  threshold: (_, target, scale) => thresholdOn(target, scale),
+  threshold: (item, target, scale) => thresholdOn(askedChange(item, target), scale),
   bounded: () => true,
   counted: (_, result) => result,
   meant: meantInUnit,

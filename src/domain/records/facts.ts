@@ -131,7 +131,8 @@ const FACTS = {
         tell(tail, k, "tail");
       }
     },
-    subject: ([first]) => `checklist ${first?.item.split(".")[0] ?? ""}`,
+    // The command of an eval is named after what it showed.
+    subject: ([first]) => (first?.item.includes(".") === true ? `checklist ${first.item.split(".")[0]}` : undefined),
   },
   start: {
     ...ACT,

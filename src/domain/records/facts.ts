@@ -284,7 +284,7 @@ export function finalFact(facts: Facts): FinalFact | undefined {
 export function subjectOf(facts: Facts): string {
   const said = saidFacts(facts);
   const act = said.findLast((name) => FACTS[name].role === "act");
-  const names = act === undefined ? said : [act];
+  const names = act === undefined ? said : [act, ...said];
   return names.map((name) => subjectOfFact(facts, name)).find((text) => text !== undefined) ?? "entry";
 }
 

@@ -2,7 +2,7 @@ import type { Result } from "../records/entry.ts";
 import type { Eval } from "../records/eval.ts";
 import { quantityText } from "../scalars/quantity.ts";
 import type { Target } from "../scalars/target.ts";
-import { clusterContradiction } from "./clusters.ts";
+import { sumsContradiction } from "./clusters.ts";
 import type { Contradiction } from "./eval-reason.ts";
 import { contradiction, type Evidence } from "./evidence.ts";
 import { isNegative, isUnsigned } from "./signed-figure.ts";
@@ -21,7 +21,7 @@ export function figureEvidence(item: Eval, result: Result, confidence: number): 
 }
 
 function figureOf(item: Eval, result: Result, confidence: number): Evidence {
-  const contradicted = clusterContradiction(result) ?? pairsContradiction(result) ?? signContradiction(item, result);
+  const contradicted = sumsContradiction(result) ?? pairsContradiction(result) ?? signContradiction(item, result);
   if (contradicted !== undefined) return contradiction(contradicted);
   return MEASURES[item.measure].evidence(item, result, confidence);
 }

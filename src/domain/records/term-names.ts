@@ -90,6 +90,7 @@ export const TERM_FAMILIES = {
       percentile: "percentile",
       baseline: "baseline",
       target: "target",
+      range: "range",
       minN: "min_n",
       dataset: "dataset",
       itemsSource: "items_source",

@@ -6,7 +6,16 @@ import { optional } from "../scalars/optional.ts";
 import type { Parsed } from "../scalars/parsed.ts";
 import { parseTarget, targetText } from "../scalars/target.ts";
 import type { Charter, Unknown } from "./charter.ts";
-import { armText, baselineText, MEASURE_NAMES, parseArm, parseBaseline, type Eval } from "./eval.ts";
+import {
+  armText,
+  baselineText,
+  MEASURE_NAMES,
+  parseArm,
+  parseBaseline,
+  parseRange,
+  rangeText,
+  type Eval,
+} from "./eval.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import { TERM_FAMILIES } from "./term-names.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
@@ -225,6 +234,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
     apply: (text, current) => keepSource(read(text, parseBaseline), current),
   },
   target: { label: "target", read: targetText, apply: (text) => read(text, parseTarget) },
+  range: { label: "range of scores", kind: "items", read: rangeText, apply: (text) => read(text, parseRange) },
   minN: { ...asNumber, label: "least number of cases" },
   dataset: {
     label: "data set",

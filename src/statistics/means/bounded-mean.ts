@@ -75,5 +75,5 @@ function lowerBound(mean: number, variance: number, n: number, confidence: numbe
 function betGrid(n: number, wanted: number): readonly number[] {
   const smallest = Math.min(0.5, 0.5 * Math.sqrt((2 * wanted) / n));
   const steps = Math.ceil(Math.log(1 / smallest) / Math.log(STEP));
-  return Array.from({ length: steps + 1 }, (_, k) => Math.min(1 - 1e-12, smallest ** (1 - k / steps)));
+  return Array.from({ length: steps + 1 }, (_, k) => Math.min(1 - 2 ** -30, smallest ** (1 - k / steps)));
 }

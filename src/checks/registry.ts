@@ -126,6 +126,7 @@ const GAPS: ReadonlySet<Code> = new Set<Code>([
   "stack-missing",
   "spend-cap-missing",
   "eval-target-missing",
+  "margin-reason-missing",
   "kill-criterion-undated",
   "risk-unassessed",
   "risk-high-unowned",

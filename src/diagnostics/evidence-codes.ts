@@ -57,6 +57,20 @@ accept, not what the team hopes for. That goes into \`expected\`, and the sample
 two.`,
     fix: 'Add `target: "reduction >= 40%"`, `"value <= 12%"` or `"difference >= 5pp"` in evals.yaml.',
   },
+  "margin-reason-missing": {
+    severity: "error",
+    kind: "due",
+    title: "A loss is allowed, and nothing says why",
+    explanation: `A target such as \`not worse than 3pp\` lets something get worse, for what is cheaper, quicker or
+simpler in return. How much loss is acceptable is a decision about the people who bear it, and no calculation makes it.
+A margin that was chosen without a reason is chosen again when the results are there. So the reason is frozen with the
+margin, and the memo shows both.
+
+What makes up for the loss is a second eval, logged in the same entry: \`reduction >= 50%\` of the cost beside
+\`not worse than 3pp\` of the quality. Both have to be met; that takes no correction, because a chance of error of 1 in
+20 for each is one of 1 in 20 at most for both together (intersection-union).`,
+    fix: "Add `why:` to the eval: what that loss comes to in practice, and what makes up for it.",
+  },
   "eval-undecidable": {
     severity: "error",
     kind: "breach",
@@ -314,9 +328,13 @@ The verdict stays; the memo is less sure of it.`,
   "errors-many": {
     severity: "warning",
     kind: "breach",
-    title: "More than one case in ten broke",
+    title: "Many cases broke",
     explanation: `Cases that broke before they could be scored are in no figure. From one in ten on, the figure says
-little of the cases that were agreed, even where the worst outcome would turn no verdict.`,
+little of the cases that were agreed, even where the worst outcome would turn no verdict.
+
+An eval may name the share itself, such as \`max_errors: 5%\`. Where more of its cases broke, the result settles
+nothing: its target is neither met nor missed, and no kill criterion is ruled out by it. One that it trips is tripped
+all the same. \`max_errors\` is frozen at the start.`,
     fix: "Run the cases that broke again, and log the whole run.",
   },
   "baseline-contradicted": {

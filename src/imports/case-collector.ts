@@ -1,6 +1,6 @@
 import type { CaseColumn, CaseTable } from "../domain/evidence/cases/case-table.ts";
-import { findSecret } from "../domain/scalars/secret.ts";
 import type { ImportProblem } from "./import-problem.ts";
+import { nameFault } from "./name-fault.ts";
 
 /** What a case showed under one name: an outcome, a number, or that it broke before it could be scored. */
 export type Figure = boolean | number | "broke";
@@ -25,10 +25,7 @@ interface Growing {
 }
 
 const MOST_CASES = 5_000_000;
-const LONGEST_NAME = 200;
 const MOST_PROBLEMS = 50;
-// oxlint-disable-next-line no-control-regex -- these are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
 
 /** Takes cases as they are read and keeps of each what figures are made of: hundreds of thousands fit into memory. */
 export class CaseCollector {
@@ -38,6 +35,7 @@ export class CaseCollector {
   readonly #groups: string[] = [];
   readonly #arms: string[] = [];
   readonly #broke: boolean[] = [];
+  readonly #lines: (number | undefined)[] = [];
   readonly #columns = new Map<string, Growing>();
   /** Names that come up again and again are kept once. */
   readonly #names = new Map<string, string>();
@@ -45,6 +43,11 @@ export class CaseCollector {
 
   get size(): number {
     return this.#ids.length;
+  }
+
+  /** The line in the file of each row of the table, where the source has lines. */
+  get lines(): readonly (number | undefined)[] {
+    return this.#lines;
   }
 
   problem(problem: ImportProblem): void {
@@ -67,6 +70,7 @@ export class CaseCollector {
     this.#groups.push(this.#once(group ?? ""));
     this.#arms.push(this.#once(arm));
     this.#broke.push(broke);
+    this.#lines.push(line);
     if (group !== undefined && group !== "") this.#grouped = true;
     for (const [name, figure] of figures) this.#take(row, name, figure, line);
   }
@@ -129,23 +133,4 @@ export class CaseCollector {
     if (this.#names.size < 10_000) this.#names.set(name, name);
     return name;
   }
-}
-
-/** Names go into a table that people open in a spreadsheet, and onto a terminal. */
-function nameFault(what: string, name: string): ImportProblem | undefined {
-  if (name.length > LONGEST_NAME)
-    return { message: `found ${what} of ${name.length} characters, expected at most ${LONGEST_NAME}` };
-  if (CONTROL.test(name)) return { message: `found a control character in the ${what}` };
-  if (/^[=@]|^[+-](?!\d)/.test(name))
-    return {
-      message: `found "${name.slice(0, 40)}" as the ${what}, which a spreadsheet takes for a formula`,
-      hint: "give it a name that begins with a letter or a digit",
-    };
-  if (/^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(name))
-    return {
-      message: `found an e-mail address as the ${what}, which is not taken over`,
-      hint: "name another column, or write a name that is no address",
-    };
-  const secret = findSecret(name);
-  return secret === undefined ? undefined : { message: `the ${what} seems to contain ${secret}` };
 }

@@ -16,6 +16,7 @@ const DOMAIN = [
   "domain/standing",
   "domain/gates",
   "domain/next",
+  "domain/portfolio",
 ] as const;
 
 /** The rooms of the domain that stand below `room`, and what all of them may use. */
@@ -57,12 +58,16 @@ const OWNER: Readonly<Record<string, string>> = {
   commander: "cli",
   chalk: "output",
   "fast-string-width": "output",
+  "hyparquet-writer": "output",
   inquirer: "platform",
   "@peculiar": "platform",
   fflate: "imports",
   "@modelcontextprotocol": "mcp",
   papaparse: "imports",
   sax: "imports",
+  "ical.js": "imports",
+  ignore: "app",
+  picomatch: "app",
 };
 
 /** So many files side by side a newcomer can still survey. */

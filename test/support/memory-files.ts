@@ -17,6 +17,11 @@ export function memoryFiles(disk: Disk, cwd: string): Files {
     resolve,
     linkAt: () => false,
     folder: (path) => memoryFolder(disk, resolve(path)),
+    namesIn(path) {
+      const items = memoryFolder(disk, resolve(path)).list("");
+      if (items.length === 0) throw new FileFault("missing", path, `there is no folder ${path}`);
+      return items;
+    },
     readNamed(path, limit) {
       const text = disk.get(resolve(path));
       if (text === undefined) throw new FileFault("missing", path, `there is no file ${path}`);

@@ -81,7 +81,7 @@ export async function importFiles(context: Context, request: ImportRequest, show
   const poc = await openPoc(context, request.directory);
   const sha256 = await context.sha256();
   const by = await askedAuthor(context, request.by, poc.records);
-  const plan = planImport({ context, poc, request, sha256, by, problems: new ImportProblems() });
+  const plan = await planImport({ context, poc, request, sha256, by, problems: new ImportProblems() });
   show.plan(plan);
   const fresh = plan.drafts.filter(({ fate }) => fate.fate === "new" || fate.fate === "changed");
   if (request.dryRun || fresh.length === 0) {
@@ -106,15 +106,21 @@ interface Planning {
   readonly problems: ImportProblems;
 }
 
-function planImport(planning: Planning): ImportPlan {
+async function planImport(planning: Planning): Promise<ImportPlan> {
   const { context, poc, request, sha256, problems } = planning;
   const jobs =
     request.files.length === 0
       ? recipeJobs(poc.folder, problems)
       : [{ wish: request, files: request.files.map((path) => ({ path, shown: shownPath(poc, path) })) }];
-  const files = jobs.flatMap((job) =>
-    job.files.flatMap((file) => readImport(context, file, job.wish, sha256, problems) ?? []),
-  );
+  const files: ReadFile[] = [];
+  for (const { wish, files: named } of jobs) {
+    const days = dayRange(context, poc, wish, problems);
+    const about = { sha256, zone: poc.records.zone, days, mail: planning.by.email };
+    for (const file of named) {
+      const read = await readImport(context, file, wish, about, problems);
+      if (read !== undefined) files.push(read);
+    }
+  }
   const ofCases = planCases(planning, files);
   const ofRows = planRows(planning, files);
   const drafts = [...ofCases.drafts, ...ofRows.drafts];
@@ -194,20 +200,28 @@ function planCases(
 }
 
 function planRows(
-  { context, poc, sha256, by, problems }: Planning,
+  { context, poc, request, sha256, by, problems }: Planning,
   files: readonly ReadFile[],
 ): { readonly drafts: readonly Planned[]; readonly left: ImportPlan["left"] } {
   const { zone, log } = poc.records;
   const { counted } = effectiveLog(log, Infinity);
-  const isKnown = (draft: ImportDraft) => fateOf(draft, log, sha256).fate === "same";
   const nowMs = context.clock.now();
   const left = new Map<ReadFile, LeftRows>();
   const drafts = files.flatMap((file): readonly Planned[] => {
     const { read } = file;
     if (read.kind === "cases") return [];
-    const days: DayRange = { first: sinceDay(poc, file.wish, problems), last: dateIn(zone, nowMs) };
+    const days = dayRange(context, poc, file.wish, problems);
     const only = onlyLabels(file.wish.only, problems);
-    const rows: RowContext = { zone, nowMs, days, only, counted, isKnown };
+    const rows: RowContext = {
+      zone,
+      nowMs,
+      days,
+      only,
+      counted,
+      by,
+      yes: request.yes,
+      fateOf: (draft) => fateOf(draft, log, sha256),
+    };
     const planned =
       read.kind === "money" ? moneyDrafts(file, read, rows, problems) : hoursDrafts(file, read, by, rows, problems);
     left.set(file, planned.left);
@@ -217,6 +231,10 @@ function planRows(
 }
 
 const CLOCKS_DIFFER_MS = 5 * 60_000;
+
+function dayRange({ clock }: Context, poc: OpenPoc, wish: ImportWish, problems: ImportProblems): DayRange {
+  return { first: sinceDay(poc, wish, problems), last: dateIn(poc.records.zone, clock.now()) };
+}
 
 /** From which day on something belongs to this PoC; undefined for everything. */
 function sinceDay(

@@ -63,7 +63,9 @@ function wishOf(recipe: ImportRecipe, problems: ImportProblems): ImportWish {
     columns: roles,
     at: recipe.rows,
     only: [...only].flatMap(([label, values]) => values.map((value) => `${label}=${value}`)),
+    cost: recipe.cost,
     since: recipe.since,
+    dateOrder: recipe.date_order,
   };
 }
 
@@ -146,7 +148,9 @@ function recipeText(id: string, file: string, wish: ImportWish): string {
         ]),
     ...(wish.at === undefined ? [] : [`  rows: ${quoted(wish.at)}`]),
     ...(wish.only.length === 0 ? [] : [`  only: { ${onlyPairs(wish.only).join(", ")} }`]),
+    ...(wish.cost === undefined ? [] : [`  cost: ${wish.cost}`]),
     ...(wish.since === undefined ? [] : [`  since: ${quoted(wish.since)}`]),
+    ...(wish.dateOrder === undefined ? [] : [`  date_order: ${wish.dateOrder}`]),
   ];
   return `${lines.join("\n")}\n`;
 }

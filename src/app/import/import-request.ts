@@ -1,4 +1,5 @@
-import type { FormatName } from "../../imports/format-names.ts";
+import type { CostKind, FormatName } from "../../imports/format-names.ts";
+import type { DateOrder } from "../../imports/hours/date-order.ts";
 import type { CaseRole } from "../../imports/format.ts";
 
 /** What was asked of an import, by flags or by a recipe: every field is both. */
@@ -14,8 +15,12 @@ export interface ImportWish {
   /** Columns of a table by what they mean. */
   readonly columns: Readonly<Partial<Record<CaseRole, string>>>;
   readonly at?: string | undefined;
+  /** In which order the days of a table are written. */
+  readonly dateOrder?: DateOrder | undefined;
   /** `project=proj_1`: which rows of money and hours belong here. */
   readonly only: readonly string[];
+  /** Which cost of a bill that has two; what was invoiced unless stated. */
+  readonly cost?: CostKind | undefined;
   /** From which day on: `start` unless stated, `all`, or a day. */
   readonly since?: string | undefined;
 }

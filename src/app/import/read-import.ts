@@ -1,4 +1,4 @@
-import type { Format, ReadImport, ReadOptions } from "../../imports/format.ts";
+import { readerOf, type Format, type ReadImport, type ReadOptions } from "../../imports/format.ts";
 import { FORMATS, formatOf } from "../../imports/formats.ts";
 import { ImportFault } from "../../imports/import-problem.ts";
 import { FileFault } from "../ports/faults.ts";
@@ -20,19 +20,21 @@ export interface ReadFile {
 }
 
 /** Reads a file, or notes everything that is wrong with it. */
-export function readImport(
+export async function readImport(
   context: Context,
   { path, shown }: { readonly path: string; readonly shown: string },
   wish: ImportWish,
-  sha256: ReadOptions["sha256"],
+  about: Pick<ReadOptions, "sha256" | "zone" | "days" | "mail">,
   problems: ImportProblems,
-): ReadFile | undefined {
+): Promise<ReadFile | undefined> {
   try {
     const { file, head } = openImport(context, path);
     const known = formatOf(head);
     const format = wish.from === undefined ? known : FORMATS[wish.from];
-    const { columns, at } = wish;
-    const { read, problems: found } = format.read(file, { columns, at, sha256 });
+    const { columns, at, cost, dateOrder } = wish;
+    const zoneOf = (name: string) => context.zones.zone(name);
+    const reader = await readerOf(format);
+    const { read, problems: found } = reader(file, { columns, at, cost, dateOrder, zoneOf, ...about });
     problems.ofFile(shown, found);
     return found.length > 0 ? undefined : { path: shown, name: file.name, format, read, wish };
   } catch (error) {

@@ -213,17 +213,14 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
     better: flags.higherIsBetter || (said?.ok === true && said.value.better === "higher") ? "higher" : "lower",
     ...optional("baseline", baseline),
     ...optional("target", target),
+    ...optional("why", flags.why),
     ...optional("minN", flags.minN),
     ...optional("judge", flags.judge),
   };
 }
 
-function targetContext({ baseline, higherIsBetter }: InitFlags): TargetContext {
-  const today = baseline === undefined ? undefined : parseBaseline(baseline);
-  return {
-    ...(today?.ok === true && today.value.kind === "fixed" ? { baseline: today.value.quantity } : {}),
-    ...(higherIsBetter ? { better: "higher" } : {}),
-  };
+function targetContext({ higherIsBetter }: InitFlags): TargetContext {
+  return higherIsBetter ? { better: "higher" } : {};
 }
 
 /**

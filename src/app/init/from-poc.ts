@@ -105,6 +105,7 @@ const IN_FILES: { readonly [F in keyof InitFlags]?: string } = {
   judge: "--judge",
   baseline: "--baseline",
   target: "--target",
+  why: "--why",
   minN: "--min-n",
   killWhen: "--kill-when",
   killAsk: "--kill-ask",

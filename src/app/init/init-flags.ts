@@ -28,6 +28,8 @@ export interface InitFlags {
   readonly judge: string | undefined;
   readonly baseline: string | undefined;
   readonly target: string | undefined;
+  /** Why the target is what it is; of one that allows a loss, why that much is acceptable. */
+  readonly why: string | undefined;
   readonly minN: string | undefined;
   readonly killWhen: string | undefined;
   readonly killAsk: string | undefined;

@@ -219,11 +219,14 @@ function draftFiles(context: Context, draft: ScaffoldDraft): readonly Planned[] 
   return [...definitions, ...schemaFiles(context)];
 }
 
-/** Schemas of the records, for editors. Those below output/ describe what commands print, and belong to no PoC. */
+/**
+ * Schemas of the records, for editors. Those below output/ describe what commands print, and belong to no PoC; nor does
+ * that of a portfolio.
+ */
 function schemaFiles(context: Context): readonly Planned[] {
   return context.assets
     .files("schemas")
-    .filter((name) => !name.includes("/"))
+    .filter((name) => !name.includes("/") && name !== "portfolio.schema.json")
     .map((name) => ({ name: `.schemas/${name}`, text: context.assets.text(`schemas/${name}`)! }));
 }
 

@@ -1,6 +1,6 @@
 import { catalogueEntry, type Code } from "../../diagnostics/catalogue.ts";
 import type { DiagnosticKind, Severity } from "../../diagnostics/catalogue-entry.ts";
-import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { EXIT, type FailOn } from "../ports/exit.ts";
 import type { ValueResult } from "../views/show-value.ts";
 
@@ -11,7 +11,7 @@ const LEAST: Readonly<Record<FailOn, number>> = { error: 3, warning: 2, note: 1,
  * What cannot be judged outweighs a breach, and a breach outweighs what is only due. Records that cannot be read
  * always fail.
  */
-export function exitCodeOf(diagnostics: readonly LocatedDiagnostic[], failOn: FailOn = "error"): number {
+export function exitCodeOf(diagnostics: readonly Pick<Diagnostic, "code">[], failOn: FailOn = "error"): number {
   const failing = (kind: DiagnosticKind) =>
     diagnostics.some(({ code }) => catalogueEntry(code).kind === kind && failsAt(code, failOn));
   if (failing("records")) return EXIT.records;

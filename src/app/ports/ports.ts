@@ -65,6 +65,8 @@ export interface Files {
   /** Whether `path` is a symbolic link. */
   linkAt(path: string): boolean;
   folder(path: string): Folder;
+  /** What lies directly in a folder anywhere, sorted by name. It only looks: links are named, and nothing is tidied. */
+  namesIn(path: string): readonly FolderItem[];
   /** A file outside the PoC folder that the person named, such as `--template FILE`. */
   readNamed(path: string, limit: number): Uint8Array;
   /** The same, read piece by piece and as often as it is asked for: files of other tools may be large. */

@@ -35,6 +35,7 @@ export async function runInit(
     higherIsBetter: flags.higherIsBetter,
     baseline: flags.baseline,
     target: flags.target,
+    why: flags.why,
     minN: flags.minN,
     killWhen: flags.killWhen,
     killAsk: flags.killAsk,

@@ -48,7 +48,7 @@ export const costsSchema = once((): Field<Costs> =>
   ),
 );
 
-function currency(): Field<string> {
+export function currency(): Field<string> {
   return parsedText({ type: "string", pattern: "^[A-Z]{3}$" }, "an ISO 4217 currency code", (written) => {
     if (currencyExponent(written) !== undefined) return ok(written);
     const close = nearest(written, currencyCodes());
@@ -64,7 +64,7 @@ function name(): Field<string> {
   return text("a name", LONGEST_NAME);
 }
 
-function exchangeRate() {
+export function exchangeRate() {
   return fields({
     rate: required(
       decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),

@@ -14,6 +14,7 @@ import {
 } from "../../domain/records/eval.ts";
 import { parseCount, type Count } from "../../domain/scalars/count.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
+import { parseShare } from "../../domain/scalars/readings/parse-share.ts";
 import { parseExpectation, parseTarget } from "../../domain/scalars/target.ts";
 import { checked, either, fields, leaf, list, mapped, optional, required, type Field, once } from "./field.ts";
 import {
@@ -72,6 +73,14 @@ export const evalSchema = once((): Field<Eval> =>
         "reduction >= 40%",
         "value <= 12%",
         "difference >= 5pp",
+        "not worse than 3pp",
+        "not more than 10% worse",
+      ),
+      why: optional(
+        text(),
+        "Why",
+        "Why the target is what it is. A target that allows a loss needs it: why that much is acceptable.",
+        "At half the cost, support absorbs 2 more tickets a day",
       ),
       expected: optional(
         expectation(),
@@ -87,6 +96,12 @@ export const evalSchema = once((): Field<Eval> =>
         [1, 5],
       ),
       min_n: optional(whole(1, 10_000_000), "Least sample", "Fewer cases than this never meet the target.", 175),
+      max_errors: optional(
+        parsedText({ type: ["string", "number"] }, "a share of the cases such as 5%", parseShare),
+        "Most errors",
+        "Where a larger share of the cases broke before they could be scored, the result settles nothing.",
+        "5%",
+      ),
       dataset: optional(dataset(), "Data set", "What it is measured on.", { file: "data/safety-200.jsonl" }),
       items_source: optional(
         text(),
@@ -135,7 +150,9 @@ export const evalSchema = once((): Field<Eval> =>
         target: written.target,
         expected: written.expected,
         range: written.range,
+        why: written.why,
         minN: written.min_n,
+        maxErrors: written.max_errors,
         dataset: written.dataset && withoutUndefined(written.dataset),
         itemsSource: written.items_source,
         judge: written.judge,
@@ -159,7 +176,7 @@ function percentile(): Field<number> {
 function target() {
   return parsedText(
     { type: "string" },
-    "a target such as value <= 12%, difference >= 5pp or reduction >= 40%",
+    "a target such as value <= 12%, difference >= 5pp, reduction >= 40% or not worse than 3pp",
     parseTarget,
   );
 }

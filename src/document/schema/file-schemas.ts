@@ -1,3 +1,4 @@
+import { PORTFOLIO_FILE } from "../../domain/portfolio/portfolio.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { assumptionSchema } from "./assumption-schema.ts";
 import { charterSchema } from "./charter-schema.ts";
@@ -9,6 +10,7 @@ import { list, type Field } from "./field.ts";
 import { gateSchema } from "./gate-schema.ts";
 import { importRecipesSchema } from "./import-recipe-schema.ts";
 import { killCriterionSchema } from "./kill-criterion-schema.ts";
+import { portfolioSchema } from "./portfolio-schema.ts";
 import { riskSchema } from "./risk-schema.ts";
 import { valueSchema } from "./value-schema.ts";
 
@@ -80,6 +82,13 @@ export const FILE_SCHEMAS: readonly FileSchema[] = [
     title: "Imports",
     description: "Recipes by which poc import takes in results, money and hours from files of other tools.",
     field: importRecipesSchema,
+    drafts: false,
+  },
+  {
+    name: stem(PORTFOLIO_FILE),
+    title: "Portfolio",
+    description: "Where the PoCs of a portfolio are, how many may be in progress, and the currency of its totals.",
+    field: portfolioSchema,
     drafts: false,
   },
   {

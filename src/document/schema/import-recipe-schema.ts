@@ -1,5 +1,5 @@
 import { fields, list, mapOf, mapped, once, oneOrMore, optional, required, type Field } from "./field.ts";
-import { id, text } from "./scalar-fields.ts";
+import { choice, id, text } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** How files of one kind are taken in: what `poc import` is told by flags, kept under a name. */
@@ -18,7 +18,10 @@ export interface ImportRecipe {
   readonly columns?: ReadonlyMap<string, string>;
   readonly rows?: string;
   readonly only?: ReadonlyMap<string, readonly string[]>;
+  /** Of a bill with two costs: what was invoiced, or what was used of what was paid ahead. */
+  readonly cost?: "billed" | "effective";
   readonly since?: string;
+  readonly date_order?: "ymd" | "mdy" | "dmy";
 }
 
 /** One recipe of imports.yaml. */
@@ -50,7 +53,19 @@ export const importRecipeSchema = once((): Field<ImportRecipe> =>
         "Which rows of money and hours belong to this PoC.",
         { project: "proj_1" },
       ),
+      cost: optional(
+        choice(["billed", "effective"]),
+        "Cost",
+        "Of a FOCUS bill: what was invoiced, or what was used of what was paid ahead. `billed` unless stated.",
+        "effective",
+      ),
       since: optional(text(), "Since", "`start` of the timebox by default; a day, or `all`.", "start"),
+      date_order: optional(
+        choice(["ymd", "mdy", "dmy"]),
+        "Date order",
+        "The order of days that digits alone do not settle, such as 03/06/2026.",
+        "dmy",
+      ),
     }),
     (written): ImportRecipe => withoutUndefined(written),
   ),

@@ -1,6 +1,7 @@
 import { pairedDifferenceSize, pairedRatioSize } from "../../statistics/planning/paired-plan.ts";
 import { rateAtBest } from "../../statistics/planning/rate-at-best.ts";
 import { smallestWhole } from "../../statistics/distributions/bisection.ts";
+import { askedChange } from "../evidence/asked-change.ts";
 import { momentsOf } from "./assumed-truth.ts";
 import { LEAST_CLUSTERS } from "../evidence/clusters.ts";
 import { countSize } from "./count-plan.ts";
@@ -59,6 +60,8 @@ export function casesToSettle(standing: EvalStanding, confidence: number): Cases
     return undefined;
   // Of cases that were tuned on, no number meets the target of the eval that decides.
   if (leaning === "met" && item.primary && item.tunedOnTheseItems === true) return undefined;
+  // What broke has to be run again first.
+  if (standing.why?.code === "too-many-errors") return undefined;
   const { result } = judged;
   const test = plannedTest(item);
   const n = casesOf(result);
@@ -179,14 +182,15 @@ function pairedSize(
   if (target === undefined) return null;
   const shares = { both: pairs.both / n, onlyFirst: pairs.candidate / n, onlySecond: pairs.baseline / n };
   const goal = { shares, side, confidence, power: WANTED_CHANCE };
-  const change = quantityNumber(target.quantity);
-  if (target.form === "value")
+  const { form, quantity } = askedChange(item, target);
+  const change = quantityNumber(quantity);
+  if (form === "value")
     return countSize({ kind: "rate", limit: change, side }, confidence, shares.both + shares.onlyFirst, WANTED_CHANCE);
-  if (target.form === "difference")
+  if (form === "difference")
     return Math.abs(change) < 1
       ? pairedDifferenceSize({ ...goal, difference: item.better === "lower" ? -change : change })
       : null;
-  const ratio = target.form === "reduction" ? 1 - change : 1 + change;
+  const ratio = form === "reduction" ? 1 - change : 1 + change;
   return ratio > 0 && shares.both + shares.onlySecond > 0 ? pairedRatioSize({ ...goal, ratio }) : null;
 }
 

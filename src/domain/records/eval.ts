@@ -69,8 +69,12 @@ export interface Eval extends Unread {
   readonly expected?: Expectation;
   /** For `mean` only: its bounds then hold at any number of values. */
   readonly range?: ScoreRange;
+  /** Why the target is what it is. A target that allows a loss needs it: why that much is acceptable. */
+  readonly why?: string;
   /** Fewer cases than this never make `met`. */
   readonly minN?: number;
+  /** In percent of all cases: where more of them broke, the result settles nothing. */
+  readonly maxErrors?: Decimal;
   readonly dataset?: Dataset;
   /** Where the cases come from. */
   readonly itemsSource?: string;

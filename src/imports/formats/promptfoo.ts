@@ -159,6 +159,7 @@ class Results {
       read: {
         kind: "cases",
         table: this.cases.table(name, { passed: "good", score: "good" }),
+        lines: this.cases.lines,
         run,
         epochMs,
         models: new Map([...this.#models].map(([arm, model]) => [name(arm), model])),

@@ -5,7 +5,7 @@ import { casesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
 import { firstTargetClause, movedVerdictLabel } from "../../wording/moved-terms.ts";
 import { settleClause } from "../../wording/plan.ts";
-import { evalSentence, evalWording } from "../../wording/evals.ts";
+import { evalSentence, evalWording, neededLabel } from "../../wording/evals.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** One metric: what was measured, and what was needed. */
@@ -63,6 +63,8 @@ export interface EvidenceSection {
     readonly judge: string;
     readonly tuned: boolean;
   }[];
+  /** Targets with the reason that was given for them, such as the loss that one of them allows. */
+  readonly reasons: readonly { readonly id: string; readonly needed: string; readonly why: string }[];
   /** Baselines that are taken as exact, since neither a count nor a spread is known for them. */
   readonly exactBaselines: readonly { readonly id: string; readonly baseline: string; readonly source: string }[];
 }
@@ -82,6 +84,11 @@ export function evidenceSection(standing: Standing): EvidenceSection {
     items: standing.evals.flatMap(
       ({ eval: { id, itemsSource: source = "", judge = "", tunedOnTheseItems: tuned = false } }) =>
         source === "" && judge === "" && !tuned ? [] : [{ id, source, judge, tuned }],
+    ),
+    reasons: standing.evals.flatMap(({ eval: item }) =>
+      item.target === undefined || item.why === undefined
+        ? []
+        : [{ id: item.id, needed: neededLabel(item, item.target), why: item.why.replace(/\.$/, "") }],
     ),
     exactBaselines: standing.evals.flatMap(({ eval: item }) =>
       item.baseline?.kind === "fixed" && item.baseline.spread === undefined

@@ -33,6 +33,7 @@ export interface ScaffoldDraft {
     readonly better: "lower" | "higher";
     readonly baseline?: string;
     readonly target?: string;
+    readonly why?: string;
     readonly minN?: string;
     readonly judge?: string;
   };
@@ -103,6 +104,7 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
       ...measured,
       baseline: orOpen(measured.baseline),
       target: orOpen(measured.target),
+      why: measured.why ?? "",
       minN: orOpen(measured.minN),
       judge: measured.judge ?? "",
     },

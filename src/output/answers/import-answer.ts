@@ -48,6 +48,8 @@ export function importPlanText(plan: ImportPlan, style: Style): string {
 function fileLines(file: ReadFile, { drafts, early, left }: ImportPlan, style: Style): readonly Safe[] {
   const { read } = file;
   const before = early.find((one) => one.file === file);
+  const own = drafts.filter((draft) => draft.file === file);
+  const severalPeople = read.kind === "hours" && new Set(own.map(({ draft }) => draft.by.name)).size > 1;
   const notes = [
     ...(before === undefined
       ? []
@@ -62,7 +64,7 @@ function fileLines(file: ReadFile, { drafts, early, left }: ImportPlan, style: S
   return [
     ...paragraph(style.text(`${file.path}: ${readLabel(file)}`), style, 0, "strong"),
     ...table(
-      drafts.filter((draft) => draft.file === file).flatMap((draft) => draftRows(draft, style)),
+      own.flatMap((draft) => draftRows(draft, severalPeople, style)),
       style,
       { indent: 2, most: [11, 10] },
     ),
@@ -72,7 +74,7 @@ function fileLines(file: ReadFile, { drafts, early, left }: ImportPlan, style: S
 
 /** `promptfoo results, eval-1, 80 rows, 2 arms, 3 errors` */
 function readLabel({ read, format }: ReadFile): string {
-  if (read.kind === "money") return `${format.title}, ${countLabel(read.rows.length, "row")}, ${read.basis}`;
+  if (read.kind === "money") return `${format.title}, ${countLabel(read.count, "row")}, ${read.basis}`;
   if (read.kind === "hours") return `${format.title}, ${countLabel(read.rows.length, "row")}`;
   const { ids, arms, columns } = read.table;
   const broke = ids.filter((_, row) => columns.some(({ values }) => Number.isNaN(values[row]))).length;
@@ -102,19 +104,19 @@ function leftSentences(left: LeftRows | undefined): readonly string[] {
 
 const FATES = { new: "new", changed: "changed", same: "known", withdrawn: "withdrawn" } as const;
 
-function draftRows(imported: ImportedDraft, style: Style): readonly Row[] {
+function draftRows(imported: ImportedDraft, named: boolean, style: Style): readonly Row[] {
   const { fate, cases } = imported;
   const state = cell(
     style.text(FATES[fate.fate]),
     fate.fate === "same" || fate.fate === "withdrawn" ? "faint" : "good",
   );
-  if (cases === undefined) return [dayRow(imported, state, style)];
+  if (cases === undefined) return [dayRow(imported, state, named, style)];
   return cases.results.map((result) => ({ cells: [state], tail: cell(style.text(caseText(result))) }));
 }
 
-/** `new  Tue 24 Nov  1.31 USD tokens on claude-opus-4-6, estimated` */
-function dayRow({ preview }: ImportedDraft, state: Cell, style: Style): Row {
-  const words = entryFacts(preview).map(factText);
+/** `new  Tue 24 Nov  1.31 USD tokens on claude-opus-4-6, estimated`; whose hours they are, where several have some. */
+function dayRow({ preview }: ImportedDraft, state: Cell, named: boolean, style: Style): Row {
+  const words = [...(named ? [preview.by.name] : []), ...entryFacts(preview).map(factText)];
   return { cells: [state, cell(style.text(dateLabel(preview.date)))], tail: cell(style.text(words.join("; "))) };
 }
 

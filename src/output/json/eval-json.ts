@@ -2,6 +2,7 @@ import type { EvalReason } from "../../domain/evidence/eval-reason.ts";
 import type { EvalStanding, EvalVerdict } from "../../domain/evidence/eval-standing.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { baselineText, rangeText, type Measure } from "../../domain/records/eval.ts";
+import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { FigureScale } from "../../domain/scalars/figure.ts";
 import { targetText } from "../../domain/scalars/target.ts";
 import { evalReasonClause } from "../../wording/eval-reasons.ts";
@@ -23,6 +24,8 @@ export interface EvalJson {
   /** `1 to 5`: what a single value of a mean can be. */
   readonly range: string | null;
   readonly min_n: number | null;
+  /** `5%`: where more of the cases broke, the result settles nothing. */
+  readonly max_errors: string | null;
   readonly verdict: EvalVerdict;
   /** Whether it is an early look, before the planned number of cases or before the last day. */
   readonly interim: boolean;
@@ -108,6 +111,7 @@ export function evalJson(standing: EvalStanding, confidence: number, first: Eval
     target: item.target === undefined ? null : targetText(item.target),
     range: item.range === undefined ? null : rangeText(item.range),
     min_n: item.minN ?? null,
+    max_errors: item.maxErrors === undefined ? null : `${shortDecimalText(item.maxErrors)}%`,
     verdict: standing.verdict,
     interim: standing.interim,
     leaning: standing.leaning ?? null,

@@ -10,9 +10,9 @@ import {
 } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { FileFault } from "../../app/ports/faults.ts";
-import type { Files } from "../../app/ports/ports.ts";
+import type { Files, FolderItem } from "../../app/ports/ports.ts";
 import { createDurably, replaceDurably } from "./durable-write.ts";
-import { realFolder } from "./folder.ts";
+import { kindOf, realFolder } from "./folder.ts";
 import { linkFault, notAFile, readRegularFile, regularFilePieces, regularFileSize } from "./regular-file.ts";
 import { errnoOf, systemFault } from "./system-fault.ts";
 
@@ -24,6 +24,7 @@ export function realFiles(cwd: () => string, notice: (text: string) => void): Fi
     resolve: absolute,
     linkAt: (path) => isLink(absolute(path)),
     folder: (path) => realFolder(withoutLinks(absolute(path)), notice),
+    namesIn: (path) => namesIn(absolute(path), path),
     readNamed: (path, limit) => readRegularFile(absolute(path), path, limit, true),
     openNamed: (path) => ({
       size: regularFileSize(absolute(path), path),
@@ -48,6 +49,16 @@ function findUp(start: string, name: string): string | undefined {
       if (errnoOf(error) === undefined) throw error;
     }
     if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function namesIn(path: string, shown: string): readonly FolderItem[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+      .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    throw systemFault(error, shown, "list");
   }
 }
 

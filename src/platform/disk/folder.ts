@@ -289,7 +289,11 @@ function isPlainBase(name: string, from: number): boolean {
   return name.length > from && name[from] !== "." && !name.includes("\\", from) && !name.includes("\0", from);
 }
 
-function kindOf(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): FolderItem["kind"] {
+export function kindOf(entry: {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}): FolderItem["kind"] {
   if (entry.isFile()) return "file";
   if (entry.isDirectory()) return "folder";
   return entry.isSymbolicLink() ? "link" : "other";

@@ -22,6 +22,7 @@ export const STEP_NAMES = [
   "evalId",
   "baseline",
   "target",
+  "why",
   "better",
   "measure",
   "judge",
@@ -68,6 +69,7 @@ export function answersOf(flags: InitFlags): Answers {
   put("evalId", flags.evalId);
   put("baseline", flags.baseline);
   put("target", flags.target);
+  put("why", flags.why);
   if (flags.higherIsBetter) put("better", "higher");
   put("measure", flags.measure);
   put("judge", flags.judge);
@@ -116,6 +118,7 @@ export function flagsOf(flags: InitFlags, answers: Answers): InitFlags {
     evalId: text("evalId"),
     baseline: text("baseline"),
     target: text("target"),
+    why: text("why"),
     higherIsBetter: text("better") === "higher",
     measure: text("measure"),
     judge: text("judge"),

@@ -17,7 +17,7 @@ import type { MeanBefore, Result } from "../../records/entry.ts";
 import type { Eval, SampleSpread } from "../../records/eval.ts";
 import { decimalNumber } from "../../scalars/decimal.ts";
 import { quantityIn, type Quantity } from "../../scalars/quantity.ts";
-import type { Target } from "../../scalars/target.ts";
+import type { AskedTarget } from "../asked-change.ts";
 import { clusterSums } from "../clusters.ts";
 import { contradiction, unbounded, type Evidence, type IntervalEvidence } from "../evidence.ts";
 import { baselineZero, changeScale, differenceOf, onScale, relativeChange } from "./change.ts";
@@ -26,7 +26,7 @@ import { boundsWithin, meanOf, rangeOf, unitFactor, type Mean } from "./mean-fig
 /** Two means of separate cases, each with its spread. */
 export function separateMeans(
   item: Eval,
-  target: Target,
+  target: AskedTarget,
   result: Result,
   { quantity, spread }: { readonly quantity: Quantity; readonly spread: SampleSpread },
   figure: IntervalEvidence,
@@ -72,7 +72,7 @@ function momentsOf({ mean: estimate, sd, n, clusters }: Mean, confidence: number
 /** Two means on the same cases, each case with both of its values: what varies from case to case falls out. */
 export function pairedMeans(
   item: Eval,
-  target: Target,
+  target: AskedTarget,
   result: Result,
   before: MeanBefore,
   figure: IntervalEvidence,

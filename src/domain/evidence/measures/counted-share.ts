@@ -10,7 +10,7 @@ import type { PairedCounts, Result } from "../../records/entry.ts";
 import type { Baseline, Eval } from "../../records/eval.ts";
 import { decimalNumber } from "../../scalars/decimal.ts";
 import type { FigureScale } from "../../scalars/figure.ts";
-import type { Target } from "../../scalars/target.ts";
+import type { AskedTarget } from "../asked-change.ts";
 import { clusterCounts, groupsOf, ONE_GROUP } from "../clusters.ts";
 import type { TooFew } from "../eval-reason.ts";
 import { unbounded, type Evidence, type IntervalEvidence } from "../evidence.ts";
@@ -68,7 +68,7 @@ export function isCounted(result: Result): boolean {
 /** The change of a share: against the same cases, against a baseline that was counted, or against an exact figure. */
 export function shareChange(
   item: Eval,
-  target: Target,
+  target: AskedTarget,
   result: Result,
   figure: IntervalEvidence,
   confidence: number,
@@ -101,7 +101,7 @@ function baselineCount(baseline: Baseline, confidence: number): EffectiveCount |
 
 function pairedChange(
   item: Eval,
-  target: Target,
+  target: AskedTarget,
   { clusters }: Result,
   pairs: PairedCounts,
   figure: IntervalEvidence,

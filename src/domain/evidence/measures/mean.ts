@@ -2,7 +2,7 @@ import type { Result } from "../../records/entry.ts";
 import type { Baseline, Eval } from "../../records/eval.ts";
 import { decimal, decimalNumber, divideDecimals, type Decimal } from "../../scalars/decimal.ts";
 import { isCurrencyOrTime, quantityNumber } from "../../scalars/quantity.ts";
-import type { Target } from "../../scalars/target.ts";
+import { askedChange, type AskedTarget } from "../asked-change.ts";
 import { comparedUnit, figureOf, noTest, sideOf, type NoTest, type TargetTest } from "../target-test.ts";
 import { fixedChange } from "./change.ts";
 import { pairedMeans, separateMeans } from "./compared-means.ts";
@@ -37,7 +37,7 @@ export const mean: MeasureKind = {
       ? separateMeans(item, target, result, { ...baseline, spread: baseline.spread }, figure, confidence)
       : fixedChange(item, target, figure);
   },
-  threshold: (_, target, scale) => thresholdOn(target, scale),
+  threshold: (item, target, scale) => thresholdOn(askedChange(item, target), scale),
   bounded: ({ n, sd, clusters, scores }) =>
     n !== undefined && (sd !== undefined || clusters !== undefined || scores !== undefined),
   counted: (_, result) => result,
@@ -61,7 +61,7 @@ export const mean: MeasureKind = {
   extremes,
 };
 
-function test(item: Eval, target: Target): TargetTest | NoTest {
+function test(item: Eval, target: AskedTarget): TargetTest | NoTest {
   const { baseline } = item;
   if (target.form !== "value" && baseline === undefined) return noTest("baseline-missing");
   const unit = comparedUnit(item);
@@ -73,7 +73,7 @@ function test(item: Eval, target: Target): TargetTest | NoTest {
 /**
  * What the spread of the baseline adds to that of the candidate less the limit; the limit is in the baseline's unit.
  */
-function baselineSpread({ form, quantity }: Target, baseline: Baseline | undefined) {
+function baselineSpread({ form, quantity }: AskedTarget, baseline: Baseline | undefined) {
   if (form === "value" || baseline?.kind !== "fixed" || baseline.spread === undefined) return {};
   const { sd, n } = baseline.spread;
   const change = quantityNumber(quantity);

@@ -1,6 +1,6 @@
 import type { Eval } from "../../records/eval.ts";
 import { quantityNumber, quantityText } from "../../scalars/quantity.ts";
-import type { Target } from "../../scalars/target.ts";
+import { askedChange, type AskedTarget } from "../asked-change.ts";
 import { contradiction, unbounded } from "../evidence.ts";
 import { changeLimit, figureOf, noTest, sideOf, type NoTest, type TargetTest } from "../target-test.ts";
 import {
@@ -35,7 +35,7 @@ export const proportion: MeasureKind = {
     return unbounded({ code: "count-missing" }, SHARE, share);
   },
   change: shareChange,
-  threshold: (_, target, scale) => thresholdOn(target, scale),
+  threshold: (item, target, scale) => thresholdOn(askedChange(item, target), scale),
   bounded: isCounted,
   counted: (_, result) => rateCounted(result),
   meant: (_, result) => rateMeant(result),
@@ -47,7 +47,7 @@ export const proportion: MeasureKind = {
 };
 
 /** A counted baseline is uncertain itself; one that is only a figure is taken as exact. */
-function test(item: Eval, target: Target): TargetTest | NoTest {
+function test(item: Eval, target: AskedTarget): TargetTest | NoTest {
   const side = sideOf(item, target);
   if (target.form !== "value") {
     const { baseline } = item;

@@ -8,7 +8,7 @@ import {
   type Decimal,
 } from "../../scalars/decimal.ts";
 import { quantityIn } from "../../scalars/quantity.ts";
-import type { Target } from "../../scalars/target.ts";
+import { askedChange, type AskedTarget } from "../asked-change.ts";
 import { contradiction, unbounded, type Evidence, type IntervalEvidence } from "../evidence.ts";
 import { noTest } from "../target-test.ts";
 import { baselineZero, changeScale, onScale } from "./change.ts";
@@ -38,7 +38,7 @@ export const total: MeasureKind = {
     const value = unitValue(item, result);
     return value.kind === "contradiction" ? value : exactChange(item, target, value.figure.amount, figure);
   },
-  threshold: (_, target, scale) => thresholdOn(target, scale),
+  threshold: (item, target, scale) => thresholdOn(askedChange(item, target), scale),
   bounded: () => true,
   counted: (_, result) => result,
   meant: meantInUnit,
@@ -53,7 +53,7 @@ export const total: MeasureKind = {
  * The change of a total against its baseline, in the good direction. Both are decimals, and so is the change that is
  * asked for: whether it is reached is decided in decimals, or 0.3 less 0.1 would not be a reduction of 0.2.
  */
-function exactChange(item: Eval, target: Target, amount: Decimal, figure: IntervalEvidence): Evidence {
+function exactChange(item: Eval, target: AskedTarget, amount: Decimal, figure: IntervalEvidence): Evidence {
   const { baseline } = item;
   const scale = changeScale(target, figure.scale);
   if (baseline === undefined) return unbounded({ code: "baseline-missing" }, scale);
@@ -71,7 +71,7 @@ function exactChange(item: Eval, target: Target, amount: Decimal, figure: Interv
 }
 
 /** The part that `good` is of `before` on the side of the target on which it is, or the target itself. */
-function besideTarget(estimate: number, good: Decimal, before: Decimal, target: Target): number {
+function besideTarget(estimate: number, good: Decimal, before: Decimal, target: AskedTarget): number {
   const limit = thresholdOn(target, { kind: "change" });
   if (limit === undefined) return estimate;
   const { threshold } = limit;

@@ -1,0 +1,74 @@
+import type { PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
+import { portfolioFigures, type PortfolioFigures } from "../../domain/portfolio/portfolio-figures.ts";
+import { isAskedFor, sortedRows, type RowFilter, type SortKey } from "../../domain/portfolio/row-order.ts";
+import { EXIT, type FailOn } from "../ports/exit.ts";
+import { FileFault } from "../ports/faults.ts";
+import type { Context } from "../ports/ports.ts";
+import { openPocAsOf } from "../poc/poc-as-of.ts";
+import type { PocPlace } from "./find-pocs.ts";
+import { openPortfolio, type OpenPortfolio } from "./open-portfolio.ts";
+import { summarisePoc } from "./summarise-poc.ts";
+
+export interface ListRequest extends RowFilter {
+  /** Folders, patterns, files; none is the current directory. */
+  readonly named: readonly string[];
+  readonly asOf: string | undefined;
+  readonly sort: readonly SortKey[];
+}
+
+export interface ListResult extends Pick<OpenPortfolio, "portfolio" | "file" | "closed"> {
+  /** What was asked for, in its order. */
+  readonly rows: readonly PortfolioRow[];
+  /** How many PoCs there are, asked for or not. */
+  readonly found: number;
+  /** Over `rows`. */
+  readonly figures: PortfolioFigures;
+}
+
+/**
+ * The PoCs of a portfolio with what is to be known of each. One is read at a time and only its summary is kept, so that
+ * a thousand take no more memory than the largest of them.
+ *
+ * @throws UsageFault where what was named is not there, or `--as-of` is no day
+ * @throws DiagnosedFault where portfolio.yaml cannot be read
+ */
+export async function listPocs(context: Context, request: ListRequest): Promise<ListResult> {
+  const { places, closed, portfolio, file } = await openPortfolio(context, request.named);
+  const all: PortfolioRow[] = [];
+  for (const place of places) all.push(await readRow(context, place, request.asOf));
+  const rows = sortedRows(
+    all.filter((row) => isAskedFor(row, request)),
+    request.sort,
+    portfolio,
+  );
+  return { rows, found: all.length, figures: portfolioFigures(rows, portfolio), closed, portfolio, file };
+}
+
+/** A PoC that cannot be opened is a row that says why. */
+export async function readRow(context: Context, place: PocPlace, asOf: string | undefined): Promise<PortfolioRow> {
+  const { path } = place;
+  if (!place.hasCharter) return { path, fault: "poc.yaml is missing: this PoC was begun, or lost its charter" };
+  try {
+    const { poc, instant } = await openPocAsOf(context, path, asOf);
+    return { path, summary: summarisePoc(poc, instant) };
+  } catch (fault) {
+    if (fault instanceof FileFault) return { path, fault: fault.message };
+    throw fault;
+  }
+}
+
+/** What cannot be judged outweighs a breach, and a breach outweighs what is only due. */
+const WORST_FIRST = [EXIT.records, EXIT.breach, EXIT.due] as const;
+
+/** The exit code of the worst; 0 where nobody asked to fail. */
+export function listExitCode(
+  { rows, closed }: Pick<ListResult, "rows" | "closed">,
+  failOn: FailOn | undefined,
+): number {
+  if (failOn === undefined || failOn === "never") return EXIT.fine;
+  const codes = new Set([
+    ...rows.map((row): number => ("summary" in row ? row.summary.exitCodes[failOn] : EXIT.records)),
+    ...(closed.length > 0 ? [EXIT.records] : []),
+  ]);
+  return WORST_FIRST.find((code) => codes.has(code)) ?? EXIT.fine;
+}

@@ -1,0 +1,125 @@
+import { runPolicy } from "../../checks/registry.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { nextActions } from "../../domain/next/next-actions.ts";
+import { overdueDays, pocState } from "../../domain/portfolio/poc-state.ts";
+import type {
+  PocSummary,
+  SpendDay,
+  SummaryAct,
+  SummaryDecision,
+  SummarySpend,
+  SummaryTimebox,
+} from "../../domain/portfolio/poc-summary.ts";
+import { workingDates } from "../../domain/records/timebox.ts";
+import { daysBetween, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { addDecimals, decimal } from "../../domain/scalars/decimal.ts";
+import { roundedMoney, type Money } from "../../domain/scalars/money.ts";
+import type { AsOf } from "../../domain/standing/as-of.ts";
+import { causeOf } from "../../domain/standing/risk-standing.ts";
+import { standingOf, type Standing } from "../../domain/standing/standing.ts";
+import { actWords } from "../../wording/acts.ts";
+import { recommendationClause } from "../../wording/recommendation.ts";
+import { exitCodeOf } from "../poc/exit-code.ts";
+import type { OpenPoc } from "../poc/open-poc.ts";
+
+/** What a portfolio shows of a PoC as of an instant. It depends on the records and the day alone. */
+export function summarisePoc({ records, diagnostics }: Pick<OpenPoc, "records" | "diagnostics">, at: AsOf): PocSummary {
+  const standing = standingOf(records, at);
+  const found = [...diagnostics, ...runPolicy(standing)];
+  const { definitions, log, recommendation } = standing;
+  const { charter } = definitions;
+  return {
+    asOf: at.date,
+    title: charter?.title ?? "",
+    question: charter?.question,
+    unknowns: (charter?.unknowns ?? []).map(({ question }) => question),
+    metrics: definitions.evals.map(({ metric, id }) => metric ?? id),
+    owner: charter?.owner,
+    sponsor: charter?.sponsor,
+    state: pocState(standing),
+    started: standing.started?.date,
+    timebox: timeboxOf(standing),
+    overdue: overdueDays(standing),
+    spend: spendOf(standing),
+    recommendation: {
+      outcome: recommendation.outcome,
+      rule: recommendation.rule,
+      reason: recommendationClause(recommendation.reasons[0]!),
+    },
+    decision: decisionOf(standing),
+    causes: standing.risks
+      .filter(({ level }) => level === "high")
+      .map(({ risk }) => causeOf(risk))
+      .filter((cause) => cause !== undefined),
+    memos: standing.memos.filter((name) => name.startsWith("decision")),
+    next: nextOf(standing),
+    exitCodes: {
+      error: exitCodeOf(found, "error"),
+      warning: exitCodeOf(found, "warning"),
+      note: exitCodeOf(found, "note"),
+    },
+    entries: log.counted.length,
+    lastEntry: log.counted.at(-1)?.date,
+    unreadable: unreadableOf(standing, diagnostics),
+  };
+}
+
+function timeboxOf({ definitions, timebox, firstWorkingDays }: Standing): SummaryTimebox | undefined {
+  const agreed = definitions.charter?.timebox;
+  if (timebox === undefined || agreed === undefined) return undefined;
+  const { start, end, day, of } = timebox;
+  const first =
+    firstWorkingDays === undefined ? end : workingDates({ ...agreed, workingDays: firstWorkingDays }).at(-1);
+  return { start, end, firstEnd: first ?? end, day, of };
+}
+
+function spendOf({ spend, loaded }: Standing): SummarySpend {
+  return {
+    total: spend.total,
+    cap: spend.cap,
+    share: spend.share,
+    loaded: loaded.total,
+    unconverted: [...new Set(spend.unconverted.map(({ amount }) => amount.currency))],
+    days: spendDays(spend),
+  };
+}
+
+function spendDays({ items, currency }: Standing["spend"]): readonly SpendDay[] {
+  const days = new Map<CivilDate, Money>();
+  let total = decimal(0);
+  for (const { entry, exact } of items) {
+    if (exact === undefined) continue;
+    total = addDecimals(total, exact);
+    days.set(entry.date, roundedMoney(total, currency));
+  }
+  return [...days].map(([date, sum]) => ({ date, total: sum }));
+}
+
+function decisionOf({ decision: { current }, timebox }: Standing): SummaryDecision | undefined {
+  if (current === undefined) return undefined;
+  const { entry, decision } = current;
+  return {
+    outcome: decision.outcome,
+    by: decision.by,
+    date: entry.date,
+    why: decision.why,
+    recommended: decision.recommended,
+    latency: timebox && daysBetween(timebox.end, entry.date),
+    entry: entry.id,
+  };
+}
+
+function nextOf(standing: Standing): SummaryAct | undefined {
+  const [action] = nextActions(standing);
+  if (action === undefined) return undefined;
+  const { code, role, who, by, late } = action;
+  return { code, text: actWords(action).text, role, who, by, late };
+}
+
+/** In the words of the first problem, for the reason of a recommendation says no more than the name of the file. */
+function unreadableOf({ unreadable }: Standing, diagnostics: readonly Diagnostic[]): string | undefined {
+  const [first] = unreadable;
+  if (first === undefined) return undefined;
+  const told = diagnostics.find(({ place }) => unreadable.some(({ file }) => file === place.file));
+  return told === undefined ? `${first.file} cannot be read` : `${told.place.file}: ${told.message}`;
+}

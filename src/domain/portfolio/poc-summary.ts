@@ -1,0 +1,159 @@
+import type { DecisionOutcome } from "../records/entry.ts";
+import type { CauseOfDeath } from "../records/risk.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
+import type { Money } from "../scalars/money.ts";
+import type { Person, Role } from "../scalars/person.ts";
+import type { RecommendationOutcome } from "../standing/outcome.ts";
+import type { RuleName } from "../standing/recommendation.ts";
+
+/**
+ * Where a PoC stands in a portfolio. `decision-due`: its last day has come, or the recommendation is to stop or to
+ * decide now. `extended`: a person gave it more time, which is not over. `dead`: nobody decided, and nothing was logged
+ * for 30 days after its last day. `unreadable`: not even its charter can be read.
+ */
+export const POC_STATES = [
+  "draft",
+  "running",
+  "extended",
+  "decision-due",
+  "dead",
+  "go",
+  "conditional",
+  "no-go",
+  "unreadable",
+] as const;
+export type PocState = (typeof POC_STATES)[number];
+
+/**
+ * What a portfolio knows of one PoC as of a day: plain data, so that it can be kept and need not be read again. Dates
+ * are days in the zone of the charter, money is in the currency of the cap.
+ */
+export interface PocSummary {
+  readonly asOf: CivilDate;
+  /** Empty where the charter has none. */
+  readonly title: string;
+  readonly question: string | undefined;
+  readonly unknowns: readonly string[];
+  /** Of the evals. */
+  readonly metrics: readonly string[];
+  readonly owner: Person | undefined;
+  readonly sponsor: Person | undefined;
+  readonly state: PocState;
+  readonly started: CivilDate | undefined;
+  readonly timebox: SummaryTimebox | undefined;
+  /** Days since its last day, while nobody has decided; 0 on that day. Undefined before it, and for a draft. */
+  readonly overdue: number | undefined;
+  readonly spend: SummarySpend;
+  /** What the records call for. */
+  readonly recommendation: {
+    readonly outcome: RecommendationOutcome;
+    readonly rule: RuleName;
+    /** The first reason, as a clause. */
+    readonly reason: string;
+  };
+  /** The decision in force. An extension is one too. */
+  readonly decision: SummaryDecision | undefined;
+  /** Causes of death that are a high risk. */
+  readonly causes: readonly CauseOfDeath[];
+  /** Names of the decision memos in memos/, oldest first. */
+  readonly memos: readonly string[];
+  /** The most pressing of what has to be done; undefined where there is nothing to do. */
+  readonly next: SummaryAct | undefined;
+  /** Exit code of `poc status` by the severity from which on it fails. */
+  readonly exitCodes: Readonly<Record<"error" | "warning" | "note", number>>;
+  readonly entries: number;
+  /** Day of the last entry that counts. */
+  readonly lastEntry: CivilDate | undefined;
+  /** What of the records cannot be read, as the first problem says it. */
+  readonly unreadable: string | undefined;
+}
+
+export interface SummaryTimebox {
+  readonly start: CivilDate;
+  readonly end: CivilDate;
+  /** The last day as it was agreed at the start. */
+  readonly firstEnd: CivilDate;
+  /** Working days begun. */
+  readonly day: number;
+  readonly of: number;
+}
+
+export interface SummarySpend {
+  readonly total: Money;
+  readonly cap: Money | undefined;
+  /** total / cap; may pass 1. */
+  readonly share: number | undefined;
+  /** With the hours of the team, where there are rates for all of them. */
+  readonly loaded: Money | undefined;
+  /** Currencies of amounts that have no rate, and so are in no total. */
+  readonly unconverted: readonly string[];
+  /** The total at the end of each day on which it changed, oldest first. */
+  readonly days: readonly SpendDay[];
+}
+
+export interface SpendDay {
+  readonly date: CivilDate;
+  readonly total: Money;
+}
+
+export interface SummaryDecision {
+  readonly outcome: DecisionOutcome;
+  readonly by: Person;
+  readonly date: CivilDate;
+  readonly why: string;
+  /** What the tool recommended then. */
+  readonly recommended: string | undefined;
+  /** Days from the last day of the timebox to the decision; negative before it. */
+  readonly latency: number | undefined;
+  readonly entry: string;
+}
+
+export interface SummaryAct {
+  readonly code: string;
+  /** In the imperative. */
+  readonly text: string;
+  readonly role: Role;
+  readonly who: Person | undefined;
+  readonly by: CivilDate | undefined;
+  readonly late: boolean;
+}
+
+/** A PoC of a portfolio: what is known of it, or why nothing is. */
+export type PortfolioRow = {
+  /** Absolute path. */
+  readonly path: string;
+} & ({ readonly summary: PocSummary } | { readonly fault: string });
+
+/** The state of a row; what could not be opened is unreadable. */
+export function stateOf(row: PortfolioRow): PocState {
+  return "summary" in row ? row.summary.state : "unreadable";
+}
+
+/** Groups of states that people ask for. */
+export const STATE_GROUPS = ["open", "overdue", "decided"] as const;
+export type StateGroup = (typeof STATE_GROUPS)[number];
+
+const IN_PROGRESS: ReadonlySet<PocState> = new Set(["running", "extended", "decision-due"]);
+const DECIDED: ReadonlySet<PocState> = new Set(["go", "conditional", "no-go"]);
+
+/** Whether a row is of a state or of a group: started and undecided, past its day and undecided, decided. */
+export function isOfState(row: PortfolioRow, state: PocState | StateGroup): boolean {
+  if (state === "open") return isInProgress(row);
+  if (state === "overdue") return isZombie(row);
+  if (state === "decided") return isDecided(row);
+  return stateOf(row) === state;
+}
+
+/** Work in progress: started, and neither decided nor dead. */
+export function isInProgress(row: PortfolioRow): boolean {
+  return IN_PROGRESS.has(stateOf(row));
+}
+
+/** Past its day, and nobody has decided. */
+export function isZombie(row: PortfolioRow): boolean {
+  return "summary" in row && (row.summary.overdue ?? 0) > 0;
+}
+
+export function isDecided(row: PortfolioRow): boolean {
+  return DECIDED.has(stateOf(row));
+}

@@ -211,8 +211,8 @@ function readingOf(
   if (outside !== undefined) {
     const row = column.values.indexOf(numbers[outside]);
     return problems.add(
-      `${path}: found ${numbers[outside]} in ${column.name}, case ${table.ids[row] ?? ""}, and values of ${item.id} are ` +
-        `declared to be from ${rangeText(item.range!)}`,
+      `${path}: found ${numbers[outside]} in ${column.name}, case ${table.ids[row] ?? ""}, and values of ` +
+        `${item.id} are declared to be from ${rangeText(item.range!)}`,
       "if it stands for a case that broke, write error in its place",
     );
   }

@@ -135,7 +135,7 @@ export function resultLine(): Field<Result> {
       const paired = pairs !== undefined || before !== undefined;
       if (groups?.some((group) => (group.before !== undefined) !== paired))
         return problem(
-          "invalid-value",
+          "fields-conflict",
           paired
             ? "three numbers for each group beside a comparison on the same cases: sum, cases, sum of the baseline"
             : "two numbers for each group: what it adds up to, and how many cases it has",

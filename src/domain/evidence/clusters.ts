@@ -6,7 +6,7 @@ import type { Result } from "../records/entry.ts";
 import type { Contradiction, UnboundedReason } from "./eval-reason.ts";
 
 /** More groups than this are single cases, or a file of records that nobody can read any more. */
-export const MOST_CLUSTERS = 10_000;
+export const MOST_CLUSTERS = 2000;
 /** Fewer groups than this never make a target met. */
 export const LEAST_CLUSTERS = 10;
 export const ONE_GROUP: UnboundedReason = { code: "one-group", least: 2 };

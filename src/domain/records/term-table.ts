@@ -238,6 +238,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   range: { label: "range of scores", kind: "items", read: rangeText, apply: (text) => read(text, parseRange) },
   why: { ...asWritten, label: "reason for the target" },
   minN: { ...asNumber, label: "least number of cases" },
+  extendedN: { ...asNumber, label: "cases of an extension" },
   maxErrors: {
     label: "most errors",
     read: (percent) => `${shortDecimalText(percent)}%`,

@@ -109,12 +109,14 @@ something, and it is lost.`,
     severity: "error",
     kind: "records",
     title: "A target cannot be read",
-    explanation: `A target has one of four forms. \`value <= 12%\` compares the figure itself. \`difference >= 5pp\`
+    explanation: `A target has one of five forms. \`value <= 12%\` compares the figure itself. \`difference >= 5pp\`
 is the change from the baseline in points or units, in the good direction. \`reduction >= 40%\` and \`gain >= 20%\`
-are relative to the baseline. An expectation has the same forms without a comparator: \`reduction 60%\`.
+are relative to the baseline. \`not worse than 3pp\` and \`not more than 10% worse\` say how much loss is acceptable, in
+points or units and as a part of the baseline. An expectation has the first four forms without a comparator:
+\`reduction 60%\`.
 
 Equality cannot be a target, because no measurement ever shows it.`,
-    fix: "Write one of the four forms, with a number and its unit.",
+    fix: "Write one of the five forms, with a number and its unit.",
   },
   "invalid-condition": {
     severity: "error",

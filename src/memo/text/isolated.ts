@@ -1,4 +1,4 @@
-import { END_ISOLATE, ISOLATE, LEFT_TO_RIGHT, RIGHT_TO_LEFT_RUN } from "./right-to-left.ts";
+import { END_ISOLATE, ISOLATE, LEFT_TO_RIGHT, RIGHT_TO_LEFT_RUN } from "../../wording/right-to-left.ts";
 
 /** Fewer letters than these are no beginning by which a text can be known again. */
 const LEAST = 4;

@@ -1,5 +1,5 @@
 import type { Standing } from "../../domain/standing/standing.ts";
-import { LEFT_TO_RIGHT, RIGHT_TO_LEFT } from "./right-to-left.ts";
+import { LEFT_TO_RIGHT, RIGHT_TO_LEFT } from "../../wording/right-to-left.ts";
 import { flatText } from "./markdown-text.ts";
 
 /**

@@ -5,7 +5,7 @@ import {
   NAMES_BEHIND,
   RIGHT_TO_LEFT,
   RIGHT_TO_LEFT_RUN,
-} from "../../memo/text/right-to-left.ts";
+} from "../../wording/right-to-left.ts";
 
 const ESCAPE = "\\x1b(?:\\[[0-9;]*m|\\]8;;[\\x21-\\x7e]*?\\x1b\\\\)";
 

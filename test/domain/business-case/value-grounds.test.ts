@@ -73,7 +73,7 @@ describe("the share of the benefit", () => {
 
   test("is said with the inputs it hangs on", () => {
     expect(groundsClause(valued({ ...CASE, incrementalRevenue: graded(money("110000 EUR"), "asserted") }))).toBe(
-      "20% of the annual benefit depends on figures that are only asserted (incremental_revenue)",
+      "20% of the annual benefit depends on figures that are only asserted (additional revenue)",
     );
     expect(
       groundsClause(

@@ -314,6 +314,25 @@ verdict may rest on a run that is out of date.
 The verdict stays, and the memo names the figure under what speaks against it.`,
     fix: "Log the count behind the figure: `poc log --eval ID=x/n`.",
   },
+  "eval-way-missing": {
+    severity: "warning",
+    kind: "due",
+    title: "An eval does not say how it will be measured",
+    explanation: `From the second working day on, an eval without a result says how there will be one: a command, a
+file that something else writes, or a person and a day. What nobody knows how to measure is found out on the last day
+otherwise, and a target that was not measured is a no-go.
+
+\`measured_by\` is no term. Another way to count the same cases moves nothing that was agreed; other cases, another
+judge or another target do, and those are frozen.`,
+    fix: "Add `measured_by: npm run eval`, `results/*.json` or `Ana Ruiz on 2026-12-02` to the eval, or `run:`.",
+  },
+  "eval-way-late": {
+    severity: "warning",
+    kind: "due",
+    title: "The day on which an eval was to be measured has passed",
+    explanation: `A person was named who measures it, with a day. That day has passed, and nothing was logged.`,
+    fix: "Measure it and log the result, or write a later day.",
+  },
   "errors-could-reverse": {
     severity: "warning",
     kind: "breach",

@@ -8,6 +8,8 @@ export function evalReasonClause(reason: EvalReason): string {
   switch (reason.code) {
     case "nothing-logged":
       return "nothing was logged for it";
+    case "no-way-to-measure":
+      return "nothing was logged for it, and it does not say how it will be measured";
     case "definition-unread":
       return `${listLabel(reason.fields)} cannot be read, so nothing is judged by it`;
     case "limit-amended":

@@ -112,6 +112,8 @@ const ANSWERS: readonly (string | undefined)[] = [
   "two reviewers of the support team",
   "about 400", // asked again
   "400",
+  "Ana Ruiz", // without the day, asked again
+  "Ana Ruiz on 2026-12-02",
   "Has the vendor refused EU residency?",
   undefined, // vendor-eu-residency
   "1 year",
@@ -196,7 +198,7 @@ test("what is left open is written as such, and the end says what a start lacks"
 
 test("what the flags say is not asked again", async () => {
   const start = { ...wizardWorld(), answers: [undefined, undefined, undefined, undefined, "yes", "yes", undefined] };
-  const line = FLAGS.replace(" --yes", " --judge reviewers");
+  const line = FLAGS.replace(" --yes", " --judge reviewers --measured-by make");
   const { exitCode, stderr } = await run(wordsOf(line).slice(1), world(start));
   const asked = [...stderr.matchAll(/^\? \((\d+ of \d+)\)/gm)].map(([, place]) => place);
   expect({ exitCode, asked }).toEqual({
@@ -207,7 +209,10 @@ test("what the flags say is not asked again", async () => {
 
 test.each(["n", "y", "no", "yes"])("%s is no short name, and is asked again", async (word) => {
   const start = { ...wizardWorld(), answers: [undefined, undefined, undefined, word, undefined, undefined, undefined] };
-  const { stderr } = await run(wordsOf(FLAGS.replace(" --yes", " --judge reviewers")).slice(1), world(start));
+  const { stderr } = await run(
+    wordsOf(FLAGS.replace(" --yes", " --judge reviewers --measured-by make")).slice(1),
+    world(start),
+  );
   expect([...stderr.matchAll(/^\? \((\d+ of \d+)\)/gm)].map(([, place]) => place).slice(0, 5)).toEqual([
     "1 of 6",
     "2 of 6",

@@ -103,6 +103,7 @@ const IN_FILES: { readonly [F in keyof InitFlags]?: string } = {
   higherIsBetter: "--higher-is-better",
   measure: "--measure",
   judge: "--judge",
+  measuredBy: "--measured-by",
   baseline: "--baseline",
   target: "--target",
   why: "--why",

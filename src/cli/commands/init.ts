@@ -35,6 +35,7 @@ export const initCommand = {
     evalId: text("<id>", "the short name of the figure in the log; by default one made from it"),
     measure: text("<measure>", "proportion, mean, percentile or total; by default as the baseline says"),
     judge: text("<text>", "who or what says whether an answer is right"),
+    measuredBy: text("<how>", "how it will be measured: a command, a file, or a person and a day"),
     higherIsBetter: truth("more of the metric is better; by default less is"),
     baseline: text("<figure>", "the metric today: 41/200, or 20%"),
     target: text("<target>", 'what it must reach: "at most 12%", "40% fewer", "not worse than 3 points"'),

@@ -32,6 +32,7 @@ export async function runInit(
     evalId: flags.evalId,
     measure: flags.measure,
     judge: flags.judge,
+    measuredBy: flags.measuredBy,
     higherIsBetter: flags.higherIsBetter,
     baseline: flags.baseline,
     target: flags.target,

@@ -68,6 +68,8 @@ export type EvalReason =
   | TooFew
   | TooManyErrors
   | { readonly code: "nothing-logged" }
+  /** Nothing was logged either, and neither `measured_by` nor `run` says how there will be a result. */
+  | { readonly code: "no-way-to-measure" }
   /** Fields of the eval, or of the charter, stand there and cannot be read. */
   | { readonly code: "definition-unread"; readonly fields: readonly string[] }
   /** Every run was counted within a limit that was amended since. */

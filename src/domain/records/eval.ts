@@ -4,6 +4,7 @@ import { parseNumber, shortDecimalText, type Decimal } from "../scalars/decimal.
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "../scalars/quantity.ts";
 import type { Expectation, Target } from "../scalars/target.ts";
+import type { MeasuredBy } from "./evals/measured-by.ts";
 import type { Unread } from "./unread.ts";
 import { parseWholeWithin } from "../scalars/whole.ts";
 
@@ -63,6 +64,8 @@ export interface Eval extends Unread {
   readonly why?: string;
   /** Fewer cases than this never make `met`. */
   readonly minN?: number;
+  /** Up to so many cases the sample may grow once, where the planned run leaves the matter open. */
+  readonly extendedN?: number;
   /** In percent of all cases: where more of them broke, the result settles nothing. */
   readonly maxErrors?: Decimal;
   readonly dataset?: Dataset;
@@ -72,6 +75,8 @@ export interface Eval extends Unread {
   readonly judge?: string;
   /** Whether prompts or settings were tuned on these very cases: then a good result shows nothing. */
   readonly tunedOnTheseItems?: boolean;
+  /** How it will be measured; `run` says it as well. */
+  readonly measuredBy?: MeasuredBy;
   /** The command that measures it; `{out}` stands for the file that it is to write. */
   readonly run?: string;
   /** Those that were named beforehand. */

@@ -228,6 +228,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   target: { label: "target", read: targetText, apply: (text) => read(text, parseTarget) },
   why: { ...asWritten, label: "reason for the target" },
   minN: { ...asNumber, label: "least number of cases" },
+  extendedN: { ...asNumber, label: "cases of an extension" },
   maxErrors: {
     label: "most errors",
     read: (percent) => `${shortDecimalText(percent)}%`,

@@ -36,6 +36,7 @@ export interface ScaffoldDraft {
     readonly why?: string;
     readonly minN?: string;
     readonly judge?: string;
+    readonly measuredBy?: string;
   };
   readonly kill?: {
     readonly id: string;
@@ -107,6 +108,7 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
       why: measured.why ?? "",
       minN: orOpen(measured.minN),
       judge: measured.judge ?? "",
+      measuredBy: measured.measuredBy ?? "",
     },
     kill: kill !== undefined && {
       id: kill.id,

@@ -95,7 +95,7 @@ export interface ToSettleJson {
 type Interval = NonNullable<EvalStanding["figure"]>;
 
 /** @param first the same eval on the terms agreed at the start, where they were moved */
-export function evalJson(standing: EvalStanding, confidence: number, first: EvalStanding | undefined): EvalJson {
+export function evalJson(standing: EvalStanding, first: EvalStanding | undefined): EvalJson {
   const { eval: item } = standing;
   return {
     id: item.id,
@@ -118,7 +118,7 @@ export function evalJson(standing: EvalStanding, confidence: number, first: Eval
     figure: intervalJson(standing.figure, standing.figureScale),
     change: intervalJson(standing.change, standing.changeScale),
     threshold: number(standing.threshold),
-    to_settle: toSettleJson(standing, casesToSettle(standing, confidence)),
+    to_settle: toSettleJson(standing, casesToSettle(standing)),
     arms: standing.arms,
     confirmed: standing.confirmed,
     arm_picked_by: standing.armPickedBy ?? null,

@@ -27,6 +27,7 @@ export const STEP_NAMES = [
   "measure",
   "judge",
   "minN",
+  "measuredBy",
   "answered",
   "kill",
   "killId",
@@ -74,6 +75,7 @@ export function answersOf(flags: InitFlags): Answers {
   put("measure", flags.measure);
   put("judge", flags.judge);
   put("minN", flags.minN);
+  put("measuredBy", flags.measuredBy);
   put("kill", flags.killWhen ?? flags.killAsk);
   put("killId", flags.killId);
   put("killBy", flags.killBy);
@@ -123,6 +125,7 @@ export function flagsOf(flags: InitFlags, answers: Answers): InitFlags {
     measure: text("measure"),
     judge: text("judge"),
     minN: text("minN"),
+    measuredBy: text("measuredBy"),
     killWhen: isCondition ? kill : undefined,
     killAsk: isCondition ? undefined : kill,
     killId: text("killId"),

@@ -2,6 +2,7 @@ import { MEASURES } from "../../../domain/evidence/measures/measures.ts";
 import { undecidable } from "../../../domain/planning/decidability.ts";
 import { evalPlan } from "../../../domain/planning/plan.ts";
 import { MEASURE_NAMES, parseBaseline, type Baseline, type Eval, type Measure } from "../../../domain/records/eval.ts";
+import { measuredByText, parseMeasuredBy } from "../../../domain/records/evals/measured-by.ts";
 import { parseSaidTarget, type SaidTarget } from "../../../domain/records/said-target.ts";
 import { isBuiltInMetric, parseCondition } from "../../../domain/scalars/condition.ts";
 import { parseIdentifier } from "../../../domain/scalars/identifier.ts";
@@ -137,6 +138,17 @@ export const EVIDENCE_STEPS: readonly Step[] = [
     suggestion: suggestedCases,
     applies: isMeasured,
     read: readCases,
+  },
+  {
+    name: "measuredBy",
+    label: "Measured by",
+    ask: () => "How will it be measured: by a command, from a file, or by whom and when?",
+    example: () => "npm run eval; results/*.json; Ana Ruiz on 2026-12-02",
+    applies: isMeasured,
+    read: readBy((text) => {
+      const way = parseMeasuredBy(text);
+      return way.ok ? ok(measuredByText(way.value)) : way;
+    }),
   },
   {
     name: "answered",

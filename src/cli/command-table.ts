@@ -11,6 +11,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { gateCommand } from "./commands/gate.ts";
 import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
+import { listCommand } from "./commands/list.ts";
 import { logCommand } from "./commands/log.ts";
 import { mcpCommand } from "./commands/mcp.ts";
 import { memoCommand } from "./commands/memo.ts";
@@ -46,6 +47,7 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(decideCommand, async () => (await import("./runs/decide.ts")).runDecide),
   runnable(gateCommand, async () => (await import("./runs/gate.ts")).runGate),
   runnable(amendCommand, async () => (await import("./runs/amend.ts")).runAmend),
+  runnable(listCommand, async () => (await import("./runs/list.ts")).runList),
   runnable(replayCommand, async () => (await import("./runs/replay.ts")).runReplay),
   runnable(commentCommand, async () => (await import("./runs/comment.ts")).runComment),
   runnable(agentCommand, async () => (await import("./runs/agent.ts")).runAgent),

@@ -1,6 +1,7 @@
 import type { PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
 import { portfolioFigures, type PortfolioFigures } from "../../domain/portfolio/portfolio-figures.ts";
-import { isAskedFor, sortedRows, type RowFilter, type SortKey } from "../../domain/portfolio/row-order.ts";
+import type { SortKey } from "../../domain/portfolio/list-words.ts";
+import { isAskedFor, sortedRows, type RowFilter } from "../../domain/portfolio/row-order.ts";
 import { EXIT, type FailOn } from "../ports/exit.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";

@@ -1,7 +1,7 @@
 import { isFinal } from "../standing/decision.ts";
 import { daysBetween } from "../scalars/calendar.ts";
 import type { Standing } from "../standing/standing.ts";
-import type { PocState } from "./poc-summary.ts";
+import type { PocState } from "./list-words.ts";
 
 /** So long without a line and without a decision, and nobody is coming back. */
 const DEAD_AFTER_DAYS = 30;

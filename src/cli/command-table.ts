@@ -8,6 +8,7 @@ import { completionCommand } from "./commands/completion.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { exportCommand } from "./commands/export.ts";
 import { gateCommand } from "./commands/gate.ts";
 import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
@@ -49,6 +50,7 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(amendCommand, async () => (await import("./runs/amend.ts")).runAmend),
   runnable(listCommand, async () => (await import("./runs/list.ts")).runList),
   runnable(replayCommand, async () => (await import("./runs/replay.ts")).runReplay),
+  runnable(exportCommand, async () => (await import("./runs/export.ts")).runExport),
   runnable(commentCommand, async () => (await import("./runs/comment.ts")).runComment),
   runnable(agentCommand, async () => (await import("./runs/agent.ts")).runAgent),
   runnable(mcpCommand, async () => (await import("./runs/mcp.ts")).runMcp),

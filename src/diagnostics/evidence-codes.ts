@@ -314,9 +314,13 @@ The verdict stays; the memo is less sure of it.`,
   "errors-many": {
     severity: "warning",
     kind: "breach",
-    title: "More than one case in ten broke",
+    title: "Many cases broke",
     explanation: `Cases that broke before they could be scored are in no figure. From one in ten on, the figure says
-little of the cases that were agreed, even where the worst outcome would turn no verdict.`,
+little of the cases that were agreed, even where the worst outcome would turn no verdict.
+
+An eval may name the share itself, such as \`max_errors: 5%\`. Where more of its cases broke, the result settles
+nothing: its target is neither met nor missed, and no kill criterion is ruled out by it. One that it trips is tripped
+all the same. \`max_errors\` is frozen at the start.`,
     fix: "Run the cases that broke again, and log the whole run.",
   },
   "baseline-contradicted": {

@@ -34,6 +34,11 @@ export function evalReasonClause(reason: EvalReason): string {
       return "so far; a better arm may still meet it";
     case "fewer-than-agreed":
       return `it has ${reason.n} cases, and at least ${reason.agreed} were agreed`;
+    case "too-many-errors":
+      return (
+        `${reason.errors} of ${reason.rows} cases broke before they could be scored, and at most ${reason.most} may; ` +
+        "run those again"
+      );
     case "too-few-groups":
       return `${reason.groups} groups are too few to meet a target; at least ${reason.least} are needed`;
     case "too-few-cases":

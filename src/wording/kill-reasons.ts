@@ -28,6 +28,7 @@ export function killClause(because: KillReason): string {
       return `answered ${because.answer}`;
     case "not-measured":
       return "not measured yet";
+    case "errors":
     case "no-range":
       return evalReasonClause(because.why);
     case "not-comparable":
@@ -62,7 +63,7 @@ function latestClause({ now, latest }: StaysTripped): string {
   const what =
     latest.code === "answered"
       ? "a later answer"
-      : latest.code === "measured" || latest.code === "no-range"
+      : latest.code === "measured" || latest.code === "no-range" || latest.code === "errors"
         ? "a later run"
         : "what is known by now";
   const would = now === "cleared" ? "would clear it" : "would leave it open";

@@ -58,6 +58,7 @@ const OWNER: Readonly<Record<string, string>> = {
   commander: "cli",
   chalk: "output",
   "fast-string-width": "output",
+  "hyparquet-writer": "output",
   inquirer: "platform",
   "@peculiar": "platform",
   fflate: "imports",

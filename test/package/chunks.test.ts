@@ -116,6 +116,8 @@ const NEVER_DAILY = [
   "@modelcontextprotocol/",
   "src/mcp/",
   "papaparse",
+  "hyparquet",
+  "src/output/tables/",
   "node_modules/sax",
   "src/imports/formats",
   "src/app/import/import-files",

@@ -36,7 +36,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 test("the tarball holds what runs and what is documented, and nothing else", () => {
   const allowed =
-    /^(?:dist\/|templates\/|schemas\/(?:output\/)?[a-z-]+\.schema\.json$|examples\/retrieval-poc\/|docs\/|ci\/|skills\/|(?:README|CHANGELOG|THIRD_PARTY_NOTICES)\.md$|LICENSE$|package\.json$)/;
+    /^(?:dist\/|templates\/|schemas\/(?:output\/)?[a-z-]+\.schema\.json$|examples\/retrieval-poc\/|docs\/|ci\/|sql\/|skills\/|(?:README|CHANGELOG|THIRD_PARTY_NOTICES)\.md$|LICENSE$|package\.json$)/;
   expect(packed.filter((path) => !allowed.test(path))).toEqual([]);
   for (const path of [
     "dist/poc.cjs",
@@ -45,6 +45,7 @@ test("the tarball holds what runs and what is documented, and nothing else", () 
     "templates/memo/decision.md.hbs",
     "schemas/entry.schema.json",
     "schemas/output/check.schema.json",
+    "sql/views.sql",
     "README.md",
     "LICENSE",
     "THIRD_PARTY_NOTICES.md",

@@ -33,7 +33,7 @@ hours_shown: person
 triage: {advice: poc, because: [none]}
 `,
   assumptions: "- {id: a, statement: s, tested_by: [b, c]}\n- {id: b, tested_by: c}\n",
-  evals: `- {id: a, metric: m, measure: percentile, better: lower, primary: true, percentile: 95, baseline: {value: 2 s, source: s}, target: value <= 1 s, expected: value 0.5 s, min_n: 5}
+  evals: `- {id: a, metric: m, measure: percentile, better: lower, primary: true, percentile: 95, baseline: {value: 2 s, source: s}, target: value <= 1 s, expected: value 0.5 s, min_n: 5, max_errors: 5%}
 - {id: b, better: higher, baseline: 41/200, target: gain >= 10%, dataset: {file: f, sha256: ${"a".repeat(64)}}, items_source: s, judge: j, run: "r {out}", tuned_on_these_items: no}
 - {id: c, measure: mean, better: lower, baseline: {value: 2 s, sd: 0.5, n: 40, source: s}, target: reduction >= 10%}
 - {id: d, measure: mean, better: lower, baseline: 2 s sd 0.5 n 40}

@@ -41,6 +41,7 @@ const item = said<Eval>({
   ),
   expected: fc.constant(undefined),
   minN: maybe(fc.integer({ min: 1, max: 10_000_000 })),
+  maxErrors: maybe(fc.constantFrom("0", "5", "12.5").map((text) => number(text))),
   dataset: maybe(said({ file: fc.constant("data/a.jsonl"), sha256: maybe(hash) })),
   itemsSource: maybe(saidText),
   judge: maybe(saidText),

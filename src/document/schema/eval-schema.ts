@@ -11,6 +11,7 @@ import {
 } from "../../domain/records/eval.ts";
 import { parseCount, type Count } from "../../domain/scalars/count.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
+import { parseShare } from "../../domain/scalars/readings/parse-share.ts";
 import { parseExpectation, parseTarget } from "../../domain/scalars/target.ts";
 import { checked, either, fields, leaf, list, mapped, optional, required, type Field, once } from "./field.ts";
 import {
@@ -78,6 +79,12 @@ export const evalSchema = once((): Field<Eval> =>
         "value 8%",
       ),
       min_n: optional(whole(1, 10_000_000), "Least sample", "Fewer cases than this never meet the target.", 175),
+      max_errors: optional(
+        parsedText({ type: ["string", "number"] }, "a share of the cases such as 5%", parseShare),
+        "Most errors",
+        "Where a larger share of the cases broke before they could be scored, the result settles nothing.",
+        "5%",
+      ),
       dataset: optional(dataset(), "Data set", "What it is measured on.", { file: "data/safety-200.jsonl" }),
       items_source: optional(
         text(),
@@ -126,6 +133,7 @@ export const evalSchema = once((): Field<Eval> =>
         target: written.target,
         expected: written.expected,
         minN: written.min_n,
+        maxErrors: written.max_errors,
         dataset: written.dataset && withoutUndefined(written.dataset),
         itemsSource: written.items_source,
         judge: written.judge,

@@ -5,13 +5,13 @@ import { compareBounds } from "../scalars/comparator.ts";
 import type { Count } from "../scalars/count.ts";
 import { decimal } from "../scalars/decimal.ts";
 import type { EvalStanding } from "./eval-standing.ts";
-import { casesOf, type LoggedResult } from "./judged-result.ts";
+import { casesOf, tooManyErrors, type LoggedResult } from "./judged-result.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { thresholdOn } from "./measures/threshold.ts";
 import { figureEvidence, targetEvidence } from "./result-evidence.ts";
 import { openLines, type KillLine } from "./uncounted-news.ts";
 
-/** From this share of all rows on, those that broke are worth a word whatever the verdict. */
+/** Of an eval that says nothing else: from this share of all rows on, those that broke are worth a word. */
 const MANY = 0.1;
 
 /** Cases of the judged result that broke before they could be scored, where that may matter. */
@@ -44,7 +44,8 @@ export function brokenCases(standing: EvalStanding, kill: readonly KillLine[]): 
   const turnsTarget = verdict === "met" && worst !== undefined && !meets(item, worst, confidence);
   const turnsKill = worst === undefined ? [] : turnedLines(item, worst, confidenceElsewhere, kill);
   const rows = casesOf(judged.result) + errors;
-  if (!turnsTarget && turnsKill.length === 0 && errors <= MANY * rows) return undefined;
+  const many = item.maxErrors === undefined ? errors > MANY * rows : tooManyErrors(item, judged.result) !== undefined;
+  if (!turnsTarget && turnsKill.length === 0 && !many) return undefined;
   return { standing, judged, errors, rows, worst: worst && countOf(worst), turnsTarget, turnsKill };
 }
 

@@ -52,11 +52,21 @@ export type TooFew =
   | { readonly code: "too-few-groups"; readonly groups: number; readonly least: number }
   | { readonly code: "too-few-cases"; readonly n: number; readonly least: number };
 
+/** More cases broke before they could be scored than the eval allows; `most` is the share that was agreed. */
+export type TooManyErrors = {
+  readonly code: "too-many-errors";
+  readonly errors: number;
+  /** All cases, those that broke among them. */
+  readonly rows: number;
+  readonly most: string;
+};
+
 /** Why an eval has no verdict, or no better one. */
 export type EvalReason =
   | Contradiction
   | UnboundedReason
   | TooFew
+  | TooManyErrors
   | { readonly code: "nothing-logged" }
   /** Fields of the eval, or of the charter, stand there and cannot be read. */
   | { readonly code: "definition-unread"; readonly fields: readonly string[] }

@@ -7,7 +7,7 @@ import type { Target } from "../scalars/target.ts";
 import { LEAST_CLUSTERS } from "./clusters.ts";
 import type { EvalReason, TooFew } from "./eval-reason.ts";
 import type { IntervalEvidence, UnboundedEvidence } from "./evidence.ts";
-import { judgedResult, type LoggedResult } from "./judged-result.ts";
+import { judgedResult, tooManyErrors, type LoggedResult } from "./judged-result.ts";
 import { fullRunsBefore, isFull, lookConfidence, looksBefore, MOST_LOOKS, sinceDecided, type Look } from "./looks.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { figureEvidence, targetEvidence } from "./result-evidence.ts";
@@ -203,6 +203,9 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
   const state = compareBounds(interval, comparator, threshold);
   const leaning = holds(interval.estimate - threshold, comparator) ? ("met" as const) : ("not met" as const);
   const judged = { ...shown, change: interval, changeScale: evidence.scale, threshold };
+  const broken = tooManyErrors(item, result);
+  // It has the cases, so it is no early look.
+  if (broken !== undefined) return { ...judged, interim: false, leaning, verdict: "unsettled", why: broken };
   if (state === "fails")
     return {
       ...judged,

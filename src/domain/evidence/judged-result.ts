@@ -1,6 +1,8 @@
 import type { Result, Entry } from "../records/entry.ts";
+import type { TooManyErrors } from "./eval-reason.ts";
 import { MEASURES } from "./measures/measures.ts";
 import type { Eval } from "../records/eval.ts";
+import { compareDecimals, decimal, multiplyDecimals, shortDecimalText } from "../scalars/decimal.ts";
 import { quantityIn, quantityNumber, type Quantity } from "../scalars/quantity.ts";
 
 /**
@@ -44,8 +46,23 @@ function bestLatest(item: Eval, results: readonly LoggedResult[]): LoggedResult 
 }
 
 /** Whether a run has the cases that were planned; where no number was, none has. */
-function isPlanned({ minN }: Eval, result: Result): boolean {
-  return minN !== undefined && casesOf(result) >= minN;
+function isPlanned(item: Eval, result: Result): boolean {
+  return item.minN !== undefined && casesOf(result) >= item.minN && tooManyErrors(item, result) === undefined;
+}
+
+/**
+ * Why a result says nothing either way: more of its cases broke than the eval allows. A case that broke is in no
+ * figure, so a run of which half broke may be a run of the easy half. Undefined where it is within the limit, or where
+ * none was agreed.
+ */
+export function tooManyErrors({ maxErrors }: Eval, result: Result): TooManyErrors | undefined {
+  const { errors = 0 } = result;
+  if (maxErrors === undefined || errors === 0) return undefined;
+  const rows = casesOf(result) + errors;
+  const allowed = multiplyDecimals(maxErrors, decimal(rows));
+  return compareDecimals(decimal(errors * 100), allowed) > 0
+    ? { code: "too-many-errors", errors, rows, most: `${shortDecimalText(maxErrors)}%` }
+    : undefined;
 }
 
 /** More runs within a limit are better, whatever the direction of the figure. */

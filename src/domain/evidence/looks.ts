@@ -1,6 +1,6 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Eval } from "../records/eval.ts";
-import { casesOf, type LoggedResult } from "./judged-result.ts";
+import { casesOf, tooManyErrors, type LoggedResult } from "./judged-result.ts";
 
 /*
  * What it costs to look at results more than once; docs/statistics.md tells it under "How the chance of a false verdict
@@ -72,8 +72,10 @@ export function nextConfidence(
 }
 
 /** Whether a run is one that decides: of the planned size, or logged when the time was up. */
-export function isFull({ minN }: Eval, { entry, result }: LoggedResult, { end }: Look): boolean {
-  return casesOf(result) >= (minN ?? Infinity) || (end !== undefined && entry.date >= end);
+export function isFull(item: Eval, { entry, result }: LoggedResult, { end }: Look): boolean {
+  // What broke has to be run again, and that is no second try.
+  if (tooManyErrors(item, result) !== undefined) return false;
+  return casesOf(result) >= (item.minN ?? Infinity) || (end !== undefined && entry.date >= end);
 }
 
 /**

@@ -59,6 +59,8 @@ export function casesToSettle(standing: EvalStanding, confidence: number): Cases
     return undefined;
   // Of cases that were tuned on, no number meets the target of the eval that decides.
   if (leaning === "met" && item.primary && item.tunedOnTheseItems === true) return undefined;
+  // What broke has to be run again first.
+  if (standing.why?.code === "too-many-errors") return undefined;
   const { result } = judged;
   const test = plannedTest(item);
   const n = casesOf(result);

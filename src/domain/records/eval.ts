@@ -61,6 +61,8 @@ export interface Eval extends Unread {
   readonly expected?: Expectation;
   /** Fewer cases than this never make `met`. */
   readonly minN?: number;
+  /** In percent of all cases: where more of them broke, the result settles nothing. */
+  readonly maxErrors?: Decimal;
   readonly dataset?: Dataset;
   /** Where the cases come from. */
   readonly itemsSource?: string;

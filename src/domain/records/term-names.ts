@@ -91,6 +91,7 @@ export const TERM_FAMILIES = {
       baseline: "baseline",
       target: "target",
       minN: "min_n",
+      maxErrors: "max_errors",
       dataset: "dataset",
       itemsSource: "items_source",
       judge: "judge",

@@ -4,6 +4,7 @@ import { parseDecimal, shortDecimalText } from "../scalars/decimal.ts";
 import { moneyText, parseMoney } from "../scalars/money.ts";
 import { optional } from "../scalars/optional.ts";
 import type { Parsed } from "../scalars/parsed.ts";
+import { parseShare } from "../scalars/readings/parse-share.ts";
 import { parseTarget, targetText } from "../scalars/target.ts";
 import type { Charter, Unknown } from "./charter.ts";
 import { armText, baselineText, MEASURE_NAMES, parseArm, parseBaseline, type Eval } from "./eval.ts";
@@ -226,6 +227,11 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   },
   target: { label: "target", read: targetText, apply: (text) => read(text, parseTarget) },
   minN: { ...asNumber, label: "least number of cases" },
+  maxErrors: {
+    label: "most errors",
+    read: (percent) => `${shortDecimalText(percent)}%`,
+    apply: (text) => read(text, parseShare),
+  },
   dataset: {
     label: "data set",
     reads: (text) => /^[0-9a-fA-F]{64}$/.test(text),

@@ -3,9 +3,11 @@ import { comparatorSign, holds, compareBounds } from "../scalars/comparator.ts";
 import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../scalars/condition.ts";
 import { compareDecimals, decimalNumber, type Decimal } from "../scalars/decimal.ts";
 import type { Entry } from "../records/entry.ts";
+import type { TooManyErrors } from "../evidence/eval-reason.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { figureEvidence } from "../evidence/result-evidence.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
+import { tooManyErrors } from "../evidence/judged-result.ts";
 import type { FigureScale } from "../scalars/figure.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
 import type { Person } from "../scalars/person.ts";
@@ -51,11 +53,13 @@ export type EvidenceReason =
       readonly threshold: number;
       readonly settled: boolean;
     }
-  /** A figure of the PoC that is not known, or not in the unit of the condition. */
+  /** Too many cases broke for the result to rule the criterion out. */
+  | { readonly code: "errors"; readonly eval: string; readonly why: TooManyErrors }
   /** Fields of the criterion, or of its eval, stand there and cannot be read. */
   | { readonly code: "unread"; readonly fields: readonly string[] }
   /** Of all that a figure is made of, some cannot be read. */
   | { readonly code: "figure-unread"; readonly metric: BuiltInMetric; readonly unread: readonly string[] }
+  /** A figure of the PoC that is not known, or not in the unit of the condition. */
   | { readonly code: "figure-unknown"; readonly metric: BuiltInMetric; readonly unit: string }
   | {
       readonly code: "figure";
@@ -176,6 +180,10 @@ function evalKillStanding(
   if (threshold === undefined)
     return stillOpen(criterion, grounds, { code: "not-comparable", eval: item.id, threshold: quantity }, entries);
   const state = compareBounds(interval, comparator, threshold);
+  // Bad news counts however many cases broke; good news is of those that did not.
+  const broken = tooManyErrors(item, judged.result);
+  if (broken !== undefined && state === "fails")
+    return stillOpen(criterion, grounds, { code: "errors", eval: item.id, why: broken }, entries);
   const { estimate, low, high } = interval;
   const settled = state !== "open";
   const because: EvidenceReason = { code: "measured", eval: item.id, estimate, low, high, scale, threshold, settled };

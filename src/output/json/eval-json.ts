@@ -2,6 +2,7 @@ import type { EvalReason } from "../../domain/evidence/eval-reason.ts";
 import type { EvalStanding, EvalVerdict } from "../../domain/evidence/eval-standing.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { baselineText, type Measure } from "../../domain/records/eval.ts";
+import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { FigureScale } from "../../domain/scalars/figure.ts";
 import { targetText } from "../../domain/scalars/target.ts";
 import { evalReasonClause } from "../../wording/eval-reasons.ts";
@@ -21,6 +22,8 @@ export interface EvalJson {
   readonly baseline: string | null;
   readonly target: string | null;
   readonly min_n: number | null;
+  /** `5%`: where more of the cases broke, the result settles nothing. */
+  readonly max_errors: string | null;
   readonly verdict: EvalVerdict;
   /** Whether it is an early look, before the planned number of cases or before the last day. */
   readonly interim: boolean;
@@ -103,6 +106,7 @@ export function evalJson(standing: EvalStanding, confidence: number, first: Eval
     baseline: item.baseline === undefined ? null : baselineText(item.baseline),
     target: item.target === undefined ? null : targetText(item.target),
     min_n: item.minN ?? null,
+    max_errors: item.maxErrors === undefined ? null : `${shortDecimalText(item.maxErrors)}%`,
     verdict: standing.verdict,
     interim: standing.interim,
     leaning: standing.leaning ?? null,

@@ -23,6 +23,18 @@ test.each<[string, Definitions, Result, readonly string[]]>([
     on("5/360", { errors: 40 }),
     [],
   ],
+  [
+    "more than the eval allows",
+    withEval({ target: "value <= 50%", minN: 200, maxErrors: number("5") }, "wrong-rate > 80%"),
+    on("5/360", { errors: 40 }),
+    ["errors-many"],
+  ],
+  [
+    "as many as the eval allows",
+    withEval({ target: "value <= 50%", minN: 200, maxErrors: number("20") }, "wrong-rate > 80%"),
+    on("5/340", { errors: 60 }),
+    [],
+  ],
   ["of what is right", RIGHT, on("370/400", { errors: 80 }), ["errors-could-reverse"]],
   ["runs within a limit", FAST, on("390/400", { errors: 40 }), ["errors-could-reverse"]],
   ["a mean has no worst value", SCORE, on("4", { n: 40, sd: number("0.5"), errors: 2 }), []],

@@ -356,3 +356,37 @@ describe("several arms", () => {
     ).toBe("b");
   });
 });
+
+describe("a share of errors above the one that was agreed settles nothing", () => {
+  const RATE: Fields = { target: "value <= 10%", minN: 100, maxErrors: number("5") };
+
+  test.each<[string, Fields, string | PairedCounts, number, EvalVerdict, string | undefined]>([
+    ["no case broke", RATE, "2/200", 0, "met", undefined],
+    ["exactly the share", RATE, "2/190", 10, "met", undefined],
+    ["one more", RATE, "2/189", 11, "unsettled", "too-many-errors"],
+    ["nor is a miss settled", RATE, "90/189", 11, "unsettled", "too-many-errors"],
+    ["none was agreed", { target: "value <= 10%" }, "2/100", 90, "met", undefined],
+    ["none may break", { ...RATE, maxErrors: number("0") }, "0/199", 1, "unsettled", "too-many-errors"],
+    ["half a percent", { ...RATE, maxErrors: number("0.5") }, "0/199", 1, "met", undefined],
+    ["just above half a percent", { ...RATE, maxErrors: number("0.5") }, "0/198", 1, "unsettled", "too-many-errors"],
+    [
+      "pairs",
+      { ...RATE, baseline: "60/200", target: "reduction >= 40%" },
+      { both: 2, baseline: 58, candidate: 0, neither: 129 },
+      11,
+      "unsettled",
+      "too-many-errors",
+    ],
+  ])("%s", (_, fields, figure, errors, verdict, code) => {
+    const standing = judged(fields, [result("wrong-rate", figure, errors === 0 ? {} : { errors })]);
+    expect([standing.verdict, standing.why?.code]).toEqual([verdict, code]);
+  });
+
+  test("the whole run again is the planned run, and no second try", () => {
+    const broken = result("wrong-rate", "2/180", { errors: 20 });
+    const again = judged(RATE, [broken, result("wrong-rate", "4/200")], { last: false });
+    expect(again).toMatchObject({ verdict: "met", interim: false, repeated: false });
+    // A planned run is not unseated by one that broke.
+    expect(judged(RATE, [result("wrong-rate", "4/200"), broken], { last: false })).toMatchObject({ verdict: "met" });
+  });
+});

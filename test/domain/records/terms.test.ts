@@ -50,6 +50,7 @@ const FULL: Definitions = {
       baseline: "0.09 EUR sd 0.02 n 50",
       itemsSource: "Tickets of March",
       judge: "Two agents: A, B",
+      maxErrors: number("5"),
       tunedOnTheseItems: false,
       arms: [
         { name: "today", baseline: true },
@@ -101,6 +102,7 @@ describe("terms as text", () => {
       "evals.cost.baseline": "0.09 EUR sd 0.02 n 50",
       "evals.cost.dataset": "f".repeat(64),
       "evals.cost.items_source": "Tickets of March",
+      "evals.cost.max_errors": "5%",
       "evals.cost.judge": "Two agents: A, B",
       "evals.cost.tuned_on_these_items": "no",
       "evals.cost.arms": "today (baseline), cached",
@@ -150,6 +152,7 @@ describe("terms as text", () => {
     ["timebox.weekend", "friday, saturday", ["friday", "saturday"]],
     ["timebox.weekend", "none", []],
     ["evals.a.min_n", "17", 17],
+    ["evals.a.max_errors", "5%", "5%"],
     ["evals.a.percentile", "99.9", 99.9],
     ["evals.a.primary", "false", false],
     ["evals.a.primary", "perhaps", "perhaps"],

@@ -54,6 +54,16 @@ describe("a state of an eval, by the bounds and not by the estimate", () => {
     expect(killed(criterion, [], "2026-12-02").verdict).toBe("overdue");
   });
 
+  test.each<[string, string, number, KillVerdict, string]>([
+    ["are within what was agreed", "19/200", 4, "cleared", "measured"],
+    ["are more than was agreed", "19/200", 40, "pending", "errors"],
+    ["are more, and bad news is bad news", "120/200", 40, "tripped", "measured"],
+  ])("a criterion is not ruled out where cases that broke %s", (_, figure, errors, verdict, code) => {
+    const evals = [evalOf({ baseline: "60/200", target: "reduction >= 40%", minN: 200, maxErrors: number("5") })];
+    const log = [entry("2026-11-25", { id: "measure", results: [result("wrong-rate", figure, { errors })] })];
+    expect(killed(criterion, log, "2026-11-25", { evals })).toMatchObject({ verdict, because: { code } });
+  });
+
   test("when the work is decided or over, nothing is pending", () => {
     expect(
       killed({ when: "wrong-rate > 28%", by: "2027-01-01" }, [decided("2026-11-25", "go")], "2026-11-26").verdict,

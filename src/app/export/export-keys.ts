@@ -1,0 +1,92 @@
+import { RecordsFault } from "../ports/faults.ts";
+import type { Context } from "../ports/ports.ts";
+import { findFolder } from "../poc/open-poc.ts";
+import type { PocPlace } from "../portfolio/find-pocs.ts";
+import { openPortfolio, type OpenPortfolio } from "../portfolio/open-portfolio.ts";
+
+/** A PoC with the name that every table has for it. */
+export interface KeyedPlace extends PocPlace {
+  /** As people find it: from the current directory where it lies below. */
+  readonly shown: string;
+  readonly key: string;
+  readonly source: string;
+  /** Path in the repository. */
+  readonly within: string;
+  /** Name of its files, without their ending: one for each key, on every machine. */
+  readonly file: string;
+}
+
+/** The PoCs that are meant, and folders that could not be looked into. */
+export interface KeyedPlaces extends Pick<OpenPortfolio, "closed"> {
+  readonly places: readonly KeyedPlace[];
+}
+
+/**
+ * The PoCs of some folders with their keys: the repository and the place in it, so that the same PoC has the same key
+ * on every machine and in every export.
+ *
+ * @param directories folders, patterns, lists of checkouts, as `poc list` takes them; none is the current folder
+ * @param named what the repository is to be called; else it is called as its folder
+ * @throws RecordsFault where two have one key, NoPocFault where a folder has none
+ */
+export async function exportKeys(
+  context: Context,
+  directories: readonly string[],
+  named: string | undefined,
+): Promise<KeyedPlaces> {
+  const { places, closed } = await placesIn(context, directories);
+  const repository = await context.repository();
+  const sha256 = await context.sha256();
+  const here = context.files.folder(context.cwd).path;
+  const keyed = places.map(({ path, hasCharter }): KeyedPlace => {
+    const place = repository.placeOf(path);
+    const root = place === undefined ? path : withoutEnd(path, place);
+    const below = path.startsWith(`${here}/`) ? path.slice(here.length + 1) : undefined;
+    const source = named ?? lastOf(root);
+    const within = place ?? (named === undefined ? "" : (below ?? lastOf(path)));
+    const key = within === "" ? source : `${source}/${within}`;
+    const hash = sha256(key).slice(0, HASH_LENGTH);
+    const file = `${fileSafe(lastOf(key))}-${hash}`;
+    return { path, shown: below ?? (path === here ? "." : path), hasCharter, key, source, within, file };
+  });
+  refuseTwins(keyed);
+  return { places: keyed, closed };
+}
+
+const HASH_LENGTH = 10;
+
+/** Inside of a PoC, where no other lies below, it is that one. */
+async function placesIn(
+  context: Context,
+  directories: readonly string[],
+): Promise<Pick<OpenPortfolio, "places" | "closed">> {
+  const found = await openPortfolio(context, directories);
+  if (found.places.length > 0 || directories.length > 0) return found;
+  return { places: [{ path: findFolder(context, undefined).path, hasCharter: true }], closed: [] };
+}
+
+function refuseTwins(keyed: readonly KeyedPlace[]): void {
+  const byKey = new Map<string, KeyedPlace>();
+  for (const place of keyed) {
+    const other = byKey.get(place.key);
+    if (other !== undefined)
+      throw new RecordsFault(
+        `${other.shown} and ${place.shown} would both be called "${place.key}"; nothing was written`,
+        "export each repository by itself, and name it: --source acme/retrieval",
+      );
+    byKey.set(place.key, place);
+  }
+}
+
+function withoutEnd(path: string, place: string): string {
+  return place === "" ? path : path.slice(0, path.length - place.length - 1);
+}
+
+function lastOf(path: string): string {
+  return path.split(/[\\/]/).findLast((part) => part !== "") ?? "poc";
+}
+
+function fileSafe(name: string): string {
+  const safe = name.replaceAll(/[^A-Za-z0-9._-]+/g, "-").replaceAll(/^[-.]+|[-.]+$/g, "");
+  return safe === "" ? "poc" : safe.slice(0, 60);
+}

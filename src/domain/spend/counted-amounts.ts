@@ -1,0 +1,25 @@
+import type { SpendLine } from "../records/entry.ts";
+import { addDecimals, decimal } from "../scalars/decimal.ts";
+import { roundedMoney, subtractMoney, zeroMoney, type Money } from "../scalars/money.ts";
+import type { SpendStanding } from "./spend.ts";
+
+/**
+ * What each line that counts raises the total by, in the currency of the standing. A line of metered tokens may have
+ * more digits than its currency: its part is what the rounded sum grows by, so that the parts add up to the total.
+ */
+export function countedAmounts({
+  items,
+  currency,
+}: Pick<SpendStanding, "items" | "currency">): ReadonlyMap<SpendLine, Money> {
+  const amounts = new Map<SpendLine, Money>();
+  let [sum, shown] = [decimal(0), zeroMoney(currency)];
+  for (const { entry, index, exact } of items) {
+    const line = entry.spend[index];
+    if (exact === undefined || line === undefined) continue;
+    sum = addDecimals(sum, exact);
+    const next = roundedMoney(sum, currency);
+    amounts.set(line, subtractMoney(next, shown));
+    shown = next;
+  }
+  return amounts;
+}

@@ -1,7 +1,7 @@
 import { POC_STATES, SORT_KEYS, STATE_GROUPS } from "../../domain/portfolio/list-words.ts";
 import { FAIL_ON } from "../../app/ports/exit.ts";
 import type { Command } from "../command.ts";
-import { choice, choices, rest, texts } from "../flag.ts";
+import { choice, choices, rest, texts, truth } from "../flag.ts";
 import { AS_OF, formatOf } from "../flags.ts";
 
 export const listCommand = {
@@ -24,6 +24,7 @@ export const listCommand = {
     ...AS_OF,
     ...formatOf("csv"),
     failOn: choice("<severity>", FAIL_ON, "exit with the code of the worst PoC, at this severity or above"),
+    noCache: truth("read and judge every PoC, whatever was kept of an earlier run"),
   },
   examples: [
     { line: "poc list", what: "every PoC below this folder" },

@@ -11,6 +11,7 @@ export async function runList(
   const result = await listPocs(context, {
     named: args.where.length === 0 && directory !== undefined ? [directory] : args.where,
     asOf: flags.asOf,
+    noCache: flags.noCache,
     states: flags.state,
     owners: flags.owner,
     sort: flags.sort,

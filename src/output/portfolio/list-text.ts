@@ -27,6 +27,7 @@ const LABEL = 18;
 export function listText(result: ListResult, cwd: string, shown: Style): string {
   const style = shown.terminal ? shown : { ...shown, columns: COLUMNS_OF_A_PIPE };
   const { rows, found, closed, figures } = result;
+  const twice = titlesTwice(rows);
   const missing = closed.map(({ path, why }): readonly Safe[] => [
     style.paint("bad", style.text(`${relativeFolder(cwd, path)}: ${why}`)),
   ]);
@@ -40,7 +41,7 @@ export function listText(result: ListResult, cwd: string, shown: Style): string 
   return linesText(
     apart([
       table(
-        rows.map((row) => rowOf(row, rows, cwd, style)),
+        rows.map((row) => rowOf(row, twice, cwd, style)),
         style,
         { indent: 0, most: mostOf(style), tailLines: 1 },
       ),
@@ -55,7 +56,7 @@ function mostOf({ columns }: Style): readonly number[] {
   return columns < 80 ? [22, 0, 16, 18] : columns < 110 ? [28, 12, 18, 22] : [32, 14, 18, 24];
 }
 
-function rowOf(row: PortfolioRow, rows: readonly PortfolioRow[], cwd: string, style: Style): Row {
+function rowOf(row: PortfolioRow, twice: ReadonlySet<string>, cwd: string, style: Style): Row {
   const folder = relativeFolder(cwd, row.path);
   const role = ROLES[stateOf(row)];
   const fault = "summary" in row ? row.summary.unreadable : row.fault;
@@ -69,7 +70,7 @@ function rowOf(row: PortfolioRow, rows: readonly PortfolioRow[], cwd: string, st
   const over = (summary.spend.share ?? 0) > 1;
   return {
     cells: [
-      cell(style.text(nameOf(row, rows, folder)), "strong"),
+      cell(style.text(nameOf(summary.title, twice, folder)), "strong"),
       cell(style.text(summary.owner?.name ?? "no owner"), summary.owner === undefined ? "warn" : undefined),
       cell(style.text(timeClause(summary)), role),
       cell(style.text(spendClause(summary.spend)), over ? "bad" : undefined),
@@ -79,11 +80,21 @@ function rowOf(row: PortfolioRow, rows: readonly PortfolioRow[], cwd: string, st
 }
 
 /** The title; with the folder where it is not the only one of that title, and the folder where there is none. */
-function nameOf(row: PortfolioRow, rows: readonly PortfolioRow[], folder: string): string {
-  const titleOf = (one: PortfolioRow) => ("summary" in one ? one.summary.title : "");
-  const title = titleOf(row);
+function nameOf(title: string, twice: ReadonlySet<string>, folder: string): string {
   if (title === "") return folder;
-  return rows.some((other) => other !== row && titleOf(other) === title) ? `${folder} (${title})` : title;
+  return twice.has(title) ? `${folder} (${title})` : title;
+}
+
+function titlesTwice(rows: readonly PortfolioRow[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const row of rows) {
+    if (!("summary" in row)) continue;
+    const { title } = row.summary;
+    if (once.has(title)) twice.add(title);
+    else once.add(title);
+  }
+  return twice;
 }
 
 const ROLES: Readonly<Record<PocState, Role | undefined>> = {

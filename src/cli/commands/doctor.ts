@@ -8,8 +8,8 @@ export const doctorCommand = {
   summary: "what poc needs on this machine, and whether it is there",
   description:
     "Looks at Node, git and who you are, time zone, clock, terminal, the browser that prints PDFs, the " +
-    "organisation's folder, templates, the PoC, write access, and what is kept between runs. Writes one empty file and " +
-    "takes it away again.",
+    "organisation's folder, templates, the PoC, write access, and what is kept between runs. Writes one empty file " +
+    "and takes it away again.",
   args: {},
   flags: {
     clearCache: truth("remove what is kept between runs; the next commands read everything anew"),

@@ -3,7 +3,7 @@ import { stateOf, type PortfolioRow } from "../../domain/portfolio/poc-summary.t
 import { decimalText } from "../../domain/scalars/decimal.ts";
 import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
 import { personText } from "../../domain/scalars/person.ts";
-import { outcomeOfSummary } from "../../wording/portfolio.ts";
+import { outcomeOfSummary } from "../../wording/portfolio/row-clauses.ts";
 import { relativeFolder } from "../json/relative-folder.ts";
 import { csvText, numberCell, textCell, type CsvCell } from "../views/csv-text.ts";
 

@@ -4,13 +4,12 @@ import type { PocState } from "../../domain/portfolio/list-words.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import {
   outcomeOfSummary,
-  portfolioFacts,
   spendClause,
   stateLabel,
   timeClause,
   totalsLabel,
-  type PortfolioFact,
-} from "../../wording/portfolio.ts";
+} from "../../wording/portfolio/row-clauses.ts";
+import { portfolioFacts, type PortfolioFact } from "../../wording/portfolio/portfolio-facts.ts";
 import { lowerFirst } from "../../wording/first-letter.ts";
 import { relativeFolder } from "../json/relative-folder.ts";
 import { apart, cell, flow, labelled, table, type Cell, type Row } from "../terminal/layout.ts";
